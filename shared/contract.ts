@@ -1,0 +1,211 @@
+/**
+ * What the stages hand each other, and what the API and the command show: one schema per word of the design.
+ *
+ * Everything that enters from outside (an event, a queue message, a request, a row of another version) is parsed by
+ * one of these at the edge; inside, the inferred types are trusted. Offsets are UTF-16 units into the decoded file,
+ * days are `YYYY-MM-DD`, instants are ISO 8601 in UTC.
+ */
+import { z } from 'zod';
+
+const offset = z.int().nonnegative();
+const instant = z.iso.datetime();
+
+/** A calendar day as written in the file; no time zone ever moved it. */
+export const Day = z.iso.date().meta({ description: 'Calendar day, YYYY-MM-DD', example: '2017-02-15' });
+
+/** Why a field has its value: the rule that found it and where in the decoded file it stands. */
+export const Evidence = z.object({ rule: z.string(), start: offset, end: offset });
+export type Evidence = z.infer<typeof Evidence>;
+
+export const WarningCode = z.enum([
+  'empty',
+  'not-text',
+  'too-large',
+  'encoding-guessed',
+  'title-missing',
+  'outlet-missing',
+  'date-missing',
+  'date-incomplete',
+  'date-invalid',
+  'date-ambiguous',
+  'language-unsure',
+  'summary-cut',
+  'embed-invalid',
+  'embed-unknown',
+]);
+export type WarningCode = z.infer<typeof WarningCode>;
+
+/** Something a reader of the clip should know; `message` says what was seen and, where possible, how to mend it. */
+export const Warning = z.object({ code: WarningCode, message: z.string() });
+export type Warning = z.infer<typeof Warning>;
+
+/** A video in a clip. `provider` + `videoId` name it; `url` keeps the secrets that playing it needs. */
+export const Embed = z.object({
+  provider: z.string(),
+  videoId: z.string().nullable(),
+  url: z.url({ protocol: /^https?$/ }),
+});
+export type Embed = z.infer<typeof Embed>;
+
+/** `restricted` and `unknown` are never to be read as gone. */
+export const CheckStatus = z.enum([
+  'playable',
+  'gone',
+  'restricted',
+  'not-embeddable',
+  'invalid',
+  'blocked',
+  'unknown',
+]);
+export type CheckStatus = z.infer<typeof CheckStatus>;
+
+/** What asking the provider about an embed showed, and when it is to be asked again (`null`: never). */
+export const Check = z.object({
+  status: CheckStatus,
+  reason: z.string().meta({ description: 'Machine-readable reason, e.g. `oembed-ok`, `dns-failed`, `timeout`' }),
+  seen: z.object({
+    httpStatus: z.int().nullable(),
+    finalUrl: z.string().nullable(),
+    title: z.string().nullable(),
+    tookMs: z.number().nonnegative(),
+  }),
+  checkedAt: instant,
+  nextCheckAt: instant.nullable(),
+});
+export type Check = z.infer<typeof Check>;
+
+/** One place where a name stands: `form` as written in the file, `alias` the spelling of the tracked name it matched. */
+export const Span = z.object({ start: offset, end: offset, form: z.string(), alias: z.string() });
+export type Span = z.infer<typeof Span>;
+
+/** A tracked name in a clip; `snippet` is the sentence around its first place. */
+export const Mention = z.object({
+  nameId: z.string(),
+  count: z.int().positive(),
+  spans: z.array(Span),
+  snippet: z.string(),
+});
+export type Mention = z.infer<typeof Mention>;
+
+export const FIELDS = ['title', 'outlet', 'publishedOn', 'summary', 'language'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** What reading a file gives (design section 4): the line `clipwatch parse` prints. */
+export const ParsedFile = z.object({
+  file: z.string(),
+  format: z.string().nullable(),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  publishedOn: Day.nullable(),
+  summary: z.string().nullable(),
+  language: z.string().nullable().meta({ description: 'Primary BCP-47 tag', example: 'en' }),
+  embeds: z.array(Embed),
+  mentions: z.array(Mention),
+  evidence: z.partialRecord(z.enum(FIELDS), Evidence),
+  warnings: z.array(Warning),
+});
+export type ParsedFile = z.infer<typeof ParsedFile>;
+
+const id = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'use 1 to 100 letters, digits, dots, dashes or underscores');
+const word = z.string().trim().min(1).max(200);
+
+/** A tracked name as people give it (`names.json`, the API). */
+export const Name = z.object({
+  id: id.meta({ example: 'randa-kassis' }),
+  name: word.meta({ example: 'Randa Kassis' }),
+  aliases: z.array(z.string().max(200)).max(200).default([]),
+  transliterate: z.boolean().optional(),
+  require: z.array(word).max(50).optional(),
+  exclude: z.array(word).max(50).optional(),
+});
+export type Name = z.infer<typeof Name>;
+
+/** `names.json`: the list that `clipwatch parse --names` takes. */
+export const NameList = z.array(Name);
+
+export const Cadence = z.enum(['instant', 'daily', 'weekly']);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:MM, 24 hours');
+
+/** An address that follows names; `nameIds: "*"` follows every name, those added later too. */
+export const Subscription = z.object({
+  id,
+  address: z.email().max(254).meta({ example: 'press@example.org' }),
+  nameIds: z.union([z.literal('*'), z.array(id).min(1).max(1000)]),
+  cadence: Cadence,
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'use an IANA time zone such as Europe/Paris')
+    .optional(),
+  quietHours: z.object({ from: clockTime, to: clockTime }).optional(),
+  confirmed: z.boolean(),
+});
+export type Subscription = z.infer<typeof Subscription>;
+
+function isTimeZone(zone: string): boolean {
+  return URL.canParse(`tz:${zone}`) && Intl.supportedValuesOf('timeZone').concat('UTC').includes(zone);
+}
+
+/** One object version in the inbox, and what orders it among the versions of its key. */
+export const FileVersion = z.object({
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  /** S3's hexadecimal sequencer; an empty string where the event brought none. */
+  sequencer: z.string(),
+  /** When the version was made (creation) or the delete happened. */
+  lastModified: instant,
+  /** When the event reached us. */
+  receivedAt: instant,
+});
+export type FileVersion = z.infer<typeof FileVersion>;
+
+export const Outcome = z.enum(['parsed', 'partial', 'refused', 'superseded', 'removed']);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** What became of a file. `reason` is null only for `parsed`; for `refused` it says how to mend the file. */
+export const Receipt = z.object({
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  outcome: Outcome,
+  reason: z.string().nullable(),
+  clipId: z.string().optional(),
+  receivedAt: instant,
+  settledAt: instant,
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** What the parse stage sends on for one file. `checks[i]` belongs to `clip.embeds[i]`. */
+export const Result = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('clip'),
+    file: FileVersion,
+    clip: ParsedFile,
+    checks: z.array(Check),
+    text: z.string(),
+    story: z.string(),
+    namesVersion: z.int().nonnegative(),
+  }),
+  z.object({ kind: z.literal('refused'), file: FileVersion, reason: z.string() }),
+  z.object({ kind: z.literal('superseded'), file: FileVersion, reason: z.string() }),
+  z.object({ kind: z.literal('removed'), file: FileVersion }),
+]);
+export type Result = z.infer<typeof Result>;
+
+/** A clip as the API shows it: the fields of a parsed file and where it came from; every embed with its check. */
+export const Clip = ParsedFile.extend({
+  clipId: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  receivedAt: instant,
+  receipt: Receipt,
+  story: z.string(),
+  embeds: z.array(Embed.extend({ check: Check.nullable() })),
+});
+export type Clip = z.infer<typeof Clip>;
+
+/** What a bearer token may do. `write` includes `read`, `admin` includes both. */
+export const Scope = z.enum(['read', 'write', 'admin']);
+export type Scope = z.infer<typeof Scope>;

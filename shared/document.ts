@@ -1,0 +1,64 @@
+/**
+ * A file that has been read: what the format modules make of decoded text, and what every later stage works on.
+ *
+ * The tree is HTML-shaped whatever the format was (a Markdown heading is an `h1`…`h6` element, a line of plain text a
+ * `p`), so that fields, embeds and names are found by one set of rules. Everything carries offsets into `source`.
+ */
+
+export interface Element {
+  readonly kind: 'element';
+  /** Lower-case tag name. */
+  readonly name: string;
+  /** Lower-case attribute names; the first of repeated attributes counts. Values have their entities decoded. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: Node[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Text {
+  readonly kind: 'text';
+  /** Decoded characters. */
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Node = Element | Text;
+
+/** A run of readable text with no block boundary inside: a heading, a paragraph, a list item, a table cell. */
+export interface Block {
+  readonly kind: 'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'caption';
+  /** 1 to 6 for a heading; 0 otherwise. */
+  readonly level: number;
+  /** Readable text: inline mark-up gone, white space folded to one space; `\n` stands for a line break (`<br>`, or a
+   *  line end in loose text that no paragraph element holds). */
+  readonly text: string;
+  /** `offsets[i]` is where `text[i]` stands in the source; `offsets[text.length]` is the end of the last character. */
+  readonly offsets: Uint32Array;
+  /** The innermost element that holds the whole block; null for loose text. */
+  readonly element: Element | null;
+  /** Names of the elements the block stands in (`nav`, `aside`, `footer`, `article`…), outermost first. */
+  readonly within: readonly string[];
+  /** Ranges of `text` set in bold or strong: where summary labels are often found. */
+  readonly bold: readonly (readonly [start: number, end: number])[];
+}
+
+export interface Document {
+  /** Format id: `html`, `markdown`, `text`. */
+  readonly format: string;
+  /** The decoded file. */
+  readonly source: string;
+  readonly root: Element;
+  /** In document order. Script, style, comments and attribute values are no text. */
+  readonly blocks: readonly Block[];
+  /** Values that a head or front matter declares (`title`, `og:title`, `outlet`, `date`…), lower-case names, in order. */
+  readonly declared: readonly Declared[];
+}
+
+export interface Declared {
+  readonly name: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
