@@ -134,17 +134,20 @@ export const Subscription = z.object({
   address: z.email().max(254).meta({ example: 'press@example.org' }),
   nameIds: z.union([z.literal('*'), z.array(id).min(1).max(1000)]),
   cadence: Cadence,
-  timeZone: z
-    .string()
-    .refine(isTimeZone, 'use an IANA time zone such as Europe/Paris')
-    .optional(),
+  timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/Paris').optional(),
   quietHours: z.object({ from: clockTime, to: clockTime }).optional(),
   confirmed: z.boolean(),
 });
 export type Subscription = z.infer<typeof Subscription>;
 
 function isTimeZone(zone: string): boolean {
-  return URL.canParse(`tz:${zone}`) && Intl.supportedValuesOf('timeZone').concat('UTC').includes(zone);
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    // Intl has no question to ask: a RangeError is its way of saying no.
+    return false;
+  }
 }
 
 /** One object version in the inbox, and what orders it among the versions of its key. */

@@ -1,0 +1,26 @@
+/**
+ * One client per service, made on first use and kept while the function lives: a function that never sends mail never
+ * pays for the mail client. Endpoint, region and credentials are the SDK's own (environment, profile, role).
+ */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Path style, so that a bucket is found on an emulator's plain host name too. */
+export const s3 = once(() => new S3Client({ forcePathStyle: true }));
+export const sqs = once(() => new SQSClient({}));
+export const ses = once(() => new SESv2Client({}));
+/** Rows in plain JavaScript values; `undefined` attributes are left out. */
+export const dynamo = once(() =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+);

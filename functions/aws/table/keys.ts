@@ -1,0 +1,85 @@
+/**
+ * Where each row of the one table lives (design section 5), and how listings are spread and ordered.
+ *
+ * A row is found by `pk` + `sk`. Rows that are listed carry `listKey` + `listOrder` (index `list`); clips also
+ * `outletKey` and `languageKey` with the same order, embeds `dueKey` + `dueAt`.
+ */
+import { createHash } from 'node:crypto';
+import type { Outcome } from '../../../shared/contract.ts';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/**
+ * Shards of a listing that every clip writes to. At 1,000 clips a second and one write unit per slim index entry,
+ * 8 shards keep each index partition near 125 of the 1,000 write units a second that DynamoDB allows one.
+ */
+export const SHARDS = 8;
+
+/** `CLIPS#3`: the listing's shard for an id; the same id always falls on the same shard. */
+export function shardOf(listing: string, id: string): string {
+  const shard = createHash('sha256').update(id).digest().readUInt32BE(0) % SHARDS;
+  return `${listing}#${shard}`;
+}
+
+/** Every shard of a listing, for reading. */
+export function shardsOf(listing: string): string[] {
+  return Array.from({ length: SHARDS }, (_, shard) => `${listing}#${shard}`);
+}
+
+/** All rows of a clip share a partition. `TEXT` sorts last, so that a clip is read without its text: `sk < 'TEXT'`. */
+export const clipKeys = {
+  clip: (clipId: string): Key => ({ pk: `CLIP#${clipId}`, sk: 'CLIP' }),
+  embed: (clipId: string, provider: string, videoId: string): Key => ({
+    pk: `CLIP#${clipId}`,
+    sk: `EMBED#${provider}#${videoId}`,
+  }),
+  mention: (clipId: string, nameId: string): Key => ({ pk: `CLIP#${clipId}`, sk: `MENTION#${nameId}` }),
+  text: (clipId: string): Key => ({ pk: `CLIP#${clipId}`, sk: 'TEXT' }),
+} as const;
+
+/** Receipts of one inbox key, under its clip id so that a long key never meets the limit on key length. */
+export const receiptKey = (clipId: string, versionId: string): Key => ({
+  pk: `RECEIPTS#${clipId}`,
+  sk: `VERSION#${versionId}`,
+});
+
+export const nameKey = (nameId: string): Key => ({ pk: `NAME#${nameId}`, sk: 'NAME' });
+/** A counter that every change of a name raises, in the same transaction. */
+export const namesVersionKey: Key = { pk: 'NAMES', sk: 'VERSION' };
+export const subscriptionKey = (id: string): Key => ({ pk: `SUBSCRIPTION#${id}`, sk: 'SUBSCRIPTION' });
+/** Who follows a name (`*`: every name). Written before the subscription and only a pointer to it: the subscription
+ *  decides, so a pointer too many does no harm. */
+export const followerKey = (nameId: string, subscriptionId: string): Key => ({
+  pk: `FOLLOWERS#${nameId}`,
+  sk: `SUBSCRIPTION#${subscriptionId}`,
+});
+/** The ledger: one row per (name, story, address). */
+export const deliveryKey = (address: string, nameId: string, story: string): Key => ({
+  pk: `LEDGER#${address.toLowerCase()}`,
+  sk: `${nameId}#${story}`,
+});
+/** Tokens are kept hashed: the key is the SHA-256 of the token in hexadecimal. */
+export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: 'TOKEN' });
+export const settingKey = (name: string): Key => ({ pk: 'SETTING', sk: name });
+
+/** Listings of the `list`, `outlet` and `language` indexes. The first group is sharded by clip id, the second is not. */
+export const listings = {
+  clips: 'CLIPS',
+  mentions: (nameId: string) => `MENTIONS#${nameId}`,
+  receipts: (outcome: Outcome) => `RECEIPTS#${outcome}`,
+  embeds: (status: string) => `EMBEDS#${status}`,
+  outlet: (outlet: string) => `OUTLET#${outlet.normalize('NFKC').toLowerCase()}`,
+  language: (language: string) => `LANGUAGE#${language}`,
+  due: 'DUE',
+  names: 'NAMES',
+  subscriptions: 'SUBSCRIPTIONS',
+  tokens: 'TOKENS',
+} as const;
+
+/** Order of clips and mentions: by day, then arrival, then id; clips without a day sort before all others. */
+export function clipOrder(publishedOn: string | null, receivedAt: string, clipId: string): string {
+  return `${publishedOn ?? '0000-00-00'}#${receivedAt}#${clipId}`;
+}
