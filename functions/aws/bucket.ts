@@ -1,0 +1,82 @@
+/** Files in the inbox, and what the archive bucket keeps. */
+import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, PutObjectCommand } from '@aws-sdk/client-s3';
+import { s3 } from './clients.ts';
+
+/** What became of asking for one version of an object. */
+export type VersionRead =
+  | { kind: 'found'; bytes: Uint8Array; lastModified: string }
+  | { kind: 'too-large'; size: number; lastModified: string }
+  | { kind: 'gone' };
+
+/**
+ * Reads exactly the version named, not the latest; of an object over `maxBytes` nothing is read. A version that is no
+ * longer there (deleted, expired, overwritten in an unversioned bucket) is `gone`, an ordinary outcome.
+ */
+export async function readVersion(
+  bucket: string,
+  key: string,
+  versionId: string,
+  maxBytes: number,
+): Promise<VersionRead> {
+  try {
+    const answer = await s3().send(
+      new GetObjectCommand({ Bucket: bucket, Key: key, ...(versionId && { VersionId: versionId }) }),
+    );
+    const lastModified = (answer.LastModified ?? new Date(0)).toISOString();
+    const size = answer.ContentLength ?? 0;
+    if (size > maxBytes) {
+      // The stream is left unread: destroying it frees the connection.
+      const body = answer.Body;
+      if (body && 'destroy' in body) body.destroy();
+      return { kind: 'too-large', size, lastModified };
+    }
+    return { kind: 'found', bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), lastModified };
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'gone' };
+    throw error;
+  }
+}
+
+/** Writes an object; answers the version it got, `null` in a bucket without versions. */
+export async function putObject(
+  bucket: string,
+  key: string,
+  body: Uint8Array | string,
+  contentType = 'application/octet-stream',
+): Promise<{ versionId: string | null }> {
+  const answer = await s3().send(
+    new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }),
+  );
+  return { versionId: answer.VersionId ?? null };
+}
+
+/** Size and tag of the latest version, or null where there is none. The tag of a simple upload is its MD5 in hex. */
+export async function headObject(
+  bucket: string,
+  key: string,
+): Promise<{ size: number; etag: string; versionId: string | null } | null> {
+  try {
+    const answer = await s3().send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return {
+      size: answer.ContentLength ?? 0,
+      etag: (answer.ETag ?? '').replaceAll('"', ''),
+      versionId: answer.VersionId ?? null,
+    };
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** The text of an object; throws where it is missing, since only keys we wrote ourselves are asked for. */
+export async function readText(bucket: string, key: string): Promise<string> {
+  const answer = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return (await answer.Body?.transformToString('utf-8')) ?? '';
+}
+
+/** A version can be missing by key, by version, or stand for a delete (405 on a delete marker). */
+function isMissing(error: unknown): boolean {
+  if (error instanceof NoSuchKey || error instanceof NotFound) return true;
+  const name = error instanceof Error ? error.name : '';
+  return ['NoSuchKey', 'NoSuchVersion', 'NotFound', 'MethodNotAllowed'].includes(name);
+}

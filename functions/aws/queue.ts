@@ -1,0 +1,34 @@
+/** Results on their way to the store stage: in the message itself, or by a claim on the archive bucket. */
+import { createHash } from 'node:crypto';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { Result } from '../../shared/contract.ts';
+import { archive } from '../../shared/wiring.ts';
+import { putObject, readText } from './bucket.ts';
+import { sqs } from './clients.ts';
+
+/**
+ * The largest body sent as it is. SQS takes 1 MiB, but bills each 64 KB as a request, and an object costs about as
+ * much as twelve of them: past 192 KB the claim is no dearer.
+ */
+const MAX_BODY_BYTES = 192 * 1024;
+
+const Claim = z.object({ claim: z.string().startsWith(archive.claims) });
+
+/** Sends a result; one too large for a message is put into the archive bucket and only the claim is sent. */
+export async function sendResult(queueUrl: string, archiveBucket: string, result: Result): Promise<void> {
+  let body = JSON.stringify(result);
+  if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
+    const claim = `${archive.claims}${createHash('sha256').update(body).digest('hex')}.json`;
+    await putObject(archiveBucket, claim, body, 'application/json');
+    body = JSON.stringify({ claim });
+  }
+  await sqs().send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
+}
+
+/** The result in a message body, fetched if the body is a claim. Throws on a body that is neither. */
+export async function receiveResult(archiveBucket: string, body: string): Promise<Result> {
+  const message: unknown = JSON.parse(body);
+  const claim = Claim.safeParse(message);
+  return Result.parse(claim.success ? JSON.parse(await readText(archiveBucket, claim.data.claim)) : message);
+}

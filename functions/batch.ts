@@ -1,0 +1,24 @@
+import type { SQSBatchResponse } from 'aws-lambda';
+
+/**
+ * Settles the records of a queue batch side by side and reports those that failed, so that only they come again
+ * (`ReportBatchItemFailures`). One bad record never harms the others: whatever `settle` throws is logged with the
+ * record's id and counted against that record alone.
+ */
+export async function settleBatch<T extends { messageId: string }>(
+  records: readonly T[],
+  settle: (record: T) => Promise<void>,
+): Promise<SQSBatchResponse> {
+  const failed = await Promise.all(
+    records.map(async (record) => {
+      try {
+        await settle(record);
+        return [];
+      } catch (error) {
+        console.error({ message: 'record failed, it will be tried again', messageId: record.messageId, error });
+        return [{ itemIdentifier: record.messageId }];
+      }
+    }),
+  );
+  return { batchItemFailures: failed.flat() };
+}

@@ -1,0 +1,8 @@
+import { environment } from '../shared/wiring.ts';
+
+/** The value of an environment variable the stack sets; throws, naming it, where it is missing. */
+export function setting(name: keyof typeof environment): string {
+  const value = process.env[environment[name]];
+  if (value === undefined || value === '') throw new Error(`The environment variable ${environment[name]} is not set.`);
+  return value;
+}
