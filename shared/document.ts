@@ -62,3 +62,18 @@ export interface Declared {
   readonly start: number;
   readonly end: number;
 }
+
+const CHARACTER_REFERENCE = /&#?[0-9A-Za-z]+;?/y;
+
+/**
+ * Where `block.text[start, end)` stands in the source. The end is that of its last character, not the start of the
+ * next one: mark-up that follows is left out, a character reference (`&eacute;`) is taken in whole.
+ */
+export function spanInSource(source: string, block: Block, start: number, end: number): { start: number; end: number } {
+  const last = block.offsets[end - 1] ?? 0;
+  const from = block.offsets[start] ?? last;
+  if (source[last] === block.text[end - 1]) return { start: from, end: last + 1 };
+  CHARACTER_REFERENCE.lastIndex = last;
+  const reference = CHARACTER_REFERENCE.exec(source);
+  return { start: from, end: reference ? last + reference[0].length : (block.offsets[end] ?? last + 1) };
+}

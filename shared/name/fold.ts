@@ -1,0 +1,57 @@
+/**
+ * Folding: what makes two spellings of a word the same word (reference: names, section 2).
+ *
+ * Case, compatibility forms and accents go; another letter stays another letter. Marks are dropped per script, because
+ * "NFD and drop marks" would turn й into и and が into か.
+ */
+
+/** Characters that are not there for the reader: soft hyphen, zero-width and direction marks, variation selectors. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Letters that no normal form takes apart but readers take for one another. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd',
+  đ: 'd',
+  ł: 'l',
+  ø: 'o',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+  ё: 'е',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+};
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
+
+/** Every combining mark after a Latin or Greek letter. Kana voicing and Indic vowel signs are letters and stay. */
+const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
+/** Stress on Cyrillic (breve and diaeresis make other letters: й, ї), Arabic vowel signs and tatweel, Hebrew points. */
+const POINTS =
+  /(?<=\p{Script=Cyrillic}\p{M}?)[\u{300}\u{301}]|[\u{640}\u{64B}-\u{652}\u{670}\u{591}-\u{5BD}\u{5BF}-\u{5C7}]/gu;
+
+const PLAIN = /^[a-z0-9]*$/;
+
+/** The folded form of a word; folding twice changes nothing. `foldWord('Étienne') === 'etienne'`. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
+    .replace(IGNORABLE, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(ACCENTS, '$1')
+    .replace(POINTS, '')
+    .normalize('NFC')
+    .replace(LETTER, (letter) => LETTERS[letter] ?? letter);
+}

@@ -1,0 +1,15 @@
+import type { Block, Document } from '../../shared/document.ts';
+
+/** A document of plain paragraphs, one a line of `source`. */
+export function textDocument(source: string): Document {
+  const blocks: Block[] = [];
+  let start = 0;
+  for (const line of source.split('\n')) {
+    const from = start;
+    const offsets = Uint32Array.from({ length: line.length + 1 }, (_, i) => from + i);
+    blocks.push({ kind: 'paragraph', level: 0, text: line, offsets, element: null, within: [], bold: [] });
+    start += line.length + 1;
+  }
+  const root = { kind: 'element', name: 'body', attributes: {}, children: [], start: 0, end: source.length } as const;
+  return { format: 'text', source, root: { ...root, children: [] }, blocks, declared: [] };
+}
