@@ -1,0 +1,13 @@
+import type { FileVersion } from './contract.ts';
+
+/** S3 sequencers seen are 16 to 18 digits; the guide gives no upper bound, so there is room. */
+const SEQUENCER_DIGITS = 40;
+
+/**
+ * A string that orders the versions of one key: greater is newer. The sequencer decides (right-padded with zeros and
+ * compared as text, as the S3 guide's "Event message structure" prescribes), equal ones fall back to the time of the
+ * version and then to its id. Never compare across keys.
+ */
+export function revisionOf(file: Pick<FileVersion, 'sequencer' | 'lastModified' | 'versionId'>): string {
+  return `${file.sequencer.toUpperCase().padEnd(SEQUENCER_DIGITS, '0')}#${file.lastModified}#${file.versionId}`;
+}
