@@ -32,6 +32,7 @@ export const WarningCode = z.enum([
   'summary-cut',
   'embed-invalid',
   'embed-unknown',
+  'embeds-cut',
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 
@@ -193,7 +194,8 @@ export const Result = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('refused'), file: FileVersion, reason: z.string() }),
   z.object({ kind: z.literal('superseded'), file: FileVersion, reason: z.string() }),
-  z.object({ kind: z.literal('removed'), file: FileVersion }),
+  /** `marker`: the key was deleted; otherwise one version of it was, which matters only if it is the newest. */
+  z.object({ kind: z.literal('removed'), file: FileVersion, marker: z.boolean() }),
 ]);
 export type Result = z.infer<typeof Result>;
 

@@ -1,0 +1,102 @@
+/** A clip as rows: what a result becomes in the table. No row can pass DynamoDB's 400 KB. */
+import { createHash } from 'node:crypto';
+import type { Receipt, Result } from '../../../shared/contract.ts';
+import { rows } from '../../../shared/wiring.ts';
+import { clipKeys, clipOrder, listings, shardOf } from './keys.ts';
+
+type ClipResult = Extract<Result, { kind: 'clip' }>;
+
+/** A row under a clip's partition; it counts only while its revision is the clip row's. */
+export interface ChildRow extends Record<string, unknown> {
+  readonly revision: string;
+}
+
+/** A text longer than this goes to the archive bucket: three quarters of what a row may hold. */
+const MAX_TEXT_BYTES = 300 * 1024;
+
+/** Spans kept in a mention's row (some 100 bytes each); `count` is exact however many there are. */
+const MAX_SPANS = 1000;
+
+/** The row that decides which revision is the newest, and that listings find. */
+export function clipRow(
+  result: ClipResult,
+  clipId: string,
+  revision: string,
+  story: string,
+  receipt: Receipt,
+): Record<string, unknown> {
+  const { mentions: _inTheirOwnRows, ...clip } = result.clip;
+  const { bucket, key, versionId, receivedAt } = result.file;
+  return {
+    ...clipKeys.clip(clipId),
+    kind: rows.clip,
+    v: 1,
+    ...clip,
+    clipId,
+    bucket,
+    key,
+    versionId,
+    revision,
+    story,
+    receipt,
+    receivedAt,
+    namesVersion: result.namesVersion,
+    listKey: shardOf(listings.clips, clipId),
+    listOrder: clipOrder(clip.publishedOn, receivedAt, clipId),
+    ...(clip.outlet !== null && { outletKey: shardOf(listings.outlet(clip.outlet), clipId) }),
+    ...(clip.language !== null && { languageKey: shardOf(listings.language(clip.language), clipId) }),
+  };
+}
+
+/** Text, embeds and mentions. `archiveText` takes a text too large for a row and answers where it put it. */
+export async function childRows(
+  result: ClipResult,
+  clipId: string,
+  revision: string,
+  archiveText: (clipId: string, text: string) => Promise<string>,
+): Promise<ChildRow[]> {
+  const { clip, checks, text, file } = result;
+  const child = { v: 1, clipId, revision };
+  const isLong = Buffer.byteLength(text) > MAX_TEXT_BYTES;
+  const textRow = {
+    ...clipKeys.text(clipId),
+    ...child,
+    kind: rows.text,
+    ...(isLong ? { archived: await archiveText(clipId, text) } : { text }),
+  };
+  const embedRows = clip.embeds.map((embed, i) => {
+    const check = checks[i] ?? null;
+    return {
+      ...clipKeys.embed(clipId, embed.provider, embed.videoId ?? hashOf(embed.url)),
+      ...child,
+      ...embed,
+      kind: rows.embed,
+      check,
+      ...(check && {
+        listKey: shardOf(listings.embeds(check.status), clipId),
+        listOrder: `${check.checkedAt}#${clipId}#${embed.provider}#${embed.videoId ?? hashOf(embed.url)}`,
+      }),
+      ...(check?.nextCheckAt && { dueKey: shardOf(listings.due, clipId), dueAt: check.nextCheckAt }),
+    };
+  });
+  const mentionRows = clip.mentions.map(({ nameId, count, spans, snippet }) => ({
+    ...clipKeys.mention(clipId, nameId),
+    ...child,
+    kind: rows.mention,
+    nameId,
+    count,
+    spans: spans.slice(0, MAX_SPANS),
+    snippet,
+    title: clip.title,
+    outlet: clip.outlet,
+    publishedOn: clip.publishedOn,
+    listKey: shardOf(listings.mentions(nameId), clipId),
+    listOrder: clipOrder(clip.publishedOn, file.receivedAt, clipId),
+  }));
+  return [textRow, ...embedRows, ...mentionRows];
+}
+
+/** Stands in for the id of a video that has none. */
+function hashOf(url: string): string {
+  return createHash('sha256').update(url).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,83 @@
+/** The writing side of receipts: one a file, written once, closed when a newer version or a delete overtakes it. */
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { Receipt } from '../../../shared/contract.ts';
+import { rows } from '../../../shared/wiring.ts';
+import { dynamo } from '../clients.ts';
+import { type Key, listings, receiptKey, shardOf } from './keys.ts';
+import { forEachOf, holds, olderRows } from './writes.ts';
+
+/** Why a file that was read is no longer what its key says. */
+export type Overtaken = 'removed' | 'superseded';
+
+const REASONS: Record<Overtaken, string> = {
+  removed: 'The file was deleted from the inbox.',
+  superseded: 'A newer version of the file has taken its place.',
+};
+
+/** The receipt of a file, or null; the read is consistent. */
+export async function readReceipt(table: string, { pk, sk }: Key): Promise<Receipt | null> {
+  const { Item } = await dynamo().send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
+  return Item === undefined ? null : Receipt.parse(Item);
+}
+
+/** Writes a file's receipt unless it has one; answers the one that stands. */
+export async function putReceipt(table: string, clipId: string, revision: string, receipt: Receipt): Promise<Receipt> {
+  const key = receiptKey(clipId, receipt.versionId);
+  const row = {
+    ...key,
+    ...receipt,
+    kind: rows.receipt,
+    v: 1,
+    revision,
+    listKey: shardOf(listings.receipts(receipt.outcome), clipId),
+    listOrder: listOrder(receipt.settledAt, clipId, receipt.versionId),
+  };
+  const put = new PutCommand({ TableName: table, Item: row, ConditionExpression: 'attribute_not_exists(pk)' });
+  const isFirst = await holds(dynamo().send(put));
+  return isFirst ? receipt : ((await readReceipt(table, key)) ?? receipt);
+}
+
+/** Closes the receipts of all versions of a key that are older than a revision. */
+export async function closeOlderReceipts(
+  table: string,
+  clipId: string,
+  revision: string,
+  overtaken: Overtaken,
+  now: Date,
+): Promise<void> {
+  const { pk } = receiptKey(clipId, '');
+  await forEachOf(await olderRows(table, pk, revision), (key) => closeReceipt(table, clipId, key, overtaken, now));
+}
+
+/** Closes one receipt; one that tells of a removal or a newer version already stays as it is. */
+export async function closeReceipt(
+  table: string,
+  clipId: string,
+  { pk, sk }: Key,
+  overtaken: Overtaken,
+  now: Date,
+): Promise<void> {
+  const settledAt = now.toISOString();
+  const close = new UpdateCommand({
+    TableName: table,
+    Key: { pk, sk },
+    UpdateExpression:
+      'SET outcome = :outcome, reason = :reason, settledAt = :at, listKey = :listKey, listOrder = :listOrder REMOVE clipId',
+    ConditionExpression: 'outcome IN (:parsed, :partial, :refused)',
+    ExpressionAttributeValues: {
+      ':outcome': overtaken,
+      ':reason': REASONS[overtaken],
+      ':at': settledAt,
+      ':listKey': shardOf(listings.receipts(overtaken), clipId),
+      ':listOrder': listOrder(settledAt, clipId, sk),
+      ':parsed': 'parsed',
+      ':partial': 'partial',
+      ':refused': 'refused',
+    },
+  });
+  await holds(dynamo().send(close));
+}
+
+function listOrder(settledAt: string, clipId: string, version: string): string {
+  return `${settledAt}#${clipId}#${version}`;
+}

@@ -1,0 +1,67 @@
+/** Conditional writes, and reading a whole partition's keys: what settling is made of. */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { dynamo } from '../clients.ts';
+
+/** Whether a conditional write went through; a condition that does not hold is an ordinary outcome. */
+export async function holds(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** Puts a row unless one of a newer revision stands there; says whether it did. */
+export function putUnlessNewer(table: string, row: Record<string, unknown>, revision: string): Promise<boolean> {
+  return holds(
+    dynamo().send(
+      new PutCommand({
+        TableName: table,
+        Item: row,
+        ConditionExpression: 'attribute_not_exists(pk) OR revision <= :revision',
+        ExpressionAttributeValues: { ':revision': revision },
+      }),
+    ),
+  );
+}
+
+const KeyAndRevision = z.object({ pk: z.string(), sk: z.string(), revision: z.string() });
+export type KeyAndRevision = z.infer<typeof KeyAndRevision>;
+
+/** Keys of all rows of a partition that are older than a revision. */
+export async function olderRows(table: string, pk: string, revision: string): Promise<KeyAndRevision[]> {
+  const found: KeyAndRevision[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await dynamo().send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ProjectionExpression: 'pk, sk, revision',
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+    found.push(...KeyAndRevision.array().parse(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return found.filter((row) => row.revision < revision);
+}
+
+/** How many writes of one clip are under way at once. */
+const WIDTH = 16;
+
+/** Acts on every item, a few at a time; the first failure is thrown. */
+export async function forEachOf<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: Math.min(WIDTH, items.length) }, async () => {
+      for (const item of queue) await act(item);
+    }),
+  );
+}
