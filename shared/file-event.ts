@@ -1,0 +1,62 @@
+/** What S3 says happened in the inbox: the body of a message on the ingest queue, decoded. */
+import { z } from 'zod';
+import type { FileVersion } from './contract.ts';
+
+/** A change of one file: it came, or it went (`marker`: the whole key, otherwise one version of it). */
+export type FileChange =
+  | { kind: 'created'; file: FileVersion; size: number }
+  | { kind: 'removed'; file: FileVersion; marker: boolean };
+
+const EventRecord = z.object({
+  // Types had versions of their own before 2.4; any 2.x has the fields read here.
+  eventVersion: z.string().regex(/^2\./, 'unknown version of the S3 event structure'),
+  eventName: z.string(),
+  eventTime: z.iso.datetime(),
+  s3: z.object({
+    bucket: z.object({ name: z.string().min(1) }),
+    object: z.object({
+      key: z.string().min(1),
+      size: z.number().optional(),
+      versionId: z.string().optional(),
+      sequencer: z
+        .string()
+        .regex(/^[0-9A-Fa-f]*$/)
+        .default(''),
+    }),
+  }),
+});
+
+const Message = z.union([
+  // Sent once when the notification is set up.
+  z.object({ Event: z.literal('s3:TestEvent') }),
+  z.object({ Records: z.array(EventRecord) }),
+]);
+
+const GONE = /^(ObjectRemoved|LifecycleExpiration):(?<how>.+)$/;
+
+/**
+ * The changes a message tells of; none for S3's test message and for events that change no content (tags, ACLs,
+ * restores). Throws on a body that is no S3 message.
+ * Key encoding: form encoding, spaces as `+` (S3 guide, "Event message structure").
+ */
+export function fileChanges(body: string): FileChange[] {
+  const message = Message.parse(JSON.parse(body));
+  if (!('Records' in message)) return [];
+  return message.Records.flatMap(({ eventName, eventTime, s3 }): FileChange[] => {
+    const { key, versionId = '', sequencer, size = 0 } = s3.object;
+    const at = new Date(eventTime).toISOString();
+    const file = {
+      bucket: s3.bucket.name,
+      key: decodeURIComponent(key.replaceAll('+', ' ')),
+      versionId,
+      sequencer,
+      lastModified: at,
+      receivedAt: at,
+    };
+    if (eventName.startsWith('ObjectCreated:')) return [{ kind: 'created', file, size }];
+    const gone = GONE.exec(eventName);
+    // Without versions a plain delete takes the key away; with them it takes one version, a marker takes the key.
+    if (gone) return [{ kind: 'removed', file, marker: gone.groups?.how !== 'Delete' || versionId === '' }];
+    return [];
+  });
+}
