@@ -1,0 +1,41 @@
+/** Mentions of a name, by day. */
+import { z } from 'zod';
+import { Day, Mention } from '../../../shared/contract.ts';
+import { clipKeys, listings, shardsOf } from './keys.ts';
+import { type Order, type Page, type PageQuery, readPage, readRows } from './pages.ts';
+
+/** A mention and the clip it stands in. */
+export const ListedMention = Mention.extend({
+  clipId: z.string(),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  publishedOn: Day.nullable(),
+});
+export type ListedMention = z.infer<typeof ListedMention>;
+
+const Row = ListedMention.extend({ revision: z.string(), listOrder: z.string() });
+const Head = z.object({ revision: z.string(), removed: z.literal(true).optional() });
+
+/** Mentions of a name by the day of their clips (then arrival); those of removed or older revisions are left out. */
+export async function listMentions(
+  query: PageQuery & { readonly nameId: string; readonly order: Order },
+): Promise<Page<ListedMention>> {
+  const { nameId, order, position, limit } = query;
+  const listing = { index: 'list', partitions: shardsOf(listings.mentions(nameId)), order, position } as const;
+  return readPage(listing, limit, async (entries) => {
+    const rows = await readRows(
+      entries.flatMap(({ pk, sk }) => [
+        { pk, sk },
+        { pk, sk: clipKeys.clip('').sk },
+      ]),
+    );
+    return entries.map((entry, i) => {
+      const [mention, clip] = rows.slice(2 * i, 2 * i + 2);
+      if (mention === undefined || clip === undefined) return null;
+      const { revision, listOrder, ...shown } = Row.parse(mention);
+      const head = Head.parse(clip);
+      const isCurrent = head.removed !== true && head.revision === revision && listOrder === entry.listOrder;
+      return isCurrent ? shown : null;
+    });
+  });
+}

@@ -1,0 +1,198 @@
+/**
+ * Reading listings (design section 5): every shard of a listing is queried side by side and merged by `listOrder`;
+ * nothing is ever scanned. Indexes hold keys only, so rows are fetched by key afterwards.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { table } from '../../../shared/wiring.ts';
+import { setting } from '../../environment.ts';
+import { dynamo } from '../clients.ts';
+import type { Key } from './keys.ts';
+
+export type Order = 'newest' | 'oldest';
+
+/** Some of a list. `position` is the order value to read on from, null at the end of the list. */
+export interface Page<T> {
+  readonly items: T[];
+  readonly position: string | null;
+}
+
+/** What every list takes: at most `limit` items, those after `position` (null: from the start). */
+export interface PageQuery {
+  readonly limit: number;
+  readonly position: string | null;
+}
+
+export interface Listing {
+  readonly index: 'list' | 'outlet' | 'language';
+  /** The partitions that make up the listing: its shards, or the one key of an unsharded one. */
+  readonly partitions: readonly string[];
+  readonly order: Order;
+  /** Inclusive bounds on `listOrder`. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Exclusive: the last place already given. */
+  readonly position: string | null;
+}
+
+/** A row's place in a listing, as the index gives it. */
+export const Entry = z.object({ pk: z.string(), sk: z.string(), listOrder: z.string() });
+export type Entry = z.infer<typeof Entry>;
+
+/** Sorts after everything that starts as it does: the greatest code point. */
+export const LAST = '\u{10FFFF}';
+
+type Row = Record<string, unknown>;
+
+/**
+ * The entries of a listing in its order. `expected` is about how many will be taken: it sizes the reads, so that
+ * taking 20 from 8 shards reads some 40 slim entries and not 160.
+ */
+export async function* entries(listing: Listing, expected: number): AsyncGenerator<Entry, void, undefined> {
+  const batch = Math.min(1000, Math.ceil((expected * 2) / listing.partitions.length) + 1);
+  const shards = listing.partitions.map((partition) => shard(listing, partition, batch));
+  const heads = await Promise.all(shards.map((entries) => entries.next()));
+  // Only listings by clip id are sharded, and their order values are ASCII: comparing code units is DynamoDB's order.
+  const precedes = listing.order === 'newest' ? (a: string, b: string) => a > b : (a: string, b: string) => a < b;
+  for (;;) {
+    let first = -1;
+    let entry: Entry | undefined;
+    for (const [i, head] of heads.entries()) {
+      if (head.done !== true && (entry === undefined || precedes(head.value.listOrder, entry.listOrder))) {
+        first = i;
+        entry = head.value;
+      }
+    }
+    const taken = shards[first];
+    if (entry === undefined || taken === undefined) return;
+    yield entry;
+    heads[first] = await taken.next();
+  }
+}
+
+async function* shard(listing: Listing, partition: string, batch: number): AsyncGenerator<Entry, void, undefined> {
+  const index = table.indexes[listing.index];
+  const newest = listing.order === 'newest';
+  const [low, high] = newest
+    ? [listing.from, listing.position ?? listing.to]
+    : [listing.position ?? listing.from, listing.to];
+  let startKey: Row | undefined;
+  do {
+    const answer = await dynamo().send(
+      new QueryCommand({
+        TableName: setting('table'),
+        IndexName: index.name,
+        // DynamoDB takes one condition on the sort key, and BETWEEN includes its ends: `position` is skipped below.
+        KeyConditionExpression: '#partition = :partition AND #order BETWEEN :low AND :high',
+        ExpressionAttributeNames: { '#partition': index.partition, '#order': index.sort },
+        ExpressionAttributeValues: { ':partition': partition, ':low': low ?? ' ', ':high': high ?? LAST },
+        ScanIndexForward: !newest,
+        Limit: batch,
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    for (const item of answer.Items ?? []) {
+      const entry = Entry.parse(item);
+      if (entry.listOrder !== listing.position) yield entry;
+    }
+    startKey = answer.LastEvaluatedKey;
+  } while (startKey !== undefined);
+}
+
+/** Entries looked at for one page, per item asked for: past that a shorter page with a position is given. */
+const WORK_PER_ITEM = 10;
+
+/** Rows fetched side by side. */
+const CHUNK = 25;
+
+/** A Lambda answer may have 6 MB (AWS quota); a page ends well before. */
+const MAX_PAGE_BYTES = 4 * 1024 * 1024;
+
+/**
+ * One page of a listing. `read` turns some entries into items, in their order, null for one that is not to be shown.
+ * The work is bounded: where filters leave little, the page is short and its position tells where to go on.
+ */
+export async function readPage<T>(
+  listing: Listing,
+  limit: number,
+  read: (entries: Entry[]) => Promise<(T | null)[]>,
+): Promise<Page<T>> {
+  const found = entries(listing, limit + 1);
+  const items: T[] = [];
+  let bytes = 0;
+  let position = listing.position;
+  let next = await found.next();
+  for (let work = limit * WORK_PER_ITEM; next.done !== true && work > 0 && items.length < limit; ) {
+    const chunk: Entry[] = [];
+    for (let room = Math.min(CHUNK, work, limit - items.length); next.done !== true && room > 0; room--) {
+      chunk.push(next.value);
+      next = await found.next();
+    }
+    work -= chunk.length;
+    const shown = await read(chunk);
+    for (const [i, { listOrder }] of chunk.entries()) {
+      const item = shown[i] ?? null;
+      bytes += item === null ? 0 : Buffer.byteLength(JSON.stringify(item));
+      if (items.length > 0 && bytes > MAX_PAGE_BYTES) return { items, position };
+      if (item !== null) items.push(item);
+      position = listOrder;
+    }
+  }
+  return { items, position: next.done === true ? null : position };
+}
+
+/** All rows of a partition that `condition` (on `sk`, with its `values`) lets through, in order. */
+export async function queryPartition(
+  pk: string,
+  { condition, values = {}, consistent = false }: { condition?: string; values?: Row; consistent?: boolean } = {},
+): Promise<Row[]> {
+  const found: Row[] = [];
+  let startKey: Row | undefined;
+  do {
+    const answer = await dynamo().send(
+      new QueryCommand({
+        TableName: setting('table'),
+        KeyConditionExpression: condition === undefined ? 'pk = :pk' : `pk = :pk AND ${condition}`,
+        ExpressionAttributeValues: { ':pk': pk, ...values },
+        ConsistentRead: consistent,
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    found.push(...(answer.Items ?? []));
+    startKey = answer.LastEvaluatedKey;
+  } while (startKey !== undefined);
+  return found;
+}
+
+/** Most keys one BatchGetItem takes (DynamoDB quota). */
+const BATCH = 100;
+const TRIES = 6;
+
+/** The rows at these keys, in the order of the keys; undefined where there is none. Reads are consistent. */
+export async function readRows(keys: readonly Key[]): Promise<(Row | undefined)[]> {
+  const wanted = new Map(keys.map(({ pk, sk }) => [addressOf(pk, sk), { pk, sk }]));
+  const found = new Map<string, Row>();
+  const distinct = [...wanted.values()];
+  for (let i = 0; i < distinct.length; i += BATCH) await readBatch(distinct.slice(i, i + BATCH), found);
+  return keys.map(({ pk, sk }) => found.get(addressOf(pk, sk)));
+}
+
+async function readBatch(keys: Row[], found: Map<string, Row>): Promise<void> {
+  const name = setting('table');
+  let left = keys;
+  for (let tries = 1; left.length > 0; tries++) {
+    const answer = await dynamo().send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: left, ConsistentRead: true } } }),
+    );
+    for (const row of answer.Responses?.[name] ?? []) found.set(addressOf(row.pk, row.sk), row);
+    left = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+    if (left.length === 0) return;
+    if (tries === TRIES) throw new Error(`DynamoDB left ${left.length} rows unread after ${TRIES} tries.`);
+    await pause(Math.random() * 25 * 2 ** tries);
+  }
+}
+
+function addressOf(pk: unknown, sk: unknown): string {
+  return JSON.stringify([pk, sk]);
+}

@@ -1,0 +1,38 @@
+/** Receipts as they are read (their writing is in the store stage). */
+import { z } from 'zod';
+import { clipIdOf } from '../../../shared/clip-id.ts';
+import { type Outcome, Receipt } from '../../../shared/contract.ts';
+import { listings, receiptKey, shardsOf } from './keys.ts';
+import { type Page, type PageQuery, queryPartition, readPage, readRows } from './pages.ts';
+
+const Row = Receipt.extend({ listOrder: z.string() });
+
+/** Receipts of all versions of an inbox key, the one settled last first. */
+export async function receiptsOfKey(
+  query: PageQuery & { readonly bucket: string; readonly key: string },
+): Promise<Page<Receipt>> {
+  const { bucket, key, limit, position } = query;
+  const { pk } = receiptKey(clipIdOf(bucket, key), '');
+  // The versions of one key are few, and their ids have no order of time: all are read and ordered here.
+  const rows = (await queryPartition(pk, { consistent: true })).map((row) => Row.parse(row));
+  const left = rows
+    .filter(({ listOrder }) => position === null || listOrder < position)
+    .sort((a, b) => (a.listOrder > b.listOrder ? -1 : 1));
+  const page = left.slice(0, limit);
+  const last = page.at(-1)?.listOrder ?? null;
+  return { items: page.map((row) => Receipt.parse(row)), position: left.length > limit ? last : null };
+}
+
+/** Receipts with an outcome, the one settled last first. */
+export async function receiptsByOutcome(query: PageQuery & { readonly outcome: Outcome }): Promise<Page<Receipt>> {
+  const { outcome, limit, position } = query;
+  const partitions = shardsOf(listings.receipts(outcome));
+  return readPage({ index: 'list', partitions, order: 'newest', position }, limit, async (entries) => {
+    const rows = await readRows(entries);
+    return rows.map((row, i) => {
+      if (row === undefined) return null;
+      const { listOrder, ...receipt } = Row.parse(row);
+      return receipt.outcome === outcome && listOrder === entries[i]?.listOrder ? receipt : null;
+    });
+  });
+}
