@@ -1,0 +1,20 @@
+/** Links that open one record without a token: what alert mails point at. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** The record's page at `apiUrl` (no slash at the end), with the key that opens this record and no other. */
+export function clipLink(apiUrl: string, clipId: string, secret: string): string {
+  return `${apiUrl}/clips/${encodeURIComponent(clipId)}?key=${clipKey(clipId, secret).toString('base64url')}`;
+}
+
+/** Whether `key` is the one `clipLink` gave for this clip. */
+export function verifyClipKey(clipId: string, key: string, secret: string): boolean {
+  const expected = clipKey(clipId, secret);
+  const given = Buffer.from(key, 'base64url');
+  return given.length === expected.length && timingSafeEqual(given, expected) && given.toString('base64url') === key;
+}
+
+function clipKey(clipId: string, secret: string): Buffer {
+  return createHmac('sha256', secret)
+    .update(JSON.stringify(['clip', clipId]))
+    .digest();
+}
