@@ -22,3 +22,20 @@ export async function settleBatch<T extends { messageId: string }>(
   );
   return { batchItemFailures: failed.flat() };
 }
+
+/** How many items are worked on at once. */
+const WIDTH = 16;
+
+/** Acts on every item, a few at a time; the first failure is thrown. */
+export async function forEachOf<T>(
+  items: readonly T[],
+  act: (item: T) => Promise<unknown>,
+  width = WIDTH,
+): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: Math.min(width, items.length) }, async () => {
+      for (const item of queue) await act(item);
+    }),
+  );
+}

@@ -2,9 +2,10 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Receipt } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
+import { forEachOf } from '../../batch.ts';
 import { dynamo } from '../clients.ts';
 import { type Key, listings, receiptKey, shardOf } from './keys.ts';
-import { forEachOf, holds, olderRows } from './writes.ts';
+import { holds, olderRows } from './writes.ts';
 
 /** Why a file that was read is no longer what its key says. */
 export type Overtaken = 'removed' | 'superseded';

@@ -13,11 +13,12 @@ import { clipIdOf } from '../../../shared/clip-id.ts';
 import type { Receipt, Result } from '../../../shared/contract.ts';
 import { revisionOf } from '../../../shared/revision.ts';
 import { rows } from '../../../shared/wiring.ts';
+import { forEachOf } from '../../batch.ts';
 import { dynamo } from '../clients.ts';
 import { clipKeys, receiptKey } from './keys.ts';
 import { childRows, clipRow } from './rows.ts';
 import { closeOlderReceipts, closeReceipt, putReceipt, readReceipt } from './settle-receipt.ts';
-import { forEachOf, holds, olderRows, putUnlessNewer } from './writes.ts';
+import { holds, olderRows, putUnlessNewer } from './writes.ts';
 
 const Head = z.object({
   revision: z.string(),

@@ -52,16 +52,3 @@ export async function olderRows(table: string, pk: string, revision: string): Pr
   } while (start !== undefined);
   return found.filter((row) => row.revision < revision);
 }
-
-/** How many writes of one clip are under way at once. */
-const WIDTH = 16;
-
-/** Acts on every item, a few at a time; the first failure is thrown. */
-export async function forEachOf<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: Math.min(WIDTH, items.length) }, async () => {
-      for (const item of queue) await act(item);
-    }),
-  );
-}

@@ -1,0 +1,94 @@
+/**
+ * The ledger: one row per (name, story, address), the reason why nobody is told twice.
+ *
+ * A delivery is claimed before the mail goes out and marked sent after. Whoever finds a claim of somebody else waits
+ * for its lease to end; a claim whose lease ended belonged to a run that died between claim and mark, and is taken
+ * over. So a crash after SES took the mail costs at most one duplicate, and `attempts` counts it.
+ */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { rows } from '../../../shared/wiring.ts';
+import { dynamo } from '../clients.ts';
+import { deliveryKey } from './keys.ts';
+
+export interface Delivery {
+  readonly address: string;
+  readonly nameId: string;
+  readonly story: string;
+  readonly clipId: string;
+}
+
+/** `claimed`: ours to send. `settled`: told already. `held`: another run is at it, or died less than a lease ago. */
+export type Claim = 'claimed' | 'settled' | 'held';
+
+/** Longer than the alert function may run: a lease never ends under a run that is alive. */
+export const LEASE_MS = 45_000;
+
+/** Claims a delivery for one run. */
+export async function claim(table: string, delivery: Delivery, now: Date): Promise<Claim> {
+  try {
+    await dynamo().send(
+      new UpdateCommand({
+        TableName: table,
+        Key: keyOf(delivery),
+        UpdateExpression:
+          'SET kind = :kind, v = :v, clipId = if_not_exists(clipId, :clip), claimedAt = :now, leaseUntil = :until, #state = :claimed ADD attempts :one',
+        ConditionExpression: 'attribute_not_exists(pk) OR #state = :open OR (#state = :claimed AND leaseUntil < :now)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':kind': rows.delivery,
+          ':v': 1,
+          ':clip': delivery.clipId,
+          ':now': now.toISOString(),
+          ':until': new Date(now.getTime() + LEASE_MS).toISOString(),
+          ':claimed': 'claimed',
+          ':open': 'open',
+          ':one': 1,
+        },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return 'claimed';
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return error.Item?.state?.S === 'sent' ? 'settled' : 'held';
+  }
+}
+
+/** Marks a claimed delivery as sent, for good. */
+export async function markSent(table: string, delivery: Delivery, messageId: string, now: Date): Promise<void> {
+  await setState(table, delivery, 'sent', { sentAt: now.toISOString(), messageId });
+}
+
+/** Gives a claim back: nothing went out, whoever comes next may send at once. `reason` is kept on the row. */
+export async function giveBack(table: string, delivery: Delivery, reason: string): Promise<void> {
+  await setState(table, delivery, 'open', { reason });
+}
+
+async function setState(
+  table: string,
+  delivery: Delivery,
+  state: string,
+  facts: Record<string, string>,
+): Promise<void> {
+  const names = Object.keys(facts);
+  await dynamo().send(
+    new UpdateCommand({
+      TableName: table,
+      Key: keyOf(delivery),
+      // Only the holder of a claim ends it.
+      ConditionExpression: '#state = :claimed',
+      UpdateExpression: `SET #state = :state, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':state': state,
+        ':claimed': 'claimed',
+        ...Object.fromEntries(names.map((name) => [`:${name}`, facts[name]])),
+      },
+    }),
+  );
+}
+
+function keyOf({ address, nameId, story }: Delivery) {
+  return deliveryKey(address, nameId, story);
+}
