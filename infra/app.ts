@@ -1,0 +1,12 @@
+/** The CDK's way in: the configuration from its context, and the one stack made of it. */
+import { App } from 'aws-cdk-lib';
+import { readConfig } from './config.ts';
+import { ClipwatchStack } from './stack.ts';
+
+const app = new App();
+const read = readConfig(app.node.getAllContext());
+if (read.kind === 'invalid') {
+  console.error(read.message);
+  process.exit(1);
+}
+new ClipwatchStack(app, read.config);

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../infra/config.ts';
+
+const least = { sender: 'clips@example.org', siteOrigins: 'https://www.example.org' };
+
+describe('a good context', () => {
+  test('of what must be given has defaults for the rest', () => {
+    expect(readConfig(least)).toEqual({
+      kind: 'valid',
+      config: {
+        stackName: 'clipwatch',
+        sender: 'clips@example.org',
+        siteOrigins: ['https://www.example.org'],
+        publicRead: false,
+        retain: true,
+        logRetentionDays: 30,
+      },
+    });
+  });
+
+  test.each<[why: string, context: Record<string, unknown>, part: Record<string, unknown>]>([
+    [
+      'flags as text, as on the command line',
+      { publicRead: 'true', retain: 'false' },
+      { publicRead: true, retain: false },
+    ],
+    ['flags as JSON, as in cdk.json', { publicRead: true, retain: false }, { publicRead: true, retain: false }],
+    ['days as text', { logRetentionDays: '7' }, { logRetentionDays: 7 }],
+    [
+      'several origins, spaced, one twice',
+      { siteOrigins: 'https://a.org, https://b.org ,https://a.org' },
+      { siteOrigins: ['https://a.org', 'https://b.org'] },
+    ],
+    [
+      'an origin with a slash, capitals and the usual port',
+      { siteOrigins: 'https://WWW.Example.org:443/' },
+      { siteOrigins: ['https://www.example.org'] },
+    ],
+    [
+      'an origin with another port',
+      { siteOrigins: 'https://example.org:8443' },
+      { siteOrigins: ['https://example.org:8443'] },
+    ],
+    [
+      'plain http on this machine',
+      { siteOrigins: 'http://localhost:3000,http://127.0.0.1' },
+      { siteOrigins: ['http://localhost:3000', 'http://127.0.0.1'] },
+    ],
+    ['an address for alarms', { alarmAddress: 'ops@example.org' }, { alarmAddress: 'ops@example.org' }],
+    ['a stack of another name', { stackName: 'clipwatch-test-2' }, { stackName: 'clipwatch-test-2' }],
+    ['keys of the CDK beside ours', { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:x': true }, {}],
+  ])('%s', (_why, context, part) => {
+    expect(readConfig({ ...least, ...context })).toMatchObject({ kind: 'valid', config: part });
+  });
+});
+
+describe('a bad context', () => {
+  test.each<[why: string, context: Record<string, unknown>, message: RegExp]>([
+    [
+      'nobody to send as',
+      { sender: undefined },
+      /^ {2}sender: is missing; for example: -c sender=clips@example\.org$/m,
+    ],
+    ['no site', { siteOrigins: undefined }, /^ {2}siteOrigins: is missing; for example: -c siteOrigins=https:/m],
+    ['an empty list of sites', { siteOrigins: '' }, /^ {2}siteOrigins: "" is not an origin/m],
+    ['a sender that is no address', { sender: 'example.org' }, /^ {2}sender: must be one plain e-mail address/m],
+    ['a sender with a display name', { sender: 'Clips <clips@example.org>' }, /^ {2}sender: must be one plain/m],
+    ['plain http in the open', { siteOrigins: 'http://example.org' }, /"http:\/\/example\.org" is not an origin/],
+    ['a host that only begins like this machine', { siteOrigins: 'http://localhost.example.org' }, /is not an origin/],
+    ['a page, not an origin', { siteOrigins: 'https://example.org/clips' }, /is not an origin/],
+    ['a query', { siteOrigins: 'https://example.org/?a' }, /is not an origin/],
+    ['a user in it', { siteOrigins: 'https://me@example.org' }, /is not an origin/],
+    ['any host', { siteOrigins: '*' }, /"\*" is not an origin/],
+    ['any sub-domain', { siteOrigins: 'https://*.example.org' }, /is not an origin/],
+    ['another scheme', { siteOrigins: 'ftp://example.org' }, /is not an origin/],
+    ['the good one does not hide the bad one', { siteOrigins: 'https://a.org,b.org' }, /"b\.org" is not an origin/],
+    [
+      'a list as JSON',
+      { siteOrigins: ['https://a.org'] },
+      /^ {2}siteOrigins: must be a list of origins, separated by commas/m,
+    ],
+    [
+      'yes for true',
+      { publicRead: 'yes' },
+      /^ {2}publicRead: must be true or false; for example: -c publicRead=true$/m,
+    ],
+    ['an empty flag', { retain: '' }, /^ {2}retain: must be true or false/m],
+    ['alarms to nobody', { alarmAddress: 'ops' }, /^ {2}alarmAddress: must be one plain e-mail address/m],
+    [
+      'days that CloudWatch does not know',
+      { logRetentionDays: '31' },
+      /^ {2}logRetentionDays: must be one of 1, 3, 5/m,
+    ],
+    ['for ever', { logRetentionDays: '9999' }, /^ {2}logRetentionDays: must be one of/m],
+    ['days in words', { logRetentionDays: 'a week' }, /^ {2}logRetentionDays: must be one of/m],
+    [
+      'a name that a bucket cannot start with',
+      { stackName: 'Clipwatch' },
+      /^ {2}stackName: must be 1 to 24 lower-case/m,
+    ],
+    ['a name that a bucket would cut', { stackName: 'clipwatch-of-the-press-office' }, /^ {2}stackName: must be/m],
+    ['a slip of the pen', { publicread: 'true' }, /^ {2}publicread: no such key; there are stackName, sender/m],
+  ])('%s', (_why, context, message) => {
+    const read = readConfig({ ...least, ...context });
+    expect(read.kind === 'invalid' && read.message).toMatch(message);
+  });
+
+  test('tells all that is wrong at once', () => {
+    const read = readConfig({ retain: 'no' });
+    expect(read.kind === 'invalid' && read.message.split('\n')).toHaveLength(4);
+  });
+
+  test('ends the app with a short message, not a stack trace', () => {
+    const run = spawnSync(process.execPath, ['infra/app.ts'], {
+      encoding: 'utf8',
+      env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify({ ...least, sender: 'nobody' }) },
+    });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toMatch(/^The configuration .*\n {2}sender: must be one plain e-mail address; .*\n$/);
+  });
+});
