@@ -1,0 +1,23 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { archive } from '../shared/wiring.ts';
+import { privateBucket } from './bucket.ts';
+import type { Config } from './config.ts';
+
+/** The bucket for what is too large for a message or a table row. */
+export class Archive extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, config: Config) {
+    super(scope, id);
+    this.bucket = privateBucket(this, 'Bucket', config);
+    // A claim must outlive its message: up to 4 days in the results queue and then 14 among the dead letters.
+    this.bucket.addLifecycleRule({ prefix: archive.claims, expiration: Duration.days(30) });
+  }
+
+  /** The ARN of all objects in a folder. */
+  folder(name: keyof typeof archive): string {
+    return this.bucket.arnForObjects(`${archive[name]}*`);
+  }
+}

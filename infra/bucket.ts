@@ -1,0 +1,18 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { Config } from './config.ts';
+
+/** A bucket nobody outside sees: no public access, no access lists, encrypted, over TLS only. */
+export function privateBucket(scope: Construct, id: string, { retain }: Config, props: BucketProps = {}): Bucket {
+  const bucket = new Bucket(scope, id, {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    ...props,
+  });
+  bucket.addLifecycleRule({ abortIncompleteMultipartUploadAfter: Duration.days(7) });
+  return bucket;
+}

@@ -1,0 +1,52 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { privateBucket } from './bucket.ts';
+import type { Config } from './config.ts';
+
+/** The bucket that files are dropped into. It keeps every version, since an event names the version it is about. */
+export class Inbox extends Construct {
+  readonly bucket: Bucket;
+  private readonly stackName: string;
+
+  constructor(scope: Construct, id: string, config: Config) {
+    super(scope, id);
+    this.stackName = config.stackName;
+    this.bucket = privateBucket(this, 'Bucket', config, { versioned: true });
+  }
+
+  /**
+   * Sends the event of every file that is made or removed to `queue`.
+   *
+   * Set on the CloudFormation resource, as the construct's own way is a function of its own with rights on every
+   * bucket. S3 tries the queue when the bucket is made, so the queue's policy comes first and cannot name the bucket:
+   * it knows it by account and by the start of its name.
+   */
+  announceTo(queue: Queue): void {
+    const { account, partition } = Stack.of(this);
+    const allowed = queue.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sqs:SendMessage'],
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        resources: [queue.queueArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: { 'aws:SourceArn': `arn:${partition}:s3:::${this.stackName}-*` },
+        },
+      }),
+    );
+    const bucket = this.bucket.node.defaultChild;
+    if (!CfnBucket.isCfnBucket(bucket) || !allowed.policyDependable) {
+      throw new Error('The CDK made no bucket or no queue policy to set the notification on.');
+    }
+    bucket.notificationConfiguration = {
+      queueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((event) => ({
+        event,
+        queue: queue.queueArn,
+      })),
+    };
+    bucket.node.addDependency(allowed.policyDependable);
+  }
+}

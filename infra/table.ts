@@ -1,0 +1,53 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { table as wiring } from '../shared/wiring.ts';
+import type { Config } from './config.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** The one table (design section 5): on demand, with a stream of both images and point-in-time recovery. */
+export class ClipTable extends Construct {
+  readonly name: string;
+  readonly arn: string;
+  readonly streamArn: string;
+
+  constructor(scope: Construct, id: string, { retain }: Config) {
+    super(scope, id);
+    const table = new Table(this, 'Table', {
+      partitionKey: text(wiring.partition),
+      sortKey: text(wiring.sort),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      timeToLiveAttribute: wiring.timeToLive,
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: retain,
+    });
+    for (const index of Object.values(wiring.indexes)) {
+      table.addGlobalSecondaryIndex({
+        indexName: index.name,
+        partitionKey: text(index.partition),
+        sortKey: text(index.sort),
+        projectionType: ProjectionType.KEYS_ONLY,
+      });
+    }
+    this.name = table.tableName;
+    this.arn = table.tableArn;
+    if (table.tableStreamArn === undefined) throw new Error('The CDK made no stream for the table.');
+    this.streamArn = table.tableStreamArn;
+  }
+
+  /** The ARN of one index: grants name each, so that a new index is granted to nobody by accident. */
+  index(name: keyof typeof wiring.indexes): string {
+    return `${this.arn}/index/${wiring.indexes[name].name}`;
+  }
+}
