@@ -1,0 +1,97 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { table as wiring } from '../shared/wiring.ts';
+import type { Archive } from './archive.ts';
+import { type Stage, StageFunction } from './function.ts';
+import type { ClipTable } from './table.ts';
+
+export interface ApiProps extends Stage {
+  readonly archive: Archive;
+  readonly table: ClipTable;
+}
+
+/** HTTP API → api function: what the table and the archive answer. */
+export class Api extends Construct {
+  /** Where the API answers, without a slash at the end. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { archive, table, ...stage }: ApiProps) {
+    super(scope, id);
+    const { publicRead, siteOrigins, logRetentionDays } = stage.config;
+    const lambda = new StageFunction(this, 'Function', {
+      ...stage,
+      handler: 'api',
+      description: 'Answers questions about clips, names and receipts',
+      timeoutSeconds: 15,
+      memoryMegabytes: 512,
+      settings: {
+        table: table.name,
+        archive: archive.bucket.bucketName,
+        publicRead: String(publicRead),
+        siteOrigins: siteOrigins.join(' '),
+      },
+    });
+    lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
+    lambda.allow(
+      [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+      [table.arn],
+    );
+    const indexes = Object.keys(wiring.indexes) as (keyof typeof wiring.indexes)[];
+    lambda.allow(
+      ['dynamodb:Query'],
+      indexes.map((index) => table.index(index)),
+    );
+
+    const http = new HttpApi(this, 'Http', {
+      defaultIntegration: new HttpLambdaIntegration('Integration', lambda),
+      createDefaultStage: false,
+      // The sites show clips; what changes something is no page's business.
+      corsPreflight: {
+        allowOrigins: siteOrigins,
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD],
+        allowHeaders: ['authorization'],
+        maxAge: Duration.hours(1),
+      },
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: http,
+      stageName: '$default',
+      autoDeploy: true,
+      // Far below the account's 10,000 a second, so that a flood here leaves the pipeline its runs.
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY }),
+        ),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+    this.url = http.apiEndpoint;
+    lambda.set({ apiUrl: this.url });
+  }
+}
+
+/** A line of the access log. It holds no query and no header: both can carry what is private. */
+const accessLog = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  ip: '$context.identity.sourceIp',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  error: '$context.integrationErrorMessage',
+};

@@ -1,0 +1,56 @@
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Archive } from './archive.ts';
+import { type Stage, StageFunction } from './function.ts';
+import type { Inbox } from './inbox.ts';
+import { StageQueue } from './queue.ts';
+import type { ClipTable } from './table.ts';
+
+export interface ParseProps extends Stage {
+  readonly inbox: Inbox;
+  readonly archive: Archive;
+  readonly table: ClipTable;
+}
+
+/** Inbox → ingest queue → parse function. */
+export class Parse extends Construct {
+  private readonly lambda: StageFunction;
+
+  constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: ParseProps) {
+    super(scope, id);
+    this.lambda = new StageFunction(this, 'Function', {
+      ...stage,
+      handler: 'parse',
+      description: 'Reads a file, checks its videos, finds the names in it',
+      timeoutSeconds: 30,
+      // Memory is also processor time: parsing is the one stage that computes.
+      memoryMegabytes: 1024,
+      settings: {
+        table: table.name,
+        inbox: inbox.bucket.bucketName,
+        archive: archive.bucket.bucketName,
+        sender: stage.config.sender,
+        siteOrigins: stage.config.siteOrigins.join(' '),
+      },
+    });
+    this.lambda.allow(['s3:GetObject', 's3:GetObjectVersion'], [inbox.bucket.arnForObjects('*')]);
+    this.lambda.allow(['s3:PutObject'], [archive.folder('claims')]);
+    this.lambda.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [table.arn]);
+    this.lambda.allow(['dynamodb:Query'], [table.index('list')]);
+
+    const ingest = new StageQueue(this, 'Ingest', {
+      ...stage,
+      hop: 'ingest',
+      reader: this.lambda,
+      // 1,000 clips a second in batches of ten that take 2 s; the rest of an account's 1,000 runs stays free.
+      maxConcurrency: 200,
+    });
+    inbox.announceTo(ingest.queue);
+  }
+
+  /** Sends what was read on to `results`. */
+  sendTo(results: Queue): void {
+    this.lambda.set({ results: results.queueUrl });
+    this.lambda.allow(['sqs:SendMessage'], [results.queueArn]);
+  }
+}

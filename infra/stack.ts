@@ -1,0 +1,41 @@
+import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { defaultStackName, outputs } from '../shared/wiring.ts';
+import { Alarms } from './alarms.ts';
+import { Alert } from './alert.ts';
+import { Api } from './api.ts';
+import { Archive } from './archive.ts';
+import type { Config } from './config.ts';
+import type { Stage } from './function.ts';
+import { Inbox } from './inbox.ts';
+import { Parse } from './parse.ts';
+import { Store } from './store.ts';
+import { ClipTable } from './table.ts';
+
+/**
+ * The way of the data (design section 2), a stage a line, each handed the ones before it:
+ * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES.
+ */
+export class ClipwatchStack extends Stack {
+  constructor(scope: Construct, config: Config) {
+    super(scope, config.stackName, { description: 'clipwatch: drop a media clip, get a record, a check and an alert' });
+    const stage: Stage = { config, alarms: new Alarms(this, 'Alarms', config) };
+
+    const inbox = new Inbox(this, 'Inbox', config);
+    const archive = new Archive(this, 'Archive', config);
+    const table = new ClipTable(this, 'Table', config);
+
+    const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });
+    new Store(this, 'Store', { ...stage, parse, archive, table });
+    // Before the alerts, since their links lead to it.
+    const api = new Api(this, 'Api', { ...stage, archive, table });
+    new Alert(this, 'Alert', { ...stage, table, apiUrl: api.url });
+
+    new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });
+    new CfnOutput(this, outputs.archive, { value: archive.bucket.bucketName });
+    new CfnOutput(this, outputs.table, { value: table.name });
+    new CfnOutput(this, outputs.apiUrl, { value: api.url });
+
+    Tags.of(this).add('project', defaultStackName);
+  }
+}

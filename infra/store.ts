@@ -1,0 +1,49 @@
+import { Construct } from 'constructs';
+import type { Archive } from './archive.ts';
+import { type Stage, StageFunction } from './function.ts';
+import type { Parse } from './parse.ts';
+import { StageQueue } from './queue.ts';
+import type { ClipTable } from './table.ts';
+
+export interface StoreProps extends Stage {
+  readonly parse: Parse;
+  readonly archive: Archive;
+  readonly table: ClipTable;
+}
+
+/** Results queue → store function → table; texts over the limit of a row go to the archive. */
+export class Store extends Construct {
+  constructor(scope: Construct, id: string, { parse, archive, table, ...stage }: StoreProps) {
+    super(scope, id);
+    const lambda = new StageFunction(this, 'Function', {
+      ...stage,
+      handler: 'store',
+      description: 'Writes clips, mentions, embeds and receipts into the table',
+      timeoutSeconds: 30,
+      memoryMegabytes: 512,
+      settings: { table: table.name, archive: archive.bucket.bucketName },
+    });
+    lambda.allow(['s3:GetObject'], [archive.folder('claims')]);
+    lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('texts')]);
+    lambda.allow(
+      [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+      ],
+      [table.arn],
+    );
+
+    const results = new StageQueue(this, 'Results', {
+      ...stage,
+      hop: 'results',
+      reader: lambda,
+      // 1,000 clips a second in batches of ten that take half a second.
+      maxConcurrency: 50,
+    });
+    parse.sendTo(results.queue);
+  }
+}
