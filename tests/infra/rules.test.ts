@@ -1,0 +1,235 @@
+import { expect, test } from 'vitest';
+import {
+  deadLetters,
+  encryption,
+  functions,
+  logRetention,
+  narrowGrants,
+  ofType,
+  ownRoles,
+  partialBatches,
+  privateBuckets,
+  Resources,
+  type Rule,
+  streamLimits,
+  tlsOnly,
+  visibility,
+} from './rules.ts';
+import { synthesise } from './synthesise.ts';
+
+const template = synthesise().toJSON();
+
+type Properties = Resources[string]['Properties'];
+
+/** Changes the first resource of a type whose id starts so. */
+function change(type: string, start: string, how: (properties: Properties) => void) {
+  return (resources: Resources) => {
+    const found = ofType(resources, type).find(([id]) => id.startsWith(start));
+    if (found === undefined) throw new Error(`no ${type} ${start} to damage`);
+    how(found[1].Properties);
+  };
+}
+
+/** Puts a grant beside the others. */
+function grant(statement: Properties) {
+  return (resources: Resources) => {
+    resources.Planted = {
+      Type: 'AWS::IAM::Policy',
+      Properties: { PolicyDocument: { Statement: [{ Effect: 'Allow', ...statement }] } },
+    };
+  };
+}
+
+const drop = (key: string) => (properties: Properties) => {
+  delete properties[key];
+};
+
+const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, report: RegExp][] = [
+  [
+    'a queue without redrive',
+    deadLetters,
+    change('AWS::SQS::Queue', 'ParseIngestQueue', drop('RedrivePolicy')),
+    /no dead-letter/,
+  ],
+  [
+    'a stream without destination',
+    deadLetters,
+    change('AWS::Lambda::EventSourceMapping', 'Alert', drop('DestinationConfig')),
+    /no dead-letter/,
+  ],
+  [
+    'dead letters nobody hears of',
+    deadLetters,
+    change('AWS::CloudWatch::Alarm', 'StoreResultsDeadLetters', drop('AlarmActions')),
+    /no alarm/,
+  ],
+  [
+    'a batch that fails whole',
+    partialBatches,
+    change('AWS::Lambda::EventSourceMapping', 'Store', drop('FunctionResponseTypes')),
+    /partial/,
+  ],
+  [
+    'a function made slower than its queue',
+    visibility,
+    change('AWS::Lambda::Function', 'ParseFunction', (it) => {
+      it.Timeout = 31;
+    }),
+    /too early/,
+  ],
+  [
+    'a queue on the default visibility',
+    visibility,
+    change('AWS::SQS::Queue', 'StoreResultsQueue', drop('VisibilityTimeout')),
+    /too early/,
+  ],
+  [
+    'endless tries',
+    streamLimits,
+    change('AWS::Lambda::EventSourceMapping', 'Alert', drop('MaximumRetryAttempts')),
+    /retries/,
+  ],
+  [
+    'no greatest age',
+    streamLimits,
+    change('AWS::Lambda::EventSourceMapping', 'Alert', drop('MaximumRecordAgeInSeconds')),
+    /keeps/,
+  ],
+  [
+    'no bisecting',
+    streamLimits,
+    change('AWS::Lambda::EventSourceMapping', 'Alert', drop('BisectBatchOnFunctionError')),
+    /bisect/,
+  ],
+  [
+    'a start that misses records',
+    streamLimits,
+    change('AWS::Lambda::EventSourceMapping', 'Alert', (it) => {
+      it.StartingPosition = 'LATEST';
+    }),
+    /late/,
+  ],
+  [
+    'a plain bucket',
+    encryption,
+    change('AWS::S3::Bucket', 'Archive', drop('BucketEncryption')),
+    /Archive.* not encrypted/,
+  ],
+  [
+    'a plain queue',
+    encryption,
+    change('AWS::SQS::Queue', 'Alert', drop('SqsManagedSseEnabled')),
+    /Alert.* not encrypted/,
+  ],
+  [
+    'a table without a key of the account',
+    encryption,
+    change('AWS::DynamoDB::Table', 'Table', drop('SSESpecification')),
+    /Table.* not encrypted/,
+  ],
+  [
+    'a bucket policy that is gone',
+    tlsOnly,
+    (resources) => {
+      for (const [id] of ofType(resources, 'AWS::S3::BucketPolicy')) delete resources[id];
+    },
+    /InboxBucket.* without TLS/,
+  ],
+  [
+    'a dead-letter queue open to plain HTTP',
+    tlsOnly,
+    (resources) => {
+      resources.Open = { Type: 'AWS::SQS::Queue', Properties: {} };
+    },
+    /Open .* without TLS/,
+  ],
+  [
+    'public access half blocked',
+    privateBuckets,
+    change('AWS::S3::Bucket', 'Inbox', (it) => {
+      it.PublicAccessBlockConfiguration = { BlockPublicAcls: true };
+    }),
+    /BlockPublicPolicy/,
+  ],
+  [
+    'all actions of a service',
+    narrowGrants,
+    grant({ Action: 'dynamodb:*', Resource: 'arn:aws:dynamodb:::table/x' }),
+    /dynamodb:\*/,
+  ],
+  [
+    'some actions by a wildcard, in a list',
+    narrowGrants,
+    grant({ Action: ['s3:GetObject', 's3:Put*'], Resource: ['arn:aws:s3:::x/*'] }),
+    /s3:Put\*/,
+  ],
+  ['everything as the resource', narrowGrants, grant({ Action: 'sqs:SendMessage', Resource: '*' }), /on everything/],
+  [
+    'everything among the resources',
+    narrowGrants,
+    grant({ Action: 'sqs:SendMessage', Resource: ['arn:aws:sqs:::q', '*'] }),
+    /on everything/,
+  ],
+  ['mail from any address', narrowGrants, grant({ Action: 'ses:SendEmail', Resource: '*' }), /on everything/],
+  [
+    'more than mail under the mail condition',
+    narrowGrants,
+    grant({
+      Action: ['ses:SendEmail', 'sns:Publish'],
+      Resource: '*',
+      Condition: { StringEqualsIfExists: { 'ses:FromAddress': 'a@example.org' } },
+    }),
+    /on everything/,
+  ],
+  [
+    'every index',
+    narrowGrants,
+    grant({ Action: 'dynamodb:Query', Resource: { 'Fn::Join': ['', ['arn', '/index/*']] } }),
+    /every index/,
+  ],
+  [
+    'a managed policy',
+    narrowGrants,
+    change('AWS::IAM::Role', 'Api', (it) => {
+      it.ManagedPolicyArns = ['arn:aws:iam::aws:policy/AdministratorAccess'];
+    }),
+    /managed/,
+  ],
+  [
+    'a role for two',
+    ownRoles,
+    (resources) => {
+      const [, one] = ofType(resources, 'AWS::Lambda::Function')[0] ?? [];
+      if (one) resources.Twin = one;
+    },
+    /shared/,
+  ],
+  [
+    'an old runtime',
+    functions,
+    change('AWS::Lambda::Function', 'Store', (it) => {
+      it.Runtime = 'nodejs20.x';
+    }),
+    /nodejs20/,
+  ],
+  ['another processor', functions, change('AWS::Lambda::Function', 'Store', drop('Architectures')), /arm64/],
+  [
+    'logs as loose text',
+    functions,
+    change('AWS::Lambda::Function', 'Store', (it) => {
+      it.LoggingConfig = {};
+    }),
+    /JSON/,
+  ],
+  ['logs without end', logRetention, change('AWS::Logs::LogGroup', 'Api', drop('RetentionInDays')), /for ever/],
+];
+
+test.each([...new Set(cases.map(([, rule]) => rule))])('the stack keeps the rule of %o', (rule) => {
+  expect(rule(Resources.parse(template))).toEqual([]);
+});
+
+test.each(cases)('%s is reported', (_why, rule, damage, report) => {
+  const damaged = Resources.parse(structuredClone(template));
+  damage(damaged);
+  expect(rule(damaged).join('\n')).toMatch(report);
+});

@@ -1,0 +1,197 @@
+/**
+ * What must hold in the whole template, whatever the stages are: each rule answers what breaks it, so that it can be
+ * tried on a template that was damaged on purpose.
+ */
+import { z } from 'zod';
+
+const Resource = z.object({
+  Type: z.string(),
+  DependsOn: z.array(z.string()).optional(),
+  DeletionPolicy: z.string().optional(),
+  Properties: z.record(z.string(), z.json()).default({}),
+});
+export const Resources = z.object({ Resources: z.record(z.string(), Resource) }).transform((body) => body.Resources);
+export type Resources = z.infer<typeof Resources>;
+type Json = z.core.util.JSONType;
+export type Rule = (resources: Resources) => string[];
+
+const Reference = z.union([
+  z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }).transform((it) => it['Fn::GetAtt'][0]),
+  z.object({ Ref: z.string() }).transform((it) => it.Ref),
+]);
+/** The logical id a property refers to, or '' where it refers to none. */
+const target = (value: Json | undefined): string => Reference.safeParse(value).data ?? '';
+
+/** A property below `Properties`, by its path. */
+export function property(resource: z.infer<typeof Resource> | undefined, ...path: string[]): Json | undefined {
+  let value: Json | undefined = resource?.Properties;
+  for (const step of path) {
+    if (value === null || typeof value !== 'object') return undefined;
+    value = Array.isArray(value) ? value[Number(step)] : value[step];
+  }
+  return value;
+}
+
+export function ofType(resources: Resources, type: string): [id: string, resource: z.infer<typeof Resource>][] {
+  return Object.entries(resources).filter(([, resource]) => resource.Type === type);
+}
+
+const mappings = (resources: Resources) => ofType(resources, 'AWS::Lambda::EventSourceMapping');
+/** The mappings that read a queue, with the queue's and the function's ids. */
+const queueMappings = (resources: Resources) =>
+  mappings(resources)
+    .map(([id, mapping]) => ({
+      id,
+      queue: target(property(mapping, 'EventSourceArn')),
+      reader: target(property(mapping, 'FunctionName')),
+    }))
+    .filter(({ queue }) => resources[queue]?.Type === 'AWS::SQS::Queue');
+
+/** Every mapping has somewhere to put what fails for good, and an alarm watches that place. */
+export const deadLetters: Rule = (resources) =>
+  mappings(resources).flatMap(([id, mapping]) => {
+    const source = resources[target(property(mapping, 'EventSourceArn'))];
+    const failed =
+      source?.Type === 'AWS::SQS::Queue'
+        ? target(property(source, 'RedrivePolicy', 'deadLetterTargetArn'))
+        : target(property(mapping, 'DestinationConfig', 'OnFailure', 'Destination'));
+    if (resources[failed]?.Type !== 'AWS::SQS::Queue') return [`${id} has no dead-letter queue`];
+    const watched = ofType(resources, 'AWS::CloudWatch::Alarm').some(
+      ([, alarm]) =>
+        property(alarm, 'MetricName') === 'ApproximateNumberOfMessagesVisible' &&
+        property(alarm, 'Threshold') === 0 &&
+        target(property(alarm, 'Dimensions', '0', 'Value')) === failed &&
+        target(property(alarm, 'AlarmActions', '0')) !== '',
+    );
+    return watched ? [] : [`${failed} has no alarm`];
+  });
+
+export const partialBatches: Rule = (resources) =>
+  mappings(resources)
+    .filter(([, it]) => JSON.stringify(property(it, 'FunctionResponseTypes')) !== '["ReportBatchItemFailures"]')
+    .map(([id]) => `${id} takes no partial batch responses`);
+
+/** AWS: at least six times the function's timeout. */
+export const visibility: Rule = (resources) =>
+  queueMappings(resources)
+    .filter(({ queue, reader }) => {
+      const seconds = Number(property(resources[queue], 'VisibilityTimeout') ?? 30);
+      return !(seconds >= 6 * Number(property(resources[reader], 'Timeout') ?? 3));
+    })
+    .map(({ queue }) => `${queue} shows messages again too early`);
+
+/** The stream mapping's limits: without them one bad record holds its shard for a day. */
+export const streamLimits: Rule = (resources) =>
+  mappings(resources)
+    .filter(([, it]) => resources[target(property(it, 'EventSourceArn'))]?.Type === 'AWS::DynamoDB::Table')
+    .flatMap(([id, it]) => {
+      const retries = Number(property(it, 'MaximumRetryAttempts') ?? -1);
+      const age = Number(property(it, 'MaximumRecordAgeInSeconds') ?? -1);
+      return [
+        retries > 0 && retries <= 100 ? '' : `${id} retries without limit`,
+        age >= 60 && age < 24 * 3600 ? '' : `${id} keeps records without limit`,
+        property(it, 'BisectBatchOnFunctionError') === true ? '' : `${id} does not bisect`,
+        property(it, 'StartingPosition') === 'TRIM_HORIZON' ? '' : `${id} may start too late`,
+      ].filter(Boolean);
+    });
+
+export const encryption: Rule = (resources) =>
+  [
+    ...ofType(resources, 'AWS::S3::Bucket').filter(
+      ([, it]) => !property(it, 'BucketEncryption', 'ServerSideEncryptionConfiguration'),
+    ),
+    ...ofType(resources, 'AWS::SQS::Queue').filter(([, it]) => property(it, 'SqsManagedSseEnabled') !== true),
+    ...ofType(resources, 'AWS::DynamoDB::Table').filter(
+      ([, it]) => property(it, 'SSESpecification', 'SSEEnabled') !== true,
+    ),
+  ].map(([id]) => `${id} is not encrypted`);
+
+const Statement = z.object({
+  Effect: z.string(),
+  Action: z.union([z.string().transform((one) => [one]), z.array(z.string())]),
+  Resource: z.union([z.array(z.json()), z.json().transform((one) => [one])]).default([]),
+  Condition: z.record(z.string(), z.record(z.string(), z.json())).default({}),
+});
+type Statement = z.infer<typeof Statement>;
+
+const POLICIES = [
+  ['AWS::S3::BucketPolicy', 'Bucket'],
+  ['AWS::SQS::QueuePolicy', 'Queues'],
+  ['AWS::SNS::TopicPolicy', 'Topics'],
+  ['AWS::IAM::Policy', 'Roles'],
+] as const;
+
+/** Every statement of every policy, and the ids of what it is attached to. */
+export function statements(resources: Resources): { id: string; on: string[]; statement: Statement }[] {
+  return POLICIES.flatMap(([type, attachment]) =>
+    ofType(resources, type).flatMap(([id, policy]) => {
+      const on = [property(policy, attachment) ?? []].flat().map((it) => target(it));
+      const all = z.array(Statement).parse(property(policy, 'PolicyDocument', 'Statement'));
+      return all.map((statement) => ({ id, on, statement }));
+    }),
+  );
+}
+
+/** Buckets, queues and topics refuse what comes without TLS. */
+export const tlsOnly: Rule = (resources) => {
+  const refusing = statements(resources)
+    .filter(({ statement }) => statement.Effect === 'Deny')
+    .filter(({ statement }) => statement.Condition.Bool?.['aws:SecureTransport'] === 'false')
+    .flatMap(({ on }) => on);
+  return ['AWS::S3::Bucket', 'AWS::SQS::Queue', 'AWS::SNS::Topic']
+    .flatMap((type) => ofType(resources, type))
+    .filter(([id]) => !refusing.includes(id))
+    .map(([id]) => `${id} can be reached without TLS`);
+};
+
+export const privateBuckets: Rule = (resources) =>
+  ofType(resources, 'AWS::S3::Bucket').flatMap(([id, bucket]) =>
+    ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets']
+      .filter((block) => property(bucket, 'PublicAccessBlockConfiguration', block) !== true)
+      .map((block) => `${id} lacks ${block}`),
+  );
+
+/** `*` alone as a resource is for SES only, and only under the sender's address. */
+function isMailStatement({ Action, Condition }: Statement): boolean {
+  return (
+    Action.every((action) => action.startsWith('ses:Send')) &&
+    typeof Condition.StringEqualsIfExists?.['ses:FromAddress'] === 'string'
+  );
+}
+
+/** No grant is wider than its purpose: no `*` in an action, no `*` as a resource, no whole set of indexes. */
+export const narrowGrants: Rule = (resources) => [
+  ...statements(resources)
+    .filter(({ statement }) => statement.Effect === 'Allow')
+    .flatMap(({ id, statement }) => [
+      ...statement.Action.filter((action) => action.includes('*')).map((action) => `${id} allows ${action}`),
+      ...statement.Resource.filter((resource) => resource === '*' && !isMailStatement(statement)).map(
+        () => `${id} allows ${statement.Action.join(', ')} on everything`,
+      ),
+      ...statement.Resource.filter((resource) => JSON.stringify(resource).includes('/index/*')).map(
+        () => `${id} allows ${statement.Action.join(', ')} on every index`,
+      ),
+    ]),
+  ...ofType(resources, 'AWS::IAM::Role')
+    .filter(([, role]) => property(role, 'ManagedPolicyArns') !== undefined)
+    .map(([id]) => `${id} has a managed policy`),
+];
+
+/** Every function has a role that no other has. */
+export const ownRoles: Rule = (resources) => {
+  const roles = ofType(resources, 'AWS::Lambda::Function').map(([, it]) => target(property(it, 'Role')));
+  return roles.filter((role, i) => roles.indexOf(role) !== i).map((role) => `${role} is shared`);
+};
+
+export const functions: Rule = (resources) =>
+  ofType(resources, 'AWS::Lambda::Function').flatMap(([id, it]) => [
+    ...(property(it, 'Runtime') === 'nodejs24.x' ? [] : [`${id} runs on ${property(it, 'Runtime')}`]),
+    ...(JSON.stringify(property(it, 'Architectures')) === '["arm64"]' ? [] : [`${id} does not run on arm64`]),
+    ...(property(it, 'LoggingConfig', 'LogFormat') === 'JSON' ? [] : [`${id} does not log JSON`]),
+    ...(resources[target(property(it, 'LoggingConfig', 'LogGroup'))] ? [] : [`${id} has no log group of its own`]),
+  ]);
+
+export const logRetention: Rule = (resources) =>
+  ofType(resources, 'AWS::Logs::LogGroup')
+    .filter(([, it]) => typeof property(it, 'RetentionInDays') !== 'number')
+    .map(([id]) => `${id} keeps its lines for ever`);

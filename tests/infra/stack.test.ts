@@ -1,0 +1,224 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { outputs, table } from '../../shared/wiring.ts';
+import { ofType, property, Resources, statements } from './rules.ts';
+import { synthesise } from './synthesise.ts';
+
+const template = synthesise();
+const resources = Resources.parse(template.toJSON());
+
+/** What the function of a stage may do, sorted: action, and the resource as far as its ARN says something. */
+function grants(stage: string): string[] {
+  return statements(resources)
+    .filter(({ id }) => id.startsWith(`${stage}FunctionRole`))
+    .flatMap(({ statement }) =>
+      statement.Action.flatMap((action) => statement.Resource.map((resource) => `${action} ${short(resource)}`)),
+    )
+    .sort();
+}
+
+/** `{"Fn::Join":["",[{"Fn::GetAtt":["InboxBucket1EDE8E4F","Arn"]},"/*"]]}` → `InboxBucket/*` */
+function short(resource: unknown): string {
+  return JSON.stringify(resource)
+    .replaceAll('"StreamArn"', '/stream')
+    .replace(/"(Fn::Join|Fn::GetAtt|Ref)":|"Arn"|[[\]{}",]/g, '')
+    .replace(/(?<=[A-Za-z])[0-9A-F]{8}/, '');
+}
+
+describe('grants', () => {
+  const consume = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
+  const log = (stage: string) => ['CreateLogStream', 'PutLogEvents'].map((it) => `logs:${it} ${stage}FunctionLog`);
+  const onTable = (...actions: string[]) => actions.map((it) => `dynamodb:${it} Table`);
+  const write = ['PutItem', 'UpdateItem', 'DeleteItem'];
+  const read = ['GetItem', 'BatchGetItem', 'Query'];
+
+  test.each([
+    [
+      'Parse',
+      [
+        ...consume.map((it) => `sqs:${it} ParseIngestQueue`),
+        ...log('Parse'),
+        ...onTable(...read),
+        'dynamodb:Query Table/index/list',
+        's3:GetObject InboxBucket/*',
+        's3:GetObjectVersion InboxBucket/*',
+        's3:PutObject ArchiveBucket/claims/*',
+        'sqs:SendMessage StoreResultsQueue',
+      ],
+    ],
+    [
+      'Store',
+      [
+        ...consume.map((it) => `sqs:${it} StoreResultsQueue`),
+        ...log('Store'),
+        ...onTable(...read, ...write),
+        's3:GetObject ArchiveBucket/claims/*',
+        's3:GetObject ArchiveBucket/texts/*',
+        's3:PutObject ArchiveBucket/texts/*',
+      ],
+    ],
+    [
+      'Alert',
+      [
+        ...log('Alert'),
+        ...onTable(...read, ...write),
+        ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+          (it) => `dynamodb:${it} Table/stream`,
+        ),
+        ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((it) => `sqs:${it} AlertDeadLetters`),
+        'ses:SendEmail *',
+        'ses:SendRawEmail *',
+      ],
+    ],
+    [
+      'Api',
+      [
+        ...log('Api'),
+        ...onTable(...read, ...write, 'ConditionCheckItem'),
+        ...Object.values(table.indexes).map(({ name }) => `dynamodb:Query Table/index/${name}`),
+        's3:GetObject ArchiveBucket/texts/*',
+      ],
+    ],
+  ])('%s may do what its stage does, and nothing else', (stage, expected) => {
+    expect(grants(stage)).toEqual([...expected].sort());
+  });
+
+  test('mail goes out under the sender of the configuration only', () => {
+    const mail = statements(resources).find(({ statement }) => statement.Action.includes('ses:SendEmail'));
+    expect(mail?.statement.Condition).toEqual({ StringEqualsIfExists: { 'ses:FromAddress': 'clips@example.org' } });
+  });
+});
+
+describe('the way of the data', () => {
+  test('the inbox keeps versions and announces what is made and removed', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      VersioningConfiguration: { Status: 'Enabled' },
+      NotificationConfiguration: {
+        QueueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((Event) =>
+          Match.objectLike({ Event, Queue: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ParseIngestQueue'), 'Arn'] } }),
+        ),
+      },
+    });
+  });
+
+  test('the ingest queue lets S3 in before S3 tries it, and only for the own buckets', () => {
+    const [, inbox] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Inbox')) ?? [];
+    const [policy = ''] =
+      ofType(resources, 'AWS::SQS::QueuePolicy').find(([id]) => id.startsWith('ParseIngestQueue')) ?? [];
+    expect(inbox?.DependsOn).toContain(policy);
+    const open = statements(resources).filter(({ id, statement }) => id === policy && statement.Effect === 'Allow');
+    expect(open.map(({ statement }) => [statement.Action, statement.Condition])).toEqual([
+      [
+        ['sqs:SendMessage'],
+        {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: { 'aws:SourceArn': { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::clipwatch-*']] } },
+        },
+      ],
+    ]);
+  });
+
+  test('no function is there that the design does not name', () => {
+    const stages = ofType(resources, 'AWS::Lambda::Function').map(([id]) => id.replace(/Function[0-9A-F]{8}$/, ''));
+    expect(stages.sort()).toEqual(['Alert', 'Api', 'Parse', 'Store']);
+  });
+
+  test('the table is on demand, recoverable, and streams both images', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: table.timeToLive, Enabled: true },
+      GlobalSecondaryIndexes: Object.values(table.indexes).map(({ name, partition, sort }) => ({
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: partition, KeyType: 'HASH' },
+          { AttributeName: sort, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+    });
+  });
+
+  test('the alert function sees new mentions and nothing else', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 100,
+      MaximumBatchingWindowInSeconds: 1,
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"kind":{"S":["mention"]}}}}' }],
+      },
+    });
+  });
+
+  test('claims are cleared away, texts are not', () => {
+    const [, archive] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Archive')) ?? [];
+    const rules = [property(archive, 'LifecycleConfiguration', 'Rules') ?? []].flat();
+    expect(rules.filter((rule) => JSON.stringify(rule).includes('Expiration'))).toEqual([
+      { ExpirationInDays: 30, Prefix: 'claims/', Status: 'Enabled' },
+    ]);
+  });
+
+  test('the API is throttled, logged, and open to pages of the site origins', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+      AccessLogSettings: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('requestId') },
+    });
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: { AllowOrigins: ['https://www.example.org', 'http://localhost:3000'] },
+    });
+  });
+
+  test.each<[stage: string, variables: string[]]>([
+    ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
+    ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
+    ['Alert', ['API_URL', 'SENDER_ADDRESS', 'TABLE_NAME']],
+    ['Api', ['API_URL', 'ARCHIVE_BUCKET', 'PUBLIC_READ', 'SITE_ORIGINS', 'TABLE_NAME']],
+  ])('the %s function is told what it asks for', (stage, variables) => {
+    const [, it] = ofType(resources, 'AWS::Lambda::Function').find(([id]) => id.startsWith(stage)) ?? [];
+    expect(Object.keys(Object(property(it, 'Environment', 'Variables'))).sort()).toEqual(variables);
+  });
+});
+
+describe('operation', () => {
+  test('every alarm says what it means and where to read on, and tells the alarm address', () => {
+    const alarms = ofType(resources, 'AWS::CloudWatch::Alarm');
+    // Three dead-letter queues, errors and throttles of four functions, the age of the stream.
+    expect(alarms).toHaveLength(12);
+    for (const [, alarm] of alarms) {
+      expect(property(alarm, 'AlarmDescription')).toMatch(/^\S.*\. What to do: README, Alarms, "[A-Z][a-z ]+"\.$/);
+      expect(property(alarm, 'AlarmActions')).toHaveLength(1);
+      expect(property(alarm, 'TreatMissingData')).toBe('notBreaching');
+    }
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
+  });
+
+  test('the outputs are those that the command and the local stack look up', () => {
+    expect(Object.keys(template.findOutputs('*')).sort()).toEqual(Object.values(outputs).sort());
+  });
+
+  test('what bears tags bears the project', () => {
+    template.allResourcesProperties('AWS::S3::Bucket', {
+      Tags: Match.arrayWith([{ Key: 'project', Value: 'clipwatch' }]),
+    });
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Tags: Match.arrayWith([{ Key: 'project', Value: 'clipwatch' }]),
+    });
+  });
+
+  test.each([
+    [true, 'Retain'],
+    [false, 'Delete'],
+  ])('with retain %s the data meets: %s', (retain, policy) => {
+    const built = synthesise({ retain, logRetentionDays: 7, stackName: 'other' });
+    const all = Resources.parse(built.toJSON());
+    const data = [...ofType(all, 'AWS::S3::Bucket'), ...ofType(all, 'AWS::DynamoDB::Table')];
+    expect(data.map(([, it]) => it.DeletionPolicy)).toEqual([policy, policy, policy]);
+    built.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: retain });
+    built.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+    // No custom resource: nothing in the stack runs but the four stages.
+    built.resourceCountIs('AWS::Lambda::Function', 4);
+    expect(JSON.stringify(all)).toContain('s3:::other-*');
+  });
+});
