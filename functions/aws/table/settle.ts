@@ -16,7 +16,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../batch.ts';
 import { dynamo } from '../clients.ts';
 import { clipKeys, receiptKey } from './keys.ts';
-import { childRows, clipRow } from './rows.ts';
+import { type ChildRow, childRows, clipRow } from './rows.ts';
 import { closeOlderReceipts, closeReceipt, putReceipt, readReceipt } from './settle-receipt.ts';
 import { holds, olderRows, putUnlessNewer } from './writes.ts';
 
@@ -119,7 +119,11 @@ async function putChildren(
 ): Promise<void> {
   const children = await childRows(result, clipId, revisionOf(result.file), archiveText);
   // A child that lost to a newer revision is that revision's business.
-  await forEachOf(children, (row) => putUnlessNewer(table, row, row.revision));
+  const put = (row: ChildRow) => putUnlessNewer(table, row, row.revision);
+  const isMention = ({ kind }: ChildRow) => kind === rows.mention;
+  // Mentions last: each sets off an alert, and the alert tells the state of the videos.
+  await forEachOf(children.filter((row) => !isMention(row)), put);
+  await forEachOf(children.filter(isMention), put);
 }
 
 async function removeOlderChildren(table: string, clipId: string, revision: string): Promise<void> {
