@@ -1,0 +1,77 @@
+/** Which folder may know which (design: "Dependency rules a machine checks"). Paths are judged from `root`, so that
+ *  the same rules read the planted violations in tests/fixtures/planted. */
+export function rules(root = '') {
+  const at = (path) => `^${root}${path}`;
+  const AWS = 'node_modules/(@aws-sdk|@smithy|@types/aws-lambda|aws-lambda|aws-cdk-lib|constructs)/';
+  const stage = '(file|embed|name|story|alert)';
+  return [
+    {
+      name: 'shared-is-pure',
+      comment: 'shared/ takes the clock, the network, the disk and AWS as parameters',
+      severity: 'error',
+      from: { path: at('shared/') },
+      to: {
+        path: [AWS, '^(node:)?(fs|http|https|http2|net|tls|dns|dgram|child_process|process|os|worker_threads)(/|$)'],
+      },
+    },
+    {
+      name: 'shared-knows-nobody',
+      severity: 'error',
+      from: { path: at('shared/') },
+      to: { path: at('(functions|infra|cli|local|bench|tests)/') },
+    },
+    {
+      name: 'stages-are-strangers',
+      comment: 'stages meet in contract.ts and document.ts; shared/clip.ts puts them together',
+      severity: 'error',
+      from: { path: at(`shared/${stage}/`) },
+      to: { path: at(`shared/${stage}/`), pathNot: at('shared/$1/') },
+    },
+    {
+      name: 'stage-front-door',
+      severity: 'error',
+      from: { path: at('(functions|cli|local)/') },
+      to: { path: at(`shared/${stage}/`), pathNot: 'index\\.ts$' },
+    },
+    {
+      name: 'aws-only-in-adapters',
+      severity: 'error',
+      from: { path: at('(functions|cli|local|infra|bench)/'), pathNot: at('functions/aws/') },
+      to: { path: 'node_modules/@(aws-sdk|smithy)/' },
+    },
+    {
+      name: 'network-only-in-net',
+      severity: 'error',
+      from: { path: at('functions/'), pathNot: at('functions/(net|aws)/') },
+      to: { path: ['^(node:)?(http|https|http2|net|tls|dns|dgram)(/|$)', 'node_modules/undici/'] },
+    },
+    {
+      name: 'handlers-are-leaves',
+      comment: 'a handler is deployed by its path, never called by another module',
+      severity: 'error',
+      from: { path: at('(shared|functions|infra|cli|local|bench)/') },
+      to: { path: at('functions/(parse|store|alert|api)\\.ts$') },
+    },
+    {
+      name: 'infra-meets-code-in-wiring',
+      severity: 'error',
+      from: { path: at('infra/') },
+      to: { path: at('(functions|shared|cli|local)/'), pathNot: at('shared/wiring\\.ts$') },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { pathNot: at('tests/') },
+      to: { path: at('tests/') },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'not-to-dev-dep',
+      comment: 'what runs in a function or in the command must be a dependency proper',
+      severity: 'error',
+      from: { path: at('(shared|functions|cli)/') },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ];
+}
