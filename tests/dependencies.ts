@@ -4,7 +4,7 @@
  */
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import { rules } from '../.dependency-cruiser.mjs';
+import { rules } from './dependency-rules.ts';
 
 const PLANTED = 'tests/fixtures/planted/';
 const SOURCES = ['shared', 'functions', 'infra', 'cli', 'local', 'bench', 'tests'];

@@ -1,7 +1,9 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+
 /** Which folder may know which (design: "Dependency rules a machine checks"). Paths are judged from `root`, so that
  *  the same rules read the planted violations in tests/fixtures/planted. */
-export function rules(root = '') {
-  const at = (path) => `^${root}${path}`;
+export function rules(root = ''): IForbiddenRuleType[] {
+  const at = (path: string) => `^${root}${path}`;
   const AWS = 'node_modules/(@aws-sdk|@smithy|@types/aws-lambda|aws-lambda|aws-cdk-lib|constructs)/';
   const stage = '(file|embed|name|story|alert)';
   return [
