@@ -34,6 +34,8 @@ export class Parse extends Construct {
       },
     });
     this.lambda.allow(['s3:GetObject', 's3:GetObjectVersion'], [inbox.bucket.arnForObjects('*')]);
+    // Without it S3 says "forbidden" of a version that is gone, and a file that was overtaken would look like a fault.
+    this.lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
     this.lambda.allow(['s3:PutObject'], [archive.folder('claims')]);
     this.lambda.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [table.arn]);
     this.lambda.allow(['dynamodb:Query'], [table.index('list')]);

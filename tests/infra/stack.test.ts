@@ -42,6 +42,7 @@ describe('grants', () => {
         'dynamodb:Query Table/index/list',
         's3:GetObject InboxBucket/*',
         's3:GetObjectVersion InboxBucket/*',
+        's3:ListBucket InboxBucket',
         's3:PutObject ArchiveBucket/claims/*',
         'sqs:SendMessage StoreResultsQueue',
       ],
