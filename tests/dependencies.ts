@@ -32,8 +32,9 @@ const project = await violations(SOURCES, '', `^(${PLANTED}|node_modules/.*/node
 for (const { from, to, rule } of project.summary.violations) console.error(`${rule.name}: ${from} → ${to}`);
 const planted = await violations([PLANTED], PLANTED, '^$');
 const reported = new Set(planted.summary.violations.map(({ rule }) => rule.name));
-const blind = rules(PLANTED).filter(({ name }) => !reported.has(name));
-for (const { name } of blind) console.error(`${name}: the planted violation was not reported, so the rule is blind`);
+const blind = rules(PLANTED).filter(({ name }) => !reported.has(name ?? ''));
+for (const { name = 'unnamed' } of blind)
+  console.error(`${name}: the planted violation was not reported, so the rule is blind`);
 
 console.log(
   `dependencies: ${project.summary.totalCruised} modules read, ${project.summary.violations.length} violations, ${reported.size} rules seen to bite`,
