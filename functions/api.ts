@@ -1,0 +1,29 @@
+/** Question → answer, as JSON or page. */
+import { handle } from 'hono/aws-lambda';
+import { readText } from './aws/bucket.ts';
+import * as clips from './aws/table/clips.ts';
+import * as mentions from './aws/table/mentions.ts';
+import * as names from './aws/table/names.ts';
+import * as receipts from './aws/table/receipts.ts';
+import * as settings from './aws/table/settings.ts';
+import * as subscriptions from './aws/table/subscriptions.ts';
+import * as tokens from './aws/table/tokens.ts';
+import { setting } from './environment.ts';
+import { createApp } from './routes/index.ts';
+
+const app = createApp({
+  ...clips,
+  ...mentions,
+  ...names,
+  ...receipts,
+  ...settings,
+  ...subscriptions,
+  ...tokens,
+  readText: (archivedKey) => readText(setting('archive'), archivedKey),
+  inbox: setting('inbox'),
+  publicRead: setting('publicRead') === 'true',
+  siteOrigins: setting('siteOrigins').split(' '),
+  now: Date.now,
+});
+
+export const handler = handle(app);

@@ -1,0 +1,32 @@
+/** What the routes need from outside; tests hand in fakes. */
+import type * as clips from '../aws/table/clips.ts';
+import type * as mentions from '../aws/table/mentions.ts';
+import type * as names from '../aws/table/names.ts';
+import type * as receipts from '../aws/table/receipts.ts';
+import type * as settings from '../aws/table/settings.ts';
+import type * as subscriptions from '../aws/table/subscriptions.ts';
+import type * as tokens from '../aws/table/tokens.ts';
+
+type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
+  Pick<typeof names, 'createName' | 'replaceName' | 'removeName' | 'getName' | 'listNames'> &
+  Pick<typeof mentions, 'listMentions'> &
+  Pick<typeof receipts, 'receiptsOfKey' | 'receiptsByOutcome'> &
+  Pick<
+    typeof subscriptions,
+    'createSubscription' | 'replaceSubscription' | 'removeSubscription' | 'getSubscription' | 'listSubscriptions'
+  > &
+  Pick<typeof tokens, 'createToken' | 'findToken' | 'listTokens' | 'revokeToken'> &
+  Pick<typeof settings, 'signingKey'>;
+
+export interface Dependencies extends Rows {
+  /** The text that the archive bucket keeps under a key. */
+  readonly readText: (archivedKey: string) => Promise<string>;
+  /** Name of the inbox bucket: receipts are asked for by key alone. */
+  readonly inbox: string;
+  /** Whether everybody may read (subscriptions and tokens excepted). */
+  readonly publicRead: boolean;
+  /** Origins whose pages may ask this API from a browser. */
+  readonly siteOrigins: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

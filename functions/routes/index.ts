@@ -1,0 +1,75 @@
+/** The API and the record's page, put together from what they need. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { secureHeaders } from 'hono/secure-headers';
+import { addClipPage } from '../web/clip-page.ts';
+import { STYLE_SOURCE } from '../web/layout.ts';
+import { type ApiEnv, accessTo } from './access.ts';
+import { clipRoutes } from './clips.ts';
+import type { Dependencies } from './dependencies.ts';
+import { documentOf } from './document.ts';
+import { mentionRoutes } from './mentions.ts';
+import { nameRoutes } from './names.ts';
+import { answerError, Problem } from './problem.ts';
+import { receiptRoutes } from './receipts.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
+import { tokenRoutes } from './tokens.ts';
+
+/** A row holds 400 KB; JSON is never shorter than its row, so what passes here fits. */
+const MAX_BODY_BYTES = 256 * 1024;
+
+/** The app that answers every request; it keeps nothing but tokens it has seen. */
+export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
+  const access = accessTo(dependencies);
+  const app = new OpenAPIHono<ApiEnv>();
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: [STYLE_SOURCE],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      xFrameOptions: 'DENY',
+    }),
+  );
+  app.use(async (c, next) => {
+    await next();
+    c.header('cache-control', 'no-store');
+  });
+  const allowHeaders = ['authorization', 'content-type'];
+  app.use('/v1/*', cors({ origin: [...dependencies.siteOrigins], allowHeaders, exposeHeaders: ['location'] }));
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: (_c, methods) => notAllowed(methods) }));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+
+  app.route('/v1', clipRoutes(dependencies, access));
+  app.route('/v1', nameRoutes(dependencies, access));
+  app.route('/v1', mentionRoutes(dependencies, access));
+  app.route('/v1', receiptRoutes(dependencies, access));
+  app.route('/v1', subscriptionRoutes(dependencies, access));
+  app.route('/v1', tokenRoutes(dependencies, access));
+  addClipPage(app, dependencies, access);
+
+  let document: unknown;
+  app.get('/openapi.json', (c) => {
+    document ??= documentOf(app);
+    return c.json(document);
+  });
+
+  app.notFound(() => new Problem(404, 'There is nothing here; /openapi.json lists what there is.').response());
+  app.onError(answerError);
+  return app;
+}
+
+function notAllowed(methods: string[]): Response {
+  const allow = methods.join(', ');
+  return new Problem(405, `This can be asked with ${allow}.`, { headers: { allow } }).response();
+}
+
+function tooLarge(): Response {
+  return new Problem(413, `A body may have ${MAX_BODY_BYTES} bytes at most.`).response();
+}

@@ -1,0 +1,27 @@
+/** Lists with cursors. */
+import { type CursorQuery, openCursor, sealCursor } from '../../shared/cursor.ts';
+import type { Page, PageQuery } from '../aws/table/pages.ts';
+import { Problem } from './problem.ts';
+
+/** What a caller asked of a list: page size, where to read on, and the query that a cursor is bound to. */
+export interface ListRequest {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+  readonly query: CursorQuery;
+}
+
+/** Reads one page; throws 400 for a cursor that is not this list's own. */
+export async function answerPage<T>(
+  { limit, cursor, query }: ListRequest,
+  signingKey: () => Promise<string>,
+  read: (page: PageQuery) => Promise<Page<T>>,
+): Promise<{ items: T[]; nextCursor: string | null }> {
+  const secret = await signingKey();
+  const given = cursor === undefined ? null : openCursor(cursor, query, secret);
+  if (cursor !== undefined && given === null) {
+    const message = 'not a cursor of this list; take `nextCursor` as given and keep the filters and the order';
+    throw new Problem(400, `The cursor is ${message}.`, { errors: [{ in: 'query', path: 'cursor', message }] });
+  }
+  const { items, position } = await read({ limit, position: given });
+  return { items, nextCursor: position === null ? null : sealCursor(position, query, secret) };
+}

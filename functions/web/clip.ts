@@ -1,0 +1,115 @@
+/** The page of one record. Everything from the file goes through the escaping template. */
+import { html } from 'hono/html';
+import { type Check, type Clip, FIELDS, type Mention } from '../../shared/contract.ts';
+import { layout, type Markup } from './layout.ts';
+import { piecesOf } from './mark.ts';
+
+/** `nameOf` gives the display name of a tracked name's id. */
+export function clipPage(clip: Clip, nameOf: (nameId: string) => string): Markup {
+  const title = clip.title ?? clip.file;
+  return layout(
+    title,
+    html`<article>
+<h1 dir="auto"${languageOf(clip)}>${title}</h1>
+<p class="facts">${clip.outlet === null ? 'Outlet not known' : html`<bdi>${clip.outlet}</bdi>`} · ${day(clip.publishedOn)}</p>
+${clip.summary === null ? '' : html`<p class="summary" dir="auto"${languageOf(clip)}>${clip.summary}</p>`}
+${clip.mentions.length === 0 ? '' : mentionsOf(clip, nameOf)}
+${clip.embeds.length === 0 ? '' : videosOf(clip)}
+${receiptOf(clip)}
+${evidenceOf(clip)}
+</article>`,
+  );
+}
+
+function mentionsOf(clip: Clip, nameOf: (nameId: string) => string): Markup {
+  return html`<h2>Names</h2>
+<ul>${clip.mentions.map(
+    (mention) => html`<li>
+<p class="name"><bdi>${nameOf(mention.nameId)}</bdi> <span class="note">${times(mention.count)}</span></p>
+<blockquote dir="auto"${languageOf(clip)}>${snippetOf(mention)}</blockquote>
+</li>`,
+  )}</ul>`;
+}
+
+function snippetOf({ snippet, spans }: Mention): (Markup | string)[] {
+  const pieces = piecesOf(
+    snippet,
+    spans.map(({ form }) => form),
+  );
+  return pieces.map(({ text, isName }) => (isName ? html`<mark>${text}</mark>` : text));
+}
+
+/** The state of a video in words; only what was confirmed is called gone. */
+const STATES: Readonly<Record<Check['status'], { words: string; tone: string }>> = {
+  playable: { words: 'plays', tone: 'good' },
+  gone: { words: 'is gone', tone: 'bad' },
+  restricted: { words: 'is restricted: it may still play where the clip is shown', tone: '' },
+  'not-embeddable': { words: 'is there, but may not be embedded', tone: 'bad' },
+  invalid: { words: 'has an address that cannot be right', tone: 'bad' },
+  blocked: { words: 'was not asked for: its address leads to where clipwatch does not go', tone: '' },
+  unknown: { words: 'could not be checked; it will be asked again', tone: '' },
+};
+
+function videosOf({ embeds }: Clip): Markup {
+  return html`<h2>${embeds.length === 1 ? 'Video' : 'Videos'}</h2>
+<ul>${embeds.map(({ provider, url, check }) => {
+    const state = check === null ? { words: 'was not checked', tone: '' } : STATES[check.status];
+    return html`<li>
+<p>The video at ${provider} <span class="${state.tone}">${state.words}</span>.
+${check === null ? '' : html`<span class="note">Checked ${instant(check.checkedAt)}: ${check.reason}</span>`}<br>
+${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow">${url}</a>` : html`<code>${url}</code>`}</p>
+</li>`;
+  })}</ul>`;
+}
+
+function receiptOf({ key, receipt, warnings }: Clip): Markup {
+  return html`<h2>File</h2>
+<div class="table"><table>
+<tr><th scope="row">File</th><td><code dir="auto">${key}</code></td></tr>
+<tr><th scope="row">Version</th><td><code>${receipt.versionId}</code></td></tr>
+<tr><th scope="row">Received</th><td>${instant(receipt.receivedAt)}</td></tr>
+<tr><th scope="row">Outcome</th><td>${receipt.outcome}</td></tr>
+${warnings.map(
+  ({ code, message }) => html`<tr><th scope="row">Warning</th><td dir="auto">${message} <code>${code}</code></td></tr>`,
+)}
+</table></div>`;
+}
+
+function evidenceOf({ evidence }: Clip): Markup | string {
+  const found = FIELDS.flatMap((field) => {
+    const why = evidence[field];
+    return why === undefined ? [] : [{ field, ...why }];
+  });
+  if (found.length === 0) return '';
+  return html`<h2>Where each field was found</h2>
+<div class="table"><table>
+${found.map(
+  ({ field, rule, start, end }) =>
+    html`<tr><th scope="row">${field}</th><td>${rule}</td><td class="note">characters ${start}–${end}</td></tr>`,
+)}
+</table></div>`;
+}
+
+/** `lang` where the language is known: it decides fonts and hyphenation. */
+function languageOf({ language }: Clip): Markup | string {
+  return language === null ? '' : html` lang="${language}"`;
+}
+
+/** Links lead to the web only, whatever a file says. */
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+function day(publishedOn: string | null): string {
+  if (publishedOn === null) return 'date not known';
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(publishedOn));
+}
+
+function instant(iso: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  return `${format.format(new Date(iso))} UTC`;
+}

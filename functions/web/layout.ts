@@ -1,0 +1,68 @@
+/** The frame of every page: no script, nothing loaded, one style that the content security policy names by its hash. */
+import { createHash } from 'node:crypto';
+import { html, raw } from 'hono/html';
+
+/** Mark-up that escaped everything it was given. */
+export type Markup = ReturnType<typeof html>;
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: #1c1f24; --soft: #5b6470; --line: #dfe3e8; --paper: #fff; --back: #f4f5f7;
+  --mark: #ffe58a; --good: #146c3a; --bad: #a3231f; --link: #0b57a4; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #a3acb8; --line: #363c45; --paper: #1d2126;
+  --back: #14171a; --mark: #6b5600; --good: #6fd39a; --bad: #ff9a94; --link: #86bdf5; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--back); color: var(--ink); font: 17px/1.6 system-ui, 'Segoe UI', 'Noto Sans',
+  'Noto Sans Arabic', Tahoma, sans-serif; }
+main { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+article { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 2rem; }
+h1 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 .6rem; text-wrap: balance; overflow-wrap: anywhere; }
+h2 { font-size: 1.05rem; margin: 2.2rem 0 .7rem; }
+p { margin: 0 0 .8rem; overflow-wrap: anywhere; }
+a { color: var(--link); }
+mark { background: var(--mark); color: inherit; padding: 0 .15em; border-radius: 3px; }
+blockquote { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line);
+  overflow-wrap: anywhere; }
+.facts, .brand, .note { color: var(--soft); font-size: .92rem; }
+.brand { margin: 0 0 1rem; letter-spacing: .02em; }
+.summary { font-size: 1.08rem; margin-top: 1.2rem; }
+.name { font-weight: 600; margin: 0 0 .3rem; }
+.good { color: var(--good); font-weight: 600; }
+.bad { color: var(--bad); font-weight: 600; }
+ul { list-style: none; margin: 0; padding: 0; }
+li + li { margin-top: .9rem; }
+.table { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+th, td { text-align: start; vertical-align: top; padding: .45rem .9rem .45rem 0; border-top: 1px solid var(--line);
+  overflow-wrap: anywhere; }
+th { font-weight: 600; white-space: nowrap; width: 1%; }
+code { font: .88em/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
+@media (max-width: 34rem) { main { padding: 1rem .6rem 2rem; } article { padding: 1.25rem; } }
+`;
+
+/** What a content security policy's style-src says to let exactly this style through. */
+export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+
+/** A whole page around a body. */
+export function layout(title: string, body: Markup): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>${title}</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<main>
+<p class="brand">clipwatch</p>
+${body}
+</main>
+</body>
+</html>`;
+}
+
+/** A page with one thing to say. */
+export function notice(title: string, text: string): Markup {
+  return layout(title, html`<article><h1>${title}</h1><p>${text}</p></article>`);
+}
