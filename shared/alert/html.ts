@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { piecesOf } from './mark.ts';
-import { type AlertClip, type AlertMention, sourceOf, type Told, timesOf, titleOf, WHY } from './told.ts';
+import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';
 import { videoState } from './video-state.ts';
 
 type Markup = ReturnType<typeof html>;
@@ -28,12 +28,17 @@ ${untold > 0 ? html`<p>And ${untold} more clips.</p>` : ''}
 function clipCard(clip: AlertClip): Markup {
   return html`<div style="${CARD}">
 <h1 dir="auto" style="margin:0;font-size:20px;line-height:1.3">${titleOf(clip)}</h1>
-<p dir="auto" style="margin:4px 0 16px;color:#65676b;font-size:14px">${sourceOf(clip)}</p>
+<p dir="auto" style="margin:4px 0 16px;color:#65676b;font-size:14px">${sourceLine(clip)}</p>
 ${clip.mentions.map(mentionQuote)}
 ${clip.embeds.map(videoLine)}
 <p style="margin:16px 0 0"><a href="${clip.link}" style="${BUTTON}">Open the record</a></p>
 </div>
 `;
+}
+
+/** The day is kept from turning round beside an outlet written right to left: 2018-10-12 would show as 12-10-2018. */
+function sourceLine(clip: AlertClip): Markup {
+  return html`${outletOf(clip)} · <bdi dir="ltr">${dayOf(clip)}</bdi>`;
 }
 
 function mentionQuote(mention: AlertMention): Markup {
@@ -54,5 +59,5 @@ function briefCard(brief: readonly AlertClip[]): Markup {
 }
 
 function briefLine(clip: AlertClip): Markup {
-  return html`<li dir="auto"><a href="${clip.link}">${titleOf(clip)}</a> <small>${sourceOf(clip)}</small></li>`;
+  return html`<li dir="auto"><a href="${clip.link}">${titleOf(clip)}</a> <small>${sourceLine(clip)}</small></li>`;
 }

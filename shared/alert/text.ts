@@ -1,10 +1,10 @@
 import { piecesOf } from './mark.ts';
-import { type AlertClip, type AlertMention, sourceOf, type Told, timesOf, titleOf, WHY } from './told.ts';
+import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';
 import { videoState } from './video-state.ts';
 
 /** The mail for readers of plain text; the names stand between asterisks. */
 export function textOf({ full, brief, untold }: Told): string {
-  const also = brief.map((clip) => `- ${titleOf(clip)} (${sourceOf(clip)}) ${clip.link}`);
+  const also = brief.map((clip) => `- ${titleOf(clip)} (${outletOf(clip)} · ${dayOf(clip)}) ${clip.link}`);
   return [
     ...full.map(clipText),
     ...(also.length > 0 ? [['Also:', ...also].join('\n')] : []),
@@ -16,7 +16,7 @@ export function textOf({ full, brief, untold }: Told): string {
 function clipText(clip: AlertClip): string {
   return [
     titleOf(clip),
-    sourceOf(clip),
+    `${outletOf(clip)} · ${dayOf(clip)}`,
     '',
     ...clip.mentions.flatMap((mention) => [`${timesOf(mention)}:`, `  ${markedText(mention)}`, '']),
     ...clip.embeds.map(({ provider, check }) => `Video (${provider}): ${videoState(check)}`),

@@ -37,8 +37,12 @@ export function titleOf(clip: AlertClip): string {
   return clip.title ?? 'Untitled clip';
 }
 
-export function sourceOf({ outlet, publishedOn }: AlertClip): string {
-  return `${outlet ?? 'Unknown outlet'} · ${publishedOn ?? 'undated'}`;
+export function outletOf({ outlet }: AlertClip): string {
+  return outlet ?? 'Unknown outlet';
+}
+
+export function dayOf({ publishedOn }: AlertClip): string {
+  return publishedOn ?? 'undated';
 }
 
 export function timesOf({ name, count }: AlertMention): string {
