@@ -1,4 +1,5 @@
 /** Result → clip, mentions, embeds and receipt in the table. */
+import { createHash } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { archive } from '../shared/wiring.ts';
 import { putObject } from './aws/bucket.ts';
@@ -22,7 +23,9 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   });
 
   async function archiveText(clipId: string, text: string): Promise<string> {
-    const key = `${archive.texts}${clipId}.txt`;
+    // Named by content: a late older version never writes over the text of a newer one.
+    const content = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    const key = `${archive.texts}${clipId}/${content}.txt`;
     await putObject(archiveBucket, key, text, 'text/plain; charset=utf-8');
     return key;
   }
