@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { Config } from './config.ts';
 
 /** The headings of the README's section on alarms: every alarm says under which one to read on. */
-export type AlarmHeading = 'Dead letters' | 'Function errors' | 'Throttled functions' | 'Late alerts';
+type AlarmHeading = 'Dead letters' | 'Function errors' | 'Throttled functions' | 'Late alerts';
 
 export interface Watch {
   /** What it means when the alarm goes off, in one sentence. */

@@ -7,9 +7,13 @@ import { Construct } from 'constructs';
 import { table as wiring } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
+import type { Inbox } from './inbox.ts';
 import type { ClipTable } from './table.ts';
 
+const { GET, HEAD, POST, PUT, PATCH, DELETE } = CorsHttpMethod;
+
 export interface ApiProps extends Stage {
+  readonly inbox: Inbox;
   readonly archive: Archive;
   readonly table: ClipTable;
 }
@@ -19,7 +23,7 @@ export class Api extends Construct {
   /** Where the API answers, without a slash at the end. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { archive, table, ...stage }: ApiProps) {
+  constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: ApiProps) {
     super(scope, id);
     const { publicRead, siteOrigins, logRetentionDays } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
@@ -30,6 +34,8 @@ export class Api extends Construct {
       memoryMegabytes: 512,
       settings: {
         table: table.name,
+        // Only its name: a clip's id is made of it and the key.
+        inbox: inbox.bucket.bucketName,
         archive: archive.bucket.bucketName,
         publicRead: String(publicRead),
         siteOrigins: siteOrigins.join(' '),
@@ -57,11 +63,12 @@ export class Api extends Construct {
     const http = new HttpApi(this, 'Http', {
       defaultIntegration: new HttpLambdaIntegration('Integration', lambda),
       createDefaultStage: false,
-      // The sites show clips; what changes something is no page's business.
+      // The gateway answers for the function, which says the same to those who call it without a gateway.
       corsPreflight: {
         allowOrigins: siteOrigins,
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD],
-        allowHeaders: ['authorization'],
+        allowMethods: [GET, HEAD, POST, PUT, PATCH, DELETE],
+        allowHeaders: ['authorization', 'content-type'],
+        exposeHeaders: ['location'],
         maxAge: Duration.hours(1),
       },
     });

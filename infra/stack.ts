@@ -28,7 +28,7 @@ export class ClipwatchStack extends Stack {
     const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });
     new Store(this, 'Store', { ...stage, parse, archive, table });
     // Before the alerts, since their links lead to it.
-    const api = new Api(this, 'Api', { ...stage, archive, table });
+    const api = new Api(this, 'Api', { ...stage, inbox, archive, table });
     new Alert(this, 'Alert', { ...stage, table, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });

@@ -111,7 +111,8 @@ describe('a bad context', () => {
     expect(read.kind === 'invalid' && read.message.split('\n')).toHaveLength(4);
   });
 
-  test('ends the app with a short message, not a stack trace', () => {
+  // Time for a busy machine: the process loads the whole CDK.
+  test('ends the app with a short message, not a stack trace', { timeout: 60_000 }, () => {
     const run = spawnSync(process.execPath, ['infra/app.ts'], {
       encoding: 'utf8',
       env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify({ ...least, sender: 'nobody' }) },

@@ -175,7 +175,7 @@ describe('the way of the data', () => {
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'SENDER_ADDRESS', 'TABLE_NAME']],
-    ['Api', ['API_URL', 'ARCHIVE_BUCKET', 'PUBLIC_READ', 'SITE_ORIGINS', 'TABLE_NAME']],
+    ['Api', ['API_URL', 'ARCHIVE_BUCKET', 'INBOX_BUCKET', 'PUBLIC_READ', 'SITE_ORIGINS', 'TABLE_NAME']],
   ])('the %s function is told what it asks for', (stage, variables) => {
     const [, it] = ofType(resources, 'AWS::Lambda::Function').find(([id]) => id.startsWith(stage)) ?? [];
     expect(Object.keys(Object(property(it, 'Environment', 'Variables'))).sort()).toEqual(variables);
@@ -211,7 +211,7 @@ describe('operation', () => {
   test.each([
     [true, 'Retain'],
     [false, 'Delete'],
-  ])('with retain %s the data meets: %s', (retain, policy) => {
+  ])('with retain %s the data meets: %s', { timeout: 60_000 }, (retain, policy) => {
     const built = synthesise({ retain, logRetentionDays: 7, stackName: 'other' });
     const all = Resources.parse(built.toJSON());
     const data = [...ofType(all, 'AWS::S3::Bucket'), ...ofType(all, 'AWS::DynamoDB::Table')];

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { readConfig } from '../../infra/config.ts';
 import { ClipwatchStack } from '../../infra/stack.ts';
 
-export const context = {
+const context = {
   sender: 'clips@example.org',
   siteOrigins: 'https://www.example.org,http://localhost:3000',
   alarmAddress: 'ops@example.org',
