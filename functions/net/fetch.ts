@@ -1,0 +1,191 @@
+/**
+ * The guarded fetcher: the only code that opens an address which came out of a file.
+ *
+ * Every hop is judged by its text, its name is resolved once, every address of the answer is judged, and the connection
+ * goes to an address that was judged while `Host`, SNI and the certificate keep the name. Nothing is read from the
+ * environment (a proxy would undo the pinning), nothing is remembered between requests.
+ */
+import { lookup } from 'node:dns/promises';
+import { Agent, buildConnector, type Dispatcher, request } from 'undici';
+import type { Sight } from '../../shared/embed/index.ts';
+import { type Judgment, judgeAddress, judgeUrl, literalOf } from './address.ts';
+import { ENCODINGS, readBody } from './body.ts';
+import { reasonOf } from './failure.ts';
+
+export interface FetcherOptions {
+  /** Address (mail or web) in the User-Agent where a site's owner reaches whoever runs this. */
+  readonly contact: string;
+  /** All addresses of a name. */
+  readonly resolve?: (host: string) => Promise<readonly string[]>;
+  /** Judges one address of a name, or an IP literal. */
+  readonly judgeAddress?: (address: string) => Judgment;
+  readonly allowedPorts?: readonly number[];
+  readonly limits?: Partial<Limits>;
+  /** Certificate authority in PEM to trust in place of the built-in ones. */
+  readonly ca?: string;
+}
+
+export interface Limits {
+  readonly connectMs: number;
+  readonly totalMs: number;
+  /** Of the body after decompression; what goes beyond is cut and marked. */
+  readonly bodyBytes: number;
+  readonly headerBytes: number;
+  readonly redirects: number;
+}
+
+/** Figures of the reference on embeds, section 6; 16 KiB of headers is Node's own limit. */
+export const LIMITS: Limits = {
+  connectMs: 5_000,
+  totalMs: 10_000,
+  bodyBytes: 256 * 1024,
+  headerBytes: 16 * 1024,
+  redirects: 5,
+};
+
+/** Fetches a probe; `signal` ends it sooner than the limits would. Resolves for every outcome of the network. */
+export type Fetch = (
+  probe: { readonly url: string; readonly headers: Record<string, string> },
+  signal?: AbortSignal,
+) => Promise<Sight>;
+
+interface Settings {
+  readonly options: FetcherOptions;
+  readonly limits: Limits;
+  readonly signal: AbortSignal;
+  readonly headers: Record<string, string>;
+}
+
+type Hop =
+  | { readonly kind: 'redirect'; readonly to: URL | null }
+  | Omit<Extract<Sight, { kind: 'answer' }>, 'tookMs'>
+  | Omit<Extract<Sight, { kind: 'refused' }>, 'tookMs'>
+  | Omit<Extract<Sight, { kind: 'failed' }>, 'tookMs'>;
+
+/** A fetcher that is safe for addresses out of files; the options other than `contact` are there for tests. */
+export function createFetcher(options: FetcherOptions): Fetch {
+  const limits = { ...LIMITS, ...options.limits };
+  return async (probe, signal) => {
+    const startedAt = performance.now();
+    const ends = AbortSignal.any([AbortSignal.timeout(limits.totalMs), ...(signal ? [signal] : [])]);
+    const headers = {
+      accept: '*/*',
+      ...probe.headers,
+      'accept-encoding': ENCODINGS,
+      'user-agent': `clipwatch/0.1 (+${options.contact})`,
+    };
+    const hop = await follow(URL.parse(probe.url), { options, limits, signal: ends, headers });
+    return { ...hop, tookMs: Math.round(performance.now() - startedAt) };
+  };
+}
+
+async function follow(start: URL | null, settings: Settings): Promise<Exclude<Hop, { kind: 'redirect' }>> {
+  let url = start;
+  for (let hops = 0; hops <= settings.limits.redirects; hops += 1) {
+    if (url === null) return { kind: 'refused', rule: 'bad-address' };
+    const hop = await oneHop(url, settings);
+    if (hop.kind !== 'redirect') return hop;
+    url = hop.to;
+  }
+  return { kind: 'failed', reason: 'too-many-redirects' };
+}
+
+async function oneHop(url: URL, settings: Settings): Promise<Hop> {
+  const { options, signal } = settings;
+  const judgment = judgeUrl(url, options.allowedPorts ?? [80, 443]);
+  if (judgment.kind === 'refused') return judgment;
+  const addresses = await resolve(url.hostname, options.resolve ?? resolveByLookup, signal);
+  if (!Array.isArray(addresses)) return { kind: 'failed', reason: addresses };
+  for (const address of addresses) {
+    const each = (options.judgeAddress ?? judgeAddress)(address);
+    if (each.kind === 'refused') return each;
+  }
+  const agent = pinnedAgent(addresses, settings);
+  try {
+    return await ask(url, agent, settings);
+  } catch (error) {
+    const reason = signal.aborted ? 'timeout' : reasonOf(error);
+    if (reason === null) throw error;
+    return { kind: 'failed', reason };
+  } finally {
+    await agent.destroy();
+  }
+}
+
+const resolveByLookup = async (host: string): Promise<string[]> =>
+  (await lookup(host, { all: true })).map(({ address }) => address);
+
+/** IPv4 first, since a function outside a network of ours has no way out over IPv6. A literal is its own answer. */
+async function resolve(
+  host: string,
+  resolver: (host: string) => Promise<readonly string[]>,
+  signal: AbortSignal,
+): Promise<string[] | 'dns-failed' | 'timeout'> {
+  const literal = literalOf(host);
+  if (literal !== null) return [literal];
+  try {
+    const addresses = await Promise.race([resolver(host), aborted(signal)]);
+    if (addresses.length === 0) return 'dns-failed';
+    return addresses.toSorted((a, b) => Number(a.includes(':')) - Number(b.includes(':')));
+  } catch (error) {
+    if (signal.aborted) return 'timeout';
+    // Resolvers fail with a code (ENOTFOUND, EAI_AGAIN, …); anything else is a mistake of ours.
+    if (error instanceof Error && 'code' in error) return 'dns-failed';
+    throw error;
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason);
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail, { once: true });
+  });
+}
+
+/** An agent that connects to the judged addresses and to no others, the next when one does not take the connection. */
+function pinnedAgent(addresses: readonly string[], { options, limits }: Settings): Agent {
+  const connector = buildConnector({
+    timeout: limits.connectMs,
+    allowH2: false,
+    maxCachedSessions: 0,
+    rejectUnauthorized: true,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+  });
+  const connect: buildConnector.connector = (target, callback) => {
+    const attempt = (index: number) => {
+      const servername = literalOf(target.hostname) === null ? target.hostname.replace(/\.$/, '') : undefined;
+      const pinned = { ...target, hostname: addresses[index] ?? '', ...(servername ? { servername } : {}) };
+      connector(pinned, (...result) => {
+        const [error] = result;
+        const next = index + 1 < addresses.length && error !== null && reasonOf(error) === 'connection-failed';
+        if (next) attempt(index + 1);
+        else callback(...result);
+      });
+    };
+    attempt(0);
+  };
+  return new Agent({ connect, connections: 1, pipelining: 0, maxHeaderSize: limits.headerBytes });
+}
+
+async function ask(url: URL, dispatcher: Agent, { headers, limits, signal }: Settings): Promise<Hop> {
+  const answer = await request(url, { dispatcher, method: 'GET', headers, signal });
+  const fields = fieldsOf(answer.headers);
+  const { location } = fields;
+  if ([301, 302, 303, 307, 308].includes(answer.statusCode) && location !== undefined) {
+    // The body of a redirect is left unread; that it ends in an error when the agent goes is expected.
+    answer.body.on('error', () => undefined);
+    return { kind: 'redirect', to: URL.parse(location, url.href) };
+  }
+  const { text, truncated } = await readBody(answer.body, fields['content-encoding'] ?? '', limits.bodyBytes);
+  return { kind: 'answer', status: answer.statusCode, finalUrl: url.href, headers: fields, body: text, truncated };
+}
+
+/** Repeated fields are joined as HTTP joins them; cookies are nobody's business here. */
+function fieldsOf(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && name !== 'set-cookie') fields[name] = [value].flat().join(', ');
+  }
+  return fields;
+}

@@ -1,0 +1,87 @@
+/** A place in a document that says "here is a video", and what it comes to. */
+import type { Embed } from '../contract.ts';
+import { type Address, isNoVideo, readAddress } from './address.ts';
+import type { Video } from './provider.ts';
+import { fileAt, fileWithoutBase, isMediaPath } from './providers/direct.ts';
+
+/**
+ * How far a place is to be believed.
+ * `player`: an iframe; what no provider owns is a video when `likely` says so.
+ * `file`: a media element, or one whose type is a video's; any address is a file.
+ * `plugin`: an `embed`, `object` or a provider's tag; a known video or a media file.
+ * `hint`: an attribute or a link; a known video or nothing, and only a broken id is worth a word.
+ * `declared`: metadata; one video, the first of a known provider, else a file among `files`, else unknown.
+ */
+export type Claim =
+  | { readonly kind: 'player'; readonly address: string; readonly likely: (url: URL) => boolean }
+  | { readonly kind: 'file' | 'plugin' | 'hint' | 'link'; readonly address: string }
+  | { readonly kind: 'declared'; readonly players: readonly string[]; readonly files: readonly string[] };
+
+/** `invalid`: of a known provider, and yet no video. `unknown` players are embeds of provider `unknown`. */
+export type Outcome =
+  | { readonly kind: 'embed'; readonly embed: Embed }
+  | { readonly kind: 'invalid'; readonly provider: string; readonly address: string }
+  | { readonly kind: 'nothing' };
+
+const NOTHING: Outcome = { kind: 'nothing' };
+
+/** What a claim comes to; `base` is the address relative ones start from, or null. */
+export function resolve(claim: Claim, base: URL | null): Outcome {
+  if (claim.kind === 'declared') return resolveDeclared(claim.players, claim.files, base);
+  const address = readAddress(claim.address, base);
+  switch (address.kind) {
+    case 'video':
+      return embedOf(address.provider, address.video);
+    case 'broken':
+      return claim.kind === 'hint' ? NOTHING : invalid(address.provider, address.url);
+    case 'page':
+      // A page without a single film may be linked to; framed or tagged as a player it is a mistake.
+      return claim.kind === 'hint' || claim.kind === 'link' ? NOTHING : invalid(address.provider, address.url);
+    case 'other':
+      return resolveOther(claim, address.url);
+    case 'none': {
+      const file = claim.kind === 'file' && base === null ? fileWithoutBase(claim.address.trim()) : null;
+      return file === null ? NOTHING : embedOf('direct', file);
+    }
+    default:
+      return address satisfies never;
+  }
+}
+
+function resolveOther(claim: Exclude<Claim, { kind: 'declared' }>, url: URL): Outcome {
+  if (claim.kind === 'hint' || claim.kind === 'link') return NOTHING;
+  if (claim.kind === 'file' || isMediaPath(url.pathname)) return embedOf('direct', fileAt(url));
+  return claim.kind === 'player' && !isNoVideo(url) && claim.likely(url) ? unknownAt(url) : NOTHING;
+}
+
+function resolveDeclared(players: readonly string[], files: readonly string[], base: URL | null): Outcome {
+  const readAll = (written: readonly string[]) => written.map((one) => readAddress(one, base));
+  const [asPlayers, asFiles] = [readAll(players), readAll(files)];
+  const all = [...asPlayers, ...asFiles];
+  const video = all.find((address) => address.kind === 'video');
+  if (video) return embedOf(video.provider, video.video);
+  const file =
+    asFiles.find((address) => address.kind === 'other' && mayBeFile(address.url)) ??
+    asPlayers.find((address) => address.kind === 'other' && isMediaPath(address.url.pathname));
+  if (file?.kind === 'other') return embedOf('direct', fileAt(file.url));
+  const player = asPlayers.find((address) => address.kind === 'other' && !isNoVideo(address.url));
+  if (player?.kind === 'other') return unknownAt(player.url);
+  const wrong = all.find((address): address is Extract<Address, { kind: 'broken' | 'page' }> => 'provider' in address);
+  return wrong ? invalid(wrong.provider, wrong.url) : NOTHING;
+}
+
+/** A file needs no telling extension, but one that tells of a page is none. */
+function mayBeFile(url: URL): boolean {
+  const name = url.pathname.split('/').at(-1) ?? '';
+  return isMediaPath(name) || (name !== '' && !/\.[a-z]{2,5}$/i.test(name));
+}
+
+const embedOf = (provider: string, { videoId, url }: Video): Outcome => ({
+  kind: 'embed',
+  embed: { provider, videoId, url },
+});
+const unknownAt = (url: URL): Outcome => ({
+  kind: 'embed',
+  embed: { provider: 'unknown', videoId: null, url: url.href },
+});
+const invalid = (provider: string, url: URL): Outcome => ({ kind: 'invalid', provider, address: url.href });

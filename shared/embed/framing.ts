@@ -1,0 +1,59 @@
+/** Whether a page lets itself be framed (CSP level 3 `frame-ancestors`; HTML Standard, `X-Frame-Options`). */
+import type { SiteOrigin } from './provider.ts';
+
+export type Framing = 'allowed' | 'refused' | 'depends';
+
+/**
+ * Judges the headers of the final answer. An enforced `frame-ancestors` decides alone; otherwise `X-Frame-Options`.
+ * `depends`: a list of sites, and no `siteOrigin` to hold against it.
+ */
+export function framingOf(headers: Record<string, string>, pageUrl: string, siteOrigin: SiteOrigin): Framing {
+  const lists = ancestorLists(headers['content-security-policy'] ?? '');
+  if (lists.length > 0) {
+    const each = lists.map((sources) => judgeList(sources, pageUrl, siteOrigin));
+    return each.find((one) => one === 'refused') ?? each.find((one) => one === 'depends') ?? 'allowed';
+  }
+  const options = new Set(
+    (headers['x-frame-options'] ?? '')
+      .toUpperCase()
+      .split(',')
+      .map((value) => value.trim()),
+  );
+  options.delete('');
+  const known = ['DENY', 'SAMEORIGIN', 'ALLOWALL'].filter((value) => options.has(value));
+  if (options.size > 1 && known.length > 0) return 'refused';
+  if (options.has('DENY')) return 'refused';
+  if (options.has('SAMEORIGIN')) return siteOrigin === new URL(pageUrl).origin ? 'allowed' : 'refused';
+  return 'allowed';
+}
+
+/** Several policies stand behind each other, parted by commas; the first `frame-ancestors` of each counts. */
+function ancestorLists(policies: string): string[][] {
+  return policies.split(',').flatMap((policy) => {
+    const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
+    const found = directives.find(([name]) => name?.toLowerCase() === 'frame-ancestors');
+    return found === undefined ? [] : [found.slice(1)];
+  });
+}
+
+function judgeList(sources: readonly string[], pageUrl: string, siteOrigin: SiteOrigin): Framing {
+  const named = sources.filter((source) => source.toLowerCase() !== "'none'");
+  if (named.length === 0) return 'refused';
+  if (named.includes('*')) return 'allowed';
+  if (siteOrigin === null) return 'depends';
+  const site = new URL(siteOrigin);
+  return named.some((source) => matches(source.toLowerCase(), site, new URL(pageUrl))) ? 'allowed' : 'refused';
+}
+
+function matches(source: string, site: URL, page: URL): boolean {
+  if (source === "'self'") return site.origin === page.origin;
+  if (/^[a-z][a-z0-9+.-]*:$/.test(source)) return source === site.protocol;
+  const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[^:/*]+)(?::(\d+|\*))?(?:\/.*)?$/.exec(source);
+  if (parts === null) return false;
+  const [, scheme = page.protocol.slice(0, -1), host = '', port] = parts;
+  // A source in http also admits the https page of the same host (CSP 3, scheme-part match).
+  const sameScheme = `${scheme}:` === site.protocol || (scheme === 'http' && site.protocol === 'https:');
+  const sameHost =
+    host === '*' || (host.startsWith('*.') ? site.hostname.endsWith(host.slice(1)) : site.hostname === host);
+  return sameScheme && sameHost && (port === '*' || (port ?? '').replace(/^(?:80|443)$/, '') === site.port);
+}

@@ -1,0 +1,67 @@
+/**
+ * The videos of a clip: where they are in a document, what to ask their providers, and what an answer says.
+ * Naming and rules of detection follow the reference on embeds; providers are rows of one table.
+ */
+import type { Embed, Warning } from '../contract.ts';
+import type { Document, Node } from '../document.ts';
+import { type Outcome, resolve } from './claim.ts';
+import { gatherClaims } from './walk.ts';
+
+export { judge, probeFor } from './judge.ts';
+export type { Answer, Probe, Sight, SiteOrigin } from './provider.ts';
+
+const MAX_SHOWN = 200;
+
+/**
+ * The videos of a document in order of first appearance, one for each provider + videoId (players of no known provider:
+ * one for each address). An address of a known provider without a possible id gives the warning `embed-invalid`.
+ */
+export function findEmbeds(document: Document): { embeds: Embed[]; warnings: Warning[] } {
+  const base = baseOf(document.root);
+  const { claims, unread } = gatherClaims(document, base);
+  const embeds = new Map<string, Embed>();
+  const warnings = new Map<string, Warning>();
+  for (const claim of claims) {
+    const outcome = resolve(claim, base);
+    if (outcome.kind === 'embed') {
+      const { provider, videoId, url } = outcome.embed;
+      const key = JSON.stringify([provider, videoId ?? url]);
+      if (!embeds.has(key)) embeds.set(key, outcome.embed);
+    }
+    const warning = warningOf(outcome);
+    if (warning) warnings.set(warning.message, warning);
+  }
+  if (unread > 0) {
+    const message = 'A JSON-LD script speaks of a video but is not valid JSON; it was skipped.';
+    warnings.set(message, { code: 'embed-invalid', message });
+  }
+  return { embeds: [...embeds.values()], warnings: [...warnings.values()] };
+}
+
+function warningOf(outcome: Outcome): Warning | null {
+  if (outcome.kind === 'invalid') {
+    const message = `This ${outcome.provider} address names no video: ${shorten(outcome.address)}. Copy the embed code again.`;
+    return { code: 'embed-invalid', message };
+  }
+  if (outcome.kind === 'embed' && outcome.embed.provider === 'unknown') {
+    const message = `A player of no known provider: ${shorten(outcome.embed.url)}. It is kept, but nobody can be asked whether it plays.`;
+    return { code: 'embed-unknown', message };
+  }
+  return null;
+}
+
+const shorten = (text: string): string => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
+
+/** `<base href>` where a file has one: the first with an address, and only an absolute http(s) one. */
+function baseOf(root: Node): URL | null {
+  const open: Node[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === 'text') continue;
+    if (node.name === 'base' && node.attributes.href !== undefined) {
+      const url = URL.parse(node.attributes.href.trim());
+      return url !== null && /^https?:$/.test(url.protocol) ? url : null;
+    }
+    for (const child of node.children.toReversed()) open.push(child);
+  }
+  return null;
+}

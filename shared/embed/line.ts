@@ -1,0 +1,59 @@
+/** Addresses that stand alone in their line: those are embeds, an address inside a sentence is a citation. */
+
+/** Collects what stands between two line ends; `end` gives the address if it stood alone. */
+export interface Line {
+  text(value: string): void;
+  link(address: string): void;
+  /** Something that is neither text nor link, such as code: nothing else in the line stands alone. */
+  block(): void;
+  end(): string | null;
+}
+
+const MAX_LENGTH = 4000;
+/** White space and the invisible marks that editors leave around an address. */
+const BLANK =
+  /^[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+$/g;
+
+export function newLine(): Line {
+  let words = '';
+  let links = new Set<string>();
+  let blocked = false;
+  return {
+    text(value) {
+      if (words.length <= MAX_LENGTH) words += value;
+    },
+    link: (address) => void links.add(address),
+    block() {
+      blocked = true;
+    },
+    end() {
+      const alone = blocked ? null : aloneIn(words, links);
+      words = '';
+      links = new Set();
+      blocked = false;
+      return alone;
+    },
+  };
+}
+
+function aloneIn(words: string, links: ReadonlySet<string>): string | null {
+  const [link] = links;
+  if (link !== undefined) return links.size === 1 && !/[\p{L}\p{N}]/u.test(words) ? link : null;
+  return words.length > MAX_LENGTH ? null : bareAddress(words.replace(BLANK, ''));
+}
+
+/**
+ * `https://youtu.be/…`, `- youtu.be/…`, `[Watch](https://…)`, `[![image](…)](https://…)`, `[embed]https://…[/embed]` or
+ * `<https://…>` → the address; null for anything with a word beside it.
+ */
+export function bareAddress(line: string): string | null {
+  const item = line.replace(/^(?:[-*+•–—·▶►»]|\d{1,3}[.)])\s+/u, '');
+  const inside =
+    /^\[embed(?:\s[^\]]*)?\]\s*(\S+?)\s*\[\/embed\]$/i.exec(item) ??
+    /^\[(?:!\[[^\]]*\]\([^)]*\)|[^[\]!]|!(?!\[))*\]\(\s*<?([^\s<>()]+)>?(?:\s+["'][^"']*["'])?\s*\)$/.exec(item) ??
+    /^<([^\s<>]+)>$/.exec(item) ??
+    /^([^\s<>]+?)[.,;:!]*$/.exec(item);
+  const address = inside?.[1] ?? '';
+  if (/^(?:https?:)?\/\//i.test(address)) return address;
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/./i.test(address) ? `https://${address}` : null;
+}

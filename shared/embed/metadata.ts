@@ -1,0 +1,81 @@
+/** Videos that a page declares: JSON-LD, microdata, and the og:video / twitter:player group. */
+import type { Element } from '../document.ts';
+import type { Claim } from './claim.ts';
+
+type Declared = Extract<Claim, { kind: 'declared' }>;
+
+/** One claim for each `VideoObject` at any depth, in order; `null` when the script is no JSON. */
+export function readJsonLd(script: string): Declared[] | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(script.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>)\s*$/g, ''));
+  } catch {
+    // JSON has no question to ask: a SyntaxError is its way of saying no.
+    return null;
+  }
+  const claims: Declared[] = [];
+  const open: unknown[] = [json];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value) && isVideoObject(property(value, '@type'))) {
+      claims.push({
+        kind: 'declared',
+        players: addressesIn(property(value, 'embedUrl')),
+        files: addressesIn(property(value, 'contentUrl')),
+      });
+    }
+    for (const inner of Object.values(value).reverse()) open.push(inner);
+  }
+  return claims;
+}
+
+const property = (value: object, name: string): unknown => Object.entries(value).find(([key]) => key === name)?.[1];
+
+function isVideoObject(type: unknown): boolean {
+  return [type].flat().some((name) => typeof name === 'string' && /^(?:.*[/:#])?VideoObject$/.test(name));
+}
+
+/** An address, a list of them, or a thing with an `@id` or `url`. */
+function addressesIn(value: unknown): string[] {
+  return [value].flat().flatMap((one: unknown) => {
+    if (typeof one === 'string') return [one];
+    if (typeof one !== 'object' || one === null) return [];
+    return [property(one, '@id'), property(one, 'url')].filter((text) => typeof text === 'string').slice(0, 1);
+  });
+}
+
+/** The claim of an element that opens a microdata `VideoObject`; null for any other. */
+export function readMicrodata(scope: Element): Declared | null {
+  if (!isScope(scope) || !(scope.attributes.itemtype ?? '').split(/\s+/).some(isVideoObject)) return null;
+  const found: { embedUrl: string[]; contentUrl: string[] } = { embedUrl: [], contentUrl: [] };
+  const open = scope.children.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === 'text') continue;
+    for (const name of (node.attributes.itemprop ?? '').split(/\s+/)) {
+      if (name === 'embedUrl' || name === 'contentUrl') found[name].push(...propertyValue(node));
+    }
+    if (!isScope(node)) for (const child of node.children.toReversed()) open.push(child);
+  }
+  const { embedUrl: players, contentUrl: files } = found;
+  return players.length + files.length === 0 ? null : { kind: 'declared', players, files };
+}
+
+const isScope = (element: Element): boolean => element.attributes.itemscope !== undefined;
+
+function propertyValue({ attributes, children }: Element): string[] {
+  const given = attributes.content ?? attributes.href ?? attributes.src ?? attributes.data;
+  if (given !== undefined) return [given];
+  return [children.map((child) => (child.kind === 'text' ? child.value : '')).join('')].filter(
+    (text) => text.trim() !== '',
+  );
+}
+
+const GROUP = new Set(['og:video', 'og:video:url', 'og:video:secure_url', 'twitter:player']);
+
+/** The address a member of the og/twitter group names; null for any other element. */
+export function readGroupMember({ name, attributes }: Element): string | null {
+  if (name !== 'meta' || attributes.content === undefined) return null;
+  const key = (attributes.property ?? attributes.name ?? '').trim().toLowerCase();
+  return GROUP.has(key) ? attributes.content : null;
+}

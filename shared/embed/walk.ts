@@ -1,0 +1,120 @@
+/** One walk over a document that gathers its claims in order. Iterative: the depth of a file is not ours to choose. */
+import type { Document, Element, Node } from '../document.ts';
+import type { Claim } from './claim.ts';
+import { claimOf, frameMarkup, isFrame, isPlayer } from './element.ts';
+import { readMarkup } from './fragment.ts';
+import { newLine } from './line.ts';
+import { readGroupMember, readJsonLd, readMicrodata } from './metadata.ts';
+
+/** Elements whose content a reader of the page never sees as text; scripts are read for JSON-LD only. */
+const SILENT = new Set('script style textarea title template xmp noembed noframes svg math select audio'.split(' '));
+/** Elements that begin and end a line (HTML Standard, section "Rendering"). */
+const BLOCKS = new Set(
+  `address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer
+   form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol p pre search section summary table
+   tbody td tfoot th thead tr ul`.split(/\s+/),
+);
+/** Elements in which HTML folds a line end to a space; elsewhere text is loose and its line ends are meant. */
+const PARAGRAPHS = new Set('p li dd dt td th caption figcaption h1 h2 h3 h4 h5 h6 summary'.split(' '));
+
+type Step = { readonly node: Node; readonly leave: boolean };
+
+/** `claims` in order; `unread`: JSON-LD scripts that speak of a video and are no JSON. */
+export function gatherClaims(document: Document, base: URL | null): { claims: Claim[]; unread: number } {
+  const claims: Claim[] = [];
+  const group: string[] = [];
+  const line = newLine();
+  const inside = { paragraph: 0, code: 0 };
+  let link: string | null = null;
+  let unread = 0;
+
+  const endLine = () => {
+    const address = line.end();
+    if (address !== null) claims.push({ kind: 'link', address });
+    // A link that holds blocks goes on in the next line.
+    if (link !== null) line.link(link);
+  };
+
+  const readText = (value: string) => {
+    if (inside.code > 0 && value.trim() !== '') line.block();
+    if (inside.code > 0 || link !== null) return;
+    const folds = document.format === 'html' && inside.paragraph > 0;
+    for (const [index, part] of (folds ? [value] : value.split(/\r\n|[\r\n]/)).entries()) {
+      if (index > 0) endLine();
+      line.text(part);
+    }
+  };
+
+  const readLink = (element: Element) => {
+    const address = inside.code > 0 ? null : linkOf(element, document.source);
+    if (address === null) return;
+    line.link(address);
+    if (element.name === 'a') link = address;
+  };
+
+  const readDeclared = (element: Element) => {
+    const member = readGroupMember(element);
+    // The group is one video and stands where its first member stands.
+    if (member !== null && group.push(member) === 1) claims.push({ kind: 'declared', players: group, files: [] });
+    const scope = readMicrodata(element);
+    if (scope !== null) claims.push(scope);
+    const script = jsonLdOf(element);
+    const objects = script === null ? [] : readJsonLd(script);
+    if (objects === null && script?.includes('VideoObject')) unread += 1;
+    claims.push(...(objects ?? []));
+  };
+
+  const count = (element: Element, by: 1 | -1) => {
+    if (endsLine(element)) endLine();
+    if (PARAGRAPHS.has(element.name)) inside.paragraph += by;
+    if (element.name === 'code' || element.name === 'pre') inside.code += by;
+  };
+
+  const steps: Step[] = [{ node: document.root, leave: false }];
+  const enter = (element: Element) => {
+    readLink(element);
+    readDeclared(element);
+    const claim = claimOf(element, base);
+    if (claim !== null) claims.push(claim);
+    steps.push({ node: element, leave: true });
+    for (const child of contentOf(element, claim, base).toReversed()) steps.push({ node: child, leave: false });
+  };
+
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    const { node, leave } = step;
+    if (node.kind === 'text') readText(node.value);
+    else {
+      if (leave && node.name === 'a') link = null;
+      count(node, leave ? -1 : 1);
+      if (!leave) enter(node);
+    }
+  }
+  endLine();
+  return { claims, unread };
+}
+
+const endsLine = (element: Element): boolean => BLOCKS.has(element.name) || isPlayer(element.name);
+
+function jsonLdOf(element: Element): string | null {
+  if (element.name !== 'script' || !/^\s*application\/ld\+json\b/i.test(element.attributes.type ?? '')) return null;
+  return element.children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
+}
+
+/** What there is to read in an element: its children, or the mark-up that stands in it as text (`srcdoc`, `noscript`). */
+function contentOf(element: Element, claim: Claim | null, base: URL | null): readonly Node[] {
+  if (SILENT.has(element.name)) return [];
+  const markup = frameMarkup(element, base);
+  if (markup !== null) return readMarkup(markup);
+  // A player is one video: what it holds for browsers that cannot show it is no second one. `object` is nested so by rule.
+  if (isFrame(element.name) || (isPlayer(element.name) && element.name !== 'object' && claim !== null)) return [];
+  const [only] = element.children;
+  const raw = element.name === 'noscript' && element.children.length === 1 && only?.kind === 'text';
+  return raw && only.value.includes('<') ? readMarkup(only.value) : element.children;
+}
+
+/** `<a href>`, or `<https://…>` written into mark-up, which a browser takes for a tag of that name. */
+function linkOf(element: Element, source: string): string | null {
+  if (element.name === 'a') return element.attributes.href ?? null;
+  if (!/^https?:/.test(element.name)) return null;
+  return /^<(https?:\/\/[^\s<>]+)>/i.exec(source.slice(element.start, element.start + 2000))?.[1] ?? null;
+}
