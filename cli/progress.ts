@@ -1,0 +1,26 @@
+import { cut } from './width.ts';
+import type { World } from './world.ts';
+
+const BAR = 24;
+
+export interface Progress {
+  /** `done` of `total`, under a word for what is being done. */
+  show(word: string, done: number, total: number): void;
+  /** Takes the bar away, so that what is written next stands on a clean line. */
+  end(): void;
+}
+
+/** A bar on standard error where that is a terminal; elsewhere nothing. */
+export function progressOn({ stderr }: World): Progress {
+  if (stderr.isTTY !== true) return { show() {}, end() {} };
+  return {
+    show(word, done, total) {
+      const filled = total === 0 ? BAR : Math.round((done / total) * BAR);
+      const line = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done}/${total} ${word}`;
+      stderr.write(`\r${cut(line, (stderr.columns ?? 80) - 1)}\u001b[K`);
+    },
+    end() {
+      stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** Everything a command needs from outside, so that a test can be the terminal, the environment and the clock. */
+export interface World {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** Given to the AWS clients too: `--local` writes their endpoint and credentials into it. */
+  readonly env: Record<string, string | undefined>;
+  /** Folder of the clone, where `.local/stack.json` is. */
+  readonly root: string;
+  now(): Date;
+  wait(milliseconds: number): Promise<void>;
+}
+
+export interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
