@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { makeClient, Refusal } from '../../cli/client.ts';
+import { type Answer, type Asked, apiThat, closedAddress, worldWith } from './harness.ts';
+
+const Item = z.object({ id: z.number() });
+
+async function clientOf(answer: (asked: Asked) => Answer, token: string | null = 'cw_token') {
+  const world = worldWith();
+  const { url, asked } = await apiThat(answer);
+  return { client: makeClient(world, url, { token, local: false }), asked, world, url };
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+describe('listings', () => {
+  const pages: Record<string, { items: { id: number }[]; nextCursor: string | null }> = {
+    first: { items: [{ id: 1 }, { id: 2 }], nextCursor: 'a+/=&' },
+    'a+/=&': { items: [], nextCursor: 'b' },
+    b: { items: [{ id: 3 }], nextCursor: null },
+  };
+  const answer = ({ query }: Asked) => ({ body: pages[query.cursor ?? 'first'] });
+
+  test('follows cursors as they are given, over an empty page too, and keeps the query', async () => {
+    const { client, asked } = await clientOf(answer);
+    expect(await all(client.list('/things', Item, { from: '2017-01-01', to: undefined }))).toEqual([
+      { id: 1 },
+      { id: 2 },
+      { id: 3 },
+    ]);
+    expect(asked.map(({ path, query }) => [path, query])).toEqual([
+      ['/v1/things', { from: '2017-01-01', limit: '100' }],
+      ['/v1/things', { from: '2017-01-01', limit: '100', cursor: 'a+/=&' }],
+      ['/v1/things', { from: '2017-01-01', limit: '100', cursor: 'b' }],
+    ]);
+  });
+
+  test('asks for no more than it needs', async () => {
+    const { client, asked } = await clientOf(answer);
+    expect(await all(client.list('/things', Item, {}, 2))).toEqual([{ id: 1 }, { id: 2 }]);
+    expect(asked.map(({ query }) => query)).toEqual([{ limit: '2' }]);
+  });
+
+  test('takes no more than asked for from an API that gives more', async () => {
+    const { client } = await clientOf(answer);
+    expect(await all(client.list('/things', Item, {}, 1))).toEqual([{ id: 1 }]);
+  });
+});
+
+describe('trying again', () => {
+  const failing = (times: number, failure: Answer) => {
+    let left = times;
+    return (): Answer => (left-- > 0 ? failure : { body: { id: 1 } });
+  };
+
+  test.each([429, 500, 502, 503, 504])('a GET answered %i is asked again, ever later', async (status) => {
+    const { client, asked, world } = await clientOf(failing(3, { status }));
+    expect(await client.get('/x', Item)).toEqual({ id: 1 });
+    expect(asked).toHaveLength(4);
+    expect(world.waits).toEqual([250, 500, 1000]);
+  });
+
+  test('Retry-After is kept, within reason', async () => {
+    const { client, world } = await clientOf(failing(1, { status: 429, headers: { 'retry-after': '3' } }));
+    await client.get('/x', Item);
+    expect(world.waits).toEqual([3000]);
+    const patient = await clientOf(failing(1, { status: 429, headers: { 'retry-after': '86400' } }));
+    await patient.client.get('/x', Item);
+    expect(patient.world.waits).toEqual([20_000]);
+  });
+
+  test('gives up in the end', async () => {
+    const { client, asked } = await clientOf(() => ({ status: 503 }));
+    await expect(client.get('/x', Item)).rejects.toThrow('/v1/x answered 503');
+    expect(asked).toHaveLength(5);
+  });
+
+  test('a POST that may have been done is not done twice; one turned away unread is', async () => {
+    const failed = await clientOf(failing(1, { status: 502 }));
+    await expect(failed.client.post('/x', Item, {})).rejects.toThrow('answered 502');
+    expect(failed.asked).toHaveLength(1);
+    const busy = await clientOf(failing(1, { status: 429 }));
+    expect(await busy.client.post('/x', Item, { a: 1 })).toEqual({ id: 1 });
+    expect(busy.asked.map(({ body }) => body)).toEqual([{ a: 1 }, { a: 1 }]);
+  });
+
+  test.each([400, 401, 403, 404])('%i is an answer: not asked again', async (status) => {
+    const { client, asked } = await clientOf(() => ({ status }));
+    await expect(client.get('/x', Item)).rejects.toBeInstanceOf(Refusal);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('messages', () => {
+  const problem = (status: number, detail: string): Answer => ({ status, body: { title: 'T', status, detail } });
+
+  test.each([
+    [400, 'cw_t', 'The cursor is not one of this list.', /^The cursor is not one of this list\.$/],
+    [401, 'cw_t', 'Unknown token.', /^Unknown token\. – CLIPWATCH_TOKEN is not accepted; `clipwatch tokens create`/],
+    [401, null, 'Send a token.', /^Send a token\. – set CLIPWATCH_TOKEN; /],
+    [403, 'cw_t', 'This needs write.', /^This needs write\. – the token may not do this; .*--scope write/],
+  ])('%i with token %s: what the API says, and what to do', async (status, token, detail, expected) => {
+    const { client, asked } = await clientOf(() => problem(status, detail), token);
+    await expect(client.get('/x', Item)).rejects.toThrow(expected);
+    expect(asked[0]?.authorization).toBe(token === null ? undefined : 'Bearer cw_t');
+  });
+
+  test('an error page that is no JSON is named by address and status', async () => {
+    const { client, url } = await clientOf(() => ({ status: 404, body: '<h1>nginx</h1>' }));
+    await expect(client.get('/x', Item)).rejects.toThrow(`${url}/v1/x answered 404`);
+  });
+
+  test('an answer of another shape names the address and the field', async () => {
+    const { client, url } = await clientOf(() => ({ body: { id: 'one' } }));
+    await expect(client.get('/x', Item)).rejects.toThrow(new RegExp(`${url}/v1/x .*expected number.*id`, 's'));
+  });
+
+  test('an API that is not there is named, with the reason', async () => {
+    const world = worldWith();
+    const client = makeClient(world, await closedAddress(), { token: null, local: true });
+    await expect(client.get('/x', Item)).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:\d+ cannot be reached \(.*ECONNREFUSED.*\): is `npm start` still running\?$/,
+    );
+    expect(world.waits).toHaveLength(4);
+  });
+});
