@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { run } from '../../cli/run.ts';
+import { type Answer, type Asked, apiThat, lines, worldWith } from './harness.ts';
+
+const s3 = mockClient(S3Client);
+const missing = () => new NotFound({ message: 'NotFound', $metadata: { httpStatusCode: 404 } });
+const md5 = (text: string) => `"${createHash('md5').update(text).digest('hex')}"`;
+
+beforeEach(() => {
+  s3.reset();
+  s3.on(HeadObjectCommand).rejects(missing());
+  s3.on(PutObjectCommand).callsFake(async ({ Key }: { Key: string }) => ({ VersionId: `v-${Key}` }));
+});
+
+/** A folder with these files for the running test. */
+async function folderWith(files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-put-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  return folder;
+}
+
+const receipt = (key: string, more: object = {}) => ({
+  bucket: 'inbox',
+  key,
+  versionId: `v-${key}`,
+  outcome: 'parsed',
+  reason: null,
+  clipId: `clip-${key}`,
+  receivedAt: '2026-01-02T03:04:05.000Z',
+  settledAt: '2026-01-02T03:04:06.000Z',
+  ...more,
+});
+const page = (...items: unknown[]): Answer => ({ body: { items, nextCursor: null } });
+const settled = ({ query: { key = '' } }: Asked) => page(receipt(key));
+
+async function put(args: string[], answer: (asked: Asked) => Answer = settled, terminal = {}) {
+  const { url, asked } = await apiThat(answer);
+  const world = worldWith({ CLIPWATCH_API_URL: url, CLIPWATCH_BUCKET: 'inbox', AWS_REGION: 'us-east-1' }, terminal);
+  const status = await run(['put', ...args], world);
+  return { status, out: lines(terminal && 'isTTY' in terminal ? '' : world.out()), asked, world };
+}
+
+const putKeys = () => s3.commandCalls(PutObjectCommand).map(({ args }) => args[0].input.Key);
+
+describe('what is put, and under which key', () => {
+  test('a folder by paths in it, a file by its name, each after the prefix; any letters', async () => {
+    const folder = await folderWith({ 'a.txt': 'a', 'sub dir/b+é.txt': 'b', 'مقال/ج.txt': 'c', '.hidden/x': 'x' });
+    const single = await folderWith({ 'one.md': '# 1', '.env': 'x' });
+    await symlink(join(single, 'one.md'), join(folder, 'link.md'));
+    const { status, out } = await put([folder, join(single, '.env'), '--prefix', '2017/']);
+    expect(status).toBe(0);
+    expect(putKeys().sort()).toEqual([
+      '2017/.env',
+      '2017/a.txt',
+      '2017/link.md',
+      '2017/sub dir/b+é.txt',
+      '2017/مقال/ج.txt',
+    ]);
+    expect(out[0]).toEqual({
+      file: join(folder, 'a.txt'),
+      key: '2017/a.txt',
+      versionId: 'v-2017/a.txt',
+      sent: 'uploaded',
+      outcome: 'parsed',
+      reason: null,
+      clipId: 'clip-2017/a.txt',
+    });
+  });
+
+  test('two files for one key are refused before anything is sent', async () => {
+    const folder = await folderWith({ 'a/x.txt': '1', 'b/x.txt': '2' });
+    const { status, world } = await put([join(folder, 'a'), join(folder, 'b')]);
+    expect(status).toBe(2);
+    expect(world.err()).toContain('would both become x.txt');
+    expect(putKeys()).toEqual([]);
+  });
+
+  test('the same file named twice is sent once', async () => {
+    const folder = await folderWith({ 'x.txt': '1' });
+    expect((await put([folder, join(folder, 'x.txt')])).out).toHaveLength(1);
+    expect(putKeys()).toEqual(['x.txt']);
+  });
+
+  test('what cannot be read or has too long a key does not stop the others', async () => {
+    const folder = await folderWith({ 'x.txt': '1' });
+    const long = `${'é'.repeat(500)}/`;
+    const { status, out, world } = await put([folder, join(folder, 'none.txt')]);
+    expect(status).toBe(1);
+    expect(out).toMatchObject([
+      { sent: 'uploaded', outcome: 'parsed' },
+      { sent: 'failed', outcome: null, reason: 'there is no such file' },
+    ]);
+    expect(world.err()).toContain('none.txt: there is no such file');
+    const tooLong = await put([folder, '--prefix', long + long]);
+    expect(tooLong.out).toMatchObject([{ sent: 'failed', reason: expect.stringContaining('S3 takes 1024') }]);
+  });
+
+  test('an empty folder is said to be one', async () => {
+    const { status, world } = await put([await folderWith({})]);
+    expect([status, world.err()]).toEqual([1, expect.stringContaining('There are no files in')]);
+  });
+});
+
+describe('going on after an interruption', () => {
+  test('what the inbox has already is not sent, and its receipt is shown', async () => {
+    const folder = await folderWith({ 'same.txt': 'same', 'changed.txt': 'new!', 'fresh.txt': 'f' });
+    const there = (Key: string, text: string, VersionId: string) =>
+      s3.on(HeadObjectCommand, { Bucket: 'inbox', Key }).resolves({ ContentLength: 4, ETag: md5(text), VersionId });
+    there('same.txt', 'same', 'v-same.txt');
+    there('changed.txt', 'old!', 'v-old');
+    const { status, out } = await put([folder]);
+    expect(status).toBe(0);
+    expect(out).toMatchObject([
+      { key: 'changed.txt', sent: 'uploaded', outcome: 'parsed' },
+      { key: 'fresh.txt', sent: 'uploaded', outcome: 'parsed' },
+      { key: 'same.txt', sent: 'unchanged', versionId: 'v-same.txt', outcome: 'parsed' },
+    ]);
+    expect(putKeys().sort()).toEqual(['changed.txt', 'fresh.txt']);
+  });
+
+  test('--again sends it all the same', async () => {
+    const folder = await folderWith({ 'same.txt': 'same' });
+    s3.on(HeadObjectCommand).resolves({ ContentLength: 4, ETag: md5('same'), VersionId: 'v-0' });
+    expect((await put([folder, '--again'])).out).toMatchObject([{ sent: 'uploaded', versionId: 'v-same.txt' }]);
+  });
+
+  test('who may write but not read sends', async () => {
+    s3.on(HeadObjectCommand).rejects(
+      Object.assign(new Error('UnknownError'), { name: '403', $metadata: { httpStatusCode: 403 } }),
+    );
+    expect((await put([await folderWith({ 'x.txt': '1' })])).out).toMatchObject([{ sent: 'uploaded' }]);
+  });
+
+  test('one upload that fails is told of; when all fail the run ends early and says how to go on', async () => {
+    const folder = await folderWith(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${100 + i}.txt`, 'x'])));
+    s3.on(PutObjectCommand, { Key: '107.txt' }).rejects(new Error('slow down'));
+    const one = await put([folder]);
+    expect(one.status).toBe(1);
+    expect(one.out.filter((line) => JSON.stringify(line).includes('slow down'))).toHaveLength(1);
+    s3.resetHistory();
+    s3.on(PutObjectCommand).rejects(new Error('no credentials'));
+    s3.on(PutObjectCommand, { Key: '107.txt' }).rejects(new Error('no credentials'));
+    const none = await put([folder, '--concurrency', '1']);
+    expect([none.status, none.out]).toEqual([1, []]);
+    expect(none.world.err()).toMatch(/no credentials \(5 failures in a row\).*goes on where it stopped/);
+    expect(putKeys()).toHaveLength(5);
+  });
+});
+
+describe('receipts', () => {
+  test('are waited for, ever more rarely, and only that of the version counts', async () => {
+    const folder = await folderWith({ 'x.txt': '1' });
+    let rounds = 0;
+    const { status, out, world } = await put([folder], ({ query: { key = '' } }) => {
+      rounds++;
+      return rounds < 4
+        ? page(receipt(key, { versionId: 'older' }))
+        : page(receipt(key, { versionId: 'older' }), receipt(key));
+    });
+    expect(status).toBe(0);
+    expect(out).toMatchObject([{ outcome: 'parsed', versionId: 'v-x.txt' }]);
+    expect(world.waits).toEqual([250, 375, 563]);
+  });
+
+  test.each([
+    ['partial', 0],
+    ['superseded', 0],
+    ['removed', 0],
+    ['refused', 1],
+  ])('%s ends with %i', async (outcome, expected) => {
+    const { status, out } = await put([await folderWith({ 'x.txt': '1' })], ({ query: { key = '' } }) =>
+      page(receipt(key, { outcome, reason: 'because' })),
+    );
+    expect(status).toBe(expected);
+    expect(out).toMatchObject([{ outcome, reason: 'because' }]);
+  });
+
+  test('one that does not come in time ends with 1, and how to ask again', async () => {
+    const { status, out, world } = await put([await folderWith({ 'x.txt': '1' }), '--timeout', '9'], () => page());
+    expect(status).toBe(1);
+    expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
+    expect(world.err()).toContain('1 of 1 files have no receipt yet');
+    expect(world.waits.reduce((sum, wait) => sum + wait)).toBe(9000);
+  });
+
+  test('an API that refuses does not hide what was uploaded', async () => {
+    const { status, out, world } = await put([await folderWith({ 'x.txt': '1' })], () => ({ status: 401 }));
+    expect(status).toBe(1);
+    expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
+    expect(world.err()).toContain('set CLIPWATCH_TOKEN');
+  });
+
+  test('--no-wait asks for none', async () => {
+    const { status, out, asked } = await put([await folderWith({ 'x.txt': '1' }), '--no-wait']);
+    expect([status, asked]).toEqual([0, []]);
+    expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
+  });
+});
+
+test('on a terminal: a bar on standard error while it works, a table on standard output', async () => {
+  const { world } = await put([await folderWith({ 'x.txt': '1' })], settled, { isTTY: true, columns: 200 });
+  expect(world.out()).toMatch(/FILE +SENT +OUTCOME +REASON.*\n.*x\.txt +uploaded +parsed\n$/);
+  expect(world.err()).toContain('1/1 uploaded');
+  expect(world.err().endsWith('\r\u001b[K')).toBe(true);
+});
+
+test.each([
+  ['--concurrency', '0'],
+  ['--timeout', 'soon'],
+])('%s %s is a usage error', async (...option) => {
+  const { status, asked } = await put(['x.txt', ...option]);
+  expect([status, asked]).toEqual([2, []]);
+});
