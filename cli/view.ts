@@ -1,0 +1,17 @@
+import type { ParsedFile } from '../shared/contract.ts';
+import { record } from './table.ts';
+
+/** A clip for people, a line for each thing known; `check` adds what is known of its embed number `index`. */
+export function view(clip: ParsedFile, check: (index: number) => string = () => ''): string[] {
+  return record([
+    ['file', `${clip.file} (${clip.format ?? 'format unknown'})`],
+    ['title', clip.title ?? '–'],
+    ['outlet', clip.outlet ?? '–'],
+    ['published', clip.publishedOn ?? '–'],
+    ['language', clip.language ?? '–'],
+    ['summary', clip.summary ?? '–'],
+    ...clip.embeds.map(({ provider, url }, index) => ['embed', `${provider} ${url}${check(index)}`] as const),
+    ...clip.mentions.map(({ nameId, count, snippet }) => ['mention', `${nameId} × ${count}: ${snippet}`] as const),
+    ...clip.warnings.map(({ code, message }) => ['warning', `${code}: ${message}`] as const),
+  ]);
+}
