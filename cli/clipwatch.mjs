@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+/** The command's front door, in what every Node since 20 can read: all else is TypeScript, which Node 24 runs as it is. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+if (Number.parseInt(process.versions.node, 10) >= 24) {
+  await import('./main.ts');
+} else {
+  const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+  if (existsSync(node)) {
+    rerunWith(node);
+  } else {
+    console.error(`clipwatch: needs Node 24, this is ${process.version}; \`npm ci\` in the clone brings one along.`);
+    process.exitCode = 1;
+  }
+}
+
+/** @param {string} node */
+function rerunWith(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(`clipwatch: cannot start ${node}: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    if (signal === null) {
+      process.exitCode = code ?? 1;
+      return;
+    }
+    // Dying of the same signal is how a shell learns that the command was interrupted.
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}

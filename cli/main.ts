@@ -1,0 +1,23 @@
+/** Runs the command in this process: the real terminal, environment and clock. */
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { run } from './run.ts';
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader (`| head`) has seen enough: that is not an error.
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  now: () => new Date(),
+  wait: async (milliseconds) => {
+    await setTimeout(milliseconds);
+  },
+});

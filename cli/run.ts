@@ -1,0 +1,65 @@
+import { Command, CommanderError } from 'commander';
+import { addClips } from './clips.ts';
+import { Failure } from './failure.ts';
+import { addMentions } from './mentions.ts';
+import { addNames } from './names.ts';
+import { complain } from './output.ts';
+import { addParse } from './parse.ts';
+import { addPut } from './put.ts';
+import { addSubscriptions } from './subscriptions.ts';
+import { addTokens } from './tokens.ts';
+import type { World } from './world.ts';
+
+/** A group of commands: adds itself to the program; `settle` is told the exit status where it is not 0. */
+type Group = (program: Command, world: World, settle: (status: 1) => void) => void;
+
+const groups: readonly Group[] = [addParse, addPut, addClips, addMentions, addNames, addSubscriptions, addTokens];
+
+const about = `
+Where it asks: CLIPWATCH_API_URL, CLIPWATCH_TOKEN, CLIPWATCH_BUCKET and CLIPWATCH_TABLE. What is not set is looked up
+in the outputs of the CloudFormation stack CLIPWATCH_STACK (default: clipwatch) with the AWS credentials of the
+environment. With --local it asks the stack that \`npm start\` runs on this machine.
+
+Exit status: 0 when all went well, 1 when something failed, 2 when the command was called wrongly.
+
+Examples:
+  clipwatch parse clip.txt                       what would be read from a file; nothing leaves this machine
+  clipwatch put clips/ --local                   drop a folder into the inbox, see what became of each file
+  clipwatch names add "Randa Kassis" --alias "رندة قسيس"
+  clipwatch subscriptions add press@example.org --all --cadence daily --confirmed
+  clipwatch clips list --from 2017-01-01 --json | jq .title`;
+
+/** Runs one command; answers its exit status. Never throws for what a user can cause. */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  let status = 0;
+  const program = new Command('clipwatch')
+    .description('An archive of media clips: read files, drop them in, follow names, ask.')
+    .option('--json', 'one JSON object a line, also on a terminal')
+    .option('--local', 'use the stack that `npm start` runs on this machine')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      getOutHelpWidth: () => world.stdout.columns ?? 100,
+      getErrHelpWidth: () => world.stderr.columns ?? 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      outputError: (text, write) => write(text.replace(/^error: /, 'clipwatch: ')),
+    })
+    .showHelpAfterError('(add --help for usage)')
+    .addHelpText('after', about)
+    .exitOverride();
+  for (const add of groups) {
+    add(program, world, (failed) => {
+      status = failed;
+    });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    complain(world, error);
+    return error instanceof Failure ? error.status : 1;
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { run } from '../../cli/run.ts';
+import { ParsedFile } from '../../shared/contract.ts';
+import { lines, worldWith } from './harness.ts';
+
+const seed = 'tests/fixtures/clips/astana-platform.txt';
+const keys = [
+  ...['file', 'format', 'title', 'outlet', 'publishedOn', 'summary', 'language'],
+  ...['embeds', 'mentions', 'evidence', 'warnings'],
+];
+
+async function parse(args: string[], terminal = {}) {
+  const world = worldWith({}, terminal);
+  const status = await run(['parse', ...args], world);
+  return { status, out: world.out(), err: world.err() };
+}
+
+async function fileWith(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-parse-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, 'names.json'), text);
+  return join(folder, 'names.json');
+}
+
+test('one line per file, in the order given, each exactly the shape of a parsed file', async () => {
+  const { status, out, err } = await parse([
+    seed,
+    'tests/fixtures/clips/not-text.txt',
+    'tests/fixtures/clips/ferry-de.txt',
+  ]);
+  expect([status, err]).toEqual([0, '']);
+  const clips = lines(out);
+  expect(clips.map((clip) => ParsedFile.strict().parse(clip).file)).toEqual([
+    'astana-platform.txt',
+    'not-text.txt',
+    'ferry-de.txt',
+  ]);
+  for (const clip of clips) expect(Object.keys(Object(clip))).toEqual(keys);
+  expect(clips[0]).toMatchObject({ outlet: 'Al Mayadeen TV', publishedOn: '2017-02-15', mentions: [] });
+});
+
+test('names are looked for, and their spans point into the file', async () => {
+  const names = await fileWith('\ufeff[{ "id": "randa-kassis", "name": "Randa Kassis" }]');
+  const [clip] = lines((await parse([seed, '--names', names])).out).map((line) => ParsedFile.parse(line));
+  const source = await readFile(seed, 'utf8');
+  const mention = clip?.mentions[0];
+  expect(mention?.nameId).toBe('randa-kassis');
+  expect(mention?.spans.map(({ start, end }) => source.slice(start, end))).toEqual(
+    mention?.spans.map(({ form }) => form),
+  );
+});
+
+test('an unreadable file ends with 1 and does not stop the others', async () => {
+  const { status, out, err } = await parse(['none.txt', 'tests/fixtures', seed]);
+  expect([status, lines(out).length]).toEqual([1, 1]);
+  expect(err).toBe(
+    'clipwatch: none.txt: there is no such file\nclipwatch: tests/fixtures: is a directory; name the files in it\n',
+  );
+});
+
+describe('usage errors print nothing to standard output and end with 2', () => {
+  test.each([
+    [[], "missing required argument 'file'"],
+    [[seed, '--nope'], "unknown option '--nope'"],
+    [[seed, '--names'], 'argument missing'],
+    [[seed, '--names', 'none.json'], 'none.json: there is no such file'],
+  ])('%j', async (args, message) => {
+    const { status, out, err } = await parse(args);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+  });
+
+  test.each([
+    ['{', /names\.json: .*JSON/],
+    ['{}', /names\.json: Invalid input: expected array/],
+    ['[{ "id": "a", "name": "A" }, { "id": "b" }]', /names\.json: \[1\]\.name: /],
+    ['[{ "id": "a b", "name": "A" }]', /names\.json: \[0\]\.id: use 1 to 100 letters/],
+    ['[{ "id": "a", "name": "A", "aliases": ["x", 1] }]', /names\.json: \[0\]\.aliases\[1\]: /],
+    ['[{ "id": "a", "name": "A" }, { "id": "a", "name": "B" }]', /\[1\]\.id: "a" is also the id of \[0\]/],
+  ])('names.json of %s', async (text, message) => {
+    const { status, out, err } = await parse([seed, '--names', await fileWith(text)]);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+});
+
+test('on a terminal a record for people; --json keeps the lines', async () => {
+  const { out } = await parse([seed], { isTTY: true });
+  expect(out).toMatch(/^title +A Strategic Shift in Syrian Conflict Resolution$/m);
+  expect(lines((await parse([seed, '--json'], { isTTY: true })).out)).toHaveLength(1);
+});
