@@ -1,5 +1,5 @@
 /** The API as the command sees it: answers parsed by their schema, failures as one line that says what to do. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure, reasonOf } from './failure.ts';
 import { type CommonOptions, type Settings, settingsOf } from './settings.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure } from './failure.ts';
 
 /** What the user gave, by its schema; what is wrong with it is a usage error that says where (`what`) and which field. */

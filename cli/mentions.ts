@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day, Mention } from '../shared/contract.ts';
 import { clientFor } from './client.ts';
 import { show } from './listing.ts';

@@ -1,7 +1,7 @@
 /** Which deployment a command speaks to: the environment, the outputs of its stack, or the stack of this machine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultStackName, environment, type outputs } from '../shared/wiring.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 /** New mentions on the table's stream → one e-mail to each address that follows the names, through the ledger. */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliver, type News } from './deliver.ts';
 
 const NewMention = z.object({

@@ -1,6 +1,6 @@
 /** What a deployment is asked for: values of the CDK context (`-c key=value`, or `context` in cdk.json). */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultStackName } from '../shared/wiring.ts';
 
 /** What CloudWatch accepts; the CDK's number for "for ever" is not among it. */

@@ -5,7 +5,7 @@
  * one of these at the edge; inside, the inferred types are trusted. Offsets are UTF-16 units into the decoded file,
  * days are `YYYY-MM-DD`, instants are ISO 8601 in UTC.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const offset = z.int().nonnegative();
 const instant = z.iso.datetime();

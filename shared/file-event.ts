@@ -1,5 +1,5 @@
 /** What S3 says happened in the inbox: the body of a message on the ingest queue, decoded. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileVersion } from './contract.ts';
 
 /** A change of one file: it came, or it went (`marker`: the whole key, otherwise one version of it). */

@@ -17,10 +17,10 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Path style, so that a bucket is found on an emulator's plain host name too. */
-export const s3 = once(() => new S3Client({ forcePathStyle: true }));
-export const sqs = once(() => new SQSClient({}));
-export const ses = once(() => new SESv2Client({}));
+export const s3 = /* @__PURE__ */ once(() => new S3Client({ forcePathStyle: true }));
+export const sqs = /* @__PURE__ */ once(() => new SQSClient({}));
+export const ses = /* @__PURE__ */ once(() => new SESv2Client({}));
 /** Rows in plain JavaScript values; `undefined` attributes are left out. */
-export const dynamo = once(() =>
+export const dynamo = /* @__PURE__ */ once(() =>
   DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
 );

@@ -1,7 +1,7 @@
 /** Results on their way to the store stage: in the message itself, or by a claim on the archive bucket. */
 import { createHash } from 'node:crypto';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Result } from '../../shared/contract.ts';
 import { archive } from '../../shared/wiring.ts';
 import { putObject, readText } from './bucket.ts';

@@ -11,7 +11,7 @@ export function clipPage(clip: Clip, nameOf: (nameId: string) => string): Markup
     title,
     html`<article>
 <h1 dir="auto"${languageOf(clip)}>${title}</h1>
-<p class="facts">${clip.outlet === null ? 'Outlet not known' : html`<bdi>${clip.outlet}</bdi>`} · ${day(clip.publishedOn)}</p>
+<p class="facts" dir="auto">${clip.outlet ?? 'Outlet not known'} · <bdi>${day(clip.publishedOn)}</bdi></p>
 ${clip.summary === null ? '' : html`<p class="summary" dir="auto"${languageOf(clip)}>${clip.summary}</p>`}
 ${clip.mentions.length === 0 ? '' : mentionsOf(clip, nameOf)}
 ${clip.embeds.length === 0 ? '' : videosOf(clip)}
@@ -25,7 +25,7 @@ function mentionsOf(clip: Clip, nameOf: (nameId: string) => string): Markup {
   return html`<h2>Names</h2>
 <ul>${clip.mentions.map(
     (mention) => html`<li>
-<p class="name"><bdi>${nameOf(mention.nameId)}</bdi> <span class="note">${times(mention.count)}</span></p>
+<p class="name" dir="auto">${nameOf(mention.nameId)} <bdi class="note">${times(mention.count)}</bdi></p>
 <blockquote dir="auto"${languageOf(clip)}>${snippetOf(mention)}</blockquote>
 </li>`,
   )}</ul>`;
@@ -47,7 +47,7 @@ const STATES: Readonly<Record<Check['status'], { words: string; tone: string }>>
   'not-embeddable': { words: 'is there, but may not be embedded', tone: 'bad' },
   invalid: { words: 'has an address that cannot be right', tone: 'bad' },
   blocked: { words: 'was not asked for: its address leads to where clipwatch does not go', tone: '' },
-  unknown: { words: 'could not be checked; it will be asked again', tone: '' },
+  unknown: { words: 'could not be checked', tone: '' },
 };
 
 function videosOf({ embeds }: Clip): Markup {
@@ -56,10 +56,14 @@ function videosOf({ embeds }: Clip): Markup {
     const state = check === null ? { words: 'was not checked', tone: '' } : STATES[check.status];
     return html`<li>
 <p>The video at ${provider} <span class="${state.tone}">${state.words}</span>.
-${check === null ? '' : html`<span class="note">Checked ${instant(check.checkedAt)}: ${check.reason}</span>`}<br>
+${check === null ? '' : html`<span class="note">Checked ${instant(check.checkedAt)}: ${check.reason}${next(check)}</span>`}<br>
 ${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow">${url}</a>` : html`<code>${url}</code>`}</p>
 </li>`;
   })}</ul>`;
+}
+
+function next({ nextCheckAt }: Check): string {
+  return nextCheckAt === null ? '' : `; to be checked again on ${instant(nextCheckAt)}`;
 }
 
 function receiptOf({ key, receipt, warnings }: Clip): Markup {

@@ -22,7 +22,7 @@ a { color: var(--link); }
 mark { background: var(--mark); color: inherit; padding: 0 .15em; border-radius: 3px; }
 blockquote { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line);
   overflow-wrap: anywhere; }
-.facts, .brand, .note { color: var(--soft); font-size: .92rem; }
+.facts, .brand, .note { color: var(--soft); font-size: .92rem; font-weight: 400; }
 .brand { margin: 0 0 1rem; letter-spacing: .02em; }
 .summary { font-size: 1.08rem; margin-top: 1.2rem; }
 .name { font-weight: 600; margin: 0 0 .3rem; }

@@ -1,6 +1,6 @@
 /** Reading of answers that several providers share. */
 import { decodeHTML } from 'entities';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer, Verdict } from './provider.ts';
 
 /** The body as JSON; undefined when it is none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clipLink, verifyClipKey } from '../../shared/clip-link.ts';
 import { openCursor, sealCursor } from '../../shared/cursor.ts';
 import { clipOf, fakeApi, SECRET } from './fakes.ts';

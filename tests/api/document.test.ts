@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fakeApi } from './fakes.ts';
 
 const Media = z.object({ schema: z.looseObject({}) });

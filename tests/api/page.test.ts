@@ -81,7 +81,12 @@ describe('the page of a record', () => {
         warnings: [{ code: 'date-ambiguous', message: 'Two dates.' }],
       }),
     );
-    for (const text of ['Al Mayadeen TV', '15 February 2017', 'The Astana platform emerged.', 'Ada Lind</bdi>']) {
+    for (const text of [
+      'Al Mayadeen TV',
+      '15 February 2017',
+      'The Astana platform emerged.',
+      'Ada Lind <bdi class="note">2 times',
+    ]) {
       expect(page).toContain(text);
     }
     expect(page).toContain('Then <mark>Ada Lind</mark> spoke.');

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clipOf, fakeApi, receiptOf, TOKENS } from './fakes.ts';
 
 const mention = { nameId: 'ada', count: 1, spans: [], snippet: 'Ada Lind spoke.' };

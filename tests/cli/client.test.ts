@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeClient, Refusal } from '../../cli/client.ts';
 import { type Answer, type Asked, apiThat, closedAddress, worldWith } from './harness.ts';
 

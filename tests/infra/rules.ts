@@ -2,7 +2,7 @@
  * What must hold in the whole template, whatever the stages are: each rule answers what breaks it, so that it can be
  * tried on a template that was damaged on purpose.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Resource = z.object({
   Type: z.string(),

@@ -1,5 +1,5 @@
 /** Clips as they are read: the rows of one revision put together (their writing is in `settle.ts`). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Check, Clip, Embed, Mention } from '../../../shared/contract.ts';
 import { clipKeys, clipOrder, listings, shardsOf } from './keys.ts';
 import {

@@ -1,5 +1,5 @@
 /** Mentions of a name, by day. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day, Mention } from '../../../shared/contract.ts';
 import { clipKeys, listings, shardsOf } from './keys.ts';
 import { type Order, type Page, type PageQuery, readPage, readRows } from './pages.ts';

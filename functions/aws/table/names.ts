@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Name } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../environment.ts';

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { table } from '../../../shared/wiring.ts';
 import { setting } from '../../environment.ts';
 import { dynamo } from '../clients.ts';

@@ -1,5 +1,5 @@
 /** Receipts as they are read (their writing is in the store stage). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { clipIdOf } from '../../../shared/clip-id.ts';
 import { type Outcome, Receipt } from '../../../shared/contract.ts';
 import { listings, receiptKey, shardsOf } from './keys.ts';

@@ -1,7 +1,7 @@
 /** What a deployment makes for itself once and keeps. */
 import { randomBytes } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../environment.ts';
 import { dynamo } from '../clients.ts';

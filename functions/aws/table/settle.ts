@@ -8,7 +8,7 @@
  * that is there therefore means that all is done; a crash anywhere before is mended by the next delivery.
  */
 import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clipIdOf } from '../../../shared/clip-id.ts';
 import type { Receipt, Result } from '../../../shared/contract.ts';
 import { revisionOf } from '../../../shared/revision.ts';
@@ -122,7 +122,10 @@ async function putChildren(
   const put = (row: ChildRow) => putUnlessNewer(table, row, row.revision);
   const isMention = ({ kind }: ChildRow) => kind === rows.mention;
   // Mentions last: each sets off an alert, and the alert tells the state of the videos.
-  await forEachOf(children.filter((row) => !isMention(row)), put);
+  await forEachOf(
+    children.filter((row) => !isMention(row)),
+    put,
+  );
   await forEachOf(children.filter(isMention), put);
 }
 

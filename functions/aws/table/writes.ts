@@ -1,7 +1,7 @@
 /** Conditional writes, and reading a whole partition's keys: what settling is made of. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { dynamo } from '../clients.ts';
 
 /** Whether a conditional write went through; a condition that does not hold is an ordinary outcome. */

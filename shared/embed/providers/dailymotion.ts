@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonOf } from '../answer.ts';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
 

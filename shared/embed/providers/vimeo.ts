@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonOf, looksLikeHtml } from '../answer.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
 
