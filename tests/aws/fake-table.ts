@@ -24,6 +24,7 @@ interface Write {
   readonly Key?: Row | undefined;
   readonly Item?: Row | undefined;
   readonly ConditionExpression?: string | undefined;
+  readonly ReturnValues?: string | undefined;
   readonly UpdateExpression?: string | undefined;
   readonly ExpressionAttributeNames?: Record<string, string> | undefined;
   readonly ExpressionAttributeValues?: Record<string, unknown> | undefined;
@@ -52,9 +53,9 @@ export class FakeTable {
         return act(input);
       };
     this.client.on(GetCommand).callsFake(on((input: Write) => ({ Item: copy(this.rows.get(keyOf(input.Key ?? {}))) })));
-    this.client.on(PutCommand).callsFake(on((input: Write) => this.commit(this.judged(input))));
-    this.client.on(UpdateCommand).callsFake(on((input: Write) => this.commit(this.judged(input))));
-    this.client.on(DeleteCommand).callsFake(on((input: Write) => this.commit(this.judged(input))));
+    this.client.on(PutCommand).callsFake(on((input: Write) => this.commit(input)));
+    this.client.on(UpdateCommand).callsFake(on((input: Write) => this.commit(input)));
+    this.client.on(DeleteCommand).callsFake(on((input: Write) => this.commit(input)));
     this.client.on(QueryCommand).callsFake(on((input: QueryCommand['input']) => this.query(input)));
     this.client.on(BatchGetCommand).callsFake(on((input: BatchGetCommand['input']) => this.batchGet(input)));
     this.client.on(TransactWriteCommand).callsFake(on((input: TransactWriteCommand['input']) => this.transact(input)));
@@ -85,9 +86,10 @@ export class FakeTable {
     return () => this.write(key, old ?? null, row === undefined ? null : (copy(row) ?? null));
   }
 
-  private commit(write: () => void): object {
-    write();
-    return {};
+  private commit(input: Write): object {
+    const old = copy(this.rows.get(keyOf(input.Item ?? input.Key ?? {})));
+    this.judged(input)();
+    return input.ReturnValues === 'ALL_OLD' && old !== undefined ? { Attributes: old } : {};
   }
 
   private write(key: string, old: Row | null, row: Row | null): void {
