@@ -7,6 +7,8 @@ type Reason = Extract<Sight, { kind: 'failed' }>['reason'];
 export function reasonOf(error: unknown): Reason | null {
   const { name, code } = nameAndCode(error);
   if (name === 'AbortError' || name === 'TimeoutError') return 'timeout';
+  // undici's parser leaves the code out of some of its errors.
+  if (name === 'HTTPParserError' && code === null) return 'bad-answer';
   if (code === null) return null;
   return REASONS.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 }

@@ -13,7 +13,7 @@ import { ENCODINGS, readBody } from './body.ts';
 import { reasonOf } from './failure.ts';
 
 export interface FetcherOptions {
-  /** Address (mail or web) in the User-Agent where a site's owner reaches whoever runs this. */
+  /** Address (mail or web) in the User-Agent where a site's owner reaches whoever runs this; empty: none is given. */
   readonly contact: string;
   /** All addresses of a name. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
@@ -72,7 +72,7 @@ export function createFetcher(options: FetcherOptions): Fetch {
       accept: '*/*',
       ...probe.headers,
       'accept-encoding': ENCODINGS,
-      'user-agent': `clipwatch/0.1 (+${options.contact})`,
+      'user-agent': options.contact === '' ? 'clipwatch/0.1' : `clipwatch/0.1 (+${options.contact})`,
     };
     const hop = await follow(URL.parse(probe.url), { options, limits, signal: ends, headers });
     return { ...hop, tookMs: Math.round(performance.now() - startedAt) };
