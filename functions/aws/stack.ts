@@ -1,0 +1,33 @@
+/** What a deployed stack says of itself. */
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { outputs } from '../../shared/wiring.ts';
+
+/** A stack's outputs by the names the code has for them, not the ones CloudFormation shows. */
+export type StackOutputs = Record<keyof typeof outputs, string>;
+
+/**
+ * Reads the outputs of a deployed stack. Throws where there is no such stack (the service's own error), and where an
+ * output is missing: the first deployment has not ended well, or an older version made it.
+ */
+export async function stackOutputs(stackName: string): Promise<StackOutputs> {
+  const client = new CloudFormationClient({});
+  try {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
+    const stack = Stacks?.[0];
+    const given = new Map((stack?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+    const read = (name: string): string => {
+      const value = given.get(name);
+      if (!value)
+        throw new Error(`The stack ${stackName} (${stack?.StackStatus}) has no output ${name}: deploy it again.`);
+      return value;
+    };
+    return {
+      inbox: read(outputs.inbox),
+      archive: read(outputs.archive),
+      table: read(outputs.table),
+      apiUrl: read(outputs.apiUrl),
+    };
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,45 @@
+"""Runs MiniStack on the state in STATE_DIR, and ends it with all its children when standard input closes.
+
+Whoever started it holds the other end of standard input: however that process goes, killed outright included, the pipe
+closes, MiniStack saves its state, and nothing is left running.
+"""
+
+import fcntl
+import os
+import signal
+import sys
+import threading
+import time
+
+# Saving the state of a large archive takes a few seconds; a run that hangs is not waited for longer.
+SAVE_SECONDS = 20
+
+
+def sweep() -> None:
+    """Kills the process group: this process, and the function workers it has started."""
+    os.killpg(0, signal.SIGKILL)
+
+
+def end_with_starter() -> None:
+    while os.read(0, 4096):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(SAVE_SECONDS)
+    sweep()
+
+
+if os.getpgid(0) != os.getpid():
+    sys.exit("emulator.py is to be started as the leader of its own process group")
+# One that was cut off may still be saving what this one is about to read.
+os.makedirs(os.environ["STATE_DIR"], exist_ok=True)
+lock = open(os.path.join(os.environ["STATE_DIR"], "lock"), "w")
+fcntl.flock(lock, fcntl.LOCK_EX)
+threading.Thread(target=end_with_starter, daemon=True).start()
+try:
+    from ministack.app import main
+
+    main()
+finally:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    sweep()

@@ -1,0 +1,68 @@
+/** What the terminal shows, as plain lines; `Paint` adds colour where there is a terminal to show it. */
+import type { Clip, Receipt } from '../shared/contract.ts';
+import type { Letter } from './inbox.ts';
+import type { StackFile } from './stack-file.ts';
+
+export type Tone = 'good' | 'warning' | 'bad' | 'quiet' | 'strong';
+export type Paint = (tone: Tone, text: string) => string;
+
+const TONES = { parsed: 'good', partial: 'warning', refused: 'bad', superseded: 'quiet', removed: 'quiet' } as const;
+const INDENT = '    ';
+
+/** What became of a file, and the record made of it if there is one. */
+export function showReceipt({ outcome, key, reason }: Receipt, clip: Clip | null, paint: Paint): string {
+  const head = `${paint(TONES[outcome], outcome.padEnd(10))} ${paint('strong', oneLine(key))}`;
+  const why = reason === null ? [] : [paint('quiet', oneLine(reason))];
+  const record = clip !== null && (outcome === 'parsed' || outcome === 'partial') ? recordLines(clip, paint) : [];
+  return [head, ...[...record, ...why].map((line) => INDENT + line)].join('\n');
+}
+
+function recordLines({ title, outlet, publishedOn, language, mentions, embeds }: Clip, paint: Paint): string[] {
+  const facts = [outlet ?? 'no outlet', publishedOn ?? 'no date', language ?? 'no language'];
+  const named = mentions.map(({ nameId, count }) => (count > 1 ? `${nameId} ×${count}` : nameId));
+  return [
+    oneLine(title ?? 'no title'),
+    facts.map(oneLine).join(' · '),
+    ...(named.length > 0 ? [`mentions   ${named.map(oneLine).join(', ')}`] : []),
+    ...embeds.map((embed) => `video      ${videoLine(embed, paint)}`),
+  ];
+}
+
+function videoLine({ provider, videoId, url, check }: Clip['embeds'][number], paint: Paint): string {
+  const video = oneLine(`${provider} ${videoId ?? url}`);
+  if (check === null) return `${video}: not checked yet`;
+  const tone = check.status === 'playable' ? 'good' : check.status === 'unknown' ? 'quiet' : 'warning';
+  return `${video}: ${paint(tone, check.status)} (${oneLine(check.reason)})`;
+}
+
+/** A mail as its reader sees it without the pictures. */
+export function showLetter({ to, subject, text }: Letter, paint: Paint): string {
+  const head = `${paint('good', 'mail'.padEnd(10))} ${paint('strong', oneLine(subject))}`;
+  const lines = [`to ${oneLine(to.join(', '))}`, '', ...text.trimEnd().split(/\r?\n/).map(oneLine)];
+  return [head, ...lines.map((line) => (line === '' ? '' : INDENT + line))].join('\n');
+}
+
+/** How to go on from here. */
+export function showWays({ apiUrl, token, mailUrl }: StackFile, paint: Paint): string {
+  const rows: [string, string[]][] = [
+    ['Mail inbox', [mailUrl]],
+    ['API', [`curl -H 'Authorization: Bearer ${token}' '${apiUrl}/v1/clips?limit=3'`, `${apiUrl}/openapi.json`]],
+    [
+      'Command',
+      [
+        'npx clipwatch put FILE... --local',
+        'npx clipwatch clips list --local',
+        'npx clipwatch mentions list randa-kassis --local',
+      ],
+    ],
+  ];
+  const lines = rows.flatMap(([label, values]) =>
+    values.map((value, i) => `  ${paint('strong', (i === 0 ? label : '').padEnd(12))}${value}`),
+  );
+  return [...lines, '', 'Ctrl-C stops everything and keeps the data; npm start -- --fresh begins anew.'].join('\n');
+}
+
+/** Text from a file must not steer the terminal: control characters and marks that turn the writing direction go. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]+/gu, ' ').trim();
+}
