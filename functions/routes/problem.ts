@@ -24,7 +24,7 @@ const Fault = z.object({
 type Fault = z.infer<typeof Fault>;
 
 /** RFC 9457, section 3.1; `errors` is this API's extension. */
-export const ProblemBody = z
+const ProblemBody = z
   .object({
     type: z.literal('about:blank').meta({ description: 'RFC 9457, section 4.2.1: the status says it all' }),
     title: z.string(),
