@@ -61,6 +61,8 @@ export class StageFunction extends NodejsFunction {
         bundleAwsSDK: true,
         // The ES module of a package where there is one: unused parts of it fall away.
         mainFields: ['module', 'main'],
+        // A role's credentials are environment variables; the other sources stay out.
+        esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': `${root}functions/aws/credentials.ts` },
         // CommonJS packages inside an ES module still call require.
         banner: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
       },
