@@ -1,0 +1,52 @@
+import { DecodingMode, HtmlEntityDecoder } from 'entities/decode';
+
+/**
+ * Where each character of `value` stands in the source, given the range it was decoded from: entities, Markdown
+ * escapes, CR LF, and tags or line prefixes that the parser dropped are stepped over. One entry more than `value` has
+ * characters: the last is the end. Never decreasing, linear.
+ */
+export function align(source: string, start: number, end: number, value: string): Uint32Array {
+  const offsets = new Uint32Array(value.length + 1);
+  if (value.length === end - start) {
+    // Nothing that is dropped or decoded makes text longer: the characters stand one for one.
+    for (let i = 0; i <= value.length; i++) offsets[i] = start + i;
+    return offsets;
+  }
+  let at = start;
+  let index = 0;
+  while (index < value.length && at < end) {
+    const entity = source[at] === '&' ? entityAt(source, at, end) : null;
+    if (entity !== null && value.startsWith(entity.text, index)) {
+      offsets.fill(at, index, index + entity.text.length);
+      index += entity.text.length;
+      at += entity.length;
+    } else if (source[at] === value[index] || isLineEnd(source[at], value[index])) {
+      offsets[index++] = at;
+      at += source[at] === '\r' && value[index - 1] === '\n' && source[at + 1] === '\n' ? 2 : 1;
+    } else at = behind(source, at, end);
+  }
+  offsets.fill(end, index);
+  offsets[value.length] = index < value.length ? end : at;
+  return offsets;
+}
+
+function isLineEnd(raw: string | undefined, wanted: string | undefined): boolean {
+  return raw === '\r' && wanted === '\n';
+}
+
+/** Past what the parser dropped: a tag as a whole, anything else character by character. */
+function behind(source: string, at: number, end: number): number {
+  const close = source[at] === '<' ? source.indexOf('>', at) : at;
+  return close < 0 || close >= end ? end : close + 1;
+}
+
+function entityAt(source: string, at: number, end: number): { text: string; length: number } | null {
+  let text = '';
+  const decoder = new HtmlEntityDecoder((codePoint) => {
+    text += String.fromCodePoint(codePoint);
+  });
+  decoder.startEntity(DecodingMode.Legacy);
+  const consumed = decoder.write(source, at + 1);
+  const length = consumed < 0 ? decoder.end() : consumed;
+  return text !== '' && at + length <= end ? { text, length } : null;
+}

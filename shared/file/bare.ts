@@ -1,0 +1,78 @@
+import { isWeekday } from './calendar.ts';
+import { fold } from './fold.ts';
+import { wordsFrom } from './labels.ts';
+import { endOfWord } from './lines.ts';
+
+const LEADING = /^[\s,;:|·•–—\-()[\]*_/.،؛]+/u;
+const TRAILING = /[\s,;:|·•–—\-([*_/،؛]$/u;
+
+/**
+ * The part of `text[from, to)` that names something, when the rest of the line is a date: without punctuation, days of
+ * the week, times, and words such as "published by" before and "on" after it. Null when nothing remains.
+ *
+ * `Published by Radio Hill on ` → `Radio Hill`
+ */
+export function bare(text: string, from: number, to: number, languages: readonly string[]): [number, number] | null {
+  let [start, end] = [from, to];
+  let length = -1;
+  while (length !== end - start) {
+    length = end - start;
+    start += LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
+    while (end > start && TRAILING.test(text.slice(end - 1, end))) end--;
+    if (start >= end) return null;
+    start = afterLead(text, start, end);
+    end = beforeTrail(text, start, end, languages);
+  }
+  const part = text.slice(start, end);
+  return [start, part.endsWith(')') && !part.includes('(') ? end - 1 : end];
+}
+
+/** Behind "published" and, after it only, behind "by": alone, "in" may begin a name. */
+function afterLead(text: string, start: number, end: number): number {
+  const published = wordEnd(text, start, end, 'published') ?? wordEnd(text, start, end, 'updated');
+  if (published === null) return start;
+  const next = published + (/^\s+/.exec(text.slice(published, end))?.[0].length ?? 0);
+  const by = wordEnd(text, next, end, 'by') ?? wordEnd(text, next, end, 'on');
+  if (by !== null) return by;
+  // "Data Radio" is a name though "data" is Italian for "date": a short word must be set off.
+  const certain =
+    next === end ||
+    /^\s*[:,]/.test(text.slice(published, end)) ||
+    published - start > 5 ||
+    /[^\p{Script=Latin}]/u.test(text.slice(start, published));
+  return certain ? published : start;
+}
+
+function wordEnd(
+  text: string,
+  start: number,
+  end: number,
+  label: 'published' | 'updated' | 'by' | 'on',
+): number | null {
+  for (const word of wordsFrom(label, fold(text.slice(start, start + 1)))) {
+    const stop = endOfWord(text, start, word);
+    if (stop !== null && stop <= end) return stop;
+  }
+  return null;
+}
+
+/** Before "on", a day of the week, a time or "by" (where it comes last) at the end. */
+function beforeTrail(text: string, start: number, end: number, languages: readonly string[]): number {
+  const part = text.slice(start, end);
+  const time = /(?:^|\s)\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?|\s?uhr)?$/i.exec(part);
+  if (time) return start + time.index;
+  const words = [...part.matchAll(/\S+/gu)];
+  for (const taken of [3, 2, 1]) {
+    const first = words.at(-taken);
+    if (!first || words.length < taken) continue;
+    const at = start + first.index;
+    if (wordEnd(text, at, end, 'on') === end || wordEnd(text, at, end, 'published') === end) return at;
+    if (
+      taken === 1 &&
+      (isWeekday(fold(first[0]).replace(/[^\p{L}]/gu, ''), languages) ||
+        (first[0].length > 4 && wordEnd(text, at, end, 'by') === end))
+    )
+      return at;
+  }
+  return end;
+}

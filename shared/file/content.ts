@@ -1,0 +1,24 @@
+import type { Declared, Element } from '../document.ts';
+
+/** What a format makes of the decoded text: the tree, and what a head or front matter declares. */
+export interface Content {
+  readonly root: Element;
+  readonly declared: readonly Declared[];
+}
+
+/** An element without attributes, still without children. */
+export function element(name: string, start: number, end: number, attributes: Record<string, string> = {}): Element {
+  return { kind: 'element', name, attributes, children: [], start, end };
+}
+
+/** Every element below and including `root`, in document order; never recursive, for trees may be deep. */
+export function* elementsOf(root: Element): Generator<Element> {
+  const waiting = [root];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const child = next.children[i];
+      if (child?.kind === 'element') waiting.push(child);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import type { Nodes, Parents } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Declared, Element } from '../document.ts';
+import { type Content, element } from './content.ts';
+import { declaredInFrontMatter } from './front-matter.ts';
+import { readFragment, readHtml } from './html.ts';
+import { isTame } from './tame.ts';
+
+const OPTIONS = {
+  extensions: [frontmatter(), gfmTable()],
+  mdastExtensions: [frontmatterFromMarkdown(), gfmTableFromMarkdown()],
+};
+
+/** CommonMark with YAML front matter and tables, as the tree that the same page would make in HTML. */
+export function readMarkdown(source: string): Content {
+  if (!isTame(source)) return readHtml(source);
+  const root = element('root', 0, source.length);
+  const declared: Declared[] = [];
+  const waiting: [Parents, Element][] = [[fromMarkdown(source, OPTIONS), root]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [parent, into] = next;
+    const open = [into];
+    for (const node of childrenOf(parent)) {
+      const start = node.position?.start.offset ?? into.start;
+      const end = node.position?.end.offset ?? into.end;
+      const target = open.at(-1) ?? into;
+      if (node.type === 'yaml') declared.push(...frontMatter(source, start, end));
+      else if (node.type === 'html') place(readFragment(source, start, end), source.slice(start, end), open);
+      else if ('value' in node) addText(node, start, end, target, source);
+      else if (node.type !== 'definition') {
+        const converted = convert(node, start, end);
+        target.children.push(converted);
+        if ('children' in node) waiting.push([node, converted]);
+      }
+    }
+  }
+  return { root, declared };
+}
+
+function frontMatter(source: string, start: number, end: number): Declared[] {
+  return declaredInFrontMatter(source, source.indexOf('\n', start) + 1, source.lastIndexOf('\n', end - 1) + 1);
+}
+
+/** The items of a tight list hold their text without a paragraph, as in HTML. */
+function childrenOf(parent: Parents): Nodes[] {
+  if (parent.type !== 'listItem' || parent.spread) return parent.children;
+  return parent.children.flatMap((child): Nodes[] => (child.type === 'paragraph' ? child.children : [child]));
+}
+
+/** A lone start tag holds what follows it, up to its end tag: Markdown hands over each tag by itself. */
+function place(nodes: Element['children'], raw: string, open: Element[]): void {
+  const closed = /^<\/([a-z][a-z\d-]*)\s*>\s*$/i.exec(raw)?.[1]?.toLowerCase();
+  if (closed !== undefined) {
+    const at = open.findLastIndex(({ name }) => name === closed);
+    if (at > 0) open.length = at;
+    return;
+  }
+  open.at(-1)?.children.push(...nodes);
+  const [first] = nodes;
+  const lone = nodes.length === 1 && first?.kind === 'element' && first.children.length === 0;
+  if (lone && !raw.includes('</') && !VOID.has(first.name)) open.push(first);
+}
+
+const VOID = new Set([
+  'br',
+  'hr',
+  'img',
+  'input',
+  'source',
+  'track',
+  'embed',
+  'area',
+  'col',
+  'link',
+  'meta',
+  'param',
+  'wbr',
+  'iframe',
+  'p',
+]);
+
+function addText(
+  node: Extract<Nodes, { value: string }>,
+  start: number,
+  end: number,
+  target: Element,
+  source: string,
+): void {
+  if (node.type === 'text') {
+    target.children.push({ kind: 'text', value: node.value, start, end });
+  } else if (node.type === 'inlineCode' || node.type === 'code') {
+    const fenced = node.type === 'code' && /[`~]/.test(source[start] ?? '');
+    const from = fenced ? Math.max(start, source.indexOf('\n', start) + 1) : start;
+    const converted = element(node.type === 'code' ? 'pre' : 'code', start, end);
+    converted.children.push({ kind: 'text', value: node.value, start: from, end });
+    target.children.push(converted);
+  }
+}
+
+function convert(node: Nodes, start: number, end: number): Element {
+  switch (node.type) {
+    case 'heading':
+      return element(`h${node.depth}`, start, end);
+    case 'list':
+      return element(node.ordered ? 'ol' : 'ul', start, end);
+    case 'link':
+      return element('a', start, end, { href: node.url });
+    case 'image':
+      return element('img', start, end, { src: node.url, alt: node.alt ?? '' });
+    default:
+      return element(NAMES[node.type] ?? 'span', start, end);
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  listItem: 'li',
+  blockquote: 'blockquote',
+  emphasis: 'em',
+  strong: 'strong',
+  delete: 'del',
+  break: 'br',
+  thematicBreak: 'hr',
+  table: 'table',
+  tableRow: 'tr',
+  tableCell: 'td',
+};

@@ -1,0 +1,103 @@
+import type { Evidence, Warning } from '../contract.ts';
+import type { Block, Document } from '../document.ts';
+import { isBody } from './byline.ts';
+import { type Field, found } from './field.ts';
+import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
+
+/** Longest summary that is kept, in UTF-16 units. */
+const LONGEST = 10_000;
+const FRONT_MATTER = ['summary', 'abstract', 'excerpt', 'description'];
+const HEAD = ['og:description', 'description', 'twitter:description'];
+
+interface Part {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The summary: what a label such as `Summary:` heads, up to the next heading or label; else what front matter declares;
+ * else the text from its first paragraph on; else a page's description. Paragraphs are joined by a blank line; lines
+ * that gave another field (`claimed`) are left out.
+ */
+export function summaryOf(document: Document, claimed: readonly Evidence[]): Field {
+  const lines = linesOf(document);
+  const rest = lines.filter((line) => !isClaimed(line, claimed));
+  return (
+    ofParts('summary-label', afterLabel(lines, claimed)) ??
+    declaredAs(document, document.format === 'markdown' ? FRONT_MATTER : []) ??
+    ofParts('first-paragraph', fromFirstParagraph(rest)) ??
+    declaredAs(document, HEAD) ?? { value: null, evidence: null, warnings: [] }
+  );
+}
+
+function declaredAs({ declared }: Document, names: readonly string[]): Field | null {
+  for (const wanted of names) {
+    const row = declared.find(({ name }) => name === wanted);
+    if (row) return cut(row.value, { rule: 'declared-summary', start: row.start, end: row.end });
+  }
+  return null;
+}
+
+function isClaimed({ block, start, end }: Line, claimed: readonly Evidence[]): boolean {
+  const [from, to] = [block.offsets[start] ?? 0, block.offsets[end] ?? 0];
+  return claimed.some((evidence) => from < evidence.end && evidence.start < to);
+}
+
+function afterLabel(lines: readonly Line[], claimed: readonly Evidence[]): Part[] {
+  const line = edgesOf(lines).find((line) => labelled(line, 'summary', true) !== null);
+  const label = line && labelled(line, 'summary', true);
+  if (!line || !label) return [];
+  const parts: Part[] = [];
+  if (label.rest < line.text.length) parts.push({ block: line.block, start: line.start + label.rest, end: line.end });
+  const { level, kind } = line.block;
+  let length = 0;
+  for (const next of lines.slice(lines.indexOf(line) + 1)) {
+    if (next.block.kind === 'heading' && (kind !== 'heading' || next.block.level <= level)) break;
+    if (labelled(next, 'other', true)) break;
+    // Bylines below the summary belong to their own fields.
+    if (isClaimed(next, claimed) || labelled(next, 'source') || labelled(next, 'published')) continue;
+    parts.push(next);
+    length += next.text.length;
+    if (length > 2 * LONGEST) break;
+  }
+  return parts;
+}
+
+function fromFirstParagraph(lines: readonly Line[]): Part[] {
+  const text = lines.filter(({ block }) => block.kind !== 'caption' && block.kind !== 'title');
+  const first = text.findIndex((line) => isBody(line) || (line.block.kind === 'paragraph' && SENTENCE.test(line.text)));
+  const any = first < 0 ? text.findIndex(({ block, text }) => block.kind !== 'heading' && /\p{L}/u.test(text)) : first;
+  return any < 0 ? [] : text.slice(any);
+}
+
+/** A few words with an end: shorter than a paragraph usually is, but nothing that stands in a byline. */
+const SENTENCE = /\S+\s+\S+\s+\S+.*[.!?。؟…।]["”»’)]?$|^\S{12,}[。！？]/u;
+
+function ofParts(rule: string, parts: readonly Part[]): Field | null {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last) return null;
+  let text = '';
+  let previous: Block | null = null;
+  for (const { block, start, end } of parts) {
+    text += `${text === '' ? '' : block === previous ? '\n' : '\n\n'}${block.text.slice(start, end)}`;
+    previous = block;
+  }
+  const { start } = evidenceOf(rule, first.block, first.start, first.end);
+  const { end } = evidenceOf(rule, last.block, last.start, last.end);
+  return text.trim() === '' ? null : cut(text.trim(), { rule, start: Math.min(start, end), end: Math.max(start, end) });
+}
+
+function cut(text: string, evidence: Evidence): Field {
+  if (text.length <= LONGEST) return found(text, evidence);
+  const head = text.slice(0, LONGEST + 1);
+  const paragraph = head.lastIndexOf('\n\n');
+  const word = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
+  const end = paragraph > LONGEST / 2 ? paragraph : word > LONGEST / 2 ? word : LONGEST;
+  const warning: Warning = {
+    code: 'summary-cut',
+    message: `The summary has ${text.length} characters; the first ${end} are kept.`,
+  };
+  return found(text.slice(0, end).trimEnd(), evidence, [warning]);
+}

@@ -1,0 +1,23 @@
+/** Longest Markdown that is parsed as such, and most lines: micromark takes 250 ms for either on a small machine. */
+const LONGEST = 262_144;
+const MOST_LINES = 5000;
+/** Marks in one paragraph; micromark's time grows with their square (2000 take 10 ms, 20,000 a second). */
+const MOST_MARKS = 2000;
+/** Containers at the head of a line (`>`, `-`): their nesting costs the cube. */
+const MOST_CONTAINERS = 24;
+/** Deeper indentation would be as many lists in each other. */
+const DEEPEST_INDENTATION = 100;
+
+/** Whether Markdown is harmless to parse: what people write is, what nests or marks without measure is not. */
+export function isTame(source: string): boolean {
+  if (source.length > LONGEST) return false;
+  const lines = source.split('\n');
+  if (lines.length > MOST_LINES) return false;
+  let marks = 0;
+  return lines.every((line) => {
+    const head = /^[\s>+*-]*/.exec(line)?.[0] ?? '';
+    marks = head.length >= line.length ? 0 : marks + (line.match(/[[\]*_`<&|!~]/g)?.length ?? 0);
+    const containers = head.replace(/\s+/g, '').length;
+    return marks <= MOST_MARKS && containers <= MOST_CONTAINERS && head.length - containers <= DEEPEST_INDENTATION;
+  });
+}
