@@ -6,7 +6,7 @@ import { constants, createBrotliDecompress, createGunzip, createInflate } from '
 export const ENCODINGS = 'gzip, deflate, br';
 
 /** An answer in an encoding that nobody asked for. */
-export class UnknownEncoding extends Error {
+class UnknownEncoding extends Error {
   override name = 'UnknownEncoding';
   readonly code = 'ERR_HTTP_CONTENT_ENCODING';
 }

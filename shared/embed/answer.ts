@@ -20,7 +20,7 @@ export function looksLikeHtml(answer: Answer): boolean {
 
 /** `<title>404</title>` → `404`; null for a page without a title. */
 export function pageTitle(answer: Answer): string | null {
-  const title = /<title\b[^>]*>([^<]*)/i.exec(answer.body)?.[1];
+  const title = /<title\b[^>]{0,200}>([^<]*)/i.exec(answer.body)?.[1];
   const text = decodeHTML(title ?? '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -8,7 +8,7 @@ import { type Outcome, resolve } from './claim.ts';
 import { gatherClaims } from './walk.ts';
 
 export { judge, probeFor } from './judge.ts';
-export type { Answer, Probe, Sight, SiteOrigin } from './provider.ts';
+export type { Probe, Sight } from './provider.ts';
 
 const MAX_SHOWN = 200;
 

@@ -88,7 +88,7 @@ function wallIn(answer: Answer): Verdict | null {
 function challenges(answer: Answer): boolean {
   if (answer.headers['cf-mitigated'] !== undefined) return true;
   // Bunny's own refusal is a page titled with its status; a challenge has more to say.
-  return looksLikeHtml(answer) && !/<title\b[^>]*>\s*40[134]\b/i.test(answer.body);
+  return looksLikeHtml(answer) && !/^40[134]\b/.test(pageTitle(answer) ?? '');
 }
 
 function isWellFormed(embed: Embed): boolean {

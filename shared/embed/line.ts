@@ -3,6 +3,8 @@
 /** Collects what stands between two line ends; `end` gives the address if it stood alone. */
 export interface Line {
   text(value: string): void;
+  /** True when what comes next would go on with a word. */
+  inWord(): boolean;
   link(address: string): void;
   /** Something that is neither text nor link, such as code: nothing else in the line stands alone. */
   block(): void;
@@ -10,9 +12,8 @@ export interface Line {
 }
 
 const MAX_LENGTH = 4000;
-/** White space and the invisible marks that editors leave around an address. */
-const BLANK =
-  /^[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+$/g;
+/** Invisible marks that editors leave around an address. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 export function newLine(): Line {
   let words = '';
@@ -22,6 +23,7 @@ export function newLine(): Line {
     text(value) {
       if (words.length <= MAX_LENGTH) words += value;
     },
+    inWord: () => /\S$/.test(words.slice(-1)),
     link: (address) => void links.add(address),
     block() {
       blocked = true;
@@ -39,21 +41,28 @@ export function newLine(): Line {
 function aloneIn(words: string, links: ReadonlySet<string>): string | null {
   const [link] = links;
   if (link !== undefined) return links.size === 1 && !/[\p{L}\p{N}]/u.test(words) ? link : null;
-  return words.length > MAX_LENGTH ? null : bareAddress(words.replace(BLANK, ''));
+  return words.length > MAX_LENGTH ? null : bareAddress(words.replace(INVISIBLE, '').trim());
 }
 
 /**
  * `https://youtu.be/…`, `- youtu.be/…`, `[Watch](https://…)`, `[![image](…)](https://…)`, `[embed]https://…[/embed]` or
  * `<https://…>` → the address; null for anything with a word beside it.
  */
-export function bareAddress(line: string): string | null {
+function bareAddress(line: string): string | null {
   const item = line.replace(/^(?:[-*+•–—·▶►»]|\d{1,3}[.)])\s+/u, '');
   const inside =
     /^\[embed(?:\s[^\]]*)?\]\s*(\S+?)\s*\[\/embed\]$/i.exec(item) ??
     /^\[(?:!\[[^\]]*\]\([^)]*\)|[^[\]!]|!(?!\[))*\]\(\s*<?([^\s<>()]+)>?(?:\s+["'][^"']*["'])?\s*\)$/.exec(item) ??
     /^<([^\s<>]+)>$/.exec(item) ??
-    /^([^\s<>]+?)[.,;:!]*$/.exec(item);
+    /^([^\s<>]+)$/.exec(withoutStop(item));
   const address = inside?.[1] ?? '';
   if (/^(?:https?:)?\/\//i.test(address)) return address;
   return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/./i.test(address) ? `https://${address}` : null;
+}
+
+/** A loop, since `[.,;:!]+$` takes quadratic time for a line of dots. */
+function withoutStop(item: string): string {
+  let end = item.length;
+  while (end > 0 && '.,;:!'.includes(item.charAt(end - 1))) end -= 1;
+  return item.slice(0, end);
 }

@@ -25,6 +25,7 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
   const group: string[] = [];
   const line = newLine();
   const inside = { paragraph: 0, code: 0 };
+  const marks: string[] = [];
   let link: string | null = null;
   let unread = 0;
 
@@ -70,8 +71,18 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
     if (element.name === 'code' || element.name === 'pre') inside.code += by;
   };
 
+  // Markdown takes `_` inside an address for emphasis: what stands in the middle of a word is put back.
+  const putBack = (element: Element, leave: boolean) => {
+    const [first, last] = [element.children.at(0), element.children.at(-1)];
+    if (document.format !== 'markdown' || !/^(?:em|strong)$/.test(element.name) || !first || !last) return;
+    if (leave) line.text(marks.pop() ?? '');
+    else marks.push(line.inWord() ? document.source.slice(last.end, element.end) : '');
+    if (!leave && marks.at(-1)) line.text(document.source.slice(element.start, first.start));
+  };
+
   const steps: Step[] = [{ node: document.root, leave: false }];
   const enter = (element: Element) => {
+    putBack(element, false);
     readLink(element);
     readDeclared(element);
     const claim = claimOf(element, base);
@@ -85,6 +96,7 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
     if (node.kind === 'text') readText(node.value);
     else {
       if (leave && node.name === 'a') link = null;
+      if (leave) putBack(node, true);
       count(node, leave ? -1 : 1);
       if (!leave) enter(node);
     }
