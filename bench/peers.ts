@@ -1,0 +1,126 @@
+/** The parsers that clipwatch is measured against: installed on first use, from the lockfile of this folder. */
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { CommandFailure, run } from '../local/children.ts';
+import type { Session } from '../local/session.ts';
+import type { Field } from '../shared/contract.ts';
+
+export type Fields = Readonly<Partial<Record<Field, string | null>>>;
+
+/** A parser and what it takes the five fields to be. */
+export interface Reader {
+  readonly name: string;
+  readonly read: (bytes: Uint8Array) => Fields | Promise<Fields>;
+}
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const INSTALL_SECONDS = 300;
+
+/** The peers, or none and a remark that says why where they cannot be had. */
+export async function peers(
+  { signal }: Session,
+  tell: (message: string) => void,
+): Promise<{ readers: Reader[]; remarks: string[] }> {
+  try {
+    if (!(await isInstalled())) {
+      tell('Installing the peers into bench/node_modules (about 130 MB, once)…');
+      const how = { env: ownEnvironment(), cwd: folder, signal, limitSeconds: INSTALL_SECONDS };
+      // Scripts would build native parts, which the peers do without.
+      await run(
+        'npm',
+        ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1'],
+        how,
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    const said = error.output.split('\n').find((line) => line.startsWith('npm error')) ?? '';
+    return { readers: [], remarks: [`no peers, only our own figures: ${error.message}. ${said}`.trim()] };
+  }
+  return { readers: [await metascraper(), await readability()], remarks: [] };
+}
+
+/** All of it: what leads npm to its registry (proxies, certificates, its own settings) has many names. */
+function ownEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+/** npm writes its own copy of the lockfile last. */
+async function isInstalled(): Promise<boolean> {
+  const [installed, wanted] = await Promise.all(
+    ['node_modules/.package-lock.json', 'package-lock.json'].map((file) => stat(folder + file).catch(() => null)),
+  );
+  return installed != null && wanted != null && installed.mtimeMs >= wanted.mtimeMs;
+}
+
+type Page = { html: string; url: string };
+type Scraped = Record<'title' | 'publisher' | 'date' | 'description' | 'lang', string | null>;
+
+async function metascraper(): Promise<Reader> {
+  const facts = ['title', 'publisher', 'date', 'description', 'lang'];
+  const rules = await Promise.all(
+    facts.map(async (fact) => (await load<{ default: () => unknown }>(`metascraper-${fact}`)).default()),
+  );
+  const { default: build } = await load<{ default: (rules: unknown[]) => (page: Page) => Promise<Scraped> }>(
+    'metascraper',
+  );
+  const scrape = build(rules);
+  return {
+    name: await versioned('metascraper'),
+    read: async (bytes) => {
+      const found = await scrape({ html: decode(bytes), url: 'https://www.example.org/clip' });
+      return {
+        title: found.title,
+        outlet: found.publisher,
+        publishedOn: dayOf(found.date),
+        summary: found.description,
+        language: found.lang,
+      };
+    },
+  };
+}
+
+type Article = Partial<Record<'title' | 'siteName' | 'publishedTime' | 'excerpt' | 'lang', string | null>>;
+
+async function readability(): Promise<Reader> {
+  const { Readability } = await load<{ Readability: new (document: unknown) => { parse(): Article | null } }>(
+    '@mozilla/readability',
+  );
+  const { parseHTML } = await load<{ parseHTML: (html: string) => { document: unknown } }>('linkedom');
+  return {
+    name: `${await versioned('@mozilla/readability')}, linkedom`,
+    read: (bytes) => {
+      // linkedom puts no page around a fragment, and without one there is nothing to be found.
+      const { document } = parseHTML(`<!doctype html><html><head></head><body>${decode(bytes)}</body></html>`);
+      const article = new Readability(document).parse();
+      return {
+        title: article?.title ?? null,
+        outlet: article?.siteName ?? null,
+        publishedOn: dayOf(article?.publishedTime),
+        summary: article?.excerpt ?? null,
+        language: article?.lang ?? null,
+      };
+    },
+  };
+}
+
+/** By a computed name: the compiler must not look for what is installed only here. */
+async function load<T>(name: string): Promise<T> {
+  return import(name);
+}
+
+async function versioned(name: string): Promise<string> {
+  const { dependencies } = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(await readFile(`${folder}package.json`, 'utf8')));
+  return `${name} ${dependencies[name]}`;
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function dayOf(time: string | null | undefined): string | null {
+  return time?.slice(0, 10) ?? null;
+}
