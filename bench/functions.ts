@@ -1,0 +1,144 @@
+/** What a cold start of each function costs: how large its bundle is and how long a fresh process takes to load it. */
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { run } from '../local/children.ts';
+import { context, synthesise } from '../local/deploy.ts';
+import { defaultStackName, environment } from '../shared/wiring.ts';
+import { type Bench, median, p95 } from './figures.ts';
+
+const RUNS = 20;
+/** The first round fills the disk's cache. */
+const WARM_UP_RUNS = 2;
+const LIMIT_SECONDS = 60;
+
+/** 1 KB is 1000 bytes. */
+const MOST_KB: Readonly<Record<string, number>> = { parse: 1200 };
+const MOST_KB_ELSE = 800;
+/** How often the time of an empty function its start may take. */
+const MOST_TO_EMPTY = 3;
+
+/** Loads a bundle as Lambda's runtime does, says how many milliseconds that took, and leaves whatever is still open. */
+const LOAD = `
+  const start = performance.now();
+  const { handler } = await import(process.argv[1]);
+  const took = performance.now() - start;
+  if (typeof handler !== 'function') throw new Error(process.argv[1] + ' exports no handler');
+  process.stdout.write(String(took), () => process.exit());`;
+
+interface Bundle {
+  readonly name: string;
+  readonly folder: string;
+}
+
+export const functions: Bench = async (session, tell) => {
+  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-bench-'));
+  session.atEnd(() => rm(folder, { recursive: true, force: true }));
+  tell('Synthesising the stack and its bundles…');
+  await synthesise(join(folder, 'assembly'), context, { signal: session.signal, onLine: () => undefined });
+  const bundles = await bundlesOf(join(folder, 'assembly'));
+  const empty = await emptyBundle(join(folder, 'empty'));
+  tell(`Starting each of ${bundles.length} functions and an empty one ${RUNS} times…`);
+  const starts = await measure([empty, ...bundles], session.signal);
+  const emptyMs = median(starts.get(empty)?.processMs ?? []);
+  const rows = [empty, ...bundles].map(async (bundle) => {
+    const { processMs = [], importMs = [] } = starts.get(bundle) ?? {};
+    const sizeKb = await kilobytesOf(bundle.folder);
+    const toEmpty = median(processMs) / emptyMs;
+    const mostKb = MOST_KB[bundle.name] ?? MOST_KB_ELSE;
+    const aims = { mostKb, mostToEmpty: MOST_TO_EMPTY, met: sizeKb <= mostKb && toEmpty <= MOST_TO_EMPTY };
+    return {
+      function: bundle.name,
+      sizeKb,
+      initMs: median(processMs),
+      initP95Ms: p95(processMs),
+      importMs: median(importMs),
+      toEmpty,
+      ...(bundle !== empty && aims),
+    };
+  });
+  return {
+    title: `Functions: bundles as deployed, ${RUNS} cold starts each, in turns`,
+    columns: {
+      function: 'function',
+      sizeKb: 'KB',
+      mostKb: 'aim: at most',
+      initMs: 'init ms',
+      initP95Ms: 'p95 ms',
+      importMs: 'of it import ms',
+      toEmpty: 'init to empty',
+      mostToEmpty: 'aim: at most',
+      met: 'met',
+    },
+    rows: await Promise.all(rows),
+    remarks: ['init is a whole Node process that imports the bundle: start, load, exit; figures are medians'],
+  };
+};
+
+/** The functions' bundles in a synthesised stack, by the stage each belongs to. */
+async function bundlesOf(assembly: string): Promise<Bundle[]> {
+  const template = Template.parse(
+    JSON.parse(await readFile(join(assembly, `${defaultStackName}.template.json`), 'utf8')),
+  );
+  return Object.values(template.Resources).flatMap(({ Type, Metadata }) => {
+    const stage = /^[^/]+\/(\w+)\/Function\/Resource$/.exec(Metadata?.['aws:cdk:path'] ?? '')?.[1];
+    const asset = Metadata?.['aws:asset:path'];
+    if (Type !== 'AWS::Lambda::Function' || stage === undefined || asset === undefined) return [];
+    return [{ name: stage.toLowerCase(), folder: join(assembly, asset) }];
+  });
+}
+
+const Template = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({
+      Type: z.string(),
+      Metadata: z.object({ 'aws:cdk:path': z.string().optional(), 'aws:asset:path': z.string().optional() }).optional(),
+    }),
+  ),
+});
+
+async function emptyBundle(folder: string): Promise<Bundle> {
+  await mkdir(folder);
+  await writeFile(join(folder, 'index.mjs'), 'export const handler = async () => {};\n');
+  return { name: 'empty', folder };
+}
+
+async function kilobytesOf(folder: string): Promise<number> {
+  const files = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(files.map((file) => stat(join(folder, file))));
+  return sizes.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 1000;
+}
+
+/** In turns, so that whatever the machine does meanwhile hits all alike. */
+async function measure(
+  bundles: readonly Bundle[],
+  signal: AbortSignal,
+): Promise<Map<Bundle, { processMs: number[]; importMs: number[] }>> {
+  const starts = new Map(bundles.map((bundle) => [bundle, { processMs: [] as number[], importMs: [] as number[] }]));
+  for (let round = -WARM_UP_RUNS; round < RUNS; round++) {
+    for (const [{ folder }, { processMs, importMs }] of starts) {
+      const parameters = ['--input-type=module', '--eval', LOAD, pathToFileURL(join(folder, 'index.mjs')).href];
+      const start = performance.now();
+      const said = await run(process.execPath, parameters, {
+        env: settings,
+        cwd: folder,
+        signal,
+        limitSeconds: LIMIT_SECONDS,
+      });
+      const took = performance.now() - start;
+      if (round < 0) continue;
+      processMs.push(took);
+      importMs.push(Number(said));
+    }
+  }
+  return starts;
+}
+
+/** What the stack sets, so that what a function does with it while it loads is measured too. */
+const settings: Readonly<Record<string, string>> = {
+  AWS_REGION: 'us-east-1',
+  ...Object.fromEntries(Object.values(environment).map((name) => [name, 'https://www.example.org'])),
+};
