@@ -11,6 +11,13 @@ import type { Config } from './config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Packages whose own entry brings in far more than a function uses, each with what is bundled in its place. */
+const lean = {
+  '--alias:@aws-sdk/credential-provider-node': `${root}infra/lean/credentials.mjs`,
+  '--alias:undici': `${root}infra/lean/undici.mjs`,
+  '--alias:zod': `${root}infra/lean/zod.mjs`,
+};
+
 /** What every stage is handed, whatever else it needs. */
 export interface Stage {
   readonly config: Config;
@@ -61,8 +68,7 @@ export class StageFunction extends NodejsFunction {
         bundleAwsSDK: true,
         // The ES module of a package where there is one: unused parts of it fall away.
         mainFields: ['module', 'main'],
-        // A role's credentials are environment variables; the other sources stay out.
-        esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': `${root}functions/aws/credentials.ts` },
+        esbuildArgs: lean,
         // CommonJS packages inside an ES module still call require.
         banner: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
       },

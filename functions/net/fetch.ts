@@ -6,7 +6,7 @@
  * environment (a proxy would undo the pinning), nothing is remembered between requests.
  */
 import { lookup } from 'node:dns/promises';
-import { Agent, buildConnector, type Dispatcher, request } from 'undici';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
 import type { Sight } from '../../shared/embed/index.ts';
 import { type Judgment, judgeAddress, judgeUrl, literalOf } from './address.ts';
 import { ENCODINGS, readBody } from './body.ts';
@@ -169,7 +169,8 @@ function pinnedAgent(addresses: readonly string[], { options, limits }: Settings
 }
 
 async function ask(url: URL, dispatcher: Agent, { headers, limits, signal }: Settings): Promise<Hop> {
-  const answer = await request(url, { dispatcher, method: 'GET', headers, signal });
+  const path = `${url.pathname}${url.search}`;
+  const answer = await dispatcher.request({ origin: url.origin, path, method: 'GET', headers, signal });
   const fields = fieldsOf(answer.headers);
   const { location } = fields;
   if ([301, 302, 303, 307, 308].includes(answer.statusCode) && location !== undefined) {

@@ -14,7 +14,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { type AwsClientStub, mockClient } from 'aws-sdk-client-mock';
+import { mockClient } from 'aws-sdk-client-mock';
 import { table as wiring } from '../../shared/wiring.ts';
 import { holdsFor, type Row, updated } from './expression.ts';
 
@@ -39,13 +39,12 @@ export interface Change {
 export class FakeTable {
   readonly rows = new Map<string, Row>();
   readonly stream: Change[] = [];
-  readonly client: AwsClientStub<DynamoDBDocumentClient>;
+  readonly client = mockClient(DynamoDBDocumentClient);
   /** Called before every request with its number; throw to let the request fail. */
   beforeRequest: (request: number) => void = () => {};
   private requests = 0;
 
   constructor() {
-    this.client = mockClient(DynamoDBDocumentClient) as unknown as AwsClientStub<DynamoDBDocumentClient>;
     const on =
       <T>(act: (input: T) => object) =>
       async (input: T) => {
