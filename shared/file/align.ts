@@ -20,7 +20,7 @@ export function align(source: string, start: number, end: number, value: string)
       offsets.fill(at, index, index + entity.text.length);
       index += entity.text.length;
       at += entity.length;
-    } else if (source[at] === value[index] || isLineEnd(source[at], value[index])) {
+    } else if (stands(source, at, value, index)) {
       offsets[index++] = at;
       at += source[at] === '\r' && value[index - 1] === '\n' && source[at + 1] === '\n' ? 2 : 1;
     } else at = behind(source, at, end);
@@ -30,8 +30,12 @@ export function align(source: string, start: number, end: number, value: string)
   return offsets;
 }
 
-function isLineEnd(raw: string | undefined, wanted: string | undefined): boolean {
-  return raw === '\r' && wanted === '\n';
+function stands(source: string, at: number, value: string, index: number): boolean {
+  const [raw, wanted] = [source[at], value[index]];
+  if (raw === '\r' && wanted === '\n') return true;
+  if (raw !== wanted) return false;
+  // What looks like a tag is the text's own only if the text goes on like it.
+  return raw !== '<' || !/[a-z/!?]/i.test(source[at + 1] ?? '') || source[at + 1] === value[index + 1];
 }
 
 /** Past what the parser dropped: a tag as a whole, anything else character by character. */

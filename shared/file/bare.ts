@@ -10,10 +10,17 @@ const TRAILING = /[\s,;:|·•–—\-([*_/،؛]$/u;
  * The part of `text[from, to)` that names something, when the rest of the line is a date: without punctuation, days of
  * the week, times, and words such as "published by" before and "on" after it. Null when nothing remains.
  *
- * `Published by Radio Hill on ` → `Radio Hill`
+ * `Published by Radio Hill on ` → `Radio Hill`; with `behind` (the date stands before it) ` by Radio Hill` too.
  */
-export function bare(text: string, from: number, to: number, languages: readonly string[]): [number, number] | null {
+export function bare(
+  text: string,
+  from: number,
+  to: number,
+  languages: readonly string[],
+  behind = false,
+): [number, number] | null {
   let [start, end] = [from, to];
+  if (behind && /\s/u.test(text.slice(start, start + 1))) start = afterLink(text, start + 1, end);
   let length = -1;
   while (length !== end - start) {
     length = end - start;
@@ -27,13 +34,18 @@ export function bare(text: string, from: number, to: number, languages: readonly
   return [start, part.endsWith(')') && !part.includes('(') ? end - 1 : end];
 }
 
+/** Behind "by" or "on". */
+function afterLink(text: string, start: number, end: number): number {
+  return wordEnd(text, start, end, 'by') ?? wordEnd(text, start, end, 'on') ?? start;
+}
+
 /** Behind "published" and, after it only, behind "by": alone, "in" may begin a name. */
 function afterLead(text: string, start: number, end: number): number {
   const published = wordEnd(text, start, end, 'published') ?? wordEnd(text, start, end, 'updated');
   if (published === null) return start;
   const next = published + (/^\s+/.exec(text.slice(published, end))?.[0].length ?? 0);
-  const by = wordEnd(text, next, end, 'by') ?? wordEnd(text, next, end, 'on');
-  if (by !== null) return by;
+  const linked = afterLink(text, next, end);
+  if (linked > next) return linked;
   // "Data Radio" is a name though "data" is Italian for "date": a short word must be set off.
   const certain =
     next === end ||

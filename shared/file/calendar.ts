@@ -9,16 +9,18 @@ const LOCALES: readonly string[] =
     ' ',
   );
 /** Spellings in use that CLDR does not have. */
-const OTHERS: readonly (readonly [name: string, month: number])[] = [
+const OTHERS: ReadonlyMap<string, number> = new Map([
   ['sept', 9],
   ['febr', 2],
-  ['octobre', 10],
-  ['settembre', 9],
   ['setiembre', 9],
   ['mrz', 3],
   ['maerz', 3],
   ['avr', 4],
-];
+  // Slovenian in a date.
+  ...'januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra'
+    .split(' ')
+    .map((name, index): [string, number] => [name, index + 1]),
+]);
 
 interface Names {
   readonly months: ReadonlyMap<string, number>;
@@ -44,8 +46,8 @@ const LOOKED_UP = new Map<string, number | null>();
 const MOST_LOOKED_UP = 2000;
 
 function lookUp(words: string, first: readonly string[]): number | null {
-  const other = OTHERS.find(([name]) => name === words);
-  if (other) return other[1];
+  const other = OTHERS.get(words);
+  if (other !== undefined) return other;
   for (const locale of localesFor(words, first)) {
     const month = namesIn(locale).months.get(words);
     if (month !== undefined) return month;
@@ -89,27 +91,33 @@ function scriptsOf(locale: string): string {
   );
 }
 
+/** Inside a date many languages inflect the name of the month, some only in a complete one. */
+const FORMS: readonly Intl.DateTimeFormatOptions[] = [
+  { month: 'long' },
+  { month: 'long', day: 'numeric' },
+  { dateStyle: 'long' },
+  { month: 'short' },
+  { month: 'short', day: 'numeric' },
+  { dateStyle: 'medium' },
+];
+
 function namesIn(locale: string): Names {
   const known = CACHE.get(locale);
   if (known) return known;
   const months = new Map<string, number>();
   const weekdays = new Set<string>();
-  for (const width of ['long', 'short'] as const) {
-    for (const form of [
-      { month: width },
-      { month: width, day: 'numeric' },
-      { month: width, year: 'numeric' },
-    ] as const) {
-      const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { ...form, timeZone: 'UTC' });
-      for (let month = 1; month <= 12; month++) {
-        const name =
-          format.formatToParts(Date.UTC(2020, month - 1, 15)).find(({ type }) => type === 'month')?.value ?? '';
-        // Some languages have only numbers for short months.
-        const words = wordsOf(name);
-        if (/\p{L}/u.test(words) && !months.has(words)) months.set(words, month);
-      }
+  for (const form of FORMS) {
+    const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { ...form, timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month++) {
+      const name =
+        format.formatToParts(Date.UTC(2020, month - 1, 15)).find(({ type }) => type === 'month')?.value ?? '';
+      const words = wordsOf(name);
+      // Some languages have only numbers for short months.
+      if (/\p{L}/u.test(words) && !months.has(words)) months.set(words, month);
     }
-    const format = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' });
+  }
+  for (const weekday of ['long', 'short'] as const) {
+    const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
     for (let day = 1; day <= 7; day++) weekdays.add(wordsOf(format.format(Date.UTC(2020, 1, day))));
   }
   const names = { months, weekdays };

@@ -35,10 +35,19 @@ export function daysIn(text: string, languages: readonly string[]): DayMention[]
     );
     const [first, last] = [tokens[at], match && tokens[match.next - 1]];
     if (!match || !first || !last) continue;
-    mentions.push({ start: first.start, end: last.end, reading: match.reading });
-    at = match.next - 1;
+    const next = behindYear(tokens, match.next);
+    mentions.push({ start: first.start, end: tokens[next - 1]?.end ?? last.end, reading: match.reading });
+    at = next - 1;
   }
   return mentions;
+}
+
+/** Words for "year" and "day" that some languages put behind a date belong to it, with their full stop. */
+const YEAR_WORDS = new Set('г год года р рік року d m м ж й th'.split(' ').map(fold));
+
+function behindYear(tokens: readonly Token[], next: number): number {
+  if (!YEAR_WORDS.has(tokens[next]?.text ?? '')) return next;
+  return tokens[next + 1]?.text === '.' ? next + 2 : next + 1;
 }
 
 function tokensOf(text: string): Token[] {
@@ -199,6 +208,12 @@ const PATTERNS: readonly Pattern[] = [
     const month = cursor.month();
     const year = month !== null && cursor.fill() ? cursor.year() : null;
     return year === null || month === null ? null : cursor.done({ kind: 'month', year, month });
+  },
+  // 02/2017
+  (cursor) => {
+    const month = cursor.small();
+    const year = month !== null && cursor.sign(...SEPARATORS) ? cursor.year() : null;
+    return month === null || month > 12 || year === null ? null : cursor.done({ kind: 'month', year, month });
   },
   // 2017. február
   (cursor) => {

@@ -71,7 +71,7 @@ function plausibility(text: string, letters: string): number {
       score += worth(character, rank) + neighbourhood(previous, character);
     } else if (/[a-z]/i.test(character) && previous > '\x7f' && letter.test(previous) && !latin.test(previous)) {
       score -= 3;
-    }
+    } else if (/\d/.test(character) && previous > '\x7f' && letter.test(previous)) score -= 2;
     previous = character;
   }
   return score;
@@ -92,6 +92,7 @@ function worth(character: string, rank: ReadonlyMap<string, number>): number {
 function neighbourhood(previous: string, character: string): number {
   if (!letter.test(character) || !letter.test(previous)) return 0;
   if (cased.test(character) && !cased.test(previous) && previous !== previous.toUpperCase()) return -3;
+  if (cased.test(character) && cased.test(previous) && previous > '\x7f') return -0.7;
   if (latin.test(character) !== latin.test(previous)) return -3;
   return latin.test(character) && previous > '\x7f' ? -1 : 0;
 }

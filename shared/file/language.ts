@@ -4,7 +4,7 @@ import { SCRIPTS, SHARED_SCRIPTS } from './languages.ts';
 import { evidenceOf, isMain } from './lines.ts';
 
 /** Characters looked at: a language shows in far fewer. */
-const ENOUGH = 1500;
+const ENOUGH = 1000;
 /** Below this a text says too little: about three function words that no other language has. */
 const LEAST_SCORE = 1.2;
 /** By how much the first must lead the second. */
@@ -15,8 +15,8 @@ export function languageOf(document: Document): Field {
   const blocks = document.blocks.filter(isMain);
   const sample: string[] = [];
   let length = 0;
-  // Sentences tell more than headings and labels, so paragraphs of some length go first.
-  for (const block of [...blocks].sort((one, other) => Number(other.text.length > 60) - Number(one.text.length > 60))) {
+  // Running text tells more than headings, menus and labels, and it is what is long.
+  for (const block of blocks.toSorted((one, other) => other.text.length - one.text.length)) {
     if (length > ENOUGH) break;
     sample.push(block.text.slice(0, ENOUGH));
     length += block.text.length;

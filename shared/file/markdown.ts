@@ -1,4 +1,4 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Definition, List, Nodes, Parents, Yaml } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -25,28 +25,49 @@ export function readMarkdown(source: string): Content {
     const [parent, into] = next;
     const open = [into];
     for (const node of childrenOf(parent)) {
-      const start = node.position?.start.offset ?? into.start;
-      const end = node.position?.end.offset ?? into.end;
-      const target = open.at(-1) ?? into;
-      if (node.type === 'yaml') declared.push(...frontMatter(source, start, end));
-      else if (node.type === 'html') place(readFragment(source, start, end), source.slice(start, end), open);
-      else if ('value' in node) addText(node, start, end, target, source);
-      else if (node.type !== 'definition') {
-        const converted = convert(node, start, end);
-        target.children.push(converted);
-        if ('children' in node) waiting.push([node, converted]);
-      }
+      if (node.type === 'yaml') declared.push(...frontMatter(node, source));
+      else if (node.type !== 'definition') waiting.push(...add(node, open, source));
     }
   }
   return { root, declared };
 }
 
-function frontMatter(source: string, start: number, end: number): Declared[] {
+/** Adds a node to the innermost open element; gives what has children of its own, to be added later. */
+function add(node: Exclude<Nodes, Yaml | Definition>, open: Element[], source: string): [Parents, Element][] {
+  const target = open.at(-1);
+  if (!target) return [];
+  const [start, end] = rangeOf(node, target);
+  if (node.type === 'html') place(readFragment(source, start, end), source.slice(start, end), open);
+  else if ('value' in node) addText(node, start, end, target, source);
+  else {
+    const converted = convert(node, start, end);
+    target.children.push(converted);
+    if (node.type === 'list' && isSentence(node)) {
+      const marker = /^\d+[.)]\s/.exec(source.slice(start, end))?.[0] ?? '';
+      converted.children.push({ kind: 'text', value: marker, start, end: start + marker.length });
+    }
+    if ('children' in node) return [[node, converted]];
+  }
+  return [];
+}
+
+/** "15. März 2018" is a list of one item to Markdown, and a date to everybody else. */
+function isSentence({ ordered, children }: List): boolean {
+  return ordered === true && children.length === 1;
+}
+
+function rangeOf({ position }: Nodes, within: Element): [number, number] {
+  return [position?.start.offset ?? within.start, position?.end.offset ?? within.end];
+}
+
+function frontMatter({ position }: Yaml, source: string): Declared[] {
+  const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
   return declaredInFrontMatter(source, source.indexOf('\n', start) + 1, source.lastIndexOf('\n', end - 1) + 1);
 }
 
 /** The items of a tight list hold their text without a paragraph, as in HTML. */
 function childrenOf(parent: Parents): Nodes[] {
+  if (parent.type === 'list' && isSentence(parent)) return parent.children.flatMap(childrenOf);
   if (parent.type !== 'listItem' || parent.spread) return parent.children;
   return parent.children.flatMap((child): Nodes[] => (child.type === 'paragraph' ? child.children : [child]));
 }
@@ -106,7 +127,7 @@ function convert(node: Nodes, start: number, end: number): Element {
     case 'heading':
       return element(`h${node.depth}`, start, end);
     case 'list':
-      return element(node.ordered ? 'ol' : 'ul', start, end);
+      return element(isSentence(node) ? 'p' : node.ordered ? 'ol' : 'ul', start, end);
     case 'link':
       return element('a', start, end, { href: node.url });
     case 'image':

@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import { bare } from './bare.ts';
 import { type Byline, isBody, isTitle } from './byline.ts';
 import { daysIn } from './day.ts';
-import { type Field, found, missing } from './field.ts';
+import { type Field, found, missing, rangeWithin } from './field.ts';
 import { fold, tidy } from './fold.ts';
 import type { Label } from './labels.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
@@ -80,12 +80,13 @@ function ofLabel(document: Document): Field | null {
 }
 
 /** What the byline says besides its date, without "published by" and the like. */
-function inByline({ line, day }: Byline, languages: readonly string[]): Field | null {
+function inByline({ line, day, says }: Byline, languages: readonly string[]): Field | null {
   for (const [from, to] of [
     [0, day.start],
     [day.end, line.text.length],
   ] as const) {
-    const whole = bare(line.text, from, to, languages);
+    const behind = from > 0 && says === 'published';
+    const whole = bare(line.text, from, to, languages, behind);
     const range = whole && nearest(line.text, whole, from === 0);
     if (range && isName(line.text.slice(...range))) return ofLine('byline-outlet', line, ...range);
   }
@@ -114,7 +115,7 @@ function ofTail(document: Document, title: Evidence | null): Field | null {
   const heading = linesOf(document).find((line) => isTitle(line, title));
   // Where the heading has the tail too, it is part of the title.
   if (tail === null || !isName(tail) || (heading && fold(heading.text).endsWith(fold(tail)))) return null;
-  return found(tidy(tail), { rule: 'title-tail', start: page.start, end: page.end });
+  return found(tidy(tail), { rule: 'title-tail', ...rangeWithin(document.source, page, tail) });
 }
 
 function ofLine(rule: string, line: Line, from: number, to: number): Field {
@@ -139,6 +140,8 @@ const AUTHOR = /^(?:by|von|par|por|di|автор|بقلم|door|av|af)\s/iu;
 function nearest(text: string, [start, end]: [number, number], before: boolean): [number, number] {
   const breaks = [...text.slice(start, end).matchAll(/\s*[|•·]\s*|\s+[–—-]\s+/gu)];
   const last = before ? breaks.at(-1) : breaks[0];
+  const comma = text.lastIndexOf(', ', end - 1);
+  if (!last && before && comma > start && AUTHOR.test(text.slice(start, end))) return [comma + 2, end];
   if (!last) return [start, end];
   return before ? [start + last.index + last[0].length, end] : [start, start + last.index];
 }

@@ -1,6 +1,6 @@
 import type { Declared, Document } from '../document.ts';
 import { daysIn } from './day.ts';
-import { type Field, found, missing } from './field.ts';
+import { type Field, found, missing, rangeWithin } from './field.ts';
 import { fold, tidy } from './fold.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
@@ -16,7 +16,7 @@ const TAIL = /\s+[|–—·•»«:-]+\s+|\s*\|\s*/u;
 export function titleOf(document: Document): Field {
   const declared = declaredTitles(document);
   const front = document.format === 'markdown' ? declared.find(({ name }) => name === 'title') : undefined;
-  if (front) return of(front, 'declared-title');
+  if (front) return of(document.source, front, 'declared-title');
 
   const headings = linesOf(document)
     .map(({ block }) => block)
@@ -29,7 +29,7 @@ export function titleOf(document: Document): Field {
   if (heading) return found(tidy(heading.text), evidenceOf('first-heading', heading, 0, heading.text.length));
 
   const best = declared.find(({ name }) => name !== 'title') ?? declared[0];
-  if (best) return of(best, best.name === 'title' ? 'page-title' : 'declared-title', siteOf(document));
+  if (best) return of(document.source, best, best.name === 'title' ? 'page-title' : 'declared-title', siteOf(document));
 
   const line = firstLine(edgesOf(linesOf(document)));
   if (line) return line;
@@ -56,9 +56,10 @@ function siteOf({ declared }: Document): string | null {
   return declared.find(({ name }) => name === 'og:site_name')?.value ?? null;
 }
 
-function of({ value, start, end }: Declared, rule: string, site: string | null = null): Field {
-  const { title } = splitTail(value, site);
-  return found(tidy(rule === 'page-title' || site !== null ? title : value), { rule, start, end });
+function of(source: string, row: Declared, rule: string, site: string | null = null): Field {
+  const { title } = splitTail(row.value, site);
+  const value = rule === 'page-title' || site !== null ? title : row.value;
+  return found(tidy(value), { rule, ...rangeWithin(source, row, value) });
 }
 
 /** `Faro encendido | La Voz` → title `Faro encendido`, tail `La Voz`; the tail is null where there is none. */
