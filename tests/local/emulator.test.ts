@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Child, startChild } from '../../local/children.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clipwatch-emulator-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Runs emulator.py on a MiniStack that only starts a worker, says so, and says when it saves its state. */
+const STAND_IN = `
+import runpy, signal, subprocess, sys, types
+def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    subprocess.Popen(["sleep", "1000"], stdin=subprocess.DEVNULL)
+    print("ready", flush=True)
+    try:
+        signal.pause()
+    finally:
+        print("saved", flush=True)
+app = types.ModuleType("ministack.app")
+app.main = main
+sys.modules["ministack"] = types.ModuleType("ministack")
+sys.modules["ministack.app"] = app
+runpy.run_path(sys.argv[1])`;
+
+function startStandIn(): Child {
+  const script = fileURLToPath(new URL('../../local/emulator.py', import.meta.url));
+  return startChild('python3', ['-c', STAND_IN, script], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', STATE_DIR: join(folder, 'state') },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+}
+
+function pipesOf({ process: { stdin, stdout } }: Child) {
+  if (!stdin || !stdout) throw new Error('there are pipes');
+  return { stdin, stdout };
+}
+
+test('when its starter is gone the emulator saves its state, and its workers go too', async () => {
+  const { stdin, stdout } = pipesOf(startStandIn());
+  await once(stdout, 'readable');
+  const written = text(stdout);
+  stdin.end();
+  // The worker has this pipe as well: the text ends when the last of them has gone.
+  expect(await written).toBe('ready\nsaved\n');
+});
+
+test('the next one waits until the one before has saved', async () => {
+  const first = pipesOf(startStandIn());
+  const lines = createInterface({ input: first.stdout });
+  await once(lines, 'line');
+  const second = pipesOf(startStandIn());
+  const order: string[] = [];
+  lines.on('line', (line) => order.push(`first ${line}`));
+  const secondReady = once(createInterface({ input: second.stdout }), 'line').then(([line]) =>
+    order.push(`second ${line}`),
+  );
+  first.stdin.end();
+  await secondReady;
+  second.stdin.end();
+  await once(second.stdout, 'close');
+  expect(order).toEqual(['first saved', 'second ready']);
+});

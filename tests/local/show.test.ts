@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { type Paint, showLetter, showReceipt, showWays } from '../../local/show.ts';
+import type { Clip, Receipt } from '../../shared/contract.ts';
+
+const plain: Paint = (_, text) => text;
+const marked: Paint = (tone, text) => `<${tone}>${text}</${tone}>`;
+
+const receipt: Receipt = {
+  bucket: 'inbox',
+  key: 'astana-platform.txt',
+  versionId: 'v1',
+  outcome: 'parsed',
+  reason: null,
+  clipId: 'c1',
+  receivedAt: '2026-01-02T03:04:05.000Z',
+  settledAt: '2026-01-02T03:04:06.000Z',
+};
+
+const check = {
+  status: 'unknown' as const,
+  reason: 'dns-failed',
+  seen: { httpStatus: null, finalUrl: null, title: null, tookMs: 3 },
+  checkedAt: '2026-01-02T03:04:05.000Z',
+  nextCheckAt: null,
+};
+
+const clip: Clip = {
+  file: 'astana-platform.txt',
+  format: 'html',
+  title: 'A Strategic Shift',
+  outlet: 'Al Mayadeen TV',
+  publishedOn: '2017-02-15',
+  summary: null,
+  language: 'en',
+  embeds: [{ provider: 'bunny', videoId: '18ae59c9', url: 'https://iframe.mediadelivery.net/embed/1/18ae59c9', check }],
+  mentions: [
+    { nameId: 'randa-kassis', count: 2, spans: [], snippet: '' },
+    { nameId: 'kairat-abdrakhmanov', count: 1, spans: [], snippet: '' },
+  ],
+  evidence: {},
+  warnings: [],
+  clipId: 'c1',
+  bucket: 'inbox',
+  key: 'astana-platform.txt',
+  receivedAt: '2026-01-02T03:04:05.000Z',
+  receipt,
+  story: 's1',
+};
+
+test('a clip: outcome, title, outlet, date, language, mentions and what the check saw', () => {
+  expect(showReceipt(receipt, clip, plain)).toBe(
+    [
+      'parsed     astana-platform.txt',
+      '    A Strategic Shift',
+      '    Al Mayadeen TV · 2017-02-15 · en',
+      '    mentions   randa-kassis ×2, kairat-abdrakhmanov',
+      '    video      bunny 18ae59c9: unknown (dns-failed)',
+    ].join('\n'),
+  );
+});
+
+test('what is not known is said, and the reason follows', () => {
+  const bare = { ...clip, title: null, outlet: null, publishedOn: null, language: null, mentions: [], embeds: [] };
+  const partial: Receipt = { ...receipt, outcome: 'partial', reason: 'date-missing: There is no date.' };
+  expect(showReceipt(partial, bare, plain)).toBe(
+    [
+      'partial    astana-platform.txt',
+      '    no title',
+      '    no outlet · no date · no language',
+      '    date-missing: There is no date.',
+    ].join('\n'),
+  );
+});
+
+test.each<[Receipt['outcome'], string]>([
+  ['refused', 'The file is a JPEG picture.'],
+  ['superseded', 'A newer version of the file has taken its place.'],
+  ['removed', 'The file was deleted from the inbox.'],
+])('%s: the file and why, without a record that no longer is its own', (outcome, reason) => {
+  expect(showReceipt({ ...receipt, outcome, reason }, clip, plain)).toBe(
+    `${outcome.padEnd(10)} astana-platform.txt\n    ${reason}`,
+  );
+});
+
+test('an embed that has no check, and one without an id', () => {
+  const url = 'https://player.example/x';
+  const shown = showReceipt(
+    receipt,
+    { ...clip, embeds: [{ provider: 'vimeo', videoId: null, url, check: null }] },
+    plain,
+  );
+  expect(shown).toContain(`video      vimeo ${url}: not checked yet`);
+});
+
+test('colour tells good from bad', () => {
+  expect(showReceipt({ ...receipt, outcome: 'refused', reason: 'No.' }, null, marked)).toMatch(/^<bad>refused/);
+  expect(showReceipt(receipt, clip, marked)).toMatch(/^<good>parsed/);
+});
+
+test('a mail: subject, address and text', () => {
+  const letter = {
+    to: ['reader@clipwatch.example'],
+    subject: 'Randa Kassis in A Strategic Shift',
+    text: 'One.\r\n\r\nTwo.\n',
+  };
+  expect(showLetter(letter, plain)).toBe(
+    [
+      'mail       Randa Kassis in A Strategic Shift',
+      '    to reader@clipwatch.example',
+      '',
+      '    One.',
+      '',
+      '    Two.',
+    ].join('\n'),
+  );
+});
+
+test.each<[string, string]>([
+  ['colours and cursor moves', 'a\u001b[2J\u001b[31mb'],
+  ['the 8-bit introducer of the same', 'a\u009b2Jb'],
+  ['a title for the window', 'a\u001b]0;x\u0007b'],
+  ['a line of its own', 'a\nparsed     forged.txt'],
+  ['text turned around', 'a\u202egpj.exe\u2066b'],
+])('text from a file does not steer the terminal: %s', (_, text) => {
+  const steering = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+  const shown = showReceipt({ ...receipt, key: text }, { ...clip, title: text, outlet: text }, plain);
+  expect(shown).not.toMatch(steering);
+  expect(shown.split('\n')).toHaveLength(5);
+  expect(showLetter({ to: [text], subject: text, text: 'x' }, plain)).not.toMatch(steering);
+});
+
+test('the ways to go on are complete: page, question with its token, commands, how to stop', () => {
+  const shown = showWays(
+    {
+      endpoint: 'http://127.0.0.1:4566',
+      region: 'us-east-1',
+      bucket: 'inbox',
+      apiUrl: 'http://127.0.0.1:4566/api/$default',
+      token: 'cw_abc',
+      mailUrl: 'http://127.0.0.1:1080',
+      pid: 1,
+    },
+    plain,
+  );
+  expect(shown).toContain('http://127.0.0.1:1080');
+  // Single quotes: a shell would take $default for a variable.
+  expect(shown).toContain(
+    "curl -H 'Authorization: Bearer cw_abc' 'http://127.0.0.1:4566/api/$default/v1/clips?limit=3'",
+  );
+  expect(shown).toContain('npx clipwatch put FILE... --local');
+  expect(shown).toContain('Ctrl-C');
+  expect(shown).toContain('npm start -- --fresh');
+});
