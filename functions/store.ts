@@ -10,10 +10,9 @@ import { setting } from './environment.ts';
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const archiveBucket = setting('archive');
-  const settlement = { table: setting('table'), archiveText, now: () => new Date() };
   return settleBatch(event.Records, async ({ body }) => {
     const result = await receiveResult(archiveBucket, body);
-    const receipt = await settle(result, settlement);
+    const receipt = await settle(result, { table: setting('table'), archiveText, now: new Date() });
     console.info({
       message: 'settled',
       kind: result.kind,

@@ -14,7 +14,9 @@ let table: FakeTable;
 let clock: number;
 const settlement = {
   table: 'table',
-  now: () => new Date(clock++ * 1000),
+  get now() {
+    return new Date(clock++ * 1000);
+  },
   archiveText: async (clipId: string) => `texts/${clipId}.txt`,
 };
 const store = (result: Result) => settle(result, settlement);

@@ -12,7 +12,7 @@ let table: FakeTable;
 let archived: Map<string, string>;
 const settlement = {
   table: 'table',
-  now: () => new Date('2026-01-02T03:04:06.000Z'),
+  now: new Date('2026-01-02T03:04:06.000Z'),
   archiveText: async (id: string, text: string) => {
     archived.set(id, text);
     return `texts/${id}.txt`;

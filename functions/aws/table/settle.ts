@@ -32,7 +32,8 @@ export interface Settlement {
   readonly table: string;
   /** Puts a text too large for a row into the archive; answers its key. */
   readonly archiveText: (clipId: string, text: string) => Promise<string>;
-  readonly now: () => Date;
+  /** The moment of the settling, the same in everything that is written. */
+  readonly now: Date;
 }
 
 /**
@@ -52,17 +53,17 @@ export async function settle(result: Result, settlement: Settlement): Promise<Re
   if (isNewest && result.kind === 'clip') await putChildren(result, clipId, settlement);
   if (isNewest && head !== null) {
     await removeOlderChildren(table, clipId, revision);
-    await closeOlderReceipts(table, clipId, revision, result.kind === 'removed' ? 'removed' : 'superseded', now());
+    await closeOlderReceipts(table, clipId, revision, result.kind === 'removed' ? 'removed' : 'superseded', now);
   }
   if (result.kind === 'removed') {
-    if (known !== null) await closeReceipt(table, clipId, receiptKey(clipId, file.versionId), 'removed', now());
+    if (known !== null) await closeReceipt(table, clipId, receiptKey(clipId, file.versionId), 'removed', now);
     return null;
   }
-  const receipt = await putReceipt(table, clipId, revision, receiptFor(result, clipId, isNewest, head, now()));
+  const receipt = await putReceipt(table, clipId, revision, receiptFor(result, clipId, isNewest, head, now));
   // A newer version that came in meanwhile closed the receipts it found; this one it may have missed.
   const newest = isNewest ? await readHead(table, clipId) : null;
   if (newest !== null && newest.revision > revision)
-    await closeOlderReceipts(table, clipId, newest.revision, newest.removed ? 'removed' : 'superseded', now());
+    await closeOlderReceipts(table, clipId, newest.revision, newest.removed ? 'removed' : 'superseded', now);
   return receipt;
 }
 
@@ -107,7 +108,7 @@ async function putHead(
   const story = head?.removed === true ? undefined : head?.story;
   const item =
     result.kind === 'clip'
-      ? clipRow(result, clipId, revision, story ?? result.story, receiptFor(result, clipId, true, head, now()))
+      ? clipRow(result, clipId, revision, story ?? result.story, receiptFor(result, clipId, true, head, now))
       : { ...clipKeys.clip(clipId), kind: rows.clip, v: 1, clipId, bucket, key, versionId, revision, removed: true };
   return putUnlessNewer(table, item, revision);
 }
