@@ -38,7 +38,7 @@ export function rules(root = ''): IForbiddenRuleType[] {
     {
       name: 'aws-only-in-adapters',
       severity: 'error',
-      from: { path: at('(functions|cli|local|infra|bench)/'), pathNot: at('functions/aws/') },
+      from: { path: at('(functions|cli|local|infra|bench)/'), pathNot: at('(functions/aws|infra/lean)/') },
       to: { path: 'node_modules/@(aws-sdk|smithy)/' },
     },
     {
