@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'pipeline',
           include: ['tests/pipeline/**/*.test.ts'],
           globalSetup: 'tests/pipeline/stack.ts',
+          env: {},
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 240_000,

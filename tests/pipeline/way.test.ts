@@ -1,0 +1,216 @@
+/** The whole way through the deployed stack: a file in the inbox, a record, an e-mail, an answer. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fileChanges } from '../../shared/file-event.ts';
+import {
+  api,
+  clip,
+  clips,
+  eventually,
+  mailsTo,
+  post,
+  put,
+  receiptOf,
+  receiptsOf,
+  remove,
+  resource,
+  seed,
+  send,
+  stack,
+} from './world.ts';
+
+beforeAll(async () => {
+  await post('/v1/names', { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['Ранда Кассис'] });
+  await post('/v1/subscriptions', {
+    address: 'press@example.org',
+    nameIds: '*',
+    cadence: 'instant',
+    confirmed: true,
+  });
+});
+
+const SEED_TITLE = 'A Strategic Shift in Syrian Conflict Resolution';
+const seedMails = () => mailsTo('press@example.org', 'Randa Kassis in Al Mayadeen TV');
+
+describe('the seed file', () => {
+  let versionId: string;
+  beforeAll(async () => {
+    versionId = await put('clips/seed.txt', seed);
+  });
+
+  it('becomes a record with evidence, receipt, embed check and mentions', async () => {
+    const receipt = await receiptOf('clips/seed.txt', versionId);
+    expect(receipt).toMatchObject({ outcome: 'parsed', reason: null, bucket: stack.bucket });
+    const record = await clip(receipt.clipId);
+    expect(record).toMatchObject({
+      format: 'html',
+      title: SEED_TITLE,
+      outlet: 'Al Mayadeen TV',
+      publishedOn: '2017-02-15',
+      language: 'en',
+      summary: expect.stringMatching(/^The Astana platform emerged/),
+      receipt,
+      embeds: [
+        {
+          provider: 'bunny',
+          videoId: '18ae59c9-b8f3-49c4-b505-b9418234e980',
+          check: { status: expect.stringMatching(/^(unknown|playable|restricted)$/) },
+        },
+      ],
+      mentions: [{ nameId: 'randa-kassis', count: 2 }],
+    });
+    const { start, end } = record.evidence.title ?? { start: 0, end: 0 };
+    expect(seed.slice(start, end)).toContain(SEED_TITLE);
+    for (const span of record.mentions[0]?.spans ?? []) expect(seed.slice(span.start, span.end)).toBe('Randa Kassis');
+  });
+
+  it('is mailed to its follower, with a link that opens the record and no other', async () => {
+    const mail = await eventually(async () => (await seedMails())[0], 'the alert mail');
+    expect(mail.Subject).toBe(`Randa Kassis in Al Mayadeen TV: ${SEED_TITLE}`);
+    expect(mail.BodyText).toContain('Among the visionaries behind this initiative was *Randa Kassis*,');
+    expect(mail.BodyText).toMatch(/Video \(bunny\): /);
+    expect(mail.BodyHtml).toMatch(/<mark [^>]*>Randa Kassis<\/mark>/);
+    const link = /\/clips\/(?<id>[0-9a-f]{32})\?key=(?<key>[\w-]{43})/.exec(mail.BodyText);
+    const { id, key } = link?.groups ?? {};
+    const page = await api(`/clips/${id}?key=${key}`, { token: null });
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain(SEED_TITLE);
+    expect((await api(`/clips/${id}?key=${'A'.repeat(43)}`, { token: null })).status).toBe(401);
+  });
+
+  it('is found by day, outlet and name, and its text can be read', async () => {
+    for (const query of [
+      'from=2017-02-15&to=2017-02-15',
+      `outlet=${encodeURIComponent('al mayadeen tv')}`,
+      'name=randa-kassis',
+    ]) {
+      expect(
+        (await clips(query)).items.map(({ key }) => key),
+        query,
+      ).toContain('clips/seed.txt');
+    }
+    expect((await clips('from=2017-02-16&to=2017-02-20')).items).toEqual([]);
+    const mentions = await (await api('/v1/names/randa-kassis/mentions')).json();
+    expect(mentions).toMatchObject({ items: [{ title: SEED_TITLE, count: 2 }], nextCursor: null });
+    const { clipId } = await receiptOf('clips/seed.txt', versionId);
+    expect(await (await api(`/v1/clips/${clipId}/text`)).text()).toContain('Randa Kassis');
+  });
+
+  it('dropped again, and its event replayed five times, is one clip and one mail', async () => {
+    const again = await put('clips/seed.txt', seed);
+    await receiptOf('clips/seed.txt', again);
+    const queue = resource('AWS::SQS::Queue', 'ParseIngestQueue');
+    const event = {
+      eventVersion: '2.1',
+      eventName: 'ObjectCreated:Put',
+      eventTime: new Date().toISOString(),
+      s3: { bucket: { name: stack.bucket }, object: { key: 'clips/seed.txt', versionId: again, sequencer: '' } },
+    };
+    const body = JSON.stringify({ Records: [event] });
+    expect(fileChanges(body)).toHaveLength(1);
+    for (let i = 0; i < 5; i++) await send(queue, body);
+    // What comes after them in the same queue has been through when they have.
+    await receiptOf(
+      'clips/after.txt',
+      await put('clips/after.txt', 'After\n\nRadio Test, 1 May 2020\n\nNothing here.'),
+    );
+    expect((await clips()).items.filter(({ key }) => key === 'clips/seed.txt')).toHaveLength(1);
+    expect((await receiptsOf('clips/seed.txt')).map(({ outcome }) => outcome).sort()).toEqual(['parsed', 'superseded']);
+    expect(await seedMails()).toHaveLength(1);
+  });
+
+  it('deleted leaves a tombstone and is gone from lists', async () => {
+    const { clipId } = (await receiptsOf('clips/seed.txt')).find(({ outcome }) => outcome === 'parsed') ?? {};
+    await remove('clips/seed.txt');
+    await eventually(
+      async () => ((await receiptsOf('clips/seed.txt')).some(({ outcome }) => outcome === 'removed') ? true : null),
+      'the removal',
+    );
+    expect((await api(`/v1/clips/${clipId}`)).status).toBe(404);
+    expect((await clips('name=randa-kassis')).items).toEqual([]);
+    expect((await clips()).items.map(({ key }) => key)).not.toContain('clips/seed.txt');
+  });
+});
+
+it('all examples go through without one failure', async () => {
+  const names: string[] = Object.keys(JSON.parse(readFileSync('tests/fixtures/clips/expected.json', 'utf8')));
+  const outcomes = await Promise.all(
+    names.map(async (name) => {
+      const key = `examples/${name}`;
+      return (await receiptOf(key, await put(key, readFileSync(`tests/fixtures/clips/${name}`)))).outcome;
+    }),
+  );
+  expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(1);
+  expect(outcomes.every((outcome) => ['parsed', 'partial', 'refused'].includes(outcome))).toBe(true);
+});
+
+describe('files that are hard to take', () => {
+  it.each([
+    [
+      'bytes that are no text',
+      'hard/picture.txt',
+      readFileSync('tests/fixtures/clips/not-text.txt'),
+      'refused',
+      /JPEG/,
+    ],
+    ['an empty file', 'hard/empty.txt', Buffer.alloc(0), 'refused', /no text/],
+  ])('%s has a receipt with a reason', async (_, key, bytes, outcome, reason) => {
+    const receipt = await receiptOf(key, await put(key, bytes));
+    expect(receipt).toMatchObject({ outcome, reason: expect.stringMatching(reason) });
+  });
+
+  it.each(['hard/with space.txt', 'hard/a+b.txt', 'hard/é.txt', 'hard/ملف عربي.txt', 'hard/100%25.txt'])(
+    'a key such as "%s" is kept to the letter',
+    async (key) => {
+      const receipt = await receiptOf(key, await put(key, `A title\n\nRadio Test, 2 May 2020\n\nText of ${key}.`));
+      expect(receipt.outcome).toMatch(/parsed|partial/);
+      expect(await clip(receipt.clipId)).toMatchObject({ key, title: 'A title' });
+    },
+  );
+});
+
+it('a name added later is found in the next clip, and told', async () => {
+  const body = (words: string) =>
+    `Late ${words}\n\nRadio Test, 3 May 2020\n\nYesterday Zofia Lateva spoke of ${words}.`;
+  const before = await receiptOf('late/1.txt', await put('late/1.txt', body('ships')));
+  expect((await clip(before.clipId)).mentions).toEqual([]);
+  await post('/v1/names', { id: 'zofia', name: 'Zofia Lateva' });
+  const after = await receiptOf('late/2.txt', await put('late/2.txt', body('shoes')));
+  expect((await clip(after.clipId)).mentions).toMatchObject([{ nameId: 'zofia', count: 1 }]);
+  await eventually(
+    async () => (await mailsTo('press@example.org', 'Zofia Lateva in Radio Test'))[0],
+    'a mail about the new name',
+  );
+});
+
+describe('the door of the API', () => {
+  it.each([
+    ['without a token', null, 401],
+    ['with a token nobody made', 'cw_wrong', 401],
+  ])('%s', async (_, token, status) => {
+    const answer = await api('/v1/clips', { token });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('with a token that may only read: 403 for what writes', async () => {
+    const made = await api('/v1/tokens', {
+      method: 'POST',
+      body: JSON.stringify({ label: 'reader', scopes: ['read'] }),
+    });
+    const { token, clear } = (await made.json()) as { token?: string; clear?: string };
+    const reader = clear ?? token ?? '';
+    expect((await api('/v1/clips', { token: reader })).status).toBe(200);
+    const answer = await api('/v1/names', { method: 'POST', body: '{"name":"X"}', token: reader });
+    expect(answer.status).toBe(403);
+  });
+
+  it('with a forged cursor: 400', async () => {
+    await eventually(async () => ((await clips('limit=1')).nextCursor === null ? null : true), 'a second clip');
+    const { nextCursor } = await clips('limit=1');
+    const forged = `${nextCursor?.startsWith('A') ? 'B' : 'A'}${nextCursor?.slice(1)}`;
+    expect((await api(`/v1/clips?limit=1&cursor=${forged}`)).status).toBe(400);
+    expect((await api(`/v1/clips?limit=1&cursor=${nextCursor}`)).status).toBe(200);
+    expect((await api(`/v1/clips?limit=1&order=oldest&cursor=${nextCursor}`)).status).toBe(400);
+  });
+});

@@ -1,0 +1,126 @@
+/** The deployed stack as its users meet it: files in, answers and mails out. Waiting is asking again until it is so. */
+import { readFileSync } from 'node:fs';
+import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { inject } from 'vitest';
+import * as z from 'zod';
+import { putObject } from '../../functions/aws/bucket.ts';
+import { Clip, Receipt } from '../../shared/contract.ts';
+
+export const stack = inject('stack');
+export const seed = readFileSync('tests/fixtures/clips/astana-platform.txt', 'utf8');
+
+const s3 = new S3Client({ forcePathStyle: true });
+// The emulator's queue addresses name localhost, which is not where the certificate's address is.
+const sqs = new SQSClient({ endpoint: stack.endpoint, useQueueUrlAsEndpoint: false });
+
+/** Longer than the pipeline has ever needed on a busy machine; a test that waits so long has failed. */
+const PATIENCE_MS = 45_000;
+
+/** Asks until the answer is there; fails with the last one. */
+export async function eventually<T>(ask: () => Promise<T | null | undefined>, what: string): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null && answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`${what}: not within ${PATIENCE_MS / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export async function put(key: string, body: string | Uint8Array): Promise<string> {
+  const { versionId } = await putObject(stack.bucket, key, body);
+  if (versionId === null) throw new Error('The inbox keeps no versions.');
+  return versionId;
+}
+
+export async function remove(key: string): Promise<void> {
+  await s3.send(new DeleteObjectCommand({ Bucket: stack.bucket, Key: key }));
+}
+
+export async function api(path: string, init: RequestInit & { token?: string | null } = {}): Promise<Response> {
+  const { token = stack.token, ...rest } = init;
+  const headers = new Headers(rest.headers);
+  if (token !== null) headers.set('authorization', `Bearer ${token}`);
+  if (rest.body) headers.set('content-type', 'application/json');
+  return fetch(`${stack.apiUrl}${path}`, { ...rest, headers });
+}
+
+const ReceiptList = z.object({ items: z.array(Receipt) });
+const ClipList = z.object({ items: z.array(Clip), nextCursor: z.string().nullable() });
+
+export async function receiptsOf(key: string): Promise<Receipt[]> {
+  const answer = await api(`/v1/receipts?key=${encodeURIComponent(key)}`);
+  return ReceiptList.parse(await answer.json()).items;
+}
+
+/** The receipt of one file, once it is settled. */
+export function receiptOf(key: string, versionId: string): Promise<Receipt> {
+  return eventually(
+    async () => (await receiptsOf(key)).find((receipt) => receipt.versionId === versionId),
+    `a receipt for ${key}`,
+  );
+}
+
+export async function clips(query = ''): Promise<z.infer<typeof ClipList>> {
+  return ClipList.parse(await (await api(`/v1/clips?${query}`)).json());
+}
+
+export async function clip(clipId: string | undefined): Promise<Clip> {
+  return Clip.parse(await (await api(`/v1/clips/${clipId}`)).json());
+}
+
+const Mail = z.object({ To: z.array(z.string()), Subject: z.string(), BodyText: z.string(), BodyHtml: z.string() });
+const MailList = z.object({ messages: z.record(z.string(), z.array(Mail)) });
+
+/** Every mail to an address whose subject begins so, as the emulator keeps it. */
+export async function mailsTo(address: string, subject: string): Promise<z.infer<typeof Mail>[]> {
+  const answer = await fetch(`${stack.endpoint}/_ministack/ses/messages`);
+  const { messages } = MailList.parse(await answer.json());
+  return Object.values(messages)
+    .flat()
+    .filter(({ To, Subject }) => To.includes(address) && Subject.startsWith(subject));
+}
+
+export async function post(path: string, body: unknown): Promise<void> {
+  const answer = await api(path, { method: 'POST', body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+}
+
+/** The one resource of a type whose logical id begins so. */
+export function resource(type: string, start: string): string {
+  const found = stack.resources.filter((one) => one.type === type && one.logicalId.startsWith(start));
+  if (found.length !== 1) throw new Error(`${found.length} resources ${type} begin with ${start}`);
+  return found[0]?.physicalId ?? '';
+}
+
+export async function send(queueUrl: string, body: string): Promise<void> {
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
+}
+
+/** Lets a queue give a failed message again after so many seconds; answers what puts it back. */
+export async function quickRetries(queueUrl: string, seconds: number): Promise<() => Promise<void>> {
+  const set = (value: string) =>
+    sqs.send(new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes: { VisibilityTimeout: value } }));
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['VisibilityTimeout'] }),
+  );
+  await set(String(seconds));
+  return async () => {
+    await set(Attributes?.VisibilityTimeout ?? '180');
+  };
+}
+
+/** The bodies waiting in a queue; they stay there. */
+export async function waiting(queueUrl: string): Promise<string[]> {
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
+  );
+  return Messages.map(({ Body = '' }) => Body);
+}
