@@ -44,7 +44,7 @@ const surroundings: Surroundings = {
 
 /**
  * Opens a run. The first signal ends it in order; a second one, pressed later, kills what is left and exits at once.
- * A crash ends it in order too, and whatever happens nothing of it outlives the process.
+ * Whatever happens, nothing of it outlives the process.
  */
 export function openSession({ host, now, complain, kill }: Surroundings = surroundings): Session {
   const ending = new AbortController();
@@ -60,10 +60,7 @@ export function openSession({ host, now, complain, kill }: Surroundings = surrou
     kill();
     host.exit(130);
   };
-  const onCrash = (error: unknown) => end(error instanceof Error ? error : new Error(String(error)));
   for (const name of SIGNALS) host.on(name, onSignal);
-  host.on('uncaughtException', onCrash);
-  host.on('unhandledRejection', onCrash);
   host.on('exit', kill);
   return {
     signal: ending.signal,
@@ -82,6 +79,13 @@ export function openSession({ host, now, complain, kill }: Surroundings = surrou
       kill();
     },
   };
+}
+
+/** Makes a crash, an error that nobody took care of, end the run in order too. */
+export function endOnCrash(session: Session, host: Surroundings['host'] = process): void {
+  const onCrash = (error: unknown) => session.end(error instanceof Error ? error : new Error(String(error)));
+  host.on('uncaughtException', onCrash);
+  host.on('unhandledRejection', onCrash);
 }
 
 /** Waits for `work` unless the run ends first; then throws its reason. The work itself is not undone by that. */

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { CommandFailure } from './children.ts';
 import { places } from './folder.ts';
 import { takeLock } from './lock.ts';
-import { openSession, type Session, Stopped } from './session.ts';
+import { endOnCrash, openSession, type Session, Stopped } from './session.ts';
 import { runStack } from './stack.ts';
 import { removeStackFile } from './stack-file.ts';
 import { paint, say } from './terminal.ts';
@@ -38,6 +38,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const session = openSession();
+  endOnCrash(session);
   session.atEnd(lock.release);
   // Whatever an earlier run left, or this one leaves when it is cut off, must not say that a stack is there.
   removeStackFile(places.stackFile);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
-import { openSession, Stopped, unlessEnded } from '../../local/session.ts';
+import { endOnCrash, openSession, Stopped, unlessEnded } from '../../local/session.ts';
 
 function setting() {
   const events = new EventEmitter();
@@ -35,7 +35,8 @@ test('one Ctrl-C that arrives twice (terminal and npm) is one; a second one kill
 });
 
 test.each(['uncaughtException', 'unhandledRejection'])('a crash (%s) ends the run in order too', (event) => {
-  const { session, events } = setting();
+  const { session, events, host } = setting();
+  endOnCrash(session, host as never);
   events.emit(event, new Error('broken'));
   expect(session.signal.reason).toEqual(new Error('broken'));
 });

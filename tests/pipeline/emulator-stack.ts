@@ -1,0 +1,160 @@
+/**
+ * The deployed stack that the pipeline tests share: an emulator that checks signatures and certificates and enforces
+ * the stack's own policies, each function under its own role.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import { generate } from 'selfsigned';
+import { registerSender } from '../../functions/aws/sender.ts';
+import { createToken } from '../../functions/aws/table/tokens.ts';
+import { awsEnvironment, childEnvironment, REGION } from '../../local/child-environment.ts';
+import { bootstrap, context, deploy, deployed, plainApiUrl, SENDER, synthesise } from '../../local/deploy.ts';
+import { startEmulator } from '../../local/emulator.ts';
+import { places, root } from '../../local/folder.ts';
+import { pickPort } from '../../local/port.ts';
+import { openSession } from '../../local/session.ts';
+import { readyPython } from '../../local/venv.ts';
+import { defaultStackName, environment as wiring } from '../../shared/wiring.ts';
+
+/** What the tests are given; all of it survives being sent to another process. */
+export interface TestStack {
+  /** `https://127.0.0.1:…`; the credentials test/test are the account's root and may do everything. */
+  readonly endpoint: string;
+  /** File with the certificate to trust. */
+  readonly authority: string;
+  readonly region: string;
+  /** The inbox. */
+  readonly bucket: string;
+  readonly archive: string;
+  readonly table: string;
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
+  /** Has all scopes. */
+  readonly token: string;
+  readonly sender: string;
+  /** Everything the stack is made of, by the logical ids of the template. */
+  readonly resources: readonly Resource[];
+  /** A Python with the emulator, and the synthesised stack with its bundles: for a test that needs a stack of its own. */
+  readonly python: string;
+  readonly assembly: string;
+  /** File that takes what the emulator and the functions write. */
+  readonly log: string;
+}
+
+export interface Resource {
+  readonly logicalId: string;
+  /** CloudFormation's name of its type, `AWS::SQS::Queue`. */
+  readonly type: string;
+  /** Of a queue its URL, of a function or a table its name. */
+  readonly physicalId: string;
+}
+
+/** A stack, and the environment that makes the clients in `functions/aws` speak to it. */
+export interface OpenStack {
+  readonly stack: TestStack;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Starts the emulator and deploys the stack. `stop` ends all of it; so does a signal to this process. */
+export async function openTestStack(): Promise<OpenStack & { stop: () => Promise<void> }> {
+  const session = openSession();
+  const before = { ...process.env };
+  try {
+    return { ...(await start(session)), stop: session.close };
+  } catch (error) {
+    await session.close();
+    throw error;
+  } finally {
+    // Only the clients of this process wanted it: other tests that run beside these must not find an emulator in theirs.
+    process.env = before;
+  }
+}
+
+async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise<OpenStack> {
+  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-pipeline-'));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
+  const assembly = join(folder, 'cdk.out');
+  const log = join(folder, 'emulator.log');
+  const how = { signal, onLine: () => undefined };
+
+  const synthesised = synthesise(assembly, context, how);
+  // It is waited for below; until then a failure is not unheard.
+  synthesised.catch(() => undefined);
+  const say = (message: string) => console.info(message);
+  const python = await readyPython(places.venv, { ...how, cwd: root, env: childEnvironment(process.env), say });
+  const strict = await writeCertificate(folder);
+  const authority = strict.certificate;
+  const port = await pickPort([]);
+  const emulator = await startEmulator({ python, port, folder: join(folder, 'emulator'), log, strict, signal });
+  atEnd(emulator.stop);
+  const { endpoint } = emulator;
+  const aws = awsEnvironment(endpoint, authority);
+  Object.assign(process.env, aws);
+  // The environment is read when a process starts; this one has started.
+  setDefaultCACertificates([...getCACertificates('default'), await readFile(authority, 'utf8')]);
+
+  await bootstrap(endpoint, folder, how, authority);
+  await synthesised;
+  await deploy(endpoint, assembly, how, authority);
+  const outputs = await deployed();
+  if (outputs === null) throw new Error(`The stack is not in the emulator: see ${log}`);
+  process.env[wiring.table] = outputs.table;
+  await registerSender(SENDER);
+  const { clear } = await createToken(['read', 'write', 'admin'], 'pipeline tests');
+  const stack = {
+    endpoint,
+    authority,
+    region: REGION,
+    bucket: outputs.inbox,
+    archive: outputs.archive,
+    table: outputs.table,
+    apiUrl: plainApiUrl(outputs.apiUrl, endpoint),
+    token: clear,
+    sender: SENDER,
+    resources: await resourcesOf(defaultStackName),
+    python,
+    assembly,
+    log,
+  };
+  return { stack, environment: { ...aws, [wiring.table]: outputs.table } };
+}
+
+/** A certificate for the addresses that the emulator has, in the folder. */
+async function writeCertificate(folder: string): Promise<{ certificate: string; key: string }> {
+  const made = await generate([{ name: 'commonName', value: 'clipwatch pipeline tests' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 7, ip: '127.0.0.1' },
+          { type: 2, value: 'localhost' },
+          { type: 2, value: '*.localhost' },
+          { type: 2, value: '*.execute-api.localhost' },
+        ],
+      },
+    ],
+  });
+  const paths = { certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') };
+  await writeFile(paths.certificate, made.cert);
+  await writeFile(paths.key, made.private, { mode: 0o600 });
+  return paths;
+}
+
+async function resourcesOf(stackName: string): Promise<Resource[]> {
+  const client = new CloudFormationClient({});
+  const resources: Resource[] = [];
+  for await (const page of paginateListStackResources({ client }, { StackName: stackName })) {
+    for (const { LogicalResourceId, ResourceType, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
+      if (!LogicalResourceId || !ResourceType || !PhysicalResourceId) continue;
+      resources.push({ logicalId: LogicalResourceId, type: ResourceType, physicalId: PhysicalResourceId });
+    }
+  }
+  client.destroy();
+  return resources;
+}

@@ -1,0 +1,17 @@
+import { expect, inject, test } from 'vitest';
+import { findToken } from '../../functions/aws/table/tokens.ts';
+
+test('the shared stack answers over HTTPS, by an address that needs no name, to its token only', async () => {
+  const { apiUrl, token } = inject('stack');
+  expect(apiUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+\//);
+  const answer = await fetch(`${apiUrl}/v1/clips`, { headers: { authorization: `Bearer ${token}` } });
+  expect({ status: answer.status, body: await answer.json() }).toMatchObject({
+    status: 200,
+    body: { items: expect.any(Array) },
+  });
+  expect((await fetch(`${apiUrl}/v1/clips`)).status).toBe(401);
+});
+
+test("the project's own clients reach the stack", async () => {
+  expect(await findToken(inject('stack').token)).toMatchObject({ scopes: ['read', 'write', 'admin'] });
+});
