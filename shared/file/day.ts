@@ -126,14 +126,13 @@ class Cursor {
   month(): number | null {
     const [one, two] = [this.#tokens[this.#at], this.#tokens[this.#at + 1]];
     if (!one || !/\p{L}/u.test(one.text)) return null;
-    const both = two && /[\p{L}\p{N}]/u.test(two.text) ? monthOf(`${one.text} ${two.text}`, this.#languages) : null;
-    if (both !== null) {
-      this.#at += 2;
-      return both;
-    }
     // Hebrew writes "in April" as one word.
     const bare = one.text.startsWith('ב') ? monthOf(one.text.slice(1), this.#languages) : null;
-    return this.#take(monthOf(one.text, this.#languages) ?? bare);
+    const month = monthOf(one.text, this.#languages) ?? bare;
+    if (month !== null || !two || !/[\p{L}\p{N}]/u.test(two.text)) return this.#take(month);
+    const both = monthOf(`${one.text} ${two.text}`, this.#languages);
+    if (both !== null) this.#at += 2;
+    return both;
   }
 
   /** Steps over fillers; always succeeds. */

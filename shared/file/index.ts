@@ -13,7 +13,7 @@ import { outletOf } from './outlet.ts';
 import { summaryOf } from './summary.ts';
 import { titleOf } from './title.ts';
 
-export type Fields = Pick<ParsedFile, 'title' | 'outlet' | 'publishedOn' | 'summary' | 'language' | 'evidence'>;
+type Fields = Pick<ParsedFile, 'title' | 'outlet' | 'publishedOn' | 'summary' | 'language' | 'evidence'>;
 
 /** What became of a file's bytes. `refused` says what they are and how to mend the file. */
 export type Reading =

@@ -33,7 +33,7 @@ export function languageOf(document: Document): Field {
 }
 
 /** The primary BCP-47 tag of the language of a text, or null: script first, then frequent words and rare letters. */
-export function detectLanguage(text: string): string | null {
+function detectLanguage(text: string): string | null {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const letters = words.join('');
   const shares = [...SCRIPTS, ...SHARED_SCRIPTS].map(([script, languages]) => ({
