@@ -1,0 +1,89 @@
+/** Stopped and started again: an emulator of its own, as `npm start` runs one, on state that is kept. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { putObject } from '../../functions/aws/bucket.ts';
+import { registerSender } from '../../functions/aws/sender.ts';
+import { getClip } from '../../functions/aws/table/clips.ts';
+import { createName, getName } from '../../functions/aws/table/names.ts';
+import { receiptsOfKey } from '../../functions/aws/table/receipts.ts';
+import { createSubscription, getSubscription } from '../../functions/aws/table/subscriptions.ts';
+import { createToken, findToken } from '../../functions/aws/table/tokens.ts';
+import { awsEnvironment } from '../../local/child-environment.ts';
+import { bootstrap, deploy, deployed, SENDER } from '../../local/deploy.ts';
+import { type Emulator, startEmulator } from '../../local/emulator.ts';
+import { pickPort } from '../../local/port.ts';
+import { environment as wiring } from '../../shared/wiring.ts';
+import { eventually, seed } from './world.ts';
+
+const { python, assembly } = inject('stack');
+const { signal } = new AbortController();
+let folder: string;
+let port: number;
+let emulator: Emulator;
+let inbox: string;
+
+const start = () =>
+  startEmulator({ python, port, folder: join(folder, 'emulator'), log: join(folder, 'emulator.log'), signal });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clipwatch-restart-'));
+  port = await pickPort([]);
+  emulator = await start();
+  Object.assign(process.env, awsEnvironment(emulator.endpoint));
+  const how = { signal, onLine: () => undefined };
+  await bootstrap(emulator.endpoint, folder, how);
+  await deploy(emulator.endpoint, assembly, how);
+  const outputs = await deployed();
+  process.env[wiring.table] = outputs?.table;
+  inbox = outputs?.inbox ?? '';
+  await registerSender(SENDER);
+});
+
+afterAll(async () => {
+  await emulator?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Drops a file; answers its clip's id when it is settled. */
+async function drop(key: string, body: string): Promise<string> {
+  const { versionId } = await putObject(inbox, key, body);
+  const receipt = await eventually(async () => {
+    const { items } = await receiptsOfKey({ bucket: inbox, key, limit: 10, position: null });
+    return items.find((item) => item.versionId === versionId);
+  }, `a receipt for ${key}`);
+  return receipt.clipId ?? '';
+}
+
+async function subjects(): Promise<string[]> {
+  const answer = await fetch(`${emulator.endpoint}/_ministack/ses/messages`);
+  const { messages } = (await answer.json()) as { messages: Record<string, { Subject: string }[]> };
+  return Object.values(messages).flatMap((mails) => mails.map(({ Subject }) => Subject));
+}
+
+it('all data is there after a restart, nobody is told again, and the next clip alerts', async () => {
+  await createName({ id: 'randa-kassis', name: 'Randa Kassis', aliases: [] });
+  const follow = { address: 'press@example.org', nameIds: '*', cadence: 'instant', confirmed: true } as const;
+  await createSubscription({ id: 'press', ...follow });
+  const { clear } = await createToken(['read'], 'kept');
+  const clipId = await drop('seed.txt', seed);
+  await eventually(async () => ((await subjects()).length > 0 ? true : null), 'the first alert');
+  const before = await getClip(clipId);
+
+  await emulator.stop();
+  emulator = await start();
+
+  expect(await getClip(clipId)).toEqual(before);
+  expect(before).toMatchObject({ title: 'A Strategic Shift in Syrian Conflict Resolution', mentions: [{ count: 2 }] });
+  expect(await getName('randa-kassis')).toMatchObject({ name: 'Randa Kassis' });
+  expect(await getSubscription('press')).toMatchObject({ address: 'press@example.org' });
+  expect(await findToken(clear)).toMatchObject({ scopes: ['read'] });
+
+  await drop('next.txt', 'The next one\n\nRadio Test, 5 May 2020\n\nThen Randa Kassis spoke again.');
+  const told = await eventually(async () => {
+    const all = await subjects();
+    return all.includes('Randa Kassis in Radio Test: The next one') ? all : null;
+  }, 'the alert after the restart');
+  expect(told.filter((subject) => subject.includes('Strategic Shift')).length).toBeLessThanOrEqual(1);
+});
