@@ -17,7 +17,7 @@ export const Day = z.iso.date().meta({ description: 'Calendar day, YYYY-MM-DD', 
 export const Evidence = z.object({ rule: z.string(), start: offset, end: offset });
 export type Evidence = z.infer<typeof Evidence>;
 
-export const WarningCode = z.enum([
+const WarningCode = z.enum([
   'empty',
   'not-text',
   'too-large',
@@ -34,7 +34,6 @@ export const WarningCode = z.enum([
   'embed-unknown',
   'embeds-cut',
 ]);
-export type WarningCode = z.infer<typeof WarningCode>;
 
 /** Something a reader of the clip should know; `message` says what was seen and, where possible, how to mend it. */
 export const Warning = z.object({ code: WarningCode, message: z.string() });

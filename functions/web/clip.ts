@@ -1,8 +1,9 @@
 /** The page of one record. Everything from the file goes through the escaping template. */
 import { html } from 'hono/html';
 import { type Check, type Clip, FIELDS, type Mention } from '../../shared/contract.ts';
+import { piecesOf } from '../../shared/mark.ts';
+import { videoState } from '../../shared/video-state.ts';
 import { layout, type Markup } from './layout.ts';
-import { piecesOf } from './mark.ts';
 
 /** `nameOf` gives the display name of a tracked name's id. */
 export function clipPage(clip: Clip, nameOf: (nameId: string) => string): Markup {
@@ -39,23 +40,20 @@ function snippetOf({ snippet, spans }: Mention): (Markup | string)[] {
   return pieces.map(({ text, isName }) => (isName ? html`<mark>${text}</mark>` : text));
 }
 
-/** The state of a video in words; only what was confirmed is called gone. */
-const STATES: Readonly<Record<Check['status'], { words: string; tone: string }>> = {
-  playable: { words: 'plays', tone: 'good' },
-  gone: { words: 'is gone', tone: 'bad' },
-  restricted: { words: 'is restricted: it may still play where the clip is shown', tone: '' },
-  'not-embeddable': { words: 'is there, but may not be embedded', tone: 'bad' },
-  invalid: { words: 'has an address that cannot be right', tone: 'bad' },
-  blocked: { words: 'was not asked for: its address leads to where clipwatch does not go', tone: '' },
-  unknown: { words: 'could not be checked', tone: '' },
+/** Colours of what is settled, for better or worse. */
+const TONES: Partial<Record<Check['status'], string>> = {
+  playable: 'good',
+  gone: 'bad',
+  'not-embeddable': 'bad',
+  invalid: 'bad',
 };
 
 function videosOf({ embeds }: Clip): Markup {
   return html`<h2>${embeds.length === 1 ? 'Video' : 'Videos'}</h2>
 <ul>${embeds.map(({ provider, url, check }) => {
-    const state = check === null ? { words: 'was not checked', tone: '' } : STATES[check.status];
+    const tone = check === null ? '' : (TONES[check.status] ?? '');
     return html`<li>
-<p>The video at ${provider} <span class="${state.tone}">${state.words}</span>.
+<p>The video at ${provider} <span class="${tone}">${videoState(check)}</span>.
 ${check === null ? '' : html`<span class="note">Checked ${instant(check.checkedAt)}: ${check.reason}${next(check)}</span>`}<br>
 ${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow">${url}</a>` : html`<code>${url}</code>`}</p>
 </li>`;

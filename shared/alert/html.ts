@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
-import { piecesOf } from './mark.ts';
+import { piecesOf } from '../mark.ts';
+import { videoState } from '../video-state.ts';
 import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';
-import { videoState } from './video-state.ts';
 
 type Markup = ReturnType<typeof html>;
 
@@ -42,8 +42,8 @@ function sourceLine(clip: AlertClip): Markup {
 }
 
 function mentionQuote(mention: AlertMention): Markup {
-  const sentence = piecesOf(mention.snippet, mention.forms).map(({ text, isForm }) =>
-    isForm ? html`<mark style="background:#ffe58a;padding:0 2px">${text}</mark>` : html`${text}`,
+  const sentence = piecesOf(mention.snippet, mention.forms).map(({ text, isName }) =>
+    isName ? html`<mark style="background:#ffe58a;padding:0 2px">${text}</mark>` : html`${text}`,
   );
   return html`<p dir="auto" style="margin:0;font-size:14px;font-weight:600">${timesOf(mention)}</p>
 <blockquote dir="auto" style="margin:4px 0 16px;padding:0 12px;border-inline-start:3px solid #1455c0">${sentence}</blockquote>

@@ -3,8 +3,7 @@ import { htmlOf } from './html.ts';
 import { textOf } from './text.ts';
 import { type AlertClip, titleOf } from './told.ts';
 
-export type { AlertClip, AlertMention } from './told.ts';
-export { videoState } from './video-state.ts';
+export type { AlertClip } from './told.ts';
 
 export interface Message {
   readonly subject: string;

@@ -1,6 +1,6 @@
-import { piecesOf } from './mark.ts';
+import { piecesOf } from '../mark.ts';
+import { videoState } from '../video-state.ts';
 import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';
-import { videoState } from './video-state.ts';
 
 /** The mail for readers of plain text; the names stand between asterisks. */
 export function textOf({ full, brief, untold }: Told): string {
@@ -26,6 +26,6 @@ function clipText(clip: AlertClip): string {
 
 function markedText({ snippet, forms }: AlertMention): string {
   return piecesOf(snippet, forms)
-    .map(({ text, isForm }) => (isForm ? `*${text}*` : text))
+    .map(({ text, isName }) => (isName ? `*${text}*` : text))
     .join('');
 }

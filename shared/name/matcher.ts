@@ -12,7 +12,7 @@ interface Step {
 }
 
 /** A place in a text where a form of one or more names stands; offsets into that text. */
-export interface Hit {
+interface Hit {
   readonly start: number;
   readonly end: number;
   readonly names: readonly { readonly nameId: string; readonly alias: string }[];

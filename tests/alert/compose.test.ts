@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AlertClip, composeAlert, videoState } from '../../shared/alert/index.ts';
-import { piecesOf } from '../../shared/alert/mark.ts';
+import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
+import { piecesOf } from '../../shared/mark.ts';
+import { videoState } from '../../shared/video-state.ts';
 
 const seen = { httpStatus: 200, finalUrl: null, title: null, tookMs: 12 };
 const check = (status: 'playable' | 'unknown' | 'restricted' | 'gone') =>
@@ -37,7 +38,7 @@ Al Mayadeen TV · 2017-02-15
 Randa Kassis (2 times):
   So did *RANDA Kassis*, once.
 
-Video (bunny): plays (why)
+Video (bunny): plays
 Record: https://api.example.org/clips/c1?key=k
 
 -- 
@@ -89,7 +90,7 @@ it('escapes whatever a file brings, and lets no line break into the subject', as
 
 it.each([
   ['playable', 'plays'],
-  ['restricted', 'is there'],
+  ['restricted', 'is restricted'],
   ['unknown', 'could not be checked'],
 ] as const)('never calls a video that is %s gone', (status, words) => {
   expect(videoState(check(status))).toContain(words);
@@ -104,7 +105,7 @@ describe('marking', () => {
   ])('%s', (_, text, forms, expected) => {
     expect(
       piecesOf(text, forms)
-        .filter(({ isForm }) => isForm)
+        .filter(({ isName }) => isName)
         .map((piece) => piece.text),
     ).toEqual(expected);
   });

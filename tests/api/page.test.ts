@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { piecesOf } from '../../functions/web/mark.ts';
 import { clipLink } from '../../shared/clip-link.ts';
 import type { Clip, Scope } from '../../shared/contract.ts';
+import { piecesOf } from '../../shared/mark.ts';
 import { clipOf, fakeApi, SECRET } from './fakes.ts';
 
 const check = {
@@ -94,7 +94,7 @@ describe('the page of a record', () => {
     expect(page).toContain('plays');
     expect(page).toContain('is restricted');
     expect(page).not.toContain('gone');
-    expect(page).toContain('was not checked');
+    expect(page).toContain('has not been checked yet');
     expect(page).toContain('href="https://player.vimeo.com/video/1?h=a&amp;b=c" rel="noopener');
     expect(page).toContain('Two dates.');
     expect(page).toContain('first-heading');

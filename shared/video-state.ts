@@ -1,0 +1,16 @@
+import type { Check, CheckStatus } from './contract.ts';
+
+const STATES: Readonly<Record<CheckStatus, string>> = {
+  playable: 'plays',
+  gone: 'is gone',
+  restricted: 'is restricted: it may still play where the clip is shown',
+  'not-embeddable': 'is there, but may not be embedded',
+  invalid: 'has an address that cannot be right',
+  blocked: 'was not asked for: its address leads to where clipwatch does not go',
+  unknown: 'could not be checked yet',
+};
+
+/** The state of a video in words, to follow "the video"; only what a check called gone is called so. */
+export function videoState(check: Check | null): string {
+  return check === null ? 'has not been checked yet' : STATES[check.status];
+}
