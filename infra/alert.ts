@@ -6,7 +6,7 @@ import { rows, table as wiring } from '../shared/wiring.ts';
 import { ALARM_PERIOD } from './alarms.ts';
 import { type Stage, StageFunction } from './function.ts';
 import { deadLetterQueue } from './queue.ts';
-import type { ClipTable } from './table.ts';
+import { type ClipTable, ROW_ACTIONS } from './table.ts';
 
 export interface AlertProps extends Stage {
   readonly table: ClipTable;
@@ -27,17 +27,7 @@ export class Alert extends Construct {
       memoryMegabytes: 512,
       settings: { table: table.name, sender, apiUrl },
     });
-    lambda.allow(
-      [
-        'dynamodb:GetItem',
-        'dynamodb:BatchGetItem',
-        'dynamodb:Query',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-      ],
-      [table.arn],
-    );
+    lambda.allow(ROW_ACTIONS, [table.arn]);
     // The sender decides, not the resource: an address may be covered by its own identity, its domain's or a parent's.
     // AWS always sends ses:FromAddress, so IfExists opens nothing there; emulators that do not know it pass.
     lambda.allow(['ses:SendEmail', 'ses:SendRawEmail'], ['*'], {

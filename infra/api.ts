@@ -8,7 +8,7 @@ import { table as wiring } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
-import type { ClipTable } from './table.ts';
+import { type ClipTable, ROW_ACTIONS } from './table.ts';
 
 const { GET, HEAD, POST, PUT, PATCH, DELETE } = CorsHttpMethod;
 
@@ -42,18 +42,7 @@ export class Api extends Construct {
       },
     });
     lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
-    lambda.allow(
-      [
-        'dynamodb:GetItem',
-        'dynamodb:BatchGetItem',
-        'dynamodb:Query',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:ConditionCheckItem',
-      ],
-      [table.arn],
-    );
+    lambda.allow([...ROW_ACTIONS, 'dynamodb:ConditionCheckItem'], [table.arn]);
     const indexes = Object.keys(wiring.indexes) as (keyof typeof wiring.indexes)[];
     lambda.allow(
       ['dynamodb:Query'],

@@ -80,8 +80,8 @@ export class StageFunction extends NodejsFunction {
   }
 
   /** Grants the function's role these actions on these resources, and no more. */
-  allow(actions: string[], resources: string[], conditions: Conditions = {}): void {
-    this.addToRolePolicy(new PolicyStatement({ actions, resources, conditions }));
+  allow(actions: readonly string[], resources: readonly string[], conditions: Conditions = {}): void {
+    this.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }));
   }
 
   set(settings: Settings): void {

@@ -3,7 +3,7 @@ import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Parse } from './parse.ts';
 import { StageQueue } from './queue.ts';
-import type { ClipTable } from './table.ts';
+import { type ClipTable, ROW_ACTIONS } from './table.ts';
 
 export interface StoreProps extends Stage {
   readonly parse: Parse;
@@ -25,17 +25,7 @@ export class Store extends Construct {
     });
     lambda.allow(['s3:GetObject'], [archive.folder('claims')]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('texts')]);
-    lambda.allow(
-      [
-        'dynamodb:GetItem',
-        'dynamodb:BatchGetItem',
-        'dynamodb:Query',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-      ],
-      [table.arn],
-    );
+    lambda.allow(ROW_ACTIONS, [table.arn]);
 
     const results = new StageQueue(this, 'Results', {
       ...stage,

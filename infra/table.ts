@@ -13,6 +13,16 @@ import type { Config } from './config.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
+/** Reading and writing rows and partitions. No scan, and no batch write: that knows no conditions. */
+export const ROW_ACTIONS = [
+  'dynamodb:GetItem',
+  'dynamodb:BatchGetItem',
+  'dynamodb:Query',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+];
+
 /** The one table (design section 5): on demand, with a stream of both images and point-in-time recovery. */
 export class ClipTable extends Construct {
   readonly name: string;
