@@ -1,6 +1,6 @@
 import { readFile } from '../../shared/file/index.ts';
 
-export const TODAY = '2026-11-22';
+const TODAY = '2026-11-22';
 
 /** Reads text as a file; throws when it is refused. */
 export function read(text: string | Uint8Array, fileName = 'clip.txt') {

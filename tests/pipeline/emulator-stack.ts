@@ -44,7 +44,7 @@ export interface TestStack {
   readonly log: string;
 }
 
-export interface Resource {
+interface Resource {
   readonly logicalId: string;
   /** CloudFormation's name of its type, `AWS::SQS::Queue`. */
   readonly type: string;

@@ -16,7 +16,7 @@ export interface Key {
  * Shards of a listing that every clip writes to. At 1,000 clips a second and one write unit per slim index entry,
  * 8 shards keep each index partition near 125 of the 1,000 write units a second that DynamoDB allows one.
  */
-export const SHARDS = 8;
+const SHARDS = 8;
 
 /** `CLIPS#3`: the listing's shard for an id; the same id always falls on the same shard. */
 export function shardOf(listing: string, id: string): string {
