@@ -75,8 +75,8 @@ describe.runIf(hasBrowser)('the record in Chromium', () => {
           ],
         }),
       );
-      expect(await page.locator('h1').innerText()).toBe(hostile);
-      expect(await page.locator('blockquote mark').innerText()).toBe(hostile);
+      expect(await page.locator('h1').textContent()).toBe(hostile);
+      expect(await page.locator('blockquote mark').textContent()).toBe(hostile);
       expect(await page.locator('script, iframe, img, svg, object, form').count()).toBe(0);
       expect(escapes).toEqual([]);
       await page.close();
@@ -91,7 +91,7 @@ describe.runIf(hasBrowser)('the record in Chromium', () => {
       page.evaluate(`getComputedStyle(document.querySelector('${selector}')).direction`);
     expect(await direction('h1')).toBe('rtl');
     expect(await direction('h2')).toBe('ltr');
-    expect(await page.locator('.facts').innerText()).toContain('12 October 2018');
+    expect(await page.locator('.facts').textContent()).toContain('12 October 2018');
     await page.close();
   });
 
