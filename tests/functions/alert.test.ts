@@ -39,7 +39,10 @@ const alert = () => handler({ Records: newMentions() });
 const mails = () =>
   ses.commandCalls(SendEmailCommand).map(({ args: [{ input }] }) => ({
     to: input.Destination?.ToAddresses,
-    mime: Buffer.from(input.Content?.Raw?.Data ?? []).toString(),
+    // Quoted-printable breaks long lines anywhere.
+    mime: Buffer.from(input.Content?.Raw?.Data ?? [])
+      .toString()
+      .replaceAll('=\r\n', ''),
   }));
 
 beforeEach(async () => {

@@ -20,8 +20,8 @@ import runpy, signal, subprocess, sys, types
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     subprocess.Popen(["sleep", "1000"], stdin=subprocess.DEVNULL)
-    print("ready", flush=True)
     try:
+        print("ready", flush=True)
         signal.pause()
     finally:
         print("saved", flush=True)
