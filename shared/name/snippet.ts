@@ -1,8 +1,11 @@
 /** Characters of context kept on either side of a name when its sentence is longer than that. */
 const REACH = 160;
 
-/** Where a sentence ends: closing punctuation, closing quotes, then white space. */
-const SENTENCE_END = /[.!?…。؟۔।]["'”’»)\]]*\s+/gu;
+/**
+ * Where a sentence ends: closing punctuation, closing quotes, then white space. A full stop after one or two digits
+ * ("15. März") or after a single letter ("J. K.", "U.S. troops") ends none.
+ */
+const SENTENCE_END = /(?:[!?…。؟۔।]|(?<!(?:^|[^\p{L}\p{N}])(?:\p{N}{1,2}|\p{L}))\.)["'”’»)\]]*\s+/gu;
 
 /** The sentence around `text[start, end)`, cut at words with `…` where it is long. */
 export function snippetAround(text: string, start: number, end: number): string {

@@ -62,6 +62,15 @@ it('gives spans into the source, form and alias as written, and the sentence aro
   });
 });
 
+it.each([
+  ['an ordinal ends no sentence', 'Mara Lind, 15. März 2018. Ende.', 'Mara Lind, 15. März 2018.'],
+  ['an initial ends no sentence', 'Then J. K. Rowe met Mara Lind. End.', 'Then J. K. Rowe met Mara Lind.'],
+  ['a year does', 'It was 2018. Mara Lind came! Then', 'Mara Lind came!'],
+  ['quotes belong to the sentence they close', '“No.” Mara Lind left. So', 'Mara Lind left.'],
+])('%s', (_, text, snippet) => {
+  expect(findMentions(textDocument(text), matcher)[0]?.snippet).toBe(snippet);
+});
+
 it('cuts a long sentence at words on both sides', () => {
   const words = Array.from({ length: 200 }, (_, i) => `w${i}`).join(' ');
   const [mention] = findMentions(textDocument(`${words} Mara Lind ${words}`), matcher);
