@@ -5,10 +5,12 @@ import { receiptsByOutcome } from '../functions/aws/table/receipts.ts';
 import { type Clip, Outcome, type Receipt } from '../shared/contract.ts';
 
 /** Looked at per outcome at a time; where more come at once, what is older is told of as a number. */
-const AT_A_TIME = 50;
+const AT_A_TIME = 20;
 const SHORTEST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2_000;
 const GROWTH = 1.3;
+/** Looking takes at most one part in so many of the emulator's time, so that a flood is not slowed by being watched. */
+const SHARE = 8;
 
 export interface Reading {
   /** Receipts with an outcome, the one settled last first, and whether there are older ones. */
@@ -67,6 +69,7 @@ export async function watch(
   signal: AbortSignal,
 ): Promise<void> {
   for (let wait = SHORTEST_PAUSE_MS; !signal.aborted; wait = Math.min(wait * GROWTH, LONGEST_PAUSE_MS)) {
+    const began = performance.now();
     try {
       const news = await look();
       if (signal.aborted) return;
@@ -76,6 +79,8 @@ export async function watch(
       if (signal.aborted) return;
       complain(error);
     }
-    await pause(wait, undefined, { signal }).catch(() => undefined);
+    await pause(Math.max(wait, (performance.now() - began) * (SHARE - 1)), undefined, { signal }).catch(
+      () => undefined,
+    );
   }
 }
