@@ -45,10 +45,11 @@ export async function settle(result: Result, settlement: Settlement): Promise<Re
   const { file } = result;
   const clipId = clipIdOf(file.bucket, file.key);
   const revision = revisionOf(file);
-  const known = await readReceipt(table, receiptKey(clipId, file.versionId));
+  const [known, head] = await Promise.all([
+    readReceipt(table, receiptKey(clipId, file.versionId)),
+    readHead(table, clipId),
+  ]);
   if (known !== null && result.kind !== 'removed') return known;
-
-  const head = await readHead(table, clipId);
   const isNewest = mayLead(result, head) && (await putHead(result, clipId, head, settlement));
   if (isNewest && result.kind === 'clip') await putChildren(result, clipId, settlement);
   if (isNewest && head !== null) {
