@@ -8,6 +8,7 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter(
   (days) => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
+const concurrencyRule = 'must be a whole number from 8 to 1000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 
 /** On the command line every value is text, in cdk.json it may be `true`. */
@@ -53,6 +54,13 @@ const Config = z.object({
   alarmAddress: address.optional(),
   /** Whether the inbox, the archive and the table outlive the stack. */
   retain: flag.default(true),
+  /** At most so many runs of the parse function at once; the store function gets a quarter of it. */
+  concurrency: z.coerce
+    .number(concurrencyRule)
+    .int(concurrencyRule)
+    .min(8, concurrencyRule)
+    .max(1000, concurrencyRule)
+    .default(200),
   /** How long CloudWatch keeps the logs. */
   logRetentionDays: z.coerce
     .number(retentionRule)
@@ -68,6 +76,7 @@ const examples = {
   publicRead: 'true',
   alarmAddress: 'ops@example.org',
   retain: 'true',
+  concurrency: '200',
   logRetentionDays: '30',
 } as const satisfies Record<keyof Config, string>;
 

@@ -44,8 +44,8 @@ export class Parse extends Construct {
       ...stage,
       hop: 'ingest',
       reader: this.lambda,
-      // 1,000 clips a second in batches of ten that take 2 s; the rest of an account's 1,000 runs stays free.
-      maxConcurrency: 200,
+      // 200 make 1,000 clips a second in batches of ten that take 2 s, and leave the rest of an account's 1,000 runs free.
+      maxConcurrency: stage.config.concurrency,
     });
     inbox.announceTo(ingest.queue);
   }

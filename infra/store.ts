@@ -31,8 +31,8 @@ export class Store extends Construct {
       ...stage,
       hop: 'results',
       reader: lambda,
-      // 1,000 clips a second in batches of ten that take half a second.
-      maxConcurrency: 50,
+      // A batch takes a quarter of the time that parsing one does.
+      maxConcurrency: Math.ceil(stage.config.concurrency / 4),
     });
     parse.sendTo(results.queue);
   }

@@ -31,6 +31,8 @@ export const context: Context = {
   sender: SENDER,
   siteOrigins: 'http://localhost',
   retain: 'false',
+  // Each run is a process of its own here: more of them than processors wait for one another.
+  concurrency: '8',
 };
 
 /** Synthesises the stack and its bundles into `assembly`. Needs no emulator. */

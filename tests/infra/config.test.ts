@@ -14,6 +14,7 @@ describe('a good context', () => {
         siteOrigins: ['https://www.example.org'],
         publicRead: false,
         retain: true,
+        concurrency: 200,
         logRetentionDays: 30,
       },
     });
@@ -27,6 +28,7 @@ describe('a good context', () => {
     ],
     ['flags as JSON, as in cdk.json', { publicRead: true, retain: false }, { publicRead: true, retain: false }],
     ['days as text', { logRetentionDays: '7' }, { logRetentionDays: 7 }],
+    ['runs at once as text', { concurrency: '8' }, { concurrency: 8 }],
     [
       'several origins, spaced, one twice',
       { siteOrigins: 'https://a.org, https://b.org ,https://a.org' },
@@ -91,6 +93,11 @@ describe('a bad context', () => {
       'days that CloudWatch does not know',
       { logRetentionDays: '31' },
       /^ {2}logRetentionDays: must be one of 1, 3, 5/m,
+    ],
+    [
+      'fewer runs than two stages need',
+      { concurrency: '7' },
+      /^ {2}concurrency: must be a whole number from 8 to 1000/m,
     ],
     ['for ever', { logRetentionDays: '9999' }, /^ {2}logRetentionDays: must be one of/m],
     ['days in words', { logRetentionDays: 'a week' }, /^ {2}logRetentionDays: must be one of/m],
