@@ -22,7 +22,7 @@ export function writeLines(world: World, lines: readonly string[]): void {
 }
 
 export function writeTable(world: World, heads: readonly string[], rows: readonly (readonly string[])[]): void {
-  const [head = '', ...body] = table(heads, rows, world.stdout.columns ?? DEFAULT_COLUMNS);
+  const [head = '', ...body] = table(heads, rows, world.stdout.columns || DEFAULT_COLUMNS);
   writeLines(world, [paint(world, world.stdout, 'bold', head), ...body]);
 }
 

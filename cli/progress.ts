@@ -17,7 +17,7 @@ export function progressOn({ stderr }: World): Progress {
     show(word, done, total) {
       const filled = total === 0 ? BAR : Math.round((done / total) * BAR);
       const line = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done}/${total} ${word}`;
-      stderr.write(`\r${cut(line, (stderr.columns ?? 80) - 1)}\u001b[K`);
+      stderr.write(`\r${cut(line, (stderr.columns || 80) - 1)}\u001b[K`);
     },
     end() {
       stderr.write('\r\u001b[K');

@@ -2,6 +2,8 @@ import { cut, plain, widthOf } from './width.ts';
 
 /** No column is cut below this; on a narrower terminal lines wrap. */
 const MIN_WIDTH = 6;
+/** Columns that are never cut: what stands there is what the next command takes. */
+const KEPT = new Set(['ID', 'CLIP']);
 const GAP = '  ';
 
 /** Lines of a table: `rows[i][j]` stands under `heads[j]`. The widest columns give way until it fits into `width`. */
@@ -9,10 +11,12 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   const cells = [heads, ...rows].map((row) => row.map(plain));
   const widths = heads.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ''))));
   const room = width - GAP.length * (heads.length - 1);
+  const flexible = heads.flatMap((head, column) => (KEPT.has(head) ? [] : [column]));
   while (sum(widths) > room) {
-    const widest = Math.max(...widths);
-    if (widest <= MIN_WIDTH) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+    const widest = flexible.reduce((best, column) => ((widths[column] ?? 0) > (widths[best] ?? 0) ? column : best), -1);
+    const now = widths[widest] ?? 0;
+    if (now <= MIN_WIDTH) break;
+    widths[widest] = now - 1;
   }
   return cells.map((row) =>
     row

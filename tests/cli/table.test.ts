@@ -46,6 +46,13 @@ test.each([
 });
 
 describe('table', () => {
+  test('an id is never cut: the next command takes it', () => {
+    const id = '0bebb1d5a285642bf6982f21560248ba';
+    const lines = table(['TITLE', 'CLIP'], [['A title that is far too long for the screen', id]], 50);
+    expect(lines[1]).toMatch(new RegExp(`^A title.*… +${id}$`));
+    expect(lines[1]?.length).toBeLessThanOrEqual(50);
+  });
+
   test('columns stand under each other whatever the script', () => {
     expect(
       table(
