@@ -2,8 +2,8 @@ import { cut, plain, widthOf } from './width.ts';
 
 /** No column is cut below this; on a narrower terminal lines wrap. */
 const MIN_WIDTH = 6;
-/** Columns that are never cut: what stands there is what the next command takes. */
-const KEPT = new Set(['ID', 'CLIP']);
+/** Columns that are never cut: ids, which the next command takes, and days, of which a part says nothing. */
+const KEPT = new Set(['ID', 'CLIP', 'DAY']);
 const GAP = '  ';
 
 /** Lines of a table: `rows[i][j]` stands under `heads[j]`. The widest columns give way until it fits into `width`. */
