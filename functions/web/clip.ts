@@ -13,9 +13,9 @@ export function clipPage(clip: Clip, nameOf: (nameId: string) => string): Markup
     html`<article>
 <h1 dir="auto"${languageOf(clip)}>${title}</h1>
 <p class="facts" dir="auto">${clip.outlet ?? 'Outlet not known'} · <bdi>${day(clip.publishedOn)}</bdi></p>
-${clip.summary === null ? '' : html`<p class="summary" dir="auto"${languageOf(clip)}>${clip.summary}</p>`}
 ${clip.mentions.length === 0 ? '' : mentionsOf(clip, nameOf)}
 ${clip.embeds.length === 0 ? '' : videosOf(clip)}
+${clip.summary === null ? '' : summaryOf(clip)}
 ${receiptOf(clip)}
 ${evidenceOf(clip)}
 </article>`,
@@ -62,6 +62,11 @@ ${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow">$
 
 function next({ nextCheckAt }: Check): string {
   return nextCheckAt === null ? '' : `; to be checked again on ${instant(nextCheckAt)}`;
+}
+
+function summaryOf(clip: Clip): Markup {
+  return html`<h2>Summary</h2>
+<p class="summary" dir="auto"${languageOf(clip)}>${clip.summary}</p>`;
 }
 
 function receiptOf({ key, receipt, warnings }: Clip): Markup {

@@ -24,7 +24,7 @@ blockquote { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 
   overflow-wrap: anywhere; }
 .facts, .brand, .note { color: var(--soft); font-size: .92rem; font-weight: 400; }
 .brand { margin: 0 0 1rem; letter-spacing: .02em; }
-.summary { font-size: 1.08rem; margin-top: 1.2rem; }
+.summary { white-space: pre-line; }
 .name { font-weight: 600; margin: 0 0 .3rem; }
 .good { color: var(--good); font-weight: 600; }
 .bad { color: var(--bad); font-weight: 600; }
