@@ -39,6 +39,9 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
+/** Where in its folder the emulator saves what it knows, a JSON file for each service. */
+export const stateIn = (folder: string): string => join(folder, 'state');
+
 /** Starts the emulator and waits until it answers. Throws, naming the log, where it ends or does not get that far. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { python, port, folder, log, strict, signal } = options;
@@ -77,7 +80,7 @@ function environmentOf({ port, folder, mailTo, strict }: EmulatorOptions): Recor
     MINISTACK_REGION: REGION,
     LOG_LEVEL: 'INFO',
     PERSIST_STATE: '1',
-    STATE_DIR: join(folder, 'state'),
+    STATE_DIR: stateIn(folder),
     S3_PERSIST: '1',
     S3_DATA_DIR: join(folder, 's3'),
     // Services of no use here that would listen on other ports, and containers that are none of our business.

@@ -7,11 +7,12 @@ import { createToken, findToken } from '../functions/aws/table/tokens.ts';
 import { environment } from '../shared/wiring.ts';
 import { awsEnvironment, childEnvironment, REGION } from './child-environment.ts';
 import { bootstrap, context, deploy, deployed, fingerprint, plainApiUrl, SENDER, synthesise } from './deploy.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { type Emulator, startEmulator, stateIn } from './emulator.ts';
 import { register, upload } from './examples.ts';
 import { places, root } from './folder.ts';
 import { openInbox } from './inbox.ts';
 import { type Kept, readKept, writeKept } from './kept.ts';
+import { moveState } from './move.ts';
 import { pickPort } from './port.ts';
 import { type Session, unlessEnded } from './session.ts';
 import { showLetter, showReceipt, showWays } from './show.ts';
@@ -66,6 +67,7 @@ async function startServices(session: Session, kept: Kept, keep: (more: Kept) =>
   const port = await pickPort([kept.port ?? USUAL_PORT, USUAL_PORT]);
   const web = await pickPort([kept.mailPort ?? USUAL_MAIL_PORT, USUAL_MAIL_PORT]);
   const smtp = await pickPort([]);
+  if (kept.port !== undefined && kept.port !== port) await moveState(stateIn(places.emulator), kept.port, port);
   await keep({ port, mailPort: web });
   return step(`AWS emulator on port ${port}, mail inbox on port ${web}`, async () => {
     const started = await Promise.allSettled([
@@ -102,7 +104,7 @@ function enter(session: Session, emulator: Emulator): Emulator {
 /** The stack in the emulator, as these sources make it; what is there already is left as it is. */
 async function bringUp(session: Session, endpoint: string, kept: Kept, keep: (more: Kept) => Promise<void>) {
   const { signal } = session;
-  const wanted = await fingerprint({ ...context, endpoint });
+  const wanted = await fingerprint(context);
   const present = await unlessEnded(signal, deployed());
   if (present !== null && kept.deployed === wanted) return present;
   const log = createWriteStream(join(places.logs, 'deploy.log'));

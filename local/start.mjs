@@ -36,10 +36,10 @@ function whatIsMissing() {
   return null;
 }
 
-/** Signals go on to it, and it hears when this process is gone without having sent one. */
+/** Signals go on to it; it notices by itself when this process is gone without having sent one. */
 function rerun() {
   const child = spawn(node, [fileURLToPath(new URL('start.ts', import.meta.url)), ...process.argv.slice(2)], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));

@@ -24,6 +24,9 @@ Everything it makes is kept in .local/, and a second start goes on with what is 
   --fresh   begin anew: forget all clips, names, subscriptions and mails
   --help    show this`;
 
+/** How often it is asked whether the starter is still there. */
+const STARTER_MS = 500;
+
 // What was cut short in the middle (a question to the API) must not keep the process waiting.
 process.exit(await main());
 
@@ -40,12 +43,12 @@ async function main(): Promise<number> {
   const session = openSession();
   endOnCrash(session);
   session.atEnd(lock.release);
-  // Whatever an earlier run left, or this one leaves when it is cut off, must not say that a stack is there.
-  removeStackFile(places.stackFile);
-  process.once('exit', () => removeStackFile(places.stackFile));
-  endWithStarter(session);
   let ready = false;
   try {
+    // Whatever an earlier run left, or this one leaves when it is cut off, must not say that a stack is there.
+    removeStackFile(places.stackFile);
+    process.once('exit', () => removeStackFile(places.stackFile));
+    endWithStarter(session);
     await runStack(session, options, () => {
       ready = true;
     });
@@ -72,12 +75,17 @@ function readOptions(): { fresh: boolean } | number {
   }
 }
 
-/** A terminal that goes away, and a front door (`start.mjs`) that is killed, are told by other means than a signal. */
+/**
+ * A starter that is gone, and a terminal that is, send no signal: npm, told to end, kills the shell between it and this
+ * process and is content. The system then gives this process another parent.
+ */
 function endWithStarter(session: Session): void {
-  process.once('disconnect', () => session.end(new Stopped('SIGHUP')));
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', () => session.end(new Stopped('SIGHUP')));
-  }
+  const starter = process.ppid;
+  const hangUp = () => session.end(new Stopped('SIGHUP'));
+  setInterval(() => {
+    if (process.ppid !== starter) hangUp();
+  }, STARTER_MS).unref();
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', hangUp);
 }
 
 /** Says why the run ended, and what to do where that is known; answers the exit status. */
