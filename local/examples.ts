@@ -6,7 +6,7 @@ import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
 import { type Name, NameList, Subscription } from '../shared/contract.ts';
 import { root } from './folder.ts';
 
-export const examples = join(root, 'tests', 'fixtures', 'clips');
+const examples = join(root, 'tests', 'fixtures', 'clips');
 
 export const names = NameList.parse([
   { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['راندا قسيس', 'Ранда Кассис'] },
