@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type StackOutputs, stackOutputs } from '../functions/aws/stack.ts';
+import { IncompleteStack, type StackOutputs, stackOutputs } from '../functions/aws/stack.ts';
 import { defaultStackName } from '../shared/wiring.ts';
 import { ACCOUNT, awsEnvironment, childEnvironment, REGION } from './child-environment.ts';
 import { run } from './children.ts';
@@ -54,11 +54,12 @@ export async function deploy(endpoint: string, assembly: string, how: Deploying,
   await cdk([...parameters, defaultStackName], root, awsEnvironment(endpoint, authority), how);
 }
 
-/** The outputs of the deployed stack; null where there is none. Asks where the environment of this process leads. */
+/** The outputs of the deployed stack; null where there is none that is complete. Asks where the environment of this process leads. */
 export async function deployed(): Promise<StackOutputs | null> {
   try {
     return await stackOutputs(defaultStackName);
   } catch (error) {
+    if (error instanceof IncompleteStack) return null;
     // CloudFormation has no better word for a stack that does not exist.
     if (error instanceof Error && error.name === 'ValidationError') return null;
     throw error;

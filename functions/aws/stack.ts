@@ -5,9 +5,14 @@ import { outputs } from '../../shared/wiring.ts';
 /** A stack's outputs by the names the code has for them, not the ones CloudFormation shows. */
 export type StackOutputs = Record<keyof typeof outputs, string>;
 
+/** A stack whose first deployment has not ended well, or that an older version made. */
+export class IncompleteStack extends Error {
+  override readonly name = 'IncompleteStack';
+}
+
 /**
- * Reads the outputs of a deployed stack. Throws where there is no such stack (the service's own error), and where an
- * output is missing: the first deployment has not ended well, or an older version made it.
+ * Reads the outputs of a deployed stack. Throws where there is no such stack (the service's own error), and
+ * `IncompleteStack` where an output is missing.
  */
 export async function stackOutputs(stackName: string): Promise<StackOutputs> {
   const client = new CloudFormationClient({});
@@ -18,7 +23,9 @@ export async function stackOutputs(stackName: string): Promise<StackOutputs> {
     const read = (name: string): string => {
       const value = given.get(name);
       if (!value)
-        throw new Error(`The stack ${stackName} (${stack?.StackStatus}) has no output ${name}: deploy it again.`);
+        throw new IncompleteStack(
+          `The stack ${stackName} (${stack?.StackStatus}) has no output ${name}: deploy it again.`,
+        );
       return value;
     };
     return {
