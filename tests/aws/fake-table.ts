@@ -40,15 +40,15 @@ export class FakeTable {
   readonly rows = new Map<string, Row>();
   readonly stream: Change[] = [];
   readonly client = mockClient(DynamoDBDocumentClient);
-  /** Called before every request with its number; throw to let the request fail. */
-  beforeRequest: (request: number) => void = () => {};
+  /** Called before every request with its number; throw to let the request fail, wait to let others go first. */
+  beforeRequest: (request: number) => void | Promise<void> = () => {};
   private requests = 0;
 
   constructor() {
     const on =
       <T>(act: (input: T) => object) =>
       async (input: T) => {
-        this.beforeRequest(++this.requests);
+        await this.beforeRequest(++this.requests);
         return act(input);
       };
     this.client.on(GetCommand).callsFake(on((input: Write) => ({ Item: copy(this.rows.get(keyOf(input.Key ?? {}))) })));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   createSubscription,
@@ -55,6 +56,25 @@ describe('following names', () => {
     await createSubscription(subscription('one', { nameIds }));
     expect(pointers()).toHaveLength(60);
     expect(await followers('n59')).toEqual(['one']);
+  });
+
+  it('survives changes at once, in whatever order their requests come', async () => {
+    const changes = fc.constantFrom<readonly string[]>(['ada'], ['ben'], ['ada', 'ben'], []);
+    await fc.assert(
+      fc.asyncProperty(fc.array(changes, { minLength: 2, maxLength: 3 }), fc.scheduler(), async (wanted, scheduler) => {
+        table = new FakeTable();
+        await createSubscription(subscription('one', { nameIds: ['ada', 'ben'] }));
+        table.beforeRequest = () => scheduler.schedule(Promise.resolve());
+        const change = (nameIds: readonly string[]) =>
+          nameIds.length === 0
+            ? removeSubscription('one')
+            : replaceSubscription(subscription('one', { nameIds: [...nameIds] }));
+        await scheduler.waitFor(Promise.all(wanted.map(change)));
+        table.beforeRequest = () => {};
+        const standing = await getSubscription('one');
+        for (const nameId of standing?.nameIds ?? []) expect(await followers(nameId)).toEqual(['one']);
+      }),
+    );
   });
 
   it('is decided by the subscription: a pointer too many does no harm', async () => {

@@ -17,6 +17,7 @@ export async function createSubscription(subscription: Subscription): Promise<'c
   await addFollower(subscription.id, followed(subscription));
   try {
     await putSubscription(subscription, 'attribute_not_exists(pk)');
+    await restoreFollower(subscription.id);
     return 'created';
   } catch (error) {
     if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return 'exists';
@@ -28,12 +29,12 @@ export async function replaceSubscription(subscription: Subscription): Promise<'
   const kept = followed(subscription);
   await addFollower(subscription.id, kept);
   const before = await putSubscription(subscription);
-  if (before === null) return 'created';
-  await removeFollower(
-    subscription.id,
-    followed(before).filter((nameId) => !kept.includes(nameId)),
-  );
-  return 'replaced';
+  if (before !== null) {
+    const dropped = followed(before).filter((nameId) => !kept.includes(nameId));
+    await removeFollower(subscription.id, dropped);
+  }
+  await restoreFollower(subscription.id);
+  return before === null ? 'created' : 'replaced';
 }
 
 export async function removeSubscription(id: string): Promise<'removed' | 'absent'> {
@@ -42,7 +43,14 @@ export async function removeSubscription(id: string): Promise<'removed' | 'absen
   );
   if (Attributes === undefined) return 'absent';
   await removeFollower(id, followed(Subscription.parse(Attributes)));
+  await restoreFollower(id);
   return 'removed';
+}
+
+/** Of two changes at once, one may have taken a pointer away that what stands now needs: so every change ends by this. */
+async function restoreFollower(id: string): Promise<void> {
+  const standing = await getSubscription(id);
+  if (standing !== null) await addFollower(id, followed(standing));
 }
 
 export async function getSubscription(id: string): Promise<Subscription | null> {
