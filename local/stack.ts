@@ -2,6 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { registerSender } from '../functions/aws/sender.ts';
 import { createToken, findToken } from '../functions/aws/table/tokens.ts';
 import { environment } from '../shared/wiring.ts';
@@ -25,6 +26,8 @@ const USUAL_PORT = 4566;
 const USUAL_MAIL_PORT = 1080;
 /** How long the start waits for the examples; those that take longer are told of when they come. */
 const EXAMPLES_SECONDS = 60;
+/** How long it then waits for the first alert, so that a newcomer sees one before the screen says ready. */
+const ALERT_SECONDS = 10;
 
 /** Runs the stack until the session ends, then throws the reason. `onReady` is called when it can be used. */
 export async function runStack(session: Session, { fresh }: { fresh: boolean }, onReady: () => void): Promise<never> {
@@ -47,8 +50,14 @@ export async function runStack(session: Session, { fresh }: { fresh: boolean }, 
     await keep({ registered: true });
   }
 
-  onLetter((letter) => say(`\n${showLetter(letter, paint)}`));
-  await showExamples(session, outputs.inbox);
+  const { promise: firstLetter, resolve: onFirstLetter } = Promise.withResolvers<void>();
+  onLetter((letter) => {
+    say(`\n${showLetter(letter, paint)}`);
+    onFirstLetter();
+  });
+  const sent = await showExamples(session, outputs.inbox);
+  const late = pause(ALERT_SECONDS * 1000, undefined, { ref: false });
+  if (sent > 0) await unlessEnded(session.signal, Promise.race([firstLetter, late]));
   const stack = { endpoint, region: REGION, bucket: outputs.inbox, apiUrl, token, mailUrl, pid: process.pid };
   session.signal.throwIfAborted();
   await writeStackFile(places.stackFile, stack);
@@ -131,8 +140,8 @@ async function tokenFor(kept: Kept, keep: (more: Kept) => Promise<void>): Promis
   return clear;
 }
 
-/** Puts the examples into the inbox and waits for their receipts, telling of these and of all that come later. */
-async function showExamples(session: Session, bucket: string): Promise<void> {
+/** Puts the examples into the inbox, as many as are missing (the answer), and tells of their receipts and all later ones. */
+async function showExamples(session: Session, bucket: string): Promise<number> {
   const { signal } = session;
   const look = lookout(table);
   await unlessEnded(signal, look());
@@ -162,4 +171,5 @@ async function showExamples(session: Session, bucket: string): Promise<void> {
   const late = setTimeout(resolve, EXAMPLES_SECONDS * 1000);
   await unlessEnded(signal, settled).finally(() => clearTimeout(late));
   if (awaited.size > 0) say(`\n${awaited.size} examples have no receipt yet; they are shown when they have.`);
+  return sent.length;
 }
