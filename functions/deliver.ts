@@ -77,15 +77,14 @@ async function lookUp<T>(ids: readonly string[], read: (id: string) => Promise<T
 }
 
 async function tell(address: string, deliveries: readonly Owed[]): Promise<void> {
-  const table = setting('table');
-  const claims = await Promise.all(deliveries.map((delivery) => claim(table, delivery, new Date())));
+  const claims = await Promise.all(deliveries.map((delivery) => claim(delivery, new Date())));
   const mine = deliveries.filter((_, i) => claims[i] === 'claimed');
-  if (mine.length > 0) await send(table, address, mine);
+  if (mine.length > 0) await send(address, mine);
   const held = claims.filter((one) => one === 'held').length;
   if (held > 0) throw new Error(`${held} deliveries to ${address} are held by another run; they are tried again.`);
 }
 
-async function send(table: string, address: string, owed: readonly Owed[]): Promise<void> {
+async function send(address: string, owed: readonly Owed[]): Promise<void> {
   const message = await composeAlert(await alertClips(owed));
   const sent = await sendMail(setting('sender'), address, message).catch((error) => ({
     kind: 'failed' as const,
@@ -93,11 +92,11 @@ async function send(table: string, address: string, owed: readonly Owed[]): Prom
   }));
   if (sent.kind !== 'sent') {
     const cause = sent.kind === 'refused' ? new Error(sent.reason) : sent.error;
-    await forEachOf(owed, (delivery) => giveBack(table, delivery, String(cause)));
+    await forEachOf(owed, (delivery) => giveBack(delivery, String(cause)));
     throw new Error(`The mail to ${address} was not sent: ${cause}`, { cause });
   }
   // If this fails the claims stay: when their lease ends the mail goes out once more, and the ledger counts it.
-  await forEachOf(owed, (delivery) => markSent(table, delivery, sent.messageId, new Date()));
+  await forEachOf(owed, (delivery) => markSent(delivery, sent.messageId, new Date()));
   console.info({ message: 'told', mentions: owed.length, subject: message.subject, messageId: sent.messageId });
 }
 

@@ -12,7 +12,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const archiveBucket = setting('archive');
   return settleBatch(event.Records, async ({ body }) => {
     const result = await receiveResult(archiveBucket, body);
-    const receipt = await settle(result, { table: setting('table'), archiveText, now: new Date() });
+    const receipt = await settle(result, { archiveText, now: new Date() });
     console.info({
       message: 'settled',
       kind: result.kind,

@@ -13,7 +13,6 @@ import { FakeTable } from './fake-table.ts';
 let table: FakeTable;
 let clock: number;
 const settlement = {
-  table: 'table',
   get now() {
     return new Date(clock++ * 1000);
   },

@@ -15,7 +15,7 @@ const ses = mockClient(SESv2Client);
 let table: FakeTable;
 let now: Date;
 
-const settleOne = (result: Result) => settle(result, { table: 'table', now, archiveText: async () => 'key' });
+const settleOne = (result: Result) => settle(result, { now, archiveText: async () => 'key' });
 const follow = (id: string, overrides: Partial<Subscription> = {}) =>
   createSubscription({
     id,

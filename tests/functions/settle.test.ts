@@ -11,7 +11,6 @@ const clipId = clipIdOf('inbox', 'clips/seed.txt');
 let table: FakeTable;
 let archived: Map<string, string>;
 const settlement = {
-  table: 'table',
   now: new Date('2026-01-02T03:04:06.000Z'),
   archiveText: async (id: string, text: string) => {
     archived.set(id, text);

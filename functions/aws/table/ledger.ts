@@ -8,6 +8,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { rows } from '../../../shared/wiring.ts';
+import { setting } from '../../environment.ts';
 import { dynamo } from '../clients.ts';
 import { deliveryKey } from './keys.ts';
 
@@ -25,11 +26,11 @@ export type Claim = 'claimed' | 'settled' | 'held';
 export const LEASE_MS = 45_000;
 
 /** Claims a delivery for one run. */
-export async function claim(table: string, delivery: Delivery, now: Date): Promise<Claim> {
+export async function claim(delivery: Delivery, now: Date): Promise<Claim> {
   try {
     await dynamo().send(
       new UpdateCommand({
-        TableName: table,
+        TableName: setting('table'),
         Key: keyOf(delivery),
         UpdateExpression:
           'SET kind = :kind, v = :v, clipId = if_not_exists(clipId, :clip), claimedAt = :now, leaseUntil = :until, #state = :claimed ADD attempts :one',
@@ -56,25 +57,20 @@ export async function claim(table: string, delivery: Delivery, now: Date): Promi
 }
 
 /** Marks a claimed delivery as sent, for good. */
-export async function markSent(table: string, delivery: Delivery, messageId: string, now: Date): Promise<void> {
-  await setState(table, delivery, 'sent', { sentAt: now.toISOString(), messageId });
+export async function markSent(delivery: Delivery, messageId: string, now: Date): Promise<void> {
+  await setState(delivery, 'sent', { sentAt: now.toISOString(), messageId });
 }
 
 /** Gives a claim back: nothing went out, whoever comes next may send at once. `reason` is kept on the row. */
-export async function giveBack(table: string, delivery: Delivery, reason: string): Promise<void> {
-  await setState(table, delivery, 'open', { reason });
+export async function giveBack(delivery: Delivery, reason: string): Promise<void> {
+  await setState(delivery, 'open', { reason });
 }
 
-async function setState(
-  table: string,
-  delivery: Delivery,
-  state: string,
-  facts: Record<string, string>,
-): Promise<void> {
+async function setState(delivery: Delivery, state: string, facts: Record<string, string>): Promise<void> {
   const names = Object.keys(facts);
   await dynamo().send(
     new UpdateCommand({
-      TableName: table,
+      TableName: setting('table'),
       Key: keyOf(delivery),
       // Only the holder of a claim ends it.
       ConditionExpression: '#state = :claimed',

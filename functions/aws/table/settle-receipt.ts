@@ -3,6 +3,7 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Receipt } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../batch.ts';
+import { setting } from '../../environment.ts';
 import { dynamo } from '../clients.ts';
 import { type Key, listings, receiptKey, shardOf } from './keys.ts';
 import { holds, olderRows } from './writes.ts';
@@ -16,13 +17,15 @@ const REASONS: Record<Overtaken, string> = {
 };
 
 /** The receipt of a file, or null; the read is consistent. */
-export async function readReceipt(table: string, { pk, sk }: Key): Promise<Receipt | null> {
-  const { Item } = await dynamo().send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
+async function readReceipt({ pk, sk }: Key): Promise<Receipt | null> {
+  const { Item } = await dynamo().send(
+    new GetCommand({ TableName: setting('table'), Key: { pk, sk }, ConsistentRead: true }),
+  );
   return Item === undefined ? null : Receipt.parse(Item);
 }
 
 /** Writes a file's receipt unless it has one; answers the one that stands. */
-export async function putReceipt(table: string, clipId: string, revision: string, receipt: Receipt): Promise<Receipt> {
+export async function putReceipt(clipId: string, revision: string, receipt: Receipt): Promise<Receipt> {
   const key = receiptKey(clipId, receipt.versionId);
   const row = {
     ...key,
@@ -33,34 +36,31 @@ export async function putReceipt(table: string, clipId: string, revision: string
     listKey: shardOf(listings.receipts(receipt.outcome), clipId),
     listOrder: listOrder(receipt.settledAt, clipId, receipt.versionId),
   };
-  const put = new PutCommand({ TableName: table, Item: row, ConditionExpression: 'attribute_not_exists(pk)' });
+  const put = new PutCommand({
+    TableName: setting('table'),
+    Item: row,
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
   const isFirst = await holds(dynamo().send(put));
-  return isFirst ? receipt : ((await readReceipt(table, key)) ?? receipt);
+  return isFirst ? receipt : ((await readReceipt(key)) ?? receipt);
 }
 
 /** Closes the receipts of all versions of a key that are older than a revision. */
 export async function closeOlderReceipts(
-  table: string,
   clipId: string,
   revision: string,
   overtaken: Overtaken,
   now: Date,
 ): Promise<void> {
   const { pk } = receiptKey(clipId, '');
-  await forEachOf(await olderRows(table, pk, revision), (key) => closeReceipt(table, clipId, key, overtaken, now));
+  await forEachOf(await olderRows(pk, revision), (key) => closeReceipt(clipId, key, overtaken, now));
 }
 
 /** Closes one receipt; one that tells of a removal or a newer version already stays as it is. */
-export async function closeReceipt(
-  table: string,
-  clipId: string,
-  { pk, sk }: Key,
-  overtaken: Overtaken,
-  now: Date,
-): Promise<void> {
+export async function closeReceipt(clipId: string, { pk, sk }: Key, overtaken: Overtaken, now: Date): Promise<void> {
   const settledAt = now.toISOString();
   const close = new UpdateCommand({
-    TableName: table,
+    TableName: setting('table'),
     Key: { pk, sk },
     UpdateExpression:
       'SET outcome = :outcome, reason = :reason, settledAt = :at, listKey = :listKey, listOrder = :listOrder REMOVE clipId',

@@ -7,17 +7,19 @@
  * another revision), then left-overs and the receipts of older versions, and the file's own receipt last. A receipt
  * that is there therefore means that all is done; a crash anywhere before is mended by the next delivery.
  */
-import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { clipIdOf } from '../../../shared/clip-id.ts';
-import type { Receipt, Result } from '../../../shared/contract.ts';
+import { Receipt, type Result } from '../../../shared/contract.ts';
 import { revisionOf } from '../../../shared/revision.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../batch.ts';
+import { setting } from '../../environment.ts';
 import { dynamo } from '../clients.ts';
 import { clipKeys, receiptKey } from './keys.ts';
+import { readRows } from './pages.ts';
 import { type ChildRow, childRows, clipRow } from './rows.ts';
-import { closeOlderReceipts, closeReceipt, putReceipt, readReceipt } from './settle-receipt.ts';
+import { closeOlderReceipts, closeReceipt, putReceipt } from './settle-receipt.ts';
 import { holds, olderRows, putUnlessNewer } from './writes.ts';
 
 const Head = z.object({
@@ -29,7 +31,6 @@ const Head = z.object({
 type Head = z.infer<typeof Head>;
 
 export interface Settlement {
-  readonly table: string;
   /** Puts a text too large for a row into the archive; answers its key. */
   readonly archiveText: (clipId: string, text: string) => Promise<string>;
   /** The moment of the settling, the same in everything that is written. */
@@ -41,30 +42,29 @@ export interface Settlement {
  * by the receipts of the files it removes).
  */
 export async function settle(result: Result, settlement: Settlement): Promise<Receipt | null> {
-  const { table, now } = settlement;
+  const { now } = settlement;
   const { file } = result;
   const clipId = clipIdOf(file.bucket, file.key);
   const revision = revisionOf(file);
-  const [known, head] = await Promise.all([
-    readReceipt(table, receiptKey(clipId, file.versionId)),
-    readHead(table, clipId),
-  ]);
+  const [knownRow, headRow] = await readRows([receiptKey(clipId, file.versionId), clipKeys.clip(clipId)]);
+  const known = knownRow === undefined ? null : Receipt.parse(knownRow);
+  const head = headRow === undefined ? null : Head.parse(headRow);
   if (known !== null && result.kind !== 'removed') return known;
   const isNewest = mayLead(result, head) && (await putHead(result, clipId, head, settlement));
   if (isNewest && result.kind === 'clip') await putChildren(result, clipId, settlement);
   if (isNewest && head !== null) {
-    await removeOlderChildren(table, clipId, revision);
-    await closeOlderReceipts(table, clipId, revision, result.kind === 'removed' ? 'removed' : 'superseded', now);
+    await removeOlderChildren(clipId, revision);
+    await closeOlderReceipts(clipId, revision, result.kind === 'removed' ? 'removed' : 'superseded', now);
   }
   if (result.kind === 'removed') {
-    if (known !== null) await closeReceipt(table, clipId, receiptKey(clipId, file.versionId), 'removed', now);
+    if (known !== null) await closeReceipt(clipId, receiptKey(clipId, file.versionId), 'removed', now);
     return null;
   }
-  const receipt = await putReceipt(table, clipId, revision, receiptFor(result, clipId, isNewest, head, now));
+  const receipt = await putReceipt(clipId, revision, receiptFor(result, clipId, isNewest, head, now));
   // A newer version that came in meanwhile closed the receipts it found; this one it may have missed.
-  const newest = isNewest ? await readHead(table, clipId) : null;
+  const newest = isNewest ? await readHead(clipId) : null;
   if (newest !== null && newest.revision > revision)
-    await closeOlderReceipts(table, clipId, newest.revision, newest.removed ? 'removed' : 'superseded', now);
+    await closeOlderReceipts(clipId, newest.revision, newest.removed ? 'removed' : 'superseded', now);
   return receipt;
 }
 
@@ -97,12 +97,7 @@ function receiptFor(
 }
 
 /** Makes this revision the newest; false when a newer one came in between. */
-async function putHead(
-  result: Result,
-  clipId: string,
-  head: Head | null,
-  { table, now }: Settlement,
-): Promise<boolean> {
+async function putHead(result: Result, clipId: string, head: Head | null, { now }: Settlement): Promise<boolean> {
   const { bucket, key, versionId } = result.file;
   const revision = revisionOf(result.file);
   // A corrected file goes on telling the story its first version told: its followers are not told again.
@@ -111,17 +106,17 @@ async function putHead(
     result.kind === 'clip'
       ? clipRow(result, clipId, revision, story ?? result.story, receiptFor(result, clipId, true, head, now))
       : { ...clipKeys.clip(clipId), kind: rows.clip, v: 1, clipId, bucket, key, versionId, revision, removed: true };
-  return putUnlessNewer(table, item, revision);
+  return putUnlessNewer(item, revision);
 }
 
 async function putChildren(
   result: Extract<Result, { kind: 'clip' }>,
   clipId: string,
-  { table, archiveText }: Settlement,
+  { archiveText }: Settlement,
 ): Promise<void> {
   const children = await childRows(result, clipId, revisionOf(result.file), archiveText);
   // A child that lost to a newer revision is that revision's business.
-  const put = (row: ChildRow) => putUnlessNewer(table, row, row.revision);
+  const put = (row: ChildRow) => putUnlessNewer(row, row.revision);
   const isMention = ({ kind }: ChildRow) => kind === rows.mention;
   // Mentions last: each sets off an alert, and the alert tells the state of the videos.
   await forEachOf(
@@ -131,13 +126,13 @@ async function putChildren(
   await forEachOf(children.filter(isMention), put);
 }
 
-async function removeOlderChildren(table: string, clipId: string, revision: string): Promise<void> {
+async function removeOlderChildren(clipId: string, revision: string): Promise<void> {
   const { pk } = clipKeys.clip(clipId);
-  await forEachOf(await olderRows(table, pk, revision), (row) =>
+  await forEachOf(await olderRows(pk, revision), (row) =>
     holds(
       dynamo().send(
         new DeleteCommand({
-          TableName: table,
+          TableName: setting('table'),
           Key: { pk, sk: row.sk },
           ConditionExpression: 'revision < :revision',
           ExpressionAttributeValues: { ':revision': revision },
@@ -147,8 +142,7 @@ async function removeOlderChildren(table: string, clipId: string, revision: stri
   );
 }
 
-async function readHead(table: string, clipId: string): Promise<Head | null> {
-  const key = clipKeys.clip(clipId);
-  const { Item } = await dynamo().send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-  return Item === undefined ? null : Head.parse(Item);
+async function readHead(clipId: string): Promise<Head | null> {
+  const [row] = await readRows([clipKeys.clip(clipId)]);
+  return row === undefined ? null : Head.parse(row);
 }

@@ -2,6 +2,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { setting } from '../../environment.ts';
 import { dynamo } from '../clients.ts';
 
 /** Whether a conditional write went through; a condition that does not hold is an ordinary outcome. */
@@ -16,11 +17,11 @@ export async function holds(write: Promise<unknown>): Promise<boolean> {
 }
 
 /** Puts a row unless one of a newer revision stands there; says whether it did. */
-export function putUnlessNewer(table: string, row: Record<string, unknown>, revision: string): Promise<boolean> {
+export function putUnlessNewer(row: Record<string, unknown>, revision: string): Promise<boolean> {
   return holds(
     dynamo().send(
       new PutCommand({
-        TableName: table,
+        TableName: setting('table'),
         Item: row,
         ConditionExpression: 'attribute_not_exists(pk) OR revision <= :revision',
         ExpressionAttributeValues: { ':revision': revision },
@@ -33,13 +34,13 @@ const KeyAndRevision = z.object({ pk: z.string(), sk: z.string(), revision: z.st
 export type KeyAndRevision = z.infer<typeof KeyAndRevision>;
 
 /** Keys of all rows of a partition that are older than a revision. */
-export async function olderRows(table: string, pk: string, revision: string): Promise<KeyAndRevision[]> {
+export async function olderRows(pk: string, revision: string): Promise<KeyAndRevision[]> {
   const found: KeyAndRevision[] = [];
   let start: Record<string, unknown> | undefined;
   do {
     const page = await dynamo().send(
       new QueryCommand({
-        TableName: table,
+        TableName: setting('table'),
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': pk },
         ProjectionExpression: 'pk, sk, revision',
