@@ -37,22 +37,31 @@ export interface Mail {
   readonly sentAt: number;
 }
 
-/** Registers the name and its follower; at the session's end they go, and every clip dropped with them. */
+/** Registers the name and sees to a follower; at the session's end they go, and every clip dropped with them. */
 export async function openStand(session: Session): Promise<Stand> {
   const { signal } = session;
   const settings = settingsOf(worldOf(signal), { local: true });
   const client = makeClient(worldOf(signal), await settings.apiUrl(), settings);
   const word = newWord();
-  const address = `${word}@bench.example`;
   const name = await client.post('/names', Name, { id: `bench-${word}`, name: `Bench ${word}` });
   session.atEnd(() => client.remove(`/names/${name.id}`));
-  const wanted = { address, nameIds: [name.id], cadence: 'instant', confirmed: true };
-  const subscription = await client.post('/subscriptions', Subscription, wanted);
-  session.atEnd(() => client.remove(`/subscriptions/${subscription.id}`));
+  const address = await followerOf(client, name, session);
   const endpoint = process.env.AWS_ENDPOINT_URL ?? '';
   const stand = { signal, client, endpoint, bucket: await settings.bucket(), name, address, keys: [] };
   session.atEnd(() => removeClips(stand));
   return stand;
+}
+
+/** Whoever is told of every name at once already, as the reader of `npm start`; otherwise a subscription of our own. */
+async function followerOf(client: Client, name: Name, session: Session): Promise<string> {
+  for await (const { address, nameIds, cadence, confirmed } of client.list('/subscriptions', Subscription, {})) {
+    if (nameIds === '*' && cadence === 'instant' && confirmed) return address;
+  }
+  const address = `${name.id}@bench.example`;
+  const wanted = { address, nameIds: [name.id], cadence: 'instant', confirmed: true };
+  const { id } = await client.post('/subscriptions', Subscription, wanted);
+  session.atEnd(() => client.remove(`/subscriptions/${id}`));
+  return address;
 }
 
 /** The command's client and settings, for this process. */

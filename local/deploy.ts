@@ -31,8 +31,8 @@ export const context: Context = {
   sender: SENDER,
   siteOrigins: 'http://localhost',
   retain: 'false',
-  // Each run is a process of its own here: more of them than processors wait for one another.
-  concurrency: '8',
+  // Each run is a process of its own here: many more of them than processors would only wait for one another.
+  concurrency: '16',
 };
 
 /** Synthesises the stack and its bundles into `assembly`. Needs no emulator. */
