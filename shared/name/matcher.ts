@@ -3,6 +3,7 @@
  * one look-up whatever the number of names, so time grows with the text and the longest form only.
  */
 import type { Name } from '../contract.ts';
+import { addressesIn } from './addresses.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 interface Step {
@@ -53,10 +54,15 @@ function layForm(root: Step, nameId: string, alias: string): void {
 
 function hitsIn(root: Step, text: string): Hit[] {
   const tokens = tokensOf(text);
+  const addresses = addressesIn(text).values();
+  let address = addresses.next().value;
   const hits: Hit[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const found = longestAt(root, tokens, at);
+    const here = tokens[at]?.start ?? 0;
+    while (address !== undefined && address.end <= here) address = addresses.next().value;
+    const isInAddress = address !== undefined && address.start <= here;
+    const found = isInAddress ? null : longestAt(root, tokens, at);
     if (found === null) {
       at += 1;
       continue;

@@ -32,6 +32,7 @@ describe('a name occurs', () => {
     ['an alias in another script', 'Мара Линд и مَارا ليند', { 'mara-lind': 2 }],
     ['punctuation in a name is literal', 'H&M, not H M', { 'h-and-m': 1 }],
     ['the longer name hides the shorter inside it', 'Lake City Herald', { 'lake-city-herald': 1 }],
+    ['a display name beside an address counts', 'Driscoll <fiona@example.org>', { driscoll: 1 }],
     ['two names may share a form', 'Lake City', { 'lake-city': 1, 'city-of-lakes': 1 }],
   ])('%s: %s', (_, text, expected) => expect(counts(text)).toEqual(expected));
 });
@@ -45,6 +46,9 @@ describe('a name does not occur', () => {
     ['with a dash between', 'Mara – Lind'],
     ['with another letter (й is no и)', 'Мара Лийнд'],
     ['as the second part of another surname', 'Sean O’Driscoll'],
+    ['in a mail address', 'Write to driscoll@example.org or (Driscoll.news@example.org).'],
+    ['in a web address', 'https://example.org/lake-city, www.driscoll.example/a and (http://x.example/Driscoll)'],
+    ['in a handle', 'Follow @driscoll'],
   ])('%s: %s', (_, text) => expect(counts(text)).toEqual({}));
 });
 
