@@ -20,16 +20,32 @@ export function readMarkdown(source: string): Content {
   if (!isTame(source)) return readHtml(source);
   const root = element('root', 0, source.length);
   const declared: Declared[] = [];
-  const waiting: [Parents, Element][] = [[fromMarkdown(source, OPTIONS), root]];
+  const tree = fromMarkdown(source, OPTIONS);
+  const addresses = definedAddresses(tree);
+  const waiting: [Parents, Element][] = [[tree, root]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [parent, into] = next;
     const open = [into];
     for (const node of childrenOf(parent)) {
       if (node.type === 'yaml') declared.push(...frontMatter(node, source));
-      else if (node.type !== 'definition') waiting.push(...add(node, open, source));
+      else if (node.type === 'linkReference') {
+        const url = addresses.get(node.identifier) ?? '';
+        waiting.push(...add({ ...node, type: 'link', url }, open, source));
+      } else if (node.type !== 'definition') waiting.push(...add(node, open, source));
     }
   }
   return { root, declared };
+}
+
+/** What `[label]: address` lines define, wherever they stand; the first of the same label counts (CommonMark 4.7). */
+function definedAddresses(tree: Parents): Map<string, string> {
+  const addresses = new Map<string, string>();
+  const waiting: Nodes[] = [tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'definition' && !addresses.has(node.identifier)) addresses.set(node.identifier, node.url);
+    if ('children' in node) waiting.push(...node.children.toReversed());
+  }
+  return addresses;
 }
 
 /** Adds a node to the innermost open element; gives what has children of its own, to be added later. */
