@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'units', include: ['tests/**/*.test.ts'], exclude: ['tests/pipeline/**'] } },
+      {
+        test: {
+          name: 'units',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/pipeline/**'],
+          // Some start processes and a browser beside the emulator: a slow machine is no failure.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'pipeline',
