@@ -1,4 +1,5 @@
 /** The stages of reading put together: bytes become a clip. Everything that parses a file goes through here. */
+import { withinBounds } from './bounds.ts';
 import type { ParsedFile } from './contract.ts';
 import { findEmbeds } from './embed/index.ts';
 import { readFile } from './file/index.ts';
@@ -28,7 +29,7 @@ export function parseFile(bytes: Uint8Array, fileName: string, matcher: Matcher,
   const { embeds, warnings: embedWarnings } = findEmbeds(document);
   const { title, outlet, publishedOn, summary, language, evidence } = fields;
   return {
-    clip: {
+    clip: withinBounds({
       file,
       format: document.format,
       title,
@@ -40,7 +41,7 @@ export function parseFile(bytes: Uint8Array, fileName: string, matcher: Matcher,
       mentions: findMentions(document, matcher),
       evidence,
       warnings: [...warnings, ...embedWarnings],
-    },
+    }),
     text,
     refused: null,
   };

@@ -33,6 +33,7 @@ const WarningCode = z.enum([
   'embed-invalid',
   'embed-unknown',
   'embeds-cut',
+  'field-cut',
 ]);
 
 /** Something a reader of the clip should know; `message` says what was seen and, where possible, how to mend it. */

@@ -222,6 +222,17 @@ describe('size', () => {
     expect(table.ofKind('mention')[0]).toMatchObject({ count: 50_000 });
   });
 
+  it('keys stay within what DynamoDB allows, however long an outlet, an address or an id', async () => {
+    const path = `x.example/${'ن'.repeat(2000)}.mp4`;
+    const embeds = [{ provider: 'direct', videoId: path, url: `https://${path}` }];
+    await settleOne(clipResult(1, { clip: { outlet: 'ق'.repeat(1000), embeds } }));
+    expect((await getClip(clipId))?.embeds).toMatchObject([{ videoId: path, check: { status: 'unknown' } }]);
+    for (const { pk, sk, listKey = '', listOrder = '', outletKey = '' } of table.rows.values()) {
+      for (const hash of [pk, listKey, outletKey]) expect(Buffer.byteLength(String(hash))).toBeLessThanOrEqual(2048);
+      for (const range of [sk, listOrder]) expect(Buffer.byteLength(String(range))).toBeLessThanOrEqual(1024);
+    }
+  });
+
   it('holds 2,000 mentioned names', async () => {
     const mentions = Array.from({ length: 2000 }, (_, i) => mention(`name-${i}`));
     await settleOne(clipResult(1, { clip: { mentions } }));

@@ -1,6 +1,6 @@
 /** A clip as rows: what a result becomes in the table. No row can pass DynamoDB's 400 KB. */
 import { createHash } from 'node:crypto';
-import type { Receipt, Result } from '../../../shared/contract.ts';
+import type { Embed, Receipt, Result } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, clipOrder, listings, shardOf } from './keys.ts';
 
@@ -67,14 +67,14 @@ export async function childRows(
   const embedRows = clip.embeds.map((embed, i) => {
     const check = checks[i] ?? null;
     return {
-      ...clipKeys.embed(clipId, embed.provider, embed.videoId ?? hashOf(embed.url)),
+      ...clipKeys.embed(clipId, embed.provider, rowIdOf(embed)),
       ...child,
       ...embed,
       kind: rows.embed,
       check,
       ...(check && {
         listKey: shardOf(listings.embeds(check.status), clipId),
-        listOrder: `${check.checkedAt}#${clipId}#${embed.provider}#${embed.videoId ?? hashOf(embed.url)}`,
+        listOrder: `${check.checkedAt}#${clipId}#${embed.provider}#${rowIdOf(embed)}`,
       }),
       ...(check?.nextCheckAt && { dueKey: shardOf(listings.due, clipId), dueAt: check.nextCheckAt }),
     };
@@ -96,7 +96,14 @@ export async function childRows(
   return [textRow, ...embedRows, ...mentionRows];
 }
 
-/** Stands in for the id of a video that has none. */
-function hashOf(url: string): string {
-  return createHash('sha256').update(url).digest('hex').slice(0, 32);
+/** Longer ids (paths of media files) would pass the 1,024 bytes of a sort key. */
+const MAX_ID = 200;
+
+/** The id of a video in its row's key; a hash stands in where it has none, or one too long. */
+function rowIdOf({ videoId, url }: Embed): string {
+  if (videoId !== null && videoId.length <= MAX_ID) return videoId;
+  return createHash('sha256')
+    .update(videoId ?? url)
+    .digest('hex')
+    .slice(0, 32);
 }
