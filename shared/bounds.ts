@@ -48,12 +48,10 @@ function leading<T>(items: readonly T[], room: number): T[] {
 
 /** The first of many warnings, shortened, and how many more there are of what kind. */
 function fewer(warnings: readonly Warning[]): Warning[] {
-  const kept = warnings
-    .slice(0, MAX_WARNINGS)
-    .map(({ code, message }) => ({
-      code,
-      message: message.length > MAX_LINE ? `${message.slice(0, MAX_LINE).toWellFormed()}…` : message,
-    }));
+  const kept = warnings.slice(0, MAX_WARNINGS).map(({ code, message }) => ({
+    code,
+    message: message.length > MAX_LINE ? `${message.slice(0, MAX_LINE).toWellFormed()}…` : message,
+  }));
   const rest = Map.groupBy(warnings.slice(MAX_WARNINGS), ({ code }) => code);
   return [
     ...kept,
