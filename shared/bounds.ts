@@ -4,7 +4,7 @@ import type { ParsedFile, Warning } from './contract.ts';
 /** Characters of a title or an outlet; the longest real headlines have some 300. */
 export const MAX_LINE = 1000;
 /** Characters of all embeds of a clip as JSON, at most 3 bytes each: a page has a handful, some 200 each. */
-export const MAX_EMBEDS = 60_000;
+const MAX_EMBEDS = 60_000;
 /** Warnings told one by one. */
 export const MAX_WARNINGS = 50;
 
