@@ -1,20 +1,11 @@
 import type { Command } from 'commander';
-import * as z from 'zod';
-import { Day, Mention } from '../shared/contract.ts';
+import { ListedMention } from '../shared/contract.ts';
 import { clientFor } from './client.ts';
 import { show } from './listing.ts';
 import { nameIdOf } from './name-id.ts';
 import { positive } from './numbers.ts';
 import type { CommonOptions } from './settings.ts';
 import type { World } from './world.ts';
-
-/** A mention as it is listed: with what is needed to know its clip. */
-const ListedMention = Mention.extend({
-  clipId: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
-});
 
 interface ListOptions extends CommonOptions {
   readonly limit: number;

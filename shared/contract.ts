@@ -88,6 +88,15 @@ export const Mention = z.object({
 });
 export type Mention = z.infer<typeof Mention>;
 
+/** A mention as it is listed: with what is needed to know its clip. */
+export const ListedMention = Mention.extend({
+  clipId: z.string(),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  publishedOn: Day.nullable(),
+});
+export type ListedMention = z.infer<typeof ListedMention>;
+
 export const FIELDS = ['title', 'outlet', 'publishedOn', 'summary', 'language'] as const;
 export type Field = (typeof FIELDS)[number];
 

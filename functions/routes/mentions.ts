@@ -1,6 +1,6 @@
 /** GET /names/{id}/mentions */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { ListedMention } from '../aws/table/mentions.ts';
+import { ListedMention } from '../../shared/contract.ts';
 import type { Access, ApiEnv } from './access.ts';
 import type { Dependencies } from './dependencies.ts';
 import { answerPage } from './list.ts';

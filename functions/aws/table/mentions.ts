@@ -1,17 +1,8 @@
 /** Mentions of a name, by day. */
 import * as z from 'zod';
-import { Day, Mention } from '../../../shared/contract.ts';
+import { ListedMention } from '../../../shared/contract.ts';
 import { clipKeys, listings, shardsOf } from './keys.ts';
 import { type Order, type Page, type PageQuery, readPage, readRows } from './pages.ts';
-
-/** A mention and the clip it stands in. */
-export const ListedMention = Mention.extend({
-  clipId: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
-});
-export type ListedMention = z.infer<typeof ListedMention>;
 
 const Row = ListedMention.extend({ revision: z.string(), listOrder: z.string() });
 const Head = z.object({ revision: z.string(), removed: z.literal(true).optional() });
