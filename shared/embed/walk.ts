@@ -1,8 +1,8 @@
 /** One walk over a document that gathers its claims in order. Iterative: the depth of a file is not ours to choose. */
 import type { Document, Element, Node } from '../document.ts';
+import { readFragment } from '../markup.ts';
 import type { Claim } from './claim.ts';
 import { claimOf, frameMarkup, isFrame, isPlayer } from './element.ts';
-import { readMarkup } from './fragment.ts';
 import { newLine } from './line.ts';
 import { readGroupMember, readJsonLd, readMicrodata } from './metadata.ts';
 
@@ -116,12 +116,12 @@ function jsonLdOf(element: Element): string | null {
 function contentOf(element: Element, claim: Claim | null, base: URL | null): readonly Node[] {
   if (SILENT.has(element.name)) return [];
   const markup = frameMarkup(element, base);
-  if (markup !== null) return readMarkup(markup);
+  if (markup !== null) return readFragment(markup);
   // A player is one video: what it holds for browsers that cannot show it is no second one. `object` is nested so by rule.
   if (isFrame(element.name) || (isPlayer(element.name) && element.name !== 'object' && claim !== null)) return [];
   const [only] = element.children;
   const raw = element.name === 'noscript' && element.children.length === 1 && only?.kind === 'text';
-  return raw && only.value.includes('<') ? readMarkup(only.value) : element.children;
+  return raw && only.value.includes('<') ? readFragment(only.value) : element.children;
 }
 
 /** `<a href>`, or `<https://…>` written into mark-up, which a browser takes for a tag of that name. */

@@ -6,11 +6,6 @@ export interface Content {
   readonly declared: readonly Declared[];
 }
 
-/** An element without attributes, still without children. */
-export function element(name: string, start: number, end: number, attributes: Record<string, string> = {}): Element {
-  return { kind: 'element', name, attributes, children: [], start, end };
-}
-
 /** Every element below and including `root`, in document order; never recursive, for trees may be deep. */
 export function* elementsOf(root: Element): Generator<Element> {
   const waiting = [root];

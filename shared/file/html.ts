@@ -1,48 +1,9 @@
-import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
-import type { Element, Node } from '../document.ts';
-import { type Content, element } from './content.ts';
+import { readPage } from '../markup.ts';
+import type { Content } from './content.ts';
 import { declaredIn } from './head.ts';
-
-// Without scripting, what stands in `noscript` is part of the tree: an embed may be there only.
-const OPTIONS = { sourceCodeLocationInfo: true, scriptingEnabled: false } as const;
 
 /** A page or a fragment, as a browser would read it. */
 export function readHtml(source: string): Content {
-  const root = element('root', 0, source.length);
-  convert(parse(source, OPTIONS).childNodes, root, 0);
+  const root = readPage(source);
   return { root, declared: declaredIn(root, source) };
-}
-
-/** The nodes that the mark-up in `source` from `start` to `end` makes. */
-export function readFragment(source: string, start: number, end: number): Node[] {
-  const holder = element('root', start, end);
-  convert(parseFragment(source.slice(start, end), OPTIONS).childNodes, holder, start);
-  return holder.children;
-}
-
-/** Parts of a tree still to be converted wait in a list: a hostile file nests deeper than calls may. */
-function convert(nodes: DefaultTreeAdapterTypes.ChildNode[], into: Element, shift: number): void {
-  const waiting: [DefaultTreeAdapterTypes.ChildNode[], Element][] = [[nodes, into]];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [children, parent] = next;
-    for (const child of children) {
-      const place = child.sourceCodeLocation;
-      // Elements that the file leaves out (html, body, tbody) have no place of their own: they reach as far as the parent.
-      const start = place ? place.startOffset + shift : parent.start;
-      const end = place ? place.endOffset + shift : parent.end;
-      if ('tagName' in child) {
-        const converted = element(child.tagName.toLowerCase(), start, end, attributesOf(child));
-        parent.children.push(converted);
-        if (child.childNodes.length > 0) waiting.push([child.childNodes, converted]);
-      } else if (child.nodeName === '#text' && 'value' in child) {
-        parent.children.push({ kind: 'text', value: child.value, start, end });
-      }
-    }
-  }
-}
-
-function attributesOf({ attrs }: DefaultTreeAdapterTypes.Element): Record<string, string> {
-  return Object.fromEntries(
-    attrs.map(({ prefix, name, value }) => [(prefix ? `${prefix}:${name}` : name).toLowerCase(), value]),
-  );
 }

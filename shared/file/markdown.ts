@@ -5,9 +5,10 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Declared, Element } from '../document.ts';
-import { type Content, element } from './content.ts';
+import { element, readFragment } from '../markup.ts';
+import type { Content } from './content.ts';
 import { declaredInFrontMatter } from './front-matter.ts';
-import { readFragment, readHtml } from './html.ts';
+import { readHtml } from './html.ts';
 import { isTame } from './tame.ts';
 
 const OPTIONS = {

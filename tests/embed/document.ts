@@ -1,5 +1,5 @@
 import type { Document, Element, Node } from '../../shared/document.ts';
-import { readMarkup } from '../../shared/embed/fragment.ts';
+import { readFragment } from '../../shared/markup.ts';
 
 /** A document of which only what the search for embeds reads is true: format, source, tree. */
 export function documentOf(format: string, source: string, children: Node[]): Document {
@@ -7,7 +7,7 @@ export function documentOf(format: string, source: string, children: Node[]): Do
   return { format, source, root, blocks: [], declared: [] };
 }
 
-export const html = (source: string): Document => documentOf('html', source, readMarkup(source));
+export const html = (source: string): Document => documentOf('html', source, readFragment(source));
 
 /** Plain text: a paragraph for each run of lines, line ends kept inside. */
 export function text(source: string): Document {
