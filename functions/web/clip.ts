@@ -61,7 +61,7 @@ ${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow">$
 }
 
 function next({ nextCheckAt }: Check): string {
-  return nextCheckAt === null ? '' : `; to be checked again on ${instant(nextCheckAt)}`;
+  return nextCheckAt === null ? '' : `; due for another check on ${instant(nextCheckAt)}`;
 }
 
 function summaryOf(clip: Clip): Markup {
