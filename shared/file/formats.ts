@@ -1,7 +1,7 @@
-import type { Content } from './content.ts';
-import { readHtml } from './html.ts';
-import { readMarkdown } from './markdown.ts';
-import { readText } from './text.ts';
+import type { Content } from './format/content.ts';
+import { readHtml } from './format/html.ts';
+import { readMarkdown } from './format/markdown.ts';
+import { readText } from './format/text.ts';
 
 export interface Format {
   readonly id: string;

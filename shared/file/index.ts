@@ -2,16 +2,16 @@ import type { ParsedFile, Warning } from '../contract.ts';
 import type { Block, Document } from '../document.ts';
 import { align } from './align.ts';
 import { blocksOf } from './blocks.ts';
-import { bylinesOf } from './byline.ts';
-import { publishedOn } from './date.ts';
-import { decode } from './decode.ts';
-import type { Field } from './field.ts';
+import { decode } from './bytes/decode.ts';
+import { bylinesOf } from './field/byline.ts';
+import { publishedOn } from './field/date.ts';
+import type { Field } from './field/field.ts';
+import { languageOf } from './field/language.ts';
+import { outletOf } from './field/outlet.ts';
+import { summaryOf } from './field/summary.ts';
+import { titleOf } from './field/title.ts';
 import { fold, tidy } from './fold.ts';
 import { formatOf } from './formats.ts';
-import { languageOf } from './language.ts';
-import { outletOf } from './outlet.ts';
-import { summaryOf } from './summary.ts';
-import { titleOf } from './title.ts';
 
 type Fields = Pick<ParsedFile, 'title' | 'outlet' | 'publishedOn' | 'summary' | 'language' | 'evidence'>;
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../contract.ts';
 import type { Block, Document } from '../document.ts';
+import { type Label, wordsFrom } from './field/labels.ts';
 import { fold } from './fold.ts';
-import { type Label, wordsFrom } from './labels.ts';
 
 /** A line of readable text, where clips keep their outlet, date and labels. */
 export interface Line {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../shared/file/decode.ts';
+import { decode } from '../../shared/file/bytes/decode.ts';
 
 const RUSSIAN = 'Движение по мосту возобновлено после двух лет ремонта. Рабочие заменили опоры и настил.';
 const ARABIC = 'بدأ خط الترام الجديد رحلاته بين المحطة المركزية والجامعة صباح اليوم، ويتوقف في تسع محطات.';

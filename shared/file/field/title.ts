@@ -1,8 +1,8 @@
-import type { Declared, Document } from '../document.ts';
-import { daysIn } from './day.ts';
+import type { Declared, Document } from '../../document.ts';
+import { daysIn } from '../date/day.ts';
+import { fold, tidy } from '../fold.ts';
+import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
 import { type Field, found, missing, rangeWithin } from './field.ts';
-import { fold, tidy } from './fold.ts';
-import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
 /** A first line longer than this is a paragraph, not a title. */
 const LONGEST_LINE = 250;

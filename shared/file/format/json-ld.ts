@@ -1,4 +1,4 @@
-import type { Declared, Text } from '../document.ts';
+import type { Declared, Text } from '../../document.ts';
 
 /** Properties that are read, and the names they are declared under. `publisher` may be an object with a name. */
 const PROPERTIES = [

@@ -1,5 +1,5 @@
+import { fold } from '../fold.ts';
 import { monthOf } from './calendar.ts';
-import { fold } from './fold.ts';
 
 /** How a date is written: complete, with day and month in an order that the file does not settle, or without a day. */
 export type Reading =

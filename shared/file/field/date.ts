@@ -1,7 +1,7 @@
-import type { Evidence, Warning } from '../contract.ts';
-import type { Declared, Document } from '../document.ts';
+import type { Evidence, Warning } from '../../contract.ts';
+import type { Declared, Document } from '../../document.ts';
+import { daysIn, type Reading } from '../date/day.ts';
 import type { Byline } from './byline.ts';
-import { daysIn, type Reading } from './day.ts';
 import { type Field, found, missing } from './field.ts';
 
 /** Names under which front matter declares the day of publication. */

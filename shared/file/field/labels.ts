@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../fold.ts';
 
 /** Words that say what the text beside them is, in one language. Compared folded: case and accents do not matter. */
 interface Labels {

@@ -1,4 +1,4 @@
-import { readPage } from '../markup.ts';
+import { readPage } from '../../markup.ts';
 import type { Content } from './content.ts';
 import { declaredIn } from './head.ts';
 

@@ -1,7 +1,7 @@
-import type { Document } from '../document.ts';
+import type { Document } from '../../document.ts';
+import { evidenceOf, isMain } from '../lines.ts';
 import { type Field, found, missing } from './field.ts';
 import { SCRIPTS, SHARED_SCRIPTS } from './languages.ts';
-import { evidenceOf, isMain } from './lines.ts';
 
 /** Characters looked at: a language shows in far fewer. */
 const ENOUGH = 1000;

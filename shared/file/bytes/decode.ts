@@ -1,4 +1,4 @@
-import type { Warning } from '../contract.ts';
+import type { Warning } from '../../contract.ts';
 import { guessEncoding } from './encoding.ts';
 import { nameOfBytes, signatureOf } from './signature.ts';
 

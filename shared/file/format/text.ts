@@ -1,4 +1,4 @@
-import { element } from '../markup.ts';
+import { element } from '../../markup.ts';
 import type { Content } from './content.ts';
 
 /** Plain text: loose text without mark-up, so that a blank line ends a paragraph and a line end stays one. */

@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, type Scalar } from 'yaml';
-import type { Declared } from '../document.ts';
+import type { Declared } from '../../document.ts';
 
 /** Front matter is a few lines; what is longer is not read as such. */
 const LONGEST = 65_536;

@@ -1,8 +1,8 @@
-import type { Evidence, Warning } from '../contract.ts';
-import type { Block, Document } from '../document.ts';
+import type { Evidence, Warning } from '../../contract.ts';
+import type { Block, Document } from '../../document.ts';
+import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
 import { isBody } from './byline.ts';
 import { type Field, found } from './field.ts';
-import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
 /** Longest summary that is kept, in UTF-16 units. */
 const LONGEST = 10_000;

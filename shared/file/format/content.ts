@@ -1,4 +1,4 @@
-import type { Declared, Element } from '../document.ts';
+import type { Declared, Element } from '../../document.ts';
 
 /** What a format makes of the decoded text: the tree, and what a head or front matter declares. */
 export interface Content {

@@ -1,12 +1,12 @@
-import type { Evidence } from '../contract.ts';
-import type { Document } from '../document.ts';
+import type { Evidence } from '../../contract.ts';
+import type { Document } from '../../document.ts';
+import { daysIn } from '../date/day.ts';
+import { fold, tidy } from '../fold.ts';
+import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
 import { bare } from './bare.ts';
 import { type Byline, isBody, isTitle } from './byline.ts';
-import { daysIn } from './day.ts';
 import { type Field, found, missing, rangeWithin } from './field.ts';
-import { fold, tidy } from './fold.ts';
 import type { Label } from './labels.ts';
-import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 import { splitTail } from './title.ts';
 
 /** Names under which front matter declares the outlet, and heads their site. */

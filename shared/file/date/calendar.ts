@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../fold.ts';
 
 /**
  * Languages that month names are known in. The names are CLDR's, by `Intl`; a row is all that a language takes.

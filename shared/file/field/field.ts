@@ -1,5 +1,5 @@
-import type { Evidence, Warning } from '../contract.ts';
-import type { Declared } from '../document.ts';
+import type { Evidence, Warning } from '../../contract.ts';
+import type { Declared } from '../../document.ts';
 
 /** What a field module found: a value with its evidence, or neither; and what a reader should know. */
 export interface Field {
