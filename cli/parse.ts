@@ -40,9 +40,10 @@ export function addParse(program: Command, world: World, settle: (status: 1) => 
       const people = forPeople(world, options);
       for (const file of files) {
         try {
-          const { clip } = parseFile(await readFile(file), basename(file), matcher, today);
-          if (people) writeLines(world, [...view(clip), '']);
-          else writeJson(world, clip);
+          for (const { clip } of await parseFile(await readFile(file), basename(file), matcher, { today })) {
+            if (people) writeLines(world, [...view(clip), '']);
+            else writeJson(world, clip);
+          }
         } catch (error) {
           settle(1);
           complain(world, `${file}: ${cannotRead(error)}`);

@@ -43,7 +43,10 @@ async function resultOf(change: FileChange, tracked: Tracked): Promise<Result> {
     const megabytes = Math.ceil(read.size / 1024 / 1024);
     return { kind: 'refused', file, reason: `The file has ${megabytes} MB; split it or keep it under 20 MB.` };
   }
-  const { clip, text, refused } = parseFile(read.bytes, key, tracked.matcher, new Date().toISOString().slice(0, 10));
+  const today = new Date().toISOString().slice(0, 10);
+  const [first] = await parseFile(read.bytes, key, tracked.matcher, { today });
+  if (!first) throw new Error('A file gives at least one clip.');
+  const { clip, text, refused } = first;
   if (refused !== null) return { kind: 'refused', file, reason: refused };
   const siteOrigins = (process.env.SITE_ORIGINS ?? '').split(' ').filter(Boolean);
   const checks = await checkEmbeds(clip.embeds, {

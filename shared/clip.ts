@@ -1,8 +1,8 @@
-/** The stages of reading put together: bytes become a clip. Everything that parses a file goes through here. */
+/** The stages of reading put together: bytes become clips. Everything that parses a file goes through here. */
 import { withinBounds } from './bounds.ts';
 import type { ParsedFile } from './contract.ts';
 import { findEmbeds } from './embed/index.ts';
-import { readFile } from './file/index.ts';
+import { type Circumstances, type Reading, readFile } from './file/index.ts';
 import { findMentions, type Matcher } from './name/index.ts';
 
 export interface ReadClip {
@@ -14,32 +14,36 @@ export interface ReadClip {
 }
 
 /**
- * Reads one file. Never throws for what is in it: a file without text gives empty fields, a warning that says what it
- * is, and `refused`. `fileName` may hold a path, of which the last part is kept; `today` (YYYY-MM-DD) is what a date far in the
- * future is measured by.
+ * Reads one file; it gives at least one clip, and several where it plainly lists them (each then has a `part`). Never
+ * throws for what is in it: what holds no text gives empty fields, a warning that says what it is, and `refused`.
+ * `fileName` may hold a path, of which the last part is kept.
  */
-export function parseFile(bytes: Uint8Array, fileName: string, matcher: Matcher, today: string): ReadClip {
+export async function parseFile(
+  bytes: Uint8Array,
+  fileName: string,
+  matcher: Matcher,
+  circumstances: Circumstances,
+): Promise<ReadClip[]> {
   const file = fileName.split('/').at(-1) ?? fileName;
-  const reading = readFile(bytes, file, today);
+  return (await readFile(bytes, file, circumstances)).map((reading) => clipOf(reading, file, matcher));
+}
+
+function clipOf(reading: Reading, fileName: string, matcher: Matcher): ReadClip {
+  const file = { file: fileName, ...(reading.part !== null && { part: reading.part }) };
   if (reading.kind === 'refused') {
     const { code, reason } = reading;
-    return { clip: { ...EMPTY, file, warnings: [{ code, message: reason }] }, text: '', refused: reason };
+    return { clip: { ...EMPTY, ...file, warnings: [{ code, message: reason }] }, text: '', refused: reason };
   }
-  const { document, fields, text, warnings } = reading;
+  const { document, fields, text, attachments, warnings } = reading;
   const { embeds, warnings: embedWarnings } = findEmbeds(document);
-  const { title, outlet, publishedOn, summary, language, evidence } = fields;
   return {
     clip: withinBounds({
-      file,
+      ...file,
       format: document.format,
-      title,
-      outlet,
-      publishedOn,
-      summary,
-      language,
+      ...fields,
+      ...(attachments.length > 0 && { attachments: [...attachments] }),
       embeds,
       mentions: findMentions(document, matcher),
-      evidence,
       warnings: [...warnings, ...embedWarnings],
     }),
     text,

@@ -13,9 +13,22 @@ const instant = z.iso.datetime();
 /** A calendar day as written in the file; no time zone ever moved it. */
 export const Day = z.iso.date().meta({ description: 'Calendar day, YYYY-MM-DD', example: '2017-02-15' });
 
-/** Why a field has its value: the rule that found it and where in the decoded file it stands. */
-export const Evidence = z.object({ rule: z.string(), start: offset, end: offset });
+/**
+ * Why a field has its value: the rule that found it and where in the decoded file it stands; an empty range for what
+ * stands outside the text (a header of a mail, what was given at upload). `confidence` is the share of files on which
+ * the rule is right, 0 to 1.
+ */
+export const Evidence = z.object({
+  rule: z.string(),
+  start: offset,
+  end: offset,
+  confidence: z.number().min(0).max(1).optional(),
+});
 export type Evidence = z.infer<typeof Evidence>;
+
+/** A value that a field could have had, and why. */
+export const Candidate = Evidence.extend({ value: z.string() });
+export type Candidate = z.infer<typeof Candidate>;
 
 const WarningCode = z.enum([
   'empty',
@@ -28,8 +41,11 @@ const WarningCode = z.enum([
   'date-incomplete',
   'date-invalid',
   'date-ambiguous',
+  'date-converted',
   'language-unsure',
   'summary-cut',
+  'several-clips-suspected',
+  'parts-cut',
   'embed-invalid',
   'embed-unknown',
   'embeds-cut',
@@ -75,8 +91,17 @@ export const Check = z.object({
 });
 export type Check = z.infer<typeof Check>;
 
-/** One place where a name stands: `form` as written in the file, `alias` the spelling of the tracked name it matched. */
-export const Span = z.object({ start: offset, end: offset, form: z.string(), alias: z.string() });
+/**
+ * One place where a name stands: `form` as written in the file, `alias` the spelling of the tracked name it matched.
+ * `timeCode` is where in the video it is said (`HH:MM:SS.mmm`), for captions.
+ */
+export const Span = z.object({
+  start: offset,
+  end: offset,
+  form: z.string(),
+  alias: z.string(),
+  timeCode: z.string().optional(),
+});
 export type Span = z.infer<typeof Span>;
 
 /** A tracked name in a clip; `snippet` is the sentence around its first place. */
@@ -99,19 +124,41 @@ export type ListedMention = z.infer<typeof ListedMention>;
 
 export const FIELDS = ['title', 'outlet', 'publishedOn', 'summary', 'language'] as const;
 export type Field = (typeof FIELDS)[number];
+/** Fields that many files lack; absent where nothing is found. */
+export const EXTRA_FIELDS = ['author', 'url', 'section', 'keywords', 'duration'] as const;
+const ExplainedField = z.enum([...FIELDS, ...EXTRA_FIELDS]);
+export type ExplainedField = z.infer<typeof ExplainedField>;
+
+/** A file that came along in a mail. */
+export const Attachment = z.object({ name: z.string(), type: z.string(), size: z.int().nonnegative() });
+export type Attachment = z.infer<typeof Attachment>;
 
 /** What reading a file gives (design section 4): the line `clipwatch parse` prints. */
 export const ParsedFile = z.object({
   file: z.string(),
+  /** Which clip of a file that holds several: the path of an archive's member, a number otherwise. */
+  part: z.string().optional(),
   format: z.string().nullable(),
   title: z.string().nullable(),
   outlet: z.string().nullable(),
   publishedOn: Day.nullable(),
   summary: z.string().nullable(),
   language: z.string().nullable().meta({ description: 'Primary BCP-47 tag', example: 'en' }),
+  author: z.string().optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ description: 'Canonical address' }),
+  section: z.string().optional(),
+  keywords: z.array(z.string()).optional(),
+  duration: z.int().nonnegative().optional().meta({ description: 'Length in seconds, where stated' }),
+  words: z.int().nonnegative().optional().meta({ description: 'Words of the main text' }),
+  attachments: z.array(Attachment).optional(),
   embeds: z.array(Embed),
   mentions: z.array(Mention),
-  evidence: z.partialRecord(z.enum(FIELDS), Evidence),
+  evidence: z.partialRecord(ExplainedField, Evidence),
+  /** What else the fields could have been, the likeliest first. */
+  candidates: z.partialRecord(ExplainedField, z.array(Candidate)).optional(),
   warnings: z.array(Warning),
 });
 export type ParsedFile = z.infer<typeof ParsedFile>;

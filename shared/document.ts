@@ -45,17 +45,26 @@ export interface Block {
 }
 
 export interface Document {
-  /** Format id: `html`, `markdown`, `text`. */
+  /** Format id: `html`, `markdown`, `text`, `vtt`, `eml`… */
   readonly format: string;
-  /** The decoded file. */
+  /** The decoded file; for a container or a binary format the text it holds. */
   readonly source: string;
   readonly root: Element;
   /** In document order. Script, style, comments and attribute values are no text. */
   readonly blocks: readonly Block[];
   /** Values that a head or front matter declares (`title`, `og:title`, `outlet`, `date`…), lower-case names, in order. */
   readonly declared: readonly Declared[];
+  /** For captions: where each cue's text starts, in order. */
+  readonly cues?: readonly Cue[];
 }
 
+/** A caption: from `start` in the source on, what is said at `timeCode` (`HH:MM:SS.mmm`). */
+export interface Cue {
+  readonly start: number;
+  readonly timeCode: string;
+}
+
+/** A value that a file states about itself; an empty range for one that stands outside the source. */
 export interface Declared {
   readonly name: string;
   readonly value: string;

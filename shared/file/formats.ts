@@ -7,7 +7,8 @@ export interface Format {
   readonly id: string;
   /** Whether the decoded text is of this format; the content tells first, the file's name second. */
   readonly recognises: (source: string, fileName: string) => boolean;
-  readonly read: (source: string) => Content;
+  /** The clip in the text, or the several clips that it plainly lists. */
+  readonly read: (source: string) => Content | readonly Content[];
 }
 
 const page = /^\s{0,999}(?:<\?xml\s|<!doctype\s+html|<html[\s>])/i;

@@ -1,80 +1,43 @@
-import type { ParsedFile, Warning } from '../contract.ts';
-import type { Block, Document } from '../document.ts';
-import { align } from './align.ts';
-import { blocksOf } from './blocks.ts';
-import { decode } from './bytes/decode.ts';
-import { bylinesOf } from './field/byline.ts';
-import { publishedOn } from './field/date.ts';
-import type { Field } from './field/field.ts';
-import { languageOf } from './field/language.ts';
-import { outletOf } from './field/outlet.ts';
-import { summaryOf } from './field/summary.ts';
-import { titleOf } from './field/title.ts';
-import { fold, tidy } from './fold.ts';
-import { formatOf } from './formats.ts';
+import { carrierOf } from './carriers.ts';
+import { declaredInGiven, type Given } from './given.ts';
+import { type OpenedPart, type Reading, readPart } from './part.ts';
 
-type Fields = Pick<ParsedFile, 'title' | 'outlet' | 'publishedOn' | 'summary' | 'language' | 'evidence'>;
+export { GIVEN, type Given } from './given.ts';
+export type { Reading } from './part.ts';
 
-/** What became of a file's bytes. `refused` says what they are and how to mend the file. */
-export type Reading =
-  | { kind: 'read'; document: Document; fields: Fields; text: string; warnings: Warning[] }
-  | { kind: 'refused'; code: 'empty' | 'not-text' | 'too-large'; reason: string };
-
-/**
- * Reads a file: bytes → text → format → document → fields, each with evidence. `text` is all that is readable in it,
- * its blocks joined by a blank line. `fileName` helps to tell the format; `today` (YYYY-MM-DD) what lies in the future.
- */
-export function readFile(bytes: Uint8Array, fileName: string, today: string): Reading {
-  const decoded = decode(bytes);
-  if (decoded.kind === 'refused') return decoded;
-  const { source } = decoded;
-  const { id, read } = formatOf(source, fileName);
-  const { root, declared } = read(source);
-  const bare: Document = { format: id, source, root, blocks: blocksOf(root, source), declared };
-
-  const title = titleOf(bare);
-  const language = languageOf(bare);
-  const languages = language.value === null ? [] : [language.value];
-  const bylines = bylinesOf(bare, title.evidence, languages);
-  const outlet = outletOf(bare, title.evidence, bylines, languages);
-  const date = publishedOn(bare, bylines, outlet.value, today);
-  const claimed = [title, outlet].flatMap(({ evidence }) => (evidence ? [evidence] : []));
-  const summary = summaryOf(bare, [
-    ...claimed,
-    ...bylines.filter(({ above }) => above).map(({ evidence }) => evidence),
-  ]);
-
-  const document = withTitle(bare, title);
-  const fields = { title, outlet, publishedOn: date, summary, language };
-  return {
-    kind: 'read',
-    document,
-    fields: {
-      title: title.value,
-      outlet: outlet.value,
-      publishedOn: date.value,
-      summary: summary.value,
-      language: language.value,
-      evidence: Object.fromEntries(
-        Object.entries(fields).flatMap(([name, { evidence }]) => (evidence ? [[name, evidence]] : [])),
-      ),
-    },
-    text: document.blocks.map(({ text }) => text).join('\n\n'),
-    warnings: [decoded, title, outlet, date, summary, language].flatMap(({ warnings }) => warnings),
-  };
+export interface Circumstances {
+  /** YYYY-MM-DD: tells what lies in the future. */
+  readonly today: string;
+  readonly given?: Given;
 }
 
-/** A title that only a declaration has becomes the first block, so that names in it are found like any others. */
-function withTitle(document: Document, { value, evidence }: Field): Document {
-  if (
-    value === null ||
-    evidence === null ||
-    (!evidence.rule.endsWith('declared-title') && evidence.rule !== 'page-title')
-  )
-    return document;
-  const words = fold(value);
-  if (document.blocks.some(({ text }) => fold(tidy(text)) === words)) return document;
-  const offsets = align(document.source, evidence.start, evidence.end, value);
-  const block: Block = { kind: 'title', level: 0, text: value, offsets, element: null, within: [], bold: [] };
-  return { ...document, blocks: [block, ...document.blocks] };
+/**
+ * Reads a file: bytes → parts → text → format → document → fields, each with evidence. One reading for each clip in it,
+ * at least one. `fileName` helps to tell the format.
+ */
+export async function readFile(
+  bytes: Uint8Array,
+  fileName: string,
+  { today, given = {} }: Circumstances,
+): Promise<Reading[]> {
+  const stated = declaredInGiven(given);
+  return (await partsOf(bytes, fileName, true)).flatMap((part) => readPart(part, today, stated));
+}
+
+async function partsOf(bytes: Uint8Array, fileName: string, mayNest: boolean): Promise<OpenedPart[]> {
+  const carrier = carrierOf(bytes, fileName);
+  const whole = { path: null, fileName, format: null, declared: [], attachments: [], warnings: [] };
+  if (!carrier) return [{ ...whole, content: { kind: 'bytes', bytes, charset: null } }];
+  const opened = await carrier.open(bytes, fileName);
+  if (opened.kind === 'refused') return [{ ...whole, content: opened }];
+  const parts: OpenedPart[] = [];
+  for (const part of opened.parts) {
+    const { content, path } = part;
+    if (path === null) parts.push({ ...part, format: carrier.id, warnings: opened.warnings });
+    else if (content.kind === 'bytes' && mayNest) {
+      // One after the other: opening a big document takes its memory only once.
+      for (const inner of await partsOf(content.bytes, part.fileName, false)) parts.push({ ...inner, path });
+    } else parts.push({ ...part, format: null, warnings: [] });
+  }
+  return parts;
 }

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findEmbeds } from '../../shared/embed/index.ts';
-import { readFile } from '../../shared/file/index.ts';
+import { read } from '../file/read.ts';
 
 const URL = 'https://youtu.be/aqz-KE-bpKQ';
 const ours = ['aqz-KE-bpKQ'];
 
 function found(name: string, source: string): (string | null)[] {
-  const reading = readFile(new TextEncoder().encode(source), name, '2026-03-01');
-  if (reading.kind === 'refused') throw new Error(reading.reason);
-  return findEmbeds(reading.document).embeds.map(({ videoId }) => videoId);
+  return findEmbeds(read(source, name).document).embeds.map(({ videoId }) => videoId);
 }
 
 describe('files of each format', () => {

@@ -1,11 +1,13 @@
-import { readFile } from '../../shared/file/index.ts';
+import { readPart } from '../../shared/file/part.ts';
 
 const TODAY = '2026-11-22';
 
-/** Reads text as a file; throws when it is refused. */
+/** Reads text as a file of one clip; throws when it is refused. */
 export function read(text: string | Uint8Array, fileName = 'clip.txt') {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const reading = readFile(bytes, fileName, TODAY);
-  if (reading.kind === 'refused') throw new Error(reading.reason);
+  const content = { kind: 'bytes', bytes, charset: null } as const;
+  const part = { path: null, fileName, content, format: null, declared: [], attachments: [], warnings: [] };
+  const [reading] = readPart(part, TODAY);
+  if (reading?.kind !== 'read') throw new Error(reading?.reason);
   return { ...reading, codes: reading.warnings.map(({ code }) => code) };
 }

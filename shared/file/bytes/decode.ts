@@ -1,10 +1,9 @@
 import type { Warning } from '../../contract.ts';
+import type { Refusal } from '../carriers.ts';
 import { guessEncoding } from './encoding.ts';
 import { nameOfBytes, signatureOf } from './signature.ts';
 
-export type Decoded =
-  | { kind: 'decoded'; source: string; encoding: string; warnings: Warning[] }
-  | { kind: 'refused'; code: 'empty' | 'not-text' | 'too-large'; reason: string };
+export type Decoded = Refusal | { kind: 'decoded'; source: string; encoding: string; warnings: Warning[] };
 
 const MIB = 1024 * 1024;
 /** Largest file that is read; a clip is text, and the longest in the examples has 3 KB. */
@@ -19,11 +18,11 @@ const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
 
 /**
  * The text in `bytes`, without byte order mark and stray NULs, line ends as they are; or why there is none.
- * In this order: byte order mark, strict UTF-8, UTF-16 without a mark, the encoding that the file declares, a guess
- * (with the warning `encoding-guessed`). Strict UTF-8 goes before the declaration because pages are often converted
+ * In this order: byte order mark, strict UTF-8, UTF-16 without a mark, the encoding that its carrier (`charset`) or the
+ * file declares, a guess (with the warning `encoding-guessed`). Strict UTF-8 goes before the declaration because pages are often converted
  * when saved while their `meta` stays, and text in another encoding is hardly ever valid UTF-8.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, charset: string | null = null): Decoded {
   if (bytes.length > LIMIT) {
     const size = (bytes.length / MIB).toFixed(1);
     return refused('too-large', `The file has ${size} MiB; at most 20 are read. Split it, or keep only its text.`);
@@ -42,7 +41,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (wide !== null) return settle(bytes, wide, []);
   if (hasManyControls(bytes)) return notText(nameOfBytes(bytes));
 
-  const declared = declaredEncoding(bytes);
+  const declared = knownEncoding(charset) ?? declaredEncoding(bytes);
   if (declared !== null && declared !== 'utf-8') return settle(bytes, declared, []);
   const guess = isDamagedUtf8(bytes) ? 'utf-8' : guessEncoding(bytes);
   if (guess === null) return notText(nameOfBytes(bytes));
@@ -64,11 +63,11 @@ function settled(text: string, encoding: string, warnings: Warning[]): Decoded {
   return refused('empty', 'The file holds no text. Drop it again with its content.');
 }
 
-function refused(code: 'empty' | 'not-text' | 'too-large', reason: string): Decoded {
+function refused(code: Refusal['code'], reason: string): Refusal {
   return { kind: 'refused', code, reason };
 }
 
-function notText(what: string): Decoded {
+function notText(what: string): Refusal {
   return refused('not-text', `The file is ${what}, not text. Save the clip as plain text, HTML or Markdown.`);
 }
 
@@ -113,7 +112,11 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   const label =
     /<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i.exec(head)?.[1] ??
     /^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w:-]{2,40})/i.exec(head)?.[1];
-  if (label === undefined) return null;
+  return knownEncoding(label ?? null);
+}
+
+function knownEncoding(label: string | null): string | null {
+  if (label === null) return null;
   try {
     const { encoding } = new TextDecoder(label);
     // A declaration that could be read as single bytes is not in UTF-16 (HTML, 13.2.3.3 says the same).

@@ -1,0 +1,83 @@
+import type { Attachment, Warning } from '../contract.ts';
+import type { Block, Declared, Document } from '../document.ts';
+import { align } from './align.ts';
+import { blocksOf } from './blocks.ts';
+import { decode } from './bytes/decode.ts';
+import type { Part, Refusal } from './carriers.ts';
+import type { Field } from './field/field.ts';
+import { type Fields, fieldsOf } from './fields.ts';
+import { fold, tidy } from './fold.ts';
+import { formatOf } from './formats.ts';
+
+/** What became of one clip of a file. `refused` says what the bytes are and how to mend the file. */
+export type Reading = {
+  /** Which of several clips of a file; null where it is the only one. */
+  readonly part: string | null;
+} & (
+  | {
+      readonly kind: 'read';
+      readonly document: Document;
+      readonly fields: Fields;
+      /** All that is readable, blocks joined by a blank line. */
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+      readonly warnings: readonly Warning[];
+    }
+  | Refusal
+);
+
+/** A part with what its carrier says of it: the format that it gives the clip, null where the content tells. */
+export interface OpenedPart extends Part {
+  readonly format: string | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** Reads the clip, or the several clips, in one part; `stated` is what the uploader says about it. */
+export function readPart(opened: OpenedPart, today: string, stated: readonly Declared[] = []): Reading[] {
+  const { path: part, content, fileName } = opened;
+  if (content.kind === 'refused') return [{ ...content, part }];
+  const decoded =
+    content.kind === 'text'
+      ? { kind: 'decoded' as const, source: content.text, warnings: [] }
+      : decode(content.bytes, content.charset);
+  if (decoded.kind === 'refused') return [{ ...decoded, part }];
+  const { id, read } = formatOf(decoded.source, fileName);
+  const contents = [read(decoded.source)].flat();
+  return contents.map((content, index): Reading => {
+    const { root, source = decoded.source, cues } = content;
+    const bare: Document = {
+      format: opened.format ?? id,
+      source,
+      root,
+      blocks: blocksOf(root, source),
+      declared: [...stated, ...opened.declared, ...content.declared],
+      ...(cues && { cues }),
+    };
+    const { title, fields, warnings } = fieldsOf(bare, today);
+    const document = withTitle(bare, title);
+    return {
+      kind: 'read',
+      part: contents.length === 1 ? part : [part, index + 1].filter((step) => step !== null).join('#'),
+      document,
+      fields,
+      text: document.blocks.map(({ text }) => text).join('\n\n'),
+      attachments: opened.attachments,
+      warnings: [...opened.warnings, ...decoded.warnings, ...warnings],
+    };
+  });
+}
+
+/** A title that only a declaration has becomes the first block, so that names in it are found like any others. */
+function withTitle(document: Document, { value, evidence }: Field): Document {
+  if (
+    value === null ||
+    evidence === null ||
+    (!evidence.rule.endsWith('declared-title') && evidence.rule !== 'page-title')
+  )
+    return document;
+  const words = fold(value);
+  if (document.blocks.some(({ text }) => fold(tidy(text)) === words)) return document;
+  const offsets = align(document.source, evidence.start, evidence.end, value);
+  const block: Block = { kind: 'title', level: 0, text: value, offsets, element: null, within: [], bold: [] };
+  return { ...document, blocks: [block, ...document.blocks] };
+}
