@@ -4,29 +4,9 @@ import { daysIn, type Reading } from '../date/day.ts';
 import type { Byline } from './byline.ts';
 import { type Field, found, missing } from './field.ts';
 
-/** Names under which front matter declares the day of publication. */
-const FRONT_MATTER = [
-  'publishedon',
-  'published_on',
-  'published',
-  'publicationdate',
-  'publication_date',
-  'pubdate',
-  'datepublished',
-  'date_published',
-  'air_date',
-  'airdate',
-  'aired',
-  'date',
-  'datum',
-  'fecha',
-  'data',
-  'tarih',
-  'дата',
-  'التاريخ',
-];
-/** Names under which a page's head does, the most reliable first. */
-const HEAD = [
+/** Names under which the day of publication is declared, the most reliable first: in a field of its own, in a page's head. */
+const DECLARED = [
+  'stated:published-on',
   'jsonld:datepublished',
   'article:published_time',
   'og:article:published_time',
@@ -64,8 +44,7 @@ export function publishedOn(
   today: string,
 ): Field {
   const dayOf = (reading: Reading, evidence: Evidence) => judge(reading, evidence, isAmerican(document, outlet), today);
-  const declared = document.format === 'markdown' ? [...FRONT_MATTER, ...HEAD] : HEAD;
-  for (const name of declared) {
+  for (const name of DECLARED) {
     const field = ofDeclared(document, name, dayOf);
     if (field) return field;
   }
@@ -171,8 +150,7 @@ const AMERICAN =
 function isAmerican({ declared }: Document, outlet: string | null): boolean {
   const english = declared.some(
     ({ name, value }) =>
-      ['html:lang', 'og:locale', 'jsonld:inlanguage', 'lang', 'locale', 'language'].includes(name) &&
-      /^en[-_]us\b/i.test(value),
+      ['html:lang', 'og:locale', 'jsonld:inlanguage', 'stated:language'].includes(name) && /^en[-_]us\b/i.test(value),
   );
   return english || (outlet !== null && AMERICAN.test(outlet));
 }

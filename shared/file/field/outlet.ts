@@ -9,29 +9,13 @@ import { type Field, found, missing, rangeWithin } from './field.ts';
 import type { Label } from './labels.ts';
 import { splitTail } from './title.ts';
 
-/** Names under which front matter declares the outlet, and heads their site. */
-const FRONT_MATTER = [
-  'outlet',
-  'source',
-  'publisher',
-  'publication',
-  'channel',
-  'newspaper',
-  'site',
-  'quelle',
-  'kaynak',
-  'fuente',
-  'fonte',
-  'источник',
-  'джерело',
-  'المصدر',
-];
+/** Names under which a page's head declares the outlet. */
 const HEAD = ['og:site_name', 'jsonld:publisher', 'application-name', 'dc.publisher', 'dcterms.publisher', 'publisher'];
 /** The longest name of an outlet that is believed. */
 const LONGEST = 80;
 
 /**
- * Who published the clip: declared in front matter, labelled (`Source: X`), named in the byline (`X, 15 March 2018`,
+ * Who published the clip: stated in a field of its own, labelled (`Source: X`), named in the byline (`X, 15 March 2018`,
  * `Published by X on …`), declared in a page's head, or alone in the line before or after the byline.
  */
 export function outletOf(
@@ -41,8 +25,7 @@ export function outletOf(
   languages: readonly string[],
 ): Field {
   return (
-    declaredAs(document, document.format === 'markdown' ? FRONT_MATTER : []) ??
-    declaredAs(document, HEAD) ??
+    declaredAs(document, ['stated:outlet', ...HEAD]) ??
     ofLabel(document) ??
     first(bylines, (byline) => inByline(byline, languages)) ??
     ofTail(document, title) ??
@@ -110,7 +93,7 @@ function isLabel(line: Line): boolean {
 
 function ofTail(document: Document, title: Evidence | null): Field | null {
   const page = document.declared.find(({ name }) => name === 'title');
-  if (!page || document.format === 'markdown') return null;
+  if (!page) return null;
   const { tail } = splitTail(page.value, null);
   const heading = linesOf(document).find((line) => isTitle(line, title));
   // Where the heading has the tail too, it is part of the title.

@@ -6,7 +6,6 @@ import { type Field, found } from './field.ts';
 
 /** Longest summary that is kept, in UTF-16 units. */
 const LONGEST = 10_000;
-const FRONT_MATTER = ['summary', 'abstract', 'excerpt', 'description'];
 const HEAD = ['og:description', 'description', 'twitter:description'];
 
 interface Part {
@@ -16,16 +15,16 @@ interface Part {
 }
 
 /**
- * The summary: what a label such as `Summary:` heads, up to the next heading or label; else what front matter declares;
- * else the text from its first paragraph on; else a page's description. Paragraphs are joined by a blank line; lines
- * that gave another field (`claimed`) are left out.
+ * The summary: what a label such as `Summary:` heads, up to the next heading or label; else what the file states in a
+ * field of its own; else the text from its first paragraph on; else a page's description. Paragraphs are joined by a
+ * blank line; lines that gave another field (`claimed`) are left out.
  */
 export function summaryOf(document: Document, claimed: readonly Evidence[]): Field {
   const lines = linesOf(document);
   const rest = lines.filter((line) => !isClaimed(line, claimed));
   return (
     ofParts('summary-label', afterLabel(lines, claimed)) ??
-    declaredAs(document, document.format === 'markdown' ? FRONT_MATTER : []) ??
+    declaredAs(document, ['stated:summary']) ??
     ofParts('first-paragraph', fromFirstParagraph(rest)) ??
     declaredAs(document, HEAD) ?? { value: null, evidence: null, warnings: [] }
   );

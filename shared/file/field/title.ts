@@ -10,13 +10,13 @@ const LONGEST_LINE = 250;
 const TAIL = /\s+[|–—·•»«:-]+\s+|\s*\|\s*/u;
 
 /**
- * The title of the clip: of front matter, of the heading that a page's head agrees with, of the first heading, of the
- * head itself (without the site's name at its end), or the first plain line.
+ * The title of the clip: what the file states in a field of its own, the heading that a page's head agrees with, the
+ * first heading, the head itself (without the site's name at its end), or the first plain line.
  */
 export function titleOf(document: Document): Field {
   const declared = declaredTitles(document);
-  const front = document.format === 'markdown' ? declared.find(({ name }) => name === 'title') : undefined;
-  if (front) return of(document.source, front, 'declared-title');
+  const own = document.declared.find(({ name, value }) => name === 'stated:title' && SAYS.test(value));
+  if (own) return of(document.source, own, 'declared-title');
 
   const headings = linesOf(document)
     .map(({ block }) => block)
@@ -39,8 +39,10 @@ export function titleOf(document: Document): Field {
 function declaredTitles({ declared }: Document): Declared[] {
   return ['og:title', 'jsonld:headline', 'headline', 'twitter:title', 'title']
     .flatMap((wanted) => declared.filter(({ name }) => name === wanted))
-    .filter(({ value }) => /[\p{L}\p{N}]/u.test(value));
+    .filter(({ value }) => SAYS.test(value));
 }
+
+const SAYS = /[\p{L}\p{N}]/u;
 
 /** The heading says what the head says, apart from the site's name at the end. */
 function agree(heading: string, declared: string): boolean {

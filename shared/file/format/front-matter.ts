@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, type Scalar } from 'yaml';
 import type { Declared } from '../../document.ts';
+import { stated } from './stated.ts';
 
 /** Front matter is a few lines; what is longer is not read as such. */
 const LONGEST = 65_536;
@@ -17,13 +18,13 @@ export function declaredInFrontMatter(source: string, start: number, end: number
     if (!isScalar(scalar) || !scalar.range || text === '') continue;
     const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE' ? 1 : 0;
     declared.push({
-      name: String(key.value).trim().toLowerCase(),
+      name: String(key.value),
       value: text,
       start: start + scalar.range[0] + quoted,
       end: start + scalar.range[1] - quoted,
     });
   }
-  return declared;
+  return stated(declared);
 }
 
 /** The words as written: a number such as 20170215 is a date here. */

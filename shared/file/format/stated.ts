@@ -1,0 +1,83 @@
+import type { Declared } from '../../document.ts';
+import { fold } from '../fold.ts';
+
+/** What a file may state about its clip, by the names that declarations have: `stated:title`, `stated:outlet`… */
+type StatedName =
+  | 'title'
+  | 'outlet'
+  | 'published-on'
+  | 'summary'
+  | 'language'
+  | 'author'
+  | 'source-url'
+  | 'section'
+  | 'keywords'
+  | 'duration';
+
+/**
+ * What people and programs call them, the most telling first: letters and digits only, lower case, without accents
+ * (`publishedon` is also `published_on` and `Published On`).
+ */
+const KEYS: readonly (readonly [name: StatedName, keys: string])[] = [
+  [
+    'title',
+    'title headline heading titel titre titulo titolo baslik otsikko tytul nadpis заголовок العنوان عنوان name',
+  ],
+  [
+    'outlet',
+    `outlet source publisher publication channel newspaper sitename site outletname sourcename publishername
+    provider broadcaster station network medium quelle sender kaynak fuente medio fonte testata chaine bron zrodlo источник
+    издание джерело видання المصدر منبع`,
+  ],
+  [
+    'published-on',
+    `publishedon publicationdate published publishedat publishedtime firstpublished pubdate datepublished
+    publishdate publishedate publishtime airdate airedon aired broadcastdate broadcaston releasedate issued date datum
+    fecha data tarih дата التاريخ تاريخ posteddate postedon postedat posted uploaddate datecreated created createdat`,
+  ],
+  [
+    'summary',
+    `summary abstract excerpt description lead lede teaser dek standfirst deck intro synopsis zusammenfassung
+    resume resumen riassunto sintesi resumo ozet samenvatting резюме краткоесодержание ملخص خلاصه`,
+  ],
+  ['language', 'language lang inlanguage locale sprache langue idioma lingua dil taal язык мова اللغه اللغة'],
+  [
+    'author',
+    `author authors byline by creator writer reporter journalist correspondent auteur autor autore yazar
+    verfasser автор الكاتب`,
+  ],
+  ['source-url', 'canonical canonicalurl sourceurl url link permalink weburl articleurl originalurl pageurl href'],
+  [
+    'section',
+    'section articlesection category categories rubric rubrik rubrique ressort seccion sezione kategori раздел рубрика',
+  ],
+  ['keywords', 'keywords tags tag topics subjects schlagworte motscles etiquetas parolechiave etiketler'],
+  ['duration', 'duration runtime length dauer laufzeit duree duracion durata sure'],
+];
+
+/** No key that we know is longer, however it is spelt. */
+const LONGEST_KEY = 60;
+
+let byKey: Map<string, readonly [name: StatedName, rank: number]> | null = null;
+
+function rowOf(key: string): readonly [name: StatedName, rank: number] | null {
+  byKey ??= new Map(
+    KEYS.flatMap(([name, keys]) => keys.split(/\s+/).map((key, rank) => [simplified(key), [name, rank]] as const)),
+  );
+  return byKey.get(simplified(key)) ?? null;
+}
+
+function simplified(key: string): string {
+  return fold(key.slice(0, LONGEST_KEY)).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * Declarations by a file's own keys as what they state: `publishedOn` becomes `stated:published-on`, a key that states
+ * nothing known keeps its name in lower case. Where several keys state the same, the most telling comes first.
+ */
+export function stated(rows: readonly Declared[]): Declared[] {
+  return rows
+    .map((row) => ({ row, key: rowOf(row.name) }))
+    .sort((one, other) => (one.key?.[1] ?? 0) - (other.key?.[1] ?? 0))
+    .map(({ row, key }) => ({ ...row, name: key ? `stated:${key[0]}` : row.name.trim().toLowerCase() }));
+}
