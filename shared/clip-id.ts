@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** The id of the clip that an inbox key makes: 32 hexadecimal digits, the same for every version of the key. */
-export function clipIdOf(bucket: string, key: string): string {
-  return createHash('sha256').update(`${bucket}\n${key}`).digest('hex').slice(0, 32);
+/**
+ * The id of the clip that an inbox key makes, or of one `part` of a key that makes several: 32 hexadecimal digits, the
+ * same for every version of the key.
+ */
+export function clipIdOf(bucket: string, key: string, part?: string): string {
+  const name = part === undefined ? `${bucket}\n${key}` : `${bucket}\n${key}\n${part}`;
+  return createHash('sha256').update(name).digest('hex').slice(0, 32);
 }

@@ -229,6 +229,8 @@ export const Receipt = z.object({
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),
+  /** Which clip of a file that holds several; the receipt without one is that of the file. */
+  part: z.string().optional(),
   outcome: Outcome,
   reason: z.string().nullable(),
   clipId: z.string().optional(),
@@ -237,15 +239,23 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** What the parse stage sends on for one file. `checks[i]` belongs to `clip.embeds[i]`. */
+/** A clip as the parse stage read it. `checks[i]` belongs to `clip.embeds[i]`. */
+const ReadClip = z.object({ clip: ParsedFile, checks: z.array(Check), text: z.string(), story: z.string() });
+
+/** One of several clips in a file. */
+const Part = z.discriminatedUnion('kind', [
+  ReadClip.extend({ kind: z.literal('clip'), part: z.string() }),
+  z.object({ kind: z.literal('refused'), part: z.string(), reason: z.string() }),
+]);
+export type Part = z.infer<typeof Part>;
+
+/** What the parse stage sends on for one file. */
 export const Result = z.discriminatedUnion('kind', [
+  ReadClip.extend({ kind: z.literal('clip'), file: FileVersion, namesVersion: z.int().nonnegative() }),
   z.object({
-    kind: z.literal('clip'),
+    kind: z.literal('several'),
     file: FileVersion,
-    clip: ParsedFile,
-    checks: z.array(Check),
-    text: z.string(),
-    story: z.string(),
+    parts: z.array(Part),
     namesVersion: z.int().nonnegative(),
   }),
   z.object({ kind: z.literal('refused'), file: FileVersion, reason: z.string() }),

@@ -40,10 +40,13 @@ export const clipKeys = {
   text: (clipId: string): Key => ({ pk: `CLIP#${clipId}`, sk: 'TEXT' }),
 } as const;
 
-/** Receipts of one inbox key, under its clip id so that a long key never meets the limit on key length. */
-export const receiptKey = (clipId: string, versionId: string): Key => ({
+/**
+ * Receipts of one inbox key, those of the clips of a file that holds several (`partId`) beside its own. Long keys and
+ * paths never meet the limit on key length: clip ids stand in for them.
+ */
+export const receiptKey = (clipId: string, versionId: string, partId?: string): Key => ({
   pk: `RECEIPTS#${clipId}`,
-  sk: `VERSION#${versionId}`,
+  sk: partId === undefined ? `VERSION#${versionId}` : `VERSION#${versionId}#${partId}`,
 });
 
 export const nameKey = (nameId: string): Key => ({ pk: `NAME#${nameId}`, sk: 'NAME' });

@@ -24,9 +24,14 @@ async function readReceipt({ pk, sk }: Key): Promise<Receipt | null> {
   return Item === undefined ? null : Receipt.parse(Item);
 }
 
-/** Writes a file's receipt unless it has one; answers the one that stands. */
-export async function putReceipt(clipId: string, revision: string, receipt: Receipt): Promise<Receipt> {
-  const key = receiptKey(clipId, receipt.versionId);
+/** Writes the receipt of a file, or of one of its parts, unless it has one; answers the one that stands. */
+export async function putReceipt(
+  clipId: string,
+  revision: string,
+  receipt: Receipt,
+  partId?: string,
+): Promise<Receipt> {
+  const key = receiptKey(clipId, receipt.versionId, partId);
   const row = {
     ...key,
     ...receipt,
@@ -34,7 +39,7 @@ export async function putReceipt(clipId: string, revision: string, receipt: Rece
     v: 1,
     revision,
     listKey: shardOf(listings.receipts(receipt.outcome), clipId),
-    listOrder: listOrder(receipt.settledAt, clipId, receipt.versionId),
+    listOrder: listOrder(receipt.settledAt, clipId, key.sk),
   };
   const put = new PutCommand({
     TableName: setting('table'),

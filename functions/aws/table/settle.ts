@@ -7,35 +7,26 @@
  * another revision), then left-overs and the receipts of older versions, and the file's own receipt last. A receipt
  * that is there therefore means that all is done; a crash anywhere before is mended by the next delivery.
  */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { clipIdOf } from '../../../shared/clip-id.ts';
-import { Receipt, type Result } from '../../../shared/contract.ts';
+import { type Part, Receipt, type Result } from '../../../shared/contract.ts';
 import { revisionOf } from '../../../shared/revision.ts';
-import { rows } from '../../../shared/wiring.ts';
-import { forEachOf } from '../../batch.ts';
-import { setting } from '../../environment.ts';
-import { dynamo } from '../clients.ts';
 import { clipKeys, receiptKey } from './keys.ts';
 import { readRows } from './pages.ts';
-import { type ChildRow, childRows, clipRow } from './rows.ts';
+import {
+  type Head,
+  headOf,
+  putAbsence,
+  putChildren,
+  putClip,
+  readHead,
+  removeOlderChildren,
+  type Settlement,
+} from './settle-clip.ts';
+import { removeParts, settleParts } from './settle-parts.ts';
 import { closeOlderReceipts, closeReceipt, putReceipt } from './settle-receipt.ts';
-import { holds, olderRows, putUnlessNewer } from './writes.ts';
 
-const Head = z.object({
-  revision: z.string(),
-  versionId: z.string(),
-  story: z.string().optional(),
-  removed: z.boolean().optional(),
-});
-type Head = z.infer<typeof Head>;
-
-export interface Settlement {
-  /** Puts a text too large for a row into the archive; answers its key. */
-  readonly archiveText: (clipId: string, text: string) => Promise<string>;
-  /** The moment of the settling, the same in everything that is written. */
-  readonly now: Date;
-}
+/** Characters of a receipt's reason; the full list of warnings is in the clip. */
+const MAX_REASON = 2000;
 
 /**
  * Settles one result; settling it again changes nothing. Answers the file's receipt, null for a removal (which is told
@@ -48,14 +39,16 @@ export async function settle(result: Result, settlement: Settlement): Promise<Re
   const revision = revisionOf(file);
   const [knownRow, headRow] = await readRows([receiptKey(clipId, file.versionId), clipKeys.clip(clipId)]);
   const known = knownRow === undefined ? null : Receipt.parse(knownRow);
-  const head = headRow === undefined ? null : Head.parse(headRow);
+  const head = headOf(headRow);
   if (known !== null && result.kind !== 'removed') return known;
-  const isNewest = mayLead(result, head) && (await putHead(result, clipId, head, settlement));
+  const gone = leftOver(result, head);
+  // The row names the parts that are to go too, so that a delivery after a crash still knows them.
+  const isNewest = mayLead(result, head) && (await putHead(result, clipId, head, gone, now));
   if (isNewest && result.kind === 'clip') await putChildren(result, clipId, settlement);
-  if (isNewest && head !== null) {
-    await removeOlderChildren(clipId, revision);
-    await closeOlderReceipts(clipId, revision, result.kind === 'removed' ? 'removed' : 'superseded', now);
+  if (isNewest && result.kind === 'several') {
+    await settleParts(result, (part, partId) => partReceipt(result, part, partId, now), settlement);
   }
+  if (isNewest && head !== null) await clearOlder(result, clipId, head, gone, now);
   if (result.kind === 'removed') {
     if (known !== null) await closeReceipt(clipId, receiptKey(clipId, file.versionId), 'removed', now);
     return null;
@@ -68,11 +61,46 @@ export async function settle(result: Result, settlement: Settlement): Promise<Re
   return receipt;
 }
 
+/** Takes away what older versions of the key left behind. */
+async function clearOlder(
+  result: Result,
+  clipId: string,
+  head: Head,
+  gone: readonly string[],
+  now: Date,
+): Promise<void> {
+  const revision = revisionOf(result.file);
+  await removeParts(result.file, gone);
+  if (gone.length > 0) await putHead(result, clipId, head, [], now);
+  await removeOlderChildren(clipId, revision);
+  await closeOlderReceipts(clipId, revision, result.kind === 'removed' ? 'removed' : 'superseded', now);
+}
+
 /** Whether a result can become what its key says, given what the key says now. */
 function mayLead(result: Result, head: Head | null): boolean {
   if (result.kind === 'superseded') return false;
   if (result.kind === 'removed' && !result.marker && head?.versionId !== result.file.versionId) return false;
   return head === null || head.revision <= revisionOf(result.file);
+}
+
+/** Parts that the key had and this result has not. */
+function leftOver(result: Result, head: Head | null): string[] {
+  const kept = new Set(result.kind === 'several' ? result.parts.map(({ part }) => part) : []);
+  return (head?.parts ?? []).filter((part) => !kept.has(part));
+}
+
+function putHead(
+  result: Result,
+  clipId: string,
+  head: Head | null,
+  gone: readonly string[],
+  now: Date,
+): Promise<boolean> {
+  if (result.kind === 'clip') {
+    return putClip(result, clipId, head, receiptFor(result, clipId, true, head, now), gone);
+  }
+  const own = result.kind === 'several' ? result.parts.map(({ part }) => part) : [];
+  return putAbsence(result.file, clipId, [...own, ...gone]);
 }
 
 function receiptFor(
@@ -82,67 +110,43 @@ function receiptFor(
   head: Head | null,
   now: Date,
 ): Receipt {
-  const { bucket, key, versionId, receivedAt } = result.file;
-  const base = { bucket, key, versionId, receivedAt, settledAt: now.toISOString() };
+  const base = receiptBase(result, now);
   if (result.kind === 'superseded') return { ...base, outcome: 'superseded', reason: result.reason };
-  if (!isNewest && head?.removed === true) {
+  if (!isNewest && head?.removed === true && head.parts === undefined) {
     return { ...base, outcome: 'removed', reason: 'The file was deleted or replaced before it was read.' };
   }
   if (!isNewest) return { ...base, outcome: 'superseded', reason: 'A newer version of the file was read first.' };
   if (result.kind === 'refused') return { ...base, outcome: 'refused', reason: result.reason };
-  const warnings = result.clip.warnings.map(({ code, message }) => `${code}: ${message}`);
-  return warnings.length === 0
-    ? { ...base, outcome: 'parsed', reason: null, clipId }
-    : { ...base, outcome: 'partial', reason: warnings.join('; ').slice(0, 2000), clipId };
+  if (result.kind === 'several') return { ...base, ...outcomeOfParts(result.parts) };
+  return { ...base, ...outcomeOf(result.clip.warnings), clipId };
 }
 
-/** Makes this revision the newest; false when a newer one came in between. */
-async function putHead(result: Result, clipId: string, head: Head | null, { now }: Settlement): Promise<boolean> {
-  const { bucket, key, versionId } = result.file;
-  const revision = revisionOf(result.file);
-  // A corrected file goes on telling the story its first version told: its followers are not told again.
-  const story = head?.removed === true ? undefined : head?.story;
-  const item =
-    result.kind === 'clip'
-      ? clipRow(result, clipId, revision, story ?? result.story, receiptFor(result, clipId, true, head, now))
-      : { ...clipKeys.clip(clipId), kind: rows.clip, v: 1, clipId, bucket, key, versionId, revision, removed: true };
-  return putUnlessNewer(item, revision);
+function partReceipt(result: Result, part: Part, clipId: string, now: Date): Receipt {
+  const base = { ...receiptBase(result, now), part: part.part };
+  return part.kind === 'refused'
+    ? { ...base, outcome: 'refused', reason: part.reason }
+    : { ...base, ...outcomeOf(part.clip.warnings), clipId };
 }
 
-async function putChildren(
-  result: Extract<Result, { kind: 'clip' }>,
-  clipId: string,
-  { archiveText }: Settlement,
-): Promise<void> {
-  const children = await childRows(result, clipId, revisionOf(result.file), archiveText);
-  // A child that lost to a newer revision is that revision's business.
-  const put = (row: ChildRow) => putUnlessNewer(row, row.revision);
-  const isMention = ({ kind }: ChildRow) => kind === rows.mention;
-  // Mentions last: each sets off an alert, and the alert tells the state of the videos.
-  await forEachOf(
-    children.filter((row) => !isMention(row)),
-    put,
-  );
-  await forEachOf(children.filter(isMention), put);
+function receiptBase({ file }: Result, now: Date) {
+  const { bucket, key, versionId, receivedAt } = file;
+  return { bucket, key, versionId, receivedAt, settledAt: now.toISOString() };
 }
 
-async function removeOlderChildren(clipId: string, revision: string): Promise<void> {
-  const { pk } = clipKeys.clip(clipId);
-  await forEachOf(await olderRows(pk, revision), (row) =>
-    holds(
-      dynamo().send(
-        new DeleteCommand({
-          TableName: setting('table'),
-          Key: { pk, sk: row.sk },
-          ConditionExpression: 'revision < :revision',
-          ExpressionAttributeValues: { ':revision': revision },
-        }),
-      ),
-    ),
-  );
+type Told = Pick<Receipt, 'outcome' | 'reason'>;
+
+function outcomeOf(warnings: readonly { code: string; message: string }[]): Told {
+  if (warnings.length === 0) return { outcome: 'parsed', reason: null };
+  const told = warnings.map(({ code, message }) => `${code}: ${message}`).join('; ');
+  return { outcome: 'partial', reason: told.slice(0, MAX_REASON) };
 }
 
-async function readHead(clipId: string): Promise<Head | null> {
-  const [row] = await readRows([clipKeys.clip(clipId)]);
-  return row === undefined ? null : Head.parse(row);
+/** A file is as good as its parts: refused when nothing in it could be read. */
+function outcomeOfParts(parts: readonly Part[]): Told {
+  const refused = parts.filter(({ kind }) => kind === 'refused').length;
+  const partial = parts.filter((part) => part.kind === 'clip' && part.clip.warnings.length > 0).length;
+  if (refused + partial === 0) return { outcome: 'parsed', reason: null };
+  const clean = parts.length - refused - partial;
+  const reason = `${parts.length} clips: ${clean} parsed, ${partial} with warnings, ${refused} refused; each has a receipt.`;
+  return { outcome: refused === parts.length ? 'refused' : 'partial', reason };
 }
