@@ -1,23 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { ReadClip } from '../shared/clip.ts';
+import { GIVEN, type Given } from '../shared/contract.ts';
 import { cannotRead } from './cannot-read.ts';
+import { EXPLAIN_HEADS, explanation } from './explain.ts';
 import { readNames } from './names-file.ts';
-import { complain, forPeople, writeJson, writeLines } from './output.ts';
+import { complain, forPeople, writeJson, writeLines, writeTable } from './output.ts';
 import type { CommonOptions } from './settings.ts';
 import { view } from './view.ts';
 import type { World } from './world.ts';
 
 const examples = `
-Offline: no network, no AWS. One unreadable file does not stop the others (exit status 1 then).
+Offline: no network, no AWS. One unreadable file does not stop the others (exit status 1 then). A file that holds
+several clips gives one object each, with its "part".
 
 Examples:
   clipwatch parse clip.txt
   clipwatch parse clips/* --names names.json > clips.jsonl
+  clipwatch parse page.html --explain            why each field is what it is, and what else it could have been
+  clipwatch parse page.html --text               the main text alone
+  clipwatch parse scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch parse clip.txt --json | jq '.embeds[].url'`;
 
 interface ParseOptions extends CommonOptions {
   readonly names?: string;
+  readonly meta: Given;
+  readonly explain?: boolean;
+  readonly text?: boolean;
 }
 
 /** `clipwatch parse`: what would be read from files, the line of design section 4 for each, in the order given. */
@@ -27,6 +37,9 @@ export function addParse(program: Command, world: World, settle: (status: 1) => 
     .description('read files without sending them anywhere')
     .argument('<file...>', 'files to read')
     .option('--names <names.json>', 'names to look for: [{"id", "name", "aliases": […]}]')
+    .option('--meta <key=value>', `what is known of the files, as at upload: ${GIVEN.join(', ')}`, addMeta, {})
+    .option('--explain', 'how each field was found, and what else it could have been')
+    .option('--text', 'the main text alone')
     .addHelpText('after', examples)
     .action(async (files: string[], _: ParseOptions, command: Command) => {
       const options = command.optsWithGlobals<ParseOptions>();
@@ -37,17 +50,34 @@ export function addParse(program: Command, world: World, settle: (status: 1) => 
       ]);
       const matcher = compileNames(names);
       const today = world.now().toISOString().slice(0, 10);
-      const people = forPeople(world, options);
       for (const file of files) {
         try {
-          for (const { clip } of await parseFile(await readFile(file), basename(file), matcher, { today })) {
-            if (people) writeLines(world, [...view(clip), '']);
-            else writeJson(world, clip);
-          }
+          const bytes = await readFile(file);
+          const clips = await parseFile(bytes, basename(file), matcher, { today, given: options.meta });
+          for (const clip of clips) show(world, clip, options);
         } catch (error) {
           settle(1);
           complain(world, `${file}: ${cannotRead(error)}`);
         }
       }
     });
+}
+
+/** `--meta outlet=X`: one more thing known of the files; the last of the same key counts. */
+function addMeta(written: string, before: Given): Given {
+  const equals = written.indexOf('=');
+  const key = GIVEN.find((name) => name === written.slice(0, Math.max(0, equals)).trim().toLowerCase());
+  if (key === undefined) throw new InvalidArgumentError(`use one of ${GIVEN.map((name) => `${name}=…`).join(', ')}`);
+  return { ...before, [key]: written.slice(equals + 1) };
+}
+
+function show(world: World, { clip, text }: ReadClip, options: ParseOptions): void {
+  const { candidates: _, ...brief } = clip;
+  if (options.text) world.stdout.write(`${text}\n`);
+  else if (options.explain && options.json !== true) {
+    writeLines(world, [clip.part === undefined ? clip.file : `${clip.file} ${clip.part}`]);
+    writeTable(world, EXPLAIN_HEADS, explanation(clip));
+    writeLines(world, [...clip.warnings.map(({ code, message }) => `warning  ${code}: ${message}`), '']);
+  } else if (forPeople(world, options)) writeLines(world, [...view(clip), '']);
+  else writeJson(world, options.explain ? clip : brief);
 }

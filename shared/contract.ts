@@ -129,6 +129,10 @@ export const EXTRA_FIELDS = ['author', 'url', 'section', 'keywords', 'duration']
 const ExplainedField = z.enum([...FIELDS, ...EXTRA_FIELDS]);
 export type ExplainedField = z.infer<typeof ExplainedField>;
 
+/** What the uploader says about a file, by the names of S3 object metadata: it outranks what is read in the file. */
+export const GIVEN = ['source-url', 'title', 'outlet', 'published-on', 'language'] as const;
+export type Given = Partial<Record<(typeof GIVEN)[number], string>>;
+
 /** A file that came along in a mail. */
 export const Attachment = z.object({ name: z.string(), type: z.string(), size: z.int().nonnegative() });
 export type Attachment = z.infer<typeof Attachment>;

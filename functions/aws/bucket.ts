@@ -4,7 +4,7 @@ import { s3 } from './clients.ts';
 
 /** What became of asking for one version of an object. */
 export type VersionRead =
-  | { kind: 'found'; bytes: Uint8Array; lastModified: string }
+  | { kind: 'found'; bytes: Uint8Array; lastModified: string; metadata: Readonly<Record<string, string>> }
   | { kind: 'too-large'; size: number; lastModified: string }
   | { kind: 'gone' };
 
@@ -30,7 +30,8 @@ export async function readVersion(
       if (body && 'destroy' in body) body.destroy();
       return { kind: 'too-large', size, lastModified };
     }
-    return { kind: 'found', bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), lastModified };
+    const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+    return { kind: 'found', bytes, lastModified, metadata: answer.Metadata ?? {} };
   } catch (error) {
     if (isMissing(error)) return { kind: 'gone' };
     throw error;

@@ -1,8 +1,24 @@
+import { GIVEN, type Given } from '../contract.ts';
 import type { Declared } from '../document.ts';
 
-/** What the uploader says about a file, by the names of S3 object metadata: it outranks what is read in the file. */
-export const GIVEN = ['source-url', 'title', 'outlet', 'published-on', 'language'] as const;
-export type Given = Partial<Record<(typeof GIVEN)[number], string>>;
+/** Longer values say nothing about a clip; S3 allows 2 KB of metadata in all. */
+const LONGEST = 2000;
+
+/**
+ * What object metadata says about a file; names it does not know are somebody else's. Text beyond ASCII arrives as S3
+ * hands it out (RFC 2047 encoded words, UserGuide "Editing object metadata") or percent-encoded, as many tools send it.
+ */
+export function givenIn(metadata: Readonly<Record<string, string>>): Given {
+  const byName = new Map(Object.entries(metadata).map(([name, value]) => [name.toLowerCase(), value]));
+  return Object.fromEntries(
+    GIVEN.flatMap((name) => {
+      const value = readable(byName.get(name) ?? '')
+        .trim()
+        .slice(0, LONGEST);
+      return value === '' ? [] : [[name, value]];
+    }),
+  );
+}
 
 /** As declarations `given:title`, …, which stand nowhere in the file. */
 export function declaredInGiven(given: Given): Declared[] {
@@ -10,4 +26,46 @@ export function declaredInGiven(given: Given): Declared[] {
     const value = given[name]?.trim();
     return value ? [{ name: `given:${name}`, value, start: 0, end: 0 }] : [];
   });
+}
+
+const ENCODED_WORD = /=\?([\w-]{1,40})\?([bq])\?([^?\s]{0,4000})\?=(?:\s{1,9}(?==\?))?/gi;
+
+function readable(value: string): string {
+  const words = value.replaceAll(ENCODED_WORD, (whole, charset: string, how: string, text: string) => {
+    const bytes = how.toLowerCase() === 'b' ? fromBase64(text) : fromQuoted(text.replaceAll('_', ' '), '=');
+    return decoded(charset, bytes) ?? whole;
+  });
+  // A title may well hold a percent sign; only what becomes letters beyond ASCII was encoded.
+  const plain = /%[89a-f][\da-f]/i.test(words) ? decoded('utf-8', fromQuoted(words, '%')) : null;
+  return plain ?? words;
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text, 'base64'));
+}
+
+/** Bytes of text in which `mark` and two hexadecimal digits stand for one. */
+function fromQuoted(text: string, mark: '=' | '%'): Uint8Array {
+  const bytes: number[] = [];
+  const source = new TextEncoder().encode(text);
+  for (let i = 0; i < source.length; i++) {
+    const hex = source[i] === mark.charCodeAt(0) ? byteAt(source, i + 1) : null;
+    bytes.push(hex ?? source[i] ?? 0);
+    if (hex !== null) i += 2;
+  }
+  return Uint8Array.from(bytes);
+}
+
+function byteAt(source: Uint8Array, at: number): number | null {
+  const digits = String.fromCharCode(source[at] ?? 0, source[at + 1] ?? 0);
+  return /^[\da-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : null;
+}
+
+function decoded(charset: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    // An unknown charset, or bytes that are not in it: the value was not encoded so.
+    return null;
+  }
 }

@@ -1,8 +1,9 @@
+import type { Given } from '../contract.ts';
 import { carrierOf } from './carriers.ts';
-import { declaredInGiven, type Given } from './given.ts';
+import { declaredInGiven } from './given.ts';
 import { type OpenedPart, type Reading, readPart } from './part.ts';
 
-export { GIVEN, type Given } from './given.ts';
+export { givenIn } from './given.ts';
 export type { Reading } from './part.ts';
 
 export interface Circumstances {

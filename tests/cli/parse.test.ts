@@ -47,6 +47,19 @@ test('names are looked for, and their spans point into the file', async () => {
   );
 });
 
+test('--explain is a table of fields, rules and places; with --json the candidates come along', async () => {
+  const { out } = await parse([seed, '--explain']);
+  expect(out.split('\n')[1]).toMatch(/^FIELD +VALUE +RULE +SURE +AT$/);
+  expect(out).toMatch(/^publishedOn +2017-02-15 +byline .*75–91$/m);
+  expect(lines((await parse([seed, '--explain', '--json'])).out)).toHaveLength(1);
+});
+
+test('--text is the main text alone', async () => {
+  const { out } = await parse(['tests/fixtures/clips/ferry-de.txt', '--text']);
+  expect(out).toMatch(/^Neue Fähre für die Inseln\n\nKüstenbote, 15. März 2018\n\n/);
+  expect(out).not.toMatch(/[<>{}]/);
+});
+
 test('an unreadable file ends with 1 and does not stop the others', async () => {
   const { status, out, err } = await parse(['none.txt', 'tests/fixtures', seed]);
   expect([status, lines(out).length]).toEqual([1, 1]);
@@ -60,6 +73,8 @@ describe('usage errors print nothing to standard output and end with 2', () => {
     [[], "missing required argument 'file'"],
     [[seed, '--nope'], "unknown option '--nope'"],
     [[seed, '--names'], 'argument missing'],
+    [[seed, '--meta', 'colour=red'], 'use one of source-url=…'],
+    [[seed, '--meta', 'title'], 'use one of source-url=…'],
     [[seed, '--names', 'none.json'], 'none.json: there is no such file'],
   ])('%j', async (args, message) => {
     const { status, out, err } = await parse(args);

@@ -114,15 +114,15 @@ describe('a file that came', () => {
     expect(results()).toMatchObject([{ kind: 'refused', reason: expect.stringMatching(reason) }]);
   });
 
-  it('over 20 MB is refused unread, and the reason says how to mend it', async () => {
+  it('over 64 MB is refused unread, and the reason says how to mend it', async () => {
     const destroy = vi.fn();
     s3.on(GetObjectCommand).callsFake(() => ({
       Body: { destroy },
-      ContentLength: 21 * 1024 * 1024,
+      ContentLength: 65 * 1024 * 1024,
       LastModified: new Date(),
     }));
     await deliver(s3Message('big.txt'));
-    expect(results()).toMatchObject([{ kind: 'refused', reason: expect.stringContaining('under 20 MB') }]);
+    expect(results()).toMatchObject([{ kind: 'refused', reason: expect.stringContaining('under 64 MB') }]);
     expect(destroy).toHaveBeenCalledOnce();
   });
 
