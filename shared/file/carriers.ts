@@ -1,42 +1,16 @@
-import type { Attachment, Warning } from '../contract.ts';
-import type { Declared } from '../document.ts';
+import { isZip, kindOfZip } from './bytes/zip-kind.ts';
+import type { Carrier } from './carrier/carrier.ts';
 
-/** Why bytes are not read: what they are, and how to mend the file. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly code: 'empty' | 'not-text' | 'too-large';
-  readonly reason: string;
-}
+export type { Part, Refusal } from './carrier/carrier.ts';
 
-/** A format whose bytes are not text but hold some: a mail, a saved page in one file, an archive, an office document. */
-export interface Carrier {
-  readonly id: string;
-  /** Whether the bytes are of this kind; the content tells first, the file's name second. */
-  readonly recognises: (bytes: Uint8Array, fileName: string) => boolean;
-  readonly open: (bytes: Uint8Array, fileName: string) => Promise<Opened>;
-}
-
-export type Opened =
-  | Refusal
-  | { readonly kind: 'opened'; readonly parts: readonly Part[]; readonly warnings: Warning[] };
-
-/** One clip that a carrier holds. */
-export interface Part {
-  /** The path of an archive's member, a clip of its own; null where the carrier as a whole is one clip. */
-  readonly path: string | null;
-  /** Tells the format of the content where the content does not. */
-  readonly fileName: string;
-  readonly content:
-    | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly charset: string | null }
-    | { readonly kind: 'text'; readonly text: string }
-    | Refusal;
-  /** What the carrier states about the clip (the subject of a mail), with empty ranges. */
-  readonly declared: readonly Declared[];
-  readonly attachments: readonly Attachment[];
-}
-
-/** In the order in which they are tried. */
-const CARRIERS: readonly Carrier[] = [];
+/** In the order in which they are tried. What opens them is loaded when one is met: a cold start needs none of it. */
+const CARRIERS: readonly Carrier[] = [
+  {
+    id: 'zip',
+    recognises: (bytes) => isZip(bytes) && kindOfZip(bytes) === null,
+    open: async (bytes) => (await import('./carrier/zip.ts')).openZip(bytes),
+  },
+];
 
 /** The carrier that bytes are, or null for a file that is text or nothing we read. */
 export function carrierOf(bytes: Uint8Array, fileName: string): Carrier | null {

@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract.ts';
-import type { Refusal } from '../carriers.ts';
+import type { Refusal } from '../carrier/carrier.ts';
 import { guessEncoding } from './encoding.ts';
 import { nameOfBytes, signatureOf } from './signature.ts';
 

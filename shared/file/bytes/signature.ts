@@ -1,3 +1,5 @@
+import { isZip, kindOfZip } from './zip-kind.ts';
+
 interface Signature {
   readonly what: string;
   /** Latin-1 characters that stand at `at`. */
@@ -50,16 +52,6 @@ const SIGNATURES: readonly Signature[] = [
   { what: 'UTF-32 text', bytes: '\0\0\xfe\xff' },
 ];
 
-const ZIP = 'PK\x03\x04';
-/** What a ZIP archive is by the names of its parts, which stand uncompressed in it. */
-const IN_ZIP: readonly (readonly [part: string, what: string])[] = [
-  ['word/', 'a Word document (.docx)'],
-  ['xl/', 'an Excel workbook (.xlsx)'],
-  ['ppt/', 'a PowerPoint presentation (.pptx)'],
-  ['application/epub', 'an EPUB book'],
-  ['application/vnd.oasis', 'an OpenDocument file'],
-];
-
 /** What the first bytes say for certain that a file is (`a JPEG picture`), or null. */
 export function signatureOf(bytes: Uint8Array): string | null {
   return find(bytes, false);
@@ -71,13 +63,9 @@ export function nameOfBytes(bytes: Uint8Array): string {
 }
 
 function find(bytes: Uint8Array, weakToo: boolean): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 16));
   const row = SIGNATURES.find((row) => (weakToo || !row.weak) && matches(bytes, row.bytes, row.at ?? 0));
   if (row) return row.what;
-  if (!head.startsWith(ZIP)) return null;
-  const parts =
-    new TextDecoder('latin1').decode(bytes.subarray(0, 8192)) + new TextDecoder('latin1').decode(bytes.subarray(-8192));
-  return IN_ZIP.find(([part]) => parts.includes(part))?.[1] ?? 'a ZIP archive';
+  return isZip(bytes) ? (kindOfZip(bytes)?.what ?? 'a ZIP archive') : null;
 }
 
 function matches(bytes: Uint8Array, signature: string, at: number): boolean {

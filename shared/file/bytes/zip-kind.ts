@@ -1,0 +1,86 @@
+/** What a ZIP archive is when it is more than a bundle of files. */
+export interface ZipKind {
+  readonly id: 'docx' | 'odt' | 'other';
+  readonly what: string;
+}
+
+interface Row extends ZipKind {
+  /** How names begin that only such an archive has. */
+  readonly member?: string;
+  /** What the first member, `mimetype`, then says. */
+  readonly type?: string;
+}
+
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.';
+const KINDS: readonly Row[] = [
+  { id: 'odt', what: 'an OpenDocument text (.odt)', type: `${OPEN_DOCUMENT}text` },
+  { id: 'other', what: 'an OpenDocument workbook (.ods)', type: `${OPEN_DOCUMENT}spreadsheet` },
+  { id: 'other', what: 'an OpenDocument presentation (.odp)', type: `${OPEN_DOCUMENT}presentation` },
+  { id: 'other', what: 'an OpenDocument file', type: OPEN_DOCUMENT },
+  { id: 'other', what: 'an EPUB book', type: 'application/epub+zip' },
+  { id: 'docx', what: 'a Word document (.docx)', member: 'word/' },
+  { id: 'other', what: 'an Excel workbook (.xlsx)', member: 'xl/' },
+  { id: 'other', what: 'a PowerPoint presentation (.pptx)', member: 'ppt/' },
+  { id: 'other', what: 'a Visio drawing (.vsdx)', member: 'visio/' },
+  { id: 'other', what: 'an Apple Pages, Numbers or Keynote document', member: 'Index/Document.iwa' },
+  { id: 'other', what: 'an Android program (.apk)', member: 'AndroidManifest.xml' },
+  { id: 'other', what: 'a Java program (.jar)', member: 'META-INF/MANIFEST.MF' },
+  { id: 'other', what: 'a program for an iPhone (.ipa)', member: 'Payload/' },
+];
+/** Folders by which Office documents are known stand only beside this member. */
+const OFFICE = '[Content_Types].xml';
+const OFFICE_FOLDER = /^[a-z]+\/$/;
+const MIMETYPE_AT = 30;
+
+/** What the members of a ZIP archive make it; null for one that merely bundles files, and for other bytes. */
+export function kindOfZip(bytes: Uint8Array): ZipKind | null {
+  if (!isZip(bytes)) return null;
+  const head = latin1(bytes.subarray(MIMETYPE_AT, MIMETYPE_AT + 120));
+  const mimetype = head.startsWith('mimetype') ? head.slice('mimetype'.length) : '';
+  const names = namesInZip(bytes);
+  const isOffice = names.includes(OFFICE);
+  const row = KINDS.find(({ member, type }) => {
+    if (type !== undefined) return mimetype.startsWith(type);
+    if (member === undefined || (OFFICE_FOLDER.test(member) && !isOffice)) return false;
+    return names.some((name) => name.startsWith(member));
+  });
+  return row ?? null;
+}
+
+/** Archives begin with their first member, an empty one with its directory (APPNOTE 4.3.7 and 4.3.16). */
+export function isZip(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+  return (bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6);
+}
+
+/** Enough to know a document by; archives of clips are not asked further. */
+const MOST_NAMES = 1000;
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+/** The end record has 22 bytes and a comment of at most 65,535. */
+const END_WITHIN = 22 + 65_535;
+
+/** Names in the directory (APPNOTE 4.3.12); where the archive is cut off before it, those that its beginning shows. */
+function namesInZip(bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOf(view);
+  if (end === null) return latin1(bytes.subarray(0, 8192)).match(/\[Content_Types\]\.xml|word\/|xl\/|ppt\//g) ?? [];
+  const names: string[] = [];
+  for (let at = view.getUint32(end + 16, true); names.length < MOST_NAMES; ) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY) break;
+    const length = view.getUint16(at + 28, true);
+    names.push(latin1(bytes.subarray(at + 46, at + 46 + length)));
+    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return names;
+}
+
+function endOf(view: DataView): number | null {
+  const least = Math.max(0, view.byteLength - END_WITHIN);
+  for (let at = view.byteLength - 22; at >= least; at--) if (view.getUint32(at, true) === END) return at;
+  return null;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
+}

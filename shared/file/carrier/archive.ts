@@ -1,0 +1,96 @@
+import { inflateRawSync } from 'node:zlib';
+import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
+import { type Refusal, refusal } from './carrier.ts';
+
+/** A member of a ZIP archive; `read` inflates it, or says why it cannot be had. */
+export interface Member {
+  readonly name: string;
+  readonly read: (mostBytes: number) => Promise<Uint8Array | Refusal>;
+}
+
+export type Archive =
+  | Refusal
+  | { readonly kind: 'archive'; readonly members: readonly Member[]; readonly total: number };
+
+/** Deflate reaches 1,032 to 1; the most repetitive pages stay far below this. */
+const MOST_RATIO = 200;
+/** Up to here any ratio is harmless. */
+const HARMLESS_BYTES = 1024 * 1024;
+/** An archive may list millions of members in a few bytes each. */
+const MOST_LISTED = 5000;
+const STORED = 0;
+const DEFLATED = 8;
+
+/** The directory of a ZIP archive: its first members, and how many it has in `total`. */
+export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    // Names are decoded below: one that climbs out of its folder is harmless here and must not spoil the others.
+    const file = await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false });
+    const entries: Entry[] = [];
+    for await (const entry of file.eachEntry()) {
+      entries.push(entry);
+      if (entries.length === MOST_LISTED) break;
+    }
+    // Members that share their bytes are the way to a bomb without high ratios.
+    if (entries.reduce((sum, { compressedSize }) => sum + compressedSize, 0) > bytes.length) return BOMB;
+    return {
+      kind: 'archive',
+      members: entries.map((entry) => ({
+        name: nameOf(entry),
+        read: (mostBytes) => inflate(buffer, file, entry, mostBytes),
+      })),
+      total: file.entryCount,
+    };
+  } catch (error) {
+    return damaged('The archive', error);
+  }
+}
+
+const BOMB = refusal(
+  'too-large',
+  'The archive is an archive bomb: it swells to many times its size. Drop the files in it one by one.',
+);
+
+/** Says that what a library could not read is damaged; `what` begins the sentence. */
+export function damaged(what: string, error: unknown): Refusal {
+  const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  return refusal('not-text', `${what} is damaged or cut off (${why}). Save or download it again.`);
+}
+
+async function inflate(buffer: Buffer, file: ZipFile, entry: Entry, mostBytes: number): Promise<Uint8Array | Refusal> {
+  if (entry.isEncrypted()) return refusal('not-text', 'It is encrypted. Drop it again without a password.');
+  const { compressionMethod, compressedSize } = entry;
+  if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
+    return refusal('not-text', `It is compressed in an unusual way (${compressionMethod}). Pack it with plain ZIP.`);
+  }
+  const believable = Math.max(HARMLESS_BYTES, compressedSize * MOST_RATIO);
+  try {
+    const { fileDataStart } = await file.readLocalFileHeaderPromise(entry, { minimal: true });
+    const data = buffer.subarray(fileDataStart, fileDataStart + compressedSize);
+    if (compressionMethod === STORED) return data.length > mostBytes ? tooLarge(mostBytes) : data;
+    return inflateRawSync(data, { maxOutputLength: Math.min(mostBytes, believable) });
+  } catch (error) {
+    if (!isTooLong(error)) return damaged('It', error);
+    return believable < mostBytes ? BOMB : tooLarge(mostBytes);
+  }
+}
+
+/** Whether zlib stopped because more came out than was allowed. */
+export function isTooLong(error: unknown): boolean {
+  return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+}
+
+function tooLarge(mostBytes: number): Refusal {
+  return refusal('too-large', `It has over ${Math.floor(mostBytes / 1e6)} MB, more than is read of one. Split it.`);
+}
+
+/** Archives mark UTF-8 names, but not all that write them; otherwise they are in code page 437 (APPNOTE, appendix D). */
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw);
+  } catch {
+    // A fatal decoder says "not in this encoding" by a TypeError only.
+    return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+  }
+}
