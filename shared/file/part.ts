@@ -8,6 +8,7 @@ import type { Field } from './field/field.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { fold, tidy } from './fold.ts';
 import { formatOf } from './formats.ts';
+import { sectionsOf } from './sections.ts';
 
 /** What became of one clip of a file. `refused` says what the bytes are and how to mend the file. */
 export type Reading = {
@@ -42,22 +43,25 @@ export function readPart(opened: OpenedPart, today: string, stated: readonly Dec
       : decode(content.bytes, content.charset);
   if (decoded.kind === 'refused') return [{ ...decoded, part }];
   const { id, read } = formatOf(decoded.source, fileName);
-  const contents = [read(decoded.source)].flat();
-  return contents.map((content, index): Reading => {
-    const { root, source = decoded.source, cues } = content;
-    const bare: Document = {
-      format: opened.format ?? id,
-      source,
-      root,
-      blocks: blocksOf(root, source),
-      declared: [...stated, ...opened.declared, ...content.declared],
-      ...(cues && { cues }),
-    };
-    const { title, fields, warnings } = fieldsOf(bare, today);
+  const format = opened.format ?? id;
+  const clips = [read(decoded.source)].flat().flatMap(({ root, source = decoded.source, cues, declared }): Clip[] =>
+    clipsIn(
+      {
+        format,
+        source,
+        root,
+        blocks: blocksOf(root, source),
+        declared: [...stated, ...opened.declared, ...declared],
+        ...(cues && { cues }),
+      },
+      today,
+    ),
+  );
+  return clips.map(({ bare, title, fields, warnings }, index): Reading => {
     const document = withTitle(bare, title);
     return {
       kind: 'read',
-      part: contents.length === 1 ? part : [part, index + 1].filter((step) => step !== null).join('#'),
+      part: clips.length === 1 ? part : [part, index + 1].filter((step) => step !== null).join('#'),
       document,
       fields,
       text: document.blocks.map(({ text }) => text).join('\n\n'),
@@ -66,6 +70,26 @@ export function readPart(opened: OpenedPart, today: string, stated: readonly Dec
     };
   });
 }
+
+type Clip = ReturnType<typeof fieldsOf> & { readonly bare: Document };
+
+/** The several clips that a document plainly lists, each complete; when in doubt, the whole as one. */
+function clipsIn(document: Document, today: string): Clip[] {
+  const sections = sectionsOf(document).map((bare) => ({ bare, ...fieldsOf(bare, today) }));
+  if (sections.length > 1 && sections.every(isComplete)) return sections;
+  const whole = { bare: document, ...fieldsOf(document, today) };
+  return [sections.length > 1 ? { ...whole, warnings: [...whole.warnings, SUSPECTED] } : whole];
+}
+
+function isComplete({ fields: { title, outlet, publishedOn, summary } }: Clip): boolean {
+  return title !== null && outlet !== null && publishedOn !== null && summary !== null;
+}
+
+const SUSPECTED: Warning = {
+  code: 'several-clips-suspected',
+  message:
+    'The file seems to list several clips and was read as one. Give each a heading with outlet and date below, or drop them as files of their own.',
+};
 
 /** A title that only a declaration has becomes the first block, so that names in it are found like any others. */
 function withTitle(document: Document, { value, evidence }: Field): Document {
