@@ -1,0 +1,26 @@
+import { fold } from '../fold.ts';
+import type { Kind } from './row.ts';
+
+/** Words that say what an outlet is, and articles, with the kinds that they can stand at. */
+const WORDS: readonly (readonly [kinds: readonly Kind[], words: string])[] = [
+  [['tv', 'radio', 'press', 'agency', 'web'], 'the'],
+  [
+    ['tv', 'web'],
+    'tv television satellite televizyonu channel chaîne télévision fernsehsender sender canal canale kanal kanalı televisión telewizja телеканал телеканала канал قناة فضائية الفضائية تلفزيون شبكة شبکه تلویزیون ערוץ चैनल 电视台 電視台',
+  ],
+  [['radio'], 'radio station radyo радио радиостанция радіо إذاعة راديو رادیو'],
+  [
+    ['press', 'web'],
+    'newspaper daily magazine quotidien hebdomadaire revue zeitung tageszeitung magazin zeitschrift diario periódico revista quotidiano giornale settimanale rivista jornal krant gazetesi gazete dergisi газета газеты журнал издание видання صحيفة جريدة مجلة روزنامه روزنامہ עיתון अखबार',
+  ],
+  [['agency'], 'agency agence agentur nachrichtenagentur agencia agenzia agência ajansı агентство وكالة خبرگزاری'],
+  [['web', 'press', 'tv', 'agency'], 'site website portal сайт портал موقع بوابة سایت online онлайн أونلاين'],
+];
+
+/** The kinds of outlets that a word, folded, can stand at. */
+export function genericWords(): ReadonlyMap<string, readonly Kind[]> {
+  cache ??= new Map(WORDS.flatMap(([kinds, words]) => words.split(' ').map((word) => [fold(word), kinds])));
+  return cache;
+}
+
+let cache: ReadonlyMap<string, readonly Kind[]> | null = null;

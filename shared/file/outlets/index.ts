@@ -1,0 +1,98 @@
+import { AFRICA } from './africa.ts';
+import { ARAB_WORLD } from './arab-world.ts';
+import { EAST_ASIA } from './east-asia.ts';
+import { EASTERN_EUROPE } from './eastern-europe.ts';
+import { ENGLISH_SPEAKING } from './english-speaking.ts';
+import { FORMER_SOVIET } from './former-soviet.ts';
+import { genericWords } from './generic-words.ts';
+import { LATIN_AMERICA } from './latin-america.ts';
+import { NORTHERN_EUROPE } from './northern-europe.ts';
+import { keyOf, keysOf, type Outlet, outletsOf, wordsOf } from './row.ts';
+import { SOUTH_ASIA } from './south-asia.ts';
+import { SOUTHERN_EUROPE } from './southern-europe.ts';
+import { WEST_ASIA } from './west-asia.ts';
+import { WESTERN_EUROPE } from './western-europe.ts';
+
+export type { Outlet } from './row.ts';
+
+/** One table a region. */
+export const TABLES: readonly string[] = [
+  ENGLISH_SPEAKING,
+  WESTERN_EUROPE,
+  SOUTHERN_EUROPE,
+  NORTHERN_EUROPE,
+  EASTERN_EUROPE,
+  FORMER_SOVIET,
+  WEST_ASIA,
+  ARAB_WORLD,
+  SOUTH_ASIA,
+  EAST_ASIA,
+  AFRICA,
+  LATIN_AMERICA,
+];
+
+/** Longer texts are no names. */
+const LONGEST = 80;
+const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
+
+/**
+ * The known outlet that `text` names, whole: by its name, an alias in any script or its domain. Case, accents, spaces
+ * and signs do not matter, and words for what it is may stand before and behind it.
+ *
+ * `قناة الميادين`, `AL-MAYADEEN`, `www.almayadeen.net` → Al Mayadeen TV; `Al Mayadeen Square` → null.
+ */
+export function outletNamed(text: string): Outlet | null {
+  if (text.length > LONGEST) return null;
+  const { named } = known();
+  const whole = named.get(keyOf(text));
+  if (whole) return whole;
+  const bare = text.trim();
+  if (DOMAIN.test(bare)) return outletAt(bare);
+  const words = wordsOf(text);
+  const generic = genericWords();
+  const before = words.findIndex((word) => !generic.has(word));
+  const after = words.findLastIndex((word) => !generic.has(word)) + 1;
+  for (let from = 0; from <= before; from++) {
+    for (let to = words.length; to >= after; to--) {
+      const outlet = named.get(words.slice(from, to).join(''));
+      const around = [...words.slice(0, from), ...words.slice(to)];
+      if (outlet && around.every((word) => generic.get(word)?.includes(outlet.kind))) return outlet;
+    }
+  }
+  return null;
+}
+
+/** The known outlet whose site `host` is, or is part of: `news.bbc.co.uk` → BBC News. */
+export function outletAt(host: string): Outlet | null {
+  const { at } = known();
+  let rest = host.toLowerCase();
+  while (rest.includes('.')) {
+    const outlet = at.get(rest);
+    if (outlet) return outlet;
+    rest = rest.slice(rest.indexOf('.') + 1);
+  }
+  return null;
+}
+
+interface Known {
+  readonly named: ReadonlyMap<string, Outlet>;
+  readonly at: ReadonlyMap<string, Outlet>;
+}
+
+let cache: Known | null = null;
+
+/** Built when an outlet is first looked for. */
+function known(): Known {
+  if (cache) return cache;
+  const named = new Map<string, Outlet>();
+  const at = new Map<string, Outlet>();
+  for (const table of TABLES) {
+    const keys = keysOf(table);
+    for (const [index, outlet] of outletsOf(table).entries()) {
+      for (const key of keys[index] ?? []) named.set(key, outlet);
+      for (const domain of outlet.domains) at.set(domain, outlet);
+    }
+  }
+  cache = { named, at };
+  return cache;
+}
