@@ -1,22 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { environment } from '../shared/wiring.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
+import { bundleOf } from './bundle.ts';
 import type { Config } from './config.ts';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** Packages whose own entry brings in far more than a function uses, each with what is bundled in its place. */
-const lean = {
-  '--alias:@aws-sdk/credential-provider-node': `${root}infra/lean/credentials.mjs`,
-  '--alias:undici': `${root}infra/lean/undici.mjs`,
-  '--alias:zod': `${root}infra/lean/zod.mjs`,
-};
 
 /** What every stage is handed, whatever else it needs. */
 export interface Stage {
@@ -40,7 +30,7 @@ type Settings = Partial<Record<keyof typeof environment, string>>;
  * A function of the pipeline: the one place that sets runtime, bundling, logs and alarms. Its role is its own and may
  * only write its own log; everything else a stage grants statement by statement with `allow`.
  */
-export class StageFunction extends NodejsFunction {
+export class StageFunction extends Lambda {
   /** How long one run may take. Queues in front of the function are made to it. */
   readonly limit: Duration;
 
@@ -48,8 +38,8 @@ export class StageFunction extends NodejsFunction {
     const limit = Duration.seconds(props.timeoutSeconds);
     super(scope, id, {
       description: props.description,
-      entry: `${root}functions/${props.handler}.ts`,
-      depsLockFilePath: `${root}package-lock.json`,
+      code: bundleOf(props.handler),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       timeout: limit,
@@ -60,18 +50,6 @@ export class StageFunction extends NodejsFunction {
         retention: props.config.logRetentionDays,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        // The runtime's own copy of the SDK costs a cold start more than the bytes do.
-        bundleAwsSDK: true,
-        // The ES module of a package where there is one: unused parts of it fall away.
-        mainFields: ['module', 'main'],
-        esbuildArgs: lean,
-        // CommonJS packages inside an ES module still call require.
-        banner: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
-      },
     });
     this.limit = limit;
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.logGroup.logGroupArn]);

@@ -1,0 +1,37 @@
+/** What is deployed of a function: one file that a cold start reads, and files that only some runs need beside it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleOf } from '../../infra/bundle.ts';
+
+const outdir = mkdtempSync(join(tmpdir(), 'clipwatch-bundle-'));
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+/** Files by their names without the hash. */
+const files = new Map<string, string>();
+let folders: string[] = [];
+
+beforeAll(() => {
+  const stack = new Stack(new App({ outdir }), 'Bundles');
+  const code = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler' };
+  for (const handler of ['parse', 'store']) new Lambda(stack, handler, { ...code, code: bundleOf(handler) });
+  folders = readdirSync(outdir).filter((name) => name.startsWith('asset.'));
+  const parse = folders.find((folder) => readdirSync(join(outdir, folder)).some((name) => name.startsWith('zip-')));
+  for (const name of readdirSync(join(outdir, parse ?? ''))) {
+    files.set(name.replace(/-[A-Z0-9]{8}(?=\.mjs$)/, ''), readFileSync(join(outdir, parse ?? '', name), 'utf8'));
+  }
+});
+
+test('two functions are two bundles', () => {
+  expect(folders).toHaveLength(2);
+});
+
+test.each(['zip'])('the parse function finds %s beside its bundle, and not in it', (carrier) => {
+  const index = files.get('index.mjs') ?? '';
+  expect(files.has(`${carrier}.mjs`)).toBe(true);
+  expect(index).toMatch(new RegExp(`import\\("\\./${carrier}-[A-Z0-9]{8}\\.mjs"\\)`));
+  expect(index).not.toMatch(new RegExp(`(?:from|import)"\\./${carrier}-`));
+});
