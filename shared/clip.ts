@@ -4,6 +4,7 @@ import type { ParsedFile } from './contract.ts';
 import { findEmbeds } from './embed/index.ts';
 import { type Circumstances, type Reading, readFile } from './file/index.ts';
 import { findMentions, type Matcher } from './name/index.ts';
+import { withTimeCodes } from './time-code.ts';
 
 export interface ReadClip {
   readonly clip: ParsedFile;
@@ -43,7 +44,10 @@ function clipOf(reading: Reading, fileName: string, matcher: Matcher): ReadClip 
       ...fields,
       ...(attachments.length > 0 && { attachments: [...attachments] }),
       embeds,
-      mentions: findMentions(document, matcher),
+      mentions: findMentions(document, matcher).map((mention) => ({
+        ...mention,
+        spans: withTimeCodes(mention.spans, document.cues ?? []),
+      })),
       warnings: [...warnings, ...embedWarnings],
     }),
     text,

@@ -1,3 +1,5 @@
+import { hasCaptions, isVtt } from './format/caption-lines.ts';
+import { readCaptionFile } from './format/captions.ts';
 import type { Content } from './format/content.ts';
 import { readHtml } from './format/html.ts';
 import { readMarkdown } from './format/markdown.ts';
@@ -20,6 +22,16 @@ const inlineMark = /(?:^|\s)\*\*[^\s*][^*\n]{0,200}\*\*|\]\(https?:/;
 
 /** In the order in which they are tried; the first that recognises a file reads it, and the last takes any text. */
 const FORMATS: readonly Format[] = [
+  {
+    id: 'vtt',
+    recognises: (source, fileName) => isVtt(source) || (/\.vtt$/i.test(fileName) && hasCaptions(source, 100)),
+    read: readCaptionFile,
+  },
+  {
+    id: 'srt',
+    recognises: (source, fileName) => hasCaptions(source, /\.srt$/i.test(fileName) ? 100 : 2),
+    read: readCaptionFile,
+  },
   {
     id: 'markdown',
     recognises: (source, fileName) =>

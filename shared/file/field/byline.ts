@@ -26,7 +26,8 @@ const MOST_BESIDES = 90;
 
 /** The bylines of a file, the likeliest first: published before unsaid before updated, above the text before below it. */
 export function bylinesOf(document: Document, title: Evidence | null, languages: readonly string[]): Byline[] {
-  const lines = edgesOf(linesOf(document));
+  // A day that is spoken of in captions is not theirs.
+  const lines = document.cues ? [] : edgesOf(linesOf(document));
   const body = lines.findIndex((line) => isBody(line) || labelled(line, 'summary', true) !== null);
   const above = body < 0 ? lines.length : body;
   const bylines = lines.flatMap((line, index): Byline[] => {

@@ -51,7 +51,7 @@ function declaredAs({ declared }: Document, names: readonly string[]): Field | n
 }
 
 function ofLabel(document: Document): Field | null {
-  for (const line of edgesOf(linesOf(document))) {
+  for (const line of document.cues ? [] : edgesOf(linesOf(document))) {
     const label = labelled(line, 'source');
     if (!label) continue;
     const [day] = daysIn(line.text.slice(0, 200), []);

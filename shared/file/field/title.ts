@@ -31,7 +31,8 @@ export function titleOf(document: Document): Field {
   const best = declared.find(({ name }) => name !== 'title') ?? declared[0];
   if (best) return of(document.source, best, best.name === 'title' ? 'page-title' : 'declared-title', siteOf(document));
 
-  const line = firstLine(edgesOf(linesOf(document)));
+  // The first caption is what somebody says.
+  const line = document.cues ? null : firstLine(edgesOf(linesOf(document)));
   if (line) return line;
   return missing({ code: 'title-missing', message: 'No title was found. Put it as a heading at the top of the file.' });
 }

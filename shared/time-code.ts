@@ -1,0 +1,20 @@
+import type { Span } from './contract.ts';
+import type { Cue } from './document.ts';
+
+/** The spans with the time code of the last cue that starts at or before each; cues are in order. */
+export function withTimeCodes(spans: readonly Span[], cues: readonly Cue[]): Span[] {
+  return spans.map((span) => {
+    const cue = cueAt(cues, span.start);
+    return cue ? { ...span, timeCode: cue.timeCode } : span;
+  });
+}
+
+function cueAt(cues: readonly Cue[], at: number): Cue | undefined {
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cues[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return cues[low - 1];
+}
