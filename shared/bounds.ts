@@ -1,8 +1,14 @@
 /** How much of a clip is kept, whatever a file holds: a record must fit into a table row (DynamoDB: 400 KB an item). */
 import type { ParsedFile, Warning } from './contract.ts';
 
-/** Characters of a title or an outlet; the longest real headlines have some 300. */
+/** Characters of a title, an outlet, an author or a section; the longest real headlines have some 300. */
 export const MAX_LINE = 1000;
+/** Keywords and attached files that are kept; a page that lists more is stuffing. */
+const MAX_LISTED = 100;
+/** Characters of a keyword, the name of an attached file, a value not chosen. */
+const MAX_WORD = 300;
+/** Values not chosen, of each field. */
+const MAX_CANDIDATES = 8;
 /** Characters of all embeds of a clip as JSON, at most 3 bytes each: a page has a handful, some 200 each. */
 const MAX_EMBEDS = 60_000;
 /** Warnings told one by one. */
@@ -21,17 +27,42 @@ export function withinBounds(clip: ParsedFile): ParsedFile {
     const message = `Of ${clip.embeds.length} videos the first ${embeds.length} are kept. Split the file.`;
     cuts.push({ code: 'embeds-cut', message });
   }
+  const { title, outlet, author, section, url, keywords, attachments, candidates, ...rest } = clip;
   return {
-    ...clip,
-    title: cutLine(clip.title),
-    outlet: cutLine(clip.outlet),
+    ...rest,
+    title: title === null ? null : cutLine(title),
+    outlet: outlet === null ? null : cutLine(outlet),
+    ...(author !== undefined && { author: cutLine(author) }),
+    ...(section !== undefined && { section: cutLine(section) }),
+    // Half an address leads nowhere.
+    ...(url !== undefined && url.length <= 2 * MAX_LINE && { url }),
+    ...(keywords && { keywords: keywords.slice(0, MAX_LISTED).map(cutWord) }),
+    ...(attachments && {
+      attachments: attachments
+        .slice(0, MAX_LISTED)
+        .map(({ name, type, size }) => ({ name: cutWord(name), type: cutWord(type), size })),
+    }),
+    ...(candidates && { candidates: fewerCandidates(candidates) }),
     embeds,
     warnings: [...cuts, ...fewer(clip.warnings)],
   };
 }
 
-function cutLine(line: string | null): string | null {
-  if (line === null || line.length <= MAX_LINE) return line;
+function fewerCandidates(candidates: NonNullable<ParsedFile['candidates']>): ParsedFile['candidates'] {
+  return Object.fromEntries(
+    Object.entries(candidates).map(([field, values]) => [
+      field,
+      values.slice(0, MAX_CANDIDATES).map((candidate) => ({ ...candidate, value: cutWord(candidate.value) })),
+    ]),
+  );
+}
+
+function cutWord(word: string): string {
+  return word.length <= MAX_WORD ? word : `${word.slice(0, MAX_WORD - 1).toWellFormed()}…`;
+}
+
+function cutLine(line: string): string {
+  if (line.length <= MAX_LINE) return line;
   const space = line.lastIndexOf(' ', MAX_LINE - 1);
   return `${line.slice(0, space > MAX_LINE / 2 ? space : MAX_LINE - 1).toWellFormed()}…`;
 }
