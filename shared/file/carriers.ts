@@ -1,5 +1,7 @@
+import { decode } from './bytes/decode.ts';
 import { isZip, kindOfZip } from './bytes/zip-kind.ts';
 import type { Carrier } from './carrier/carrier.ts';
+import { isMail, isSavedPage, mailHead } from './carrier/mail-head.ts';
 
 export type { Part, Refusal } from './carrier/carrier.ts';
 
@@ -9,6 +11,14 @@ const CARRIERS: readonly Carrier[] = [
     id: 'zip',
     recognises: (bytes) => isZip(bytes) && kindOfZip(bytes) === null,
     open: async (bytes) => (await import('./carrier/zip.ts')).openZip(bytes),
+  },
+  {
+    id: 'eml',
+    recognises: (bytes, fileName) => {
+      const head = mailHead(bytes);
+      return head !== null && isMail(head, fileName) && !isSavedPage(head, fileName);
+    },
+    open: async (bytes) => (await import('./carrier/eml.ts')).openMail(bytes, decode),
   },
 ];
 
