@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { outletAt, outletNamed, TABLES } from '../../shared/file/outlets/index.ts';
-import { keyOf, outletsOf } from '../../shared/file/outlets/row.ts';
+import { keyOf, outletOf, rowsOf } from '../../shared/file/outlets/row.ts';
 
-const OUTLETS = TABLES.flatMap(outletsOf);
+const OUTLETS = TABLES.flatMap(rowsOf).map(outletOf);
 
 describe('the tables', () => {
   test('hold some hundred outlets of every kind', () => {

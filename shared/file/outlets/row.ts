@@ -20,44 +20,38 @@ export interface Outlet {
 }
 
 /**
- * The cells of a table, one outlet a line: `name | domains | country language kind | aliases`, domains set apart by
+ * The outlet that a row of a table describes: `name | domains | country language kind | aliases`, domains set apart by
  * spaces and aliases by commas. Spellings that differ only in case, accents, spaces and signs are one alias. `La Prensa
  * (Panamá)` is named La Prensa, but known by the whole alone.
  */
-function rowsOf(table: string): string[][] {
-  return table
-    .trim()
-    .split('\n')
-    .map((row) => row.split('|'));
+export function outletOf(row: string): Outlet {
+  const { known, domains, facts, aliases } = cellsOf(row);
+  const [country = '', language = '', word] = facts.trim().split(' ');
+  const kind = KINDS.find((kind) => kind === word);
+  if (kind === undefined) throw new Error(`The outlet "${known}" has no kind. Write one of ${KINDS.join(', ')}.`);
+  const name = known.trim();
+  return {
+    name: name.replace(/ \([^()]*\)$/, ''),
+    aliases: [name, ...aliases.split(',').map((alias) => alias.trim())].filter((alias) => alias !== ''),
+    domains: domains.trim().split(' '),
+    country,
+    language,
+    kind,
+  };
 }
 
-/** The outlets of a table. */
-export function outletsOf(table: string): Outlet[] {
-  return rowsOf(table).map(([known = '', domains = '', facts = '', aliases = '']) => {
-    const [country = '', language = '', word] = facts.trim().split(' ');
-    const kind = KINDS.find((kind) => kind === word);
-    if (kind === undefined) throw new Error(`The outlet "${known}" has no kind. Write one of ${KINDS.join(', ')}.`);
-    return {
-      name: known.trim().replace(/ \([^()]*\)$/, ''),
-      aliases: namesIn(known, aliases),
-      domains: domains.trim().split(' '),
-      country,
-      language,
-      kind,
-    };
-  });
+/** The cells of a row; also of one that is folded. */
+export function cellsOf(row: string): { known: string; domains: string; facts: string; aliases: string } {
+  const [known = '', domains = '', facts = '', aliases = ''] = row.split('|');
+  return { known, domains, facts, aliases };
 }
 
-/** For each outlet of a table the keys of its aliases. Folding a table whole takes a tenth of folding each alias. */
-export function keysOf(table: string): string[][] {
-  return rowsOf(keyOf(table)).map(([known = '', , , aliases = '']) => namesIn(known, aliases));
+/** The rows of a table. */
+export function rowsOf(table: string): string[] {
+  return table.trim().split('\n');
 }
 
-function namesIn(known: string, aliases: string): string[] {
-  return [known, ...aliases.split(',')].map((name) => name.trim()).filter((name) => name !== '');
-}
-
-/** A name as it is compared: folded, without spaces and signs; of a table every name. */
+/** A name as it is compared: folded, without spaces and signs; of a table all names. */
 export function keyOf(text: string): string {
   return fold(text).replace(SIGNS, '');
 }
