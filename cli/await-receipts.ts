@@ -43,7 +43,7 @@ export async function awaitReceipts<V extends Version>(
 
 async function receiptOf(client: Client, { key, versionId }: Version): Promise<Receipt | null> {
   for await (const receipt of client.list('/receipts', Receipt, { key })) {
-    if (receipt.versionId === versionId) return receipt;
+    if (receipt.versionId === versionId && receipt.part === undefined) return receipt;
   }
   return null;
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { ReadClip } from '../shared/clip.ts';
-import { GIVEN, type Given } from '../shared/contract.ts';
+import type { Given } from '../shared/contract.ts';
 import { cannotRead } from './cannot-read.ts';
 import { EXPLAIN_HEADS, explanation } from './explain.ts';
+import { metaOption } from './meta.ts';
 import { readNames } from './names-file.ts';
 import { complain, forPeople, writeJson, writeLines, writeTable } from './output.ts';
 import type { CommonOptions } from './settings.ts';
@@ -37,7 +38,7 @@ export function addParse(program: Command, world: World, settle: (status: 1) => 
     .description('read files without sending them anywhere')
     .argument('<file...>', 'files to read')
     .option('--names <names.json>', 'names to look for: [{"id", "name", "aliases": […]}]')
-    .option('--meta <key=value>', `what is known of the files, as at upload: ${GIVEN.join(', ')}`, addMeta, {})
+    .addOption(metaOption())
     .option('--explain', 'how each field was found, and what else it could have been')
     .option('--text', 'the main text alone')
     .addHelpText('after', examples)
@@ -61,14 +62,6 @@ export function addParse(program: Command, world: World, settle: (status: 1) => 
         }
       }
     });
-}
-
-/** `--meta outlet=X`: one more thing known of the files; the last of the same key counts. */
-function addMeta(written: string, before: Given): Given {
-  const equals = written.indexOf('=');
-  const key = GIVEN.find((name) => name === written.slice(0, Math.max(0, equals)).trim().toLowerCase());
-  if (key === undefined) throw new InvalidArgumentError(`use one of ${GIVEN.map((name) => `${name}=…`).join(', ')}`);
-  return { ...before, [key]: written.slice(equals + 1) };
 }
 
 function show(world: World, { clip, text }: ReadClip, options: ParseOptions): void {

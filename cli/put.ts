@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import type { Receipt } from '../shared/contract.ts';
+import type { Given, Receipt } from '../shared/contract.ts';
 import { awaitReceipts } from './await-receipts.ts';
 import { type Client, makeClient } from './client.ts';
 import { Failure } from './failure.ts';
 import { listFiles } from './inbox-files.ts';
+import { metaOption } from './meta.ts';
 import { positive } from './numbers.ts';
 import { complain, forPeople, note, writeJson, writeTable } from './output.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -20,6 +21,7 @@ Examples:
   clipwatch put clip.txt --local
   clipwatch put archive/ --prefix 2017/ --concurrency 16
   clipwatch put archive/ --no-wait
+  clipwatch put scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch put archive/ --json | jq 'select(.outcome == "refused")'`;
 
 interface PutOptions extends CommonOptions {
@@ -28,6 +30,7 @@ interface PutOptions extends CommonOptions {
   readonly timeout: number;
   readonly concurrency: number;
   readonly again?: boolean;
+  readonly meta: Given;
 }
 
 /** What became of one file: the line that `put` writes. `outcome` is null where there is no receipt (yet). */
@@ -52,6 +55,7 @@ export function addPut(program: Command, world: World, settle: (status: 1) => vo
     .option('--no-wait', 'do not wait for the receipts')
     .option('--timeout <seconds>', 'how long to wait for receipts after the last upload', positive, 120)
     .option('--concurrency <n>', 'uploads at a time', positive, 8)
+    .addOption(metaOption())
     .option('--again', 'send also what the inbox has already')
     .addHelpText('after', examples)
     .action(async (paths: string[], _: PutOptions, command: Command) => {
@@ -69,8 +73,8 @@ async function put(world: World, paths: readonly string[], options: PutOptions):
   const progress = progressOn(world);
   let done = 0;
   const onSent = () => progress.show('uploaded', ++done, listed.length);
-  const { concurrency, again = false } = options;
-  const sent = await upload(listed, { bucket, concurrency, again, onSent }).finally(() => progress.end());
+  const { concurrency, meta, again = false } = options;
+  const sent = await upload(listed, { bucket, concurrency, again, meta, onSent }).finally(() => progress.end());
   const receipts = client ? await collectReceipts(world, client, sent, options.timeout, progress) : new Map();
   const fates = sent.map((one) => fateOf(one, receipts.get(one)));
   report(world, fates, options);

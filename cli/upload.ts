@@ -1,6 +1,7 @@
 /** Files into the inbox, several at a time, leaving out those that are there already. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Given } from '../shared/contract.ts';
 import { cannotRead } from './cannot-read.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { Listed } from './inbox-files.ts';
@@ -19,6 +20,8 @@ export interface Upload {
   readonly concurrency: number;
   /** Upload also what the inbox has already. */
   readonly again: boolean;
+  /** What is known of every file, as object metadata. */
+  readonly meta: Given;
   readonly onSent: () => void;
 }
 
@@ -57,14 +60,14 @@ export async function upload(listed: readonly Listed[], options: Upload): Promis
 async function send(
   key: string,
   bytes: Uint8Array,
-  { bucket, again }: Upload,
+  { bucket, again, meta }: Upload,
 ): Promise<{ kind: 'uploaded' | 'unchanged'; versionId: string }> {
   const { putObject } = await import('../functions/aws/bucket.ts');
   const there = again ? null : await look(bucket, key);
   if (there && there.size === bytes.length && there.etag === createHash('md5').update(bytes).digest('hex')) {
     return { kind: 'unchanged', versionId: there.versionId ?? '' };
   }
-  const { versionId } = await putObject(bucket, key, bytes);
+  const { versionId } = await putObject(bucket, key, bytes, 'application/octet-stream', meta);
   return { kind: 'uploaded', versionId: versionId ?? '' };
 }
 

@@ -38,17 +38,32 @@ export async function readVersion(
   }
 }
 
-/** Writes an object; answers the version it got, `null` in a bucket without versions. */
+/**
+ * Writes an object; answers the version it got, `null` in a bucket without versions. Metadata beyond ASCII is
+ * percent-encoded: S3 takes no other (UserGuide, "Working with object metadata").
+ */
 export async function putObject(
   bucket: string,
   key: string,
   body: Uint8Array | string,
   contentType = 'application/octet-stream',
+  metadata: Readonly<Record<string, string>> = {},
 ): Promise<{ versionId: string | null }> {
+  const encoded = Object.entries(metadata).map(([name, value]) => [name, isAscii(value) ? value : encodeURI(value)]);
   const answer = await s3().send(
-    new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }),
+    new PutObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      Body: body,
+      ContentType: contentType,
+      ...(encoded.length > 0 && { Metadata: Object.fromEntries(encoded) }),
+    }),
   );
   return { versionId: answer.VersionId ?? null };
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** Size and tag of the latest version, or null where there is none. The tag of a simple upload is its MD5 in hex. */

@@ -34,8 +34,12 @@ export async function eventually<T>(ask: () => Promise<T | null | undefined>, wh
   }
 }
 
-export async function put(key: string, body: string | Uint8Array): Promise<string> {
-  const { versionId } = await putObject(stack.bucket, key, body);
+export async function put(
+  key: string,
+  body: string | Uint8Array,
+  metadata: Record<string, string> = {},
+): Promise<string> {
+  const { versionId } = await putObject(stack.bucket, key, body, 'application/octet-stream', metadata);
   if (versionId === null) throw new Error('The inbox keeps no versions.');
   return versionId;
 }
@@ -63,7 +67,8 @@ export async function receiptsOf(key: string): Promise<Receipt[]> {
 /** The receipt of one file, once it is settled. */
 export function receiptOf(key: string, versionId: string): Promise<Receipt> {
   return eventually(
-    async () => (await receiptsOf(key)).find((receipt) => receipt.versionId === versionId),
+    async () =>
+      (await receiptsOf(key)).find((receipt) => receipt.versionId === versionId && receipt.part === undefined),
     `a receipt for ${key}`,
   );
 }
