@@ -1,7 +1,22 @@
 /** Reading of answers that several providers share. */
 import { decodeHTML } from 'entities';
-import * as z from 'zod';
-import type { Answer, Verdict } from './provider.ts';
+import type * as z from 'zod';
+import type { Answer, Facts, Verdict } from './provider.ts';
+
+const MAX_TEXT = 300;
+
+export const GONE: Verdict = { status: 'gone', reason: 'not-found' };
+export const PRIVATE: Verdict = { status: 'restricted', reason: 'private' };
+export const PASSWORD: Verdict = { status: 'restricted', reason: 'password' };
+export const GEO: Verdict = { status: 'restricted', reason: 'geo' };
+export const DOMAIN: Verdict = { status: 'restricted', reason: 'domain' };
+
+/** An answer that says nothing of the video. */
+export const unread = (reason: string): Verdict => ({ status: 'unknown', reason });
+export const unreadStatus = ({ status }: Answer): Verdict => unread(`http-${status}`);
+
+/** True for the two statuses that say a thing is not there. */
+export const isMissing = ({ status }: Answer): boolean => status === 404 || status === 410;
 
 /** The body as JSON; undefined when it is none. */
 export function jsonOf(answer: Answer): unknown {
@@ -13,28 +28,66 @@ export function jsonOf(answer: Answer): unknown {
   }
 }
 
+/** The body as JSON of this schema; null for anything else. */
+export function readJson<T>(answer: Answer, schema: z.ZodType<T>): T | null {
+  const read = schema.safeParse(jsonOf(answer));
+  return read.success ? read.data : null;
+}
+
 /** True for a page where an API was asked: what walls, captchas and consent forms answer with. */
 export function looksLikeHtml(answer: Answer): boolean {
-  return /^\s*</.test(answer.body) || /\bhtml\b/i.test(answer.headers['content-type'] ?? '');
+  return /^\s{0,1000}</.test(answer.body) || /\bhtml\b/i.test(answer.headers['content-type'] ?? '');
 }
 
 /** `<title>404</title>` → `404`; null for a page without a title. */
 export function pageTitle(answer: Answer): string | null {
-  const title = /<title\b[^>]{0,200}>([^<]*)/i.exec(answer.body)?.[1];
-  const text = decodeHTML(title ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text === '' ? null : text.slice(0, 300);
+  return tidy(/<title\b[^>]{0,200}>([^<]{0,2000})/i.exec(answer.body)?.[1]);
 }
 
-const Oembed = z.object({ type: z.string().nullish(), title: z.string().nullish(), html: z.string().nullish() });
+/** What the Open Graph properties of a page tell of its video. */
+export function pageFacts(answer: Answer): Facts {
+  const said = new Map<string, string>();
+  for (const [tag] of answer.body.matchAll(/<meta\b[^>]{0,2000}>/gi)) {
+    const name = /\b(?:property|name)\s{0,9}=\s{0,9}["']?([\w:]{1,40})/i.exec(tag)?.[1];
+    const content = /\bcontent\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/i.exec(tag);
+    const text = content?.[1] ?? content?.[2];
+    if (name !== undefined && text !== undefined && !said.has(name)) said.set(name, decodeHTML(text));
+  }
+  return factsFrom({
+    title: said.get('og:title') ?? pageTitle(answer),
+    durationSeconds: Number(said.get('og:video:duration') ?? said.get('video:duration') ?? Number.NaN),
+    thumbnailUrl: said.get('og:image'),
+  });
+}
 
-/** An oEmbed answer is a success only when its body is one: error texts have been seen together with HTTP 200. */
-export function judgeOembed(answer: Answer): Verdict {
-  if (answer.status !== 200) return { status: 'unknown', reason: `http-${answer.status}` };
-  const json = jsonOf(answer);
-  if (json === undefined) return { status: 'unknown', reason: 'not-json' };
-  const read = Oembed.safeParse(json);
-  if (!read.success || !(read.data.title || read.data.html)) return { status: 'unknown', reason: 'not-oembed' };
-  return { status: 'playable', reason: 'oembed-ok', ...(read.data.title ? { title: read.data.title } : {}) };
+/** Facts from what an answer holds: blanks, nonsense and addresses that are none are left out. */
+export function factsFrom(given: {
+  readonly title?: string | null | undefined;
+  readonly uploader?: string | null | undefined;
+  readonly durationSeconds?: number | null | undefined;
+  readonly thumbnailUrl?: string | null | undefined;
+}): Facts {
+  const title = tidy(given.title);
+  const uploader = tidy(given.uploader);
+  const duration = given.durationSeconds ?? 0;
+  const still = (given.thumbnailUrl ?? '').trim();
+  const thumbnail = still === '' ? null : URL.parse(still.startsWith('//') ? `https:${still}` : still);
+  return {
+    ...(title === null ? {} : { title }),
+    ...(uploader === null ? {} : { uploader }),
+    ...(Number.isFinite(duration) && duration > 0 ? { durationSeconds: duration } : {}),
+    ...(thumbnail !== null && /^https?:$/.test(thumbnail.protocol) ? { thumbnailUrl: thumbnail.href } : {}),
+  };
+}
+
+function tidy(written: string | null | undefined): string | null {
+  const text = decodeHTML(written ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? null : text.slice(0, MAX_TEXT);
+}
+
+/** The verdict of the first row whose pattern is in the text; null where none is. */
+export function saidIn(text: string, rows: readonly (readonly [said: RegExp, verdict: Verdict])[]): Verdict | null {
+  return rows.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

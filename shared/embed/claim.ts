@@ -8,13 +8,15 @@ import { fileAt, fileWithoutBase, isMediaPath } from './providers/direct.ts';
  * How far a place is to be believed.
  * `player`: an iframe; what no provider owns is a video when `likely` says so.
  * `file`: a media element, or one whose type is a video's; any address is a file.
- * `plugin`: an `embed`, `object` or a provider's tag; a known video or a media file.
- * `hint`: an attribute or a link; a known video or nothing, and only a broken id is worth a word.
+ * `plugin`: an `embed` or `object`, or what a script hands to a player; a known video or a media file.
+ * `widget`: a provider's own mark-up; a known video or nothing, and a broken id is worth a word.
+ * `link`: the same, unless its address may as well be a citation.
+ * `hint`: an address that stands somewhere else; a known video or nothing, without a word.
  * `declared`: metadata; one video, the first of a known provider, else a file among `files`, else unknown.
  */
 export type Claim =
   | { readonly kind: 'player'; readonly address: string; readonly likely: (url: URL) => boolean }
-  | { readonly kind: 'file' | 'plugin' | 'hint' | 'link'; readonly address: string }
+  | { readonly kind: 'file' | 'plugin' | 'widget' | 'link' | 'hint'; readonly address: string }
   | { readonly kind: 'declared'; readonly players: readonly string[]; readonly files: readonly string[] };
 
 /** `invalid`: of a known provider, and yet no video. `unknown` players are embeds of provider `unknown`. */
@@ -31,27 +33,34 @@ export function resolve(claim: Claim, base: URL | null): Outcome {
   const address = readAddress(claim.address, base);
   switch (address.kind) {
     case 'video':
-      return embedOf(address.provider, address.video);
+      return claim.kind === 'link' && !address.linkable ? NOTHING : embedOf(address.provider, address.video);
     case 'broken':
       return claim.kind === 'hint' ? NOTHING : invalid(address.provider, address.url);
     case 'page':
-      // A page without a single film may be linked to; framed or tagged as a player it is a mistake.
-      return claim.kind === 'hint' || claim.kind === 'link' ? NOTHING : invalid(address.provider, address.url);
+      // A page without a single film may be linked to; framed as a player it is a mistake.
+      return known.has(claim.kind) ? NOTHING : invalid(address.provider, address.url);
     case 'other':
       return resolveOther(claim, address.url);
-    case 'none': {
-      const file = claim.kind === 'file' && base === null ? fileWithoutBase(claim.address.trim()) : null;
-      return file === null ? NOTHING : embedOf('direct', file);
-    }
+    case 'none':
+      return base === null && !known.has(claim.kind) ? relativeFile(claim.address, claim.kind === 'file') : NOTHING;
     default:
       return address satisfies never;
   }
 }
 
+/** Claims that only a known provider's video makes good. */
+const known: ReadonlySet<Claim['kind']> = new Set(['widget', 'link', 'hint']);
+
 function resolveOther(claim: Exclude<Claim, { kind: 'declared' }>, url: URL): Outcome {
-  if (claim.kind === 'hint' || claim.kind === 'link') return NOTHING;
+  if (known.has(claim.kind)) return NOTHING;
   if (claim.kind === 'file' || isMediaPath(url.pathname)) return embedOf('direct', fileAt(url));
   return claim.kind === 'player' && !isNoVideo(url) && claim.likely(url) ? unknownAt(url) : NOTHING;
+}
+
+/** A file of this site, in a document that does not say which; `isMedia`: its element says what it is. */
+function relativeFile(written: string, isMedia: boolean): Outcome {
+  const file = fileWithoutBase(written.trim());
+  return file !== null && (isMedia || isMediaPath(file.videoId)) ? embedOf('direct', file) : NOTHING;
 }
 
 function resolveDeclared(players: readonly string[], files: readonly string[], base: URL | null): Outcome {
@@ -66,6 +75,10 @@ function resolveDeclared(players: readonly string[], files: readonly string[], b
   if (file?.kind === 'other') return embedOf('direct', fileAt(file.url));
   const player = asPlayers.find((address) => address.kind === 'other' && !isNoVideo(address.url));
   if (player?.kind === 'other') return unknownAt(player.url);
+  const relative =
+    base === null ? [...files, ...players].find((one) => isMediaPath(one.split(/[?#]/, 1)[0] ?? '')) : undefined;
+  const here = relative === undefined ? NOTHING : relativeFile(relative, false);
+  if (here.kind === 'embed') return here;
   const wrong = all.find((address): address is Extract<Address, { kind: 'broken' | 'page' }> => 'provider' in address);
   return wrong ? invalid(wrong.provider, wrong.url) : NOTHING;
 }

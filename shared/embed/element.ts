@@ -1,14 +1,26 @@
-/** What single elements claim: frames, media, plug-ins, providers' own tags. */
+/** What single elements claim: frames, media, plug-ins, providers' own tags and scripts. */
 import type { Element } from '../document.ts';
 import { readAddress } from './address.ts';
 import type { Claim } from './claim.ts';
+import type { Call, Provider, Tag } from './provider.ts';
 import { isMediaPath, isMediaType } from './providers/direct.ts';
 import { PROVIDERS } from './providers.ts';
+import { callsIn } from './script.ts';
 
 const FRAMES = new Set(['iframe', 'amp-iframe', 'amp-video-iframe']);
 const MEDIA = new Set(['video', 'amp-video']);
 /** Any element may carry a player's address for a script to load; only known providers are believed. */
 const HINTS = ['data-src', 'data-video-url', 'data-embed-url'];
+/** Elements that show or load something else, whatever their attributes say. */
+const NO_HINTS = new Set(['img', 'amp-img', 'source', 'picture', 'audio', 'amp-audio', 'track', 'link', 'meta']);
+
+const tags = new Map<string, (readonly [Provider, Tag])[]>();
+for (const provider of PROVIDERS) {
+  for (const tag of provider.tags ?? []) tags.set(tag.name, [...(tags.get(tag.name) ?? []), [provider, tag]]);
+}
+const markers = PROVIDERS.flatMap(({ marked }) => marked ?? []);
+const calls = new Map<string, Call>(PROVIDERS.flatMap((row) => (row.calls ?? []).map((call) => [call.name, call])));
+const callNames = new Set(calls.keys());
 
 /** True for an element that shows another document. */
 export const isFrame = (name: string): boolean => FRAMES.has(name);
@@ -17,21 +29,38 @@ export const isFrame = (name: string): boolean => FRAMES.has(name);
 export const isPlayer = (name: string): boolean =>
   isFrame(name) || MEDIA.has(name) || name === 'embed' || name === 'object';
 
-/** The claim of an element, or null; `base` as for addresses. A frame with `srcdoc` claims by what is in it. */
-export function claimOf(element: Element, base: URL | null): Claim | null {
-  if (isFrame(element.name)) return frameClaim(element, base);
-  if (MEDIA.has(element.name)) return mediaClaim(element);
-  const address = pluginAddress(element);
+/** The claims of an element, in order; `base` as for addresses. A frame with `srcdoc` claims by what is in it. */
+export function claimsOf(element: Element, base: URL | null): Claim[] {
+  if (isFrame(element.name)) return frameClaims(element, base);
+  const widget = widgetAddress(element);
+  if (widget !== null) return [{ kind: 'widget', address: widget }];
+  if (MEDIA.has(element.name)) return mediaClaims(element);
+  if (element.name === 'script') return scriptClaims(element);
+  const address = pluginAddress(element, base);
   if (address !== null) {
     const type = element.attributes.type ?? '';
-    return { kind: isMediaType(type) ? 'file' : 'plugin', address };
+    return [{ kind: isMediaType(type) ? 'file' : 'plugin', address }];
   }
-  for (const provider of PROVIDERS) {
-    const marked = provider.marked?.(element);
-    if (marked) return { kind: 'plugin', address: marked };
+  const hint = NO_HINTS.has(element.name)
+    ? undefined
+    : HINTS.map((name) => element.attributes[name]).find((value) => value !== undefined);
+  return hint === undefined ? [] : [{ kind: 'hint', address: hint }];
+}
+
+/** The address that a provider's own mark-up stands for; null for any other element. */
+function widgetAddress(element: Element): string | null {
+  const { name, attributes } = element;
+  for (const [provider, tag] of tags.get(name) ?? []) {
+    const value = attributes[tag.attribute]?.trim();
+    if (!value) continue;
+    if (/^(?:https?:)?\/\//i.test(value)) return value;
+    return provider.player?.((tag.kind ?? '') + value) ?? null;
   }
-  const hint = HINTS.map((name) => element.attributes[name]).find((value) => value !== undefined);
-  return hint === undefined ? null : { kind: 'hint', address: hint };
+  for (const marked of markers) {
+    const address = marked(element);
+    if (address !== null && address !== '') return address;
+  }
+  return (name === 'oembed' ? attributes.url : attributes['data-oembed-url']) ?? null;
 }
 
 /** The mark-up to read in place of a frame's address: `srcdoc`, unless `src` is a known provider's. */
@@ -41,17 +70,20 @@ export function frameMarkup(element: Element, base: URL | null): string | null {
   return readAddress(src, base).kind === 'video' ? null : srcdoc;
 }
 
-function frameClaim(element: Element, base: URL | null): Claim | null {
-  if (frameMarkup(element, base) !== null) return null;
+function frameClaims(element: Element, base: URL | null): Claim[] {
+  if (frameMarkup(element, base) !== null) return [];
   const src = (element.attributes.src ?? '').trim();
   const lazy = Object.entries(element.attributes).flatMap(([name, value]) =>
     /^data-.*src$/.test(name) ? [value] : [],
   );
   const isVideo = (address: string) => readAddress(address, base).kind === 'video';
-  const shown = /^(?:(?:about|data|javascript|blob):|$)/i.test(src) ? [] : [src];
+  const shown = isNowhere(src) ? [] : [src];
   const address = [...shown, ...lazy].find(isVideo) ?? shown[0] ?? lazy[0];
-  return address === undefined ? null : { kind: 'player', address, likely: (url) => isLikelyPlayer(element, url) };
+  return address === undefined ? [] : [{ kind: 'player', address, likely: (url) => isLikelyPlayer(element, url) }];
 }
+
+/** True for an address that leads to nothing outside the page: what lazy loading leaves behind, and what a script made. */
+const isNowhere = (address: string): boolean => /^(?:(?:about|data|blob|javascript):|$)/i.test(address.trim());
 
 /** Two of four signs make a frame of an unknown host a player. */
 function isLikelyPlayer({ attributes }: Element, url: URL): boolean {
@@ -66,21 +98,40 @@ function isLikelyPlayer({ attributes }: Element, url: URL): boolean {
   return signs.filter(Boolean).length >= 2;
 }
 
-function mediaClaim({ attributes, children }: Element): Claim | null {
+/** One element is one video, however many sources it has. */
+function mediaClaims({ attributes, children }: Element): Claim[] {
   const sources = children.flatMap((child) =>
     child.kind === 'element' && child.name === 'source' ? [child.attributes.src, child.attributes['data-src']] : [],
   );
-  const address = [attributes.src, attributes['data-src'], ...sources].find((value) => (value ?? '').trim() !== '');
-  return address === undefined ? null : { kind: 'file', address };
+  const address = [attributes.src, attributes['data-src'], ...sources].find((value) => !isNowhere(value ?? ''));
+  return address === undefined ? [] : [{ kind: 'file', address }];
 }
 
-function pluginAddress({ name, attributes, children }: Element): string | null {
+/** A loader names a video by its own address; inline script is read for the calls that providers document. */
+function scriptClaims({ attributes, children }: Element): Claim[] {
+  const address = attributes.src ?? attributes['data-src'];
+  if (address !== undefined) return [{ kind: 'hint', address }];
+  if (
+    !/^\s*(?:$|module\b|text\/plain\b|.{0,60}(?:javascript|ecmascript|rocketlazyloadscript))/i.test(
+      attributes.type ?? '',
+    )
+  )
+    return [];
+  const script = children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
+  return callsIn(script, callNames).flatMap(({ name, given }): Claim[] => {
+    const player = calls.get(name)?.address(given) ?? null;
+    return player === null ? [] : [{ kind: 'plugin', address: player }];
+  });
+}
+
+function pluginAddress({ name, attributes, children }: Element, base: URL | null): string | null {
   if (name === 'embed') return attributes.src ?? null;
-  if (name === 'oembed') return attributes.url ?? null;
-  if (name !== 'object') return attributes['data-oembed-url'] ?? null;
-  const movie = children.find(
-    (child) =>
-      child.kind === 'element' && child.name === 'param' && /^(?:movie|src)$/i.test(child.attributes.name ?? ''),
+  if (name !== 'object') return null;
+  const movies = children.flatMap((child) =>
+    child.kind === 'element' && child.name === 'param' && /^(?:movie|src)$/i.test(child.attributes.name ?? '')
+      ? [child.attributes.value]
+      : [],
   );
-  return attributes.data ?? (movie?.kind === 'element' ? (movie.attributes.value ?? null) : null);
+  const named = [attributes.data, ...movies].filter((address) => address !== undefined && address.trim() !== '');
+  return named.find((address) => readAddress(address ?? '', base).kind === 'video') ?? named[0] ?? null;
 }

@@ -1,16 +1,24 @@
 /** Whether a page lets itself be framed (CSP level 3 `frame-ancestors`; HTML Standard, `X-Frame-Options`). */
-import type { SiteOrigin } from './provider.ts';
+import type { Sites } from './provider.ts';
 
-export type Framing = 'allowed' | 'refused' | 'depends';
+/** `depends`: a list of sites, and none to hold against it. `refused-by-some`: not every site may frame the page. */
+export type Framing = 'allowed' | 'refused' | 'refused-by-some' | 'depends';
 
-/**
- * Judges the headers of the final answer. An enforced `frame-ancestors` decides alone; otherwise `X-Frame-Options`.
- * `depends`: a list of sites, and no `siteOrigin` to hold against it.
- */
-export function framingOf(headers: Record<string, string>, pageUrl: string, siteOrigin: SiteOrigin): Framing {
+/** Judges the headers of the final answer for each site. An enforced `frame-ancestors` decides alone; otherwise `X-Frame-Options`. */
+export function framingOf(headers: Record<string, string>, pageUrl: string, sites: Sites): Framing {
+  const each = new Set((sites.length === 0 ? [null] : sites).map((site) => framingFor(headers, pageUrl, site)));
+  const [one] = each;
+  return each.size === 1 && one !== undefined ? one : 'refused-by-some';
+}
+
+function framingFor(
+  headers: Record<string, string>,
+  pageUrl: string,
+  site: string | null,
+): Exclude<Framing, 'refused-by-some'> {
   const lists = ancestorLists(headers['content-security-policy'] ?? '');
   if (lists.length > 0) {
-    const each = lists.map((sources) => judgeList(sources, pageUrl, siteOrigin));
+    const each = lists.map((sources) => judgeList(sources, pageUrl, site));
     return each.find((one) => one === 'refused') ?? each.find((one) => one === 'depends') ?? 'allowed';
   }
   const options = new Set(
@@ -23,9 +31,11 @@ export function framingOf(headers: Record<string, string>, pageUrl: string, site
   const known = ['DENY', 'SAMEORIGIN', 'ALLOWALL'].filter((value) => options.has(value));
   if (options.size > 1 && known.length > 0) return 'refused';
   if (options.has('DENY')) return 'refused';
-  if (options.has('SAMEORIGIN')) return siteOrigin === new URL(pageUrl).origin ? 'allowed' : 'refused';
+  if (options.has('SAMEORIGIN')) return site !== null && isSame(site, pageUrl) ? 'allowed' : 'refused';
   return 'allowed';
 }
+
+const isSame = (site: string, pageUrl: string): boolean => new URL(site).origin === new URL(pageUrl).origin;
 
 /** Several policies stand behind each other, parted by commas; the first `frame-ancestors` of each counts. */
 function ancestorLists(policies: string): string[][] {
@@ -36,7 +46,7 @@ function ancestorLists(policies: string): string[][] {
   });
 }
 
-function judgeList(sources: readonly string[], pageUrl: string, siteOrigin: SiteOrigin): Framing {
+function judgeList(sources: readonly string[], pageUrl: string, siteOrigin: string | null) {
   const named = sources.filter((source) => source.toLowerCase() !== "'none'");
   if (named.length === 0) return 'refused';
   if (named.includes('*')) return 'allowed';

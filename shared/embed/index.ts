@@ -7,7 +7,7 @@ import type { Document, Node } from '../document.ts';
 import { type Outcome, resolve } from './claim.ts';
 import { gatherClaims } from './walk.ts';
 
-export { judge, probeFor } from './judge.ts';
+export { followUp, judge, probeFor } from './judge.ts';
 export type { Probe, Sight } from './provider.ts';
 
 const MAX_SHOWN = 200;
@@ -58,7 +58,8 @@ function baseOf(root: Node): URL | null {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'text') continue;
     if (node.name === 'base' && node.attributes.href !== undefined) {
-      const url = URL.parse(node.attributes.href.trim());
+      const href = node.attributes.href.trim();
+      const url = URL.parse(href.startsWith('//') ? `https:${href}` : href);
       return url !== null && /^https?:$/.test(url.protocol) ? url : null;
     }
     for (const child of node.children.toReversed()) open.push(child);

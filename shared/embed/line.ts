@@ -1,4 +1,5 @@
 /** Addresses that stand alone in their line: those are embeds, an address inside a sentence is a citation. */
+import { decodeHTMLAttribute } from 'entities';
 
 /** Collects what stands between two line ends; `end` gives the address if it stood alone. */
 export interface Line {
@@ -15,7 +16,8 @@ const MAX_LENGTH = 4000;
 /** Invisible marks that editors leave around an address. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-export function newLine(): Line {
+/** A line of the document's format: in Markdown what is a link has become one, and brackets that are left are words. */
+export function newLine(format: string): Line {
   let words = '';
   let links = new Set<string>();
   let blocked = false;
@@ -29,7 +31,9 @@ export function newLine(): Line {
       blocked = true;
     },
     end() {
-      const alone = blocked ? null : aloneIn(words, links);
+      const alone = blocked
+        ? null
+        : aloneIn(format === 'text' ? decodeHTMLAttribute(words) : words, links, format !== 'markdown');
       words = '';
       links = new Set();
       blocked = false;
@@ -38,26 +42,43 @@ export function newLine(): Line {
   };
 }
 
-function aloneIn(words: string, links: ReadonlySet<string>): string | null {
+function aloneIn(words: string, links: ReadonlySet<string>, brackets: boolean): string | null {
   const [link] = links;
   if (link !== undefined) return links.size === 1 && !/[\p{L}\p{N}]/u.test(words) ? link : null;
-  return words.length > MAX_LENGTH ? null : bareAddress(words.replace(INVISIBLE, '').trim());
+  return words.length > MAX_LENGTH ? null : bareAddress(words.replace(INVISIBLE, '').trim(), brackets);
 }
+
+const LINK = /^\[(?:!\[[^\]]*\]\([^)]*\)|[^[\]!]|!(?!\[))*\]\(\s*<?([^\s<>()]+)>?(?:\s+["'][^"']*["'])?\s*\)$/;
 
 /**
  * `https://youtu.be/…`, `- youtu.be/…`, `[Watch](https://…)`, `[![image](…)](https://…)`, `[embed]https://…[/embed]` or
  * `<https://…>` → the address; null for anything with a word beside it.
  */
-function bareAddress(line: string): string | null {
+function bareAddress(line: string, brackets: boolean): string | null {
   const item = line.replace(/^(?:[-*+•–—·▶►»]|\d{1,3}[.)])\s+/u, '');
   const inside =
     /^\[embed(?:\s[^\]]*)?\]\s*(\S+?)\s*\[\/embed\]$/i.exec(item) ??
-    /^\[(?:!\[[^\]]*\]\([^)]*\)|[^[\]!]|!(?!\[))*\]\(\s*<?([^\s<>()]+)>?(?:\s+["'][^"']*["'])?\s*\)$/.exec(item) ??
+    (brackets ? LINK.exec(item) : null) ??
     /^<([^\s<>]+)>$/.exec(item) ??
+    /^[("'«“]([^\s<>]+)[)"'»”]$/.exec(item) ??
     /^([^\s<>]+)$/.exec(withoutStop(item));
   const address = inside?.[1] ?? '';
   if (/^(?:https?:)?\/\//i.test(address)) return address;
   return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/./i.test(address) ? `https://${address}` : null;
+}
+
+/** Tells of each line of plain text whether it is fenced off as code (CommonMark 4.5). */
+export function newFence(): (line: string) => boolean {
+  let fence = '';
+  return (line) => {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+    if (fence === '') {
+      fence = mark;
+      return mark !== '';
+    }
+    if (mark.startsWith(fence) && line.trim() === mark) fence = '';
+    return true;
+  };
 }
 
 /** A loop, since `[.,;:!]+$` takes quadratic time for a line of dots. */

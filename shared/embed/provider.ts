@@ -1,6 +1,7 @@
 /** What one row of the provider table holds. To add a provider is to write one such row and name it in the list. */
 import type { CheckStatus, Embed } from '../contract.ts';
 import type { Element } from '../document.ts';
+import type { Literal } from './script.ts';
 
 /** A request that asks a provider about an embed; `page` where no JSON answer exists. */
 export interface Probe {
@@ -18,6 +19,8 @@ export interface Answer {
   readonly body: string;
   readonly truncated: boolean;
   readonly tookMs: number;
+  /** Addresses that sent us on, in order; the first is the one asked for. */
+  readonly redirects?: readonly string[];
 }
 
 /** What the fetcher saw of a probe: an answer, an address our own rules refused, or no answer. */
@@ -37,15 +40,23 @@ export type Sight =
       readonly tookMs: number;
     };
 
-/** What an answer says of the video; `title` where the provider gave one. */
-export interface Verdict {
-  readonly status: CheckStatus;
-  readonly reason: string;
+/** What a provider tells of a video besides whether it plays. */
+export interface Facts {
   readonly title?: string;
+  readonly uploader?: string;
+  readonly durationSeconds?: number;
+  /** Absolute http(s) address of a still. */
+  readonly thumbnailUrl?: string;
 }
 
-/** The origin that shows the clip, or null where none is configured. */
-export type SiteOrigin = string | null;
+/** What an answer says of the video. */
+export interface Verdict extends Facts {
+  readonly status: CheckStatus;
+  readonly reason: string;
+}
+
+/** The origins that show the clip, the first of which speaks for all; empty where none is configured. */
+export type Sites = readonly string[];
 
 export interface Video {
   readonly videoId: string;
@@ -53,24 +64,47 @@ export interface Video {
   readonly url: string;
 }
 
+/** What an address of an owned host names. `broken`: shaped as a video's address, but the id cannot be one. */
+export type Parsed = Video | 'broken' | null;
+
+/** A provider's own element: the id stands in an attribute of it; `kind` is put before the id (`playlist:`). */
+export interface Tag {
+  readonly name: string;
+  readonly attribute: string;
+  readonly kind?: string;
+}
+
+/** A function of a provider that pages call in an inline script; `address` reads the player out of the arguments. */
+export interface Call {
+  readonly name: string;
+  readonly address: (given: readonly Literal[]) => string | null;
+}
+
 export interface Provider {
   /** Id of the provider: `provider` of its embeds. */
   readonly id: string;
-  /** Hosts whose addresses are this provider's to judge. */
-  readonly owns: (host: string) => boolean;
-  /**
-   * The video an address of an owned host names. `broken`: shaped as a video's address, but the id cannot be one.
-   * null: another page of the provider. The host has been compared; the scheme is http or https; no user, no port.
-   */
-  readonly parse: (url: URL) => Video | 'broken' | null;
-  /** The address of the video that the provider's own mark-up names by attributes; null for any other element. */
+  /** Whether addresses of this host are this provider's to judge; the path matters only where any host may serve it. */
+  readonly owns: (host: string, path: string) => boolean;
+  /** The video an owned address names; null: another page. The scheme is http or https; no user, no port. */
+  readonly parse: (url: URL) => Parsed;
+  /** False for an address that is a video where it is framed, and a citation where it is linked to. */
+  readonly linkable?: (url: URL) => boolean;
+  /** Address of the page that shows a video to a visitor; absent where the id alone does not tell. */
+  readonly page?: (videoId: string) => string;
+  /** Address of the player that sites frame; absent where the id alone does not tell. */
+  readonly player?: (videoId: string) => string;
+  readonly tags?: readonly Tag[];
+  /** The address that other mark-up of the provider names by its attributes; null for any other element. */
   readonly marked?: (element: Element) => string | null;
+  readonly calls?: readonly Call[];
   /** What to ask about an embed of this provider; null: nothing can be asked. */
-  readonly probe: (embed: Embed, siteOrigin: SiteOrigin) => Probe | null;
+  readonly probe: (embed: Embed, sites: Sites) => Probe | null;
+  /** What to ask after an answer that only leads to the one that counts; null: it is the last. */
+  readonly followUp?: (answer: Answer, embed: Embed, sites: Sites) => Probe | null;
   /** Reads the answer. Rate limits, server errors and walls have been taken out before. */
-  readonly judge: (answer: Answer, embed: Embed, siteOrigin: SiteOrigin) => Verdict;
+  readonly judge: (answer: Answer, embed: Embed, sites: Sites) => Verdict;
   /** What is known of an embed without asking; it stands unless an answer shows the video playing or gone. */
-  readonly known?: (embed: Embed, now: Date) => Verdict | null;
+  readonly known?: (embed: Embed, now: Date, sites: Sites) => Verdict | null;
 }
 
 /** Owns exactly these hosts; a leading `www.` makes no difference. */
@@ -79,7 +113,12 @@ export function hosts(...names: string[]): (host: string) => boolean {
   return (host) => owned.has(host.replace(/^www\./, ''));
 }
 
+/** Owns these hosts and all below them. */
+export function within(...names: string[]): (host: string) => boolean {
+  return (host) => names.some((name) => host === name || host.endsWith(`.${name}`));
+}
+
 /** The Referer of a probe: the root of the site, since what page shows the clip is not the provider's business. */
-export function referer(siteOrigin: SiteOrigin): Record<string, string> {
-  return siteOrigin === null ? {} : { referer: `${siteOrigin.replace(/\/+$/, '')}/` };
+export function referer([site]: Sites): Record<string, string> {
+  return site === undefined ? {} : { referer: `${site.replace(/\/+$/, '')}/` };
 }

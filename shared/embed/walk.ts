@@ -2,8 +2,8 @@
 import type { Document, Element, Node } from '../document.ts';
 import { readFragment } from '../markup.ts';
 import type { Claim } from './claim.ts';
-import { claimOf, frameMarkup, isFrame, isPlayer } from './element.ts';
-import { newLine } from './line.ts';
+import { claimsOf, frameMarkup, isFrame, isPlayer } from './element.ts';
+import { newFence, newLine } from './line.ts';
 import { readGroupMember, readJsonLd, readMicrodata } from './metadata.ts';
 
 /** Elements whose content a reader of the page never sees as text; scripts are read for JSON-LD only. */
@@ -14,6 +14,8 @@ const BLOCKS = new Set(
    form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol p pre search section summary table
    tbody td tfoot th thead tr ul`.split(/\s+/),
 );
+/** Elements whose text is shown as it is written, and means nothing. */
+const CODE = new Set('code pre samp kbd listing plaintext tt'.split(' '));
 /** Elements in which HTML folds a line end to a space; elsewhere text is loose and its line ends are meant. */
 const PARAGRAPHS = new Set('p li dd dt td th caption figcaption h1 h2 h3 h4 h5 h6 summary'.split(' '));
 
@@ -23,7 +25,8 @@ type Step = { readonly node: Node; readonly leave: boolean };
 export function gatherClaims(document: Document, base: URL | null): { claims: Claim[]; unread: number } {
   const claims: Claim[] = [];
   const group: string[] = [];
-  const line = newLine();
+  const line = newLine(document.format);
+  const isFenced = newFence();
   const inside = { paragraph: 0, code: 0 };
   const marks: string[] = [];
   let link: string | null = null;
@@ -39,9 +42,10 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
   const readText = (value: string) => {
     if (inside.code > 0 && value.trim() !== '') line.block();
     if (inside.code > 0 || link !== null) return;
-    const folds = document.format === 'html' && inside.paragraph > 0;
+    const folds = !/^(?:markdown|text)$/.test(document.format) && inside.paragraph > 0;
     for (const [index, part] of (folds ? [value] : value.split(/\r\n|[\r\n]/)).entries()) {
       if (index > 0) endLine();
+      if (document.format === 'text' && isFenced(part)) line.block();
       line.text(part);
     }
   };
@@ -68,7 +72,7 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
   const count = (element: Element, by: 1 | -1) => {
     if (endsLine(element)) endLine();
     if (PARAGRAPHS.has(element.name)) inside.paragraph += by;
-    if (element.name === 'code' || element.name === 'pre') inside.code += by;
+    if (CODE.has(element.name)) inside.code += by;
   };
 
   // Markdown takes `_` inside an address for emphasis: what stands in the middle of a word is put back.
@@ -85,10 +89,10 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
     putBack(element, false);
     readLink(element);
     readDeclared(element);
-    const claim = claimOf(element, base);
-    if (claim !== null) claims.push(claim);
+    const own = claimsOf(element, base);
+    claims.push(...own);
     steps.push({ node: element, leave: true });
-    for (const child of contentOf(element, claim, base).toReversed()) steps.push({ node: child, leave: false });
+    for (const child of contentOf(element, own[0], base).toReversed()) steps.push({ node: child, leave: false });
   };
 
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -113,12 +117,13 @@ function jsonLdOf(element: Element): string | null {
 }
 
 /** What there is to read in an element: its children, or the mark-up that stands in it as text (`srcdoc`, `noscript`). */
-function contentOf(element: Element, claim: Claim | null, base: URL | null): readonly Node[] {
+function contentOf(element: Element, claim: Claim | undefined, base: URL | null): readonly Node[] {
   if (SILENT.has(element.name)) return [];
   const markup = frameMarkup(element, base);
   if (markup !== null) return readFragment(markup);
   // A player is one video: what it holds for browsers that cannot show it is no second one. `object` is nested so by rule.
-  if (isFrame(element.name) || (isPlayer(element.name) && element.name !== 'object' && claim !== null)) return [];
+  const shown = isPlayer(element.name) || element.name === 'blockquote' || element.name === 'video-js';
+  if (isFrame(element.name) || (shown && element.name !== 'object' && claim !== undefined)) return [];
   const [only] = element.children;
   const raw = element.name === 'noscript' && element.children.length === 1 && only?.kind === 'text';
   return raw && only.value.includes('<') ? readFragment(only.value) : element.children;

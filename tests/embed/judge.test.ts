@@ -51,7 +51,8 @@ describe('what a sight says', () => {
     ['never was', youtube, answer(youtube, 400, 'Bad Request'), 'gone never-existed'],
     ['an error text with 200', youtube, answer(youtube, 200, 'Unauthorized'), 'unknown not-json'],
     ['JSON of another kind', youtube, answer(youtube, 200, '[]'), 'unknown not-oembed'],
-    ['a page with 200', youtube, answer(youtube, 200, page('Before you continue')), 'unknown not-json'],
+    ['consent', youtube, answer(youtube, 200, page('Before you continue')), 'unknown consent-page'],
+    ['a page with 200', youtube, answer(youtube, 200, page('YouTube')), 'unknown not-json'],
     ['rate limit', youtube, answer(youtube, 429, ''), 'unknown rate-limited'],
     ['server error', youtube, answer(youtube, 503, 'down'), 'unknown server-error'],
 
@@ -159,7 +160,7 @@ describe('what a sight says', () => {
     ['time-out', bunny, { kind: 'failed', reason: 'timeout', tookMs: 1 }, 'unknown timeout'],
     ['TLS', direct, { kind: 'failed', reason: 'tls-failed', tookMs: 1 }, 'unknown tls-failed'],
     ['nobody to ask', { ...youtube, videoId: 'channel:UCknLrEdhRCp1aegoMqRaCZg' }, null, 'unknown no-check'],
-    ['a provider without a row', { ...direct, provider: 'rumble' }, null, 'unknown no-check'],
+    ['a provider without a row', { ...direct, provider: 'nobody' }, null, 'unknown no-check'],
     ['no such address', { ...youtube, url: 'https://www.youtube.com/embed/abc' }, null, 'invalid bad-address'],
     [
       'an address that leads nowhere',
@@ -181,6 +182,7 @@ describe('what a sight says', () => {
       finalUrl: probeFor(youtube, null)?.url,
       title: 'Big Buck Bunny',
       tookMs: 12,
+      thumbnailUrl: 'https://i.ytimg.com/x.jpg',
     });
   });
 
@@ -233,9 +235,10 @@ describe('what is asked', () => {
       { referer: `${SITE}/` },
     ],
     [dailymotion, 'https://www.dailymotion.com/player/metadata/video/x2jvvep', {}],
-    [direct, 'https://a.example/c.mp4', { referer: `${SITE}/` }],
+    [direct, 'https://a.example/c.mp4', { referer: `${SITE}/`, range: 'bytes=0-4095' }],
+    [{ ...direct, url: 'https://a.example/c.m3u8' }, 'https://a.example/c.m3u8', { referer: `${SITE}/` }],
     [{ provider: 'vimeo', videoId: 'event:3253', url: 'https://vimeo.com/event/3253' }, null, {}],
-    [{ ...direct, provider: 'rumble' }, null, {}],
+    [{ ...direct, provider: 'nobody' }, null, {}],
     [{ ...direct, url: 'https://relative.invalid/c.mp4' }, null, {}],
   ];
   test.each(rows)('%o', (embed, url, headers) => {

@@ -33,7 +33,7 @@ describe('checks', () => {
     const checks = await checkEmbeds(embeds, { ...options, fetch });
     expect(checks.map(({ status }) => status)).toEqual(['gone', 'invalid', 'playable']);
     expect(fetch).toHaveBeenCalledTimes(2);
-    expect(fetch.mock.calls[0]?.[0].headers).toEqual({ referer: 'https://press.example.org/' });
+    expect(fetch.mock.calls[0]?.[0].headers).toMatchObject({ referer: 'https://press.example.org/' });
   });
 
   test('what has not answered in time is unknown, and is aborted', async () => {

@@ -1,8 +1,10 @@
-import { pageTitle } from '../answer.ts';
-import { hosts, type Provider, referer, type Verdict } from '../provider.ts';
+import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../answer.ts';
+import { type Answer, hosts, type Provider, referer, type Verdict } from '../provider.ts';
+import { captured, GUID, videoAt } from '../shape.ts';
 
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const FILE = /^(?:playlist\.m3u8|original|play_\d+p\.mp4|\d+p\/video\.m3u8)$/;
+const ID = { pattern: GUID, lower: true };
+const PLAYER = [/^\/(?:embed|play)\/\d+\/([^/]*)/, /^\/(?:embed|play)\/[^/]*()/] as const;
+const FILE = /^\/(?:bcdn_token=[^/]*\/)?([^/]*)\/(?:playlist\.m3u8|original|play_\d+p\.mp4|\d+p\/video\.m3u8)$/;
 const isPlayer = hosts('iframe.mediadelivery.net', 'player.mediadelivery.net', 'video.bunnycdn.com');
 const isPullZone = (host: string) => /^vz-[a-z0-9-]+\.b-cdn\.net$/.test(host);
 
@@ -12,26 +14,24 @@ export const bunny: Provider = {
   owns: (host) => isPlayer(host) || isPullZone(host),
 
   parse(url) {
-    const guid = isPlayer(url.hostname) ? guidOfPlayer(url.pathname) : guidOfFile(url.pathname);
-    if (guid === null) return null;
-    return GUID.test(guid) ? { videoId: guid.toLowerCase(), url: url.href } : 'broken';
+    const found = captured(url.pathname, isPlayer(url.hostname) ? PLAYER : [FILE]);
+    return found === null ? null : videoAt(url, found.text, ID);
   },
 
-  probe(embed, siteOrigin) {
+  probe(embed, sites) {
     const url = new URL(embed.url);
-    if (isPullZone(url.hostname)) return { url: embed.url, headers: referer(siteOrigin), accept: 'page' };
+    if (isPullZone(url.hostname)) return { url: embed.url, headers: referer(sites), accept: 'page' };
     const [, , library, guid] = url.pathname.split('/');
     const page = new URL(`https://iframe.mediadelivery.net/embed/${library}/${guid}`);
     for (const secret of ['token', 'expires']) {
       const value = url.searchParams.get(secret);
       if (value !== null) page.searchParams.set(secret, value);
     }
-    return { url: page.href, headers: referer(siteOrigin), accept: 'page' };
+    return { url: page.href, headers: referer(sites), accept: 'page' };
   },
 
   judge(answer, embed) {
-    const host = new URL(embed.url).hostname;
-    if (isPullZone(host)) return judgeFile(answer.status, answer.body);
+    if (isPullZone(new URL(embed.url).hostname)) return judgePullZone(answer);
     const title = pageTitle(answer);
     const said = /^(40[134]|410)(?:$|\s*[-:|]|\s+(?:not found|forbidden|unauthorized|gone|error))/i.exec(
       title ?? '',
@@ -39,11 +39,11 @@ export const bunny: Provider = {
     const status = said === undefined ? answer.status : Number(said);
     if (status === 404 || status === 410) return { status: 'gone', reason: said ? 'title-404' : 'not-found' };
     if (said !== undefined) return { status: 'restricted', reason: 'domain-or-token' };
-    if (status !== 200) return { status: 'unknown', reason: `http-${status}` };
-    if (!isPlayer(new URL(answer.finalUrl).hostname)) return { status: 'unknown', reason: 'redirected-away' };
+    if (status !== 200) return unreadStatus(answer);
+    if (!isPlayer(new URL(answer.finalUrl).hostname)) return unread('redirected-away');
     return title === null
-      ? { status: 'unknown', reason: 'title-missing' }
-      : { status: 'playable', reason: 'page-ok', title };
+      ? unread('title-missing')
+      : { status: 'playable', reason: 'page-ok', ...pageFacts(answer), title };
   },
 
   known(embed, now) {
@@ -54,23 +54,11 @@ export const bunny: Provider = {
   },
 };
 
-/** `/embed/455361/18ae…` → `18ae…`; a library that is no number gives an id that is none. */
-function guidOfPlayer(path: string): string | null {
-  const [, kind, library = '', guid = ''] = path.split('/');
-  if (kind !== 'embed' && kind !== 'play') return null;
-  return /^\d+$/.test(library) ? guid : '';
-}
-
-/** `/18ae…/playlist.m3u8` → `18ae…`, behind a signed path too. */
-function guidOfFile(path: string): string | null {
-  const [guid = '', ...file] = path.replace(/^\/(?:bcdn_token=[^/]*\/)?/, '').split('/');
-  return FILE.test(file.join('/')) ? guid : null;
-}
-
 /** A 403 of the pull zone is hotlink protection or a token (bunny.net "Security"): the embed may still play. */
-function judgeFile(status: number, body: string): Verdict {
-  if (status === 404 || status === 410) return { status: 'gone', reason: 'not-found' };
-  if (status === 401 || status === 403) return { status: 'unknown', reason: 'hotlink-protected' };
-  if (status !== 200 && status !== 206) return { status: 'unknown', reason: `http-${status}` };
-  return body.startsWith('<') ? { status: 'unknown', reason: 'not-media' } : { status: 'playable', reason: 'file-ok' };
+function judgePullZone(answer: Answer): Verdict {
+  const { status, body } = answer;
+  if (isMissing(answer)) return GONE;
+  if (status === 401 || status === 403) return unread('hotlink-protected');
+  if (status !== 200 && status !== 206) return unreadStatus(answer);
+  return body.startsWith('<') ? unread('not-media') : { status: 'playable', reason: 'file-ok' };
 }

@@ -1,13 +1,35 @@
 import * as z from 'zod';
-import { jsonOf } from '../answer.ts';
+import {
+  factsFrom,
+  GEO,
+  GONE,
+  isMissing,
+  PASSWORD,
+  PRIVATE,
+  readJson,
+  saidIn,
+  unread,
+  unreadStatus,
+} from '../answer.ts';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
+import { captured, videoAt } from '../shape.ts';
 
 /** Video and playlist ids start with x, private ones with k; case tells them apart. */
-const ID = /^[xk][0-9A-Za-z]{2,24}$/;
+const ID = { pattern: /^[xk][0-9A-Za-z]{2,24}$/ };
+const SITE = 'https://www.dailymotion.com';
+const SHAPES = [
+  /^\/(?:embed\/|crawler\/)?video\/([^/_]*)/,
+  [/^\/(?:embed\/)?playlist\/([^/_]*)/, 'playlist:'],
+  /^\/cdn\/manifest\/video\/([^/.]*)\.m3u8$/,
+  /^\/swf\/(?:video\/)?([^/&_]*)/,
+] as const;
 const isShort = hosts('dai.ly');
 
 const Metadata = z.object({
   title: z.string().nullish(),
+  duration: z.number().nullish().catch(null),
+  owner: z.object({ screenname: z.string().nullish() }).nullish().catch(null),
+  posters: z.record(z.string(), z.string()).nullish().catch(null),
   qualities: z.record(z.string(), z.unknown()).nullish(),
   error: z
     .object({
@@ -21,12 +43,13 @@ const Metadata = z.object({
 
 /** What the text of an error says, first match first. DM007 is yt-dlp's; the other codes are not documented. */
 const ERRORS: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
-  [/\bDM007\b|\bgeo|your country|your region/i, { status: 'restricted', reason: 'geo' }],
-  [/password/i, { status: 'restricted', reason: 'password' }],
-  [/private/i, { status: 'restricted', reason: 'private' }],
+  [/\bDM007\b|\bgeo|your country|your region/i, GEO],
+  [/password/i, PASSWORD],
+  [/private/i, PRIVATE],
   [/log ?in|sign in|subscri|premium/i, { status: 'restricted', reason: 'login' }],
   [/explicit|age.?restrict/i, { status: 'restricted', reason: 'age' }],
   [/embed/i, { status: 'not-embeddable', reason: 'embedding-off' }],
+  [/processing|encoding|publishing/i, unread('processing')],
   [
     /deleted|removed|not found|does ?n[o']t exist|no longer|not exist|rejected|copyright/i,
     { status: 'gone', reason: 'removed' },
@@ -39,59 +62,53 @@ export const dailymotion: Provider = {
   owns: hosts('dailymotion.com', 'geo.dailymotion.com', 'm.dailymotion.com', 'touch.dailymotion.com', 'dai.ly'),
 
   parse(url) {
-    const named = nameIn(url);
-    if (named === null) return null;
-    const [kind, text] = named;
-    const id = text.split('_', 1)[0] ?? '';
-    return ID.test(id) ? { videoId: kind + id, url: url.href } : 'broken';
+    if (isShort(url.hostname))
+      return url.pathname === '/' ? null : videoAt(url, /^\/([^/_]*)/.exec(url.pathname)?.[1] ?? '', ID);
+    if (/^\/player(?:\/[^/]+)?\.html$/.test(url.pathname)) {
+      const video = url.searchParams.get('video')?.split('_', 1)[0];
+      return video ? videoAt(url, video, ID) : videoAt(url, url.searchParams.get('playlist') ?? '', ID, 'playlist:');
+    }
+    const found = captured(url.pathname, SHAPES);
+    return found === null ? null : videoAt(url, found.text, ID, found.kind);
   },
 
-  marked(element) {
-    const of = element.attributes;
-    const loads = element.name === 'script' && /^(?:https?:)?\/\/geo\.dailymotion\.com\/player\//i.test(of.src ?? '');
-    const tag = loads || element.name === 'amp-dailymotion';
-    const id = tag ? (of['data-video'] ?? of['data-videoid']) : undefined;
-    if (id) return `https://www.dailymotion.com/embed/video/${encodeURIComponent(id.trim())}`;
-    const list = tag ? of['data-playlist'] : undefined;
-    return list ? `https://www.dailymotion.com/playlist/${encodeURIComponent(list.trim())}` : null;
+  page: (id) => `${SITE}/${id.startsWith('playlist:') ? '' : 'video/'}${id.replace(':', '/')}`,
+
+  player(id) {
+    const [list, key] = id.startsWith('playlist:') ? ['playlist', id.slice('playlist:'.length)] : ['video', id];
+    return `https://geo.dailymotion.com/player.html?${list}=${encodeURIComponent(key)}`;
+  },
+
+  tags: [{ name: 'amp-dailymotion', attribute: 'data-videoid' }],
+
+  marked({ name, attributes }) {
+    if (name !== 'script' || !/^(?:https?:)?\/\/geo\.dailymotion\.com\/player/i.test(attributes.src ?? '')) return null;
+    const { 'data-video': video, 'data-playlist': list } = attributes;
+    const named = video ? `video=${encodeURIComponent(video)}` : `playlist=${encodeURIComponent(list ?? '')}`;
+    return video || list ? `https://geo.dailymotion.com/player.html?${named}` : null;
   },
 
   probe(embed) {
-    if (embed.videoId === null || !ID.test(embed.videoId)) return null;
-    return { url: `https://www.dailymotion.com/player/metadata/video/${embed.videoId}`, headers: {}, accept: 'json' };
+    if (embed.videoId === null || !ID.pattern.test(embed.videoId)) return null;
+    return { url: `${SITE}/player/metadata/video/${embed.videoId}`, headers: {}, accept: 'json' };
   },
 
   judge(answer) {
-    const read = Metadata.safeParse(jsonOf(answer));
-    if (!read.success) {
-      if (answer.status === 404 || answer.status === 410) return { status: 'gone', reason: 'not-found' };
-      return { status: 'unknown', reason: answer.status === 200 ? 'not-json' : `http-${answer.status}` };
+    const read = readJson(answer, Metadata);
+    if (read === null) {
+      if (isMissing(answer)) return GONE;
+      return answer.status === 200 ? unread('not-json') : unreadStatus(answer);
     }
-    const { error, qualities, title } = read.data;
-    if (error) {
-      const said = [error.code, error.title, error.message, error.raw_message].join(' ');
-      const verdict = ERRORS.find(([pattern]) => pattern.test(said))?.[1];
-      if (verdict) return verdict;
-    }
-    if (answer.status === 404 || answer.status === 410) return { status: 'gone', reason: 'not-found' };
-    if (error) return { status: 'unknown', reason: 'provider-error' };
-    if (answer.status !== 200) return { status: 'unknown', reason: `http-${answer.status}` };
-    if (!qualities) return { status: 'unknown', reason: 'qualities-missing' };
-    return { status: 'playable', reason: 'metadata-ok', ...(title ? { title } : {}) };
+    const { error, qualities, title, duration, owner, posters } = read;
+    const said = error ? [error.code, error.title, error.message, error.raw_message].join(' ') : '';
+    const verdict = saidIn(said, ERRORS);
+    if (verdict !== null) return verdict;
+    if (isMissing(answer)) return GONE;
+    if (error) return unread('provider-error');
+    if (answer.status !== 200) return unreadStatus(answer);
+    if (!qualities) return unread('qualities-missing');
+    const still = Object.values(posters ?? {}).at(-1);
+    const facts = factsFrom({ title, uploader: owner?.screenname, durationSeconds: duration, thumbnailUrl: still });
+    return { status: 'playable', reason: 'metadata-ok', ...facts };
   },
 };
-
-/** The kind and the text that should be an id; null when the address names neither video nor playlist. */
-function nameIn(url: URL): readonly [kind: '' | 'playlist:', text: string] | null {
-  if (isShort(url.hostname)) return url.pathname === '/' ? null : ['', url.pathname.slice(1).replace(/\/$/, '')];
-  const video = url.searchParams.get('video');
-  const list = url.searchParams.get('playlist');
-  if (/^\/player(?:\/[^/]+)?\.html$/.test(url.pathname)) {
-    return video ? ['', video] : ['playlist:', list ?? ''];
-  }
-  const found =
-    /^\/(?:embed\/|crawler\/)?(video|playlist)\/([^/]*)/.exec(url.pathname) ??
-    /^\/cdn\/manifest\/(video)\/([^/.]*)\.m3u8$/.exec(url.pathname) ??
-    /^\/swf\/(video\/)?([^/&]*)/.exec(url.pathname);
-  return found === null ? null : [found[1] === 'playlist' ? 'playlist:' : '', found[2] ?? ''];
-}

@@ -1,12 +1,14 @@
-import { looksLikeHtml } from '../answer.ts';
-import type { Video } from '../provider.ts';
-import { type Answer, type Provider, referer, type Verdict } from '../provider.ts';
+import { GONE, isMissing, looksLikeHtml, unread, unreadStatus } from '../answer.ts';
+import { type Answer, type Provider, referer, type Verdict, type Video } from '../provider.ts';
 
 const FILE = /\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd)$/i;
-const TYPE = /^(?:video\/|application\/(?:vnd\.apple\.mpegurl|x-mpegurl|dash\+xml)\b)/i;
+const TYPE = /^(?:video\/|application\/(?:vnd\.apple\.mpegurl|x-mpegurl|dash\+xml)\b|audio\/(?:x-)?mpegurl\b)/i;
+const PLAYLIST = /\.(?:m3u8|mpd)$/i;
 
 /** Host that stands in the `url` of a file whose address is relative and has no base: reserved, never resolves (RFC 2606). */
 const NOWHERE = 'relative.invalid';
+/** Enough to see what a file begins with. */
+const FIRST_BYTES = 'bytes=0-4095';
 
 /** True for the path of a media file or stream. */
 export const isMediaPath = (path: string): boolean => FILE.test(path);
@@ -31,31 +33,66 @@ export const direct: Provider = {
   id: 'direct',
   owns: () => false,
   parse: (url) => (url.hostname === NOWHERE ? 'broken' : fileAt(url)),
-  probe: (embed, siteOrigin) => ({ url: embed.url, headers: referer(siteOrigin), accept: 'page' }),
+
+  probe(embed, sites) {
+    const range = PLAYLIST.test(new URL(embed.url).pathname) ? {} : { range: FIRST_BYTES };
+    return { url: embed.url, headers: { ...referer(sites), ...range }, accept: 'page' };
+  },
+
   judge: judgeFile,
+
+  known(embed, now) {
+    const until = signedUntil(new URL(embed.url).searchParams);
+    return until !== null && until < now.getTime() ? { status: 'restricted', reason: 'token-expired' } : null;
+  },
 };
 
-function judgeFile(answer: Answer): Verdict {
+/** What the answer at a file's own address says. */
+export function judgeFile(answer: Answer): Verdict {
   const { status, headers } = answer;
-  if (status === 404 || status === 410) return { status: 'gone', reason: 'not-found' };
+  if (isMissing(answer)) return GONE;
   if (status === 401) return { status: 'restricted', reason: 'login' };
   if (status === 451) return { status: 'restricted', reason: 'legal' };
-  if (status !== 200 && status !== 206) return { status: 'unknown', reason: `http-${status}` };
+  if (status !== 200 && status !== 206) return unreadStatus(answer);
   if (/^\s*attachment\b/i.test(headers['content-disposition'] ?? '')) {
     return { status: 'not-embeddable', reason: 'attachment' };
   }
   const type = headers['content-type'] ?? '';
   const path = new URL(answer.finalUrl).pathname;
-  const media =
-    isMediaType(type) ||
-    (/^(?:application\/octet-stream|binary\/octet-stream|)\s*(?:;|$)/i.test(type) && isMediaPath(path));
-  if (!media || looksLikeHtml(answer)) {
-    // A manifest for DASH is XML and begins with an angle bracket as a page does.
-    return /dash\+xml/i.test(type)
-      ? { status: 'playable', reason: 'file-ok' }
-      : { status: 'unknown', reason: 'not-media' };
+  if (/dash\+xml/i.test(type) || /\.mpd$/i.test(path)) return judgeDash(answer);
+  if (/mpegurl/i.test(type) || /\.m3u8$/i.test(path)) return judgeHls(answer);
+  const plain = /^(?:application\/octet-stream|binary\/octet-stream|)\s*(?:;|$)/i.test(type) && isMediaPath(path);
+  if (looksLikeHtml(answer) || !(plain || isMediaType(type))) return unread('not-media');
+  return answer.body === '' && headers['content-length'] === '0'
+    ? unread('empty-file')
+    : { status: 'playable', reason: 'file-ok' };
+}
+
+/** HLS (RFC 8216): a tag line, then segments (`#EXTINF`) or, in a master playlist, other playlists, each an address. */
+function judgeHls({ body }: Answer): Verdict {
+  const [first = '', ...rest] = body.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  if (first.trim() !== '#EXTM3U') return unread('not-a-playlist');
+  const promised = rest.some((line) => /^#EXT(?:INF|-X-STREAM-INF):/.test(line));
+  const kept = rest.some((line) => line.trim() !== '' && !line.startsWith('#'));
+  return promised && kept ? { status: 'playable', reason: 'playlist-ok' } : unread('playlist-empty');
+}
+
+/** DASH (ISO/IEC 23009-1): an `MPD` with a period that has something to show. */
+function judgeDash({ body }: Answer): Verdict {
+  if (!/<(?:\w{1,20}:)?MPD[\s>]/.test(body)) return unread('not-a-playlist');
+  const shows = /<(?:\w{1,20}:)?(?:Representation|SegmentTemplate|SegmentList|BaseURL)[\s/>]/.test(body);
+  return shows ? { status: 'playable', reason: 'playlist-ok' } : unread('playlist-empty');
+}
+
+/** When a signed address of S3 or CloudFront runs out, in milliseconds of the epoch; null where none is told. */
+function signedUntil(query: URLSearchParams): number | null {
+  const seconds = Number(query.get('X-Amz-Expires') ?? Number.NaN);
+  const signed = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(query.get('X-Amz-Date') ?? '');
+  if (signed !== null && Number.isFinite(seconds)) {
+    const [, year, month, day, hour, minute, second] = signed.map(Number);
+    return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) + seconds * 1000;
   }
-  const playlist = /mpegurl/i.test(type) || /\.m3u8$/i.test(path);
-  if (playlist && !/^\uFEFF?#EXTM3U/.test(answer.body)) return { status: 'unknown', reason: 'not-a-playlist' };
-  return { status: 'playable', reason: 'file-ok' };
+  const hasSignature = query.has('Signature') && (query.has('Key-Pair-Id') || query.has('AWSAccessKeyId'));
+  const until = Number(query.get('Expires') ?? Number.NaN);
+  return hasSignature && Number.isFinite(until) ? until * 1000 : null;
 }

@@ -1,23 +1,23 @@
 import * as z from 'zod';
-import { jsonOf, looksLikeHtml } from '../answer.ts';
-import { hosts, type Provider, referer } from '../provider.ts';
+import { jsonOf, looksLikeHtml, readJson, unread, unreadStatus } from '../answer.ts';
+import { askOembed, oembedFacts } from '../oembed.ts';
+import { hosts, type Provider } from '../provider.ts';
+import { captured, videoAt } from '../shape.ts';
 
-const NUMBER = /^[1-9]\d{0,11}$/;
+const ID = { pattern: /^[1-9]\d{0,11}$/ };
 const HASH = /^[0-9a-f]{4,40}$/i;
-
-/** What stands before the number, and the kind of thing it then names; the first shape that fits is taken. */
-const SHAPES: readonly (readonly [shape: RegExp, kind: string])[] = [
-  [/^\/(?:showcase|album)\/[^/]+\/video\/([^/]*)/, ''],
-  [/^\/groups\/[^/]+\/videos\/([^/]*)/, ''],
-  [/^\/channels\/[^/]+\/(\d[^/]*)/, ''],
-  [/^\/ondemand\/[^/]+\/(\d[^/]*)/, ''],
+const SHAPES = [
+  /^\/(?:showcase|album)\/[^/]+\/video\/([^/]*)/,
+  /^\/groups\/[^/]+\/videos\/([^/]*)/,
+  /^\/channels\/[^/]+\/(\d[^/]*)/,
+  /^\/ondemand\/[^/]+\/(\d[^/]*)/,
   [/^\/event\/([^/]*)/, 'event:'],
   [/^\/(?:showcase|album)\/(\d[^/]*)/, 'showcase:'],
-  [/^\/video\/([^/]*)/, ''],
-  [/^\/progressive_redirect\/(?:playback|download)\/([^/]*)/, ''],
-  [/^\/external\/([^/.]*)\./, ''],
-  [/^\/(\d+)(?:\/[0-9a-z]{4,40})?\/?$/i, ''],
-];
+  /^\/video\/([^/]*)/,
+  /^\/progressive_redirect\/(?:playback|download)\/([^/]*)/,
+  /^\/external\/([^/.]*)\./,
+  /^\/(\d+)(?:\/[0-9a-z]{4,40})?\/?$/i,
+] as const;
 
 const Oembed = z.object({
   title: z.string().nullish(),
@@ -33,31 +33,36 @@ export const vimeo: Provider = {
   owns: hosts('vimeo.com', 'player.vimeo.com', 'm.vimeo.com'),
 
   parse(url) {
-    if (url.pathname === '/moogaloop.swf') return videoOf(url.searchParams.get('clip_id') ?? '', '', url);
-    for (const [shape, kind] of SHAPES) {
-      const number = shape.exec(url.pathname)?.[1];
-      if (number !== undefined) return videoOf(number, kind, url);
-    }
-    return null;
+    if (url.pathname === '/moogaloop.swf') return videoAt(url, url.searchParams.get('clip_id') ?? '', ID);
+    const found = captured(url.pathname, SHAPES);
+    return found === null ? null : videoAt(url, found.text, ID, found.kind);
   },
 
-  marked(element) {
-    const of = element.attributes;
-    const tag = /^(?:lite|amp)-vimeo$/.test(element.name);
-    const id = tag ? (of.videoid ?? of['data-videoid']) : of['data-vimeo-id'];
-    if (id === undefined) return of['data-vimeo-url'] ?? null;
+  page: (id) => `https://vimeo.com/${id.replace(':', '/')}`,
+
+  player(id) {
+    const [kind, number] = id.split(':', 2);
+    return number === undefined
+      ? `https://player.vimeo.com/video/${encodeURIComponent(id)}`
+      : `https://vimeo.com/${kind}/${number}/embed`;
+  },
+
+  tags: [
+    { name: 'lite-vimeo', attribute: 'videoid' },
+    { name: 'amp-vimeo', attribute: 'data-videoid' },
+  ],
+
+  marked({ attributes }) {
+    const id = attributes['data-vimeo-id'];
+    if (id === undefined) return attributes['data-vimeo-url'] ?? null;
     return `https://player.vimeo.com/video/${encodeURIComponent(id.trim())}`;
   },
 
-  probe(embed, siteOrigin) {
-    if (embed.videoId === null || !NUMBER.test(embed.videoId)) return null;
+  probe(embed, sites) {
+    if (embed.videoId === null || !ID.pattern.test(embed.videoId)) return null;
     const hash = hashOf(embed.url);
     const page = `https://vimeo.com/${embed.videoId}${hash === null ? '' : `/${hash}`}`;
-    return {
-      url: `https://vimeo.com/api/oembed.json?url=${encodeURIComponent(page)}`,
-      headers: referer(siteOrigin),
-      accept: 'json',
-    };
+    return askOembed('https://vimeo.com/api/oembed.json', page, sites);
   },
 
   judge(answer, embed) {
@@ -68,21 +73,15 @@ export const vimeo: Provider = {
     // A wall answers 403 with a page of its own; oEmbed's refusal is JSON or next to nothing.
     if (answer.status === 403 && !looksLikeHtml(answer))
       return { status: 'restricted', reason: 'private-or-embedding-off' };
-    if (answer.status !== 200) return { status: 'unknown', reason: `http-${answer.status}` };
-    const read = Oembed.safeParse(jsonOf(answer));
-    if (!read.success) return { status: 'unknown', reason: 'not-json' };
-    const { title, thumbnail_url, domain_status_code, type, video_id } = read.data;
-    if (title && thumbnail_url) return { status: 'playable', reason: 'oembed-ok', title };
+    if (answer.status !== 200) return unreadStatus(answer);
+    const read = readJson(answer, Oembed);
+    if (read === null) return unread('not-json');
+    const { title, thumbnail_url, domain_status_code, type, video_id } = read;
+    if (title && thumbnail_url) return { status: 'playable', reason: 'oembed-ok', ...oembedFacts(jsonOf(answer)) };
     const cutShort = domain_status_code === 403 || type === 'video' || typeof video_id === 'number';
-    return cutShort
-      ? { status: 'restricted', reason: 'domain-or-password' }
-      : { status: 'unknown', reason: 'not-oembed' };
+    return cutShort ? { status: 'restricted', reason: 'domain-or-password' } : unread('not-oembed');
   },
 };
-
-function videoOf(number: string, kind: string, url: URL) {
-  return NUMBER.test(number) ? { videoId: kind + number, url: url.href } : 'broken';
-}
 
 /** The secret of an unlisted video: `?h=` of the player, or the segment after the number. */
 function hashOf(address: string): string | null {

@@ -1,0 +1,46 @@
+/** oEmbed (oembed.com): asking for it, and what its answers say. */
+import * as z from 'zod';
+import { factsFrom, GONE, isMissing, jsonOf, unread, unreadStatus } from './answer.ts';
+import { type Answer, type Facts, type Probe, referer, type Sites, type Verdict } from './provider.ts';
+
+const Oembed = z.object({
+  title: z.string().nullish().catch(null),
+  html: z.string().nullish().catch(null),
+  author_name: z.string().nullish().catch(null),
+  thumbnail_url: z.string().nullish().catch(null),
+  duration: z.coerce.number().nullish().catch(null),
+});
+
+/** A request to `endpoint` about the page at `address`; the site is told, since some providers ask who shows the video. */
+export function askOembed(endpoint: string, address: string, sites: Sites): Probe {
+  const join = endpoint.includes('?') ? '&' : '?';
+  return {
+    url: `${endpoint}${join}url=${encodeURIComponent(address)}`,
+    headers: referer(sites),
+    accept: 'json',
+  };
+}
+
+/** What the fields of an oEmbed answer tell. */
+export function oembedFacts(json: unknown): Facts {
+  const read = Oembed.safeParse(json);
+  if (!read.success) return {};
+  const { title, author_name, duration, thumbnail_url } = read.data;
+  return factsFrom({ title, uploader: author_name, durationSeconds: duration, thumbnailUrl: thumbnail_url });
+}
+
+/**
+ * An oEmbed answer is a success only when its body is one: error texts have been seen together with HTTP 200.
+ * `statuses` are those by which this provider says something; 404 and 410 say gone everywhere.
+ */
+export function judgeOembed(answer: Answer, statuses: Readonly<Record<number, Verdict>> = {}): Verdict {
+  const said = statuses[answer.status];
+  if (said !== undefined) return said;
+  if (isMissing(answer)) return GONE;
+  if (answer.status !== 200) return unreadStatus(answer);
+  const json = jsonOf(answer);
+  if (json === undefined) return unread('not-json');
+  const read = Oembed.safeParse(json);
+  if (!read.success || !(read.data.title || read.data.html)) return unread('not-oembed');
+  return { status: 'playable', reason: 'oembed-ok', ...oembedFacts(json) };
+}

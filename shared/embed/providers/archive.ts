@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { Embed } from '../../contract.ts';
+import { factsFrom, readJson, unread, unreadStatus } from '../answer.ts';
+import { hosts, type Parsed, type Provider } from '../provider.ts';
+import { decodedParts } from '../shape.ts';
+import { isMediaPath } from './direct.ts';
+
+const ITEM = /^[0-9A-Za-z][\w.-]{1,100}$/;
+const SITE = 'https://archive.org';
+const FILM = /\.(?:mp4|m4v|webm|ogv|mov|avi|mpe?g|mkv|flv|wmv|m2ts?|ts)$/i;
+
+const Text = z.union([z.string(), z.array(z.string()).transform((all) => all.join(', '))]).nullish();
+const Item = z.object({
+  is_dark: z.boolean().nullish(),
+  metadata: z
+    .object({
+      title: Text.catch(null),
+      creator: Text.catch(null),
+      'access-restricted-item': z.unknown(),
+    })
+    .nullish()
+    .catch(null),
+  files: z
+    .array(z.object({ name: z.string(), length: z.string().nullish().catch(null) }))
+    .nullish()
+    .catch(null),
+});
+
+/** The Internet Archive. Its metadata call says `{}` for what never was and `is_dark` for what was withdrawn. */
+export const archive: Provider = {
+  id: 'archive',
+  owns: hosts('archive.org'),
+
+  parse(url): Parsed {
+    const [kind, written, ...file] = decodedParts(url.pathname) ?? [];
+    if (kind !== 'embed' && kind !== 'details' && kind !== 'download') return null;
+    // Old players go on with `&playlist=1` behind the item.
+    const item = (written ?? '').split('&', 1)[0] ?? '';
+    const name = file.join('/');
+    if (kind === 'download' && !isMediaPath(name)) return null;
+    if (!ITEM.test(item)) return kind === 'embed' ? 'broken' : null;
+    return { videoId: name === '' ? item : `${item}/${name}`, url: url.href };
+  },
+
+  page: (id) => `${SITE}/details/${encodeURI(id)}`,
+  player: (id) => `${SITE}/embed/${encodeURI(id)}`,
+  probe: (embed) => ({ url: `${SITE}/metadata/${itemOf(embed)}`, headers: {}, accept: 'json' }),
+
+  judge(answer, embed) {
+    if (answer.status !== 200) return unreadStatus(answer);
+    const item = readJson(answer, Item);
+    // Of an item with very many files only the beginning is read; one that is dark has none.
+    if (item === null)
+      return answer.truncated && /"files":\s?\[\s?\{/.test(answer.body)
+        ? { status: 'playable', reason: 'item-exists' }
+        : unread('not-json');
+    if (item.is_dark) return { status: 'gone', reason: 'withdrawn' };
+    if (!item.metadata && !item.files) return { status: 'gone', reason: 'no-such-item' };
+    const named = item.files?.find(({ name }) => `${itemOf(embed)}/${name}` === embed.videoId);
+    const film = named ?? item.files?.find(({ name }) => FILM.test(name));
+    const facts = factsFrom({
+      title: item.metadata?.title,
+      uploader: item.metadata?.creator,
+      durationSeconds: Number(film?.length ?? Number.NaN),
+      thumbnailUrl: `${SITE}/services/img/${itemOf(embed)}`,
+    });
+    if (String(item.metadata?.['access-restricted-item']) === 'true')
+      return { status: 'restricted', reason: 'login', ...facts };
+    if (embed.videoId?.includes('/') && named === undefined && item.files)
+      return { status: 'gone', reason: 'no-such-file', ...facts };
+    return film === undefined
+      ? { ...unread('no-video-in-item'), ...facts }
+      : { status: 'playable', reason: 'item-ok', ...facts };
+  },
+};
+
+const itemOf = (embed: Embed): string => embed.videoId?.split('/', 1)[0] ?? '';

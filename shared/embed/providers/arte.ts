@@ -1,0 +1,27 @@
+import { hosts, type Provider } from '../provider.ts';
+import { captured, videoAt } from '../shape.ts';
+import { askPage, judgePage } from './page.ts';
+
+const ID = { pattern: /^\d{6}-\d{3}-[A-Z]$/ };
+const SHAPES = [/^\/(?:player\/)?embeds\/[a-z]{2}\/([^/]+)/, /^\/[a-z]{2}\/videos\/([^/]+)/] as const;
+
+/** Arte. Its old player is handed the address of a description, which ends in the id. */
+export const arte: Provider = {
+  id: 'arte',
+  owns: hosts('arte.tv', 'api.arte.tv'),
+
+  parse(url) {
+    if (/^\/player\/v\d+\/(?:index\.php)?$/.test(url.pathname)) {
+      const described = URL.parse(url.searchParams.get('json_url') ?? '');
+      const id = described?.pathname.split('/').find((part) => ID.pattern.test(part));
+      return videoAt(url, id ?? '', ID);
+    }
+    const found = captured(url.pathname, SHAPES);
+    return found === null ? null : videoAt(url, found.text, ID);
+  },
+
+  page: (id) => `https://www.arte.tv/en/videos/${encodeURIComponent(id)}/`,
+  player: (id) => `https://www.arte.tv/embeds/en/${encodeURIComponent(id)}`,
+  probe: askPage,
+  judge: judgePage,
+};

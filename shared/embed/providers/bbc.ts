@@ -1,0 +1,21 @@
+import { hosts, type Provider } from '../provider.ts';
+import { byPath } from '../shape.ts';
+import { askPage, judgePage } from './page.ts';
+
+/** BBC. Programme ids begin with a letter, asset numbers stand at the end of a page's name. */
+export const bbc: Provider = {
+  id: 'bbc',
+  owns: hosts('bbc.com', 'bbc.co.uk', 'm.bbc.co.uk', 'm.bbc.com', 'emp.bbc.com', 'emp.bbc.co.uk'),
+  parse: byPath(
+    { pattern: /^(?:[a-z][0-9a-z]{7,14}|[1-9]\d{5,11})$/ },
+    /^\/(?:\w+\/)?(?:news|sport)\/av-embeds\/[^/]+\/vpid\/([^/]+)/,
+    /^\/(?:\w+\/)?(?:news|sport)\/av-embeds\/(?:[^/]*-)?(\d+)\/?$/,
+    /^\/(?:\w+\/)?(?:news|sport)\/av-embeds\/([^/]+)/,
+    /^\/(?:\w+\/)?(?:news|sport)\/av\/embed\/([^/]+)/,
+    /^\/programmes\/([^/]+)\/player\/?$/,
+    /^\/iplayer\/episode\/([^/]+)/,
+  ),
+  player: (pid) => `https://www.bbc.co.uk/programmes/${encodeURIComponent(pid)}/player`,
+  probe: askPage,
+  judge: judgePage,
+};

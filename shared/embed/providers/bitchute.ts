@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { GEO, PRIVATE, readJson, saidIn, unread } from '../answer.ts';
+import { askOembed, judgeOembed } from '../oembed.ts';
+import { hosts, type Provider } from '../provider.ts';
+import { byPath } from '../shape.ts';
+
+const SITE = 'https://www.bitchute.com';
+const Refusal = z.object({ reason: z.string().nullish(), detail: z.string().nullish(), message: z.string().nullish() });
+
+/** BitChute. */
+export const bitchute: Provider = {
+  id: 'bitchute',
+  owns: hosts('bitchute.com', 'old.bitchute.com', 'm.bitchute.com'),
+  parse: byPath({ pattern: /^[\w-]{6,20}$/ }, /^\/(?:video|embed)\/([^/]+)/),
+  page: (id) => `${SITE}/video/${encodeURIComponent(id)}/`,
+  player: (id) => `${SITE}/embed/${encodeURIComponent(id)}/`,
+  probe: (embed, sites) =>
+    askOembed('https://api.bitchute.com/oembed/', bitchute.page?.(embed.videoId ?? '') ?? embed.url, sites),
+
+  judge(answer) {
+    if (answer.status !== 403) return judgeOembed(answer);
+    const refusal = readJson(answer, Refusal);
+    const said = [refusal?.reason, refusal?.detail, refusal?.message].join(' ');
+    return (
+      saidIn(said, [
+        [/location|region|country/i, GEO],
+        [/private/i, PRIVATE],
+      ]) ?? unread('http-403')
+    );
+  },
+};

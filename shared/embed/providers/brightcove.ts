@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import type { Element } from '../../document.ts';
+import { DOMAIN, factsFrom, GEO, GONE, isMissing, readJson, unread, unreadStatus } from '../answer.ts';
+import { hosts, type Parsed, type Provider, referer, type Verdict } from '../provider.ts';
+import { videoAt } from '../shape.ts';
+
+const NUMBER = { pattern: /^[1-9]\d{5,19}$/ };
+const REFERENCE = { pattern: /^[^\s<>"]{1,150}$/ };
+const PLAYER = /^\/(\d+)\/([^/]+)\/index\.html$/;
+const API = 'https://edge.api.brightcove.com/playback/v1';
+
+const Config = z.object({ video_cloud: z.object({ policy_key: z.string().regex(/^[\w-]{20,400}$/) }) });
+const Playback = z.object({
+  name: z.string().nullish().catch(null),
+  duration: z.number().nullish().catch(null),
+  poster: z.string().nullish().catch(null),
+  sources: z.array(z.unknown()).nullish().catch(null),
+  videos: z.array(z.unknown()).nullish().catch(null),
+});
+const Refusals = z.array(
+  z.object({ error_code: z.string().nullish(), error_subcode: z.string().nullish(), message: z.string().nullish() }),
+);
+
+/** Error codes of the Playback API reference. */
+const CODES: Readonly<Record<string, Verdict>> = {
+  CLIENT_GEO: GEO,
+  DOMAIN,
+  CLIENT_IP: unread('address-refused'),
+  VIDEO_NOT_PLAYABLE: { status: 'restricted', reason: 'not-playable' },
+  TOKEN_REQUIRED: { status: 'restricted', reason: 'token-required' },
+  VIDEO_NOT_FOUND: GONE,
+  PLAYLIST_NOT_FOUND: GONE,
+  RESOURCE_NOT_FOUND: GONE,
+  INVALID_POLICY_KEY: unread('policy-key-refused'),
+};
+
+/** Brightcove. The player's configuration holds the key that the Playback API wants; that one knows the film. */
+export const brightcove: Provider = {
+  id: 'brightcove',
+  owns: hosts('players.brightcove.net'),
+
+  parse(url): Parsed {
+    if (!PLAYER.test(url.pathname)) return null;
+    const video = url.searchParams.get('videoId');
+    if (video === null) return videoAt(url, url.searchParams.get('playlistId') ?? '', NUMBER, 'playlist:');
+    return video.startsWith('ref:')
+      ? videoAt(url, video.slice('ref:'.length), REFERENCE, 'ref:')
+      : videoAt(url, video, NUMBER);
+  },
+
+  marked(element) {
+    const { 'data-account': account, 'data-video-id': video, 'data-playlist-id': list } = element.attributes;
+    if (!/^(?:video|video-js|amp-brightcove)$/.test(element.name) || !/^\d+$/.test(account?.trim() ?? '')) return null;
+    const named = video
+      ? `videoId=${encodeURIComponent(video.trim())}`
+      : `playlistId=${encodeURIComponent(list ?? '')}`;
+    return video || list
+      ? `https://players.brightcove.net/${account?.trim()}/${playerOf(element)}/index.html?${named}`
+      : null;
+  },
+
+  probe(embed, sites) {
+    const [, account, player] = PLAYER.exec(new URL(embed.url).pathname) ?? [];
+    if (account === undefined) return null;
+    return {
+      url: `https://players.brightcove.net/${account}/${player}/config.json`,
+      headers: referer(sites),
+      accept: 'json',
+    };
+  },
+
+  followUp(answer, embed, sites) {
+    const key = answer.status === 200 ? readJson(answer, Config)?.video_cloud.policy_key : undefined;
+    const account = PLAYER.exec(new URL(embed.url).pathname)?.[1];
+    if (key === undefined || embed.videoId === null) return null;
+    const list = embed.videoId.startsWith('playlist:');
+    const id = encodeURIComponent(embed.videoId.replace(/^playlist:/, ''));
+    return {
+      url: `${API}/accounts/${account}/${list ? 'playlists' : 'videos'}/${id}`,
+      headers: { ...referer(sites), accept: `application/json;pk=${key}` },
+      accept: 'json',
+    };
+  },
+
+  judge(answer) {
+    if (!answer.finalUrl.startsWith(API))
+      return readJson(answer, Config) === null && isMissing(answer) ? unread('player-missing') : unread('key-only');
+    const refusal = readJson(answer, Refusals)?.[0];
+    const said = CODES[refusal?.error_subcode ?? ''] ?? CODES[refusal?.error_code ?? ''];
+    if (said !== undefined) return said;
+    if (answer.status !== 200) return unreadStatus(answer);
+    const read = readJson(answer, Playback);
+    if (read === null) return unread('not-json');
+    const facts = factsFrom({
+      title: read.name,
+      durationSeconds: (read.duration ?? 0) / 1000,
+      thumbnailUrl: read.poster,
+    });
+    const plays = (read.sources ?? read.videos ?? []).length > 0;
+    return plays ? { status: 'playable', reason: 'playback-ok', ...facts } : { ...unread('no-sources'), ...facts };
+  },
+};
+
+const playerOf = ({ attributes }: Element): string =>
+  `${encodeURIComponent(attributes['data-player'] ?? 'default')}_${encodeURIComponent(attributes['data-embed'] ?? 'default')}`;

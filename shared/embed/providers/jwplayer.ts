@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { factsFrom, GONE, isMissing, readJson, unread, unreadStatus } from '../answer.ts';
+import { hosts, type Provider, referer } from '../provider.ts';
+import { type Literal, textUnder } from '../script.ts';
+import { byPath } from '../shape.ts';
+
+const SITE = 'https://cdn.jwplayer.com';
+const Media = z.object({
+  title: z.string().nullish().catch(null),
+  playlist: z
+    .array(
+      z.object({
+        title: z.string().nullish().catch(null),
+        duration: z.number().nullish().catch(null),
+        image: z.string().nullish().catch(null),
+        sources: z.array(z.unknown()).nullish().catch(null),
+      }),
+    )
+    .nullish(),
+});
+
+/** JW Player. */
+export const jwplayer: Provider = {
+  id: 'jwplayer',
+  owns: hosts('cdn.jwplayer.com', 'content.jwplatform.com'),
+  parse: byPath(
+    { pattern: /^[0-9A-Za-z]{8}$/ },
+    /^\/players\/([^/.-]*)-[0-9A-Za-z]+\.(?:js|html)$/,
+    /^\/manifests\/([^/.]*)\.(?:m3u8|mpd)$/,
+    /^\/videos\/([^/.-]*)(?:-[^/]*)?\.(?:mp4|m4v|webm|mov)$/,
+    /^\/previews\/([^/.-]*)/,
+  ),
+  page: (id) => `${SITE}/previews/${encodeURIComponent(id)}`,
+  player: (id) => `${SITE}/previews/${encodeURIComponent(id)}`,
+  tags: [{ name: 'amp-jwplayer', attribute: 'data-media-id' }],
+  // The player is asked for by script, and shows whatever file it is handed.
+  calls: [{ name: 'jwplayer().setup', address: fileOf }],
+  probe: (embed, sites) => ({
+    url: `${SITE}/v2/media/${embed.videoId}`,
+    headers: referer(sites),
+    accept: 'json',
+  }),
+
+  judge(answer) {
+    if (isMissing(answer)) return GONE;
+    if (answer.status === 403) return { status: 'restricted', reason: 'signature-required' };
+    if (answer.status !== 200) return unreadStatus(answer);
+    const read = readJson(answer, Media);
+    if (read === null) return unread('not-json');
+    const [item] = read.playlist ?? [];
+    const facts = factsFrom({
+      title: item?.title ?? read.title,
+      durationSeconds: item?.duration,
+      thumbnailUrl: item?.image,
+    });
+    const plays = (item?.sources ?? []).length > 0;
+    return plays ? { status: 'playable', reason: 'media-ok', ...facts } : { ...unread('no-sources'), ...facts };
+  },
+};
+
+/** `{file}`, or the first of `{sources: [{file}]}` or `{playlist: [{file}]}`: several sources are one video. */
+function fileOf(given: readonly Literal[]): string | null {
+  const file = textUnder(given, 'file');
+  if (file !== null) return file;
+  for (const one of given) {
+    if (typeof one !== 'object' || Array.isArray(one)) continue;
+    for (const [key, value] of Object.entries(one)) {
+      if ((key !== 'sources' && key !== 'playlist') || !Array.isArray(value)) continue;
+      const inside = fileOf(value.slice(0, 1));
+      if (inside !== null) return inside;
+    }
+  }
+  return null;
+}

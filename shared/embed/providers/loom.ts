@@ -1,0 +1,20 @@
+import { PASSWORD, PRIVATE } from '../answer.ts';
+import { askOembed, judgeOembed } from '../oembed.ts';
+import { hosts, type Provider } from '../provider.ts';
+import { byPath, HEX32 } from '../shape.ts';
+
+const SITE = 'https://www.loom.com';
+
+/** Loom. Its pages refuse frames to validators though they play, so only oEmbed is asked. */
+export const loom: Provider = {
+  id: 'loom',
+  owns: hosts('loom.com', 'useloom.com'),
+  parse: byPath({ pattern: HEX32, lower: true }, /^\/(?:share|embed)\/(?!folder\/)([^/]*)/),
+  page: (id) => `${SITE}/share/${encodeURIComponent(id)}`,
+  player: (id) => `${SITE}/embed/${encodeURIComponent(id)}`,
+  probe: (embed, sites) => askOembed(`${SITE}/v1/oembed`, `${SITE}/share/${embed.videoId}`, sites),
+  judge: (answer) =>
+    answer.body.includes('VideoPasswordMissingOrIncorrect')
+      ? PASSWORD
+      : judgeOembed(answer, { 401: PRIVATE, 403: PRIVATE }),
+};

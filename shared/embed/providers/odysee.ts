@@ -1,0 +1,47 @@
+import { GONE } from '../answer.ts';
+import { askOembed, judgeOembed } from '../oembed.ts';
+import { hosts, type Parsed, type Provider } from '../provider.ts';
+import { decodedParts } from '../shape.ts';
+
+const SITE = 'https://odysee.com';
+const CLAIM = /^[0-9a-f]{40}$/i;
+/** `name:x`, where `x` is the beginning of a claim id, or a number once written with `#`. */
+const NAME = /^[^@:/][^:/]{0,200}[:#][0-9a-f]{1,40}$/i;
+const CHANNEL = /^@[^@:/]{1,200}(?:[:#][0-9a-f]{1,40})?$/i;
+
+/** Odysee, and LBRY before it. */
+export const odysee: Provider = {
+  id: 'odysee',
+  owns: hosts('odysee.com', 'lbry.tv'),
+
+  parse(url): Parsed {
+    const parts = decodedParts(url.pathname);
+    if (parts === null) return 'broken';
+    const framed = parts[0] === '$' && (parts[1] === 'embed' || parts[1] === 'download');
+    if (parts[0] === '$' && !framed) return null;
+    const path = parts.slice(framed ? 2 : 0);
+    const videoId = idIn(path);
+    if (videoId !== null) return { videoId, url: url.href };
+    return framed ? 'broken' : null;
+  },
+
+  page: (id) => (CLAIM.test(id) ? `${SITE}/$/embed/video/${id}` : `${SITE}/${encodeURI(id).replace(/#/g, ':')}`),
+  player: (id) => (CLAIM.test(id) ? `${SITE}/$/embed/video/${id}` : `${SITE}/$/embed/${encodeURI(id)}`),
+
+  probe: (embed, sites) => askOembed(`${SITE}/$/oembed`, embed.url, sites),
+  judge: (answer) => (answer.status === 200 && answer.body.trim() === '' ? GONE : judgeOembed(answer)),
+};
+
+/** The claim of the film if its own part of the path has it, else the path; null for channels and other pages. */
+function idIn(path: readonly string[]): string | null {
+  const [first = '', second] = path;
+  if (CHANNEL.test(first) && second !== undefined && NAME.test(second))
+    return claimIn(second) ?? `${first.replace('#', ':')}/${second.replace('#', ':')}`;
+  if (second !== undefined && CLAIM.test(second)) return second;
+  return NAME.test(first) ? (claimIn(first) ?? first.replace('#', ':')) : null;
+}
+
+function claimIn(name: string): string | null {
+  const claim = name.split(/[:#]/)[1] ?? '';
+  return CLAIM.test(claim) ? claim : null;
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, PRIVATE, readJson, unread, unreadStatus } from '../answer.ts';
+import { type Provider, referer } from '../provider.ts';
+import { byPath, GUID } from '../shape.ts';
+
+const ID = '(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[1-9A-HJ-NP-Za-km-z]{22})';
+const PLAYER = new RegExp(`^/videos/embed/(${ID})/?$`, 'i');
+const PAGE = new RegExp(`^/videos/watch/(${ID})/?$`, 'i');
+
+const Video = z.object({
+  uuid: z.string(),
+  name: z.string().nullish().catch(null),
+  duration: z.number().nullish().catch(null),
+  previewPath: z.string().nullish().catch(null),
+  account: z.object({ displayName: z.string().nullish() }).nullish().catch(null),
+  privacy: z.object({ id: z.number() }).nullish().catch(null),
+  state: z.object({ id: z.number() }).nullish().catch(null),
+  embedPrivacyPolicy: z.object({ id: z.number() }).nullish().catch(null),
+});
+const Refusal = z.object({ code: z.string().nullish(), type: z.string().nullish() });
+const PUBLISHED = 1;
+
+/** PeerTube, on any host: only a well-formed id behind its own path is taken for it. */
+export const peertube: Provider = {
+  id: 'peertube',
+  owns: (_, path) => PLAYER.test(path) || (PAGE.test(path) && GUID.test(PAGE.exec(path)?.[1] ?? '')),
+
+  linkable: ({ pathname }) => PAGE.test(pathname),
+
+  parse(url) {
+    const parsed = byPath({ pattern: new RegExp(`^${ID}$`, 'i') }, PLAYER, PAGE)(url);
+    if (parsed === null || parsed === 'broken') return parsed;
+    // A guid is the same in either case, a short id is not.
+    return GUID.test(parsed.videoId) ? { ...parsed, videoId: parsed.videoId.toLowerCase() } : parsed;
+  },
+
+  probe(embed, sites) {
+    const { origin } = new URL(embed.url);
+    return { url: `${origin}/api/v1/videos/${embed.videoId}`, headers: referer(sites), accept: 'json' };
+  },
+
+  judge(answer) {
+    if (answer.status === 401 || answer.status === 403) {
+      const refusal = readJson(answer, Refusal);
+      if (refusal === null) return unreadStatus(answer);
+      return /password/.test(`${refusal.code} ${refusal.type}`) ? PASSWORD : PRIVATE;
+    }
+    const video = readJson(answer, Video);
+    // Any site can have such a path: only PeerTube's own refusal, which is JSON, says that a film is gone.
+    if (isMissing(answer)) return readJson(answer, Refusal) === null ? unread('not-peertube') : GONE;
+    if (answer.status !== 200) return unreadStatus(answer);
+    if (video === null) return unread('not-peertube');
+    const facts = factsFrom({
+      title: video.name,
+      uploader: video.account?.displayName,
+      durationSeconds: video.duration,
+      thumbnailUrl: video.previewPath ? URL.parse(video.previewPath, answer.finalUrl)?.href : null,
+    });
+    if ((video.privacy?.id ?? 1) === 5) return { ...PASSWORD, ...facts };
+    if ((video.privacy?.id ?? 1) >= 3) return { ...PRIVATE, ...facts };
+    if ((video.state?.id ?? PUBLISHED) !== PUBLISHED) return { ...unread('not-published'), ...facts };
+    switch (video.embedPrivacyPolicy?.id) {
+      case 2:
+        return { ...DOMAIN, ...facts };
+      case 3:
+        return { ...unread('embedding-limited-elsewhere'), ...facts };
+      case 4:
+        return { status: 'not-embeddable', reason: 'embedding-off', ...facts };
+      default:
+        return { status: 'playable', reason: 'video-ok', ...facts };
+    }
+  },
+};

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { factsFrom, GONE, isMissing, readJson, saidIn, unread, unreadStatus } from '../answer.ts';
+import { hosts, type Provider, referer } from '../provider.ts';
+import { byPath } from '../shape.ts';
+
+const SITE = 'https://rutube.ru';
+const Options = z.object({
+  title: z.string().nullish().catch(null),
+  duration: z.number().nullish().catch(null),
+  author: z.object({ name: z.string().nullish() }).nullish().catch(null),
+  thumbnail_url: z.string().nullish().catch(null),
+  video_balancer: z.record(z.string(), z.unknown()).nullish().catch(null),
+  live_streams: z.record(z.string(), z.unknown()).nullish().catch(null),
+});
+
+/** Rutube. */
+export const rutube: Provider = {
+  id: 'rutube',
+  owns: hosts('rutube.ru', 'm.rutube.ru', 'video.rutube.ru'),
+  parse: byPath(
+    { pattern: /^(?:[0-9a-f]{32}|[1-9]\d{3,9})$/i, lower: true },
+    /^\/(?:live\/)?video\/(?:private\/|embed\/)?(?!person\/)([^/]+)/,
+    /^\/(?:play\/)?embed\/([^/]+)/,
+    /^\/shorts\/([^/]+)/,
+    /^\/([0-9a-f]{32})\/?$/i,
+  ),
+  page: (id) => `${SITE}/video/${encodeURIComponent(id)}/`,
+  player: (id) => `${SITE}/play/embed/${encodeURIComponent(id)}`,
+
+  probe(embed, sites) {
+    const url = new URL(`${SITE}/api/play/options/${embed.videoId}/?format=json`);
+    const key = new URL(embed.url).searchParams.get('p');
+    if (key !== null) url.searchParams.set('p', key);
+    return { url: url.href, headers: referer(sites), accept: 'json' };
+  },
+
+  judge(answer) {
+    if (isMissing(answer)) return GONE;
+    if (answer.status === 403)
+      return (
+        saidIn(answer.body, [
+          [/region|country|регион|стран/i, { status: 'restricted', reason: 'geo' }],
+          [/age|18\+|возраст/i, { status: 'restricted', reason: 'age' }],
+        ]) ?? { status: 'restricted', reason: 'private-or-geo' }
+      );
+    if (answer.status !== 200) return unreadStatus(answer);
+    const read = readJson(answer, Options);
+    if (read === null) return unread('not-json');
+    const facts = factsFrom({
+      title: read.title,
+      uploader: read.author?.name,
+      durationSeconds: read.duration,
+      thumbnailUrl: read.thumbnail_url,
+    });
+    return read.video_balancer || read.live_streams
+      ? { status: 'playable', reason: 'options-ok', ...facts }
+      : { ...unread('no-streams'), ...facts };
+  },
+};

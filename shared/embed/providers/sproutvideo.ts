@@ -1,0 +1,14 @@
+import { DOMAIN } from '../answer.ts';
+import { askOembed, judgeOembed } from '../oembed.ts';
+import { hosts, type Provider } from '../provider.ts';
+import { byPath } from '../shape.ts';
+
+/** SproutVideo. */
+export const sproutvideo: Provider = {
+  id: 'sproutvideo',
+  owns: hosts('videos.sproutvideo.com'),
+  parse: byPath({ pattern: /^[0-9a-z]{10,40}$/i }, /^\/embed\/([^/]+)\/[^/]+/),
+  probe: (embed, sites) =>
+    askOembed('https://sproutvideo.com/oembed.json', `https://sproutvideo.com/videos/${embed.videoId}`, sites),
+  judge: (answer) => judgeOembed(answer, { 403: DOMAIN }),
+};

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { factsFrom, GONE, isMissing, readJson, unread, unreadStatus } from '../answer.ts';
+import { hosts, type Provider, referer } from '../provider.ts';
+import { byPath } from '../shape.ts';
+
+/** Pages of the site that stand where codes do. */
+const PAGES =
+  'about|api|blog|careers|clipper|contact|dmca|documentation|download|explore|faq|features|forgot|help|home|jobs|library|login|logout|oembed|plans|press|pricing|privacy|recover|search|settings|signup|support|terms|tools|upgrade|upload|videos';
+const CODE = `(?!(?:${PAGES})(?:/|$))`;
+
+const Video = z.object({
+  status: z.number().nullish(),
+  title: z.string().nullish().catch(null),
+  thumbnail_url: z.string().nullish().catch(null),
+  files: z
+    .object({ mp4: z.object({ duration: z.number().nullish() }).nullish() })
+    .nullish()
+    .catch(null),
+});
+
+/** Streamable. */
+export const streamable: Provider = {
+  id: 'streamable',
+  owns: hosts('streamable.com'),
+  parse: byPath(
+    { pattern: /^[0-9A-Za-z]{2,12}$/ },
+    /^\/[eo]\/([^/]*)/,
+    /^\/s\/([^/]*)/,
+    new RegExp(`^/${CODE}([0-9A-Za-z]{2,12})/?$`),
+  ),
+  page: (code) => `https://streamable.com/${encodeURIComponent(code)}`,
+  player: (code) => `https://streamable.com/e/${encodeURIComponent(code)}`,
+  probe: (embed, sites) => ({
+    url: `https://ajax.streamable.com/videos/${embed.videoId}`,
+    headers: referer(sites),
+    accept: 'json',
+  }),
+
+  judge(answer) {
+    if (isMissing(answer)) return GONE;
+    if (answer.status !== 200) return unreadStatus(answer);
+    const video = readJson(answer, Video);
+    if (video === null) return unread('not-json');
+    const { title, thumbnail_url, files } = video;
+    const facts = factsFrom({ title, thumbnailUrl: thumbnail_url, durationSeconds: files?.mp4?.duration });
+    switch (video.status) {
+      case 2:
+        return { status: 'playable', reason: 'ready', ...facts };
+      case 0:
+      case 1:
+        return { ...unread('processing'), ...facts };
+      case 3:
+        return { status: 'gone', reason: 'processing-failed', ...facts };
+      default:
+        return unread('not-video');
+    }
+  },
+};

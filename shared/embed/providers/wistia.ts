@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, readJson, unread, unreadStatus } from '../answer.ts';
+import { hosts, type Provider, referer, within } from '../provider.ts';
+import { captured, videoAt } from '../shape.ts';
+
+const ID = { pattern: /^[0-9a-z]{10}$/i };
+const FILES = /^\/embed\/(?:iframe|medias)\/([^/.]*)/;
+const LOADER = /^\/embed\/([0-9a-z]{10})\.js$/i;
+const PAGE = /^\/medias\/([^/.]*)/;
+const isFast = hosts('fast.wistia.net', 'fast.wistia.com');
+const isAccount = within('wistia.com');
+
+const Media = z.object({
+  error: z.unknown(),
+  media: z
+    .object({
+      name: z.string().nullish().catch(null),
+      duration: z.number().nullish().catch(null),
+      passwordProtectedVideo: z.object({ on: z.unknown() }).nullish().catch(null),
+      embedOptions: z
+        .object({ plugin: z.object({ passwordProtectedVideo: z.object({ on: z.unknown() }).nullish() }).nullish() })
+        .nullish()
+        .catch(null),
+      assets: z
+        .array(z.object({ type: z.string().nullish(), url: z.string().nullish() }))
+        .nullish()
+        .catch(null),
+    })
+    .nullish(),
+});
+
+/** Wistia. */
+export const wistia: Provider = {
+  id: 'wistia',
+  owns: (host) => isFast(host) || isAccount(host),
+
+  parse(url) {
+    const found = captured(url.pathname, isFast(url.hostname) ? [FILES, LOADER] : [PAGE, FILES]);
+    // `swatch` is a still that stands in for the player until that has loaded.
+    return found === null || /\/swatch$/.test(url.pathname) ? null : videoAt(url, found.text, ID);
+  },
+
+  player: (id) => `https://fast.wistia.net/embed/iframe/${encodeURIComponent(id)}`,
+  tags: [
+    { name: 'wistia-player', attribute: 'media-id' },
+    { name: 'amp-wistia-player', attribute: 'data-media-hashed-id' },
+  ],
+  marked({ attributes }) {
+    const id = /(?:^|\s)wistia_async_(\S{1,40})/.exec(attributes.class ?? '')?.[1];
+    return id === undefined ? null : `https://fast.wistia.net/embed/iframe/${encodeURIComponent(id)}`;
+  },
+
+  probe: (embed, sites) => ({
+    url: `https://fast.wistia.net/embed/medias/${embed.videoId}.json`,
+    headers: referer(sites),
+    accept: 'json',
+  }),
+
+  judge(answer) {
+    if (isMissing(answer)) return GONE;
+    if (answer.status !== 200) return unreadStatus(answer);
+    const read = readJson(answer, Media);
+    if (read === null) return unread('not-json');
+    const said = typeof read.error === 'string' ? read.error : '';
+    if (read.error) return /domain|referr?er/i.test(said) ? DOMAIN : { status: 'gone', reason: 'provider-error' };
+    const { media } = read;
+    if (!media) return unread('no-media');
+    const facts = factsFrom({
+      title: media.name,
+      durationSeconds: media.duration,
+      thumbnailUrl: media.assets?.find(({ type }) => type === 'still_image' || type === 'still')?.url,
+    });
+    const password =
+      isOn(media.passwordProtectedVideo?.on) || isOn(media.embedOptions?.plugin?.passwordProtectedVideo?.on);
+    if (password) return { ...PASSWORD, ...facts };
+    const plays = (media.assets ?? []).length > 0;
+    return plays ? { status: 'playable', reason: 'media-ok', ...facts } : { ...unread('no-files'), ...facts };
+  },
+};
+
+/** Wistia writes its options as texts. */
+const isOn = (value: unknown): boolean => value === true || value === 'true';

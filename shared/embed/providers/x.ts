@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { factsFrom, GEO, PRIVATE, readJson, saidIn, unread, unreadStatus } from '../answer.ts';
+import { hosts, type Provider, type Verdict } from '../provider.ts';
+import { captured, videoAt } from '../shape.ts';
+import { hasClass, linksIn } from '../widget.ts';
+
+const ID = { pattern: /^[1-9]\d{0,19}$/ };
+const STATUS = /^\/[^/]+\/status(?:es)?\/([^/]+)/;
+const SHAPES = [/^\/i\/web\/status\/([^/]+)/, STATUS, /^\/i\/videos\/(?:tweet\/)?([^/]+)/] as const;
+const isPlatform = hosts('platform.twitter.com', 'platform.x.com');
+const isSite = hosts('twitter.com', 'x.com', 'm.twitter.com', 'mobile.twitter.com', 'm.x.com', 'mobile.x.com');
+
+const Post = z.object({
+  __typename: z.string(),
+  text: z.string().nullish().catch(null),
+  user: z.object({ name: z.string().nullish() }).nullish().catch(null),
+  mediaDetails: z
+    .array(
+      z.object({
+        type: z.string(),
+        media_url_https: z.string().nullish().catch(null),
+        video_info: z.object({ duration_millis: z.number().nullish() }).nullish().catch(null),
+      }),
+    )
+    .nullish()
+    .catch(null),
+  tombstone: z
+    .object({ text: z.object({ text: z.string().nullish() }).nullish() })
+    .nullish()
+    .catch(null),
+});
+
+/** What stands in place of a post that is not shown. */
+const TOMBSTONES: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
+  [/age.restricted|adult content/i, { status: 'restricted', reason: 'age' }],
+  [/protected|limits who can view/i, PRIVATE],
+  [/withheld/i, GEO],
+];
+
+/** X. The endpoint behind its own widget; it has called living posts missing, so it is never taken for a proof of that. */
+export const x: Provider = {
+  id: 'x',
+  owns: (host) => isSite(host) || isPlatform(host),
+
+  parse(url) {
+    if (isPlatform(url.hostname)) {
+      const id = /^\/embed\/Tweet\.html$/i.test(url.pathname) ? url.searchParams.get('id') : null;
+      return id === null ? null : videoAt(url, id, ID);
+    }
+    const found = captured(url.pathname, SHAPES);
+    return found === null ? null : videoAt(url, found.text, ID);
+  },
+
+  page: (id) => `https://x.com/i/status/${encodeURIComponent(id)}`,
+  player: (id) => `https://platform.twitter.com/embed/Tweet.html?id=${encodeURIComponent(id)}`,
+  tags: [{ name: 'amp-twitter', attribute: 'data-tweetid' }],
+
+  /** The last link of a quoted post is its own; those before it stand in its words. */
+  marked: (element) =>
+    element.name === 'blockquote' && (hasClass(element, 'twitter-tweet') || hasClass(element, 'twitter-video'))
+      ? (linksIn(element).findLast((link) => STATUS.test(URL.parse(link, 'https://x.com')?.pathname ?? '')) ?? null)
+      : null,
+
+  probe(embed) {
+    if (embed.videoId === null) return null;
+    const url = `https://cdn.syndication.twimg.com/tweet-result?id=${embed.videoId}&token=a&lang=en`;
+    return { url, headers: {}, accept: 'json' };
+  },
+
+  judge(answer) {
+    if (answer.status === 404) return unread('not-found-unconfirmed');
+    if (answer.status !== 200) return unreadStatus(answer);
+    if (answer.body.trim() === '') return unread('empty-answer');
+    const post = readJson(answer, Post);
+    if (post === null) return unread('not-json');
+    if (post.__typename === 'TweetTombstone')
+      return saidIn(post.tombstone?.text?.text ?? '', TOMBSTONES) ?? unread('tombstone');
+    const film = post.mediaDetails?.find(({ type }) => type === 'video');
+    if (film === undefined) return unread('no-video-in-post');
+    const facts = factsFrom({
+      title: post.text,
+      uploader: post.user?.name,
+      durationSeconds: (film.video_info?.duration_millis ?? 0) / 1000,
+      thumbnailUrl: film.media_url_https,
+    });
+    return { status: 'playable', reason: 'post-has-video', ...facts };
+  },
+};
