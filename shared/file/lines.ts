@@ -2,6 +2,7 @@ import type { Evidence } from '../contract.ts';
 import type { Block, Document } from '../document.ts';
 import { type Label, wordsFrom } from './field/labels.ts';
 import { fold } from './fold.ts';
+import { mainBlocksOf } from './main/main-text.ts';
 
 /** A line of readable text, where clips keep their outlet, date and labels. */
 export interface Line {
@@ -14,11 +15,11 @@ export interface Line {
 
 const BESIDE = new Set(['nav', 'aside', 'footer', 'menu', 'dialog', 'search']);
 
-/** The lines of the main text, in order: not of navigation, side notes and footers. Remembered per document. */
+/** The lines of the main text and of what stands right around it, in order. Remembered per document. */
 export function linesOf(document: Document): readonly Line[] {
   const known = CACHE.get(document);
   if (known) return known;
-  const lines = document.blocks.filter(isMain).flatMap((block) => {
+  const lines = blocksAround(document).flatMap((block) => {
     let at = 0;
     return block.text.split('\n').map((text) => {
       const start = at;
@@ -32,6 +33,22 @@ export function linesOf(document: Document): readonly Line[] {
 
 const CACHE = new WeakMap<Document, readonly Line[]>();
 
+/** How many blocks above the headline and below the text may hold its byline. */
+const NEAR = 8;
+
+/** The main text, what stands between it and its headline, and what is near: there a page says when and who. */
+function blocksAround(document: Document): readonly Block[] {
+  const { blocks } = document;
+  const main = new Set(mainBlocksOf(document));
+  const first = blocks.findIndex((block) => main.has(block));
+  const body = blocks.findIndex((block) => main.has(block) && block.kind !== 'heading');
+  const last = blocks.findLastIndex((block) => main.has(block));
+  return blocks.filter((block, i) => {
+    const near = (i >= first - NEAR && i < body) || (i > last && i <= last + NEAR);
+    return (main.has(block) || near) && isMain(block);
+  });
+}
+
 /** Bylines and labels stand near the beginning or the end; looking at all lines of a long list would take minutes. */
 const AT_THE_TOP = 300;
 const AT_THE_END = 30;
@@ -42,7 +59,7 @@ export function edgesOf(lines: readonly Line[]): readonly Line[] {
   return [...lines.slice(0, AT_THE_TOP), ...lines.slice(-AT_THE_END)];
 }
 
-/** Whether a block belongs to the main text. */
+/** Whether a block stands outside of navigation, side notes and footers. */
 export function isMain(block: Block): boolean {
   return !block.within.some((name) => BESIDE.has(name));
 }

@@ -1,4 +1,4 @@
-import type { Attachment, Warning } from '../contract.ts';
+import type { Attachment, ParsedFile, Warning } from '../contract.ts';
 import type { Block, Declared, Document } from '../document.ts';
 import { align } from './align.ts';
 import { blocksOf } from './blocks.ts';
@@ -8,7 +8,9 @@ import type { Field } from './field/field.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { fold, tidy } from './fold.ts';
 import { formatOf } from './formats.ts';
+import { mainBlocksOf } from './main/main-text.ts';
 import { sectionsOf } from './sections.ts';
+import { wordsIn } from './words.ts';
 
 /** What became of one clip of a file. `refused` says what the bytes are and how to mend the file. */
 export type Reading = {
@@ -18,8 +20,8 @@ export type Reading = {
   | {
       readonly kind: 'read';
       readonly document: Document;
-      readonly fields: Fields;
-      /** All that is readable, blocks joined by a blank line. */
+      readonly fields: Fields & Pick<ParsedFile, 'words'>;
+      /** The title and the main text, blocks joined by a blank line. */
       readonly text: string;
       readonly attachments: readonly Attachment[];
       readonly warnings: readonly Warning[];
@@ -58,12 +60,12 @@ export function readPart(opened: OpenedPart, today: string, stated: readonly Dec
     ),
   );
   return clips.map(({ bare, title, fields, warnings }, index): Reading => {
-    const document = withTitle(bare, title);
+    const document = withTitle(clips.length > 1 ? bare : { ...bare, blocks: mainBlocksOf(bare) }, title);
     return {
       kind: 'read',
       part: clips.length === 1 ? part : [part, index + 1].filter((step) => step !== null).join('#'),
       document,
-      fields,
+      fields: { ...fields, words: wordsIn(document.blocks) },
       text: document.blocks.map(({ text }) => text).join('\n\n'),
       attachments: opened.attachments,
       warnings: [...opened.warnings, ...decoded.warnings, ...warnings],

@@ -1,0 +1,133 @@
+import type { Block, Document, Element } from '../../document.ts';
+import { type Hint, hintOf } from './hints.ts';
+
+/** An element that text stands in, and what stands in it. */
+export interface Place {
+  readonly element: Element;
+  readonly parent: Place | null;
+  readonly hint: Hint;
+  /** Characters of running text, of any text, and of text in links; all below it counted that is weighed. */
+  prose: number;
+  text: number;
+  linked: number;
+  /** Most of the running text that one place below is said to be main text of. */
+  said: number;
+  /** How much speaks for the main text standing in it. */
+  score: number;
+}
+
+/** A block with what its surroundings say. */
+export interface Seat {
+  readonly block: Block;
+  readonly place: Place;
+  /** Share of its characters that are links, 0 to 1. */
+  readonly linked: number;
+  /** Characters of running text: none for a heading, a label, a list of links. */
+  readonly prose: number;
+}
+
+export interface Layout {
+  /** In document order: each after what it stands in. */
+  readonly places: readonly Place[];
+  readonly seats: readonly Seat[];
+}
+
+/** Where the blocks of a document stand and what each place holds. Linear in the size of the tree. */
+export function layoutOf({ root, blocks }: Document): Layout {
+  const { places, byElement, links, body } = walk(root);
+  const seats: Seat[] = [];
+  let before: Seat | undefined;
+  for (const block of blocks) {
+    const place = (block.element && byElement.get(block.element)) ?? body;
+    const linked = linkedShare(block, links);
+    const teaser = before?.block.kind === 'heading' && before.linked > MOSTLY;
+    before = { block, place, linked, prose: teaser ? 0 : proseIn(block, linked) };
+    seats.push(before);
+  }
+  return { places, seats };
+}
+
+type Range = readonly [start: number, end: number];
+
+function walk(root: Element): { places: Place[]; byElement: Map<Element, Place>; links: Range[]; body: Place } {
+  const top: Place = { element: root, parent: null, hint: 'none', prose: 0, text: 0, linked: 0, said: 0, score: 0 };
+  const places: Place[] = [];
+  const byElement = new Map<Element, Place>();
+  const links: Range[] = [];
+  let body = top;
+  const waiting: Place[] = [top];
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    const { element } = place;
+    places.push(place);
+    byElement.set(element, place);
+    if (element.name === 'body' && body === top) body = place;
+    if (element.name === 'a' && /^[^#]/.test(element.attributes.href ?? '')) {
+      const last = links.at(-1);
+      if (!last || element.start >= last[1]) links.push([element.start, element.end]);
+    }
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i];
+      if (child?.kind !== 'element') continue;
+      waiting.push({
+        element: child,
+        parent: place,
+        hint: hintOf(child),
+        prose: 0,
+        text: 0,
+        linked: 0,
+        said: 0,
+        score: 0,
+      });
+    }
+  }
+  return { places, byElement, links, body };
+}
+
+/** `links` are in order and apart from each other. */
+function linkedShare({ offsets, text }: Block, links: readonly Range[]): number {
+  const [first, end] = [offsets[0] ?? 0, offsets[text.length] ?? 0];
+  let characters = 0;
+  for (let i = firstEndingAfter(links, first); i < links.length; i++) {
+    const [from, to] = links[i] ?? [0, 0];
+    if (from >= end) break;
+    characters += firstAtLeast(offsets, to, text.length) - firstAtLeast(offsets, from, text.length);
+  }
+  return text.length === 0 ? 0 : characters / text.length;
+}
+
+function firstEndingAfter(links: readonly Range[], at: number): number {
+  let [low, high] = [0, links.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((links[middle]?.[1] ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function firstAtLeast(offsets: Uint32Array, at: number, length: number): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) >= at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** A headline that is a link leads to another text, and what follows is said about that one. */
+const MOSTLY = 0.8;
+
+/** Characters that say as much as two or three letters do. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const SENTENCE = /[.!?…。！？؟।]["”»’“)\]]{0,2}$/u;
+
+/** A sentence or more that is not mostly a link. */
+function proseIn({ kind, text }: Block, linked: number): number {
+  if (kind === 'heading' || kind === 'title' || linked > 0.5) return 0;
+  const head = text.slice(0, 100);
+  const weight = DENSE.test(head) ? 2.5 : 1;
+  const length = text.length * weight * (1 - linked);
+  if (length >= 80) return length;
+  return length >= 35 && SENTENCE.test(text) ? length : 0;
+}

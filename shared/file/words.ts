@@ -1,0 +1,12 @@
+import type { Block } from '../document.ts';
+
+/** A character where each is a word of its own, else a run of letters and digits: `don't`, `well-known`. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]][[\p{L}\p{M}\p{N}'’\-]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]*/gv;
+
+/** How many words blocks have; in Chinese and Japanese each character counts, in Thai each run between spaces. */
+export function wordsIn(blocks: readonly Block[]): number {
+  let words = 0;
+  for (const { text } of blocks) for (const _ of text.matchAll(WORD)) words++;
+  return words;
+}
