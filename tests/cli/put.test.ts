@@ -77,6 +77,15 @@ describe('what is put, and under which key', () => {
     });
   });
 
+  test('what is known of the files goes along, letters beyond ASCII percent-encoded', async () => {
+    const folder = await folderWith({ 'a.txt': 'a' });
+    await put([folder, '--meta', 'outlet=Café Radio', '--meta', 'published-on=2017-02-15']);
+    expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input.Metadata).toEqual({
+      outlet: 'Caf%C3%A9%20Radio',
+      'published-on': '2017-02-15',
+    });
+  });
+
   test('two files for one key are refused before anything is sent', async () => {
     const folder = await folderWith({ 'a/x.txt': '1', 'b/x.txt': '2' });
     const { status, world } = await put([join(folder, 'a'), join(folder, 'b')]);

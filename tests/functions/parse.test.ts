@@ -22,8 +22,9 @@ const { handler } = await import('../../functions/parse.ts');
 
 const s3 = mockClient(S3Client);
 const sqs = mockClient(SQSClient);
-/** The inbox: key → bytes. */
+/** The inbox: key → bytes, and the object metadata of every file. */
 let inbox: Map<string, Buffer>;
+let metadata: Record<string, string>;
 const SEED = readFileSync('tests/fixtures/clips/astana-platform.txt');
 
 function s3Message(key: string, { eventName = 'ObjectCreated:Put', versionId = 'v1' } = {}): string {
@@ -72,6 +73,7 @@ beforeEach(async () => {
   vi.spyOn(console, 'error').mockReturnValue();
   new FakeTable();
   inbox = new Map();
+  metadata = {};
   s3.reset();
   sqs.reset();
   sqs.on(SendMessageCommand).resolves({});
@@ -81,7 +83,7 @@ beforeEach(async () => {
     const bytes = inbox.get(Key);
     if (bytes === undefined) throw new NoSuchKey({ message: 'gone', $metadata: {} });
     const Body = { transformToByteArray: async () => new Uint8Array(bytes), destroy: () => {} };
-    return { Body, ContentLength: bytes.length, LastModified: new Date('2026-01-02T03:04:05Z') };
+    return { Body, ContentLength: bytes.length, LastModified: new Date('2026-01-02T03:04:05Z'), Metadata: metadata };
   });
   await createName({ id: 'randa-kassis', name: 'Randa Kassis', aliases: [] });
 });
@@ -124,6 +126,31 @@ describe('a file that came', () => {
     await deliver(s3Message('big.txt'));
     expect(results()).toMatchObject([{ kind: 'refused', reason: expect.stringContaining('under 64 MB') }]);
     expect(destroy).toHaveBeenCalledOnce();
+  });
+
+  it('with object metadata is what the uploader says', async () => {
+    inbox.set('a.txt', SEED);
+    metadata = { outlet: 'Caf%C3%A9 Radio', 'published-on': '2017-02-14' };
+    await deliver(s3Message('a.txt'));
+    expect(results()).toMatchObject([{ clip: { outlet: 'Café Radio', publishedOn: '2017-02-14' } }]);
+  });
+
+  it('and holds several clips goes on as one result, each clip with its own checks', async () => {
+    const clip = (n: number, videos: string) =>
+      `<h2>Bridge number ${n} mended</h2>\nRadio Hill, ${n} March 2018\n\n<p>The old bridge number ${n} was opened on Monday.</p>${videos}`;
+    const video = (id: string) => `<iframe src="https://www.youtube.com/embed/${id}"></iframe>`;
+    inbox.set(
+      'a.html',
+      Buffer.from(clip(1, video('aqz-KE-bpKQ') + video('aqz-KE-bpK2')) + clip(2, video('aqz-KE-bpK3'))),
+    );
+    await deliver(s3Message('a.html'));
+    const [result] = results();
+    if (result?.kind !== 'several') throw new Error(`it is ${result?.kind}`);
+    expect(result.parts).toMatchObject([
+      { kind: 'clip', part: '1', clip: { part: '1', publishedOn: '2018-03-01' } },
+      { kind: 'clip', part: '2', clip: { part: '2', publishedOn: '2018-03-02' } },
+    ]);
+    expect(result.parts.map((part) => part.kind === 'clip' && part.checks.length)).toEqual([2, 1]);
   });
 
   it('and is gone before it is read is superseded, not a failure', async () => {

@@ -1,0 +1,40 @@
+/** Files that hold several clips, through the deployed stack. */
+import { expect, it } from 'vitest';
+import { zip } from '../file/zip.ts';
+import { clip, clips, eventually, put, receiptOf, receiptsOf, remove } from './world.ts';
+
+const note = (title: string, day: number) =>
+  `<h1>${title}</h1>\nRadio Hill, ${day} May 2020\n\n<b>Summary:</b> The old mill was opened on Monday.`;
+
+it('an archive: each file in it is a clip with its receipt; one that is no text spoils nothing', async () => {
+  const archive = zip([
+    { name: 'a/one.html', content: note('Mill opened', 4) },
+    { name: 'two.txt', content: note('Mill closed', 5) },
+    { name: 'logo.png', content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
+  ]);
+  const first = await put('packs/mill.zip', archive);
+  expect(await receiptOf('packs/mill.zip', first)).toMatchObject({ outcome: 'partial' });
+  const receipts = Object.fromEntries((await receiptsOf('packs/mill.zip')).map((receipt) => [receipt.part, receipt]));
+  expect(receipts['logo.png']).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('PNG') });
+  expect(await clip(receipts['a/one.html']?.clipId)).toMatchObject({
+    key: 'packs/mill.zip',
+    part: 'a/one.html',
+    title: 'Mill opened',
+    publishedOn: '2020-05-04',
+  });
+  const found = async () => (await clips('from=2020-05-04&to=2020-05-05')).items.map(({ part }) => part);
+  expect((await found()).sort()).toEqual(['a/one.html', 'two.txt']);
+
+  const second = await put('packs/mill.zip', zip([{ name: 'two.txt', content: note('Mill closed', 5) }]));
+  await receiptOf('packs/mill.zip', second);
+  expect(await found()).toEqual(['two.txt']);
+
+  await remove('packs/mill.zip');
+  await eventually(async () => ((await found()).length === 0 ? true : null), 'the clips to go');
+});
+
+it('what is known at upload outranks what is read', async () => {
+  const version = await put('given.txt', note('Mill given', 6), { outlet: 'قناة السهل', 'published-on': '2020-06-01' });
+  const { clipId } = await receiptOf('given.txt', version);
+  expect(await clip(clipId)).toMatchObject({ outlet: 'قناة السهل', publishedOn: '2020-06-01', title: 'Mill given' });
+});
