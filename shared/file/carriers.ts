@@ -13,6 +13,11 @@ const CARRIERS: readonly Carrier[] = [
     open: async (bytes) => (await import('./carrier/zip.ts')).openZip(bytes),
   },
   {
+    id: 'pdf',
+    recognises: isPdf,
+    open: async (bytes) => (await import('./carrier/pdf.ts')).openPdf(bytes),
+  },
+  {
     id: 'eml',
     recognises: (bytes, fileName) => {
       const head = mailHead(bytes);
@@ -25,4 +30,12 @@ const CARRIERS: readonly Carrier[] = [
 /** The carrier that bytes are, or null for a file that is text or nothing we read. */
 export function carrierOf(bytes: Uint8Array, fileName: string): Carrier | null {
   return CARRIERS.find(({ recognises }) => recognises(bytes, fileName)) ?? null;
+}
+
+const PDF = '%PDF-';
+
+/** Some programs put lines of their own before the mark; readers look for it in the first 1,024 bytes. */
+function isPdf(bytes: Uint8Array, fileName: string): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  return head.startsWith(PDF) || (/\.pdf$/i.test(fileName) && head.includes(PDF));
 }

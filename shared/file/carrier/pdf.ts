@@ -1,0 +1,179 @@
+import { constants, inflateSync } from 'node:zlib';
+import { getResolvedPDFJS } from 'unpdf';
+import type { Warning } from '../../contract.ts';
+import { damaged, isTooLong } from './archive.ts';
+import { declared, type Opened, type Refusal, refusal } from './carrier.ts';
+import { linked } from './markup.ts';
+import { htmlOf } from './pdf-blocks.ts';
+import { type Line, linesOf, type Run, withoutRepeats } from './pdf-lines.ts';
+
+const MOST_PAGES = 100;
+/** Far beyond any page with text: a bomb of forms in forms. */
+const MOST_RUNS_ON_PAGE = 20_000;
+const MOST_BYTES = 50e6;
+/** What the compressed parts of a file may come to, pictures included. */
+const MOST_INFLATED = 400e6;
+/** What programs write as a title when nobody gave one. */
+const NO_TITLE =
+  /^(?:untitled|unbenannt|sans titre|sin título|document\s?\d*|microsoft (?:word|powerpoint)|.{0,200}\.(?:docx?|odt|rtf|indd|qxp|pages|pdf|html?))\b/iu;
+
+/** The text layer of a PDF as HTML; one without text (a scan) or with a password is refused. */
+export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+  const bomb = bombIn(bytes);
+  if (bomb) return bomb;
+  try {
+    return await read(bytes);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException') {
+      return refusal('not-text', 'The PDF is protected by a password. Save it again without one.');
+    }
+    return damaged('The PDF', error);
+  }
+}
+
+async function read(bytes: Uint8Array): Promise<Opened> {
+  const { getDocument } = await getResolvedPDFJS();
+  const document = await getDocument({
+    // The library takes possession of what it is given.
+    data: Uint8Array.from(bytes),
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    maxImageSize: 1,
+    verbosity: 0,
+  }).promise;
+  try {
+    const heights: number[] = [];
+    const lines: Line[] = [];
+    const links: string[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+      const page = await document.getPage(number);
+      heights.push(page.getViewport({ scale: 1 }).height);
+      const found = await runsOf(page);
+      lines.push(...linesOf(found.runs, number - 1));
+      links.push(...found.unplaced);
+      page.cleanup();
+    }
+    const kept = withoutRepeats(lines, heights);
+    const unreadable = whyUnreadable(kept);
+    if (unreadable) return unreadable;
+    const { info } = await document.getMetadata();
+    const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : '';
+    const text = [htmlOf(kept), ...links.map((url) => `<p>${linked(url, url)}</p>`)].join('\n');
+    const stated = declared('title', NO_TITLE.test(title) ? null : title);
+    const part = { path: null, fileName: 'document.html', content: { kind: 'text', text } as const };
+    const cut: Warning[] = document.numPages > MOST_PAGES ? [cutAt(document.numPages)] : [];
+    return { kind: 'opened', parts: [{ ...part, declared: stated, attachments: [] }], warnings: cut };
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+function cutAt(pages: number): Warning {
+  return { code: 'too-large', message: `The PDF has ${pages} pages; the first ${MOST_PAGES} were read. Split it.` };
+}
+
+type PdfDocument = Awaited<ReturnType<Awaited<ReturnType<typeof getResolvedPDFJS>>['getDocument']>['promise']>;
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+
+/** The runs of a page, and links that lie over no text (a picture that leads to a video). */
+async function runsOf(page: PdfPage): Promise<{ runs: Run[]; unplaced: string[] }> {
+  const links = (await page.getAnnotations()).flatMap(({ subtype, url, rect }): Link[] =>
+    subtype === 'Link' && typeof url === 'string' && Array.isArray(rect) ? [{ url, rect: rect.map(Number) }] : [],
+  );
+  const placed = new Set<Link>();
+  const runs: Run[] = [];
+  const reader = page.streamTextContent().getReader();
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    for (const item of chunk.value.items) {
+      if (!('str' in item)) continue;
+      const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform.map(Number);
+      // Text that stands upright at a page's edge, or runs across it, is a stamp.
+      if (Math.abs(b) > Math.abs(a)) continue;
+      const size = Math.hypot(c, d) || item.height;
+      const middle = { x: x + item.width / 2, y: y + size / 3 };
+      const link = links.find(({ rect }) => isIn(rect, middle));
+      if (link) placed.add(link);
+      if (item.str === '') continue;
+      runs.push({
+        text: item.str,
+        x,
+        y,
+        width: item.width,
+        size,
+        rightToLeft: item.dir === 'rtl',
+        url: link?.url ?? null,
+      });
+    }
+    if (runs.length > MOST_RUNS_ON_PAGE) {
+      await reader.cancel(new Error('There is more text on a page than any page holds'));
+      break;
+    }
+  }
+  return { runs, unplaced: links.filter((link) => !placed.has(link)).map(({ url }) => url) };
+}
+
+interface Link {
+  readonly url: string;
+  readonly rect: readonly number[];
+}
+
+function isIn(
+  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
+  { x, y }: { x: number; y: number },
+): boolean {
+  return x >= left - 1 && x <= right + 1 && y >= bottom - 1 && y <= top + 1;
+}
+
+function whyUnreadable(lines: readonly Line[]): Refusal | null {
+  const text = lines.map((line) => line.text).join('');
+  if (!/\p{L}/u.test(text)) {
+    return refusal(
+      'not-text',
+      'The file is a scanned PDF without text. Run text recognition (OCR) on it, or save the text of the clip instead.',
+    );
+  }
+  const strange = text.match(/[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu)?.length ?? 0;
+  if (strange <= text.length / 3) return null;
+  return refusal(
+    'not-text',
+    'The PDF does not say which letters its signs stand for. Run text recognition (OCR) on it, or save its text instead.',
+  );
+}
+
+/** What is compressed in the file is inflated once, fast and within bounds, before anything keeps it. */
+function bombIn(bytes: Uint8Array): Refusal | null {
+  if (bytes.length > MOST_BYTES) {
+    return refusal('too-large', `The PDF has ${Math.ceil(bytes.length / 1e6)} MB; at most 50 are read. Split it.`);
+  }
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let left = MOST_INFLATED;
+  for (let at = buffer.indexOf('stream'); at >= 0; at = buffer.indexOf('stream', at)) {
+    at += 'stream'.length;
+    const start = at + (buffer[at] === 0x0d ? 2 : 1);
+    // The first byte of zlib's format; other streams are pictures and short texts.
+    if ((buffer[start] ?? 0) % 16 !== 8 || buffer[at - 7] === 0x64) continue;
+    const end = buffer.indexOf('endstream', start);
+    left -= inflatedLength(buffer.subarray(start, end < 0 ? buffer.length : end), left);
+    if (left <= 0) return BOMB;
+    if (end >= 0) at = end + 'endstream'.length;
+  }
+  return null;
+}
+
+const BOMB = refusal(
+  'too-large',
+  'The PDF is a bomb: it swells to many times its size. Save the text of the clip instead.',
+);
+
+/** Bytes that come out, those of a stream compressed twice too; as many as allowed where it is more. */
+function inflatedLength(data: Uint8Array, most: number): number {
+  try {
+    const inflated = inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+    const again = inflated.length > data.length * 100 && (inflated[0] ?? 0) % 16 === 8;
+    return inflated.length + (again ? inflatedLength(inflated, Math.max(1, most - inflated.length)) : 0);
+  } catch (error) {
+    // What is no such stream, or a damaged one, swells to nothing.
+    return isTooLong(error) ? most : 0;
+  }
+}
