@@ -1,15 +1,35 @@
-import type { ParsedFile, Warning } from '../contract.ts';
+import type { Candidate, Evidence, ExplainedField, ParsedFile, Warning } from '../contract.ts';
 import type { Document } from '../document.ts';
+import { authorOf } from './field/author.ts';
 import { bylinesOf } from './field/byline.ts';
 import { publishedOn } from './field/date.ts';
-import type { Field } from './field/field.ts';
+import { durationOf } from './field/duration.ts';
+import { type Field, isPage } from './field/field.ts';
+import { keywordsOf } from './field/keywords.ts';
 import { languageOf } from './field/language.ts';
 import { outletOf } from './field/outlet.ts';
+import { placeOf } from './field/place.ts';
+import { sectionOf } from './field/section.ts';
 import { summaryOf } from './field/summary.ts';
 import { titleOf } from './field/title.ts';
+import { urlOf } from './field/url.ts';
 
-/** The fields of a clip, as its record has them. */
-export type Fields = Pick<ParsedFile, 'title' | 'outlet' | 'publishedOn' | 'summary' | 'language' | 'evidence'>;
+/** The fields of a clip, as its record has them; `candidates` for a page, where several places tell the same thing. */
+export type Fields = Pick<
+  ParsedFile,
+  | 'title'
+  | 'outlet'
+  | 'publishedOn'
+  | 'summary'
+  | 'language'
+  | 'author'
+  | 'url'
+  | 'section'
+  | 'keywords'
+  | 'duration'
+  | 'evidence'
+  | 'candidates'
+>;
 
 /** Reads every field of a document; `title` as it was found too, since it may stand in no block. */
 export function fieldsOf(document: Document, today: string): { title: Field; fields: Fields; warnings: Warning[] } {
@@ -18,13 +38,19 @@ export function fieldsOf(document: Document, today: string): { title: Field; fie
   const languages = language.value === null ? [] : [language.value];
   const bylines = bylinesOf(document, title.evidence, languages);
   const outlet = outletOf(document, title.evidence, bylines, languages);
-  const date = publishedOn(document, bylines, outlet.value, today);
+  const place = placeOf(document, title.evidence, title.value);
+  const date = publishedOn(document, { bylines, outlet: outlet.value, languages, place, today });
   const claimed = [title, outlet].flatMap(({ evidence }) => (evidence ? [evidence] : []));
   const summary = summaryOf(document, [
     ...claimed,
     ...bylines.filter(({ above }) => above).map(({ evidence }) => evidence),
   ]);
-  const found = { title, outlet, publishedOn: date, summary, language };
+  const main = { title, outlet, publishedOn: date, summary, language };
+  const extra = { author: authorOf(document), url: urlOf(document), section: sectionOf(document) };
+  const duration = durationOf(document);
+  const keywords = keywordsOf(document);
+  const explained = Object.entries({ ...main, ...extra, duration, ...(keywords && { keywords }) });
+  const candidates = isPage(document) ? explained.filter(([, field]) => field.candidates.length > 1) : [];
   return {
     title,
     fields: {
@@ -33,10 +59,27 @@ export function fieldsOf(document: Document, today: string): { title: Field; fie
       publishedOn: date.value,
       summary: summary.value,
       language: language.value,
-      evidence: Object.fromEntries(
-        Object.entries(found).flatMap(([name, { evidence }]) => (evidence ? [[name, evidence]] : [])),
+      ...Object.fromEntries(
+        Object.entries(extra).flatMap(([name, { value }]) => (value === null ? [] : [[name, value]])),
       ),
+      ...(keywords && { keywords: keywords.values }),
+      ...(duration.value !== null && { duration: Number(duration.value) }),
+      evidence: evidenceIn(explained),
+      ...(candidates.length > 0 && { candidates: candidatesIn(candidates) }),
     },
-    warnings: [title, outlet, date, summary, language].flatMap(({ warnings }) => warnings),
+    warnings: Object.values(main).flatMap(({ warnings }) => warnings),
   };
+}
+
+type Explained = readonly [
+  string,
+  { readonly evidence: Evidence | null; readonly candidates: Candidate[] | readonly Candidate[] },
+];
+
+function evidenceIn(fields: readonly Explained[]): Partial<Record<ExplainedField, Evidence>> {
+  return Object.fromEntries(fields.flatMap(([name, { evidence }]) => (evidence ? [[name, evidence]] : [])));
+}
+
+function candidatesIn(fields: readonly Explained[]): Partial<Record<ExplainedField, Candidate[]>> {
+  return Object.fromEntries(fields.map(([name, { candidates }]) => [name, [...candidates]]));
 }

@@ -27,14 +27,14 @@ const MOST_BESIDES = 90;
 /** The bylines of a file, the likeliest first: published before unsaid before updated, above the text before below it. */
 export function bylinesOf(document: Document, title: Evidence | null, languages: readonly string[]): Byline[] {
   // A day that is spoken of in captions is not theirs.
-  const lines = document.cues ? [] : edgesOf(linesOf(document));
+  const lines = document.cues ? [] : around(linesOf(document), title);
   const body = lines.findIndex((line) => isBody(line) || labelled(line, 'summary', true) !== null);
   const above = body < 0 ? lines.length : body;
   const bylines = lines.flatMap((line, index): Byline[] => {
     if (line.text.length > LONGEST || isTitle(line, title)) return [];
-    const says = saying(line.text);
-    const [day] = daysIn(line.text, languages);
-    if (!day || !isByline(line.text, day, says !== null)) return [];
+    const said = dayIn(line.text, languages);
+    if (!said || !isByline(line.text, said.day, said.says !== null)) return [];
+    const { day, says } = said;
     const evidence = evidenceOf('byline', line.block, line.start + day.start, line.start + day.end);
     return [
       {
@@ -49,6 +49,19 @@ export function bylinesOf(document: Document, title: Evidence | null, languages:
     ];
   });
   return bylines.sort((one, other) => rank(one) - rank(other));
+}
+
+/** Lines before and after a headline that stands deep in a page. */
+const BEFORE_HEADLINE = 40;
+const AFTER_HEADLINE = 120;
+
+/** The lines among which bylines are: those at the edges of a file, those around the headline of a long page. */
+function around(lines: readonly Line[], title: Evidence | null): readonly Line[] {
+  const edges = edgesOf(lines);
+  const at = edges.length < lines.length ? lines.findIndex((line) => isTitle(line, title)) : -1;
+  return at <= BEFORE_HEADLINE
+    ? edges
+    : [...lines.slice(at - BEFORE_HEADLINE, at + AFTER_HEADLINE), ...lines.slice(at + AFTER_HEADLINE).slice(-30)];
 }
 
 function rank({ says, above }: Byline): number {
@@ -72,14 +85,37 @@ function neighbour(line: Line | undefined, title: Evidence | null): Line | null 
   return line === undefined || isTitle(line, title) ? null : line;
 }
 
+/** Words of lines that tell other days: a member's first, a deadline, an opening. */
+const OTHER_DAYS =
+  /registriert|joined|member since|mitglied seit|dabei seit|beigetreten|inscrit|registrado|geboren|\bborn\b|zuletzt|last (?:seen|active|visit)|deadline|anmeldeschluss|gültig|valid until|expires|copyright|©|aktuelle zeit|current time|abgerufen|retrieved|accessed/i;
+
 function isByline(text: string, { start, end }: DayMention, says: boolean): boolean {
   const besides = `${text.slice(0, start)} ${text.slice(end)}`.trim();
   if (besides.length > MOST_BESIDES) return false;
+  if (!says && OTHER_DAYS.test(besides)) return false;
   // A sentence goes on after its date, or ends with a full stop that no date has.
   return says || !(/\p{L}{3,}[.!?]$/u.test(text) && besides.split(/\s+/u).length > 4);
 }
 
-/** Looks at each word for the labels "published" and "updated" in any language; the last word before the date tells. */
+/** A day in a line, and what the line says of it. */
+export interface SaidDay {
+  readonly day: DayMention;
+  readonly says: Byline['says'];
+}
+
+/** The day that a line calls that of publication; else one of which it says nothing, or the day of an update. */
+export function dayIn(text: string, languages: readonly string[]): SaidDay | null {
+  if (!/\p{Nd}/u.test(text)) return null;
+  const days = daysIn(text, languages);
+  const said = days.map((day, index): SaidDay => {
+    const before = saying(text.slice(days[index - 1]?.end ?? 0, day.start));
+    // Behind the day the words are its own only where no other follows.
+    return { day, says: before ?? (days.length === 1 ? saying(text.slice(day.end)) : null) };
+  });
+  return said.find(({ says }) => says === 'published') ?? said.find(({ says }) => says === null) ?? said[0] ?? null;
+}
+
+/** Looks at each word for the labels "published" and "updated" in any language; "published" counts for more. */
 function saying(text: string): Byline['says'] {
   let says: Byline['says'] = null;
   for (const { index } of text.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {

@@ -2,7 +2,7 @@ import type { Evidence, Warning } from '../../contract.ts';
 import type { Block, Document } from '../../document.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
 import { isBody } from './byline.ts';
-import { type Field, found } from './field.ts';
+import { type Field, found, missing } from './field.ts';
 
 /** Longest summary that is kept, in UTF-16 units. */
 const LONGEST = 10_000;
@@ -24,13 +24,14 @@ export function summaryOf(document: Document, claimed: readonly Evidence[]): Fie
   const rest = lines.filter((line) => !isClaimed(line, claimed));
   return (
     ofParts('summary-label', afterLabel(lines, claimed)) ??
-    declaredAs(document, ['stated:summary']) ??
+    declaredSummary(document, ['stated:summary']) ??
     ofParts('first-paragraph', fromFirstParagraph(rest)) ??
-    declaredAs(document, HEAD) ?? { value: null, evidence: null, warnings: [] }
+    declaredSummary(document, HEAD) ??
+    missing(null)
   );
 }
 
-function declaredAs({ declared }: Document, names: readonly string[]): Field | null {
+function declaredSummary({ declared }: Document, names: readonly string[]): Field | null {
   for (const wanted of names) {
     const row = declared.find(({ name }) => name === wanted);
     if (row) return cut(row.value, { rule: 'declared-summary', start: row.start, end: row.end });

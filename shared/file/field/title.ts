@@ -1,88 +1,69 @@
-import type { Declared, Document } from '../../document.ts';
+import type { Block, Document } from '../../document.ts';
 import { daysIn } from '../date/day.ts';
-import { fold, tidy } from '../fold.ts';
-import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
-import { type Field, found, missing, rangeWithin } from './field.ts';
+import { tidy } from '../fold.ts';
+import { edgesOf, evidenceOf, isMain, type Line, labelled, linesOf } from '../lines.ts';
+import { declaredAs, type Field, type Finding, missing, type Row, rangeWithin, ranked } from './field.ts';
+import { headlinesIn } from './headline.ts';
+import { siteNames, withoutSite, words } from './site.ts';
 
 /** A first line longer than this is a paragraph, not a title. */
 const LONGEST_LINE = 250;
-/** Between a page's title and its site's name. */
-const TAIL = /\s+[|–—·•»«:-]+\s+|\s*\|\s*/u;
+const SAYS = /[\p{L}\p{N}]/u;
+
+const STATED: readonly Row[] = [
+  ['given:title', 1],
+  ['stated:title', 0.97],
+];
+/** Names under which a page's head has its title, with how often it is right once the site's name is off. */
+const DECLARED: readonly Row[] = [
+  ['og:title', 0.86],
+  ['jsonld:headline', 0.85],
+  ['headline', 0.82],
+  ['citation_title', 0.82],
+  ['dc.title', 0.8],
+  ['dcterms.title', 0.8],
+  ['parsely-title', 0.8],
+  ['sailthru.title', 0.8],
+  ['twitter:title', 0.8],
+  ['title', 0.78],
+];
 
 /**
  * The title of the clip: what the file states in a field of its own, the heading that a page's head agrees with, the
- * first heading, the head itself (without the site's name at its end), or the first plain line.
+ * first heading, the head itself (without the site's name), or the first plain line.
  */
 export function titleOf(document: Document): Field {
-  const declared = declaredTitles(document);
-  const own = document.declared.find(({ name, value }) => name === 'stated:title' && SAYS.test(value));
-  if (own) return of(document.source, own, 'declared-title');
-
-  const headings = linesOf(document)
-    .map(({ block }) => block)
-    .filter(({ kind }) => kind === 'heading');
-  const heading =
-    headings.find(({ text }) => declared.some(({ value }) => agree(text, value))) ??
-    (declared.some(({ name }) => name !== 'title') && headings.length > 1
-      ? headings.find(({ level }) => level === 1)
-      : headings[0]);
-  if (heading) return found(tidy(heading.text), evidenceOf('first-heading', heading, 0, heading.text.length));
-
-  const best = declared.find(({ name }) => name !== 'title') ?? declared[0];
-  if (best) return of(document.source, best, best.name === 'title' ? 'page-title' : 'declared-title', siteOf(document));
-
-  // The first caption is what somebody says.
-  const line = document.cues ? null : firstLine(edgesOf(linesOf(document)));
-  if (line) return line;
-  return missing({ code: 'title-missing', message: 'No title was found. Put it as a heading at the top of the file.' });
+  const stated = declaredAs(document, 'title', STATED).filter(({ value }) => SAYS.test(value));
+  const sites = siteNames(document);
+  const declared = declaredAs(document, 'title', DECLARED)
+    .filter(({ value }) => SAYS.test(value))
+    .map(({ row, evidence }): Finding & { whole: string } => {
+      const value = withoutSite(row.value, sites, row.name === 'title');
+      const rule = row.name === 'title' ? 'page-title' : evidence.rule;
+      return {
+        value: tidy(value),
+        whole: row.value,
+        evidence: { ...evidence, rule, ...rangeWithin(document.source, row, value) },
+      };
+    })
+    .filter(({ value, evidence }) => evidence.rule === 'page-title' || !sites.has(words(value)));
+  const headings = headlinesIn(document.blocks.filter(isHeading), declared, sites);
+  const findings = [...stated.map((one) => ({ ...one, value: tidy(one.value) })), ...headings, ...declared];
+  const field = ranked(findings.length > 0 ? findings : firstLine(edgesOf(linesOf(document))));
+  return (
+    field ??
+    missing({ code: 'title-missing', message: 'No title was found. Put it as a heading at the top of the file.' })
+  );
 }
 
-function declaredTitles({ declared }: Document): Declared[] {
-  return ['og:title', 'jsonld:headline', 'headline', 'twitter:title', 'title']
-    .flatMap((wanted) => declared.filter(({ name }) => name === wanted))
-    .filter(({ value }) => SAYS.test(value));
+function isHeading(block: Block): boolean {
+  return block.kind === 'heading' && isMain(block) && SAYS.test(block.text);
 }
 
-const SAYS = /[\p{L}\p{N}]/u;
-
-/** The heading says what the head says, apart from the site's name at the end. */
-function agree(heading: string, declared: string): boolean {
-  const [one, other] = [words(heading), words(declared)];
-  return one !== '' && (one === other || (one.length > 5 && other.startsWith(`${one} `)));
-}
-
-function words(text: string): string {
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-}
-
-function siteOf({ declared }: Document): string | null {
-  return declared.find(({ name }) => name === 'og:site_name')?.value ?? null;
-}
-
-function of(source: string, row: Declared, rule: string, site: string | null = null): Field {
-  const { title } = splitTail(row.value, site);
-  const value = rule === 'page-title' || site !== null ? title : row.value;
-  return found(tidy(value), { rule, ...rangeWithin(source, row, value) });
-}
-
-/** `Faro encendido | La Voz` → title `Faro encendido`, tail `La Voz`; the tail is null where there is none. */
-export function splitTail(value: string, site: string | null): { title: string; tail: string | null } {
-  const parts = [...value.matchAll(new RegExp(TAIL, 'gu'))];
-  const last = parts.at(-1);
-  if (!last || last.index === 0) return { title: value, tail: null };
-  const tail = value.slice(last.index + last[0].length).trim();
-  const named = site !== null && words(tail) === words(site);
-  // A name is a few words; a colon before a tail is part of the title unless the page says that it is the name.
-  const short = tail.split(/\s+/u).length <= 5 && tail.length < value.length / 2 + 10 && !last[0].includes(':');
-  return named || (site === null && short && tail !== '')
-    ? { title: value.slice(0, last.index).trim(), tail }
-    : { title: value, tail: null };
-}
-
-function firstLine(lines: readonly Line[]): Field | null {
+function firstLine(lines: readonly Line[]): Finding[] {
   for (const line of lines) {
     const title = labelled(line, 'title');
-    if (title && title.rest < line.text.length) return ofLine(line, title.rest, 'labelled-title');
+    if (title && title.rest < line.text.length) return ofLine(line, title.rest, 'labelled-title', 0.95);
     const other = (['summary', 'source', 'published', 'updated'] as const).some((label) => labelled(line, label, true));
     if (other || !/\p{L}/u.test(line.text) || /^\S*:\/\/\S*$/.test(line.text)) continue;
     const [day] = line.text.length < 80 ? daysIn(line.text, []) : [];
@@ -94,11 +75,12 @@ function firstLine(lines: readonly Line[]): Field | null {
       day.end - day.start > line.text.length / 3
     )
       continue;
-    return line.text.length <= LONGEST_LINE ? ofLine(line, 0, 'first-line') : null;
+    return line.text.length <= LONGEST_LINE ? ofLine(line, 0, 'first-line', 0.85) : [];
   }
-  return null;
+  return [];
 }
 
-function ofLine(line: Line, from: number, rule: string): Field {
-  return found(tidy(line.text.slice(from)), evidenceOf(rule, line.block, line.start + from, line.end));
+function ofLine(line: Line, from: number, rule: string, confidence: number): Finding[] {
+  const evidence = { ...evidenceOf(rule, line.block, line.start + from, line.end), confidence };
+  return [{ value: tidy(line.text.slice(from)), evidence }];
 }

@@ -1,36 +1,141 @@
+import { decodeHTML } from 'entities/decode';
 import type { Declared, Text } from '../../document.ts';
 
-/** Properties that are read, and the names they are declared under. `publisher` may be an object with a name. */
-const PROPERTIES = [
-  ['headline', 'jsonld:headline'],
-  ['datePublished', 'jsonld:datepublished'],
-  ['dateModified', 'jsonld:datemodified'],
-  ['publisher', 'jsonld:publisher'],
-  ['inLanguage', 'jsonld:inlanguage'],
-] as const;
 /** Objects looked at in one script; a page describes itself in a few dozen. */
-const MOST_OBJECTS = 2000;
+const MOST_OBJECTS = 1000;
+/** Where a value stands is looked for in this much of a script. */
+const LONGEST_SEARCHED = 100_000;
 
-/** What a JSON-LD script declares, also in `@graph` and lists; nothing when it is not JSON. */
+type Role = 'article' | 'page' | 'site';
+
+/** What a type of schema.org is to a page; null for what says nothing of it: its pictures, comments, menus. */
+const ROLES: readonly (readonly [type: RegExp, role: Role | null])[] = [
+  [
+    /^(?:comment|answer|imageobject|person|breadcrumblist|listitem|searchaction|readaction|rating|aggregaterating)$/,
+    null,
+  ],
+  [/^(?:organization|newsmediaorganization|localbusiness|corporation)$/, null],
+  [/^website$/, 'site'],
+  [/page$/, 'page'],
+];
+
+/** Properties that are read of a role, and the names they are declared under. */
+const PROPERTIES: Readonly<Record<Role, readonly (readonly [property: string, name: string])[]>> = {
+  article: [
+    ['headline', 'jsonld:headline'],
+    ['datePublished', 'jsonld:datepublished'],
+    ['uploadDate', 'jsonld:uploaddate'],
+    ['dateCreated', 'jsonld:datecreated'],
+    ['dateModified', 'jsonld:datemodified'],
+    ['publisher', 'jsonld:publisher'],
+    ['sourceOrganization', 'jsonld:publisher'],
+    ['inLanguage', 'jsonld:inlanguage'],
+    ['author', 'jsonld:author'],
+    ['creator', 'jsonld:author'],
+    ['articleSection', 'jsonld:section'],
+    ['keywords', 'jsonld:keywords'],
+    ['duration', 'jsonld:duration'],
+    ['url', 'jsonld:url'],
+  ],
+  page: [
+    ['headline', 'jsonld:headline'],
+    ['name', 'jsonld:pagename'],
+    ['datePublished', 'jsonld:pagepublished'],
+    ['dateModified', 'jsonld:datemodified'],
+    ['publisher', 'jsonld:publisher'],
+    ['inLanguage', 'jsonld:inlanguage'],
+    ['keywords', 'jsonld:keywords'],
+  ],
+  site: [
+    ['name', 'jsonld:site'],
+    ['publisher', 'jsonld:sitepublisher'],
+  ],
+};
+/** Properties that hold other pages, or what others say. */
+const ELSEWHERE = new Set(
+  'itemListElement comment review relatedLink significantLink citation mentions suggestedAnswer acceptedAnswer isBasedOn hasPart potentialAction image logo'.split(
+    ' ',
+  ),
+);
+
+/** What a JSON-LD script declares, also in `@graph` and lists; of a script that is no JSON, its plain properties. */
 export function declaredInJsonLd(script: Text, source: string): Declared[] {
-  const declared: Declared[] = [];
-  const raw = source.slice(script.start, script.end);
-  const waiting: unknown[] = [parsed(script.value)];
-  for (let looked = 0; waiting.length > 0 && looked < MOST_OBJECTS; looked++) {
-    const next = waiting.shift();
-    if (Array.isArray(next)) waiting.push(...next.slice(0, MOST_OBJECTS));
-    if (!isObject(next)) continue;
-    for (const [property, name] of PROPERTIES) {
-      const value = nameOf(next[property]);
-      if (value) declared.push({ name, value, ...rangeOf(value, raw, script) });
+  const raw = source.slice(script.start, Math.min(script.end, script.start + LONGEST_SEARCHED));
+  const json = parsed(script.value);
+  return json === null ? inBroken(script, raw) : inObjects(objectsIn(json), script, raw);
+}
+
+type Thing = Readonly<Record<string, unknown>>;
+
+/** The things that a script tells of, breadth first: what is nested deeper says less of the page. */
+function objectsIn(json: unknown): Thing[] {
+  const waiting: unknown[] = [json];
+  const things: Thing[] = [];
+  for (let at = 0; at < waiting.length && at < MOST_OBJECTS; at++) {
+    const next = waiting[at];
+    if (Array.isArray(next)) for (const one of next.slice(0, MOST_OBJECTS)) waiting.push(one);
+    if (!isThing(next)) continue;
+    things.push(next);
+    for (const [property, value] of Object.entries(next)) {
+      if (typeof value === 'object' && !ELSEWHERE.has(property)) waiting.push(value);
     }
-    waiting.push(...Object.values(next).filter((value) => typeof value === 'object'));
   }
-  return declared;
+  return things;
+}
+
+function inObjects(things: readonly Thing[], script: Text, raw: string): Declared[] {
+  const named = new Map(
+    things.flatMap((thing) => (typeof thing['@id'] === 'string' && thing.name ? [[thing['@id'], thing]] : [])),
+  );
+  return things.flatMap((thing) => {
+    const role = roleOf(thing);
+    if (role === null) return [];
+    return PROPERTIES[role].flatMap(([property, name]) =>
+      namesOf(thing[property], named).map((value) => ({
+        name,
+        value: readable(value),
+        ...rangeOf(value, raw, script),
+      })),
+    );
+  });
+}
+
+function roleOf(thing: Thing): Role | null {
+  const type = [thing['@type']].flat().find((type) => typeof type === 'string');
+  const name = (type ?? '').toLowerCase().replace(/^.*[/:#]/, '');
+  const row = ROLES.find(([pattern]) => pattern.test(name));
+  return row ? row[1] : 'article';
+}
+
+/** Texts, or the names of things, also of those that are told of elsewhere and only referred to. */
+function namesOf(value: unknown, named: ReadonlyMap<unknown, Thing>): string[] {
+  return [value]
+    .flat()
+    .slice(0, 20)
+    .flatMap((one) => {
+      const thing = isThing(one) ? (one.name === undefined ? named.get(one['@id']) : one) : null;
+      const name = thing ? [thing.name].flat()[0] : one;
+      return typeof name === 'string' && name.trim() ? [name.trim()] : [];
+    });
+}
+
+const PLAIN = /"(headline|datePublished|dateCreated|dateModified|uploadDate)"\s{0,9}:\s{0,9}"([^"\\\n]{1,300})"/g;
+
+/** Templates that forget a quote or a comma still write most lines right. */
+function inBroken(script: Text, raw: string): Declared[] {
+  return [...raw.matchAll(PLAIN)].slice(0, 20).map(({ 1: property = '', 2: value = '' }) => ({
+    name: `jsonld:${property.toLowerCase()}`,
+    value: readable(value),
+    ...rangeOf(value, raw, script),
+  }));
 }
 
 function parsed(json: string): unknown {
-  for (const attempt of [json, json.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([\]}])/g, '$1')]) {
+  const bare = json.replace(
+    /^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/)\s*$|;\s*$/g,
+    '',
+  );
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([\]}])/g, '$1')]) {
     try {
       return JSON.parse(attempt);
     } catch {
@@ -40,14 +145,13 @@ function parsed(json: string): unknown {
   return null;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function nameOf(value: unknown): string | null {
-  const one = Array.isArray(value) ? value[0] : value;
-  const name = isObject(one) ? one.name : one;
-  return typeof name === 'string' && name.trim() ? name.trim() : null;
+/** Many templates put text for a page into what is no HTML. */
+function readable(value: string): string {
+  return value.includes('&') ? decodeHTML(value) : value;
 }
 
 function rangeOf(value: string, raw: string, script: Text): { start: number; end: number } {

@@ -1,0 +1,89 @@
+import type { Document } from '../../document.ts';
+import { tidy } from '../fold.ts';
+import { elementsOf } from '../format/content.ts';
+import { edgesOf, evidenceOf, type Line, linesOf } from '../lines.ts';
+import { declaredAs, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
+
+const NAMES: readonly Row[] = [
+  ['stated:author', 0.97],
+  ['jsonld:author', 0.93],
+  ['parsely-author', 0.9],
+  ['sailthru.author', 0.9],
+  ['citation_author', 0.9],
+  ['article:author', 0.86],
+  ['article:author_name', 0.86],
+  ['author', 0.86],
+  ['byl', 0.86],
+  ['dc.creator', 0.85],
+  ['dcterms.creator', 0.85],
+  ['itemprop:author', 0.84],
+  ['cxenseparse:author', 0.84],
+  ['shareaholic:article_author', 0.84],
+];
+/** Several authors are named together; a longer list is no byline. */
+const MOST_AUTHORS = 5;
+const LONGEST = 120;
+const LINES_AT_THE_TOP = 60;
+
+/** `By` at the beginning of a line, in the languages that sign texts so. */
+const BY =
+  /^\s{0,9}(?:(?:words|text|story|report(?:ed)?|written)\s{1,3})?(?:by|von|par|por|di|door|av|af|przez|автор|текст|автор текста|بقلم|كتب|كتبت|نویسنده|yazan|hazırlayan|autor|autora|auteur|autore|verfasser|verfasserin|author|reporter|记者|作者|文|記者)(?:\s{0,3}[:：]\s{0,3}|\s{1,3})(?=\S)/iu;
+/** Where a name in a byline ends. */
+const END = /\s{0,9}[,|•·;()/]|\s{1,9}[–—-]\s|\s{1,9}(?:for|für|pour|para|in|on|am|le|el|del?)\s|\p{Nd}/iu;
+
+/** Who wrote it: stated, declared, marked as such on a page, or in a line such as `By Jane Doe`. Absent where none is. */
+export function authorOf(document: Document): Field {
+  return (
+    ranked([...declared(document), ...(isPage(document) ? marked(document) : []), ...inLines(document)]) ??
+    missing(null)
+  );
+}
+
+function declared(document: Document): Finding[] {
+  const byName = Map.groupBy(declaredAs(document, 'author', NAMES), ({ row }) => row.name);
+  return [...byName.values()].flatMap((rows): Finding[] => {
+    const [first] = rows;
+    const names = [...new Set(rows.map(({ value }) => clean(value)).filter(isPerson))].slice(0, MOST_AUTHORS);
+    return first && names.length > 0 ? [{ value: names.join(', '), evidence: first.evidence }] : [];
+  });
+}
+
+function marked({ root }: Document): Finding[] {
+  for (const { name, attributes, children, start, end } of elementsOf(root)) {
+    if (name !== 'a' || !/(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? '')) continue;
+    const [text] = children;
+    const value = text?.kind === 'text' ? clean(text.value) : '';
+    if (isPerson(value)) return [{ value, evidence: { rule: 'marked-author', start, end, confidence: 0.8 } }];
+  }
+  return [];
+}
+
+function inLines(document: Document): Finding[] {
+  const lines = document.cues ? [] : edgesOf(linesOf(document)).slice(0, LINES_AT_THE_TOP);
+  return lines.flatMap(signed).slice(0, 1);
+}
+
+function signed({ text, block, start }: Line): Finding[] {
+  if (text.length > LONGEST) return [];
+  const from = BY.exec(text)?.[0].length;
+  if (from === undefined) return [];
+  const rest = text.slice(from);
+  const to = from + (END.exec(rest)?.index ?? rest.length);
+  const value = tidy(text.slice(from, to));
+  if (!isPerson(value) || !/^[\p{Lu}\p{Lo}]/u.test(value) || value.split(/\s+/u).length < 2) return [];
+  return [{ value, evidence: { ...evidenceOf('byline-author', block, start + from, start + to), confidence: 0.8 } }];
+}
+
+function clean(text: string): string {
+  return tidy(text.slice(0, 400)).replace(/^(?:by|von|par|por)\s+/iu, '');
+}
+
+/** A name has letters, and is no address, account or sentence. */
+function isPerson(name: string): boolean {
+  return (
+    name.length > 1 &&
+    name.length <= LONGEST &&
+    /\p{L}/u.test(name) &&
+    !/:\/\/|@|^admin$|^(?:www\.|http)|\.(?:com|de|org)$/iu.test(name)
+  );
+}

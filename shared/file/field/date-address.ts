@@ -1,0 +1,43 @@
+import type { Document } from '../../document.ts';
+import { monthOf } from '../date/calendar.ts';
+import type { DateClue } from './date-clue.ts';
+import { addressOf, urlOf } from './url.ts';
+
+const LONGEST = 2000;
+/** Years that the web has seen. */
+const YEAR = '(199\\d|20\\d\\d)';
+const DAY = '(0?[1-9]|[12]\\d|3[01])';
+const MONTH = '(0?[1-9]|1[0-2])';
+
+/** How addresses hold a day, each with the order of its parts and how often it is the day of publication. */
+const SHAPES: readonly (readonly [pattern: RegExp, order: 'ymd' | 'dmy', confidence: number])[] = [
+  [new RegExp(`/${YEAR}/${MONTH}/${DAY}(?=/|$|[-_.])`), 'ymd', 0.92],
+  [new RegExp(`/${YEAR}/([a-z]{3,9})/${DAY}(?=/|$|[-_.])`, 'i'), 'ymd', 0.92],
+  [new RegExp(`[/_-]${YEAR}[-_]${MONTH}[-_]${DAY}(?!\\d)`), 'ymd', 0.9],
+  [new RegExp(`[/_-]${YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)`), 'ymd', 0.88],
+  [new RegExp(`/${YEAR}/(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)`), 'ymd', 0.88],
+  [new RegExp(`[/_-](0[1-9]|[12]\\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]${YEAR}(?!\\d)`), 'dmy', 0.8],
+  [/\/(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20\d\d)(?=[/_-]|$)/, 'dmy', 0.78],
+];
+
+/** The day in the address of a page, as in `/2017/06/07/title`. Addresses of pictures and other pages tell nothing. */
+export function dayInAddress(document: Document): DateClue[] {
+  const path = addressOf(document)?.pathname.slice(0, LONGEST);
+  const { evidence } = urlOf(document);
+  if (path === undefined || !evidence) return [];
+  for (const [pattern, order, confidence] of SHAPES) {
+    const parts = pattern.exec(path);
+    if (!parts) continue;
+    const [year, month, day] = (order === 'ymd' ? [1, 2, 3] : [3, 2, 1]).map((at) => parts[at] ?? '');
+    const number = /\d/.test(month ?? '') ? Number(month) : monthOf((month ?? '').toLowerCase(), ['en']);
+    if (number === null) continue;
+    return [
+      {
+        reading: { kind: 'day', year: Number(year), month: number, day: Number(day) },
+        evidence: { ...evidence, rule: 'address', confidence },
+        firm: false,
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,160 @@
+import type { Evidence } from '../../contract.ts';
+import type { Document, Element } from '../../document.ts';
+import { type DayMention, daysIn } from '../date/day.ts';
+import { attribute } from '../format/head.ts';
+import { dayIn, type SaidDay } from './byline.ts';
+import { type Place, placeIn } from './place.ts';
+
+/** A day that the mark-up of a page says is one: a `time`, an `itemprop`, a class such as `post-date`. */
+export interface DateMark {
+  readonly day: DayMention;
+  readonly evidence: Evidence;
+}
+
+/** Texts of dates are short; a longer one is a byline or a paragraph, read as such. */
+const LONGEST = 80;
+/** Elements looked at for the text of a mark, and marks looked at in all. */
+const MOST_NODES = 24;
+const MOST_MARKS = 300;
+/** Where elements keep a date for machines. */
+const ATTRIBUTES = ['datetime', 'content', 'data-datetime', 'data-date', 'data-published', 'data-time', 'title'];
+
+const DATED = new Set(
+  `date dates datum fecha data tarih datetime timestamp time times published publish pubdate publishdate publication
+  posted postdate created createdate dateline byline datepublished datecreated datemodified datestamp updated modified
+  lastmod onlinedate issued erstellt veroeffentlicht zeit hora uhrzeit stand dato datering dati kuupaev paivays`.split(
+    /\s+/,
+  ),
+);
+const PUBLISHED = new Set(
+  'published publish pubdate publishdate publication posted created createdate datepublished datecreated issued erstellt veroeffentlicht'.split(
+    ' ',
+  ),
+);
+const CHANGED = new Set('updated update modified datemodified lastmod lastmodified aktualisiert'.split(' '));
+/** Days of something else: of what is announced, of the visit, of the reader. */
+const OTHER = new Set(
+  'event events calendar kalender termin termine countdown birth birthday expires expire expiry current today now live weather wetter deadline picker datepicker validthrough archive archives duration player video'.split(
+    ' ',
+  ),
+);
+/** Parts of a page that tell of others, by the words of their class or id. */
+const BESIDE = new Set(
+  `related sidebar widget widgets comment comments commentlist kommentar kommentare footer recommend recommended
+  recommendations teaser teasers latest recent popular trending ticker breaking nav navigation menu promo sponsored
+  outbrain taboola similar also mostread toplist newslist newsletter wm ipp archive archives forum-last`.split(/\s+/),
+);
+const BESIDE_ELEMENTS = new Set(['nav', 'aside', 'footer', 'menu', 'dialog', 'template', 'select', 'option']);
+
+/** The marks of a page, in order; how sure each is follows from what it says and where it stands. */
+export function dateMarksOf(document: Document, place: Place, languages: readonly string[]): DateMark[] {
+  const marks: DateMark[] = [];
+  const waiting: [Element, boolean][] = [[document.root, false]];
+  for (let next = waiting.pop(); next && marks.length < MOST_MARKS; next = waiting.pop()) {
+    const [element, outside] = next;
+    const beside = outside || isBeside(element, place);
+    const mark = markOf(element, document, place, beside, languages);
+    if (mark) marks.push(mark);
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i];
+      if (child?.kind === 'element') waiting.push([child, beside]);
+    }
+  }
+  return marks;
+}
+
+/** What holds the headline is not beside it, whatever its name (`<body class="has-sidebar">`). */
+function isBeside({ name, attributes, start, end }: Element, { headline }: Place): boolean {
+  if (headline && start <= headline.start && end >= headline.end) return false;
+  if (BESIDE_ELEMENTS.has(name)) return true;
+  if (!attributes.class && !attributes.id) return false;
+  return wordsIn(`${attributes.class ?? ''} ${attributes.id ?? ''}`).some((word) => BESIDE.has(word));
+}
+
+function markOf(
+  element: Element,
+  document: Document,
+  place: Place,
+  beside: boolean,
+  languages: readonly string[],
+): DateMark | null {
+  const { name, attributes } = element;
+  const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
+  if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
+  const item = wordsIn(`${itemprop} ${name === 'meta' ? '' : property}`);
+  const words = [...item, ...wordsIn(`${classes} ${id} ${attributes['data-testid'] ?? ''}`)];
+  const dated = words.some((word) => DATED.has(word));
+  if ((name !== 'time' && !dated) || (name === 'meta' && !item.some((word) => DATED.has(word)))) return null;
+  if (words.some((word) => OTHER.has(word))) return null;
+  const stands = writtenIn(element, document, languages);
+  if (!stands) return null;
+  const says =
+    words.some((word) => PUBLISHED.has(word)) || 'pubdate' in attributes
+      ? 'published'
+      : words.some((word) => CHANGED.has(word))
+        ? 'updated'
+        : stands.says;
+  const kind = item.length > 0 ? 'itemprop' : name === 'time' ? 'time' : 'class';
+  const confidence = BASE[kind][says ?? 'unsaid'] - placeIn(place, element.start, beside);
+  return { day: stands.day, evidence: { rule: `marked-${kind}`, start: stands.start, end: stands.end, confidence } };
+}
+
+/** How often a mark near the headline is right, by its kind and what its names say. */
+const BASE = {
+  itemprop: { published: 0.93, updated: 0.6, unsaid: 0.85 },
+  time: { published: 0.88, updated: 0.6, unsaid: 0.86 },
+  class: { published: 0.87, updated: 0.58, unsaid: 0.84 },
+} as const;
+
+function writtenIn(
+  element: Element,
+  { source }: Document,
+  languages: readonly string[],
+): (SaidDay & { start: number; end: number }) | null {
+  for (const key of ATTRIBUTES) {
+    const value = element.attributes[key];
+    if (value === undefined || value.length > LONGEST || !/\p{Nd}/u.test(value)) continue;
+    const [day] = daysIn(value, languages);
+    if (day) return { ...attribute('', element, key, source), day, says: null };
+  }
+  const text = element.name === 'meta' ? null : textIn(element);
+  const said = text === null ? null : dayIn(text, languages);
+  return said && { ...said, start: element.start, end: element.end };
+}
+
+/** The text of a small element, its parts set apart; null of a large one. */
+function textIn(element: Element): string | null {
+  const waiting: Element['children'] = [element];
+  let text = '';
+  for (let seen = 0; waiting.length > 0; seen++) {
+    const node = waiting.pop();
+    if (seen > MOST_NODES || text.length > LONGEST) return null;
+    if (node?.kind === 'text') text += `${text ? ' ' : ''}${node.value.replace(/\s+/g, ' ').trim()}`;
+    else if (node && node.name !== 'script' && node.name !== 'style')
+      waiting.push(...node.children.slice(0, MOST_NODES).reverse());
+  }
+  return text.length > LONGEST ? null : text;
+}
+
+const WORDS = new Map<string, readonly string[]>();
+const MOST_WORDS = 2000;
+
+/** `postDate entry-meta` → post, date, postdate, entry, meta, entrymeta. */
+function wordsIn(names: string): readonly string[] {
+  const known = WORDS.get(names);
+  if (known) return known;
+  const words = names
+    .slice(0, 200)
+    .split(/\s+/)
+    .flatMap((name) => {
+      const parts = name
+        .replace(/([a-z])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .filter(Boolean);
+      return parts.length > 1 ? [...parts, parts.join('')] : parts;
+    });
+  if (WORDS.size >= MOST_WORDS) WORDS.clear();
+  WORDS.set(names, words);
+  return words;
+}

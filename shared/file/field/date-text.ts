@@ -1,0 +1,71 @@
+import type { Document } from '../../document.ts';
+import { daysIn } from '../date/day.ts';
+import { elementsOf } from '../format/content.ts';
+import { evidenceOf, isMain } from '../lines.ts';
+import type { DateClue } from './date-clue.ts';
+import { declaredAs } from './field.ts';
+import { type Place, placeIn } from './place.ts';
+
+/** How far into a paragraph a dateline reaches: `BERLIN, 3 May 2019 (Agency) –`. */
+const LONGEST_DATELINE = 60;
+/** Blocks below the headline in which one may stand. */
+const MOST_BLOCKS = 12;
+const NEAR = 0.62;
+
+/** Days at the very start of the first paragraphs of a page, and in the title of its head: they are often the day. */
+export function datelinesOf(document: Document, place: Place, languages: readonly string[]): DateClue[] {
+  const first = Math.max(0, place.index + 1);
+  const lines = place.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
+    const head = block.text.slice(0, LONGEST_DATELINE);
+    if (!isMain(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
+    const [day] = daysIn(head, languages);
+    const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
+    if (!short || day.end === LONGEST_DATELINE) return [];
+    const evidence = evidenceOf('dateline', block, day.start, day.end);
+    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - placeIn(place, evidence.start, false);
+    return [{ reading: day.reading, evidence: { ...evidence, confidence }, firm: false }];
+  });
+  const titles = declaredAs(document, 'title', [
+    ['og:title', 0.58],
+    ['title', 0.57],
+  ]).flatMap(({ value, evidence }): DateClue[] => {
+    const text = value.slice(0, 300);
+    const [day] = daysIn(text, languages);
+    const outer = day && (day.start === 0 || day.end === text.length);
+    return outer ? [{ reading: day.reading, evidence: { ...evidence, rule: 'title-date' }, firm: false }] : [];
+  });
+  return [...lines, ...titles];
+}
+
+const PUBLISHED =
+  /(?:publi(?:sh|c|k)[a-z]{0,9}[_-]?(?:date|time|at|on)?|date[_-]?published|pub[_-]?date|post[_-]?date|date[_-]?posted|first[_-]?published[a-z_]{0,9}|release[_-]?date)\\?["']\s{0,9}[:=]\s{0,9}\\?["'](\d{4}-\d{2}-\d{2}|\d{4}\/\d{2}\/\d{2}|\d{8}(?!\d))/gi;
+/** Characters of scripts that are searched. */
+const LONGEST_SEARCHED = 1_000_000;
+
+/** The day that a page's own scripts were given with its data (`"published_at":"2019-03-02T06:22:28+01:00"`). */
+export function embeddedDay({ root, source }: Document): DateClue[] {
+  let searched = 0;
+  for (const { name, children } of elementsOf(root)) {
+    const [script] = children;
+    if (name !== 'script' || script?.kind !== 'text') continue;
+    searched += script.value.length;
+    if (searched > LONGEST_SEARCHED) return [];
+    const [first, ...others] = [...source.slice(script.start, script.end).matchAll(PUBLISHED)];
+    const written = first?.[1];
+    if (!first || written === undefined) continue;
+    const [year, month, day] = [written.slice(0, 4), written.replace(/\D/g, '').slice(4, 6), written.slice(-2)].map(
+      Number,
+    );
+    const start = script.start + first.index + first[0].length - written.length;
+    // Data of several articles tell little of this one.
+    const confidence = others.every((other) => other[1] === written) ? 0.7 : 0.5;
+    return [
+      {
+        reading: { kind: 'day', year: year ?? 0, month: month ?? 0, day: day ?? 0 },
+        evidence: { rule: 'embedded-data', start, end: start + written.length, confidence },
+        firm: false,
+      },
+    ];
+  }
+  return [];
+}

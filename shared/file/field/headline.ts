@@ -1,0 +1,108 @@
+import type { Block } from '../../document.ts';
+import { tidy } from '../fold.ts';
+import { evidenceOf } from '../lines.ts';
+import { type Finding, surenessOf } from './field.ts';
+import { words } from './site.ts';
+
+/** Headings that are looked at: the headline is never one of thousands. */
+const MOST_HEADINGS = 200;
+const MOST_FINDINGS = 6;
+/** Class names that templates give the headline, and those of logos and boxes. */
+const HEADLINE =
+  /(?:^|[\s_-])(?:entry|post|article|story|page|news|single|content|artikel|beitrag)[\w-]{0,20}(?:title|headline|heading|titel)|(?:^|[\s_-])(?:headline|p-name|articletitle|titulo)(?:$|[\s_-])/i;
+const NO_HEADLINE =
+  /(?:^|[\s_-])(?:logo|site|brand|widget|screen-reader|visually-?hidden|sr-only|element-invisible|comments?|related|sidebar|menu|nav)/i;
+
+interface Title extends Finding {
+  /** With the site's name. */
+  readonly whole: string;
+}
+
+/** The headings that may be the headline, and how sure each is: what the head agrees with, and what looks like one. */
+export function headlinesIn(
+  headings: readonly Block[],
+  declared: readonly Title[],
+  sites: ReadonlySet<string>,
+): Finding[] {
+  const looked = headings.slice(0, MOST_HEADINGS);
+  const titles = declared
+    .slice(0, 10)
+    .map((title) => ({ said: words(title.value), whole: words(title.whole), rule: title.evidence.rule }));
+  const tops = looked.filter(({ level }) => level === 1);
+  const first = (looked.length > 1 && tops[0]) || looked[0];
+  return looked
+    .flatMap((block): Finding[] => {
+      const own = words(block.text);
+      if (titles.length === 0) return block === looked[0] ? [finding(block, 0, ALONE)] : [];
+      if (sites.has(own)) return block === first ? [finding(block, 0, NO_TITLE)] : [];
+      const agreed = agreement(block, own, titles);
+      return agreed ? [agreed] : disagreeing(block, block === first, tops.length);
+    })
+    .toSorted((one, other) => surenessOf(other) - surenessOf(one))
+    .slice(0, MOST_FINDINGS);
+}
+
+/** The first heading of a fragment, and a page's logo where it is one. */
+const ALONE = 0.93;
+const NO_TITLE = 0.3;
+
+/** A heading that the head does not have: it is the headline where it is marked so, or the only one of the first level. */
+function disagreeing(block: Block, first: boolean, tops: number): Finding[] {
+  const classes = classesOf(block);
+  const top = block.level === 1;
+  if (top && HEADLINE.test(classes)) return [finding(block, 0, NO_HEADLINE.test(classes) ? NO_TITLE : 0.9)];
+  if (!first) return [];
+  return [finding(block, 0, NO_HEADLINE.test(classes) ? NO_TITLE : top && tops === 1 ? 0.87 : 0.6)];
+}
+
+interface Said {
+  readonly said: string;
+  readonly whole: string;
+  readonly rule: string;
+}
+
+/** Where the head says the same: all of it, all but a kicker before it, or all but a tail. */
+function agreement(block: Block, own: string, titles: readonly Said[]): Finding | null {
+  const level = block.level === 1 ? 0.01 : 0;
+  let best: Finding | null = null;
+  for (const title of titles) {
+    const sure = agreementWith(own, title, block.level === 1);
+    if (sure === 0 || sure + level <= (best ? surenessOf(best) : 0)) continue;
+    best = finding(block, sure === KICKER ? startOf(block.text, title.said) : 0, sure + level);
+    if (sure >= SAME && title.rule !== 'page-title') break;
+  }
+  return best;
+}
+
+const SAME = 0.96;
+const KICKER = 0.94;
+
+function agreementWith(own: string, { said, whole }: Said, top: boolean): number {
+  const share = Math.min(own.length, said.length) / Math.max(own.length, said.length, 1);
+  if (own === whole) return SAME + 0.01;
+  if (own === said) return SAME;
+  if (own.length > 5 && whole.startsWith(`${own} `)) return 0.9 + share * 0.03;
+  if (own.length > 5 && whole.endsWith(` ${own}`)) return 0.88 + share * 0.05;
+  if (said.length > 12 && own.endsWith(` ${said}`)) return KICKER;
+  return said.length > 20 && own.startsWith(`${said} `) && top ? SAME - 0.005 : 0;
+}
+
+/** Where the last words of a text start that are `said`. */
+function startOf(text: string, said: string): number {
+  const count = said.split(' ').length;
+  const found = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].at(-count);
+  if (!found) return 0;
+  // Quotation marks that open belong to the title.
+  const opening = /["'“„«‚‘¿¡(]{1,3}$/u.exec(text.slice(0, found.index));
+  return found.index - (opening?.[0].length ?? 0);
+}
+
+function finding(block: Block, from: number, confidence: number): Finding {
+  const rule = from > 0 ? 'heading-without-kicker' : 'first-heading';
+  const evidence = { ...evidenceOf(rule, block, from, block.text.length), confidence };
+  return { value: tidy(block.text.slice(from)), evidence };
+}
+
+function classesOf({ element }: Block): string {
+  return `${element?.attributes.class ?? ''} ${element?.attributes.id ?? ''}`.slice(0, 300);
+}

@@ -1,0 +1,39 @@
+import type { Candidate, Evidence } from '../../contract.ts';
+import type { Document } from '../../document.ts';
+import { fold, tidy } from '../fold.ts';
+import { candidatesOf, declaredAs, type Row } from './field.ts';
+
+const NAMES: readonly Row[] = [
+  ['stated:keywords', 0.97],
+  ['jsonld:keywords', 0.93],
+  ['news_keywords', 0.92],
+  ['article:tag', 0.92],
+  ['parsely-tags', 0.9],
+  ['sailthru.tags', 0.9],
+  ['keywords', 0.88],
+  ['itemprop:keywords', 0.88],
+  ['shareaholic:keywords', 0.7],
+];
+const MOST = 50;
+const LONGEST = 100;
+/** Of a list that somebody filled with a text, this much is looked at. */
+const LONGEST_LIST = 5000;
+
+/** What the clip is about in the words of its outlet: the lists under the surest name that has any. */
+export function keywordsOf(
+  document: Document,
+): { values: string[]; evidence: Evidence; candidates: Candidate[] } | null {
+  const byName = [...Map.groupBy(declaredAs(document, 'keywords', NAMES), ({ row }) => row.name).values()];
+  const lists = byName.flatMap((rows) => {
+    const values = distinct(rows.flatMap(({ value }) => value.slice(0, LONGEST_LIST).split(/[,;|،、，]/u)));
+    const [first] = rows;
+    return first && values.length > 0 ? [{ values, value: values.join(', '), evidence: first.evidence }] : [];
+  });
+  const [best] = lists;
+  return best ? { values: best.values, evidence: best.evidence, candidates: candidatesOf(lists) } : null;
+}
+
+function distinct(words: readonly string[]): string[] {
+  const byKey = new Map(words.map(tidy).map((word) => [fold(word), word]));
+  return [...byKey.values()].filter((word) => word !== '' && word.length <= LONGEST).slice(0, MOST);
+}

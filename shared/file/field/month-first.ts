@@ -1,0 +1,17 @@
+import type { Document } from '../../document.ts';
+import { outletAt, outletNamed } from '../outlets/index.ts';
+import { declaredValue } from './field.ts';
+import { addressOf } from './url.ts';
+
+/** Words that tell an American outlet that the table does not know. */
+const AMERICAN =
+  /\b(?:USA|U\.S\.|America|American|New York|Washington|Los Angeles|Chicago|Boston|Houston|Dallas|Miami|Seattle|San Francisco|Philadelphia|Detroit|Denver|Atlanta)\b/;
+const DECLARED = ['given:language', 'stated:language', 'html:lang', 'og:locale', 'jsonld:inlanguage'];
+
+/** Whether `03/04/2017` is the fourth of March here: a page that declares `en-US`, or an American outlet. */
+export function isAmerican(document: Document, outlet: string | null): boolean {
+  if (DECLARED.some((name) => /^en[-_]us\b/i.test(declaredValue(document, name) ?? ''))) return true;
+  const host = addressOf(document)?.hostname;
+  const known = (outlet === null ? null : outletNamed(outlet)) ?? (host === undefined ? null : outletAt(host));
+  return known ? known.country === 'US' : outlet !== null && AMERICAN.test(outlet);
+}

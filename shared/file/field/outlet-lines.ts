@@ -1,0 +1,109 @@
+import type { Document } from '../../document.ts';
+import { daysIn } from '../date/day.ts';
+import { tidy } from '../fold.ts';
+import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
+import { outletNamed } from '../outlets/index.ts';
+import { bare } from './bare.ts';
+import { type Byline, isBody } from './byline.ts';
+import type { Finding } from './field.ts';
+import type { Label } from './labels.ts';
+
+/** The longest name of an outlet that is believed. */
+const LONGEST = 80;
+/** Lines from the top in which a known outlet may stand alone, without a date beside it. */
+const MOST_LINES = 12;
+
+/** Outlets in the lines of a clip: behind a label, in the byline, in the line before or after it, or one that is known. */
+export function outletsInLines(
+  document: Document,
+  bylines: readonly Byline[],
+  languages: readonly string[],
+): Finding[] {
+  const lines = document.cues ? [] : edgesOf(linesOf(document));
+  return [
+    ...lines.flatMap((line, at) => behindLabel(line, lines[at + 1])).slice(0, 2),
+    ...bylines.flatMap((byline) => inByline(byline, languages)).slice(0, 2),
+    ...bylines.flatMap(besideByline).slice(0, 2),
+    ...lines.slice(0, MOST_LINES).flatMap(known).slice(0, 1),
+  ];
+}
+
+function behindLabel(line: Line, next: Line | undefined): Finding[] {
+  const label = labelled(line, 'source', true);
+  if (!label) return [];
+  if (label.rest === line.text.length)
+    return next && !isBody(next) && !isLabel(next) ? whole(next, 'labelled-outlet', 0.9) : [];
+  const [day] = daysIn(line.text.slice(0, 200), []);
+  const end = day && day.start > label.rest ? day.start : line.text.length;
+  return ofRange('labelled-outlet', line, bare(line.text, label.rest, end, []), 0.94);
+}
+
+/** What the byline says besides its date, without "published by" and the like. */
+function inByline({ line, day, says }: Byline, languages: readonly string[]): Finding[] {
+  for (const [from, to] of [
+    [0, day.start],
+    [day.end, line.text.length],
+  ] as const) {
+    const behind = from > 0 && says === 'published';
+    const range = bare(line.text, from, to, languages, behind);
+    const findings = ofRange('byline-outlet', line, range && nearest(line.text, range, from === 0), 0.92);
+    if (findings.length > 0) return findings;
+  }
+  return [];
+}
+
+function besideByline({ before, after }: Byline): Finding[] {
+  for (const line of [before, after]) {
+    if (!line || isBody(line) || line.block.kind === 'heading' || line.block.within.includes('header')) continue;
+    if (daysIn(line.text.slice(0, 200), []).length > 0 || isLabel(line)) continue;
+    const findings = whole(line, 'line-beside-date', 0.84);
+    if (findings.length > 0) return findings;
+  }
+  return [];
+}
+
+function known(line: Line): Finding[] {
+  if (line.text.length > LONGEST || !outletNamed(tidy(line.text))) return [];
+  return whole(line, 'known-outlet', 0.7);
+}
+
+function whole(line: Line, rule: string, confidence: number): Finding[] {
+  return ofRange(rule, line, bare(line.text, 0, line.text.length, []), confidence);
+}
+
+function isLabel(line: Line): boolean {
+  const labels: Label[] = ['summary', 'title', 'other', 'published', 'updated'];
+  return labels.some((label) => labelled(line, label, true) !== null);
+}
+
+function ofRange(rule: string, line: Line, range: readonly [number, number] | null, confidence: number): Finding[] {
+  if (!range || !isName(line.text.slice(...range))) return [];
+  const [from, to] = range;
+  const evidence = { ...evidenceOf(rule, line.block, line.start + from, line.start + to), confidence };
+  return [{ value: tidy(line.text.slice(from, to)), evidence }];
+}
+
+/** Whether text may be the name of an outlet: a few words, no sentence, address, time or person. */
+export function isName(text: string): boolean {
+  const name = tidy(text);
+  return (
+    name.length > 1 &&
+    name.length <= LONGEST &&
+    /\p{L}/u.test(name) &&
+    !/:\/\/|[!?]$|\p{L}{4,}\.\s|\p{Nd}:\p{Nd}{2}/u.test(name) &&
+    !AUTHOR.test(name)
+  );
+}
+
+/** "By Jane Doe" names a person. */
+const AUTHOR = /^(?:by|von|par|por|di|автор|بقلم|door|av|af)\s/iu;
+
+/** Of several parts (`By Jane Doe | The Herald | `) the one beside the date. */
+function nearest(text: string, [start, end]: [number, number], before: boolean): [number, number] {
+  const breaks = [...text.slice(start, end).matchAll(/\s{0,9}[|•·]\s{0,9}|\s{1,9}[–—-]\s{1,9}/gu)];
+  const last = before ? breaks.at(-1) : breaks[0];
+  const comma = text.lastIndexOf(', ', end - 1);
+  if (!last && before && comma > start && AUTHOR.test(text.slice(start, end))) return [comma + 2, end];
+  if (!last) return [start, end];
+  return before ? [start + last.index + last[0].length, end] : [start, start + last.index];
+}

@@ -1,0 +1,127 @@
+import type { Evidence } from '../../contract.ts';
+import type { Document } from '../../document.ts';
+import { fold, tidy } from '../fold.ts';
+import { evidenceOf, linesOf } from '../lines.ts';
+import { outletAt, outletNamed } from '../outlets/index.ts';
+import { isTitle } from './byline.ts';
+import { declaredAs, type Finding, type Row, rangeWithin } from './field.ts';
+import { isName } from './outlet-lines.ts';
+import { hostLabels, tailOf, words } from './site.ts';
+import { hostsOf, urlOf } from './url.ts';
+
+/** Names under which a page's head declares the outlet. */
+const HEAD: readonly Row[] = [
+  ['og:site_name', 0.93],
+  ['jsonld:publisher', 0.91],
+  ['jsonld:site', 0.89],
+  ['jsonld:sitepublisher', 0.84],
+  ['application-name', 0.84],
+  ['citation_journal_title', 0.84],
+  ['dc.publisher', 0.84],
+  ['dcterms.publisher', 0.84],
+  ['dc.source', 0.8],
+  ['apple-mobile-web-app-title', 0.8],
+  ['al:ios:app_name', 0.7],
+  ['al:android:app_name', 0.7],
+  ['publisher', 0.78],
+  ['copyright', 0.5],
+];
+/** A name of more words is a slogan. */
+const MOST_WORDS = 5;
+const BREAK = /\s+[|–—·•:»-]+\s+|\s*\|\s*/u;
+/** Lines at the end of a page, where it says whose it is. */
+const LINES_AT_THE_END = 60;
+
+/** Outlets that a page names: in its head, at the end of its title, in its copyright line, and in its address. */
+export function outletsOfPage(document: Document, title: Evidence | null): Finding[] {
+  const hosts = hostsOf(document);
+  const labels = hosts.flatMap(hostLabels).map((label) => label.replace(/[^\p{L}\p{N}]/gu, ''));
+  const declared = declaredAs(document, 'outlet', HEAD)
+    .filter(({ value }) => isName(value.slice(0, 200)))
+    .map(({ row, evidence }): Finding => {
+      const value = nameIn(tidy(row.value), labels);
+      return { value, evidence: { ...evidence, ...rangeWithin(document.source, row, value) } };
+    });
+  const named = [...declared, ...tails(document, title), ...copyrights(document)];
+  return [...named.map((finding) => weighed(finding, labels)), ...ofHosts(document, hosts)];
+}
+
+/** A site's name without its slogan: the part that the address has too, that is known, or the first. */
+function nameIn(value: string, labels: readonly string[]): string {
+  const parts = value.split(BREAK).map(tidy).filter(Boolean);
+  if (parts.length < 2 || outletNamed(value)) return value;
+  const own = parts.find((part) => agreement(part, labels) > 0) ?? parts.find((part) => outletNamed(part));
+  const short = value.split(/\s+/u).length <= MOST_WORDS;
+  return own ?? (short ? value : (parts[0] ?? value));
+}
+
+/** How well a name and one in the addresses agree: 2 the same, 1 one holds the other or its first letters, 0 not. */
+function agreement(name: string, labels: readonly string[]): number {
+  return Math.max(0, ...labels.map((label) => agreementWith(name, label)));
+}
+
+function agreementWith(name: string, label: string): 0 | 1 | 2 {
+  const own = words(name).replaceAll(' ', '');
+  if (own.length < 2 || label.length < 2) return 0;
+  if (own === label || own === `the${label}` || `the${own}` === label) return 2;
+  const initials = words(name)
+    .split(' ')
+    .map((word) => word.slice(0, 1))
+    .join('');
+  const holds = own.length > 3 && label.length > 3 && (own.includes(label) || label.includes(own));
+  return holds || (initials.length > 2 && label.startsWith(initials)) ? 1 : 0;
+}
+
+function weighed({ value, evidence }: Finding, labels: readonly string[]): Finding {
+  const agrees = labels.length === 0 ? 1 : agreement(value, labels);
+  const domain = /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(value);
+  const slogan = value.split(/\s+/u).length > MOST_WORDS + 1;
+  const taken = (agrees === 2 ? -0.05 : agrees === 1 ? -0.03 : 0.02) + (domain ? 0.1 : 0) + (slogan ? 0.12 : 0);
+  const confidence = Math.min(0.97, (evidence.confidence ?? 0) - (outletNamed(value) ? Math.min(-0.02, taken) : taken));
+  return { value, evidence: { ...evidence, confidence } };
+}
+
+function tails(document: Document, title: Evidence | null): Finding[] {
+  const rows = declaredAs(document, 'outlet', [['title', 0.82]]);
+  const heading = linesOf(document).find((line) => isTitle(line, title));
+  return rows.slice(0, 1).flatMap(({ row, evidence }): Finding[] => {
+    const tail = tailOf(row.value);
+    // Where the heading has the tail too, it is part of the title.
+    if (tail === null || !isName(tail) || (heading && fold(heading.text).endsWith(fold(tail)))) return [];
+    const range = rangeWithin(document.source, row, tail);
+    return [{ value: tidy(tail), evidence: { ...evidence, rule: 'title-tail', ...range } }];
+  });
+}
+
+const COPYRIGHT =
+  /(?:©|\(c\)|copyright)[\s©:]{0,5}(?:by\s)?(?:\d{4}(?:\s?[-–—,]\s?\d{4})?)?[\s,:|·–—-]{0,5}(?:by\s)?([\p{Lu}\p{Lo}][^|,.;©\n]{1,60})/iu;
+
+function copyrights({ blocks }: Document): Finding[] {
+  return blocks
+    .slice(-LINES_AT_THE_END)
+    .flatMap((block): Finding[] => {
+      if (block.text.length > 600) return [];
+      const holder = COPYRIGHT.exec(block.text);
+      const name =
+        holder?.[1]?.replace(/\s+(?:all rights|alle rechte|tous droits|todos los|19|20)\b.*$/iu, '').trim() ?? '';
+      if (!holder || !isName(name) || name.split(/\s+/u).length > MOST_WORDS) return [];
+      const start = holder.index + holder[0].length - (holder[1]?.length ?? 0);
+      const evidence = { ...evidenceOf('copyright', block, start, start + name.length), confidence: 0.6 };
+      return [{ value: tidy(name), evidence }];
+    })
+    .slice(-2);
+}
+
+/** The known outlet at the address; else the address itself, where nothing has a name. */
+function ofHosts(document: Document, hosts: readonly string[]): Finding[] {
+  const { evidence } = urlOf(document);
+  if (!evidence) return [];
+  return hosts.map((host): Finding => {
+    const known = outletAt(host);
+    const confidence = known ? (hosts.length === 1 ? 0.925 : 0.86) : 0.5;
+    return {
+      value: known?.name ?? host,
+      evidence: { ...evidence, rule: known ? 'known-address' : 'address', confidence },
+    };
+  });
+}

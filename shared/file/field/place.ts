@@ -1,0 +1,62 @@
+import type { Evidence } from '../../contract.ts';
+import type { Block, Document } from '../../document.ts';
+import { fold } from '../fold.ts';
+
+/** Where the headline of a page stands among its text, so that what is near it can be told from what is far. */
+export interface Place {
+  readonly headline: Evidence | null;
+  /** Where each block starts in the source, and how much readable text stands before it. */
+  readonly starts: Uint32Array;
+  readonly before: Uint32Array;
+  readonly blocks: readonly Block[];
+  readonly index: number;
+}
+
+/** Places in the text of a document, seen from where its title stands, or else from the top. */
+export function placeOf({ blocks }: Document, title: Evidence | null, value: string | null): Place {
+  const starts = new Uint32Array(blocks.length);
+  const before = new Uint32Array(blocks.length + 1);
+  blocks.forEach((block, at) => {
+    // A block never starts before its forerunner, or looking one up would fail.
+    starts[at] = Math.max(starts[at - 1] ?? 0, block.offsets[0] ?? 0);
+    before[at + 1] = (before[at] ?? 0) + block.text.length;
+  });
+  const words = value === null ? '' : fold(value);
+  const index = blocks.findIndex(
+    ({ offsets, text, kind }) =>
+      (title !== null && (offsets[0] ?? 0) < title.end && title.start < (offsets[text.length] ?? 0)) ||
+      (kind === 'heading' && words !== '' && fold(text) === words),
+  );
+  const block = blocks[index];
+  const headline = block
+    ? { rule: '', start: block.offsets[0] ?? 0, end: block.offsets[block.text.length] ?? 0 }
+    : null;
+  return { headline, starts, before, blocks, index };
+}
+
+/** What a place in the source takes from the sureness of a date there: little near the headline, much beside the text. */
+export function placeIn(place: Place, offset: number, beside: boolean): number {
+  if (beside) return 0.4;
+  const { starts, before, blocks, index } = place;
+  if (index < 0) return 0.06;
+  const at = indexAt(starts, offset);
+  const distance = (before[at] ?? 0) - (before[index + 1] ?? 0);
+  if (at <= index) {
+    const back = (before[index] ?? 0) - (before[at] ?? 0);
+    return back <= 300 ? 0.02 : back <= 1500 ? 0.12 : 0.25;
+  }
+  const far = distance <= 1000 ? 0 : distance <= 4000 ? 0.06 : 0.12;
+  const headed = blocks.slice(index + 1, Math.min(at + 1, index + 40)).some(({ kind }) => kind === 'heading');
+  return far + (headed ? 0.12 : 0);
+}
+
+/** The last block that starts at or before an offset. */
+function indexAt(starts: Uint32Array, offset: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}

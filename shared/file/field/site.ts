@@ -1,0 +1,100 @@
+import type { Document } from '../../document.ts';
+import { fold } from '../fold.ts';
+import { declaredAs, type Row } from './field.ts';
+import { addressOf } from './url.ts';
+
+/** Between a page's title and its site's name. */
+const BREAK = /\s+(?:[|–—·•»«:-]|\/\/|::|>)+\s+|\s*[|¦│]\s*|\s+[»«‹›]\s*|:\s+/gu;
+/** Names under which heads have the site's name. */
+const NAMES: readonly Row[] = [
+  ['og:site_name', 1],
+  ['jsonld:publisher', 1],
+  ['jsonld:site', 1],
+  ['application-name', 1],
+  ['apple-mobile-web-app-title', 1],
+  ['given:outlet', 1],
+];
+/** Longer titles are cut nowhere. */
+const LONGEST = 1000;
+
+/** Text in the form in which names and titles are compared: folded, one space between words, no other signs. */
+export function words(text: string): string {
+  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** What a page calls its site, and its host with and without the ending, as `words`. */
+export function siteNames(document: Document): ReadonlySet<string> {
+  const host = addressOf(document)?.hostname.replace(/^www\./, '') ?? '';
+  const names = declaredAs(document, 'site', NAMES).flatMap(({ value }) => [
+    value,
+    ...value.slice(0, LONGEST).split(BREAK),
+  ]);
+  return new Set([...names, host, ...hostLabels(host)].map(words).filter((name) => name.length > 1));
+}
+
+/** `news.bbc.co.uk` → bbc; what a site is called in its own address. */
+export function hostLabels(host: string): string[] {
+  const labels = host.split('.').slice(0, -1);
+  const own =
+    labels.length > 1 && /^(?:co|com|org|net|gov|edu|ac|or|ne|go|gob|gov)$/.test(labels.at(-1) ?? '')
+      ? labels.at(-2)
+      : labels.at(-1);
+  return own ? [own] : [];
+}
+
+interface Part {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands between it and the next part. */
+  readonly sign: string;
+}
+
+function partsOf(value: string): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const { 0: sign, index } of value.slice(0, LONGEST).matchAll(BREAK)) {
+    parts.push({ text: value.slice(start, index), start, end: index, sign });
+    start = index + sign.length;
+  }
+  return [...parts, { text: value.slice(start), start, end: value.length, sign: '' }];
+}
+
+/**
+ * A title without the site's name at its end or beginning: `Faro encendido | La Voz` → `Faro encendido`. With `short`
+ * a last part of a few words is taken for the name of the site even if the page does not say so.
+ */
+export function withoutSite(value: string, sites: ReadonlySet<string>, short: boolean): string {
+  const parts = partsOf(value);
+  let [from, to] = [0, parts.length];
+  const named = (part: Part | undefined) => part !== undefined && isSite(part.text, sites);
+  const whole = (start: number, end: number) => value.slice(parts[start]?.start, parts[end - 1]?.end);
+  // A name may hold a sign itself: `AOC media - Analyse Opinion Critique`.
+  for (let at = 1; at < parts.length; at++) {
+    if (sites.has(words(whole(at, parts.length)))) to = Math.min(to, at);
+  }
+  while (to - from > 1 && named(parts[to - 1])) to--;
+  for (let at = to - 1; at > from; at--) if (sites.has(words(whole(from, at)))) from = at;
+  while (to - from > 1 && named(parts[from])) from++;
+  if (short && from === 0 && to === parts.length && tailOf(value) !== null) to--;
+  return whole(from, to).trim() || value;
+}
+
+function isSite(text: string, sites: ReadonlySet<string>): boolean {
+  const name = words(text);
+  return (
+    sites.has(name) ||
+    sites.has(name.replaceAll(' ', '')) ||
+    sites.has(name.replace(/^(?:the|der|die|das|le|la|el) /, ''))
+  );
+}
+
+/** The last part of a title, where it may well be the name of a site: a few words behind a sign that is no colon. */
+export function tailOf(value: string): string | null {
+  const parts = partsOf(value);
+  const [before, last] = [parts.at(-2), parts.at(-1)];
+  if (!before || !last || before.end === 0 || before.sign.includes(':')) return null;
+  const tail = last.text.trim();
+  const short = tail !== '' && tail.split(/\s+/u).length <= 5 && tail.length < value.length / 2 + 10;
+  return short ? tail : null;
+}

@@ -1,0 +1,48 @@
+import type { Document } from '../../document.ts';
+import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
+
+const NAMES: readonly Row[] = [
+  ['given:source-url', 1],
+  ['stated:source-url', 0.97],
+  ['canonical', 0.96],
+  ['og:url', 0.94],
+  ['jsonld:url', 0.85],
+  ['twitter:url', 0.85],
+  ['parsely-link', 0.85],
+  ['sailthru.url', 0.8],
+  ['shareaholic:url', 0.8],
+  ['dc.identifier', 0.6],
+];
+/** Longer addresses are no address of a page. */
+const LONGEST = 2000;
+
+/** The address of the clip: given, stated, or the one that a page calls its own. Absent where none is a web address. */
+export function urlOf(document: Document): Field {
+  return ranked(addressesIn(document)) ?? missing(null);
+}
+
+/** The same as an address to be taken apart; a page kept by the Wayback Machine has the address it was kept from. */
+export function addressOf(document: Document): URL | null {
+  const [best] = addressesIn(document);
+  return best ? new URL(best.value) : null;
+}
+
+/** The hosts that a page says it is at, without `www.`: a text may be at home elsewhere than where it was found. */
+export function hostsOf(document: Document): string[] {
+  const hosts = addressesIn(document).map(({ value }) => new URL(value).hostname.replace(/^www\d?\./, ''));
+  return [...new Set(hosts)];
+}
+
+function addressesIn(document: Document): Finding[] {
+  const known = CACHE.get(document);
+  if (known) return known;
+  const findings = declaredAs(document, 'url', NAMES).flatMap(({ value, evidence }): Finding[] => {
+    const bare = value.replace(/^https?:\/\/web\.archive\.org\/web\/\d{4,14}(?:[a-z]{2}_)?\//, '');
+    const url = bare.length > LONGEST ? null : URL.parse(bare.startsWith('//') ? `https:${bare}` : bare);
+    return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? [{ value: url.href, evidence }] : [];
+  });
+  CACHE.set(document, findings);
+  return findings;
+}
+
+const CACHE = new WeakMap<Document, Finding[]>();
