@@ -9,7 +9,8 @@ export class BlockWriter {
   bold = 0;
 
   #text = '';
-  #offsets: number[] = [];
+  /** Where each character of the text stands; as long as the longest block so far, for its places are used again. */
+  #offsets = new Uint32Array(1024);
   #end = 0;
   #ranges: [number, number][] = [];
   /** White space since the last character: where it began, and what it held. */
@@ -17,16 +18,19 @@ export class BlockWriter {
 
   /** Adds decoded characters; `offsets` says where each stands. In loose text line ends count. */
   write(value: string, offsets: Uint32Array, loose: boolean): void {
-    for (let i = 0; i < value.length; i++) {
-      const character = value[i] ?? '';
-      const at = offsets[i] ?? 0;
-      if (isSpace(character)) {
-        if (this.#gap.at < 0) this.#gap.at = at;
-        if (loose && (character === '\n' || (character === '\r' && value[i + 1] !== '\n'))) this.#gap.lineEnds++;
+    for (let i = 0; i < value.length; ) {
+      const code = value.charCodeAt(i);
+      if (isSpace(code)) {
+        if (this.#gap.at < 0) this.#gap.at = offsets[i] ?? 0;
+        if (loose && (code === LINE_FEED || (code === RETURN && value.charCodeAt(i + 1) !== LINE_FEED)))
+          this.#gap.lineEnds++;
+        i++;
         continue;
       }
+      const end = endOfRun(value, i);
       if (this.#gap.at >= 0) this.#closeGap();
-      this.#put(character, at, offsets[i + 1] ?? at + 1);
+      this.#put(value, i, end, offsets);
+      i = end;
     }
   }
 
@@ -41,16 +45,14 @@ export class BlockWriter {
     const { element, within } = this.holder ?? { element: null, within: [] };
     const text = this.#text.trimEnd();
     if (/[^\s\u200b-\u200f\ufeff]/u.test(text)) {
-      const offsets = new Uint32Array(text.length + 1);
-      offsets.set(this.#offsets.slice(0, text.length + 1));
-      if (text.length === this.#offsets.length) offsets[text.length] = this.#end;
+      const offsets = this.#offsets.slice(0, text.length + 1);
+      if (text.length === this.#text.length) offsets[text.length] = this.#end;
       const bold = this.#ranges.filter(([start]) => start < text.length);
       // Loose text stands in nothing that a reader would call an element of the text.
       const loose = element === null || ['root', 'html', 'body'].includes(element.name);
       this.blocks.push({ ...kindOf(within), text, offsets, element: loose ? null : element, within, bold });
     }
     this.#text = '';
-    this.#offsets = [];
     this.#ranges = [];
     this.#gap = { at: -1, breaks: 0, lineEnds: 0 };
   }
@@ -59,24 +61,49 @@ export class BlockWriter {
     const { at, breaks, lineEnds } = this.#gap;
     if (breaks > 1 || lineEnds > 1) this.endBlock();
     this.#gap = { at: -1, breaks: 0, lineEnds: 0 };
-    if (this.#text !== '') this.#put(breaks > 0 || lineEnds > 0 ? '\n' : ' ', at, at + 1);
+    if (this.#text !== '') this.#put(breaks > 0 || lineEnds > 0 ? '\n' : ' ', 0, 1, Uint32Array.of(at, at + 1));
   }
 
-  #put(character: string, at: number, end: number): void {
-    if (this.#text === '' && character === '\u00a0') return;
+  /** Adds a run of `value`, as a whole: a character at a time would cost a hundred bytes each. */
+  #put(value: string, from: number, end: number, offsets: Uint32Array): void {
+    let start = from;
+    if (this.#text === '') while (start < end && value.charCodeAt(start) === NO_BREAK_SPACE) start++;
+    if (start === end) return;
+    const length = this.#text.length + end - start;
     if (this.bold > 0) {
       const last = this.#ranges.at(-1);
-      if (last && last[1] === this.#text.length) last[1]++;
-      else this.#ranges.push([this.#text.length, this.#text.length + 1]);
+      if (last && last[1] === this.#text.length) last[1] = length;
+      else this.#ranges.push([this.#text.length, length]);
     }
-    this.#text += character;
-    this.#offsets.push(at);
-    this.#end = end;
+    if (length + 1 > this.#offsets.length) {
+      const more = new Uint32Array(2 * length + 2);
+      more.set(this.#offsets);
+      this.#offsets = more;
+    }
+    this.#offsets.set(offsets.subarray(start, end), this.#text.length);
+    this.#end = offsets[end] ?? (offsets[end - 1] ?? 0) + 1;
+    this.#text += value.slice(start, end);
   }
 }
 
-function isSpace(character: string): boolean {
-  return character === ' ' || character === '\n' || character === '\t' || character === '\r' || character === '\f';
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+
+function isSpace(code: number): boolean {
+  return code === SPACE || code === LINE_FEED || code === 0x09 || code === RETURN || code === 0x0c;
+}
+
+/** Up to white space that is folded; a single space between two words stays as it is. */
+function endOfRun(value: string, start: number): number {
+  let end = start + 1;
+  for (; end < value.length; end++) {
+    const code = value.charCodeAt(end);
+    if (!isSpace(code)) continue;
+    if (code !== SPACE || end + 1 === value.length || isSpace(value.charCodeAt(end + 1))) break;
+  }
+  return end;
 }
 
 /** The innermost element that says what a block is; a paragraph stays one wherever it stands. */
