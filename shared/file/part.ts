@@ -10,6 +10,7 @@ import { fold, tidy } from './fold.ts';
 import { formatOf } from './formats.ts';
 import { mainBlocksOf } from './main/main-text.ts';
 import { sectionsOf } from './sections.ts';
+import { withinTags } from './tags.ts';
 import { wordsIn } from './words.ts';
 
 /** What became of one clip of a file. `refused` says what the bytes are and how to mend the file. */
@@ -44,9 +45,10 @@ export function readPart(opened: OpenedPart, today: string, stated: readonly Dec
       ? { kind: 'decoded' as const, source: content.text, warnings: [] }
       : decode(content.bytes, content.charset);
   if (decoded.kind === 'refused') return [{ ...decoded, part }];
-  const { id, read } = formatOf(decoded.source, fileName);
+  const { source: text, warnings: cut } = withinTags(decoded.source);
+  const { id, read } = formatOf(text, fileName);
   const format = opened.format ?? id;
-  const clips = [read(decoded.source)].flat().flatMap(({ root, source = decoded.source, cues, declared }): Clip[] =>
+  const clips = [read(text)].flat().flatMap(({ root, source = text, cues, declared }): Clip[] =>
     clipsIn(
       {
         format,
@@ -68,7 +70,7 @@ export function readPart(opened: OpenedPart, today: string, stated: readonly Dec
       fields: { ...fields, words: wordsIn(document.blocks) },
       text: document.blocks.map(({ text }) => text).join('\n\n'),
       attachments: opened.attachments,
-      warnings: [...opened.warnings, ...decoded.warnings, ...warnings],
+      warnings: [...opened.warnings, ...decoded.warnings, ...cut, ...warnings],
     };
   });
 }

@@ -1,0 +1,15 @@
+import type { Warning } from '../contract.ts';
+
+/** Tags that are read: the longest real pages have some 100,000, and each takes a kilobyte or two of memory as a tree. */
+const MOST_TAGS = 150_000;
+
+/** The source up to its 150,000th tag, and a warning if there are more. */
+export function withinTags(source: string): { source: string; warnings: Warning[] } {
+  let at = -1;
+  for (let count = 0; count <= MOST_TAGS; count++) {
+    at = source.indexOf('<', at + 1);
+    if (at < 0) return { source, warnings: [] };
+  }
+  const message = `The file has more than ${MOST_TAGS.toLocaleString('en')} tags; only what comes before is read. Split it, or keep only its text.`;
+  return { source: source.slice(0, at), warnings: [{ code: 'too-large', message }] };
+}
