@@ -22,6 +22,8 @@ export interface Text {
   readonly value: string;
   readonly start: number;
   readonly end: number;
+  /** Where each character stands, and where the last ends; only where the source spells them in a way of its own (JSON). */
+  readonly offsets?: Uint32Array;
 }
 
 export type Node = Element | Text;

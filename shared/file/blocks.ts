@@ -44,7 +44,7 @@ export function blocksOf(root: Element, source: string): Block[] {
     if (child === undefined) {
       leave(frame, frames, writer);
     } else if (child.kind === 'text') {
-      writer.write(child.value, align(source, child.start, child.end, child.value), frame.loose);
+      writer.write(child.value, child.offsets ?? align(source, child.start, child.end, child.value), frame.loose);
     } else if (child.name === 'br') {
       writer.breakLine(child.start);
     } else if (SILENT.has(child.name)) {

@@ -3,6 +3,7 @@ import { readCaptionFile } from './format/captions.ts';
 import type { Content } from './format/content.ts';
 import { readHtml } from './format/html.ts';
 import { readMarkdown } from './format/markdown.ts';
+import { hasMarkdown, hasTags, isPage, startsAsMarkdown } from './format/recognise.ts';
 import { readText } from './format/text.ts';
 
 export interface Format {
@@ -13,12 +14,8 @@ export interface Format {
   readonly read: (source: string) => Content | readonly Content[];
 }
 
-const page = /^\s{0,999}(?:<\?xml\s|<!doctype\s+html|<html[\s>])/i;
-const tag =
-  /<\/?(?:h[1-6]|p|div|span|center|article|section|main|header|footer|blockquote|br|hr|b|strong|i|em|u|font|a|img|iframe|video|ul|ol|li|table|tr|td|script|meta|title|head|body)(?=[\s/>])/i;
-const frontMatter = /^---[ \t]{0,9}\r?\n(?:[\w-]{1,99}[ \t]{0,9}:|---)/;
-const atxHeading = /^\s{0,999}#{1,6}[ \t]+\S/;
-const inlineMark = /(?:^|\s)\*\*[^\s*][^*\n]{0,200}\*\*|\]\(https?:/;
+const MARKDOWN = /\.(?:md|markdown|mdx|mkd|mdown)$/i;
+const HTML = /\.(?:x?html?|xht)$/i;
 
 /** In the order in which they are tried; the first that recognises a file reads it, and the last takes any text. */
 const FORMATS: readonly Format[] = [
@@ -35,16 +32,15 @@ const FORMATS: readonly Format[] = [
   {
     id: 'markdown',
     recognises: (source, fileName) =>
-      !page.test(source) &&
-      (/\.(?:md|markdown|mdx)$/i.test(fileName) || frontMatter.test(source) || atxHeading.test(source)),
+      (MARKDOWN.test(fileName) || startsAsMarkdown(source) || (!HTML.test(fileName) && hasMarkdown(source))) &&
+      !isPage(source),
     read: readMarkdown,
   },
   {
     id: 'html',
-    recognises: (source, fileName) => page.test(source) || tag.test(source) || /\.x?html?$/i.test(fileName),
+    recognises: (source, fileName) => HTML.test(fileName) || hasTags(source) || isPage(source),
     read: readHtml,
   },
-  { id: 'markdown', recognises: (source) => inlineMark.test(source), read: readMarkdown },
   { id: 'text', recognises: () => true, read: readText },
 ];
 

@@ -1,44 +1,71 @@
-import { isMap, isScalar, parseDocument, type Scalar } from 'yaml';
 import type { Declared } from '../../document.ts';
-import { stated } from './stated.ts';
+import { readJson } from './json-value.ts';
+import { readToml } from './toml-value.ts';
+import { entriesOf, type Mapping, statementsIn } from './value.ts';
+import { readYaml } from './yaml-value.ts';
+
+export interface FrontMatter {
+  readonly declared: readonly Declared[];
+  /** The file with blanks in place of the front matter, so that offsets stay. */
+  readonly body: string;
+}
 
 /** Front matter is a few lines; what is longer is not read as such. */
 const LONGEST = 65_536;
+/** `---`, `---json`, `+++` or `;;;` in a line of its own. */
+const FENCE = /^\s{0,99}(---|\+\+\+|;;;)[ \t]{0,9}(yaml|toml|json)?[ \t]{0,9}(?:\r\n|[\r\n])/i;
+/** What stands between fences, and what ends it. */
+const FENCES: readonly (readonly [fence: string, language: string, end: RegExp])[] = [
+  ['---', 'yaml', /^(?:---|\.\.\.)[ \t]{0,9}$/gm],
+  ['+++', 'toml', /^\+\+\+[ \t]{0,9}$/gm],
+  [';;;', 'json', /^;;;[ \t]{0,9}$/gm],
+];
 
-/** The single values of YAML front matter between `start` and `end`; those of a nested map under its key (`publisher`). */
-export function declaredInFrontMatter(source: string, start: number, end: number): Declared[] {
-  if (end - start > LONGEST) return [];
-  const declared: Declared[] = [];
-  const contents = parsed(source.slice(start, end));
-  if (!isMap(contents)) return [];
-  for (const { key, value } of contents.items) {
-    if (!isScalar(key)) continue;
-    const scalar = isMap(value) ? value.get('name', true) : value;
-    const text = isScalar(scalar) ? textOf(scalar) : '';
-    if (!isScalar(scalar) || !scalar.range || text === '') continue;
-    const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE' ? 1 : 0;
-    declared.push({
-      name: String(key.value),
-      value: text,
-      start: start + scalar.range[0] + quoted,
-      end: start + scalar.range[1] - quoted,
-    });
-  }
-  return stated(declared);
+/** YAML, TOML or JSON at the head of a file that goes on behind it; null where there is none. */
+export function frontMatterOf(source: string): FrontMatter | null {
+  const block = fenced(source) ?? bare(source);
+  if (!block?.map || block.map.entries.length === 0) return null;
+  return { declared: statementsIn(entriesOf(block.map)), body: blanks(block.end) + source.slice(block.end) };
 }
 
-/** The words as written: a number such as 20170215 is a date here. */
-function textOf(scalar: Scalar): string {
-  if (scalar.value === null) return '';
-  return (typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value))).trim();
+interface Block {
+  readonly map: Mapping | null;
+  readonly end: number;
 }
 
-function parsed(yaml: string): unknown {
-  try {
-    return parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: 'silent' }).contents;
-  } catch (error) {
-    // The parser calls itself for each level: nesting too deep for it declares nothing.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+function fenced(source: string): Block | null {
+  const opening = FENCE.exec(source);
+  const row = FENCES.find(([fence]) => fence === opening?.[1]);
+  if (!opening || !row) return null;
+  const start = opening[0].length;
+  const [, usual, end] = row;
+  end.lastIndex = start;
+  const closing = end.exec(source.slice(0, start + LONGEST));
+  if (!closing) return null;
+  const language = opening[2]?.toLowerCase() ?? usual;
+  const read = language === 'json' ? readMembers : language === 'toml' ? readToml : readYaml;
+  return { map: read(source, start, closing.index), end: closing.index + closing[0].length };
+}
+
+/** `;;;` also stands around the members of an object without its braces. */
+function readMembers(source: string, start: number, end: number): Mapping | null {
+  const braced = /^\s{0,999}\{/.test(source.slice(start, end));
+  const json = source.slice(0, end);
+  const read = braced ? readJson(json, start) : readJson(`${json.slice(0, start - 1)}{${json.slice(start)}`, start - 1);
+  return read?.value.kind === 'map' ? read.value : null;
+}
+
+/** `{ … }` before other text is front matter too (Hugo). */
+function bare(source: string): Block | null {
+  if (!/^\s{0,99}\{\s{0,99}"/.test(source)) return null;
+  const read = readJson(source.slice(0, LONGEST));
+  if (read?.value.kind !== 'map' || !/^[ \t]{0,9}[\r\n]\s{0,999}[^\s{[]/.test(source.slice(read.end, read.end + 1100)))
+    return null;
+  return { map: read.value, end: read.end };
+}
+
+/** Lines of blanks: one long line would be deep indentation to Markdown. */
+function blanks(length: number): string {
+  const line = `${' '.repeat(79)}\n`;
+  return `${line.repeat(Math.ceil(length / line.length)).slice(0, Math.max(0, length - 1))}${length > 0 ? '\n' : ''}`;
 }

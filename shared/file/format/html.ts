@@ -1,9 +1,11 @@
 import { readPage } from '../../markup.ts';
 import type { Content } from './content.ts';
+import { frontMatterOf } from './front-matter.ts';
 import { declaredIn } from './head.ts';
 
-/** A page or a fragment, as a browser would read it. */
+/** A page or a fragment, as a browser would read it; behind front matter too, as generators of sites have it. */
 export function readHtml(source: string): Content {
-  const root = readPage(source);
-  return { root, declared: declaredIn(root, source) };
+  const front = frontMatterOf(source);
+  const root = readPage(front?.body ?? source);
+  return { root, declared: [...(front?.declared ?? []), ...declaredIn(root, source)] };
 }

@@ -1,26 +1,25 @@
-import type { Definition, List, Nodes, Parents, Yaml } from 'mdast';
+import type { Definition, List, Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Declared, Element } from '../../document.ts';
+import type { Element } from '../../document.ts';
 import { element, readFragment } from '../../markup.ts';
 import type { Content } from './content.ts';
-import { declaredInFrontMatter } from './front-matter.ts';
+import { frontMatterOf } from './front-matter.ts';
 import { readHtml } from './html.ts';
 import { isTame } from './tame.ts';
 
 const OPTIONS = {
-  extensions: [frontmatter(), gfmTable()],
-  mdastExtensions: [frontmatterFromMarkdown(), gfmTableFromMarkdown()],
+  extensions: [gfmTable()],
+  mdastExtensions: [gfmTableFromMarkdown()],
 };
 
-/** CommonMark with YAML front matter and tables, as the tree that the same page would make in HTML. */
-export function readMarkdown(source: string): Content {
-  if (!isTame(source)) return readHtml(source);
+/** CommonMark with front matter and tables, as the tree that the same page would make in HTML. */
+export function readMarkdown(file: string): Content {
+  const front = frontMatterOf(file);
+  const source = front?.body ?? file;
+  if (!isTame(source)) return readHtml(file);
   const root = element('root', 0, source.length);
-  const declared: Declared[] = [];
   const tree = fromMarkdown(source, OPTIONS);
   const addresses = definedAddresses(tree);
   const waiting: [Parents, Element][] = [[tree, root]];
@@ -28,14 +27,13 @@ export function readMarkdown(source: string): Content {
     const [parent, into] = next;
     const open = [into];
     for (const node of childrenOf(parent)) {
-      if (node.type === 'yaml') declared.push(...frontMatter(node, source));
-      else if (node.type === 'linkReference') {
+      if (node.type === 'linkReference') {
         const url = addresses.get(node.identifier) ?? '';
         waiting.push(...add({ ...node, type: 'link', url }, open, source));
       } else if (node.type !== 'definition') waiting.push(...add(node, open, source));
     }
   }
-  return { root, declared };
+  return { root, declared: front?.declared ?? [] };
 }
 
 /** What `[label]: address` lines define, wherever they stand; the first of the same label counts (CommonMark 4.7). */
@@ -50,7 +48,7 @@ function definedAddresses(tree: Parents): Map<string, string> {
 }
 
 /** Adds a node to the innermost open element; gives what has children of its own, to be added later. */
-function add(node: Exclude<Nodes, Yaml | Definition>, open: Element[], source: string): [Parents, Element][] {
+function add(node: Exclude<Nodes, Definition>, open: Element[], source: string): [Parents, Element][] {
   const target = open.at(-1);
   if (!target) return [];
   const [start, end] = rangeOf(node, target);
@@ -75,11 +73,6 @@ function isSentence({ ordered, children }: List): boolean {
 
 function rangeOf({ position }: Nodes, within: Element): [number, number] {
   return [position?.start.offset ?? within.start, position?.end.offset ?? within.end];
-}
-
-function frontMatter({ position }: Yaml, source: string): Declared[] {
-  const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
-  return declaredInFrontMatter(source, source.indexOf('\n', start) + 1, source.lastIndexOf('\n', end - 1) + 1);
 }
 
 /** The items of a tight list hold their text without a paragraph, as in HTML. */

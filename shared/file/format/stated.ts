@@ -71,6 +71,11 @@ function simplified(key: string): string {
   return fold(key.slice(0, LONGEST_KEY)).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** What a key states, in any spelling of it: `Published_On` → `published-on`; null for any other. */
+export function statedName(key: string): StatedName | null {
+  return rowOf(key)?.[0] ?? null;
+}
+
 /**
  * Declarations by a file's own keys as what they state: `publishedOn` becomes `stated:published-on`, a key that states
  * nothing known keeps its name in lower case. Where several keys state the same, the most telling comes first.

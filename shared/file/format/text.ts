@@ -1,9 +1,56 @@
+import type { Declared, Element } from '../../document.ts';
 import { element } from '../../markup.ts';
 import type { Content } from './content.ts';
+import { stated } from './stated.ts';
 
-/** Plain text: loose text without mark-up, so that a blank line ends a paragraph and a line end stays one. */
+/**
+ * Ways of marking headings and statements in plain text, by how such a file begins. `marks` are whole lines:
+ * a heading with its level as so many signs, or `key: value`.
+ */
+const OUTLINES: readonly { readonly begins: RegExp; readonly marks: RegExp }[] = [
+  // AsciiDoc and wikis: `= Title`, `:date: 2017-02-15`.
+  {
+    begins: /^\s{0,999}=[ \t]{1,9}\S/,
+    marks: /^(?:(?<signs>={1,6})[ \t]{1,9}(?<title>\S.*)|:(?<key>[a-z][\w -]{0,30}):[ \t]{1,9}(?<value>\S.*))$/gim,
+  },
+  // Org: `#+TITLE: Title`, `* Chapter`.
+  {
+    begins: /^\s{0,999}#\+[a-z_]{2,30}:/i,
+    marks: /^(?:(?<signs>\*{1,6})[ \t]{1,9}(?<title>\S.*)|#\+(?<key>[a-z_]{2,30}):[ \t]{0,9}(?<value>.*))$/gim,
+  },
+  // reStructuredText: a title between two lines, `:Date: 2017-02-15`.
+  {
+    begins: /^\s{0,999}([=*#~-]{3,250})(?:\r\n|[\r\n])[^\r\n]{1,250}(?:\r\n|[\r\n])\1[ \t]{0,9}(?:[\r\n]|$)/,
+    marks:
+      /^(?:(?<line>[=*#~-]{3,250})(?:\r\n|[\r\n])[ \t]{0,9}(?<title>\S.*)(?:\r\n|[\r\n])\k<line>|:(?<key>[a-z][\w -]{0,30}):[ \t]{1,9}(?<value>\S.*))$/gim,
+  },
+];
+
+/**
+ * Plain text: loose text, so that a blank line ends a paragraph and a line end stays one. Headings and statements
+ * are read where the text begins as AsciiDoc, Org, reStructuredText or a wiki page.
+ */
 export function readText(source: string): Content {
   const root = element('root', 0, source.length);
-  root.children.push({ kind: 'text', value: source, start: 0, end: source.length });
-  return { root, declared: [] };
+  const declared: Declared[] = [];
+  let at = 0;
+  const say = (into: Element, start: number, end: number) => {
+    if (start < end) into.children.push({ kind: 'text', value: source.slice(start, end), start, end });
+  };
+  const outline = OUTLINES.find(({ begins }) => begins.test(source));
+  for (const mark of outline ? source.matchAll(outline.marks) : []) {
+    const { signs = '', title, key = '', value = '' } = mark.groups ?? {};
+    const words = (title?.replace(/ =+\s*$/, '') ?? value).trim();
+    const start = mark.index + mark[0].lastIndexOf(words);
+    say(root, at, mark.index);
+    at = mark.index + mark[0].length;
+    if (title === undefined) declared.push({ name: key, value: words, start, end: start + words.length });
+    else {
+      const heading = element(`h${signs.length || 1}`, start, start + words.length);
+      say(heading, start, start + words.length);
+      root.children.push(heading);
+    }
+  }
+  say(root, at, source.length);
+  return { root, declared: stated(declared.filter(({ value }) => value !== '')) };
 }

@@ -1,0 +1,58 @@
+import type { Element, Node, Text } from '../../document.ts';
+import { readFragment } from '../../markup.ts';
+import { align } from '../align.ts';
+import { tidy } from '../fold.ts';
+
+/** Text that the source holds in a spelling of its own: a string of JSON, escaped mark-up in a feed. */
+export interface Passage {
+  readonly text: string;
+  /** Where each character stands in the source; one more for where the last ends. */
+  readonly offsets: Uint32Array;
+}
+
+const MARKUP = /<\/?[a-z][a-z\d]{0,20}(?=[\s/>])|<!--|&(?:[a-z]\w{1,30}|#\w{2,8});/i;
+
+/** The nodes that a passage makes: of HTML where it is some, else loose text. */
+export function nodesOf(passage: Passage): Node[] {
+  const { text, offsets } = passage;
+  const whole: Text = { kind: 'text', value: text, start: offsets[0] ?? 0, end: offsets[text.length] ?? 0, offsets };
+  return MARKUP.test(text) ? relocated(readFragment(text), passage) : [whole];
+}
+
+/** The words of a passage, without mark-up and in one line. */
+export function wordsOf(text: string): string {
+  if (!MARKUP.test(text)) return tidy(text);
+  const words: string[] = [];
+  const waiting = readFragment(text).toReversed();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.kind === 'text') words.push(node.value);
+    else if (!/^(?:script|style|template)$/.test(node.name)) {
+      if (!INLINE.has(node.name)) words.push(' ');
+      for (let i = node.children.length - 1; i >= 0; i--) waiting.push(...node.children.slice(i, i + 1));
+    }
+  }
+  return tidy(words.join(''));
+}
+
+const INLINE = new Set('a b strong i em u s span font small big sub sup mark q cite code abbr time'.split(' '));
+
+/** The same nodes with their places in the source instead of in the passage. */
+function relocated(nodes: readonly Node[], { text, offsets }: Passage): Node[] {
+  const top: Node[] = [];
+  const waiting: (readonly [nodes: readonly Node[], into: Node[]])[] = [[nodes, top]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [from, into] = next;
+    for (const node of from) {
+      const place = { start: offsets[node.start] ?? 0, end: offsets[node.end] ?? 0 };
+      if (node.kind === 'text') {
+        const within = align(text, node.start, node.end, node.value);
+        into.push({ ...node, ...place, offsets: within.map((index) => offsets[index] ?? place.end) });
+      } else {
+        const element: Element = { ...node, ...place, children: [] };
+        into.push(element);
+        waiting.push([node.children, element.children]);
+      }
+    }
+  }
+  return top;
+}

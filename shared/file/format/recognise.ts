@@ -1,0 +1,70 @@
+/** What tells mark-up from text: by the content, whatever a file is called. */
+import { frontMatterOf } from './front-matter.ts';
+
+/** What may stand before a page: white space, comments (of who saved it, and where), an XML declaration. */
+const BEFORE = /(?:[\s\ufeff]+|<!--.{0,4000}?-->|<\?[^<>]{0,1000}>)/sy;
+const MOST_BEFORE = 50;
+const PAGE = /<(?:!doctype\s|html[\s>]|head[\s>]|body[\s>])/iy;
+/** Notes in plain text may stand before a page too. */
+const PAGE_BELOW = /^[ \t]{0,99}<(?:!doctype\s{1,9}html|html[\s>])/im;
+const NOTES = 4096;
+
+/** Tags that give a text its shape. */
+const SHAPE =
+  /<\/?(?:(?:h[1-6]|div|center|article|section|main|header|footer|nav|aside|br|hr|ul|ol|li|dl|dt|dd|table|tbody|thead|tr|td|th|font|title|body|head)(?=[\s/>])|p(?:\s{0,9}\/?>|\s{1,9}[\w:-]{1,40}\s{0,9}=))/i;
+/** Tags that people put into any text; one letter behind "less than" is a tag only if it ends like one. */
+const OTHER =
+  /<\/?(?:(?:span|blockquote|strong|em|img|iframe|video|script|style|meta|embed|object|figure|figcaption|pre|small|sup|noscript|picture|svg)(?=[\s/>])|[abiusq](?:\s{0,9}\/?>|\s{1,9}[\w:-]{1,40}\s{0,9}=))/i;
+
+const HEADING = /^[ \t]{0,3}#{1,6}[ \t]{1,99}\S/m;
+const UNDERLINED =
+  /^\s{0,999}([^\s#>|<=*+-][^\r\n]{0,250})(?:\r\n|[\r\n])(?:(={3,250})|(-{3,250}))[ \t]{0,9}(?:[\r\n]|$)/;
+const INLINE = /(?:^|\s)\*\*[^\s*][^*\n]{0,200}\*\*|\]\(https?:/;
+
+/** A page: mark-up from the first character to the last, also below notes and front matter. */
+export function isPage(source: string): boolean {
+  const body = frontMatterOf(source)?.body ?? source;
+  let at = 0;
+  let xml = false;
+  for (let count = 0; count < MOST_BEFORE; count++) {
+    BEFORE.lastIndex = at;
+    const [found] = BEFORE.exec(body) ?? [];
+    if (found === undefined) break;
+    xml ||= /^<\?xml\s/i.test(found);
+    at += found.length;
+  }
+  PAGE.lastIndex = at;
+  const notes = body.slice(0, NOTES);
+  return (
+    PAGE.test(body) || (xml && body[at] === '<') || (PAGE_BELOW.test(notes) && !/^\s{0,99}(?:```|~~~)/m.test(notes))
+  );
+}
+
+/** Tags of HTML, not `a < b` nor `<who@x.org>`. */
+export function hasTags(source: string): boolean {
+  return SHAPE.test(source) || OTHER.test(source);
+}
+
+/** Front matter or a heading of Markdown at the top. */
+export function startsAsMarkdown(source: string): boolean {
+  const first = /\S[^\r\n]{0,400}/.exec(source)?.[0] ?? '';
+  return (HEADING.test(first) && !isList(source)) || isUnderlined(source) || frontMatterOf(source) !== null;
+}
+
+/** Marks of Markdown in a text that no tags shape: people put players into Markdown, but Markdown into no page. */
+export function hasMarkdown(source: string): boolean {
+  return (INLINE.test(source) || (HEADING.test(source) && !isList(source))) && !SHAPE.test(source);
+}
+
+/** `# 12 Main Street` in most lines is no heading but a number sign, or a comment. */
+function isList(source: string): boolean {
+  const lines = source.slice(0, 20_000).match(/^.*\S/gm) ?? [];
+  const signs = lines.filter((line) => /^#[ \t]/.test(line)).length;
+  return signs > 2 && signs > lines.length / 2;
+}
+
+/** A first line with a line of `=` below, or of `-` as long as itself: shorter ones part two paragraphs. */
+function isUnderlined(source: string): boolean {
+  const found = UNDERLINED.exec(source);
+  return found !== null && (found[2] !== undefined || (found[3]?.length ?? 0) > (found[1]?.trim().length ?? 0) / 2);
+}
