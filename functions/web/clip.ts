@@ -1,6 +1,6 @@
 /** The page of one record. Everything from the file goes through the escaping template. */
 import { html } from 'hono/html';
-import { type Check, type Clip, FIELDS, type Mention } from '../../shared/contract.ts';
+import { type Check, type Clip, EXTRA_FIELDS, FIELDS, type Mention } from '../../shared/contract.ts';
 import { piecesOf } from '../../shared/mark.ts';
 import { videoState } from '../../shared/video-state.ts';
 import { layout, type Markup } from './layout.ts';
@@ -69,10 +69,11 @@ function summaryOf(clip: Clip): Markup {
 <p class="summary" dir="auto"${languageOf(clip)}>${clip.summary}</p>`;
 }
 
-function receiptOf({ key, receipt, warnings }: Clip): Markup {
+function receiptOf({ key, part, receipt, warnings }: Clip): Markup {
   return html`<h2>File</h2>
 <div class="table"><table>
 <tr><th scope="row">File</th><td><code dir="auto">${key}</code></td></tr>
+${part === undefined ? '' : html`<tr><th scope="row">Part</th><td><code dir="auto">${part}</code></td></tr>`}
 <tr><th scope="row">Version</th><td><code>${receipt.versionId}</code></td></tr>
 <tr><th scope="row">Received</th><td>${instant(receipt.receivedAt)}</td></tr>
 <tr><th scope="row">Outcome</th><td>${receipt.outcome}</td></tr>
@@ -83,7 +84,7 @@ ${warnings.map(
 }
 
 function evidenceOf({ evidence }: Clip): Markup | string {
-  const found = FIELDS.flatMap((field) => {
+  const found = [...FIELDS, ...EXTRA_FIELDS].flatMap((field) => {
     const why = evidence[field];
     return why === undefined ? [] : [{ field, ...why }];
   });
@@ -92,7 +93,7 @@ function evidenceOf({ evidence }: Clip): Markup | string {
 <div class="table"><table>
 ${found.map(
   ({ field, rule, start, end }) =>
-    html`<tr><th scope="row">${field}</th><td>${rule}</td><td class="note">characters ${start}–${end}</td></tr>`,
+    html`<tr><th scope="row">${field}</th><td>${rule}</td><td class="note">${start === end ? 'outside the text' : `characters ${start}–${end}`}</td></tr>`,
 )}
 </table></div>`;
 }
