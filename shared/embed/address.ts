@@ -75,6 +75,7 @@ const NO_VIDEO: readonly (readonly [host: string, path?: RegExp])[] = [
   ['platform.twitter.com', /^\/(?:widgets\/|embed\/Timeline)/i],
   ['syndication.twitter.com'],
   ['docs.google.com'],
+  ['calendar.google.com'],
   ['forms.gle'],
   ['recaptcha.net'],
   ['hcaptcha.com'],

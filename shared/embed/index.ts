@@ -7,8 +7,10 @@ import type { Document, Node } from '../document.ts';
 import { type Outcome, resolve } from './claim.ts';
 import { gatherClaims } from './walk.ts';
 
+export { afterAttempt, type Breaker, CLOSED, doubtsGone, type Impression, stateOf } from './breaker.ts';
 export { followUp, judge, probeFor } from './judge.ts';
 export type { Probe, Sight } from './provider.ts';
+export { postpone, suspend, turnOf, type Watched, watch } from './watch.ts';
 
 const MAX_SHOWN = 200;
 

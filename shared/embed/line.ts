@@ -45,7 +45,8 @@ export function newLine(format: string): Line {
 function aloneIn(words: string, links: ReadonlySet<string>, brackets: boolean): string | null {
   const [link] = links;
   if (link !== undefined) return links.size === 1 && !/[\p{L}\p{N}]/u.test(words) ? link : null;
-  return words.length > MAX_LENGTH ? null : bareAddress(words.replace(INVISIBLE, '').trim(), brackets);
+  if (words.length > MAX_LENGTH || !words.includes('/')) return null;
+  return bareAddress(words.replace(INVISIBLE, '').trim(), brackets);
 }
 
 const LINK = /^\[(?:!\[[^\]]*\]\([^)]*\)|[^[\]!]|!(?!\[))*\]\(\s*<?([^\s<>()]+)>?(?:\s+["'][^"']*["'])?\s*\)$/;

@@ -110,7 +110,7 @@ export interface Provider {
 /** Owns exactly these hosts; a leading `www.` makes no difference. */
 export function hosts(...names: string[]): (host: string) => boolean {
   const owned = new Set(names);
-  return (host) => owned.has(host.replace(/^www\./, ''));
+  return (host) => owned.has(host) || (host.startsWith('www.') && owned.has(host.slice('www.'.length)));
 }
 
 /** Owns these hosts and all below them. */

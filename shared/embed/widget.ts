@@ -1,23 +1,21 @@
 /** Provider mark-up that a script of the provider turns into a player: what it says by class and by links. */
-import type { Element } from '../document.ts';
-
-/** Nodes looked at for a link: a widget's fallback is small, and mark-up that nests without end is not read twice. */
-const MOST_NODES = 400;
+import type { Element, Node } from '../document.ts';
 
 export function hasClass({ attributes }: Element, name: string): boolean {
   return attributes.class?.split(/\s+/).includes(name) ?? false;
 }
 
-/** The addresses that links in an element lead to, in document order. */
+/**
+ * The addresses that links in an element lead to, in document order. What is quoted in a quotation is not looked at, so
+ * that mark-up which nests without end is read once.
+ */
 export function linksIn(element: Element): string[] {
   const links: string[] = [];
-  const open = element.children.slice(0, MOST_NODES).reverse();
-  for (let seen = 0; seen < MOST_NODES; seen += 1) {
-    const node = open.pop();
-    if (node === undefined) break;
-    if (node.kind === 'text') continue;
+  const open: Node[] = element.children.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === 'text' || node.name === 'blockquote') continue;
     if (node.name === 'a' && node.attributes.href !== undefined) links.push(node.attributes.href);
-    open.push(...node.children.slice(0, MOST_NODES).reverse());
+    for (const child of node.children.toReversed()) open.push(child);
   }
   return links;
 }

@@ -9,7 +9,7 @@ export const aparat: Provider = {
   id: 'aparat',
   owns: hosts('aparat.com'),
   parse: byPath(
-    { pattern: /^[0-9A-Za-z]{4,12}$/ },
+    { pattern: /^[0-9A-Za-z]{3,16}$/ },
     /^\/v\/([^/]+)/,
     /^\/video\/video\/embed\/videohash\/([^/]+)/,
     /^\/embed\/([^/]+)/,

@@ -7,6 +7,9 @@ import { isMediaPath } from './direct.ts';
 
 const ITEM = /^[0-9A-Za-z][\w.-]{1,100}$/;
 const SITE = 'https://archive.org';
+const isSite = hosts('archive.org');
+/** The machines that files are served from: `ia800100.us.archive.org/12/items/{item}/{file}`. */
+const isStore = (host: string) => /^(?:ia|dn)\d+\.(?:us|ca)\.archive\.org$/.test(host);
 const FILM = /\.(?:mp4|m4v|webm|ogv|mov|avi|mpe?g|mkv|flv|wmv|m2ts?|ts)$/i;
 
 const Text = z.union([z.string(), z.array(z.string()).transform((all) => all.join(', '))]).nullish();
@@ -16,7 +19,7 @@ const Item = z.object({
     .object({
       title: Text.catch(null),
       creator: Text.catch(null),
-      'access-restricted-item': z.unknown(),
+      'access-restricted-item': z.unknown().optional(),
     })
     .nullish()
     .catch(null),
@@ -29,10 +32,12 @@ const Item = z.object({
 /** The Internet Archive. Its metadata call says `{}` for what never was and `is_dark` for what was withdrawn. */
 export const archive: Provider = {
   id: 'archive',
-  owns: hosts('archive.org'),
+  owns: (host) => isSite(host) || isStore(host),
 
   parse(url): Parsed {
-    const [kind, written, ...file] = decodedParts(url.pathname) ?? [];
+    const parts = decodedParts(url.pathname) ?? [];
+    const [kind, written, ...file] =
+      isStore(url.hostname) && parts[1] === 'items' ? ['download', ...parts.slice(2)] : parts;
     if (kind !== 'embed' && kind !== 'details' && kind !== 'download') return null;
     // Old players go on with `&playlist=1` behind the item.
     const item = (written ?? '').split('&', 1)[0] ?? '';

@@ -3,7 +3,7 @@ import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, PRIVATE, readJson, unread
 import { type Provider, referer } from '../provider.ts';
 import { byPath, GUID } from '../shape.ts';
 
-const ID = '(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[1-9A-HJ-NP-Za-km-z]{22})';
+const ID = '(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Za-z]{22})';
 const PLAYER = new RegExp(`^/videos/embed/(${ID})/?$`, 'i');
 const PAGE = new RegExp(`^/videos/watch/(${ID})/?$`, 'i');
 

@@ -11,8 +11,8 @@ const Video = z.object({
   duration: z.number().nullish().catch(null),
   author: z.object({ name: z.string().nullish() }).nullish().catch(null),
   i: z.string().nullish().catch(null),
-  ua: z.unknown(),
-  u: z.unknown(),
+  ua: z.unknown().optional(),
+  u: z.unknown().optional(),
   live: z.number().nullish().catch(null),
 });
 

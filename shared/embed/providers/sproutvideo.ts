@@ -7,7 +7,7 @@ import { byPath } from '../shape.ts';
 export const sproutvideo: Provider = {
   id: 'sproutvideo',
   owns: hosts('videos.sproutvideo.com'),
-  parse: byPath({ pattern: /^[0-9a-z]{10,40}$/i }, /^\/embed\/([^/]+)\/[^/]+/),
+  parse: byPath({ pattern: /^[0-9a-z]{6,40}$/i }, /^\/embed\/([^/]+)\/[^/]+/),
   probe: (embed, sites) =>
     askOembed('https://sproutvideo.com/oembed.json', `https://sproutvideo.com/videos/${embed.videoId}`, sites),
   judge: (answer) => judgeOembed(answer, { 403: DOMAIN }),

@@ -11,14 +11,16 @@ const isFast = hosts('fast.wistia.net', 'fast.wistia.com');
 const isAccount = within('wistia.com');
 
 const Media = z.object({
-  error: z.unknown(),
+  error: z.unknown().optional(),
   media: z
     .object({
       name: z.string().nullish().catch(null),
       duration: z.number().nullish().catch(null),
-      passwordProtectedVideo: z.object({ on: z.unknown() }).nullish().catch(null),
+      passwordProtectedVideo: z.object({ on: z.unknown().optional() }).nullish().catch(null),
       embedOptions: z
-        .object({ plugin: z.object({ passwordProtectedVideo: z.object({ on: z.unknown() }).nullish() }).nullish() })
+        .object({
+          plugin: z.object({ passwordProtectedVideo: z.object({ on: z.unknown().optional() }).nullish() }).nullish(),
+        })
         .nullish()
         .catch(null),
       assets: z
