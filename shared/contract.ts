@@ -46,6 +46,7 @@ const WarningCode = z.enum([
   'summary-cut',
   'several-clips-suspected',
   'parts-cut',
+  'clip-missing',
   'embed-invalid',
   'embed-unknown',
   'embeds-cut',
@@ -92,11 +93,48 @@ export const Check = z.object({
   }),
   checkedAt: instant,
   nextCheckAt: instant.nullable(),
+  playedAt: instant.optional().meta({ description: 'When it was last seen playing' }),
+  confirmations: z
+    .array(z.object({ at: instant, reason: z.string() }))
+    .optional()
+    .meta({ description: 'Attempts at which the provider said that it is gone; two, an hour apart, make it `gone`' }),
 });
 export type Check = z.infer<typeof Check>;
 
+/** A status that an embed took on, and why. */
+export const StatusChange = z.object({ at: instant, status: CheckStatus, reason: z.string() });
+export type StatusChange = z.infer<typeof StatusChange>;
+
+/** A copy of a video's still, kept in the archive bucket while the video played. */
+export const Proof = z.object({ key: z.string(), type: z.string(), at: instant });
+export type Proof = z.infer<typeof Proof>;
+
+/** An embed that is watched: `history` are its statuses in the order it took them on, the last is the present one. */
+export const WatchedEmbed = Embed.extend({
+  id: z.string().optional().meta({ description: 'Opaque; for `/embeds/{id}`' }),
+  check: Check.nullable(),
+  history: z.array(StatusChange).optional(),
+  proof: Proof.optional(),
+});
+export type WatchedEmbed = z.infer<typeof WatchedEmbed>;
+
+/** An embed as it is listed: with what is needed to know its clip. */
+export const ListedEmbed = WatchedEmbed.extend({
+  id: z.string(),
+  clipId: z.string(),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  publishedOn: Day.nullable(),
+});
+export type ListedEmbed = z.infer<typeof ListedEmbed>;
+
+/** Why a form counts: as it is listed, another case of it, behind a clitic, "Surname, Given", a hashtag, … */
+const Variant = z.enum(['exact', 'spelling', 'inflected', 'clitic', 'order', 'hashtag', 'transliterated']);
+export type Variant = z.infer<typeof Variant>;
+
 /**
- * One place where a name stands: `form` as written in the file, `alias` the spelling of the tracked name it matched.
+ * One place where a name stands: `form` as written in the file, `alias` the spelling of the tracked name it matched,
+ * `variant` how the two are related, `field` the kind of text it stands in.
  * `timeCode` is where in the video it is said (`HH:MM:SS.mmm`), for captions.
  */
 export const Span = z.object({
@@ -104,6 +142,8 @@ export const Span = z.object({
   end: offset,
   form: z.string(),
   alias: z.string(),
+  variant: Variant.optional(),
+  field: z.enum(['title', 'heading', 'paragraph', 'item', 'cell', 'caption']).optional(),
   timeCode: z.string().optional(),
 });
 export type Span = z.infer<typeof Span>;
@@ -182,6 +222,7 @@ export const Name = z.object({
   name: word.meta({ example: 'Randa Kassis' }),
   aliases: z.array(z.string().max(200)).max(200).default([]),
   transliterate: z.boolean().optional(),
+  strike: z.array(word).max(500).optional().meta({ description: 'Transliterated variants that are not to count' }),
   require: z.array(word).max(50).optional(),
   exclude: z.array(word).max(50).optional(),
 });
@@ -201,6 +242,10 @@ export const Subscription = z.object({
   cadence: Cadence,
   timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/Paris').optional(),
   quietHours: z.object({ from: clockTime, to: clockTime }).optional(),
+  videos: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Also told at once, whatever the cadence, when a video is gone or plays again' }),
   confirmed: z.boolean(),
 });
 export type Subscription = z.infer<typeof Subscription>;
@@ -281,7 +326,7 @@ export const Clip = ParsedFile.extend({
   receivedAt: instant,
   receipt: Receipt,
   story: z.string(),
-  embeds: z.array(Embed.extend({ check: Check.nullable() })),
+  embeds: z.array(WatchedEmbed),
 });
 export type Clip = z.infer<typeof Clip>;
 

@@ -48,6 +48,7 @@ export const rows = {
   delivery: 'delivery',
   token: 'token',
   setting: 'setting',
+  breaker: 'breaker',
 } as const;
 
 /** Folders of the archive bucket. */
@@ -56,6 +57,8 @@ export const archive = {
   claims: 'claims/',
   /** Texts too large for a table row. */
   texts: 'texts/',
+  /** Stills of videos, from when they were seen playing. */
+  proofs: 'proofs/',
 } as const;
 
 /** Outputs of the stack: what the command and the local stack look up. */
