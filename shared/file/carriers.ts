@@ -13,6 +13,16 @@ const CARRIERS: readonly Carrier[] = [
     open: async (bytes) => (await import('./carrier/zip.ts')).openZip(bytes),
   },
   {
+    id: 'docx',
+    recognises: (bytes) => kindOfZip(bytes)?.id === 'docx',
+    open: async (bytes) => (await import('./carrier/docx.ts')).openDocx(bytes),
+  },
+  {
+    id: 'odt',
+    recognises: (bytes) => kindOfZip(bytes)?.id === 'odt',
+    open: async (bytes) => (await import('./carrier/odt.ts')).openOdt(bytes),
+  },
+  {
     id: 'pdf',
     recognises: isPdf,
     open: async (bytes) => (await import('./carrier/pdf.ts')).openPdf(bytes),

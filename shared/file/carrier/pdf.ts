@@ -1,9 +1,11 @@
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { constants, inflateSync } from 'node:zlib';
 import { getResolvedPDFJS } from 'unpdf';
 import type { Warning } from '../../contract.ts';
 import { damaged, isTooLong } from './archive.ts';
 import { declared, type Opened, type Refusal, refusal } from './carrier.ts';
 import { linked } from './markup.ts';
+import { givenTitle } from './office-text.ts';
 import { htmlOf } from './pdf-blocks.ts';
 import { type Line, linesOf, type Run, withoutRepeats } from './pdf-lines.ts';
 
@@ -13,14 +15,39 @@ const MOST_RUNS_ON_PAGE = 20_000;
 const MOST_BYTES = 50e6;
 /** What the compressed parts of a file may come to, pictures included. */
 const MOST_INFLATED = 400e6;
-/** What programs write as a title when nobody gave one. */
-const NO_TITLE =
-  /^(?:untitled|unbenannt|sans titre|sin título|document\s?\d*|microsoft (?:word|powerpoint)|.{0,200}\.(?:docx?|odt|rtf|indd|qxp|pages|pdf|html?))\b/iu;
-
 /** The text layer of a PDF as HTML; one without text (a scan) or with a password is refused. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
-  const bomb = bombIn(bytes);
-  if (bomb) return bomb;
+  return bombIn(bytes) ?? (await inThread(bytes));
+}
+
+/**
+ * The library reads in a thread of its own (this module again, see its end): on damaged files it may reject promises that
+ * nobody holds, which ends a process, or go in circles.
+ */
+function inThread(bytes: Uint8Array): Promise<Opened> {
+  const { promise, resolve } = Promise.withResolvers<Opened>();
+  const thread = new Worker(new URL(import.meta.url), {
+    workerData: { [TASK]: bytes },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+    execArgv: [],
+  });
+  const outOfTime = AbortSignal.timeout(MOST_MILLISECONDS);
+  outOfTime.addEventListener('abort', () => resolve(ENDLESS));
+  thread.once('message', resolve);
+  thread.once('error', (error) => resolve(damaged('The PDF', error)));
+  thread.once('exit', () => resolve(ENDLESS));
+  return promise.finally(() => thread.terminate());
+}
+
+const TASK = 'clipwatch:pdf';
+const MOST_HEAP_MB = 512;
+const MOST_MILLISECONDS = 15_000;
+const ENDLESS = refusal(
+  'too-large',
+  'The PDF takes too long to read. Print it to a new PDF, or save the text of the clip instead.',
+);
+
+async function readOrRefuse(bytes: Uint8Array): Promise<Opened> {
   try {
     return await read(bytes);
   } catch (error) {
@@ -34,8 +61,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
 async function read(bytes: Uint8Array): Promise<Opened> {
   const { getDocument } = await getResolvedPDFJS();
   const document = await getDocument({
-    // The library takes possession of what it is given.
-    data: Uint8Array.from(bytes),
+    data: bytes,
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
@@ -58,9 +84,9 @@ async function read(bytes: Uint8Array): Promise<Opened> {
     const unreadable = whyUnreadable(kept);
     if (unreadable) return unreadable;
     const { info } = await document.getMetadata();
-    const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : '';
+    const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : '';
     const text = [htmlOf(kept), ...links.map((url) => `<p>${linked(url, url)}</p>`)].join('\n');
-    const stated = declared('title', NO_TITLE.test(title) ? null : title);
+    const stated = declared('title', givenTitle(title));
     const part = { path: null, fileName: 'document.html', content: { kind: 'text', text } as const };
     const cut: Warning[] = document.numPages > MOST_PAGES ? [cutAt(document.numPages)] : [];
     return { kind: 'opened', parts: [{ ...part, declared: stated, attachments: [] }], warnings: cut };
@@ -177,3 +203,6 @@ function inflatedLength(data: Uint8Array, most: number): number {
     return isTooLong(error) ? most : 0;
   }
 }
+
+const task: unknown = isMainThread ? null : Object(workerData)[TASK];
+if (task instanceof Uint8Array) parentPort?.postMessage(await readOrRefuse(task));

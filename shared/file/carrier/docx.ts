@@ -1,0 +1,169 @@
+import type { Opened } from './carrier.ts';
+import { levelOf, type Style, stylesIn } from './docx-styles.ts';
+import { escaped, linked } from './markup.ts';
+import { openOffice, type Read } from './office.ts';
+import { OfficeText } from './office-text.ts';
+import { type Attributes, walk } from './xml.ts';
+
+/** A Word document as HTML: headings by style, lists, tables, links, players of online videos (ECMA-376, part 1). */
+export async function openDocx(bytes: Uint8Array): Promise<Opened> {
+  return openOffice(bytes, 'docProps/core.xml', write);
+}
+
+async function write(read: Read): Promise<OfficeText | null> {
+  const main = mainPart(relationsIn(await read('_rels/.rels')));
+  const [, folder = '', file = ''] = /^(.*?)([^/]*)$/.exec(main) ?? [];
+  const relations = relationsIn(await read(`${folder}_rels/${file}.rels`));
+  const links = new Map(relations.map(({ id, target }) => [id, target]));
+  const document = new DocumentReader(stylesIn(await read(`${folder}styles.xml`)), links);
+  const { text, open, close, characters } = document;
+  return walk(await read(main), { open, close, text: characters }) ? text : null;
+}
+
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+function relationsIn(bytes: Uint8Array): Relation[] {
+  const relations: Relation[] = [];
+  walk(bytes, {
+    open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
+      if (name === 'Relationship') relations.push({ id, type, target });
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  return relations;
+}
+
+function mainPart(relations: readonly Relation[]): string {
+  const main = relations.find(({ type }) => type.endsWith('/officeDocument'));
+  return main?.target.replace(/^\//, '') || 'word/document.xml';
+}
+
+/** What is no text of the document as it is now: what was moved away, and second versions for old programs. */
+const LEFT_OUT = new Set(['Fallback', 'moveFrom', 'del', 'pPrChange', 'rPrChange']);
+const TABLE = new Map([
+  ['tbl', 'table'],
+  ['tr', 'tr'],
+  ['tc', 'td'],
+]);
+const OFF = new Set(['0', 'false', 'off', 'none']);
+
+class DocumentReader {
+  readonly text = new OfficeText();
+  private readonly styleOf: (id: string) => Style;
+  private readonly links: ReadonlyMap<string, string>;
+  private leftOut = 0;
+  private inRunProperties = false;
+  private isText = false;
+  private isInstruction = false;
+  private run = { bold: false, hidden: false };
+  private url: string | null = null;
+  private readonly elements = new Map<string, (attributes: Attributes) => void>([
+    ['pStyle', ({ val = '' }) => this.format(this.styleOf(val))],
+    ['outlineLvl', ({ val = '' }) => this.format({ heading: levelOf(val) })],
+    ['numId', ({ val }) => this.format({ isItem: val !== '0' })],
+    ['t', () => this.expect(true, false)],
+    ['instrText', () => this.expect(false, true)],
+    ['tab', () => this.write(' ')],
+    ['noBreakHyphen', () => this.write('-')],
+    ['br', () => this.text.lineBreak()],
+    ['cr', () => this.text.lineBreak()],
+    ['hyperlink', ({ id = '' }) => this.leadTo(this.links.get(id) ?? null)],
+    ['fldSimple', ({ instr = '' }) => this.leadTo(urlIn(instr))],
+    ['fldChar', ({ fldCharType = '' }) => this.field(fldCharType)],
+    ['hlinkClick', ({ id = '' }) => this.linkedPicture(this.links.get(id) ?? null)],
+    ['webVideoPr', ({ embeddedHtml = '' }) => this.player(embeddedHtml)],
+  ]);
+  /** Fields within fields: what each is told to do, and whether its result has begun (17.16.18). */
+  private readonly fields: { instruction: string; shown: boolean }[] = [];
+
+  constructor(styleOf: (id: string) => Style, links: ReadonlyMap<string, string>) {
+    this.styleOf = styleOf;
+    this.links = links;
+  }
+
+  readonly open = (name: string, attributes: Attributes): void => {
+    if (this.leftOut > 0 || LEFT_OUT.has(name)) {
+      if (LEFT_OUT.has(name)) this.leftOut++;
+      return;
+    }
+    const tag = TABLE.get(name);
+    if (tag !== undefined) this.text.block(`<${tag}>`);
+    else if (name === 'p') this.text.startParagraph({ heading: null, isItem: false });
+    else if (name === 'r') this.run = { bold: false, hidden: false };
+    else if (name === 'rPr') this.inRunProperties = true;
+    else if (this.inRunProperties) this.formatRun(name, attributes);
+    else this.elements.get(name)?.(attributes);
+  };
+
+  private formatRun(name: string, { val = '' }: Attributes): void {
+    if (name === 'b') this.run.bold = !OFF.has(val);
+    else if (name === 'vanish') this.run.hidden = !OFF.has(val);
+  }
+
+  readonly close = (name: string): void => {
+    if (this.leftOut > 0) {
+      if (LEFT_OUT.has(name)) this.leftOut--;
+      return;
+    }
+    const tag = TABLE.get(name);
+    if (tag !== undefined) this.text.block(`</${tag}>`);
+    else if (name === 'p') this.text.endParagraph();
+    else if (name === 'rPr') this.inRunProperties = false;
+    else if (name === 't' || name === 'instrText') this.expect(false, false);
+    else if (name === 'hyperlink' || name === 'fldSimple') this.leadTo(null);
+  };
+
+  /** The visitor's text; the document's is `text`. */
+  readonly characters = (text: string): void => {
+    if (this.leftOut > 0) return;
+    const field = this.fields.at(-1);
+    if (this.isText) this.write(text);
+    else if (this.isInstruction && field) field.instruction += text;
+  };
+
+  private expect(text: boolean, instruction: boolean): void {
+    this.isText = text;
+    this.isInstruction = instruction;
+  }
+
+  private leadTo(url: string | null): void {
+    this.url = url;
+  }
+
+  private format(said: Partial<Style>): void {
+    if (this.text.paragraph) Object.assign(this.text.paragraph, said);
+  }
+
+  private write(text: string): void {
+    if (this.run.hidden || this.fields.some(({ shown }) => !shown)) return;
+    const url = this.url ?? this.fields.map(({ instruction }) => urlIn(instruction)).find((it) => it !== null) ?? null;
+    this.text.text(text, this.run.bold, url);
+  }
+
+  private field(type: string): void {
+    const field = this.fields.at(-1);
+    if (type === 'begin') this.fields.push({ instruction: '', shown: false });
+    else if (type === 'separate' && field) field.shown = true;
+    else if (type === 'end') this.fields.pop();
+  }
+
+  private linkedPicture(url: string | null): void {
+    if (url !== null) this.text.block(`<p>${linked(escaped(url), url)}</p>`);
+  }
+
+  /** Word keeps the player of an online video as HTML. */
+  private player(html: string): void {
+    const url = /\ssrc=["']?(https?:\/\/[^\s"'>]{1,2000})/i.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    if (url !== undefined) this.text.block(`<iframe src="${escaped(url)}"></iframe>`);
+  }
+}
+
+/** ` HYPERLINK "https://example.org" \o "tip" ` → `https://example.org` (17.16.5.25) */
+function urlIn(instruction: string): string | null {
+  return /^\s{0,9}HYPERLINK\s{1,9}"([^"]{1,2000})"/i.exec(instruction)?.[1] ?? null;
+}

@@ -1,0 +1,69 @@
+import { type Member, openArchive } from './archive.ts';
+import { declared, type Opened, oneClip, type Refusal, refusal } from './carrier.ts';
+import { givenTitle, type OfficeText } from './office-text.ts';
+import { walk } from './xml.ts';
+
+/** Of one member; the text of a book has 2 MB. */
+const MOST_BYTES = 30e6;
+
+/** The members of a document that is an archive, each read when asked for; an empty file for one that is not there. */
+export type Read = (name: string) => Promise<Uint8Array>;
+
+/** Opens a document and has `write` read it; `data` names the member with its title. */
+export async function openOffice(
+  bytes: Uint8Array,
+  data: string,
+  write: (read: Read) => Promise<OfficeText | null>,
+): Promise<Opened> {
+  const archive = await openArchive(bytes);
+  if (archive.kind === 'refused') return archive;
+  const members = new Map(archive.members.map((member) => [member.name, member]));
+  const read = async (name: string) => readMember(members.get(name));
+  try {
+    const text = (await write(read))?.toString();
+    if (text === undefined)
+      return refusal('not-text', 'The document is damaged. Save it again, or save only its text.');
+    if (!/[\p{L}\p{N}]/u.test(text.replace(/<[^>]{0,9999}>/g, ''))) {
+      return refusal('empty', 'The document holds no text. Drop it again with its content.');
+    }
+    const title = givenTitle(await titleIn(await read(data)));
+    return oneClip('document.html', { kind: 'text', text }, declared('title', title));
+  } catch (error) {
+    if (error instanceof Unreadable) return error.refusal;
+    throw error;
+  }
+}
+
+/** Leads out of reading a document when one of its members cannot be had. */
+class Unreadable extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.reason);
+    this.refusal = refusal;
+  }
+}
+
+async function readMember(member: Member | undefined): Promise<Uint8Array> {
+  if (!member) return new Uint8Array();
+  const content = await member.read(MOST_BYTES);
+  if ('kind' in content) throw new Unreadable(content);
+  return content;
+}
+
+async function titleIn(data: Uint8Array): Promise<string> {
+  let title = '';
+  let isTitle = false;
+  walk(data, {
+    open: (name) => {
+      isTitle = name === 'title';
+    },
+    close: () => {
+      isTitle = false;
+    },
+    text: (text) => {
+      if (isTitle) title += text;
+    },
+  });
+  return title;
+}

@@ -1,0 +1,51 @@
+import { Parser } from 'htmlparser2';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+export interface Visitor {
+  /** Names are local ones (`w:p` → `p`), of attributes too. */
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly close: (name: string) => void;
+  readonly text: (text: string) => void;
+}
+
+/** Documents nest some dozens of levels. */
+const DEEPEST = 256;
+/** Fed in pieces, so that what nests without end is left before it takes long. */
+const PIECE = 65_536;
+
+/** Walks through an XML file (UTF-8, or UTF-16 with a mark); false where it nests without end. */
+export function walk(bytes: Uint8Array, { open, close, text }: Visitor): boolean {
+  let depth = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        depth++;
+        open(local(name), Object.fromEntries(Object.entries(attributes).map(([key, value]) => [local(key), value])));
+      },
+      onclosetag(name) {
+        depth--;
+        close(local(name));
+      },
+      ontext: text,
+    },
+    { xmlMode: true },
+  );
+  const source = sourceOf(bytes);
+  for (let at = 0; at < source.length; at += PIECE) {
+    parser.write(source.slice(at, at + PIECE));
+    if (depth > DEEPEST) return false;
+  }
+  parser.end();
+  return true;
+}
+
+function sourceOf(bytes: Uint8Array): string {
+  const mark = `${bytes[0]?.toString(16)}${bytes[1]?.toString(16)}`;
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
