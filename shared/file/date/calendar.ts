@@ -1,54 +1,76 @@
 import { fold } from '../fold.ts';
+import { type MonthCalendar, monthAt, type OwnCalendar, samples } from './convert.ts';
+import { otherName } from './other-names.ts';
+import { wordKey } from './token.ts';
 
 /**
  * Languages that month names are known in. The names are CLDR's, by `Intl`; a row is all that a language takes.
  * Arabic has three sets of month names, German two.
  */
 const LOCALES: readonly string[] =
-  'en fr de de-AT es it pt nl tr ru uk pl cs sk hu ro bg sr sr-Latn hr sl mk be el sv da nb fi et lv lt is ga cy sq ca gl eu ar ar-LB ar-DZ fa ur ps he hi mr ne bn ta te th id ms fil vi ka hy az kk uz ky mn sw af ku am'.split(
+  'en fr de de-AT es it pt nl tr ru uk pl cs sk hu ro bg sr sr-Latn hr bs sl mk be el sv da nb fi et lv lt is ga cy sq ca gl eu ar ar-LB ar-DZ fa ur ps ku he hi mr ne bn pa gu ta te kn ml si th lo km my id ms fil vi ka hy az kk uz uz-Cyrl ky tg tk mn sw af ku am lb fy'.split(
     ' ',
   );
-/** Spellings in use that CLDR does not have. */
-const OTHERS: ReadonlyMap<string, number> = new Map([
-  ['sept', 9],
-  ['febr', 2],
-  ['setiembre', 9],
-  ['mrz', 3],
-  ['maerz', 3],
-  ['avr', 4],
-  // Slovenian in a date.
-  ...'januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra'
-    .split(' ')
-    .map((name, index): [string, number] => [name, index + 1]),
-]);
+/** The locales that name the months of the other calendars. */
+const OWN_LOCALES: Readonly<Record<OwnCalendar, readonly string[]>> = {
+  persian: ['fa', 'ps', 'en'],
+  islamic: ['ar', 'fa', 'ur', 'tr', 'en', 'id', 'ms', 'fr', 'az', 'bn', 'he', 'ru', 'sq', 'bs'],
+  hebrew: ['he', 'en', 'fr', 'ru'],
+  ethiopic: ['am', 'ti'],
+};
 
 interface Names {
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlySet<string>;
 }
 
-/** Built per language when a date first needs it: all of them together take some 30 ms. */
+/** Built per language when a date first needs it: all of them together take some 60 ms. */
 const CACHE = new Map<string, Names>();
 
-/** The month (1 to 12) that folded words name; languages in `first` are asked before the others. */
-export function monthOf(words: string, first: readonly string[]): number | null {
-  const key = `${first.join()} ${words}`;
+/**
+ * The month (from 1) that words, as in `wordKey`, name; languages in `first` are asked before the others, or alone
+ * where it is not `sure` that the words stand in a date.
+ */
+export function monthOf(
+  words: string,
+  first: readonly string[],
+  calendar: MonthCalendar = 'gregory',
+  sure = true,
+): number | null {
+  const key = `${calendar} ${sure} ${first.join()} ${words}`;
   const known = LOOKED_UP.get(key);
   if (known !== undefined) return known;
-  const month = lookUp(words, first);
+  const month = lookUp(words, first, calendar, sure) ?? inflected(words, first, calendar, sure);
   if (LOOKED_UP.size >= MOST_LOOKED_UP) LOOKED_UP.clear();
   LOOKED_UP.set(key, month);
   return month;
 }
 
-/** Words beside numbers repeat, and asking seventy languages takes long; a warm function must not grow, though. */
+/** Words beside numbers repeat, and asking ninety languages takes long; a warm function must not grow, though. */
 const LOOKED_UP = new Map<string, number | null>();
-const MOST_LOOKED_UP = 2000;
+const MOST_LOOKED_UP = 4000;
 
-function lookUp(words: string, first: readonly string[]): number | null {
-  const other = OTHERS.get(words);
+/** Hebrew writes "in April" as one word, Persian "month" behind its name, and "شباط/فبراير" names one month twice. */
+function inflected(words: string, first: readonly string[], calendar: MonthCalendar, sure: boolean): number | null {
+  if (/^[בל]./u.test(words)) return lookUp(words.slice(1), first, calendar, sure);
+  if (words.length > 4 && words.endsWith('ماه')) return lookUp(words.slice(0, -3).trim(), first, calendar, sure);
+  const [one = '', two = '', three] = words.split(' ');
+  if (two === '') return null;
+  const month = three === undefined ? lookUp(one, first, calendar, sure) : null;
+  return month !== null && lookUp(two, first, calendar, sure) === month ? month : null;
+}
+
+function lookUp(words: string, first: readonly string[], calendar: MonthCalendar, sure: boolean): number | null {
+  const other = otherName(words, calendar);
   if (other !== undefined) return other;
-  for (const locale of localesFor(words, first)) {
+  if (calendar !== 'gregory') {
+    for (const locale of OWN_LOCALES[calendar]) {
+      const month = ownMonths(locale, calendar).get(words);
+      if (month !== undefined) return month;
+    }
+    return null;
+  }
+  for (const locale of localesFor(words, first, sure)) {
     const month = namesIn(locale).months.get(words);
     if (month !== undefined) return month;
   }
@@ -62,10 +84,18 @@ export function isWeekday(word: string, languages: readonly string[]): boolean {
   );
 }
 
-function* localesFor(words: string, first: readonly string[]): Generator<string> {
+/** How months begin in the Latin and Cyrillic languages above: other words need not be looked up in fifty languages. */
+const BEGINNINGS = new Set(
+  'abe abr abu ada adr ag ago agu aib aou api apr ara aug avg avq avr awg aws aza bal bea ber bir bre brf cer chw cot cvc cvn cze dec dei dek des det dez dfo dhj dic dis dub ean ebr eka eki elo ene eyl fea feb fev few geg gen giu gln gor gru gul gus haz hei hel hez huh hul hun hyd hzr ian iln ilo ion ira iui iul iun iyl iyn iyu jaa jan jou jui jul jun juu kas kes kol kor kov kve kwi lap led lie lip lis lok lug lun lut maa mac mae mag mai maj mar maw may mea med mee meh mei mfo mij mjd mrt nen nis nob noi nol nov noy nsn oca oct ogo okt ots ott out ozu paz peb pri pro qer rbn reb rha rij rug ruj sam sau sbt sen sep set shk sht sib sie sij spa srp stu sty sub svi syy sze tac tam tbx teb tem tet tha thg tir tou tra trm uno urr urt uzt vas vee vel wrz xan xul xun yan zar авг апр ара арв ақп бер вер гру гур дек дец дол дөр есд жел жні жов зур июл июн кас кві кра лип лис лют ліп ліс маи мам мар мау мая мај наи нау нов ное ноя нэг окт сак сен сеп сер сне сту січ сәу тав там тра феб фев хое чер чэр шіл юли юни янв яну јан јул јун қаз қар қаң қыр'.split(
+    ' ',
+  ),
+);
+
+function* localesFor(words: string, first: readonly string[], sure: boolean): Generator<string> {
   const preferred = LOCALES.filter((locale) => first.includes(primary(locale)) || locale === 'en');
   yield* preferred;
   const script = scriptOf(words);
+  if (!sure || ((script === 'Latn' || script === 'Cyrl') && !BEGINNINGS.has(words.slice(0, 3)))) return;
   for (const locale of LOCALES) if (!preferred.includes(locale) && scriptsOf(locale) === script) yield locale;
 }
 
@@ -74,22 +104,30 @@ function primary(locale: string): string {
   return language === 'nb' ? 'no' : language;
 }
 
-const SCRIPTS = ['Latin', 'Cyrillic', 'Arabic', 'Greek', 'Hebrew', 'Devanagari'].map(
-  (script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')] as const,
-);
+const SCRIPTS = [
+  ['Latn', 'Latin'],
+  ['Cyrl', 'Cyrillic'],
+  ['Arab', 'Arabic'],
+  ['Grek', 'Greek'],
+  ['Hebr', 'Hebrew'],
+  ['Deva', 'Devanagari'],
+].map(([code, script]) => ({ code, letters: new RegExp(`\\p{Script=${script}}`, 'u') }));
 
 function scriptOf(words: string): string {
-  return SCRIPTS.find(([, letters]) => letters.test(words))?.[0] ?? 'other';
+  return SCRIPTS.find(({ letters }) => letters.test(words))?.code ?? 'other';
 }
 
 /** The script that a language's months are written in, without building their names. */
 function scriptsOf(locale: string): string {
-  const script = new Intl.Locale(locale).maximize().script ?? '';
-  return (
-    { Latn: 'Latin', Cyrl: 'Cyrillic', Arab: 'Arabic', Grek: 'Greek', Hebr: 'Hebrew', Deva: 'Devanagari' }[script] ??
-    'other'
-  );
+  const known = SCRIPT_OF.get(locale);
+  if (known !== undefined) return known;
+  const code = new Intl.Locale(locale).maximize().script;
+  const script = SCRIPTS.some((row) => row.code === code) ? (code ?? '') : 'other';
+  SCRIPT_OF.set(locale, script);
+  return script;
 }
+
+const SCRIPT_OF = new Map<string, string>();
 
 /** Inside a date many languages inflect the name of the month, some only in a complete one. */
 const FORMS: readonly Intl.DateTimeFormatOptions[] = [
@@ -109,23 +147,54 @@ function namesIn(locale: string): Names {
   for (const form of FORMS) {
     const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { ...form, timeZone: 'UTC' });
     for (let month = 1; month <= 12; month++) {
-      const name =
-        format.formatToParts(Date.UTC(2020, month - 1, 15)).find(({ type }) => type === 'month')?.value ?? '';
-      const words = wordsOf(name);
-      // Some languages have only numbers for short months.
-      if (/\p{L}/u.test(words) && !months.has(words)) months.set(words, month);
+      const parts = format.formatToParts(Date.UTC(2020, month - 1, 15));
+      const at = parts.findIndex(({ type }) => type === 'month');
+      const name = parts[at]?.value ?? '';
+      add(months, name, month);
+      // Basque and others have an ending behind the name: "otsaila" "ren ".
+      const ending = /^\p{L}+/u.exec(parts[at + 1]?.value ?? '');
+      if (ending) add(months, `${name}${ending[0]}`, month);
     }
   }
   for (const weekday of ['long', 'short'] as const) {
     const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-    for (let day = 1; day <= 7; day++) weekdays.add(wordsOf(format.format(Date.UTC(2020, 1, day))));
+    for (let day = 1; day <= 7; day++) {
+      const name = format.format(Date.UTC(2020, 1, day));
+      for (const folded of [fold(name), wordKey(name)])
+        weekdays.add(wordsOf(folded)).add(wordsOf(folded).replaceAll(' ', ''));
+    }
   }
   const names = { months, weekdays };
   CACHE.set(locale, names);
   return names;
 }
 
-/** Names as they are looked up: folded, letters and digits only, one space between words. */
-function wordsOf(name: string): string {
-  return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+const OWN_CACHE = new Map<string, ReadonlyMap<string, number>>();
+
+function ownMonths(locale: string, calendar: OwnCalendar): ReadonlyMap<string, number> {
+  const key = `${locale} ${calendar}`;
+  const known = OWN_CACHE.get(key);
+  if (known) return known;
+  const months = new Map<string, number>();
+  const id = calendar === 'islamic' ? 'islamic-umalqura' : calendar;
+  for (const month of ['long', 'short'] as const) {
+    for (const form of [{ month }, { month, day: 'numeric' }] as const) {
+      for (const [name, day] of samples(`${locale}-u-ca-${id}-nu-latn`, form, calendar)) {
+        add(months, name, monthAt(calendar, day));
+      }
+    }
+  }
+  OWN_CACHE.set(key, months);
+  return months;
+}
+
+/** Some languages have only numbers for short months. */
+function add(months: Map<string, number>, name: string, month: number): void {
+  const words = wordsOf(wordKey(name));
+  if (/\p{L}/u.test(words) && !months.has(words)) months.set(words, month);
+}
+
+/** Names as they are looked up: letters and digits only, one space between words. */
+function wordsOf(key: string): string {
+  return (key.match(/\p{Nd}+|[\p{L}\p{M}\u200c]+/gu) ?? []).join(' ');
 }

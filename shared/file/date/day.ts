@@ -1,11 +1,9 @@
-import { fold } from '../fold.ts';
-import { monthOf } from './calendar.ts';
+import { Cursor, isYearWord } from './cursor.ts';
+import { FROM_NUMBER, FROM_WORD, type Pattern } from './patterns.ts';
+import type { Reading } from './reading.ts';
+import { hasDigit, nearDigits, type Token, tokensOf } from './token.ts';
 
-/** How a date is written: complete, with day and month in an order that the file does not settle, or without a day. */
-export type Reading =
-  | { kind: 'day'; year: number; month: number; day: number }
-  | { kind: 'unordered'; year: number; first: number; second: number; separator: string }
-  | { kind: 'month'; year: number; month: number };
+export type { Reading } from './reading.ts';
 
 export interface DayMention {
   readonly start: number;
@@ -13,211 +11,141 @@ export interface DayMention {
   readonly reading: Reading;
 }
 
-interface Token {
-  readonly start: number;
-  readonly end: number;
-  /** Folded; digits of any script as ASCII. */
-  readonly text: string;
-  /** For digits their number, otherwise null. */
-  readonly number: number | null;
+/**
+ * Dates written in `text`, in order; months are looked up in `languages` first. Of a range the first day counts, and of
+ * one day in two calendars the Gregorian. Whether a Gregorian day exists is not judged.
+ */
+export function daysIn(text: string, languages: readonly string[]): DayMention[] {
+  if (!hasDigit(text)) return [];
+  const mentions: DayMention[] = [];
+  for (const [from, to] of nearDigits(text)) mentions.push(...daysAmong(tokensOf(text, from, to), languages));
+  return mentions.length > 1 ? inOneCalendar(text, mentions) : mentions;
 }
 
-/** Dates written in `text`, in order; months are looked up in `languages` first. Whether the day exists is not judged. */
-export function daysIn(text: string, languages: readonly string[]): DayMention[] {
-  const tokens = tokensOf(text);
-  if (!tokens.some(({ number }) => number !== null)) return [];
+function daysAmong(tokens: readonly Token[], languages: readonly string[]): DayMention[] {
   const mentions: DayMention[] = [];
+  const cursor = new Cursor(tokens, 0, languages);
+  const next = nextNumbers(tokens);
   for (let at = 0; at < tokens.length; at++) {
-    // Every date begins with a number, or with a month that a number follows.
-    if (!tokens.slice(at, at + 6).some(({ number }) => number !== null)) continue;
-    const match = PATTERNS.map((pattern) => pattern(new Cursor(tokens, at, languages))).find(
-      (result) => result !== null,
-    );
-    const [first, last] = [tokens[at], match && tokens[match.next - 1]];
-    if (!match || !first || !last) continue;
-    const next = behindYear(tokens, match.next);
-    mentions.push({ start: first.start, end: tokens[next - 1]?.end ?? last.end, reading: match.reading });
-    at = next - 1;
+    const token = tokens[at];
+    const patterns = token && patternsAt(tokens, next, at);
+    if (!patterns) continue;
+    for (const pattern of patterns) {
+      cursor.goTo(at);
+      const reading = pattern(cursor);
+      if (!reading || isPartOfMore(tokens, at, cursor.next)) continue;
+      const end = behindYear(tokens, cursor.next);
+      mentions.push({ start: token.start, end: tokens[end - 1]?.end ?? token.end, reading });
+      at = end - 1;
+      break;
+    }
   }
   return mentions;
 }
 
-/** Words for "year" and "day" that some languages put behind a date belong to it, with their full stop. */
-const YEAR_WORDS = new Set('г год года р рік року d m м ж й th'.split(' ').map(fold));
+/** How many tokens at most stand before the first number of a date, and between two of them. */
+const MOST_BETWEEN_NUMBERS = 11;
 
+/** For each token where the next number is, itself or behind it; past the end where there is none. */
+function nextNumbers(tokens: readonly Token[]): Uint32Array {
+  const next = new Uint32Array(tokens.length + 1).fill(tokens.length);
+  for (let at = tokens.length - 1; at >= 0; at--) next[at] = tokens[at]?.number == null ? (next[at + 1] ?? 0) : at;
+  return next;
+}
+
+/** The ways of writing that the numbers from here on allow: most words and numbers allow none. */
+function patternsAt(tokens: readonly Token[], next: Uint32Array, at: number): readonly Pattern[] | null {
+  const number = next[at] ?? tokens.length;
+  const second = next[number + 1] ?? tokens.length;
+  const long = (tokens[number]?.text.length ?? 0) > 2;
+  if (number - at > MOST_BETWEEN_NUMBERS) return null;
+  // A month alone may stand behind its year or before it; all other dates have two numbers.
+  const two = second < tokens.length && second - number <= MOST_BETWEEN_NUMBERS;
+  if (!two && !long) return null;
+  if (number === at) return FROM_NUMBER;
+  return LETTER.test(tokens[at]?.text ?? '') ? FROM_WORD : null;
+}
+
+const LETTER = /^\p{L}/u;
+
+/** Words for "year" and "day" that some languages put behind a date belong to it, with their full stop. */
 function behindYear(tokens: readonly Token[], next: number): number {
-  if (!YEAR_WORDS.has(tokens[next]?.text ?? '')) return next;
+  const word = tokens[next];
+  if (!word || !isYearWord(word)) return next;
   return tokens[next + 1]?.text === '.' ? next + 2 : next + 1;
 }
 
-function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/\p{Nd}+|[\p{L}\p{M}\u200c]+|\S/gu)].map(({ 0: raw, index }) => {
-    const digits = /^\p{Nd}+$/u.test(raw) ? ascii(raw) : null;
-    return {
-      start: index,
-      end: index + raw.length,
-      text: digits ?? fold(raw),
-      number: digits === null || digits.length > 8 ? null : Number(digits),
-    };
-  });
-}
-
-/** Decimal digits of every script come in runs of ten that begin with zero. */
-function ascii(digits: string): string {
-  return [...digits].map((digit) => (digit <= '9' ? digit : String(digitOf(digit.codePointAt(0) ?? 0)))).join('');
-}
-
-function digitOf(codePoint: number): number {
-  let zero = codePoint;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && codePoint - zero < 9) zero--;
-  return codePoint - zero;
-}
-
-/** Words and signs that stand inside a date and mean nothing: articles, ordinal endings, "year", "day". */
-const FILLERS = new Set(
-  fold(
-    ". , ' ’ - – / º ª ° de del d des of the di do da den st nd rd th er re e eme го е й ый ого й та ти г год года р року рік m d gada gads ko aren a o an le ngay nam tahun سنة عام من شهر سال م в у ב la lo den ter ei η ης ος",
-  ).split(' '),
+/** Words before numbers that are no dates. */
+const NUMBERED = new Set(
+  'v ver vers version versión versione versão wersja verze версия версії الإصدار tel phone fax ip isbn §'.split(' '),
 );
-/** "15. de março de 2017" has three in a row at most. */
-const MOST_FILLERS = 3;
 
-class Cursor {
-  readonly #tokens: readonly Token[];
-  readonly #languages: readonly string[];
-  #at: number;
-
-  constructor(tokens: readonly Token[], at: number, languages: readonly string[]) {
-    this.#tokens = tokens;
-    this.#at = at;
-    this.#languages = languages;
+/** Whether what looks like a date is a version, a telephone number or the like: numbers that go on on either side. */
+function isPartOfMore(tokens: readonly Token[], at: number, next: number): boolean {
+  const [first, last] = [tokens[at], tokens[next - 1]];
+  if (!first || !last) return false;
+  if (first.number !== null && first.text.length < 4) {
+    const [number, sign] = [tokens[at - 2], tokens[at - 1]];
+    if (sign && sign.end === first.start && /\p{Script=Latin}$/u.test(sign.text)) return true;
+    if (isJoined(number, sign, first)) return true;
+    if (NUMBERED.has(sign?.text ?? '') || (sign?.text === '.' && NUMBERED.has(number?.text ?? ''))) return true;
   }
-
-  get next(): number {
-    return this.#at;
-  }
-
-  #take<T>(value: T | null): T | null {
-    if (value !== null) this.#at++;
-    return value;
-  }
-
-  /** A number of one or two digits that a day or month may be. */
-  small(): number | null {
-    const token = this.#tokens[this.#at];
-    return this.#take(token && token.number !== null && token.text.length <= 2 ? token.number : null);
-  }
-
-  /** A year of four digits, or of two where `short` allows it and nothing says that it is a time. */
-  year(short = false): number | null {
-    const token = this.#tokens[this.#at];
-    if (!token || token.number === null) return null;
-    if (token.text.length === 4 && token.number >= 1000) return this.#take(token.number);
-    const after = this.#tokens[this.#at + 1]?.text;
-    const fits = short && token.text.length === 2 && !(after !== undefined && [':', 'h', 'uhr', '%'].includes(after));
-    return this.#take(fits ? 2000 + token.number : null);
-  }
-
-  sign(...signs: readonly string[]): string | null {
-    const text = this.#tokens[this.#at]?.text;
-    return this.#take(text !== undefined && signs.includes(text) ? text : null);
-  }
-
-  month(): number | null {
-    const [one, two] = [this.#tokens[this.#at], this.#tokens[this.#at + 1]];
-    if (!one || !/\p{L}/u.test(one.text)) return null;
-    // Hebrew writes "in April" as one word.
-    const bare = one.text.startsWith('ב') ? monthOf(one.text.slice(1), this.#languages) : null;
-    const month = monthOf(one.text, this.#languages) ?? bare;
-    if (month !== null || !two || !/[\p{L}\p{N}]/u.test(two.text)) return this.#take(month);
-    const both = monthOf(`${one.text} ${two.text}`, this.#languages);
-    if (both !== null) this.#at += 2;
-    return both;
-  }
-
-  /** Steps over fillers; always succeeds. */
-  fill(): true {
-    for (let i = 0; i < MOST_FILLERS && FILLERS.has(this.#tokens[this.#at]?.text ?? '\n'); i++) this.#at++;
-    return true;
-  }
-
-  done(reading: Reading): { reading: Reading; next: number } {
-    return { reading, next: this.#at };
-  }
+  const [sign, number, colon] = tokens.slice(next, next + 3);
+  if (last.number === null || !isJoined(last, sign, number)) return false;
+  // A time or another day may follow; the parts of an address too.
+  return colon?.text !== ':' && (sign?.text !== '/' || first.text.length < 4);
 }
 
-type Pattern = (cursor: Cursor) => { reading: Reading; next: number } | null;
+/** Whether a sign stands between two numbers without space: 3.4, 3-4. */
+function isJoined(one: Token | undefined, sign: Token | undefined, two: Token | undefined): boolean {
+  if (!one || !sign || !two || one.number === null || two.number === null) return false;
+  return one.end === sign.start && sign.end === two.start && ['.', ',', '-', '/', ':', '+'].includes(sign.text);
+}
 
-const SEPARATORS = ['-', '/', '.', '‐', '‑', '–'];
+/** How much may stand between the two ways of writing one day: " هـ الموافق ", " / ". */
+const MOST_BETWEEN = 24;
+/** Moon calendars may begin a month a day or two earlier or later. */
+const MOST_DAYS_APART = 2;
 
-/** One row for each way of writing a date; the first that fits at a place counts. */
-const PATTERNS: readonly Pattern[] = [
-  // 2017-02-15, 2017/2/15, 2017年2月15日, 2017년 2월 15일
-  (cursor) => {
-    const year = cursor.year();
-    const separator = year === null ? null : cursor.sign(...SEPARATORS, '年', '년');
-    const month = separator === null ? null : cursor.small();
-    const second = month === null ? null : cursor.sign(...SEPARATORS, '月', '월');
-    const day = second === null ? null : cursor.small();
-    if (year === null || month === null || second === null) return null;
-    cursor.sign('日', '일', '号', '號');
-    if (day !== null) return cursor.done({ kind: 'day', year, month, day });
-    return second === '月' || second === '월' ? cursor.done({ kind: 'month', year, month }) : null;
-  },
-  // 15.02.2017, 15/2/17, 15-2-2017
-  (cursor) => {
-    const first = cursor.small();
-    const separator = first === null ? null : cursor.sign(...SEPARATORS);
-    const second = separator === null ? null : cursor.small();
-    const year = second !== null && separator !== null && cursor.sign(separator) ? cursor.year(true) : null;
-    return first === null || separator === null || second === null || year === null
-      ? null
-      : cursor.done({ kind: 'unordered', year, first, second, separator });
-  },
-  // 15 February 2017, 1er avril 2019, 15. března 2018, 12 تشرين الأول ٢٠١٨, 15-Feb-17
-  (cursor) => {
-    const day = cursor.small();
-    const month = day !== null && cursor.fill() ? cursor.month() : null;
-    const year = month !== null && cursor.fill() ? cursor.year(true) : null;
-    return day === null || month === null || year === null ? null : cursor.done({ kind: 'day', year, month, day });
-  },
-  // 2019. április 1., 2019 m. balandžio 1 d.
-  (cursor) => {
-    const year = cursor.year();
-    const month = year !== null && cursor.fill() ? cursor.month() : null;
-    const day = month !== null && cursor.fill() ? cursor.small() : null;
-    return year === null || month === null || day === null ? null : cursor.done({ kind: 'day', year, month, day });
-  },
-  // 2019. gada 1. aprīlis
-  (cursor) => {
-    const year = cursor.year();
-    const day = year !== null && cursor.fill() ? cursor.small() : null;
-    const month = day !== null && cursor.fill() ? cursor.month() : null;
-    return year === null || month === null || day === null ? null : cursor.done({ kind: 'day', year, month, day });
-  },
-  // February 15, 2017
-  (cursor) => {
-    const month = cursor.month();
-    const day = month !== null && cursor.fill() ? cursor.small() : null;
-    const year = day !== null && cursor.fill() ? cursor.year() : null;
-    return year === null || month === null || day === null ? null : cursor.done({ kind: 'day', year, month, day });
-  },
-  // February 2017
-  (cursor) => {
-    const month = cursor.month();
-    const year = month !== null && cursor.fill() ? cursor.year() : null;
-    return year === null || month === null ? null : cursor.done({ kind: 'month', year, month });
-  },
-  // 02/2017
-  (cursor) => {
-    const month = cursor.small();
-    const year = month !== null && cursor.sign(...SEPARATORS) ? cursor.year() : null;
-    return month === null || month > 12 || year === null ? null : cursor.done({ kind: 'month', year, month });
-  },
-  // 2017. február
-  (cursor) => {
-    const year = cursor.year();
-    const month = year !== null && cursor.fill() ? cursor.month() : null;
-    return year === null || month === null ? null : cursor.done({ kind: 'month', year, month });
-  },
-];
+/** One mention for a day that is written in two calendars. */
+function inOneCalendar(text: string, mentions: readonly DayMention[]): DayMention[] {
+  const merged: DayMention[] = [];
+  for (const mention of mentions) {
+    const last = merged.at(-1);
+    const both =
+      last && mention.start - last.end <= MOST_BETWEEN && !text.slice(last.end, mention.start).includes('\n');
+    const reading = both ? sameDay(last.reading, mention.reading) : null;
+    if (last && reading) merged[merged.length - 1] = { start: last.start, end: mention.end, reading };
+    else merged.push(mention);
+  }
+  return merged;
+}
+
+/** Of two readings of the same day, one of them converted, the Gregorian. */
+function sameDay(one: Reading, two: Reading): Reading | null {
+  const [gregorian, other] = isConverted(one) ? [two, one] : [one, two];
+  if (isConverted(gregorian) || !isConverted(other)) return null;
+  if (other.kind === 'impossible') return gregorian.kind === 'month' ? null : gregorian;
+  if (other.kind !== 'day') return null;
+  const known = daysOf(other.year, other.month, other.day);
+  const apart = (month: number, day: number, year: number) => Math.abs(daysOf(year, month, day) - known);
+  if (gregorian.kind === 'day')
+    return apart(gregorian.month, gregorian.day, gregorian.year) <= MOST_DAYS_APART ? gregorian : null;
+  if (gregorian.kind !== 'unordered') return null;
+  const { year, first, second } = gregorian;
+  for (const [day, month] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    if (apart(month, day, year) <= MOST_DAYS_APART) return { kind: 'day', year, month, day };
+  }
+  return null;
+}
+
+function isConverted(reading: Reading): boolean {
+  return reading.kind === 'impossible' || (reading.kind === 'day' && reading.calendar !== undefined);
+}
+
+function daysOf(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+}

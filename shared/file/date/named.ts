@@ -1,0 +1,175 @@
+import { monthOf } from './calendar.ts';
+import type { MonthCalendar } from './convert.ts';
+import { type Cursor, MOST_WORDS, type Year } from './cursor.ts';
+import { TO, toSecond } from './range.ts';
+import { dayReading, namedReading, type Reading, settingOf } from './reading.ts';
+
+const COMMA = new Set(['.', ',']);
+
+/** 15 February 2017, 1er avril 2019, 15. března 2018, 12 تشرين الأول ٢٠١٨, 15-Feb-17, 15.II.2017, 12–14 May 2019 */
+export function dayFirst(cursor: Cursor): Reading | null {
+  const start = cursor.next;
+  const day = cursor.small();
+  if (day === null) return null;
+  const from = cursor.next;
+  const alone = dayMonthYear(cursor, start, day);
+  if (alone) return alone;
+  cursor.goTo(from);
+  return toSecond(cursor) ? dayMonthYear(cursor, start, day) : null;
+}
+
+/** 30 April – 2 May 2019 */
+export function severalDays(cursor: Cursor): Reading | null {
+  const day = cursor.small();
+  if (day === null) return null;
+  cursor.fill();
+  return named(cursor, () => {
+    cursor.sign(COMMA);
+    if (cursor.sign(TO) === null) return null;
+    const start = cursor.next;
+    const second = cursor.small();
+    return upTo(second === null ? null : dayMonthYear(cursor, start, second), day);
+  });
+}
+
+/** 2019. április 1., 2019 m. balandžio 1 d., 2019. gada 1. aprīlis */
+export function yearFirst(cursor: Cursor): Reading | null {
+  const start = cursor.next;
+  const year = cursor.year();
+  if (!year) return null;
+  cursor.fill();
+  const from = cursor.next;
+  const first = cursor.small();
+  if (first !== null) {
+    cursor.fill();
+    return named(cursor, () => ({
+      year,
+      reading: (month) => namedReading(year, month, first, settingOf(cursor, start)),
+      day: first,
+    }));
+  }
+  cursor.goTo(from);
+  return named(cursor, () => {
+    cursor.fill();
+    const day = cursor.small();
+    return day === null
+      ? null
+      : { year, day, reading: (month) => namedReading(year, month, day, settingOf(cursor, start)) };
+  });
+}
+
+/** 2017. február */
+export function yearAndMonth(cursor: Cursor): Reading | null {
+  const year = cursor.year();
+  if (!year) return null;
+  cursor.fill();
+  return named(cursor, () => ({ year, reading: (month) => ({ kind: 'month', year: year.year, month }) }));
+}
+
+/** February 15, 2017, Feb. 15, '17, May 12–14, 2019, February 2017; with `several` also the first of some days, the last of which has the year. */
+export function monthFirst(cursor: Cursor, several: boolean): Reading | null {
+  const start = cursor.next;
+  return named(cursor, () => {
+    cursor.fill();
+    const day = cursor.small();
+    const from = cursor.next;
+    cursor.fill();
+    const alone = cursor.year();
+    if (day === null) return alone && { year: alone, reading: (month) => ({ kind: 'month', year: alone.year, month }) };
+    const year = alone ?? (several ? behindSecond(cursor, from) : null);
+    if (year) return { year, day, reading: (month) => namedReading(year, month, day, settingOf(cursor, start)) };
+    cursor.goTo(from);
+    return several && cursor.sign(TO) !== null ? upTo(monthFirst(cursor, false), day) : null;
+  });
+}
+
+/** The year in "–14, 2019". */
+function behindSecond(cursor: Cursor, from: number): Year | null {
+  cursor.goTo(from);
+  if (!toSecond(cursor)) return null;
+  cursor.fill();
+  return cursor.year();
+}
+
+/** The first day of some whose last is known. */
+function upTo(last: Reading | null, day: number): Around | null {
+  if (last?.kind !== 'day' || last.calendar !== undefined) return null;
+  return { year: { year: last.year, calendar: 'gregory', short: false }, reading: (month) => before(last, month, day) };
+}
+
+/** What stands around the name of a month: its year, and what the date is once the month is known. */
+interface Around {
+  readonly year: Year;
+  /** Where the day is known, the date in a calendar that counts months differently is converted. */
+  readonly day?: number;
+  readonly reading: (month: number) => Reading;
+}
+
+/**
+ * A date with the name of a month: what stands behind it is read first, since a look at the names of all languages takes
+ * long.
+ */
+function named(cursor: Cursor, around: () => Around | null): Reading | null {
+  const from = cursor.next;
+  const roman = romanMonth(cursor);
+  if (roman !== null) {
+    const found = around();
+    if (found && !found.year.short) return found.reading(roman);
+    cursor.goTo(from);
+  }
+  for (let words = 1; words <= MOST_WORDS && cursor.word(from); words++) {
+    const next = cursor.next;
+    const found = around();
+    const reading = found && readingOf(cursor, from, next, found);
+    if (reading) return reading;
+    cursor.goTo(next);
+  }
+  return null;
+}
+
+/** What the words in [from, next) and those around make. Leaves the cursor behind all of them. */
+function readingOf(cursor: Cursor, from: number, next: number, { year, day, reading }: Around): Reading | null {
+  const end = cursor.next;
+  cursor.goTo(next);
+  const name = cursor.textFrom(from);
+  cursor.goTo(end);
+  for (const calendar of calendarsOf(year)) {
+    const month = monthOf(name, cursor.languages, calendar, !year.short);
+    if (month === null) continue;
+    if (calendar === 'gregory') return reading(month);
+    if (day === undefined) return { kind: 'month', year: year.year, month };
+    return dayReading(calendar, year.year, month, day);
+  }
+  return null;
+}
+
+/** The calendars that a year can be of. */
+function calendarsOf({ year, calendar }: Year): readonly MonthCalendar[] {
+  if (calendar === 'persian' || calendar === 'islamic' || calendar === 'hebrew') return [calendar];
+  if (year > 1200 && year < 1500) return ['persian', 'islamic', 'gregory'];
+  if (year > 5600) return ['hebrew'];
+  return ['gregory', 'ethiopic'];
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
+/** 15.II.2017, 15 II 2017 */
+function romanMonth(cursor: Cursor): number | null {
+  const month = ROMAN.indexOf(cursor.tokens[cursor.next]?.raw ?? '') + 1;
+  if (month === 0) return null;
+  cursor.goTo(cursor.next + 1);
+  return month;
+}
+
+function dayMonthYear(cursor: Cursor, start: number, day: number): Reading | null {
+  cursor.fill();
+  return named(cursor, () => {
+    cursor.fill();
+    const year = cursor.year('set-off');
+    return year && { year, day, reading: (month) => namedReading(year, month, day, settingOf(cursor, start)) };
+  });
+}
+
+function before(last: { year: number; month: number }, month: number, day: number): Reading {
+  return { kind: 'day', year: month > last.month ? last.year - 1 : last.year, month, day };
+}

@@ -1,0 +1,95 @@
+import type { Cursor, Year } from './cursor.ts';
+import { DAY_UNITS, inBrackets, minguo } from './era.ts';
+import { TO, toSecond } from './range.ts';
+import { calendarOf, dayReading, numericReading, type Reading, settingOf } from './reading.ts';
+
+const SEPARATORS = new Set(['-', '/', '.', '‐', '‑', '–', '٫', '،']);
+const AFTER_YEAR = new Set([...SEPARATORS, '年', '년', 'оны']);
+const AFTER_MONTH = new Set([...SEPARATORS, '月', '월']);
+const MONGOLIAN = ['-', 'р', 'сарын'];
+const DOT = new Set(['.', '/']);
+const DASH = new Set(['-', '/']);
+
+/** 2017-02-15, 2017/2/15, 2017年2月15日, 2017년 2월 15일, 2017年(平成29年)2月15日, 2017 оны 2-р сарын 15, 106年2月15日 */
+export function yearMonthDay(cursor: Cursor): Reading | null {
+  const start = cursor.next;
+  const year = cursor.year() ?? minguo(cursor);
+  const unit = year && cursor.sign(AFTER_YEAR);
+  if (!year || unit === null || (year.calendar === 'minguo' && unit !== '年')) return null;
+  if (unit === '年') inBrackets(cursor);
+  const month = cursor.small();
+  if (month === null) return null;
+  const sign = cursor.signs(MONGOLIAN) ? '-' : cursor.sign(AFTER_MONTH);
+  const day = sign === null ? null : cursor.small();
+  if (sign !== null && day !== null) {
+    cursor.sign(DAY_UNITS);
+    return dayReading(calendarOf(year, settingOf(cursor, start)), year.year, month, day);
+  }
+  const alone = sign === '月' || sign === '월';
+  return alone && cursor.tokens[cursor.next]?.number == null ? { kind: 'month', year: year.year, month } : null;
+}
+
+/** 15.02.2017, 15/2/17, 15-2-2017, ۹۶/۲/۱۵, 12.–14.05.2019 */
+export function numbersOnly(cursor: Cursor): Reading | null {
+  const start = cursor.next;
+  const first = cursor.small();
+  if (first === null) return null;
+  const from = cursor.next;
+  const alone = numbers(cursor, start, first);
+  if (alone) return alone;
+  cursor.goTo(from);
+  return toSecond(cursor) ? numbers(cursor, start, first) : null;
+}
+
+/** 12.05. – 14.05.2019 */
+export function severalInNumbers(cursor: Cursor): Reading | null {
+  const first = cursor.small();
+  const second = first !== null && cursor.sign(DOT) ? cursor.small() : null;
+  if (first === null || second === null) return null;
+  cursor.sign(DOT);
+  if (cursor.sign(TO) === null) return null;
+  const start = cursor.next;
+  const day = cursor.small();
+  const last = day === null ? null : numbers(cursor, start, day);
+  return last?.kind === 'unordered' ? { ...last, first, second } : null;
+}
+
+/** 02/2017 */
+export function monthInNumbers(cursor: Cursor): Reading | null {
+  const month = cursor.small();
+  const year = month !== null && cursor.sign(SEPARATORS) ? cursor.year() : null;
+  return month === null || month < 1 || month > 12 || !year ? null : { kind: 'month', year: year.year, month };
+}
+
+/** 2017-02 */
+export function yearAndMonthInNumbers(cursor: Cursor): Reading | null {
+  const year = cursor.year();
+  const month = year && cursor.sign(DASH) ? cursor.small() : null;
+  return !year || month === null || month < 1 || month > 12 ? null : { kind: 'month', year: year.year, month };
+}
+
+/** Behind the first number of 15.02.2017. */
+function numbers(cursor: Cursor, start: number, first: number): Reading | null {
+  const separator = cursor.sign(SEPARATORS);
+  const second = separator === null ? null : cursor.small();
+  if (separator === null || second === null || cursor.sign(new Set([separator])) === null) return null;
+  const year = cursor.year('anywhere');
+  if (year) {
+    if (!isPossible(first, second, year.short)) return persianShort(cursor, start, first, second, year);
+    return numericReading(year, first, second, separator, settingOf(cursor, start));
+  }
+  return null;
+}
+
+/** A date that does not exist is one all the same, unless no number in it can be right. */
+function isPossible(first: number, second: number, short: boolean): boolean {
+  const [less, more] = first < second ? [first, second] : [second, first];
+  return short ? less >= 1 && less <= 12 && more <= 31 : less <= 12 || more <= 31;
+}
+
+/** ۹۶/۲/۱۵: Persian years have two digits too, and stand first. */
+function persianShort(cursor: Cursor, start: number, year: number, month: number, last: Year): Reading | null {
+  const { written } = settingOf(cursor, start);
+  if (!last.short || year < 50 || month > 12 || last.year > 31 || !/[۰-۹]/.test(written)) return null;
+  return dayReading('persian', 1300 + year, month, last.year);
+}

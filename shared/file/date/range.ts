@@ -1,0 +1,13 @@
+import type { Cursor } from './cursor.ts';
+
+/** Between the first and the last day of several, of which the first counts. */
+export const TO: ReadonlySet<string> = new Set(
+  '- – — ‑ / & bis to au al a до по и and und et y e i och og en ja ve و تا إلى até'.split(' '),
+);
+const ORDINAL = new Set(['.', 'th', 'st', 'nd', 'rd', 'º', 'er']);
+
+/** Steps over the last day of several: "–14" in "12–14 May 2019". */
+export function toSecond(cursor: Cursor): boolean {
+  cursor.sign(ORDINAL);
+  return cursor.sign(TO) !== null && cursor.small() !== null;
+}

@@ -1,0 +1,105 @@
+/** A word, a number or a sign of a text in which dates are looked for. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+  /** As it is compared; digits of any script as ASCII. */
+  readonly text: string;
+  /** For digits their number, otherwise null. */
+  readonly number: number | null;
+}
+
+/** Chinese numerals, where "year", "month" or "day" follows; the era's first year has a word of its own. */
+const NUMERALS = '[〇零一二三四五六七八九十廿卅元]{1,6}(?=[年月日号號])';
+/** Chinese and Japanese write no spaces, so that each character is a token; Korean units stand behind digits. */
+const TOKEN = new RegExp(
+  `\\p{Nd}+|${NUMERALS}|\\p{Script=Han}|(?<=\\p{Nd})[년월일]|[\\p{L}\\p{M}\\u200c]+|[^\\s\\p{Cf}]`,
+  'gu',
+);
+/** Where a date may be: around digits. */
+const DIGITS = new RegExp(`\\p{Nd}+|${NUMERALS}`, 'gu');
+const HAS_DIGIT = new RegExp(`\\p{Nd}|${NUMERALS}`, 'u');
+
+/** Whether a text may hold a date at all. */
+export function hasDigit(text: string): boolean {
+  return HAS_DIGIT.test(text);
+}
+
+/** How far from its digits a date reaches: over the name of its month and a few small words. */
+const REACH = 48;
+
+/** The parts of `text` around digits, as [from, to), in order and apart from each other. */
+export function* nearDigits(text: string): Generator<[from: number, to: number]> {
+  let [from, to] = [-1, -1];
+  for (const { 0: digits, index } of text.matchAll(DIGITS)) {
+    if (from < 0 || index - REACH > to) {
+      if (from >= 0) yield [from, to];
+      from = atWord(text, Math.max(index - REACH, to + 1, 0));
+    }
+    to = Math.min(text.length, index + digits.length + REACH);
+  }
+  if (from >= 0) yield [from, to];
+}
+
+/** The next place that is not inside a word. */
+function atWord(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && at < from + REACH && /[\p{L}\p{M}\p{Cs}]/u.test(text.charAt(at - 1))) at++;
+  return at;
+}
+
+export function tokensOf(text: string, from: number, to: number): Token[] {
+  const part = text.slice(from, to);
+  const plain = /^[\t-~]*$/.test(part);
+  const tokens: Token[] = [];
+  for (const { 0: raw, index } of part.matchAll(plain ? PLAIN : TOKEN)) {
+    const start = from + index;
+    const digits = plain ? plainDigits(raw) : digitsOf(raw);
+    const number = digits === null || digits.length > 8 ? null : Number(digits);
+    tokens.push({ start, end: start + raw.length, raw, text: digits ?? wordKey(raw), number });
+  }
+  return tokens;
+}
+
+/** The same for ASCII, in a third of the time. */
+const PLAIN = /[0-9]+|[A-Za-z]+|[!-~]/g;
+
+function plainDigits(raw: string): string | null {
+  const first = raw.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39 ? raw : null;
+}
+
+/** Marks that may be left out. In Indic scripts and Thai they are vowels, without which months are one. */
+const MARKS =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u09bc\u200b-\u200f]/gu;
+
+/** A word as it is compared with others. */
+export function wordKey(word: string): string {
+  if (/^[ -~]*$/.test(word)) return word.toLowerCase();
+  return word.toLowerCase().normalize('NFD').replace(MARKS, '').replaceAll('ı', 'i').normalize('NFC');
+}
+
+/** Digits of any script, or Chinese numerals, as ASCII digits; null for anything else. */
+function digitsOf(raw: string): string | null {
+  if (/^[0-9]+$/.test(raw)) return raw;
+  if (/^\p{Nd}/u.test(raw)) return [...raw].map((digit) => String(digitOf(digit.codePointAt(0) ?? 0))).join('');
+  if (/^[〇零一二三四五六七八九十廿卅]{1,6}$/u.test(raw)) return numeralOf(raw);
+  return raw === '元' ? '1' : null;
+}
+
+/** Decimal digits of every script come in runs of ten that begin with zero. */
+function digitOf(codePoint: number): number {
+  let zero = codePoint;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && codePoint - zero < 9) zero--;
+  return codePoint - zero;
+}
+
+/** 二〇一七 → 2017, 十五 → 15, 廿三 → 23. */
+function numeralOf(raw: string): string {
+  const tens = /^(.?)([十廿卅])(.?)$/u.exec(raw);
+  const digit = (numeral: string) => '〇一二三四五六七八九'.indexOf(numeral.replace('零', '〇'));
+  if (!tens) return [...raw].map(digit).join('');
+  const [, before = '', ten = '', after = ''] = tens;
+  const factor = before === '' ? '十廿卅'.indexOf(ten) + 1 : digit(before);
+  return String(10 * factor + (after === '' ? 0 : digit(after)));
+}
