@@ -28,6 +28,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ٱ: 'ا',
   ى: 'ي',
   ی: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
   ک: 'ك',
   ة: 'ه',
 };
@@ -37,7 +39,7 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
 /** Stress on Cyrillic (breve and diaeresis make other letters: й, ї), Arabic vowel signs and tatweel, Hebrew points. */
 const POINTS =
-  /(?<=\p{Script=Cyrillic}\p{M}?)[\u{300}\u{301}]|[\u{640}\u{64B}-\u{652}\u{670}\u{591}-\u{5BD}\u{5BF}-\u{5C7}]/gu;
+  /(?<=\p{Script=Cyrillic}\p{M}?)[\u{300}\u{301}]|[\u{640}\u{610}-\u{61A}\u{64B}-\u{65F}\u{670}\u{6D6}-\u{6DC}\u{6DF}-\u{6E4}\u{6E7}\u{6E8}\u{6EA}-\u{6ED}\u{591}-\u{5BD}\u{5BF}\u{5C1}\u{5C2}\u{5C4}\u{5C5}\u{5C7}]/gu;
 
 const PLAIN = /^[a-z0-9]*$/;
 

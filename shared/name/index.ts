@@ -1,10 +1,38 @@
-/** The clip's mentions: which tracked names stand in a document, where, and in which spelling. */
-import type { Mention, Span } from '../contract.ts';
+/** The clip's mentions: which tracked names stand in a document, where, in which spelling, and why they count. */
+import type { Mention, Name, Span } from '../contract.ts';
 import { type Block, type Document, spanInSource } from '../document.ts';
-import type { Matcher } from './matcher.ts';
+import type { Automaton } from './automaton.ts';
+import { fromBytes, toBytes } from './bytes.ts';
+import { compile } from './compile.ts';
+import { Search } from './matcher.ts';
 import { snippetAround } from './snippet.ts';
+import { surroundingsOf } from './surroundings.ts';
 
-export { compileNames, type Matcher } from './matcher.ts';
+export { variantsOf } from './transliterate/index.ts';
+
+/** Names made ready for matching; see `compileNames`. */
+export interface Matcher {
+  readonly search: Search;
+  /** What `matcherFromBytes` makes the same matcher of, in milliseconds. */
+  readonly toBytes: () => Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Makes the names ready. Name and aliases are equal; forms equal after folding are one; blank aliases match nothing.
+ * The order of the names does not matter, and how many there are does not slow matching down.
+ */
+export function compileNames(names: readonly Name[]): Matcher {
+  return matcherOf(compile(names));
+}
+
+/** A matcher from what `toBytes` gave; throws if the bytes are no automaton or one of another version. */
+export function matcherFromBytes(bytes: Uint8Array): Matcher {
+  return matcherOf(fromBytes(bytes));
+}
+
+function matcherOf(automaton: Automaton): Matcher {
+  return { search: new Search(automaton), toBytes: () => toBytes(automaton) };
+}
 
 interface Found {
   readonly spans: Span[];
@@ -16,16 +44,19 @@ interface Found {
 /**
  * Mentions in the order of their first place. A match never crosses a block; a name that does not occur is left out.
  * Spans are offsets into the decoded file, also where mark-up or character references stand inside the name.
+ * `language` (a primary BCP-47 tag: the clip's) helps where a paragraph is too short to tell its own.
  */
-export function findMentions(document: Document, matcher: Matcher): Mention[] {
+export function findMentions(document: Document, matcher: Matcher, language: string | null = null): Mention[] {
   const found = new Map<string, Found>();
+  const surroundings = surroundingsOf(document.blocks, language);
   for (const block of document.blocks) {
-    for (const { start, end, names } of matcher.hits(block.text)) {
+    for (const { start, end, names } of matcher.search.find(block.text, surroundings(block.text)).hits) {
       const place = { ...spanInSource(document.source, block, start, end), form: block.text.slice(start, end) };
-      for (const { nameId, alias } of names) {
+      for (const { nameId, alias, variant } of names) {
+        const span = { ...place, alias, variant, field: block.kind };
         const earlier = found.get(nameId);
-        if (earlier) earlier.spans.push({ ...place, alias });
-        else found.set(nameId, { spans: [{ ...place, alias }], block, start, end });
+        if (earlier) earlier.spans.push(span);
+        else found.set(nameId, { spans: [span], block, start, end });
       }
     }
   }

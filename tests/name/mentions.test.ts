@@ -59,8 +59,8 @@ it('gives spans into the source, form and alias as written, and the sentence aro
     nameId: 'mara-lind',
     count: 2,
     spans: [
-      { start: 13, end: 22, form: 'МАРА ЛИНД', alias: 'Мара Линд' },
-      { start: 43, end: 53, form: 'Mara  Lind', alias: 'Mara Lind' },
+      { start: 13, end: 22, form: 'МАРА ЛИНД', alias: 'Мара Линд', variant: 'exact', field: 'paragraph' },
+      { start: 43, end: 53, form: 'Mara  Lind', alias: 'Mara Lind', variant: 'exact', field: 'paragraph' },
     ],
     snippet: 'Then МАРА ЛИНД spoke!',
   });

@@ -1,0 +1,150 @@
+/** What is written together with a name in languages that do so: proclitics, particles, words without spaces. */
+import { foldWord } from './fold.ts';
+
+const folded = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(foldWord));
+
+/**
+ * Given names that begin like a clitic and another name (وسام is و + سام): where one of these stands, it is itself.
+ */
+const ARABIC_NAMES = folded(`
+  وسام وليد وسيم وائل وفاء وعد ولاء ورد وردة وداد وجدي وجيه وحيد وديع وهيب وهبي وهبة وصال وضاح وفيق وسن وصفي والي وليم واصف
+  وجدان وئام وحدة ونيس ونس فهد فادي فادية فريد فريدة فارس فاطمة فيصل فؤاد فرح فلاح فايز فايزة فاتن فاروق فتحي فتحية فخري
+  فداء فدوى فرج فوزي فوزية فيروز فراس فرات فرحات فكري فضل فضيلة فهمي فهيم فيصل فلك فنار فاضل فايق فرحان فلسطين بسام بشار
+  بلال بهاء بدر بدور بدري بدران بسمة بسيمة باسم باسل باسمة بكر بكري بتول بثينة بشرى بشير بلقيس بهيج بهية بيان بنان برهان
+  بهاء بسنت بدرية بارق كمال كريم كريمة كامل كاظم كوثر كنان كرم كفاح كلثوم كنعان كيان كاميليا كارم كرار كارمن كمالة لبنى
+  لؤي ليلى لمى لطفي لطيفة لجين لارا لميس لينا لين لانا لبيب لبيبة لقمان لمياء لوسي ليث ليال ليان لورا لامية لما سلمى سمير
+`);
+
+/** Letters of an Arabic clitic, and the forms in which and, so, by, to and like come together. */
+const CONJUNCTIONS = 'وف';
+const PREPOSITIONS = 'بلك';
+const ARTICLE = 'ال';
+/** A single short word too often only looks like a clitic and a name. */
+const LEAST_ALONE = 4;
+
+/** How many letters of an Arabic word may be clitics before a name: none first, and `لل` for a name with the article. */
+export function arabicClitics(word: string): { cut: number; article: boolean }[] {
+  if (ARABIC_NAMES.has(word)) return [];
+  const found: { cut: number; article: boolean }[] = [];
+  const after = CONJUNCTIONS.includes(word[0] ?? ' ') ? 1 : 0;
+  if (after > 0 && word.length > 2) found.push({ cut: 1, article: false });
+  if (PREPOSITIONS.includes(word[after] ?? ' ') && !ARABIC_NAMES.has(word.slice(after)) && word.length - after > 2) {
+    found.push({ cut: after + 1, article: false });
+    if (word[after] === 'ل' && word[after + 1] === 'ل') found.push({ cut: after + 2, article: true });
+  }
+  return found;
+}
+
+/** Whether a single Arabic word is long enough to be told behind a clitic. */
+export function isLongEnough(letters: number): boolean {
+  return letters >= LEAST_ALONE;
+}
+
+export { ARTICLE };
+
+/** Hebrew given names and words that begin like a prefix and another name (שרון is ש + רון). */
+const HEBREW_NAMES = folded(`
+  שרון לירון מרון ברון שירון מאור ליאור לאור שגיא שניר שדן שלי מלי בלי ללי שליו לאורה שאול מתן מורן מורנה לימור שמעון שמואל
+  שלמה שלומי שלום שלומית משה מיכל מיכאל מאיר מאיה מיה מנחם מרים מרדכי מירי מירב מיטל מטל משי מיקה ברק ברוך ברוריה בועז
+  בתיה בלהה בני בן בר בת ביאליק לאה לילך לביא ליאת לירז ליאן לינוי לבנה לוי לאון לנה לורי לורן כרמל כרמית כרמי כנרת כלנית
+  כפיר ורד ורדה ויקטור ולרי ושתי והב שחר שקד שירה שיר שירי שני שיראל שושנה שולמית שי שילה שפרה שמרית מגל מעיין מעין מאיר
+  מאיה מור מיכה מלכה מלאכי מנשה מנור מיטב ברכה בנימין בצלאל בתאל ביתן כליל כרם לידור לידן ליהי ליעד לאל ליאל ליאב ליאם
+`);
+const HEBREW_PREFIX = /^ו?(?:[בלמשכ]|כש|ש[בלמכ]|כש[בלמ]|מש|לכש)?/u;
+
+/** How many letters of a Hebrew word may be prefixes before a name. */
+export function hebrewPrefixes(word: string): number[] {
+  if (HEBREW_NAMES.has(word)) return [];
+  const longest = HEBREW_PREFIX.exec(word)?.[0].length ?? 0;
+  const cuts: number[] = [];
+  for (let cut = 1; cut <= Math.max(longest, 3) && cut <= word.length - 2; cut++) {
+    if (isHebrewPrefix(word.slice(0, cut)) && !HEBREW_NAMES.has(word.slice(cut - 1))) cuts.push(cut);
+  }
+  return cuts;
+}
+
+/** Whether letters are a Hebrew prefix and nothing else, as before a hyphen. */
+export function isHebrewPrefix(letters: string): boolean {
+  return letters !== '' && HEBREW_PREFIX.exec(letters)?.[0] === letters;
+}
+
+/** Particles by what they stand behind: 은 only after a consonant, 는 only after a vowel; the rest after both. */
+const AFTER_CONSONANT =
+  '은 이 을 과 으로 이나 이랑 이라는 이라고 이며 이자 이었다 이다 이라 으로서 으로써 으로부터 과의 이란'.split(' ');
+const AFTER_VOWEL = '는 가 를 와 로 랑 라는 라고 며 였다 로서 로써 로부터 와의 란'.split(' ');
+const AFTER_BOTH =
+  '의 에 에게 께 께서 도 만 부터 까지 에서 에게서 한테 한테서 보다 처럼 입니다 께서는 에게는 에게도 까지도 만의 만이 만을 만은 에는 에도 에서는 조차 마저 뿐 마다 밖에 같은'.split(
+    ' ',
+  );
+const HONORIFICS = ['씨', '님'];
+const PARTICLES = {
+  consonant: new Set([...AFTER_CONSONANT, ...AFTER_BOTH]),
+  vowel: new Set([...AFTER_VOWEL, ...AFTER_BOTH]),
+};
+const LONGEST_PARTICLE = 5;
+
+/** How many letters at the end of a Korean word may be a particle, an honorific, or both; of each the length. */
+export function koreanEndings(word: string): number[] {
+  const found: number[] = [];
+  for (let length = 1; length <= LONGEST_PARTICLE && length < word.length; length++) {
+    if (isKoreanEnding(word.slice(-length), word.charCodeAt(word.length - length - 1))) found.push(length);
+  }
+  return found;
+}
+
+/** Whether letters behind a name are a particle, given the unit before them. */
+export function isKoreanEnding(ending: string, before: number): boolean {
+  if (isParticle(ending, before)) return true;
+  return HONORIFICS.some(
+    (honorific) =>
+      ending === honorific ||
+      (ending.startsWith(honorific) && isParticle(ending.slice(honorific.length), honorific.charCodeAt(0))),
+  );
+}
+
+function isParticle(particle: string, before: number): boolean {
+  const syllable = before - 0xac00;
+  if (syllable < 0 || syllable > 11171) return PARTICLES.consonant.has(particle) || PARTICLES.vowel.has(particle);
+  const final = syllable % 28;
+  // ㄹ takes 로, as a vowel does.
+  if (final === 8 && particle.startsWith('로')) return true;
+  return (final === 0 ? PARTICLES.vowel : PARTICLES.consonant).has(particle);
+}
+
+/** Titles and words that stand before a name in Thai without a space, and words that follow one. */
+const THAI_BEFORE =
+  'นาย นาง นางสาว น.ส. คุณ ดร. ดร ด.ช. ด.ญ. เด็กชาย เด็กหญิง พลเอก พล.อ. พลตรี พลโท พันเอก ร้อยเอก หมอ ครู อาจารย์ ผศ. รศ. ศ. ท่าน พระ กับ ของ และ โดย ที่ ให้ จาก ว่า คือ ถึง ต่อ เป็น ชื่อ หรือ ตาม พบ แก่ แต่ ด้วย ของนาย ของนาง รัฐมนตรี นายกรัฐมนตรี นักแสดง นักร้อง นักเขียน'.split(
+    ' ',
+  );
+const THAI_AFTER =
+  'กล่าว ได้ เป็น และ ที่ ใน จะ ไม่ ว่า มา ไป ก็ กับ ของ คือ ให้ เผย บอก ระบุ ยืนยัน พูด เดิน แต่ หรือ โดย เมื่อ ซึ่ง ยัง เคย ต้อง ถูก ขอ แถลง ชี้ เปิด ร้อง แสดง เขียน เอง ด้วย จาก ถึง อยู่ มี นั้น ตอบ ถาม'.split(
+    ' ',
+  );
+
+/** Whether Thai text ends with a word that may stand before a name, or begins with one that may follow. */
+export function joinsInThai(before: string, after: string): { before: boolean; after: boolean } {
+  return {
+    before: THAI_BEFORE.some((word) => before.endsWith(word)),
+    after: THAI_AFTER.some((word) => after.startsWith(word)),
+  };
+}
+
+/** Hiragana that begins what follows a name: particles, honorifics, copulas. */
+const HIRAGANA_AFTER =
+  'は が を に の と も で へ や か から まで より さん ちゃん くん さま だ です ら など って なら という'.split(' ');
+const HIRAGANA_BEFORE = 'はがをにのともでへやらかだねしたいるくん';
+
+/** The same for a name that begins or ends in hiragana. */
+export function joinsInHiragana(before: string, after: string): { before: boolean; after: boolean } {
+  return {
+    before: HIRAGANA_BEFORE.includes(before.at(-1) ?? ''),
+    after: HIRAGANA_AFTER.some((word) => after.startsWith(word)),
+  };
+}
+
+const PERSIAN_SUFFIXES = folded('ها های هایی ی ای را ام ات اش مان تان شان هم');
+
+/** Whether a part behind a zero-width non-joiner is a suffix, not the rest of a longer name. */
+export function isPersianSuffix(part: string): boolean {
+  return PERSIAN_SUFFIXES.has(part);
+}

@@ -1,0 +1,180 @@
+/**
+ * What every UTF-16 unit is to the scan, as two tables of 65,536 entries: its kind and what it folds to. Pages of 256
+ * are worked out when a text first touches them, because a cold function must not pay for scripts it never sees.
+ */
+import { foldWord } from './fold.ts';
+
+/** Kinds of units. Up to `mark` they belong to words; `unknown` means that the page is not made yet. */
+export const Kind = {
+  unknown: 0,
+  /** Letters and digits of scripts that part their words: a run of them is a word. */
+  letter: 1,
+  katakana: 2,
+  hangul: 3,
+  /** Han, hiragana, Thai, Lao, Khmer, Burmese: every character is a word of its own, for nothing parts words there. */
+  cluster: 4,
+  /** Vowel signs and marks that belong to the character before them. */
+  extend: 5,
+  /** Folds to more than one unit. */
+  expand: 6,
+  surrogate: 7,
+  jamo: 8,
+  /** A combining mark that is dropped, or that makes another letter of the one before. */
+  mark: 9,
+  drop: 10,
+  /** Zero width non-joiner: dropped, but in Arabic script it may also stand for a space. */
+  nonJoiner: 11,
+  space: 12,
+  newline: 13,
+  hyphen: 14,
+  apostrophe: 15,
+  middot: 16,
+  comma: 17,
+  dot: 18,
+  underscore: 19,
+  punctuation: 20,
+} as const;
+
+/** Set beside the kind: an upper-case letter. */
+export const UPPER = 0x80;
+export const KIND_MASK = 0x7f;
+
+/** By unit: its kind, `UPPER`, and in the upper half what a letter folds to. Read it by `entryOf` unless the page is made. */
+export const TABLE = new Uint32Array(0x10000);
+const EXPANSIONS = new Map<number, string>();
+
+const HYPHENS = /[-\u2010\u2011\u05be\ufe63\uff0d]/;
+const APOSTROPHES = /['’‘ʼʻ´′\u05f3\uff07]/;
+/** Between the parts of a foreign name in Japanese and Chinese. */
+const MIDDOTS = /[・·･゠‧•]/;
+const COMMAS = /[,،，､]/;
+const DOTS = /[.．]/;
+const UNDERSCORES = /[_＿]/;
+/** Footnote marks: to be gone before a compatibility form makes digits of them. */
+const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u209f]/;
+const WORD = /[\p{L}\p{M}\p{Nd}\p{Nl}]/u;
+const MARK = /\p{M}/u;
+/** Marks that combine with the letter before into another one, or that are accents. */
+const COMBINING =
+  /[\p{Script=Inherited}\u{483}-\u{487}\u{9be}\u{9d7}\u{b3e}\u{b56}\u{b57}\u{bbe}\u{bd7}\u{c56}\u{cc2}\u{cd5}\u{cd6}\u{d3e}\u{d57}\u{dca}\u{dcf}\u{ddf}\u{102e}\u{ff9e}\u{ff9f}]/u;
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3005-\u3007]/u;
+/** Thai and Lao vowels that are letters to Unicode and written after their consonant. */
+const FOLLOWING_VOWELS = /[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]/;
+const KATAKANA = /[\p{Script=Katakana}ー]/u;
+const HANGUL = /\p{Script=Hangul}/u;
+const LONE_JAMO = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
+
+/** The table's entry for a unit; its page is worked out first where that is still to be done. */
+export function entryOf(unit: number): number {
+  const entry = TABLE[unit] ?? 0;
+  return entry === Kind.unknown ? makePage(unit) : entry;
+}
+
+function makePage(unit: number): number {
+  const first = unit & 0xff00;
+  for (let at = first; at < first + 256; at++) TABLE[at] = newEntry(at);
+  return TABLE[unit] ?? 0;
+}
+
+function newEntry(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return Kind.surrogate;
+  if (unit >= 0x4e00 && unit <= 0x9fff) return plain(unit, Kind.cluster);
+  if (unit >= 0xac00 && unit <= 0xd7a3) return plain(unit, Kind.hangul);
+  const character = String.fromCharCode(unit);
+  const edge = betweenWords(unit, character);
+  if (edge !== Kind.unknown) return edge;
+  if (LONE_JAMO.test(character)) return Kind.jamo;
+  if (COMBINING.test(character) && foldWord(character) !== '') return Kind.mark;
+  const folded = foldWord(character).replace(MIDDOTS, '');
+  if (folded === '') return Kind.drop;
+  const kind = wordKind(character, folded);
+  const upper = character !== character.toLowerCase() ? UPPER : 0;
+  if (folded.length > 1) {
+    EXPANSIONS.set(unit, folded);
+    return Kind.expand | upper;
+  }
+  return plain(folded.charCodeAt(0), kind | upper);
+}
+
+function plain(folded: number, kind: number): number {
+  return ((folded << 16) | kind) >>> 0;
+}
+
+function betweenWords(unit: number, character: string): number {
+  if (unit === 0x200c) return Kind.nonJoiner;
+  if (IGNORABLE.test(character)) return Kind.drop;
+  if (unit === 0x0a) return Kind.newline;
+  if (unit !== 0x2029 && /\s/.test(character)) return Kind.space;
+  if (HYPHENS.test(character)) return Kind.hyphen;
+  if (APOSTROPHES.test(character)) return Kind.apostrophe;
+  if (MIDDOTS.test(character)) return Kind.middot;
+  if (COMMAS.test(character)) return Kind.comma;
+  if (DOTS.test(character)) return Kind.dot;
+  if (UNDERSCORES.test(character)) return Kind.underscore;
+  if (RAISED.test(character) || !WORD.test(character)) return Kind.punctuation;
+  return Kind.unknown;
+}
+
+function wordKind(character: string, folded: string): number {
+  if (SPACELESS.test(folded)) {
+    if (MARK.test(character) || FOLLOWING_VOWELS.test(character)) return Kind.extend;
+    return /\p{Nd}/u.test(character) ? Kind.letter : Kind.cluster;
+  }
+  if (KATAKANA.test(folded)) return Kind.katakana;
+  return HANGUL.test(folded) ? Kind.hangul : Kind.letter;
+}
+
+/** What a unit of kind `expand` folds to. */
+export function expansionOf(unit: number): string {
+  return EXPANSIONS.get(unit) ?? '';
+}
+
+/** Pairs kept: real texts have some hundred. */
+const MOST_PAIRS = 10_000;
+const PAIRS = new Map<number, string | null>();
+
+/** A letter made of one and a mark after it; null where the mark is simply dropped, the pair where both stay. */
+export function composed(letter: number, mark: number): string | null {
+  const pair = letter * 0x10000 + mark;
+  const known = PAIRS.get(pair);
+  if (known !== undefined) return known;
+  const accent = foldWord(String.fromCharCode(mark));
+  const whole = foldWord(String.fromCharCode(letter) + accent);
+  const made = whole === String.fromCharCode(letter) ? null : whole;
+  if (PAIRS.size >= MOST_PAIRS) PAIRS.clear();
+  PAIRS.set(pair, made);
+  return made;
+}
+
+interface Astral {
+  readonly kind: number;
+  readonly folded: string;
+  readonly upper: boolean;
+}
+const ASTRAL = new Map<number, Astral>();
+
+/** A character beyond U+FFFF: mathematical letters, rare Han, emoji (which is no letter). */
+export function astral(codePoint: number): Astral {
+  const known = ASTRAL.get(codePoint);
+  if (known) return known;
+  const character = String.fromCodePoint(codePoint);
+  const folded = foldWord(character);
+  const plain = character.normalize('NFKC');
+  const made = { kind: astralKind(character, folded), folded, upper: plain !== plain.toLowerCase() };
+  ASTRAL.set(codePoint, made);
+  return made;
+}
+
+function astralKind(character: string, folded: string): number {
+  if (folded === '') return Kind.drop;
+  if (!WORD.test(character)) return Kind.punctuation;
+  const kind = wordKind(character, folded);
+  return kind === Kind.hangul ? Kind.letter : kind;
+}
+
+/** A run of conjoining jamo as the syllables they make. */
+export function syllables(jamo: string): string {
+  return jamo.normalize('NFC');
+}

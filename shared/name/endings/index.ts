@@ -1,0 +1,116 @@
+/** Endings of all languages, looked up from the end of a word: which base forms it may be a form of. */
+import { foldWord } from '../fold.ts';
+import { cyrillic } from './cyrillic.ts';
+import { latinSlavic } from './latin-slavic.ts';
+import { others } from './others.ts';
+import type { Inflecting } from './paradigm.ts';
+
+export { languageBit } from './paradigm.ts';
+
+/** Every gender and case. */
+export const ANY_CASE = (1 << 14) - 1;
+const CASES = 'ngdailv';
+const FEMININE = 7;
+const ALL_CASES = (1 << FEMININE) - 1;
+
+/** One language's reading of an ending. */
+export interface Way {
+  readonly language: Inflecting;
+  /** Genders and cases as bits: masculine from 0, feminine from 7. */
+  readonly cases: number;
+  readonly after: string;
+  /** Whether it can stand on the last word of a name only, the others being in the base form. */
+  readonly lastOnly: boolean;
+  readonly feminises: boolean;
+  readonly harmony: 'back' | 'front' | null;
+}
+
+/** An ending, and what may stand in its place in the base form. */
+export interface Ending {
+  readonly ending: string;
+  readonly lemmas: { readonly lemma: string; readonly ways: Way[] }[];
+}
+
+const GRAMMARS = [...cyrillic, ...latinSlavic, ...others];
+const byLastUnit = new Map<number, Ending[]>();
+for (const { language, paradigms = [], suffixes = [] } of GRAMMARS) {
+  for (const { lemma, genders, forms, after = '', feminises = false } of paradigms) {
+    for (const { cases, ending } of casesIn(forms, genders)) {
+      addWay(ending, lemma, { language, cases, after: foldedSet(after), lastOnly: false, feminises, harmony: null });
+    }
+  }
+  for (const { lemma = '', after = '', any = '', back = '', front = '' } of suffixes) {
+    for (const [endings, harmony] of [
+      [any, null],
+      [back, 'back'],
+      [front, 'front'],
+    ] as const) {
+      for (const ending of endings.split(' ').filter(Boolean)) {
+        const way = { language, cases: ANY_CASE, after: foldedSet(after), lastOnly: true, feminises: false, harmony };
+        addWay(ending, lemma, way);
+      }
+    }
+  }
+}
+
+/** Endings that a word with that last unit may have. */
+export function endingsFor(lastUnit: number): readonly Ending[] {
+  return byLastUnit.get(lastUnit) ?? [];
+}
+
+const VOWELS = new Set('aeiouyəаеиоуыэюяіїєәөүұαεηιουωաեէըիոուօაეიოუ');
+const SOFT = new Set('йьј');
+
+/** Whether an ending may stand behind that letter. */
+export function mayFollow(after: string, letter: string): boolean {
+  if (after === '') return true;
+  if (after === 'C') return !VOWELS.has(letter) && !SOFT.has(letter);
+  return after === 'V' ? VOWELS.has(letter) : after.includes(letter);
+}
+
+/**
+ * The genders and cases that a word in its base form can stand for beside others that are inflected. A surname in a
+ * consonant is a man's nominative or any case of a woman's; one in -о, -е, -и, -у has no other form.
+ */
+export function baseCases(word: string, isLast: boolean): number {
+  const last = word.at(-1) ?? '';
+  const nominative = 1 | (1 << FEMININE);
+  if (/(?:[оеё]в|[sc]ki|ский|цкий|ος|ης|ας)$/u.test(word)) return 1;
+  if (/[aαаяηэ]$/u.test(word)) return nominative;
+  if (!VOWELS.has(last)) return 1 | (ALL_CASES << FEMININE);
+  if (isLast) return last === 'о' ? 1 | (ALL_CASES << FEMININE) | ALL_CASES : ANY_CASE;
+  return /[oоeе]$/u.test(last) ? 1 | (ALL_CASES << FEMININE) : ANY_CASE;
+}
+
+/** Whether some gender and case is left. */
+export function agree(cases: number): boolean {
+  return (cases & ANY_CASE) !== 0;
+}
+
+function* casesIn(forms: string, genders: string): Generator<{ cases: number; ending: string }> {
+  for (const part of forms.split(' ').filter(Boolean)) {
+    const [letters = '', endings = ''] = part.split(':');
+    let cases = 0;
+    for (const letter of letters) cases |= 1 << CASES.indexOf(letter);
+    const both = (genders.includes('M') ? cases : 0) | (genders.includes('F') ? cases << FEMININE : 0);
+    for (const ending of endings.split(',')) yield { cases: both, ending };
+  }
+}
+
+function addWay(ending: string, lemma: string, way: Way): void {
+  const folded = foldWord(ending);
+  const base = foldWord(lemma);
+  if (folded === base) return;
+  const unit = folded.charCodeAt(folded.length - 1);
+  const known = byLastUnit.get(unit) ?? [];
+  byLastUnit.set(unit, known);
+  const same = known.find((one) => one.ending === folded) ?? { ending: folded, lemmas: [] };
+  if (same.lemmas.length === 0) known.push(same);
+  const stem = same.lemmas.find((one) => one.lemma === base);
+  if (stem) stem.ways.push(way);
+  else same.lemmas.push({ lemma: base, ways: [way] });
+}
+
+function foldedSet(after: string): string {
+  return after === 'C' || after === 'V' ? after : foldWord(after);
+}

@@ -1,0 +1,80 @@
+/** How the tables of endings are written. */
+
+/** Languages that inflect names here. One bit each in a set of languages. */
+export const INFLECTING = [
+  'ru',
+  'uk',
+  'be',
+  'pl',
+  'cs',
+  'sk',
+  'sh',
+  'sl',
+  'lt',
+  'lv',
+  'el',
+  'de',
+  'nordic',
+  'tr',
+  'az',
+  'uz',
+  'kk',
+  'ky',
+  'fi',
+  'et',
+  'hu',
+  'hy',
+  'ka',
+] as const;
+export type Inflecting = (typeof INFLECTING)[number];
+
+/** The bit of a language in a set of inflecting languages; 0 for one that does not inflect names. */
+export function languageBit(language: string): number {
+  return BITS.get(language) ?? 0;
+}
+const BITS = new Map<string, number>(INFLECTING.map((language, i) => [language, 1 << i]));
+
+/**
+ * One way in which a word is declined. `lemma` is what the base form ends in and loses; an empty one loses nothing.
+ * `genders`: `M`, `F` or both. `forms`: cases, a colon, endings; cases are nominative, genitive, dative, accusative,
+ * instrumental, locative and vocative by their first letters: `'ga:a d:owi i:em'`.
+ */
+export interface Paradigm {
+  readonly lemma: string;
+  readonly genders: 'M' | 'F' | 'MF';
+  readonly forms: string;
+  /** What the part before `lemma` must end in: `C` a consonant, `V` a vowel, otherwise one of these letters. */
+  readonly after?: string;
+  /** Only where the word before is a woman's given name: Czech and Slovak `-ová`. */
+  readonly feminises?: true;
+}
+
+/** Endings that go to the last word of a name only, whatever its gender. Those in `back` and `front` follow the last
+ *  vowel of the word (vowel harmony). */
+export interface Suffixes {
+  /** After a word that ends in a consonant (`C`), in a vowel (`V`), or in one of these letters. */
+  readonly after?: string;
+  /** What the word loses before them. */
+  readonly lemma?: string;
+  readonly any?: string;
+  readonly back?: string;
+  readonly front?: string;
+}
+
+export interface Grammar {
+  readonly language: Inflecting;
+  readonly paradigms?: readonly Paradigm[];
+  readonly suffixes?: readonly Suffixes[];
+}
+
+/** Rows of a table as `lemma | genders | forms | after`, one a line. */
+export function paradigms(table: string): Paradigm[] {
+  return table
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [lemma = '', genders = '', forms = '', after = ''] = row.split('|').map((cell) => cell.trim());
+      if (genders !== 'M' && genders !== 'F' && genders !== 'MF') throw new Error(`no gender in row "${row}"`);
+      return { lemma, genders, forms, ...(after && { after }) };
+    });
+}
