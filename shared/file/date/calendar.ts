@@ -37,7 +37,7 @@ export function monthOf(
   calendar: MonthCalendar = 'gregory',
   sure = true,
 ): number | null {
-  const key = `${calendar} ${sure} ${first.join()} ${words}`;
+  const key = `${calendar}${sure ? '!' : '?'}${first.length === 1 ? first[0] : first.join()} ${words}`;
   const known = LOOKED_UP.get(key);
   if (known !== undefined) return known;
   const month = lookUp(words, first, calendar, sure) ?? inflected(words, first, calendar, sure);

@@ -97,12 +97,31 @@ export class Cursor {
     return short === 'anywhere' || joined || after === undefined || !/^\p{L}/u.test(after.text) || isYearWord(after);
   }
 
-  /** Whether the number goes on: 2,500 or 2017.4; a time may stand right behind, though. */
+  /** Whether the number goes on: 2017,500 or 17.4; a time may stand right behind, though. */
   #isPartOfNumber(): boolean {
     const [number, sign, rest, colon] = this.tokens.slice(this.#at, this.#at + 4);
-    if (!number || !sign || !rest || rest.number === null) return false;
-    const close = sign.start === number.end && rest.start === sign.end;
-    return close && ['.', ',', '٫', '٬'].includes(sign.text) && colon?.text !== ':';
+    if (!number || !sign || !rest || rest.number === null || colon?.text === ':') return false;
+    if (sign.start !== number.end || rest.start !== sign.end) return false;
+    if (number.text.length === 2) return DECIMAL.has(sign.text);
+    return THOUSANDS.has(sign.text) && rest.text.length === 3;
+  }
+
+  /** Steps over a time and its zone, as in "Feb 15 14:30:00 +0000 2017". */
+  time(): boolean {
+    const from = this.#at;
+    for (let parts = 0; parts < 3; parts++) {
+      const sign = parts === 0 || this.signs(COLON);
+      const token = this.tokens[this.#at];
+      if (!sign || token?.number == null || token.text.length > 2) break;
+      this.#at++;
+      if (parts === 0) continue;
+      const zone = this.tokens[this.#at];
+      if (zone !== undefined && /^[a-z]{2,5}$/.test(zone.text)) this.#at++;
+      else if (zone !== undefined && (zone.text === '+' || zone.text === '-')) this.#at += 2;
+      if (this.tokens[this.#at]?.text.length === 4) return true;
+    }
+    this.#at = from;
+    return false;
   }
 
   #markBefore(): Mark | null {
@@ -167,6 +186,9 @@ export function isYearWord(token: Token): boolean {
   return YEAR_WORDS.has(token.text);
 }
 
+const DECIMAL = new Set(['.', ',', '٫', '٬']);
+const THOUSANDS = new Set([',', '٬']);
+const COLON = [':'];
 /** Behind a number of two digits these say that it is no year. */
 const NO_YEAR = new Set(['h', 'uhr', '%', ':', '°', '€', '$', '£']);
 const JOINING = new Set(['-', '.', '/', '‐', '‑']);

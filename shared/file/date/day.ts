@@ -115,10 +115,16 @@ function inOneCalendar(text: string, mentions: readonly DayMention[]): DayMentio
     const both =
       last && mention.start - last.end <= MOST_BETWEEN && !text.slice(last.end, mention.start).includes('\n');
     const reading = both ? sameDay(last.reading, mention.reading) : null;
-    if (last && reading) merged[merged.length - 1] = { start: last.start, end: mention.end, reading };
+    if (last && reading)
+      merged[merged.length - 1] = { start: last.start, end: closed(text, last.end, mention), reading };
     else merged.push(mention);
   }
   return merged;
+}
+
+/** Where a mention ends, with the bracket that was opened before it. */
+function closed(text: string, from: number, { start, end }: DayMention): number {
+  return text.slice(from, start).includes('(') && text.charAt(end) === ')' ? end + 1 : end;
 }
 
 /** Of two readings of the same day, one of them converted, the Gregorian. */

@@ -4,6 +4,11 @@ import { type Cursor, MOST_WORDS, type Year } from './cursor.ts';
 import { TO, toSecond } from './range.ts';
 import { dayReading, namedReading, type Reading, settingOf } from './reading.ts';
 
+/** 15:e februari, 1:a maj */
+const SWEDISH = [
+  [':', 'e'],
+  [':', 'a'],
+] as const;
 const COMMA = new Set(['.', ',']);
 
 /** 15 February 2017, 1er avril 2019, 15. března 2018, 12 تشرين الأول ٢٠١٨, 15-Feb-17, 15.II.2017, 12–14 May 2019 */
@@ -76,11 +81,17 @@ export function monthFirst(cursor: Cursor, several: boolean): Reading | null {
     cursor.fill();
     const alone = cursor.year();
     if (day === null) return alone && { year: alone, reading: (month) => ({ kind: 'month', year: alone.year, month }) };
-    const year = alone ?? (several ? behindSecond(cursor, from) : null);
+    const year = alone ?? behindTime(cursor, from) ?? (several ? behindSecond(cursor, from) : null);
     if (year) return { year, day, reading: (month) => namedReading(year, month, day, settingOf(cursor, start)) };
     cursor.goTo(from);
     return several && cursor.sign(TO) !== null ? upTo(monthFirst(cursor, false), day) : null;
   });
+}
+
+/** The year in "14:30:00 UTC 2017". */
+function behindTime(cursor: Cursor, from: number): Year | null {
+  cursor.goTo(from);
+  return cursor.time() ? cursor.year() : null;
 }
 
 /** The year in "–14, 2019". */
@@ -162,7 +173,7 @@ function romanMonth(cursor: Cursor): number | null {
 }
 
 function dayMonthYear(cursor: Cursor, start: number, day: number): Reading | null {
-  cursor.fill();
+  if (!cursor.signs(SWEDISH[0]) && !cursor.signs(SWEDISH[1])) cursor.fill();
   return named(cursor, () => {
     cursor.fill();
     const year = cursor.year('set-off');

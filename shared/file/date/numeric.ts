@@ -8,6 +8,9 @@ const AFTER_YEAR = new Set([...SEPARATORS, '年', '년', 'оны']);
 const AFTER_MONTH = new Set([...SEPARATORS, '月', '월']);
 const MONGOLIAN = ['-', 'р', 'сарын'];
 const DOT = new Set(['.', '/']);
+const SLASH = new Set(['/']);
+const MINUS = new Set(['-']);
+const NORDIC = new Set(['da', 'no', 'sv', 'fi', 'is']);
 const DASH = new Set(['-', '/']);
 
 /** 2017-02-15, 2017/2/15, 2017年2月15日, 2017년 2월 15일, 2017年(平成29年)2月15日, 2017 оны 2-р сарын 15, 106年2月15日 */
@@ -35,7 +38,7 @@ export function numbersOnly(cursor: Cursor): Reading | null {
   const first = cursor.small();
   if (first === null) return null;
   const from = cursor.next;
-  const alone = numbers(cursor, start, first);
+  const alone = numbers(cursor, start, first) ?? danish(cursor, from, first);
   if (alone) return alone;
   cursor.goTo(from);
   return toSecond(cursor) ? numbers(cursor, start, first) : null;
@@ -66,6 +69,16 @@ export function yearAndMonthInNumbers(cursor: Cursor): Reading | null {
   const year = cursor.year();
   const month = year && cursor.sign(DASH) ? cursor.small() : null;
   return !year || month === null || month < 1 || month > 12 ? null : { kind: 'month', year: year.year, month };
+}
+
+/** 5/6-2017, 5/6 2017: day first, as they write in the Nordic countries. */
+function danish(cursor: Cursor, from: number, day: number): Reading | null {
+  cursor.goTo(from);
+  const month = cursor.sign(SLASH) === null ? null : cursor.small();
+  if (month === null || month > 12) return null;
+  if (cursor.sign(MINUS) === null && !cursor.languages.some((language) => NORDIC.has(language))) return null;
+  const year = cursor.year();
+  return year && { kind: 'day', year: year.year, month, day };
 }
 
 /** Behind the first number of 15.02.2017. */

@@ -17,6 +17,8 @@ const ROWS: readonly (readonly [calendar: MonthCalendar, months: string])[] = [
   ['gregory', 'januara, februara, marta, -, -, juna, jula, avgusta|augusta, septembra, oktobra, novembra, decembra'],
   // Serbian, Cyrillic, in a date.
   ['gregory', 'јануара, фебруара, марта, априла, маја, јуна, јула, августа, септембра, октобра, новембра, децембра'],
+  // Greek in everyday use.
+  ['gregory', 'γενάρη, φλεβάρη, μάρτη, απρίλη, μάη, ιούνη, ιούλη, αύγουστο, σεπτέμβρη, οκτώβρη, νοέμβρη, δεκέμβρη'],
   // Belarusian, Ukrainian and Russian abbreviations.
   [
     'gregory',

@@ -28,17 +28,19 @@ export function hasDigit(text: string): boolean {
 /** How far from its digits a date reaches: over the name of its month and a few small words. */
 const REACH = 48;
 
-/** The parts of `text` around digits, as [from, to), in order and apart from each other. */
+/** The parts of `text` around digits, as [from, to), in order and apart from each other; a lone small number is no date. */
 export function* nearDigits(text: string): Generator<[from: number, to: number]> {
-  let [from, to] = [-1, -1];
+  let [from, to, enough] = [-1, -1, false];
   for (const { 0: digits, index } of text.matchAll(DIGITS)) {
-    if (from < 0 || index - REACH > to) {
-      if (from >= 0) yield [from, to];
+    const apart = from < 0 || index - REACH > to;
+    if (apart) {
+      if (enough) yield [from, to];
       from = atWord(text, Math.max(index - REACH, to + 1, 0));
     }
+    enough = !apart || digits.length > 2;
     to = Math.min(text.length, index + digits.length + REACH);
   }
-  if (from >= 0) yield [from, to];
+  if (enough) yield [from, to];
 }
 
 /** The next place that is not inside a word. */
@@ -56,7 +58,8 @@ export function tokensOf(text: string, from: number, to: number): Token[] {
     const start = from + index;
     const digits = plain ? plainDigits(raw) : digitsOf(raw);
     const number = digits === null || digits.length > 8 ? null : Number(digits);
-    tokens.push({ start, end: start + raw.length, raw, text: digits ?? wordKey(raw), number });
+    const word = digits ?? (plain ? raw.toLowerCase() : wordKey(raw));
+    tokens.push({ start, end: start + raw.length, raw, text: word, number });
   }
   return tokens;
 }
