@@ -74,8 +74,12 @@ function signed({ text, block, start }: Line): Finding[] {
   return [{ value, evidence: { ...evidenceOf('byline-author', block, start + from, start + to), confidence: 0.8 } }];
 }
 
+/** What links to an author's page say before the name. */
+const PREFIX =
+  /^(?:(?:view all )?posts? by|posted by|written by|by|von|par|por|alle (?:beiträge|artikel) von|voir (?:tous les articles|toutes les publications) (?:de|par)|ver todas las entradas de)\s+/iu;
+
 function clean(text: string): string {
-  return tidy(text.slice(0, 400)).replace(/^(?:by|von|par|por)\s+/iu, '');
+  return tidy(text.slice(0, 400)).replace(PREFIX, '');
 }
 
 /** A name has letters, and is no address, account or sentence. */
@@ -84,6 +88,6 @@ function isPerson(name: string): boolean {
     name.length > 1 &&
     name.length <= LONGEST &&
     /\p{L}/u.test(name) &&
-    !/:\/\/|@|^admin$|^(?:www\.|http)|\.(?:com|de|org)$/iu.test(name)
+    !/^[/@]|:\/\/|@|^admin$|^www\.|\.(?:com|de|org)$|©|copyright/iu.test(name)
   );
 }

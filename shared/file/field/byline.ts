@@ -52,15 +52,15 @@ export function bylinesOf(document: Document, title: Evidence | null, languages:
 }
 
 /** Lines before and after a headline that stands deep in a page. */
-const BEFORE_HEADLINE = 40;
-const AFTER_HEADLINE = 120;
+const BEFORE_HEADLINE = 20;
+const AFTER_HEADLINE = 100;
 
 /** The lines among which bylines are: those at the edges of a file, those around the headline of a long page. */
 function around(lines: readonly Line[], title: Evidence | null): readonly Line[] {
-  const edges = edgesOf(lines);
-  const at = edges.length < lines.length ? lines.findIndex((line) => isTitle(line, title)) : -1;
+  const long = lines.length > BEFORE_HEADLINE + AFTER_HEADLINE;
+  const at = long ? lines.findIndex((line) => isTitle(line, title)) : -1;
   return at <= BEFORE_HEADLINE
-    ? edges
+    ? edgesOf(lines)
     : [...lines.slice(at - BEFORE_HEADLINE, at + AFTER_HEADLINE), ...lines.slice(at + AFTER_HEADLINE).slice(-30)];
 }
 

@@ -9,27 +9,42 @@ export interface DateClue {
   readonly firm: boolean;
 }
 
+/** What is known of the whole file when a reading is judged. */
+export interface Circumstances {
+  /** YYYY-MM-DD */
+  readonly today: string;
+  /** Whether the month is written before the day. */
+  readonly american: boolean;
+  /** Days that are written elsewhere in the file with no doubt about their order. */
+  readonly known: ReadonlySet<string>;
+}
+
 export type Verdict = { kind: 'day'; value: string; warning: Warning | null } | { kind: 'none'; warning: Warning };
 
-/** Whether a reading is a day of the calendar that a clip may have, today being `today` (YYYY-MM-DD). */
-export function judge(reading: Reading, american: boolean, today: string): Verdict {
+/** Whether a reading is a day of the calendar that a clip may have. */
+export function judge(reading: Reading, circumstances: Circumstances): Verdict {
+  const { today } = circumstances;
   if (reading.kind === 'month') {
-    const written = `${reading.year}-${pad(reading.month)}`;
-    return none('date-incomplete', `Only the month ${written} is given. Add the day.`);
+    return none('date-incomplete', `Only the month ${reading.year}-${pad(reading.month)} is given. Add the day.`);
   }
-  const { year, month, day, ambiguous } = ordered(reading, american);
-  const value = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+  if (reading.kind === 'impossible') {
+    return none('date-invalid', `There is no day ${reading.written} (${reading.calendar}). Correct the date.`);
+  }
+  const { year, month, day, ambiguous } = ordered(reading, circumstances);
+  const value = written(year, month, day);
   if (!exists(year, month, day) || UNSET.has(value)) {
     return none('date-invalid', `There is no day ${value}. Correct the date.`);
   }
   if (value > `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`) {
     return none('date-invalid', `${value} lies far in the future. Correct the date.`);
   }
-  const warning: Warning = {
-    code: 'date-ambiguous',
-    message: `Day and month could be the other way round; read as ${value}. Write the month as a word.`,
-  };
-  return { kind: 'day', value, warning: ambiguous ? warning : null };
+  if (ambiguous) {
+    const message = `Day and month could be the other way round; read as ${value}. Write the month as a word.`;
+    return { kind: 'day', value, warning: { code: 'date-ambiguous', message } };
+  }
+  const calendar = reading.kind === 'day' ? reading.calendar : undefined;
+  const message = `The date is of another calendar (${calendar}); it is ${value} in ours.`;
+  return { kind: 'day', value, warning: calendar ? { code: 'date-converted', message } : null };
 }
 
 /** What programs write for a day that nobody set. */
@@ -39,22 +54,34 @@ function none(code: Warning['code'], message: string): Verdict {
   return { kind: 'none', warning: { code, message } };
 }
 
-/** Day first, as nearly everywhere, unless only the other order is possible or the page is American. */
+/**
+ * Day first, as nearly everywhere, unless only the other order is possible, the page is American, or the day is written
+ * elsewhere in the file.
+ */
 function ordered(
-  reading: Exclude<Reading, { kind: 'month' }>,
-  american: boolean,
+  reading: Extract<Reading, { kind: 'day' | 'unordered' }>,
+  { american, known }: Circumstances,
 ): { year: number; month: number; day: number; ambiguous: boolean } {
   if (reading.kind === 'day') return { ...reading, ambiguous: false };
   const { year, first, second, separator } = reading;
-  const monthFirst = second > 12 || (american && first <= 12);
-  const [day, month] = monthFirst ? [second, first] : [first, second];
+  const [dayFirst, monthFirst] = [known.has(written(year, second, first)), known.has(written(year, first, second))];
+  const told = dayFirst !== monthFirst;
+  const swapped = second > 12 || (first <= 12 && (told ? monthFirst : american));
+  const [day, month] = swapped ? [second, first] : [first, second];
   // Nobody writes the month first with dots.
-  return {
-    year,
-    month,
-    day,
-    ambiguous: !american && separator !== '.' && first <= 12 && second <= 12 && first !== second,
-  };
+  const open = !american && !told && separator !== '.';
+  return { year, month, day, ambiguous: open && first <= 12 && second <= 12 && first !== second };
+}
+
+/** Days that readings tell whatever the order of their numbers. */
+export function daysKnown(clues: readonly DateClue[]): ReadonlySet<string> {
+  return new Set(
+    clues.flatMap(({ reading }) => (reading.kind === 'day' ? [written(reading.year, reading.month, reading.day)] : [])),
+  );
+}
+
+function written(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
 function exists(year: number, month: number, day: number): boolean {

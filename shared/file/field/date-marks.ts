@@ -16,6 +16,7 @@ const LONGEST = 80;
 /** Elements looked at for the text of a mark, and marks looked at in all. */
 const MOST_NODES = 24;
 const MOST_MARKS = 300;
+const LONGEST_NAMES = 400;
 /** Where elements keep a date for machines. */
 const ATTRIBUTES = ['datetime', 'content', 'data-datetime', 'data-date', 'data-published', 'data-time', 'title'];
 
@@ -44,7 +45,13 @@ const BESIDE = new Set(
   recommendations teaser teasers latest recent popular trending ticker breaking nav navigation menu promo sponsored
   outbrain taboola similar also mostread toplist newslist newsletter wm ipp archive archives forum-last`.split(/\s+/),
 );
+const BESIDE_AT_ALL = anyOf(BESIDE);
+const DATED_AT_ALL = anyOf(DATED);
 const BESIDE_ELEMENTS = new Set(['nav', 'aside', 'footer', 'menu', 'dialog', 'template', 'select', 'option']);
+
+function anyOf(words: ReadonlySet<string>): RegExp {
+  return new RegExp([...words].join('|'), 'i');
+}
 
 /** The marks of a page, in order; how sure each is follows from what it says and where it stands. */
 export function dateMarksOf(document: Document, place: Place, languages: readonly string[]): DateMark[] {
@@ -63,12 +70,16 @@ export function dateMarksOf(document: Document, place: Place, languages: readonl
   return marks;
 }
 
+/** Whether names have such a word; most have not, which a look at the letters tells sooner than taking them apart. */
+function has(names: string | undefined, atAll: RegExp, words: ReadonlySet<string>): boolean {
+  return names !== undefined && atAll.test(names) && wordsIn(names).some((word) => words.has(word));
+}
+
 /** What holds the headline is not beside it, whatever its name (`<body class="has-sidebar">`). */
 function isBeside({ name, attributes, start, end }: Element, { headline }: Place): boolean {
   if (headline && start <= headline.start && end >= headline.end) return false;
   if (BESIDE_ELEMENTS.has(name)) return true;
-  if (!attributes.class && !attributes.id) return false;
-  return wordsIn(`${attributes.class ?? ''} ${attributes.id ?? ''}`).some((word) => BESIDE.has(word));
+  return has(attributes.class, BESIDE_AT_ALL, BESIDE) || has(attributes.id, BESIDE_AT_ALL, BESIDE);
 }
 
 function markOf(
@@ -81,8 +92,10 @@ function markOf(
   const { name, attributes } = element;
   const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
   if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
+  const names = `${itemprop} ${property} ${classes} ${id}`.slice(0, LONGEST_NAMES);
+  if (name !== 'time' && !DATED_AT_ALL.test(names)) return null;
   const item = wordsIn(`${itemprop} ${name === 'meta' ? '' : property}`);
-  const words = [...item, ...wordsIn(`${classes} ${id} ${attributes['data-testid'] ?? ''}`)];
+  const words = [...item, ...wordsIn(`${classes} ${id}`)];
   const dated = words.some((word) => DATED.has(word));
   if ((name !== 'time' && !dated) || (name === 'meta' && !item.some((word) => DATED.has(word)))) return null;
   if (words.some((word) => OTHER.has(word))) return null;

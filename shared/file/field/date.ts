@@ -3,7 +3,7 @@ import type { Document } from '../../document.ts';
 import { daysIn, type Reading } from '../date/day.ts';
 import type { Byline } from './byline.ts';
 import { dayInAddress } from './date-address.ts';
-import { type DateClue, judge } from './date-clue.ts';
+import { type Circumstances, type DateClue, daysKnown, judge } from './date-clue.ts';
 import { dateMarksOf } from './date-marks.ts';
 import { CHANGED, DECLARED, STATED } from './date-names.ts';
 import { datelinesOf, embeddedDay } from './date-text.ts';
@@ -45,17 +45,18 @@ export function publishedOn(document: Document, context: DateContext): Field {
   ];
   if (page && !clues.some(({ evidence }) => (evidence.confidence ?? 0) >= SURE)) clues.push(...embeddedDay(document));
   const likely = page ? clues.filter(({ reading, firm }) => reading.year >= FIRST_YEAR || firm) : clues;
-  return judged(likely, isAmerican(document, context.outlet), context.today);
+  const american = isAmerican(document, context.outlet);
+  return judged(likely, { american, today: context.today, known: daysKnown(clues) });
 }
 
 /** No page is older, though its text may be; what stands in lines before it is a misread time or history. */
 const FIRST_YEAR = 1990;
 
-function judged(clues: readonly DateClue[], american: boolean, today: string): Field {
+function judged(clues: readonly DateClue[], circumstances: Circumstances): Field {
   const findings: (Finding & { warning: Warning | null })[] = [];
   let warning: (Warning & { confidence: number }) | null = null;
   for (const clue of clues) {
-    const verdict = judge(clue.reading, american, today);
+    const verdict = judge(clue.reading, circumstances);
     const confidence = clue.evidence.confidence ?? 0;
     if (verdict.kind === 'day') findings.push({ ...verdict, evidence: clue.evidence });
     else if (clue.firm && confidence > (warning?.confidence ?? 0)) warning = { ...verdict.warning, confidence };

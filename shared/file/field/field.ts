@@ -62,6 +62,9 @@ export function missing(warning: Warning | null, sorted: readonly Finding[] = []
   return { value: null, evidence: null, warnings: warning ? [warning] : [], candidates: candidatesOf(sorted) };
 }
 
+/** A page repeats a name for each of its tags. */
+const MOST_ROWS = 50;
+
 /** A name under which files declare a field, and the share of files in which that is right. */
 export type Row = readonly [name: string, confidence: number];
 
@@ -69,7 +72,7 @@ export type Row = readonly [name: string, confidence: number];
 export function declaredAs(document: Document, field: string, rows: readonly Row[]): (Finding & { row: Declared })[] {
   const names = namesIn(document);
   return rows.flatMap(([name, confidence]) =>
-    (names.get(name) ?? []).slice(0, MOST_CANDIDATES).map((row) => {
+    (names.get(name) ?? []).slice(0, MOST_ROWS).map((row) => {
       const rule = `${name.startsWith('given:') ? 'given' : 'declared'}-${field}`;
       return { value: row.value, row, evidence: { rule, start: row.start, end: row.end, confidence } };
     }),

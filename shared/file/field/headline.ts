@@ -68,7 +68,8 @@ function agreement(block: Block, own: string, titles: readonly Said[]): Finding 
   for (const title of titles) {
     const sure = agreementWith(own, title, block.level === 1);
     if (sure === 0 || sure + level <= (best ? surenessOf(best) : 0)) continue;
-    best = finding(block, sure === KICKER ? startOf(block.text, title.said) : 0, sure + level);
+    const from = sure === KICKER ? startOf(block.text, title.said) : 0;
+    best = finding(block, from, sure + level, sure === LONGER ? partEnd(block, title.said) : block.text.length);
     if (sure >= SAME && title.rule !== 'page-title') break;
   }
   return best;
@@ -76,6 +77,7 @@ function agreement(block: Block, own: string, titles: readonly Said[]): Finding 
 
 const SAME = 0.96;
 const KICKER = 0.94;
+const LONGER = 0.955;
 
 function agreementWith(own: string, { said, whole }: Said, top: boolean): number {
   const share = Math.min(own.length, said.length) / Math.max(own.length, said.length, 1);
@@ -84,7 +86,7 @@ function agreementWith(own: string, { said, whole }: Said, top: boolean): number
   if (own.length > 5 && whole.startsWith(`${own} `)) return 0.9 + share * 0.03;
   if (own.length > 5 && whole.endsWith(` ${own}`)) return 0.88 + share * 0.05;
   if (said.length > 12 && own.endsWith(` ${said}`)) return KICKER;
-  return said.length > 20 && own.startsWith(`${said} `) && top ? SAME - 0.005 : 0;
+  return said.length > 20 && own.startsWith(`${said} `) && top ? LONGER : 0;
 }
 
 /** Where the last words of a text start that are `said`. */
@@ -97,10 +99,20 @@ function startOf(text: string, said: string): number {
   return found.index - (opening?.[0].length ?? 0);
 }
 
-function finding(block: Block, from: number, confidence: number): Finding {
-  const rule = from > 0 ? 'heading-without-kicker' : 'first-heading';
-  const evidence = { ...evidenceOf(rule, block, from, block.text.length), confidence };
-  return { value: tidy(block.text.slice(from)), evidence };
+/** Where the words that the head has too end, if mark-up sets them off from the rest (`<h1>Title <small>more</small>`). */
+function partEnd({ text, offsets }: Block, said: string): number {
+  const last = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].at(said.split(' ').length - 1);
+  if (!last) return text.length;
+  const behind = last.index + last[0].length;
+  const end = behind + (/^[^\s\p{L}\p{N}]{0,3}/u.exec(text.slice(behind))?.[0].length ?? 0);
+  const next = end + (/^\s?/.exec(text.slice(end))?.[0].length ?? 0);
+  return (offsets[next] ?? 0) - (offsets[end - 1] ?? 0) > 4 ? end : text.length;
+}
+
+function finding(block: Block, from: number, confidence: number, to = block.text.length): Finding {
+  const rule = from > 0 || to < block.text.length ? 'part-of-heading' : 'first-heading';
+  const evidence = { ...evidenceOf(rule, block, from, to), confidence };
+  return { value: tidy(block.text.slice(from, to)), evidence };
 }
 
 function classesOf({ element }: Block): string {

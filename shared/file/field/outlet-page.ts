@@ -1,12 +1,12 @@
 import type { Evidence } from '../../contract.ts';
 import type { Document } from '../../document.ts';
-import { fold, tidy } from '../fold.ts';
+import { tidy } from '../fold.ts';
 import { evidenceOf, linesOf } from '../lines.ts';
 import { outletAt, outletNamed } from '../outlets/index.ts';
 import { isTitle } from './byline.ts';
 import { declaredAs, type Finding, type Row, rangeWithin } from './field.ts';
 import { isName } from './outlet-lines.ts';
-import { hostLabels, tailOf, words } from './site.ts';
+import { hostLabels, partsOf, tailOf, words } from './site.ts';
 import { hostsOf, urlOf } from './url.ts';
 
 /** Names under which a page's head declares the outlet. */
@@ -25,6 +25,8 @@ const HEAD: readonly Row[] = [
   ['al:android:app_name', 0.7],
   ['publisher', 0.78],
   ['copyright', 0.5],
+  ['jsonld:author', 0.5],
+  ['author', 0.5],
 ];
 /** A name of more words is a slogan. */
 const MOST_WORDS = 5;
@@ -39,10 +41,10 @@ export function outletsOfPage(document: Document, title: Evidence | null): Findi
   const declared = declaredAs(document, 'outlet', HEAD)
     .filter(({ value }) => isName(value.slice(0, 200)))
     .map(({ row, evidence }): Finding => {
-      const value = nameIn(tidy(row.value), labels);
+      const value = nameIn(tidy(row.value).replace(/^www\.(?=[\p{L}\p{N}-]+\.)/iu, ''), labels);
       return { value, evidence: { ...evidence, ...rangeWithin(document.source, row, value) } };
     });
-  const named = [...declared, ...tails(document, title), ...copyrights(document)];
+  const named = [...declared, ...tails(document, title, labels), ...copyrights(document)];
   return [...named.map((finding) => weighed(finding, labels)), ...ofHosts(document, hosts)];
 }
 
@@ -50,7 +52,9 @@ export function outletsOfPage(document: Document, title: Evidence | null): Findi
 function nameIn(value: string, labels: readonly string[]): string {
   const parts = value.split(BREAK).map(tidy).filter(Boolean);
   if (parts.length < 2 || outletNamed(value)) return value;
-  const own = parts.find((part) => agreement(part, labels) > 0) ?? parts.find((part) => outletNamed(part));
+  const own =
+    parts.find((part) => agreement(part, labels) === 2) ??
+    parts.find((part) => agreement(part, labels) > 0 || outletNamed(part) !== null);
   const short = value.split(/\s+/u).length <= MOST_WORDS;
   return own ?? (short ? value : (parts[0] ?? value));
 }
@@ -68,29 +72,45 @@ function agreementWith(name: string, label: string): 0 | 1 | 2 {
     .split(' ')
     .map((word) => word.slice(0, 1))
     .join('');
-  const holds = own.length > 3 && label.length > 3 && (own.includes(label) || label.includes(own));
+  const holds =
+    (own.length > 3 && label.length > 3 && (own.includes(label) || label.includes(own))) ||
+    (label.length > 2 && own.startsWith(label));
   return holds || (initials.length > 2 && label.startsWith(initials)) ? 1 : 0;
 }
 
+/** Of what a name lacks to certainty, this much is made up for by an address that agrees: hardly, well, fully. */
+const MADE_UP = [0, 0.35, 0.65];
+const SUREST = 0.97;
+
 function weighed({ value, evidence }: Finding, labels: readonly string[]): Finding {
-  const agrees = labels.length === 0 ? 1 : agreement(value, labels);
-  const domain = /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(value);
-  const slogan = value.split(/\s+/u).length > MOST_WORDS + 1;
-  const taken = (agrees === 2 ? -0.05 : agrees === 1 ? -0.03 : 0.02) + (domain ? 0.1 : 0) + (slogan ? 0.12 : 0);
-  const confidence = Math.min(0.97, (evidence.confidence ?? 0) - (outletNamed(value) ? Math.min(-0.02, taken) : taken));
-  return { value, evidence: { ...evidence, confidence } };
+  const base = evidence.confidence ?? 0;
+  const agrees = Math.max(agreement(value, labels), outletNamed(value) ? 1 : 0);
+  const domain = DOMAIN.test(value) ? 0.08 : 0;
+  const slogan = value.split(/\s+/u).length > MOST_WORDS + 1 ? 0.1 : 0;
+  const made = agrees === 0 ? base * (labels.length > 0 ? 0.94 : 1) : base + (SUREST - base) * (MADE_UP[agrees] ?? 0);
+  return { value, evidence: { ...evidence, confidence: Math.max(0.1, made - domain - slogan) } };
 }
 
-function tails(document: Document, title: Evidence | null): Finding[] {
-  const rows = declaredAs(document, 'outlet', [['title', 0.82]]);
+const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
+
+/** The parts of a page's title besides its headline: the one that the address has too, else the last. */
+function tails(document: Document, title: Evidence | null, labels: readonly string[]): Finding[] {
   const heading = linesOf(document).find((line) => isTitle(line, title));
-  return rows.slice(0, 1).flatMap(({ row, evidence }): Finding[] => {
-    const tail = tailOf(row.value);
-    // Where the heading has the tail too, it is part of the title.
-    if (tail === null || !isName(tail) || (heading && fold(heading.text).endsWith(fold(tail)))) return [];
-    const range = rangeWithin(document.source, row, tail);
-    return [{ value: tidy(tail), evidence: { ...evidence, rule: 'title-tail', ...range } }];
-  });
+  const headline = heading ? words(heading.text) : '';
+  return declaredAs(document, 'outlet', [['title', 0.82]])
+    .slice(0, 1)
+    .flatMap(({ row, evidence }): Finding[] => {
+      const { value } = row;
+      const others = partsOf(value).filter(({ text }) => isName(text) && !headline.includes(words(text)));
+      const own = others.findLast(({ text }) => agreement(text, labels) > 0 || DOMAIN.test(text.trim()));
+      // Where the heading is the end of the title, the site stands before it.
+      const lead = headline !== '' && words(value).endsWith(` ${headline}`) ? others[0]?.text : undefined;
+      const short = others.findLast(({ text }) => text.trim().split(/\s+/u).length <= MOST_WORDS);
+      const tail = own?.text ?? lead ?? tailOf(value) ?? (headline === '' ? null : (short?.text ?? null));
+      if (tail === null || !isName(tail) || (headline !== '' && headline.endsWith(words(tail)))) return [];
+      const range = rangeWithin(document.source, row, tail.trim());
+      return [{ value: tidy(tail), evidence: { ...evidence, rule: 'title-tail', ...range } }];
+    });
 }
 
 const COPYRIGHT =
@@ -106,7 +126,10 @@ function copyrights({ blocks }: Document): Finding[] {
         holder?.[1]?.replace(/\s+(?:all rights|alle rechte|tous droits|todos los|19|20)\b.*$/iu, '').trim() ?? '';
       if (!holder || !isName(name) || name.split(/\s+/u).length > MOST_WORDS) return [];
       const start = holder.index + holder[0].length - (holder[1]?.length ?? 0);
-      const evidence = { ...evidenceOf('copyright', block, start, start + name.length), confidence: 0.6 };
+      const evidence = {
+        ...evidenceOf('copyright', block, start, start + name.length),
+        confidence: /\d{4}/.test(holder[0]) ? 0.6 : 0.4,
+      };
       return [{ value: tidy(name), evidence }];
     })
     .slice(-2);

@@ -42,7 +42,7 @@ export function hostLabels(host: string): string[] {
   return own ? [own] : [];
 }
 
-interface Part {
+export interface Part {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -50,7 +50,8 @@ interface Part {
   readonly sign: string;
 }
 
-function partsOf(value: string): Part[] {
+/** A title at its signs: `Headline | Section | Site`. */
+export function partsOf(value: string): Part[] {
   const parts: Part[] = [];
   let start = 0;
   for (const { 0: sign, index } of value.slice(0, LONGEST).matchAll(BREAK)) {
@@ -77,7 +78,19 @@ export function withoutSite(value: string, sites: ReadonlySet<string>, short: bo
   for (let at = to - 1; at > from; at--) if (sites.has(words(whole(from, at)))) from = at;
   while (to - from > 1 && named(parts[from])) from++;
   if (short && from === 0 && to === parts.length && tailOf(value) !== null) to--;
+  if (short) while (to - from > 1 && isSection(parts, to)) to--;
   return whole(from, to).trim() || value;
+}
+
+/** Whether the last part is one of several short ones behind a headline: `Headline - Football - Sport`. */
+function isSection(parts: readonly Part[], to: number): boolean {
+  const [first, sign, last] = [parts[0], parts[to - 2]?.sign ?? ':', parts[to - 1]];
+  if (!first || !last || sign.includes(':') || to === parts.length) return false;
+  return count(last.text) <= 2 && count(first.text) > 3;
+}
+
+function count(text: string): number {
+  return text.trim().split(/\s+/u).length;
 }
 
 function isSite(text: string, sites: ReadonlySet<string>): boolean {

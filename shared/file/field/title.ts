@@ -49,7 +49,7 @@ export function titleOf(document: Document): Field {
     .filter(({ value, evidence }) => evidence.rule === 'page-title' || !sites.has(words(value)));
   const headings = headlinesIn(document.blocks.filter(isHeading), declared, sites);
   const findings = [...stated.map((one) => ({ ...one, value: tidy(one.value) })), ...headings, ...declared];
-  const field = ranked(findings.length > 0 ? findings : firstLine(edgesOf(linesOf(document))));
+  const field = ranked(findings.length > 0 || document.cues ? findings : firstLine(edgesOf(linesOf(document))));
   return (
     field ??
     missing({ code: 'title-missing', message: 'No title was found. Put it as a heading at the top of the file.' })
