@@ -11,17 +11,26 @@ export type Fields = Readonly<Partial<Record<Field, string | null>>>;
 /** A parser and what it takes the five fields to be. */
 export interface Reader {
   readonly name: string;
-  readonly read: (bytes: Uint8Array) => Fields | Promise<Fields>;
+  /** `address` is where a page was found; peers make use of it. */
+  readonly read: (bytes: Uint8Array, address?: string) => Fields | Promise<Fields>;
 }
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const INSTALL_SECONDS = 300;
+const ADDRESS = 'https://www.example.org/clip';
 
 /** The peers, or none and a remark that says why where they cannot be had. */
 export async function peers(
-  { signal }: Session,
+  session: Session,
   tell: (message: string) => void,
 ): Promise<{ readers: Reader[]; remarks: string[] }> {
+  const remark = await install(session, tell);
+  if (remark !== null) return { readers: [], remarks: [remark] };
+  return { readers: [await metascraper(), await extractus(), await readability(), await defuddle()], remarks: [] };
+}
+
+/** Puts all peers where they can be loaded; a remark that says why where they cannot be had. */
+export async function install({ signal }: Session, tell: (message: string) => void): Promise<string | null> {
   try {
     if (!(await isInstalled())) {
       tell('Installing the peers into bench/node_modules (about 130 MB, once)…');
@@ -33,12 +42,12 @@ export async function peers(
         how,
       );
     }
+    return null;
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     const said = error.output.split('\n').find((line) => line.startsWith('npm error')) ?? '';
-    return { readers: [], remarks: [`no peers, only our own figures: ${error.message}. ${said}`.trim()] };
+    return `no peers, only our own figures: ${error.message}. ${said}`.trim();
   }
-  return { readers: [await metascraper(), await readability()], remarks: [] };
 }
 
 /** All of it: what leads npm to its registry (proxies, certificates, its own settings) has many names. */
@@ -68,8 +77,8 @@ async function metascraper(): Promise<Reader> {
   const scrape = build(rules);
   return {
     name: await versioned('metascraper'),
-    read: async (bytes) => {
-      const found = await scrape({ html: decode(bytes), url: 'https://www.example.org/clip' });
+    read: async (bytes, url = ADDRESS) => {
+      const found = await scrape({ html: decode(bytes), url });
       return {
         title: found.title,
         outlet: found.publisher,
@@ -105,12 +114,55 @@ async function readability(): Promise<Reader> {
   };
 }
 
+type Extracted = Partial<Record<'title' | 'source' | 'published' | 'description', string | null>>;
+
+async function extractus(): Promise<Reader> {
+  const { extractFromHtml } = await load<{ extractFromHtml: (html: string, url: string) => Promise<Extracted | null> }>(
+    '@extractus/article-extractor',
+  );
+  return {
+    name: await versioned('@extractus/article-extractor'),
+    read: async (bytes, address = ADDRESS) => {
+      const article = await extractFromHtml(decode(bytes), address);
+      return {
+        title: article?.title ?? null,
+        outlet: article?.source ?? null,
+        publishedOn: dayOf(article?.published),
+        summary: article?.description ?? null,
+        language: null,
+      };
+    },
+  };
+}
+
+type Defuddled = Partial<Record<'title' | 'site' | 'published' | 'description' | 'language', string | null>>;
+
+async function defuddle(): Promise<Reader> {
+  const { Defuddle } = await load<{ Defuddle: (document: unknown, url: string) => Promise<Defuddled> }>(
+    'defuddle/node',
+  );
+  const { parseHTML } = await load<{ parseHTML: (html: string) => { document: unknown } }>('linkedom');
+  return {
+    name: `${await versioned('defuddle')}, linkedom`,
+    read: async (bytes, address = ADDRESS) => {
+      const found = await Defuddle(parseHTML(decode(bytes)).document, address);
+      return {
+        title: found.title || null,
+        outlet: found.site || null,
+        publishedOn: dayOf(found.published),
+        summary: found.description || null,
+        language: found.language || null,
+      };
+    },
+  };
+}
+
 /** By a computed name: the compiler must not look for what is installed only here. */
-async function load<T>(name: string): Promise<T> {
+export async function load<T>(name: string): Promise<T> {
   return import(name);
 }
 
-async function versioned(name: string): Promise<string> {
+export async function versioned(name: string): Promise<string> {
   const { dependencies } = z
     .object({ dependencies: z.record(z.string(), z.string()) })
     .parse(JSON.parse(await readFile(`${folder}package.json`, 'utf8')));

@@ -2,20 +2,24 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openSession, Stopped, unlessEnded } from '../local/session.ts';
+import { embeds } from './embeds.ts';
 import { type Bench, jsonLines, lines, type Report } from './figures.ts';
 import { functions } from './functions.ts';
+import { pages } from './pages.ts';
 import { robust } from './robust.ts';
 import { seed } from './seed.ts';
 import { stack } from './stack.ts';
 
-const benches: Readonly<Record<string, Bench>> = { seed, robust, functions, stack };
+const benches: Readonly<Record<string, Bench>> = { seed, pages, robust, embeds, functions, stack };
 /** Left out unless asked for: it needs a stack that runs. */
 const onDemand = new Set(['stack']);
 
 const help = `npm run bench [-- [options] [bench...]]
 
   seed         the seed file read in process, beside metascraper and Readability
+  pages        saved pages beside the project: what is right, and how many a second
   robust       the largest and the nastiest files: time and peak memory
+  embeds       videos found on labelled cases beside two libraries; speed, hostile mark-up
   functions    size and cold start of the bundles, as they are deployed
   stack        from a file dropped to its e-mail, on the stack that \`npm start\` runs
 
