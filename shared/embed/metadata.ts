@@ -30,7 +30,9 @@ export function readJsonLd(script: string): Declared[] | null {
   return claims;
 }
 
-const property = (value: object, name: string): unknown => Object.entries(value).find(([key]) => key === name)?.[1];
+/** Names of properties are written in more than one case (`embedURL`). */
+const property = (value: object, name: string): unknown =>
+  Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 
 function isVideoObject(type: unknown): boolean {
   return [type].flat().some((name) => typeof name === 'string' && /^(?:.*[/:#])?VideoObject$/.test(name));
@@ -48,16 +50,16 @@ function addressesIn(value: unknown): string[] {
 /** The claim of an element that opens a microdata `VideoObject`; null for any other. */
 export function readMicrodata(scope: Element): Declared | null {
   if (!isScope(scope) || !(scope.attributes.itemtype ?? '').split(/\s+/).some(isVideoObject)) return null;
-  const found: { embedUrl: string[]; contentUrl: string[] } = { embedUrl: [], contentUrl: [] };
+  const players: string[] = [];
+  const files: string[] = [];
   const open = scope.children.toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'text') continue;
-    for (const name of (node.attributes.itemprop ?? '').split(/\s+/)) {
-      if (name === 'embedUrl' || name === 'contentUrl') found[name].push(...propertyValue(node));
-    }
+    const names = (node.attributes.itemprop ?? '').toLowerCase().split(/\s+/);
+    if (names.includes('embedurl')) players.push(...propertyValue(node));
+    if (names.includes('contenturl')) files.push(...propertyValue(node));
     if (!isScope(node)) for (const child of node.children.toReversed()) open.push(child);
   }
-  const { embedUrl: players, contentUrl: files } = found;
   return players.length + files.length === 0 ? null : { kind: 'declared', players, files };
 }
 

@@ -6,6 +6,8 @@ import { byPath } from '../shape.ts';
 /** Pages of the site that stand where codes do. */
 const PAGES =
   'about|api|blog|careers|clipper|contact|dmca|documentation|download|explore|faq|features|forgot|help|home|jobs|library|login|logout|oembed|plans|press|pricing|privacy|recover|search|settings|signup|support|terms|tools|upgrade|upload|videos';
+const isSite = hosts('streamable.com');
+const isStore = (host: string) => /^cdn(?:-[a-z-]{1,40})?\.streamable\.com$/.test(host);
 const CODE = `(?!(?:${PAGES})(?:/|$))`;
 
 const Video = z.object({
@@ -21,9 +23,10 @@ const Video = z.object({
 /** Streamable. */
 export const streamable: Provider = {
   id: 'streamable',
-  owns: hosts('streamable.com'),
+  owns: (host) => isSite(host) || isStore(host),
   parse: byPath(
     { pattern: /^[0-9A-Za-z]{2,12}$/ },
+    /^\/video\/mp4(?:-mobile)?\/([^/.]*)\.mp4$/,
     /^\/[eo]\/([^/]*)/,
     /^\/s\/([^/]*)/,
     new RegExp(`^/${CODE}([0-9A-Za-z]{2,12})/?$`),

@@ -12,7 +12,8 @@ export const telegram: Provider = {
   page: (post) => `https://t.me/${post}`,
   player: (post) => `https://t.me/${post}?embed=1`,
   marked: ({ name, attributes }) => {
-    const post = name === 'script' ? attributes['data-telegram-post'] : undefined;
+    const widget = name === 'script' && /\/telegram-widget\.js(?:$|[?#])/.test(attributes.src ?? '');
+    const post = widget ? attributes['data-telegram-post'] : undefined;
     return post === undefined ? null : `https://t.me/${encodeURI(post.trim())}`;
   },
 

@@ -16,7 +16,7 @@ export const youtube: Provider = {
 
   parse(url) {
     const [first = '', second = ''] = url.pathname.split('/').filter((part) => part !== '');
-    if (isShort(url.hostname)) return first === '' ? null : video(url, first);
+    if (isShort(url.hostname) && first !== 'watch') return first === '' ? null : video(url, first);
     const list = url.searchParams.get('list') ?? '';
     switch (first) {
       case 'watch':
