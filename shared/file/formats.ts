@@ -2,6 +2,7 @@ import { hasCaptions, isVtt } from './format/caption-lines.ts';
 import { readCaptionFile } from './format/captions.ts';
 import type { Content } from './format/content.ts';
 import { readHtml } from './format/html.ts';
+import { isJson, isJsonLd, readJsonFile } from './format/json.ts';
 import { readMarkdown } from './format/markdown.ts';
 import { hasMarkdown, hasTags, isPage, startsAsMarkdown } from './format/recognise.ts';
 import { readText } from './format/text.ts';
@@ -19,6 +20,8 @@ const HTML = /\.(?:x?html?|xht)$/i;
 
 /** In the order in which they are tried; the first that recognises a file reads it, and the last takes any text. */
 const FORMATS: readonly Format[] = [
+  { id: 'jsonld', recognises: isJsonLd, read: readJsonFile },
+  { id: 'json', recognises: isJson, read: readJsonFile },
   {
     id: 'vtt',
     recognises: (source, fileName) => isVtt(source) || (/\.vtt$/i.test(fileName) && hasCaptions(source, 100)),

@@ -48,7 +48,7 @@ export function readPart(opened: OpenedPart, today: string, stated: readonly Dec
   const { source: text, warnings: cut } = withinTags(decoded.source);
   const { id, read } = formatOf(text, fileName);
   const format = opened.format ?? id;
-  const clips = [read(text)].flat().flatMap(({ root, source = text, cues, declared }): Clip[] =>
+  const clips = [read(text)].flat().flatMap(({ root, source = text, cues, declared, warnings = [] }): Clip[] =>
     clipsIn(
       {
         format,
@@ -59,7 +59,7 @@ export function readPart(opened: OpenedPart, today: string, stated: readonly Dec
         ...(cues && { cues }),
       },
       today,
-    ),
+    ).map((clip) => ({ ...clip, warnings: [...warnings, ...clip.warnings] })),
   );
   return clips.map(({ bare, title, fields, warnings }, index): Reading => {
     const document = withTitle(clips.length > 1 ? bare : { ...bare, blocks: mainBlocksOf(bare) }, title);

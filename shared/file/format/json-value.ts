@@ -131,12 +131,14 @@ function said(code: string | undefined, letter = ''): string {
   return code === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16));
 }
 
-/** The text of a string with the place of each of its characters. */
-export function passageOf(source: string, { text, start, end }: Scalar): Passage {
+/** The string between `start` and `end` (inside its quotes) with the place of each of its characters. */
+export function passageAt(source: string, start: number, end: number): Passage {
+  const raw = source.slice(start, end);
+  const text = unescaped(raw);
   const offsets = new Uint32Array(text.length + 1);
   let index = 0;
   let at = start;
-  for (const { 0: written, index: found } of source.slice(start, end).matchAll(ESCAPE)) {
+  for (const { 0: written, index: found } of raw.matchAll(ESCAPE)) {
     while (at < start + found) offsets[index++] = at++;
     offsets[index++] = at;
     at += written.length;

@@ -21,24 +21,25 @@ type StatedName =
 const KEYS: readonly (readonly [name: StatedName, keys: string])[] = [
   [
     'title',
-    'title headline heading titel titre titulo titolo baslik otsikko tytul nadpis заголовок العنوان عنوان name',
+    'title headline heading titel titre titulo titolo baslik otsikko tytul nadpis заголовок العنوان عنوان webtitle name',
   ],
   [
     'outlet',
     `outlet source publisher publication channel newspaper sitename site outletname sourcename publishername
-    provider broadcaster station network medium quelle sender kaynak fuente medio fonte testata chaine bron zrodlo источник
+    provider broadcaster station network medium channeltitle channelname showname authorname quelle sender kaynak fuente medio fonte testata chaine bron zrodlo источник
     издание джерело видання المصدر منبع`,
   ],
   [
     'published-on',
     `publishedon publicationdate published publishedat publishedtime firstpublished pubdate datepublished
     publishdate publishedate publishtime airdate airedon aired broadcastdate broadcaston releasedate issued date datum
-    fecha data tarih дата التاريخ تاريخ posteddate postedon postedat posted uploaddate datecreated created createdat`,
+    fecha data tarih дата التاريخ تاريخ posteddate postedon postedat posted uploaddate datecreated createdat createdtime created
+    webpublicationdate releasetime displaydate seendate`,
   ],
   [
     'summary',
     `summary abstract excerpt description lead lede teaser dek standfirst deck intro synopsis zusammenfassung
-    resume resumen riassunto sintesi resumo ozet samenvatting резюме краткоесодержание ملخص خلاصه`,
+    resume resumen riassunto sintesi resumo ozet samenvatting trailtext leadparagraph резюме краткоесодержание ملخص خلاصه`,
   ],
   ['language', 'language lang inlanguage locale sprache langue idioma lingua dil taal язык мова اللغه اللغة'],
   [
@@ -46,10 +47,13 @@ const KEYS: readonly (readonly [name: StatedName, keys: string])[] = [
     `author authors byline by creator writer reporter journalist correspondent auteur autor autore yazar
     verfasser автор الكاتب`,
   ],
-  ['source-url', 'canonical canonicalurl sourceurl url link permalink weburl articleurl originalurl pageurl href'],
+  [
+    'source-url',
+    'canonical canonicalurl sourceurl url link permalink weburl articleurl originalurl pageurl weburl mainentityofpage href',
+  ],
   [
     'section',
-    'section articlesection category categories rubric rubrik rubrique ressort seccion sezione kategori раздел рубрика',
+    'section articlesection sectionname category categories rubric rubrik rubrique ressort seccion sezione kategori раздел рубрика',
   ],
   ['keywords', 'keywords tags tag topics subjects schlagworte motscles etiquetas parolechiave etiketler'],
   ['duration', 'duration runtime length dauer laufzeit duree duracion durata sure'],

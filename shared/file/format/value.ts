@@ -42,6 +42,7 @@ const NAMES = [
   '#text',
   'label',
   'url',
+  '@id',
 ];
 /** Deeper values are of something else. */
 const DEEPEST = 4;
@@ -70,24 +71,35 @@ export function valueAt(map: Mapping, ...keys: readonly string[]): Value | null 
   return null;
 }
 
-/** Keys with their values, those of maps that only group others (`params`, `attributes`) among them. */
-export function entriesOf(map: Mapping, depth = 0): (readonly [key: string, value: Value])[] {
-  return map.entries.flatMap(([key, value]) => {
-    const groups = value.kind === 'map' && depth < DEEPEST && (statedName(key) === null || isDates(key, value));
-    return groups ? entriesOf(value, depth + 1) : [[key, value] as const];
+/** Keys of maps that only group what is stated of a clip. */
+const GROUPS = new Set(
+  `params extra taxonomies meta metadata attributes fields snippet details info head seo frontmatter og opengraph acf custom
+   contentdetails`.split(/\s+/),
+);
+
+/** Keys with their values, those of maps that only group others among them. */
+export function entriesOf(map: Mapping, depth = 0): Entry[] {
+  return map.entries.flatMap(([key, value]): Entry[] => {
+    if (value.kind !== 'map' || depth >= DEEPEST) return [[key, value]];
+    const groups =
+      statedName(key) === 'published-on' ? isDates(value) : GROUPS.has(key.toLowerCase().replace(/[^a-z]/g, ''));
+    return groups ? entriesOf(value, depth + 1) : [[key, value]];
   });
 }
 
-/** `date: { published: …, updated: … }`. */
-function isDates(key: string, value: Mapping): boolean {
-  return statedName(key) === 'published-on' && value.entries.some(([inner]) => statedName(inner) === 'published-on');
+export type Entry = readonly [key: string, value: Value];
+
+/** `date: { published: …, updated: … }`; a `data` that holds a whole answer states none. */
+function isDates(value: Mapping): boolean {
+  return value.entries.some(([key]) => statedName(key) === 'published-on');
 }
 
 /** What entries state, as declarations. */
-export function statementsIn(entries: readonly (readonly [key: string, value: Value])[]): Declared[] {
+export function statementsIn(entries: readonly Entry[]): Declared[] {
   return stated(
-    entries.flatMap(([name, value]) =>
-      textsOf(value).map(({ text, start, end }) => ({ name, value: text.trim(), start, end })),
-    ),
+    entries.flatMap(([name, value]) => {
+      if (statedName(name) === 'published-on' && value.kind === 'map') return [];
+      return textsOf(value).map(({ text, start, end }) => ({ name, value: text.trim(), start, end }));
+    }),
   );
 }

@@ -1,0 +1,124 @@
+import { hasVideo } from './json-videos.ts';
+import { statedName } from './stated.ts';
+import { type Entry, entriesOf, type Mapping, textsOf, type Value, valueAt } from './value.ts';
+
+/** A clip in JSON, and what its list says of all of it. */
+export interface JsonClip {
+  readonly map: Mapping;
+  readonly channel: Mapping | null;
+}
+
+/** Keys of a text, the richest first; letters only. */
+const BODY =
+  `articlebody body html bodyhtml contenthtml contentencoded content contenttext fulltext maintext text bodytext articletext
+   transcript story article paragraphs texte contenu texto contenido inhalt testo corpo metin icerik текст النص`.split(
+    /\s+/,
+  );
+/** Things of schema.org that are clips; what has another type is none. */
+const CLIP =
+  /(?:Article|Posting|Report|VideoObject|AudioObject|MediaObject|Clip|Episode|Broadcast\w{0,20}|Interview|Review|CreativeWork|PressRelease)$/i;
+/** Keys of settings, schemas, manifests and maps. */
+const NO_CLIP = [
+  '$schema',
+  'openapi',
+  'swagger',
+  'properties',
+  'dependencies',
+  'devdependencies',
+  'scripts',
+  'geometry',
+  'coordinates',
+  'manifest_version',
+  'start_url',
+];
+/** A text by itself is a clip from this many characters on. */
+const TEXT = 40;
+/** Levels below the top, and values looked at. */
+const DEEPEST = 10;
+const MOST_VALUES = 50_000;
+
+/**
+ * The clips in JSON: the objects nearest to the top that look like one, whatever wraps them (`data`, `items`,
+ * `@graph`, `edges`); none in settings, schemas and other data.
+ */
+export function clipsIn(values: readonly Value[]): JsonClip[] {
+  let level = values.map((value): Placed => ({ value, channel: null }));
+  let left = MOST_VALUES;
+  for (let depth = 0; depth < DEEPEST && level.length > 0 && left > 0; depth++) {
+    const clips = level.flatMap(({ value, channel }) =>
+      value.kind === 'map' && isClip(value) && !isChannel(value) ? [{ map: value, channel }] : [],
+    );
+    if (clips.length > 0) return withoutVideos(clips);
+    level = level.flatMap(below).slice(0, left);
+    left -= level.length;
+  }
+  return [];
+}
+
+interface Placed {
+  readonly value: Value;
+  readonly channel: Mapping | null;
+}
+
+function below({ value, channel }: Placed): Placed[] {
+  if (value.kind === 'scalar') return [];
+  const inner = value.kind === 'list' ? value.items : value.entries.map(([, one]) => one);
+  const next = value.kind === 'map' ? value : channel;
+  return inner.filter(({ kind }) => kind !== 'scalar').map((one) => ({ value: one, channel: next }));
+}
+
+/** Beside an article its video is a part of it. */
+function withoutVideos(clips: JsonClip[]): JsonClip[] {
+  const articles = clips.filter(({ map }) => !typesOf(map).some((type) => /(?:Video|Audio|Media)Object$/i.test(type)));
+  return articles.length > 0 ? articles : clips;
+}
+
+/** A list of clips with a name (JSON Feed): it has no text of its own. */
+function isChannel(map: Mapping): boolean {
+  if (bodyOf(map.entries) !== null) return false;
+  return map.entries.some(
+    ([, value]) => value.kind === 'list' && value.items.slice(0, 3).some((item) => item.kind === 'map' && isClip(item)),
+  );
+}
+
+function isClip(map: Mapping): boolean {
+  if (valueAt(map, ...NO_CLIP) !== null) return false;
+  const types = typesOf(map);
+  if (types.length > 0 && !types.some((type) => CLIP.test(type))) return false;
+  const entries = entriesOf(map);
+  const has = new Set(entries.map(([key, value]) => (textsOf(value).length > 0 ? statedName(key) : null)));
+  const body = bodyOf(entries) !== null;
+  const dated = has.has('published-on');
+  const video = hasVideo(entries);
+  if (types.length > 0 && (has.has('title') || body)) return true;
+  if (has.has('title') && !isNamed(entries)) {
+    return body || dated || video || has.has('summary') || (has.has('outlet') && has.has('source-url'));
+  }
+  if (has.has('title')) return body || (dated && (has.has('summary') || video));
+  return body && (dated || has.has('outlet') || has.has('summary') || has.has('source-url') || isLong(entries));
+}
+
+/** Whether all that could be a title is a `name`: people, places and packages have one too. */
+function isNamed(entries: readonly Entry[]): boolean {
+  return entries.every(([key]) => statedName(key) !== 'title' || key.toLowerCase() === 'name');
+}
+
+function isLong(entries: readonly Entry[]): boolean {
+  const texts = textsOf(bodyOf(entries) ?? { kind: 'list', items: [], start: 0, end: 0 });
+  return texts.reduce((sum, { text }) => sum + text.length, 0) >= TEXT && texts.some(({ text }) => /\s/.test(text));
+}
+
+function typesOf(map: Mapping): string[] {
+  const type = valueAt(map, '@type');
+  return type ? textsOf(type).map(({ text }) => text) : [];
+}
+
+/** The text of a clip: what stands below the richest of its keys. */
+export function bodyOf(entries: readonly Entry[]): Value | null {
+  let best: { readonly value: Value; readonly rank: number } | null = null;
+  for (const [key, value] of entries) {
+    const rank = BODY.indexOf(key.toLowerCase().replace(/[^\p{L}]/gu, ''));
+    if (rank >= 0 && (!best || rank < best.rank) && textsOf(value).length > 0) best = { value, rank };
+  }
+  return best?.value ?? null;
+}

@@ -1,0 +1,122 @@
+import type { Node } from '../../document.ts';
+import { element } from '../../markup.ts';
+import { videoElement } from './article.ts';
+import { passageAt } from './json-value.ts';
+import { nodesOf } from './passage.ts';
+import { type Entry, type Mapping, type Scalar, textsOf, type Value, valueAt } from './value.ts';
+
+/** Keys whose value is a video, letters only; and those whose value may be one. */
+const VIDEO =
+  /^(?:videos?|embeds?|embed(?:url|html|code|link|iframe)|video(?:url|embed|embedurl|link|src|file)|player(?:url|embed|embedurl|html)?|iframe|contenturl|stream(?:url)?|hls(?:url)?|mp4(?:url)?|youtube(?:url|id)?|vimeo(?:url|id)?|dailymotion(?:url|id)?|oembed)$/;
+const MEDIA = /^(?:media|multimedia|mediaurl|enclosures?|attachments?|files?|audiovideo)$/;
+/** Keys of a film itself rather than of its player. */
+const FILE = /^(?:contenturl|file(?:url)?|src|source|mp4(?:url)?|hls(?:url)?|stream(?:url)?|videofile|videosrc)$/;
+const ID = /^[\w-]{3,40}$/;
+const ADDRESS = /^(?:https?:)?\/\/\S+$/i;
+/** A still is no film. */
+const STILL = /thumb|image|poster|preview|icon|logo|picture/;
+const TYPE = ['type', 'mimetype', 'mime_type', 'mime-type', 'medium', 'format', 'encodingformat'];
+/** Where the films of a provider stand, for records that give its name and an id. */
+const PROVIDERS: readonly (readonly [name: RegExp, address: string])[] = [
+  [/youtube/i, 'https://www.youtube.com/watch?v='],
+  [/vimeo/i, 'https://vimeo.com/'],
+  [/dailymotion/i, 'https://www.dailymotion.com/video/'],
+];
+/** Deeper values and more of them are no film of this clip. */
+const DEEPEST = 4;
+const MOST_VALUES = 100;
+
+/** The players that entries of a record name: embed code as its mark-up, addresses as videos. */
+export function videosIn(source: string, map: Mapping, entries: readonly Entry[]): Node[] {
+  const named = entries.flatMap(([key, value]) => {
+    const letters = lettersOf(key);
+    if (VIDEO.test(letters)) return nodesIn(source, letters, value, true, 0);
+    return MEDIA.test(letters) ? nodesIn(source, letters, value, false, 0) : [];
+  });
+  return [...ofYouTube(map), ...named];
+}
+
+/** An answer of YouTube's own: `kind: "youtube#video"` with the id of the film, or with an object that holds it. */
+function ofYouTube(map: Mapping): Node[] {
+  const provider = /^youtube#/.test(wordAt(map, 'kind')) ? providerOf('youtube') : null;
+  const id = valueAt(map, 'id');
+  const text = id?.kind === 'map' ? wordAt(id, 'videoid') : wordAt(map, 'id');
+  return provider !== null && ID.test(text) ? [videoElement([provider + text], [], map.start, map.end)] : [];
+}
+
+/** Whether a record names a video for certain. */
+export function hasVideo(entries: readonly Entry[]): boolean {
+  return entries.some(([key, value]) => VIDEO.test(lettersOf(key)) && textsOf(value).length > 0);
+}
+
+function nodesIn(source: string, key: string, value: Value, certain: boolean, depth: number): Node[] {
+  if (depth > DEEPEST) return [];
+  if (value.kind === 'list') {
+    return value.items.slice(0, MOST_VALUES).flatMap((item) => nodesIn(source, key, item, certain, depth + 1));
+  }
+  if (value.kind === 'map') return ofMap(source, value, certain, depth);
+  if (value.text.includes('<')) return nodesOf(passageAt(source, value.start, value.end));
+  return ofAddress(value, key, certain);
+}
+
+function ofMap(source: string, map: Mapping, certain: boolean, depth: number): Node[] {
+  const { players, files, pages } = addressesIn(map);
+  const inner = map.entries.slice(0, MOST_VALUES).flatMap(([key, value]) => {
+    if (STILL.test(lettersOf(key))) return [];
+    if (value.kind === 'scalar') return value.text.includes('<') ? nodesIn(source, key, value, certain, depth) : [];
+    return nodesIn(source, lettersOf(key), value, certain, depth + 1);
+  });
+  // The address of the page around a player is less than that of the player.
+  const shown = players.length + files.length > 0 ? players : pages;
+  if (shown.length + files.length === 0) return inner;
+  if (certain || /^video\b/i.test(wordAt(map, ...TYPE)))
+    return [videoElement(shown, files, map.start, map.end), ...inner];
+  return [...[...shown, ...files].map((href) => linkTo(href, map.start, map.end)), ...inner];
+}
+
+function addressesIn(map: Mapping): { readonly players: string[]; readonly files: string[]; readonly pages: string[] } {
+  const [players, files, pages]: [string[], string[], string[]] = [[], [], []];
+  const isFile = /^video\//i.test(wordAt(map, ...TYPE));
+  const provider = providerOf(wordAt(map, 'provider', 'platform', 'host', 'service', 'kind', ...TYPE));
+  const id = wordAt(map, 'id', 'videoid', 'video_id');
+  if (provider !== null && ID.test(id)) players.push(provider + id);
+  for (const [key, value] of map.entries.slice(0, MOST_VALUES)) {
+    const letters = lettersOf(key);
+    if (value.kind !== 'scalar' || !ADDRESS.test(value.text) || STILL.test(letters)) continue;
+    if (FILE.test(letters)) files.push(value.text);
+    else if (VIDEO.test(letters)) players.push(value.text);
+    else if (/^(?:url|link|href|permalink)$/.test(letters)) (isFile ? files : pages).push(value.text);
+  }
+  return { players, files, pages };
+}
+
+function providerOf(name: string): string | null {
+  return PROVIDERS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+function ofAddress({ text, start, end }: Scalar, key: string, certain: boolean): Node[] {
+  const provider = providerOf(key);
+  if (provider !== null && ID.test(text)) return [videoElement([provider + text], [], start, end)];
+  if (!ADDRESS.test(text)) return [];
+  if (!certain) return [linkTo(text, start, end)];
+  return FILE.test(key) ? [videoElement([], [text], start, end)] : [videoElement([text], [], start, end)];
+}
+
+/** A link alone in its line is a video if it leads to one. */
+function linkTo(href: string, start: number, end: number): Node {
+  const line = element('p', start, end);
+  line.children.push(element('a', start, end, { href }));
+  return line;
+}
+
+function wordAt(map: Mapping, ...keys: readonly string[]): string {
+  const value = valueAt(map, ...keys);
+  return value?.kind === 'scalar' ? value.text : '';
+}
+
+function lettersOf(key: string): string {
+  return key
+    .slice(0, 40)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+}

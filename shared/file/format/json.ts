@@ -1,0 +1,133 @@
+import type { Declared, Node } from '../../document.ts';
+import { element } from '../../markup.ts';
+import { treeOf } from './article.ts';
+import { type Content, firstOf } from './content.ts';
+import { bodyOf, clipsIn, type JsonClip } from './json-clips.ts';
+import { passageAt, readJson } from './json-value.ts';
+import { videosIn } from './json-videos.ts';
+import { wordsOf } from './passage.ts';
+import { readText } from './text.ts';
+import { entriesOf, type Mapping, statementsIn, textsOf, type Value } from './value.ts';
+
+/** Objects or lists of JSON, one or several below each other (JSON Lines). */
+export function isJson(source: string): boolean {
+  return /^[\s\ufeff]{0,999}[{[]/.test(source) && valuesIn(source) !== null;
+}
+
+/** JSON that says of its things what they are, in the words of schema.org. */
+export function isJsonLd(source: string): boolean {
+  return /"@(?:context|graph|type)"\s{0,9}:/.test(source.slice(0, 4000)) && isJson(source);
+}
+
+/**
+ * A clip as an object with the usual keys in any spelling, in what wraps it, or several in a list. Other JSON is read
+ * as text that is beside the point, with a warning.
+ */
+export function readJsonFile(source: string): Content | Content[] {
+  const values = valuesIn(source);
+  if (values === null) return readText(source);
+  const clips = clipsIn(values);
+  if (clips.length === 0) return otherJson(source, values);
+  const [only] = values;
+  const whole = clips.length === 1 && values.length === 1 ? only : undefined;
+  return firstOf(clips, (clip) => contentOf(source, clip, whole ?? clip.map));
+}
+
+function valuesIn(source: string): Value[] | null {
+  const values: Value[] = [];
+  let broken = 0;
+  for (let at = behindGap(source, 0); at < source.length; at = behindGap(source, at)) {
+    const read = readJson(source, at);
+    if (read) values.push(read.value);
+    else broken++;
+    if (broken > values.length / 2 || read?.value.kind === 'scalar') return null;
+    at = read?.end ?? nextLine(source, at);
+  }
+  return values.length > 0 ? values : null;
+}
+
+function behindGap(source: string, at: number): number {
+  const gap = /[\s\ufeff,]*/y;
+  gap.lastIndex = at;
+  gap.test(source);
+  return gap.lastIndex;
+}
+
+/** A broken line of JSON Lines loses itself only. */
+function nextLine(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end < 0 ? source.length : end + 1;
+}
+
+function contentOf(source: string, { map, channel }: JsonClip, around: Value): Content {
+  const entries = entriesOf(map);
+  const declared = statementsIn(entries).map(plain).filter(isStatement);
+  const first = (name: string) => declared.find((row) => row.name === `stated:${name}`);
+  const passages = (names: readonly string[]) =>
+    declared.filter(({ name }) => names.includes(name)).map(({ start, end }) => passageAt(source, start, end));
+  const [title, summary] = [first('title'), first('summary')];
+  const body = bodyOf(entries);
+  const root = treeOf({
+    start: map.start,
+    end: map.end,
+    title: title ? passageAt(source, title.start, title.end) : null,
+    summary: summary ? passageAt(source, summary.start, summary.end) : null,
+    body: body ? textsOf(body).map(({ start, end }) => passageAt(source, start, end)) : [],
+    beside: passages(['stated:author', 'stated:keywords', 'stated:section']),
+    videos: [...videosIn(source, map, entries), ...schemaVideos(source, around)],
+  });
+  return { root, declared: [...declared, ...(channel ? ofChannel(channel) : [])] };
+}
+
+/** A number instead of words stands for a row in somebody's table. */
+function isStatement({ name, value }: Declared): boolean {
+  return name.startsWith('stated:') && (/\p{L}/u.test(value) || !/:(?:outlet|author|section|keywords)$/.test(name));
+}
+
+/** `R&amp;D` in a title; a summary with tags. */
+function plain(row: Declared): Declared {
+  return /^stated:(?:title|summary|outlet|author|section)$/.test(row.name)
+    ? { ...row, value: wordsOf(row.value) }
+    : row;
+}
+
+/** The name of a list of clips is that of who published them. */
+function ofChannel(channel: Mapping): Declared[] {
+  return statementsIn(channel.entries).flatMap((row): Declared[] => {
+    if (row.name === 'stated:language') return [row];
+    return /^stated:(?:title|outlet)$/.test(row.name) ? [{ ...plain(row), name: 'stated:outlet' }] : [];
+  });
+}
+
+/** `VideoObject`s anywhere in it are found where a page has them. */
+function schemaVideos(source: string, { start, end }: Value): Node[] {
+  const value = source.slice(start, end);
+  if (!value.includes('VideoObject')) return [];
+  const script = element('script', start, end, { type: 'application/ld+json' });
+  script.children.push({ kind: 'text', value, start, end });
+  return [script];
+}
+
+function otherJson(source: string, values: readonly Value[]): Content {
+  const root = element('root', 0, source.length);
+  // Names in it are found; but nothing in it is a title, a day or a text.
+  const aside = element('aside', 0, source.length);
+  root.children.push(aside);
+  const waiting = values.toReversed();
+  for (let value = waiting.pop(); value; value = waiting.pop()) {
+    if (value.kind === 'scalar') {
+      if (/\p{L}/u.test(value.text)) aside.children.push(paragraph(source, value.start, value.end));
+    } else {
+      const inner = value.kind === 'list' ? value.items : value.entries.map(([, one]) => one);
+      for (let i = inner.length - 1; i >= 0; i--) waiting.push(...inner.slice(i, i + 1));
+    }
+  }
+  const message =
+    'No clip was found in this JSON: none of its objects has a title with a text, a date or a summary. Name them `title`, `text`, `date`, `summary`.';
+  return { root, declared: [], warnings: [{ code: 'clip-missing', message }] };
+}
+
+function paragraph(source: string, start: number, end: number): Node {
+  const { text, offsets } = passageAt(source, start, end);
+  return { ...element('p', start, end), children: [{ kind: 'text', value: text, start, end, offsets }] };
+}
