@@ -51,7 +51,12 @@ describe('one clip', () => {
     const { embeds, ...fields } = result.clip;
     expect(await getClip(clipId)).toEqual({
       ...fields,
-      embeds: embeds.map((embed, i) => ({ ...embed, check: result.checks[i] })),
+      embeds: embeds.map((embed, i) => ({
+        ...embed,
+        id: expect.stringMatching(`^${clipId}-[0-9a-f]{16}$`),
+        check: { ...result.checks[i], nextCheckAt: expect.stringMatching(/^2026-01-02T04:/) },
+        history: [{ at: '2026-01-02T03:04:05.000Z', status: 'unknown', reason: 'dns-failed' }],
+      })),
       clipId,
       bucket: 'inbox',
       key: 'a',

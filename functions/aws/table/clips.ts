@@ -1,6 +1,7 @@
 /** Clips as they are read: the rows of one revision put together (their writing is in `settle.ts`). */
 import * as z from 'zod';
-import { Check, Clip, Embed, Mention } from '../../../shared/contract.ts';
+import { Clip, Embed, Mention } from '../../../shared/contract.ts';
+import { EmbedRow, shownEmbed } from './embed-row.ts';
 import { clipKeys, clipOrder, listings, shardsOf } from './keys.ts';
 import {
   type Entry,
@@ -17,7 +18,6 @@ import {
 /** The row that says which revision is the newest; a tombstone (`removed`) stands for no clip. */
 const Head = z.object({ revision: z.string(), removed: z.literal(true).optional() });
 const Child = z.object({ sk: z.string(), revision: z.string(), listOrder: z.string().optional() });
-const EmbedRow = Embed.extend({ check: Check.nullish() });
 const TextRow = z.object({ revision: z.string(), text: z.string().optional(), archived: z.string().optional() });
 
 export interface ClipQuery extends PageQuery {
@@ -89,7 +89,10 @@ function clipIn(rows: Record<string, unknown>[]): Clip | null {
   const embeds = z.array(Embed).parse(clipRow.embeds);
   return Clip.parse({
     ...clipRow,
-    embeds: embeds.map((embed) => ({ ...embed, check: checked.find((row) => isSameVideo(row, embed))?.check ?? null })),
+    embeds: embeds.map((embed) => {
+      const row = checked.find((row) => isSameVideo(row, embed));
+      return { ...(row === undefined ? { check: null } : shownEmbed(row)), ...embed };
+    }),
     mentions: under('MENTION#').map((row) => Mention.parse(row)),
   });
 }

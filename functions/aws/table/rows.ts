@@ -1,6 +1,5 @@
 /** A clip as rows: what a result becomes in the table. No row can pass DynamoDB's 400 KB. */
-import { createHash } from 'node:crypto';
-import type { Embed, Receipt, Result } from '../../../shared/contract.ts';
+import type { Receipt, Result } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, clipOrder, listings, shardOf } from './keys.ts';
 
@@ -48,14 +47,14 @@ export function clipRow(
   };
 }
 
-/** Text, embeds and mentions. `archiveText` takes a text too large for a row and answers where it put it. */
+/** Text and mentions (embeds are written one by one: they may be watched already). `archiveText` takes a text too large for a row and answers where it put it. */
 export async function childRows(
   result: ClipResult,
   clipId: string,
   revision: string,
   archiveText: (clipId: string, text: string) => Promise<string>,
 ): Promise<ChildRow[]> {
-  const { clip, checks, text, file } = result;
+  const { clip, text, file } = result;
   const child = { v: 1, clipId, revision };
   const isLong = Buffer.byteLength(text) > MAX_TEXT_BYTES;
   const textRow = {
@@ -64,21 +63,6 @@ export async function childRows(
     kind: rows.text,
     ...(isLong ? { archived: await archiveText(clipId, text) } : { text }),
   };
-  const embedRows = clip.embeds.map((embed, i) => {
-    const check = checks[i] ?? null;
-    return {
-      ...clipKeys.embed(clipId, embed.provider, rowIdOf(embed)),
-      ...child,
-      ...embed,
-      kind: rows.embed,
-      check,
-      ...(check && {
-        listKey: shardOf(listings.embeds(check.status), clipId),
-        listOrder: `${check.checkedAt}#${clipId}#${embed.provider}#${rowIdOf(embed)}`,
-      }),
-      ...(check?.nextCheckAt && { dueKey: shardOf(listings.due, clipId), dueAt: check.nextCheckAt }),
-    };
-  });
   const mentionRows = clip.mentions.map(({ nameId, count, spans, snippet }) => ({
     ...clipKeys.mention(clipId, nameId),
     ...child,
@@ -93,17 +77,5 @@ export async function childRows(
     listKey: shardOf(listings.mentions(nameId), clipId),
     listOrder: clipOrder(clip.publishedOn, file.receivedAt, clipId),
   }));
-  return [textRow, ...embedRows, ...mentionRows];
-}
-
-/** Longer ids (paths of media files) would pass the 1,024 bytes of a sort key. */
-const MAX_ID = 200;
-
-/** The id of a video in its row's key; a hash stands in where it has none, or one too long. */
-function rowIdOf({ videoId, url }: Embed): string {
-  if (videoId !== null && videoId.length <= MAX_ID) return videoId;
-  return createHash('sha256')
-    .update(videoId ?? url)
-    .digest('hex')
-    .slice(0, 32);
+  return [textRow, ...mentionRows];
 }

@@ -7,6 +7,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../batch.ts';
 import { setting } from '../../environment.ts';
 import { dynamo } from '../clients.ts';
+import { putEmbed } from './embeds.ts';
 import { clipKeys } from './keys.ts';
 import { readRows } from './pages.ts';
 import { type ChildRow, childRows, clipRow } from './rows.ts';
@@ -78,6 +79,9 @@ export async function putChildren(result: ClipResult, clipId: string, { archiveT
     children.filter((row) => !isMention(row)),
     put,
   );
+  const { embeds } = result.clip;
+  const clip = { clipId, revision: revisionOf(result.file) };
+  await forEachOf([...embeds.entries()], ([i, embed]) => putEmbed(clip, embed, result.checks[i] ?? null));
   await forEachOf(children.filter(isMention), put);
 }
 

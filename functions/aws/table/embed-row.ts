@@ -1,0 +1,81 @@
+/** The row of an embed: what it is, what is known of it, and when it is due. */
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { Check, Embed, Proof, StatusChange, type WatchedEmbed } from '../../../shared/contract.ts';
+import type { Watched } from '../../../shared/embed/index.ts';
+import { rows } from '../../../shared/wiring.ts';
+import { clipKeys, type Key, listings, shardOf } from './keys.ts';
+
+export const EmbedRow = Embed.extend({
+  pk: z.string(),
+  sk: z.string(),
+  clipId: z.string(),
+  /** Of the clip; the row counts only while it is the clip row's. */
+  revision: z.string(),
+  check: Check.nullable().default(null),
+  history: z.array(StatusChange).default([]),
+  proof: Proof.optional(),
+  dueAt: z.string().optional(),
+  listOrder: z.string().optional(),
+});
+export type EmbedRow = z.infer<typeof EmbedRow>;
+
+/** Longer ids (paths of media files) would pass the 1,024 bytes of a sort key. */
+const MAX_ID = 200;
+
+export function embedKey(clipId: string, embed: Embed): Key {
+  return clipKeys.embed(clipId, embed.provider, rowIdOf(embed));
+}
+
+/** The provider in the key of an embed's row. */
+export function providerIn({ sk }: Pick<Key, 'sk'>): string {
+  return sk.split('#', 2)[1] ?? '';
+}
+
+/** `…-…`: the clip's id and a hash of the video's; the same for every revision of the clip. */
+export function embedIdOf({ pk, sk }: Key): string {
+  const clipId = pk.slice(clipKeys.clip('').pk.length);
+  return `${clipId}-${createHash('sha256').update(sk).digest('hex').slice(0, 16)}`;
+}
+
+/** What is known of the embed of a row; null where it was never checked. */
+export function watchedOf({ check, history }: EmbedRow): Watched | null {
+  return check === null ? null : { check, history };
+}
+
+/** The embed as it is shown. */
+export function shownEmbed(row: EmbedRow): WatchedEmbed & { id: string } {
+  const { provider, videoId, url, check, history, proof } = row;
+  return { id: embedIdOf(row), provider, videoId, url, check, history, ...(proof && { proof }) };
+}
+
+/** The row as it is written. Listings have it by when it took its status on, so that a check that changes nothing moves nothing. */
+export function embedRow(
+  key: Key,
+  { clipId, revision, embed }: { clipId: string; revision: string; embed: Embed },
+  watched: Watched | null,
+  proof: Proof | undefined,
+): Record<string, unknown> {
+  const { provider, videoId, url } = embed;
+  const row = { ...key, kind: rows.embed, v: 1, clipId, revision, provider, videoId, url };
+  if (watched === null) return { ...row, check: null };
+  const { check, history } = watched;
+  return {
+    ...row,
+    check,
+    history,
+    ...(proof && { proof }),
+    listKey: shardOf(listings.embeds(check.status), clipId),
+    listOrder: `${history.at(-1)?.at ?? check.checkedAt}#${clipId}#${key.sk.slice('EMBED#'.length)}`,
+    ...(check.nextCheckAt && { dueKey: shardOf(listings.due, clipId), dueAt: check.nextCheckAt }),
+  };
+}
+
+/** The id of a video in its row's key; a hash stands in where it has none, or one too long. */
+function rowIdOf({ videoId, url }: Embed): string {
+  if (videoId !== null && videoId.length <= MAX_ID) return videoId;
+  return createHash('sha256')
+    .update(videoId ?? url)
+    .digest('hex')
+    .slice(0, 32);
+}

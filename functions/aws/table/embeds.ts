@@ -1,0 +1,171 @@
+/**
+ * Embeds: those due, those of a status, and what is known of each. Every write is conditional on the revision and on
+ * the due time it was read with, both of which every other write changes: neither a new version of the file nor a run
+ * beside this one is ever overwritten.
+ */
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type Check, CheckStatus, type Embed, type ListedEmbed, type Proof } from '../../../shared/contract.ts';
+import { type Watched, watch } from '../../../shared/embed/index.ts';
+import { table } from '../../../shared/wiring.ts';
+import { setting } from '../../environment.ts';
+import { dynamo } from '../clients.ts';
+import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchedOf } from './embed-row.ts';
+import { clipKeys, type Key, listings, shardsOf } from './keys.ts';
+import { type Page, type PageQuery, queryPartition, readPage, readRows } from './pages.ts';
+import { holds } from './writes.ts';
+
+/** An embed that is due, by its key alone. */
+export interface DueEmbed {
+  readonly key: Key;
+  readonly provider: string;
+}
+
+const DueEntry = z.object({ pk: z.string(), sk: z.string() });
+
+/**
+ * Embeds due at `now`, at most about `limit`: those due longest, or (`latest`) those due since a moment ago. One query
+ * for each shard of the index; an entry may be out of date, its row decides.
+ */
+export async function dueEmbeds(now: Date, limit: number, from: 'longest' | 'latest'): Promise<DueEmbed[]> {
+  const { name, partition, sort } = table.indexes.due;
+  const shards = shardsOf(listings.due);
+  const answers = await Promise.all(
+    shards.map((shard) =>
+      dynamo().send(
+        new QueryCommand({
+          TableName: setting('table'),
+          IndexName: name,
+          KeyConditionExpression: '#partition = :shard AND #sort <= :now',
+          ExpressionAttributeNames: { '#partition': partition, '#sort': sort },
+          ExpressionAttributeValues: { ':shard': shard, ':now': now.toISOString() },
+          ScanIndexForward: from === 'longest',
+          Limit: Math.ceil(limit / shards.length),
+        }),
+      ),
+    ),
+  );
+  return answers.flatMap(({ Items = [] }) =>
+    Items.map((item) => {
+      const key = DueEntry.parse(item);
+      return { key, provider: providerIn(key) };
+    }),
+  );
+}
+
+/** The rows of these embeds that are due indeed. */
+export async function readDue(keys: readonly Key[], now: Date): Promise<EmbedRow[]> {
+  return (await readRows(keys)).flatMap((row) => {
+    if (row === undefined) return [];
+    const embed = EmbedRow.parse(row);
+    return embed.dueAt !== undefined && embed.dueAt <= now.toISOString() ? [embed] : [];
+  });
+}
+
+/** Writes what is known of an embed since its row was read; false where somebody else wrote it meanwhile. */
+export function keepEmbed(row: EmbedRow, watched: Watched, proof: Proof | undefined = row.proof): Promise<boolean> {
+  return put(embedRow(keyOf(row), { ...row, embed: row }, watched, proof), row);
+}
+
+/** Writes the embeds of a new revision of a clip. A video that is watched already goes on being watched. */
+export async function putEmbed(
+  clip: { readonly clipId: string; readonly revision: string },
+  embed: Embed,
+  check: Check | null,
+): Promise<void> {
+  const key = embedKey(clip.clipId, embed);
+  const id = embedIdOf(key);
+  const first = check === null ? null : watch(null, check, id);
+  if (await put(embedRow(key, { ...clip, embed }, first, undefined), null)) return;
+  for (;;) {
+    const [row] = await readRows([key]);
+    const before = row === undefined ? null : EmbedRow.parse(row);
+    // Written by another delivery of this revision, or no longer ours to write.
+    if (before !== null && before.revision >= clip.revision) return;
+    const kept = before === null ? null : watchedOf(before);
+    const watched = check === null ? kept : watch(kept, check, id);
+    if (await put(embedRow(key, { ...clip, embed }, watched, before?.proof), before)) return;
+  }
+}
+
+/** Embeds of a status (null: of any), the one that took it on last first. */
+export async function listEmbeds({
+  status,
+  limit,
+  position,
+}: PageQuery & { readonly status: CheckStatus | null }): Promise<Page<ListedEmbed>> {
+  const statuses = status === null ? CheckStatus.options : [status];
+  const partitions = statuses.flatMap((one) => shardsOf(listings.embeds(one)));
+  return readPage({ index: 'list', partitions, order: 'newest', position }, limit, async (entries) => {
+    const found = await readRows(entries.flatMap(({ pk, sk }) => [{ pk, sk }, headKey(pk)]));
+    return entries.map(({ listOrder }, i) => {
+      const [row, head] = found.slice(2 * i, 2 * i + 2);
+      const embed = row === undefined ? null : EmbedRow.parse(row);
+      return embed === null || embed.listOrder !== listOrder ? null : listed(embed, head);
+    });
+  });
+}
+
+/** Makes an embed due now; null where there is none with this id. */
+export async function makeDue(id: string, now: Date): Promise<ListedEmbed | null> {
+  for (;;) {
+    const [clipId = ''] = id.split('-');
+    const { pk } = clipKeys.clip(clipId);
+    const found = await queryPartition(pk, {
+      condition: 'begins_with(sk, :embeds)',
+      values: { ':embeds': 'EMBED#' },
+      consistent: true,
+    });
+    const row = found.map((one) => EmbedRow.parse(one)).find((one) => embedIdOf(one) === id);
+    const [head] = await readRows([headKey(pk)]);
+    if (row === undefined || listed(row, head) === null) return null;
+    const known = watchedOf(row);
+    if (known === null) return null;
+    const check = { ...known.check, nextCheckAt: now.toISOString() };
+    if (await put(embedRow(keyOf(row), { ...row, embed: row }, { ...known, check }, row.proof), row)) {
+      return listed({ ...row, check }, head);
+    }
+  }
+}
+
+const Head = z.object({
+  revision: z.string(),
+  removed: z.literal(true).optional(),
+  title: z.string().nullish(),
+  outlet: z.string().nullish(),
+  publishedOn: z.string().nullish(),
+});
+
+/** Null for an embed of a removed clip, or of another revision. */
+function listed(row: EmbedRow, clip: Record<string, unknown> | undefined): ListedEmbed | null {
+  if (clip === undefined) return null;
+  const { revision, removed, title = null, outlet = null, publishedOn = null } = Head.parse(clip);
+  if (removed === true || revision !== row.revision) return null;
+  return { ...shownEmbed(row), clipId: row.clipId, title, outlet, publishedOn };
+}
+
+const keyOf = ({ pk, sk }: EmbedRow): Key => ({ pk, sk });
+const headKey = (pk: string): Key => ({ pk, sk: clipKeys.clip('').sk });
+
+/** Puts a row in the place of the one that was read; false where that is no longer there. */
+function put(row: Record<string, unknown>, before: EmbedRow | null): Promise<boolean> {
+  const Item = row;
+  const TableName = setting('table');
+  if (before === null) {
+    return holds(dynamo().send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
+  }
+  const due = before.dueAt === undefined ? 'attribute_not_exists(dueAt)' : 'dueAt = :due';
+  return holds(
+    dynamo().send(
+      new PutCommand({
+        TableName,
+        Item,
+        ConditionExpression: `revision = :revision AND ${due}`,
+        ExpressionAttributeValues: {
+          ':revision': before.revision,
+          ...(before.dueAt !== undefined && { ':due': before.dueAt }),
+        },
+      }),
+    ),
+  );
+}
