@@ -1,100 +1,77 @@
-import type { Document } from '../../document.ts';
-import { evidenceOf, isMain } from '../lines.ts';
-import { type Field, found, missing } from './field.ts';
-import { SCRIPTS, SHARED_SCRIPTS } from './languages.ts';
+import type { Block, Document } from '../../document.ts';
+import { detect } from '../language/detect.ts';
+import { evidenceOf } from '../lines.ts';
+import { mainBlocksOf } from '../main/main-text.ts';
+import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 
-/** Characters looked at: a language shows in far fewer. */
-const ENOUGH = 1000;
-/** Below this a text says too little: about three function words that no other language has. */
-const LEAST_SCORE = 1.2;
-/** By how much the first must lead the second. */
-const LEAST_LEAD = 1.15;
+/** A language shows in far fewer characters; of each block, so that a long quotation decides nothing. */
+const ENOUGH = 2000;
+const ENOUGH_OF_BLOCK = 400;
 
-/** The language that the main text is written in, whatever the file declares; null and `language-unsure` if unclear. */
+const GIVEN: readonly Row[] = [['given:language', 1]];
+/** What pages and front matter declare is right on five of six pages. */
+const DECLARED: readonly Row[] = ['stated:language', 'html:lang', 'og:locale', 'jsonld:inlanguage'].map((name) => [
+  name,
+  0.84,
+]);
+
+/**
+ * The language that the main text is written in, whatever the file declares: that only decides between languages that
+ * the text may be in. Null and `language-unsure` where the text is too short or unclear.
+ */
 export function languageOf(document: Document): Field {
-  const blocks = document.blocks.filter(isMain);
+  const [given] = primary(declaredAs(document, 'language', GIVEN));
+  const declared = primary(declaredAs(document, 'language', DECLARED));
+  const blocks = mainBlocksOf(document);
+  const { tag, closest } = detect(sampleOf(blocks));
+  const text = tag === null ? [] : [{ value: tag, evidence: { ...rangeOf(blocks), confidence: 0.98 } }];
+  const tied = tag === null ? declared.filter(({ value }) => closest.includes(value)) : [];
+  const findings = [...(given ? [given] : []), ...text, ...tied];
+  if (findings.length > 0)
+    return ranked([...findings, ...declared.filter((one) => !tied.includes(one))]) ?? missing(UNSURE);
+  return missing(UNSURE, declared);
+}
+
+const UNSURE = {
+  code: 'language-unsure',
+  message: 'The text is too short or too mixed to tell its language.',
+} as const;
+
+/** Running text tells more than headings, menus and labels, and it is what is long. */
+function sampleOf(blocks: readonly Block[]): string {
   const sample: string[] = [];
   let length = 0;
-  // Running text tells more than headings, menus and labels, and it is what is long.
-  for (const block of blocks.toSorted((one, other) => other.text.length - one.text.length)) {
+  for (const { text } of blocks.toSorted((one, other) => other.text.length - one.text.length)) {
     if (length > ENOUGH) break;
-    sample.push(block.text.slice(0, ENOUGH));
-    length += block.text.length;
+    sample.push(text.slice(0, ENOUGH_OF_BLOCK));
+    length += Math.min(text.length, ENOUGH_OF_BLOCK);
   }
-  const tag = detectLanguage(sample.join('\n').slice(0, ENOUGH));
-  const [first] = blocks;
-  if (tag === null || first === undefined) {
-    return missing({ code: 'language-unsure', message: 'The text is too short or too mixed to tell its language.' });
-  }
-  const last = blocks.at(-1) ?? first;
-  const { start } = evidenceOf('', first, 0, first.text.length);
-  const { end } = evidenceOf('', last, 0, last.text.length);
-  return found(tag, { rule: 'text-language', start: Math.min(start, end), end: Math.max(start, end) });
+  return sample.join('\n');
 }
 
-/** The primary BCP-47 tag of the language of a text, or null: script first, then frequent words and rare letters. */
-function detectLanguage(text: string): string | null {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const letters = words.join('');
-  const shares = [...SCRIPTS, ...SHARED_SCRIPTS].map(([script, languages]) => ({
-    languages,
-    share: count(letters, script),
-  }));
-  const kana = shares[0]?.share ?? 0;
-  const most = shares.reduce((one, other) => (other.share > one.share ? other : one), { languages: '', share: 0 });
-  if (most.share === 0) return null;
-  // Japanese mixes kana into Han; a tenth is enough to tell it from Chinese.
-  if (most.languages === 'zh' && kana > most.share / 10) return 'ja';
-  return typeof most.languages === 'string' ? most.languages || null : likeliest(words, most.languages);
-}
-
-type Candidates = (typeof SHARED_SCRIPTS)[number][1];
-
-function likeliest(words: readonly string[], languages: Candidates): string | null {
-  const weights = weightsOf(languages);
-  const scores = new Map<string, number>();
-  const add = (tag: string, points: number) => scores.set(tag, (scores.get(tag) ?? 0) + points);
-  for (const word of words) for (const [tag, points] of weights.words.get(word) ?? []) add(tag, points);
-  for (const run of runsOf(words)) for (const [tag, points] of weights.letters.get(run) ?? []) add(tag, points);
-  const [first, second] = [...scores].sort(([, one], [, other]) => other - one);
-  if (!first || first[1] < LEAST_SCORE) return null;
-  return first[1] >= LEAST_LEAD * (second?.[1] ?? 0) ? first[0] : null;
-}
-
-/** The runs of one to three letters in words. */
-function* runsOf(words: readonly string[]): Generator<string> {
-  for (const word of words) {
-    for (let start = 0; start < word.length; start++) {
-      for (let end = start + 1; end <= Math.min(start + 3, word.length); end++) yield word.slice(start, end);
-    }
-  }
-}
-
-type Weights = ReadonlyMap<string, readonly (readonly [tag: string, points: number])[]>;
-
-const CACHE = new Map<Candidates, { words: Weights; letters: Weights }>();
-
-function weightsOf(languages: Candidates): { words: Weights; letters: Weights } {
-  const known = CACHE.get(languages);
-  if (known) return known;
-  const weights = {
-    words: weigh(languages, ({ words }) => new Set(words.split(' ')), 1),
-    letters: weigh(languages, ({ letters = '' }) => new Set(letters.split(' ').filter(Boolean)), 0.4),
-  };
-  CACHE.set(languages, weights);
-  return weights;
-}
-
-/** A sign that several languages share is split among them, so that what only one has decides. */
-function weigh(languages: Candidates, signsOf: (row: Candidates[number]) => Set<string>, points: number): Weights {
-  const owners = new Map<string, string[]>();
-  for (const row of languages)
-    for (const sign of signsOf(row)) owners.set(sign, [...(owners.get(sign) ?? []), row.tag]);
-  return new Map(
-    [...owners].map(([sign, tags]) => [sign, tags.map((tag) => [tag, points / Math.sqrt(tags.length)] as const)]),
+function rangeOf(blocks: readonly Block[]): { rule: string; start: number; end: number } {
+  const ranges = [blocks[0], blocks.at(-1)].flatMap((block) =>
+    block ? [evidenceOf('text-language', block, 0, block.text.length)] : [],
   );
+  const places = ranges.flatMap(({ start, end }) => [start, end]);
+  return { rule: 'text-language', start: Math.min(...places), end: Math.max(...places) };
 }
 
-function count(text: string, script: RegExp): number {
-  return text.match(new RegExp(script, 'gu'))?.length ?? 0;
+/** Tags that stand for the same language as another. */
+const SAME: Readonly<Record<string, string>> = {
+  nb: 'no',
+  nn: 'no',
+  iw: 'he',
+  in: 'id',
+  fil: 'tl',
+  ji: 'yi',
+  cmn: 'zh',
+};
+
+/** Findings by their primary tag: `de-AT`, `de_AT` and `DE` are `de`; what is no tag is left out. */
+function primary(findings: readonly Finding[]): Finding[] {
+  return findings.flatMap(({ value, evidence }): Finding[] => {
+    const tag = /^\s{0,9}([a-z]{2,3})(?![a-z])/i.exec(value)?.[1]?.toLowerCase();
+    return tag === undefined ? [] : [{ value: SAME[tag] ?? tag, evidence }];
+  });
 }
