@@ -1,0 +1,175 @@
+/** How many videos are found where they are, and none where there is none; how fast, and what hostile mark-up costs. */
+import { readdir, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Document } from '../shared/document.ts';
+import { findEmbeds } from '../shared/embed/index.ts';
+import { readFile as readClips } from '../shared/file/index.ts';
+import { element, readFragment } from '../shared/markup.ts';
+import { type Bench, median, type Row } from './figures.ts';
+import { install, load, versioned } from './peers.ts';
+
+const fixtures = ['embeds.jsonl', 'embeds-own.jsonl'].map(
+  (name) => new URL(`../tests/fixtures/${name}`, import.meta.url),
+);
+const pagesFolder = new URL('../../shared/pages/', import.meta.url);
+const ROUNDS = 5;
+const MB = 1_000_000;
+
+const Case = z.object({
+  html: z.string(),
+  ext: z.string().default('html'),
+  expect: z.array(z.object({ provider: z.string(), videoId: z.string().nullable() })),
+});
+type Case = z.infer<typeof Case>;
+
+/** Ids found in a case, in order; peers name providers in their own way, so ids are what is compared. */
+interface Finder {
+  readonly name: string;
+  readonly find: (one: Case) => (string | null)[] | Promise<(string | null)[]>;
+}
+
+export const embeds: Bench = async (session, tell) => {
+  const cases = (await Promise.all(fixtures.map((file) => readFile(file, 'utf8'))))
+    .flatMap((lines) => lines.trim().split('\n'))
+    .map((line) => Case.parse(JSON.parse(line)));
+  const remark = await install(session, tell);
+  const finders = [ours(), ...(remark === null ? [await getVideoId(), await videoUrlParser()] : [])];
+  tell('Searching for videos…');
+  const rows: Row[] = [];
+  for (const finder of finders) rows.push(await judged(finder, cases));
+  const pages = await speedOnPages();
+  const hostile = hostileRatio();
+  return {
+    title: `Videos found: ${cases.length} cases, the examples and our own tables`,
+    columns: {
+      finder: 'finder',
+      positivesRight: `right of ${cases.filter(isPositive).length} with videos`,
+      trapsRight: `right of ${cases.filter((one) => !isPositive(one)).length} without`,
+      percent: '% right',
+      pagesPerSecond: 'pages/s',
+      mbPerSecond: 'MB/s',
+      searchMbPerSecond: 'MB/s, tree at hand',
+      grownMb: 'memory grown by, MB',
+    },
+    rows: rows.map((row, at) => (at === 0 ? { ...row, ...pages } : row)),
+    remarks: [
+      'peers read addresses, not pages: each is handed all addresses of a case and is right when it names the ids and no others',
+      ...(pages === null ? ['speed left out: there are no saved pages beside the project (../shared/pages)'] : []),
+      `5 MB of hostile mark-up takes at most ${hostile.ratio.toFixed(1)} times what friendly mark-up takes (${hostile.worst})`,
+      ...(remark === null ? [] : [remark]),
+    ],
+  };
+};
+
+const isPositive = (one: Case): boolean => one.expect.length > 0;
+
+async function judged({ name, find }: Finder, cases: readonly Case[]): Promise<Row> {
+  const right = new Set<Case>();
+  for (const one of cases) {
+    const found = new Set(await find(one));
+    const wanted = new Set(one.expect.map(({ videoId }) => videoId));
+    if (found.size === wanted.size && [...wanted].every((id) => found.has(id))) right.add(one);
+  }
+  const positivesRight = [...right].filter(isPositive).length;
+  return {
+    finder: name,
+    positivesRight,
+    trapsRight: right.size - positivesRight,
+    percent: (100 * right.size) / cases.length,
+  };
+}
+
+function ours(): Finder {
+  return {
+    name: 'clipwatch',
+    find: async ({ html, ext }) => {
+      const [reading] = await readClips(new TextEncoder().encode(html), `clip.${ext}`, { today: '2026-01-01' });
+      return reading?.kind === 'read' ? findEmbeds(reading.document).embeds.map(({ videoId }) => videoId) : [];
+    },
+  };
+}
+
+async function getVideoId(): Promise<Finder> {
+  const { default: read } = await load<{ default: (text: string) => { id?: string | null } }>('get-video-id');
+  return { name: await versioned('get-video-id'), find: ({ html }) => idsOf(html, (address) => read(address).id) };
+}
+
+async function videoUrlParser(): Promise<Finder> {
+  type Parsed = { id?: string; list?: string } | undefined;
+  const { default: parser } = await load<{ default: { parse: (address: string) => Parsed } }>('js-video-url-parser');
+  return {
+    name: await versioned('js-video-url-parser'),
+    find: ({ html }) => idsOf(html, (address) => parser.parse(address)?.id),
+  };
+}
+
+function idsOf(html: string, read: (address: string) => string | null | undefined): string[] {
+  const text = html.replaceAll('&amp;', '&');
+  const addresses = text.match(/(?:https?:)?\/\/[^\s"'<>()]+/g) ?? [];
+  return addresses.map(read).filter((id) => typeof id === 'string');
+}
+
+/** Both speeds, and how much memory the pages' trees and claims took at most, over what the process had. */
+async function speedOnPages(): Promise<Row | null> {
+  const names = (await readdir(pagesFolder).catch(() => [])).filter((name) => name.endsWith('.html'));
+  if (names.length === 0) return null;
+  const pages = await Promise.all(names.map((name) => readFile(new URL(name, pagesFolder), 'utf8')));
+  const size = pages.reduce((sum, page) => sum + page.length, 0) / MB;
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const whole: number[] = [];
+  const search: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    let [wholeMs, searchMs] = [0, 0];
+    for (const page of pages) {
+      const start = performance.now();
+      const document = documentOf(page);
+      const read = performance.now();
+      findEmbeds(document);
+      searchMs += performance.now() - read;
+      wholeMs += performance.now() - start;
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }
+    whole.push(wholeMs / 1000);
+    search.push(searchMs / 1000);
+  }
+  return {
+    pagesPerSecond: pages.length / median(whole),
+    mbPerSecond: size / median(whole),
+    searchMbPerSecond: size / median(search),
+    grownMb: (peak - before) / MB,
+  };
+}
+
+function documentOf(source: string): Document {
+  const root = element('root', 0, source.length);
+  for (const node of readFragment(source)) root.children.push(node);
+  return { format: 'html', source, root, blocks: [], declared: [] };
+}
+
+/** Mark-up made to be slow: what nests without end, what is begun and never ended, what is repeated. */
+const HOSTILE: readonly (readonly [what: string, part: string, head?: string])[] = [
+  ['quotations in each other', '<blockquote class="twitter-tweet"><a href="x">'],
+  ['scopes in each other', '<div itemscope itemtype="https://schema.org/VideoObject">'],
+  ['frames', '<iframe allowfullscreen src="https://player.a.example/video/1"></iframe>'],
+  ['quotes in a script', '"\\"', '<script>$bp('],
+  ['brackets in a script', 'jwplayer(', '<script>'],
+  ['comments in a script', '/*', '<script>$bp('],
+  ['lists in each other', '[', '<script type="application/ld+json">'],
+  ['brackets in a text', '[![a]('],
+  ['wrappers in each other', 'https://web.archive.org/web/2017/', '<iframe src="'],
+  ['parameters', '<param name="movie" value="x">', '<object>'],
+  ['members of a group', '<meta property="og:video" content="https://a.example/x">'],
+];
+
+function hostileRatio(): { worst: string; ratio: number } {
+  const took = (part: string, head = '') => {
+    const document = documentOf(head + part.repeat((5 * MB) / part.length));
+    const start = performance.now();
+    findEmbeds(document);
+    return performance.now() - start;
+  };
+  const friendly = took('<p>Some words and <a href="https://a.example/">a link</a>.</p>\n');
+  const ratios = HOSTILE.map(([worst, part, head]) => ({ worst, ratio: took(part, head) / friendly }));
+  return ratios.reduce((most, one) => (one.ratio > most.ratio ? one : most));
+}
