@@ -49,7 +49,7 @@ describe('what a file declares', () => {
   const alike = 'Autobus kasni zbog snijega u planini.';
   const either = detect(alike).closest;
 
-  test.each([
+  test.each<[string, string | null, string]>([
     [page('en', german), 'de', 'a wrong lang'],
     [page('bs-BA', alike), 'bs', 'a tie'],
     [page('hr', alike), 'hr', 'the same tie'],

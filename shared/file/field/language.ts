@@ -5,8 +5,8 @@ import { mainBlocksOf } from '../main/main-text.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 
 /** A language shows in far fewer characters; of each block, so that a long quotation decides nothing. */
-const ENOUGH = 2000;
-const ENOUGH_OF_BLOCK = 400;
+const ENOUGH = 800;
+const ENOUGH_OF_BLOCK = 250;
 
 const GIVEN: readonly Row[] = [['given:language', 1]];
 /** What pages and front matter declare is right on five of six pages. */

@@ -39,9 +39,9 @@ const TESTS: readonly (readonly [script: string, is: RegExp])[] = [
 ];
 
 function scriptsIn(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
+  const counts = new Map([['Latin', text.match(/[a-z]/gi)?.length ?? 0]]);
   let last = TESTS[0];
-  for (const [letter] of text.matchAll(/\p{L}/gu)) {
+  for (const letter of text.match(/(?![a-z])\p{L}/giu) ?? []) {
     // Most letters are of the script of the one before.
     if (!last?.[1].test(letter)) last = TESTS.find(([, is]) => is.test(letter));
     if (last) counts.set(last[0], (counts.get(last[0]) ?? 0) + 1);
@@ -66,6 +66,9 @@ const LEAST_KNOWN = 0.3;
 const SURE_LEAD = 4;
 const SURE_KNOWN = 0.2;
 
+/** A word of letters that every language in Latin script has. */
+const BASIC = /^[a-z]*$/;
+
 function likeliest(words: ReadonlySet<string>, model: Model): Detection {
   const tally = new Tally(model.languages.length);
   const runs = new Set<string>();
@@ -73,7 +76,7 @@ function likeliest(words: ReadonlySet<string>, model: Model): Detection {
   for (const word of words) {
     if (model.words.has(word) || word.length < 3) tally.count(model.words, word);
     for (let at = 0; at + 3 <= word.length; at++) runs.add(word.slice(at, at + 3));
-    for (const letter of word) letters.set(letter, (letters.get(letter) ?? 0) + 1);
+    if (!BASIC.test(word)) for (const letter of word) letters.set(letter, (letters.get(letter) ?? 0) + 1);
   }
   for (const run of runs) tally.count(model.runs, run);
   for (const [letter, count] of letters) tally.add(model.letters, letter, Math.min(count, MOST_LETTERS));
@@ -90,37 +93,36 @@ function likeliest(words: ReadonlySet<string>, model: Model): Detection {
 /** What the signs of a text say for each language of a model. */
 class Tally {
   signs = 0;
-  readonly #points: number[];
-  readonly #known: number[];
+  readonly #points: Float64Array;
+  readonly #known: Float64Array;
 
   constructor(languages: number) {
-    this.#points = Array.from({ length: languages }, () => 0);
-    this.#known = Array.from({ length: languages }, () => 0);
+    this.#points = new Float64Array(languages);
+    this.#known = new Float64Array(languages);
   }
 
   /** Counts a sign as one of the text, also where no language has it. */
   count(signs: Signs, sign: string): void {
     this.signs++;
-    const points = signs.get(sign) ?? [];
-    for (let i = 0; i < points.length; i += 2) {
-      const index = points[i] ?? 0;
+    for (const [index, points] of signs.get(sign) ?? []) {
       this.#known[index] = (this.#known[index] ?? 0) + 1;
+      this.#points[index] = (this.#points[index] ?? 0) + points;
     }
-    this.add(signs, sign, 1);
   }
 
+  /** Adds what a sign says, as often as it stands in the text. */
   add(signs: Signs, sign: string, times: number): void {
-    const points = signs.get(sign) ?? [];
-    for (let i = 0; i < points.length; i += 2) {
-      const index = points[i] ?? 0;
-      this.#points[index] = (this.#points[index] ?? 0) + times * (points[i + 1] ?? 0);
+    for (const [index, points] of signs.get(sign) ?? []) {
+      this.#points[index] = (this.#points[index] ?? 0) + times * points;
     }
   }
 
   /** The languages, the likeliest first; `known` is the share of the signs that are the language's own. */
   get ranking(): { index: number; points: number; known: number }[] {
-    return this.#points
-      .map((points, index) => ({ index, points, known: (this.#known[index] ?? 0) / this.signs }))
-      .sort((one, other) => other.points - one.points);
+    return Array.from(this.#points, (points, index) => ({
+      index,
+      points,
+      known: (this.#known[index] ?? 0) / this.signs,
+    })).sort((one, other) => other.points - one.points);
   }
 }
