@@ -39,8 +39,8 @@ export function bylinesOf(document: Document, title: Evidence | null, languages:
     return [
       {
         line,
-        before: neighbour(lines[index - 1], title),
-        after: neighbour(lines[index + 1], title),
+        before: neighbour(lines, index, -1, title, languages),
+        after: neighbour(lines, index, 1, title, languages),
         day,
         evidence,
         says,
@@ -81,9 +81,24 @@ export function isTitle({ block, start, end }: Line, title: Evidence | null): bo
   return from < title.end && title.start < to;
 }
 
-function neighbour(line: Line | undefined, title: Evidence | null): Line | null {
-  return line === undefined || isTitle(line, title) ? null : line;
+/** The next line above or below that is not another date; null at the title. */
+function neighbour(
+  lines: readonly Line[],
+  index: number,
+  step: 1 | -1,
+  title: Evidence | null,
+  languages: readonly string[],
+): Line | null {
+  for (let at = index + step; Math.abs(at - index) <= MOST_DATES; at += step) {
+    const line = lines[at];
+    if (line === undefined || isTitle(line, title)) return null;
+    if (line.text.length > LONGEST || !dayIn(line.text, languages)) return line;
+  }
+  return null;
 }
+
+/** A clip has a day of publication, one of an update, and hardly more. */
+const MOST_DATES = 3;
 
 /** Words of lines that tell other days: a member's first, a deadline, an opening. */
 const OTHER_DAYS =
@@ -92,7 +107,7 @@ const OTHER_DAYS =
 function isByline(text: string, { start, end }: DayMention, says: boolean): boolean {
   const besides = `${text.slice(0, start)} ${text.slice(end)}`.trim();
   if (besides.length > MOST_BESIDES) return false;
-  if (!says && OTHER_DAYS.test(besides)) return false;
+  if (!says && OTHER_DAYS.test(text.slice(0, start))) return false;
   // A sentence goes on after its date, or ends with a full stop that no date has.
   return says || !(/\p{L}{3,}[.!?]$/u.test(text) && besides.split(/\s+/u).length > 4);
 }

@@ -7,6 +7,7 @@ import { bare } from './bare.ts';
 import { type Byline, isBody } from './byline.ts';
 import type { Finding } from './field.ts';
 import type { Label } from './labels.ts';
+import { words } from './site.ts';
 
 /** The longest name of an outlet that is believed. */
 const LONGEST = 80;
@@ -46,7 +47,9 @@ function inByline({ line, day, says }: Byline, languages: readonly string[]): Fi
   ] as const) {
     const behind = from > 0 && says === 'published';
     const range = bare(line.text, from, to, languages, behind);
-    const findings = ofRange('byline-outlet', line, range && nearest(line.text, range, from === 0), 0.92);
+    const name = range && nearest(line.text, range, from === 0);
+    if (!name || daysIn(line.text.slice(...name), languages).length > 0) continue;
+    const findings = ofRange('byline-outlet', line, name, isCity(line.text.slice(...name)) ? 0.8 : 0.92);
     if (findings.length > 0) return findings;
   }
   return [];
@@ -90,9 +93,19 @@ export function isName(text: string): boolean {
     name.length > 1 &&
     name.length <= LONGEST &&
     /\p{L}/u.test(name) &&
-    !/:\/\/|[!?]$|\p{L}{4,}\.\s|\p{Nd}:\p{Nd}{2}/u.test(name) &&
+    !/:\/\/|[!?]$|\p{L}{4,}\.\s|\p{Ll}{3,}\.$|\p{Nd}:\p{Nd}{2}/u.test(name) &&
     !AUTHOR.test(name)
   );
+}
+
+let cities: ReadonlySet<string> | null = null;
+
+/** Whether a name is that of a great city, as datelines have it (`London, 3 June`): those that time zones are called by. */
+function isCity(name: string): boolean {
+  cities ??= new Set(
+    Intl.supportedValuesOf('timeZone').map((zone) => words(zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' '))),
+  );
+  return cities.has(words(name));
 }
 
 /** "By Jane Doe" names a person. */

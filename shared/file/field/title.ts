@@ -61,9 +61,11 @@ function isHeading(block: Block): boolean {
 }
 
 function firstLine(lines: readonly Line[]): Finding[] {
-  for (const line of lines) {
-    const title = labelled(line, 'title');
+  for (const [at, line] of lines.entries()) {
+    const title = labelled(line, 'title', true);
     if (title && title.rest < line.text.length) return ofLine(line, title.rest, 'labelled-title', 0.95);
+    const next = lines[at + 1];
+    if (title && next) return ofLine(next, 0, 'labelled-title', 0.9);
     const other = (['summary', 'source', 'published', 'updated'] as const).some((label) => labelled(line, label, true));
     if (other || !/\p{L}/u.test(line.text) || /^\S*:\/\/\S*$/.test(line.text)) continue;
     const [day] = line.text.length < 80 ? daysIn(line.text, []) : [];
