@@ -72,6 +72,7 @@ const NO_VIDEO: readonly (readonly [host: string, path?: RegExp])[] = [
   ['youtube.com', /^\/(?:live_chat|subscribe_embed)\b/],
   ['facebook.com', /^\/(?:v\d[\d.]*\/)?plugins\/(?:page|like|likebox|comments|follow|share_button|group)\.php/],
   ['tiktok.com', /^\/embed\/@/],
+  ['archive.org', /^\/(?:includes|services)\//],
   ['platform.twitter.com', /^\/(?:widgets\/|embed\/Timeline)/i],
   ['syndication.twitter.com'],
   ['docs.google.com'],

@@ -120,5 +120,5 @@ export function within(...names: string[]): (host: string) => boolean {
 
 /** The Referer of a probe: the root of the site, since what page shows the clip is not the provider's business. */
 export function referer([site]: Sites): Record<string, string> {
-  return site === undefined ? {} : { referer: `${site.replace(/\/+$/, '')}/` };
+  return site === undefined ? {} : { referer: `${new URL(site).origin}/` };
 }

@@ -8,11 +8,13 @@ const SERVICES = 'https://services.brid.tv/services/iframe';
 /** Brid.TV. */
 export const brid: Provider = {
   id: 'brid',
-  owns: hosts('services.brid.tv'),
-  parse: byPath({ pattern: /^[1-9]\d{0,11}$/ }, /^\/services\/iframe\/video\/([^/.]*)/, [
-    /^\/services\/iframe\/playlist\/([^/.]*)/,
-    'playlist:',
-  ]),
+  owns: hosts('services.brid.tv', 'cdn.brid.tv'),
+  parse: byPath(
+    { pattern: /^[1-9]\d{0,11}$/ },
+    /^\/services\/iframe\/video\/([^/.]*)/,
+    [/^\/services\/iframe\/playlist\/([^/.]*)/, 'playlist:'],
+    /^\/live\/partners\/\d+\/[\w-]+\/(\d+)\.(?:mp4|m3u8)$/,
+  ),
   player: (id) =>
     id.startsWith('playlist:')
       ? `${SERVICES}/playlist/${encodeURIComponent(id.slice('playlist:'.length))}/0/0`

@@ -20,7 +20,7 @@ const SITE = 'https://www.dailymotion.com';
 const SHAPES = [
   /^\/(?:embed\/|crawler\/)?video\/([^/_]*)/,
   [/^\/(?:embed\/)?playlist\/([^/_]*)/, 'playlist:'],
-  /^\/cdn\/[\w-]+\/video\/([^/.-]*)[^/]*\.(?:m3u8|mp4)$/,
+  /^\/cdn\/[\w-]+\/video\/([^/.-]*)(?:-[^/.]*)?\.(?:m3u8|mp4)$/,
   /^\/swf\/(?:video\/)?([^/&_]*)/,
 ] as const;
 const isShort = hosts('dai.ly');
