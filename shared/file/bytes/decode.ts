@@ -1,13 +1,14 @@
 import type { Warning } from '../../contract.ts';
 import type { Refusal } from '../carrier/carrier.ts';
-import { guessEncoding } from './encoding.ts';
+import { fitOf, guessEncoding } from './encoding.ts';
 import { nameOfBytes, signatureOf } from './signature.ts';
+import { unmarkedUtf16, utf32In } from './wide.ts';
 
 export type Decoded = Refusal | { kind: 'decoded'; source: string; encoding: string; warnings: Warning[] };
 
 const MIB = 1024 * 1024;
-/** Largest file that is read; a clip is text, and the longest in the examples has 3 KB. */
-const LIMIT = 20 * MIB;
+/** What is read of a text; the longest clip in the examples has 3 KB, the longest saved page 3 MB. */
+const MOST_BYTES = 5 * MIB;
 /** A page must declare its encoding in its first 1024 bytes (HTML, 4.2.5.4); saved pages put their own notes before. */
 const DECLARATION_WITHIN = 4096;
 const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
@@ -15,43 +16,103 @@ const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
   ['utf-16le', 0xff, 0xfe],
   ['utf-16be', 0xfe, 0xff],
 ];
+/** Characters beyond ASCII that read as well as this are in the encoding that they are declared in. */
+const GOOD_FIT = 1.05;
+/** How much better another encoding must read than the declared one; the fewer characters tell, the more. */
+const MARGIN = 0.4;
+const MARGIN_OF_ONE = 4;
 
 /**
  * The text in `bytes`, without byte order mark and stray NULs, line ends as they are; or why there is none.
- * In this order: byte order mark, strict UTF-8, UTF-16 without a mark, the encoding that its carrier (`charset`) or the
- * file declares, a guess (with the warning `encoding-guessed`). Strict UTF-8 goes before the declaration because pages are often converted
- * when saved while their `meta` stays, and text in another encoding is hardly ever valid UTF-8.
+ * In this order: byte order mark, strict UTF-8, UTF-32 and UTF-16 without a mark, the encoding that its carrier
+ * (`charset`) or the file declares unless it is plainly wrong, a guess (with the warning `encoding-guessed`). Strict
+ * UTF-8 goes before the declaration because pages are often converted when saved while their `meta` stays, and text in
+ * another encoding is hardly ever valid UTF-8. Of text over 5 MiB the beginning is read (`too-large`).
  */
-export function decode(bytes: Uint8Array, charset: string | null = null): Decoded {
-  if (bytes.length > LIMIT) {
-    const size = (bytes.length / MIB).toFixed(1);
-    return refused('too-large', `The file has ${size} MiB; at most 20 are read. Split it, or keep only its text.`);
-  }
-  const signature = signatureOf(bytes);
+export function decode(file: Uint8Array, charset: string | null = null): Decoded {
+  const signature = signatureOf(file);
   if (signature !== null) return notText(signature);
+  const bytes = beginningOf(file);
+  const decoded = decodeAll(bytes, charset);
+  if (decoded.kind === 'refused' || bytes.length === file.length) return decoded;
+  const size = (file.length / MIB).toFixed(1);
+  const message = `The text has ${size} MiB; the first ${MOST_BYTES / MIB} were read. Split it, or keep only the clip.`;
+  return { ...decoded, warnings: [...decoded.warnings, { code: 'too-large', message }] };
+}
 
+function decodeAll(bytes: Uint8Array, charset: string | null): Decoded {
+  const hasNulls = bytes.subarray(0, DECLARATION_WITHIN).includes(0);
+  const wide = hasNulls ? utf32In(bytes) : null;
+  if (wide !== null) return settled(wide, 'utf-32', []);
   const marked = BOMS.find(([, ...bom]) => bom.every((byte, index) => bytes[index] === byte));
   if (marked) return settle(bytes, marked[0], [], marked.length - 1);
 
-  if (!hasManyControls(bytes)) {
+  const binary = hasManyControls(bytes);
+  if (!binary) {
+    if (isIso2022Jp(bytes)) return settle(bytes, 'iso-2022-jp', []);
     const utf8 = strictly('utf-8', bytes);
-    if (utf8 !== null) return settled(utf8, 'utf-8', []);
+    if (utf8 !== null) return isUtf7(utf8, charset) ? UTF_7 : settled(utf8, 'utf-8', []);
   }
-  const wide = unmarkedUtf16(bytes);
-  if (wide !== null) return settle(bytes, wide, []);
-  if (hasManyControls(bytes)) return notText(nameOfBytes(bytes));
-
-  const declared = knownEncoding(charset) ?? declaredEncoding(bytes);
-  if (declared !== null && declared !== 'utf-8') return settle(bytes, declared, []);
-  const guess = isDamagedUtf8(bytes) ? 'utf-8' : guessEncoding(bytes);
-  if (guess === null) return notText(nameOfBytes(bytes));
-  return settle(bytes, guess, [
-    {
-      code: 'encoding-guessed',
-      message: `The file is not clean UTF-8 and declares no other encoding; it was read as ${guess}. Save it as UTF-8 to be sure.`,
-    },
-  ]);
+  const utf16 = unmarkedUtf16(bytes);
+  if (utf16 !== null) return settle(bytes, utf16, []);
+  if (binary) return notText(nameOfBytes(bytes));
+  return decodeLegacy(bytes, knownEncoding(charset) ?? declaredEncoding(bytes));
 }
+
+/** Text that is not in Unicode. */
+function decodeLegacy(bytes: Uint8Array, declared: string | null): Decoded {
+  if (declared !== null && declared !== 'utf-8' && isGood(bytes, declared)) return settle(bytes, declared, []);
+  if (isDamagedUtf8(bytes)) return settle(bytes, 'utf-8', [guessed('utf-8', declared)]);
+  const guess = guessEncoding(bytes);
+  if (declared !== null && declared !== 'utf-8') {
+    if (guess === null || guess.fit < fitOf(bytes, declared) + MARGIN + MARGIN_OF_ONE / guess.characters)
+      return settle(bytes, declared, []);
+  }
+  if (guess === null) return notText(nameOfBytes(bytes));
+  return settle(bytes, guess.encoding, [guessed(guess.encoding, declared)]);
+}
+
+/** Bytes that a declared encoding lacks are not in it; where it has them all, they must read as writing. */
+function isGood(bytes: Uint8Array, declared: string): boolean {
+  return fitOf(bytes, declared) >= GOOD_FIT;
+}
+
+function guessed(encoding: string, declared: string | null): Warning {
+  const why =
+    declared === null || declared === encoding
+      ? 'The file is not clean UTF-8 and declares no other encoding'
+      : `The file is not in ${declared}, as it declares`;
+  return { code: 'encoding-guessed', message: `${why}; it was read as ${encoding}. Save it as UTF-8 to be sure.` };
+}
+
+/** At most as much as is read, cut between two characters. */
+function beginningOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= MOST_BYTES) return bytes;
+  // A blank at a multiple of four begins a character in every encoding.
+  for (let at = MOST_BYTES; at > MOST_BYTES - 4096; at -= 4) {
+    if (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d) return bytes.subarray(0, at);
+  }
+  let at = MOST_BYTES;
+  while (((bytes[at] ?? 0) & 0xc0) === 0x80 && at > MOST_BYTES - 4) at--;
+  return bytes.subarray(0, at);
+}
+
+/** Seven bits, and escape sequences that switch to Japanese and back (RFC 1468). */
+function isIso2022Jp(bytes: Uint8Array): boolean {
+  const at = bytes.indexOf(0x1b);
+  if (at < 0) return false;
+  const sequence = new TextDecoder('latin1').decode(bytes.subarray(at + 1, at + 3));
+  return ['$B', '$@', '(J', '(I'].includes(sequence) && !bytes.some((byte) => byte > 0x7f);
+}
+
+/** No decoder reads UTF-7 (the standard forbids it for pages), and as ASCII it would be nonsense. */
+function isUtf7(source: string, charset: string | null): boolean {
+  const label =
+    charset ?? /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i.exec(source.slice(0, DECLARATION_WITHIN))?.[1];
+  return /^(?:unicode-1-1-)?utf-?7$/i.test(label ?? '') && /\+[A-Za-z0-9+/]{2,9999}-?/.test(source);
+}
+
+const UTF_7 = refused('not-text', 'The file is in UTF-7, which no browser reads any more. Save it as UTF-8.');
 
 function settle(bytes: Uint8Array, encoding: string, warnings: Warning[], skip = 0): Decoded {
   return settled(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip)), encoding, warnings);
@@ -90,21 +151,6 @@ function hasManyControls(bytes: Uint8Array): boolean {
       controls++;
   }
   return controls > 1 + bytes.length * 0.02 || nulls > 4 + bytes.length * 0.1;
-}
-
-/** UTF-16 shows by its spaces and line ends: they are plentiful in the right byte order and absent in the other. */
-function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes.length < 4 || bytes.length % 2 === 1) return null;
-  const sample = bytes.subarray(0, 65_536);
-  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
-    const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(sample);
-    const spaces = text.match(/[ \n\r\t.,\u3000-\u3002\uff0c]/g)?.length ?? 0;
-    const swapped = text.match(/[\u2000\u0a00\u0d00\u2e00\u2c00]/g)?.length ?? 0;
-    const strange = text.match(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0;
-    const breaks = text.match(/[\n\r\t\0]/g)?.length ?? 0;
-    if (spaces > text.length / 100 && spaces > 4 * swapped && strange - breaks < text.length / 50) return encoding;
-  }
-  return null;
 }
 
 function declaredEncoding(bytes: Uint8Array): string | null {

@@ -1,98 +1,191 @@
-/**
- * A guess at the encoding of text that declares none. Each candidate decodes a sample, and what comes out is judged as
- * writing: frequent letters of the encoding's languages count for it; other letters, symbols, capitals inside words and
- * two scripts in one word count against it.
- */
-interface Candidate {
-  readonly encoding: string;
-  /** Letters beyond ASCII in the encoding's languages, the frequent first. */
-  readonly letters: string;
+import { WRITINGS, type Writing } from './writing.ts';
+
+/** Enough to judge by, and little enough to try every encoding on it. */
+const SAMPLE_BYTES = 4096;
+/** Around a byte beyond ASCII: the words that tell the language, and no mark-up far from it. */
+const BEFORE = 60;
+const AFTER = 120;
+
+/** How far an encoding can be trusted: what each character beyond ASCII adds to its being writing, on average. */
+interface Verdict {
+  readonly fit: number;
+  /** How many characters tell. */
+  readonly characters: number;
 }
 
-const WESTERN = 'éäüöàèçñóíáßêúãõåøâôîæùïûëœìòýðþÿ';
-const CENTRAL = 'áéíłęąěšžčżćřýóśůńúöüţşăîâťőűźđňďľșțĺŕôä';
-const CYRILLIC = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщіїєэфґъёўјљњћђџѓќѕ';
-const CANDIDATES: readonly Candidate[] = [
-  { encoding: 'windows-1252', letters: WESTERN },
-  { encoding: 'windows-1251', letters: CYRILLIC },
-  { encoding: 'windows-1250', letters: CENTRAL },
-  { encoding: 'windows-1253', letters: 'αοιετνσηρπκυλςμωάίέγόδήχθύφβώξζψϊϋΐΰ' },
-  { encoding: 'windows-1254', letters: 'ışüğiçöâîû' },
-  { encoding: 'windows-1255', letters: 'יוהלארתבמשנכדםחקפעגטזסצןךףץ' },
-  { encoding: 'windows-1256', letters: 'اليمنتروةبعدسفهكقحجشأطصىخإضذثزغءظآئؤپچژگکےں' },
-  { encoding: 'windows-1257', letters: 'āšėžūčųįąķģļņēīõäöüęłńśćźż' },
-  { encoding: 'windows-874', letters: 'านรกอเมตยลวดทสบ่ีป้ั็คพหิแจใชืุไขผงูศ์ธณะภถำซโญ' },
-  { encoding: 'koi8-u', letters: CYRILLIC },
-  { encoding: 'ibm866', letters: CYRILLIC },
-  { encoding: 'x-mac-cyrillic', letters: CYRILLIC },
-  { encoding: 'iso-8859-5', letters: CYRILLIC },
-  { encoding: 'iso-8859-2', letters: CENTRAL },
-  { encoding: 'macintosh', letters: WESTERN },
-  { encoding: 'gb18030', letters: '的一是在了不和有大这中国人上个为我以年到时会出他发就地对生能' },
-  { encoding: 'big5', letters: '的一是在了不和有大這中國人上個為我以年到時會出他發就地對生能' },
-  { encoding: 'shift_jis', letters: 'のにはをたがでとしてれさいなるっあかりスンールト年日' },
-  { encoding: 'euc-jp', letters: 'のにはをたがでとしてれさいなるっあかりスンールト年日' },
-  { encoding: 'euc-kr', letters: '이다의는에을가고하을한로서지은사도대있기자를과' },
-];
-/** Enough to judge by, and little enough to try every candidate on it. */
-const SAMPLE_BYTES = 16_384;
-const PUNCTUATION = new Set('«»„“”‘’‚‹›–—…·•°№€£§©®™´`¿¡، ؛؟\u00a0\u200c\u200f。、，：「」！？');
-const cased = /\p{Lu}/u;
+export interface Guess extends Verdict {
+  readonly encoding: string;
+}
+
+/**
+ * The likeliest encoding of text that declares none, or null when nothing that comes out looks like writing. Each one
+ * decodes a sample, and what comes out is judged as writing in each of its languages: frequent letters and words of the
+ * language count for it; other letters, symbols, capitals inside words and two scripts in one word count against it.
+ */
+export function guessEncoding(bytes: Uint8Array): Guess | null {
+  const judge = judgeOf(bytes);
+  let best: Guess | null = null;
+  for (const encoding of new Set(WRITINGS.flatMap(({ encodings }) => encodings))) {
+    const verdict = judge(encoding);
+    if (verdict.fit > (best?.fit ?? LEAST_FIT)) best = { encoding, ...verdict };
+  }
+  return best;
+}
+
+/** Below this no language explains the characters. */
+const LEAST_FIT = -1.2;
+
+/** How well bytes read as writing in an encoding: see `Verdict`; an encoding that we know no language of fits by its letters. */
+export function fitOf(bytes: Uint8Array, encoding: string): number {
+  return judgeOf(bytes)(encoding).fit;
+}
+
+/** Of two encodings that read alike, the more usual one is meant: the first of its row. */
+const RARE = 1;
+
+function judgeOf(bytes: Uint8Array): (encoding: string) => Verdict {
+  const sample = sampleOf(bytes);
+  const words = wordsOf(sample);
+  return (encoding) => {
+    const text = new TextDecoder(encoding).decode(sample);
+    const known = WRITINGS.filter(({ encodings }) => encodings.includes(encoding));
+    const writings = known.length > 0 ? known : WRITINGS.filter(({ words }) => words !== '');
+    const { pairs, characters, count } = shapeOf(text);
+    const scores = writings.map(
+      (writing) =>
+        lettersIn(characters, writing) + wordsIn(words, writing) - (writing.encodings[0] === encoding ? 0 : RARE),
+    );
+    const tell = Math.max(1, count);
+    return { fit: (Math.max(...scores) + pairs) / tell, characters: tell };
+  };
+}
+
+/** The surroundings of the first characters beyond ASCII. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const sample = new Uint8Array(SAMPLE_BYTES);
+  let length = 0;
+  let done = 0;
+  for (let i = 0; i < bytes.length && length < SAMPLE_BYTES; i++) {
+    if ((bytes[i] ?? 0) < 0x80) continue;
+    const start = Math.max(done, i - BEFORE);
+    let end = i + AFTER;
+    // Where two bytes make a character, the second may look like ASCII: only a blank or a tag ends it for sure.
+    while (end < bytes.length && !((bytes[end] ?? 0) <= 0x20 || bytes[end] === 0x3c)) end++;
+    const piece = bytes.subarray(start, Math.min(end, start + SAMPLE_BYTES - length));
+    sample.set(piece, length);
+    length += piece.length;
+    done = end;
+    i = end - 1;
+  }
+  return sample.subarray(0, length);
+}
+
+/** Words in plain ASCII, mark-up aside. */
+function wordsOf(sample: Uint8Array): ReadonlyMap<string, number> {
+  const text = new TextDecoder('latin1').decode(sample).replace(/<[^>]{0,400}>|&\w{1,9};/g, ' ');
+  const words = new Map<string, number>();
+  for (const [word] of text.matchAll(/(?<![\w\x80-\xff])[A-Za-z]{1,12}(?![\w\x80-\xff])/g)) {
+    const key = word.toLowerCase();
+    words.set(key, (words.get(key) ?? 0) + 1);
+  }
+  return words;
+}
+
+const dictionaries = new WeakMap<Writing, { words: ReadonlySet<string>; ranks: ReadonlyMap<string, number> }>();
+
+function dictionaryOf(writing: Writing) {
+  const known = dictionaries.get(writing);
+  if (known) return known;
+  const made = {
+    words: new Set(writing.words.split(' ')),
+    ranks: new Map([...writing.letters].map((character, index) => [character, index])),
+  };
+  dictionaries.set(writing, made);
+  return made;
+}
+
+/** One short word too many is chance; a language shows by many. */
+function wordsIn(words: ReadonlyMap<string, number>, writing: Writing): number {
+  const dictionary = dictionaryOf(writing).words;
+  let sum = 0;
+  for (const [word, count] of words) if (dictionary.has(word)) sum += word.length === 1 ? count / 2 : count;
+  return sum;
+}
+
+function lettersIn(characters: ReadonlyMap<string, number>, writing: Writing): number {
+  const { ranks } = dictionaryOf(writing);
+  let sum = 0;
+  for (const [character, count] of characters) sum += count * worth(character, ranks);
+  return sum;
+}
+
+function worth(character: string, ranks: ReadonlyMap<string, number>): number {
+  const place = ranks.get(character) ?? ranks.get(character.toLowerCase());
+  if (place !== undefined) return (wide.test(character) ? 4 : 2) - (2.5 * place) / ranks.size;
+  if (wide.test(character)) return 0.6;
+  if (PUNCTUATION.has(character)) return 0;
+  if (/[\p{C}\ufffd]/u.test(character)) return -6;
+  return letter.test(character) ? -2.5 : -2;
+}
+
+const PUNCTUATION = new Set('«»„“”‘’‚‹›–—…·•°№€£§©®™´`¿¡، ؛؟\u00a0\u200c\u200d\u200e\u200f。、，：「」！？（）；');
 const letter = /[\p{L}\p{M}]/u;
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}、。，「」]/u;
 const latin = /\p{Script=Latin}/u;
 
-/** The label of the likeliest encoding, or null when nothing that comes out looks like writing. */
-export function guessEncoding(bytes: Uint8Array): string | null {
-  const sample = sampleOf(bytes);
-  let best: string | null = null;
-  let bestScore = 0;
-  for (const { encoding, letters } of CANDIDATES) {
-    const score = plausibility(new TextDecoder(encoding).decode(sample), letters);
-    if (score > bestScore) [best, bestScore] = [encoding, score];
-  }
-  // A few lone symbols (a pound sign, a dash) score no letters; western text is by far the likeliest around them.
-  return best ?? (plausibility(new TextDecoder('windows-1252').decode(sample), WESTERN) > -8 ? 'windows-1252' : null);
+interface Shape {
+  /** Characters beyond ASCII, and how often each. */
+  readonly characters: ReadonlyMap<string, number>;
+  readonly count: number;
+  /** What neighbours say. */
+  readonly pairs: number;
 }
 
-/** The part from the first byte beyond ASCII on; mark-up and English before it would tell nothing. */
-function sampleOf(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte > 0x7f);
-  const start = Math.max(0, first - 1);
-  return bytes.subarray(start, start + SAMPLE_BYTES);
-}
-
-function plausibility(text: string, letters: string): number {
-  const rank = new Map([...letters].map((character, index) => [character, index]));
-  let score = 0;
+function shapeOf(text: string): Shape {
+  const characters = new Map<string, number>();
+  let count = 0;
+  let pairs = 0;
   let previous = ' ';
   for (const character of text) {
     if (character > '\x7f') {
-      score += worth(character, rank) + neighbourhood(previous, character);
-    } else if (/[a-z]/i.test(character) && previous > '\x7f' && letter.test(previous) && !latin.test(previous)) {
-      score -= 3;
-    } else if (/\d/.test(character) && previous > '\x7f' && letter.test(previous)) score -= 2;
+      count++;
+      characters.set(character, (characters.get(character) ?? 0) + 1);
+    }
+    if (character > '\x7f' || previous > '\x7f') pairs += neighbourhood(previous, character);
     previous = character;
   }
-  return score;
-}
-
-function worth(character: string, rank: ReadonlyMap<string, number>): number {
-  const place = rank.get(character) ?? rank.get(character.toLowerCase());
-  if (place !== undefined) {
-    const points = 2 - (2.5 * place) / rank.size;
-    return wide.test(character) ? 2 + points : points;
-  }
-  if (wide.test(character)) return 0.6;
-  if (PUNCTUATION.has(character)) return 0;
-  if (letter.test(character)) return -2;
-  return /[\p{C}\ufffd]/u.test(character) ? -6 : -2;
+  return { characters, count, pairs };
 }
 
 function neighbourhood(previous: string, character: string): number {
-  if (!letter.test(character) || !letter.test(previous)) return 0;
-  if (cased.test(character) && !cased.test(previous) && previous !== previous.toUpperCase()) return -3;
-  if (cased.test(character) && cased.test(previous) && previous > '\x7f') return -0.7;
-  if (latin.test(character) !== latin.test(previous)) return -3;
-  return latin.test(character) && previous > '\x7f' ? -1 : 0;
+  const [before, here] = [letter.test(previous), letter.test(character)];
+  if (!here || !before) return between(previous, character, before);
+  if (FINAL.has(previous)) return -2;
+  if (latin.test(character) !== latin.test(previous)) return isMark(character) || isMark(previous) ? 0 : -3;
+  if (isUpper(character)) return isUpper(previous) ? (previous > '\x7f' ? -0.7 : 0) : isLower(previous) ? -3 : 0;
+  return latin.test(character) && character > '\x7f' && previous > '\x7f' ? -0.5 : 0;
+}
+
+/** Letters that only end words, in Greek and in Hebrew. */
+const FINAL = new Set('ςךםןףץ');
+
+/** Typographic marks stand in certain places, where letters of another encoding would not. */
+function between(previous: string, character: string, afterLetter: boolean): number {
+  if (/\d/.test(character) && afterLetter && previous > '\x7f' && !wide.test(previous)) return -2;
+  if (/[“„«‘]/.test(character)) return /[\s("'>]/.test(previous) ? 1 : -1;
+  if (/[’”»…–—]/.test(character)) return /[\s\p{L}\p{P}\d]/u.test(previous) ? 0.5 : -1;
+  if (character === '£' || character === '€') return afterLetter ? -1 : 0.5;
+  return 0;
+}
+
+function isMark(character: string): boolean {
+  return /\p{M}/u.test(character);
+}
+
+function isUpper(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+function isLower(character: string): boolean {
+  return character !== character.toUpperCase();
 }

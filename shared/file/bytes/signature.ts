@@ -48,8 +48,6 @@ const SIGNATURES: readonly Signature[] = [
   { what: 'a font', bytes: 'wOF2' },
   { what: 'a font', bytes: 'wOFF' },
   { what: 'an Apple property list', bytes: 'bplist00' },
-  { what: 'UTF-32 text', bytes: '\xff\xfe\0\0' },
-  { what: 'UTF-32 text', bytes: '\0\0\xfe\xff' },
 ];
 
 /** What the first bytes say for certain that a file is (`a JPEG picture`), or null. */
