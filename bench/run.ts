@@ -9,8 +9,9 @@ import { pages } from './pages.ts';
 import { robust } from './robust.ts';
 import { seed } from './seed.ts';
 import { stack } from './stack.ts';
+import { text } from './text.ts';
 
-const benches: Readonly<Record<string, Bench>> = { seed, pages, robust, embeds, functions, stack };
+const benches: Readonly<Record<string, Bench>> = { seed, pages, text, robust, embeds, functions, stack };
 /** Left out unless asked for: it needs a stack that runs. */
 const onDemand = new Set(['stack']);
 
@@ -18,6 +19,7 @@ const help = `npm run bench [-- [options] [bench...]]
 
   seed         the seed file read in process, beside metascraper and Readability
   pages        saved pages beside the project: what is right, and how many a second
+  text         the main text of saved pages, by quotations
   robust       the largest and the nastiest files: time and peak memory
   embeds       videos found on labelled cases beside two libraries; speed, hostile mark-up
   functions    size and cold start of the bundles, as they are deployed
