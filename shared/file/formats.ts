@@ -1,6 +1,7 @@
 import { hasCaptions, isVtt } from './format/caption-lines.ts';
 import { readCaptionFile } from './format/captions.ts';
 import type { Content } from './format/content.ts';
+import { feedKind, readFeed } from './format/feed.ts';
 import { readHtml } from './format/html.ts';
 import { isJson, isJsonLd, readJsonFile } from './format/json.ts';
 import { readMarkdown } from './format/markdown.ts';
@@ -32,6 +33,8 @@ const FORMATS: readonly Format[] = [
     recognises: (source, fileName) => hasCaptions(source, /\.srt$/i.test(fileName) ? 100 : 2),
     read: readCaptionFile,
   },
+  { id: 'rss', recognises: (source) => feedKind(source) === 'rss', read: readFeed },
+  { id: 'atom', recognises: (source) => feedKind(source) === 'atom', read: readFeed },
   {
     id: 'markdown',
     recognises: (source, fileName) =>

@@ -1,0 +1,193 @@
+import type { Declared, Node } from '../../document.ts';
+import { element } from '../../markup.ts';
+import { treeOf, videoElement } from './article.ts';
+import { type Content, firstOf } from './content.ts';
+import { type Passage, wordsOf } from './passage.ts';
+import { elementsBelow, passageIn, readXml, type XmlElement } from './xml.ts';
+
+/** What may stand before the root: white space, comments, declarations (with what they declare). */
+const BEFORE =
+  /(?:[\s\ufeff]+|<!--.{0,4000}?-->|<\?[^<>]{0,1000}>|<!doctype\s[^<>[]{0,500}(?:\[.{0,4000}?\]\s{0,9})?>)/isy;
+const MOST_BEFORE = 50;
+const ROOT = /<(?:(rss|rdf:rdf)|(?:atom:)?(feed)|(channel|item)|(?:atom:)?(entry))[\s>]/iy;
+
+/** Whether a file is RSS (0.9 to 2.0, also a lone item of it) or Atom. */
+export function feedKind(source: string): 'rss' | 'atom' | null {
+  let at = 0;
+  for (let count = 0; count < MOST_BEFORE; count++) {
+    BEFORE.lastIndex = at;
+    if (!BEFORE.test(source)) break;
+    at = BEFORE.lastIndex;
+  }
+  ROOT.lastIndex = at;
+  const root = ROOT.exec(source);
+  if (!root || !/<(?:\w{1,20}:)?title[\s>]/i.test(source)) return null;
+  return (root[1] ?? root[3]) ? 'rss' : 'atom';
+}
+
+const isItem = (name: string) => /^(?:atom:)?(?:item|entry)$/.test(name);
+
+/** The items of a feed, each a clip; those of RSS, its modules and Atom may mix, as they do. */
+export function readFeed(source: string): Content[] {
+  const root = readXml(source);
+  const all = [...elementsBelow(root, isItem)];
+  const items = all.filter(({ name }) => isItem(name));
+  const channel = all.find(({ name }) => /^(?:channel|(?:atom:)?feed)$/.test(name)) ?? null;
+  if (items.length === 0) return [contentOf(channel ?? root, null, source)];
+  return firstOf(items, (item) => contentOf(item, channel, source));
+}
+
+const TITLE = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'];
+const TEXT = ['content:encoded', 'content', 'atom:content', 'fulltext', 'yandex:full-text', 'turbo:content', 'body'];
+const SUMMARY = [
+  'description',
+  'summary',
+  'atom:summary',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'media:description',
+];
+/** Published over updated. */
+const DAY = [
+  'pubdate',
+  'published',
+  'atom:published',
+  'issued',
+  'dcterms:issued',
+  'dc:date',
+  'dc:date.issued',
+  'dcterms:created',
+  'date',
+  'updated',
+  'atom:updated',
+  'modified',
+];
+const AUTHOR = ['dc:creator', 'author', 'atom:author', 'itunes:author', 'managingeditor'];
+const KEYWORDS = ['category', 'atom:category', 'dc:subject', 'media:keywords', 'itunes:keywords'];
+
+function contentOf(item: XmlElement, channel: XmlElement | null, source: string): Content {
+  const own = childrenOf(item);
+  const [title, text, summary] = [TITLE, TEXT, SUMMARY].map((names) => first(own, names, source));
+  const body = text ?? summary;
+  const authors = everyOf(own, AUTHOR, source);
+  const keywords = everyOf(own, KEYWORDS, source);
+  const declared = [
+    ...stating('title', title ? [title] : []),
+    ...outletOf(own, channel, source),
+    ...stating('published-on', everyOf(own, DAY, source)),
+    ...stating('summary', text && summary ? [summary] : []),
+    ...stating('language', everyOf(own, ['dc:language', 'language'], source), languageOf(channel, source)),
+    ...stating('author', authors).map((row) => ({ ...row, value: nameIn(row.value) })),
+    ...addressOf(own, source),
+    ...stating('keywords', keywords),
+    ...stating('duration', everyOf(own, ['itunes:duration'], source)),
+  ];
+  const root = treeOf({
+    start: item.start,
+    end: item.end,
+    title: title ?? null,
+    summary: (text && summary) ?? null,
+    body: body ? [body] : [],
+    beside: [...authors, ...keywords],
+    videos: videosIn(item),
+  });
+  return { root, declared };
+}
+
+/** The elements in an item by name; those that group media are transparent. */
+function childrenOf(item: XmlElement): XmlElement[] {
+  return item.children.flatMap((child): XmlElement[] => {
+    if (!('name' in child)) return [];
+    return child.name === 'media:group' || child.name === 'media:content' ? [child, ...childrenOf(child)] : [child];
+  });
+}
+
+/** What elements of these names say, in the order of the names. */
+function everyOf(elements: readonly XmlElement[], names: readonly string[], source: string): Passage[] {
+  return names.flatMap((name) =>
+    elements.filter((one) => one.name === name).flatMap((one) => passageOf(one, source) ?? []),
+  );
+}
+
+function first(elements: readonly XmlElement[], names: readonly string[], source: string): Passage | null {
+  return everyOf(elements, names, source)[0] ?? null;
+}
+
+/** The text of an element; of a person the name, of a category without text its term. */
+function passageOf(one: XmlElement, source: string): Passage | null {
+  const name = /author$/.test(one.name) ? childrenOf(one).find((child) => /(?:^|:)name$/.test(child.name)) : undefined;
+  const { term, label } = one.attributes;
+  return passageIn(name ?? one, source) ?? (/category$/.test(one.name) ? attribute(one, label ?? term, source) : null);
+}
+
+/** The value of an attribute; where entities are in it, it stands where its element does. */
+function attribute({ start, end }: XmlElement, value: string | undefined, source: string): Passage | null {
+  if (!value?.trim()) return null;
+  const at = source.slice(start, Math.min(end, start + 4000)).indexOf(value);
+  const offsets = new Uint32Array(value.length + 1).fill(start);
+  if (at >= 0) for (let i = 0; i <= value.length; i++) offsets[i] = start + at + i;
+  return { text: value, offsets };
+}
+
+function stating(name: string, ...passages: readonly (readonly Passage[])[]): Declared[] {
+  return passages.flat().flatMap(({ text, offsets }): Declared[] => {
+    const value = wordsOf(text);
+    return value === ''
+      ? []
+      : [{ name: `stated:${name}`, value, start: offsets[0] ?? 0, end: offsets[text.length] ?? 0 }];
+  });
+}
+
+/** An item that came from elsewhere names its source; else the feed is its outlet's. */
+function outletOf(own: readonly XmlElement[], channel: XmlElement | null, source: string): Declared[] {
+  const origin = own.filter(({ name }) => name === 'source' || name === 'atom:source');
+  const titles = origin.flatMap((one) => first(childrenOf(one), TITLE, source) ?? passageIn(one, source) ?? []);
+  const ofFeed = channel ? everyOf(childrenOf(channel), [...TITLE, 'dc:publisher'], source) : [];
+  return stating('outlet', titles, everyOf(own, ['dc:publisher'], source), ofFeed);
+}
+
+function languageOf(channel: XmlElement | null, source: string): Passage[] {
+  if (!channel) return [];
+  const marked = attribute(channel, channel.attributes['xml:lang'], source);
+  return [...everyOf(childrenOf(channel), ['language', 'dc:language'], source), ...(marked ? [marked] : [])];
+}
+
+/** `<link>address</link>` (RSS), `<link href>` (Atom), a `guid` that is an address. */
+function addressOf(own: readonly XmlElement[], source: string): Declared[] {
+  const links = own.filter(
+    ({ name, attributes }) => /^(?:atom:)?link$/.test(name) && (attributes.rel ?? 'alternate') === 'alternate',
+  );
+  const passages = links.flatMap(
+    (link) => passageIn(link, source) ?? attribute(link, link.attributes.href, source) ?? [],
+  );
+  const guids = everyOf(own, ['guid', 'id'], source).filter(({ text }) => /^\s{0,99}https?:\/\//.test(text));
+  return stating('source-url', passages, guids);
+}
+
+/** `jane@example.org (Jane Doe)` is how RSS writes an author. */
+function nameIn(author: string): string {
+  return /^\S{1,99}@\S{1,99}\s{1,9}\((.{1,200})\)$/.exec(author)?.[1] ?? author;
+}
+
+/** Enclosures and media: what says that it is a film is one, of the rest only what leads to a film. */
+function videosIn(item: XmlElement): Node[] {
+  return childrenOf(item).flatMap((one): Node[] => {
+    const { url, href, rel, type = '', medium = '' } = one.attributes;
+    const address = url ?? href;
+    if (one.name === 'yt:videoid') {
+      const [id] = one.children;
+      return id && !('name' in id)
+        ? [videoElement([`https://www.youtube.com/watch?v=${id.value.trim()}`], [], one.start, one.end)]
+        : [];
+    }
+    const linked = /^(?:atom:)?link$/.test(one.name) && rel === 'enclosure';
+    if (!address || !(linked || /^(?:enclosure|media:content|media:player)$/.test(one.name))) return [];
+    if (one.name === 'media:player') return [videoElement([address], [], one.start, one.end)];
+    if (/^video\//i.test(type)) return [videoElement([], [address], one.start, one.end)];
+    if (medium === 'video') return [videoElement([address], [], one.start, one.end)];
+    const line = element('p', one.start, one.end);
+    line.children.push(element('a', one.start, one.end, { href: address }));
+    return [line];
+  });
+}

@@ -1,0 +1,95 @@
+import { Parser } from 'htmlparser2';
+import type { Text } from '../../document.ts';
+import type { Passage } from './passage.ts';
+
+/** An element of XML; its name in lower case, with its prefix as written (`dc:date`). */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (XmlElement | Text)[];
+  readonly start: number;
+  end: number;
+}
+
+/** No feed nests as deep; what goes on below is not read. */
+const DEEPEST = 1000;
+const PIECE = 16_384;
+const CDATA = '<![CDATA[';
+
+/**
+ * The elements of XML that may be less than well formed. Only the five entities of XML and numbers are decoded: what a
+ * document type declares is not read, so that no entity grows.
+ */
+export function readXml(source: string): XmlElement {
+  const root: XmlElement = { name: '', attributes: {}, children: [], start: 0, end: source.length };
+  const open = [root];
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const element = {
+          name: name.toLowerCase(),
+          attributes,
+          children: [],
+          start: parser.startIndex,
+          end: source.length,
+        };
+        open.at(-1)?.children.push(element);
+        open.push(element);
+      },
+      ontext(value) {
+        const [start, end] = [parser.startIndex, parser.endIndex + 1];
+        const shift = source.startsWith(CDATA, start) ? CDATA.length : 0;
+        open.at(-1)?.children.push({
+          kind: 'text',
+          value,
+          start: start + shift,
+          end: shift ? start + shift + value.length : end,
+        });
+      },
+      onclosetag() {
+        const element = open.length > 1 ? open.pop() : undefined;
+        if (element) element.end = parser.endIndex + 1;
+      },
+    },
+    { xmlMode: true },
+  );
+  // In pieces: each level costs the parser as much as it has levels, so that it is to stop in time.
+  for (let at = 0; at < source.length && open.length <= DEEPEST; at += PIECE)
+    parser.write(source.slice(at, at + PIECE));
+  parser.end();
+  return root;
+}
+
+/** Every element below `root`, in document order, and not those inside one that `stops` says to stop at. */
+export function* elementsBelow(root: XmlElement, stops: (name: string) => boolean): Generator<XmlElement> {
+  const waiting = [root];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next !== root) yield next;
+    if (next !== root && stops(next.name)) continue;
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const child = next.children[i];
+      if (child && 'name' in child) waiting.push(child);
+    }
+  }
+}
+
+/** What stands in an element: its text, or its mark-up as it is written where it has elements; null where nothing does. */
+export function passageIn({ children }: XmlElement, source: string): Passage | null {
+  const [first, last] = [children.at(0), children.at(-1)];
+  if (!first || !last) return null;
+  const marked = children.some((child) => 'name' in child);
+  const texts: readonly Text[] = marked
+    ? [{ kind: 'text', value: source.slice(first.start, last.end), start: first.start, end: last.end }]
+    : children.filter((child): child is Text => !('name' in child));
+  const text = texts.map(({ value }) => value).join('');
+  if (text.trim() === '') return null;
+  const offsets = new Uint32Array(text.length + 1);
+  let index = 0;
+  for (const { value, start, end } of texts) {
+    // A reference (`&amp;`) is a text of its own, and all that it says stands where it begins.
+    const plain = value.length === end - start;
+    for (let i = 0; i < value.length; i++) offsets[index++] = plain ? start + i : start;
+  }
+  offsets[index] = texts.at(-1)?.end ?? 0;
+  return { text, offsets };
+}
