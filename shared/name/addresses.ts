@@ -22,7 +22,7 @@ const FILE_TYPES = new Set(
 
 const SPACE = /\s/;
 /** Where an address ends whatever it is: brackets, quotation marks and the punctuation of scripts that have no spaces. */
-const EDGES = new Set('<>"“”«»„[]{}|^`、。，！？：；「」『』（）【】《》،؛؟।…');
+const EDGES = new Set('<>()"“”«»„[]{}|^`、。，！？：；「」『』（）【】《》،؛؟।…');
 const TRAILING = new Set(".,;:!?'’*_~");
 const HOST_LETTER = /[\p{L}\p{N}\p{M}_-]/u;
 const MAIL_LETTER = /[\p{L}\p{N}\p{M}.+_%-]/u;

@@ -44,20 +44,20 @@ export { ARTICLE };
 
 /** Hebrew given names and words that begin like a prefix and another name (שרון is ש + רון). */
 const HEBREW_NAMES = folded(`
-  שרון לירון מרון ברון שירון מאור ליאור לאור שגיא שניר שדן שלי מלי בלי ללי שליו לאורה שאול מתן מורן מורנה לימור שמעון שמואל
+  שרון לירון מרון ברון שירון מאור ליאור לאור שגיא שניר שלי מלי בלי ללי שליו לאורה שאול מתן מורן מורנה לימור שמעון שמואל
   שלמה שלומי שלום שלומית משה מיכל מיכאל מאיר מאיה מיה מנחם מרים מרדכי מירי מירב מיטל מטל משי מיקה ברק ברוך ברוריה בועז
   בתיה בלהה בני בן בר בת ביאליק לאה לילך לביא ליאת לירז ליאן לינוי לבנה לוי לאון לנה לורי לורן כרמל כרמית כרמי כנרת כלנית
   כפיר ורד ורדה ויקטור ולרי ושתי והב שחר שקד שירה שיר שירי שני שיראל שושנה שולמית שי שילה שפרה שמרית מגל מעיין מעין מאיר
   מאיה מור מיכה מלכה מלאכי מנשה מנור מיטב ברכה בנימין בצלאל בתאל ביתן כליל כרם לידור לידן ליהי ליעד לאל ליאל ליאב ליאם
 `);
-const HEBREW_PREFIX = /^ו?(?:[בלמשכ]|כש|ש[בלמכ]|כש[בלמ]|מש|לכש)?/u;
+const HEBREW_PREFIX = /^ו?(?:[בלמשכ]|כש|ש[בלמכ]|כש[בלמ]|מש|לכש)?$/u;
+const LONGEST_HEBREW_PREFIX = 4;
 
-/** How many letters of a Hebrew word may be prefixes before a name. */
-export function hebrewPrefixes(word: string): number[] {
+/** How many letters of a Hebrew word may be prefixes before a name of which at least `least` letters are left. */
+export function hebrewPrefixes(word: string, least: number): number[] {
   if (HEBREW_NAMES.has(word)) return [];
-  const longest = HEBREW_PREFIX.exec(word)?.[0].length ?? 0;
   const cuts: number[] = [];
-  for (let cut = 1; cut <= Math.max(longest, 3) && cut <= word.length - 2; cut++) {
+  for (let cut = 1; cut <= LONGEST_HEBREW_PREFIX && cut <= word.length - least; cut++) {
     if (isHebrewPrefix(word.slice(0, cut)) && !HEBREW_NAMES.has(word.slice(cut - 1))) cuts.push(cut);
   }
   return cuts;
@@ -65,7 +65,7 @@ export function hebrewPrefixes(word: string): number[] {
 
 /** Whether letters are a Hebrew prefix and nothing else, as before a hyphen. */
 export function isHebrewPrefix(letters: string): boolean {
-  return letters !== '' && HEBREW_PREFIX.exec(letters)?.[0] === letters;
+  return letters !== '' && HEBREW_PREFIX.test(letters);
 }
 
 /** Particles by what they stand behind: 은 only after a consonant, 는 only after a vowel; the rest after both. */

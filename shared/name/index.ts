@@ -4,10 +4,11 @@ import { type Block, type Document, spanInSource } from '../document.ts';
 import type { Automaton } from './automaton.ts';
 import { fromBytes, toBytes } from './bytes.ts';
 import { compile } from './compile.ts';
+import { hitsIn } from './document-hits.ts';
 import { Search } from './matcher.ts';
 import { snippetAround } from './snippet.ts';
-import { surroundingsOf } from './surroundings.ts';
 
+export { explainMisses, type NearMiss } from './explain.ts';
 export { variantsOf } from './transliterate/index.ts';
 
 /** Names made ready for matching; see `compileNames`. */
@@ -42,22 +43,22 @@ interface Found {
 }
 
 /**
- * Mentions in the order of their first place. A match never crosses a block; a name that does not occur is left out.
+ * Mentions in the order of their first place. A match never crosses a block; a name that does not occur is left out, and
+ * so is one whose required words are missing around it or whose excluded ones are there.
  * Spans are offsets into the decoded file, also where mark-up or character references stand inside the name.
  * `language` (a primary BCP-47 tag: the clip's) helps where a paragraph is too short to tell its own.
  */
 export function findMentions(document: Document, matcher: Matcher, language: string | null = null): Mention[] {
   const found = new Map<string, Found>();
-  const surroundings = surroundingsOf(document.blocks, language);
-  for (const block of document.blocks) {
-    for (const { start, end, names } of matcher.search.find(block.text, surroundings(block.text)).hits) {
-      const place = { ...spanInSource(document.source, block, start, end), form: block.text.slice(start, end) };
-      for (const { nameId, alias, variant } of names) {
-        const span = { ...place, alias, variant, field: block.kind };
-        const earlier = found.get(nameId);
-        if (earlier) earlier.spans.push(span);
-        else found.set(nameId, { spans: [span], block, start, end });
-      }
+  const { hits, contexts } = hitsIn(document, matcher.search, language);
+  for (const { block, start, end, words, names } of hits) {
+    const place = { ...spanInSource(document.source, block, start, end), form: block.text.slice(start, end) };
+    for (const { name, nameId, alias, variant } of names) {
+      if (contexts.judge(name, words).kind !== 'counts') continue;
+      const span = { ...place, alias, variant, field: block.kind };
+      const earlier = found.get(nameId);
+      if (earlier) earlier.spans.push(span);
+      else found.set(nameId, { spans: [span], block, start, end });
     }
   }
   return [...found].map(([nameId, { spans, block, start, end }]) => ({

@@ -156,7 +156,7 @@ const LATIN: Readonly<Record<string, Signs>> = {
 const CYRILLIC: Readonly<Record<string, Signs>> = {
   ru: {
     words:
-      'и в не на что с он как по это из за от для о до а но к был была были также его их после при или она они года у со который во уже бы об мы я вы её ее ему ей им с так все только когда сегодня вчера новая новый сказал сказала',
+      'и в не на что с он как по это из за от для о до а но к был была были также его их после при или она они года у со который во уже бы об мы я вы её ее ему ей им с так все только когда сегодня вчера новая новый сказал сказала книга книгу вышла письмо',
     letters: 'ы э ъ ё ый тся ого ать ени ство ски',
   },
   uk: {
@@ -234,25 +234,72 @@ export function scoresOf(text: string): Scores {
   return scores;
 }
 
-/**
- * The inflecting languages that a paragraph may be in, as bits; 0 if it is in another or there is no telling. What the
- * whole text and the caller say (`hint`: a primary BCP-47 tag) counts where the paragraph itself says little.
- */
-export function languagesOf(paragraph: Scores, whole: Scores, hint: string | null, isCyrillic: boolean): number {
-  const scores = new Map(paragraph);
-  const clear = Math.max(0, ...scores.values()) >= CLEAR;
-  const most = Math.max(1, ...whole.values());
-  if (!clear) for (const [language, points] of whole) scores.set(language, (scores.get(language) ?? 0) + points / most);
-  const hinted = hint === null ? null : (SAME[hint] ?? hint);
-  if (hinted !== null) scores.set(hinted, (scores.get(hinted) ?? 0) + (clear ? 0.3 : 1));
+/** Letters that a language written in Cyrillic has not; one of them in the text, and it is another language. */
+const FOREIGN: Readonly<Record<string, RegExp>> = {
+  ru: /[іїєґўјљњћђџѓќѕәғқңөұүһҳҷӣӯ]/u,
+  uk: /[ыэъёўјљњћђџѓќѕәғқңөұүһҳҷӣӯ]/u,
+  be: /[ищъїєґјљњћђџѓќѕәғқңөұүһҳҷӣӯ]/u,
+  bg: /[ыэёіїєґўјљњћђџѓќѕәғқңөұүһҳҷӣӯ]/u,
+  sh: /[йъыэёяющьіїєґўѓќѕәғқңөұүһҳҷӣӯ]/u,
+  mk: /[йъыэёяющьіїєґўћђәғқңөұүһҳҷӣӯ]/u,
+  kk: /[їєґўјљњћђџѓќѕҳҷӣӯ]/u,
+  ky: /[іїєґўјљњћђџѓќѕҳҷӣӯәғқұһ]/u,
+};
+
+/** What tells the language of a paragraph. */
+export interface Evidence {
+  readonly paragraph: Scores;
+  readonly whole: Scores;
+  /** Primary BCP-47 tag that others take the text to be in. */
+  readonly hint: string | null;
+}
+
+/** Languages that a paragraph may be in: the inflecting ones as bits; whether nothing speaks for any at all. */
+export interface Guess {
+  readonly languages: number;
+  readonly isUnknown: boolean;
+}
+
+/** The inflecting languages that a paragraph in Latin script may be in; the rest of the text counts where it says little. */
+export function latinLanguages(evidence: Evidence): Guess {
+  const scores = added(evidence);
   const best = Math.max(0, ...scores.values());
-  if (best < LEAST) return isCyrillic ? languageBit('ru') | languageBit('uk') : 0;
-  let bits = 0;
+  if (best < LEAST) return { languages: 0, isUnknown: true };
+  let languages = 0;
   for (const [language, points] of scores) {
-    if (points >= NEAR * best) bits |= languageBit(language);
-    if (points === best && languageBit(language) === 0 && !isCyrillic) return 0;
+    if (points === best && languageBit(language) === 0) return { languages: 0, isUnknown: false };
+    if (points >= NEAR * best) languages |= languageBit(language);
   }
-  return bits;
+  return { languages, isUnknown: false };
+}
+
+/** Those of one in Cyrillic: letters decide first, and where little speaks for any it may be Russian or Ukrainian. */
+export function cyrillicLanguages(evidence: Evidence, text: string): Guess {
+  const letters = text.slice(0, ENOUGH).toLowerCase();
+  const scores = added(evidence);
+  for (const [language, foreign] of Object.entries(FOREIGN)) if (foreign.test(letters)) scores.set(language, -1);
+  const best = Math.max(0, ...scores.values());
+  const unsure = best < CLEAR ? 0 : NEAR * best;
+  let languages = 0;
+  for (const language of ['ru', 'uk', 'be', 'sh', 'kk', 'ky']) {
+    const points = scores.get(language) ?? 0;
+    const isDefault = language === 'ru' || language === 'uk';
+    if (points > 0 ? points >= Math.max(unsure, best - CLEAR) : points === 0 && isDefault && best < CLEAR) {
+      languages |= languageBit(language);
+    }
+  }
+  return { languages, isUnknown: false };
+}
+
+function added({ paragraph, whole, hint }: Evidence): Map<string, number> {
+  const scores = new Map(paragraph);
+  const isClear = Math.max(0, ...scores.values()) >= CLEAR;
+  const most = Math.max(1, ...whole.values());
+  if (!isClear)
+    for (const [language, points] of whole) scores.set(language, (scores.get(language) ?? 0) + points / most);
+  const hinted = hint === null ? null : (SAME[hint] ?? hint);
+  if (hinted !== null) scores.set(hinted, (scores.get(hinted) ?? 0) + (isClear ? 0.3 : 1));
+  return scores;
 }
 
 /** Tags of languages that share a row. */

@@ -1,20 +1,21 @@
 /** Finding names: one pass over the folded text, then the words that begin a form are followed through the trie. */
 import type { Span } from '../contract.ts';
 import { AddressBook } from './addresses.ts';
-import { howRead, isOrdinary, type Surroundings } from './agreement.ts';
+import { Agreement, type Surroundings } from './agreement.ts';
 import { type Automaton, FormFlag, nameOf, TEXT } from './automaton.ts';
 import { canEnd, canStart, isListBefore, isListBehind } from './boundary.ts';
 import { HashtagReader, hashtagEnd } from './hashtag.ts';
 import { Lexicon } from './lexicon.ts';
 import { Reader } from './reading.ts';
 import { HASHTAG, Scan } from './scan.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { Trie } from './trie.ts';
 import { type Step, Walk } from './walk.ts';
 
 type Variant = NonNullable<Span['variant']>;
 
 /** Words of a text by number, the second not included. */
-interface Words {
+export interface Words {
   readonly from: number;
   readonly to: number;
 }
@@ -24,13 +25,23 @@ export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly words: Words;
-  readonly names: readonly {
-    /** Number of the name in the automaton. */
-    readonly name: number;
-    readonly nameId: string;
-    readonly alias: string;
-    readonly variant: Variant;
-  }[];
+  readonly names: readonly Named[];
+}
+
+interface Named {
+  /** Number of the name in the automaton. */
+  readonly name: number;
+  readonly nameId: string;
+  readonly alias: string;
+  readonly variant: Variant;
+}
+
+/** What looks like a name and does not count. */
+export interface Miss {
+  readonly kind: 'address' | 'longer-name' | 'no-agreement' | 'not-in-capitals' | 'list';
+  readonly start: number;
+  readonly end: number;
+  readonly names: readonly Named[];
 }
 
 /** A word or phrase that some name requires or excludes; `context` is its number in the automaton. */
@@ -43,6 +54,8 @@ export interface ContextHit {
 export interface Findings {
   readonly hits: readonly Hit[];
   readonly contexts: readonly ContextHit[];
+  /** Only where the search was made to tell them. */
+  readonly misses: readonly Miss[];
   readonly words: number;
 }
 
@@ -61,19 +74,24 @@ export class Search {
   readonly #scan = new Scan();
   readonly #reader: Reader;
   readonly #walk: Walk;
+  readonly #agreement: Agreement;
   readonly #hashtags: HashtagReader;
   readonly #texts: (string | undefined)[] = [];
   #addresses = new AddressBook('');
-  #surroundings: Surroundings = { languages: () => 0, caseless: () => false };
+  #surroundings: Surroundings = surroundingsOf([], null)('');
   #best: Candidate[] = [];
   #contexts: ContextHit[] = [];
+  readonly #tellsMisses: boolean;
+  #misses: Miss[] = [];
 
-  constructor(automaton: Automaton) {
+  constructor(automaton: Automaton, tellsMisses = false) {
     this.automaton = automaton;
+    this.#tellsMisses = tellsMisses;
     const lexicon = new Lexicon(automaton.lexicon);
     this.#trie = new Trie(automaton.trie);
     this.#reader = new Reader(lexicon, this.#scan);
     this.#walk = new Walk(this.#scan, lexicon, this.#trie, this.#reader);
+    this.#agreement = new Agreement(this.#scan, lexicon);
     this.#hashtags = new HashtagReader(this.#scan, lexicon, this.#trie);
   }
 
@@ -84,6 +102,7 @@ export class Search {
     this.#surroundings = surroundings;
     this.#addresses = new AddressBook(text);
     this.#contexts = [];
+    this.#misses = [];
     const hasContexts = this.automaton.contexts.length > 0;
     this.#reader.begin(hasContexts || (!scan.cased && surroundings.caseless()));
     const hits: Hit[] = [];
@@ -99,7 +118,7 @@ export class Search {
       free = next;
       if (this.#best.length > 0) hits.push(this.#hit(t));
     }
-    return { hits, contexts: this.#contexts, words: scan.count };
+    return { hits, contexts: this.#contexts, misses: this.#misses, words: scan.count };
   }
 
   /** What text of the automaton has that number. */
@@ -128,12 +147,13 @@ export class Search {
     const { next } = last.reading;
     const multi = next - first.t > 1;
     if (!multi && first.reading.notAlone) return;
-    if (!canStart(scan, first.t, multi) || !canEnd(scan, next - 1, multi)) return;
-    const how = howRead(path, scan, this.#surroundings);
-    if (how === null) return;
     const isWhole = last.reading.end === scan.first[next];
     const end = (isWhole ? scan.end[next - 1] : scan.from[last.reading.end]) ?? 0;
-    this.#keep(path, node, { start: scan.from[first.reading.begin] ?? 0, end, next, how });
+    const start = scan.from[first.reading.begin] ?? 0;
+    const stands = canStart(scan, first.t, multi) && canEnd(scan, next - 1, multi);
+    const how = stands ? this.#agreement.howRead(path, this.#surroundings) : null;
+    if (how !== null) this.#keep(path, node, { start, end, next, how });
+    else this.#miss(stands ? 'no-agreement' : 'longer-name', start, end, this.#trie.formsAt(node));
   };
 
   /** The same for "Surname, Given": the path begins behind the comma, the place before it. */
@@ -144,10 +164,12 @@ export class Search {
     const head = path[surname];
     const next = path[surname - 1]?.reading.next;
     if (head === undefined || next === undefined) return;
-    if (isListBehind(scan, next) || !canEnd(scan, next - 1, true)) return;
-    if (howRead(path, scan, this.#surroundings) === null) return;
     const start = scan.from[head.reading.begin] ?? 0;
-    this.#keep(path, node, { start, end: scan.end[next - 1] ?? 0, next, how: 'order' });
+    const end = scan.end[next - 1] ?? 0;
+    const isList = isListBehind(scan, next) || !canEnd(scan, next - 1, true);
+    if (isList) this.#miss('list', start, end, this.#trie.formsAt(node));
+    else if (this.#agreement.howRead(path, this.#surroundings))
+      this.#keep(path, node, { start, end, next, how: 'order' });
   };
 
   /** A hashtag counts if its whole body is a form. Gives the word behind it. */
@@ -162,7 +184,7 @@ export class Search {
 
   #keep(path: readonly Step[], node: number, place: Omit<Candidate, 'forms'>): void {
     const forms: number[] = [];
-    const isWord = isOrdinary(path, this.#scan) && !this.#reader.caseless;
+    const isWord = this.#agreement.isOrdinary(path) && !this.#reader.caseless;
     for (const form of this.#trie.formsAt(node)) {
       if (form & FormFlag.context) {
         this.#contexts.push({ context: form & TEXT, words: { from: path[0]?.t ?? place.next, to: place.next } });
@@ -192,24 +214,40 @@ export class Search {
     }
     if (form & FormFlag.capitals) {
       const written = text.slice(start, end);
-      if (written !== written.toUpperCase() || (form & FormFlag.dotted && !written.includes('.'))) return false;
+      if (form & FormFlag.dotted && !written.includes('.')) return false;
+      if (written !== written.toUpperCase()) return this.#miss('not-in-capitals', start, end, [form]);
     }
-    return !this.#addresses.touches(start, end);
+    return !this.#addresses.touches(start, end) || this.#miss('address', start, end, [form]);
+  }
+
+  /** Notes a near miss where they are told; always false. */
+  #miss(kind: Miss['kind'], start: number, end: number, forms: Iterable<number>): false {
+    if (this.#tellsMisses) {
+      const names = [...forms]
+        .filter((form) => (form & FormFlag.context) === 0)
+        .map((form) => this.#named(form, 'exact'));
+      this.#misses.push({ kind, start, end, names });
+    }
+    return false;
   }
 
   #hit(t: number): Hit {
     const [first] = this.#best;
     const { start, end, next } = first ?? { start: 0, end: 0, next: t };
-    const names = new Map<number, Hit['names'][number]>();
+    const names = new Map<number, Named>();
     for (const { forms, how } of this.#best) {
       for (const form of forms) {
-        const name = nameOf(this.automaton, form & TEXT);
-        if (names.has(name)) continue;
-        const nameId = this.text(this.automaton.nameStarts[name] ?? 0);
-        names.set(name, { name, nameId, alias: this.text(form & TEXT), variant: variantOf(form, how) });
+        const named = this.#named(form, how);
+        if (!names.has(named.name)) names.set(named.name, named);
       }
     }
     return { start, end, words: { from: t, to: next }, names: [...names.values()] };
+  }
+
+  #named(form: number, how: Variant): Named {
+    const name = nameOf(this.automaton, form & TEXT);
+    const nameId = this.text(this.automaton.nameStarts[name] ?? 0);
+    return { name, nameId, alias: this.text(form & TEXT), variant: variantOf(form, how) };
   }
 }
 

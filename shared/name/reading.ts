@@ -104,7 +104,7 @@ export class Reader {
   #hebrew(t: number, found: Reading[]): void {
     const begin = this.#scan.first[t] ?? 0;
     const end = this.#scan.first[t + 1] ?? 0;
-    for (const cut of hebrewPrefixes(this.#scan.wordAt(t))) {
+    for (const cut of hebrewPrefixes(this.#scan.wordAt(t), this.#scan.gap[t + 1] === Gap.apostrophe ? 1 : 2)) {
       const word = this.#find(begin + cut, end);
       if (word >= 0) found.push({ ...ATTACHED, word, begin: begin + cut, end, next: t + 1 });
     }

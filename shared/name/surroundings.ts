@@ -1,5 +1,5 @@
 import type { Surroundings } from './agreement.ts';
-import { languagesOf, scoresOf } from './language.ts';
+import { cyrillicLanguages, type Guess, latinLanguages, scoresOf } from './language.ts';
 
 /** Characters of a text from which its language is told. */
 const ENOUGH = 3000;
@@ -24,14 +24,34 @@ export function surroundingsOf(
   };
   return (paragraph) => {
     let own: ReturnType<typeof scoresOf> | null = null;
+    const evidence = () => {
+      own ??= scoresOf(paragraph);
+      return { paragraph: own, whole: wholeScores(), hint };
+    };
+    let latin: Guess | null = null;
+    let cyrillic: Guess | null = null;
+    let arabic: boolean | null = null;
     return {
-      languages: (isCyrillic) => {
-        own ??= scoresOf(paragraph);
-        return languagesOf(own, wholeScores(), hint, isCyrillic);
+      latin: () => {
+        latin ??= latinLanguages(evidence());
+        return latin;
+      },
+      cyrillic: () => {
+        cyrillic ??= cyrillicLanguages(evidence(), paragraph);
+        return cyrillic;
+      },
+      arabic: () => {
+        arabic ??= isArabic(paragraph);
+        return arabic;
       },
       caseless: isCaseless,
     };
   };
+}
+
+/** Persian, Urdu and others share the script, but have no proclitics. Letters tell; Arabic has some of its own, too. */
+function isArabic(text: string): boolean {
+  return /[ةىأإ]/u.test(text) || !/[پچژگکیےٹڈڑںہۋۇۆېەڵڕ]/u.test(text);
 }
 
 function sampleOf(blocks: readonly { readonly text: string }[]): string {

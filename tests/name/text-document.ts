@@ -13,3 +13,17 @@ export function textDocument(source: string): Document {
   const root = { kind: 'element', name: 'body', attributes: {}, children: [], start: 0, end: source.length } as const;
   return { format: 'text', source, root: { ...root, children: [] }, blocks, declared: [] };
 }
+
+/** A document of loose text: a blank line parts its blocks, a line end is white space. */
+export function looseDocument(source: string): Document {
+  const parts = source.split(/\n[^\S\n]*\n/u);
+  const documents = textDocument('');
+  let start = 0;
+  const blocks = parts.map((text): Block => {
+    const from = source.indexOf(text, start);
+    start = from + text.length;
+    const offsets = Uint32Array.from({ length: text.length + 1 }, (_, i) => from + i);
+    return { kind: 'paragraph', level: 0, text, offsets, element: null, within: [], bold: [] };
+  });
+  return { ...documents, source, blocks };
+}

@@ -12,6 +12,8 @@ export const ANY_CASE = (1 << 14) - 1;
 const CASES = 'ngdailv';
 const FEMININE = 7;
 const ALL_CASES = (1 << FEMININE) - 1;
+/** Every case of a woman's name. */
+export const FEMININE_ONLY = ALL_CASES << FEMININE;
 
 /** One language's reading of an ending. */
 export interface Way {
