@@ -1,0 +1,148 @@
+import type { Labels } from './row.ts';
+
+/** Labels in Turkic and Iranian languages, Arabic, Hebrew and Amharic. */
+export const WEST_ASIAN: readonly Labels[] = [
+  {
+    language: 'tr',
+    summary: 'özet|kısaca|özetle|özeti|kısa özet|haber özeti|haberin özeti|özet bilgi|ana hatlarıyla',
+    source:
+      'kaynak|yayın organı|kanal|gazete|yayıncı|yayın|televizyon|radyo|dergi|haber kaynağı|yayın kuruluşu|yayınlayan|yayımlayan',
+    published:
+      'yayınlandı|yayımlandı|yayın tarihi|yayınlanma tarihi|yayımlanma tarihi|tarih|yayın günü|yayın zamanı|yayınlanan|haber tarihi|giriş|giriş tarihi|eklenme tarihi|oluşturulma tarihi',
+    by: 'tarafından',
+    on: 'tarihinde',
+    updated:
+      'güncellendi|güncelleme|son güncelleme|güncellenme tarihi|güncelleme tarihi|son güncellenme|değiştirildi|düzenlendi',
+    title: 'başlık|haber başlığı|konu|manşet',
+    other:
+      'tam metin|anahtar kelimeler|video|yazar|süre|dil|metnin tamamı|çözümleme|deşifre|transkript|etiketler|bağlantı|bağlantılar|konuk|konuklar|sunucu|muhabir|kategori|bölüm|çeviri|uzunluk',
+  },
+  {
+    language: 'az',
+    summary: 'xülasə|qısa məzmun|qısaca|məzmun|icmal|qısa xülasə',
+    source: 'mənbə|kanal|qəzet|nəşr|yayımçı|agentlik|media',
+    published: 'dərc olunub|dərc edilib|yayımlanıb|nəşr olunub|efirə gedib|dərc tarixi|yayım tarixi|tarix',
+    by: 'tərəfindən|da|də',
+    on: 'tarixində',
+    updated: 'yenilənib|son yenilənmə|dəyişdirilib',
+    title: 'başlıq|sərlövhə',
+    other: 'tam mətn|stenoqram|açar sözlər|video|müəllif|müddət|dil|tərcümə|keçid',
+  },
+  {
+    language: 'kk',
+    summary: 'қысқаша мазмұны|қысқаша|түйін|мазмұны|аңдатпа|түйіндеме',
+    source: 'дереккөз|дерек көзі|басылым|арна|газет|агенттік|сайт',
+    published: 'жарияланды|жарияланған|жарияланған күні|эфирге шықты|эфир күні|шыққан күні|күні',
+    by: '',
+    on: '',
+    updated: 'жаңартылды|жаңартылған|соңғы жаңарту|өзгертілді',
+    title: 'тақырып|тақырыбы',
+    other: 'толық мәтін|стенограмма|кілт сөздер|бейне|видео|автор|авторы|ұзақтығы|тіл|тілі|аударма|сілтеме',
+  },
+  {
+    language: 'ky',
+    summary: 'кыскача мазмуну|кыскача|корутунду',
+    source: 'булак|басылма|канал|гезит',
+    published: 'жарыяланды|жарыяланган|эфирге чыкты|күнү',
+    by: '',
+    on: '',
+    updated: 'жаңыланды|өзгөртүлдү',
+    title: 'тема|аталышы',
+    other: 'толук текст|видео|автор|тили',
+  },
+  {
+    language: 'uz',
+    summary: 'qisqacha mazmuni|qisqacha|xulosa|қисқача мазмуни|қисқача|хулоса',
+    source: 'manba|nashr|kanal|gazeta|манба|нашр',
+    published: 'nashr etilgan|chop etilgan|efirga chiqqan|e’lon qilingan|sana|эълон қилинган|сана',
+    by: '',
+    on: '',
+    updated: 'yangilangan|янгиланган',
+    title: 'sarlavha|сарлавҳа',
+    other: 'toʻliq matn|video|muallif|tili|муаллиф|видео',
+  },
+  {
+    language: 'ar',
+    summary:
+      'ملخص|الملخص|خلاصة|الخلاصة|موجز|الموجز|باختصار|نبذة|الملخّص|خلاصة القول|موجز الخبر|ملخص الخبر|لمحة|نظرة عامة|الوصف|فحوى|في سطور|ملخّص|مختصر|نبذة مختصرة|ملخص الفيديو|ملخص المقال|ملخص اللقاء',
+    source:
+      'المصدر|مصدر|القناة|الصحيفة|الناشر|الوسيلة|قناة|صحيفة|جريدة|الجريدة|المحطة|الجهة الناشرة|دار النشر|المصدر الأصلي|الموقع|الإذاعة|المؤسسة الإعلامية|الوسيلة الإعلامية|المنبر|جهة النشر|البرنامج',
+    published:
+      'نشر|نشرت|نُشر|نشره|نشرته|بث|أذيع|تاريخ النشر|تاريخ البث|التاريخ|تاريخ|منشور|تم النشر|تم نشره|نشر في|نشرت في|نُشرت|صدر|صدرت|بثت|بُث|بُثّت|عرض|عُرض|عرضت|أذيعت|تاريخ العرض|تاريخ الإذاعة|تاريخ الإصدار|تاريخ الحلقة|يوم النشر|تاريخ ووقت النشر',
+    by: 'في|على|من قبل|بواسطة|لدى|عبر|عن',
+    on: 'بتاريخ|يوم|في|في يوم|بتأريخ|الموافق',
+    updated: 'تم التحديث|آخر تحديث|تحديث|عدل|آخر تعديل|تاريخ التحديث|عُدل|تم التعديل|محدث|جرى تحديثه',
+    title: 'العنوان|عنوان|عنوان المقال|عنوان الخبر|العنوان الرئيسي',
+    other:
+      'النص الكامل|نص كامل|كلمات مفتاحية|فيديو|الفيديو|الكاتب|النص الحرفي|تفريغ|النص المفرغ|الكلمات المفتاحية|كلمات دلالية|الكلمات الدلالية|وسوم|الوسوم|رابط|روابط|الضيف|الضيوف|تقديم|المذيع|الصحفي|القسم|التصنيف|المدة|اللغة|ترجمة|مواضيع ذات صلة|اقرأ أيضا|شاهد|المؤلف|بقلم',
+  },
+  {
+    language: 'fa',
+    summary: 'خلاصه|چکیده|به طور خلاصه|چكيده|خلاصه خبر|خلاصه مطلب|خلاصه ویدیو|لید|در یک نگاه|کوتاه|شرح|توضیحات',
+    source: 'منبع|رسانه|ناشر|شبکه|روزنامه|خبرگزاری|منتشرکننده|منبع خبر|نشریه|وب‌سایت|پایگاه خبری|رادیو|تلویزیون',
+    published:
+      'منتشر شده|منتشر شد|تاریخ انتشار|انتشار|تاریخ|تاریخ نشر|تاریخ پخش|منتشرشده|پخش شده|پخش|زمان انتشار|انتشار در|تاريخ انتشار|تاريخ',
+    by: 'در|توسط|از سوی|از|توسط شبکه',
+    on: 'در|به تاریخ|مورخ|روز',
+    updated: 'به‌روزرسانی|بروزرسانی|به روز رسانی|آخرین به‌روزرسانی|آخرین بروزرسانی|ویرایش|ویرایش شده',
+    title: 'عنوان|تیتر|عنوان خبر|سرتیتر|سرخط',
+    other:
+      'متن کامل|ویدیو|نویسنده|متن پیاده‌شده|رونوشت|کلیدواژه‌ها|کلید واژه‌ها|برچسب‌ها|لینک|پیوند|مهمان|مهمانان|مجری|خبرنگار|بخش|دسته|دسته‌بندی|مدت|زبان|ترجمه|مطالب مرتبط|ویدئو|مولف',
+  },
+  {
+    language: 'ps',
+    summary: 'لنډیز|خلاصه',
+    source: 'سرچینه',
+    published: 'خپور شوی|نېټه|خپرېدو نېټه',
+    by: '',
+    on: '',
+    updated: 'نوی شوی',
+    title: 'سرلیک',
+    other: 'ویډیو|لیکوال',
+  },
+  {
+    language: 'ku',
+    summary: 'کورتە|پوختە|kurte|bi kurtî|puxte',
+    source: 'سەرچاوە|çavkanî|jêder',
+    published: 'بڵاوکراوەتەوە|بەروار|weşandin|hat weşandin|dîrok|tarîx',
+    by: '',
+    on: '',
+    updated: 'نوێکراوەتەوە|hat nûkirin',
+    title: 'ناونیشان|sernav',
+    other: 'ڤیدیۆ|نووسەر|vîdyo|nivîskar',
+  },
+  {
+    language: 'ur',
+    summary: 'خلاصہ|مختصر|اختصار|خلاصۂ خبر|مختصراً|لب لباب',
+    source: 'ذریعہ|ماخذ|چینل|اخبار|ناشر|ذرائع',
+    published: 'شائع|تاریخ|شائع شدہ|شائع ہوا|اشاعت|تاریخ اشاعت|نشر|نشر ہوا|تاریخ نشر|شائع کردہ',
+    by: 'میں|پر|نے|از',
+    on: 'کو|بتاریخ',
+    updated: 'اپ ڈیٹ|اپڈیٹ|آخری اپ ڈیٹ|ترمیم',
+    title: 'عنوان|سرخی',
+    other: 'ویڈیو|مصنف|مکمل متن|کلیدی الفاظ|لنک|مہمان|میزبان|دورانیہ|زبان|ترجمہ',
+  },
+  {
+    language: 'he',
+    summary: 'תקציר|סיכום|בקצרה|תמצית|סיכום קצר|תיאור|עיקרי הדברים|תקציר הכתבה',
+    source: 'מקור|ערוץ|עיתון|ערוץ טלוויזיה|תחנה|מוציא לאור|כלי תקשורת|אתר|פורסם ב',
+    published: 'פורסם|שודר|תאריך פרסום|תאריך|פורסמה|שודרה|תאריך שידור|תאריך השידור|תאריך הפרסום|עלה לאוויר|הועלה',
+    by: 'ב|על ידי|באתר|מאת',
+    on: 'ביום|בתאריך|ב־|מתאריך',
+    updated: 'עודכן|עודכנה|עדכון אחרון|תאריך עדכון|נערך',
+    title: 'כותרת|כותרת הכתבה',
+    other:
+      'תמליל|הטקסט המלא|וידאו|מחבר|תמלול|טקסט מלא|מילות מפתח|תגיות|קישור|קישורים|אורח|אורחים|מנחה|כתב|מדור|קטגוריה|משך|אורך|שפה|תרגום|סרטון|וידיאו|כותב',
+  },
+  {
+    language: 'am',
+    summary: 'ማጠቃለያ|በአጭሩ|አጭር መግለጫ',
+    source: 'ምንጭ|ጋዜጣ',
+    published: 'የታተመበት ቀን|ታተመ|የተለጠፈው|ቀን',
+    by: '',
+    on: '',
+    updated: 'የተሻሻለው|ተሻሽሏል',
+    title: 'ርዕስ',
+    other: 'ቪዲዮ|ጸሐፊ',
+  },
+];
