@@ -2,7 +2,7 @@ import type { Document } from '../../document.ts';
 import { tidy } from '../fold.ts';
 import { elementsOf } from '../format/content.ts';
 import { edgesOf, evidenceOf, type Line, linesOf } from '../lines.ts';
-import { declaredAs, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
+import { declaredAs, declaredValue, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
 
 const NAMES: readonly Row[] = [
   ['stated:author', 0.97],
@@ -34,8 +34,12 @@ const END = /\s{0,9}[,|•·;()/]|\s{1,9}[–—-]\s|\s{1,9}(?:for|für|pour|par
 /** Who wrote it: stated, declared, marked as such on a page, or in a line such as `By Jane Doe`. Absent where none is. */
 export function authorOf(document: Document): Field {
   return (
-    ranked([...declared(document), ...(isPage(document) ? marked(document) : []), ...inLines(document)]) ??
-    missing(null)
+    ranked([
+      ...declared(document),
+      ...labelled(document),
+      ...(isPage(document) ? marked(document) : []),
+      ...inLines(document),
+    ]) ?? missing(null)
   );
 }
 
@@ -46,6 +50,17 @@ function declared(document: Document): Finding[] {
     const names = [...new Set(rows.map(({ value }) => clean(value)).filter(isPerson))].slice(0, MOST_AUTHORS);
     return first && names.length > 0 ? [{ value: names.join(', '), evidence: first.evidence }] : [];
   });
+}
+
+/** `twitter:label1` says what `twitter:data1` is. */
+const WRITTEN_BY = /written|author|verfasst|geschrieben|écrit|escrit|scritto|autor|автор|написано|yazan/i;
+
+function labelled(document: Document): Finding[] {
+  return (['1', '2'] as const)
+    .filter((number) => WRITTEN_BY.test(declaredValue(document, `twitter:label${number}`) ?? ''))
+    .flatMap((number) => declaredAs(document, 'author', [[`twitter:data${number}`, 0.88]]))
+    .filter(({ value }) => isPerson(value))
+    .map(({ value, evidence }) => ({ value: clean(value), evidence }));
 }
 
 function marked({ root }: Document): Finding[] {

@@ -127,8 +127,12 @@ export function dayIn(text: string, languages: readonly string[]): SaidDay | nul
     // Behind the day the words are its own only where no other follows.
     return { day, says: before ?? (days.length === 1 ? saying(text.slice(day.end)) : null) };
   });
-  return said.find(({ says }) => says === 'published') ?? said.find(({ says }) => says === null) ?? said[0] ?? null;
+  const ranks = said.map(({ day, says }) => SAID.indexOf(says) * 2 + (day.reading.kind === 'month' ? 1 : 0));
+  return said[ranks.indexOf(Math.min(...ranks))] ?? null;
 }
+
+/** The most telling first. */
+const SAID: readonly Byline['says'][] = ['published', null, 'updated'];
 
 /** Looks at each word for the labels "published" and "updated" in any language; "published" counts for more. */
 function saying(text: string): Byline['says'] {

@@ -1,8 +1,10 @@
 import type { Evidence } from '../../contract.ts';
 import type { Document, Element } from '../../document.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
+import { elementsOf } from '../format/content.ts';
 import { attribute } from '../format/head.ts';
 import { dayIn, type SaidDay } from './byline.ts';
+import { anyOf, wordsIn } from './class-words.ts';
 import { type Place, placeIn } from './place.ts';
 
 /** A day that the mark-up of a page says is one: a `time`, an `itemprop`, a class such as `post-date`. */
@@ -18,7 +20,16 @@ const MOST_NODES = 24;
 const MOST_MARKS = 300;
 const LONGEST_NAMES = 400;
 /** Where elements keep a date for machines. */
-const ATTRIBUTES = ['datetime', 'content', 'data-datetime', 'data-date', 'data-published', 'data-time', 'title'];
+const ATTRIBUTES = [
+  'datetime',
+  'content',
+  'data-datetime',
+  'data-date',
+  'data-published',
+  'data-time',
+  'data-timestamp',
+  'title',
+];
 
 const DATED = new Set(
   `date dates datum fecha data tarih datetime timestamp time times published publish pubdate publishdate publication
@@ -39,56 +50,19 @@ const OTHER = new Set(
     ' ',
   ),
 );
-/** Parts of a page that tell of others, by the words of their class or id. */
-const BESIDE = new Set(
-  `related sidebar widget widgets comment comments commentlist kommentar kommentare footer recommend recommended
-  recommendations teaser teasers latest recent popular trending ticker breaking nav navigation menu promo sponsored
-  outbrain taboola similar also mostread toplist newslist newsletter wm ipp archive archives forum-last`.split(/\s+/),
-);
-const BESIDE_AT_ALL = anyOf(BESIDE);
 const DATED_AT_ALL = anyOf(DATED);
-const BESIDE_ELEMENTS = new Set(['nav', 'aside', 'footer', 'menu', 'dialog', 'template', 'select', 'option']);
-
-function anyOf(words: ReadonlySet<string>): RegExp {
-  return new RegExp([...words].join('|'), 'i');
-}
-
 /** The marks of a page, in order; how sure each is follows from what it says and where it stands. */
 export function dateMarksOf(document: Document, place: Place, languages: readonly string[]): DateMark[] {
   const marks: DateMark[] = [];
-  const waiting: [Element, boolean][] = [[document.root, false]];
-  for (let next = waiting.pop(); next && marks.length < MOST_MARKS; next = waiting.pop()) {
-    const [element, outside] = next;
-    const beside = outside || isBeside(element, place);
-    const mark = markOf(element, document, place, beside, languages);
+  for (const element of elementsOf(document.root)) {
+    if (marks.length === MOST_MARKS) break;
+    const mark = markOf(element, document, place, languages);
     if (mark) marks.push(mark);
-    for (let i = element.children.length - 1; i >= 0; i--) {
-      const child = element.children[i];
-      if (child?.kind === 'element') waiting.push([child, beside]);
-    }
   }
   return marks;
 }
 
-/** Whether names have such a word; most have not, which a look at the letters tells sooner than taking them apart. */
-function has(names: string | undefined, atAll: RegExp, words: ReadonlySet<string>): boolean {
-  return names !== undefined && atAll.test(names) && wordsIn(names).some((word) => words.has(word));
-}
-
-/** What holds the headline is not beside it, whatever its name (`<body class="has-sidebar">`). */
-function isBeside({ name, attributes, start, end }: Element, { headline }: Place): boolean {
-  if (headline && start <= headline.start && end >= headline.end) return false;
-  if (BESIDE_ELEMENTS.has(name)) return true;
-  return has(attributes.class, BESIDE_AT_ALL, BESIDE) || has(attributes.id, BESIDE_AT_ALL, BESIDE);
-}
-
-function markOf(
-  element: Element,
-  document: Document,
-  place: Place,
-  beside: boolean,
-  languages: readonly string[],
-): DateMark | null {
+function markOf(element: Element, document: Document, place: Place, languages: readonly string[]): DateMark | null {
   const { name, attributes } = element;
   const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
   if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
@@ -108,7 +82,7 @@ function markOf(
         ? 'updated'
         : stands.says;
   const kind = item.length > 0 ? 'itemprop' : name === 'time' ? 'time' : 'class';
-  const confidence = BASE[kind][says ?? 'unsaid'] - placeIn(place, element.start, beside);
+  const confidence = BASE[kind][says ?? 'unsaid'] - placeIn(place, element.start);
   return { day: stands.day, evidence: { rule: `marked-${kind}`, start: stands.start, end: stands.end, confidence } };
 }
 
@@ -127,12 +101,19 @@ function writtenIn(
   for (const key of ATTRIBUTES) {
     const value = element.attributes[key];
     if (value === undefined || value.length > LONGEST || !/\p{Nd}/u.test(value)) continue;
-    const [day] = daysIn(value, languages);
+    const [day] = /^\d{10}(?:\d{3})?$/.test(value) ? [sinceEpoch(value)] : daysIn(value, languages);
     if (day) return { ...attribute('', element, key, source), day, says: null };
   }
   const text = element.name === 'meta' ? null : textIn(element);
   const said = text === null ? null : dayIn(text, languages);
   return said && { ...said, start: element.start, end: element.end };
+}
+
+/** The day, in UTC, of seconds or milliseconds since 1970: better than none where the text says "3 days ago". */
+function sinceEpoch(digits: string): DayMention {
+  const date = new Date(Number(digits) * (digits.length === 10 ? 1000 : 1));
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return { start: 0, end: digits.length, reading: { kind: 'day', year, month, day } };
 }
 
 /** The text of a small element, its parts set apart; null of a large one. */
@@ -147,27 +128,4 @@ function textIn(element: Element): string | null {
       waiting.push(...node.children.slice(0, MOST_NODES).reverse());
   }
   return text.length > LONGEST ? null : text;
-}
-
-const WORDS = new Map<string, readonly string[]>();
-const MOST_WORDS = 2000;
-
-/** `postDate entry-meta` → post, date, postdate, entry, meta, entrymeta. */
-function wordsIn(names: string): readonly string[] {
-  const known = WORDS.get(names);
-  if (known) return known;
-  const words = names
-    .slice(0, 200)
-    .split(/\s+/)
-    .flatMap((name) => {
-      const parts = name
-        .replace(/([a-z])([A-Z])/g, '$1-$2')
-        .toLowerCase()
-        .split(/[^\p{L}]+/u)
-        .filter(Boolean);
-      return parts.length > 1 ? [...parts, parts.join('')] : parts;
-    });
-  if (WORDS.size >= MOST_WORDS) WORDS.clear();
-  WORDS.set(names, words);
-  return words;
 }

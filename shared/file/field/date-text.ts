@@ -2,6 +2,7 @@ import type { Document } from '../../document.ts';
 import { daysIn } from '../date/day.ts';
 import { elementsOf } from '../format/content.ts';
 import { evidenceOf, isMain } from '../lines.ts';
+import { dayIn } from './byline.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';
 import { type Place, placeIn } from './place.ts';
@@ -12,20 +13,50 @@ const LONGEST_DATELINE = 60;
 const MOST_BLOCKS = 12;
 const NEAR = 0.62;
 
-/** Days at the very start of the first paragraphs of a page, and in the title of its head: they are often the day. */
-export function datelinesOf(document: Document, place: Place, languages: readonly string[]): DateClue[] {
+/** Days that the text of a page tells in sentences, in datelines, at its foot, and in the title of its head. */
+export function daysInText(document: Document, place: Place, languages: readonly string[]): DateClue[] {
+  return [...datelines(place, languages), ...saidDays(place, languages), ...titleDays(document, languages)];
+}
+
+/** How a blog says below a text when it was posted. */
+const POSTED =
+  /\b(?:entry|post|article|eintrag|beitrag|artikel|billet|entrada|articolo|articol|post(?:agem)?|wpis|bericht)\b.{0,30}\b(?:posted|published|written|wurde|a été|fue|è stato|foi|został|werd)\b/iu;
+const LONGEST_SENTENCE = 200;
+/** Blocks at the end of a page that its foot may be. */
+const BLOCKS_AT_THE_END = 40;
+
+function saidDays({ blocks }: Place, languages: readonly string[]): DateClue[] {
+  const foot = blocks.length - BLOCKS_AT_THE_END;
+  return blocks.flatMap((block, at): DateClue[] => {
+    const head = block.text.slice(0, LONGEST_SENTENCE);
+    if (!/\p{Nd}/u.test(head)) return [];
+    const posted = POSTED.test(head);
+    if (!posted && at < foot && isMain(block)) return [];
+    const said = posted || block.text.length < LONGEST_SENTENCE ? dayIn(head, languages) : null;
+    if (!said || (!posted && said.says === null)) return [];
+    const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
+    const confidence = posted ? 0.8 : said.says === 'published' ? 0.55 : 0.5;
+    return [{ reading: said.day.reading, evidence: { ...evidence, confidence }, firm: false }];
+  });
+}
+
+/** Days at the very start of the first paragraphs. */
+function datelines(place: Place, languages: readonly string[]): DateClue[] {
   const first = Math.max(0, place.index + 1);
-  const lines = place.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
+  return place.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
     const head = block.text.slice(0, LONGEST_DATELINE);
     if (!isMain(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
     const [day] = daysIn(head, languages);
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];
     const evidence = evidenceOf('dateline', block, day.start, day.end);
-    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - placeIn(place, evidence.start, false);
+    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - placeIn(place, evidence.start);
     return [{ reading: day.reading, evidence: { ...evidence, confidence }, firm: false }];
   });
-  const titles = declaredAs(document, 'title', [
+}
+
+function titleDays(document: Document, languages: readonly string[]): DateClue[] {
+  return declaredAs(document, 'title', [
     ['og:title', 0.58],
     ['title', 0.57],
   ]).flatMap(({ value, evidence }): DateClue[] => {
@@ -34,7 +65,6 @@ export function datelinesOf(document: Document, place: Place, languages: readonl
     const outer = day && (day.start === 0 || day.end === text.length);
     return outer ? [{ reading: day.reading, evidence: { ...evidence, rule: 'title-date' }, firm: false }] : [];
   });
-  return [...lines, ...titles];
 }
 
 const PUBLISHED =

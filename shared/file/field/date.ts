@@ -6,7 +6,7 @@ import { dayInAddress } from './date-address.ts';
 import { type Circumstances, type DateClue, daysKnown, judge } from './date-clue.ts';
 import { dateMarksOf } from './date-marks.ts';
 import { CHANGED, DECLARED, STATED } from './date-names.ts';
-import { datelinesOf, embeddedDay } from './date-text.ts';
+import { daysInText, embeddedDay } from './date-text.ts';
 import { declaredAs, type Field, type Finding, isPage, missing, type Row, ranked, surenessOf } from './field.ts';
 import { isAmerican } from './month-first.ts';
 import { type Place, placeIn } from './place.ts';
@@ -41,7 +41,7 @@ export function publishedOn(document: Document, context: DateContext): Field {
       firm: false,
     })),
     ...context.bylines.map((byline) => ofByline(byline, page ? context.place : null)),
-    ...(page ? [...dayInAddress(document), ...datelinesOf(document, context.place, context.languages)] : []),
+    ...(page ? [...dayInAddress(document), ...daysInText(document, context.place, context.languages)] : []),
   ];
   if (page && !clues.some(({ evidence }) => (evidence.confidence ?? 0) >= SURE)) clues.push(...embeddedDay(document));
   const likely = page ? clues.filter(({ reading, firm }) => reading.year >= FIRST_YEAR || firm) : clues;
@@ -103,7 +103,7 @@ const MONTH_ALONE = 0.005;
 
 function ofByline({ day: { reading }, evidence, says, above }: Byline, place: Place | null): DateClue {
   const row = BYLINES[says ?? 'unsaid'];
-  const base = place ? row.page - placeIn(place, evidence.start, false) : above ? row.above : row.below;
+  const base = place ? row.page - placeIn(place, evidence.start) : above ? row.above : row.below;
   const confidence = Math.max(0, reading.kind === 'month' ? base - MONTH_ALONE : base);
   return {
     reading,

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../contract.ts';
 import type { Block, Document } from '../../document.ts';
 import { fold } from '../fold.ts';
+import { besidesOf, isWithin, type Range } from './beside.ts';
 
 /** Where the headline of a page stands among its text, so that what is near it can be told from what is far. */
 export interface Place {
@@ -10,10 +11,11 @@ export interface Place {
   readonly before: Uint32Array;
   readonly blocks: readonly Block[];
   readonly index: number;
+  readonly besides: readonly Range[];
 }
 
 /** Places in the text of a document, seen from where its title stands, or else from the top. */
-export function placeOf({ blocks }: Document, title: Evidence | null, value: string | null): Place {
+export function placeOf({ blocks, root }: Document, title: Evidence | null, value: string | null): Place {
   const starts = new Uint32Array(blocks.length);
   const before = new Uint32Array(blocks.length + 1);
   blocks.forEach((block, at) => {
@@ -31,12 +33,12 @@ export function placeOf({ blocks }: Document, title: Evidence | null, value: str
   const headline = block
     ? { rule: '', start: block.offsets[0] ?? 0, end: block.offsets[block.text.length] ?? 0 }
     : null;
-  return { headline, starts, before, blocks, index };
+  return { headline, starts, before, blocks, index, besides: besidesOf(root, headline) };
 }
 
 /** What a place in the source takes from the sureness of a date there: little near the headline, much beside the text. */
-export function placeIn(place: Place, offset: number, beside: boolean): number {
-  if (beside) return 0.4;
+export function placeIn(place: Place, offset: number): number {
+  if (isWithin(place.besides, offset)) return 0.4;
   const { starts, before, blocks, index } = place;
   if (index < 0) return 0.06;
   const at = indexAt(starts, offset);

@@ -109,5 +109,7 @@ export function tailOf(value: string): string | null {
   if (!before || !last || before.end === 0 || before.sign.includes(':')) return null;
   const tail = last.text.trim();
   const short = tail !== '' && tail.split(/\s+/u).length <= 5 && tail.length < value.length / 2 + 10;
-  return short ? tail : null;
+  // Behind a dash words go on in small letters; a name does not begin so, unless it is an address.
+  const name = !/^[–—·•-]+$/.test(before.sign.trim()) || !/^\p{Ll}/u.test(tail) || /^\S+\.\p{L}{2,}$/u.test(tail);
+  return short && name ? tail : null;
 }

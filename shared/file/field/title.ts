@@ -2,7 +2,16 @@ import type { Block, Document } from '../../document.ts';
 import { daysIn } from '../date/day.ts';
 import { tidy } from '../fold.ts';
 import { edgesOf, evidenceOf, isMain, type Line, labelled, linesOf } from '../lines.ts';
-import { declaredAs, type Field, type Finding, missing, type Row, rangeWithin, ranked } from './field.ts';
+import {
+  declaredAs,
+  declaredValue,
+  type Field,
+  type Finding,
+  missing,
+  type Row,
+  rangeWithin,
+  ranked,
+} from './field.ts';
 import { headlinesIn } from './headline.ts';
 import { siteNames, withoutSite, words } from './site.ts';
 
@@ -35,10 +44,11 @@ const DECLARED: readonly Row[] = [
 export function titleOf(document: Document): Field {
   const stated = declaredAs(document, 'title', STATED).filter(({ value }) => SAYS.test(value));
   const sites = siteNames(document);
+  const page = declaredValue(document, 'title');
   const declared = declaredAs(document, 'title', DECLARED)
     .filter(({ value }) => SAYS.test(value))
     .map(({ row, evidence }): Finding & { whole: string } => {
-      const value = withoutSite(row.value, sites, row.name === 'title');
+      const value = withoutSite(row.value, sites, row.value === page);
       const rule = row.name === 'title' ? 'page-title' : evidence.rule;
       return {
         value: tidy(value),

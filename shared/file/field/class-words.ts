@@ -1,0 +1,27 @@
+const WORDS = new Map<string, readonly string[]>();
+const MOST_WORDS = 2000;
+
+/** Words of class names, ids and the like: `postDate entry-meta` → post, date, postdate, entry, meta, entrymeta. */
+export function wordsIn(names: string): readonly string[] {
+  const known = WORDS.get(names);
+  if (known) return known;
+  const words = names
+    .slice(0, 200)
+    .split(/\s+/)
+    .flatMap((name) => {
+      const parts = name
+        .replace(/([a-z])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .filter(Boolean);
+      return parts.length > 1 ? [...parts, parts.join('')] : parts;
+    });
+  if (WORDS.size >= MOST_WORDS) WORDS.clear();
+  WORDS.set(names, words);
+  return words;
+}
+
+/** What tells quickly whether any of these words may be in a text at all. */
+export function anyOf(words: ReadonlySet<string>): RegExp {
+  return new RegExp([...words].join('|'), 'i');
+}
