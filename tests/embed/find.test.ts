@@ -321,37 +321,6 @@ describe('players of no known provider', () => {
 });
 
 describe('laws', () => {
-  test('harmless mark-up around an embed changes nothing', () => {
-    const harmless = fc.constantFrom(
-      '<p>Some words.</p>',
-      '<img src="a.jpg">',
-      '<!-- note -->',
-      '<span>x</span>',
-      '\n\n',
-      '<table><tr><td>1</td></tr></table>',
-      '<script>let a = "<iframe>";</script>',
-      'text &amp; more<br>',
-      '<a href="https://example.org/">elsewhere</a>',
-    );
-    const wrappers = fc.constantFrom('div', 'center', 'figure', 'section', 'noscript', 'b', 'blockquote');
-    fc.assert(
-      fc.property(
-        fc.array(harmless),
-        fc.array(harmless),
-        fc.array(wrappers, { maxLength: 6 }),
-        (before, after, around) => {
-          const opened = around.map((name) => `<${name}>`).join('');
-          const closed = around
-            .toReversed()
-            .map((name) => `</${name}>`)
-            .join('');
-          const markup = `${before.join('')}${opened}${frame(`https://youtu.be/${ID}`)}${closed}${after.join('')}`;
-          expect(found(html(markup))).toEqual([youtube]);
-        },
-      ),
-    );
-  });
-
   test('no input throws or reports what the contract refuses', () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string(), (address, noise) => {

@@ -93,6 +93,11 @@ describe('players of no known provider', () => {
     expect(verdict(player, 200, 'ftyp', typed('video/mp4'))).toBe('playable file-ok');
   });
 
+  test('a player in http is not shown on a site in https', () => {
+    const plain = { ...player, url: 'http://player.tv.example/video/77' };
+    expect(verdict(plain, 200, page('Player'), typed('text/html'))).toBe('not-embeddable mixed-content');
+  });
+
   test('what the page tells of its film is kept', () => {
     const head =
       '<meta property="og:title" content="A &amp; B"><meta content="https://a.example/i.jpg" property=og:image>';

@@ -1,6 +1,6 @@
 import { hosts, type Provider } from '../provider.ts';
 import { captured, videoAt } from '../shape.ts';
-import { askPage, judgePage } from './page.ts';
+import { askingPage } from './page.ts';
 
 const ID = { pattern: /^\d{6}-\d{3}-[A-Z]$/ };
 const SHAPES = [/^\/(?:player\/)?embeds\/[a-z]{2}\/([^/]+)/, /^\/[a-z]{2}\/videos\/([^/]+)/] as const;
@@ -21,7 +21,11 @@ export const arte: Provider = {
   },
 
   page: (id) => `https://www.arte.tv/en/videos/${encodeURIComponent(id)}/`,
-  player: (id) => `https://www.arte.tv/embeds/en/${encodeURIComponent(id)}`,
-  probe: askPage,
-  judge: judgePage,
+  player: playerOf,
+  ...askingPage(({ videoId, url }) => (videoId === null ? url : playerOf(videoId))),
 };
+
+/** Its pages refuse frames, its players do not. */
+function playerOf(id: string): string {
+  return `https://www.arte.tv/embeds/en/${encodeURIComponent(id)}`;
+}

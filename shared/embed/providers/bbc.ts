@@ -1,6 +1,6 @@
 import { hosts, type Provider } from '../provider.ts';
 import { byPath } from '../shape.ts';
-import { askPage, judgePage } from './page.ts';
+import { askingPage } from './page.ts';
 
 /** BBC. Programme ids begin with a letter, asset numbers stand at the end of a page's name. */
 export const bbc: Provider = {
@@ -16,6 +16,5 @@ export const bbc: Provider = {
     /^\/iplayer\/episode\/([^/]+)/,
   ),
   player: (pid) => `https://www.bbc.co.uk/programmes/${encodeURIComponent(pid)}/player`,
-  probe: askPage,
-  judge: judgePage,
+  ...askingPage(),
 };

@@ -1,5 +1,5 @@
 import { hosts, type Parsed, type Provider } from '../provider.ts';
-import { askPage, judgePage } from './page.ts';
+import { askingPage } from './page.ts';
 
 const BV = /^BV[0-9A-Za-z]{10}$/;
 const AV = /^av[1-9]\d{0,18}$/i;
@@ -22,15 +22,16 @@ export const bilibili: Provider = {
   },
 
   page: (id) => `https://www.bilibili.com/video/${encodeURIComponent(id)}`,
-  player: (id) =>
-    id.startsWith('av')
-      ? `https://player.bilibili.com/player.html?aid=${id.slice(2)}`
-      : `https://player.bilibili.com/player.html?bvid=${encodeURIComponent(id)}`,
-  probe: askPage,
-  judge: judgePage,
+  player: playerOf,
+  ...askingPage(({ videoId, url }) => (videoId === null ? url : playerOf(videoId))),
 };
 
 function at(url: URL, id: string): Parsed {
   if (BV.test(id)) return { videoId: id, url: url.href };
   return AV.test(id) ? { videoId: id.toLowerCase(), url: url.href } : 'broken';
+}
+
+function playerOf(id: string): string {
+  const named = id.startsWith('av') ? `aid=${id.slice(2)}` : `bvid=${encodeURIComponent(id)}`;
+  return `https://player.bilibili.com/player.html?${named}`;
 }

@@ -1,7 +1,7 @@
 import { hosts, type Provider } from '../provider.ts';
 import { textUnder } from '../script.ts';
 import { byPath } from '../shape.ts';
-import { askPage, judgePage } from './page.ts';
+import { askingPage } from './page.ts';
 
 const SERVICES = 'https://services.brid.tv/services/iframe';
 
@@ -32,6 +32,5 @@ export const brid: Provider = {
       },
     },
   ],
-  probe: askPage,
-  judge: judgePage,
+  ...askingPage(),
 };

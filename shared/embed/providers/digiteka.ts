@@ -1,6 +1,6 @@
 import { type Provider, within } from '../provider.ts';
 import { byPath } from '../shape.ts';
-import { askPage, judgePage } from './page.ts';
+import { askingPage } from './page.ts';
 
 /** Digiteka, once Ultimedia. */
 export const digiteka: Provider = {
@@ -12,7 +12,10 @@ export const digiteka: Provider = {
     /^\/default\/index\/video\w+\/id\/([^/]*)/,
   ),
   page: (id) => `https://www.ultimedia.com/default/index/videogeneric/id/${encodeURIComponent(id)}`,
-  player: (id) => `https://www.ultimedia.com/deliver/generic/iframe/src/${encodeURIComponent(id)}`,
-  probe: askPage,
-  judge: judgePage,
+  player: playerOf,
+  ...askingPage(({ videoId, url }) => (videoId === null ? url : playerOf(videoId))),
 };
+
+function playerOf(id: string): string {
+  return `https://www.ultimedia.com/deliver/generic/iframe/src/${encodeURIComponent(id)}`;
+}

@@ -1,7 +1,7 @@
 import { type Provider, within } from '../provider.ts';
 import { textUnder } from '../script.ts';
 import { videoAt } from '../shape.ts';
-import { askPage, judgePage } from './page.ts';
+import { askingPage } from './page.ts';
 
 const ID = { pattern: /^\d_[0-9a-z]{8}$/i };
 
@@ -21,8 +21,7 @@ export const kaltura: Provider = {
     `https://cdnapisec.kaltura.com/html5/html5lib/v2.101/mwEmbedFrame.php?entry_id=${encodeURIComponent(id)}`,
   tags: [{ name: 'amp-kaltura-player', attribute: 'data-entryid' }],
   calls: [{ name: 'kWidget.embed', address: (given) => playerFor(textUnder(given, 'entry_id')) }],
-  probe: askPage,
-  judge: judgePage,
+  ...askingPage(),
 };
 
 const playerFor = (id: string | null): string | null => (id === null ? null : (kaltura.player?.(id) ?? null));

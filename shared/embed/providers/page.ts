@@ -2,31 +2,32 @@
 import type { Embed } from '../../contract.ts';
 import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../answer.ts';
 import { framingOf } from '../framing.ts';
-import { type Answer, type Probe, referer, type Sites, type Verdict } from '../provider.ts';
+import { type Answer, type Provider, referer, type Sites, type Verdict } from '../provider.ts';
 import { isMediaType, judgeFile } from './direct.ts';
 
-/** A request for the embed's own address. */
-export const askPage = (embed: Embed, sites: Sites): Probe => ({
-  url: embed.url,
-  headers: referer(sites),
-  accept: 'page',
-});
+/** How to ask the page at an address, by itself the embed's own, and how to judge it. */
+export function askingPage(addressOf: (embed: Embed) => string = ({ url }) => url): Pick<Provider, 'probe' | 'judge'> {
+  return {
+    probe: (embed, sites) => ({ url: addressOf(embed), headers: referer(sites), accept: 'page' }),
+    judge: (answer, embed, sites) => judgePage(answer, new URL(addressOf(embed)), sites),
+  };
+}
 
 /** Titles by which pages say under HTTP 200 that there is nothing. */
 const NOTHING =
   /^(?:(?:error\s)?404\b|(?:page|video|media|content)\s(?:not\sfound|(?:is\s)?(?:unavailable|no longer available)|(?:has been\s)?(?:removed|deleted)))/i;
 
 /**
- * What the page at an embed's address says: whether it is there and may be framed. That it answers is no proof of a
+ * What the page at an address says: whether it is there and may be framed. That it answers is no proof of a
  * video, so the best of it is `unknown`; a player that turns out to be a file is judged as one.
  */
-export function judgePage(answer: Answer, embed: Embed, sites: Sites): Verdict {
+function judgePage(answer: Answer, asked: URL, sites: Sites): Verdict {
   const { status, headers } = answer;
   if (isMissing(answer)) return GONE;
   if (status === 401) return { status: 'restricted', reason: 'login' };
   if (status === 451) return { status: 'restricted', reason: 'legal' };
   if (status !== 200 && status !== 206) return unreadStatus(answer);
-  const moved = movedTo(new URL(embed.url), new URL(answer.finalUrl));
+  const moved = movedTo(asked, new URL(answer.finalUrl), sites);
   if (moved !== null) return moved;
   const type = headers['content-type'] ?? '';
   if (isMediaType(type)) return judgeFile(answer);
@@ -38,10 +39,10 @@ export function judgePage(answer: Answer, embed: Embed, sites: Sites): Verdict {
 }
 
 /** A redirect to the front page, a login or a search is how sites say "no longer" or "not for you". */
-function movedTo(from: URL, to: URL): Verdict | null {
-  if (from.href === to.href) return null;
-  if (from.protocol === 'https:' && to.protocol === 'http:')
-    return { status: 'not-embeddable', reason: 'mixed-content' };
+function movedTo(from: URL, to: URL, sites: Sites): Verdict | null {
+  // A site in https shows no frame in http.
+  const safe = from.protocol === 'https:' || sites.some((site) => site.startsWith('https:'));
+  if (safe && to.protocol === 'http:') return { status: 'not-embeddable', reason: 'mixed-content' };
   if (/\/(?:log-?in|sign-?in|auth|sso)(?:[/.]|$)/i.test(to.pathname)) return { status: 'restricted', reason: 'login' };
   if (/\/search(?:[/.]|$)/i.test(to.pathname) && !/\/search(?:[/.]|$)/i.test(from.pathname))
     return unread('redirected-to-search');

@@ -49,7 +49,9 @@ export const tiktok: Provider = {
   marked(element) {
     if (element.name !== 'blockquote' || !hasClass(element, 'tiktok-embed')) return null;
     const { 'data-video-id': id, cite } = element.attributes;
-    return id ? `${SITE}/embed/v2/${encodeURIComponent(id.trim())}` : (cite ?? null);
+    // The page's own address is what oEmbed asks for; the number decides where they differ.
+    if (!id || cite?.includes(`/video/${id.trim()}`)) return cite ?? null;
+    return `${SITE}/embed/v2/${encodeURIComponent(id.trim())}`;
   },
 
   probe(embed, sites) {

@@ -1,11 +1,10 @@
 import type { Provider } from '../provider.ts';
-import { askPage, judgePage } from './page.ts';
+import { askingPage } from './page.ts';
 
 /** A player of no known provider: its page can be asked whether it is there and may be framed, not whether it plays. */
 export const unknown: Provider = {
   id: 'unknown',
   owns: () => false,
   parse: (url) => ({ videoId: '', url: url.href }),
-  probe: askPage,
-  judge: judgePage,
+  ...askingPage(),
 };

@@ -1,68 +1,41 @@
 import { describe, expect, test } from 'vitest';
 import { Check, type Embed } from '../../shared/contract.ts';
-import { followUp, judge, probeFor, type Sight } from '../../shared/embed/index.ts';
-import { PROVIDERS } from '../../shared/embed/providers.ts';
+import { judge, type Sight } from '../../shared/embed/index.ts';
+import {
+  archive,
+  archiveFile,
+  bitchute,
+  brightcove,
+  cloudflare,
+  facebook,
+  instagram,
+  jwplayer,
+  kaltura,
+  loom,
+  master,
+  mux,
+  odysee,
+  oembed,
+  ok,
+  peer,
+  peertube,
+  playback,
+  refused,
+  rumble,
+  rumblePage,
+  rutube,
+  streamable,
+  ted,
+  telegram,
+  tiktok,
+  twitch,
+  vidyard,
+  vk,
+  wall,
+  wistia,
+  x,
+} from './samples.ts';
 import { answered, NOW, page, SITE } from './sights.ts';
-
-const GUID = '18ae59c9-b8f3-49c4-b505-b9418234e980';
-const at = (provider: string, videoId: string | null, url: string): Embed => ({ provider, videoId, url });
-
-const tiktok = at('tiktok', '6718335390845095173', 'https://www.tiktok.com/@scout2015/video/6718335390845095173');
-const facebook = at('facebook', '3676516585958356', 'https://www.facebook.com/radiokicksfm/videos/3676516585958356/');
-const instagram = at('instagram', 'CDUMkliABpa', 'https://www.instagram.com/reel/CDUMkliABpa/');
-const x = at('x', '1578401165338976258', 'https://twitter.com/primevideouk/status/1578401165338976258');
-const rumble = at('rumble', 'vslb7v', 'https://rumble.com/embed/vslb7v/?pub=4');
-const rumblePage = at('rumble', 'vdmum1', 'https://rumble.com/vdmum1-moose-the-dog.html');
-const odysee = at('odysee', '@station:4/the-film:8', 'https://odysee.com/@station:4/the-film:8');
-const bitchute = at('bitchute', 'UGlrF9o9b-Q', 'https://www.bitchute.com/embed/UGlrF9o9b-Q/');
-const twitch = at('twitch', '1234567890', 'https://player.twitch.tv/?video=v1234567890&parent=press.example.org');
-const telegram = at('telegram', 'durov/342', 'https://t.me/durov/342');
-const vk = at('vk', '-140332_456239111', 'https://vk.com/video_ext.php?oid=-140332&id=456239111&hash=ab');
-const rutube = at(
-  'rutube',
-  '3eac3b4561676c17df9132a9a1e62e3e',
-  'https://rutube.ru/play/embed/3eac3b4561676c17df9132a9a1e62e3e?p=key',
-);
-const ok = at('ok', '1234567890123', 'https://ok.ru/videoembed/1234567890123');
-const archive = at('archive', 'irelandthemaking', 'https://archive.org/embed/irelandthemaking');
-const archiveFile = at('archive', 'item/b.mp4', 'https://archive.org/embed/item/b.mp4');
-const brightcove = at(
-  'brightcove',
-  '4279049078001',
-  'https://players.brightcove.net/4036320279001/abc_default/index.html?videoId=4279049078001',
-);
-const jwplayer = at('jwplayer', 'YTmgRiNU', 'https://cdn.jwplayer.com/players/YTmgRiNU-IxzuqJTr.html');
-const wistia = at('wistia', 'j38ihh83m5', 'https://fast.wistia.net/embed/iframe/j38ihh83m5');
-const streamable = at('streamable', 'moo', 'https://streamable.com/e/moo');
-const loom = at(
-  'loom',
-  'c4f0e2a1b3d94e5f8a7b6c5d4e3f2a1b',
-  'https://www.loom.com/embed/c4f0e2a1b3d94e5f8a7b6c5d4e3f2a1b',
-);
-const UID = '5d5bc37ffcf54c9b82e996823bffbb81';
-const cloudflare = at('cloudflare', UID, `https://iframe.videodelivery.net/${UID}`);
-const mux = at(
-  'mux',
-  'DS00Spx1CV902MCtPj5WknGlR102V5HFkDe',
-  'https://stream.mux.com/DS00Spx1CV902MCtPj5WknGlR102V5HFkDe.m3u8?token=abc',
-);
-const vidyard = at('vidyard', 'pr8PHcJmGRsjhsNpBZHd3G', 'https://play.vidyard.com/pr8PHcJmGRsjhsNpBZHd3G.html');
-const ted = at('ted', 'tim_urban', 'https://www.ted.com/talks/tim_urban');
-const peertube = at('peertube', GUID, `https://tube.example.org/videos/embed/${GUID}`);
-const kaltura = at(
-  'kaltura',
-  '1_abcd1234',
-  'https://cdnapisec.kaltura.com/p/1/embedIframeJs/uiconf_id/9?entry_id=1_abcd1234',
-);
-
-const oembed = { type: 'video', title: 'A film', author_name: 'Station', thumbnail_url: 'https://i.example/a.jpg' };
-const master = '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1280000\nlow.m3u8\n';
-const peer = { uuid: GUID, name: 'A film', duration: 61, privacy: { id: 1 }, state: { id: 1 } };
-const wall = page('Just a moment...');
-const playback = {
-  finalUrl: 'https://edge.api.brightcove.com/playback/v1/accounts/4036320279001/videos/4279049078001',
-};
-const refused = (error_code: string, error_subcode = error_code) => [{ error_code, error_subcode, message: 'no' }];
 
 type Row = readonly [reason: string, embed: Embed, sight: Sight, verdict: string];
 
@@ -521,180 +494,4 @@ describe('what no provider may be called gone for', () => {
       expect(['gone', 'invalid', 'playable'], `${reason} ${JSON.stringify(sight).slice(0, 120)}`).not.toContain(status);
     }
   });
-});
-
-describe('what a provider tells besides', () => {
-  test.each([
-    [
-      tiktok,
-      answered(tiktok, 200, oembed),
-      { title: 'A film', uploader: 'Station', thumbnailUrl: 'https://i.example/a.jpg' },
-    ],
-    [
-      rumble,
-      answered(rumble, 200, {
-        title: 'A &amp; B',
-        duration: 901,
-        author: { name: 'CT' },
-        i: 'https://i.example/a.jpg',
-        u: {},
-      }),
-      { title: 'A & B', uploader: 'CT', durationSeconds: 901, thumbnailUrl: 'https://i.example/a.jpg' },
-    ],
-    [
-      archive,
-      answered(archive, 200, {
-        metadata: { title: 'A film', creator: ['A', 'B'] },
-        files: [{ name: 'a.mp4', length: '61.5' }],
-      }),
-      {
-        title: 'A film',
-        uploader: 'A, B',
-        durationSeconds: 61.5,
-        thumbnailUrl: 'https://archive.org/services/img/irelandthemaking',
-      },
-    ],
-    [
-      streamable,
-      answered(streamable, 200, {
-        status: 2,
-        title: '',
-        thumbnail_url: '//cdn.example/a.jpg',
-        files: { mp4: { duration: 9 } },
-      }),
-      { title: null, durationSeconds: 9, thumbnailUrl: 'https://cdn.example/a.jpg' },
-    ],
-    [
-      brightcove,
-      answered(brightcove, 200, { name: 'A film', duration: 61_000, sources: [{}] }, playback),
-      { title: 'A film', durationSeconds: 61 },
-    ],
-    [
-      tiktok,
-      answered(tiktok, 200, { ...oembed, thumbnail_url: 'javascript:alert(1)', duration: -1 }),
-      { title: 'A film', uploader: 'Station' },
-    ],
-  ] as const)('%o', (embed, sight, facts) => {
-    const { httpStatus: _s, finalUrl: _f, tookMs: _t, ...told } = judge(embed, sight, NOW, SITE).seen;
-    expect(told).toEqual(facts);
-  });
-
-  test('where the request was sent on to', () => {
-    const redirects = ['https://a.example/1', 'https://a.example/2'];
-    expect(judge(tiktok, answered(tiktok, 200, oembed, { redirects }), NOW).seen.redirects).toEqual(redirects);
-    expect(judge(tiktok, answered(tiktok, 200, oembed, { redirects: [] }), NOW).seen).not.toHaveProperty('redirects');
-  });
-});
-
-describe('what is asked', () => {
-  test.each([
-    [
-      tiktok,
-      'https://www.tiktok.com/oembed?url=https%3A%2F%2Fwww.tiktok.com%2F%40scout2015%2Fvideo%2F6718335390845095173',
-    ],
-    [x, 'https://cdn.syndication.twimg.com/tweet-result?id=1578401165338976258&token=a&lang=en'],
-    [rumble, 'https://rumble.com/embedJS/u3/?request=video&ver=2&v=vslb7v'],
-    [rumblePage, 'https://rumble.com/api/Media/oembed.json?url=https%3A%2F%2Frumble.com%2Fvdmum1-moose-the-dog.html'],
-    [vk, 'https://vk.com/video_ext.php?oid=-140332&id=456239111&hash=ab'],
-    [rutube, 'https://rutube.ru/api/play/options/3eac3b4561676c17df9132a9a1e62e3e/?format=json&p=key'],
-    [archiveFile, 'https://archive.org/metadata/item'],
-    [brightcove, 'https://players.brightcove.net/4036320279001/abc_default/config.json'],
-    [mux, 'https://stream.mux.com/DS00Spx1CV902MCtPj5WknGlR102V5HFkDe.m3u8?token=abc'],
-    [peertube, `https://tube.example.org/api/v1/videos/${GUID}`],
-    [at('twitch', 'channel:station', 'https://player.twitch.tv/?channel=station'), null],
-  ] as const)('%o', (embed, url) => expect(probeFor(embed, SITE)?.url ?? null).toBe(url));
-
-  test('Brightcove’s key opens its second answer, once', () => {
-    const first = answered(brightcove, 200, { video_cloud: { policy_key: 'BCpkADawqM1-abcdefghij' } });
-    expect(followUp(brightcove, first, [SITE])).toEqual({
-      ...{ url: playback.finalUrl, accept: 'json' },
-      headers: { referer: `${SITE}/`, accept: 'application/json;pk=BCpkADawqM1-abcdefghij' },
-    });
-    expect(followUp(brightcove, answered(brightcove, 200, { sources: [{}] }, playback), SITE)).toBeNull();
-    expect(followUp(brightcove, answered(brightcove, 403, wall), SITE)).toBeNull();
-    expect(followUp(brightcove, { kind: 'failed', reason: 'timeout', tookMs: 1 }, SITE)).toBeNull();
-    expect(followUp(tiktok, answered(tiktok, 200, oembed), SITE)).toBeNull();
-  });
-
-  test('a key that could smuggle something into a header is none', () => {
-    const first = answered(brightcove, 200, { video_cloud: { policy_key: 'BCpkADawqM1-abcdefghij\r\nx: y' } });
-    expect(followUp(brightcove, first, SITE)).toBeNull();
-  });
-});
-
-describe('what is known without asking', () => {
-  const other = { ...twitch, url: 'https://player.twitch.tv/?video=v1234567890&parent=other.example' };
-  test.each([
-    ['the player names our site', twitch, [SITE], 'unknown no-check'],
-    ['the player names another', other, [SITE], 'not-embeddable parent-not-named'],
-    ['one of two sites is not named', twitch, [SITE, 'https://b.example'], 'not-embeddable parent-not-named'],
-    ['no site to hold against it', other, [], 'unknown no-check'],
-  ] as const)('%s', (_, embed, sites, verdict) => {
-    const { status, reason } = judge(embed, null, NOW, sites);
-    expect(`${status} ${reason}`).toBe(verdict);
-  });
-
-  test.each([
-    ['X-Amz-Date=20260301T100000Z&X-Amz-Expires=3600&X-Amz-Signature=a', 'restricted token-expired'],
-    ['X-Amz-Date=20260301T113000Z&X-Amz-Expires=3600&X-Amz-Signature=a', 'unknown http-403'],
-    ['Expires=1700000000&Signature=a&Key-Pair-Id=b', 'restricted token-expired'],
-    ['Expires=1700000000', 'unknown http-403'],
-  ])('a signed file: %s', (query, verdict) => {
-    const file = at('direct', 'a.example/c.mp4', `https://a.example/c.mp4?${query}`);
-    const { status, reason } = judge(file, answered(file, 403, ''), NOW, SITE);
-    expect(`${status} ${reason}`).toBe(verdict);
-  });
-});
-
-describe('addresses made of an id', () => {
-  const ids: Readonly<Record<string, readonly string[]>> = {
-    youtube: ['aqz-KE-bpKQ', 'playlist:PLrAXtmErZgOeiKm4sgNOk'],
-    vimeo: ['1084537', 'event:3253', 'showcase:3253534'],
-    dailymotion: ['x2jvvep', 'playlist:x5zhzj'],
-    facebook: ['3676516585958356'],
-    instagram: ['CDUMkliABpa'],
-    x: ['1578401165338976258'],
-    tiktok: ['6718335390845095173'],
-    rumble: ['vslb7v'],
-    odysee: ['@station:4/the-film:8', '0123456789abcdef0123456789abcdef01234567'],
-    bitchute: ['UGlrF9o9b-Q'],
-    twitch: ['1234567890', 'clip:FaintLightGull'],
-    telegram: ['durov/342'],
-    vk: ['-140332_456239111'],
-    rutube: ['3eac3b4561676c17df9132a9a1e62e3e'],
-    ok: ['63567059965189-0'],
-    archive: ['item', 'item/a b.mp4'],
-    jwplayer: ['YTmgRiNU'],
-    kaltura: ['1_abcd1234'],
-    wistia: ['j38ihh83m5'],
-    streamable: ['moo'],
-    loom: ['c4f0e2a1b3d94e5f8a7b6c5d4e3f2a1b'],
-    cloudflare: [UID],
-    mux: ['DS00Spx1CV902MCtPj5WknGlR102V5HFkDe'],
-    vidyard: ['pr8PHcJmGRsjhsNpBZHd3G'],
-    brid: ['1234567', 'playlist:77'],
-    bbc: ['p028bfkf'],
-    ted: ['tim_urban'],
-    videopress: ['kUJmAcSf'],
-    aparat: ['8dflw'],
-    '3q': [GUID],
-    digiteka: ['q8k3fr'],
-    bilibili: ['BV17x411w7KC', 'av170001'],
-    arte: ['100605-013-A'],
-  };
-
-  test.each(PROVIDERS.filter(({ page, player }) => page ?? player).map((row) => [row.id, row] as const))(
-    '%s reads back what it wrote',
-    (id, row) => {
-      expect(ids).toHaveProperty(id);
-      for (const videoId of ids[id] ?? []) {
-        for (const address of [row.page?.(videoId), row.player?.(videoId)]) {
-          if (address === undefined) continue;
-          const url = new URL(address);
-          expect(row.owns(url.hostname, url.pathname), address).toBe(true);
-          expect(row.parse(url), address).toMatchObject({ videoId });
-        }
-      }
-    },
-  );
 });
