@@ -75,9 +75,10 @@ const LONGEST_SEARCHED = 1_000_000;
 /** The day that a page's own scripts were given with its data (`"published_at":"2019-03-02T06:22:28+01:00"`). */
 export function embeddedDay({ root, source }: Document): DateClue[] {
   let searched = 0;
-  for (const { name, children } of elementsOf(root)) {
+  for (const { name, attributes, children } of elementsOf(root)) {
     const [script] = children;
-    if (name !== 'script' || script?.kind !== 'text') continue;
+    // JSON-LD has told what it tells of the page.
+    if (name !== 'script' || script?.kind !== 'text' || attributes.type?.includes('ld+json')) continue;
     searched += script.value.length;
     if (searched > LONGEST_SEARCHED) return [];
     const [first, ...others] = [...source.slice(script.start, script.end).matchAll(PUBLISHED)];
