@@ -24,6 +24,11 @@ describe('what stands around the main text of a page is left out', () => {
     [`<div>${headline}${TEXT}</div><div role="complementary"><p>${TEASER}</p></div>`, 'a role'],
     [`<div style="display: none"><p>${TEASER}</p></div><div>${headline}${TEXT}</div>`, 'what is hidden'],
     [`<div class="cookie-notice"><p>${TEASER.repeat(9)}</p></div>${headline}${TEXT}`, 'a notice longer than the text'],
+    [`<div><p>This site uses cookies. ${TEASER.repeat(9)}</p></div><div>${headline}${TEXT}</div>`, 'cookies, unnamed'],
+    [
+      `<div>${headline}${TEXT}</div><div>${`Ferry<br>Council<br>Vote<br>`.repeat(40)}${TEASER.slice(0, 20)}<br>${TEASER}</div>`,
+      'labels one below the other',
+    ],
     [`<div>${headline}${TEXT}<h3>Related articles</h3><p>${TEASER}</p></div>`, 'what a heading of a tail heads'],
     [`<div>${headline}${TEXT}<h3>Das könnte dich auch interessieren</h3><p>${TEASER}</p></div>`, 'in other languages'],
     [
@@ -73,6 +78,11 @@ describe('the main text of a page is kept whole', () => {
       'cell 20',
       ...SENTENCES.map((sentence) => `paragraph ${sentence}`),
     ]);
+  });
+
+  test('a heading as long as a paragraph introduces the text', () => {
+    const body = `<div><h1>The lighthouse shines again</h1><h2>${TEASER}</h2></div><div class="share">Share</div><div>${TEXT}</div>`;
+    expect(textOf(page(body))).toContain(TEASER);
   });
 
   test('an introduction that stands apart below the headline', () => {

@@ -122,12 +122,17 @@ const MOSTLY = 0.8;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const SENTENCE = /[.!?…。！？؟।]["”»’“)\]]{0,2}$/u;
 
-/** A sentence or more that is not mostly a link. */
+/** What is said of cookies is said of the page; a text about them has paragraphs that do without the word. */
+const OF_THE_PAGE = /\bcookies?\b|クッキー/i;
+/** Shorter lines, on average, are labels one below the other. */
+const LEAST_LINE = 20;
+const MOST_LINES = 1000;
+
+/** Characters of a sentence or more that is not mostly a link; of a heading only when it is as long as a paragraph. */
 function proseIn({ kind, text }: Block, linked: number): number {
-  if (kind === 'heading' || kind === 'title' || linked > 0.5) return 0;
-  const head = text.slice(0, 100);
-  const weight = DENSE.test(head) ? 2.5 : 1;
-  const length = text.length * weight * (1 - linked);
-  if (length >= 80) return length;
-  return length >= 35 && SENTENCE.test(text) ? length : 0;
+  const label = (kind === 'heading' && text.length < 100) || kind === 'title';
+  if (label || linked > 0.5 || OF_THE_PAGE.test(text.slice(0, 1000))) return 0;
+  const length = text.length * (DENSE.test(text.slice(0, 100)) ? 2.5 : 1) * (1 - linked);
+  if (length < LEAST_LINE * text.split('\n', MOST_LINES).length) return 0;
+  return length >= 80 || (length >= 35 && SENTENCE.test(text)) ? length : 0;
 }

@@ -35,9 +35,12 @@ function mainOf(document: Document): readonly Block[] {
   return document.blocks;
 }
 
+/** Formats of saved pages; in mails and office files all text is meant to be read. */
+const PAGES = new Set(['html', 'mhtml', 'warc']);
+
 /** Whether the source itself begins a page, not only its tree: that has `html` and `body` for a fragment, too. */
 function isPage({ format, source, root }: Document): boolean {
-  if (format === 'eml') return false;
+  if (!PAGES.has(format)) return false;
   if (/^\s{0,999}<!doctype\s/i.test(source)) return true;
   const html = root.children.find((child) => child.kind === 'element' && child.name === 'html');
   const parts = html?.kind === 'element' ? [html, ...html.children] : [];
