@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withWeekdayAndTime } from '../../shared/file/date/beside.ts';
 import { isWeekday, monthOf } from '../../shared/file/date/calendar.ts';
 import { gregorianDay, monthsOf, type OwnCalendar } from '../../shared/file/date/convert.ts';
 import { daysIn, type Reading } from '../../shared/file/date/day.ts';
@@ -230,6 +231,27 @@ describe('dates in text', () => {
         expect(text.slice(mention?.start, mention?.end)).toBe('15 February 2017');
       }),
     );
+  });
+});
+
+describe('the weekday and time beside a day', () => {
+  test.each([
+    ['Ova Haber, ', '15 Şubat 2017 Çarşamba', ', 4 kişi', 'tr', 'the weekday behind'],
+    ['Radio Hill | ', 'Wednesday, February 15, 2017 at 2:30 pm EST', ' | News', 'en', 'both, and a zone'],
+    ['', '2017-02-15T23:30:00-08:00', ' Radio Hill', 'en', 'ISO'],
+    ['Radio Hill ', '14:30, Wednesday, 15 February 2017', ' live', 'en', 'the time first'],
+    ['谷ラジオ', '2017年2月15日(水) 14:30', '', 'ja', 'Japanese in brackets'],
+    ['山谷电台 ', '2017年2月15日 星期三', ' 记者', 'zh', 'Chinese'],
+    ['Đài Thung Lũng, ', 'Thứ Tư, 15/02/2017, 14:30 (GMT+7)', ' tin', 'vi', 'two words, a zone in brackets'],
+    ['Rádio Vale, ', 'quarta-feira, 15 de fevereiro de 2017', ', Porto', 'pt', 'a hyphen'],
+    ['רדיו העמק, ', 'יום רביעי, 15 בפברואר 2017', '', 'he', 'Hebrew'],
+    ['رادیو دشت، ', 'سه‌شنبه ۱۲ مرداد ۱۴۰۰ - ۱۴:۲۳', '', 'fa', 'Persian digits'],
+    ['Radio Hill, ', '15 February 2017', ', Wedmore', 'en', 'a place is no weekday'],
+    ['Radio 4, ', '15 February 2017', ' 16.02.2017', 'en', 'another day is no time'],
+  ])('%s[%s]%s (%s, %s)', (before, when, behind, language) => {
+    const text = `${before}${when}${behind}`;
+    const [day] = daysIn(text, [language]);
+    expect(day && text.slice(...withWeekdayAndTime(text, day, [language]))).toBe(when);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Document } from '../../document.ts';
+import { withWeekdayAndTime } from '../date/beside.ts';
 import { daysIn } from '../date/day.ts';
 import { tidy } from '../fold.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
@@ -41,9 +42,10 @@ function behindLabel(line: Line, next: Line | undefined): Finding[] {
 
 /** What the byline says besides its date, without "published by" and the like. */
 function inByline({ line, day, says }: Byline, languages: readonly string[]): Finding[] {
+  const [start, end] = withWeekdayAndTime(line.text, day, languages);
   for (const [from, to] of [
-    [0, day.start],
-    [day.end, line.text.length],
+    [0, start],
+    [end, line.text.length],
   ] as const) {
     const behind = from > 0 && says === 'published';
     const range = bare(line.text, from, to, languages, behind);

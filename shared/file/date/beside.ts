@@ -1,0 +1,66 @@
+import { fold } from '../fold.ts';
+import { isWeekday } from './calendar.ts';
+import type { DayMention } from './day.ts';
+
+/** How far a weekday and a time reach. */
+const REACH = 60;
+
+/**
+ * The part of `text` that says when: the day with the weekday and the time of day beside it, as [from, to).
+ *
+ * `Ova Haber, Çarşamba 15 Şubat 2017, 14:30` → all from `Çarşamba` on.
+ */
+export function withWeekdayAndTime(
+  text: string,
+  { start, end }: DayMention,
+  languages: readonly string[],
+): [from: number, to: number] {
+  let [from, to] = [start, end];
+  // Either may stand first.
+  for (let round = 0; round < 2; round++) {
+    from -= lengthBefore(text.slice(Math.max(0, from - REACH), from), languages);
+    to += lengthBehind(text.slice(to, to + REACH), languages);
+  }
+  return [from, to];
+}
+
+const TIME =
+  '(?<![\\p{Nd}.:])\\p{Nd}{1,2}[:.h]\\p{Nd}{2}(?::\\p{Nd}{2}(?:[.,]\\p{Nd}{1,9})?)?(?![\\p{Nd}.:]\\p{Nd})(?:\\s?[ap]\\.?m\\b\\.?)?(?:\\s?(?:Z|Uhr|hrs?|น\\.|ч\\.|(?:UTC|GMT)?[+-]\\p{Nd}{2}:?\\p{Nd}{2}|\\(?(?:UTC|GMT)[+-]?\\p{Nd}{0,2}\\)?|[A-Z]{2,4}T|UTC)(?![\\p{L}\\p{N}]))?';
+/** A word such as "at" before the time. */
+const AT = '(?:\\p{L}{1,5}\\.?\\s{1,3})?';
+const TIME_BEHIND = new RegExp(`^(?:T|[\\s,،;|·•–—-]{0,4}${AT})${TIME}`, 'iu');
+const TIME_BEFORE = new RegExp(`${TIME}[\\s,،;|·•–—-]{0,4}$`, 'iu');
+
+function lengthBehind(text: string, languages: readonly string[]): number {
+  const time = TIME_BEHIND.exec(text);
+  if (time) return time[0].length;
+  const han = HAN_BEHIND.exec(text);
+  if (han) return han[0].length;
+  const lead = /^[\s,،(]{0,3}/u.exec(text)?.[0].length ?? 0;
+  const words = [...text.slice(lead).matchAll(WORD)].slice(0, MOST_WORDS);
+  for (const last of words.toReversed()) {
+    const stop = lead + last.index + last[0].length;
+    if (lead > 0 && isDayName(text.slice(lead, stop), languages)) return text.charAt(stop) === ')' ? stop + 1 : stop;
+  }
+  return 0;
+}
+
+function lengthBefore(text: string, languages: readonly string[]): number {
+  const time = TIME_BEFORE.exec(text);
+  if (time) return text.length - time.index;
+  const bare = text.replace(/[\s,،.]{1,3}$/u, '');
+  const words = [...bare.matchAll(WORD)].slice(-MOST_WORDS);
+  for (const { index } of words) if (isDayName(bare.slice(index), languages)) return text.length - index;
+  return 0;
+}
+
+/** "Thứ Tư" and "יום רביעי" are two words. */
+const MOST_WORDS = 2;
+const WORD = /[\p{L}\p{M}\u200c'’-]+/gu;
+/** (水), 水曜日, 星期三, 周三, (수). */
+const HAN_BEHIND =
+  /^\s{0,2}[（([]?(?:星期|礼拜|禮拜|[周週])?[一二三四五六日天月火水木金土월화수목금토일](?:曜日?|요일)?[）)\]](?!\p{L})|^\s{0,2}(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]|^\s{0,2}[月火水木金土日]曜日?/u;
+
+function isDayName(text: string, languages: readonly string[]): boolean {
+  return isWeekday(fold(text).replace(/[^\p{L}\p{M}]/gu, ''), languages);
+}
