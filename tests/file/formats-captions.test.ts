@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseFile } from '../../shared/clip.ts';
 import { spanInSource } from '../../shared/document.ts';
+import { compileNames } from '../../shared/name/index.ts';
 import { withTimeCodes } from '../../shared/time-code.ts';
 import { read } from './read.ts';
 
@@ -151,6 +153,12 @@ describe('cues', () => {
     ['Jane', '01:02:06.000'],
   ])('%s is said at %s', (words, timeCode) => {
     expect(withTimeCodes([spanOf(words)], document.cues ?? [])).toEqual([{ ...spanOf(words), timeCode }]);
+  });
+
+  test('a mention in a clip tells its time', async () => {
+    const matcher = compileNames([{ id: 'a', name: 'Randa Kassis', aliases: [] }]);
+    const [clip] = await parseFile(new TextEncoder().encode(source), 'clip.vtt', matcher, { today: '2026-11-22' });
+    expect(clip?.clip.mentions[0]?.spans).toEqual([expect.objectContaining({ timeCode: '01:02:03.004' })]);
   });
 
   test('a span before every cue has no time code', () => {

@@ -219,6 +219,56 @@ describe('what stands in the strings', () => {
   });
 });
 
+describe('the text of a clip', () => {
+  test.each<[body: unknown, paragraphs: readonly string[], reason: string]>([
+    ['One.\n\nTwo\nand more.', ['One.', 'Two\nand more.'], 'plain text'],
+    ['<p>One.</p><p>Two.</p>', ['One.', 'Two.'], 'HTML'],
+    [['One.', 'Two.'], ['One.', 'Two.'], 'a list'],
+    [
+      [
+        { type: 'paragraph', text: 'One.' },
+        { type: 'paragraph', text: 'Two.' },
+      ],
+      ['One.', 'Two.'],
+      'blocks',
+    ],
+    [{ blocks: [{ type: 'paragraph', data: { text: 'One <b>bold</b>.' } }] }, ['One bold.'], 'Editor.js'],
+    [
+      {
+        type: 'doc',
+        content: [
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'Ran' },
+              { type: 'text', text: 'da said.' },
+            ],
+          },
+        ],
+      },
+      ['Randa said.'],
+      'ProseMirror: the spans of a paragraph',
+    ],
+    [
+      [
+        {
+          _type: 'block',
+          children: [
+            { _type: 'span', text: 'One ' },
+            { _type: 'span', text: 'two.' },
+          ],
+        },
+      ],
+      ['One two.'],
+      'Portable Text',
+    ],
+    [{ rendered: '<p>One.</p>', protected: false }, ['One.'], 'WordPress'],
+  ])('%j → %j (%s)', (body, paragraphs) => {
+    const [only] = json({ title: 'The tower', date: '2018-03-15', body });
+    expect(only?.document.blocks.map(({ text }) => text)).toEqual(['The tower', ...paragraphs]);
+  });
+});
+
 describe('videos', () => {
   const film = 'https://www.youtube.com/watch?v=aqz-KE-bpKQ';
   const is = 'https://www.youtube.com/embed/aqz-KE-bpKQ';

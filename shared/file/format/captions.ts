@@ -51,5 +51,6 @@ const NOTE =
 
 function isTitle(text: string): boolean {
   const line = text.trim();
-  return line.length <= 200 && /\p{L}\S*\s+\S*\p{L}/u.test(line) && !NOTE.test(line);
+  const words = line.length <= 200 ? line.split(/\s+/).filter((word) => /\p{L}/u.test(word)) : [];
+  return words.length > 1 && !NOTE.test(line);
 }

@@ -118,7 +118,29 @@ export function bodyOf(entries: readonly Entry[]): Value | null {
   let best: { readonly value: Value; readonly rank: number } | null = null;
   for (const [key, value] of entries) {
     const rank = BODY.indexOf(key.toLowerCase().replace(/[^\p{L}]/gu, ''));
-    if (rank >= 0 && (!best || rank < best.rank) && textsOf(value).length > 0) best = { value, rank };
+    if (rank >= 0 && (!best || rank < best.rank) && holdsText(value)) best = { value, rank };
   }
   return best?.value ?? null;
+}
+
+/** A list or a map may keep its texts anywhere below. */
+function holdsText(value: Value): boolean {
+  if (value.kind === 'scalar') return value.text.trim() !== '';
+  if (value.kind === 'list') return value.items.slice(0, 3).some((item) => item.kind === 'map' || holdsText(item));
+  return (
+    valueAt(
+      value,
+      'rendered',
+      'html',
+      'text',
+      'value',
+      'blocks',
+      'children',
+      'content',
+      'nodes',
+      'ops',
+      'document',
+      'root',
+    ) !== null
+  );
 }

@@ -2,12 +2,17 @@ import type { Declared, Node } from '../../document.ts';
 import { element } from '../../markup.ts';
 import { treeOf } from './article.ts';
 import { type Content, firstOf } from './content.ts';
+import { bodyPassages } from './json-body.ts';
 import { bodyOf, clipsIn, type JsonClip } from './json-clips.ts';
 import { passageAt, readJson } from './json-value.ts';
 import { videosIn } from './json-videos.ts';
 import { wordsOf } from './passage.ts';
 import { readText } from './text.ts';
-import { entriesOf, type Mapping, statementsIn, textsOf, type Value } from './value.ts';
+import { entriesOf, type Mapping, statementsIn, type Value } from './value.ts';
+
+/** Lines of JSON Lines, and texts of JSON that is no clip; what is beyond is not read. */
+const MOST_LINES = 20_000;
+const MOST_TEXTS = 50_000;
 
 /** Objects or lists of JSON, one or several below each other (JSON Lines). */
 export function isJson(source: string): boolean {
@@ -36,7 +41,7 @@ export function readJsonFile(source: string): Content | Content[] {
 function valuesIn(source: string): Value[] | null {
   const values: Value[] = [];
   let broken = 0;
-  for (let at = behindGap(source, 0); at < source.length; at = behindGap(source, at)) {
+  for (let at = behindGap(source, 0); at < source.length && values.length < MOST_LINES; at = behindGap(source, at)) {
     const read = readJson(source, at);
     if (read) values.push(read.value);
     else broken++;
@@ -72,7 +77,7 @@ function contentOf(source: string, { map, channel }: JsonClip, around: Value): C
     end: map.end,
     title: title ? passageAt(source, title.start, title.end) : null,
     summary: summary ? passageAt(source, summary.start, summary.end) : null,
-    body: body ? textsOf(body).map(({ start, end }) => passageAt(source, start, end)) : [],
+    body: body ? bodyPassages(source, body) : [],
     beside: passages(['stated:author', 'stated:keywords', 'stated:section']),
     videos: [...videosIn(source, map, entries), ...schemaVideos(source, around)],
   });
@@ -114,7 +119,7 @@ function otherJson(source: string, values: readonly Value[]): Content {
   const aside = element('aside', 0, source.length);
   root.children.push(aside);
   const waiting = values.toReversed();
-  for (let value = waiting.pop(); value; value = waiting.pop()) {
+  for (let value = waiting.pop(); value && aside.children.length < MOST_TEXTS; value = waiting.pop()) {
     if (value.kind === 'scalar') {
       if (/\p{L}/u.test(value.text)) aside.children.push(paragraph(source, value.start, value.end));
     } else {

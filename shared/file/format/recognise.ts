@@ -5,6 +5,10 @@ import { frontMatterOf } from './front-matter.ts';
 const BEFORE = /(?:[\s\ufeff]+|<!--.{0,4000}?-->|<\?[^<>]{0,1000}>)/sy;
 const MOST_BEFORE = 50;
 const PAGE = /<(?:!doctype\s|html[\s>]|head[\s>]|body[\s>])/iy;
+/** Where there is none of these, all else need not be looked at. */
+const ROOT = /<(?:!doctype|html|head|body|\?xml)[\s>]/i;
+/** Behind front matter and notes of any length. */
+const FAR = 200_000;
 /** Notes in plain text may stand before a page too. */
 const PAGE_BELOW = /^[ \t]{0,99}<(?:!doctype\s{1,9}html|html[\s>])/im;
 const NOTES = 4096;
@@ -23,6 +27,7 @@ const INLINE = /(?:^|\s)\*\*[^\s*][^*\n]{0,200}\*\*|\]\(https?:/;
 
 /** A page: mark-up from the first character to the last, also below notes and front matter. */
 export function isPage(source: string): boolean {
+  if (!ROOT.test(source.slice(0, FAR))) return false;
   const body = frontMatterOf(source)?.body ?? source;
   let at = 0;
   let xml = false;

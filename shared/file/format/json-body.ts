@@ -1,0 +1,68 @@
+import { passageAt } from './json-value.ts';
+import type { Passage } from './passage.ts';
+import { type Scalar, type Value, valueAt } from './value.ts';
+
+/** Keys below which a text, or a part of one, stands; and those of what holds more of them. */
+const TEXT = ['rendered', 'html', 'text', 'value', '#text', '@value', 'insert', 'paragraph'];
+const PARTS = [
+  'children',
+  'content',
+  'blocks',
+  'nodes',
+  'paragraphs',
+  'data',
+  'items',
+  'elements',
+  'ops',
+  'body',
+  'document',
+  'root',
+];
+/** Deeper parts and more paragraphs are left out. */
+const DEEPEST = 12;
+const MOST_PARAGRAPHS = 5000;
+
+/**
+ * The paragraphs of a clip's text: one string, a list of them, or the tree that an editor keeps (blocks of spans, as
+ * ProseMirror, Slate, Portable Text and others have it), in which the spans of a block are one paragraph.
+ */
+export function bodyPassages(source: string, value: Value): Passage[] {
+  return paragraphsOf(value, 0)
+    .slice(0, MOST_PARAGRAPHS)
+    .map((spans) => joined(spans.map(({ start, end }) => passageAt(source, start, end))));
+}
+
+function paragraphsOf(value: Value, depth: number): Scalar[][] {
+  if (depth > DEEPEST) return [];
+  if (value.kind === 'scalar') return value.text.trim() === '' ? [] : [[value]];
+  if (value.kind === 'list') return value.items.flatMap((item) => paragraphsOf(item, depth + 1));
+  const text = valueAt(value, ...TEXT);
+  if (text) return paragraphsOf(text, depth + 1);
+  const parts = valueAt(value, ...PARTS);
+  if (!parts) return [];
+  const spans = parts.kind === 'list' ? parts.items.map(spanOf) : [null];
+  const whole = spans.filter((span) => span !== null);
+  return whole.length > 0 && whole.length === spans.length ? [whole] : paragraphsOf(parts, depth + 1);
+}
+
+/** A piece of a paragraph: a map with its words right in it, and no type that says that it stands alone. */
+function spanOf(value: Value): Scalar | null {
+  if (value.kind !== 'map') return null;
+  const type = valueAt(value, 'type', '_type', 'nodetype');
+  const alone = type?.kind === 'scalar' && !/text|span|leaf|link/i.test(type.text);
+  const text = valueAt(value, ...TEXT);
+  return text?.kind === 'scalar' && !alone ? text : null;
+}
+
+function joined(passages: readonly Passage[]): Passage {
+  const [only] = passages;
+  if (only && passages.length === 1) return only;
+  const text = passages.map((passage) => passage.text).join('');
+  const offsets = new Uint32Array(text.length + 1);
+  let at = 0;
+  for (const passage of passages) {
+    offsets.set(passage.offsets, at);
+    at += passage.text.length;
+  }
+  return { text, offsets };
+}
