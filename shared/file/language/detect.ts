@@ -104,16 +104,20 @@ class Tally {
   /** Counts a sign as one of the text, also where no language has it. */
   count(signs: Signs, sign: string): void {
     this.signs++;
-    for (const [index, points] of signs.get(sign) ?? []) {
+    const says = signs.get(sign) ?? [];
+    for (let i = 0; i < says.length; i += 2) {
+      const index = says[i] ?? 0;
       this.#known[index] = (this.#known[index] ?? 0) + 1;
-      this.#points[index] = (this.#points[index] ?? 0) + points;
+      this.#points[index] = (this.#points[index] ?? 0) + (says[i + 1] ?? 0);
     }
   }
 
   /** Adds what a sign says, as often as it stands in the text. */
   add(signs: Signs, sign: string, times: number): void {
-    for (const [index, points] of signs.get(sign) ?? []) {
-      this.#points[index] = (this.#points[index] ?? 0) + times * points;
+    const says = signs.get(sign) ?? [];
+    for (let i = 0; i < says.length; i += 2) {
+      const index = says[i] ?? 0;
+      this.#points[index] = (this.#points[index] ?? 0) + times * (says[i + 1] ?? 0);
     }
   }
 

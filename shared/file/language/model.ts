@@ -1,8 +1,8 @@
 import { GRAMS } from './grams.ts';
 import { type Language, SHARED_SCRIPTS } from './languages.ts';
 
-/** For a sign the languages that have it, by their index, and what it says for each. */
-export type Signs = ReadonlyMap<string, readonly (readonly [index: number, points: number])[]>;
+/** For a sign what it says for each language that has it: index, points, index, points… (pairs would take thrice as long to make). */
+export type Signs = ReadonlyMap<string, readonly number[]>;
 
 /** How the languages of one script are told apart. */
 export interface Model {
@@ -24,9 +24,9 @@ export function modelOf(script: string): Model {
   const known = KNOWN.get(script);
   if (known) return known;
   const languages = SHARED_SCRIPTS.get(script) ?? [];
-  const runs = new Map<string, [number, number][]>();
-  const words = new Map<string, [number, number][]>();
-  const letters = new Map<string, [number, number][]>();
+  const runs = new Map<string, number[]>();
+  const words = new Map<string, number[]>();
+  const letters = new Map<string, number[]>();
   for (const [index, { tag, ...language }] of languages.entries()) {
     const levels = GRAMS[script]?.[tag]?.split(' ') ?? runsOfWords(language.words);
     for (const [level, grams] of levels.entries())
@@ -39,10 +39,10 @@ export function modelOf(script: string): Model {
   return model;
 }
 
-function add(signs: Map<string, [number, number][]>, sign: string, index: number, points: number): void {
+function add(signs: Map<string, number[]>, sign: string, index: number, points: number): void {
   const known = signs.get(sign);
-  if (known) known.push([index, points]);
-  else signs.set(sign, [[index, points]]);
+  if (known) known.push(index, points);
+  else signs.set(sign, [index, points]);
 }
 
 /** Where no runs were counted, those of the frequent words do, as of a middling level. */
