@@ -9,12 +9,14 @@ import type { Config } from './config.ts';
 import type { Stage } from './function.ts';
 import { Inbox } from './inbox.ts';
 import { Parse } from './parse.ts';
+import { Recheck } from './recheck.ts';
 import { Store } from './store.ts';
 import { ClipTable } from './table.ts';
 
 /**
  * The way of the data (design section 2), a stage a line, each handed the ones before it:
- * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES.
+ * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
+ * every minute ─▶ recheck ─▶ table.
  */
 export class ClipwatchStack extends Stack {
   constructor(scope: Construct, config: Config) {
@@ -27,6 +29,7 @@ export class ClipwatchStack extends Stack {
 
     const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });
     new Store(this, 'Store', { ...stage, parse, archive, table });
+    new Recheck(this, 'Recheck', { ...stage, archive, table });
     // Before the alerts, since their links lead to it.
     const api = new Api(this, 'Api', { ...stage, inbox, archive, table });
     new Alert(this, 'Alert', { ...stage, table, apiUrl: api.url });

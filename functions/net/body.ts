@@ -11,12 +11,12 @@ class UnknownEncoding extends Error {
   readonly code = 'ERR_HTTP_CONTENT_ENCODING';
 }
 
-/** The first `limit` bytes as UTF-8 text; reading stops there. Rejects as the stream or the decompressor does. */
+/** The first `limit` bytes; reading stops there. Rejects as the stream or the decompressor does. */
 export async function readBody(
   body: Readable,
   encoding: string,
   limit: number,
-): Promise<{ text: string; truncated: boolean }> {
+): Promise<{ bytes: Buffer; truncated: boolean }> {
   const stream = decompress(body, encoding);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -27,7 +27,7 @@ export async function readBody(
     if (size > limit) break;
   }
   const bytes = Buffer.concat(chunks);
-  return { text: new TextDecoder().decode(bytes.subarray(0, limit)), truncated: size > limit };
+  return { bytes: bytes.subarray(0, limit), truncated: size > limit };
 }
 
 function decompress(body: Readable, encoding: string): Readable {

@@ -49,6 +49,12 @@ export type Fetch = (
   signal?: AbortSignal,
 ) => Promise<Sight>;
 
+/** Fetches what is no text; reads as much of it as the limits allow. */
+export type Download = (
+  url: string,
+  signal?: AbortSignal,
+) => Promise<Pick<RawAnswer, 'kind' | 'bytes' | 'truncated' | 'status'> | Exclude<Sight, { kind: 'answer' }>>;
+
 interface Settings {
   readonly options: FetcherOptions;
   readonly limits: Limits;
@@ -56,35 +62,64 @@ interface Settings {
   readonly headers: Record<string, string>;
 }
 
-type Hop =
-  | { readonly kind: 'redirect'; readonly to: URL | null }
-  | Omit<Extract<Sight, { kind: 'answer' }>, 'tookMs'>
+/** An answer before its body is read as text. */
+interface RawAnswer extends Omit<Extract<Sight, { kind: 'answer' }>, 'tookMs' | 'body'> {
+  readonly bytes: Buffer;
+}
+
+type End =
+  | RawAnswer
   | Omit<Extract<Sight, { kind: 'refused' }>, 'tookMs'>
   | Omit<Extract<Sight, { kind: 'failed' }>, 'tookMs'>;
 
+type Hop = { readonly kind: 'redirect'; readonly to: URL | null } | End;
+
 /** A fetcher that is safe for addresses out of files; the options other than `contact` are there for tests. */
 export function createFetcher(options: FetcherOptions): Fetch {
-  const limits = { ...LIMITS, ...options.limits };
   return async (probe, signal) => {
-    const startedAt = performance.now();
-    const ends = AbortSignal.any([AbortSignal.timeout(limits.totalMs), ...(signal ? [signal] : [])]);
-    const headers = {
-      accept: '*/*',
-      ...probe.headers,
-      'accept-encoding': ENCODINGS,
-      'user-agent': options.contact === '' ? 'clipwatch/0.1' : `clipwatch/0.1 (+${options.contact})`,
-    };
-    const hop = await follow(URL.parse(probe.url), { options, limits, signal: ends, headers });
-    return { ...hop, tookMs: Math.round(performance.now() - startedAt) };
+    const { end, tookMs } = await open(probe.url, probe.headers, options, signal);
+    if (end.kind !== 'answer') return { ...end, tookMs };
+    const { bytes, ...answer } = end;
+    return { ...answer, body: new TextDecoder().decode(bytes), tookMs };
   };
 }
 
-async function follow(start: URL | null, settings: Settings): Promise<Exclude<Hop, { kind: 'redirect' }>> {
+/** The same for what is no text. */
+export function createDownloader(options: FetcherOptions): Download {
+  return async (url, signal) => {
+    const { end, tookMs } = await open(url, {}, options, signal);
+    return end.kind === 'answer' ? end : { ...end, tookMs };
+  };
+}
+
+async function open(
+  url: string,
+  extra: Record<string, string>,
+  options: FetcherOptions,
+  signal: AbortSignal | undefined,
+): Promise<{ end: End; tookMs: number }> {
+  const limits = { ...LIMITS, ...options.limits };
+  const startedAt = performance.now();
+  const ends = AbortSignal.any([AbortSignal.timeout(limits.totalMs), ...(signal ? [signal] : [])]);
+  const headers = {
+    accept: '*/*',
+    ...extra,
+    'accept-encoding': ENCODINGS,
+    'user-agent': options.contact === '' ? 'clipwatch/0.1' : `clipwatch/0.1 (+${options.contact})`,
+  };
+  const end = await follow(URL.parse(url), { options, limits, signal: ends, headers });
+  return { end, tookMs: Math.round(performance.now() - startedAt) };
+}
+
+async function follow(start: URL | null, settings: Settings): Promise<End> {
+  const redirects: string[] = [];
   let url = start;
-  for (let hops = 0; hops <= settings.limits.redirects; hops += 1) {
+  while (redirects.length <= settings.limits.redirects) {
     if (url === null) return { kind: 'refused', rule: 'bad-address' };
     const hop = await oneHop(url, settings);
+    if (hop.kind === 'answer') return { ...hop, ...(redirects.length > 0 && { redirects }) };
     if (hop.kind !== 'redirect') return hop;
+    redirects.push(url.href);
     url = hop.to;
   }
   return { kind: 'failed', reason: 'too-many-redirects' };
@@ -178,8 +213,8 @@ async function ask(url: URL, dispatcher: Agent, { headers, limits, signal }: Set
     answer.body.on('error', () => undefined);
     return { kind: 'redirect', to: URL.parse(location, url.href) };
   }
-  const { text, truncated } = await readBody(answer.body, fields['content-encoding'] ?? '', limits.bodyBytes);
-  return { kind: 'answer', status: answer.statusCode, finalUrl: url.href, headers: fields, body: text, truncated };
+  const { bytes, truncated } = await readBody(answer.body, fields['content-encoding'] ?? '', limits.bodyBytes);
+  return { kind: 'answer', status: answer.statusCode, finalUrl: url.href, headers: fields, bytes, truncated };
 }
 
 /** Repeated fields are joined as HTTP joins them; cookies are nobody's business here. */

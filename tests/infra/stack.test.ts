@@ -72,6 +72,16 @@ describe('grants', () => {
       ],
     ],
     [
+      'Recheck',
+      [
+        ...log('Recheck'),
+        ...onTable('BatchGetItem', 'PutItem'),
+        'dynamodb:Query Table/index/due',
+        's3:PutObject ArchiveBucket/proofs/*',
+        ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((it) => `sqs:${it} RecheckDeadLetters`),
+      ],
+    ],
+    [
       'Api',
       [
         ...log('Api'),
@@ -121,7 +131,7 @@ describe('the way of the data', () => {
 
   test('no function is there that the design does not name', () => {
     const stages = ofType(resources, 'AWS::Lambda::Function').map(([id]) => id.replace(/Function[0-9A-F]{8}$/, ''));
-    expect(stages.sort()).toEqual(['Alert', 'Api', 'Parse', 'Store']);
+    expect(stages.sort()).toEqual(['Alert', 'Api', 'Parse', 'Recheck', 'Store']);
   });
 
   test('the table is on demand, recoverable, and streams both images', () => {
@@ -151,6 +161,22 @@ describe('the way of the data', () => {
     });
   });
 
+  test('videos are looked for every minute, by one run at a time; a run that fails is heard of, not repeated', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Targets: [Match.objectLike({ RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 } })],
+    });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Description: Match.stringLikeRegexp('^Asks about videos'),
+      Timeout: 58,
+    });
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumRetryAttempts: 0,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+    });
+  });
+
   test('claims are cleared away, texts are not', () => {
     const [, archive] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Archive')) ?? [];
     const rules = [property(archive, 'LifecycleConfiguration', 'Rules') ?? []].flat();
@@ -175,6 +201,7 @@ describe('the way of the data', () => {
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'SENDER_ADDRESS', 'TABLE_NAME']],
+    ['Recheck', ['ARCHIVE_BUCKET', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Api', ['API_URL', 'ARCHIVE_BUCKET', 'INBOX_BUCKET', 'PUBLIC_READ', 'SITE_ORIGINS', 'TABLE_NAME']],
   ])('the %s function is told what it asks for', (stage, variables) => {
     const [, it] = ofType(resources, 'AWS::Lambda::Function').find(([id]) => id.startsWith(stage)) ?? [];
@@ -185,8 +212,8 @@ describe('the way of the data', () => {
 describe('operation', () => {
   test('every alarm says what it means and where to read on, and tells the alarm address', () => {
     const alarms = ofType(resources, 'AWS::CloudWatch::Alarm');
-    // Three dead-letter queues, errors and throttles of four functions, the age of the stream.
-    expect(alarms).toHaveLength(12);
+    // Four dead-letter queues, errors and throttles of five functions, the age of the stream.
+    expect(alarms).toHaveLength(15);
     for (const [, alarm] of alarms) {
       expect(property(alarm, 'AlarmDescription')).toMatch(/^\S.*\. What to do: README, Alarms, "[A-Z][a-z ]+"\.$/);
       expect(property(alarm, 'AlarmActions')).toHaveLength(1);
@@ -218,8 +245,8 @@ describe('operation', () => {
     expect(data.map(([, it]) => it.DeletionPolicy)).toEqual([policy, policy, policy]);
     built.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: retain });
     built.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
-    // No custom resource: nothing in the stack runs but the four stages.
-    built.resourceCountIs('AWS::Lambda::Function', 4);
+    // No custom resource: nothing in the stack runs but the five stages.
+    built.resourceCountIs('AWS::Lambda::Function', 5);
     expect(JSON.stringify(all)).toContain('s3:::other-*');
   });
 });

@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Construct } from 'constructs';
+import type { Archive } from './archive.ts';
+import { type Stage, StageFunction } from './function.ts';
+import { deadLetterQueue } from './queue.ts';
+import type { ClipTable } from './table.ts';
+
+export interface RecheckProps extends Stage {
+  readonly archive: Archive;
+  readonly table: ClipTable;
+}
+
+/** Every minute → recheck function: videos that are due are asked about again. */
+export class Recheck extends Construct {
+  constructor(scope: Construct, id: string, { archive, table, ...stage }: RecheckProps) {
+    super(scope, id);
+    const { sender, siteOrigins } = stage.config;
+    const lambda = new StageFunction(this, 'Function', {
+      ...stage,
+      handler: 'recheck',
+      description: 'Asks about videos that are due, and keeps what it saw',
+      // Less than the minute between two runs: hosts are asked by one run at a time.
+      timeoutSeconds: 58,
+      memoryMegabytes: 512,
+      settings: {
+        table: table.name,
+        archive: archive.bucket.bucketName,
+        sender,
+        siteOrigins: siteOrigins.join(' '),
+      },
+    });
+    lambda.allow(['dynamodb:BatchGetItem', 'dynamodb:PutItem'], [table.arn]);
+    lambda.allow(['dynamodb:Query'], [table.index('due')]);
+    lambda.allow(['s3:PutObject'], [archive.folder('proofs')]);
+
+    // A run that failed is not repeated: the next minute's finds what it left due.
+    lambda.configureAsyncInvoke({
+      retryAttempts: 0,
+      maxEventAge: Duration.minutes(1),
+      onFailure: new SqsDestination(deadLetterQueue(this, 'DeadLetters', 'recheck', stage.alarms)),
+    });
+    new Rule(this, 'Minute', {
+      description: 'Looks for videos that are due',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    });
+  }
+}
