@@ -56,7 +56,7 @@ export function dayReading(calendar: Calendar | null, year: number, month: numbe
 }
 
 /** A Gregorian year of two digits is of this century; Thai ones, which count from Buddha, are so too. */
-export function fullYear({ year, short }: Year, setting: Setting): { year: number; calendar: Calendar | null } | null {
+function fullYear({ year, short }: Year, setting: Setting): { year: number; calendar: Calendar | null } | null {
   if (!short) return null;
   const thai = year > 40 && isThai(setting.languages, setting.written);
   return thai ? { year: 2500 + year, calendar: 'buddhist' } : { year: 2000 + year, calendar: null };

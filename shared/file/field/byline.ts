@@ -120,8 +120,9 @@ export interface SaidDay {
 
 /** The day that a line calls that of publication; else one of which it says nothing, or the day of an update. */
 export function dayIn(text: string, languages: readonly string[]): SaidDay | null {
-  if (!/\p{Nd}/u.test(text)) return null;
-  const days = daysIn(text, languages);
+  // Where mark-up alone sets the time off, it follows the year without a space.
+  const glued = GLUED.exec(text);
+  const days = daysIn(glued ? text.slice(0, glued.index + glued[0].length) : text, languages);
   const said = days.map((day, index): SaidDay => {
     const before = saying(text.slice(days[index - 1]?.end ?? 0, day.start));
     // Behind the day the words are its own only where no other follows.
@@ -130,6 +131,8 @@ export function dayIn(text: string, languages: readonly string[]): SaidDay | nul
   const ranks = said.map(({ day, says }) => SAID.indexOf(says) * 2 + (day.reading.kind === 'month' ? 1 : 0));
   return said[ranks.indexOf(Math.min(...ranks))] ?? null;
 }
+
+const GLUED = /(?<!\d)\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?=\d{2}:\d{2}(?!\d))/;
 
 /** The most telling first. */
 const SAID: readonly Byline['says'][] = ['published', null, 'updated'];
