@@ -28,10 +28,33 @@ const CARRIERS: readonly Carrier[] = [
     open: async (bytes) => (await import('./carrier/pdf.ts')).openPdf(bytes),
   },
   {
+    id: 'warc',
+    recognises: (bytes) => begins(bytes, 'WARC/'),
+    open: async (bytes) => (await import('./carrier/warc.ts')).openWarc(bytes),
+  },
+  {
+    id: 'warc',
+    recognises: (bytes, fileName) => begins(bytes, GZIP) && /\.warc\.gz$/i.test(fileName),
+    open: async (bytes, fileName) => (await import('./carrier/gzip.ts')).openGzip(bytes, fileName),
+  },
+  {
+    id: null,
+    recognises: (bytes) => begins(bytes, GZIP),
+    open: async (bytes, fileName) => (await import('./carrier/gzip.ts')).openGzip(bytes, fileName),
+  },
+  {
+    id: 'mhtml',
+    recognises: (bytes, fileName) => {
+      const head = mailHead(bytes);
+      return head !== null && isSavedPage(head, fileName);
+    },
+    open: async (bytes) => (await import('./carrier/mhtml.ts')).openMhtml(bytes),
+  },
+  {
     id: 'eml',
     recognises: (bytes, fileName) => {
       const head = mailHead(bytes);
-      return head !== null && isMail(head, fileName) && !isSavedPage(head, fileName);
+      return head !== null && isMail(head, fileName);
     },
     open: async (bytes) => (await import('./carrier/eml.ts')).openMail(bytes, decode),
   },
@@ -40,6 +63,13 @@ const CARRIERS: readonly Carrier[] = [
 /** The carrier that bytes are, or null for a file that is text or nothing we read. */
 export function carrierOf(bytes: Uint8Array, fileName: string): Carrier | null {
   return CARRIERS.find(({ recognises }) => recognises(bytes, fileName)) ?? null;
+}
+
+const GZIP = '\x1f\x8b';
+
+function begins(bytes: Uint8Array, mark: string): boolean {
+  for (let i = 0; i < mark.length; i++) if (bytes[i] !== mark.charCodeAt(i)) return false;
+  return true;
 }
 
 const PDF = '%PDF-';

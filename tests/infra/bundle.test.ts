@@ -29,7 +29,7 @@ test('two functions are two bundles', () => {
   expect(folders).toHaveLength(2);
 });
 
-test.each(['zip', 'docx', 'odt', 'pdf', 'eml'])('the parse function finds %s beside its bundle, and not in it', (carrier) => {
+test.each(['zip', 'docx', 'odt', 'pdf', 'warc', 'gzip', 'mhtml', 'eml'])('the parse function finds %s beside its bundle, and not in it', (carrier) => {
   const index = files.get('index.mjs') ?? '';
   expect(files.has(`${carrier}.mjs`)).toBe(true);
   expect(index).toMatch(new RegExp(`import\\("\\./${carrier}-[A-Z0-9]{8}\\.mjs"\\)`));

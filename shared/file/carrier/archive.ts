@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { type Refusal, refusal } from './carrier.ts';
+import { damaged, isTooLong } from './unpack.ts';
 
 /** A member of a ZIP archive; `read` inflates it, or says why it cannot be had. */
 export interface Member {
@@ -52,12 +53,6 @@ const BOMB = refusal(
   'The archive is an archive bomb: it swells to many times its size. Drop the files in it one by one.',
 );
 
-/** Says that what a library could not read is damaged; `what` begins the sentence. */
-export function damaged(what: string, error: unknown): Refusal {
-  const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-  return refusal('not-text', `${what} is damaged or cut off (${why}). Save or download it again.`);
-}
-
 async function inflate(buffer: Buffer, file: ZipFile, entry: Entry, mostBytes: number): Promise<Uint8Array | Refusal> {
   if (entry.isEncrypted()) return refusal('not-text', 'It is encrypted. Drop it again without a password.');
   const { compressionMethod, compressedSize } = entry;
@@ -74,11 +69,6 @@ async function inflate(buffer: Buffer, file: ZipFile, entry: Entry, mostBytes: n
     if (!isTooLong(error)) return damaged('It', error);
     return believable < mostBytes ? BOMB : tooLarge(mostBytes);
   }
-}
-
-/** Whether zlib stopped because more came out than was allowed. */
-export function isTooLong(error: unknown): boolean {
-  return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 function tooLarge(mostBytes: number): Refusal {

@@ -10,7 +10,8 @@ export interface Refusal {
 
 /** A format whose bytes are not text but hold some: a mail, a saved page in one file, an archive, an office document. */
 export interface Carrier {
-  readonly id: string;
+  /** The format that it gives the clip; null where that is the format of what it holds. */
+  readonly id: string | null;
   /** Whether the bytes are of this kind; the content tells first, the file's name second. */
   readonly recognises: (bytes: Uint8Array, fileName: string) => boolean;
   /** Never throws for what the bytes are; time and memory are bounded whatever they say. */

@@ -1,0 +1,7 @@
+import { declared, type Opened, oneClip } from './carrier.ts';
+
+/** A saved page: its bytes, the charset that it was sent with, and the address it was saved from. */
+export function savedPage(bytes: Uint8Array, charset: string | null, address: string | undefined): Opened {
+  const url = address !== undefined && /^https?:\/\//i.test(address) ? address : null;
+  return oneClip('page.html', { kind: 'bytes', bytes, charset }, declared('saved:url', url));
+}
