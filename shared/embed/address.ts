@@ -68,61 +68,61 @@ function unwrap(url: URL): string[] | null {
 const given = (...addresses: readonly (string | null)[]): string[] => addresses.filter((address) => address !== null);
 
 /** Frames that are plainly no video: a host, dot-bounded, and the start of the path. */
-const NO_VIDEO: readonly (readonly [host: string, path?: RegExp])[] = [
+const NO_VIDEO = new Map<string, RegExp | null>([
   ['youtube.com', /^\/(?:live_chat|subscribe_embed)\b/],
   ['facebook.com', /^\/(?:v\d[\d.]*\/)?plugins\/(?:page|like|likebox|comments|follow|share_button|group)\.php/],
   ['tiktok.com', /^\/embed\/@/],
   ['archive.org', /^\/(?:includes|services)\//],
   ['platform.twitter.com', /^\/(?:widgets\/|embed\/Timeline)/i],
-  ['syndication.twitter.com'],
-  ['docs.google.com'],
-  ['calendar.google.com'],
-  ['forms.gle'],
-  ['recaptcha.net'],
-  ['hcaptcha.com'],
-  ['openstreetmap.org'],
-  ['googletagmanager.com'],
-  ['googletagservices.com'],
-  ['googleadservices.com'],
-  ['googlesyndication.com'],
-  ['doubleclick.net'],
-  ['amazon-adsystem.com'],
-  ['taboola.com'],
-  ['outbrain.com'],
-  ['spotify.com'],
-  ['soundcloud.com'],
-  ['podcasts.apple.com'],
-  ['music.apple.com'],
-  ['deezer.com'],
-  ['audioboom.com'],
-  ['megaphone.fm'],
-  ['mixcloud.com'],
-  ['bandcamp.com'],
-  ['simplecast.com'],
-  ['buzzsprout.com'],
-  ['libsyn.com'],
-  ['acast.com'],
-  ['spreaker.com'],
-  ['podbean.com'],
-  ['datawrapper.de'],
-  ['dwcdn.net'],
-  ['flourish.studio'],
-  ['flo.uri.sh'],
-  ['infogram.com'],
-  ['infogr.am'],
-  ['tableau.com'],
-  ['tableausoftware.com'],
-  ['arcgis.com'],
-  ['disqus.com'],
-  ['substack.com'],
-  ['mailchimp.com'],
-  ['mailchi.mp'],
-  ['list-manage.com'],
-  ['typeform.com'],
-  ['calendly.com'],
-  ['scribd.com'],
-  ['issuu.com'],
-];
+  ['syndication.twitter.com', null],
+  ['docs.google.com', null],
+  ['calendar.google.com', null],
+  ['forms.gle', null],
+  ['recaptcha.net', null],
+  ['hcaptcha.com', null],
+  ['openstreetmap.org', null],
+  ['googletagmanager.com', null],
+  ['googletagservices.com', null],
+  ['googleadservices.com', null],
+  ['googlesyndication.com', null],
+  ['doubleclick.net', null],
+  ['amazon-adsystem.com', null],
+  ['taboola.com', null],
+  ['outbrain.com', null],
+  ['spotify.com', null],
+  ['soundcloud.com', null],
+  ['podcasts.apple.com', null],
+  ['music.apple.com', null],
+  ['deezer.com', null],
+  ['audioboom.com', null],
+  ['megaphone.fm', null],
+  ['mixcloud.com', null],
+  ['bandcamp.com', null],
+  ['simplecast.com', null],
+  ['buzzsprout.com', null],
+  ['libsyn.com', null],
+  ['acast.com', null],
+  ['spreaker.com', null],
+  ['podbean.com', null],
+  ['datawrapper.de', null],
+  ['dwcdn.net', null],
+  ['flourish.studio', null],
+  ['flo.uri.sh', null],
+  ['infogram.com', null],
+  ['infogr.am', null],
+  ['tableau.com', null],
+  ['tableausoftware.com', null],
+  ['arcgis.com', null],
+  ['disqus.com', null],
+  ['substack.com', null],
+  ['mailchimp.com', null],
+  ['mailchi.mp', null],
+  ['list-manage.com', null],
+  ['typeform.com', null],
+  ['calendly.com', null],
+  ['scribd.com', null],
+  ['issuu.com', null],
+]);
 
 /** Google under any country's domain: `www.google.de/maps`, `maps.google.co.uk`. */
 const GOOGLE = /^(?:(www|maps|adservice)\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
@@ -132,8 +132,10 @@ export function isNoVideo({ hostname, pathname }: URL): boolean {
   const google = GOOGLE.exec(hostname);
   if (google !== null)
     return google[1] === 'maps' || google[1] === 'adservice' || /^\/(?:maps|recaptcha|forms)\b/.test(pathname);
-  return NO_VIDEO.some(
-    ([host, path]) =>
-      (hostname === host || hostname.endsWith(`.${host}`)) && (path === undefined || path.test(pathname)),
-  );
+  // The host, then all it lies below.
+  for (let host = hostname; host !== ''; host = host.slice(host.indexOf('.') + 1 || host.length)) {
+    const path = NO_VIDEO.get(host);
+    if (path === null || path?.test(pathname)) return true;
+  }
+  return false;
 }

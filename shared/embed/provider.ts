@@ -115,7 +115,8 @@ export function hosts(...names: string[]): (host: string) => boolean {
 
 /** Owns these hosts and all below them. */
 export function within(...names: string[]): (host: string) => boolean {
-  return (host) => names.some((name) => host === name || host.endsWith(`.${name}`));
+  const below = names.map((name) => `.${name}`);
+  return (host) => names.includes(host) || below.some((end) => host.endsWith(end));
 }
 
 /** The Referer of a probe: the root of the site, since what page shows the clip is not the provider's business. */
