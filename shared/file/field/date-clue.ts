@@ -84,7 +84,8 @@ function written(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
-function exists(year: number, month: number, day: number): boolean {
+/** Whether the calendar has the day. */
+export function exists(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

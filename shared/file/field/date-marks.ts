@@ -18,7 +18,6 @@ const LONGEST = 80;
 /** Elements looked at for the text of a mark, and marks looked at in all. */
 const MOST_NODES = 24;
 const MOST_MARKS = 300;
-const LONGEST_NAMES = 400;
 /** Where elements keep a date for machines. */
 const ATTRIBUTES = [
   'datetime',
@@ -66,8 +65,7 @@ function markOf(element: Element, document: Document, place: Place, languages: r
   const { name, attributes } = element;
   const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
   if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
-  const names = `${itemprop} ${property} ${classes} ${id}`.slice(0, LONGEST_NAMES);
-  if (name !== 'time' && !DATED_AT_ALL.test(names)) return null;
+  if (name !== 'time' && ![classes, id, itemprop, property].some((names) => DATED_AT_ALL.test(names))) return null;
   const item = wordsIn(`${itemprop} ${name === 'meta' ? '' : property}`);
   const words = [...item, ...wordsIn(`${classes} ${id}`)];
   const dated = words.some((word) => DATED.has(word));

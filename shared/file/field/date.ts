@@ -3,11 +3,21 @@ import type { Document } from '../../document.ts';
 import { daysIn, type Reading } from '../date/day.ts';
 import type { Byline } from './byline.ts';
 import { dayInAddress } from './date-address.ts';
-import { type Circumstances, type DateClue, daysKnown, judge } from './date-clue.ts';
+import { type Circumstances, type DateClue, daysKnown, exists, judge } from './date-clue.ts';
 import { dateMarksOf } from './date-marks.ts';
 import { CHANGED, DECLARED, STATED } from './date-names.ts';
 import { daysInText, embeddedDay } from './date-text.ts';
-import { declaredAs, type Field, type Finding, isPage, missing, type Row, ranked, surenessOf } from './field.ts';
+import {
+  declaredAs,
+  declaredValue,
+  type Field,
+  type Finding,
+  isPage,
+  missing,
+  type Row,
+  ranked,
+  surenessOf,
+} from './field.ts';
 import { isAmerican } from './month-first.ts';
 import { type Place, placeIn } from './place.ts';
 
@@ -30,9 +40,25 @@ const SURE = 0.7;
  * byline. A month alone, a day that does not exist, or one over a year after `today` is no value but a warning.
  */
 export function publishedOn(document: Document, context: DateContext): Field {
+  const given = declaredValue(document, GIVEN);
+  const wrong = given !== null && !isDay(given);
+  const field = readIn(document, context, wrong ? STATED.filter(([name]) => name !== GIVEN) : STATED);
+  if (!wrong) return field;
+  const message = `"${given.slice(0, 40)}" was given at upload and is no day. Write YYYY-MM-DD.`;
+  return { ...field, warnings: [...field.warnings, { code: 'date-invalid', message }] };
+}
+
+const GIVEN = 'given:published-on';
+
+function isDay(text: string): boolean {
+  const [year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.slice(1) ?? [];
+  return exists(Number(year), Number(month), Number(day));
+}
+
+function readIn(document: Document, context: DateContext, stated: readonly Row[]): Field {
   const page = isPage(document);
   const clues: DateClue[] = [
-    ...declaredClues(document, STATED, true),
+    ...declaredClues(document, stated, true),
     ...declaredClues(document, DECLARED, false),
     ...declaredClues(document, CHANGED, false),
     ...dateMarksOf(document, context.place, context.languages).map(({ day, evidence }) => ({

@@ -1,6 +1,7 @@
 import type { Evidence, Warning } from '../../contract.ts';
 import type { Block, Document } from '../../document.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
+import { mainBlocksOf } from '../main/main-text.ts';
 import { isBody } from './byline.ts';
 import { type Field, found, missing } from './field.ts';
 
@@ -21,7 +22,8 @@ interface Part {
  */
 export function summaryOf(document: Document, claimed: readonly Evidence[]): Field {
   const lines = linesOf(document);
-  const rest = lines.filter((line) => !isClaimed(line, claimed));
+  const main = new Set(mainBlocksOf(document));
+  const rest = lines.filter((line) => main.has(line.block) && !isClaimed(line, claimed));
   return (
     ofParts('summary-label', afterLabel(lines, claimed)) ??
     declaredSummary(document, ['stated:summary']) ??
