@@ -190,6 +190,15 @@ describe('an item as a clip', () => {
   });
 });
 
+test.each([
+  rss('<item><title>a</title><pubDate>Wed, 15 Feb 2017<description><![CDATA[<p>It'),
+  rss('<item><title>a</title><pubDate>Wed, 15 Feb 2017</pubD<description>b</description><link href="x'),
+])('%j, which ends too early, is read up to its end', (source) => {
+  const [only] = clipsOf(source);
+  expect(only?.publishedOn).toBe('2017-02-15');
+  for (const { end } of Object.values(only?.fields.evidence ?? {})) expect(end).toBeLessThanOrEqual(source.length);
+});
+
 test('each of several items is a clip', () => {
   const clips = clipsOf(rss(['One', 'Two'].map((title) => `<item><title>${title}</title>${DAY}</item>`).join('\n')));
   expect(clips.map(({ part, title, outlet }) => [part, title, outlet])).toEqual([

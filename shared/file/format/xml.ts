@@ -38,17 +38,14 @@ export function readXml(source: string): XmlElement {
       },
       ontext(value) {
         const [start, end] = [parser.startIndex, parser.endIndex + 1];
-        const shift = source.startsWith(CDATA, start) ? CDATA.length : 0;
-        open.at(-1)?.children.push({
-          kind: 'text',
-          value,
-          start: start + shift,
-          end: shift ? start + shift + value.length : end,
-        });
+        const from = start + (source.startsWith(CDATA, start) ? CDATA.length : 0);
+        // A section that the file leaves open is told with an end of its own.
+        const to = Math.min(from === start ? end : from + value.length, source.length);
+        open.at(-1)?.children.push({ kind: 'text', value, start: Math.min(from, to), end: to });
       },
       onclosetag() {
         const element = open.length > 1 ? open.pop() : undefined;
-        if (element) element.end = parser.endIndex + 1;
+        if (element) element.end = Math.min(parser.endIndex + 1, source.length);
       },
     },
     { xmlMode: true },
@@ -88,7 +85,7 @@ export function passageIn({ children }: XmlElement, source: string): Passage | n
   for (const { value, start, end } of texts) {
     // A reference (`&amp;`) is a text of its own, and all that it says stands where it begins.
     const plain = value.length === end - start;
-    for (let i = 0; i < value.length; i++) offsets[index++] = plain ? start + i : start;
+    for (let i = 0; i < value.length; i++) offsets[index++] = plain ? Math.min(start + i, end) : start;
   }
   offsets[index] = texts.at(-1)?.end ?? 0;
   return { text, offsets };
