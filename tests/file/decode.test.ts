@@ -99,6 +99,26 @@ describe('what is no text is refused by its name', () => {
     ['<meta charset=utf-7>+ADw-script+AD4-', 'not-text', 'UTF-7'],
     ['\x89PNG\r\n\x1a\n', 'not-text', 'PNG'],
     ['\0\0\0\x18ftypmp42', 'not-text', 'MP4'],
+    ['\0\0\0\x20ftypheic', 'not-text', 'HEIC picture, not text. Run text recognition'],
+    ['RIFF\x24\0\0\0WAVEfmt ', 'not-text', 'WAV recording, not text. Drop its captions'],
+    ['RIFF\x24\0\0\0WEBPVP8 ', 'not-text', 'WebP'],
+    ['FORM\0\0\0\0AIFFCOMM', 'not-text', 'AIFF'],
+    ['0&\xb2u\x8ef\xcf\x11', 'not-text', 'Windows Media'],
+    [`G${'\0'.repeat(187)}G\x01\x02`, 'not-text', 'MPEG transport stream'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'not-text', 'password, not text. Save it as a Word document'],
+    ['{\\rtf1\\ansi', 'not-text', 'RTF'],
+    ['Rar!\x1a\x07\x01', 'not-text', 'RAR archive, not text. Pack its files as a ZIP'],
+    [`a.txt${'\0'.repeat(252)}ustar`, 'not-text', 'tar archive'],
+    ['OTTO\0\x0b', 'not-text', 'font'],
+    ['SQLite format 3\0', 'not-text', 'SQLite database'],
+    ['\x7fELF\x02', 'not-text', 'program'],
+    ['MZ\x90\0\x03\0\0\0\x04\0', 'not-text', 'program'],
+    ['!BDN\x01', 'not-text', 'mailbox'],
+    [
+      'PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\x14\0\0\0\x14\0\0\0\x08\0\0\0mimetypeapplication/epub+zip',
+      'not-text',
+      'EPUB book, not text. Save the chapter',
+    ],
     ['PK\x03\x04....[Content_Types].xml....word/document.xml', 'not-text', 'Word'],
     ['\x01\x02\x03\x04\x05\x06\x07\x08 binary', 'not-text', 'binary data'],
     [' \r\n\t ', 'empty', 'no text'],
@@ -246,4 +266,14 @@ test('no bytes make it throw, and good text is never spoilt', () => {
       expect(decoded).toMatchObject({ source: `a ${text}`.replaceAll('\0', '') });
     }),
   );
+});
+
+test.each([
+  ['My first AVI clip of the bridge', 'a mark at the wrong place'],
+  ['FORM 12a AIFF and others', 'half of a mark'],
+  ['Big news: the bridge is open', 'a mark that text may begin with'],
+  ['MZ news', 'two letters'],
+  ['Go on, said the mayor.', 'one letter'],
+])('%j is text: %s', (text) => {
+  expect(decode(utf8(text))).toMatchObject({ kind: 'decoded', source: text });
 });

@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract.ts';
 import type { Refusal } from '../carrier/carrier.ts';
 import { fitOf, guessEncoding } from './encoding.ts';
-import { nameOfBytes, signatureOf } from './signature.ts';
+import { mendOf, nameOfBytes, signatureOf } from './signature.ts';
 import { unmarkedUtf16, utf32In } from './wide.ts';
 
 export type Decoded = Refusal | { kind: 'decoded'; source: string; encoding: string; warnings: Warning[] };
@@ -129,7 +129,7 @@ function refused(code: Refusal['code'], reason: string): Refusal {
 }
 
 function notText(what: string): Refusal {
-  return refused('not-text', `The file is ${what}, not text. Save the clip as plain text, HTML or Markdown.`);
+  return refused('not-text', `The file is ${what}, not text. ${mendOf(what)}`);
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {

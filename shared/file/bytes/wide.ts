@@ -12,6 +12,8 @@ export function utf32In(bytes: Uint8Array): string | null {
 }
 
 const MARK = 0xfeff;
+/** The tabulator; text has no characters before it. */
+const LOWEST = 9;
 const HIGHEST = 0x10ffff;
 const PIECE = 8192;
 
@@ -20,7 +22,7 @@ function textOf(view: DataView, littleEndian: boolean): string | null {
   let points: number[] = [];
   for (let at = view.getUint32(0, littleEndian) === MARK ? 4 : 0; at < view.byteLength; at += 4) {
     const point = view.getUint32(at, littleEndian);
-    if (point > HIGHEST || (point >= 0xd800 && point < 0xe000)) return null;
+    if (point < LOWEST || point > HIGHEST || (point >= 0xd800 && point < 0xe000)) return null;
     points.push(point);
     if (points.length === PIECE) {
       pieces.push(String.fromCodePoint(...points));
