@@ -36,40 +36,51 @@ export interface NearMiss {
 /** The near misses of names in a document, in order; `language` as for `findMentions`. */
 export function explainMisses(document: Document, names: readonly Name[], language: string | null = null): NearMiss[] {
   const { hits, contexts, misses } = hitsIn(document, new Search(compile(names), true), language);
-  const found: NearMiss[] = [];
-  const add = (
-    block: Block,
-    start: number,
-    end: number,
-    miss: Pick<NearMiss, 'nameId' | 'alias' | 'kind' | 'words'>,
-  ) => {
-    const place = spanInSource(document.source, block, start, end);
-    found.push({ ...miss, ...place, form: block.text.slice(start, end) });
-  };
-  for (const { block, start, end, words, names: named } of hits) {
-    for (const { name, nameId, alias } of named) {
-      const verdict = contexts.judge(name, words);
-      if (verdict.kind === 'counts') continue;
-      const told = verdict.kind === 'excluded' ? [verdict.by] : verdict.of;
-      add(block, start, end, { nameId, alias, kind: verdict.kind, words: told });
-    }
-  }
-  const taken = (block: Block, start: number) =>
-    hits.some((hit) => hit.block === block && hit.start <= start && start < hit.end);
-  for (const { block, start, end, kind, names: named } of misses) {
-    if (taken(block, start)) continue;
-    for (const { nameId, alias } of named) add(block, start, end, { nameId, alias, kind, words: [] });
-  }
-  for (const { block, start, end, names: named } of surnameHits(document, names, language)) {
-    const isTaken = [...hits, ...misses].some((one) => one.block === block && one.start < end && one.end > start);
-    if (isTaken) continue;
-    const before = GIVEN_NAME.exec(block.text.slice(Math.max(0, start - LONGEST_WORD), start));
-    const kind = before ? 'other-given-name' : 'surname-alone';
-    for (const { nameId, alias } of named) {
-      add(block, start - (before?.[0].length ?? 0), end, { nameId, alias, kind, words: [] });
-    }
-  }
-  return found.sort((one, other) => one.start - other.start || one.end - other.end);
+  const near = [
+    ...hits.flatMap((hit) =>
+      hit.names.flatMap((named) => {
+        const verdict = contexts.judge(named.name, hit.words);
+        if (verdict.kind === 'counts') return [];
+        const words = verdict.kind === 'excluded' ? [verdict.by] : verdict.of;
+        return [missAt(document, hit, named, verdict.kind, words)];
+      }),
+    ),
+    ...misses
+      .filter((miss) => !touches(hits, miss))
+      .flatMap((miss) => miss.names.map((named) => missAt(document, miss, named, miss.kind))),
+    ...surnameHits(document, names, language)
+      .filter((surname) => !touches(hits, surname) && !touches(misses, surname))
+      .flatMap((surname) => {
+        const before = GIVEN_NAME.exec(
+          surname.block.text.slice(Math.max(0, surname.start - LONGEST_WORD), surname.start),
+        );
+        const place = { ...surname, start: surname.start - (before?.[0].length ?? 0) };
+        const kind = before ? 'other-given-name' : 'surname-alone';
+        return surname.names.map((named) => missAt(document, place, named, kind));
+      }),
+  ];
+  return near.sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+interface Place {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+}
+
+function touches(places: readonly Place[], { block, start, end }: Place): boolean {
+  return places.some((one) => one.block === block && one.start < end && one.end > start);
+}
+
+function missAt(
+  document: Document,
+  { block, start, end }: Place,
+  { nameId, alias }: { readonly nameId: string; readonly alias: string },
+  kind: NearMiss['kind'],
+  words: readonly string[] = [],
+): NearMiss {
+  const place = spanInSource(document.source, block, start, end);
+  return { nameId, kind, ...place, form: block.text.slice(start, end), alias, words };
 }
 
 const LONGEST_WORD = 40;

@@ -1,4 +1,146 @@
-/** Spellings in other scripts. */
-export function variantsOf(_name: string, _strike: readonly string[] = []): string[] {
-  return [];
+/** Spellings of a name in other scripts that nobody has listed, the likeliest first. */
+import { foldWord } from '../fold.ts';
+import { knownSpellings } from './known.ts';
+import { TABLES, type Table } from './tables.ts';
+
+/** Spellings kept of a word on the way, of a word, and of a name in one script. */
+const BEAM = 48;
+const MOST_OF_WORD = 16;
+const MOST_OF_NAME = 32;
+/** A name of one short word would be found in words of any kind. */
+const SHORTEST = 4;
+const LONGEST = 80;
+/** What leaving a vowel out, or setting an unlikely one, counts more than the likeliest. */
+const VOWEL_COST = 0.6;
+/** Spellings that are known come before all others, in their order. */
+const MOST_KNOWN = 8;
+const KNOWN_STEP = 0.5;
+
+interface Spelling {
+  readonly text: string;
+  readonly cost: number;
+}
+
+/**
+ * Latin names in Arabic, Persian, Hebrew, Russian, Ukrainian and Greek letters; names in those in Latin letters. Ranked
+ * within a script; without those in `strike` (compared after folding). Empty for what is no name of letters only.
+ * `variantsOf('Mara Lind')` begins with `مارا ليند` and holds `Мара Линд`.
+ */
+export function variantsOf(name: string, strike: readonly string[] = []): string[] {
+  const words = name
+    .normalize('NFC')
+    .trim()
+    .split(/[\s-]+/u);
+  if (name.length < SHORTEST || name.length > LONGEST || words.some((word) => word === '')) return [];
+  const struck = new Set([name, ...strike].map(foldWord));
+  const found = new Map<string, string>();
+  for (const table of TABLES) {
+    if (!words.every((word) => table.from.test(word))) continue;
+    for (const { text } of together(words.map((word) => spellingsOf(word, table)))) {
+      const folded = foldWord(text);
+      if (words.length === 1 && text.length < SHORTEST) continue;
+      if (!struck.has(folded) && !found.has(folded)) found.set(folded, text);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The likeliest combinations of the words' spellings. */
+function together(words: readonly (readonly Spelling[])[]): Spelling[] {
+  let whole: Spelling[] = [{ text: '', cost: 0 }];
+  for (const spellings of words) {
+    const next = whole.flatMap((before) =>
+      spellings.map(({ text, cost }) => ({
+        text: before.text === '' ? text : `${before.text} ${text}`,
+        cost: before.cost + cost,
+      })),
+    );
+    whole = likeliest(next, MOST_OF_NAME);
+  }
+  return whole.filter(({ text }) => text !== '');
+}
+
+/** The likeliest spellings of a word: group by group, keeping the best so far. */
+function spellingsOf(word: string, table: Table): Spelling[] {
+  const groups = groupsOf(table);
+  const isCapital = word[0] !== word[0]?.toLowerCase() || word[0] === word[0]?.toUpperCase();
+  const letters = lettersOf(word, groups);
+  let spellings: Spelling[] = [{ text: '', cost: 0 }];
+  for (let at = 0; at < letters.length; ) {
+    const { group, written } = groupAt(letters, at, groups);
+    const after = letters[at + group.length] ?? '';
+    const here = letters[at + group.length - 1] ?? '';
+    const choices = withVowels(written, here, after, table);
+    spellings = likeliest(
+      spellings.flatMap(({ text, cost }) => choices.map((one) => ({ text: text + one.text, cost: cost + one.cost }))),
+      BEAM,
+    );
+    at += group.length;
+  }
+  const known = knownSpellings(word, table.to).map((text, i) => ({ text, cost: (i - MOST_KNOWN) * KNOWN_STEP }));
+  return likeliest([...known, ...spellings], MOST_OF_WORD)
+    .filter(({ text }) => text.length > 1)
+    .map(({ text, cost }) => ({ text: isCapital ? capital(text) : text, cost }));
+}
+
+/** Accents are left out unless the table knows the letter. */
+function lettersOf(word: string, groups: Groups): string {
+  return Array.from(word.toLowerCase(), (letter) => (groups.has(letter) ? letter : foldWord(letter))).join('');
+}
+
+type Groups = ReadonlyMap<string, readonly string[]>;
+const LONGEST_GROUP = 6;
+const GROUPS = new Map<Table, Groups>();
+
+function groupsOf(table: Table): Groups {
+  const known = GROUPS.get(table);
+  if (known) return known;
+  const groups = new Map<string, string[]>();
+  for (const row of table.groups.trim().split(/\s+/u)) {
+    const [group = '', written = ''] = row.split('=');
+    groups.set(
+      group,
+      written.split(',').map((one) => (one === '-' ? '' : one)),
+    );
+  }
+  GROUPS.set(table, groups);
+  return groups;
+}
+
+/** The longest group of letters that begins at `at`; one at an edge of the word counts before one inside. */
+function groupAt(letters: string, at: number, groups: Groups): { group: string; written: readonly string[] } {
+  for (let length = Math.min(LONGEST_GROUP, letters.length - at); length > 0; length--) {
+    const group = letters.slice(at, at + length);
+    const written =
+      (at === 0 && groups.get(`^${group}`)) ||
+      (at + length === letters.length && groups.get(`${group}$`)) ||
+      groups.get(group);
+    if (written) return { group, written };
+  }
+  return { group: letters.slice(at, at + 1), written: [''] };
+}
+
+/** Where a script leaves vowels out, every one of them between two consonants. */
+function withVowels(written: readonly string[], here: string, after: string, table: Table): Spelling[] {
+  const plain = written.map((text, i) => ({ text, cost: i }));
+  const { vowels, consonants = '' } = table;
+  if (vowels === undefined || !consonants.includes(here) || after === '' || !consonants.includes(after)) return plain;
+  return vowels
+    .split(' ')
+    .flatMap((vowel, i) =>
+      plain.map(({ text, cost }) => ({ text: text + (vowel === '-' ? '' : vowel), cost: cost + i * VOWEL_COST })),
+    );
+}
+
+function likeliest(spellings: Spelling[], most: number): Spelling[] {
+  const best = new Map<string, Spelling>();
+  for (const spelling of spellings) {
+    const known = best.get(spelling.text);
+    if (known === undefined || spelling.cost < known.cost) best.set(spelling.text, spelling);
+  }
+  return [...best.values()].sort((one, other) => one.cost - other.cost).slice(0, most);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
