@@ -18,7 +18,7 @@ async function clipIn(bytes: Uint8Array) {
   if (opened.kind === 'refused') throw new Error(opened.reason);
   const [part] = opened.parts;
   if (part?.content.kind !== 'text') throw new Error('no text');
-  const stated = Object.fromEntries(part.declared.map(({ name, value }) => [name, value]));
+  const stated = Object.fromEntries(part.declared.toReversed().map(({ name, value }) => [name, value]));
   const codes = opened.warnings.map(({ code }) => code);
   return { text: part.content.text.trim(), fileName: part.fileName, stated, attachments: part.attachments, codes };
 }
@@ -91,6 +91,34 @@ test('it is read by the rules of any clip', async () => {
     kind: 'read',
     document: { format: 'eml' },
     fields: { title: 'The Bridge Is Open – at last', outlet: 'Radio Hill', publishedOn: '2019-03-03', language: 'en' },
+  });
+});
+
+describe('what its head says counts where the text says nothing', () => {
+  const read = async (from: string, ...lines: string[]) => {
+    const bytes = mail(`From: ${from}`, 'Subject: The Bridge', 'Date: Wed, 15 Feb 2017 23:30:00 -0500', '', ...lines);
+    const [reading] = await readFile(bytes, 'x.eml', { today: '2026-11-22' });
+    return reading?.kind === 'read' ? [reading.fields.outlet, reading.fields.publishedOn] : reading;
+  };
+  const text = 'The bridge is open again after two years of work, the mayor has said to all.';
+
+  test.each([
+    ['a known outlet by its name', 'BBC News <x@example.org>', [text], ['BBC News', '2017-02-15']],
+    [
+      'a known outlet by its address',
+      'Desk <x@aljazeera.net>',
+      [text],
+      [expect.stringMatching(/Jazeera/), '2017-02-15'],
+    ],
+    ['a colleague is no outlet', 'Jo Doe <jo@example.org>', [text], [null, '2017-02-15']],
+    [
+      'a byline says more',
+      'BBC News <x@bbc.co.uk>',
+      ['Radio Hill, 3 March 2015', '', text],
+      ['Radio Hill', '2015-03-03'],
+    ],
+  ])('%s', async (_why, from, lines, expected) => {
+    expect(await read(from, ...lines)).toEqual(expected);
   });
 });
 

@@ -161,7 +161,7 @@ test('links lead where they led, also those over a picture', async () => {
 });
 
 test.each([
-  ['The Bridge – إعادة', [{ name: 'title', value: 'The Bridge – إعادة', start: 0, end: 0 }]],
+  ['The Bridge – إعادة', [{ name: 'data:title', value: 'The Bridge – إعادة', start: 0, end: 0 }]],
   ['Microsoft Word - clip final.docx', []],
   ['Untitled', []],
   ['clip_2.indd', []],

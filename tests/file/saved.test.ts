@@ -8,7 +8,7 @@ import { encode } from './encode.ts';
 
 const TODAY = { today: '2026-11-22' };
 const PAGE =
-  '<html><head><title>The Bridge Is Open</title></head><body><h1>The Bridge Is Open</h1><p>Radio Hill, 3 March 2019</p><p>The café by the bridge opened on Sunday after two years.</p></body></html>';
+  '<html><head><title>The Bridge Is Open</title><meta property="og:site_name" content="Radio Hill"></head><body><h1>The Bridge Is Open</h1><p>Radio Hill, 3 March 2019</p><p>The café by the bridge opened on Sunday after two years.</p></body></html>';
 const URL = 'https://radio-hill.example/bridge';
 
 async function open(

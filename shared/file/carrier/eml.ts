@@ -19,7 +19,7 @@ const MOST_ATTACHMENTS = 100;
 
 /**
  * The clip in a mail: its HTML, or else its text. The subject is stated as its title; sender and day (as written, in the
- * sender's own time zone) are declared as `mail:from` and `mail:date`. A mail that only wraps another one is that one.
+ * sender's own time zone) are declared as `mail:from` (name and domain) and `mail:date`. A mail that only wraps another one is that one.
  */
 export function openMail(bytes: Uint8Array, decode: Decode): Opened {
   let mail = readMime(bytes.subarray(startOfMail(bytes)));
@@ -122,7 +122,8 @@ function statedIn({ head }: Mime): Declared[] {
   const domain = sender?.address?.split('@')[1];
   return [
     ...declared('stated:title', subject),
-    ...declared('mail:from', sender?.name || domain),
+    ...declared('mail:from', sender?.name),
+    ...declared('mail:from', domain),
     ...declared('mail:date', dayOf(head.get('date') ?? '')),
   ];
 }

@@ -27,7 +27,7 @@ export async function openOffice(
       return refusal('empty', 'The document holds no text. Drop it again with its content.');
     }
     const title = givenTitle(await titleIn(await read(data)));
-    return oneClip('document.html', { kind: 'text', text }, declared('title', title));
+    return oneClip('document.html', { kind: 'text', text }, declared('data:title', title));
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal;
     throw error;

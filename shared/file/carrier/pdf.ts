@@ -86,7 +86,7 @@ async function read(bytes: Uint8Array): Promise<Opened> {
     const { info } = await document.getMetadata();
     const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : '';
     const text = [htmlOf(kept), ...links.map((url) => `<p>${linked(url, url)}</p>`)].join('\n');
-    const stated = declared('title', givenTitle(title));
+    const stated = declared('data:title', givenTitle(title));
     const part = { path: null, fileName: 'document.html', content: { kind: 'text', text } as const };
     const cut: Warning[] = document.numPages > MOST_PAGES ? [cutAt(document.numPages)] : [];
     return { kind: 'opened', parts: [{ ...part, declared: stated, attachments: [] }], warnings: cut };

@@ -90,6 +90,7 @@ export const DECLARED: readonly Row[] = [
   ['jsonld:pagepublished', 0.93],
   ['jsonld:uploaddate', 0.91],
   ['jsonld:datecreated', 0.9],
+  ['mail:date', 0.7],
   ['http-equiv:date', 0.5],
 ];
 

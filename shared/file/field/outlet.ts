@@ -11,6 +11,8 @@ const STATED: readonly Row[] = [
   ['given:outlet', 1],
   ['stated:outlet', 0.98],
 ];
+/** A mail's sender is a colleague as often as an outlet: only one that is known counts. */
+const SENDER: readonly Row[] = [['mail:from', 0.65]];
 /** On a page, lines name agencies and photographers: what its head says is surer by this. */
 const LESS_ON_A_PAGE = 0.46;
 
@@ -26,6 +28,7 @@ export function outletOf(
   languages: readonly string[],
 ): Field {
   const stated = declaredAs(document, 'outlet', STATED).filter(({ value }) => isName(value.slice(0, 200)));
+  const sender = declaredAs(document, 'outlet', SENDER).filter(({ value }) => outletNamed(value));
   const page = isPage(document);
   const lines = outletsInLines(document, bylines, languages).map(
     ({ value, evidence }): Finding => ({
@@ -33,7 +36,7 @@ export function outletOf(
       evidence: { ...evidence, confidence: (evidence.confidence ?? 0) - (page ? LESS_ON_A_PAGE : 0) },
     }),
   );
-  const findings = [...stated, ...lines, ...(page ? outletsOfPage(document, title) : [])].map(
+  const findings = [...stated, ...lines, ...sender, ...(page ? outletsOfPage(document, title) : [])].map(
     ({ value, evidence }): Finding => ({ value: ownName(tidy(value)), evidence }),
   );
   return (

@@ -35,6 +35,7 @@ const DECLARED: readonly Row[] = [
   ['sailthru.title', 0.8],
   ['twitter:title', 0.8],
   ['title', 0.78],
+  ['data:title', 0.75],
 ];
 
 /**

@@ -7,6 +7,7 @@ const NAMES: readonly Row[] = [
   ['canonical', 0.96],
   ['og:url', 0.94],
   ['jsonld:url', 0.85],
+  ['saved:url', 0.85],
   ['twitter:url', 0.85],
   ['parsely-link', 0.85],
   ['sailthru.url', 0.8],
