@@ -16,6 +16,7 @@ interface AddOptions extends CommonOptions {
   readonly cadence: string;
   readonly timeZone?: string;
   readonly quiet?: string;
+  readonly videos?: boolean;
   readonly confirmed?: boolean;
 }
 
@@ -25,7 +26,8 @@ const NewSubscription = Subscription.partial({ id: true });
 const examples = `
 Examples:
   clipwatch subscriptions add press@example.org --name randa-kassis --confirmed
-  clipwatch subscriptions add press@example.org --all --cadence daily --time-zone Europe/Paris --quiet 22:00-07:00`;
+  clipwatch subscriptions add press@example.org --all --cadence daily --time-zone Europe/Paris --quiet 22:00-07:00
+  clipwatch subscriptions add archive@example.org --all --videos   also when a video dies`;
 
 /** `clipwatch subscriptions`: who gets e-mails about which names. */
 export function addSubscriptions(program: Command, world: World): void {
@@ -40,11 +42,11 @@ export function addSubscriptions(program: Command, world: World): void {
       const client = await clientFor(world, options);
       await show(world, options, client.list('/subscriptions', Subscription), {
         heads: ['ID', 'ADDRESS', 'NAMES', 'CADENCE', 'TIME ZONE', 'QUIET', 'CONFIRMED'],
-        row: ({ id, address, nameIds, cadence, timeZone, quietHours, confirmed }) => [
+        row: ({ id, address, nameIds, cadence, timeZone, quietHours, videos, confirmed }) => [
           id,
           address,
           nameIds === '*' ? 'all' : nameIds.join(', '),
-          cadence,
+          videos ? `${cadence}, videos` : cadence,
           timeZone ?? '–',
           quietHours ? `${quietHours.from}-${quietHours.to}` : '–',
           confirmed ? 'yes' : 'no',
@@ -61,14 +63,16 @@ export function addSubscriptions(program: Command, world: World): void {
     .addOption(new Option('--cadence <cadence>', 'how often').choices(Cadence.options).default('instant'))
     .option('--time-zone <zone>', 'such as Europe/Paris: for digests and quiet hours')
     .option('--quiet <from-to>', 'no e-mail in these hours, such as 22:00-07:00')
+    .option('--videos', 'also tell at once when a video is gone or plays again')
     .option('--confirmed', 'active at once (needs an admin token)')
     .option('--id <id>', 'its id (default: chosen by the API)')
     .addHelpText('after', examples)
     .action(async (address: string, _: AddOptions, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
-      const { id, name, all, cadence, timeZone, quiet, confirmed = false } = options;
+      const { id, name, all, cadence, timeZone, quiet, videos, confirmed = false } = options;
       if ((name === undefined) === (all !== true)) throw new Failure('Give --name with names to follow, or --all', 2);
-      const given = { id, address, nameIds: all ? '*' : name, cadence, timeZone, quietHours: hours(quiet), confirmed };
+      const wanted = { nameIds: all ? '*' : name, cadence, timeZone, quietHours: hours(quiet), videos };
+      const given = { id, address, ...wanted, confirmed };
       // Names are looked up after everything else is known to be right; until then they may be written in any way.
       checked(NewSubscription.omit({ nameIds: true }), given, 'The subscription');
       const client = await clientFor(world, options);

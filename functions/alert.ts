@@ -1,13 +1,22 @@
-/** New mentions on the table's stream → one e-mail to each address that follows the names, through the ledger. */
+/** New mentions, and videos that died or came back, on the table's stream → one e-mail to each address, through the ledger. */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { rows } from '../shared/wiring.ts';
+import { embedIdOf } from './aws/table/embed-row.ts';
 import { deliver, type News } from './deliver.ts';
+import { deliverVideos, type VideoNews } from './deliver-videos.ts';
 
 const NewMention = z.object({
   eventName: z.literal('INSERT'),
   dynamodb: z.object({
     NewImage: z.object({ clipId: z.object({ S: z.string() }), nameId: z.object({ S: z.string() }) }),
   }),
+});
+
+const text = z.object({ S: z.string() });
+const ChangedVideo = z.object({
+  eventName: z.literal('MODIFY'),
+  dynamodb: z.object({ NewImage: z.object({ pk: text, sk: text, clipId: text }) }),
 });
 
 /**
@@ -18,15 +27,20 @@ const NewMention = z.object({
  */
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const news: News[] = [];
+  const videos: VideoNews[] = [];
   const failures: unknown[] = [];
   for (const record of event.Records) {
-    const parsed = NewMention.safeParse(record);
-    if (parsed.success) {
-      const { clipId, nameId } = parsed.data.dynamodb.NewImage;
-      news.push({ clipId: clipId.S, nameId: nameId.S });
-    } else if (isInsert(record)) failures.push(parsed.error);
+    if (isInsert(record)) {
+      const { success, data, error } = NewMention.safeParse(record);
+      if (success) news.push({ clipId: data.dynamodb.NewImage.clipId.S, nameId: data.dynamodb.NewImage.nameId.S });
+      else failures.push(error);
+    } else if (isChangedVideo(record)) {
+      const { success, data, error } = ChangedVideo.safeParse(record);
+      if (success) videos.push(videoIn(data.dynamodb.NewImage));
+      else failures.push(error);
+    }
   }
-  failures.push(...(await deliver(news)));
+  failures.push(...(await deliver(news)), ...(await deliverVideos(videos)));
   if (failures.length > 0) {
     throw new AggregateError(
       failures,
@@ -39,4 +53,13 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 /** A mention that changed or went is no news; the mapping filters such records, a replay may not. */
 function isInsert(record: DynamoDBRecord): boolean {
   return record.eventName === 'INSERT';
+}
+
+/** Of what changes in the table, only videos can be news. */
+function isChangedVideo({ eventName, dynamodb }: DynamoDBRecord): boolean {
+  return eventName === 'MODIFY' && dynamodb?.NewImage?.kind?.S === rows.embed;
+}
+
+function videoIn({ pk, sk, clipId }: z.infer<typeof ChangedVideo>['dynamodb']['NewImage']): VideoNews {
+  return { clipId: clipId.S, embedId: embedIdOf({ pk: pk.S, sk: sk.S }) };
 }

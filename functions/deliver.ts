@@ -1,15 +1,14 @@
-/** Telling followers: who is owed what, claimed, sent and marked, address by address. */
+/** New mentions: which followers are owed them. */
 import { type AlertClip, composeAlert } from '../shared/alert/index.ts';
 import { clipLink } from '../shared/clip-link.ts';
 import type { Clip } from '../shared/contract.ts';
-import { sendMail } from './aws/mail.ts';
 import { getClip } from './aws/table/clips.ts';
-import { claim, type Delivery, giveBack, markSent } from './aws/table/ledger.ts';
+import type { Delivery } from './aws/table/ledger.ts';
 import { getName } from './aws/table/names.ts';
 import { signingKey } from './aws/table/settings.ts';
 import { followersOf } from './aws/table/subscriptions.ts';
-import { forEachOf } from './batch.ts';
 import { setting } from './environment.ts';
+import { lookUp, tellEach } from './tell.ts';
 
 /** A name newly found in a clip. */
 export interface News {
@@ -23,23 +22,12 @@ interface Owed extends Delivery {
   readonly name: string;
 }
 
-/** SES accounts start at one mail a second in the sandbox and some 14 outside; past the rate it throttles. */
-const MAILS_AT_ONCE = 4;
-
 /**
  * Tells every follower, one mail an address. Answers what went wrong, after everything else was done; whatever was
  * told is settled in the ledger, so repeating the call tells only the rest.
  */
 export async function deliver(news: readonly News[]): Promise<unknown[]> {
-  const owed = await owedFor(news);
-  const failures: unknown[] = [];
-  const byAddress = [...Map.groupBy(owed, ({ address }) => address)];
-  await forEachOf(
-    byAddress,
-    ([address, deliveries]) => tell(address, deliveries).catch((error) => failures.push(error)),
-    MAILS_AT_ONCE,
-  );
-  return failures;
+  return tellEach(await owedFor(news), async (owed) => composeAlert(await alertClips(owed)));
 }
 
 /** What each instant follower is owed, a story once however many clips tell it. */
@@ -70,34 +58,6 @@ async function owedFor(news: readonly News[]): Promise<Owed[]> {
     }
   }
   return [...owed.values()];
-}
-
-async function lookUp<T>(ids: readonly string[], read: (id: string) => Promise<T>): Promise<Map<string, T>> {
-  return new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, await read(id)] as const)));
-}
-
-async function tell(address: string, deliveries: readonly Owed[]): Promise<void> {
-  const claims = await Promise.all(deliveries.map((delivery) => claim(delivery, new Date())));
-  const mine = deliveries.filter((_, i) => claims[i] === 'claimed');
-  if (mine.length > 0) await send(address, mine);
-  const held = claims.filter((one) => one === 'held').length;
-  if (held > 0) throw new Error(`${held} deliveries to ${address} are held by another run; they are tried again.`);
-}
-
-async function send(address: string, owed: readonly Owed[]): Promise<void> {
-  const message = await composeAlert(await alertClips(owed));
-  const sent = await sendMail(setting('sender'), address, message).catch((error) => ({
-    kind: 'failed' as const,
-    error,
-  }));
-  if (sent.kind !== 'sent') {
-    const cause = sent.kind === 'refused' ? new Error(sent.reason) : sent.error;
-    await forEachOf(owed, (delivery) => giveBack(delivery, String(cause)));
-    throw new Error(`The mail to ${address} was not sent: ${cause}`, { cause });
-  }
-  // If this fails the claims stay: when their lease ends the mail goes out once more, and the ledger counts it.
-  await forEachOf(owed, (delivery) => markSent(delivery, sent.messageId, new Date()));
-  console.info({ message: 'told', mentions: owed.length, subject: message.subject, messageId: sent.messageId });
 }
 
 async function alertClips(owed: readonly Owed[]): Promise<AlertClip[]> {

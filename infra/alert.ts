@@ -8,6 +8,9 @@ import { type Stage, StageFunction } from './function.ts';
 import { deadLetterQueue } from './queue.ts';
 import { type ClipTable, ROW_ACTIONS } from './table.ts';
 
+/** The longest that Lambda lets a batch gather. */
+const VIDEOS_GATHER = Duration.minutes(5);
+
 export interface AlertProps extends Stage {
   readonly table: ClipTable;
   /** Where the links in mails lead. */
@@ -22,7 +25,7 @@ export class Alert extends Construct {
     const lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'alert',
-      description: 'Mails new mentions to those who follow the name',
+      description: 'Mails new mentions, and the death of videos, to those who follow the name',
       timeoutSeconds: 30,
       memoryMegabytes: 512,
       settings: { table: table.name, sender, apiUrl },
@@ -36,39 +39,63 @@ export class Alert extends Construct {
     this.follow(table, lambda, stage);
   }
 
-  /** Feeds the function with new mentions, and with nothing else that happens in the table. */
+  /** Feeds the function with new mentions and turns of videos, and with nothing else that happens in the table. */
   private follow(table: ClipTable, lambda: StageFunction, { alarms }: Stage): void {
     lambda.allow(
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       [table.streamArn],
     );
-    new EventSourceMapping(this, 'Mentions', {
+    const deadLetters = deadLetterQueue(this, 'DeadLetters', 'alert', alarms);
+    const following = {
       target: lambda,
       eventSourceArn: table.streamArn,
-      filters: [
-        FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { NewImage: { [wiring.kind]: { S: FilterRule.isEqual(rows.mention) } } },
-        }),
-      ],
       // LATEST may miss what happens while the mapping is made; telling nobody twice is the ledger's work.
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
-      maxBatchingWindow: Duration.seconds(1),
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       // Without limits one bad record would block its shard until the stream forgets it, after 24 hours.
       retryAttempts: 10,
       // Leaves 18 of the stream's 24 hours to send again what a long outage put into the failure queue.
       maxRecordAge: Duration.hours(6),
-      onFailure: new SqsDlq(deadLetterQueue(this, 'DeadLetters', 'alert', alarms)),
+      onFailure: new SqsDlq(deadLetters),
+    };
+    new EventSourceMapping(this, 'Mentions', {
+      ...following,
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { NewImage: { [wiring.kind]: { S: FilterRule.isEqual(rows.mention) } } },
+        }),
+      ],
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(1),
+    });
+    new EventSourceMapping(this, 'Videos', {
+      ...following,
+      filters: ['gone', 'playable'].map(turnedTo),
+      // What dies together is told together: nobody waits for such news by the second.
+      batchSize: 500,
+      maxBatchingWindow: VIDEOS_GATHER,
     });
     alarms.watch(this, 'Late', {
-      means: 'Mentions wait for more than a minute before they are mailed.',
+      means: 'Mentions wait for minutes before they are mailed.',
       heading: 'Late alerts',
       metric: lambda.metric('IteratorAge', { period: ALARM_PERIOD, statistic: 'Maximum' }),
-      above: Duration.minutes(1).toMilliseconds(),
+      // The metric knows no mapping: news of videos may be as old as they gather.
+      above: VIDEOS_GATHER.plus(Duration.minutes(1)).toMilliseconds(),
       periods: 5,
     });
   }
+}
+
+/** Embeds that took on a status they did not have. */
+function turnedTo(status: string) {
+  const statusIs = (rule: unknown) => ({ check: { M: { status: { S: rule } } } });
+  return FilterCriteria.filter({
+    eventName: FilterRule.isEqual('MODIFY'),
+    dynamodb: {
+      NewImage: { [wiring.kind]: { S: FilterRule.isEqual(rows.embed) }, ...statusIs(FilterRule.isEqual(status)) },
+      OldImage: statusIs(FilterRule.notEquals(status)),
+    },
+  });
 }

@@ -1,22 +1,18 @@
 /** Mentions become a message: one e-mail to one address about one or more new mentions, as text and as HTML. */
 import { htmlOf } from './html.ts';
+import type { Message } from './message.ts';
+import { asSubject } from './subject.ts';
 import { textOf } from './text.ts';
 import { type AlertClip, titleOf } from './told.ts';
 
+export type { Message } from './message.ts';
 export type { AlertClip } from './told.ts';
-
-export interface Message {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
+export { type AlertVideo, composeVideoAlert } from './videos.ts';
 
 /** Clips told with their sentences; further ones get a line each, and past that a number, so that a flood stays one
  *  readable mail. */
 const TOLD_IN_FULL = 20;
 const TOLD_IN_BRIEF = 200;
-/** Longer subjects are cut by the mail programs themselves. */
-const MAX_SUBJECT = 150;
 
 /** Writes the mail about one or more clips, each with at least one mention. */
 export async function composeAlert(clips: readonly AlertClip[]): Promise<Message> {
@@ -32,7 +28,5 @@ function subjectOf(clips: readonly AlertClip[]): string {
   const who = names.length <= 2 ? names.join(' and ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
   const [first, ...others] = clips;
   const where = first && others.length === 0 ? [first.outlet, titleOf(first)].filter(Boolean).join(': ') : null;
-  const subject = where === null ? `${clips.length} clips mention ${who}` : `${who} in ${where}`;
-  const characters = [...subject.replace(/[\s\p{Cc}]+/gu, ' ').trim()];
-  return characters.length <= MAX_SUBJECT ? characters.join('') : `${characters.slice(0, MAX_SUBJECT - 1).join('')}…`;
+  return asSubject(where === null ? `${clips.length} clips mention ${who}` : `${who} in ${where}`);
 }

@@ -33,15 +33,15 @@ export interface Told {
 
 export const WHY = 'You get this because this address follows these names in clipwatch.';
 
-export function titleOf(clip: AlertClip): string {
+export function titleOf(clip: Pick<AlertClip, 'title'>): string {
   return clip.title ?? 'Untitled clip';
 }
 
-export function outletOf({ outlet }: AlertClip): string {
+export function outletOf({ outlet }: Pick<AlertClip, 'outlet'>): string {
   return outlet ?? 'Unknown outlet';
 }
 
-export function dayOf({ publishedOn }: AlertClip): string {
+export function dayOf({ publishedOn }: Pick<AlertClip, 'publishedOn'>): string {
   return publishedOn ?? 'undated';
 }
 

@@ -161,6 +161,25 @@ describe('the way of the data', () => {
     });
   });
 
+  test('and embeds that took on the status gone or playable, gathered for minutes', () => {
+    const turnedTo = (status: string) => ({
+      Pattern: JSON.stringify({
+        eventName: ['MODIFY'],
+        dynamodb: {
+          NewImage: { kind: { S: ['embed'] }, check: { M: { status: { S: [status] } } } },
+          OldImage: { check: { M: { status: { S: [{ 'anything-but': [status] }] } } } },
+        },
+      }),
+    });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 500,
+      MaximumBatchingWindowInSeconds: 300,
+      FilterCriteria: { Filters: [turnedTo('gone'), turnedTo('playable')] },
+    });
+    // A stream feeds two readers at most.
+    template.resourcePropertiesCountIs('AWS::Lambda::EventSourceMapping', { StartingPosition: 'TRIM_HORIZON' }, 2);
+  });
+
   test('videos are looked for every minute, by one run at a time; a run that fails is heard of, not repeated', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(1 minute)',
