@@ -145,7 +145,7 @@ async function defuddle(): Promise<Reader> {
   return {
     name: `${await versioned('defuddle')}, linkedom`,
     read: async (bytes, address = ADDRESS) => {
-      const found = await Defuddle(parseHTML(decode(bytes)).document, address);
+      const found = await quietly(() => Defuddle(parseHTML(decode(bytes)).document, address));
       return {
         title: found.title || null,
         outlet: found.site || null,
@@ -155,6 +155,17 @@ async function defuddle(): Promise<Reader> {
       };
     },
   };
+}
+
+/** Some peers tell the console of each page that displeases them. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { error, warn } = console;
+  Object.assign(console, { error: () => undefined, warn: () => undefined });
+  try {
+    return await work();
+  } finally {
+    Object.assign(console, { error, warn });
+  }
 }
 
 /** By a computed name: the compiler must not look for what is installed only here. */

@@ -8,6 +8,7 @@ import { dateMarksOf } from './date-marks.ts';
 import { CHANGED, DECLARED, STATED } from './date-names.ts';
 import { daysInText, embeddedDay } from './date-text.ts';
 import {
+  bySureness,
   declaredAs,
   declaredValue,
   type Field,
@@ -31,7 +32,7 @@ export interface DateContext {
 }
 
 /** Below this a day is a guess: it is a candidate, but no value. */
-const LEAST_SURE = 0.44;
+const LEAST_SURE = 0.45;
 /** From this on nothing surer is looked for in scripts. */
 const SURE = 0.7;
 
@@ -88,7 +89,7 @@ function judged(clues: readonly DateClue[], circumstances: Circumstances): Field
     else if (clue.firm && confidence > (warning?.confidence ?? 0)) warning = { ...verdict.warning, confidence };
   }
   const { confidence: least = 0, ...told } = warning ?? NONE;
-  const sorted = findings.toSorted((one, other) => surenessOf(other) - surenessOf(one));
+  const sorted = bySureness(findings);
   const [best] = sorted;
   if (!best || surenessOf(best) < Math.max(least, LEAST_SURE)) return missing(told, sorted);
   return ranked(sorted, best.warning ? [best.warning] : []) ?? missing(told);

@@ -22,19 +22,18 @@ const LONGEST_CANDIDATE = 300;
 
 /** The field that findings make: the surest is its value; of equally sure ones the first. Null where there is none. */
 export function ranked(findings: readonly Finding[], warnings: readonly Warning[] = []): Field | null {
-  const sorted = findings
-    .map(
-      ({ value, evidence }): Finding => ({
-        value,
-        evidence: { ...evidence, confidence: rounded(evidence.confidence ?? 0) },
-      }),
-    )
-    .sort((one, other) => surenessOf(other) - surenessOf(one));
+  const sorted = bySureness(findings);
   const [best] = sorted;
-  return best ? { ...best, warnings, candidates: candidatesOf(sorted) } : null;
+  return best ? { value: best.value, evidence: best.evidence, warnings, candidates: candidatesOf(sorted) } : null;
 }
 
-/** A share in hundredths, what was reckoned with beyond them forgotten. */
+/** The surest first, of equally sure ones the first; shares in thousandths, what reckoning left beyond them forgotten. */
+export function bySureness<F extends Finding>(findings: readonly F[]): F[] {
+  return findings
+    .map((finding) => ({ ...finding, evidence: { ...finding.evidence, confidence: rounded(surenessOf(finding)) } }))
+    .sort((one, other) => surenessOf(other) - surenessOf(one));
+}
+
 function rounded(share: number): number {
   return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000;
 }
