@@ -1,5 +1,7 @@
 /** Web and mail addresses, handles and file names: a name in one of them is no mention (reference: names, rule 11). */
 
+import { entryOf, KIND_MASK, Kind } from './characters.ts';
+
 /** A stretch of text, as offsets. */
 interface Range {
   readonly start: number;
@@ -20,7 +22,6 @@ const FILE_TYPES = new Set(
   ),
 );
 
-const SPACE = /\s/;
 /** Where an address ends whatever it is: brackets, quotation marks and the punctuation of scripts that have no spaces. */
 const EDGES = new Set('<>()"“”«»„[]{}|^`、。，！？：；「」『』（）【】《》،؛؟।…');
 const TRAILING = new Set(".,;:!?'’*_~");
@@ -54,8 +55,8 @@ export class AddressBook {
   #readRun(at: number): void {
     let from = at;
     let to = at;
-    while (from > 0 && !ends(this.#text[from - 1] ?? ' ')) from--;
-    while (to < this.#text.length && !ends(this.#text[to] ?? ' ')) to++;
+    while (from > 0 && !ends(this.#text, from - 1)) from--;
+    while (to < this.#text.length && !ends(this.#text, to)) to++;
     this.#from = from;
     this.#to = to;
     this.#ranges = addressesIn(this.#text, from, to);
@@ -74,8 +75,9 @@ function overlaps(ranges: readonly Range[], start: number, end: number): boolean
   return (ranges[low]?.start ?? end) < end;
 }
 
-function ends(character: string): boolean {
-  return SPACE.test(character) || EDGES.has(character);
+function ends(text: string, at: number): boolean {
+  const kind = entryOf(text.charCodeAt(at)) & KIND_MASK;
+  return kind > Kind.mark && (kind === Kind.space || kind === Kind.newline || EDGES.has(text[at] ?? ''));
 }
 
 /** A stretch that has been looked at. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Automaton } from './automaton.ts';
 
 /** Raised with every change of the arrays or of folding: bytes of another version are compiled anew. */
-const FORMAT = 'clipwatch-names-1';
+const FORMAT = 'clipwatch-names-2';
 const ALIGNMENT = 4;
 
 const Head = z.object({
@@ -18,6 +18,7 @@ function arraysOf({ lexicon, trie, textEnds, nameStarts, letters }: Automaton) {
   return {
     slots: lexicon.slots,
     filter: lexicon.filter,
+    beginnings: lexicon.beginnings,
     ends: lexicon.ends,
     labels: trie.labels,
     children: trie.children,
@@ -74,7 +75,7 @@ export function fromBytes(given: Uint8Array): Automaton {
     const { buffer, start, count } = take(name, 4);
     return new Uint32Array(buffer, start, count);
   };
-  const [slots, filter, ends] = [words('slots'), words('filter'), words('ends')];
+  const [slots, filter, beginnings, ends] = [words('slots'), words('filter'), words('beginnings'), words('ends')];
   const trie = {
     labels: words('labels'),
     children: words('children'),
@@ -85,7 +86,7 @@ export function fromBytes(given: Uint8Array): Automaton {
   const pool = take('pool', 2);
   const letters = take('letters', 1);
   return {
-    lexicon: { slots, filter, ends, pool: new Uint16Array(pool.buffer, pool.start, pool.count) },
+    lexicon: { slots, filter, beginnings, ends, pool: new Uint16Array(pool.buffer, pool.start, pool.count) },
     trie,
     letters: new Uint8Array(letters.buffer, letters.start, letters.count),
     textEnds,

@@ -46,9 +46,9 @@ class Compiler {
   }
 
   finish(): Automaton {
-    const { tables, order } = this.#trie.finish(this.#lexicon.count);
+    const { tables, order, roots } = this.#trie.finish(this.#lexicon.count);
     return {
-      lexicon: this.#lexicon.finish(order),
+      lexicon: this.#lexicon.finish(order, roots),
       trie: tables,
       ...this.#texts.finish(),
       nameStarts: Uint32Array.from(this.#nameStarts),

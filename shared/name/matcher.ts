@@ -10,7 +10,7 @@ import { Reader } from './reading.ts';
 import { HASHTAG, Scan } from './scan.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { Trie } from './trie.ts';
-import { type Step, Walk } from './walk.ts';
+import { LONGEST_SURNAME, type Step, Walk } from './walk.ts';
 
 type Variant = NonNullable<Span['variant']>;
 
@@ -104,12 +104,14 @@ export class Search {
     this.#contexts = [];
     this.#misses = [];
     const hasContexts = this.automaton.contexts.length > 0;
-    this.#reader.begin(hasContexts || (!scan.cased && surroundings.caseless()));
+    this.#reader.caseless = hasContexts || (!scan.cased && surroundings.caseless());
     const hits: Hit[] = [];
     let free = 0;
+    let comma = 0;
     for (let t = 0; t < scan.count; t++) {
       const isTag = ((scan.kind[t] ?? 0) & HASHTAG) !== 0;
-      if (!isTag && !this.#reader.mayBegin(t)) continue;
+      if (comma <= t) comma = this.#walk.nextComma(t + 1);
+      if (!isTag && !this.#reader.mayBegin(t) && comma - t > LONGEST_SURNAME) continue;
       // Words of context are looked for inside names, too.
       if (t < free && !hasContexts) continue;
       this.#best = [];

@@ -37,8 +37,7 @@ const PARTS = 3;
 export class Reader {
   readonly #lexicon: Lexicon;
   readonly #scan: Scan;
-  /** By word of the text: its number as it stands, or -1. */
-  #exact = new Int32Array(0);
+  /** Whether a word may be inflected without a capital. */
   caseless = false;
   /** Prefix hashes and letters of the word at hand. */
   readonly #hashes = new Int32Array(LONGEST_WORD + 1);
@@ -49,19 +48,14 @@ export class Reader {
     this.#scan = scan;
   }
 
-  /** Looks up every word of the text. `caseless`: a word may be inflected without a capital. */
-  begin(caseless: boolean): void {
-    const { count, units, first, hash } = this.#scan;
-    this.caseless = caseless;
-    if (this.#exact.length < count) this.#exact = new Int32Array(Math.max(256, count * 1.25));
-    for (let t = 0; t < count; t++) {
-      this.#exact[t] = this.#lexicon.find(units, first[t] ?? 0, first[t + 1] ?? 0, hash[t] ?? 0);
-    }
-  }
-
   /** Whether a form may begin with word `t`. */
   mayBegin(t: number): boolean {
-    return (this.#exact[t] ?? -1) >= 0 || this.#varies(t);
+    return this.#lexicon.mayBegin(this.#scan.hash[t] ?? 0) || this.#varies(t);
+  }
+
+  /** Whether a form may go on with it. */
+  mayGoOn(t: number): boolean {
+    return this.#lexicon.mayHave(this.#scan.hash[t] ?? 0) || this.#varies(t);
   }
 
   /** Whether a word could stand for anything but itself. A lower-case word does not where the text has capitals. */
@@ -81,13 +75,13 @@ export class Reader {
     const begin = first[t] ?? 0;
     const end = first[t + 1] ?? 0;
     const found: Reading[] = [];
-    const exact = this.#exact[t] ?? -1;
+    const exact = this.#lexicon.find(this.#scan.units, begin, end, this.#scan.hash[t] ?? 0);
     if (exact >= 0) found.push({ ...AS_IT_STANDS, word: exact, begin, end, next: t + 1 });
     if (!this.#varies(t)) return found;
     const unit = this.#scan.unitAt(t);
     if (this.#scan.kindAt(t) === Kind.hangul) this.#korean(t, found);
     else if (isArabic(unit)) this.#arabic(t, isFirst, found);
-    else if (unit < 0x590 || unit >= 0x600) this.#inflected(t, found);
+    else if (unit < 0x590 || unit >= 0x600) this.#inflected(t, isFirst, found);
     else if (isFirst) this.#hebrew(t, found);
     return found;
   }
@@ -147,7 +141,7 @@ export class Reader {
     }
   }
 
-  #inflected(t: number, found: Reading[]): void {
+  #inflected(t: number, isFirst: boolean, found: Reading[]): void {
     const { units, first } = this.#scan;
     const begin = first[t] ?? 0;
     const end = first[t + 1] ?? 0;
@@ -165,7 +159,7 @@ export class Reader {
       if (stem < 1 || !endsWith(units, end, ending)) continue;
       for (const { lemma, ways } of lemmas) {
         if (stem + lemma.length < SHORTEST_STEM) continue;
-        const word = this.#findStem(begin, stem, lemma);
+        const word = this.#findStem(begin, stem, lemma, isFirst);
         if (word >= 0) this.#add(t, word, stem, ways, found);
       }
     }
@@ -202,10 +196,10 @@ export class Reader {
     return this.#lexicon.find(this.#letters, 0, length, hashOf(this.#letters, 0, length));
   }
 
-  #findStem(begin: number, stem: number, lemma: string): number {
+  #findStem(begin: number, stem: number, lemma: string, isFirst: boolean): number {
     let hash = this.#hashes[stem] ?? SEED;
     for (let i = 0; i < lemma.length; i++) hash = Math.imul(hash ^ lemma.charCodeAt(i), PRIME);
-    if (!this.#lexicon.mayHave(hash)) return -1;
+    if (!(isFirst ? this.#lexicon.mayBegin(hash) : this.#lexicon.mayHave(hash))) return -1;
     const { units } = this.#scan;
     for (let i = 0; i < stem; i++) this.#letters[i] = units[begin + i] ?? 0;
     for (let i = 0; i < lemma.length; i++) this.#letters[stem + i] = lemma.charCodeAt(i);

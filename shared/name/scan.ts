@@ -131,9 +131,11 @@ export class Scan {
       hash = Math.imul(hash ^ folded, PRIME);
     }
     for (;;) {
+      let kind: number = Kind.space;
       while (here < text.length) {
         const next = TABLE[text.charCodeAt(here)] ?? 0;
-        if ((next & KIND_MASK) !== run) break;
+        kind = next & KIND_MASK;
+        if (kind !== run) break;
         const folded = next >>> 16;
         units[used] = folded;
         from[used++] = here++;
@@ -141,7 +143,8 @@ export class Scan {
       }
       if (used > this.#used) this.#end = here;
       this.#used = used;
-      const next = here < text.length ? this.#irregular(here, own, begin) : here;
+      if (here === text.length || (kind >= Kind.space && kind !== Kind.middot)) break;
+      const next = this.#irregular(here, own, begin);
       if (next === here) break;
       here = next;
       used = this.#used;
@@ -159,7 +162,7 @@ export class Scan {
     this.end[t] = this.#end;
     this.hash[t] = hash;
     this.gap[t] = gap;
-    this.kind[t] = lead | this.#sign(at);
+    this.kind[t] = gap < Gap.block ? lead : lead | this.#sign(at);
     if (lead >= UPPER) this.cased = true;
   }
 

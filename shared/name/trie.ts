@@ -86,7 +86,7 @@ export class TrieBuilder {
   /**
    * The tables, and the order of the words: `order[i]` is the word, as it came to the lexicon, that is number `i` now.
    */
-  finish(words: number): { tables: TrieTables; order: Uint32Array } {
+  finish(words: number): { tables: TrieTables; order: Uint32Array; roots: number } {
     const { order, numbers, roots } = this.#numbering(words);
     const count = this.#count;
     const levels = this.#levels(numbers, roots);
@@ -104,7 +104,7 @@ export class TrieBuilder {
     }
     children[0] = roots;
     addUp(children);
-    return { tables: { labels, children, ...this.#outputs(numberOf) }, order };
+    return { tables: { labels, children, ...this.#outputs(numberOf) }, order, roots };
   }
 
   /** Words that begin a form come first. */

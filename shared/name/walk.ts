@@ -14,7 +14,7 @@ export interface Step {
 /** Words of a form at most, so that no list of names makes a text expensive. */
 const DEEPEST = 60;
 /** Words that a surname has before its comma, and punctuation between two words of a name, at most. */
-const LONGEST_SURNAME = 4;
+export const LONGEST_SURNAME = 4;
 const LONGEST_PUNCTUATION = 32;
 
 /** What becomes of a form that is found: the words read, in the order of the form, and the node where it ends. */
@@ -60,12 +60,22 @@ export class Walk {
     }
   }
 
+  /** The first word from `t` on that a comma stands before and a form may begin with; one beyond the text if none. */
+  nextComma(t: number): number {
+    const { gap, count } = this.#scan;
+    let next = t;
+    while (next < count && !((gap[next] === Gap.comma || gap[next] === Gap.commaSpace) && this.#reader.mayBegin(next)))
+      next++;
+    return next < count ? next : count + LONGEST_SURNAME;
+  }
+
   #follow(node: number, offer: Offer): void {
     const last = this.#path.at(-1);
     if (last === undefined || this.#path.length > DEEPEST) return;
     if (this.#trie.endsForm(node)) offer(this.#path, node);
     const { next, lastOnly } = last.reading;
     if (lastOnly || next >= this.#scan.count || !this.#trie.hasChildren(node)) return;
+    if (!this.#reader.mayGoOn(next)) return;
     for (const from of this.#across(node, next)) {
       this.#forEachChild(from, next, false, (child) => this.#follow(child, offer));
     }
