@@ -7,7 +7,7 @@ export interface Run {
   readonly text: string;
 }
 
-export interface PdfLink {
+interface PdfLink {
   readonly url: string;
   /** Left, bottom, right, top. */
   readonly at: readonly [number, number, number, number];

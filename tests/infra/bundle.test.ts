@@ -6,6 +6,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleOf } from '../../infra/bundle.ts';
+import { pdf } from '../file/pdf.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'clipwatch-bundle-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -13,6 +14,7 @@ afterAll(() => rmSync(outdir, { recursive: true }));
 /** Files by their names without the hash. */
 const files = new Map<string, string>();
 let folders: string[] = [];
+let folder = '';
 
 beforeAll(() => {
   const stack = new Stack(new App({ outdir }), 'Bundles');
@@ -20,8 +22,9 @@ beforeAll(() => {
   for (const handler of ['parse', 'store']) new Lambda(stack, handler, { ...code, code: bundleOf(handler) });
   folders = readdirSync(outdir).filter((name) => name.startsWith('asset.'));
   const parse = folders.find((folder) => readdirSync(join(outdir, folder)).some((name) => name.startsWith('zip-')));
-  for (const name of readdirSync(join(outdir, parse ?? ''))) {
-    files.set(name.replace(/-[A-Z0-9]{8}(?=\.mjs$)/, ''), readFileSync(join(outdir, parse ?? '', name), 'utf8'));
+  folder = join(outdir, parse ?? '');
+  for (const name of readdirSync(folder)) {
+    files.set(name.replace(/-[A-Z0-9]{8}(?=\.mjs$)/, ''), readFileSync(join(folder, name), 'utf8'));
   }
 });
 
@@ -29,9 +32,19 @@ test('two functions are two bundles', () => {
   expect(folders).toHaveLength(2);
 });
 
-test.each(['zip', 'docx', 'odt', 'pdf', 'warc', 'gzip', 'mhtml', 'eml'])('the parse function finds %s beside its bundle, and not in it', (carrier) => {
-  const index = files.get('index.mjs') ?? '';
-  expect(files.has(`${carrier}.mjs`)).toBe(true);
-  expect(index).toMatch(new RegExp(`import\\("\\./${carrier}-[A-Z0-9]{8}\\.mjs"\\)`));
-  expect(index).not.toMatch(new RegExp(`(?:from|import)"\\./${carrier}-`));
+test.each(['zip', 'docx', 'odt', 'pdf', 'warc', 'gzip', 'mhtml', 'eml'])(
+  'the parse function finds %s beside its bundle, and not in it',
+  (carrier) => {
+    const index = files.get('index.mjs') ?? '';
+    expect(files.has(`${carrier}.mjs`)).toBe(true);
+    expect(index).toMatch(new RegExp(`import\\("\\./${carrier}-[A-Z0-9]{8}\\.mjs"\\)`));
+    expect(index).not.toMatch(new RegExp(`(?:from|import)"\\./${carrier}-`));
+  },
+);
+
+test('a PDF is read as deployed, in a thread of its own', async () => {
+  const name = readdirSync(folder).find((file) => file.startsWith('pdf-')) ?? '';
+  const { openPdf } = await import(join(folder, name));
+  const bytes = pdf([{ runs: [{ x: 50, y: 700, size: 10, text: 'The bridge is open.' }] }]);
+  expect(await openPdf(bytes)).toMatchObject({ parts: [{ content: { text: '<p>The bridge is open.</p>' } }] });
 });
