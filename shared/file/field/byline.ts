@@ -109,7 +109,7 @@ function isByline(text: string, { start, end }: DayMention, says: boolean): bool
   if (besides.length > MOST_BESIDES) return false;
   if (!says && OTHER_DAYS.test(text.slice(0, start))) return false;
   // A sentence goes on after its date, or ends with a full stop that no date has.
-  return says || !(/\p{L}{3,}[.!?]$/u.test(text) && besides.split(/\s+/u).length > 4);
+  return says || !(/\p{L}{3}[.!?]$/u.test(text) && besides.split(/\s+/u).length > 4);
 }
 
 /** A day in a line, and what the line says of it. */

@@ -95,7 +95,7 @@ export function isName(text: string): boolean {
     name.length > 1 &&
     name.length <= LONGEST &&
     /\p{L}/u.test(name) &&
-    !/:\/\/|[!?]$|\p{L}{4,}\.\s|\p{Ll}{3,}\.$|\p{Nd}:\p{Nd}{2}/u.test(name) &&
+    !/:\/\/|[!?]$|\p{L}{4}\.\s|\p{Ll}{3}\.$|\p{Nd}:\p{Nd}{2}/u.test(name) &&
     !AUTHOR.test(name)
   );
 }

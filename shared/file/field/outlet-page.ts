@@ -30,7 +30,7 @@ const HEAD: readonly Row[] = [
 ];
 /** A name of more words is a slogan. */
 const MOST_WORDS = 5;
-const BREAK = /\s+[|–—·•:»-]+\s+|\s*\|\s*/u;
+const BREAK = /\s{1,9}[|–—·•:»-]{1,4}\s{1,9}|\s{0,9}\|\s{0,9}/u;
 /** Lines at the end of a page, where it says whose it is. */
 const LINES_AT_THE_END = 60;
 
@@ -41,7 +41,7 @@ export function outletsOfPage(document: Document, title: Evidence | null): Findi
   const declared = declaredAs(document, 'outlet', HEAD)
     .filter(({ value }) => isName(value.slice(0, 200)))
     .map(({ row, evidence }): Finding => {
-      const value = nameIn(tidy(row.value).replace(/^www\.(?=[\p{L}\p{N}-]+\.)/iu, ''), labels);
+      const value = nameIn(tidy(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), labels);
       return { value, evidence: { ...evidence, ...rangeWithin(document.source, row, value) } };
     });
   const named = [...declared, ...tails(document, title, labels), ...copyrights(document)];
@@ -123,7 +123,7 @@ function copyrights({ blocks }: Document): Finding[] {
       if (block.text.length > 600) return [];
       const holder = COPYRIGHT.exec(block.text);
       const name =
-        holder?.[1]?.replace(/\s+(?:all rights|alle rechte|tous droits|todos los|19|20)\b.*$/iu, '').trim() ?? '';
+        holder?.[1]?.replace(/\s(?:all rights|alle rechte|tous droits|todos los|19|20)\b.{0,80}$/iu, '').trim() ?? '';
       if (!holder || !isName(name) || name.split(/\s+/u).length > MOST_WORDS) return [];
       const start = holder.index + holder[0].length - (holder[1]?.length ?? 0);
       const evidence = {

@@ -4,7 +4,7 @@ import { declaredAs, type Row } from './field.ts';
 import { addressOf } from './url.ts';
 
 /** Between a page's title and its site's name. */
-const BREAK = /\s+(?:[|–—·•»«:-]|\/\/|::|>)+\s+|\s*[|¦│]\s*|\s+[»«‹›]\s*|:\s+/gu;
+const BREAK = /\s{1,9}(?:[|–—·•»«:>-]{1,4}|\/\/)\s{1,9}|\s{0,9}[|¦│]\s{0,9}|\s{1,9}[»«‹›]\s{0,9}|:\s{1,9}/gu;
 /** Names under which heads have the site's name. */
 const NAMES: readonly Row[] = [
   ['og:site_name', 1],
@@ -110,6 +110,7 @@ export function tailOf(value: string): string | null {
   const tail = last.text.trim();
   const short = tail !== '' && tail.split(/\s+/u).length <= 5 && tail.length < value.length / 2 + 10;
   // Behind a dash words go on in small letters; a name does not begin so, unless it is an address.
-  const name = !/^[–—·•-]+$/.test(before.sign.trim()) || !/^\p{Ll}/u.test(tail) || /^\S+\.\p{L}{2,}$/u.test(tail);
+  const name =
+    !/^[–—·•-]{1,4}$/.test(before.sign.trim()) || !/^\p{Ll}/u.test(tail) || /^\S{1,99}\.\p{L}{2,20}$/u.test(tail);
   return short && name ? tail : null;
 }

@@ -68,13 +68,16 @@ function afterLabel(lines: readonly Line[], claimed: readonly Evidence[]): Part[
 
 function fromFirstParagraph(lines: readonly Line[]): Part[] {
   const text = lines.filter(({ block }) => block.kind !== 'caption' && block.kind !== 'title');
-  const first = text.findIndex((line) => isBody(line) || (line.block.kind === 'paragraph' && SENTENCE.test(line.text)));
+  const first = text.findIndex((line) => isBody(line) || (line.block.kind === 'paragraph' && isSentence(line.text)));
   const any = first < 0 ? text.findIndex(({ block, text }) => block.kind !== 'heading' && /\p{L}/u.test(text)) : first;
   return any < 0 ? [] : text.slice(any);
 }
 
 /** A few words with an end: shorter than a paragraph usually is, but nothing that stands in a byline. */
-const SENTENCE = /\S+\s+\S+\s+\S+.*[.!?。؟…।]["”»’)]?$|^\S{12,}[。！？]/u;
+function isSentence(text: string): boolean {
+  if (!/[.!?。！？؟…।]["”»’)]?$/u.test(text)) return false;
+  return text.split(/\s+/u, 4).length > 2 || (text.length > 12 && /[。！？]/u.test(text));
+}
 
 function ofParts(rule: string, parts: readonly Part[]): Field | null {
   const [first] = parts;

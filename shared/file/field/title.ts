@@ -78,7 +78,7 @@ function firstLine(lines: readonly Line[]): Finding[] {
     const next = lines[at + 1];
     if (title && next) return ofLine(next, 0, 'labelled-title', 0.9);
     const other = (['summary', 'source', 'published', 'updated'] as const).some((label) => labelled(line, label, true));
-    if (other || !/\p{L}/u.test(line.text) || /^\S*:\/\/\S*$/.test(line.text)) continue;
+    if (other || !/\p{L}/u.test(line.text) || /^\S{0,99}:\/\/\S{0,2000}$/.test(line.text)) continue;
     const [day] = line.text.length < 80 ? daysIn(line.text, []) : [];
     // `Outlet, date` on top of the title; a title may well hold a date in its midst.
     if (

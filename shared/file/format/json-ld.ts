@@ -131,11 +131,13 @@ function inBroken(script: Text, raw: string): Declared[] {
 }
 
 function parsed(json: string): unknown {
-  const bare = json.replace(
-    /^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/)\s*$|;\s*$/g,
-    '',
-  );
-  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([\]}])/g, '$1')]) {
+  const bare = json
+    .trim()
+    .replace(
+      /^(?:<!--|\/\/\s{0,9}<!\[CDATA\[|\/\*\s{0,9}<!\[CDATA\[\s{0,9}\*\/)|(?:-->|\/\/\s{0,9}\]\]>|\/\*\s{0,9}\]\]>\s{0,9}\*\/)$|;$/g,
+      '',
+    );
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ').replace(/,\s{0,99}([\]}])/g, '$1')]) {
     try {
       return JSON.parse(attempt);
     } catch {
