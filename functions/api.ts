@@ -2,6 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { readText } from './aws/bucket.ts';
 import * as clips from './aws/table/clips.ts';
+import * as embeds from './aws/table/embeds.ts';
 import * as mentions from './aws/table/mentions.ts';
 import * as names from './aws/table/names.ts';
 import * as receipts from './aws/table/receipts.ts';
@@ -13,6 +14,7 @@ import { createApp } from './routes/index.ts';
 
 const app = createApp({
   ...clips,
+  ...embeds,
   ...mentions,
   ...names,
   ...receipts,

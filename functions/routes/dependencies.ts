@@ -1,5 +1,6 @@
 /** What the routes need from outside; tests hand in fakes. */
 import type * as clips from '../aws/table/clips.ts';
+import type * as embeds from '../aws/table/embeds.ts';
 import type * as mentions from '../aws/table/mentions.ts';
 import type * as names from '../aws/table/names.ts';
 import type * as receipts from '../aws/table/receipts.ts';
@@ -9,6 +10,7 @@ import type * as tokens from '../aws/table/tokens.ts';
 
 type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof names, 'createName' | 'replaceName' | 'removeName' | 'getName' | 'listNames'> &
+  Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &
   Pick<typeof receipts, 'receiptsOfKey' | 'receiptsByOutcome'> &
   Pick<

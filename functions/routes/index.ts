@@ -10,6 +10,7 @@ import { type ApiEnv, accessTo } from './access.ts';
 import { clipRoutes } from './clips.ts';
 import type { Dependencies } from './dependencies.ts';
 import { documentOf } from './document.ts';
+import { embedRoutes } from './embeds.ts';
 import { mentionRoutes } from './mentions.ts';
 import { nameRoutes } from './names.ts';
 import { answerError, Problem } from './problem.ts';
@@ -49,6 +50,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', clipRoutes(dependencies, access));
   app.route('/v1', nameRoutes(dependencies, access));
   app.route('/v1', mentionRoutes(dependencies, access));
+  app.route('/v1', embedRoutes(dependencies, access));
   app.route('/v1', receiptRoutes(dependencies, access));
   app.route('/v1', subscriptionRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));

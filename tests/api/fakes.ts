@@ -3,7 +3,7 @@
 import type { Page, PageQuery } from '../../functions/aws/table/pages.ts';
 import type { Dependencies } from '../../functions/routes/dependencies.ts';
 import { createApp } from '../../functions/routes/index.ts';
-import type { Clip, Name, Receipt, Scope, Subscription } from '../../shared/contract.ts';
+import type { Clip, ListedEmbed, Name, Receipt, Scope, Subscription } from '../../shared/contract.ts';
 
 export const SECRET = 'a-secret-of-the-tests';
 export const TOKENS: Readonly<Record<Scope, string>> = { read: 'cw_read', write: 'cw_write', admin: 'cw_admin' };
@@ -53,6 +53,7 @@ export interface World {
   names: Map<string, Name>;
   subscriptions: Map<string, Subscription>;
   receipts: Receipt[];
+  embeds: ListedEmbed[];
   revoked: string[];
   tokensRead: number;
 }
@@ -65,6 +66,7 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
     names: new Map(),
     subscriptions: new Map(),
     receipts: [],
+    embeds: [],
     revoked: [],
     tokensRead: 0,
     ...given,
@@ -109,6 +111,19 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
         page,
         order === 'newest',
       ),
+    listEmbeds: async ({ status, ...page }) =>
+      pageOf(
+        world.embeds.filter(({ check }) => status === null || check?.status === status),
+        ({ history = [], id }) => `${history.at(-1)?.at}#${id}`,
+        page,
+        true,
+      ),
+    makeDue: async (id, now) => {
+      const embed = world.embeds.find((one) => one.id === id);
+      if (!embed?.check) return null;
+      embed.check = { ...embed.check, nextCheckAt: now.toISOString() };
+      return embed;
+    },
     receiptsOfKey: async ({ bucket, key, ...page }) =>
       pageOf(
         world.receipts.filter((receipt) => receipt.bucket === bucket && receipt.key === key),
