@@ -34,11 +34,13 @@ async function partsOf(bytes: Uint8Array, fileName: string, mayNest: boolean): P
   const parts: OpenedPart[] = [];
   for (const part of opened.parts) {
     const { content, path } = part;
-    if (path === null) parts.push({ ...part, format: carrier.id, warnings: opened.warnings });
+    if (path === null) parts.push({ ...part, format: carrier.id, warnings: [] });
     else if (content.kind === 'bytes' && mayNest) {
       // One after the other: opening a big document takes its memory only once.
       for (const inner of await partsOf(content.bytes, part.fileName, false)) parts.push({ ...inner, path });
     } else parts.push({ ...part, format: null, warnings: [] });
   }
-  return parts;
+  // What holds for the whole is told once, with a clip: what is refused has no other warnings.
+  const teller = parts.find(({ content }) => content.kind !== 'refused');
+  return parts.map((part) => (part === teller ? { ...part, warnings: [...opened.warnings, ...part.warnings] } : part));
 }

@@ -209,6 +209,9 @@ describe('an archive as a whole is refused', () => {
     const start = performance.now();
     expect(await open(many)).toMatchObject({ kind: 'opened', warnings: [{ code: 'parts-cut' }] });
     expect(performance.now() - start).toBeLessThan(2000);
+    const readings = await readFile(many, 'many.zip', { today: '2026-11-22' });
+    const told = readings.filter((one) => one.kind === 'read' && one.warnings.some(({ code }) => code === 'parts-cut'));
+    expect(told).toHaveLength(1);
   });
 });
 
