@@ -47,6 +47,8 @@ function bundle(handler: string, folder: string): void {
     format: 'esm',
     target: 'node24',
     minify: true,
+    // Escaped, the letters of languages and outlets would be three times as long.
+    charset: 'utf8',
     // The ES module of a package where there is one: unused parts of it fall away.
     mainFields: ['module', 'main'],
     alias: lean,
