@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCheck } from './check.ts';
 import { addClips } from './clips.ts';
 import { Failure } from './failure.ts';
 import { addMentions } from './mentions.ts';
@@ -13,7 +14,16 @@ import type { World } from './world.ts';
 /** A group of commands: adds itself to the program; `settle` is told the exit status where it is not 0. */
 type Group = (program: Command, world: World, settle: (status: 1) => void) => void;
 
-const groups: readonly Group[] = [addParse, addPut, addClips, addMentions, addNames, addSubscriptions, addTokens];
+const groups: readonly Group[] = [
+  addParse,
+  addCheck,
+  addPut,
+  addClips,
+  addMentions,
+  addNames,
+  addSubscriptions,
+  addTokens,
+];
 
 const about = `
 Where it asks: CLIPWATCH_API_URL, CLIPWATCH_TOKEN, CLIPWATCH_BUCKET and CLIPWATCH_TABLE. What is not set is looked up
@@ -24,6 +34,7 @@ Exit status: 0 when all went well, 1 when something failed, 2 when the command w
 
 Examples:
   clipwatch parse clip.txt                       what would be read from a file; nothing leaves this machine
+  clipwatch check clips/*.txt                    whether the videos in files play, asked now
   clipwatch put clips/ --local                   drop a folder into the inbox, see what became of each file
   clipwatch names add "Randa Kassis" --alias "رندة قسيس"
   clipwatch subscriptions add press@example.org --all --cadence daily --confirmed

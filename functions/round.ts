@@ -23,7 +23,7 @@ import { type EmbedRow, embedIdOf, watchedOf } from './aws/table/embed-row.ts';
 import { dueEmbeds, keepEmbed, readDue } from './aws/table/embeds.ts';
 import { type Asked, askAll, type Clock } from './net/ask.ts';
 import type { Fetch } from './net/fetch.ts';
-import type { Allowance } from './net/host-queues.ts';
+import { ALLOWANCE } from './net/host-queues.ts';
 import { retryAfter } from './net/retry-after.ts';
 import { fairShare } from './share.ts';
 
@@ -54,8 +54,6 @@ export interface Tally {
 
 /** Requests in flight to all hosts together. */
 const AT_ONCE = 64;
-/** Of one host: a request a second, and a second one beside it only while the first is slow. */
-export const ALLOWANCE: Allowance = { atOnce: 2, gapMs: 1000 };
 /** The λ has a minute, and is called every minute. */
 const TIMES: Times = { startMs: 40_000, endMs: 48_000 };
 /** Keys that are looked at, so that the queue of one provider does not hide the others, and embeds taken on. */

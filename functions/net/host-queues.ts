@@ -8,6 +8,9 @@ export interface Allowance {
   readonly gapMs: number;
 }
 
+/** One request a second, and a second one beside it only while the first is slow. */
+export const ALLOWANCE: Allowance = { atOnce: 2, gapMs: 1000 };
+
 interface HostQueue<T> {
   readonly host: string;
   readonly waiting: T[];
