@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Name } from '../../shared/contract.ts';
+import { slugOf } from '../../shared/slug.ts';
 import type { Access, ApiEnv } from './access.ts';
 import type { Dependencies } from './dependencies.ts';
 import { answerPage } from './list.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from './problem.ts';
 import { ApiName, json, jsonBody, NewName, pageOf, paging, pathId } from './schemas.ts';
-import { slugOf } from './slug.ts';
 
 const params = z.object({ id: pathId });
 const tags = ['names'];

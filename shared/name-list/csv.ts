@@ -1,0 +1,135 @@
+/**
+ * Lists of names as CSV (RFC 4180): a head with the columns, a row a name. Cells that hold several words have them parted
+ * by `|` or `;`; a backslash before one of these, or before another backslash, takes it as it is.
+ */
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Name } from '../contract.ts';
+import { checkRows, type NameListRead } from './row.ts';
+
+const COLUMNS = ['id', 'name', 'aliases', 'transliterate', 'strike', 'require', 'exclude'] as const;
+type Column = (typeof COLUMNS)[number];
+const LISTS: ReadonlySet<string> = new Set(['aliases', 'strike', 'require', 'exclude'] satisfies Column[]);
+
+const YES = new Set(['true', 'yes', 'y', 'x', '1']);
+const NO = new Set(['false', 'no', 'n', '0']);
+
+/** Spreadsheets take a cell that begins so for a formula; an apostrophe before it keeps it a text (OWASP, "CSV injection"). */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Reads a list; the columns may stand in any order, and be parted by commas, semicolons or tabs. */
+export function readCsv(given: string): NameListRead {
+  const text = given.replace(/\r\n?/g, '\n');
+  // Some spreadsheets say on a line of its own what parts their cells.
+  const said = /^sep=([,;\t])\n/i.exec(text);
+  const body = said === null ? text : text.slice(said[0].length);
+  const before = said === null ? 0 : 1;
+  const read = rowsOf(body, said?.[1] ?? delimiterOf(body));
+  if (read.kind === 'unreadable') return refused(read.line + before, read.message);
+  const [head, ...rows] = read.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (head === undefined)
+    return refused(1, `the list is empty; its first line names the columns: ${COLUMNS.join(',')}`);
+  const columns = head.cells.map((cell) => cell.trim().toLowerCase());
+  const fault = faultOf(columns);
+  if (fault !== null) return refused(head.line + before, fault);
+  return checkRows(rows.map((row) => ({ line: row.line + before, value: objectOf(row, columns) })));
+}
+
+/** Writes a list that `readCsv` reads back. It begins with a byte order mark: spreadsheets take it for UTF-8 then. */
+export function writeCsv(names: readonly Name[]): string {
+  const rows = names.map((name) => COLUMNS.map((column) => quoted(guarded(cellOf(name[column])))));
+  return `\ufeff${[COLUMNS, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('')}`;
+}
+
+function refused(line: number, message: string): NameListRead {
+  return { names: [], errors: [{ line, field: '', message }] };
+}
+
+function rowsOf(
+  text: string,
+  delimiter: string,
+): { kind: 'read'; rows: Row[] } | { kind: 'unreadable'; line: number; message: string } {
+  const rows: Row[] = [];
+  let line = 1;
+  try {
+    parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      on_record: (record: string[], { lines }) => {
+        // The parser tells the line a row ends on.
+        rows.push({ line: lines - record.join('').split('\n').length + 1, cells: record });
+        line = lines + 1;
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const message = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quoted cell never ends' : error.message;
+    return { kind: 'unreadable', line, message };
+  }
+  return { kind: 'read', rows };
+}
+
+/** What the head has most of. */
+function delimiterOf(text: string): string {
+  const head = text.trimStart().split('\n', 1)[0] ?? '';
+  const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }));
+  return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
+}
+
+function faultOf(columns: readonly string[]): string | null {
+  const unknown = columns.filter((column) => column !== '' && !COLUMNS.some((known) => known === column));
+  if (unknown.length > 0) return `there is no column ${unknown.join(', ')}; there are ${COLUMNS.join(', ')}`;
+  const twice = columns.find((column, i) => column !== '' && columns.indexOf(column) !== i);
+  if (twice !== undefined) return `the column ${twice} is there twice`;
+  return columns.includes('name') ? null : `the column name is missing; there may be ${COLUMNS.join(', ')}`;
+}
+
+/** A row as the object it stands for; what cannot be one is left to the check, which says what is wrong. */
+function objectOf({ cells }: Row, columns: readonly string[]): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const [i, given] of cells.entries()) {
+    const column = columns[i] ?? '';
+    const cell = unguarded(given.trim());
+    if (cell === '') continue;
+    // More cells than the head has columns: a quote or a separator went wrong, and dropping the rest would hide it.
+    if (column === '') value[`column ${i + 1}`] = cell;
+    else if (column === 'transliterate') value[column] = flagOf(cell);
+    else value[column] = LISTS.has(column) ? wordsIn(cell) : cell;
+  }
+  return value;
+}
+
+function flagOf(cell: string): unknown {
+  const word = cell.toLowerCase();
+  if (YES.has(word)) return true;
+  return NO.has(word) ? false : cell;
+}
+
+function cellOf(value: Name[Column]): string {
+  if (Array.isArray(value)) return value.map((word) => word.replace(/[\\|;]/g, '\\$&')).join('|');
+  return value === undefined ? '' : String(value);
+}
+
+/** `'a|b\|c'` → `['a', 'b|c']`; blank words are left out. */
+function wordsIn(cell: string): string[] {
+  const words = [...cell.matchAll(/(?:\\[\\|;]|[^|;])+/g)];
+  return words.map(([word]) => word.replace(/\\([\\|;])/g, '$1').trim()).filter((word) => word !== '');
+}
+
+function guarded(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+function unguarded(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
+
+function quoted(cell: string): string {
+  return /[",;\t\r\n']|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
