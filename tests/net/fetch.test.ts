@@ -1,8 +1,10 @@
+import type { ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 import { describe, expect, test, vi } from 'vitest';
 import { type Judgment, judgeAddress } from '../../functions/net/address.ts';
-import { createFetcher, type FetcherOptions, LIMITS } from '../../functions/net/fetch.ts';
+import { createDownloader, createFetcher, type FetcherOptions, LIMITS } from '../../functions/net/fetch.ts';
 import { type Local, serve, serveTls } from './server.ts';
 
 const HOST = 'media.example.org';
@@ -144,9 +146,59 @@ describe('limits', () => {
     expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'answer', truncated: false });
   });
 
-  test('headers without end', async () => {
-    const local = await serve((_, response) => response.writeHead(200, { 'x-much': 'x'.repeat(40_000) }).end());
+  test.each([
+    ['40 KB in one header', (response: ServerResponse) => response.writeHead(200, { 'x-much': 'x'.repeat(40_000) })],
+    [
+      '1 MB in many headers',
+      (response: ServerResponse) => {
+        for (let i = 0; i < 1000; i++) response.setHeader(`x-${i}`, 'x'.repeat(1000));
+        response.writeHead(200);
+      },
+    ],
+  ])('%s', async (_, write) => {
+    const local = await serve((__, response) => {
+      write(response);
+      response.end('x');
+    });
     expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'failed', reason: 'too-large' });
+  });
+
+  test('headers that never end', async () => {
+    const local = await serve((request) => {
+      request.socket.write('HTTP/1.1 200 OK\r\n');
+      const more = () => {
+        if (request.socket.writable) request.socket.write(`x-more: ${'x'.repeat(1000)}\r\n`, () => setImmediate(more));
+      };
+      more();
+    });
+    expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'failed', reason: 'too-large' });
+  });
+
+  test('headers that come byte by byte', async () => {
+    const local = await serve((request) => {
+      const timer = setInterval(() => request.socket.write('H'), 10);
+      request.socket.on('close', () => clearInterval(timer));
+    });
+    const sight = await fetcher(local, { limits: { totalMs: 80 } })(at(local));
+    expect(sight).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/^(?:timeout|bad-answer)$/) });
+    expect(sight.tookMs).toBeLessThan(1000);
+  });
+
+  test.each([
+    ['longer than the body', '100', 'failed'],
+    ['shorter than the body', '2', 'answer'],
+    ['negative', '-1', 'failed'],
+    ['no number', 'many', 'failed'],
+    ['said twice', '5\r\nContent-Length: 6', 'failed'],
+    ['enormous', '99999999999999999999', 'failed'],
+  ])('a length %s', async (_, length, kind) => {
+    const local = await serve((request) => {
+      request.socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${length}\r\n\r\nhello`);
+    });
+    const sight = await fetcher(local)(at(local));
+    expect(sight.kind).toBe(kind);
+    if (sight.kind === 'answer') expect(sight.body).toBe('he');
+    if (sight.kind === 'failed') expect(sight.reason).toMatch(/^(?:bad-answer|connection-failed)$/);
   });
 
   test.each(['gzip', 'deflate', 'br'])('a body that is no %s', async (encoding) => {
@@ -233,6 +285,49 @@ describe('redirects', () => {
     const sight = await fetcher(local)(at(local));
     expect(sight).toMatchObject({ kind: 'answer', body: 'there', finalUrl: `http://${HOST}:${local.port}/end` });
     expect(paths).toEqual(['/', '/two', '/end']);
+    const origin = `http://${HOST}:${local.port}`;
+    expect(sight).toMatchObject({ redirects: [`${origin}/`, `${origin}/two`] });
+  });
+
+  test('take no header along that tells on us, and no cookie, to another host', async () => {
+    const seen = vi.fn();
+    const local = await serve((request, response) => {
+      seen(request.headers);
+      if (request.url === '/end') response.end();
+      else {
+        const location = `http://other.example.org:${request.socket.localPort}/end`;
+        response.writeHead(302, { location, 'set-cookie': 'id=1; Domain=example.org' }).end();
+      }
+    });
+    await fetcher(local)(at(local));
+    await fetcher(local)(at(local, '/end'));
+    expect(seen).toHaveBeenCalledTimes(3);
+    for (const [headers] of seen.mock.calls) {
+      expect(Object.keys(headers).sort()).toEqual([
+        'accept',
+        'accept-encoding',
+        'connection',
+        'host',
+        'referer',
+        'user-agent',
+      ]);
+    }
+  });
+
+  test.each([
+    'http://169.254.169.254:PORT/',
+    'http://[fd00:ec2::254]:PORT/',
+    'http://0xa9fea9fe:PORT/',
+    '//127.2:PORT/',
+    'http://[::ffff:127.0.0.2]:PORT/',
+  ])('to %s open no second connection, to whatever address', async (target) => {
+    const local = await serve((request, response) => {
+      response.writeHead(308, { location: target.replace('PORT', String(request.socket.localPort)) }).end();
+    });
+    const connect = vi.spyOn(Socket.prototype, 'connect');
+    expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'refused', rule: 'special-address' });
+    const hosts = connect.mock.calls.map((call) => /"host":"([^"]*)"/.exec(JSON.stringify(call[0]))?.[1]);
+    expect(hosts).toEqual(['127.0.0.1']);
   });
 
   test('end after five', async () => {
@@ -292,5 +387,34 @@ describe('TLS', async () => {
     const local = await serve((_, response) => response.end());
     const sight = await fetcher(local)(at(local, '/', 'https'));
     expect(sight).toMatchObject({ kind: 'failed', reason: 'tls-failed' });
+  });
+});
+
+describe('what is no text', () => {
+  const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x80, 0, 1, 2]);
+  const download = (local: Local, options: Partial<FetcherOptions> = {}) =>
+    createDownloader({
+      contact: 'press@example.org',
+      resolve: async () => ['127.0.0.1'],
+      judgeAddress: loopback,
+      allowedPorts: [local.port],
+      ...options,
+    })(at(local).url);
+
+  test('comes byte by byte as it is', async () => {
+    const local = await serve((_, response) => response.end(bytes));
+    expect(await download(local)).toMatchObject({ kind: 'answer', status: 200, bytes, truncated: false });
+  });
+
+  test('is cut where the limit is', async () => {
+    const local = await serve((_, response) => response.end(Buffer.alloc(5000)));
+    const got = await download(local, { limits: { bodyBytes: 1000 } });
+    expect(got).toMatchObject({ kind: 'answer', truncated: true });
+    expect(got.kind === 'answer' && got.bytes.length).toBe(1000);
+  });
+
+  test('is fetched by the same rules', async () => {
+    const local = await serve((_, response) => response.writeHead(302, { location: 'http://10.0.0.1/' }).end());
+    expect(await download(local)).toMatchObject({ kind: 'refused', tookMs: expect.any(Number) });
   });
 });
