@@ -137,6 +137,7 @@ export function* signsIn(text: string, start: number, end: number): Generator<nu
   let spaced = false;
   for (let i = start; i < end; i++) {
     const character = text[i] ?? '';
+    if (/\p{Default_Ignorable_Code_Point}/u.test(character)) continue;
     if (/\s/.test(character)) {
       if (!spaced) yield 0x20;
       spaced = true;
@@ -145,7 +146,7 @@ export function* signsIn(text: string, start: number, end: number): Generator<nu
     spaced = false;
     if (APOSTROPHE.test(character)) yield 0x27;
     else if (QUOTE.test(character)) yield 0x22;
-    else if (!/\p{Default_Ignorable_Code_Point}/u.test(character)) yield character.normalize('NFKC').charCodeAt(0);
+    else yield character.normalize('NFKC').charCodeAt(0);
   }
 }
 

@@ -262,7 +262,7 @@ export interface Guess {
 
 /** The inflecting languages that a paragraph in Latin script may be in; the rest of the text counts where it says little. */
 export function latinLanguages(evidence: Evidence): Guess {
-  const scores = added(evidence);
+  const scores = added(evidence, LATIN);
   const best = Math.max(0, ...scores.values());
   if (best < LEAST) return { languages: 0, isUnknown: true };
   let languages = 0;
@@ -276,7 +276,7 @@ export function latinLanguages(evidence: Evidence): Guess {
 /** Those of one in Cyrillic: letters decide first, and where little speaks for any it may be Russian or Ukrainian. */
 export function cyrillicLanguages(evidence: Evidence, text: string): Guess {
   const letters = text.slice(0, ENOUGH).toLowerCase();
-  const scores = added(evidence);
+  const scores = added(evidence, CYRILLIC);
   for (const [language, foreign] of Object.entries(FOREIGN)) if (foreign.test(letters)) scores.set(language, -1);
   const best = Math.max(0, ...scores.values());
   const unsure = best < CLEAR ? 0 : NEAR * best;
@@ -291,14 +291,16 @@ export function cyrillicLanguages(evidence: Evidence, text: string): Guess {
   return { languages, isUnknown: false };
 }
 
-function added({ paragraph, whole, hint }: Evidence): Map<string, number> {
-  const scores = new Map(paragraph);
+/** The points of the languages of one script. */
+function added({ paragraph, whole, hint }: Evidence, script: Readonly<Record<string, Signs>>): Map<string, number> {
+  const scores = new Map([...paragraph].filter(([language]) => Object.hasOwn(script, language)));
   const isClear = Math.max(0, ...scores.values()) >= CLEAR;
   const most = Math.max(1, ...whole.values());
-  if (!isClear)
-    for (const [language, points] of whole) scores.set(language, (scores.get(language) ?? 0) + points / most);
-  const hinted = hint === null ? null : (SAME[hint] ?? hint);
-  if (hinted !== null) scores.set(hinted, (scores.get(hinted) ?? 0) + (isClear ? 0.3 : 1));
+  const add = (language: string, points: number) => {
+    if (Object.hasOwn(script, language)) scores.set(language, (scores.get(language) ?? 0) + points);
+  };
+  if (!isClear) for (const [language, points] of whole) add(language, points / most);
+  if (hint !== null) add(SAME[hint] ?? hint, isClear ? 0.3 : 1);
   return scores;
 }
 

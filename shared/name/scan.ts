@@ -143,8 +143,7 @@ export class Scan {
       }
       if (used > this.#used) this.#end = here;
       this.#used = used;
-      if (here === text.length || (kind >= Kind.space && kind !== Kind.middot)) break;
-      const next = this.#irregular(here, own, begin);
+      const next = this.#endsWord(here, kind) ? here : this.#irregular(here, own, begin);
       if (next === here) break;
       here = next;
       used = this.#used;
@@ -153,6 +152,11 @@ export class Scan {
     if (used === begin) return false;
     this.#note(at, begin, lead, gap, this.#stale ? hashOf(units, begin, used) : hash);
     return true;
+  }
+
+  /** Whether a word ends at a character of that kind, or with the text, without a closer look. */
+  #endsWord(at: number, kind: number): boolean {
+    return at === this.text.length || (kind >= Kind.space && kind !== Kind.middot);
   }
 
   #note(at: number, begin: number, lead: number, gap: number, hash: number): void {
