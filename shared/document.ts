@@ -78,11 +78,13 @@ const CHARACTER_REFERENCE = /&#?[0-9A-Za-z]+;?/y;
 
 /**
  * Where `block.text[start, end)` stands in the source. The end is that of its last character, not the start of the
- * next one: mark-up that follows is left out, a character reference (`&eacute;`) is taken in whole.
+ * next one: mark-up that follows is left out, a character reference (`&eacute;`) is taken in whole. A block that stands
+ * outside the source (the subject of a mail) has no extent there, nor has any part of it.
  */
 export function spanInSource(source: string, block: Block, start: number, end: number): { start: number; end: number } {
   const last = block.offsets[end - 1] ?? 0;
   const from = block.offsets[start] ?? last;
+  if (block.offsets[0] === block.offsets[block.text.length]) return { start: from, end: from };
   if (source[last] === block.text[end - 1]) return { start: from, end: last + 1 };
   CHARACTER_REFERENCE.lastIndex = last;
   const reference = CHARACTER_REFERENCE.exec(source);

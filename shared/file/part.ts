@@ -97,12 +97,7 @@ const SUSPECTED: Warning = {
 
 /** A title that only a declaration has becomes the first block, so that names in it are found like any others. */
 function withTitle(document: Document, { value, evidence }: Field): Document {
-  if (
-    value === null ||
-    evidence === null ||
-    (!evidence.rule.endsWith('declared-title') && evidence.rule !== 'page-title')
-  )
-    return document;
+  if (value === null || evidence === null || !/(?:^given|declared|^page)-title$/.test(evidence.rule)) return document;
   const words = fold(value);
   if (document.blocks.some(({ text }) => fold(tidy(text)) === words)) return document;
   const offsets = align(document.source, evidence.start, evidence.end, value);

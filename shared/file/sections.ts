@@ -9,8 +9,9 @@ const BYLINE_WITHIN = 3;
 const LONGEST_TITLE = 250;
 /** Clips that one file is split into. */
 const MOST = 200;
-/** What says that a page is about one thing, whatever else it lists. */
-const ONE_PAGE = /^(?:og:|jsonld:|article:|twitter:|itemprop:|dc\.|dcterms\.|stated:(?:outlet|published-on)$)/;
+/** What says that a page is about one thing, whatever else it lists: the head that a site's templates write, a day of its own. */
+const ONE_PAGE =
+  /^(?:og:|jsonld:|article:|twitter:|itemprop:|dc\.|dcterms\.|shareaholic:|(?:canonical|generator|viewport)$|stated:(?:outlet|published-on)$)/;
 
 /**
  * The parts of a document that could be clips of their own: a title with a dated byline below it, again and again. Fewer

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { parseFile } from '../../shared/clip.ts';
 import { givenIn } from '../../shared/file/index.ts';
+import { compileNames } from '../../shared/name/index.ts';
 
 test.each<[reason: string, metadata: Record<string, string>, given: object]>([
   ['as written', { title: 'A Title', outlet: 'Radio Hill' }, { title: 'A Title', outlet: 'Radio Hill' }],
@@ -24,4 +26,15 @@ test.each<[reason: string, metadata: Record<string, string>, given: object]>([
   ['percent signs that are no UTF-8', { title: 'a %C3 b' }, { title: 'a %C3 b' }],
 ])('%s', (_, metadata, given) => {
   expect(givenIn(metadata)).toEqual(given);
+});
+
+test('a name in a title that stands outside the file is mentioned, without a place in the text', async () => {
+  const matcher = compileNames([{ id: 'mara-lind', name: 'Mara Lind', aliases: [] }]);
+  const given = { title: 'Mara Lind in town' };
+  const bytes = new TextEncoder().encode('Radio Hill, 1 May 2020\n\nShe sang all night long in the old mill.');
+  const [read] = await parseFile(bytes, 'a.txt', matcher, { today: '2026-11-22', given });
+  expect(read?.clip.title).toBe('Mara Lind in town');
+  expect(read?.clip.mentions).toMatchObject([
+    { nameId: 'mara-lind', count: 1, spans: [{ start: 0, end: 0, form: 'Mara Lind' }] },
+  ]);
 });

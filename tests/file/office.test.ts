@@ -48,7 +48,7 @@ const r = (text: string, properties = '') =>
 const style = (id: string) => `<w:pStyle w:val="${id}"/>`;
 const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 
-async function open(bytes: Uint8Array): Promise<[id: string | undefined, opened: Opened | undefined]> {
+async function open(bytes: Uint8Array): Promise<[id: string | null | undefined, opened: Opened | undefined]> {
   const carrier = carrierOf(bytes, 'x');
   return [carrier?.id, await carrier?.open(bytes, 'x')];
 }

@@ -114,7 +114,7 @@ describe('no day is guessed', () => {
     ['30 February 2020', 'date-invalid'],
     ['3. Juni 2048', 'date-invalid'],
     ['', 'date-missing'],
-  ])('%s → %s', (date, code) => {
+  ] as const)('%s → %s', (date, code) => {
     const text = 'The talk was held on 2 May 2012, and it was about the trees of the valley that nobody knows.';
     const { fields, codes } = read(`${TITLE}\nHill Radio\n${date}\n\nSummary: ${text}`);
     expect({ publishedOn: fields.publishedOn, told: codes.includes(code) }).toEqual({ publishedOn: null, told: true });
@@ -123,7 +123,7 @@ describe('no day is guessed', () => {
   test.each([
     ['2018-02-30', 'date-invalid'],
     ['2018-06', 'date-incomplete'],
-  ])('front matter that says %s → %s', (date, code) => {
+  ] as const)('front matter that says %s → %s', (date, code) => {
     const { fields, codes } = read(`---\ntitle: ${TITLE}\noutlet: Hill Radio\ndate: ${date}\n---\n\nA talk.`, 'a.md');
     expect({ publishedOn: fields.publishedOn, told: codes.includes(code) }).toEqual({ publishedOn: null, told: true });
   });
