@@ -107,7 +107,7 @@ describe('titles and outlets with signs and days in them', () => {
 });
 
 describe('no day is guessed', () => {
-  test.each<[date: string, code: string]>([
+  test.each([
     ['juin 2018', 'date-incomplete'],
     ['June 2018', 'date-incomplete'],
     ['31. Juni 2018', 'date-invalid'],
