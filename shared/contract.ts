@@ -333,3 +333,12 @@ export type Clip = z.infer<typeof Clip>;
 /** What a bearer token may do. `write` includes `read`, `admin` includes both. */
 export const Scope = z.enum(['read', 'write', 'admin']);
 export type Scope = z.infer<typeof Scope>;
+
+/** What became of a list of names; `errors` are of the rows that were left out. */
+export const NamesImported = z.object({
+  created: z.int().nonnegative(),
+  replaced: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  errors: z.array(z.object({ line: z.int(), field: z.string(), message: z.string() })),
+});
+export type NamesImported = z.infer<typeof NamesImported>;

@@ -9,7 +9,10 @@ import type * as subscriptions from '../aws/table/subscriptions.ts';
 import type * as tokens from '../aws/table/tokens.ts';
 
 type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
-  Pick<typeof names, 'createName' | 'replaceName' | 'removeName' | 'getName' | 'listNames'> &
+  Pick<
+    typeof names,
+    'createName' | 'replaceName' | 'removeName' | 'getName' | 'listNames' | 'allNames' | 'importNames'
+  > &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &
   Pick<typeof receipts, 'receiptsOfKey' | 'receiptsByOutcome'> &

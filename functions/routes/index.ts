@@ -13,6 +13,7 @@ import { documentOf } from './document.ts';
 import { embedRoutes } from './embeds.ts';
 import { mentionRoutes } from './mentions.ts';
 import { nameRoutes } from './names.ts';
+import { nameListRoutes } from './names-list.ts';
 import { answerError, Problem } from './problem.ts';
 import { receiptRoutes } from './receipts.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
@@ -20,6 +21,9 @@ import { tokenRoutes } from './tokens.ts';
 
 /** A row holds 400 KB; JSON is never shorter than its row, so what passes here fits. */
 const MAX_BODY_BYTES = 256 * 1024;
+/** A list of names; what Lambda is handed may have 6 MB (AWS quota). */
+const MAX_LIST_BYTES = 4 * 1024 * 1024;
+const LIST_PATH = '/v1/names/import';
 
 /** The app that answers every request; it keeps nothing but tokens it has seen. */
 export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
@@ -45,9 +49,13 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   const allowHeaders = ['authorization', 'content-type'];
   app.use('/v1/*', cors({ origin: [...dependencies.siteOrigins], allowHeaders, exposeHeaders: ['location'] }));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (_c, methods) => notAllowed(methods) }));
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => tooLarge(MAX_BODY_BYTES) });
+  const large = bodyLimit({ maxSize: MAX_LIST_BYTES, onError: () => tooLarge(MAX_LIST_BYTES) });
+  app.use((c, next) => (c.req.path === LIST_PATH ? large : small)(c, next));
 
   app.route('/v1', clipRoutes(dependencies, access));
+  // Before the names by id, of whose paths theirs would be some.
+  app.route('/v1', nameListRoutes(dependencies, access));
   app.route('/v1', nameRoutes(dependencies, access));
   app.route('/v1', mentionRoutes(dependencies, access));
   app.route('/v1', embedRoutes(dependencies, access));
@@ -72,6 +80,6 @@ function notAllowed(methods: string[]): Response {
   return new Problem(405, `This can be asked with ${allow}.`, { headers: { allow } }).response();
 }
 
-function tooLarge(): Response {
-  return new Problem(413, `A body may have ${MAX_BODY_BYTES} bytes at most.`).response();
+function tooLarge(bytes: number): Response {
+  return new Problem(413, `A body may have ${bytes} bytes at most.`).response();
 }

@@ -1,8 +1,7 @@
 /** /names: list, create, read, create or replace, remove */
-import { randomBytes } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Name } from '../../shared/contract.ts';
-import { slugOf } from '../../shared/slug.ts';
+import { idOf, isReserved } from '../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from './access.ts';
 import type { Dependencies } from './dependencies.ts';
 import { answerPage } from './list.ts';
@@ -76,7 +75,8 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
     })
     .openapi(create, async (c) => {
       const body = c.req.valid('json');
-      const name = { ...body, id: body.id ?? (slugOf(body.name) || `name-${randomBytes(5).toString('hex')}`) };
+      const name = { ...body, id: body.id ?? idOf(body.name) };
+      refuseReserved(name.id);
       if ((await createName(name)) === 'exists') {
         throw new Problem(409, `There is a name with the id ${name.id}. Give another id, or replace it with PUT.`);
       }
@@ -93,6 +93,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       const named = Name.safeParse({ ...body, id });
       if (!named.success) throw refusal('path', named.error.issues);
       refuseOtherId(body.id, id);
+      refuseReserved(id);
       const outcome = await replaceName(named.data);
       return outcome === 'created' ? c.json(named.data, 201) : c.json(named.data, 200);
     })
@@ -104,4 +105,11 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
 
 function missing(): Problem {
   return new Problem(404, 'There is no tracked name with this id.');
+}
+
+/** An id that is a path of its own could be given, but not asked for. */
+function refuseReserved(id: string): void {
+  if (!isReserved(id)) return;
+  const message = `"${id}" is a word of the API; give another id`;
+  throw new Problem(400, `The id ${message}.`, { errors: [{ in: 'body', path: 'id', message }] });
 }

@@ -4,7 +4,7 @@ import { readCsv, writeCsv } from './csv.ts';
 import { readJson, writeJson } from './json.ts';
 import type { NameListRead, RowError } from './row.ts';
 
-export { idOf, type NameListRead, type RowError } from './row.ts';
+export { idOf, isReserved, type NameListRead, type RowError } from './row.ts';
 
 export const NAME_LIST_FORMATS = ['csv', 'json'] as const;
 export type NameListFormat = (typeof NAME_LIST_FORMATS)[number];

@@ -33,10 +33,15 @@ const Row = z.strictObject({
 /** Last parts of paths below `/names`: a name with such an id could not be asked for. */
 const RESERVED = new Set(['import', 'export', 'dry-run', 'backfill']);
 
-/** The id of a name that was given none. */
+/** Whether a name can not have this id. */
+export function isReserved(id: string): boolean {
+  return RESERVED.has(id);
+}
+
+/** The id of a name that was given none: the same for the same name. */
 export function idOf(name: string): string {
   const slug = slugOf(name);
-  if (slug !== '' && !RESERVED.has(slug)) return slug;
+  if (slug !== '' && !isReserved(slug)) return slug;
   const hash = createHash('sha256').update(name.normalize('NFC').toLowerCase()).digest('hex');
   return `name-${hash.slice(0, 10)}`;
 }
@@ -54,7 +59,7 @@ export function checkRows(rows: Iterable<{ readonly line: number; readonly value
     }
     const name = { ...parsed.data, id: parsed.data.id ?? idOf(parsed.data.name) };
     const earlier = lines.get(name.id);
-    if (RESERVED.has(name.id)) {
+    if (isReserved(name.id)) {
       errors.push({ line, field: 'id', message: `"${name.id}" is a word of the API: give another id` });
     } else if (earlier !== undefined) {
       errors.push({ line, field: 'id', message: `"${name.id}" is the id of line ${earlier} too` });

@@ -46,6 +46,7 @@ describe('/openapi.json', () => {
       'get /v1/clips/{clipId}/text',
       'get /v1/embeds',
       'get /v1/names',
+      'get /v1/names/export',
       'get /v1/names/{id}',
       'get /v1/names/{id}/mentions',
       'get /v1/receipts',
@@ -54,6 +55,7 @@ describe('/openapi.json', () => {
       'get /v1/tokens',
       'post /v1/embeds/{id}/recheck',
       'post /v1/names',
+      'post /v1/names/import',
       'post /v1/subscriptions',
       'post /v1/tokens',
       'put /v1/names/{id}',
@@ -91,6 +93,7 @@ describe('/openapi.json', () => {
     const open = await documentOf(true);
     const free = open.operations.filter(({ security }) => security.some((one) => !('bearer' in one)));
     expect(free.map(({ operationId }) => operationId).sort()).toEqual([
+      'exportNames',
       'getClip',
       'getClipText',
       'getName',

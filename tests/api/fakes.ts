@@ -99,6 +99,12 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
     },
     removeName: async (id) => (world.names.delete(id) ? 'removed' : 'absent'),
     getName: async (id) => world.names.get(id) ?? null,
+    allNames: async () => [...world.names.values()],
+    importNames: async (names) => {
+      const created = names.filter(({ id }) => !world.names.has(id)).length;
+      for (const name of names) world.names.set(name.id, name);
+      return { created, replaced: names.length - created, unchanged: 0 };
+    },
     listNames: async (page) => pageOf([...world.names.values()], ({ id }) => id, page, false),
     listMentions: async ({ nameId, order, ...page }) =>
       pageOf(

@@ -5,6 +5,7 @@ import {
   allNames,
   createName,
   getName,
+  importNames,
   listNames,
   namesVersion,
   removeName,
@@ -100,5 +101,60 @@ describe('listing names', () => {
     const Items = ['ada', 'ben'].map((id) => ({ pk: `NAME#${id}`, sk: 'NAME', listOrder: id }));
     table.client.on(QueryCommand).resolves({ Items });
     expect(await allNames()).toEqual([name('ben')]);
+  });
+});
+
+describe('importing names', () => {
+  it('writes what is new or changed in as few transactions as they fit into, each raising the version once', async () => {
+    await createName(name('n000'));
+    await createName(name('n001', { aliases: ['old'] }));
+    table.client.resetHistory();
+    const list = Array.from({ length: 250 }, (_, i) => name(`n${String(i).padStart(3, '0')}`));
+    expect(await importNames(list)).toEqual({ created: 248, replaced: 1, unchanged: 1 });
+    const sizes = table.client
+      .commandCalls(TransactWriteCommand)
+      .map(({ args: [{ input }] }) => input.TransactItems?.length);
+    expect(sizes).toEqual([99, 100, 53]);
+    expect(table.ofKind('names-version')).toMatchObject([{ version: 5, count: 250 }]);
+    expect(await allNames()).toEqual(list);
+    expect(await importNames(list)).toEqual({ created: 0, replaced: 0, unchanged: 250 });
+    expect(await namesVersion()).toBe(5);
+  });
+
+  it('after a failure anywhere, doing it again writes the rest', async () => {
+    const list = Array.from({ length: 200 }, (_, i) => name(`n${i}`));
+    for (let failing = 1; ; failing++) {
+      table = new FakeTable();
+      table.beforeRequest = (request) => {
+        if (request === failing) throw new Error('crash');
+      };
+      const isDone = await importNames(list).then(
+        () => true,
+        () => false,
+      );
+      table.beforeRequest = () => {};
+      await importNames(list);
+      expect(table.ofKind('name')).toHaveLength(200);
+      expect(table.ofKind('names-version')).toMatchObject([{ count: 200 }]);
+      if (isDone) break;
+    }
+  });
+
+  it('long names are parted by their size too', async () => {
+    const aliases = Array.from({ length: 200 }, (_, i) => `${i} ${'x'.repeat(190)}`);
+    await importNames(Array.from({ length: 90 }, (_, i) => name(`n${i}`, { aliases })));
+    expect(table.client.commandCalls(TransactWriteCommand).length).toBeGreaterThan(1);
+    expect(table.ofKind('name')).toHaveLength(90);
+  });
+
+  it('a name that somebody else creates meanwhile is replaced', async () => {
+    const list = [name('ada', { name: 'Ada Berg' }), name('ben')];
+    table.beforeRequest = async (request) => {
+      if (request !== 2) return;
+      table.beforeRequest = () => {};
+      await createName(name('ada'));
+    };
+    expect(await importNames(list)).toEqual({ created: 1, replaced: 1, unchanged: 0 });
+    expect(await allNames()).toEqual(list);
   });
 });

@@ -22,21 +22,79 @@ const VersionRow = z.object({ version: z.int(), count: z.int() });
 const TRIES = 8;
 
 export async function createName(name: Name): Promise<'created' | 'exists'> {
-  const isDone = await change({ Put: put(name, 'attribute_not_exists(pk)') }, 1);
+  const isDone = await change([{ Put: put(name, 'attribute_not_exists(pk)') }], 1);
   return isDone ? 'created' : 'exists';
 }
 
 export async function replaceName(name: Name): Promise<'created' | 'replaced'> {
   for (;;) {
-    if (await change({ Put: put(name, 'attribute_exists(pk)') }, 0)) return 'replaced';
+    if (await change([{ Put: put(name, 'attribute_exists(pk)') }], 0)) return 'replaced';
     if ((await createName(name)) === 'created') return 'created';
   }
 }
 
 export async function removeName(id: string): Promise<'removed' | 'absent'> {
   const condition = { ConditionExpression: 'attribute_exists(pk)' };
-  const isDone = await change({ Delete: { TableName: setting('table'), Key: nameKey(id), ...condition } }, -1);
+  const isDone = await change([{ Delete: { TableName: setting('table'), Key: nameKey(id), ...condition } }], -1);
   return isDone ? 'removed' : 'absent';
+}
+
+/** How many names of a list were new, changed, and as they are already. */
+export type Imported = Readonly<Record<'created' | 'replaced' | 'unchanged', number>>;
+
+/**
+ * Creates or replaces names, all those that fit into one transaction together; a name that is as it should be already
+ * is left alone. After a failure the names before it are written, and doing it again writes the rest.
+ */
+export async function importNames(names: readonly Name[]): Promise<Imported> {
+  const sum = { created: 0, replaced: 0, unchanged: 0 };
+  for (const batch of batchesOf(names)) {
+    const done = await importBatch(batch);
+    sum.created += done.created;
+    sum.replaced += done.replaced;
+    sum.unchanged += done.unchanged;
+  }
+  return sum;
+}
+
+async function importBatch(names: readonly Name[]): Promise<Imported> {
+  for (let tries = 1; ; tries++) {
+    const known = await readRows(names.map(({ id }) => nameKey(id)));
+    const puts = names.flatMap((name, i): { isNew: boolean; item: Change }[] => {
+      const row = known[i];
+      if (row === undefined) return [{ isNew: true, item: { Put: put(name, 'attribute_not_exists(pk)') } }];
+      const isSame = JSON.stringify(Name.parse(row)) === JSON.stringify(Name.parse(name));
+      return isSame ? [] : [{ isNew: false, item: { Put: put(name, 'attribute_exists(pk)') } }];
+    });
+    const created = puts.filter(({ isNew }) => isNew).length;
+    const replaced = puts.length - created;
+    const items = puts.map(({ item }) => item);
+    if (puts.length === 0 || (await change(items, created))) {
+      return { created, replaced, unchanged: names.length - puts.length };
+    }
+    if (tries === TRIES) throw new Error(`Names were created and removed by others ${TRIES} times in a row.`);
+  }
+}
+
+/** A transaction takes 100 actions, one of which is the version's, and 4 MB (DynamoDB quotas). */
+const BATCH_NAMES = 99;
+const BATCH_BYTES = 3_000_000;
+
+function batchesOf(names: readonly Name[]): Name[][] {
+  const batches: Name[][] = [];
+  let bytes = 0;
+  for (const name of names) {
+    const size = Buffer.byteLength(JSON.stringify(name));
+    const batch = batches.at(-1);
+    if (batch === undefined || batch.length === BATCH_NAMES || bytes + size > BATCH_BYTES) {
+      batches.push([name]);
+      bytes = size;
+    } else {
+      batch.push(name);
+      bytes += size;
+    }
+  }
+  return batches;
 }
 
 export async function getName(id: string): Promise<Name | null> {
@@ -80,25 +138,31 @@ function put(name: Name, condition: string) {
   return { TableName: setting('table'), Item, ConditionExpression: condition };
 }
 
-/** Makes the change and raises the version, both or neither; false when the change's condition does not hold. */
-async function change(item: Change, added: -1 | 0 | 1): Promise<boolean> {
+/** Makes the changes and raises the version, all or nothing; false when the condition of one does not hold. */
+async function change(items: readonly Change[], added: number): Promise<boolean> {
   const version: Change = {
     Update: {
       TableName: setting('table'),
       Key: namesVersionKey,
-      UpdateExpression: 'ADD #version :one, #count :added SET #kind = :kind, v = :v',
+      UpdateExpression: 'ADD #version :one, #count :added SET #kind = :kind, v = :v, changedAt = :now',
       ExpressionAttributeNames: { '#version': 'version', '#count': 'count', '#kind': 'kind' },
-      ExpressionAttributeValues: { ':one': 1, ':added': added, ':kind': rows.namesVersion, ':v': 1 },
+      ExpressionAttributeValues: {
+        ':one': 1,
+        ':added': added,
+        ':kind': rows.namesVersion,
+        ':v': 1,
+        ':now': new Date().toISOString(),
+      },
     },
   };
   for (let tries = 1; ; tries++) {
     try {
-      await dynamo().send(new TransactWriteCommand({ TransactItems: [item, version] }));
+      await dynamo().send(new TransactWriteCommand({ TransactItems: [...items, version] }));
       return true;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const reasons = error.CancellationReasons ?? [];
-      if (reasons[0]?.Code === 'ConditionalCheckFailed') return false;
+      if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) return false;
       // All changes meet at the version's row; the SDK does not try cancelled transactions again.
       if (tries === TRIES || !reasons.some(({ Code }) => Code === 'TransactionConflict')) throw error;
       await pause(Math.random() * 25 * 2 ** tries);
