@@ -2,16 +2,18 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openSession, Stopped, unlessEnded } from '../local/session.ts';
+import { checks } from './checks.ts';
 import { embeds } from './embeds.ts';
 import { type Bench, jsonLines, lines, type Report } from './figures.ts';
 import { functions } from './functions.ts';
+import { names } from './names.ts';
 import { pages } from './pages.ts';
 import { robust } from './robust.ts';
 import { seed } from './seed.ts';
 import { stack } from './stack.ts';
 import { text } from './text.ts';
 
-const benches: Readonly<Record<string, Bench>> = { seed, pages, text, robust, embeds, functions, stack };
+const benches: Readonly<Record<string, Bench>> = { seed, pages, text, robust, embeds, checks, names, functions, stack };
 /** Left out unless asked for: it needs a stack that runs. */
 const onDemand = new Set(['stack']);
 
@@ -22,6 +24,8 @@ const help = `npm run bench [-- [options] [bench...]]
   text         the main text of saved pages, by quotations
   robust       the largest and the nastiest files: time and peak memory
   embeds       videos found on labelled cases beside two libraries; speed, hostile mark-up
+  checks       a thousand videos asked about, a tenth of the hosts hanging; what that costs
+  names        names found in text: speed, size, what is right by language
   functions    size and cold start of the bundles, as they are deployed
   stack        from a file dropped to its e-mail, on the stack that \`npm start\` runs
 
