@@ -24,8 +24,11 @@ export function slugOf(name: string): string {
     .replace(/[ßæœøđðħıłþ]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/['’ʼ]/g, '');
   if (/[^\P{L}a-z]/u.test(ascii)) return '';
-  return ascii
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 100)
-    .replace(/^-+|-+$/g, '');
+  return (
+    ascii
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 100)
+      // Runs have become one dash each.
+      .replace(/^-|-$/g, '')
+  );
 }

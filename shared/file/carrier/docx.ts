@@ -12,7 +12,8 @@ export async function openDocx(bytes: Uint8Array): Promise<Opened> {
 
 async function write(read: Read): Promise<OfficeText | null> {
   const main = mainPart(relationsIn(await read('_rels/.rels')));
-  const [, folder = '', file = ''] = /^(.*?)([^/]*)$/.exec(main) ?? [];
+  const fileAt = main.lastIndexOf('/') + 1;
+  const [folder, file] = [main.slice(0, fileAt), main.slice(fileAt)];
   const relations = relationsIn(await read(`${folder}_rels/${file}.rels`));
   const links = new Map(relations.map(({ id, target }) => [id, target]));
   const document = new DocumentReader(stylesIn(await read(`${folder}styles.xml`)), links);

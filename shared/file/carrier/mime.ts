@@ -91,7 +91,7 @@ function* split(body: Buffer, boundary: string): Generator<Buffer> {
 function structured(header: string): { value: string; parameters: Record<string, string> } {
   const value = header.split(';', 1)[0] ?? '';
   const said = new Map<string, string>();
-  const each = /;\s*([^\s=;]{1,99})\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/g;
+  const each = /;\s{0,99}([^\s=;]{1,99})\s{0,9}=\s{0,9}(?:"((?:[^"\\]|\\.){0,999})"|([^;]{0,999}))/g;
   for (const [, name = '', quoted, plain = ''] of header.slice(0, LONGEST_VALUE).matchAll(each)) {
     const key = name.toLowerCase();
     if (!said.has(key)) said.set(key, quoted?.replace(/\\(.)/g, '$1') ?? plain.trim());

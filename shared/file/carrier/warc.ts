@@ -86,8 +86,8 @@ function decoded(body: Buffer, head: ReadonlyMap<string, string>): Uint8Array | 
   let bytes: Uint8Array = /chunked/i.test(head.get('transfer-encoding') ?? '') ? unchunked(body) : body;
   const codings = (head.get('content-encoding') ?? '')
     .toLowerCase()
-    .split(/\s*,\s*/)
-    .slice(0, CODINGS_AT_ONCE);
+    .split(',', CODINGS_AT_ONCE)
+    .map((coding) => coding.trim());
   for (const coding of codings.toReversed()) {
     const decode = DECODERS.get(coding);
     if (!decode || startsLikeText(bytes)) continue;
