@@ -7,6 +7,8 @@ import { checked } from './input.ts';
 import { show } from './listing.ts';
 import { nameIdOf } from './name-id.ts';
 import { readNames } from './names-file.ts';
+import { addNameLists } from './names-lists.ts';
+import { addNamesTest } from './names-test.ts';
 import { complain, forPeople, note, writeJson } from './output.ts';
 import type { CommonOptions } from './settings.ts';
 import type { World } from './world.ts';
@@ -91,6 +93,9 @@ export function addNames(program: Command, world: World, settle: (status: 1) => 
         else writeJson(world, { id, removed: true });
       }
     });
+
+  addNameLists(names, world, settle);
+  addNamesTest(names, world);
 }
 
 /** What a name is made of; its id may be left to the API. */

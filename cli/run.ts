@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCheck } from './check.ts';
 import { addClips } from './clips.ts';
 import { Failure } from './failure.ts';
+import { addMatch } from './match.ts';
 import { addMentions } from './mentions.ts';
 import { addNames } from './names.ts';
 import { complain } from './output.ts';
@@ -16,6 +17,7 @@ type Group = (program: Command, world: World, settle: (status: 1) => void) => vo
 
 const groups: readonly Group[] = [
   addParse,
+  addMatch,
   addCheck,
   addPut,
   addClips,
@@ -36,6 +38,7 @@ Examples:
   clipwatch parse clip.txt                       what would be read from a file; nothing leaves this machine
   clipwatch check clips/*.txt                    whether the videos in files play, asked now
   clipwatch put clips/ --local                   drop a folder into the inbox, see what became of each file
+  clipwatch match clip.txt --names names.json --explain
   clipwatch names add "Randa Kassis" --alias "رندة قسيس"
   clipwatch subscriptions add press@example.org --all --cadence daily --confirmed
   clipwatch clips list --from 2017-01-01 --json | jq .title`;

@@ -1,0 +1,20 @@
+import type { Block, Document } from './document.ts';
+
+/** What parts the blocks of a clip's text. */
+const BLANK_LINE = '\n\n';
+
+/**
+ * The document that a clip's text stands for: a paragraph for each block. Names are found in it as in the file's own,
+ * only that places are offsets into the text, and that titles and cells are paragraphs like all others.
+ */
+export function documentOfText(text: string): Document {
+  let start = 0;
+  const blocks = text.split(BLANK_LINE).map((block): Block => {
+    const from = start;
+    start += block.length + BLANK_LINE.length;
+    const offsets = Uint32Array.from({ length: block.length + 1 }, (_, i) => from + i);
+    return { kind: 'paragraph', level: 0, text: block, offsets, element: null, within: [], bold: [] };
+  });
+  const root = { kind: 'element', name: 'body', attributes: {}, children: [], start: 0, end: text.length } as const;
+  return { format: 'text', source: text, root: { ...root, children: [] }, blocks, declared: [] };
+}
