@@ -80,7 +80,7 @@ function formsOf({ name, aliases }: { name: string; aliases: readonly string[] }
   return [name, ...aliases];
 }
 
-const UNKNOWN = { languages: 0, isUnknown: true };
+const UNKNOWN = { languages: 0, isWeak: true };
 const SURROUNDINGS = { latin: () => UNKNOWN, cyrillic: () => UNKNOWN, arabic: () => true, caseless: () => false };
 
 function hitsOf({ search }: Matcher, text: string): number {

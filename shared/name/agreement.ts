@@ -75,8 +75,8 @@ export class Agreement {
     if (unit >= 0x400 && unit < 0x530) return (languages & surroundings.cyrillic().languages) !== 0;
     if (unit >= 0x370) return (languages & OF_THEIR_OWN_SCRIPT) !== 0;
     const guess = surroundings.latin();
-    if (!guess.isUnknown) return (languages & guess.languages) !== 0;
-    return changed > 1 || path.some(({ reading }) => reading.feminises);
+    if ((languages & guess.languages) !== 0) return true;
+    return guess.isWeak && (changed > 1 || path.some(({ reading }) => reading.feminises));
   }
 
   #fits(path: readonly Step[], i: number, changedBefore: number): boolean {

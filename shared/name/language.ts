@@ -20,7 +20,7 @@ const LATIN: Readonly<Record<string, Signs>> = {
   },
   de: {
     words:
-      'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis wurde ihr sein ihre seine wir ich heute gestern neue neues neuer neuen beim vom durch gegen unter wenn kein keine eines dieser diese dieses mehr sagte hatte wieder schon dann doch da bereits ab kam lobte las erschien erscheint gilt wurden begann begeisterte überzeugte fand ging steht stand',
+      'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis wurde ihr sein ihre seine wir ich heute gestern neue neues neuer neuen beim vom durch gegen unter wenn kein keine eines dieser diese dieses mehr sagte hatte wieder schon dann doch da bereits ab kam lobte las erschien erscheint gilt wurden begann begeisterte überzeugte fand ging steht stand buch rede werk freund freundin bücher stimme partei zeitung abend woche jahr lied lieder film jahre kritik roman gedicht briefe brief ausstellung preis erhielt bekam gewann lebt sprach fragte',
     letters: 'ß ä ü ö sch cht ung ei ck tz',
   },
   es: {
@@ -55,7 +55,7 @@ const LATIN: Readonly<Record<string, Signs>> = {
   },
   nordic: {
     words:
-      'och att det i en som på är av för den med till har de inte om ett han var men sig från vid kan nu så efter under även ska eller hon sin nya ny nytt blev över igår idag talade sade säger og at er af ikke et fra ved også skal hun nye bliver blev hvor å seg etter ble dag går sier siger bok bog tale talte ble hadde havde hade läste leste læste kom fikk fick kritiken boken taler',
+      'och att det i en som på är av för den med till har de inte om ett han var men sig från vid kan nu så efter under även ska eller hon sin nya ny nytt blev över igår idag talade sade säger og at er af ikke et fra ved også skal hun nye bliver blev hvor å seg etter ble dag går sier siger bok bog tale talte ble hadde havde hade läste leste læste kom fikk fick kritiken boken taler til blev ved hos deres sina sitt mitt deras utställning udstilling utstilling bogen filmen film svar spørsmål frågor spørgsmål prisen år uke uge vecka kväll kveld aften konsert koncert pågår varer brev forfatter författare',
     letters: 'å ø æ ä ö',
   },
   is: {
@@ -65,52 +65,52 @@ const LATIN: Readonly<Record<string, Signs>> = {
   },
   fi: {
     words:
-      'ja on ei että oli se hän mutta ovat kun myös joka kuin mukaan tai sen niin jo vain ole jos nyt sekä olla voi hänen mitä noin kanssa uuden eilen tänään uusi uutta kirja kirjan puhe sanoi kertoi puhui tapasi ennen jälkeen tämä siitä he me ne häntä missä vielä aikana luona takia vastaan puhuttiin juteltiin luotettiin kirjoitti haastattelu',
+      'ja on ei että oli se hän mutta ovat kun myös joka kuin mukaan tai sen niin jo vain ole jos nyt sekä olla voi hänen mitä noin kanssa uuden eilen tänään uusi uutta kirja kirjan puhe sanoi kertoi puhui tapasi ennen jälkeen tämä siitä he me ne häntä missä vielä aikana luona takia vastaan puhuttiin juteltiin luotettiin kirjoitti haastattelu puhuimme näyttely palkinto palkinnon ilta viikko konsertti kirjailija elokuva kysymykset saapui sai haastattelussa yleisö taputti',
     letters: 'ää yy aa uu ii kk tt ll ö ei uo yö tii ssa sta lla',
   },
   et: {
     words:
-      'ja on ei et see oli ta kui mis ka aga oma või selle ning siis kes nii veel pärast juba tema neid uue eile täna uus raamat kõne ütles rääkis koos kohta järgi ma me nad poolt vastu juures kuid oleks sai tuli kohtus kirjutas',
+      'ja on ei et see oli ta kui mis ka aga oma või selle ning siis kes nii veel pärast juba tema neid uue eile täna uus raamat kõne ütles rääkis koos kohta järgi ma me nad poolt vastu juures kuid oleks sai tuli kohtus kirjutas näitus auhind auhinna õhtu nädal kontsert kirjanik film küsimused intervjuu kiri andis publik',
     letters: 'õ ä ü aa ee uu öö',
   },
   lt: {
     words:
-      'ir yra į kad iš su buvo bet apie po ne tai kaip nuo už bus per jis ji jų kuris taip pat dar jau prie metų vakar šiandien nauja naujas knyga kalbėjo sakė susitiko kartu tarp dėl iki ar jos jo jie mes aš jei kai tik visi kalba skaitė',
+      'ir yra į kad iš su buvo bet apie po ne tai kaip nuo už bus per jis ji jų kuris taip pat dar jau prie metų vakar šiandien nauja naujas knyga kalbėjo sakė susitiko kartu tarp dėl iki ar jos jo jie mes aš jei kai tik visi kalba skaitė susitikimas paroda parodos premija premiją vakaras savaitė koncertas rašytojas įteikta pokalbis laiškas filmas žodį klausimus atvyko gavo',
     letters: 'ė į ų ū ą ę č š ž iai uo ie',
   },
   lv: {
     words:
-      'un ir ar no uz par ka kas bija pēc lai gan bet tas tā arī viņš viņa vai gada pie tika būs ne jau to šo vakar šodien jauna jauns grāmata runāja teica tikās kopā starp dēļ līdz viņi mēs es kad tikai visi savu',
+      'un ir ar no uz par ka kas bija pēc lai gan bet tas tā arī viņš viņa vai gada pie tika būs ne jau to šo vakar šodien jauna jauns grāmata runāja teica tikās kopā starp dēļ līdz viņi mēs es kad tikai visi savu intervija izstāde balva balvu vakars nedēļa koncerts rakstnieks saruna vēstule filma jautājumi ieradās saņēma grāmatu',
     letters: 'ā ē ī ū ļ ņ ķ ģ š ž ai ie',
   },
   pl: {
     words:
-      'w i na z do się nie że jest to o po jak przez za od dla co oraz był była są ale jego jej ich tym przed także roku został która który ze we a u przy pod nad gdy już tylko może jako tak czy bez między wczoraj dziś nowa nowy nowe książka książkę rozmowa rozmawiał rozmawiała powiedział powiedziała mówi mówił spotkanie spotkał spotkała wywiad list napisał przyszedł przyszła wobec według dzięki wraz mnie go jej nas ten ta te były było będzie wiersze',
+      'w i na z do się nie że jest to o po jak przez za od dla co oraz był była są ale jego jej ich tym przed także roku został która który ze we a u przy pod nad gdy już tylko może jako tak czy bez między wczoraj dziś nowa nowy nowe książka książkę rozmowa rozmawiał rozmawiała powiedział powiedziała mówi mówił spotkanie spotkał spotkała wywiad list napisał przyszedł przyszła wobec według dzięki wraz mnie go jej nas ten ta te były było będzie wiersze wystawa wystawę nagroda nagrodę nagrody premiera udziałem film filmie głos zabrał zabrała pytania zadano opublikowano przełożono podziękował podziękowano gratulacje odebrał odebrała koncert koncercie otrzymał otrzymała pisze mieszka wieczór tydzień maja potrwa',
     letters: 'ł ż ś ź ć ń ę ą sz cz rz dz ó owa nie ego',
   },
   cs: {
     words:
-      'a v na se je že s z do o k ve i si by za pro od jako po ale byl byla jsou které který jeho už podle při také než roce která u ze nebo jen když však své svou tak bez mezi včera dnes nová nový nové kniha knihu rozhovor řekl řekla mluvil setkal setkala dopis přišel přišla díky ho ji jí mu jsem jsme bylo budou bude proti před nad pod to ten ta co není aby ke',
+      'a v na se je že s z do o k ve i si by za pro od jako po ale byl byla jsou které který jeho už podle při také než roce která u ze nebo jen když však své svou tak bez mezi včera dnes nová nový nové kniha knihu rozhovor řekl řekla mluvil setkal setkala dopis přišel přišla díky ho ji jí mu jsem jsme bylo budou bude proti před nad pod to ten ta co není aby ke novinář ptal slovo vzal vzala výstava cenu cena otázky večer týden koncert přednáška autorka autor vystoupil vystoupila získal získala poděkovali zvolili předsedou film byli diváci tleskali',
     letters: 'ě ř ů á í ý é č š ž ou ch',
   },
   sk: {
     words:
-      'a v na sa je že s z do o k vo i si by za pre od ako po ale bol bola sú ktoré ktorý jeho už podľa pri aj než roku ktorá u zo alebo len keď však svoju tak bez medzi včera dnes nová nový nové kniha knihu rozhovor povedal povedala hovoril stretol stretla list prišiel prišla vďaka ho ju jej mu som sme bolo budú bude proti pred nad pod to ten tá čo nie aby so ku',
+      'a v na sa je že s z do o k vo i si by za pre od ako po ale bol bola sú ktoré ktorý jeho už podľa pri aj než roku ktorá u zo alebo len keď však svoju tak bez medzi včera dnes nová nový nové kniha knihu rozhovor povedal povedala hovoril stretol stretla list prišiel prišla vďaka ho ju jej mu som sme bolo budú bude proti pred nad pod to ten tá čo nie aby so ku novinár výstava cenu cena otázky večer týždeň prednáška autorka vystúpil vystúpila získal získala poďakovali film boli',
     letters: 'ľ ĺ ŕ ô ä á í ý é č š ž ť ď ou ch ie',
   },
   sl: {
     words:
-      'in je v na se da za so ki z po pa s bo ne kot od tudi ali do bi k pri njegov še le bila bil leta bodo svoj o iz ob pred med včeraj danes nova novi novo knjiga knjigo pogovor rekel rekla govoril govorila srečal srečala pismo prišel prišla brez nad pod to ta kar ni če ko mu ji jo ga jih sem smo ste niso zaradi proti kdo kje',
+      'in je v na se da za so ki z po pa s bo ne kot od tudi ali do bi k pri njegov še le bila bil leta bodo svoj o iz ob pred med včeraj danes nova novi novo knjiga knjigo pogovor rekel rekla govoril govorila srečal srečala pismo prišel prišla brez nad pod to ta kar ni če ko mu ji jo ga jih sem smo ste niso zaradi proti kdo kje razstava nagrado nagrada večer teden predavanje avtorica nastopil nastopila film vprašanja besedo',
     letters: 'č š ž lj nj',
   },
   sh: {
     words:
-      'i je u na se da za su od s a o koji koja će kao iz po što ne nije bi ali do ili nakon biti bio bila te također sve prema tijekom juče jučer danas nova novi novo knjiga knjigu razgovor razgovarali rekao rekla govorio govorila sreo srela susreo pismo došao došla bez nad pod to ta taj sa kod pred među zbog protiv pri mu joj ga ih smo sam ste nisu intervju pozdravio pozdravila takođe',
+      'i je u na se da za su od s a o koji koja će kao iz po što ne nije bi ali do ili nakon biti bio bila te također sve prema tijekom juče jučer danas nova novi novo knjiga knjigu razgovor razgovarali rekao rekla govorio govorila sreo srela susreo pismo došao došla bez nad pod to ta taj sa kod pred među zbog protiv pri mu joj ga ih smo sam ste nisu intervju pozdravio pozdravila takođe izložba nagradu nagrada večer tjedan predavanje autorica nastupio nastupila primio primila predsjednik predsednik film pitanja riječ koncert pohvalio pohvalila uručili uručena dali gost gošća',
     letters: 'đ ć č š ž ije lj nj dž',
   },
   hu: {
     words:
-      'a az és hogy nem is egy van ez meg volt de csak már el még mint szerint lesz ki után ami akkor minden vagy azt között új tegnap ma könyv könyve könyvét beszélt mondta írta találkozott levelet interjú beszéd fel le be ha ő ők neki vele ezt arra erről arról pedig során ellen miatt előtt együtt kapott',
+      'a az és hogy nem is egy van ez meg volt de csak már el még mint szerint lesz ki után ami akkor minden vagy azt között új tegnap ma könyv könyve könyvét beszélt mondta írta találkozott levelet interjú beszéd fel le be ha ő ők neki vele ezt arra erről arról pedig során ellen miatt előtt együtt kapott könyvét kiállítás kiállítása díj díjat este hét koncert író film kérdések érkezett adták átadták versei',
     letters: 'ő ű á é í ó ö ü gy sz cs zs ny tt',
   },
   sq: {
@@ -119,7 +119,7 @@ const LATIN: Readonly<Record<string, Signs>> = {
   },
   tr: {
     words:
-      've bir bu da de için ile olarak olan daha çok gibi en sonra kadar ne var göre her o yeni ancak ise oldu dedi olduğunu tarafından iki dün bugün kitabı kitap konuştu söyledi geldi açıklama röportaj değil mi ama şu hakkında önce karşı birlikte konseri konser etti yaptı verdi başladı çıktı yayımlandı',
+      've bir bu da de için ile olarak olan daha çok gibi en sonra kadar ne var göre her o yeni ancak ise oldu dedi olduğunu tarafından iki dün bugün kitabı kitap konuştu söyledi geldi açıklama röportaj değil mi ama şu hakkında önce karşı birlikte konseri konser etti yaptı verdi başladı çıktı yayımlandı albümü sergisi ödül ödülü akşam yapıldı hafta yazar film sorular geldiği teşekkür sahnede',
     letters: 'ğ ı ş ü ç ö dı di lar ler yor',
   },
   az: {
@@ -254,23 +254,24 @@ export interface Evidence {
   readonly hint: string | null;
 }
 
-/** Languages that a paragraph may be in: the inflecting ones as bits; whether nothing speaks for any at all. */
+/** Languages that a paragraph may be in: the inflecting ones as bits; whether hardly anything speaks for any. */
 export interface Guess {
   readonly languages: number;
-  readonly isUnknown: boolean;
+  readonly isWeak: boolean;
 }
 
 /** The inflecting languages that a paragraph in Latin script may be in; the rest of the text counts where it says little. */
 export function latinLanguages(evidence: Evidence): Guess {
   const scores = added(evidence, LATIN);
   const best = Math.max(0, ...scores.values());
-  if (best < LEAST) return { languages: 0, isUnknown: true };
+  if (best < LEAST) return { languages: 0, isWeak: true };
+  const isWeak = best < CLEAR;
   let languages = 0;
   for (const [language, points] of scores) {
-    if (points === best && languageBit(language) === 0) return { languages: 0, isUnknown: false };
+    if (points === best && languageBit(language) === 0) return { languages: 0, isWeak };
     if (points >= NEAR * best) languages |= languageBit(language);
   }
-  return { languages, isUnknown: false };
+  return { languages, isWeak };
 }
 
 /** Those of one in Cyrillic: letters decide first, and where little speaks for any it may be Russian or Ukrainian. */
@@ -288,7 +289,7 @@ export function cyrillicLanguages(evidence: Evidence, text: string): Guess {
       languages |= languageBit(language);
     }
   }
-  return { languages, isUnknown: false };
+  return { languages, isWeak: false };
 }
 
 /** The points of the languages of one script. */

@@ -119,7 +119,7 @@ export class Reader {
 
   #clitics(t: number, begin: number, end: number, found: Reading[]): void {
     // Few words are a clitic and a name, so what would be left is looked up before the word is judged.
-    const left = [1, 2].map((cut) => this.#find(begin + cut, end));
+    const left = [this.#find(begin + 1, end), this.#find(begin + 2, end)];
     const { units } = this.#scan;
     const hasArticle = units[begin + 1] === LAM && (units[begin] === LAM || units[begin + 2] === LAM);
     if (left.every((word) => word < 0) && !hasArticle) return;
