@@ -106,6 +106,13 @@ describe('titles and outlets with signs and days in them', () => {
   });
 });
 
+test('an outlet that everybody knows may stand on top, with the day below it', () => {
+  const { fields } = read(
+    `الميادين\n12 تشرين الأول 2018\n\nالجسر يفتح قريبا\n\nملخص: قال المجلس إن الجسر سيفتح قريبا.`,
+  );
+  expect(fields).toMatchObject({ title: 'الجسر يفتح قريبا', outlet: 'Al Mayadeen TV', publishedOn: '2018-10-12' });
+});
+
 describe('no day is guessed', () => {
   test.each([
     ['juin 2018', 'date-incomplete'],

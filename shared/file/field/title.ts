@@ -2,6 +2,7 @@ import type { Block, Document } from '../../document.ts';
 import { daysIn } from '../date/day.ts';
 import { tidy } from '../fold.ts';
 import { edgesOf, evidenceOf, isMain, type Line, labelled, linesOf } from '../lines.ts';
+import { outletNamed } from '../outlets/index.ts';
 import {
   declaredAs,
   declaredValue,
@@ -79,18 +80,27 @@ function firstLine(lines: readonly Line[]): Finding[] {
     if (title && next) return ofLine(next, 0, 'labelled-title', 0.9);
     const other = (['summary', 'source', 'published', 'updated'] as const).some((label) => labelled(line, label, true));
     if (other || !/\p{L}/u.test(line.text) || /^\S{0,99}:\/\/\S{0,2000}$/.test(line.text)) continue;
-    const [day] = line.text.length < 80 ? daysIn(line.text, []) : [];
-    // `Outlet, date` on top of the title; a title may well hold a date in its midst.
-    if (
-      day &&
-      (day.start < 2 || day.end > line.text.length - 2) &&
-      lines.length > 1 &&
-      day.end - day.start > line.text.length / 3
-    )
-      continue;
+    if (isByline(line, lines.length) || isOutlet(line, next, lines[at + 2])) continue;
     return line.text.length <= LONGEST_LINE ? ofLine(line, 0, 'first-line', 0.85) : [];
   }
   return [];
+}
+
+/** `Outlet, date` on top of the title; a title may well hold a date in its midst. */
+function isByline({ text }: Line, lines: number): boolean {
+  const [day] = text.length < 80 ? daysIn(text, []) : [];
+  return (
+    day !== undefined &&
+    (day.start < 2 || day.end > text.length - 2) &&
+    lines > 1 &&
+    day.end - day.start > text.length / 3
+  );
+}
+
+/** An outlet that everybody knows, with the date below it, stands on top of the title. */
+function isOutlet({ text }: Line, next: Line | undefined, afterNext: Line | undefined): boolean {
+  if (!next || !afterNext || next.text.length > 80 || daysIn(next.text, []).length === 0) return false;
+  return outletNamed(text) !== null;
 }
 
 function ofLine(line: Line, from: number, rule: string, confidence: number): Finding[] {
