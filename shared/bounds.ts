@@ -27,15 +27,15 @@ export function withinBounds(clip: ParsedFile): ParsedFile {
     const message = `Of ${clip.embeds.length} videos the first ${embeds.length} are kept. Split the file.`;
     cuts.push({ code: 'embeds-cut', message });
   }
-  const { title, outlet, author, section, url, keywords, attachments, candidates, ...rest } = clip;
+  const { url, ...withoutUrl } = clip;
+  const { title, outlet, author, section, keywords, attachments, candidates } = clip;
   return {
-    ...rest,
+    // Half an address leads nowhere.
+    ...(url !== undefined && url.length > 2 * MAX_LINE ? withoutUrl : clip),
     title: title === null ? null : cutLine(title),
     outlet: outlet === null ? null : cutLine(outlet),
     ...(author !== undefined && { author: cutLine(author) }),
     ...(section !== undefined && { section: cutLine(section) }),
-    // Half an address leads nowhere.
-    ...(url !== undefined && url.length <= 2 * MAX_LINE && { url }),
     ...(keywords && { keywords: keywords.slice(0, MAX_LISTED).map(cutWord) }),
     ...(attachments && {
       attachments: attachments

@@ -33,7 +33,7 @@ function clipOf(reading: Reading, fileName: string, matcher: Matcher): ReadClip 
   const file = { file: fileName, ...(reading.part !== null && { part: reading.part }) };
   if (reading.kind === 'refused') {
     const { code, reason } = reading;
-    return { clip: { ...EMPTY, ...file, warnings: [{ code, message: reason }] }, text: '', refused: reason };
+    return { clip: { ...file, ...EMPTY, warnings: [{ code, message: reason }] }, text: '', refused: reason };
   }
   const { document, fields, text, attachments, warnings } = reading;
   const { embeds, warnings: embedWarnings } = findEmbeds(document);
