@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { archive } from '../shared/wiring.ts';
 import { privateBucket } from './bucket.ts';
 import type { Config } from './config.ts';
+import type { StageFunction } from './function.ts';
 
 /** The bucket for what is too large for a message or a table row. */
 export class Archive extends Construct {
@@ -14,10 +15,19 @@ export class Archive extends Construct {
     this.bucket = privateBucket(this, 'Bucket', config);
     // A claim must outlive its message: up to 4 days in the results queue and then 14 among the dead letters.
     this.bucket.addLifecycleRule({ prefix: archive.claims, expiration: Duration.days(30) });
+    // One that is still of use is made anew.
+    this.bucket.addLifecycleRule({ prefix: archive.automata, expiration: Duration.days(30) });
   }
 
   /** The ARN of all objects in a folder. */
   folder(name: keyof typeof archive): string {
     return this.bucket.arnForObjects(`${archive[name]}*`);
+  }
+
+  /** Lets a function load the names' automaton, and keep it. */
+  allowAutomata(lambda: StageFunction): void {
+    lambda.allow(['s3:GetObject', 's3:PutObject'], [this.folder('automata')]);
+    // Without it S3 says "forbidden" of a version that nobody has kept yet.
+    lambda.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
   }
 }

@@ -37,6 +37,7 @@ export class Parse extends Construct {
     // Without it S3 says "forbidden" of a version that is gone, and a file that was overtaken would look like a fault.
     this.lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
     this.lambda.allow(['s3:PutObject'], [archive.folder('claims')]);
+    archive.allowAutomata(this.lambda);
     this.lambda.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [table.arn]);
     this.lambda.allow(['dynamodb:Query'], [table.index('list')]);
 

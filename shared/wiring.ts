@@ -59,6 +59,8 @@ export const archive = {
   texts: 'texts/',
   /** Stills of videos, from when they were seen playing. */
   proofs: 'proofs/',
+  /** The names made ready for matching, an object for each version of their list. */
+  automata: 'names/automaton/',
 } as const;
 
 /** Outputs of the stack: what the command and the local stack look up. */

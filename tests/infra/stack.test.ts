@@ -32,6 +32,12 @@ describe('grants', () => {
   const write = ['PutItem', 'UpdateItem', 'DeleteItem'];
   const read = ['GetItem', 'BatchGetItem', 'Query'];
 
+  const automata = [
+    's3:GetObject ArchiveBucket/names/automaton/*',
+    's3:PutObject ArchiveBucket/names/automaton/*',
+    's3:ListBucket ArchiveBucket',
+  ];
+
   test.each([
     [
       'Parse',
@@ -44,6 +50,7 @@ describe('grants', () => {
         's3:GetObjectVersion InboxBucket/*',
         's3:ListBucket InboxBucket',
         's3:PutObject ArchiveBucket/claims/*',
+        ...automata,
         'sqs:SendMessage StoreResultsQueue',
       ],
     ],
@@ -196,11 +203,12 @@ describe('the way of the data', () => {
     });
   });
 
-  test('claims are cleared away, texts are not', () => {
+  test('claims and automata are cleared away, texts are not', () => {
     const [, archive] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Archive')) ?? [];
     const rules = [property(archive, 'LifecycleConfiguration', 'Rules') ?? []].flat();
     expect(rules.filter((rule) => JSON.stringify(rule).includes('Expiration'))).toEqual([
       { ExpirationInDays: 30, Prefix: 'claims/', Status: 'Enabled' },
+      { ExpirationInDays: 30, Prefix: 'names/automaton/', Status: 'Enabled' },
     ]);
   });
 

@@ -16,7 +16,8 @@ import { type Entry, entries, type Page, type PageQuery, readPage, readRows } fr
 type Change = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** `count` is how many names there are: it tells whether the listing, which lags behind the table, is complete. */
-const VersionRow = z.object({ version: z.int(), count: z.int() });
+const VersionRow = z.object({ version: z.int(), count: z.int(), changedAt: z.iso.datetime().nullable().default(null) });
+export type NamesState = z.infer<typeof VersionRow>;
 
 /** How often a change is tried when others change names at the same moment. */
 const TRIES = 8;
@@ -111,7 +112,15 @@ export async function listNames({ limit, position }: PageQuery): Promise<Page<Na
 
 /** The version of the list of names: it grows with every change, and is 0 before the first. */
 export async function namesVersion(): Promise<number> {
-  return (await readVersion()).version;
+  return (await namesState()).version;
+}
+
+/** The version, how many names there are, and when they last changed. */
+export async function namesState(): Promise<NamesState> {
+  const { Item } = await dynamo().send(
+    new GetCommand({ TableName: setting('table'), Key: namesVersionKey, ConsistentRead: true }),
+  );
+  return VersionRow.parse(Item ?? { version: 0, count: 0 });
 }
 
 /**
@@ -120,7 +129,7 @@ export async function namesVersion(): Promise<number> {
  */
 export async function allNames(): Promise<Name[]> {
   for (let tries = 1; ; tries++) {
-    const { count } = await readVersion();
+    const { count } = await namesState();
     const keys: Entry[] = [];
     for await (const entry of entries({ ...listing, position: null }, 1000)) keys.push(entry);
     const found = (await readRows(keys)).filter((row) => row !== undefined);
@@ -168,11 +177,4 @@ async function change(items: readonly Change[], added: number): Promise<boolean>
       await pause(Math.random() * 25 * 2 ** tries);
     }
   }
-}
-
-async function readVersion(): Promise<z.infer<typeof VersionRow>> {
-  const { Item } = await dynamo().send(
-    new GetCommand({ TableName: setting('table'), Key: namesVersionKey, ConsistentRead: true }),
-  );
-  return Item === undefined ? { version: 0, count: 0 } : VersionRow.parse(Item);
 }

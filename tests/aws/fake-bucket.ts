@@ -1,0 +1,42 @@
+/** Buckets in memory that obey S3's rules as far as this project leans on them: versions by id, and conditional writes. */
+import { createHash } from 'node:crypto';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
+
+export class FakeBuckets {
+  /** `bucket/key` and, of a version, `bucket/key?versionId`. */
+  readonly objects = new Map<string, Buffer>();
+  readonly client = mockClient(S3Client);
+
+  constructor() {
+    this.client.on(GetObjectCommand).callsFake(({ Bucket, Key, VersionId }: GetObjectCommand['input']) => {
+      const bytes = this.objects.get(`${Bucket}/${Key}${VersionId ? `?${VersionId}` : ''}`);
+      if (bytes === undefined) throw new NoSuchKey({ message: 'no such key', $metadata: {} });
+      return {
+        Body: {
+          transformToByteArray: async () => new Uint8Array(bytes),
+          transformToString: async () => bytes.toString(),
+          destroy: () => {},
+        },
+        ContentLength: bytes.length,
+        ETag: etagOf(bytes),
+        LastModified: new Date('2026-01-02T03:04:05Z'),
+        Metadata: {},
+      };
+    });
+    this.client
+      .on(PutObjectCommand)
+      .callsFake(({ Bucket, Key, Body, IfNoneMatch, IfMatch }: PutObjectCommand['input']) => {
+        const there = this.objects.get(`${Bucket}/${Key}`);
+        const isRefused =
+          IfNoneMatch === '*' ? there !== undefined : IfMatch !== undefined && (!there || etagOf(there) !== IfMatch);
+        if (isRefused) throw new S3ServiceException({ name: 'PreconditionFailed', $fault: 'client', $metadata: {} });
+        this.objects.set(`${Bucket}/${Key}`, Buffer.from(Body as Uint8Array));
+        return {};
+      });
+  }
+}
+
+function etagOf(bytes: Buffer): string {
+  return `"${createHash('md5').update(bytes).digest('hex')}"`;
+}
