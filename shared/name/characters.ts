@@ -178,3 +178,15 @@ function astralKind(character: string, folded: string): number {
 export function syllables(jamo: string): string {
   return jamo.normalize('NFC');
 }
+
+/** The kind of word that an expansion begins. */
+export function expandedKind(folded: string): number {
+  const kind = entryOf(folded.charCodeAt(0)) & KIND_MASK;
+  return kind === Kind.katakana || kind === Kind.cluster ? kind : Kind.letter;
+}
+
+/** The middle dot of `l·l` belongs to the word. */
+export function isCatalan(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1) | 0x20;
+  return before === 0x6c && (text.charCodeAt(at + 1) | 0x20) === 0x6c && text[at] === '·';
+}

@@ -1,8 +1,10 @@
 /** From a list of names to an automaton. */
 import type { Name } from '../contract.ts';
 import { type Automaton, type Context, type Edges, FormFlag, TEXT } from './automaton.ts';
+import { Gap } from './gap.ts';
+import { hashOf } from './hash.ts';
 import { LexiconBuilder } from './lexicon.ts';
-import { Gap, hashOf, Scan } from './scan.ts';
+import { Scan } from './scan.ts';
 import { spellingsOf } from './spellings.ts';
 import { variantsOf } from './transliterate/index.ts';
 import { TrieBuilder } from './trie.ts';
@@ -117,7 +119,7 @@ class Compiler {
 }
 
 /** Whether the punctuation before word `t` is part of a form. White space, hyphens and dots of initials only join. */
-export function isLiteral(scan: Scan, t: number, withDots: boolean): boolean {
+function isLiteral(scan: Scan, t: number, withDots: boolean): boolean {
   const gap = scan.gap[t] ?? 0;
   if (gap <= Gap.nonJoiner || gap === Gap.hyphenSpace || gap === Gap.block) return false;
   if (gap !== Gap.dot && gap !== Gap.dotSpace) return true;

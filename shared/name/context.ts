@@ -1,9 +1,9 @@
 /** Words that a name requires or excludes near it: how namesakes are told apart. */
 import type { Automaton } from './automaton.ts';
-import type { ContextHit, Words } from './matcher.ts';
+import type { ContextHit, Words } from './findings.ts';
 
 /** Words on either side of a name in which its context is looked for, across paragraphs: a few sentences. */
-export const WINDOW = 50;
+const WINDOW = 50;
 
 /** Whether a mention counts as far as its context goes, and why not. */
 export type Verdict =

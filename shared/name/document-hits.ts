@@ -1,6 +1,7 @@
 import type { Block, Document } from '../document.ts';
 import { ContextWords } from './context.ts';
-import type { ContextHit, Hit, Miss, Search } from './matcher.ts';
+import type { ContextHit, Hit, Miss } from './findings.ts';
+import type { Search } from './matcher.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** A hit in its block; words are counted through the document. */

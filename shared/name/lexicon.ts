@@ -1,5 +1,5 @@
 /** The distinct words of all names, by number: a hash table and a filter in front of it, as typed arrays. */
-import { hashOf } from './scan.ts';
+import { hashOf } from './hash.ts';
 
 /** Word `w` has the folded units `pool[ends[w - 1], ends[w])`. */
 export interface LexiconTables {
@@ -150,7 +150,7 @@ export class LexiconBuilder {
 }
 
 /** The units of a word given as a string. */
-export function unitsOf(word: string): Uint16Array {
+function unitsOf(word: string): Uint16Array {
   return Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i));
 }
 

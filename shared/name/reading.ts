@@ -2,8 +2,10 @@
 import { ARTICLE, arabicClitics, hebrewPrefixes, isLongEnough, koreanEndings } from './attached.ts';
 import { Kind, UPPER } from './characters.ts';
 import { ANY_CASE, endingsFor, languageBit, mayFollow, type Way } from './endings/index.ts';
+import { Gap } from './gap.ts';
+import { hashOf, PRIME, SEED } from './hash.ts';
 import type { Lexicon } from './lexicon.ts';
-import { Gap, hashOf, isArabic, PRIME, type Scan, SEED } from './scan.ts';
+import { isArabic, type Scan } from './scan.ts';
 
 export interface Reading {
   /** Number in the lexicon. */
@@ -50,16 +52,22 @@ export class Reader {
 
   /** Whether a form may begin with word `t`. */
   mayBegin(t: number): boolean {
-    return this.#lexicon.mayBegin(this.#scan.hash[t] ?? 0) || this.#varies(t);
+    return this.#lexicon.mayBegin(this.#scan.hash[t] ?? 0) || this.varies(t);
+  }
+
+  /** Number of the word as it stands, or -1. */
+  exact(t: number): number {
+    const { units, first, hash } = this.#scan;
+    return this.#lexicon.find(units, first[t] ?? 0, first[t + 1] ?? 0, hash[t] ?? 0);
   }
 
   /** Whether a form may go on with it. */
   mayGoOn(t: number): boolean {
-    return this.#lexicon.mayHave(this.#scan.hash[t] ?? 0) || this.#varies(t);
+    return this.#lexicon.mayHave(this.#scan.hash[t] ?? 0) || this.varies(t);
   }
 
   /** Whether a word could stand for anything but itself. A lower-case word does not where the text has capitals. */
-  #varies(t: number): boolean {
+  varies(t: number): boolean {
     const { kind, gap } = this.#scan;
     const unit = this.#scan.unitAt(t);
     const own = this.#scan.kindAt(t);
@@ -75,9 +83,9 @@ export class Reader {
     const begin = first[t] ?? 0;
     const end = first[t + 1] ?? 0;
     const found: Reading[] = [];
-    const exact = this.#lexicon.find(this.#scan.units, begin, end, this.#scan.hash[t] ?? 0);
+    const exact = this.exact(t);
     if (exact >= 0) found.push({ ...AS_IT_STANDS, word: exact, begin, end, next: t + 1 });
-    if (!this.#varies(t)) return found;
+    if (!this.varies(t)) return found;
     const unit = this.#scan.unitAt(t);
     if (this.#scan.kindAt(t) === Kind.hangul) this.#korean(t, found);
     else if (isArabic(unit)) this.#arabic(t, isFirst, found);

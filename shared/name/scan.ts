@@ -1,43 +1,29 @@
 /** One pass over a text: folded words with a map back to the original, and what stands between them. */
-import { astral, composed, entryOf, expansionOf, KIND_MASK, Kind, syllables, TABLE, UPPER } from './characters.ts';
-
-/** What stands between two words. Up to `nonJoiner` it joins them to a name of several words. */
-export const Gap = {
-  none: 0,
-  space: 1,
-  hyphen: 2,
-  middot: 3,
-  nonJoiner: 4,
-  dot: 5,
-  apostrophe: 6,
-  comma: 7,
-  underscore: 8,
-  /** A blank line, or the edge of the text. */
-  block: 9,
-  other: 10,
-  /** White space follows what is named first. */
-  hyphenSpace: 11,
-  dotSpace: 12,
-  commaSpace: 13,
-} as const;
+import {
+  astral,
+  composed,
+  entryOf,
+  expandedKind,
+  expansionOf,
+  isCatalan,
+  KIND_MASK,
+  Kind,
+  syllables,
+  TABLE,
+  UPPER,
+} from './characters.ts';
+import { GAP, Gap, NEXT_GAP } from './gap.ts';
+import { hashOf, PRIME, SEED } from './hash.ts';
 
 /** Beside the kind of a token's first unit: a hash sign stands right before it. */
 export const HASHTAG = 0x20;
 /** The kind of a word without what is set beside it. */
 const BARE = 0x1f;
 
-/** Start of every rolling hash, and the prime of FNV-1a that it is multiplied by. */
-export const SEED = 0x811c9dc5 | 0;
-export const PRIME = 0x01000193;
-
 /** The longest compatibility form of one character has 18 units. */
 const LONGEST_EXPANSION = 32;
 /** Scratch space above this is given back. */
 const KEPT_UNITS = 1 << 20;
-
-/** Set in a gap while it is read: one line end was in it, and one more makes it a blank line. */
-const LINE_END = 16;
-const NEXT_GAP = gapTable();
 
 /**
  * The words of a text, in typed arrays that are used again for the next text. Word `t` has the folded units
@@ -79,7 +65,7 @@ export class Scan {
       if (kind > Kind.mark) {
         gap = NEXT_GAP[(gap << 5) | kind] ?? Gap.other;
         at++;
-      } else if (this.#word(at, entry, gap & 15)) {
+      } else if (this.#word(at, entry, gap & GAP)) {
         at = this.#end;
         gap = Gap.none;
         if (text.charCodeAt(at) === 0x200c && isArabic(this.units[this.#used - 1] ?? 0)) gap = Gap.nonJoiner;
@@ -91,7 +77,7 @@ export class Scan {
     }
     this.first[this.count] = this.#used;
     this.start[this.count] = text.length;
-    this.gap[this.count] = gap === Gap.none ? Gap.block : gap & 15;
+    this.gap[this.count] = gap === Gap.none ? Gap.block : gap & GAP;
     this.kind[this.count] = 0;
   }
 
@@ -284,69 +270,6 @@ export class Scan {
   }
 }
 
-/** The hash of `units[start, end)` as the scan counts it. */
-export function hashOf(units: Uint16Array, start: number, end: number): number {
-  let hash = SEED;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (units[i] ?? 0), PRIME);
-  return hash;
-}
-
 export function isArabic(unit: number): boolean {
   return unit >= 0x600 && unit < 0x780;
-}
-
-function expandedKind(folded: string): number {
-  const kind = entryOf(folded.charCodeAt(0)) & KIND_MASK;
-  return kind === Kind.katakana || kind === Kind.cluster ? kind : Kind.letter;
-}
-
-/** The middle dot of `l·l` belongs to the word. */
-function isCatalan(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1) | 0x20;
-  return before === 0x6c && (text.charCodeAt(at + 1) | 0x20) === 0x6c && text[at] === '·';
-}
-
-/** `NEXT_GAP[gap << 5 | kind]`: what a gap becomes with one more character. */
-function gapTable(): Uint8Array {
-  const table = new Uint8Array(32 << 5).fill(Gap.other);
-  for (let gap = 0; gap < 32; gap++) {
-    table[(gap << 5) | Kind.drop] = gap;
-    table[(gap << 5) | Kind.nonJoiner] = gap;
-  }
-  const spaced: readonly (readonly [gap: number, becomes: number])[] = [
-    [Gap.none, Gap.space],
-    [Gap.space, Gap.space],
-    [Gap.nonJoiner, Gap.space],
-    [Gap.hyphen, Gap.hyphenSpace],
-    [Gap.hyphenSpace, Gap.hyphenSpace],
-    [Gap.middot, Gap.middot],
-    [Gap.dot, Gap.dotSpace],
-    [Gap.dotSpace, Gap.dotSpace],
-    [Gap.comma, Gap.commaSpace],
-    [Gap.commaSpace, Gap.commaSpace],
-    [Gap.block, Gap.block],
-    [Gap.other, Gap.other],
-    [Gap.apostrophe, Gap.other],
-    [Gap.underscore, Gap.other],
-  ];
-  for (const [gap, becomes] of spaced) {
-    table[(gap << 5) | Kind.space] = becomes;
-    table[(gap << 5) | Kind.newline] = becomes | LINE_END;
-    table[((gap | LINE_END) << 5) | Kind.space] = becomes | LINE_END;
-    table[((gap | LINE_END) << 5) | Kind.newline] = Gap.block;
-  }
-  const signs: readonly (readonly [gap: number, kind: number, becomes: number])[] = [
-    [Gap.none, Kind.hyphen, Gap.hyphen],
-    [Gap.none, Kind.middot, Gap.middot],
-    [Gap.space, Kind.middot, Gap.middot],
-    [Gap.none, Kind.dot, Gap.dot],
-    [Gap.dot, Kind.hyphen, Gap.dot],
-    [Gap.none, Kind.apostrophe, Gap.apostrophe],
-    [Gap.none, Kind.comma, Gap.comma],
-    [Gap.none, Kind.underscore, Gap.underscore],
-  ];
-  for (const [gap, kind, becomes] of signs) table[(gap << 5) | kind] = becomes;
-  // Behind a blank line nothing joins any more.
-  for (let kind = 0; kind < 32; kind++) table[(Gap.block << 5) | kind] = Gap.block;
-  return table;
 }

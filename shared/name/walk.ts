@@ -1,8 +1,9 @@
 /** Following the words of a text through the trie of forms. */
 import { isInitial, signsIn } from './compile.ts';
+import { Gap } from './gap.ts';
 import { findWord, type Lexicon } from './lexicon.ts';
 import type { Reader, Reading } from './reading.ts';
-import { Gap, type Scan } from './scan.ts';
+import type { Scan } from './scan.ts';
 import type { Trie } from './trie.ts';
 
 /** A word of the text and what it is read as. */
@@ -36,6 +37,7 @@ export class Walk {
 
   /** Offers every form that the words from `t` on make. */
   forward(t: number, offer: Offer): void {
+    if (!this.#reader.varies(t) && !this.#isHopeful(this.#reader.exact(t), t + 1)) return;
     for (const reading of this.#reader.readings(t, true)) {
       if (reading.word >= this.#trie.roots) continue;
       this.#path = [{ t, reading }];
@@ -67,6 +69,12 @@ export class Walk {
     while (next < count && !((gap[next] === Gap.comma || gap[next] === Gap.commaSpace) && this.#reader.mayBegin(next)))
       next++;
     return next < count ? next : count + LONGEST_SURNAME;
+  }
+
+  /** Whether a word begins a form that ends with it, or goes on with the next; most given names do neither. */
+  #isHopeful(word: number, next: number): boolean {
+    if (word < 0 || word >= this.#trie.roots) return false;
+    return this.#trie.endsForm(word) || (next < this.#scan.count && this.#reader.mayGoOn(next));
   }
 
   #follow(node: number, offer: Offer): void {

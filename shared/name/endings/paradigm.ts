@@ -1,7 +1,7 @@
 /** How the tables of endings are written. */
 
 /** Languages that inflect names here. One bit each in a set of languages. */
-export const INFLECTING = [
+const INFLECTING = [
   'ru',
   'uk',
   'be',
@@ -51,7 +51,7 @@ export interface Paradigm {
 
 /** Endings that go to the last word of a name only, whatever its gender. Those in `back` and `front` follow the last
  *  vowel of the word (vowel harmony). */
-export interface Suffixes {
+interface Suffixes {
   /** After a word that ends in a consonant (`C`), in a vowel (`V`), or in one of these letters. */
   readonly after?: string;
   /** What the word loses before them. */
