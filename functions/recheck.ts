@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Proof } from '../shared/contract.ts';
 import type { Watched } from '../shared/embed/index.ts';
 import { archive } from '../shared/wiring.ts';
-import { putObject } from './aws/bucket.ts';
 import type { EmbedRow } from './aws/table/embed-row.ts';
 import { setting } from './environment.ts';
 import { createDownloader, createFetcher } from './net/fetch.ts';
@@ -11,7 +10,7 @@ import { fetchStill, MAX_STILL_BYTES } from './net/still.ts';
 import { round } from './round.ts';
 
 /** Of one attempt: less than the fetcher's own limit, since a video that takes longer is simply asked about again. */
-const ATTEMPT_MS = 6000;
+const ATTEMPT_MS = 4000;
 const STILL_MS = 3000;
 /** A still is taken once, and once more after so long. */
 const PROOF_MS = 28 * 24 * 60 * 60 * 1000;
@@ -55,6 +54,10 @@ async function keepStill(row: EmbedRow, { check }: Watched): Promise<Proof | nul
   if (still === null) return null;
   const content = createHash('sha256').update(still.bytes).digest('hex');
   const key = `${archive.proofs}${content}.${still.extension}`;
-  if (row.proof?.key !== key) await putObject(setting('archive'), key, still.bytes, still.type);
+  if (row.proof?.key !== key) {
+    // Few runs take a still: the others need not load what writes it.
+    const { putObject } = await import('./aws/bucket.ts');
+    await putObject(setting('archive'), key, still.bytes, still.type);
+  }
   return { key, type: still.type, at: check.checkedAt };
 }

@@ -58,7 +58,7 @@ const AT_ONCE = 64;
 const TIMES: Times = { startMs: 40_000, endMs: 48_000 };
 /** Keys that are looked at, so that the queue of one provider does not hide the others, and embeds taken on. */
 const LOOKED_AT = 4000;
-const TAKEN = 800;
+const TAKEN = 1000;
 /** A run that probes a failing host keeps others from it for so long. */
 const PROBE_LEASE_MS = 60_000;
 /** A host that wants a shorter rest than this is simply left for a later round. */

@@ -1,5 +1,5 @@
 /** Asks about many embeds side by side: each host within its allowance, all of it within a time budget. */
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Embed } from '../../shared/contract.ts';
 import { followUp, type Probe, probeFor, type Sight } from '../../shared/embed/index.ts';
 import type { Fetch } from './fetch.ts';
@@ -88,7 +88,11 @@ class Asker {
         const readyAt = mayStart ? this.queues.nextReadyAt() : null;
         if (this.running.size === 0 && readyAt === null) break;
         await this.firstOf(Math.min(readyAt ?? endMs, endMs) - now);
-      } else this.start(taken.item, taken.host);
+      } else {
+        this.start(taken.item, taken.host);
+        // Each leaves before the next is made ready: what leaves late would come too soon before its successor.
+        if (this.asking.allowance.gapMs > 0) await nextTurn();
+      }
     }
     this.ended.abort();
     for (const [index, host] of [...this.left]) this.tell(index, { kind: 'unasked', host });
@@ -119,7 +123,7 @@ class Asker {
 
   private async ask({ index, embed, probe, isFollowUp }: Job, host: string): Promise<void> {
     const { fetch, siteOrigins } = this.asking;
-    const sight = await fetch(probe, this.ended.signal).finally(() => this.queues.done(host));
+    const sight = await fetch(probe, this.ended.signal).finally(() => this.queues.done(host, this.passed()));
     if (this.ended.signal.aborted) return;
     const next = isFollowUp ? null : followUp(embed, sight, [...siteOrigins]);
     if (next === null) this.tell(index, { kind: 'seen', host, sight });

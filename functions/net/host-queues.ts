@@ -4,7 +4,7 @@
 export interface Allowance {
   /** Requests in flight. */
   readonly atOnce: number;
-  /** From the start of one request to the start of the next, in milliseconds. */
+  /** From the start of one request, and from the end of one, to the start of the next, in milliseconds. */
   readonly gapMs: number;
 }
 
@@ -54,10 +54,12 @@ export class HostQueues<T> {
     return null;
   }
 
-  /** Says that a request to the host has ended. */
-  done(host: string): void {
+  /** Says that a request to the host has ended. Counting from here keeps the gap where a request was slow to leave. */
+  done(host: string, now: number): void {
     const queue = this.queues.get(host);
-    if (queue !== undefined) queue.busy -= 1;
+    if (queue === undefined) return;
+    queue.busy -= 1;
+    queue.readyAt = Math.max(queue.readyAt, now + this.allowance.gapMs);
   }
 
   /** When a host that has room will be ready; null where none has, until a request ends. */

@@ -228,7 +228,7 @@ describe('the way of the data', () => {
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'SENDER_ADDRESS', 'TABLE_NAME']],
-    ['Recheck', ['ARCHIVE_BUCKET', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
+    ['Recheck', ['ARCHIVE_BUCKET', 'NODE_OPTIONS', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Api', ['API_URL', 'ARCHIVE_BUCKET', 'INBOX_BUCKET', 'PUBLIC_READ', 'SITE_ORIGINS', 'TABLE_NAME']],
   ])('the %s function is told what it asks for', (stage, variables) => {
     const [, it] = ofType(resources, 'AWS::Lambda::Function').find(([id]) => id.startsWith(stage)) ?? [];

@@ -1,0 +1,74 @@
+/** Fills the table, or runs one round of checks: in a process of its own, so that its memory is its own. */
+import { putEmbed } from '../functions/aws/table/embeds.ts';
+import { createFetcher } from '../functions/net/fetch.ts';
+import { round } from '../functions/round.ts';
+import type { Check } from '../shared/contract.ts';
+
+/** What the parent asks for. */
+export interface Order {
+  readonly task: 'fill' | 'round';
+  readonly port: number;
+  readonly hosts: number;
+  readonly hanging: number;
+  readonly videosEach: number;
+}
+
+/** What it is told. */
+interface Done {
+  readonly wallMs: number;
+  readonly peakMb: number;
+  readonly asked: number;
+  readonly suspended: number;
+}
+
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
+process.once('message', async (order: Order) => {
+  if (order.task === 'fill') {
+    await fill(order);
+    process.send?.({ kind: 'filled' });
+  } else process.send?.({ kind: 'done', ...(await measure(order)) });
+  process.disconnect();
+});
+
+/** Videos that have played for a day, and are due. */
+async function fill({ port, hosts, hanging, videosEach }: Order): Promise<void> {
+  const checkedAt = new Date(Date.now() - DAY);
+  const check: Check = {
+    status: 'playable',
+    reason: 'file-ok',
+    seen: { httpStatus: 206, finalUrl: null, title: null, tookMs: 80 },
+    checkedAt: checkedAt.toISOString(),
+    nextCheckAt: new Date(checkedAt.getTime() + HOUR).toISOString(),
+  };
+  for (let host = 0; host < hosts; host++) {
+    const name = `${host < hanging ? 'hanging' : 'answering'}-${host}.example.org:${port}`;
+    const videos = Array.from({ length: videosEach }, (_, i) => `${name}/videos/2017/clip-${i}.mp4`);
+    await Promise.all(
+      videos.map((videoId, i) => {
+        const clip = { clipId: `${host}`.padStart(16, '0') + `${i}`.padStart(16, '0'), revision: '001' };
+        return putEmbed(clip, { provider: 'direct', videoId, url: `http://${videoId}` }, check);
+      }),
+    );
+  }
+}
+
+async function measure({ port }: Order): Promise<Done> {
+  const fetch = createFetcher({
+    contact: 'bench@example.org',
+    limits: { totalMs: 4000 },
+    allowedPorts: [port],
+    resolve: async () => ['127.0.0.1'],
+    judgeAddress: () => ({ kind: 'allowed' }),
+  });
+  const startedAt = performance.now();
+  const { asked, suspended } = await round({
+    fetch,
+    siteOrigins: ['https://www.example.org'],
+    now: () => new Date(),
+    keepStill: async () => null,
+  });
+  const wallMs = performance.now() - startedAt;
+  return { wallMs, peakMb: process.resourceUsage().maxRSS / 1024, asked, suspended };
+}

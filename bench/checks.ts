@@ -1,0 +1,189 @@
+/** A thousand checks with a tenth of the hosts hanging: time, memory, manners, and what it costs, counted. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { z } from 'zod';
+import type { Session } from '../local/session.ts';
+import type { Check } from '../shared/contract.ts';
+import { type Watched, watch } from '../shared/embed/index.ts';
+import type { Order } from './check-round.ts';
+import type { Counted as CountedByWorld } from './check-world.ts';
+import type { Bench, Row } from './figures.ts';
+
+const Ready = z.object({ kind: z.literal('ready'), internet: z.number(), database: z.number() });
+const Counted: z.ZodType<CountedByWorld> = z.object({
+  hosts: z.object({ requests: z.number(), mostInASecond: z.number(), mostAtOnce: z.number() }),
+  table: z.object({ requests: z.number(), writeUnits: z.number(), readUnits: z.number() }),
+});
+const Done = z.object({
+  kind: z.literal('done'),
+  wallMs: z.number(),
+  peakMb: z.number(),
+  asked: z.number(),
+  suspended: z.number(),
+});
+
+/** us-east-1, on demand, arm64 (the reference on AWS, section 9): dollars a million. */
+const PRICE = { writeUnit: 0.625, readUnit: 0.125, gigabyteSecond: 13.33, invocation: 0.2, put: 5 };
+const LAMBDA_GB = 0.5;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
+/** 100 hosts of ten videos. */
+const all = { hosts: 100, hanging: 10, videosEach: 10 };
+
+export const checks: Bench = async (session, tell) => {
+  const bundle = await bundleRound(session);
+  tell('checks: 900 videos on hosts that answer');
+  const without = await run(session, bundle, { ...all, hosts: 90, hanging: 0 });
+  tell('checks: the same and 100 on hosts that hang');
+  const withHanging = await run(session, bundle, all);
+  const ratio = withHanging.wallMs / without.wallMs;
+  const once = costOf(without);
+  const perYear = checksIn(365);
+  const rows: Row[] = [
+    { what: '900 checks', ...shown(without), ratio: 1 },
+    { what: '900 checks and 100 on hanging hosts', ...shown(withHanging), ratio },
+  ];
+  return {
+    title: 'Checks (100 hosts of ten videos, one request a second to a host)',
+    columns: {
+      what: '',
+      seconds: 's',
+      ratio: 'ratio',
+      peakMb: 'peak MB',
+      asked: 'asked',
+      suspended: 'suspended',
+      mostInASecond: 'most in 1 s of a host',
+      mostAtOnce: 'most at once of a host',
+      writeUnits: 'write units',
+      readUnits: 'read units',
+    },
+    rows,
+    remarks: [
+      `a million checks cost $${once.total.toFixed(2)}: writes ${once.writes.toFixed(2)}, reads ${once.reads.toFixed(2)}, λ ${once.lambda.toFixed(2)}`,
+      `a video that plays is asked about ${perYear} times in its first year, then ${checksIn(730) - perYear} times a year`,
+      `a million clips of one video: $${(once.total * checksIn(1)).toFixed(2)} for the first day, $${(once.total * perYear).toFixed(2)} for the first year, $${PRICE.put.toFixed(2)} once for their stills`,
+      `nothing due: 43,200 runs a month, $${idle().toFixed(2)}`,
+    ],
+  };
+};
+
+type Measured = z.infer<typeof Done> & { readonly counted: z.infer<typeof Counted> };
+
+/** As it is deployed: reading TypeScript would take memory of its own. */
+async function bundleRound(session: Session): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-checks-'));
+  session.atEnd(() => rm(folder, { recursive: true, force: true }));
+  const outfile = join(folder, 'round.mjs');
+  await build({
+    entryPoints: [here('check-round.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    minify: true,
+    mainFields: ['module', 'main'],
+    alias: { undici: here('../infra/lean/undici.mjs'), zod: here('../infra/lean/zod.mjs') },
+    banner: {
+      js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+async function run(session: Session, bundle: string, order: Omit<Order, 'task' | 'port'>): Promise<Measured> {
+  const world = start(session, here('check-world.ts'), {});
+  const { internet, database } = await next(world, Ready);
+  const env = {
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${database}`,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+    TABLE_NAME: 'bench',
+  };
+  const filling = start(session, bundle, env);
+  filling.send({ ...order, port: internet, task: 'fill' });
+  await next(filling, z.object({ kind: z.literal('filled') }));
+  world.send('reset');
+  await next(world, Counted);
+  const round = start(session, bundle, env);
+  round.send({ ...order, port: internet, task: 'round' });
+  const done = await next(round, Done);
+  world.send('count');
+  const counted = await next(world, Counted);
+  world.disconnect();
+  return { ...done, counted };
+}
+
+function start(session: Session, file: string, env: Record<string, string>): ChildProcess {
+  const child = fork(file, {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    // As the function is deployed.
+    execArgv: ['--max-semi-space-size=4'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  session.atEnd(() => {
+    child.kill();
+  });
+  return child;
+}
+
+/** The next message of a child, which must be of this shape. */
+async function next<T>(child: ChildProcess, schema: z.ZodType<T>): Promise<T> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`A process of the bench ended early (${code}).`);
+  });
+  const [message] = await Promise.race([once(child, 'message'), ended]);
+  return schema.parse(message);
+}
+
+function shown({ wallMs, peakMb, asked, suspended, counted }: Measured): Row {
+  const { mostInASecond, mostAtOnce } = counted.hosts;
+  const { writeUnits, readUnits } = counted.table;
+  return { seconds: wallMs / 1000, peakMb, asked, suspended, mostInASecond, mostAtOnce, writeUnits, readUnits };
+}
+
+/** Dollars for a million checks. */
+function costOf({ wallMs, asked, counted }: Measured) {
+  const writes = (counted.table.writeUnits / asked) * PRICE.writeUnit;
+  const reads = (counted.table.readUnits / asked) * PRICE.readUnit;
+  const lambda = ((wallMs / 1000) * LAMBDA_GB * PRICE.gigabyteSecond + PRICE.invocation) / asked;
+  return { writes, reads, lambda, total: writes + reads + lambda };
+}
+
+/** Dollars a month for runs that find nothing: a read of each shard, and a tenth of a second. */
+function idle(): number {
+  const runs = 30 * 24 * 60;
+  const each = 8 * 0.5 * PRICE.readUnit + 0.1 * LAMBDA_GB * PRICE.gigabyteSecond + PRICE.invocation;
+  return (runs * each) / 1_000_000;
+}
+
+/** How often a video that plays is asked about again in so many days, averaged over a hundred. */
+function checksIn(days: number): number {
+  const seeds = Array.from({ length: 100 }, (_, i) => `video ${i}`);
+  const counts = seeds.map((seed) => {
+    let count = 0;
+    let kept: Watched | null = null;
+    for (let at = 0; at <= days * DAY; count++) {
+      kept = watch(kept, playing(at), seed);
+      at = Date.parse(kept.check.nextCheckAt ?? '');
+    }
+    // The first is made when the file comes.
+    return count - 1;
+  });
+  return Math.round(counts.reduce((sum, count) => sum + count, 0) / counts.length);
+}
+
+function playing(at: number): Check {
+  const seen = { httpStatus: 200, finalUrl: null, title: null, tookMs: 1 };
+  const checkedAt = new Date(at).toISOString();
+  return { status: 'playable', reason: 'file-ok', seen, checkedAt, nextCheckAt: checkedAt };
+}
