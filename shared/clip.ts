@@ -44,7 +44,7 @@ function clipOf(reading: Reading, fileName: string, matcher: Matcher): ReadClip 
       ...fields,
       ...(attachments.length > 0 && { attachments: [...attachments] }),
       embeds,
-      mentions: findMentions(document, matcher).map((mention) => ({
+      mentions: findMentions(document, matcher, fields.language).map((mention) => ({
         ...mention,
         spans: withTimeCodes(mention.spans, document.cues ?? []),
       })),
