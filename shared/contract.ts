@@ -130,7 +130,6 @@ export type ListedEmbed = z.infer<typeof ListedEmbed>;
 
 /** Why a form counts: as it is listed, another case of it, behind a clitic, "Surname, Given", a hashtag, … */
 const Variant = z.enum(['exact', 'spelling', 'inflected', 'clitic', 'order', 'hashtag', 'transliterated']);
-export type Variant = z.infer<typeof Variant>;
 
 /**
  * One place where a name stands: `form` as written in the file, `alias` the spelling of the tracked name it matched,
