@@ -80,7 +80,7 @@ class Asker {
   }
 
   async run(): Promise<void> {
-    const { startMs, endMs, atOnce } = this.asking;
+    const { startMs, endMs, atOnce, allowance } = this.asking;
     for (let now = this.passed(); this.left.size > 0 && now < endMs; now = this.passed()) {
       const mayStart = now < startMs && this.running.size < atOnce;
       const taken = mayStart ? this.queues.take(now) : null;
@@ -91,9 +91,13 @@ class Asker {
       } else {
         this.start(taken.item, taken.host);
         // Each leaves before the next is made ready: what leaves late would come too soon before its successor.
-        if (this.asking.allowance.gapMs > 0) await nextTurn();
+        if (allowance.gapMs > 0) await nextTurn();
       }
     }
+    await this.end();
+  }
+
+  private async end(): Promise<void> {
     this.ended.abort();
     for (const [index, host] of [...this.left]) this.tell(index, { kind: 'unasked', host });
     await Promise.all(this.told);

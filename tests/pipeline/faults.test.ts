@@ -43,7 +43,8 @@ describe('a poison message', () => {
     const { EventSourceMappings = [] } = await lambda.send(
       new ListEventSourceMappingsCommand({ FunctionName: resource('AWS::Lambda::Function', 'AlertFunction') }),
     );
-    const [mapping] = EventSourceMappings;
+    // That of mentions; the one of videos gathers more.
+    const mapping = EventSourceMappings.find(({ BatchSize }) => BatchSize === 100);
     const age = (seconds: number) =>
       lambda.send(new UpdateEventSourceMappingCommand({ UUID: mapping?.UUID, MaximumRecordAgeInSeconds: seconds }));
     await new DynamoDBClient({}).send(

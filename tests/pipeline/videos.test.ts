@@ -1,0 +1,83 @@
+/** Videos of the deployed stack: asked about again when they are due, and told of when they die. */
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { embedKey } from '../../functions/aws/table/embed-row.ts';
+import { keepEmbed, readDue } from '../../functions/aws/table/embeds.ts';
+import { type Check, type CheckStatus, ListedEmbed } from '../../shared/contract.ts';
+import { watch } from '../../shared/embed/index.ts';
+import { environment } from '../../shared/wiring.ts';
+import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from './world.ts';
+
+const lambda = new LambdaClient({});
+const LATER = new Date('2100-01-01T00:00:00.000Z');
+const file = {
+  provider: 'direct',
+  videoId: 'nobody.example.com/talk.mp4',
+  url: 'https://nobody.example.com/talk.mp4',
+};
+let clipId: string;
+
+beforeAll(async () => {
+  process.env[environment.table] = stack.table;
+  await post('/v1/subscriptions', {
+    address: 'archive@example.org',
+    nameIds: '*',
+    cadence: 'weekly',
+    videos: true,
+    confirmed: true,
+  });
+  const text = `<h1>About a talk</h1><p>Radio Test, 4 May 2020</p><p>A talk.</p><video src="${file.url}"></video>`;
+  const receipt = await receiptOf('videos/talk.html', await put('videos/talk.html', text));
+  clipId = receipt.clipId ?? '';
+});
+
+const embed = async () => (await clip(clipId)).embeds[0];
+
+/** Keeps an attempt as the recheck stage would: no address of this machine may be asked. */
+async function show(status: CheckStatus, at: string): Promise<void> {
+  const [row] = await readDue([embedKey(clipId, file)], LATER);
+  if (!row?.check) throw new Error('The embed has no check.');
+  const seen = { httpStatus: status === 'gone' ? 404 : 200, finalUrl: null, title: null, tookMs: 1 };
+  const attempt: Check = { status, reason: 'seen', seen, checkedAt: at, nextCheckAt: at };
+  const { check, history } = row;
+  expect(await keepEmbed(row, watch({ check, history }, attempt, 'seed'))).toBe(true);
+}
+
+it('is asked about again by the run of the minute once somebody wants it', async () => {
+  const before = await embed();
+  expect(before).toMatchObject({ check: { status: 'unknown' }, history: [{}] });
+  const answer = await api(`/v1/embeds/${before?.id}/recheck`, { method: 'POST' });
+  expect(answer.status).toBe(202);
+  const run = await lambda.send(
+    new InvokeCommand({ FunctionName: resource('AWS::Lambda::Function', 'RecheckFunction') }),
+  );
+  expect(run.FunctionError).toBeUndefined();
+  const after = await eventually(async () => {
+    const now = await embed();
+    return now?.check && now.check.checkedAt > (before?.check?.checkedAt ?? '') ? now : null;
+  }, 'another check');
+  expect(after.check?.status).not.toBe('gone');
+  expect(Date.parse(after.check?.nextCheckAt ?? '')).toBeGreaterThan(Date.now());
+});
+
+it('is told to who asked for it when it dies, and when it comes back; the listings follow', async () => {
+  await show('playable', '2027-01-01T00:00:00.000Z');
+  await show('gone', '2027-01-02T00:00:00.000Z');
+  await show('gone', '2027-01-02T01:30:00.000Z');
+  const [mail] = await eventually(async () => {
+    const mails = await mailsTo('archive@example.org', 'A video is gone: About a talk');
+    return mails.length > 0 ? mails : null;
+  }, 'the mail about the death');
+  expect(mail?.BodyText).toContain('direct said so on 2 January 2027, 00:00 UTC and 2 January 2027, 01:30 UTC.');
+  const List = z.object({ items: z.array(ListedEmbed) });
+  const gone = List.parse(await (await api('/v1/embeds?status=gone')).json()).items;
+  expect(gone).toMatchObject([{ clipId, title: 'About a talk', check: { playedAt: '2027-01-01T00:00:00.000Z' } }]);
+
+  await show('playable', '2027-03-01T00:00:00.000Z');
+  await eventually(
+    async () => (await mailsTo('archive@example.org', 'A video plays again: About a talk'))[0],
+    'the mail about the return',
+  );
+  expect(await mailsTo('archive@example.org', '')).toHaveLength(2);
+});
