@@ -1,9 +1,8 @@
 /** HTML as a browser without scripts would read it, in the tree of `document.ts`. */
-import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { Parser, type ParserOptions } from 'parse5';
 import type { Element, Node } from './document.ts';
-
-// Without scripting, what stands in `noscript` is part of the tree: an embed may be there only.
-const OPTIONS = { sourceCodeLocationInfo: true, scriptingEnabled: false } as const;
+import { QuickTokenizer } from './markup/tokenizer.ts';
+import { type Branch, settle, type Tree, treeBuilder } from './markup/tree.ts';
 
 /** An element, still without children. */
 export function element(name: string, start: number, end: number, attributes: Record<string, string> = {}): Element {
@@ -12,41 +11,29 @@ export function element(name: string, start: number, end: number, attributes: Re
 
 /** A whole page, under an element `root`. Comments give no node. */
 export function readPage(source: string): Element {
-  const root = element('root', 0, source.length);
-  convert(parse(source, OPTIONS).childNodes, root, 0);
-  return root;
+  return settle(Reader.parse(source, options()), 0, source.length);
 }
 
 /** The nodes that the mark-up in `source` from `start` to `end` makes; offsets are into `source`. */
 export function readFragment(source: string, start = 0, end = source.length): Node[] {
-  const holder = element('root', start, end);
-  convert(parseFragment(source.slice(start, end), OPTIONS).childNodes, holder, start);
-  return holder.children;
+  const reader = Reader.getFragmentParser(null, options());
+  reader.tokenizer.write(source.slice(start, end), true);
+  return settle(reader.getFragment(), start, end).children;
 }
 
-/** Parts of a tree still to be converted wait in a list: a hostile file nests deeper than calls may. */
-function convert(nodes: Tree.ChildNode[], into: Element, shift: number): void {
-  const waiting: [Tree.ChildNode[], Element][] = [[nodes, into]];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [children, parent] = next;
-    for (const child of children) {
-      const place = child.sourceCodeLocation;
-      // Elements that the file leaves out (html, body, tbody) have no place of their own: they reach as far as the parent.
-      const start = place ? place.startOffset + shift : parent.start;
-      const end = place ? place.endOffset + shift : parent.end;
-      if ('tagName' in child) {
-        const converted = element(child.tagName.toLowerCase(), start, end, attributesOf(child));
-        parent.children.push(converted);
-        if (child.childNodes.length > 0) waiting.push([child.childNodes, converted]);
-      } else if (child.nodeName === '#text' && 'value' in child) {
-        parent.children.push({ kind: 'text', value: child.value, start, end });
-      }
-    }
+// Without scripting, what stands in `noscript` is part of the tree: an embed may be there only.
+function options(): ParserOptions<Tree> {
+  return { sourceCodeLocationInfo: true, scriptingEnabled: false, treeAdapter: treeBuilder() };
+}
+
+class Reader extends Parser<Tree> {
+  constructor(...given: ConstructorParameters<typeof Parser<Tree>>) {
+    super(...given);
+    this.tokenizer = new QuickTokenizer(this);
   }
-}
 
-function attributesOf({ attrs }: Tree.Element): Record<string, string> {
-  return Object.fromEntries(
-    attrs.map(({ prefix, name, value }) => [(prefix ? `${prefix}:${name}` : name).toLowerCase(), value]),
-  );
+  /** In one go, where the parser would take each child from its parent. */
+  override _adoptNodes(donor: Branch, recipient: Branch): void {
+    donor.handTo(recipient);
+  }
 }

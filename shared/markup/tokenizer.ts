@@ -1,0 +1,173 @@
+import { InsertionMode, type Parser, Token, Tokenizer, type TreeAdapterTypeMap } from 'parse5';
+
+/** For each character of ASCII, and one for all others, whether a state has to look at it: else it takes it as it is. */
+type Stops = Uint8Array;
+const OTHERS = 128;
+
+function stopsAt(characters: string): Stops {
+  const stops = new Uint8Array(OTHERS + 1);
+  // Neither stays as it is, wherever it stands.
+  for (const character of `\0\r${characters}`) stops[character.charCodeAt(0)] = 1;
+  return stops;
+}
+
+const TEXT = stopsAt('<&');
+const RAW_TEXT = stopsAt('<');
+const DASHES = stopsAt('<-');
+const DOUBLE_QUOTED = stopsAt('"&');
+const SINGLE_QUOTED = stopsAt("'&");
+const UNQUOTED = stopsAt('\t\n\f &>');
+/** Capitals in a name become small letters. */
+const NAME = stopsAt('\t\n\f />=ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const WHITE_SPACE: Stops = new Uint8Array(OTHERS + 1).fill(1);
+for (const character of '\t\n\f ') WHITE_SPACE[character.charCodeAt(0)] = 0;
+
+const { CHARACTER, WHITESPACE_CHARACTER } = Token.TokenType;
+const RETURN = 0x0d;
+
+/** Where of a text only the white space counts: there it must not be mixed with the rest. */
+const PARTED = new Set([
+  InsertionMode.IN_COLUMN_GROUP,
+  InsertionMode.IN_FRAMESET,
+  InsertionMode.AFTER_FRAMESET,
+  InsertionMode.AFTER_AFTER_FRAMESET,
+]);
+
+/**
+ * The tokenizer of parse5, which looks at each character by itself, made to take what means nothing to its state in one
+ * piece: all that means something is still decided there. Lines, columns and the places of attributes are not kept.
+ */
+export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
+  readonly #parser: Parser<T>;
+
+  constructor(parser: Parser<T>) {
+    super(parser.options, parser);
+    this.#parser = parser;
+    // Offsets are then places in the source.
+    this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
+  }
+
+  protected override _stateData(code: number): void {
+    super._stateData(code);
+    this.#takeText(TEXT);
+  }
+
+  protected override _stateRcdata(code: number): void {
+    super._stateRcdata(code);
+    this.#takeText(TEXT);
+  }
+
+  protected override _stateRawtext(code: number): void {
+    super._stateRawtext(code);
+    this.#takeText(RAW_TEXT);
+  }
+
+  protected override _stateScriptData(code: number): void {
+    super._stateScriptData(code);
+    this.#takeText(RAW_TEXT);
+  }
+
+  protected override _stateScriptDataEscaped(code: number): void {
+    super._stateScriptDataEscaped(code);
+    this.#takeText(DASHES);
+  }
+
+  protected override _stateComment(code: number): void {
+    super._stateComment(code);
+    this.#takeRun(DASHES);
+  }
+
+  protected override _stateTagName(code: number): void {
+    super._stateTagName(code);
+    const token = this.currentToken;
+    if (isTaken(code, NAME) && token && 'tagName' in token) token.tagName += this.#restOfName();
+  }
+
+  /** Takes `name="value"`; what comes behind it is decided in this state as it would be behind a closing quote. */
+  protected override _stateBeforeAttributeName(code: number): void {
+    if (code >= OTHERS || !isTaken(code, NAME) || !this.#takeAttribute()) super._stateBeforeAttributeName(code);
+  }
+
+  protected override _stateAttributeName(code: number): void {
+    super._stateAttributeName(code);
+    if (isTaken(code, NAME)) this.currentAttr.name += this.#restOfName();
+  }
+
+  protected override _stateAttributeValueDoubleQuoted(code: number): void {
+    super._stateAttributeValueDoubleQuoted(code);
+    this.#takeRun(DOUBLE_QUOTED);
+  }
+
+  protected override _stateAttributeValueSingleQuoted(code: number): void {
+    super._stateAttributeValueSingleQuoted(code);
+    this.#takeRun(SINGLE_QUOTED);
+  }
+
+  protected override _stateAttributeValueUnquoted(code: number): void {
+    super._stateAttributeValueUnquoted(code);
+    this.#takeRun(UNQUOTED);
+  }
+
+  /** White space within a text is part of it, not a token of its own. */
+  protected override _emitCodePoint(code: number): void {
+    if (
+      this.currentCharacterToken?.type === CHARACTER &&
+      isTaken(code, WHITE_SPACE) &&
+      !PARTED.has(this.#parser.insertionMode)
+    )
+      this._extendRun(code);
+    else super._emitCodePoint(code);
+  }
+
+  protected override _createAttr(name: string): void {
+    this._flushRun('');
+    this.currentAttr = { name, value: '' };
+  }
+
+  #takeText(stops: Stops): void {
+    const type = this.currentCharacterToken?.type;
+    if (type === WHITESPACE_CHARACTER) this.#takeRun(WHITE_SPACE);
+    else if (type === CHARACTER && !PARTED.has(this.#parser.insertionMode)) this.#takeRun(stops);
+  }
+
+  /** Where the last character ended the run, all behind it up to a stop belongs to the run too. */
+  #takeRun(stops: Stops): void {
+    const { html, pos } = this.preprocessor;
+    if (this.runEnd !== pos + 1 || html.charCodeAt(pos) === RETURN) return;
+    this.runEnd = endOfRun(html, pos + 1, stops);
+    this.preprocessor.pos = this.runEnd - 1;
+  }
+
+  #takeAttribute(): boolean {
+    const { html, pos } = this.preprocessor;
+    const nameEnd = endOfRun(html, pos, NAME);
+    const quote = html.charCodeAt(nameEnd + 1);
+    if (html[nameEnd] !== '=' || (quote !== 0x22 && quote !== 0x27)) return false;
+    const end = endOfRun(html, nameEnd + 2, quote === 0x22 ? DOUBLE_QUOTED : SINGLE_QUOTED);
+    if (html.charCodeAt(end) !== quote) return false;
+    this._createAttr(html.slice(pos, nameEnd));
+    this._leaveAttrName();
+    this.runStart = nameEnd + 2;
+    this.runEnd = end;
+    this.preprocessor.pos = end;
+    return true;
+  }
+
+  #restOfName(): string {
+    const { html, pos } = this.preprocessor;
+    const end = endOfRun(html, pos + 1, NAME);
+    this.preprocessor.pos = end - 1;
+    return html.slice(pos + 1, end);
+  }
+}
+
+function endOfRun(html: string, from: number, stops: Stops): number {
+  let end = from;
+  while (end < html.length && isTaken(html.charCodeAt(end), stops)) end++;
+  return end;
+}
+
+/** False for the end of the file, -1, too. */
+function isTaken(code: number, stops: Stops): boolean {
+  return stops[Math.min(code, OTHERS)] === 0;
+}
