@@ -127,7 +127,7 @@ function start(session: Session, file: string, env: Record<string, string>): Chi
   const child = fork(file, {
     env: { PATH: process.env.PATH ?? '', ...env },
     // As the function is deployed.
-    execArgv: ['--max-semi-space-size=4'],
+    execArgv: ['--max-semi-space-size=4', '--max-old-space-size=96'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   session.atEnd(() => {

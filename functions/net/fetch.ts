@@ -6,7 +6,7 @@
  * environment (a proxy would undo the pinning), nothing is remembered between requests.
  */
 import { lookup } from 'node:dns/promises';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { buildConnector, Client, type Dispatcher } from 'undici';
 import type { Sight } from '../../shared/embed/index.ts';
 import { type Judgment, judgeAddress, judgeUrl, literalOf } from './address.ts';
 import { ENCODINGS, readBody } from './body.ts';
@@ -135,15 +135,15 @@ async function oneHop(url: URL, settings: Settings): Promise<Hop> {
     const each = (options.judgeAddress ?? judgeAddress)(address);
     if (each.kind === 'refused') return each;
   }
-  const agent = pinnedAgent(addresses, settings);
+  const client = pinnedClient(url, addresses, settings);
   try {
-    return await ask(url, agent, settings);
+    return await ask(url, client, settings);
   } catch (error) {
     const reason = signal.aborted ? 'timeout' : reasonOf(error);
     if (reason === null) throw error;
     return { kind: 'failed', reason };
   } finally {
-    await agent.destroy();
+    await client.destroy();
   }
 }
 
@@ -178,8 +178,8 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** An agent that connects to the judged addresses and to no others, the next when one does not take the connection. */
-function pinnedAgent(addresses: readonly string[], { options, limits }: Settings): Agent {
+/** A client of one origin that connects to the judged addresses and to no others, the next when one does not take the connection. */
+function pinnedClient(url: URL, addresses: readonly string[], { options, limits }: Settings): Client {
   const connector = buildConnector({
     timeout: limits.connectMs,
     allowH2: false,
@@ -200,16 +200,16 @@ function pinnedAgent(addresses: readonly string[], { options, limits }: Settings
     };
     attempt(0);
   };
-  return new Agent({ connect, connections: 1, pipelining: 0, maxHeaderSize: limits.headerBytes });
+  return new Client(url.origin, { connect, pipelining: 0, maxHeaderSize: limits.headerBytes });
 }
 
-async function ask(url: URL, dispatcher: Agent, { headers, limits, signal }: Settings): Promise<Hop> {
+async function ask(url: URL, client: Client, { headers, limits, signal }: Settings): Promise<Hop> {
   const path = `${url.pathname}${url.search}`;
-  const answer = await dispatcher.request({ origin: url.origin, path, method: 'GET', headers, signal });
+  const answer = await client.request({ path, method: 'GET', headers, signal });
   const fields = fieldsOf(answer.headers);
   const { location } = fields;
   if ([301, 302, 303, 307, 308].includes(answer.statusCode) && location !== undefined) {
-    // The body of a redirect is left unread; that it ends in an error when the agent goes is expected.
+    // The body of a redirect is left unread; that it ends in an error when the client goes is expected.
     answer.body.on('error', () => undefined);
     return { kind: 'redirect', to: URL.parse(location, url.href) };
   }

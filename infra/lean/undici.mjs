@@ -9,4 +9,4 @@ import Dispatcher from '../../node_modules/undici/lib/dispatcher/dispatcher.js';
 Object.assign(Dispatcher.prototype, { request });
 
 export { default as buildConnector } from '../../node_modules/undici/lib/core/connect.js';
-export { default as Agent } from '../../node_modules/undici/lib/dispatcher/agent.js';
+export { default as Client } from '../../node_modules/undici/lib/dispatcher/client.js';
