@@ -21,6 +21,7 @@ import {
 import { changeBreaker, readBreakers } from './aws/table/breaker.ts';
 import { type EmbedRow, embedIdOf, watchedOf } from './aws/table/embed-row.ts';
 import { dueEmbeds, keepEmbed, readDue } from './aws/table/embeds.ts';
+import { forEachOf } from './batch.ts';
 import { type Asked, askAll, type Clock } from './net/ask.ts';
 import type { Fetch } from './net/fetch.ts';
 import { ALLOWANCE } from './net/host-queues.ts';
@@ -85,6 +86,8 @@ interface Hosts {
   /** Hosts that this round, and no other, may probe. */
   readonly probed: ReadonlySet<string>;
   readonly seen: Map<string, Attempt[]>;
+  /** Hosts of which the table knows nothing. */
+  readonly unknown: ReadonlySet<string>;
 }
 
 export async function round(rounds: Rounds): Promise<Tally> {
@@ -125,11 +128,12 @@ async function hostsOf(rows: readonly EmbedRow[], siteOrigins: readonly string[]
     if (probe !== null) names.add(new URL(probe.url).host);
   }
   const breakers = await readBreakers([...names]);
+  const unknown = new Set([...names].filter((host) => breakers.get(host) === CLOSED));
   const probed = new Set<string>();
   for (const [host, breaker] of breakers) {
     if (stateOf(breaker, now.getTime()) === 'probing' && (await claimProbe(host, now))) probed.add(host);
   }
-  return { breakers, probed, seen: new Map() };
+  return { breakers, probed, seen: new Map(), unknown };
 }
 
 async function claimProbe(host: string, now: Date): Promise<boolean> {
@@ -214,12 +218,14 @@ function rested(row: EmbedRow, kept: Watched, host: string, { breakers }: Hosts,
 }
 
 /** Folds what this round saw into what stands in the table now. */
-async function keepBreakers({ seen, probed }: Hosts, now: Date): Promise<void> {
-  for (const [host, attempts] of seen) {
-    await changeBreaker(host, now, (standing) => {
+async function keepBreakers({ seen, probed, unknown }: Hosts, now: Date): Promise<void> {
+  const isNews = ([host, attempts]: [string, Attempt[]]) =>
+    !unknown.has(host) || attempts.some(({ impression }) => impression !== 'answered');
+  await forEachOf([...seen].filter(isNews), ([host, attempts]) =>
+    changeBreaker(host, now, (standing) => {
       // The claim on a probe is given back: what the probe saw decides.
       const breaker = probed.has(host) ? { ...standing, openUntil: 0 } : standing;
       return attempts.reduce((before, attempt) => afterAttempt(before, attempt, attempt.at), breaker);
-    });
-  }
+    }),
+  );
 }

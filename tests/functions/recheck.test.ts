@@ -138,7 +138,7 @@ describe('a run', () => {
     expect(Object.fromEntries([...Map.groupBy(commands, (one) => one)].map(([one, all]) => [one, all.length]))).toEqual(
       {
         QueryCommand: 8,
-        BatchGetCommand: 3,
+        BatchGetCommand: 2,
         PutCommand: 3,
       },
     );
