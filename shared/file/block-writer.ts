@@ -16,12 +16,12 @@ export class BlockWriter {
   /** White space since the last character: where it began, and what it held. */
   #gap = { at: -1, breaks: 0, lineEnds: 0 };
 
-  /** Adds decoded characters; `offsets` says where each stands. In loose text line ends count. */
-  write(value: string, offsets: Uint32Array, loose: boolean): void {
+  /** Adds decoded characters; `offsets` says where each stands, or where all of them start. In loose text line ends count. */
+  write(value: string, offsets: Uint32Array | number, loose: boolean): void {
     for (let i = 0; i < value.length; ) {
       const code = value.charCodeAt(i);
       if (isSpace(code)) {
-        if (this.#gap.at < 0) this.#gap.at = offsets[i] ?? 0;
+        if (this.#gap.at < 0) this.#gap.at = typeof offsets === 'number' ? offsets + i : (offsets[i] ?? 0);
         if (loose && (code === LINE_FEED || (code === RETURN && value.charCodeAt(i + 1) !== LINE_FEED)))
           this.#gap.lineEnds++;
         i++;
@@ -42,9 +42,9 @@ export class BlockWriter {
 
   /** What follows stands in another block. */
   endBlock(): void {
-    const { element, within } = this.holder ?? { element: null, within: [] };
     const text = this.#text.trimEnd();
-    if (/[^\s\u200b-\u200f\ufeff]/u.test(text)) {
+    if (text !== '' && /[^\s\u200b-\u200f\ufeff]/u.test(text)) {
+      const { element, within } = this.holder ?? { element: null, within: [] };
       const offsets = this.#offsets.slice(0, text.length + 1);
       if (text.length === this.#text.length) offsets[text.length] = this.#end;
       const bold = this.#ranges.filter(([start]) => start < text.length);
@@ -53,19 +53,25 @@ export class BlockWriter {
       this.blocks.push({ ...kindOf(within), text, offsets, element: loose ? null : element, within, bold });
     }
     this.#text = '';
-    this.#ranges = [];
-    this.#gap = { at: -1, breaks: 0, lineEnds: 0 };
+    if (this.#ranges.length > 0) this.#ranges = [];
+    this.#forgetGap();
   }
 
   #closeGap(): void {
     const { at, breaks, lineEnds } = this.#gap;
     if (breaks > 1 || lineEnds > 1) this.endBlock();
-    this.#gap = { at: -1, breaks: 0, lineEnds: 0 };
-    if (this.#text !== '') this.#put(breaks > 0 || lineEnds > 0 ? '\n' : ' ', 0, 1, Uint32Array.of(at, at + 1));
+    this.#forgetGap();
+    if (this.#text !== '') this.#put(breaks > 0 || lineEnds > 0 ? '\n' : ' ', 0, 1, at);
+  }
+
+  #forgetGap(): void {
+    this.#gap.at = -1;
+    this.#gap.breaks = 0;
+    this.#gap.lineEnds = 0;
   }
 
   /** Adds a run of `value`, as a whole: a character at a time would cost a hundred bytes each. */
-  #put(value: string, from: number, end: number, offsets: Uint32Array): void {
+  #put(value: string, from: number, end: number, offsets: Uint32Array | number): void {
     let start = from;
     if (this.#text === '') while (start < end && value.charCodeAt(start) === NO_BREAK_SPACE) start++;
     if (start === end) return;
@@ -80,8 +86,14 @@ export class BlockWriter {
       more.set(this.#offsets);
       this.#offsets = more;
     }
-    this.#offsets.set(offsets.subarray(start, end), this.#text.length);
-    this.#end = offsets[end] ?? (offsets[end - 1] ?? 0) + 1;
+    if (typeof offsets === 'number') {
+      const shift = offsets + start - this.#text.length;
+      for (let i = this.#text.length; i < length; i++) this.#offsets[i] = i + shift;
+      this.#end = offsets + end;
+    } else {
+      this.#offsets.set(offsets.subarray(start, end), this.#text.length);
+      this.#end = offsets[end] ?? (offsets[end - 1] ?? 0) + 1;
+    }
     this.#text += value.slice(start, end);
   }
 }

@@ -1,4 +1,4 @@
-import type { Block, Element } from '../document.ts';
+import type { Block, Element, Text } from '../document.ts';
 import { align } from './align.ts';
 import { BlockWriter } from './block-writer.ts';
 
@@ -44,7 +44,7 @@ export function blocksOf(root: Element, source: string): Block[] {
     if (child === undefined) {
       leave(frame, frames, writer);
     } else if (child.kind === 'text') {
-      writer.write(child.value, child.offsets ?? align(source, child.start, child.end, child.value), frame.loose);
+      writer.write(child.value, offsetsOf(child, source), frame.loose);
     } else if (child.name === 'br') {
       writer.breakLine(child.start);
     } else if (SILENT.has(child.name)) {
@@ -56,6 +56,11 @@ export function blocksOf(root: Element, source: string): Block[] {
   }
   writer.endBlock();
   return writer.blocks;
+}
+
+/** Where the characters of a text stand, or only where it starts if they stand one for one, as nearly everywhere. */
+function offsetsOf({ offsets, start, end, value }: Text, source: string): Uint32Array | number {
+  return offsets ?? (value.length === end - start ? start : align(source, start, end, value));
 }
 
 function enter(element: Element, parent: Frame, writer: BlockWriter, paths: Paths): Frame {

@@ -145,10 +145,12 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
 function hasManyControls(bytes: Uint8Array): boolean {
   let controls = 0;
   let nulls = 0;
-  for (const byte of bytes) {
+  // By index: an iterator would take six times as long, of all bytes of every file.
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte >= 0x20 && byte !== 0x7f) continue;
     if (byte === 0) nulls++;
-    else if ((byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1a && byte !== 0x1b) || byte === 0x7f)
-      controls++;
+    else if ((byte < 0x09 || byte > 0x0d) && byte !== 0x1a && byte !== 0x1b) controls++;
   }
   return controls > 1 + bytes.length * 0.02 || nulls > 4 + bytes.length * 0.1;
 }
