@@ -27,18 +27,23 @@ export interface Seat {
 }
 
 export interface Layout {
-  /** In document order: each after what it stands in. */
+  /** What blocks stand in, in document order: each after what it stands in. The whole is first. */
   readonly places: readonly Place[];
   readonly seats: readonly Seat[];
 }
 
 /** Where the blocks of a document stand and what each place holds. Linear in the size of the tree. */
 export function layoutOf({ root, blocks }: Document): Layout {
-  const { places, byElement, links, body } = walk(root);
+  const { steps, stepOf, links } = walk(root, blocks);
+  // Most elements hold no block: those are no places, and nobody need read what they are called.
+  for (const block of blocks)
+    for (let at: Step | null = stepOf(block); at && !at.holds; at = at.parent) at.holds = true;
+  const places = steps.filter(({ holds }) => holds).map(placeAt);
   const seats: Seat[] = [];
   let before: Seat | undefined;
   for (const block of blocks) {
-    const place = (block.element && byElement.get(block.element)) ?? body;
+    const { place } = stepOf(block);
+    if (place === null) continue;
     const linked = linkedShare(block, links);
     const teaser = before?.block.kind === 'heading' && before.linked > MOSTLY;
     before = { block, place, linked, prose: teaser ? 0 : proseIn(block, linked) };
@@ -49,38 +54,50 @@ export function layoutOf({ root, blocks }: Document): Layout {
 
 type Range = readonly [start: number, end: number];
 
-function walk(root: Element): { places: Place[]; byElement: Map<Element, Place>; links: Range[]; body: Place } {
-  const top: Place = { element: root, parent: null, hint: 'none', prose: 0, text: 0, linked: 0, said: 0, score: 0 };
-  const places: Place[] = [];
-  const byElement = new Map<Element, Place>();
+/** An element on the way through the tree. */
+interface Step {
+  readonly element: Element;
+  readonly parent: Step | null;
+  holds: boolean;
+  place: Place | null;
+}
+
+interface Walk {
+  readonly steps: Step[];
+  readonly stepOf: (block: Block) => Step;
+  readonly links: Range[];
+}
+
+function walk(root: Element, blocks: readonly Block[]): Walk {
+  const holders = new Set(blocks.map(({ element }) => element));
+  const top: Step = { element: root, parent: null, holds: false, place: null };
+  const steps: Step[] = [];
+  const byElement = new Map<Element, Step>();
   const links: Range[] = [];
   let body = top;
-  const waiting: Place[] = [top];
-  for (let place = waiting.pop(); place; place = waiting.pop()) {
-    const { element } = place;
-    places.push(place);
-    byElement.set(element, place);
-    if (element.name === 'body' && body === top) body = place;
+  const waiting: Step[] = [top];
+  for (let step = waiting.pop(); step; step = waiting.pop()) {
+    const { element } = step;
+    steps.push(step);
+    if (holders.has(element)) byElement.set(element, step);
+    if (element.name === 'body' && body === top) body = step;
     if (element.name === 'a' && /^[^#]/.test(element.attributes.href ?? '')) {
       const last = links.at(-1);
       if (!last || element.start >= last[1]) links.push([element.start, element.end]);
     }
     for (let i = element.children.length - 1; i >= 0; i--) {
       const child = element.children[i];
-      if (child?.kind !== 'element') continue;
-      waiting.push({
-        element: child,
-        parent: place,
-        hint: hintOf(child),
-        prose: 0,
-        text: 0,
-        linked: 0,
-        said: 0,
-        score: 0,
-      });
+      if (child?.kind === 'element') waiting.push({ element: child, parent: step, holds: false, place: null });
     }
   }
-  return { places, byElement, links, body };
+  return { steps, stepOf: ({ element }) => (element && byElement.get(element)) ?? body, links };
+}
+
+function placeAt(step: Step): Place {
+  const { element, parent } = step;
+  const hint = parent === null ? 'none' : hintOf(element);
+  step.place = { element, parent: parent?.place ?? null, hint, prose: 0, text: 0, linked: 0, said: 0, score: 0 };
+  return step.place;
 }
 
 /** `links` are in order and apart from each other. */
