@@ -105,6 +105,11 @@ export function labelled(line: Line, label: Label, alone = false): Labelled | nu
 
 /** Where a folded word that stands at `start` ends, or null when it does not stand there as a whole word. */
 export function endOfWord(text: string, start: number, word: string): number | null {
+  const plain = text.slice(start, start + word.length + 1);
+  if (/^[ -~]*$/.test(plain)) {
+    const whole = plain.toLowerCase().startsWith(word) && !/[a-z\d]/i.test(plain.slice(word.length));
+    return whole ? start + word.length : null;
+  }
   // Folding may shorten text (accents apart from their letter), so the end is looked for from the word's length on.
   for (let end = start + word.length; end <= Math.min(text.length, start + word.length + 12); end++) {
     const folded = fold(text.slice(start, end));

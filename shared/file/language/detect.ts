@@ -39,9 +39,11 @@ const TESTS: readonly (readonly [script: string, is: RegExp])[] = [
 ];
 
 function scriptsIn(text: string): Map<string, number> {
-  const counts = new Map([['Latin', text.match(/[a-z]/gi)?.length ?? 0]]);
+  const basic = text.match(/[a-z]+/gi)?.reduce((letters, run) => letters + run.length, 0) ?? 0;
+  const counts = new Map([['Latin', basic]]);
   let last = TESTS[0];
-  for (const letter of text.match(/(?![a-z])\p{L}/giu) ?? []) {
+  for (const letter of text.match(/[\u0080-\u{10ffff}]/gu) ?? []) {
+    if (!/\p{L}/u.test(letter)) continue;
     // Most letters are of the script of the one before.
     if (!last?.[1].test(letter)) last = TESTS.find(([, is]) => is.test(letter));
     if (last) counts.set(last[0], (counts.get(last[0]) ?? 0) + 1);
