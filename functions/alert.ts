@@ -1,9 +1,10 @@
-/** New mentions, and videos that died or came back, on the table's stream → one e-mail to each address, through the ledger. */
+/** New mentions, what a back-fill found, and videos that died or came back, on the table's stream → one e-mail to each address, through the ledger. */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { rows } from '../shared/wiring.ts';
 import { embedIdOf } from './aws/table/embed-row.ts';
 import { deliver, type News } from './deliver.ts';
+import { deliverSummary } from './deliver-summary.ts';
 import { deliverVideos, type VideoNews } from './deliver-videos.ts';
 
 const NewMention = z.object({
@@ -11,6 +12,11 @@ const NewMention = z.object({
   dynamodb: z.object({
     NewImage: z.object({ clipId: z.object({ S: z.string() }), nameId: z.object({ S: z.string() }) }),
   }),
+});
+
+const NewSummary = z.object({
+  eventName: z.literal('INSERT'),
+  dynamodb: z.object({ NewImage: z.object({ version: z.object({ N: z.coerce.number() }) }) }),
 });
 
 const text = z.object({ S: z.string() });
@@ -28,9 +34,16 @@ const ChangedVideo = z.object({
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const news: News[] = [];
   const videos: VideoNews[] = [];
+  const summaries: number[] = [];
   const failures: unknown[] = [];
   for (const record of event.Records) {
-    if (isInsert(record)) {
+    if (isInsertOf(record, rows.summary)) {
+      const { success, data, error } = NewSummary.safeParse(record);
+      if (success) summaries.push(data.dynamodb.NewImage.version.N);
+      else failures.push(error);
+    } else if (isInsertOf(record, rows.earlierMention)) {
+      // The summary of the back-fill tells it.
+    } else if (isInsert(record)) {
       const { success, data, error } = NewMention.safeParse(record);
       if (success) news.push({ clipId: data.dynamodb.NewImage.clipId.S, nameId: data.dynamodb.NewImage.nameId.S });
       else failures.push(error);
@@ -41,6 +54,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     }
   }
   failures.push(...(await deliver(news)), ...(await deliverVideos(videos)));
+  for (const version of new Set(summaries)) failures.push(...(await deliverSummary(version)));
   if (failures.length > 0) {
     throw new AggregateError(
       failures,
@@ -53,6 +67,10 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 /** A mention that changed or went is no news; the mapping filters such records, a replay may not. */
 function isInsert(record: DynamoDBRecord): boolean {
   return record.eventName === 'INSERT';
+}
+
+function isInsertOf(record: DynamoDBRecord, kind: string): boolean {
+  return isInsert(record) && record.dynamodb?.NewImage?.kind?.S === kind;
 }
 
 /** Of what changes in the table, only videos can be news. */

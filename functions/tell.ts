@@ -38,7 +38,8 @@ async function tell<T extends Delivery>(
   if (held > 0) throw new Error(`${held} deliveries to ${address} are held by another run; they are tried again.`);
 }
 
-async function send(address: string, owed: readonly Delivery[], message: Message): Promise<void> {
+/** Sends one mail about deliveries that are claimed, and settles them; on failure gives the claims back and throws. */
+export async function send(address: string, owed: readonly Delivery[], message: Message): Promise<void> {
   const sent = await sendMail(setting('sender'), address, message).catch((error) => ({
     kind: 'failed' as const,
     error,

@@ -39,7 +39,7 @@ export class Alert extends Construct {
     this.follow(table, lambda, stage);
   }
 
-  /** Feeds the function with new mentions and turns of videos, and with nothing else that happens in the table. */
+  /** Feeds the function with new mentions, summaries of back-fills and turns of videos, and with nothing else that happens in the table. */
   private follow(table: ClipTable, lambda: StageFunction, { alarms }: Stage): void {
     lambda.allow(
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
@@ -61,12 +61,12 @@ export class Alert extends Construct {
     };
     new EventSourceMapping(this, 'Mentions', {
       ...following,
-      filters: [
+      filters: [rows.mention, rows.summary].map((kind) =>
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { NewImage: { [wiring.kind]: { S: FilterRule.isEqual(rows.mention) } } },
+          dynamodb: { NewImage: { [wiring.kind]: { S: FilterRule.isEqual(kind) } } },
         }),
-      ],
+      ),
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(1),
     });

@@ -5,6 +5,7 @@ import { Alarms } from './alarms.ts';
 import { Alert } from './alert.ts';
 import { Api } from './api.ts';
 import { Archive } from './archive.ts';
+import { Backfill } from './backfill.ts';
 import type { Config } from './config.ts';
 import type { Stage } from './function.ts';
 import { Inbox } from './inbox.ts';
@@ -16,7 +17,7 @@ import { ClipTable } from './table.ts';
 /**
  * The way of the data (design section 2), a stage a line, each handed the ones before it:
  * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
- * every minute ─▶ recheck ─▶ table.
+ * every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table.
  */
 export class ClipwatchStack extends Stack {
   constructor(scope: Construct, config: Config) {
@@ -30,6 +31,7 @@ export class ClipwatchStack extends Stack {
     const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });
     new Store(this, 'Store', { ...stage, parse, archive, table });
     new Recheck(this, 'Recheck', { ...stage, archive, table });
+    new Backfill(this, 'Backfill', { ...stage, inbox, archive, table });
     // Before the alerts, since their links lead to it.
     const api = new Api(this, 'Api', { ...stage, inbox, archive, table });
     new Alert(this, 'Alert', { ...stage, table, apiUrl: api.url });

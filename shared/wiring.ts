@@ -39,6 +39,8 @@ export const rows = {
   clip: 'clip',
   text: 'text',
   mention: 'mention',
+  /** A mention found in a clip that was in the archive already. */
+  earlierMention: 'earlier-mention',
   embed: 'embed',
   receipt: 'receipt',
   name: 'name',
@@ -49,6 +51,10 @@ export const rows = {
   token: 'token',
   setting: 'setting',
   breaker: 'breaker',
+  walk: 'walk',
+  late: 'late',
+  found: 'found',
+  summary: 'summary',
 } as const;
 
 /** Folders of the archive bucket. */

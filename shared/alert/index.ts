@@ -6,6 +6,7 @@ import { textOf } from './text.ts';
 import { type AlertClip, titleOf } from './told.ts';
 
 export type { Message } from './message.ts';
+export { composeSummary } from './summary.ts';
 export type { AlertClip } from './told.ts';
 export { type AlertVideo, composeVideoAlert } from './videos.ts';
 

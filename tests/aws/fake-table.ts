@@ -99,14 +99,18 @@ export class FakeTable {
   }
 
   private transact(input: TransactWriteCommand['input']): object {
-    const writes = (input.TransactItems ?? []).flatMap(({ Put, Update, Delete, ConditionCheck }) =>
-      [Put, Update, Delete, ConditionCheck].filter((one) => one !== undefined),
-    );
+    const writes = (input.TransactItems ?? []).flatMap(({ Put, Update, Delete, ConditionCheck }) => [
+      ...[Put, Update, Delete].filter((one) => one !== undefined).map((write) => ({ write, changes: true })),
+      ...(ConditionCheck === undefined ? [] : [{ write: ConditionCheck, changes: false }]),
+    ]);
+    const keys = writes.map(({ write }) => keyOf(('Item' in write ? write.Item : write.Key) ?? {}));
+    if (new Set(keys).size < keys.length) throw new Error('ValidationException: two actions on one item');
     const reasons: { Code: string }[] = [];
     const commits: (() => void)[] = [];
-    for (const write of writes) {
+    for (const { write, changes } of writes) {
       try {
-        commits.push(this.judged(write as Write));
+        const commit = this.judged(write as Write);
+        commits.push(changes ? commit : () => {});
         reasons.push({ Code: 'None' });
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;

@@ -89,6 +89,20 @@ describe('grants', () => {
       ],
     ],
     [
+      'Backfill',
+      [
+        ...log('Backfill'),
+        ...onTable(...read, ...write, 'ConditionCheckItem'),
+        'dynamodb:Query Table/index/list',
+        's3:GetObject InboxBucket/*',
+        's3:GetObjectVersion InboxBucket/*',
+        's3:ListBucket InboxBucket',
+        's3:GetObject ArchiveBucket/texts/*',
+        ...automata,
+        ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((it) => `sqs:${it} BackfillDeadLetters`),
+      ],
+    ],
+    [
       'Api',
       [
         ...log('Api'),
@@ -138,7 +152,7 @@ describe('the way of the data', () => {
 
   test('no function is there that the design does not name', () => {
     const stages = ofType(resources, 'AWS::Lambda::Function').map(([id]) => id.replace(/Function[0-9A-F]{8}$/, ''));
-    expect(stages.sort()).toEqual(['Alert', 'Api', 'Parse', 'Recheck', 'Store']);
+    expect(stages.sort()).toEqual(['Alert', 'Api', 'Backfill', 'Parse', 'Recheck', 'Store']);
   });
 
   test('the table is on demand, recoverable, and streams both images', () => {
@@ -158,12 +172,14 @@ describe('the way of the data', () => {
     });
   });
 
-  test('the alert function sees new mentions and nothing else', () => {
+  test('the alert function sees new mentions, and summaries of what a back-fill found', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 100,
       MaximumBatchingWindowInSeconds: 1,
       FilterCriteria: {
-        Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"kind":{"S":["mention"]}}}}' }],
+        Filters: ['mention', 'summary'].map((kind) => ({
+          Pattern: `{"eventName":["INSERT"],"dynamodb":{"NewImage":{"kind":{"S":["${kind}"]}}}}`,
+        })),
       },
     });
   });
@@ -203,6 +219,17 @@ describe('the way of the data', () => {
     });
   });
 
+  test('clips are matched again every minute, by one run at a time; a run that fails is heard of, not repeated', () => {
+    const rules = ofType(resources, 'AWS::Events::Rule').filter(([id]) => id.startsWith('Backfill'));
+    expect(rules.map(([, rule]) => property(rule, 'ScheduleExpression'))).toEqual(['rate(1 minute)']);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Description: Match.stringLikeRegexp('^Matches clips again'),
+      Timeout: 58,
+    });
+    const invokes = ofType(resources, 'AWS::Lambda::EventInvokeConfig').filter(([id]) => id.startsWith('Backfill'));
+    expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
+  });
+
   test('claims and automata are cleared away, texts are not', () => {
     const [, archive] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Archive')) ?? [];
     const rules = [property(archive, 'LifecycleConfiguration', 'Rules') ?? []].flat();
@@ -229,6 +256,7 @@ describe('the way of the data', () => {
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'SENDER_ADDRESS', 'TABLE_NAME']],
     ['Recheck', ['ARCHIVE_BUCKET', 'NODE_OPTIONS', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
+    ['Backfill', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'TABLE_NAME']],
     ['Api', ['API_URL', 'ARCHIVE_BUCKET', 'INBOX_BUCKET', 'PUBLIC_READ', 'SITE_ORIGINS', 'TABLE_NAME']],
   ])('the %s function is told what it asks for', (stage, variables) => {
     const [, it] = ofType(resources, 'AWS::Lambda::Function').find(([id]) => id.startsWith(stage)) ?? [];
@@ -239,8 +267,8 @@ describe('the way of the data', () => {
 describe('operation', () => {
   test('every alarm says what it means and where to read on, and tells the alarm address', () => {
     const alarms = ofType(resources, 'AWS::CloudWatch::Alarm');
-    // Four dead-letter queues, errors and throttles of five functions, the age of the stream.
-    expect(alarms).toHaveLength(15);
+    // Five dead-letter queues, errors and throttles of six functions, the age of the stream.
+    expect(alarms).toHaveLength(18);
     for (const [, alarm] of alarms) {
       expect(property(alarm, 'AlarmDescription')).toMatch(/^\S.*\. What to do: README, Alarms, "[A-Z][a-z ]+"\.$/);
       expect(property(alarm, 'AlarmActions')).toHaveLength(1);
@@ -273,7 +301,7 @@ describe('operation', () => {
     built.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: retain });
     built.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
     // No custom resource: nothing in the stack runs but the five stages.
-    built.resourceCountIs('AWS::Lambda::Function', 5);
+    built.resourceCountIs('AWS::Lambda::Function', 6);
     expect(JSON.stringify(all)).toContain('s3:::other-*');
   });
 });

@@ -142,10 +142,15 @@ export async function readPage<T>(
   return { items, position: next.done === true ? null : position };
 }
 
-/** All rows of a partition that `condition` (on `sk`, with its `values`) lets through, in order. */
+/** All rows of a partition (or the first `most`) that `condition` (on `sk`, with its `values`) lets through, in order. */
 export async function queryPartition(
   pk: string,
-  { condition, values = {}, consistent = false }: { condition?: string; values?: Row; consistent?: boolean } = {},
+  {
+    condition,
+    values = {},
+    consistent = false,
+    most,
+  }: { condition?: string; values?: Row; consistent?: boolean; most?: number } = {},
 ): Promise<Row[]> {
   const found: Row[] = [];
   let startKey: Row | undefined;
@@ -156,13 +161,14 @@ export async function queryPartition(
         KeyConditionExpression: condition === undefined ? 'pk = :pk' : `pk = :pk AND ${condition}`,
         ExpressionAttributeValues: { ':pk': pk, ...values },
         ConsistentRead: consistent,
+        Limit: most,
         ExclusiveStartKey: startKey,
       }),
     );
     found.push(...(answer.Items ?? []));
     startKey = answer.LastEvaluatedKey;
-  } while (startKey !== undefined);
-  return found;
+  } while (startKey !== undefined && (most === undefined || found.length < most));
+  return found.slice(0, most);
 }
 
 /** Most keys one BatchGetItem takes (DynamoDB quota). */

@@ -1,5 +1,5 @@
 /** A clip as rows: what a result becomes in the table. No row can pass DynamoDB's 400 KB. */
-import type { Receipt, Result } from '../../../shared/contract.ts';
+import type { Clip, Mention, Receipt, Result } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, clipOrder, listings, shardOf } from './keys.ts';
 
@@ -63,19 +63,33 @@ export async function childRows(
     kind: rows.text,
     ...(isLong ? { archived: await archiveText(clipId, text) } : { text }),
   };
-  const mentionRows = clip.mentions.map(({ nameId, count, spans, snippet }) => ({
+  const shown = { ...clip, clipId, revision, receivedAt: file.receivedAt };
+  const mentionRows = clip.mentions.map((mention) => mentionRow(mention, shown));
+  return [textRow, ...mentionRows];
+}
+
+/** What a mention's row says of its clip. */
+export interface MentionedClip extends Pick<Clip, 'title' | 'outlet' | 'publishedOn' | 'receivedAt'> {
+  readonly clipId: string;
+  readonly revision: string;
+}
+
+export function mentionRow({ nameId, count, spans, snippet }: Mention, clip: MentionedClip): ChildRow {
+  const { clipId, revision, title, outlet, publishedOn, receivedAt } = clip;
+  return {
     ...clipKeys.mention(clipId, nameId),
-    ...child,
+    v: 1,
+    clipId,
+    revision,
     kind: rows.mention,
     nameId,
     count,
     spans: spans.slice(0, MAX_SPANS),
     snippet,
-    title: clip.title,
-    outlet: clip.outlet,
-    publishedOn: clip.publishedOn,
+    title,
+    outlet,
+    publishedOn,
     listKey: shardOf(listings.mentions(nameId), clipId),
-    listOrder: clipOrder(clip.publishedOn, file.receivedAt, clipId),
-  }));
-  return [textRow, ...mentionRows];
+    listOrder: clipOrder(publishedOn, receivedAt, clipId),
+  };
 }

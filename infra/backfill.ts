@@ -1,0 +1,52 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Construct } from 'constructs';
+import type { Archive } from './archive.ts';
+import { type Stage, StageFunction } from './function.ts';
+import type { Inbox } from './inbox.ts';
+import { deadLetterQueue } from './queue.ts';
+import { type ClipTable, ROW_ACTIONS } from './table.ts';
+
+export interface BackfillProps extends Stage {
+  readonly inbox: Inbox;
+  readonly archive: Archive;
+  readonly table: ClipTable;
+}
+
+/** Every minute → back-fill function: clips that were matched with older names are matched again. */
+export class Backfill extends Construct {
+  constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: BackfillProps) {
+    super(scope, id);
+    const lambda = new StageFunction(this, 'Function', {
+      ...stage,
+      handler: 'backfill',
+      description: 'Matches clips again when the names have changed',
+      // Less than the minute between two runs: one of them walks at a time.
+      timeoutSeconds: 58,
+      // As for parsing: a clip that changed is parsed again.
+      memoryMegabytes: 1024,
+      settings: { table: table.name, inbox: inbox.bucket.bucketName, archive: archive.bucket.bucketName },
+    });
+    lambda.allow([...ROW_ACTIONS, 'dynamodb:ConditionCheckItem'], [table.arn]);
+    lambda.allow(['dynamodb:Query'], [table.index('list')]);
+    lambda.allow(['s3:GetObject', 's3:GetObjectVersion'], [inbox.bucket.arnForObjects('*')]);
+    // Without it S3 says "forbidden" of a version that is gone.
+    lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
+    lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
+    archive.allowAutomata(lambda);
+
+    // A run that failed is not repeated: the next minute's goes on where it stopped.
+    lambda.configureAsyncInvoke({
+      retryAttempts: 0,
+      maxEventAge: Duration.minutes(1),
+      onFailure: new SqsDestination(deadLetterQueue(this, 'DeadLetters', 'back-fill', stage.alarms)),
+    });
+    new Rule(this, 'Minute', {
+      description: 'Looks whether the names have changed',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    });
+  }
+}

@@ -1,0 +1,38 @@
+/** An archive in memory: files that were parsed and settled with the names of their time. */
+import { parseFile } from '../../shared/clip.ts';
+import type { Name, Part, Result } from '../../shared/contract.ts';
+import { compileNames } from '../../shared/name/index.ts';
+import { storyOf } from '../../shared/story/index.ts';
+import type { FakeBuckets } from '../aws/fake-bucket.ts';
+import { fileVersion } from './results.ts';
+
+/** What the parse stage would send for a file; the file is put into the inbox. */
+export async function parsed(
+  buckets: FakeBuckets,
+  key: string,
+  source: string | Buffer,
+  names: { readonly list: readonly Name[]; readonly version: number },
+  version = 1,
+): Promise<Result> {
+  const file = fileVersion(version, key);
+  const bytes = Buffer.from(source);
+  buckets.objects.set(`inbox/${key}?${file.versionId}`, bytes);
+  const clips = await parseFile(bytes, key, compileNames(names.list), { today: '2026-01-02' });
+  const parts = clips.map(({ clip, text }): Part => {
+    const part = clip.part ?? '';
+    return { kind: 'clip', part, clip, checks: [], text, story: storyOf(clip.title, text) };
+  });
+  const [only] = parts;
+  if (only === undefined || only.kind !== 'clip' || parts.length > 1) {
+    return { kind: 'several', file, parts, namesVersion: names.version };
+  }
+  const { part: _, ...read } = only;
+  return { ...read, file, namesVersion: names.version };
+}
+
+/** A clip of a day that mentions people. */
+export function clipText(day: number, ...people: string[]): string {
+  const date = new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10);
+  const lines = people.map((person, i) => `Then ${person} spoke for a while about matter ${day}-${i}.`);
+  return `<h1>News of day ${day}</h1><p>Radio Test, ${date}</p><p>On that day many things were said.</p>${lines.map((line) => `<p>${line}</p>`).join('')}`;
+}
