@@ -1,6 +1,6 @@
 /** The page of one record. Everything from the file goes through the escaping template. */
 import { html } from 'hono/html';
-import { type Check, type Clip, EXTRA_FIELDS, FIELDS, type Mention } from '../../shared/contract.ts';
+import { type Check, type Clip, EXTRA_FIELDS, FIELDS, type Mention, type StatusChange } from '../../shared/contract.ts';
 import { piecesOf } from '../../shared/mark.ts';
 import { videoState } from '../../shared/video-state.ts';
 import { layout, type Markup } from './layout.ts';
@@ -50,14 +50,22 @@ const TONES: Partial<Record<Check['status'], string>> = {
 
 function videosOf({ embeds }: Clip): Markup {
   return html`<h2>${embeds.length === 1 ? 'Video' : 'Videos'}</h2>
-<ul>${embeds.map(({ provider, url, check }) => {
+<ul>${embeds.map(({ provider, url, check, history = [] }) => {
     const tone = check === null ? '' : (TONES[check.status] ?? '');
     return html`<li>
 <p>The video at ${provider} <span class="${tone}">${videoState(check)}</span>.
 ${check === null ? '' : html`<span class="note">Checked ${instant(check.checkedAt)}: ${check.reason}${next(check)}</span>`}<br>
 ${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow">${url}</a>` : html`<code>${url}</code>`}</p>
+${history.length < 2 ? '' : historyOf(history)}
 </li>`;
   })}</ul>`;
+}
+
+/** Every status that a video took on, the last first. */
+function historyOf(history: readonly StatusChange[]): Markup {
+  return html`<p class="note">${history
+    .toReversed()
+    .map(({ status, reason, at }) => html`${instant(at)}: ${status} (${reason})<br>`)}</p>`;
 }
 
 function next({ nextCheckAt }: Check): string {

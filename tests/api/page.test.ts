@@ -62,6 +62,16 @@ describe('who may open a record', () => {
 });
 
 describe('the page of a record', () => {
+  it("shows a video's life, the latest change first, where there was a change", async () => {
+    const embed = { provider: 'vimeo', videoId: '1', url: 'https://player.vimeo.com/video/1' };
+    const at = (day: number) => `2026-11-${day}T08:00:00.000Z`;
+    const born = { at: at(20), status: 'playable' as const, reason: 'oembed-ok' };
+    const died = { at: at(21), status: 'gone' as const, reason: 'not-found' };
+    const page = await pageOf(clipOf({ embeds: [{ ...embed, check, history: [born, died] }] }));
+    expect(page).toMatch(/21 Nov 2026, 08:00 UTC: gone \(not-found\)<br>20 Nov 2026, 08:00 UTC: playable/);
+    expect(await pageOf(clipOf({ embeds: [{ ...embed, check, history: [born] }] }))).not.toContain('20 Nov 2026');
+  });
+
   it('tells what is known', async () => {
     const page = await pageOf(
       clipOf({
