@@ -5,7 +5,7 @@ import { Name } from '../contract.ts';
 import { slugOf } from '../slug.ts';
 
 /** A name and the line of the list it begins on, from 1. */
-export interface ListedName {
+interface ListedName {
   readonly line: number;
   readonly name: Name;
 }
