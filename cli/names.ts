@@ -6,6 +6,8 @@ import { Failure } from './failure.ts';
 import { checked } from './input.ts';
 import { show } from './listing.ts';
 import { nameIdOf } from './name-id.ts';
+import { addNamesBackfill } from './names-backfill.ts';
+import { addNamesDryRun } from './names-dry-run.ts';
 import { readNames } from './names-file.ts';
 import { addNameLists } from './names-lists.ts';
 import { addNamesTest } from './names-test.ts';
@@ -96,6 +98,8 @@ export function addNames(program: Command, world: World, settle: (status: 1) => 
 
   addNameLists(names, world, settle);
   addNamesTest(names, world);
+  addNamesDryRun(names, world);
+  addNamesBackfill(names, world);
 }
 
 /** What a name is made of; its id may be left to the API. */

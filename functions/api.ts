@@ -1,6 +1,7 @@
 /** Question → answer, as JSON or page. */
 import { handle } from 'hono/aws-lambda';
 import { readText } from './aws/bucket.ts';
+import { readWalk } from './aws/table/backfill.ts';
 import * as clips from './aws/table/clips.ts';
 import * as embeds from './aws/table/embeds.ts';
 import * as mentions from './aws/table/mentions.ts';
@@ -8,6 +9,7 @@ import * as names from './aws/table/names.ts';
 import * as receipts from './aws/table/receipts.ts';
 import * as settings from './aws/table/settings.ts';
 import * as subscriptions from './aws/table/subscriptions.ts';
+import { listTexts } from './aws/table/texts.ts';
 import * as tokens from './aws/table/tokens.ts';
 import { setting } from './environment.ts';
 import { createApp } from './routes/index.ts';
@@ -21,6 +23,8 @@ const app = createApp({
   ...settings,
   ...subscriptions,
   ...tokens,
+  readWalk,
+  listTexts,
   readText: (archivedKey) => readText(setting('archive'), archivedKey),
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',

@@ -1,4 +1,5 @@
 /** What the routes need from outside; tests hand in fakes. */
+import type * as backfill from '../aws/table/backfill.ts';
 import type * as clips from '../aws/table/clips.ts';
 import type * as embeds from '../aws/table/embeds.ts';
 import type * as mentions from '../aws/table/mentions.ts';
@@ -6,13 +7,24 @@ import type * as names from '../aws/table/names.ts';
 import type * as receipts from '../aws/table/receipts.ts';
 import type * as settings from '../aws/table/settings.ts';
 import type * as subscriptions from '../aws/table/subscriptions.ts';
+import type * as texts from '../aws/table/texts.ts';
 import type * as tokens from '../aws/table/tokens.ts';
 
 type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<
     typeof names,
-    'createName' | 'replaceName' | 'removeName' | 'getName' | 'listNames' | 'allNames' | 'importNames'
+    | 'createName'
+    | 'replaceName'
+    | 'removeName'
+    | 'getName'
+    | 'listNames'
+    | 'allNames'
+    | 'importNames'
+    | 'namesState'
+    | 'renewNames'
   > &
+  Pick<typeof backfill, 'readWalk'> &
+  Pick<typeof texts, 'listTexts'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &
   Pick<typeof receipts, 'receiptsOfKey' | 'receiptsByOutcome'> &

@@ -13,6 +13,8 @@ import { documentOf } from './document.ts';
 import { embedRoutes } from './embeds.ts';
 import { mentionRoutes } from './mentions.ts';
 import { nameRoutes } from './names.ts';
+import { backfillRoutes } from './names-backfill.ts';
+import { dryRunRoutes } from './names-dry-run.ts';
 import { nameListRoutes } from './names-list.ts';
 import { answerError, Problem } from './problem.ts';
 import { receiptRoutes } from './receipts.ts';
@@ -56,6 +58,8 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', clipRoutes(dependencies, access));
   // Before the names by id, of whose paths theirs would be some.
   app.route('/v1', nameListRoutes(dependencies, access));
+  app.route('/v1', dryRunRoutes(dependencies, access));
+  app.route('/v1', backfillRoutes(dependencies, access));
   app.route('/v1', nameRoutes(dependencies, access));
   app.route('/v1', mentionRoutes(dependencies, access));
   app.route('/v1', embedRoutes(dependencies, access));

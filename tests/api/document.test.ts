@@ -46,6 +46,7 @@ describe('/openapi.json', () => {
       'get /v1/clips/{clipId}/text',
       'get /v1/embeds',
       'get /v1/names',
+      'get /v1/names/backfill',
       'get /v1/names/export',
       'get /v1/names/{id}',
       'get /v1/names/{id}/mentions',
@@ -55,6 +56,8 @@ describe('/openapi.json', () => {
       'get /v1/tokens',
       'post /v1/embeds/{id}/recheck',
       'post /v1/names',
+      'post /v1/names/backfill',
+      'post /v1/names/dry-run',
       'post /v1/names/import',
       'post /v1/subscriptions',
       'post /v1/tokens',
@@ -94,6 +97,7 @@ describe('/openapi.json', () => {
     const free = open.operations.filter(({ security }) => security.some((one) => !('bearer' in one)));
     expect(free.map(({ operationId }) => operationId).sort()).toEqual([
       'exportNames',
+      'getBackfill',
       'getClip',
       'getClipText',
       'getName',

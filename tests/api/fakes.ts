@@ -56,6 +56,8 @@ export interface World {
   embeds: ListedEmbed[];
   revoked: string[];
   tokensRead: number;
+  /** Of the list of names. */
+  version: number;
 }
 
 /** An app over a fake world. What a route asks beyond it throws. */
@@ -69,6 +71,7 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
     embeds: [],
     revoked: [],
     tokensRead: 0,
+    version: 1,
     ...given,
   };
   const dependencies: Dependencies = {
@@ -104,6 +107,14 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
       const created = names.filter(({ id }) => !world.names.has(id)).length;
       for (const name of names) world.names.set(name.id, name);
       return { created, replaced: names.length - created, unchanged: 0 };
+    },
+    namesState: async () => ({ version: world.version, count: world.names.size, changedAt: null }),
+    renewNames: async () => {
+      world.version += 1;
+    },
+    readWalk: async () => null,
+    listTexts: async (query) => {
+      throw new Error(`no texts: ${JSON.stringify(query)}`);
     },
     listNames: async (page) => pageOf([...world.names.values()], ({ id }) => id, page, false),
     listMentions: async ({ nameId, order, ...page }) =>

@@ -147,3 +147,90 @@ describe('match', () => {
     expect(await run(['match', clip], worldWith())).toBe(2);
   });
 });
+
+describe('dry-run', () => {
+  const sample = {
+    kind: 'added',
+    nameId: 'kassis',
+    clipId: 'c1',
+    title: 'A title',
+    outlet: 'Radio',
+    publishedOn: '2020-01-02',
+    snippet: 'Kassis spoke.',
+  };
+  const answers = ({ query }: Asked): Answer => ({
+    body: {
+      id: 'kassis',
+      searched: query.cursor ? 30 : 25,
+      hits: 2,
+      added: 2,
+      lost: 1,
+      samples: [sample],
+      nextCursor: query.cursor ? null : 'next=',
+    },
+  });
+
+  test('goes on until all clips are searched, and gives the sum', async () => {
+    const { status, out, asked } = await runAgainst(answers, [
+      'names',
+      'dry-run',
+      'Kassis',
+      '--exclude',
+      'Kassis Street',
+    ]);
+    expect(asked).toMatchObject([
+      {
+        method: 'POST',
+        path: '/v1/names/dry-run',
+        query: {},
+        body: { name: 'Kassis', aliases: [], exclude: ['Kassis Street'] },
+      },
+      { query: { cursor: 'next=' } },
+    ]);
+    expect([status, lines(out)]).toEqual([
+      0,
+      [{ id: 'kassis', searched: 30, hits: 2, added: 2, lost: 1, samples: [sample, sample], nextCursor: null }],
+    ]);
+  });
+
+  test('for people: samples and one line', async () => {
+    const { out, err } = await runAgainst(answers, ['names', 'dry-run', 'Kassis', '--limit', '10'], { isTTY: true });
+    expect(out).toMatch(/^\+ +kassis +2020-01-02 +Radio +A title +Kassis spoke\.$/m);
+    expect(out).toContain('25 clips searched: 2 would mention it, 2 mentions added, 1 lost.\n');
+    expect(err).toContain('raise --limit');
+  });
+
+  test('a bad name is a usage error', async () => {
+    const { status, asked } = await runAgainst(answers, ['names', 'dry-run', ' ']);
+    expect([status, asked]).toEqual([2, []]);
+  });
+});
+
+describe('backfill', () => {
+  const state = { version: 3, startedAt: null, finishedAt: null, seen: 0, changed: 0, failed: 0 };
+  function stages(): (asked: Asked) => Answer {
+    const left = ['waiting', 'running', 'done'];
+    return () => ({ body: { ...state, state: left.shift(), seen: 100, changed: 4 } });
+  }
+
+  test('starts it and waits until it is done', async () => {
+    const { status, out, asked, waits } = await runAgainst(stages(), ['names', 'backfill']);
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /v1/names/backfill',
+      'GET /v1/names/backfill',
+      'GET /v1/names/backfill',
+    ]);
+    expect([status, waits.length, lines(out)]).toMatchObject([0, 2, [{ state: 'done', seen: 100 }]]);
+  });
+
+  test('--no-wait only starts it', async () => {
+    const { out, err, asked } = await runAgainst(stages(), ['names', 'backfill', '--no-wait'], { isTTY: true });
+    expect([asked.length, out]).toEqual([1, '']);
+    expect(err).toContain('It starts within a minute.\n');
+  });
+
+  test('for people: what became of it', async () => {
+    const { err } = await runAgainst(stages(), ['names', 'backfill'], { isTTY: true });
+    expect(err).toContain('100 clips seen, the mentions of 4 changed.\n');
+  });
+});

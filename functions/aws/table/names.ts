@@ -98,6 +98,11 @@ function batchesOf(names: readonly Name[]): Name[][] {
   return batches;
 }
 
+/** Raises the version though no name changed: every clip is matched again then. */
+export async function renewNames(): Promise<void> {
+  await change([], 0);
+}
+
 export async function getName(id: string): Promise<Name | null> {
   const [row] = await readRows([nameKey(id)]);
   return row === undefined ? null : Name.parse(row);
