@@ -28,7 +28,8 @@ export function readAddress(written: string, base: URL | null, depth = 0): Addre
 /** http and https without a user only; a protocol-relative address is https. */
 function parse(written: string, base: URL | null): URL | null {
   const trimmed = written.trim();
-  if (trimmed === '') return null;
+  // Most links of a page are relative; parsing one only to learn that costs as much as all else about it.
+  if (trimmed === '' || (base === null && !trimmed.includes(':') && !/^[\\/]{2}/.test(trimmed))) return null;
   const url = /^[\\/]{2}/.test(trimmed) ? URL.parse(`https:${trimmed}`) : URL.parse(trimmed, base?.href);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   return url.username === '' && url.password === '' ? url : null;

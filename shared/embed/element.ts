@@ -50,6 +50,7 @@ export function claimsOf(element: Element, base: URL | null): Claim[] {
 /** The address that a provider's own mark-up stands for; null for any other element. */
 function widgetAddress(element: Element): string | null {
   const { name, attributes } = element;
+  if (isBare(attributes)) return null;
   for (const [provider, tag] of tags.get(name) ?? []) {
     const value = attributes[tag.attribute]?.trim();
     if (!value) continue;
@@ -61,6 +62,11 @@ function widgetAddress(element: Element): string | null {
     if (address !== null && address !== '') return address;
   }
   return (name === 'oembed' ? attributes.url : attributes['data-oembed-url']) ?? null;
+}
+
+function isBare(attributes: Element['attributes']): boolean {
+  for (const _ in attributes) return false;
+  return true;
 }
 
 /** The mark-up to read in place of a frame's address: `srcdoc`, unless `src` is a known provider's. */

@@ -3,7 +3,7 @@
  * Naming and rules of detection follow the reference on embeds; providers are rows of one table.
  */
 import type { Embed, Warning } from '../contract.ts';
-import type { Document, Node } from '../document.ts';
+import type { Document, Element } from '../document.ts';
 import { type Outcome, resolve } from './claim.ts';
 import { gatherClaims } from './walk.ts';
 
@@ -55,16 +55,18 @@ function warningOf(outcome: Outcome): Warning | null {
 const shorten = (text: string): string => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
 
 /** `<base href>` where a file has one: the first with an address, and only an absolute http(s) one. */
-function baseOf(root: Node): URL | null {
-  const open: Node[] = [root];
+function baseOf(root: Element): URL | null {
+  const open = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === 'text') continue;
     if (node.name === 'base' && node.attributes.href !== undefined) {
       const href = node.attributes.href.trim();
       const url = URL.parse(href.startsWith('//') ? `https:${href}` : href);
       return url !== null && /^https?:$/.test(url.protocol) ? url : null;
     }
-    for (const child of node.children.toReversed()) open.push(child);
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i];
+      if (child?.kind === 'element') open.push(child);
+    }
   }
   return null;
 }

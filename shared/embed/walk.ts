@@ -28,6 +28,7 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
   const line = newLine(document.format);
   const isFenced = newFence();
   const inside = { paragraph: 0, code: 0 };
+  const folds = document.format !== 'markdown' && document.format !== 'text';
   const marks: string[] = [];
   let link: string | null = null;
   let unread = 0;
@@ -42,8 +43,8 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
   const readText = (value: string) => {
     if (inside.code > 0 && value.trim() !== '') line.block();
     if (inside.code > 0 || link !== null) return;
-    const folds = !/^(?:markdown|text)$/.test(document.format) && inside.paragraph > 0;
-    for (const [index, part] of (folds ? [value] : value.split(/\r\n|[\r\n]/)).entries()) {
+    if (folds && inside.paragraph > 0) return line.text(value);
+    for (const [index, part] of value.split(/\r\n|[\r\n]/).entries()) {
       if (index > 0) endLine();
       if (document.format === 'text' && isFenced(part)) line.block();
       line.text(part);
@@ -77,8 +78,9 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
 
   // Markdown takes `_` inside an address for emphasis: what stands in the middle of a word is put back.
   const putBack = (element: Element, leave: boolean) => {
+    if (document.format !== 'markdown' || !/^(?:em|strong)$/.test(element.name)) return;
     const [first, last] = [element.children.at(0), element.children.at(-1)];
-    if (document.format !== 'markdown' || !/^(?:em|strong)$/.test(element.name) || !first || !last) return;
+    if (!first || !last) return;
     if (leave) line.text(marks.pop() ?? '');
     else marks.push(line.inWord() ? document.source.slice(last.end, element.end) : '');
     if (!leave && marks.at(-1)) line.text(document.source.slice(element.start, first.start));
@@ -92,7 +94,11 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
     const own = claimsOf(element, base);
     claims.push(...own);
     steps.push({ node: element, leave: true });
-    for (const child of contentOf(element, own[0], base).toReversed()) steps.push({ node: child, leave: false });
+    const content = contentOf(element, own[0], base);
+    for (let i = content.length - 1; i >= 0; i--) {
+      const node = content[i];
+      if (node) steps.push({ node, leave: false });
+    }
   };
 
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {

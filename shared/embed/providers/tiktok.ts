@@ -15,6 +15,7 @@ const SHAPES = [
   /^\/v\/([^/.]*)\.html$/,
 ] as const;
 const isShort = hosts('vm.tiktok.com', 'vt.tiktok.com');
+const isSite = hosts('tiktok.com', 'm.tiktok.com');
 
 /** Codes of TikTok's page data (yt-dlp), also met in error answers. */
 const CODES: Readonly<Record<number, Verdict>> = {
@@ -31,7 +32,7 @@ const Refusal = z.object({
 /** TikTok. Its oEmbed refuses the removed and the private alike, so a refusal without a code proves nothing. */
 export const tiktok: Provider = {
   id: 'tiktok',
-  owns: (host) => isShort(host) || hosts('tiktok.com', 'm.tiktok.com')(host),
+  owns: (host) => isShort(host) || isSite(host),
 
   parse(url) {
     const code = isShort(url.hostname) ? /^\/([^/]+)/ : /^\/t\/([^/]+)/;
