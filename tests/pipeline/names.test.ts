@@ -1,0 +1,88 @@
+/** Names through the deployed stack: lists of them, a dry run, and the archive matched again when they change. */
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { expect, it } from 'vitest';
+import { Backfill, type Clip, DryRun, NamesImported } from '../../shared/contract.ts';
+import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from './world.ts';
+
+const lambda = new LambdaClient({});
+const s3 = new S3Client({ forcePathStyle: true });
+
+const clipText = (day: number, who: string) =>
+  `<h1>Harbour report ${day}</h1>\nRadio Quay, ${day} June 2021\n\n<p>On day ${day} the harbour was visited by ${who}, it was said.</p>`;
+
+async function importCsv(csv: string): Promise<NamesImported> {
+  const headers = { authorization: `Bearer ${stack.token}`, 'content-type': 'text/csv' };
+  const answer = await fetch(`${stack.apiUrl}/v1/names/import`, { method: 'POST', headers, body: csv });
+  if (!answer.ok) throw new Error(`import: ${answer.status} ${await answer.text()}`);
+  return NamesImported.parse(await answer.json());
+}
+const backfill = async () => Backfill.parse(await (await api('/v1/names/backfill')).json());
+/** Runs the function as its schedule does every minute, until it has nothing to do. */
+async function matchAgain(): Promise<void> {
+  const name = resource('AWS::Lambda::Function', 'BackfillFunction');
+  await eventually(async () => {
+    const { FunctionError, Payload } = await lambda.send(new InvokeCommand({ FunctionName: name }));
+    if (FunctionError !== undefined) throw new Error(Buffer.from(Payload ?? []).toString());
+    return (await backfill()).state === 'done' ? true : null;
+  }, 'the back-fill');
+}
+const namesIn = ({ mentions }: Clip) => mentions.map(({ nameId }) => nameId).sort();
+
+it('a name added later is tried, saved, found in earlier clips, and told in one mail', async () => {
+  const clipIds: string[] = [];
+  for (const day of [1, 2, 3]) {
+    const key = `harbour/${day}.html`;
+    const who = day === 2 ? 'nobody' : 'Nora Quayside';
+    clipIds.push((await receiptOf(key, await put(key, clipText(day, who)))).clipId ?? '');
+  }
+  const name = { id: 'nora', name: 'Nora Quayside' };
+  const dry = await eventually(async () => {
+    const answer = await api('/v1/names/dry-run', { method: 'POST', body: JSON.stringify(name) });
+    const run = DryRun.parse(await answer.json());
+    return run.hits === 2 ? run : null;
+  }, 'the dry run to meet both clips');
+  expect(dry).toMatchObject({ added: 2, lost: 0, samples: [{ nameId: 'nora' }, { nameId: 'nora' }] });
+
+  await post('/v1/subscriptions', {
+    address: 'nora@example.org',
+    nameIds: ['nora'],
+    cadence: 'instant',
+    confirmed: true,
+  });
+  await post('/v1/names', name);
+  await matchAgain();
+  const found = await Promise.all(clipIds.map(clip));
+  expect(found.map(namesIn)).toEqual([['nora'], [], ['nora']]);
+  const [span] = found[0]?.mentions[0]?.spans ?? [];
+  expect(clipText(1, 'Nora Quayside').slice(span?.start, span?.end)).toBe('Nora Quayside');
+  await eventually(
+    async () => (await mailsTo('nora@example.org', 'Nora Quayside was found in 2 earlier clips'))[0],
+    'the summary',
+  );
+
+  // Once more for everybody: nothing changes, nobody is told.
+  await post('/v1/names/backfill', {});
+  await matchAgain();
+  const after = 'harbour/4.html';
+  await receiptOf(after, await put(after, clipText(4, 'Nora Quayside')));
+  await eventually(
+    async () => (await mailsTo('nora@example.org', 'Nora Quayside in Radio Quay'))[0],
+    'the alert after it',
+  );
+  expect(await mailsTo('nora@example.org', '')).toHaveLength(2);
+});
+
+it('many names come as a list; one automaton is made of them and found in the archive bucket', async () => {
+  const rows = Array.from({ length: 600 }, (_, i) => `pier-${i},Petra Pier${i}x,Петра Пиер${i}`);
+  expect(await importCsv(`\ufeffid;name\r\npier-first;"Petra; Pier"\r\n`)).toMatchObject({ created: 1, errors: [] });
+  expect(await importCsv(`id,name,aliases\n${rows.join('\n')}\n`)).toMatchObject({ created: 600, errors: [] });
+  const { clipId } = await receiptOf('pier.html', await put('pier.html', clipText(9, 'Petra Pier77x')));
+  expect(namesIn(await clip(clipId))).toEqual(['pier-77']);
+  const { version } = await backfill();
+  await s3.send(new HeadObjectCommand({ Bucket: stack.archive, Key: `names/automaton/${version}.bin` }));
+  const list = await (await api('/v1/names/export?format=csv')).text();
+  expect(list).toContain('\r\npier-77,Petra Pier77x,Петра Пиер77,');
+  expect(await importCsv(list)).toMatchObject({ created: 0, replaced: 0, errors: [] });
+  await matchAgain();
+});
