@@ -9,8 +9,10 @@ export class BlockWriter {
   bold = 0;
 
   #text = '';
-  /** Where each character of the text stands; as long as the longest block so far, for its places are used again. */
-  #offsets = new Uint32Array(1024);
+  /** Where each character stands, of many blocks one after the other: an array for each would cost more than its text. */
+  #offsets = new Uint32Array(LEAST_ROOM);
+  /** Where the text begins in them. */
+  #start = 0;
   #end = 0;
   #ranges: [number, number][] = [];
   /** White space since the last character: where it began, and what it held. */
@@ -45,7 +47,8 @@ export class BlockWriter {
     const text = this.#text.trimEnd();
     if (text !== '' && /[^\s\u200b-\u200f\ufeff]/u.test(text)) {
       const { element, within } = this.holder ?? { element: null, within: [] };
-      const offsets = this.#offsets.slice(0, text.length + 1);
+      const offsets = this.#offsets.subarray(this.#start, this.#start + text.length + 1);
+      this.#start += text.length + 1;
       if (text.length === this.#text.length) offsets[text.length] = this.#end;
       const bold = this.#ranges.filter(([start]) => start < text.length);
       // Loose text stands in nothing that a reader would call an element of the text.
@@ -81,22 +84,27 @@ export class BlockWriter {
       if (last && last[1] === this.#text.length) last[1] = length;
       else this.#ranges.push([this.#text.length, length]);
     }
-    if (length + 1 > this.#offsets.length) {
-      const more = new Uint32Array(2 * length + 2);
-      more.set(this.#offsets);
-      this.#offsets = more;
-    }
+    if (this.#start + length + 1 > this.#offsets.length) this.#makeRoom(length + 1);
+    const to = this.#start + this.#text.length;
     if (typeof offsets === 'number') {
-      const shift = offsets + start - this.#text.length;
-      for (let i = this.#text.length; i < length; i++) this.#offsets[i] = i + shift;
+      for (let i = start; i < end; i++) this.#offsets[to + i - start] = offsets + i;
       this.#end = offsets + end;
     } else {
-      this.#offsets.set(offsets.subarray(start, end), this.#text.length);
+      this.#offsets.set(offsets.subarray(start, end), to);
       this.#end = offsets[end] ?? (offsets[end - 1] ?? 0) + 1;
     }
     this.#text += value.slice(start, end);
   }
+
+  #makeRoom(length: number): void {
+    const room = new Uint32Array(Math.max(LEAST_ROOM, 2 * length));
+    room.set(this.#offsets.subarray(this.#start, this.#start + this.#text.length));
+    this.#offsets = room;
+    this.#start = 0;
+  }
 }
+
+const LEAST_ROOM = 4096;
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
