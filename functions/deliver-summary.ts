@@ -28,13 +28,13 @@ interface Owed {
  * Answers what went wrong, after everything else was done.
  */
 export async function deliverSummary(version: number): Promise<unknown[]> {
-  const found = await foundMentions(version, MOST);
+  const found = await foundMentions(version, MOST + 1);
   const ids = found.map(({ nameId }) => nameId);
   const names = await lookUp(ids, async (id) => (await getName(id))?.name ?? null);
   const failures: unknown[] = [];
   await forEachOf(
     await owedFor(found.filter(({ nameId }) => names.get(nameId) !== null)),
-    (owed) => tell(owed, version, found.length === MOST, names).catch((error) => failures.push(error)),
+    (owed) => tell(owed, version, found.length > MOST, names).catch((error) => failures.push(error)),
     ADDRESSES_AT_ONCE,
   );
   return failures;

@@ -1,6 +1,5 @@
 /** A name that is not saved yet → what it would hit in the archive. */
-import * as z from 'zod';
-import type { DryRunSample, Name } from '../shared/contract.ts';
+import type { DryRun, DryRunSample, Name } from '../shared/contract.ts';
 import { compileNames, findMentions, type Matcher } from '../shared/name/index.ts';
 import { documentOfText } from '../shared/text-document.ts';
 import type * as names from './aws/table/names.ts';
@@ -22,14 +21,9 @@ const PAGE = 25;
 const SAMPLES = 20;
 
 /** The counts so far, and where to go on; null at the end. */
-export const Place = z.object({
-  searched: z.int(),
-  hits: z.int(),
-  added: z.int(),
-  lost: z.int(),
-  position: z.string().nullable(),
-});
-export type Place = z.infer<typeof Place>;
+export interface Place extends Pick<DryRun, 'searched' | 'hits' | 'added' | 'lost'> {
+  readonly position: string | null;
+}
 export const START: Place = { searched: 0, hits: 0, added: 0, lost: 0, position: null };
 
 /** Searches with the names as they are, of which it remembers the list between calls. */

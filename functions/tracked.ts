@@ -13,7 +13,7 @@ export interface Tracked {
 }
 
 /** Up to here reading and compiling the names takes no longer than fetching an object, some 50 ms. */
-export const FEW_NAMES = 500;
+const FEW_NAMES = 500;
 
 let kept: Tracked | null = null;
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { DryRun, DryRunSample } from '../../shared/contract.ts';
 import { openCursor, sealCursor } from '../../shared/cursor.ts';
-import { idOf } from '../../shared/name-list/index.ts';
-import { dryRunIn, Place, START } from '../dry-run.ts';
+import { idOf } from '../../shared/name-list/row.ts';
+import type { dryRunIn, Place } from '../dry-run.ts';
 import type { Access, ApiEnv } from './access.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Problem, problems, refuseInvalid } from './problem.ts';
@@ -12,8 +12,11 @@ import { json, jsonBody, NewName } from './schemas.ts';
 
 const ApiDryRun = z.object({ ...DryRun.shape, samples: z.array(z.object(DryRunSample.shape)) }).openapi('DryRun');
 
+/** What a cursor holds. */
+const Held = DryRun.pick({ searched: true, hits: true, added: true, lost: true }).extend({ position: z.string() });
+
 export function dryRunRoutes(dependencies: Dependencies, access: Access) {
-  const dryRun = dryRunIn(dependencies);
+  let search: ReturnType<typeof dryRunIn> | undefined;
   const route = createRoute({
     operationId: 'dryRunName',
     method: 'post',
@@ -36,8 +39,11 @@ export function dryRunRoutes(dependencies: Dependencies, access: Access) {
     const name = { ...body, id: body.id ?? idOf(body.name) };
     const query = { list: 'dry-run', name: createHash('sha256').update(JSON.stringify(name)).digest('hex') };
     const secret = await dependencies.signingKey();
+    // Loaded by those who ask for it: a cold start goes without the matcher.
+    const { dryRunIn, START } = await import('../dry-run.ts');
+    search ??= dryRunIn(dependencies);
     const from = cursor === undefined ? START : placeIn(openCursor(cursor, query, secret));
-    const { place, samples } = await dryRun(name, from);
+    const { place, samples } = await search(name, from);
     const { position, ...counts } = place;
     const nextCursor = position === null ? null : sealCursor(JSON.stringify(place), query, secret);
     return c.json({ id: name.id, ...counts, samples, nextCursor }, 200);
@@ -45,7 +51,7 @@ export function dryRunRoutes(dependencies: Dependencies, access: Access) {
 }
 
 function placeIn(opened: string | null): Place {
-  if (opened !== null) return Place.parse(JSON.parse(opened));
+  if (opened !== null) return Held.parse(JSON.parse(opened));
   const message = 'not a cursor of this dry run; take `nextCursor` as given and keep the name';
   throw new Problem(400, `The cursor is ${message}.`, { errors: [{ in: 'query', path: 'cursor', message }] });
 }

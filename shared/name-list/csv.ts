@@ -118,7 +118,7 @@ function cellOf(value: Name[Column]): string {
 
 /** `'a|b\|c'` → `['a', 'b|c']`; blank words are left out. */
 function wordsIn(cell: string): string[] {
-  const words = [...cell.matchAll(/(?:\\[\\|;]|[^|;])+/g)];
+  const words = [...cell.matchAll(/(?:\\[\\|;]|[^|;\\]|\\(?![\\|;]))+/g)];
   return words.map(([word]) => word.replace(/\\([\\|;])/g, '$1').trim()).filter((word) => word !== '');
 }
 

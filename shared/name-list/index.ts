@@ -2,12 +2,9 @@
 import type { Name } from '../contract.ts';
 import { readCsv, writeCsv } from './csv.ts';
 import { readJson, writeJson } from './json.ts';
-import type { NameListRead, RowError } from './row.ts';
+import type { NameListFormat, NameListRead, RowError } from './row.ts';
 
-export { idOf, isReserved, type NameListRead, type RowError } from './row.ts';
-
-export const NAME_LIST_FORMATS = ['csv', 'json'] as const;
-export type NameListFormat = (typeof NAME_LIST_FORMATS)[number];
+export { idOf, NAME_LIST_FORMATS, type NameListFormat, type NameListRead, type RowError } from './row.ts';
 
 /**
  * Reads a list: CSV with the columns id, name, aliases, transliterate, strike, require and exclude (only name must be

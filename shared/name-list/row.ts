@@ -1,8 +1,11 @@
-/** One row of a list of names: what it must be, and what is wrong with it. */
+/** One row of a list of names: what it must be, and what is wrong with it. Apart from the formats, for those who read no list. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Name } from '../contract.ts';
 import { slugOf } from '../slug.ts';
+
+export const NAME_LIST_FORMATS = ['csv', 'json'] as const;
+export type NameListFormat = (typeof NAME_LIST_FORMATS)[number];
 
 /** A name and the line of the list it begins on, from 1. */
 interface ListedName {
