@@ -83,11 +83,12 @@ function likeliest(words: ReadonlySet<string>, model: Model): Detection {
   for (const run of runs) tally.count(model.runs, run);
   for (const [letter, count] of letters) tally.add(model.letters, letter, Math.min(count, MOST_LETTERS));
 
-  const [first, second] = tally.ranking;
+  const { ranking } = tally;
+  const [first, second] = ranking;
   if (!first || tally.signs < LEAST_SIGNS || first.known < SURE_KNOWN) return NONE;
   const lead = first.points - (second?.points ?? 0);
   const sure = first.known < LEAST_KNOWN ? lead >= SURE_LEAD : lead >= LEAST_LEAD;
-  const closest = tally.ranking.filter(({ points }) => points > first.points - 2 * LEAST_LEAD);
+  const closest = ranking.filter(({ points }) => points > first.points - 2 * LEAST_LEAD);
   const tags = closest.map(({ index }) => model.languages[index]?.tag ?? '');
   return { tag: sure ? (tags[0] ?? null) : null, closest: tags };
 }
@@ -106,7 +107,8 @@ class Tally {
   /** Counts a sign as one of the text, also where no language has it. */
   count(signs: Signs, sign: string): void {
     this.signs++;
-    const says = signs.get(sign) ?? [];
+    const says = signs.get(sign);
+    if (says === undefined) return;
     for (let i = 0; i < says.length; i += 2) {
       const index = says[i] ?? 0;
       this.#known[index] = (this.#known[index] ?? 0) + 1;
@@ -116,7 +118,8 @@ class Tally {
 
   /** Adds what a sign says, as often as it stands in the text. */
   add(signs: Signs, sign: string, times: number): void {
-    const says = signs.get(sign) ?? [];
+    const says = signs.get(sign);
+    if (says === undefined) return;
     for (let i = 0; i < says.length; i += 2) {
       const index = says[i] ?? 0;
       this.#points[index] = (this.#points[index] ?? 0) + times * (says[i + 1] ?? 0);
