@@ -11,6 +11,7 @@ import { addNamesDryRun } from './names-dry-run.ts';
 import { readNames } from './names-file.ts';
 import { addNameLists } from './names-lists.ts';
 import { addNamesTest } from './names-test.ts';
+import { addNamesVariants } from './names-variants.ts';
 import { complain, forPeople, note, writeJson } from './output.ts';
 import type { CommonOptions } from './settings.ts';
 import type { World } from './world.ts';
@@ -19,6 +20,7 @@ interface AddOptions extends CommonOptions {
   readonly id?: string;
   readonly alias?: string[];
   readonly transliterate?: boolean;
+  readonly strike?: string[];
   readonly require?: string[];
   readonly exclude?: string[];
   readonly file?: string;
@@ -54,7 +56,8 @@ export function addNames(program: Command, world: World, settle: (status: 1) => 
     .argument('[name]', 'the name as it is to be shown')
     .option('--id <id>', 'its id (default: the API makes one from the name)')
     .option('--alias <alias...>', 'other spellings')
-    .option('--transliterate', 'find its transliterations too')
+    .option('--transliterate', 'find its transliterations too; `names variants` shows them')
+    .option('--strike <variant...>', 'transliterations that do not count')
     .option('--require <word...>', 'counts only in clips with one of these words')
     .option('--exclude <phrase...>', 'does not count inside these phrases')
     .option('--file <names.json>', 'add every name of a file')
@@ -98,6 +101,7 @@ export function addNames(program: Command, world: World, settle: (status: 1) => 
 
   addNameLists(names, world, settle);
   addNamesTest(names, world);
+  addNamesVariants(names, world);
   addNamesDryRun(names, world);
   addNamesBackfill(names, world);
 }
@@ -107,14 +111,14 @@ const NewName = Name.partial({ id: true });
 type NewName = z.infer<typeof NewName>;
 
 async function namesOf(name: string | undefined, options: AddOptions): Promise<NewName[]> {
-  const { id, alias: aliases = [], transliterate, require, exclude, file, replace } = options;
+  const { id, alias: aliases = [], transliterate, strike, require, exclude, file, replace } = options;
   if (file !== undefined) {
     if (name !== undefined) throw new Failure('Give a name or --file, not both', 2);
     return readNames(file);
   }
   if (name === undefined) throw new Failure('Give a name, or a file of names with --file', 2);
   if (replace && id === undefined) throw new Failure('Give the --id of the name to --replace', 2);
-  return [checked(NewName, { id, name, aliases, transliterate, require, exclude }, 'The name')];
+  return [checked(NewName, { id, name, aliases, transliterate, strike, require, exclude }, 'The name')];
 }
 
 /** Null where a name with this id is there already. */

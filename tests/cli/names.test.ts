@@ -234,3 +234,22 @@ describe('backfill', () => {
     expect(err).toContain('100 clips seen, the mentions of 4 changed.\n');
   });
 });
+
+test('variants are shown ranked, without those struck out', async () => {
+  const world = worldWith();
+  expect(await run(['names', 'variants', 'Mara Lind', '--strike', 'Мара Линд'], world)).toBe(0);
+  const [{ variants }] = lines(world.out()).map((line) => Object(line));
+  expect(variants).toContain('مارا ليند');
+  expect(variants).not.toContain('Мара Линд');
+  const terminal = worldWith({}, { isTTY: true });
+  await run(['names', 'variants', 'Mara Lind'], terminal);
+  expect(terminal.out().split('\n')).toContain('Мара Линд');
+});
+
+test('add --strike', async () => {
+  const { asked } = await runAgainst(
+    ({ body }) => ({ body: { id: 'mara-lind', ...Object(body) } }),
+    ['names', 'add', 'Mara Lind', '--transliterate', '--strike', 'Мара Линт'],
+  );
+  expect(asked).toMatchObject([{ body: { name: 'Mara Lind', transliterate: true, strike: ['Мара Линт'] } }]);
+});
