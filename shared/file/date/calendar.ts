@@ -80,9 +80,11 @@ function lookUp(words: string, first: readonly string[], calendar: MonthCalendar
 /** Whether a folded word is a day of the week in one of these languages, or in English. */
 export function isWeekday(word: string, languages: readonly string[]): boolean {
   return [...languages, 'en'].some((language) =>
-    LOCALES.some((locale) => primary(locale) === language && namesIn(locale).weekdays.has(word)),
+    BY_LANGUAGE.get(language)?.some((locale) => namesIn(locale).weekdays.has(word)),
   );
 }
+
+const BY_LANGUAGE = Map.groupBy(LOCALES, primary);
 
 /** How months begin in the Latin and Cyrillic languages above: other words need not be looked up in fifty languages. */
 const BEGINNINGS = new Set(
@@ -92,7 +94,8 @@ const BEGINNINGS = new Set(
 );
 
 function* localesFor(words: string, first: readonly string[], sure: boolean): Generator<string> {
-  const preferred = LOCALES.filter((locale) => first.includes(primary(locale)) || locale === 'en');
+  const asked = new Set(['en', ...first.flatMap((language) => BY_LANGUAGE.get(language) ?? [])]);
+  const preferred = LOCALES.filter((locale) => asked.has(locale));
   yield* preferred;
   const script = scriptOf(words);
   if (!sure || ((script === 'Latn' || script === 'Cyrl') && !BEGINNINGS.has(words.slice(0, 3)))) return;
