@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { piecesOf } from '../mark.ts';
 import { videoState } from '../video-state.ts';
+import { clipItem } from './clip-item.ts';
 import { BUTTON, CARD, type Markup, pageOf, sourceLine } from './page.ts';
 import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';
 
@@ -36,9 +37,5 @@ function videoLine({ provider, check }: AlertClip['embeds'][number]): Markup {
 }
 
 function briefCard(brief: readonly AlertClip[]): Markup {
-  return html`<div style="${CARD}"><strong>Also</strong><ul style="padding-inline-start:20px;margin:8px 0 0">${brief.map(briefLine)}</ul></div>`;
-}
-
-function briefLine(clip: AlertClip): Markup {
-  return html`<li dir="auto"><a href="${clip.link}">${titleOf(clip)}</a> <small>${sourceLine(outletOf(clip), dayOf(clip))}</small></li>`;
+  return html`<div style="${CARD}"><strong>Also</strong><ul style="padding-inline-start:20px;margin:8px 0 0">${brief.map(clipItem)}</ul></div>`;
 }

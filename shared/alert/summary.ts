@@ -1,7 +1,8 @@
 /** What a back-fill found in the archive becomes a message: one e-mail to one address, however much it is. */
 import { html } from 'hono/html';
+import { clipItem } from './clip-item.ts';
 import type { Message } from './message.ts';
-import { CARD, type Markup, pageOf, sourceLine } from './page.ts';
+import { CARD, type Markup, pageOf } from './page.ts';
 import { asSubject } from './subject.ts';
 import { type AlertClip, dayOf, outletOf, titleOf, WHY } from './told.ts';
 
@@ -30,7 +31,7 @@ export async function composeSummary(
   const links = newest.map((clip) => `- ${titleOf(clip)} (${outletOf(clip)} · ${dayOf(clip)}) ${clip.link}`);
   const body = html`<h1 style="margin:0 0 8px;font-size:20px;line-height:1.3">Found in the archive</h1>
 <p style="margin:0 0 16px">${INTRODUCTION}</p>
-<div style="${CARD}"><ul style="padding-inline-start:20px;margin:0">${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ul>${more === '' ? '' : html`<p>${more}</p>`}</div>
+<div style="${CARD}"><ul style="padding-inline-start:20px;margin:0">${told.map(({ name, clips }) => html`<li><bdi>${name}</bdi>: ${clipsOf(clips, isMore)}</li>`)}</ul>${more === '' ? '' : html`<p>${more}</p>`}</div>
 ${newest.length === 0 ? '' : newestCard(newest)}`;
   return {
     subject,
@@ -47,10 +48,7 @@ ${newest.length === 0 ? '' : newestCard(newest)}`;
 const INTRODUCTION = 'The tracked names have changed, and the clips that were there already were searched again.';
 
 function newestCard(newest: readonly FoundClip[]): Markup {
-  return html`<div style="${CARD}"><strong>The newest</strong><ul style="padding-inline-start:20px;margin:8px 0 0">${newest.map(
-    (clip) =>
-      html`<li dir="auto"><a href="${clip.link}">${titleOf(clip)}</a> <small>${sourceLine(outletOf(clip), dayOf(clip))}</small></li>`,
-  )}</ul></div>`;
+  return html`<div style="${CARD}"><strong>The newest</strong><ul style="padding-inline-start:20px;margin:8px 0 0">${newest.map(clipItem)}</ul></div>`;
 }
 
 function subjectOf(names: readonly FoundName[], isMore: boolean): string {
