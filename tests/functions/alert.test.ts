@@ -6,9 +6,9 @@ import { handler } from '../../functions/alert.ts';
 import { LEASE_MS } from '../../functions/aws/table/ledger.ts';
 import { createName } from '../../functions/aws/table/names.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
-import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
 import type { Result, Subscription } from '../../shared/contract.ts';
 import { FakeTable } from '../aws/fake-table.ts';
+import { follow } from './follow.ts';
 import { clipResult, fileVersion } from './results.ts';
 
 const ses = mockClient(SESv2Client);
@@ -16,15 +16,6 @@ let table: FakeTable;
 let now: Date;
 
 const settleOne = (result: Result) => settle(result, { now, archiveText: async () => 'key' });
-const follow = (id: string, overrides: Partial<Subscription> = {}) =>
-  createSubscription({
-    id,
-    address: `${id}@example.org`,
-    nameIds: '*',
-    cadence: 'instant',
-    confirmed: true,
-    ...overrides,
-  });
 
 /** What the stream mapping would bring: inserted mentions, as DynamoDB JSON. */
 function newMentions(): DynamoDBRecord[] {

@@ -6,13 +6,13 @@ import { handler } from '../../functions/alert.ts';
 import { LEASE_MS } from '../../functions/aws/table/ledger.ts';
 import { allNames, createName, namesVersion, removeName } from '../../functions/aws/table/names.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
-import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
 import { walk } from '../../functions/walk.ts';
 import type { Subscription } from '../../shared/contract.ts';
 import { compileNames } from '../../shared/name/index.ts';
 import { FakeBuckets } from '../aws/fake-bucket.ts';
 import { FakeTable } from '../aws/fake-table.ts';
 import { clipText, parsed } from './archive.ts';
+import { follow } from './follow.ts';
 
 const ses = mockClient(SESv2Client);
 const START = new Date('2026-01-02T03:04:06.000Z');
@@ -24,15 +24,6 @@ async function drop(key: string, source: string, withNames = false) {
   const result = await parsed(buckets, key, source, { list, version: withNames ? await namesVersion() : 0 });
   await settle(result, { now: START, archiveText: async () => 'key' });
 }
-const follow = (id: string, overrides: Partial<Subscription> = {}) =>
-  createSubscription({
-    id,
-    address: `${id}@example.org`,
-    nameIds: '*',
-    cadence: 'instant',
-    confirmed: true,
-    ...overrides,
-  });
 const backfill = () =>
   walk({
     now: () => START,
