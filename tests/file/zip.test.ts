@@ -22,7 +22,7 @@ async function membersOf(files: readonly Packed[]) {
   ]);
 }
 
-test('every member is a clip of its own, read as any file of its kind', async () => {
+test('every member is a clip of its own, read like every file of its kind', async () => {
   const bytes = zip([
     { name: 'a/bridge.txt', content: CLIP },
     { name: 'ferry.html', content: '<h1>La Balsa</h1><p>Radio Sur, 4 de marzo de 2019</p><p>La balsa vuelve.</p>' },

@@ -80,7 +80,7 @@ export interface Rematch {
   readonly drop: readonly string[];
   /** Of the names it was matched with. */
   readonly version: number;
-  /** The walk that met the clip: what it finds is told in its summary. Null: it is told as any new mention. */
+  /** The walk that met the clip: what it finds is told in its summary. Null: it is told like every new mention. */
   readonly walk: number | null;
 }
 
