@@ -1,26 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Opened } from '../../shared/file/carrier/carrier.ts';
 import { carrierOf } from '../../shared/file/carriers.ts';
 import { readFile } from '../../shared/file/index.ts';
+import { openAs, textOf } from './carried.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const mail = (...lines: string[]) => Buffer.from(lines.join('\r\n'));
 
-async function open(bytes: Uint8Array, fileName = 'clip.eml'): Promise<Opened> {
-  const carrier = carrierOf(bytes, fileName);
-  if (carrier?.id !== 'eml') throw new Error(`opened as ${carrier?.id}`);
-  return carrier.open(bytes, fileName);
-}
+const open = (bytes: Uint8Array, fileName = 'clip.eml') => openAs('eml', bytes, fileName);
 
 async function clipIn(bytes: Uint8Array) {
-  const opened = await open(bytes);
-  if (opened.kind === 'refused') throw new Error(opened.reason);
-  const [part] = opened.parts;
-  if (part?.content.kind !== 'text') throw new Error('no text');
+  const { part, text, codes } = textOf(await open(bytes));
   const stated = Object.fromEntries(part.declared.toReversed().map(({ name, value }) => [name, value]));
-  const codes = opened.warnings.map(({ code }) => code);
-  return { text: part.content.text.trim(), fileName: part.fileName, stated, attachments: part.attachments, codes };
+  return { text: text.trim(), fileName: part.fileName, stated, attachments: part.attachments, codes };
 }
 
 const HEAD = [

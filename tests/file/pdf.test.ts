@@ -1,27 +1,15 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Opened } from '../../shared/file/carrier/carrier.ts';
-import { carrierOf } from '../../shared/file/carriers.ts';
 import { readFile } from '../../shared/file/index.ts';
+import { openAs, textOf } from './carried.ts';
 import { lines, type Page, pdf, written } from './pdf.ts';
 
-async function open(bytes: Uint8Array, fileName = 'clip.pdf'): Promise<Opened> {
-  const carrier = carrierOf(bytes, fileName);
-  if (carrier?.id !== 'pdf') throw new Error(`opened as ${carrier?.id}`);
-  return carrier.open(bytes, fileName);
-}
+const open = (bytes: Uint8Array, fileName = 'clip.pdf') => openAs('pdf', bytes, fileName);
 
 async function clipIn(bytes: Uint8Array) {
-  const opened = await open(bytes);
-  if (opened.kind === 'refused') throw new Error(opened.reason);
-  const [part] = opened.parts;
-  if (part?.content.kind !== 'text') throw new Error('no text');
-  return {
-    html: part.content.text.split('\n'),
-    declared: part.declared,
-    codes: opened.warnings.map(({ code }) => code),
-  };
+  const { part, text, codes } = textOf(await open(bytes));
+  return { html: text.split('\n'), declared: part.declared, codes };
 }
 
 const FULL = 'The council has decided on Monday to go on with the repair of all';
