@@ -1,10 +1,10 @@
 /** How many videos are found where they are, and none where there is none; how fast, and what hostile mark-up costs. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Document } from '../shared/document.ts';
+import type { Document } from '../shared/document/document.ts';
+import { element, readFragment } from '../shared/document/html.ts';
 import { findEmbeds } from '../shared/embed/index.ts';
 import { readFile as readClips } from '../shared/file/index.ts';
-import { element, readFragment } from '../shared/markup.ts';
 import { type Bench, median, type Row } from './figures.ts';
 import { install, load, versioned } from './peers.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Name } from '../shared/contract.ts';
-import { documentOfText } from '../shared/text-document.ts';
+import { documentOfText } from '../shared/document/from-text.ts';
 import { clientFor } from './client.ts';
 import { matcherOf, showMatches } from './matches.ts';
 import { readNames } from './names-file.ts';

@@ -1,7 +1,7 @@
 /** A name that is not saved yet → what it would hit in the archive. */
 import type { DryRun, DryRunSample, Name } from '../shared/contract.ts';
+import { documentOfText } from '../shared/document/from-text.ts';
 import { compileNames, findMentions, type Matcher } from '../shared/name/index.ts';
-import { documentOfText } from '../shared/text-document.ts';
 import type * as names from './aws/table/names.ts';
 import type * as texts from './aws/table/texts.ts';
 

@@ -1,9 +1,9 @@
 /** A clip whose names changed since it was read → its mentions as they would be found now. */
 import { parseFile } from '../shared/clip.ts';
 import type { Mention, ParsedFile } from '../shared/contract.ts';
+import { documentOfText } from '../shared/document/from-text.ts';
 import { givenIn } from '../shared/file/index.ts';
 import { findMentions } from '../shared/name/index.ts';
-import { documentOfText } from '../shared/text-document.ts';
 import { readText, readVersion } from './aws/bucket.ts';
 import { getName } from './aws/table/names.ts';
 import { applyRematch, type MatchedClip, matchedClip } from './aws/table/rematch.ts';

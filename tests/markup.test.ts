@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes as Made, parse, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import type { Node } from '../shared/document.ts';
-import { readFragment, readPage } from '../shared/markup.ts';
+import type { Node } from '../shared/document/document.ts';
+import { readFragment, readPage } from '../shared/document/html.ts';
 import { documents } from './file/documents.ts';
 
 const OPTIONS = { sourceCodeLocationInfo: true, scriptingEnabled: false } as const;

@@ -1,5 +1,5 @@
 /** What single elements claim: frames, media, plug-ins, providers' own tags and scripts. */
-import type { Element } from '../document.ts';
+import type { Element } from '../document/document.ts';
 import { readAddress } from './address.ts';
 import type { Claim } from './claim.ts';
 import type { Call, Provider, Tag } from './provider.ts';

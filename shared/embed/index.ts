@@ -3,7 +3,7 @@
  * Naming and rules of detection follow the reference on embeds; providers are rows of one table.
  */
 import type { Embed, Warning } from '../contract.ts';
-import type { Document, Element } from '../document.ts';
+import type { Document, Element } from '../document/document.ts';
 import { type Outcome, resolve } from './claim.ts';
 import { gatherClaims } from './walk.ts';
 

@@ -1,5 +1,5 @@
 /** Videos that a page declares: JSON-LD, microdata, and the og:video / twitter:player group. */
-import type { Element } from '../document.ts';
+import type { Element } from '../document/document.ts';
 import type { Claim } from './claim.ts';
 
 type Declared = Extract<Claim, { kind: 'declared' }>;

@@ -1,6 +1,6 @@
 /** What one row of the provider table holds. To add a provider is to write one such row and name it in the list. */
 import type { CheckStatus, Embed } from '../contract.ts';
-import type { Element } from '../document.ts';
+import type { Element } from '../document/document.ts';
 import type { Literal } from './script.ts';
 
 /** A request that asks a provider about an embed; `page` where no JSON answer exists. */

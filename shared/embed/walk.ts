@@ -1,6 +1,6 @@
 /** One walk over a document that gathers its claims in order. Iterative: the depth of a file is not ours to choose. */
-import type { Document, Element, Node } from '../document.ts';
-import { readFragment } from '../markup.ts';
+import type { Document, Element, Node } from '../document/document.ts';
+import { readFragment } from '../document/html.ts';
 import type { Claim } from './claim.ts';
 import { claimsOf, frameMarkup, isFrame, isPlayer } from './element.ts';
 import { newFence, newLine } from './line.ts';

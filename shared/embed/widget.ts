@@ -1,5 +1,5 @@
 /** Provider mark-up that a script of the provider turns into a player: what it says by class and by links. */
-import type { Element, Node } from '../document.ts';
+import type { Element, Node } from '../document/document.ts';
 
 export function hasClass({ attributes }: Element, name: string): boolean {
   return attributes.class?.split(/\s+/).includes(name) ?? false;

@@ -1,4 +1,4 @@
-import type { Block, Element, Text } from '../document.ts';
+import type { Block, Element, Text } from '../document/document.ts';
 import { align } from './align.ts';
 import { BlockWriter } from './block-writer.ts';
 

@@ -1,5 +1,5 @@
 import type { Candidate, Evidence, ExplainedField, ParsedFile, Warning } from '../contract.ts';
-import type { Document } from '../document.ts';
+import type { Document } from '../document/document.ts';
 import { authorOf } from './field/author.ts';
 import { bylinesOf } from './field/byline.ts';
 import { publishedOn } from './field/date.ts';

@@ -1,5 +1,5 @@
 import { GIVEN, type Given } from '../contract.ts';
-import type { Declared } from '../document.ts';
+import type { Declared } from '../document/document.ts';
 
 /** Longer values say nothing about a clip; S3 allows 2 KB of metadata in all. */
 const LONGEST = 2000;

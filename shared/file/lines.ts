@@ -1,5 +1,5 @@
 import type { Evidence } from '../contract.ts';
-import type { Block, Document } from '../document.ts';
+import type { Block, Document } from '../document/document.ts';
 import { type Label, wordsFrom } from './field/labels.ts';
 import { fold } from './fold.ts';
 import { mainBlocksOf } from './main/main-text.ts';

@@ -1,5 +1,5 @@
 import type { Attachment, ParsedFile, Warning } from '../contract.ts';
-import type { Block, Declared, Document } from '../document.ts';
+import type { Block, Declared, Document } from '../document/document.ts';
 import { align } from './align.ts';
 import { blocksOf } from './blocks.ts';
 import { decode } from './bytes/decode.ts';

@@ -1,4 +1,4 @@
-import type { Block, Document, Element, Node } from '../document.ts';
+import type { Block, Document, Element, Node } from '../document/document.ts';
 import { daysIn } from './date/day.ts';
 import { type Line, linesOf } from './lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Document } from '../document.ts';
+import type { Block, Document } from '../document/document.ts';
 import { ContextWords } from './context.ts';
 import type { ContextHit, Hit, Miss } from './findings.ts';
 import type { Search } from './matcher.ts';

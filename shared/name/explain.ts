@@ -1,6 +1,6 @@
 /** Near misses: what looks like a tracked name and does not count, and why. */
 import type { Name } from '../contract.ts';
-import { type Block, type Document, spanInSource } from '../document.ts';
+import { type Block, type Document, spanInSource } from '../document/document.ts';
 import { compile } from './compile.ts';
 import { hitsIn } from './document-hits.ts';
 import { Search } from './matcher.ts';

@@ -1,5 +1,5 @@
-import type { Document, Element, Node } from '../../shared/document.ts';
-import { readFragment } from '../../shared/markup.ts';
+import type { Document, Element, Node } from '../../shared/document/document.ts';
+import { readFragment } from '../../shared/document/html.ts';
 
 /** A document of which only what the search for embeds reads is true: format, source, tree. */
 export function documentOf(format: string, source: string, children: Node[]): Document {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Embed } from '../../shared/contract.ts';
-import type { Document, Element } from '../../shared/document.ts';
+import type { Document, Element } from '../../shared/document/document.ts';
 import { findEmbeds } from '../../shared/embed/index.ts';
 import { documentOf, html, text } from './document.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFile } from '../../shared/clip.ts';
-import { spanInSource } from '../../shared/document.ts';
+import { spanInSource } from '../../shared/document/document.ts';
 import { compileNames } from '../../shared/name/index.ts';
 import { withTimeCodes } from '../../shared/time-code.ts';
 import { read } from './read.ts';

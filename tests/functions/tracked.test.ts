@@ -3,8 +3,8 @@ import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { importNames, removeName, replaceName } from '../../functions/aws/table/names.ts';
 import type { Name } from '../../shared/contract.ts';
+import { documentOfText } from '../../shared/document/from-text.ts';
 import { findMentions } from '../../shared/name/index.ts';
-import { documentOfText } from '../../shared/text-document.ts';
 import { FakeBuckets } from '../aws/fake-bucket.ts';
 import { FakeTable } from '../aws/fake-table.ts';
 

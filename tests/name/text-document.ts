@@ -1,4 +1,4 @@
-import type { Block, Document } from '../../shared/document.ts';
+import type { Block, Document } from '../../shared/document/document.ts';
 
 /** A document of plain paragraphs, one a line of `source`. */
 export function textDocument(source: string): Document {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Element } from '../../document.ts';
+import type { Element } from '../../document/document.ts';
 import { DOMAIN, factsFrom, GEO, GONE, isMissing, readJson, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Parsed, type Provider, referer, type Verdict } from '../provider.ts';
 import { videoAt } from '../shape.ts';

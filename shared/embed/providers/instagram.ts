@@ -1,4 +1,4 @@
-import type { Element } from '../../document.ts';
+import type { Element } from '../../document/document.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
 import { byPath } from '../shape.ts';
 import { hasClass, linksIn } from '../widget.ts';

@@ -1,5 +1,5 @@
 import type { Attachment, Warning } from '../../contract.ts';
-import type { Declared } from '../../document.ts';
+import type { Declared } from '../../document/document.ts';
 
 /** Why bytes are not read: what they are, and how to mend the file. */
 export interface Refusal {

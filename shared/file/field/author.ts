@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
 import { elementsOf } from '../format/content.ts';
 import { edgesOf, evidenceOf, type Line, linesOf } from '../lines.ts';

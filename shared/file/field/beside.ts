@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contract.ts';
-import type { Element } from '../../document.ts';
+import type { Element } from '../../document/document.ts';
 import { anyOf, wordsIn } from './class-words.ts';
 
 /** Parts of a page that tell of others, by the words of their class or id. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contract.ts';
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { fold } from '../fold.ts';
 import { edgesOf, endOfWord, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { monthOf } from '../date/calendar.ts';
 import type { DateClue } from './date-clue.ts';
 import { addressOf, urlOf } from './url.ts';

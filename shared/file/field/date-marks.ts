@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contract.ts';
-import type { Document, Element } from '../../document.ts';
+import type { Document, Element } from '../../document/document.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { elementsOf } from '../format/content.ts';
 import { attribute } from '../format/head.ts';

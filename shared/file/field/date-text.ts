@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
 import { elementsOf } from '../format/content.ts';
 import { evidenceOf, isMain } from '../lines.ts';

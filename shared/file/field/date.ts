@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract.ts';
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { daysIn, type Reading } from '../date/day.ts';
 import type { Byline } from './byline.ts';
 import { dayInAddress } from './date-address.ts';

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { edgesOf, evidenceOf, linesOf } from '../lines.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 

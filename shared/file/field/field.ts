@@ -1,5 +1,5 @@
 import type { Candidate, Evidence, Warning } from '../../contract.ts';
-import type { Declared, Document } from '../../document.ts';
+import type { Declared, Document } from '../../document/document.ts';
 
 /** What a field module found: a value with its evidence, or neither; and what a reader should know. */
 export interface Field {

@@ -1,4 +1,4 @@
-import type { Block } from '../../document.ts';
+import type { Block } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
 import { evidenceOf } from '../lines.ts';
 import { type Finding, surenessOf } from './field.ts';

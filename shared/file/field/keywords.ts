@@ -1,5 +1,5 @@
 import type { Candidate, Evidence } from '../../contract.ts';
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { fold, tidy } from '../fold.ts';
 import { candidatesOf, declaredAs, type Row } from './field.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Document } from '../../document.ts';
+import type { Block, Document } from '../../document/document.ts';
 import { detect } from '../language/detect.ts';
 import { evidenceOf } from '../lines.ts';
 import { mainBlocksOf } from '../main/main-text.ts';

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { outletAt, outletNamed } from '../outlets/index.ts';
 import { declaredValue } from './field.ts';
 import { addressOf } from './url.ts';

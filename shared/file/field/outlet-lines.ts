@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { withWeekdayAndTime } from '../date/beside.ts';
 import { daysIn } from '../date/day.ts';
 import { tidy } from '../fold.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contract.ts';
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
 import { evidenceOf, linesOf } from '../lines.ts';
 import { outletAt, outletNamed } from '../outlets/index.ts';

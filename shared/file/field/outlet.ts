@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contract.ts';
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
 import { outletNamed } from '../outlets/index.ts';
 import type { Byline } from './byline.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contract.ts';
-import type { Block, Document } from '../../document.ts';
+import type { Block, Document } from '../../document/document.ts';
 import { fold } from '../fold.ts';
 import { besidesOf, isWithin, type Range } from './beside.ts';
 

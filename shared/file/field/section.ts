@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
 import { declaredAs, type Field, missing, type Row, ranked } from './field.ts';
 

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
 import { fold } from '../fold.ts';
 import { declaredAs, type Row } from './field.ts';
 import { addressOf } from './url.ts';

@@ -1,5 +1,5 @@
 import type { Evidence, Warning } from '../../contract.ts';
-import type { Block, Document } from '../../document.ts';
+import type { Block, Document } from '../../document/document.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
 import { mainBlocksOf } from '../main/main-text.ts';
 import { isBody } from './byline.ts';

@@ -1,4 +1,4 @@
-import type { Block, Document } from '../../document.ts';
+import type { Block, Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
 import { tidy } from '../fold.ts';
 import { edgesOf, evidenceOf, isMain, type Line, labelled, linesOf } from '../lines.ts';

@@ -1,5 +1,5 @@
-import type { Element, Node } from '../../document.ts';
-import { element } from '../../markup.ts';
+import type { Element, Node } from '../../document/document.ts';
+import { element } from '../../document/html.ts';
 import { fold, tidy } from '../fold.ts';
 import { nodesOf, type Passage, wordsOf } from './passage.ts';
 

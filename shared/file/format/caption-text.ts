@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Text } from '../../document.ts';
+import type { Text } from '../../document/document.ts';
 import type { CaptionLine } from './caption-lines.ts';
 
 /** Words of a caption without mark-up, all of one speaker and in one line. */

@@ -1,5 +1,5 @@
-import type { Declared } from '../../document.ts';
-import { element } from '../../markup.ts';
+import type { Declared } from '../../document/document.ts';
+import { element } from '../../document/html.ts';
 import { type CaptionLine, readCaptions } from './caption-lines.ts';
 import type { Content } from './content.ts';
 import { stated } from './stated.ts';

@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract.ts';
-import type { Cue, Declared, Element } from '../../document.ts';
+import type { Cue, Declared, Element } from '../../document/document.ts';
 
 /** What a format makes of the decoded text: the tree, and what a head or front matter declares. */
 export interface Content {

@@ -1,5 +1,5 @@
-import type { Declared, Node } from '../../document.ts';
-import { element } from '../../markup.ts';
+import type { Declared, Node } from '../../document/document.ts';
+import { element } from '../../document/html.ts';
 import { treeOf, videoElement } from './article.ts';
 import { type Content, firstOf } from './content.ts';
 import { type Passage, wordsOf } from './passage.ts';

@@ -1,4 +1,4 @@
-import type { Declared } from '../../document.ts';
+import type { Declared } from '../../document/document.ts';
 import { readJson } from './json-value.ts';
 import { readToml } from './toml-value.ts';
 import { entriesOf, type Mapping, statementsIn } from './value.ts';

@@ -1,4 +1,4 @@
-import type { Declared, Element } from '../../document.ts';
+import type { Declared, Element } from '../../document/document.ts';
 import { elementsOf } from './content.ts';
 import { declaredInJsonLd } from './json-ld.ts';
 

@@ -1,4 +1,4 @@
-import { readPage } from '../../markup.ts';
+import { readPage } from '../../document/html.ts';
 import type { Content } from './content.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { declaredIn } from './head.ts';

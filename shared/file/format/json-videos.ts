@@ -1,5 +1,5 @@
-import type { Node } from '../../document.ts';
-import { element } from '../../markup.ts';
+import type { Node } from '../../document/document.ts';
+import { element } from '../../document/html.ts';
 import { videoElement } from './article.ts';
 import { passageAt } from './json-value.ts';
 import { nodesOf } from './passage.ts';

@@ -1,5 +1,5 @@
-import type { Declared, Node } from '../../document.ts';
-import { element } from '../../markup.ts';
+import type { Declared, Node } from '../../document/document.ts';
+import { element } from '../../document/html.ts';
 import { treeOf } from './article.ts';
 import { type Content, firstOf } from './content.ts';
 import { bodyPassages } from './json-body.ts';

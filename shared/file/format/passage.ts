@@ -1,5 +1,5 @@
-import type { Element, Node, Text } from '../../document.ts';
-import { readFragment } from '../../markup.ts';
+import type { Element, Node, Text } from '../../document/document.ts';
+import { readFragment } from '../../document/html.ts';
 import { align } from '../align.ts';
 import { tidy } from '../fold.ts';
 

@@ -1,4 +1,4 @@
-import type { Declared } from '../../document.ts';
+import type { Declared } from '../../document/document.ts';
 import { fold } from '../fold.ts';
 
 /** What a file may state about its clip, by the names that declarations have: `stated:title`, `stated:outlet`… */

@@ -1,5 +1,5 @@
-import type { Declared, Element } from '../../document.ts';
-import { element } from '../../markup.ts';
+import type { Declared, Element } from '../../document/document.ts';
+import { element } from '../../document/html.ts';
 import type { Content } from './content.ts';
 import { stated } from './stated.ts';
 

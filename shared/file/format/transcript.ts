@@ -1,5 +1,5 @@
-import type { Cue, Element, Text } from '../../document.ts';
-import { element } from '../../markup.ts';
+import type { Cue, Element, Text } from '../../document/document.ts';
+import { element } from '../../document/html.ts';
 import type { Caption } from './caption-lines.ts';
 import { type Spoken, spokenIn } from './caption-text.ts';
 

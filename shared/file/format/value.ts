@@ -1,4 +1,4 @@
-import type { Declared } from '../../document.ts';
+import type { Declared } from '../../document/document.ts';
 import { stated, statedName } from './stated.ts';
 
 /** What YAML, TOML and JSON are made of, with its place in the source. */

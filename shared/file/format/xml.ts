@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Text } from '../../document.ts';
+import type { Text } from '../../document/document.ts';
 import type { Passage } from './passage.ts';
 
 /** An element of XML; its name in lower case, with its prefix as written (`dc:date`). */

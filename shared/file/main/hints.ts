@@ -1,4 +1,4 @@
-import type { Element } from '../../document.ts';
+import type { Element } from '../../document/document.ts';
 
 /**
  * What an element says about the text in it: `main` where the main text is said to stand; `apart` for what its kind

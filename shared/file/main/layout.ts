@@ -1,4 +1,4 @@
-import type { Block, Document, Element } from '../../document.ts';
+import type { Block, Document, Element } from '../../document/document.ts';
 import { type Hint, hintOf } from './hints.ts';
 
 /** An element that text stands in, and what stands in it. */

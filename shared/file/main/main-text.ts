@@ -1,4 +1,4 @@
-import type { Block, Document } from '../../document.ts';
+import type { Block, Document } from '../../document/document.ts';
 import { besidePlaces } from './beside.ts';
 import { bodyOf, runningIn } from './body.ts';
 import { headlineOf, headOf } from './head.ts';

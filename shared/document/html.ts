@@ -1,8 +1,8 @@
 /** HTML as a browser without scripts would read it, in the tree of `document.ts`. */
 import { Parser, type ParserOptions } from 'parse5';
 import type { Element, Node } from './document.ts';
-import { QuickTokenizer } from './markup/tokenizer.ts';
-import { type Branch, settle, type Tree, treeBuilder } from './markup/tree.ts';
+import { QuickTokenizer } from './html-tokenizer.ts';
+import { type Branch, settle, type Tree, treeBuilder } from './html-tree.ts';
 
 /** An element, still without children. */
 export function element(name: string, start: number, end: number, attributes: Record<string, string> = {}): Element {

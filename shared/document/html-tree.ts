@@ -1,6 +1,6 @@
 /** The tree of `document.ts`, built by the parser of parse5 itself: no tree of its own is made first, and thrown away. */
 import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
-import type { Element } from '../document.ts';
+import type { Element } from './document.ts';
 
 const { DOCUMENT_MODE, NS } = html;
 
