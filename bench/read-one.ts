@@ -1,7 +1,7 @@
 /** Reads one file and prints what it took: a process of its own, so that its peak memory is that of the reading. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseFile } from '../shared/clip.ts';
+import { parseFile } from '../shared/clip/parse-file.ts';
 import { compileNames } from '../shared/name/index.ts';
 
 const [path = ''] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /** How fast and how well the seed file is read, beside the parsers people use for pages today. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { parseFile } from '../shared/clip.ts';
+import { parseFile } from '../shared/clip/parse-file.ts';
 import { FIELDS, type Field } from '../shared/contract.ts';
 import { compileNames } from '../shared/name/index.ts';
 import { type Bench, median, p95, type Row } from './figures.ts';

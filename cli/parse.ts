@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { ReadClip } from '../shared/clip.ts';
+import type { ReadClip } from '../shared/clip/parse-file.ts';
 import type { Given } from '../shared/contract.ts';
 import { cannotRead } from './cannot-read.ts';
 import { EXPLAIN_HEADS, explanation } from './explain.ts';
@@ -46,7 +46,7 @@ export function addParse(program: Command, world: World, settle: (status: 1) => 
       const options = command.optsWithGlobals<ParseOptions>();
       const names = options.names === undefined ? [] : await readNames(options.names);
       const [{ parseFile }, { compileNames }] = await Promise.all([
-        import('../shared/clip.ts'),
+        import('../shared/clip/parse-file.ts'),
         import('../shared/name/index.ts'),
       ]);
       const matcher = compileNames(names);

@@ -11,7 +11,7 @@ interface Found {
 /** The videos in a file, as the archive would find them. */
 export async function videosOf(bytes: Uint8Array, fileName: string): Promise<Found> {
   const [{ parseFile }, { compileNames }] = await Promise.all([
-    import('../shared/clip.ts'),
+    import('../shared/clip/parse-file.ts'),
     import('../shared/name/index.ts'),
   ]);
   const clips = await parseFile(bytes, fileName, compileNames([]), { today: '1970-01-01' });

@@ -1,6 +1,6 @@
 /** File → result on the queue: reads exactly the version the event names, finds and checks its videos, matches names. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { parseFile, type ReadClip } from '../shared/clip.ts';
+import { parseFile, type ReadClip } from '../shared/clip/parse-file.ts';
 import type { Check, Embed, Part, Result } from '../shared/contract.ts';
 import { givenIn } from '../shared/file/index.ts';
 import { type FileChange, fileChanges } from '../shared/file-event.ts';

@@ -1,5 +1,5 @@
 /** A clip whose names changed since it was read → its mentions as they would be found now. */
-import { parseFile } from '../shared/clip.ts';
+import { parseFile } from '../shared/clip/parse-file.ts';
 import type { Mention, ParsedFile } from '../shared/contract.ts';
 import { documentOfText } from '../shared/document/from-text.ts';
 import { givenIn } from '../shared/file/index.ts';

@@ -1,7 +1,7 @@
 /** Result → clip, mentions, embeds and receipt in the table. */
 import { createHash } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { clipIdOf } from '../shared/clip-id.ts';
+import { clipIdOf } from '../shared/clip/id.ts';
 import type { Result } from '../shared/contract.ts';
 import { archive } from '../shared/wiring.ts';
 import { putObject } from './aws/bucket.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clipRow } from '../functions/aws/table/rows.ts';
-import { MAX_LINE, MAX_WARNINGS, withinBounds } from '../shared/bounds.ts';
-import { parseFile } from '../shared/clip.ts';
+import { MAX_LINE, MAX_WARNINGS, withinBounds } from '../shared/clip/limits.ts';
+import { parseFile } from '../shared/clip/parse-file.ts';
 import { compileNames } from '../shared/name/index.ts';
 import { clipResult } from './functions/results.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseFile } from '../shared/clip.ts';
+import { parseFile } from '../shared/clip/parse-file.ts';
 import { ParsedFile } from '../shared/contract.ts';
 import { compileNames } from '../shared/name/index.ts';
 import { documents } from './file/documents.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { revisionOf } from '../shared/revision.ts';
+import { revisionOf } from '../shared/clip/revision.ts';
 
 const at = (sequencer: string, lastModified = '2026-01-01T00:00:00.000Z', versionId = 'v') =>
   revisionOf({ sequencer, lastModified, versionId });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as embeds from '../../functions/aws/table/embeds.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
-import { clipIdOf } from '../../shared/clip-id.ts';
+import { clipIdOf } from '../../shared/clip/id.ts';
 import { type CheckStatus, ListedEmbed } from '../../shared/contract.ts';
 import { FakeTable } from '../aws/fake-table.ts';
 import { clipResult, fileVersion } from '../functions/results.ts';

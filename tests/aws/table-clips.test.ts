@@ -5,7 +5,7 @@ import { type ClipQuery, clipText, getClip, listClips } from '../../functions/aw
 import { listMentions } from '../../functions/aws/table/mentions.ts';
 import { receiptsByOutcome, receiptsOfKey } from '../../functions/aws/table/receipts.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
-import { clipIdOf } from '../../shared/clip-id.ts';
+import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract.ts';
 import { type ClipResult, clipResult, fileVersion, mention, refused, removed } from '../functions/results.ts';
 import { FakeTable } from './fake-table.ts';

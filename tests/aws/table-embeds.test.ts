@@ -5,7 +5,7 @@ import { getClip } from '../../functions/aws/table/clips.ts';
 import type { EmbedRow } from '../../functions/aws/table/embed-row.ts';
 import { dueEmbeds, keepEmbed, listEmbeds, makeDue, readDue } from '../../functions/aws/table/embeds.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
-import { clipIdOf } from '../../shared/clip-id.ts';
+import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Check, CheckStatus, ListedEmbed } from '../../shared/contract.ts';
 import { afterAttempt, CLOSED, type Watched } from '../../shared/embed/index.ts';
 import { clipResult, fileVersion, removed } from '../functions/results.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseFile } from '../../shared/clip.ts';
+import { parseFile } from '../../shared/clip/parse-file.ts';
 import { spanInSource } from '../../shared/document/document.ts';
 import { compileNames } from '../../shared/name/index.ts';
 import { withTimeCodes } from '../../shared/time-code.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFile } from '../../shared/clip.ts';
+import { parseFile } from '../../shared/clip/parse-file.ts';
 import { givenIn } from '../../shared/file/index.ts';
 import { compileNames } from '../../shared/name/index.ts';
 

@@ -7,7 +7,7 @@ import { getClip } from '../../functions/aws/table/clips.ts';
 import { dueEmbeds, keepEmbed, readDue } from '../../functions/aws/table/embeds.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
-import { clipIdOf } from '../../shared/clip-id.ts';
+import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Check, CheckStatus, Subscription } from '../../shared/contract.ts';
 import { watch } from '../../shared/embed/index.ts';
 import { FakeTable } from '../aws/fake-table.ts';

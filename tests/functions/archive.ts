@@ -1,5 +1,5 @@
 /** An archive in memory: files that were parsed and settled with the names of their time. */
-import { parseFile } from '../../shared/clip.ts';
+import { parseFile } from '../../shared/clip/parse-file.ts';
 import type { Name, Part, Result } from '../../shared/contract.ts';
 import { compileNames } from '../../shared/name/index.ts';
 import { storyOf } from '../../shared/story/index.ts';

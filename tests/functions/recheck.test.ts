@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { getClip } from '../../functions/aws/table/clips.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import type { Download, Fetch } from '../../functions/net/fetch.ts';
-import { clipIdOf } from '../../shared/clip-id.ts';
+import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Check, CheckStatus, WatchedEmbed } from '../../shared/contract.ts';
 import type { Sight } from '../../shared/embed/index.ts';
 import { FakeTable } from '../aws/fake-table.ts';

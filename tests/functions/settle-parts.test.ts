@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { getClip } from '../../functions/aws/table/clips.ts';
 import { receiptsOfKey } from '../../functions/aws/table/receipts.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
-import { clipIdOf } from '../../shared/clip-id.ts';
+import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract.ts';
 import { FakeTable } from '../aws/fake-table.ts';
 import { clipResult, fileVersion, refused, removed } from './results.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getClip } from '../../functions/aws/table/clips.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
-import { clipIdOf } from '../../shared/clip-id.ts';
+import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract.ts';
 import { FakeTable } from '../aws/fake-table.ts';
 import { clipResult, fileVersion, mention, refused, removed } from './results.ts';

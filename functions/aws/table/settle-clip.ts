@@ -1,8 +1,8 @@
 /** The rows of one clip: made the newest, filled, and emptied again. Every write is conditional on the revision. */
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { FileVersion, Receipt, Result } from '../../../shared/contract.ts';
-import { revisionOf } from '../../../shared/revision.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../batch.ts';
 import { setting } from '../../environment.ts';

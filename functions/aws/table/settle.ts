@@ -7,9 +7,9 @@
  * another revision), then left-overs and the receipts of older versions, and the file's own receipt last. A receipt
  * that is there therefore means that all is done; a crash anywhere before is mended by the next delivery.
  */
-import { clipIdOf } from '../../../shared/clip-id.ts';
+import { clipIdOf } from '../../../shared/clip/id.ts';
+import { revisionOf } from '../../../shared/clip/revision.ts';
 import { type Part, Receipt, type Result } from '../../../shared/contract.ts';
-import { revisionOf } from '../../../shared/revision.ts';
 import { clipKeys, receiptKey } from './keys.ts';
 import { readRows } from './pages.ts';
 import {

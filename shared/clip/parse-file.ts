@@ -1,10 +1,11 @@
 /** The stages of reading put together: bytes become clips. Everything that parses a file goes through here. */
-import { withinBounds } from './bounds.ts';
-import type { ParsedFile } from './contract.ts';
-import { findEmbeds } from './embed/index.ts';
-import { type Circumstances, type Reading, readFile } from './file/index.ts';
-import { findMentions, type Matcher } from './name/index.ts';
-import { withTimeCodes } from './time-code.ts';
+
+import type { ParsedFile } from '../contract.ts';
+import { findEmbeds } from '../embed/index.ts';
+import { type Circumstances, type Reading, readFile } from '../file/index.ts';
+import { findMentions, type Matcher } from '../name/index.ts';
+import { withTimeCodes } from '../time-code.ts';
+import { withinBounds } from './limits.ts';
 
 export interface ReadClip {
   readonly clip: ParsedFile;
