@@ -1,6 +1,6 @@
 /** What a back-fill found: told once to each instant follower, in one mail. */
 import { composeSummary } from '../shared/alert/index.ts';
-import { clipLink } from '../shared/clip-link.ts';
+import { clipLink } from '../shared/signing/clip-link.ts';
 import { type FoundMention, foundMentions } from './aws/table/backfill.ts';
 import { getClip } from './aws/table/clips.ts';
 import { claim, type Delivery, markSent } from './aws/table/ledger.ts';

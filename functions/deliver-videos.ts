@@ -1,8 +1,8 @@
 /** Videos that died or came back: which followers asked to be told. */
 import { type AlertVideo, composeVideoAlert } from '../shared/alert/index.ts';
-import { clipLink } from '../shared/clip-link.ts';
 import type { Clip, WatchedEmbed } from '../shared/contract.ts';
 import { turnOf } from '../shared/embed/index.ts';
+import { clipLink } from '../shared/signing/clip-link.ts';
 import { getClip } from './aws/table/clips.ts';
 import type { Delivery } from './aws/table/ledger.ts';
 import { signingKey } from './aws/table/settings.ts';

@@ -1,7 +1,7 @@
 /** New mentions: which followers are owed them. */
 import { type AlertClip, composeAlert } from '../shared/alert/index.ts';
-import { clipLink } from '../shared/clip-link.ts';
 import type { Clip } from '../shared/contract.ts';
+import { clipLink } from '../shared/signing/clip-link.ts';
 import { getClip } from './aws/table/clips.ts';
 import type { Delivery } from './aws/table/ledger.ts';
 import { getName } from './aws/table/names.ts';

@@ -1,5 +1,5 @@
 /** Lists with cursors. */
-import { type CursorQuery, openCursor, sealCursor } from '../../shared/cursor.ts';
+import { type CursorQuery, openCursor, sealCursor } from '../../shared/signing/cursor.ts';
 import type { Page, PageQuery } from '../aws/table/pages.ts';
 import { Problem } from './problem.ts';
 

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { DryRun, DryRunSample } from '../../shared/contract.ts';
-import { openCursor, sealCursor } from '../../shared/cursor.ts';
 import { idOf } from '../../shared/name-list/row.ts';
+import { openCursor, sealCursor } from '../../shared/signing/cursor.ts';
 import type { dryRunIn, Place } from '../dry-run.ts';
 import type { Access, ApiEnv } from './access.ts';
 import type { Dependencies } from './dependencies.ts';

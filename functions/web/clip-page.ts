@@ -1,7 +1,7 @@
 /** GET /clips/{clipId}?key=…: the page behind the link in alert mails. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { verifyClipKey } from '../../shared/clip-link.ts';
+import { verifyClipKey } from '../../shared/signing/clip-link.ts';
 import type { Access, ApiEnv } from '../routes/access.ts';
 import type { Dependencies } from '../routes/dependencies.ts';
 import { Problem } from '../routes/problem.ts';

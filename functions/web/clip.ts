@@ -1,8 +1,8 @@
 /** The page of one record. Everything from the file goes through the escaping template. */
 import { html } from 'hono/html';
 import { type Check, type Clip, EXTRA_FIELDS, FIELDS, type Mention, type StatusChange } from '../../shared/contract.ts';
-import { piecesOf } from '../../shared/mark.ts';
-import { videoState } from '../../shared/video-state.ts';
+import { piecesOf } from '../../shared/view/highlight.ts';
+import { videoState } from '../../shared/view/status-text.ts';
 import { layout, type Markup } from './layout.ts';
 
 /** `nameOf` gives the display name of a tracked name's id. */

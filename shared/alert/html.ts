@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { piecesOf } from '../mark.ts';
-import { videoState } from '../video-state.ts';
+import { piecesOf } from '../view/highlight.ts';
+import { videoState } from '../view/status-text.ts';
 import { clipItem } from './clip-item.ts';
 import { BUTTON, CARD, type Markup, pageOf, sourceLine } from './page.ts';
 import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';

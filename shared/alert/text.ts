@@ -1,5 +1,5 @@
-import { piecesOf } from '../mark.ts';
-import { videoState } from '../video-state.ts';
+import { piecesOf } from '../view/highlight.ts';
+import { videoState } from '../view/status-text.ts';
 import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';
 
 /** The mail for readers of plain text; the names stand between asterisks. */

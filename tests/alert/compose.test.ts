@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
-import { piecesOf } from '../../shared/mark.ts';
-import { videoState } from '../../shared/video-state.ts';
+import { piecesOf } from '../../shared/view/highlight.ts';
+import { videoState } from '../../shared/view/status-text.ts';
 
 const seen = { httpStatus: 200, finalUrl: null, title: null, tookMs: 12 };
 const check = (status: 'playable' | 'unknown' | 'restricted' | 'gone') =>

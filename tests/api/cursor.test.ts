@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { clipLink, verifyClipKey } from '../../shared/clip-link.ts';
-import { openCursor, sealCursor } from '../../shared/cursor.ts';
+import { clipLink, verifyClipKey } from '../../shared/signing/clip-link.ts';
+import { openCursor, sealCursor } from '../../shared/signing/cursor.ts';
 import { clipOf, fakeApi, SECRET } from './fakes.ts';
 
 const Answer = z.object({ items: z.array(z.object({ clipId: z.string() })), nextCursor: z.string().nullable() });

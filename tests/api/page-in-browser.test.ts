@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clipLink } from '../../shared/clip-link.ts';
 import type { Clip } from '../../shared/contract.ts';
+import { clipLink } from '../../shared/signing/clip-link.ts';
 import { clipOf, fakeApi, SECRET } from './fakes.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';

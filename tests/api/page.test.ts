@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { clipLink } from '../../shared/clip-link.ts';
 import type { Clip, Scope } from '../../shared/contract.ts';
-import { piecesOf } from '../../shared/mark.ts';
+import { clipLink } from '../../shared/signing/clip-link.ts';
+import { piecesOf } from '../../shared/view/highlight.ts';
 import { clipOf, fakeApi, SECRET } from './fakes.ts';
 
 const check = {
