@@ -4,7 +4,7 @@ import type { ParsedFile } from '../contract.ts';
 import { findEmbeds } from '../embed/index.ts';
 import { type Circumstances, type Reading, readFile } from '../file/index.ts';
 import { findMentions, type Matcher } from '../name/index.ts';
-import { withTimeCodes } from '../time-code.ts';
+import { withTimeCodes } from '../name/time-code.ts';
 import { withinBounds } from './limits.ts';
 
 export interface ReadClip {

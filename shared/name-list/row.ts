@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Name } from '../contract.ts';
-import { slugOf } from '../slug.ts';
+import { slugOf } from './slug.ts';
 
 export const NAME_LIST_FORMATS = ['csv', 'json'] as const;
 export type NameListFormat = (typeof NAME_LIST_FORMATS)[number];

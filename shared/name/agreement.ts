@@ -1,12 +1,12 @@
 /** Whether the words of a form go together as they are inflected (reference: names, section 3). */
 import { UPPER } from './characters.ts';
 import { ANY_CASE, agree, baseCases, FEMININE_ONLY, languageBit } from './endings/index.ts';
-import { Gap } from './gap.ts';
 import { isMasculine, isWomansName } from './given-names.ts';
 import type { Guess } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isArabic, type Scan } from './scan.ts';
-import type { Step } from './walk.ts';
+import { Gap } from './separator.ts';
+import type { Step } from './trie-walk.ts';
 
 /** What is known of the text around; each is worked out only when asked for. */
 export interface Surroundings {

@@ -1,8 +1,8 @@
 /** Where a name may begin and end: judged on the original text, never on the folded one. */
-import { isHebrewPrefix, isKoreanEnding, isPersianSuffix, joinsInHiragana, joinsInThai } from './attached.ts';
+import { isHebrewPrefix, isKoreanEnding, isPersianSuffix, joinsInHiragana, joinsInThai } from './affixes.ts';
 import { Kind, UPPER } from './characters.ts';
-import { Gap } from './gap.ts';
 import { isArabic, type Scan } from './scan.ts';
+import { Gap } from './separator.ts';
 
 /** Prefixes that an apostrophe ends and that may begin a sentence before a name; `D’` and `Dell’` begin surnames too. */
 const ELISIONS = new Set('l qu j n c jusqu lorsqu puisqu quoiqu all dall nell sull un quest coll'.split(' '));

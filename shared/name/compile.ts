@@ -1,10 +1,10 @@
 /** From a list of names to an automaton. */
 import type { Name } from '../contract.ts';
 import { type Automaton, type Context, type Edges, FormFlag, TEXT } from './automaton.ts';
-import { Gap } from './gap.ts';
 import { hashOf } from './hash.ts';
 import { LexiconBuilder } from './lexicon.ts';
 import { Scan } from './scan.ts';
+import { Gap } from './separator.ts';
 import { spellingsOf } from './spellings.ts';
 import { variantsOf } from './transliterate/index.ts';
 import { TrieBuilder } from './trie.ts';

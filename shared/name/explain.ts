@@ -2,8 +2,8 @@
 import type { Name } from '../contract.ts';
 import { type Block, type Document, spanInSource } from '../document/document.ts';
 import { compile } from './compile.ts';
-import { hitsIn } from './document-hits.ts';
 import { Search } from './matcher.ts';
+import { hitsIn } from './search-document.ts';
 
 /**
  * Why something is no mention. `address`: it is part of a web or mail address, a handle or a file name. `longer-name`: it

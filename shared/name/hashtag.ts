@@ -1,9 +1,9 @@
 /** Hashtags: `#MaraLind` is "Mara Lind" without what parts its words. */
 
-import { Gap } from './gap.ts';
 import { PRIME, SEED } from './hash.ts';
 import { findWord, type Lexicon } from './lexicon.ts';
 import type { Scan } from './scan.ts';
+import { Gap } from './separator.ts';
 import type { Trie } from './trie.ts';
 
 /** Ways of cutting a hashtag into words that are tried, at most, and letters that it has. */

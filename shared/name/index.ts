@@ -2,10 +2,10 @@
 import type { Mention, Name, Span } from '../contract.ts';
 import { type Block, type Document, spanInSource } from '../document/document.ts';
 import type { Automaton } from './automaton.ts';
-import { fromBytes, toBytes } from './bytes.ts';
 import { compile } from './compile.ts';
-import { hitsIn } from './document-hits.ts';
 import { Search } from './matcher.ts';
+import { hitsIn } from './search-document.ts';
+import { fromBytes, toBytes } from './serialise.ts';
 import { snippetAround } from './snippet.ts';
 
 export { explainMisses, type NearMiss } from './explain.ts';

@@ -6,11 +6,11 @@ import { canEnd, canStart, isListBefore, isListBehind } from './boundary.ts';
 import type { ContextHit, Findings, Hit, Miss, Named, Variant } from './findings.ts';
 import { HashtagReader, hashtagEnd } from './hashtag.ts';
 import { Lexicon } from './lexicon.ts';
-import { Reader } from './reading.ts';
 import { HASHTAG, Scan } from './scan.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { surroundingsOf } from './text-context.ts';
 import { Trie } from './trie.ts';
-import { LONGEST_SURNAME, type Step, Walk } from './walk.ts';
+import { LONGEST_SURNAME, type Step, Walk } from './trie-walk.ts';
+import { Reader } from './word-forms.ts';
 
 interface Candidate {
   readonly start: number;

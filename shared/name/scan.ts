@@ -12,8 +12,8 @@ import {
   TABLE,
   UPPER,
 } from './characters.ts';
-import { GAP, Gap, NEXT_GAP } from './gap.ts';
 import { hashOf, PRIME, SEED } from './hash.ts';
+import { GAP, Gap, NEXT_GAP } from './separator.ts';
 
 /** Beside the kind of a token's first unit: a hash sign stands right before it. */
 export const HASHTAG = 0x20;

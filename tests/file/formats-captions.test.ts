@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseFile } from '../../shared/clip/parse-file.ts';
 import { spanInSource } from '../../shared/document/document.ts';
 import { compileNames } from '../../shared/name/index.ts';
-import { withTimeCodes } from '../../shared/time-code.ts';
+import { withTimeCodes } from '../../shared/name/time-code.ts';
 import { read } from './read.ts';
 
 const texts = (source: string, name: string) => read(source, name).document.blocks.map(({ text }) => text);

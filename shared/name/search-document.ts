@@ -2,7 +2,7 @@ import type { Block, Document } from '../document/document.ts';
 import { ContextWords } from './context.ts';
 import type { ContextHit, Hit, Miss } from './findings.ts';
 import type { Search } from './matcher.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { surroundingsOf } from './text-context.ts';
 
 /** A hit in its block; words are counted through the document. */
 export interface DocumentHit extends Hit {

@@ -1,5 +1,5 @@
-import type { Span } from './contract.ts';
-import type { Cue } from './document/document.ts';
+import type { Span } from '../contract.ts';
+import type { Cue } from '../document/document.ts';
 
 /** The spans with the time code of the last cue that starts at or before each; cues are in order. */
 export function withTimeCodes(spans: readonly Span[], cues: readonly Cue[]): Span[] {

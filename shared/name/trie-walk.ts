@@ -1,10 +1,10 @@
 /** Following the words of a text through the trie of forms. */
 import { isInitial, signsIn } from './compile.ts';
-import { Gap } from './gap.ts';
 import { findWord, type Lexicon } from './lexicon.ts';
-import type { Reader, Reading } from './reading.ts';
 import type { Scan } from './scan.ts';
+import { Gap } from './separator.ts';
 import type { Trie } from './trie.ts';
+import type { Reader, Reading } from './word-forms.ts';
 
 /** A word of the text and what it is read as. */
 export interface Step {

@@ -1,11 +1,11 @@
 /** What base forms a word of a text may stand for: itself, without what is attached to it, or another case of it. */
-import { ARTICLE, arabicClitics, hebrewPrefixes, isLongEnough, koreanEndings } from './attached.ts';
+import { ARTICLE, arabicClitics, hebrewPrefixes, isLongEnough, koreanEndings } from './affixes.ts';
 import { Kind, UPPER } from './characters.ts';
 import { ANY_CASE, endingsFor, languageBit, mayFollow, type Way } from './endings/index.ts';
-import { Gap } from './gap.ts';
 import { hashOf, PRIME, SEED } from './hash.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isArabic, type Scan } from './scan.ts';
+import { Gap } from './separator.ts';
 
 export interface Reading {
   /** Number in the lexicon. */
