@@ -1,6 +1,6 @@
 /** Reads an address as a browser would and says whose it is. Hosts are compared as parsed, never as text. */
 import type { Video } from './provider.ts';
-import { PROVIDERS } from './providers.ts';
+import { PROVIDERS } from './providers/index.ts';
 
 /**
  * `video`: a known provider's video. `broken`: shaped as a known provider's video, but with no possible id.

@@ -1,10 +1,10 @@
 /** What single elements claim: frames, media, plug-ins, providers' own tags and scripts. */
 import type { Element } from '../document/document.ts';
 import { readAddress } from './address.ts';
-import type { Claim } from './claim.ts';
+import type { Claim } from './candidate.ts';
 import type { Call, Provider, Tag } from './provider.ts';
 import { isMediaPath, isMediaType } from './providers/direct.ts';
-import { PROVIDERS } from './providers.ts';
+import { PROVIDERS } from './providers/index.ts';
 import { callsIn } from './script.ts';
 
 const FRAMES = new Set(['iframe', 'amp-iframe', 'amp-video-iframe']);

@@ -4,13 +4,13 @@
  */
 import type { Embed, Warning } from '../contract.ts';
 import type { Document, Element } from '../document/document.ts';
-import { type Outcome, resolve } from './claim.ts';
-import { gatherClaims } from './walk.ts';
+import { type Outcome, resolve } from './candidate.ts';
+import { gatherClaims } from './collect.ts';
 
 export { afterAttempt, type Breaker, CLOSED, doubtsGone, type Impression, stateOf } from './breaker.ts';
 export { followUp, judge, probeFor } from './judge.ts';
 export type { Probe, Sight } from './provider.ts';
-export { postpone, suspend, turnOf, type Watched, watch } from './watch.ts';
+export { postpone, suspend, turnOf, type Watched, watch } from './schedule.ts';
 
 const MAX_SHOWN = 200;
 

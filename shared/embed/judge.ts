@@ -1,8 +1,8 @@
 /** What to ask about an embed, and what the answer says of it. */
 import type { Check, Embed } from '../contract.ts';
-import { looksLikeHtml, pageTitle, unread, unreadStatus } from './answer.ts';
 import type { Answer, Probe, Sight, Sites, Verdict } from './provider.ts';
-import { providerOf } from './providers.ts';
+import { providerOf } from './providers/index.ts';
+import { looksLikeHtml, pageTitle, unread, unreadStatus } from './response.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;

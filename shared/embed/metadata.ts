@@ -1,6 +1,6 @@
 /** Videos that a page declares: JSON-LD, microdata, and the og:video / twitter:player group. */
 import type { Element } from '../document/document.ts';
-import type { Claim } from './claim.ts';
+import type { Claim } from './candidate.ts';
 
 type Declared = Extract<Claim, { kind: 'declared' }>;
 

@@ -1,7 +1,7 @@
 /** oEmbed (oembed.com): asking for it, and what its answers say. */
 import * as z from 'zod';
-import { factsFrom, GONE, isMissing, jsonOf, unread, unreadStatus } from './answer.ts';
 import { type Answer, type Facts, type Probe, referer, type Sites, type Verdict } from './provider.ts';
+import { factsFrom, GONE, isMissing, jsonOf, unread, unreadStatus } from './response.ts';
 
 const Oembed = z.object({
   title: z.string().nullish().catch(null),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PROVIDERS } from '../../shared/embed/providers.ts';
+import { PROVIDERS } from '../../shared/embed/providers/index.ts';
 import { GUID, UID } from './samples.ts';
 
 describe('addresses made of an id', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Embed } from '../../shared/contract.ts';
 import { findEmbeds } from '../../shared/embed/index.ts';
-import { PROVIDERS } from '../../shared/embed/providers.ts';
+import { PROVIDERS } from '../../shared/embed/providers/index.ts';
 import { read } from '../file/read.ts';
 import { casesIn } from './cases.ts';
 

@@ -1,6 +1,6 @@
-import { DOMAIN } from '../answer.ts';
 import { judgeOembed } from '../oembed.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
+import { DOMAIN } from '../response.ts';
 import { byPath, GUID } from '../shape.ts';
 
 const SITE = 'https://playout.3qsdn.com';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Embed } from '../../contract.ts';
-import { factsFrom, readJson, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Parsed, type Provider } from '../provider.ts';
+import { factsFrom, readJson, unread, unreadStatus } from '../response.ts';
 import { decodedParts } from '../shape.ts';
 import { isMediaPath } from './direct.ts';
 

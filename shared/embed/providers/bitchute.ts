@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { GEO, PRIVATE, readJson, saidIn, unread } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
+import { GEO, PRIVATE, readJson, saidIn, unread } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const SITE = 'https://www.bitchute.com';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Element } from '../../document/document.ts';
-import { DOMAIN, factsFrom, GEO, GONE, isMissing, readJson, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Parsed, type Provider, referer, type Verdict } from '../provider.ts';
+import { DOMAIN, factsFrom, GEO, GONE, isMissing, readJson, unread, unreadStatus } from '../response.ts';
 import { videoAt } from '../shape.ts';
 
 const NUMBER = { pattern: /^[1-9]\d{5,19}$/ };

@@ -1,5 +1,5 @@
-import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../answer.ts';
 import { type Answer, hosts, type Provider, referer, type Verdict } from '../provider.ts';
+import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../response.ts';
 import { captured, GUID, videoAt } from '../shape.ts';
 
 const ID = { pattern: GUID, lower: true };

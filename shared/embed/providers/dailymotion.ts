@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hosts, type Provider, type Verdict } from '../provider.ts';
 import {
   factsFrom,
   GEO,
@@ -10,8 +11,7 @@ import {
   saidIn,
   unread,
   unreadStatus,
-} from '../answer.ts';
-import { hosts, type Provider, type Verdict } from '../provider.ts';
+} from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 
 /** Video and playlist ids start with x, private ones with k; case tells them apart. */

@@ -1,5 +1,5 @@
-import { GONE, isMissing, looksLikeHtml, unread, unreadStatus } from '../answer.ts';
 import { type Answer, type Provider, referer, type Verdict, type Video } from '../provider.ts';
+import { GONE, isMissing, looksLikeHtml, unread, unreadStatus } from '../response.ts';
 
 const FILE = /\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd)$/i;
 const TYPE = /^(?:video\/|application\/(?:vnd\.apple\.mpegurl|x-mpegurl|dash\+xml)\b|audio\/(?:x-)?mpegurl\b)/i;

@@ -1,6 +1,6 @@
 import { hosts, type Parsed, type Provider, referer, within } from '../provider.ts';
 import { captured, videoAt } from '../shape.ts';
-import { judgeWalled } from './walled.ts';
+import { judgeWalled } from './login-walled.ts';
 
 const ID = { pattern: /^[1-9]\d{4,24}$/ };
 const CODE = { pattern: /^[\w-]{4,40}$/ };

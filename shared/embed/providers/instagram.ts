@@ -2,7 +2,7 @@ import type { Element } from '../../document/document.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
 import { byPath } from '../shape.ts';
 import { hasClass, linksIn } from '../widget.ts';
-import { judgeWalled } from './walled.ts';
+import { judgeWalled } from './login-walled.ts';
 
 const SITE = 'https://www.instagram.com';
 const PLAYER = /\/embed(?:\/captioned)?\/?$/;

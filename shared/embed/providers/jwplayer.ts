@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { factsFrom, GONE, isMissing, readJson, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
+import { factsFrom, GONE, isMissing, readJson, unread, unreadStatus } from '../response.ts';
 import { type Literal, textUnder } from '../script.ts';
 import { byPath } from '../shape.ts';
 

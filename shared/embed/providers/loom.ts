@@ -1,6 +1,6 @@
-import { PASSWORD, PRIVATE } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
+import { PASSWORD, PRIVATE } from '../response.ts';
 import { byPath, HEX32 } from '../shape.ts';
 
 const SITE = 'https://www.loom.com';

@@ -1,6 +1,7 @@
 /** Providers whose answer is the stream itself. */
-import { unread } from '../answer.ts';
+
 import type { Answer, Verdict } from '../provider.ts';
+import { unread } from '../response.ts';
 import { judgeFile } from './direct.ts';
 
 /** What the HLS manifest of a video says; without a token, or off its list of origins, a provider refuses it. */

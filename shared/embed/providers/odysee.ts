@@ -1,6 +1,6 @@
-import { GONE } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Parsed, type Provider } from '../provider.ts';
+import { GONE } from '../response.ts';
 import { decodedParts } from '../shape.ts';
 
 const SITE = 'https://odysee.com';

@@ -1,5 +1,5 @@
-import { GEO, PRIVATE, pageFacts, saidIn, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Provider, referer, type Verdict } from '../provider.ts';
+import { GEO, PRIVATE, pageFacts, saidIn, unread, unreadStatus } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const MESSAGES: readonly (readonly [said: RegExp, verdict: Verdict])[] = [

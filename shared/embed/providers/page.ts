@@ -1,8 +1,8 @@
 /** Asking for the address itself, where a provider has no other answer, and what its page says. */
 import type { Embed } from '../../contract.ts';
-import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../answer.ts';
-import { framingOf } from '../framing.ts';
+import { framingOf } from '../frame-policy.ts';
 import { type Answer, type Provider, referer, type Sites, type Verdict } from '../provider.ts';
+import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../response.ts';
 import { isMediaType, judgeFile } from './direct.ts';
 
 /** How to ask the page at an address, by itself the embed's own, and how to judge it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, PRIVATE, readJson, unread, unreadStatus } from '../answer.ts';
 import { type Provider, referer } from '../provider.ts';
+import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, PRIVATE, readJson, unread, unreadStatus } from '../response.ts';
 import { byPath, GUID } from '../shape.ts';
 
 const ID = '(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Za-z]{22})';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { factsFrom, GONE, isMissing, jsonOf, readJson, unread, unreadStatus } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
+import { factsFrom, GONE, isMissing, jsonOf, readJson, unread, unreadStatus } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const SITE = 'https://rumble.com';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { factsFrom, GONE, isMissing, readJson, saidIn, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
+import { factsFrom, GONE, isMissing, readJson, saidIn, unread, unreadStatus } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const SITE = 'https://rutube.ru';

@@ -1,6 +1,6 @@
-import { DOMAIN } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
+import { DOMAIN } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 /** SproutVideo. */

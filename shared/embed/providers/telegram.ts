@@ -1,5 +1,5 @@
-import { factsFrom, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
+import { factsFrom, unread, unreadStatus } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const POST = /^([A-Za-z]\w{3,31}\/[1-9]\d{0,11})$/;

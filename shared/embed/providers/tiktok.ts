@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { PRIVATE, readJson, unread, unreadStatus } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
+import { PRIVATE, readJson, unread, unreadStatus } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 import { hasClass } from '../widget.ts';
 

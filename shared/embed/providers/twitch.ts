@@ -1,6 +1,6 @@
 import type { Embed } from '../../contract.ts';
-import { pageFacts, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Provider } from '../provider.ts';
+import { pageFacts, unread, unreadStatus } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 
 const NUMBER = { pattern: /^[1-9]\d{3,14}$/ };

@@ -1,6 +1,6 @@
-import { PRIVATE } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
+import { PRIVATE } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 /** VideoPress, the player of WordPress.com. */

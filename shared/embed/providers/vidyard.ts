@@ -1,6 +1,6 @@
-import { PRIVATE } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider, within } from '../provider.ts';
+import { PRIVATE } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 import { hasClass } from '../widget.ts';
 

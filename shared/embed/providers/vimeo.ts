@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { jsonOf, looksLikeHtml, readJson, unread, unreadStatus } from '../answer.ts';
 import { askOembed, oembedFacts } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
+import { jsonOf, looksLikeHtml, readJson, unread, unreadStatus } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 
 const ID = { pattern: /^[1-9]\d{0,11}$/ };

@@ -1,5 +1,5 @@
-import { GEO, PRIVATE, pageFacts, saidIn, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Parsed, type Provider, referer, type Verdict } from '../provider.ts';
+import { GEO, PRIVATE, pageFacts, saidIn, unread, unreadStatus } from '../response.ts';
 
 const ID = /^-?[1-9]\d{0,14}_[1-9]\d{0,14}$/;
 const NAMED = /(?:^|\/)(?:video|clip)(-?\d+_\d+)(?=$|[/?%])/;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, readJson, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Provider, referer, within } from '../provider.ts';
+import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, readJson, unread, unreadStatus } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 
 const ID = { pattern: /^[0-9a-z]{10}$/i };

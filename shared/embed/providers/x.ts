@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { factsFrom, GEO, PRIVATE, readJson, saidIn, unread, unreadStatus } from '../answer.ts';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
+import { factsFrom, GEO, PRIVATE, readJson, saidIn, unread, unreadStatus } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 import { hasClass, linksIn } from '../widget.ts';
 

@@ -1,6 +1,6 @@
-import { PRIVATE, unread } from '../answer.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Parsed, type Provider } from '../provider.ts';
+import { PRIVATE, unread } from '../response.ts';
 import { videoAt } from '../shape.ts';
 
 const ID = { pattern: /^[\w-]{11}$/ };

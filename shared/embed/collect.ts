@@ -1,10 +1,10 @@
 /** One walk over a document that gathers its claims in order. Iterative: the depth of a file is not ours to choose. */
 import type { Document, Element, Node } from '../document/document.ts';
 import { readFragment } from '../document/html.ts';
-import type { Claim } from './claim.ts';
+import type { Claim } from './candidate.ts';
 import { claimsOf, frameMarkup, isFrame, isPlayer } from './element.ts';
-import { newFence, newLine } from './line.ts';
 import { readGroupMember, readJsonLd, readMicrodata } from './metadata.ts';
+import { newFence, newLine } from './standalone-link.ts';
 
 /** Elements whose content a reader of the page never sees as text; scripts are read for JSON-LD only. */
 const SILENT = new Set('script style textarea title template xmp noembed noframes svg math select audio'.split(' '));

@@ -1,6 +1,7 @@
 /** Sites that answer strangers with walls: their pages may show that a video plays, and never that it is gone. */
-import { pageFacts, unread, unreadStatus } from '../answer.ts';
+
 import type { Answer, Verdict } from '../provider.ts';
+import { pageFacts, unread, unreadStatus } from '../response.ts';
 
 const LOGIN = /\/(?:accounts\/)?log-?in(?:[/.]|$)|\/checkpoint\//i;
 const NOTHING =
