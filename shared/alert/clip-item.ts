@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import { type AlertClip, dayOf, outletOf, titleOf } from './content.ts';
 import { type Markup, sourceLine } from './page.ts';
-import { type AlertClip, dayOf, outletOf, titleOf } from './told.ts';
 
 /** A clip as an item of a list. The list runs left to right; a title keeps the direction of its own script. */
 export function clipItem(clip: Pick<AlertClip, 'title' | 'outlet' | 'publishedOn' | 'link'>): Markup {

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { piecesOf } from '../view/highlight.ts';
 import { videoState } from '../view/status-text.ts';
 import { clipItem } from './clip-item.ts';
+import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './content.ts';
 import { BUTTON, CARD, type Markup, pageOf, sourceLine } from './page.ts';
-import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';
 
 /** The mail as a page. */
 export function htmlOf(subject: string, { full, brief, untold }: Told): Markup {

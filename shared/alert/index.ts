@@ -1,13 +1,14 @@
 /** Mentions become a message: one e-mail to one address about one or more new mentions, as text and as HTML. */
+
+import { type AlertClip, titleOf } from './content.ts';
 import { htmlOf } from './html.ts';
 import type { Message } from './message.ts';
 import { asSubject } from './subject.ts';
 import { textOf } from './text.ts';
-import { type AlertClip, titleOf } from './told.ts';
 
+export type { AlertClip } from './content.ts';
 export type { Message } from './message.ts';
 export { composeSummary } from './summary.ts';
-export type { AlertClip } from './told.ts';
 export { type AlertVideo, composeVideoAlert } from './videos.ts';
 
 /** Clips told with their sentences; further ones get a line each, and past that a number, so that a flood stays one

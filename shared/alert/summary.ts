@@ -1,10 +1,10 @@
 /** What a back-fill found in the archive becomes a message: one e-mail to one address, however much it is. */
 import { html } from 'hono/html';
 import { clipItem } from './clip-item.ts';
+import { type AlertClip, dayOf, outletOf, titleOf, WHY } from './content.ts';
 import type { Message } from './message.ts';
 import { CARD, type Markup, pageOf } from './page.ts';
 import { asSubject } from './subject.ts';
-import { type AlertClip, dayOf, outletOf, titleOf, WHY } from './told.ts';
 
 /** A name and the number of earlier clips that it was found in now. */
 export interface FoundName {

@@ -1,6 +1,6 @@
 import { piecesOf } from '../view/highlight.ts';
 import { videoState } from '../view/status-text.ts';
-import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './told.ts';
+import { type AlertClip, type AlertMention, dayOf, outletOf, type Told, timesOf, titleOf, WHY } from './content.ts';
 
 /** The mail for readers of plain text; the names stand between asterisks. */
 export function textOf({ full, brief, untold }: Told): string {

@@ -1,9 +1,9 @@
 /** Videos that died or came back become a message: one e-mail to one address, however many they are. */
 import { html } from 'hono/html';
+import { dayOf, outletOf, titleOf } from './content.ts';
 import type { Message } from './message.ts';
 import { BUTTON, CARD, type Markup, pageOf, sourceLine } from './page.ts';
 import { asSubject } from './subject.ts';
-import { dayOf, outletOf, titleOf } from './told.ts';
 
 /** A video as a mail tells of it, and the clip that it is in. */
 export interface AlertVideo {
