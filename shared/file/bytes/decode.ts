@@ -1,8 +1,8 @@
 import type { Warning } from '../../contract.ts';
 import type { Refusal } from '../carrier/carrier.ts';
-import { fitOf, guessEncoding } from './encoding.ts';
+import { fitOf, guessEncoding } from './guess-encoding.ts';
 import { mendOf, nameOfBytes, signatureOf } from './signature.ts';
-import { unmarkedUtf16, utf32In } from './wide.ts';
+import { unmarkedUtf16, utf32In } from './utf16-utf32.ts';
 
 export type Decoded = Refusal | { kind: 'decoded'; source: string; encoding: string; warnings: Warning[] };
 

@@ -1,4 +1,4 @@
-import { WRITINGS, type Writing } from './writing.ts';
+import { WRITINGS, type Writing } from './language-profiles.ts';
 
 /** Enough to judge by, and little enough to try every encoding on it. */
 const SAMPLE_BYTES = 4096;
