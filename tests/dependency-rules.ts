@@ -11,7 +11,7 @@ export function rules(root = ''): IForbiddenRuleType[] {
       name: 'shared-is-pure',
       comment: 'shared/ takes the clock, the network, the disk and AWS as parameters; one reader needs a thread',
       severity: 'error',
-      from: { path: at('shared/'), pathNot: at('shared/file/carrier/pdf\\.ts$') },
+      from: { path: at('shared/'), pathNot: at('shared/file/container/pdf\\.ts$') },
       to: {
         path: [AWS, '^(node:)?(fs|http|https|http2|net|tls|dns|dgram|child_process|process|os|worker_threads)(/|$)'],
       },

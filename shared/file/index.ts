@@ -1,5 +1,5 @@
 import type { Given } from '../contract.ts';
-import { carrierOf } from './carriers.ts';
+import { carrierOf } from './container/index.ts';
 import { declaredInGiven } from './given.ts';
 import { type OpenedPart, type Reading, readPart } from './part.ts';
 

@@ -3,7 +3,7 @@ import type { Block, Declared, Document } from '../document/document.ts';
 import { align } from './align.ts';
 import { blocksOf } from './blocks.ts';
 import { decode } from './bytes/decode.ts';
-import type { Part, Refusal } from './carriers.ts';
+import type { Part, Refusal } from './container/index.ts';
 import type { Field } from './field/field.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { fold, tidy } from './fold.ts';

@@ -1,5 +1,5 @@
-import type { Opened, Part } from '../../shared/file/carrier/carrier.ts';
-import { carrierOf } from '../../shared/file/carriers.ts';
+import type { Opened, Part } from '../../shared/file/container/container.ts';
+import { carrierOf } from '../../shared/file/container/index.ts';
 
 /** Opens bytes with the carrier that they are taken for, which must be this one. */
 export async function openAs(id: string, bytes: Uint8Array, fileName: string): Promise<Opened> {

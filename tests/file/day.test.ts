@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withWeekdayAndTime } from '../../shared/file/date/beside.ts';
 import { isWeekday, monthOf } from '../../shared/file/date/calendar.ts';
 import { gregorianDay, monthsOf, type OwnCalendar } from '../../shared/file/date/convert.ts';
 import { daysIn, type Reading } from '../../shared/file/date/day.ts';
+import { withWeekdayAndTime } from '../../shared/file/date/weekday-and-time.ts';
 
 const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(1990, 0, 1) / DAY_MS;

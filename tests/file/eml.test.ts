@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carrierOf } from '../../shared/file/carriers.ts';
+import { carrierOf } from '../../shared/file/container/index.ts';
 import { readFile } from '../../shared/file/index.ts';
 import { openAs, textOf } from './carried.ts';
 

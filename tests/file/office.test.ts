@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Opened } from '../../shared/file/carrier/carrier.ts';
-import { carrierOf } from '../../shared/file/carriers.ts';
+import type { Opened } from '../../shared/file/container/container.ts';
+import { carrierOf } from '../../shared/file/container/index.ts';
 import { readFile } from '../../shared/file/index.ts';
 import { type Packed, zip } from './zip.ts';
 

@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Opened } from '../../shared/file/carrier/carrier.ts';
-import { carrierOf } from '../../shared/file/carriers.ts';
+import type { Opened } from '../../shared/file/container/container.ts';
+import { carrierOf } from '../../shared/file/container/index.ts';
 import { readFile } from '../../shared/file/index.ts';
 import { encode } from './encode.ts';
 

@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract.ts';
-import type { Refusal } from '../carrier/carrier.ts';
+import type { Refusal } from '../container/container.ts';
 import { fitOf, guessEncoding } from './guess-encoding.ts';
 import { mendOf, nameOfBytes, signatureOf } from './signature.ts';
 import { unmarkedUtf16, utf32In } from './utf16-utf32.ts';

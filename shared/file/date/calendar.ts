@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts';
 import { type MonthCalendar, monthAt, type OwnCalendar, samples } from './convert.ts';
-import { otherName } from './other-names.ts';
+import { otherName } from './month-aliases.ts';
 import { wordKey } from './token.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { Cursor, isYearWord } from './cursor.ts';
+import type { Reading } from './parsed-date.ts';
 import { FROM_NUMBER, FROM_WORD, type Pattern } from './patterns.ts';
-import type { Reading } from './reading.ts';
 import { hasDigit, nearDigits, type Token, tokensOf } from './token.ts';
+import { Cursor, isYearWord } from './token-cursor.ts';
 
-export type { Reading } from './reading.ts';
+export type { Reading } from './parsed-date.ts';
 
 export interface DayMention {
   readonly start: number;

@@ -1,5 +1,5 @@
-import type { Cursor, Year } from './cursor.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './parsed-date.ts';
+import type { Cursor, Year } from './token-cursor.ts';
 
 const YEAR = new Set(['年']);
 const BEHIND_YEAR = new Set(['年', '.', '/', '-']);

@@ -1,8 +1,8 @@
 import { monthOf } from './calendar.ts';
 import type { MonthCalendar } from './convert.ts';
-import { type Cursor, MOST_WORDS, type Year } from './cursor.ts';
+import { dayReading, namedReading, type Reading, settingOf } from './parsed-date.ts';
 import { TO, toSecond } from './range.ts';
-import { dayReading, namedReading, type Reading, settingOf } from './reading.ts';
+import { type Cursor, MOST_WORDS, type Year } from './token-cursor.ts';
 
 /** 15:e februari, 1:a maj */
 const SWEDISH = [

@@ -1,7 +1,7 @@
-import type { Cursor, Year } from './cursor.ts';
 import { DAY_UNITS, inBrackets, minguo } from './era.ts';
+import { calendarOf, dayReading, numericReading, type Reading, settingOf } from './parsed-date.ts';
 import { TO, toSecond } from './range.ts';
-import { calendarOf, dayReading, numericReading, type Reading, settingOf } from './reading.ts';
+import type { Cursor, Year } from './token-cursor.ts';
 
 const SEPARATORS = new Set(['-', '/', '.', '‐', '‑', '–', '٫', '،']);
 const AFTER_YEAR = new Set([...SEPARATORS, '年', '년', 'оны']);

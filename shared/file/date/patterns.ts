@@ -1,8 +1,8 @@
-import type { Cursor } from './cursor.ts';
 import { era } from './era.ts';
 import { dayFirst, monthFirst, severalDays, yearAndMonth, yearFirst } from './named.ts';
 import { monthInNumbers, numbersOnly, severalInNumbers, yearAndMonthInNumbers, yearMonthDay } from './numeric.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './parsed-date.ts';
+import type { Cursor } from './token-cursor.ts';
 
 /** A way of writing dates: reads one from where the cursor stands, up to where it then stands. */
 export type Pattern = (cursor: Cursor) => Reading | null;

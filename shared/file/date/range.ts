@@ -1,4 +1,4 @@
-import type { Cursor } from './cursor.ts';
+import type { Cursor } from './token-cursor.ts';
 
 /** Between the first and the last day of several, of which the first counts. */
 export const TO: ReadonlySet<string> = new Set(

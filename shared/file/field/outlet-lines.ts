@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
-import { withWeekdayAndTime } from '../date/beside.ts';
 import { daysIn } from '../date/day.ts';
+import { withWeekdayAndTime } from '../date/weekday-and-time.ts';
 import { tidy } from '../fold.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
 import { outletNamed } from '../outlets/index.ts';

@@ -1,4 +1,4 @@
-import { escaped, linked } from './markup.ts';
+import { escaped, linked } from './html-text.ts';
 import { bodySize, type Line } from './pdf-lines.ts';
 
 /** A heading is set in letters larger than the text by as much. */

@@ -1,4 +1,4 @@
-import { type Attributes, walk } from './xml.ts';
+import { type Attributes, walk } from './xml-events.ts';
 
 /** What a paragraph's style says of it. */
 export interface Style {

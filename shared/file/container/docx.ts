@@ -1,9 +1,9 @@
-import type { Opened } from './carrier.ts';
+import type { Opened } from './container.ts';
 import { levelOf, type Style, stylesIn } from './docx-styles.ts';
-import { escaped, linked } from './markup.ts';
+import { escaped, linked } from './html-text.ts';
 import { openOffice, type Read } from './office.ts';
 import { OfficeText } from './office-text.ts';
-import { type Attributes, walk } from './xml.ts';
+import { type Attributes, walk } from './xml-events.ts';
 
 /** A Word document as HTML: headings by style, lists, tables, links, players of online videos (ECMA-376, part 1). */
 export async function openDocx(bytes: Uint8Array): Promise<Opened> {

@@ -2,7 +2,7 @@ import { addressParser, decodeWords } from 'postal-mime';
 import type { Attachment, Warning } from '../../contract.ts';
 import type { Declared } from '../../document/document.ts';
 import type { Decoded } from '../bytes/decode.ts';
-import { declared, type Opened, refusal } from './carrier.ts';
+import { declared, type Opened, refusal } from './container.ts';
 import { startOfMail } from './mail-head.ts';
 import { bodyOf, type Mime, readMime } from './mime.ts';
 

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import { type Opened, oneClip, refusal } from './carrier.ts';
-import { MOST_UNPACKED_BYTES, unpack } from './unpack.ts';
+import { type Opened, oneClip, refusal } from './container.ts';
+import { MOST_UNPACKED_BYTES, unpack } from './inflate.ts';
 import { openWarc } from './warc.ts';
 
 const TAR_MARK_AT = 257;

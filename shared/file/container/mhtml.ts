@@ -1,7 +1,7 @@
-import { type Opened, refusal } from './carrier.ts';
+import { type Opened, refusal } from './container.ts';
 import { startOfMail } from './mail-head.ts';
 import { bodyOf, type Mime, readMime } from './mime.ts';
-import { savedPage } from './page.ts';
+import { savedPage } from './saved-page.ts';
 
 const MOST_WALKED = 1000;
 

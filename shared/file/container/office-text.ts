@@ -1,4 +1,4 @@
-import { escaped, linked } from './markup.ts';
+import { escaped, linked } from './html-text.ts';
 
 export interface Paragraph {
   /** 0 for the title of the document, 1 to 9 for its headings, null for text. */

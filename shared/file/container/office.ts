@@ -1,7 +1,7 @@
 import { type Member, openArchive } from './archive.ts';
-import { declared, type Opened, oneClip, type Refusal, refusal } from './carrier.ts';
+import { declared, type Opened, oneClip, type Refusal, refusal } from './container.ts';
 import { givenTitle, type OfficeText } from './office-text.ts';
-import { walk } from './xml.ts';
+import { walk } from './xml-events.ts';
 
 /** Of one member; the text of a book has 2 MB. */
 const MOST_BYTES = 30e6;

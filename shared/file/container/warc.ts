@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import { type Opened, type Refusal, refusal } from './carrier.ts';
-import { savedPage } from './page.ts';
-import { MOST_UNPACKED_BYTES, unpack } from './unpack.ts';
+import { type Opened, type Refusal, refusal } from './container.ts';
+import { MOST_UNPACKED_BYTES, unpack } from './inflate.ts';
+import { savedPage } from './saved-page.ts';
 
 const MOST_RECORDS = 1000;
 const LONGEST_HEAD = 64 * 1024;

@@ -1,46 +1,46 @@
-import { decode } from './bytes/decode.ts';
-import { isZip, kindOfZip } from './bytes/zip-kind.ts';
-import type { Carrier } from './carrier/carrier.ts';
-import { isMail, isSavedPage, mailHead } from './carrier/mail-head.ts';
+import { decode } from '../bytes/decode.ts';
+import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
+import type { Carrier } from './container.ts';
+import { isMail, isSavedPage, mailHead } from './mail-head.ts';
 
-export type { Part, Refusal } from './carrier/carrier.ts';
+export type { Part, Refusal } from './container.ts';
 
 /** In the order in which they are tried. What opens them is loaded when one is met: a cold start needs none of it. */
 const CARRIERS: readonly Carrier[] = [
   {
     id: 'zip',
     recognises: (bytes) => isZip(bytes) && kindOfZip(bytes) === null,
-    open: async (bytes) => (await import('./carrier/zip.ts')).openZip(bytes),
+    open: async (bytes) => (await import('./zip.ts')).openZip(bytes),
   },
   {
     id: 'docx',
     recognises: (bytes) => kindOfZip(bytes)?.id === 'docx',
-    open: async (bytes) => (await import('./carrier/docx.ts')).openDocx(bytes),
+    open: async (bytes) => (await import('./docx.ts')).openDocx(bytes),
   },
   {
     id: 'odt',
     recognises: (bytes) => kindOfZip(bytes)?.id === 'odt',
-    open: async (bytes) => (await import('./carrier/odt.ts')).openOdt(bytes),
+    open: async (bytes) => (await import('./odt.ts')).openOdt(bytes),
   },
   {
     id: 'pdf',
     recognises: isPdf,
-    open: async (bytes) => (await import('./carrier/pdf.ts')).openPdf(bytes),
+    open: async (bytes) => (await import('./pdf.ts')).openPdf(bytes),
   },
   {
     id: 'warc',
     recognises: (bytes) => begins(bytes, 'WARC/'),
-    open: async (bytes) => (await import('./carrier/warc.ts')).openWarc(bytes),
+    open: async (bytes) => (await import('./warc.ts')).openWarc(bytes),
   },
   {
     id: 'warc',
     recognises: (bytes, fileName) => begins(bytes, GZIP) && /\.warc\.gz$/i.test(fileName),
-    open: async (bytes, fileName) => (await import('./carrier/gzip.ts')).openGzip(bytes, fileName),
+    open: async (bytes, fileName) => (await import('./gzip.ts')).openGzip(bytes, fileName),
   },
   {
     id: null,
     recognises: (bytes) => begins(bytes, GZIP),
-    open: async (bytes, fileName) => (await import('./carrier/gzip.ts')).openGzip(bytes, fileName),
+    open: async (bytes, fileName) => (await import('./gzip.ts')).openGzip(bytes, fileName),
   },
   {
     id: 'mhtml',
@@ -48,7 +48,7 @@ const CARRIERS: readonly Carrier[] = [
       const head = mailHead(bytes);
       return head !== null && isSavedPage(head, fileName);
     },
-    open: async (bytes) => (await import('./carrier/mhtml.ts')).openMhtml(bytes),
+    open: async (bytes) => (await import('./mhtml.ts')).openMhtml(bytes),
   },
   {
     id: 'eml',
@@ -56,7 +56,7 @@ const CARRIERS: readonly Carrier[] = [
       const head = mailHead(bytes);
       return head !== null && isMail(head, fileName);
     },
-    open: async (bytes) => (await import('./carrier/eml.ts')).openMail(bytes, decode),
+    open: async (bytes) => (await import('./eml.ts')).openMail(bytes, decode),
   },
 ];
 

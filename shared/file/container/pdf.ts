@@ -2,12 +2,12 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { constants, inflateSync } from 'node:zlib';
 import { getResolvedPDFJS } from 'unpdf';
 import type { Warning } from '../../contract.ts';
-import { declared, type Opened, type Refusal, refusal } from './carrier.ts';
-import { linked } from './markup.ts';
+import { declared, type Opened, type Refusal, refusal } from './container.ts';
+import { linked } from './html-text.ts';
+import { damaged, isTooLong } from './inflate.ts';
 import { givenTitle } from './office-text.ts';
 import { htmlOf } from './pdf-blocks.ts';
 import { type Line, linesOf, type Run, withoutRepeats } from './pdf-lines.ts';
-import { damaged, isTooLong } from './unpack.ts';
 
 const MOST_PAGES = 100;
 /** Far beyond any page with text: a bomb of forms in forms. */

@@ -1,8 +1,8 @@
-import type { Opened } from './carrier.ts';
-import { escaped, linked } from './markup.ts';
+import type { Opened } from './container.ts';
+import { escaped, linked } from './html-text.ts';
 import { openOffice, type Read } from './office.ts';
 import { OfficeText } from './office-text.ts';
-import { type Attributes, walk } from './xml.ts';
+import { type Attributes, walk } from './xml-events.ts';
 
 /** An OpenDocument text as HTML: headings, lists, tables, links (OpenDocument 1.3, part 3). */
 export async function openOdt(bytes: Uint8Array): Promise<Opened> {

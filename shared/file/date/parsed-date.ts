@@ -1,5 +1,5 @@
 import { type Calendar, gregorianDay } from './convert.ts';
-import type { Cursor, Year } from './cursor.ts';
+import type { Cursor, Year } from './token-cursor.ts';
 
 /**
  * How a date is written: complete, with day and month in an order that the file does not settle, without a day, or as

@@ -1,4 +1,4 @@
-import { declared, type Opened, oneClip } from './carrier.ts';
+import { declared, type Opened, oneClip } from './container.ts';
 
 /** A saved page: its bytes, the charset that it was sent with, and the address it was saved from. */
 export function savedPage(bytes: Uint8Array, charset: string | null, address: string | undefined): Opened {
