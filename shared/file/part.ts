@@ -5,7 +5,7 @@ import { blocksOf } from './blocks.ts';
 import { decode } from './bytes/decode.ts';
 import type { Part, Refusal } from './container/index.ts';
 import type { Field } from './field/field.ts';
-import { type Fields, fieldsOf } from './fields.ts';
+import { type Fields, fieldsOf } from './field/index.ts';
 import { fold, tidy } from './fold.ts';
 import { formatOf } from './formats.ts';
 import { mainBlocksOf } from './main/main-text.ts';

@@ -1,6 +1,6 @@
 import type { Block, Document, Element, Node } from '../document/document.ts';
 import { daysIn } from './date/day.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesOf } from './field/lines.ts';
 
 /** A byline is short, whatever it says besides the date. */
 const LONGEST_BYLINE = 120;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { wordsFrom } from '../../shared/file/field/labels.ts';
 import { fold } from '../../shared/file/fold.ts';
+import { wordsFrom } from '../../shared/file/labels/index.ts';
 import { read } from './read.ts';
 
 interface Clip {

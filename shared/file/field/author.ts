@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
 import { elementsOf } from '../format/content.ts';
-import { edgesOf, evidenceOf, type Line, linesOf } from '../lines.ts';
 import { declaredAs, declaredValue, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
+import { edgesOf, evidenceOf, type Line, linesOf } from './lines.ts';
 
 const NAMES: readonly Row[] = [
   ['stated:author', 0.97],

@@ -2,8 +2,8 @@ import type { Evidence } from '../../contract.ts';
 import type { Document } from '../../document/document.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { fold } from '../fold.ts';
-import { edgesOf, endOfWord, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
-import { wordsFrom } from './labels.ts';
+import { wordsFrom } from '../labels/index.ts';
+import { edgesOf, endOfWord, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
 /** A line that is there to say when the clip appeared, and maybe where. */
 export interface Byline {

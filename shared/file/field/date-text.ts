@@ -1,10 +1,10 @@
 import type { Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
 import { elementsOf } from '../format/content.ts';
-import { evidenceOf, isMain } from '../lines.ts';
 import { dayIn } from './byline.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';
+import { evidenceOf, isMain } from './lines.ts';
 import { type Place, placeIn } from './place.ts';
 
 /** How far into a paragraph a dateline reaches: `BERLIN, 3 May 2019 (Agency) –`. */

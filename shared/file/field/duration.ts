@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
-import { edgesOf, evidenceOf, linesOf } from '../lines.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
+import { edgesOf, evidenceOf, linesOf } from './lines.ts';
 
 const NAMES: readonly Row[] = [
   ['stated:duration', 0.97],

@@ -1,7 +1,7 @@
 import type { Block } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
-import { evidenceOf } from '../lines.ts';
 import { type Finding, surenessOf } from './field.ts';
+import { evidenceOf } from './lines.ts';
 import { words } from './site.ts';
 
 /** Headings that are looked at: the headline is never one of thousands. */

@@ -1,8 +1,8 @@
 import type { Block, Document } from '../../document/document.ts';
 import { detect } from '../language/detect.ts';
-import { evidenceOf } from '../lines.ts';
 import { mainBlocksOf } from '../main/main-text.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
+import { evidenceOf } from './lines.ts';
 
 /** A language shows in far fewer characters; of each block, so that a long quotation decides nothing. */
 const ENOUGH = 800;

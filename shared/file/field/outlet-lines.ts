@@ -2,13 +2,13 @@ import type { Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
 import { withWeekdayAndTime } from '../date/weekday-and-time.ts';
 import { tidy } from '../fold.ts';
-import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
+import type { Label } from '../labels/index.ts';
 import { outletNamed } from '../outlets/index.ts';
-import { bare } from './bare.ts';
 import { type Byline, isBody } from './byline.ts';
 import type { Finding } from './field.ts';
-import type { Label } from './labels.ts';
+import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 import { words } from './site.ts';
+import { bare } from './unlabelled-line.ts';
 
 /** The longest name of an outlet that is believed. */
 const LONGEST = 80;

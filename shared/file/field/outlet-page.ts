@@ -1,10 +1,10 @@
 import type { Evidence } from '../../contract.ts';
 import type { Document } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
-import { evidenceOf, linesOf } from '../lines.ts';
 import { outletAt, outletNamed } from '../outlets/index.ts';
 import { isTitle } from './byline.ts';
 import { declaredAs, type Finding, type Row, rangeWithin } from './field.ts';
+import { evidenceOf, linesOf } from './lines.ts';
 import { isName } from './outlet-lines.ts';
 import { hostLabels, partsOf, tailOf, words } from './site.ts';
 import { hostsOf, urlOf } from './url.ts';

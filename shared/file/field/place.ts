@@ -1,7 +1,7 @@
 import type { Evidence } from '../../contract.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { fold } from '../fold.ts';
-import { besidesOf, isWithin, type Range } from './beside.ts';
+import { besidesOf, isWithin, type Range } from './boilerplate.ts';
 
 /** Where the headline of a page stands among its text, so that what is near it can be told from what is far. */
 export interface Place {

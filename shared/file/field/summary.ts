@@ -1,9 +1,9 @@
 import type { Evidence, Warning } from '../../contract.ts';
 import type { Block, Document } from '../../document/document.ts';
-import { edgesOf, evidenceOf, type Line, labelled, linesOf } from '../lines.ts';
 import { mainBlocksOf } from '../main/main-text.ts';
 import { isBody } from './byline.ts';
 import { type Field, found, missing } from './field.ts';
+import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
 /** Longest summary that is kept, in UTF-16 units. */
 const LONGEST = 10_000;

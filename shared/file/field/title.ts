@@ -1,7 +1,6 @@
 import type { Block, Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
 import { tidy } from '../fold.ts';
-import { edgesOf, evidenceOf, isMain, type Line, labelled, linesOf } from '../lines.ts';
 import { outletNamed } from '../outlets/index.ts';
 import {
   declaredAs,
@@ -14,6 +13,7 @@ import {
   ranked,
 } from './field.ts';
 import { headlinesIn } from './headline.ts';
+import { edgesOf, evidenceOf, isMain, type Line, labelled, linesOf } from './lines.ts';
 import { siteNames, withoutSite, words } from './site.ts';
 
 /** A first line longer than this is a paragraph, not a title. */

@@ -1,11 +1,11 @@
 import { fold } from '../fold.ts';
-import { ASIAN } from './labels/asian.ts';
-import { EUROPEAN } from './labels/european.ts';
-import { GERMANIC } from './labels/germanic.ts';
-import { ROMANCE } from './labels/romance.ts';
-import type { Labels } from './labels/row.ts';
-import { SLAVIC } from './labels/slavic.ts';
-import { WEST_ASIAN } from './labels/west-asian.ts';
+import { ASIAN } from './asian.ts';
+import { EUROPEAN } from './european.ts';
+import { GERMANIC } from './germanic.ts';
+import { ROMANCE } from './romance.ts';
+import type { Labels } from './row.ts';
+import { SLAVIC } from './slavic.ts';
+import { WEST_ASIAN } from './west-asian.ts';
 
 /** A row for each language. */
 const ROWS: readonly Labels[] = [...GERMANIC, ...ROMANCE, ...SLAVIC, ...EUROPEAN, ...WEST_ASIAN, ...ASIAN];

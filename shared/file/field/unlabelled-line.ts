@@ -1,7 +1,7 @@
 import { isWeekday } from '../date/calendar.ts';
 import { fold } from '../fold.ts';
-import { endOfWord } from '../lines.ts';
-import { wordsFrom } from './labels.ts';
+import { wordsFrom } from '../labels/index.ts';
+import { endOfWord } from './lines.ts';
 
 const LEADING = /^[\s,;:|·•–—\-()[\]*_/.،؛]+/u;
 const TRAILING = /[\s,;:|·•–—\-([*_/،؛]$/u;

@@ -1,18 +1,18 @@
-import type { Candidate, Evidence, ExplainedField, ParsedFile, Warning } from '../contract.ts';
-import type { Document } from '../document/document.ts';
-import { authorOf } from './field/author.ts';
-import { bylinesOf } from './field/byline.ts';
-import { publishedOn } from './field/date.ts';
-import { durationOf } from './field/duration.ts';
-import { type Field, isPage } from './field/field.ts';
-import { keywordsOf } from './field/keywords.ts';
-import { languageOf } from './field/language.ts';
-import { outletOf } from './field/outlet.ts';
-import { placeOf } from './field/place.ts';
-import { sectionOf } from './field/section.ts';
-import { summaryOf } from './field/summary.ts';
-import { titleOf } from './field/title.ts';
-import { urlOf } from './field/url.ts';
+import type { Candidate, Evidence, ExplainedField, ParsedFile, Warning } from '../../contract.ts';
+import type { Document } from '../../document/document.ts';
+import { authorOf } from './author.ts';
+import { bylinesOf } from './byline.ts';
+import { publishedOn } from './date.ts';
+import { durationOf } from './duration.ts';
+import { type Field, isPage } from './field.ts';
+import { keywordsOf } from './keywords.ts';
+import { languageOf } from './language.ts';
+import { outletOf } from './outlet.ts';
+import { placeOf } from './place.ts';
+import { sectionOf } from './section.ts';
+import { summaryOf } from './summary.ts';
+import { titleOf } from './title.ts';
+import { urlOf } from './url.ts';
 
 /** The fields of a clip, as its record has them; `candidates` for a page, where several places tell the same thing. */
 export type Fields = Pick<
