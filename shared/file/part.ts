@@ -7,7 +7,7 @@ import type { Part, Refusal } from './container/index.ts';
 import type { Field } from './field/field.ts';
 import { type Fields, fieldsOf } from './field/index.ts';
 import { fold, tidy } from './fold.ts';
-import { formatOf } from './formats.ts';
+import { formatOf } from './format/index.ts';
 import { mainBlocksOf } from './main/main-text.ts';
 import { sectionsOf } from './sections.ts';
 import { withinTags } from './tags.ts';

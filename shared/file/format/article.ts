@@ -1,7 +1,7 @@
 import type { Element, Node } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
 import { fold, tidy } from '../fold.ts';
-import { nodesOf, type Passage, wordsOf } from './passage.ts';
+import { nodesOf, type Passage, wordsOf } from './fragment.ts';
 
 /** What a record (an object of JSON, an item of a feed) holds to be read. */
 export interface Article {

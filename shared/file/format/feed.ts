@@ -2,7 +2,7 @@ import type { Declared, Node } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
 import { treeOf, videoElement } from './article.ts';
 import { type Content, firstOf } from './content.ts';
-import { type Passage, wordsOf } from './passage.ts';
+import { type Passage, wordsOf } from './fragment.ts';
 import { elementsBelow, passageIn, readXml, type XmlElement } from './xml.ts';
 
 /** What may stand before the root: white space, comments, declarations (with what they declare). */

@@ -1,5 +1,5 @@
 import type { Declared } from '../../document/document.ts';
-import { readJson } from './json-value.ts';
+import { readJson } from './json/parse.ts';
 import { readToml } from './toml-value.ts';
 import { entriesOf, type Mapping, statementsIn } from './value.ts';
 import { readYaml } from './yaml-value.ts';

@@ -1,7 +1,7 @@
 import { readPage } from '../../document/html.ts';
 import type { Content } from './content.ts';
 import { frontMatterOf } from './front-matter.ts';
-import { declaredIn } from './head.ts';
+import { declaredIn } from './page-head.ts';
 
 /** A page or a fragment, as a browser would read it; behind front matter too, as generators of sites have it. */
 export function readHtml(source: string): Content {

@@ -7,7 +7,7 @@ import { element, readFragment } from '../../document/html.ts';
 import type { Content } from './content.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { readHtml } from './html.ts';
-import { isTame } from './tame.ts';
+import { isTame } from './markdown-limits.ts';
 
 const OPTIONS = {
   extensions: [gfmTable()],

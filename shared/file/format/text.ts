@@ -1,7 +1,7 @@
 import type { Declared, Element } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
 import type { Content } from './content.ts';
-import { stated } from './stated.ts';
+import { stated } from './key-names.ts';
 
 /**
  * Ways of marking headings and statements in plain text, by how such a file begins. `marks` are whole lines:

@@ -1,5 +1,5 @@
 import type { Declared } from '../../document/document.ts';
-import { stated, statedName } from './stated.ts';
+import { stated, statedName } from './key-names.ts';
 
 /** What YAML, TOML and JSON are made of, with its place in the source. */
 export type Value = Scalar | List | Mapping;

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Text } from '../../document/document.ts';
-import type { Passage } from './passage.ts';
+import type { Passage } from './fragment.ts';
 
 /** An element of XML; its name in lower case, with its prefix as written (`dc:date`). */
 export interface XmlElement {

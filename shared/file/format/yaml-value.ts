@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { statedName } from './stated.ts';
+import { statedName } from './key-names.ts';
 import type { Mapping, Scalar, Value } from './value.ts';
 
 /** Deeper values are of something else. */

@@ -1,8 +1,8 @@
-import type { Declared } from '../../document/document.ts';
-import { element } from '../../document/html.ts';
-import { type CaptionLine, readCaptions } from './caption-lines.ts';
-import type { Content } from './content.ts';
-import { stated } from './stated.ts';
+import type { Declared } from '../../../document/document.ts';
+import { element } from '../../../document/html.ts';
+import type { Content } from '../content.ts';
+import { stated } from '../key-names.ts';
+import { type CaptionLine, readCaptions } from './lines.ts';
 import { Transcript } from './transcript.ts';
 
 /**

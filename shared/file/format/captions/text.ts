@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
-import type { Text } from '../../document/document.ts';
-import type { CaptionLine } from './caption-lines.ts';
+import type { Text } from '../../../document/document.ts';
+import type { CaptionLine } from './lines.ts';
 
 /** Words of a caption without mark-up, all of one speaker and in one line. */
 export interface Spoken {

@@ -1,9 +1,9 @@
-import type { Node } from '../../document/document.ts';
-import { element } from '../../document/html.ts';
-import { videoElement } from './article.ts';
-import { passageAt } from './json-value.ts';
-import { nodesOf } from './passage.ts';
-import { type Entry, type Mapping, type Scalar, textsOf, type Value, valueAt } from './value.ts';
+import type { Node } from '../../../document/document.ts';
+import { element } from '../../../document/html.ts';
+import { videoElement } from '../article.ts';
+import { nodesOf } from '../fragment.ts';
+import { type Entry, type Mapping, type Scalar, textsOf, type Value, valueAt } from '../value.ts';
+import { passageAt } from './parse.ts';
 
 /** Keys whose value is a video, letters only; and those whose value may be one. */
 const VIDEO =

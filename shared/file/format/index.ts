@@ -1,12 +1,12 @@
-import { hasCaptions, isVtt } from './format/caption-lines.ts';
-import { readCaptionFile } from './format/captions.ts';
-import type { Content } from './format/content.ts';
-import { feedKind, readFeed } from './format/feed.ts';
-import { readHtml } from './format/html.ts';
-import { isJson, isJsonLd, readJsonFile } from './format/json.ts';
-import { readMarkdown } from './format/markdown.ts';
-import { hasMarkdown, hasTags, isPage, startsAsMarkdown } from './format/recognise.ts';
-import { readText } from './format/text.ts';
+import { readCaptionFile } from './captions/index.ts';
+import { hasCaptions, isVtt } from './captions/lines.ts';
+import type { Content } from './content.ts';
+import { hasMarkdown, hasTags, isPage, startsAsMarkdown } from './detect.ts';
+import { feedKind, readFeed } from './feed.ts';
+import { readHtml } from './html.ts';
+import { isJson, isJsonLd, readJsonFile } from './json/index.ts';
+import { readMarkdown } from './markdown.ts';
+import { readText } from './text.ts';
 
 export interface Format {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities/decode';
-import type { Declared, Text } from '../../document/document.ts';
+import type { Declared, Text } from '../../../document/document.ts';
 
 /** Objects looked at in one script; a page describes itself in a few dozen. */
 const MOST_OBJECTS = 1000;

@@ -1,14 +1,14 @@
-import type { Declared, Node } from '../../document/document.ts';
-import { element } from '../../document/html.ts';
-import { treeOf } from './article.ts';
-import { type Content, firstOf } from './content.ts';
-import { bodyPassages } from './json-body.ts';
-import { bodyOf, clipsIn, type JsonClip } from './json-clips.ts';
-import { passageAt, readJson } from './json-value.ts';
-import { videosIn } from './json-videos.ts';
-import { wordsOf } from './passage.ts';
-import { readText } from './text.ts';
-import { entriesOf, type Mapping, statementsIn, type Value } from './value.ts';
+import type { Declared, Node } from '../../../document/document.ts';
+import { element } from '../../../document/html.ts';
+import { treeOf } from '../article.ts';
+import { type Content, firstOf } from '../content.ts';
+import { wordsOf } from '../fragment.ts';
+import { readText } from '../text.ts';
+import { entriesOf, type Mapping, statementsIn, type Value } from '../value.ts';
+import { bodyPassages } from './body.ts';
+import { bodyOf, clipsIn, type JsonClip } from './clips.ts';
+import { passageAt, readJson } from './parse.ts';
+import { videosIn } from './videos.ts';
 
 /** Lines of JSON Lines, and texts of JSON that is no clip; what is beyond is not read. */
 const MOST_LINES = 20_000;

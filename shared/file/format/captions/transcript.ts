@@ -1,7 +1,7 @@
-import type { Cue, Element, Text } from '../../document/document.ts';
-import { element } from '../../document/html.ts';
-import type { Caption } from './caption-lines.ts';
-import { type Spoken, spokenIn } from './caption-text.ts';
+import type { Cue, Element, Text } from '../../../document/document.ts';
+import { element } from '../../../document/html.ts';
+import type { Caption } from './lines.ts';
+import { type Spoken, spokenIn } from './text.ts';
 
 /** A silence after which another scene begins, in milliseconds. */
 const SCENE = 5000;

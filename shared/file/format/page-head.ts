@@ -1,6 +1,6 @@
 import type { Declared, Element } from '../../document/document.ts';
 import { elementsOf } from './content.ts';
-import { declaredInJsonLd } from './json-ld.ts';
+import { declaredInJsonLd } from './json/json-ld.ts';
 
 /**
  * What a page says about itself: `title`, each `meta` by its name or property (`og:title`, `description`…),

@@ -1,6 +1,6 @@
-import { passageAt } from './json-value.ts';
-import type { Passage } from './passage.ts';
-import { type Scalar, type Value, valueAt } from './value.ts';
+import type { Passage } from '../fragment.ts';
+import { type Scalar, type Value, valueAt } from '../value.ts';
+import { passageAt } from './parse.ts';
 
 /** Keys below which a text, or a part of one, stands; and those of what holds more of them. */
 const TEXT = ['rendered', 'html', 'text', 'value', '#text', '@value', 'insert', 'paragraph'];

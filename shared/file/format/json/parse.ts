@@ -1,5 +1,5 @@
-import type { Passage } from './passage.ts';
-import type { Scalar, Value } from './value.ts';
+import type { Passage } from '../fragment.ts';
+import type { Scalar, Value } from '../value.ts';
 
 type Open =
   | { readonly kind: 'list'; readonly items: Value[]; readonly start: number }

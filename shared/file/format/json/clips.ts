@@ -1,6 +1,6 @@
-import { hasVideo } from './json-videos.ts';
-import { statedName } from './stated.ts';
-import { type Entry, entriesOf, type Mapping, textsOf, type Value, valueAt } from './value.ts';
+import { statedName } from '../key-names.ts';
+import { type Entry, entriesOf, type Mapping, textsOf, type Value, valueAt } from '../value.ts';
+import { hasVideo } from './videos.ts';
 
 /** A clip in JSON, and what its list says of all of it. */
 export interface JsonClip {
