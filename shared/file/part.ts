@@ -8,7 +8,7 @@ import type { Field } from './field/field.ts';
 import { type Fields, fieldsOf } from './field/index.ts';
 import { fold, tidy } from './fold.ts';
 import { formatOf } from './format/index.ts';
-import { mainBlocksOf } from './main/main-text.ts';
+import { mainBlocksOf } from './main-text/index.ts';
 import { sectionsOf } from './sections.ts';
 import { withinTags } from './tags.ts';
 import { wordsIn } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Block, Document } from '../../document/document.ts';
 import { detect } from '../language/detect.ts';
-import { mainBlocksOf } from '../main/main-text.ts';
+import { mainBlocksOf } from '../main-text/index.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 import { evidenceOf } from './lines.ts';
 

@@ -2,7 +2,7 @@ import type { Evidence } from '../../contract.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { fold } from '../fold.ts';
 import { type Label, wordsFrom } from '../labels/index.ts';
-import { mainBlocksOf } from '../main/main-text.ts';
+import { mainBlocksOf } from '../main-text/index.ts';
 
 /** A line of readable text, where clips keep their outlet, date and labels. */
 export interface Line {

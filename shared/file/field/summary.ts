@@ -1,6 +1,6 @@
 import type { Evidence, Warning } from '../../contract.ts';
 import type { Block, Document } from '../../document/document.ts';
-import { mainBlocksOf } from '../main/main-text.ts';
+import { mainBlocksOf } from '../main-text/index.ts';
 import { isBody } from './byline.ts';
 import { type Field, found, missing } from './field.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';

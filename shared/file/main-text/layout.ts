@@ -1,5 +1,5 @@
 import type { Block, Document, Element } from '../../document/document.ts';
-import { type Hint, hintOf } from './hints.ts';
+import { type Hint, hintOf } from './class-hints.ts';
 
 /** An element that text stands in, and what stands in it. */
 export interface Place {

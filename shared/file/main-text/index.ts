@@ -1,8 +1,8 @@
 import type { Block, Document } from '../../document/document.ts';
-import { besidePlaces } from './beside.ts';
 import { bodyOf, runningIn } from './body.ts';
-import { headlineOf, headOf } from './head.ts';
-import type { Hint } from './hints.ts';
+import { besidePlaces } from './boilerplate.ts';
+import type { Hint } from './class-hints.ts';
+import { headlineOf, headOf } from './headline.ts';
 import { layoutOf } from './layout.ts';
 
 /**

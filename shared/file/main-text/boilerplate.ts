@@ -1,4 +1,4 @@
-import type { Hint } from './hints.ts';
+import type { Hint } from './class-hints.ts';
 import type { Layout, Place, Seat } from './layout.ts';
 
 /** Share of a page's running text that is more than any addition has. */

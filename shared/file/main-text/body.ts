@@ -1,5 +1,5 @@
 import type { Layout, Place, Seat } from './layout.ts';
-import { headsTail } from './tails.ts';
+import { headsTail } from './trailers.ts';
 
 /** The running text of a page and what stands between, without the headline; empty where there is none. */
 export function bodyOf(layout: Layout, beside: ReadonlySet<Place>): Seat[] {
