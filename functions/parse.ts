@@ -2,8 +2,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { parseFile, type ReadClip } from '../shared/clip/parse-file.ts';
 import type { Check, Embed, Part, Result } from '../shared/contract.ts';
-import { givenIn } from '../shared/file/index.ts';
-import { type FileChange, fileChanges } from '../shared/file-event.ts';
+import { type FileChange, fileChanges, givenIn } from '../shared/file/index.ts';
 import { storyOf } from '../shared/story/index.ts';
 import { readVersion } from './aws/bucket.ts';
 import { sendResult } from './aws/queue.ts';

@@ -1,10 +1,11 @@
 import type { Given } from '../contract.ts';
 import { carrierOf } from './container/index.ts';
-import { declaredInGiven } from './given.ts';
-import { type OpenedPart, type Reading, readPart } from './part.ts';
+import { declaredInGiven } from './object-metadata.ts';
+import { type OpenedPart, type Reading, readPart } from './read-part.ts';
 
-export { givenIn } from './given.ts';
-export type { Reading } from './part.ts';
+export { givenIn } from './object-metadata.ts';
+export type { Reading } from './read-part.ts';
+export { type FileChange, fileChanges } from './s3-event.ts';
 
 export interface Circumstances {
   /** YYYY-MM-DD: tells what lies in the future. */

@@ -1,5 +1,5 @@
 import { findEmbeds } from '../../shared/embed/index.ts';
-import { readPart } from '../../shared/file/part.ts';
+import { readPart } from '../../shared/file/read-part.ts';
 
 /** What is read of each clip in a file. */
 export function clipsOf(text: string, fileName = 'clip.txt') {

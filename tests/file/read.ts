@@ -1,4 +1,4 @@
-import { readPart } from '../../shared/file/part.ts';
+import { readPart } from '../../shared/file/read-part.ts';
 
 const TODAY = '2026-11-22';
 

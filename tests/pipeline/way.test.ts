@@ -1,7 +1,7 @@
 /** The whole way through the deployed stack: a file in the inbox, a record, an e-mail, an answer. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fileChanges } from '../../shared/file-event.ts';
+import { fileChanges } from '../../shared/file/index.ts';
 import {
   api,
   clip,

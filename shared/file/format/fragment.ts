@@ -1,7 +1,7 @@
 import type { Element, Node, Text } from '../../document/document.ts';
 import { readFragment } from '../../document/html.ts';
-import { align } from '../align.ts';
 import { tidy } from '../fold.ts';
+import { align } from '../text/source-map.ts';
 
 /** Text that the source holds in a spelling of its own: a string of JSON, escaped mark-up in a feed. */
 export interface Passage {

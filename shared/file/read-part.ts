@@ -1,7 +1,5 @@
 import type { Attachment, ParsedFile, Warning } from '../contract.ts';
 import type { Block, Declared, Document } from '../document/document.ts';
-import { align } from './align.ts';
-import { blocksOf } from './blocks.ts';
 import { decode } from './bytes/decode.ts';
 import type { Part, Refusal } from './container/index.ts';
 import type { Field } from './field/field.ts';
@@ -9,9 +7,11 @@ import { type Fields, fieldsOf } from './field/index.ts';
 import { fold, tidy } from './fold.ts';
 import { formatOf } from './format/index.ts';
 import { mainBlocksOf } from './main-text/index.ts';
-import { sectionsOf } from './sections.ts';
-import { withinTags } from './tags.ts';
-import { wordsIn } from './words.ts';
+import { sectionsOf } from './split-clips.ts';
+import { blocksOf } from './text/blocks.ts';
+import { align } from './text/source-map.ts';
+import { withinTags } from './text/tag-limit.ts';
+import { wordsIn } from './text/word-count.ts';
 
 /** What became of one clip of a file. `refused` says what the bytes are and how to mend the file. */
 export type Reading = {

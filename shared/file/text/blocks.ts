@@ -1,6 +1,6 @@
-import type { Block, Element, Text } from '../document/document.ts';
-import { align } from './align.ts';
+import type { Block, Element, Text } from '../../document/document.ts';
 import { BlockWriter } from './block-writer.ts';
+import { align } from './source-map.ts';
 
 /** Elements whose content is not readable text. */
 const SILENT = new Set(

@@ -1,4 +1,4 @@
-import type { Block } from '../document/document.ts';
+import type { Block } from '../../document/document.ts';
 
 /** A character where each is a word of its own, else a run of letters and digits: `don't`, `well-known`. */
 const WORD =

@@ -1,4 +1,4 @@
-import type { Block, Element } from '../document/document.ts';
+import type { Block, Element } from '../../document/document.ts';
 
 /** Gathers characters into blocks: folds white space, keeps line breaks, remembers what is bold. */
 export class BlockWriter {
