@@ -11,8 +11,8 @@ import * as settings from './aws/table/settings.ts';
 import * as subscriptions from './aws/table/subscriptions.ts';
 import { listTexts } from './aws/table/texts.ts';
 import * as tokens from './aws/table/tokens.ts';
-import { setting } from './environment.ts';
 import { createApp } from './routes/index.ts';
+import { setting } from './runtime/environment.ts';
 
 const app = createApp({
   ...clips,

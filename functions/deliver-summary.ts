@@ -7,8 +7,8 @@ import { claim, type Delivery, markSent } from './aws/table/ledger.ts';
 import { getName } from './aws/table/names.ts';
 import { signingKey } from './aws/table/settings.ts';
 import { followersOf } from './aws/table/subscriptions.ts';
-import { forEachOf } from './batch.ts';
-import { setting } from './environment.ts';
+import { forEachOf } from './runtime/batch.ts';
+import { setting } from './runtime/environment.ts';
 import { lookUp, send } from './tell.ts';
 
 /** Found mentions counted exactly; of more, "over 20000" is told. Some 200 bytes each, read a megabyte at a time. */

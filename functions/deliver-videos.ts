@@ -7,7 +7,7 @@ import { getClip } from './aws/table/clips.ts';
 import type { Delivery } from './aws/table/ledger.ts';
 import { signingKey } from './aws/table/settings.ts';
 import { followersOf } from './aws/table/subscriptions.ts';
-import { setting } from './environment.ts';
+import { setting } from './runtime/environment.ts';
 import { lookUp, tellEach } from './tell.ts';
 
 /** A video whose status changed; what it is now decides whether that is news. */

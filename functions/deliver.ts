@@ -7,7 +7,7 @@ import type { Delivery } from './aws/table/ledger.ts';
 import { getName } from './aws/table/names.ts';
 import { signingKey } from './aws/table/settings.ts';
 import { followersOf } from './aws/table/subscriptions.ts';
-import { setting } from './environment.ts';
+import { setting } from './runtime/environment.ts';
 import { lookUp, tellEach } from './tell.ts';
 
 /** A name newly found in a clip. */

@@ -4,10 +4,10 @@ import type { Proof } from '../shared/contract.ts';
 import type { Watched } from '../shared/embed/index.ts';
 import { archive } from '../shared/wiring.ts';
 import type { EmbedRow } from './aws/table/embed-row.ts';
-import { setting } from './environment.ts';
 import { createDownloader, createFetcher } from './net/fetch.ts';
 import { fetchStill, MAX_STILL_BYTES } from './net/still.ts';
 import { round } from './round.ts';
+import { setting } from './runtime/environment.ts';
 
 /** Of one attempt: less than the fetcher's own limit, since a video that takes longer is simply asked about again. */
 const ATTEMPT_MS = 4000;

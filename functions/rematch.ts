@@ -7,7 +7,7 @@ import { findMentions } from '../shared/name/index.ts';
 import { readText, readVersion } from './aws/bucket.ts';
 import { getName } from './aws/table/names.ts';
 import { applyRematch, type MatchedClip, matchedClip } from './aws/table/rematch.ts';
-import { setting } from './environment.ts';
+import { setting } from './runtime/environment.ts';
 import type { Tracked } from './tracked.ts';
 
 /** As for the parse stage. */

@@ -21,11 +21,11 @@ import {
 import { changeBreaker, readBreakers } from './aws/table/breaker.ts';
 import { type EmbedRow, embedIdOf, watchedOf } from './aws/table/embed-row.ts';
 import { dueEmbeds, keepEmbed, readDue } from './aws/table/embeds.ts';
-import { forEachOf } from './batch.ts';
 import { type Asked, askAll, type Clock } from './net/ask.ts';
 import type { Fetch } from './net/fetch.ts';
 import { ALLOWANCE } from './net/host-queues.ts';
 import { retryAfter } from './net/retry-after.ts';
+import { forEachOf } from './runtime/batch.ts';
 import { fairShare } from './share.ts';
 
 export interface Rounds {

@@ -9,8 +9,8 @@ import { receiveResult } from './aws/queue.ts';
 import { noteLate } from './aws/table/backfill.ts';
 import { namesVersion } from './aws/table/names.ts';
 import { settle } from './aws/table/settle.ts';
-import { settleBatch } from './batch.ts';
-import { setting } from './environment.ts';
+import { settleBatch } from './runtime/batch.ts';
+import { setting } from './runtime/environment.ts';
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const archiveBucket = setting('archive');

@@ -2,8 +2,8 @@
 import type { Message } from '../shared/alert/index.ts';
 import { sendMail } from './aws/mail.ts';
 import { claim, type Delivery, giveBack, markSent } from './aws/table/ledger.ts';
-import { forEachOf } from './batch.ts';
-import { setting } from './environment.ts';
+import { forEachOf } from './runtime/batch.ts';
+import { setting } from './runtime/environment.ts';
 
 /** SES accounts start at one mail a second in the sandbox and some 14 outside; past the rate it throttles. */
 const MAILS_AT_ONCE = 4;

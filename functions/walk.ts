@@ -19,8 +19,8 @@ import { listings, shardsOf } from './aws/table/keys.ts';
 import { namesState } from './aws/table/names.ts';
 import { type Entry, entries } from './aws/table/pages.ts';
 import { behind } from './aws/table/rematch.ts';
-import { forEachOf } from './batch.ts';
 import { type Rematched, Rematcher } from './rematch.ts';
+import { forEachOf } from './runtime/batch.ts';
 import type { Tracked } from './tracked.ts';
 
 export interface Surroundings {

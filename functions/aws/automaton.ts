@@ -1,7 +1,7 @@
 /** Automata of names in the archive bucket, one object for each version of the list; what is there never changes. */
 import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
 import { archive } from '../../shared/wiring.ts';
-import { setting } from '../environment.ts';
+import { setting } from '../runtime/environment.ts';
 import { s3 } from './clients.ts';
 
 /** Some three million forms at 60 bytes; more would crowd the function's memory out. */

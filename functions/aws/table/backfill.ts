@@ -7,8 +7,8 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { rows, table } from '../../../shared/wiring.ts';
-import { forEachOf } from '../../batch.ts';
-import { setting } from '../../environment.ts';
+import { forEachOf } from '../../runtime/batch.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { type Key, shardOf, shardsOf } from './keys.ts';
 import { queryPartition } from './pages.ts';

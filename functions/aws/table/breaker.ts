@@ -6,7 +6,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Breaker, CLOSED } from '../../../shared/embed/index.ts';
 import { rows, table } from '../../../shared/wiring.ts';
-import { setting } from '../../environment.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import type { Key } from './keys.ts';
 import { readRows } from './pages.ts';

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { type Check, CheckStatus, type Embed, type ListedEmbed, type Proof } from '../../../shared/contract.ts';
 import { type Watched, watch } from '../../../shared/embed/index.ts';
 import { table } from '../../../shared/wiring.ts';
-import { setting } from '../../environment.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchedOf } from './embed-row.ts';
 import { clipKeys, type Key, listings, shardsOf } from './keys.ts';

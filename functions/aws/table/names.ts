@@ -8,7 +8,7 @@ import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from
 import * as z from 'zod';
 import { Name } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
-import { setting } from '../../environment.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { listings, nameKey, namesVersionKey } from './keys.ts';
 import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './pages.ts';

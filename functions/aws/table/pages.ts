@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { table } from '../../../shared/wiring.ts';
-import { setting } from '../../environment.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import type { Key } from './keys.ts';
 

@@ -8,7 +8,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } f
 import * as z from 'zod';
 import { Mention } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
-import { setting } from '../../environment.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { foundRow } from './backfill.ts';
 import { clipKeys, type Key } from './keys.ts';

@@ -2,7 +2,7 @@
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { FileVersion, Part, Receipt, Result } from '../../../shared/contract.ts';
-import { forEachOf } from '../../batch.ts';
+import { forEachOf } from '../../runtime/batch.ts';
 import { putAbsence, putChildren, putClip, readHead, removeOlderChildren, type Settlement } from './settle-clip.ts';
 import { putReceipt } from './settle-receipt.ts';
 

@@ -2,8 +2,8 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Receipt } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
-import { forEachOf } from '../../batch.ts';
-import { setting } from '../../environment.ts';
+import { forEachOf } from '../../runtime/batch.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { type Key, listings, receiptKey, shardOf } from './keys.ts';
 import { holds, olderRows } from './writes.ts';

@@ -5,7 +5,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Subscription } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
-import { setting } from '../../environment.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { followerKey, listings, subscriptionKey } from './keys.ts';
 import { LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './pages.ts';

@@ -4,7 +4,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Scope } from '../../../shared/contract.ts';
 import { rows } from '../../../shared/wiring.ts';
-import { setting } from '../../environment.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { listings, tokenKey } from './keys.ts';
 import { entries, type Page, type PageQuery, readPage, readRows } from './pages.ts';

@@ -2,7 +2,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { setting } from '../../environment.ts';
+import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 
 /** Whether a conditional write went through; a condition that does not hold is an ordinary outcome. */

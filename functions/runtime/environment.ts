@@ -1,4 +1,4 @@
-import { environment } from '../shared/wiring.ts';
+import { environment } from '../../shared/wiring.ts';
 
 /** The value of an environment variable the stack sets; throws, naming it, where it is missing. */
 export function setting(name: keyof typeof environment): string {
