@@ -1,6 +1,6 @@
 /** Names that changed → the mentions of the clips that are in the archive already. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { trackedNames } from './tracked.ts';
+import { trackedNames } from './aws/tracked-names.ts';
 import { walk } from './walk.ts';
 
 /** Leaves a clip that was just begun the rest of the function's 58 seconds. */

@@ -6,11 +6,11 @@ import { type FileChange, fileChanges, givenIn } from '../shared/file/index.ts';
 import { storyOf } from '../shared/story/index.ts';
 import { readVersion } from './aws/bucket.ts';
 import { sendResult } from './aws/queue.ts';
+import { type Tracked, trackedNames } from './aws/tracked-names.ts';
 import { checkEmbeds } from './net/check.ts';
 import { createFetcher } from './net/fetch.ts';
 import { settleBatch } from './runtime/batch.ts';
 import { setting } from './runtime/environment.ts';
-import { type Tracked, trackedNames } from './tracked.ts';
 
 /** Files larger than this are refused unread: a mail or an archive may be big, and the function has 1 GB of memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;

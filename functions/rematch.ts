@@ -7,8 +7,8 @@ import { findMentions } from '../shared/name/index.ts';
 import { readText, readVersion } from './aws/bucket.ts';
 import { getName } from './aws/table/names.ts';
 import { applyRematch, type MatchedClip, matchedClip } from './aws/table/rematch.ts';
+import type { Tracked } from './aws/tracked-names.ts';
 import { setting } from './runtime/environment.ts';
-import type { Tracked } from './tracked.ts';
 
 /** As for the parse stage. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;

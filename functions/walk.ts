@@ -16,12 +16,12 @@ import {
   type Walk,
 } from './aws/table/backfill.ts';
 import { listings, shardsOf } from './aws/table/keys.ts';
+import { type Entry, entries } from './aws/table/listing.ts';
 import { namesState } from './aws/table/names.ts';
-import { type Entry, entries } from './aws/table/pages.ts';
 import { behind } from './aws/table/rematch.ts';
+import type { Tracked } from './aws/tracked-names.ts';
 import { type Rematched, Rematcher } from './rematch.ts';
 import { forEachOf } from './runtime/batch.ts';
-import type { Tracked } from './tracked.ts';
 
 export interface Surroundings {
   readonly now: () => Date;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clipRow } from '../functions/aws/table/rows.ts';
+import { clipRow } from '../functions/aws/table/clip-rows.ts';
 import { MAX_LINE, MAX_WARNINGS, withinBounds } from '../shared/clip/limits.ts';
 import { parseFile } from '../shared/clip/parse-file.ts';
 import { compileNames } from '../shared/name/index.ts';

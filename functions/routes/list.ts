@@ -1,6 +1,6 @@
 /** Lists with cursors. */
 import { type CursorQuery, openCursor, sealCursor } from '../../shared/signing/cursor.ts';
-import type { Page, PageQuery } from '../aws/table/pages.ts';
+import type { Page, PageQuery } from '../aws/table/listing.ts';
 import { Problem } from './problem.ts';
 
 /** What a caller asked of a list: page size, where to read on, and the query that a cursor is bound to. */

@@ -1,6 +1,6 @@
 /** The world around the API, in memory: repositories that hold what a test puts into them. */
 
-import type { Page, PageQuery } from '../../functions/aws/table/pages.ts';
+import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
 import type { Dependencies } from '../../functions/routes/dependencies.ts';
 import { createApp } from '../../functions/routes/index.ts';
 import type { Clip, ListedEmbed, Name, Receipt, Scope, Subscription } from '../../shared/contract.ts';

@@ -2,7 +2,7 @@ import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shardsOf } from '../../functions/aws/table/keys.ts';
-import { entries, queryPartition, readPage, readRows } from '../../functions/aws/table/pages.ts';
+import { entries, queryPartition, readPage, readRows } from '../../functions/aws/table/listing.ts';
 import { FakeTable } from './fake-table.ts';
 
 let table: FakeTable;

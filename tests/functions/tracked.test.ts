@@ -16,7 +16,7 @@ const many = Array.from({ length: 600 }, (_, i) => name(`n${i}`, { name: `Name N
 /** A function that starts anew: nothing in memory. */
 async function newFunction() {
   vi.resetModules();
-  return (await import('../../functions/tracked.ts')).trackedNames;
+  return (await import('../../functions/aws/tracked-names.ts')).trackedNames;
 }
 type Tracked = Awaited<ReturnType<Awaited<ReturnType<typeof newFunction>>>>;
 const namesIn = ({ matcher }: Tracked, text: string) =>

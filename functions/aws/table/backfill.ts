@@ -10,9 +10,9 @@ import { rows, table } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { holds } from './conditional.ts';
 import { type Key, shardOf, shardsOf } from './keys.ts';
-import { queryPartition } from './pages.ts';
-import { holds } from './writes.ts';
+import { queryPartition } from './listing.ts';
 
 const walkKey: Key = { pk: 'BACKFILL', sk: 'WALK' };
 const LATE = 'LATE';

@@ -8,9 +8,9 @@ import { type Breaker, CLOSED } from '../../../shared/embed/index.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { holds } from './conditional.ts';
 import type { Key } from './keys.ts';
-import { readRows } from './pages.ts';
-import { holds } from './writes.ts';
+import { readRows } from './listing.ts';
 
 /** A row that nobody has touched for so long is cleared away. */
 const KEPT_SECONDS = 7 * 24 * 60 * 60;

@@ -13,7 +13,7 @@ import {
   queryPartition,
   readPage,
   readRows,
-} from './pages.ts';
+} from './listing.ts';
 
 /** The row that says which revision is the newest; a tombstone (`removed`) stands for no clip. */
 const Head = z.object({ revision: z.string(), removed: z.literal(true).optional() });

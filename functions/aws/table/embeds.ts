@@ -10,10 +10,10 @@ import { type Watched, watch } from '../../../shared/embed/index.ts';
 import { table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { holds } from './conditional.ts';
 import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchedOf } from './embed-row.ts';
 import { clipKeys, type Key, listings, shardsOf } from './keys.ts';
-import { type Page, type PageQuery, queryPartition, readPage, readRows } from './pages.ts';
-import { holds } from './writes.ts';
+import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
 /** An embed that is due, by its key alone. */
 export interface DueEmbed {

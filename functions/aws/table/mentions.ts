@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ListedMention } from '../../../shared/contract.ts';
 import { clipKeys, listings, shardsOf } from './keys.ts';
-import { type Order, type Page, type PageQuery, readPage, readRows } from './pages.ts';
+import { type Order, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
 const Row = ListedMention.extend({ revision: z.string(), listOrder: z.string() });
 const Head = z.object({ revision: z.string(), removed: z.literal(true).optional() });

@@ -11,7 +11,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { listings, nameKey, namesVersionKey } from './keys.ts';
-import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './pages.ts';
+import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
 type Change = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 

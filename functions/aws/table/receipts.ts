@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type Outcome, Receipt } from '../../../shared/contract.ts';
 import { listings, receiptKey, shardsOf } from './keys.ts';
-import { type Page, type PageQuery, queryPartition, readPage, readRows } from './pages.ts';
+import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
 const Row = Receipt.extend({ listOrder: z.string() });
 

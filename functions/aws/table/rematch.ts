@@ -11,10 +11,10 @@ import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { foundRow } from './backfill.ts';
+import { mentionRow } from './clip-rows.ts';
+import { holds } from './conditional.ts';
 import { clipKeys, type Key } from './keys.ts';
-import { queryPartition, readRows } from './pages.ts';
-import { mentionRow } from './rows.ts';
-import { holds } from './writes.ts';
+import { queryPartition, readRows } from './listing.ts';
 
 const Standing = z.object({
   clipId: z.string(),

@@ -6,7 +6,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { settingKey } from './keys.ts';
-import { readRows } from './pages.ts';
+import { readRows } from './listing.ts';
 
 const Row = z.object({ value: z.string().min(43) });
 const key = settingKey('signing-key');

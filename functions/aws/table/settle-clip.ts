@@ -7,11 +7,11 @@ import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { type ChildRow, childRows, clipRow } from './clip-rows.ts';
+import { holds, olderRows, putUnlessNewer } from './conditional.ts';
 import { putEmbed } from './embeds.ts';
 import { clipKeys } from './keys.ts';
-import { readRows } from './pages.ts';
-import { type ChildRow, childRows, clipRow } from './rows.ts';
-import { holds, olderRows, putUnlessNewer } from './writes.ts';
+import { readRows } from './listing.ts';
 
 /** The row that says which revision of a clip is the newest. */
 const Head = z.object({

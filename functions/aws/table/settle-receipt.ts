@@ -5,8 +5,8 @@ import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { holds, olderRows } from './conditional.ts';
 import { type Key, listings, receiptKey, shardOf } from './keys.ts';
-import { holds, olderRows } from './writes.ts';
 
 /** Why a file that was read is no longer what its key says. */
 export type Overtaken = 'removed' | 'superseded';

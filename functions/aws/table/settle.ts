@@ -11,7 +11,7 @@ import { clipIdOf } from '../../../shared/clip/id.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import { type Part, Receipt, type Result } from '../../../shared/contract.ts';
 import { clipKeys, receiptKey } from './keys.ts';
-import { readRows } from './pages.ts';
+import { readRows } from './listing.ts';
 import {
   type Head,
   headOf,

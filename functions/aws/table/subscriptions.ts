@@ -8,7 +8,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { followerKey, listings, subscriptionKey } from './keys.ts';
-import { LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './pages.ts';
+import { LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
 /** Pointers written side by side. */
 const CHUNK = 25;

@@ -1,7 +1,7 @@
 /** Clips with their texts, for those who search the archive for a name that is not tracked yet. */
 import * as z from 'zod';
 import { clipKeys, listings, shardsOf } from './keys.ts';
-import { type Page, type PageQuery, readPage, readRows } from './pages.ts';
+import { type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
 const Head = z.object({
   clipId: z.string(),

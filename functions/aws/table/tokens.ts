@@ -7,7 +7,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { listings, tokenKey } from './keys.ts';
-import { entries, type Page, type PageQuery, readPage, readRows } from './pages.ts';
+import { entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
 /** What is known of a token: everything but the token. */
 export const Token = z.object({

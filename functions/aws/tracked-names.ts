@@ -2,9 +2,9 @@
  * The tracked names ready for matching. With few names they are compiled in place. With many, whoever needs a version
  * first compiles it and keeps it in the archive bucket, and everybody else loads it from there.
  */
-import { compileNames, type Matcher, matcherFromBytes } from '../shared/name/index.ts';
-import { keepAutomaton, readAutomaton, type StoredAutomaton } from './aws/automaton.ts';
-import { allNames, namesState } from './aws/table/names.ts';
+import { compileNames, type Matcher, matcherFromBytes } from '../../shared/name/index.ts';
+import { keepAutomaton, readAutomaton, type StoredAutomaton } from './automaton.ts';
+import { allNames, namesState } from './table/names.ts';
 
 export interface Tracked {
   /** Of the list that the names were made from. */
