@@ -1,7 +1,7 @@
 /** Fills the table, or runs one round of checks: in a process of its own, so that its memory is its own. */
 import { putEmbed } from '../functions/aws/table/embeds.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
-import { round } from '../functions/round.ts';
+import { round } from '../functions/recheck/round.ts';
 import type { Check } from '../shared/contract.ts';
 
 /** What the parent asks for. */

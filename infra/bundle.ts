@@ -13,20 +13,20 @@ const lean = {
 };
 
 /**
- * A handler (its file below `functions/`, without its ending) and all it needs, as one `index.mjs`; what it imports only
+ * The handler of a stage (`functions/<stage>/handler.ts`) and all it needs, as one `index.mjs`; what it imports only
  * when needed (`await import(…)`) becomes files of their own beside it, which a cold start does not read.
  */
-export function bundleOf(handler: string): Code {
+export function bundleOf(stage: string): Code {
   return Code.fromAsset(`${root}functions`, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       // The CDK wants an image named; it would be asked only where bundling on this machine fails.
       image: DockerImage.fromRegistry('unused'),
       // Of one folder, the CDK takes bundlings for the same unless their commands differ.
-      command: [handler],
+      command: [stage],
       local: {
         tryBundle(folder) {
-          bundle(handler, folder);
+          bundle(stage, folder);
           return true;
         },
       },
@@ -35,9 +35,9 @@ export function bundleOf(handler: string): Code {
 }
 
 /** Writes the bundle into a folder. */
-function bundle(handler: string, folder: string): void {
+function bundle(stage: string, folder: string): void {
   buildSync({
-    entryPoints: { index: `${root}functions/${handler}.ts` },
+    entryPoints: { index: `${root}functions/${stage}/handler.ts` },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -15,7 +15,7 @@ export interface Stage {
 }
 
 export interface StageFunctionProps extends Stage {
-  /** The handler's file below `functions/`, without its ending. */
+  /** The folder of its handler below `functions/`. */
   readonly handler: string;
   readonly description: string;
   readonly timeoutSeconds: number;

@@ -52,7 +52,7 @@ export function rules(root = ''): IForbiddenRuleType[] {
       comment: 'a handler is deployed by its path, never called by another module',
       severity: 'error',
       from: { path: at('(shared|functions|infra|cli|local|bench)/') },
-      to: { path: at('functions/(parse|store|alert|recheck|backfill|api)\\.ts$') },
+      to: { path: at('functions/[^/]+/handler\\.ts$') },
     },
     {
       name: 'infra-meets-code-in-wiring',

@@ -1,8 +1,8 @@
 /** The world around the API, in memory: repositories that hold what a test puts into them. */
 
+import { createApp } from '../../functions/api/app.ts';
+import type { Dependencies } from '../../functions/api/dependencies.ts';
 import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
-import type { Dependencies } from '../../functions/routes/dependencies.ts';
-import { createApp } from '../../functions/routes/index.ts';
 import type { Clip, ListedEmbed, Name, Receipt, Scope, Subscription } from '../../shared/contract.ts';
 
 export const SECRET = 'a-secret-of-the-tests';

@@ -10,7 +10,7 @@ Object.assign(process.env, {
   PUBLIC_READ: 'false',
   SITE_ORIGINS: 'https://clips.example https://www.clips.example',
 });
-const { handler } = await import('../../functions/api.ts');
+const { handler } = await import('../../functions/api/handler.ts');
 
 /** What an HTTP API sends (payload format 2.0): the path decoded, header names in lower case. */
 function event(method: string, path: string, given: object = {}): LambdaEvent {

@@ -2,7 +2,7 @@ import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sd
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handler } from '../../functions/alert.ts';
+import { handler } from '../../functions/alert/handler.ts';
 import { getClip } from '../../functions/aws/table/clips.ts';
 import { dueEmbeds, keepEmbed, readDue } from '../../functions/aws/table/embeds.ts';
 import { settle } from '../../functions/aws/table/settle.ts';

@@ -2,7 +2,7 @@ import { MessageRejected, SESv2Client, SendEmailCommand, TooManyRequestsExceptio
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handler } from '../../functions/alert.ts';
+import { handler } from '../../functions/alert/handler.ts';
 import { LEASE_MS } from '../../functions/aws/table/ledger.ts';
 import { createName } from '../../functions/aws/table/names.ts';
 import { settle } from '../../functions/aws/table/settle.ts';

@@ -2,11 +2,11 @@ import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sd
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handler } from '../../functions/alert.ts';
+import { handler } from '../../functions/alert/handler.ts';
 import { LEASE_MS } from '../../functions/aws/table/ledger.ts';
 import { allNames, createName, namesVersion, removeName } from '../../functions/aws/table/names.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
-import { walk } from '../../functions/walk.ts';
+import { walk } from '../../functions/backfill/scan.ts';
 import type { Subscription } from '../../shared/contract.ts';
 import { compileNames } from '../../shared/name/index.ts';
 import { FakeBuckets } from '../aws/fake-bucket.ts';

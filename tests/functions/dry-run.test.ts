@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dryRunIn, START } from '../../functions/api/dry-run.ts';
 import {
   allNames,
   createName,
@@ -9,7 +10,6 @@ import {
 } from '../../functions/aws/table/names.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import { listTexts } from '../../functions/aws/table/texts.ts';
-import { dryRunIn, START } from '../../functions/dry-run.ts';
 import type { Name } from '../../shared/contract.ts';
 import { FakeBuckets } from '../aws/fake-bucket.ts';
 import { FakeTable } from '../aws/fake-table.ts';

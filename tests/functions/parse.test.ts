@@ -18,7 +18,7 @@ vi.mock('../../functions/net/check.ts', () => ({
       nextCheckAt: null,
     })),
 }));
-const { handler } = await import('../../functions/parse.ts');
+const { handler } = await import('../../functions/parse/handler.ts');
 
 const s3 = mockClient(S3Client);
 const sqs = mockClient(SQSClient);

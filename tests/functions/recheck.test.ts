@@ -22,8 +22,8 @@ vi.mock('../../functions/net/fetch.ts', () => ({
   },
   createDownloader: (): Download => async (url, signal) => stills(url, signal),
 }));
-const { handler } = await import('../../functions/recheck.ts');
-const { round } = await import('../../functions/round.ts');
+const { handler } = await import('../../functions/recheck/handler.ts');
+const { round } = await import('../../functions/recheck/round.ts');
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-01-02T03:00:00.000Z');

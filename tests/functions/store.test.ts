@@ -2,7 +2,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { handler } from '../../functions/store.ts';
+import { handler } from '../../functions/store/handler.ts';
 import { FakeTable } from '../aws/fake-table.ts';
 import { clipResult, fileVersion } from './results.ts';
 

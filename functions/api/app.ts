@@ -1,0 +1,89 @@
+/** The API and the record's page, put together from what they need. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { secureHeaders } from 'hono/secure-headers';
+import { type ApiEnv, accessTo } from './access.ts';
+import type { Dependencies } from './dependencies.ts';
+import { documentOf } from './openapi.ts';
+import { addClipPage } from './pages/clip-page.ts';
+import { STYLE_SOURCE } from './pages/layout.ts';
+import { answerError, Problem } from './problem.ts';
+import { clipRoutes } from './routes/clips.ts';
+import { embedRoutes } from './routes/embeds.ts';
+import { mentionRoutes } from './routes/mentions.ts';
+import { nameRoutes } from './routes/names.ts';
+import { backfillRoutes } from './routes/names-backfill.ts';
+import { dryRunRoutes } from './routes/names-dry-run.ts';
+import { nameListRoutes } from './routes/names-list.ts';
+import { receiptRoutes } from './routes/receipts.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { tokenRoutes } from './routes/tokens.ts';
+
+/** A row holds 400 KB; JSON is never shorter than its row, so what passes here fits. */
+const MAX_BODY_BYTES = 256 * 1024;
+/** A list of names; what Lambda is handed may have 6 MB (AWS quota). */
+const MAX_LIST_BYTES = 4 * 1024 * 1024;
+const LIST_PATH = '/v1/names/import';
+
+/** The app that answers every request; it keeps nothing but tokens it has seen. */
+export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
+  const access = accessTo(dependencies);
+  const app = new OpenAPIHono<ApiEnv>();
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: [STYLE_SOURCE],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      xFrameOptions: 'DENY',
+    }),
+  );
+  app.use(async (c, next) => {
+    await next();
+    c.header('cache-control', 'no-store');
+  });
+  const allowHeaders = ['authorization', 'content-type'];
+  app.use('/v1/*', cors({ origin: [...dependencies.siteOrigins], allowHeaders, exposeHeaders: ['location'] }));
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: (_c, methods) => notAllowed(methods) }));
+  const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => tooLarge(MAX_BODY_BYTES) });
+  const large = bodyLimit({ maxSize: MAX_LIST_BYTES, onError: () => tooLarge(MAX_LIST_BYTES) });
+  app.use((c, next) => (c.req.path === LIST_PATH ? large : small)(c, next));
+
+  app.route('/v1', clipRoutes(dependencies, access));
+  // Before the names by id, of whose paths theirs would be some.
+  app.route('/v1', nameListRoutes(dependencies, access));
+  app.route('/v1', dryRunRoutes(dependencies, access));
+  app.route('/v1', backfillRoutes(dependencies, access));
+  app.route('/v1', nameRoutes(dependencies, access));
+  app.route('/v1', mentionRoutes(dependencies, access));
+  app.route('/v1', embedRoutes(dependencies, access));
+  app.route('/v1', receiptRoutes(dependencies, access));
+  app.route('/v1', subscriptionRoutes(dependencies, access));
+  app.route('/v1', tokenRoutes(dependencies, access));
+  addClipPage(app, dependencies, access);
+
+  let document: unknown;
+  app.get('/openapi.json', (c) => {
+    document ??= documentOf(app);
+    return c.json(document);
+  });
+
+  app.notFound(() => new Problem(404, 'There is nothing here; /openapi.json lists what there is.').response());
+  app.onError(answerError);
+  return app;
+}
+
+function notAllowed(methods: string[]): Response {
+  const allow = methods.join(', ');
+  return new Problem(405, `This can be asked with ${allow}.`, { headers: { allow } }).response();
+}
+
+function tooLarge(bytes: number): Response {
+  return new Problem(413, `A body may have ${bytes} bytes at most.`).response();
+}

@@ -1,0 +1,35 @@
+/** Question → answer, as JSON or page. */
+import { handle } from 'hono/aws-lambda';
+import { readText } from '../aws/bucket.ts';
+import { readWalk } from '../aws/table/backfill.ts';
+import * as clips from '../aws/table/clips.ts';
+import * as embeds from '../aws/table/embeds.ts';
+import * as mentions from '../aws/table/mentions.ts';
+import * as names from '../aws/table/names.ts';
+import * as receipts from '../aws/table/receipts.ts';
+import * as settings from '../aws/table/settings.ts';
+import * as subscriptions from '../aws/table/subscriptions.ts';
+import { listTexts } from '../aws/table/texts.ts';
+import * as tokens from '../aws/table/tokens.ts';
+import { setting } from '../runtime/environment.ts';
+import { createApp } from './app.ts';
+
+const app = createApp({
+  ...clips,
+  ...embeds,
+  ...mentions,
+  ...names,
+  ...receipts,
+  ...settings,
+  ...subscriptions,
+  ...tokens,
+  readWalk,
+  listTexts,
+  readText: (archivedKey) => readText(setting('archive'), archivedKey),
+  inbox: setting('inbox'),
+  publicRead: setting('publicRead') === 'true',
+  siteOrigins: setting('siteOrigins').split(' '),
+  now: Date.now,
+});
+
+export const handler = handle(app);

@@ -1,0 +1,43 @@
+/** GET /clips/{clipId}?key=…: the page behind the link in alert mails. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { verifyClipKey } from '../../../shared/signing/clip-link.ts';
+import type { Access, ApiEnv } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { Problem } from '../problem.ts';
+import { clipPage } from './clip.ts';
+import { notice } from './layout.ts';
+
+/** Adds the page. A subscriber's key opens exactly its record; without one it takes what reading the API takes. */
+export function addClipPage(app: OpenAPIHono<ApiEnv>, dependencies: Dependencies, access: Access): void {
+  const { getClip, getName, signingKey } = dependencies;
+
+  app.get('/clips/:clipId', async (c) => {
+    const clipId = c.req.param('clipId');
+    const refused = (await hasKey(c, clipId)) ? null : await refusalFor(c);
+    if (refused !== null) return refused;
+    const clip = await getClip(clipId);
+    if (clip === null) {
+      return c.html(notice('No such clip', 'This record does not exist, or its file was removed.'), 404);
+    }
+    const names = await Promise.all(clip.mentions.map(({ nameId }) => getName(nameId)));
+    const known = new Map(names.filter((name) => name !== null).map(({ id, name }) => [id, name]));
+    return c.html(clipPage(clip, (nameId) => known.get(nameId) ?? nameId));
+  });
+
+  async function hasKey(c: Context, clipId: string): Promise<boolean> {
+    const key = c.req.query('key');
+    return key !== undefined && verifyClipKey(clipId, key, await signingKey());
+  }
+
+  async function refusalFor(c: Context): Promise<Response | null> {
+    try {
+      await access.mayRead(c);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const text = 'Open this record with the link in your e-mail, unchanged and whole.';
+      return c.html(notice('This link does not open', text), error.status, error.headers);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** GET /names/{id}/mentions */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { ListedMention } from '../../../shared/contract.ts';
+import type { Access, ApiEnv } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { answerPage } from '../pagination.ts';
+import { Problem, problems, refuseInvalid } from '../problem.ts';
+import { json, Order, pageOf, paging, pathId } from '../schemas.ts';
+
+const ApiMention = z.object(ListedMention.shape).openapi('Mention');
+
+export function mentionRoutes({ listMentions, getName, signingKey }: Dependencies, access: Access) {
+  const list = createRoute({
+    operationId: 'listMentions',
+    method: 'get',
+    path: '/names/{id}/mentions',
+    tags: ['names'],
+    summary: 'Mentions of a name by the day of their clips',
+    ...access.reads(),
+    request: { params: z.object({ id: pathId }), query: z.strictObject({ order: Order, ...paging }) },
+    responses: { 200: json(pageOf(ApiMention), 'Mentions'), ...problems(400, 401, 403, 404, 500) },
+  });
+
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(list, async (c) => {
+    const { limit, cursor, order } = c.req.valid('query');
+    const nameId = c.req.valid('param').id;
+    const query = { list: 'mentions', nameId, order };
+    const page = await answerPage({ limit, cursor, query }, signingKey, (page) =>
+      listMentions({ nameId, order, ...page }),
+    );
+    // A name that is no longer tracked keeps the mentions it had.
+    if (page.items.length === 0 && cursor === undefined && (await getName(nameId)) === null) {
+      throw new Problem(404, 'There is no tracked name with this id.');
+    }
+    return c.json(page, 200);
+  });
+}

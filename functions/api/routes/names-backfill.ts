@@ -1,0 +1,48 @@
+/** /names/backfill: how far the archive has been matched with the names as they are, and matching it once more. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { Backfill } from '../../../shared/contract.ts';
+import type { Access, ApiEnv } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { problems, refuseInvalid } from '../problem.ts';
+import { json } from '../schemas.ts';
+
+const ApiBackfill = z.object(Backfill.shape).openapi('Backfill');
+const tags = ['names'];
+
+export function backfillRoutes({ readWalk, namesState, renewNames }: Dependencies, access: Access) {
+  const read = createRoute({
+    operationId: 'getBackfill',
+    method: 'get',
+    path: '/names/backfill',
+    tags,
+    summary: 'How far earlier clips have been matched with the names as they are now',
+    ...access.reads(),
+    responses: { 200: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
+  });
+  const start = createRoute({
+    operationId: 'startBackfill',
+    method: 'post',
+    path: '/names/backfill',
+    tags,
+    summary: 'Match all clips again; one that waits or runs already goes on. A change of names starts one by itself',
+    ...access.requires('write'),
+    responses: { 202: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
+  });
+
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
+    .openapi(read, async (c) => c.json(await state(), 200))
+    .openapi(start, async (c) => {
+      if ((await state()).state === 'done') await renewNames();
+      return c.json(await state(), 202);
+    });
+
+  async function state(): Promise<Backfill> {
+    const [{ version }, walk] = await Promise.all([namesState(), readWalk()]);
+    if (walk === null || (walk.finishedAt !== undefined && walk.version < version)) {
+      const state = version === 0 ? 'done' : 'waiting';
+      return { version, state, startedAt: null, finishedAt: null, seen: 0, changed: 0, failed: 0 };
+    }
+    const { startedAt, finishedAt = null, seen, changed, failed } = walk;
+    return { version, state: finishedAt === null ? 'running' : 'done', startedAt, finishedAt, seen, changed, failed };
+  }
+}

@@ -1,0 +1,115 @@
+/** /names: list, create, read, create or replace, remove */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { Name } from '../../../shared/contract.ts';
+import { idOf, isReserved } from '../../../shared/name-list/row.ts';
+import type { Access, ApiEnv } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { answerPage } from '../pagination.ts';
+import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
+import { ApiName, json, jsonBody, NewName, pageOf, paging, pathId } from '../schemas.ts';
+
+const params = z.object({ id: pathId });
+const tags = ['names'];
+
+export function nameRoutes(dependencies: Dependencies, access: Access) {
+  const { createName, replaceName, removeName, getName, listNames, signingKey } = dependencies;
+  const list = createRoute({
+    operationId: 'listNames',
+    method: 'get',
+    path: '/names',
+    tags,
+    summary: 'Tracked names by id',
+    ...access.reads(),
+    request: { query: z.strictObject(paging) },
+    responses: { 200: json(pageOf(ApiName), 'Names'), ...problems(400, 401, 403, 500) },
+  });
+  const create = createRoute({
+    operationId: 'createName',
+    method: 'post',
+    path: '/names',
+    tags,
+    summary: 'Track a name',
+    ...access.requires('write'),
+    request: { body: jsonBody(NewName) },
+    responses: { 201: json(ApiName, 'The name'), ...problems(400, 401, 403, 409, 413, 415, 500) },
+  });
+  const one = createRoute({
+    operationId: 'getName',
+    method: 'get',
+    path: '/names/{id}',
+    tags,
+    summary: 'One tracked name',
+    ...access.reads(),
+    request: { params },
+    responses: { 200: json(ApiName, 'The name'), ...problems(400, 401, 403, 404, 500) },
+  });
+  const replace = createRoute({
+    operationId: 'putName',
+    method: 'put',
+    path: '/names/{id}',
+    tags,
+    summary: 'Create or replace a tracked name',
+    ...access.requires('write'),
+    request: { params, body: jsonBody(NewName) },
+    responses: {
+      200: json(ApiName, 'The name, replaced'),
+      201: json(ApiName, 'The name, created'),
+      ...problems(400, 401, 403, 413, 415, 500),
+    },
+  });
+  const remove = createRoute({
+    operationId: 'deleteName',
+    method: 'delete',
+    path: '/names/{id}',
+    tags,
+    summary: 'Stop tracking a name; mentions already found stay',
+    ...access.requires('write'),
+    request: { params },
+    responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 500) },
+  });
+
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
+    .openapi(list, async (c) => {
+      const { limit, cursor } = c.req.valid('query');
+      return c.json(await answerPage({ limit, cursor, query: { list: 'names' } }, signingKey, listNames), 200);
+    })
+    .openapi(create, async (c) => {
+      const body = c.req.valid('json');
+      const name = { ...body, id: body.id ?? idOf(body.name) };
+      refuseReserved(name.id);
+      if ((await createName(name)) === 'exists') {
+        throw new Problem(409, `There is a name with the id ${name.id}. Give another id, or replace it with PUT.`);
+      }
+      return c.json(name, 201, { location: `/v1/names/${encodeURIComponent(name.id)}` });
+    })
+    .openapi(one, async (c) => {
+      const name = await getName(c.req.valid('param').id);
+      if (name === null) throw missing();
+      return c.json(name, 200);
+    })
+    .openapi(replace, async (c) => {
+      const { id } = c.req.valid('param');
+      const body = c.req.valid('json');
+      const named = Name.safeParse({ ...body, id });
+      if (!named.success) throw refusal('path', named.error.issues);
+      refuseOtherId(body.id, id);
+      refuseReserved(id);
+      const outcome = await replaceName(named.data);
+      return outcome === 'created' ? c.json(named.data, 201) : c.json(named.data, 200);
+    })
+    .openapi(remove, async (c) => {
+      if ((await removeName(c.req.valid('param').id)) === 'absent') throw missing();
+      return c.body(null, 204);
+    });
+}
+
+function missing(): Problem {
+  return new Problem(404, 'There is no tracked name with this id.');
+}
+
+/** An id that is a path of its own could be given, but not asked for. */
+function refuseReserved(id: string): void {
+  if (!isReserved(id)) return;
+  const message = `"${id}" is a word of the API; give another id`;
+  throw new Problem(400, `The id ${message}.`, { errors: [{ in: 'body', path: 'id', message }] });
+}
