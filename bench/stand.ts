@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { type Client, makeClient } from '../cli/client.ts';
+import { type Client, makeClient } from '../cli/client/client.ts';
+import { settingsOf } from '../cli/client/settings.ts';
+import type { World } from '../cli/context.ts';
 import { inParallel } from '../cli/parallel.ts';
-import { settingsOf } from '../cli/settings.ts';
-import type { World } from '../cli/world.ts';
 import { putObject } from '../functions/aws/bucket.ts';
 import { root } from '../local/folder.ts';
 import type { Session } from '../local/session.ts';

@@ -1,16 +1,16 @@
 import { Command, CommanderError } from 'commander';
-import { addCheck } from './check.ts';
-import { addClips } from './clips.ts';
+import { addCheck } from './commands/check.ts';
+import { addClips } from './commands/clips.ts';
+import { addMatch } from './commands/match.ts';
+import { addMentions } from './commands/mentions.ts';
+import { addNames } from './commands/names/index.ts';
+import { addParse } from './commands/parse.ts';
+import { addPut } from './commands/put.ts';
+import { addSubscriptions } from './commands/subscriptions.ts';
+import { addTokens } from './commands/tokens.ts';
+import type { World } from './context.ts';
 import { Failure } from './failure.ts';
-import { addMatch } from './match.ts';
-import { addMentions } from './mentions.ts';
-import { addNames } from './names.ts';
-import { complain } from './output.ts';
-import { addParse } from './parse.ts';
-import { addPut } from './put.ts';
-import { addSubscriptions } from './subscriptions.ts';
-import { addTokens } from './tokens.ts';
-import type { World } from './world.ts';
+import { complain } from './terminal/output.ts';
 
 /** A group of commands: adds itself to the program; `settle` is told the exit status where it is not 0. */
 type Group = (program: Command, world: World, settle: (status: 1) => void) => void;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { makeClient, Refusal } from '../../cli/client.ts';
+import { makeClient, Refusal } from '../../cli/client/client.ts';
 import { type Answer, type Asked, apiThat, closedAddress, worldWith } from './harness.ts';
 
 const Item = z.object({ id: z.number() });

@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import type { World } from '../../cli/context.ts';
 import { run } from '../../cli/run.ts';
-import type { World } from '../../cli/world.ts';
 
 export interface TestWorld extends World {
   readonly out: () => string;

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { World } from '../../cli/context.ts';
 import { run } from '../../cli/run.ts';
-import type { World } from '../../cli/world.ts';
 import { lines, worldWith } from './harness.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);

@@ -1,0 +1,49 @@
+import { Receipt } from '../../shared/contract.ts';
+import type { World } from '../context.ts';
+import { inParallel } from '../parallel.ts';
+import type { Client } from './client.ts';
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+const GROWTH = 1.5;
+/** Questions at a time; the stage's throttle is meant for everybody. */
+const CONCURRENCY = 8;
+
+/** One version in the inbox. */
+interface Version {
+  readonly key: string;
+  readonly versionId: string;
+}
+
+/**
+ * Asks for the receipts of files until each has one or `timeoutMs` is over, ever more rarely. `onSettled` is called
+ * for each receipt as it is found; versions that got none in time are simply not reported.
+ */
+export async function awaitReceipts<V extends Version>(
+  world: World,
+  client: Client,
+  versions: readonly V[],
+  timeoutMs: number,
+  onSettled: (version: V, receipt: Receipt) => void,
+): Promise<void> {
+  const end = world.now().getTime() + timeoutMs;
+  let waiting = [...versions];
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(Math.round(pause * GROWTH), LONGEST_PAUSE_MS)) {
+    const receipts = await inParallel(waiting, CONCURRENCY, (version) => receiptOf(client, version));
+    waiting = waiting.filter((version, index) => {
+      const receipt = receipts[index];
+      if (receipt) onSettled(version, receipt);
+      return !receipt;
+    });
+    const left = end - world.now().getTime();
+    if (waiting.length === 0 || left <= 0) return;
+    await world.wait(Math.min(pause, left));
+  }
+}
+
+async function receiptOf(client: Client, { key, versionId }: Version): Promise<Receipt | null> {
+  for await (const receipt of client.list('/receipts', Receipt, { key })) {
+    if (receipt.versionId === versionId && receipt.part === undefined) return receipt;
+  }
+  return null;
+}

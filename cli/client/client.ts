@@ -1,0 +1,150 @@
+/** The API as the command sees it: answers parsed by their schema, failures as one line that says what to do. */
+import * as z from 'zod';
+import type { World } from '../context.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import { type CommonOptions, type Settings, settingsOf } from './settings.ts';
+
+/** How often a request is made in all before its failure is reported. */
+const TRIES = 5;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 20_000;
+/** API Gateway gives up on a function after 30 s (HTTP API quotas), so nothing comes after that. */
+const TIMEOUT_MS = 35_000;
+/** Items asked for at once in a listing. */
+const PAGE = 100;
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** RFC 9457, as far as it is shown. */
+const Problem = z.object({ title: z.string().optional(), detail: z.string().optional() });
+
+/** The API's own refusal; `httpStatus` for those who can go on from one of them. */
+export class Refusal extends Failure {
+  readonly httpStatus: number;
+
+  constructor(message: string, httpStatus: number) {
+    super(message);
+    this.httpStatus = httpStatus;
+  }
+}
+
+export interface Client {
+  get<S extends z.ZodType>(path: string, schema: S, query?: Query): Promise<z.output<S>>;
+  post<S extends z.ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
+  put<S extends z.ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
+  remove(path: string): Promise<void>;
+  /** Items of a listing across its pages, at most `limit` of them. */
+  list<S extends z.ZodType>(path: string, item: S, query?: Query, limit?: number): AsyncGenerator<z.output<S>>;
+}
+
+export async function clientFor(world: World, options: CommonOptions): Promise<Client> {
+  const settings = settingsOf(world, options);
+  return makeClient(world, await settings.apiUrl(), settings);
+}
+
+/** Paths are below `/v1` and already encoded. */
+export function makeClient(world: World, apiUrl: string, settings: Pick<Settings, 'token' | 'local'>): Client {
+  const ask = async (method: string, path: string, query: Query = {}, body?: unknown): Promise<unknown> => {
+    const url = new URL(`${apiUrl}/v1${path}`);
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, `${value}`);
+    const answer = await send(world, settings, url, {
+      method,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(settings.token && { authorization: `Bearer ${settings.token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw refusal(answer.status, text, url, settings);
+    return fromJson(text);
+  };
+  const read = <S extends z.ZodType>(schema: S, value: unknown, path: string): z.output<S> => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    throw new Failure(
+      `${apiUrl}/v1${path} answered what this version does not understand: ${z.prettifyError(parsed.error)}`,
+    );
+  };
+  return {
+    get: async (path, schema, query) => read(schema, await ask('GET', path, query), path),
+    post: async (path, schema, body) => read(schema, await ask('POST', path, {}, body), path),
+    put: async (path, schema, body) => read(schema, await ask('PUT', path, {}, body), path),
+    remove: async (path) => {
+      await ask('DELETE', path);
+    },
+    async *list(path, item, query = {}, limit = Number.POSITIVE_INFINITY) {
+      const page = z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+      let cursor: string | undefined;
+      for (let left = limit; left > 0; ) {
+        const asked = { ...query, limit: Math.min(left, PAGE), cursor };
+        const { items, nextCursor } = read(page, await ask('GET', path, asked), path);
+        yield* items.slice(0, left);
+        left -= items.length;
+        if (nextCursor === null) return;
+        cursor = nextCursor;
+      }
+    },
+  };
+}
+
+/** A GET is tried again when the API is busy or away; anything else only when it was turned away unread (429). */
+async function send(world: World, settings: { local: boolean }, url: URL, init: RequestInit): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
+      return unreachable(error, url, settings.local);
+    });
+    const again = answer instanceof Failure ? init.method === 'GET' : mayAskAgain(init.method ?? 'GET', answer.status);
+    if (again && attempt < TRIES) {
+      await world.wait(pauseMs(attempt, answer));
+      continue;
+    }
+    if (answer instanceof Failure) throw answer;
+    return answer;
+  }
+}
+
+function mayAskAgain(method: string, status: number): boolean {
+  return status === 429 || (method === 'GET' && status >= 500);
+}
+
+function pauseMs(attempt: number, answer: Response | Failure): number {
+  const asked = answer instanceof Failure ? Number.NaN : Number.parseInt(answer.headers.get('retry-after') ?? '', 10);
+  return Math.min(Number.isNaN(asked) ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : asked * 1000, LONGEST_PAUSE_MS);
+}
+
+function unreachable(error: unknown, url: URL, local: boolean): Failure {
+  // fetch says only "fetch failed"; the reason is its cause.
+  const reason = reasonOf(error instanceof Error && error.cause ? error.cause : error);
+  const next = local ? 'is `npm start` still running?' : 'is CLIPWATCH_API_URL right, and the network there?';
+  return new Failure(`${url.origin} cannot be reached (${reason}): ${next}`, 1, { cause: error });
+}
+
+function refusal(status: number, text: string, url: URL, settings: Pick<Settings, 'token' | 'local'>): Refusal {
+  const problem = Problem.safeParse(fromJson(text));
+  const said = problem.success ? (problem.data.detail ?? problem.data.title) : undefined;
+  return new Refusal(`${said ?? `${url.origin}${url.pathname} answered ${status}`}${advice(status, settings)}`, status);
+}
+
+function advice(status: number, { token, local }: Pick<Settings, 'token' | 'local'>): string {
+  if (status === 401 && local) return ' – the token in .local/stack.json is not accepted: start again with npm start';
+  if (status === 401 && token === null) {
+    return ' – set CLIPWATCH_TOKEN; `clipwatch tokens create --scope read` makes a token';
+  }
+  if (status === 401) return ' – CLIPWATCH_TOKEN is not accepted; `clipwatch tokens create` makes a new one';
+  if (status === 403) {
+    return ' – the token may not do this; `clipwatch tokens create --scope write` (or admin) makes one that may';
+  }
+  return '';
+}
+
+/** What is not JSON (a proxy's error page, an empty answer) is undefined. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // An answer that is no JSON fails its schema next, with the address in the message.
+    return undefined;
+  }
+}

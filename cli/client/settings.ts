@@ -1,0 +1,125 @@
+/** Which deployment a command speaks to: the environment, the outputs of its stack, or the stack of this machine. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { defaultStackName, environment, type outputs } from '../../shared/wiring.ts';
+import type { World } from '../context.ts';
+import { Failure, reasonOf } from '../failure.ts';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly local?: boolean;
+}
+
+export interface Settings {
+  /** Without a slash at the end. */
+  apiUrl(): Promise<string>;
+  /** Null: ask without one, which a deployment that is open to the public answers. */
+  readonly token: string | null;
+  /** The inbox. */
+  bucket(): Promise<string>;
+  /** Makes the table known to `functions/aws`, which finds it in the environment as a λ does. */
+  useTable(): Promise<void>;
+  readonly local: boolean;
+}
+
+/** `.local/stack.json` as design section 7 gives it; mail and process are no business of the command. */
+const LocalStack = z.object({
+  endpoint: z.url(),
+  region: z.string(),
+  bucket: z.string(),
+  apiUrl: z.url(),
+  token: z.string(),
+});
+
+type Output = keyof typeof outputs;
+
+export function settingsOf(world: World, options: CommonOptions): Settings {
+  return options.local ? localSettings(world) : deployedSettings(world);
+}
+
+function deployedSettings({ env }: World): Settings {
+  const look = outputsOf(env.CLIPWATCH_STACK || defaultStackName);
+  const given = async (variable: string, output: Output): Promise<string> => env[variable] || look(variable, output);
+  return {
+    apiUrl: async () => {
+      const url = await given('CLIPWATCH_API_URL', 'apiUrl');
+      if (/^https?:\/\//.test(url) && URL.canParse(url)) return withoutSlash(url);
+      throw new Failure(`${url} is no address of an API: CLIPWATCH_API_URL begins with https://`);
+    },
+    token: env.CLIPWATCH_TOKEN || null,
+    bucket: () => given('CLIPWATCH_BUCKET', 'inbox'),
+    useTable: async () => {
+      env[environment.table] = await given('CLIPWATCH_TABLE', 'table');
+    },
+    local: false,
+  };
+}
+
+function localSettings(world: World): Settings {
+  const stack = localStack(world.root);
+  useEmulator(world.env, stack.endpoint, stack.region);
+  const look = outputsOf(defaultStackName);
+  return {
+    apiUrl: async () => withoutSlash(stack.apiUrl),
+    token: stack.token,
+    bucket: async () => stack.bucket,
+    useTable: async () => {
+      world.env[environment.table] = await look('The table of the local stack', 'table');
+    },
+    local: true,
+  };
+}
+
+function localStack(root: string): z.infer<typeof LocalStack> {
+  const path = join(root, '.local', 'stack.json');
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new Failure(`No stack runs on this machine (${path} is not there): start it with npm start`, 1, { cause });
+  }
+  try {
+    return LocalStack.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Failure(`${path} is not readable as a local stack: start it again with npm start`, 1, { cause });
+  }
+}
+
+/** Whatever else the environment says about AWS must not win: a command for this machine never reaches an account. */
+function useEmulator(env: World['env'], endpoint: string, region: string): void {
+  for (const name of Object.keys(env)) {
+    if (/^AWS_(ENDPOINT_URL|PROFILE$|DEFAULT_PROFILE$|SESSION_TOKEN$|IGNORE_CONFIGURED_ENDPOINT_URLS$)/.test(name)) {
+      delete env[name];
+    }
+  }
+  Object.assign(env, {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  });
+}
+
+/** Outputs of a stack, asked for once and only if something is missing: most commands never load the AWS client. */
+function outputsOf(stackName: string): (what: string, output: Output) => Promise<string> {
+  let asked: Promise<Record<Output, string>> | undefined;
+  return async (what, output) => {
+    try {
+      asked ??= import('../../functions/aws/stack.ts').then(({ stackOutputs }) => stackOutputs(stackName));
+      return (await asked)[output];
+    } catch (cause) {
+      throw new Failure(
+        `${what} is not set, and the outputs of stack ${stackName} could not be read (${reasonOf(cause)}). ` +
+          'Set it, name the stack in CLIPWATCH_STACK, or use --local',
+        1,
+        { cause },
+      );
+    }
+  };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}

@@ -1,0 +1,92 @@
+/** Files into the inbox, several at a time, leaving out those that are there already. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Given } from '../../shared/contract.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import { cannotRead } from '../input/cannot-read.ts';
+import type { Listed } from '../input/inbox-files.ts';
+import { inParallel } from '../parallel.ts';
+
+/** After so many failures with no success between them it is not the files: credentials, the network, the bucket. */
+const FAILURES_IN_A_ROW = 5;
+
+/** What happened to one file on its way into the inbox. */
+export type Sent =
+  | { readonly kind: 'uploaded' | 'unchanged'; readonly file: string; readonly key: string; readonly versionId: string }
+  | { readonly kind: 'failed'; readonly file: string; readonly key: string | null; readonly reason: string };
+
+export interface Upload {
+  readonly bucket: string;
+  readonly concurrency: number;
+  /** Upload also what the inbox has already. */
+  readonly again: boolean;
+  /** What is known of every file, as object metadata. */
+  readonly meta: Given;
+  readonly onSent: () => void;
+}
+
+/**
+ * Sends files, answering in their order. A file whose object has the same content is `unchanged` and not sent again,
+ * which is how an interrupted run goes on. One that cannot be read or sent does not stop the others.
+ */
+export async function upload(listed: readonly Listed[], options: Upload): Promise<Sent[]> {
+  let inARow = 0;
+  return inParallel(listed, options.concurrency, async (entry) => {
+    if (entry.kind === 'unreadable') return { kind: 'failed', file: entry.file, key: null, reason: entry.reason };
+    const { file, key } = entry;
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(file);
+    } catch (error) {
+      return { kind: 'failed', file, key, reason: cannotRead(error) };
+    }
+    try {
+      const sent = await send(key, bytes, options);
+      inARow = 0;
+      options.onSent();
+      return { ...sent, file, key };
+    } catch (cause) {
+      const reason = `could not be uploaded to ${options.bucket}: ${reasonOf(cause)}`;
+      if (++inARow < FAILURES_IN_A_ROW) return { kind: 'failed', file, key, reason };
+      throw new Failure(
+        `${file} ${reason} (${FAILURES_IN_A_ROW} failures in a row). The same command goes on where it stopped`,
+        1,
+        { cause },
+      );
+    }
+  });
+}
+
+async function send(
+  key: string,
+  bytes: Uint8Array,
+  { bucket, again, meta }: Upload,
+): Promise<{ kind: 'uploaded' | 'unchanged'; versionId: string }> {
+  const { putObject } = await import('../../functions/aws/bucket.ts');
+  const there = again ? null : await look(bucket, key);
+  if (there && there.size === bytes.length && there.etag === createHash('md5').update(bytes).digest('hex')) {
+    return { kind: 'unchanged', versionId: there.versionId ?? '' };
+  }
+  const { versionId } = await putObject(bucket, key, bytes, 'application/octet-stream', meta);
+  return { kind: 'uploaded', versionId: versionId ?? '' };
+}
+
+/** Who may write but not read is answered 403: then nothing is known of the object, and it is sent. */
+async function look(
+  bucket: string,
+  key: string,
+): ReturnType<typeof import('../../functions/aws/bucket.ts').headObject> {
+  const { headObject } = await import('../../functions/aws/bucket.ts');
+  try {
+    return await headObject(bucket, key);
+  } catch (error) {
+    if (statusOf(error) === 403) return null;
+    throw error;
+  }
+}
+
+function statusOf(error: unknown): unknown {
+  if (!(error instanceof Error && '$metadata' in error)) return undefined;
+  const about = error.$metadata;
+  return typeof about === 'object' && about !== null && 'httpStatusCode' in about ? about.httpStatusCode : undefined;
+}

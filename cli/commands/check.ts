@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { Check, Embed } from '../../shared/contract.ts';
+import type { CommonOptions } from '../client/settings.ts';
+import type { World } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { cannotRead } from '../input/cannot-read.ts';
+import { playersOf, videosOf } from '../input/videos.ts';
+import { complain, forPeople, writeJson, writeTable } from '../terminal/output.ts';
+import { progressOn } from '../terminal/progress.ts';
+
+const examples = `
+Each video is asked about once, now, where its provider answers; a host is asked one thing a second. One attempt cannot
+prove a death: "gone" is what the provider says today, "unknown" what could not be learnt. An address is a video's own,
+or that of a page that shows videos. Only public addresses are asked.
+
+Exit status 1 when a video is gone or an address names none, or a file cannot be read.
+
+Examples:
+  clipwatch check clips/*.txt
+  clipwatch check https://youtu.be/aqz-KE-bpKQ --site https://www.example.org
+  clipwatch check page.html --json | jq -r 'select(.check.status == "gone").url'`;
+
+interface CheckOptions extends CommonOptions {
+  readonly site: readonly string[];
+  readonly contact?: string;
+}
+
+/** A video; or an address in a file that looks like a video's and names none, which `fault` tells of. */
+interface Row extends Omit<Embed, 'url'> {
+  readonly source: string;
+  readonly url: string | null;
+  readonly check: Check;
+  readonly fault?: string;
+}
+
+/** What all requests together may take: a host of many videos is asked one a second. */
+const BUDGET_MS = 30 * 60 * 1000;
+
+/** `clipwatch check`: whether the videos in files and at addresses play, asked now. */
+export function addCheck(program: Command, world: World, settle: (status: 1) => void): void {
+  program
+    .command('check')
+    .description('ask whether the videos in files or at addresses play')
+    .argument('<file|address...>', 'files to read, or addresses that begin with http:// or https://')
+    .option('--site <origin>', 'where the videos will be shown; may be given again', siteIn, [])
+    .option('--contact <address>', 'e-mail or web address that the requests name (also CLIPWATCH_CONTACT)')
+    .addHelpText('after', examples)
+    .action(async (sources: string[], _: CheckOptions, command: Command) => {
+      const options = command.optsWithGlobals<CheckOptions>();
+      const rows = await checked(world, sources, options, settle);
+      if (rows.some(({ check }) => check.status === 'gone' || check.status === 'invalid')) settle(1);
+      if (!forPeople(world, options)) {
+        for (const row of rows) writeJson(world, row);
+      } else if (rows.length > 0) {
+        writeTable(world, ['STATUS', 'REASON', 'PROVIDER', 'VIDEO', 'TITLE', 'IN'], rows.map(cells));
+      } else world.stderr.write('No videos were found.\n');
+    });
+}
+
+async function checked(
+  world: World,
+  sources: readonly string[],
+  options: CheckOptions,
+  settle: (status: 1) => void,
+): Promise<Row[]> {
+  const [{ createFetcher }, { checkEmbeds }, { ALLOWANCE }] = await Promise.all([
+    import('../../functions/net/fetch.ts'),
+    import('../../functions/net/check.ts'),
+    import('../../functions/net/host-queues.ts'),
+  ]);
+  const fetch = createFetcher({ contact: options.contact ?? world.env.CLIPWATCH_CONTACT ?? '' });
+  const found: { source: string; embed: Embed }[] = [];
+  const invalid: Row[] = [];
+  for (const source of sources) {
+    try {
+      const isAddress = /^https?:\/\//i.test(source);
+      const { embeds, faults } = isAddress
+        ? await playersOf(source, (url) => fetch({ url, headers: {} }))
+        : await videosOf(await readFile(source), basename(source));
+      found.push(...embeds.map((embed) => ({ source, embed })));
+      invalid.push(...faults.map((fault) => rowOfFault(source, fault, world.now())));
+    } catch (error) {
+      settle(1);
+      complain(world, `${source}: ${cannotRead(error)}`);
+    }
+  }
+  const progress = progressOn(world);
+  let done = 0;
+  progress.show('videos asked about', done, found.length);
+  const checks = await checkEmbeds(
+    found.map(({ embed }) => embed),
+    {
+      fetch,
+      siteOrigins: options.site,
+      budgetMs: BUDGET_MS,
+      now: () => world.now(),
+      allowance: ALLOWANCE,
+      onCheck: () => progress.show('videos asked about', ++done, found.length),
+    },
+  ).finally(() => progress.end());
+  const rows = found.flatMap(({ source, embed }, i) => {
+    const check = checks[i];
+    return check === undefined ? [] : [{ source, ...embed, check }];
+  });
+  return [...rows, ...invalid];
+}
+
+/** An address of a known provider that cannot be a video's: nothing is asked. */
+function rowOfFault(source: string, fault: string, now: Date): Row {
+  return {
+    source,
+    provider: 'unknown',
+    videoId: null,
+    url: null,
+    fault,
+    check: {
+      status: 'invalid',
+      reason: 'bad-address',
+      seen: { httpStatus: null, finalUrl: null, title: null, tookMs: 0 },
+      checkedAt: now.toISOString(),
+      nextCheckAt: null,
+    },
+  };
+}
+
+function cells({ source, provider, videoId, url, check, fault }: Row): string[] {
+  return [check.status, check.reason, provider, videoId ?? url ?? '–', fault ?? check.seen.title ?? '–', source];
+}
+
+function siteIn(given: string, others: readonly string[]): string[] {
+  const url = URL.parse(given);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new Failure(`--site ${given}: use an origin such as https://www.example.org`, 2);
+  }
+  return [...others, url.origin];
+}

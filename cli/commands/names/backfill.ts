@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { Backfill } from '../../../shared/contract.ts';
+import { clientFor } from '../../client/client.ts';
+import type { CommonOptions } from '../../client/settings.ts';
+import type { World } from '../../context.ts';
+import { forPeople, note, writeJson } from '../../terminal/output.ts';
+import { progressOn } from '../../terminal/progress.ts';
+
+interface BackfillOptions extends CommonOptions {
+  readonly wait: boolean;
+}
+
+const PAUSE_MS = 2000;
+
+const examples = `
+A change of names starts it by itself, within a minute or two. This waits for it; where all clips have been matched with
+the names as they are already, it matches them once more.
+
+Examples:
+  clipwatch names backfill
+  clipwatch names backfill --no-wait`;
+
+/** `clipwatch names backfill`: earlier clips are matched with the names as they are now. */
+export function addNamesBackfill(names: Command, world: World): void {
+  names
+    .command('backfill')
+    .description('match the clips of the archive again, and wait until that is done')
+    .option('--no-wait', 'only start it, and say how far it is')
+    .addHelpText('after', examples)
+    .action(async (_: BackfillOptions, command: Command) => {
+      const options = command.optsWithGlobals<BackfillOptions>();
+      const client = await clientFor(world, options);
+      const progress = progressOn(world);
+      let state = await client.post('/names/backfill', Backfill, {});
+      try {
+        while (options.wait && state.state !== 'done') {
+          progress.count(state.state === 'waiting' ? 'clips: it starts within a minute' : 'clips', state.seen);
+          await world.wait(PAUSE_MS);
+          state = await client.get('/names/backfill', Backfill);
+        }
+      } finally {
+        progress.end();
+      }
+      if (forPeople(world, options)) note(world, sentence(state));
+      else writeJson(world, state);
+    });
+}
+
+function sentence({ state, seen, changed, failed }: Backfill): string {
+  if (state === 'waiting') return 'It starts within a minute.';
+  const trouble = failed === 0 ? '' : `, ${failed} failed and are tried again`;
+  const sum = `${seen} clips seen, the mentions of ${changed} changed${trouble}.`;
+  return state === 'done' ? sum : `It is under way: ${sum}`;
+}

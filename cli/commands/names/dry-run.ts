@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+import { DryRun, type DryRunSample, Name } from '../../../shared/contract.ts';
+import { type Client, clientFor } from '../../client/client.ts';
+import type { CommonOptions } from '../../client/settings.ts';
+import type { World } from '../../context.ts';
+import { checked } from '../../input/input.ts';
+import { positive } from '../../input/numbers.ts';
+import { forPeople, note, writeJson, writeLines, writeTable } from '../../terminal/output.ts';
+import { progressOn } from '../../terminal/progress.ts';
+
+interface DryRunOptions extends CommonOptions {
+  readonly id?: string;
+  readonly alias?: string[];
+  readonly transliterate?: boolean;
+  readonly strike?: string[];
+  readonly require?: string[];
+  readonly exclude?: string[];
+  readonly limit: number;
+}
+
+/** Shown of all samples. */
+const SHOWN = 20;
+
+const examples = `
+Nothing is saved. The newest clips are searched first.
+
+Examples:
+  clipwatch names dry-run "Randa Kassis" --alias "رندة قسيس"
+  clipwatch names dry-run Kassis --id randa-kassis --exclude "Kassis Street"     what changing a name would change`;
+
+/** `clipwatch names dry-run`: what a name would hit in the archive before it is saved. */
+export function addNamesDryRun(names: Command, world: World): void {
+  names
+    .command('dry-run')
+    .description('what a new or changed name would hit in the archive')
+    .argument('<name>', 'the name as it is to be shown')
+    .option('--id <id>', 'the id of the name that it is to replace')
+    .option('--alias <alias...>', 'other spellings')
+    .option('--transliterate', 'find its transliterations too')
+    .option('--strike <variant...>', 'transliterations that do not count')
+    .option('--require <word...>', 'counts only near one of these words')
+    .option('--exclude <phrase...>', 'does not count near these phrases')
+    .option('--limit <n>', 'search at most about so many clips', positive, 100_000)
+    .addHelpText('after', examples)
+    .action(async (name: string, _: DryRunOptions, command: Command) => {
+      const options = command.optsWithGlobals<DryRunOptions>();
+      const { id, alias: aliases = [], transliterate, strike, require, exclude } = options;
+      const given = { id, name, aliases, transliterate, strike, require, exclude };
+      const wanted = checked(Name.partial({ id: true }), given, 'The name');
+      const client = await clientFor(world, options);
+      const { samples, ...sum } = await search(client, world, wanted, options.limit);
+      if (!forPeople(world, options)) return void writeJson(world, { ...sum, samples });
+      if (samples.length > 0) {
+        writeTable(world, ['', 'NAME', 'DAY', 'OUTLET', 'TITLE', 'SENTENCE'], samples.slice(0, SHOWN).map(row));
+      }
+      writeLines(world, [
+        `${sum.searched} clips searched: ${sum.hits} would mention it, ${sum.added} mentions added, ${sum.lost} lost.`,
+      ]);
+      if (sum.nextCursor !== null) note(world, 'There are more clips than these: raise --limit to search them.');
+    });
+}
+
+function row({ kind, nameId, publishedOn, outlet, title, snippet }: DryRunSample): string[] {
+  return [kind === 'added' ? '+' : '−', nameId, publishedOn ?? '–', outlet ?? '–', title ?? '–', snippet];
+}
+
+/** Goes on as long as there is more, and shows how far it has come. */
+async function search(client: Client, world: World, name: object, limit: number): Promise<DryRun> {
+  const progress = progressOn(world);
+  const samples: DryRunSample[] = [];
+  let cursor: string | null = null;
+  try {
+    for (;;) {
+      const path: string = cursor === null ? '/names/dry-run' : `/names/dry-run?cursor=${encodeURIComponent(cursor)}`;
+      const answer: DryRun = await client.post(path, DryRun, name);
+      samples.push(...answer.samples.slice(0, SHOWN - samples.length));
+      cursor = answer.nextCursor;
+      if (cursor === null || answer.searched >= limit) return { ...answer, samples };
+      progress.count(`clips searched, ${answer.hits} hits`, answer.searched);
+    }
+  } finally {
+    progress.end();
+  }
+}

@@ -1,0 +1,133 @@
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import { Name } from '../../../shared/contract.ts';
+import { type Client, clientFor, Refusal } from '../../client/client.ts';
+import { nameIdOf } from '../../client/name-id.ts';
+import type { CommonOptions } from '../../client/settings.ts';
+import type { World } from '../../context.ts';
+import { Failure } from '../../failure.ts';
+import { checked } from '../../input/input.ts';
+import { readNames } from '../../input/names-file.ts';
+import { show } from '../../terminal/listing.ts';
+import { complain, forPeople, note, writeJson } from '../../terminal/output.ts';
+import { addNamesBackfill } from './backfill.ts';
+import { addNamesDryRun } from './dry-run.ts';
+import { addNameLists } from './lists.ts';
+import { addNamesTest } from './test.ts';
+import { addNamesVariants } from './variants.ts';
+
+interface AddOptions extends CommonOptions {
+  readonly id?: string;
+  readonly alias?: string[];
+  readonly transliterate?: boolean;
+  readonly strike?: string[];
+  readonly require?: string[];
+  readonly exclude?: string[];
+  readonly file?: string;
+  readonly replace?: boolean;
+}
+
+const examples = `
+Examples:
+  clipwatch names add "Randa Kassis" --alias "رندة قسيس" --alias "Ранда Кассис"
+  clipwatch names add Kassis --id kassis --transliterate --exclude "Kassis Street"
+  clipwatch names add --file names.json --replace`;
+
+/** `clipwatch names`: the tracked names. */
+export function addNames(program: Command, world: World, settle: (status: 1) => void): void {
+  const names = program.command('names').description('the names that clips are searched for');
+
+  names
+    .command('list')
+    .description('list the tracked names')
+    .addHelpText('after', '\nExamples:\n  clipwatch names list\n  clipwatch names list --json > names.jsonl')
+    .action(async (_: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const client = await clientFor(world, options);
+      await show(world, options, client.list('/names', Name), {
+        heads: ['ID', 'NAME', 'ALIASES'],
+        row: ({ id, name, aliases }) => [id, name, aliases.join(', ')],
+      });
+    });
+
+  names
+    .command('add')
+    .description('track a name, or those of a file')
+    .argument('[name]', 'the name as it is to be shown')
+    .option('--id <id>', 'its id (default: the API makes one from the name)')
+    .option('--alias <alias...>', 'other spellings')
+    .option('--transliterate', 'find its transliterations too; `names variants` shows them')
+    .option('--strike <variant...>', 'transliterations that do not count')
+    .option('--require <word...>', 'counts only in clips with one of these words')
+    .option('--exclude <phrase...>', 'does not count inside these phrases')
+    .option('--file <names.json>', 'add every name of a file')
+    .option('--replace', 'replace names that are there already')
+    .addHelpText('after', examples)
+    .action(async (name: string | undefined, _: AddOptions, command: Command) => {
+      const options = command.optsWithGlobals<AddOptions>();
+      const wanted = await namesOf(name, options);
+      const client = await clientFor(world, options);
+      for (const one of wanted) {
+        const added = await add(client, one, options.replace === true);
+        if (added === null) {
+          settle(1);
+          complain(
+            world,
+            `${one.id ?? one.name} is there already: --replace replaces it, another --id tells them apart`,
+          );
+        } else if (forPeople(world, options)) {
+          note(world, `${added.name} is tracked as ${added.id}.`);
+        } else {
+          writeJson(world, added);
+        }
+      }
+    });
+
+  names
+    .command('remove')
+    .description('stop tracking names')
+    .argument('<name...>', 'ids or names')
+    .addHelpText('after', '\nExamples:\n  clipwatch names remove randa-kassis\n  clipwatch names remove "Randa Kassis"')
+    .action(async (given: string[], _: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const client = await clientFor(world, options);
+      for (const one of given) {
+        const id = await nameIdOf(client, one);
+        await client.remove(`/names/${encodeURIComponent(id)}`);
+        if (forPeople(world, options)) note(world, `${id} is no longer tracked.`);
+        else writeJson(world, { id, removed: true });
+      }
+    });
+
+  addNameLists(names, world, settle);
+  addNamesTest(names, world);
+  addNamesVariants(names, world);
+  addNamesDryRun(names, world);
+  addNamesBackfill(names, world);
+}
+
+/** What a name is made of; its id may be left to the API. */
+const NewName = Name.partial({ id: true });
+type NewName = z.infer<typeof NewName>;
+
+async function namesOf(name: string | undefined, options: AddOptions): Promise<NewName[]> {
+  const { id, alias: aliases = [], transliterate, strike, require, exclude, file, replace } = options;
+  if (file !== undefined) {
+    if (name !== undefined) throw new Failure('Give a name or --file, not both', 2);
+    return readNames(file);
+  }
+  if (name === undefined) throw new Failure('Give a name, or a file of names with --file', 2);
+  if (replace && id === undefined) throw new Failure('Give the --id of the name to --replace', 2);
+  return [checked(NewName, { id, name, aliases, transliterate, strike, require, exclude }, 'The name')];
+}
+
+/** Null where a name with this id is there already. */
+async function add(client: Client, name: NewName, isReplacing: boolean): Promise<Name | null> {
+  if (isReplacing && name.id !== undefined) return client.put(`/names/${encodeURIComponent(name.id)}`, Name, name);
+  try {
+    return await client.post('/names', Name, name);
+  } catch (error) {
+    if (error instanceof Refusal && error.httpStatus === 409) return null;
+    throw error;
+  }
+}

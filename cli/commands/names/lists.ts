@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { type Name, Name as NameSchema, NamesImported } from '../../../shared/contract.ts';
+import {
+  NAME_LIST_FORMATS,
+  type NameListFormat,
+  rowErrorText,
+  writeNameList,
+} from '../../../shared/name-list/index.ts';
+import { type Client, clientFor } from '../../client/client.ts';
+import type { CommonOptions } from '../../client/settings.ts';
+import type { World } from '../../context.ts';
+import { Failure } from '../../failure.ts';
+import { formatOf, readList } from '../../input/names-file.ts';
+import { complain, forPeople, note, writeJson } from '../../terminal/output.ts';
+import { progressOn } from '../../terminal/progress.ts';
+
+interface ImportOptions extends CommonOptions {
+  readonly partial?: boolean;
+}
+
+interface ExportOptions extends CommonOptions {
+  readonly format?: NameListFormat;
+}
+
+/** Of one request: less than the API takes, so that each is over in seconds. */
+const BATCH = 500;
+
+const importExamples = `
+CSV (UTF-8): a first line with the columns id, name, aliases, transliterate, strike, require, exclude, of which only name
+must be there; several words in a cell are parted by | or ;. JSON: as in names.json, or one object a line.
+A name whose id is there already is replaced. If a row is wrong nothing is imported, unless --partial.
+
+Examples:
+  clipwatch names import names.csv
+  clipwatch names import names.json --partial`;
+
+const exportExamples = `
+Examples:
+  clipwatch names export > names.csv
+  clipwatch names export names.json`;
+
+/** `clipwatch names import|export`: whole lists of names. */
+export function addNameLists(names: Command, world: World, settle: (status: 1) => void): void {
+  names
+    .command('import')
+    .description('track the names of a list, CSV or JSON')
+    .argument('<file>', 'the list')
+    .option('--partial', 'import the rows that are right, tell the others')
+    .addHelpText('after', importExamples)
+    .action(async (file: string, _: ImportOptions, command: Command) => {
+      const options = command.optsWithGlobals<ImportOptions>();
+      const { names: rows, errors } = await readList(file);
+      for (const error of errors) complain(world, `${file}: ${rowErrorText(error)}`);
+      if (errors.length > 0) settle(1);
+      if (errors.length > 0 && options.partial !== true) {
+        throw new Failure(`${file}: nothing was imported; --partial takes the ${rows.length} rows that are right`);
+      }
+      const list = rows.map(({ name }) => name);
+      const client = await clientFor(world, options);
+      const sum = await importAll(client, world, list);
+      if (!forPeople(world, options)) writeJson(world, { ...sum, errors });
+      else note(world, `${sum.created} names are new, ${sum.replaced} changed, ${sum.unchanged} as they were.`);
+    });
+
+  names
+    .command('export')
+    .description('write every tracked name as a list that can be imported')
+    .argument('[file]', 'where to; its ending tells the format (default: standard output)')
+    .addOption(new Option('--format <format>', 'default: what the ending says, or csv').choices(NAME_LIST_FORMATS))
+    .addHelpText('after', exportExamples)
+    .action(async (file: string | undefined, _: ExportOptions, command: Command) => {
+      const options = command.optsWithGlobals<ExportOptions>();
+      const client = await clientFor(world, options);
+      const list: Name[] = [];
+      for await (const name of client.list('/names', NameSchema)) list.push(name);
+      const format = options.format ?? (file === undefined ? 'csv' : formatOf(file, ''));
+      const text = writeNameList(list, format);
+      if (file === undefined) return void world.stdout.write(text);
+      await writeFile(file, text);
+      note(world, `${list.length} names are in ${file}.`);
+    });
+}
+
+type Sum = Omit<NamesImported, 'errors'>;
+
+async function importAll(client: Client, world: World, list: readonly Name[]): Promise<Sum> {
+  const progress = progressOn(world);
+  const sum = { created: 0, replaced: 0, unchanged: 0 };
+  try {
+    for (let from = 0; from < list.length; from += BATCH) {
+      const done = await client.post('/names/import', NamesImported, list.slice(from, from + BATCH));
+      sum.created += done.created;
+      sum.replaced += done.replaced;
+      sum.unchanged += done.unchanged;
+      progress.show('names', Math.min(list.length, from + BATCH), list.length);
+    }
+    return sum;
+  } finally {
+    progress.end();
+  }
+}

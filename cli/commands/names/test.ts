@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { Name } from '../../../shared/contract.ts';
+import { documentOfText } from '../../../shared/document/from-text.ts';
+import { clientFor } from '../../client/client.ts';
+import type { CommonOptions } from '../../client/settings.ts';
+import type { World } from '../../context.ts';
+import { readNames } from '../../input/names-file.ts';
+import { matcherOf, showMatches } from '../../terminal/matches.ts';
+import { forPeople, writeJson } from '../../terminal/output.ts';
+
+interface TestOptions extends CommonOptions {
+  readonly names?: string;
+  readonly language?: string;
+}
+
+const examples = `
+Examples:
+  clipwatch names test "Yesterday Randa Kassis spoke in Astana."
+  clipwatch names test "Рандой Кассис" --names names.json        with names of a file, offline`;
+
+/** `clipwatch names test`: which names stand in a text, and what only looks like one. */
+export function addNamesTest(names: Command, world: World): void {
+  names
+    .command('test')
+    .description('find names in a text; say why each counts and what does not')
+    .argument('<text>', 'the text, paragraphs parted by blank lines')
+    .option('--names <names.json>', 'look for the names of a file, not for those tracked')
+    .option('--language <tag>', 'the language of the text, such as en')
+    .addHelpText('after', examples)
+    .action(async (text: string, _: TestOptions, command: Command) => {
+      const options = command.optsWithGlobals<TestOptions>();
+      const match = await matcherOf(await namesFor(world, options), true);
+      const found = match(documentOfText(text), options.language ?? null);
+      if (forPeople(world, options)) showMatches(world, found);
+      else writeJson(world, found);
+    });
+}
+
+async function namesFor(world: World, options: TestOptions): Promise<Name[]> {
+  if (options.names !== undefined) return readNames(options.names);
+  const tracked: Name[] = [];
+  for await (const name of (await clientFor(world, options)).list('/names', Name)) tracked.push(name);
+  return tracked;
+}

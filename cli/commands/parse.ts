@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { ReadClip } from '../../shared/clip/parse-file.ts';
+import type { Given } from '../../shared/contract.ts';
+import type { CommonOptions } from '../client/settings.ts';
+import type { World } from '../context.ts';
+import { cannotRead } from '../input/cannot-read.ts';
+import { metaOption } from '../input/meta.ts';
+import { readNames } from '../input/names-file.ts';
+import { EXPLAIN_HEADS, explanation } from '../terminal/explain.ts';
+import { complain, forPeople, writeJson, writeLines, writeTable } from '../terminal/output.ts';
+import { view } from '../terminal/view.ts';
+
+const examples = `
+Offline: no network, no AWS. One unreadable file does not stop the others (exit status 1 then). A file that holds
+several clips gives one object each, with its "part".
+
+Examples:
+  clipwatch parse clip.txt
+  clipwatch parse clips/* --names names.json > clips.jsonl
+  clipwatch parse page.html --explain            why each field is what it is, and what else it could have been
+  clipwatch parse page.html --text               the main text alone
+  clipwatch parse scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
+  clipwatch parse clip.txt --json | jq '.embeds[].url'`;
+
+interface ParseOptions extends CommonOptions {
+  readonly names?: string;
+  readonly meta: Given;
+  readonly explain?: boolean;
+  readonly text?: boolean;
+}
+
+/** `clipwatch parse`: what would be read from files, the line of design section 4 for each, in the order given. */
+export function addParse(program: Command, world: World, settle: (status: 1) => void): void {
+  program
+    .command('parse')
+    .description('read files without sending them anywhere')
+    .argument('<file...>', 'files to read')
+    .option('--names <names.json>', 'names to look for: [{"id", "name", "aliases": […]}]')
+    .addOption(metaOption())
+    .option('--explain', 'how each field was found, and what else it could have been')
+    .option('--text', 'the main text alone')
+    .addHelpText('after', examples)
+    .action(async (files: string[], _: ParseOptions, command: Command) => {
+      const options = command.optsWithGlobals<ParseOptions>();
+      const names = options.names === undefined ? [] : await readNames(options.names);
+      const [{ parseFile }, { compileNames }] = await Promise.all([
+        import('../../shared/clip/parse-file.ts'),
+        import('../../shared/name/index.ts'),
+      ]);
+      const matcher = compileNames(names);
+      const today = world.now().toISOString().slice(0, 10);
+      for (const file of files) {
+        try {
+          const bytes = await readFile(file);
+          const clips = await parseFile(bytes, basename(file), matcher, { today, given: options.meta });
+          for (const clip of clips) show(world, clip, options);
+        } catch (error) {
+          settle(1);
+          complain(world, `${file}: ${cannotRead(error)}`);
+        }
+      }
+    });
+}
+
+function show(world: World, { clip, text }: ReadClip, options: ParseOptions): void {
+  const { candidates: _, ...brief } = clip;
+  if (options.text) world.stdout.write(`${text}\n`);
+  else if (options.explain && options.json !== true) {
+    writeLines(world, [clip.part === undefined ? clip.file : `${clip.file} ${clip.part}`]);
+    writeTable(world, EXPLAIN_HEADS, explanation(clip));
+    writeLines(world, [...clip.warnings.map(({ code, message }) => `warning  ${code}: ${message}`), '']);
+  } else if (forPeople(world, options)) writeLines(world, [...view(clip), '']);
+  else writeJson(world, options.explain ? clip : brief);
+}

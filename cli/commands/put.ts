@@ -1,0 +1,141 @@
+import type { Command } from 'commander';
+import type { Given, Receipt } from '../../shared/contract.ts';
+import { awaitReceipts } from '../client/await-receipts.ts';
+import { type Client, makeClient } from '../client/client.ts';
+import { type CommonOptions, settingsOf } from '../client/settings.ts';
+import { type Sent, upload } from '../client/upload.ts';
+import type { World } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { listFiles } from '../input/inbox-files.ts';
+import { metaOption } from '../input/meta.ts';
+import { positive } from '../input/numbers.ts';
+import { complain, forPeople, note, writeJson, writeTable } from '../terminal/output.ts';
+import { type Progress, progressOn } from '../terminal/progress.ts';
+
+const examples = `
+What is in a folder goes under its path in that folder; hidden files stay out. A file that the inbox has already is not
+sent again, so an interrupted run goes on when it is repeated. Uploads use the AWS credentials of the environment.
+Exit status: 0 when every file was read, 1 when one was refused or has no receipt in time.
+
+Examples:
+  clipwatch put clip.txt --local
+  clipwatch put archive/ --prefix 2017/ --concurrency 16
+  clipwatch put archive/ --no-wait
+  clipwatch put scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
+  clipwatch put archive/ --json | jq 'select(.outcome == "refused")'`;
+
+interface PutOptions extends CommonOptions {
+  readonly prefix: string;
+  readonly wait: boolean;
+  readonly timeout: number;
+  readonly concurrency: number;
+  readonly again?: boolean;
+  readonly meta: Given;
+}
+
+/** What became of one file: the line that `put` writes. `outcome` is null where there is no receipt (yet). */
+interface Fate {
+  readonly file: string;
+  readonly key: string | null;
+  readonly versionId: string | null;
+  readonly sent: Sent['kind'];
+  readonly outcome: Receipt['outcome'] | null;
+  readonly reason: string | null;
+  readonly clipId: string | null;
+}
+
+/** `clipwatch put`: files into the inbox, and what became of each. */
+export function addPut(program: Command, world: World, settle: (status: 1) => void): void {
+  program
+    .command('put')
+    .description('drop files into the inbox and see what became of each')
+    .argument('<file|dir...>', 'files, and folders with files')
+    .option('--prefix <prefix>', 'what every key begins with', '')
+    .option('--wait', 'wait for the receipt of each file', true)
+    .option('--no-wait', 'do not wait for the receipts')
+    .option('--timeout <seconds>', 'how long to wait for receipts after the last upload', positive, 120)
+    .option('--concurrency <n>', 'uploads at a time', positive, 8)
+    .addOption(metaOption())
+    .option('--again', 'send also what the inbox has already')
+    .addHelpText('after', examples)
+    .action(async (paths: string[], _: PutOptions, command: Command) => {
+      const fates = await put(world, paths, command.optsWithGlobals<PutOptions>());
+      if (fates.some(failed(command.optsWithGlobals<PutOptions>().wait))) settle(1);
+    });
+}
+
+async function put(world: World, paths: readonly string[], options: PutOptions): Promise<Fate[]> {
+  const settings = settingsOf(world, options);
+  const listed = await listFiles(paths, options.prefix);
+  if (listed.length === 0) throw new Failure(`There are no files in ${paths.join(', ')}`);
+  const bucket = await settings.bucket();
+  const client = options.wait ? makeClient(world, await settings.apiUrl(), settings) : null;
+  const progress = progressOn(world);
+  let done = 0;
+  const onSent = () => progress.show('uploaded', ++done, listed.length);
+  const { concurrency, meta, again = false } = options;
+  const sent = await upload(listed, { bucket, concurrency, again, meta, onSent }).finally(() => progress.end());
+  const receipts = client ? await collectReceipts(world, client, sent, options.timeout, progress) : new Map();
+  const fates = sent.map((one) => fateOf(one, receipts.get(one)));
+  report(world, fates, options);
+  return fates;
+}
+
+/** Receipts by file. That the API cannot be asked does not hide what has been uploaded. */
+async function collectReceipts(
+  world: World,
+  client: Client,
+  sent: readonly Sent[],
+  timeoutSeconds: number,
+  progress: Progress,
+): Promise<Map<Sent, Receipt>> {
+  const receipts = new Map<Sent, Receipt>();
+  const arrived = sent.filter((one) => one.kind !== 'failed');
+  progress.show('have their receipt', 0, arrived.length);
+  try {
+    await awaitReceipts(world, client, arrived, timeoutSeconds * 1000, (one, receipt) => {
+      receipts.set(one, receipt);
+      progress.show('have their receipt', receipts.size, arrived.length);
+    });
+  } catch (error) {
+    progress.end();
+    if (!(error instanceof Failure)) throw error;
+    complain(world, error);
+  }
+  progress.end();
+  return receipts;
+}
+
+function fateOf(sent: Sent, receipt: Receipt | undefined): Fate {
+  return {
+    file: sent.file,
+    key: sent.key,
+    versionId: sent.kind === 'failed' ? null : sent.versionId,
+    sent: sent.kind,
+    outcome: receipt?.outcome ?? null,
+    reason: sent.kind === 'failed' ? sent.reason : (receipt?.reason ?? null),
+    clipId: receipt?.clipId ?? null,
+  };
+}
+
+/** A file that a newer version replaced, or that was deleted meanwhile, was dealt with as it should be. */
+function failed(waited: boolean): (fate: Fate) => boolean {
+  return ({ sent, outcome }) => sent === 'failed' || outcome === 'refused' || (waited && outcome === null);
+}
+
+function report(world: World, fates: readonly Fate[], options: PutOptions): void {
+  for (const { file, sent, reason } of fates) if (sent === 'failed') complain(world, `${file}: ${reason}`);
+  const late = fates.filter(({ sent, outcome }) => sent !== 'failed' && outcome === null).length;
+  if (options.wait && late > 0) {
+    note(world, `${late} of ${fates.length} files have no receipt yet: repeat the command to ask again.`);
+  }
+  if (!forPeople(world, options)) {
+    for (const fate of fates) writeJson(world, fate);
+    return;
+  }
+  writeTable(
+    world,
+    ['FILE', 'SENT', 'OUTCOME', 'REASON'],
+    fates.map(({ file, sent, outcome, reason }) => [file, sent, outcome ?? '–', reason ?? '']),
+  );
+}

@@ -1,0 +1,125 @@
+import { type Command, Option } from 'commander';
+import { Cadence, Subscription } from '../../shared/contract.ts';
+import { type Client, clientFor } from '../client/client.ts';
+import { findNameId } from '../client/name-id.ts';
+import type { CommonOptions } from '../client/settings.ts';
+import type { World } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { checked } from '../input/input.ts';
+import { show } from '../terminal/listing.ts';
+import { forPeople, note, writeJson } from '../terminal/output.ts';
+
+interface AddOptions extends CommonOptions {
+  readonly id?: string;
+  readonly name?: string[];
+  readonly all?: boolean;
+  readonly cadence: string;
+  readonly timeZone?: string;
+  readonly quiet?: string;
+  readonly videos?: boolean;
+  readonly confirmed?: boolean;
+}
+
+/** What a subscription is made of; its id may be left to the API. */
+const NewSubscription = Subscription.partial({ id: true });
+
+const examples = `
+Examples:
+  clipwatch subscriptions add press@example.org --name randa-kassis --confirmed
+  clipwatch subscriptions add press@example.org --all --cadence daily --time-zone Europe/Paris --quiet 22:00-07:00
+  clipwatch subscriptions add archive@example.org --all --videos   also when a video dies`;
+
+/** `clipwatch subscriptions`: who gets e-mails about which names. */
+export function addSubscriptions(program: Command, world: World): void {
+  const subscriptions = program.command('subscriptions').description('who gets e-mails about which names');
+
+  subscriptions
+    .command('list')
+    .description('list the subscriptions')
+    .addHelpText('after', '\nExamples:\n  clipwatch subscriptions list')
+    .action(async (_: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const client = await clientFor(world, options);
+      await show(world, options, client.list('/subscriptions', Subscription), {
+        heads: ['ID', 'ADDRESS', 'NAMES', 'CADENCE', 'TIME ZONE', 'QUIET', 'CONFIRMED'],
+        row: ({ id, address, nameIds, cadence, timeZone, quietHours, videos, confirmed }) => [
+          id,
+          address,
+          nameIds === '*' ? 'all' : nameIds.join(', '),
+          videos ? `${cadence}, videos` : cadence,
+          timeZone ?? '–',
+          quietHours ? `${quietHours.from}-${quietHours.to}` : '–',
+          confirmed ? 'yes' : 'no',
+        ],
+      });
+    });
+
+  subscriptions
+    .command('add')
+    .description('tell an address about mentions of names')
+    .argument('<address>', 'e-mail address')
+    .option('--name <name...>', 'names to follow: ids or names')
+    .option('--all', 'follow every name, those added later too')
+    .addOption(new Option('--cadence <cadence>', 'how often').choices(Cadence.options).default('instant'))
+    .option('--time-zone <zone>', 'such as Europe/Paris: for digests and quiet hours')
+    .option('--quiet <from-to>', 'no e-mail in these hours, such as 22:00-07:00')
+    .option('--videos', 'also tell at once when a video is gone or plays again')
+    .option('--confirmed', 'active at once (needs an admin token)')
+    .option('--id <id>', 'its id (default: chosen by the API)')
+    .addHelpText('after', examples)
+    .action(async (address: string, _: AddOptions, command: Command) => {
+      const options = command.optsWithGlobals<AddOptions>();
+      const { id, name, all, cadence, timeZone, quiet, videos, confirmed = false } = options;
+      if ((name === undefined) === (all !== true)) throw new Failure('Give --name with names to follow, or --all', 2);
+      const wanted = { nameIds: all ? '*' : name, cadence, timeZone, quietHours: hours(quiet), videos };
+      const given = { id, address, ...wanted, confirmed };
+      // Names are looked up after everything else is known to be right; until then they may be written in any way.
+      checked(NewSubscription.omit({ nameIds: true }), given, 'The subscription');
+      const client = await clientFor(world, options);
+      const nameIds = name === undefined ? '*' : await Promise.all(name.map((one) => followed(world, client, one)));
+      const body = checked(NewSubscription, { ...given, nameIds }, 'The subscription');
+      const added = await client.post('/subscriptions', Subscription, body);
+      if (!forPeople(world, options)) return writeJson(world, added);
+      note(world, `${added.address} is subscribed (${added.id})${added.confirmed ? '' : ', once it is confirmed'}.`);
+    });
+
+  subscriptions
+    .command('remove')
+    .description('end subscriptions')
+    .argument('<id...>', 'ids, or addresses for all of theirs')
+    .addHelpText('after', '\nExamples:\n  clipwatch subscriptions remove press@example.org')
+    .action(async (given: string[], _: CommonOptions, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const client = await clientFor(world, options);
+      for (const id of (await Promise.all(given.map((one) => idsOf(client, one)))).flat()) {
+        await client.remove(`/subscriptions/${encodeURIComponent(id)}`);
+        if (forPeople(world, options)) note(world, `${id} is ended.`);
+        else writeJson(world, { id, removed: true });
+      }
+    });
+}
+
+/** The id to follow. An id that no name has yet may be followed: it counts from the day the name is added. */
+async function followed(world: World, client: Client, given: string): Promise<string> {
+  const id = await findNameId(client, given);
+  if (id === null) note(world, `No tracked name is "${given}" yet: see \`clipwatch names list\`.`);
+  return id ?? given;
+}
+
+/** No id has an @ in it. */
+async function idsOf(client: Client, given: string): Promise<string[]> {
+  if (!given.includes('@')) return [given];
+  const ids: string[] = [];
+  for await (const { id } of client.list('/subscriptions', Subscription, { address: given })) ids.push(id);
+  if (ids.length === 0) throw new Failure(`${given} has no subscription`);
+  return ids;
+}
+
+function hours(quiet: string | undefined): { from: string; to: string } | undefined {
+  if (quiet === undefined) return undefined;
+  const [from, to, ...rest] = quiet.split('-');
+  if (from === undefined || to === undefined || rest.length > 0) {
+    throw new Failure(`--quiet ${quiet}: use hours such as 22:00-07:00`, 2);
+  }
+  return { from, to };
+}

@@ -1,0 +1,14 @@
+import { reasonOf } from '../failure.ts';
+
+/** Why a file cannot be read, for people: the usual system codes in words, anything else as it was said. */
+export function cannotRead(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? reasonOf(error);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'is a directory; name the files in it',
+  EACCES: 'may not be read by this user',
+  EPERM: 'may not be read by this user',
+};

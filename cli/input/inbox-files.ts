@@ -1,0 +1,57 @@
+/** Which files a `put` means, and under which key each goes into the inbox. */
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { Failure } from '../failure.ts';
+import { cannotRead } from './cannot-read.ts';
+
+/** S3 takes keys of at most this many bytes in UTF-8 (S3 user guide, object-keys). */
+const MAX_KEY_BYTES = 1024;
+
+export type Listed =
+  | { readonly kind: 'file'; readonly file: string; readonly key: string }
+  | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
+
+/**
+ * A file goes under its name, what is in a folder under its path in that folder (folders in it included), each after
+ * `prefix`. Hidden files in folders stay out. Two files for one key are a usage error: one would replace the other.
+ */
+export async function listFiles(paths: readonly string[], prefix: string): Promise<Listed[]> {
+  const listed = (await Promise.all(paths.map((path) => listPath(path, prefix)))).flat();
+  const files = new Map<string, string>();
+  for (const entry of listed) {
+    if (entry.kind === 'unreadable') continue;
+    const earlier = files.get(entry.key);
+    if (earlier !== undefined && earlier !== entry.file) {
+      throw new Failure(`${earlier} and ${entry.file} would both become ${entry.key}: put them apart with --prefix`, 2);
+    }
+    files.set(entry.key, entry.file);
+  }
+  // A file that was named twice goes up once.
+  return listed.filter((entry, index) => listed.findIndex(({ file }) => file === entry.file) === index);
+}
+
+async function listPath(path: string, prefix: string): Promise<Listed[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [entry(path, prefix + basename(path))];
+    const found = await readdir(path, { recursive: true, withFileTypes: true });
+    return found
+      .filter((dirent) => dirent.isFile() || dirent.isSymbolicLink())
+      .map((dirent) => join(dirent.parentPath, dirent.name))
+      .map((file) => ({ file, parts: relative(path, file).split(sep) }))
+      .filter(({ parts }) => !parts.some((part) => part.startsWith('.')))
+      .map(({ file, parts }) => entry(file, prefix + parts.join('/')))
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
+  } catch (error) {
+    return [{ kind: 'unreadable', file: path, reason: cannotRead(error) }];
+  }
+}
+
+function entry(file: string, key: string): Listed {
+  const bytes = Buffer.byteLength(key);
+  if (bytes <= MAX_KEY_BYTES) return { kind: 'file', file, key };
+  return {
+    kind: 'unreadable',
+    file,
+    reason: `its key would have ${bytes} bytes, S3 takes ${MAX_KEY_BYTES}: shorten it`,
+  };
+}

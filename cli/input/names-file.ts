@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type Name, NameList } from '../../shared/contract.ts';
+import { type NameListFormat, type NameListRead, readNameList, rowErrorText } from '../../shared/name-list/index.ts';
+import { Failure } from '../failure.ts';
+import { cannotRead } from './cannot-read.ts';
+import { checked } from './input.ts';
+
+const FORMATS: Readonly<Record<string, NameListFormat>> = {
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+  '.json': 'json',
+  '.jsonl': 'json',
+  '.ndjson': 'json',
+};
+
+/** A list of names from a file, CSV or JSON, with an error for every row that is wrong. */
+export async function readList(path: string): Promise<NameListRead> {
+  const bytes = await read(path);
+  return readNameList(bytes, formatOf(path, bytes.toString('utf8', 0, 100)));
+}
+
+/** The format by the ending of a path, else by how the list begins. */
+export function formatOf(path: string, beginning: string): NameListFormat {
+  return FORMATS[extname(path).toLowerCase()] ?? (/^\ufeff?\s*[[{]/.test(beginning) ? 'json' : 'csv');
+}
+
+/** Names from a `names.json`, or a CSV list. What is wrong with it is a usage error that names the file and the field. */
+export async function readNames(path: string): Promise<Name[]> {
+  if (formatOf(path, '[') === 'csv') {
+    const { names, errors } = await readList(path);
+    if (errors.length > 0) throw new Failure(`${path}: ${errors.map(rowErrorText).join('; ')}`, 2);
+    return names.map(({ name }) => name);
+  }
+  const names = checked(NameList, await readJson(path), path);
+  const seen = new Map<string, number>();
+  for (const [index, { id }] of names.entries()) {
+    const earlier = seen.get(id);
+    if (earlier !== undefined) throw new Failure(`${path}: [${index}].id: "${id}" is also the id of [${earlier}]`, 2);
+    seen.set(id, index);
+  }
+  return names;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const bytes = await read(path);
+  try {
+    // Editors on Windows begin a file with a byte order mark, which JSON does not allow.
+    return JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw new Failure(`${path}: ${cannotRead(cause)}`, 2, { cause });
+  }
+}
+
+async function read(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new Failure(`${path}: ${cannotRead(cause)}`, 2, { cause });
+  }
+}

@@ -1,0 +1,45 @@
+/** Where `clipwatch check` finds videos: in a file, or at an address that a browser would open. */
+import type { Embed } from '../../shared/contract.ts';
+import type { Sight } from '../../shared/embed/index.ts';
+
+/** Videos, and what is wrong with addresses that look like a video's and are none. */
+interface Found {
+  readonly embeds: Embed[];
+  readonly faults: string[];
+}
+
+/** The videos in a file, as the archive would find them. */
+export async function videosOf(bytes: Uint8Array, fileName: string): Promise<Found> {
+  const [{ parseFile }, { compileNames }] = await Promise.all([
+    import('../../shared/clip/parse-file.ts'),
+    import('../../shared/name/index.ts'),
+  ]);
+  const clips = await parseFile(bytes, fileName, compileNames([]), { today: '1970-01-01' });
+  return {
+    embeds: clips.flatMap(({ clip }) => clip.embeds),
+    faults: clips.flatMap(({ clip }) =>
+      clip.warnings.filter(({ code }) => code === 'embed-invalid').map(({ message }) => message),
+    ),
+  };
+}
+
+/**
+ * The video at an address. If it is neither a known provider's nor a media file, the videos of the page that it
+ * opens; if that shows none, the page itself, which then is a player of nobody we know.
+ */
+export async function playersOf(address: string, open: (url: string) => Promise<Sight>): Promise<Found> {
+  // The marks by which an unknown player is told from any other frame.
+  const player = `<iframe src="${escaped(address)}" allowfullscreen class="video"></iframe>`;
+  const itself = await videosOf(Buffer.from(player), 'address.html');
+  const isUnknown = itself.embeds.every(({ provider }) => provider === 'unknown');
+  if (!isUnknown || itself.faults.length > 0) return itself;
+  const sight = await open(address);
+  if (sight.kind !== 'answer' || !/html/i.test(sight.headers['content-type'] ?? 'html')) return itself;
+  const page = `<base href="${escaped(sight.finalUrl)}">${sight.body}`;
+  const shown = await videosOf(Buffer.from(page), 'page.html');
+  if (shown.embeds.length > 0) return shown;
+  if (itself.embeds.length > 0) return itself;
+  return { embeds: [{ provider: 'unknown', videoId: null, url: address }], faults: [] };
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
