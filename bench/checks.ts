@@ -10,9 +10,9 @@ import { z } from 'zod';
 import type { Session } from '../local/session.ts';
 import type { Check } from '../shared/contract.ts';
 import { type Watched, watch } from '../shared/embed/index.ts';
-import type { Order } from './check-round.ts';
-import type { Counted as CountedByWorld } from './check-world.ts';
+import type { Counted as CountedByWorld } from './fake-internet.ts';
 import type { Bench, Row } from './figures.ts';
+import type { Order } from './recheck-load.ts';
 
 const Ready = z.object({ kind: z.literal('ready'), internet: z.number(), database: z.number() });
 const Counted: z.ZodType<CountedByWorld> = z.object({

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Bench, Row } from './figures.ts';
 
 const MB = 1_000_000;
-const reader = fileURLToPath(new URL('read-one.ts', import.meta.url));
+const reader = fileURLToPath(new URL('parse-one.ts', import.meta.url));
 /** Longer than any may take; then it is stopped and told as such. */
 const LIMIT_MS = 120_000;
 

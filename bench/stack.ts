@@ -2,7 +2,7 @@
 import { inParallel } from '../cli/parallel.ts';
 import type { Clip } from '../shared/contract.ts';
 import { type Bench, median, p95, type Row } from './figures.ts';
-import { clipsOf, drop, type Mail, mailsOf, openStand, type Stand, until } from './stand.ts';
+import { clipsOf, drop, type Mail, mailsOf, openStand, type Stand, until } from './scenario.ts';
 
 const SINGLE_DROPS = 20;
 /** The first ones start the functions. */

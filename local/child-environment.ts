@@ -5,7 +5,7 @@
  */
 import { devNull } from 'node:os';
 import { delimiter } from 'node:path';
-import { commands } from './folder.ts';
+import { commands } from './paths.ts';
 
 /** Proxies and certificates are how some machines reach the registries. */
 const INHERITED =

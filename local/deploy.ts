@@ -6,7 +6,7 @@ import { IncompleteStack, type StackOutputs, stackOutputs } from '../functions/a
 import { defaultStackName } from '../shared/wiring.ts';
 import { ACCOUNT, awsEnvironment, childEnvironment, REGION } from './child-environment.ts';
 import { run } from './children.ts';
-import { root } from './folder.ts';
+import { root } from './paths.ts';
 
 /** What decides the synthesised stack and its bundles. */
 const SOURCES = ['functions', 'infra', 'shared', 'cdk.json', 'package-lock.json', 'tsconfig.json'];

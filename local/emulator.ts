@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { awsEnvironment, childEnvironment, REGION } from './child-environment.ts';
 import { type Child, startChild } from './children.ts';
-import { root } from './folder.ts';
+import { root } from './paths.ts';
 
 const READY_SECONDS = 60;
 /** The emulator gives itself 20 seconds to save its state (`emulator.py`). */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { putObject } from '../functions/aws/bucket.ts';
 import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
 import { type Name, NameList, Subscription } from '../shared/contract.ts';
-import { root } from './folder.ts';
+import { root } from './paths.ts';
 
 const examples = join(root, 'tests', 'fixtures', 'clips');
 

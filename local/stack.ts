@@ -10,17 +10,17 @@ import { awsEnvironment, childEnvironment, REGION } from './child-environment.ts
 import { bootstrap, context, deploy, deployed, fingerprint, plainApiUrl, SENDER, synthesise } from './deploy.ts';
 import { type Emulator, startEmulator, stateIn } from './emulator.ts';
 import { register, upload } from './examples.ts';
-import { places, root } from './folder.ts';
 import { openInbox } from './inbox.ts';
-import { type Kept, readKept, writeKept } from './kept.ts';
-import { moveState } from './move.ts';
+import { places, root } from './paths.ts';
 import { pickPort } from './port.ts';
+import { showLetter, showReceipt, showWays } from './print.ts';
+import { lookout, table, watch } from './receipt-feed.ts';
+import { moveState } from './rewrite-port.ts';
+import { type Kept, readKept, writeKept } from './saved-state.ts';
 import { type Session, unlessEnded } from './session.ts';
-import { showLetter, showReceipt, showWays } from './show.ts';
 import { writeStackFile } from './stack-file.ts';
 import { elapsed, paint, say, step } from './terminal.ts';
 import { readyPython } from './venv.ts';
-import { lookout, table, watch } from './watch.ts';
 
 const USUAL_PORT = 4566;
 const USUAL_MAIL_PORT = 1080;

@@ -1,6 +1,6 @@
 /** Writing to the terminal, and to whatever stands in its place: colour and nothing else depends on which. */
 import { styleText } from 'node:util';
-import type { Paint, Tone } from './show.ts';
+import type { Paint, Tone } from './print.ts';
 
 const STYLES = { good: 'green', warning: 'yellow', bad: 'red', quiet: 'dim', strong: 'bold' } as const satisfies Record<
   Tone,

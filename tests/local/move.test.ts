@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { moveState } from '../../local/move.ts';
+import { moveState } from '../../local/rewrite-port.ts';
 
 let folder: string;
 beforeEach(async () => {

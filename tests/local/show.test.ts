@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Paint, showLetter, showReceipt, showWays } from '../../local/show.ts';
+import { type Paint, showLetter, showReceipt, showWays } from '../../local/print.ts';
 import type { Clip, Receipt } from '../../shared/contract.ts';
 
 const plain: Paint = (_, text) => text;

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readKept, writeKept } from '../../local/kept.ts';
 import { takeLock } from '../../local/lock.ts';
+import { readKept, writeKept } from '../../local/saved-state.ts';
 import { removeStackFile, type StackFile, writeStackFile } from '../../local/stack-file.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { lookout, type News, type Reading, watch } from '../../local/watch.ts';
+import { lookout, type News, type Reading, watch } from '../../local/receipt-feed.ts';
 import type { Outcome, Receipt } from '../../shared/contract.ts';
 
 function receiptOf(key: string, outcome: Outcome, second: number): Receipt {

@@ -13,7 +13,7 @@ import { createToken } from '../../functions/aws/table/tokens.ts';
 import { awsEnvironment, childEnvironment, REGION } from '../../local/child-environment.ts';
 import { bootstrap, context, deploy, deployed, plainApiUrl, SENDER, synthesise } from '../../local/deploy.ts';
 import { startEmulator } from '../../local/emulator.ts';
-import { places, root } from '../../local/folder.ts';
+import { places, root } from '../../local/paths.ts';
 import { pickPort } from '../../local/port.ts';
 import { openSession } from '../../local/session.ts';
 import { readyPython } from '../../local/venv.ts';

@@ -7,7 +7,7 @@ import { settingsOf } from '../cli/client/settings.ts';
 import type { World } from '../cli/context.ts';
 import { inParallel } from '../cli/parallel.ts';
 import { putObject } from '../functions/aws/bucket.ts';
-import { root } from '../local/folder.ts';
+import { root } from '../local/paths.ts';
 import type { Session } from '../local/session.ts';
 import { Clip, Name, Subscription } from '../shared/contract.ts';
 
