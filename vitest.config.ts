@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'pipeline',
           include: ['tests/pipeline/**/*.test.ts'],
-          globalSetup: 'tests/pipeline/stack.ts',
+          globalSetup: 'tests/support/pipeline-setup.ts',
           env: {},
           fileParallelism: false,
           testTimeout: 60_000,

@@ -3,7 +3,7 @@ import { clipRow } from '../functions/aws/table/clip-rows.ts';
 import { MAX_LINE, MAX_WARNINGS, withinBounds } from '../shared/clip/limits.ts';
 import { parseFile } from '../shared/clip/parse-file.ts';
 import { compileNames } from '../shared/name/index.ts';
-import { clipResult } from './functions/results.ts';
+import { clipResult } from './support/results.ts';
 
 const { clip: small } = clipResult();
 const embed = (i: number) => ({ provider: 'direct', videoId: `x.example/${i}.mp4`, url: `https://x.example/${i}.mp4` });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parseFile } from '../shared/clip/parse-file.ts';
 import { ParsedFile } from '../shared/contract.ts';
 import { compileNames } from '../shared/name/index.ts';
-import { documents } from './file/documents.ts';
+import { documents } from './support/small-documents.ts';
 
 const DOCUMENTS = 5_000;
 /** Far above what any of them takes, far below what backtracking would. */

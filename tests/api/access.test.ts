@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Scope } from '../../shared/contract.ts';
-import { clipOf, fakeApi, TOKENS } from './fakes.ts';
+import { clipOf, fakeApi, TOKENS } from '../support/fake-dependencies.ts';
 
 const { clipId } = clipOf();
 const name = { id: 'ada', name: 'Ada Lind' };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { clipLink, verifyClipKey } from '../../shared/signing/clip-link.ts';
 import { openCursor, sealCursor } from '../../shared/signing/cursor.ts';
-import { clipOf, fakeApi, SECRET } from './fakes.ts';
+import { clipOf, fakeApi, SECRET } from '../support/fake-dependencies.ts';
 
 const Answer = z.object({ items: z.array(z.object({ clipId: z.string() })), nextCursor: z.string().nullable() });
 

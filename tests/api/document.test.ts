@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { fakeApi } from './fakes.ts';
+import { fakeApi } from '../support/fake-dependencies.ts';
 
 const Media = z.object({ schema: z.looseObject({}) });
 const Operation = z.looseObject({

@@ -3,9 +3,9 @@ import * as embeds from '../../functions/aws/table/embeds.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import { type CheckStatus, ListedEmbed } from '../../shared/contract.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipResult, fileVersion } from '../functions/results.ts';
-import { clipOf, fakeApi } from './fakes.ts';
+import { clipOf, fakeApi } from '../support/fake-dependencies.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipResult, fileVersion } from '../support/results.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00.000Z');
 

@@ -1,7 +1,7 @@
 import type { LambdaEvent } from 'hono/aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createToken } from '../../functions/aws/table/tokens.ts';
-import { FakeTable } from '../aws/fake-table.ts';
+import { FakeTable } from '../support/fake-table.ts';
 
 Object.assign(process.env, {
   TABLE_NAME: 'table',

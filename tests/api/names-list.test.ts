@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Scope } from '../../shared/contract.ts';
-import { fakeApi, TOKENS } from './fakes.ts';
+import { fakeApi, TOKENS } from '../support/fake-dependencies.ts';
 
 const Body = z.looseObject({ errors: z.array(z.looseObject({})).optional() });
 const mara = { id: 'mara-lind', name: 'Mara Lind', aliases: ['Мара Линд'] };

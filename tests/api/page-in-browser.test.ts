@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clip } from '../../shared/contract.ts';
 import { clipLink } from '../../shared/signing/clip-link.ts';
-import { clipOf, fakeApi, SECRET } from './fakes.ts';
+import { clipOf, fakeApi, SECRET } from '../support/fake-dependencies.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const QUIET = [

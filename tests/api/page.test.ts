@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clip, Scope } from '../../shared/contract.ts';
 import { clipLink } from '../../shared/signing/clip-link.ts';
 import { piecesOf } from '../../shared/view/highlight.ts';
-import { clipOf, fakeApi, SECRET } from './fakes.ts';
+import { clipOf, fakeApi, SECRET } from '../support/fake-dependencies.ts';
 
 const check = {
   status: 'playable' as const,

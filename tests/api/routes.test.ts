@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { clipOf, fakeApi, receiptOf, TOKENS } from './fakes.ts';
+import { clipOf, fakeApi, receiptOf, TOKENS } from '../support/fake-dependencies.ts';
 
 const mention = { nameId: 'ada', count: 1, spans: [], snippet: 'Ada Lind spoke.' };
 

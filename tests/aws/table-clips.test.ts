@@ -7,8 +7,8 @@ import { receiptsByOutcome, receiptsOfKey } from '../../functions/aws/table/rece
 import { settle } from '../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract.ts';
-import { type ClipResult, clipResult, fileVersion, mention, refused, removed } from '../functions/results.ts';
-import { FakeTable } from './fake-table.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { type ClipResult, clipResult, fileVersion, mention, refused, removed } from '../support/results.ts';
 
 let table: FakeTable;
 let clock: number;

@@ -8,8 +8,8 @@ import { settle } from '../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Check, CheckStatus, ListedEmbed } from '../../shared/contract.ts';
 import { afterAttempt, CLOSED, type Watched } from '../../shared/embed/index.ts';
-import { clipResult, fileVersion, removed } from '../functions/results.ts';
-import { FakeTable } from './fake-table.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipResult, fileVersion, removed } from '../support/results.ts';
 
 const START = Date.parse('2026-01-02T03:00:00.000Z');
 const at = (hours: number) => new Date(START + hours * 3_600_000);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shardsOf } from '../../functions/aws/table/keys.ts';
 import { entries, queryPartition, readPage, readRows } from '../../functions/aws/table/listing.ts';
-import { FakeTable } from './fake-table.ts';
+import { FakeTable } from '../support/fake-table.ts';
 
 let table: FakeTable;
 const key = (i: number) => ({ pk: `P${i}`, sk: 'S' });

@@ -9,7 +9,7 @@ import {
   replaceSubscription,
 } from '../../functions/aws/table/subscriptions.ts';
 import type { Subscription } from '../../shared/contract.ts';
-import { FakeTable } from './fake-table.ts';
+import { FakeTable } from '../support/fake-table.ts';
 
 let table: FakeTable;
 const subscription = (id: string, given: Partial<Subscription> = {}): Subscription => ({

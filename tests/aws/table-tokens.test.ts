@@ -1,7 +1,7 @@
 import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createToken, findToken, listTokens, revokeToken } from '../../functions/aws/table/tokens.ts';
-import { FakeTable } from './fake-table.ts';
+import { FakeTable } from '../support/fake-table.ts';
 
 let table: FakeTable;
 

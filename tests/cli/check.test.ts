@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { run } from '../../cli/run.ts';
 import type { Fetch, FetcherOptions } from '../../functions/net/fetch.ts';
 import type { Sight } from '../../shared/embed/index.ts';
-import { lines, worldWith } from './harness.ts';
+import { lines, worldWith } from '../support/run-command.ts';
 
 let internet: (url: string) => Sight;
 const asked: { url: string; headers: Record<string, string>; contact: string }[] = [];

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { portOf } from './harness.ts';
+import { portOf } from '../support/run-command.ts';
 
 interface Ended {
   readonly code: number | null;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../cli/run.ts';
-import { type Answer, type Asked, lines, runAgainst, worldWith } from './harness.ts';
+import { type Answer, type Asked, lines, runAgainst, worldWith } from '../support/run-command.ts';
 
 const page = (items: unknown[], nextCursor: string | null = null): Answer => ({ body: { items, nextCursor } });
 const notFound: Answer = { status: 404, body: { title: 'Not Found', status: 404, detail: 'There is no such thing.' } };

@@ -6,7 +6,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { settingsOf } from '../../cli/client/settings.ts';
 import { outputs } from '../../shared/wiring.ts';
-import { worldWith } from './harness.ts';
+import { worldWith } from '../support/run-command.ts';
 
 const cloudFormation = mockClient(CloudFormationClient);
 beforeEach(() => {

@@ -17,8 +17,8 @@ import {
   vk,
   wall,
   x,
-} from './samples.ts';
-import { answered, NOW, SITE } from './sights.ts';
+} from '../support/embed-samples.ts';
+import { answered, NOW, SITE } from '../support/provider-responses.ts';
 
 describe('what is asked', () => {
   test.each([

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Embed } from '../../shared/contract.ts';
 import { findEmbeds } from '../../shared/embed/index.ts';
 import { PROVIDERS } from '../../shared/embed/providers/index.ts';
-import { read } from '../file/read.ts';
-import { casesIn } from './cases.ts';
+import { casesIn } from '../support/embed-cases.ts';
+import { read } from '../support/read.ts';
 
 describe.each(['embeds.jsonl', 'embeds-own.jsonl'])('%s', (fixture) => {
   test.each(casesIn(fixture).map((one) => [one.id, one.note, one] as const))('%s %s', (_id, _note, one) => {

@@ -34,8 +34,8 @@ import {
   wall,
   wistia,
   x,
-} from './samples.ts';
-import { answered, NOW, page, SITE } from './sights.ts';
+} from '../support/embed-samples.ts';
+import { answered, NOW, page, SITE } from '../support/provider-responses.ts';
 
 type Row = readonly [reason: string, embed: Embed, sight: Sight, verdict: string];
 

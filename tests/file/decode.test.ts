@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../shared/file/bytes/decode.ts';
-import { encode as encoded } from './encode.ts';
-import { ENCODED, SENTENCES } from './sentences.ts';
+import { encode as encoded } from '../support/encode.ts';
+import { ENCODED, SENTENCES } from '../support/sentences.ts';
 
 const RUSSIAN = 'Движение по мосту возобновлено после двух лет ремонта. Рабочие заменили опоры и настил.';
 const ARABIC = 'بدأ خط الترام الجديد رحلاته بين المحطة المركزية والجامعة صباح اليوم، ويتوقف في تسع محطات.';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { carrierOf } from '../../shared/file/container/index.ts';
 import { readFile } from '../../shared/file/index.ts';
-import { openAs, textOf } from './carried.ts';
+import { openAs, textOf } from '../support/open-container.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const mail = (...lines: string[]) => Buffer.from(lines.join('\r\n'));

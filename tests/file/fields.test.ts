@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { read } from './read.ts';
+import { read } from '../support/read.ts';
 
 describe('title', () => {
   test.each<[source: string, title: string | null, why: string]>([

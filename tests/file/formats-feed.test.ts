@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileNames, findMentions } from '../../shared/name/index.ts';
-import { clipsOf } from './clips-of.ts';
-import { read } from './read.ts';
+import { clipsOf } from '../support/clips-of.ts';
+import { read } from '../support/read.ts';
 
 const rss = (items: string, channel = '<title>Radio Hill</title>') =>
   `<?xml version="1.0"?>\n<rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel>${channel}${items}</channel></rss>`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileNames, findMentions } from '../../shared/name/index.ts';
-import { clipsOf } from './clips-of.ts';
-import { read } from './read.ts';
+import { clipsOf } from '../support/clips-of.ts';
+import { read } from '../support/read.ts';
 
 const json = (value: unknown) => clipsOf(JSON.stringify(value), 'clip.json');
 const clip = {

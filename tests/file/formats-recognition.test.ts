@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { read } from './read.ts';
+import { read } from '../support/read.ts';
 
 const formatOf = (source: string, name = 'clip.txt') => read(source, name).document.format;
 

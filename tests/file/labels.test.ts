@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../shared/file/fold.ts';
 import { wordsFrom } from '../../shared/file/labels/index.ts';
-import { read } from './read.ts';
+import { read } from '../support/read.ts';
 
 interface Clip {
   readonly language: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detect } from '../../shared/file/language/detect.ts';
-import { ALIKE, SENTENCES, SHORT, UNSURE } from './languages.ts';
-import { read } from './read.ts';
+import { ALIKE, SENTENCES, SHORT, UNSURE } from '../support/language-samples.ts';
+import { read } from '../support/read.ts';
 
 describe('the language of a text', () => {
   test.each(SENTENCES)('two sentences: %s', (tag, text) => {

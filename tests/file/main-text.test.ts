@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { read } from './read.ts';
+import { read } from '../support/read.ts';
 
 const SENTENCES = [
   'The old lighthouse on the northern cape was lit again on Sunday evening, after eleven years of darkness.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../shared/file/container/container.ts';
 import { carrierOf } from '../../shared/file/container/index.ts';
 import { readFile } from '../../shared/file/index.ts';
-import { type Packed, zip } from './zip.ts';
+import { type Packed, zip } from '../support/make-zip.ts';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="word/document2.xml"/></Relationships>`;

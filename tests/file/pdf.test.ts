@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../shared/file/index.ts';
-import { openAs, textOf } from './carried.ts';
-import { lines, type Page, pdf, written } from './pdf.ts';
+import { lines, type Page, pdf, written } from '../support/make-pdf.ts';
+import { openAs, textOf } from '../support/open-container.ts';
 
 const open = (bytes: Uint8Array, fileName = 'clip.pdf') => openAs('pdf', bytes, fileName);
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../shared/file/container/container.ts';
 import { carrierOf } from '../../shared/file/container/index.ts';
 import { readFile } from '../../shared/file/index.ts';
-import { encode } from './encode.ts';
+import { encode } from '../support/encode.ts';
 
 const TODAY = { today: '2026-11-22' };
 const PAGE =

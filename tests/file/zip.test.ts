@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../shared/file/container/container.ts';
 import { carrierOf } from '../../shared/file/container/index.ts';
 import { readFile } from '../../shared/file/index.ts';
-import { type Packed, zip } from './zip.ts';
+import { type Packed, zip } from '../support/make-zip.ts';
 
 const CLIP = 'The Bridge Is Open\n\nRadio Hill, 3 March 2019\n\nThe bridge opened on Sunday after two years of work.';
 

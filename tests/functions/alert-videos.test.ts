@@ -10,8 +10,8 @@ import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Check, CheckStatus, Subscription } from '../../shared/contract.ts';
 import { watch } from '../../shared/embed/index.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipResult, fileVersion, mention, removed } from './results.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipResult, fileVersion, mention, removed } from '../support/results.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-01-02T03:00:00.000Z');

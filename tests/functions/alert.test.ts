@@ -7,9 +7,9 @@ import { LEASE_MS } from '../../functions/aws/table/ledger.ts';
 import { createName } from '../../functions/aws/table/names.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import type { Result, Subscription } from '../../shared/contract.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { follow } from './follow.ts';
-import { clipResult, fileVersion } from './results.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { follow } from '../support/follow.ts';
+import { clipResult, fileVersion } from '../support/results.ts';
 
 const ses = mockClient(SESv2Client);
 let table: FakeTable;

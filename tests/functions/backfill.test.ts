@@ -9,10 +9,10 @@ import { REST_MS, type Tally, walk } from '../../functions/backfill/scan.ts';
 import { handler as store } from '../../functions/store/handler.ts';
 import type { Mention, Name, Result } from '../../shared/contract.ts';
 import { compileNames } from '../../shared/name/index.ts';
-import { FakeBuckets } from '../aws/fake-bucket.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipText, parsed } from './archive.ts';
-import { clipResult, removed } from './results.ts';
+import { FakeBuckets } from '../support/fake-bucket.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipText, parsed } from '../support/parsed.ts';
+import { clipResult, removed } from '../support/results.ts';
 
 const mara: Name = { id: 'mara', name: 'Mara Lind', aliases: [] };
 const ada: Name = { id: 'ada', name: 'Ada Berg', aliases: ['Ада Берг'] };

@@ -9,10 +9,10 @@ import { settle } from '../../functions/aws/table/settle.ts';
 import { walk } from '../../functions/backfill/scan.ts';
 import type { Subscription } from '../../shared/contract.ts';
 import { compileNames } from '../../shared/name/index.ts';
-import { FakeBuckets } from '../aws/fake-bucket.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipText, parsed } from './archive.ts';
-import { follow } from './follow.ts';
+import { FakeBuckets } from '../support/fake-bucket.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { follow } from '../support/follow.ts';
+import { clipText, parsed } from '../support/parsed.ts';
 
 const ses = mockClient(SESv2Client);
 const START = new Date('2026-01-02T03:04:06.000Z');

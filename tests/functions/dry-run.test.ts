@@ -11,10 +11,10 @@ import {
 import { settle } from '../../functions/aws/table/settle.ts';
 import { listTexts } from '../../functions/aws/table/texts.ts';
 import type { Name } from '../../shared/contract.ts';
-import { FakeBuckets } from '../aws/fake-bucket.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipText, parsed } from './archive.ts';
-import { removed } from './results.ts';
+import { FakeBuckets } from '../support/fake-bucket.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipText, parsed } from '../support/parsed.ts';
+import { removed } from '../support/results.ts';
 
 const mara: Name = { id: 'mara', name: 'Mara Lind', aliases: [] };
 const now = new Date('2026-01-02T03:04:06.000Z');

@@ -6,7 +6,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createName, removeName } from '../../functions/aws/table/names.ts';
 import { Result } from '../../shared/contract.ts';
-import { FakeTable } from '../aws/fake-table.ts';
+import { FakeTable } from '../support/fake-table.ts';
 
 vi.mock('../../functions/net/check.ts', () => ({
   checkEmbeds: async (embeds: unknown[]) =>

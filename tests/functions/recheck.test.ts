@@ -8,8 +8,8 @@ import type { Download, Fetch } from '../../functions/net/fetch.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Check, CheckStatus, WatchedEmbed } from '../../shared/contract.ts';
 import type { Sight } from '../../shared/embed/index.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipResult, fileVersion } from './results.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipResult, fileVersion } from '../support/results.ts';
 
 /** The internet: what each host answers, and every request it got. */
 let internet: (url: string) => Sight | Promise<Sight>;

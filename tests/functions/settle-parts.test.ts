@@ -5,8 +5,8 @@ import { receiptsOfKey } from '../../functions/aws/table/receipts.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipResult, fileVersion, refused, removed } from './results.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipResult, fileVersion, refused, removed } from '../support/results.ts';
 
 const KEY = 'clips/seed.txt';
 let table: FakeTable;

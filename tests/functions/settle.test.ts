@@ -4,8 +4,8 @@ import { getClip } from '../../functions/aws/table/clips.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipResult, fileVersion, mention, refused, removed } from './results.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipResult, fileVersion, mention, refused, removed } from '../support/results.ts';
 
 const clipId = clipIdOf('inbox', 'clips/seed.txt');
 let table: FakeTable;

@@ -3,8 +3,8 @@ import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/store/handler.ts';
-import { FakeTable } from '../aws/fake-table.ts';
-import { clipResult, fileVersion } from './results.ts';
+import { FakeTable } from '../support/fake-table.ts';
+import { clipResult, fileVersion } from '../support/results.ts';
 
 const s3 = mockClient(S3Client);
 let table: FakeTable;

@@ -5,8 +5,8 @@ import { importNames, removeName, replaceName } from '../../functions/aws/table/
 import type { Name } from '../../shared/contract.ts';
 import { documentOfText } from '../../shared/document/from-text.ts';
 import { findMentions } from '../../shared/name/index.ts';
-import { FakeBuckets } from '../aws/fake-bucket.ts';
-import { FakeTable } from '../aws/fake-table.ts';
+import { FakeBuckets } from '../support/fake-bucket.ts';
+import { FakeTable } from '../support/fake-table.ts';
 
 let table: FakeTable;
 let buckets: FakeBuckets;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { synthesise } from '../support/synthesise.ts';
 import {
   deadLetters,
   encryption,
@@ -14,8 +15,7 @@ import {
   streamLimits,
   tlsOnly,
   visibility,
-} from './rules.ts';
-import { synthesise } from './synthesise.ts';
+} from '../support/template-rules.ts';
 
 const template = synthesise().toJSON();
 

@@ -1,8 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { outputs, table } from '../../shared/wiring.ts';
-import { ofType, property, Resources, statements } from './rules.ts';
-import { synthesise } from './synthesise.ts';
+import { synthesise } from '../support/synthesise.ts';
+import { ofType, property, Resources, statements } from '../support/template-rules.ts';
 
 const template = synthesise();
 const resources = Resources.parse(template.toJSON());

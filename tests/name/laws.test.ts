@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileNames, findMentions, matcherFromBytes } from '../../shared/name/index.ts';
-import { tables } from './tables.ts';
-import { looseDocument, textDocument } from './text-document.ts';
+import { tables } from '../support/name-tables.ts';
+import { looseDocument, textDocument } from '../support/text-document.ts';
 
 const NAMES = [
   { id: 'mara-lind', name: 'Mara Lind', aliases: ['Мара Линд', 'مارا ليند', 'マラ・リンド', 'Lind'] },

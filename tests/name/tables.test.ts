@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileNames, findMentions } from '../../shared/name/index.ts';
-import { examples, tables } from './tables.ts';
-import { looseDocument } from './text-document.ts';
+import { examples, tables } from '../support/name-tables.ts';
+import { looseDocument } from '../support/text-document.ts';
 
 for (const { language, names, rows } of tables) {
   describe(`in ${language}`, () => {

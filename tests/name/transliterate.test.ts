@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../shared/name/fold.ts';
 import { compileNames, findMentions, variantsOf } from '../../shared/name/index.ts';
-import { looseDocument } from './text-document.ts';
+import { looseDocument } from '../support/text-document.ts';
 
 const folded = (name: string) => variantsOf(name).map(foldWord);
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { judgeAddress, judgeUrl } from '../../functions/net/address.ts';
 import { createFetcher } from '../../functions/net/fetch.ts';
-import { serve } from './server.ts';
+import { serve } from '../support/local-server.ts';
 
 /** `P` stands for the port of a listening server: what gets past the rules would be counted there. */
 const TRICKS: readonly (readonly [reason: string, url: string, rule: string])[] = [

@@ -8,8 +8,19 @@ import {
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
-import { clipResult, fileVersion } from '../functions/results.ts';
-import { eventually, mailsTo, post, put, quickRetries, receiptOf, resource, send, stack, waiting } from './world.ts';
+import {
+  eventually,
+  mailsTo,
+  post,
+  put,
+  quickRetries,
+  receiptOf,
+  resource,
+  send,
+  stack,
+  waiting,
+} from '../support/deployed-stack.ts';
+import { clipResult, fileVersion } from '../support/results.ts';
 
 const lambda = new LambdaClient({});
 const iam = new IAMClient({});

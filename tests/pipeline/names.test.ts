@@ -3,7 +3,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { Backfill, type Clip, DryRun, NamesImported } from '../../shared/contract.ts';
-import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from './world.ts';
+import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from '../support/deployed-stack.ts';
 
 const lambda = new LambdaClient({});
 const s3 = new S3Client({ forcePathStyle: true });

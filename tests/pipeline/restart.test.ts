@@ -15,7 +15,7 @@ import { bootstrap, deploy, deployed, SENDER } from '../../local/deploy.ts';
 import { type Emulator, startEmulator } from '../../local/emulator.ts';
 import { pickPort } from '../../local/port.ts';
 import { environment as wiring } from '../../shared/wiring.ts';
-import { eventually, seed } from './world.ts';
+import { eventually, seed } from '../support/deployed-stack.ts';
 
 const { python, assembly } = inject('stack');
 const { signal } = new AbortController();

@@ -7,7 +7,7 @@ import { keepEmbed, readDue } from '../../functions/aws/table/embeds.ts';
 import { type Check, type CheckStatus, ListedEmbed } from '../../shared/contract.ts';
 import { watch } from '../../shared/embed/index.ts';
 import { environment } from '../../shared/wiring.ts';
-import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from './world.ts';
+import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from '../support/deployed-stack.ts';
 
 const lambda = new LambdaClient({});
 const LATER = new Date('2100-01-01T00:00:00.000Z');

@@ -17,7 +17,7 @@ import {
   seed,
   send,
   stack,
-} from './world.ts';
+} from '../support/deployed-stack.ts';
 
 beforeAll(async () => {
   await post('/v1/names', { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['Ранда Кассис'] });

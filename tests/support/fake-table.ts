@@ -16,7 +16,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { table as wiring } from '../../shared/wiring.ts';
-import { holdsFor, type Row, updated } from './expression.ts';
+import { holdsFor, type Row, updated } from './table-expression.ts';
 
 const MAX_ROW_BYTES = 400 * 1024;
 

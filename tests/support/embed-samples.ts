@@ -1,5 +1,5 @@
 import type { Embed } from '../../shared/contract.ts';
-import { page } from './sights.ts';
+import { page } from './provider-responses.ts';
 
 export const GUID = '18ae59c9-b8f3-49c4-b505-b9418234e980';
 export const at = (provider: string, videoId: string | null, url: string): Embed => ({ provider, videoId, url });

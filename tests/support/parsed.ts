@@ -3,7 +3,7 @@ import { parseFile } from '../../shared/clip/parse-file.ts';
 import type { Name, Part, Result } from '../../shared/contract.ts';
 import { compileNames } from '../../shared/name/index.ts';
 import { storyOf } from '../../shared/story/index.ts';
-import type { FakeBuckets } from '../aws/fake-bucket.ts';
+import type { FakeBuckets } from './fake-bucket.ts';
 import { fileVersion } from './results.ts';
 
 /** What the parse stage would send for a file; the file is put into the inbox. */
