@@ -1,0 +1,148 @@
+/** Whatever is dropped in: no throw, no hang, and an answer that the schema knows. */
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseFile } from '../../../shared/clip/parse-file.ts';
+import { ParsedFile } from '../../../shared/contract.ts';
+import { compileNames } from '../../../shared/name/index.ts';
+import { documents } from '../../support/small-documents.ts';
+
+const DOCUMENTS = 5_000;
+/** Far above what any of them takes, far below what backtracking would. */
+const LONGEST_MS = 5_000;
+
+const folder = new URL('../../fixtures/clips/', import.meta.url);
+const examples = readdirSync(folder)
+  .filter((file) => !file.endsWith('.json'))
+  .map((file) => [file, readFileSync(new URL(file, folder))] as const);
+const seeds: readonly (readonly [name: string, bytes: Buffer])[] = [
+  ...examples,
+  ...documents.map(([name, text]) => [name, Buffer.from(text)] as const),
+];
+
+/** What breaks readers: delimiters without their other half, signs of other formats, odd characters, long runs. */
+const TOKENS = [
+  '<',
+  '>',
+  '</',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '<script>',
+  '<style>',
+  '<p',
+  '<iframe src="',
+  '"',
+  "'",
+  '&',
+  '&#',
+  '&#x110000;',
+  '&nbsp',
+  '---\n',
+  '+++\n',
+  '```',
+  '# ',
+  '**',
+  '[',
+  '](',
+  '{',
+  '}',
+  '{"',
+  '":',
+  ',',
+  '\\u',
+  '\\',
+  '\0',
+  '\r',
+  '\n\n',
+  '\u2028',
+  '\ufeff',
+  '\u202e',
+  '\ud800',
+  '\u0301',
+  '\u200d',
+  '00:00:00.000 --> ',
+  'WEBVTT\n',
+  'From: ',
+  'Content-Type: multipart/mixed; boundary=x\n',
+  '--x\n',
+  '=?utf-8?B?',
+  'PK\x03\x04',
+  '%PDF-1.7\n',
+  'WARC/1.0\r\n',
+  '<?xml version="1.0" encoding="utf-16"?>',
+  '<!DOCTYPE a [<!ENTITY a "&a;&a;">]>',
+  '31.02.2017',
+  '1/2/3',
+  '٣١',
+  'Summary:',
+  'Source: ',
+  ' | ',
+  'https://youtu.be/',
+  'x@y.z',
+  ' '.repeat(300),
+  'a'.repeat(300),
+  '9'.repeat(50),
+  '<div>'.repeat(100),
+  '<b>'.repeat(100),
+  '('.repeat(100),
+  'Mara ',
+].map((token) => Buffer.from(token, 'utf8'));
+
+const at = fc.double({ min: 0, max: 1, noNaN: true });
+const seed = fc.nat({ max: seeds.length - 1 });
+const change = fc.oneof(
+  fc.record({ kind: fc.constant('insert' as const), at, token: fc.nat({ max: TOKENS.length - 1 }) }),
+  fc.record({ kind: fc.constant('delete' as const), at, length: fc.nat({ max: 400 }) }),
+  fc.record({ kind: fc.constant('flip' as const), at, bits: fc.integer({ min: 1, max: 255 }) }),
+  fc.record({ kind: fc.constant('repeat' as const), at, length: fc.nat({ max: 200 }), times: fc.nat({ max: 40 }) }),
+  fc.record({ kind: fc.constant('splice' as const), at, other: seed, from: at }),
+  fc.record({ kind: fc.constant('cut' as const), at }),
+);
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+function changed(bytes: Buffer, change: Change): Buffer {
+  const place = Math.floor(change.at * bytes.length);
+  const [head, tail] = [bytes.subarray(0, place), bytes.subarray(place)];
+  switch (change.kind) {
+    case 'insert':
+      return Buffer.concat([head, TOKENS[change.token] ?? head, tail]);
+    case 'delete':
+      return Buffer.concat([head, tail.subarray(change.length)]);
+    case 'flip':
+      return Buffer.concat([head, Buffer.from([(tail[0] ?? 0) ^ change.bits]), tail.subarray(1)]);
+    case 'repeat':
+      return Buffer.concat([head, ...Array<Buffer>(change.times).fill(tail.subarray(0, change.length)), tail]);
+    case 'splice': {
+      const other = seeds[change.other]?.[1] ?? bytes;
+      return Buffer.concat([head, other.subarray(Math.floor(change.from * other.length))]);
+    }
+    case 'cut':
+      return head;
+  }
+}
+
+const matcher = compileNames([{ id: 'mara-lind', name: 'Mara Lind', aliases: ['مارا ليند', 'Мара Линд'] }]);
+
+test(`${DOCUMENTS} broken documents`, { timeout: 300_000 }, async () => {
+  let slowest = { ms: 0, name: '' };
+  await fc.assert(
+    fc.asyncProperty(seed, fc.array(change, { minLength: 1, maxLength: 6 }), async (index, changes) => {
+      const [name = '', original = Buffer.alloc(0)] = seeds[index] ?? [];
+      const bytes = changes.reduce(changed, original);
+      const start = performance.now();
+      const clips = await parseFile(bytes, name, matcher, { today: '2026-11-22' });
+      const ms = performance.now() - start;
+      if (ms > slowest.ms) slowest = { ms, name };
+      expect(clips.length).toBeGreaterThan(0);
+      for (const { clip, refused } of clips) {
+        ParsedFile.strict().parse(clip);
+        for (const { start, end } of Object.values(clip.evidence)) expect(start).toBeLessThanOrEqual(end);
+        if (refused !== null) expect(clip.warnings).toHaveLength(1);
+      }
+    }),
+    { numRuns: DOCUMENTS },
+  );
+  expect(slowest.ms, `the slowest was made of ${slowest.name}`).toBeLessThan(LONGEST_MS);
+});

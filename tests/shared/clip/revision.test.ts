@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { revisionOf } from '../../../shared/clip/revision.ts';
+
+const at = (sequencer: string, lastModified = '2026-01-01T00:00:00.000Z', versionId = 'v') =>
+  revisionOf({ sequencer, lastModified, versionId });
+
+describe('the newer of two versions', () => {
+  it.each([
+    ['same length', '0055', '0056'],
+    ['a longer one with the same head is later', '0A', '0A1'],
+    ['right-padded, not a number: 0100 < FF', '0100', 'FF'],
+    ['letters in either case', '0a', '0B'],
+  ])('%s: %s < %s', (_, older, newer) => expect(at(older) < at(newer)).toBe(true));
+
+  it('falls back to the time, then to the version id, when sequencers are equal', () => {
+    expect(at('0A', '2026-01-01T00:00:00.000Z') < at('0A0', '2026-01-02T00:00:00.000Z')).toBe(true);
+    expect(at('0A', '2026-01-01T00:00:00.000Z', 'a') < at('0a', '2026-01-01T00:00:00.000Z', 'b')).toBe(true);
+  });
+});
+
+it('orders sequencers as the padded text does', () => {
+  const hex = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEF'), minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(hex, hex, (a, b) => {
+      fc.pre(a.padEnd(20, '0') !== b.padEnd(20, '0'));
+      expect(at(a) < at(b)).toBe(a.padEnd(20, '0') < b.padEnd(20, '0'));
+    }),
+  );
+});

@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from '../../../../shared/file/container/container.ts';
+import { carrierOf } from '../../../../shared/file/container/index.ts';
+import { readFile } from '../../../../shared/file/index.ts';
+import { type Packed, zip } from '../../../support/make-zip.ts';
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const MAIN = `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="word/document2.xml"/></Relationships>`;
+const STYLES = `<w:styles>
+<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
+<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Eigene"><w:name w:val="House"/><w:basedOn w:val="berschrift1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Loop"/><w:basedOn w:val="Loop"/></w:style>
+<w:style w:type="paragraph" w:styleId="Liste"><w:name w:val="List Bullet"/></w:style>
+<w:style w:type="character" w:styleId="Fett"><w:name w:val="heading 9"/></w:style></w:styles>`;
+const LINKS = `<Relationships>
+<Relationship Id="rId7" Type="${RELATIONS}/hyperlink" Target="https://youtu.be/dQw4w9WgXcQ?a=1&amp;b=2" TargetMode="External"/>
+<Relationship Id="rId8" Type="${RELATIONS}/hyperlink" Target="javascript:alert(1)" TargetMode="External"/></Relationships>`;
+
+function docx(body: string, others: readonly Packed[] = [], stored = false): Uint8Array {
+  return zip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: '_rels/.rels', content: MAIN },
+    {
+      name: 'word/document2.xml',
+      content: `<?xml version="1.0"?><w:document><w:body>${body}</w:body></w:document>`,
+      stored,
+    },
+    { name: 'word/styles.xml', content: STYLES },
+    { name: 'word/_rels/document2.xml.rels', content: LINKS },
+    ...others,
+  ]);
+}
+
+function odt(body: string, styles = '', others: readonly Packed[] = []): Uint8Array {
+  const content = `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
+  return zip([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text', stored: true },
+    { name: 'content.xml', content },
+    ...others,
+  ]);
+}
+
+const p = (content: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
+const r = (text: string, properties = '') =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const style = (id: string) => `<w:pStyle w:val="${id}"/>`;
+const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+
+async function open(bytes: Uint8Array): Promise<[id: string | null | undefined, opened: Opened | undefined]> {
+  const carrier = carrierOf(bytes, 'x');
+  return [carrier?.id, await carrier?.open(bytes, 'x')];
+}
+
+async function clipIn(bytes: Uint8Array) {
+  const [, opened] = await open(bytes);
+  if (opened?.kind !== 'opened') throw new Error(opened?.reason);
+  const [part] = opened.parts;
+  if (part?.content.kind !== 'text') throw new Error('no text');
+  return { html: part.content.text.split('\n'), declared: part.declared.map(({ value }) => value) };
+}
+
+test('a Word document is read by the rules of any clip', async () => {
+  const body = [
+    p(r('The Bridge Is Open'), style('Titel')),
+    p(r('Radio Hill, 3 March 2019')),
+    p(`${r('Summary:', '<w:b/>')}${r(' The bridge opened on Sunday after two years of work.')}`),
+  ];
+  const [reading] = await readFile(docx(body.join('')), 'clip.docx', { today: '2026-11-22' });
+  expect(reading).toMatchObject({
+    kind: 'read',
+    document: { format: 'docx' },
+    fields: {
+      title: 'The Bridge Is Open',
+      outlet: 'Radio Hill',
+      publishedOn: '2019-03-03',
+      summary: 'The bridge opened on Sunday after two years of work.',
+    },
+  });
+});
+
+describe('of a Word document', () => {
+  test.each<[why: string, body: string, html: string[]]>([
+    [
+      'headings by style, whatever the language of Word',
+      p(r('A'), style('berschrift1')) + p(r('B')),
+      ['<h1>A</h1>', '<p>B</p>'],
+    ],
+    [
+      'below a title the headings are a level lower',
+      p(r('A'), style('Titel')) + p(r('B'), style('Eigene')),
+      ['<h1>A</h1>', '<h2>B</h2>'],
+    ],
+    [
+      'headings by their outline',
+      p(r('A'), '<w:outlineLvl w:val="2"/>') + p(r('B'), '<w:outlineLvl w:val="9"/>'),
+      ['<h3>A</h3>', '<p>B</p>'],
+    ],
+    ['a style that is derived from itself', p(r('A'), style('Loop')), ['<p>A</p>']],
+    [
+      'list items',
+      p(r('A'), style('Liste')) +
+        p(r('B'), '<w:numPr><w:numId w:val="3"/></w:numPr>') +
+        p(r('C'), `${style('Liste')}<w:numPr><w:numId w:val="0"/></w:numPr>`),
+      ['<li>A</li>', '<li>B</li>', '<p>C</p>'],
+    ],
+    ['runs are joined, white space kept', p(r('Ra') + r('dio ') + r('Hill')), ['<p>Radio Hill</p>']],
+    ['bold', p(r('A ', '<w:b/>') + r('B', '<w:b w:val="true"/>') + r('C', '<w:b w:val="0"/>')), ['<p><b>A B</b>C</p>']],
+    ['what is hidden', p(r('A') + r('B', '<w:vanish/>')), ['<p>A</p>']],
+    [
+      'breaks, tabs, hyphens',
+      p('<w:r><w:t>A</w:t><w:br/><w:t>B</w:t><w:tab/><w:t>C</w:t><w:noBreakHyphen/><w:t>D</w:t></w:r>'),
+      ['<p>A<br>B C-D</p>'],
+    ],
+    [
+      'what was deleted or moved away is gone, what was inserted is there',
+      p(
+        `<w:ins>${r('A')}</w:ins><w:del><w:r><w:delText>B</w:delText></w:r></w:del><w:moveFrom>${r('C')}</w:moveFrom><w:moveTo>${r('D')}</w:moveTo>`,
+      ),
+      ['<p>AD</p>'],
+    ],
+    [
+      'links',
+      p(`${r('Watch ')}<w:hyperlink r:id="rId7">${r('it')}</w:hyperlink>${r('!')}`),
+      ['<p>Watch <a href="https://youtu.be/dQw4w9WgXcQ?a=1&amp;b=2">it</a>!</p>'],
+    ],
+    [
+      'links that lead nowhere',
+      p(`<w:hyperlink r:id="rId8">${r('A')}</w:hyperlink><w:hyperlink r:id="rId9">${r('B')}</w:hyperlink>`),
+      ['<p>AB</p>'],
+    ],
+    [
+      'links of fields',
+      p(
+        `${field('begin')}<w:r><w:instrText> HYPERLINK "https://example.org/" \\o "x" </w:instrText></w:r>${field('separate')}${r('A')}${field('end')}${r('B')}`,
+      ),
+      ['<p><a href="https://example.org/">A</a>B</p>'],
+    ],
+    [
+      'tables',
+      `<w:tbl><w:tr><w:tc>${p(r('A'))}</w:tc><w:tc>${p(r('B'))}</w:tc></w:tr></w:tbl>`,
+      ['<table>', '<tr>', '<td>', '<p>A</p>', '</td>', '<td>', '<p>B</p>', '</td>', '</tr>', '</table>'],
+    ],
+    [
+      'a text box once',
+      p(
+        `<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p(r('Box'))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p(r('Box'))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${r('Text')}`,
+      ),
+      ['<p>Box</p>', '<p>Text</p>'],
+    ],
+    [
+      'an online video',
+      p(
+        '<w:r><w:drawing><wp15:webVideoPr embeddedHtml="&lt;iframe width=&quot;9&quot; src=&quot;https://www.youtube.com/embed/dQw4w9WgXcQ?a=1&amp;amp;b&quot;&gt;&lt;/iframe&gt;"/></w:drawing></w:r>',
+      ) + p(r('A')),
+      ['<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ?a=1&amp;b"></iframe>', '<p>A</p>'],
+    ],
+    [
+      'a picture that leads somewhere',
+      p('<w:r><w:drawing><a:hlinkClick r:id="rId7"/></w:drawing></w:r>') + p(r('A')),
+      [
+        '<p><a href="https://youtu.be/dQw4w9WgXcQ?a=1&amp;b=2">https://youtu.be/dQw4w9WgXcQ?a=1&amp;b=2</a></p>',
+        '<p>A</p>',
+      ],
+    ],
+    ['signs', p(r('a &lt;b&gt; &amp; &#233;')), ['<p>a &lt;b&gt; &amp; é</p>']],
+    ['elements that nobody knows', `<w:constructor><w:toString/>${p(r('A'))}</w:constructor>`, ['<p>A</p>']],
+  ])('%s', async (_why, body, html) => {
+    expect((await clipIn(docx(body))).html).toEqual(html);
+  });
+});
+
+describe('of an OpenDocument text', () => {
+  test.each<[why: string, body: string, html: string[]]>([
+    [
+      'headings',
+      '<text:p text:style-name="P1">A</text:p><text:h text:outline-level="1">B</text:h><text:h>C</text:h>',
+      ['<h1>A</h1>', '<h2>B</h2>', '<h2>C</h2>'],
+    ],
+    ['white space', '<text:p>A<text:s text:c="3"/>B<text:tab/>C<text:line-break/>D</text:p>', ['<p>A   B C<br>D</p>']],
+    ['bold', '<text:p>A <text:span text:style-name="T1">B</text:span> C</text:p>', ['<p>A <b>B</b> C</p>']],
+    [
+      'lists',
+      '<text:list><text:list-item><text:p>A</text:p></text:list-item></text:list><text:p>B</text:p>',
+      ['<li>A</li>', '<p>B</p>'],
+    ],
+    [
+      'links',
+      '<text:p><text:a xlink:href="https://example.org/">A</text:a>B</text:p>',
+      ['<p><a href="https://example.org/">A</a>B</p>'],
+    ],
+    [
+      'tables',
+      '<table:table><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell></table:table-row></table:table>',
+      ['<table>', '<tr>', '<td>', '<p>A</p>', '</td>', '</tr>', '</table>'],
+    ],
+    [
+      'notes and what was deleted are no text',
+      '<text:tracked-changes><text:p>X</text:p></text:tracked-changes><text:p>A<text:note><text:p>X</text:p></text:note>B</text:p>',
+      ['<p>AB</p>'],
+    ],
+  ])('%s', async (_why, body, html) => {
+    const styles =
+      '<style:style style:name="P1" style:parent-style-name="Title"/><style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style>';
+    expect((await clipIn(odt(body, styles))).html).toEqual(html);
+  });
+});
+
+test.each([
+  ['Fähre nach Süden', ['Fähre nach Süden']],
+  ['Microsoft Word - clip.docx', []],
+  ['Document1', []],
+  ['', []],
+])('the title %j in the data of a document', async (title, declared) => {
+  const core = `<cp:coreProperties><dc:creator>Jo</dc:creator><dc:title>${title}</dc:title><dcterms:created>2019-03-03T00:00:00Z</dcterms:created></cp:coreProperties>`;
+  expect((await clipIn(docx(p(r('A')), [{ name: 'docProps/core.xml', content: core }]))).declared).toEqual(declared);
+  expect((await clipIn(odt('<text:p>A</text:p>', '', [{ name: 'meta.xml', content: core }]))).declared).toEqual(
+    declared,
+  );
+});
+
+describe('refused', () => {
+  const good = docx(p(r('A')));
+  test.each<[why: string, bytes: Uint8Array, id: string, code: string, says: string]>([
+    ['no text', docx(p('')), 'docx', 'empty', 'no text'],
+    [
+      'no document in it',
+      zip([
+        { name: '[Content_Types].xml', content: '' },
+        { name: 'word/x', content: '' },
+      ]),
+      'docx',
+      'empty',
+      'no text',
+    ],
+    ['cut off', good.subarray(0, -30), 'docx', 'not-text', 'damaged'],
+    [
+      'encrypted',
+      docx('', [{ name: 'word/styles.xml', content: 'x', encrypted: true }]),
+      'docx',
+      'not-text',
+      'encrypted',
+    ],
+    ['one that swells a thousandfold', docx(' '.repeat(25e6)), 'docx', 'too-large', 'bomb'],
+    ['one that nests without end', docx('<w:p>'.repeat(1e6), [], true), 'docx', 'not-text', 'damaged'],
+    [
+      'one that closes what it never opened',
+      docx(`${'<w:p>'.repeat(250)}${'</w:x>'.repeat(1e6)}`, [], true),
+      'docx',
+      'empty',
+      'no text',
+    ],
+    ['entities in entities', docx('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'), 'docx', 'empty', 'no text'],
+  ])('%s', async (_why, bytes, id, code, says) => {
+    const start = performance.now();
+    expect(await open(bytes)).toMatchObject([id, { kind: 'refused', code, reason: expect.stringContaining(says) }]);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  test('no damage makes it throw', async () => {
+    const body = p(r('A'), style('Titel')) + p(`<w:hyperlink r:id="rId7">${r('it')}</w:hyperlink>`);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(body.length - 1), fc.constantFrom(...'<>/"&=\0 w:')), { maxLength: 9 }),
+        async (changes) => {
+          const characters = [...body];
+          for (const [at, character] of changes) characters[at] = character;
+          await open(docx(characters.join('')));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { fileChanges } from '../../../shared/file/s3-event.ts';
+
+const body = (record: object = {}, object: object = {}) =>
+  JSON.stringify({
+    Records: [
+      {
+        eventVersion: '2.1',
+        eventName: 'ObjectCreated:Put',
+        eventTime: '2026-01-02T03:04:05.678Z',
+        ...record,
+        s3: {
+          bucket: { name: 'inbox' },
+          object: { key: 'a.txt', size: 5, versionId: 'v1', sequencer: '0055AED6DCD90281E5', ...object },
+        },
+      },
+    ],
+  });
+
+describe('what an S3 message tells', () => {
+  it('gives bucket, key, version and order of a file that came', () => {
+    expect(fileChanges(body())).toEqual([
+      {
+        kind: 'created',
+        size: 5,
+        file: {
+          bucket: 'inbox',
+          key: 'a.txt',
+          versionId: 'v1',
+          sequencer: '0055AED6DCD90281E5',
+          lastModified: '2026-01-02T03:04:05.678Z',
+          receivedAt: '2026-01-02T03:04:05.678Z',
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['a space comes as +', 'a+b.txt', 'a b.txt'],
+    ['a plus comes escaped', 'a%2Bb.txt', 'a+b.txt'],
+    ['letters beyond ASCII come as UTF-8', 'caf%C3%A9/%D9%85%D9%84%D9%81.txt', 'café/ملف.txt'],
+  ])('keys: %s', (_, key, expected) =>
+    expect(fileChanges(body({}, { key }))).toMatchObject([{ file: { key: expected } }]),
+  );
+
+  it.each([
+    ['a later version of the structure', { eventVersion: '2.6' }],
+    ['a copy (also a change of metadata)', { eventName: 'ObjectCreated:Copy' }],
+    ['a multipart upload', { eventName: 'ObjectCreated:CompleteMultipartUpload' }],
+  ])('reads %s', (_, record) => expect(fileChanges(body(record))).toMatchObject([{ kind: 'created' }]));
+
+  it.each([
+    ['a delete marker takes the key', { eventName: 'ObjectRemoved:DeleteMarkerCreated' }, {}, true],
+    ['a permanent delete takes one version', { eventName: 'ObjectRemoved:Delete' }, {}, false],
+    ['without versions a delete takes the key', { eventName: 'ObjectRemoved:Delete' }, { versionId: undefined }, true],
+    ['expiry by life cycle is a delete', { eventName: 'LifecycleExpiration:DeleteMarkerCreated' }, {}, true],
+  ])('%s', (_, record, object, marker) =>
+    expect(fileChanges(body(record, object))).toMatchObject([{ kind: 'removed', marker }]),
+  );
+
+  it.each([
+    ["S3's test message", JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'inbox' })],
+    ['changed tags', body({ eventName: 'ObjectTagging:Put' })],
+  ])('nothing, for %s', (_, message) => expect(fileChanges(message)).toEqual([]));
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['another service', '{"detail":{}}'],
+    ['a structure of another age', body({ eventVersion: '3.0' })],
+    ['a key that is badly escaped', body({}, { key: '%E0%A4%A' })],
+  ])('throws on %s', (_, message) => expect(() => fileChanges(message)).toThrow());
+});

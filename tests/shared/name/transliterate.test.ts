@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { foldWord } from '../../../shared/name/fold.ts';
+import { compileNames, findMentions, variantsOf } from '../../../shared/name/index.ts';
+import { looseDocument } from '../../support/text-document.ts';
+
+const folded = (name: string) => variantsOf(name).map(foldWord);
+
+describe('spellings in other scripts', () => {
+  it.each([
+    ['Mara Lind', ['مارا ليند', 'Мара Линд', 'Мара Лінд', 'מארה לינד', 'Μάρα Λιντ']],
+    ['Nabil Saleh', ['نبيل صالح', 'Набиль Салех']],
+    ['Randa Kassis', ['رندة قسيس', 'Ранда Кассис']],
+    ['Vladimir Putin', ['Владимир Путин', 'فلاديمير بوتين', 'Βλαντίμιρ Πούτιν']],
+    ['Boris Ivanchuk', ['Борис Иванчук', 'بوريس ايفانشوك']],
+    ['Shirin Ebadi', ['شیرین عبادی']],
+    ['Oleksandr Shevchenko', ['Олександр Шевченко']],
+    ['نبيل صالح', ['Nabil Saleh', 'Nabil Salih']],
+    ['محمد حسن', ['Mohamed Hassan', 'Muhammad Hasan']],
+    ['Борис Иванчук', ['Boris Ivanchuk']],
+    ['Νίκος Νικολάου', ['Nikos Nikolaou']],
+    ['מארה לינד', ['Mara Lind']],
+  ])('%s', (name, expected) => {
+    expect(folded(name)).toEqual(expect.arrayContaining(expected.map(foldWord)));
+    expect(variantsOf(name).length).toBeLessThan(250);
+  });
+
+  it('the likeliest comes first', () => {
+    expect(variantsOf('Mara Lind')[0]).toBe('مارا ليند');
+    expect(variantsOf('Борис Иванчук')[0]).toBe('Boris Ivanchuk');
+  });
+
+  it.each(['R2D2', 'H&M', 'Ann', '', '山田純'])('none of %j', (name) => expect(variantsOf(name)).toEqual([]));
+
+  it('those struck out are left out, whatever their case', () => {
+    expect(variantsOf('Mara Lind', ['мара линд']).map(foldWord)).not.toContain('мара линд');
+  });
+});
+
+it('only names that ask for it are found so, and not what was struck out', () => {
+  const name = { id: 'mara', name: 'Mara Lind', aliases: [] };
+  const found = (options: object) =>
+    findMentions(looseDocument('Мара Линд и Мару Линд'), compileNames([{ ...name, ...options }])).map(
+      ({ count }) => count,
+    );
+  expect(found({})).toEqual([]);
+  expect(found({ transliterate: true })).toEqual([2]);
+  expect(found({ transliterate: true, strike: ['Мара Линд'] })).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { storyOf } from '../../../shared/story/index.ts';
+
+describe('two clips are one story', () => {
+  it.each([
+    ['white space and line ends differ', 'A b\r\nc', 'A  b c'],
+    ['case and punctuation differ', 'The fair — opened!', 'the fair opened'],
+    ['normal forms differ', 'e\u0301t\u00e9', '\u00e9te\u0301'],
+  ])('%s', (_, a, b) => expect(storyOf('T', a)).toBe(storyOf('t', b)));
+});
+
+describe('two clips are two stories', () => {
+  it.each([
+    ['a word differs', 'nine concerts', 'ten concerts'],
+    ['an accent makes another word', 'ou', 'où'],
+    ['word edges differ', 'to gether', 'together'],
+  ])('%s', (_, a, b) => expect(storyOf('T', a)).not.toBe(storyOf('T', b)));
+});
