@@ -1,0 +1,214 @@
+import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sdk/client-sesv2';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { handler } from '../../../functions/alert/handler.ts';
+import { getClip } from '../../../functions/aws/table/clips.ts';
+import { dueEmbeds, keepEmbed, readDue } from '../../../functions/aws/table/embeds.ts';
+import { settle } from '../../../functions/aws/table/settle.ts';
+import { createSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { clipIdOf } from '../../../shared/clip/id.ts';
+import type { Check, CheckStatus, Subscription } from '../../../shared/contract.ts';
+import { watch } from '../../../shared/embed/index.ts';
+import { FakeTable } from '../../support/fake-table.ts';
+import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-01-02T03:00:00.000Z');
+const ses = mockClient(SESv2Client);
+let table: FakeTable;
+let hours: number;
+
+beforeEach(() => {
+  Object.assign(process.env, {
+    TABLE_NAME: 'table',
+    SENDER_ADDRESS: 'alerts@example.org',
+    API_URL: 'https://api.example.org',
+  });
+  vi.spyOn(console, 'info').mockReturnValue();
+  table = new FakeTable();
+  hours = 0;
+  ses.reset();
+  ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+});
+
+const follow = (id: string, overrides: Partial<Subscription> = {}) =>
+  createSubscription({
+    id,
+    address: `${id}@example.org`,
+    nameIds: '*',
+    cadence: 'instant',
+    confirmed: true,
+    videos: true,
+    ...overrides,
+  });
+
+const check = (status: CheckStatus): Check => ({
+  status,
+  reason: status,
+  seen: { httpStatus: 200, finalUrl: null, title: 'A talk', tookMs: 3 },
+  checkedAt: new Date(START + hours * HOUR).toISOString(),
+  nextCheckAt: null,
+});
+
+async function store(key: string, count = 1, mentions = [mention('mara-lind')]) {
+  const embeds = Array.from({ length: count }, (_, i) => ({
+    provider: 'youtube',
+    videoId: `${key}-${i}`,
+    url: `https://youtu.be/${key}-${i}`,
+  }));
+  const checks = embeds.map(() => check('playable'));
+  const result = clipResult(1, { file: fileVersion(1, key), checks, clip: { title: key, embeds, mentions } });
+  await settle(result, { now: new Date(START), archiveText: async () => 'key' });
+}
+
+/** Every video shows a status, some hours later: as the recheck stage keeps it. */
+async function show(...statuses: CheckStatus[]) {
+  for (const status of statuses) {
+    hours += 24 * 40;
+    const now = new Date(START + hours * HOUR);
+    const due = await dueEmbeds(now, 1000, 'longest');
+    const rows = await readDue(
+      due.map(({ key }) => key),
+      now,
+    );
+    for (const row of rows) {
+      const kept = row.check === null ? null : { check: row.check, history: row.history };
+      await keepEmbed(row, watch(kept, check(status), 'seed'));
+    }
+  }
+}
+
+/** What the stream mapping lets through, as DynamoDB JSON. */
+function turns(): DynamoDBRecord[] {
+  const status = (row: Record<string, unknown> | null) => (row?.check as Check | null | undefined)?.status;
+  return table.stream
+    .filter(({ eventName, new: image }) => eventName === 'MODIFY' && image?.kind === 'embed')
+    .filter(({ old, new: image }) => {
+      return status(old) !== status(image) && ['gone', 'playable'].includes(status(image) ?? '');
+    })
+    .map(({ new: image }) => ({
+      eventName: 'MODIFY',
+      dynamodb: {
+        NewImage: {
+          kind: { S: 'embed' },
+          ...Object.fromEntries(['pk', 'sk', 'clipId'].map((name) => [name, { S: String(image?.[name]) }])),
+        },
+      },
+    }));
+}
+const alert = () => handler({ Records: turns() });
+const mails = () =>
+  ses.commandCalls(SendEmailCommand).map(({ args: [{ input }] }) => ({
+    to: input.Destination?.ToAddresses?.[0],
+    mime: Buffer.from(input.Content?.Raw?.Data ?? []).toString(),
+  }));
+const subjects = () => mails().map(({ mime }) => /^Subject: (.*)$/m.exec(mime)?.[1]);
+
+describe('a video that dies', () => {
+  it('is told to those who asked, with a link to the record', async () => {
+    await follow('anna');
+    await store('a');
+    await show('gone');
+    await alert();
+    expect(mails()).toEqual([]);
+    await show('gone');
+    await alert();
+    expect(subjects()).toEqual(['A video is gone: a']);
+    expect(mails()[0]?.to).toBe('anna@example.org');
+    expect(mails()[0]?.mime).toMatch(/https:\/\/api\.example\.org\/clips\/[0-9a-f]{32}/);
+  });
+
+  it.each<[string, Partial<Subscription>, number]>([
+    ['who did not ask for videos', { videos: false }, 0],
+    ['who said nothing of videos', { videos: undefined }, 0],
+    ['who has not confirmed', { confirmed: false }, 0],
+    ['who follows another name', { nameIds: ['ada-berg'] }, 0],
+    ['who follows a name in the clip', { nameIds: ['mara-lind'] }, 1],
+    ['who wants mentions by the day only', { cadence: 'daily' }, 1],
+  ])('%s', async (_, subscription, count) => {
+    await follow('anna', subscription);
+    await store('a');
+    await show('gone', 'gone');
+    await alert();
+    expect(mails()).toHaveLength(count);
+  });
+
+  it('in a clip that mentions nobody is told to those who follow every name', async () => {
+    await follow('anna');
+    await follow('ben', { nameIds: ['mara-lind'] });
+    await store('a', 1, []);
+    await show('gone', 'gone');
+    await alert();
+    expect(mails().map(({ to }) => to)).toEqual(['anna@example.org']);
+  });
+
+  it('with 40 others is one mail, however often an address follows', async () => {
+    await follow('anna');
+    await follow('again', { address: 'Anna@Example.org', nameIds: ['mara-lind'] });
+    await store('a', 20);
+    await store('b', 21);
+    await show('gone', 'gone');
+    await alert();
+    expect(subjects()).toEqual(['41 videos are gone']);
+  });
+
+  it('is told once, however often the stream is replayed, and once more when it dies again', async () => {
+    await follow('anna');
+    await store('a');
+    await show('gone', 'gone');
+    await alert();
+    await alert();
+    await handler({ Records: [...turns(), ...turns()].reverse() });
+    expect(mails()).toHaveLength(1);
+    await show('playable');
+    await alert();
+    await show('gone', 'gone');
+    await alert();
+    expect(subjects()).toEqual(['A video is gone: a', 'A video plays again: a', 'A video is gone: a']);
+    expect(table.ofKind('delivery').every(({ state, attempts }) => state === 'sent' && attempts === 1)).toBe(true);
+  });
+
+  it('and whose clip is removed, or that plays again by then, is no news', async () => {
+    await follow('anna');
+    await store('a');
+    await store('b');
+    await show('gone', 'gone');
+    const early = turns();
+    const now = new Date(START + hours * HOUR);
+    await settle({ ...removed(2), file: fileVersion(2, 'a') }, { now, archiveText: async () => '' });
+    await show('playable');
+    await handler({ Records: early });
+    expect(subjects()).toEqual(['A video plays again: b']);
+  });
+
+  it('is told when SES is well again', async () => {
+    await follow('anna');
+    await store('a');
+    await show('gone', 'gone');
+    const slow = new TooManyRequestsException({ message: 'slow down', $metadata: {} });
+    ses.on(SendEmailCommand).rejectsOnce(slow).resolves({ MessageId: 'm-2' });
+    await expect(alert()).rejects.toThrow('slow down');
+    await alert();
+    expect(table.ofKind('delivery')).toMatchObject([{ state: 'sent', messageId: 'm-2' }]);
+  });
+});
+
+it('a video that could not be asked for a while, and then plays, is no news', async () => {
+  await follow('anna');
+  await store('a');
+  await show('unknown', 'playable', 'restricted', 'playable');
+  expect(turns()).not.toEqual([]);
+  await alert();
+  expect(mails()).toEqual([]);
+});
+
+it('a changed video that cannot be read fails the batch after the good ones were told', async () => {
+  await follow('anna');
+  await store('a');
+  await show('gone', 'gone');
+  const poison: DynamoDBRecord = { eventName: 'MODIFY', dynamodb: { NewImage: { kind: { S: 'embed' } } } };
+  await expect(handler({ Records: [poison, ...turns()] })).rejects.toThrow('could not be delivered');
+  expect(mails()).toHaveLength(1);
+  expect((await getClip(clipIdOf('inbox', 'a')))?.embeds[0]?.check?.status).toBe('gone');
+});

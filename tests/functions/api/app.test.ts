@@ -1,0 +1,330 @@
+import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { clipOf, fakeApi, receiptOf, TOKENS } from '../../support/fake-dependencies.ts';
+
+const mention = { nameId: 'ada', count: 1, spans: [], snippet: 'Ada Lind spoke.' };
+
+/** What the tests look at in a JSON answer. */
+const Body = z.looseObject({
+  id: z.string().optional(),
+  confirmed: z.boolean().optional(),
+  items: z.array(z.looseObject({})).optional(),
+  errors: z.array(z.looseObject({})).optional(),
+});
+
+async function answer(response: Promise<Response>) {
+  const { status, headers } = await response;
+  const body = Body.parse(await (await response).json());
+  return { status, type: headers.get('content-type'), headers, body };
+}
+
+describe('clips', () => {
+  it('answers a list, one clip and its text', async () => {
+    const clip = clipOf({ mentions: [mention] });
+    const { ask, world } = fakeApi({ clips: [clip] });
+    const list = await answer(ask('GET', '/v1/clips'));
+    expect(list).toMatchObject({ status: 200, type: 'application/json', body: { items: [clip], nextCursor: null } });
+    expect((await answer(ask('GET', `/v1/clips/${clip.clipId}`))).body).toEqual(clip);
+
+    world.texts.set(clip.clipId, { kind: 'text', text: 'Words, <b>words</b>.' });
+    const text = await ask('GET', `/v1/clips/${clip.clipId}/text`);
+    expect(text.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(text.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await text.text()).toBe('Words, <b>words</b>.');
+
+    world.texts.set(clip.clipId, { kind: 'archived', key: 'texts/x.txt' });
+    expect(await (await ask('GET', `/v1/clips/${clip.clipId}/text`)).text()).toBe('archived under texts/x.txt');
+  });
+
+  it('hands every filter to the list', async () => {
+    const listClips = vi.fn(async () => ({ items: [], position: null }));
+    const { ask } = fakeApi({}, { listClips });
+    const query = 'from=2017-01-01&to=2017-12-31&outlet=Al%20Mayadeen&language=EN&name=ada&limit=5&order=oldest';
+    expect((await ask('GET', `/v1/clips?${query}`)).status).toBe(200);
+    expect(listClips).toHaveBeenCalledWith({
+      from: '2017-01-01',
+      to: '2017-12-31',
+      outlet: 'Al Mayadeen',
+      language: 'en',
+      nameId: 'ada',
+      order: 'oldest',
+      limit: 5,
+      position: null,
+    });
+  });
+
+  it.each([
+    ['limit=0', 'limit', 'nothing to give'],
+    ['limit=101', 'limit', 'over the most'],
+    ['limit=ten', 'limit', 'no number'],
+    ['limit=1.5', 'limit', 'no whole number'],
+    ['limit=1&limit=2', 'limit', 'said twice'],
+    ['from=2017-02-30', 'from', 'no day of the calendar'],
+    ['from=15.02.2017', 'from', 'another way of writing days'],
+    ['from=2018-01-01&to=2017-01-01', 'from', 'a range that ends before it begins'],
+    ['order=best', 'order', 'no order'],
+    ['name=a&nameId=b', 'name', 'two names where one is meant'],
+    ['outlt=x', 'outlt', 'a slip that would silently filter nothing'],
+    ['cursor=abc', 'cursor', 'no cursor'],
+  ])('400 for ?%s (%s: %s)', async (query, path) => {
+    const { status, type, body } = await answer(fakeApi().ask('GET', `/v1/clips?${query}`));
+    expect({ status, type }).toEqual({ status: 400, type: 'application/problem+json' });
+    expect(body).toMatchObject({ title: 'Bad Request', errors: [{ in: 'query', path }] });
+  });
+});
+
+describe('names', () => {
+  it('are created with a given id, and once only', async () => {
+    const { ask } = fakeApi();
+    const body = { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['رندا قسيس'] };
+    const created = await answer(ask('POST', '/v1/names', 'write', body));
+    expect(created).toMatchObject({ status: 201, body });
+    expect(created.headers.get('location')).toBe('/v1/names/randa-kassis');
+    const again = await answer(ask('POST', '/v1/names', 'write', body));
+    expect(again).toMatchObject({ status: 409, type: 'application/problem+json', body: { title: 'Conflict' } });
+  });
+
+  it.each([
+    ['Randa Kassis', 'randa-kassis', 'plain'],
+    ['Zoë Łukasik-Ørn', 'zoe-lukasik-orn', 'marks and letters with strokes'],
+    ["Seán O'Driscoll", 'sean-odriscoll', 'an apostrophe parts nothing'],
+    ['Weiß & Æther', 'weiss-aether', 'letters that become two'],
+  ])('%s gets the id %s (%s)', async (name, id) => {
+    expect((await answer(fakeApi().ask('POST', '/v1/names', 'write', { name }))).body).toMatchObject({ id });
+  });
+
+  it.each(['رندا قسيس', 'Рандa Кассис', '!!!'])('%s gets an id made up', async (name) => {
+    const { status, body } = await answer(fakeApi().ask('POST', '/v1/names', 'write', { name }));
+    expect(status).toBe(201);
+    expect(body.id).toMatch(/^name-[0-9a-f]{10}$/);
+  });
+
+  it('PUT creates, then replaces; DELETE removes, then finds nothing', async () => {
+    const { ask } = fakeApi();
+    expect((await ask('PUT', '/v1/names/ada', 'write', { name: 'Ada' })).status).toBe(201);
+    expect((await ask('PUT', '/v1/names/ada', 'write', { id: 'ada', name: 'Ada Lind' })).status).toBe(200);
+    expect((await answer(ask('GET', '/v1/names/ada'))).body).toEqual({ id: 'ada', name: 'Ada Lind', aliases: [] });
+    const removed = await ask('DELETE', '/v1/names/ada', 'write');
+    expect([removed.status, await removed.text()]).toEqual([204, '']);
+    expect((await ask('DELETE', '/v1/names/ada', 'write')).status).toBe(404);
+    expect((await ask('GET', '/v1/names/ada')).status).toBe(404);
+  });
+
+  it('an id in another script works in the path', async () => {
+    const { ask } = fakeApi();
+    const path = `/v1/names/${encodeURIComponent('رندا')}`;
+    expect((await ask('PUT', path, 'write', { name: 'رندا' })).status).toBe(201);
+    expect((await answer(ask('GET', path))).body).toMatchObject({ id: 'رندا' });
+  });
+
+  it.each([
+    [{ name: 'Ada', alias: ['A'] }, 'alias', 'there is no such field'],
+    [{ aliases: [] }, 'name', 'expected string'],
+    [{ name: '   ' }, 'name', '>=1'],
+    [{ name: 'Ada', aliases: 'A' }, 'aliases', 'expected array'],
+    [{ name: 'Ada', aliases: ['A', 7] }, 'aliases.1', 'expected string'],
+    [{ name: 'Ada', id: 'a b' }, 'id', 'letters, digits'],
+    [['Ada'], '', 'expected object'],
+  ])('400 for %j, at %j', async (body, path, message) => {
+    const { status, body: problem } = await answer(fakeApi().ask('POST', '/v1/names', 'write', body));
+    expect(status).toBe(400);
+    expect(problem.errors).toEqual([{ in: 'body', path, message: expect.stringContaining(message) }]);
+  });
+
+  it.each([
+    ['/v1/names/ada', { id: 'ben', name: 'Ada' }, 'body'],
+    ['/v1/names/a%20b', { name: 'Ada' }, 'path'],
+  ])('400 for PUT %s with %j', async (path, body, part) => {
+    const { status, body: problem } = await answer(fakeApi().ask('PUT', path, 'write', body));
+    expect([status, problem.errors?.[0]]).toMatchObject([400, { in: part, path: 'id' }]);
+  });
+
+  it('have mentions, with the clip they stand in', async () => {
+    const { clipId, title, outlet, publishedOn } = clipOf();
+    const { ask } = fakeApi({ clips: [clipOf({ mentions: [mention] })] });
+    const { body } = await answer(ask('GET', '/v1/names/ada/mentions'));
+    // The name is no longer tracked: what was found for it is still told.
+    expect(body).toEqual({ items: [{ ...mention, clipId, title, outlet, publishedOn }], nextCursor: null });
+    expect((await ask('GET', '/v1/names/nobody/mentions')).status).toBe(404);
+  });
+
+  it('without a mention yet have an empty list', async () => {
+    const { ask } = fakeApi({ names: new Map([['ada', { id: 'ada', name: 'Ada', aliases: [] }]]) });
+    expect((await answer(ask('GET', '/v1/names/ada/mentions'))).body).toEqual({ items: [], nextCursor: null });
+  });
+});
+
+describe('receipts', () => {
+  const receipts = [receiptOf(), receiptOf({ key: 'b é.txt', outcome: 'refused', reason: 'It is empty.' })];
+
+  it('are found by key in the inbox and by outcome', async () => {
+    const { ask } = fakeApi({ receipts });
+    const byKey = await answer(ask('GET', `/v1/receipts?key=${encodeURIComponent('b é.txt')}`));
+    expect(byKey.body).toEqual({ items: [receipts[1]], nextCursor: null });
+    expect((await answer(ask('GET', '/v1/receipts?outcome=parsed'))).body.items).toEqual([receipts[0]]);
+    expect((await answer(ask('GET', '/v1/receipts?key=unknown'))).body.items).toEqual([]);
+  });
+
+  it.each(['', '?key=a&outcome=parsed', '?outcome=lost', '?key='])('400 for /v1/receipts%s', async (query) => {
+    const { status, type } = await answer(fakeApi().ask('GET', `/v1/receipts${query}`));
+    expect([status, type]).toEqual([400, 'application/problem+json']);
+  });
+});
+
+describe('subscriptions', () => {
+  const body = { address: 'press@example.org', nameIds: ['ada'], cadence: 'instant', confirmed: true };
+
+  it.each([
+    ['write', false],
+    ['admin', true],
+  ] as const)('created by %s with confirmed: true are confirmed: %s', async (scope, confirmed) => {
+    const { ask, world } = fakeApi();
+    const created = await answer(ask('POST', '/v1/subscriptions', scope, body));
+    expect(created).toMatchObject({ status: 201, body: { ...body, confirmed } });
+    expect(created.body.id).toMatch(/^[0-9a-f]{16}$/);
+    expect(world.subscriptions.get(String(created.body.id))).toMatchObject({ confirmed });
+    expect((await ask('PUT', '/v1/subscriptions/new', scope, body)).status).toBe(201);
+    expect(world.subscriptions.get('new')).toMatchObject({ confirmed });
+  });
+
+  it('keep their confirmation when all but the address is changed, and lose it with the address', async () => {
+    const { ask, world } = fakeApi();
+    await ask('PUT', '/v1/subscriptions/s1', 'admin', body);
+    expect((await ask('PUT', '/v1/subscriptions/s1', 'write', { ...body, cadence: 'daily' })).status).toBe(200);
+    expect(world.subscriptions.get('s1')).toMatchObject({ cadence: 'daily', confirmed: true });
+    await ask('PUT', '/v1/subscriptions/s1', 'write', { ...body, address: 'other@example.org' });
+    expect(world.subscriptions.get('s1')).toMatchObject({ address: 'other@example.org', confirmed: false });
+  });
+
+  it('are not confirmed unless that is said', async () => {
+    const { confirmed: _, ...rest } = body;
+    const { body: created } = await answer(fakeApi().ask('POST', '/v1/subscriptions', 'admin', rest));
+    expect(created.confirmed).toBe(false);
+  });
+
+  it('are listed by address, read, and removed; an id is taken once', async () => {
+    const { ask } = fakeApi();
+    await ask('POST', '/v1/subscriptions', 'write', { ...body, id: 's1' });
+    expect((await ask('POST', '/v1/subscriptions', 'write', { ...body, id: 's1' })).status).toBe(409);
+    const list = (address: string) =>
+      answer(ask('GET', `/v1/subscriptions?address=${encodeURIComponent(address)}`, 'write'));
+    expect((await list('press@example.org')).body.items).toMatchObject([{ id: 's1' }]);
+    expect((await list('other@example.org')).body.items).toEqual([]);
+    expect((await answer(ask('GET', '/v1/subscriptions/s1', 'write'))).body).toMatchObject({ id: 's1' });
+    expect((await ask('DELETE', '/v1/subscriptions/s1', 'write')).status).toBe(204);
+    expect((await ask('GET', '/v1/subscriptions/s1', 'write')).status).toBe(404);
+    expect((await ask('DELETE', '/v1/subscriptions/s1', 'write')).status).toBe(404);
+  });
+
+  it.each([
+    [{ ...body, address: 'nobody' }, 'address'],
+    [{ ...body, nameIds: 'all' }, 'nameIds'],
+    [{ ...body, nameIds: [] }, 'nameIds'],
+    [{ ...body, cadence: 'hourly' }, 'cadence'],
+    [{ ...body, timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ ...body, quietHours: { from: '22:00', to: '7' } }, 'quietHours.to'],
+    [{ ...body, quietHours: { from: '22:00', to: '07:00', days: 'all' } }, 'quietHours.days'],
+    [{ ...body, addresses: [] }, 'addresses'],
+  ])('400 for %j, at %s', async (given, path) => {
+    const { status, body: problem } = await answer(fakeApi().ask('POST', '/v1/subscriptions', 'write', given));
+    expect([status, problem.errors]).toMatchObject([400, [{ in: 'body', path }]]);
+  });
+});
+
+describe('tokens', () => {
+  it('are shown in clear once, when they are made', async () => {
+    const { ask, world } = fakeApi();
+    const made = await answer(ask('POST', '/v1/tokens', 'admin', { label: 'console', scopes: ['read', 'read'] }));
+    expect(made).toMatchObject({ status: 201, body: { token: 'cw_new', scopes: ['read'], label: 'console' } });
+    const { body } = await answer(ask('GET', '/v1/tokens', 'admin'));
+    expect(Object.keys(body.items?.[0] ?? {}).sort()).toEqual(['createdAt', 'id', 'label', 'scopes']);
+    expect((await ask('DELETE', '/v1/tokens/abc123', 'admin')).status).toBe(204);
+    expect(world.revoked).toEqual(['abc123']);
+    expect((await ask('DELETE', '/v1/tokens/none', 'admin')).status).toBe(404);
+  });
+
+  it.each([{ label: 'x', scopes: [] }, { label: 'x', scopes: ['root'] }, { scopes: ['read'] }])(
+    '400 for %j',
+    async (b) => {
+      expect((await fakeApi().ask('POST', '/v1/tokens', 'admin', b)).status).toBe(400);
+    },
+  );
+});
+
+describe('errors', () => {
+  const authorization = `Bearer ${TOKENS.admin}`;
+  const json = { authorization, 'content-type': 'application/json' };
+  const request = (method: string, path: string, init: RequestInit = {}) =>
+    Promise.resolve(fakeApi().app.request(path, { method, headers: json, ...init }));
+
+  it.each<[string, string, RequestInit, number, string]>([
+    ['GET', '/', {}, 404, 'no page there'],
+    ['GET', '/v1', {}, 404, 'no route there'],
+    ['GET', '/v1/clips/none', {}, 404, 'no such clip'],
+    ['GET', '/v1/clips/none/text', {}, 404, 'no text either'],
+    ['POST', '/v1/names', { body: '{"name":' }, 400, 'half a body'],
+    ['POST', '/v1/names', { body: '' }, 400, 'no body'],
+    ['POST', '/v1/names', { body: 'null' }, 400, 'JSON, but no object'],
+    ['POST', '/v1/names', { body: '{}', headers: { authorization } }, 415, 'a body of no type'],
+    ['POST', '/v1/names', { body: 'x', headers: { ...json, 'content-type': 'text/plain' } }, 415, 'no JSON'],
+    ['POST', '/v1/names', { body: JSON.stringify({ name: 'a'.repeat(300_000) }) }, 413, 'more than a row holds'],
+  ])('%s %s %j → %i: %s', async (method, path, init, status) => {
+    const { body, ...response } = await answer(request(method, path, init));
+    expect(response).toMatchObject({ status, type: 'application/problem+json' });
+    expect(body).toMatchObject({ type: 'about:blank', status, title: expect.any(String), detail: expect.any(String) });
+  });
+
+  it.each([
+    ['POST', '/v1/clips', 'GET, HEAD'],
+    ['DELETE', '/v1/names', 'GET, HEAD, POST'],
+    ['PATCH', '/v1/names/ada', 'GET, HEAD, PUT, DELETE'],
+    ['POST', '/openapi.json', 'GET, HEAD'],
+  ])('405 for %s %s, which says what is allowed', async (method, path, allow) => {
+    const { status, type, headers } = await answer(request(method, path));
+    expect({ status, type, allow: headers.get('allow') }).toEqual({
+      status: 405,
+      type: 'application/problem+json',
+      allow,
+    });
+  });
+
+  it('500 gives nothing away and logs the cause, without the query', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    const getClip = async () => {
+      throw new Error('table arn:aws:secret is on fire');
+    };
+    const response = await fakeApi({}, { getClip }).ask('GET', '/v1/clips/x?key=hidden');
+    expect(response.status).toBe(500);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.text()).not.toContain('secret');
+    const logged = String(log.mock.calls[0]?.[0]);
+    expect(JSON.parse(logged)).toMatchObject({
+      method: 'GET',
+      path: '/v1/clips/x',
+      error: { message: 'table arn:aws:secret is on fire' },
+    });
+    expect(logged).not.toContain('hidden');
+  });
+
+  it.each([
+    ['/v1/clips', 200],
+    ['/v1/nothing', 404],
+    ['/clips/none', 404],
+  ])('every answer is guarded and kept by nobody: %s', async (path, status) => {
+    const { status: got, headers } = await request('GET', path);
+    expect(got).toBe(status);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+';/);
+  });
+
+  it.each([
+    ['https://clips.example', 'https://clips.example'],
+    ['https://elsewhere.example', null],
+  ])('a page of %s may read from a browser: %s', async (origin, allowed) => {
+    const headers = { origin, 'access-control-request-method': 'GET' };
+    const preflight = await request('OPTIONS', '/v1/clips', { headers });
+    expect(preflight.headers.get('access-control-allow-origin')).toBe(allowed);
+  });
+});

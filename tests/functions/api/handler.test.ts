@@ -1,0 +1,77 @@
+import type { LambdaEvent } from 'hono/aws-lambda';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createToken } from '../../../functions/aws/table/tokens.ts';
+import { FakeTable } from '../../support/fake-table.ts';
+
+Object.assign(process.env, {
+  TABLE_NAME: 'table',
+  INBOX_BUCKET: 'inbox',
+  ARCHIVE_BUCKET: 'archive',
+  PUBLIC_READ: 'false',
+  SITE_ORIGINS: 'https://clips.example https://www.clips.example',
+});
+const { handler } = await import('../../../functions/api/handler.ts');
+
+/** What an HTTP API sends (payload format 2.0): the path decoded, header names in lower case. */
+function event(method: string, path: string, given: object = {}): LambdaEvent {
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { host: 'api.example' },
+    body: null,
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: '1',
+      apiId: 'api',
+      authentication: null,
+      authorizer: {},
+      domainName: 'api.example',
+      domainPrefix: 'api',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: 'r',
+      routeKey: '$default',
+      stage: '$default',
+      time: '22/Nov/2026:08:00:00 +0000',
+      timeEpoch: 0,
+    },
+    ...given,
+  };
+}
+
+let headers: Record<string, string>;
+
+beforeEach(async () => {
+  new FakeTable();
+  const { clear } = await createToken(['write'], 'test');
+  headers = { host: 'api.example', authorization: `Bearer ${clear}`, 'content-type': 'application/json' };
+});
+
+describe('behind the HTTP API', () => {
+  it('asks for a token', async () => {
+    const answer = await handler(event('GET', '/v1/clips'));
+    expect(answer).toMatchObject({ statusCode: 401, isBase64Encoded: false });
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json' });
+    expect(JSON.parse(answer.body)).toMatchObject({ status: 401 });
+  });
+
+  it.each([false, true])('takes a body, in base64: %s', async (isBase64Encoded) => {
+    const json = JSON.stringify({ id: 'رندا', name: 'رندا قسيس' });
+    const body = isBase64Encoded ? Buffer.from(json).toString('base64') : json;
+    const created = await handler(event('POST', '/v1/names', { headers, body, isBase64Encoded }));
+    expect(created.statusCode).toBe(201);
+    const one = await handler(event('GET', '/v1/names/رندا', { headers }));
+    expect(JSON.parse(one.body)).toEqual({ id: 'رندا', name: 'رندا قسيس', aliases: [] });
+  });
+
+  it('lists with the real repositories', async () => {
+    const answer = await handler(
+      event('GET', '/v1/clips', { headers, rawQueryString: 'outlet=Al%20Mayadeen&limit=5' }),
+    );
+    expect(answer.statusCode).toBe(200);
+    expect(JSON.parse(answer.body)).toEqual({ items: [], nextCursor: null });
+    const receipts = await handler(event('GET', '/v1/receipts', { headers, rawQueryString: 'key=a%2Bb%20%C3%A9.txt' }));
+    expect(JSON.parse(receipts.body)).toEqual({ items: [], nextCursor: null });
+  });
+});

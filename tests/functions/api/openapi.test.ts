@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { fakeApi } from '../../support/fake-dependencies.ts';
+
+const Media = z.object({ schema: z.looseObject({}) });
+const Operation = z.looseObject({
+  operationId: z.string(),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  parameters: z.array(z.looseObject({ name: z.string(), in: z.enum(['path', 'query']) })).default([]),
+  requestBody: z.object({ required: z.literal(true), content: z.record(z.string(), Media) }).optional(),
+  responses: z.record(
+    z.string(),
+    z.object({ description: z.string().min(1), content: z.record(z.string(), Media).optional() }),
+  ),
+});
+const Document = z.looseObject({
+  openapi: z.literal('3.1.0'),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string(), z.record(z.enum(['get', 'post', 'put', 'delete']), Operation.optional())),
+  components: z.looseObject({
+    schemas: z.record(z.string(), z.looseObject({})),
+    securitySchemes: z.object({ bearer: z.looseObject({ type: z.literal('http'), scheme: z.literal('bearer') }) }),
+  }),
+});
+
+async function documentOf(publicRead = false) {
+  const response = await fakeApi({}, { publicRead }).ask('GET', '/openapi.json', null);
+  expect(response.status).toBe(200);
+  const text = await response.text();
+  const document = Document.parse(JSON.parse(text));
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) => (operation ? [{ path, method, ...operation }] : [])),
+  );
+  return { text, document, operations };
+}
+
+describe('/openapi.json', () => {
+  it('describes every route once', async () => {
+    const { operations } = await documentOf();
+    expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'delete /v1/names/{id}',
+      'delete /v1/subscriptions/{id}',
+      'delete /v1/tokens/{id}',
+      'get /v1/clips',
+      'get /v1/clips/{clipId}',
+      'get /v1/clips/{clipId}/text',
+      'get /v1/embeds',
+      'get /v1/names',
+      'get /v1/names/backfill',
+      'get /v1/names/export',
+      'get /v1/names/{id}',
+      'get /v1/names/{id}/mentions',
+      'get /v1/receipts',
+      'get /v1/subscriptions',
+      'get /v1/subscriptions/{id}',
+      'get /v1/tokens',
+      'post /v1/embeds/{id}/recheck',
+      'post /v1/names',
+      'post /v1/names/backfill',
+      'post /v1/names/dry-run',
+      'post /v1/names/import',
+      'post /v1/subscriptions',
+      'post /v1/tokens',
+      'put /v1/names/{id}',
+      'put /v1/subscriptions/{id}',
+    ]);
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('names the parameters of each path, and every reference leads somewhere', async () => {
+    const { text, document, operations } = await documentOf();
+    for (const { path, parameters } of operations) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(parameters.filter(({ in: part }) => part === 'path').map(({ name }) => name)).toEqual(inPath);
+    }
+    for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) {
+      expect(Object.keys(document.components.schemas)).toContain(name);
+    }
+  });
+
+  it('gives every error as a problem, and 401 and 403 everywhere', async () => {
+    const { operations } = await documentOf();
+    for (const { responses } of operations) {
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '500']));
+      for (const [status, { content }] of Object.entries(responses)) {
+        if (Number(status) < 400) continue;
+        expect(content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
+      }
+    }
+  });
+
+  it('asks for a token everywhere, and leaves reading open where it is', async () => {
+    const closed = await documentOf();
+    for (const { security } of closed.operations) expect(security).toEqual([{ bearer: [expect.any(String)] }]);
+    const open = await documentOf(true);
+    const free = open.operations.filter(({ security }) => security.some((one) => !('bearer' in one)));
+    expect(free.map(({ operationId }) => operationId).sort()).toEqual([
+      'exportNames',
+      'getBackfill',
+      'getClip',
+      'getClipText',
+      'getName',
+      'listClips',
+      'listEmbeds',
+      'listMentions',
+      'listNames',
+      'listReceipts',
+    ]);
+  });
+
+  it('has patterns that JSON Schema can read', async () => {
+    const { text } = await documentOf();
+    const patterns = [...text.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, json]) => JSON.parse(json ?? '""'));
+    expect(patterns.length).toBeGreaterThan(0);
+    for (const pattern of patterns) {
+      expect(pattern).toMatch(/^\^.*\$$/);
+      expect(() => new RegExp(pattern, 'u')).not.toThrow();
+    }
+    const id = patterns.find((pattern) => pattern.includes('p{L}'));
+    expect('randa-kassis').toMatch(new RegExp(id, 'u'));
+  });
+
+  it('says which fields a body must have, and that it takes no others', async () => {
+    const { document } = await documentOf();
+    const { NewName, NewSubscription } = document.components.schemas;
+    expect(NewName).toMatchObject({ required: ['name'], additionalProperties: false });
+    expect(NewSubscription).toMatchObject({
+      required: ['address', 'nameIds', 'cadence'],
+      additionalProperties: false,
+    });
+  });
+});

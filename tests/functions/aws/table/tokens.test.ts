@@ -1,0 +1,75 @@
+import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createToken, findToken, listTokens, revokeToken } from '../../../../functions/aws/table/tokens.ts';
+import { FakeTable } from '../../../support/fake-table.ts';
+
+let table: FakeTable;
+
+beforeEach(() => {
+  process.env.TABLE_NAME = 'table';
+  table = new FakeTable();
+});
+
+describe('tokens', () => {
+  it('are found by what was shown once, and by nothing the table holds', async () => {
+    const { token, clear } = await createToken(['read', 'write'], 'console');
+    expect(clear).toMatch(/^cw_[\w-]{43}$/);
+    expect(await findToken(clear)).toEqual(token);
+    expect(token).toMatchObject({ label: 'console', scopes: ['read', 'write'] });
+    const kept = JSON.stringify([...table.rows.values()]);
+    expect(kept).not.toContain(clear);
+    expect(kept).not.toContain(clear.slice(3));
+    for (const hash of kept.match(/[0-9a-f]{64}/g) ?? []) expect(await findToken(hash)).toBeNull();
+    expect(await findToken(`cw_${'x'.repeat(43)}`)).toBeNull();
+  });
+
+  it('that do not look like tokens are not looked up', async () => {
+    for (const clear of ['', 'cw_', 'cw_short', `${'x'.repeat(46)}`, `cw_${'x'.repeat(44)}`]) {
+      expect(await findToken(clear)).toBeNull();
+    }
+    expect(table.client.commandCalls(BatchGetCommand)).toHaveLength(0);
+  });
+
+  it('are listed without their secrets, and end by their id', async () => {
+    const first = await createToken(['admin'], 'first');
+    const second = await createToken(['read'], 'second');
+    const { items } = await listTokens({ limit: 9, position: null });
+    expect(items.map(({ label }) => label).sort()).toEqual(['first', 'second']);
+    expect(Object.keys(items[0] ?? {}).sort()).toEqual(['createdAt', 'id', 'label', 'scopes']);
+    expect(await revokeToken(first.token.id)).toBe('revoked');
+    expect(await revokeToken(first.token.id)).toBe('absent');
+    expect(await findToken(first.clear)).toBeNull();
+    expect(await findToken(second.clear)).not.toBeNull();
+  });
+});
+
+describe('the signing key', () => {
+  /** A function that has just started: it remembers no key. */
+  const started = async () => {
+    vi.resetModules();
+    return (await import('../../../../functions/aws/table/settings.ts')).signingKey;
+  };
+
+  it('is made once, and is the same for every function after that', async () => {
+    const key = await (await started())();
+    expect(Buffer.from(key, 'base64url')).toHaveLength(32);
+    expect(await (await started())()).toBe(key);
+    expect(table.client.commandCalls(PutCommand)).toHaveLength(1);
+    expect(table.ofKind('setting')).toMatchObject([{ pk: 'SETTING', sk: 'signing-key', value: key }]);
+  });
+
+  it('is read once by each function', async () => {
+    const signingKey = await started();
+    await signingKey();
+    table.client.resetHistory();
+    await signingKey();
+    expect(table.client.calls()).toHaveLength(0);
+  });
+
+  it('of two functions that make it at the same moment is that of the first', async () => {
+    const [one, two] = [await started(), await started()];
+    const [first, second] = await Promise.all([one(), two()]);
+    expect(first).toBe(second);
+    expect(table.client.commandCalls(PutCommand)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,396 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { getClip, listClips } from '../../../functions/aws/table/clips.ts';
+import { clipKeys } from '../../../functions/aws/table/keys.ts';
+import { allNames, createName, namesVersion, removeName, replaceName } from '../../../functions/aws/table/names.ts';
+import { settle } from '../../../functions/aws/table/settle.ts';
+import { REST_MS, type Tally, walk } from '../../../functions/backfill/scan.ts';
+import { handler as store } from '../../../functions/store/handler.ts';
+import type { Mention, Name, Result } from '../../../shared/contract.ts';
+import { compileNames } from '../../../shared/name/index.ts';
+import { FakeBuckets } from '../../support/fake-bucket.ts';
+import { FakeTable } from '../../support/fake-table.ts';
+import { clipText, parsed } from '../../support/parsed.ts';
+import { clipResult, removed } from '../../support/results.ts';
+
+const mara: Name = { id: 'mara', name: 'Mara Lind', aliases: [] };
+const ada: Name = { id: 'ada', name: 'Ada Berg', aliases: ['Ада Берг'] };
+const ben: Name = { id: 'ben', name: 'Ben Cole', aliases: [] };
+
+let table: FakeTable;
+let buckets: FakeBuckets;
+let now: Date;
+
+const settleOne = (result: Result) => settle(result, { now, archiveText: async () => 'key' });
+/** Drops a file that is parsed with these names, as of the version there is now. */
+async function drop(key: string, source: string | Buffer, list: readonly Name[] = [mara], version = 1) {
+  const result = await parsed(buckets, key, source, { list, version: await namesVersion() }, version);
+  await settleOne(result);
+  return result;
+}
+/** One run of the function; its time is over after so many strides. */
+async function run(strides = Number.POSITIVE_INFINITY): Promise<Tally> {
+  const until = new Date('2100-01-01');
+  let done = 0;
+  return walk({
+    now: () => (done < strides ? now : until),
+    until,
+    pause: async (milliseconds) => {
+      now = new Date(now.getTime() + milliseconds);
+    },
+    tracked: async () => {
+      done += 1;
+      return { version: await namesVersion(), matcher: compileNames(await allNames()) };
+    },
+  });
+}
+const clips = async () => (await listClips({ order: 'oldest', limit: 100, position: null })).items;
+const mentions = async () =>
+  Object.fromEntries(
+    (await clips()).map(({ key, mentions: found }) => [key, found.map(({ nameId }) => nameId).sort()]),
+  );
+const versions = () =>
+  table
+    .ofKind('clip')
+    .filter(({ listKey }) => listKey)
+    .map(({ namesVersion }) => namesVersion);
+const inserted = (kind: string) =>
+  table.stream
+    .filter(({ eventName, new: row }) => eventName === 'INSERT' && row?.kind === kind)
+    .map(({ new: row }) => row);
+
+beforeEach(async () => {
+  Object.assign(process.env, { TABLE_NAME: 'table', ARCHIVE_BUCKET: 'archive', INBOX_BUCKET: 'inbox' });
+  now = new Date('2026-01-02T03:04:06.000Z');
+  vi.useFakeTimers({ now, toFake: ['Date'] });
+  vi.spyOn(console, 'info').mockReturnValue();
+  table = new FakeTable();
+  buckets = new FakeBuckets();
+  await createName(mara);
+});
+
+describe('a name that is added', () => {
+  beforeEach(async () => {
+    for (let day = 0; day < 5; day++)
+      await drop(`${day}.txt`, clipText(day, 'Mara Lind', ...(day % 2 ? ['Ada Berg'] : [])));
+    await createName(ada);
+  });
+
+  it('is added to the clips it stands in, as parsing them now would find it', async () => {
+    expect(await run()).toMatchObject({ seen: 5, changed: 2, failures: [] });
+    expect(await mentions()).toEqual({
+      '0.txt': ['mara'],
+      '1.txt': ['ada', 'mara'],
+      '2.txt': ['mara'],
+      '3.txt': ['ada', 'mara'],
+      '4.txt': ['mara'],
+    });
+    expect(versions()).toEqual([2, 2, 2, 2, 2]);
+    const source = clipText(1, 'Mara Lind', 'Ada Berg');
+    const found = (await clips())[1]?.mentions.find(({ nameId }) => nameId === 'ada');
+    expect(found?.spans.map(({ start, end }) => source.slice(start, end))).toEqual(['Ada Berg']);
+  });
+
+  it('is marked so, and announced by one row when the walk has ended', async () => {
+    await run();
+    expect(inserted('earlier-mention')).toMatchObject([
+      { nameId: 'ada', backfill: 2 },
+      { nameId: 'ada', backfill: 2 },
+    ]);
+    expect(table.ofKind('found')).toHaveLength(2);
+    expect(inserted('summary')).toMatchObject([{ version: 2 }]);
+    expect(table.ofKind('walk')).toMatchObject([
+      { version: 2, seen: 5, changed: 2, failed: 0, finishedAt: expect.anything() },
+    ]);
+  });
+
+  it('a second run has nothing to do and writes nothing', async () => {
+    await run();
+    const before = table.stream.length;
+    expect(await run()).toEqual({ late: 0, seen: 0, changed: 0, failures: [] });
+    expect(table.stream.length).toBe(before);
+  });
+
+  it('files are read only where something changed', async () => {
+    buckets.client.resetHistory();
+    await run();
+    const read = buckets.client.commandCalls(GetObjectCommand).map(({ args: [{ input }] }) => input.Key);
+    expect(read.sort()).toEqual(['1.txt', '3.txt']);
+  });
+
+  it('waits until the names have rested, once', async () => {
+    const start = now.getTime();
+    await run();
+    expect(now.getTime() - start).toBe(REST_MS);
+  });
+
+  it('where the file is gone the text counts, without places; what was known stays as it was', async () => {
+    const before = (await clips())[1]?.mentions;
+    buckets.objects.clear();
+    await run();
+    const after = (await clips())[1]?.mentions;
+    expect(after?.find(({ nameId }) => nameId === 'ada')).toMatchObject({
+      count: 1,
+      spans: [],
+      snippet: expect.stringContaining('Ada Berg'),
+    });
+    expect(after?.find(({ nameId }) => nameId === 'mara')).toEqual(before?.[0]);
+  });
+});
+
+describe('names that change', () => {
+  beforeEach(async () => {
+    await drop('1.txt', clipText(1, 'Mara Lind', 'Mara Linde'));
+  });
+
+  it('a renamed one keeps its id, loses what it no longer matches and gains what it does', async () => {
+    await drop('2.txt', clipText(2, 'Mara Linde'));
+    await drop('3.txt', clipText(3, 'Mara Lind'));
+    await replaceName({ ...mara, name: 'Mara Linde' });
+    await run();
+    expect(await mentions()).toEqual({ '1.txt': ['mara'], '2.txt': ['mara'], '3.txt': [] });
+    const [clip] = await clips();
+    expect(clip?.mentions[0]?.spans).toMatchObject([{ form: 'Mara Linde', alias: 'Mara Linde' }]);
+    expect(inserted('earlier-mention')).toHaveLength(1);
+  });
+
+  it('a removed one keeps its history', async () => {
+    await removeName('mara');
+    await run();
+    expect(await mentions()).toEqual({ '1.txt': ['mara'] });
+    expect(versions()).toEqual([2]);
+    await createName(mara);
+    await run();
+    expect(await mentions()).toEqual({ '1.txt': ['mara'] });
+    expect(inserted('summary')).toEqual([]);
+  });
+
+  it('many changes before a walk make one walk', async () => {
+    await createName(ada);
+    await createName(ben);
+    await run();
+    expect(table.ofKind('walk')).toMatchObject([{ version: 3 }]);
+    expect(await run()).toMatchObject({ seen: 0 });
+  });
+
+  it('a change on the way begins the next walk, and nothing is missed', async () => {
+    for (let day = 10; day < 90; day++) await drop(`${day}.txt`, clipText(day, 'Ben Cole', 'Ada Berg'));
+    await createName(ada);
+    await run(1);
+    await createName(ben);
+    for (let i = 0; i < 5; i++) await run();
+    const found = await mentions();
+    for (let day = 10; day < 90; day++) expect(found[`${day}.txt`]).toEqual(['ada', 'ben']);
+    expect(new Set(versions())).toEqual(new Set([3]));
+    expect(table.ofKind('found')).toHaveLength(160);
+    expect(inserted('summary').map((row) => row?.version)).toEqual([2, 3]);
+  });
+
+  it('a run that is out of time leaves the rest to the next', async () => {
+    for (let day = 10; day < 90; day++) await drop(`${day}.txt`, clipText(day, 'Ada Berg'));
+    await createName(ada);
+    const tallies = [await run(1), await run(1), await run(1)];
+    expect(tallies.map(({ seen }) => seen)).toEqual([32, 32, 17]);
+    expect(inserted('summary')).toHaveLength(1);
+    expect(table.ofKind('found')).toHaveLength(80);
+  });
+
+  it('every example, in whatever format, gives what parsing it anew gives', async () => {
+    const words = [
+      'Syria',
+      'Syrian',
+      'Astana',
+      'Moscow',
+      'President',
+      'Russia',
+      'minister',
+      'Monday',
+      'Киев',
+      'سوريا',
+      'video',
+    ];
+    const list = words.map((word, i): Name => ({ id: `w${i}`, name: word, aliases: [] }));
+    const files = readdirSync('tests/fixtures/clips').filter((name) => name !== 'expected.json');
+    for (const file of files) await drop(file, readFileSync(`tests/fixtures/clips/${file}`), []);
+    for (const name of list) await createName(name);
+    expect((await run()).failures).toEqual([]);
+    const kept = (await clips()).filter(({ key }) => files.includes(key));
+    expect(kept.some((clip) => clip.mentions.length > 1)).toBe(true);
+    for (const file of files) {
+      const source = readFileSync(`tests/fixtures/clips/${file}`);
+      const fresh = await parsed(buckets, file, source, { list: [mara, ...list], version: 0 });
+      if (fresh.kind !== 'clip') continue;
+      const found = kept.find(({ key }) => key === file);
+      expect(byName(found?.mentions), file).toEqual(byName(fresh.clip.mentions));
+    }
+  });
+});
+
+const byName = (found: readonly Mention[] = []) => [...found].sort((a, b) => (a.nameId < b.nameId ? -1 : 1));
+
+describe('clips that came late', () => {
+  const deliver = (result: Result) =>
+    store({
+      Records: [{ messageId: 'm', body: JSON.stringify(result) } as Parameters<typeof store>[0]['Records'][number]],
+    });
+
+  it('one read with the older names, but stored after the walk, is matched again, and its mention is news', async () => {
+    const slow = await parsed(buckets, 'slow.txt', clipText(3, 'Ada Berg'), { list: [mara], version: 1 });
+    await createName(ada);
+    await run();
+    await deliver(slow);
+    expect(await mentions()).toEqual({ 'slow.txt': [] });
+    expect(await run()).toMatchObject({ late: 1, failures: [] });
+    expect(await mentions()).toEqual({ 'slow.txt': ['ada'] });
+    expect(inserted('mention')).toMatchObject([{ nameId: 'ada' }]);
+    expect(inserted('summary')).toEqual([]);
+    expect(table.ofKind('late')).toEqual([]);
+    expect(versions()).toEqual([2]);
+  });
+
+  it('one that was read with the newest names is not', async () => {
+    await deliver(await parsed(buckets, 'new.txt', clipText(3, 'Mara Lind'), { list: [mara], version: 1 }));
+    expect(table.ofKind('late')).toEqual([]);
+  });
+
+  it('an old result that is delivered again takes nothing away for good', async () => {
+    const first = await parsed(buckets, 'a.txt', clipText(3, 'Ada Berg'), { list: [mara], version: 1 });
+    // The receipt is the last write: without it the result is settled anew.
+    table.beforeRequest = () => {
+      if (table.ofKind('clip').length > 0 && table.ofKind('text').length > 0) throw new Error('crash');
+    };
+    await settleOne(first).catch(() => {});
+    table.beforeRequest = () => {};
+    await createName(ada);
+    await run();
+    expect(await mentions()).toEqual({ 'a.txt': ['ada'] });
+    await deliver(first);
+    await run();
+    expect(await mentions()).toEqual({ 'a.txt': ['ada'] });
+    expect(versions()).toEqual([2]);
+  });
+
+  it('the clips of a file that holds several', async () => {
+    const clip = (n: number, who: string) =>
+      `<h2>Bridge number ${n} mended</h2>\nRadio Hill, ${n} March 2018\n\n<p>The old bridge number ${n} was opened by ${who}.</p>`;
+    const list = clip(1, 'Ada Berg') + clip(2, 'nobody');
+    const several = await parsed(buckets, 'list.html', list, { list: [mara], version: 1 });
+    expect(several.kind).toBe('several');
+    await createName(ada);
+    await deliver(several);
+    expect(await run()).toMatchObject({ failures: [] });
+    expect((await clips()).map((clip) => clip.mentions.map(({ nameId }) => nameId)).sort()).toEqual([[], ['ada']]);
+  });
+});
+
+describe('whatever goes wrong', () => {
+  const DAYS = 6;
+  async function archive() {
+    for (let day = 0; day < DAYS; day++) await drop(`${day}.txt`, clipText(day, 'Mara Lind', 'Ada Berg'));
+    await createName(ada);
+  }
+  const state = () =>
+    JSON.stringify(
+      [...table.rows.values()]
+        .filter(({ kind }) => kind !== 'walk' && kind !== 'names-version' && kind !== 'name')
+        .map((row) => JSON.stringify({ ...row, expiresAt: 0 }))
+        .sort(),
+    );
+
+  it('a crash at any request changes nothing in the end: nothing missed, nothing twice', async () => {
+    await archive();
+    await run();
+    const expected = state();
+    for (let failing = 1; ; failing++) {
+      table = new FakeTable();
+      buckets = new FakeBuckets();
+      now = new Date('2026-01-02T03:04:06.000Z');
+      await createName(mara);
+      await archive();
+      let requests = 0;
+      let hasFailed = false;
+      table.beforeRequest = () => {
+        if (++requests < failing || hasFailed) return;
+        hasFailed = true;
+        throw new Error('crash');
+      };
+      await run().catch(() => {});
+      table.beforeRequest = () => {};
+      for (let i = 0; i < 3; i++) await run();
+      const ofWalk = table.ofKind('earlier-mention').length;
+      // A clip that failed on the walk is tried again as a late one: its mention is news then.
+      expect([ofWalk + table.ofKind('mention').length, table.ofKind('late').length], `request ${failing}`).toEqual([
+        2 * DAYS,
+        0,
+      ]);
+      expect(table.ofKind('found'), `request ${failing}`).toHaveLength(ofWalk);
+      expect(inserted('summary'), `request ${failing}`).toHaveLength(1);
+      if (ofWalk === DAYS) expect(state(), `request ${failing}`).toBe(expected);
+      if (!hasFailed) break;
+    }
+  });
+
+  it('two runs at once do the work once', async () => {
+    await archive();
+    await Promise.all([run(), run()]);
+    await run();
+    expect(Object.values(await mentions())).toEqual(Array.from({ length: DAYS }, () => ['ada', 'mara']));
+    expect(inserted('earlier-mention')).toHaveLength(DAYS);
+    expect(inserted('summary')).toHaveLength(1);
+  });
+
+  it('a clip that cannot be matched holds up no other; it is tried five times, and then given up aloud', async () => {
+    await archive();
+    buckets.client.on(GetObjectCommand, { Key: '2.txt' }).rejects(new Error('S3 is away'));
+    expect((await run()).failures.map(String)).toEqual([expect.stringContaining('S3 is away')]);
+    expect(Object.values(await mentions()).filter((found) => found.includes('ada'))).toHaveLength(DAYS - 1);
+    const failures = [];
+    for (let i = 0; i < 4; i++) failures.push(...(await run()).failures);
+    expect(failures.map(String).at(-1)).toContain('it keeps its mentions until the names change again');
+    expect(table.ofKind('late')).toEqual([]);
+    expect((await run()).failures).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a newer version of its file is stored', () => drop('2.txt', clipText(2, 'Ben Cole'), [mara], 2)],
+    ['its file is removed', () => settleOne({ ...removed(2), file: { ...removed(2).file, key: '2.txt' } })],
+  ])('nothing is written to a clip of which, meanwhile, %s', async (_, meanwhile) => {
+    await archive();
+    const version = await namesVersion();
+    buckets.client.on(GetObjectCommand, { Key: '2.txt', VersionId: 'v1' }).callsFake(async () => {
+      await meanwhile();
+      throw new NoSuchKey({ message: 'gone', $metadata: {} });
+    });
+    expect(await run()).toMatchObject({ changed: DAYS - 1, failures: [] });
+    expect((await mentions())['2.txt'] ?? []).toEqual([]);
+    expect(version).toBe(2);
+  });
+
+  it('a clip with more new mentions than a transaction takes gets them all', async () => {
+    const people = Array.from({ length: 120 }, (_, i) => `Person Number${i}x`);
+    await drop('crowd.txt', clipText(1, ...people));
+    for (const [i, name] of people.entries()) await createName({ id: `p${i}`, name, aliases: [] });
+    await run();
+    const [clip] = await clips();
+    expect(clip?.mentions).toHaveLength(120);
+    expect(table.ofKind('found')).toHaveLength(120);
+    expect((await getClip(clip?.clipId ?? ''))?.mentions).toHaveLength(120);
+  });
+
+  it('a clip without a text yet, and one without a version, are no obstacle', async () => {
+    await archive();
+    const [first, second] = table.ofKind('clip');
+    table.rows.delete(JSON.stringify([first?.pk, clipKeys.text('').sk]));
+    delete second?.namesVersion;
+    expect(await run()).toMatchObject({ seen: DAYS, failures: [] });
+    expect(inserted('earlier-mention')).toHaveLength(DAYS - 1);
+  });
+});
+
+it('an archive without names is left alone', async () => {
+  table = new FakeTable();
+  await settleOne(clipResult(1, { namesVersion: 0 }));
+  expect(await run()).toEqual({ late: 0, seen: 0, changed: 0, failures: [] });
+  expect(table.ofKind('walk')).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test, vi } from 'vitest';
+import { checkEmbeds } from '../../../functions/net/check.ts';
+import { createFetcher, type Fetch } from '../../../functions/net/fetch.ts';
+import type { Embed } from '../../../shared/contract.ts';
+import type { Sight } from '../../../shared/embed/index.ts';
+
+const now = () => new Date('2026-03-01T12:00:00Z');
+const video = (host: string, name: string): Embed => ({
+  provider: 'direct',
+  videoId: `${host}/${name}.mp4`,
+  url: `https://${host}/${name}.mp4`,
+});
+const options = { siteOrigins: ['https://press.example.org', 'https://other.example.org'], budgetMs: 2000, now };
+const plays = (finalUrl: string): Sight => ({
+  kind: 'answer',
+  status: 200,
+  finalUrl,
+  headers: { 'content-type': 'video/mp4' },
+  body: '',
+  truncated: false,
+  tookMs: 1,
+});
+
+describe('checks', () => {
+  test('keep the order of the embeds and speak for the first site', async () => {
+    const fetch = vi.fn<Fetch>(async ({ url }) => (url.includes('gone') ? { ...plays(url), status: 404 } : plays(url)));
+    const channel: Embed = {
+      provider: 'youtube',
+      videoId: 'channel:UC1',
+      url: 'https://www.youtube.com/embed/live_stream',
+    };
+    const embeds = [video('a.example', 'gone'), channel, video('b.example', 'here')];
+    const checks = await checkEmbeds(embeds, { ...options, fetch });
+    expect(checks.map(({ status }) => status)).toEqual(['gone', 'invalid', 'playable']);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(fetch.mock.calls[0]?.[0].headers).toMatchObject({ referer: 'https://press.example.org/' });
+  });
+
+  test('what has not answered in time is unknown, and is aborted', async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const fetch: Fetch = ({ url }, signal) => {
+      if (!url.includes('slow')) return Promise.resolve(plays(url));
+      signals.push(signal);
+      // Deaf to the signal: the budget must not depend on a fetch that listens.
+      return new Promise(() => undefined);
+    };
+    const embeds = [video('a.example', 'slow'), video('b.example', 'quick'), video('a.example', 'slow2')];
+    const checks = await checkEmbeds(embeds, { ...options, budgetMs: 50, fetch });
+    expect(checks.map(({ status, reason }) => `${status} ${reason}`)).toEqual([
+      'unknown timeout',
+      'playable file-ok',
+      'unknown timeout',
+    ]);
+    expect(checks[0]).toMatchObject({ seen: { tookMs: 50 }, nextCheckAt: '2026-03-01T13:00:00.000Z' });
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
+  });
+
+  test('two at once to one host, all of it in the end', async () => {
+    const running = new Map<string, number>();
+    let most = 0;
+    const fetch: Fetch = async ({ url }) => {
+      const { host } = new URL(url);
+      running.set(host, (running.get(host) ?? 0) + 1);
+      most = Math.max(most, running.get(host) ?? 0);
+      await new Promise(setImmediate);
+      running.set(host, (running.get(host) ?? 0) - 1);
+      return plays(url);
+    };
+    const embeds = Array.from({ length: 40 }, (_, index) => video(`${'ab'[index % 2]}.example`, String(index)));
+    const checks = await checkEmbeds(embeds, { ...options, fetch });
+    expect(checks.every(({ status }) => status === 'playable')).toBe(true);
+    expect(most).toBe(2);
+  });
+
+  test('nothing to check asks nobody', async () => {
+    const fetch = vi.fn<Fetch>();
+    expect(await checkEmbeds([], { ...options, fetch })).toEqual([]);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test('an internal address in a clip is blocked, and a machine without names says so', async () => {
+    const fetch = createFetcher({
+      contact: 'x',
+      resolve: () => Promise.reject(Object.assign(new Error('no'), { code: 'EAI_AGAIN' })),
+    });
+    const embeds = [
+      { provider: 'direct', videoId: '169.254.169.254/c.mp4', url: 'http://169.254.169.254/c.mp4' },
+      { provider: 'youtube', videoId: 'aqz-KE-bpKQ', url: 'https://youtu.be/aqz-KE-bpKQ' },
+    ];
+    const checks = await checkEmbeds(embeds, { ...options, fetch });
+    expect(checks.map(({ status, reason }) => `${status} ${reason}`)).toEqual([
+      'blocked special-address',
+      'unknown dns-failed',
+    ]);
+  });
+});

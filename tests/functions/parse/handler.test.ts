@@ -1,0 +1,201 @@
+import { readFileSync } from 'node:fs';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSRecord } from 'aws-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createName, removeName } from '../../../functions/aws/table/names.ts';
+import { Result } from '../../../shared/contract.ts';
+import { FakeTable } from '../../support/fake-table.ts';
+
+vi.mock('../../../functions/net/check.ts', () => ({
+  checkEmbeds: async (embeds: unknown[]) =>
+    embeds.map(() => ({
+      status: 'unknown',
+      reason: 'dns-failed',
+      seen: { httpStatus: null, finalUrl: null, title: null, tookMs: 1 },
+      checkedAt: '2026-01-02T03:04:05.000Z',
+      nextCheckAt: null,
+    })),
+}));
+const { handler } = await import('../../../functions/parse/handler.ts');
+
+const s3 = mockClient(S3Client);
+const sqs = mockClient(SQSClient);
+/** The inbox: key → bytes, and the object metadata of every file. */
+let inbox: Map<string, Buffer>;
+let metadata: Record<string, string>;
+const SEED = readFileSync('tests/fixtures/clips/astana-platform.txt');
+
+function s3Message(key: string, { eventName = 'ObjectCreated:Put', versionId = 'v1' } = {}): string {
+  const object = { key: encodeURIComponent(key).replaceAll('%20', '+'), size: 1, versionId, sequencer: '0A' };
+  const record = { eventVersion: '2.1', eventName, eventTime: '2026-01-02T03:04:05.000Z' };
+  return JSON.stringify({ Records: [{ ...record, s3: { bucket: { name: 'inbox' }, object } }] });
+}
+
+const deliver = (...bodies: string[]) =>
+  handler({ Records: bodies.map((body, i): SQSRecord => ({ ...EMPTY_RECORD, messageId: `m${i}`, body })) });
+
+const EMPTY_RECORD: SQSRecord = {
+  messageId: '',
+  receiptHandle: '',
+  body: '',
+  attributes: {
+    ApproximateReceiveCount: '1',
+    SentTimestamp: '0',
+    SenderId: '',
+    ApproximateFirstReceiveTimestamp: '0',
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: '',
+  awsRegion: 'us-east-1',
+};
+
+const sent = () =>
+  sqs.commandCalls(SendMessageCommand).map(({ args: [{ input }] }) => {
+    expect(input.QueueUrl).toBe('results-url');
+    return JSON.parse(input.MessageBody ?? '');
+  });
+const results = () => sent().map((body) => Result.parse(body));
+
+beforeEach(async () => {
+  Object.assign(process.env, {
+    TABLE_NAME: 'table',
+    INBOX_BUCKET: 'inbox',
+    ARCHIVE_BUCKET: 'archive',
+    RESULTS_QUEUE_URL: 'results-url',
+    SENDER_ADDRESS: 'alerts@example.org',
+    SITE_ORIGINS: 'https://example.org',
+  });
+  vi.spyOn(console, 'info').mockReturnValue();
+  vi.spyOn(console, 'error').mockReturnValue();
+  new FakeTable();
+  inbox = new Map();
+  metadata = {};
+  s3.reset();
+  sqs.reset();
+  sqs.on(SendMessageCommand).resolves({});
+  s3.on(PutObjectCommand).resolves({});
+  s3.on(GetObjectCommand).callsFake(({ Key, VersionId }) => {
+    expect(VersionId).toBe('v1');
+    const bytes = inbox.get(Key);
+    if (bytes === undefined) throw new NoSuchKey({ message: 'gone', $metadata: {} });
+    const Body = { transformToByteArray: async () => new Uint8Array(bytes), destroy: () => {} };
+    return { Body, ContentLength: bytes.length, LastModified: new Date('2026-01-02T03:04:05Z'), Metadata: metadata };
+  });
+  await createName({ id: 'randa-kassis', name: 'Randa Kassis', aliases: [] });
+});
+
+describe('a file that came', () => {
+  it('goes on as a clip with evidence, checks, mentions, story and the version of the names', async () => {
+    inbox.set('a b+ملف.txt', SEED);
+    expect(await deliver(s3Message('a b+ملف.txt'))).toEqual({ batchItemFailures: [] });
+    expect(results()).toMatchObject([
+      {
+        kind: 'clip',
+        file: { key: 'a b+ملف.txt', versionId: 'v1', sequencer: '0A', lastModified: '2026-01-02T03:04:05.000Z' },
+        clip: {
+          file: 'a b+ملف.txt',
+          title: 'A Strategic Shift in Syrian Conflict Resolution',
+          mentions: [{ count: 2 }],
+        },
+        checks: [{ status: 'unknown' }],
+        story: expect.stringMatching(/^[0-9a-f]{32}$/),
+      },
+    ]);
+  });
+
+  it.each([
+    ['bytes that are no text', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), /JPEG/],
+    ['an empty file', Buffer.alloc(0), /no text/],
+  ])('is refused with a reason: %s', async (_, bytes, reason) => {
+    inbox.set('x', bytes);
+    await deliver(s3Message('x'));
+    expect(results()).toMatchObject([{ kind: 'refused', reason: expect.stringMatching(reason) }]);
+  });
+
+  it('over 64 MB is refused unread, and the reason says how to mend it', async () => {
+    const destroy = vi.fn();
+    s3.on(GetObjectCommand).callsFake(() => ({
+      Body: { destroy },
+      ContentLength: 65 * 1024 * 1024,
+      LastModified: new Date(),
+    }));
+    await deliver(s3Message('big.txt'));
+    expect(results()).toMatchObject([{ kind: 'refused', reason: expect.stringContaining('under 64 MB') }]);
+    expect(destroy).toHaveBeenCalledOnce();
+  });
+
+  it('with object metadata is what the uploader says', async () => {
+    inbox.set('a.txt', SEED);
+    metadata = { outlet: 'Caf%C3%A9 Radio', 'published-on': '2017-02-14' };
+    await deliver(s3Message('a.txt'));
+    expect(results()).toMatchObject([{ clip: { outlet: 'Café Radio', publishedOn: '2017-02-14' } }]);
+  });
+
+  it('and holds several clips goes on as one result, each clip with its own checks', async () => {
+    const clip = (n: number, videos: string) =>
+      `<h2>Bridge number ${n} mended</h2>\nRadio Hill, ${n} March 2018\n\n<p>The old bridge number ${n} was opened on Monday.</p>${videos}`;
+    const video = (id: string) => `<iframe src="https://www.youtube.com/embed/${id}"></iframe>`;
+    inbox.set(
+      'a.html',
+      Buffer.from(clip(1, video('aqz-KE-bpKQ') + video('aqz-KE-bpK2')) + clip(2, video('aqz-KE-bpK3'))),
+    );
+    await deliver(s3Message('a.html'));
+    const [result] = results();
+    if (result?.kind !== 'several') throw new Error(`it is ${result?.kind}`);
+    expect(result.parts).toMatchObject([
+      { kind: 'clip', part: '1', clip: { part: '1', publishedOn: '2018-03-01' } },
+      { kind: 'clip', part: '2', clip: { part: '2', publishedOn: '2018-03-02' } },
+    ]);
+    expect(result.parts.map((part) => part.kind === 'clip' && part.checks.length)).toEqual([2, 1]);
+  });
+
+  it('and is gone before it is read is superseded, not a failure', async () => {
+    expect(await deliver(s3Message('gone.txt'))).toEqual({ batchItemFailures: [] });
+    expect(results()).toMatchObject([{ kind: 'superseded' }]);
+  });
+
+  it('too long for a message goes by the archive bucket', async () => {
+    inbox.set('long.txt', Buffer.from(`Title\n\n${'word '.repeat(60_000)}`));
+    await deliver(s3Message('long.txt'));
+    expect(sent()).toEqual([{ claim: expect.stringMatching(/^claims\/[0-9a-f]{64}\.json$/) }]);
+    const [put] = s3.commandCalls(PutObjectCommand);
+    expect(Result.parse(JSON.parse(String(put?.args[0].input.Body)))).toMatchObject({ kind: 'clip' });
+  });
+});
+
+it('tells of a deleted key', async () => {
+  await deliver(s3Message('a.txt', { eventName: 'ObjectRemoved:DeleteMarkerCreated' }));
+  expect(results()).toMatchObject([{ kind: 'removed', marker: true, file: { key: 'a.txt' } }]);
+});
+
+it("ignores S3's test message", async () => {
+  expect(await deliver(JSON.stringify({ Event: 's3:TestEvent' }))).toEqual({ batchItemFailures: [] });
+  expect(sent()).toEqual([]);
+});
+
+it('a poison message fails alone; the others of its batch are unharmed', async () => {
+  inbox.set('good.txt', SEED);
+  expect(await deliver(s3Message('good.txt'), 'poison', s3Message('good.txt'))).toEqual({
+    batchItemFailures: [{ itemIdentifier: 'm1' }],
+  });
+  expect(results()).toHaveLength(2);
+});
+
+it('matches with the names of the moment: added and removed ones show in the next batch', async () => {
+  inbox.set('a.txt', Buffer.from('Title\n\nMara Lind met Randa Kassis.'));
+  const mentionedNow = async () => {
+    sqs.resetHistory();
+    await deliver(s3Message('a.txt'));
+    const [result] = results();
+    return result?.kind === 'clip' ? result.clip.mentions.map(({ nameId }) => nameId) : [];
+  };
+  expect(await mentionedNow()).toEqual(['randa-kassis']);
+  await createName({ id: 'mara-lind', name: 'Mara Lind', aliases: [] });
+  expect(await mentionedNow()).toEqual(['mara-lind', 'randa-kassis']);
+  await removeName('randa-kassis');
+  expect(await mentionedNow()).toEqual(['mara-lind']);
+});
