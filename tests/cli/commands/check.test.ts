@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { run } from '../../cli/run.ts';
-import type { Fetch, FetcherOptions } from '../../functions/net/fetch.ts';
-import type { Sight } from '../../shared/embed/index.ts';
-import { lines, worldWith } from '../support/run-command.ts';
+import { run } from '../../../cli/run.ts';
+import type { Fetch, FetcherOptions } from '../../../functions/net/fetch.ts';
+import type { Sight } from '../../../shared/embed/index.ts';
+import { lines, worldWith } from '../../support/run-command.ts';
 
 let internet: (url: string) => Sight;
 const asked: { url: string; headers: Record<string, string>; contact: string }[] = [];
-vi.mock('../../functions/net/fetch.ts', () => ({
+vi.mock('../../../functions/net/fetch.ts', () => ({
   createFetcher:
     ({ contact }: FetcherOptions): Fetch =>
     async ({ url, headers }) => {

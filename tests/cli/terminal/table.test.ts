@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { record, table } from '../../cli/terminal/table.ts';
-import { cut, plain, widthOf } from '../../cli/terminal/width.ts';
+import { record, table } from '../../../cli/terminal/table.ts';
+import { cut, plain, widthOf } from '../../../cli/terminal/width.ts';
 
 test.each([
   ['abc', 3, 'Latin'],

@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { World } from '../../cli/context.ts';
-import { run } from '../../cli/run.ts';
-import { lines, worldWith } from '../support/run-command.ts';
+import type { World } from '../../../cli/context.ts';
+import { run } from '../../../cli/run.ts';
+import { lines, worldWith } from '../../support/run-command.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
 const row = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { makeClient, Refusal } from '../../cli/client/client.ts';
-import { type Answer, type Asked, apiThat, closedAddress, worldWith } from '../support/run-command.ts';
+import { makeClient, Refusal } from '../../../cli/client/client.ts';
+import { type Answer, type Asked, apiThat, closedAddress, worldWith } from '../../support/run-command.ts';
 
 const Item = z.object({ id: z.number() });
 

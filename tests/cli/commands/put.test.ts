@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { run } from '../../cli/run.ts';
-import { type Answer, type Asked, apiThat, lines, worldWith } from '../support/run-command.ts';
+import { run } from '../../../cli/run.ts';
+import { type Answer, type Asked, apiThat, lines, worldWith } from '../../support/run-command.ts';
 
 const s3 = mockClient(S3Client);
 const missing = () => new NotFound({ message: 'NotFound', $metadata: { httpStatusCode: 404 } });

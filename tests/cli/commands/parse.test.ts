@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { run } from '../../cli/run.ts';
-import { ParsedFile } from '../../shared/contract.ts';
-import { lines, worldWith } from '../support/run-command.ts';
+import { run } from '../../../cli/run.ts';
+import { ParsedFile } from '../../../shared/contract.ts';
+import { lines, worldWith } from '../../support/run-command.ts';
 
 const seed = 'tests/fixtures/clips/astana-platform.txt';
 async function parse(args: string[], terminal = {}) {

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { run } from '../../cli/run.ts';
-import { type Answer, type Asked, lines, runAgainst, worldWith } from '../support/run-command.ts';
+import { run } from '../../../cli/run.ts';
+import { type Answer, type Asked, lines, runAgainst, worldWith } from '../../support/run-command.ts';
 
 const kassis = { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['Ранда Кассис'] };
 const done = { created: 1, replaced: 0, unchanged: 0, errors: [] };

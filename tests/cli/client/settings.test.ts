@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { settingsOf } from '../../cli/client/settings.ts';
-import { outputs } from '../../shared/wiring.ts';
-import { worldWith } from '../support/run-command.ts';
+import { settingsOf } from '../../../cli/client/settings.ts';
+import { outputs } from '../../../shared/wiring.ts';
+import { worldWith } from '../../support/run-command.ts';
 
 const cloudFormation = mockClient(CloudFormationClient);
 beforeEach(() => {
