@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import type { Session } from '../local/session.ts';
-import type { Check } from '../shared/contract.ts';
+import type { Check } from '../shared/contract/clip.ts';
 import { type Watched, watch } from '../shared/embed/index.ts';
 import type { Counted as CountedByWorld } from './fake-internet.ts';
 import type { Bench, Row } from './figures.ts';

@@ -1,5 +1,5 @@
 /** Names and texts of four scripts, from a generator with a seed: the same in every run. */
-import type { Name } from '../shared/contract.ts';
+import type { Name } from '../shared/contract/name.ts';
 
 const SYLLABLES = {
   latin:

@@ -1,7 +1,7 @@
 /** Matching names: speed whatever their number, size and making of the automaton, and what is right by language. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { NameList } from '../shared/contract.ts';
+import { NameList } from '../shared/contract/name.ts';
 import { readFile as readClip } from '../shared/file/index.ts';
 import { compileNames, findMentions, type Matcher, matcherFromBytes } from '../shared/name/index.ts';
 import { type Bench, median, type Row } from './figures.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CommandFailure, run } from '../local/children.ts';
 import type { Session } from '../local/session.ts';
-import type { Field } from '../shared/contract.ts';
+import type { Field } from '../shared/contract/clip.ts';
 
 export type Fields = Readonly<Partial<Record<Field, string | null>>>;
 

@@ -2,7 +2,7 @@
 import { putEmbed } from '../functions/aws/table/embeds.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
 import { round } from '../functions/recheck/round.ts';
-import type { Check } from '../shared/contract.ts';
+import type { Check } from '../shared/contract/clip.ts';
 
 /** What the parent asks for. */
 export interface Order {

@@ -9,7 +9,8 @@ import { inParallel } from '../cli/parallel.ts';
 import { putObject } from '../functions/aws/bucket.ts';
 import { root } from '../local/paths.ts';
 import type { Session } from '../local/session.ts';
-import { Clip, Name, Subscription } from '../shared/contract.ts';
+import { Clip } from '../shared/contract/clip.ts';
+import { Name, Subscription } from '../shared/contract/name.ts';
 
 /** What is not there after this time is missing. */
 const LIMIT_MS = 60_000;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseFile } from '../shared/clip/parse-file.ts';
-import { FIELDS, type Field } from '../shared/contract.ts';
+import { FIELDS, type Field } from '../shared/contract/clip.ts';
 import { compileNames } from '../shared/name/index.ts';
 import { type Bench, median, p95, type Row } from './figures.ts';
 import { type Fields, peers, type Reader } from './peers.ts';

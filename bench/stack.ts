@@ -1,6 +1,6 @@
 /** From a file dropped to its e-mail, on the stack that `npm start` runs. */
 import { inParallel } from '../cli/parallel.ts';
-import type { Clip } from '../shared/contract.ts';
+import type { Clip } from '../shared/contract/clip.ts';
 import { type Bench, median, p95, type Row } from './figures.ts';
 import { clipsOf, drop, type Mail, mailsOf, openStand, type Stand, until } from './scenario.ts';
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { putObject } from '../functions/aws/bucket.ts';
 import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
-import { type Name, NameList, Subscription } from '../shared/contract.ts';
+import { type Name, NameList, Subscription } from '../shared/contract/name.ts';
 import { root } from './paths.ts';
 
 const examples = join(root, 'tests', 'fixtures', 'clips');

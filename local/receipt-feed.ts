@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { getClip } from '../functions/aws/table/clips.ts';
 import { receiptsByOutcome } from '../functions/aws/table/receipts.ts';
-import { type Clip, Outcome, type Receipt } from '../shared/contract.ts';
+import { type Clip, Outcome, type Receipt } from '../shared/contract/clip.ts';
 
 /** Looked at per outcome at a time; where more come at once, what is older is told of as a number. */
 const AT_A_TIME = 20;

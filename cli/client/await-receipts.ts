@@ -1,4 +1,4 @@
-import { Receipt } from '../../shared/contract.ts';
+import { Receipt } from '../../shared/contract/clip.ts';
 import type { World } from '../context.ts';
 import { inParallel } from '../parallel.ts';
 import type { Client } from './client.ts';

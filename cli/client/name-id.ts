@@ -1,4 +1,4 @@
-import { Name } from '../../shared/contract.ts';
+import { Name } from '../../shared/contract/name.ts';
 import { Failure } from '../failure.ts';
 import { type Client, Refusal } from './client.ts';
 

@@ -1,7 +1,7 @@
 /** Files into the inbox, several at a time, leaving out those that are there already. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Given } from '../../shared/contract.ts';
+import type { UploadMetadata } from '../../shared/contract/clip.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { cannotRead } from '../input/cannot-read.ts';
 import type { Listed } from '../input/inbox-files.ts';
@@ -21,7 +21,7 @@ export interface Upload {
   /** Upload also what the inbox has already. */
   readonly again: boolean;
   /** What is known of every file, as object metadata. */
-  readonly meta: Given;
+  readonly meta: UploadMetadata;
   readonly onSent: () => void;
 }
 

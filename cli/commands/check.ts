@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { Check, Embed } from '../../shared/contract.ts';
+import type { Check, Embed } from '../../shared/contract/clip.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { Failure } from '../failure.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { Clip, Day } from '../../shared/contract.ts';
+import { Clip, Day } from '../../shared/contract/clip.ts';
 import { clientFor } from '../client/client.ts';
 import { nameIdOf } from '../client/name-id.ts';
 import type { CommonOptions } from '../client/settings.ts';

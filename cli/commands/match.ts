@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { Given } from '../../shared/contract.ts';
+import type { UploadMetadata } from '../../shared/contract/clip.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { cannotRead } from '../input/cannot-read.ts';
@@ -22,7 +22,7 @@ Examples:
 interface MatchOptions extends CommonOptions {
   readonly names: string;
   readonly explain?: boolean;
-  readonly meta: Given;
+  readonly meta: UploadMetadata;
 }
 
 /** `clipwatch match`: the names in files, and why. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ListedMention } from '../../shared/contract.ts';
+import { ListedMention } from '../../shared/contract/api.ts';
 import { clientFor } from '../client/client.ts';
 import { nameIdOf } from '../client/name-id.ts';
 import type { CommonOptions } from '../client/settings.ts';

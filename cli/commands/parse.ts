@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { ReadClip } from '../../shared/clip/parse-file.ts';
-import type { Given } from '../../shared/contract.ts';
+import type { UploadMetadata } from '../../shared/contract/clip.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { cannotRead } from '../input/cannot-read.ts';
@@ -26,7 +26,7 @@ Examples:
 
 interface ParseOptions extends CommonOptions {
   readonly names?: string;
-  readonly meta: Given;
+  readonly meta: UploadMetadata;
   readonly explain?: boolean;
   readonly text?: boolean;
 }

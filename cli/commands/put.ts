@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Given, Receipt } from '../../shared/contract.ts';
+import type { UploadMetadata, Receipt } from '../../shared/contract/clip.ts';
 import { awaitReceipts } from '../client/await-receipts.ts';
 import { type Client, makeClient } from '../client/client.ts';
 import { type CommonOptions, settingsOf } from '../client/settings.ts';
@@ -30,7 +30,7 @@ interface PutOptions extends CommonOptions {
   readonly timeout: number;
   readonly concurrency: number;
   readonly again?: boolean;
-  readonly meta: Given;
+  readonly meta: UploadMetadata;
 }
 
 /** What became of one file: the line that `put` writes. `outcome` is null where there is no receipt (yet). */

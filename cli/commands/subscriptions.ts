@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { Cadence, Subscription } from '../../shared/contract.ts';
+import { Cadence, Subscription } from '../../shared/contract/name.ts';
 import { type Client, clientFor } from '../client/client.ts';
 import { findNameId } from '../client/name-id.ts';
 import type { CommonOptions } from '../client/settings.ts';

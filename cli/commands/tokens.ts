@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Token } from '../../functions/aws/table/tokens.ts';
-import { Scope } from '../../shared/contract.ts';
+import { Scope } from '../../shared/contract/api.ts';
 import { type CommonOptions, settingsOf } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { Failure, reasonOf } from '../failure.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type Name, NameList } from '../../shared/contract.ts';
+import { type Name, NameList } from '../../shared/contract/name.ts';
 import { type NameListFormat, type NameListRead, readNameList, rowErrorText } from '../../shared/name-list/index.ts';
 import { Failure } from '../failure.ts';
 import { cannotRead } from './cannot-read.ts';

@@ -1,5 +1,5 @@
 /** Where `clipwatch check` finds videos: in a file, or at an address that a browser would open. */
-import type { Embed } from '../../shared/contract.ts';
+import type { Embed } from '../../shared/contract/clip.ts';
 import type { Sight } from '../../shared/embed/index.ts';
 
 /** Videos, and what is wrong with addresses that look like a video's and are none. */

@@ -5,7 +5,7 @@ import {
   type ExplainedField,
   FIELDS,
   type ParsedFile,
-} from '../../shared/contract.ts';
+} from '../../shared/contract/clip.ts';
 
 export const EXPLAIN_HEADS = ['FIELD', 'VALUE', 'RULE', 'SURE', 'AT'] as const;
 

@@ -1,5 +1,6 @@
 /** Where names stand in a document and why, and what only looks like one of them. */
-import type { Mention, Name } from '../../shared/contract.ts';
+import type { Mention } from '../../shared/contract/clip.ts';
+import type { Name } from '../../shared/contract/name.ts';
 import type { Document } from '../../shared/document/document.ts';
 import type { Matcher, NearMiss } from '../../shared/name/index.ts';
 import type { World } from '../context.ts';

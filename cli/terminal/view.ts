@@ -1,4 +1,4 @@
-import type { ParsedFile } from '../../shared/contract.ts';
+import type { ParsedFile } from '../../shared/contract/clip.ts';
 import { record } from './table.ts';
 
 /** A clip for people, a line for each thing known; `check` adds what is known of its embed number `index`. */

@@ -1,6 +1,6 @@
 /** New mentions: which followers are owed them. */
 import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
-import type { Clip } from '../../shared/contract.ts';
+import type { Clip } from '../../shared/contract/clip.ts';
 import { clipLink } from '../../shared/signing/clip-link.ts';
 import { getClip } from '../aws/table/clips.ts';
 import type { Delivery } from '../aws/table/ledger.ts';

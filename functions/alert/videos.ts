@@ -1,6 +1,6 @@
 /** Videos that died or came back: which followers asked to be told. */
 import { type AlertVideo, composeVideoAlert } from '../../shared/alert/index.ts';
-import type { Clip, WatchedEmbed } from '../../shared/contract.ts';
+import type { Clip, WatchedEmbed } from '../../shared/contract/clip.ts';
 import { turnOf } from '../../shared/embed/index.ts';
 import { clipLink } from '../../shared/signing/clip-link.ts';
 import { getClip } from '../aws/table/clips.ts';

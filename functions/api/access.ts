@@ -1,6 +1,6 @@
 /** Who may do what: bearer tokens with scopes (RFC 6750), and reading without one where a deployment is open. */
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Scope } from '../../shared/contract.ts';
+import type { Scope } from '../../shared/contract/api.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './problem.ts';
 

@@ -1,5 +1,6 @@
 /** A name that is not saved yet → what it would hit in the archive. */
-import type { DryRun, DryRunSample, Name } from '../../shared/contract.ts';
+import type { DryRun, DryRunSample } from '../../shared/contract/api.ts';
+import type { Name } from '../../shared/contract/name.ts';
 import { documentOfText } from '../../shared/document/from-text.ts';
 import { compileNames, findMentions, type Matcher } from '../../shared/name/index.ts';
 import type * as names from '../aws/table/names.ts';

@@ -3,7 +3,9 @@
  * unknown fields. Made anew from the contract's shapes, because zod-openapi only names schemas made after its import.
  */
 import { z } from '@hono/zod-openapi';
-import { Clip, Day, Name, Outcome, Receipt, Scope, Subscription } from '../../shared/contract.ts';
+import { Scope } from '../../shared/contract/api.ts';
+import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
+import { Name, Subscription } from '../../shared/contract/name.ts';
 
 export { Day, Outcome, Scope };
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { Result } from '../../shared/contract.ts';
+import { Result } from '../../shared/contract/message.ts';
 import { archive } from '../../shared/wiring.ts';
 import { putObject, readText } from './bucket.ts';
 import { sqs } from './clients.ts';

@@ -1,6 +1,6 @@
 /** A clip whose names changed since it was read → its mentions as they would be found now. */
 import { parseFile } from '../../shared/clip/parse-file.ts';
-import type { Mention, ParsedFile } from '../../shared/contract.ts';
+import type { Mention, ParsedFile } from '../../shared/contract/clip.ts';
 import { documentOfText } from '../../shared/document/from-text.ts';
 import { givenIn } from '../../shared/file/index.ts';
 import { findMentions } from '../../shared/name/index.ts';

@@ -1,6 +1,6 @@
 /** Asks about many embeds side by side: each host within its allowance, all of it within a time budget. */
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { Embed } from '../../shared/contract.ts';
+import type { Embed } from '../../shared/contract/clip.ts';
 import { followUp, type Probe, probeFor, type Sight } from '../../shared/embed/index.ts';
 import type { Fetch } from './fetch.ts';
 import { type Allowance, HostQueues } from './host-queues.ts';

@@ -1,5 +1,5 @@
 /** Checks the embeds of a clip side by side, within one time budget. */
-import type { Check, Embed } from '../../shared/contract.ts';
+import type { Check, Embed } from '../../shared/contract/clip.ts';
 import { judge, type Sight } from '../../shared/embed/index.ts';
 import { askAll } from './ask.ts';
 import type { Fetch } from './fetch.ts';

@@ -1,7 +1,8 @@
 /** File → result on the queue: reads exactly the version the event names, finds and checks its videos, matches names. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
-import type { Check, Embed, Part, Result } from '../../shared/contract.ts';
+import type { Check, Embed } from '../../shared/contract/clip.ts';
+import type { Part, Result } from '../../shared/contract/message.ts';
 import { type FileChange, fileChanges, givenIn } from '../../shared/file/index.ts';
 import { storyOf } from '../../shared/story/index.ts';
 import { readVersion } from '../aws/bucket.ts';

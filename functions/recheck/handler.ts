@@ -1,6 +1,6 @@
 /** Videos that are due → asked about once more; what was seen is kept, with a copy of the still of one that plays. */
 import { createHash } from 'node:crypto';
-import type { Proof } from '../../shared/contract.ts';
+import type { Proof } from '../../shared/contract/clip.ts';
 import type { Watched } from '../../shared/embed/index.ts';
 import { archive } from '../../shared/wiring.ts';
 import type { EmbedRow } from '../aws/table/embed-row.ts';

@@ -2,7 +2,7 @@
  * One round of checks: what is due is asked about, each host within its allowance and as its breaker lets it, and
  * what was seen is kept under conditions. A round that dies is no harm: what it did not write is still due.
  */
-import type { Proof } from '../../shared/contract.ts';
+import type { Proof } from '../../shared/contract/clip.ts';
 import {
   afterAttempt,
   type Breaker,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { clipIdOf } from '../../shared/clip/id.ts';
-import type { Result } from '../../shared/contract.ts';
+import type { Result } from '../../shared/contract/message.ts';
 import { archive } from '../../shared/wiring.ts';
 import { putObject } from '../aws/bucket.ts';
 import { receiveResult } from '../aws/queue.ts';

@@ -1,5 +1,5 @@
 /** What a mail tells, and the words that its text and its HTML share. */
-import type { Check } from '../contract.ts';
+import type { Check } from '../contract/clip.ts';
 
 /** A clip as a mail tells of it. */
 export interface AlertClip {

@@ -1,5 +1,5 @@
 /** How much of a clip is kept, whatever a file holds: a record must fit into a table row (DynamoDB: 400 KB an item). */
-import type { ParsedFile, Warning } from '../contract.ts';
+import type { ParsedFile, Warning } from '../contract/clip.ts';
 
 /** Characters of a title, an outlet, an author or a section; the longest real headlines have some 300. */
 export const MAX_LINE = 1000;

@@ -1,6 +1,6 @@
 /** The stages of reading put together: bytes become clips. Everything that parses a file goes through here. */
 
-import type { ParsedFile } from '../contract.ts';
+import type { ParsedFile } from '../contract/clip.ts';
 import { findEmbeds } from '../embed/index.ts';
 import { type Circumstances, type Reading, readFile } from '../file/index.ts';
 import { findMentions, type Matcher } from '../name/index.ts';

@@ -1,4 +1,4 @@
-import type { FileVersion } from '../contract.ts';
+import type { FileVersion } from '../contract/message.ts';
 
 /** S3 sequencers seen are 16 to 18 digits; the guide gives no upper bound, so there is room. */
 const SEQUENCER_DIGITS = 40;

@@ -1,5 +1,5 @@
 /** A place in a document that says "here is a video", and what it comes to. */
-import type { Embed } from '../contract.ts';
+import type { Embed } from '../contract/clip.ts';
 import { type Address, isNoVideo, readAddress } from './address.ts';
 import type { Video } from './provider.ts';
 import { fileAt, fileWithoutBase, isMediaPath } from './providers/direct.ts';

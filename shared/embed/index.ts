@@ -2,7 +2,7 @@
  * The videos of a clip: where they are in a document, what to ask their providers, and what an answer says.
  * Naming and rules of detection follow the reference on embeds; providers are rows of one table.
  */
-import type { Embed, Warning } from '../contract.ts';
+import type { Embed, Warning } from '../contract/clip.ts';
 import type { Document, Element } from '../document/document.ts';
 import { type Outcome, resolve } from './candidate.ts';
 import { gatherClaims } from './collect.ts';

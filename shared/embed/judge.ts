@@ -1,5 +1,5 @@
 /** What to ask about an embed, and what the answer says of it. */
-import type { Check, Embed } from '../contract.ts';
+import type { Check, Embed } from '../contract/clip.ts';
 import type { Answer, Probe, Sight, Sites, Verdict } from './provider.ts';
 import { providerOf } from './providers/index.ts';
 import { looksLikeHtml, pageTitle, unread, unreadStatus } from './response.ts';

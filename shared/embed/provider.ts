@@ -1,5 +1,5 @@
 /** What one row of the provider table holds. To add a provider is to write one such row and name it in the list. */
-import type { CheckStatus, Embed } from '../contract.ts';
+import type { CheckStatus, Embed } from '../contract/clip.ts';
 import type { Element } from '../document/document.ts';
 import type { Literal } from './script.ts';
 

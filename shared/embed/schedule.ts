@@ -6,7 +6,7 @@
  * error, a time-out, a name that does not resolve, an address our rules refuse) neither confirms nor un-proves.
  */
 import { createHash } from 'node:crypto';
-import type { Check, CheckStatus, StatusChange } from '../contract.ts';
+import type { Check, CheckStatus, StatusChange } from '../contract/clip.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;

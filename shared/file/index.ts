@@ -1,4 +1,4 @@
-import type { Given } from '../contract.ts';
+import type { UploadMetadata } from '../contract/clip.ts';
 import { carrierOf } from './container/index.ts';
 import { declaredInGiven } from './object-metadata.ts';
 import { type OpenedPart, type Reading, readPart } from './read-part.ts';
@@ -10,7 +10,7 @@ export { type FileChange, fileChanges } from './s3-event.ts';
 export interface Circumstances {
   /** YYYY-MM-DD: tells what lies in the future. */
   readonly today: string;
-  readonly given?: Given;
+  readonly given?: UploadMetadata;
 }
 
 /**

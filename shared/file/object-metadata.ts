@@ -1,4 +1,4 @@
-import { GIVEN, type Given } from '../contract.ts';
+import { UPLOAD_METADATA, type UploadMetadata } from '../contract/clip.ts';
 import type { Declared } from '../document/document.ts';
 
 /** Longer values say nothing about a clip; S3 allows 2 KB of metadata in all. */
@@ -8,10 +8,10 @@ const LONGEST = 2000;
  * What object metadata says about a file; names it does not know are somebody else's. Text beyond ASCII arrives as S3
  * hands it out (RFC 2047 encoded words, UserGuide "Editing object metadata") or percent-encoded, as many tools send it.
  */
-export function givenIn(metadata: Readonly<Record<string, string>>): Given {
+export function givenIn(metadata: Readonly<Record<string, string>>): UploadMetadata {
   const byName = new Map(Object.entries(metadata).map(([name, value]) => [name.toLowerCase(), value]));
   return Object.fromEntries(
-    GIVEN.flatMap((name) => {
+    UPLOAD_METADATA.flatMap((name) => {
       const value = readable(byName.get(name) ?? '')
         .trim()
         .slice(0, LONGEST);
@@ -21,8 +21,8 @@ export function givenIn(metadata: Readonly<Record<string, string>>): Given {
 }
 
 /** As declarations `given:title`, …, which stand nowhere in the file. */
-export function declaredInGiven(given: Given): Declared[] {
-  return GIVEN.flatMap((name): Declared[] => {
+export function declaredInGiven(given: UploadMetadata): Declared[] {
+  return UPLOAD_METADATA.flatMap((name): Declared[] => {
     const value = given[name]?.trim();
     return value ? [{ name: `given:${name}`, value, start: 0, end: 0 }] : [];
   });

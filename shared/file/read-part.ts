@@ -1,4 +1,4 @@
-import type { Attachment, ParsedFile, Warning } from '../contract.ts';
+import type { Attachment, ParsedFile, Warning } from '../contract/clip.ts';
 import type { Block, Declared, Document } from '../document/document.ts';
 import { decode } from './bytes/decode.ts';
 import type { Part, Refusal } from './container/index.ts';

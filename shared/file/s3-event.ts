@@ -1,6 +1,6 @@
 /** What S3 says happened in the inbox: the body of a message on the ingest queue, decoded. */
 import * as z from 'zod';
-import type { FileVersion } from '../contract.ts';
+import type { FileVersion } from '../contract/message.ts';
 
 /** A change of one file: it came, or it went (`marker`: the whole key, otherwise one version of it). */
 export type FileChange =

@@ -3,7 +3,7 @@
  * by `|` or `;`; a backslash before one of these, or before another backslash, takes it as it is.
  */
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Name } from '../contract.ts';
+import type { Name } from '../contract/name.ts';
 import { checkRows, type NameListRead } from './row.ts';
 
 const COLUMNS = ['id', 'name', 'aliases', 'transliterate', 'strike', 'require', 'exclude'] as const;

@@ -1,5 +1,5 @@
 /** Lists of tracked names as people keep them: read with an error for every row that is wrong, and written again. */
-import type { Name } from '../contract.ts';
+import type { Name } from '../contract/name.ts';
 import { readCsv, writeCsv } from './csv.ts';
 import { readJson, writeJson } from './json.ts';
 import type { NameListFormat, NameListRead, RowError } from './row.ts';

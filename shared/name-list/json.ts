@@ -1,5 +1,5 @@
 /** Lists of names as JSON: an array (`names.json`), or one object a line. */
-import type { Name } from '../contract.ts';
+import type { Name } from '../contract/name.ts';
 import { checkRows, type NameListRead } from './row.ts';
 
 /** Reads a list. The line of a name in an array is its number, from 1. */

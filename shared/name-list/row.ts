@@ -1,7 +1,7 @@
 /** One row of a list of names: what it must be, and what is wrong with it. Apart from the formats, for those who read no list. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Name } from '../contract.ts';
+import { Name } from '../contract/name.ts';
 import { slugOf } from './slug.ts';
 
 export const NAME_LIST_FORMATS = ['csv', 'json'] as const;

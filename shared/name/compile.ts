@@ -1,5 +1,5 @@
 /** From a list of names to an automaton. */
-import type { Name } from '../contract.ts';
+import type { Name } from '../contract/name.ts';
 import { type Automaton, type Context, type Edges, FormFlag, TEXT } from './automaton.ts';
 import { hashOf } from './hash.ts';
 import { LexiconBuilder } from './lexicon.ts';

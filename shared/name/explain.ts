@@ -1,5 +1,5 @@
 /** Near misses: what looks like a tracked name and does not count, and why. */
-import type { Name } from '../contract.ts';
+import type { Name } from '../contract/name.ts';
 import { type Block, type Document, spanInSource } from '../document/document.ts';
 import { compile } from './compile.ts';
 import { Search } from './matcher.ts';

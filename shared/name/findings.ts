@@ -1,5 +1,5 @@
 /** What a search finds in a text. */
-import type { Span } from '../contract.ts';
+import type { Span } from '../contract/clip.ts';
 
 export type Variant = NonNullable<Span['variant']>;
 

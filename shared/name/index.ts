@@ -1,5 +1,6 @@
 /** The clip's mentions: which tracked names stand in a document, where, in which spelling, and why they count. */
-import type { Mention, Name, Span } from '../contract.ts';
+import type { Mention, Span } from '../contract/clip.ts';
+import type { Name } from '../contract/name.ts';
 import { type Block, type Document, spanInSource } from '../document/document.ts';
 import type { Automaton } from './automaton.ts';
 import { compile } from './compile.ts';

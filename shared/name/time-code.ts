@@ -1,4 +1,4 @@
-import type { Span } from '../contract.ts';
+import type { Span } from '../contract/clip.ts';
 import type { Cue } from '../document/document.ts';
 
 /** The spans with the time code of the last cue that starts at or before each; cues are in order. */

@@ -1,4 +1,4 @@
-import type { Check, CheckStatus } from '../contract.ts';
+import type { Check, CheckStatus } from '../contract/clip.ts';
 
 const STATES: Readonly<Record<CheckStatus, string>> = {
   playable: 'plays',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Paint, showLetter, showReceipt, showWays } from '../../local/print.ts';
-import type { Clip, Receipt } from '../../shared/contract.ts';
+import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 
 const plain: Paint = (_, text) => text;
 const marked: Paint = (tone, text) => `<${tone}>${text}</${tone}>`;

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { lookout, type News, type Reading, watch } from '../../local/receipt-feed.ts';
-import type { Outcome, Receipt } from '../../shared/contract.ts';
+import type { Outcome, Receipt } from '../../shared/contract/clip.ts';
 
 function receiptOf(key: string, outcome: Outcome, second: number): Receipt {
   const settledAt = `2026-01-02T03:04:${String(second).padStart(2, '0')}.000Z`;

@@ -2,7 +2,8 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
-import { Backfill, type Clip, DryRun, NamesImported } from '../../shared/contract.ts';
+import { Backfill, DryRun, NamesImported } from '../../shared/contract/api.ts';
+import type { Clip } from '../../shared/contract/clip.ts';
 import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from '../support/deployed-stack.ts';
 
 const lambda = new LambdaClient({});

@@ -24,7 +24,7 @@ export function rules(root = ''): IForbiddenRuleType[] {
     },
     {
       name: 'stages-are-strangers',
-      comment: 'stages meet in contract.ts and document.ts; shared/clip/parse-file.ts puts them together',
+      comment: 'stages meet in contract/ and document/; shared/clip/ puts them together',
       severity: 'error',
       from: { path: at(`shared/${stage}/`) },
       to: { path: at(`shared/${stage}/`), pathNot: at('shared/$1/') },

@@ -11,7 +11,7 @@ import {
 import { inject } from 'vitest';
 import * as z from 'zod';
 import { putObject } from '../../functions/aws/bucket.ts';
-import { Clip, Receipt } from '../../shared/contract.ts';
+import { Clip, Receipt } from '../../shared/contract/clip.ts';
 
 export const stack = inject('stack');
 export const seed = readFileSync('tests/fixtures/clips/astana-platform.txt', 'utf8');

@@ -1,4 +1,4 @@
-import type { Embed } from '../../shared/contract.ts';
+import type { Embed } from '../../shared/contract/clip.ts';
 import { page } from './provider-responses.ts';
 
 export const GUID = '18ae59c9-b8f3-49c4-b505-b9418234e980';

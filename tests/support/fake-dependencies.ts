@@ -3,7 +3,9 @@
 import { createApp } from '../../functions/api/app.ts';
 import type { Dependencies } from '../../functions/api/dependencies.ts';
 import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
-import type { Clip, ListedEmbed, Name, Receipt, Scope, Subscription } from '../../shared/contract.ts';
+import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
+import type { Clip, Receipt } from '../../shared/contract/clip.ts';
+import type { Name, Subscription } from '../../shared/contract/name.ts';
 
 export const SECRET = 'a-secret-of-the-tests';
 export const TOKENS: Readonly<Record<Scope, string>> = { read: 'cw_read', write: 'cw_write', admin: 'cw_admin' };

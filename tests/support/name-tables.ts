@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { Name } from '../../shared/contract.ts';
+import { Name } from '../../shared/contract/name.ts';
 
 /** A text, what is found in it (`mara:2 boris:1`, nothing for a negative) and why. */
 const Row = z.object({ why: z.string(), text: z.string(), found: z.string() });

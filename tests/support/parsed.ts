@@ -1,6 +1,7 @@
 /** An archive in memory: files that were parsed and settled with the names of their time. */
 import { parseFile } from '../../shared/clip/parse-file.ts';
-import type { Name, Part, Result } from '../../shared/contract.ts';
+import type { Part, Result } from '../../shared/contract/message.ts';
+import type { Name } from '../../shared/contract/name.ts';
 import { compileNames } from '../../shared/name/index.ts';
 import { storyOf } from '../../shared/story/index.ts';
 import type { FakeBuckets } from './fake-bucket.ts';

@@ -1,4 +1,4 @@
-import type { Embed } from '../../shared/contract.ts';
+import type { Embed } from '../../shared/contract/clip.ts';
 import { probeFor, type Sight } from '../../shared/embed/index.ts';
 
 /** Where the clips of these tests are shown. */

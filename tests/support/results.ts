@@ -1,5 +1,5 @@
 /** Results as the parse stage sends them, for tests of what comes after. */
-import type { Result } from '../../shared/contract.ts';
+import type { Result } from '../../shared/contract/message.ts';
 
 export type ClipResult = Extract<Result, { kind: 'clip' }>;
 

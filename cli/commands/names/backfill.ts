@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Backfill } from '../../../shared/contract.ts';
+import { Backfill } from '../../../shared/contract/api.ts';
 import { clientFor } from '../../client/client.ts';
 import type { CommonOptions } from '../../client/settings.ts';
 import type { World } from '../../context.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { DryRun, type DryRunSample, Name } from '../../../shared/contract.ts';
+import { DryRun, type DryRunSample } from '../../../shared/contract/api.ts';
+import { Name } from '../../../shared/contract/name.ts';
 import { type Client, clientFor } from '../../client/client.ts';
 import type { CommonOptions } from '../../client/settings.ts';
 import type { World } from '../../context.ts';

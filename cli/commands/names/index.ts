@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import { Name } from '../../../shared/contract.ts';
+import { Name } from '../../../shared/contract/name.ts';
 import { type Client, clientFor, Refusal } from '../../client/client.ts';
 import { nameIdOf } from '../../client/name-id.ts';
 import type { CommonOptions } from '../../client/settings.ts';

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { type Name, Name as NameSchema, NamesImported } from '../../../shared/contract.ts';
+import { NamesImported } from '../../../shared/contract/api.ts';
+import { type Name, Name as NameSchema } from '../../../shared/contract/name.ts';
 import {
   NAME_LIST_FORMATS,
   type NameListFormat,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Name } from '../../../shared/contract.ts';
+import { Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
 import { clientFor } from '../../client/client.ts';
 import type { CommonOptions } from '../../client/settings.ts';

@@ -7,7 +7,7 @@ import {
   FIELDS,
   type Mention,
   type StatusChange,
-} from '../../../shared/contract.ts';
+} from '../../../shared/contract/clip.ts';
 import { piecesOf } from '../../../shared/view/highlight.ts';
 import { videoState } from '../../../shared/view/status-text.ts';
 import { layout, type Markup } from './layout.ts';

@@ -1,6 +1,7 @@
 /** GET /embeds?status=, POST /embeds/{id}/recheck */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { CheckStatus, ListedEmbed } from '../../../shared/contract.ts';
+import { ListedEmbed } from '../../../shared/contract/api.ts';
+import { CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerPage } from '../pagination.ts';

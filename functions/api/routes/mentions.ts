@@ -1,6 +1,6 @@
 /** GET /names/{id}/mentions */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { ListedMention } from '../../../shared/contract.ts';
+import { ListedMention } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerPage } from '../pagination.ts';

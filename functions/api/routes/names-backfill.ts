@@ -1,6 +1,6 @@
 /** /names/backfill: how far the archive has been matched with the names as they are, and matching it once more. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { Backfill } from '../../../shared/contract.ts';
+import { Backfill } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { problems, refuseInvalid } from '../problem.ts';

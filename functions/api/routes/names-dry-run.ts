@@ -1,7 +1,7 @@
 /** /names/dry-run: what a name would hit in the archive, before it is saved. */
 import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { DryRun, DryRunSample } from '../../../shared/contract.ts';
+import { DryRun, DryRunSample } from '../../../shared/contract/api.ts';
 import { idOf } from '../../../shared/name-list/row.ts';
 import { openCursor, sealCursor } from '../../../shared/signing/cursor.ts';
 import type { Access, ApiEnv } from '../access.ts';

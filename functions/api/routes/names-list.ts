@@ -1,6 +1,6 @@
 /** /names/import and /names/export: whole lists, as CSV or JSON. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { NamesImported } from '../../../shared/contract.ts';
+import { NamesImported } from '../../../shared/contract/api.ts';
 import { NAME_LIST_FORMATS, type NameListFormat, type RowError } from '../../../shared/name-list/row.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,6 +1,6 @@
 /** /names: list, create, read, create or replace, remove */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { Name } from '../../../shared/contract.ts';
+import { Name } from '../../../shared/contract/name.ts';
 import { idOf, isReserved } from '../../../shared/name-list/row.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,7 +1,8 @@
 /** /subscriptions: list, create, read, create or replace, remove. Addresses are personal: reading them takes `write`. */
 import { randomBytes } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { type Scope, Subscription } from '../../../shared/contract.ts';
+import type { Scope } from '../../../shared/contract/api.ts';
+import { Subscription } from '../../../shared/contract/name.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerPage } from '../pagination.ts';

@@ -1,5 +1,6 @@
 /** A clip as rows: what a result becomes in the table. No row can pass DynamoDB's 400 KB. */
-import type { Clip, Mention, Receipt, Result } from '../../../shared/contract.ts';
+import type { Clip, Mention, Receipt } from '../../../shared/contract/clip.ts';
+import type { Result } from '../../../shared/contract/message.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, clipOrder, listings, shardOf } from './keys.ts';
 

@@ -1,6 +1,6 @@
 /** Clips as they are read: the rows of one revision put together (their writing is in `settle.ts`). */
 import * as z from 'zod';
-import { Clip, Embed, Mention } from '../../../shared/contract.ts';
+import { Clip, Embed, Mention } from '../../../shared/contract/clip.ts';
 import { EmbedRow, shownEmbed } from './embed-row.ts';
 import { clipKeys, clipOrder, listings, shardsOf } from './keys.ts';
 import {

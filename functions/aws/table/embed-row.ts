@@ -1,7 +1,7 @@
 /** The row of an embed: what it is, what is known of it, and when it is due. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Check, Embed, Proof, StatusChange, type WatchedEmbed } from '../../../shared/contract.ts';
+import { Check, Embed, Proof, StatusChange, type WatchedEmbed } from '../../../shared/contract/clip.ts';
 import type { Watched } from '../../../shared/embed/index.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, type Key, listings, shardOf } from './keys.ts';

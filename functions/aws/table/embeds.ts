@@ -5,7 +5,8 @@
  */
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type Check, CheckStatus, type Embed, type ListedEmbed, type Proof } from '../../../shared/contract.ts';
+import type { ListedEmbed } from '../../../shared/contract/api.ts';
+import { type Check, CheckStatus, type Embed, type Proof } from '../../../shared/contract/clip.ts';
 import { type Watched, watch } from '../../../shared/embed/index.ts';
 import { table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';

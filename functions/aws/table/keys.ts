@@ -5,7 +5,7 @@
  * `outletKey` and `languageKey` with the same order, embeds `dueKey` + `dueAt`.
  */
 import { createHash } from 'node:crypto';
-import type { Outcome } from '../../../shared/contract.ts';
+import type { Outcome } from '../../../shared/contract/clip.ts';
 
 export interface Key {
   readonly pk: string;

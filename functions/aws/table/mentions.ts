@@ -1,6 +1,6 @@
 /** Mentions of a name, by day. */
 import * as z from 'zod';
-import { ListedMention } from '../../../shared/contract.ts';
+import { ListedMention } from '../../../shared/contract/api.ts';
 import { clipKeys, listings, shardsOf } from './keys.ts';
 import { type Order, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Name } from '../../../shared/contract.ts';
+import { Name } from '../../../shared/contract/name.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';

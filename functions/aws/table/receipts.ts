@@ -1,7 +1,7 @@
 /** Receipts as they are read (their writing is in the store stage). */
 import * as z from 'zod';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { type Outcome, Receipt } from '../../../shared/contract.ts';
+import { type Outcome, Receipt } from '../../../shared/contract/clip.ts';
 import { listings, receiptKey, shardsOf } from './keys.ts';
 import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Mention } from '../../../shared/contract.ts';
+import { Mention } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';

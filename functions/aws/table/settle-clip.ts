@@ -2,7 +2,8 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import type { FileVersion, Receipt, Result } from '../../../shared/contract.ts';
+import type { Receipt } from '../../../shared/contract/clip.ts';
+import type { FileVersion, Result } from '../../../shared/contract/message.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';

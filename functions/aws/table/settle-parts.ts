@@ -1,7 +1,8 @@
 /** The clips of a file that holds several: each its own clip and receipt, all of the file's revision. */
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import type { FileVersion, Part, Receipt, Result } from '../../../shared/contract.ts';
+import type { Receipt } from '../../../shared/contract/clip.ts';
+import type { FileVersion, Part, Result } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { putAbsence, putChildren, putClip, readHead, removeOlderChildren, type Settlement } from './settle-clip.ts';
 import { putReceipt } from './settle-receipt.ts';

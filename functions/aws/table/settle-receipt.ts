@@ -1,6 +1,6 @@
 /** The writing side of receipts: one a file, written once, closed when a newer version or a delete overtakes it. */
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { Receipt } from '../../../shared/contract.ts';
+import { Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';

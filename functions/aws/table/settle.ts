@@ -9,7 +9,8 @@
  */
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import { type Part, Receipt, type Result } from '../../../shared/contract.ts';
+import { Receipt } from '../../../shared/contract/clip.ts';
+import type { Part, Result } from '../../../shared/contract/message.ts';
 import { clipKeys, receiptKey } from './keys.ts';
 import { readRows } from './listing.ts';
 import {

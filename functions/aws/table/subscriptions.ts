@@ -3,7 +3,7 @@
  * and taken away after it, so that a crash in between leaves one too many, never one too few; the subscription decides.
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { Subscription } from '../../../shared/contract.ts';
+import { Subscription } from '../../../shared/contract/name.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Scope } from '../../../shared/contract.ts';
+import { Scope } from '../../../shared/contract/api.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';

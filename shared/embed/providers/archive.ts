@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Embed } from '../../contract.ts';
+import type { Embed } from '../../contract/clip.ts';
 import { hosts, type Parsed, type Provider } from '../provider.ts';
 import { factsFrom, readJson, unread, unreadStatus } from '../response.ts';
 import { decodedParts } from '../shape.ts';

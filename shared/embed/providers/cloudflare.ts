@@ -1,4 +1,4 @@
-import type { Embed } from '../../contract.ts';
+import type { Embed } from '../../contract/clip.ts';
 import { type Parsed, type Provider, referer, within } from '../provider.ts';
 import { captured, HEX32 } from '../shape.ts';
 import { judgeManifest } from './manifest.ts';

@@ -1,5 +1,5 @@
 /** Asking for the address itself, where a provider has no other answer, and what its page says. */
-import type { Embed } from '../../contract.ts';
+import type { Embed } from '../../contract/clip.ts';
 import { framingOf } from '../frame-policy.ts';
 import { type Answer, type Provider, referer, type Sites, type Verdict } from '../provider.ts';
 import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../response.ts';

@@ -1,4 +1,4 @@
-import type { Embed } from '../../contract.ts';
+import type { Embed } from '../../contract/clip.ts';
 import { hosts, type Provider } from '../provider.ts';
 import { pageFacts, unread, unreadStatus } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';

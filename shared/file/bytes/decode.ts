@@ -1,4 +1,4 @@
-import type { Warning } from '../../contract.ts';
+import type { Warning } from '../../contract/clip.ts';
 import type { Refusal } from '../container/container.ts';
 import { fitOf, guessEncoding } from './guess-encoding.ts';
 import { mendOf, nameOfBytes, signatureOf } from './signature.ts';

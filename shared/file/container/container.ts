@@ -1,4 +1,4 @@
-import type { Attachment, Warning } from '../../contract.ts';
+import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
 
 /** Why bytes are not read: what they are, and how to mend the file. */

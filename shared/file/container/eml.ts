@@ -1,5 +1,5 @@
 import { addressParser, decodeWords } from 'postal-mime';
-import type { Attachment, Warning } from '../../contract.ts';
+import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
 import type { Decoded } from '../bytes/decode.ts';
 import { declared, type Opened, refusal } from './container.ts';

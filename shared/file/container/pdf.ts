@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { constants, inflateSync } from 'node:zlib';
 import { getResolvedPDFJS } from 'unpdf';
-import type { Warning } from '../../contract.ts';
+import type { Warning } from '../../contract/clip.ts';
 import { declared, type Opened, type Refusal, refusal } from './container.ts';
 import { linked } from './html-text.ts';
 import { damaged, isTooLong } from './inflate.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract.ts';
+import type { Evidence } from '../../contract/clip.ts';
 import type { Element } from '../../document/document.ts';
 import { anyOf, wordsIn } from './class-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Evidence, Warning } from '../../contract.ts';
+import type { Evidence, Warning } from '../../contract/clip.ts';
 import type { Reading } from '../date/day.ts';
 
 /** What may tell the day of publication. */

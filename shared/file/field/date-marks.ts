@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract.ts';
+import type { Evidence } from '../../contract/clip.ts';
 import type { Document, Element } from '../../document/document.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { elementsOf } from '../format/content.ts';

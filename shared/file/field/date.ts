@@ -1,4 +1,4 @@
-import type { Warning } from '../../contract.ts';
+import type { Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { daysIn, type Reading } from '../date/day.ts';
 import type { Byline } from './byline.ts';

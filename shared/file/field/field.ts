@@ -1,4 +1,4 @@
-import type { Candidate, Evidence, Warning } from '../../contract.ts';
+import type { Candidate, Evidence, Warning } from '../../contract/clip.ts';
 import type { Declared, Document } from '../../document/document.ts';
 
 /** What a field module found: a value with its evidence, or neither; and what a reader should know. */

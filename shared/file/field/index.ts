@@ -1,4 +1,4 @@
-import type { Candidate, Evidence, ExplainedField, ParsedFile, Warning } from '../../contract.ts';
+import type { Candidate, Evidence, ExplainedField, ParsedFile, Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { authorOf } from './author.ts';
 import { bylinesOf } from './byline.ts';

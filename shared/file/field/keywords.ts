@@ -1,4 +1,4 @@
-import type { Candidate, Evidence } from '../../contract.ts';
+import type { Candidate, Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { fold, tidy } from '../fold.ts';
 import { candidatesOf, declaredAs, type Row } from './field.ts';

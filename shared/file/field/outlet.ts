@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract.ts';
+import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { tidy } from '../fold.ts';
 import { outletNamed } from '../outlets/index.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract.ts';
+import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { fold } from '../fold.ts';
 import { besidesOf, isWithin, type Range } from './boilerplate.ts';

@@ -1,4 +1,4 @@
-import type { Evidence, Warning } from '../../contract.ts';
+import type { Evidence, Warning } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 import { isBody } from './byline.ts';

@@ -1,4 +1,4 @@
-import type { Warning } from '../../contract.ts';
+import type { Warning } from '../../contract/clip.ts';
 import type { Cue, Declared, Element } from '../../document/document.ts';
 
 /** What a format makes of the decoded text: the tree, and what a head or front matter declares. */

@@ -1,4 +1,4 @@
-import type { Warning } from '../../contract.ts';
+import type { Warning } from '../../contract/clip.ts';
 
 /** Tags that are read: the longest real pages have some 100,000, and each takes a kilobyte or two of memory as a tree. */
 const MOST_TAGS = 150_000;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
-import { ParsedFile } from '../../../shared/contract.ts';
+import { ParsedFile } from '../../../shared/contract/clip.ts';
 import { lines, worldWith } from '../../support/run-command.ts';
 
 const seed = 'tests/fixtures/clips/astana-platform.txt';

@@ -7,7 +7,7 @@ import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
 import { allNames, createName, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { walk } from '../../../functions/backfill/scan.ts';
-import type { Subscription } from '../../../shared/contract.ts';
+import type { Subscription } from '../../../shared/contract/name.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';

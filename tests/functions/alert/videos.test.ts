@@ -8,7 +8,8 @@ import { dueEmbeds, keepEmbed, readDue } from '../../../functions/aws/table/embe
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { createSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import type { Check, CheckStatus, Subscription } from '../../../shared/contract.ts';
+import type { Check, CheckStatus } from '../../../shared/contract/clip.ts';
+import type { Subscription } from '../../../shared/contract/name.ts';
 import { watch } from '../../../shared/embed/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';

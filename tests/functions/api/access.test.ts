@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Scope } from '../../../shared/contract.ts';
+import type { Scope } from '../../../shared/contract/api.ts';
 import { clipOf, fakeApi, TOKENS } from '../../support/fake-dependencies.ts';
 
 const { clipId } = clipOf();

@@ -10,7 +10,7 @@ import {
 } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { listTexts } from '../../../functions/aws/table/texts.ts';
-import type { Name } from '../../../shared/contract.ts';
+import type { Name } from '../../../shared/contract/name.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipText, parsed } from '../../support/parsed.ts';

@@ -2,7 +2,7 @@ import { PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { importNames, removeName, replaceName } from '../../../functions/aws/table/names.ts';
-import type { Name } from '../../../shared/contract.ts';
+import type { Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
 import { findMentions } from '../../../shared/name/index.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';

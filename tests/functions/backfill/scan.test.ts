@@ -7,7 +7,9 @@ import { allNames, createName, namesVersion, removeName, replaceName } from '../
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { REST_MS, type Tally, walk } from '../../../functions/backfill/scan.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
-import type { Mention, Name, Result } from '../../../shared/contract.ts';
+import type { Mention } from '../../../shared/contract/clip.ts';
+import type { Result } from '../../../shared/contract/message.ts';
+import type { Name } from '../../../shared/contract/name.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';

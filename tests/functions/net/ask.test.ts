@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Asked, type Asking, askAll } from '../../../functions/net/ask.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
-import type { Embed } from '../../../shared/contract.ts';
+import type { Embed } from '../../../shared/contract/clip.ts';
 import type { Sight } from '../../../shared/embed/index.ts';
 
 const plays = (url: string): Sight => ({

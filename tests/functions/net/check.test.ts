@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { checkEmbeds } from '../../../functions/net/check.ts';
 import { createFetcher, type Fetch } from '../../../functions/net/fetch.ts';
-import type { Embed } from '../../../shared/contract.ts';
+import type { Embed } from '../../../shared/contract/clip.ts';
 import type { Sight } from '../../../shared/embed/index.ts';
 
 const now = () => new Date('2026-03-01T12:00:00Z');

@@ -5,7 +5,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createName, removeName } from '../../../functions/aws/table/names.ts';
-import { Result } from '../../../shared/contract.ts';
+import { Result } from '../../../shared/contract/message.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 
 vi.mock('../../../functions/net/check.ts', () => ({

@@ -6,7 +6,7 @@ import { getClip } from '../../../functions/aws/table/clips.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import type { Download, Fetch } from '../../../functions/net/fetch.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import type { Check, CheckStatus, WatchedEmbed } from '../../../shared/contract.ts';
+import type { Check, CheckStatus, WatchedEmbed } from '../../../shared/contract/clip.ts';
 import type { Sight } from '../../../shared/embed/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipResult, fileVersion } from '../../support/results.ts';

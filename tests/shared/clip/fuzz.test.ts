@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
-import { ParsedFile } from '../../../shared/contract.ts';
+import { ParsedFile } from '../../../shared/contract/clip.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { documents } from '../../support/small-documents.ts';
 

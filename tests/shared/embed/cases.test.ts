@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Embed } from '../../../shared/contract.ts';
+import { Embed } from '../../../shared/contract/clip.ts';
 import { findEmbeds } from '../../../shared/embed/index.ts';
 import { PROVIDERS } from '../../../shared/embed/providers/index.ts';
 import { casesIn } from '../../support/embed-cases.ts';

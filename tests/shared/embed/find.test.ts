@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Embed } from '../../../shared/contract.ts';
+import { Embed } from '../../../shared/contract/clip.ts';
 import type { Document, Element } from '../../../shared/document/document.ts';
 import { findEmbeds } from '../../../shared/embed/index.ts';
 import { documentOf, html, text } from '../../support/embed-document.ts';

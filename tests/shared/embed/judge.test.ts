@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Check, type Embed } from '../../../shared/contract.ts';
+import { Check, type Embed } from '../../../shared/contract/clip.ts';
 import { judge, probeFor, type Sight } from '../../../shared/embed/index.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Embed } from '../../../shared/contract.ts';
+import type { Embed } from '../../../shared/contract/clip.ts';
 import { judge } from '../../../shared/embed/index.ts';
 import { answered, NOW, page, SITE } from '../../support/provider-responses.ts';
 

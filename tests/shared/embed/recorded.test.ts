@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Check, type Embed } from '../../../shared/contract.ts';
+import { Check, type Embed } from '../../../shared/contract/clip.ts';
 import { judge, type Sight } from '../../../shared/embed/index.ts';
 import {
   archive,

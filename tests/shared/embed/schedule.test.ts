@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Check, CheckStatus } from '../../../shared/contract.ts';
+import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
 import { postpone, suspend, turnOf, type Watched, watch } from '../../../shared/embed/index.ts';
 
 const HOUR = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Name } from '../../../shared/contract.ts';
+import type { Name } from '../../../shared/contract/name.ts';
 import { idOf, readNameList, rowErrorText, writeNameList } from '../../../shared/name-list/index.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

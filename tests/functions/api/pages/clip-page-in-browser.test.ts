@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Clip } from '../../../../shared/contract.ts';
+import type { Clip } from '../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
 import { clipOf, fakeApi, SECRET } from '../../../support/fake-dependencies.ts';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import type { Clip, Scope } from '../../../../shared/contract.ts';
+import type { Scope } from '../../../../shared/contract/api.ts';
+import type { Clip } from '../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
 import { piecesOf } from '../../../../shared/view/highlight.ts';
 import { clipOf, fakeApi, SECRET } from '../../../support/fake-dependencies.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Walk } from '../../../../functions/aws/table/backfill.ts';
-import { Backfill, DryRun } from '../../../../shared/contract.ts';
+import { Backfill, DryRun } from '../../../../shared/contract/api.ts';
 import { fakeApi } from '../../../support/fake-dependencies.ts';
 
 const STARTED = '2026-01-02T03:04:05.000Z';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Scope } from '../../../../shared/contract.ts';
+import type { Scope } from '../../../../shared/contract/api.ts';
 import { fakeApi, TOKENS } from '../../../support/fake-dependencies.ts';
 
 const Body = z.looseObject({ errors: z.array(z.looseObject({})).optional() });

@@ -6,7 +6,7 @@ import { listMentions } from '../../../../functions/aws/table/mentions.ts';
 import { receiptsByOutcome, receiptsOfKey } from '../../../../functions/aws/table/receipts.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
-import type { Result } from '../../../../shared/contract.ts';
+import type { Result } from '../../../../shared/contract/message.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { type ClipResult, clipResult, fileVersion, mention, refused, removed } from '../../../support/results.ts';
 

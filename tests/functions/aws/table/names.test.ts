@@ -11,7 +11,7 @@ import {
   removeName,
   replaceName,
 } from '../../../../functions/aws/table/names.ts';
-import type { Name } from '../../../../shared/contract.ts';
+import type { Name } from '../../../../shared/contract/name.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 
 let table: FakeTable;

@@ -4,7 +4,7 @@ import { getClip } from '../../../../functions/aws/table/clips.ts';
 import { receiptsOfKey } from '../../../../functions/aws/table/receipts.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
-import type { Result } from '../../../../shared/contract.ts';
+import type { Result } from '../../../../shared/contract/message.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipResult, fileVersion, refused, removed } from '../../../support/results.ts';
 

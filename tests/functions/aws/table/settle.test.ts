@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { getClip } from '../../../../functions/aws/table/clips.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
-import type { Result } from '../../../../shared/contract.ts';
+import type { Result } from '../../../../shared/contract/message.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipResult, fileVersion, mention, refused, removed } from '../../../support/results.ts';
 

@@ -8,7 +8,7 @@ import {
   removeSubscription,
   replaceSubscription,
 } from '../../../../functions/aws/table/subscriptions.ts';
-import type { Subscription } from '../../../../shared/contract.ts';
+import type { Subscription } from '../../../../shared/contract/name.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 
 let table: FakeTable;

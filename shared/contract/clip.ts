@@ -1,9 +1,9 @@
 /**
- * What the stages hand each other, and what the API and the command show: one schema per word of the design.
+ * The clip and all that is in it: what is read in a file, what a check showed, what became of the file.
  *
- * Everything that enters from outside (an event, a queue message, a request, a row of another version) is parsed by
- * one of these at the edge; inside, the inferred types are trusted. Offsets are UTF-16 units into the decoded file,
- * days are `YYYY-MM-DD`, instants are ISO 8601 in UTC.
+ * Everything that enters from outside (an event, a queue message, a request, a row of another version) is parsed by a
+ * schema of this folder at the edge; inside, the inferred types are trusted. Offsets are UTF-16 units into the decoded
+ * file, days are `YYYY-MM-DD`, instants are ISO 8601 in UTC.
  */
 import * as z from 'zod';
 
@@ -118,16 +118,6 @@ export const WatchedEmbed = Embed.extend({
 });
 export type WatchedEmbed = z.infer<typeof WatchedEmbed>;
 
-/** An embed as it is listed: with what is needed to know its clip. */
-export const ListedEmbed = WatchedEmbed.extend({
-  id: z.string(),
-  clipId: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
-});
-export type ListedEmbed = z.infer<typeof ListedEmbed>;
-
 /** Why a form counts: as it is listed, another case of it, behind a clitic, "Surname, Given", a hashtag, … */
 const Variant = z.enum(['exact', 'spelling', 'inflected', 'clitic', 'order', 'hashtag', 'transliterated']);
 
@@ -156,15 +146,6 @@ export const Mention = z.object({
 });
 export type Mention = z.infer<typeof Mention>;
 
-/** A mention as it is listed: with what is needed to know its clip. */
-export const ListedMention = Mention.extend({
-  clipId: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
-});
-export type ListedMention = z.infer<typeof ListedMention>;
-
 export const FIELDS = ['title', 'outlet', 'publishedOn', 'summary', 'language'] as const;
 export type Field = (typeof FIELDS)[number];
 /** Fields that many files lack; absent where nothing is found. */
@@ -173,8 +154,8 @@ const ExplainedField = z.enum([...FIELDS, ...EXTRA_FIELDS]);
 export type ExplainedField = z.infer<typeof ExplainedField>;
 
 /** What the uploader says about a file, by the names of S3 object metadata: it outranks what is read in the file. */
-export const GIVEN = ['source-url', 'title', 'outlet', 'published-on', 'language'] as const;
-export type Given = Partial<Record<(typeof GIVEN)[number], string>>;
+export const UPLOAD_METADATA = ['source-url', 'title', 'outlet', 'published-on', 'language'] as const;
+export type UploadMetadata = Partial<Record<(typeof UPLOAD_METADATA)[number], string>>;
 
 /** A file that came along in a mail. */
 export const Attachment = z.object({ name: z.string(), type: z.string(), size: z.int().nonnegative() });
@@ -210,69 +191,6 @@ export const ParsedFile = z.object({
 });
 export type ParsedFile = z.infer<typeof ParsedFile>;
 
-const id = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'use 1 to 100 letters, digits, dots, dashes or underscores');
-const word = z.string().trim().min(1).max(200);
-
-/** A tracked name as people give it (`names.json`, the API). */
-export const Name = z.object({
-  id: id.meta({ example: 'randa-kassis' }),
-  name: word.meta({ example: 'Randa Kassis' }),
-  aliases: z.array(z.string().max(200)).max(200).default([]),
-  transliterate: z.boolean().optional(),
-  strike: z.array(word).max(500).optional().meta({ description: 'Transliterated variants that are not to count' }),
-  require: z.array(word).max(50).optional(),
-  exclude: z.array(word).max(50).optional(),
-});
-export type Name = z.infer<typeof Name>;
-
-/** `names.json`: the list that `clipwatch parse --names` takes. */
-export const NameList = z.array(Name);
-
-export const Cadence = z.enum(['instant', 'daily', 'weekly']);
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:MM, 24 hours');
-
-/** An address that follows names; `nameIds: "*"` follows every name, those added later too. */
-export const Subscription = z.object({
-  id,
-  address: z.email().max(254).meta({ example: 'press@example.org' }),
-  nameIds: z.union([z.literal('*'), z.array(id).min(1).max(1000)]),
-  cadence: Cadence,
-  timeZone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/Paris').optional(),
-  quietHours: z.object({ from: clockTime, to: clockTime }).optional(),
-  videos: z
-    .boolean()
-    .optional()
-    .meta({ description: 'Also told at once, whatever the cadence, when a video is gone or plays again' }),
-  confirmed: z.boolean(),
-});
-export type Subscription = z.infer<typeof Subscription>;
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    // Intl has no question to ask: a RangeError is its way of saying no.
-    return false;
-  }
-}
-
-/** One object version in the inbox, and what orders it among the versions of its key. */
-export const FileVersion = z.object({
-  bucket: z.string(),
-  key: z.string(),
-  versionId: z.string(),
-  /** S3's hexadecimal sequencer; an empty string where the event brought none. */
-  sequencer: z.string(),
-  /** When the version was made (creation) or the delete happened. */
-  lastModified: instant,
-  /** When the event reached us. */
-  receivedAt: instant,
-});
-export type FileVersion = z.infer<typeof FileVersion>;
-
 export const Outcome = z.enum(['parsed', 'partial', 'refused', 'superseded', 'removed']);
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -291,32 +209,6 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** A clip as the parse stage read it. `checks[i]` belongs to `clip.embeds[i]`. */
-const ReadClip = z.object({ clip: ParsedFile, checks: z.array(Check), text: z.string(), story: z.string() });
-
-/** One of several clips in a file. */
-const Part = z.discriminatedUnion('kind', [
-  ReadClip.extend({ kind: z.literal('clip'), part: z.string() }),
-  z.object({ kind: z.literal('refused'), part: z.string(), reason: z.string() }),
-]);
-export type Part = z.infer<typeof Part>;
-
-/** What the parse stage sends on for one file. */
-export const Result = z.discriminatedUnion('kind', [
-  ReadClip.extend({ kind: z.literal('clip'), file: FileVersion, namesVersion: z.int().nonnegative() }),
-  z.object({
-    kind: z.literal('several'),
-    file: FileVersion,
-    parts: z.array(Part),
-    namesVersion: z.int().nonnegative(),
-  }),
-  z.object({ kind: z.literal('refused'), file: FileVersion, reason: z.string() }),
-  z.object({ kind: z.literal('superseded'), file: FileVersion, reason: z.string() }),
-  /** `marker`: the key was deleted; otherwise one version of it was, which matters only if it is the newest. */
-  z.object({ kind: z.literal('removed'), file: FileVersion, marker: z.boolean() }),
-]);
-export type Result = z.infer<typeof Result>;
-
 /** A clip as the API shows it: the fields of a parsed file and where it came from; every embed with its check. */
 export const Clip = ParsedFile.extend({
   clipId: z.string(),
@@ -328,52 +220,3 @@ export const Clip = ParsedFile.extend({
   embeds: z.array(WatchedEmbed),
 });
 export type Clip = z.infer<typeof Clip>;
-
-/** What a bearer token may do. `write` includes `read`, `admin` includes both. */
-export const Scope = z.enum(['read', 'write', 'admin']);
-export type Scope = z.infer<typeof Scope>;
-
-/** What became of a list of names; `errors` are of the rows that were left out. */
-export const NamesImported = z.object({
-  created: z.int().nonnegative(),
-  replaced: z.int().nonnegative(),
-  unchanged: z.int().nonnegative(),
-  errors: z.array(z.object({ line: z.int(), field: z.string(), message: z.string() })),
-});
-export type NamesImported = z.infer<typeof NamesImported>;
-
-/** How far the clips that are in the archive already have been matched with the names as they are now. */
-export const Backfill = z.object({
-  version: z.int().nonnegative().meta({ description: 'Of the list of names' }),
-  state: z.enum(['waiting', 'running', 'done']),
-  startedAt: instant.nullable(),
-  finishedAt: instant.nullable(),
-  seen: z.int().nonnegative().meta({ description: 'Clips that the walk has come by' }),
-  changed: z.int().nonnegative().meta({ description: 'Of these, clips whose mentions changed' }),
-  failed: z.int().nonnegative().meta({ description: 'Of these, clips that failed and are tried again' }),
-});
-export type Backfill = z.infer<typeof Backfill>;
-
-/** A clip in which a change of names would make a difference to one of them. */
-export const DryRunSample = z.object({
-  kind: z.enum(['added', 'lost']),
-  nameId: z.string(),
-  clipId: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
-  snippet: z.string(),
-});
-export type DryRunSample = z.infer<typeof DryRunSample>;
-
-/** What a name would hit, counted from the newest clip on; `samples` are of the clips since the cursor given. */
-export const DryRun = z.object({
-  id: z.string().meta({ description: 'The id that the name has or would be given' }),
-  searched: z.int().nonnegative().meta({ description: 'Clips so far' }),
-  hits: z.int().nonnegative().meta({ description: 'Clips that would mention the name' }),
-  added: z.int().nonnegative().meta({ description: 'Mentions that would be new' }),
-  lost: z.int().nonnegative().meta({ description: 'Mentions that would go, those of other names too' }),
-  samples: z.array(DryRunSample),
-  nextCursor: z.string().nullable(),
-});
-export type DryRun = z.infer<typeof DryRun>;

@@ -1,0 +1,73 @@
+/** What only the API and its callers hand each other. */
+import * as z from 'zod';
+import { Day, Mention, WatchedEmbed } from './clip.ts';
+
+const instant = z.iso.datetime();
+
+/** An embed as it is listed: with what is needed to know its clip. */
+export const ListedEmbed = WatchedEmbed.extend({
+  id: z.string(),
+  clipId: z.string(),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  publishedOn: Day.nullable(),
+});
+export type ListedEmbed = z.infer<typeof ListedEmbed>;
+
+/** A mention as it is listed: with what is needed to know its clip. */
+export const ListedMention = Mention.extend({
+  clipId: z.string(),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  publishedOn: Day.nullable(),
+});
+export type ListedMention = z.infer<typeof ListedMention>;
+
+/** What a bearer token may do. `write` includes `read`, `admin` includes both. */
+export const Scope = z.enum(['read', 'write', 'admin']);
+export type Scope = z.infer<typeof Scope>;
+
+/** What became of a list of names; `errors` are of the rows that were left out. */
+export const NamesImported = z.object({
+  created: z.int().nonnegative(),
+  replaced: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  errors: z.array(z.object({ line: z.int(), field: z.string(), message: z.string() })),
+});
+export type NamesImported = z.infer<typeof NamesImported>;
+
+/** How far the clips that are in the archive already have been matched with the names as they are now. */
+export const Backfill = z.object({
+  version: z.int().nonnegative().meta({ description: 'Of the list of names' }),
+  state: z.enum(['waiting', 'running', 'done']),
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  seen: z.int().nonnegative().meta({ description: 'Clips that the walk has come by' }),
+  changed: z.int().nonnegative().meta({ description: 'Of these, clips whose mentions changed' }),
+  failed: z.int().nonnegative().meta({ description: 'Of these, clips that failed and are tried again' }),
+});
+export type Backfill = z.infer<typeof Backfill>;
+
+/** A clip in which a change of names would make a difference to one of them. */
+export const DryRunSample = z.object({
+  kind: z.enum(['added', 'lost']),
+  nameId: z.string(),
+  clipId: z.string(),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  publishedOn: Day.nullable(),
+  snippet: z.string(),
+});
+export type DryRunSample = z.infer<typeof DryRunSample>;
+
+/** What a name would hit, counted from the newest clip on; `samples` are of the clips since the cursor given. */
+export const DryRun = z.object({
+  id: z.string().meta({ description: 'The id that the name has or would be given' }),
+  searched: z.int().nonnegative().meta({ description: 'Clips so far' }),
+  hits: z.int().nonnegative().meta({ description: 'Clips that would mention the name' }),
+  added: z.int().nonnegative().meta({ description: 'Mentions that would be new' }),
+  lost: z.int().nonnegative().meta({ description: 'Mentions that would go, those of other names too' }),
+  samples: z.array(DryRunSample),
+  nextCursor: z.string().nullable(),
+});
+export type DryRun = z.infer<typeof DryRun>;

@@ -1,0 +1,45 @@
+/** What the stages send each other: a version of a file, and the result of reading it. */
+import * as z from 'zod';
+import { Check, ParsedFile } from './clip.ts';
+
+const instant = z.iso.datetime();
+
+/** One object version in the inbox, and what orders it among the versions of its key. */
+export const FileVersion = z.object({
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  /** S3's hexadecimal sequencer; an empty string where the event brought none. */
+  sequencer: z.string(),
+  /** When the version was made (creation) or the delete happened. */
+  lastModified: instant,
+  /** When the event reached us. */
+  receivedAt: instant,
+});
+export type FileVersion = z.infer<typeof FileVersion>;
+
+/** A clip as the parse stage read it. `checks[i]` belongs to `clip.embeds[i]`. */
+const ReadClip = z.object({ clip: ParsedFile, checks: z.array(Check), text: z.string(), story: z.string() });
+
+/** One of several clips in a file. */
+const Part = z.discriminatedUnion('kind', [
+  ReadClip.extend({ kind: z.literal('clip'), part: z.string() }),
+  z.object({ kind: z.literal('refused'), part: z.string(), reason: z.string() }),
+]);
+export type Part = z.infer<typeof Part>;
+
+/** What the parse stage sends on for one file. */
+export const Result = z.discriminatedUnion('kind', [
+  ReadClip.extend({ kind: z.literal('clip'), file: FileVersion, namesVersion: z.int().nonnegative() }),
+  z.object({
+    kind: z.literal('several'),
+    file: FileVersion,
+    parts: z.array(Part),
+    namesVersion: z.int().nonnegative(),
+  }),
+  z.object({ kind: z.literal('refused'), file: FileVersion, reason: z.string() }),
+  z.object({ kind: z.literal('superseded'), file: FileVersion, reason: z.string() }),
+  /** `marker`: the key was deleted; otherwise one version of it was, which matters only if it is the newest. */
+  z.object({ kind: z.literal('removed'), file: FileVersion, marker: z.boolean() }),
+]);
+export type Result = z.infer<typeof Result>;
