@@ -15,7 +15,7 @@ import { Store } from './store.ts';
 import { ClipTable } from './table.ts';
 
 /**
- * The way of the data (design section 2), a stage a line, each handed the ones before it:
+ * The data's way, one stage a line, each handed the ones before it:
  * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
  * every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table.
  */

@@ -23,7 +23,7 @@ export const ROW_ACTIONS = [
   'dynamodb:DeleteItem',
 ];
 
-/** The one table (design section 5): on demand, with a stream of both images and point-in-time recovery. */
+/** The one table (rows and keys: `functions/aws/table/keys.ts`): on demand, with a stream of both images and point-in-time recovery. */
 export class ClipTable extends Construct {
   readonly name: string;
   readonly arn: string;

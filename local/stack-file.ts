@@ -1,4 +1,4 @@
-/** `.local/stack.json`: how to reach the stack on this machine, while it runs (design section 7). */
+/** `.local/stack.json`: how to reach the stack on this machine, while it runs. */
 import { rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';

@@ -15,7 +15,7 @@ export const environment = {
   apiUrl: 'API_URL',
 } as const;
 
-/** Attributes and indexes of the one table (design section 5). All indexes project keys only and are sparse. */
+/** Attributes and indexes of the one table (rows and keys: `functions/aws/table/keys.ts`). All indexes project keys only and are sparse. */
 export const table = {
   partition: 'pk',
   sort: 'sk',

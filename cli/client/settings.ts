@@ -24,7 +24,7 @@ export interface Settings {
   readonly local: boolean;
 }
 
-/** `.local/stack.json` as design section 7 gives it; mail and process are no business of the command. */
+/** What the command reads of `.local/stack.json` (written by `local/stack-file.ts`). */
 const LocalStack = z.object({
   endpoint: z.url(),
   region: z.string(),

@@ -31,7 +31,7 @@ interface ParseOptions extends CommonOptions {
   readonly text?: boolean;
 }
 
-/** `clipwatch parse`: what would be read from files, the line of design section 4 for each, in the order given. */
+/** `clipwatch parse`: reads files offline and prints one `ParsedFile` (JSON, one a line) for each clip, in the order given. */
 export function addParse(program: Command, world: World, settle: (status: 1) => void): void {
   program
     .command('parse')

@@ -161,7 +161,7 @@ export type UploadMetadata = Partial<Record<(typeof UPLOAD_METADATA)[number], st
 export const Attachment = z.object({ name: z.string(), type: z.string(), size: z.int().nonnegative() });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** What reading a file gives (design section 4): the line `clipwatch parse` prints. */
+/** What reading a file gives for each clip in it: the line `clipwatch parse` prints. */
 export const ParsedFile = z.object({
   file: z.string(),
   /** Which clip of a file that holds several: the path of an archive's member, a number otherwise. */

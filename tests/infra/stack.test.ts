@@ -150,7 +150,7 @@ describe('the way of the data', () => {
     ]);
   });
 
-  test('no function is there that the design does not name', () => {
+  test('there is no function but those listed here', () => {
     const stages = ofType(resources, 'AWS::Lambda::Function').map(([id]) => id.replace(/Function[0-9A-F]{8}$/, ''));
     expect(stages.sort()).toEqual(['Alert', 'Api', 'Backfill', 'Parse', 'Recheck', 'Store']);
   });

@@ -22,7 +22,7 @@ const stack: StackFile = {
   pid: 4711,
 };
 
-test('the stack file has the keys of the design, is whole, and is its owner’s only', async () => {
+test('the stack file has all its keys and no others, and only its owner may read it', async () => {
   const path = join(folder, 'stack.json');
   await writeStackFile(path, stack);
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(stack);

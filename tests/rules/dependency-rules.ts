@@ -1,7 +1,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 
-/** Which folder may know which (design: "Dependency rules a machine checks"). Paths are judged from `root`, so that
- *  the same rules read the planted violations in tests/fixtures/planted. */
+/** Which folder may import which. Paths are relative to `root`, so that the same rules
+ *  can be run on the planted violations in tests/fixtures/planted. */
 export function rules(root = ''): IForbiddenRuleType[] {
   const at = (path: string) => `^${root}${path}`;
   const AWS = 'node_modules/(@aws-sdk|@smithy|@types/aws-lambda|aws-lambda|aws-cdk-lib|constructs)/';

@@ -1,5 +1,5 @@
 /**
- * Where each row of the one table lives (design section 5), and how listings are spread and ordered.
+ * Keys of every row of the one table, and how listings are sharded and ordered.
  *
  * A row is found by `pk` + `sk`. Rows that are listed carry `listKey` + `listOrder` (index `list`); clips also
  * `outletKey` and `languageKey` with the same order, embeds `dueKey` + `dueAt`.

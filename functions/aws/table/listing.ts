@@ -1,5 +1,5 @@
 /**
- * Reading listings (design section 5): every shard of a listing is queried side by side and merged by `listOrder`;
+ * Reading listings: every shard of a listing is queried in parallel and merged by `listOrder`;
  * nothing is ever scanned. Indexes hold keys only, so rows are fetched by key afterwards.
  */
 import { setTimeout as pause } from 'node:timers/promises';
