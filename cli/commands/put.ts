@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { UploadMetadata, Receipt } from '../../shared/contract/clip.ts';
+import type { Receipt, UploadMetadata } from '../../shared/contract/clip.ts';
 import { awaitReceipts } from '../client/await-receipts.ts';
 import { type Client, makeClient } from '../client/client.ts';
 import { type CommonOptions, settingsOf } from '../client/settings.ts';
