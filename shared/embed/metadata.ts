@@ -1,18 +1,14 @@
 /** Videos that a page declares: JSON-LD, microdata, and the og:video / twitter:player group. */
 import type { Element } from '../document/document.ts';
+import { parseJson } from '../document/json.ts';
 import type { Claim } from './candidate.ts';
 
 type Declared = Extract<Claim, { kind: 'declared' }>;
 
 /** One claim for each `VideoObject` at any depth, in order; `null` when the script is no JSON. */
 export function readJsonLd(script: string): Declared[] | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(script.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>)\s*$/g, ''));
-  } catch {
-    // JSON has no question to ask: a SyntaxError is its way of saying no.
-    return null;
-  }
+  const json = parseJson(script.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>)\s*$/g, ''));
+  if (json === undefined) return null;
   const claims: Declared[] = [];
   const open: unknown[] = [json];
   while (open.length > 0) {

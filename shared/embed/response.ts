@@ -1,6 +1,7 @@
 /** Reading of answers that several providers share. */
 import { decodeHTML } from 'entities';
 import type * as z from 'zod';
+import { parseJson } from '../document/json.ts';
 import type { Answer, Facts, Verdict } from './provider.ts';
 
 const MAX_TEXT = 300;
@@ -20,12 +21,7 @@ export const isMissing = ({ status }: Answer): boolean => status === 404 || stat
 
 /** The body as JSON; undefined when it is none. */
 export function jsonOf(answer: Answer): unknown {
-  try {
-    return JSON.parse(answer.body.replace(/^\uFEFF/, ''));
-  } catch {
-    // JSON has no question to ask: a SyntaxError is its way of saying no.
-    return undefined;
-  }
+  return parseJson(answer.body.replace(/^\uFEFF/, ''));
 }
 
 /** The body as JSON of this schema; null for anything else. */

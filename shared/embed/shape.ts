@@ -38,7 +38,7 @@ export function byPath(rule: IdRule, ...shapes: readonly Shape[]): Provider['par
   };
 }
 
-/** The parts of a path with their escapes undone; null when one of them is no text. */
+/** The parts of a path with their escapes decoded; null when one of them cannot be. */
 export function decodedParts(path: string): string[] | null {
   try {
     return path
@@ -46,7 +46,7 @@ export function decodedParts(path: string): string[] | null {
       .filter((part) => part !== '')
       .map(decodeURIComponent);
   } catch {
-    // decodeURIComponent has no question to ask: a URIError is its way of saying no.
+    // decodeURIComponent has no test short of decoding: the URIError is the answer.
     return null;
   }
 }

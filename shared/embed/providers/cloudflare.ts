@@ -1,4 +1,5 @@
 import type { Embed } from '../../contract/clip.ts';
+import { parseJson } from '../../document/json.ts';
 import { type Parsed, type Provider, referer, within } from '../provider.ts';
 import { captured, HEX32 } from '../shape.ts';
 import { judgeManifest } from './manifest.ts';
@@ -35,14 +36,9 @@ function uidIn(text: string): string | null {
   if (HEX32.test(text)) return text.toLowerCase();
   const claims = TOKEN.exec(text)?.[1];
   if (claims === undefined) return null;
-  try {
-    const read: unknown = JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/')));
-    const sub = typeof read === 'object' && read !== null && 'sub' in read ? read.sub : null;
-    return typeof sub === 'string' && HEX32.test(sub) ? sub.toLowerCase() : null;
-  } catch {
-    // Neither base64 nor JSON has a question to ask: an error is their way of saying no.
-    return null;
-  }
+  const payload = parseJson(Buffer.from(claims, 'base64url').toString());
+  const sub = typeof payload === 'object' && payload !== null && 'sub' in payload ? payload.sub : null;
+  return typeof sub === 'string' && HEX32.test(sub) ? sub.toLowerCase() : null;
 }
 
 /** The uid or token as the address has it: what is signed plays by its token only. */
