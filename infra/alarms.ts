@@ -7,7 +7,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
 
-/** The headings of the README's section on alarms: every alarm says under which one to read on. */
+/** The headings of docs/runbook.md: each alarm names the one to read. */
 type AlarmHeading = 'Dead letters' | 'Function errors' | 'Throttled functions' | 'Late alerts';
 
 export interface Watch {
@@ -44,7 +44,7 @@ export class Alarms extends Construct {
   /** Makes an alarm beside what it watches. Silence is no fault: an idle stack has no data. */
   watch(scope: Construct, id: string, { means, heading, metric, above = 0, periods = 1 }: Watch): void {
     const alarm = new Alarm(scope, id, {
-      alarmDescription: `${means} What to do: README, Alarms, "${heading}".`,
+      alarmDescription: `${means} What to do: docs/runbook.md, "${heading}".`,
       metric,
       threshold: above,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

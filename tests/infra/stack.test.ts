@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { outputs, table } from '../../shared/wiring.ts';
@@ -6,6 +7,7 @@ import { ofType, property, Resources, statements } from '../support/template-rul
 
 const template = synthesise();
 const resources = Resources.parse(template.toJSON());
+const runbook = readFileSync('docs/runbook.md', 'utf8');
 
 /** What the function of a stage may do, sorted: action, and the resource as far as its ARN says something. */
 function grants(stage: string): string[] {
@@ -270,7 +272,9 @@ describe('operation', () => {
     // Five dead-letter queues, errors and throttles of six functions, the age of the stream.
     expect(alarms).toHaveLength(18);
     for (const [, alarm] of alarms) {
-      expect(property(alarm, 'AlarmDescription')).toMatch(/^\S.*\. What to do: README, Alarms, "[A-Z][a-z ]+"\.$/);
+      const description = String(property(alarm, 'AlarmDescription'));
+      const [, heading] = /^\S.*\. What to do: docs\/runbook\.md, "(.+)"\.$/.exec(description) ?? [];
+      expect(runbook).toContain(`\n## ${heading}\n`);
       expect(property(alarm, 'AlarmActions')).toHaveLength(1);
       expect(property(alarm, 'TreatMissingData')).toBe('notBreaching');
     }
