@@ -1,4 +1,4 @@
-/** A thousand checks with a tenth of the hosts hanging: time, memory, manners, and what it costs, counted. */
+/** A recheck round of a thousand videos with a tenth of the hosts hanging: time, memory, requests per host, cost. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,16 +10,16 @@ import { z } from 'zod';
 import type { Session } from '../local/session.ts';
 import type { Check } from '../shared/contract/clip.ts';
 import { type Watched, watch } from '../shared/embed/index.ts';
-import type { Counted as CountedByWorld } from './fake-internet.ts';
+import type { FakeInternetCounts } from './fake-internet.ts';
 import type { Bench, Row } from './figures.ts';
 import type { Order } from './recheck-load.ts';
 
 const Ready = z.object({ kind: z.literal('ready'), internet: z.number(), database: z.number() });
-const Counted: z.ZodType<CountedByWorld> = z.object({
+const Counts: z.ZodType<FakeInternetCounts> = z.object({
   hosts: z.object({ requests: z.number(), mostInASecond: z.number(), mostAtOnce: z.number() }),
   table: z.object({ requests: z.number(), writeUnits: z.number(), readUnits: z.number() }),
 });
-const Done = z.object({
+const RoundDone = z.object({
   kind: z.literal('done'),
   wallMs: z.number(),
   peakMb: z.number(),
@@ -27,7 +27,7 @@ const Done = z.object({
   suspended: z.number(),
 });
 
-/** us-east-1, on demand, arm64 (the reference on AWS, section 9): dollars a million. */
+/** us-east-1, on demand, arm64: dollars per million (aws.amazon.com/dynamodb/pricing, /lambda/pricing, /s3/pricing). */
 const PRICE = { writeUnit: 0.625, readUnit: 0.125, gigabyteSecond: 13.33, invocation: 0.2, put: 5 };
 const LAMBDA_GB = 0.5;
 const HOUR = 60 * 60 * 1000;
@@ -36,11 +36,11 @@ const DAY = 24 * HOUR;
 /** 100 hosts of ten videos. */
 const all = { hosts: 100, hanging: 10, videosEach: 10 };
 
-export const checks: Bench = async (session, tell) => {
+export const checks: Bench = async (session, progress) => {
   const bundle = await bundleRound(session);
-  tell('checks: 900 videos on hosts that answer');
+  progress('checks: 900 videos on responding hosts');
   const without = await run(session, bundle, { ...all, hosts: 90, hanging: 0 });
-  tell('checks: the same and 100 on hosts that hang');
+  progress('checks: the same and 100 on hanging hosts');
   const withHanging = await run(session, bundle, all);
   const ratio = withHanging.wallMs / without.wallMs;
   const once = costOf(without);
@@ -56,7 +56,7 @@ export const checks: Bench = async (session, tell) => {
       seconds: 's',
       ratio: 'ratio',
       peakMb: 'peak MB',
-      asked: 'asked',
+      asked: 'checked',
       suspended: 'suspended',
       mostInASecond: 'most in 1 s of a host',
       mostAtOnce: 'most at once of a host',
@@ -66,22 +66,22 @@ export const checks: Bench = async (session, tell) => {
     rows,
     remarks: [
       `a million checks cost $${once.total.toFixed(2)}: writes ${once.writes.toFixed(2)}, reads ${once.reads.toFixed(2)}, λ ${once.lambda.toFixed(2)}`,
-      `a video that plays is asked about ${perYear} times in its first year, then ${checksIn(730) - perYear} times a year`,
-      `a million clips of one video: $${(once.total * checksIn(1)).toFixed(2)} for the first day, $${(once.total * perYear).toFixed(2)} for the first year, $${PRICE.put.toFixed(2)} once for their stills`,
-      `nothing due: 43,200 runs a month, $${idle().toFixed(2)}`,
+      `a playable video is checked ${perYear} times in its first year, then ${checksIn(730) - perYear} times a year`,
+      `a million clips of one video: $${(once.total * checksIn(1)).toFixed(2)} for the first day, $${(once.total * perYear).toFixed(2)} for the first year, $${PRICE.put.toFixed(2)} once for their preview images`,
+      `with nothing due: 43,200 runs a month, $${idle().toFixed(2)}`,
     ],
   };
 };
 
-type Measured = z.infer<typeof Done> & { readonly counted: z.infer<typeof Counted> };
+type Measured = z.infer<typeof RoundDone> & { readonly counted: z.infer<typeof Counts> };
 
-/** As it is deployed: reading TypeScript would take memory of its own. */
+/** Bundled as deployed: loading TypeScript would add to the memory measured. */
 async function bundleRound(session: Session): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'clipwatch-checks-'));
   session.atEnd(() => rm(folder, { recursive: true, force: true }));
   const outfile = join(folder, 'round.mjs');
   await build({
-    entryPoints: [here('check-round.ts')],
+    entryPoints: [here('recheck-load.ts')],
     outfile,
     bundle: true,
     platform: 'node',
@@ -100,8 +100,8 @@ async function bundleRound(session: Session): Promise<string> {
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 async function run(session: Session, bundle: string, order: Omit<Order, 'task' | 'port'>): Promise<Measured> {
-  const world = start(session, here('check-world.ts'), {});
-  const { internet, database } = await next(world, Ready);
+  const servers = start(session, here('fake-internet.ts'), {});
+  const { internet, database } = await next(servers, Ready);
   const env = {
     AWS_ENDPOINT_URL: `http://127.0.0.1:${database}`,
     AWS_REGION: 'us-east-1',
@@ -112,21 +112,21 @@ async function run(session: Session, bundle: string, order: Omit<Order, 'task' |
   const filling = start(session, bundle, env);
   filling.send({ ...order, port: internet, task: 'fill' });
   await next(filling, z.object({ kind: z.literal('filled') }));
-  world.send('reset');
-  await next(world, Counted);
+  servers.send('reset');
+  await next(servers, Counts);
   const round = start(session, bundle, env);
   round.send({ ...order, port: internet, task: 'round' });
-  const done = await next(round, Done);
-  world.send('count');
-  const counted = await next(world, Counted);
-  world.disconnect();
+  const done = await next(round, RoundDone);
+  servers.send('count');
+  const counted = await next(servers, Counts);
+  servers.disconnect();
   return { ...done, counted };
 }
 
 function start(session: Session, file: string, env: Record<string, string>): ChildProcess {
   const child = fork(file, {
     env: { PATH: process.env.PATH ?? '', ...env },
-    // As the function is deployed.
+    // As deployed.
     execArgv: ['--max-semi-space-size=4', '--max-old-space-size=96'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -136,10 +136,10 @@ function start(session: Session, file: string, env: Record<string, string>): Chi
   return child;
 }
 
-/** The next message of a child, which must be of this shape. */
+/** The next message of a child process; throws where it does not match the schema. */
 async function next<T>(child: ChildProcess, schema: z.ZodType<T>): Promise<T> {
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`A process of the bench ended early (${code}).`);
+    throw new Error(`A child process of the bench ended early (${code}).`);
   });
   const [message] = await Promise.race([once(child, 'message'), ended]);
   return schema.parse(message);
@@ -151,7 +151,7 @@ function shown({ wallMs, peakMb, asked, suspended, counted }: Measured): Row {
   return { seconds: wallMs / 1000, peakMb, asked, suspended, mostInASecond, mostAtOnce, writeUnits, readUnits };
 }
 
-/** Dollars for a million checks. */
+/** Dollars per million checks. */
 function costOf({ wallMs, asked, counted }: Measured) {
   const writes = (counted.table.writeUnits / asked) * PRICE.writeUnit;
   const reads = (counted.table.readUnits / asked) * PRICE.readUnit;
@@ -159,14 +159,14 @@ function costOf({ wallMs, asked, counted }: Measured) {
   return { writes, reads, lambda, total: writes + reads + lambda };
 }
 
-/** Dollars a month for runs that find nothing: a read of each shard, and a tenth of a second. */
+/** Dollars a month for runs with nothing due: one read per shard and a tenth of a second each. */
 function idle(): number {
   const runs = 30 * 24 * 60;
   const each = 8 * 0.5 * PRICE.readUnit + 0.1 * LAMBDA_GB * PRICE.gigabyteSecond + PRICE.invocation;
   return (runs * each) / 1_000_000;
 }
 
-/** How often a video that plays is asked about again in so many days, averaged over a hundred. */
+/** Number of rechecks of a playable video within so many days, mean of a hundred. */
 function checksIn(days: number): number {
   const seeds = Array.from({ length: 100 }, (_, i) => `video ${i}`);
   const counts = seeds.map((seed) => {
@@ -176,7 +176,7 @@ function checksIn(days: number): number {
       kept = watch(kept, playing(at), seed);
       at = Date.parse(kept.check.nextCheckAt ?? '');
     }
-    // The first is made when the file comes.
+    // The first check happens when the file arrives.
     return count - 1;
   });
   return Math.round(counts.reduce((sum, count) => sum + count, 0) / counts.length);

@@ -1,13 +1,13 @@
 /**
- * A small internet on this machine, and a table beside it, in a process of their own: hosts that serve video files or
- * never answer, and as much of DynamoDB's protocol as a round of checks speaks. Both count what they are asked.
+ * Two local servers in one child process: video hosts, some of which never respond, and the part of DynamoDB's protocol
+ * that a recheck round uses. Both count requests.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { table } from '../shared/wiring.ts';
 
-/** What the parent is told. */
-export interface Counted {
+/** Message to the parent. */
+export interface FakeInternetCounts {
   readonly hosts: { readonly requests: number; readonly mostInASecond: number; readonly mostAtOnce: number };
   readonly table: { readonly requests: number; readonly writeUnits: number; readonly readUnits: number };
 }
@@ -16,18 +16,18 @@ export interface Counted {
 type Attribute = Readonly<Record<string, unknown>>;
 type Item = Readonly<Record<string, Attribute>>;
 
-/** What a video file takes to answer, in milliseconds. */
-const ANSWER_MS = 80;
+/** Response time of a video file. */
+const RESPONSE_MS = 80;
 const KB = 1024;
 
-const asked = new Map<string, { starts: number[]; open: number; mostAtOnce: number }>();
+const requests = new Map<string, { starts: number[]; open: number; mostAtOnce: number }>();
 const items = new Map<string, Item>();
 const units = { requests: 0, writeUnits: 0, readUnits: 0 };
 
 const internet = createServer((request, response) => {
   const name = request.headers.host ?? '';
-  const host = asked.get(name) ?? { starts: [], open: 0, mostAtOnce: 0 };
-  asked.set(name, host);
+  const host = requests.get(name) ?? { starts: [], open: 0, mostAtOnce: 0 };
+  requests.set(name, host);
   host.starts.push(performance.now());
   host.open += 1;
   host.mostAtOnce = Math.max(host.mostAtOnce, host.open);
@@ -35,13 +35,13 @@ const internet = createServer((request, response) => {
     host.open -= 1;
   });
   if (name.startsWith('hanging-')) return;
-  setTimeout(() => response.writeHead(206, { 'content-type': 'video/mp4' }).end('x'.repeat(4096)), ANSWER_MS);
+  setTimeout(() => response.writeHead(206, { 'content-type': 'video/mp4' }).end('x'.repeat(4096)), RESPONSE_MS);
 });
 
 const database = createServer(async (request, response) => {
   const input = JSON.parse(await bodyOf(request));
   units.requests += 1;
-  answer(response, act(String(request.headers['x-amz-target']).split('.')[1] ?? '', input));
+  respond(response, act(String(request.headers['x-amz-target']).split('.')[1] ?? '', input));
 });
 
 function act(action: string, input: Record<string, unknown>): object {
@@ -89,7 +89,7 @@ function put({ Item: item }: { Item: Item }): object {
   units.writeUnits += Math.ceil(Math.max(sizeOf(item), sizeOf(before ?? {})) / KB);
   for (const { partition, sort } of Object.values(table.indexes)) {
     const [was, is] = [before, item].map((one) => [text(one?.[partition]), text(one?.[sort])].join('\n'));
-    // An entry that moves is taken away and put anew; all of them are under a kilobyte.
+    // A moved index entry is deleted and written again; each is under a kilobyte.
     if (was !== is) units.writeUnits += (was?.startsWith('\n') ? 0 : 1) + (is?.startsWith('\n') ? 0 : 1);
   }
   items.set(keyOf(item), item);
@@ -100,7 +100,7 @@ function text(attribute: Attribute | undefined): string {
   return typeof attribute?.S === 'string' ? attribute.S : '';
 }
 
-/** About what DynamoDB counts: names and values, without the marks of JSON and of the types. */
+/** About the item size that DynamoDB counts: names and values, without JSON punctuation and type tags. */
 function sizeOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value).replace(/"(?:S|N|M|L|BOOL|NULL)":|["{}[\],:]/g, ''));
 }
@@ -111,12 +111,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return (await request.toArray()).join('');
 }
 
-function answer(response: ServerResponse, body: object): void {
+function respond(response: ServerResponse, body: object): void {
   response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
 }
 
-function counted(): Counted {
-  const hosts = [...asked.values()];
+function counted(): FakeInternetCounts {
+  const hosts = [...requests.values()];
   const most = (values: number[]) => Math.max(0, ...values);
   return {
     hosts: {
@@ -128,7 +128,7 @@ function counted(): Counted {
   };
 }
 
-/** Requests in the second from a moment on; a timer may wake a little early, and the way here takes its time. */
+/** Requests within a second of `from`; a little less, because timers wake early and delivery varies. */
 function within(starts: readonly number[], from: number): number {
   const SECOND = 950;
   return starts.filter((start) => start >= from && start < from + SECOND).length;
@@ -141,7 +141,7 @@ async function listen(server: Server): Promise<number> {
 
 process.on('message', (message) => {
   if (message === 'reset') {
-    asked.clear();
+    requests.clear();
     Object.assign(units, { requests: 0, writeUnits: 0, readUnits: 0 });
   }
   process.send?.({ kind: 'counted', ...counted() });

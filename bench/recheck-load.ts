@@ -1,10 +1,10 @@
-/** Fills the table, or runs one round of checks: in a process of its own, so that its memory is its own. */
+/** Fills the table or runs one recheck round. Runs as a child process, so that its peak memory can be measured. */
 import { putEmbed } from '../functions/aws/table/embeds.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
 import { round } from '../functions/recheck/round.ts';
 import type { Check } from '../shared/contract/clip.ts';
 
-/** What the parent asks for. */
+/** Message from the parent. */
 export interface Order {
   readonly task: 'fill' | 'round';
   readonly port: number;
@@ -13,8 +13,8 @@ export interface Order {
   readonly videosEach: number;
 }
 
-/** What it is told. */
-interface Done {
+/** Reply to the parent. */
+interface RoundDone {
   readonly wallMs: number;
   readonly peakMb: number;
   readonly asked: number;
@@ -32,7 +32,7 @@ process.once('message', async (order: Order) => {
   process.disconnect();
 });
 
-/** Videos that have played for a day, and are due. */
+/** Stores videos that were playable a day ago and are due for a check. */
 async function fill({ port, hosts, hanging, videosEach }: Order): Promise<void> {
   const checkedAt = new Date(Date.now() - DAY);
   const check: Check = {
@@ -54,7 +54,7 @@ async function fill({ port, hosts, hanging, videosEach }: Order): Promise<void> 
   }
 }
 
-async function measure({ port }: Order): Promise<Done> {
+async function measure({ port }: Order): Promise<RoundDone> {
   const fetch = createFetcher({
     contact: 'bench@example.org',
     limits: { totalMs: 4000 },

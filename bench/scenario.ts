@@ -1,4 +1,4 @@
-/** What the bench of the local stack works with: a name, who follows it, clips that mention it, and the mails. */
+/** Fixture for the bench of the local stack: a name, a subscriber, clips that mention the name, and the mails sent. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -12,22 +12,22 @@ import type { Session } from '../local/session.ts';
 import { Clip } from '../shared/contract/clip.ts';
 import { Name, Subscription } from '../shared/contract/name.ts';
 
-/** What is not there after this time is missing. */
-const LIMIT_MS = 60_000;
-/** The emulator lists every mail it ever sent, some 40 ms of work for a thousand; as the times are those it noted,
- *  looking seldom costs no accuracy and leaves it the processors. */
-const LOOK_AGAIN_MS = 500;
+/** Time after which a clip or a mail counts as lost. */
+const WAIT_LIMIT_MS = 60_000;
+/** Listing mails costs the emulator about 40 ms for a thousand. Times come from the mails themselves, so polling seldom
+ *  loses no accuracy. */
+const POLL_MS = 500;
 const REMOVALS_AT_ONCE = 16;
 const STORY_WORDS = 60;
 
-export interface Stand {
+export interface Scenario {
   readonly signal: AbortSignal;
   readonly client: Client;
   readonly endpoint: string;
   readonly bucket: string;
   readonly name: Name;
   readonly address: string;
-  /** Every key dropped so far. */
+  /** Keys of all clips uploaded so far. */
   readonly keys: string[];
 }
 
@@ -38,23 +38,23 @@ export interface Mail {
   readonly sentAt: number;
 }
 
-/** Registers the name and sees to a follower; at the session's end they go, and every clip dropped with them. */
-export async function openStand(session: Session): Promise<Stand> {
+/** Registers a name and makes sure it has a subscriber. Name, subscription and clips are removed at the session's end. */
+export async function openScenario(session: Session): Promise<Scenario> {
   const { signal } = session;
-  const settings = settingsOf(worldOf(signal), { local: true });
-  const client = makeClient(worldOf(signal), await settings.apiUrl(), settings);
+  const settings = settingsOf(contextOf(signal), { local: true });
+  const client = makeClient(contextOf(signal), await settings.apiUrl(), settings);
   const word = newWord();
   const name = await client.post('/names', Name, { id: `bench-${word}`, name: `Bench ${word}` });
   session.atEnd(() => client.remove(`/names/${name.id}`));
-  const address = await followerOf(client, name, session);
+  const address = await subscriberOf(client, name, session);
   const endpoint = process.env.AWS_ENDPOINT_URL ?? '';
-  const stand = { signal, client, endpoint, bucket: await settings.bucket(), name, address, keys: [] };
-  session.atEnd(() => removeClips(stand));
-  return stand;
+  const scenario = { signal, client, endpoint, bucket: await settings.bucket(), name, address, keys: [] };
+  session.atEnd(() => removeClips(scenario));
+  return scenario;
 }
 
-/** Whoever is told of every name at once already, as the reader of `npm start`; otherwise a subscription of our own. */
-async function followerOf(client: Client, name: Name, session: Session): Promise<string> {
+/** The address of an instant subscription to all names (`npm start` makes one), or else of a new subscription. */
+async function subscriberOf(client: Client, name: Name, session: Session): Promise<string> {
   for await (const { address, nameIds, cadence, confirmed } of client.list('/subscriptions', Subscription, {})) {
     if (nameIds === '*' && cadence === 'instant' && confirmed) return address;
   }
@@ -65,8 +65,8 @@ async function followerOf(client: Client, name: Name, session: Session): Promise
   return address;
 }
 
-/** The command's client and settings, for this process. */
-function worldOf(signal: AbortSignal): World {
+/** The CLI context of this process. */
+function contextOf(signal: AbortSignal): World {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -77,20 +77,20 @@ function worldOf(signal: AbortSignal): World {
   };
 }
 
-/** Drops a small clip that mentions the name and shares no story with any other; `word` stands in its title. */
-export async function drop(stand: Stand): Promise<{ key: string; word: string; droppedAt: number }> {
-  stand.signal.throwIfAborted();
+/** Uploads a small clip that mentions the name, with a story of its own; `word` is in its title. */
+export async function dropClip(scenario: Scenario): Promise<{ key: string; word: string; droppedAt: number }> {
+  scenario.signal.throwIfAborted();
   const word = newWord();
-  const key = `${stand.name.id}/${word}.txt`;
+  const key = `${scenario.name.id}/${word}.txt`;
   const story = Array.from({ length: STORY_WORDS }, newWord).join(' ');
-  const clip = `<h4>Report ${word}</h4>\n\nBench Courier\n15 February 2017\n\n${story}.\n\n${stand.name.name} ${word}.\n`;
-  stand.keys.push(key);
+  const clip = `<h4>Report ${word}</h4>\n\nBench Courier\n15 February 2017\n\n${story}.\n\n${scenario.name.name} ${word}.\n`;
+  scenario.keys.push(key);
   const droppedAt = Date.now();
-  await putObject(stand.bucket, key, clip, 'text/plain; charset=utf-8');
+  await putObject(scenario.bucket, key, clip, 'text/plain; charset=utf-8');
   return { key, word, droppedAt };
 }
 
-/** Letters only: one word for whoever reads it, and no other clip's. */
+/** A random word of letters only, so that every tokenizer takes it as one. */
 function newWord(): string {
   return randomBytes(12).reduce((word, byte) => word + String.fromCharCode(97 + (byte % 26)), '');
 }
@@ -102,8 +102,8 @@ const Sent = z.object({
   ),
 });
 
-/** The follower's mails so far. */
-export async function mailsOf({ endpoint, address, signal }: Stand): Promise<Mail[]> {
+/** Mails sent to the subscriber so far. */
+export async function mailsOf({ endpoint, address, signal }: Scenario): Promise<Mail[]> {
   const answer = await fetch(`${endpoint}/_ministack/ses/messages`, { signal });
   return Object.values(Sent.parse(await answer.json()).messages)
     .flat()
@@ -111,36 +111,36 @@ export async function mailsOf({ endpoint, address, signal }: Stand): Promise<Mai
     .map(({ Subject, BodyText, Timestamp }) => ({ subject: Subject, text: BodyText, sentAt: Timestamp * 1000 }));
 }
 
-/** The clips in which the archive knows the name. */
-export async function clipsOf({ client, name }: Stand): Promise<Clip[]> {
+/** Clips that mention the name. */
+export async function clipsOf({ client, name }: Scenario): Promise<Clip[]> {
   const clips: Clip[] = [];
   for await (const clip of client.list('/clips', Clip, { nameId: name.id })) clips.push(clip);
   return clips;
 }
 
-/** Looks until it is enough or the time is over; answers what was seen last. */
+/** Polls `look` until `enough` holds or time is up; returns the last result. */
 export async function until<T>(
-  stand: Stand,
-  look: (stand: Stand) => Promise<T>,
+  scenario: Scenario,
+  look: (scenario: Scenario) => Promise<T>,
   enough: (seen: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + LIMIT_MS;
+  const end = Date.now() + WAIT_LIMIT_MS;
   for (;;) {
-    const seen = await look(stand);
+    const seen = await look(scenario);
     if (enough(seen) || Date.now() > end) return seen;
-    await pause(LOOK_AGAIN_MS, undefined, { signal: stand.signal });
+    await pause(POLL_MS, undefined, { signal: scenario.signal });
   }
 }
 
-/** Also after an interruption, whose signal would end it at once. */
-async function removeClips(interrupted: Stand): Promise<void> {
+/** With a fresh signal: after an interruption the session's own is aborted already. */
+async function removeClips(interrupted: Scenario): Promise<void> {
   const { signal } = new AbortController();
-  const stand = { ...interrupted, signal };
-  await inParallel(stand.keys, REMOVALS_AT_ONCE, async (key) => {
-    // Nothing in functions/aws deletes from the inbox; the emulator takes it unsigned.
-    const answer = await fetch(`${stand.endpoint}/${stand.bucket}/${key}`, { method: 'DELETE' });
+  const scenario = { ...interrupted, signal };
+  await inParallel(scenario.keys, REMOVALS_AT_ONCE, async (key) => {
+    // functions/aws has no delete for the inbox; the emulator accepts an unsigned request.
+    const answer = await fetch(`${scenario.endpoint}/${scenario.bucket}/${key}`, { method: 'DELETE' });
     if (!answer.ok) throw new Error(`${key} could not be deleted: ${answer.status} ${await answer.text()}`);
   });
-  const left = await until(stand, clipsOf, (clips) => clips.length === 0);
+  const left = await until(scenario, clipsOf, (clips) => clips.length === 0);
   if (left.length > 0) throw new Error(`${left.length} clips of the bench are still listed.`);
 }
