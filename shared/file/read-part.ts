@@ -1,16 +1,17 @@
 import type { Attachment, ParsedFile, Warning } from '../contract/clip.ts';
 import type { Block, Declared, Document } from '../document/document.ts';
+import { foldMarks } from '../language/fold.ts';
 import { decode } from './bytes/decode.ts';
 import type { Part, Refusal } from './container/index.ts';
 import type { Field } from './field/field.ts';
 import { type Fields, fieldsOf } from './field/index.ts';
-import { fold, tidy } from './fold.ts';
 import { formatOf } from './format/index.ts';
 import { mainBlocksOf } from './main-text/index.ts';
 import { sectionsOf } from './split-clips.ts';
 import { blocksOf } from './text/blocks.ts';
 import { align } from './text/source-map.ts';
 import { withinTags } from './text/tag-limit.ts';
+import { collapseSpaces } from './text/whitespace.ts';
 import { wordsIn } from './text/word-count.ts';
 
 /** What became of one clip of a file. `refused` says what the bytes are and how to mend the file. */
@@ -98,8 +99,8 @@ const SUSPECTED: Warning = {
 /** A title that only a declaration has becomes the first block, so that names in it are found like any others. */
 function withTitle(document: Document, { value, evidence }: Field): Document {
   if (value === null || evidence === null || !/(?:^given|declared|^page)-title$/.test(evidence.rule)) return document;
-  const words = fold(value);
-  if (document.blocks.some(({ text }) => fold(tidy(text)) === words)) return document;
+  const words = foldMarks(value);
+  if (document.blocks.some(({ text }) => foldMarks(collapseSpaces(text)) === words)) return document;
   const offsets = align(document.source, evidence.start, evidence.end, value);
   const block: Block = { kind: 'title', level: 0, text: value, offsets, element: null, within: [], bold: [] };
   return { ...document, blocks: [block, ...document.blocks] };

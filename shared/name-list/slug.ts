@@ -1,16 +1,6 @@
-/** Letters that stay one letter when their marks are taken off, in ASCII. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  þ: 'th',
-};
+import { ASCII_OF_LETTER } from '../language/fold.ts';
+
+const LETTER = new RegExp(`[${Object.keys(ASCII_OF_LETTER).join('')}]`, 'g');
 
 /**
  * `'Zoë Łukasik-Ørn'` → `'zoe-lukasik-orn'`; empty for a name with a letter that has no place in ASCII, because what
@@ -21,7 +11,7 @@ export function slugOf(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøđðħıłþ]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(LETTER, (letter) => ASCII_OF_LETTER[letter] ?? letter)
     .replace(/['’ʼ]/g, '');
   if (/[^\P{L}a-z]/u.test(ascii)) return '';
   return (

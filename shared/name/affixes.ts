@@ -1,7 +1,7 @@
 /** What is written together with a name in languages that do so: proclitics, particles, words without spaces. */
-import { foldWord } from './fold.ts';
+import { foldSpelling } from '../language/fold.ts';
 
-const folded = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(foldWord));
+const folded = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(foldSpelling));
 
 /**
  * Given names that begin like a clitic and another name (وسام is و + سام): where one of these stands, it is itself.

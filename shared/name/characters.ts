@@ -2,7 +2,7 @@
  * What every UTF-16 unit is to the scan, as two tables of 65,536 entries: its kind and what it folds to. Pages of 256
  * are worked out when a text first touches them, because a cold function must not pay for scripts it never sees.
  */
-import { foldWord } from './fold.ts';
+import { foldSpelling } from '../language/fold.ts';
 
 /** Kinds of units. Up to `mark` they belong to words; `unknown` means that the page is not made yet. */
 export const Kind = {
@@ -86,8 +86,8 @@ function newEntry(unit: number): number {
   const edge = betweenWords(unit, character);
   if (edge !== Kind.unknown) return edge;
   if (LONE_JAMO.test(character)) return Kind.jamo;
-  if (COMBINING.test(character) && foldWord(character) !== '') return Kind.mark;
-  const folded = foldWord(character).replace(MIDDOTS, '');
+  if (COMBINING.test(character) && foldSpelling(character) !== '') return Kind.mark;
+  const folded = foldSpelling(character).replace(MIDDOTS, '');
   if (folded === '') return Kind.drop;
   const kind = wordKind(character, folded);
   const upper = character !== character.toLowerCase() ? UPPER : 0;
@@ -140,8 +140,8 @@ export function composed(letter: number, mark: number): string | null {
   const pair = letter * 0x10000 + mark;
   const known = PAIRS.get(pair);
   if (known !== undefined) return known;
-  const accent = foldWord(String.fromCharCode(mark));
-  const whole = foldWord(String.fromCharCode(letter) + accent);
+  const accent = foldSpelling(String.fromCharCode(mark));
+  const whole = foldSpelling(String.fromCharCode(letter) + accent);
   const made = whole === String.fromCharCode(letter) ? null : whole;
   if (PAIRS.size >= MOST_PAIRS) PAIRS.clear();
   PAIRS.set(pair, made);
@@ -160,7 +160,7 @@ export function astral(codePoint: number): Astral {
   const known = ASTRAL.get(codePoint);
   if (known) return known;
   const character = String.fromCodePoint(codePoint);
-  const folded = foldWord(character);
+  const folded = foldSpelling(character);
   const plain = character.normalize('NFKC');
   const made = { kind: astralKind(character, folded), folded, upper: plain !== plain.toLowerCase() };
   ASTRAL.set(codePoint, made);

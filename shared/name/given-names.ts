@@ -1,7 +1,7 @@
 /** Given names whose gender their ending does not tell. */
-import { foldWord } from './fold.ts';
+import { foldSpelling } from '../language/fold.ts';
 
-const folded = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(foldWord));
+const folded = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(foldSpelling));
 
 /** Men's names in -a, -я; some are short for women's, too. */
 const MEN = folded(`

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 import { type MonthCalendar, monthAt, type OwnCalendar, samples } from './convert.ts';
 import { otherName } from './month-aliases.ts';
 import { wordKey } from './token.ts';
@@ -163,7 +163,7 @@ function namesIn(locale: string): Names {
     const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
     for (let day = 1; day <= 7; day++) {
       const name = format.format(Date.UTC(2020, 1, day));
-      for (const folded of [fold(name), wordKey(name)])
+      for (const folded of [foldMarks(name), wordKey(name)])
         weekdays.add(wordsOf(folded)).add(wordsOf(folded).replaceAll(' ', ''));
     }
   }

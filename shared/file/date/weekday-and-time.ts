@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 import { isWeekday } from './calendar.ts';
 import type { DayMention } from './day.ts';
 
@@ -62,5 +62,5 @@ const HAN_BEHIND =
   /^\s{0,2}[（([]?(?:星期|礼拜|禮拜|[周週])?[一二三四五六日天月火水木金土월화수목금토일](?:曜日?|요일)?[）)\]](?!\p{L})|^\s{0,2}(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]|^\s{0,2}[月火水木金土日]曜日?/u;
 
 function isDayName(text: string, languages: readonly string[]): boolean {
-  return isWeekday(fold(text).replace(/[^\p{L}\p{M}]/gu, ''), languages);
+  return isWeekday(foldMarks(text).replace(/[^\p{L}\p{M}]/gu, ''), languages);
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
-import { tidy } from '../fold.ts';
 import { elementsOf } from '../format/content.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import { declaredAs, declaredValue, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
 import { edgesOf, evidenceOf, type Line, linesOf } from './lines.ts';
 
@@ -84,7 +84,7 @@ function signed({ text, block, start }: Line): Finding[] {
   if (from === undefined) return [];
   const rest = text.slice(from);
   const to = from + (END.exec(rest)?.index ?? rest.length);
-  const value = tidy(text.slice(from, to));
+  const value = collapseSpaces(text.slice(from, to));
   if (!isPerson(value) || !/^[\p{Lu}\p{Lo}]/u.test(value) || value.split(/\s+/u).length < 2) return [];
   return [{ value, evidence: { ...evidenceOf('byline-author', block, start + from, start + to), confidence: 0.8 } }];
 }
@@ -94,7 +94,7 @@ const PREFIX =
   /^(?:(?:view all )?posts? by|posted by|written by|by|von|par|por|alle (?:beiträge|artikel) von|voir (?:tous les articles|toutes les publications) (?:de|par)|ver todas las entradas de)\s+/iu;
 
 function clean(text: string): string {
-  return tidy(text.slice(0, 400)).replace(PREFIX, '');
+  return collapseSpaces(text.slice(0, 400)).replace(PREFIX, '');
 }
 
 /** A name has letters, and is no address, account or sentence. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
+import { foldMarks } from '../../language/fold.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
-import { fold } from '../fold.ts';
 import { wordsFrom } from '../labels/index.ts';
 import { edgesOf, endOfWord, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
@@ -141,7 +141,7 @@ const SAID: readonly Byline['says'][] = ['published', null, 'updated'];
 function saying(text: string): Byline['says'] {
   let says: Byline['says'] = null;
   for (const { index } of text.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {
-    const first = fold(text.slice(index, index + 1));
+    const first = foldMarks(text.slice(index, index + 1));
     for (const label of ['updated', 'published'] as const) {
       if (says === 'published') break;
       if (wordsFrom(label, first).some((word) => endOfWord(text, index, word) !== null)) says = label;

@@ -1,5 +1,5 @@
 import type { Block } from '../../document/document.ts';
-import { tidy } from '../fold.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import { type Finding, surenessOf } from './field.ts';
 import { evidenceOf } from './lines.ts';
 import { words } from './site.ts';
@@ -112,7 +112,7 @@ function partEnd({ text, offsets }: Block, said: string): number {
 function finding(block: Block, from: number, confidence: number, to = block.text.length): Finding {
   const rule = from > 0 || to < block.text.length ? 'part-of-heading' : 'first-heading';
   const evidence = { ...evidenceOf(rule, block, from, to), confidence };
-  return { value: tidy(block.text.slice(from, to)), evidence };
+  return { value: collapseSpaces(block.text.slice(from, to)), evidence };
 }
 
 function classesOf({ element }: Block): string {

@@ -1,6 +1,7 @@
 import type { Candidate, Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
-import { fold, tidy } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import { candidatesOf, declaredAs, type Row } from './field.ts';
 
 const NAMES: readonly Row[] = [
@@ -34,6 +35,6 @@ export function keywordsOf(
 }
 
 function distinct(words: readonly string[]): string[] {
-  const byKey = new Map(words.map(tidy).map((word) => [fold(word), word]));
+  const byKey = new Map(words.map(collapseSpaces).map((word) => [foldMarks(word), word]));
   return [...byKey.values()].filter((word) => word !== '' && word.length <= LONGEST).slice(0, MOST);
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 import { type Label, wordsFrom } from '../labels/index.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 
@@ -89,7 +89,7 @@ const DASH = /^\s{1,9}[–—-]\s{1,9}/;
 export function labelled(line: Line, label: Label, alone = false): Labelled | null {
   const head = line.text.slice(0, 60);
   const lead = /^[\s*_#>•·–—-]{0,9}/u.exec(head)?.[0].length ?? 0;
-  for (const word of wordsFrom(label, fold(line.text.slice(lead, lead + 1)))) {
+  for (const word of wordsFrom(label, foldMarks(line.text.slice(lead, lead + 1)))) {
     const end = endOfWord(line.text, lead, word);
     if (end === null) continue;
     const rest = line.text.slice(end, end + 40);
@@ -112,7 +112,7 @@ export function endOfWord(text: string, start: number, word: string): number | n
   }
   // Folding may shorten text (accents apart from their letter), so the end is looked for from the word's length on.
   for (let end = start + word.length; end <= Math.min(text.length, start + word.length + 12); end++) {
-    const folded = fold(text.slice(start, end));
+    const folded = foldMarks(text.slice(start, end));
     if (folded.length > word.length) return null;
     if (folded === word && !/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1))) return end;
   }

@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
 import { withWeekdayAndTime } from '../date/weekday-and-time.ts';
-import { tidy } from '../fold.ts';
 import type { Label } from '../labels/index.ts';
 import { outletNamed } from '../outlets/index.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import { type Byline, isBody } from './byline.ts';
 import type { Finding } from './field.ts';
 import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
@@ -68,7 +68,7 @@ function besideByline({ before, after }: Byline): Finding[] {
 }
 
 function known(line: Line): Finding[] {
-  if (line.text.length > LONGEST || !outletNamed(tidy(line.text))) return [];
+  if (line.text.length > LONGEST || !outletNamed(collapseSpaces(line.text))) return [];
   return whole(line, 'known-outlet', 0.7);
 }
 
@@ -85,12 +85,12 @@ function ofRange(rule: string, line: Line, range: readonly [number, number] | nu
   if (!range || !isName(line.text.slice(...range))) return [];
   const [from, to] = range;
   const evidence = { ...evidenceOf(rule, line.block, line.start + from, line.start + to), confidence };
-  return [{ value: tidy(line.text.slice(from, to)), evidence }];
+  return [{ value: collapseSpaces(line.text.slice(from, to)), evidence }];
 }
 
 /** Whether text may be the name of an outlet: a few words, no sentence, address, time or person. */
 export function isName(text: string): boolean {
-  const name = tidy(text);
+  const name = collapseSpaces(text);
   return (
     name.length > 1 &&
     name.length <= LONGEST &&

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
-import { tidy } from '../fold.ts';
 import { outletAt, outletNamed } from '../outlets/index.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import { isTitle } from './byline.ts';
 import { declaredAs, type Finding, type Row, rangeWithin } from './field.ts';
 import { evidenceOf, linesOf } from './lines.ts';
@@ -41,7 +41,7 @@ export function outletsOfPage(document: Document, title: Evidence | null): Findi
   const declared = declaredAs(document, 'outlet', HEAD)
     .filter(({ value }) => isName(value.slice(0, 200)))
     .map(({ row, evidence }): Finding => {
-      const value = nameIn(tidy(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), labels);
+      const value = nameIn(collapseSpaces(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), labels);
       return { value, evidence: { ...evidence, ...rangeWithin(document.source, row, value) } };
     });
   const named = [...declared, ...tails(document, title, labels), ...copyrights(document)];
@@ -50,7 +50,7 @@ export function outletsOfPage(document: Document, title: Evidence | null): Findi
 
 /** A site's name without its slogan: the part that the address has too, that is known, or the first. */
 function nameIn(value: string, labels: readonly string[]): string {
-  const parts = value.split(BREAK).map(tidy).filter(Boolean);
+  const parts = value.split(BREAK).map(collapseSpaces).filter(Boolean);
   if (parts.length < 2 || outletNamed(value)) return value;
   const own =
     parts.find((part) => agreement(part, labels) === 2) ??
@@ -109,7 +109,7 @@ function tails(document: Document, title: Evidence | null, labels: readonly stri
       const tail = own?.text ?? lead ?? tailOf(value) ?? (headline === '' ? null : (short?.text ?? null));
       if (tail === null || !isName(tail) || (headline !== '' && headline.endsWith(words(tail)))) return [];
       const range = rangeWithin(document.source, row, tail.trim());
-      return [{ value: tidy(tail), evidence: { ...evidence, rule: 'title-tail', ...range } }];
+      return [{ value: collapseSpaces(tail), evidence: { ...evidence, rule: 'title-tail', ...range } }];
     });
 }
 
@@ -130,7 +130,7 @@ function copyrights({ blocks }: Document): Finding[] {
         ...evidenceOf('copyright', block, start, start + name.length),
         confidence: /\d{4}/.test(holder[0]) ? 0.6 : 0.4,
       };
-      return [{ value: tidy(name), evidence }];
+      return [{ value: collapseSpaces(name), evidence }];
     })
     .slice(-2);
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
-import { tidy } from '../fold.ts';
 import { outletNamed } from '../outlets/index.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import type { Byline } from './byline.ts';
 import { declaredAs, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
 import { isName, outletsInLines } from './outlet-lines.ts';
@@ -37,7 +37,7 @@ export function outletOf(
     }),
   );
   const findings = [...stated, ...lines, ...sender, ...(page ? outletsOfPage(document, title) : [])].map(
-    ({ value, evidence }): Finding => ({ value: ownName(tidy(value)), evidence }),
+    ({ value, evidence }): Finding => ({ value: ownName(collapseSpaces(value)), evidence }),
   );
   return (
     ranked(findings) ??

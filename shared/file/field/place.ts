@@ -1,6 +1,6 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 import { besidesOf, isWithin, type Range } from './boilerplate.ts';
 
 /** Where the headline of a page stands among its text, so that what is near it can be told from what is far. */
@@ -23,11 +23,11 @@ export function placeOf({ blocks, root }: Document, title: Evidence | null, valu
     starts[at] = Math.max(starts[at - 1] ?? 0, block.offsets[0] ?? 0);
     before[at + 1] = (before[at] ?? 0) + block.text.length;
   });
-  const words = value === null ? '' : fold(value);
+  const words = value === null ? '' : foldMarks(value);
   const index = blocks.findIndex(
     ({ offsets, text, kind }) =>
       (title !== null && (offsets[0] ?? 0) < title.end && title.start < (offsets[text.length] ?? 0)) ||
-      (kind === 'heading' && words !== '' && fold(text) === words),
+      (kind === 'heading' && words !== '' && foldMarks(text) === words),
   );
   const block = blocks[index];
   const headline = block

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { tidy } from '../fold.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import { declaredAs, type Field, missing, type Row, ranked } from './field.ts';
 
 const NAMES: readonly Row[] = [
@@ -20,7 +20,7 @@ const LONGEST = 100;
 /** The part of the outlet that the clip appeared in: stated or declared. Absent where none is. */
 export function sectionOf(document: Document): Field {
   const findings = declaredAs(document, 'section', NAMES)
-    .map(({ value, evidence }) => ({ value: tidy(value.slice(0, 2 * LONGEST)), evidence }))
+    .map(({ value, evidence }) => ({ value: collapseSpaces(value.slice(0, 2 * LONGEST)), evidence }))
     .filter(({ value }) => value !== '' && value.length <= LONGEST && !value.includes('://'));
   return ranked(findings) ?? missing(null);
 }

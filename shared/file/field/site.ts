@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 import { declaredAs, type Row } from './field.ts';
 import { addressOf } from './url.ts';
 
@@ -19,7 +19,7 @@ const LONGEST = 1000;
 
 /** Text in the form in which names and titles are compared: folded, one space between words, no other signs. */
 export function words(text: string): string {
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  return (foldMarks(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
 /** What a page calls its site, and its host with and without the ending, as `words`. */

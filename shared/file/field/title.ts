@@ -1,7 +1,7 @@
 import type { Block, Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
-import { tidy } from '../fold.ts';
 import { outletNamed } from '../outlets/index.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import {
   declaredAs,
   declaredValue,
@@ -53,14 +53,14 @@ export function titleOf(document: Document): Field {
       const value = withoutSite(row.value, sites, row.value === page);
       const rule = row.name === 'title' ? 'page-title' : evidence.rule;
       return {
-        value: tidy(value),
+        value: collapseSpaces(value),
         whole: row.value,
         evidence: { ...evidence, rule, ...rangeWithin(document.source, row, value) },
       };
     })
     .filter(({ value, evidence }) => evidence.rule === 'page-title' || !sites.has(words(value)));
   const headings = headlinesIn(document.blocks.filter(isHeading), declared, sites);
-  const findings = [...stated.map((one) => ({ ...one, value: tidy(one.value) })), ...headings, ...declared];
+  const findings = [...stated.map((one) => ({ ...one, value: collapseSpaces(one.value) })), ...headings, ...declared];
   const field = ranked(findings.length > 0 || document.cues ? findings : firstLine(edgesOf(linesOf(document))));
   return (
     field ??
@@ -105,5 +105,5 @@ function isOutlet({ text }: Line, next: Line | undefined, afterNext: Line | unde
 
 function ofLine(line: Line, from: number, rule: string, confidence: number): Finding[] {
   const evidence = { ...evidenceOf(rule, line.block, line.start + from, line.end), confidence };
-  return [{ value: tidy(line.text.slice(from)), evidence }];
+  return [{ value: collapseSpaces(line.text.slice(from)), evidence }];
 }

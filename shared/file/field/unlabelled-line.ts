@@ -1,5 +1,5 @@
+import { foldMarks } from '../../language/fold.ts';
 import { isWeekday } from '../date/calendar.ts';
-import { fold } from '../fold.ts';
 import { wordsFrom } from '../labels/index.ts';
 import { endOfWord } from './lines.ts';
 
@@ -61,7 +61,7 @@ function wordEnd(
   end: number,
   label: 'published' | 'updated' | 'by' | 'on',
 ): number | null {
-  for (const word of wordsFrom(label, fold(text.slice(start, start + 1)))) {
+  for (const word of wordsFrom(label, foldMarks(text.slice(start, start + 1)))) {
     const stop = endOfWord(text, start, word);
     if (stop !== null && stop <= end) return stop;
   }
@@ -81,7 +81,7 @@ function beforeTrail(text: string, start: number, end: number, languages: readon
     if (wordEnd(text, at, end, 'on') === end || wordEnd(text, at, end, 'published') === end) return at;
     if (
       taken === 1 &&
-      (isWeekday(fold(first[0]).replace(/[^\p{L}]/gu, ''), languages) ||
+      (isWeekday(foldMarks(first[0]).replace(/[^\p{L}]/gu, ''), languages) ||
         (first[0].length > 4 && wordEnd(text, at, end, 'by') === end))
     )
       return at;

@@ -1,6 +1,7 @@
 import type { Element, Node } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
-import { fold, tidy } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import { nodesOf, type Passage, wordsOf } from './fragment.ts';
 
 /** What a record (an object of JSON, an item of a feed) holds to be read. */
@@ -38,8 +39,8 @@ const KNOWN_BY = 80;
 
 function says(body: Passage | undefined, { text }: Passage): boolean {
   if (!body) return false;
-  const known = fold(tidy(wordsOf(text.slice(0, 4 * KNOWN_BY)))).slice(0, KNOWN_BY);
-  return fold(wordsOf(body.text.slice(0, 10_000))).includes(known);
+  const known = foldMarks(collapseSpaces(wordsOf(text.slice(0, 4 * KNOWN_BY)))).slice(0, KNOWN_BY);
+  return foldMarks(wordsOf(body.text.slice(0, 10_000))).includes(known);
 }
 
 /** A video that a record names by its player or its files: one claim, as of schema.org's `VideoObject`. */

@@ -1,7 +1,7 @@
 import type { Element, Node, Text } from '../../document/document.ts';
 import { readFragment } from '../../document/html.ts';
-import { tidy } from '../fold.ts';
 import { align } from '../text/source-map.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 
 /** Text that the source holds in a spelling of its own: a string of JSON, escaped mark-up in a feed. */
 export interface Passage {
@@ -21,7 +21,7 @@ export function nodesOf(passage: Passage): Node[] {
 
 /** The words of a passage, without mark-up and in one line. */
 export function wordsOf(text: string): string {
-  if (!MARKUP.test(text)) return tidy(text);
+  if (!MARKUP.test(text)) return collapseSpaces(text);
   const words: string[] = [];
   const waiting = readFragment(text).toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -31,7 +31,7 @@ export function wordsOf(text: string): string {
       for (let i = node.children.length - 1; i >= 0; i--) waiting.push(...node.children.slice(i, i + 1));
     }
   }
-  return tidy(words.join(''));
+  return collapseSpaces(words.join(''));
 }
 
 const INLINE = new Set('a b strong i em u s span font small big sub sup mark q cite code abbr time'.split(' '));

@@ -1,5 +1,5 @@
 import type { Declared } from '../../document/document.ts';
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 
 /** What a file may state about its clip, by the names that declarations have: `stated:title`, `stated:outlet`… */
 type StatedName =
@@ -72,7 +72,7 @@ function rowOf(key: string): readonly [name: StatedName, rank: number] | null {
 }
 
 function simplified(key: string): string {
-  return fold(key.slice(0, LONGEST_KEY)).replace(/[^\p{L}\p{N}]+/gu, '');
+  return foldMarks(key.slice(0, LONGEST_KEY)).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** What a key states, in any spelling of it: `Published_On` → `published-on`; null for any other. */

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 import { ASIAN } from './asian.ts';
 import { EUROPEAN } from './european.ts';
 import { GERMANIC } from './germanic.ts';
@@ -20,7 +20,7 @@ export function wordsFrom(label: Label, first: string): readonly string[] {
 function byFirst(label: Label): ReadonlyMap<string, readonly string[]> {
   const known = CACHE.get(label);
   if (known) return known;
-  const words = [...new Set(ROWS.flatMap((row) => fold(row[label]).split('|')))].filter(Boolean);
+  const words = [...new Set(ROWS.flatMap((row) => foldMarks(row[label]).split('|')))].filter(Boolean);
   words.sort((one, other) => other.length - one.length);
   const groups = Map.groupBy(words, (word) => word.slice(0, 1));
   CACHE.set(label, groups);

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 import type { Layout, Place, Seat } from './layout.ts';
 
 const TITLES = new Set(['title', 'og:title', 'headline', 'jsonld:headline', 'twitter:title']);
@@ -35,7 +35,7 @@ export function headOf({ seats }: Layout, headline: Seat | null, body: readonly 
 }
 
 function lettersOf(text: string): string {
-  return fold(text.slice(0, 300)).replace(/[^\p{L}\p{N}]+/gu, '');
+  return foldMarks(text.slice(0, 300)).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function isElsewhere(place: Place): boolean {

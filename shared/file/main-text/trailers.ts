@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 
 /** How headings begin that head what follows a text: related articles, comments, sharing. Folded; the first words tell. */
 const TAILS = [
@@ -32,7 +32,7 @@ const LONGEST = 60;
 /** Whether a line heads what only follows the text: `Related articles`, `Das könnte dich auch interessieren`. */
 export function headsTail(text: string): boolean {
   if (text.length > LONGEST) return false;
-  const words = fold(text)
+  const words = foldMarks(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const tails = BY_FIRST.get(words.slice(0, 1)) ?? [];

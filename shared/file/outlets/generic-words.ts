@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 import type { Kind } from './row.ts';
 
 /** Words that say what an outlet is, and articles, with the kinds that they can stand at. */
@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [kinds: readonly Kind[], words: string])[] = [
 
 /** The kinds of outlets that a word, folded, can stand at. */
 export function genericWords(): ReadonlyMap<string, readonly Kind[]> {
-  cache ??= new Map(WORDS.flatMap(([kinds, words]) => words.split(' ').map((word) => [fold(word), kinds])));
+  cache ??= new Map(WORDS.flatMap(([kinds, words]) => words.split(' ').map((word) => [foldMarks(word), kinds])));
   return cache;
 }
 

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { foldMarks } from '../../language/fold.ts';
 
 /** What an outlet mainly is, or was when it began. */
 const KINDS = ['tv', 'radio', 'press', 'agency', 'web'] as const;
@@ -53,12 +53,12 @@ export function rowsOf(table: string): string[] {
 
 /** A name as it is compared: folded, without spaces and signs; of a table all names. */
 export function keyOf(text: string): string {
-  return fold(text).replace(SIGNS, '');
+  return foldMarks(text).replace(SIGNS, '');
 }
 
 /** The words of a name, folded. */
 export function wordsOf(text: string): string[] {
-  return fold(text)
+  return foldMarks(text)
     .split(SIGNS)
     .filter((word) => word !== '');
 }

@@ -1,5 +1,5 @@
 /** Endings of all languages, looked up from the end of a word: which base forms it may be a form of. */
-import { foldWord } from '../fold.ts';
+import { foldSpelling } from '../../language/fold.ts';
 import { cyrillic } from './cyrillic.ts';
 import { latinSlavic } from './latin-slavic.ts';
 import { others } from './others.ts';
@@ -100,8 +100,8 @@ function* casesIn(forms: string, genders: string): Generator<{ cases: number; en
 }
 
 function addWay(ending: string, lemma: string, way: Way): void {
-  const folded = foldWord(ending);
-  const base = foldWord(lemma);
+  const folded = foldSpelling(ending);
+  const base = foldSpelling(lemma);
   if (folded === base) return;
   const unit = folded.charCodeAt(folded.length - 1);
   const known = byLastUnit.get(unit) ?? [];
@@ -114,5 +114,5 @@ function addWay(ending: string, lemma: string, way: Way): void {
 }
 
 function foldedSet(after: string): string {
-  return after === 'C' || after === 'V' ? after : foldWord(after);
+  return after === 'C' || after === 'V' ? after : foldSpelling(after);
 }

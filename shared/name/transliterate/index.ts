@@ -1,5 +1,5 @@
 /** Spellings of a name in other scripts that nobody has listed, the likeliest first. */
-import { foldWord } from '../fold.ts';
+import { foldSpelling } from '../../language/fold.ts';
 import { knownSpellings } from './known.ts';
 import { TABLES, type Table } from './tables.ts';
 
@@ -32,12 +32,12 @@ export function variantsOf(name: string, strike: readonly string[] = []): string
     .trim()
     .split(/[\s-]+/u);
   if (name.length < SHORTEST || name.length > LONGEST || words.some((word) => word === '')) return [];
-  const struck = new Set([name, ...strike].map(foldWord));
+  const struck = new Set([name, ...strike].map(foldSpelling));
   const found = new Map<string, string>();
   for (const table of TABLES) {
     if (!words.every((word) => table.from.test(word))) continue;
     for (const { text } of together(words.map((word) => spellingsOf(word, table)))) {
-      const folded = foldWord(text);
+      const folded = foldSpelling(text);
       if (words.length === 1 && text.length < SHORTEST) continue;
       if (!struck.has(folded) && !found.has(folded)) found.set(folded, text);
     }
@@ -85,7 +85,7 @@ function spellingsOf(word: string, table: Table): Spelling[] {
 
 /** Accents are left out unless the table knows the letter. */
 function lettersOf(word: string, groups: Groups): string {
-  return Array.from(word.toLowerCase(), (letter) => (groups.has(letter) ? letter : foldWord(letter))).join('');
+  return Array.from(word.toLowerCase(), (letter) => (groups.has(letter) ? letter : foldSpelling(letter))).join('');
 }
 
 type Groups = ReadonlyMap<string, readonly string[]>;

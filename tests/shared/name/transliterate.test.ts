@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { foldWord } from '../../../shared/name/fold.ts';
+import { foldSpelling } from '../../../shared/language/fold.ts';
 import { compileNames, findMentions, variantsOf } from '../../../shared/name/index.ts';
 import { looseDocument } from '../../support/text-document.ts';
 
-const folded = (name: string) => variantsOf(name).map(foldWord);
+const folded = (name: string) => variantsOf(name).map(foldSpelling);
 
 describe('spellings in other scripts', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('spellings in other scripts', () => {
     ['Νίκος Νικολάου', ['Nikos Nikolaou']],
     ['מארה לינד', ['Mara Lind']],
   ])('%s', (name, expected) => {
-    expect(folded(name)).toEqual(expect.arrayContaining(expected.map(foldWord)));
+    expect(folded(name)).toEqual(expect.arrayContaining(expected.map(foldSpelling)));
     expect(variantsOf(name).length).toBeLessThan(250);
   });
 
@@ -32,7 +32,7 @@ describe('spellings in other scripts', () => {
   it.each(['R2D2', 'H&M', 'Ann', '', '山田純'])('none of %j', (name) => expect(variantsOf(name)).toEqual([]));
 
   it('those struck out are left out, whatever their case', () => {
-    expect(variantsOf('Mara Lind', ['мара линд']).map(foldWord)).not.toContain('мара линд');
+    expect(variantsOf('Mara Lind', ['мара линд']).map(foldSpelling)).not.toContain('мара линд');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../../../shared/file/fold.ts';
 import { wordsFrom } from '../../../../shared/file/labels/index.ts';
+import { foldMarks } from '../../../../shared/language/fold.ts';
 import { read } from '../../../support/read.ts';
 
 interface Clip {
@@ -111,9 +111,9 @@ describe.each(SHAPES)('labels in %s', (_, write) => {
 
 describe('the words', () => {
   test('are folded, longest first, and begin with the character asked for', () => {
-    expect(wordsFrom('summary', 'r')).toContain(fold('résumé'));
+    expect(wordsFrom('summary', 'r')).toContain(foldMarks('résumé'));
     for (const [index, word] of wordsFrom('published', 'p').entries()) {
-      expect(word).toBe(fold(word));
+      expect(word).toBe(foldMarks(word));
       expect(word.startsWith('p')).toBe(true);
       expect(word.length).toBeLessThanOrEqual(wordsFrom('published', 'p')[index - 1]?.length ?? 99);
     }
