@@ -27,6 +27,9 @@ export type ListedMention = z.infer<typeof ListedMention>;
 export const Scope = z.enum(['read', 'write', 'admin']);
 export type Scope = z.infer<typeof Scope>;
 
+/** Paths of the API below `/names`: a name with such an id could not be addressed, so it is refused. */
+export const RESERVED_NAME_IDS: ReadonlySet<string> = new Set(['import', 'export', 'dry-run', 'backfill']);
+
 /** What became of a list of names; `errors` are of the rows that were left out. */
 export const NamesImported = z.object({
   created: z.int().nonnegative(),

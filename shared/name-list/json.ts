@@ -2,14 +2,14 @@
 import type { Name } from '../contract/name.ts';
 import { checkRows, type NameListRead } from './row.ts';
 
-/** Reads a list. The line of a name in an array is its number, from 1. */
+/** Reads a list. For a name in an array, `line` is its position, from 1. */
 export function readJson(text: string): NameListRead {
   const start = text.trimStart();
   if (start.startsWith('{') && start.includes('\n')) {
-    const whole = parsed(text);
+    const whole = parseJson(text);
     if (whole.kind === 'unreadable') return readLines(text);
   }
-  const whole = parsed(text);
+  const whole = parseJson(text);
   if (whole.kind === 'unreadable') return refused(`this is not JSON: ${whole.message}`);
   const rows = Array.isArray(whole.value) ? whole.value : [whole.value];
   return checkRows(rows.map((value, i) => ({ line: i + 1, value })));
@@ -25,7 +25,7 @@ function readLines(text: string): NameListRead {
   const rows: { line: number; value: unknown }[] = [];
   for (const [i, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const row = parsed(line);
+    const row = parseJson(line);
     if (row.kind === 'read') rows.push({ line: i + 1, value: row.value });
     else errors.push({ line: i + 1, field: '', message: `this is not JSON: ${row.message}` });
   }
@@ -37,11 +37,11 @@ function refused(message: string): NameListRead {
   return { names: [], errors: [{ line: 1, field: '', message }] };
 }
 
-function parsed(text: string): { kind: 'read'; value: unknown } | { kind: 'unreadable'; message: string } {
+function parseJson(text: string): { kind: 'read'; value: unknown } | { kind: 'unreadable'; message: string } {
   try {
     return { kind: 'read', value: JSON.parse(text) };
   } catch (error) {
-    // JSON.parse has no question to ask: an exception is its way of saying no.
+    // JSON.parse throws for text that is not JSON.
     return { kind: 'unreadable', message: error instanceof Error ? error.message : String(error) };
   }
 }

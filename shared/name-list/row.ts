@@ -1,6 +1,7 @@
-/** One row of a list of names: what it must be, and what is wrong with it. Apart from the formats, for those who read no list. */
+/** One row of a list of names, whatever the format: validation, errors and default ids. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { RESERVED_NAME_IDS } from '../contract/api.ts';
 import { Name } from '../contract/name.ts';
 import { slugOf } from './slug.ts';
 
@@ -13,43 +14,35 @@ interface ListedName {
   readonly name: Name;
 }
 
-/** What is wrong with a row; `field` is empty where it is the row as a whole. */
+/** Why a row is refused; `field` is empty if the error concerns the whole row. */
 export interface RowError {
   readonly line: number;
   readonly field: string;
   readonly message: string;
 }
 
-/** What a list holds: every row is among the names or has an error. */
+/** The result of reading a list: each row is either in `names` or has at least one error. */
 export interface NameListRead {
   readonly names: ListedName[];
   readonly errors: RowError[];
 }
 
-/** Without an id, one is made of the name: the same for the same name, so that a list can be imported again. */
+/** `id` is optional: the default depends on the name alone, so importing a list again replaces its names. */
 const Row = z.strictObject({
   ...Name.shape,
   id: Name.shape.id.optional(),
   transliterate: z.boolean('use true or false').optional(),
 });
 
-/** Last parts of paths below `/names`: a name with such an id could not be asked for. */
-const RESERVED = new Set(['import', 'export', 'dry-run', 'backfill']);
-
-/** Whether a name can not have this id. */
-export function isReserved(id: string): boolean {
-  return RESERVED.has(id);
-}
-
-/** The id of a name that was given none: the same for the same name. */
-export function idOf(name: string): string {
+/** The default id of a name without one: its slug, or `name-` and a hash. The same name always gives the same id. */
+export function idFromName(name: string): string {
   const slug = slugOf(name);
-  if (slug !== '' && !isReserved(slug)) return slug;
+  if (slug !== '' && !RESERVED_NAME_IDS.has(slug)) return slug;
   const hash = createHash('sha256').update(name.normalize('NFC').toLowerCase()).digest('hex');
   return `name-${hash.slice(0, 10)}`;
 }
 
-/** Parses rows in their order; an id that stands in two rows is an error of the second. */
+/** Validates rows in order; a duplicate id is an error of the later row. */
 export function checkRows(rows: Iterable<{ readonly line: number; readonly value: unknown }>): NameListRead {
   const names: ListedName[] = [];
   const errors: RowError[] = [];
@@ -57,12 +50,12 @@ export function checkRows(rows: Iterable<{ readonly line: number; readonly value
   for (const { line, value } of rows) {
     const parsed = Row.safeParse(value);
     if (!parsed.success) {
-      errors.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue).map((fault) => ({ line, ...fault }))));
+      errors.push(...parsed.error.issues.flatMap((issue) => errorsOfIssue(issue).map((error) => ({ line, ...error }))));
       continue;
     }
-    const name = { ...parsed.data, id: parsed.data.id ?? idOf(parsed.data.name) };
+    const name = { ...parsed.data, id: parsed.data.id ?? idFromName(parsed.data.name) };
     const earlier = lines.get(name.id);
-    if (isReserved(name.id)) {
+    if (RESERVED_NAME_IDS.has(name.id)) {
       errors.push({ line, field: 'id', message: `"${name.id}" is a word of the API: give another id` });
     } else if (earlier !== undefined) {
       errors.push({ line, field: 'id', message: `"${name.id}" is the id of line ${earlier} too` });
@@ -74,7 +67,7 @@ export function checkRows(rows: Iterable<{ readonly line: number; readonly value
   return { names, errors };
 }
 
-function faultsOf(issue: z.core.$ZodIssue): { field: string; message: string }[] {
+function errorsOfIssue(issue: z.core.$ZodIssue): { field: string; message: string }[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ field: key, message: `there is no such field; there are ${FIELDS}` }));
   }

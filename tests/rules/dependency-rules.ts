@@ -36,6 +36,13 @@ export function rules(root = ''): IForbiddenRuleType[] {
       to: { path: at(`shared/${stage}/`), pathNot: 'index\\.ts$' },
     },
     {
+      name: 'name-list-front-door',
+      comment: 'its index loads a format only when a list is read or written',
+      severity: 'error',
+      from: { path: at('(functions|cli|local)/') },
+      to: { path: at('shared/name-list/'), pathNot: 'index\\.ts$' },
+    },
+    {
       name: 'aws-only-in-adapters',
       severity: 'error',
       from: { path: at('(functions|cli|local|infra|bench)/'), pathNot: at('(functions/aws|infra/lean)/') },

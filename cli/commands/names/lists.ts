@@ -76,7 +76,7 @@ export function addNameLists(names: Command, world: World, settle: (status: 1) =
       const list: Name[] = [];
       for await (const name of client.list('/names', NameSchema)) list.push(name);
       const format = options.format ?? (file === undefined ? 'csv' : formatOf(file, ''));
-      const text = writeNameList(list, format);
+      const text = await writeNameList(list, format);
       if (file === undefined) return void world.stdout.write(text);
       await writeFile(file, text);
       note(world, `${list.length} names are in ${file}.`);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { DryRun, DryRunSample } from '../../../shared/contract/api.ts';
-import { idOf } from '../../../shared/name-list/row.ts';
+import { idFromName } from '../../../shared/name-list/index.ts';
 import { openCursor, sealCursor } from '../../../shared/signing/cursor.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -36,7 +36,7 @@ export function dryRunRoutes(dependencies: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(route, async (c) => {
     const body = c.req.valid('json');
     const { cursor } = c.req.valid('query');
-    const name = { ...body, id: body.id ?? idOf(body.name) };
+    const name = { ...body, id: body.id ?? idFromName(body.name) };
     const query = { list: 'dry-run', name: createHash('sha256').update(JSON.stringify(name)).digest('hex') };
     const secret = await dependencies.signingKey();
     // Loaded by those who ask for it: a cold start goes without the matcher.

@@ -1,7 +1,13 @@
 /** /names/import and /names/export: whole lists, as CSV or JSON. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { NamesImported } from '../../../shared/contract/api.ts';
-import { NAME_LIST_FORMATS, type NameListFormat, type RowError } from '../../../shared/name-list/row.ts';
+import {
+  NAME_LIST_FORMATS,
+  type NameListFormat,
+  type RowError,
+  readNameList,
+  writeNameList,
+} from '../../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
@@ -19,9 +25,6 @@ const TYPES: Readonly<Record<NameListFormat, string>> = {
   json: 'application/json',
 };
 const tags = ['names'];
-
-/** Loaded by those who ask for it: a cold start goes without. */
-const lists = () => import('../../../shared/name-list/index.ts');
 
 export function nameListRoutes({ importNames, allNames }: Dependencies, access: Access) {
   const importing = createRoute({
@@ -81,8 +84,7 @@ export function nameListRoutes({ importNames, allNames }: Dependencies, access: 
           'Send the list as CSV or JSON, with the header Content-Type: text/csv or application/json.',
         );
       }
-      const { readNameList } = await lists();
-      const { names, errors } = readNameList(new Uint8Array(await c.req.arrayBuffer()), format);
+      const { names, errors } = await readNameList(new Uint8Array(await c.req.arrayBuffer()), format);
       if (errors.length > 0 && !c.req.valid('query').partial) throw refusalOf(errors);
       if (names.length > MAX_NAMES) {
         throw new Problem(
@@ -96,8 +98,7 @@ export function nameListRoutes({ importNames, allNames }: Dependencies, access: 
     .openapi(exporting, async (c) => {
       const accepted = c.req.header('accept')?.includes('text/csv') ? 'csv' : 'json';
       const format = c.req.valid('query').format ?? accepted;
-      const { writeNameList } = await lists();
-      const list = writeNameList(await allNames(), format);
+      const list = await writeNameList(await allNames(), format);
       if (Buffer.byteLength(list) > MAX_EXPORT_BYTES) {
         throw new Problem(413, 'There are too many names for one answer: read /v1/names page by page.');
       }

@@ -1,7 +1,8 @@
 /** /names: list, create, read, create or replace, remove */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { RESERVED_NAME_IDS } from '../../../shared/contract/api.ts';
 import { Name } from '../../../shared/contract/name.ts';
-import { idOf, isReserved } from '../../../shared/name-list/row.ts';
+import { idFromName } from '../../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerPage } from '../pagination.ts';
@@ -75,7 +76,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
     })
     .openapi(create, async (c) => {
       const body = c.req.valid('json');
-      const name = { ...body, id: body.id ?? idOf(body.name) };
+      const name = { ...body, id: body.id ?? idFromName(body.name) };
       refuseReserved(name.id);
       if ((await createName(name)) === 'exists') {
         throw new Problem(409, `There is a name with the id ${name.id}. Give another id, or replace it with PUT.`);
@@ -107,9 +108,9 @@ function missing(): Problem {
   return new Problem(404, 'There is no tracked name with this id.');
 }
 
-/** An id that is a path of its own could be given, but not asked for. */
+/** Throws 400 for an id that is also a path below `/names`. */
 function refuseReserved(id: string): void {
-  if (!isReserved(id)) return;
+  if (!RESERVED_NAME_IDS.has(id)) return;
   const message = `"${id}" is a word of the API; give another id`;
   throw new Problem(400, `The id ${message}.`, { errors: [{ in: 'body', path: 'id', message }] });
 }

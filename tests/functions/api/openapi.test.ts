@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { RESERVED_NAME_IDS } from '../../../shared/contract/api.ts';
 import { fakeApi } from '../../support/fake-dependencies.ts';
 
 const Media = z.object({ schema: z.looseObject({}) });
@@ -33,6 +34,12 @@ async function documentOf(publicRead = false) {
   );
   return { text, document, operations };
 }
+
+it('a path below /names is reserved, so that no name has it as its id', async () => {
+  const { operations } = await documentOf();
+  const fixed = operations.flatMap(({ path }) => /^\/v1\/names\/([^{/]+)/.exec(path)?.[1] ?? []);
+  expect(new Set(fixed)).toEqual(RESERVED_NAME_IDS);
+});
 
 describe('/openapi.json', () => {
   it('describes every route once', async () => {
