@@ -10,7 +10,7 @@ import { sendResult } from '../aws/queue.ts';
 import { type Tracked, trackedNames } from '../aws/tracked-names.ts';
 import { checkEmbeds } from '../net/check.ts';
 import { createFetcher } from '../net/fetch.ts';
-import { settleBatch } from '../runtime/batch.ts';
+import { processBatch } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 
 /** Files larger than this are refused unread: a mail or an archive may be big, and the function has 1 GB of memory. */
@@ -23,7 +23,7 @@ const fetch = createFetcher({ contact: process.env.SENDER_ADDRESS ?? '' });
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const tracked = await trackedNames();
-  return settleBatch(event.Records, async ({ body }) => {
+  return processBatch(event.Records, async ({ body }) => {
     for (const change of fileChanges(body)) {
       const result = await resultOf(change, tracked);
       await sendResult(setting('results'), setting('archive'), result);

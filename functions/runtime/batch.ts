@@ -5,7 +5,7 @@ import type { SQSBatchResponse } from 'aws-lambda';
  * (`ReportBatchItemFailures`). One bad record never harms the others: whatever `settle` throws is logged with the
  * record's id and counted against that record alone.
  */
-export async function settleBatch<T extends { messageId: string }>(
+export async function processBatch<T extends { messageId: string }>(
   records: readonly T[],
   settle: (record: T) => Promise<void>,
 ): Promise<SQSBatchResponse> {

@@ -9,13 +9,13 @@ import { receiveResult } from '../aws/queue.ts';
 import { noteLate } from '../aws/table/backfill.ts';
 import { namesVersion } from '../aws/table/names.ts';
 import { settle } from '../aws/table/settle.ts';
-import { settleBatch } from '../runtime/batch.ts';
+import { processBatch } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const archiveBucket = setting('archive');
   const settled: Result[] = [];
-  const report = await settleBatch(event.Records, async ({ body }) => {
+  const report = await processBatch(event.Records, async ({ body }) => {
     const result = await receiveResult(archiveBucket, body);
     const receipt = await settle(result, { archiveText, now: new Date() });
     console.info({
