@@ -23,7 +23,7 @@ export class Backfill extends Construct {
       ...stage,
       handler: 'backfill',
       description: 'Matches clips again when the names have changed',
-      // Less than the minute between two runs: one of them walks at a time.
+      // Less than the minute between two runs: one of them scans at a time.
       timeoutSeconds: 58,
       // As for parsing: a clip that changed is parsed again.
       memoryMegabytes: 1024,

@@ -51,8 +51,10 @@ export const rows = {
   token: 'token',
   setting: 'setting',
   breaker: 'breaker',
-  walk: 'walk',
-  late: 'late',
+  /** How far a back-fill's scan of the archive has come. Deployed tables have the value `walk`. */
+  scan: 'walk',
+  /** A clip that waits to be matched again. Deployed tables have the value `late`. */
+  queued: 'late',
   found: 'found',
   summary: 'summary',
 } as const;

@@ -21,9 +21,9 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
     | 'allNames'
     | 'importNames'
     | 'namesState'
-    | 'renewNames'
+    | 'bumpNamesVersion'
   > &
-  Pick<typeof backfill, 'readWalk'> &
+  Pick<typeof backfill, 'readScan'> &
   Pick<typeof texts, 'listTexts'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &

@@ -1,7 +1,7 @@
 /** Question → answer, as JSON or page. */
 import { handle } from 'hono/aws-lambda';
 import { readText } from '../aws/bucket.ts';
-import { readWalk } from '../aws/table/backfill.ts';
+import { readScan } from '../aws/table/backfill.ts';
 import * as clips from '../aws/table/clips.ts';
 import * as embeds from '../aws/table/embeds.ts';
 import * as mentions from '../aws/table/mentions.ts';
@@ -23,7 +23,7 @@ const app = createApp({
   ...settings,
   ...subscriptions,
   ...tokens,
-  readWalk,
+  readScan,
   listTexts,
   readText: (archivedKey) => readText(setting('archive'), archivedKey),
   inbox: setting('inbox'),

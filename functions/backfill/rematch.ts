@@ -21,15 +21,15 @@ export class Rematcher {
   private lastFile: { readonly id: string; readonly clips: Promise<ParsedFile[]> } | null = null;
   private readonly isTracked = new Map<string, Promise<boolean>>();
 
-  /** `walk`: of the walk that met the clip; null for one that came late, whose mentions are news. */
-  async rematch(clipId: string, tracked: Tracked, walk: number | null, now: Date): Promise<Rematched> {
+  /** `scan`: of the scan that met the clip; null for one that came late, whose mentions are news. */
+  async rematch(clipId: string, tracked: Tracked, scan: number | null, now: Date): Promise<Rematched> {
     const clip = await matchedClip(clipId);
     if (clip === null) return 'moved';
     if (clip.namesVersion >= tracked.version) return 'same';
     const found = await this.found(clip, tracked);
     const put = found.filter((mention) => !clip.mentions.some((one) => isSame(one, mention)));
     const drop = await this.dropped(clip, found, tracked.version);
-    const isApplied = await applyRematch(clip, { put, drop, version: tracked.version, walk }, now);
+    const isApplied = await applyRematch(clip, { put, drop, version: tracked.version, scan }, now);
     if (!isApplied) return 'moved';
     return put.length + drop.length > 0 ? 'changed' : 'same';
   }

@@ -1,24 +1,24 @@
 /**
- * The walk through the archive: clips that were matched with older names are matched again, in the order of their days.
+ * The scan through the archive: clips that were matched with older names are matched again, in the order of their days.
  *
  * It is driven by versions: it begins when the names' version is newer than the last walk's, and passes over clips whose
  * own version is as new. Its place stands in the table, so that a run that dies costs the clips since the last note,
- * and doing these again changes nothing. Names that change on the way begin the next walk.
+ * and doing these again changes nothing. Names that change on the way begin the next scan.
  */
 import {
-  advance,
-  finishWalk,
-  lateClips,
-  noteLate,
-  readWalk,
-  settleLate,
-  startWalk,
-  type Walk,
+  advanceScan,
+  dequeueClip,
+  finishScan,
+  queuedClips,
+  queueForRematch,
+  readScan,
+  type Scan,
+  startScan,
 } from '../aws/table/backfill.ts';
 import { listings, shardsOf } from '../aws/table/keys.ts';
 import { type Entry, entries } from '../aws/table/listing.ts';
 import { namesState } from '../aws/table/names.ts';
-import { behind } from '../aws/table/rematch.ts';
+import { outdatedClips } from '../aws/table/rematch.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { type Rematched, Rematcher } from './rematch.ts';
@@ -40,12 +40,12 @@ export interface Tally {
 }
 
 /**
- * Names rest for so long before a walk begins. Listings lag behind the table, under a second as a rule: a clip that was
- * stored just before the names changed is in them by then. Many changes one after another also make one walk.
+ * Names rest for so long before a scan begins. Listings lag behind the table, under a second as a rule: a clip that was
+ * stored just before the names changed is in them by then. Many changes one after another also make one scan.
  */
 export const REST_MS = 10_000;
 
-/** Clips between two notes of how far the walk has come. */
+/** Clips between two notes of how far the scan has come. */
 const STRIDE = 32;
 /** Clips worked on at once: one that changed is parsed, and that takes memory. */
 const WIDTH = 4;
@@ -54,40 +54,40 @@ const LATE_OF_SHARD = 200;
 /** How often a clip is tried in all. */
 const TRIES = 5;
 
-/** One run: late clips first, then as much of the walk as there is time for. */
-export async function walk(surroundings: Surroundings): Promise<Tally> {
+/** One run: late clips first, then as much of the scan as there is time for. */
+export async function runScan(surroundings: Surroundings): Promise<Tally> {
   const failures: unknown[] = [];
   const rematcher = new Rematcher();
   const late = await matchLate(rematcher, surroundings, failures);
   let seen = 0;
   let changed = 0;
-  let current = await walkUnderWay(surroundings);
+  let current = await scanUnderWay(surroundings);
   if (current === null) return { late, seen, changed, failures };
   for await (const stride of stridesFrom(current.position)) {
     if (surroundings.now() >= surroundings.until) return { late, seen, changed, failures };
     const done = await step(stride, current.version, rematcher, surroundings, failures);
     const last = stride.at(-1)?.listOrder ?? '';
-    const next: Walk | null = await advance(current, last, done);
-    // Another run went on from the same place: it is that run's walk now.
+    const next: Scan | null = await advanceScan(current, last, done);
+    // Another run went on from the same place: it is that run's scan now.
     if (next === null) return { late, seen, changed, failures };
     current = next;
     seen += done.seen;
     changed += done.changed;
   }
-  await finishWalk(current, surroundings.now());
+  await finishScan(current, surroundings.now());
   return { late, seen, changed, failures };
 }
 
-/** The walk to go on with; a new one where the names have changed since the last and rested. */
-async function walkUnderWay({ now, pause }: Surroundings): Promise<Walk | null> {
-  const last = await readWalk();
+/** The scan to go on with; a new one where the names have changed since the last and rested. */
+async function scanUnderWay({ now, pause }: Surroundings): Promise<Scan | null> {
+  const last = await readScan();
   if (last !== null && last.finishedAt === undefined) return last;
   const { version, changedAt } = await namesState();
   if (version <= (last?.version ?? 0)) return null;
   const rested = changedAt === null ? REST_MS : now().getTime() - Date.parse(changedAt);
   if (rested < REST_MS) await pause(REST_MS - rested);
-  await startWalk(version, now());
-  return readWalk();
+  await startScan(version, now());
+  return readScan();
 }
 
 async function* stridesFrom(place: string): AsyncGenerator<Entry[], void, undefined> {
@@ -111,12 +111,12 @@ async function step(
   rematcher: Rematcher,
   { now, tracked }: Surroundings,
   failures: unknown[],
-): Promise<Pick<Walk, 'seen' | 'changed' | 'failed'>> {
+): Promise<Pick<Scan, 'seen' | 'changed' | 'failed'>> {
   const names = await tracked();
   const outcomes: Rematched[] = [];
   const failed: string[] = [];
   await forEachOf(
-    await behind(stride, names.version),
+    await outdatedClips(stride, names.version),
     async (clipId) => {
       try {
         outcomes.push(await rematcher.rematch(clipId, names, version, now()));
@@ -127,7 +127,7 @@ async function step(
     },
     WIDTH,
   );
-  await noteLate(failed, now(), 1);
+  await queueForRematch(failed, now(), 1);
   const changed = outcomes.filter((outcome) => outcome === 'changed').length;
   return { seen: stride.length, changed, failed: failed.length };
 }
@@ -137,7 +137,7 @@ async function matchLate(
   { now, until, tracked }: Surroundings,
   failures: unknown[],
 ): Promise<number> {
-  const late = await lateClips(LATE_OF_SHARD);
+  const late = await queuedClips(LATE_OF_SHARD);
   let done = 0;
   await forEachOf(
     late,
@@ -145,13 +145,13 @@ async function matchLate(
       if (now() >= until) return;
       try {
         await rematcher.rematch(one.clipId, await tracked(), null, now());
-        await settleLate(one);
+        await dequeueClip(one);
         done += 1;
       } catch (error) {
         const attempts = one.attempts + 1;
         const isLast = attempts >= TRIES;
-        if (isLast) await settleLate(one);
-        else await noteLate([one.clipId], now(), attempts);
+        if (isLast) await dequeueClip(one);
+        else await queueForRematch([one.clipId], now(), attempts);
         const next = isLast ? 'it keeps its mentions until the names change again' : 'it is tried again';
         failures.push(
           new Error(`The clip ${one.clipId} could not be matched again, ${next}: ${error}`, { cause: error }),

@@ -20,7 +20,7 @@ import {
 } from '../../shared/embed/index.ts';
 import { changeBreaker, readBreakers } from '../aws/table/breaker.ts';
 import { type EmbedRow, embedIdOf, watchedOf } from '../aws/table/embed-row.ts';
-import { dueEmbeds, keepEmbed, readDue } from '../aws/table/embeds.ts';
+import { dueEmbeds, readDue, saveEmbed } from '../aws/table/embeds.ts';
 import { type Asked, askAll, type Clock } from '../net/ask.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { ALLOWANCE } from '../net/host-queues.ts';
@@ -172,7 +172,7 @@ async function settle(row: EmbedRow, asked: Asked, context: Context): Promise<vo
   if (after === null) return;
   if (after.check.reason === 'provider-failing') tally.suspended += 1;
   const proof = after.check.playedAt === now.toISOString() ? await rounds.keepStill(row, after) : null;
-  const isKept = await keepEmbed(row, after, proof ?? row.proof);
+  const isKept = await saveEmbed(row, after, proof ?? row.proof);
   if (!isKept) tally.overtaken += 1;
   else if (after.check.status !== kept.check.status) tally.changed += 1;
 }

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/contract/message.ts';
 import { archive } from '../../shared/wiring.ts';
 import { putObject } from '../aws/bucket.ts';
 import { receiveResult } from '../aws/queue.ts';
-import { noteLate } from '../aws/table/backfill.ts';
+import { queueForRematch } from '../aws/table/backfill.ts';
 import { namesVersion } from '../aws/table/names.ts';
 import { settle } from '../aws/table/settle.ts';
 import { processBatch } from '../runtime/batch.ts';
@@ -40,14 +40,14 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 
 /**
  * Clips whose names changed while they were on their way here are to be matched again. The version is read after they
- * were written: a change that comes later begins a walk that finds them. Where this fails the batch comes again.
+ * were written: a change that comes later begins a scan that finds them. Where this fails the batch comes again.
  */
 async function noteBehind(settled: readonly Result[]): Promise<void> {
   const matched = settled.flatMap((result) => (result.kind === 'clip' || result.kind === 'several' ? [result] : []));
   if (matched.length === 0) return;
   const version = await namesVersion();
   const late = matched.filter((result) => result.namesVersion < version);
-  await noteLate(late.flatMap(clipIdsOf), new Date());
+  await queueForRematch(late.flatMap(clipIdsOf), new Date());
 }
 
 function clipIdsOf(result: Extract<Result, { kind: 'clip' | 'several' }>): string[] {

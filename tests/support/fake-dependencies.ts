@@ -111,10 +111,10 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
       return { created, replaced: names.length - created, unchanged: 0 };
     },
     namesState: async () => ({ version: world.version, count: world.names.size, changedAt: null }),
-    renewNames: async () => {
+    bumpNamesVersion: async () => {
       world.version += 1;
     },
-    readWalk: async () => null,
+    readScan: async () => null,
     listTexts: async (query) => {
       throw new Error(`no texts: ${JSON.stringify(query)}`);
     },

@@ -9,7 +9,7 @@ import { json } from '../schemas.ts';
 const ApiBackfill = z.object(Backfill.shape).openapi('Backfill');
 const tags = ['names'];
 
-export function backfillRoutes({ readWalk, namesState, renewNames }: Dependencies, access: Access) {
+export function backfillRoutes({ readScan, namesState, bumpNamesVersion }: Dependencies, access: Access) {
   const read = createRoute({
     operationId: 'getBackfill',
     method: 'get',
@@ -32,17 +32,17 @@ export function backfillRoutes({ readWalk, namesState, renewNames }: Dependencie
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(read, async (c) => c.json(await state(), 200))
     .openapi(start, async (c) => {
-      if ((await state()).state === 'done') await renewNames();
+      if ((await state()).state === 'done') await bumpNamesVersion();
       return c.json(await state(), 202);
     });
 
   async function state(): Promise<Backfill> {
-    const [{ version }, walk] = await Promise.all([namesState(), readWalk()]);
-    if (walk === null || (walk.finishedAt !== undefined && walk.version < version)) {
+    const [{ version }, scan] = await Promise.all([namesState(), readScan()]);
+    if (scan === null || (scan.finishedAt !== undefined && scan.version < version)) {
       const state = version === 0 ? 'done' : 'waiting';
       return { version, state, startedAt: null, finishedAt: null, seen: 0, changed: 0, failed: 0 };
     }
-    const { startedAt, finishedAt = null, seen, changed, failed } = walk;
+    const { startedAt, finishedAt = null, seen, changed, failed } = scan;
     return { version, state: finishedAt === null ? 'running' : 'done', startedAt, finishedAt, seen, changed, failed };
   }
 }

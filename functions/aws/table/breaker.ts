@@ -8,7 +8,7 @@ import { type Breaker, CLOSED } from '../../../shared/embed/index.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
-import { holds } from './conditional.ts';
+import { succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
 import { readRows } from './listing.ts';
 
@@ -54,7 +54,7 @@ export async function changeBreaker(
 function write(host: string, now: Date, breaker: Breaker, version: number | null): Promise<boolean> {
   const expires = { [table.timeToLive]: Math.floor(now.getTime() / 1000) + KEPT_SECONDS };
   const Item = { ...breakerKey(host), kind: rows.breaker, v: 1, version: (version ?? 0) + 1, ...breaker, ...expires };
-  return holds(
+  return succeeds(
     dynamo().send(
       new PutCommand({
         TableName: setting('table'),

@@ -6,7 +6,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 
 /** Whether a conditional write went through; a condition that does not hold is an ordinary outcome. */
-export async function holds(write: Promise<unknown>): Promise<boolean> {
+export async function succeeds(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;
     return true;
@@ -18,7 +18,7 @@ export async function holds(write: Promise<unknown>): Promise<boolean> {
 
 /** Puts a row unless one of a newer revision stands there; says whether it did. */
 export function putUnlessNewer(row: Record<string, unknown>, revision: string): Promise<boolean> {
-  return holds(
+  return succeeds(
     dynamo().send(
       new PutCommand({
         TableName: setting('table'),

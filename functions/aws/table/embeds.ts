@@ -11,7 +11,7 @@ import { type Watched, watch } from '../../../shared/embed/index.ts';
 import { table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
-import { holds } from './conditional.ts';
+import { succeeds } from './conditional.ts';
 import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchedOf } from './embed-row.ts';
 import { clipKeys, type Key, listings, shardsOf } from './keys.ts';
 import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
@@ -64,7 +64,7 @@ export async function readDue(keys: readonly Key[], now: Date): Promise<EmbedRow
 }
 
 /** Writes what is known of an embed since its row was read; false where somebody else wrote it meanwhile. */
-export function keepEmbed(row: EmbedRow, watched: Watched, proof: Proof | undefined = row.proof): Promise<boolean> {
+export function saveEmbed(row: EmbedRow, watched: Watched, proof: Proof | undefined = row.proof): Promise<boolean> {
   return put(embedRow(keyOf(row), { ...row, embed: row }, watched, proof), row);
 }
 
@@ -153,10 +153,12 @@ function put(row: Record<string, unknown>, before: EmbedRow | null): Promise<boo
   const Item = row;
   const TableName = setting('table');
   if (before === null) {
-    return holds(dynamo().send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
+    return succeeds(
+      dynamo().send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })),
+    );
   }
   const due = before.dueAt === undefined ? 'attribute_not_exists(dueAt)' : 'dueAt = :due';
-  return holds(
+  return succeeds(
     dynamo().send(
       new PutCommand({
         TableName,

@@ -99,7 +99,7 @@ function batchesOf(names: readonly Name[]): Name[][] {
 }
 
 /** Raises the version though no name changed: every clip is matched again then. */
-export async function renewNames(): Promise<void> {
+export async function bumpNamesVersion(): Promise<void> {
   await change([], 0);
 }
 

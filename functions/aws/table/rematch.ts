@@ -12,7 +12,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { foundRow } from './backfill.ts';
 import { mentionRow } from './clip-rows.ts';
-import { holds } from './conditional.ts';
+import { succeeds } from './conditional.ts';
 import { clipKeys, type Key } from './keys.ts';
 import { queryPartition, readRows } from './listing.ts';
 
@@ -64,7 +64,7 @@ export async function matchedClip(clipId: string): Promise<MatchedClip | null> {
 }
 
 /** Which of these clips were matched with names older than `version`. */
-export async function behind(keys: readonly Key[], version: number): Promise<string[]> {
+export async function outdatedClips(keys: readonly Key[], version: number): Promise<string[]> {
   const Head = z.object({ clipId: z.string(), removed: z.boolean().default(false), namesVersion: z.int().default(0) });
   return (await readRows(keys)).flatMap((row) => {
     if (row === undefined) return [];
@@ -80,8 +80,8 @@ export interface Rematch {
   readonly drop: readonly string[];
   /** Of the names it was matched with. */
   readonly version: number;
-  /** The walk that met the clip: what it finds is told in its summary. Null: it is told like every new mention. */
-  readonly walk: number | null;
+  /** The scan that met the clip: what it finds is told in its summary. Null: it is told like every new mention. */
+  readonly scan: number | null;
 }
 
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -104,7 +104,7 @@ export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Dat
       { Delete: { TableName: setting('table'), Key: clipKeys.mention(clip.clipId, nameId) } },
     ]),
   ];
-  if (changes.length === 0) return holds(dynamo().send(new UpdateCommand(raised)));
+  if (changes.length === 0) return succeeds(dynamo().send(new UpdateCommand(raised)));
   const batches = batchesOf(changes);
   // The version last: a clip that says it was matched has all of its mentions.
   for (const [i, batch] of batches.entries()) {
@@ -125,14 +125,14 @@ function guardOf({ revision }: MatchedClip, version: number) {
   };
 }
 
-function putActions(clip: MatchedClip, mention: Mention, { walk }: Rematch, now: Date): Action[] {
+function putActions(clip: MatchedClip, mention: Mention, { scan }: Rematch, now: Date): Action[] {
   const isNew = !clip.mentions.some(({ nameId }) => nameId === mention.nameId);
   const row = mentionRow(mention, clip);
-  const Item = walk === null || !isNew ? row : { ...row, kind: rows.earlierMention, backfill: walk };
+  const Item = scan === null || !isNew ? row : { ...row, kind: rows.earlierMention, backfill: scan };
   const found = { nameId: mention.nameId, clipId: clip.clipId, story: clip.story, order: clip.listOrder };
   return [
     { Put: { TableName: setting('table'), Item } },
-    ...(walk === null || !isNew ? [] : [{ Put: { TableName: setting('table'), Item: foundRow(walk, found, now) } }]),
+    ...(scan === null || !isNew ? [] : [{ Put: { TableName: setting('table'), Item: foundRow(scan, found, now) } }]),
   ];
 }
 

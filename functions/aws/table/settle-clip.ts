@@ -9,7 +9,7 @@ import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { type ChildRow, childRows, clipRow } from './clip-rows.ts';
-import { holds, olderRows, putUnlessNewer } from './conditional.ts';
+import { olderRows, putUnlessNewer, succeeds } from './conditional.ts';
 import { putEmbed } from './embeds.ts';
 import { clipKeys } from './keys.ts';
 import { readRows } from './listing.ts';
@@ -89,7 +89,7 @@ export async function putChildren(result: ClipResult, clipId: string, { archiveT
 export async function removeOlderChildren(clipId: string, revision: string): Promise<void> {
   const { pk } = clipKeys.clip(clipId);
   await forEachOf(await olderRows(pk, revision), (row) =>
-    holds(
+    succeeds(
       dynamo().send(
         new DeleteCommand({
           TableName: setting('table'),

@@ -5,7 +5,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
-import { holds, olderRows } from './conditional.ts';
+import { olderRows, succeeds } from './conditional.ts';
 import { type Key, listings, receiptKey, shardOf } from './keys.ts';
 
 /** Why a file that was read is no longer what its key says. */
@@ -46,7 +46,7 @@ export async function putReceipt(
     Item: row,
     ConditionExpression: 'attribute_not_exists(pk)',
   });
-  const isFirst = await holds(dynamo().send(put));
+  const isFirst = await succeeds(dynamo().send(put));
   return isFirst ? receipt : ((await readReceipt(key)) ?? receipt);
 }
 
@@ -81,7 +81,7 @@ export async function closeReceipt(clipId: string, { pk, sk }: Key, overtaken: O
       ':refused': 'refused',
     },
   });
-  await holds(dynamo().send(close));
+  await succeeds(dynamo().send(close));
 }
 
 function listOrder(settledAt: string, clipId: string, version: string): string {

@@ -6,7 +6,7 @@ import { handler } from '../../../functions/alert/handler.ts';
 import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
 import { allNames, createName, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
-import { walk } from '../../../functions/backfill/scan.ts';
+import { runScan } from '../../../functions/backfill/scan.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
@@ -25,7 +25,7 @@ async function drop(key: string, source: string, withNames = false) {
   await settle(result, { now: START, archiveText: async () => 'key' });
 }
 const backfill = () =>
-  walk({
+  runScan({
     now: () => START,
     until: new Date('2100-01-01'),
     pause: async () => {},

@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../functions/alert/handler.ts';
 import { getClip } from '../../../functions/aws/table/clips.ts';
-import { dueEmbeds, keepEmbed, readDue } from '../../../functions/aws/table/embeds.ts';
+import { dueEmbeds, readDue, saveEmbed } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { createSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
@@ -75,7 +75,7 @@ async function show(...statuses: CheckStatus[]) {
     );
     for (const row of rows) {
       const kept = row.check === null ? null : { check: row.check, history: row.history };
-      await keepEmbed(row, watch(kept, check(status), 'seed'));
+      await saveEmbed(row, watch(kept, check(status), 'seed'));
     }
   }
 }

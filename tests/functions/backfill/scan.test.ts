@@ -5,7 +5,7 @@ import { getClip, listClips } from '../../../functions/aws/table/clips.ts';
 import { clipKeys } from '../../../functions/aws/table/keys.ts';
 import { allNames, createName, namesVersion, removeName, replaceName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
-import { REST_MS, type Tally, walk } from '../../../functions/backfill/scan.ts';
+import { REST_MS, runScan, type Tally } from '../../../functions/backfill/scan.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
 import type { Mention } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
@@ -35,7 +35,7 @@ async function drop(key: string, source: string | Buffer, list: readonly Name[] 
 async function run(strides = Number.POSITIVE_INFINITY): Promise<Tally> {
   const until = new Date('2100-01-01');
   let done = 0;
-  return walk({
+  return runScan({
     now: () => (done < strides ? now : until),
     until,
     pause: async (milliseconds) => {
@@ -94,7 +94,7 @@ describe('a name that is added', () => {
     expect(found?.spans.map(({ start, end }) => source.slice(start, end))).toEqual(['Ada Berg']);
   });
 
-  it('is marked so, and announced by one row when the walk has ended', async () => {
+  it('is marked so, and announced by one row when the scan has ended', async () => {
     await run();
     expect(inserted('earlier-mention')).toMatchObject([
       { nameId: 'ada', backfill: 2 },
@@ -168,7 +168,7 @@ describe('names that change', () => {
     expect(inserted('summary')).toEqual([]);
   });
 
-  it('many changes before a walk make one walk', async () => {
+  it('many changes before a scan make one walk', async () => {
     await createName(ada);
     await createName(ben);
     await run();
@@ -176,7 +176,7 @@ describe('names that change', () => {
     expect(await run()).toMatchObject({ seen: 0 });
   });
 
-  it('a change on the way begins the next walk, and nothing is missed', async () => {
+  it('a change on the way begins the next scan, and nothing is missed', async () => {
     for (let day = 10; day < 90; day++) await drop(`${day}.txt`, clipText(day, 'Ben Cole', 'Ada Berg'));
     await createName(ada);
     await run(1);
@@ -237,7 +237,7 @@ describe('clips that came late', () => {
       Records: [{ messageId: 'm', body: JSON.stringify(result) } as Parameters<typeof store>[0]['Records'][number]],
     });
 
-  it('one read with the older names, but stored after the walk, is matched again, and its mention is news', async () => {
+  it('one read with the older names, but stored after the scan, is matched again, and its mention is news', async () => {
     const slow = await parsed(buckets, 'slow.txt', clipText(3, 'Ada Berg'), { list: [mara], version: 1 });
     await createName(ada);
     await run();
@@ -320,15 +320,15 @@ describe('whatever goes wrong', () => {
       await run().catch(() => {});
       table.beforeRequest = () => {};
       for (let i = 0; i < 3; i++) await run();
-      const ofWalk = table.ofKind('earlier-mention').length;
-      // A clip that failed on the walk is tried again as a late one: its mention is news then.
-      expect([ofWalk + table.ofKind('mention').length, table.ofKind('late').length], `request ${failing}`).toEqual([
+      const ofScan = table.ofKind('earlier-mention').length;
+      // A clip that failed on the scan is tried again as a late one: its mention is news then.
+      expect([ofScan + table.ofKind('mention').length, table.ofKind('late').length], `request ${failing}`).toEqual([
         2 * DAYS,
         0,
       ]);
-      expect(table.ofKind('found'), `request ${failing}`).toHaveLength(ofWalk);
+      expect(table.ofKind('found'), `request ${failing}`).toHaveLength(ofScan);
       expect(inserted('summary'), `request ${failing}`).toHaveLength(1);
-      if (ofWalk === DAYS) expect(state(), `request ${failing}`).toBe(expected);
+      if (ofScan === DAYS) expect(state(), `request ${failing}`).toBe(expected);
       if (!hasFailed) break;
     }
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Walk } from '../../../../functions/aws/table/backfill.ts';
+import type { Scan } from '../../../../functions/aws/table/backfill.ts';
 import { Backfill, DryRun } from '../../../../shared/contract/api.ts';
 import { fakeApi } from '../../../support/fake-dependencies.ts';
 
 const STARTED = '2026-01-02T03:04:05.000Z';
 const ENDED = '2026-01-02T03:05:05.000Z';
-const walkOf = (given: Partial<Walk>): Walk => ({
+const scanOf = (given: Partial<Scan>): Scan => ({
   version: 3,
   position: '',
   startedAt: STARTED,
@@ -17,27 +17,27 @@ const walkOf = (given: Partial<Walk>): Walk => ({
 });
 
 describe('the back-fill', () => {
-  it.each<[string, number, Walk | null, Partial<Backfill>]>([
+  it.each<[string, number, Scan | null, Partial<Backfill>]>([
     ['no names yet', 0, null, { state: 'done', startedAt: null }],
-    ['names, and no walk yet', 3, null, { state: 'waiting', seen: 0 }],
-    ['a walk under way', 3, walkOf({}), { state: 'running', seen: 7, changed: 2, failed: 1, finishedAt: null }],
-    ['names that changed on its way', 4, walkOf({}), { state: 'running', version: 4 }],
-    ['a walk that ended', 3, walkOf({ finishedAt: ENDED }), { state: 'done', startedAt: STARTED, finishedAt: ENDED }],
-    ['names that changed since', 4, walkOf({ finishedAt: ENDED }), { state: 'waiting', seen: 0, finishedAt: null }],
-  ])('%s', async (_, version, walk, expected) => {
-    const { ask } = fakeApi({ version }, { readWalk: async () => walk });
+    ['names, and no scan yet', 3, null, { state: 'waiting', seen: 0 }],
+    ['a scan under way', 3, scanOf({}), { state: 'running', seen: 7, changed: 2, failed: 1, finishedAt: null }],
+    ['names that changed on its way', 4, scanOf({}), { state: 'running', version: 4 }],
+    ['a scan that ended', 3, scanOf({ finishedAt: ENDED }), { state: 'done', startedAt: STARTED, finishedAt: ENDED }],
+    ['names that changed since', 4, scanOf({ finishedAt: ENDED }), { state: 'waiting', seen: 0, finishedAt: null }],
+  ])('%s', async (_, version, scan, expected) => {
+    const { ask } = fakeApi({ version }, { readScan: async () => scan });
     const response = await ask('GET', '/v1/names/backfill');
     expect(response.status).toBe(200);
     expect(Backfill.parse(await response.json())).toMatchObject(expected);
   });
 
   it('is begun once more where it is done, and only there', async () => {
-    const done = fakeApi({ version: 3 }, { readWalk: async () => walkOf({ finishedAt: ENDED }) });
+    const done = fakeApi({ version: 3 }, { readScan: async () => scanOf({ finishedAt: ENDED }) });
     const answer = await done.ask('POST', '/v1/names/backfill', 'write', {});
     expect([answer.status, await answer.json()]).toMatchObject([202, { version: 4, state: 'waiting' }]);
     const again = await done.ask('POST', '/v1/names/backfill', 'write', {});
     expect(await again.json()).toMatchObject({ version: 4, state: 'waiting' });
-    const running = fakeApi({ version: 3 }, { readWalk: async () => walkOf({}) });
+    const running = fakeApi({ version: 3 }, { readScan: async () => scanOf({}) });
     expect(await (await running.ask('POST', '/v1/names/backfill', 'write')).json()).toMatchObject({
       version: 3,
       state: 'running',

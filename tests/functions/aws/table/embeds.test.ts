@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeBreaker, readBreakers } from '../../../../functions/aws/table/breaker.ts';
 import { getClip } from '../../../../functions/aws/table/clips.ts';
 import type { EmbedRow } from '../../../../functions/aws/table/embed-row.ts';
-import { dueEmbeds, keepEmbed, listEmbeds, makeDue, readDue } from '../../../../functions/aws/table/embeds.ts';
+import { dueEmbeds, listEmbeds, makeDue, readDue, saveEmbed } from '../../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import type { ListedEmbed } from '../../../../shared/contract/api.ts';
@@ -88,7 +88,7 @@ describe('due', () => {
     await store('a', [check('unknown')]);
     const found = await dueEmbeds(at(8), 10, 'longest');
     const row = await one(at(8));
-    await keepEmbed(row, again(row, 'playable', 8));
+    await saveEmbed(row, again(row, 'playable', 8));
     const keys = found.map(({ key }) => key);
     expect(await readDue(keys, at(8))).toEqual([]);
   });
@@ -99,7 +99,7 @@ describe('what is kept of a check', () => {
     await store('a', [check('unknown')]);
     const row = await one(at(8));
     const proof = { key: 'proofs/x.jpg', type: 'image/jpeg', at: at(8).toISOString() };
-    expect(await keepEmbed(row, again(row, 'playable', 8), proof)).toBe(true);
+    expect(await saveEmbed(row, again(row, 'playable', 8), proof)).toBe(true);
     expect(await embedsOf('a')).toMatchObject([
       { check: { status: 'playable' }, history: [{ status: 'unknown' }, { status: 'playable' }], proof },
     ]);
@@ -112,8 +112,8 @@ describe('what is kept of a check', () => {
   it('is dropped when a run beside this one was first', async () => {
     await store('a', [check('unknown')]);
     const row = await one(at(8));
-    expect(await keepEmbed(row, again(row, 'playable', 8))).toBe(true);
-    expect(await keepEmbed(row, again(row, 'gone', 8))).toBe(false);
+    expect(await saveEmbed(row, again(row, 'playable', 8))).toBe(true);
+    expect(await saveEmbed(row, again(row, 'gone', 8))).toBe(false);
     expect(await known('a')).toMatchObject([{ status: 'playable' }]);
   });
 
@@ -121,15 +121,15 @@ describe('what is kept of a check', () => {
     await store('a', [check('unknown')]);
     const first = await one(at(8));
     await store('a', [check('restricted', 7)], 2);
-    expect(await keepEmbed(first, again(first, 'gone', 8))).toBe(false);
+    expect(await saveEmbed(first, again(first, 'gone', 8))).toBe(false);
     expect(await known('a')).toMatchObject([{ status: 'restricted' }]);
     const second = await one(at(2000));
     const [embed] = await embedsOf('a');
     await makeDue(embed?.id ?? '', at(9));
-    expect(await keepEmbed(second, again(second, 'gone', 8))).toBe(false);
+    expect(await saveEmbed(second, again(second, 'gone', 8))).toBe(false);
     const third = await one(at(2000));
     await settle({ ...removed(3), file: { ...fileVersion(3), key: 'a' } }, { now: at(9), archiveText: async () => '' });
-    expect(await keepEmbed(third, again(third, 'gone', 8))).toBe(false);
+    expect(await saveEmbed(third, again(third, 'gone', 8))).toBe(false);
     expect(table.ofKind('embed')).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('what is kept of a check', () => {
     await store('a', [check('playable')]);
     const [before] = table.ofKind('embed');
     const row = await one(at(8));
-    await keepEmbed(row, { check: check('playable', 8), history: row.history });
+    await saveEmbed(row, { check: check('playable', 8), history: row.history });
     const [after] = table.ofKind('embed');
     expect([after?.listKey, after?.listOrder]).toEqual([before?.listKey, before?.listOrder]);
     expect(after?.dueAt).not.toBe(before?.dueAt);
@@ -149,7 +149,7 @@ describe('a file that is uploaded anew', () => {
     await store('a', [check('playable')]);
     const row = await one(at(8));
     const proof = { key: 'proofs/x.jpg', type: 'image/jpeg', at: at(8).toISOString() };
-    await keepEmbed(row, again(row, 'playable', 8), proof);
+    await saveEmbed(row, again(row, 'playable', 8), proof);
     await store('a', [check('gone', 9)], 2);
     expect(await embedsOf('a')).toMatchObject([
       { check: { status: 'playable', confirmations: [{ at: at(9).toISOString() }] }, proof },
@@ -176,7 +176,7 @@ describe('a file that is uploaded anew', () => {
         table.beforeRequest = () => s.schedule(Promise.resolve());
         const all = Promise.all([
           store('a', [check('restricted', 9)], 2),
-          keepEmbed(row, again(row, 'unknown', 8)),
+          saveEmbed(row, again(row, 'unknown', 8)),
           store('a', [check('playable', 10)], 3),
         ]);
         await s.waitFor(all);
