@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { z } from 'zod';
 import type { Session } from '../local/session.ts';
 import type { Check } from '../shared/contract/clip.ts';
-import { type Watched, watch } from '../shared/embed/index.ts';
+import { recordAttempt, type WatchState } from '../shared/embed/index.ts';
 import type { FakeInternetCounts } from './fake-internet.ts';
 import type { Bench, Row } from './figures.ts';
 import type { Order } from './recheck-load.ts';
@@ -171,9 +171,9 @@ function checksIn(days: number): number {
   const seeds = Array.from({ length: 100 }, (_, i) => `video ${i}`);
   const counts = seeds.map((seed) => {
     let count = 0;
-    let kept: Watched | null = null;
+    let kept: WatchState | null = null;
     for (let at = 0; at <= days * DAY; count++) {
-      kept = watch(kept, playing(at), seed);
+      kept = recordAttempt(kept, playing(at), seed);
       at = Date.parse(kept.check.nextCheckAt ?? '');
     }
     // The first check happens when the file arrives.

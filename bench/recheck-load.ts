@@ -1,7 +1,7 @@
 /** Fills the table or runs one recheck round. Runs as a child process, so that its peak memory can be measured. */
 import { putEmbed } from '../functions/aws/table/embeds.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
-import { round } from '../functions/recheck/round.ts';
+import { recheckRound } from '../functions/recheck/round.ts';
 import type { Check } from '../shared/contract/clip.ts';
 
 /** Message from the parent. */
@@ -63,7 +63,7 @@ async function measure({ port }: Order): Promise<RoundDone> {
     judgeAddress: () => ({ kind: 'allowed' }),
   });
   const startedAt = performance.now();
-  const { asked, suspended } = await round({
+  const { asked, suspended } = await recheckRound({
     fetch,
     siteOrigins: ['https://www.example.org'],
     now: () => new Date(),

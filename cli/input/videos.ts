@@ -1,6 +1,6 @@
 /** Where `clipwatch check` finds videos: in a file, or at an address that a browser would open. */
 import type { Embed } from '../../shared/contract/clip.ts';
-import type { Sight } from '../../shared/embed/index.ts';
+import type { ProbeResult } from '../../shared/embed/index.ts';
 
 /** Videos, and what is wrong with addresses that look like a video's and are none. */
 interface Found {
@@ -27,15 +27,15 @@ export async function videosOf(bytes: Uint8Array, fileName: string): Promise<Fou
  * The video at an address. If it is neither a known provider's nor a media file, the videos of the page that it
  * opens; if that shows none, the page itself, which then is a player of nobody we know.
  */
-export async function playersOf(address: string, open: (url: string) => Promise<Sight>): Promise<Found> {
+export async function playersOf(address: string, open: (url: string) => Promise<ProbeResult>): Promise<Found> {
   // The marks by which an unknown player is told from any other frame.
   const player = `<iframe src="${escaped(address)}" allowfullscreen class="video"></iframe>`;
   const itself = await videosOf(Buffer.from(player), 'address.html');
   const isUnknown = itself.embeds.every(({ provider }) => provider === 'unknown');
   if (!isUnknown || itself.faults.length > 0) return itself;
-  const sight = await open(address);
-  if (sight.kind !== 'answer' || !/html/i.test(sight.headers['content-type'] ?? 'html')) return itself;
-  const page = `<base href="${escaped(sight.finalUrl)}">${sight.body}`;
+  const result = await open(address);
+  if (result.kind !== 'response' || !/html/i.test(result.headers['content-type'] ?? 'html')) return itself;
+  const page = `<base href="${escaped(result.finalUrl)}">${result.body}`;
   const shown = await videosOf(Buffer.from(page), 'page.html');
   if (shown.embeds.length > 0) return shown;
   if (itself.embeds.length > 0) return itself;

@@ -1,7 +1,7 @@
 /** Videos that died or came back: which followers asked to be told. */
 import { type AlertVideo, composeVideoAlert } from '../../shared/alert/index.ts';
 import type { Clip, WatchedEmbed } from '../../shared/contract/clip.ts';
-import { turnOf } from '../../shared/embed/index.ts';
+import { lastTransition } from '../../shared/embed/index.ts';
 import { clipLink } from '../../shared/signing/clip-link.ts';
 import { getClip } from '../aws/table/clips.ts';
 import type { Delivery } from '../aws/table/ledger.ts';
@@ -39,7 +39,7 @@ async function owedFor(news: readonly VideoNews[]): Promise<Owed[]> {
   const turned = [...new Map(news.map((one) => [one.embedId, one])).values()].flatMap(({ clipId, embedId }) => {
     const clip = clips.get(clipId) ?? null;
     const embed = clip?.embeds.find(({ id }) => id === embedId);
-    const turn = turnOf(embed?.history ?? []);
+    const turn = lastTransition(embed?.history ?? []);
     const at = embed?.history?.at(-1)?.at;
     // One that changed again since, or whose clip was removed, is no news any more.
     return clip === null || embed === undefined || turn === null || at === undefined ? [] : [{ clip, embed, turn, at }];

@@ -88,7 +88,7 @@ export function judgeUrl(url: URL, ports: readonly number[]): Judgment {
 }
 
 /** The IP address that a host of a parsed URL is, without brackets; null for a name. */
-export function literalOf(host: string): string | null {
+export function ipLiteral(host: string): string | null {
   const bare = host.replace(/^\[|\]$/g, '');
   return isLiteral(host) ? bare : null;
 }

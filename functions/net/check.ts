@@ -1,9 +1,9 @@
 /** Checks the embeds of a clip side by side, within one time budget. */
 import type { Check, Embed } from '../../shared/contract/clip.ts';
-import { judge, type Sight } from '../../shared/embed/index.ts';
-import { askAll } from './ask.ts';
+import { judge, type ProbeResult } from '../../shared/embed/index.ts';
 import type { Fetch } from './fetch.ts';
 import type { Allowance } from './host-queues.ts';
+import { probeAll } from './probe-all.ts';
 
 /** Requests in flight at once: in all, and to one host. A clip has a handful: they need no gaps. */
 const AT_ONCE = 16;
@@ -27,9 +27,9 @@ export async function checkEmbeds(
   },
 ): Promise<Check[]> {
   const { fetch, siteOrigins, budgetMs, now, allowance = FOR_A_CLIP } = options;
-  const late: Sight = { kind: 'failed', reason: 'timeout', tookMs: budgetMs };
+  const late: ProbeResult = { kind: 'failed', reason: 'timeout', tookMs: budgetMs };
   const checks = new Map<number, Check>();
-  await askAll(embeds, {
+  await probeAll(embeds, {
     fetch,
     siteOrigins,
     allowance,
@@ -39,8 +39,8 @@ export async function checkEmbeds(
     onAsked: (index, asked) => {
       const embed = embeds[index];
       if (embed === undefined) return;
-      const sight = asked.kind === 'seen' ? asked.sight : asked.kind === 'nobody' ? null : late;
-      const check = judge(embed, sight, now(), [...siteOrigins]);
+      const result = asked.kind === 'probed' ? asked.result : asked.kind === 'no-probe' ? null : late;
+      const check = judge(embed, result, now(), [...siteOrigins]);
       checks.set(index, check);
       options.onCheck?.(index, check);
     },

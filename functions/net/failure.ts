@@ -1,10 +1,10 @@
-/** What went wrong on the way to an answer, in the words of a `Sight`. */
-import type { Sight } from '../../shared/embed/index.ts';
+/** Why a request got no response, as a reason of a failed `ProbeResult`. */
+import type { ProbeResult } from '../../shared/embed/index.ts';
 
-type Reason = Extract<Sight, { kind: 'failed' }>['reason'];
+type Reason = Extract<ProbeResult, { kind: 'failed' }>['reason'];
 
 /** Reads an error of DNS, sockets, TLS, undici or zlib; null for one that is none of theirs and so a mistake of ours. */
-export function reasonOf(error: unknown): Reason | null {
+export function failureReason(error: unknown): Reason | null {
   const { name, code } = nameAndCode(error);
   if (name === 'AbortError' || name === 'TimeoutError') return 'timeout';
   // undici's parser leaves the code out of some of its errors.

@@ -7,10 +7,10 @@
  */
 import { lookup } from 'node:dns/promises';
 import { buildConnector, Client, type Dispatcher } from 'undici';
-import type { Sight } from '../../shared/embed/index.ts';
-import { type Judgment, judgeAddress, judgeUrl, literalOf } from './address.ts';
+import type { ProbeResult } from '../../shared/embed/index.ts';
+import { ipLiteral, type Judgment, judgeAddress, judgeUrl } from './address.ts';
 import { ENCODINGS, readBody } from './body.ts';
-import { reasonOf } from './failure.ts';
+import { failureReason } from './failure.ts';
 
 export interface FetcherOptions {
   /** Address (mail or web) in the User-Agent where a site's owner reaches whoever runs this; empty: none is given. */
@@ -47,13 +47,13 @@ export const LIMITS: Limits = {
 export type Fetch = (
   probe: { readonly url: string; readonly headers: Record<string, string> },
   signal?: AbortSignal,
-) => Promise<Sight>;
+) => Promise<ProbeResult>;
 
 /** Fetches what is no text; reads as much of it as the limits allow. */
 export type Download = (
   url: string,
   signal?: AbortSignal,
-) => Promise<Pick<RawAnswer, 'kind' | 'bytes' | 'truncated' | 'status'> | Exclude<Sight, { kind: 'answer' }>>;
+) => Promise<Pick<RawResponse, 'kind' | 'bytes' | 'truncated' | 'status'> | Exclude<ProbeResult, { kind: 'response' }>>;
 
 interface Settings {
   readonly options: FetcherOptions;
@@ -63,14 +63,14 @@ interface Settings {
 }
 
 /** An answer before its body is read as text. */
-interface RawAnswer extends Omit<Extract<Sight, { kind: 'answer' }>, 'tookMs' | 'body'> {
+interface RawResponse extends Omit<Extract<ProbeResult, { kind: 'response' }>, 'tookMs' | 'body'> {
   readonly bytes: Buffer;
 }
 
 type End =
-  | RawAnswer
-  | Omit<Extract<Sight, { kind: 'refused' }>, 'tookMs'>
-  | Omit<Extract<Sight, { kind: 'failed' }>, 'tookMs'>;
+  | RawResponse
+  | Omit<Extract<ProbeResult, { kind: 'refused' }>, 'tookMs'>
+  | Omit<Extract<ProbeResult, { kind: 'failed' }>, 'tookMs'>;
 
 type Hop = { readonly kind: 'redirect'; readonly to: URL | null } | End;
 
@@ -78,7 +78,7 @@ type Hop = { readonly kind: 'redirect'; readonly to: URL | null } | End;
 export function createFetcher(options: FetcherOptions): Fetch {
   return async (probe, signal) => {
     const { end, tookMs } = await open(probe.url, probe.headers, options, signal);
-    if (end.kind !== 'answer') return { ...end, tookMs };
+    if (end.kind !== 'response') return { ...end, tookMs };
     const { bytes, ...answer } = end;
     return { ...answer, body: new TextDecoder().decode(bytes), tookMs };
   };
@@ -88,7 +88,7 @@ export function createFetcher(options: FetcherOptions): Fetch {
 export function createDownloader(options: FetcherOptions): Download {
   return async (url, signal) => {
     const { end, tookMs } = await open(url, {}, options, signal);
-    return end.kind === 'answer' ? end : { ...end, tookMs };
+    return end.kind === 'response' ? end : { ...end, tookMs };
   };
 }
 
@@ -117,7 +117,7 @@ async function follow(start: URL | null, settings: Settings): Promise<End> {
   while (redirects.length <= settings.limits.redirects) {
     if (url === null) return { kind: 'refused', rule: 'bad-address' };
     const hop = await oneHop(url, settings);
-    if (hop.kind === 'answer') return { ...hop, ...(redirects.length > 0 && { redirects }) };
+    if (hop.kind === 'response') return { ...hop, ...(redirects.length > 0 && { redirects }) };
     if (hop.kind !== 'redirect') return hop;
     redirects.push(url.href);
     url = hop.to;
@@ -139,7 +139,7 @@ async function oneHop(url: URL, settings: Settings): Promise<Hop> {
   try {
     return await ask(url, client, settings);
   } catch (error) {
-    const reason = signal.aborted ? 'timeout' : reasonOf(error);
+    const reason = signal.aborted ? 'timeout' : failureReason(error);
     if (reason === null) throw error;
     return { kind: 'failed', reason };
   } finally {
@@ -156,7 +156,7 @@ async function resolve(
   resolver: (host: string) => Promise<readonly string[]>,
   signal: AbortSignal,
 ): Promise<string[] | 'dns-failed' | 'timeout'> {
-  const literal = literalOf(host);
+  const literal = ipLiteral(host);
   if (literal !== null) return [literal];
   try {
     const addresses = await Promise.race([resolver(host), aborted(signal)]);
@@ -189,11 +189,11 @@ function pinnedClient(url: URL, addresses: readonly string[], { options, limits 
   });
   const connect: buildConnector.connector = (target, callback) => {
     const attempt = (index: number) => {
-      const servername = literalOf(target.hostname) === null ? target.hostname.replace(/\.$/, '') : undefined;
+      const servername = ipLiteral(target.hostname) === null ? target.hostname.replace(/\.$/, '') : undefined;
       const pinned = { ...target, hostname: addresses[index] ?? '', ...(servername ? { servername } : {}) };
       connector(pinned, (...result) => {
         const [error] = result;
-        const next = index + 1 < addresses.length && error !== null && reasonOf(error) === 'connection-failed';
+        const next = index + 1 < addresses.length && error !== null && failureReason(error) === 'connection-failed';
         if (next) attempt(index + 1);
         else callback(...result);
       });
@@ -214,7 +214,7 @@ async function ask(url: URL, client: Client, { headers, limits, signal }: Settin
     return { kind: 'redirect', to: URL.parse(location, url.href) };
   }
   const { bytes, truncated } = await readBody(answer.body, fields['content-encoding'] ?? '', limits.bodyBytes);
-  return { kind: 'answer', status: answer.statusCode, finalUrl: url.href, headers: fields, bytes, truncated };
+  return { kind: 'response', status: answer.statusCode, finalUrl: url.href, headers: fields, bytes, truncated };
 }
 
 /** Repeated fields are joined as HTTP joins them; cookies are nobody's business here. */

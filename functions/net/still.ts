@@ -24,7 +24,7 @@ const PICTURES: readonly (readonly [starts: RegExp, type: string, extension: str
 /** The still at an address; null for whatever is no whole picture of a known kind. */
 export async function fetchStill(download: Download, url: string, signal: AbortSignal): Promise<Still | null> {
   const got = await download(url, signal);
-  if (got.kind !== 'answer' || got.status !== 200 || got.truncated) return null;
+  if (got.kind !== 'response' || got.status !== 200 || got.truncated) return null;
   const head = got.bytes.subarray(0, 16).toString('latin1');
   const picture = PICTURES.find(([starts]) => starts.test(head));
   return picture === undefined ? null : { bytes: got.bytes, type: picture[1], extension: picture[2] };

@@ -1,13 +1,13 @@
 /** Videos that are due → asked about once more; what was seen is kept, with a copy of the still of one that plays. */
 import { createHash } from 'node:crypto';
 import type { Proof } from '../../shared/contract/clip.ts';
-import type { Watched } from '../../shared/embed/index.ts';
+import type { WatchState } from '../../shared/embed/index.ts';
 import { archive } from '../../shared/wiring.ts';
 import type { EmbedRow } from '../aws/table/embed-row.ts';
 import { createDownloader, createFetcher } from '../net/fetch.ts';
 import { fetchStill, MAX_STILL_BYTES } from '../net/still.ts';
 import { setting } from '../runtime/environment.ts';
-import { round } from './round.ts';
+import { recheckRound } from './round.ts';
 
 /** Of one attempt: less than the fetcher's own limit, since a video that takes longer is simply asked about again. */
 const ATTEMPT_MS = 4000;
@@ -32,7 +32,7 @@ export async function handler(): Promise<void> {
     lanes[lane] = done;
     return done;
   };
-  const tally = await round({
+  const tally = await recheckRound({
     fetch,
     siteOrigins: setting('siteOrigins').split(' '),
     now: () => new Date(),
@@ -43,13 +43,13 @@ export async function handler(): Promise<void> {
 
 const NONE = Promise.resolve(null);
 
-function wantsStill({ proof }: EmbedRow, { check }: Watched): boolean {
+function wantsStill({ proof }: EmbedRow, { check }: WatchState): boolean {
   if (check.seen.thumbnailUrl === undefined) return false;
   return proof === undefined || Date.parse(check.checkedAt) - Date.parse(proof.at) >= PROOF_MS;
 }
 
 /** Named by content: the same picture is one object, however many videos show it and however often it is taken. */
-async function keepStill(row: EmbedRow, { check }: Watched): Promise<Proof | null> {
+async function keepStill(row: EmbedRow, { check }: WatchState): Promise<Proof | null> {
   const still = await fetchStill(download, check.seen.thumbnailUrl ?? '', AbortSignal.timeout(STILL_MS));
   if (still === null) return null;
   const content = createHash('sha256').update(still.bytes).digest('hex');

@@ -8,32 +8,32 @@ import {
   type Breaker,
   CLOSED,
   doubtsGone,
-  type Impression,
+  type HostSignal,
   judge,
+  type ProbeResult,
   postpone,
   probeFor,
-  type Sight,
+  recordAttempt,
   stateOf,
   suspend,
-  type Watched,
-  watch,
+  type WatchState,
 } from '../../shared/embed/index.ts';
 import { changeBreaker, readBreakers } from '../aws/table/breaker.ts';
-import { type EmbedRow, embedIdOf, watchedOf } from '../aws/table/embed-row.ts';
+import { type EmbedRow, embedIdOf, watchStateOf } from '../aws/table/embed-row.ts';
 import { dueEmbeds, readDue, saveEmbed } from '../aws/table/embeds.ts';
-import { type Asked, askAll, type Clock } from '../net/ask.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { ALLOWANCE } from '../net/host-queues.ts';
+import { type Clock, type ProbeOutcome, probeAll } from '../net/probe-all.ts';
 import { retryAfter } from '../net/retry-after.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { fairShare } from './fair-share.ts';
 
-export interface Rounds {
+export interface RecheckOptions {
   readonly fetch: Fetch;
   readonly siteOrigins: readonly string[];
   readonly now: () => Date;
   /** Keeps a copy of the still of a video that plays; answers the proof to note, null for none. */
-  readonly keepStill: (row: EmbedRow, watched: Watched) => Promise<Proof | null>;
+  readonly keepStill: (row: EmbedRow, watched: WatchState) => Promise<Proof | null>;
   readonly times?: Times;
   readonly clock?: Clock;
 }
@@ -90,7 +90,7 @@ interface Hosts {
   readonly unknown: ReadonlySet<string>;
 }
 
-export async function round(rounds: Rounds): Promise<Tally> {
+export async function recheckRound(rounds: RecheckOptions): Promise<Tally> {
   const { now, fetch, siteOrigins, times = TIMES } = rounds;
   const startedAt = now();
   // Every other round begins at the other end: the few of a small host do not wait behind the many of a big one.
@@ -102,7 +102,7 @@ export async function round(rounds: Rounds): Promise<Tally> {
   const tally: Tally = { due: due.length, asked: 0, changed: 0, suspended: 0, overtaken: 0 };
   const hosts = await hostsOf(rows, siteOrigins, startedAt);
   try {
-    await askAll(rows, {
+    await probeAll(rows, {
       fetch,
       siteOrigins,
       allowance: ALLOWANCE,
@@ -158,17 +158,17 @@ function mayAsk({ breakers, probed }: Hosts, host: string, busy: number, now: nu
 }
 
 interface Context {
-  readonly rounds: Rounds;
+  readonly rounds: RecheckOptions;
   readonly hosts: Hosts;
   readonly tally: Tally;
   readonly now: Date;
 }
 
-async function settle(row: EmbedRow, asked: Asked, context: Context): Promise<void> {
-  const kept = watchedOf(row);
+async function settle(row: EmbedRow, asked: ProbeOutcome, context: Context): Promise<void> {
+  const kept = watchStateOf(row);
   if (kept === null) return;
   const { rounds, hosts, tally, now } = context;
-  const after = asked.kind === 'unasked' ? rested(row, kept, asked.host, hosts, now) : known(row, kept, asked, context);
+  const after = asked.kind === 'skipped' ? rested(row, kept, asked.host, hosts, now) : known(row, kept, asked, context);
   if (after === null) return;
   if (after.check.reason === 'provider-failing') tally.suspended += 1;
   const proof = after.check.playedAt === now.toISOString() ? await rounds.keepStill(row, after) : null;
@@ -180,35 +180,35 @@ async function settle(row: EmbedRow, asked: Asked, context: Context): Promise<vo
 /** What is known after an answer, or without one where there is nobody to ask. */
 function known(
   row: EmbedRow,
-  kept: Watched,
-  asked: Exclude<Asked, { kind: 'unasked' }>,
+  kept: WatchState,
+  asked: Exclude<ProbeOutcome, { kind: 'skipped' }>,
   { rounds, hosts, tally, now }: Context,
-): Watched {
+): WatchState {
   const id = embedIdOf(row);
-  const sight: Sight | null = asked.kind === 'seen' ? asked.sight : null;
-  const check = judge(row, sight, now, [...rounds.siteOrigins]);
-  if (asked.kind !== 'seen') return watch(kept, check, id);
+  const result: ProbeResult | null = asked.kind === 'probed' ? asked.result : null;
+  const check = judge(row, result, now, [...rounds.siteOrigins]);
+  if (asked.kind !== 'probed') return recordAttempt(kept, check, id);
   tally.asked += 1;
-  const retryAt = retryAfter(asked.sight, now);
-  const impression = impressionOf(check.status, check.reason, kept.check.status === 'gone');
-  const attempt: Attempt = { embed: id, impression, retryAt: retryAt?.getTime() ?? 0, at: now.getTime() };
+  const retryAt = retryAfter(asked.result, now);
+  const signal = hostSignal(check.status, check.reason, kept.check.status === 'gone');
+  const attempt: Attempt = { embed: id, signal, retryAt: retryAt?.getTime() ?? 0, at: now.getTime() };
   const { host } = asked;
   hosts.seen.set(host, [...(hosts.seen.get(host) ?? []), attempt]);
   const breaker = afterAttempt(hosts.breakers.get(host) ?? CLOSED, attempt, now.getTime());
   hosts.breakers.set(host, breaker);
-  if (impression === 'gone' && doubtsGone(breaker, now.getTime())) {
+  if (signal === 'gone' && doubtsGone(breaker, now.getTime())) {
     return suspend(kept, now, new Date(breaker.openUntil), id);
   }
-  return watch(kept, check, id, retryAt);
+  return recordAttempt(kept, check, id, retryAt);
 }
 
-function impressionOf(status: string, reason: string, wasGone: boolean): Impression {
+function hostSignal(status: string, reason: string, wasGone: boolean): HostSignal {
   if (status === 'gone' && !wasGone) return 'gone';
   return status === 'unknown' && FAILURES.has(reason) ? 'failed' : 'answered';
 }
 
 /** What is known of a video whose host may not be asked; null where it is simply left for a later round. */
-function rested(row: EmbedRow, kept: Watched, host: string, { breakers }: Hosts, now: Date): Watched | null {
+function rested(row: EmbedRow, kept: WatchState, host: string, { breakers }: Hosts, now: Date): WatchState | null {
   const breaker = breakers.get(host) ?? CLOSED;
   const until = new Date(breaker.openUntil);
   const state = stateOf(breaker, now.getTime());
@@ -220,7 +220,7 @@ function rested(row: EmbedRow, kept: Watched, host: string, { breakers }: Hosts,
 /** Folds what this round saw into what stands in the table now. */
 async function keepBreakers({ seen, probed, unknown }: Hosts, now: Date): Promise<void> {
   const isNews = ([host, attempts]: [string, Attempt[]]) =>
-    !unknown.has(host) || attempts.some(({ impression }) => impression !== 'answered');
+    !unknown.has(host) || attempts.some(({ signal }) => signal !== 'answered');
   await forEachOf([...seen].filter(isNews), ([host, attempts]) =>
     changeBreaker(host, now, (standing) => {
       // The claim on a probe is given back: what the probe saw decides.

@@ -10,11 +10,11 @@ const HOUR = 60 * MINUTE;
  * What an attempt showed of its host: it answered, it failed (no answer, a server error, a wall, a rate limit), or it
  * said `gone` of a video that was not known to be.
  */
-export type Impression = 'answered' | 'failed' | 'gone';
+export type HostSignal = 'answered' | 'failed' | 'gone';
 
 export interface Breaker {
   /** The latest attempts, the oldest first. */
-  readonly recent: readonly { readonly embed: string; readonly impression: Impression }[];
+  readonly recent: readonly { readonly embed: string; readonly signal: HostSignal }[];
   /** Milliseconds of the epoch; the host is not asked before. 0: it may be asked. */
   readonly openUntil: number;
   /** Times it opened without having closed; 0: it is closed. */
@@ -45,15 +45,15 @@ export function stateOf(breaker: Breaker, now: number): 'closed' | 'probing' | '
 /** The breaker after an attempt; `retryAt` is when the host wants to be asked again, 0 where it did not say. */
 export function afterAttempt(
   breaker: Breaker,
-  attempt: { readonly embed: string; readonly impression: Impression; readonly retryAt: number },
+  attempt: { readonly embed: string; readonly signal: HostSignal; readonly retryAt: number },
   now: number,
 ): Breaker {
-  const { embed, impression } = attempt;
-  const recent = [...breaker.recent, { embed, impression }].slice(-RECENT);
+  const { embed, signal } = attempt;
+  const recent = [...breaker.recent, { embed, signal }].slice(-RECENT);
   const isAllGone = recent.length === RECENT && isFromMany(recent, 'gone', RECENT, RECENT);
-  const allGoneSince = impression === 'answered' ? 0 : breaker.allGoneSince || (isAllGone ? now : 0);
+  const allGoneSince = signal === 'answered' ? 0 : breaker.allGoneSince || (isAllGone ? now : 0);
   const next = { ...breaker, recent, allGoneSince };
-  const isFailure = impression === 'failed' || (impression === 'gone' && doubtsGone(next, now));
+  const isFailure = signal === 'failed' || (signal === 'gone' && doubtsGone(next, now));
   if (!isFailure) return breaker.trips > 0 ? { ...CLOSED, allGoneSince } : next;
   const hasFailed =
     breaker.trips > 0 ||
@@ -73,7 +73,7 @@ export function doubtsGone({ allGoneSince }: Breaker, now: number): boolean {
   return allGoneSince > 0 && now - allGoneSince < DOUBTED_FOR;
 }
 
-function isFromMany(recent: Breaker['recent'], impression: Impression, times: number, embeds = 2): boolean {
-  const such = recent.filter((one) => one.impression === impression);
+function isFromMany(recent: Breaker['recent'], signal: HostSignal, times: number, embeds = 2): boolean {
+  const such = recent.filter((one) => one.signal === signal);
   return such.length >= times && new Set(such.map(({ embed }) => embed)).size >= embeds;
 }

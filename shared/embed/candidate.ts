@@ -14,56 +14,58 @@ import { fileAt, fileWithoutBase, isMediaPath } from './providers/direct.ts';
  * `hint`: an address that stands somewhere else; a known video or nothing, without a word.
  * `declared`: metadata; one video, the first of a known provider, else a file among `files`, else unknown.
  */
-export type Claim =
+export type Candidate =
   | { readonly kind: 'player'; readonly address: string; readonly likely: (url: URL) => boolean }
   | { readonly kind: 'file' | 'plugin' | 'widget' | 'link' | 'hint'; readonly address: string }
   | { readonly kind: 'declared'; readonly players: readonly string[]; readonly files: readonly string[] };
 
 /** `invalid`: of a known provider, and yet no video. `unknown` players are embeds of provider `unknown`. */
-export type Outcome =
+export type Resolution =
   | { readonly kind: 'embed'; readonly embed: Embed }
   | { readonly kind: 'invalid'; readonly provider: string; readonly address: string }
   | { readonly kind: 'nothing' };
 
-const NOTHING: Outcome = { kind: 'nothing' };
+const NOTHING: Resolution = { kind: 'nothing' };
 
-/** What a claim comes to; `base` is the address relative ones start from, or null. */
-export function resolve(claim: Claim, base: URL | null): Outcome {
-  if (claim.kind === 'declared') return resolveDeclared(claim.players, claim.files, base);
-  const address = readAddress(claim.address, base);
+/** What a candidate comes to; `base` is the address relative ones start from, or null. */
+export function resolve(candidate: Candidate, base: URL | null): Resolution {
+  if (candidate.kind === 'declared') return resolveDeclared(candidate.players, candidate.files, base);
+  const address = readAddress(candidate.address, base);
   switch (address.kind) {
     case 'video':
-      return claim.kind === 'link' && !address.linkable ? NOTHING : embedOf(address.provider, address.video);
+      return candidate.kind === 'link' && !address.linkable ? NOTHING : embedOf(address.provider, address.video);
     case 'broken':
-      return claim.kind === 'hint' ? NOTHING : invalid(address.provider, address.url);
+      return candidate.kind === 'hint' ? NOTHING : invalid(address.provider, address.url);
     case 'page':
       // A page without a single film may be linked to; framed as a player it is a mistake.
-      return known.has(claim.kind) ? NOTHING : invalid(address.provider, address.url);
+      return known.has(candidate.kind) ? NOTHING : invalid(address.provider, address.url);
     case 'other':
-      return resolveOther(claim, address.url);
+      return resolveOther(candidate, address.url);
     case 'none':
-      return base === null && !known.has(claim.kind) ? relativeFile(claim.address, claim.kind === 'file') : NOTHING;
+      return base === null && !known.has(candidate.kind)
+        ? relativeFile(candidate.address, candidate.kind === 'file')
+        : NOTHING;
     default:
       return address satisfies never;
   }
 }
 
 /** Claims that only a known provider's video makes good. */
-const known: ReadonlySet<Claim['kind']> = new Set(['widget', 'link', 'hint']);
+const known: ReadonlySet<Candidate['kind']> = new Set(['widget', 'link', 'hint']);
 
-function resolveOther(claim: Exclude<Claim, { kind: 'declared' }>, url: URL): Outcome {
-  if (known.has(claim.kind)) return NOTHING;
-  if (claim.kind === 'file' || isMediaPath(url.pathname)) return embedOf('direct', fileAt(url));
-  return claim.kind === 'player' && !isNoVideo(url) && claim.likely(url) ? unknownAt(url) : NOTHING;
+function resolveOther(candidate: Exclude<Candidate, { kind: 'declared' }>, url: URL): Resolution {
+  if (known.has(candidate.kind)) return NOTHING;
+  if (candidate.kind === 'file' || isMediaPath(url.pathname)) return embedOf('direct', fileAt(url));
+  return candidate.kind === 'player' && !isNoVideo(url) && candidate.likely(url) ? unknownAt(url) : NOTHING;
 }
 
 /** A file of this site, in a document that does not say which; `isMedia`: its element says what it is. */
-function relativeFile(written: string, isMedia: boolean): Outcome {
+function relativeFile(written: string, isMedia: boolean): Resolution {
   const file = fileWithoutBase(written.trim());
   return file !== null && (isMedia || isMediaPath(file.videoId)) ? embedOf('direct', file) : NOTHING;
 }
 
-function resolveDeclared(players: readonly string[], files: readonly string[], base: URL | null): Outcome {
+function resolveDeclared(players: readonly string[], files: readonly string[], base: URL | null): Resolution {
   const readAll = (written: readonly string[]) => written.map((one) => readAddress(one, base));
   const [asPlayers, asFiles] = [readAll(players), readAll(files)];
   const all = [...asPlayers, ...asFiles];
@@ -89,12 +91,12 @@ function mayBeFile(url: URL): boolean {
   return isMediaPath(name) || (name !== '' && !/\.[a-z]{2,5}$/i.test(name));
 }
 
-const embedOf = (provider: string, { videoId, url }: Video): Outcome => ({
+const embedOf = (provider: string, { videoId, url }: Video): Resolution => ({
   kind: 'embed',
   embed: { provider, videoId, url },
 });
-const unknownAt = (url: URL): Outcome => ({
+const unknownAt = (url: URL): Resolution => ({
   kind: 'embed',
   embed: { provider: 'unknown', videoId: null, url: url.href },
 });
-const invalid = (provider: string, url: URL): Outcome => ({ kind: 'invalid', provider, address: url.href });
+const invalid = (provider: string, url: URL): Resolution => ({ kind: 'invalid', provider, address: url.href });

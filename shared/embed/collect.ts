@@ -1,8 +1,8 @@
-/** One walk over a document that gathers its claims in order. Iterative: the depth of a file is not ours to choose. */
+/** One pass over a document that collects its candidates in order. Iterative: input may nest deeper than the call stack. */
 import type { Document, Element, Node } from '../document/document.ts';
 import { readFragment } from '../document/html.ts';
-import type { Claim } from './candidate.ts';
-import { claimsOf, frameMarkup, isFrame, isPlayer } from './element.ts';
+import type { Candidate } from './candidate.ts';
+import { candidatesOf, frameMarkup, isFrame, isPlayer } from './element.ts';
 import { readGroupMember, readJsonLd, readMicrodata } from './metadata.ts';
 import { newFence, newLine } from './standalone-link.ts';
 
@@ -21,9 +21,9 @@ const PARAGRAPHS = new Set('p li dd dt td th caption figcaption h1 h2 h3 h4 h5 h
 
 type Step = { readonly node: Node; readonly leave: boolean };
 
-/** `claims` in order; `unread`: JSON-LD scripts that speak of a video and are no JSON. */
-export function gatherClaims(document: Document, base: URL | null): { claims: Claim[]; unread: number } {
-  const claims: Claim[] = [];
+/** `candidates` in order; `unread`: JSON-LD scripts that speak of a video and are no JSON. */
+export function collectCandidates(document: Document, base: URL | null): { candidates: Candidate[]; unread: number } {
+  const candidates: Candidate[] = [];
   const group: string[] = [];
   const line = newLine(document.format);
   const isFenced = newFence();
@@ -35,7 +35,7 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
 
   const endLine = () => {
     const address = line.end();
-    if (address !== null) claims.push({ kind: 'link', address });
+    if (address !== null) candidates.push({ kind: 'link', address });
     // A link that holds blocks goes on in the next line.
     if (link !== null) line.link(link);
   };
@@ -61,13 +61,13 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
   const readDeclared = (element: Element) => {
     const member = readGroupMember(element);
     // The group is one video and stands where its first member stands.
-    if (member !== null && group.push(member) === 1) claims.push({ kind: 'declared', players: group, files: [] });
+    if (member !== null && group.push(member) === 1) candidates.push({ kind: 'declared', players: group, files: [] });
     const scope = readMicrodata(element);
-    if (scope !== null) claims.push(scope);
+    if (scope !== null) candidates.push(scope);
     const script = jsonLdOf(element);
     const objects = script === null ? [] : readJsonLd(script);
     if (objects === null && script?.includes('VideoObject')) unread += 1;
-    claims.push(...(objects ?? []));
+    candidates.push(...(objects ?? []));
   };
 
   const count = (element: Element, by: 1 | -1) => {
@@ -91,8 +91,8 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
     putBack(element, false);
     readLink(element);
     readDeclared(element);
-    const own = claimsOf(element, base);
-    claims.push(...own);
+    const own = candidatesOf(element, base);
+    candidates.push(...own);
     steps.push({ node: element, leave: true });
     const content = contentOf(element, own[0], base);
     for (let i = content.length - 1; i >= 0; i--) {
@@ -112,7 +112,7 @@ export function gatherClaims(document: Document, base: URL | null): { claims: Cl
     }
   }
   endLine();
-  return { claims, unread };
+  return { candidates, unread };
 }
 
 const endsLine = (element: Element): boolean => BLOCKS.has(element.name) || isPlayer(element.name);
@@ -123,13 +123,13 @@ function jsonLdOf(element: Element): string | null {
 }
 
 /** What there is to read in an element: its children, or the mark-up that stands in it as text (`srcdoc`, `noscript`). */
-function contentOf(element: Element, claim: Claim | undefined, base: URL | null): readonly Node[] {
+function contentOf(element: Element, candidate: Candidate | undefined, base: URL | null): readonly Node[] {
   if (SILENT.has(element.name)) return [];
   const markup = frameMarkup(element, base);
   if (markup !== null) return readFragment(markup);
   // A player is one video: what it holds for browsers that cannot show it is no second one. `object` is nested so by rule.
   const shown = isPlayer(element.name) || element.name === 'blockquote' || element.name === 'video-js';
-  if (isFrame(element.name) || (shown && element.name !== 'object' && claim !== undefined)) return [];
+  if (isFrame(element.name) || (shown && element.name !== 'object' && candidate !== undefined)) return [];
   const [only] = element.children;
   const raw = element.name === 'noscript' && element.children.length === 1 && only?.kind === 'text';
   return raw && only.value.includes('<') ? readFragment(only.value) : element.children;

@@ -1,8 +1,8 @@
-/** What single elements claim: frames, media, plug-ins, providers' own tags and scripts. */
+/** Where single elements name a video: frames, media, plug-ins, providers' own tags and scripts. */
 import type { Element } from '../document/document.ts';
 import { readAddress } from './address.ts';
-import type { Claim } from './candidate.ts';
-import type { Call, Provider, Tag } from './provider.ts';
+import type { Candidate } from './candidate.ts';
+import type { PlayerCall, Provider, Tag } from './provider.ts';
 import { isMediaPath, isMediaType } from './providers/direct.ts';
 import { PROVIDERS } from './providers/index.ts';
 import { callsIn } from './script.ts';
@@ -19,7 +19,9 @@ for (const provider of PROVIDERS) {
   for (const tag of provider.tags ?? []) tags.set(tag.name, [...(tags.get(tag.name) ?? []), [provider, tag]]);
 }
 const markers = PROVIDERS.flatMap(({ marked }) => marked ?? []);
-const calls = new Map<string, Call>(PROVIDERS.flatMap((row) => (row.calls ?? []).map((call) => [call.name, call])));
+const calls = new Map<string, PlayerCall>(
+  PROVIDERS.flatMap((row) => (row.calls ?? []).map((call) => [call.name, call])),
+);
 const callNames = new Set(calls.keys());
 
 /** True for an element that shows another document. */
@@ -29,13 +31,13 @@ export const isFrame = (name: string): boolean => FRAMES.has(name);
 export const isPlayer = (name: string): boolean =>
   isFrame(name) || MEDIA.has(name) || name === 'embed' || name === 'object';
 
-/** The claims of an element, in order; `base` as for addresses. A frame with `srcdoc` claims by what is in it. */
-export function claimsOf(element: Element, base: URL | null): Claim[] {
-  if (isFrame(element.name)) return frameClaims(element, base);
+/** The candidates of an element, in order; `base` as for addresses. A frame with `srcdoc` has those of the mark-up in it. */
+export function candidatesOf(element: Element, base: URL | null): Candidate[] {
+  if (isFrame(element.name)) return frameCandidates(element, base);
   const widget = widgetAddress(element);
   if (widget !== null) return [{ kind: 'widget', address: widget }];
-  if (MEDIA.has(element.name)) return mediaClaims(element);
-  if (element.name === 'script') return scriptClaims(element);
+  if (MEDIA.has(element.name)) return mediaCandidates(element);
+  if (element.name === 'script') return scriptCandidates(element);
   const address = pluginAddress(element, base);
   if (address !== null) {
     const type = element.attributes.type ?? '';
@@ -76,7 +78,7 @@ export function frameMarkup(element: Element, base: URL | null): string | null {
   return readAddress(src, base).kind === 'video' ? null : srcdoc;
 }
 
-function frameClaims(element: Element, base: URL | null): Claim[] {
+function frameCandidates(element: Element, base: URL | null): Candidate[] {
   if (frameMarkup(element, base) !== null) return [];
   const src = (element.attributes.src ?? '').trim();
   const lazy = Object.entries(element.attributes).flatMap(([name, value]) =>
@@ -105,7 +107,7 @@ function isLikelyPlayer({ attributes }: Element, url: URL): boolean {
 }
 
 /** One element is one video, however many sources it has. */
-function mediaClaims({ attributes, children }: Element): Claim[] {
+function mediaCandidates({ attributes, children }: Element): Candidate[] {
   const sources = children.flatMap((child) =>
     child.kind === 'element' && child.name === 'source' ? [child.attributes.src, child.attributes['data-src']] : [],
   );
@@ -114,7 +116,7 @@ function mediaClaims({ attributes, children }: Element): Claim[] {
 }
 
 /** A loader names a video by its own address; inline script is read for the calls that providers document. */
-function scriptClaims({ attributes, children }: Element): Claim[] {
+function scriptCandidates({ attributes, children }: Element): Candidate[] {
   const address = attributes.src ?? attributes['data-src'];
   if (address !== undefined) return [{ kind: 'hint', address }];
   if (
@@ -124,7 +126,7 @@ function scriptClaims({ attributes, children }: Element): Claim[] {
   )
     return [];
   const script = children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
-  return callsIn(script, callNames).flatMap(({ name, given }): Claim[] => {
+  return callsIn(script, callNames).flatMap(({ name, given }): Candidate[] => {
     const player = calls.get(name)?.address(given) ?? null;
     return player === null ? [] : [{ kind: 'plugin', address: player }];
   });

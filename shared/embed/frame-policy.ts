@@ -4,7 +4,7 @@ import type { Sites } from './provider.ts';
 /** `depends`: a list of sites, and none to hold against it. `refused-by-some`: not every site may frame the page. */
 export type Framing = 'allowed' | 'refused' | 'refused-by-some' | 'depends';
 
-/** Judges the headers of the final answer for each site. An enforced `frame-ancestors` decides alone; otherwise `X-Frame-Options`. */
+/** Judges the headers of the final response for each site. An enforced `frame-ancestors` decides alone; otherwise `X-Frame-Options`. */
 export function framingOf(headers: Record<string, string>, pageUrl: string, sites: Sites): Framing {
   const each = new Set((sites.length === 0 ? [null] : sites).map((site) => framingFor(headers, pageUrl, site)));
   const [one] = each;

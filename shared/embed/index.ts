@@ -1,16 +1,16 @@
 /**
- * The videos of a clip: where they are in a document, what to ask their providers, and what an answer says.
+ * The videos of a clip: where they are in a document, what to ask their providers, and what a response says.
  * Naming and rules of detection follow the reference on embeds; providers are rows of one table.
  */
 import type { Embed, Warning } from '../contract/clip.ts';
 import type { Document, Element } from '../document/document.ts';
-import { type Outcome, resolve } from './candidate.ts';
-import { gatherClaims } from './collect.ts';
+import { type Resolution, resolve } from './candidate.ts';
+import { collectCandidates } from './collect.ts';
 
-export { afterAttempt, type Breaker, CLOSED, doubtsGone, type Impression, stateOf } from './breaker.ts';
+export { afterAttempt, type Breaker, CLOSED, doubtsGone, type HostSignal, stateOf } from './breaker.ts';
 export { followUp, judge, probeFor } from './judge.ts';
-export type { Probe, Sight } from './provider.ts';
-export { postpone, suspend, turnOf, type Watched, watch } from './schedule.ts';
+export type { Probe, ProbeResult } from './provider.ts';
+export { lastTransition, postpone, recordAttempt, suspend, type WatchState } from './schedule.ts';
 
 const MAX_SHOWN = 200;
 
@@ -20,11 +20,11 @@ const MAX_SHOWN = 200;
  */
 export function findEmbeds(document: Document): { embeds: Embed[]; warnings: Warning[] } {
   const base = baseOf(document.root);
-  const { claims, unread } = gatherClaims(document, base);
+  const { candidates, unread } = collectCandidates(document, base);
   const embeds = new Map<string, Embed>();
   const warnings = new Map<string, Warning>();
-  for (const claim of claims) {
-    const outcome = resolve(claim, base);
+  for (const candidate of candidates) {
+    const outcome = resolve(candidate, base);
     if (outcome.kind === 'embed') {
       const { provider, videoId, url } = outcome.embed;
       const key = JSON.stringify([provider, videoId ?? url]);
@@ -40,7 +40,7 @@ export function findEmbeds(document: Document): { embeds: Embed[]; warnings: War
   return { embeds: [...embeds.values()], warnings: [...warnings.values()] };
 }
 
-function warningOf(outcome: Outcome): Warning | null {
+function warningOf(outcome: Resolution): Warning | null {
   if (outcome.kind === 'invalid') {
     const message = `This ${outcome.provider} address names no video: ${shorten(outcome.address)}. Copy the embed code again.`;
     return { code: 'embed-invalid', message };

@@ -1,8 +1,8 @@
-/** What to ask about an embed, and what the answer says of it. */
+/** What to ask about an embed, and what the response says of it. */
 import type { Check, Embed } from '../contract/clip.ts';
-import type { Answer, Probe, Sight, Sites, Verdict } from './provider.ts';
+import type { Probe, ProbeResult, ProviderResponse, Sites, Verdict } from './provider.ts';
 import { providerOf } from './providers/index.ts';
-import { looksLikeHtml, pageTitle, unread, unreadStatus } from './response.ts';
+import { inconclusive, inconclusiveStatus, looksLikeHtml, pageTitle } from './response.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -36,33 +36,33 @@ export function probeFor(embed: Embed, shown: Shown): Probe | null {
 }
 
 /**
- * What to ask after this sight, where a provider answers in two steps; null: the sight is the one to judge. An embed
+ * What to ask after this result, where a provider answers in two steps; null: the result is the one to judge. An embed
  * has one follow-up at most: what that one shows is judged whatever it is.
  */
-export function followUp(embed: Embed, sight: Sight, shown: Shown): Probe | null {
-  if (sight.kind !== 'answer' || wallIn(sight) !== null) return null;
-  return providerOf(embed.provider)?.followUp?.(sight, embed, sitesOf(shown)) ?? null;
+export function followUp(embed: Embed, result: ProbeResult, shown: Shown): Probe | null {
+  if (result.kind !== 'response' || wallIn(result) !== null) return null;
+  return providerOf(embed.provider)?.followUp?.(result, embed, sitesOf(shown)) ?? null;
 }
 
 /**
- * The check of an embed from what the fetcher saw; `sight` is null when nothing was asked. A video is `gone` only when
+ * The check of an embed from what the fetcher saw; `result` is null when nothing was asked. A video is `gone` only when
  * the provider says so: refusals to us, walls, time-outs and answers that cannot be read are `unknown`. One attempt is
  * judged by itself. An unknown for want of anybody to ask comes up again in a week, any other in an hour.
  */
-export function judge(embed: Embed, sight: Sight | null, now: Date, shown: Shown = null): Check {
-  const { status, reason, title, ...facts } = settle(embed, sight, now, sitesOf(shown));
+export function judge(embed: Embed, result: ProbeResult | null, now: Date, shown: Shown = null): Check {
+  const { status, reason, title, ...facts } = judgeStatus(embed, result, now, sitesOf(shown));
   const after = reason === 'no-check' ? 7 * DAY : AGAIN_MS[status];
-  const answer = sight?.kind === 'answer' ? sight : null;
+  const response = result?.kind === 'response' ? result : null;
   return {
     status,
     reason,
     seen: {
-      httpStatus: answer?.status ?? null,
-      finalUrl: answer?.finalUrl ?? null,
+      httpStatus: response?.status ?? null,
+      finalUrl: response?.finalUrl ?? null,
       title: title ?? null,
-      tookMs: sight?.tookMs ?? 0,
+      tookMs: result?.tookMs ?? 0,
       ...facts,
-      ...(answer?.redirects && answer.redirects.length > 0 ? { redirects: [...answer.redirects] } : {}),
+      ...(response?.redirects && response.redirects.length > 0 ? { redirects: [...response.redirects] } : {}),
     },
     checkedAt: now.toISOString(),
     nextCheckAt: after === null ? null : new Date(now.getTime() + after).toISOString(),
@@ -71,51 +71,51 @@ export function judge(embed: Embed, sight: Sight | null, now: Date, shown: Shown
 
 const sitesOf = (shown: Shown): Sites => (shown === null ? [] : typeof shown === 'string' ? [shown] : shown);
 
-function settle(embed: Embed, sight: Sight | null, now: Date, sites: Sites): Verdict {
+function judgeStatus(embed: Embed, result: ProbeResult | null, now: Date, sites: Sites): Verdict {
   if (!isWellFormed(embed)) return { status: 'invalid', reason: 'bad-address' };
-  const seen = judgeSight(embed, sight, sites);
+  const seen = judgeResult(embed, result, sites);
   if (seen.status === 'playable' || seen.status === 'gone') return seen;
   return providerOf(embed.provider)?.known?.(embed, now, sites) ?? seen;
 }
 
-function judgeSight(embed: Embed, sight: Sight | null, sites: Sites): Verdict {
+function judgeResult(embed: Embed, result: ProbeResult | null, sites: Sites): Verdict {
   const provider = providerOf(embed.provider);
-  if (sight === null || provider === undefined) return { status: 'unknown', reason: 'no-check' };
-  switch (sight.kind) {
+  if (result === null || provider === undefined) return { status: 'unknown', reason: 'no-check' };
+  switch (result.kind) {
     case 'refused':
-      return { status: 'blocked', reason: sight.rule };
+      return { status: 'blocked', reason: result.rule };
     case 'failed':
-      return { status: 'unknown', reason: sight.reason };
-    case 'answer':
-      return wallIn(sight) ?? provider.judge(sight, embed, sites);
+      return { status: 'unknown', reason: result.reason };
+    case 'response':
+      return wallIn(result) ?? provider.judge(result, embed, sites);
     default:
-      return sight satisfies never;
+      return result satisfies never;
   }
 }
 
 /** Answers that speak of us or of the server, never of the video. */
-function wallIn(answer: Answer): Verdict | null {
-  const { status, finalUrl } = answer;
+function wallIn(response: ProviderResponse): Verdict | null {
+  const { status, finalUrl } = response;
   // 420 and 999 are what some sites say for 429, 508 is Instagram's (Iframely).
-  if (status === 429 || status === 420 || status === 999 || status === 508) return unread('rate-limited');
-  if (status >= 500) return unread(status === 503 && challenges(answer) ? 'bot-wall' : 'server-error');
-  if (status >= 300 && status < 400) return unreadStatus(answer);
-  if (isChallenged(answer) || (status === 403 && challenges(answer))) return unread('bot-wall');
-  const title = looksLikeHtml(answer) ? (pageTitle(answer) ?? '') : '';
-  if (/^consent\./.test(new URL(finalUrl).hostname) || CONSENT.test(title)) return unread('consent-page');
-  return WALL.test(title) ? unread('bot-wall') : null;
+  if (status === 429 || status === 420 || status === 999 || status === 508) return inconclusive('rate-limited');
+  if (status >= 500) return inconclusive(status === 503 && challenges(response) ? 'bot-wall' : 'server-error');
+  if (status >= 300 && status < 400) return inconclusiveStatus(response);
+  if (isChallenged(response) || (status === 403 && challenges(response))) return inconclusive('bot-wall');
+  const title = looksLikeHtml(response) ? (pageTitle(response) ?? '') : '';
+  if (/^consent\./.test(new URL(finalUrl).hostname) || CONSENT.test(title)) return inconclusive('consent-page');
+  return WALL.test(title) ? inconclusive('bot-wall') : null;
 }
 
 /** Header fields by which Cloudflare, DataDome and AWS WAF say that they answered in the site's place. */
-const isChallenged = ({ headers, status }: Answer): boolean =>
+const isChallenged = ({ headers, status }: ProviderResponse): boolean =>
   headers['cf-mitigated'] !== undefined ||
   headers['x-amzn-waf-action'] !== undefined ||
   (headers['x-datadome'] !== undefined && status === 403);
 
-function challenges(answer: Answer): boolean {
-  if (isChallenged(answer)) return true;
+function challenges(response: ProviderResponse): boolean {
+  if (isChallenged(response)) return true;
   // Bunny's own refusal is a page titled with its status; a challenge has more to say.
-  return looksLikeHtml(answer) && !/^40[134]\b/.test(pageTitle(answer) ?? '');
+  return looksLikeHtml(response) && !/^40[134]\b/.test(pageTitle(response) ?? '');
 }
 
 function isWellFormed(embed: Embed): boolean {

@@ -1,21 +1,21 @@
 /** Videos that a page declares: JSON-LD, microdata, and the og:video / twitter:player group. */
 import type { Element } from '../document/document.ts';
 import { parseJson } from '../document/json.ts';
-import type { Claim } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 
-type Declared = Extract<Claim, { kind: 'declared' }>;
+type Declared = Extract<Candidate, { kind: 'declared' }>;
 
-/** One claim for each `VideoObject` at any depth, in order; `null` when the script is no JSON. */
+/** One candidate for each `VideoObject` at any depth, in order; `null` when the script is no JSON. */
 export function readJsonLd(script: string): Declared[] | null {
   const json = parseJson(script.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>)\s*$/g, ''));
   if (json === undefined) return null;
-  const claims: Declared[] = [];
+  const candidates: Declared[] = [];
   const open: unknown[] = [json];
   while (open.length > 0) {
     const value = open.pop();
     if (typeof value !== 'object' || value === null) continue;
     if (!Array.isArray(value) && isVideoObject(property(value, '@type'))) {
-      claims.push({
+      candidates.push({
         kind: 'declared',
         players: addressesIn(property(value, 'embedUrl')),
         files: addressesIn(property(value, 'contentUrl')),
@@ -23,7 +23,7 @@ export function readJsonLd(script: string): Declared[] | null {
     }
     for (const inner of Object.values(value).reverse()) open.push(inner);
   }
-  return claims;
+  return candidates;
 }
 
 /** Names of properties are written in more than one case (`embedURL`). */
@@ -43,7 +43,7 @@ function addressesIn(value: unknown): string[] {
   });
 }
 
-/** The claim of an element that opens a microdata `VideoObject`; null for any other. */
+/** The candidate of an element that opens a microdata `VideoObject`; null for any other. */
 export function readMicrodata(scope: Element): Declared | null {
   if (!isScope(scope) || !(scope.attributes.itemtype ?? '').split(/\s+/).some(isVideoObject)) return null;
   const players: string[] = [];

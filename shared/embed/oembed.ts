@@ -1,7 +1,7 @@
 /** oEmbed (oembed.com): asking for it, and what its answers say. */
 import * as z from 'zod';
-import { type Answer, type Facts, type Probe, referer, type Sites, type Verdict } from './provider.ts';
-import { factsFrom, GONE, isMissing, jsonOf, unread, unreadStatus } from './response.ts';
+import { type Facts, type Probe, type ProviderResponse, referer, type Sites, type Verdict } from './provider.ts';
+import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, jsonBody } from './response.ts';
 
 const Oembed = z.object({
   title: z.string().nullish().catch(null),
@@ -21,7 +21,7 @@ export function askOembed(endpoint: string, address: string, sites: Sites): Prob
   };
 }
 
-/** What the fields of an oEmbed answer tell. */
+/** What the fields of an oEmbed response tell. */
 export function oembedFacts(json: unknown): Facts {
   const read = Oembed.safeParse(json);
   if (!read.success) return {};
@@ -30,17 +30,17 @@ export function oembedFacts(json: unknown): Facts {
 }
 
 /**
- * An oEmbed answer is a success only when its body is one: error texts have been seen together with HTTP 200.
+ * An oEmbed response is a success only when its body is one: error texts have been seen together with HTTP 200.
  * `statuses` are those by which this provider says something; 404 and 410 say gone everywhere.
  */
-export function judgeOembed(answer: Answer, statuses: Readonly<Record<number, Verdict>> = {}): Verdict {
-  const said = statuses[answer.status];
+export function judgeOembed(response: ProviderResponse, statuses: Readonly<Record<number, Verdict>> = {}): Verdict {
+  const said = statuses[response.status];
   if (said !== undefined) return said;
-  if (isMissing(answer)) return GONE;
-  if (answer.status !== 200) return unreadStatus(answer);
-  const json = jsonOf(answer);
-  if (json === undefined) return unread('not-json');
+  if (isMissing(response)) return GONE;
+  if (response.status !== 200) return inconclusiveStatus(response);
+  const json = jsonBody(response);
+  if (json === undefined) return inconclusive('not-json');
   const read = Oembed.safeParse(json);
-  if (!read.success || !(read.data.title || read.data.html)) return unread('not-oembed');
+  if (!read.success || !(read.data.title || read.data.html)) return inconclusive('not-oembed');
   return { status: 'playable', reason: 'oembed-ok', ...oembedFacts(json) };
 }

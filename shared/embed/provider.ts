@@ -3,7 +3,7 @@ import type { CheckStatus, Embed } from '../contract/clip.ts';
 import type { Element } from '../document/document.ts';
 import type { Literal } from './script.ts';
 
-/** A request that asks a provider about an embed; `page` where no JSON answer exists. */
+/** A request that asks a provider about an embed; `page` where no JSON response exists. */
 export interface Probe {
   readonly url: string;
   readonly headers: Record<string, string>;
@@ -11,8 +11,8 @@ export interface Probe {
 }
 
 /** What came back: `status` of the last hop, lower-case header names, the decompressed body as far as it was read. */
-export interface Answer {
-  readonly kind: 'answer';
+export interface ProviderResponse {
+  readonly kind: 'response';
   readonly status: number;
   readonly finalUrl: string;
   readonly headers: Record<string, string>;
@@ -23,9 +23,9 @@ export interface Answer {
   readonly redirects?: readonly string[];
 }
 
-/** What the fetcher saw of a probe: an answer, an address our own rules refused, or no answer. */
-export type Sight =
-  | Answer
+/** What the fetcher saw of a probe: a response, an address our own rules refused, or no response. */
+export type ProbeResult =
+  | ProviderResponse
   | { readonly kind: 'refused'; readonly rule: string; readonly tookMs: number }
   | {
       readonly kind: 'failed';
@@ -49,7 +49,7 @@ export interface Facts {
   readonly thumbnailUrl?: string;
 }
 
-/** What an answer says of the video. */
+/** What a response says of the video. */
 export interface Verdict extends Facts {
   readonly status: CheckStatus;
   readonly reason: string;
@@ -75,7 +75,7 @@ export interface Tag {
 }
 
 /** A function of a provider that pages call in an inline script; `address` reads the player out of the arguments. */
-export interface Call {
+export interface PlayerCall {
   readonly name: string;
   readonly address: (given: readonly Literal[]) => string | null;
 }
@@ -96,14 +96,14 @@ export interface Provider {
   readonly tags?: readonly Tag[];
   /** The address that other mark-up of the provider names by its attributes; null for any other element. */
   readonly marked?: (element: Element) => string | null;
-  readonly calls?: readonly Call[];
+  readonly calls?: readonly PlayerCall[];
   /** What to ask about an embed of this provider; null: nothing can be asked. */
   readonly probe: (embed: Embed, sites: Sites) => Probe | null;
-  /** What to ask after an answer that only leads to the one that counts; null: it is the last. */
-  readonly followUp?: (answer: Answer, embed: Embed, sites: Sites) => Probe | null;
-  /** Reads the answer. Rate limits, server errors and walls have been taken out before. */
-  readonly judge: (answer: Answer, embed: Embed, sites: Sites) => Verdict;
-  /** What is known of an embed without asking; it stands unless an answer shows the video playing or gone. */
+  /** What to ask after a response that only leads to the one that counts; null: it is the last. */
+  readonly followUp?: (response: ProviderResponse, embed: Embed, sites: Sites) => Probe | null;
+  /** Reads the response. Rate limits, server errors and walls have been taken out before. */
+  readonly judge: (response: ProviderResponse, embed: Embed, sites: Sites) => Verdict;
+  /** What is known of an embed without asking; it stands unless a response shows the video playing or gone. */
   readonly known?: (embed: Embed, now: Date, sites: Sites) => Verdict | null;
 }
 

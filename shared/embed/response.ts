@@ -1,8 +1,8 @@
-/** Reading of answers that several providers share. */
+/** Reading of responses, for several providers. */
 import { decodeHTML } from 'entities';
 import type * as z from 'zod';
 import { parseJson } from '../document/json.ts';
-import type { Answer, Facts, Verdict } from './provider.ts';
+import type { Facts, ProviderResponse, Verdict } from './provider.ts';
 
 const MAX_TEXT = 300;
 
@@ -12,51 +12,51 @@ export const PASSWORD: Verdict = { status: 'restricted', reason: 'password' };
 export const GEO: Verdict = { status: 'restricted', reason: 'geo' };
 export const DOMAIN: Verdict = { status: 'restricted', reason: 'domain' };
 
-/** An answer that says nothing of the video. */
-export const unread = (reason: string): Verdict => ({ status: 'unknown', reason });
-export const unreadStatus = ({ status }: Answer): Verdict => unread(`http-${status}`);
+/** A response that says nothing of the video. */
+export const inconclusive = (reason: string): Verdict => ({ status: 'unknown', reason });
+export const inconclusiveStatus = ({ status }: ProviderResponse): Verdict => inconclusive(`http-${status}`);
 
 /** True for the two statuses that say a thing is not there. */
-export const isMissing = ({ status }: Answer): boolean => status === 404 || status === 410;
+export const isMissing = ({ status }: ProviderResponse): boolean => status === 404 || status === 410;
 
 /** The body as JSON; undefined when it is none. */
-export function jsonOf(answer: Answer): unknown {
-  return parseJson(answer.body.replace(/^\uFEFF/, ''));
+export function jsonBody(response: ProviderResponse): unknown {
+  return parseJson(response.body.replace(/^\uFEFF/, ''));
 }
 
 /** The body as JSON of this schema; null for anything else. */
-export function readJson<T>(answer: Answer, schema: z.ZodType<T>): T | null {
-  const read = schema.safeParse(jsonOf(answer));
+export function parseBody<T>(response: ProviderResponse, schema: z.ZodType<T>): T | null {
+  const read = schema.safeParse(jsonBody(response));
   return read.success ? read.data : null;
 }
 
-/** True for a page where an API was asked: what walls, captchas and consent forms answer with. */
-export function looksLikeHtml(answer: Answer): boolean {
-  return /^\s{0,1000}</.test(answer.body) || /\bhtml\b/i.test(answer.headers['content-type'] ?? '');
+/** True for a page where an API was asked: walls, captchas and consent forms. */
+export function looksLikeHtml(response: ProviderResponse): boolean {
+  return /^\s{0,1000}</.test(response.body) || /\bhtml\b/i.test(response.headers['content-type'] ?? '');
 }
 
 /** `<title>404</title>` → `404`; null for a page without a title. */
-export function pageTitle(answer: Answer): string | null {
-  return tidy(/<title\b[^>]{0,200}>([^<]{0,2000})/i.exec(answer.body)?.[1]);
+export function pageTitle(response: ProviderResponse): string | null {
+  return tidy(/<title\b[^>]{0,200}>([^<]{0,2000})/i.exec(response.body)?.[1]);
 }
 
 /** What the Open Graph properties of a page tell of its video. */
-export function pageFacts(answer: Answer): Facts {
+export function pageFacts(response: ProviderResponse): Facts {
   const said = new Map<string, string>();
-  for (const [tag] of answer.body.matchAll(/<meta\b[^>]{0,2000}>/gi)) {
+  for (const [tag] of response.body.matchAll(/<meta\b[^>]{0,2000}>/gi)) {
     const name = /\b(?:property|name)\s{0,9}=\s{0,9}["']?([\w:]{1,40})/i.exec(tag)?.[1];
     const content = /\bcontent\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/i.exec(tag);
     const text = content?.[1] ?? content?.[2];
     if (name !== undefined && text !== undefined && !said.has(name)) said.set(name, decodeHTML(text));
   }
   return factsFrom({
-    title: said.get('og:title') ?? pageTitle(answer),
+    title: said.get('og:title') ?? pageTitle(response),
     durationSeconds: Number(said.get('og:video:duration') ?? said.get('video:duration') ?? Number.NaN),
     thumbnailUrl: said.get('og:image'),
   });
 }
 
-/** Facts from what an answer holds: blanks, nonsense and addresses that are none are left out. */
+/** Facts from what a response holds: blanks, nonsense and addresses that are none are left out. */
 export function factsFrom(given: {
   readonly title?: string | null | undefined;
   readonly uploader?: string | null | undefined;
@@ -84,6 +84,6 @@ function tidy(written: string | null | undefined): string | null {
 }
 
 /** The verdict of the first row whose pattern is in the text; null where none is. */
-export function saidIn(text: string, rows: readonly (readonly [said: RegExp, verdict: Verdict])[]): Verdict | null {
+export function verdictIn(text: string, rows: readonly (readonly [said: RegExp, verdict: Verdict])[]): Verdict | null {
   return rows.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

@@ -12,7 +12,7 @@ const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
 /** What is known of a video: the last check, and the statuses it took on, the oldest first. */
-export interface Watched {
+export interface WatchState {
   readonly check: Check;
   readonly history: readonly StatusChange[];
 }
@@ -56,9 +56,14 @@ const AGAIN: Readonly<Record<CheckStatus, readonly Step[]>> = {
  * What is known after an attempt (`judge`'s check of it). An attempt no later than the last one tells nothing new.
  * `seed` is the video's own id: it sets its jitter. Not before `notBefore` is the host to be asked again.
  */
-export function watch(kept: Watched | null, attempt: Check, seed: string, notBefore: Date | null = null): Watched {
+export function recordAttempt(
+  kept: WatchState | null,
+  attempt: Check,
+  seed: string,
+  notBefore: Date | null = null,
+): WatchState {
   if (kept !== null && attempt.checkedAt <= kept.check.checkedAt) return kept;
-  const standing = settle(kept?.check ?? null, attempt);
+  const standing = nextStatus(kept?.check ?? null, attempt);
   const history = noted(kept, { at: attempt.checkedAt, status: standing.status, reason: standing.reason });
   const playedAt = attempt.status === 'playable' ? attempt.checkedAt : kept?.check.playedAt;
   const every = intervalOf(standing, attempt, history, playedAt !== undefined);
@@ -78,7 +83,7 @@ export function watch(kept: Watched | null, attempt: Check, seed: string, notBef
  * What is known of a video that was not asked about, because its provider fails as a whole: `unknown`, unless it is
  * gone. It is due when the provider is tried again, and the hour after it, so that they do not all come at once.
  */
-export function suspend(kept: Watched, now: Date, until: Date, seed: string): Watched {
+export function suspend(kept: WatchState, now: Date, until: Date, seed: string): WatchState {
   const isGone = kept.check.status === 'gone';
   const status = isGone ? 'gone' : 'unknown';
   const reason = isGone ? kept.check.reason : 'provider-failing';
@@ -88,13 +93,13 @@ export function suspend(kept: Watched, now: Date, until: Date, seed: string): Wa
 }
 
 /** The same, due in the hour after `until`. */
-export function postpone(kept: Watched, until: Date, seed: string): Watched {
+export function postpone(kept: WatchState, until: Date, seed: string): WatchState {
   const nextCheckAt = new Date(until.getTime() + shareOf(seed) * HOUR).toISOString();
   return { check: { ...kept.check, nextCheckAt }, history: kept.history };
 }
 
 /** What the last change is to those who follow a video: it is `gone`, or `back` after it was. */
-export function turnOf(history: readonly StatusChange[]): 'gone' | 'back' | null {
+export function lastTransition(history: readonly StatusChange[]): 'gone' | 'back' | null {
   const [last, ...before] = history.toReversed();
   if (last?.status === 'gone') return 'gone';
   if (last?.status !== 'playable') return null;
@@ -102,17 +107,17 @@ export function turnOf(history: readonly StatusChange[]): 'gone' | 'back' | null
   return settled?.status === 'gone' ? 'back' : null;
 }
 
-type Standing = Pick<Check, 'status' | 'reason' | 'confirmations'>;
+type StatusState = Pick<Check, 'status' | 'reason' | 'confirmations'>;
 
-function settle(kept: Check | null, { status, reason, checkedAt }: Check): Standing {
-  if (status === 'gone') return settleGone(kept, { at: checkedAt, reason });
+function nextStatus(kept: Check | null, { status, reason, checkedAt }: Check): StatusState {
+  if (status === 'gone') return nextStatusAfterGone(kept, { at: checkedAt, reason });
   if (status !== 'unknown' && status !== 'blocked') return { status, reason };
-  if (kept?.status === 'gone') return standingOf(kept);
-  return { ...standingOf(kept), status, reason };
+  if (kept?.status === 'gone') return stateOfCheck(kept);
+  return { ...stateOfCheck(kept), status, reason };
 }
 
-function settleGone(kept: Check | null, said: { at: string; reason: string }): Standing {
-  if (kept?.status === 'gone') return standingOf(kept);
+function nextStatusAfterGone(kept: Check | null, said: { at: string; reason: string }): StatusState {
+  if (kept?.status === 'gone') return stateOfCheck(kept);
   const [first] = kept?.confirmations ?? [];
   if (first !== undefined && Date.parse(said.at) - Date.parse(first.at) >= CONFIRMS_AFTER) {
     return { status: 'gone', reason: said.reason, confirmations: [first, said] };
@@ -124,7 +129,7 @@ function settleGone(kept: Check | null, said: { at: string; reason: string }): S
   return { status: kept.status, reason: kept.reason, confirmations };
 }
 
-function standingOf(check: Check | null): Standing {
+function stateOfCheck(check: Check | null): StatusState {
   const { status = 'unknown', reason = 'no-check', confirmations } = check ?? {};
   return { status, reason, ...(confirmations !== undefined && { confirmations }) };
 }
@@ -138,19 +143,19 @@ function seenIn({ status, seen }: Check, kept: Check | null): Check['seen'] {
   return { ...facts, ...seen, title };
 }
 
-function noted(kept: Watched | null, change: StatusChange): StatusChange[] {
+function noted(kept: WatchState | null, change: StatusChange): StatusChange[] {
   const history = kept === null ? [] : historyOf(kept);
   return history.at(-1)?.status === change.status ? history : [...history, change].slice(-MAX_HISTORY);
 }
 
 /** Rows of an earlier version have none. */
-function historyOf({ check, history }: Watched): StatusChange[] {
+function historyOf({ check, history }: WatchState): StatusChange[] {
   const { status, reason, checkedAt } = check;
   return history.length > 0 ? [...history] : [{ at: checkedAt, status, reason }];
 }
 
 function intervalOf(
-  { status }: Standing,
+  { status }: StatusState,
   attempt: Check,
   history: readonly StatusChange[],
   hasPlayed: boolean,

@@ -4,7 +4,7 @@
 export type Literal = string | readonly Literal[] | { readonly [key: string]: Literal } | undefined;
 
 /** What a call was made with: `name` as asked for, or with a method behind it, `jwplayer().setup`. */
-interface Called {
+interface ScriptCall {
   readonly name: string;
   readonly given: readonly Literal[];
 }
@@ -16,11 +16,11 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
  * The calls of `names` in order, comments and strings left out. A name `f().m` stands for the method of what `f` gives.
  * What a call's arguments hold is not searched again, so time stays linear.
  */
-export function callsIn(script: string, names: ReadonlySet<string>): Called[] {
+export function callsIn(script: string, names: ReadonlySet<string>): ScriptCall[] {
   const heads = new Set([...names].map((name) => name.split('(', 1)[0] ?? name));
   if (![...heads].some((head) => script.includes(head))) return [];
   const reader = newReader(script);
-  const calls: Called[] = [];
+  const calls: ScriptCall[] = [];
   for (let token = reader.next(); token !== null; token = reader.next()) {
     if (token.kind !== 'word' || !heads.has(token.text) || !reader.take('(')) continue;
     const given = reader.list(')', 0);

@@ -6,7 +6,7 @@ import { embedKey } from '../../functions/aws/table/embed-row.ts';
 import { readDue, saveEmbed } from '../../functions/aws/table/embeds.ts';
 import { ListedEmbed } from '../../shared/contract/api.ts';
 import type { Check, CheckStatus } from '../../shared/contract/clip.ts';
-import { watch } from '../../shared/embed/index.ts';
+import { recordAttempt } from '../../shared/embed/index.ts';
 import { environment } from '../../shared/wiring.ts';
 import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from '../support/deployed-stack.ts';
 
@@ -42,7 +42,7 @@ async function show(status: CheckStatus, at: string): Promise<void> {
   const seen = { httpStatus: status === 'gone' ? 404 : 200, finalUrl: null, title: null, tookMs: 1 };
   const attempt: Check = { status, reason: 'seen', seen, checkedAt: at, nextCheckAt: at };
   const { check, history } = row;
-  expect(await saveEmbed(row, watch({ check, history }, attempt, 'seed'))).toBe(true);
+  expect(await saveEmbed(row, recordAttempt({ check, history }, attempt, 'seed'))).toBe(true);
 }
 
 it('is asked about again by the run of the minute once somebody wants it', async () => {

@@ -53,7 +53,9 @@ export async function changeBreaker(
 
 function write(host: string, now: Date, breaker: Breaker, version: number | null): Promise<boolean> {
   const expires = { [table.timeToLive]: Math.floor(now.getTime() / 1000) + KEPT_SECONDS };
-  const Item = { ...breakerKey(host), kind: rows.breaker, v: 1, version: (version ?? 0) + 1, ...breaker, ...expires };
+  const recent = breaker.recent.map(({ embed, signal }) => ({ embed, impression: signal }));
+  const counted = { kind: rows.breaker, v: 1, version: (version ?? 0) + 1 };
+  const Item = { ...breakerKey(host), ...counted, ...breaker, recent, ...expires };
   return succeeds(
     dynamo().send(
       new PutCommand({
@@ -73,9 +75,9 @@ function write(host: string, now: Date, breaker: Breaker, version: number | null
 
 function breakerIn(row: Record<string, unknown> | undefined): Breaker {
   if (row === undefined) return CLOSED;
-  const { version: _, ...breaker } = Row.parse(row);
-  return breaker;
+  const { version: _, recent, ...breaker } = Row.parse(row);
+  return { ...breaker, recent: recent.map(({ embed, impression }) => ({ embed, signal: impression })) };
 }
 
 const isCalm = ({ recent, openUntil, trips }: Breaker): boolean =>
-  openUntil === 0 && trips === 0 && recent.every(({ impression }) => impression === 'answered');
+  openUntil === 0 && trips === 0 && recent.every(({ signal }) => signal === 'answered');

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Check, Embed, Proof, StatusChange, type WatchedEmbed } from '../../../shared/contract/clip.ts';
-import type { Watched } from '../../../shared/embed/index.ts';
+import type { WatchState } from '../../../shared/embed/index.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, type Key, listings, shardOf } from './keys.ts';
 
@@ -39,7 +39,7 @@ export function embedIdOf({ pk, sk }: Key): string {
 }
 
 /** What is known of the embed of a row; null where it was never checked. */
-export function watchedOf({ check, history }: EmbedRow): Watched | null {
+export function watchStateOf({ check, history }: EmbedRow): WatchState | null {
   return check === null ? null : { check, history };
 }
 
@@ -53,7 +53,7 @@ export function shownEmbed(row: EmbedRow): WatchedEmbed & { id: string } {
 export function embedRow(
   key: Key,
   { clipId, revision, embed }: { clipId: string; revision: string; embed: Embed },
-  watched: Watched | null,
+  watched: WatchState | null,
   proof: Proof | undefined,
 ): Record<string, unknown> {
   const { provider, videoId, url } = embed;

@@ -7,12 +7,12 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ListedEmbed } from '../../../shared/contract/api.ts';
 import { type Check, CheckStatus, type Embed, type Proof } from '../../../shared/contract/clip.ts';
-import { type Watched, watch } from '../../../shared/embed/index.ts';
+import { recordAttempt, type WatchState } from '../../../shared/embed/index.ts';
 import { table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { succeeds } from './conditional.ts';
-import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchedOf } from './embed-row.ts';
+import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchStateOf } from './embed-row.ts';
 import { clipKeys, type Key, listings, shardsOf } from './keys.ts';
 import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
@@ -64,7 +64,7 @@ export async function readDue(keys: readonly Key[], now: Date): Promise<EmbedRow
 }
 
 /** Writes what is known of an embed since its row was read; false where somebody else wrote it meanwhile. */
-export function saveEmbed(row: EmbedRow, watched: Watched, proof: Proof | undefined = row.proof): Promise<boolean> {
+export function saveEmbed(row: EmbedRow, watched: WatchState, proof: Proof | undefined = row.proof): Promise<boolean> {
   return put(embedRow(keyOf(row), { ...row, embed: row }, watched, proof), row);
 }
 
@@ -76,15 +76,15 @@ export async function putEmbed(
 ): Promise<void> {
   const key = embedKey(clip.clipId, embed);
   const id = embedIdOf(key);
-  const first = check === null ? null : watch(null, check, id);
+  const first = check === null ? null : recordAttempt(null, check, id);
   if (await put(embedRow(key, { ...clip, embed }, first, undefined), null)) return;
   for (;;) {
     const [row] = await readRows([key]);
     const before = row === undefined ? null : EmbedRow.parse(row);
     // Written by another delivery of this revision, or no longer ours to write.
     if (before !== null && before.revision >= clip.revision) return;
-    const kept = before === null ? null : watchedOf(before);
-    const watched = check === null ? kept : watch(kept, check, id);
+    const kept = before === null ? null : watchStateOf(before);
+    const watched = check === null ? kept : recordAttempt(kept, check, id);
     if (await put(embedRow(key, { ...clip, embed }, watched, before?.proof), before)) return;
   }
 }
@@ -120,7 +120,7 @@ export async function makeDue(id: string, now: Date): Promise<ListedEmbed | null
     const row = found.map((one) => EmbedRow.parse(one)).find((one) => embedIdOf(one) === id);
     const [head] = await readRows([headKey(pk)]);
     if (row === undefined || listed(row, head) === null) return null;
-    const known = watchedOf(row);
+    const known = watchStateOf(row);
     if (known === null) return null;
     const check = { ...known.check, nextCheckAt: now.toISOString() };
     if (await put(embedRow(keyOf(row), { ...row, embed: row }, { ...known, check }, row.proof), row)) {

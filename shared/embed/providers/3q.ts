@@ -18,5 +18,5 @@ export const threeQ: Provider = {
     headers: referer(sites),
     accept: 'json',
   }),
-  judge: (answer) => judgeOembed(answer, { 403: DOMAIN }),
+  judge: (response) => judgeOembed(response, { 403: DOMAIN }),
 };

@@ -17,5 +17,5 @@ export const aparat: Provider = {
   page: (hash) => `${SITE}/v/${encodeURIComponent(hash)}`,
   player: (hash) => `${SITE}/video/video/embed/videohash/${encodeURIComponent(hash)}/vt/frame`,
   probe: (embed, sites) => askOembed(`${SITE}/oembed`, `${SITE}/v/${embed.videoId}`, sites),
-  judge: (answer) => judgeOembed(answer),
+  judge: (response) => judgeOembed(response),
 };

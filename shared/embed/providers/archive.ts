@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Embed } from '../../contract/clip.ts';
 import { hosts, type Parsed, type Provider } from '../provider.ts';
-import { factsFrom, readJson, unread, unreadStatus } from '../response.ts';
+import { factsFrom, inconclusive, inconclusiveStatus, parseBody } from '../response.ts';
 import { decodedParts } from '../shape.ts';
 import { isMediaPath } from './direct.ts';
 
@@ -51,14 +51,14 @@ export const archive: Provider = {
   player: (id) => `${SITE}/embed/${encodeURI(id)}`,
   probe: (embed) => ({ url: `${SITE}/metadata/${itemOf(embed)}`, headers: {}, accept: 'json' }),
 
-  judge(answer, embed) {
-    if (answer.status !== 200) return unreadStatus(answer);
-    const item = readJson(answer, Item);
+  judge(response, embed) {
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const item = parseBody(response, Item);
     // Of an item with very many files only the beginning is read; one that is dark has none.
     if (item === null)
-      return answer.truncated && /"files":\s?\[\s?\{/.test(answer.body)
+      return response.truncated && /"files":\s?\[\s?\{/.test(response.body)
         ? { status: 'playable', reason: 'item-exists' }
-        : unread('not-json');
+        : inconclusive('not-json');
     if (item.is_dark) return { status: 'gone', reason: 'withdrawn' };
     if (!item.metadata && !item.files) return { status: 'gone', reason: 'no-such-item' };
     const named = item.files?.find(({ name }) => `${itemOf(embed)}/${name}` === embed.videoId);
@@ -74,7 +74,7 @@ export const archive: Provider = {
     if (embed.videoId?.includes('/') && named === undefined && item.files)
       return { status: 'gone', reason: 'no-such-file', ...facts };
     return film === undefined
-      ? { ...unread('no-video-in-item'), ...facts }
+      ? { ...inconclusive('no-video-in-item'), ...facts }
       : { status: 'playable', reason: 'item-ok', ...facts };
   },
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
-import { GEO, PRIVATE, readJson, saidIn, unread } from '../response.ts';
+import { GEO, inconclusive, PRIVATE, parseBody, verdictIn } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const SITE = 'https://www.bitchute.com';
@@ -17,15 +17,15 @@ export const bitchute: Provider = {
   probe: (embed, sites) =>
     askOembed('https://api.bitchute.com/oembed/', bitchute.page?.(embed.videoId ?? '') ?? embed.url, sites),
 
-  judge(answer) {
-    if (answer.status !== 403) return judgeOembed(answer);
-    const refusal = readJson(answer, Refusal);
+  judge(response) {
+    if (response.status !== 403) return judgeOembed(response);
+    const refusal = parseBody(response, Refusal);
     const said = [refusal?.reason, refusal?.detail, refusal?.message].join(' ');
     return (
-      saidIn(said, [
+      verdictIn(said, [
         [/location|region|country/i, GEO],
         [/private/i, PRIVATE],
-      ]) ?? unread('http-403')
+      ]) ?? inconclusive('http-403')
     );
   },
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Element } from '../../document/document.ts';
 import { hosts, type Parsed, type Provider, referer, type Verdict } from '../provider.ts';
-import { DOMAIN, factsFrom, GEO, GONE, isMissing, readJson, unread, unreadStatus } from '../response.ts';
+import { DOMAIN, factsFrom, GEO, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody } from '../response.ts';
 import { videoAt } from '../shape.ts';
 
 const NUMBER = { pattern: /^[1-9]\d{5,19}$/ };
@@ -25,13 +25,13 @@ const Refusals = z.array(
 const CODES: Readonly<Record<string, Verdict>> = {
   CLIENT_GEO: GEO,
   DOMAIN,
-  CLIENT_IP: unread('address-refused'),
+  CLIENT_IP: inconclusive('address-refused'),
   VIDEO_NOT_PLAYABLE: { status: 'restricted', reason: 'not-playable' },
   TOKEN_REQUIRED: { status: 'restricted', reason: 'token-required' },
   VIDEO_NOT_FOUND: GONE,
   PLAYLIST_NOT_FOUND: GONE,
   RESOURCE_NOT_FOUND: GONE,
-  INVALID_POLICY_KEY: unread('policy-key-refused'),
+  INVALID_POLICY_KEY: inconclusive('policy-key-refused'),
 };
 
 /** Brightcove. The player's configuration holds the key that the Playback API wants; that one knows the film. */
@@ -69,8 +69,8 @@ export const brightcove: Provider = {
     };
   },
 
-  followUp(answer, embed, sites) {
-    const key = answer.status === 200 ? readJson(answer, Config)?.video_cloud.policy_key : undefined;
+  followUp(response, embed, sites) {
+    const key = response.status === 200 ? parseBody(response, Config)?.video_cloud.policy_key : undefined;
     const account = PLAYER.exec(new URL(embed.url).pathname)?.[1];
     if (key === undefined || embed.videoId === null) return null;
     const list = embed.videoId.startsWith('playlist:');
@@ -82,22 +82,26 @@ export const brightcove: Provider = {
     };
   },
 
-  judge(answer) {
-    if (!answer.finalUrl.startsWith(API))
-      return readJson(answer, Config) === null && isMissing(answer) ? unread('player-missing') : unread('key-only');
-    const refusal = readJson(answer, Refusals)?.[0];
+  judge(response) {
+    if (!response.finalUrl.startsWith(API))
+      return parseBody(response, Config) === null && isMissing(response)
+        ? inconclusive('player-missing')
+        : inconclusive('key-only');
+    const refusal = parseBody(response, Refusals)?.[0];
     const said = CODES[refusal?.error_subcode ?? ''] ?? CODES[refusal?.error_code ?? ''];
     if (said !== undefined) return said;
-    if (answer.status !== 200) return unreadStatus(answer);
-    const read = readJson(answer, Playback);
-    if (read === null) return unread('not-json');
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const read = parseBody(response, Playback);
+    if (read === null) return inconclusive('not-json');
     const facts = factsFrom({
       title: read.name,
       durationSeconds: (read.duration ?? 0) / 1000,
       thumbnailUrl: read.poster,
     });
     const plays = (read.sources ?? read.videos ?? []).length > 0;
-    return plays ? { status: 'playable', reason: 'playback-ok', ...facts } : { ...unread('no-sources'), ...facts };
+    return plays
+      ? { status: 'playable', reason: 'playback-ok', ...facts }
+      : { ...inconclusive('no-sources'), ...facts };
   },
 };
 

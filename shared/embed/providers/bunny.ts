@@ -1,5 +1,5 @@
-import { type Answer, hosts, type Provider, referer, type Verdict } from '../provider.ts';
-import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../response.ts';
+import { hosts, type Provider, type ProviderResponse, referer, type Verdict } from '../provider.ts';
+import { GONE, inconclusive, inconclusiveStatus, isMissing, pageFacts, pageTitle } from '../response.ts';
 import { captured, GUID, videoAt } from '../shape.ts';
 
 const ID = { pattern: GUID, lower: true };
@@ -30,20 +30,20 @@ export const bunny: Provider = {
     return { url: page.href, headers: referer(sites), accept: 'page' };
   },
 
-  judge(answer, embed) {
-    if (isPullZone(new URL(embed.url).hostname)) return judgePullZone(answer);
-    const title = pageTitle(answer);
+  judge(response, embed) {
+    if (isPullZone(new URL(embed.url).hostname)) return judgePullZone(response);
+    const title = pageTitle(response);
     const said = /^(40[134]|410)(?:$|\s*[-:|]|\s+(?:not found|forbidden|unauthorized|gone|error))/i.exec(
       title ?? '',
     )?.[1];
-    const status = said === undefined ? answer.status : Number(said);
+    const status = said === undefined ? response.status : Number(said);
     if (status === 404 || status === 410) return { status: 'gone', reason: said ? 'title-404' : 'not-found' };
     if (said !== undefined) return { status: 'restricted', reason: 'domain-or-token' };
-    if (status !== 200) return unreadStatus(answer);
-    if (!isPlayer(new URL(answer.finalUrl).hostname)) return unread('redirected-away');
+    if (status !== 200) return inconclusiveStatus(response);
+    if (!isPlayer(new URL(response.finalUrl).hostname)) return inconclusive('redirected-away');
     return title === null
-      ? unread('title-missing')
-      : { status: 'playable', reason: 'page-ok', ...pageFacts(answer), title };
+      ? inconclusive('title-missing')
+      : { status: 'playable', reason: 'page-ok', ...pageFacts(response), title };
   },
 
   known(embed, now) {
@@ -55,10 +55,10 @@ export const bunny: Provider = {
 };
 
 /** A 403 of the pull zone is hotlink protection or a token (bunny.net "Security"): the embed may still play. */
-function judgePullZone(answer: Answer): Verdict {
-  const { status, body } = answer;
-  if (isMissing(answer)) return GONE;
-  if (status === 401 || status === 403) return unread('hotlink-protected');
-  if (status !== 200 && status !== 206) return unreadStatus(answer);
-  return body.startsWith('<') ? unread('not-media') : { status: 'playable', reason: 'file-ok' };
+function judgePullZone(response: ProviderResponse): Verdict {
+  const { status, body } = response;
+  if (isMissing(response)) return GONE;
+  if (status === 401 || status === 403) return inconclusive('hotlink-protected');
+  if (status !== 200 && status !== 206) return inconclusiveStatus(response);
+  return body.startsWith('<') ? inconclusive('not-media') : { status: 'playable', reason: 'file-ok' };
 }

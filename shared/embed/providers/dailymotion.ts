@@ -4,13 +4,13 @@ import {
   factsFrom,
   GEO,
   GONE,
+  inconclusive,
+  inconclusiveStatus,
   isMissing,
   PASSWORD,
   PRIVATE,
-  readJson,
-  saidIn,
-  unread,
-  unreadStatus,
+  parseBody,
+  verdictIn,
 } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 
@@ -49,7 +49,7 @@ const ERRORS: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
   [/log ?in|sign in|subscri|premium/i, { status: 'restricted', reason: 'login' }],
   [/explicit|age.?restrict/i, { status: 'restricted', reason: 'age' }],
   [/embed/i, { status: 'not-embeddable', reason: 'embedding-off' }],
-  [/processing|encoding|publishing/i, unread('processing')],
+  [/processing|encoding|publishing/i, inconclusive('processing')],
   [
     /deleted|removed|not found|does ?n[o']t exist|no longer|not exist|rejected|copyright/i,
     { status: 'gone', reason: 'removed' },
@@ -93,20 +93,20 @@ export const dailymotion: Provider = {
     return { url: `${SITE}/player/metadata/video/${embed.videoId}`, headers: {}, accept: 'json' };
   },
 
-  judge(answer) {
-    const read = readJson(answer, Metadata);
+  judge(response) {
+    const read = parseBody(response, Metadata);
     if (read === null) {
-      if (isMissing(answer)) return GONE;
-      return answer.status === 200 ? unread('not-json') : unreadStatus(answer);
+      if (isMissing(response)) return GONE;
+      return response.status === 200 ? inconclusive('not-json') : inconclusiveStatus(response);
     }
     const { error, qualities, title, duration, owner, posters } = read;
     const said = error ? [error.code, error.title, error.message, error.raw_message].join(' ') : '';
-    const verdict = saidIn(said, ERRORS);
+    const verdict = verdictIn(said, ERRORS);
     if (verdict !== null) return verdict;
-    if (isMissing(answer)) return GONE;
-    if (error) return unread('provider-error');
-    if (answer.status !== 200) return unreadStatus(answer);
-    if (!qualities) return unread('qualities-missing');
+    if (isMissing(response)) return GONE;
+    if (error) return inconclusive('provider-error');
+    if (response.status !== 200) return inconclusiveStatus(response);
+    if (!qualities) return inconclusive('qualities-missing');
     const still = Object.values(posters ?? {}).at(-1);
     const facts = factsFrom({ title, uploader: owner?.screenname, durationSeconds: duration, thumbnailUrl: still });
     return { status: 'playable', reason: 'metadata-ok', ...facts };

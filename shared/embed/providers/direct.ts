@@ -1,5 +1,5 @@
-import { type Answer, type Provider, referer, type Verdict, type Video } from '../provider.ts';
-import { GONE, isMissing, looksLikeHtml, unread, unreadStatus } from '../response.ts';
+import { type Provider, type ProviderResponse, referer, type Verdict, type Video } from '../provider.ts';
+import { GONE, inconclusive, inconclusiveStatus, isMissing, looksLikeHtml } from '../response.ts';
 
 const FILE = /\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd)$/i;
 const TYPE = /^(?:video\/|application\/(?:vnd\.apple\.mpegurl|x-mpegurl|dash\+xml)\b|audio\/(?:x-)?mpegurl\b)/i;
@@ -47,41 +47,41 @@ export const direct: Provider = {
   },
 };
 
-/** What the answer at a file's own address says. */
-export function judgeFile(answer: Answer): Verdict {
-  const { status, headers } = answer;
-  if (isMissing(answer)) return GONE;
+/** What the response at a file's own address says. */
+export function judgeFile(response: ProviderResponse): Verdict {
+  const { status, headers } = response;
+  if (isMissing(response)) return GONE;
   if (status === 401) return { status: 'restricted', reason: 'login' };
   if (status === 451) return { status: 'restricted', reason: 'legal' };
-  if (status !== 200 && status !== 206) return unreadStatus(answer);
+  if (status !== 200 && status !== 206) return inconclusiveStatus(response);
   if (/^\s*attachment\b/i.test(headers['content-disposition'] ?? '')) {
     return { status: 'not-embeddable', reason: 'attachment' };
   }
   const type = headers['content-type'] ?? '';
-  const path = new URL(answer.finalUrl).pathname;
-  if (/dash\+xml/i.test(type) || /\.mpd$/i.test(path)) return judgeDash(answer);
-  if (/mpegurl/i.test(type) || /\.m3u8$/i.test(path)) return judgeHls(answer);
+  const path = new URL(response.finalUrl).pathname;
+  if (/dash\+xml/i.test(type) || /\.mpd$/i.test(path)) return judgeDash(response);
+  if (/mpegurl/i.test(type) || /\.m3u8$/i.test(path)) return judgeHls(response);
   const plain = /^(?:application\/octet-stream|binary\/octet-stream|)\s*(?:;|$)/i.test(type) && isMediaPath(path);
-  if (looksLikeHtml(answer) || !(plain || isMediaType(type))) return unread('not-media');
-  return answer.body === '' && headers['content-length'] === '0'
-    ? unread('empty-file')
+  if (looksLikeHtml(response) || !(plain || isMediaType(type))) return inconclusive('not-media');
+  return response.body === '' && headers['content-length'] === '0'
+    ? inconclusive('empty-file')
     : { status: 'playable', reason: 'file-ok' };
 }
 
 /** HLS (RFC 8216): a tag line, then segments (`#EXTINF`) or, in a master playlist, other playlists, each an address. */
-function judgeHls({ body }: Answer): Verdict {
+function judgeHls({ body }: ProviderResponse): Verdict {
   const [first = '', ...rest] = body.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  if (first.trim() !== '#EXTM3U') return unread('not-a-playlist');
+  if (first.trim() !== '#EXTM3U') return inconclusive('not-a-playlist');
   const promised = rest.some((line) => /^#EXT(?:INF|-X-STREAM-INF):/.test(line));
   const kept = rest.some((line) => line.trim() !== '' && !line.startsWith('#'));
-  return promised && kept ? { status: 'playable', reason: 'playlist-ok' } : unread('playlist-empty');
+  return promised && kept ? { status: 'playable', reason: 'playlist-ok' } : inconclusive('playlist-empty');
 }
 
 /** DASH (ISO/IEC 23009-1): an `MPD` with a period that has something to show. */
-function judgeDash({ body }: Answer): Verdict {
-  if (!/<(?:\w{1,20}:)?MPD[\s>]/.test(body)) return unread('not-a-playlist');
+function judgeDash({ body }: ProviderResponse): Verdict {
+  if (!/<(?:\w{1,20}:)?MPD[\s>]/.test(body)) return inconclusive('not-a-playlist');
   const shows = /<(?:\w{1,20}:)?(?:Representation|SegmentTemplate|SegmentList|BaseURL)[\s/>]/.test(body);
-  return shows ? { status: 'playable', reason: 'playlist-ok' } : unread('playlist-empty');
+  return shows ? { status: 'playable', reason: 'playlist-ok' } : inconclusive('playlist-empty');
 }
 
 /** When a signed address of S3 or CloudFront runs out, in milliseconds of the epoch; null where none is told. */

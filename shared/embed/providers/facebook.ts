@@ -41,7 +41,7 @@ export const facebook: Provider = {
     return { url: facebook.player?.(embed.videoId) ?? embed.url, headers: referer(sites), accept: 'page' };
   },
 
-  judge: (answer) => judgeWalled(answer, /"(?:(?:hd|sd)_src|(?:playable|browser_native_(?:hd|sd))_url)":\s?"https/),
+  judge: (response) => judgeWalled(response, /"(?:(?:hd|sd)_src|(?:playable|browser_native_(?:hd|sd))_url)":\s?"https/),
 };
 
 /** A plugin shows what its `href` names; of posts only those that are films. */

@@ -30,7 +30,7 @@ export const instagram: Provider = {
     const url = `${SITE}/p/${embed.videoId}/embed/captioned/`;
     return { url, headers: referer(sites), accept: 'page' };
   },
-  judge: (answer) => judgeWalled(answer, /\\?"video_url\\?":\s?\\?"https/),
+  judge: (response) => judgeWalled(response, /\\?"video_url\\?":\s?\\?"https/),
 };
 
 const postIn = (element: Element): string | null =>

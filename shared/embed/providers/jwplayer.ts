@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { hosts, type Provider, referer } from '../provider.ts';
-import { factsFrom, GONE, isMissing, readJson, unread, unreadStatus } from '../response.ts';
+import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody } from '../response.ts';
 import { type Literal, textUnder } from '../script.ts';
 import { byPath } from '../shape.ts';
 
@@ -41,12 +41,12 @@ export const jwplayer: Provider = {
     accept: 'json',
   }),
 
-  judge(answer) {
-    if (isMissing(answer)) return GONE;
-    if (answer.status === 403) return { status: 'restricted', reason: 'signature-required' };
-    if (answer.status !== 200) return unreadStatus(answer);
-    const read = readJson(answer, Media);
-    if (read === null) return unread('not-json');
+  judge(response) {
+    if (isMissing(response)) return GONE;
+    if (response.status === 403) return { status: 'restricted', reason: 'signature-required' };
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const read = parseBody(response, Media);
+    if (read === null) return inconclusive('not-json');
     const [item] = read.playlist ?? [];
     const facts = factsFrom({
       title: item?.title ?? read.title,
@@ -54,7 +54,7 @@ export const jwplayer: Provider = {
       thumbnailUrl: item?.image,
     });
     const plays = (item?.sources ?? []).length > 0;
-    return plays ? { status: 'playable', reason: 'media-ok', ...facts } : { ...unread('no-sources'), ...facts };
+    return plays ? { status: 'playable', reason: 'media-ok', ...facts } : { ...inconclusive('no-sources'), ...facts };
   },
 };
 

@@ -1,16 +1,16 @@
-/** Sites that answer strangers with walls: their pages may show that a video plays, and never that it is gone. */
+/** Sites that show strangers a wall: their pages can prove that a video plays, never that it is gone. */
 
-import type { Answer, Verdict } from '../provider.ts';
-import { pageFacts, unread, unreadStatus } from '../response.ts';
+import type { ProviderResponse, Verdict } from '../provider.ts';
+import { inconclusive, inconclusiveStatus, pageFacts } from '../response.ts';
 
 const LOGIN = /\/(?:accounts\/)?log-?in(?:[/.]|$)|\/checkpoint\//i;
 const NOTHING =
   /may be broken, or the (?:post|page) may have been removed|no longer available|isn.t available|video unavailable|content unavailable/i;
 
 /** `playing` is what only the page of a film that plays holds. */
-export function judgeWalled(answer: Answer, playing: RegExp): Verdict {
-  if (answer.status !== 200) return unreadStatus(answer);
-  if (LOGIN.test(new URL(answer.finalUrl).pathname)) return unread('login-wall');
-  if (playing.test(answer.body)) return { status: 'playable', reason: 'page-has-video', ...pageFacts(answer) };
-  return NOTHING.test(answer.body) ? unread('removed-or-private') : unread('page-tells-nothing');
+export function judgeWalled(response: ProviderResponse, playing: RegExp): Verdict {
+  if (response.status !== 200) return inconclusiveStatus(response);
+  if (LOGIN.test(new URL(response.finalUrl).pathname)) return inconclusive('login-wall');
+  if (playing.test(response.body)) return { status: 'playable', reason: 'page-has-video', ...pageFacts(response) };
+  return NOTHING.test(response.body) ? inconclusive('removed-or-private') : inconclusive('page-tells-nothing');
 }

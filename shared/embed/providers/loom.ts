@@ -13,8 +13,8 @@ export const loom: Provider = {
   page: (id) => `${SITE}/share/${encodeURIComponent(id)}`,
   player: (id) => `${SITE}/embed/${encodeURIComponent(id)}`,
   probe: (embed, sites) => askOembed(`${SITE}/v1/oembed`, `${SITE}/share/${embed.videoId}`, sites),
-  judge: (answer) =>
-    answer.body.includes('VideoPasswordMissingOrIncorrect')
+  judge: (response) =>
+    response.body.includes('VideoPasswordMissingOrIncorrect')
       ? PASSWORD
-      : judgeOembed(answer, { 401: PRIVATE, 403: PRIVATE }),
+      : judgeOembed(response, { 401: PRIVATE, 403: PRIVATE }),
 };

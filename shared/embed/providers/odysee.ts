@@ -29,7 +29,7 @@ export const odysee: Provider = {
   player: (id) => (CLAIM.test(id) ? `${SITE}/$/embed/video/${id}` : `${SITE}/$/embed/${encodeURI(id)}`),
 
   probe: (embed, sites) => askOembed(`${SITE}/$/oembed`, embed.url, sites),
-  judge: (answer) => (answer.status === 200 && answer.body.trim() === '' ? GONE : judgeOembed(answer)),
+  judge: (response) => (response.status === 200 && response.body.trim() === '' ? GONE : judgeOembed(response)),
 };
 
 /** The claim of the film if its own part of the path has it, else the path; null for channels and other pages. */

@@ -1,5 +1,5 @@
 import { hosts, type Provider, referer, type Verdict } from '../provider.ts';
-import { GEO, PRIVATE, pageFacts, saidIn, unread, unreadStatus } from '../response.ts';
+import { GEO, inconclusive, inconclusiveStatus, PRIVATE, pageFacts, verdictIn } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const MESSAGES: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
@@ -26,12 +26,12 @@ export const ok: Provider = {
     accept: 'page',
   }),
 
-  judge(answer) {
-    if (answer.status !== 200) return unreadStatus(answer);
-    const stub = /vp_video_stub_txt[^>]{0,200}>([^<]{0,400})/.exec(answer.body)?.[1];
-    if (stub !== undefined) return saidIn(stub, MESSAGES) ?? unread('unavailable');
-    return /data-options=/.test(answer.body)
-      ? { status: 'playable', reason: 'player-has-video', ...pageFacts(answer) }
-      : unread('player-tells-nothing');
+  judge(response) {
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const stub = /vp_video_stub_txt[^>]{0,200}>([^<]{0,400})/.exec(response.body)?.[1];
+    if (stub !== undefined) return verdictIn(stub, MESSAGES) ?? inconclusive('unavailable');
+    return /data-options=/.test(response.body)
+      ? { status: 'playable', reason: 'player-has-video', ...pageFacts(response) }
+      : inconclusive('player-tells-nothing');
   },
 };

@@ -1,15 +1,15 @@
-/** Asking for the address itself, where a provider has no other answer, and what its page says. */
+/** Asking for the address itself, where a provider has no other response, and what its page says. */
 import type { Embed } from '../../contract/clip.ts';
 import { framingOf } from '../frame-policy.ts';
-import { type Answer, type Provider, referer, type Sites, type Verdict } from '../provider.ts';
-import { GONE, isMissing, pageFacts, pageTitle, unread, unreadStatus } from '../response.ts';
+import { type Provider, type ProviderResponse, referer, type Sites, type Verdict } from '../provider.ts';
+import { GONE, inconclusive, inconclusiveStatus, isMissing, pageFacts, pageTitle } from '../response.ts';
 import { isMediaType, judgeFile } from './direct.ts';
 
 /** How to ask the page at an address, by itself the embed's own, and how to judge it. */
 export function askingPage(addressOf: (embed: Embed) => string = ({ url }) => url): Pick<Provider, 'probe' | 'judge'> {
   return {
     probe: (embed, sites) => ({ url: addressOf(embed), headers: referer(sites), accept: 'page' }),
-    judge: (answer, embed, sites) => judgePage(answer, new URL(addressOf(embed)), sites),
+    judge: (response, embed, sites) => judgePage(response, new URL(addressOf(embed)), sites),
   };
 }
 
@@ -21,21 +21,21 @@ const NOTHING =
  * What the page at an address says: whether it is there and may be framed. That it answers is no proof of a
  * video, so the best of it is `unknown`; a player that turns out to be a file is judged as one.
  */
-function judgePage(answer: Answer, asked: URL, sites: Sites): Verdict {
-  const { status, headers } = answer;
-  if (isMissing(answer)) return GONE;
+function judgePage(response: ProviderResponse, asked: URL, sites: Sites): Verdict {
+  const { status, headers } = response;
+  if (isMissing(response)) return GONE;
   if (status === 401) return { status: 'restricted', reason: 'login' };
   if (status === 451) return { status: 'restricted', reason: 'legal' };
-  if (status !== 200 && status !== 206) return unreadStatus(answer);
-  const moved = movedTo(asked, new URL(answer.finalUrl), sites);
+  if (status !== 200 && status !== 206) return inconclusiveStatus(response);
+  const moved = movedTo(asked, new URL(response.finalUrl), sites);
   if (moved !== null) return moved;
   const type = headers['content-type'] ?? '';
-  if (isMediaType(type)) return judgeFile(answer);
+  if (isMediaType(type)) return judgeFile(response);
   if (/^\s*attachment\b/i.test(headers['content-disposition'] ?? ''))
     return { status: 'not-embeddable', reason: 'attachment' };
-  if (type !== '' && !/\b(?:html|xhtml)\b/i.test(type)) return unread('not-a-page');
-  if (NOTHING.test(pageTitle(answer) ?? '')) return { status: 'gone', reason: 'page-says-not-found' };
-  return judgeFraming(answer, sites) ?? { ...unread(framingReason(answer, sites)), ...pageFacts(answer) };
+  if (type !== '' && !/\b(?:html|xhtml)\b/i.test(type)) return inconclusive('not-a-page');
+  if (NOTHING.test(pageTitle(response) ?? '')) return { status: 'gone', reason: 'page-says-not-found' };
+  return judgeFraming(response, sites) ?? { ...inconclusive(framingReason(response, sites)), ...pageFacts(response) };
 }
 
 /** A redirect to the front page, a login or a search is how sites say "no longer" or "not for you". */
@@ -45,16 +45,16 @@ function movedTo(from: URL, to: URL, sites: Sites): Verdict | null {
   if (safe && to.protocol === 'http:') return { status: 'not-embeddable', reason: 'mixed-content' };
   if (/\/(?:log-?in|sign-?in|auth|sso)(?:[/.]|$)/i.test(to.pathname)) return { status: 'restricted', reason: 'login' };
   if (/\/search(?:[/.]|$)/i.test(to.pathname) && !/\/search(?:[/.]|$)/i.test(from.pathname))
-    return unread('redirected-to-search');
-  return from.pathname !== '/' && to.pathname === '/' && to.search === '' ? unread('redirected-home') : null;
+    return inconclusive('redirected-to-search');
+  return from.pathname !== '/' && to.pathname === '/' && to.search === '' ? inconclusive('redirected-home') : null;
 }
 
 /** Not embeddable where the page refuses a site that shows the clip; null where it refuses none that is known. */
-function judgeFraming(answer: Answer, sites: Sites): Verdict | null {
-  const framing = framingOf(answer.headers, answer.finalUrl, sites);
+function judgeFraming(response: ProviderResponse, sites: Sites): Verdict | null {
+  const framing = framingOf(response.headers, response.finalUrl, sites);
   if (framing === 'refused') return { status: 'not-embeddable', reason: 'framing-refused' };
   return framing === 'refused-by-some' ? { status: 'not-embeddable', reason: 'framing-refused-on-a-site' } : null;
 }
 
-const framingReason = (answer: Answer, sites: Sites): string =>
-  framingOf(answer.headers, answer.finalUrl, sites) === 'allowed' ? 'page-answers' : 'framing-depends-on-site';
+const framingReason = (response: ProviderResponse, sites: Sites): string =>
+  framingOf(response.headers, response.finalUrl, sites) === 'allowed' ? 'page-answers' : 'framing-depends-on-site';

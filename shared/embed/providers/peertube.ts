@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { type Provider, referer } from '../provider.ts';
-import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, PRIVATE, readJson, unread, unreadStatus } from '../response.ts';
+import {
+  DOMAIN,
+  factsFrom,
+  GONE,
+  inconclusive,
+  inconclusiveStatus,
+  isMissing,
+  PASSWORD,
+  PRIVATE,
+  parseBody,
+} from '../response.ts';
 import { byPath, GUID } from '../shape.ts';
 
 const ID = '(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Za-z]{22})';
@@ -39,31 +49,31 @@ export const peertube: Provider = {
     return { url: `${origin}/api/v1/videos/${embed.videoId}`, headers: referer(sites), accept: 'json' };
   },
 
-  judge(answer) {
-    if (answer.status === 401 || answer.status === 403) {
-      const refusal = readJson(answer, Refusal);
-      if (refusal === null) return unreadStatus(answer);
+  judge(response) {
+    if (response.status === 401 || response.status === 403) {
+      const refusal = parseBody(response, Refusal);
+      if (refusal === null) return inconclusiveStatus(response);
       return /password/.test(`${refusal.code} ${refusal.type}`) ? PASSWORD : PRIVATE;
     }
-    const video = readJson(answer, Video);
+    const video = parseBody(response, Video);
     // Any site can have such a path: only PeerTube's own refusal, which is JSON, says that a film is gone.
-    if (isMissing(answer)) return readJson(answer, Refusal) === null ? unread('not-peertube') : GONE;
-    if (answer.status !== 200) return unreadStatus(answer);
-    if (video === null) return unread('not-peertube');
+    if (isMissing(response)) return parseBody(response, Refusal) === null ? inconclusive('not-peertube') : GONE;
+    if (response.status !== 200) return inconclusiveStatus(response);
+    if (video === null) return inconclusive('not-peertube');
     const facts = factsFrom({
       title: video.name,
       uploader: video.account?.displayName,
       durationSeconds: video.duration,
-      thumbnailUrl: video.previewPath ? URL.parse(video.previewPath, answer.finalUrl)?.href : null,
+      thumbnailUrl: video.previewPath ? URL.parse(video.previewPath, response.finalUrl)?.href : null,
     });
     if ((video.privacy?.id ?? 1) === 5) return { ...PASSWORD, ...facts };
     if ((video.privacy?.id ?? 1) >= 3) return { ...PRIVATE, ...facts };
-    if ((video.state?.id ?? PUBLISHED) !== PUBLISHED) return { ...unread('not-published'), ...facts };
+    if ((video.state?.id ?? PUBLISHED) !== PUBLISHED) return { ...inconclusive('not-published'), ...facts };
     switch (video.embedPrivacyPolicy?.id) {
       case 2:
         return { ...DOMAIN, ...facts };
       case 3:
-        return { ...unread('embedding-limited-elsewhere'), ...facts };
+        return { ...inconclusive('embedding-limited-elsewhere'), ...facts };
       case 4:
         return { status: 'not-embeddable', reason: 'embedding-off', ...facts };
       default:

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
-import { factsFrom, GONE, isMissing, jsonOf, readJson, unread, unreadStatus } from '../response.ts';
+import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, jsonBody, parseBody } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const SITE = 'https://rumble.com';
@@ -36,21 +36,21 @@ export const rumble: Provider = {
     return { url, headers: referer(sites), accept: 'json' };
   },
 
-  judge(answer, embed) {
+  judge(response, embed) {
     // Both endpoints say `false` for what they do not have.
-    if (answer.status === 200 && jsonOf(answer) === false) return GONE;
-    if (!/^\/embed\//.test(new URL(embed.url).pathname)) return judgeOembed(answer);
-    if (isMissing(answer)) return GONE;
-    if (answer.status !== 200) return unreadStatus(answer);
-    const video = readJson(answer, Video);
-    if (video === null) return unread('not-json');
+    if (response.status === 200 && jsonBody(response) === false) return GONE;
+    if (!/^\/embed\//.test(new URL(embed.url).pathname)) return judgeOembed(response);
+    if (isMissing(response)) return GONE;
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const video = parseBody(response, Video);
+    if (video === null) return inconclusive('not-json');
     const facts = factsFrom({
       title: video.title,
       uploader: video.author?.name,
       durationSeconds: video.duration,
       thumbnailUrl: video.i,
     });
-    if (video.live === 1 && !video.ua && !video.u) return { ...unread('announced'), ...facts };
-    return video.ua || video.u ? { status: 'playable', reason: 'video-ok', ...facts } : unread('no-files');
+    if (video.live === 1 && !video.ua && !video.u) return { ...inconclusive('announced'), ...facts };
+    return video.ua || video.u ? { status: 'playable', reason: 'video-ok', ...facts } : inconclusive('no-files');
   },
 };

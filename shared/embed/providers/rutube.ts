@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { hosts, type Provider, referer } from '../provider.ts';
-import { factsFrom, GONE, isMissing, readJson, saidIn, unread, unreadStatus } from '../response.ts';
+import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody, verdictIn } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const SITE = 'https://rutube.ru';
@@ -34,18 +34,18 @@ export const rutube: Provider = {
     return { url: url.href, headers: referer(sites), accept: 'json' };
   },
 
-  judge(answer) {
-    if (isMissing(answer)) return GONE;
-    if (answer.status === 403)
+  judge(response) {
+    if (isMissing(response)) return GONE;
+    if (response.status === 403)
       return (
-        saidIn(answer.body, [
+        verdictIn(response.body, [
           [/region|country|регион|стран/i, { status: 'restricted', reason: 'geo' }],
           [/age|18\+|возраст/i, { status: 'restricted', reason: 'age' }],
         ]) ?? { status: 'restricted', reason: 'private-or-geo' }
       );
-    if (answer.status !== 200) return unreadStatus(answer);
-    const read = readJson(answer, Options);
-    if (read === null) return unread('not-json');
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const read = parseBody(response, Options);
+    if (read === null) return inconclusive('not-json');
     const facts = factsFrom({
       title: read.title,
       uploader: read.author?.name,
@@ -54,6 +54,6 @@ export const rutube: Provider = {
     });
     return read.video_balancer || read.live_streams
       ? { status: 'playable', reason: 'options-ok', ...facts }
-      : { ...unread('no-streams'), ...facts };
+      : { ...inconclusive('no-streams'), ...facts };
   },
 };

@@ -10,5 +10,5 @@ export const sproutvideo: Provider = {
   parse: byPath({ pattern: /^[0-9a-z]{6,40}$/i }, /^\/embed\/([^/]+)\/[^/]+/),
   probe: (embed, sites) =>
     askOembed('https://sproutvideo.com/oembed.json', `https://sproutvideo.com/videos/${embed.videoId}`, sites),
-  judge: (answer) => judgeOembed(answer, { 403: DOMAIN }),
+  judge: (response) => judgeOembed(response, { 403: DOMAIN }),
 };

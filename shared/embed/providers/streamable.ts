@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { hosts, type Provider, referer } from '../provider.ts';
-import { factsFrom, GONE, isMissing, readJson, unread, unreadStatus } from '../response.ts';
+import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 /** Pages of the site that stand where codes do. */
@@ -39,11 +39,11 @@ export const streamable: Provider = {
     accept: 'json',
   }),
 
-  judge(answer) {
-    if (isMissing(answer)) return GONE;
-    if (answer.status !== 200) return unreadStatus(answer);
-    const video = readJson(answer, Video);
-    if (video === null) return unread('not-json');
+  judge(response) {
+    if (isMissing(response)) return GONE;
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const video = parseBody(response, Video);
+    if (video === null) return inconclusive('not-json');
     const { title, thumbnail_url, files } = video;
     const facts = factsFrom({ title, thumbnailUrl: thumbnail_url, durationSeconds: files?.mp4?.duration });
     switch (video.status) {
@@ -51,11 +51,11 @@ export const streamable: Provider = {
         return { status: 'playable', reason: 'ready', ...facts };
       case 0:
       case 1:
-        return { ...unread('processing'), ...facts };
+        return { ...inconclusive('processing'), ...facts };
       case 3:
         return { status: 'gone', reason: 'processing-failed', ...facts };
       default:
-        return unread('not-video');
+        return inconclusive('not-video');
     }
   },
 };

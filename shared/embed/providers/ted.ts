@@ -11,5 +11,5 @@ export const ted: Provider = {
   player: (slug) => `https://embed.ted.com/talks/${encodeURIComponent(slug)}`,
   probe: (embed, sites) =>
     askOembed('https://www.ted.com/services/v1/oembed.json', `https://www.ted.com/talks/${embed.videoId}`, sites),
-  judge: (answer) => judgeOembed(answer),
+  judge: (response) => judgeOembed(response),
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
-import { PRIVATE, readJson, unread, unreadStatus } from '../response.ts';
+import { inconclusive, inconclusiveStatus, PRIVATE, parseBody } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 import { hasClass } from '../widget.ts';
 
@@ -19,7 +19,7 @@ const isSite = hosts('tiktok.com', 'm.tiktok.com');
 
 /** Codes of TikTok's page data (yt-dlp), also met in error answers. */
 const CODES: Readonly<Record<number, Verdict>> = {
-  10204: unread('address-blocked'),
+  10204: inconclusive('address-blocked'),
   10216: PRIVATE,
   10222: { status: 'restricted', reason: 'private-account' },
 };
@@ -64,12 +64,14 @@ export const tiktok: Provider = {
     return page === undefined ? null : askOembed(`${SITE}/oembed`, page, sites);
   },
 
-  judge(answer) {
-    const refusal = readJson(answer, Refusal);
+  judge(response) {
+    const refusal = parseBody(response, Refusal);
     const verdict = [refusal?.status_code, refusal?.statusCode, refusal?.code].flatMap(
       (code) => CODES[code ?? 0] ?? [],
     );
     if (verdict[0] !== undefined) return verdict[0];
-    return answer.status === 400 ? unread('removed-or-private') : judgeOembed(answer, { 403: unreadStatus(answer) });
+    return response.status === 400
+      ? inconclusive('removed-or-private')
+      : judgeOembed(response, { 403: inconclusiveStatus(response) });
   },
 };

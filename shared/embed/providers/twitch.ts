@@ -1,6 +1,6 @@
 import type { Embed } from '../../contract/clip.ts';
 import { hosts, type Provider } from '../provider.ts';
-import { pageFacts, unread, unreadStatus } from '../response.ts';
+import { inconclusive, inconclusiveStatus, pageFacts } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 
 const NUMBER = { pattern: /^[1-9]\d{3,14}$/ };
@@ -12,7 +12,7 @@ const isPlayer = hosts('player.twitch.tv', 'embed.twitch.tv');
 const isClips = hosts('clips.twitch.tv');
 const isSite = hosts('twitch.tv', 'm.twitch.tv', 'go.twitch.tv');
 
-/** Twitch. Its API wants a client id; its pages describe a film to strangers, and answer 200 for what is not there. */
+/** Twitch. Its API wants a client id; its pages describe a video to anonymous visitors, and return 200 for a missing one. */
 export const twitch: Provider = {
   id: 'twitch',
   owns: (host) => isSite(host) || isPlayer(host) || isClips(host),
@@ -53,12 +53,12 @@ export const twitch: Provider = {
     return { url: twitch.page?.(id) ?? embed.url, headers: {}, accept: 'page' };
   },
 
-  judge(answer) {
-    if (answer.status !== 200) return unreadStatus(answer);
-    const described = /"@type":\s?"(?:VideoObject|Clip)"|property="og:video(?::duration)?"/.test(answer.body);
+  judge(response) {
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const described = /"@type":\s?"(?:VideoObject|Clip)"|property="og:video(?::duration)?"/.test(response.body);
     return described
-      ? { status: 'playable', reason: 'page-describes-video', ...pageFacts(answer) }
-      : unread('page-tells-nothing');
+      ? { status: 'playable', reason: 'page-describes-video', ...pageFacts(response) }
+      : inconclusive('page-tells-nothing');
   },
 
   known: (embed, _, sites) => parentRefused(embed, sites),

@@ -20,5 +20,5 @@ export const videopress: Provider = {
       `https://videopress.com/v/${embed.videoId}`,
       sites,
     ),
-  judge: (answer) => judgeOembed(answer, { 403: PRIVATE }),
+  judge: (response) => judgeOembed(response, { 403: PRIVATE }),
 };

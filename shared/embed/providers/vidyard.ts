@@ -34,5 +34,5 @@ export const vidyard: Provider = {
       `https://share.vidyard.com/watch/${embed.videoId}`,
       sites,
     ),
-  judge: (answer) => judgeOembed(answer, { 401: PRIVATE }),
+  judge: (response) => judgeOembed(response, { 401: PRIVATE }),
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { askOembed, oembedFacts } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
-import { jsonOf, looksLikeHtml, readJson, unread, unreadStatus } from '../response.ts';
+import { inconclusive, inconclusiveStatus, jsonBody, looksLikeHtml, parseBody } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 
 const ID = { pattern: /^[1-9]\d{0,11}$/ };
@@ -27,7 +27,7 @@ const Oembed = z.object({
   video_id: z.number().nullish(),
 });
 
-/** Vimeo. oEmbed, asked with the site's Referer; an answer cut short means that only listed domains may show it. */
+/** Vimeo. oEmbed, asked with the site's Referer; a response cut short means that only listed domains may show it. */
 export const vimeo: Provider = {
   id: 'vimeo',
   owns: hosts('vimeo.com', 'player.vimeo.com', 'm.vimeo.com'),
@@ -65,21 +65,21 @@ export const vimeo: Provider = {
     return askOembed('https://vimeo.com/api/oembed.json', page, sites);
   },
 
-  judge(answer, embed) {
-    if (answer.status === 404) {
+  judge(response, embed) {
+    if (response.status === 404) {
       const reason = hashOf(embed.url) === null ? 'not-found-or-hash-missing' : 'not-found';
       return { status: 'gone', reason };
     }
     // A wall answers 403 with a page of its own; oEmbed's refusal is JSON or next to nothing.
-    if (answer.status === 403 && !looksLikeHtml(answer))
+    if (response.status === 403 && !looksLikeHtml(response))
       return { status: 'restricted', reason: 'private-or-embedding-off' };
-    if (answer.status !== 200) return unreadStatus(answer);
-    const read = readJson(answer, Oembed);
-    if (read === null) return unread('not-json');
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const read = parseBody(response, Oembed);
+    if (read === null) return inconclusive('not-json');
     const { title, thumbnail_url, domain_status_code, type, video_id } = read;
-    if (title && thumbnail_url) return { status: 'playable', reason: 'oembed-ok', ...oembedFacts(jsonOf(answer)) };
+    if (title && thumbnail_url) return { status: 'playable', reason: 'oembed-ok', ...oembedFacts(jsonBody(response)) };
     const cutShort = domain_status_code === 403 || type === 'video' || typeof video_id === 'number';
-    return cutShort ? { status: 'restricted', reason: 'domain-or-password' } : unread('not-oembed');
+    return cutShort ? { status: 'restricted', reason: 'domain-or-password' } : inconclusive('not-oembed');
   },
 };
 

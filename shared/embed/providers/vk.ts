@@ -1,5 +1,5 @@
 import { hosts, type Parsed, type Provider, referer, type Verdict } from '../provider.ts';
-import { GEO, PRIVATE, pageFacts, saidIn, unread, unreadStatus } from '../response.ts';
+import { GEO, inconclusive, inconclusiveStatus, PRIVATE, pageFacts, verdictIn } from '../response.ts';
 
 const ID = /^-?[1-9]\d{0,14}_[1-9]\d{0,14}$/;
 const NAMED = /(?:^|\/)(?:video|clip)(-?\d+_\d+)(?=$|[/?%])/;
@@ -40,13 +40,13 @@ export const vk: Provider = {
     return { url: page.href, headers: { ...referer(sites), 'accept-language': 'en' }, accept: 'page' };
   },
 
-  judge(answer) {
-    if (answer.status !== 200) return unreadStatus(answer);
-    const message = /video_ext_msg[^>]{0,200}>([\s\S]{0,600})/.exec(answer.body)?.[1];
+  judge(response) {
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const message = /video_ext_msg[^>]{0,200}>([\s\S]{0,600})/.exec(response.body)?.[1];
     if (message !== undefined)
-      return saidIn(message.replace(/<[^>]{0,300}>/g, ' '), MESSAGES) ?? unread('player-message');
-    return /"?(?:hls|url\d{3,4}|dash_sep|hls_ondemand)"?\s?:\s?"https?:/.test(answer.body)
-      ? { status: 'playable', reason: 'player-has-video', ...pageFacts(answer) }
-      : unread('player-tells-nothing');
+      return verdictIn(message.replace(/<[^>]{0,300}>/g, ' '), MESSAGES) ?? inconclusive('player-message');
+    return /"?(?:hls|url\d{3,4}|dash_sep|hls_ondemand)"?\s?:\s?"https?:/.test(response.body)
+      ? { status: 'playable', reason: 'player-has-video', ...pageFacts(response) }
+      : inconclusive('player-tells-nothing');
   },
 };

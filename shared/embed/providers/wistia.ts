@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { hosts, type Provider, referer, within } from '../provider.ts';
-import { DOMAIN, factsFrom, GONE, isMissing, PASSWORD, readJson, unread, unreadStatus } from '../response.ts';
+import {
+  DOMAIN,
+  factsFrom,
+  GONE,
+  inconclusive,
+  inconclusiveStatus,
+  isMissing,
+  PASSWORD,
+  parseBody,
+} from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 
 const ID = { pattern: /^[0-9a-z]{10}$/i };
@@ -58,15 +67,15 @@ export const wistia: Provider = {
     accept: 'json',
   }),
 
-  judge(answer) {
-    if (isMissing(answer)) return GONE;
-    if (answer.status !== 200) return unreadStatus(answer);
-    const read = readJson(answer, Media);
-    if (read === null) return unread('not-json');
+  judge(response) {
+    if (isMissing(response)) return GONE;
+    if (response.status !== 200) return inconclusiveStatus(response);
+    const read = parseBody(response, Media);
+    if (read === null) return inconclusive('not-json');
     const said = typeof read.error === 'string' ? read.error : '';
     if (read.error) return /domain|referr?er/i.test(said) ? DOMAIN : { status: 'gone', reason: 'provider-error' };
     const { media } = read;
-    if (!media) return unread('no-media');
+    if (!media) return inconclusive('no-media');
     const facts = factsFrom({
       title: media.name,
       durationSeconds: media.duration,
@@ -76,7 +85,7 @@ export const wistia: Provider = {
       isOn(media.passwordProtectedVideo?.on) || isOn(media.embedOptions?.plugin?.passwordProtectedVideo?.on);
     if (password) return { ...PASSWORD, ...facts };
     const plays = (media.assets ?? []).length > 0;
-    return plays ? { status: 'playable', reason: 'media-ok', ...facts } : { ...unread('no-files'), ...facts };
+    return plays ? { status: 'playable', reason: 'media-ok', ...facts } : { ...inconclusive('no-files'), ...facts };
   },
 };
 

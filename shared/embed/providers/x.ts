@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
-import { factsFrom, GEO, PRIVATE, readJson, saidIn, unread, unreadStatus } from '../response.ts';
+import { factsFrom, GEO, inconclusive, inconclusiveStatus, PRIVATE, parseBody, verdictIn } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
 import { hasClass, linksIn } from '../widget.ts';
 
@@ -67,16 +67,16 @@ export const x: Provider = {
     return { url, headers: {}, accept: 'json' };
   },
 
-  judge(answer) {
-    if (answer.status === 404) return unread('not-found-unconfirmed');
-    if (answer.status !== 200) return unreadStatus(answer);
-    if (answer.body.trim() === '') return unread('empty-answer');
-    const post = readJson(answer, Post);
-    if (post === null) return unread('not-json');
+  judge(response) {
+    if (response.status === 404) return inconclusive('not-found-unconfirmed');
+    if (response.status !== 200) return inconclusiveStatus(response);
+    if (response.body.trim() === '') return inconclusive('empty-answer');
+    const post = parseBody(response, Post);
+    if (post === null) return inconclusive('not-json');
     if (post.__typename === 'TweetTombstone')
-      return saidIn(post.tombstone?.text?.text ?? '', TOMBSTONES) ?? unread('tombstone');
+      return verdictIn(post.tombstone?.text?.text ?? '', TOMBSTONES) ?? inconclusive('tombstone');
     const film = post.mediaDetails?.find(({ type }) => type === 'video');
-    if (film === undefined) return unread('no-video-in-post');
+    if (film === undefined) return inconclusive('no-video-in-post');
     const facts = factsFrom({
       title: post.text,
       uploader: post.user?.name,

@@ -1,6 +1,6 @@
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Parsed, type Provider } from '../provider.ts';
-import { PRIVATE, unread } from '../response.ts';
+import { inconclusive, PRIVATE } from '../response.ts';
 import { videoAt } from '../shape.ts';
 
 const ID = { pattern: /^[\w-]{11}$/ };
@@ -68,9 +68,9 @@ export const youtube: Provider = {
     return { ...askOembed(`${SITE}/oembed?format=json`, page, sites), headers: {} };
   },
 
-  judge(answer) {
-    if (new URL(answer.finalUrl).hostname === 'consent.youtube.com') return unread('consent-page');
-    return judgeOembed(answer, {
+  judge(response) {
+    if (new URL(response.finalUrl).hostname === 'consent.youtube.com') return inconclusive('consent-page');
+    return judgeOembed(response, {
       400: { status: 'gone', reason: 'never-existed' },
       401: { status: 'not-embeddable', reason: 'embedding-off' },
       403: PRIVATE,

@@ -5,10 +5,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import type { Fetch, FetcherOptions } from '../../../functions/net/fetch.ts';
-import type { Sight } from '../../../shared/embed/index.ts';
+import type { ProbeResult } from '../../../shared/embed/index.ts';
 import { lines, worldWith } from '../../support/run-command.ts';
 
-let internet: (url: string) => Sight;
+let internet: (url: string) => ProbeResult;
 const asked: { url: string; headers: Record<string, string>; contact: string }[] = [];
 vi.mock('../../../functions/net/fetch.ts', () => ({
   createFetcher:
@@ -19,8 +19,8 @@ vi.mock('../../../functions/net/fetch.ts', () => ({
     },
 }));
 
-const answer = (url: string, status: number, type: string, body = ''): Sight => ({
-  kind: 'answer',
+const answer = (url: string, status: number, type: string, body = ''): ProbeResult => ({
+  kind: 'response',
   status,
   finalUrl: url,
   headers: { 'content-type': type },

@@ -10,7 +10,7 @@ import { createSubscription } from '../../../functions/aws/table/subscriptions.t
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Check, CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
-import { watch } from '../../../shared/embed/index.ts';
+import { recordAttempt } from '../../../shared/embed/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
 
@@ -75,7 +75,7 @@ async function show(...statuses: CheckStatus[]) {
     );
     for (const row of rows) {
       const kept = row.check === null ? null : { check: row.check, history: row.history };
-      await saveEmbed(row, watch(kept, check(status), 'seed'));
+      await saveEmbed(row, recordAttempt(kept, check(status), 'seed'));
     }
   }
 }

@@ -200,8 +200,8 @@ describe('no connection is made', () => {
     // Whatever opens a connection, to whatever address, ends here.
     const connect = vi.spyOn(Socket.prototype, 'connect');
     const fetch = createFetcher({ contact: 'x', resolve, allowedPorts: [local.port], limits: { totalMs: 2000 } });
-    const sight = await fetch({ url: url.replace(':P', `:${local.port}`), headers: {} });
-    expect(sight).toMatchObject({ kind: 'refused', rule });
+    const result = await fetch({ url: url.replace(':P', `:${local.port}`), headers: {} });
+    expect(result).toMatchObject({ kind: 'refused', rule });
     expect(connect).not.toHaveBeenCalled();
     expect(local.connections()).toBe(0);
     expect(resolve).not.toHaveBeenCalled();
@@ -244,8 +244,8 @@ describe('no connection is made', () => {
       allowedPorts: [local.port],
     });
     const connect = vi.spyOn(Socket.prototype, 'connect');
-    const sight = await fetch({ url: `http://127.0.0.1.nip.io:${local.port}/`, headers: {} });
-    expect(sight.kind).toBe('refused');
+    const result = await fetch({ url: `http://127.0.0.1.nip.io:${local.port}/`, headers: {} });
+    expect(result.kind).toBe('refused');
     expect(connect).not.toHaveBeenCalled();
     expect(local.connections()).toBe(0);
   });
@@ -258,7 +258,7 @@ describe('no connection is made', () => {
       allowedPorts: [local.port],
     });
     expect(await fetch({ url: `http://0x7f.1:${local.port}/`, headers: {} })).toMatchObject({
-      kind: 'answer',
+      kind: 'response',
       status: 200,
     });
     expect(local.connections()).toBe(1);

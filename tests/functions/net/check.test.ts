@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { checkEmbeds } from '../../../functions/net/check.ts';
 import { createFetcher, type Fetch } from '../../../functions/net/fetch.ts';
 import type { Embed } from '../../../shared/contract/clip.ts';
-import type { Sight } from '../../../shared/embed/index.ts';
+import type { ProbeResult } from '../../../shared/embed/index.ts';
 
 const now = () => new Date('2026-03-01T12:00:00Z');
 const video = (host: string, name: string): Embed => ({
@@ -11,8 +11,8 @@ const video = (host: string, name: string): Embed => ({
   url: `https://${host}/${name}.mp4`,
 });
 const options = { siteOrigins: ['https://press.example.org', 'https://other.example.org'], budgetMs: 2000, now };
-const plays = (finalUrl: string): Sight => ({
-  kind: 'answer',
+const plays = (finalUrl: string): ProbeResult => ({
+  kind: 'response',
   status: 200,
   finalUrl,
   headers: { 'content-type': 'video/mp4' },

@@ -35,16 +35,16 @@ describe('an answer', () => {
       response.setHeader('content-type', 'application/json');
       response.writeHead(404).end('{"é":1}');
     });
-    const sight = await fetcher(local)(at(local, '/x?y=1'));
-    expect(sight).toMatchObject({
-      kind: 'answer',
+    const result = await fetcher(local)(at(local, '/x?y=1'));
+    expect(result).toMatchObject({
+      kind: 'response',
       status: 404,
       finalUrl: `http://${HOST}:${local.port}/x?y=1`,
       body: '{"é":1}',
       truncated: false,
     });
-    expect(sight.kind === 'answer' && sight.headers).toMatchObject({ 'content-type': 'application/json' });
-    expect(sight.kind === 'answer' && sight.headers).not.toHaveProperty('set-cookie');
+    expect(result.kind === 'response' && result.headers).toMatchObject({ 'content-type': 'application/json' });
+    expect(result.kind === 'response' && result.headers).not.toHaveProperty('set-cookie');
     expect(seen).toHaveBeenCalledWith(
       expect.objectContaining({
         host: `${HOST}:${local.port}`,
@@ -63,13 +63,13 @@ describe('an answer', () => {
   ] as const;
   test.each(packed)('is unpacked from %s', async (encoding, body) => {
     const local = await serve((_, response) => response.writeHead(200, { 'content-encoding': encoding }).end(body));
-    expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'answer', body: 'hello', truncated: false });
+    expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'response', body: 'hello', truncated: false });
   });
 
   test('proxies of the environment are not used', async () => {
     vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:1').stubEnv('http_proxy', 'http://127.0.0.1:1');
     const local = await serve((_, response) => response.end('direct'));
-    expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'answer', body: 'direct' });
+    expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'response', body: 'direct' });
     vi.unstubAllEnvs();
   });
 });
@@ -78,9 +78,9 @@ describe('limits', () => {
   const hang = () => undefined;
   test('slow headers', async () => {
     const local = await serve(hang);
-    const sight = await fetcher(local, { limits: { totalMs: 60 } })(at(local));
-    expect(sight).toMatchObject({ kind: 'failed', reason: 'timeout' });
-    expect(sight.tookMs).toBeLessThan(1000);
+    const result = await fetcher(local, { limits: { totalMs: 60 } })(at(local));
+    expect(result).toMatchObject({ kind: 'failed', reason: 'timeout' });
+    expect(result.tookMs).toBeLessThan(1000);
   });
 
   test('slow body', async () => {
@@ -102,8 +102,8 @@ describe('limits', () => {
   });
 
   test('a slow resolver', async () => {
-    const sight = fetcher({ port: 80 }, { limits: { totalMs: 60 }, resolve: () => new Promise(() => undefined) });
-    expect(await sight({ url: `http://${HOST}/`, headers: {} })).toMatchObject({ kind: 'failed', reason: 'timeout' });
+    const result = fetcher({ port: 80 }, { limits: { totalMs: 60 }, resolve: () => new Promise(() => undefined) });
+    expect(await result({ url: `http://${HOST}/`, headers: {} })).toMatchObject({ kind: 'failed', reason: 'timeout' });
   });
 
   test('the caller gives up', async () => {
@@ -121,9 +121,9 @@ describe('limits', () => {
       response.on('drain', more);
       more();
     });
-    const sight = await fetcher(local)(at(local));
-    expect(sight).toMatchObject({ kind: 'answer', truncated: true });
-    expect(sight.kind === 'answer' && sight.body.length).toBe(LIMITS.bodyBytes);
+    const result = await fetcher(local)(at(local));
+    expect(result).toMatchObject({ kind: 'response', truncated: true });
+    expect(result.kind === 'response' && result.body.length).toBe(LIMITS.bodyBytes);
   });
 
   const zeros = Buffer.alloc(64 * 1024 * 1024);
@@ -135,15 +135,15 @@ describe('limits', () => {
   test.each(bombs)('a %s bomb is cut', async (encoding, body) => {
     const local = await serve((_, response) => response.writeHead(200, { 'content-encoding': encoding }).end(body));
     const before = process.memoryUsage().arrayBuffers;
-    const sight = await fetcher(local)(at(local));
-    expect(sight).toMatchObject({ kind: 'answer', truncated: true });
-    expect(sight.kind === 'answer' && sight.body.length).toBe(LIMITS.bodyBytes);
+    const result = await fetcher(local)(at(local));
+    expect(result).toMatchObject({ kind: 'response', truncated: true });
+    expect(result.kind === 'response' && result.body.length).toBe(LIMITS.bodyBytes);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
   });
 
   test('a body of exactly the limit is whole', async () => {
     const local = await serve((_, response) => response.end('x'.repeat(LIMITS.bodyBytes)));
-    expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'answer', truncated: false });
+    expect(await fetcher(local)(at(local))).toMatchObject({ kind: 'response', truncated: false });
   });
 
   test.each([
@@ -179,14 +179,14 @@ describe('limits', () => {
       const timer = setInterval(() => request.socket.write('H'), 10);
       request.socket.on('close', () => clearInterval(timer));
     });
-    const sight = await fetcher(local, { limits: { totalMs: 80 } })(at(local));
-    expect(sight).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/^(?:timeout|bad-answer)$/) });
-    expect(sight.tookMs).toBeLessThan(1000);
+    const result = await fetcher(local, { limits: { totalMs: 80 } })(at(local));
+    expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/^(?:timeout|bad-answer)$/) });
+    expect(result.tookMs).toBeLessThan(1000);
   });
 
   test.each([
     ['longer than the body', '100', 'failed'],
-    ['shorter than the body', '2', 'answer'],
+    ['shorter than the body', '2', 'response'],
     ['negative', '-1', 'failed'],
     ['no number', 'many', 'failed'],
     ['said twice', '5\r\nContent-Length: 6', 'failed'],
@@ -195,10 +195,10 @@ describe('limits', () => {
     const local = await serve((request) => {
       request.socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${length}\r\n\r\nhello`);
     });
-    const sight = await fetcher(local)(at(local));
-    expect(sight.kind).toBe(kind);
-    if (sight.kind === 'answer') expect(sight.body).toBe('he');
-    if (sight.kind === 'failed') expect(sight.reason).toMatch(/^(?:bad-answer|connection-failed)$/);
+    const result = await fetcher(local)(at(local));
+    expect(result.kind).toBe(kind);
+    if (result.kind === 'response') expect(result.body).toBe('he');
+    if (result.kind === 'failed') expect(result.reason).toMatch(/^(?:bad-answer|connection-failed)$/);
   });
 
   test.each(['gzip', 'deflate', 'br'])('a body that is no %s', async (encoding) => {
@@ -249,15 +249,15 @@ describe('names', () => {
     const local = await serve((_, response) => response.end('here'));
     const answers = [['127.0.0.1'], ['127.0.0.2']];
     const resolve = vi.fn(async () => answers.shift() ?? []);
-    expect(await fetcher(local, { resolve })(at(local))).toMatchObject({ kind: 'answer', body: 'here' });
+    expect(await fetcher(local, { resolve })(at(local))).toMatchObject({ kind: 'response', body: 'here' });
     expect(resolve).toHaveBeenCalledTimes(1);
   });
 
   test('a name that turns inward on the second hop is refused', async () => {
     const local = await serve((_, response) => response.writeHead(302, { location: '/again' }).end());
     const answers = [['127.0.0.1'], ['169.254.169.254']];
-    const sight = await fetcher(local, { resolve: async () => answers.shift() ?? [] })(at(local));
-    expect(sight).toMatchObject({ kind: 'refused', rule: 'special-address' });
+    const result = await fetcher(local, { resolve: async () => answers.shift() ?? [] })(at(local));
+    expect(result).toMatchObject({ kind: 'refused', rule: 'special-address' });
     expect(local.connections()).toBe(1);
   });
 
@@ -267,7 +267,7 @@ describe('names', () => {
       resolve: async () => ['127.0.0.3', '127.0.0.1'],
       judgeAddress: () => ({ kind: 'allowed' }),
     });
-    expect(await fetch(at(local))).toMatchObject({ kind: 'answer', body: 'here' });
+    expect(await fetch(at(local))).toMatchObject({ kind: 'response', body: 'here' });
   });
 });
 
@@ -282,11 +282,11 @@ describe('redirects', () => {
       if (request.url === '/end') response.end('there');
       else response.writeHead(307, { location: request.url === '/' ? 'two' : '/end', 'set-cookie': 'a=1' }).end();
     });
-    const sight = await fetcher(local)(at(local));
-    expect(sight).toMatchObject({ kind: 'answer', body: 'there', finalUrl: `http://${HOST}:${local.port}/end` });
+    const result = await fetcher(local)(at(local));
+    expect(result).toMatchObject({ kind: 'response', body: 'there', finalUrl: `http://${HOST}:${local.port}/end` });
     expect(paths).toEqual(['/', '/two', '/end']);
     const origin = `http://${HOST}:${local.port}`;
-    expect(sight).toMatchObject({ redirects: [`${origin}/`, `${origin}/two`] });
+    expect(result).toMatchObject({ redirects: [`${origin}/`, `${origin}/two`] });
   });
 
   test('take no header along that tells on us, and no cookie, to another host', async () => {
@@ -372,21 +372,21 @@ describe('TLS', async () => {
 
   test('a trusted certificate of the name, though the connection goes to a number', async () => {
     const local = await serveTls(ours, (request, response) => response.end(request.headers.host));
-    const sight = await fetcher(local, { ca: ours.cert })(at(local, '/', 'https'));
-    expect(sight).toMatchObject({ kind: 'answer', body: `${HOST}:${local.port}` });
+    const result = await fetcher(local, { ca: ours.cert })(at(local, '/', 'https'));
+    expect(result).toMatchObject({ kind: 'response', body: `${HOST}:${local.port}` });
   });
 
   test('a trusted certificate of another name', async () => {
     const other = await identity('other.example.org');
     const local = await serveTls(other, (_, response) => response.end());
-    const sight = await fetcher(local, { ca: other.cert })(at(local, '/', 'https'));
-    expect(sight).toMatchObject({ kind: 'failed', reason: 'tls-failed' });
+    const result = await fetcher(local, { ca: other.cert })(at(local, '/', 'https'));
+    expect(result).toMatchObject({ kind: 'failed', reason: 'tls-failed' });
   });
 
   test('no TLS at all', async () => {
     const local = await serve((_, response) => response.end());
-    const sight = await fetcher(local)(at(local, '/', 'https'));
-    expect(sight).toMatchObject({ kind: 'failed', reason: 'tls-failed' });
+    const result = await fetcher(local)(at(local, '/', 'https'));
+    expect(result).toMatchObject({ kind: 'failed', reason: 'tls-failed' });
   });
 });
 
@@ -403,14 +403,14 @@ describe('what is no text', () => {
 
   test('comes byte by byte as it is', async () => {
     const local = await serve((_, response) => response.end(bytes));
-    expect(await download(local)).toMatchObject({ kind: 'answer', status: 200, bytes, truncated: false });
+    expect(await download(local)).toMatchObject({ kind: 'response', status: 200, bytes, truncated: false });
   });
 
   test('is cut where the limit is', async () => {
     const local = await serve((_, response) => response.end(Buffer.alloc(5000)));
     const got = await download(local, { limits: { bodyBytes: 1000 } });
-    expect(got).toMatchObject({ kind: 'answer', truncated: true });
-    expect(got.kind === 'answer' && got.bytes.length).toBe(1000);
+    expect(got).toMatchObject({ kind: 'response', truncated: true });
+    expect(got.kind === 'response' && got.bytes.length).toBe(1000);
   });
 
   test('is fetched by the same rules', async () => {

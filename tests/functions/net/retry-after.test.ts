@@ -16,7 +16,7 @@ test.each<[header: string | undefined, at: string | null]>([
   [undefined, null],
 ])('%s → %s', (header, at) => {
   const headers: Record<string, string> = header === undefined ? {} : { 'retry-after': header };
-  const answer = { kind: 'answer', status: 429, finalUrl: 'https://a.example/', body: '', truncated: false } as const;
+  const answer = { kind: 'response', status: 429, finalUrl: 'https://a.example/', body: '', truncated: false } as const;
   expect(retryAfter({ ...answer, headers, tookMs: 1 }, NOW)?.toISOString() ?? null).toBe(at);
 });
 

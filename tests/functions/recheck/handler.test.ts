@@ -7,12 +7,12 @@ import { settle } from '../../../functions/aws/table/settle.ts';
 import type { Download, Fetch } from '../../../functions/net/fetch.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Check, CheckStatus, WatchedEmbed } from '../../../shared/contract/clip.ts';
-import type { Sight } from '../../../shared/embed/index.ts';
+import type { ProbeResult } from '../../../shared/embed/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipResult, fileVersion } from '../../support/results.ts';
 
 /** The internet: what each host answers, and every request it got. */
-let internet: (url: string) => Sight | Promise<Sight>;
+let internet: (url: string) => ProbeResult | Promise<ProbeResult>;
 let stills: Download;
 const asked: string[] = [];
 vi.mock('../../../functions/net/fetch.ts', () => ({
@@ -23,15 +23,15 @@ vi.mock('../../../functions/net/fetch.ts', () => ({
   createDownloader: (): Download => async (url, signal) => stills(url, signal),
 }));
 const { handler } = await import('../../../functions/recheck/handler.ts');
-const { round } = await import('../../../functions/recheck/round.ts');
+const { recheckRound } = await import('../../../functions/recheck/round.ts');
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-01-02T03:00:00.000Z');
 const s3 = mockClient(S3Client);
 let table: FakeTable;
 
-const answer = (url: string, status: number, body = '', headers: Record<string, string> = {}): Sight => ({
-  kind: 'answer',
+const answer = (url: string, status: number, body = '', headers: Record<string, string> = {}): ProbeResult => ({
+  kind: 'response',
   status,
   finalUrl: url,
   headers: { 'content-type': 'video/mp4', ...headers },
@@ -41,7 +41,7 @@ const answer = (url: string, status: number, body = '', headers: Record<string, 
 });
 const plays = (url: string) => answer(url, 200, 'x');
 const missing = (url: string) => answer(url, 404);
-const down: Sight = { kind: 'failed', reason: 'connection-failed', tookMs: 1 };
+const down: ProbeResult = { kind: 'failed', reason: 'connection-failed', tookMs: 1 };
 
 beforeEach(() => {
   Object.assign(process.env, {
@@ -98,7 +98,7 @@ function run() {
     return internet(url);
   };
   const siteOrigins = ['https://www.example.org'];
-  return round({ fetch, siteOrigins, clock, now: () => new Date(), keepStill: async () => null });
+  return recheckRound({ fetch, siteOrigins, clock, now: () => new Date(), keepStill: async () => null });
 }
 const wait = (hours: number) => vi.setSystemTime(Date.now() + hours * HOUR);
 
@@ -260,7 +260,7 @@ describe('a provider that fails as a whole: 500 embeds, one host down', () => {
 describe('the still of a video that plays', () => {
   const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(2000, 7)]);
   const got = (bytes: Buffer, more = {}) =>
-    ({ kind: 'answer', status: 200, bytes, truncated: false, ...more }) as const;
+    ({ kind: 'response', status: 200, bytes, truncated: false, ...more }) as const;
   const still = (url: string) => {
     if (!url.includes('oembed')) return plays(url);
     const body = {

@@ -4,7 +4,7 @@ import {
   type Breaker,
   CLOSED,
   doubtsGone,
-  type Impression,
+  type HostSignal,
   stateOf,
 } from '../../../shared/embed/index.ts';
 
@@ -16,13 +16,13 @@ function host(embedOf = (i: number) => `video ${i}`) {
   let now = Date.parse('2026-01-01T00:00:00Z');
   let breaker: Breaker = CLOSED;
   let count = 0;
-  const IMPRESSIONS: Record<string, Impression> = { a: 'answered', f: 'failed', g: 'gone' };
+  const SIGNALS: Record<string, HostSignal> = { a: 'answered', f: 'failed', g: 'gone' };
   return {
     sees(letters: string, retryAfter = 0) {
       for (const letter of letters) {
-        const impression = IMPRESSIONS[letter] ?? 'answered';
+        const signal = SIGNALS[letter] ?? 'answered';
         const retryAt = retryAfter === 0 ? 0 : now + retryAfter;
-        breaker = afterAttempt(breaker, { embed: embedOf(count++), impression, retryAt }, now);
+        breaker = afterAttempt(breaker, { embed: embedOf(count++), signal, retryAt }, now);
       }
       return this;
     },

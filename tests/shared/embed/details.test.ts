@@ -54,8 +54,8 @@ describe('what a provider tells besides', () => {
       answered(tiktok, 200, { ...oembed, thumbnail_url: 'javascript:alert(1)', duration: -1 }),
       { title: 'A film', uploader: 'Station' },
     ],
-  ] as const)('%o', (embed, sight, facts) => {
-    const { httpStatus: _s, finalUrl: _f, tookMs: _t, ...told } = judge(embed, sight, NOW, SITE).seen;
+  ] as const)('%o', (embed, result, facts) => {
+    const { httpStatus: _s, finalUrl: _f, tookMs: _t, ...told } = judge(embed, result, NOW, SITE).seen;
     expect(told).toEqual(facts);
   });
 

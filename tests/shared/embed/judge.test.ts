@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Check, type Embed } from '../../../shared/contract/clip.ts';
-import { judge, probeFor, type Sight } from '../../../shared/embed/index.ts';
+import { judge, type ProbeResult, probeFor } from '../../../shared/embed/index.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const SITE = 'https://press.example.org';
@@ -25,9 +25,9 @@ const dailymotion: Embed = { provider: 'dailymotion', videoId: 'x2jvvep', url: '
 const direct: Embed = { provider: 'direct', videoId: 'a.example/c.mp4', url: 'https://a.example/c.mp4' };
 const unknown: Embed = { provider: 'unknown', videoId: null, url: 'https://player.tv.example/video/77' };
 
-function answer(embed: Embed, status: number, body: string, headers: Record<string, string> = {}): Sight {
+function answer(embed: Embed, status: number, body: string, headers: Record<string, string> = {}): ProbeResult {
   const finalUrl = probeFor(embed, SITE)?.url ?? embed.url;
-  return { kind: 'answer', status, finalUrl, headers, body, truncated: false, tookMs: 12 };
+  return { kind: 'response', status, finalUrl, headers, body, truncated: false, tookMs: 12 };
 }
 const page = (title: string) => `<!doctype html><html><head><title>${title}</title></head><body></body></html>`;
 const oembed = JSON.stringify({
@@ -39,9 +39,9 @@ const oembed = JSON.stringify({
 const metadata = (error: object | null, qualities?: object) =>
   JSON.stringify({ id: 'x2jvvep', title: 'Film', error, qualities });
 
-type Row = readonly [reason: string, embed: Embed, sight: Sight | null, verdict: string];
+type Row = readonly [reason: string, embed: Embed, result: ProbeResult | null, verdict: string];
 
-describe('what a sight says', () => {
+describe('what a result says', () => {
   const rows: readonly Row[] = [
     ['oEmbed', youtube, answer(youtube, 200, oembed), 'playable oembed-ok'],
     ['embedding switched off', youtube, answer(youtube, 401, 'Unauthorized'), 'not-embeddable embedding-off'],
@@ -169,8 +169,8 @@ describe('what a sight says', () => {
       'invalid bad-address',
     ],
   ];
-  test.each(rows)('%s: %o', (_, embed, sight, verdict) => {
-    const check = judge(embed, sight, NOW, SITE);
+  test.each(rows)('%s: %o', (_, embed, result, verdict) => {
+    const check = judge(embed, result, NOW, SITE);
     expect(`${check.status} ${check.reason}`).toBe(verdict);
     expect(Check.safeParse(check).success).toBe(true);
   });
@@ -199,7 +199,7 @@ describe('what a sight says', () => {
 });
 
 describe('when to ask again', () => {
-  const rows: readonly (readonly [Embed, Sight | null, string | null])[] = [
+  const rows: readonly (readonly [Embed, ProbeResult | null, string | null])[] = [
     [youtube, answer(youtube, 200, oembed), '2026-03-02T12:00:00.000Z'],
     [youtube, answer(youtube, 404, ''), '2026-03-01T13:00:00.000Z'],
     [youtube, answer(youtube, 500, ''), '2026-03-01T13:00:00.000Z'],
@@ -209,8 +209,8 @@ describe('when to ask again', () => {
     [direct, { kind: 'refused', rule: 'port', tookMs: 0 }, null],
     [{ ...direct, url: 'https://relative.invalid/c.mp4' }, null, null],
   ];
-  test.each(rows)('%o %o', (embed, sight, next) => {
-    const check = judge(embed, sight, NOW);
+  test.each(rows)('%o %o', (embed, result, next) => {
+    const check = judge(embed, result, NOW);
     expect(check.nextCheckAt).toBe(next);
     expect(check.checkedAt).toBe(NOW.toISOString());
   });

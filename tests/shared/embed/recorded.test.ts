@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Check, type Embed } from '../../../shared/contract/clip.ts';
-import { judge, type Sight } from '../../../shared/embed/index.ts';
+import { judge, type ProbeResult } from '../../../shared/embed/index.ts';
 import {
   archive,
   archiveFile,
@@ -37,7 +37,7 @@ import {
 } from '../../support/embed-samples.ts';
 import { answered, NOW, page, SITE } from '../../support/provider-responses.ts';
 
-type Row = readonly [reason: string, embed: Embed, sight: Sight, verdict: string];
+type Row = readonly [reason: string, embed: Embed, result: ProbeResult, verdict: string];
 
 describe('recorded answers', () => {
   const rows: readonly Row[] = [
@@ -440,10 +440,10 @@ describe('recorded answers', () => {
 
     ['the page answers', kaltura, answered(kaltura, 200, page('A film')), 'unknown page-answers'],
   ];
-  test.each(rows.map(([reason, embed, sight, verdict]) => [embed.provider, reason, verdict, embed, sight] as const))(
+  test.each(rows.map(([reason, embed, result, verdict]) => [embed.provider, reason, verdict, embed, result] as const))(
     '%s: %s is %s',
-    (_provider, _reason, verdict, embed, sight) => {
-      const check = judge(embed, sight, NOW, SITE);
+    (_provider, _reason, verdict, embed, result) => {
+      const check = judge(embed, result, NOW, SITE);
       expect(`${check.status} ${check.reason}`).toBe(verdict);
       expect(Check.safeParse(check).success).toBe(true);
     },
@@ -470,7 +470,7 @@ describe('what no provider may be called gone for', () => {
     .map((embed) => [embed.provider, embed] as const);
 
   test.each(embeds)('%s: walls, limits and failures', (_, embed) => {
-    const sights: Sight[] = [
+    const results: ProbeResult[] = [
       ...[401, 403, 405, 408, 418, 420, 425, 429, 500, 502, 503, 504, 508, 520, 999].map((status) =>
         answered(embed, status, ''),
       ),
@@ -489,9 +489,11 @@ describe('what no provider may be called gone for', () => {
       { kind: 'failed', reason: 'tls-failed', tookMs: 1 },
       { kind: 'refused', rule: 'special-address', tookMs: 1 },
     ];
-    for (const sight of sights) {
-      const { status, reason } = judge(embed, sight, NOW, SITE);
-      expect(['gone', 'invalid', 'playable'], `${reason} ${JSON.stringify(sight).slice(0, 120)}`).not.toContain(status);
+    for (const result of results) {
+      const { status, reason } = judge(embed, result, NOW, SITE);
+      expect(['gone', 'invalid', 'playable'], `${reason} ${JSON.stringify(result).slice(0, 120)}`).not.toContain(
+        status,
+      );
     }
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
-import { postpone, suspend, turnOf, type Watched, watch } from '../../../shared/embed/index.ts';
+import { lastTransition, postpone, recordAttempt, suspend, type WatchState } from '../../../shared/embed/index.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -24,15 +24,15 @@ const REASONS: Readonly<Record<CheckStatus, string>> = {
 };
 
 /** What is known after attempts one after another: `unknown:bot-wall@31` was made 31 hours after the start. */
-function known(attempts: string): Watched {
-  const end = attempts.split(' ').reduce<Watched | null>((kept, word) => {
+function known(attempts: string): WatchState {
+  const end = attempts.split(' ').reduce<WatchState | null>((kept, word) => {
     const [, status = '', reason, hours] = /^([a-z-]+)(?::([a-z-]+))?@([\d.]+)$/.exec(word) ?? [];
-    return watch(kept, attempt(CheckStatus.parse(status), Number(hours), reason), 'seed');
+    return recordAttempt(kept, attempt(CheckStatus.parse(status), Number(hours), reason), 'seed');
   }, null);
   if (end === null) throw new Error('no attempt');
   return end;
 }
-const statuses = ({ history }: Watched) => history.map(({ status }) => status).join(' ');
+const statuses = ({ history }: WatchState) => history.map(({ status }) => status).join(' ');
 
 describe('gone takes two attempts an hour apart', () => {
   test.each<[why: string, attempts: string, status: CheckStatus, reason: string]>([
@@ -95,11 +95,11 @@ describe('gone takes two attempts an hour apart', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1 }), (steps) => {
         let minutes = 0;
-        let kept: Watched | null = null;
+        let kept: WatchState | null = null;
         let rule: Parameters<typeof ruled>[0] = { since: null, isGone: false };
         for (const { status, gap } of steps) {
           minutes += gap;
-          kept = watch(kept, attempt(status, minutes / 60), 'x');
+          kept = recordAttempt(kept, attempt(status, minutes / 60), 'x');
           rule = ruled(rule, status, minutes);
           expect(kept.check.status === 'gone').toBe(rule.isGone);
         }
@@ -121,12 +121,18 @@ describe('what is kept', () => {
   test('title, uploader, length and still outlive the video; what was seen of the page does not', () => {
     const played = attempt('playable', 0);
     const facts = { title: 'A talk', uploader: 'Press', durationSeconds: 60, thumbnailUrl: 'https://i.example/1.jpg' };
-    const kept = watch(null, { ...played, seen: { ...played.seen, ...facts, redirects: ['https://a.example/'] } }, 's');
+    const kept = recordAttempt(
+      null,
+      { ...played, seen: { ...played.seen, ...facts, redirects: ['https://a.example/'] } },
+      's',
+    );
     const lost = attempt('gone', 30);
-    const { seen } = watch(kept, { ...lost, seen: { ...lost.seen, title: 'Not found' } }, 's').check;
+    const { seen } = recordAttempt(kept, { ...lost, seen: { ...lost.seen, title: 'Not found' } }, 's').check;
     expect(seen).toEqual({ ...facts, httpStatus: 404, finalUrl: null, tookMs: 5 });
     const again = attempt('playable', 60);
-    expect(watch(kept, { ...again, seen: { ...again.seen, title: 'Renamed' } }, 's').check.seen.title).toBe('Renamed');
+    expect(recordAttempt(kept, { ...again, seen: { ...again.seen, title: 'Renamed' } }, 's').check.seen.title).toBe(
+      'Renamed',
+    );
   });
 
   test('each change of status, with when and why, and no more than fifty', () => {
@@ -142,26 +148,26 @@ describe('what is kept', () => {
   });
 
   test('a row of an earlier version has no history: it begins with what is known', () => {
-    const old: Watched = { check: attempt('playable', 0), history: [] };
-    expect(statuses(watch(old, attempt('restricted', 48), 's'))).toBe('playable restricted');
-    expect(statuses(watch(old, attempt('playable', 48), 's'))).toBe('playable');
+    const old: WatchState = { check: attempt('playable', 0), history: [] };
+    expect(statuses(recordAttempt(old, attempt('restricted', 48), 's'))).toBe('playable restricted');
+    expect(statuses(recordAttempt(old, attempt('playable', 48), 's'))).toBe('playable');
   });
 
   test('an attempt that comes late, or twice, changes nothing', () => {
     const kept = known('playable@0 gone@30');
-    expect(watch(kept, attempt('gone', 29), 'seed')).toBe(kept);
-    expect(watch(kept, attempt('gone', 30), 'seed')).toBe(kept);
+    expect(recordAttempt(kept, attempt('gone', 29), 'seed')).toBe(kept);
+    expect(recordAttempt(kept, attempt('gone', 30), 'seed')).toBe(kept);
   });
 });
 
 /** Days on which a video is asked about for 400 days, each attempt showing what `status` gives for its day. */
 function days(seed: string, status: (day: number) => CheckStatus): number[] {
   const asked: number[] = [];
-  let kept: Watched | null = null;
+  let kept: WatchState | null = null;
   for (let now: string | null = at(0); now !== null && Date.parse(now) < START + 400 * DAY; ) {
     const day = (Date.parse(now) - START) / DAY;
     asked.push(day);
-    kept = watch(kept, attempt(status(day), day * 24), seed);
+    kept = recordAttempt(kept, attempt(status(day), day * 24), seed);
     now = kept.check.nextCheckAt;
   }
   return asked;
@@ -226,7 +232,7 @@ describe('the schedule, day 1 to day 400', () => {
   });
 
   test('jitter is the same for one video, and spreads a thousand over a fifth of the interval', () => {
-    const next = (seed: string) => watch(null, attempt('playable', 0), seed).check.nextCheckAt ?? '';
+    const next = (seed: string) => recordAttempt(null, attempt('playable', 0), seed).check.nextCheckAt ?? '';
     expect(next('one')).toBe(next('one'));
     const minutes = Array.from({ length: 1000 }, (_, i) => (Date.parse(next(`video ${i}`)) - START) / 60_000);
     expect(Math.min(...minutes)).toBeGreaterThanOrEqual(360);
@@ -238,7 +244,7 @@ describe('the schedule, day 1 to day 400', () => {
 
   test('a host that asks to be left alone is, for a week at most', () => {
     const next = (hours: number) =>
-      watch(null, attempt('unknown', 0, 'rate-limited'), 's', new Date(START + hours * HOUR)).check.nextCheckAt;
+      recordAttempt(null, attempt('unknown', 0, 'rate-limited'), 's', new Date(START + hours * HOUR)).check.nextCheckAt;
     expect(next(5)).toBe(at(5));
     expect(next(0.1)).not.toBe(at(0.1));
     expect(next(5000)).toBe(at(7 * 24));
@@ -288,6 +294,6 @@ describe('what a change is to those who follow', () => {
     const changes = history.split(' ').flatMap((status) => {
       return status === '' ? [] : [{ at: at(0), status: status as CheckStatus, reason: '' }];
     });
-    expect(turnOf(changes)).toBe(turn);
+    expect(lastTransition(changes)).toBe(turn);
   });
 });

@@ -8,7 +8,7 @@ import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import type { ListedEmbed } from '../../../../shared/contract/api.ts';
 import type { Check, CheckStatus } from '../../../../shared/contract/clip.ts';
-import { afterAttempt, CLOSED, type Watched } from '../../../../shared/embed/index.ts';
+import { afterAttempt, CLOSED, type WatchState } from '../../../../shared/embed/index.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipResult, fileVersion, removed } from '../../../support/results.ts';
 
@@ -54,7 +54,7 @@ async function one(now: Date): Promise<EmbedRow> {
   if (row === undefined) throw new Error('nothing is due');
   return row;
 }
-const again = (row: EmbedRow, status: CheckStatus, hours: number): Watched => ({
+const again = (row: EmbedRow, status: CheckStatus, hours: number): WatchState => ({
   check: { ...check(status, hours), nextCheckAt: at(hours + 24).toISOString() },
   history: [...row.history, { at: at(hours).toISOString(), status, reason: status }],
 });
@@ -235,12 +235,12 @@ describe('asking for a check', () => {
 
 describe('breakers', () => {
   const fail = (embed: string) => (breaker: typeof CLOSED) =>
-    afterAttempt(breaker, { embed, impression: 'failed', retryAt: 0 }, START);
+    afterAttempt(breaker, { embed, signal: 'failed', retryAt: 0 }, START);
 
   it('are closed where nothing is known, and calm ones take no row', async () => {
     expect(await readBreakers(['a.example'])).toEqual(new Map([['a.example', CLOSED]]));
     await changeBreaker('a.example', at(0), (breaker) =>
-      afterAttempt(breaker, { embed: 'x', impression: 'answered', retryAt: 0 }, START),
+      afterAttempt(breaker, { embed: 'x', signal: 'answered', retryAt: 0 }, START),
     );
     expect(table.rows.size).toBe(0);
   });

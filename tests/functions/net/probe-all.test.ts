@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Asked, type Asking, askAll } from '../../../functions/net/ask.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
+import { type ProbeOptions, type ProbeOutcome, probeAll } from '../../../functions/net/probe-all.ts';
 import type { Embed } from '../../../shared/contract/clip.ts';
-import type { Sight } from '../../../shared/embed/index.ts';
+import type { ProbeResult } from '../../../shared/embed/index.ts';
 
-const plays = (url: string): Sight => ({
-  kind: 'answer',
+const plays = (url: string): ProbeResult => ({
+  kind: 'response',
   status: 200,
   finalUrl: url,
   headers: { 'content-type': 'video/mp4' },
@@ -20,12 +20,12 @@ const video = (host: string, i = 0): Embed => ({
 });
 
 /** Asks on a clock that jumps to the next moment at which something is to happen; answers when each request left. */
-async function ask(embeds: readonly Embed[], given: Partial<Asking> & { fetch?: Fetch } = {}) {
+async function ask(embeds: readonly Embed[], given: Partial<ProbeOptions> & { fetch?: Fetch } = {}) {
   let now = 0;
   const left: { url: string; at: number }[] = [];
-  const asked = new Map<number, Asked>();
+  const asked = new Map<number, ProbeOutcome>();
   const answer: Fetch = given.fetch ?? (async ({ url }) => plays(url));
-  await askAll(embeds, {
+  await probeAll(embeds, {
     siteOrigins: [],
     allowance: { atOnce: 2, gapMs: 1000 },
     atOnce: 64,
@@ -68,7 +68,7 @@ describe('a host', () => {
         probe.url.includes('hangs') ? never(probe, signal) : Promise.resolve(plays(probe.url)),
     });
     expect(left.filter(({ url }) => url.includes('hangs'))).toHaveLength(2);
-    expect(kinds).toEqual(['unasked', 'unasked', 'unasked', 'unasked', 'seen', 'seen']);
+    expect(kinds).toEqual(['skipped', 'skipped', 'skipped', 'skipped', 'probed', 'probed']);
   });
 
   test('that may not be asked is not, and what waits for it is told at once when that changes', async () => {
@@ -84,8 +84,8 @@ describe('a host', () => {
       },
     );
     expect(left).toHaveLength(2);
-    expect(kinds).toEqual(['seen', 'seen', 'unasked', 'unasked']);
-    expect((await ask([video('b.example')], { mayAsk: () => 'never' })).kinds).toEqual(['unasked']);
+    expect(kinds).toEqual(['probed', 'probed', 'skipped', 'skipped']);
+    expect((await ask([video('b.example')], { mayAsk: () => 'never' })).kinds).toEqual(['skipped']);
   });
 
   test('that is probed is asked one thing at a time', async () => {
@@ -115,7 +115,7 @@ describe('time', () => {
       { startMs: 5000 },
     );
     expect(left).toHaveLength(5);
-    expect(kinds.filter((kind) => kind === 'unasked')).toHaveLength(10);
+    expect(kinds.filter((kind) => kind === 'skipped')).toHaveLength(10);
   });
 
   test('what is under way at the end is aborted', async () => {
@@ -126,14 +126,14 @@ describe('time', () => {
         return never(probe, signal);
       },
     });
-    expect(kinds).toEqual(['unasked']);
+    expect(kinds).toEqual(['skipped']);
     expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
   });
 });
 
 test('an embed of which nobody can be asked is told of too', async () => {
   const channel = { provider: 'youtube', videoId: null, url: 'https://www.youtube.com/nothing' };
-  expect((await ask([channel, video('a.example')])).kinds).toEqual(['nobody', 'seen']);
+  expect((await ask([channel, video('a.example')])).kinds).toEqual(['no-probe', 'probed']);
 });
 
 test('a mistake in one fails the whole, after all others were done', async () => {

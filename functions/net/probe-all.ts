@@ -1,17 +1,17 @@
 /** Asks about many embeds side by side: each host within its allowance, all of it within a time budget. */
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Embed } from '../../shared/contract/clip.ts';
-import { followUp, type Probe, probeFor, type Sight } from '../../shared/embed/index.ts';
+import { followUp, type Probe, type ProbeResult, probeFor } from '../../shared/embed/index.ts';
 import type { Fetch } from './fetch.ts';
 import { type Allowance, HostQueues } from './host-queues.ts';
 
 /** What became of asking about one embed. `nobody`: there is nobody to ask. `unasked`: its turn did not come. */
-export type Asked =
-  | { readonly kind: 'seen'; readonly host: string; readonly sight: Sight }
-  | { readonly kind: 'nobody' }
-  | { readonly kind: 'unasked'; readonly host: string };
+export type ProbeOutcome =
+  | { readonly kind: 'probed'; readonly host: string; readonly result: ProbeResult }
+  | { readonly kind: 'no-probe' }
+  | { readonly kind: 'skipped'; readonly host: string };
 
-export interface Asking {
+export interface ProbeOptions {
   readonly fetch: Fetch;
   /** Where clips are shown. */
   readonly siteOrigins: readonly string[];
@@ -24,7 +24,7 @@ export interface Asking {
   /** Whether a host may be asked now, with so many requests to it in flight; `never` gives up on what waits for it. */
   readonly mayAsk?: (host: string, busy: number) => 'now' | 'later' | 'never';
   /** Told of each embed as soon as it is known, and waited for at the end. */
-  readonly onAsked: (index: number, asked: Asked) => Promise<void> | void;
+  readonly onAsked: (index: number, asked: ProbeOutcome) => Promise<void> | void;
   readonly clock?: Clock;
 }
 
@@ -48,14 +48,14 @@ interface Job {
 }
 
 /** Resolves when every embed has been told of, once. What `fetch` or `onAsked` throw is thrown then, the first of it. */
-export async function askAll(embeds: readonly Embed[], asking: Asking): Promise<void> {
-  const asker = new Asker(asking);
+export async function probeAll(embeds: readonly Embed[], asking: ProbeOptions): Promise<void> {
+  const asker = new ProbeRun(asking);
   for (const [index, embed] of embeds.entries()) asker.add(index, embed);
   await asker.run();
 }
 
-class Asker {
-  private readonly asking: Asking;
+class ProbeRun {
+  private readonly asking: ProbeOptions;
   private readonly clock: Clock;
   private readonly startedAt: number;
   private readonly queues: HostQueues<Job>;
@@ -66,7 +66,7 @@ class Asker {
   private readonly failures: unknown[] = [];
   private readonly ended = new AbortController();
 
-  constructor(asking: Asking) {
+  constructor(asking: ProbeOptions) {
     this.asking = asking;
     this.clock = asking.clock ?? REAL;
     this.startedAt = this.clock.now();
@@ -75,7 +75,7 @@ class Asker {
 
   add(index: number, embed: Embed): void {
     const probe = probeFor(embed, [...this.asking.siteOrigins]);
-    if (probe === null) this.tell(index, { kind: 'nobody' });
+    if (probe === null) this.tell(index, { kind: 'no-probe' });
     else this.queue({ index, embed, probe, isFollowUp: false });
   }
 
@@ -99,7 +99,7 @@ class Asker {
 
   private async end(): Promise<void> {
     this.ended.abort();
-    for (const [index, host] of [...this.left]) this.tell(index, { kind: 'unasked', host });
+    for (const [index, host] of [...this.left]) this.tell(index, { kind: 'skipped', host });
     await Promise.all(this.told);
     if (this.failures.length > 0) throw this.failures[0];
   }
@@ -127,17 +127,17 @@ class Asker {
 
   private async ask({ index, embed, probe, isFollowUp }: Job, host: string): Promise<void> {
     const { fetch, siteOrigins } = this.asking;
-    const sight = await fetch(probe, this.ended.signal).finally(() => this.queues.done(host, this.passed()));
+    const result = await fetch(probe, this.ended.signal).finally(() => this.queues.done(host, this.passed()));
     if (this.ended.signal.aborted) return;
-    const next = isFollowUp ? null : followUp(embed, sight, [...siteOrigins]);
-    if (next === null) this.tell(index, { kind: 'seen', host, sight });
+    const next = isFollowUp ? null : followUp(embed, result, [...siteOrigins]);
+    if (next === null) this.tell(index, { kind: 'probed', host, result });
     else this.queue({ index, embed, probe: next, isFollowUp: true });
     if (this.may(host, 0) === 'never') {
-      for (const job of this.queues.drain(host)) this.tell(job.index, { kind: 'unasked', host });
+      for (const job of this.queues.drain(host)) this.tell(job.index, { kind: 'skipped', host });
     }
   }
 
-  private tell(index: number, asked: Asked): void {
+  private tell(index: number, asked: ProbeOutcome): void {
     this.left.delete(index);
     const told = async () => this.asking.onAsked(index, asked);
     this.told.push(
