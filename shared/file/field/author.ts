@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { elementsOf } from '../format/content.ts';
+import { elementsOf } from '../../document/traverse.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { declaredAs, declaredValue, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
 import { edgesOf, evidenceOf, type Line, linesOf } from './lines.ts';

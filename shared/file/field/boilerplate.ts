@@ -1,5 +1,6 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Element } from '../../document/document.ts';
+import { nodesIn } from '../../document/traverse.ts';
 import { anyOf, wordsIn } from './class-words.ts';
 
 /** Parts of a page that tell of others, by the words of their class or id. */
@@ -21,15 +22,10 @@ export type Range = readonly [start: number, end: number];
  */
 export function besidesOf(root: Element, headline: Evidence | null): Range[] {
   const ranges: Range[] = [];
-  const waiting = [root];
-  for (let element = waiting.pop(); element; element = waiting.pop()) {
-    if (isBeside(element, headline)) ranges.push([element.start, element.end]);
-    else {
-      for (let i = element.children.length - 1; i >= 0; i--) {
-        const child = element.children[i];
-        if (child?.kind === 'element') waiting.push(child);
-      }
-    }
+  let boilerplate = false;
+  for (const node of nodesIn([root], () => !boilerplate)) {
+    boilerplate = node.kind === 'element' && isBeside(node, headline);
+    if (boilerplate) ranges.push([node.start, node.end]);
   }
   return ranges;
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document, Element } from '../../document/document.ts';
+import { elementsOf } from '../../document/traverse.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
-import { elementsOf } from '../format/content.ts';
 import { attribute } from '../format/page-head.ts';
 import { dayIn, type SaidDay } from './byline.ts';
 import { anyOf, wordsIn } from './class-words.ts';

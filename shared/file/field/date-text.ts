@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
+import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
-import { elementsOf } from '../format/content.ts';
 import { dayIn } from './byline.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';

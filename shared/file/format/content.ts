@@ -22,22 +22,3 @@ export function firstOf<T>(clips: readonly T[], contentOf: (clip: T) => Content)
   const message = `Of ${clips.length} clips in the file the first ${MOST_CLIPS} are read. Split the file.`;
   return [...contents.slice(0, -1), { ...last, warnings: [...(last.warnings ?? []), { code: 'parts-cut', message }] }];
 }
-
-/** Every element below and including `root`, in document order; never recursive, for trees may be deep. Remembered. */
-export function elementsOf(root: Element): readonly Element[] {
-  const known = CACHE.get(root);
-  if (known) return known;
-  const elements: Element[] = [];
-  const waiting = [root];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    elements.push(next);
-    for (let i = next.children.length - 1; i >= 0; i--) {
-      const child = next.children[i];
-      if (child?.kind === 'element') waiting.push(child);
-    }
-  }
-  CACHE.set(root, elements);
-  return elements;
-}
-
-const CACHE = new WeakMap<Element, readonly Element[]>();

@@ -1,5 +1,6 @@
 import type { Element, Node, Text } from '../../document/document.ts';
 import { readFragment } from '../../document/html.ts';
+import { nodesIn } from '../../document/traverse.ts';
 import { align } from '../text/source-map.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 
@@ -23,17 +24,14 @@ export function nodesOf(passage: Passage): Node[] {
 export function wordsOf(text: string): string {
   if (!MARKUP.test(text)) return collapseSpaces(text);
   const words: string[] = [];
-  const waiting = readFragment(text).toReversed();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of nodesIn(readFragment(text), ({ name }) => !SILENT.has(name))) {
     if (node.kind === 'text') words.push(node.value);
-    else if (!/^(?:script|style|template)$/.test(node.name)) {
-      if (!INLINE.has(node.name)) words.push(' ');
-      for (let i = node.children.length - 1; i >= 0; i--) waiting.push(...node.children.slice(i, i + 1));
-    }
+    else if (!INLINE.has(node.name) && !SILENT.has(node.name)) words.push(' ');
   }
   return collapseSpaces(words.join(''));
 }
 
+const SILENT = new Set(['script', 'style', 'template']);
 const INLINE = new Set('a b strong i em u s span font small big sub sup mark q cite code abbr time'.split(' '));
 
 /** The same nodes with their places in the source instead of in the passage. */

@@ -1,5 +1,5 @@
 import type { Declared, Element } from '../../document/document.ts';
-import { elementsOf } from './content.ts';
+import { elementsOf } from '../../document/traverse.ts';
 import { declaredInJsonLd } from './json/json-ld.ts';
 
 /**

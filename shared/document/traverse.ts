@@ -1,0 +1,30 @@
+/** Visits trees of any depth without recursion: a hostile file nests deeper than the call stack. */
+import type { Element, Node } from './document.ts';
+
+/** Every element below and including `root`, in document order. Remembered for each root, so the tree must be finished. */
+export function elementsOf(root: Element): readonly Element[] {
+  const known = CACHE.get(root);
+  if (known) return known;
+  const elements: Element[] = [];
+  for (const node of nodesIn([root])) if (node.kind === 'element') elements.push(node);
+  CACHE.set(root, elements);
+  return elements;
+}
+
+const CACHE = new WeakMap<Element, readonly Element[]>();
+
+/**
+ * Every node of these trees, in document order; of an element for which `enters` is false no child is visited. It is
+ * asked after the element was given, so that it may depend on what the caller made of it.
+ */
+export function* nodesIn(roots: readonly Node[], enters: (element: Element) => boolean = () => true): Generator<Node> {
+  const waiting = roots.toReversed();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node;
+    if (node.kind === 'text' || !enters(node)) continue;
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i];
+      if (child) waiting.push(child);
+    }
+  }
+}
