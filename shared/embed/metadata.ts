@@ -1,13 +1,13 @@
 /** Videos that a page declares: JSON-LD, microdata, and the og:video / twitter:player group. */
 import type { Element } from '../document/document.ts';
-import { parseJson } from '../document/json.ts';
+import { parseJsonLd } from '../document/json-ld.ts';
 import type { Candidate } from './candidate.ts';
 
 type Declared = Extract<Candidate, { kind: 'declared' }>;
 
 /** One candidate for each `VideoObject` at any depth, in order; `null` when the script is no JSON. */
 export function readJsonLd(script: string): Declared[] | null {
-  const json = parseJson(script.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>)\s*$/g, ''));
+  const json = parseJsonLd(script);
   if (json === undefined) return null;
   const candidates: Declared[] = [];
   const open: unknown[] = [json];

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities/decode';
 import type { Declared, Text } from '../../../document/document.ts';
+import { parseJsonLd } from '../../../document/json-ld.ts';
 
 /** Objects looked at in one script; a page describes itself in a few dozen. */
 const MOST_OBJECTS = 1000;
@@ -61,8 +62,8 @@ const ELSEWHERE = new Set(
 /** What a JSON-LD script declares, also in `@graph` and lists; of a script that is no JSON, its plain properties. */
 export function declaredInJsonLd(script: Text, source: string): Declared[] {
   const raw = source.slice(script.start, Math.min(script.end, script.start + LONGEST_SEARCHED));
-  const json = parsed(script.value);
-  return json === null ? inBroken(script, raw) : inObjects(objectsIn(json), script, raw);
+  const json = parseJsonLd(script.value);
+  return json === undefined ? inBroken(script, raw) : inObjects(objectsIn(json), script, raw);
 }
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -128,23 +129,6 @@ function inBroken(script: Text, raw: string): Declared[] {
     value: readable(value),
     ...rangeOf(value, raw, script),
   }));
-}
-
-function parsed(json: string): unknown {
-  const bare = json
-    .trim()
-    .replace(
-      /^(?:<!--|\/\/\s{0,9}<!\[CDATA\[|\/\*\s{0,9}<!\[CDATA\[\s{0,9}\*\/)|(?:-->|\/\/\s{0,9}\]\]>|\/\*\s{0,9}\]\]>\s{0,9}\*\/)$|;$/g,
-      '',
-    );
-  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ').replace(/,\s{0,99}([\]}])/g, '$1')]) {
-    try {
-      return JSON.parse(attempt);
-    } catch {
-      // Line ends inside strings and commas too many are common in hand-made templates: the second attempt mends both.
-    }
-  }
-  return null;
 }
 
 function isThing(value: unknown): value is Thing {
