@@ -10,7 +10,7 @@ import { addSubscriptions } from './commands/subscriptions.ts';
 import { addTokens } from './commands/tokens.ts';
 import type { World } from './context.ts';
 import { Failure } from './failure.ts';
-import { complain } from './terminal/output.ts';
+import { complain } from './terminal/write.ts';
 
 /** A group of commands: adds itself to the program; `settle` is told the exit status where it is not 0. */
 type Group = (program: Command, world: World, settle: (status: 1) => void) => void;

@@ -1,6 +1,6 @@
 /** What the terminal shows, as plain lines; `Paint` adds colour where there is a terminal to show it. */
 import type { Clip, Receipt } from '../shared/contract/clip.ts';
-import type { Letter } from './inbox.ts';
+import type { Letter } from './mail-inbox.ts';
 import type { StackFile } from './stack-file.ts';
 
 export type Tone = 'good' | 'warning' | 'bad' | 'quiet' | 'strong';

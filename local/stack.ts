@@ -10,7 +10,7 @@ import { awsEnvironment, childEnvironment, REGION } from './child-environment.ts
 import { bootstrap, context, deploy, deployed, fingerprint, plainApiUrl, SENDER, synthesise } from './deploy.ts';
 import { type Emulator, startEmulator, stateIn } from './emulator.ts';
 import { register, upload } from './examples.ts';
-import { openInbox } from './inbox.ts';
+import { openInbox } from './mail-inbox.ts';
 import { places, root } from './paths.ts';
 import { pickPort } from './port.ts';
 import { showLetter, showReceipt, showWays } from './print.ts';

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Run, run } from './children.ts';
-import { findPython } from './requirements.ts';
+import { findPython } from './find-python.ts';
 
 /** Something this machine lacks. The message says what, and what to do. */
 export class Unmet extends Error {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { UploadMetadata } from '../../shared/contract/clip.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { cannotRead } from '../input/cannot-read.ts';
+import { cannotRead } from '../input/file-error.ts';
 import type { Listed } from '../input/inbox-files.ts';
 import { inParallel } from '../parallel.ts';
 

@@ -5,10 +5,10 @@ import type { Check, Embed } from '../../shared/contract/clip.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { cannotRead } from '../input/cannot-read.ts';
-import { playersOf, videosOf } from '../input/videos.ts';
-import { complain, forPeople, writeJson, writeTable } from '../terminal/output.ts';
+import { cannotRead } from '../input/file-error.ts';
+import { playersOf, videosOf } from '../input/find-videos.ts';
 import { progressOn } from '../terminal/progress.ts';
+import { complain, forPeople, writeJson, writeTable } from '../terminal/write.ts';
 
 const examples = `
 Each video is asked about once, now, where its provider answers; a host is asked one thing a second. One attempt cannot

@@ -1,14 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Clip, Day } from '../../shared/contract/clip.ts';
 import { clientFor } from '../client/client.ts';
-import { nameIdOf } from '../client/name-id.ts';
+import { nameIdOf } from '../client/find-name.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { positive } from '../input/numbers.ts';
-import { show } from '../terminal/listing.ts';
-import { forPeople, writeJson, writeLines } from '../terminal/output.ts';
+import { view } from '../terminal/clip-lines.ts';
 import { record } from '../terminal/table.ts';
-import { view } from '../terminal/view.ts';
+import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
+import { show } from '../terminal/write-list.ts';
 
 interface ListOptions extends CommonOptions {
   readonly from?: string;

@@ -4,11 +4,11 @@ import type { Command } from 'commander';
 import type { UploadMetadata } from '../../shared/contract/clip.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
-import { cannotRead } from '../input/cannot-read.ts';
+import { cannotRead } from '../input/file-error.ts';
 import { metaOption } from '../input/meta.ts';
 import { readNames } from '../input/names-file.ts';
-import { type Matches, matcherOf, showMatches } from '../terminal/matches.ts';
-import { complain, forPeople, writeJson, writeLines } from '../terminal/output.ts';
+import { complain, forPeople, writeJson, writeLines } from '../terminal/write.ts';
+import { type Matches, matcherOf, showMatches } from '../terminal/write-matches.ts';
 
 const examples = `
 Offline: no network, no AWS. Each place has the spelling it matched and why it counts. With --explain also what only

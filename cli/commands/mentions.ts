@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { ListedMention } from '../../shared/contract/api.ts';
 import { clientFor } from '../client/client.ts';
-import { nameIdOf } from '../client/name-id.ts';
+import { nameIdOf } from '../client/find-name.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { positive } from '../input/numbers.ts';
-import { show } from '../terminal/listing.ts';
+import { show } from '../terminal/write-list.ts';
 
 interface ListOptions extends CommonOptions {
   readonly limit: number;

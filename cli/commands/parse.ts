@@ -5,12 +5,12 @@ import type { ReadClip } from '../../shared/clip/parse-file.ts';
 import type { UploadMetadata } from '../../shared/contract/clip.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
-import { cannotRead } from '../input/cannot-read.ts';
+import { cannotRead } from '../input/file-error.ts';
 import { metaOption } from '../input/meta.ts';
 import { readNames } from '../input/names-file.ts';
-import { EXPLAIN_HEADS, explanation } from '../terminal/explain.ts';
-import { complain, forPeople, writeJson, writeLines, writeTable } from '../terminal/output.ts';
-import { view } from '../terminal/view.ts';
+import { view } from '../terminal/clip-lines.ts';
+import { EXPLAIN_HEADS, explanation } from '../terminal/evidence-rows.ts';
+import { complain, forPeople, writeJson, writeLines, writeTable } from '../terminal/write.ts';
 
 const examples = `
 Offline: no network, no AWS. One unreadable file does not stop the others (exit status 1 then). A file that holds

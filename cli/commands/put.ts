@@ -9,8 +9,8 @@ import { Failure } from '../failure.ts';
 import { listFiles } from '../input/inbox-files.ts';
 import { metaOption } from '../input/meta.ts';
 import { positive } from '../input/numbers.ts';
-import { complain, forPeople, note, writeJson, writeTable } from '../terminal/output.ts';
 import { type Progress, progressOn } from '../terminal/progress.ts';
+import { complain, forPeople, note, writeJson, writeTable } from '../terminal/write.ts';
 
 const examples = `
 What is in a folder goes under its path in that folder; hidden files stay out. A file that the inbox has already is not

@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
 import { Cadence, Subscription } from '../../shared/contract/name.ts';
 import { type Client, clientFor } from '../client/client.ts';
-import { findNameId } from '../client/name-id.ts';
+import { findNameId } from '../client/find-name.ts';
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { checked } from '../input/input.ts';
-import { show } from '../terminal/listing.ts';
-import { forPeople, note, writeJson } from '../terminal/output.ts';
+import { forPeople, note, writeJson } from '../terminal/write.ts';
+import { show } from '../terminal/write-list.ts';
 
 interface AddOptions extends CommonOptions {
   readonly id?: string;

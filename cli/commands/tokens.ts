@@ -4,8 +4,8 @@ import { Scope } from '../../shared/contract/api.ts';
 import { type CommonOptions, settingsOf } from '../client/settings.ts';
 import type { World } from '../context.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { show } from '../terminal/listing.ts';
-import { complain, forPeople, note, writeJson, writeLines } from '../terminal/output.ts';
+import { complain, forPeople, note, writeJson, writeLines } from '../terminal/write.ts';
+import { show } from '../terminal/write-list.ts';
 
 type Tokens = typeof import('../../functions/aws/table/tokens.ts');
 

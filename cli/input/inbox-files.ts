@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { Failure } from '../failure.ts';
-import { cannotRead } from './cannot-read.ts';
+import { cannotRead } from './file-error.ts';
 
 /** S3 takes keys of at most this many bytes in UTF-8 (S3 user guide, object-keys). */
 const MAX_KEY_BYTES = 1024;

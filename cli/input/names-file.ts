@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { type Name, NameList } from '../../shared/contract/name.ts';
 import { type NameListFormat, type NameListRead, readNameList, rowErrorText } from '../../shared/name-list/index.ts';
 import { Failure } from '../failure.ts';
-import { cannotRead } from './cannot-read.ts';
+import { cannotRead } from './file-error.ts';
 import { checked } from './input.ts';
 
 const FORMATS: Readonly<Record<string, NameListFormat>> = {

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findPython } from '../../local/requirements.ts';
+import { findPython } from '../../local/find-python.ts';
 
 let folder: string;
 beforeEach(async () => {

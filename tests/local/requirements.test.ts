@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Python, whatIsMissing } from '../../local/requirements.ts';
+import { type Python, whatIsMissing } from '../../local/find-python.ts';
 
 const python = (version: [number, number], venv: boolean, path = '/usr/bin/python3'): Python => ({
   path,

@@ -3,8 +3,8 @@ import { Backfill } from '../../../shared/contract/api.ts';
 import { clientFor } from '../../client/client.ts';
 import type { CommonOptions } from '../../client/settings.ts';
 import type { World } from '../../context.ts';
-import { forPeople, note, writeJson } from '../../terminal/output.ts';
 import { progressOn } from '../../terminal/progress.ts';
+import { forPeople, note, writeJson } from '../../terminal/write.ts';
 
 interface BackfillOptions extends CommonOptions {
   readonly wait: boolean;

@@ -6,8 +6,8 @@ import type { CommonOptions } from '../../client/settings.ts';
 import type { World } from '../../context.ts';
 import { checked } from '../../input/input.ts';
 import { positive } from '../../input/numbers.ts';
-import { forPeople, note, writeJson, writeLines, writeTable } from '../../terminal/output.ts';
 import { progressOn } from '../../terminal/progress.ts';
+import { forPeople, note, writeJson, writeLines, writeTable } from '../../terminal/write.ts';
 
 interface DryRunOptions extends CommonOptions {
   readonly id?: string;

@@ -13,8 +13,8 @@ import type { CommonOptions } from '../../client/settings.ts';
 import type { World } from '../../context.ts';
 import { Failure } from '../../failure.ts';
 import { formatOf, readList } from '../../input/names-file.ts';
-import { complain, forPeople, note, writeJson } from '../../terminal/output.ts';
 import { progressOn } from '../../terminal/progress.ts';
+import { complain, forPeople, note, writeJson } from '../../terminal/write.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly partial?: boolean;

@@ -5,8 +5,8 @@ import { clientFor } from '../../client/client.ts';
 import type { CommonOptions } from '../../client/settings.ts';
 import type { World } from '../../context.ts';
 import { readNames } from '../../input/names-file.ts';
-import { matcherOf, showMatches } from '../../terminal/matches.ts';
-import { forPeople, writeJson } from '../../terminal/output.ts';
+import { forPeople, writeJson } from '../../terminal/write.ts';
+import { matcherOf, showMatches } from '../../terminal/write-matches.ts';
 
 interface TestOptions extends CommonOptions {
   readonly names?: string;

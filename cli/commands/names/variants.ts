@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { CommonOptions } from '../../client/settings.ts';
 import type { World } from '../../context.ts';
-import { forPeople, note, writeJson, writeLines } from '../../terminal/output.ts';
 import { plain } from '../../terminal/width.ts';
+import { forPeople, note, writeJson, writeLines } from '../../terminal/write.ts';
 
 interface VariantsOptions extends CommonOptions {
   readonly strike?: string[];

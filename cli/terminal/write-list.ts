@@ -1,6 +1,6 @@
 import type { CommonOptions } from '../client/settings.ts';
 import type { World } from '../context.ts';
-import { forPeople, note, writeJson, writeTable } from './output.ts';
+import { forPeople, note, writeJson, writeTable } from './write.ts';
 
 interface Listing<T> {
   readonly heads: readonly string[];

@@ -36,7 +36,7 @@ const STOP_SECONDS = 3;
 
 /** Opens the inbox on two ports of loopback. It keeps its mails in `folder` from one start to the next. */
 export async function openInbox(assignment: Assignment, signal: AbortSignal): Promise<MailInbox> {
-  const worker = new Worker(new URL('inbox-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('mail-inbox-worker.ts', import.meta.url), {
     workerData: assignment,
     stdout: true,
     stderr: true,

@@ -1,7 +1,7 @@
 /** The thread of the mail inbox: what MailDev writes, and whatever befalls it, stays out of the terminal. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { MailDev } from 'maildev';
-import { Assignment, type Report } from './inbox.ts';
+import { Assignment, type Report } from './mail-inbox.ts';
 
 /** Mails kept: a page with more is of no use, and a long-lived archive would slow the start. */
 const MOST_MAILS = 500;

@@ -4,7 +4,7 @@ import type { Name } from '../../shared/contract/name.ts';
 import type { Document } from '../../shared/document/document.ts';
 import type { Matcher, NearMiss } from '../../shared/name/index.ts';
 import type { World } from '../context.ts';
-import { writeLines, writeTable } from './output.ts';
+import { writeLines, writeTable } from './write.ts';
 
 export interface Matches {
   readonly mentions: readonly Mention[];
