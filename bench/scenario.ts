@@ -1,11 +1,11 @@
 /** Fixture for the bench of the local stack: a name, a subscriber, clips that mention the name, and the mails sent. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import pMap from 'p-map';
 import { z } from 'zod';
-import { type Client, makeClient } from '../cli/client/client.ts';
-import { settingsOf } from '../cli/client/settings.ts';
-import type { World } from '../cli/context.ts';
-import { inParallel } from '../cli/parallel.ts';
+import { type Client, createClient } from '../cli/client/client.ts';
+import { resolveSettings } from '../cli/client/settings.ts';
+import type { Context } from '../cli/context.ts';
 import { putObject } from '../functions/aws/bucket.ts';
 import { root } from '../local/paths.ts';
 import type { Session } from '../local/session.ts';
@@ -41,8 +41,8 @@ export interface Mail {
 /** Registers a name and makes sure it has a subscriber. Name, subscription and clips are removed at the session's end. */
 export async function openScenario(session: Session): Promise<Scenario> {
   const { signal } = session;
-  const settings = settingsOf(contextOf(signal), { local: true });
-  const client = makeClient(contextOf(signal), await settings.apiUrl(), settings);
+  const settings = resolveSettings(contextOf(signal), { local: true });
+  const client = createClient(contextOf(signal), await settings.apiUrl(), settings);
   const word = newWord();
   const name = await client.post('/names', Name, { id: `bench-${word}`, name: `Bench ${word}` });
   session.atEnd(() => client.remove(`/names/${name.id}`));
@@ -66,7 +66,7 @@ async function subscriberOf(client: Client, name: Name, session: Session): Promi
 }
 
 /** The CLI context of this process. */
-function contextOf(signal: AbortSignal): World {
+function contextOf(signal: AbortSignal): Context {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -136,11 +136,13 @@ export async function until<T>(
 async function removeClips(interrupted: Scenario): Promise<void> {
   const { signal } = new AbortController();
   const scenario = { ...interrupted, signal };
-  await inParallel(scenario.keys, REMOVALS_AT_ONCE, async (key) => {
-    // functions/aws has no delete for the inbox; the emulator accepts an unsigned request.
-    const answer = await fetch(`${scenario.endpoint}/${scenario.bucket}/${key}`, { method: 'DELETE' });
-    if (!answer.ok) throw new Error(`${key} could not be deleted: ${answer.status} ${await answer.text()}`);
-  });
+  await pMap(scenario.keys, (key) => removeClip(scenario, key), { concurrency: REMOVALS_AT_ONCE });
   const left = await until(scenario, clipsOf, (clips) => clips.length === 0);
   if (left.length > 0) throw new Error(`${left.length} clips of the bench are still listed.`);
+}
+
+/** functions/aws has no delete for the inbox; the emulator accepts an unsigned request. */
+async function removeClip({ endpoint, bucket }: Scenario, key: string): Promise<void> {
+  const response = await fetch(`${endpoint}/${bucket}/${key}`, { method: 'DELETE' });
+  if (!response.ok) throw new Error(`${key} could not be deleted: ${response.status} ${await response.text()}`);
 }

@@ -1,5 +1,5 @@
 /** Time from upload to e-mail on the stack that `npm start` runs. */
-import { inParallel } from '../cli/parallel.ts';
+import pMap from 'p-map';
 import type { Clip } from '../shared/contract/clip.ts';
 import { type Bench, median, p95, type Row } from './figures.ts';
 import { clipsOf, dropClip, type Mail, mailsOf, openScenario, type Scenario, until } from './scenario.ts';
@@ -66,7 +66,7 @@ interface Flood {
 
 async function dropMany(scenario: Scenario): Promise<Flood> {
   const start = Date.now();
-  const drops = await inParallel(Array.from({ length: FLOOD }), UPLOADS_AT_ONCE, () => dropClip(scenario));
+  const drops = await pMap(Array.from({ length: FLOOD }), () => dropClip(scenario), { concurrency: UPLOADS_AT_ONCE });
   const uploadedMs = Date.now() - start;
   const keys = new Set(drops.map(({ key }) => key));
   const ofFlood = (mails: readonly Mail[]) => mails.filter(({ sentAt }) => sentAt >= start);

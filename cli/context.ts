@@ -1,5 +1,5 @@
 /** Everything a command needs from outside, so that a test can be the terminal, the environment and the clock. */
-export interface World {
+export interface Context {
   readonly stdout: Stream;
   readonly stderr: Stream;
   /** Given to the AWS clients too: `--local` writes their endpoint and credentials into it. */

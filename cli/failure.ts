@@ -10,9 +10,9 @@ export class Failure extends Error {
 }
 
 /** One line for people out of whatever was thrown; the SDK's empty messages fall back to the name of the error. */
-export function reasonOf(error: unknown): string {
+export function errorMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // A refused connection to several addresses has its reasons inside only.
-  if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ');
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(errorMessage).join('; ');
   return error.message === '' || error.message === 'UnknownError' ? error.name : error.message;
 }

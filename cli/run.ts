@@ -8,12 +8,12 @@ import { addParse } from './commands/parse.ts';
 import { addPut } from './commands/put.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
 import { addTokens } from './commands/tokens.ts';
-import type { World } from './context.ts';
+import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
-import { complain } from './terminal/write.ts';
+import { writeError } from './terminal/write.ts';
 
-/** A group of commands: adds itself to the program; `settle` is told the exit status where it is not 0. */
-type Group = (program: Command, world: World, settle: (status: 1) => void) => void;
+/** Adds a group of commands to the program. Its actions call `markFailed` for exit status 1. */
+type Group = (program: Command, context: Context, markFailed: () => void) => void;
 
 const groups: readonly Group[] = [
   addParse,
@@ -44,7 +44,7 @@ Examples:
   clipwatch clips list --from 2017-01-01 --json | jq .title`;
 
 /** Runs one command; answers its exit status. Never throws for what a user can cause. */
-export async function run(args: readonly string[], world: World): Promise<number> {
+export async function run(args: readonly string[], context: Context): Promise<number> {
   let status = 0;
   const program = new Command('clipwatch')
     .description('An archive of media clips: read files, drop them in, follow names, ask.')
@@ -52,10 +52,10 @@ export async function run(args: readonly string[], world: World): Promise<number
     .option('--local', 'use the stack that `npm start` runs on this machine')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
-      getOutHelpWidth: () => world.stdout.columns || 100,
-      getErrHelpWidth: () => world.stderr.columns || 100,
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+      getOutHelpWidth: () => context.stdout.columns || 100,
+      getErrHelpWidth: () => context.stderr.columns || 100,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
       outputError: (text, write) => write(text.replace(/^error: /, 'clipwatch: ')),
@@ -64,8 +64,8 @@ export async function run(args: readonly string[], world: World): Promise<number
     .addHelpText('after', about)
     .exitOverride();
   for (const add of groups) {
-    add(program, world, (failed) => {
-      status = failed;
+    add(program, context, () => {
+      status = 1;
     });
   }
   try {
@@ -73,7 +73,7 @@ export async function run(args: readonly string[], world: World): Promise<number
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    complain(world, error);
+    writeError(context, error);
     return error instanceof Failure ? error.status : 1;
   }
 }

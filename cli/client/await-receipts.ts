@@ -1,6 +1,6 @@
+import pMap from 'p-map';
 import { Receipt } from '../../shared/contract/clip.ts';
-import type { World } from '../context.ts';
-import { inParallel } from '../parallel.ts';
+import type { Context } from '../context.ts';
 import type { Client } from './client.ts';
 
 const FIRST_PAUSE_MS = 250;
@@ -20,24 +20,24 @@ interface Version {
  * for each receipt as it is found; versions that got none in time are simply not reported.
  */
 export async function awaitReceipts<V extends Version>(
-  world: World,
+  context: Context,
   client: Client,
   versions: readonly V[],
   timeoutMs: number,
   onSettled: (version: V, receipt: Receipt) => void,
 ): Promise<void> {
-  const end = world.now().getTime() + timeoutMs;
+  const end = context.now().getTime() + timeoutMs;
   let waiting = [...versions];
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(Math.round(pause * GROWTH), LONGEST_PAUSE_MS)) {
-    const receipts = await inParallel(waiting, CONCURRENCY, (version) => receiptOf(client, version));
+    const receipts = await pMap(waiting, (version) => receiptOf(client, version), { concurrency: CONCURRENCY });
     waiting = waiting.filter((version, index) => {
       const receipt = receipts[index];
       if (receipt) onSettled(version, receipt);
       return !receipt;
     });
-    const left = end - world.now().getTime();
+    const left = end - context.now().getTime();
     if (waiting.length === 0 || left <= 0) return;
-    await world.wait(Math.min(pause, left));
+    await context.wait(Math.min(pause, left));
   }
 }
 

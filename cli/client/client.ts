@@ -1,8 +1,8 @@
 /** The API as the command sees it: answers parsed by their schema, failures as one line that says what to do. */
 import * as z from 'zod';
-import type { World } from '../context.ts';
-import { Failure, reasonOf } from '../failure.ts';
-import { type CommonOptions, type Settings, settingsOf } from './settings.ts';
+import type { Context } from '../context.ts';
+import { errorMessage, Failure } from '../failure.ts';
+import { type GlobalOptions, resolveSettings, type Settings } from './settings.ts';
 
 /** How often a request is made in all before its failure is reported. */
 const TRIES = 5;
@@ -19,7 +19,7 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 const Problem = z.object({ title: z.string().optional(), detail: z.string().optional() });
 
 /** The API's own refusal; `httpStatus` for those who can go on from one of them. */
-export class Refusal extends Failure {
+export class ApiError extends Failure {
   readonly httpStatus: number;
 
   constructor(message: string, httpStatus: number) {
@@ -37,17 +37,17 @@ export interface Client {
   list<S extends z.ZodType>(path: string, item: S, query?: Query, limit?: number): AsyncGenerator<z.output<S>>;
 }
 
-export async function clientFor(world: World, options: CommonOptions): Promise<Client> {
-  const settings = settingsOf(world, options);
-  return makeClient(world, await settings.apiUrl(), settings);
+export async function clientFor(context: Context, options: GlobalOptions): Promise<Client> {
+  const settings = resolveSettings(context, options);
+  return createClient(context, await settings.apiUrl(), settings);
 }
 
 /** Paths are below `/v1` and already encoded. */
-export function makeClient(world: World, apiUrl: string, settings: Pick<Settings, 'token' | 'local'>): Client {
+export function createClient(context: Context, apiUrl: string, settings: Pick<Settings, 'token' | 'local'>): Client {
   const ask = async (method: string, path: string, query: Query = {}, body?: unknown): Promise<unknown> => {
     const url = new URL(`${apiUrl}/v1${path}`);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, `${value}`);
-    const answer = await send(world, settings, url, {
+    const answer = await send(context, settings, url, {
       method,
       headers: {
         accept: 'application/json, application/problem+json',
@@ -90,14 +90,14 @@ export function makeClient(world: World, apiUrl: string, settings: Pick<Settings
 }
 
 /** A GET is tried again when the API is busy or away; anything else only when it was turned away unread (429). */
-async function send(world: World, settings: { local: boolean }, url: URL, init: RequestInit): Promise<Response> {
+async function send(context: Context, settings: { local: boolean }, url: URL, init: RequestInit): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
       return unreachable(error, url, settings.local);
     });
     const again = answer instanceof Failure ? init.method === 'GET' : mayAskAgain(init.method ?? 'GET', answer.status);
     if (again && attempt < TRIES) {
-      await world.wait(pauseMs(attempt, answer));
+      await context.wait(pauseMs(attempt, answer));
       continue;
     }
     if (answer instanceof Failure) throw answer;
@@ -116,15 +116,18 @@ function pauseMs(attempt: number, answer: Response | Failure): number {
 
 function unreachable(error: unknown, url: URL, local: boolean): Failure {
   // fetch says only "fetch failed"; the reason is its cause.
-  const reason = reasonOf(error instanceof Error && error.cause ? error.cause : error);
+  const reason = errorMessage(error instanceof Error && error.cause ? error.cause : error);
   const next = local ? 'is `npm start` still running?' : 'is CLIPWATCH_API_URL right, and the network there?';
   return new Failure(`${url.origin} cannot be reached (${reason}): ${next}`, 1, { cause: error });
 }
 
-function refusal(status: number, text: string, url: URL, settings: Pick<Settings, 'token' | 'local'>): Refusal {
+function refusal(status: number, text: string, url: URL, settings: Pick<Settings, 'token' | 'local'>): ApiError {
   const problem = Problem.safeParse(fromJson(text));
   const said = problem.success ? (problem.data.detail ?? problem.data.title) : undefined;
-  return new Refusal(`${said ?? `${url.origin}${url.pathname} answered ${status}`}${advice(status, settings)}`, status);
+  return new ApiError(
+    `${said ?? `${url.origin}${url.pathname} answered ${status}`}${advice(status, settings)}`,
+    status,
+  );
 }
 
 function advice(status: number, { token, local }: Pick<Settings, 'token' | 'local'>): string {

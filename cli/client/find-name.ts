@@ -1,6 +1,6 @@
 import { Name } from '../../shared/contract/name.ts';
 import { Failure } from '../failure.ts';
-import { type Client, Refusal } from './client.ts';
+import { ApiError, type Client } from './client.ts';
 
 /** The id of the tracked name that people mean by its id or by its display name; null where there is none. */
 export async function findNameId(client: Client, given: string): Promise<string | null> {
@@ -8,7 +8,7 @@ export async function findNameId(client: Client, given: string): Promise<string 
     try {
       return (await client.get(`/names/${encodeURIComponent(given)}`, Name)).id;
     } catch (error) {
-      if (!(error instanceof Refusal && error.httpStatus === 404)) throw error;
+      if (!(error instanceof ApiError && error.httpStatus === 404)) throw error;
     }
   }
   for await (const { id, name } of client.list('/names', Name)) {
@@ -18,7 +18,7 @@ export async function findNameId(client: Client, given: string): Promise<string 
 }
 
 /** As `findNameId`; a name that is not there ends the command. */
-export async function nameIdOf(client: Client, given: string): Promise<string> {
+export async function requireNameId(client: Client, given: string): Promise<string> {
   const id = await findNameId(client, given);
   if (id === null) throw new Failure(`No tracked name is "${given}": see \`clipwatch names list\``);
   return id;

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { defaultStackName, environment, type outputs } from '../../shared/wiring.ts';
-import type { World } from '../context.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import type { Context } from '../context.ts';
+import { errorMessage, Failure } from '../failure.ts';
 
 /** Options that every command takes. */
-export interface CommonOptions {
+export interface GlobalOptions {
   readonly json?: boolean;
   readonly local?: boolean;
 }
@@ -35,11 +35,11 @@ const LocalStack = z.object({
 
 type Output = keyof typeof outputs;
 
-export function settingsOf(world: World, options: CommonOptions): Settings {
-  return options.local ? localSettings(world) : deployedSettings(world);
+export function resolveSettings(context: Context, options: GlobalOptions): Settings {
+  return options.local ? localSettings(context) : deployedSettings(context);
 }
 
-function deployedSettings({ env }: World): Settings {
+function deployedSettings({ env }: Context): Settings {
   const look = outputsOf(env.CLIPWATCH_STACK || defaultStackName);
   const given = async (variable: string, output: Output): Promise<string> => env[variable] || look(variable, output);
   return {
@@ -57,16 +57,16 @@ function deployedSettings({ env }: World): Settings {
   };
 }
 
-function localSettings(world: World): Settings {
-  const stack = localStack(world.root);
-  useEmulator(world.env, stack.endpoint, stack.region);
+function localSettings(context: Context): Settings {
+  const stack = localStack(context.root);
+  useEmulator(context.env, stack.endpoint, stack.region);
   const look = outputsOf(defaultStackName);
   return {
     apiUrl: async () => withoutSlash(stack.apiUrl),
     token: stack.token,
     bucket: async () => stack.bucket,
     useTable: async () => {
-      world.env[environment.table] = await look('The table of the local stack', 'table');
+      context.env[environment.table] = await look('The table of the local stack', 'table');
     },
     local: true,
   };
@@ -88,7 +88,7 @@ function localStack(root: string): z.infer<typeof LocalStack> {
 }
 
 /** Whatever else the environment says about AWS must not win: a command for this machine never reaches an account. */
-function useEmulator(env: World['env'], endpoint: string, region: string): void {
+function useEmulator(env: Context['env'], endpoint: string, region: string): void {
   for (const name of Object.keys(env)) {
     if (/^AWS_(ENDPOINT_URL|PROFILE$|DEFAULT_PROFILE$|SESSION_TOKEN$|IGNORE_CONFIGURED_ENDPOINT_URLS$)/.test(name)) {
       delete env[name];
@@ -111,7 +111,7 @@ function outputsOf(stackName: string): (what: string, output: Output) => Promise
       return (await asked)[output];
     } catch (cause) {
       throw new Failure(
-        `${what} is not set, and the outputs of stack ${stackName} could not be read (${reasonOf(cause)}). ` +
+        `${what} is not set, and the outputs of stack ${stackName} could not be read (${errorMessage(cause)}). ` +
           'Set it, name the stack in CLIPWATCH_STACK, or use --local',
         1,
         { cause },

@@ -1,66 +1,67 @@
 /** Files into the inbox, several at a time, leaving out those that are there already. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import pMap from 'p-map';
 import type { UploadMetadata } from '../../shared/contract/clip.ts';
-import { Failure, reasonOf } from '../failure.ts';
-import { cannotRead } from '../input/file-error.ts';
-import type { Listed } from '../input/inbox-files.ts';
-import { inParallel } from '../parallel.ts';
+import { errorMessage, Failure } from '../failure.ts';
+import { fileErrorMessage } from '../input/file-error.ts';
+import type { FileToUpload } from '../input/inbox-files.ts';
 
 /** After so many failures with no success between them it is not the files: credentials, the network, the bucket. */
 const FAILURES_IN_A_ROW = 5;
 
 /** What happened to one file on its way into the inbox. */
-export type Sent =
+export type UploadResult =
   | { readonly kind: 'uploaded' | 'unchanged'; readonly file: string; readonly key: string; readonly versionId: string }
   | { readonly kind: 'failed'; readonly file: string; readonly key: string | null; readonly reason: string };
 
-export interface Upload {
+export interface UploadOptions {
   readonly bucket: string;
   readonly concurrency: number;
   /** Upload also what the inbox has already. */
   readonly again: boolean;
   /** What is known of every file, as object metadata. */
   readonly meta: UploadMetadata;
-  readonly onSent: () => void;
+  readonly onUploaded: () => void;
 }
 
 /**
  * Sends files, answering in their order. A file whose object has the same content is `unchanged` and not sent again,
  * which is how an interrupted run goes on. One that cannot be read or sent does not stop the others.
  */
-export async function upload(listed: readonly Listed[], options: Upload): Promise<Sent[]> {
-  let inARow = 0;
-  return inParallel(listed, options.concurrency, async (entry) => {
+export async function upload(files: readonly FileToUpload[], options: UploadOptions): Promise<UploadResult[]> {
+  let failuresInARow = 0;
+  const uploadOne = async (entry: FileToUpload): Promise<UploadResult> => {
     if (entry.kind === 'unreadable') return { kind: 'failed', file: entry.file, key: null, reason: entry.reason };
     const { file, key } = entry;
     let bytes: Uint8Array;
     try {
       bytes = await readFile(file);
     } catch (error) {
-      return { kind: 'failed', file, key, reason: cannotRead(error) };
+      return { kind: 'failed', file, key, reason: fileErrorMessage(error) };
     }
     try {
       const sent = await send(key, bytes, options);
-      inARow = 0;
-      options.onSent();
+      failuresInARow = 0;
+      options.onUploaded();
       return { ...sent, file, key };
     } catch (cause) {
-      const reason = `could not be uploaded to ${options.bucket}: ${reasonOf(cause)}`;
-      if (++inARow < FAILURES_IN_A_ROW) return { kind: 'failed', file, key, reason };
+      const reason = `could not be uploaded to ${options.bucket}: ${errorMessage(cause)}`;
+      if (++failuresInARow < FAILURES_IN_A_ROW) return { kind: 'failed', file, key, reason };
       throw new Failure(
-        `${file} ${reason} (${FAILURES_IN_A_ROW} failures in a row). The same command goes on where it stopped`,
+        `${file} ${reason} (${FAILURES_IN_A_ROW} failures in a row). Run the same command again to continue`,
         1,
         { cause },
       );
     }
-  });
+  };
+  return pMap(files, uploadOne, { concurrency: options.concurrency });
 }
 
 async function send(
   key: string,
   bytes: Uint8Array,
-  { bucket, again, meta }: Upload,
+  { bucket, again, meta }: UploadOptions,
 ): Promise<{ kind: 'uploaded' | 'unchanged'; versionId: string }> {
   const { putObject } = await import('../../functions/aws/bucket.ts');
   const there = again ? null : await look(bucket, key);

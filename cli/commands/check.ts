@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Check, Embed } from '../../shared/contract/clip.ts';
-import type { CommonOptions } from '../client/settings.ts';
-import type { World } from '../context.ts';
+import type { GlobalOptions } from '../client/settings.ts';
+import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { cannotRead } from '../input/file-error.ts';
-import { playersOf, videosOf } from '../input/find-videos.ts';
-import { progressOn } from '../terminal/progress.ts';
-import { complain, forPeople, writeJson, writeTable } from '../terminal/write.ts';
+import { fileErrorMessage } from '../input/file-error.ts';
+import { videosAtAddress, videosInFile } from '../input/find-videos.ts';
+import { createProgress } from '../terminal/progress.ts';
+import { forPeople, writeError, writeJson, writeTable } from '../terminal/write.ts';
 
 const examples = `
 Each video is asked about once, now, where its provider answers; a host is asked one thing a second. One attempt cannot
@@ -22,7 +22,7 @@ Examples:
   clipwatch check https://youtu.be/aqz-KE-bpKQ --site https://www.example.org
   clipwatch check page.html --json | jq -r 'select(.check.status == "gone").url'`;
 
-interface CheckOptions extends CommonOptions {
+interface CheckOptions extends GlobalOptions {
   readonly site: readonly string[];
   readonly contact?: string;
 }
@@ -39,7 +39,7 @@ interface Row extends Omit<Embed, 'url'> {
 const BUDGET_MS = 30 * 60 * 1000;
 
 /** `clipwatch check`: whether the videos in files and at addresses play, asked now. */
-export function addCheck(program: Command, world: World, settle: (status: 1) => void): void {
+export function addCheck(program: Command, context: Context, markFailed: () => void): void {
   program
     .command('check')
     .description('ask whether the videos in files or at addresses play')
@@ -49,44 +49,44 @@ export function addCheck(program: Command, world: World, settle: (status: 1) => 
     .addHelpText('after', examples)
     .action(async (sources: string[], _: CheckOptions, command: Command) => {
       const options = command.optsWithGlobals<CheckOptions>();
-      const rows = await checked(world, sources, options, settle);
-      if (rows.some(({ check }) => check.status === 'gone' || check.status === 'invalid')) settle(1);
-      if (!forPeople(world, options)) {
-        for (const row of rows) writeJson(world, row);
+      const rows = await checked(context, sources, options, markFailed);
+      if (rows.some(({ check }) => check.status === 'gone' || check.status === 'invalid')) markFailed();
+      if (!forPeople(context, options)) {
+        for (const row of rows) writeJson(context, row);
       } else if (rows.length > 0) {
-        writeTable(world, ['STATUS', 'REASON', 'PROVIDER', 'VIDEO', 'TITLE', 'IN'], rows.map(cells));
-      } else world.stderr.write('No videos were found.\n');
+        writeTable(context, ['STATUS', 'REASON', 'PROVIDER', 'VIDEO', 'TITLE', 'IN'], rows.map(cells));
+      } else context.stderr.write('No videos were found.\n');
     });
 }
 
 async function checked(
-  world: World,
+  context: Context,
   sources: readonly string[],
   options: CheckOptions,
-  settle: (status: 1) => void,
+  markFailed: () => void,
 ): Promise<Row[]> {
   const [{ createFetcher }, { checkEmbeds }, { ALLOWANCE }] = await Promise.all([
     import('../../functions/net/fetch.ts'),
     import('../../functions/net/check.ts'),
     import('../../functions/net/host-queues.ts'),
   ]);
-  const fetch = createFetcher({ contact: options.contact ?? world.env.CLIPWATCH_CONTACT ?? '' });
+  const fetch = createFetcher({ contact: options.contact ?? context.env.CLIPWATCH_CONTACT ?? '' });
   const found: { source: string; embed: Embed }[] = [];
   const invalid: Row[] = [];
   for (const source of sources) {
     try {
       const isAddress = /^https?:\/\//i.test(source);
       const { embeds, faults } = isAddress
-        ? await playersOf(source, (url) => fetch({ url, headers: {} }))
-        : await videosOf(await readFile(source), basename(source));
+        ? await videosAtAddress(source, (url) => fetch({ url, headers: {} }))
+        : await videosInFile(await readFile(source), basename(source));
       found.push(...embeds.map((embed) => ({ source, embed })));
-      invalid.push(...faults.map((fault) => rowOfFault(source, fault, world.now())));
+      invalid.push(...faults.map((fault) => rowOfFault(source, fault, context.now())));
     } catch (error) {
-      settle(1);
-      complain(world, `${source}: ${cannotRead(error)}`);
+      markFailed();
+      writeError(context, `${source}: ${fileErrorMessage(error)}`);
     }
   }
-  const progress = progressOn(world);
+  const progress = createProgress(context);
   let done = 0;
   progress.show('videos asked about', done, found.length);
   const checks = await checkEmbeds(
@@ -95,7 +95,7 @@ async function checked(
       fetch,
       siteOrigins: options.site,
       budgetMs: BUDGET_MS,
-      now: () => world.now(),
+      now: () => context.now(),
       allowance: ALLOWANCE,
       onCheck: () => progress.show('videos asked about', ++done, found.length),
     },

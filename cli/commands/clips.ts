@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Clip, Day } from '../../shared/contract/clip.ts';
 import { clientFor } from '../client/client.ts';
-import { nameIdOf } from '../client/find-name.ts';
-import type { CommonOptions } from '../client/settings.ts';
-import type { World } from '../context.ts';
-import { positive } from '../input/numbers.ts';
-import { view } from '../terminal/clip-lines.ts';
-import { record } from '../terminal/table.ts';
+import { requireNameId } from '../client/find-name.ts';
+import type { GlobalOptions } from '../client/settings.ts';
+import type { Context } from '../context.ts';
+import { positiveInteger } from '../input/options.ts';
+import { clipLines } from '../terminal/clip-lines.ts';
+import { recordLines } from '../terminal/table.ts';
 import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
-import { show } from '../terminal/write-list.ts';
+import { writeList } from '../terminal/write-list.ts';
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends GlobalOptions {
   readonly from?: string;
   readonly to?: string;
   readonly outlet?: string;
@@ -26,7 +26,7 @@ Examples:
   clipwatch clips list --json | jq -r '[.publishedOn, .outlet, .title] | @tsv'`;
 
 /** `clipwatch clips`: the records. */
-export function addClips(program: Command, world: World): void {
+export function addClips(program: Command, context: Context): void {
   const clips = program.command('clips').description('the clips of the archive');
 
   clips
@@ -37,25 +37,30 @@ export function addClips(program: Command, world: World): void {
     .option('--outlet <outlet>', 'of this outlet')
     .option('--language <tag>', 'in this language, such as en')
     .option('--name <name>', 'that mention this name: its id or name')
-    .option('--limit <n>', 'at most so many', positive, 100)
+    .option('--limit <n>', 'at most so many', positiveInteger, 100)
     .addHelpText('after', examples)
     .action(async (_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const { from, to, outlet, language, name, limit } = options;
-      const client = await clientFor(world, options);
-      const nameId = name === undefined ? undefined : await nameIdOf(client, name);
-      await show(world, options, client.list('/clips', Clip, { from, to, outlet, language, name: nameId }, limit + 1), {
-        heads: ['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEO', 'CLIP'],
-        row: (clip) => [
-          clip.publishedOn ?? '–',
-          clip.outlet ?? '–',
-          clip.title ?? clip.key,
-          clip.mentions.map(({ nameId: mentioned }) => mentioned).join(', '),
-          clip.embeds.map(({ check }) => check?.status ?? 'unchecked').join(', '),
-          clip.clipId,
-        ],
-        limit,
-      });
+      const client = await clientFor(context, options);
+      const nameId = name === undefined ? undefined : await requireNameId(client, name);
+      await writeList(
+        context,
+        options,
+        client.list('/clips', Clip, { from, to, outlet, language, name: nameId }, limit + 1),
+        {
+          heads: ['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEO', 'CLIP'],
+          row: (clip) => [
+            clip.publishedOn ?? '–',
+            clip.outlet ?? '–',
+            clip.title ?? clip.key,
+            clip.mentions.map(({ nameId: mentioned }) => mentioned).join(', '),
+            clip.embeds.map(({ check }) => check?.status ?? 'unchecked').join(', '),
+            clip.clipId,
+          ],
+          limit,
+        },
+      );
     });
 
   clips
@@ -63,16 +68,16 @@ export function addClips(program: Command, world: World): void {
     .description('show one clip with all that is known of it')
     .argument('<id>', 'clip id, as `clips list` shows it')
     .addHelpText('after', '\nExamples:\n  clipwatch clips show 5f2c… --json | jq .evidence')
-    .action(async (id: string, _: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const clip = await (await clientFor(world, options)).get(`/clips/${encodeURIComponent(id)}`, Clip);
-      if (!forPeople(world, options)) return writeJson(world, clip);
-      writeLines(world, [
-        ...view(clip, (index) => {
+    .action(async (id: string, _: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const clip = await (await clientFor(context, options)).get(`/clips/${encodeURIComponent(id)}`, Clip);
+      if (!forPeople(context, options)) return writeJson(context, clip);
+      writeLines(context, [
+        ...clipLines(clip, (index) => {
           const check = clip.embeds[index]?.check;
           return check ? ` – ${check.status} (${check.reason}, ${check.checkedAt})` : ' – unchecked';
         }),
-        ...record([
+        ...recordLines([
           ['receipt', `${clip.receipt.outcome} ${clip.receipt.reason ?? ''}`],
           ['object', `s3://${clip.bucket}/${clip.key}`],
           ['received', clip.receivedAt],

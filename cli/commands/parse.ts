@@ -3,14 +3,14 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { ReadClip } from '../../shared/clip/parse-file.ts';
 import type { UploadMetadata } from '../../shared/contract/clip.ts';
-import type { CommonOptions } from '../client/settings.ts';
-import type { World } from '../context.ts';
-import { cannotRead } from '../input/file-error.ts';
-import { metaOption } from '../input/meta.ts';
+import type { GlobalOptions } from '../client/settings.ts';
+import type { Context } from '../context.ts';
+import { fileErrorMessage } from '../input/file-error.ts';
 import { readNames } from '../input/names-file.ts';
-import { view } from '../terminal/clip-lines.ts';
-import { EXPLAIN_HEADS, explanation } from '../terminal/evidence-rows.ts';
-import { complain, forPeople, writeJson, writeLines, writeTable } from '../terminal/write.ts';
+import { metaOption } from '../input/options.ts';
+import { clipLines } from '../terminal/clip-lines.ts';
+import { EVIDENCE_HEADS, evidenceRows } from '../terminal/evidence-rows.ts';
+import { forPeople, writeError, writeJson, writeLines, writeTable } from '../terminal/write.ts';
 
 const examples = `
 Offline: no network, no AWS. One unreadable file does not stop the others (exit status 1 then). A file that holds
@@ -24,7 +24,7 @@ Examples:
   clipwatch parse scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch parse clip.txt --json | jq '.embeds[].url'`;
 
-interface ParseOptions extends CommonOptions {
+interface ParseOptions extends GlobalOptions {
   readonly names?: string;
   readonly meta: UploadMetadata;
   readonly explain?: boolean;
@@ -32,7 +32,7 @@ interface ParseOptions extends CommonOptions {
 }
 
 /** `clipwatch parse`: reads files offline and prints one `ParsedFile` (JSON, one a line) for each clip, in the order given. */
-export function addParse(program: Command, world: World, settle: (status: 1) => void): void {
+export function addParse(program: Command, context: Context, markFailed: () => void): void {
   program
     .command('parse')
     .description('read files without sending them anywhere')
@@ -50,27 +50,27 @@ export function addParse(program: Command, world: World, settle: (status: 1) => 
         import('../../shared/name/index.ts'),
       ]);
       const matcher = compileNames(names);
-      const today = world.now().toISOString().slice(0, 10);
+      const today = context.now().toISOString().slice(0, 10);
       for (const file of files) {
         try {
           const bytes = await readFile(file);
           const clips = await parseFile(bytes, basename(file), matcher, { today, given: options.meta });
-          for (const clip of clips) show(world, clip, options);
+          for (const clip of clips) show(context, clip, options);
         } catch (error) {
-          settle(1);
-          complain(world, `${file}: ${cannotRead(error)}`);
+          markFailed();
+          writeError(context, `${file}: ${fileErrorMessage(error)}`);
         }
       }
     });
 }
 
-function show(world: World, { clip, text }: ReadClip, options: ParseOptions): void {
+function show(context: Context, { clip, text }: ReadClip, options: ParseOptions): void {
   const { candidates: _, ...brief } = clip;
-  if (options.text) world.stdout.write(`${text}\n`);
+  if (options.text) context.stdout.write(`${text}\n`);
   else if (options.explain && options.json !== true) {
-    writeLines(world, [clip.part === undefined ? clip.file : `${clip.file} ${clip.part}`]);
-    writeTable(world, EXPLAIN_HEADS, explanation(clip));
-    writeLines(world, [...clip.warnings.map(({ code, message }) => `warning  ${code}: ${message}`), '']);
-  } else if (forPeople(world, options)) writeLines(world, [...view(clip), '']);
-  else writeJson(world, options.explain ? clip : brief);
+    writeLines(context, [clip.part === undefined ? clip.file : `${clip.file} ${clip.part}`]);
+    writeTable(context, EVIDENCE_HEADS, evidenceRows(clip));
+    writeLines(context, [...clip.warnings.map(({ code, message }) => `warning  ${code}: ${message}`), '']);
+  } else if (forPeople(context, options)) writeLines(context, [...clipLines(clip), '']);
+  else writeJson(context, options.explain ? clip : brief);
 }

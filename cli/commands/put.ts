@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
 import type { Receipt, UploadMetadata } from '../../shared/contract/clip.ts';
 import { awaitReceipts } from '../client/await-receipts.ts';
-import { type Client, makeClient } from '../client/client.ts';
-import { type CommonOptions, settingsOf } from '../client/settings.ts';
-import { type Sent, upload } from '../client/upload.ts';
-import type { World } from '../context.ts';
+import { type Client, createClient } from '../client/client.ts';
+import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
+import { type UploadResult, upload } from '../client/upload.ts';
+import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { listFiles } from '../input/inbox-files.ts';
-import { metaOption } from '../input/meta.ts';
-import { positive } from '../input/numbers.ts';
-import { type Progress, progressOn } from '../terminal/progress.ts';
-import { complain, forPeople, note, writeJson, writeTable } from '../terminal/write.ts';
+import { metaOption, positiveInteger } from '../input/options.ts';
+import { createProgress, type Progress } from '../terminal/progress.ts';
+import { forPeople, writeError, writeJson, writeNote, writeTable } from '../terminal/write.ts';
 
 const examples = `
 What is in a folder goes under its path in that folder; hidden files stay out. A file that the inbox has already is not
@@ -24,7 +23,7 @@ Examples:
   clipwatch put scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch put archive/ --json | jq 'select(.outcome == "refused")'`;
 
-interface PutOptions extends CommonOptions {
+interface PutOptions extends GlobalOptions {
   readonly prefix: string;
   readonly wait: boolean;
   readonly timeout: number;
@@ -38,14 +37,14 @@ interface Fate {
   readonly file: string;
   readonly key: string | null;
   readonly versionId: string | null;
-  readonly sent: Sent['kind'];
+  readonly sent: UploadResult['kind'];
   readonly outcome: Receipt['outcome'] | null;
   readonly reason: string | null;
   readonly clipId: string | null;
 }
 
 /** `clipwatch put`: files into the inbox, and what became of each. */
-export function addPut(program: Command, world: World, settle: (status: 1) => void): void {
+export function addPut(program: Command, context: Context, markFailed: () => void): void {
   program
     .command('put')
     .description('drop files into the inbox and see what became of each')
@@ -53,60 +52,60 @@ export function addPut(program: Command, world: World, settle: (status: 1) => vo
     .option('--prefix <prefix>', 'what every key begins with', '')
     .option('--wait', 'wait for the receipt of each file', true)
     .option('--no-wait', 'do not wait for the receipts')
-    .option('--timeout <seconds>', 'how long to wait for receipts after the last upload', positive, 120)
-    .option('--concurrency <n>', 'uploads at a time', positive, 8)
+    .option('--timeout <seconds>', 'how long to wait for receipts after the last upload', positiveInteger, 120)
+    .option('--concurrency <n>', 'uploads at a time', positiveInteger, 8)
     .addOption(metaOption())
     .option('--again', 'send also what the inbox has already')
     .addHelpText('after', examples)
     .action(async (paths: string[], _: PutOptions, command: Command) => {
-      const fates = await put(world, paths, command.optsWithGlobals<PutOptions>());
-      if (fates.some(failed(command.optsWithGlobals<PutOptions>().wait))) settle(1);
+      const fates = await put(context, paths, command.optsWithGlobals<PutOptions>());
+      if (fates.some(failed(command.optsWithGlobals<PutOptions>().wait))) markFailed();
     });
 }
 
-async function put(world: World, paths: readonly string[], options: PutOptions): Promise<Fate[]> {
-  const settings = settingsOf(world, options);
+async function put(context: Context, paths: readonly string[], options: PutOptions): Promise<Fate[]> {
+  const settings = resolveSettings(context, options);
   const listed = await listFiles(paths, options.prefix);
   if (listed.length === 0) throw new Failure(`There are no files in ${paths.join(', ')}`);
   const bucket = await settings.bucket();
-  const client = options.wait ? makeClient(world, await settings.apiUrl(), settings) : null;
-  const progress = progressOn(world);
+  const client = options.wait ? createClient(context, await settings.apiUrl(), settings) : null;
+  const progress = createProgress(context);
   let done = 0;
-  const onSent = () => progress.show('uploaded', ++done, listed.length);
+  const onUploaded = () => progress.show('uploaded', ++done, listed.length);
   const { concurrency, meta, again = false } = options;
-  const sent = await upload(listed, { bucket, concurrency, again, meta, onSent }).finally(() => progress.end());
-  const receipts = client ? await collectReceipts(world, client, sent, options.timeout, progress) : new Map();
+  const sent = await upload(listed, { bucket, concurrency, again, meta, onUploaded }).finally(() => progress.end());
+  const receipts = client ? await collectReceipts(context, client, sent, options.timeout, progress) : new Map();
   const fates = sent.map((one) => fateOf(one, receipts.get(one)));
-  report(world, fates, options);
+  report(context, fates, options);
   return fates;
 }
 
 /** Receipts by file. That the API cannot be asked does not hide what has been uploaded. */
 async function collectReceipts(
-  world: World,
+  context: Context,
   client: Client,
-  sent: readonly Sent[],
+  sent: readonly UploadResult[],
   timeoutSeconds: number,
   progress: Progress,
-): Promise<Map<Sent, Receipt>> {
-  const receipts = new Map<Sent, Receipt>();
+): Promise<Map<UploadResult, Receipt>> {
+  const receipts = new Map<UploadResult, Receipt>();
   const arrived = sent.filter((one) => one.kind !== 'failed');
   progress.show('have their receipt', 0, arrived.length);
   try {
-    await awaitReceipts(world, client, arrived, timeoutSeconds * 1000, (one, receipt) => {
+    await awaitReceipts(context, client, arrived, timeoutSeconds * 1000, (one, receipt) => {
       receipts.set(one, receipt);
       progress.show('have their receipt', receipts.size, arrived.length);
     });
   } catch (error) {
     progress.end();
     if (!(error instanceof Failure)) throw error;
-    complain(world, error);
+    writeError(context, error);
   }
   progress.end();
   return receipts;
 }
 
-function fateOf(sent: Sent, receipt: Receipt | undefined): Fate {
+function fateOf(sent: UploadResult, receipt: Receipt | undefined): Fate {
   return {
     file: sent.file,
     key: sent.key,
@@ -123,18 +122,18 @@ function failed(waited: boolean): (fate: Fate) => boolean {
   return ({ sent, outcome }) => sent === 'failed' || outcome === 'refused' || (waited && outcome === null);
 }
 
-function report(world: World, fates: readonly Fate[], options: PutOptions): void {
-  for (const { file, sent, reason } of fates) if (sent === 'failed') complain(world, `${file}: ${reason}`);
+function report(context: Context, fates: readonly Fate[], options: PutOptions): void {
+  for (const { file, sent, reason } of fates) if (sent === 'failed') writeError(context, `${file}: ${reason}`);
   const late = fates.filter(({ sent, outcome }) => sent !== 'failed' && outcome === null).length;
   if (options.wait && late > 0) {
-    note(world, `${late} of ${fates.length} files have no receipt yet: repeat the command to ask again.`);
+    writeNote(context, `${late} of ${fates.length} files have no receipt yet: repeat the command to ask again.`);
   }
-  if (!forPeople(world, options)) {
-    for (const fate of fates) writeJson(world, fate);
+  if (!forPeople(context, options)) {
+    for (const fate of fates) writeJson(context, fate);
     return;
   }
   writeTable(
-    world,
+    context,
     ['FILE', 'SENT', 'OUTCOME', 'REASON'],
     fates.map(({ file, sent, outcome, reason }) => [file, sent, outcome ?? '–', reason ?? '']),
   );

@@ -2,14 +2,14 @@ import { type Command, Option } from 'commander';
 import { Cadence, Subscription } from '../../shared/contract/name.ts';
 import { type Client, clientFor } from '../client/client.ts';
 import { findNameId } from '../client/find-name.ts';
-import type { CommonOptions } from '../client/settings.ts';
-import type { World } from '../context.ts';
+import type { GlobalOptions } from '../client/settings.ts';
+import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { checked } from '../input/input.ts';
-import { forPeople, note, writeJson } from '../terminal/write.ts';
-import { show } from '../terminal/write-list.ts';
+import { parseInput } from '../input/options.ts';
+import { forPeople, writeJson, writeNote } from '../terminal/write.ts';
+import { writeList } from '../terminal/write-list.ts';
 
-interface AddOptions extends CommonOptions {
+interface AddOptions extends GlobalOptions {
   readonly id?: string;
   readonly name?: string[];
   readonly all?: boolean;
@@ -30,17 +30,17 @@ Examples:
   clipwatch subscriptions add archive@example.org --all --videos   also when a video dies`;
 
 /** `clipwatch subscriptions`: who gets e-mails about which names. */
-export function addSubscriptions(program: Command, world: World): void {
+export function addSubscriptions(program: Command, context: Context): void {
   const subscriptions = program.command('subscriptions').description('who gets e-mails about which names');
 
   subscriptions
     .command('list')
     .description('list the subscriptions')
     .addHelpText('after', '\nExamples:\n  clipwatch subscriptions list')
-    .action(async (_: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const client = await clientFor(world, options);
-      await show(world, options, client.list('/subscriptions', Subscription), {
+    .action(async (_: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const client = await clientFor(context, options);
+      await writeList(context, options, client.list('/subscriptions', Subscription), {
         heads: ['ID', 'ADDRESS', 'NAMES', 'CADENCE', 'TIME ZONE', 'QUIET', 'CONFIRMED'],
         row: ({ id, address, nameIds, cadence, timeZone, quietHours, videos, confirmed }) => [
           id,
@@ -74,13 +74,16 @@ export function addSubscriptions(program: Command, world: World): void {
       const wanted = { nameIds: all ? '*' : name, cadence, timeZone, quietHours: hours(quiet), videos };
       const given = { id, address, ...wanted, confirmed };
       // Names are looked up after everything else is known to be right; until then they may be written in any way.
-      checked(NewSubscription.omit({ nameIds: true }), given, 'The subscription');
-      const client = await clientFor(world, options);
-      const nameIds = name === undefined ? '*' : await Promise.all(name.map((one) => followed(world, client, one)));
-      const body = checked(NewSubscription, { ...given, nameIds }, 'The subscription');
+      parseInput(NewSubscription.omit({ nameIds: true }), given, 'The subscription');
+      const client = await clientFor(context, options);
+      const nameIds = name === undefined ? '*' : await Promise.all(name.map((one) => followed(context, client, one)));
+      const body = parseInput(NewSubscription, { ...given, nameIds }, 'The subscription');
       const added = await client.post('/subscriptions', Subscription, body);
-      if (!forPeople(world, options)) return writeJson(world, added);
-      note(world, `${added.address} is subscribed (${added.id})${added.confirmed ? '' : ', once it is confirmed'}.`);
+      if (!forPeople(context, options)) return writeJson(context, added);
+      writeNote(
+        context,
+        `${added.address} is subscribed (${added.id})${added.confirmed ? '' : ', once it is confirmed'}.`,
+      );
     });
 
   subscriptions
@@ -88,21 +91,21 @@ export function addSubscriptions(program: Command, world: World): void {
     .description('end subscriptions')
     .argument('<id...>', 'ids, or addresses for all of theirs')
     .addHelpText('after', '\nExamples:\n  clipwatch subscriptions remove press@example.org')
-    .action(async (given: string[], _: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const client = await clientFor(world, options);
+    .action(async (given: string[], _: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const client = await clientFor(context, options);
       for (const id of (await Promise.all(given.map((one) => idsOf(client, one)))).flat()) {
         await client.remove(`/subscriptions/${encodeURIComponent(id)}`);
-        if (forPeople(world, options)) note(world, `${id} is ended.`);
-        else writeJson(world, { id, removed: true });
+        if (forPeople(context, options)) writeNote(context, `${id} is ended.`);
+        else writeJson(context, { id, removed: true });
       }
     });
 }
 
 /** The id to follow. An id that no name has yet may be followed: it counts from the day the name is added. */
-async function followed(world: World, client: Client, given: string): Promise<string> {
+async function followed(context: Context, client: Client, given: string): Promise<string> {
   const id = await findNameId(client, given);
-  if (id === null) note(world, `No tracked name is "${given}" yet: see \`clipwatch names list\`.`);
+  if (id === null) writeNote(context, `No tracked name is "${given}" yet: see \`clipwatch names list\`.`);
   return id ?? given;
 }
 

@@ -1,15 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { Token } from '../../functions/aws/table/tokens.ts';
 import { Scope } from '../../shared/contract/api.ts';
-import { type CommonOptions, settingsOf } from '../client/settings.ts';
-import type { World } from '../context.ts';
-import { Failure, reasonOf } from '../failure.ts';
-import { complain, forPeople, note, writeJson, writeLines } from '../terminal/write.ts';
-import { show } from '../terminal/write-list.ts';
+import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
+import type { Context } from '../context.ts';
+import { errorMessage, Failure } from '../failure.ts';
+import { forPeople, writeError, writeJson, writeLines, writeNote } from '../terminal/write.ts';
+import { writeList } from '../terminal/write-list.ts';
 
 type Tokens = typeof import('../../functions/aws/table/tokens.ts');
 
-interface CreateOptions extends CommonOptions {
+interface CreateOptions extends GlobalOptions {
   readonly scope: Scope[];
   readonly label: string;
 }
@@ -23,7 +23,7 @@ Examples:
   export CLIPWATCH_TOKEN=$(npx clipwatch tokens create --scope read --json | jq -r .token)`;
 
 /** `clipwatch tokens`: who may ask the API. Straight on the table, so that the first token can be made. */
-export function addTokens(program: Command, world: World, settle: (status: 1) => void): void {
+export function addTokens(program: Command, context: Context, markFailed: () => void): void {
   const tokens = program.command('tokens').description('tokens for the API (needs AWS credentials for the table)');
 
   tokens
@@ -38,21 +38,21 @@ export function addTokens(program: Command, world: World, settle: (status: 1) =>
     .addHelpText('after', examples)
     .action(async (_: CreateOptions, command: Command) => {
       const options = command.optsWithGlobals<CreateOptions>();
-      const { clear, token } = await onTable(world, options, (table) =>
+      const { clear, token } = await onTable(context, options, (table) =>
         table.createToken([...new Set(options.scope)], options.label),
       );
-      if (!forPeople(world, options)) return writeJson(world, { ...token, token: clear });
-      writeLines(world, [clear]);
-      note(world, `Keep it: it is not shown again. Its id is ${token.id}, to revoke it.`);
+      if (!forPeople(context, options)) return writeJson(context, { ...token, token: clear });
+      writeLines(context, [clear]);
+      writeNote(context, `Keep it: it is not shown again. Its id is ${token.id}, to revoke it.`);
     });
 
   tokens
     .command('list')
     .description('list the tokens, without the tokens themselves')
     .addHelpText('after', '\nExamples:\n  clipwatch tokens list')
-    .action(async (_: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      await show(world, options, all(world, options), {
+    .action(async (_: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await writeList(context, options, all(context, options), {
         heads: ['ID', 'SCOPES', 'LABEL', 'CREATED'],
         row: ({ id, scopes, label, createdAt }) => [id, scopes.join(', '), label, createdAt],
       });
@@ -63,26 +63,26 @@ export function addTokens(program: Command, world: World, settle: (status: 1) =>
     .description('end tokens')
     .argument('<id...>', 'ids, as `tokens list` shows them')
     .addHelpText('after', '\nExamples:\n  clipwatch tokens revoke 3f9a12c0d4e5')
-    .action(async (ids: string[], _: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
+    .action(async (ids: string[], _: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
       for (const id of ids) {
-        if ((await onTable(world, options, (table) => table.revokeToken(id))) === 'absent') {
-          settle(1);
-          complain(world, `No token has the id ${id}: see \`clipwatch tokens list\``);
-        } else if (forPeople(world, options)) {
-          note(world, `${id} is revoked.`);
+        if ((await onTable(context, options, (table) => table.revokeToken(id))) === 'absent') {
+          markFailed();
+          writeError(context, `No token has the id ${id}: see \`clipwatch tokens list\``);
+        } else if (forPeople(context, options)) {
+          writeNote(context, `${id} is revoked.`);
         } else {
-          writeJson(world, { id, revoked: true });
+          writeJson(context, { id, revoked: true });
         }
       }
     });
 }
 
-async function* all(world: World, options: CommonOptions): AsyncGenerator<Token> {
+async function* all(context: Context, options: GlobalOptions): AsyncGenerator<Token> {
   let position: string | null = null;
   do {
     const from: string | null = position;
-    const page: Awaited<ReturnType<Tokens['listTokens']>> = await onTable(world, options, (table) =>
+    const page: Awaited<ReturnType<Tokens['listTokens']>> = await onTable(context, options, (table) =>
       table.listTokens({ limit: PAGE, position: from }),
     );
     yield* page.items;
@@ -90,11 +90,11 @@ async function* all(world: World, options: CommonOptions): AsyncGenerator<Token>
   } while (position !== null);
 }
 
-async function onTable<T>(world: World, options: CommonOptions, work: (table: Tokens) => Promise<T>): Promise<T> {
-  await settingsOf(world, options).useTable();
+async function onTable<T>(context: Context, options: GlobalOptions, work: (table: Tokens) => Promise<T>): Promise<T> {
+  await resolveSettings(context, options).useTable();
   try {
     return await work(await import('../../functions/aws/table/tokens.ts'));
   } catch (cause) {
-    throw new Failure(`The table cannot be used: ${reasonOf(cause)}`, 1, { cause });
+    throw new Failure(`The table cannot be used: ${errorMessage(cause)}`, 1, { cause });
   }
 }

@@ -1,9 +1,9 @@
-import { reasonOf } from '../failure.ts';
+import { errorMessage } from '../failure.ts';
 
 /** Why a file cannot be read, for people: the usual system codes in words, anything else as it was said. */
-export function cannotRead(error: unknown): string {
+export function fileErrorMessage(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? reasonOf(error);
+  return reasons[code] ?? errorMessage(error);
 }
 
 const reasons: Readonly<Record<string, string>> = {

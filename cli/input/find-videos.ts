@@ -3,13 +3,13 @@ import type { Embed } from '../../shared/contract/clip.ts';
 import type { ProbeResult } from '../../shared/embed/index.ts';
 
 /** Videos, and what is wrong with addresses that look like a video's and are none. */
-interface Found {
+interface FoundVideos {
   readonly embeds: Embed[];
   readonly faults: string[];
 }
 
 /** The videos in a file, as the archive would find them. */
-export async function videosOf(bytes: Uint8Array, fileName: string): Promise<Found> {
+export async function videosInFile(bytes: Uint8Array, fileName: string): Promise<FoundVideos> {
   const [{ parseFile }, { compileNames }] = await Promise.all([
     import('../../shared/clip/parse-file.ts'),
     import('../../shared/name/index.ts'),
@@ -27,16 +27,19 @@ export async function videosOf(bytes: Uint8Array, fileName: string): Promise<Fou
  * The video at an address. If it is neither a known provider's nor a media file, the videos of the page that it
  * opens; if that shows none, the page itself, which then is a player of nobody we know.
  */
-export async function playersOf(address: string, open: (url: string) => Promise<ProbeResult>): Promise<Found> {
+export async function videosAtAddress(
+  address: string,
+  open: (url: string) => Promise<ProbeResult>,
+): Promise<FoundVideos> {
   // The marks by which an unknown player is told from any other frame.
   const player = `<iframe src="${escaped(address)}" allowfullscreen class="video"></iframe>`;
-  const itself = await videosOf(Buffer.from(player), 'address.html');
+  const itself = await videosInFile(Buffer.from(player), 'address.html');
   const isUnknown = itself.embeds.every(({ provider }) => provider === 'unknown');
   if (!isUnknown || itself.faults.length > 0) return itself;
   const result = await open(address);
   if (result.kind !== 'response' || !/html/i.test(result.headers['content-type'] ?? 'html')) return itself;
   const page = `<base href="${escaped(result.finalUrl)}">${result.body}`;
-  const shown = await videosOf(Buffer.from(page), 'page.html');
+  const shown = await videosInFile(Buffer.from(page), 'page.html');
   if (shown.embeds.length > 0) return shown;
   if (itself.embeds.length > 0) return itself;
   return { embeds: [{ provider: 'unknown', videoId: null, url: address }], faults: [] };

@@ -2,12 +2,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { Failure } from '../failure.ts';
-import { cannotRead } from './file-error.ts';
+import { fileErrorMessage } from './file-error.ts';
 
 /** S3 takes keys of at most this many bytes in UTF-8 (S3 user guide, object-keys). */
 const MAX_KEY_BYTES = 1024;
 
-export type Listed =
+export type FileToUpload =
   | { readonly kind: 'file'; readonly file: string; readonly key: string }
   | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
 
@@ -15,7 +15,7 @@ export type Listed =
  * A file goes under its name, what is in a folder under its path in that folder (folders in it included), each after
  * `prefix`. Hidden files in folders stay out. Two files for one key are a usage error: one would replace the other.
  */
-export async function listFiles(paths: readonly string[], prefix: string): Promise<Listed[]> {
+export async function listFiles(paths: readonly string[], prefix: string): Promise<FileToUpload[]> {
   const listed = (await Promise.all(paths.map((path) => listPath(path, prefix)))).flat();
   const files = new Map<string, string>();
   for (const entry of listed) {
@@ -30,7 +30,7 @@ export async function listFiles(paths: readonly string[], prefix: string): Promi
   return listed.filter((entry, index) => listed.findIndex(({ file }) => file === entry.file) === index);
 }
 
-async function listPath(path: string, prefix: string): Promise<Listed[]> {
+async function listPath(path: string, prefix: string): Promise<FileToUpload[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [entry(path, prefix + basename(path))];
     const found = await readdir(path, { recursive: true, withFileTypes: true });
@@ -42,11 +42,11 @@ async function listPath(path: string, prefix: string): Promise<Listed[]> {
       .map(({ file, parts }) => entry(file, prefix + parts.join('/')))
       .sort((a, b) => (a.file < b.file ? -1 : 1));
   } catch (error) {
-    return [{ kind: 'unreadable', file: path, reason: cannotRead(error) }];
+    return [{ kind: 'unreadable', file: path, reason: fileErrorMessage(error) }];
   }
 }
 
-function entry(file: string, key: string): Listed {
+function entry(file: string, key: string): FileToUpload {
   const bytes = Buffer.byteLength(key);
   if (bytes <= MAX_KEY_BYTES) return { kind: 'file', file, key };
   return {

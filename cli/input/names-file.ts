@@ -3,8 +3,8 @@ import { extname } from 'node:path';
 import { type Name, NameList } from '../../shared/contract/name.ts';
 import { type NameListFormat, type NameListRead, readNameList, rowErrorText } from '../../shared/name-list/index.ts';
 import { Failure } from '../failure.ts';
-import { cannotRead } from './file-error.ts';
-import { checked } from './input.ts';
+import { fileErrorMessage } from './file-error.ts';
+import { parseInput } from './options.ts';
 
 const FORMATS: Readonly<Record<string, NameListFormat>> = {
   '.csv': 'csv',
@@ -16,24 +16,24 @@ const FORMATS: Readonly<Record<string, NameListFormat>> = {
 };
 
 /** A list of names from a file, CSV or JSON, with an error for every row that is wrong. */
-export async function readList(path: string): Promise<NameListRead> {
+export async function readNameListFile(path: string): Promise<NameListRead> {
   const bytes = await read(path);
-  return readNameList(bytes, formatOf(path, bytes.toString('utf8', 0, 100)));
+  return readNameList(bytes, nameListFormat(path, bytes.toString('utf8', 0, 100)));
 }
 
 /** The format by the ending of a path, else by how the list begins. */
-export function formatOf(path: string, beginning: string): NameListFormat {
+export function nameListFormat(path: string, beginning: string): NameListFormat {
   return FORMATS[extname(path).toLowerCase()] ?? (/^\ufeff?\s*[[{]/.test(beginning) ? 'json' : 'csv');
 }
 
 /** Names from a `names.json`, or a CSV list. What is wrong with it is a usage error that names the file and the field. */
 export async function readNames(path: string): Promise<Name[]> {
-  if (formatOf(path, '[') === 'csv') {
-    const { names, errors } = await readList(path);
+  if (nameListFormat(path, '[') === 'csv') {
+    const { names, errors } = await readNameListFile(path);
     if (errors.length > 0) throw new Failure(`${path}: ${errors.map(rowErrorText).join('; ')}`, 2);
     return names.map(({ name }) => name);
   }
-  const names = checked(NameList, await readJson(path), path);
+  const names = parseInput(NameList, await readJson(path), path);
   const seen = new Map<string, number>();
   for (const [index, { id }] of names.entries()) {
     const earlier = seen.get(id);
@@ -49,7 +49,7 @@ async function readJson(path: string): Promise<unknown> {
     // Editors on Windows begin a file with a byte order mark, which JSON does not allow.
     return JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
   } catch (cause) {
-    throw new Failure(`${path}: ${cannotRead(cause)}`, 2, { cause });
+    throw new Failure(`${path}: ${fileErrorMessage(cause)}`, 2, { cause });
   }
 }
 
@@ -57,6 +57,6 @@ async function read(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new Failure(`${path}: ${cannotRead(cause)}`, 2, { cause });
+    throw new Failure(`${path}: ${fileErrorMessage(cause)}`, 2, { cause });
   }
 }

@@ -1,9 +1,9 @@
 import type { ParsedFile } from '../../shared/contract/clip.ts';
-import { record } from './table.ts';
+import { recordLines } from './table.ts';
 
 /** A clip for people, a line for each thing known; `check` adds what is known of its embed number `index`. */
-export function view(clip: ParsedFile, check: (index: number) => string = () => ''): string[] {
-  return record([
+export function clipLines(clip: ParsedFile, check: (index: number) => string = () => ''): string[] {
+  return recordLines([
     ['file', `${[clip.file, clip.part].filter(Boolean).join(' ')} (${clip.format ?? 'format unknown'})`],
     ['title', clip.title ?? '–'],
     ['outlet', clip.outlet ?? '–'],

@@ -7,13 +7,13 @@ import {
   type ParsedFile,
 } from '../../shared/contract/clip.ts';
 
-export const EXPLAIN_HEADS = ['FIELD', 'VALUE', 'RULE', 'SURE', 'AT'] as const;
+export const EVIDENCE_HEADS = ['FIELD', 'VALUE', 'RULE', 'SURE', 'AT'] as const;
 
 /**
  * Why a clip is what it is, a row each: every field with the rule that found it, how sure it is and where in the decoded
  * file it stands (`–`: outside of it), then what else it could have been (`or`), and every place of a mention.
  */
-export function explanation(clip: ParsedFile): string[][] {
+export function evidenceRows(clip: ParsedFile): string[][] {
   return [
     ...[...FIELDS, ...EXTRA_FIELDS].flatMap((field) => rowsOf(clip, field)),
     ...clip.mentions.flatMap(({ nameId, spans }) =>

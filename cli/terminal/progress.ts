@@ -1,5 +1,5 @@
-import type { World } from '../context.ts';
-import { cut } from './width.ts';
+import type { Context } from '../context.ts';
+import { truncate } from './width.ts';
 
 const BAR = 24;
 
@@ -13,9 +13,9 @@ export interface Progress {
 }
 
 /** A bar on standard error where that is a terminal; elsewhere nothing. */
-export function progressOn({ stderr }: World): Progress {
+export function createProgress({ stderr }: Context): Progress {
   if (stderr.isTTY !== true) return { show() {}, count() {}, end() {} };
-  const write = (line: string) => stderr.write(`\r${cut(line, (stderr.columns || 80) - 1)}\u001b[K`);
+  const write = (line: string) => stderr.write(`\r${truncate(line, (stderr.columns || 80) - 1)}\u001b[K`);
   return {
     show(word, done, total) {
       const filled = total === 0 ? BAR : Math.round((done / total) * BAR);

@@ -9,20 +9,20 @@ const invisible = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 const unsafe = /[\p{Cc}\u202a-\u202e\u2066-\u2069\p{Zl}\p{Zp}]+/gu;
 
 /** Text from a file or the network on one line, with nothing left in it that a terminal would obey. */
-export function plain(text: string): string {
+export function sanitise(text: string): string {
   return text.replace(unsafe, ' ').trim();
 }
 
 /** Columns that the text takes. */
-export function widthOf(text: string): number {
+export function textWidth(text: string): number {
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += columns(segment);
   return width;
 }
 
 /** The text itself where it fits into `width` columns, or its beginning and an ellipsis. */
-export function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
+export function truncate(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
   let kept = '';
   let used = 0;
   for (const { segment } of graphemes.segment(text)) {

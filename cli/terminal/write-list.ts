@@ -1,8 +1,8 @@
-import type { CommonOptions } from '../client/settings.ts';
-import type { World } from '../context.ts';
-import { forPeople, note, writeJson, writeTable } from './write.ts';
+import type { GlobalOptions } from '../client/settings.ts';
+import type { Context } from '../context.ts';
+import { forPeople, writeJson, writeNote, writeTable } from './write.ts';
 
-interface Listing<T> {
+interface ListLayout<T> {
   readonly heads: readonly string[];
   readonly row: (item: T) => readonly string[];
   /** Ask the listing for one item more than this: then it is known, and said, that there are others. */
@@ -10,13 +10,13 @@ interface Listing<T> {
 }
 
 /** Shows a listing as it comes in (JSON lines), or as a table once it is complete. */
-export async function show<T>(
-  world: World,
-  options: CommonOptions,
+export async function writeList<T>(
+  context: Context,
+  options: GlobalOptions,
   items: AsyncIterable<T>,
-  { heads, row, limit = Number.POSITIVE_INFINITY }: Listing<T>,
+  { heads, row, limit = Number.POSITIVE_INFINITY }: ListLayout<T>,
 ): Promise<void> {
-  const people = forPeople(world, options);
+  const people = forPeople(context, options);
   const rows: (readonly string[])[] = [];
   let shown = 0;
   let isCut = false;
@@ -25,9 +25,9 @@ export async function show<T>(
     if (isCut) break;
     shown++;
     if (people) rows.push(row(item));
-    else writeJson(world, item);
+    else writeJson(context, item);
   }
-  if (people && shown > 0) writeTable(world, heads, rows);
-  if (people && shown === 0) note(world, 'Nothing found.');
-  if (isCut) note(world, `There are more than these ${limit}: raise --limit to see them.`);
+  if (people && shown > 0) writeTable(context, heads, rows);
+  if (people && shown === 0) writeNote(context, 'Nothing found.');
+  if (isCut) writeNote(context, `There are more than these ${limit}: raise --limit to see them.`);
 }

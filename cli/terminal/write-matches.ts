@@ -3,7 +3,7 @@ import type { Mention } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import type { Document } from '../../shared/document/document.ts';
 import type { Matcher, NearMiss } from '../../shared/name/index.ts';
-import type { World } from '../context.ts';
+import type { Context } from '../context.ts';
 import { writeLines, writeTable } from './write.ts';
 
 export interface Matches {
@@ -13,7 +13,7 @@ export interface Matches {
 }
 
 /** Finds names in documents; `explain` also tells the near misses. */
-export async function matcherOf(
+export async function createMatcher(
   names: readonly Name[],
   explain: boolean,
 ): Promise<(document: Document, language: string | null) => Matches> {
@@ -27,7 +27,7 @@ export async function matcherOf(
 }
 
 /** For people: a row for each place, then one for each near miss. */
-export function showMatches(world: World, { mentions, misses = [] }: Matches): void {
+export function writeMatches(context: Context, { mentions, misses = [] }: Matches): void {
   const places = mentions.flatMap(({ nameId, spans }) =>
     spans.map(({ form, alias, variant, field, start, end }) => [
       nameId,
@@ -38,11 +38,11 @@ export function showMatches(world: World, { mentions, misses = [] }: Matches): v
       `${start}–${end}`,
     ]),
   );
-  if (places.length > 0) writeTable(world, ['NAME', 'WRITTEN', 'ALIAS', 'BECAUSE', 'IN', 'AT'], places);
-  else writeLines(world, ['No tracked name stands here.']);
+  if (places.length > 0) writeTable(context, ['NAME', 'WRITTEN', 'ALIAS', 'BECAUSE', 'IN', 'AT'], places);
+  else writeLines(context, ['No tracked name stands here.']);
   if (misses.length === 0) return;
   const near = misses.map((miss) => [miss.nameId, miss.form, miss.alias, whyNot(miss), `${miss.start}–${miss.end}`]);
-  writeTable(world, ['NOT', 'WRITTEN', 'ALIAS', 'BECAUSE', 'AT'], near);
+  writeTable(context, ['NOT', 'WRITTEN', 'ALIAS', 'BECAUSE', 'AT'], near);
 }
 
 const REASONS: Readonly<Record<NearMiss['kind'], string>> = {

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../cli/run.ts';
-import { type Answer, type Asked, lines, runAgainst, worldWith } from '../support/run-command.ts';
+import { type ApiRequest, type ApiResponse, contextWith, jsonLines, runAgainst } from '../support/run-command.ts';
 
-const page = (items: unknown[], nextCursor: string | null = null): Answer => ({ body: { items, nextCursor } });
-const notFound: Answer = { status: 404, body: { title: 'Not Found', status: 404, detail: 'There is no such thing.' } };
+const page = (items: unknown[], nextCursor: string | null = null): ApiResponse => ({ body: { items, nextCursor } });
+const notFound: ApiResponse = {
+  status: 404,
+  body: { title: 'Not Found', status: 404, detail: 'There is no such thing.' },
+};
 const kassis = { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['رندة قسيس'] };
 
 /** Knows one name, by its id and in the list; everything else is for `rest`. */
 const withName =
-  (rest: (asked: Asked) => Answer = () => notFound) =>
-  (asked: Asked): Answer => {
+  (rest: (asked: ApiRequest) => ApiResponse = () => notFound) =>
+  (asked: ApiRequest): ApiResponse => {
     if (asked.method === 'GET' && asked.path === '/v1/names/randa-kassis') return { body: kassis };
     if (asked.method === 'GET' && asked.path === '/v1/names') return page([kassis]);
     return rest(asked);
@@ -61,7 +64,7 @@ describe('clips', () => {
       ['clips', 'list', '--from', '2017-01-01', '--to', '2017-12-31', '--outlet', 'Al Mayadeen TV', '--language', 'en'],
     );
     expect([status, err]).toEqual([0, '']);
-    expect(lines(out)).toEqual([clip(1), clip(2)]);
+    expect(jsonLines(out)).toEqual([clip(1), clip(2)]);
     const query = { from: '2017-01-01', to: '2017-12-31', outlet: 'Al Mayadeen TV', language: 'en' };
     expect(asked[0]).toMatchObject({ path: '/v1/clips', authorization: 'Bearer cw_token', query });
     expect(asked[1]?.query).toMatchObject({ ...query, cursor: 'next' });
@@ -69,13 +72,13 @@ describe('clips', () => {
 
   test('list stops at --limit and says on standard error that there is more', async () => {
     const { out, err } = await runAgainst(() => page([clip(1), clip(2), clip(3)]), ['clips', 'list', '--limit', '2']);
-    expect(lines(out)).toHaveLength(2);
+    expect(jsonLines(out)).toHaveLength(2);
     expect(err).toBe('There are more than these 2: raise --limit to see them.\n');
   });
 
   test('list says nothing of more when there are exactly as many', async () => {
     const { out, err } = await runAgainst(() => page([clip(1), clip(2)]), ['clips', 'list', '--limit', '2']);
-    expect([lines(out).length, err]).toEqual([2, '']);
+    expect([jsonLines(out).length, err]).toEqual([2, '']);
   });
 
   test('list finds the name by the way it is shown', async () => {
@@ -105,12 +108,12 @@ describe('clips', () => {
 
   test('--json is for machines on a terminal too', async () => {
     const { out } = await runAgainst(() => page([clip(1)]), ['clips', 'list', '--json'], { isTTY: true });
-    expect(lines(out)).toEqual([clip(1)]);
+    expect(jsonLines(out)).toEqual([clip(1)]);
   });
 
   test('show asks for one, whatever its id holds', async () => {
     const { out, asked } = await runAgainst(() => ({ body: clip(1) }), ['clips', 'show', 'a/../b']);
-    expect(lines(out)).toEqual([clip(1)]);
+    expect(jsonLines(out)).toEqual([clip(1)]);
     expect(asked[0]?.path).toBe('/v1/clips/a%2F..%2Fb');
   });
 
@@ -140,7 +143,7 @@ test('mentions of a name by its id', async () => {
     withName(() => page([mention])),
     ['mentions', 'list', 'randa-kassis'],
   );
-  expect(lines(out)).toEqual([mention]);
+  expect(jsonLines(out)).toEqual([mention]);
   expect(asked.map(({ path }) => path)).toEqual(['/v1/names/randa-kassis', '/v1/names/randa-kassis/mentions']);
 });
 
@@ -150,7 +153,7 @@ test('mentions of a name that is not tracked: one line that says where to look',
 });
 
 describe('names', () => {
-  const echo = ({ body }: Asked): Answer => ({ status: 201, body: { id: 'made', ...Object(body) } });
+  const echo = ({ body }: ApiRequest): ApiResponse => ({ status: 201, body: { id: 'made', ...Object(body) } });
 
   test('add leaves the id to the API', async () => {
     const { status, out, asked } = await runAgainst(echo, [
@@ -166,7 +169,7 @@ describe('names', () => {
     const body = { name: 'Randa Kassis', aliases: ['رندة قسيس', 'R. K.'], transliterate: true };
     expect(asked).toMatchObject([{ method: 'POST', path: '/v1/names', body }]);
     expect(asked[0]?.body).not.toHaveProperty('id');
-    expect([status, lines(out)]).toEqual([0, [{ id: 'made', ...body }]]);
+    expect([status, jsonLines(out)]).toEqual([0, [{ id: 'made', ...body }]]);
   });
 
   test('add --file goes on past one that is there already, and ends with 1', async () => {
@@ -175,7 +178,7 @@ describe('names', () => {
       (question) => (JSON.stringify(question.body).includes('other') ? echo(question) : { status: 409 }),
       ['names', 'add', '--file', file],
     );
-    expect([status, lines(out), asked.length]).toEqual([1, [{ id: 'other', name: 'Other', aliases: [] }], 2]);
+    expect([status, jsonLines(out), asked.length]).toEqual([1, [{ id: 'other', name: 'Other', aliases: [] }], 2]);
     expect(err).toContain('randa-kassis is there already');
   });
 
@@ -204,18 +207,18 @@ describe('names', () => {
       ['names', 'remove', 'Randa Kassis'],
     );
     expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/v1/names/randa-kassis' });
-    expect(lines(out)).toEqual([{ id: 'randa-kassis', removed: true }]);
+    expect(jsonLines(out)).toEqual([{ id: 'randa-kassis', removed: true }]);
   });
 
   test('list', async () => {
-    expect(lines((await runAgainst(withName(), ['names', 'list'])).out)).toEqual([kassis]);
+    expect(jsonLines((await runAgainst(withName(), ['names', 'list'])).out)).toEqual([kassis]);
     const { err } = await runAgainst(() => page([]), ['names', 'list'], { isTTY: true });
     expect(err).toBe('Nothing found.\n');
   });
 });
 
 describe('subscriptions', () => {
-  const echo = ({ body }: Asked): Answer => ({ status: 201, body: { id: 'made', ...Object(body) } });
+  const echo = ({ body }: ApiRequest): ApiResponse => ({ status: 201, body: { id: 'made', ...Object(body) } });
 
   test('add with everything', async () => {
     const { status, asked } = await runAgainst(withName(echo), [
@@ -270,7 +273,7 @@ describe('subscriptions', () => {
       ['subscriptions', 'remove', 'a@example.org', 's3'],
     );
     expect(asked[0]?.query).toMatchObject({ address: 'a@example.org' });
-    expect(lines(out)).toEqual(['s1', 's2', 's3'].map((id) => ({ id, removed: true })));
+    expect(jsonLines(out)).toEqual(['s1', 's2', 's3'].map((id) => ({ id, removed: true })));
   });
 });
 
@@ -284,10 +287,10 @@ test('what the API refuses is one line, without a stack trace', async () => {
 });
 
 test('colour only on a terminal, and not against NO_COLOR', async () => {
-  const coloured = worldWith({ CLIPWATCH_API_URL: 'example.org' }, { isTTY: true });
+  const coloured = contextWith({ CLIPWATCH_API_URL: 'example.org' }, { isTTY: true });
   await run(['names', 'list'], coloured);
   expect(coloured.err()).toContain('\u001b[31mclipwatch:');
-  const grey = worldWith({ CLIPWATCH_API_URL: 'example.org', NO_COLOR: '1' }, { isTTY: true });
+  const grey = contextWith({ CLIPWATCH_API_URL: 'example.org', NO_COLOR: '1' }, { isTTY: true });
   expect(await run(['names', 'list'], grey)).toBe(1);
   expect(grey.err()).toBe('clipwatch: example.org is no address of an API: CLIPWATCH_API_URL begins with https://\n');
 });

@@ -2,20 +2,20 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { World } from '../../cli/context.ts';
+import type { Context } from '../../cli/context.ts';
 import { run } from '../../cli/run.ts';
 
-export interface TestWorld extends World {
+export interface TestContext extends Context {
   readonly out: () => string;
   readonly err: () => string;
   /** Milliseconds that were asked to be waited, in order. */
   readonly waits: number[];
 }
 
-export function worldWith(
+export function contextWith(
   env: Record<string, string> = {},
   { isTTY = false, columns = 100, root = '/nowhere' } = {},
-): TestWorld {
+): TestContext {
   let out = '';
   let err = '';
   let time = Date.parse('2026-01-02T03:04:05Z');
@@ -36,7 +36,7 @@ export function worldWith(
   };
 }
 
-export interface Asked {
+export interface ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly query: Record<string, string>;
@@ -44,15 +44,17 @@ export interface Asked {
   readonly body: unknown;
 }
 
-export interface Answer {
+export interface ApiResponse {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
 
 /** Starts an API for the running test; `asked` grows with every request. */
-export async function apiThat(answer: (asked: Asked) => Answer): Promise<{ url: string; asked: Asked[] }> {
-  const asked: Asked[] = [];
+export async function startApi(
+  answer: (asked: ApiRequest) => ApiResponse,
+): Promise<{ url: string; asked: ApiRequest[] }> {
+  const asked: ApiRequest[] = [];
   const server = createServer(async (request, response) => {
     const question = await read(request);
     asked.push(question);
@@ -69,7 +71,7 @@ export async function apiThat(answer: (asked: Asked) => Answer): Promise<{ url: 
 }
 
 /** An address on loopback where nothing listens. */
-export async function closedAddress(): Promise<string> {
+export async function unreachableUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const port = portOf(server.address());
@@ -79,23 +81,23 @@ export async function closedAddress(): Promise<string> {
 
 /** Runs a command against an API with a token, as a pipe or (`isTTY`) a terminal would see it. */
 export async function runAgainst(
-  answer: (asked: Asked) => Answer,
+  answer: (asked: ApiRequest) => ApiResponse,
   args: readonly string[],
   terminal: { isTTY?: boolean; columns?: number } = {},
-): Promise<{ status: number; out: string; err: string; asked: Asked[]; waits: number[] }> {
-  const { url, asked } = await apiThat(answer);
-  const world = worldWith({ CLIPWATCH_API_URL: `${url}/`, CLIPWATCH_TOKEN: 'cw_token' }, terminal);
-  const status = await run(args, world);
-  return { status, out: world.out(), err: world.err(), asked, waits: world.waits };
+): Promise<{ status: number; out: string; err: string; asked: ApiRequest[]; waits: number[] }> {
+  const { url, asked } = await startApi(answer);
+  const context = contextWith({ CLIPWATCH_API_URL: `${url}/`, CLIPWATCH_TOKEN: 'cw_token' }, terminal);
+  const status = await run(args, context);
+  return { status, out: context.out(), err: context.err(), asked, waits: context.waits };
 }
 
-export const lines = (text: string): unknown[] =>
+export const jsonLines = (text: string): unknown[] =>
   text
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-async function read(request: IncomingMessage): Promise<Asked> {
+async function read(request: IncomingMessage): Promise<ApiRequest> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const body = (await request.toArray()).join('');
   return {

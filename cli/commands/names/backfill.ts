@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Backfill } from '../../../shared/contract/api.ts';
 import { clientFor } from '../../client/client.ts';
-import type { CommonOptions } from '../../client/settings.ts';
-import type { World } from '../../context.ts';
-import { progressOn } from '../../terminal/progress.ts';
-import { forPeople, note, writeJson } from '../../terminal/write.ts';
+import type { GlobalOptions } from '../../client/settings.ts';
+import type { Context } from '../../context.ts';
+import { createProgress } from '../../terminal/progress.ts';
+import { forPeople, writeJson, writeNote } from '../../terminal/write.ts';
 
-interface BackfillOptions extends CommonOptions {
+interface BackfillOptions extends GlobalOptions {
   readonly wait: boolean;
 }
 
@@ -21,7 +21,7 @@ Examples:
   clipwatch names backfill --no-wait`;
 
 /** `clipwatch names backfill`: earlier clips are matched with the names as they are now. */
-export function addNamesBackfill(names: Command, world: World): void {
+export function addNamesBackfill(names: Command, context: Context): void {
   names
     .command('backfill')
     .description('match the clips of the archive again, and wait until that is done')
@@ -29,20 +29,20 @@ export function addNamesBackfill(names: Command, world: World): void {
     .addHelpText('after', examples)
     .action(async (_: BackfillOptions, command: Command) => {
       const options = command.optsWithGlobals<BackfillOptions>();
-      const client = await clientFor(world, options);
-      const progress = progressOn(world);
+      const client = await clientFor(context, options);
+      const progress = createProgress(context);
       let state = await client.post('/names/backfill', Backfill, {});
       try {
         while (options.wait && state.state !== 'done') {
           progress.count(state.state === 'waiting' ? 'clips: it starts within a minute' : 'clips', state.seen);
-          await world.wait(PAUSE_MS);
+          await context.wait(PAUSE_MS);
           state = await client.get('/names/backfill', Backfill);
         }
       } finally {
         progress.end();
       }
-      if (forPeople(world, options)) note(world, sentence(state));
-      else writeJson(world, state);
+      if (forPeople(context, options)) writeNote(context, sentence(state));
+      else writeJson(context, state);
     });
 }
 

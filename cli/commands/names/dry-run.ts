@@ -2,14 +2,13 @@ import type { Command } from 'commander';
 import { DryRun, type DryRunSample } from '../../../shared/contract/api.ts';
 import { Name } from '../../../shared/contract/name.ts';
 import { type Client, clientFor } from '../../client/client.ts';
-import type { CommonOptions } from '../../client/settings.ts';
-import type { World } from '../../context.ts';
-import { checked } from '../../input/input.ts';
-import { positive } from '../../input/numbers.ts';
-import { progressOn } from '../../terminal/progress.ts';
-import { forPeople, note, writeJson, writeLines, writeTable } from '../../terminal/write.ts';
+import type { GlobalOptions } from '../../client/settings.ts';
+import type { Context } from '../../context.ts';
+import { parseInput, positiveInteger } from '../../input/options.ts';
+import { createProgress } from '../../terminal/progress.ts';
+import { forPeople, writeJson, writeLines, writeNote, writeTable } from '../../terminal/write.ts';
 
-interface DryRunOptions extends CommonOptions {
+interface DryRunOptions extends GlobalOptions {
   readonly id?: string;
   readonly alias?: string[];
   readonly transliterate?: boolean;
@@ -30,7 +29,7 @@ Examples:
   clipwatch names dry-run Kassis --id randa-kassis --exclude "Kassis Street"     what changing a name would change`;
 
 /** `clipwatch names dry-run`: what a name would hit in the archive before it is saved. */
-export function addNamesDryRun(names: Command, world: World): void {
+export function addNamesDryRun(names: Command, context: Context): void {
   names
     .command('dry-run')
     .description('what a new or changed name would hit in the archive')
@@ -41,23 +40,23 @@ export function addNamesDryRun(names: Command, world: World): void {
     .option('--strike <variant...>', 'transliterations that do not count')
     .option('--require <word...>', 'counts only near one of these words')
     .option('--exclude <phrase...>', 'does not count near these phrases')
-    .option('--limit <n>', 'search at most about so many clips', positive, 100_000)
+    .option('--limit <n>', 'search at most about so many clips', positiveInteger, 100_000)
     .addHelpText('after', examples)
     .action(async (name: string, _: DryRunOptions, command: Command) => {
       const options = command.optsWithGlobals<DryRunOptions>();
       const { id, alias: aliases = [], transliterate, strike, require, exclude } = options;
       const given = { id, name, aliases, transliterate, strike, require, exclude };
-      const wanted = checked(Name.partial({ id: true }), given, 'The name');
-      const client = await clientFor(world, options);
-      const { samples, ...sum } = await search(client, world, wanted, options.limit);
-      if (!forPeople(world, options)) return void writeJson(world, { ...sum, samples });
+      const wanted = parseInput(Name.partial({ id: true }), given, 'The name');
+      const client = await clientFor(context, options);
+      const { samples, ...sum } = await search(client, context, wanted, options.limit);
+      if (!forPeople(context, options)) return void writeJson(context, { ...sum, samples });
       if (samples.length > 0) {
-        writeTable(world, ['', 'NAME', 'DAY', 'OUTLET', 'TITLE', 'SENTENCE'], samples.slice(0, SHOWN).map(row));
+        writeTable(context, ['', 'NAME', 'DAY', 'OUTLET', 'TITLE', 'SENTENCE'], samples.slice(0, SHOWN).map(row));
       }
-      writeLines(world, [
+      writeLines(context, [
         `${sum.searched} clips searched: ${sum.hits} would mention it, ${sum.added} mentions added, ${sum.lost} lost.`,
       ]);
-      if (sum.nextCursor !== null) note(world, 'There are more clips than these: raise --limit to search them.');
+      if (sum.nextCursor !== null) writeNote(context, 'There are more clips than these: raise --limit to search them.');
     });
 }
 
@@ -66,8 +65,8 @@ function row({ kind, nameId, publishedOn, outlet, title, snippet }: DryRunSample
 }
 
 /** Goes on as long as there is more, and shows how far it has come. */
-async function search(client: Client, world: World, name: object, limit: number): Promise<DryRun> {
-  const progress = progressOn(world);
+async function search(client: Client, context: Context, name: object, limit: number): Promise<DryRun> {
+  const progress = createProgress(context);
   const samples: DryRunSample[] = [];
   let cursor: string | null = null;
   try {

@@ -1,22 +1,22 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { Name } from '../../../shared/contract/name.ts';
-import { type Client, clientFor, Refusal } from '../../client/client.ts';
-import { nameIdOf } from '../../client/find-name.ts';
-import type { CommonOptions } from '../../client/settings.ts';
-import type { World } from '../../context.ts';
+import { ApiError, type Client, clientFor } from '../../client/client.ts';
+import { requireNameId } from '../../client/find-name.ts';
+import type { GlobalOptions } from '../../client/settings.ts';
+import type { Context } from '../../context.ts';
 import { Failure } from '../../failure.ts';
-import { checked } from '../../input/input.ts';
 import { readNames } from '../../input/names-file.ts';
-import { complain, forPeople, note, writeJson } from '../../terminal/write.ts';
-import { show } from '../../terminal/write-list.ts';
+import { parseInput } from '../../input/options.ts';
+import { forPeople, writeError, writeJson, writeNote } from '../../terminal/write.ts';
+import { writeList } from '../../terminal/write-list.ts';
 import { addNamesBackfill } from './backfill.ts';
 import { addNamesDryRun } from './dry-run.ts';
 import { addNameLists } from './lists.ts';
 import { addNamesTest } from './test.ts';
 import { addNamesVariants } from './variants.ts';
 
-interface AddOptions extends CommonOptions {
+interface AddOptions extends GlobalOptions {
   readonly id?: string;
   readonly alias?: string[];
   readonly transliterate?: boolean;
@@ -34,17 +34,17 @@ Examples:
   clipwatch names add --file names.json --replace`;
 
 /** `clipwatch names`: the tracked names. */
-export function addNames(program: Command, world: World, settle: (status: 1) => void): void {
+export function addNames(program: Command, context: Context, markFailed: () => void): void {
   const names = program.command('names').description('the names that clips are searched for');
 
   names
     .command('list')
     .description('list the tracked names')
     .addHelpText('after', '\nExamples:\n  clipwatch names list\n  clipwatch names list --json > names.jsonl')
-    .action(async (_: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const client = await clientFor(world, options);
-      await show(world, options, client.list('/names', Name), {
+    .action(async (_: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const client = await clientFor(context, options);
+      await writeList(context, options, client.list('/names', Name), {
         heads: ['ID', 'NAME', 'ALIASES'],
         row: ({ id, name, aliases }) => [id, name, aliases.join(', ')],
       });
@@ -66,19 +66,19 @@ export function addNames(program: Command, world: World, settle: (status: 1) => 
     .action(async (name: string | undefined, _: AddOptions, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
       const wanted = await namesOf(name, options);
-      const client = await clientFor(world, options);
+      const client = await clientFor(context, options);
       for (const one of wanted) {
         const added = await add(client, one, options.replace === true);
         if (added === null) {
-          settle(1);
-          complain(
-            world,
+          markFailed();
+          writeError(
+            context,
             `${one.id ?? one.name} is there already: --replace replaces it, another --id tells them apart`,
           );
-        } else if (forPeople(world, options)) {
-          note(world, `${added.name} is tracked as ${added.id}.`);
+        } else if (forPeople(context, options)) {
+          writeNote(context, `${added.name} is tracked as ${added.id}.`);
         } else {
-          writeJson(world, added);
+          writeJson(context, added);
         }
       }
     });
@@ -88,22 +88,22 @@ export function addNames(program: Command, world: World, settle: (status: 1) => 
     .description('stop tracking names')
     .argument('<name...>', 'ids or names')
     .addHelpText('after', '\nExamples:\n  clipwatch names remove randa-kassis\n  clipwatch names remove "Randa Kassis"')
-    .action(async (given: string[], _: CommonOptions, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const client = await clientFor(world, options);
+    .action(async (given: string[], _: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const client = await clientFor(context, options);
       for (const one of given) {
-        const id = await nameIdOf(client, one);
+        const id = await requireNameId(client, one);
         await client.remove(`/names/${encodeURIComponent(id)}`);
-        if (forPeople(world, options)) note(world, `${id} is no longer tracked.`);
-        else writeJson(world, { id, removed: true });
+        if (forPeople(context, options)) writeNote(context, `${id} is no longer tracked.`);
+        else writeJson(context, { id, removed: true });
       }
     });
 
-  addNameLists(names, world, settle);
-  addNamesTest(names, world);
-  addNamesVariants(names, world);
-  addNamesDryRun(names, world);
-  addNamesBackfill(names, world);
+  addNameLists(names, context, markFailed);
+  addNamesTest(names, context);
+  addNamesVariants(names, context);
+  addNamesDryRun(names, context);
+  addNamesBackfill(names, context);
 }
 
 /** What a name is made of; its id may be left to the API. */
@@ -118,7 +118,7 @@ async function namesOf(name: string | undefined, options: AddOptions): Promise<N
   }
   if (name === undefined) throw new Failure('Give a name, or a file of names with --file', 2);
   if (replace && id === undefined) throw new Failure('Give the --id of the name to --replace', 2);
-  return [checked(NewName, { id, name, aliases, transliterate, strike, require, exclude }, 'The name')];
+  return [parseInput(NewName, { id, name, aliases, transliterate, strike, require, exclude }, 'The name')];
 }
 
 /** Null where a name with this id is there already. */
@@ -127,7 +127,7 @@ async function add(client: Client, name: NewName, isReplacing: boolean): Promise
   try {
     return await client.post('/names', Name, name);
   } catch (error) {
-    if (error instanceof Refusal && error.httpStatus === 409) return null;
+    if (error instanceof ApiError && error.httpStatus === 409) return null;
     throw error;
   }
 }

@@ -9,18 +9,18 @@ import {
   writeNameList,
 } from '../../../shared/name-list/index.ts';
 import { type Client, clientFor } from '../../client/client.ts';
-import type { CommonOptions } from '../../client/settings.ts';
-import type { World } from '../../context.ts';
+import type { GlobalOptions } from '../../client/settings.ts';
+import type { Context } from '../../context.ts';
 import { Failure } from '../../failure.ts';
-import { formatOf, readList } from '../../input/names-file.ts';
-import { progressOn } from '../../terminal/progress.ts';
-import { complain, forPeople, note, writeJson } from '../../terminal/write.ts';
+import { nameListFormat, readNameListFile } from '../../input/names-file.ts';
+import { createProgress } from '../../terminal/progress.ts';
+import { forPeople, writeError, writeJson, writeNote } from '../../terminal/write.ts';
 
-interface ImportOptions extends CommonOptions {
+interface ImportOptions extends GlobalOptions {
   readonly partial?: boolean;
 }
 
-interface ExportOptions extends CommonOptions {
+interface ExportOptions extends GlobalOptions {
   readonly format?: NameListFormat;
 }
 
@@ -42,7 +42,7 @@ Examples:
   clipwatch names export names.json`;
 
 /** `clipwatch names import|export`: whole lists of names. */
-export function addNameLists(names: Command, world: World, settle: (status: 1) => void): void {
+export function addNameLists(names: Command, context: Context, markFailed: () => void): void {
   names
     .command('import')
     .description('track the names of a list, CSV or JSON')
@@ -51,17 +51,17 @@ export function addNameLists(names: Command, world: World, settle: (status: 1) =
     .addHelpText('after', importExamples)
     .action(async (file: string, _: ImportOptions, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
-      const { names: rows, errors } = await readList(file);
-      for (const error of errors) complain(world, `${file}: ${rowErrorText(error)}`);
-      if (errors.length > 0) settle(1);
+      const { names: rows, errors } = await readNameListFile(file);
+      for (const error of errors) writeError(context, `${file}: ${rowErrorText(error)}`);
+      if (errors.length > 0) markFailed();
       if (errors.length > 0 && options.partial !== true) {
         throw new Failure(`${file}: nothing was imported; --partial takes the ${rows.length} rows that are right`);
       }
       const list = rows.map(({ name }) => name);
-      const client = await clientFor(world, options);
-      const sum = await importAll(client, world, list);
-      if (!forPeople(world, options)) writeJson(world, { ...sum, errors });
-      else note(world, `${sum.created} names are new, ${sum.replaced} changed, ${sum.unchanged} as they were.`);
+      const client = await clientFor(context, options);
+      const sum = await importAll(client, context, list);
+      if (!forPeople(context, options)) writeJson(context, { ...sum, errors });
+      else writeNote(context, `${sum.created} names are new, ${sum.replaced} changed, ${sum.unchanged} as they were.`);
     });
 
   names
@@ -72,21 +72,21 @@ export function addNameLists(names: Command, world: World, settle: (status: 1) =
     .addHelpText('after', exportExamples)
     .action(async (file: string | undefined, _: ExportOptions, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
-      const client = await clientFor(world, options);
+      const client = await clientFor(context, options);
       const list: Name[] = [];
       for await (const name of client.list('/names', NameSchema)) list.push(name);
-      const format = options.format ?? (file === undefined ? 'csv' : formatOf(file, ''));
+      const format = options.format ?? (file === undefined ? 'csv' : nameListFormat(file, ''));
       const text = await writeNameList(list, format);
-      if (file === undefined) return void world.stdout.write(text);
+      if (file === undefined) return void context.stdout.write(text);
       await writeFile(file, text);
-      note(world, `${list.length} names are in ${file}.`);
+      writeNote(context, `${list.length} names are in ${file}.`);
     });
 }
 
 type Sum = Omit<NamesImported, 'errors'>;
 
-async function importAll(client: Client, world: World, list: readonly Name[]): Promise<Sum> {
-  const progress = progressOn(world);
+async function importAll(client: Client, context: Context, list: readonly Name[]): Promise<Sum> {
+  const progress = createProgress(context);
   const sum = { created: 0, replaced: 0, unchanged: 0 };
   try {
     for (let from = 0; from < list.length; from += BATCH) {

@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import { Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
 import { clientFor } from '../../client/client.ts';
-import type { CommonOptions } from '../../client/settings.ts';
-import type { World } from '../../context.ts';
+import type { GlobalOptions } from '../../client/settings.ts';
+import type { Context } from '../../context.ts';
 import { readNames } from '../../input/names-file.ts';
 import { forPeople, writeJson } from '../../terminal/write.ts';
-import { matcherOf, showMatches } from '../../terminal/write-matches.ts';
+import { createMatcher, writeMatches } from '../../terminal/write-matches.ts';
 
-interface TestOptions extends CommonOptions {
+interface TestOptions extends GlobalOptions {
   readonly names?: string;
   readonly language?: string;
 }
@@ -19,7 +19,7 @@ Examples:
   clipwatch names test "Рандой Кассис" --names names.json        with names of a file, offline`;
 
 /** `clipwatch names test`: which names stand in a text, and what only looks like one. */
-export function addNamesTest(names: Command, world: World): void {
+export function addNamesTest(names: Command, context: Context): void {
   names
     .command('test')
     .description('find names in a text; say why each counts and what does not')
@@ -29,16 +29,16 @@ export function addNamesTest(names: Command, world: World): void {
     .addHelpText('after', examples)
     .action(async (text: string, _: TestOptions, command: Command) => {
       const options = command.optsWithGlobals<TestOptions>();
-      const match = await matcherOf(await namesFor(world, options), true);
+      const match = await createMatcher(await namesFor(context, options), true);
       const found = match(documentOfText(text), options.language ?? null);
-      if (forPeople(world, options)) showMatches(world, found);
-      else writeJson(world, found);
+      if (forPeople(context, options)) writeMatches(context, found);
+      else writeJson(context, found);
     });
 }
 
-async function namesFor(world: World, options: TestOptions): Promise<Name[]> {
+async function namesFor(context: Context, options: TestOptions): Promise<Name[]> {
   if (options.names !== undefined) return readNames(options.names);
   const tracked: Name[] = [];
-  for await (const name of (await clientFor(world, options)).list('/names', Name)) tracked.push(name);
+  for await (const name of (await clientFor(context, options)).list('/names', Name)) tracked.push(name);
   return tracked;
 }

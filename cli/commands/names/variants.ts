@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { CommonOptions } from '../../client/settings.ts';
-import type { World } from '../../context.ts';
-import { plain } from '../../terminal/width.ts';
-import { forPeople, note, writeJson, writeLines } from '../../terminal/write.ts';
+import type { GlobalOptions } from '../../client/settings.ts';
+import type { Context } from '../../context.ts';
+import { sanitise } from '../../terminal/width.ts';
+import { forPeople, writeJson, writeLines, writeNote } from '../../terminal/write.ts';
 
-interface VariantsOptions extends CommonOptions {
+interface VariantsOptions extends GlobalOptions {
   readonly strike?: string[];
 }
 
@@ -16,7 +16,7 @@ Examples:
   clipwatch names add "Mara Lind" --transliterate --strike "Мара Линт"`;
 
 /** `clipwatch names variants`: the spellings in other scripts that nobody has to type in. */
-export function addNamesVariants(names: Command, world: World): void {
+export function addNamesVariants(names: Command, context: Context): void {
   names
     .command('variants')
     .description('show the transliterations of a name')
@@ -27,8 +27,8 @@ export function addNamesVariants(names: Command, world: World): void {
       const options = command.optsWithGlobals<VariantsOptions>();
       const { variantsOf } = await import('../../../shared/name/index.ts');
       const variants = variantsOf(name, options.strike);
-      if (!forPeople(world, options)) return void writeJson(world, { name, variants });
-      if (variants.length === 0) note(world, 'This name has no transliterations.');
-      writeLines(world, variants.map(plain));
+      if (!forPeople(context, options)) return void writeJson(context, { name, variants });
+      if (variants.length === 0) writeNote(context, 'This name has no transliterations.');
+      writeLines(context, variants.map(sanitise));
     });
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { makeClient, Refusal } from '../../../cli/client/client.ts';
-import { type Answer, type Asked, apiThat, closedAddress, worldWith } from '../../support/run-command.ts';
+import { ApiError, createClient } from '../../../cli/client/client.ts';
+import { type ApiRequest, type ApiResponse, contextWith, startApi, unreachableUrl } from '../../support/run-command.ts';
 
 const Item = z.object({ id: z.number() });
 
-async function clientOf(answer: (asked: Asked) => Answer, token: string | null = 'cw_token') {
-  const world = worldWith();
-  const { url, asked } = await apiThat(answer);
-  return { client: makeClient(world, url, { token, local: false }), asked, world, url };
+async function clientOf(answer: (asked: ApiRequest) => ApiResponse, token: string | null = 'cw_token') {
+  const context = contextWith();
+  const { url, asked } = await startApi(answer);
+  return { client: createClient(context, url, { token, local: false }), asked, context, url };
 }
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -23,7 +23,7 @@ describe('listings', () => {
     'a+/=&': { items: [], nextCursor: 'b' },
     b: { items: [{ id: 3 }], nextCursor: null },
   };
-  const answer = ({ query }: Asked) => ({ body: pages[query.cursor ?? 'first'] });
+  const answer = ({ query }: ApiRequest) => ({ body: pages[query.cursor ?? 'first'] });
 
   test('follows cursors as they are given, over an empty page too, and keeps the query', async () => {
     const { client, asked } = await clientOf(answer);
@@ -52,25 +52,25 @@ describe('listings', () => {
 });
 
 describe('trying again', () => {
-  const failing = (times: number, failure: Answer) => {
+  const failing = (times: number, failure: ApiResponse) => {
     let left = times;
-    return (): Answer => (left-- > 0 ? failure : { body: { id: 1 } });
+    return (): ApiResponse => (left-- > 0 ? failure : { body: { id: 1 } });
   };
 
   test.each([429, 500, 502, 503, 504])('a GET answered %i is asked again, ever later', async (status) => {
-    const { client, asked, world } = await clientOf(failing(3, { status }));
+    const { client, asked, context } = await clientOf(failing(3, { status }));
     expect(await client.get('/x', Item)).toEqual({ id: 1 });
     expect(asked).toHaveLength(4);
-    expect(world.waits).toEqual([250, 500, 1000]);
+    expect(context.waits).toEqual([250, 500, 1000]);
   });
 
   test('Retry-After is kept, within reason', async () => {
-    const { client, world } = await clientOf(failing(1, { status: 429, headers: { 'retry-after': '3' } }));
+    const { client, context } = await clientOf(failing(1, { status: 429, headers: { 'retry-after': '3' } }));
     await client.get('/x', Item);
-    expect(world.waits).toEqual([3000]);
+    expect(context.waits).toEqual([3000]);
     const patient = await clientOf(failing(1, { status: 429, headers: { 'retry-after': '86400' } }));
     await patient.client.get('/x', Item);
-    expect(patient.world.waits).toEqual([20_000]);
+    expect(patient.context.waits).toEqual([20_000]);
   });
 
   test('gives up in the end', async () => {
@@ -90,13 +90,13 @@ describe('trying again', () => {
 
   test.each([400, 401, 403, 404])('%i is an answer: not asked again', async (status) => {
     const { client, asked } = await clientOf(() => ({ status }));
-    await expect(client.get('/x', Item)).rejects.toBeInstanceOf(Refusal);
+    await expect(client.get('/x', Item)).rejects.toBeInstanceOf(ApiError);
     expect(asked).toHaveLength(1);
   });
 });
 
 describe('messages', () => {
-  const problem = (status: number, detail: string): Answer => ({ status, body: { title: 'T', status, detail } });
+  const problem = (status: number, detail: string): ApiResponse => ({ status, body: { title: 'T', status, detail } });
 
   test.each([
     [400, 'cw_t', 'The cursor is not one of this list.', /^The cursor is not one of this list\.$/],
@@ -120,11 +120,11 @@ describe('messages', () => {
   });
 
   test('an API that is not there is named, with the reason', async () => {
-    const world = worldWith();
-    const client = makeClient(world, await closedAddress(), { token: null, local: true });
+    const context = contextWith();
+    const client = createClient(context, await unreachableUrl(), { token: null, local: true });
     await expect(client.get('/x', Item)).rejects.toThrow(
       /^http:\/\/127\.0\.0\.1:\d+ cannot be reached \(.*ECONNREFUSED.*\): is `npm start` still running\?$/,
     );
-    expect(world.waits).toHaveLength(4);
+    expect(context.waits).toHaveLength(4);
   });
 });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { settingsOf } from '../../../cli/client/settings.ts';
+import { resolveSettings } from '../../../cli/client/settings.ts';
 import { outputs } from '../../../shared/wiring.ts';
-import { worldWith } from '../../support/run-command.ts';
+import { contextWith } from '../../support/run-command.ts';
 
 const cloudFormation = mockClient(CloudFormationClient);
 beforeEach(() => {
@@ -30,20 +30,20 @@ function deployed(StackName: string): void {
 
 describe('a deployment', () => {
   test('what the environment says needs no stack', async () => {
-    const world = worldWith({
+    const context = contextWith({
       CLIPWATCH_API_URL: 'https://x.example/',
       CLIPWATCH_TOKEN: 'cw_t',
       CLIPWATCH_BUCKET: 'inbox',
       CLIPWATCH_TABLE: 'table',
     });
-    const settings = settingsOf(world, {});
+    const settings = resolveSettings(context, {});
     await settings.useTable();
     expect([await settings.apiUrl(), settings.token, await settings.bucket()]).toEqual([
       'https://x.example',
       'cw_t',
       'inbox',
     ]);
-    expect(world.env.TABLE_NAME).toBe('table');
+    expect(context.env.TABLE_NAME).toBe('table');
     expect(cloudFormation.calls()).toHaveLength(0);
   });
 
@@ -52,17 +52,17 @@ describe('a deployment', () => {
     ['press', 'press'],
   ])('what is missing is looked up once in the stack %s', async (named, stackName) => {
     deployed(stackName);
-    const world = worldWith(named === undefined ? {} : { CLIPWATCH_STACK: named });
-    const settings = settingsOf(world, {});
+    const context = contextWith(named === undefined ? {} : { CLIPWATCH_STACK: named });
+    const settings = resolveSettings(context, {});
     expect([await settings.apiUrl(), await settings.bucket(), settings.token]).toEqual(['https://api', 'b', null]);
     await settings.useTable();
-    expect(world.env.TABLE_NAME).toBe('t');
+    expect(context.env.TABLE_NAME).toBe('t');
     expect(cloudFormation.calls()).toHaveLength(1);
   });
 
   test('a stack that cannot be read: what is missing, why, and what to do', async () => {
     deployed('other');
-    await expect(settingsOf(worldWith(), {}).bucket()).rejects.toThrow(
+    await expect(resolveSettings(contextWith(), {}).bucket()).rejects.toThrow(
       /^CLIPWATCH_BUCKET is not set, and .* stack clipwatch could not be read \(Stack does not exist\)\. Set it, .*--local$/,
     );
   });
@@ -88,7 +88,7 @@ describe('--local', () => {
   }
 
   test('takes all from stack.json, and nothing in the environment can lead it to an account', async () => {
-    const world = worldWith(
+    const context = contextWith(
       {
         CLIPWATCH_API_URL: 'https://production.example',
         CLIPWATCH_TOKEN: 'cw_production',
@@ -103,13 +103,13 @@ describe('--local', () => {
       },
       { root: await rootWith(JSON.stringify(stack)) },
     );
-    const settings = settingsOf(world, { local: true });
+    const settings = resolveSettings(context, { local: true });
     expect([await settings.apiUrl(), settings.token, await settings.bucket()]).toEqual([
       'http://127.0.0.1:4566/api',
       'cw_local',
       'local-inbox',
     ]);
-    expect(Object.fromEntries(Object.entries(world.env).filter(([name]) => !name.startsWith('CLIPWATCH')))).toEqual({
+    expect(Object.fromEntries(Object.entries(context.env).filter(([name]) => !name.startsWith('CLIPWATCH')))).toEqual({
       AWS_ENDPOINT_URL: 'http://127.0.0.1:4566',
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'test',
@@ -120,23 +120,23 @@ describe('--local', () => {
 
   test('the table is that of the stack with the usual name', async () => {
     deployed('clipwatch');
-    const world = worldWith(
+    const context = contextWith(
       { CLIPWATCH_TABLE: 'production', CLIPWATCH_STACK: 'production' },
       { root: await rootWith(JSON.stringify(stack)) },
     );
-    await settingsOf(world, { local: true }).useTable();
-    expect(world.env.TABLE_NAME).toBe('t');
+    await resolveSettings(context, { local: true }).useTable();
+    expect(context.env.TABLE_NAME).toBe('t');
   });
 
   test('no stack: how to start one', () => {
-    expect(() => settingsOf(worldWith(), { local: true })).toThrow(/start it with npm start$/);
+    expect(() => resolveSettings(contextWith(), { local: true })).toThrow(/start it with npm start$/);
   });
 
   test.each(['', '{"endpoint":', '{"endpoint":"http://127.0.0.1:1"}'])(
     'stack.json of %j is not believed',
     async (text) => {
-      const world = worldWith({}, { root: await rootWith(text) });
-      expect(() => settingsOf(world, { local: true })).toThrow(/start it again with npm start$/);
+      const context = contextWith({}, { root: await rootWith(text) });
+      expect(() => resolveSettings(context, { local: true })).toThrow(/start it again with npm start$/);
     },
   );
 });

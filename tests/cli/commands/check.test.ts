@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import type { Fetch, FetcherOptions } from '../../../functions/net/fetch.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
-import { lines, worldWith } from '../../support/run-command.ts';
+import { contextWith, jsonLines } from '../../support/run-command.ts';
 
 let internet: (url: string) => ProbeResult;
 const asked: { url: string; headers: Record<string, string>; contact: string }[] = [];
@@ -36,9 +36,9 @@ beforeEach(() => {
 });
 
 async function check(args: string[], terminal = {}, env = {}) {
-  const world = worldWith(env, terminal);
-  const status = await run(['check', ...args], world);
-  return { status, out: world.out(), err: world.err() };
+  const context = contextWith(env, terminal);
+  const status = await run(['check', ...args], context);
+  return { status, out: context.out(), err: context.err() };
 }
 async function fileWith(text: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'clipwatch-check-'));
@@ -52,7 +52,7 @@ test('one line a video, with what was seen of it and where it stands', async () 
   const file = await fileWith(video('a') + video('b'));
   const { status, out, err } = await check([file, 'https://c.example/clip.mp4']);
   expect([status, err]).toEqual([0, '']);
-  expect(lines(out)).toMatchObject([
+  expect(jsonLines(out)).toMatchObject([
     { source: file, provider: 'direct', videoId: 'a.example/clip.mp4', check: { status: 'playable' } },
     { source: file, provider: 'direct', videoId: 'b.example/clip.mp4', check: { status: 'playable' } },
     { source: 'https://c.example/clip.mp4', url: 'https://c.example/clip.mp4', check: { reason: 'file-ok' } },
@@ -78,7 +78,7 @@ describe('the exit status is', () => {
   test('1 for an unreadable file, though the others are checked', async () => {
     const { status, out, err } = await check(['/nowhere/clip.txt', 'https://a.example/clip.mp4']);
     expect([status, err]).toEqual([1, 'clipwatch: /nowhere/clip.txt: there is no such file\n']);
-    expect(lines(out)).toHaveLength(1);
+    expect(jsonLines(out)).toHaveLength(1);
   });
 
   test.each([[[]], [['--site', 'nonsense', 'https://a.example/clip.mp4']], [['--sites']]])('2 for %j', async (args) => {
@@ -91,7 +91,7 @@ describe('an address', () => {
     internet = (url) =>
       url.includes('news') ? answer(url, 200, 'text/html', `<p>News</p>${video('a')}<video src="/b.mp4">`) : media(url);
     const { out } = await check(['https://news.example/story']);
-    expect(lines(out)).toMatchObject([
+    expect(jsonLines(out)).toMatchObject([
       { source: 'https://news.example/story', videoId: 'a.example/clip.mp4' },
       { source: 'https://news.example/story', videoId: 'news.example/b.mp4' },
     ]);
@@ -100,7 +100,7 @@ describe('an address', () => {
   test('of a page without videos is checked as a player itself', async () => {
     internet = (url) => answer(url, 404, 'text/html', '<h1>Not here</h1>');
     const { status, out } = await check(['https://news.example/player?x="&y=1']);
-    expect(lines(out)).toMatchObject([{ provider: 'unknown', videoId: null }]);
+    expect(jsonLines(out)).toMatchObject([{ provider: 'unknown', videoId: null }]);
     expect(status).toBe(1);
   });
 

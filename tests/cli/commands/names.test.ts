@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
-import { type Answer, type Asked, lines, runAgainst, worldWith } from '../../support/run-command.ts';
+import { type ApiRequest, type ApiResponse, contextWith, jsonLines, runAgainst } from '../../support/run-command.ts';
 
 const kassis = { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['Ранда Кассис'] };
 const done = { created: 1, replaced: 0, unchanged: 0, errors: [] };
@@ -20,8 +20,10 @@ async function fileWith(name: string, text: string): Promise<string> {
   return path;
 }
 
-const imports = ({ body }: Asked): Answer => ({ body: { ...done, created: Array.isArray(body) ? body.length : 0 } });
-const tracked = ({ path }: Asked): Answer =>
+const imports = ({ body }: ApiRequest): ApiResponse => ({
+  body: { ...done, created: Array.isArray(body) ? body.length : 0 },
+});
+const tracked = ({ path }: ApiRequest): ApiResponse =>
   path === '/v1/names' ? { body: { items: [kassis], nextCursor: null } } : { status: 404 };
 
 describe('import', () => {
@@ -33,7 +35,7 @@ describe('import', () => {
     ['names.txt', 'id\tname\taliases\nranda-kassis\tRanda Kassis\tРанда Кассис'],
   ])('of %s sends the names', async (name, text) => {
     const { status, out, asked } = await runAgainst(imports, ['names', 'import', await fileWith(name, text)]);
-    expect([status, lines(out)]).toEqual([0, [done]]);
+    expect([status, jsonLines(out)]).toEqual([0, [done]]);
     expect(asked).toMatchObject([{ method: 'POST', path: '/v1/names/import', body: [kassis] }]);
   });
 
@@ -59,7 +61,7 @@ describe('import', () => {
     const { status, out, asked } = await runAgainst(imports, ['names', 'import', file, '--partial']);
     expect(status).toBe(1);
     expect(asked).toMatchObject([{ body: [{ id: 'a', name: 'A B', aliases: [] }] }]);
-    expect(lines(out)).toEqual([{ ...done, errors: [{ line: 3, field: 'name', message: 'is missing' }] }]);
+    expect(jsonLines(out)).toEqual([{ ...done, errors: [{ line: 3, field: 'name', message: 'is missing' }] }]);
   });
 
   test('a file that is not there is a usage error', async () => {
@@ -92,7 +94,7 @@ describe('test', () => {
   test('finds tracked names in a text and explains what does not count', async () => {
     const { status, out } = await runAgainst(tracked, ['names', 'test', TEXT]);
     expect(status).toBe(0);
-    expect(lines(out)).toMatchObject([
+    expect(jsonLines(out)).toMatchObject([
       {
         mentions: [{ nameId: 'randa-kassis', count: 1, spans: [{ form: 'Рандой Кассис', alias: 'Ранда Кассис' }] }],
         misses: [{ nameId: 'randa-kassis', kind: 'other-given-name', form: 'Maria Kassis' }],
@@ -102,9 +104,9 @@ describe('test', () => {
 
   test('for people, with the names of a list, offline', async () => {
     const names = await fileWith('names.csv', 'id,name,exclude\nrk,Randa Kassis,street');
-    const world = worldWith({}, { isTTY: true, columns: 160 });
-    expect(await run(['names', 'test', 'Randa Kassis Street', '--names', names], world)).toBe(0);
-    expect(world.out()).toMatch(
+    const context = contextWith({}, { isTTY: true, columns: 160 });
+    expect(await run(['names', 'test', 'Randa Kassis Street', '--names', names], context)).toBe(0);
+    expect(context.out()).toMatch(
       /No tracked name stands here\.\n.*BECAUSE.*\nrk +Randa Kassis .*a word near it excludes it: street/,
     );
   });
@@ -115,9 +117,9 @@ describe('match', () => {
 
   test('tells each place with the reason, offline', async () => {
     const names = await fileWith('names.json', JSON.stringify([kassis]));
-    const world = worldWith();
-    expect(await run(['match', clip, '--names', names, '--explain'], world)).toBe(0);
-    const [found] = lines(world.out());
+    const context = contextWith();
+    expect(await run(['match', clip, '--names', names, '--explain'], context)).toBe(0);
+    const [found] = jsonLines(context.out());
     const source = await readFile(clip, 'utf8');
     expect(found).toMatchObject({
       file: 'astana-platform.txt',
@@ -129,22 +131,22 @@ describe('match', () => {
 
   test('without --explain no near misses; one file that cannot be read does not stop the others', async () => {
     const names = await fileWith('names.csv', 'name\nRanda Kassis');
-    const world = worldWith();
-    expect(await run(['match', '/none.txt', clip, '--names', names], world)).toBe(1);
-    expect(Object.keys(Object(lines(world.out())[0]))).toEqual(['file', 'mentions']);
-    expect(world.err()).toBe('clipwatch: /none.txt: there is no such file\n');
+    const context = contextWith();
+    expect(await run(['match', '/none.txt', clip, '--names', names], context)).toBe(1);
+    expect(Object.keys(Object(jsonLines(context.out())[0]))).toEqual(['file', 'mentions']);
+    expect(context.err()).toBe('clipwatch: /none.txt: there is no such file\n');
   });
 
   test('for people', async () => {
     const names = await fileWith('names.json', JSON.stringify([kassis]));
-    const world = worldWith({}, { isTTY: true, columns: 200 });
-    await run(['match', clip, '--names', names, '--explain'], world);
-    expect(world.out()).toMatch(/randa-kassis +Randa Kassis +Randa Kassis +exact +paragraph +\d+–\d+/);
-    expect(world.out()).toMatch(/randa-kassis +Kassis +Kassis +the surname alone/);
+    const context = contextWith({}, { isTTY: true, columns: 200 });
+    await run(['match', clip, '--names', names, '--explain'], context);
+    expect(context.out()).toMatch(/randa-kassis +Randa Kassis +Randa Kassis +exact +paragraph +\d+–\d+/);
+    expect(context.out()).toMatch(/randa-kassis +Kassis +Kassis +the surname alone/);
   });
 
   test('needs names', async () => {
-    expect(await run(['match', clip], worldWith())).toBe(2);
+    expect(await run(['match', clip], contextWith())).toBe(2);
   });
 });
 
@@ -158,7 +160,7 @@ describe('dry-run', () => {
     publishedOn: '2020-01-02',
     snippet: 'Kassis spoke.',
   };
-  const answers = ({ query }: Asked): Answer => ({
+  const answers = ({ query }: ApiRequest): ApiResponse => ({
     body: {
       id: 'kassis',
       searched: query.cursor ? 30 : 25,
@@ -187,7 +189,7 @@ describe('dry-run', () => {
       },
       { query: { cursor: 'next=' } },
     ]);
-    expect([status, lines(out)]).toEqual([
+    expect([status, jsonLines(out)]).toEqual([
       0,
       [{ id: 'kassis', searched: 30, hits: 2, added: 2, lost: 1, samples: [sample, sample], nextCursor: null }],
     ]);
@@ -208,7 +210,7 @@ describe('dry-run', () => {
 
 describe('backfill', () => {
   const state = { version: 3, startedAt: null, finishedAt: null, seen: 0, changed: 0, failed: 0 };
-  function stages(): (asked: Asked) => Answer {
+  function stages(): (asked: ApiRequest) => ApiResponse {
     const left = ['waiting', 'running', 'done'];
     return () => ({ body: { ...state, state: left.shift(), seen: 100, changed: 4 } });
   }
@@ -220,7 +222,7 @@ describe('backfill', () => {
       'GET /v1/names/backfill',
       'GET /v1/names/backfill',
     ]);
-    expect([status, waits.length, lines(out)]).toMatchObject([0, 2, [{ state: 'done', seen: 100 }]]);
+    expect([status, waits.length, jsonLines(out)]).toMatchObject([0, 2, [{ state: 'done', seen: 100 }]]);
   });
 
   test('--no-wait only starts it', async () => {
@@ -236,12 +238,12 @@ describe('backfill', () => {
 });
 
 test('variants are shown ranked, without those struck out', async () => {
-  const world = worldWith();
-  expect(await run(['names', 'variants', 'Mara Lind', '--strike', 'Мара Линд'], world)).toBe(0);
-  const [{ variants }] = lines(world.out()).map((line) => Object(line));
+  const context = contextWith();
+  expect(await run(['names', 'variants', 'Mara Lind', '--strike', 'Мара Линд'], context)).toBe(0);
+  const [{ variants }] = jsonLines(context.out()).map((line) => Object(line));
   expect(variants).toContain('مارا ليند');
   expect(variants).not.toContain('Мара Линд');
-  const terminal = worldWith({}, { isTTY: true });
+  const terminal = contextWith({}, { isTTY: true });
   await run(['names', 'variants', 'Mara Lind'], terminal);
   expect(terminal.out().split('\n')).toContain('Мара Линд');
 });

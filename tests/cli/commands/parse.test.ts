@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import { ParsedFile } from '../../../shared/contract/clip.ts';
-import { lines, worldWith } from '../../support/run-command.ts';
+import { contextWith, jsonLines } from '../../support/run-command.ts';
 
 const seed = 'tests/fixtures/clips/astana-platform.txt';
 async function parse(args: string[], terminal = {}) {
-  const world = worldWith({}, terminal);
-  const status = await run(['parse', ...args], world);
-  return { status, out: world.out(), err: world.err() };
+  const context = contextWith({}, terminal);
+  const status = await run(['parse', ...args], context);
+  return { status, out: context.out(), err: context.err() };
 }
 
 async function fileWith(text: string): Promise<string> {
@@ -27,7 +27,7 @@ test('one line per file, in the order given, each exactly the shape of a parsed 
     'tests/fixtures/clips/ferry-de.txt',
   ]);
   expect([status, err]).toEqual([0, '']);
-  const clips = lines(out);
+  const clips = jsonLines(out);
   expect(clips.map((clip) => ParsedFile.strict().parse(clip).file)).toEqual([
     'astana-platform.txt',
     'not-text.txt',
@@ -38,7 +38,7 @@ test('one line per file, in the order given, each exactly the shape of a parsed 
 
 test('names are looked for, and their spans point into the file', async () => {
   const names = await fileWith('\ufeff[{ "id": "randa-kassis", "name": "Randa Kassis" }]');
-  const [clip] = lines((await parse([seed, '--names', names])).out).map((line) => ParsedFile.parse(line));
+  const [clip] = jsonLines((await parse([seed, '--names', names])).out).map((line) => ParsedFile.parse(line));
   const source = await readFile(seed, 'utf8');
   const mention = clip?.mentions[0];
   expect(mention?.nameId).toBe('randa-kassis');
@@ -51,7 +51,7 @@ test('--explain is a table of fields, rules and places; with --json the candidat
   const { out } = await parse([seed, '--explain']);
   expect(out.split('\n')[1]).toMatch(/^FIELD +VALUE +RULE +SURE +AT$/);
   expect(out).toMatch(/^publishedOn +2017-02-15 +byline .*75–91$/m);
-  expect(lines((await parse([seed, '--explain', '--json'])).out)).toHaveLength(1);
+  expect(jsonLines((await parse([seed, '--explain', '--json'])).out)).toHaveLength(1);
 });
 
 test('--text is the main text alone', async () => {
@@ -62,7 +62,7 @@ test('--text is the main text alone', async () => {
 
 test('an unreadable file ends with 1 and does not stop the others', async () => {
   const { status, out, err } = await parse(['none.txt', 'tests/fixtures', seed]);
-  expect([status, lines(out).length]).toEqual([1, 1]);
+  expect([status, jsonLines(out).length]).toEqual([1, 1]);
   expect(err).toBe(
     'clipwatch: none.txt: there is no such file\nclipwatch: tests/fixtures: is a directory; name the files in it\n',
   );
@@ -99,5 +99,5 @@ describe('usage errors print nothing to standard output and end with 2', () => {
 test('on a terminal a record for people; --json keeps the lines', async () => {
   const { out } = await parse([seed], { isTTY: true });
   expect(out).toMatch(/^title +A Strategic Shift in Syrian Conflict Resolution$/m);
-  expect(lines((await parse([seed, '--json'], { isTTY: true })).out)).toHaveLength(1);
+  expect(jsonLines((await parse([seed, '--json'], { isTTY: true })).out)).toHaveLength(1);
 });

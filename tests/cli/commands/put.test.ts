@@ -6,7 +6,7 @@ import { HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sd
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
-import { type Answer, type Asked, apiThat, lines, worldWith } from '../../support/run-command.ts';
+import { type ApiRequest, type ApiResponse, contextWith, jsonLines, startApi } from '../../support/run-command.ts';
 
 const s3 = mockClient(S3Client);
 const missing = () => new NotFound({ message: 'NotFound', $metadata: { httpStatusCode: 404 } });
@@ -40,14 +40,14 @@ const receipt = (key: string, more: object = {}) => ({
   settledAt: '2026-01-02T03:04:06.000Z',
   ...more,
 });
-const page = (...items: unknown[]): Answer => ({ body: { items, nextCursor: null } });
-const settled = ({ query: { key = '' } }: Asked) => page(receipt(key));
+const page = (...items: unknown[]): ApiResponse => ({ body: { items, nextCursor: null } });
+const settled = ({ query: { key = '' } }: ApiRequest) => page(receipt(key));
 
-async function put(args: string[], answer: (asked: Asked) => Answer = settled, terminal = {}) {
-  const { url, asked } = await apiThat(answer);
-  const world = worldWith({ CLIPWATCH_API_URL: url, CLIPWATCH_BUCKET: 'inbox', AWS_REGION: 'us-east-1' }, terminal);
-  const status = await run(['put', ...args], world);
-  return { status, out: lines(terminal && 'isTTY' in terminal ? '' : world.out()), asked, world };
+async function put(args: string[], answer: (asked: ApiRequest) => ApiResponse = settled, terminal = {}) {
+  const { url, asked } = await startApi(answer);
+  const context = contextWith({ CLIPWATCH_API_URL: url, CLIPWATCH_BUCKET: 'inbox', AWS_REGION: 'us-east-1' }, terminal);
+  const status = await run(['put', ...args], context);
+  return { status, out: jsonLines(terminal && 'isTTY' in terminal ? '' : context.out()), asked, context };
 }
 
 const putKeys = () => s3.commandCalls(PutObjectCommand).map(({ args }) => args[0].input.Key);
@@ -88,9 +88,9 @@ describe('what is put, and under which key', () => {
 
   test('two files for one key are refused before anything is sent', async () => {
     const folder = await folderWith({ 'a/x.txt': '1', 'b/x.txt': '2' });
-    const { status, world } = await put([join(folder, 'a'), join(folder, 'b')]);
+    const { status, context } = await put([join(folder, 'a'), join(folder, 'b')]);
     expect(status).toBe(2);
-    expect(world.err()).toContain('would both become x.txt');
+    expect(context.err()).toContain('would both become x.txt');
     expect(putKeys()).toEqual([]);
   });
 
@@ -103,20 +103,20 @@ describe('what is put, and under which key', () => {
   test('what cannot be read or has too long a key does not stop the others', async () => {
     const folder = await folderWith({ 'x.txt': '1' });
     const long = `${'é'.repeat(500)}/`;
-    const { status, out, world } = await put([folder, join(folder, 'none.txt')]);
+    const { status, out, context } = await put([folder, join(folder, 'none.txt')]);
     expect(status).toBe(1);
     expect(out).toMatchObject([
       { sent: 'uploaded', outcome: 'parsed' },
       { sent: 'failed', outcome: null, reason: 'there is no such file' },
     ]);
-    expect(world.err()).toContain('none.txt: there is no such file');
+    expect(context.err()).toContain('none.txt: there is no such file');
     const tooLong = await put([folder, '--prefix', long + long]);
     expect(tooLong.out).toMatchObject([{ sent: 'failed', reason: expect.stringContaining('S3 takes 1024') }]);
   });
 
   test('an empty folder is said to be one', async () => {
-    const { status, world } = await put([await folderWith({})]);
-    expect([status, world.err()]).toEqual([1, expect.stringContaining('There are no files in')]);
+    const { status, context } = await put([await folderWith({})]);
+    expect([status, context.err()]).toEqual([1, expect.stringContaining('There are no files in')]);
   });
 });
 
@@ -161,7 +161,9 @@ describe('going on after an interruption', () => {
     s3.on(PutObjectCommand, { Key: '107.txt' }).rejects(new Error('no credentials'));
     const none = await put([folder, '--concurrency', '1']);
     expect([none.status, none.out]).toEqual([1, []]);
-    expect(none.world.err()).toMatch(/no credentials \(5 failures in a row\).*goes on where it stopped/);
+    expect(none.context.err()).toMatch(
+      /no credentials \(5 failures in a row\).*Run the same command again to continue/,
+    );
     expect(putKeys()).toHaveLength(5);
   });
 });
@@ -170,7 +172,7 @@ describe('receipts', () => {
   test('are waited for, ever more rarely, and only that of the version counts', async () => {
     const folder = await folderWith({ 'x.txt': '1' });
     let rounds = 0;
-    const { status, out, world } = await put([folder], ({ query: { key = '' } }) => {
+    const { status, out, context } = await put([folder], ({ query: { key = '' } }) => {
       rounds++;
       return rounds < 4
         ? page(receipt(key, { versionId: 'older' }))
@@ -178,7 +180,7 @@ describe('receipts', () => {
     });
     expect(status).toBe(0);
     expect(out).toMatchObject([{ outcome: 'parsed', versionId: 'v-x.txt' }]);
-    expect(world.waits).toEqual([250, 375, 563]);
+    expect(context.waits).toEqual([250, 375, 563]);
   });
 
   test.each([
@@ -195,18 +197,18 @@ describe('receipts', () => {
   });
 
   test('one that does not come in time ends with 1, and how to ask again', async () => {
-    const { status, out, world } = await put([await folderWith({ 'x.txt': '1' }), '--timeout', '9'], () => page());
+    const { status, out, context } = await put([await folderWith({ 'x.txt': '1' }), '--timeout', '9'], () => page());
     expect(status).toBe(1);
     expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
-    expect(world.err()).toContain('1 of 1 files have no receipt yet');
-    expect(world.waits.reduce((sum, wait) => sum + wait)).toBe(9000);
+    expect(context.err()).toContain('1 of 1 files have no receipt yet');
+    expect(context.waits.reduce((sum, wait) => sum + wait)).toBe(9000);
   });
 
   test('an API that refuses does not hide what was uploaded', async () => {
-    const { status, out, world } = await put([await folderWith({ 'x.txt': '1' })], () => ({ status: 401 }));
+    const { status, out, context } = await put([await folderWith({ 'x.txt': '1' })], () => ({ status: 401 }));
     expect(status).toBe(1);
     expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
-    expect(world.err()).toContain('set CLIPWATCH_TOKEN');
+    expect(context.err()).toContain('set CLIPWATCH_TOKEN');
   });
 
   test('--no-wait asks for none', async () => {
@@ -217,10 +219,10 @@ describe('receipts', () => {
 });
 
 test('on a terminal: a bar on standard error while it works, a table on standard output', async () => {
-  const { world } = await put([await folderWith({ 'x.txt': '1' })], settled, { isTTY: true, columns: 200 });
-  expect(world.out()).toMatch(/FILE +SENT +OUTCOME +REASON.*\n.*x\.txt +uploaded +parsed\n$/);
-  expect(world.err()).toContain('1/1 uploaded');
-  expect(world.err().endsWith('\r\u001b[K')).toBe(true);
+  const { context } = await put([await folderWith({ 'x.txt': '1' })], settled, { isTTY: true, columns: 200 });
+  expect(context.out()).toMatch(/FILE +SENT +OUTCOME +REASON.*\n.*x\.txt +uploaded +parsed\n$/);
+  expect(context.err()).toContain('1/1 uploaded');
+  expect(context.err().endsWith('\r\u001b[K')).toBe(true);
 });
 
 test.each([

@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { World } from '../../../cli/context.ts';
+import type { Context } from '../../../cli/context.ts';
 import { run } from '../../../cli/run.ts';
-import { lines, worldWith } from '../../support/run-command.ts';
+import { contextWith, jsonLines } from '../../support/run-command.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
 const row = {
@@ -35,10 +35,10 @@ afterEach(() => {
 
 /** The table is found through the process's own environment, as in a function. */
 async function tokens(args: string[], terminal = {}): Promise<{ status: number; out: string; err: string }> {
-  const seen = worldWith({}, terminal);
-  const world: World = { ...seen, env: process.env };
+  const seen = contextWith({}, terminal);
+  const context: Context = { ...seen, env: process.env };
   process.env.CLIPWATCH_TABLE = 'the-table';
-  const status = await run(['tokens', ...args], world);
+  const status = await run(['tokens', ...args], context);
   delete process.env.CLIPWATCH_TABLE;
   return { status, out: seen.out(), err: seen.err() };
 }
@@ -46,7 +46,7 @@ async function tokens(args: string[], terminal = {}): Promise<{ status: number; 
 describe('create', () => {
   test('writes only a hash to the table, and shows the token once', async () => {
     const { status, out } = await tokens(['create', '--scope', 'read', 'write', '--label', 'desk']);
-    const [made] = lines(out);
+    const [made] = jsonLines(out);
     expect(status).toBe(0);
     expect(made).toMatchObject({
       scopes: ['read', 'write'],
@@ -73,12 +73,12 @@ describe('create', () => {
 
 test('list shows what is known of tokens', async () => {
   const { pk, sk, listOrder, ...known } = row;
-  expect(lines((await tokens(['list'])).out)).toEqual([known]);
+  expect(jsonLines((await tokens(['list'])).out)).toEqual([known]);
 });
 
 test('revoke by id; one that is not there ends with 1 and does not stop the others', async () => {
   const { status, out, err } = await tokens(['revoke', 'nothere', row.id]);
-  expect([status, lines(out)]).toEqual([1, [{ id: row.id, revoked: true }]]);
+  expect([status, jsonLines(out)]).toEqual([1, [{ id: row.id, revoked: true }]]);
   expect(err).toContain('No token has the id nothere');
   expect(dynamo.commandCalls(DeleteCommand).map(({ args }) => args[0].input.Key)).toEqual([{ pk: row.pk, sk: row.sk }]);
 });

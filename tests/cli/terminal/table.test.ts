@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { record, table } from '../../../cli/terminal/table.ts';
-import { cut, plain, widthOf } from '../../../cli/terminal/width.ts';
+import { recordLines, tableLines } from '../../../cli/terminal/table.ts';
+import { sanitise, textWidth, truncate } from '../../../cli/terminal/width.ts';
 
 test.each([
   ['abc', 3, 'Latin'],
@@ -13,7 +13,7 @@ test.each([
   ['كِتَاب', 4, 'Arabic vowel signs take none'],
   ['👩‍👩‍👧', 2, 'a family is one picture'],
 ])('%j is %i columns wide: %s', (text, width) => {
-  expect(widthOf(text)).toBe(width);
+  expect(textWidth(text)).toBe(width);
 });
 
 test.each([
@@ -23,14 +23,14 @@ test.each([
   ['👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 4, '👩‍👩‍👧…', 'no half of a picture'],
   ['e\u0301e\u0301e\u0301', 2, 'e\u0301…', 'an accent stays with its letter'],
 ])('cut(%j, %i)', (text, width, expected) => {
-  expect(cut(text, width)).toBe(expected);
+  expect(truncate(text, width)).toBe(expected);
 });
 
 test('whatever the text, what is cut fits and is one of its beginnings', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 40 }), (text, width) => {
-      const short = cut(text, width);
-      expect(widthOf(short)).toBeLessThanOrEqual(width);
+      const short = truncate(text, width);
+      expect(textWidth(short)).toBeLessThanOrEqual(width);
       expect(text.startsWith(short.replace(/…$/, ''))).toBe(true);
     }),
   );
@@ -42,20 +42,20 @@ test.each([
   ['a\u009b31mb', 'a 31mb', 'the one-byte introducer of sequences'],
   ['a\u202eb', 'a b', 'no override turns the rest of the line around'],
 ])('plain(%j) is harmless', (text, expected) => {
-  expect(plain(text)).toBe(expected);
+  expect(sanitise(text)).toBe(expected);
 });
 
 describe('table', () => {
   test('an id is never cut: the next command takes it', () => {
     const id = '0bebb1d5a285642bf6982f21560248ba';
-    const lines = table(['TITLE', 'CLIP'], [['A title that is far too long for the screen', id]], 50);
+    const lines = tableLines(['TITLE', 'CLIP'], [['A title that is far too long for the screen', id]], 50);
     expect(lines[1]).toMatch(new RegExp(`^A title.*… +${id}$`));
     expect(lines[1]?.length).toBeLessThanOrEqual(50);
   });
 
   test('columns stand under each other whatever the script', () => {
     expect(
-      table(
+      tableLines(
         ['DAY', 'TITLE', 'ID'],
         [
           ['2017', '東京', '1'],
@@ -67,17 +67,19 @@ describe('table', () => {
   });
 
   test('the widest column gives way, the others stay whole', () => {
-    const drawn = table(['DAY', 'TITLE'], [['2017-02-15', 'A Strategic Shift in Syrian Conflict Resolution']], 30);
+    const drawn = tableLines(['DAY', 'TITLE'], [['2017-02-15', 'A Strategic Shift in Syrian Conflict Resolution']], 30);
     expect(drawn).toEqual(['DAY         TITLE', '2017-02-15  A Strategic Shift…']);
   });
 
   test('a terminal that is too narrow for anything still gets its lines', () => {
-    expect(table(['A', 'B', 'C'], [['xxxxxxxxxx', 'yyyyyyyyyy', 'zzzzzzzzzz']], 3)[1]).toBe('xxxxx…  yyyyy…  zzzzz…');
+    expect(tableLines(['A', 'B', 'C'], [['xxxxxxxxxx', 'yyyyyyyyyy', 'zzzzzzzzzz']], 3)[1]).toBe(
+      'xxxxx…  yyyyy…  zzzzz…',
+    );
   });
 
   test('a record puts values in a column', () => {
     expect(
-      record([
+      recordLines([
         ['title', 'A\nB'],
         ['id', '1'],
       ]),

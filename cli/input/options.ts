@@ -1,0 +1,45 @@
+/** Parsers of the options and arguments that several commands take. */
+import { InvalidArgumentError, Option } from 'commander';
+import * as z from 'zod';
+import { Day, UPLOAD_METADATA, type UploadMetadata } from '../../shared/contract/clip.ts';
+import { Failure } from '../failure.ts';
+
+/** The input by its schema. Invalid input is a usage error that names `what` it is and the field at fault. */
+export function parseInput<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    [z.core.toDotPath(path), message].filter(Boolean).join(': '),
+  );
+  throw new Failure(`${what}: ${problems.join('; ')}`, 2, { cause: parsed.error });
+}
+
+/** The value of an option that is a whole number from 1 up. */
+export function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('use a whole number from 1 up');
+  return number;
+}
+
+/** The value of an option that is a day, YYYY-MM-DD. */
+export function day(value: string): string {
+  if (!Day.safeParse(value).success) throw new InvalidArgumentError('use a day such as 2017-02-15');
+  return value;
+}
+
+/** `--meta outlet=X`, repeatable; the last value of a key wins. */
+export function metaOption(): Option {
+  return new Option(
+    '--meta <key=value>',
+    `what you know about the files; may be repeated: ${UPLOAD_METADATA.join(', ')}`,
+  )
+    .argParser((pair: string, earlier: UploadMetadata) => {
+      const equals = Math.max(0, pair.indexOf('='));
+      const key = UPLOAD_METADATA.find((name) => name === pair.slice(0, equals).trim().toLowerCase());
+      if (key === undefined) {
+        throw new InvalidArgumentError(`use one of ${UPLOAD_METADATA.map((name) => `${name}=…`).join(', ')}`);
+      }
+      return { ...earlier, [key]: pair.slice(equals + 1) };
+    })
+    .default({}, 'nothing');
+}
