@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { Clip, Day } from '../../shared/contract/clip.ts';
+import type { Command } from 'commander';
+import { Clip } from '../../shared/contract/clip.ts';
 import { clientFor } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
-import { positiveInteger } from '../input/options.ts';
+import { day, positiveInteger } from '../input/options.ts';
 import { clipLines } from '../terminal/clip-lines.ts';
 import { recordLines } from '../terminal/table.ts';
 import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
@@ -85,9 +85,4 @@ export function addClips(program: Command, context: Context): void {
         ]),
       ]);
     });
-}
-
-function day(value: string): string {
-  if (!Day.safeParse(value).success) throw new InvalidArgumentError('use a day such as 2017-02-15');
-  return value;
 }
