@@ -1,5 +1,6 @@
-/** The frame of every mail in HTML: a page of its own, styled in line because mail programs drop style sheets. */
+/** The HTML that all mails share. Styles are inline, since mail programs drop style sheets. */
 import { html, raw } from 'hono/html';
+import { type ClipReference, type ClipSource, dayText, outletText, titleText } from './content.ts';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -8,8 +9,8 @@ export const BUTTON = raw(
   'display:inline-block;background:#1455c0;color:#fff;text-decoration:none;border-radius:6px;padding:8px 16px',
 );
 
-/** `why` is the reason why the reader gets this mail. */
-export function pageOf(subject: string, body: Markup | readonly Markup[], why: string): Markup {
+/** A complete HTML page; `why` tells the recipient the reason for this mail. */
+export function mailPage(subject: string, body: Markup | readonly Markup[], why: string): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
@@ -22,7 +23,12 @@ ${body}
 </html>`;
 }
 
-/** The day is kept from turning round beside an outlet written right to left: 2018-10-12 would show as 12-10-2018. */
-export function sourceLine(outlet: string, day: string): Markup {
-  return html`${outlet} · <bdi dir="ltr">${day}</bdi>`;
+/** Outlet and day. The day is isolated: after an outlet in a right-to-left script 2018-10-12 would show as 12-10-2018. */
+export function sourceLine(clip: ClipSource): Markup {
+  return html`${outletText(clip)} · <bdi dir="ltr">${dayText(clip)}</bdi>`;
+}
+
+/** A clip as a list item. The list is left-to-right; the title keeps the direction of its script. */
+export function clipItem(clip: ClipReference): Markup {
+  return html`<li><a href="${clip.link}"><bdi>${titleText(clip)}</bdi></a> <small>${sourceLine(clip)}</small></li>`;
 }

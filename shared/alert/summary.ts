@@ -1,63 +1,57 @@
-/** What a back-fill found in the archive becomes a message: one e-mail to one address, however much it is. */
+/** The mail about what a back-fill found in the archive: one for each address, however many clips. */
 import { html } from 'hono/html';
-import { clipItem } from './clip-item.ts';
-import { type AlertClip, dayOf, outletOf, titleOf, WHY } from './content.ts';
-import type { Message } from './message.ts';
-import { CARD, type Markup, pageOf } from './page.ts';
-import { asSubject } from './subject.ts';
+import { type ClipReference, clipLine, type Message, subjectLine, WHY } from './content.ts';
+import { CARD, clipItem, type Markup, mailPage } from './page.ts';
 
-/** A name and the number of earlier clips that it was found in now. */
+/** A name and the number of earlier clips in which the back-fill found it. */
 export interface FoundName {
   readonly name: string;
   readonly clips: number;
 }
 
-type FoundClip = Pick<AlertClip, 'clipId' | 'title' | 'outlet' | 'publishedOn' | 'link'>;
+/** Names listed; the rest is counted, so that a list of thousands of new names is one readable mail. */
+const MAX_NAMES = 50;
 
-/** Names told one by one; a list of thousands of new names stays one readable mail. */
-const TOLD = 50;
-
-/** Writes the mail; `newest` are some of the clips. `isMore`: what was found is more than was counted. */
+/** Writes the mail. `newest` are some of the clips; `isMore` is true if there are more than were counted. */
 export async function composeSummary(
   names: readonly FoundName[],
-  newest: readonly FoundClip[],
+  newest: readonly ClipReference[],
   isMore: boolean,
 ): Promise<Message> {
-  const subject = subjectOf(names, isMore);
-  const told = names.slice(0, TOLD);
-  const untold = names.length - told.length;
-  const more = untold > 0 ? `And ${untold} more names.` : '';
-  const lines = told.map((one) => `${one.name}: ${clipsOf(one.clips, isMore)}`);
-  const links = newest.map((clip) => `- ${titleOf(clip)} (${outletOf(clip)} · ${dayOf(clip)}) ${clip.link}`);
+  const subject = summarySubject(names, isMore);
+  const shown = names.slice(0, MAX_NAMES);
+  const omitted = names.length - shown.length;
+  const more = omitted > 0 ? `And ${omitted} more names.` : '';
+  const lines = shown.map((one) => `${one.name}: ${clipCount(one.clips, isMore)}`);
   const body = html`<h1 style="margin:0 0 8px;font-size:20px;line-height:1.3">Found in the archive</h1>
 <p style="margin:0 0 16px">${INTRODUCTION}</p>
-<div style="${CARD}"><ul style="padding-inline-start:20px;margin:0">${told.map(({ name, clips }) => html`<li><bdi>${name}</bdi>: ${clipsOf(clips, isMore)}</li>`)}</ul>${more === '' ? '' : html`<p>${more}</p>`}</div>
+<div style="${CARD}"><ul style="padding-inline-start:20px;margin:0">${shown.map(({ name, clips }) => html`<li><bdi>${name}</bdi>: ${clipCount(clips, isMore)}</li>`)}</ul>${more === '' ? '' : html`<p>${more}</p>`}</div>
 ${newest.length === 0 ? '' : newestCard(newest)}`;
   return {
     subject,
     text: [
       INTRODUCTION,
       [...lines, ...(more === '' ? [] : [more])].join('\n'),
-      ...(links.length === 0 ? [] : [['The newest:', ...links].join('\n')]),
+      ...(newest.length === 0 ? [] : [['The newest:', ...newest.map(clipLine)].join('\n')]),
       `-- \n${WHY}`,
     ].join('\n\n'),
-    html: String(await pageOf(subject, body, WHY)),
+    html: String(await mailPage(subject, body, WHY)),
   };
 }
 
 const INTRODUCTION = 'The tracked names have changed, and the clips that were there already were searched again.';
 
-function newestCard(newest: readonly FoundClip[]): Markup {
+function newestCard(newest: readonly ClipReference[]): Markup {
   return html`<div style="${CARD}"><strong>The newest</strong><ul style="padding-inline-start:20px;margin:8px 0 0">${newest.map(clipItem)}</ul></div>`;
 }
 
-function subjectOf(names: readonly FoundName[], isMore: boolean): string {
+function summarySubject(names: readonly FoundName[], isMore: boolean): string {
   const [only, ...others] = names;
-  if (only === undefined || others.length > 0) return asSubject(`${names.length} names were found in earlier clips`);
-  return asSubject(`${only.name} was found in ${clipsOf(only.clips, isMore).replace('clip', 'earlier clip')}`);
+  if (only === undefined || others.length > 0) return subjectLine(`${names.length} names were found in earlier clips`);
+  return subjectLine(`${only.name} was found in ${clipCount(only.clips, isMore).replace('clip', 'earlier clip')}`);
 }
 
 /** `1 clip`, `214 clips`, `over 20000 clips` */
-function clipsOf(count: number, isMore: boolean): string {
+function clipCount(count: number, isMore: boolean): string {
   return `${isMore ? 'over ' : ''}${count} ${count === 1 && !isMore ? 'clip' : 'clips'}`;
 }

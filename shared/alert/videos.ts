@@ -1,70 +1,62 @@
-/** Videos that died or came back become a message: one e-mail to one address, however many they are. */
+/** The mail about videos that are gone or play again: one for each address, however many videos. */
 import { html } from 'hono/html';
-import { dayOf, outletOf, titleOf } from './content.ts';
-import type { Message } from './message.ts';
-import { BUTTON, CARD, type Markup, pageOf, sourceLine } from './page.ts';
-import { asSubject } from './subject.ts';
+import { type ClipReference, type Message, sourceText, subjectLine, titleText } from './content.ts';
+import { BUTTON, CARD, type Markup, mailPage, sourceLine } from './page.ts';
 
-/** A video as a mail tells of it, and the clip that it is in. */
-export interface AlertVideo {
+/** A video whose status changed, and its clip. */
+export interface AlertVideo extends ClipReference {
   readonly turn: 'gone' | 'back';
-  readonly clipId: string;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly publishedOn: string | null;
-  /** Address of the record, for the receiver of this mail. */
-  readonly link: string;
   readonly provider: string;
-  /** Of the video itself, where its provider gave one. */
+  /** Title of the video itself; null if its provider gave none. */
   readonly videoTitle: string | null;
-  /** Instants at which the provider said that it is gone, or that it plays. */
+  /** Times of the checks that found it gone, or playing again. */
   readonly seenAt: readonly string[];
-  /** When it was last seen playing; null for one that never was. */
+  /** Time of the last check that found it playable; null if none did. */
   readonly playedAt: string | null;
-  /** Whether a copy of its still is kept. */
+  /** Whether the archive has a copy of its still image. */
   readonly hasProof: boolean;
 }
 
-/** Videos told one by one; further ones are counted, so that a provider's end stays one readable mail. */
-const TOLD = 100;
+/** Videos listed; the rest is counted, so that the end of a provider is one readable mail. */
+const MAX_VIDEOS = 100;
 
 const WHY = 'You get this because this address asked clipwatch to be told about the videos of clips it follows.';
 
 /** Writes the mail about one or more videos. */
 export async function composeVideoAlert(videos: readonly AlertVideo[]): Promise<Message> {
-  const subject = subjectOf(videos);
+  const subject = videoSubject(videos);
   const lost = videos.filter(({ turn }) => turn === 'gone');
-  const told = [...lost, ...videos.filter(({ turn }) => turn === 'back')].slice(0, TOLD);
-  const untold = videos.length - told.length;
-  const more = untold > 0 ? `And ${untold} more videos.` : '';
-  const body = html`<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${headingOf(videos)}</h1>
-${told.map(videoCard)}${more === '' ? '' : html`<p>${more}</p>`}`;
+  const shown = [...lost, ...videos.filter(({ turn }) => turn === 'back')].slice(0, MAX_VIDEOS);
+  const omitted = videos.length - shown.length;
+  const more = omitted > 0 ? `And ${omitted} more videos.` : '';
+  const body = html`<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${headingText(videos)}</h1>
+${shown.map(videoCard)}${more === '' ? '' : html`<p>${more}</p>`}`;
   return {
     subject,
-    text: [headingOf(videos), ...told.map(videoText), ...(more === '' ? [] : [more]), `-- \n${WHY}`].join('\n\n'),
-    html: String(await pageOf(subject, body, WHY)),
+    text: [headingText(videos), ...shown.map(videoText), ...(more === '' ? [] : [more]), `-- \n${WHY}`].join('\n\n'),
+    html: String(await mailPage(subject, body, WHY)),
   };
 }
 
-function subjectOf(videos: readonly AlertVideo[]): string {
+function videoSubject(videos: readonly AlertVideo[]): string {
   const [only, ...others] = videos;
-  if (only === undefined || others.length > 0) return asSubject(headingOf(videos));
-  return asSubject(`${headingOf(videos)}: ${titleOf(only)}`);
+  if (only === undefined || others.length > 0) return subjectLine(headingText(videos));
+  return subjectLine(`${headingText(videos)}: ${titleText(only)}`);
 }
 
 /** `A video is gone`, `3 videos are gone, a video plays again` */
-function headingOf(videos: readonly AlertVideo[]): string {
+function headingText(videos: readonly AlertVideo[]): string {
   const lost = videos.filter(({ turn }) => turn === 'gone').length;
   const back = videos.length - lost;
-  const said = [
+  const words = [
     ...(lost > 0 ? [lost === 1 ? 'a video is gone' : `${lost} videos are gone`] : []),
     ...(back > 0 ? [back === 1 ? 'a video plays again' : `${back} videos play again`] : []),
   ].join(', ');
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What was seen, in sentences. */
-function findingsOf({ turn, provider, seenAt, playedAt, hasProof }: AlertVideo): string[] {
+/** The results of the checks, in sentences. */
+function findings({ turn, provider, seenAt, playedAt, hasProof }: AlertVideo): string[] {
   const times = seenAt.map(moment).join(' and ');
   if (turn === 'back') return [`It plays again: ${provider} showed it on ${times}.`];
   return [
@@ -74,16 +66,16 @@ function findingsOf({ turn, provider, seenAt, playedAt, hasProof }: AlertVideo):
   ];
 }
 
-function stateOf({ turn }: AlertVideo): string {
+function statusText({ turn }: AlertVideo): string {
   return turn === 'gone' ? 'Gone' : 'Plays again';
 }
 
 function videoText(video: AlertVideo): string {
   return [
-    `${stateOf(video)}: ${titleOf(video)}`,
-    `${outletOf(video)} · ${dayOf(video)}`,
+    `${statusText(video)}: ${titleText(video)}`,
+    sourceText(video),
     ...(video.videoTitle === null ? [] : [`Video: ${video.videoTitle}`]),
-    findingsOf(video).join(' '),
+    findings(video).join(' '),
     `Record: ${video.link}`,
   ].join('\n');
 }
@@ -91,11 +83,11 @@ function videoText(video: AlertVideo): string {
 function videoCard(video: AlertVideo): Markup {
   const colour = video.turn === 'gone' ? '#b3261e' : '#1b6e3c';
   return html`<div style="${CARD}">
-<p style="margin:0;font-size:13px;font-weight:600;color:${colour}">${stateOf(video)}</p>
-<h2 dir="auto" style="margin:0;font-size:17px;line-height:1.3">${titleOf(video)}</h2>
-<p dir="auto" style="margin:4px 0 12px;color:#65676b;font-size:14px">${sourceLine(outletOf(video), dayOf(video))}</p>
+<p style="margin:0;font-size:13px;font-weight:600;color:${colour}">${statusText(video)}</p>
+<h2 dir="auto" style="margin:0;font-size:17px;line-height:1.3">${titleText(video)}</h2>
+<p dir="auto" style="margin:4px 0 12px;color:#65676b;font-size:14px">${sourceLine(video)}</p>
 ${video.videoTitle === null ? '' : html`<p dir="auto" style="margin:0 0 4px;font-size:14px"><strong>${video.videoTitle}</strong></p>`}
-<p style="margin:0;font-size:14px">${findingsOf(video).join(' ')}</p>
+<p style="margin:0;font-size:14px">${findings(video).join(' ')}</p>
 <p style="margin:16px 0 0"><a href="${video.link}" style="${BUTTON}">Open the record</a></p>
 </div>
 `;

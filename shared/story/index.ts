@@ -1,9 +1,9 @@
-/** Clips that tell the same thing. Alerts are per story, so a file dropped twice under two names is told once. */
+/** Stories: clips with the same content. Alerts are per story, so a file uploaded under two keys gives one alert. */
 import { createHash } from 'node:crypto';
 
 /**
- * The story of a clip: the same for texts that differ only in case, white space, punctuation or normal form, whatever
- * the mark-up, format or encoding they came in. 32 hexadecimal digits.
+ * The story id of a clip: a hash of its words, 32 hexadecimal digits. Case, white space, punctuation, Unicode normal
+ * form, mark-up, format and encoding make no difference.
  */
 export function storyOf(title: string | null, text: string): string {
   const words =

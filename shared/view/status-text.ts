@@ -1,3 +1,4 @@
+/** Wording of video statuses, for mails and pages. */
 import type { Check, CheckStatus } from '../contract/clip.ts';
 
 const STATES: Readonly<Record<CheckStatus, string>> = {
@@ -10,7 +11,7 @@ const STATES: Readonly<Record<CheckStatus, string>> = {
   unknown: 'could not be checked yet',
 };
 
-/** The state of a video in words, to follow "the video"; only what a check called gone is called so. */
+/** The status of a video in words that continue "the video"; null: not checked yet. Only the status `gone` is called gone. */
 export function videoState(check: Check | null): string {
   return check === null ? 'has not been checked yet' : STATES[check.status];
 }

@@ -8,7 +8,7 @@ import {
   type Mention,
   type StatusChange,
 } from '../../../shared/contract/clip.ts';
-import { piecesOf } from '../../../shared/view/highlight.ts';
+import { snippetPieces } from '../../../shared/view/highlight.ts';
 import { videoState } from '../../../shared/view/status-text.ts';
 import { layout, type Markup } from './layout.ts';
 
@@ -40,7 +40,7 @@ function mentionsOf(clip: Clip, nameOf: (nameId: string) => string): Markup {
 }
 
 function snippetOf({ snippet, spans }: Mention): (Markup | string)[] {
-  const pieces = piecesOf(
+  const pieces = snippetPieces(
     snippet,
     spans.map(({ form }) => form),
   );

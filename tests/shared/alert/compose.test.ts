@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AlertClip, composeAlert } from '../../../shared/alert/index.ts';
-import { piecesOf } from '../../../shared/view/highlight.ts';
+import { snippetPieces } from '../../../shared/view/highlight.ts';
 import { videoState } from '../../../shared/view/status-text.ts';
 
 const seen = { httpStatus: 200, finalUrl: null, title: null, tookMs: 12 };
@@ -104,7 +104,7 @@ describe('marking', () => {
     ['no form, no mark', 'nothing here', ['Lind'], []],
   ])('%s', (_, text, forms, expected) => {
     expect(
-      piecesOf(text, forms)
+      snippetPieces(text, forms)
         .filter(({ isName }) => isName)
         .map((piece) => piece.text),
     ).toEqual(expected);
@@ -117,7 +117,7 @@ describe('marking', () => {
         fc.array(fc.string({ unit: fc.constantFrom('a', 'b') })),
         (text, forms) => {
           expect(
-            piecesOf(text, forms)
+            snippetPieces(text, forms)
               .map((piece) => piece.text)
               .join(''),
           ).toBe(text);

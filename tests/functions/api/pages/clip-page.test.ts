@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../../shared/contract/api.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
-import { piecesOf } from '../../../../shared/view/highlight.ts';
+import { snippetPieces } from '../../../../shared/view/highlight.ts';
 import { clipOf, fakeApi, SECRET } from '../../../support/fake-dependencies.ts';
 
 const check = {
@@ -176,7 +176,7 @@ describe('marking a name in its sentence', () => {
     ['text', ['', ' '], 'text', 'an empty form marks nothing'],
     ['text', [], 'text', 'no forms'],
   ])('%j with %j → %s (%s)', (snippet, forms, marked) => {
-    const pieces = piecesOf(snippet, forms);
+    const pieces = snippetPieces(snippet, forms);
     expect(pieces.map(({ text, isName }) => (isName ? `[${text}]` : text)).join('')).toBe(marked);
     expect(pieces.map(({ text }) => text).join('')).toBe(snippet);
   });
