@@ -2,7 +2,7 @@
 import { parseFile } from '../../shared/clip/parse-file.ts';
 import type { Mention, ParsedFile } from '../../shared/contract/clip.ts';
 import { documentOfText } from '../../shared/document/from-text.ts';
-import { givenIn } from '../../shared/file/index.ts';
+import { uploadMetadataIn } from '../../shared/file/index.ts';
 import { findMentions } from '../../shared/name/index.ts';
 import { readText, readVersion } from '../aws/bucket.ts';
 import { getName } from '../aws/table/names.ts';
@@ -75,7 +75,7 @@ async function readClips(
 ): Promise<ParsedFile[]> {
   const read = await readVersion(bucket, key, versionId, MAX_FILE_BYTES);
   if (read.kind !== 'found') return [];
-  const circumstances = { today: receivedAt.slice(0, 10), given: givenIn(read.metadata) };
+  const circumstances = { today: receivedAt.slice(0, 10), given: uploadMetadataIn(read.metadata) };
   return (await parseFile(read.bytes, key, matcher, circumstances)).map(({ clip }) => clip);
 }
 

@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
 import type { Check, Embed } from '../../shared/contract/clip.ts';
 import type { Part, Result } from '../../shared/contract/message.ts';
-import { type FileChange, fileChanges, givenIn } from '../../shared/file/index.ts';
+import { type FileChange, fileChanges, uploadMetadataIn } from '../../shared/file/index.ts';
 import { storyOf } from '../../shared/story/index.ts';
 import { readVersion } from '../aws/bucket.ts';
 import { sendResult } from '../aws/queue.ts';
@@ -45,7 +45,7 @@ async function resultOf(change: FileChange, { matcher, version }: Tracked): Prom
     return { kind: 'refused', file, reason: `The file has ${megabytes} MB; split it or keep it under 64 MB.` };
   }
   const today = new Date().toISOString().slice(0, 10);
-  const clips = await parseFile(read.bytes, key, matcher, { today, given: givenIn(read.metadata) });
+  const clips = await parseFile(read.bytes, key, matcher, { today, given: uploadMetadataIn(read.metadata) });
   const parts = partsOf(clips, await checksOf(clips));
   const [only] = parts;
   if (only === undefined || parts.length > 1 || only.part !== '') {

@@ -2,7 +2,7 @@
 
 import type { ParsedFile } from '../contract/clip.ts';
 import { findEmbeds } from '../embed/index.ts';
-import { type Circumstances, type Reading, readFile } from '../file/index.ts';
+import { type PartResult, type ReadOptions, readFile } from '../file/index.ts';
 import { findMentions, type Matcher } from '../name/index.ts';
 import { withTimeCodes } from '../name/time-code.ts';
 import { withinBounds } from './limits.ts';
@@ -24,13 +24,13 @@ export async function parseFile(
   bytes: Uint8Array,
   fileName: string,
   matcher: Matcher,
-  circumstances: Circumstances,
+  circumstances: ReadOptions,
 ): Promise<ReadClip[]> {
   const file = fileName.split('/').at(-1) ?? fileName;
   return (await readFile(bytes, file, circumstances)).map((reading) => clipOf(reading, file, matcher));
 }
 
-function clipOf(reading: Reading, fileName: string, matcher: Matcher): ReadClip {
+function clipOf(reading: PartResult, fileName: string, matcher: Matcher): ReadClip {
   const file = { file: fileName, ...(reading.part !== null && { part: reading.part }) };
   if (reading.kind === 'refused') {
     const { code, reason } = reading;

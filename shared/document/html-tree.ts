@@ -208,7 +208,7 @@ function addText(parent: Branch, place: number, text: string): void {
  * Ends the building: comments go, offsets are shifted, and elements that the file leaves out reach as far as their
  * parent. Iterative: a hostile file nests deeper than calls may.
  */
-export function settle(root: Branch, start: number, end: number): Branch {
+export function finishTree(root: Branch, start: number, end: number): Branch {
   root.start = 0;
   root.end = end - start;
   const waiting = [root];

@@ -2,7 +2,7 @@
 import { Parser, type ParserOptions } from 'parse5';
 import type { Element, Node } from './document.ts';
 import { QuickTokenizer } from './html-tokenizer.ts';
-import { type Branch, settle, type Tree, treeBuilder } from './html-tree.ts';
+import { type Branch, finishTree, type Tree, treeBuilder } from './html-tree.ts';
 
 /** An element, still without children. */
 export function element(name: string, start: number, end: number, attributes: Record<string, string> = {}): Element {
@@ -11,14 +11,14 @@ export function element(name: string, start: number, end: number, attributes: Re
 
 /** A whole page, under an element `root`. Comments give no node. */
 export function readPage(source: string): Element {
-  return settle(Reader.parse(source, options()), 0, source.length);
+  return finishTree(Reader.parse(source, options()), 0, source.length);
 }
 
 /** The nodes that the mark-up in `source` from `start` to `end` makes; offsets are into `source`. */
 export function readFragment(source: string, start = 0, end = source.length): Node[] {
   const reader = Reader.getFragmentParser(null, options());
   reader.tokenizer.write(source.slice(start, end), true);
-  return settle(reader.getFragment(), start, end).children;
+  return finishTree(reader.getFragment(), start, end).children;
 }
 
 // Without scripting, what stands in `noscript` is part of the tree: an embed may be there only.

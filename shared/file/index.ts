@@ -1,13 +1,13 @@
 import type { UploadMetadata } from '../contract/clip.ts';
-import { carrierOf } from './container/index.ts';
-import { declaredInGiven } from './object-metadata.ts';
-import { type OpenedPart, type Reading, readPart } from './read-part.ts';
+import { containerOf } from './container/index.ts';
+import { declaredInMetadata } from './object-metadata.ts';
+import { type OpenedPart, type PartResult, readPart } from './read-part.ts';
 
-export { givenIn } from './object-metadata.ts';
-export type { Reading } from './read-part.ts';
+export { uploadMetadataIn } from './object-metadata.ts';
+export type { PartResult } from './read-part.ts';
 export { type FileChange, fileChanges } from './s3-event.ts';
 
-export interface Circumstances {
+export interface ReadOptions {
   /** YYYY-MM-DD: tells what lies in the future. */
   readonly today: string;
   readonly given?: UploadMetadata;
@@ -20,22 +20,22 @@ export interface Circumstances {
 export async function readFile(
   bytes: Uint8Array,
   fileName: string,
-  { today, given = {} }: Circumstances,
-): Promise<Reading[]> {
-  const stated = declaredInGiven(given);
+  { today, given = {} }: ReadOptions,
+): Promise<PartResult[]> {
+  const stated = declaredInMetadata(given);
   return (await partsOf(bytes, fileName, true)).flatMap((part) => readPart(part, today, stated));
 }
 
 async function partsOf(bytes: Uint8Array, fileName: string, mayNest: boolean): Promise<OpenedPart[]> {
-  const carrier = carrierOf(bytes, fileName);
+  const container = containerOf(bytes, fileName);
   const whole = { path: null, fileName, format: null, declared: [], attachments: [], warnings: [] };
-  if (!carrier) return [{ ...whole, content: { kind: 'bytes', bytes, charset: null } }];
-  const opened = await carrier.open(bytes, fileName);
+  if (!container) return [{ ...whole, content: { kind: 'bytes', bytes, charset: null } }];
+  const opened = await container.open(bytes, fileName);
   if (opened.kind === 'refused') return [{ ...whole, content: opened }];
   const parts: OpenedPart[] = [];
   for (const part of opened.parts) {
     const { content, path } = part;
-    if (path === null) parts.push({ ...part, format: carrier.id, warnings: [] });
+    if (path === null) parts.push({ ...part, format: container.id, warnings: [] });
     else if (content.kind === 'bytes' && mayNest) {
       // One after the other: opening a big document takes its memory only once.
       for (const inner of await partsOf(content.bytes, part.fileName, false)) parts.push({ ...inner, path });

@@ -8,7 +8,7 @@ const LONGEST = 2000;
  * What object metadata says about a file; names it does not know are somebody else's. Text beyond ASCII arrives as S3
  * hands it out (RFC 2047 encoded words, UserGuide "Editing object metadata") or percent-encoded, as many tools send it.
  */
-export function givenIn(metadata: Readonly<Record<string, string>>): UploadMetadata {
+export function uploadMetadataIn(metadata: Readonly<Record<string, string>>): UploadMetadata {
   const byName = new Map(Object.entries(metadata).map(([name, value]) => [name.toLowerCase(), value]));
   return Object.fromEntries(
     UPLOAD_METADATA.flatMap((name) => {
@@ -21,7 +21,7 @@ export function givenIn(metadata: Readonly<Record<string, string>>): UploadMetad
 }
 
 /** As declarations `given:title`, …, which stand nowhere in the file. */
-export function declaredInGiven(given: UploadMetadata): Declared[] {
+export function declaredInMetadata(given: UploadMetadata): Declared[] {
   return UPLOAD_METADATA.flatMap((name): Declared[] => {
     const value = given[name]?.trim();
     return value ? [{ name: `given:${name}`, value, start: 0, end: 0 }] : [];

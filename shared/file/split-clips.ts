@@ -17,7 +17,7 @@ const ONE_PAGE =
  * The parts of a document that could be clips of their own: a title with a dated byline below it, again and again. Fewer
  * than two are none. Whether they are clips shows only when their fields are read.
  */
-export function sectionsOf(document: Document): Document[] {
+export function clipSections(document: Document): Document[] {
   if (document.declared.some(({ name }) => ONE_PAGE.test(name))) return [];
   const lines = linesOf(document);
   const dated = new Set(lines.filter(isDated));
@@ -73,14 +73,14 @@ function sectionFrom({ format, source, root, blocks, declared }: Document, start
   return {
     format,
     source,
-    root: between(root, start, end),
+    root: copyBetween(root, start, end),
     blocks: blocks.filter(({ offsets }) => (offsets[0] ?? 0) >= start && (offsets[0] ?? 0) < end),
     declared: declared.filter(({ name }) => /^given:(?!title|source-url)|lang$/.test(name)),
   };
 }
 
 /** A copy of the tree with only what starts within the range; worked off a list, for trees may be deep. */
-function between(root: Element, start: number, end: number): Element {
+function copyBetween(root: Element, start: number, end: number): Element {
   const copy: Element = { ...root, children: [] };
   const waiting: [from: Element, to: Element][] = [[root, copy]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -34,11 +34,11 @@ test('two functions are two bundles', () => {
 
 test.each(['zip', 'docx', 'odt', 'pdf', 'warc', 'gzip', 'mhtml', 'eml'])(
   'the parse function finds %s beside its bundle, and not in it',
-  (carrier) => {
+  (container) => {
     const index = files.get('index.mjs') ?? '';
-    expect(files.has(`${carrier}.mjs`)).toBe(true);
-    expect(index).toMatch(new RegExp(`import\\("\\./${carrier}-[A-Z0-9]{8}\\.mjs"\\)`));
-    expect(index).not.toMatch(new RegExp(`(?:from|import)"\\./${carrier}-`));
+    expect(files.has(`${container}.mjs`)).toBe(true);
+    expect(index).toMatch(new RegExp(`import\\("\\./${container}-[A-Z0-9]{8}\\.mjs"\\)`));
+    expect(index).not.toMatch(new RegExp(`(?:from|import)"\\./${container}-`));
   },
 );
 

@@ -1,11 +1,11 @@
 import type { Opened, Part } from '../../shared/file/container/container.ts';
-import { carrierOf } from '../../shared/file/container/index.ts';
+import { containerOf } from '../../shared/file/container/index.ts';
 
-/** Opens bytes with the carrier that they are taken for, which must be this one. */
+/** Opens bytes with the container that they are taken for, which must be this one. */
 export async function openAs(id: string, bytes: Uint8Array, fileName: string): Promise<Opened> {
-  const carrier = carrierOf(bytes, fileName);
-  if (carrier?.id !== id) throw new Error(`opened as ${carrier?.id}`);
-  return carrier.open(bytes, fileName);
+  const container = containerOf(bytes, fileName);
+  if (container?.id !== id) throw new Error(`opened as ${container?.id}`);
+  return container.open(bytes, fileName);
 }
 
 /** The first part of what was opened, its text, and the codes of all warnings; throws where there is none. */

@@ -24,7 +24,7 @@ const MARGIN_OF_ONE = 4;
 
 /**
  * The text in `bytes`, without byte order mark and stray NULs, line ends as they are; or why there is none.
- * In this order: byte order mark, strict UTF-8, UTF-32 and UTF-16 without a mark, the encoding that its carrier
+ * In this order: byte order mark, strict UTF-8, UTF-32 and UTF-16 without a mark, the encoding that its container
  * (`charset`) or the file declares unless it is plainly wrong, a guess (with the warning `encoding-guessed`). Strict
  * UTF-8 goes before the declaration because pages are often converted when saved while their `meta` stays, and text in
  * another encoding is hardly ever valid UTF-8. Of text over 5 MiB the beginning is read (`too-large`).

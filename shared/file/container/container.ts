@@ -9,7 +9,7 @@ export interface Refusal {
 }
 
 /** A format whose bytes are not text but hold some: a mail, a saved page in one file, an archive, an office document. */
-export interface Carrier {
+export interface Container {
   /** The format that it gives the clip; null where that is the format of what it holds. */
   readonly id: string | null;
   /** Whether the bytes are of this kind; the content tells first, the file's name second. */
@@ -22,9 +22,9 @@ export type Opened =
   | Refusal
   | { readonly kind: 'opened'; readonly parts: readonly Part[]; readonly warnings: Warning[] };
 
-/** One clip that a carrier holds. */
+/** One clip that a container holds. */
 export interface Part {
-  /** The path of an archive's member, a clip of its own; null where the carrier as a whole is one clip. */
+  /** The path of an archive's member, a clip of its own; null where the container as a whole is one clip. */
   readonly path: string | null;
   /** Tells the format of the content where the content does not. */
   readonly fileName: string;
@@ -32,7 +32,7 @@ export interface Part {
     | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly charset: string | null }
     | { readonly kind: 'text'; readonly text: string }
     | Refusal;
-  /** What the carrier states about the clip (the subject of a mail), with empty ranges. */
+  /** What the container states about the clip (the subject of a mail), with empty ranges. */
   readonly declared: readonly Declared[];
   readonly attachments: readonly Attachment[];
 }
@@ -41,13 +41,13 @@ export function refusal(code: Refusal['code'], reason: string): Refusal {
   return { kind: 'refused', code, reason };
 }
 
-/** A statement of the carrier's own, which stands nowhere in the clip's text; none where there is no value. */
+/** A statement of the container's own, which stands nowhere in the clip's text; none where there is no value. */
 export function declared(name: string, value: string | null | undefined): Declared[] {
   const said = value?.trim();
   return said ? [{ name, value: said, start: 0, end: 0 }] : [];
 }
 
-/** A carrier that as a whole is one clip. */
+/** A container that as a whole is one clip. */
 export function oneClip(
   fileName: string,
   content: Part['content'],

@@ -1,4 +1,4 @@
-import { type Attributes, walk } from './xml-events.ts';
+import { type Attributes, readXmlEvents } from './xml-events.ts';
 
 /** What a paragraph's style says of it. */
 export interface Style {
@@ -22,7 +22,7 @@ const LONGEST_CHAIN = 20;
 export function stylesIn(bytes: Uint8Array): (id: string) => Style {
   const rows = new Map<string, Row>();
   let row: Row | null = null;
-  walk(bytes, {
+  readXmlEvents(bytes, {
     open: (name, attributes) => {
       if (name === 'style' && attributes.type === 'paragraph') {
         row = { name: '', basedOn: null, level: null, isItem: false };

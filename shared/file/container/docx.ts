@@ -3,7 +3,7 @@ import { levelOf, type Style, stylesIn } from './docx-styles.ts';
 import { escaped, linked } from './html-text.ts';
 import { openOffice, type Read } from './office.ts';
 import { OfficeText } from './office-text.ts';
-import { type Attributes, walk } from './xml-events.ts';
+import { type Attributes, readXmlEvents } from './xml-events.ts';
 
 /** A Word document as HTML: headings by style, lists, tables, links, players of online videos (ECMA-376, part 1). */
 export async function openDocx(bytes: Uint8Array): Promise<Opened> {
@@ -18,7 +18,7 @@ async function write(read: Read): Promise<OfficeText | null> {
   const links = new Map(relations.map(({ id, target }) => [id, target]));
   const document = new DocumentReader(stylesIn(await read(`${folder}styles.xml`)), links);
   const { text, open, close, characters } = document;
-  return walk(await read(main), { open, close, text: characters }) ? text : null;
+  return readXmlEvents(await read(main), { open, close, text: characters }) ? text : null;
 }
 
 interface Relation {
@@ -29,7 +29,7 @@ interface Relation {
 
 function relationsIn(bytes: Uint8Array): Relation[] {
   const relations: Relation[] = [];
-  walk(bytes, {
+  readXmlEvents(bytes, {
     open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
       if (name === 'Relationship') relations.push({ id, type, target });
     },

@@ -4,7 +4,7 @@ import type { Declared } from '../../document/document.ts';
 import type { Decoded } from '../bytes/decode.ts';
 import { declared, type Opened, refusal } from './container.ts';
 import { startOfMail } from './mail-head.ts';
-import { bodyOf, type Mime, readMime } from './mime.ts';
+import { decodedBody, type Mime, readMime } from './mime.ts';
 
 /** How `decode` of bytes/ turns a part's bytes into text. */
 type Decode = (bytes: Uint8Array, charset: string | null) => Decoded;
@@ -33,7 +33,7 @@ export function openMail(bytes: Uint8Array, decode: Decode): Opened {
     const [inner] = wrapped;
     if (inner && wrapped.length === 1 && opened < MOST_WRAPPERS && isNote(text)) {
       attachments.push(...leaves.filter((leaf) => leaf !== inner && isAttachment(leaf)));
-      mail = readMime(bodyOf(inner));
+      mail = readMime(decodedBody(inner));
       continue;
     }
     attachments.push(...leaves.filter(isAttachment));
@@ -78,7 +78,7 @@ function isAttachment(leaf: Mime): boolean {
 
 function attachmentOf(leaf: Mime): Attachment {
   const name = leaf.fileName ?? `${leaf.type.replace('/', '.')}`;
-  return { name: name.slice(0, 200), type: leaf.type, size: bodyOf(leaf).length };
+  return { name: name.slice(0, 200), type: leaf.type, size: decodedBody(leaf).length };
 }
 
 /** All parts of the kind that the first one is, as one text. */
@@ -91,7 +91,7 @@ function textOf(
   const warnings = new Map<string, Warning>();
   for (const body of bodies) {
     if (html && body.type !== 'text/html') continue;
-    const decoded = decode(bodyOf(body), body.parameters.charset ?? null);
+    const decoded = decode(decodedBody(body), body.parameters.charset ?? null);
     if (decoded.kind === 'refused') continue;
     texts.push(body.parameters.format?.toLowerCase() === 'flowed' ? unflowed(decoded.source, body) : decoded.source);
     for (const warning of decoded.warnings) warnings.set(warning.code, warning);

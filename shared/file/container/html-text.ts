@@ -1,4 +1,4 @@
-/** Text as HTML has it; a carrier that writes HTML has its clip read by the rules of any page. */
+/** Text as HTML has it; a container that writes HTML has its clip read by the rules of any page. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,12 +1,12 @@
 import { decode } from '../bytes/decode.ts';
 import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
-import type { Carrier } from './container.ts';
+import type { Container } from './container.ts';
 import { isMail, isSavedPage, mailHead } from './mail-head.ts';
 
 export type { Part, Refusal } from './container.ts';
 
 /** In the order in which they are tried. What opens them is loaded when one is met: a cold start needs none of it. */
-const CARRIERS: readonly Carrier[] = [
+const CONTAINERS: readonly Container[] = [
   {
     id: 'zip',
     recognises: (bytes) => isZip(bytes) && kindOfZip(bytes) === null,
@@ -60,9 +60,9 @@ const CARRIERS: readonly Carrier[] = [
   },
 ];
 
-/** The carrier that bytes are, or null for a file that is text or nothing we read. */
-export function carrierOf(bytes: Uint8Array, fileName: string): Carrier | null {
-  return CARRIERS.find(({ recognises }) => recognises(bytes, fileName)) ?? null;
+/** The container that bytes are, or null for a file that is text or nothing we read. */
+export function containerOf(bytes: Uint8Array, fileName: string): Container | null {
+  return CONTAINERS.find(({ recognises }) => recognises(bytes, fileName)) ?? null;
 }
 
 const GZIP = '\x1f\x8b';

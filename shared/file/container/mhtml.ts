@@ -1,6 +1,6 @@
 import { type Opened, refusal } from './container.ts';
 import { startOfMail } from './mail-head.ts';
-import { bodyOf, type Mime, readMime } from './mime.ts';
+import { decodedBody, type Mime, readMime } from './mime.ts';
 import { savedPage } from './saved-page.ts';
 
 const MOST_WALKED = 1000;
@@ -14,7 +14,7 @@ export function openMhtml(bytes: Uint8Array): Opened {
   const root = rootOf(saved);
   if (!root) return refusal('empty', 'The saved page holds no HTML. Save the page again, or save only its text.');
   const address = saved.head.get('snapshot-content-location') ?? root.head.get('content-location');
-  return savedPage(bodyOf(root), root.parameters.charset ?? null, address);
+  return savedPage(decodedBody(root), root.parameters.charset ?? null, address);
 }
 
 function rootOf(saved: Mime): Mime | undefined {

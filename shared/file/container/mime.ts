@@ -134,7 +134,7 @@ function decode(charset: string, bytes: Uint8Array): string {
 }
 
 /** The content of a part, its transfer encoding undone. */
-export function bodyOf({ head, raw }: Mime): Uint8Array {
+export function decodedBody({ head, raw }: Mime): Uint8Array {
   const encoding = head.get('content-transfer-encoding')?.toLowerCase() ?? '';
   if (encoding.includes('base64')) return Buffer.from(raw.toString('latin1'), 'base64');
   return encoding.includes('quoted-printable') ? unquoted(raw) : raw;

@@ -2,7 +2,7 @@ import type { Opened } from './container.ts';
 import { escaped, linked } from './html-text.ts';
 import { openOffice, type Read } from './office.ts';
 import { OfficeText } from './office-text.ts';
-import { type Attributes, walk } from './xml-events.ts';
+import { type Attributes, readXmlEvents } from './xml-events.ts';
 
 /** An OpenDocument text as HTML: headings, lists, tables, links (OpenDocument 1.3, part 3). */
 export async function openOdt(bytes: Uint8Array): Promise<Opened> {
@@ -11,7 +11,7 @@ export async function openOdt(bytes: Uint8Array): Promise<Opened> {
 
 async function write(read: Read): Promise<OfficeText | null> {
   const { text, open, close, characters } = new ContentReader();
-  return walk(await read('content.xml'), { open, close, text: characters }) ? text : null;
+  return readXmlEvents(await read('content.xml'), { open, close, text: characters }) ? text : null;
 }
 
 /** Footnotes, comments, what was deleted, and what stands in shapes for programs that cannot draw them. */

@@ -75,6 +75,6 @@ const NO_TITLE =
   /^(?:untitled|unbenannt|sans titre|sin título|document\s?\d*$|microsoft (?:word|powerpoint)|.{0,200}\.(?:docx?|odt|rtf|indd|qxp|pages|pdf|html?)(?:\s|$))/iu;
 
 /** A title in a document's own data, where a person gave it; null otherwise. */
-export function givenTitle(title: string): string | null {
+export function meaningfulTitle(title: string): string | null {
   return /\p{L}/u.test(title) && !NO_TITLE.test(title.trim()) ? title.trim() : null;
 }

@@ -1,7 +1,7 @@
 import { type Member, openArchive } from './archive.ts';
 import { declared, type Opened, oneClip, type Refusal, refusal } from './container.ts';
-import { givenTitle, type OfficeText } from './office-text.ts';
-import { walk } from './xml-events.ts';
+import { meaningfulTitle, type OfficeText } from './office-text.ts';
+import { readXmlEvents } from './xml-events.ts';
 
 /** Of one member; the text of a book has 2 MB. */
 const MOST_BYTES = 30e6;
@@ -26,7 +26,7 @@ export async function openOffice(
     if (!/[\p{L}\p{N}]/u.test(text.replace(/<[^>]{0,9999}>/g, ''))) {
       return refusal('empty', 'The document holds no text. Drop it again with its content.');
     }
-    const title = givenTitle(await titleIn(await read(data)));
+    const title = meaningfulTitle(await titleIn(await read(data)));
     return oneClip('document.html', { kind: 'text', text }, declared('data:title', title));
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal;
@@ -54,7 +54,7 @@ async function readMember(member: Member | undefined): Promise<Uint8Array> {
 async function titleIn(data: Uint8Array): Promise<string> {
   let title = '';
   let isTitle = false;
-  walk(data, {
+  readXmlEvents(data, {
     open: (name) => {
       isTitle = name === 'title';
     },

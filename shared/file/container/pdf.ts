@@ -5,7 +5,7 @@ import type { Warning } from '../../contract/clip.ts';
 import { declared, type Opened, type Refusal, refusal } from './container.ts';
 import { linked } from './html-text.ts';
 import { damaged, isTooLong } from './inflate.ts';
-import { givenTitle } from './office-text.ts';
+import { meaningfulTitle } from './office-text.ts';
 import { htmlOf } from './pdf-blocks.ts';
 import { type Line, linesOf, type Run, withoutRepeats } from './pdf-lines.ts';
 
@@ -86,7 +86,7 @@ async function read(bytes: Uint8Array): Promise<Opened> {
     const { info } = await document.getMetadata();
     const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : '';
     const text = [htmlOf(kept), ...links.map((url) => `<p>${linked(url, url)}</p>`)].join('\n');
-    const stated = declared('data:title', givenTitle(title));
+    const stated = declared('data:title', meaningfulTitle(title));
     const part = { path: null, fileName: 'document.html', content: { kind: 'text', text } as const };
     const cut: Warning[] = document.numPages > MOST_PAGES ? [cutAt(document.numPages)] : [];
     return { kind: 'opened', parts: [{ ...part, declared: stated, attachments: [] }], warnings: cut };

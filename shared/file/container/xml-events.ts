@@ -15,7 +15,7 @@ const DEEPEST = 256;
 const PIECE = 65_536;
 
 /** Walks through an XML file (UTF-8, or UTF-16 with a mark); false where it nests without end. */
-export function walk(bytes: Uint8Array, { open, close, text }: Visitor): boolean {
+export function readXmlEvents(bytes: Uint8Array, { open, close, text }: Visitor): boolean {
   let depth = 0;
   const parser = new Parser(
     {

@@ -1,14 +1,14 @@
-import type { Reading } from './parsed-date.ts';
+import type { ParsedDate } from './parsed-date.ts';
 import { FROM_NUMBER, FROM_WORD, type Pattern } from './patterns.ts';
 import { hasDigit, nearDigits, type Token, tokensOf } from './token.ts';
-import { Cursor, isYearWord } from './token-cursor.ts';
+import { isYearWord, TokenCursor } from './token-cursor.ts';
 
-export type { Reading } from './parsed-date.ts';
+export type { ParsedDate } from './parsed-date.ts';
 
 export interface DayMention {
   readonly start: number;
   readonly end: number;
-  readonly reading: Reading;
+  readonly reading: ParsedDate;
 }
 
 /**
@@ -24,7 +24,7 @@ export function daysIn(text: string, languages: readonly string[]): DayMention[]
 
 function daysAmong(tokens: readonly Token[], languages: readonly string[]): DayMention[] {
   const mentions: DayMention[] = [];
-  const cursor = new Cursor(tokens, 0, languages);
+  const cursor = new TokenCursor(tokens, 0, languages);
   const next = nextNumbers(tokens);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -128,7 +128,7 @@ function closed(text: string, from: number, { start, end }: DayMention): number 
 }
 
 /** Of two readings of the same day, one of them converted, the Gregorian. */
-function sameDay(one: Reading, two: Reading): Reading | null {
+function sameDay(one: ParsedDate, two: ParsedDate): ParsedDate | null {
   const [gregorian, other] = isConverted(one) ? [two, one] : [one, two];
   if (isConverted(gregorian) || !isConverted(other)) return null;
   if (other.kind === 'impossible') return gregorian.kind === 'month' ? null : gregorian;
@@ -148,7 +148,7 @@ function sameDay(one: Reading, two: Reading): Reading | null {
   return null;
 }
 
-function isConverted(reading: Reading): boolean {
+function isConverted(reading: ParsedDate): boolean {
   return reading.kind === 'impossible' || (reading.kind === 'day' && reading.calendar !== undefined);
 }
 

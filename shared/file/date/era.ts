@@ -1,5 +1,5 @@
-import type { Reading } from './parsed-date.ts';
-import type { Cursor, Year } from './token-cursor.ts';
+import type { ParsedDate } from './parsed-date.ts';
+import type { TokenCursor, Year } from './token-cursor.ts';
 
 const YEAR = new Set(['年']);
 const BEHIND_YEAR = new Set(['年', '.', '/', '-']);
@@ -8,7 +8,7 @@ const BEHIND_MONTH = new Set(['月', '.', '/', '-']);
 export const DAY_UNITS: ReadonlySet<string> = new Set(['日', '일', '号', '號']);
 
 /** 106年: the years of the Republic of China, where three digits stand before "year". */
-export function minguo(cursor: Cursor): Year | null {
+export function minguo(cursor: TokenCursor): Year | null {
   const token = cursor.tokens[cursor.next];
   if (token?.number == null || token.text.length !== 3 || cursor.tokens[cursor.next + 1]?.text !== '年') return null;
   if (token.number < 70 || token.number > 160) return null;
@@ -17,7 +17,7 @@ export function minguo(cursor: Cursor): Year | null {
 }
 
 /** Steps over a year of another calendar in brackets; the one of four digits in it, if any. */
-export function inBrackets(cursor: Cursor): number | null {
+export function inBrackets(cursor: TokenCursor): number | null {
   const from = cursor.next;
   if (cursor.sign(OPENING) === null) return null;
   let year: number | null = null;
@@ -49,7 +49,7 @@ const ERAS = [
 ];
 
 /** 令和3年2月15日, 民國106年2月15日, 民國106/2/15, 平成29年(2017年)2月15日, H29.2.15 */
-export function era(cursor: Cursor): Reading | null {
+export function era(cursor: TokenCursor): ParsedDate | null {
   const year = eraYear(cursor);
   const token = cursor.tokens[cursor.next];
   if (!year || token?.number == null || token.text.length > 3) return null;
@@ -65,7 +65,7 @@ export function era(cursor: Cursor): Reading | null {
   return { kind: 'day', year: year.before + token.number, month, day, calendar: year.calendar };
 }
 
-function eraYear(cursor: Cursor): { before: number; calendar: 'japanese' | 'minguo' } | null {
+function eraYear(cursor: TokenCursor): { before: number; calendar: 'japanese' | 'minguo' } | null {
   const [token, following] = [cursor.tokens[cursor.next], cursor.tokens[cursor.next + 1]];
   const name = `${token?.text}${following?.text}`;
   const joined = token?.end === following?.start && following?.number !== null;

@@ -1,8 +1,8 @@
 import { monthOf } from './calendar.ts';
 import type { MonthCalendar } from './convert.ts';
-import { dayReading, namedReading, type Reading, settingOf } from './parsed-date.ts';
+import { contextOf, dateInCalendar, dateWithMonthName, type ParsedDate } from './parsed-date.ts';
 import { TO, toSecond } from './range.ts';
-import { type Cursor, MOST_WORDS, type Year } from './token-cursor.ts';
+import { MOST_WORDS, type TokenCursor, type Year } from './token-cursor.ts';
 
 /** 15:e februari, 1:a maj */
 const SWEDISH = [
@@ -12,7 +12,7 @@ const SWEDISH = [
 const COMMA = new Set(['.', ',']);
 
 /** 15 February 2017, 1er avril 2019, 15. března 2018, 12 تشرين الأول ٢٠١٨, 15-Feb-17, 15.II.2017, 12–14 May 2019 */
-export function dayFirst(cursor: Cursor): Reading | null {
+export function dayFirst(cursor: TokenCursor): ParsedDate | null {
   const start = cursor.next;
   const day = cursor.small();
   if (day === null) return null;
@@ -24,7 +24,7 @@ export function dayFirst(cursor: Cursor): Reading | null {
 }
 
 /** 30 April – 2 May 2019 */
-export function severalDays(cursor: Cursor): Reading | null {
+export function severalDays(cursor: TokenCursor): ParsedDate | null {
   const day = cursor.small();
   if (day === null) return null;
   cursor.fill();
@@ -38,7 +38,7 @@ export function severalDays(cursor: Cursor): Reading | null {
 }
 
 /** 2019. április 1., 2019 m. balandžio 1 d., 2019. gada 1. aprīlis */
-export function yearFirst(cursor: Cursor): Reading | null {
+export function yearFirst(cursor: TokenCursor): ParsedDate | null {
   const start = cursor.next;
   const year = cursor.year();
   if (!year) return null;
@@ -49,7 +49,7 @@ export function yearFirst(cursor: Cursor): Reading | null {
     cursor.fill();
     return named(cursor, () => ({
       year,
-      reading: (month) => namedReading(year, month, first, settingOf(cursor, start)),
+      reading: (month) => dateWithMonthName(year, month, first, contextOf(cursor, start)),
       day: first,
     }));
   }
@@ -59,12 +59,12 @@ export function yearFirst(cursor: Cursor): Reading | null {
     const day = cursor.small();
     return day === null
       ? null
-      : { year, day, reading: (month) => namedReading(year, month, day, settingOf(cursor, start)) };
+      : { year, day, reading: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
   });
 }
 
 /** 2017. február */
-export function yearAndMonth(cursor: Cursor): Reading | null {
+export function yearAndMonth(cursor: TokenCursor): ParsedDate | null {
   const year = cursor.year();
   if (!year) return null;
   cursor.fill();
@@ -72,7 +72,7 @@ export function yearAndMonth(cursor: Cursor): Reading | null {
 }
 
 /** February 15, 2017, Feb. 15, '17, May 12–14, 2019, February 2017; with `several` also the first of some days, the last of which has the year. */
-export function monthFirst(cursor: Cursor, several: boolean): Reading | null {
+export function monthFirst(cursor: TokenCursor, several: boolean): ParsedDate | null {
   const start = cursor.next;
   return named(cursor, () => {
     cursor.fill();
@@ -82,20 +82,20 @@ export function monthFirst(cursor: Cursor, several: boolean): Reading | null {
     const alone = cursor.year();
     if (day === null) return alone && { year: alone, reading: (month) => ({ kind: 'month', year: alone.year, month }) };
     const year = alone ?? behindTime(cursor, from) ?? (several ? behindSecond(cursor, from) : null);
-    if (year) return { year, day, reading: (month) => namedReading(year, month, day, settingOf(cursor, start)) };
+    if (year) return { year, day, reading: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
     cursor.goTo(from);
     return several && cursor.sign(TO) !== null ? upTo(monthFirst(cursor, false), day) : null;
   });
 }
 
 /** The year in "14:30:00 UTC 2017". */
-function behindTime(cursor: Cursor, from: number): Year | null {
+function behindTime(cursor: TokenCursor, from: number): Year | null {
   cursor.goTo(from);
   return cursor.time() ? cursor.year() : null;
 }
 
 /** The year in "–14, 2019". */
-function behindSecond(cursor: Cursor, from: number): Year | null {
+function behindSecond(cursor: TokenCursor, from: number): Year | null {
   cursor.goTo(from);
   if (!toSecond(cursor)) return null;
   cursor.fill();
@@ -103,7 +103,7 @@ function behindSecond(cursor: Cursor, from: number): Year | null {
 }
 
 /** The first day of some whose last is known. */
-function upTo(last: Reading | null, day: number): Around | null {
+function upTo(last: ParsedDate | null, day: number): Around | null {
   if (last?.kind !== 'day' || last.calendar !== undefined) return null;
   return { year: { year: last.year, calendar: 'gregory', short: false }, reading: (month) => before(last, month, day) };
 }
@@ -113,14 +113,14 @@ interface Around {
   readonly year: Year;
   /** Where the day is known, the date in a calendar that counts months differently is converted. */
   readonly day?: number;
-  readonly reading: (month: number) => Reading;
+  readonly reading: (month: number) => ParsedDate;
 }
 
 /**
  * A date with the name of a month: what stands behind it is read first, since a look at the names of all languages takes
  * long.
  */
-function named(cursor: Cursor, around: () => Around | null): Reading | null {
+function named(cursor: TokenCursor, around: () => Around | null): ParsedDate | null {
   const from = cursor.next;
   const roman = romanMonth(cursor);
   if (roman !== null) {
@@ -139,7 +139,7 @@ function named(cursor: Cursor, around: () => Around | null): Reading | null {
 }
 
 /** What the words in [from, next) and those around make. Leaves the cursor behind all of them. */
-function readingOf(cursor: Cursor, from: number, next: number, { year, day, reading }: Around): Reading | null {
+function readingOf(cursor: TokenCursor, from: number, next: number, { year, day, reading }: Around): ParsedDate | null {
   const end = cursor.next;
   cursor.goTo(next);
   const name = cursor.textFrom(from);
@@ -149,7 +149,7 @@ function readingOf(cursor: Cursor, from: number, next: number, { year, day, read
     if (month === null) continue;
     if (calendar === 'gregory') return reading(month);
     if (day === undefined) return { kind: 'month', year: year.year, month };
-    return dayReading(calendar, year.year, month, day);
+    return dateInCalendar(calendar, year.year, month, day);
   }
   return null;
 }
@@ -165,22 +165,22 @@ function calendarsOf({ year, calendar }: Year): readonly MonthCalendar[] {
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 /** 15.II.2017, 15 II 2017 */
-function romanMonth(cursor: Cursor): number | null {
+function romanMonth(cursor: TokenCursor): number | null {
   const month = ROMAN.indexOf(cursor.tokens[cursor.next]?.raw ?? '') + 1;
   if (month === 0) return null;
   cursor.goTo(cursor.next + 1);
   return month;
 }
 
-function dayMonthYear(cursor: Cursor, start: number, day: number): Reading | null {
+function dayMonthYear(cursor: TokenCursor, start: number, day: number): ParsedDate | null {
   if (!cursor.signs(SWEDISH[0]) && !cursor.signs(SWEDISH[1])) cursor.fill();
   return named(cursor, () => {
     cursor.fill();
     const year = cursor.year('set-off');
-    return year && { year, day, reading: (month) => namedReading(year, month, day, settingOf(cursor, start)) };
+    return year && { year, day, reading: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
   });
 }
 
-function before(last: { year: number; month: number }, month: number, day: number): Reading {
+function before(last: { year: number; month: number }, month: number, day: number): ParsedDate {
   return { kind: 'day', year: month > last.month ? last.year - 1 : last.year, month, day };
 }

@@ -1,7 +1,7 @@
 import { DAY_UNITS, inBrackets, minguo } from './era.ts';
-import { calendarOf, dayReading, numericReading, type Reading, settingOf } from './parsed-date.ts';
+import { calendarOf, contextOf, dateInCalendar, dateInNumbers, type ParsedDate } from './parsed-date.ts';
 import { TO, toSecond } from './range.ts';
-import type { Cursor, Year } from './token-cursor.ts';
+import type { TokenCursor, Year } from './token-cursor.ts';
 
 const SEPARATORS = new Set(['-', '/', '.', '‐', '‑', '–', '٫', '،']);
 const AFTER_YEAR = new Set([...SEPARATORS, '年', '년', 'оны']);
@@ -14,7 +14,7 @@ const NORDIC = new Set(['da', 'no', 'sv', 'fi', 'is']);
 const DASH = new Set(['-', '/']);
 
 /** 2017-02-15, 2017/2/15, 2017年2月15日, 2017년 2월 15일, 2017年(平成29年)2月15日, 2017 оны 2-р сарын 15, 106年2月15日 */
-export function yearMonthDay(cursor: Cursor): Reading | null {
+export function yearMonthDay(cursor: TokenCursor): ParsedDate | null {
   const start = cursor.next;
   const year = cursor.year() ?? minguo(cursor);
   const unit = year && cursor.sign(AFTER_YEAR);
@@ -26,14 +26,14 @@ export function yearMonthDay(cursor: Cursor): Reading | null {
   const day = sign === null ? null : cursor.small();
   if (sign !== null && day !== null) {
     cursor.sign(DAY_UNITS);
-    return dayReading(calendarOf(year, settingOf(cursor, start)), year.year, month, day);
+    return dateInCalendar(calendarOf(year, contextOf(cursor, start)), year.year, month, day);
   }
   const alone = sign === '月' || sign === '월';
   return alone && cursor.tokens[cursor.next]?.number == null ? { kind: 'month', year: year.year, month } : null;
 }
 
 /** 15.02.2017, 15/2/17, 15-2-2017, ۹۶/۲/۱۵, 12.–14.05.2019 */
-export function numbersOnly(cursor: Cursor): Reading | null {
+export function numbersOnly(cursor: TokenCursor): ParsedDate | null {
   const start = cursor.next;
   const first = cursor.small();
   if (first === null) return null;
@@ -45,7 +45,7 @@ export function numbersOnly(cursor: Cursor): Reading | null {
 }
 
 /** 12.05. – 14.05.2019 */
-export function severalInNumbers(cursor: Cursor): Reading | null {
+export function severalInNumbers(cursor: TokenCursor): ParsedDate | null {
   const first = cursor.small();
   const second = first !== null && cursor.sign(DOT) ? cursor.small() : null;
   if (first === null || second === null) return null;
@@ -58,21 +58,21 @@ export function severalInNumbers(cursor: Cursor): Reading | null {
 }
 
 /** 02/2017 */
-export function monthInNumbers(cursor: Cursor): Reading | null {
+export function monthInNumbers(cursor: TokenCursor): ParsedDate | null {
   const month = cursor.small();
   const year = month !== null && cursor.sign(SEPARATORS) ? cursor.year() : null;
   return month === null || month < 1 || month > 12 || !year ? null : { kind: 'month', year: year.year, month };
 }
 
 /** 2017-02 */
-export function yearAndMonthInNumbers(cursor: Cursor): Reading | null {
+export function yearAndMonthInNumbers(cursor: TokenCursor): ParsedDate | null {
   const year = cursor.year();
   const month = year && cursor.sign(DASH) ? cursor.small() : null;
   return !year || month === null || month < 1 || month > 12 ? null : { kind: 'month', year: year.year, month };
 }
 
 /** 5/6-2017, 5/6 2017: day first, as they write in the Nordic countries. */
-function danish(cursor: Cursor, from: number, day: number): Reading | null {
+function danish(cursor: TokenCursor, from: number, day: number): ParsedDate | null {
   cursor.goTo(from);
   const month = cursor.sign(SLASH) === null ? null : cursor.small();
   if (month === null || month > 12) return null;
@@ -82,14 +82,14 @@ function danish(cursor: Cursor, from: number, day: number): Reading | null {
 }
 
 /** Behind the first number of 15.02.2017. */
-function numbers(cursor: Cursor, start: number, first: number): Reading | null {
+function numbers(cursor: TokenCursor, start: number, first: number): ParsedDate | null {
   const separator = cursor.sign(SEPARATORS);
   const second = separator === null ? null : cursor.small();
   if (separator === null || second === null || cursor.sign(new Set([separator])) === null) return null;
   const year = cursor.year('anywhere');
   if (year) {
     if (!isPossible(first, second, year.short)) return persianShort(cursor, start, first, second, year);
-    return numericReading(year, first, second, separator, settingOf(cursor, start));
+    return dateInNumbers(year, first, second, separator, contextOf(cursor, start));
   }
   return null;
 }
@@ -101,8 +101,8 @@ function isPossible(first: number, second: number, short: boolean): boolean {
 }
 
 /** ۹۶/۲/۱۵: Persian years have two digits too, and stand first. */
-function persianShort(cursor: Cursor, start: number, year: number, month: number, last: Year): Reading | null {
-  const { written } = settingOf(cursor, start);
+function persianShort(cursor: TokenCursor, start: number, year: number, month: number, last: Year): ParsedDate | null {
+  const { written } = contextOf(cursor, start);
   if (!last.short || year < 50 || month > 12 || last.year > 31 || !/[۰-۹]/.test(written)) return null;
-  return dayReading('persian', 1300 + year, month, last.year);
+  return dateInCalendar('persian', 1300 + year, month, last.year);
 }

@@ -1,25 +1,25 @@
 import { type Calendar, gregorianDay } from './convert.ts';
-import type { Cursor, Year } from './token-cursor.ts';
+import type { TokenCursor, Year } from './token-cursor.ts';
 
 /**
  * How a date is written: complete, with day and month in an order that the file does not settle, without a day, or as
  * a day that its calendar does not have. What another calendar than the Gregorian says is converted and marked.
  */
-export type Reading =
+export type ParsedDate =
   | { kind: 'day'; year: number; month: number; day: number; calendar?: Calendar }
   | { kind: 'unordered'; year: number; first: number; second: number; separator: string }
   | { kind: 'month'; year: number; month: number }
   | { kind: 'impossible'; year: number; written: string; calendar: Calendar };
 
 /** What is known about the text around a date. */
-export interface Setting {
+export interface WrittenContext {
   readonly languages: readonly string[];
   /** The date itself, for its digits. */
   readonly written: string;
 }
 
 /** The setting of what a cursor has read since it stood at `start`. */
-export function settingOf({ tokens, next, languages }: Cursor, start: number): Setting {
+export function contextOf({ tokens, next, languages }: TokenCursor, start: number): WrittenContext {
   const written = tokens.slice(start, next).map(({ raw }) => raw);
   return { languages, written: written.join('') };
 }
@@ -32,7 +32,7 @@ function within(year: number, calendar: keyof typeof SPANS): boolean {
 }
 
 /** The calendar that a date all in numbers is written in. */
-export function calendarOf({ year, calendar }: Year, { languages, written }: Setting): Calendar | null {
+export function calendarOf({ year, calendar }: Year, { languages, written }: WrittenContext): Calendar | null {
   if (calendar !== null) return calendar === 'gregory' ? null : calendar;
   if (within(year, 'buddhist')) return isThai(languages, written) ? 'buddhist' : null;
   if (!within(year, 'persian') && !within(year, 'islamic')) return null;
@@ -48,7 +48,7 @@ function isThai(languages: readonly string[], written: string): boolean {
 }
 
 /** A complete date whose order is known. */
-export function dayReading(calendar: Calendar | null, year: number, month: number, day: number): Reading {
+export function dateInCalendar(calendar: Calendar | null, year: number, month: number, day: number): ParsedDate {
   if (calendar === null) return { kind: 'day', year, month, day };
   const date = gregorianDay(calendar, year, month, day);
   if (date) return { kind: 'day', ...date, calendar };
@@ -56,32 +56,32 @@ export function dayReading(calendar: Calendar | null, year: number, month: numbe
 }
 
 /** A Gregorian year of two digits is of this century; Thai ones, which count from Buddha, are so too. */
-function fullYear({ year, short }: Year, setting: Setting): { year: number; calendar: Calendar | null } | null {
+function fullYear({ year, short }: Year, setting: WrittenContext): { year: number; calendar: Calendar | null } | null {
   if (!short) return null;
   const thai = year > 40 && isThai(setting.languages, setting.written);
   return thai ? { year: 2500 + year, calendar: 'buddhist' } : { year: 2000 + year, calendar: null };
 }
 
 /** A date with the name of a Gregorian month, whose year may be Buddhist. */
-export function namedReading(year: Year, month: number, day: number, setting: Setting): Reading {
+export function dateWithMonthName(year: Year, month: number, day: number, setting: WrittenContext): ParsedDate {
   const full = fullYear(year, setting);
-  if (full) return dayReading(full.calendar, full.year, month, day);
+  if (full) return dateInCalendar(full.calendar, full.year, month, day);
   const buddhist =
     year.calendar === 'buddhist' ||
     (year.calendar === null && within(year.year, 'buddhist') && isThai(setting.languages, setting.written));
-  return dayReading(buddhist ? 'buddhist' : null, year.year, month, day);
+  return dateInCalendar(buddhist ? 'buddhist' : null, year.year, month, day);
 }
 
 /** A date in numbers whose year stands last: day first where only that is possible, or the calendar is not Gregorian. */
-export function numericReading(
+export function dateInNumbers(
   year: Year,
   first: number,
   second: number,
   separator: string,
-  setting: Setting,
-): Reading {
+  setting: WrittenContext,
+): ParsedDate {
   const full = fullYear(year, setting) ?? { year: year.year, calendar: calendarOf(year, setting) };
   if (full.calendar === null) return { kind: 'unordered', year: full.year, first, second, separator };
   const [day, month] = second > 12 ? [second, first] : [first, second];
-  return dayReading(full.calendar, full.year, month, day);
+  return dateInCalendar(full.calendar, full.year, month, day);
 }

@@ -1,4 +1,4 @@
-import type { Cursor } from './token-cursor.ts';
+import type { TokenCursor } from './token-cursor.ts';
 
 /** Between the first and the last day of several, of which the first counts. */
 export const TO: ReadonlySet<string> = new Set(
@@ -7,7 +7,7 @@ export const TO: ReadonlySet<string> = new Set(
 const ORDINAL = new Set(['.', 'th', 'st', 'nd', 'rd', 'º', 'er']);
 
 /** Steps over the last day of several: "–14" in "12–14 May 2019". */
-export function toSecond(cursor: Cursor): boolean {
+export function toSecond(cursor: TokenCursor): boolean {
   cursor.sign(ORDINAL);
   return cursor.sign(TO) !== null && cursor.small() !== null;
 }

@@ -3,11 +3,11 @@ import { type Token, wordKey } from './token.ts';
 /** A year as it is written, and the calendar that a word beside it names. */
 export interface Year {
   readonly year: number;
-  readonly calendar: Mark | null;
+  readonly calendar: CalendarName | null;
   /** Two digits. */
   readonly short: boolean;
 }
-export type Mark = 'gregory' | 'persian' | 'islamic' | 'hebrew' | 'buddhist' | 'minguo' | 'japanese';
+export type CalendarName = 'gregory' | 'persian' | 'islamic' | 'hebrew' | 'buddhist' | 'minguo' | 'japanese';
 
 /** Words and signs that stand inside a date and mean nothing: articles, ordinal endings, "year", "day", "month". */
 const FILLERS = new Set(
@@ -22,7 +22,7 @@ export const MOST_WORDS = 3;
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´']);
 
 /** Reads along tokens. What it does not find it leaves, and says so with null. */
-export class Cursor {
+export class TokenCursor {
   readonly tokens: readonly Token[];
   readonly languages: readonly string[];
   #at: number;
@@ -124,14 +124,14 @@ export class Cursor {
     return false;
   }
 
-  #markBefore(): Mark | null {
+  #markBefore(): CalendarName | null {
     for (const { words, mark } of MARKS_BEFORE.get(this.tokens[this.#at]?.text ?? '') ?? []) {
       if (this.signs(words)) return mark;
     }
     return null;
   }
 
-  #markBehind(): Mark | null {
+  #markBehind(): CalendarName | null {
     const from = this.#at;
     this.sign(BEFORE_MARK);
     for (const { words, mark } of MARKS_BEHIND.get(this.tokens[this.#at]?.text ?? '') ?? []) {
@@ -195,8 +195,8 @@ const JOINING = new Set(['-', '.', '/', '‐', '‑']);
 
 /** By their first word. */
 function marks(
-  rows: readonly (readonly [words: string, mark: Mark])[],
-): ReadonlyMap<string, readonly { words: readonly string[]; mark: Mark }[]> {
+  rows: readonly (readonly [words: string, mark: CalendarName])[],
+): ReadonlyMap<string, readonly { words: readonly string[]; mark: CalendarName }[]> {
   const split = rows.map(([words, mark]) => ({ words: words.split(' ').map(wordKey), mark }));
   return Map.groupBy(split, ({ words }) => words[0] ?? '');
 }

@@ -1,8 +1,17 @@
 import type { Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
-import { declaredAs, declaredValue, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
-import { edgesOf, evidenceOf, type Line, linesOf } from './lines.ts';
+import {
+  declaredAs,
+  declaredValue,
+  type Field,
+  type Finding,
+  hasPageHead,
+  missing,
+  type Row,
+  ranked,
+} from './field.ts';
+import { edgeLines, evidenceOf, type Line, linesOf } from './lines.ts';
 
 const NAMES: readonly Row[] = [
   ['stated:author', 0.97],
@@ -37,7 +46,7 @@ export function authorOf(document: Document): Field {
     ranked([
       ...declared(document),
       ...labelled(document),
-      ...(isPage(document) ? marked(document) : []),
+      ...(hasPageHead(document) ? marked(document) : []),
       ...inLines(document),
     ]) ?? missing(null)
   );
@@ -74,7 +83,7 @@ function marked({ root }: Document): Finding[] {
 }
 
 function inLines(document: Document): Finding[] {
-  const lines = document.cues ? [] : edgesOf(linesOf(document)).slice(0, LINES_AT_THE_TOP);
+  const lines = document.cues ? [] : edgeLines(linesOf(document)).slice(0, LINES_AT_THE_TOP);
   return lines.flatMap(signed).slice(0, 1);
 }
 

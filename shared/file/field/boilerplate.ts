@@ -1,7 +1,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Element } from '../../document/document.ts';
 import { nodesIn } from '../../document/traverse.ts';
-import { anyOf, wordsIn } from './class-words.ts';
+import { anyWord, classWords } from './class-words.ts';
 
 /** Parts of a page that tell of others, by the words of their class or id. */
 const BESIDE = new Set(
@@ -11,7 +11,7 @@ const BESIDE = new Set(
     /\s+/,
   ),
 );
-const BESIDE_AT_ALL = anyOf(BESIDE);
+const BESIDE_AT_ALL = anyWord(BESIDE);
 const ELEMENTS = new Set(['nav', 'aside', 'footer', 'menu', 'dialog', 'template', 'select', 'option']);
 
 export type Range = readonly [start: number, end: number];
@@ -20,7 +20,7 @@ export type Range = readonly [start: number, end: number];
  * The parts of a page that are beside its text: menus, comments, lists of other texts. In order, none within another.
  * What holds the headline is none of them, whatever its name (`<body class="has-sidebar">`).
  */
-export function besidesOf(root: Element, headline: Evidence | null): Range[] {
+export function boilerplateRanges(root: Element, headline: Evidence | null): Range[] {
   const ranges: Range[] = [];
   let boilerplate = false;
   for (const node of nodesIn([root], () => !boilerplate)) {
@@ -37,7 +37,7 @@ function isBeside({ name, attributes, start, end }: Element, headline: Evidence 
 
 /** Most names have no such word, which a look at their letters tells sooner than taking them apart. */
 function isNamedSo(names: string | undefined): boolean {
-  return names !== undefined && BESIDE_AT_ALL.test(names) && wordsIn(names).some((word) => BESIDE.has(word));
+  return names !== undefined && BESIDE_AT_ALL.test(names) && classWords(names).some((word) => BESIDE.has(word));
 }
 
 /** Whether one of the ranges, which are in order, holds an offset. */

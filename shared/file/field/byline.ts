@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { wordsFrom } from '../labels/index.ts';
-import { edgesOf, endOfWord, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
+import { edgeLines, endOfWord, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
 /** A line that is there to say when the clip appeared, and maybe where. */
 export interface Byline {
@@ -60,7 +60,7 @@ function around(lines: readonly Line[], title: Evidence | null): readonly Line[]
   const long = lines.length > BEFORE_HEADLINE + AFTER_HEADLINE;
   const at = long ? lines.findIndex((line) => isTitle(line, title)) : -1;
   return at <= BEFORE_HEADLINE
-    ? edgesOf(lines)
+    ? edgeLines(lines)
     : [...lines.slice(at - BEFORE_HEADLINE, at + AFTER_HEADLINE), ...lines.slice(at + AFTER_HEADLINE).slice(-30)];
 }
 

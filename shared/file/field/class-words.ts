@@ -2,7 +2,7 @@ const WORDS = new Map<string, readonly string[]>();
 const MOST_WORDS = 2000;
 
 /** Words of class names, ids and the like: `postDate entry-meta` → post, date, postdate, entry, meta, entrymeta. */
-export function wordsIn(names: string): readonly string[] {
+export function classWords(names: string): readonly string[] {
   const known = WORDS.get(names);
   if (known) return known;
   const words = names
@@ -22,6 +22,6 @@ export function wordsIn(names: string): readonly string[] {
 }
 
 /** What tells quickly whether any of these words may be in a text at all. */
-export function anyOf(words: ReadonlySet<string>): RegExp {
+export function anyWord(words: ReadonlySet<string>): RegExp {
   return new RegExp([...words].join('|'), 'i');
 }

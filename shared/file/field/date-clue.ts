@@ -1,16 +1,16 @@
 import type { Evidence, Warning } from '../../contract/clip.ts';
-import type { Reading } from '../date/day.ts';
+import type { ParsedDate } from '../date/day.ts';
 
 /** What may tell the day of publication. */
 export interface DateClue {
-  readonly reading: Reading;
+  readonly reading: ParsedDate;
   readonly evidence: Evidence;
   /** Whether a day that is none is to be told here, instead of looking further. */
   readonly firm: boolean;
 }
 
 /** What is known of the whole file when a reading is judged. */
-export interface Circumstances {
+export interface ClueContext {
   /** YYYY-MM-DD */
   readonly today: string;
   /** Whether the month is written before the day. */
@@ -22,7 +22,7 @@ export interface Circumstances {
 export type Verdict = { kind: 'day'; value: string; warning: Warning | null } | { kind: 'none'; warning: Warning };
 
 /** Whether a reading is a day of the calendar that a clip may have. */
-export function judge(reading: Reading, circumstances: Circumstances): Verdict {
+export function judge(reading: ParsedDate, circumstances: ClueContext): Verdict {
   const { today } = circumstances;
   if (reading.kind === 'month') {
     return none('date-incomplete', `Only the month ${reading.year}-${pad(reading.month)} is given. Add the day.`);
@@ -59,8 +59,8 @@ function none(code: Warning['code'], message: string): Verdict {
  * elsewhere in the file.
  */
 function ordered(
-  reading: Extract<Reading, { kind: 'day' | 'unordered' }>,
-  { american, known }: Circumstances,
+  reading: Extract<ParsedDate, { kind: 'day' | 'unordered' }>,
+  { american, known }: ClueContext,
 ): { year: number; month: number; day: number; ambiguous: boolean } {
   if (reading.kind === 'day') return { ...reading, ambiguous: false };
   const { year, first, second, separator } = reading;

@@ -4,8 +4,8 @@ import { elementsOf } from '../../document/traverse.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { attribute } from '../format/page-head.ts';
 import { dayIn, type SaidDay } from './byline.ts';
-import { anyOf, wordsIn } from './class-words.ts';
-import { type Place, placeIn } from './place.ts';
+import { anyWord, classWords } from './class-words.ts';
+import { distancePenalty, type Position } from './place.ts';
 
 /** A day that the mark-up of a page says is one: a `time`, an `itemprop`, a class such as `post-date`. */
 export interface DateMark {
@@ -49,9 +49,9 @@ const OTHER = new Set(
     ' ',
   ),
 );
-const DATED_AT_ALL = anyOf(DATED);
+const DATED_AT_ALL = anyWord(DATED);
 /** The marks of a page, in order; how sure each is follows from what it says and where it stands. */
-export function dateMarksOf(document: Document, place: Place, languages: readonly string[]): DateMark[] {
+export function dateMarksOf(document: Document, place: Position, languages: readonly string[]): DateMark[] {
   const marks: DateMark[] = [];
   for (const element of elementsOf(document.root)) {
     if (marks.length === MOST_MARKS) break;
@@ -61,13 +61,13 @@ export function dateMarksOf(document: Document, place: Place, languages: readonl
   return marks;
 }
 
-function markOf(element: Element, document: Document, place: Place, languages: readonly string[]): DateMark | null {
+function markOf(element: Element, document: Document, place: Position, languages: readonly string[]): DateMark | null {
   const { name, attributes } = element;
   const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
   if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
   if (name !== 'time' && ![classes, id, itemprop, property].some((names) => DATED_AT_ALL.test(names))) return null;
-  const item = wordsIn(`${itemprop} ${name === 'meta' ? '' : property}`);
-  const words = [...item, ...wordsIn(`${classes} ${id}`)];
+  const item = classWords(`${itemprop} ${name === 'meta' ? '' : property}`);
+  const words = [...item, ...classWords(`${classes} ${id}`)];
   const dated = words.some((word) => DATED.has(word));
   if ((name !== 'time' && !dated) || (name === 'meta' && !item.some((word) => DATED.has(word)))) return null;
   if (words.some((word) => OTHER.has(word))) return null;
@@ -80,7 +80,7 @@ function markOf(element: Element, document: Document, place: Place, languages: r
         ? 'updated'
         : stands.says;
   const kind = item.length > 0 ? 'itemprop' : name === 'time' ? 'time' : 'class';
-  const confidence = BASE[kind][says ?? 'unsaid'] - placeIn(place, element.start);
+  const confidence = BASE[kind][says ?? 'unsaid'] - distancePenalty(place, element.start);
   return { day: stands.day, evidence: { rule: `marked-${kind}`, start: stands.start, end: stands.end, confidence } };
 }
 

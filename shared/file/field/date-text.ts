@@ -4,8 +4,8 @@ import { daysIn } from '../date/day.ts';
 import { dayIn } from './byline.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';
-import { evidenceOf, isMain } from './lines.ts';
-import { type Place, placeIn } from './place.ts';
+import { evidenceOf, isOutsideBoilerplate } from './lines.ts';
+import { distancePenalty, type Position } from './place.ts';
 
 /** How far into a paragraph a dateline reaches: `BERLIN, 3 May 2019 (Agency) –`. */
 const LONGEST_DATELINE = 60;
@@ -14,7 +14,7 @@ const MOST_BLOCKS = 12;
 const NEAR = 0.62;
 
 /** Days that the text of a page tells in sentences, in datelines, at its foot, and in the title of its head. */
-export function daysInText(document: Document, place: Place, languages: readonly string[]): DateClue[] {
+export function daysInText(document: Document, place: Position, languages: readonly string[]): DateClue[] {
   return [...datelines(place, languages), ...saidDays(place, languages), ...titleDays(document, languages)];
 }
 
@@ -25,13 +25,13 @@ const LONGEST_SENTENCE = 200;
 /** Blocks at the end of a page that its foot may be. */
 const BLOCKS_AT_THE_END = 40;
 
-function saidDays({ blocks }: Place, languages: readonly string[]): DateClue[] {
+function saidDays({ blocks }: Position, languages: readonly string[]): DateClue[] {
   const foot = blocks.length - BLOCKS_AT_THE_END;
   return blocks.flatMap((block, at): DateClue[] => {
     const head = block.text.slice(0, LONGEST_SENTENCE);
     if (!/\p{Nd}/u.test(head)) return [];
     const posted = POSTED.test(head);
-    if (!posted && at < foot && isMain(block)) return [];
+    if (!posted && at < foot && isOutsideBoilerplate(block)) return [];
     const said = posted || block.text.length < LONGEST_SENTENCE ? dayIn(head, languages) : null;
     if (!said || (!posted && said.says === null)) return [];
     const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
@@ -41,16 +41,16 @@ function saidDays({ blocks }: Place, languages: readonly string[]): DateClue[] {
 }
 
 /** Days at the very start of the first paragraphs. */
-function datelines(place: Place, languages: readonly string[]): DateClue[] {
+function datelines(place: Position, languages: readonly string[]): DateClue[] {
   const first = Math.max(0, place.index + 1);
   return place.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
     const head = block.text.slice(0, LONGEST_DATELINE);
-    if (!isMain(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
+    if (!isOutsideBoilerplate(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
     const [day] = daysIn(head, languages);
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];
     const evidence = evidenceOf('dateline', block, day.start, day.end);
-    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - placeIn(place, evidence.start);
+    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - distancePenalty(place, evidence.start);
     return [{ reading: day.reading, evidence: { ...evidence, confidence }, firm: false }];
   });
 }

@@ -1,32 +1,32 @@
 import type { Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
-import { daysIn, type Reading } from '../date/day.ts';
+import { daysIn, type ParsedDate } from '../date/day.ts';
 import type { Byline } from './byline.ts';
 import { dayInAddress } from './date-address.ts';
-import { type Circumstances, type DateClue, daysKnown, exists, judge } from './date-clue.ts';
+import { type ClueContext, type DateClue, daysKnown, exists, judge } from './date-clue.ts';
 import { dateMarksOf } from './date-marks.ts';
 import { CHANGED, DECLARED, STATED } from './date-names.ts';
 import { daysInText, embeddedDay } from './date-text.ts';
 import {
-  bySureness,
+  byConfidence,
+  confidenceOf,
   declaredAs,
   declaredValue,
   type Field,
   type Finding,
-  isPage,
+  hasPageHead,
   missing,
   type Row,
   ranked,
-  surenessOf,
 } from './field.ts';
 import { isAmerican } from './month-first.ts';
-import { type Place, placeIn } from './place.ts';
+import { distancePenalty, type Position } from './place.ts';
 
 export interface DateContext {
   readonly bylines: readonly Byline[];
   readonly outlet: string | null;
   readonly languages: readonly string[];
-  readonly place: Place;
+  readonly place: Position;
   /** YYYY-MM-DD */
   readonly today: string;
 }
@@ -57,7 +57,7 @@ function isDay(text: string): boolean {
 }
 
 function readIn(document: Document, context: DateContext, stated: readonly Row[]): Field {
-  const page = isPage(document);
+  const page = hasPageHead(document);
   const clues: DateClue[] = [
     ...declaredClues(document, stated, true),
     ...declaredClues(document, DECLARED, false),
@@ -79,7 +79,7 @@ function readIn(document: Document, context: DateContext, stated: readonly Row[]
 /** No page is older, though its text may be; what stands in lines before it is a misread time or history. */
 const FIRST_YEAR = 1990;
 
-function judged(clues: readonly DateClue[], circumstances: Circumstances): Field {
+function judged(clues: readonly DateClue[], circumstances: ClueContext): Field {
   const findings: (Finding & { warning: Warning | null })[] = [];
   let warning: (Warning & { confidence: number }) | null = null;
   for (const clue of clues) {
@@ -89,9 +89,9 @@ function judged(clues: readonly DateClue[], circumstances: Circumstances): Field
     else if (clue.firm && confidence > (warning?.confidence ?? 0)) warning = { ...verdict.warning, confidence };
   }
   const { confidence: least = 0, ...told } = warning ?? NONE;
-  const sorted = bySureness(findings);
+  const sorted = byConfidence(findings);
   const [best] = sorted;
-  if (!best || surenessOf(best) < Math.max(least, LEAST_SURE)) return missing(told, sorted);
+  if (!best || confidenceOf(best) < Math.max(least, LEAST_SURE)) return missing(told, sorted);
   return ranked(sorted, best.warning ? [best.warning] : []) ?? missing(told);
 }
 
@@ -109,7 +109,7 @@ function declaredClues(document: Document, rows: readonly Row[], firm: boolean):
 }
 
 /** The day in a value for machines: ISO with or without marks, `Mon Jan 13 13:37:49 UTC 2020`, or as people write it. */
-function readingOf(value: string): Reading | null {
+function readingOf(value: string): ParsedDate | null {
   const iso = /^\s{0,9}(\d{4})-?(\d{2})(?:-?(\d{2})(?!\d)|$)/.exec(value);
   if (iso) {
     const [year, month] = [Number(iso[1]), Number(iso[2])];
@@ -128,9 +128,9 @@ const BYLINES = {
 /** A month alone counts where no whole day is said as plainly. */
 const MONTH_ALONE = 0.005;
 
-function ofByline({ day: { reading }, evidence, says, above }: Byline, place: Place | null): DateClue {
+function ofByline({ day: { reading }, evidence, says, above }: Byline, place: Position | null): DateClue {
   const row = BYLINES[says ?? 'unsaid'];
-  const base = place ? row.page - placeIn(place, evidence.start) : above ? row.above : row.below;
+  const base = place ? row.page - distancePenalty(place, evidence.start) : above ? row.above : row.below;
   const confidence = Math.max(0, reading.kind === 'month' ? base - MONTH_ALONE : base);
   return {
     reading,

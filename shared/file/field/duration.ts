@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
-import { edgesOf, evidenceOf, linesOf } from './lines.ts';
+import { edgeLines, evidenceOf, linesOf } from './lines.ts';
 
 const NAMES: readonly Row[] = [
   ['stated:duration', 0.97],
@@ -21,7 +21,7 @@ const LABEL =
 /** How long the video is, in seconds as digits: stated, declared, or behind a label. Absent where none is told. */
 export function durationOf(document: Document): Field {
   const declared = declaredAs(document, 'duration', NAMES);
-  const lines = edgesOf(linesOf(document)).slice(0, LINES_AT_THE_TOP);
+  const lines = edgeLines(linesOf(document)).slice(0, LINES_AT_THE_TOP);
   const labelled = lines.flatMap(({ text, block, start, end }): Finding[] => {
     const label = LABEL.exec(text.slice(0, 60))?.[0];
     const value = label === undefined ? '' : text.slice(label.length, label.length + 60);

@@ -22,16 +22,16 @@ const LONGEST_CANDIDATE = 300;
 
 /** The field that findings make: the surest is its value; of equally sure ones the first. Null where there is none. */
 export function ranked(findings: readonly Finding[], warnings: readonly Warning[] = []): Field | null {
-  const sorted = bySureness(findings);
+  const sorted = byConfidence(findings);
   const [best] = sorted;
   return best ? { value: best.value, evidence: best.evidence, warnings, candidates: candidatesOf(sorted) } : null;
 }
 
 /** The surest first, of equally sure ones the first; shares in thousandths, what reckoning left beyond them forgotten. */
-export function bySureness<F extends Finding>(findings: readonly F[]): F[] {
+export function byConfidence<F extends Finding>(findings: readonly F[]): F[] {
   return findings
-    .map((finding) => ({ ...finding, evidence: { ...finding.evidence, confidence: rounded(surenessOf(finding)) } }))
-    .sort((one, other) => surenessOf(other) - surenessOf(one));
+    .map((finding) => ({ ...finding, evidence: { ...finding.evidence, confidence: rounded(confidenceOf(finding)) } }))
+    .sort((one, other) => confidenceOf(other) - confidenceOf(one));
 }
 
 function rounded(share: number): number {
@@ -49,7 +49,7 @@ export function candidatesOf(sorted: readonly Finding[]): Candidate[] {
   return [...byKey.values()];
 }
 
-export function surenessOf({ evidence }: Finding): number {
+export function confidenceOf({ evidence }: Finding): number {
   return evidence.confidence ?? 0;
 }
 
@@ -94,7 +94,7 @@ function namesIn(document: Document): ReadonlyMap<string, readonly Declared[]> {
 const CACHE = new WeakMap<readonly Declared[], ReadonlyMap<string, readonly Declared[]>>();
 
 /** Whether a document is a page of a site: it has a head that says what it is. */
-export function isPage(document: Document): boolean {
+export function hasPageHead(document: Document): boolean {
   const names = namesIn(document);
   return PAGE_NAMES.some((name) => names.has(name));
 }

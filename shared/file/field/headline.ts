@@ -1,8 +1,8 @@
 import type { Block } from '../../document/document.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
-import { type Finding, surenessOf } from './field.ts';
+import { confidenceOf, type Finding } from './field.ts';
 import { evidenceOf } from './lines.ts';
-import { words } from './site.ts';
+import { comparableWords } from './site.ts';
 
 /** Headings that are looked at: the headline is never one of thousands. */
 const MOST_HEADINGS = 200;
@@ -27,18 +27,22 @@ export function headlinesIn(
   const looked = headings.slice(0, MOST_HEADINGS);
   const titles = declared
     .slice(0, 10)
-    .map((title) => ({ said: words(title.value), whole: words(title.whole), rule: title.evidence.rule }));
+    .map((title) => ({
+      said: comparableWords(title.value),
+      whole: comparableWords(title.whole),
+      rule: title.evidence.rule,
+    }));
   const tops = looked.filter(({ level }) => level === 1);
   const first = (looked.length > 1 && tops[0]) || looked[0];
   return looked
     .flatMap((block): Finding[] => {
-      const own = words(block.text);
+      const own = comparableWords(block.text);
       if (titles.length === 0) return block === looked[0] ? [finding(block, 0, ALONE)] : [];
       if (sites.has(own)) return block === first ? [finding(block, 0, NO_TITLE)] : [];
       const agreed = agreement(block, own, titles);
       return agreed ? [agreed] : disagreeing(block, block === first, tops.length);
     })
-    .toSorted((one, other) => surenessOf(other) - surenessOf(one))
+    .toSorted((one, other) => confidenceOf(other) - confidenceOf(one))
     .slice(0, MOST_FINDINGS);
 }
 
@@ -67,7 +71,7 @@ function agreement(block: Block, own: string, titles: readonly Said[]): Finding 
   let best: Finding | null = null;
   for (const title of titles) {
     const sure = agreementWith(own, title, block.level === 1);
-    if (sure === 0 || sure + level <= (best ? surenessOf(best) : 0)) continue;
+    if (sure === 0 || sure + level <= (best ? confidenceOf(best) : 0)) continue;
     const from = sure === KICKER ? startOf(block.text, title.said) : 0;
     best = finding(block, from, sure + level, sure === LONGER ? partEnd(block, title.said) : block.text.length);
     if (sure >= SAME && title.rule !== 'page-title') break;

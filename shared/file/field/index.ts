@@ -4,11 +4,11 @@ import { authorOf } from './author.ts';
 import { bylinesOf } from './byline.ts';
 import { publishedOn } from './date.ts';
 import { durationOf } from './duration.ts';
-import { type Field, isPage } from './field.ts';
+import { type Field, hasPageHead } from './field.ts';
 import { keywordsOf } from './keywords.ts';
 import { languageOf } from './language.ts';
 import { outletOf } from './outlet.ts';
-import { placeOf } from './place.ts';
+import { positionOfHeadline } from './place.ts';
 import { sectionOf } from './section.ts';
 import { summaryOf } from './summary.ts';
 import { titleOf } from './title.ts';
@@ -38,7 +38,7 @@ export function fieldsOf(document: Document, today: string): { title: Field; fie
   const languages = language.value === null ? [] : [language.value];
   const bylines = bylinesOf(document, title.evidence, languages);
   const outlet = outletOf(document, title.evidence, bylines, languages);
-  const place = placeOf(document, title.evidence, title.value);
+  const place = positionOfHeadline(document, title.evidence, title.value);
   const date = publishedOn(document, { bylines, outlet: outlet.value, languages, place, today });
   const claimed = [title, outlet].flatMap(({ evidence }) => (evidence ? [evidence] : []));
   const summary = summaryOf(document, [
@@ -50,7 +50,7 @@ export function fieldsOf(document: Document, today: string): { title: Field; fie
   const duration = durationOf(document);
   const keywords = keywordsOf(document);
   const explained = Object.entries({ ...main, ...extra, duration, ...(keywords && { keywords }) });
-  const candidates = isPage(document) ? explained.filter(([, field]) => field.candidates.length > 1) : [];
+  const candidates = hasPageHead(document) ? explained.filter(([, field]) => field.candidates.length > 1) : [];
   return {
     title,
     fields: {

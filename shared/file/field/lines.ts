@@ -45,7 +45,7 @@ function blocksAround(document: Document): readonly Block[] {
   const last = blocks.findLastIndex((block) => main.has(block));
   return blocks.filter((block, i) => {
     const near = (i >= first - NEAR && i < body) || (i > last && i <= last + NEAR);
-    return (main.has(block) || near) && isMain(block);
+    return (main.has(block) || near) && isOutsideBoilerplate(block);
   });
 }
 
@@ -54,13 +54,13 @@ const AT_THE_TOP = 300;
 const AT_THE_END = 30;
 
 /** The lines among which bylines and labels are looked for. */
-export function edgesOf(lines: readonly Line[]): readonly Line[] {
+export function edgeLines(lines: readonly Line[]): readonly Line[] {
   if (lines.length <= AT_THE_TOP + AT_THE_END) return lines;
   return [...lines.slice(0, AT_THE_TOP), ...lines.slice(-AT_THE_END)];
 }
 
 /** Whether a block stands outside of navigation, side notes and footers. */
-export function isMain(block: Block): boolean {
+export function isOutsideBoilerplate(block: Block): boolean {
   return !block.within.some((name) => BESIDE.has(name));
 }
 

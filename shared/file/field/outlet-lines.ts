@@ -6,9 +6,9 @@ import { outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { type Byline, isBody } from './byline.ts';
 import type { Finding } from './field.ts';
-import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
-import { words } from './site.ts';
-import { bare } from './unlabelled-line.ts';
+import { edgeLines, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
+import { comparableWords } from './site.ts';
+import { nameRange } from './unlabelled-line.ts';
 
 /** The longest name of an outlet that is believed. */
 const LONGEST = 80;
@@ -21,7 +21,7 @@ export function outletsInLines(
   bylines: readonly Byline[],
   languages: readonly string[],
 ): Finding[] {
-  const lines = document.cues ? [] : edgesOf(linesOf(document));
+  const lines = document.cues ? [] : edgeLines(linesOf(document));
   return [
     ...lines.flatMap((line, at) => behindLabel(line, lines[at + 1])).slice(0, 2),
     ...bylines.flatMap((byline) => inByline(byline, languages)).slice(0, 2),
@@ -37,7 +37,7 @@ function behindLabel(line: Line, next: Line | undefined): Finding[] {
     return next && !isBody(next) && !isLabel(next) ? whole(next, 'labelled-outlet', 0.9) : [];
   const [day] = daysIn(line.text.slice(0, 200), []);
   const end = day && day.start > label.rest ? day.start : line.text.length;
-  return ofRange('labelled-outlet', line, bare(line.text, label.rest, end, []), 0.94);
+  return ofRange('labelled-outlet', line, nameRange(line.text, label.rest, end, []), 0.94);
 }
 
 /** What the byline says besides its date, without "published by" and the like. */
@@ -48,7 +48,7 @@ function inByline({ line, day, says }: Byline, languages: readonly string[]): Fi
     [end, line.text.length],
   ] as const) {
     const behind = from > 0 && says === 'published';
-    const range = bare(line.text, from, to, languages, behind);
+    const range = nameRange(line.text, from, to, languages, behind);
     const name = range && nearest(line.text, range, from === 0);
     if (!name || daysIn(line.text.slice(...name), languages).length > 0) continue;
     const findings = ofRange('byline-outlet', line, name, isCity(line.text.slice(...name)) ? 0.8 : 0.92);
@@ -73,7 +73,7 @@ function known(line: Line): Finding[] {
 }
 
 function whole(line: Line, rule: string, confidence: number): Finding[] {
-  return ofRange(rule, line, bare(line.text, 0, line.text.length, []), confidence);
+  return ofRange(rule, line, nameRange(line.text, 0, line.text.length, []), confidence);
 }
 
 function isLabel(line: Line): boolean {
@@ -105,9 +105,11 @@ let cities: ReadonlySet<string> | null = null;
 /** Whether a name is that of a great city, as datelines have it (`London, 3 June`): those that time zones are called by. */
 function isCity(name: string): boolean {
   cities ??= new Set(
-    Intl.supportedValuesOf('timeZone').map((zone) => words(zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' '))),
+    Intl.supportedValuesOf('timeZone').map((zone) =>
+      comparableWords(zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')),
+    ),
   );
-  return cities.has(words(name));
+  return cities.has(comparableWords(name));
 }
 
 /** "By Jane Doe" names a person. */

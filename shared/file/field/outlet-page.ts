@@ -6,7 +6,7 @@ import { isTitle } from './byline.ts';
 import { declaredAs, type Finding, type Row, rangeWithin } from './field.ts';
 import { evidenceOf, linesOf } from './lines.ts';
 import { isName } from './outlet-lines.ts';
-import { hostLabels, partsOf, tailOf, words } from './site.ts';
+import { comparableWords, hostLabels, titlePartsOf, trailingName } from './site.ts';
 import { hostsOf, urlOf } from './url.ts';
 
 /** Names under which a page's head declares the outlet. */
@@ -65,10 +65,10 @@ function agreement(name: string, labels: readonly string[]): number {
 }
 
 function agreementWith(name: string, label: string): 0 | 1 | 2 {
-  const own = words(name).replaceAll(' ', '');
+  const own = comparableWords(name).replaceAll(' ', '');
   if (own.length < 2 || label.length < 2) return 0;
   if (own === label || own === `the${label}` || `the${own}` === label) return 2;
-  const initials = words(name)
+  const initials = comparableWords(name)
     .split(' ')
     .map((word) => word.slice(0, 1))
     .join('');
@@ -96,18 +96,20 @@ const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
 /** The parts of a page's title besides its headline: the one that the address has too, else the last. */
 function tails(document: Document, title: Evidence | null, labels: readonly string[]): Finding[] {
   const heading = linesOf(document).find((line) => isTitle(line, title));
-  const headline = heading ? words(heading.text) : '';
+  const headline = heading ? comparableWords(heading.text) : '';
   return declaredAs(document, 'outlet', [['title', 0.82]])
     .slice(0, 1)
     .flatMap(({ row, evidence }): Finding[] => {
       const { value } = row;
-      const others = partsOf(value).filter(({ text }) => isName(text) && !headline.includes(words(text)));
+      const others = titlePartsOf(value).filter(
+        ({ text }) => isName(text) && !headline.includes(comparableWords(text)),
+      );
       const own = others.findLast(({ text }) => agreement(text, labels) > 0 || DOMAIN.test(text.trim()));
       // Where the heading is the end of the title, the site stands before it.
-      const lead = headline !== '' && words(value).endsWith(` ${headline}`) ? others[0]?.text : undefined;
+      const lead = headline !== '' && comparableWords(value).endsWith(` ${headline}`) ? others[0]?.text : undefined;
       const short = others.findLast(({ text }) => text.trim().split(/\s+/u).length <= MOST_WORDS);
-      const tail = own?.text ?? lead ?? tailOf(value) ?? (headline === '' ? null : (short?.text ?? null));
-      if (tail === null || !isName(tail) || (headline !== '' && headline.endsWith(words(tail)))) return [];
+      const tail = own?.text ?? lead ?? trailingName(value) ?? (headline === '' ? null : (short?.text ?? null));
+      if (tail === null || !isName(tail) || (headline !== '' && headline.endsWith(comparableWords(tail)))) return [];
       const range = rangeWithin(document.source, row, tail.trim());
       return [{ value: collapseSpaces(tail), evidence: { ...evidence, rule: 'title-tail', ...range } }];
     });

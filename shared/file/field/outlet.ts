@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts';
 import { outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import type { Byline } from './byline.ts';
-import { declaredAs, type Field, type Finding, isPage, missing, type Row, ranked } from './field.ts';
+import { declaredAs, type Field, type Finding, hasPageHead, missing, type Row, ranked } from './field.ts';
 import { isName, outletsInLines } from './outlet-lines.ts';
 import { outletsOfPage } from './outlet-page.ts';
 
@@ -29,7 +29,7 @@ export function outletOf(
 ): Field {
   const stated = declaredAs(document, 'outlet', STATED).filter(({ value }) => isName(value.slice(0, 200)));
   const sender = declaredAs(document, 'outlet', SENDER).filter(({ value }) => outletNamed(value));
-  const page = isPage(document);
+  const page = hasPageHead(document);
   const lines = outletsInLines(document, bylines, languages).map(
     ({ value, evidence }): Finding => ({
       value,

@@ -1,10 +1,10 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
-import { besidesOf, isWithin, type Range } from './boilerplate.ts';
+import { boilerplateRanges, isWithin, type Range } from './boilerplate.ts';
 
 /** Where the headline of a page stands among its text, so that what is near it can be told from what is far. */
-export interface Place {
+export interface Position {
   readonly headline: Evidence | null;
   /** Where each block starts in the source, and how much readable text stands before it. */
   readonly starts: Uint32Array;
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Places in the text of a document, seen from where its title stands, or else from the top. */
-export function placeOf({ blocks, root }: Document, title: Evidence | null, value: string | null): Place {
+export function positionOfHeadline({ blocks, root }: Document, title: Evidence | null, value: string | null): Position {
   const starts = new Uint32Array(blocks.length);
   const before = new Uint32Array(blocks.length + 1);
   blocks.forEach((block, at) => {
@@ -33,11 +33,11 @@ export function placeOf({ blocks, root }: Document, title: Evidence | null, valu
   const headline = block
     ? { rule: '', start: block.offsets[0] ?? 0, end: block.offsets[block.text.length] ?? 0 }
     : null;
-  return { headline, starts, before, blocks, index, besides: besidesOf(root, headline) };
+  return { headline, starts, before, blocks, index, besides: boilerplateRanges(root, headline) };
 }
 
 /** What a place in the source takes from the sureness of a date there: little near the headline, much beside the text. */
-export function placeIn(place: Place, offset: number): number {
+export function distancePenalty(place: Position, offset: number): number {
   if (isWithin(place.besides, offset)) return 0.4;
   const { starts, before, blocks, index } = place;
   if (index < 0) return 0.06;

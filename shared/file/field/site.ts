@@ -18,7 +18,7 @@ const NAMES: readonly Row[] = [
 const LONGEST = 1000;
 
 /** Text in the form in which names and titles are compared: folded, one space between words, no other signs. */
-export function words(text: string): string {
+export function comparableWords(text: string): string {
   return (foldMarks(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
@@ -29,7 +29,7 @@ export function siteNames(document: Document): ReadonlySet<string> {
     value,
     ...value.slice(0, LONGEST).split(BREAK),
   ]);
-  return new Set([...names, host, ...hostLabels(host)].map(words).filter((name) => name.length > 1));
+  return new Set([...names, host, ...hostLabels(host)].map(comparableWords).filter((name) => name.length > 1));
 }
 
 /** `news.bbc.co.uk` → bbc; what a site is called in its own address. */
@@ -42,7 +42,7 @@ export function hostLabels(host: string): string[] {
   return own ? [own] : [];
 }
 
-export interface Part {
+export interface TitlePart {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -51,8 +51,8 @@ export interface Part {
 }
 
 /** A title at its signs: `Headline | Section | Site`. */
-export function partsOf(value: string): Part[] {
-  const parts: Part[] = [];
+export function titlePartsOf(value: string): TitlePart[] {
+  const parts: TitlePart[] = [];
   let start = 0;
   for (const { 0: sign, index } of value.slice(0, LONGEST).matchAll(BREAK)) {
     parts.push({ text: value.slice(start, index), start, end: index, sign });
@@ -66,24 +66,24 @@ export function partsOf(value: string): Part[] {
  * a last part of a few words is taken for the name of the site even if the page does not say so.
  */
 export function withoutSite(value: string, sites: ReadonlySet<string>, short: boolean): string {
-  const parts = partsOf(value);
+  const parts = titlePartsOf(value);
   let [from, to] = [0, parts.length];
-  const named = (part: Part | undefined) => part !== undefined && isSite(part.text, sites);
+  const named = (part: TitlePart | undefined) => part !== undefined && isSite(part.text, sites);
   const whole = (start: number, end: number) => value.slice(parts[start]?.start, parts[end - 1]?.end);
   // A name may hold a sign itself: `AOC media - Analyse Opinion Critique`.
   for (let at = 1; at < parts.length; at++) {
-    if (sites.has(words(whole(at, parts.length)))) to = Math.min(to, at);
+    if (sites.has(comparableWords(whole(at, parts.length)))) to = Math.min(to, at);
   }
   while (to - from > 1 && named(parts[to - 1])) to--;
-  for (let at = to - 1; at > from; at--) if (sites.has(words(whole(from, at)))) from = at;
+  for (let at = to - 1; at > from; at--) if (sites.has(comparableWords(whole(from, at)))) from = at;
   while (to - from > 1 && named(parts[from])) from++;
-  if (short && from === 0 && to === parts.length && tailOf(value) !== null) to--;
+  if (short && from === 0 && to === parts.length && trailingName(value) !== null) to--;
   if (short) while (to - from > 1 && isSection(parts, to)) to--;
   return whole(from, to).trim() || value;
 }
 
 /** Whether the last part is one of several short ones behind a headline: `Headline - Football - Sport`. */
-function isSection(parts: readonly Part[], to: number): boolean {
+function isSection(parts: readonly TitlePart[], to: number): boolean {
   const [first, sign, last] = [parts[0], parts[to - 2]?.sign ?? ':', parts[to - 1]];
   if (!first || !last || sign.includes(':') || to === parts.length) return false;
   return count(last.text) <= 2 && count(first.text) > 3;
@@ -94,7 +94,7 @@ function count(text: string): number {
 }
 
 function isSite(text: string, sites: ReadonlySet<string>): boolean {
-  const name = words(text);
+  const name = comparableWords(text);
   return (
     sites.has(name) ||
     sites.has(name.replaceAll(' ', '')) ||
@@ -103,8 +103,8 @@ function isSite(text: string, sites: ReadonlySet<string>): boolean {
 }
 
 /** The last part of a title, where it may well be the name of a site: a few words behind a sign that is no colon. */
-export function tailOf(value: string): string | null {
-  const parts = partsOf(value);
+export function trailingName(value: string): string | null {
+  const parts = titlePartsOf(value);
   const [before, last] = [parts.at(-2), parts.at(-1)];
   if (!before || !last || before.end === 0 || before.sign.includes(':')) return null;
   const tail = last.text.trim();

@@ -3,13 +3,13 @@ import type { Block, Document } from '../../document/document.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 import { isBody } from './byline.ts';
 import { type Field, found, missing } from './field.ts';
-import { edgesOf, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
+import { edgeLines, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
 /** Longest summary that is kept, in UTF-16 units. */
 const LONGEST = 10_000;
 const HEAD = ['og:description', 'description', 'twitter:description'];
 
-interface Part {
+interface TextRange {
   readonly block: Block;
   readonly start: number;
   readonly end: number;
@@ -46,11 +46,11 @@ function isClaimed({ block, start, end }: Line, claimed: readonly Evidence[]): b
   return claimed.some((evidence) => from < evidence.end && evidence.start < to);
 }
 
-function afterLabel(lines: readonly Line[], claimed: readonly Evidence[]): Part[] {
-  const line = edgesOf(lines).find((line) => labelled(line, 'summary', true) !== null);
+function afterLabel(lines: readonly Line[], claimed: readonly Evidence[]): TextRange[] {
+  const line = edgeLines(lines).find((line) => labelled(line, 'summary', true) !== null);
   const label = line && labelled(line, 'summary', true);
   if (!line || !label) return [];
-  const parts: Part[] = [];
+  const parts: TextRange[] = [];
   if (label.rest < line.text.length) parts.push({ block: line.block, start: line.start + label.rest, end: line.end });
   const { level, kind } = line.block;
   let length = 0;
@@ -66,7 +66,7 @@ function afterLabel(lines: readonly Line[], claimed: readonly Evidence[]): Part[
   return parts;
 }
 
-function fromFirstParagraph(lines: readonly Line[]): Part[] {
+function fromFirstParagraph(lines: readonly Line[]): TextRange[] {
   const text = lines.filter(({ block }) => block.kind !== 'caption' && block.kind !== 'title');
   const first = text.findIndex((line) => isBody(line) || (line.block.kind === 'paragraph' && isSentence(line.text)));
   const any = first < 0 ? text.findIndex(({ block, text }) => block.kind !== 'heading' && /\p{L}/u.test(text)) : first;
@@ -79,7 +79,7 @@ function isSentence(text: string): boolean {
   return text.split(/\s+/u, 4).length > 2 || (text.length > 12 && /[。！？]/u.test(text));
 }
 
-function ofParts(rule: string, parts: readonly Part[]): Field | null {
+function ofParts(rule: string, parts: readonly TextRange[]): Field | null {
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) return null;

@@ -13,8 +13,8 @@ import {
   ranked,
 } from './field.ts';
 import { headlinesIn } from './headline.ts';
-import { edgesOf, evidenceOf, isMain, type Line, labelled, linesOf } from './lines.ts';
-import { siteNames, withoutSite, words } from './site.ts';
+import { edgeLines, evidenceOf, isOutsideBoilerplate, type Line, labelled, linesOf } from './lines.ts';
+import { comparableWords, siteNames, withoutSite } from './site.ts';
 
 /** A first line longer than this is a paragraph, not a title. */
 const LONGEST_LINE = 250;
@@ -58,10 +58,10 @@ export function titleOf(document: Document): Field {
         evidence: { ...evidence, rule, ...rangeWithin(document.source, row, value) },
       };
     })
-    .filter(({ value, evidence }) => evidence.rule === 'page-title' || !sites.has(words(value)));
+    .filter(({ value, evidence }) => evidence.rule === 'page-title' || !sites.has(comparableWords(value)));
   const headings = headlinesIn(document.blocks.filter(isHeading), declared, sites);
   const findings = [...stated.map((one) => ({ ...one, value: collapseSpaces(one.value) })), ...headings, ...declared];
-  const field = ranked(findings.length > 0 || document.cues ? findings : firstLine(edgesOf(linesOf(document))));
+  const field = ranked(findings.length > 0 || document.cues ? findings : firstLine(edgeLines(linesOf(document))));
   return (
     field ??
     missing({ code: 'title-missing', message: 'No title was found. Put it as a heading at the top of the file.' })
@@ -69,7 +69,7 @@ export function titleOf(document: Document): Field {
 }
 
 function isHeading(block: Block): boolean {
-  return block.kind === 'heading' && isMain(block) && SAYS.test(block.text);
+  return block.kind === 'heading' && isOutsideBoilerplate(block) && SAYS.test(block.text);
 }
 
 function firstLine(lines: readonly Line[]): Finding[] {

@@ -12,7 +12,7 @@ const TRAILING = /[\s,;:|·•–—\-([*_/،؛]$/u;
  *
  * `Published by Radio Hill on ` → `Radio Hill`; with `behind` (the date stands before it) ` by Radio Hill` too.
  */
-export function bare(
+export function nameRange(
   text: string,
   from: number,
   to: number,

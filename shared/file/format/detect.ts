@@ -26,7 +26,7 @@ const UNDERLINED =
 const INLINE = /(?:^|\s)\*\*[^\s*][^*\n]{0,200}\*\*|\]\(https?:/;
 
 /** A page: mark-up from the first character to the last, also below notes and front matter. */
-export function isPage(source: string): boolean {
+export function isWholePage(source: string): boolean {
   if (!ROOT.test(source.slice(0, FAR))) return false;
   const body = frontMatterOf(source)?.body ?? source;
   let at = 0;

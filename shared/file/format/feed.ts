@@ -1,9 +1,9 @@
 import type { Declared, Node } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
-import { treeOf, videoElement } from './article.ts';
+import { treeOfArticle, videoElement } from './article.ts';
 import { type Content, firstOf } from './content.ts';
-import { type Passage, wordsOf } from './fragment.ts';
-import { elementsBelow, passageIn, readXml, type XmlElement } from './xml.ts';
+import { type Fragment, plainText } from './fragment.ts';
+import { elementsBelow, fragmentIn, readXmlTree, type XmlElement } from './xml.ts';
 
 /** What may stand before the root: white space, comments, declarations (with what they declare). */
 const BEFORE =
@@ -29,7 +29,7 @@ const isItem = (name: string) => /^(?:atom:)?(?:item|entry)$/.test(name);
 
 /** The items of a feed, each a clip; those of RSS, its modules and Atom may mix, as they do. */
 export function readFeed(source: string): Content[] {
-  const root = readXml(source);
+  const root = readXmlTree(source);
   const all = [...elementsBelow(root, isItem)];
   const items = all.filter(({ name }) => isItem(name));
   const channel = all.find(({ name }) => /^(?:channel|(?:atom:)?feed)$/.test(name)) ?? null;
@@ -83,7 +83,7 @@ function contentOf(item: XmlElement, channel: XmlElement | null, source: string)
     ...stating('keywords', keywords),
     ...stating('duration', everyOf(own, ['itunes:duration'], source)),
   ];
-  const root = treeOf({
+  const root = treeOfArticle({
     start: item.start,
     end: item.end,
     title: title ?? null,
@@ -104,25 +104,25 @@ function childrenOf(item: XmlElement): XmlElement[] {
 }
 
 /** What elements of these names say, in the order of the names. */
-function everyOf(elements: readonly XmlElement[], names: readonly string[], source: string): Passage[] {
+function everyOf(elements: readonly XmlElement[], names: readonly string[], source: string): Fragment[] {
   return names.flatMap((name) =>
-    elements.filter((one) => one.name === name).flatMap((one) => passageOf(one, source) ?? []),
+    elements.filter((one) => one.name === name).flatMap((one) => fragmentOf(one, source) ?? []),
   );
 }
 
-function first(elements: readonly XmlElement[], names: readonly string[], source: string): Passage | null {
+function first(elements: readonly XmlElement[], names: readonly string[], source: string): Fragment | null {
   return everyOf(elements, names, source)[0] ?? null;
 }
 
 /** The text of an element; of a person the name, of a category without text its term. */
-function passageOf(one: XmlElement, source: string): Passage | null {
+function fragmentOf(one: XmlElement, source: string): Fragment | null {
   const name = /author$/.test(one.name) ? childrenOf(one).find((child) => /(?:^|:)name$/.test(child.name)) : undefined;
   const { term, label } = one.attributes;
-  return passageIn(name ?? one, source) ?? (/category$/.test(one.name) ? attribute(one, label ?? term, source) : null);
+  return fragmentIn(name ?? one, source) ?? (/category$/.test(one.name) ? attribute(one, label ?? term, source) : null);
 }
 
 /** The value of an attribute; where entities are in it, it stands where its element does. */
-function attribute({ start, end }: XmlElement, value: string | undefined, source: string): Passage | null {
+function attribute({ start, end }: XmlElement, value: string | undefined, source: string): Fragment | null {
   if (!value?.trim()) return null;
   const at = source.slice(start, Math.min(end, start + 4000)).indexOf(value);
   const offsets = new Uint32Array(value.length + 1).fill(start);
@@ -130,9 +130,9 @@ function attribute({ start, end }: XmlElement, value: string | undefined, source
   return { text: value, offsets };
 }
 
-function stating(name: string, ...passages: readonly (readonly Passage[])[]): Declared[] {
+function stating(name: string, ...passages: readonly (readonly Fragment[])[]): Declared[] {
   return passages.flat().flatMap(({ text, offsets }): Declared[] => {
-    const value = wordsOf(text);
+    const value = plainText(text);
     return value === ''
       ? []
       : [{ name: `stated:${name}`, value, start: offsets[0] ?? 0, end: offsets[text.length] ?? 0 }];
@@ -142,12 +142,12 @@ function stating(name: string, ...passages: readonly (readonly Passage[])[]): De
 /** An item that came from elsewhere names its source; else the feed is its outlet's. */
 function outletOf(own: readonly XmlElement[], channel: XmlElement | null, source: string): Declared[] {
   const origin = own.filter(({ name }) => name === 'source' || name === 'atom:source');
-  const titles = origin.flatMap((one) => first(childrenOf(one), TITLE, source) ?? passageIn(one, source) ?? []);
+  const titles = origin.flatMap((one) => first(childrenOf(one), TITLE, source) ?? fragmentIn(one, source) ?? []);
   const ofFeed = channel ? everyOf(childrenOf(channel), [...TITLE, 'dc:publisher'], source) : [];
   return stating('outlet', titles, everyOf(own, ['dc:publisher'], source), ofFeed);
 }
 
-function languageOf(channel: XmlElement | null, source: string): Passage[] {
+function languageOf(channel: XmlElement | null, source: string): Fragment[] {
   if (!channel) return [];
   const marked = attribute(channel, channel.attributes['xml:lang'], source);
   return [...everyOf(childrenOf(channel), ['language', 'dc:language'], source), ...(marked ? [marked] : [])];
@@ -159,7 +159,7 @@ function addressOf(own: readonly XmlElement[], source: string): Declared[] {
     ({ name, attributes }) => /^(?:atom:)?link$/.test(name) && (attributes.rel ?? 'alternate') === 'alternate',
   );
   const passages = links.flatMap(
-    (link) => passageIn(link, source) ?? attribute(link, link.attributes.href, source) ?? [],
+    (link) => fragmentIn(link, source) ?? attribute(link, link.attributes.href, source) ?? [],
   );
   const guids = everyOf(own, ['guid', 'id'], source).filter(({ text }) => /^\s{0,99}https?:\/\//.test(text));
   return stating('source-url', passages, guids);

@@ -1,11 +1,11 @@
 import type { Element, Node, Text } from '../../document/document.ts';
 import { readFragment } from '../../document/html.ts';
 import { nodesIn } from '../../document/traverse.ts';
-import { align } from '../text/source-map.ts';
+import { sourceOffsets } from '../text/source-map.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 
 /** Text that the source holds in a spelling of its own: a string of JSON, escaped mark-up in a feed. */
-export interface Passage {
+export interface Fragment {
   readonly text: string;
   /** Where each character stands in the source; one more for where the last ends. */
   readonly offsets: Uint32Array;
@@ -14,14 +14,14 @@ export interface Passage {
 const MARKUP = /<\/?[a-z][a-z\d]{0,20}(?=[\s/>])|<!--|&(?:[a-z]\w{1,30}|#\w{2,8});/i;
 
 /** The nodes that a passage makes: of HTML where it is some, else loose text. */
-export function nodesOf(passage: Passage): Node[] {
+export function nodesOfFragment(passage: Fragment): Node[] {
   const { text, offsets } = passage;
   const whole: Text = { kind: 'text', value: text, start: offsets[0] ?? 0, end: offsets[text.length] ?? 0, offsets };
   return MARKUP.test(text) ? relocated(readFragment(text), passage) : [whole];
 }
 
 /** The words of a passage, without mark-up and in one line. */
-export function wordsOf(text: string): string {
+export function plainText(text: string): string {
   if (!MARKUP.test(text)) return collapseSpaces(text);
   const words: string[] = [];
   for (const node of nodesIn(readFragment(text), ({ name }) => !SILENT.has(name))) {
@@ -35,7 +35,7 @@ const SILENT = new Set(['script', 'style', 'template']);
 const INLINE = new Set('a b strong i em u s span font small big sub sup mark q cite code abbr time'.split(' '));
 
 /** The same nodes with their places in the source instead of in the passage. */
-function relocated(nodes: readonly Node[], { text, offsets }: Passage): Node[] {
+function relocated(nodes: readonly Node[], { text, offsets }: Fragment): Node[] {
   const top: Node[] = [];
   const waiting: (readonly [nodes: readonly Node[], into: Node[]])[] = [[nodes, top]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -43,7 +43,7 @@ function relocated(nodes: readonly Node[], { text, offsets }: Passage): Node[] {
     for (const node of from) {
       const place = { start: offsets[node.start] ?? 0, end: offsets[node.end] ?? 0 };
       if (node.kind === 'text') {
-        const within = align(text, node.start, node.end, node.value);
+        const within = sourceOffsets(text, node.start, node.end, node.value);
         into.push({ ...node, ...place, offsets: within.map((index) => offsets[index] ?? place.end) });
       } else {
         const element: Element = { ...node, ...place, children: [] };

@@ -1,7 +1,7 @@
 import type { Declared } from '../../document/document.ts';
 import { readJson } from './json/parse.ts';
 import { readToml } from './toml-value.ts';
-import { entriesOf, type Mapping, statementsIn } from './value.ts';
+import { declarationsIn, entriesOf, type Mapping } from './value.ts';
 import { readYaml } from './yaml-value.ts';
 
 export interface FrontMatter {
@@ -25,7 +25,7 @@ const FENCES: readonly (readonly [fence: string, language: string, end: RegExp])
 export function frontMatterOf(source: string): FrontMatter | null {
   const block = fenced(source) ?? bare(source);
   if (!block?.map || block.map.entries.length === 0) return null;
-  return { declared: statementsIn(entriesOf(block.map)), body: blanks(block.end) + source.slice(block.end) };
+  return { declared: declarationsIn(entriesOf(block.map)), body: blanks(block.end) + source.slice(block.end) };
 }
 
 interface Block {

@@ -1,11 +1,11 @@
 import { readPage } from '../../document/html.ts';
 import type { Content } from './content.ts';
 import { frontMatterOf } from './front-matter.ts';
-import { declaredIn } from './page-head.ts';
+import { declaredInHead } from './page-head.ts';
 
 /** A page or a fragment, as a browser would read it; behind front matter too, as generators of sites have it. */
 export function readHtml(source: string): Content {
   const front = frontMatterOf(source);
   const root = readPage(front?.body ?? source);
-  return { root, declared: [...(front?.declared ?? []), ...declaredIn(root, source)] };
+  return { root, declared: [...(front?.declared ?? []), ...declaredInHead(root, source)] };
 }

@@ -1,7 +1,7 @@
 import { readCaptionFile } from './captions/index.ts';
 import { hasCaptions, isVtt } from './captions/lines.ts';
 import type { Content } from './content.ts';
-import { hasMarkdown, hasTags, isPage, startsAsMarkdown } from './detect.ts';
+import { hasMarkdown, hasTags, isWholePage, startsAsMarkdown } from './detect.ts';
 import { feedKind, readFeed } from './feed.ts';
 import { readHtml } from './html.ts';
 import { isJson, isJsonLd, readJsonFile } from './json/index.ts';
@@ -39,12 +39,12 @@ const FORMATS: readonly Format[] = [
     id: 'markdown',
     recognises: (source, fileName) =>
       (MARKDOWN.test(fileName) || startsAsMarkdown(source) || (!HTML.test(fileName) && hasMarkdown(source))) &&
-      !isPage(source),
+      !isWholePage(source),
     read: readMarkdown,
   },
   {
     id: 'html',
-    recognises: (source, fileName) => HTML.test(fileName) || hasTags(source) || isPage(source),
+    recognises: (source, fileName) => HTML.test(fileName) || hasTags(source) || isWholePage(source),
     read: readHtml,
   },
   { id: 'text', recognises: () => true, read: readText },

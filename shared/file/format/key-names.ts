@@ -2,7 +2,7 @@ import type { Declared } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 
 /** What a file may state about its clip, by the names that declarations have: `stated:title`, `stated:outlet`… */
-type StatedName =
+type FieldName =
   | 'title'
   | 'outlet'
   | 'published-on'
@@ -18,7 +18,7 @@ type StatedName =
  * What people and programs call them, the most telling first: letters and digits only, lower case, without accents
  * (`publishedon` is also `published_on` and `Published On`).
  */
-const KEYS: readonly (readonly [name: StatedName, keys: string])[] = [
+const KEYS: readonly (readonly [name: FieldName, keys: string])[] = [
   [
     'title',
     'title headline heading titel titre titulo titolo baslik otsikko tytul nadpis заголовок العنوان عنوان webtitle name',
@@ -62,9 +62,9 @@ const KEYS: readonly (readonly [name: StatedName, keys: string])[] = [
 /** No key that we know is longer, however it is spelt. */
 const LONGEST_KEY = 60;
 
-let byKey: Map<string, readonly [name: StatedName, rank: number]> | null = null;
+let byKey: Map<string, readonly [name: FieldName, rank: number]> | null = null;
 
-function rowOf(key: string): readonly [name: StatedName, rank: number] | null {
+function rowOf(key: string): readonly [name: FieldName, rank: number] | null {
   byKey ??= new Map(
     KEYS.flatMap(([name, keys]) => keys.split(/\s+/).map((key, rank) => [simplified(key), [name, rank]] as const)),
   );
@@ -76,7 +76,7 @@ function simplified(key: string): string {
 }
 
 /** What a key states, in any spelling of it: `Published_On` → `published-on`; null for any other. */
-export function statedName(key: string): StatedName | null {
+export function fieldNameOf(key: string): FieldName | null {
   return rowOf(key)?.[0] ?? null;
 }
 
@@ -84,7 +84,7 @@ export function statedName(key: string): StatedName | null {
  * Declarations by a file's own keys as what they state: `publishedOn` becomes `stated:published-on`, a key that states
  * nothing known keeps its name in lower case. Where several keys state the same, the most telling comes first.
  */
-export function stated(rows: readonly Declared[]): Declared[] {
+export function byFieldName(rows: readonly Declared[]): Declared[] {
   return rows
     .map((row) => ({ row, key: rowOf(row.name) }))
     .sort((one, other) => (one.key?.[1] ?? 0) - (other.key?.[1] ?? 0))

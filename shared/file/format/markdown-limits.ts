@@ -9,7 +9,7 @@ const MOST_CONTAINERS = 24;
 const DEEPEST_INDENTATION = 100;
 
 /** Whether Markdown is harmless to parse: what people write is, what nests or marks without measure is not. */
-export function isTame(source: string): boolean {
+export function isWithinLimits(source: string): boolean {
   if (source.length > LONGEST) return false;
   const lines = source.split('\n');
   if (lines.length > MOST_LINES) return false;

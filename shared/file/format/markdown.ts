@@ -7,7 +7,7 @@ import { element, readFragment } from '../../document/html.ts';
 import type { Content } from './content.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { readHtml } from './html.ts';
-import { isTame } from './markdown-limits.ts';
+import { isWithinLimits } from './markdown-limits.ts';
 
 const OPTIONS = {
   extensions: [gfmTable()],
@@ -18,7 +18,7 @@ const OPTIONS = {
 export function readMarkdown(file: string): Content {
   const front = frontMatterOf(file);
   const source = front?.body ?? file;
-  if (!isTame(source)) return readHtml(file);
+  if (!isWithinLimits(source)) return readHtml(file);
   const root = element('root', 0, source.length);
   const tree = fromMarkdown(source, OPTIONS);
   const addresses = definedAddresses(tree);

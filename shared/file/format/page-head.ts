@@ -6,7 +6,7 @@ import { declaredInJsonLd } from './json/json-ld.ts';
  * What a page says about itself: `title`, each `meta` by its name or property (`og:title`, `description`…),
  * `html:lang`, its `canonical` address, and JSON-LD (`jsonld:headline`…).
  */
-export function declaredIn(root: Element, source: string): Declared[] {
+export function declaredInHead(root: Element, source: string): Declared[] {
   const declared: Declared[] = [];
   let titled = false;
   for (const node of elementsOf(root)) {

@@ -1,7 +1,7 @@
 import type { Declared, Element } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
 import type { Content } from './content.ts';
-import { stated } from './key-names.ts';
+import { byFieldName } from './key-names.ts';
 
 /**
  * Ways of marking headings and statements in plain text, by how such a file begins. `marks` are whole lines:
@@ -52,5 +52,5 @@ export function readText(source: string): Content {
     }
   }
   say(root, at, source.length);
-  return { root, declared: stated(declared.filter(({ value }) => value !== '')) };
+  return { root, declared: byFieldName(declared.filter(({ value }) => value !== '')) };
 }

@@ -1,5 +1,5 @@
 import type { Declared } from '../../document/document.ts';
-import { stated, statedName } from './key-names.ts';
+import { byFieldName, fieldNameOf } from './key-names.ts';
 
 /** What YAML, TOML and JSON are made of, with its place in the source. */
 export type Value = Scalar | List | Mapping;
@@ -50,13 +50,13 @@ const DEEPEST = 4;
 const MOST_VALUES = 200;
 
 /** The texts that a value comes to: its own, those of a list, the names of things. */
-export function textsOf(value: Value, depth = 0): Scalar[] {
+export function textsIn(value: Value, depth = 0): Scalar[] {
   if (depth > DEEPEST) return [];
-  if (value.kind === 'list') return value.items.slice(0, MOST_VALUES).flatMap((item) => textsOf(item, depth + 1));
+  if (value.kind === 'list') return value.items.slice(0, MOST_VALUES).flatMap((item) => textsIn(item, depth + 1));
   if (value.kind === 'scalar') return value.text.trim() === '' ? [] : [value];
   for (const name of NAMES) {
     const found = value.entries.find(([key]) => key.toLowerCase() === name);
-    const texts = found ? textsOf(found[1], depth + 1) : [];
+    const texts = found ? textsIn(found[1], depth + 1) : [];
     if (texts.length > 0) return texts;
   }
   return [];
@@ -82,7 +82,7 @@ export function entriesOf(map: Mapping, depth = 0): Entry[] {
   return map.entries.flatMap(([key, value]): Entry[] => {
     if (value.kind !== 'map' || depth >= DEEPEST) return [[key, value]];
     const groups =
-      statedName(key) === 'published-on' ? isDates(value) : GROUPS.has(key.toLowerCase().replace(/[^a-z]/g, ''));
+      fieldNameOf(key) === 'published-on' ? isDates(value) : GROUPS.has(key.toLowerCase().replace(/[^a-z]/g, ''));
     return groups ? entriesOf(value, depth + 1) : [[key, value]];
   });
 }
@@ -91,15 +91,15 @@ export type Entry = readonly [key: string, value: Value];
 
 /** `date: { published: …, updated: … }`; a `data` that holds a whole answer states none. */
 function isDates(value: Mapping): boolean {
-  return value.entries.some(([key]) => statedName(key) === 'published-on');
+  return value.entries.some(([key]) => fieldNameOf(key) === 'published-on');
 }
 
 /** What entries state, as declarations. */
-export function statementsIn(entries: readonly Entry[]): Declared[] {
-  return stated(
+export function declarationsIn(entries: readonly Entry[]): Declared[] {
+  return byFieldName(
     entries.flatMap(([name, value]) => {
-      if (statedName(name) === 'published-on' && value.kind === 'map') return [];
-      return textsOf(value).map(({ text, start, end }) => ({ name, value: text.trim(), start, end }));
+      if (fieldNameOf(name) === 'published-on' && value.kind === 'map') return [];
+      return textsIn(value).map(({ text, start, end }) => ({ name, value: text.trim(), start, end }));
     }),
   );
 }

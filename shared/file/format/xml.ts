@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Text } from '../../document/document.ts';
-import type { Passage } from './fragment.ts';
+import type { Fragment } from './fragment.ts';
 
 /** An element of XML; its name in lower case, with its prefix as written (`dc:date`). */
 export interface XmlElement {
@@ -20,7 +20,7 @@ const CDATA = '<![CDATA[';
  * The elements of XML that may be less than well formed. Only the five entities of XML and numbers are decoded: what a
  * document type declares is not read, so that no entity grows.
  */
-export function readXml(source: string): XmlElement {
+export function readXmlTree(source: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], start: 0, end: source.length };
   const open = [root];
   const parser = new Parser(
@@ -71,7 +71,7 @@ export function* elementsBelow(root: XmlElement, stops: (name: string) => boolea
 }
 
 /** What stands in an element: its text, or its mark-up as it is written where it has elements; null where nothing does. */
-export function passageIn({ children }: XmlElement, source: string): Passage | null {
+export function fragmentIn({ children }: XmlElement, source: string): Fragment | null {
   const [first, last] = [children.at(0), children.at(-1)];
   if (!first || !last) return null;
   const marked = children.some((child) => 'name' in child);

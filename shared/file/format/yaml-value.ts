@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { statedName } from './key-names.ts';
+import { fieldNameOf } from './key-names.ts';
 import type { Mapping, Scalar, Value } from './value.ts';
 
 /** Deeper values are of something else. */
@@ -14,7 +14,7 @@ export function readYaml(source: string, start: number, end: number): Mapping | 
   }
   // `title: One: two` is an error to YAML, and what people write: such lines are read apart from the rest.
   const plain = plainLines(yaml, start);
-  if (!plain.some(([key]) => statedName(key) !== null)) return null;
+  if (!plain.some(([key]) => fieldNameOf(key) !== null)) return null;
   const rest = parsed(yaml.replace(PLAIN_LINE, (line) => ' '.repeat(line.length)));
   return { kind: 'map', entries: [...plain, ...entriesIn(rest?.contents, start, 0)], start, end };
 }

@@ -1,16 +1,16 @@
-import type { Layout, Place, Seat } from './layout.ts';
-import { headsTail } from './trailers.ts';
+import type { Layout, PlacedBlock, Region } from './layout.ts';
+import { isTrailerHeading } from './trailers.ts';
 
 /** The running text of a page and what stands between, without the headline; empty where there is none. */
-export function bodyOf(layout: Layout, beside: ReadonlySet<Place>): Seat[] {
+export function bodyOf(layout: Layout, beside: ReadonlySet<Region>): PlacedBlock[] {
   const likeliest = likeliestOf(layout, beside);
   if (!likeliest) return [];
   const inside = insideOf(layout, widened(likeliest), beside);
-  return withoutTail(withoutEmptyHeads(layout.seats, inside));
+  return withoutTrailers(withoutEmptyHeads(layout.seats, inside));
 }
 
 /** Characters of running text. */
-export function runningIn(seats: readonly Seat[]): number {
+export function runningIn(seats: readonly PlacedBlock[]): number {
   return seats.reduce((characters, { prose }) => characters + prose, 0);
 }
 
@@ -23,12 +23,12 @@ const SMALL = new Set(
 /** What a paragraph counts for the places around it, the innermost first (as Readability weighs them). */
 const SHARES = [1, 1 / 2, 1 / 6, 1 / 9, 1 / 12];
 
-function likeliestOf({ places, seats }: Layout, beside: ReadonlySet<Place>): Place | null {
+function likeliestOf({ places, seats }: Layout, beside: ReadonlySet<Region>): Region | null {
   for (const place of places) place.score = 0;
   for (const { block, place, prose, linked } of seats) {
     if (prose === 0 || beside.has(place)) continue;
     const points = (1 + Math.min(prose / 100, 3) + Math.min(commasIn(block.text), 10)) * (1 - linked);
-    let around: Place | null = place;
+    let around: Region | null = place;
     while (around && SMALL.has(around.element.name)) around = around.parent;
     for (const share of SHARES) {
       if (!around) break;
@@ -36,14 +36,14 @@ function likeliestOf({ places, seats }: Layout, beside: ReadonlySet<Place>): Pla
       around = around.parent;
     }
   }
-  let likeliest: Place | null = null;
+  let likeliest: Region | null = null;
   for (const place of places) {
     if (worth(place) > (likeliest ? worth(likeliest) : 0)) likeliest = place;
   }
   return likeliest;
 }
 
-function worth({ score, hint, text, linked }: Place): number {
+function worth({ score, hint, text, linked }: Region): number {
   return score * (1 - (text > 0 ? linked / text : 0)) * (hint === 'main' ? 1.25 : 1);
 }
 
@@ -56,7 +56,7 @@ const LEAST_GAIN = 0.1;
 const LEAST_RUNNING = 0.6;
 
 /** The outermost place around that adds text as running as its own: a text may be set in several parts. */
-function widened(place: Place): Place {
+function widened(place: Region): Region {
   let widest = place;
   for (let around = place.parent; around; around = around.parent) {
     const prose = around.prose - widest.prose;
@@ -66,8 +66,8 @@ function widened(place: Place): Place {
 }
 
 /** The places whose blocks are the text: below `top` and below those of its neighbours that are as full of text. */
-function insideOf({ places }: Layout, top: Place, beside: ReadonlySet<Place>): Set<Place> {
-  const inside = new Set<Place>();
+function insideOf({ places }: Layout, top: Region, beside: ReadonlySet<Region>): Set<Region> {
+  const inside = new Set<Region>();
   for (const place of places) {
     if (beside.has(place) || isListOfLinks(place)) continue;
     const taken = place === top || (place.parent !== null && inside.has(place.parent));
@@ -76,7 +76,7 @@ function insideOf({ places }: Layout, top: Place, beside: ReadonlySet<Place>): S
   return inside;
 }
 
-function goesWith(top: Place, place: Place): boolean {
+function goesWith(top: Region, place: Region): boolean {
   const { class: names } = place.element.attributes;
   const alike = names !== undefined && names === top.element.attributes.class;
   if (worth(place) * (alike ? 1.2 : 1) >= Math.max(10, worth(top) / 5)) return true;
@@ -88,13 +88,13 @@ const MAY_BE_LINKS = new Set(
   'p li dd dt td a span b strong i em u font small label h1 h2 h3 h4 h5 h6 figure'.split(' '),
 );
 
-function isListOfLinks({ element, text, linked }: Place): boolean {
+function isListOfLinks({ element, text, linked }: Region): boolean {
   return linked > text / 2 && !MAY_BE_LINKS.has(element.name);
 }
 
 /** What stands inside, without headings of which all that they head was left out. */
-function withoutEmptyHeads(seats: readonly Seat[], inside: ReadonlySet<Place>): Seat[] {
-  const kept: Seat[] = [];
+function withoutEmptyHeads(seats: readonly PlacedBlock[], inside: ReadonlySet<Region>): PlacedBlock[] {
+  const kept: PlacedBlock[] = [];
   let left = false;
   for (const seat of seats) {
     if (!inside.has(seat.place)) left = true;
@@ -108,20 +108,20 @@ function withoutEmptyHeads(seats: readonly Seat[], inside: ReadonlySet<Place>): 
 }
 
 /** Least share of the running text that stands above what only follows it. */
-const ABOVE_TAIL = 0.7;
+const ABOVE_TRAILERS = 0.7;
 
-function withoutTail(seats: readonly Seat[]): Seat[] {
-  const least = ABOVE_TAIL * runningIn(seats);
+function withoutTrailers(seats: readonly PlacedBlock[]): PlacedBlock[] {
+  const least = ABOVE_TRAILERS * runningIn(seats);
   let above = 0;
   let end = seats.findIndex((seat) => {
     above += seat.prose;
-    return above > least && (isHeading(seat) || seat.prose === 0) && headsTail(seat.block.text);
+    return above > least && (isHeading(seat) || seat.prose === 0) && isTrailerHeading(seat.block.text);
   });
   if (end < 0) end = seats.length;
   while (end > 0 && isHeading(seats[end - 1])) end--;
   return seats.slice(0, end);
 }
 
-function isHeading(seat: Seat | undefined): boolean {
+function isHeading(seat: PlacedBlock | undefined): boolean {
   return seat?.block.kind === 'heading';
 }

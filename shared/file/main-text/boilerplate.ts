@@ -1,5 +1,5 @@
-import type { Hint } from './class-hints.ts';
-import type { Layout, Place, Seat } from './layout.ts';
+import type { ClassHint } from './class-hints.ts';
+import type { Layout, PlacedBlock, Region } from './layout.ts';
 
 /** Share of a page's running text that is more than any addition has. */
 const MOST_OF_IT = 0.6;
@@ -8,11 +8,15 @@ const MOST_OF_IT = 0.6;
  * The places that are not of the main text, as far as their hints are believed. What the headline stands in is of it
  * whatever its name; so is a place of a doubtful name that holds most of the text.
  */
-export function besidePlaces(layout: Layout, believed: readonly Hint[], headline: Seat | null): Set<Place> {
-  const around = new Set<Place>();
+export function boilerplateRegions(
+  layout: Layout,
+  believed: readonly ClassHint[],
+  headline: PlacedBlock | null,
+): Set<Region> {
+  const around = new Set<Region>();
   for (let place = headline?.place ?? null; place; place = place.parent) around.add(place);
-  const beside = new Set<Place>();
-  const setAside = (hints: readonly Hint[]) => {
+  const beside = new Set<Region>();
+  const setAside = (hints: readonly ClassHint[]) => {
     weigh(layout, beside);
     const most = MOST_OF_IT * (layout.places[0]?.prose ?? 0);
     for (const place of layout.places) {
@@ -29,7 +33,7 @@ export function besidePlaces(layout: Layout, believed: readonly Hint[], headline
 }
 
 /** Counts what each place holds, without what is left aside. */
-function weigh({ places, seats }: Layout, beside: ReadonlySet<Place>): void {
+function weigh({ places, seats }: Layout, beside: ReadonlySet<Region>): void {
   for (const place of places) place.prose = place.text = place.linked = place.said = 0;
   for (const { block, place, linked, prose } of seats) {
     if (beside.has(place)) continue;

@@ -6,7 +6,7 @@ import type { Element } from '../../document/document.ts';
  * articles, cookies); `beside` where its name tells of an addition (a teaser, buttons to share), which some give to
  * parts of the text, too.
  */
-export type Hint = 'main' | 'apart' | 'other' | 'beside' | 'none';
+export type ClassHint = 'main' | 'apart' | 'other' | 'beside' | 'none';
 
 const APART = words('nav aside footer menu dialog search button');
 const APART_ROLES = words(
@@ -32,7 +32,7 @@ const MAIN_WORDS = words(
 /** Names that tell of the page around, not of the text inside: WordPress lists its categories so. */
 const ABOUT = /^(?:category|tag|has|is|no|not|with|without|type|status|format|js|layout|theme)-/;
 
-export function hintOf({ name, attributes }: Element): Hint {
+export function hintOf({ name, attributes }: Element): ClassHint {
   if (APART.has(name) || APART_ROLES.has(attributes.role ?? '') || isHidden(attributes)) return 'apart';
   if (name === 'main' || attributes.role === 'main' || attributes.itemprop === 'articleBody') return 'main';
   if (NAMELESS.has(name)) return 'none';
@@ -44,12 +44,12 @@ function isHidden({ hidden, style, 'aria-hidden': aria }: Element['attributes'])
   return style !== undefined && /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/i.test(style.slice(0, 300));
 }
 
-const KNOWN = new Map<string, Hint>();
+const KNOWN = new Map<string, ClassHint>();
 /** More names than a page has; a hostile one fills no memory. */
 const MOST_KNOWN = 3000;
 const LONGEST_NAMES = 300;
 
-function hintOfNames(names: string): Hint {
+function hintOfNames(names: string): ClassHint {
   if (names.length < 3) return 'none';
   const known = KNOWN.get(names);
   if (known) return known;
@@ -59,8 +59,8 @@ function hintOfNames(names: string): Hint {
   return hint;
 }
 
-function readNames(names: string): Hint {
-  let hint: Hint = 'none';
+function readNames(names: string): ClassHint {
+  let hint: ClassHint = 'none';
   for (const name of names.split(/\s+/)) {
     const lower = name.toLowerCase();
     if (ABOUT.test(lower)) continue;

@@ -1,13 +1,13 @@
 import type { Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
-import type { Layout, Place, Seat } from './layout.ts';
+import type { Layout, PlacedBlock, Region } from './layout.ts';
 
 const TITLES = new Set(['title', 'og:title', 'headline', 'jsonld:headline', 'twitter:title']);
 
 /** The heading that says most of what the page declares as its title; else the first of the highest level. */
-export function headlineOf({ declared }: Document, { seats }: Layout): Seat | null {
+export function headlineOf({ declared }: Document, { seats }: Layout): PlacedBlock | null {
   const titles = declared.filter(({ name }) => TITLES.has(name)).map(({ value }) => lettersOf(value));
-  let best: Seat | null = null;
+  let best: PlacedBlock | null = null;
   let most = 5;
   for (const seat of seats) {
     if (seat.block.kind !== 'heading') continue;
@@ -24,7 +24,7 @@ export function headlineOf({ declared }: Document, { seats }: Layout): Seat | nu
 const FURTHEST = 40;
 
 /** What stands above the body and belongs to it: the headline, and an introduction below it. */
-export function headOf({ seats }: Layout, headline: Seat | null, body: readonly Seat[]): Seat[] {
+export function introOf({ seats }: Layout, headline: PlacedBlock | null, body: readonly PlacedBlock[]): PlacedBlock[] {
   const [first] = body;
   if (!headline || !first || body.includes(headline)) return [];
   const [from, to] = [seats.indexOf(headline), seats.indexOf(first)];
@@ -38,7 +38,7 @@ function lettersOf(text: string): string {
   return foldMarks(text.slice(0, 300)).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function isElsewhere(place: Place): boolean {
-  for (let at: Place | null = place; at; at = at.parent) if (at.hint === 'apart' || at.hint === 'other') return true;
+function isElsewhere(place: Region): boolean {
+  for (let at: Region | null = place; at; at = at.parent) if (at.hint === 'apart' || at.hint === 'other') return true;
   return false;
 }

@@ -1,8 +1,8 @@
 import type { Block, Document } from '../../document/document.ts';
 import { bodyOf, runningIn } from './body.ts';
-import { besidePlaces } from './boilerplate.ts';
-import type { Hint } from './class-hints.ts';
-import { headlineOf, headOf } from './headline.ts';
+import { boilerplateRegions } from './boilerplate.ts';
+import type { ClassHint } from './class-hints.ts';
+import { headlineOf, introOf } from './headline.ts';
 import { layoutOf } from './layout.ts';
 
 /**
@@ -12,7 +12,7 @@ import { layoutOf } from './layout.ts';
 export function mainBlocksOf(document: Document): readonly Block[] {
   const known = CACHE.get(document);
   if (known) return known;
-  const main = isPage(document) ? mainOf(document) : document.blocks;
+  const main = isFullPage(document) ? mainOf(document) : document.blocks;
   CACHE.set(document, main);
   return main;
 }
@@ -22,15 +22,15 @@ const CACHE = new WeakMap<Document, readonly Block[]>();
 /** Least running text that is believed to be all that a page has to say, in characters. */
 const LEAST = 120;
 /** What is believed of the names of elements, in turn: the next where the former leaves no text. */
-const BELIEFS = [['apart', 'other', 'beside'], ['apart'], []] satisfies Hint[][];
+const BELIEFS = [['apart', 'other', 'beside'], ['apart'], []] satisfies ClassHint[][];
 
 function mainOf(document: Document): readonly Block[] {
   const layout = layoutOf(document);
   const headline = headlineOf(document, layout);
   for (const believed of BELIEFS) {
-    const beside = besidePlaces(layout, believed, headline);
+    const beside = boilerplateRegions(layout, believed, headline);
     const body = bodyOf(layout, beside);
-    if (runningIn(body) >= LEAST) return [...headOf(layout, headline, body), ...body].map(({ block }) => block);
+    if (runningIn(body) >= LEAST) return [...introOf(layout, headline, body), ...body].map(({ block }) => block);
   }
   return document.blocks;
 }
@@ -39,7 +39,7 @@ function mainOf(document: Document): readonly Block[] {
 const PAGES = new Set(['html', 'mhtml', 'warc']);
 
 /** Whether the source itself begins a page, not only its tree: that has `html` and `body` for a fragment, too. */
-function isPage({ format, source, root }: Document): boolean {
+function isFullPage({ format, source, root }: Document): boolean {
   if (!PAGES.has(format)) return false;
   if (/^\s{0,999}<!doctype\s/i.test(source)) return true;
   const html = root.children.find((child) => child.kind === 'element' && child.name === 'html');

@@ -1,11 +1,11 @@
 import type { Block, Document, Element } from '../../document/document.ts';
-import { type Hint, hintOf } from './class-hints.ts';
+import { type ClassHint, hintOf } from './class-hints.ts';
 
 /** An element that text stands in, and what stands in it. */
-export interface Place {
+export interface Region {
   readonly element: Element;
-  readonly parent: Place | null;
-  readonly hint: Hint;
+  readonly parent: Region | null;
+  readonly hint: ClassHint;
   /** Characters of running text, of any text, and of text in links; all below it counted that is weighed. */
   prose: number;
   text: number;
@@ -17,9 +17,9 @@ export interface Place {
 }
 
 /** A block with what its surroundings say. */
-export interface Seat {
+export interface PlacedBlock {
   readonly block: Block;
-  readonly place: Place;
+  readonly place: Region;
   /** Share of its characters that are links, 0 to 1. */
   readonly linked: number;
   /** Characters of running text: none for a heading, a label, a list of links. */
@@ -28,8 +28,8 @@ export interface Seat {
 
 export interface Layout {
   /** What blocks stand in, in document order: each after what it stands in. The whole is first. */
-  readonly places: readonly Place[];
-  readonly seats: readonly Seat[];
+  readonly places: readonly Region[];
+  readonly seats: readonly PlacedBlock[];
 }
 
 /** Where the blocks of a document stand and what each place holds. Linear in the size of the tree. */
@@ -39,8 +39,8 @@ export function layoutOf({ root, blocks }: Document): Layout {
   for (const block of blocks)
     for (let at: Step | null = stepOf(block); at && !at.holds; at = at.parent) at.holds = true;
   const places = steps.filter(({ holds }) => holds).map(placeAt);
-  const seats: Seat[] = [];
-  let before: Seat | undefined;
+  const seats: PlacedBlock[] = [];
+  let before: PlacedBlock | undefined;
   for (const block of blocks) {
     const { place } = stepOf(block);
     if (place === null) continue;
@@ -59,7 +59,7 @@ interface Step {
   readonly element: Element;
   readonly parent: Step | null;
   holds: boolean;
-  place: Place | null;
+  place: Region | null;
 }
 
 interface Walk {
@@ -93,7 +93,7 @@ function walk(root: Element, blocks: readonly Block[]): Walk {
   return { steps, stepOf: ({ element }) => (element && byElement.get(element)) ?? body, links };
 }
 
-function placeAt(step: Step): Place {
+function placeAt(step: Step): Region {
   const { element, parent } = step;
   const hint = parent === null ? 'none' : hintOf(element);
   step.place = { element, parent: parent?.place ?? null, hint, prose: 0, text: 0, linked: 0, said: 0, score: 0 };

@@ -1,7 +1,7 @@
 import { foldMarks } from '../../language/fold.ts';
 
 /** How headings begin that head what follows a text: related articles, comments, sharing. Folded; the first words tell. */
-const TAILS = [
+const TRAILERS = [
   // en
   'related|read more|read next|read also|see also|more on|more from|more in|more stories|more news|you may|you might|recommended|most read|most popular|popular posts|latest news|latest posts|recent posts|trending|comments|leave a|post a comment|join the conversation|share this|share the|sign up|subscribe|newsletter|about the author|sponsored|what to read|up next|don t miss|other news|further reading',
   // de
@@ -26,11 +26,11 @@ const TAILS = [
 ].flatMap((row) => row.split('|'));
 
 /** By their first letter: most headings begin with none. */
-const BY_FIRST = Map.groupBy(TAILS, (tail) => tail.slice(0, 1));
+const BY_FIRST = Map.groupBy(TRAILERS, (tail) => tail.slice(0, 1));
 const LONGEST = 60;
 
 /** Whether a line heads what only follows the text: `Related articles`, `Das könnte dich auch interessieren`. */
-export function headsTail(text: string): boolean {
+export function isTrailerHeading(text: string): boolean {
   if (text.length > LONGEST) return false;
   const words = foldMarks(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

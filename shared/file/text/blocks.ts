@@ -1,6 +1,6 @@
 import type { Block, Element, Text } from '../../document/document.ts';
 import { BlockWriter } from './block-writer.ts';
-import { align } from './source-map.ts';
+import { sourceOffsets } from './source-map.ts';
 
 /** Elements whose content is not readable text. */
 const SILENT = new Set(
@@ -60,7 +60,7 @@ export function blocksOf(root: Element, source: string): Block[] {
 
 /** Where the characters of a text stand, or only where it starts if they stand one for one, as nearly everywhere. */
 function offsetsOf({ offsets, start, end, value }: Text, source: string): Uint32Array | number {
-  return offsets ?? (value.length === end - start ? start : align(source, start, end, value));
+  return offsets ?? (value.length === end - start ? start : sourceOffsets(source, start, end, value));
 }
 
 function enter(element: Element, parent: Frame, writer: BlockWriter, paths: Paths): Frame {

@@ -5,7 +5,7 @@ import { DecodingMode, HtmlEntityDecoder } from 'entities/decode';
  * escapes, CR LF, and tags or line prefixes that the parser dropped are stepped over. One entry more than `value` has
  * characters: the last is the end. Never decreasing, linear.
  */
-export function align(source: string, start: number, end: number, value: string): Uint32Array {
+export function sourceOffsets(source: string, start: number, end: number, value: string): Uint32Array {
   const offsets = new Uint32Array(value.length + 1);
   if (value.length === end - start) {
     // Nothing that is dropped or decoded makes text longer: the characters stand one for one.

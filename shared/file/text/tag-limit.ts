@@ -4,7 +4,7 @@ import type { Warning } from '../../contract/clip.ts';
 const MOST_TAGS = 150_000;
 
 /** The source up to its 150,000th tag, and a warning if there are more. */
-export function withinTags(source: string): { source: string; warnings: Warning[] } {
+export function cutAtTagLimit(source: string): { source: string; warnings: Warning[] } {
   let at = -1;
   for (let count = 0; count <= MOST_TAGS; count++) {
     at = source.indexOf('<', at + 1);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
-import { givenIn } from '../../../shared/file/index.ts';
+import { uploadMetadataIn } from '../../../shared/file/index.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 
 test.each<[reason: string, metadata: Record<string, string>, given: object]>([
@@ -25,7 +25,7 @@ test.each<[reason: string, metadata: Record<string, string>, given: object]>([
   ['a percent sign is none', { title: '100%25 sure, 50% off' }, { title: '100%25 sure, 50% off' }],
   ['percent signs that are no UTF-8', { title: 'a %C3 b' }, { title: 'a %C3 b' }],
 ])('%s', (_, metadata, given) => {
-  expect(givenIn(metadata)).toEqual(given);
+  expect(uploadMetadataIn(metadata)).toEqual(given);
 });
 
 test('a name in a title that stands outside the file is mentioned, without a place in the text', async () => {

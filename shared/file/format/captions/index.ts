@@ -1,7 +1,7 @@
 import type { Declared } from '../../../document/document.ts';
 import { element } from '../../../document/html.ts';
 import type { Content } from '../content.ts';
-import { stated } from '../key-names.ts';
+import { byFieldName } from '../key-names.ts';
 import { type CaptionLine, readCaptions } from './lines.ts';
 import { Transcript } from './transcript.ts';
 
@@ -31,8 +31,10 @@ function declaredIn(head: readonly CaptionLine[], notes: readonly CaptionLine[])
     if (statement) rows.push(valueAt(line, statement[1] ?? '', statement[0].length));
     else if (index < head.length && !alone && isTitle(line.text)) alone = valueAt(line, 'title', leadOf(line.text));
   }
-  const declared = stated(rows);
-  return alone && !declared.some(({ name }) => name === 'stated:title') ? [...declared, ...stated([alone])] : declared;
+  const declared = byFieldName(rows);
+  return alone && !declared.some(({ name }) => name === 'stated:title')
+    ? [...declared, ...byFieldName([alone])]
+    : declared;
 }
 
 function valueAt({ start, text }: CaptionLine, name: string, from: number): Declared {

@@ -1,6 +1,6 @@
-import type { Passage } from '../fragment.ts';
+import type { Fragment } from '../fragment.ts';
 import { type Scalar, type Value, valueAt } from '../value.ts';
-import { passageAt } from './parse.ts';
+import { fragmentAt } from './parse.ts';
 
 /** Keys below which a text, or a part of one, stands; and those of what holds more of them. */
 const TEXT = ['rendered', 'html', 'text', 'value', '#text', '@value', 'insert', 'paragraph'];
@@ -26,10 +26,10 @@ const MOST_PARAGRAPHS = 5000;
  * The paragraphs of a clip's text: one string, a list of them, or the tree that an editor keeps (blocks of spans, as
  * ProseMirror, Slate, Portable Text and others have it), in which the spans of a block are one paragraph.
  */
-export function bodyPassages(source: string, value: Value): Passage[] {
+export function bodyFragments(source: string, value: Value): Fragment[] {
   return paragraphsOf(value, 0)
     .slice(0, MOST_PARAGRAPHS)
-    .map((spans) => joined(spans.map(({ start, end }) => passageAt(source, start, end))));
+    .map((spans) => joined(spans.map(({ start, end }) => fragmentAt(source, start, end))));
 }
 
 function paragraphsOf(value: Value, depth: number): Scalar[][] {
@@ -54,7 +54,7 @@ function spanOf(value: Value): Scalar | null {
   return text?.kind === 'scalar' && !alone ? text : null;
 }
 
-function joined(passages: readonly Passage[]): Passage {
+function joined(passages: readonly Fragment[]): Fragment {
   const [only] = passages;
   if (only && passages.length === 1) return only;
   const text = passages.map((passage) => passage.text).join('');

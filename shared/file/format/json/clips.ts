@@ -1,5 +1,5 @@
-import { statedName } from '../key-names.ts';
-import { type Entry, entriesOf, type Mapping, textsOf, type Value, valueAt } from '../value.ts';
+import { fieldNameOf } from '../key-names.ts';
+import { type Entry, entriesOf, type Mapping, textsIn, type Value, valueAt } from '../value.ts';
 import { hasVideo } from './videos.ts';
 
 /** A clip in JSON, and what its list says of all of it. */
@@ -86,7 +86,7 @@ function isClip(map: Mapping): boolean {
   const types = typesOf(map);
   if (types.length > 0 && !types.some((type) => CLIP.test(type))) return false;
   const entries = entriesOf(map);
-  const has = new Set(entries.map(([key, value]) => (textsOf(value).length > 0 ? statedName(key) : null)));
+  const has = new Set(entries.map(([key, value]) => (textsIn(value).length > 0 ? fieldNameOf(key) : null)));
   const body = bodyOf(entries) !== null;
   const dated = has.has('published-on');
   const video = hasVideo(entries);
@@ -100,17 +100,17 @@ function isClip(map: Mapping): boolean {
 
 /** Whether all that could be a title is a `name`: people, places and packages have one too. */
 function isNamed(entries: readonly Entry[]): boolean {
-  return entries.every(([key]) => statedName(key) !== 'title' || key.toLowerCase() === 'name');
+  return entries.every(([key]) => fieldNameOf(key) !== 'title' || key.toLowerCase() === 'name');
 }
 
 function isLong(entries: readonly Entry[]): boolean {
-  const texts = textsOf(bodyOf(entries) ?? { kind: 'list', items: [], start: 0, end: 0 });
+  const texts = textsIn(bodyOf(entries) ?? { kind: 'list', items: [], start: 0, end: 0 });
   return texts.reduce((sum, { text }) => sum + text.length, 0) >= TEXT && texts.some(({ text }) => /\s/.test(text));
 }
 
 function typesOf(map: Mapping): string[] {
   const type = valueAt(map, '@type');
-  return type ? textsOf(type).map(({ text }) => text) : [];
+  return type ? textsIn(type).map(({ text }) => text) : [];
 }
 
 /** The text of a clip: what stands below the richest of its keys. */

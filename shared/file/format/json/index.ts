@@ -1,13 +1,13 @@
 import type { Declared, Node } from '../../../document/document.ts';
 import { element } from '../../../document/html.ts';
-import { treeOf } from '../article.ts';
+import { treeOfArticle } from '../article.ts';
 import { type Content, firstOf } from '../content.ts';
-import { wordsOf } from '../fragment.ts';
+import { plainText } from '../fragment.ts';
 import { readText } from '../text.ts';
-import { entriesOf, type Mapping, statementsIn, type Value } from '../value.ts';
-import { bodyPassages } from './body.ts';
+import { declarationsIn, entriesOf, type Mapping, type Value } from '../value.ts';
+import { bodyFragments } from './body.ts';
 import { bodyOf, clipsIn, type JsonClip } from './clips.ts';
-import { passageAt, readJson } from './parse.ts';
+import { fragmentAt, readJson } from './parse.ts';
 import { videosIn } from './videos.ts';
 
 /** Lines of JSON Lines, and texts of JSON that is no clip; what is beyond is not read. */
@@ -66,18 +66,18 @@ function nextLine(source: string, at: number): number {
 
 function contentOf(source: string, { map, channel }: JsonClip, around: Value): Content {
   const entries = entriesOf(map);
-  const declared = statementsIn(entries).map(plain).filter(isStatement);
+  const declared = declarationsIn(entries).map(plain).filter(isStatement);
   const first = (name: string) => declared.find((row) => row.name === `stated:${name}`);
   const passages = (names: readonly string[]) =>
-    declared.filter(({ name }) => names.includes(name)).map(({ start, end }) => passageAt(source, start, end));
+    declared.filter(({ name }) => names.includes(name)).map(({ start, end }) => fragmentAt(source, start, end));
   const [title, summary] = [first('title'), first('summary')];
   const body = bodyOf(entries);
-  const root = treeOf({
+  const root = treeOfArticle({
     start: map.start,
     end: map.end,
-    title: title ? passageAt(source, title.start, title.end) : null,
-    summary: summary ? passageAt(source, summary.start, summary.end) : null,
-    body: body ? bodyPassages(source, body) : [],
+    title: title ? fragmentAt(source, title.start, title.end) : null,
+    summary: summary ? fragmentAt(source, summary.start, summary.end) : null,
+    body: body ? bodyFragments(source, body) : [],
     beside: passages(['stated:author', 'stated:keywords', 'stated:section']),
     videos: [...videosIn(source, map, entries), ...schemaVideos(source, around)],
   });
@@ -92,13 +92,13 @@ function isStatement({ name, value }: Declared): boolean {
 /** `R&amp;D` in a title; a summary with tags. */
 function plain(row: Declared): Declared {
   return /^stated:(?:title|summary|outlet|author|section)$/.test(row.name)
-    ? { ...row, value: wordsOf(row.value) }
+    ? { ...row, value: plainText(row.value) }
     : row;
 }
 
 /** The name of a list of clips is that of who published them. */
 function ofChannel(channel: Mapping): Declared[] {
-  return statementsIn(channel.entries).flatMap((row): Declared[] => {
+  return declarationsIn(channel.entries).flatMap((row): Declared[] => {
     if (row.name === 'stated:language') return [row];
     return /^stated:(?:title|outlet)$/.test(row.name) ? [{ ...plain(row), name: 'stated:outlet' }] : [];
   });
@@ -133,6 +133,6 @@ function otherJson(source: string, values: readonly Value[]): Content {
 }
 
 function paragraph(source: string, start: number, end: number): Node {
-  const { text, offsets } = passageAt(source, start, end);
+  const { text, offsets } = fragmentAt(source, start, end);
   return { ...element('p', start, end), children: [{ kind: 'text', value: text, start, end, offsets }] };
 }

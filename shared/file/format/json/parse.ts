@@ -1,4 +1,4 @@
-import type { Passage } from '../fragment.ts';
+import type { Fragment } from '../fragment.ts';
 import type { Scalar, Value } from '../value.ts';
 
 type Open =
@@ -132,7 +132,7 @@ function said(code: string | undefined, letter = ''): string {
 }
 
 /** The string between `start` and `end` (inside its quotes) with the place of each of its characters. */
-export function passageAt(source: string, start: number, end: number): Passage {
+export function fragmentAt(source: string, start: number, end: number): Fragment {
   const raw = source.slice(start, end);
   const text = unescaped(raw);
   const offsets = new Uint32Array(text.length + 1);

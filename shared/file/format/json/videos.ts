@@ -1,9 +1,9 @@
 import type { Node } from '../../../document/document.ts';
 import { element } from '../../../document/html.ts';
 import { videoElement } from '../article.ts';
-import { nodesOf } from '../fragment.ts';
-import { type Entry, type Mapping, type Scalar, textsOf, type Value, valueAt } from '../value.ts';
-import { passageAt } from './parse.ts';
+import { nodesOfFragment } from '../fragment.ts';
+import { type Entry, type Mapping, type Scalar, textsIn, type Value, valueAt } from '../value.ts';
+import { fragmentAt } from './parse.ts';
 
 /** Keys whose value is a video, letters only; and those whose value may be one. */
 const VIDEO =
@@ -46,7 +46,7 @@ function ofYouTube(map: Mapping): Node[] {
 
 /** Whether a record names a video for certain. */
 export function hasVideo(entries: readonly Entry[]): boolean {
-  return entries.some(([key, value]) => VIDEO.test(lettersOf(key)) && textsOf(value).length > 0);
+  return entries.some(([key, value]) => VIDEO.test(lettersOf(key)) && textsIn(value).length > 0);
 }
 
 function nodesIn(source: string, key: string, value: Value, certain: boolean, depth: number): Node[] {
@@ -55,7 +55,7 @@ function nodesIn(source: string, key: string, value: Value, certain: boolean, de
     return value.items.slice(0, MOST_VALUES).flatMap((item) => nodesIn(source, key, item, certain, depth + 1));
   }
   if (value.kind === 'map') return ofMap(source, value, certain, depth);
-  if (value.text.includes('<')) return nodesOf(passageAt(source, value.start, value.end));
+  if (value.text.includes('<')) return nodesOfFragment(fragmentAt(source, value.start, value.end));
   return ofAddress(value, key, certain);
 }
 

@@ -208,7 +208,7 @@ describe('a declaration that is plainly wrong is not believed', () => {
     expect(decode(bytes)).toMatchObject({ source: page(label, text), warnings: [] });
   });
 
-  test('the carrier is believed before the file', () => {
+  test('the container is believed before the file', () => {
     const bytes = encode(page('koi8-r', 'Да'), 'windows-1251');
     expect(decode(bytes, 'windows-1251')).toMatchObject({ source: page('koi8-r', 'Да'), encoding: 'windows-1251' });
   });

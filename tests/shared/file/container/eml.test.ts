@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carrierOf } from '../../../../shared/file/container/index.ts';
+import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
 import { openAs, textOf } from '../../../support/open-container.ts';
 
@@ -308,7 +308,7 @@ test.each<[why: string, text: string, fileName: string, id: string | undefined]>
   ['not by its name alone', 'The bridge is open.', 'a.eml', undefined],
   ['a page', '<p>From: a@b.org</p>', 'a.eml', undefined],
 ])('%s', (_why, text, fileName, id) => {
-  expect(carrierOf(Buffer.from(text), fileName)?.id).toBe(id);
+  expect(containerOf(Buffer.from(text), fileName)?.id).toBe(id);
 });
 
 describe('hostile mails take no time', () => {
@@ -354,7 +354,7 @@ describe('hostile mails take no time', () => {
           const bytes = Uint8Array.from(good);
           for (const [at, byte] of changes) bytes[at] = byte;
           const cut = bytes.subarray(0, length);
-          await carrierOf(cut, 'x.eml')?.open(cut, 'x.eml');
+          await containerOf(cut, 'x.eml')?.open(cut, 'x.eml');
         },
       ),
       { numRuns: 300 },

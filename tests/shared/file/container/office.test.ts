@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../../../shared/file/container/container.ts';
-import { carrierOf } from '../../../../shared/file/container/index.ts';
+import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
 import { type Packed, zip } from '../../../support/make-zip.ts';
 
@@ -49,8 +49,8 @@ const style = (id: string) => `<w:pStyle w:val="${id}"/>`;
 const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 
 async function open(bytes: Uint8Array): Promise<[id: string | null | undefined, opened: Opened | undefined]> {
-  const carrier = carrierOf(bytes, 'x');
-  return [carrier?.id, await carrier?.open(bytes, 'x')];
+  const container = containerOf(bytes, 'x');
+  return [container?.id, await container?.open(bytes, 'x')];
 }
 
 async function clipIn(bytes: Uint8Array) {

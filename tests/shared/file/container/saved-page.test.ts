@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompress
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../../../shared/file/container/container.ts';
-import { carrierOf } from '../../../../shared/file/container/index.ts';
+import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
 import { encode } from '../../../support/encode.ts';
 
@@ -15,8 +15,8 @@ async function open(
   bytes: Uint8Array,
   fileName = 'page',
 ): Promise<[id: string | null | undefined, opened: Opened | undefined]> {
-  const carrier = carrierOf(bytes, fileName);
-  return [carrier?.id, await carrier?.open(bytes, fileName)];
+  const container = containerOf(bytes, fileName);
+  return [container?.id, await container?.open(bytes, fileName)];
 }
 
 async function pageIn(bytes: Uint8Array, fileName?: string) {

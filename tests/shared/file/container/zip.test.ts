@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../../../shared/file/container/container.ts';
-import { carrierOf } from '../../../../shared/file/container/index.ts';
+import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
 import { type Packed, zip } from '../../../support/make-zip.ts';
 
 const CLIP = 'The Bridge Is Open\n\nRadio Hill, 3 March 2019\n\nThe bridge opened on Sunday after two years of work.';
 
 async function open(bytes: Uint8Array): Promise<Opened> {
-  const carrier = carrierOf(bytes, 'clips.zip');
-  if (carrier?.id !== 'zip') throw new Error(`opened as ${carrier?.id}`);
-  return carrier.open(bytes, 'clips.zip');
+  const container = containerOf(bytes, 'clips.zip');
+  if (container?.id !== 'zip') throw new Error(`opened as ${container?.id}`);
+  return container.open(bytes, 'clips.zip');
 }
 
 async function membersOf(files: readonly Packed[]) {
@@ -229,7 +229,7 @@ test('no damage makes it throw', async () => {
         for (const [at, byte] of changes) bytes[at] = byte;
         bytes.set([0x50, 0x4b, 3, 4]);
         const cut = bytes.subarray(0, Math.max(4, length));
-        await carrierOf(cut, 'x.zip')?.open(cut, 'x.zip');
+        await containerOf(cut, 'x.zip')?.open(cut, 'x.zip');
       },
     ),
     { numRuns: 300 },

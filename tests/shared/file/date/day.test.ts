@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isWeekday, monthOf } from '../../../../shared/file/date/calendar.ts';
 import { gregorianDay, monthsOf, type OwnCalendar } from '../../../../shared/file/date/convert.ts';
-import { daysIn, type Reading } from '../../../../shared/file/date/day.ts';
+import { daysIn, type ParsedDate } from '../../../../shared/file/date/day.ts';
 import { withWeekdayAndTime } from '../../../../shared/file/date/weekday-and-time.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ function isoOf(day: number): string {
 }
 
 /** The days that a reading may mean. */
-function meant(reading: Reading | undefined): string[] {
+function meant(reading: ParsedDate | undefined): string[] {
   const iso = (year: number, month: number, day: number) =>
     `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   if (reading?.kind === 'day') return [iso(reading.year, reading.month, reading.day)];
