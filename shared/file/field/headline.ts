@@ -25,13 +25,11 @@ export function headlinesIn(
   sites: ReadonlySet<string>,
 ): Finding[] {
   const looked = headings.slice(0, MOST_HEADINGS);
-  const titles = declared
-    .slice(0, 10)
-    .map((title) => ({
-      said: comparableWords(title.value),
-      whole: comparableWords(title.whole),
-      rule: title.evidence.rule,
-    }));
+  const titles = declared.slice(0, 10).map((title) => ({
+    said: comparableWords(title.value),
+    whole: comparableWords(title.whole),
+    rule: title.evidence.rule,
+  }));
   const tops = looked.filter(({ level }) => level === 1);
   const first = (looked.length > 1 && tops[0]) || looked[0];
   return looked
