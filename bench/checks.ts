@@ -8,8 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import type { Session } from '../local/session.ts';
-import type { Check } from '../shared/contract/clip.ts';
-import { recordAttempt, type WatchState } from '../shared/embed/index.ts';
+import { type Attempt, recordAttempt, type WatchState } from '../shared/embed/index.ts';
 import type { FakeInternetCounts } from './fake-internet.ts';
 import type { Bench, Row } from './figures.ts';
 import type { Order } from './recheck-load.ts';
@@ -182,8 +181,8 @@ function checksIn(days: number): number {
   return Math.round(counts.reduce((sum, count) => sum + count, 0) / counts.length);
 }
 
-function playing(at: number): Check {
+function playing(at: number): Attempt {
   const seen = { httpStatus: 200, finalUrl: null, title: null, tookMs: 1 };
   const checkedAt = new Date(at).toISOString();
-  return { status: 'playable', reason: 'file-ok', seen, checkedAt, nextCheckAt: checkedAt };
+  return { status: 'playable', reason: 'file-ok', seen, checkedAt };
 }

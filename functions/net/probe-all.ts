@@ -74,7 +74,7 @@ class ProbeRun {
   }
 
   add(index: number, embed: Embed): void {
-    const probe = probeFor(embed, [...this.asking.siteOrigins]);
+    const probe = probeFor(embed, this.asking.siteOrigins);
     if (probe === null) this.tell(index, { kind: 'no-probe' });
     else this.queue({ index, embed, probe, isFollowUp: false });
   }
@@ -129,7 +129,7 @@ class ProbeRun {
     const { fetch, siteOrigins } = this.asking;
     const result = await fetch(probe, this.ended.signal).finally(() => this.queues.done(host, this.passed()));
     if (this.ended.signal.aborted) return;
-    const next = isFollowUp ? null : followUp(embed, result, [...siteOrigins]);
+    const next = isFollowUp ? null : followUp(embed, result, siteOrigins);
     if (next === null) this.tell(index, { kind: 'probed', host, result });
     else this.queue({ index, embed, probe: next, isFollowUp: true });
     if (this.may(host, 0) === 'never') {

@@ -124,7 +124,7 @@ export async function recheckRound(rounds: RecheckOptions): Promise<Tally> {
 async function hostsOf(rows: readonly EmbedRow[], siteOrigins: readonly string[], now: Date): Promise<Hosts> {
   const names = new Set<string>();
   for (const row of rows) {
-    const probe = probeFor(row, [...siteOrigins]);
+    const probe = probeFor(row, siteOrigins);
     if (probe !== null) names.add(new URL(probe.url).host);
   }
   const breakers = await readBreakers([...names]);
@@ -186,7 +186,7 @@ function known(
 ): WatchState {
   const id = embedIdOf(row);
   const result: ProbeResult | null = asked.kind === 'probed' ? asked.result : null;
-  const check = judge(row, result, now, [...rounds.siteOrigins]);
+  const check = judge(row, result, now, rounds.siteOrigins);
   if (asked.kind !== 'probed') return recordAttempt(kept, check, id);
   tally.asked += 1;
   const retryAt = retryAfter(asked.result, now);

@@ -8,9 +8,9 @@ import { type Resolution, resolve } from './candidate.ts';
 import { collectCandidates } from './collect.ts';
 
 export { afterAttempt, type Breaker, CLOSED, doubtsGone, type HostSignal, stateOf } from './breaker.ts';
-export { followUp, judge, probeFor } from './judge.ts';
+export { type Attempt, followUp, judge, probeFor } from './judge.ts';
 export type { Probe, ProbeResult } from './provider.ts';
-export { lastTransition, postpone, recordAttempt, suspend, type WatchState } from './schedule.ts';
+export { firstCheck, lastTransition, postpone, recordAttempt, suspend, type WatchState } from './schedule.ts';
 
 const MAX_SHOWN = 200;
 

@@ -1,17 +1,18 @@
 /**
- * Watching a video: what is known of it after one more attempt, and when the next one is due.
+ * The status of a video after one more attempt, and the time of its next check.
  *
- * Only what a provider says of the video counts. `gone` takes two attempts at least an hour apart that both say so;
- * until then the status stays what it was. An attempt that saw nothing of the video (a wall, a rate limit, a server
- * error, a time-out, a name that does not resolve, an address our rules refuse) neither confirms nor un-proves.
+ * `gone` takes two attempts at least an hour apart that both say so; until then the status stays as it was. An attempt
+ * that showed nothing of the video (a wall, a rate limit, a server error, a time-out, a failed name lookup, an address
+ * that our rules refuse) neither confirms nor clears it.
  */
 import { createHash } from 'node:crypto';
 import type { Check, CheckStatus, StatusChange } from '../contract/clip.ts';
+import type { Attempt } from './judge.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
-/** What is known of a video: the last check, and the statuses it took on, the oldest first. */
+/** What is known of a video: its last check, and its statuses over time, the oldest first. */
 export interface WatchState {
   readonly check: Check;
   readonly history: readonly StatusChange[];
@@ -19,16 +20,18 @@ export interface WatchState {
 
 /** Changes kept for each video. */
 const MAX_HISTORY = 50;
-/** Two attempts that say `gone` are independent when they are so far apart. */
+/** Two attempts that far apart are independent. */
 const CONFIRMS_AFTER = HOUR;
-/** A host that asks to be left alone is obeyed for so long at most. */
+/** Limit on the delay that a host may ask for. */
 const MAX_DELAY = 7 * DAY;
-/** Up to a fifth is added to each interval, always the same for one video: what came together drifts apart. */
+/** Share of each interval that may be added to it. A video always gets the same share, so that a batch spreads out. */
 const JITTER = 0.2;
+/** For a video that nobody can be asked about: a later version of this program may know a way. */
+const NO_CHECK_INTERVAL = 28 * DAY;
 
-type Step = readonly [lasted: number, every: number];
+/** The interval between checks while the status has lasted less than `lasted`. */
+type Step = readonly [lasted: number, interval: number];
 
-/** How often a video is asked about while its status has lasted so long: hours, then days, then weeks. */
 const SCHEDULE: readonly Step[] = [
   [DAY, 6 * HOUR],
   [7 * DAY, DAY],
@@ -41,38 +44,43 @@ const RARELY: readonly Step[] = [
   [28 * DAY, 7 * DAY],
   [Number.POSITIVE_INFINITY, 28 * DAY],
 ];
-const AGAIN: Readonly<Record<CheckStatus, readonly Step[]>> = {
+const STEPS: Readonly<Record<CheckStatus, readonly Step[]>> = {
   playable: SCHEDULE,
   unknown: [[6 * HOUR, HOUR], ...SCHEDULE],
   restricted: LATER,
   'not-embeddable': LATER,
-  // The dead come back now and then.
+  // Removed videos are sometimes restored.
   gone: RARELY,
   blocked: RARELY,
   invalid: [],
 };
 
+/** The check of a video that has not been checked before: the attempt itself, and when it is due again. */
+export function firstCheck(attempt: Attempt, seed: string): Check {
+  return { ...attempt, nextCheckAt: recordAttempt(null, attempt, seed).check.nextCheckAt };
+}
+
 /**
- * What is known after an attempt (`judge`'s check of it). An attempt no later than the last one tells nothing new.
- * `seed` is the video's own id: it sets its jitter. Not before `notBefore` is the host to be asked again.
+ * What is known after an attempt; one that is no later than the last changes nothing. `seed` is the video's own id and
+ * sets its jitter. The next check is not before `notBefore`, the time that the host asked for.
  */
 export function recordAttempt(
-  kept: WatchState | null,
-  attempt: Check,
+  before: WatchState | null,
+  attempt: Attempt,
   seed: string,
   notBefore: Date | null = null,
 ): WatchState {
-  if (kept !== null && attempt.checkedAt <= kept.check.checkedAt) return kept;
-  const standing = nextStatus(kept?.check ?? null, attempt);
-  const history = noted(kept, { at: attempt.checkedAt, status: standing.status, reason: standing.reason });
-  const playedAt = attempt.status === 'playable' ? attempt.checkedAt : kept?.check.playedAt;
-  const every = intervalOf(standing, attempt, history, playedAt !== undefined);
+  if (before !== null && attempt.checkedAt <= before.check.checkedAt) return before;
+  const state = nextStatus(before?.check ?? null, attempt);
+  const history = withChange(before, { at: attempt.checkedAt, status: state.status, reason: state.reason });
+  const playedAt = attempt.status === 'playable' ? attempt.checkedAt : before?.check.playedAt;
+  const interval = intervalAfter(attempt, state, history, playedAt !== undefined);
   return {
     check: {
-      ...standing,
-      seen: seenIn(attempt, kept?.check ?? null),
+      ...state,
+      seen: mergeSeen(attempt, before?.check ?? null),
       checkedAt: attempt.checkedAt,
-      nextCheckAt: every === null ? null : nextAt(Date.parse(attempt.checkedAt), every, seed, notBefore),
+      nextCheckAt: interval === null ? null : nextCheckAt(attempt, interval, seed, notBefore),
       ...(playedAt !== undefined && { playedAt }),
     },
     history,
@@ -80,102 +88,113 @@ export function recordAttempt(
 }
 
 /**
- * What is known of a video that was not asked about, because its provider fails as a whole: `unknown`, unless it is
- * gone. It is due when the provider is tried again, and the hour after it, so that they do not all come at once.
+ * The state of a video that was not asked about, because its provider fails as a whole: `unknown`, unless it is gone.
+ * It is due within the hour after the provider is tried again, so that its videos do not all come at once.
  */
-export function suspend(kept: WatchState, now: Date, until: Date, seed: string): WatchState {
-  const isGone = kept.check.status === 'gone';
+export function suspend(before: WatchState, now: Date, until: Date, seed: string): WatchState {
+  const isGone = before.check.status === 'gone';
   const status = isGone ? 'gone' : 'unknown';
-  const reason = isGone ? kept.check.reason : 'provider-failing';
+  const reason = isGone ? before.check.reason : 'provider-failing';
   const change: StatusChange = { at: now.toISOString(), status, reason };
-  const { check } = postpone(kept, until, seed);
-  return { check: { ...check, status, reason }, history: noted(kept, change) };
+  const { check } = postpone(before, until, seed);
+  return { check: { ...check, status, reason }, history: withChange(before, change) };
 }
 
-/** The same, due in the hour after `until`. */
-export function postpone(kept: WatchState, until: Date, seed: string): WatchState {
-  const nextCheckAt = new Date(until.getTime() + shareOf(seed) * HOUR).toISOString();
-  return { check: { ...kept.check, nextCheckAt }, history: kept.history };
+/** The same state, due within the hour after `until`. */
+export function postpone(before: WatchState, until: Date, seed: string): WatchState {
+  const nextCheckAt = new Date(until.getTime() + jitterOf(seed) * HOUR).toISOString();
+  return { check: { ...before.check, nextCheckAt }, history: before.history };
 }
 
-/** What the last change is to those who follow a video: it is `gone`, or `back` after it was. */
+/** The news in the last change: the video is `gone`, or `back` after it was gone. */
 export function lastTransition(history: readonly StatusChange[]): 'gone' | 'back' | null {
-  const [last, ...before] = history.toReversed();
+  const [last, ...earlier] = history.toReversed();
   if (last?.status === 'gone') return 'gone';
   if (last?.status !== 'playable') return null;
-  const settled = before.find(({ status }) => status === 'gone' || status === 'playable');
-  return settled?.status === 'gone' ? 'back' : null;
+  const previous = earlier.find(({ status }) => status === 'gone' || status === 'playable');
+  return previous?.status === 'gone' ? 'back' : null;
 }
 
 type StatusState = Pick<Check, 'status' | 'reason' | 'confirmations'>;
 
-function nextStatus(kept: Check | null, { status, reason, checkedAt }: Check): StatusState {
-  if (status === 'gone') return nextStatusAfterGone(kept, { at: checkedAt, reason });
-  if (status !== 'unknown' && status !== 'blocked') return { status, reason };
-  if (kept?.status === 'gone') return stateOfCheck(kept);
-  return { ...stateOfCheck(kept), status, reason };
+function nextStatus(before: Check | null, { status, reason, checkedAt }: Attempt): StatusState {
+  switch (status) {
+    case 'gone':
+      return confirmGone(before, { at: checkedAt, reason });
+    case 'unknown':
+    case 'blocked':
+      return before?.status === 'gone' ? statusState(before) : { ...statusState(before), status, reason };
+    case 'playable':
+    case 'restricted':
+    case 'not-embeddable':
+    case 'invalid':
+      return { status, reason };
+    default:
+      return status satisfies never;
+  }
 }
 
-function nextStatusAfterGone(kept: Check | null, said: { at: string; reason: string }): StatusState {
-  if (kept?.status === 'gone') return stateOfCheck(kept);
-  const [first] = kept?.confirmations ?? [];
-  if (first !== undefined && Date.parse(said.at) - Date.parse(first.at) >= CONFIRMS_AFTER) {
-    return { status: 'gone', reason: said.reason, confirmations: [first, said] };
+function confirmGone(before: Check | null, confirmation: { at: string; reason: string }): StatusState {
+  if (before?.status === 'gone') return statusState(before);
+  const [first] = before?.confirmations ?? [];
+  if (first !== undefined && Date.parse(confirmation.at) - Date.parse(first.at) >= CONFIRMS_AFTER) {
+    return { status: 'gone', reason: confirmation.reason, confirmations: [first, confirmation] };
   }
-  const confirmations = [first ?? said];
-  if (kept === null || kept.status === 'unknown') {
+  const confirmations = [first ?? confirmation];
+  if (before === null || before.status === 'unknown') {
     return { status: 'unknown', reason: 'gone-unconfirmed', confirmations };
   }
-  return { status: kept.status, reason: kept.reason, confirmations };
+  return { status: before.status, reason: before.reason, confirmations };
 }
 
-function stateOfCheck(check: Check | null): StatusState {
+function statusState(check: Check | null): StatusState {
   const { status = 'unknown', reason = 'no-check', confirmations } = check ?? {};
   return { status, reason, ...(confirmations !== undefined && { confirmations }) };
 }
 
-/** Title, uploader, length and still outlive the video: they are kept where an attempt did not show them. */
-function seenIn({ status, seen }: Check, kept: Check | null): Check['seen'] {
-  if (kept === null) return seen;
-  const { httpStatus: _, finalUrl: __, tookMs: ___, redirects: ____, ...facts } = kept.seen;
+/** Title, uploader, length and still outlive the video: the last known ones fill what an attempt did not show. */
+function mergeSeen({ status, seen }: Attempt, before: Check | null): Check['seen'] {
+  if (before === null) return seen;
+  const { httpStatus: _, finalUrl: __, tookMs: ___, redirects: ____, ...facts } = before.seen;
   // The page that says that there is no such video has a title too.
   const title = status === 'playable' ? (seen.title ?? facts.title) : (facts.title ?? seen.title);
   return { ...facts, ...seen, title };
 }
 
-function noted(kept: WatchState | null, change: StatusChange): StatusChange[] {
-  const history = kept === null ? [] : historyOf(kept);
+function withChange(before: WatchState | null, change: StatusChange): StatusChange[] {
+  const history = before === null ? [] : historyOf(before);
   return history.at(-1)?.status === change.status ? history : [...history, change].slice(-MAX_HISTORY);
 }
 
-/** Rows of an earlier version have none. */
+/** Rows of an earlier version have no history: it begins with their check. */
 function historyOf({ check, history }: WatchState): StatusChange[] {
   const { status, reason, checkedAt } = check;
   return history.length > 0 ? [...history] : [{ at: checkedAt, status, reason }];
 }
 
-function intervalOf(
+/** Milliseconds to the next check; null: there is none. */
+function intervalAfter(
+  attempt: Attempt,
   { status }: StatusState,
-  attempt: Check,
   history: readonly StatusChange[],
   hasPlayed: boolean,
 ): number | null {
   if (attempt.status === 'gone' && status !== 'gone') return CONFIRMS_AFTER;
-  // Nobody to ask: a later version of this program may know whom.
-  if (attempt.reason === 'no-check') return 28 * DAY;
-  // An address our rules refuse is never asked again, unless there has been a video behind it.
+  if (attempt.reason === 'no-check') return NO_CHECK_INTERVAL;
+  // An address that our rules refuse is asked again only if a video has played there.
   if (status === 'blocked' && !hasPlayed) return null;
   const lasted = Date.parse(attempt.checkedAt) - Date.parse(history.at(-1)?.at ?? attempt.checkedAt);
-  return AGAIN[status].find(([until]) => lasted < until)?.[1] ?? null;
+  return STEPS[status].find(([limit]) => lasted < limit)?.[1] ?? null;
 }
 
-function nextAt(from: number, every: number, seed: string, notBefore: Date | null): string {
-  const due = from + every * (1 + JITTER * shareOf(seed));
-  const asked = Math.min(notBefore?.getTime() ?? 0, from + MAX_DELAY);
-  return new Date(Math.max(due, asked)).toISOString();
+function nextCheckAt({ checkedAt }: Attempt, interval: number, seed: string, notBefore: Date | null): string {
+  const from = Date.parse(checkedAt);
+  const due = from + interval * (1 + JITTER * jitterOf(seed));
+  const allowed = Math.min(notBefore?.getTime() ?? 0, from + MAX_DELAY);
+  return new Date(Math.max(due, allowed)).toISOString();
 }
 
-/** A share from 0 up to 1, the same for the same seed. */
-function shareOf(seed: string): number {
+/** A number from 0 up to 1, the same for the same seed. */
+function jitterOf(seed: string): number {
   return createHash('sha256').update(seed).digest().readUInt32BE(0) / 2 ** 32;
 }

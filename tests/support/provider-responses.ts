@@ -10,7 +10,7 @@ type Answer = Extract<ProbeResult, { kind: 'response' }>;
 /** What a provider answered when it was asked about an embed; `with` overrides what an answer mostly looks like. */
 export function answered(embed: Embed, status: number, body: unknown, over: Partial<Answer> = {}): Answer {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const finalUrl = probeFor(embed, SITE)?.url ?? embed.url;
+  const finalUrl = probeFor(embed, [SITE])?.url ?? embed.url;
   return { kind: 'response', status, finalUrl, headers: {}, body: text, truncated: false, tookMs: 12, ...over };
 }
 

@@ -55,7 +55,7 @@ describe('what a provider tells besides', () => {
       { title: 'A film', uploader: 'Station' },
     ],
   ] as const)('%o', (embed, result, facts) => {
-    const { httpStatus: _s, finalUrl: _f, tookMs: _t, ...told } = judge(embed, result, NOW, SITE).seen;
+    const { httpStatus: _s, finalUrl: _f, tookMs: _t, ...told } = judge(embed, result, NOW, [SITE]).seen;
     expect(told).toEqual(facts);
   });
 

@@ -101,7 +101,7 @@ describe('players of no known provider', () => {
   test('what the page tells of its film is kept', () => {
     const head =
       '<meta property="og:title" content="A &amp; B"><meta content="https://a.example/i.jpg" property=og:image>';
-    const { seen } = judge(player, answered(player, 200, page('x', head), typed('text/html')), NOW, SITE);
+    const { seen } = judge(player, answered(player, 200, page('x', head), typed('text/html')), NOW, [SITE]);
     expect(seen).toMatchObject({ title: 'A & B', thumbnailUrl: 'https://a.example/i.jpg' });
   });
 });

@@ -40,7 +40,7 @@ describe('what is asked', () => {
       'https://www.arte.tv/embeds/en/100605-013-A',
     ],
     [at('twitch', 'channel:station', 'https://player.twitch.tv/?channel=station'), null],
-  ] as const)('%o', (embed, url) => expect(probeFor(embed, SITE)?.url ?? null).toBe(url));
+  ] as const)('%o', (embed, url) => expect(probeFor(embed, [SITE])?.url ?? null).toBe(url));
 
   test('Brightcove’s key opens its second answer, once', () => {
     const first = answered(brightcove, 200, { video_cloud: { policy_key: 'BCpkADawqM1-abcdefghij' } });
@@ -48,15 +48,15 @@ describe('what is asked', () => {
       ...{ url: playback.finalUrl, accept: 'json' },
       headers: { referer: `${SITE}/`, accept: 'application/json;pk=BCpkADawqM1-abcdefghij' },
     });
-    expect(followUp(brightcove, answered(brightcove, 200, { sources: [{}] }, playback), SITE)).toBeNull();
-    expect(followUp(brightcove, answered(brightcove, 403, wall), SITE)).toBeNull();
-    expect(followUp(brightcove, { kind: 'failed', reason: 'timeout', tookMs: 1 }, SITE)).toBeNull();
-    expect(followUp(tiktok, answered(tiktok, 200, oembed), SITE)).toBeNull();
+    expect(followUp(brightcove, answered(brightcove, 200, { sources: [{}] }, playback), [SITE])).toBeNull();
+    expect(followUp(brightcove, answered(brightcove, 403, wall), [SITE])).toBeNull();
+    expect(followUp(brightcove, { kind: 'failed', reason: 'timeout', tookMs: 1 }, [SITE])).toBeNull();
+    expect(followUp(tiktok, answered(tiktok, 200, oembed), [SITE])).toBeNull();
   });
 
   test('a key that could smuggle something into a header is none', () => {
     const first = answered(brightcove, 200, { video_cloud: { policy_key: 'BCpkADawqM1-abcdefghij\r\nx: y' } });
-    expect(followUp(brightcove, first, SITE)).toBeNull();
+    expect(followUp(brightcove, first, [SITE])).toBeNull();
   });
 });
 
@@ -79,7 +79,7 @@ describe('what is known without asking', () => {
     ['Expires=1700000000', 'unknown http-403'],
   ])('a signed file: %s', (query, verdict) => {
     const file = at('direct', 'a.example/c.mp4', `https://a.example/c.mp4?${query}`);
-    const { status, reason } = judge(file, answered(file, 403, ''), NOW, SITE);
+    const { status, reason } = judge(file, answered(file, 403, ''), NOW, [SITE]);
     expect(`${status} ${reason}`).toBe(verdict);
   });
 });

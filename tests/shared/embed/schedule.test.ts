@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
-import { lastTransition, postpone, recordAttempt, suspend, type WatchState } from '../../../shared/embed/index.ts';
+import { CheckStatus } from '../../../shared/contract/clip.ts';
+import {
+  type Attempt,
+  firstCheck,
+  lastTransition,
+  postpone,
+  recordAttempt,
+  suspend,
+  type WatchState,
+} from '../../../shared/embed/index.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const START = Date.parse('2026-01-01T00:00:00.000Z');
 const at = (hours: number) => new Date(START + hours * HOUR).toISOString();
 
-function attempt(status: CheckStatus, hours: number, reason: string = REASONS[status]): Check {
+function attempt(status: CheckStatus, hours: number, reason: string = REASONS[status]): Attempt {
   const seen = { httpStatus: status === 'gone' ? 404 : 200, finalUrl: null, title: null, tookMs: 5 };
-  return { status, reason, seen, checkedAt: at(hours), nextCheckAt: at(hours + 1) };
+  return { status, reason, seen, checkedAt: at(hours) };
 }
 
 const REASONS: Readonly<Record<CheckStatus, string>> = {
@@ -148,7 +156,7 @@ describe('what is kept', () => {
   });
 
   test('a row of an earlier version has no history: it begins with what is known', () => {
-    const old: WatchState = { check: attempt('playable', 0), history: [] };
+    const old: WatchState = { check: { ...attempt('playable', 0), nextCheckAt: at(6) }, history: [] };
     expect(statuses(recordAttempt(old, attempt('restricted', 48), 's'))).toBe('playable restricted');
     expect(statuses(recordAttempt(old, attempt('playable', 48), 's'))).toBe('playable');
   });
@@ -226,9 +234,24 @@ describe('the schedule, day 1 to day 400', () => {
     expect(known('playable@0 blocked@6').check.nextCheckAt).not.toBeNull();
   });
 
-  test('nobody to ask: in four weeks', () => {
-    const { check } = known('unknown:no-check@0');
-    expect(Date.parse(check.nextCheckAt ?? '') - START).toBeGreaterThanOrEqual(28 * DAY);
+  test.each<[why: string, status: CheckStatus, reason: string, hours: number | null]>([
+    ['it plays', 'playable', 'oembed-ok', 6],
+    ['its provider says that it is gone, which wants confirming', 'gone', 'not-found', 1],
+    ['a server error says nothing of it', 'unknown', 'server-error', 1],
+    ['it is private', 'restricted', 'private', 7 * 24],
+    ['it may not be embedded', 'not-embeddable', 'embedding-off', 7 * 24],
+    ['nobody can be asked', 'unknown', 'no-check', 28 * 24],
+    ['our rules refuse its address', 'blocked', 'port', null],
+    ['its address cannot be right', 'invalid', 'bad-address', null],
+  ])('a first attempt is shown as it is, and dated: %s', (_, status, reason, hours) => {
+    const first = attempt(status, 0, reason);
+    const { nextCheckAt, ...rest } = firstCheck(first, 'seed');
+    expect(rest).toEqual(first);
+    expect(nextCheckAt).toBe(recordAttempt(null, first, 'seed').check.nextCheckAt);
+    if (hours === null) return expect(nextCheckAt).toBeNull();
+    const wait = (Date.parse(nextCheckAt ?? '') - START) / HOUR;
+    expect(wait).toBeGreaterThanOrEqual(hours);
+    expect(wait).toBeLessThan(1.2 * hours);
   });
 
   test('jitter is the same for one video, and spreads a thousand over a fifth of the interval', () => {
