@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract/clip.ts';
-import type { Refusal } from '../container/container.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import { fitOf, guessEncoding } from './guess-encoding.ts';
 import { mendOf, nameOfBytes, signatureOf } from './signature.ts';
 import { unmarkedUtf16, utf32In } from './utf16-utf32.ts';
@@ -112,7 +112,7 @@ function isUtf7(source: string, charset: string | null): boolean {
   return /^(?:unicode-1-1-)?utf-?7$/i.test(label ?? '') && /\+[A-Za-z0-9+/]{2,9999}-?/.test(source);
 }
 
-const UTF_7 = refused('not-text', 'The file is in UTF-7, which no browser reads any more. Save it as UTF-8.');
+const UTF_7 = refusal('not-text', 'The file is in UTF-7, which no browser reads any more. Save it as UTF-8.');
 
 function settle(bytes: Uint8Array, encoding: string, warnings: Warning[], skip = 0): Decoded {
   return settled(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip)), encoding, warnings);
@@ -121,15 +121,11 @@ function settle(bytes: Uint8Array, encoding: string, warnings: Warning[], skip =
 function settled(text: string, encoding: string, warnings: Warning[]): Decoded {
   const source = text.includes('\0') ? text.replaceAll('\0', '') : text;
   if (/[^\s\u200b-\u200f\ufeff]/u.test(source)) return { kind: 'decoded', source, encoding, warnings };
-  return refused('empty', 'The file holds no text. Drop it again with its content.');
-}
-
-function refused(code: Refusal['code'], reason: string): Refusal {
-  return { kind: 'refused', code, reason };
+  return refusal('empty', 'The file holds no text. Drop it again with its content.');
 }
 
 function notText(what: string): Refusal {
-  return refused('not-text', `The file is ${what}, not text. ${mendOf(what)}`);
+  return refusal('not-text', `The file is ${what}, not text. ${mendOf(what)}`);
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
-import { type Refusal, refusal } from './container.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import { damaged, isTooLong } from './inflate.ts';
 
 /** A member of a ZIP archive; `read` inflates it, or says why it cannot be had. */

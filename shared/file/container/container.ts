@@ -1,12 +1,6 @@
 import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
-
-/** Why bytes are not read: what they are, and how to mend the file. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly code: 'empty' | 'not-text' | 'too-large';
-  readonly reason: string;
-}
+import type { Refusal } from '../refusal.ts';
 
 /** A format whose bytes are not text but hold some: a mail, a saved page in one file, an archive, an office document. */
 export interface Container {
@@ -35,10 +29,6 @@ export interface Part {
   /** What the container states about the clip (the subject of a mail), with empty ranges. */
   readonly declared: readonly Declared[];
   readonly attachments: readonly Attachment[];
-}
-
-export function refusal(code: Refusal['code'], reason: string): Refusal {
-  return { kind: 'refused', code, reason };
 }
 
 /** A statement of the container's own, which stands nowhere in the clip's text; none where there is no value. */

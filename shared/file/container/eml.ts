@@ -2,7 +2,8 @@ import { addressParser, decodeWords } from 'postal-mime';
 import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
 import type { Decoded } from '../bytes/decode.ts';
-import { declared, type Opened, refusal } from './container.ts';
+import { refusal } from '../refusal.ts';
+import { declared, type Opened } from './container.ts';
 import { startOfMail } from './mail-head.ts';
 import { decodedBody, type Mime, readMime } from './mime.ts';
 

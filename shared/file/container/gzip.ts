@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import { type Opened, oneClip, refusal } from './container.ts';
+import { refusal } from '../refusal.ts';
+import { type Opened, oneClip } from './container.ts';
 import { MOST_UNPACKED_BYTES, unpack } from './inflate.ts';
 import { openWarc } from './warc.ts';
 

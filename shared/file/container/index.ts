@@ -3,7 +3,7 @@ import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
 import type { Container } from './container.ts';
 import { isMail, isSavedPage, mailHead } from './mail-head.ts';
 
-export type { Part, Refusal } from './container.ts';
+export type { Part } from './container.ts';
 
 /** In the order in which they are tried. What opens them is loaded when one is met: a cold start needs none of it. */
 const CONTAINERS: readonly Container[] = [

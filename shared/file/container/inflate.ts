@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from './container.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 
 /** What a compressed file may swell to; of text the beginning is read. */
 export const MOST_UNPACKED_BYTES = 50e6;

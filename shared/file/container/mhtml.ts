@@ -1,4 +1,5 @@
-import { type Opened, refusal } from './container.ts';
+import { refusal } from '../refusal.ts';
+import type { Opened } from './container.ts';
 import { startOfMail } from './mail-head.ts';
 import { decodedBody, type Mime, readMime } from './mime.ts';
 import { savedPage } from './saved-page.ts';

@@ -1,5 +1,6 @@
+import { type Refusal, refusal } from '../refusal.ts';
 import { type Member, openArchive } from './archive.ts';
-import { declared, type Opened, oneClip, type Refusal, refusal } from './container.ts';
+import { declared, type Opened, oneClip } from './container.ts';
 import { meaningfulTitle, type OfficeText } from './office-text.ts';
 import { readXmlEvents } from './xml-events.ts';
 

@@ -2,7 +2,8 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { constants, inflateSync } from 'node:zlib';
 import { getResolvedPDFJS } from 'unpdf';
 import type { Warning } from '../../contract/clip.ts';
-import { declared, type Opened, type Refusal, refusal } from './container.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import { declared, type Opened } from './container.ts';
 import { linked } from './html-text.ts';
 import { damaged, isTooLong } from './inflate.ts';
 import { meaningfulTitle } from './office-text.ts';

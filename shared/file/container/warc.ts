@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import { type Opened, type Refusal, refusal } from './container.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+import type { Opened } from './container.ts';
 import { MOST_UNPACKED_BYTES, unpack } from './inflate.ts';
 import { savedPage } from './saved-page.ts';
 

@@ -1,6 +1,7 @@
 import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import { type Member, openArchive } from './archive.ts';
-import { type Opened, type Part, type Refusal, refusal } from './container.ts';
+import type { Opened, Part } from './container.ts';
 
 const MOST_MEMBERS = 200;
 const MOST_BYTES = 20e6;

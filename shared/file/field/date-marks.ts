@@ -5,7 +5,7 @@ import { type DayMention, daysIn } from '../date/day.ts';
 import { attribute } from '../format/page-head.ts';
 import { dayIn, type SaidDay } from './byline.ts';
 import { anyWord, classWords } from './class-words.ts';
-import { distancePenalty, type Position } from './place.ts';
+import { distancePenalty, type Position } from './position.ts';
 
 /** A day that the mark-up of a page says is one: a `time`, an `itemprop`, a class such as `post-date`. */
 export interface DateMark {

@@ -5,7 +5,7 @@ import { dayIn } from './byline.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';
 import { evidenceOf, isOutsideBoilerplate } from './lines.ts';
-import { distancePenalty, type Position } from './place.ts';
+import { distancePenalty, type Position } from './position.ts';
 
 /** How far into a paragraph a dateline reaches: `BERLIN, 3 May 2019 (Agency) –`. */
 const LONGEST_DATELINE = 60;

@@ -20,7 +20,7 @@ import {
   ranked,
 } from './field.ts';
 import { isAmerican } from './month-first.ts';
-import { distancePenalty, type Position } from './place.ts';
+import { distancePenalty, type Position } from './position.ts';
 
 export interface DateContext {
   readonly bylines: readonly Byline[];

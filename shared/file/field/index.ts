@@ -8,7 +8,7 @@ import { type Field, hasPageHead } from './field.ts';
 import { keywordsOf } from './keywords.ts';
 import { languageOf } from './language.ts';
 import { outletOf } from './outlet.ts';
-import { positionOfHeadline } from './place.ts';
+import { positionOfHeadline } from './position.ts';
 import { sectionOf } from './section.ts';
 import { summaryOf } from './summary.ts';
 import { titleOf } from './title.ts';

@@ -3,7 +3,7 @@ import { element } from '../../document/html.ts';
 import { treeOfArticle, videoElement } from './article.ts';
 import { type Content, firstOf } from './content.ts';
 import { type Fragment, plainText } from './fragment.ts';
-import { elementsBelow, fragmentIn, readXmlTree, type XmlElement } from './xml.ts';
+import { elementsBelow, fragmentIn, readXmlTree, type XmlElement } from './xml-tree.ts';
 
 /** What may stand before the root: white space, comments, declarations (with what they declare). */
 const BEFORE =

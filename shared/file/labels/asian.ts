@@ -1,4 +1,4 @@
-import type { Labels } from './row.ts';
+import type { Labels } from './label-row.ts';
 
 /** Labels in the other languages of Asia, and Swahili. */
 export const ASIAN: readonly Labels[] = [

@@ -1,4 +1,4 @@
-import type { Labels } from './row.ts';
+import type { Labels } from './label-row.ts';
 
 /** Labels in the other languages of Europe and the Caucasus. */
 export const EUROPEAN: readonly Labels[] = [

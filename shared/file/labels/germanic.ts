@@ -1,4 +1,4 @@
-import type { Labels } from './row.ts';
+import type { Labels } from './label-row.ts';
 
 /** Labels in Germanic languages. */
 export const GERMANIC: readonly Labels[] = [

@@ -2,8 +2,8 @@ import { foldMarks } from '../../language/fold.ts';
 import { ASIAN } from './asian.ts';
 import { EUROPEAN } from './european.ts';
 import { GERMANIC } from './germanic.ts';
+import type { Labels } from './label-row.ts';
 import { ROMANCE } from './romance.ts';
-import type { Labels } from './row.ts';
 import { SLAVIC } from './slavic.ts';
 import { WEST_ASIAN } from './west-asian.ts';
 

@@ -1,4 +1,4 @@
-import type { Labels } from './row.ts';
+import type { Labels } from './label-row.ts';
 
 /** Labels in Romance languages and Basque. */
 export const ROMANCE: readonly Labels[] = [

@@ -1,4 +1,4 @@
-import type { Labels } from './row.ts';
+import type { Labels } from './label-row.ts';
 
 /** Labels in Slavic languages. */
 export const SLAVIC: readonly Labels[] = [

@@ -1,4 +1,4 @@
-import type { Labels } from './row.ts';
+import type { Labels } from './label-row.ts';
 
 /** Labels in Turkic and Iranian languages, Arabic, Hebrew and Amharic. */
 export const WEST_ASIAN: readonly Labels[] = [

@@ -1,5 +1,5 @@
 import { foldMarks } from '../../language/fold.ts';
-import type { Kind } from './row.ts';
+import type { Kind } from './outlet.ts';
 
 /** Words that say what an outlet is, and articles, with the kinds that they can stand at. */
 const WORDS: readonly (readonly [kinds: readonly Kind[], words: string])[] = [

@@ -7,13 +7,13 @@ import { FORMER_SOVIET } from './former-soviet.ts';
 import { genericWords } from './generic-words.ts';
 import { LATIN_AMERICA } from './latin-america.ts';
 import { NORTHERN_EUROPE } from './northern-europe.ts';
-import { cellsOf, keyOf, type Outlet, outletOf, rowsOf, wordsOf } from './row.ts';
+import { cellsOf, keyOf, type Outlet, outletOf, rowsOf, wordsOf } from './outlet.ts';
 import { SOUTH_ASIA } from './south-asia.ts';
 import { SOUTHERN_EUROPE } from './southern-europe.ts';
 import { WEST_ASIA } from './west-asia.ts';
 import { WESTERN_EUROPE } from './western-europe.ts';
 
-export type { Outlet } from './row.ts';
+export type { Outlet } from './outlet.ts';
 
 /** One table a region. */
 export const TABLES: readonly string[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outletAt, outletNamed, TABLES } from '../../../../shared/file/outlets/index.ts';
-import { keyOf, outletOf, rowsOf } from '../../../../shared/file/outlets/row.ts';
+import { keyOf, outletOf, rowsOf } from '../../../../shared/file/outlets/outlet.ts';
 
 const OUTLETS = TABLES.flatMap(rowsOf).map(outletOf);
 
