@@ -1,13 +1,66 @@
-/** A clip as rows: what a result becomes in the table. No row can pass DynamoDB's 400 KB. */
+/** The rows of a clip, written and read. No row can pass DynamoDB's 400 KB. */
+import * as z from 'zod';
+import type { ClipResult } from '../../../shared/clip/receipt.ts';
 import type { Clip, Mention, Receipt } from '../../../shared/contract/clip.ts';
-import type { Result } from '../../../shared/contract/message.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, clipOrder, listings, shardOf } from './keys.ts';
 
-type ClipResult = Extract<Result, { kind: 'clip' }>;
+type Row = Record<string, unknown>;
+
+/** What every clip row has, tombstones included: which revision of the clip is the newest. */
+const CurrentRow = z.object({
+  revision: z.string(),
+  versionId: z.string(),
+  story: z.string().optional(),
+  removed: z.boolean().optional(),
+  parts: z.array(z.string()).optional(),
+});
+
+/** The row of a clip that is there, as far as other rows need it. */
+const LiveRow = CurrentRow.extend({
+  clipId: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  receivedAt: z.string(),
+  part: z.string().optional(),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  language: z.string().nullable(),
+  story: z.string(),
+  listOrder: z.string(),
+  /** Version of the list of names that the mentions were found with. */
+  namesVersion: z.int().default(0),
+});
+export type LiveRow = z.infer<typeof LiveRow>;
+
+/** The clip row, be it a tombstone; null where there is none. */
+export function currentRowIn(row: Row | undefined): z.infer<typeof CurrentRow> | null {
+  return row === undefined ? null : CurrentRow.parse(row);
+}
+
+/** The clip row; null where there is none, or a tombstone. */
+export function liveRowIn(row: Row | undefined): LiveRow | null {
+  return row === undefined || row.removed === true ? null : LiveRow.parse(row);
+}
+
+const TextRow = z.object({ revision: z.string(), text: z.string().optional(), archived: z.string().optional() });
+
+/** A text in its row, or the key under which the archive bucket has it. */
+export type ClipText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'archived'; readonly key: string };
+
+/** The text of a revision; null where the row is missing or of another revision. */
+export function textIn(row: Row | undefined, revision: string): ClipText | null {
+  if (row === undefined) return null;
+  const { text = '', archived, ...of } = TextRow.parse(row);
+  if (of.revision !== revision) return null;
+  return archived === undefined ? { kind: 'text', text } : { kind: 'archived', key: archived };
+}
 
 /** A row under a clip's partition; it counts only while its revision is the clip row's. */
-export interface ChildRow extends Record<string, unknown> {
+export interface ChildRow extends Row {
   readonly revision: string;
 }
 
@@ -18,13 +71,7 @@ const MAX_TEXT_BYTES = 300 * 1024;
 const MAX_SPANS = 1000;
 
 /** The row that decides which revision is the newest, and that listings find. */
-export function clipRow(
-  result: ClipResult,
-  clipId: string,
-  revision: string,
-  story: string,
-  receipt: Receipt,
-): Record<string, unknown> {
+export function clipRow(result: ClipResult, clipId: string, revision: string, story: string, receipt: Receipt): Row {
   const { mentions: _inTheirOwnRows, ...clip } = result.clip;
   const { bucket, key, versionId, receivedAt } = result.file;
   return {

@@ -1,50 +1,42 @@
 /** The clips of a file that holds several: each its own clip and receipt, all of the file's revision. */
 import { clipIdOf } from '../../../shared/clip/id.ts';
+import { planPart } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import type { Receipt } from '../../../shared/contract/clip.ts';
-import type { FileVersion, Part, Result } from '../../../shared/contract/message.ts';
+import type { FileVersion, Result } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
-import { putAbsence, putChildren, putClip, readHead, removeOlderChildren, type Settlement } from './settle-clip.ts';
+import { putChildren, putState, readCurrentRow, removeOlderChildren, type Settlement } from './settle-clip.ts';
 import { putReceipt } from './settle-receipt.ts';
-
-type SeveralResult = Extract<Result, { kind: 'several' }>;
 
 /** Parts at once; each makes some ten requests, its rows a few at a time. */
 const WIDTH = 4;
 
-/** Settles each part; `receiptFor` says what became of it. Doing it again changes nothing. */
-export async function settleParts(
-  { file, parts, namesVersion }: SeveralResult,
-  receiptFor: (part: Part, clipId: string) => Receipt,
-  settlement: Settlement,
-): Promise<void> {
+/** Writes each part and its receipt. Doing it again changes nothing. */
+export async function putParts(result: Extract<Result, { kind: 'several' }>, settlement: Settlement): Promise<void> {
+  const { file, parts } = result;
   const revision = revisionOf(file);
   const fileClipId = clipIdOf(file.bucket, file.key);
   await forEachOf(
     parts,
     async (part) => {
       const clipId = clipIdOf(file.bucket, file.key, part.part);
-      const head = await readHead(clipId);
-      const receipt = receiptFor(part, clipId);
-      if (part.kind === 'clip') {
-        const result = { ...part, file, namesVersion };
-        if (await putClip(result, clipId, head, receipt)) await putChildren(result, clipId, settlement);
-      } else if (head !== null) await putAbsence(file, clipId);
-      if (head !== null) await removeOlderChildren(clipId, revision);
+      const { state, receipt, hasOlder } = planPart(result, part, await readCurrentRow(clipId), settlement.now);
+      const isNewest = state !== null && (await putState(state, file, clipId));
+      if (isNewest && state.kind === 'clip') await putChildren(state.result, clipId, settlement);
+      if (hasOlder) await removeOlderChildren(clipId, revision);
       await putReceipt(fileClipId, revision, receipt, clipId);
     },
     WIDTH,
   );
 }
 
-/** Takes away clips that a newer version of the file no longer has; also such as were never written. */
+/** Removes clips that a newer version of the file no longer has, those never written included. */
 export async function removeParts(file: FileVersion, parts: readonly string[]): Promise<void> {
   await forEachOf(
     parts,
     async (part) => {
       const clipId = clipIdOf(file.bucket, file.key, part);
-      // The absence stays even where nothing was: an older version may still be on its way here.
-      if (await putAbsence(file, clipId)) await removeOlderChildren(clipId, revisionOf(file));
+      // A tombstone even where nothing is stored: an older version may still arrive.
+      if (await putState({ kind: 'absent' }, file, clipId)) await removeOlderChildren(clipId, revisionOf(file));
     },
     WIDTH,
   );

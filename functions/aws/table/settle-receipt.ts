@@ -1,5 +1,6 @@
-/** The writing side of receipts: one a file, written once, closed when a newer version or a delete overtakes it. */
+/** Writing receipts: one a file, written once, closed when a newer version or a delete overtakes it. */
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { OPEN_OUTCOMES, OVERTAKEN_REASONS, type Overtaken } from '../../../shared/clip/receipt.ts';
 import { Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
@@ -8,23 +9,20 @@ import { dynamo } from '../clients.ts';
 import { olderRows, succeeds } from './conditional.ts';
 import { type Key, listings, receiptKey, shardOf } from './keys.ts';
 
-/** Why a file that was read is no longer what its key says. */
-export type Overtaken = 'removed' | 'superseded';
-
-const REASONS: Record<Overtaken, string> = {
-  removed: 'The file was deleted from the inbox.',
-  superseded: 'A newer version of the file has taken its place.',
-};
+/** The receipt in a row; null where there is no row. */
+export function receiptIn(row: Record<string, unknown> | undefined): Receipt | null {
+  return row === undefined ? null : Receipt.parse(row);
+}
 
 /** The receipt of a file, or null; the read is consistent. */
 async function readReceipt({ pk, sk }: Key): Promise<Receipt | null> {
   const { Item } = await dynamo().send(
     new GetCommand({ TableName: setting('table'), Key: { pk, sk }, ConsistentRead: true }),
   );
-  return Item === undefined ? null : Receipt.parse(Item);
+  return receiptIn(Item);
 }
 
-/** Writes the receipt of a file, or of one of its parts, unless it has one; answers the one that stands. */
+/** Writes the receipt of a file, or of one of its parts, unless it has one; answers the stored one. */
 export async function putReceipt(
   clipId: string,
   revision: string,
@@ -61,7 +59,7 @@ export async function closeOlderReceipts(
   await forEachOf(await olderRows(pk, revision), (key) => closeReceipt(clipId, key, overtaken, now));
 }
 
-/** Closes one receipt; one that tells of a removal or a newer version already stays as it is. */
+/** Closes one receipt; one that is closed already stays as it is. */
 export async function closeReceipt(clipId: string, { pk, sk }: Key, overtaken: Overtaken, now: Date): Promise<void> {
   const settledAt = now.toISOString();
   const close = new UpdateCommand({
@@ -69,16 +67,14 @@ export async function closeReceipt(clipId: string, { pk, sk }: Key, overtaken: O
     Key: { pk, sk },
     UpdateExpression:
       'SET outcome = :outcome, reason = :reason, settledAt = :at, listKey = :listKey, listOrder = :listOrder REMOVE clipId',
-    ConditionExpression: 'outcome IN (:parsed, :partial, :refused)',
+    ConditionExpression: `outcome IN (${OPEN_OUTCOMES.map((outcome) => `:${outcome}`).join(', ')})`,
     ExpressionAttributeValues: {
       ':outcome': overtaken,
-      ':reason': REASONS[overtaken],
+      ':reason': OVERTAKEN_REASONS[overtaken],
       ':at': settledAt,
       ':listKey': shardOf(listings.receipts(overtaken), clipId),
       ':listOrder': listOrder(settledAt, clipId, sk),
-      ':parsed': 'parsed',
-      ':partial': 'partial',
-      ':refused': 'refused',
+      ...Object.fromEntries(OPEN_OUTCOMES.map((outcome) => [`:${outcome}`, outcome])),
     },
   });
   await succeeds(dynamo().send(close));

@@ -136,6 +136,18 @@ describe('the newest version wins', () => {
     expect(outcomes()).toEqual({ v1: 'superseded', v2: 'removed' });
   });
 
+  it.each<[string, Result]>([
+    ['parsed', clipResult(1)],
+    ['partial', clipResult(1, { clip: { warnings: [{ code: 'date-missing', message: 'No date.' }] } })],
+    ['refused', refused(1)],
+  ])('a corrected file closes a receipt that was %s', async (before, first) => {
+    await settleOne(first);
+    expect(outcomes()).toEqual({ v1: before });
+    await settleOne(clipResult(2));
+    expect(outcomes()).toEqual({ v1: 'superseded', v2: 'parsed' });
+    expect(table.ofKind('receipt')[0]).toMatchObject({ reason: 'A newer version of the file has taken its place.' });
+  });
+
   it('a newest version that cannot be read takes the clip away: the inbox no longer has it', async () => {
     await settleOne(clipResult(1));
     await settleOne(refused(2));

@@ -1,0 +1,209 @@
+/**
+ * What became of a file, and what that does to what is stored: a plan.
+ *
+ * All rules of settling are here: which version of a key is the newest, what the key's clip becomes, and the outcome on
+ * each receipt. `functions/aws/table/settle.ts` carries a plan out and decides nothing.
+ */
+import type { Receipt, Warning } from '../contract/clip.ts';
+import type { Part, Result } from '../contract/message.ts';
+import { clipIdOf } from './id.ts';
+import { revisionOf } from './revision.ts';
+
+/** The stored row of a clip, as far as settling reads it. */
+export interface CurrentRow {
+  readonly revision: string;
+  readonly versionId: string;
+  readonly story?: string | undefined;
+  /** A tombstone: as of this revision the key has no clip of its own. */
+  readonly removed?: boolean | undefined;
+  /** Clips of a file that holds several, and those of its older versions that are still to be taken away. */
+  readonly parts?: readonly string[] | undefined;
+}
+
+export type ClipResult = Extract<Result, { kind: 'clip' }>;
+type SeveralResult = Extract<Result, { kind: 'several' }>;
+type RemovedResult = Extract<Result, { kind: 'removed' }>;
+
+/** What the row of a clip becomes. */
+export type ClipState =
+  | { readonly kind: 'clip'; readonly result: ClipResult; readonly story: string; readonly receipt: Receipt }
+  /** A tombstone; it also keeps results of older versions away that arrive later. */
+  | { readonly kind: 'absent' };
+
+/** How a newest version replaces what its key had; each write is conditional on the revision. */
+export interface Replacement {
+  /** Of the file's own clip. */
+  readonly state: ClipState;
+  /** The clips of a file that holds several; `planPart` plans each, once its own row has been read. */
+  readonly parts: readonly Part[];
+  /** Parts that the key had and this version has not: they become absent. */
+  readonly staleParts: readonly string[];
+  /** Closes the receipts of older versions with this outcome; null where the key had no row before. */
+  readonly closesOlder: Overtaken | null;
+}
+
+/** What a result does to what is stored. */
+export type Plan =
+  /** An earlier delivery settled it: nothing is written. */
+  | { readonly kind: 'settled'; readonly receipt: Receipt }
+  /** Not the newest version, or gone unread: only its receipt is written. */
+  | { readonly kind: 'outdated'; readonly receipt: Receipt }
+  /** The newest version. If a newer one is written first, only `overtakenReceipt` is written. */
+  | {
+      readonly kind: 'newest';
+      readonly replacement: Replacement;
+      readonly receipt: Receipt;
+      readonly overtakenReceipt: Receipt;
+    }
+  /** A delete. `replacement` is null where an older version was deleted; the receipt closed is that of the version. */
+  | { readonly kind: 'removal'; readonly replacement: Replacement | null; readonly closesReceipt: boolean };
+
+/** Plans the settling of a result. `current`: the row of the key's clip; `known`: the receipt of the file. */
+export function planSettlement(result: Result, current: CurrentRow | null, known: Receipt | null, now: Date): Plan {
+  if (result.kind === 'removed') return planRemoval(result, current, known);
+  if (known !== null) return { kind: 'settled', receipt: known };
+  const base = receiptBase(result, now);
+  switch (result.kind) {
+    case 'superseded':
+      return { kind: 'outdated', receipt: { ...base, outcome: 'superseded', reason: result.reason } };
+    case 'refused': {
+      const receipt: Receipt = { ...base, outcome: 'refused', reason: result.reason };
+      return planVersion(result, current, now, { receipt, state: { kind: 'absent' }, parts: [] });
+    }
+    case 'several': {
+      const receipt: Receipt = { ...base, ...outcomeOfParts(result.parts) };
+      return planVersion(result, current, now, { receipt, state: { kind: 'absent' }, parts: result.parts });
+    }
+    case 'clip': {
+      const clipId = clipIdOf(result.file.bucket, result.file.key);
+      const receipt: Receipt = { ...base, ...outcomeOfWarnings(result.clip.warnings), clipId };
+      return planVersion(result, current, now, { receipt, state: clipState(result, current, receipt), parts: [] });
+    }
+    default:
+      throw unknownKind(result);
+  }
+}
+
+interface Content extends Pick<Replacement, 'state' | 'parts'> {
+  readonly receipt: Receipt;
+}
+
+function planVersion(result: Result, current: CurrentRow | null, now: Date, content: Content): Plan {
+  const { receipt, state, parts } = content;
+  const overtakenReceipt: Receipt = { ...receiptBase(result, now), ...outcomeOfOlder(current) };
+  if (!isNewest(result, current)) return { kind: 'outdated', receipt: overtakenReceipt };
+  const kept = new Set(parts.map(({ part }) => part));
+  const staleParts = (current?.parts ?? []).filter((part) => !kept.has(part));
+  const closesOlder = current === null ? null : 'superseded';
+  return { kind: 'newest', replacement: { state, parts, staleParts, closesOlder }, receipt, overtakenReceipt };
+}
+
+function planRemoval(result: RemovedResult, current: CurrentRow | null, known: Receipt | null): Plan {
+  const isOfKey = result.marker || current?.versionId === result.file.versionId;
+  const replacement: Replacement | null =
+    isOfKey && isNewest(result, current)
+      ? {
+          state: { kind: 'absent' },
+          parts: [],
+          staleParts: current?.parts ?? [],
+          closesOlder: current === null ? null : 'removed',
+        }
+      : null;
+  return { kind: 'removal', replacement, closesReceipt: known !== null };
+}
+
+/** A corrected file keeps the story of its first version: whoever was alerted to it is not alerted again. */
+function clipState(result: ClipResult, current: CurrentRow | null, receipt: Receipt): ClipState {
+  const story = (current?.removed === true ? undefined : current?.story) ?? result.story;
+  return { kind: 'clip', result, story, receipt };
+}
+
+/** What one of several clips in a file does to what is stored. */
+export interface PartPlan {
+  /** Null where nothing is stored and nothing is to be: no row is written. */
+  readonly state: ClipState | null;
+  readonly receipt: Receipt;
+  /** Whether rows of an older version may have to be removed. */
+  readonly hasOlder: boolean;
+}
+
+/** Plans one part of a file that holds several; `current` is the row of the part's own clip. */
+export function planPart(result: SeveralResult, part: Part, current: CurrentRow | null, now: Date): PartPlan {
+  const base = { ...receiptBase(result, now), part: part.part };
+  const hasOlder = current !== null;
+  switch (part.kind) {
+    case 'refused': {
+      const receipt: Receipt = { ...base, outcome: 'refused', reason: part.reason };
+      return { state: hasOlder ? { kind: 'absent' } : null, receipt, hasOlder };
+    }
+    case 'clip': {
+      const { file, namesVersion } = result;
+      const clipId = clipIdOf(file.bucket, file.key, part.part);
+      const receipt: Receipt = { ...base, ...outcomeOfWarnings(part.clip.warnings), clipId };
+      return { state: clipState({ ...part, file, namesVersion }, current, receipt), receipt, hasOlder };
+    }
+    default:
+      throw unknownKind(part);
+  }
+}
+
+/** Why a file that was read is no longer what its key says. */
+export type Overtaken = 'removed' | 'superseded';
+
+/** Reasons on receipts that are closed. */
+export const OVERTAKEN_REASONS: Readonly<Record<Overtaken, string>> = {
+  removed: 'The file was deleted from the inbox.',
+  superseded: 'A newer version of the file has taken its place.',
+};
+
+/** Outcomes of receipts that a newer version or a delete closes; the others are final. */
+export const OPEN_OUTCOMES = ['parsed', 'partial', 'refused'] as const satisfies readonly Receipt['outcome'][];
+
+/** How a receipt of `revision` is to be closed, given the row of its clip; null while it is the newest. */
+export function overtakenBy(current: CurrentRow, revision: string): Overtaken | null {
+  if (current.revision <= revision) return null;
+  return current.removed === true ? 'removed' : 'superseded';
+}
+
+/** Whether a result is of the stored revision or a newer one. */
+function isNewest(result: Result, current: CurrentRow | null): boolean {
+  return current === null || current.revision <= revisionOf(result.file);
+}
+
+function receiptBase({ file }: Result, now: Date) {
+  const { bucket, key, versionId, receivedAt } = file;
+  return { bucket, key, versionId, receivedAt, settledAt: now.toISOString() };
+}
+
+type OutcomeAndReason = Pick<Receipt, 'outcome' | 'reason'>;
+
+/** Of a version that is not the newest. */
+function outcomeOfOlder(current: CurrentRow | null): OutcomeAndReason {
+  return current?.removed === true && current.parts === undefined
+    ? { outcome: 'removed', reason: 'The file was deleted or replaced before it was read.' }
+    : { outcome: 'superseded', reason: 'A newer version of the file was read first.' };
+}
+
+/** Characters of a receipt's reason; the full list of warnings is in the clip. */
+const MAX_REASON = 2000;
+
+function outcomeOfWarnings(warnings: readonly Warning[]): OutcomeAndReason {
+  if (warnings.length === 0) return { outcome: 'parsed', reason: null };
+  const reason = warnings.map(({ code, message }) => `${code}: ${message}`).join('; ');
+  return { outcome: 'partial', reason: reason.slice(0, MAX_REASON) };
+}
+
+/** A file is refused when every part of it is. */
+function outcomeOfParts(parts: readonly Part[]): OutcomeAndReason {
+  const refused = parts.filter(({ kind }) => kind === 'refused').length;
+  const partial = parts.filter((part) => part.kind === 'clip' && part.clip.warnings.length > 0).length;
+  if (refused + partial === 0) return { outcome: 'parsed', reason: null };
+  const clean = parts.length - refused - partial;
+  const reason = `${parts.length} clips: ${clean} parsed, ${partial} with warnings, ${refused} refused; each has a receipt.`;
+  return { outcome: refused === parts.length ? 'refused' : 'partial', reason };
+}
+
+/** A kind of another release: settling it fails, so that it is delivered again and nothing is overwritten. */
+function unknownKind(value: never): Error {
+  return new TypeError(`A result of this kind cannot be settled: ${JSON.stringify((value as { kind: unknown }).kind)}`);
+}

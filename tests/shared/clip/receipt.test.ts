@@ -1,0 +1,316 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { clipIdOf } from '../../../shared/clip/id.ts';
+import { type CurrentRow, overtakenBy, type Plan, planPart, planSettlement } from '../../../shared/clip/receipt.ts';
+import { revisionOf } from '../../../shared/clip/revision.ts';
+import type { Receipt } from '../../../shared/contract/clip.ts';
+import type { Part, Result } from '../../../shared/contract/message.ts';
+import { clipResult, fileVersion, refused, removed } from '../../support/results.ts';
+
+const now = new Date('2026-01-02T03:04:06.000Z');
+const clipId = clipIdOf('inbox', 'clips/seed.txt');
+const warnings = [{ code: 'date-missing' as const, message: 'No date was found.' }];
+
+/** What is stored: the row of a version of the key. */
+const row = (version: number, more: Partial<CurrentRow> = {}): CurrentRow => ({
+  revision: revisionOf(fileVersion(version)),
+  versionId: `v${version}`,
+  story: `story-${version}`,
+  ...more,
+});
+const tombstone = (version: number, more: Partial<CurrentRow> = {}) =>
+  row(version, { removed: true, story: undefined, ...more });
+const stored = (version: number, outcome: Receipt['outcome'] = 'parsed'): Receipt => ({
+  bucket: 'inbox',
+  key: 'clips/seed.txt',
+  versionId: `v${version}`,
+  outcome,
+  reason: null,
+  receivedAt: '2026-01-02T03:04:05.000Z',
+  settledAt: '2026-01-02T03:04:05.000Z',
+});
+
+function part(name: string): Part {
+  if (name.endsWith('!')) return { kind: 'refused', part: name, reason: 'It is a JPEG picture.' };
+  const { clip, checks, text, story } = clipResult(1);
+  return { kind: 'clip', part: name, clip: { ...clip, part: name, warnings: [] }, checks, text, story };
+}
+const several = (version: number, ...names: string[]): Extract<Result, { kind: 'several' }> => ({
+  kind: 'several',
+  file: fileVersion(version),
+  parts: names.map(part),
+  namesVersion: 1,
+});
+const superseded: Result = { kind: 'superseded', file: fileVersion(2), reason: 'It was gone before it could be read.' };
+const versionRemoved = (version: number): Result => ({ ...removed(version), marker: false }) as Result;
+
+/** A plan in one line: `newest clip` or `removal`, what it takes away, and the outcomes on the receipts. */
+function summary(plan: Plan): string {
+  const replaced = (replacement: (Plan & { kind: 'newest' })['replacement'] | null) =>
+    replacement === null
+      ? 'nothing'
+      : [
+          replacement.state.kind,
+          ...(replacement.parts.length > 0 ? [`parts ${replacement.parts.map((one) => one.part)}`] : []),
+          ...(replacement.staleParts.length > 0 ? [`stale ${replacement.staleParts}`] : []),
+          ...(replacement.closesOlder === null ? [] : [`closes older as ${replacement.closesOlder}`]),
+        ].join(', ');
+  switch (plan.kind) {
+    case 'settled':
+    case 'outdated':
+      return `${plan.kind}: ${plan.receipt.outcome}`;
+    case 'newest':
+      return `newest: ${replaced(plan.replacement)}: ${plan.receipt.outcome}, else ${plan.overtakenReceipt.outcome}`;
+    case 'removal':
+      return `removal: ${replaced(plan.replacement)}${plan.closesReceipt ? ': closes its receipt' : ''}`;
+    default:
+      return plan satisfies never;
+  }
+}
+
+describe('what a result does to what is stored', () => {
+  it.each<[string, Result, CurrentRow | null, Receipt | null, string]>([
+    // A clip.
+    ['the first version of a key', clipResult(1), null, null, 'newest: clip: parsed, else superseded'],
+    ['one with warnings', clipResult(1, { clip: { warnings } }), null, null, 'newest: clip: partial, else superseded'],
+    [
+      'a corrected file',
+      clipResult(2),
+      row(1),
+      null,
+      'newest: clip, closes older as superseded: parsed, else superseded',
+    ],
+    ['after a crash', clipResult(2), row(2), null, 'newest: clip, closes older as superseded: parsed, else superseded'],
+    ['a version that comes late', clipResult(1), row(2), null, 'outdated: superseded'],
+    ['one older than a delete', clipResult(1), tombstone(2), null, 'outdated: removed'],
+    ['one older than several clips', clipResult(1), tombstone(2, { parts: ['a'] }), null, 'outdated: superseded'],
+    [
+      'one that comes back',
+      clipResult(3),
+      tombstone(2),
+      null,
+      'newest: clip, closes older as superseded: parsed, else removed',
+    ],
+    [
+      'one in the place of several',
+      clipResult(2),
+      tombstone(1, { parts: ['a', 'b'] }),
+      null,
+      'newest: clip, stale a,b, closes older as superseded: parsed, else superseded',
+    ],
+    ['delivered again', clipResult(1), row(1), stored(1), 'settled: parsed'],
+    ['delivered again, closed since', clipResult(1), row(2), stored(1, 'superseded'), 'settled: superseded'],
+    // Several clips.
+    ['several, the first', several(1, 'a', 'b'), null, null, 'newest: absent, parts a,b: parsed, else superseded'],
+    ['several, one refused', several(1, 'a', 'b!'), null, null, 'newest: absent, parts a,b!: partial, else superseded'],
+    [
+      'several, all refused',
+      several(1, 'a!', 'b!'),
+      null,
+      null,
+      'newest: absent, parts a!,b!: refused, else superseded',
+    ],
+    [
+      'several, fewer than before',
+      several(2, 'b', 'c'),
+      tombstone(1, { parts: ['a', 'b'] }),
+      null,
+      'newest: absent, parts b,c, stale a, closes older as superseded: parsed, else superseded',
+    ],
+    [
+      'several in the place of one',
+      several(2, 'a'),
+      row(1),
+      null,
+      'newest: absent, parts a, closes older as superseded: parsed, else superseded',
+    ],
+    ['several that come late', several(1, 'a'), row(2), null, 'outdated: superseded'],
+    ['several, delivered again', several(1, 'a'), tombstone(1, { parts: ['a'] }), stored(1), 'settled: parsed'],
+    // A file that cannot be read.
+    ['a refused file', refused(1), null, null, 'newest: absent: refused, else superseded'],
+    [
+      'a refused newest version',
+      refused(2),
+      row(1),
+      null,
+      'newest: absent, closes older as superseded: refused, else superseded',
+    ],
+    [
+      'a refused one over several',
+      refused(2),
+      tombstone(1, { parts: ['a'] }),
+      null,
+      'newest: absent, stale a, closes older as superseded: refused, else superseded',
+    ],
+    ['a refused one that comes late', refused(1), row(2), null, 'outdated: superseded'],
+    ['a refused one, delivered again', refused(1), tombstone(1), stored(1, 'refused'), 'settled: refused'],
+    // Gone before it could be read: never the newest, whatever is stored.
+    ['gone, nothing stored', superseded, null, null, 'outdated: superseded'],
+    ['gone, an older version stored', superseded, row(1), null, 'outdated: superseded'],
+    ['gone, deleted since', superseded, tombstone(3), null, 'outdated: superseded'],
+    ['gone, delivered again', superseded, row(1), stored(2, 'superseded'), 'settled: superseded'],
+    // A delete.
+    ['a delete of what never came', removed(1), null, null, 'removal: absent'],
+    ['a delete', removed(2), row(1), null, 'removal: absent, closes older as removed'],
+    [
+      'a delete of several clips',
+      removed(2),
+      tombstone(1, { parts: ['a'] }),
+      null,
+      'removal: absent, stale a, closes older as removed',
+    ],
+    ['a delete older than the file', removed(1), row(2), null, 'removal: nothing'],
+    ['the loss of an old version', versionRemoved(1), row(2), stored(1), 'removal: nothing: closes its receipt'],
+    [
+      'the loss of the newest version',
+      { ...versionRemoved(2), file: { ...fileVersion(2), sequencer: '00A' } } as Result,
+      row(2),
+      stored(2),
+      'removal: absent, closes older as removed: closes its receipt',
+    ],
+    ['the loss of one never stored', versionRemoved(1), null, null, 'removal: nothing'],
+  ])('%s', (_, result, current, known, expected) => {
+    expect(summary(planSettlement(result, current, known, now))).toBe(expected);
+  });
+
+  it('a kind that is not known is not planned: no clip is taken away by it', () => {
+    const result = { kind: 'postponed', file: fileVersion(2) } as unknown as Result;
+    expect(() => planSettlement(result, row(1), null, now)).toThrow('"postponed"');
+    const unread = { kind: 'postponed', part: 'a' } as unknown as Part;
+    expect(() => planPart(several(2), unread, row(1), now)).toThrow('"postponed"');
+  });
+});
+
+describe('a receipt', () => {
+  const receiptOf = (plan: Plan) => (plan.kind === 'removal' ? null : plan.receipt);
+
+  it('of a clip names it and says when it was settled', () => {
+    expect(receiptOf(planSettlement(clipResult(1), null, null, now))).toEqual({
+      ...stored(1),
+      clipId,
+      settledAt: now.toISOString(),
+    });
+  });
+
+  it.each<[string, Result, CurrentRow | null, string | null]>([
+    ['warnings, each with its code', clipResult(1, { clip: { warnings } }), null, 'date-missing: No date was found.'],
+    ['how to mend a refused file', refused(1), null, 'It is a JPEG image.'],
+    [
+      'parts by their outcomes',
+      several(1, 'a', 'b!'),
+      null,
+      '2 clips: 1 parsed, 0 with warnings, 1 refused; each has a receipt.',
+    ],
+    ['nothing where all went well', several(1, 'a'), null, null],
+    ['that a newer version came first', clipResult(1), row(2), 'A newer version of the file was read first.'],
+    [
+      'that the file was deleted first',
+      clipResult(1),
+      tombstone(2),
+      'The file was deleted or replaced before it was read.',
+    ],
+    ['why it was never read', superseded, null, 'It was gone before it could be read.'],
+  ])('tells %s', (_, result, current, reason) => {
+    expect(receiptOf(planSettlement(result, current, null, now))).toMatchObject({ reason });
+  });
+
+  it('with many warnings stays short', () => {
+    const many = Array.from({ length: 50 }, () => ({ code: 'embed-invalid' as const, message: 'x'.repeat(500) }));
+    const plan = planSettlement(clipResult(1, { clip: { warnings: many } }), null, null, now);
+    expect(receiptOf(plan)?.reason).toHaveLength(2000);
+  });
+});
+
+describe('the story', () => {
+  it.each<[string, CurrentRow | null, string]>([
+    ['is its own for a first version', null, 'story-2'],
+    ['stays for a corrected file', row(1), 'story-1'],
+    ['is its own for a file that comes back', tombstone(1, { story: 'story-1' }), 'story-2'],
+  ])('%s', (_, current, story) => {
+    const plan = planSettlement(clipResult(2), current, null, now);
+    expect(plan).toMatchObject({ kind: 'newest', replacement: { state: { kind: 'clip', story } } });
+    if (plan.kind === 'newest' && plan.replacement.state.kind === 'clip') {
+      expect(plan.replacement.state.receipt).toEqual(plan.receipt);
+    }
+  });
+});
+
+describe('a part', () => {
+  it.each<[string, Part, CurrentRow | null, { state: string | null; outcome: string; hasOlder: boolean }]>([
+    ['that is new', part('a'), null, { state: 'clip', outcome: 'parsed', hasOlder: false }],
+    ['that was there before', part('a'), row(1), { state: 'clip', outcome: 'parsed', hasOlder: true }],
+    ['refused, never stored', part('a!'), null, { state: null, outcome: 'refused', hasOlder: false }],
+    ['refused, stored before', part('a!'), row(1), { state: 'absent', outcome: 'refused', hasOlder: true }],
+  ])('%s', (_, one, current, expected) => {
+    const { state, receipt, hasOlder } = planPart(several(2, one.part), one, current, now);
+    expect({ state: state?.kind ?? null, outcome: receipt.outcome, hasOlder }).toEqual(expected);
+    expect(receipt).toMatchObject({ part: one.part, versionId: 'v2' });
+    expect(receipt.clipId).toBe(one.kind === 'clip' ? clipIdOf('inbox', 'clips/seed.txt', one.part) : undefined);
+    if (state?.kind === 'clip') expect(state.story).toBe(current?.story ?? 'story-1');
+  });
+});
+
+describe('a receipt that was written late', () => {
+  it.each<[string, CurrentRow, ReturnType<typeof overtakenBy>]>([
+    ['stays open while its version is the newest', row(2), null],
+    ['stays open while an older version is', row(1), null],
+    ['is closed by a newer version', row(3), 'superseded'],
+    ['is closed by a delete', tombstone(3), 'removed'],
+  ])('%s', (_, current, expected) => {
+    expect(overtakenBy(current, revisionOf(fileVersion(2)))).toBe(expected);
+  });
+});
+
+describe('laws', () => {
+  const version = fc.integer({ min: 1, max: 5 });
+  const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'c!'), { minLength: 1 });
+  const current = fc.option(
+    fc
+      .tuple(version, fc.boolean(), fc.option(names))
+      .map(([of, isRemoved, parts]) =>
+        isRemoved || parts !== null ? tombstone(of, parts === null ? {} : { parts }) : row(of),
+      ),
+  );
+  const result = fc.oneof<fc.Arbitrary<Result>[]>(
+    version.map((of) => clipResult(of)),
+    version.map(refused),
+    version.map(removed),
+    version.map(versionRemoved),
+    fc.tuple(version, names).map(([of, list]) => several(of, ...list)),
+    version.map((of): Result => ({ kind: 'superseded', file: fileVersion(of), reason: 'gone' })),
+  );
+  const replacementIn = (plan: Plan) => ('replacement' in plan ? plan.replacement : null);
+
+  test('no plan replaces what a newer version wrote', () => {
+    fc.assert(
+      fc.property(result, current, (one, there) => {
+        if (there === null || there.revision <= revisionOf(one.file)) return;
+        expect(replacementIn(planSettlement(one, there, null, now))).toBeNull();
+      }),
+    );
+  });
+
+  test('no part is lost: each one the key had is written anew or taken away', () => {
+    fc.assert(
+      fc.property(result, current, (one, there) => {
+        const replacement = replacementIn(planSettlement(one, there, null, now));
+        if (replacement === null) return;
+        const handled = [...replacement.parts.map(({ part: name }) => name), ...replacement.staleParts];
+        expect(new Set(handled).size).toBe(handled.length);
+        expect(handled).toEqual(expect.arrayContaining([...(there?.parts ?? [])]));
+      }),
+    );
+  });
+
+  test('every file gets a receipt, and a settled one keeps it', () => {
+    fc.assert(
+      fc.property(result, current, (one, there) => {
+        if (one.kind === 'removed') return;
+        const plan = planSettlement(one, there, null, now);
+        if (plan.kind === 'removal') throw new Error('a file is no removal');
+        expect(plan.receipt.reason === null).toBe(plan.receipt.outcome === 'parsed');
+        expect(planSettlement(one, there, plan.receipt, now)).toEqual({ kind: 'settled', receipt: plan.receipt });
+      }),
+    );
+  });
+});
