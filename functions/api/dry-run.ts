@@ -40,7 +40,7 @@ export function dryRunIn(archive: Archive) {
     do {
       const page = await archive.listTexts({ nameId: name.id, limit: PAGE, position: place.position });
       for (const clip of page.items) {
-        const text = clip.text.kind === 'text' ? clip.text.value : await archive.readText(clip.text.value);
+        const text = clip.text.kind === 'text' ? clip.text.text : await archive.readText(clip.text.key);
         const found = differences(clip, text, change);
         place.searched += 1;
         place.hits += found.isHit ? 1 : 0;

@@ -39,8 +39,7 @@ export class Rematcher {
    * again, for the places of the mentions in it.
    */
   private async found(clip: MatchedClip, { matcher, version }: Tracked): Promise<Mention[]> {
-    const { kind, value } = clip.text;
-    const text = kind === 'text' ? value : await readText(setting('archive'), value);
+    const text = clip.text.kind === 'text' ? clip.text.text : await readText(setting('archive'), clip.text.key);
     const inText = findMentions(documentOfText(text), matcher, clip.language);
     const isAsBefore = inText.every((mention) => clip.mentions.some((one) => isAlike(one, mention)));
     if (isAsBefore) return clip.mentions.filter(({ nameId }) => inText.some((mention) => mention.nameId === nameId));

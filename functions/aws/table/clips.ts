@@ -1,6 +1,7 @@
-/** Clips as they are read: the rows of one revision put together (their writing is in `settle.ts`). */
+/** Reading clips: the rows of one revision put together. (They are written in `settle.ts`.) */
 import * as z from 'zod';
 import { Clip, Embed, Mention } from '../../../shared/contract/clip.ts';
+import { type ClipText, liveRowIn, textIn } from './clip-rows.ts';
 import { EmbedRow, shownEmbed } from './embed-row.ts';
 import { clipKeys, clipOrder, listings, shardsOf } from './keys.ts';
 import {
@@ -15,10 +16,7 @@ import {
   readRows,
 } from './listing.ts';
 
-/** The row that says which revision is the newest; a tombstone (`removed`) stands for no clip. */
-const Head = z.object({ revision: z.string(), removed: z.literal(true).optional() });
-const Child = z.object({ sk: z.string(), revision: z.string(), listOrder: z.string().optional() });
-const TextRow = z.object({ revision: z.string(), text: z.string().optional(), archived: z.string().optional() });
+const ListedRow = z.object({ revision: z.string(), listOrder: z.string().optional() });
 
 export interface ClipQuery extends PageQuery {
   /** Inclusive days; with either of them, clips without a day are left out. */
@@ -29,11 +27,6 @@ export interface ClipQuery extends PageQuery {
   readonly nameId?: string | undefined;
   readonly order: Order;
 }
-
-/** A text in its row, or the key under which the archive bucket has it. */
-export type ClipText =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'archived'; readonly key: string };
 
 /** The clip, or null where there is none or its file was removed. */
 export async function getClip(clipId: string): Promise<Clip | null> {
@@ -55,12 +48,8 @@ export async function listClips(query: ClipQuery): Promise<Page<Clip>> {
 /** The readable text of a clip; null where there is no clip. */
 export async function clipText(clipId: string): Promise<ClipText | null> {
   const [clipRow, textRow] = await readRows([clipKeys.clip(clipId), clipKeys.text(clipId)]);
-  if (clipRow === undefined || textRow === undefined) return null;
-  const head = Head.parse(clipRow);
-  const { revision, text, archived } = TextRow.parse(textRow);
-  if (head.removed === true || head.revision !== revision) return null;
-  if (archived !== undefined) return { kind: 'archived', key: archived };
-  return { kind: 'text', text: text ?? '' };
+  const live = liveRowIn(clipRow);
+  return live === null ? null : textIn(textRow, live.revision);
 }
 
 /** All rows of a clip but its text. */
@@ -69,21 +58,20 @@ async function rowsOf(clipId: string): Promise<Record<string, unknown>[]> {
   return queryPartition(pk, { condition: 'sk < :text', values: { ':text': sk }, consistent: true });
 }
 
-/** The clip, if the index entry still tells the truth: a row that moved or was superseded since is found elsewhere. */
+/** The clip; null where the index entry is out of date, since the row is then listed at another place or not at all. */
 function clipAt(entry: Entry, rows: Record<string, unknown>[]): Clip | null {
   const row = rows.find(({ sk }) => sk === entry.sk);
-  const head = rows.find(({ sk }) => sk === clipKeys.clip('').sk);
-  if (row === undefined || head === undefined) return null;
-  const { revision, listOrder } = Child.parse(row);
-  return listOrder === entry.listOrder && revision === Head.parse(head).revision ? clipIn(rows) : null;
+  const live = liveRowIn(clipRowOf(rows));
+  if (row === undefined || live === null) return null;
+  const { revision, listOrder } = ListedRow.parse(row);
+  return listOrder === entry.listOrder && revision === live.revision ? clipIn(rows) : null;
 }
 
 function clipIn(rows: Record<string, unknown>[]): Clip | null {
-  const clipRow = rows.find(({ sk }) => sk === clipKeys.clip('').sk);
-  if (clipRow === undefined) return null;
-  const { revision, removed } = Head.parse(clipRow);
-  if (removed === true) return null;
-  const current = rows.filter((row) => row.revision === revision);
+  const clipRow = clipRowOf(rows);
+  const live = liveRowIn(clipRow);
+  if (clipRow === undefined || live === null) return null;
+  const current = rows.filter(({ revision }) => revision === live.revision);
   const under = (prefix: string) => current.filter(({ sk }) => typeof sk === 'string' && sk.startsWith(prefix));
   const checked = under('EMBED#').map((row) => EmbedRow.parse(row));
   const embeds = z.array(Embed).parse(clipRow.embeds);
@@ -97,11 +85,15 @@ function clipIn(rows: Record<string, unknown>[]): Clip | null {
   });
 }
 
+function clipRowOf(rows: Record<string, unknown>[]): Record<string, unknown> | undefined {
+  return rows.find(({ sk }) => sk === clipKeys.clip('').sk);
+}
+
 function isSameVideo(a: Embed, b: Embed): boolean {
   return a.provider === b.provider && a.videoId === b.videoId && (a.videoId !== null || a.url === b.url);
 }
 
-/** The narrowest listing a query has: what it does not settle is filtered after reading. */
+/** The narrowest listing for a query; the remaining filters are applied after reading. */
 function listingFor({ nameId, outlet, language, from, to, order, position }: ClipQuery): Listing {
   const day = { ...(from || to ? { from: from ?? FIRST_DAY } : {}), ...(to && { to: `${to}#${LAST}` }) };
   const rest = { order, position, ...day };
@@ -111,7 +103,7 @@ function listingFor({ nameId, outlet, language, from, to, order, position }: Cli
   return { index: 'list', partitions: shardsOf(listings.clips), ...rest };
 }
 
-/** Just after the place that clips without a day have. */
+/** Sorts just after clips without a day. */
 const FIRST_DAY = clipOrder(null, LAST, '');
 
 function matches(clip: Clip, { outlet, language }: ClipQuery): boolean {

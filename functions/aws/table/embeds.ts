@@ -11,6 +11,7 @@ import { recordAttempt, type WatchState } from '../../../shared/embed/index.ts';
 import { table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { liveRowIn } from './clip-rows.ts';
 import { succeeds } from './conditional.ts';
 import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchStateOf } from './embed-row.ts';
 import { clipKeys, type Key, listings, shardsOf } from './keys.ts';
@@ -98,11 +99,11 @@ export async function listEmbeds({
   const statuses = status === null ? CheckStatus.options : [status];
   const partitions = statuses.flatMap((one) => shardsOf(listings.embeds(one)));
   return readPage({ index: 'list', partitions, order: 'newest', position }, limit, async (entries) => {
-    const found = await readRows(entries.flatMap(({ pk, sk }) => [{ pk, sk }, headKey(pk)]));
+    const found = await readRows(entries.flatMap(({ pk, sk }) => [{ pk, sk }, clipKeyOf(pk)]));
     return entries.map(({ listOrder }, i) => {
-      const [row, head] = found.slice(2 * i, 2 * i + 2);
+      const [row, clipRow] = found.slice(2 * i, 2 * i + 2);
       const embed = row === undefined ? null : EmbedRow.parse(row);
-      return embed === null || embed.listOrder !== listOrder ? null : listed(embed, head);
+      return embed === null || embed.listOrder !== listOrder ? null : listed(embed, clipRow);
     });
   });
 }
@@ -118,35 +119,27 @@ export async function makeDue(id: string, now: Date): Promise<ListedEmbed | null
       consistent: true,
     });
     const row = found.map((one) => EmbedRow.parse(one)).find((one) => embedIdOf(one) === id);
-    const [head] = await readRows([headKey(pk)]);
-    if (row === undefined || listed(row, head) === null) return null;
+    const [clipRow] = await readRows([clipKeyOf(pk)]);
+    if (row === undefined || listed(row, clipRow) === null) return null;
     const known = watchStateOf(row);
     if (known === null) return null;
     const check = { ...known.check, nextCheckAt: now.toISOString() };
     if (await put(embedRow(keyOf(row), { ...row, embed: row }, { ...known, check }, row.proof), row)) {
-      return listed({ ...row, check }, head);
+      return listed({ ...row, check }, clipRow);
     }
   }
 }
 
-const Head = z.object({
-  revision: z.string(),
-  removed: z.literal(true).optional(),
-  title: z.string().nullish(),
-  outlet: z.string().nullish(),
-  publishedOn: z.string().nullish(),
-});
-
 /** Null for an embed of a removed clip, or of another revision. */
-function listed(row: EmbedRow, clip: Record<string, unknown> | undefined): ListedEmbed | null {
-  if (clip === undefined) return null;
-  const { revision, removed, title = null, outlet = null, publishedOn = null } = Head.parse(clip);
-  if (removed === true || revision !== row.revision) return null;
+function listed(row: EmbedRow, clipRow: Record<string, unknown> | undefined): ListedEmbed | null {
+  const live = liveRowIn(clipRow);
+  if (live === null || live.revision !== row.revision) return null;
+  const { title, outlet, publishedOn } = live;
   return { ...shownEmbed(row), clipId: row.clipId, title, outlet, publishedOn };
 }
 
 const keyOf = ({ pk, sk }: EmbedRow): Key => ({ pk, sk });
-const headKey = (pk: string): Key => ({ pk, sk: clipKeys.clip('').sk });
+const clipKeyOf = (pk: string): Key => ({ pk, sk: clipKeys.clip('').sk });
 
 /** Puts a row in the place of the one that was read; false where that is no longer there. */
 function put(row: Record<string, unknown>, before: EmbedRow | null): Promise<boolean> {

@@ -1,11 +1,11 @@
 /** Mentions of a name, by day. */
 import * as z from 'zod';
 import { ListedMention } from '../../../shared/contract/api.ts';
+import { liveRowIn } from './clip-rows.ts';
 import { clipKeys, listings, shardsOf } from './keys.ts';
 import { type Order, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
-const Row = ListedMention.extend({ revision: z.string(), listOrder: z.string() });
-const Head = z.object({ revision: z.string(), removed: z.literal(true).optional() });
+const MentionRow = ListedMention.extend({ revision: z.string(), listOrder: z.string() });
 
 /** Mentions of a name by the day of their clips (then arrival); those of removed or older revisions are left out. */
 export async function listMentions(
@@ -21,12 +21,11 @@ export async function listMentions(
       ]),
     );
     return entries.map((entry, i) => {
-      const [mention, clip] = rows.slice(2 * i, 2 * i + 2);
-      if (mention === undefined || clip === undefined) return null;
-      const { revision, listOrder, ...shown } = Row.parse(mention);
-      const head = Head.parse(clip);
-      const isCurrent = head.removed !== true && head.revision === revision && listOrder === entry.listOrder;
-      return isCurrent ? shown : null;
+      const [mentionRow, clipRow] = rows.slice(2 * i, 2 * i + 2);
+      const live = liveRowIn(clipRow);
+      if (mentionRow === undefined || live === null) return null;
+      const { revision, listOrder, ...mention } = MentionRow.parse(mentionRow);
+      return live.revision === revision && listOrder === entry.listOrder ? mention : null;
     });
   });
 }

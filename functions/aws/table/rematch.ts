@@ -1,75 +1,44 @@
 /**
- * A clip matched again: its mentions become what newer names say, and it says which version that was. All of it holds
- * only while the clip's revision is the newest and no newer names were there first; otherwise nothing is written.
+ * A clip matched again: its mentions are replaced by those of a newer list of names, whose version it then has. Written
+ * only while the clip's revision is the newest and no newer list was applied; otherwise nothing is.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { Mention } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { foundRow } from './backfill.ts';
-import { mentionRow } from './clip-rows.ts';
+import { type ClipText, type LiveRow, liveRowIn, mentionRow, textIn } from './clip-rows.ts';
 import { succeeds } from './conditional.ts';
 import { clipKeys, type Key } from './keys.ts';
 import { queryPartition, readRows } from './listing.ts';
 
-const Standing = z.object({
-  clipId: z.string(),
-  bucket: z.string(),
-  key: z.string(),
-  versionId: z.string(),
-  revision: z.string(),
-  receivedAt: z.string(),
-  part: z.string().optional(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: z.string().nullable(),
-  language: z.string().nullable(),
-  story: z.string(),
-  listOrder: z.string(),
-  namesVersion: z.int().default(0),
-});
-const Text = z.object({ revision: z.string(), text: z.string().optional(), archived: z.string().optional() });
-
 /** A clip as far as its mentions go. */
-export interface MatchedClip extends z.infer<typeof Standing> {
+export interface MatchedClip extends LiveRow {
   readonly mentions: readonly Mention[];
-  /** In the row itself, or the key under which the archive has it. */
-  readonly text: { readonly kind: 'text' | 'archived'; readonly value: string };
+  readonly text: ClipText;
 }
 
-/** The clip as it stands; null where there is none, or where it is being written and its text is not there yet. */
+/** The current revision of a clip; null where there is none, or where it is being written and has no text yet. */
 export async function matchedClip(clipId: string): Promise<MatchedClip | null> {
   const found = await queryPartition(clipKeys.clip(clipId).pk, { consistent: true });
   const row = (key: Key) => found.find(({ sk }) => sk === key.sk);
-  const head = row(clipKeys.clip(clipId));
-  if (head === undefined || head.removed === true) return null;
-  const standing = Standing.parse(head);
-  const text = Text.safeParse(row(clipKeys.text(clipId)));
-  if (!text.success || text.data.revision !== standing.revision) return null;
+  const live = liveRowIn(row(clipKeys.clip(clipId)));
+  const text = live === null ? null : textIn(row(clipKeys.text(clipId)), live.revision);
+  if (live === null || text === null) return null;
   const mentions = found.filter(
-    ({ sk, revision }) => typeof sk === 'string' && sk.startsWith('MENTION#') && revision === standing.revision,
+    ({ sk, revision }) => typeof sk === 'string' && sk.startsWith('MENTION#') && revision === live.revision,
   );
-  return {
-    ...standing,
-    mentions: mentions.map((mention) => Mention.parse(mention)),
-    text:
-      text.data.archived === undefined
-        ? { kind: 'text', value: text.data.text ?? '' }
-        : { kind: 'archived', value: text.data.archived },
-  };
+  return { ...live, mentions: mentions.map((mention) => Mention.parse(mention)), text };
 }
 
 /** Which of these clips were matched with names older than `version`. */
 export async function outdatedClips(keys: readonly Key[], version: number): Promise<string[]> {
-  const Head = z.object({ clipId: z.string(), removed: z.boolean().default(false), namesVersion: z.int().default(0) });
   return (await readRows(keys)).flatMap((row) => {
-    if (row === undefined) return [];
-    const { clipId, removed, namesVersion } = Head.parse(row);
-    return !removed && namesVersion < version ? [clipId] : [];
+    const live = liveRowIn(row);
+    return live !== null && live.namesVersion < version ? [live.clipId] : [];
   });
 }
 
@@ -80,7 +49,7 @@ export interface Rematch {
   readonly drop: readonly string[];
   /** Of the names it was matched with. */
   readonly version: number;
-  /** The scan that met the clip: what it finds is told in its summary. Null: it is told like every new mention. */
+  /** The scan that reached the clip: its summary mail reports what it finds. Null: new mentions are alerted one by one. */
   readonly scan: number | null;
 }
 
@@ -90,7 +59,7 @@ type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 const ACTIONS = 98;
 const TRIES = 6;
 
-/** Writes what matching again gave; false where the clip changed since it was read. */
+/** Writes the mentions; false where the clip changed since it was read. */
 export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Date): Promise<boolean> {
   const { put, drop, version } = rematch;
   const guard = { ...guardOf(clip, version), TableName: setting('table'), Key: keyOf(clip) };
@@ -106,7 +75,7 @@ export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Dat
   ];
   if (changes.length === 0) return succeeds(dynamo().send(new UpdateCommand(raised)));
   const batches = batchesOf(changes);
-  // The version last: a clip that says it was matched has all of its mentions.
+  // The version last: a clip that has it has all of its mentions.
   for (const [i, batch] of batches.entries()) {
     const own: Action = i === batches.length - 1 ? { Update: raised } : { ConditionCheck: guard };
     if (!(await transact([...batch, own]))) return false;

@@ -1,22 +1,11 @@
-/** Clips with their texts, for those who search the archive for a name that is not tracked yet. */
-import * as z from 'zod';
+/** Clips with their texts, for searching the archive for a name that is not tracked yet. */
+import { type ClipText, type LiveRow, liveRowIn, textIn } from './clip-rows.ts';
 import { clipKeys, listings, shardsOf } from './keys.ts';
 import { type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
-const Head = z.object({
-  clipId: z.string(),
-  revision: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: z.string().nullable(),
-  language: z.string().nullable(),
-  listOrder: z.string(),
-});
-const TextRow = z.object({ revision: z.string(), text: z.string().optional(), archived: z.string().optional() });
-
-/** A clip's text, in its row or in the archive, and whether it mentions the name asked for. */
-export interface ClipWithText extends Omit<z.infer<typeof Head>, 'revision' | 'listOrder'> {
-  readonly text: { readonly kind: 'text' | 'archived'; readonly value: string };
+/** A clip's text, and whether the clip mentions the name asked for. */
+export interface ClipWithText extends Pick<LiveRow, 'clipId' | 'title' | 'outlet' | 'publishedOn' | 'language'> {
+  readonly text: ClipText;
   readonly mentions: boolean;
 }
 
@@ -30,19 +19,15 @@ export async function listTexts(query: PageQuery & { readonly nameId: string }):
       ids.flatMap((clipId) => [clipKeys.clip(clipId), clipKeys.text(clipId), clipKeys.mention(clipId, nameId)]),
     );
     return entries.map((entry, i) => {
-      const [head, text, mention] = found.slice(3 * i, 3 * i + 3);
-      const clip = Head.safeParse(head);
-      const kept = TextRow.safeParse(text);
-      // Removed, moved in the listing, or just being written.
-      if (!clip.success || clip.data.listOrder !== entry.listOrder) return null;
-      if (!kept.success || kept.data.revision !== clip.data.revision) return null;
-      const { revision, listOrder: _, ...shown } = clip.data;
-      const { text: value = '', archived } = kept.data;
-      return {
-        ...shown,
-        text: archived === undefined ? { kind: 'text', value } : { kind: 'archived', value: archived },
-        mentions: mention?.revision === revision,
-      };
+      const [clipRow, textRow, mention] = found.slice(3 * i, 3 * i + 3);
+      const live = liveRowIn(clipRow);
+      // Removed, or listed at another place by now.
+      if (live === null || live.listOrder !== entry.listOrder) return null;
+      const text = textIn(textRow, live.revision);
+      // The clip is being written.
+      if (text === null) return null;
+      const { clipId, title, outlet, publishedOn, language, revision } = live;
+      return { clipId, title, outlet, publishedOn, language, text, mentions: mention?.revision === revision };
     });
   });
 }

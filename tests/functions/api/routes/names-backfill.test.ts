@@ -56,7 +56,7 @@ describe('a dry run', () => {
     outlet: null,
     publishedOn: null,
     language: 'en',
-    text: { kind: 'text' as const, value: 'Yesterday Ada Berg spoke.' },
+    text: { kind: 'text' as const, text: 'Yesterday Ada Berg spoke.' },
     mentions: false,
   }));
   function slowApi() {
