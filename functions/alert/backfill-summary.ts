@@ -1,105 +1,84 @@
-/** What a back-fill found: told once to each instant follower, in one mail. */
+/** One mail to each instant follower about everything that a back-fill found. */
 import { composeSummary } from '../../shared/alert/index.ts';
-import { clipLink } from '../../shared/signing/clip-link.ts';
 import { type FoundMention, foundMentions } from '../aws/table/backfill.ts';
-import { getClip } from '../aws/table/clips.ts';
 import { claim, type Delivery, markSent } from '../aws/table/ledger.ts';
 import { getName } from '../aws/table/names.ts';
-import { signingKey } from '../aws/table/settings.ts';
-import { followersOf } from '../aws/table/subscriptions.ts';
-import { forEachOf } from '../runtime/batch.ts';
-import { setting } from '../runtime/environment.ts';
-import { lookUp, send } from './delivery.ts';
+import { attemptEach, claimAll, send } from './delivery.ts';
+import { addressesFollowing, clipReferences, clipsById, isInstant, lookUp } from './followers.ts';
 
-/** Found mentions counted exactly; of more, "over 20000" is told. Some 200 bytes each, read a megabyte at a time. */
-const MOST = 20_000;
-/** Clips named in a mail. These are settled in the ledger one by one: a copy of one that comes later is no news. */
-const NAMED = 20;
-const ADDRESSES_AT_ONCE = 4;
+/** Mentions counted; if there are more, the mail says "over 20000". Some 200 bytes each, read a megabyte at a time. */
+const MAX_COUNTED = 20_000;
+/** Clips listed in a mail. Only these have ledger rows of their own: a later copy of one is not alerted again. */
+const MAX_LISTED = 20;
 
-/** Of one address. */
-interface Owed {
+/** What one address gets. */
+interface Summary {
   readonly address: string;
   readonly found: readonly FoundMention[];
 }
 
-/**
- * Tells what a back-fill found. One row of the ledger stands for the summary, so that a replay tells nobody twice.
- * Answers what went wrong, after everything else was done.
- */
-export async function deliverSummary(version: number): Promise<unknown[]> {
-  const found = await foundMentions(version, MOST + 1);
-  const ids = found.map(({ nameId }) => nameId);
-  const names = await lookUp(ids, async (id) => (await getName(id))?.name ?? null);
-  const failures: unknown[] = [];
-  await forEachOf(
-    await owedFor(found.filter(({ nameId }) => names.get(nameId) !== null)),
-    (owed) => tell(owed, version, found.length > MOST, names).catch((error) => failures.push(error)),
-    ADDRESSES_AT_ONCE,
-  );
-  return failures;
+/** The back-fill that found something; names that were removed meanwhile have no entry in `names`. */
+interface FinishedBackfill {
+  readonly version: number;
+  readonly isMore: boolean;
+  readonly names: ReadonlyMap<string, string>;
 }
 
-async function owedFor(found: readonly FoundMention[]): Promise<Owed[]> {
-  const byName = Map.groupBy(found, ({ nameId }) => nameId);
-  const followers = await lookUp([...byName.keys()], followersOf);
-  const byAddress = new Map<string, Set<string>>();
-  for (const [nameId, subscriptions] of followers) {
-    for (const { address, cadence, confirmed } of subscriptions) {
-      if (!confirmed || cadence !== 'instant') continue;
-      const followed = byAddress.get(address.toLowerCase()) ?? new Set();
-      byAddress.set(address.toLowerCase(), followed.add(nameId));
-    }
+/**
+ * Sends the summary of the back-fill for this version of the names. One ledger row for each address covers the whole
+ * summary, so that a replay sends nothing twice. Returns the failures, after every other address is done.
+ */
+export async function deliverSummary(version: number): Promise<unknown[]> {
+  const found = await foundMentions(version, MAX_COUNTED + 1);
+  const names = new Map<string, string>();
+  for (const name of (
+    await lookUp(
+      found.map(({ nameId }) => nameId),
+      getName,
+    )
+  ).values()) {
+    if (name !== null) names.set(name.id, name.name);
   }
-  return [...byAddress].map(([address, followed]) => ({
+  const backfill = { version, isMore: found.length > MAX_COUNTED, names };
+  return attemptEach(await summariesOf(found.filter(({ nameId }) => names.has(nameId))), (summary) =>
+    deliverTo(summary, backfill),
+  );
+}
+
+async function summariesOf(found: readonly FoundMention[]): Promise<Summary[]> {
+  const byName = Map.groupBy(found, ({ nameId }) => nameId);
+  const followers = await addressesFollowing([...byName.keys()], isInstant);
+  const followed = [...followers].flatMap(([nameId, addresses]) => addresses.map((address) => ({ address, nameId })));
+  return [...Map.groupBy(followed, ({ address }) => address)].map(([address, names]) => ({
     address,
-    found: [...followed].flatMap((nameId) => byName.get(nameId) ?? []),
+    found: names.flatMap(({ nameId }) => byName.get(nameId) ?? []),
   }));
 }
 
-async function tell(
-  { address, found }: Owed,
-  version: number,
-  isMore: boolean,
-  names: ReadonlyMap<string, string | null>,
-): Promise<void> {
-  // No name has a colon in its id.
+async function deliverTo({ address, found }: Summary, { version, isMore, names }: FinishedBackfill): Promise<void> {
+  // Cannot be the id of a name: those have no colon.
   const whole: Delivery = { address, nameId: `backfill:${version}`, story: 'summary', clipId: '' };
-  const claimed = await claim(whole, new Date());
-  if (claimed === 'settled') return;
-  if (claimed === 'held') throw new Error(`The summary for ${address} is held by another run; it is tried again.`);
-  const newest = newestOf(found).map(({ nameId, story, clipId }) => ({ address, nameId, story, clipId }));
-  const claims = await Promise.all(newest.map((delivery) => claim(delivery, new Date())));
-  // What is held by another run that run tells.
-  const mine = newest.filter((_, i) => claims[i] === 'claimed');
-  if (mine.length === 0 && found.length <= newest.length) {
-    // All of it was told before, with other copies of the stories.
+  const state = await claim(whole, new Date());
+  if (state === 'settled') return;
+  if (state === 'held') throw new Error(`The summary for ${address} is held by another run; it is tried again.`);
+  const newest = newestStories(found).map(({ nameId, story, clipId }) => ({ address, nameId, story, clipId }));
+  // Claims held by another run are sent by that run.
+  const { claimed } = await claimAll(newest);
+  if (claimed.length === 0 && found.length <= newest.length) {
+    // Alerts about other clips of the same stories were sent before.
     await markSent(whole, '', new Date());
     return;
   }
   const counts = [...Map.groupBy(found, ({ nameId }) => nameId)]
     .map(([nameId, clips]) => ({ name: names.get(nameId) ?? nameId, clips: clips.length }))
     .sort((one, other) => other.clips - one.clips);
-  const message = await composeSummary(counts, await clipsOf(mine), isMore);
-  await send(address, [whole, ...mine], message);
+  const clips = [...(await clipsById(claimed)).values()].filter((clip) => clip !== null);
+  const message = await composeSummary(counts, clips.map(await clipReferences()), isMore);
+  await send(address, [whole, ...claimed], message);
 }
 
-/** The newest stories, each once for a name. */
-function newestOf(found: readonly FoundMention[]): FoundMention[] {
+/** The newest mentions, one for each name and story. */
+function newestStories(found: readonly FoundMention[]): FoundMention[] {
   const stories = new Map(found.map((one) => [JSON.stringify([one.nameId, one.story]), one]));
-  return [...stories.values()].sort((one, other) => (one.order < other.order ? 1 : -1)).slice(0, NAMED);
-}
-
-/** The clips of deliveries, each once; one that was removed meanwhile is left out. */
-async function clipsOf(deliveries: readonly Delivery[]) {
-  const clips = await lookUp(
-    deliveries.map(({ clipId }) => clipId),
-    getClip,
-  );
-  const secret = await signingKey();
-  return [...clips.values()].flatMap((clip) => {
-    if (clip === null) return [];
-    const { clipId, title, outlet, publishedOn } = clip;
-    return [{ clipId, title, outlet, publishedOn, link: clipLink(setting('apiUrl'), clipId, secret) }];
-  });
+  return [...stories.values()].sort((one, other) => (one.order < other.order ? 1 : -1)).slice(0, MAX_LISTED);
 }

@@ -1,4 +1,4 @@
-/** Telling what is owed: claimed in the ledger, sent and marked, one mail an address. */
+/** Delivering mails exactly once: deliveries are claimed in the ledger, sent in one mail to an address, marked as sent. */
 import type { Message } from '../../shared/alert/index.ts';
 import { sendMail } from '../aws/mail.ts';
 import { claim, type Delivery, giveBack, markSent } from '../aws/table/ledger.ts';
@@ -9,52 +9,55 @@ import { setting } from '../runtime/environment.ts';
 const MAILS_AT_ONCE = 4;
 
 /**
- * Sends each address one mail about what it is owed and was not told yet. Answers what went wrong, after everything
- * else was done; whatever was told is settled in the ledger, so repeating the call tells only the rest.
+ * Sends one mail to each address about its deliveries that were not sent before. Returns the failures, after every
+ * other address is done; repeating the call sends only what is missing.
  */
-export async function tellEach<T extends Delivery>(
-  owed: readonly T[],
-  compose: (owed: readonly T[]) => Promise<Message>,
+export function deliverEach<T extends Delivery>(
+  pending: readonly T[],
+  compose: (claimed: readonly T[]) => Promise<Message>,
+): Promise<unknown[]> {
+  const byAddress = [...Map.groupBy(pending, ({ address }) => address)];
+  return attemptEach(byAddress, async ([address, deliveries]) => {
+    const { claimed, held } = await claimAll(deliveries);
+    if (claimed.length > 0) await send(address, claimed, await compose(claimed));
+    if (held > 0) throw new Error(`${held} deliveries to ${address} are held by another run; they are tried again.`);
+  });
+}
+
+/** Acts on every recipient, some at a time. Returns the errors thrown, after the rest is done. */
+export async function attemptEach<T>(
+  recipients: readonly T[],
+  act: (recipient: T) => Promise<void>,
 ): Promise<unknown[]> {
   const failures: unknown[] = [];
-  const byAddress = [...Map.groupBy(owed, ({ address }) => address)];
-  await forEachOf(
-    byAddress,
-    ([address, deliveries]) => tell(address, deliveries, compose).catch((error) => failures.push(error)),
-    MAILS_AT_ONCE,
-  );
+  await forEachOf(recipients, (recipient) => act(recipient).catch((error) => failures.push(error)), MAILS_AT_ONCE);
   return failures;
 }
 
-async function tell<T extends Delivery>(
-  address: string,
+/** Claims deliveries for this run. `held` counts those that another run has claimed; the others were sent before. */
+export async function claimAll<T extends Delivery>(
   deliveries: readonly T[],
-  compose: (owed: readonly T[]) => Promise<Message>,
-): Promise<void> {
+): Promise<{ claimed: readonly T[]; held: number }> {
   const claims = await Promise.all(deliveries.map((delivery) => claim(delivery, new Date())));
-  const mine = deliveries.filter((_, i) => claims[i] === 'claimed');
-  if (mine.length > 0) await send(address, mine, await compose(mine));
-  const held = claims.filter((one) => one === 'held').length;
-  if (held > 0) throw new Error(`${held} deliveries to ${address} are held by another run; they are tried again.`);
+  return {
+    claimed: deliveries.filter((_, i) => claims[i] === 'claimed'),
+    held: claims.filter((one) => one === 'held').length,
+  };
 }
 
-/** Sends one mail about deliveries that are claimed, and settles them; on failure gives the claims back and throws. */
-export async function send(address: string, owed: readonly Delivery[], message: Message): Promise<void> {
+/** Sends one mail about claimed deliveries and marks them as sent. If SES fails, gives the claims back and throws. */
+export async function send(address: string, claimed: readonly Delivery[], message: Message): Promise<void> {
   const sent = await sendMail(setting('sender'), address, message).catch((error) => ({
     kind: 'failed' as const,
     error,
   }));
   if (sent.kind !== 'sent') {
     const cause = sent.kind === 'refused' ? new Error(sent.reason) : sent.error;
-    await forEachOf(owed, (delivery) => giveBack(delivery, String(cause)));
+    await forEachOf(claimed, (delivery) => giveBack(delivery, String(cause)));
     throw new Error(`The mail to ${address} was not sent: ${cause}`, { cause });
   }
-  // If this fails the claims stay: when their lease ends the mail goes out once more, and the ledger counts it.
-  await forEachOf(owed, (delivery) => markSent(delivery, sent.messageId, new Date()));
-  console.info({ message: 'told', news: owed.length, subject: message.subject, messageId: sent.messageId });
-}
-
-/** What `read` answers for each id, each asked for once. */
-export async function lookUp<T>(ids: readonly string[], read: (id: string) => Promise<T>): Promise<Map<string, T>> {
-  return new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, await read(id)] as const)));
+  // If this fails the claims stay: when their lease ends the mail is sent once more, and the ledger counts the attempt.
+  await forEachOf(claimed, (delivery) => markSent(delivery, sent.messageId, new Date()));
+  const { messageId } = sent;
+  console.info({ message: 'mail sent', deliveries: claimed.length, subject: message.subject, messageId });
 }

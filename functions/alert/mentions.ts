@@ -1,79 +1,54 @@
-/** New mentions: which followers are owed them. */
+/** Alerts about new mentions. */
 import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import { clipLink } from '../../shared/signing/clip-link.ts';
-import { getClip } from '../aws/table/clips.ts';
 import type { Delivery } from '../aws/table/ledger.ts';
 import { getName } from '../aws/table/names.ts';
-import { signingKey } from '../aws/table/settings.ts';
-import { followersOf } from '../aws/table/subscriptions.ts';
-import { setting } from '../runtime/environment.ts';
-import { lookUp, tellEach } from './delivery.ts';
+import { deliverEach } from './delivery.ts';
+import { addressesFollowing, clipReferences, clipsById, isInstant, lookUp } from './followers.ts';
+import type { NewMention } from './stream-record.ts';
 
-/** A name newly found in a clip. */
-export interface News {
-  readonly clipId: string;
-  readonly nameId: string;
-}
-
-/** One delivery and what it tells. */
-interface Owed extends Delivery {
+interface MentionDelivery extends Delivery {
   readonly clip: Clip;
   readonly name: string;
 }
 
-/**
- * Tells every follower, one mail an address. Answers what went wrong, after everything else was done; whatever was
- * told is settled in the ledger, so repeating the call tells only the rest.
- */
-export async function deliver(news: readonly News[]): Promise<unknown[]> {
-  return tellEach(await owedFor(news), async (owed) => composeAlert(await alertClips(owed)));
+/** Sends each instant follower one mail about the new mentions. Returns the failures, as `deliverEach` does. */
+export async function deliverMentions(mentions: readonly NewMention[]): Promise<unknown[]> {
+  return deliverEach(await deliveriesOf(mentions), async (claimed) => composeAlert(await alertClips(claimed)));
 }
 
-/** What each instant follower is owed, a story once however many clips tell it. */
-async function owedFor(news: readonly News[]): Promise<Owed[]> {
-  const clips = await lookUp(
-    news.map(({ clipId }) => clipId),
-    getClip,
-  );
-  const names = await lookUp(
-    news.map(({ nameId }) => nameId),
-    getName,
-  );
-  const followers = await lookUp(
-    news.map(({ nameId }) => nameId),
-    followersOf,
-  );
-  const owed = new Map<string, Owed>();
-  for (const { clipId, nameId } of news) {
+/** One delivery for each (name, story, address), however many clips the story has. */
+async function deliveriesOf(mentions: readonly NewMention[]): Promise<MentionDelivery[]> {
+  const nameIds = mentions.map(({ nameId }) => nameId);
+  const clips = await clipsById(mentions);
+  const names = await lookUp(nameIds, getName);
+  const followers = await addressesFollowing(nameIds, isInstant);
+  const deliveries = new Map<string, MentionDelivery>();
+  for (const { clipId, nameId } of mentions) {
     const clip = clips.get(clipId);
     const name = names.get(nameId)?.name;
-    // A clip removed or corrected since, or a name no longer tracked, is no news any more.
+    // Skip if the clip was removed or corrected, or the name is no longer tracked.
     if (!clip?.mentions.some((mention) => mention.nameId === nameId) || name === undefined) continue;
-    for (const { address, cadence, confirmed } of followers.get(nameId) ?? []) {
-      const key = JSON.stringify([address.toLowerCase(), nameId, clip.story]);
-      if (confirmed && cadence === 'instant' && !owed.has(key)) {
-        owed.set(key, { address: address.toLowerCase(), nameId, story: clip.story, clipId, clip, name });
-      }
+    for (const address of followers.get(nameId) ?? []) {
+      const key = JSON.stringify([address, nameId, clip.story]);
+      if (!deliveries.has(key)) deliveries.set(key, { address, nameId, story: clip.story, clipId, clip, name });
     }
   }
-  return [...owed.values()];
+  return [...deliveries.values()];
 }
 
-async function alertClips(owed: readonly Owed[]): Promise<AlertClip[]> {
-  const secret = await signingKey();
-  return [...Map.groupBy(owed, ({ clipId }) => clipId).values()].flatMap((ofClip) => {
+/** The clips of deliveries to one address, each with the mentions delivered. */
+async function alertClips(deliveries: readonly MentionDelivery[]): Promise<AlertClip[]> {
+  const reference = await clipReferences();
+  return [...Map.groupBy(deliveries, ({ clipId }) => clipId).values()].flatMap((ofClip) => {
     const clip = ofClip[0]?.clip;
     if (clip === undefined) return [];
-    const { clipId, title, outlet, publishedOn, embeds } = clip;
     const mentions = ofClip.flatMap(({ nameId, name }) => {
       const mention = clip.mentions.find((one) => one.nameId === nameId);
       return mention
         ? [{ name, count: mention.count, snippet: mention.snippet, forms: mention.spans.map(({ form }) => form) }]
         : [];
     });
-    return [
-      { clipId, title, outlet, publishedOn, embeds, link: clipLink(setting('apiUrl'), clipId, secret), mentions },
-    ];
+    return [{ ...reference(clip), embeds: clip.embeds, mentions }];
   });
 }

@@ -1,60 +1,47 @@
-/** Videos that died or came back: which followers asked to be told. */
-import { type AlertVideo, composeVideoAlert } from '../../shared/alert/index.ts';
+/** Alerts about videos that are gone or play again. */
+import { type AlertVideo, type ClipReference, composeVideoAlert } from '../../shared/alert/index.ts';
 import type { Clip, WatchedEmbed } from '../../shared/contract/clip.ts';
 import { lastTransition } from '../../shared/embed/index.ts';
-import { clipLink } from '../../shared/signing/clip-link.ts';
-import { getClip } from '../aws/table/clips.ts';
 import type { Delivery } from '../aws/table/ledger.ts';
-import { signingKey } from '../aws/table/settings.ts';
-import { followersOf } from '../aws/table/subscriptions.ts';
-import { setting } from '../runtime/environment.ts';
-import { lookUp, tellEach } from './delivery.ts';
+import { deliverEach } from './delivery.ts';
+import { addressesFollowing, clipReferences, clipsById } from './followers.ts';
+import type { ChangedVideo } from './stream-record.ts';
 
-/** A video whose status changed; what it is now decides whether that is news. */
-export interface VideoNews {
-  readonly clipId: string;
-  readonly embedId: string;
-}
-
-interface Owed extends Delivery {
+interface VideoDelivery extends Delivery {
   readonly video: AlertVideo;
 }
 
-/** Follows every name, and so every clip, those without a mention too. */
+/** A video whose last change of status is worth an alert. */
+interface Transition {
+  readonly clip: Clip;
+  readonly embed: WatchedEmbed;
+  readonly transition: AlertVideo['transition'];
+  readonly at: string;
+}
+
+/** Matches subscriptions to all names, which cover clips without a mention too. */
 const EVERY_NAME = '*';
 
 /**
- * Tells those who follow a clip by a name in it, or every name, and asked for videos: at once, whatever their cadence,
- * one mail an address. Each turn of a video is told once. Answers what went wrong, after everything else was done.
+ * Sends one mail about the videos to each address that follows a name in their clips, or every name, and has `videos`
+ * set: at once, whatever its cadence, each transition once. Returns the failures, as `deliverEach` does.
  */
-export async function deliverVideos(news: readonly VideoNews[]): Promise<unknown[]> {
-  return tellEach(await owedFor(news), (owed) => composeVideoAlert(owed.map(({ video }) => video)));
+export async function deliverVideos(changed: readonly ChangedVideo[]): Promise<unknown[]> {
+  return deliverEach(await deliveriesOf(changed), (claimed) => composeVideoAlert(claimed.map(({ video }) => video)));
 }
 
-async function owedFor(news: readonly VideoNews[]): Promise<Owed[]> {
-  const clips = await lookUp(
-    news.map(({ clipId }) => clipId),
-    getClip,
-  );
-  const turned = [...new Map(news.map((one) => [one.embedId, one])).values()].flatMap(({ clipId, embedId }) => {
-    const clip = clips.get(clipId) ?? null;
-    const embed = clip?.embeds.find(({ id }) => id === embedId);
-    const turn = lastTransition(embed?.history ?? []);
-    const at = embed?.history?.at(-1)?.at;
-    // One that changed again since, or whose clip was removed, is no news any more.
-    return clip === null || embed === undefined || turn === null || at === undefined ? [] : [{ clip, embed, turn, at }];
-  });
-  const names = turned.flatMap(({ clip }) => namesOf(clip));
-  const followers = await lookUp(names, followersOf);
-  const secret = await signingKey();
-  return turned.flatMap(({ clip, embed, turn, at }) => {
-    const asking = namesOf(clip).flatMap((nameId) => followers.get(nameId) ?? []);
-    const addresses = asking.filter(({ videos, confirmed }) => videos === true && confirmed);
-    const video = videoOf(clip, embed, turn, clipLink(setting('apiUrl'), clip.clipId, secret));
-    return [...new Set(addresses.map(({ address }) => address.toLowerCase()))].map((address) => ({
+async function deliveriesOf(changed: readonly ChangedVideo[]): Promise<VideoDelivery[]> {
+  const transitions = await transitionsOf(changed);
+  const names = transitions.flatMap(({ clip }) => followedNames(clip));
+  const followers = await addressesFollowing(names, ({ videos }) => videos === true);
+  const reference = await clipReferences();
+  return transitions.flatMap(({ clip, embed, transition, at }) => {
+    const addresses = new Set(followedNames(clip).flatMap((nameId) => followers.get(nameId) ?? []));
+    const video = alertVideo({ clip, embed, transition, at }, reference(clip));
+    return [...addresses].map((address) => ({
       address,
-      // No name has a colon in its id.
-      nameId: `video:${turn}`,
+      // Cannot be the id of a name: those have no colon.
+      nameId: `video:${transition}`,
       story: `${embed.id}#${at}`,
       clipId: clip.clipId,
       video,
@@ -62,24 +49,32 @@ async function owedFor(news: readonly VideoNews[]): Promise<Owed[]> {
   });
 }
 
-const namesOf = ({ mentions }: Clip): string[] => [...mentions.map(({ nameId }) => nameId), EVERY_NAME];
+/** The last transition of each video; none if the status changed again meanwhile, or the clip was removed. */
+async function transitionsOf(changed: readonly ChangedVideo[]): Promise<Transition[]> {
+  const clips = await clipsById(changed);
+  const videos = new Map(changed.map((one) => [one.embedId, one]));
+  return [...videos.values()].flatMap(({ clipId, embedId }) => {
+    const clip = clips.get(clipId) ?? null;
+    const embed = clip?.embeds.find(({ id }) => id === embedId);
+    const transition = lastTransition(embed?.history ?? []);
+    const at = embed?.history?.at(-1)?.at;
+    if (clip === null || embed === undefined || transition === null || at === undefined) return [];
+    return [{ clip, embed, transition, at }];
+  });
+}
 
-function videoOf(clip: Clip, embed: WatchedEmbed, turn: AlertVideo['turn'], link: string): AlertVideo {
-  const { clipId, title, outlet, publishedOn } = clip;
-  const { check, history = [] } = embed;
-  const since = history.at(-1)?.at ?? check?.checkedAt ?? '';
-  const confirmed = (check?.confirmations ?? []).map(({ at }) => at);
+const followedNames = ({ mentions }: Clip): string[] => [...mentions.map(({ nameId }) => nameId), EVERY_NAME];
+
+function alertVideo({ embed, transition, at }: Transition, reference: ClipReference): AlertVideo {
+  const { check, proof, provider } = embed;
+  const confirmed = (check?.confirmations ?? []).map((confirmation) => confirmation.at);
   return {
-    turn,
-    clipId,
-    title,
-    outlet,
-    publishedOn,
-    link,
-    provider: embed.provider,
+    ...reference,
+    transition,
+    provider,
     videoTitle: check?.seen.title ?? null,
-    seenAt: turn === 'gone' && confirmed.length > 0 ? confirmed : [since],
+    seenAt: transition === 'gone' && confirmed.length > 0 ? confirmed : [at],
     playedAt: check?.playedAt ?? null,
-    hasProof: embed.proof !== undefined,
+    hasProof: proof !== undefined,
   };
 }

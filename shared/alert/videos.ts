@@ -5,7 +5,7 @@ import { BUTTON, CARD, type Markup, mailPage, sourceLine } from './page.ts';
 
 /** A video whose status changed, and its clip. */
 export interface AlertVideo extends ClipReference {
-  readonly turn: 'gone' | 'back';
+  readonly transition: 'gone' | 'back';
   readonly provider: string;
   /** Title of the video itself; null if its provider gave none. */
   readonly videoTitle: string | null;
@@ -25,8 +25,8 @@ const WHY = 'You get this because this address asked clipwatch to be told about 
 /** Writes the mail about one or more videos. */
 export async function composeVideoAlert(videos: readonly AlertVideo[]): Promise<Message> {
   const subject = videoSubject(videos);
-  const lost = videos.filter(({ turn }) => turn === 'gone');
-  const shown = [...lost, ...videos.filter(({ turn }) => turn === 'back')].slice(0, MAX_VIDEOS);
+  const lost = videos.filter(({ transition }) => transition === 'gone');
+  const shown = [...lost, ...videos.filter(({ transition }) => transition === 'back')].slice(0, MAX_VIDEOS);
   const omitted = videos.length - shown.length;
   const more = omitted > 0 ? `And ${omitted} more videos.` : '';
   const body = html`<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${headingText(videos)}</h1>
@@ -46,7 +46,7 @@ function videoSubject(videos: readonly AlertVideo[]): string {
 
 /** `A video is gone`, `3 videos are gone, a video plays again` */
 function headingText(videos: readonly AlertVideo[]): string {
-  const lost = videos.filter(({ turn }) => turn === 'gone').length;
+  const lost = videos.filter(({ transition }) => transition === 'gone').length;
   const back = videos.length - lost;
   const words = [
     ...(lost > 0 ? [lost === 1 ? 'a video is gone' : `${lost} videos are gone`] : []),
@@ -56,9 +56,9 @@ function headingText(videos: readonly AlertVideo[]): string {
 }
 
 /** The results of the checks, in sentences. */
-function findings({ turn, provider, seenAt, playedAt, hasProof }: AlertVideo): string[] {
+function findings({ transition, provider, seenAt, playedAt, hasProof }: AlertVideo): string[] {
   const times = seenAt.map(moment).join(' and ');
-  if (turn === 'back') return [`It plays again: ${provider} showed it on ${times}.`];
+  if (transition === 'back') return [`It plays again: ${provider} showed it on ${times}.`];
   return [
     `${provider} said so on ${times}.`,
     playedAt === null ? 'It was never seen playing.' : `It was last seen playing on ${moment(playedAt)}.`,
@@ -66,8 +66,8 @@ function findings({ turn, provider, seenAt, playedAt, hasProof }: AlertVideo): s
   ];
 }
 
-function statusText({ turn }: AlertVideo): string {
-  return turn === 'gone' ? 'Gone' : 'Plays again';
+function statusText({ transition }: AlertVideo): string {
+  return transition === 'gone' ? 'Gone' : 'Plays again';
 }
 
 function videoText(video: AlertVideo): string {
@@ -81,7 +81,7 @@ function videoText(video: AlertVideo): string {
 }
 
 function videoCard(video: AlertVideo): Markup {
-  const colour = video.turn === 'gone' ? '#b3261e' : '#1b6e3c';
+  const colour = video.transition === 'gone' ? '#b3261e' : '#1b6e3c';
   return html`<div style="${CARD}">
 <p style="margin:0;font-size:13px;font-weight:600;color:${colour}">${statusText(video)}</p>
 <h2 dir="auto" style="margin:0;font-size:17px;line-height:1.3">${titleText(video)}</h2>

@@ -32,7 +32,7 @@ const backfill = () =>
     tracked: async () => ({ version: await namesVersion(), matcher: compileNames(await allNames()) }),
   });
 
-/** Everything inserted so far, as the stream brings it: more than the mapping lets through. */
+/** Inserted mentions and summaries as stream records, unfiltered: earlier mentions do not pass the mapping. */
 function records(): DynamoDBRecord[] {
   return table.stream.flatMap(({ eventName, new: row }): DynamoDBRecord[] => {
     if (eventName !== 'INSERT' || !['mention', 'earlier-mention', 'summary'].includes(String(row?.kind))) return [];
@@ -95,21 +95,21 @@ describe('a back-fill of new names', () => {
     ['followers of other names', { nameIds: ['zoe'] }],
     ['an address that has not confirmed', { confirmed: false }],
     ['daily readers', { cadence: 'daily' }],
-  ])('is not told to %s', async (_, subscription) => {
+  ])('sends nothing to %s', async (_, subscription) => {
     await follow('anna', subscription);
     await backfill();
     await alert();
     expect(mails()).toEqual([]);
   });
 
-  it('is told before it ends to nobody', async () => {
+  it('sends nothing before it is finished', async () => {
     await follow('anna');
     await backfill();
     await handler({ Records: records().filter(({ dynamodb }) => dynamodb?.NewImage?.kind?.S === 'earlier-mention') });
     expect(mails()).toEqual([]);
   });
 
-  it('of a name removed meanwhile is not told', async () => {
+  it('sends nothing about a name that was removed meanwhile', async () => {
     await follow('anna', { nameIds: ['mara'] });
     await backfill();
     await removeName('mara');
@@ -118,7 +118,7 @@ describe('a back-fill of new names', () => {
   });
 });
 
-describe('nobody is told twice', () => {
+describe('no mail is sent twice', () => {
   beforeEach(async () => {
     await follow('anna');
     await backfill();
@@ -150,7 +150,7 @@ describe('nobody is told twice', () => {
     ]);
   });
 
-  it('a mail that fails goes out with the next try', async () => {
+  it('a mail that failed is sent by the next attempt', async () => {
     ses
       .on(SendEmailCommand)
       .rejectsOnce(new TooManyRequestsException({ message: 'slow down', $metadata: {} }))
@@ -188,7 +188,7 @@ describe('nobody is told twice', () => {
   });
 });
 
-it('what was told already with other copies is no summary', async () => {
+it('sends no summary if alerts about the same stories were sent before', async () => {
   await follow('anna', { nameIds: ['ada'] });
   for (let day = 0; day < 3; day++) await drop(`copy-${day}.txt`, clipText(day, 'Mara Lind', 'Ada Berg'), true);
   await alert();

@@ -18,13 +18,19 @@ let now: Date;
 
 const settleOne = (result: Result) => settle(result, { now, archiveText: async () => 'key' });
 
-/** What the stream mapping would bring: inserted mentions, as DynamoDB JSON. */
+/** The records that pass the filter of the event source mapping: inserted mentions, as DynamoDB JSON. */
 function newMentions(): DynamoDBRecord[] {
   return table.stream
     .filter(({ eventName, new: image }) => eventName === 'INSERT' && image?.kind === 'mention')
     .map(({ new: image }) => ({
       eventName: 'INSERT',
-      dynamodb: { NewImage: { clipId: { S: String(image?.clipId) }, nameId: { S: String(image?.nameId) } } },
+      dynamodb: {
+        NewImage: {
+          kind: { S: 'mention' },
+          clipId: { S: String(image?.clipId) },
+          nameId: { S: String(image?.nameId) },
+        },
+      },
     }));
 }
 const alert = () => handler({ Records: newMentions() });
@@ -51,7 +57,7 @@ beforeEach(async () => {
   await createName({ id: 'ada-berg', name: 'Ada Berg', aliases: [] });
 });
 
-describe('who is told', () => {
+describe('recipients', () => {
   it('a follower of the name or of all names gets one mail with a link to the record', async () => {
     await follow('anna');
     await follow('ben', { nameIds: ['mara-lind'] });
@@ -70,7 +76,7 @@ describe('who is told', () => {
   it.each<[string, Partial<Subscription>]>([
     ['followers of other names', { nameIds: ['ada-berg'] }],
     ['an address that has not confirmed', { confirmed: false }],
-    ['daily readers: the digest tells them', { cadence: 'daily' }],
+    ['daily subscribers: they get a digest', { cadence: 'daily' }],
   ])('not %s', async (_, subscription) => {
     await follow('anna', subscription);
     await settleOne(clipResult());
@@ -97,7 +103,7 @@ describe('who is told', () => {
   });
 });
 
-describe('nobody is told twice', () => {
+describe('no mail is sent twice', () => {
   beforeEach(async () => {
     await follow('anna');
     await settleOne(clipResult());
@@ -124,7 +130,7 @@ describe('nobody is told twice', () => {
     expect(runs.some(({ status }) => status === 'fulfilled')).toBe(true);
   });
 
-  it('not for a mention that is gone by then, nor for a name no longer in the new version', async () => {
+  it('not for a mention that a new version of the file no longer has', async () => {
     await settleOne(clipResult(2, { clip: { mentions: [] } }));
     await alert();
     expect(mails()).toEqual([]);
@@ -141,16 +147,19 @@ describe('nothing is lost', () => {
   it.each([
     ['throttles', new TooManyRequestsException({ message: 'slow down', $metadata: {} })],
     ['refuses', new MessageRejected({ message: 'Email address is not verified.', $metadata: {} })],
-  ])('when SES %s one mail the others go out, the batch fails, and the next try tells the rest', async (_, error) => {
-    ses.on(SendEmailCommand).rejectsOnce(error).resolves({ MessageId: 'm-2' });
-    await expect(alert()).rejects.toThrow(error.message);
-    expect(mails()).toHaveLength(2);
-    await alert();
-    const tried = mails().map(({ to }) => to?.[0]);
-    expect(tried).toHaveLength(3);
-    expect(new Set(tried.slice(1))).toEqual(new Set(['anna@example.org', 'ben@example.org']));
-    expect(table.ofKind('delivery')).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
-  });
+  ])(
+    'when SES %s one mail the others go out, the batch fails, and the next attempt sends the rest',
+    async (_, error) => {
+      ses.on(SendEmailCommand).rejectsOnce(error).resolves({ MessageId: 'm-2' });
+      await expect(alert()).rejects.toThrow(error.message);
+      expect(mails()).toHaveLength(2);
+      await alert();
+      const tried = mails().map(({ to }) => to?.[0]);
+      expect(tried).toHaveLength(3);
+      expect(new Set(tried.slice(1))).toEqual(new Set(['anna@example.org', 'ben@example.org']));
+      expect(table.ofKind('delivery')).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+    },
+  );
 
   it('a crash between send and mark costs one duplicate, after the lease, and the ledger counts it', async () => {
     const mark = table.beforeRequest;
@@ -174,16 +183,19 @@ describe('nothing is lost', () => {
     expect(mails().filter(({ to }) => to?.[0] === 'anna@example.org').length).toBeLessThanOrEqual(2);
   });
 
-  it('a record that cannot be read fails the batch after the good ones were told', async () => {
+  it('an invalid record fails the batch after the valid ones are mailed', async () => {
     const poison = { eventName: 'INSERT', dynamodb: { NewImage: {} } } as const;
     await expect(handler({ Records: [poison, ...newMentions()] })).rejects.toThrow('could not be delivered');
     expect(mails()).toHaveLength(2);
   });
 });
 
-it('ignores changes and removals that a replay may bring', async () => {
-  const image = { clipId: { S: 'c' }, nameId: { S: 'n' } };
-  const records = (['MODIFY', 'REMOVE'] as const).map((eventName) => ({ eventName, dynamodb: { NewImage: image } }));
+it('ignores changed and removed mentions, which a replay may bring', async () => {
+  const image = { kind: { S: 'mention' }, clipId: { S: 'c' }, nameId: { S: 'n' } };
+  const records: DynamoDBRecord[] = [
+    { eventName: 'MODIFY', dynamodb: { OldImage: image, NewImage: image } },
+    { eventName: 'REMOVE', dynamodb: { OldImage: image } },
+  ];
   expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] });
   expect(mails()).toEqual([]);
 });

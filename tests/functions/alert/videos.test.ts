@@ -6,12 +6,12 @@ import { handler } from '../../../functions/alert/handler.ts';
 import { getClip } from '../../../functions/aws/table/clips.ts';
 import { dueEmbeds, readDue, saveEmbed } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
-import { createSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Check, CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
 import { recordAttempt } from '../../../shared/embed/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';
+import { follow as followNames } from '../../support/follow.ts';
 import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
 
 const HOUR = 3_600_000;
@@ -33,16 +33,7 @@ beforeEach(() => {
   ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
 });
 
-const follow = (id: string, overrides: Partial<Subscription> = {}) =>
-  createSubscription({
-    id,
-    address: `${id}@example.org`,
-    nameIds: '*',
-    cadence: 'instant',
-    confirmed: true,
-    videos: true,
-    ...overrides,
-  });
+const follow = (id: string, overrides: Partial<Subscription> = {}) => followNames(id, { videos: true, ...overrides });
 
 const check = (status: CheckStatus): Check => ({
   status,
@@ -80,8 +71,8 @@ async function show(...statuses: CheckStatus[]) {
   }
 }
 
-/** What the stream mapping lets through, as DynamoDB JSON. */
-function turns(): DynamoDBRecord[] {
+/** The records that pass the filter of the event source mapping, as DynamoDB JSON. */
+function transitions(): DynamoDBRecord[] {
   const status = (row: Record<string, unknown> | null) => (row?.check as Check | null | undefined)?.status;
   return table.stream
     .filter(({ eventName, new: image }) => eventName === 'MODIFY' && image?.kind === 'embed')
@@ -98,7 +89,7 @@ function turns(): DynamoDBRecord[] {
       },
     }));
 }
-const alert = () => handler({ Records: turns() });
+const alert = () => handler({ Records: transitions() });
 const mails = () =>
   ses.commandCalls(SendEmailCommand).map(({ args: [{ input }] }) => ({
     to: input.Destination?.ToAddresses?.[0],
@@ -106,8 +97,8 @@ const mails = () =>
   }));
 const subjects = () => mails().map(({ mime }) => /^Subject: (.*)$/m.exec(mime)?.[1]);
 
-describe('a video that dies', () => {
-  it('is told to those who asked, with a link to the record', async () => {
+describe('a video that is gone', () => {
+  it('is mailed to subscribers with `videos`, with a link to the record', async () => {
     await follow('anna');
     await store('a');
     await show('gone');
@@ -121,12 +112,12 @@ describe('a video that dies', () => {
   });
 
   it.each<[string, Partial<Subscription>, number]>([
-    ['who did not ask for videos', { videos: false }, 0],
-    ['who said nothing of videos', { videos: undefined }, 0],
-    ['who has not confirmed', { confirmed: false }, 0],
-    ['who follows another name', { nameIds: ['ada-berg'] }, 0],
-    ['who follows a name in the clip', { nameIds: ['mara-lind'] }, 1],
-    ['who wants mentions by the day only', { cadence: 'daily' }, 1],
+    ['not to a subscriber without `videos`', { videos: false }, 0],
+    ['not to one that leaves `videos` out', { videos: undefined }, 0],
+    ['not to one that is not confirmed', { confirmed: false }, 0],
+    ['not to a follower of another name', { nameIds: ['ada-berg'] }, 0],
+    ['to a follower of a name in the clip', { nameIds: ['mara-lind'] }, 1],
+    ['to a daily subscriber, at once', { cadence: 'daily' }, 1],
   ])('%s', async (_, subscription, count) => {
     await follow('anna', subscription);
     await store('a');
@@ -135,7 +126,7 @@ describe('a video that dies', () => {
     expect(mails()).toHaveLength(count);
   });
 
-  it('in a clip that mentions nobody is told to those who follow every name', async () => {
+  it('in a clip without mentions is mailed to followers of every name', async () => {
     await follow('anna');
     await follow('ben', { nameIds: ['mara-lind'] });
     await store('a', 1, []);
@@ -144,7 +135,7 @@ describe('a video that dies', () => {
     expect(mails().map(({ to }) => to)).toEqual(['anna@example.org']);
   });
 
-  it('with 40 others is one mail, however often an address follows', async () => {
+  it('with 40 others is one mail, even for an address with two subscriptions', async () => {
     await follow('anna');
     await follow('again', { address: 'Anna@Example.org', nameIds: ['mara-lind'] });
     await store('a', 20);
@@ -154,13 +145,13 @@ describe('a video that dies', () => {
     expect(subjects()).toEqual(['41 videos are gone']);
   });
 
-  it('is told once, however often the stream is replayed, and once more when it dies again', async () => {
+  it('is mailed once under replays, and again for its next transition', async () => {
     await follow('anna');
     await store('a');
     await show('gone', 'gone');
     await alert();
     await alert();
-    await handler({ Records: [...turns(), ...turns()].reverse() });
+    await handler({ Records: [...transitions(), ...transitions()].reverse() });
     expect(mails()).toHaveLength(1);
     await show('playable');
     await alert();
@@ -170,12 +161,12 @@ describe('a video that dies', () => {
     expect(table.ofKind('delivery').every(({ state, attempts }) => state === 'sent' && attempts === 1)).toBe(true);
   });
 
-  it('and whose clip is removed, or that plays again by then, is no news', async () => {
+  it('is not mailed if its clip is removed or it plays again meanwhile', async () => {
     await follow('anna');
     await store('a');
     await store('b');
     await show('gone', 'gone');
-    const early = turns();
+    const early = transitions();
     const now = new Date(START + hours * HOUR);
     await settle({ ...removed(2), file: fileVersion(2, 'a') }, { now, archiveText: async () => '' });
     await show('playable');
@@ -183,7 +174,7 @@ describe('a video that dies', () => {
     expect(subjects()).toEqual(['A video plays again: b']);
   });
 
-  it('is told when SES is well again', async () => {
+  it('is mailed by the next attempt after SES failed', async () => {
     await follow('anna');
     await store('a');
     await show('gone', 'gone');
@@ -195,21 +186,21 @@ describe('a video that dies', () => {
   });
 });
 
-it('a video that could not be asked for a while, and then plays, is no news', async () => {
+it('a video that was unknown or restricted, and plays again, is not mailed', async () => {
   await follow('anna');
   await store('a');
   await show('unknown', 'playable', 'restricted', 'playable');
-  expect(turns()).not.toEqual([]);
+  expect(transitions()).not.toEqual([]);
   await alert();
   expect(mails()).toEqual([]);
 });
 
-it('a changed video that cannot be read fails the batch after the good ones were told', async () => {
+it('an invalid record of a video fails the batch after the valid ones are mailed', async () => {
   await follow('anna');
   await store('a');
   await show('gone', 'gone');
   const poison: DynamoDBRecord = { eventName: 'MODIFY', dynamodb: { NewImage: { kind: { S: 'embed' } } } };
-  await expect(handler({ Records: [poison, ...turns()] })).rejects.toThrow('could not be delivered');
+  await expect(handler({ Records: [poison, ...transitions()] })).rejects.toThrow('could not be delivered');
   expect(mails()).toHaveLength(1);
   expect((await getClip(clipIdOf('inbox', 'a')))?.embeds[0]?.check?.status).toBe('gone');
 });

@@ -23,7 +23,7 @@ describe('a subject line', () => {
     ['an alert about one clip', () => composeAlert([{ ...clip, embeds: [], mentions: [mention] }])],
     ['an alert about several', () => composeAlert([1, 2].map(() => ({ ...clip, embeds: [], mentions: [mention] })))],
     ['a back-fill summary', () => composeSummary([{ name: mention.name, clips: 1 }], [], false)],
-    ['a video alert', () => composeVideoAlert([{ ...clip, ...video, turn: 'gone' }])],
+    ['a video alert', () => composeVideoAlert([{ ...clip, ...video, transition: 'gone' }])],
   ])('of %s is cut', async (_, compose) => {
     const { subject } = await compose();
     expect([...subject]).toHaveLength(150);

@@ -3,7 +3,7 @@ import { type AlertVideo, composeVideoAlert } from '../../../shared/alert/index.
 
 function video(overrides: Partial<AlertVideo> = {}): AlertVideo {
   return {
-    turn: 'gone',
+    transition: 'gone',
     clipId: 'c1',
     title: 'A Strategic Shift',
     outlet: 'Al Mayadeen TV',
@@ -17,7 +17,7 @@ function video(overrides: Partial<AlertVideo> = {}): AlertVideo {
     ...overrides,
   };
 }
-const back: Partial<AlertVideo> = { turn: 'back', seenAt: ['2026-02-01T00:00:00.000Z'] };
+const back: Partial<AlertVideo> = { transition: 'back', seenAt: ['2026-02-01T00:00:00.000Z'] };
 
 describe('a mail about videos', () => {
   it('tells which, who said so and when, and when it last played', async () => {
@@ -35,13 +35,13 @@ Record: https://api.example.org/clips/c1?key=k
 You get this because this address asked clipwatch to be told about the videos of clips it follows.`);
   });
 
-  it.each<[turns: AlertVideo['turn'][], subject: string]>([
+  it.each<[transitions: AlertVideo['transition'][], subject: string]>([
     [['gone', 'gone'], '2 videos are gone'],
     [['gone', 'back'], 'A video is gone, a video plays again'],
     [['back', 'gone', 'back', 'gone'], '2 videos are gone, 2 videos play again'],
     [['back'], 'A video plays again: A Strategic Shift'],
-  ])('counts %j', async (turns, subject) => {
-    const message = await composeVideoAlert(turns.map((turn) => video({ turn })));
+  ])('counts %j', async (transitions, subject) => {
+    const message = await composeVideoAlert(transitions.map((transition) => video({ transition })));
     expect(message.subject).toBe(subject);
   });
 

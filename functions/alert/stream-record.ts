@@ -1,0 +1,90 @@
+/** What a record of the table's stream means to the alert function. */
+import type { DynamoDBRecord } from 'aws-lambda';
+import * as z from 'zod';
+import { rows } from '../../shared/wiring.ts';
+import { embedIdOf } from '../aws/table/embed-row.ts';
+
+/** A name newly found in a clip. */
+export interface NewMention {
+  readonly clipId: string;
+  readonly nameId: string;
+}
+
+/** A video whose status changed. */
+export interface ChangedVideo {
+  readonly clipId: string;
+  readonly embedId: string;
+}
+
+/** A change that alerts followers. `version` is that of the names with which a back-fill found something. */
+type AlertingChange =
+  | ({ readonly kind: 'new-mention' } & NewMention)
+  | ({ readonly kind: 'changed-video' } & ChangedVideo)
+  | { readonly kind: 'finished-backfill'; readonly version: number };
+
+export type StreamChange = AlertingChange | { readonly kind: 'ignored' } | { readonly kind: 'invalid'; error: Error };
+
+const text = z.object({ S: z.string() });
+const RowKind = z.enum(rows);
+type RowKind = z.infer<typeof RowKind>;
+const AnyRow = z.object({ kind: z.object({ S: RowKind }) });
+
+const MentionRow = z
+  .object({ clipId: text, nameId: text })
+  .transform(({ clipId, nameId }) => ({ kind: 'new-mention' as const, clipId: clipId.S, nameId: nameId.S }));
+
+const SummaryRow = z
+  .object({ version: z.object({ N: z.coerce.number() }) })
+  .transform(({ version }) => ({ kind: 'finished-backfill' as const, version: version.N }));
+
+const EmbedRow = z.object({ pk: text, sk: text, clipId: text }).transform(({ pk, sk, clipId }) => {
+  return { kind: 'changed-video' as const, clipId: clipId.S, embedId: embedIdOf({ pk: pk.S, sk: sk.S }) };
+});
+
+interface Alerting {
+  readonly on: 'INSERT' | 'MODIFY';
+  readonly row: z.ZodType<AlertingChange>;
+}
+
+/** The event on each kind of row that alerts; null: none does. A new kind does not compile until it has its line. */
+const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
+  [rows.mention]: { on: 'INSERT', row: MentionRow },
+  [rows.summary]: { on: 'INSERT', row: SummaryRow },
+  [rows.embed]: { on: 'MODIFY', row: EmbedRow },
+  // The summary of their back-fill covers these two.
+  [rows.earlierMention]: null,
+  [rows.found]: null,
+  [rows.clip]: null,
+  [rows.text]: null,
+  [rows.receipt]: null,
+  [rows.name]: null,
+  [rows.namesVersion]: null,
+  [rows.subscription]: null,
+  [rows.follower]: null,
+  [rows.delivery]: null,
+  [rows.token]: null,
+  [rows.setting]: null,
+  [rows.breaker]: null,
+  [rows.scan]: null,
+  [rows.queued]: null,
+};
+
+/**
+ * Decodes one record. The event source mappings pass only what alerts (`infra/alert.ts`), but records that are sent
+ * again from the failure queue are not filtered: other changes of known rows are ignored, rows of unknown kind are invalid.
+ */
+export function decodeRecord({ eventName, dynamodb }: DynamoDBRecord): StreamChange {
+  if (eventName === undefined) return invalid('it has no event name');
+  const image = dynamodb?.NewImage ?? dynamodb?.OldImage;
+  const row = AnyRow.safeParse(image);
+  if (!row.success) return invalid('the kind of its row is not known', row.error);
+  const alerting = ALERTING[row.data.kind.S];
+  if (alerting === null || alerting.on !== eventName) return { kind: 'ignored' };
+  const change = alerting.row.safeParse(image);
+  return change.success ? change.data : invalid(`its ${row.data.kind.S} row is malformed`, change.error);
+}
+
+function invalid(why: string, cause?: Error): StreamChange {
+  const detail = cause === undefined ? '' : ` ${cause.message}`;
+  return { kind: 'invalid', error: new Error(`The stream record cannot be read: ${why}.${detail}`, { cause }) };
+}
