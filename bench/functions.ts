@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { run } from '../local/children.ts';
-import { context, synthesise } from '../local/deploy.ts';
+import { runCommand } from '../local/children.ts';
+import { localContext, synthesise } from '../local/deploy.ts';
 import { defaultStackName, environment } from '../shared/wiring.ts';
 import { type Bench, median, p95 } from './figures.ts';
 
@@ -37,7 +37,7 @@ export const functions: Bench = async (session, tell) => {
   const folder = await mkdtemp(join(tmpdir(), 'clipwatch-bench-'));
   session.atEnd(() => rm(folder, { recursive: true, force: true }));
   tell('Synthesising the stack and its bundles…');
-  await synthesise(join(folder, 'assembly'), context, { signal: session.signal, onLine: () => undefined });
+  await synthesise(join(folder, 'assembly'), localContext, { signal: session.signal, onLine: () => undefined });
   const bundles = await bundlesOf(join(folder, 'assembly'));
   const empty = await emptyBundle(join(folder, 'empty'));
   tell(`Starting each of ${bundles.length} functions and an empty one ${RUNS} times…`);
@@ -135,7 +135,7 @@ async function measure(
     for (const [{ folder }, { processMs, importMs }] of starts) {
       const parameters = ['--input-type=module', '--eval', LOAD, pathToFileURL(join(folder, 'index.mjs')).href];
       const start = performance.now();
-      const said = await run(process.execPath, parameters, {
+      const said = await runCommand(process.execPath, parameters, {
         env: settings,
         cwd: folder,
         signal,

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { CommandFailure, run } from '../local/children.ts';
+import { CommandFailure, runCommand } from '../local/children.ts';
 import type { Session } from '../local/session.ts';
 import type { Field } from '../shared/contract/clip.ts';
 
@@ -36,7 +36,7 @@ export async function install({ signal }: Session, tell: (message: string) => vo
       tell('Installing the peers into bench/node_modules (about 130 MB, once)…');
       const how = { env: ownEnvironment(), cwd: folder, signal, limitSeconds: INSTALL_SECONDS };
       // Scripts would build native parts, which the peers do without.
-      await run(
+      await runCommand(
         'npm',
         ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1'],
         how,

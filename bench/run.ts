@@ -1,7 +1,7 @@
 /** `npm run bench`: every figure in one run, so that all of them come from the same machine in the same state. */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openSession, Stopped, unlessEnded } from '../local/session.ts';
+import { openSession, Stopped, untilEnd } from '../local/session.ts';
 import { checks } from './checks.ts';
 import { embeds } from './embeds.ts';
 import { type Bench, jsonLines, lines, type Report } from './figures.ts';
@@ -51,7 +51,7 @@ async function main(): Promise<number> {
   try {
     show('machine', machine(), call.json);
     for (const [name, bench] of Object.entries(benches).filter(([name]) => call.chosen(name))) {
-      show(name, await unlessEnded(session.signal, bench(session, console.error)), call.json);
+      show(name, await untilEnd(session.signal, bench(session, console.error)), call.json);
     }
     return 0;
   } catch (error) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command's front door, in what every Node since 20 can read: all else is TypeScript, which Node 24 runs as it is. */
+/** The command's entry point, in syntax that any Node since 20 reads: the rest is TypeScript, which needs Node 24. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ if (Number.parseInt(process.versions.node, 10) >= 24) {
   if (existsSync(node)) {
     rerunWith(node);
   } else {
-    console.error(`clipwatch: needs Node 24, this is ${process.version}; \`npm ci\` in the clone brings one along.`);
+    console.error(`clipwatch: needs Node 24, this is ${process.version}; run \`npm ci\` in the clone to install it.`);
     process.exitCode = 1;
   }
 }
@@ -29,7 +29,7 @@ function rerunWith(node) {
       process.exitCode = code ?? 1;
       return;
     }
-    // Dying of the same signal is how a shell learns that the command was interrupted.
+    // Ends by the same signal, so that a shell knows that the command was interrupted.
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });

@@ -1,30 +1,30 @@
 /**
- * The environment that children get. It is made, not inherited: what the caller's shell says about AWS (a profile, keys,
- * an endpoint) must not reach the emulator, whose function workers would take it for theirs, nor the CDK, which might
- * then deploy to an account.
+ * The environment of child processes. Only a few variables are inherited: the shell's AWS settings (profile, keys,
+ * endpoint) must not reach the emulator, whose function workers would use them, nor the CDK, which might then deploy to
+ * a real account.
  */
 import { devNull } from 'node:os';
 import { delimiter } from 'node:path';
-import { commands } from './paths.ts';
+import { binFolder } from './paths.ts';
 
-/** Proxies and certificates are how some machines reach the registries. */
+/** With the proxies and certificates that some machines need to reach the registries. */
 const INHERITED =
   /^(HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TERM|XDG_\w+|(https?|no|all)_proxy|SSL_CERT_\w+|PIP_\w+|UV_\w+)$/i;
 
-/** What every child gets of `env`, with the project's Node first on the search path. */
+/** The inherited part of `env`, with the project's Node first on the search path. */
 export function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
   const inherited = Object.entries(env).filter((entry): entry is [string, string] => {
     return entry[1] !== undefined && INHERITED.test(entry[0]);
   });
-  return { ...Object.fromEntries(inherited), PATH: [commands, env.PATH].filter(Boolean).join(delimiter) };
+  return { ...Object.fromEntries(inherited), PATH: [binFolder, env.PATH].filter(Boolean).join(delimiter) };
 }
 
 export const REGION = 'us-east-1';
-/** The account that the emulator has. */
+/** The emulator's AWS account. */
 export const ACCOUNT = '000000000000';
 
-/** What AWS clients need to reach the emulator and nothing else. `authority` is the file of its certificate. */
-export function awsEnvironment(endpoint: string, authority?: string): Record<string, string> {
+/** Makes AWS clients use the emulator and nothing else. `caFile` is the PEM file of its certificate, if it uses TLS. */
+export function awsEnvironment(endpoint: string, caFile?: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: REGION,
@@ -34,9 +34,9 @@ export function awsEnvironment(endpoint: string, authority?: string): Record<str
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',
-    // All of it is on this machine.
+    // Everything is on this machine.
     NO_PROXY: '*',
     no_proxy: '*',
-    ...(authority !== undefined && { NODE_EXTRA_CA_CERTS: authority, AWS_CA_BUNDLE: authority }),
+    ...(caFile !== undefined && { NODE_EXTRA_CA_CERTS: caFile, AWS_CA_BUNDLE: caFile }),
   };
 }

@@ -1,82 +1,82 @@
-/** The stack onto the emulator: synthesised, bundled and deployed by the CDK as it would be to AWS. */
+/** Deploys the stack to the emulator with the CDK, as it would be deployed to AWS. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IncompleteStack, type StackOutputs, stackOutputs } from '../functions/aws/stack.ts';
 import { defaultStackName } from '../shared/wiring.ts';
 import { ACCOUNT, awsEnvironment, childEnvironment, REGION } from './child-environment.ts';
-import { run } from './children.ts';
+import { runCommand } from './children.ts';
 import { root } from './paths.ts';
 
-/** What decides the synthesised stack and its bundles. */
+/** The sources of the synthesised stack and its bundles. */
 const SOURCES = ['functions', 'infra', 'shared', 'cdk.json', 'package-lock.json', 'tsconfig.json'];
 
-/** One call of the `cdk` command takes some 5 seconds; a machine that is busy otherwise may take many times that. */
+/** A `cdk` command takes about 5 seconds; on a busy machine many times that. */
 const LIMIT_SECONDS = 240;
 
-/** The CDK context of the deployment (`infra/config.ts`). */
-export type Context = Readonly<Record<string, string>>;
+/** CDK context of the deployment (`infra/config.ts`). */
+export type CdkContext = Readonly<Record<string, string>>;
 
-export interface Deploying {
+export interface CdkOptions {
   readonly signal: AbortSignal;
-  /** Each line that the CDK writes. */
+  /** Called for each line that the CDK writes. */
   readonly onLine: (line: string) => void;
 }
 
-/** Alerts come from here; the domain is one that never exists (RFC 2606). */
+/** Sender of the alert mails, in a domain that never exists (RFC 2606). */
 export const SENDER = 'alerts@clipwatch.example';
 
-/** The configuration of a stack on this machine: it can be thrown away, and holds nothing of worth. */
-export const context: Context = {
+/** The configuration of the local stack. Its data is deleted with it. */
+export const localContext: CdkContext = {
   sender: SENDER,
   siteOrigins: 'http://localhost',
   retain: 'false',
-  // Each run is a process of its own here: many more of them than processors would only wait for one another.
+  // Each concurrent run is a process here: many more than processors would only slow each other down.
   concurrency: '16',
 };
 
 /** Synthesises the stack and its bundles into `assembly`. Needs no emulator. */
-export async function synthesise(assembly: string, config: Context, how: Deploying): Promise<void> {
+export async function synthesise(assembly: string, config: CdkContext, options: CdkOptions): Promise<void> {
   const values = Object.entries(config).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
-  await cdk(['synth', '--quiet', '--output', assembly, ...values], root, {}, how);
+  await cdk(['synth', '--quiet', '--output', assembly, ...values], root, {}, options);
 }
 
-/** Prepares the emulator's account for the CDK. In a folder without an app, so that nothing is synthesised for it. */
-export async function bootstrap(endpoint: string, folder: string, how: Deploying, authority?: string): Promise<void> {
+/** Prepares the emulator's account for the CDK. Runs in `folder`, which has no CDK app, so that nothing is synthesised. */
+export async function bootstrap(endpoint: string, folder: string, options: CdkOptions, caFile?: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const where = awsEnvironment(endpoint, authority);
-  await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], folder, where, how);
+  const aws = awsEnvironment(endpoint, caFile);
+  await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], folder, aws, options);
 }
 
-/** Deploys what was synthesised. */
-export async function deploy(endpoint: string, assembly: string, how: Deploying, authority?: string): Promise<void> {
-  const parameters = ['deploy', '--app', assembly, '--require-approval', 'never', '--asset-parallelism', 'true'];
-  await cdk([...parameters, defaultStackName], root, awsEnvironment(endpoint, authority), how);
+/** Deploys the synthesised stack. */
+export async function deploy(endpoint: string, assembly: string, options: CdkOptions, caFile?: string): Promise<void> {
+  const args = ['deploy', '--app', assembly, '--require-approval', 'never', '--asset-parallelism', 'true'];
+  await cdk([...args, defaultStackName], root, awsEnvironment(endpoint, caFile), options);
 }
 
-/** The outputs of the deployed stack; null where there is none that is complete. Asks where the environment of this process leads. */
-export async function deployed(): Promise<StackOutputs | null> {
+/** Outputs of the deployed stack, or null if there is no complete one. Uses the AWS endpoint of this process's environment. */
+export async function deployedOutputs(): Promise<StackOutputs | null> {
   try {
     return await stackOutputs(defaultStackName);
   } catch (error) {
     if (error instanceof IncompleteStack) return null;
-    // CloudFormation has no better word for a stack that does not exist.
+    // CloudFormation's error for a stack that does not exist.
     if (error instanceof Error && error.name === 'ValidationError') return null;
     throw error;
   }
 }
 
 /**
- * An address of the API that needs no `*.localhost` name to be resolved, which not every machine does: the emulator
- * takes the API's id from the path as well as from the host name.
+ * The API's URL with an IP address instead of a `*.localhost` name, which not every machine resolves: the emulator
+ * accepts the API's id in the path as well as in the host name.
  */
-export function plainApiUrl(apiUrl: string, endpoint: string): string {
+export function loopbackApiUrl(apiUrl: string, endpoint: string): string {
   const [id] = new URL(apiUrl).hostname.split('.');
   return `${endpoint}/_aws/execute-api/${id}/$default`;
 }
 
-/** The same for the same sources and configuration: what is deployed already need not be deployed again. */
-export async function fingerprint(config: Context): Promise<string> {
+/** Hash of the sources, the configuration and the Node version: a deployment with the same hash is up to date. */
+export async function fingerprint(config: CdkContext): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(config)).update(process.version);
   for (const source of SOURCES) {
     for (const file of await filesOf(source)) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
@@ -95,14 +95,14 @@ async function filesOf(source: string): Promise<string[]> {
 }
 
 async function cdk(
-  parameters: readonly string[],
+  args: readonly string[],
   cwd: string,
   aws: Readonly<Record<string, string>>,
-  how: Deploying,
+  options: CdkOptions,
 ): Promise<void> {
   const env = { ...childEnvironment(process.env), ...aws, CDK_DISABLE_CLI_TELEMETRY: 'true' };
-  await run('cdk', ['--no-notices', '--no-color', '--ci', ...parameters], {
-    ...how,
+  await runCommand('cdk', ['--no-notices', '--no-color', '--ci', ...args], {
+    ...options,
     cwd,
     env,
     limitSeconds: LIMIT_SECONDS,

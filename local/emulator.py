@@ -1,7 +1,7 @@
 """Runs MiniStack on the state in STATE_DIR, and ends it with all its children when standard input closes.
 
-Whoever started it holds the other end of standard input: however that process goes, killed outright included, the pipe
-closes, MiniStack saves its state, and nothing is left running.
+The parent process holds the other end of standard input: however it ends, even by SIGKILL, the pipe closes, MiniStack
+saves its state, and no process is left running.
 """
 
 import fcntl
@@ -12,29 +12,29 @@ import sys
 import threading
 import time
 
-# Saving the state of a large archive takes a few seconds; a run that hangs is not waited for longer.
+# Saving the state of a large archive takes a few seconds; after this time it is considered hung.
 SAVE_SECONDS = 20
 
 
-def sweep() -> None:
-    """Kills the process group: this process, and the function workers it has started."""
+def kill_group() -> None:
+    """Kills the process group: this process and its function workers."""
     os.killpg(0, signal.SIGKILL)
 
 
-def end_with_starter() -> None:
+def end_with_parent() -> None:
     while os.read(0, 4096):
         pass
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(SAVE_SECONDS)
-    sweep()
+    kill_group()
 
 
 def forget_stream_positions() -> None:
-    """Lets mappings read a table's stream from its start again.
+    """Resets the positions of event source mappings in table streams.
 
-    MiniStack 1.5.33 keeps how far a mapping has read a stream, but not the stream, whose records are numbered from
-    nought after a restart: the mapping would sleep until as many new ones had come. Nothing is done twice by this, the
-    stream is empty; on AWS both outlive everything here.
+    MiniStack 1.5.33 saves how far a mapping has read a stream, but not the stream itself, whose records are numbered
+    from 0 after a restart: the mapping would skip that many new records. As the stream is empty after a restart, no
+    record is read twice. On AWS streams and positions are durable.
     """
     path = os.path.join(os.environ["STATE_DIR"], "lambda.json")
     try:
@@ -50,13 +50,13 @@ def forget_stream_positions() -> None:
 
 
 if os.getpgid(0) != os.getpid():
-    sys.exit("emulator.py is to be started as the leader of its own process group")
-# One that was cut off may still be saving what this one is about to read.
+    sys.exit("emulator.py must be started as the leader of its own process group")
+# An earlier emulator may still be saving the state.
 os.makedirs(os.environ["STATE_DIR"], exist_ok=True)
 lock = open(os.path.join(os.environ["STATE_DIR"], "lock"), "w")
 fcntl.flock(lock, fcntl.LOCK_EX)
 forget_stream_positions()
-threading.Thread(target=end_with_starter, daemon=True).start()
+threading.Thread(target=end_with_parent, daemon=True).start()
 try:
     from ministack.app import main
 
@@ -64,4 +64,4 @@ try:
 finally:
     sys.stdout.flush()
     sys.stderr.flush()
-    sweep()
+    kill_group()

@@ -1,4 +1,4 @@
-/** MiniStack as a child process, for `npm start` and for the pipeline tests. */
+/** MiniStack, the AWS emulator, as a child process of `npm start` and of the pipeline tests. */
 import { once } from 'node:events';
 import { mkdir, open } from 'node:fs/promises';
 import { get as getHttp } from 'node:http';
@@ -11,38 +11,38 @@ import { type Child, startChild } from './children.ts';
 import { root } from './paths.ts';
 
 const READY_SECONDS = 60;
-/** The emulator gives itself 20 seconds to save its state (`emulator.py`). */
+/** More than the 20 seconds that `emulator.py` allows for saving the state. */
 const STOP_SECONDS = 25;
-const LOOK_AGAIN_MS = 50;
+const POLL_MS = 50;
 
 export interface EmulatorOptions {
-  /** A Python that has MiniStack. */
+  /** Path of a Python that has MiniStack. */
   readonly python: string;
   readonly port: number;
-  /** State is read from here and saved here when it stops. */
+  /** State is read from here at the start and saved here at the stop. */
   readonly folder: string;
-  /** File that takes what it writes; begun anew. */
+  /** File for the emulator's output; overwritten. */
   readonly log: string;
-  /** `host:port` of an SMTP server that gets a copy of every mail. */
+  /** `host:port` of an SMTP server that receives a copy of every mail. */
   readonly mailTo?: string;
-  /** HTTPS, signatures checked, IAM and resource policies enforced; paths of PEM files. */
+  /** Uses HTTPS, checks signatures, enforces IAM and resource policies. Paths of PEM files. */
   readonly strict?: { readonly certificate: string; readonly key: string };
   readonly signal: AbortSignal;
 }
 
 export interface Emulator {
-  /** `http://127.0.0.1:4566`, `https:` when strict. */
+  /** Such as `http://127.0.0.1:4566`; `https:` if strict. */
   readonly endpoint: string;
-  /** Settles when the process has gone, whoever ended it. */
+  /** Resolves when the process has ended, for whatever reason. */
   readonly ended: Child['ended'];
-  /** Lets it save its state and waits until it and all its children have gone. */
+  /** Lets the emulator save its state, and waits until it and all its children have ended. */
   stop(): Promise<void>;
 }
 
-/** Where in its folder the emulator saves what it knows, a JSON file for each service. */
-export const stateIn = (folder: string): string => join(folder, 'state');
+/** The folder of the saved state, which has a JSON file for each service. */
+export const emulatorStateFolder = (folder: string): string => join(folder, 'state');
 
-/** Starts the emulator and waits until it answers. Throws, naming the log, where it ends or does not get that far. */
+/** Starts the emulator and waits until it is ready. Throws an error that names the log if that fails. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { python, port, folder, log, strict, signal } = options;
   signal.throwIfAborted();
@@ -54,7 +54,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     stdio: ['pipe', output.fd, output.fd],
   });
   await output.close();
-  // It may have gone when we hang up on it.
+  // The process may have ended before its input is closed.
   child.process.stdin?.on('error', () => undefined);
   const emulator: Emulator = {
     endpoint: `${strict ? 'https' : 'http'}://127.0.0.1:${port}`,
@@ -62,7 +62,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     stop: () => stop(child),
   };
   try {
-    await becomeReady(emulator, log, signal);
+    await waitUntilReady(emulator, log, signal);
     return emulator;
   } catch (error) {
     await emulator.stop();
@@ -80,10 +80,10 @@ function environmentOf({ port, folder, mailTo, strict }: EmulatorOptions): Recor
     MINISTACK_REGION: REGION,
     LOG_LEVEL: 'INFO',
     PERSIST_STATE: '1',
-    STATE_DIR: stateIn(folder),
+    STATE_DIR: emulatorStateFolder(folder),
     S3_PERSIST: '1',
     S3_DATA_DIR: join(folder, 's3'),
-    // Services of no use here that would listen on other ports, and containers that are none of our business.
+    // Unused services that would listen on other ports, and Docker containers of the user.
     IOT_MTLS_ENABLED: '0',
     SFTP_ENABLED: '0',
     DOCKER_HOST: 'unix:///nonexistent',
@@ -97,22 +97,22 @@ function environmentOf({ port, folder, mailTo, strict }: EmulatorOptions): Recor
   };
 }
 
-async function becomeReady(emulator: Emulator, log: string, signal: AbortSignal): Promise<void> {
+async function waitUntilReady(emulator: Emulator, log: string, signal: AbortSignal): Promise<void> {
   const limit = AbortSignal.timeout(READY_SECONDS * 1000);
-  const tooEarly = emulator.ended.then(({ code, signal: by }) => {
+  const endedEarly = emulator.ended.then(({ code, signal: by }) => {
     throw new Error(`The emulator ended (${by ?? `exit status ${code}`}) before it was ready: see ${log}`);
   });
-  tooEarly.catch(() => undefined);
-  while (!(await Promise.race([tooEarly, answers(`${emulator.endpoint}/_ministack/ready`)]))) {
+  endedEarly.catch(() => undefined);
+  while (!(await Promise.race([endedEarly, isReady(`${emulator.endpoint}/_ministack/ready`)]))) {
     signal.throwIfAborted();
     if (limit.aborted) throw new Error(`The emulator was not ready after ${READY_SECONDS} seconds: see ${log}`);
-    await pause(LOOK_AGAIN_MS);
+    await pause(POLL_MS);
   }
   signal.throwIfAborted();
 }
 
-/** Whose certificate it is does not matter to this question: it is only asked whether anybody is there. */
-async function answers(url: string): Promise<boolean> {
+/** The certificate is not verified: it may be self-signed, and only readiness is asked. */
+async function isReady(url: string): Promise<boolean> {
   const request = url.startsWith('https:') ? getHttps(url, { rejectUnauthorized: false }) : getHttp(url);
   request.setTimeout(2_000, () => request.destroy());
   try {
@@ -120,7 +120,7 @@ async function answers(url: string): Promise<boolean> {
     response.resume();
     return response.statusCode === 200;
   } catch {
-    // Refused or cut: not there yet, which is what was asked.
+    // Connection refused or reset: not ready yet.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-/** What the local stack begins with: the example clips, names that occur in them, and somebody who follows them all. */
+/** Initial content of the local stack: the example clips, names that occur in them, and a subscription to all names. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { putObject } from '../functions/aws/bucket.ts';
@@ -6,9 +6,9 @@ import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
 import { type Name, NameList, Subscription } from '../shared/contract/name.ts';
 import { root } from './paths.ts';
 
-const examples = join(root, 'tests', 'fixtures', 'clips');
+const folder = join(root, 'tests', 'fixtures', 'clips');
 
-export const names = NameList.parse([
+export const exampleNames = NameList.parse([
   { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['راندا قسيس', 'Ранда Кассис'] },
   { id: 'nursultan-nazarbayev', name: 'Nursultan Nazarbayev', aliases: ['Нурсултан Назарбаев', 'نور سلطان نزارباييف'] },
   { id: 'kairat-abdrakhmanov', name: 'Kairat Abdrakhmanov', aliases: ['Кайрат Абдрахманов'] },
@@ -20,7 +20,7 @@ export const names = NameList.parse([
   { id: 'kuestenbote', name: 'Küstenbote' },
 ]);
 
-export const subscription = Subscription.parse({
+export const exampleSubscription = Subscription.parse({
   id: 'example-reader',
   address: 'reader@clipwatch.example',
   nameIds: '*',
@@ -28,44 +28,44 @@ export const subscription = Subscription.parse({
   confirmed: true,
 });
 
-/** How the API is asked: its address without a slash at the end, and a token. */
-export interface Access {
+/** The API's URL without a trailing slash, and a token. */
+export interface ApiAccess {
   readonly apiUrl: string;
   readonly token: string;
 }
 
-/** Registers the example names and the subscription through the API; what is there already is replaced by itself. */
-export async function register(access: Access): Promise<void> {
-  await Promise.all(names.map((name) => put(access, `/v1/names/${name.id}`, name)));
-  await put(access, `/v1/subscriptions/${subscription.id}`, subscription);
+/** Creates the example names and the subscription through the API. Can be repeated. */
+export async function registerExamples(access: ApiAccess): Promise<void> {
+  await Promise.all(exampleNames.map((name) => put(access, `/v1/names/${name.id}`, name)));
+  await put(access, `/v1/subscriptions/${exampleSubscription.id}`, exampleSubscription);
 }
 
-async function put({ apiUrl, token }: Access, path: string, body: Name | Subscription): Promise<void> {
-  const answer = await fetch(`${apiUrl}${path}`, {
+async function put({ apiUrl, token }: ApiAccess, path: string, body: Name | Subscription): Promise<void> {
+  const response = await fetch(`${apiUrl}${path}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(30_000),
   });
-  if (!answer.ok) throw new Error(`PUT ${path} was answered ${answer.status}: ${await answer.text()}`);
+  if (!response.ok) throw new Error(`PUT ${path} failed with ${response.status}: ${await response.text()}`);
 }
 
-/** One example as it went into the inbox. */
-export interface Example {
+/** An example that was uploaded to the inbox. */
+export interface UploadedExample {
   readonly key: string;
   readonly versionId: string;
 }
 
-/** Puts the example clips into the inbox, except those that have a receipt; answers the ones it put there. */
-export async function upload(bucket: string): Promise<Example[]> {
-  const files = (await readdir(examples)).filter((file) => file !== 'expected.json').sort();
-  const sent = await Promise.all(
+/** Uploads the example clips that have no receipt yet, and returns them. */
+export async function uploadExamples(bucket: string): Promise<UploadedExample[]> {
+  const files = (await readdir(folder)).filter((file) => file !== 'expected.json').sort();
+  const uploaded = await Promise.all(
     files.map(async (key) => {
       const { items } = await receiptsOfKey({ bucket, key, limit: 1, position: null });
       if (items.length > 0) return null;
-      const { versionId } = await putObject(bucket, key, await readFile(join(examples, key)));
+      const { versionId } = await putObject(bucket, key, await readFile(join(folder, key)));
       return { key, versionId: versionId ?? '' };
     }),
   );
-  return sent.filter((example) => example !== null);
+  return uploaded.filter((example) => example !== null);
 }

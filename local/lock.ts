@@ -1,9 +1,9 @@
-/** One local stack at a time in a clone: they would share one folder. */
+/** Only one local stack at a time can run in a clone, as they would share `.local/`. */
 import { open, readFile, rm } from 'node:fs/promises';
 
 export type Lock = { kind: 'taken'; release: () => Promise<void> } | { kind: 'held'; pid: number };
 
-/** Takes the lock at `path`, which names the process that holds it; that of a process that has gone counts for nothing. */
+/** Takes the lock file at `path`, which contains the id of its process. The lock of a process that no longer runs is ignored. */
 export async function takeLock(path: string): Promise<Lock> {
   for (;;) {
     try {
@@ -26,7 +26,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Not ours to signal, but there.
+    // EPERM: it runs, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

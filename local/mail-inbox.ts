@@ -1,58 +1,58 @@
-/** The mail inbox of the local stack: takes by SMTP what SES would send, and shows it in a browser. */
+/** The mail inbox of the local stack: receives by SMTP what SES would send, and shows it in a browser. */
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 
-/** A mail as the inbox got it. */
-const Letter = z.object({
+/** A mail that the inbox received. */
+const Mail = z.object({
   to: z.array(z.string()),
   subject: z.string(),
   text: z.string(),
 });
-export type Letter = z.infer<typeof Letter>;
+export type Mail = z.infer<typeof Mail>;
 
-const Report = z.discriminatedUnion('kind', [
+const WorkerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('letter'), letter: Letter }),
+  z.object({ kind: z.literal('mail'), mail: Mail }),
 ]);
-/** What the inbox's thread tells. */
-export type Report = z.infer<typeof Report>;
+/** A message from the worker thread. */
+export type WorkerMessage = z.infer<typeof WorkerMessage>;
 
-/** What the inbox's thread is told at its start. */
-export const Assignment = z.object({ smtp: z.int(), web: z.int(), folder: z.string() });
-export type Assignment = z.infer<typeof Assignment>;
+/** Ports, and the folder that stores the mails. */
+export const MailInboxOptions = z.object({ smtp: z.int(), web: z.int(), folder: z.string() });
+export type MailInboxOptions = z.infer<typeof MailInboxOptions>;
 
 export interface MailInbox {
-  /** The page that shows the mails. */
+  /** The web page that shows the mails. */
   readonly url: string;
-  /** Called for each mail as it comes, those before it was set included. */
-  onLetter(listener: (letter: Letter) => void): void;
+  /** Sets the listener for mails; it is called for those received earlier too. */
+  onMail(listener: (mail: Mail) => void): void;
   stop(): Promise<void>;
 }
 
 const READY_SECONDS = 30;
 const STOP_SECONDS = 3;
 
-/** Opens the inbox on two ports of loopback. It keeps its mails in `folder` from one start to the next. */
-export async function openInbox(assignment: Assignment, signal: AbortSignal): Promise<MailInbox> {
+/** Opens the inbox on two loopback ports. Its mails stay in `folder` from one start to the next. */
+export async function openMailInbox(options: MailInboxOptions, signal: AbortSignal): Promise<MailInbox> {
   const worker = new Worker(new URL('mail-inbox-worker.ts', import.meta.url), {
-    workerData: assignment,
+    workerData: options,
     stdout: true,
     stderr: true,
   });
   // Unread output would fill its buffer.
   worker.stdout.resume();
   worker.stderr.resume();
-  const early: Letter[] = [];
-  let listener = (letter: Letter): void => {
-    early.push(letter);
+  const received: Mail[] = [];
+  let listener = (mail: Mail): void => {
+    received.push(mail);
   };
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
-  worker.on('message', (message) => {
-    const report = Report.parse(message);
-    if (report.kind === 'ready') resolve();
-    else listener(report.letter);
+  worker.on('message', (data) => {
+    const message = WorkerMessage.parse(data);
+    if (message.kind === 'ready') resolve();
+    else listener(message.mail);
   });
   worker.once('error', reject);
   worker.once('exit', () => reject(new Error('The mail inbox ended before it was ready.')));
@@ -62,10 +62,10 @@ export async function openInbox(assignment: Assignment, signal: AbortSignal): Pr
   try {
     await ready;
     return {
-      url: `http://127.0.0.1:${assignment.web}`,
-      onLetter: (listen) => {
+      url: `http://127.0.0.1:${options.web}`,
+      onMail: (listen) => {
         listener = listen;
-        for (const letter of early.splice(0)) listen(letter);
+        for (const mail of received.splice(0)) listen(mail);
       },
       stop: () => stop(worker),
     };
@@ -77,7 +77,7 @@ export async function openInbox(assignment: Assignment, signal: AbortSignal): Pr
   }
 }
 
-/** Lets it write what it has; a browser that keeps its connection does not hold us up. */
+/** Lets the worker finish writing, but does not wait for open browser connections. */
 async function stop(worker: Worker): Promise<void> {
   if (worker.threadId === -1) return;
   worker.postMessage('stop');

@@ -1,9 +1,9 @@
-/** Ports on loopback. */
+/** Free TCP ports on the loopback address. */
 import { connect, createServer } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
 
-/** The first of the preferred ports that nobody uses, else one that the system picks. */
+/** The first preferred port that is free, else one that the system picks. */
 export async function pickPort(preferred: readonly number[]): Promise<number> {
   for (const port of preferred) if (await isFree(port)) return port;
   const port = await listenOn(0);
@@ -11,12 +11,12 @@ export async function pickPort(preferred: readonly number[]): Promise<number> {
   return port;
 }
 
-/** Listening alone does not tell: macOS lets one listen on loopback where another has the port on all addresses. */
+/** Listening is not test enough: macOS allows it on loopback while another process has the port on all addresses. */
 async function isFree(port: number): Promise<boolean> {
-  return !(await answers(port)) && (await listenOn(port)) !== null;
+  return !(await accepts(port)) && (await listenOn(port)) !== null;
 }
 
-function answers(port: number): Promise<boolean> {
+function accepts(port: number): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const socket = connect({ port, host: LOOPBACK });
   socket.once('connect', () => resolve(true));
@@ -24,7 +24,7 @@ function answers(port: number): Promise<boolean> {
   return promise.finally(() => socket.destroy());
 }
 
-/** Listens for a moment; answers the port it had, or null where that cannot be. */
+/** Listens for a moment; returns the port, or null if it cannot be used. */
 function listenOn(port: number): Promise<number | null> {
   const { promise, resolve } = Promise.withResolvers<number | null>();
   const server = createServer();

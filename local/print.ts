@@ -1,6 +1,6 @@
-/** What the terminal shows, as plain lines; `Paint` adds colour where there is a terminal to show it. */
+/** What `npm start` prints about receipts, mails and next steps, as text; `Paint` adds the colours. */
 import type { Clip, Receipt } from '../shared/contract/clip.ts';
-import type { Letter } from './mail-inbox.ts';
+import type { Mail } from './mail-inbox.ts';
 import type { StackFile } from './stack-file.ts';
 
 export type Tone = 'good' | 'warning' | 'bad' | 'quiet' | 'strong';
@@ -9,15 +9,15 @@ export type Paint = (tone: Tone, text: string) => string;
 const TONES = { parsed: 'good', partial: 'warning', refused: 'bad', superseded: 'quiet', removed: 'quiet' } as const;
 const INDENT = '    ';
 
-/** What became of a file, and the record made of it if there is one. */
-export function showReceipt({ outcome, key, reason }: Receipt, clip: Clip | null, paint: Paint): string {
+/** The outcome of a file, and its clip if there is one. */
+export function formatReceipt({ outcome, key, reason }: Receipt, clip: Clip | null, paint: Paint): string {
   const head = `${paint(TONES[outcome], outcome.padEnd(10))} ${paint('strong', oneLine(key))}`;
   const why = reason === null ? [] : [paint('quiet', oneLine(reason))];
-  const record = clip !== null && (outcome === 'parsed' || outcome === 'partial') ? recordLines(clip, paint) : [];
+  const record = clip !== null && (outcome === 'parsed' || outcome === 'partial') ? clipLines(clip, paint) : [];
   return [head, ...[...record, ...why].map((line) => INDENT + line)].join('\n');
 }
 
-function recordLines({ title, outlet, publishedOn, language, mentions, embeds }: Clip, paint: Paint): string[] {
+function clipLines({ title, outlet, publishedOn, language, mentions, embeds }: Clip, paint: Paint): string[] {
   const facts = [outlet ?? 'no outlet', publishedOn ?? 'no date', language ?? 'no language'];
   const named = mentions.map(({ nameId, count }) => (count > 1 ? `${nameId} ×${count}` : nameId));
   return [
@@ -35,15 +35,15 @@ function videoLine({ provider, videoId, url, check }: Clip['embeds'][number], pa
   return `${video}: ${paint(tone, check.status)} (${oneLine(check.reason)})`;
 }
 
-/** A mail as its reader sees it without the pictures. */
-export function showLetter({ to, subject, text }: Letter, paint: Paint): string {
+/** A mail: subject, recipients and plain text. */
+export function formatMail({ to, subject, text }: Mail, paint: Paint): string {
   const head = `${paint('good', 'mail'.padEnd(10))} ${paint('strong', oneLine(subject))}`;
   const lines = [`to ${oneLine(to.join(', '))}`, '', ...text.trimEnd().split(/\r?\n/).map(oneLine)];
   return [head, ...lines.map((line) => (line === '' ? '' : INDENT + line))].join('\n');
 }
 
-/** How to go on from here. */
-export function showWays({ apiUrl, token, mailUrl }: StackFile, paint: Paint): string {
+/** The addresses and commands to try next. */
+export function formatNextSteps({ apiUrl, token, mailUrl }: StackFile, paint: Paint): string {
   const rows: [string, string[]][] = [
     ['Mail inbox', [mailUrl]],
     ['API', [`curl -H 'Authorization: Bearer ${token}' '${apiUrl}/v1/clips?limit=3'`, `${apiUrl}/openapi.json`]],
@@ -59,10 +59,14 @@ export function showWays({ apiUrl, token, mailUrl }: StackFile, paint: Paint): s
   const lines = rows.flatMap(([label, values]) =>
     values.map((value, i) => `  ${paint('strong', (i === 0 ? label : '').padEnd(12))}${value}`),
   );
-  return [...lines, '', 'Ctrl-C stops everything and keeps the data; npm start -- --fresh begins anew.'].join('\n');
+  return [
+    ...lines,
+    '',
+    'Ctrl-C stops everything and keeps the data; npm start -- --fresh deletes it and starts over.',
+  ].join('\n');
 }
 
-/** Text from a file must not steer the terminal: control characters and marks that turn the writing direction go. */
+/** Removes control characters, which could send commands to the terminal, and marks that change the writing direction. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]+/gu, ' ').trim();
 }

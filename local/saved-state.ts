@@ -1,26 +1,26 @@
-/** What one start leaves for the next, beside the data. */
+/** What `npm start` remembers for the next start, apart from the emulator's own data. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 const port = z.int().min(1).max(65_535);
 
-const Kept = z
+const SavedState = z
   .object({
-    /** Addresses in the emulator's state carry its port, and bookmarks that of the mail inbox. */
+    /** Kept the same: URLs in the emulator's state contain its port, and users may bookmark the mail inbox. */
     port,
     mailPort: port,
-    /** What was deployed last (`fingerprint`). */
+    /** `fingerprint` of the last deployment. */
     deployed: z.string(),
-    /** With all scopes, in clear: the table has only its hash. */
+    /** API token with all scopes, in clear text: the table has only its hash. */
     token: z.string(),
-    /** The example names and the subscription have been registered; who takes one away does not get it back. */
+    /** The example names and subscription were created once; those that the user removed are not created again. */
     registered: z.boolean(),
   })
   .partial();
-export type Kept = z.infer<typeof Kept>;
+export type SavedState = z.infer<typeof SavedState>;
 
-/** Nothing where there is no file, or one that cannot be used: everything in it can be had anew. */
-export async function readKept(path: string): Promise<Kept> {
+/** Empty if the file is missing or unreadable: everything in it can be created again. */
+export async function readSavedState(path: string): Promise<SavedState> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -29,15 +29,15 @@ export async function readKept(path: string): Promise<Kept> {
     throw error;
   }
   try {
-    return Kept.parse(JSON.parse(text));
+    return SavedState.parse(JSON.parse(text));
   } catch {
-    // Cut off or of another version.
+    // Truncated, or written by another version.
     return {};
   }
 }
 
-/** Only its owner may read it, as it holds a token. */
-export async function writeKept(path: string, kept: Kept): Promise<void> {
-  await writeFile(`${path}.draft`, JSON.stringify(kept), { mode: 0o600 });
+/** Writes the file atomically; only its owner may read it, as it contains a token. */
+export async function writeSavedState(path: string, state: SavedState): Promise<void> {
+  await writeFile(`${path}.draft`, JSON.stringify(state), { mode: 0o600 });
   await rename(`${path}.draft`, path);
 }

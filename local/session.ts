@@ -1,7 +1,7 @@
-/** One run of the local stack: everything it starts is entered here, and all of it is stopped however the run ends. */
+/** One run of the local stack: what it starts is registered here and stopped, however the run ends. */
 import { killChildren } from './children.ts';
 
-/** Why a run was ended from outside. */
+/** The reason of a run that was ended by a signal. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
   readonly by: NodeJS.Signals;
@@ -13,45 +13,45 @@ export class Stopped extends Error {
 }
 
 export interface Session {
-  /** Aborted when the run is to end; its reason is a `Stopped` or the error that ended it. */
+  /** Aborted when the run has to end; the reason is a `Stopped` or the error that ended it. */
   readonly signal: AbortSignal;
-  /** Enters what is to be undone at the end, last first. One that fails is told and holds up nothing. */
-  atEnd(undo: () => Promise<void> | void): void;
-  /** Ends the run for this reason; the first reason stands. */
+  /** Registers a clean-up for the end; they run last first. One that fails is reported, and the others still run. */
+  atEnd(cleanUp: () => Promise<void> | void): void;
+  /** Ends the run for this reason; only the first call counts. */
   end(reason: Error): void;
-  /** Undoes everything entered. Doing it again is harmless. */
+  /** Runs all clean-ups. May be called again. */
   close(): Promise<void>;
 }
 
-/** Ctrl-C in a terminal reaches a process twice, from the terminal and from npm: within this time it counts as one. */
+/** One Ctrl-C reaches this process twice, from the terminal and from npm: signals within this time count as one. */
 const ONE_PRESS_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What a session needs from outside, so that a test can press Ctrl-C. */
-export interface Surroundings {
-  readonly host: Pick<NodeJS.Process, 'on' | 'exit'>;
+/** What a session needs from its process, so that tests can replace it. */
+export interface SessionDependencies {
+  readonly process: Pick<NodeJS.Process, 'on' | 'exit'>;
   readonly now: () => number;
-  readonly complain: (message: string) => void;
+  readonly reportError: (message: string) => void;
   readonly kill: () => void;
 }
 
-const surroundings: Surroundings = {
-  host: process,
+const defaults: SessionDependencies = {
+  process,
   now: () => performance.now(),
-  complain: (message) => console.error(message),
+  reportError: (message) => console.error(message),
   kill: killChildren,
 };
 
 /**
- * Opens a run. The first signal ends it in order; a second one, pressed later, kills what is left and exits at once.
- * Whatever happens, nothing of it outlives the process.
+ * Starts a run. The first signal ends it with all clean-ups; a later one kills all children and exits at once.
+ * Children never outlive the process.
  */
-export function openSession({ host, now, complain, kill }: Surroundings = surroundings): Session {
-  const ending = new AbortController();
-  const undoing: (() => Promise<void> | void)[] = [];
+export function openSession({ process: host, now, reportError, kill }: SessionDependencies = defaults): Session {
+  const controller = new AbortController();
+  const cleanUps: (() => Promise<void> | void)[] = [];
   let pressedAt: number | undefined;
   const end = (reason: Error) => {
-    if (!ending.signal.aborted) ending.abort(reason);
+    if (!controller.signal.aborted) controller.abort(reason);
   };
   const onSignal = (name: NodeJS.Signals) => {
     pressedAt ??= now();
@@ -63,17 +63,17 @@ export function openSession({ host, now, complain, kill }: Surroundings = surrou
   for (const name of SIGNALS) host.on(name, onSignal);
   host.on('exit', kill);
   return {
-    signal: ending.signal,
-    atEnd: (undo) => {
-      undoing.push(undo);
+    signal: controller.signal,
+    atEnd: (cleanUp) => {
+      cleanUps.push(cleanUp);
     },
     end,
     close: async () => {
-      for (let undo = undoing.pop(); undo; undo = undoing.pop()) {
+      for (let cleanUp = cleanUps.pop(); cleanUp; cleanUp = cleanUps.pop()) {
         try {
-          await undo();
+          await cleanUp();
         } catch (error) {
-          complain(`While stopping: ${error instanceof Error ? error.message : error}`);
+          reportError(`While stopping: ${error instanceof Error ? error.message : error}`);
         }
       }
       kill();
@@ -81,15 +81,15 @@ export function openSession({ host, now, complain, kill }: Surroundings = surrou
   };
 }
 
-/** Makes a crash, an error that nobody took care of, end the run in order too. */
-export function endOnCrash(session: Session, host: Surroundings['host'] = process): void {
+/** Ends the run with all clean-ups after an uncaught exception or unhandled rejection. */
+export function endOnCrash(session: Session, host: SessionDependencies['process'] = process): void {
   const onCrash = (error: unknown) => session.end(error instanceof Error ? error : new Error(String(error)));
   host.on('uncaughtException', onCrash);
   host.on('unhandledRejection', onCrash);
 }
 
-/** Waits for `work` unless the run ends first; then throws its reason. The work itself is not undone by that. */
-export async function unlessEnded<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+/** Waits for `work`, or throws the reason of the end if the run ends first; the work itself is not cancelled. */
+export async function untilEnd<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);

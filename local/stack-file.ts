@@ -1,4 +1,4 @@
-/** `.local/stack.json`: how to reach the stack on this machine, while it runs. */
+/** `.local/stack.json`: how to reach the local stack. It exists only while the stack is ready. */
 import { rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -9,25 +9,25 @@ export const StackFile = z.strictObject({
   endpoint: loopback,
   region: z.string(),
   bucket: z.string(),
-  /** Without a slash at the end; needs no name to be resolved. */
+  /** Without a trailing slash; its host is an IP address, so that no name has to be resolved. */
   apiUrl: loopback,
-  /** Has all scopes. */
+  /** API token with all scopes. */
   token: z.string(),
-  /** The page with the mails. */
+  /** Web page of the mail inbox. */
   mailUrl: loopback,
-  /** The process to tell to stop. */
+  /** The process of `npm start`. */
   pid: z.int().positive(),
 });
 export type StackFile = z.infer<typeof StackFile>;
 
-/** Writes the file whole or not at all; only its owner may read it, as it holds a token. */
+/** Writes the file atomically; only its owner may read it, as it contains a token. */
 export async function writeStackFile(path: string, stack: StackFile): Promise<void> {
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, `${JSON.stringify(StackFile.parse(stack), null, 2)}\n`, { mode: 0o600 });
   await rename(draft, path);
 }
 
-/** At once, so that a handler of process exit can. */
+/** Synchronous, so that a handler of process exit can call it. */
 export function removeStackFile(path: string): void {
   rmSync(path, { force: true });
 }

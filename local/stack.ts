@@ -1,4 +1,4 @@
-/** The run itself: what is started, in which order, and what is told meanwhile. */
+/** The local stack: starts the services, deploys, uploads the examples and prints what happens to each file. */
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,88 +7,102 @@ import { registerSender } from '../functions/aws/sender.ts';
 import { createToken, findToken } from '../functions/aws/table/tokens.ts';
 import { environment } from '../shared/wiring.ts';
 import { awsEnvironment, childEnvironment, REGION } from './child-environment.ts';
-import { bootstrap, context, deploy, deployed, fingerprint, plainApiUrl, SENDER, synthesise } from './deploy.ts';
-import { type Emulator, startEmulator, stateIn } from './emulator.ts';
-import { register, upload } from './examples.ts';
-import { openInbox } from './mail-inbox.ts';
-import { places, root } from './paths.ts';
+import {
+  bootstrap,
+  deploy,
+  deployedOutputs,
+  fingerprint,
+  localContext,
+  loopbackApiUrl,
+  SENDER,
+  synthesise,
+} from './deploy.ts';
+import { type Emulator, emulatorStateFolder, startEmulator } from './emulator.ts';
+import { registerExamples, uploadExamples } from './examples.ts';
+import { openMailInbox } from './mail-inbox.ts';
+import { paths, root } from './paths.ts';
 import { pickPort } from './port.ts';
-import { showLetter, showReceipt, showWays } from './print.ts';
-import { lookout, table, watch } from './receipt-feed.ts';
-import { moveState } from './rewrite-port.ts';
-import { type Kept, readKept, writeKept } from './saved-state.ts';
-import { type Session, unlessEnded } from './session.ts';
+import { formatMail, formatNextSteps, formatReceipt } from './print.ts';
+import { createReceiptPoll, followReceipts, tableReceipts } from './receipt-feed.ts';
+import { rewritePort } from './rewrite-port.ts';
+import { readSavedState, type SavedState, writeSavedState } from './saved-state.ts';
+import { type Session, untilEnd } from './session.ts';
 import { writeStackFile } from './stack-file.ts';
-import { elapsed, paint, say, step } from './terminal.ts';
-import { readyPython } from './venv.ts';
+import { paint, printLine, step, uptime } from './terminal.ts';
+import { ensurePython } from './venv.ts';
 
 const USUAL_PORT = 4566;
 const USUAL_MAIL_PORT = 1080;
-/** How long the start waits for the examples; those that take longer are told of when they come. */
+/** How long the start waits for the receipts of the examples; later ones are printed when they come. */
 const EXAMPLES_SECONDS = 60;
-/** How long it then waits for the first alert, so that a newcomer sees one before the screen says ready. */
+/** How long it then waits for the first alert mail, so that a newcomer sees one before "Ready". */
 const ALERT_SECONDS = 10;
 
-/** Runs the stack until the session ends, then throws the reason. `onReady` is called when it can be used. */
+/** Runs the stack until the session ends, then throws the reason. Calls `onReady` when the stack can be used. */
 export async function runStack(session: Session, { fresh }: { fresh: boolean }, onReady: () => void): Promise<never> {
-  if (fresh) await rm(places.data, { recursive: true, force: true });
-  for (const folder of [places.data, places.logs, places.mail]) await mkdir(folder, { recursive: true });
-  const kept = await readKept(places.kept);
-  const keep = (more: Kept) => writeKept(places.kept, Object.assign(kept, more));
+  if (fresh) await rm(paths.data, { recursive: true, force: true });
+  for (const folder of [paths.data, paths.logs, paths.mail]) await mkdir(folder, { recursive: true });
+  const saved = await readSavedState(paths.savedState);
+  const save = (more: SavedState) => writeSavedState(paths.savedState, Object.assign(saved, more));
 
-  const { emulator, mailUrl, onLetter } = await startServices(session, kept, keep);
+  const { emulator, mailUrl, onMail } = await startServices(session, saved, save);
   const { endpoint } = emulator;
   Object.assign(process.env, awsEnvironment(endpoint));
-  const outputs = await bringUp(session, endpoint, kept, keep);
+  const outputs = await ensureDeployed(session, endpoint, saved, save);
   Object.assign(process.env, { [environment.table]: outputs.table });
-  await unlessEnded(session.signal, registerSender(SENDER));
-  const token = await tokenFor(kept, keep);
-  const apiUrl = plainApiUrl(outputs.apiUrl, endpoint);
+  await untilEnd(session.signal, registerSender(SENDER));
+  const token = await ensureToken(saved, save);
+  const apiUrl = loopbackApiUrl(outputs.apiUrl, endpoint);
   const access = { apiUrl, token };
-  if (!kept.registered) {
-    await step('example names and a subscription', () => unlessEnded(session.signal, register(access)));
-    await keep({ registered: true });
+  if (!saved.registered) {
+    await step('example names and a subscription', () => untilEnd(session.signal, registerExamples(access)));
+    await save({ registered: true });
   }
 
-  const { promise: firstLetter, resolve: onFirstLetter } = Promise.withResolvers<void>();
-  onLetter((letter) => {
-    say(`\n${showLetter(letter, paint)}`);
-    onFirstLetter();
+  const { promise: firstMail, resolve: onFirstMail } = Promise.withResolvers<void>();
+  onMail((mail) => {
+    printLine(`\n${formatMail(mail, paint)}`);
+    onFirstMail();
   });
-  const sent = await showExamples(session, outputs.inbox);
-  const late = pause(ALERT_SECONDS * 1000, undefined, { ref: false });
-  if (sent > 0) await unlessEnded(session.signal, Promise.race([firstLetter, late]));
+  const sent = await runExamples(session, outputs.inbox);
+  if (sent > 0) {
+    const timeout = pause(ALERT_SECONDS * 1000, undefined, { ref: false });
+    await untilEnd(session.signal, Promise.race([firstMail, timeout]));
+  }
   const stack = { endpoint, region: REGION, bucket: outputs.inbox, apiUrl, token, mailUrl, pid: process.pid };
   session.signal.throwIfAborted();
-  await writeStackFile(places.stackFile, stack);
+  await writeStackFile(paths.stackFile, stack);
   onReady();
-  say(`\n${paint('good', `Ready after ${elapsed()}.`)}\n\n${showWays(stack, paint)}`);
-  return unlessEnded(session.signal, new Promise<never>(() => undefined));
+  printLine(`\n${paint('good', `Ready after ${uptime()}.`)}\n\n${formatNextSteps(stack, paint)}`);
+  return untilEnd(session.signal, new Promise<never>(() => undefined));
 }
 
-/** The emulator and the mail inbox, side by side. */
-async function startServices(session: Session, kept: Kept, keep: (more: Kept) => Promise<void>) {
+/** Starts the emulator and the mail inbox, concurrently. */
+async function startServices(session: Session, saved: SavedState, save: (more: SavedState) => Promise<void>) {
   const { signal } = session;
-  const log = createWriteStream(join(places.logs, 'python.log'));
+  const log = createWriteStream(join(paths.logs, 'python.log'));
   const onLine = (line: string) => log.write(`${line}\n`);
-  const making = { cwd: root, env: childEnvironment(process.env), signal, say, onLine };
-  const python = await readyPython(places.venv, making).finally(() => log.end());
-  const port = await pickPort([kept.port ?? USUAL_PORT, USUAL_PORT]);
-  const web = await pickPort([kept.mailPort ?? USUAL_MAIL_PORT, USUAL_MAIL_PORT]);
+  const env = childEnvironment(process.env);
+  const options = { cwd: root, env, signal, onLine, onProgress: printLine };
+  const python = await ensurePython(paths.venv, options).finally(() => log.end());
+  const port = await pickPort([saved.port ?? USUAL_PORT, USUAL_PORT]);
+  const web = await pickPort([saved.mailPort ?? USUAL_MAIL_PORT, USUAL_MAIL_PORT]);
   const smtp = await pickPort([]);
-  if (kept.port !== undefined && kept.port !== port) await moveState(stateIn(places.emulator), kept.port, port);
-  await keep({ port, mailPort: web });
+  if (saved.port !== undefined && saved.port !== port) {
+    await rewritePort(emulatorStateFolder(paths.emulator), saved.port, port);
+  }
+  await save({ port, mailPort: web });
   return step(`AWS emulator on port ${port}, mail inbox on port ${web}`, async () => {
     const started = await Promise.allSettled([
       startEmulator({
         python,
         port,
-        folder: places.emulator,
-        log: join(places.logs, 'emulator.log'),
+        folder: paths.emulator,
+        log: join(paths.logs, 'emulator.log'),
         mailTo: `127.0.0.1:${smtp}`,
         signal,
-      }).then((emulator) => enter(session, emulator)),
-      openInbox({ smtp, web, folder: places.mail }, signal).then((inbox) => {
+      }).then((emulator) => register(session, emulator)),
+      openMailInbox({ smtp, web, folder: paths.mail }, signal).then((inbox) => {
         session.atEnd(() => inbox.stop());
         return inbox;
       }),
@@ -96,80 +110,87 @@ async function startServices(session: Session, kept: Kept, keep: (more: Kept) =>
     const [emulator, inbox] = started;
     if (emulator.status === 'rejected') throw emulator.reason;
     if (inbox.status === 'rejected') throw inbox.reason;
-    return { emulator: emulator.value, mailUrl: inbox.value.url, onLetter: inbox.value.onLetter };
+    return { emulator: emulator.value, mailUrl: inbox.value.url, onMail: inbox.value.onMail };
   });
 }
 
-/** Without the emulator there is no stack: the run ends with it. */
-function enter(session: Session, emulator: Emulator): Emulator {
+/** Stops the emulator when the session ends, and ends the session if the emulator ends. */
+function register(session: Session, emulator: Emulator): Emulator {
   session.atEnd(() => emulator.stop());
   emulator.ended.then(
-    () => session.end(new Error(`The emulator has ended: see ${join(places.logs, 'emulator.log')}`)),
+    () => session.end(new Error(`The emulator has ended: see ${join(paths.logs, 'emulator.log')}`)),
     (error: Error) => session.end(error),
   );
   return emulator;
 }
 
-/** The stack in the emulator, as these sources make it; what is there already is left as it is. */
-async function bringUp(session: Session, endpoint: string, kept: Kept, keep: (more: Kept) => Promise<void>) {
+/** Deploys the stack unless these sources and this configuration are deployed already; returns its outputs. */
+async function ensureDeployed(
+  session: Session,
+  endpoint: string,
+  saved: SavedState,
+  save: (more: SavedState) => Promise<void>,
+) {
   const { signal } = session;
-  const wanted = await fingerprint(context);
-  const present = await unlessEnded(signal, deployed());
-  if (present !== null && kept.deployed === wanted) return present;
-  const log = createWriteStream(join(places.logs, 'deploy.log'));
-  const how = { signal, onLine: (line: string) => log.write(`${line}\n`) };
+  const current = await fingerprint(localContext);
+  const existing = await untilEnd(signal, deployedOutputs());
+  if (existing !== null && saved.deployed === current) return existing;
+  const log = createWriteStream(join(paths.logs, 'deploy.log'));
+  const options = { signal, onLine: (line: string) => log.write(`${line}\n`) };
   try {
-    await step('the stack, synthesised and its functions bundled', () => synthesise(places.assembly, context, how));
-    if (present === null) {
-      await step('the account made ready for the CDK', () => bootstrap(endpoint, places.data, how));
+    await step('the stack, synthesised and its functions bundled', () =>
+      synthesise(paths.assembly, localContext, options),
+    );
+    if (existing === null) {
+      await step('the account made ready for the CDK', () => bootstrap(endpoint, paths.data, options));
     }
-    await step('the stack deployed', () => deploy(endpoint, places.assembly, how));
+    await step('the stack deployed', () => deploy(endpoint, paths.assembly, options));
   } finally {
     log.end();
   }
-  const outputs = await unlessEnded(signal, deployed());
+  const outputs = await untilEnd(signal, deployedOutputs());
   if (outputs === null) throw new Error('The CDK has deployed, but the emulator has no stack.');
-  await keep({ deployed: wanted });
+  await save({ deployed: current });
   return outputs;
 }
 
-async function tokenFor(kept: Kept, keep: (more: Kept) => Promise<void>): Promise<string> {
-  if (kept.token !== undefined && (await findToken(kept.token)) !== null) return kept.token;
+async function ensureToken(saved: SavedState, save: (more: SavedState) => Promise<void>): Promise<string> {
+  if (saved.token !== undefined && (await findToken(saved.token)) !== null) return saved.token;
   const { clear } = await createToken(['read', 'write', 'admin'], 'npm start');
-  await keep({ token: clear });
+  await save({ token: clear });
   return clear;
 }
 
-/** Puts the examples into the inbox, as many as are missing (the answer), and tells of their receipts and all later ones. */
-async function showExamples(session: Session, bucket: string): Promise<number> {
+/** Uploads the missing examples, returns their number, and prints their receipts and all later ones. */
+async function runExamples(session: Session, bucket: string): Promise<number> {
   const { signal } = session;
-  const look = lookout(table);
-  await unlessEnded(signal, look());
-  const awaited = new Set<string>();
+  const poll = createReceiptPoll(tableReceipts);
+  await untilEnd(signal, poll());
+  const pending = new Set<string>();
   const { promise: settled, resolve } = Promise.withResolvers<void>();
-  const sent = await unlessEnded(signal, upload(bucket));
-  for (const { versionId } of sent) awaited.add(versionId);
-  if (sent.length > 0) say(`\n${sent.length} example clips are in the inbox. What becomes of them:`);
-  let complaint = '';
-  const watching = watch(
-    look,
-    (news) => {
-      if (news.kind === 'flood') return say(`\nMany more files were ${news.outcome} than are shown here.`);
-      say(`\n${showReceipt(news.receipt, news.clip, paint)}`);
-      awaited.delete(news.receipt.versionId);
-      if (awaited.size === 0) resolve();
+  const uploaded = await untilEnd(signal, uploadExamples(bucket));
+  for (const { versionId } of uploaded) pending.add(versionId);
+  if (uploaded.length > 0) printLine(`\n${uploaded.length} example clips are in the inbox. What becomes of them:`);
+  let lastError = '';
+  const following = followReceipts(
+    poll,
+    (event) => {
+      if (event.kind === 'flood') return printLine(`\nMany more files were ${event.outcome} than are shown here.`);
+      printLine(`\n${formatReceipt(event.receipt, event.clip, paint)}`);
+      pending.delete(event.receipt.versionId);
+      if (pending.size === 0) resolve();
     },
     (error) => {
-      if (complaint === String(error)) return;
-      complaint = String(error);
-      say(`Could not look for new receipts: ${complaint}`);
+      if (lastError === String(error)) return;
+      lastError = String(error);
+      printLine(`Could not look for new receipts: ${lastError}`);
     },
     signal,
   );
-  watching.catch((error: Error) => session.end(error));
-  if (awaited.size === 0) resolve();
-  const late = setTimeout(resolve, EXAMPLES_SECONDS * 1000);
-  await unlessEnded(signal, settled).finally(() => clearTimeout(late));
-  if (awaited.size > 0) say(`\n${awaited.size} examples have no receipt yet; they are shown when they have.`);
-  return sent.length;
+  following.catch((error: Error) => session.end(error));
+  if (pending.size === 0) resolve();
+  const timeout = setTimeout(resolve, EXAMPLES_SECONDS * 1000);
+  await untilEnd(signal, settled).finally(() => clearTimeout(timeout));
+  if (pending.size > 0) printLine(`\n${pending.size} examples have no receipt yet; they are printed when they have.`);
+  return uploaded.length;
 }

@@ -1,34 +1,34 @@
 /**
- * The front door of `npm start`, readable by any Node since 14.8: it says in its first line what the machine lacks, and
- * hands over to the rest, which is TypeScript and runs on the Node that npm has installed in the project.
+ * The entry point of `npm start`, in syntax that any Node since 14.8 reads: it reports an unmet requirement in one line,
+ * or runs start.ts, which is TypeScript, with this Node or with the one that npm has installed in the project.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-const OLDEST = 20;
-const OWN = 24;
+const OLDEST_NODE = 20;
+const TYPESCRIPT_NODE = 24;
 
 const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
-const here = Number.parseInt(process.versions.node, 10);
-const lack = whatIsMissing();
+const version = Number.parseInt(process.versions.node, 10);
+const problem = unmetRequirement();
 
-if (lack !== null) {
-  console.error(lack);
+if (problem !== null) {
+  console.error(problem);
   process.exitCode = 1;
-} else if (here >= OWN) {
+} else if (version >= TYPESCRIPT_NODE) {
   await import('./start.ts');
 } else {
   rerun();
 }
 
-function whatIsMissing() {
+function unmetRequirement() {
   if (process.platform === 'win32') {
     return 'Windows itself is not supported: run this in WSL (https://learn.microsoft.com/windows/wsl/install).';
   }
-  if (here < OLDEST) {
-    return `Node ${process.versions.node} is too old: install Node ${OLDEST} or newer (https://nodejs.org), then run npm ci && npm start.`;
+  if (version < OLDEST_NODE) {
+    return `Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or newer (https://nodejs.org), then run npm ci && npm start.`;
   }
   if (!existsSync(node)) {
     return 'The packages of this project are not installed: run npm ci, then npm start again.';
@@ -36,7 +36,7 @@ function whatIsMissing() {
   return null;
 }
 
-/** Signals go on to it; it notices by itself when this process is gone without having sent one. */
+/** Forwards signals; start.ts notices by itself if this process ends without sending one. */
 function rerun() {
   const child = spawn(node, [fileURLToPath(new URL('start.ts', import.meta.url)), ...process.argv.slice(2)], {
     stdio: 'inherit',

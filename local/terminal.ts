@@ -1,4 +1,4 @@
-/** Writing to the terminal, and to whatever stands in its place: colour and nothing else depends on which. */
+/** Output of `npm start`: the same text on a terminal and in a pipe, coloured on a terminal only. */
 import { styleText } from 'node:util';
 import type { Paint, Tone } from './print.ts';
 
@@ -7,23 +7,25 @@ const STYLES = { good: 'green', warning: 'yellow', bad: 'red', quiet: 'dim', str
   string
 >;
 
-/** Plain text where the output is no terminal, or NO_COLOR is set. */
+/** Colours text, unless the output is not a terminal or NO_COLOR is set. */
 export const paint: Paint = (tone, text) => styleText(STYLES[tone], text, { stream: process.stdout });
 
-export function say(text: string): void {
+export function printLine(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Seconds since the process began, for people. */
-export function elapsed(): string {
+/** Time since the process started, such as `2.5 s`. */
+export function uptime(): string {
   return `${(performance.now() / 1000).toFixed(1)} s`;
 }
 
-/** Tells that a step has begun and how long it took. */
+/** Runs `work`; prints its title before, and how long it took after. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
-  say(paint('quiet', `… ${title}`));
+  printLine(paint('quiet', `… ${title}`));
   const result = await work();
-  say(`${paint('good', '✓')} ${title} ${paint('quiet', `(${((performance.now() - begun) / 1000).toFixed(1)} s)`)}`);
+  printLine(
+    `${paint('good', '✓')} ${title} ${paint('quiet', `(${((performance.now() - begun) / 1000).toFixed(1)} s)`)}`,
+  );
   return result;
 }

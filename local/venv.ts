@@ -1,76 +1,78 @@
-/** The private virtual environment with the pinned emulator: made once, checked at every start, made anew when broken. */
+/** The Python virtual environment with the pinned emulator: created once, checked at every start, re-created when broken. */
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Run, run } from './children.ts';
+import { type RunOptions, runCommand } from './children.ts';
 import { findPython } from './find-python.ts';
 
-/** Something this machine lacks. The message says what, and what to do. */
-export class Unmet extends Error {
+/** A requirement that this machine does not meet. The message says which, and what to do. */
+export class MissingRequirement extends Error {
   override readonly name = 'Unmet';
 }
 
-export const pins = new URL('emulator.txt', import.meta.url);
+export const requirementsFile = new URL('emulator.txt', import.meta.url);
 
-/** Fails unless every pinned package is there in its version and the emulator loads. */
+/** Fails unless every pinned package has its version and the emulator can be imported. */
 const CHECK = `import sys
 from importlib.metadata import version
 for pin in sys.argv[1:]:
-    name, _, wanted = pin.partition("==")
-    if version(name) != wanted:
-        raise SystemExit(f"{name} is {version(name)}, not {wanted}")
+    name, _, required = pin.partition("==")
+    if version(name) != required:
+        raise SystemExit(f"{name} is {version(name)}, not {required}")
 import ministack.app`;
 
-/** `name==version` of every package that is wanted on any Python. */
-export function pinned(text: string): string[] {
+/** `name==version` of every package that is required whatever the Python version. */
+export function pinnedPackages(text: string): string[] {
   return text.split('\n').flatMap((line) => line.match(/^[\w.-]+==[\w.]+$/)?.[0] ?? []);
 }
 
-export interface Making extends Omit<Run, 'limitSeconds'> {
-  /** Told of what takes time. */
-  readonly say: (message: string) => void;
+export interface VenvOptions extends Omit<RunOptions, 'limitSeconds'> {
+  /** Called with a line before and during what takes time. */
+  readonly onProgress: (message: string) => void;
 }
 
 /**
- * The path of a Python that has the emulator. Makes the environment at `folder` if there is none that works; one that
- * is half made never stands at that path. Throws Unmet where there is no Python or its registry cannot be reached.
+ * The path of a Python that has the emulator. Creates the environment at `folder` unless a working one is there; it is
+ * built elsewhere and moved when complete. Throws MissingRequirement without a suitable Python or package registry.
  */
-export async function readyPython(folder: string, how: Making): Promise<string> {
-  const wanted = pinned(await readFile(pins, 'utf8'));
-  if (await works(folder, wanted, how)) return pythonIn(folder);
-  const search = await findPython(how);
-  if (search.kind === 'missing') throw new Unmet(search.message);
+export async function ensurePython(folder: string, options: VenvOptions): Promise<string> {
+  const required = pinnedPackages(await readFile(requirementsFile, 'utf8'));
+  if (await works(folder, required, options)) return pythonIn(folder);
+  const search = await findPython(options);
+  if (search.kind === 'missing') throw new MissingRequirement(search.message);
   const { path, version } = search.python;
-  how.say(`Installing the emulator (MiniStack) for Python ${version.join('.')} in ${folder}; this is needed once …`);
+  options.onProgress(
+    `Installing the emulator (MiniStack) for Python ${version.join('.')} in ${folder}; this is needed once …`,
+  );
   const draft = `${folder}-${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
   try {
-    await run(path, ['-I', '-m', 'venv', '--clear', draft], { ...how, limitSeconds: 120 });
-    await install(draft, how);
-    // Two that make it at the same time (the tests beside npm start) both end here: the one that is there stays.
-    if (!(await works(folder, wanted, how))) {
+    await runCommand(path, ['-I', '-m', 'venv', '--clear', draft], { ...options, limitSeconds: 120 });
+    await install(draft, options);
+    // Two processes (npm test and npm start) may create it at the same time: the first one stays.
+    if (!(await works(folder, required, options))) {
       await rm(folder, { recursive: true, force: true });
       await rename(draft, folder);
     }
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
-  if (!(await works(folder, wanted, how))) throw new Error(`The emulator does not load from ${folder}.`);
+  if (!(await works(folder, required, options))) throw new Error(`The emulator does not load from ${folder}.`);
   return pythonIn(folder);
 }
 
-async function install(folder: string, how: Making): Promise<void> {
+async function install(folder: string, options: VenvOptions): Promise<void> {
   const parameters = ['-I', '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--retries', '2'];
   const onLine = (line: string) => {
-    how.onLine?.(line);
-    if (/^(Collecting|Downloading|Installing|Building)/.test(line))
-      how.say(`  ${line.replace(/ \(from .*/, '').trim()}`);
+    options.onLine?.(line);
+    if (!/^(Collecting|Downloading|Installing|Building)/.test(line)) return;
+    options.onProgress(`  ${line.replace(/ \(from .*/, '').trim()}`);
   };
   try {
-    const list = ['--timeout', '20', '-r', new URL(pins).pathname];
-    await run(pythonIn(folder), [...parameters, ...list], { ...how, onLine, limitSeconds: 600 });
+    const list = ['--timeout', '20', '-r', new URL(requirementsFile).pathname];
+    await runCommand(pythonIn(folder), [...parameters, ...list], { ...options, onLine, limitSeconds: 600 });
   } catch (cause) {
-    if (how.signal.aborted) throw cause;
-    throw new Unmet(
+    if (options.signal.aborted) throw cause;
+    throw new MissingRequirement(
       'MiniStack, the emulator, could not be installed from the Python package registry: is there a way to it ' +
         '(network, proxy, PIP_INDEX_URL)? Then run npm start again.',
       { cause },
@@ -78,14 +80,14 @@ async function install(folder: string, how: Making): Promise<void> {
   }
 }
 
-async function works(folder: string, wanted: readonly string[], how: Making): Promise<boolean> {
+async function works(folder: string, required: readonly string[], options: VenvOptions): Promise<boolean> {
   try {
-    const { cwd, env, signal } = how;
-    await run(pythonIn(folder), ['-I', '-c', CHECK, ...wanted], { cwd, env, signal, limitSeconds: 60 });
+    const { cwd, env, signal } = options;
+    await runCommand(pythonIn(folder), ['-I', '-c', CHECK, ...required], { cwd, env, signal, limitSeconds: 60 });
     return true;
   } catch (error) {
-    if (how.signal.aborted) throw error;
-    how.onLine?.(`${folder}: ${error instanceof Error ? error.message : error}`);
+    if (options.signal.aborted) throw error;
+    options.onLine?.(`${folder}: ${error instanceof Error ? error.message : error}`);
     return false;
   }
 }

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { type CommandFailure, killChildren, run, startChild } from '../../local/children.ts';
+import { type CommandFailure, killChildren, runCommand, startChild } from '../../local/children.ts';
 
 const cwd = process.cwd();
 const env = { PATH: process.env.PATH ?? '' };
 const how = { cwd, env, signal: new AbortController().signal, limitSeconds: 60 };
 
-/** Runs for ever unless it is killed, with a child that ignores what it can; writes a line when both run. */
+/** Runs until it is killed, with a child that ignores SIGTERM; writes a line when both run. */
 const STUBBORN = `
   process.on('SIGTERM', () => {});
   const { spawn } = require('node:child_process');
@@ -16,52 +16,52 @@ const STUBBORN = `
   spawn(process.execPath, ['-e', code], { stdio: 'inherit' });
   setInterval(() => {}, 1e6);`;
 
-test('answers what a command wrote, and tells it line by line', async () => {
+test('returns what a command wrote, and reports it line by line', async () => {
   const lines: string[] = [];
   const script = "console.log('one'); console.error('two'); console.log('three')";
-  const output = await run(process.execPath, ['-e', script], { ...how, onLine: (line) => lines.push(line) });
+  const output = await runCommand(process.execPath, ['-e', script], { ...how, onLine: (line) => lines.push(line) });
   expect(output.split('\n').sort()).toEqual(['one', 'three', 'two']);
   expect(lines.join('\n')).toBe(output);
 });
 
 test('a command gets the environment it is given and no other', async () => {
   const script = 'console.log(Object.keys(process.env).filter((key) => !key.startsWith("__")).join())';
-  expect(await run(process.execPath, ['-e', script], { ...how, env: { ONLY: '1' } })).toBe('ONLY');
+  expect(await runCommand(process.execPath, ['-e', script], { ...how, env: { ONLY: '1' } })).toBe('ONLY');
 });
 
-test('a command that fails says so, with the end of what it wrote', async () => {
+test('a command that fails throws, with the end of its output', async () => {
   const script = "for (let i = 0; i < 100; i++) console.log('line ' + i); process.exitCode = 3";
-  const failure: CommandFailure = await run(process.execPath, ['-e', script], how).catch((error) => error);
+  const failure: CommandFailure = await runCommand(process.execPath, ['-e', script], how).catch((error) => error);
   expect(failure.message).toContain('exit status 3');
   expect(failure.output.split('\n')).toHaveLength(40);
   expect(failure.output).toMatch(/line 99$/);
 });
 
-test('a command that is not there is an error of its own', async () => {
-  await expect(run('no-such-command', [], how)).rejects.toMatchObject({ code: 'ENOENT' });
+test('a missing command is ENOENT', async () => {
+  await expect(runCommand('no-such-command', [], how)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-test('a command that is told to stop goes at once, with all it started', async () => {
+test('an aborted command ends at once, with all its children', async () => {
   const ending = new AbortController();
   const onLine = () => ending.abort(new Error('enough'));
-  // It would not end before the grandchild has let go of its output.
-  await expect(run(process.execPath, ['-e', STUBBORN], { ...how, signal: ending.signal, onLine })).rejects.toThrow(
-    'enough',
-  );
+  // runCommand waits until the grandchild has closed its output.
+  await expect(
+    runCommand(process.execPath, ['-e', STUBBORN], { ...how, signal: ending.signal, onLine }),
+  ).rejects.toThrow('enough');
 });
 
-test('nothing is started for who has been told to stop', async () => {
+test('nothing is started after an abort', async () => {
   const signal = AbortSignal.abort(new Error('stopped'));
-  await expect(run('no-such-command', [], { ...how, signal })).rejects.toThrow('stopped');
+  await expect(runCommand('no-such-command', [], { ...how, signal })).rejects.toThrow('stopped');
 });
 
-test('a command that takes too long is ended', async () => {
-  await expect(run(process.execPath, ['-e', STUBBORN], { ...how, limitSeconds: 1 })).rejects.toThrow(
-    'was not done after 1 seconds',
+test('a command that takes too long is killed', async () => {
+  await expect(runCommand(process.execPath, ['-e', STUBBORN], { ...how, limitSeconds: 1 })).rejects.toThrow(
+    'did not end within 1 seconds',
   );
 });
 
-test('what a command leaves behind when it ends goes with it', async () => {
+test('the children of a command that ends are killed', async () => {
   const script = `${STUBBORN} process.stdin.once('data', () => process.exit(7));`;
   const child = startChild(process.execPath, ['-e', script], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
   const { stdin, stdout } = child.process;
@@ -72,7 +72,7 @@ test('what a command leaves behind when it ends goes with it', async () => {
   await once(stdout, 'close');
 });
 
-test('everything can be killed at once', async () => {
+test('killChildren kills all of them', async () => {
   const children = [1, 2].map(() =>
     startChild(process.execPath, ['-e', STUBBORN], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] }),
   );

@@ -45,16 +45,16 @@ function pipesOf({ process: { stdin, stdout } }: Child) {
   return { stdin, stdout };
 }
 
-test('when its starter is gone the emulator saves its state, and its workers go too', async () => {
+test('when its parent ends, the emulator saves its state and its workers are killed', async () => {
   const { stdin, stdout } = pipesOf(startStandIn());
   await once(stdout, 'readable');
   const written = text(stdout);
   stdin.end();
-  // The worker has this pipe as well: the text ends when the last of them has gone.
+  // The worker has this pipe too: the text ends when the last process has ended.
   expect(await written).toBe('ready\nsaved\n');
 });
 
-test('the next one waits until the one before has saved', async () => {
+test('an emulator waits until the previous one has saved its state', async () => {
   const first = pipesOf(startStandIn());
   const lines = createInterface({ input: first.stdout });
   await once(lines, 'line');

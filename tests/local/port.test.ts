@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await new Promise((closed) => server.close(closed));
 });
 
-/** Somebody else's port. */
+/** A port in use. */
 async function taken(host: string): Promise<number> {
   const server = createServer().listen(0, host);
   servers.push(server);
@@ -33,7 +33,7 @@ test.each([['127.0.0.1'], ['0.0.0.0']])('the next one where the first is taken o
   expect(await pickPort([await taken(host), port])).toBe(port);
 });
 
-test('another where all are taken, and where none is preferred', async () => {
+test('another port if all are taken, or none is preferred', async () => {
   const preferred = [await taken('127.0.0.1'), await taken('127.0.0.1')];
   const port = await pickPort(preferred);
   expect(preferred).not.toContain(port);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Paint, showLetter, showReceipt, showWays } from '../../local/print.ts';
+import { formatMail, formatNextSteps, formatReceipt, type Paint } from '../../local/print.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 
 const plain: Paint = (_, text) => text;
@@ -48,7 +48,7 @@ const clip: Clip = {
 };
 
 test('a clip: outcome, title, outlet, date, language, mentions and what the check saw', () => {
-  expect(showReceipt(receipt, clip, plain)).toBe(
+  expect(formatReceipt(receipt, clip, plain)).toBe(
     [
       'parsed     astana-platform.txt',
       '    A Strategic Shift',
@@ -59,10 +59,10 @@ test('a clip: outcome, title, outlet, date, language, mentions and what the chec
   );
 });
 
-test('what is not known is said, and the reason follows', () => {
+test('missing fields are named, and the reason follows', () => {
   const bare = { ...clip, title: null, outlet: null, publishedOn: null, language: null, mentions: [], embeds: [] };
   const partial: Receipt = { ...receipt, outcome: 'partial', reason: 'date-missing: There is no date.' };
-  expect(showReceipt(partial, bare, plain)).toBe(
+  expect(formatReceipt(partial, bare, plain)).toBe(
     [
       'partial    astana-platform.txt',
       '    no title',
@@ -76,15 +76,15 @@ test.each<[Receipt['outcome'], string]>([
   ['refused', 'The file is a JPEG picture.'],
   ['superseded', 'A newer version of the file has taken its place.'],
   ['removed', 'The file was deleted from the inbox.'],
-])('%s: the file and why, without a record that no longer is its own', (outcome, reason) => {
-  expect(showReceipt({ ...receipt, outcome, reason }, clip, plain)).toBe(
+])('%s: the file and the reason, without a clip', (outcome, reason) => {
+  expect(formatReceipt({ ...receipt, outcome, reason }, clip, plain)).toBe(
     `${outcome.padEnd(10)} astana-platform.txt\n    ${reason}`,
   );
 });
 
 test('an embed that has no check, and one without an id', () => {
   const url = 'https://player.example/x';
-  const shown = showReceipt(
+  const shown = formatReceipt(
     receipt,
     { ...clip, embeds: [{ provider: 'vimeo', videoId: null, url, check: null }] },
     plain,
@@ -92,18 +92,18 @@ test('an embed that has no check, and one without an id', () => {
   expect(shown).toContain(`video      vimeo ${url}: not checked yet`);
 });
 
-test('colour tells good from bad', () => {
-  expect(showReceipt({ ...receipt, outcome: 'refused', reason: 'No.' }, null, marked)).toMatch(/^<bad>refused/);
-  expect(showReceipt(receipt, clip, marked)).toMatch(/^<good>parsed/);
+test('the colour depends on the outcome', () => {
+  expect(formatReceipt({ ...receipt, outcome: 'refused', reason: 'No.' }, null, marked)).toMatch(/^<bad>refused/);
+  expect(formatReceipt(receipt, clip, marked)).toMatch(/^<good>parsed/);
 });
 
 test('a mail: subject, address and text', () => {
-  const letter = {
+  const mail = {
     to: ['reader@clipwatch.example'],
     subject: 'Randa Kassis in A Strategic Shift',
     text: 'One.\r\n\r\nTwo.\n',
   };
-  expect(showLetter(letter, plain)).toBe(
+  expect(formatMail(mail, plain)).toBe(
     [
       'mail       Randa Kassis in A Strategic Shift',
       '    to reader@clipwatch.example',
@@ -121,16 +121,16 @@ test.each<[string, string]>([
   ['a title for the window', 'a\u001b]0;x\u0007b'],
   ['a line of its own', 'a\nparsed     forged.txt'],
   ['text turned around', 'a\u202egpj.exe\u2066b'],
-])('text from a file does not steer the terminal: %s', (_, text) => {
-  const steering = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
-  const shown = showReceipt({ ...receipt, key: text }, { ...clip, title: text, outlet: text }, plain);
-  expect(shown).not.toMatch(steering);
+])('text from a file cannot control the terminal: %s', (_, text) => {
+  const control = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+  const shown = formatReceipt({ ...receipt, key: text }, { ...clip, title: text, outlet: text }, plain);
+  expect(shown).not.toMatch(control);
   expect(shown.split('\n')).toHaveLength(5);
-  expect(showLetter({ to: [text], subject: text, text: 'x' }, plain)).not.toMatch(steering);
+  expect(formatMail({ to: [text], subject: text, text: 'x' }, plain)).not.toMatch(control);
 });
 
-test('the ways to go on are complete: page, question with its token, commands, how to stop', () => {
-  const shown = showWays(
+test('the next steps: mail page, API request with its token, commands, how to stop', () => {
+  const shown = formatNextSteps(
     {
       endpoint: 'http://127.0.0.1:4566',
       region: 'us-east-1',

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { lookout, type News, type Reading, watch } from '../../local/receipt-feed.ts';
+import { createReceiptPoll, followReceipts, type ReceiptEvent, type ReceiptSource } from '../../local/receipt-feed.ts';
 import type { Outcome, Receipt } from '../../shared/contract/clip.ts';
 
 function receiptOf(key: string, outcome: Outcome, second: number): Receipt {
@@ -10,65 +10,69 @@ function receiptOf(key: string, outcome: Outcome, second: number): Receipt {
 /** Receipts as the table lists them, newest first, `page` at a time. */
 function listing(page = 50) {
   const all: Receipt[] = [];
-  const reading: Reading = {
+  const source: ReceiptSource = {
     receipts: async (outcome) => {
       const found = all.filter((receipt) => receipt.outcome === outcome).reverse();
       return { items: found.slice(0, page), more: found.length > page };
     },
     clip: async () => null,
   };
-  return { all, look: lookout(reading) };
+  return { all, poll: createReceiptPoll(source) };
 }
 
-const keysOf = (news: News[]) => news.map((one) => (one.kind === 'receipt' ? one.receipt.key : `many ${one.outcome}`));
+const keysOf = (news: ReceiptEvent[]) =>
+  news.map((one) => (one.kind === 'receipt' ? one.receipt.key : `many ${one.outcome}`));
 
-test('the first look takes everything as known; each later one tells what is new, in the order it was settled', async () => {
-  const { all, look } = listing();
+test('the first poll returns nothing; each later one returns the new receipts, oldest first', async () => {
+  const { all, poll } = listing();
   all.push(receiptOf('old', 'parsed', 1));
-  expect(await look()).toEqual([]);
+  expect(await poll()).toEqual([]);
   all.push(receiptOf('b', 'parsed', 3), receiptOf('a', 'refused', 2), receiptOf('c', 'partial', 4));
-  expect(keysOf(await look())).toEqual(['a', 'b', 'c']);
-  expect(await look()).toEqual([]);
+  expect(keysOf(await poll())).toEqual(['a', 'b', 'c']);
+  expect(await poll()).toEqual([]);
 });
 
-test('a receipt that is closed (its file was removed) is news once more', async () => {
-  const { all, look } = listing();
+test('a receipt that changes (its file was removed) is reported again', async () => {
+  const { all, poll } = listing();
   all.push(receiptOf('a', 'parsed', 1));
-  await look();
+  await poll();
   all[0] = receiptOf('a', 'removed', 2);
-  expect(keysOf(await look())).toEqual(['a']);
+  expect(keysOf(await poll())).toEqual(['a']);
 });
 
-test('more than one look can show is told as such, not passed over', async () => {
-  const { all, look } = listing(2);
+test('more receipts than one poll reads are reported as a flood', async () => {
+  const { all, poll } = listing(2);
   all.push(receiptOf('old', 'parsed', 1));
-  await look();
+  await poll();
   for (let i = 2; i < 7; i++) all.push(receiptOf(`new-${i}`, 'parsed', i));
-  expect(keysOf(await look())).toEqual(['many parsed', 'new-5', 'new-6']);
+  expect(keysOf(await poll())).toEqual(['many parsed', 'new-5', 'new-6']);
 });
 
-test('a look that fails is told, and the next one follows', async () => {
+test('a poll that fails is reported, and the next one follows', async () => {
   const ending = new AbortController();
-  const found: News = { kind: 'flood', outcome: 'parsed' };
-  const look = vi.fn<() => Promise<News[]>>().mockRejectedValueOnce(new Error('busy')).mockResolvedValueOnce([found]);
-  const complain = vi.fn<(error: unknown) => void>();
-  const told: News[] = [];
-  const tell = (news: News) => {
-    told.push(news);
+  const found: ReceiptEvent = { kind: 'flood', outcome: 'parsed' };
+  const poll = vi
+    .fn<() => Promise<ReceiptEvent[]>>()
+    .mockRejectedValueOnce(new Error('busy'))
+    .mockResolvedValueOnce([found]);
+  const onError = vi.fn<(error: unknown) => void>();
+  const reported: ReceiptEvent[] = [];
+  const onEvent = (event: ReceiptEvent) => {
+    reported.push(event);
     ending.abort();
   };
-  await watch(look, tell, complain, ending.signal);
-  expect(complain.mock.calls).toEqual([[new Error('busy')]]);
-  expect(told).toEqual([found]);
+  await followReceipts(poll, onEvent, onError, ending.signal);
+  expect(onError.mock.calls).toEqual([[new Error('busy')]]);
+  expect(reported).toEqual([found]);
 });
 
-test('nothing is told any more once the end has come', async () => {
+test('nothing is reported after the end', async () => {
   const ending = new AbortController();
-  const tell = vi.fn<(news: News) => void>();
-  const look = async (): Promise<News[]> => {
+  const onEvent = vi.fn<(event: ReceiptEvent) => void>();
+  const poll = async (): Promise<ReceiptEvent[]> => {
     ending.abort();
     return [{ kind: 'flood', outcome: 'parsed' }];
   };
-  await watch(look, tell, () => undefined, ending.signal);
-  expect(tell).not.toHaveBeenCalled();
+  await followReceipts(poll, onEvent, () => undefined, ending.signal);
+  expect(onEvent).not.toHaveBeenCalled();
 });

@@ -7,13 +7,13 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const frontDoor = fileURLToPath(new URL('../../local/start.mjs', import.meta.url));
+const entryPoint = fileURLToPath(new URL('../../local/start.mjs', import.meta.url));
 
 let clone: string;
 beforeEach(async () => {
   clone = await mkdtemp(join(tmpdir(), 'clipwatch-start-'));
   await mkdir(join(clone, 'local'));
-  await cp(frontDoor, join(clone, 'local', 'start.mjs'));
+  await cp(entryPoint, join(clone, 'local', 'start.mjs'));
   await writeFile(join(clone, 'package.json'), '{ "type": "module" }');
   await writeFile(
     join(clone, 'local', 'start.ts'),
@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(clone, { recursive: true }));
 
-/** Runs the front door of the clone on a Node that says it is of this version. */
+/** Runs start.mjs of the clone on a Node that reports this version. */
 async function start(version: string, ...parameters: string[]) {
   const pretend = `Object.defineProperty(process.versions, 'node', { value: '${version}' })`;
   const preload = `data:text/javascript,${encodeURIComponent(pretend)}`;
@@ -33,44 +33,41 @@ async function start(version: string, ...parameters: string[]) {
   return { out, err, code };
 }
 
-/** What `npm ci` would have brought. */
+/** What `npm ci` would install. */
 async function install(): Promise<void> {
   await mkdir(join(clone, 'node_modules', 'node', 'bin'), { recursive: true });
   await symlink(process.execPath, join(clone, 'node_modules', 'node', 'bin', 'node'));
 }
 
-test('without packages the first line says so, and what to do', async () => {
+test('without packages: one line says so, and what to do', async () => {
   const { err, code } = await start('24.1.0');
   expect(err.split('\n')[0]).toMatch(/not installed: run npm ci/);
   expect(code).toBe(1);
 });
 
-test.each([['18.20.1'], ['19.9.0'], ['16.0.0']])(
-  'Node %s is too old, which comes before everything else',
-  async (version) => {
-    const { err, code } = await start(version);
-    expect(err.split('\n')[0]).toBe(
-      `Node ${version} is too old: install Node 20 or newer (https://nodejs.org), then run npm ci && npm start.`,
-    );
-    expect(code).toBe(1);
-  },
-);
+test.each([['18.20.1'], ['19.9.0'], ['16.0.0']])('Node %s is too old, which is checked first', async (version) => {
+  const { err, code } = await start(version);
+  expect(err.split('\n')[0]).toBe(
+    `Node ${version} is too old: install Node 20 or newer (https://nodejs.org), then run npm ci && npm start.`,
+  );
+  expect(code).toBe(1);
+});
 
-test('a Node that runs TypeScript runs the rest itself', async () => {
+test('Node 24 runs start.ts itself', async () => {
   await install();
   expect(await start('24.0.0', '--fresh')).toEqual({ out: "the rest [ '--fresh' ]\n", err: '', code: 0 });
 });
 
-test('an older one hands over to the Node of the project, and ends as that ends', async () => {
+test('an older Node runs start.ts with the Node of the project, and exits with its status', async () => {
   await install();
   expect(await start('20.11.0', '--help')).toEqual({ out: "the rest [ '--help' ]\n", err: '', code: 0 });
   await writeFile(join(clone, 'local', 'start.ts'), 'process.exitCode = 7;');
   expect(await start('22.0.0')).toMatchObject({ code: 7 });
 });
 
-test('--help says what there is; an unknown option is a usage error', async () => {
+test('--help describes the options; an unknown option is a usage error', async () => {
   const run = async (...parameters: string[]) => {
-    const child = spawn(process.execPath, [frontDoor, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [entryPoint, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
     const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
     return { out, err, code };
   };

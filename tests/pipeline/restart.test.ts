@@ -11,7 +11,7 @@ import { receiptsOfKey } from '../../functions/aws/table/receipts.ts';
 import { createSubscription, getSubscription } from '../../functions/aws/table/subscriptions.ts';
 import { createToken, findToken } from '../../functions/aws/table/tokens.ts';
 import { awsEnvironment } from '../../local/child-environment.ts';
-import { bootstrap, deploy, deployed, SENDER } from '../../local/deploy.ts';
+import { bootstrap, deploy, deployedOutputs, SENDER } from '../../local/deploy.ts';
 import { type Emulator, startEmulator } from '../../local/emulator.ts';
 import { pickPort } from '../../local/port.ts';
 import { environment as wiring } from '../../shared/wiring.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const how = { signal, onLine: () => undefined };
   await bootstrap(emulator.endpoint, folder, how);
   await deploy(emulator.endpoint, assembly, how);
-  const outputs = await deployed();
+  const outputs = await deployedOutputs();
   process.env[wiring.table] = outputs?.table;
   inbox = outputs?.inbox ?? '';
   await registerSender(SENDER);

@@ -11,12 +11,20 @@ import { generate } from 'selfsigned';
 import { registerSender } from '../../functions/aws/sender.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { awsEnvironment, childEnvironment, REGION } from '../../local/child-environment.ts';
-import { bootstrap, context, deploy, deployed, plainApiUrl, SENDER, synthesise } from '../../local/deploy.ts';
+import {
+  bootstrap,
+  deploy,
+  deployedOutputs,
+  localContext,
+  loopbackApiUrl,
+  SENDER,
+  synthesise,
+} from '../../local/deploy.ts';
 import { startEmulator } from '../../local/emulator.ts';
-import { places, root } from '../../local/paths.ts';
+import { paths, root } from '../../local/paths.ts';
 import { pickPort } from '../../local/port.ts';
 import { openSession } from '../../local/session.ts';
-import { readyPython } from '../../local/venv.ts';
+import { ensurePython } from '../../local/venv.ts';
 import { defaultStackName, environment as wiring } from '../../shared/wiring.ts';
 
 /** What the tests are given; all of it survives being sent to another process. */
@@ -80,11 +88,11 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
   const log = join(folder, 'emulator.log');
   const how = { signal, onLine: () => undefined };
 
-  const synthesised = synthesise(assembly, context, how);
+  const synthesised = synthesise(assembly, localContext, how);
   // It is waited for below; until then a failure is not unheard.
   synthesised.catch(() => undefined);
-  const say = (message: string) => console.info(message);
-  const python = await readyPython(places.venv, { ...how, cwd: root, env: childEnvironment(process.env), say });
+  const onProgress = (message: string) => console.info(message);
+  const python = await ensurePython(paths.venv, { ...how, cwd: root, env: childEnvironment(process.env), onProgress });
   const strict = await writeCertificate(folder);
   const authority = strict.certificate;
   const port = await pickPort([]);
@@ -99,7 +107,7 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
   await bootstrap(endpoint, folder, how, authority);
   await synthesised;
   await deploy(endpoint, assembly, how, authority);
-  const outputs = await deployed();
+  const outputs = await deployedOutputs();
   if (outputs === null) throw new Error(`The stack is not in the emulator: see ${log}`);
   process.env[wiring.table] = outputs.table;
   await registerSender(SENDER);
@@ -111,7 +119,7 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
     bucket: outputs.inbox,
     archive: outputs.archive,
     table: outputs.table,
-    apiUrl: plainApiUrl(outputs.apiUrl, endpoint),
+    apiUrl: loopbackApiUrl(outputs.apiUrl, endpoint),
     token: clear,
     sender: SENDER,
     resources: await resourcesOf(defaultStackName),

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { exampleNames, exampleSubscription } from '../../local/examples.ts';
+
+test('the example subscription follows every name, and Randa Kassis is known in three scripts', () => {
+  expect(exampleSubscription).toMatchObject({ nameIds: '*', cadence: 'instant', confirmed: true });
+  expect(exampleNames.find(({ id }) => id === 'randa-kassis')).toMatchObject({
+    name: 'Randa Kassis',
+    aliases: ['راندا قسيس', 'Ранда Кассис'],
+  });
+});

@@ -1,0 +1,30 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { takeLock } from '../../local/lock.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clipwatch-lock-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('only one run at a time: the lock names its process, and is free after its release', async () => {
+  const path = join(folder, 'running');
+  const first = await takeLock(path);
+  if (first.kind !== 'taken') throw new Error('the lock is free at first');
+  expect(await takeLock(path)).toEqual({ kind: 'held', pid: process.pid });
+  await first.release();
+  expect(await takeLock(path)).toMatchObject({ kind: 'taken' });
+});
+
+test.each([
+  ['a process that has ended', '4194305\n'],
+  ['no process', ''],
+])('a lock of %s is ignored', async (_, text) => {
+  const path = join(folder, 'running');
+  await writeFile(path, text);
+  expect(await takeLock(path)).toMatchObject({ kind: 'taken' });
+  expect(await readFile(path, 'utf8')).toBe(`${process.pid}\n`);
+});
