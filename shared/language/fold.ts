@@ -62,7 +62,7 @@ const POINTS =
 
 const PLAIN = /^[a-z0-9]*$/;
 
-/** The folded spelling of a word: `foldSpelling('Étienne') === 'etienne'`. Folding twice changes nothing. */
+/** The folded spelling of a word: `foldSpelling('Étienne') === 'etienne'`. */
 export function foldSpelling(word: string): string {
   const lower = word.toLowerCase();
   if (PLAIN.test(lower)) return lower;

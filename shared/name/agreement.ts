@@ -2,22 +2,11 @@
 import { UPPER } from './characters.ts';
 import { ANY_CASE, agree, baseCases, FEMININE_ONLY, languageBit } from './endings/index.ts';
 import { isMasculine, isWomansName } from './given-names.ts';
-import type { Guess } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isArabic, type Scan } from './scan.ts';
 import { Gap } from './separator.ts';
+import type { TextContext } from './text-context.ts';
 import type { Step } from './trie-walk.ts';
-
-/** What is known of the text around; each is worked out only when asked for. */
-export interface Surroundings {
-  /** The inflecting languages that the text may be in, by script. */
-  readonly latin: () => Guess;
-  readonly cyrillic: () => Guess;
-  /** Whether a text in Arabic script is Arabic. */
-  readonly arabic: () => boolean;
-  /** Whether the whole text has no capitals, so that a name may be without one. */
-  readonly caseless: () => boolean;
-}
 
 export type How = 'exact' | 'clitic' | 'inflected';
 
@@ -32,14 +21,14 @@ export class Agreement {
   }
 
   /** How the words read differ from what is listed; null if they cannot be forms of it that agree, in this language. */
-  howRead(path: readonly Step[], surroundings: Surroundings): How | null {
+  howRead(path: readonly Step[], context: TextContext): How | null {
     let how: How = 'exact';
     for (const { reading } of path) {
-      if (reading.how === 'inflected') return this.#areForms(path, surroundings) ? 'inflected' : null;
+      if (reading.how === 'inflected') return this.#areForms(path, context) ? 'inflected' : null;
       if (reading.how === 'clitic') how = 'clitic';
     }
     if (how === 'exact') return how;
-    return !isArabic(this.#scan.unitAt(path[0]?.t ?? 0)) || surroundings.arabic() ? how : null;
+    return !isArabic(this.#scan.unitAt(path[0]?.t ?? 0)) || context.arabic() ? how : null;
   }
 
   /** Whether an inflected word lacks the capital that a name has: then it is an ordinary word. */
@@ -52,7 +41,7 @@ export class Agreement {
   }
 
   /** Either all words that can be declined are in the same case and gender, or the last alone has a suffix. */
-  #areForms(path: readonly Step[], surroundings: Surroundings): boolean {
+  #areForms(path: readonly Step[], context: TextContext): boolean {
     let cases = ANY_CASE;
     let languages = -1;
     let changed = 0;
@@ -67,15 +56,15 @@ export class Agreement {
     }
     if (path.length > 1 && !isMasculine(this.#lexicon.word(path[0]?.reading.word ?? 0))) cases &= FEMININE_ONLY;
     if (!agree(cases) || languages === 0 || this.#isSomebodyElse(path)) return false;
-    return this.#isSpoken(path, languages, changed, surroundings);
+    return this.#isSpoken(path, languages, changed, context);
   }
 
   /** Whether the text may be in one of the languages. What is changed in two words that agree says so itself. */
-  #isSpoken(path: readonly Step[], languages: number, changed: number, surroundings: Surroundings): boolean {
+  #isSpoken(path: readonly Step[], languages: number, changed: number, context: TextContext): boolean {
     const unit = this.#scan.unitAt(path[0]?.t ?? 0);
-    if (unit >= 0x400 && unit < 0x530) return (languages & surroundings.cyrillic().languages) !== 0;
+    if (unit >= 0x400 && unit < 0x530) return (languages & context.cyrillic().languages) !== 0;
     if (unit >= 0x370) return (languages & OF_THEIR_OWN_SCRIPT) !== 0;
-    const guess = surroundings.latin();
+    const guess = context.latin();
     if ((languages & guess.languages) !== 0) return true;
     return guess.isWeak && (changed > 1 || path.some(({ reading }) => reading.feminises));
   }

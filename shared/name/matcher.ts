@@ -1,13 +1,13 @@
 /** Finding names: one pass over the folded text, then the words that begin a form are followed through the trie. */
 import { AddressBook } from './addresses.ts';
-import { Agreement, type Surroundings } from './agreement.ts';
+import { Agreement } from './agreement.ts';
 import { type Automaton, FormFlag, nameOf, TEXT } from './automaton.ts';
 import { canEnd, canStart, isListBefore, isListBehind } from './boundary.ts';
 import type { ContextHit, Findings, Hit, Miss, Named, Variant } from './findings.ts';
 import { HashtagReader, hashtagEnd } from './hashtag.ts';
 import { Lexicon } from './lexicon.ts';
 import { HASHTAG, Scan } from './scan.ts';
-import { surroundingsOf } from './text-context.ts';
+import { contextsOfParagraphs, type TextContext } from './text-context.ts';
 import { Trie } from './trie.ts';
 import { LONGEST_SURNAME, type Step, Walk } from './trie-walk.ts';
 import { Reader } from './word-forms.ts';
@@ -31,7 +31,7 @@ export class Search {
   readonly #hashtags: HashtagReader;
   readonly #texts: (string | undefined)[] = [];
   #addresses = new AddressBook('');
-  #surroundings: Surroundings = surroundingsOf([], null)('');
+  #context: TextContext = contextsOfParagraphs([], null)('');
   #best: Candidate[] = [];
   #contexts: ContextHit[] = [];
   readonly #tellsMisses: boolean;
@@ -49,15 +49,15 @@ export class Search {
   }
 
   /** All names in a text. Time grows with its length only, whatever the names and whatever the text. */
-  find(text: string, surroundings: Surroundings): Findings {
+  find(text: string, context: TextContext): Findings {
     const scan = this.#scan;
     scan.read(text);
-    this.#surroundings = surroundings;
+    this.#context = context;
     this.#addresses = new AddressBook(text);
     this.#contexts = [];
     this.#misses = [];
     const hasContexts = this.automaton.contexts.length > 0;
-    this.#reader.caseless = hasContexts || (!scan.cased && surroundings.caseless());
+    this.#reader.caseless = hasContexts || (!scan.cased && context.caseless());
     const hits: Hit[] = [];
     let free = 0;
     let comma = 0;
@@ -106,7 +106,7 @@ export class Search {
     const end = (isWhole ? scan.end[next - 1] : scan.from[last.reading.end]) ?? 0;
     const start = scan.from[first.reading.begin] ?? 0;
     const stands = canStart(scan, first.t, multi) && canEnd(scan, next - 1, multi);
-    const how = stands ? this.#agreement.howRead(path, this.#surroundings) : null;
+    const how = stands ? this.#agreement.howRead(path, this.#context) : null;
     if (how !== null) this.#keep(path, node, { start, end, next, how });
     else this.#miss(stands ? 'no-agreement' : 'longer-name', start, end, this.#trie.formsAt(node));
   };
@@ -123,8 +123,7 @@ export class Search {
     const end = scan.end[next - 1] ?? 0;
     const isList = isListBehind(scan, next) || !canEnd(scan, next - 1, true);
     if (isList) this.#miss('list', start, end, this.#trie.formsAt(node));
-    else if (this.#agreement.howRead(path, this.#surroundings))
-      this.#keep(path, node, { start, end, next, how: 'order' });
+    else if (this.#agreement.howRead(path, this.#context)) this.#keep(path, node, { start, end, next, how: 'order' });
   };
 
   /** A hashtag counts if its whole body is a form. Gives the word behind it. */

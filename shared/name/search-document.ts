@@ -2,7 +2,7 @@ import type { Block, Document } from '../document/document.ts';
 import { ContextWords } from './context.ts';
 import type { ContextHit, Hit, Miss } from './findings.ts';
 import type { Search } from './matcher.ts';
-import { surroundingsOf } from './text-context.ts';
+import { contextsOfParagraphs } from './text-context.ts';
 
 /** A hit in its block; words are counted through the document. */
 export interface DocumentHit extends Hit {
@@ -15,7 +15,7 @@ export function hitsIn(
   search: Search,
   language: string | null,
 ): { hits: DocumentHit[]; contexts: ContextWords; misses: (Miss & { block: Block })[] } {
-  const surroundings = surroundingsOf(blocks, language);
+  const surroundings = contextsOfParagraphs(blocks, language);
   const hits: DocumentHit[] = [];
   const contexts: ContextHit[] = [];
   const misses: (Miss & { block: Block })[] = [];

@@ -1,55 +1,62 @@
-import type { Surroundings } from './agreement.ts';
-import { cyrillicLanguages, type Guess, latinLanguages, scoresOf } from './language.ts';
+import type { LanguageScores } from '../language/detect.ts';
+import {
+  guessCyrillic,
+  guessLatin,
+  type LanguageGuess,
+  SAMPLE_LENGTH,
+  type SharedScript,
+  scoresOfText,
+} from './language.ts';
 
-/** Characters of a text from which its language is told. */
-const ENOUGH = 3000;
+/** What the text around a name says about its forms; each is computed when it is first asked for. */
+export interface TextContext {
+  /** The inflecting languages that the text may be in, by script. */
+  readonly latin: () => LanguageGuess;
+  readonly cyrillic: () => LanguageGuess;
+  /** Whether a text in Arabic script is in Arabic. */
+  readonly arabic: () => boolean;
+  /** Whether the whole document lacks capitals, so that a name needs none. */
+  readonly caseless: () => boolean;
+}
 
 /**
- * What is known around each paragraph of a text. Worked out only when asked for, the whole text's once; `hint` is the
- * primary BCP-47 tag that others take it to be in.
+ * The context of each paragraph of a document. The document is analysed once, and only if a paragraph needs it; `hint` is
+ * the primary BCP-47 tag of the clip.
  */
-export function surroundingsOf(
+export function contextsOfParagraphs(
   blocks: readonly { readonly text: string }[],
   hint: string | null,
-): (paragraph: string) => Surroundings {
-  let whole: ReturnType<typeof scoresOf> | null = null;
-  let caseless: boolean | null = null;
-  const wholeScores = () => {
-    whole ??= scoresOf(sampleOf(blocks));
-    return whole;
-  };
-  const isCaseless = () => {
-    caseless ??= !blocks.some(({ text }) => /\p{Lu}/u.test(text));
-    return caseless;
-  };
+): (paragraph: string) => TextContext {
+  const sample = once(() => sampleOf(blocks));
+  const documentScores = {
+    Latin: once(() => scoresOfText(sample(), 'Latin')),
+    Cyrillic: once(() => scoresOfText(sample(), 'Cyrillic')),
+  } satisfies Record<SharedScript, () => LanguageScores>;
+  const caseless = once(() => !blocks.some(({ text }) => /\p{Lu}/u.test(text)));
   return (paragraph) => {
-    let own: ReturnType<typeof scoresOf> | null = null;
-    const evidence = () => {
-      own ??= scoresOf(paragraph);
-      return { paragraph: own, whole: wholeScores(), hint };
-    };
-    let latin: Guess | null = null;
-    let cyrillic: Guess | null = null;
-    let arabic: boolean | null = null;
+    const evidence = (script: SharedScript) => ({
+      paragraph: scoresOfText(paragraph, script),
+      document: documentScores[script](),
+      hint,
+    });
     return {
-      latin: () => {
-        latin ??= latinLanguages(evidence());
-        return latin;
-      },
-      cyrillic: () => {
-        cyrillic ??= cyrillicLanguages(evidence(), paragraph);
-        return cyrillic;
-      },
-      arabic: () => {
-        arabic ??= isArabic(paragraph);
-        return arabic;
-      },
-      caseless: isCaseless,
+      latin: once(() => guessLatin(evidence('Latin'))),
+      cyrillic: once(() => guessCyrillic(evidence('Cyrillic'), paragraph)),
+      arabic: once(() => isArabic(paragraph)),
+      caseless,
     };
   };
 }
 
-/** Persian, Urdu and others share the script, but have no proclitics. Letters tell; Arabic has some of its own, too. */
+function once<T extends object | string | boolean>(compute: () => T): () => T {
+  let known: T | null = null;
+  return () => {
+    known ??= compute();
+    return known;
+  };
+}
+
+/** Persian, Urdu and others share the script but have no proclitics. Each has letters of its own, and so has Arabic. */
 function isArabic(text: string): boolean {
   return /[ةىأإ]/u.test(text) || !/[پچژگکیےٹڈڑںہۋۇۆېەڵڕ]/u.test(text);
 }
@@ -57,8 +64,8 @@ function isArabic(text: string): boolean {
 function sampleOf(blocks: readonly { readonly text: string }[]): string {
   let sample = '';
   for (const { text } of blocks) {
-    if (sample.length > ENOUGH) break;
-    sample += `${text.slice(0, ENOUGH)}\n`;
+    if (sample.length > SAMPLE_LENGTH) break;
+    sample += `${text.slice(0, SAMPLE_LENGTH)}\n`;
   }
   return sample;
 }

@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/clip.ts';
 import { type Refusal, refusal } from '../refusal.ts';
-import { fitOf, guessEncoding } from './guess-encoding.ts';
+import { fitOfEncoding, guessEncoding } from './guess-encoding.ts';
 import { mendOf, nameOfBytes, signatureOf } from './signature.ts';
 import { unmarkedUtf16, utf32In } from './utf16-utf32.ts';
 
@@ -65,7 +65,7 @@ function decodeLegacy(bytes: Uint8Array, declared: string | null): Decoded {
   if (isDamagedUtf8(bytes)) return settle(bytes, 'utf-8', [guessed('utf-8', declared)]);
   const guess = guessEncoding(bytes);
   if (declared !== null && declared !== 'utf-8') {
-    if (guess === null || guess.fit < fitOf(bytes, declared) + MARGIN + MARGIN_OF_ONE / guess.characters)
+    if (guess === null || guess.fit < fitOfEncoding(bytes, declared) + MARGIN + MARGIN_OF_ONE / guess.characters)
       return settle(bytes, declared, []);
   }
   if (guess === null) return notText(nameOfBytes(bytes));
@@ -74,7 +74,7 @@ function decodeLegacy(bytes: Uint8Array, declared: string | null): Decoded {
 
 /** Bytes that a declared encoding lacks are not in it; where it has them all, they must read as writing. */
 function isGood(bytes: Uint8Array, declared: string): boolean {
-  return fitOf(bytes, declared) >= GOOD_FIT;
+  return fitOfEncoding(bytes, declared) >= GOOD_FIT;
 }
 
 function guessed(encoding: string, declared: string | null): Warning {

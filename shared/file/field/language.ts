@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../document/document.ts';
-import { detect } from '../language/detect.ts';
+import { rankLanguages } from '../../language/detect.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 import { evidenceOf } from './lines.ts';
@@ -23,9 +23,10 @@ export function languageOf(document: Document): Field {
   const [given] = primary(declaredAs(document, 'language', GIVEN));
   const declared = primary(declaredAs(document, 'language', DECLARED));
   const blocks = mainBlocksOf(document);
-  const { tag, closest } = detect(sampleOf(blocks));
-  const text = tag === null ? [] : [{ value: tag, evidence: { ...rangeOf(blocks), confidence: 0.98 } }];
-  const tied = tag === null ? declared.filter(({ value }) => closest.includes(value)) : [];
+  const { isClear, candidates } = rankLanguages(sampleOf(blocks));
+  const evidence = { ...rangeOf(blocks), confidence: 0.98 };
+  const text = isClear ? candidates.slice(0, 1).map(({ language }) => ({ value: language, evidence })) : [];
+  const tied = isClear ? [] : declared.filter(({ value }) => candidates.some(({ language }) => language === value));
   const findings = [...(given ? [given] : []), ...text, ...tied];
   if (findings.length > 0)
     return ranked([...findings, ...declared.filter((one) => !tied.includes(one))]) ?? missing(UNSURE);
