@@ -11,7 +11,7 @@ import * as settings from '../aws/table/settings.ts';
 import * as subscriptions from '../aws/table/subscriptions.ts';
 import { listTexts } from '../aws/table/texts.ts';
 import * as tokens from '../aws/table/tokens.ts';
-import { setting } from '../runtime/environment.ts';
+import { setting, siteOrigins } from '../runtime/environment.ts';
 import { createApp } from './app.ts';
 
 const app = createApp({
@@ -28,7 +28,7 @@ const app = createApp({
   readText: (archivedKey) => readText(setting('archive'), archivedKey),
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',
-  siteOrigins: setting('siteOrigins').split(' '),
+  siteOrigins: siteOrigins(),
   now: Date.now,
 });
 

@@ -6,7 +6,7 @@ import { archive } from '../../shared/wiring.ts';
 import type { EmbedRow } from '../aws/table/embed-row.ts';
 import { createDownloader, createFetcher } from '../net/fetch.ts';
 import { fetchStill, MAX_STILL_BYTES } from '../net/still.ts';
-import { setting } from '../runtime/environment.ts';
+import { setting, siteOrigins } from '../runtime/environment.ts';
 import { recheckRound } from './round.ts';
 
 /** Of one attempt: less than the fetcher's own limit, since a video that takes longer is simply asked about again. */
@@ -17,7 +17,7 @@ const PROOF_MS = 28 * 24 * 60 * 60 * 1000;
 /** Stills fetched side by side: each may take a megabyte. */
 const STILLS_AT_ONCE = 8;
 
-const contact = process.env.SENDER_ADDRESS ?? '';
+const contact = setting('sender');
 const fetch = createFetcher({ contact, limits: { totalMs: ATTEMPT_MS } });
 const download = createDownloader({ contact, limits: { totalMs: STILL_MS, bodyBytes: MAX_STILL_BYTES } });
 
@@ -34,7 +34,7 @@ export async function handler(): Promise<void> {
   };
   const tally = await recheckRound({
     fetch,
-    siteOrigins: setting('siteOrigins').split(' '),
+    siteOrigins: siteOrigins(),
     now: () => new Date(),
     keepStill: (row, watched) => (wantsStill(row, watched) ? inLane(() => keepStill(row, watched)) : NONE),
   });

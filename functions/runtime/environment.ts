@@ -6,3 +6,8 @@ export function setting(name: keyof typeof environment): string {
   if (value === undefined || value === '') throw new Error(`The environment variable ${environment[name]} is not set.`);
   return value;
 }
+
+/** Origins of the pages that show the clips; the first is the Referer of embed checks. */
+export function siteOrigins(): string[] {
+  return setting('siteOrigins').split(' ');
+}

@@ -1,21 +1,26 @@
-/** How much of a clip is kept, whatever a file holds: a record must fit into a table row (DynamoDB: 400 KB an item). */
+/** How much of a file is read, and how much of a clip is stored: it must fit into a table row (DynamoDB: 400 KB an item). */
 import type { ParsedFile, Warning } from '../contract/clip.ts';
+
+/** Larger files are refused unread: a mail or an archive may be big, and the functions that read have 1 GB of memory. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Spans stored of a mention (some 100 bytes each); `count` is exact however many there are. */
+export const MAX_SPANS = 1000;
 
 /** Characters of a title, an outlet, an author or a section; the longest real headlines have some 300. */
 export const MAX_LINE = 1000;
-/** Keywords and attached files that are kept; a page that lists more is stuffing. */
+/** Keywords and attached files; a page that lists more is stuffing. */
 const MAX_LISTED = 100;
-/** Characters of a keyword, the name of an attached file, a value not chosen. */
+/** Characters of a keyword, the name of an attached file, a candidate value. */
 const MAX_WORD = 300;
-/** Values not chosen, of each field. */
+/** Candidate values of each field. */
 const MAX_CANDIDATES = 8;
-/** Characters of all embeds of a clip as JSON, at most 3 bytes each: a page has a handful, some 200 each. */
+/** Characters of all embeds of a clip as JSON, at most 3 bytes a character: a page has a few embeds, some 200 characters each. */
 const MAX_EMBEDS = 60_000;
-/** Warnings told one by one. */
+/** Warnings listed one by one; the others are counted by code. */
 export const MAX_WARNINGS = 50;
 
-/** The clip within bounds; each cut is told by a warning of its own. */
-export function withinBounds(clip: ParsedFile): ParsedFile {
+/** The clip cut to the limits; each cut of a title, an outlet or the embeds adds a warning. */
+export function withinLimits(clip: ParsedFile): ParsedFile {
   const embeds = leading(clip.embeds, MAX_EMBEDS);
   const cuts: Warning[] = [];
   for (const field of ['title', 'outlet'] as const) {
@@ -30,7 +35,7 @@ export function withinBounds(clip: ParsedFile): ParsedFile {
   const { url, ...withoutUrl } = clip;
   const { title, outlet, author, section, keywords, attachments, candidates } = clip;
   return {
-    // Half an address leads nowhere.
+    // A truncated URL is useless: drop it.
     ...(url !== undefined && url.length > 2 * MAX_LINE ? withoutUrl : clip),
     title: title === null ? null : cutLine(title),
     outlet: outlet === null ? null : cutLine(outlet),
@@ -67,9 +72,9 @@ function cutLine(line: string): string {
   return `${line.slice(0, space > MAX_LINE / 2 ? space : MAX_LINE - 1).toWellFormed()}…`;
 }
 
-/** As many of the first items as fit. */
-function leading<T>(items: readonly T[], room: number): T[] {
-  let left = room;
+/** The first items that fit into so many characters of JSON. */
+function leading<T>(items: readonly T[], maxLength: number): T[] {
+  let left = maxLength;
   const tooFar = items.findIndex((item) => {
     left -= JSON.stringify(item).length;
     return left < 0;
@@ -77,7 +82,7 @@ function leading<T>(items: readonly T[], room: number): T[] {
   return items.slice(0, tooFar === -1 ? items.length : tooFar);
 }
 
-/** The first of many warnings, shortened, and how many more there are of what kind. */
+/** The first warnings, shortened, and the number of the others by code. */
 function fewer(warnings: readonly Warning[]): Warning[] {
   const kept = warnings.slice(0, MAX_WARNINGS).map(({ code, message }) => ({
     code,

@@ -5,7 +5,7 @@ import { findEmbeds } from '../embed/index.ts';
 import { type PartResult, type ReadOptions, readFile } from '../file/index.ts';
 import { findMentions, type Matcher } from '../name/index.ts';
 import { withTimeCodes } from '../name/time-code.ts';
-import { withinBounds } from './limits.ts';
+import { withinLimits } from './limits.ts';
 
 export interface ReadClip {
   readonly clip: ParsedFile;
@@ -39,7 +39,7 @@ function clipOf(reading: PartResult, fileName: string, matcher: Matcher): ReadCl
   const { document, fields, text, attachments, warnings } = reading;
   const { embeds, warnings: embedWarnings } = findEmbeds(document);
   return {
-    clip: withinBounds({
+    clip: withinLimits({
       ...file,
       format: document.format,
       ...fields,

@@ -1,9 +1,9 @@
 /** An archive in memory: files that were parsed and settled with the names of their time. */
 import { parseFile } from '../../shared/clip/parse-file.ts';
-import type { Part, Result } from '../../shared/contract/message.ts';
+import { resultOfClips } from '../../shared/clip/result.ts';
+import type { Result } from '../../shared/contract/message.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import { compileNames } from '../../shared/name/index.ts';
-import { storyOf } from '../../shared/story/index.ts';
 import type { FakeBuckets } from './fake-bucket.ts';
 import { fileVersion } from './results.ts';
 
@@ -19,16 +19,7 @@ export async function parsed(
   const bytes = Buffer.from(source);
   buckets.objects.set(`inbox/${key}?${file.versionId}`, bytes);
   const clips = await parseFile(bytes, key, compileNames(names.list), { today: '2026-01-02' });
-  const parts = clips.map(({ clip, text }): Part => {
-    const part = clip.part ?? '';
-    return { kind: 'clip', part, clip, checks: [], text, story: storyOf(clip.title, text) };
-  });
-  const [only] = parts;
-  if (only === undefined || only.kind !== 'clip' || parts.length > 1) {
-    return { kind: 'several', file, parts, namesVersion: names.version };
-  }
-  const { part: _, ...read } = only;
-  return { ...read, file, namesVersion: names.version };
+  return resultOfClips(file, clips, [], names.version);
 }
 
 /** A clip of a day that mentions people. */

@@ -18,6 +18,8 @@ vi.mock('../../../functions/net/check.ts', () => ({
       nextCheckAt: null,
     })),
 }));
+// Read when the function starts.
+process.env.SENDER_ADDRESS = 'alerts@example.org';
 const { handler } = await import('../../../functions/parse/handler.ts');
 
 const s3 = mockClient(S3Client);
@@ -66,7 +68,6 @@ beforeEach(async () => {
     INBOX_BUCKET: 'inbox',
     ARCHIVE_BUCKET: 'archive',
     RESULTS_QUEUE_URL: 'results-url',
-    SENDER_ADDRESS: 'alerts@example.org',
     SITE_ORIGINS: 'https://example.org',
   });
   vi.spyOn(console, 'info').mockReturnValue();

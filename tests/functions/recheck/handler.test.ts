@@ -22,6 +22,8 @@ vi.mock('../../../functions/net/fetch.ts', () => ({
   },
   createDownloader: (): Download => async (url, signal) => stills(url, signal),
 }));
+// Read when the function starts.
+process.env.SENDER_ADDRESS = 'alerts@example.org';
 const { handler } = await import('../../../functions/recheck/handler.ts');
 const { recheckRound } = await import('../../../functions/recheck/round.ts');
 
@@ -47,7 +49,6 @@ beforeEach(() => {
   Object.assign(process.env, {
     TABLE_NAME: 'table',
     ARCHIVE_BUCKET: 'archive',
-    SENDER_ADDRESS: 'alerts@example.org',
     SITE_ORIGINS: 'https://www.example.org https://example.org',
   });
   vi.useFakeTimers({ now: START, toFake: ['Date'] });

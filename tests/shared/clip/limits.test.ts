@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clipRow } from '../../../functions/aws/table/clip-rows.ts';
-import { MAX_LINE, MAX_WARNINGS, withinBounds } from '../../../shared/clip/limits.ts';
+import { MAX_LINE, MAX_WARNINGS, withinLimits } from '../../../shared/clip/limits.ts';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { clipResult } from '../../support/results.ts';
@@ -10,29 +10,29 @@ const embed = (i: number) => ({ provider: 'direct', videoId: `x.example/${i}.mp4
 const codes = (clip: typeof small) => clip.warnings.map(({ code }) => code);
 
 describe('what fits is left as it is', () => {
-  it('a clip like any other', () => expect(withinBounds(small)).toEqual(small));
+  it('a clip like any other', () => expect(withinLimits(small)).toEqual(small));
   it('a title of the greatest length', () => {
     const title = 'x'.repeat(MAX_LINE);
-    expect(withinBounds({ ...small, title })).toEqual({ ...small, title });
+    expect(withinLimits({ ...small, title })).toEqual({ ...small, title });
   });
 });
 
 describe('what does not fit is cut, and a warning says so', () => {
   it('a title one character too long ends at a word', () => {
-    const cut = withinBounds({ ...small, title: 'word '.repeat(MAX_LINE / 5).concat('x') });
+    const cut = withinLimits({ ...small, title: 'word '.repeat(MAX_LINE / 5).concat('x') });
     expect(cut.title).toMatch(/^(word )*word…$/);
     expect(cut.title?.length).toBeLessThanOrEqual(MAX_LINE);
     expect(codes(cut)).toEqual(['field-cut']);
   });
 
   it('a title without spaces is cut between characters, not inside one', () => {
-    const cut = withinBounds({ ...small, title: '😀'.repeat(MAX_LINE) });
+    const cut = withinLimits({ ...small, title: '😀'.repeat(MAX_LINE) });
     expect(cut.title?.isWellFormed()).toBe(true);
   });
 
   it('thousands of videos: the first are kept', () => {
     const embeds = Array.from({ length: 20_000 }, (_, i) => embed(i));
-    const cut = withinBounds({ ...small, embeds });
+    const cut = withinLimits({ ...small, embeds });
     expect(cut.embeds.length).toBeGreaterThan(400);
     expect(cut.embeds).toEqual(embeds.slice(0, cut.embeds.length));
     expect(codes(cut)).toEqual(['embeds-cut']);
@@ -40,7 +40,7 @@ describe('what does not fit is cut, and a warning says so', () => {
 
   it('thousands of warnings: the rest is counted by kind', () => {
     const warnings = Array.from({ length: 20_000 }, () => ({ code: 'embed-invalid' as const, message: 'm' }));
-    const cut = withinBounds({ ...small, warnings });
+    const cut = withinLimits({ ...small, warnings });
     expect(cut.warnings).toHaveLength(MAX_WARNINGS + 1);
     expect(cut.warnings.at(-1)?.message).toBe('There are 19950 more of this kind.');
   });

@@ -1,0 +1,55 @@
+/** What the parse stage sends on for one version of a file. */
+import type { Check } from '../contract/clip.ts';
+import type { FileVersion, Part, Result } from '../contract/message.ts';
+import { storyOf } from '../story/index.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import type { ReadClip } from './parse-file.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** The result for a version that is no longer in the inbox. */
+export function resultOfMissing(file: FileVersion): Result {
+  return { kind: 'superseded', file, reason: 'This version was gone before it could be read.' };
+}
+
+/** The result for a file over `MAX_FILE_BYTES`; `size` in bytes. */
+export function resultOfTooLarge(file: FileVersion, size: number): Result {
+  const [megabytes, limit] = [Math.ceil(size / MEGABYTE), MAX_FILE_BYTES / MEGABYTE];
+  return { kind: 'refused', file, reason: `The file has ${megabytes} MB; split it or keep it under ${limit} MB.` };
+}
+
+/**
+ * The result for a file that was read. `checks` are those of all embeds, clip after clip; `namesVersion` is that of the
+ * names that were matched. A file that lists clips is `several`, even if it lists one.
+ */
+export function resultOfClips(
+  file: FileVersion,
+  clips: readonly ReadClip[],
+  checks: readonly Check[],
+  namesVersion: number,
+): Result {
+  const parts = partsOf(clips, checks);
+  const [only] = parts;
+  if (only === undefined || parts.length > 1 || only.part !== '') return { kind: 'several', file, parts, namesVersion };
+  switch (only.kind) {
+    case 'refused':
+      return { kind: 'refused', file, reason: only.reason };
+    case 'clip': {
+      const { part: _, ...clip } = only;
+      return { ...clip, file, namesVersion };
+    }
+    default:
+      return only satisfies never;
+  }
+}
+
+/** Each clip with its own checks; the only clip of a file has an empty `part`. */
+function partsOf(clips: readonly ReadClip[], checks: readonly Check[]): Part[] {
+  const left = [...checks];
+  return clips.map(({ clip, text, refused }): Part => {
+    const part = clip.part ?? '';
+    return refused === null
+      ? { kind: 'clip', part, clip, checks: left.splice(0, clip.embeds.length), text, story: storyOf(clip.title, text) }
+      : { kind: 'refused', part, reason: refused };
+  });
+}
