@@ -1,5 +1,6 @@
 /** The rows of a clip, written and read. No row can pass DynamoDB's 400 KB. */
 import * as z from 'zod';
+import { MAX_SPANS } from '../../../shared/clip/limits.ts';
 import type { ClipResult } from '../../../shared/clip/receipt.ts';
 import type { Clip, Mention, Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
@@ -66,9 +67,6 @@ export interface ChildRow extends Row {
 
 /** A text longer than this goes to the archive bucket: three quarters of what a row may hold. */
 const MAX_TEXT_BYTES = 300 * 1024;
-
-/** Spans kept in a mention's row (some 100 bytes each); `count` is exact however many there are. */
-const MAX_SPANS = 1000;
 
 /** The row that decides which revision is the newest, and that listings find. */
 export function clipRow(result: ClipResult, clipId: string, revision: string, story: string, receipt: Receipt): Row {
