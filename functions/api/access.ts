@@ -1,37 +1,41 @@
-/** Who may do what: bearer tokens with scopes (RFC 6750), and reading without one where a deployment is open. */
+/** Access control: bearer tokens with scopes (RFC 6750), and public reading if the deployment allows it. */
+import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Scope } from '../../shared/contract/api.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './problem.ts';
 
-/** `scope` is the widest one the caller has. */
+/** `scope` is the widest scope of the caller. */
 export interface ApiEnv {
   Variables: { scope: Scope };
 }
 
-/** How long a token is remembered: a revoked one may work that much longer, in milliseconds. */
-const REMEMBERED_MS = 30_000;
-const REMEMBERED_TOKENS = 1000;
+/** How long a valid token is cached, in milliseconds: a revoked one may work that much longer. */
+const CACHE_MS = 30_000;
+const MAX_CACHED_TOKENS = 1000;
 
 const RANK: Readonly<Record<Scope, number>> = { read: 1, write: 2, admin: 3 };
+
+/** A route's description, with its path as a literal type. */
+type RouteAt<P extends string> = Omit<RouteConfig, 'path'> & { path: P };
 
 export type Access = ReturnType<typeof accessTo>;
 
 export function accessTo({ findToken, publicRead, now }: Pick<Dependencies, 'findToken' | 'publicRead' | 'now'>) {
-  const remembered = new Map<string, { scopes: readonly Scope[]; until: number }>();
+  const cache = new Map<string, { scopes: readonly Scope[]; until: number }>();
 
   async function scopesOf(clear: string): Promise<readonly Scope[] | null> {
-    const known = remembered.get(clear);
-    if (known !== undefined && known.until > now()) return known.scopes;
-    remembered.delete(clear);
+    const cached = cache.get(clear);
+    if (cached !== undefined && cached.until > now()) return cached.scopes;
+    cache.delete(clear);
     const token = await findToken(clear);
     if (token === null) return null;
-    if (remembered.size >= REMEMBERED_TOKENS) remembered.clear();
-    remembered.set(clear, { scopes: token.scopes, until: now() + REMEMBERED_MS });
+    if (cache.size >= MAX_CACHED_TOKENS) cache.clear();
+    cache.set(clear, { scopes: token.scopes, until: now() + CACHE_MS });
     return token.scopes;
   }
 
-  /** The scope the request has; throws 401 or 403 where that is not enough for `needed`. */
+  /** The widest scope of the request; throws 401 or 403 if it does not cover `needed`. */
   async function check(c: Context, needed: Scope, openToPublic: boolean): Promise<Scope> {
     const header = c.req.header('authorization');
     if (header === undefined) {
@@ -53,17 +57,17 @@ export function accessTo({ findToken, publicRead, now }: Pick<Dependencies, 'fin
     return widest;
   }
 
-  /** What a route that needs `needed` hands to `createRoute`. */
-  function requires(needed: Scope) {
-    return routeAccess(needed, false);
+  /** The route, for tokens with this scope. */
+  function requires<P extends string, R extends RouteAt<P>>(needed: Scope, route: R) {
+    return createRoute({ ...route, ...guard(needed, false) });
   }
 
-  /** The same for a route that only reads what a deployment may open to everybody. */
-  function reads() {
-    return routeAccess('read', publicRead);
+  /** The route, for tokens with the scope `read`, or for everybody if the deployment has public reading. */
+  function reads<P extends string, R extends RouteAt<P>>(route: R) {
+    return createRoute({ ...route, ...guard('read', publicRead) });
   }
 
-  function routeAccess(needed: Scope, openToPublic: boolean) {
+  function guard(needed: Scope, openToPublic: boolean) {
     const middleware: MiddlewareHandler<ApiEnv> = async (c, next) => {
       c.set('scope', await check(c, needed, openToPublic));
       await next();

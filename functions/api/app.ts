@@ -1,4 +1,4 @@
-/** The API and the record's page, put together from what they need. */
+/** The HTTP app: the API under `/v1`, the page of a record, and the OpenAPI document. */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
@@ -6,8 +6,8 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import { type ApiEnv, accessTo } from './access.ts';
 import type { Dependencies } from './dependencies.ts';
-import { documentOf } from './openapi.ts';
-import { addClipPage } from './pages/clip-page.ts';
+import { openApiDocument } from './openapi.ts';
+import { addClipRoute } from './pages/clip-route.ts';
 import { STYLE_SOURCE } from './pages/layout.ts';
 import { answerError, Problem } from './problem.ts';
 import { clipRoutes } from './routes/clips.ts';
@@ -21,13 +21,13 @@ import { receiptRoutes } from './routes/receipts.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 
-/** A row holds 400 KB; JSON is never shorter than its row, so what passes here fits. */
+/** A table row may have 400 KB, and is never longer than its JSON: every body that passes fits. */
 const MAX_BODY_BYTES = 256 * 1024;
-/** A list of names; what Lambda is handed may have 6 MB (AWS quota). */
+/** For a list of names; the payload of a Lambda function may have 6 MB (AWS quota). */
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
 const LIST_PATH = '/v1/names/import';
 
-/** The app that answers every request; it keeps nothing but tokens it has seen. */
+/** Builds the app. Its only state is the cache of tokens and of the OpenAPI document. */
 export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   const access = accessTo(dependencies);
   const app = new OpenAPIHono<ApiEnv>();
@@ -56,7 +56,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.use((c, next) => (c.req.path === LIST_PATH ? large : small)(c, next));
 
   app.route('/v1', clipRoutes(dependencies, access));
-  // Before the names by id, of whose paths theirs would be some.
+  // Register these before /names/{id}, which would match their paths.
   app.route('/v1', nameListRoutes(dependencies, access));
   app.route('/v1', dryRunRoutes(dependencies, access));
   app.route('/v1', backfillRoutes(dependencies, access));
@@ -66,11 +66,11 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', receiptRoutes(dependencies, access));
   app.route('/v1', subscriptionRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));
-  addClipPage(app, dependencies, access);
+  addClipRoute(app, dependencies, access);
 
   let document: unknown;
   app.get('/openapi.json', (c) => {
-    document ??= documentOf(app);
+    document ??= openApiDocument(app);
     return c.json(document);
   });
 

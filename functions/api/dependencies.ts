@@ -1,4 +1,4 @@
-/** What the routes need from outside; tests hand in fakes. */
+/** The dependencies of the routes; tests pass fakes. */
 import type * as backfill from '../aws/table/backfill.ts';
 import type * as clips from '../aws/table/clips.ts';
 import type * as embeds from '../aws/table/embeds.ts';
@@ -36,13 +36,13 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof settings, 'signingKey'>;
 
 export interface Dependencies extends Rows {
-  /** The text that the archive bucket keeps under a key. */
+  /** Reads a text from the archive bucket. */
   readonly readText: (archivedKey: string) => Promise<string>;
-  /** Name of the inbox bucket: receipts are asked for by key alone. */
+  /** Name of the inbox bucket: requests for receipts give only the key. */
   readonly inbox: string;
-  /** Whether everybody may read (subscriptions and tokens excepted). */
+  /** Whether everybody may read, except subscriptions and tokens. */
   readonly publicRead: boolean;
-  /** Origins whose pages may ask this API from a browser. */
+  /** Origins whose pages may call this API (CORS). */
   readonly siteOrigins: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,4 +1,4 @@
-/** Question → answer, as JSON or page. */
+/** HTTP request → response, as JSON or as a page. */
 import { handle } from 'hono/aws-lambda';
 import { readText } from '../aws/bucket.ts';
 import { readScan } from '../aws/table/backfill.ts';

@@ -1,9 +1,9 @@
-/** The OpenAPI document, made from the schemas that validate. */
+/** The OpenAPI document, generated from the schemas that validate requests. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv } from './access.ts';
 
-/** OpenAPI 3.1 of all routes that were added to the app. */
-export function documentOf(app: OpenAPIHono<ApiEnv>): unknown {
+/** OpenAPI 3.1 of all routes of the app. */
+export function openApiDocument(app: OpenAPIHono<ApiEnv>): unknown {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',
@@ -18,7 +18,7 @@ export function documentOf(app: OpenAPIHono<ApiEnv>): unknown {
     },
     servers: [{ url: '/' }],
   });
-  // zod-to-openapi leaves the flags at the end of a pattern (`…$/u`); JSON Schema has no flags and means Unicode.
+  // zod-to-openapi keeps the flags of a pattern (`…$/u`); JSON Schema has no flags and implies Unicode.
   return JSON.parse(JSON.stringify(document), (key, value) =>
     key === 'pattern' && typeof value === 'string' ? value.replace(/\/[a-z]+$/, '') : value,
   );

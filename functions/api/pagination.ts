@@ -1,17 +1,17 @@
-/** Lists with cursors. */
+/** Cursor pagination of lists. */
 import { type CursorQuery, openCursor, sealCursor } from '../../shared/signing/cursor.ts';
 import type { Page, PageQuery } from '../aws/table/listing.ts';
 import { Problem } from './problem.ts';
 
-/** What a caller asked of a list: page size, where to read on, and the query that a cursor is bound to. */
+/** A request for one page: page size, cursor, and the query that the cursor is bound to. */
 export interface ListRequest {
   readonly limit: number;
   readonly cursor: string | undefined;
   readonly query: CursorQuery;
 }
 
-/** Reads one page; throws 400 for a cursor that is not this list's own. */
-export async function answerPage<T>(
+/** Reads one page; throws 400 for a cursor of another query. */
+export async function readPage<T>(
   { limit, cursor, query }: ListRequest,
   signingKey: () => Promise<string>,
   read: (page: PageQuery) => Promise<Page<T>>,

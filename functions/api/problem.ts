@@ -1,4 +1,4 @@
-/** Errors of the API as RFC 9457 asks: application/problem+json, with the fields at fault where input is refused. */
+/** Errors of the API as application/problem+json (RFC 9457), with the invalid fields if input is refused. */
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -16,36 +16,36 @@ const TITLES = {
 } as const;
 type Status = keyof typeof TITLES;
 
-const Fault = z.object({
+const FieldError = z.object({
   in: z.enum(['path', 'query', 'body']),
   path: z.string().meta({ description: 'The field, e.g. `nameIds.0`; empty for the whole', example: 'nameIds.0' }),
   message: z.string(),
 });
-type Fault = z.infer<typeof Fault>;
+type FieldError = z.infer<typeof FieldError>;
 
-/** RFC 9457, section 3.1; `errors` is this API's extension. */
+/** RFC 9457, section 3.1, with `errors` as an extension. */
 const ProblemBody = z
   .object({
     type: z.literal('about:blank').meta({ description: 'RFC 9457, section 4.2.1: the status says it all' }),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    errors: z.array(Fault).optional(),
+    errors: z.array(FieldError).optional(),
   })
   .openapi('Problem');
 
-/** Thrown where a request cannot be answered as asked; knows its status and what to tell the caller. */
+/** An error that becomes a response: with a status and a message for the caller. */
 export class Problem extends Error {
   override name = 'Problem';
   readonly status: Status;
-  readonly errors: readonly Fault[];
+  readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
 
-  /** @param detail what is wrong and what to do about it; the caller reads it */
+  /** @param detail what is wrong and what to do about it, for the caller */
   constructor(
     status: Status,
     detail: string,
-    more: { errors?: readonly Fault[]; headers?: Readonly<Record<string, string>> } = {},
+    more: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
   ) {
     super(detail);
     this.status = status;
@@ -63,17 +63,17 @@ export class Problem extends Error {
   }
 }
 
-/** How the answers of a route with these problems are described. */
-export function problems<S extends Status>(...statuses: S[]): { [K in S]: ReturnType<typeof described> } {
-  const entries = statuses.map((status) => [status, described(TITLES[status])]);
+/** The responses with these statuses, for a route's description. */
+export function problems<S extends Status>(...statuses: S[]): { [K in S]: ReturnType<typeof problemResponse> } {
+  const entries = statuses.map((status) => [status, problemResponse(TITLES[status])]);
   return Object.fromEntries(entries);
 }
 
-function described(description: string) {
+function problemResponse(description: string) {
   return { description, content: { 'application/problem+json': { schema: ProblemBody } } };
 }
 
-/** Turns whatever was thrown into a problem. What nobody foresaw is logged and tells the caller nothing. */
+/** The response for anything thrown. Unexpected errors are logged; the caller learns no details. */
 export function answerError(error: unknown, c: Context): Response {
   if (error instanceof Problem) return error.response();
   if (error instanceof HTTPException && error.status === 415) {
@@ -84,15 +84,15 @@ export function answerError(error: unknown, c: Context): Response {
   }
   const { name, message, stack } =
     error instanceof Error ? error : { name: 'thrown', message: String(error), stack: '' };
-  // The query is left out: it may hold the key of a link.
+  // Without the query, which may contain the key of a link.
   const { method, path } = c.req;
   console.error(JSON.stringify({ message: 'request failed', method, path, error: { name, message, stack } }));
   return new Problem(500, 'Something went wrong on our side; the cause is in the log of the function.').response();
 }
 
-const PARTS: Readonly<Record<string, Fault['in']>> = { param: 'path', query: 'query', json: 'body' };
+const PARTS: Readonly<Record<string, FieldError['in']>> = { param: 'path', query: 'query', json: 'body' };
 
-/** For zod-openapi: refuses input that its schema does not let through, naming every field at fault. */
+/** Validation hook of zod-openapi: throws 400 with every invalid field. */
 export function refuseInvalid(
   result: { target: string } & ({ success: true } | { success: false; error: { issues: readonly z.core.$ZodIssue[] } }),
 ): void {
@@ -100,21 +100,21 @@ export function refuseInvalid(
   throw refusal(PARTS[result.target] ?? 'body', result.error.issues);
 }
 
-/** The problem that says which fields of a part of the request are at fault, and why. */
-export function refusal(part: Fault['in'], issues: readonly z.core.$ZodIssue[]): Problem {
-  const errors = issues.flatMap((issue) => faultsOf(issue).map((fault) => ({ in: part, ...fault })));
+/** A 400 with every invalid field of one part of the request. */
+export function refusal(part: FieldError['in'], issues: readonly z.core.$ZodIssue[]): Problem {
+  const errors = issues.flatMap((issue) => fieldErrors(issue).map((error) => ({ in: part, ...error })));
   const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
   return new Problem(400, `The ${part} is not as it should be. ${detail}`, { errors });
 }
 
-/** Throws where a body names another id than the path does. */
+/** Throws 400 if the ids in body and path differ. */
 export function refuseOtherId(inBody: string | undefined, inPath: string): void {
   if (inBody === undefined || inBody === inPath) return;
   const message = 'is another id than the one in the path; leave it out';
   throw new Problem(400, `The id in the body ${message}.`, { errors: [{ in: 'body', path: 'id', message }] });
 }
 
-function faultsOf(issue: z.core.$ZodIssue): { path: string; message: string }[] {
+function fieldErrors(issue: z.core.$ZodIssue): { path: string; message: string }[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'there is no such field' }));
   }

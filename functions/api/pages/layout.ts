@@ -1,8 +1,8 @@
-/** The frame of every page: no script, nothing loaded, one style that the content security policy names by its hash. */
+/** The layout of every page: no scripts, no external resources, one inline style that the CSP allows by its hash. */
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 
-/** Mark-up that escaped everything it was given. */
+/** HTML from the escaping template. */
 export type Markup = ReturnType<typeof html>;
 
 const STYLE = `
@@ -39,10 +39,10 @@ code { font: .88em/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 @media (max-width: 34rem) { main { padding: 1rem .6rem 2rem; } article { padding: 1.25rem; } }
 `;
 
-/** What a content security policy's style-src says to let exactly this style through. */
+/** Source expression for `style-src` that allows exactly this style. */
 export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
 
-/** A whole page around a body. */
+/** A complete page. */
 export function layout(title: string, body: Markup): Markup {
   return html`<!doctype html>
 <html lang="en">
@@ -62,7 +62,7 @@ ${body}
 </html>`;
 }
 
-/** A page with one thing to say. */
+/** A page with a single message. */
 export function notice(title: string, text: string): Markup {
   return layout(title, html`<article><h1>${title}</h1><p>${text}</p></article>`);
 }

@@ -2,9 +2,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { answerPage } from '../pagination.ts';
+import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { ApiClip, Day, json, Order, pageOf, paging, pathId } from '../schemas.ts';
+import { ApiClip, Day, json, Order, pageSchema, paging, pathId } from '../schemas.ts';
 
 const Filters = z
   .strictObject({
@@ -28,56 +28,55 @@ const Filters = z
 
 const params = z.object({ clipId: pathId });
 
-export function clipRoutes({ listClips, getClip, clipText, readText, signingKey }: Dependencies, access: Access) {
-  const list = createRoute({
-    operationId: 'listClips',
-    method: 'get',
-    path: '/clips',
-    tags: ['clips'],
-    summary: 'Clips by day',
-    ...access.reads(),
-    request: { query: Filters },
-    responses: { 200: json(pageOf(ApiClip), 'Clips'), ...problems(400, 401, 403, 500) },
-  });
-  const one = createRoute({
-    operationId: 'getClip',
-    method: 'get',
-    path: '/clips/{clipId}',
-    tags: ['clips'],
-    summary: 'One clip',
-    ...access.reads(),
-    request: { params },
-    responses: { 200: json(ApiClip, 'The clip'), ...problems(400, 401, 403, 404, 500) },
-  });
-  const text = createRoute({
-    operationId: 'getClipText',
-    method: 'get',
-    path: '/clips/{clipId}/text',
-    tags: ['clips'],
-    summary: 'The readable text of a clip',
-    ...access.reads(),
-    request: { params },
-    responses: {
-      200: { description: 'The text', content: { 'text/plain; charset=UTF-8': { schema: z.string() } } },
-      ...problems(400, 401, 403, 404, 500),
-    },
-  });
+const list = createRoute({
+  operationId: 'listClips',
+  method: 'get',
+  path: '/clips',
+  tags: ['clips'],
+  summary: 'Clips by day',
+  request: { query: Filters },
+  responses: { 200: json(pageSchema(ApiClip), 'Clips'), ...problems(400, 401, 403, 500) },
+});
 
+const read = createRoute({
+  operationId: 'getClip',
+  method: 'get',
+  path: '/clips/{clipId}',
+  tags: ['clips'],
+  summary: 'One clip',
+  request: { params },
+  responses: { 200: json(ApiClip, 'The clip'), ...problems(400, 401, 403, 404, 500) },
+});
+
+const text = createRoute({
+  operationId: 'getClipText',
+  method: 'get',
+  path: '/clips/{clipId}/text',
+  tags: ['clips'],
+  summary: 'The readable text of a clip',
+  request: { params },
+  responses: {
+    200: { description: 'The text', content: { 'text/plain; charset=UTF-8': { schema: z.string() } } },
+    ...problems(400, 401, 403, 404, 500),
+  },
+});
+
+export function clipRoutes({ listClips, getClip, clipText, readText, signingKey }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(list, async (c) => {
+    .openapi(access.reads(list), async (c) => {
       const { limit, cursor, nameId, name, ...filters } = c.req.valid('query');
       const query = { ...filters, nameId: nameId ?? name };
-      const page = await answerPage({ limit, cursor, query: { list: 'clips', ...query } }, signingKey, (page) =>
+      const page = await readPage({ limit, cursor, query: { list: 'clips', ...query } }, signingKey, (page) =>
         listClips({ ...query, ...page }),
       );
       return c.json(page, 200);
     })
-    .openapi(one, async (c) => {
+    .openapi(access.reads(read), async (c) => {
       const clip = await getClip(c.req.valid('param').clipId);
       if (clip === null) throw missing();
       return c.json(clip, 200);
     })
-    .openapi(text, async (c) => {
+    .openapi(access.reads(text), async (c) => {
       const found = await clipText(c.req.valid('param').clipId);
       if (found === null) throw missing();
       return c.text(found.kind === 'text' ? found.text : await readText(found.key), 200);

@@ -4,49 +4,48 @@ import { ListedEmbed } from '../../../shared/contract/api.ts';
 import { CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { answerPage } from '../pagination.ts';
+import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { json, pageOf, paging, pathId } from '../schemas.ts';
+import { json, pageSchema, paging, pathId } from '../schemas.ts';
 
 const ApiEmbed = z.object(ListedEmbed.shape).openapi('Embed');
 const tags = ['embeds'];
 
-export function embedRoutes({ listEmbeds, makeDue, signingKey, now }: Dependencies, access: Access) {
-  const list = createRoute({
-    operationId: 'listEmbeds',
-    method: 'get',
-    path: '/embeds',
-    tags,
-    summary: 'Videos by status; the one that took it on last comes first',
-    ...access.reads(),
-    request: {
-      query: z.strictObject({
-        status: CheckStatus.optional().meta({ description: 'All videos that were checked, if left out' }),
-        ...paging,
-      }),
-    },
-    responses: { 200: json(pageOf(ApiEmbed), 'Videos'), ...problems(400, 401, 403, 500) },
-  });
-  const recheck = createRoute({
-    operationId: 'recheckEmbed',
-    method: 'post',
-    path: '/embeds/{id}/recheck',
-    tags,
-    summary: 'Ask about a video in the next run, within a minute or two',
-    ...access.requires('write'),
-    request: { params: z.object({ id: pathId }) },
-    responses: { 202: json(ApiEmbed, 'The video, due now'), ...problems(400, 401, 403, 404, 500) },
-  });
+const list = createRoute({
+  operationId: 'listEmbeds',
+  method: 'get',
+  path: '/embeds',
+  tags,
+  summary: 'Videos by status; the one that took it on last comes first',
+  request: {
+    query: z.strictObject({
+      status: CheckStatus.optional().meta({ description: 'All videos that were checked, if left out' }),
+      ...paging,
+    }),
+  },
+  responses: { 200: json(pageSchema(ApiEmbed), 'Videos'), ...problems(400, 401, 403, 500) },
+});
 
+const recheck = createRoute({
+  operationId: 'recheckEmbed',
+  method: 'post',
+  path: '/embeds/{id}/recheck',
+  tags,
+  summary: 'Ask about a video in the next run, within a minute or two',
+  request: { params: z.object({ id: pathId }) },
+  responses: { 202: json(ApiEmbed, 'The video, due now'), ...problems(400, 401, 403, 404, 500) },
+});
+
+export function embedRoutes({ listEmbeds, makeDue, signingKey, now }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(list, async (c) => {
+    .openapi(access.reads(list), async (c) => {
       const { limit, cursor, status } = c.req.valid('query');
-      const page = await answerPage({ limit, cursor, query: { list: 'embeds', status } }, signingKey, (page) =>
+      const page = await readPage({ limit, cursor, query: { list: 'embeds', status } }, signingKey, (page) =>
         listEmbeds({ status: status ?? null, ...page }),
       );
       return c.json(page, 200);
     })
-    .openapi(recheck, async (c) => {
+    .openapi(access.requires('write', recheck), async (c) => {
       const embed = await makeDue(c.req.valid('param').id, new Date(now()));
       if (embed === null) throw new Problem(404, 'There is no such video, or it was never checked.');
       return c.json(embed, 202);

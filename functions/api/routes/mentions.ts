@@ -3,29 +3,28 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { ListedMention } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { answerPage } from '../pagination.ts';
+import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { json, Order, pageOf, paging, pathId } from '../schemas.ts';
+import { json, Order, pageSchema, paging, pathId } from '../schemas.ts';
 
 const ApiMention = z.object(ListedMention.shape).openapi('Mention');
 
-export function mentionRoutes({ listMentions, getName, signingKey }: Dependencies, access: Access) {
-  const list = createRoute({
-    operationId: 'listMentions',
-    method: 'get',
-    path: '/names/{id}/mentions',
-    tags: ['names'],
-    summary: 'Mentions of a name by the day of their clips',
-    ...access.reads(),
-    request: { params: z.object({ id: pathId }), query: z.strictObject({ order: Order, ...paging }) },
-    responses: { 200: json(pageOf(ApiMention), 'Mentions'), ...problems(400, 401, 403, 404, 500) },
-  });
+const list = createRoute({
+  operationId: 'listMentions',
+  method: 'get',
+  path: '/names/{id}/mentions',
+  tags: ['names'],
+  summary: 'Mentions of a name by the day of their clips',
+  request: { params: z.object({ id: pathId }), query: z.strictObject({ order: Order, ...paging }) },
+  responses: { 200: json(pageSchema(ApiMention), 'Mentions'), ...problems(400, 401, 403, 404, 500) },
+});
 
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(list, async (c) => {
+export function mentionRoutes({ listMentions, getName, signingKey }: Dependencies, access: Access) {
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(access.reads(list), async (c) => {
     const { limit, cursor, order } = c.req.valid('query');
     const nameId = c.req.valid('param').id;
     const query = { list: 'mentions', nameId, order };
-    const page = await answerPage({ limit, cursor, query }, signingKey, (page) =>
+    const page = await readPage({ limit, cursor, query }, signingKey, (page) =>
       listMentions({ nameId, order, ...page }),
     );
     // A name that is no longer tracked keeps the mentions it had.

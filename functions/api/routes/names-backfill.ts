@@ -1,4 +1,4 @@
-/** /names/backfill: how far the archive has been matched with the names as they are, and matching it once more. */
+/** GET and POST /names/backfill: the progress of matching the archive with the current names, and a new start. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Backfill } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
@@ -9,29 +9,28 @@ import { json } from '../schemas.ts';
 const ApiBackfill = z.object(Backfill.shape).openapi('Backfill');
 const tags = ['names'];
 
-export function backfillRoutes({ readScan, namesState, bumpNamesVersion }: Dependencies, access: Access) {
-  const read = createRoute({
-    operationId: 'getBackfill',
-    method: 'get',
-    path: '/names/backfill',
-    tags,
-    summary: 'How far earlier clips have been matched with the names as they are now',
-    ...access.reads(),
-    responses: { 200: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
-  });
-  const start = createRoute({
-    operationId: 'startBackfill',
-    method: 'post',
-    path: '/names/backfill',
-    tags,
-    summary: 'Match all clips again; one that waits or runs already goes on. A change of names starts one by itself',
-    ...access.requires('write'),
-    responses: { 202: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
-  });
+const read = createRoute({
+  operationId: 'getBackfill',
+  method: 'get',
+  path: '/names/backfill',
+  tags,
+  summary: 'How far earlier clips have been matched with the names as they are now',
+  responses: { 200: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
+});
 
+const start = createRoute({
+  operationId: 'startBackfill',
+  method: 'post',
+  path: '/names/backfill',
+  tags,
+  summary: 'Match all clips again; one that waits or runs already goes on. A change of names starts one by itself',
+  responses: { 202: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
+});
+
+export function backfillRoutes({ readScan, namesState, bumpNamesVersion }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(read, async (c) => c.json(await state(), 200))
-    .openapi(start, async (c) => {
+    .openapi(access.reads(read), async (c) => c.json(await state(), 200))
+    .openapi(access.requires('write', start), async (c) => {
       if ((await state()).state === 'done') await bumpNamesVersion();
       return c.json(await state(), 202);
     });

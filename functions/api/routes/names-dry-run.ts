@@ -1,4 +1,4 @@
-/** /names/dry-run: what a name would hit in the archive, before it is saved. */
+/** POST /names/dry-run: the clips that a name would match, before it is saved. */
 import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { DryRun, DryRunSample } from '../../../shared/contract/api.ts';
@@ -12,34 +12,36 @@ import { json, jsonBody, NewName } from '../schemas.ts';
 
 const ApiDryRun = z.object({ ...DryRun.shape, samples: z.array(z.object(DryRunSample.shape)) }).openapi('DryRun');
 
-/** What a cursor holds. */
-const Held = DryRun.pick({ searched: true, hits: true, added: true, lost: true }).extend({ position: z.string() });
+/** The content of a cursor. */
+const CursorContent = DryRun.pick({ searched: true, hits: true, added: true, lost: true }).extend({
+  position: z.string(),
+});
+
+const route = createRoute({
+  operationId: 'dryRunName',
+  method: 'post',
+  path: '/names/dry-run',
+  tags: ['names'],
+  summary: 'What a new or changed name would hit in the archive; nothing is saved',
+  request: {
+    query: z.strictObject({
+      cursor: z.string().max(4000).optional().meta({ description: '`nextCursor` of the answer before, same name' }),
+    }),
+    body: jsonBody(NewName),
+  },
+  responses: { 200: json(ApiDryRun, 'The counts so far'), ...problems(400, 401, 403, 413, 415, 500) },
+});
 
 export function dryRunRoutes(dependencies: Dependencies, access: Access) {
   let search: ReturnType<typeof dryRunIn> | undefined;
-  const route = createRoute({
-    operationId: 'dryRunName',
-    method: 'post',
-    path: '/names/dry-run',
-    tags: ['names'],
-    summary: 'What a new or changed name would hit in the archive; nothing is saved',
-    ...access.requires('read'),
-    request: {
-      query: z.strictObject({
-        cursor: z.string().max(4000).optional().meta({ description: '`nextCursor` of the answer before, same name' }),
-      }),
-      body: jsonBody(NewName),
-    },
-    responses: { 200: json(ApiDryRun, 'The counts so far'), ...problems(400, 401, 403, 413, 415, 500) },
-  });
 
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(route, async (c) => {
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(access.requires('read', route), async (c) => {
     const body = c.req.valid('json');
     const { cursor } = c.req.valid('query');
     const name = { ...body, id: body.id ?? idFromName(body.name) };
     const query = { list: 'dry-run', name: createHash('sha256').update(JSON.stringify(name)).digest('hex') };
     const secret = await dependencies.signingKey();
-    // Loaded by those who ask for it: a cold start goes without the matcher.
+    // Loaded on demand, so that a cold start does not load the matcher.
     const { dryRunIn, START } = await import('../dry-run.ts');
     search ??= dryRunIn(dependencies);
     const from = cursor === undefined ? START : placeIn(openCursor(cursor, query, secret));
@@ -51,7 +53,7 @@ export function dryRunRoutes(dependencies: Dependencies, access: Access) {
 }
 
 function placeIn(opened: string | null): Place {
-  if (opened !== null) return Held.parse(JSON.parse(opened));
+  if (opened !== null) return CursorContent.parse(JSON.parse(opened));
   const message = 'not a cursor of this dry run; take `nextCursor` as given and keep the name';
   throw new Problem(400, `The cursor is ${message}.`, { errors: [{ in: 'query', path: 'cursor', message }] });
 }

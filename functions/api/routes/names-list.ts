@@ -1,4 +1,4 @@
-/** /names/import and /names/export: whole lists, as CSV or JSON. */
+/** POST /names/import, GET /names/export: whole lists, as CSV or JSON. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { NamesImported } from '../../../shared/contract/api.ts';
 import {
@@ -13,70 +13,69 @@ import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { json, NewName } from '../schemas.ts';
 
-/** Names of one request: more would take longer than the function may run. */
+/** Per request: more names would exceed the timeout of the function. */
 const MAX_NAMES = 2000;
-/** Rows told of a list that is refused. */
-const TOLD_ERRORS = 100;
-/** A Lambda answer may have 6 MB (AWS quota). */
+/** Errors listed in a response. */
+const MAX_ERRORS = 100;
+/** A Lambda response may have 6 MB (AWS quota). */
 const MAX_EXPORT_BYTES = 5_000_000;
 
-const TYPES: Readonly<Record<NameListFormat, string>> = {
+const CONTENT_TYPES: Readonly<Record<NameListFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
 };
 const tags = ['names'];
 
-export function nameListRoutes({ importNames, allNames }: Dependencies, access: Access) {
-  const importing = createRoute({
-    operationId: 'importNames',
-    method: 'post',
-    path: '/names/import',
-    tags,
-    summary: 'Create or replace the names of a list; nothing is written if a row is wrong, unless `partial`',
-    ...access.requires('write'),
-    request: {
-      query: z.strictObject({
-        partial: z.stringbool().default(false).meta({ description: 'Take the rows that are right, tell the others' }),
-      }),
-      body: {
-        required: true,
-        content: {
-          'text/csv': { schema: z.string().meta({ description: 'UTF-8; the first line names the columns' }) },
-          'application/json': { schema: z.unknown().openapi({ type: 'array', items: anyName() }) },
-        },
+const importing = createRoute({
+  operationId: 'importNames',
+  method: 'post',
+  path: '/names/import',
+  tags,
+  summary: 'Create or replace the names of a list; nothing is written if a row is wrong, unless `partial`',
+  request: {
+    query: z.strictObject({
+      partial: z.stringbool().default(false).meta({ description: 'Take the rows that are right, tell the others' }),
+    }),
+    body: {
+      required: true,
+      content: {
+        'text/csv': { schema: z.string().meta({ description: 'UTF-8; the first line names the columns' }) },
+        'application/json': { schema: z.unknown().openapi({ type: 'array', items: newNameReference() }) },
       },
     },
-    responses: {
-      200: json(z.object(NamesImported.shape).openapi('NamesImported'), 'What became of the names'),
-      ...problems(400, 401, 403, 413, 415, 500),
-    },
-  });
-  const exporting = createRoute({
-    operationId: 'exportNames',
-    method: 'get',
-    path: '/names/export',
-    tags,
-    summary: 'Every tracked name, as a list that can be imported',
-    ...access.reads(),
-    request: {
-      query: z.strictObject({
-        format: z
-          .enum(NAME_LIST_FORMATS)
-          .optional()
-          .meta({ description: 'Without it the header Accept decides; JSON unless it asks for text/csv' }),
-      }),
-    },
-    responses: {
-      200: {
-        description: 'The names',
-        content: { 'text/csv': { schema: z.string() }, 'application/json': { schema: z.array(NewName) } },
-      },
-      ...problems(400, 401, 403, 413, 500),
-    },
-  });
+  },
+  responses: {
+    200: json(z.object(NamesImported.shape).openapi('NamesImported'), 'What became of the names'),
+    ...problems(400, 401, 403, 413, 415, 500),
+  },
+});
 
+const exporting = createRoute({
+  operationId: 'exportNames',
+  method: 'get',
+  path: '/names/export',
+  tags,
+  summary: 'Every tracked name, as a list that can be imported',
+  request: {
+    query: z.strictObject({
+      format: z
+        .enum(NAME_LIST_FORMATS)
+        .optional()
+        .meta({ description: 'Without it the header Accept decides; JSON unless it asks for text/csv' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'The names',
+      content: { 'text/csv': { schema: z.string() }, 'application/json': { schema: z.array(NewName) } },
+    },
+    ...problems(400, 401, 403, 413, 500),
+  },
+});
+
+export function nameListRoutes({ importNames, allNames }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(importing, async (c) => {
+    .openapi(access.requires('write', importing), async (c) => {
       const format = formatOf(c.req.header('content-type') ?? '');
       if (format === null) {
         throw new Problem(
@@ -93,9 +92,9 @@ export function nameListRoutes({ importNames, allNames }: Dependencies, access: 
         );
       }
       const imported = await importNames(names.map(({ name }) => name));
-      return c.json({ ...imported, errors: errors.slice(0, TOLD_ERRORS) }, 200);
+      return c.json({ ...imported, errors: errors.slice(0, MAX_ERRORS) }, 200);
     })
-    .openapi(exporting, async (c) => {
+    .openapi(access.reads(exporting), async (c) => {
       const accepted = c.req.header('accept')?.includes('text/csv') ? 'csv' : 'json';
       const format = c.req.valid('query').format ?? accepted;
       const list = await writeNameList(await allNames(), format);
@@ -103,7 +102,7 @@ export function nameListRoutes({ importNames, allNames }: Dependencies, access: 
         throw new Problem(413, 'There are too many names for one answer: read /v1/names page by page.');
       }
       const disposition = `attachment; filename="names.${format}"`;
-      return c.body(list, 200, { 'content-type': TYPES[format], 'content-disposition': disposition });
+      return c.body(list, 200, { 'content-type': CONTENT_TYPES[format], 'content-disposition': disposition });
     });
 }
 
@@ -114,11 +113,11 @@ function formatOf(contentType: string): NameListFormat | null {
 }
 
 function refusalOf(errors: readonly RowError[]): Problem {
-  const told = errors.slice(0, TOLD_ERRORS);
-  const rest = errors.length > told.length ? ` The first ${told.length} are told.` : '';
+  const shown = errors.slice(0, MAX_ERRORS);
+  const rest = errors.length > shown.length ? ` The first ${shown.length} are told.` : '';
   const what = errors.length === 1 ? 'there is 1 error' : `there are ${errors.length} errors`;
   return new Problem(400, `Nothing was imported: ${what}.${rest}`, {
-    errors: told.map(({ line, field, message }) => ({
+    errors: shown.map(({ line, field, message }) => ({
       in: 'body',
       path: field === '' ? `line ${line}` : `line ${line}, ${field}`,
       message,
@@ -126,6 +125,6 @@ function refusalOf(errors: readonly RowError[]): Problem {
   });
 }
 
-function anyName() {
+function newNameReference() {
   return { $ref: '#/components/schemas/NewName' };
 }

@@ -5,76 +5,76 @@ import { Name } from '../../../shared/contract/name.ts';
 import { idFromName } from '../../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { answerPage } from '../pagination.ts';
+import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
-import { ApiName, json, jsonBody, NewName, pageOf, paging, pathId } from '../schemas.ts';
+import { ApiName, json, jsonBody, NewName, pageSchema, paging, pathId } from '../schemas.ts';
 
 const params = z.object({ id: pathId });
 const tags = ['names'];
 
+const list = createRoute({
+  operationId: 'listNames',
+  method: 'get',
+  path: '/names',
+  tags,
+  summary: 'Tracked names by id',
+  request: { query: z.strictObject(paging) },
+  responses: { 200: json(pageSchema(ApiName), 'Names'), ...problems(400, 401, 403, 500) },
+});
+
+const create = createRoute({
+  operationId: 'createName',
+  method: 'post',
+  path: '/names',
+  tags,
+  summary: 'Track a name',
+  request: { body: jsonBody(NewName) },
+  responses: { 201: json(ApiName, 'The name'), ...problems(400, 401, 403, 409, 413, 415, 500) },
+});
+
+const read = createRoute({
+  operationId: 'getName',
+  method: 'get',
+  path: '/names/{id}',
+  tags,
+  summary: 'One tracked name',
+  request: { params },
+  responses: { 200: json(ApiName, 'The name'), ...problems(400, 401, 403, 404, 500) },
+});
+
+const replace = createRoute({
+  operationId: 'putName',
+  method: 'put',
+  path: '/names/{id}',
+  tags,
+  summary: 'Create or replace a tracked name',
+  request: { params, body: jsonBody(NewName) },
+  responses: {
+    200: json(ApiName, 'The name, replaced'),
+    201: json(ApiName, 'The name, created'),
+    ...problems(400, 401, 403, 413, 415, 500),
+  },
+});
+
+const remove = createRoute({
+  operationId: 'deleteName',
+  method: 'delete',
+  path: '/names/{id}',
+  tags,
+  summary: 'Stop tracking a name; mentions already found stay',
+  request: { params },
+  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 500) },
+});
+
 export function nameRoutes(dependencies: Dependencies, access: Access) {
   const { createName, replaceName, removeName, getName, listNames, signingKey } = dependencies;
-  const list = createRoute({
-    operationId: 'listNames',
-    method: 'get',
-    path: '/names',
-    tags,
-    summary: 'Tracked names by id',
-    ...access.reads(),
-    request: { query: z.strictObject(paging) },
-    responses: { 200: json(pageOf(ApiName), 'Names'), ...problems(400, 401, 403, 500) },
-  });
-  const create = createRoute({
-    operationId: 'createName',
-    method: 'post',
-    path: '/names',
-    tags,
-    summary: 'Track a name',
-    ...access.requires('write'),
-    request: { body: jsonBody(NewName) },
-    responses: { 201: json(ApiName, 'The name'), ...problems(400, 401, 403, 409, 413, 415, 500) },
-  });
-  const one = createRoute({
-    operationId: 'getName',
-    method: 'get',
-    path: '/names/{id}',
-    tags,
-    summary: 'One tracked name',
-    ...access.reads(),
-    request: { params },
-    responses: { 200: json(ApiName, 'The name'), ...problems(400, 401, 403, 404, 500) },
-  });
-  const replace = createRoute({
-    operationId: 'putName',
-    method: 'put',
-    path: '/names/{id}',
-    tags,
-    summary: 'Create or replace a tracked name',
-    ...access.requires('write'),
-    request: { params, body: jsonBody(NewName) },
-    responses: {
-      200: json(ApiName, 'The name, replaced'),
-      201: json(ApiName, 'The name, created'),
-      ...problems(400, 401, 403, 413, 415, 500),
-    },
-  });
-  const remove = createRoute({
-    operationId: 'deleteName',
-    method: 'delete',
-    path: '/names/{id}',
-    tags,
-    summary: 'Stop tracking a name; mentions already found stay',
-    ...access.requires('write'),
-    request: { params },
-    responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 500) },
-  });
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(list, async (c) => {
+    .openapi(access.reads(list), async (c) => {
       const { limit, cursor } = c.req.valid('query');
-      return c.json(await answerPage({ limit, cursor, query: { list: 'names' } }, signingKey, listNames), 200);
+      return c.json(await readPage({ limit, cursor, query: { list: 'names' } }, signingKey, listNames), 200);
     })
-    .openapi(create, async (c) => {
+    .openapi(access.requires('write', create), async (c) => {
       const body = c.req.valid('json');
       const name = { ...body, id: body.id ?? idFromName(body.name) };
       refuseReserved(name.id);
@@ -83,12 +83,12 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       }
       return c.json(name, 201, { location: `/v1/names/${encodeURIComponent(name.id)}` });
     })
-    .openapi(one, async (c) => {
+    .openapi(access.reads(read), async (c) => {
       const name = await getName(c.req.valid('param').id);
       if (name === null) throw missing();
       return c.json(name, 200);
     })
-    .openapi(replace, async (c) => {
+    .openapi(access.requires('write', replace), async (c) => {
       const { id } = c.req.valid('param');
       const body = c.req.valid('json');
       const named = Name.safeParse({ ...body, id });
@@ -98,7 +98,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       const outcome = await replaceName(named.data);
       return outcome === 'created' ? c.json(named.data, 201) : c.json(named.data, 200);
     })
-    .openapi(remove, async (c) => {
+    .openapi(access.requires('write', remove), async (c) => {
       if ((await removeName(c.req.valid('param').id)) === 'absent') throw missing();
       return c.body(null, 204);
     });

@@ -2,13 +2,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { answerPage } from '../pagination.ts';
+import { readPage } from '../pagination.ts';
 import { problems, refuseInvalid } from '../problem.ts';
-import { ApiReceipt, json, Outcome, pageOf, paging } from '../schemas.ts';
+import { ApiReceipt, json, Outcome, pageSchema, paging } from '../schemas.ts';
 
 const Query = z
   .strictObject({
-    // S3's limit is 1,024 bytes, never less than that many UTF-16 units.
+    // S3 allows 1,024 bytes, so never more UTF-16 units than that.
     key: z.string().min(1).max(1024).optional().meta({ description: 'Key of the file in the inbox' }),
     outcome: Outcome.optional(),
     ...paging,
@@ -17,23 +17,23 @@ const Query = z
     message: 'give either `key` or `outcome`',
   });
 
+const list = createRoute({
+  operationId: 'listReceipts',
+  method: 'get',
+  path: '/receipts',
+  tags: ['receipts'],
+  summary: 'What became of a file, or the files with one outcome; settled last first',
+  request: { query: Query },
+  responses: { 200: json(pageSchema(ApiReceipt), 'Receipts'), ...problems(400, 401, 403, 500) },
+});
+
 export function receiptRoutes(dependencies: Dependencies, access: Access) {
   const { receiptsOfKey, receiptsByOutcome, signingKey, inbox } = dependencies;
-  const list = createRoute({
-    operationId: 'listReceipts',
-    method: 'get',
-    path: '/receipts',
-    tags: ['receipts'],
-    summary: 'What became of a file, or the files with one outcome; settled last first',
-    ...access.reads(),
-    request: { query: Query },
-    responses: { 200: json(pageOf(ApiReceipt), 'Receipts'), ...problems(400, 401, 403, 500) },
-  });
 
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(list, async (c) => {
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(access.reads(list), async (c) => {
     const { limit, cursor, key, outcome } = c.req.valid('query');
     const query = { list: 'receipts', key, outcome };
-    const page = await answerPage({ limit, cursor, query }, signingKey, async (page) => {
+    const page = await readPage({ limit, cursor, query }, signingKey, async (page) => {
       if (outcome !== undefined) return receiptsByOutcome({ outcome, ...page });
       return receiptsOfKey({ bucket: inbox, key: key ?? '', ...page });
     });

@@ -3,9 +3,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Token } from '../../aws/table/tokens.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { answerPage } from '../pagination.ts';
+import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { json, jsonBody, pageOf, paging, pathId, Scope } from '../schemas.ts';
+import { json, jsonBody, pageSchema, paging, pathId, Scope } from '../schemas.ts';
 
 const ApiToken = z.object(Token.shape).openapi('Token');
 const NewToken = z
@@ -15,51 +15,50 @@ const CreatedToken = z
   .object({ ...Token.shape, token: z.string().meta({ description: 'The token itself, shown this once' }) })
   .openapi('CreatedToken');
 
-export function tokenRoutes({ createToken, listTokens, revokeToken, signingKey }: Dependencies, access: Access) {
-  const guarded = access.requires('admin');
-  const tags = ['tokens'];
-  const list = createRoute({
-    operationId: 'listTokens',
-    method: 'get',
-    path: '/tokens',
-    tags,
-    summary: 'Tokens in the order of their making',
-    ...guarded,
-    request: { query: z.strictObject(paging) },
-    responses: { 200: json(pageOf(ApiToken), 'Tokens, without their secrets'), ...problems(400, 401, 403, 500) },
-  });
-  const create = createRoute({
-    operationId: 'createToken',
-    method: 'post',
-    path: '/tokens',
-    tags,
-    summary: 'Make a token',
-    ...guarded,
-    request: { body: jsonBody(NewToken) },
-    responses: { 201: json(CreatedToken, 'The token'), ...problems(400, 401, 403, 413, 415, 500) },
-  });
-  const revoke = createRoute({
-    operationId: 'revokeToken',
-    method: 'delete',
-    path: '/tokens/{id}',
-    tags,
-    summary: 'End a token, in at most 30 seconds',
-    ...guarded,
-    request: { params: z.object({ id: pathId }) },
-    responses: { 204: { description: 'Revoked' }, ...problems(400, 401, 403, 404, 500) },
-  });
+const tags = ['tokens'];
 
+const list = createRoute({
+  operationId: 'listTokens',
+  method: 'get',
+  path: '/tokens',
+  tags,
+  summary: 'Tokens in the order of their making',
+  request: { query: z.strictObject(paging) },
+  responses: { 200: json(pageSchema(ApiToken), 'Tokens, without their secrets'), ...problems(400, 401, 403, 500) },
+});
+
+const create = createRoute({
+  operationId: 'createToken',
+  method: 'post',
+  path: '/tokens',
+  tags,
+  summary: 'Make a token',
+  request: { body: jsonBody(NewToken) },
+  responses: { 201: json(CreatedToken, 'The token'), ...problems(400, 401, 403, 413, 415, 500) },
+});
+
+const revoke = createRoute({
+  operationId: 'revokeToken',
+  method: 'delete',
+  path: '/tokens/{id}',
+  tags,
+  summary: 'End a token, in at most 30 seconds',
+  request: { params: z.object({ id: pathId }) },
+  responses: { 204: { description: 'Revoked' }, ...problems(400, 401, 403, 404, 500) },
+});
+
+export function tokenRoutes({ createToken, listTokens, revokeToken, signingKey }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-    .openapi(list, async (c) => {
+    .openapi(access.requires('admin', list), async (c) => {
       const { limit, cursor } = c.req.valid('query');
-      return c.json(await answerPage({ limit, cursor, query: { list: 'tokens' } }, signingKey, listTokens), 200);
+      return c.json(await readPage({ limit, cursor, query: { list: 'tokens' } }, signingKey, listTokens), 200);
     })
-    .openapi(create, async (c) => {
+    .openapi(access.requires('admin', create), async (c) => {
       const { label, scopes } = c.req.valid('json');
       const { token, clear } = await createToken([...new Set(scopes)], label);
       return c.json({ ...token, token: clear }, 201);
     })
-    .openapi(revoke, async (c) => {
+    .openapi(access.requires('admin', revoke), async (c) => {
       if ((await revokeToken(c.req.valid('param').id)) === 'absent') {
         throw new Problem(404, 'There is no token with this id.');
       }

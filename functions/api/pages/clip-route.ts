@@ -1,20 +1,20 @@
-/** GET /clips/{clipId}?key=…: the page behind the link in alert mails. */
+/** GET /clips/{clipId}?key=…: the page of a record, linked from mails. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { verifyClipKey } from '../../../shared/signing/clip-link.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../problem.ts';
-import { clipPage } from './clip.ts';
+import { clipView } from './clip-view.ts';
 import { notice } from './layout.ts';
 
-/** Adds the page. A subscriber's key opens exactly its record; without one it takes what reading the API takes. */
-export function addClipPage(app: OpenAPIHono<ApiEnv>, dependencies: Dependencies, access: Access): void {
+/** Adds the route. The key of a link opens its record; without a key the rules for reading the API apply. */
+export function addClipRoute(app: OpenAPIHono<ApiEnv>, dependencies: Dependencies, access: Access): void {
   const { getClip, getName, signingKey } = dependencies;
 
   app.get('/clips/:clipId', async (c) => {
     const clipId = c.req.param('clipId');
-    const refused = (await hasKey(c, clipId)) ? null : await refusalFor(c);
+    const refused = (await hasKey(c, clipId)) ? null : await accessRefusal(c);
     if (refused !== null) return refused;
     const clip = await getClip(clipId);
     if (clip === null) {
@@ -22,7 +22,7 @@ export function addClipPage(app: OpenAPIHono<ApiEnv>, dependencies: Dependencies
     }
     const names = await Promise.all(clip.mentions.map(({ nameId }) => getName(nameId)));
     const known = new Map(names.filter((name) => name !== null).map(({ id, name }) => [id, name]));
-    return c.html(clipPage(clip, (nameId) => known.get(nameId) ?? nameId));
+    return c.html(clipView(clip, (nameId) => known.get(nameId) ?? nameId));
   });
 
   async function hasKey(c: Context, clipId: string): Promise<boolean> {
@@ -30,7 +30,7 @@ export function addClipPage(app: OpenAPIHono<ApiEnv>, dependencies: Dependencies
     return key !== undefined && verifyClipKey(clipId, key, await signingKey());
   }
 
-  async function refusalFor(c: Context): Promise<Response | null> {
+  async function accessRefusal(c: Context): Promise<Response | null> {
     try {
       await access.mayRead(c);
       return null;

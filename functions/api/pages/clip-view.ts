@@ -1,4 +1,4 @@
-/** The page of one record. Everything from the file goes through the escaping template. */
+/** HTML of a record. Everything that comes from the file is escaped by the template. */
 import { html } from 'hono/html';
 import {
   type Check,
@@ -12,34 +12,34 @@ import { snippetPieces } from '../../../shared/view/highlight.ts';
 import { videoState } from '../../../shared/view/status-text.ts';
 import { layout, type Markup } from './layout.ts';
 
-/** `nameOf` gives the display name of a tracked name's id. */
-export function clipPage(clip: Clip, nameOf: (nameId: string) => string): Markup {
+/** The page of a record; `nameOf` returns the display name for the id of a tracked name. */
+export function clipView(clip: Clip, nameOf: (nameId: string) => string): Markup {
   const title = clip.title ?? clip.file;
   return layout(
     title,
     html`<article>
-<h1 dir="auto"${languageOf(clip)}>${title}</h1>
+<h1 dir="auto"${langAttribute(clip)}>${title}</h1>
 <p class="facts" dir="auto">${clip.outlet ?? 'Outlet not known'} · <bdi>${day(clip.publishedOn)}</bdi></p>
-${clip.mentions.length === 0 ? '' : mentionsOf(clip, nameOf)}
-${clip.embeds.length === 0 ? '' : videosOf(clip)}
-${clip.summary === null ? '' : summaryOf(clip)}
-${receiptOf(clip)}
-${evidenceOf(clip)}
+${clip.mentions.length === 0 ? '' : mentionList(clip, nameOf)}
+${clip.embeds.length === 0 ? '' : videoList(clip)}
+${clip.summary === null ? '' : summarySection(clip)}
+${receiptTable(clip)}
+${evidenceTable(clip)}
 </article>`,
   );
 }
 
-function mentionsOf(clip: Clip, nameOf: (nameId: string) => string): Markup {
+function mentionList(clip: Clip, nameOf: (nameId: string) => string): Markup {
   return html`<h2>Names</h2>
 <ul>${clip.mentions.map(
     (mention) => html`<li>
 <p class="name" dir="auto">${nameOf(mention.nameId)} <bdi class="note">${times(mention.count)}</bdi></p>
-<blockquote dir="auto"${languageOf(clip)}>${snippetOf(mention)}</blockquote>
+<blockquote dir="auto"${langAttribute(clip)}>${highlightedSnippet(mention)}</blockquote>
 </li>`,
   )}</ul>`;
 }
 
-function snippetOf({ snippet, spans }: Mention): (Markup | string)[] {
+function highlightedSnippet({ snippet, spans }: Mention): (Markup | string)[] {
   const pieces = snippetPieces(
     snippet,
     spans.map(({ form }) => form),
@@ -47,7 +47,7 @@ function snippetOf({ snippet, spans }: Mention): (Markup | string)[] {
   return pieces.map(({ text, isName }) => (isName ? html`<mark>${text}</mark>` : text));
 }
 
-/** Colours of what is settled, for better or worse. */
+/** Classes of definite statuses; the others are neutral. */
 const TONES: Partial<Record<Check['status'], string>> = {
   playable: 'good',
   gone: 'bad',
@@ -55,7 +55,7 @@ const TONES: Partial<Record<Check['status'], string>> = {
   invalid: 'bad',
 };
 
-function videosOf({ embeds }: Clip): Markup {
+function videoList({ embeds }: Clip): Markup {
   return html`<h2>${embeds.length === 1 ? 'Video' : 'Videos'}</h2>
 <ul>${embeds.map(({ provider, url, check, history = [] }) => {
     const tone = check === null ? '' : (TONES[check.status] ?? '');
@@ -63,13 +63,13 @@ function videosOf({ embeds }: Clip): Markup {
 <p>The video at ${provider} <span class="${tone}">${videoState(check)}</span>.
 ${check === null ? '' : html`<span class="note">Checked ${instant(check.checkedAt)}: ${check.reason}${next(check)}</span>`}<br>
 ${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow">${url}</a>` : html`<code>${url}</code>`}</p>
-${history.length < 2 ? '' : historyOf(history)}
+${history.length < 2 ? '' : statusHistory(history)}
 </li>`;
   })}</ul>`;
 }
 
-/** Every status that a video took on, the last first. */
-function historyOf(history: readonly StatusChange[]): Markup {
+/** The changes of a video's status, newest first. */
+function statusHistory(history: readonly StatusChange[]): Markup {
   return html`<p class="note">${history
     .toReversed()
     .map(({ status, reason, at }) => html`${instant(at)}: ${status} (${reason})<br>`)}</p>`;
@@ -79,12 +79,12 @@ function next({ nextCheckAt }: Check): string {
   return nextCheckAt === null ? '' : `; due for another check on ${instant(nextCheckAt)}`;
 }
 
-function summaryOf(clip: Clip): Markup {
+function summarySection(clip: Clip): Markup {
   return html`<h2>Summary</h2>
-<p class="summary" dir="auto"${languageOf(clip)}>${clip.summary}</p>`;
+<p class="summary" dir="auto"${langAttribute(clip)}>${clip.summary}</p>`;
 }
 
-function receiptOf({ key, part, receipt, warnings }: Clip): Markup {
+function receiptTable({ key, part, receipt, warnings }: Clip): Markup {
   return html`<h2>File</h2>
 <div class="table"><table>
 <tr><th scope="row">File</th><td><code dir="auto">${key}</code></td></tr>
@@ -98,7 +98,7 @@ ${warnings.map(
 </table></div>`;
 }
 
-function evidenceOf({ evidence }: Clip): Markup | string {
+function evidenceTable({ evidence }: Clip): Markup | string {
   const found = [...FIELDS, ...EXTRA_FIELDS].flatMap((field) => {
     const why = evidence[field];
     return why === undefined ? [] : [{ field, ...why }];
@@ -113,12 +113,12 @@ ${found.map(
 </table></div>`;
 }
 
-/** `lang` where the language is known: it decides fonts and hyphenation. */
-function languageOf({ language }: Clip): Markup | string {
+/** The `lang` attribute, which selects fonts and hyphenation, if the language is known. */
+function langAttribute({ language }: Clip): Markup | string {
   return language === null ? '' : html` lang="${language}"`;
 }
 
-/** Links lead to the web only, whatever a file says. */
+/** Only http and https are linked: a file may contain any scheme. */
 function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
