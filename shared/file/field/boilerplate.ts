@@ -1,43 +1,45 @@
+/** Where a page speaks of other texts than its own or announces events, so that dates there are trusted less. */
 import type { Evidence } from '../../contract/clip.ts';
 import type { Element } from '../../document/document.ts';
 import { nodesIn } from '../../document/traverse.ts';
+import { classHintOf } from '../main-text/class-hints.ts';
 import { anyWord, classWords } from './class-words.ts';
-
-/** Parts of a page that tell of others, by the words of their class or id. */
-const BESIDE = new Set(
-  `related sidebar widget widgets comment comments commentlist kommentar kommentare footer recommend recommended
-  recommendations teaser teasers latest recent popular trending ticker breaking nav navigation menu promo sponsored
-  outbrain taboola similar mostread toplist newslist newsletter wm ipp archive archives event events calendar kalender veranstaltung agenda`.split(
-    /\s+/,
-  ),
-);
-const BESIDE_AT_ALL = anyWord(BESIDE);
-const ELEMENTS = new Set(['nav', 'aside', 'footer', 'menu', 'dialog', 'template', 'select', 'option']);
 
 export type Range = readonly [start: number, end: number];
 
 /**
- * The parts of a page that are beside its text: menus, comments, lists of other texts. In order, none within another.
- * What holds the headline is none of them, whatever its name (`<body class="has-sidebar">`).
+ * The parts of a page that tell of other texts: menus, comments, related articles. In order, none within another. Never
+ * one that holds the headline, whatever its name (`<body class="has-sidebar">`).
  */
 export function boilerplateRanges(root: Element, headline: Evidence | null): Range[] {
   const ranges: Range[] = [];
   let boilerplate = false;
   for (const node of nodesIn([root], () => !boilerplate)) {
-    boilerplate = node.kind === 'element' && isBeside(node, headline);
+    boilerplate = node.kind === 'element' && isBoilerplate(node, headline);
     if (boilerplate) ranges.push([node.start, node.end]);
   }
   return ranges;
 }
 
-function isBeside({ name, attributes, start, end }: Element, headline: Evidence | null): boolean {
+/** Dates in a `supplement` are this text's own: `post-meta` holds its byline. */
+function isBoilerplate(element: Element, headline: Evidence | null): boolean {
+  const { name, start, end } = element;
   if (name === 'html' || name === 'body' || (headline && start <= headline.start && end >= headline.end)) return false;
-  return ELEMENTS.has(name) || isNamedSo(attributes.class) || isNamedSo(attributes.id);
+  const hint = classHintOf(element);
+  return (
+    hint === 'chrome' ||
+    hint === 'other-text' ||
+    namesEvents(element.attributes.class) ||
+    namesEvents(element.attributes.id)
+  );
 }
 
-/** Most names have no such word, which a look at their letters tells sooner than taking them apart. */
-function isNamedSo(names: string | undefined): boolean {
-  return names !== undefined && BESIDE_AT_ALL.test(names) && classWords(names).some((word) => BESIDE.has(word));
+/** By class name: events that are announced, and archives by day. Their days are not that of publication. */
+const EVENTS = new Set('event events calendar kalender veranstaltung agenda archive archives'.split(' '));
+const ANY_EVENT = anyWord(EVENTS);
+
+function namesEvents(names: string | undefined): boolean {
+  return names !== undefined && ANY_EVENT.test(names) && classWords(names).some((word) => EVENTS.has(word));
 }
 
 /** Whether one of the ranges, which are in order, holds an offset. */

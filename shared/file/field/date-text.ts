@@ -4,7 +4,7 @@ import { daysIn } from '../date/day.ts';
 import { dayIn } from './byline.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';
-import { evidenceOf, isOutsideBoilerplate } from './lines.ts';
+import { evidenceOf, isOutsideChrome } from './lines.ts';
 import { distancePenalty, type Position } from './position.ts';
 
 /** How far into a paragraph a dateline reaches: `BERLIN, 3 May 2019 (Agency) –`. */
@@ -31,7 +31,7 @@ function saidDays({ blocks }: Position, languages: readonly string[]): DateClue[
     const head = block.text.slice(0, LONGEST_SENTENCE);
     if (!/\p{Nd}/u.test(head)) return [];
     const posted = POSTED.test(head);
-    if (!posted && at < foot && isOutsideBoilerplate(block)) return [];
+    if (!posted && at < foot && isOutsideChrome(block)) return [];
     const said = posted || block.text.length < LONGEST_SENTENCE ? dayIn(head, languages) : null;
     if (!said || (!posted && said.says === null)) return [];
     const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
@@ -45,7 +45,7 @@ function datelines(place: Position, languages: readonly string[]): DateClue[] {
   const first = Math.max(0, place.index + 1);
   return place.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
     const head = block.text.slice(0, LONGEST_DATELINE);
-    if (!isOutsideBoilerplate(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
+    if (!isOutsideChrome(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
     const [day] = daysIn(head, languages);
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];

@@ -2,6 +2,7 @@ import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { type Label, wordsFrom } from '../labels/index.ts';
+import { CHROME } from '../main-text/class-hints.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 
 /** A line of readable text, where clips keep their outlet, date and labels. */
@@ -12,8 +13,6 @@ export interface Line {
   readonly end: number;
   readonly text: string;
 }
-
-const BESIDE = new Set(['nav', 'aside', 'footer', 'menu', 'dialog', 'search']);
 
 /** The lines of the main text and of what stands right around it, in order. Remembered per document. */
 export function linesOf(document: Document): readonly Line[] {
@@ -45,7 +44,7 @@ function blocksAround(document: Document): readonly Block[] {
   const last = blocks.findLastIndex((block) => main.has(block));
   return blocks.filter((block, i) => {
     const near = (i >= first - NEAR && i < body) || (i > last && i <= last + NEAR);
-    return (main.has(block) || near) && isOutsideBoilerplate(block);
+    return (main.has(block) || near) && isOutsideChrome(block);
   });
 }
 
@@ -59,9 +58,9 @@ export function edgeLines(lines: readonly Line[]): readonly Line[] {
   return [...lines.slice(0, AT_THE_TOP), ...lines.slice(-AT_THE_END)];
 }
 
-/** Whether a block stands outside of navigation, side notes and footers. */
-export function isOutsideBoilerplate(block: Block): boolean {
-  return !block.within.some((name) => BESIDE.has(name));
+/** Whether a block is outside of menus, asides and footers. */
+export function isOutsideChrome(block: Block): boolean {
+  return !block.within.some((name) => CHROME.has(name));
 }
 
 /** Evidence for `text[start, end)` of a block. */

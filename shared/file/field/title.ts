@@ -13,7 +13,7 @@ import {
   ranked,
 } from './field.ts';
 import { headlinesIn } from './headline.ts';
-import { edgeLines, evidenceOf, isOutsideBoilerplate, type Line, labelled, linesOf } from './lines.ts';
+import { edgeLines, evidenceOf, isOutsideChrome, type Line, labelled, linesOf } from './lines.ts';
 import { comparableWords, siteNames, withoutSite } from './site.ts';
 
 /** A first line longer than this is a paragraph, not a title. */
@@ -69,7 +69,7 @@ export function titleOf(document: Document): Field {
 }
 
 function isHeading(block: Block): boolean {
-  return block.kind === 'heading' && isOutsideBoilerplate(block) && SAYS.test(block.text);
+  return block.kind === 'heading' && isOutsideChrome(block) && SAYS.test(block.text);
 }
 
 function firstLine(lines: readonly Line[]): Finding[] {

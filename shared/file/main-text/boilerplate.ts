@@ -1,12 +1,13 @@
+/** Finds the regions of a page that are boilerplate: not its main text. */
 import type { ClassHint } from './class-hints.ts';
 import type { Layout, PlacedBlock, Region } from './layout.ts';
 
-/** Share of a page's running text that is more than any addition has. */
+/** No boilerplate holds this share of a page's running text. */
 const MOST_OF_IT = 0.6;
 
 /**
- * The places that are not of the main text, as far as their hints are believed. What the headline stands in is of it
- * whatever its name; so is a place of a doubtful name that holds most of the text.
+ * The regions that are boilerplate by the hints in `believed`. Never one that holds the headline, nor one with a doubtful
+ * name that holds most of the text.
  */
 export function boilerplateRegions(
   layout: Layout,
@@ -14,40 +15,40 @@ export function boilerplateRegions(
   headline: PlacedBlock | null,
 ): Set<Region> {
   const around = new Set<Region>();
-  for (let place = headline?.place ?? null; place; place = place.parent) around.add(place);
-  const beside = new Set<Region>();
+  for (let region = headline?.region ?? null; region; region = region.parent) around.add(region);
+  const boilerplate = new Set<Region>();
   const setAside = (hints: readonly ClassHint[]) => {
-    weigh(layout, beside);
-    const most = MOST_OF_IT * (layout.places[0]?.prose ?? 0);
-    for (const place of layout.places) {
-      const { parent, hint, prose, said } = place;
-      const named = hints.includes(hint) && believed.includes(hint) && !around.has(place);
-      const doubtful = hint === 'beside' || (hint === 'other' && said > prose / 2);
-      if ((named && !(doubtful && prose > most)) || (parent && beside.has(parent))) beside.add(place);
+    weigh(layout, boilerplate);
+    const most = MOST_OF_IT * (layout.regions[0]?.prose ?? 0);
+    for (const region of layout.regions) {
+      const { parent, hint, prose, claimed } = region;
+      const named = hints.includes(hint) && believed.includes(hint) && !around.has(region);
+      const doubtful = hint === 'supplement' || (hint === 'other-text' && claimed > prose / 2);
+      if ((named && !(doubtful && prose > most)) || (parent && boilerplate.has(parent))) boilerplate.add(region);
     }
   };
-  setAside(['apart', 'other']);
-  setAside(['beside']);
-  weigh(layout, beside);
-  return beside;
+  setAside(['chrome', 'other-text']);
+  setAside(['supplement']);
+  weigh(layout, boilerplate);
+  return boilerplate;
 }
 
-/** Counts what each place holds, without what is left aside. */
-function weigh({ places, seats }: Layout, beside: ReadonlySet<Region>): void {
-  for (const place of places) place.prose = place.text = place.linked = place.said = 0;
-  for (const { block, place, linked, prose } of seats) {
-    if (beside.has(place)) continue;
-    place.text += block.text.length;
-    place.linked += linked * block.text.length;
-    place.prose += prose;
+/** Sums up what each region holds, without the boilerplate found so far. */
+function weigh({ regions, placed }: Layout, boilerplate: ReadonlySet<Region>): void {
+  for (const region of regions) region.prose = region.text = region.linked = region.claimed = 0;
+  for (const { block, region, linked, prose } of placed) {
+    if (boilerplate.has(region)) continue;
+    region.text += block.text.length;
+    region.linked += linked * block.text.length;
+    region.prose += prose;
   }
-  for (const place of places.toReversed()) {
-    if (place.hint === 'main') place.said = place.prose;
-    const { parent } = place;
+  for (const region of regions.toReversed()) {
+    if (region.hint === 'main') region.claimed = region.prose;
+    const { parent } = region;
     if (!parent) continue;
-    parent.said = Math.max(parent.said, place.said);
-    parent.text += place.text;
-    parent.linked += place.linked;
-    parent.prose += place.prose;
+    parent.claimed = Math.max(parent.claimed, region.claimed);
+    parent.text += region.text;
+    parent.linked += region.linked;
+    parent.prose += region.prose;
   }
 }

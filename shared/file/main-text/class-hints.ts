@@ -1,26 +1,29 @@
+/** What an element's kind, role, class and id say about the text in it. One notion of boilerplate for text and for dates. */
 import type { Element } from '../../document/document.ts';
 
 /**
- * What an element says about the text in it: `main` where the main text is said to stand; `apart` for what its kind
- * sets apart (a menu, a dialog, something hidden); `other` where its name tells of another text (comments, related
- * articles, cookies); `beside` where its name tells of an addition (a teaser, buttons to share), which some give to
- * parts of the text, too.
+ * - `main`: the main text;
+ * - `chrome`: parts of the site around it by kind or role (a menu, a dialog), or hidden;
+ * - `other-text`: by name another text (comments, related articles, a cookie notice);
+ * - `supplement`: by name an addition to the text (a teaser, share buttons), though some sites name parts of the text so.
  */
-export type ClassHint = 'main' | 'apart' | 'other' | 'beside' | 'none';
+export type ClassHint = 'main' | 'chrome' | 'other-text' | 'supplement' | 'none';
 
-const APART = words('nav aside footer menu dialog search button');
-const APART_ROLES = words(
+/** Elements that hold chrome whatever they are called. */
+export const CHROME: ReadonlySet<string> = words('nav aside footer menu dialog search button');
+
+const CHROME_ROLES = words(
   'navigation complementary contentinfo banner search dialog alertdialog alert menu menubar toolbar tooltip',
 );
-/** Elements named after what they may contain rather than after what they are. */
-const NAMELESS = words('html body root a p span');
+/** Elements whose class and id describe the whole page or a word, not a region. */
+const UNNAMED = words('html body root a p span');
 
-/** Parts of class names and ids, of any length: long enough to stand in no other word. */
-const OTHER =
+/** Substrings of class names and ids, long enough to be part of no other word. */
+const OTHER_TEXT =
   /bookmark|breadcrumb|cookie|comment|consent|copyright|disqus|facebook|footer|kommentar|leserbrief|login|newsletter|outbrain|paginat|recommend|related|sharing|sidebar|signup|social|subscri|taboola|trending|twitter|whatsapp/;
-const BESIDE = /advert|masthead|modal|navigation|overlay|popular|popup|promo|sponsor|teaser|toolbar|widget/;
+const SUPPLEMENT = /advert|masthead|modal|navigation|overlay|popular|popup|promo|sponsor|teaser|toolbar|widget/;
 /** Words of class names and ids: between dashes, or before a capital letter. */
-const BESIDE_WORDS = words(
+const SUPPLEMENT_WORDS = words(
   `ad ads adv adbox adslot adsense anzeige anzeigen banner cmp crumb crumbs gdpr impressum latest menu meta metadata mostread nav navbar navi next
   offcanvas pager plista poll prev previous print publi publicidad pub rail rating recent reklam rss respond reply replies search seealso share shariff
   similar skip skiplink survey tag tags taglist tagcloud tooltip topbar vcard vote voting werbung`,
@@ -29,13 +32,14 @@ const MAIN_WORDS = words(
   `article articlebody artikel articulo beitrag body content contenu corps entry hentry main noticia post postbody story storybody
   texto text`,
 );
-/** Names that tell of the page around, not of the text inside: WordPress lists its categories so. */
-const ABOUT = /^(?:category|tag|has|is|no|not|with|without|type|status|format|js|layout|theme)-/;
+/** Class names that describe the page, not the text inside: WordPress lists the categories of a post so. */
+const ABOUT_PAGE = /^(?:category|tag|has|is|no|not|with|without|type|status|format|js|layout|theme)-/;
 
-export function hintOf({ name, attributes }: Element): ClassHint {
-  if (APART.has(name) || APART_ROLES.has(attributes.role ?? '') || isHidden(attributes)) return 'apart';
+/** The hint that an element gives. */
+export function classHintOf({ name, attributes }: Element): ClassHint {
+  if (CHROME.has(name) || CHROME_ROLES.has(attributes.role ?? '') || isHidden(attributes)) return 'chrome';
   if (name === 'main' || attributes.role === 'main' || attributes.itemprop === 'articleBody') return 'main';
-  if (NAMELESS.has(name)) return 'none';
+  if (UNNAMED.has(name)) return 'none';
   return hintOfNames(`${attributes.class ?? ''} ${attributes.id ?? ''}`);
 }
 
@@ -45,7 +49,7 @@ function isHidden({ hidden, style, 'aria-hidden': aria }: Element['attributes'])
 }
 
 const KNOWN = new Map<string, ClassHint>();
-/** More names than a page has; a hostile one fills no memory. */
+/** More than a page has; bounds the memory that a hostile page can fill. */
 const MOST_KNOWN = 3000;
 const LONGEST_NAMES = 300;
 
@@ -63,13 +67,13 @@ function readNames(names: string): ClassHint {
   let hint: ClassHint = 'none';
   for (const name of names.split(/\s+/)) {
     const lower = name.toLowerCase();
-    if (ABOUT.test(lower)) continue;
+    if (ABOUT_PAGE.test(lower)) continue;
     const parts = name
       .replace(/([a-z\d])([A-Z])/g, '$1-$2')
       .toLowerCase()
       .split(/[-_:\d]+/);
-    if (OTHER.test(lower)) return 'other';
-    if (BESIDE.test(lower) || parts.some((part) => BESIDE_WORDS.has(part))) hint = 'beside';
+    if (OTHER_TEXT.test(lower)) return 'other-text';
+    if (SUPPLEMENT.test(lower) || parts.some((part) => SUPPLEMENT_WORDS.has(part))) hint = 'supplement';
     else if (hint === 'none' && parts.some((part) => MAIN_WORDS.has(part))) hint = 'main';
   }
   return hint;

@@ -1,44 +1,46 @@
+/** The headline of a page, and the introduction between it and the text. */
 import type { Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 import type { Layout, PlacedBlock, Region } from './layout.ts';
 
 const TITLES = new Set(['title', 'og:title', 'headline', 'jsonld:headline', 'twitter:title']);
 
-/** The heading that says most of what the page declares as its title; else the first of the highest level. */
-export function headlineOf({ declared }: Document, { seats }: Layout): PlacedBlock | null {
+/** The longest heading that is part of the declared title; else the first heading of level 1. */
+export function headlineOf({ declared }: Document, { placed }: Layout): PlacedBlock | null {
   const titles = declared.filter(({ name }) => TITLES.has(name)).map(({ value }) => lettersOf(value));
   let best: PlacedBlock | null = null;
   let most = 5;
-  for (const seat of seats) {
-    if (seat.block.kind !== 'heading') continue;
-    const letters = lettersOf(seat.block.text);
+  for (const heading of placed) {
+    if (heading.block.kind !== 'heading') continue;
+    const letters = lettersOf(heading.block.text);
     if (letters.length > most && titles.some((title) => title.includes(letters))) {
-      best = seat;
+      best = heading;
       most = letters.length;
     }
   }
-  return best ?? seats.find(({ block }) => block.kind === 'heading' && block.level === 1) ?? null;
+  return best ?? placed.find(({ block }) => block.kind === 'heading' && block.level === 1) ?? null;
 }
 
-/** How many blocks above the text its headline may stand: bylines, a picture's caption, buttons to share. */
+/** At most so many blocks between headline and text: bylines, a picture's caption, share buttons. */
 const FURTHEST = 40;
 
-/** What stands above the body and belongs to it: the headline, and an introduction below it. */
-export function introOf({ seats }: Layout, headline: PlacedBlock | null, body: readonly PlacedBlock[]): PlacedBlock[] {
+/** The blocks above the body that belong to it: the headline, and an introduction below it. */
+export function introOf({ placed }: Layout, headline: PlacedBlock | null, body: readonly PlacedBlock[]): PlacedBlock[] {
   const [first] = body;
   if (!headline || !first || body.includes(headline)) return [];
-  const [from, to] = [seats.indexOf(headline), seats.indexOf(first)];
+  const [from, to] = [placed.indexOf(headline), placed.indexOf(first)];
   if (from > to || to - from > FURTHEST) return from > to ? [] : [headline];
-  return seats
+  return placed
     .slice(from, to)
-    .filter((seat) => seat === headline || (seat.prose > 0 && seat.linked < 0.3 && !isElsewhere(seat.place)));
+    .filter((one) => one === headline || (one.prose > 0 && one.linked < 0.3 && !isBoilerplate(one.region)));
 }
 
 function lettersOf(text: string): string {
   return foldMarks(text.slice(0, 300)).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function isElsewhere(place: Region): boolean {
-  for (let at: Region | null = place; at; at = at.parent) if (at.hint === 'apart' || at.hint === 'other') return true;
+function isBoilerplate(region: Region): boolean {
+  for (let at: Region | null = region; at; at = at.parent)
+    if (at.hint === 'chrome' || at.hint === 'other-text') return true;
   return false;
 }

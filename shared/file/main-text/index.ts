@@ -1,3 +1,4 @@
+/** The main text of a page, by link density, paragraph length and class names. */
 import type { Block, Document } from '../../document/document.ts';
 import { bodyOf, runningIn } from './body.ts';
 import { boilerplateRegions } from './boilerplate.ts';
@@ -6,8 +7,8 @@ import { headlineOf, introOf } from './headline.ts';
 import { layoutOf } from './layout.ts';
 
 /**
- * The blocks of the main text of a page with its headline, in document order: no menus, teasers, comments, buttons to
- * share. All blocks where the file is no full page, or is one that shows no main text. Linear in the size of the file.
+ * The blocks of the main text of a page with its headline, in document order: without menus, teasers, comments and share
+ * buttons. All blocks where the file is no full page, or no main text is found. Linear in the size of the file.
  */
 export function mainBlocksOf(document: Document): readonly Block[] {
   const known = CACHE.get(document);
@@ -19,26 +20,26 @@ export function mainBlocksOf(document: Document): readonly Block[] {
 
 const CACHE = new WeakMap<Document, readonly Block[]>();
 
-/** Least running text that is believed to be all that a page has to say, in characters. */
+/** Characters of running text below which the next set of hints is tried. */
 const LEAST = 120;
-/** What is believed of the names of elements, in turn: the next where the former leaves no text. */
-const BELIEFS = [['apart', 'other', 'beside'], ['apart'], []] satisfies ClassHint[][];
+/** Which hints count as boilerplate: fewer with each attempt, since class names may mislead. */
+const ATTEMPTS = [['chrome', 'other-text', 'supplement'], ['chrome'], []] satisfies ClassHint[][];
 
 function mainOf(document: Document): readonly Block[] {
   const layout = layoutOf(document);
   const headline = headlineOf(document, layout);
-  for (const believed of BELIEFS) {
-    const beside = boilerplateRegions(layout, believed, headline);
-    const body = bodyOf(layout, beside);
+  for (const believed of ATTEMPTS) {
+    const boilerplate = boilerplateRegions(layout, believed, headline);
+    const body = bodyOf(layout, boilerplate);
     if (runningIn(body) >= LEAST) return [...introOf(layout, headline, body), ...body].map(({ block }) => block);
   }
   return document.blocks;
 }
 
-/** Formats of saved pages; in mails and office files all text is meant to be read. */
+/** Formats that hold pages of sites; in mails and office files all text is the main text. */
 const PAGES = new Set(['html', 'mhtml', 'warc']);
 
-/** Whether the source itself begins a page, not only its tree: that has `html` and `body` for a fragment, too. */
+/** Whether the source has a doctype, `html`, `head` or `body`; the tree has them for a fragment too. */
 function isFullPage({ format, source, root }: Document): boolean {
   if (!PAGES.has(format)) return false;
   if (/^\s{0,999}<!doctype\s/i.test(source)) return true;

@@ -1,25 +1,26 @@
+/** Sums up, for each element that holds text, how much running text and how many links are in it. */
 import type { Block, Document, Element } from '../../document/document.ts';
-import { type ClassHint, hintOf } from './class-hints.ts';
+import { type ClassHint, classHintOf } from './class-hints.ts';
 
-/** An element that text stands in, and what stands in it. */
+/** An element that holds blocks, with sums over the blocks in it. */
 export interface Region {
   readonly element: Element;
   readonly parent: Region | null;
   readonly hint: ClassHint;
-  /** Characters of running text, of any text, and of text in links; all below it counted that is weighed. */
+  /** Characters of running text, of all text, and of text in links; boilerplate regions below it are not counted. */
   prose: number;
   text: number;
   linked: number;
-  /** Most of the running text that one place below is said to be main text of. */
-  said: number;
-  /** How much speaks for the main text standing in it. */
+  /** The most running text in one region below that claims to be main text (`hint` is `main`). */
+  claimed: number;
+  /** Points for holding the main text. */
   score: number;
 }
 
-/** A block with what its surroundings say. */
+/** A block with the region that holds it. */
 export interface PlacedBlock {
   readonly block: Block;
-  readonly place: Region;
+  readonly region: Region;
   /** Share of its characters that are links, 0 to 1. */
   readonly linked: number;
   /** Characters of running text: none for a heading, a label, a list of links. */
@@ -27,39 +28,39 @@ export interface PlacedBlock {
 }
 
 export interface Layout {
-  /** What blocks stand in, in document order: each after what it stands in. The whole is first. */
-  readonly places: readonly Region[];
-  readonly seats: readonly PlacedBlock[];
+  /** In document order, each after its parent; the first is the whole page. */
+  readonly regions: readonly Region[];
+  readonly placed: readonly PlacedBlock[];
 }
 
-/** Where the blocks of a document stand and what each place holds. Linear in the size of the tree. */
+/** The regions and blocks of a document. Linear in the size of the tree. */
 export function layoutOf({ root, blocks }: Document): Layout {
   const { steps, stepOf, links } = walk(root, blocks);
-  // Most elements hold no block: those are no places, and nobody need read what they are called.
+  // Most elements hold no block: they are no regions, and their class names need not be looked at.
   for (const block of blocks)
     for (let at: Step | null = stepOf(block); at && !at.holds; at = at.parent) at.holds = true;
-  const places = steps.filter(({ holds }) => holds).map(placeAt);
-  const seats: PlacedBlock[] = [];
+  const regions = steps.filter(({ holds }) => holds).map(regionAt);
+  const placed: PlacedBlock[] = [];
   let before: PlacedBlock | undefined;
   for (const block of blocks) {
-    const { place } = stepOf(block);
-    if (place === null) continue;
+    const { region } = stepOf(block);
+    if (region === null) continue;
     const linked = linkedShare(block, links);
-    const teaser = before?.block.kind === 'heading' && before.linked > MOSTLY;
-    before = { block, place, linked, prose: teaser ? 0 : proseIn(block, linked) };
-    seats.push(before);
+    const teaser = before?.block.kind === 'heading' && before.linked > MOSTLY_LINK;
+    before = { block, region, linked, prose: teaser ? 0 : proseIn(block, linked) };
+    placed.push(before);
   }
-  return { places, seats };
+  return { regions, placed };
 }
 
 type Range = readonly [start: number, end: number];
 
-/** An element on the way through the tree. */
+/** An element met while walking the tree. */
 interface Step {
   readonly element: Element;
   readonly parent: Step | null;
   holds: boolean;
-  place: Region | null;
+  region: Region | null;
 }
 
 interface Walk {
@@ -70,7 +71,7 @@ interface Walk {
 
 function walk(root: Element, blocks: readonly Block[]): Walk {
   const holders = new Set(blocks.map(({ element }) => element));
-  const top: Step = { element: root, parent: null, holds: false, place: null };
+  const top: Step = { element: root, parent: null, holds: false, region: null };
   const steps: Step[] = [];
   const byElement = new Map<Element, Step>();
   const links: Range[] = [];
@@ -87,20 +88,20 @@ function walk(root: Element, blocks: readonly Block[]): Walk {
     }
     for (let i = element.children.length - 1; i >= 0; i--) {
       const child = element.children[i];
-      if (child?.kind === 'element') waiting.push({ element: child, parent: step, holds: false, place: null });
+      if (child?.kind === 'element') waiting.push({ element: child, parent: step, holds: false, region: null });
     }
   }
   return { steps, stepOf: ({ element }) => (element && byElement.get(element)) ?? body, links };
 }
 
-function placeAt(step: Step): Region {
+function regionAt(step: Step): Region {
   const { element, parent } = step;
-  const hint = parent === null ? 'none' : hintOf(element);
-  step.place = { element, parent: parent?.place ?? null, hint, prose: 0, text: 0, linked: 0, said: 0, score: 0 };
-  return step.place;
+  const hint = parent === null ? 'none' : classHintOf(element);
+  step.region = { element, parent: parent?.region ?? null, hint, prose: 0, text: 0, linked: 0, claimed: 0, score: 0 };
+  return step.region;
 }
 
-/** `links` are in order and apart from each other. */
+/** The share of a block's characters that are in links; `links` are in order and do not overlap. */
 function linkedShare({ offsets, text }: Block, links: readonly Range[]): number {
   const [first, end] = [offsets[0] ?? 0, offsets[text.length] ?? 0];
   let characters = 0;
@@ -132,23 +133,23 @@ function firstAtLeast(offsets: Uint32Array, at: number, length: number): number 
   return low;
 }
 
-/** A headline that is a link leads to another text, and what follows is said about that one. */
-const MOSTLY = 0.8;
+/** A heading of which this share is a link leads to another text, and the block below it is that text's teaser. */
+const MOSTLY_LINK = 0.8;
 
-/** Characters that say as much as two or three letters do. */
+/** Scripts in which one character says as much as two or three letters. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const SENTENCE = /[.!?…。！？؟।]["”»’“)\]]{0,2}$/u;
 
-/** What is said of cookies is said of the page; a text about them has paragraphs that do without the word. */
-const OF_THE_PAGE = /\bcookies?\b|クッキー/i;
-/** Shorter lines, on average, are labels one below the other. */
+/** A paragraph about cookies is a notice of the site; an article about them has paragraphs without the word. */
+const COOKIE_NOTICE = /\bcookies?\b|クッキー/i;
+/** Blocks whose lines are shorter on average are lists of labels. */
 const LEAST_LINE = 20;
 const MOST_LINES = 1000;
 
-/** Characters of a sentence or more that is not mostly a link; of a heading only when it is as long as a paragraph. */
+/** Characters of running text in a block: none where it is mostly a link, shorter than a sentence, or a short heading. */
 function proseIn({ kind, text }: Block, linked: number): number {
   const label = (kind === 'heading' && text.length < 100) || kind === 'title';
-  if (label || linked > 0.5 || OF_THE_PAGE.test(text.slice(0, 1000))) return 0;
+  if (label || linked > 0.5 || COOKIE_NOTICE.test(text.slice(0, 1000))) return 0;
   const length = text.length * (DENSE.test(text.slice(0, 100)) ? 2.5 : 1) * (1 - linked);
   if (length < LEAST_LINE * text.split('\n', MOST_LINES).length) return 0;
   return length >= 80 || (length >= 35 && SENTENCE.test(text)) ? length : 0;

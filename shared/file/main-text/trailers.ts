@@ -1,6 +1,6 @@
 import { foldMarks } from '../../language/fold.ts';
 
-/** How headings begin that head what follows a text: related articles, comments, sharing. Folded; the first words tell. */
+/** Beginnings of headings above what follows a text (related articles, comments, share buttons), folded, by language. */
 const TRAILERS = [
   // en
   'related|read more|read next|read also|see also|more on|more from|more in|more stories|more news|you may|you might|recommended|most read|most popular|popular posts|latest news|latest posts|recent posts|trending|comments|leave a|post a comment|join the conversation|share this|share the|sign up|subscribe|newsletter|about the author|sponsored|what to read|up next|don t miss|other news|further reading',
@@ -25,16 +25,16 @@ const TRAILERS = [
   '相关|延伸阅读|推荐|热门|评论|分享|更多|相關|延伸閱讀|推薦|熱門|留言|關連記事|関連|おすすめ|ランキング|人気|コメント|あわせて読|最新記事|관련|추천|많이 본|댓글|공유|인기|ข่าวที่เกี่ยวข้อง|อ่านเพิ่ม|tin lien quan|bai viet lien quan|xem them|doc them|binh luan|tin moi|baca juga|artikel terkait|berita terkait|terpopuler|komentar|terkini|lihat juga|यह भी|ये भी|संबंधित|और पढ़ें',
 ].flatMap((row) => row.split('|'));
 
-/** By their first letter: most headings begin with none. */
-const BY_FIRST = Map.groupBy(TRAILERS, (tail) => tail.slice(0, 1));
+/** By first letter: for most headings there is none to compare. */
+const BY_FIRST = Map.groupBy(TRAILERS, (trailer) => trailer.slice(0, 1));
 const LONGEST = 60;
 
-/** Whether a line heads what only follows the text: `Related articles`, `Das könnte dich auch interessieren`. */
+/** Whether a line is the heading of a trailer: `Related articles`, `Das könnte dich auch interessieren`. */
 export function isTrailerHeading(text: string): boolean {
   if (text.length > LONGEST) return false;
   const words = foldMarks(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const tails = BY_FIRST.get(words.slice(0, 1)) ?? [];
-  return tails.some((tail) => words.startsWith(tail));
+  const trailers = BY_FIRST.get(words.slice(0, 1)) ?? [];
+  return trailers.some((trailer) => words.startsWith(trailer));
 }
