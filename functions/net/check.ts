@@ -30,21 +30,14 @@ export async function checkEmbeds(
   const checkOf = (embed: Embed, result: ProbeResult | null) =>
     firstCheck(judge(embed, result, now(), siteOrigins), embed.url);
   const checks = new Map<number, Check>();
-  await probeAll(embeds, {
-    fetch,
-    siteOrigins,
-    allowance,
-    atOnce: AT_ONCE,
-    startMs: budgetMs,
-    endMs: budgetMs,
-    onAsked: (index, outcome) => {
-      const embed = embeds[index];
-      if (embed === undefined) return;
-      const check = checkOf(embed, resultOf(outcome, budgetMs));
-      checks.set(index, check);
-      options.onCheck?.(index, check);
-    },
-  });
+  const limits = { allowance, atOnce: AT_ONCE, startMs: budgetMs, endMs: budgetMs };
+  for await (const { index, outcome } of probeAll(embeds, { fetch, siteOrigins, ...limits })) {
+    const embed = embeds[index];
+    if (embed === undefined) continue;
+    const check = checkOf(embed, resultOf(outcome, budgetMs));
+    checks.set(index, check);
+    options.onCheck?.(index, check);
+  }
   return embeds.map((embed, index) => checks.get(index) ?? checkOf(embed, null));
 }
 

@@ -1,11 +1,11 @@
-/** Asks about many embeds side by side: each host within its allowance, all of it within a time budget. */
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+/** Probes many embeds in parallel: each host within its allowance, all of them within a time budget. */
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Embed } from '../../shared/contract/clip.ts';
 import { followUp, type Probe, type ProbeResult, probeFor } from '../../shared/embed/index.ts';
 import type { Fetch } from './fetch.ts';
 import { type Allowance, HostQueues } from './host-queues.ts';
 
-/** What became of asking about one embed. `nobody`: there is nobody to ask. `unasked`: its turn did not come. */
+/** `no-probe`: nobody can be asked about the embed. `skipped`: no response within the time, or the host was not admitted. */
 export type ProbeOutcome =
   | { readonly kind: 'probed'; readonly host: string; readonly result: ProbeResult }
   | { readonly kind: 'no-probe' }
@@ -18,27 +18,40 @@ export interface ProbeOptions {
   readonly allowance: Allowance;
   /** Requests in flight, to all hosts together. */
   readonly atOnce: number;
-  /** No request starts after so many milliseconds; what is under way then has until `endMs`. */
+  /** Milliseconds after which no request starts, and after which those in flight are aborted. */
   readonly startMs: number;
   readonly endMs: number;
-  /** Whether a host may be asked now, with so many requests to it in flight; `never` gives up on what waits for it. */
-  readonly mayAsk?: (host: string, busy: number) => 'now' | 'later' | 'never';
-  /** Told of each embed as soon as it is known, and waited for at the end. */
-  readonly onAsked: (index: number, asked: ProbeOutcome) => Promise<void> | void;
+  /** Whether a host may be asked now, with `inFlight` requests to it; `never` skips all that waits for it. */
+  readonly admit?: (host: string, inFlight: number) => 'now' | 'later' | 'never';
   readonly clock?: Clock;
 }
 
-/** Milliseconds since some moment, and waiting for some. */
 export interface Clock {
+  /** Milliseconds since any fixed moment. */
   now(): number;
-  /** Also ends when the signal does. */
+  /** Resolves after the time, or when the signal is aborted. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 const REAL: Clock = {
   now: () => performance.now(),
-  wait: (milliseconds, signal) => pause(milliseconds, undefined, { signal }).catch(() => undefined),
+  wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }).catch(() => undefined),
 };
+
+/** `index` is the place in the list of embeds. */
+interface Indexed {
+  readonly index: number;
+  readonly outcome: ProbeOutcome;
+}
+
+/**
+ * One outcome for each embed, in the order in which they become known. Requests start only while the caller waits for
+ * the next outcome, so that `admit` sees the effect of all before. An error thrown by `fetch` is thrown at the end, the
+ * first of several.
+ */
+export function probeAll(embeds: readonly Embed[], options: ProbeOptions): AsyncGenerator<Indexed, void> {
+  return new ProbeRun(options).outcomes(embeds);
+}
 
 interface Job {
   readonly index: number;
@@ -47,108 +60,111 @@ interface Job {
   readonly isFollowUp: boolean;
 }
 
-/** Resolves when every embed has been told of, once. What `fetch` or `onAsked` throw is thrown then, the first of it. */
-export async function probeAll(embeds: readonly Embed[], asking: ProbeOptions): Promise<void> {
-  const asker = new ProbeRun(asking);
-  for (const [index, embed] of embeds.entries()) asker.add(index, embed);
-  await asker.run();
+interface Finished {
+  readonly job: Job;
+  readonly host: string;
+  readonly result: ProbeResult;
+  readonly next: Probe | null;
 }
 
 class ProbeRun {
-  private readonly asking: ProbeOptions;
+  private readonly options: ProbeOptions;
   private readonly clock: Clock;
   private readonly startedAt: number;
   private readonly queues: HostQueues<Job>;
-  /** Embeds not told of yet, each with the host it waits for. */
-  private readonly left = new Map<number, string>();
+  /** Embeds without an outcome, each with the host it waits for. */
+  private readonly pending = new Map<number, string>();
   private readonly running = new Set<Promise<unknown>>();
-  private readonly told: Promise<void>[] = [];
+  private readonly finished: Finished[] = [];
   private readonly failures: unknown[] = [];
   private readonly ended = new AbortController();
 
-  constructor(asking: ProbeOptions) {
-    this.asking = asking;
-    this.clock = asking.clock ?? REAL;
+  constructor(options: ProbeOptions) {
+    this.options = options;
+    this.clock = options.clock ?? REAL;
     this.startedAt = this.clock.now();
-    this.queues = new HostQueues(asking.allowance, (host, busy) => this.may(host, busy) === 'now');
+    this.queues = new HostQueues(options.allowance, (host, inFlight) => this.admit(host, inFlight) === 'now');
   }
 
-  add(index: number, embed: Embed): void {
-    const probe = probeFor(embed, this.asking.siteOrigins);
-    if (probe === null) this.tell(index, { kind: 'no-probe' });
-    else this.queue({ index, embed, probe, isFollowUp: false });
-  }
-
-  async run(): Promise<void> {
-    const { startMs, endMs, atOnce, allowance } = this.asking;
-    for (let now = this.passed(); this.left.size > 0 && now < endMs; now = this.passed()) {
-      const mayStart = now < startMs && this.running.size < atOnce;
-      const taken = mayStart ? this.queues.take(now) : null;
-      if (taken === null) {
-        const readyAt = mayStart ? this.queues.nextReadyAt() : null;
-        if (this.running.size === 0 && readyAt === null) break;
-        await this.firstOf(Math.min(readyAt ?? endMs, endMs) - now);
-      } else {
-        this.start(taken.item, taken.host);
-        // Each leaves before the next is made ready: what leaves late would come too soon before its successor.
-        if (allowance.gapMs > 0) await nextTurn();
+  async *outcomes(embeds: readonly Embed[]): AsyncGenerator<Indexed, void> {
+    try {
+      for (const [index, embed] of embeds.entries()) {
+        const probe = probeFor(embed, this.options.siteOrigins);
+        if (probe === null) yield { index, outcome: { kind: 'no-probe' } };
+        else this.enqueue({ index, embed, probe, isFollowUp: false });
       }
+      do yield* this.takeFinished();
+      while (this.finished.length > 0 || (await this.advance()));
+    } finally {
+      this.ended.abort();
     }
-    await this.end();
-  }
-
-  private async end(): Promise<void> {
-    this.ended.abort();
-    for (const [index, host] of [...this.left]) this.tell(index, { kind: 'skipped', host });
-    await Promise.all(this.told);
+    for (const [index, host] of this.pending) yield { index, outcome: { kind: 'skipped', host } };
     if (this.failures.length > 0) throw this.failures[0];
   }
 
-  private passed(): number {
+  private *takeFinished(): Generator<Indexed> {
+    for (const { job, host, result, next } of this.finished.splice(0)) {
+      if (next !== null) this.enqueue({ ...job, probe: next, isFollowUp: true });
+      else yield this.finish(job.index, { kind: 'probed', host, result });
+      if (this.admit(host, 0) !== 'never') continue;
+      for (const { index } of this.queues.drain(host)) yield this.finish(index, { kind: 'skipped', host });
+    }
+  }
+
+  /** Starts a request, or waits until something happens; false when nothing more will. */
+  private async advance(): Promise<boolean> {
+    const { startMs, endMs, atOnce, allowance } = this.options;
+    const now = this.elapsed();
+    if (this.pending.size === 0 || now >= endMs) return false;
+    const mayStart = now < startMs && this.running.size < atOnce;
+    const taken = mayStart ? this.queues.take(now) : null;
+    if (taken !== null) {
+      this.start(taken.item, taken.host);
+      // Let this request start before the next is dequeued, or their gap shrinks.
+      if (allowance.gapMs > 0) await nextTurn();
+      return true;
+    }
+    const readyAt = mayStart ? this.queues.nextReadyAt() : null;
+    if (this.running.size === 0 && readyAt === null) return false;
+    await this.firstResponse(Math.min(readyAt ?? endMs, endMs) - now);
+    return true;
+  }
+
+  private elapsed(): number {
     return this.clock.now() - this.startedAt;
   }
 
-  private may(host: string, busy: number): 'now' | 'later' | 'never' {
-    return this.asking.mayAsk?.(host, busy) ?? 'now';
+  private admit(host: string, inFlight: number): 'now' | 'later' | 'never' {
+    return this.options.admit?.(host, inFlight) ?? 'now';
   }
 
-  private queue(job: Job): void {
+  private enqueue(job: Job): void {
     const { host } = new URL(job.probe.url);
-    this.left.set(job.index, host);
+    this.pending.set(job.index, host);
     this.queues.add(host, job);
   }
 
+  private finish(index: number, outcome: ProbeOutcome): Indexed {
+    this.pending.delete(index);
+    return { index, outcome };
+  }
+
   private start(job: Job, host: string): void {
-    const work: Promise<unknown> = this.ask(job, host)
+    const work: Promise<unknown> = this.request(job, host)
       .catch((error) => this.failures.push(error))
       .finally(() => this.running.delete(work));
     this.running.add(work);
   }
 
-  private async ask({ index, embed, probe, isFollowUp }: Job, host: string): Promise<void> {
-    const { fetch, siteOrigins } = this.asking;
-    const result = await fetch(probe, this.ended.signal).finally(() => this.queues.done(host, this.passed()));
-    if (this.ended.signal.aborted) return;
-    const next = isFollowUp ? null : followUp(embed, result, siteOrigins);
-    if (next === null) this.tell(index, { kind: 'probed', host, result });
-    else this.queue({ index, embed, probe: next, isFollowUp: true });
-    if (this.may(host, 0) === 'never') {
-      for (const job of this.queues.drain(host)) this.tell(job.index, { kind: 'skipped', host });
-    }
+  private async request(job: Job, host: string): Promise<void> {
+    const { fetch, siteOrigins } = this.options;
+    const result = await fetch(job.probe, this.ended.signal).finally(() => this.queues.done(host, this.elapsed()));
+    const next = job.isFollowUp ? null : followUp(job.embed, result, siteOrigins);
+    this.finished.push({ job, host, result, next });
   }
 
-  private tell(index: number, asked: ProbeOutcome): void {
-    this.left.delete(index);
-    const told = async () => this.asking.onAsked(index, asked);
-    this.told.push(
-      told().catch((error) => {
-        this.failures.push(error);
-      }),
-    );
-  }
-
-  /** Resolves when the first request under way has ended, or after so many milliseconds. */
-  private async firstOf(milliseconds: number): Promise<void> {
+  /** Resolves when the first request in flight has ended, or after so many milliseconds. */
+  private async firstResponse(milliseconds: number): Promise<void> {
     const woken = new AbortController();
     await Promise.race([this.clock.wait(Math.max(1, milliseconds), woken.signal), ...this.running]);
     woken.abort();

@@ -1,39 +1,31 @@
 /**
- * One round of checks: what is due is asked about, each host within its allowance and as its breaker lets it, and
- * what was seen is kept under conditions. A round that dies is no harm: what it did not write is still due.
+ * One round of rechecks: read what is due, probe it, judge the results, save them. Each host is asked within its
+ * allowance and as its breaker permits. What a round that dies did not save is still due.
  */
 import type { Proof } from '../../shared/contract/clip.ts';
 import {
-  afterAttempt,
-  type Breaker,
-  CLOSED,
-  doubtsGone,
-  type HostSignal,
+  type DueVideo,
+  fairShare,
   judge,
-  type ProbeResult,
-  postpone,
   probeFor,
+  recheck,
   recordAttempt,
-  stateOf,
-  suspend,
   type WatchState,
+  withoutProbe,
 } from '../../shared/embed/index.ts';
-import { changeBreaker, readBreakers } from '../aws/table/breaker.ts';
 import { type EmbedRow, embedIdOf, watchStateOf } from '../aws/table/embed-row.ts';
 import { dueEmbeds, readDue, saveEmbed } from '../aws/table/embeds.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { ALLOWANCE } from '../net/host-queues.ts';
 import { type Clock, type ProbeOutcome, probeAll } from '../net/probe-all.ts';
-import { retryAfter } from '../net/retry-after.ts';
-import { forEachOf } from '../runtime/batch.ts';
-import { fairShare } from './fair-share.ts';
+import { HostBreakers } from './host-breakers.ts';
 
 export interface RecheckOptions {
   readonly fetch: Fetch;
   readonly siteOrigins: readonly string[];
   readonly now: () => Date;
-  /** Keeps a copy of the still of a video that plays; answers the proof to note, null for none. */
-  readonly keepStill: (row: EmbedRow, watched: WatchState) => Promise<Proof | null>;
+  /** Stores a copy of the still of a video that plays; null where it stored none. */
+  readonly keepStill: (row: EmbedRow, state: WatchState) => Promise<Proof | null>;
   readonly times?: Times;
   readonly clock?: Clock;
 }
@@ -44,7 +36,7 @@ interface Times {
   readonly endMs: number;
 }
 
-/** What a round did, for its log. */
+/** The counts of a round, for its log. `overtaken`: written by somebody else meanwhile. */
 export interface Tally {
   due: number;
   asked: number;
@@ -53,179 +45,101 @@ export interface Tally {
   overtaken: number;
 }
 
-/** Requests in flight to all hosts together. */
+/** Requests in flight, to all hosts together. */
 const AT_ONCE = 64;
 /** The λ has a minute, and is called every minute. */
 const TIMES: Times = { startMs: 40_000, endMs: 48_000 };
-/** Keys that are looked at, so that the queue of one provider does not hide the others, and embeds taken on. */
-const LOOKED_AT = 4000;
-const TAKEN = 1000;
-/** A run that probes a failing host keeps others from it for so long. */
-const PROBE_LEASE_MS = 60_000;
-/** A host that wants a shorter rest than this is simply left for a later round. */
-const SHORT_REST_MS = 10 * 60_000;
+/** Keys read, so that the queue of one provider does not hide the others; and embeds that a round takes on. */
+const KEYS_READ = 4000;
+const MOST_EMBEDS = 1000;
 
-/** What an answer of ours or of nobody says of the host that was asked: reasons that are its failure as a whole. */
-const FAILURES = new Set([
-  'dns-failed',
-  'timeout',
-  'tls-failed',
-  'connection-failed',
-  'bad-answer',
-  'server-error',
-  'rate-limited',
-  'bot-wall',
-  'consent-page',
-]);
-
-type Attempt = Parameters<typeof afterAttempt>[1] & { readonly at: number };
-
-/** Breakers as this round knows them, and what it saw of each host. */
-interface Hosts {
-  readonly breakers: Map<string, Breaker>;
-  /** Hosts that this round, and no other, may probe. */
-  readonly probed: ReadonlySet<string>;
-  readonly seen: Map<string, Attempt[]>;
-  /** Hosts of which the table knows nothing. */
-  readonly unknown: ReadonlySet<string>;
-}
-
-export async function recheckRound(rounds: RecheckOptions): Promise<Tally> {
-  const { now, fetch, siteOrigins, times = TIMES } = rounds;
+export async function recheckRound(options: RecheckOptions): Promise<Tally> {
+  const { fetch, siteOrigins, now, times = TIMES, clock } = options;
   const startedAt = now();
-  // Every other round begins at the other end: the few of a small host do not wait behind the many of a big one.
-  const from = startedAt.getUTCMinutes() % 2 === 0 ? 'longest' : 'latest';
-  const due = await dueEmbeds(startedAt, LOOKED_AT, from);
-  const share = fairShare(due, { most: TAKEN, perHost: Math.ceil(times.startMs / ALLOWANCE.gapMs) });
-  const keys = share.map(({ key }) => key);
-  const rows = await readDue(keys, startedAt);
-  const tally: Tally = { due: due.length, asked: 0, changed: 0, suspended: 0, overtaken: 0 };
-  const hosts = await hostsOf(rows, siteOrigins, startedAt);
+  const { due, rows } = await takeDue(startedAt, times);
+  const hosts = await HostBreakers.read(hostsOf(rows, siteOrigins), startedAt);
+  const tally: Tally = { due, asked: 0, changed: 0, suspended: 0, overtaken: 0 };
+  const saves: Promise<unknown>[] = [];
+  const failures: unknown[] = [];
   try {
-    await probeAll(rows, {
+    const probes = probeAll(rows, {
       fetch,
       siteOrigins,
       allowance: ALLOWANCE,
       atOnce: AT_ONCE,
       ...times,
-      ...(rounds.clock && { clock: rounds.clock }),
-      mayAsk: (host, busy) => mayAsk(hosts, host, busy, now().getTime()),
-      onAsked: async (index, asked) => {
-        const row = rows[index];
-        if (row !== undefined) await settle(row, asked, { rounds, hosts, tally, now: now() });
-      },
+      ...(clock && { clock }),
+      admit: (host, inFlight) => hosts.admit(host, inFlight, now()),
     });
+    for await (const { index, outcome } of probes) {
+      const row = rows[index];
+      if (row === undefined) continue;
+      // Judged before the next request starts, saved while it runs.
+      saves.push(recheckOne(row, outcome, { options, hosts, tally }).catch((error) => failures.push(error)));
+    }
   } finally {
-    await keepBreakers(hosts, now());
+    await Promise.all(saves);
+    await hosts.save(now());
   }
+  if (failures.length > 0) throw failures[0];
   return tally;
 }
 
-async function hostsOf(rows: readonly EmbedRow[], siteOrigins: readonly string[], now: Date): Promise<Hosts> {
-  const names = new Set<string>();
-  for (const row of rows) {
-    const probe = probeFor(row, siteOrigins);
-    if (probe !== null) names.add(new URL(probe.url).host);
-  }
-  const breakers = await readBreakers([...names]);
-  const unknown = new Set([...names].filter((host) => breakers.get(host) === CLOSED));
-  const probed = new Set<string>();
-  for (const [host, breaker] of breakers) {
-    if (stateOf(breaker, now.getTime()) === 'probing' && (await claimProbe(host, now))) probed.add(host);
-  }
-  return { breakers, probed, seen: new Map(), unknown };
+/** How many keys are due, and the rows of those that this round takes on. */
+async function takeDue(now: Date, { startMs }: Times): Promise<{ due: number; rows: EmbedRow[] }> {
+  // Every other round reads from the other end, so that a small host does not wait behind the backlog of a big one.
+  const from = now.getUTCMinutes() % 2 === 0 ? 'longest' : 'latest';
+  const due = await dueEmbeds(now, KEYS_READ, from);
+  const share = fairShare(due, { most: MOST_EMBEDS, perHost: Math.ceil(startMs / ALLOWANCE.gapMs) });
+  const keys = share.map(({ key }) => key);
+  return { due: due.length, rows: await readDue(keys, now) };
 }
 
-async function claimProbe(host: string, now: Date): Promise<boolean> {
-  let isMine = false;
-  await changeBreaker(host, now, (breaker) => {
-    isMine = stateOf(breaker, now.getTime()) === 'probing';
-    return isMine ? { ...breaker, openUntil: now.getTime() + PROBE_LEASE_MS } : null;
-  });
-  return isMine;
-}
-
-function mayAsk({ breakers, probed }: Hosts, host: string, busy: number, now: number): 'now' | 'later' | 'never' {
-  switch (stateOf(breakers.get(host) ?? CLOSED, now)) {
-    case 'closed':
-      return 'now';
-    case 'probing':
-      if (!probed.has(host)) return 'never';
-      return busy === 0 ? 'now' : 'later';
-    default:
-      return 'never';
-  }
+function hostsOf(rows: readonly EmbedRow[], siteOrigins: readonly string[]): string[] {
+  const probes = rows.map((row) => probeFor(row, siteOrigins)).filter((probe) => probe !== null);
+  return [...new Set(probes.map(({ url }) => new URL(url).host))];
 }
 
 interface Context {
-  readonly rounds: RecheckOptions;
-  readonly hosts: Hosts;
+  readonly options: RecheckOptions;
+  readonly hosts: HostBreakers;
   readonly tally: Tally;
-  readonly now: Date;
 }
 
-async function settle(row: EmbedRow, asked: ProbeOutcome, context: Context): Promise<void> {
-  const kept = watchStateOf(row);
-  if (kept === null) return;
-  const { rounds, hosts, tally, now } = context;
-  const after = asked.kind === 'skipped' ? rested(row, kept, asked.host, hosts, now) : known(row, kept, asked, context);
+async function recheckOne(row: EmbedRow, outcome: ProbeOutcome, { options, hosts, tally }: Context): Promise<void> {
+  const state = watchStateOf(row);
+  if (state === null) return;
+  const now = options.now();
+  const after = stateAfter({ id: embedIdOf(row), embed: row, state }, outcome, hosts, now, options.siteOrigins);
+  if (outcome.kind === 'probed') tally.asked += 1;
   if (after === null) return;
   if (after.check.reason === 'provider-failing') tally.suspended += 1;
-  const proof = after.check.playedAt === now.toISOString() ? await rounds.keepStill(row, after) : null;
-  const isKept = await saveEmbed(row, after, proof ?? row.proof);
-  if (!isKept) tally.overtaken += 1;
-  else if (after.check.status !== kept.check.status) tally.changed += 1;
+  const proof = after.check.playedAt === now.toISOString() ? await options.keepStill(row, after) : null;
+  const isSaved = await saveEmbed(row, after, proof ?? row.proof);
+  if (!isSaved) tally.overtaken += 1;
+  else if (after.check.status !== state.check.status) tally.changed += 1;
 }
 
-/** What is known after an answer, or without one where there is nobody to ask. */
-function known(
-  row: EmbedRow,
-  kept: WatchState,
-  asked: Exclude<ProbeOutcome, { kind: 'skipped' }>,
-  { rounds, hosts, tally, now }: Context,
-): WatchState {
-  const id = embedIdOf(row);
-  const result: ProbeResult | null = asked.kind === 'probed' ? asked.result : null;
-  const check = judge(row, result, now, rounds.siteOrigins);
-  if (asked.kind !== 'probed') return recordAttempt(kept, check, id);
-  tally.asked += 1;
-  const retryAt = retryAfter(asked.result, now);
-  const signal = hostSignal(check.status, check.reason, kept.check.status === 'gone');
-  const attempt: Attempt = { embed: id, signal, retryAt: retryAt?.getTime() ?? 0, at: now.getTime() };
-  const { host } = asked;
-  hosts.seen.set(host, [...(hosts.seen.get(host) ?? []), attempt]);
-  const breaker = afterAttempt(hosts.breakers.get(host) ?? CLOSED, attempt, now.getTime());
-  hosts.breakers.set(host, breaker);
-  if (signal === 'gone' && doubtsGone(breaker, now.getTime())) {
-    return suspend(kept, now, new Date(breaker.openUntil), id);
+/** The state of a video after its probe; null where it stays due. The breaker of its host is brought up to date. */
+function stateAfter(
+  video: DueVideo,
+  outcome: ProbeOutcome,
+  hosts: HostBreakers,
+  now: Date,
+  siteOrigins: readonly string[],
+): WatchState | null {
+  switch (outcome.kind) {
+    case 'probed': {
+      const { host, result } = outcome;
+      const { state, attempt, breaker } = recheck(video, result, hosts.get(host), now, siteOrigins);
+      hosts.record(host, attempt, breaker);
+      return state;
+    }
+    case 'no-probe':
+      return recordAttempt(video.state, judge(video.embed, null, now, siteOrigins), video.id);
+    case 'skipped':
+      return withoutProbe(video, hosts.get(outcome.host), now);
+    default:
+      return outcome satisfies never;
   }
-  return recordAttempt(kept, check, id, retryAt);
-}
-
-function hostSignal(status: string, reason: string, wasGone: boolean): HostSignal {
-  if (status === 'gone' && !wasGone) return 'gone';
-  return status === 'unknown' && FAILURES.has(reason) ? 'failed' : 'answered';
-}
-
-/** What is known of a video whose host may not be asked; null where it is simply left for a later round. */
-function rested(row: EmbedRow, kept: WatchState, host: string, { breakers }: Hosts, now: Date): WatchState | null {
-  const breaker = breakers.get(host) ?? CLOSED;
-  const until = new Date(breaker.openUntil);
-  const state = stateOf(breaker, now.getTime());
-  if (state === 'open') return suspend(kept, now, until, embedIdOf(row));
-  const isLong = state === 'held' && until.getTime() - now.getTime() > SHORT_REST_MS;
-  return isLong ? postpone(kept, until, embedIdOf(row)) : null;
-}
-
-/** Folds what this round saw into what stands in the table now. */
-async function keepBreakers({ seen, probed, unknown }: Hosts, now: Date): Promise<void> {
-  const isNews = ([host, attempts]: [string, Attempt[]]) =>
-    !unknown.has(host) || attempts.some(({ signal }) => signal !== 'answered');
-  await forEachOf([...seen].filter(isNews), ([host, attempts]) =>
-    changeBreaker(host, now, (standing) => {
-      // The claim on a probe is given back: what the probe saw decides.
-      const breaker = probed.has(host) ? { ...standing, openUntil: 0 } : standing;
-      return attempts.reduce((before, attempt) => afterAttempt(before, attempt, attempt.at), breaker);
-    }),
-  );
 }

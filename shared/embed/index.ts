@@ -7,9 +7,21 @@ import type { Document, Element } from '../document/document.ts';
 import { type Resolution, resolve } from './candidate.ts';
 import { collectCandidates } from './collect.ts';
 
-export { afterAttempt, type Breaker, CLOSED, doubtsGone, type HostSignal, stateOf } from './breaker.ts';
+export {
+  afterAttempt,
+  type Breaker,
+  CLOSED,
+  doubtsGone,
+  type HostAttempt,
+  type HostSignal,
+  hostSignal,
+  stateOf,
+} from './breaker.ts';
+export { fairShare } from './fair-share.ts';
 export { type Attempt, followUp, judge, probeFor } from './judge.ts';
 export type { Probe, ProbeResult } from './provider.ts';
+export { type DueVideo, recheck, withoutProbe } from './recheck.ts';
+export { retryAfter } from './retry-after.ts';
 export { firstCheck, lastTransition, postpone, recordAttempt, suspend, type WatchState } from './schedule.ts';
 
 const MAX_SHOWN = 200;

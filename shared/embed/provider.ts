@@ -83,6 +83,8 @@ export interface PlayerCall {
 export interface Provider {
   /** Id of the provider: `provider` of its embeds. */
   readonly id: string;
+  /** Its embeds lie on many hosts, so that the allowance of one host does not bound them. */
+  readonly manyHosts?: true;
   /** Whether addresses of this host are this provider's to judge; the path matters only where any host may serve it. */
   readonly owns: (host: string, path: string) => boolean;
   /** The video an owned address names; null: another page. The scheme is http or https; no user, no port. */

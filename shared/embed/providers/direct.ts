@@ -31,6 +31,7 @@ export function fileWithoutBase(written: string): Video | null {
 /** A plain media file or stream on no known provider's host. */
 export const direct: Provider = {
   id: 'direct',
+  manyHosts: true,
   owns: () => false,
   parse: (url) => (url.hostname === NOWHERE ? 'broken' : fileAt(url)),
 

@@ -33,6 +33,7 @@ const PUBLISHED = 1;
 /** PeerTube, on any host: only a well-formed id behind its own path is taken for it. */
 export const peertube: Provider = {
   id: 'peertube',
+  manyHosts: true,
   owns: (_, path) => PLAYER.test(path) || (PAGE.test(path) && GUID.test(PAGE.exec(path)?.[1] ?? '')),
 
   linkable: ({ pathname }) => PAGE.test(pathname),

@@ -4,6 +4,7 @@ import { askingPage } from './page.ts';
 /** A player of no known provider: its page can be asked whether it is there and may be framed, not whether it plays. */
 export const unknown: Provider = {
   id: 'unknown',
+  manyHosts: true,
   owns: () => false,
   parse: (url) => ({ videoId: '', url: url.href }),
   ...askingPage(),

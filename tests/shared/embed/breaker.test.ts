@@ -22,7 +22,7 @@ function host(embedOf = (i: number) => `video ${i}`) {
       for (const letter of letters) {
         const signal = SIGNALS[letter] ?? 'answered';
         const retryAt = retryAfter === 0 ? 0 : now + retryAfter;
-        breaker = afterAttempt(breaker, { embed: embedOf(count++), signal, retryAt }, now);
+        breaker = afterAttempt(breaker, { embed: embedOf(count++), signal, at: now, retryAt });
       }
       return this;
     },

@@ -235,12 +235,12 @@ describe('asking for a check', () => {
 
 describe('breakers', () => {
   const fail = (embed: string) => (breaker: typeof CLOSED) =>
-    afterAttempt(breaker, { embed, signal: 'failed', retryAt: 0 }, START);
+    afterAttempt(breaker, { embed, signal: 'failed', at: START, retryAt: 0 });
 
   it('are closed where nothing is known, and calm ones take no row', async () => {
     expect(await readBreakers(['a.example'])).toEqual(new Map([['a.example', CLOSED]]));
     await changeBreaker('a.example', at(0), (breaker) =>
-      afterAttempt(breaker, { embed: 'x', signal: 'answered', retryAt: 0 }, START),
+      afterAttempt(breaker, { embed: 'x', signal: 'answered', at: START, retryAt: 0 }),
     );
     expect(table.rows.size).toBe(0);
   });

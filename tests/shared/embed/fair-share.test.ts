@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fairShare } from '../../../functions/recheck/fair-share.ts';
+import { fairShare } from '../../../shared/embed/index.ts';
 
 const line = (provider: string, count: number) => Array.from({ length: count }, (_, id) => ({ provider, id }));
 const counts = (items: readonly { provider: string }[]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryAfter } from '../../../functions/net/retry-after.ts';
+import { retryAfter } from '../../../shared/embed/index.ts';
 
 const NOW = new Date('2026-01-02T03:00:00.000Z');
 

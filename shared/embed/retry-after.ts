@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../../shared/embed/index.ts';
+import type { ProbeResult } from './provider.ts';
 
 /** When a host wants to be asked again (RFC 9110, section 10.2.3: seconds or a date); null where it does not say. */
 export function retryAfter(result: ProbeResult, now: Date): Date | null {
