@@ -7,6 +7,7 @@ import { type Client, createClient } from '../cli/client/client.ts';
 import { resolveSettings } from '../cli/client/settings.ts';
 import type { Context } from '../cli/context.ts';
 import { putObject } from '../functions/aws/bucket.ts';
+import { createFetcher } from '../functions/net/fetch.ts';
 import { root } from '../local/paths.ts';
 import type { Session } from '../local/session.ts';
 import { Clip } from '../shared/contract/clip.ts';
@@ -74,6 +75,7 @@ function contextOf(signal: AbortSignal): Context {
     root,
     now: () => new Date(),
     wait: (milliseconds) => pause(milliseconds, undefined, { signal }),
+    createFetcher: async (contact) => createFetcher({ contact }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Fetch } from '../functions/net/fetch.ts';
+
 /** Everything a command needs from outside, so that a test can be the terminal, the environment and the clock. */
 export interface Context {
   readonly stdout: Stream;
@@ -8,6 +10,8 @@ export interface Context {
   readonly root: string;
   now(): Date;
   wait(milliseconds: number): Promise<void>;
+  /** The fetcher for addresses out of files; its requests name `contact`, unless that is empty. */
+  createFetcher(contact: string): Promise<Fetch>;
 }
 
 export interface Stream {

@@ -20,4 +20,6 @@ process.exitCode = await run(process.argv.slice(2), {
   wait: async (milliseconds) => {
     await setTimeout(milliseconds);
   },
+  // Imported on use: most commands need no network stack, and start faster without it.
+  createFetcher: async (contact) => (await import('../functions/net/fetch.ts')).createFetcher({ contact }),
 });

@@ -65,12 +65,11 @@ async function checked(
   options: CheckOptions,
   markFailed: () => void,
 ): Promise<Row[]> {
-  const [{ createFetcher }, { checkEmbeds }, { ALLOWANCE }] = await Promise.all([
-    import('../../functions/net/fetch.ts'),
+  const [fetch, { checkEmbeds }, { ALLOWANCE }] = await Promise.all([
+    context.createFetcher(options.contact ?? context.env.CLIPWATCH_CONTACT ?? ''),
     import('../../functions/net/check.ts'),
     import('../../functions/net/host-queues.ts'),
   ]);
-  const fetch = createFetcher({ contact: options.contact ?? context.env.CLIPWATCH_CONTACT ?? '' });
   const found: { source: string; embed: Embed }[] = [];
   const invalid: Row[] = [];
   for (const source of sources) {

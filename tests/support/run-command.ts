@@ -30,6 +30,9 @@ export function contextWith(
       waits.push(milliseconds);
       time += milliseconds;
     },
+    createFetcher: async () => {
+      throw new Error('This test gave the command no internet.');
+    },
     out: () => out,
     err: () => err,
     waits,

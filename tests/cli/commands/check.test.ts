@@ -2,22 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
-import type { Fetch, FetcherOptions } from '../../../functions/net/fetch.ts';
+import type { Fetch } from '../../../functions/net/fetch.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
 import { contextWith, jsonLines } from '../../support/run-command.ts';
 
 let internet: (url: string) => ProbeResult;
 const asked: { url: string; headers: Record<string, string>; contact: string }[] = [];
-vi.mock('../../../functions/net/fetch.ts', () => ({
-  createFetcher:
-    ({ contact }: FetcherOptions): Fetch =>
-    async ({ url, headers }) => {
-      asked.push({ url, headers, contact });
-      return internet(url);
-    },
-}));
 
 const answer = (url: string, status: number, type: string, body = ''): ProbeResult => ({
   kind: 'response',
@@ -36,7 +28,13 @@ beforeEach(() => {
 });
 
 async function check(args: string[], terminal = {}, env = {}) {
-  const context = contextWith(env, terminal);
+  const createFetcher = async (contact: string): Promise<Fetch> => {
+    return async ({ url, headers }) => {
+      asked.push({ url, headers, contact });
+      return internet(url);
+    };
+  };
+  const context = { ...contextWith(env, terminal), createFetcher };
   const status = await run(['check', ...args], context);
   return { status, out: context.out(), err: context.err() };
 }

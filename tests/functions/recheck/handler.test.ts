@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { getClip } from '../../../functions/aws/table/clips.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import type { Download, Fetch } from '../../../functions/net/fetch.ts';
+import { recheckRound } from '../../../functions/recheck/round.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Check, CheckStatus, WatchedEmbed } from '../../../shared/contract/clip.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
@@ -15,17 +16,14 @@ import { clipResult, fileVersion } from '../../support/results.ts';
 let internet: (url: string) => ProbeResult | Promise<ProbeResult>;
 let stills: Download;
 const asked: string[] = [];
-vi.mock('../../../functions/net/fetch.ts', () => ({
-  createFetcher: (): Fetch => async (probe) => {
-    asked.push(probe.url);
-    return internet(probe.url);
-  },
-  createDownloader: (): Download => async (url, signal) => stills(url, signal),
-}));
+const fetch: Fetch = async ({ url }) => {
+  asked.push(url);
+  return internet(url);
+};
 // Read when the function starts.
 process.env.SENDER_ADDRESS = 'alerts@example.org';
-const { handler } = await import('../../../functions/recheck/handler.ts');
-const { recheckRound } = await import('../../../functions/recheck/round.ts');
+const { createHandler } = await import('../../../functions/recheck/handler.ts');
+const handler = createHandler({ fetch, download: async (url, signal) => stills(url, signal) });
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-01-02T03:00:00.000Z');
@@ -93,10 +91,6 @@ function run() {
       await new Promise(setImmediate);
       if (!signal.aborted) vi.setSystemTime(Date.now() + milliseconds);
     },
-  };
-  const fetch: Fetch = async ({ url }) => {
-    asked.push(url);
-    return internet(url);
   };
   const siteOrigins = ['https://www.example.org'];
   return recheckRound({ fetch, siteOrigins, clock, now: () => new Date(), keepStill: async () => null });
