@@ -1,22 +1,49 @@
-/** Conditional writes, and reading a whole partition's keys: what settling is made of. */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+/** Conditional writes, alone and as transactions; and the keys of a partition's outdated rows. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 
 /** Whether a conditional write went through; a condition that does not hold is an ordinary outcome. */
 export async function succeeds(write: Promise<unknown>): Promise<boolean> {
+  return (await conflictOf(write)) === null;
+}
+
+/** Null where a conditional write went through; else the error, with the row if the write asked for it. */
+export async function conflictOf(write: Promise<unknown>): Promise<ConditionalCheckFailedException | null> {
   try {
     await write;
-    return true;
+    return null;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException) return error;
     throw error;
   }
 }
 
-/** Puts a row unless one of a newer revision stands there; says whether it did. */
+export type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** How often a transaction is tried when others write the same rows at the same moment. */
+const TRIES = 8;
+
+/** Writes all or nothing; false when a condition does not hold. The SDK does not retry cancelled transactions itself. */
+export async function succeedsTogether(actions: Action[]): Promise<boolean> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await dynamo().send(new TransactWriteCommand({ TransactItems: actions }));
+      return true;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+      if (codes.includes('ConditionalCheckFailed')) return false;
+      if (tries === TRIES || !codes.includes('TransactionConflict')) throw error;
+      await pause(Math.random() * 25 * 2 ** tries);
+    }
+  }
+}
+
+/** Puts a row unless the stored one is of a newer revision; false where it is. */
 export function putUnlessNewer(row: Record<string, unknown>, revision: string): Promise<boolean> {
   return succeeds(
     dynamo().send(

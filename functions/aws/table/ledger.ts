@@ -5,11 +5,11 @@
  * for its lease to end; a claim whose lease ended belonged to a run that died between claim and mark, and is taken
  * over. So a crash after SES took the mail costs at most one duplicate, and `attempts` counts it.
  */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { conflictOf } from './conditional.ts';
 import { deliveryKey } from './keys.ts';
 
 export interface Delivery {
@@ -27,8 +27,8 @@ export const LEASE_MS = 45_000;
 
 /** Claims a delivery for one run. */
 export async function claim(delivery: Delivery, now: Date): Promise<Claim> {
-  try {
-    await dynamo().send(
+  const conflict = await conflictOf(
+    dynamo().send(
       new UpdateCommand({
         TableName: setting('table'),
         Key: keyOf(delivery),
@@ -48,12 +48,10 @@ export async function claim(delivery: Delivery, now: Date): Promise<Claim> {
         },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
-    );
-    return 'claimed';
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item?.state?.S === 'sent' ? 'settled' : 'held';
-  }
+    ),
+  );
+  if (conflict === null) return 'claimed';
+  return conflict.Item?.state?.S === 'sent' ? 'settled' : 'held';
 }
 
 /** Marks a claimed delivery as sent, for good. */

@@ -3,17 +3,15 @@
  * the list in memory sees with one small read whether it is still right.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Name } from '../../../shared/contract/name.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { type Action, succeedsTogether } from './conditional.ts';
 import { listings, nameKey, namesVersionKey } from './keys.ts';
 import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
-
-type Change = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** `count` is how many names there are: it tells whether the listing, which lags behind the table, is complete. */
 const VersionRow = z.object({ version: z.int(), count: z.int(), changedAt: z.iso.datetime().nullable().default(null) });
@@ -61,7 +59,7 @@ export async function importNames(names: readonly Name[]): Promise<Imported> {
 async function importBatch(names: readonly Name[]): Promise<Imported> {
   for (let tries = 1; ; tries++) {
     const known = await readRows(names.map(({ id }) => nameKey(id)));
-    const puts = names.flatMap((name, i): { isNew: boolean; item: Change }[] => {
+    const puts = names.flatMap((name, i): { isNew: boolean; item: Action }[] => {
       const row = known[i];
       if (row === undefined) return [{ isNew: true, item: { Put: put(name, 'attribute_not_exists(pk)') } }];
       const isSame = JSON.stringify(Name.parse(row)) === JSON.stringify(Name.parse(name));
@@ -153,8 +151,8 @@ function put(name: Name, condition: string) {
 }
 
 /** Makes the changes and raises the version, all or nothing; false when the condition of one does not hold. */
-async function change(items: readonly Change[], added: number): Promise<boolean> {
-  const version: Change = {
+async function change(items: readonly Action[], added: number): Promise<boolean> {
+  const version: Action = {
     Update: {
       TableName: setting('table'),
       Key: namesVersionKey,
@@ -169,17 +167,5 @@ async function change(items: readonly Change[], added: number): Promise<boolean>
       },
     },
   };
-  for (let tries = 1; ; tries++) {
-    try {
-      await dynamo().send(new TransactWriteCommand({ TransactItems: [...items, version] }));
-      return true;
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const reasons = error.CancellationReasons ?? [];
-      if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) return false;
-      // All changes meet at the version's row; the SDK does not try cancelled transactions again.
-      if (tries === TRIES || !reasons.some(({ Code }) => Code === 'TransactionConflict')) throw error;
-      await pause(Math.random() * 25 * 2 ** tries);
-    }
-  }
+  return succeedsTogether([...items, version]);
 }

@@ -2,16 +2,14 @@
  * A clip matched again: its mentions are replaced by those of a newer list of names, whose version it then has. Written
  * only while the clip's revision is the newest and no newer list was applied; otherwise nothing is.
  */
-import { setTimeout as pause } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Mention } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
 import { foundRow } from './backfill.ts';
 import { type ClipText, type LiveRow, liveRowIn, mentionRow, textIn } from './clip-rows.ts';
-import { succeeds } from './conditional.ts';
+import { type Action, succeeds, succeedsTogether } from './conditional.ts';
 import { clipKeys, type Key } from './keys.ts';
 import { queryPartition, readRows } from './listing.ts';
 
@@ -53,11 +51,8 @@ export interface Rematch {
   readonly scan: number | null;
 }
 
-type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
 /** Of the 100 actions of a transaction (DynamoDB quota), one is the clip's own; a new mention takes two. */
 const ACTIONS = 98;
-const TRIES = 6;
 
 /** Writes the mentions; false where the clip changed since it was read. */
 export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Date): Promise<boolean> {
@@ -78,7 +73,7 @@ export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Dat
   // The version last: a clip that has it has all of its mentions.
   for (const [i, batch] of batches.entries()) {
     const own: Action = i === batches.length - 1 ? { Update: raised } : { ConditionCheck: guard };
-    if (!(await transact([...batch, own]))) return false;
+    if (!(await succeedsTogether([...batch, own]))) return false;
   }
   return true;
 }
@@ -113,20 +108,4 @@ function batchesOf(changes: readonly Action[][]): Action[][] {
     else batch.push(...actions);
   }
   return batches;
-}
-
-/** All or nothing; false when a condition does not hold. */
-async function transact(actions: Action[]): Promise<boolean> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await dynamo().send(new TransactWriteCommand({ TransactItems: actions }));
-      return true;
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-      if (codes.includes('ConditionalCheckFailed')) return false;
-      if (tries === TRIES || !codes.includes('TransactionConflict')) throw error;
-      await pause(Math.random() * 25 * 2 ** tries);
-    }
-  }
 }

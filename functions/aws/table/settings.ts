@@ -1,22 +1,23 @@
-/** What a deployment makes for itself once and keeps. */
+/** Values that a deployment generates once. */
 import { randomBytes } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { succeeds } from './conditional.ts';
 import { settingKey } from './keys.ts';
 import { readRows } from './listing.ts';
 
 const Row = z.object({ value: z.string().min(43) });
 const key = settingKey('signing-key');
 
-let kept: string | undefined;
+let cached: string | undefined;
 
 /** The secret that signs cursors and links: 32 random bytes in base64url, made on first use, the same for everybody. */
 export async function signingKey(): Promise<string> {
-  kept ??= (await readKey()) ?? (await makeKey());
-  return kept;
+  cached ??= (await readKey()) ?? (await makeKey());
+  return cached;
 }
 
 async function readKey(): Promise<string | null> {
@@ -27,15 +28,9 @@ async function readKey(): Promise<string | null> {
 async function makeKey(): Promise<string> {
   const value = randomBytes(32).toString('base64url');
   const Item = { ...key, kind: rows.setting, v: 1, value };
-  try {
-    await dynamo().send(
-      new PutCommand({ TableName: setting('table'), Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-    );
-    return value;
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
-    const first = await readKey();
-    if (first === null) throw new Error('The signing key was made by another function and then vanished.');
-    return first;
-  }
+  const put = new PutCommand({ TableName: setting('table'), Item, ConditionExpression: 'attribute_not_exists(pk)' });
+  if (await succeeds(dynamo().send(put))) return value;
+  const first = await readKey();
+  if (first === null) throw new Error('The signing key was made by another function and then vanished.');
+  return first;
 }

@@ -1,39 +1,34 @@
 /**
- * Subscriptions, and who follows a name. The pointers from names to subscriptions are written before the subscription
- * and taken away after it, so that a crash in between leaves one too many, never one too few; the subscription decides.
+ * Subscriptions, and the followers of a name. The pointers from names to subscriptions are added before the subscription
+ * is written and deleted after it, so that a crash in between leaves one too many, never one too few; a reader checks the
+ * subscription itself.
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Subscription } from '../../../shared/contract/name.ts';
 import { rows } from '../../../shared/wiring.ts';
+import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients.ts';
+import { succeeds } from './conditional.ts';
 import { followerKey, listings, subscriptionKey } from './keys.ts';
 import { LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
-/** Pointers written side by side. */
-const CHUNK = 25;
-
 export async function createSubscription(subscription: Subscription): Promise<'created' | 'exists'> {
-  await addFollower(subscription.id, followed(subscription));
-  try {
-    await putSubscription(subscription, 'attribute_not_exists(pk)');
-    await restoreFollower(subscription.id);
-    return 'created';
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return 'exists';
-    throw error;
-  }
+  await addPointers(subscription.id, followedNames(subscription));
+  if (!(await succeeds(putSubscription(subscription, 'attribute_not_exists(pk)')))) return 'exists';
+  await restorePointers(subscription.id);
+  return 'created';
 }
 
 export async function replaceSubscription(subscription: Subscription): Promise<'created' | 'replaced'> {
-  const kept = followed(subscription);
-  await addFollower(subscription.id, kept);
+  const nameIds = followedNames(subscription);
+  await addPointers(subscription.id, nameIds);
   const before = await putSubscription(subscription);
   if (before !== null) {
-    const dropped = followed(before).filter((nameId) => !kept.includes(nameId));
-    await removeFollower(subscription.id, dropped);
+    const dropped = followedNames(before).filter((nameId) => !nameIds.includes(nameId));
+    await removePointers(subscription.id, dropped);
   }
-  await restoreFollower(subscription.id);
+  await restorePointers(subscription.id);
   return before === null ? 'created' : 'replaced';
 }
 
@@ -42,15 +37,15 @@ export async function removeSubscription(id: string): Promise<'removed' | 'absen
     new DeleteCommand({ TableName: setting('table'), Key: subscriptionKey(id), ReturnValues: 'ALL_OLD' }),
   );
   if (Attributes === undefined) return 'absent';
-  await removeFollower(id, followed(Subscription.parse(Attributes)));
-  await restoreFollower(id);
+  await removePointers(id, followedNames(Subscription.parse(Attributes)));
+  await restorePointers(id);
   return 'removed';
 }
 
-/** Of two changes at once, one may have taken a pointer away that what stands now needs: so every change ends by this. */
-async function restoreFollower(id: string): Promise<void> {
-  const standing = await getSubscription(id);
-  if (standing !== null) await addFollower(id, followed(standing));
+/** Two concurrent changes can delete a pointer that the final state needs: re-add it after every change. */
+async function restorePointers(id: string): Promise<void> {
+  const stored = await getSubscription(id);
+  if (stored !== null) await addPointers(id, followedNames(stored));
 }
 
 export async function getSubscription(id: string): Promise<Subscription | null> {
@@ -84,7 +79,7 @@ export async function followersOf(nameId: string): Promise<Subscription[]> {
     .filter(({ nameIds }) => nameIds === '*' || nameIds.includes(nameId));
 }
 
-function followed({ nameIds }: Subscription): readonly string[] {
+function followedNames({ nameIds }: Subscription): readonly string[] {
   return nameIds === '*' ? ['*'] : [...new Set(nameIds)];
 }
 
@@ -92,7 +87,7 @@ function orderOf(address: string, id: string): string {
   return `${address.toLowerCase()}#${id}`;
 }
 
-/** Answers the subscription that was there before. */
+/** Writes a subscription; answers the one it replaces, null where there was none. */
 async function putSubscription(subscription: Subscription, condition?: string): Promise<Subscription | null> {
   const { id, address } = subscription;
   const place = { listKey: listings.subscriptions, listOrder: orderOf(address, id) };
@@ -107,19 +102,15 @@ async function putSubscription(subscription: Subscription, condition?: string): 
   return Attributes === undefined ? null : Subscription.parse(Attributes);
 }
 
-async function addFollower(subscriptionId: string, nameIds: readonly string[]): Promise<void> {
-  await forEach(nameIds, (nameId) => {
+async function addPointers(subscriptionId: string, nameIds: readonly string[]): Promise<void> {
+  await forEachOf(nameIds, (nameId) => {
     const Item = { ...followerKey(nameId, subscriptionId), kind: rows.follower, v: 1, subscriptionId, nameId };
     return dynamo().send(new PutCommand({ TableName: setting('table'), Item }));
   });
 }
 
-async function removeFollower(subscriptionId: string, nameIds: readonly string[]): Promise<void> {
-  await forEach(nameIds, (nameId) =>
+async function removePointers(subscriptionId: string, nameIds: readonly string[]): Promise<void> {
+  await forEachOf(nameIds, (nameId) =>
     dynamo().send(new DeleteCommand({ TableName: setting('table'), Key: followerKey(nameId, subscriptionId) })),
   );
-}
-
-async function forEach(nameIds: readonly string[], write: (nameId: string) => Promise<unknown>): Promise<void> {
-  for (let i = 0; i < nameIds.length; i += CHUNK) await Promise.all(nameIds.slice(i, i + CHUNK).map(write));
 }
