@@ -1,48 +1,40 @@
-/** Automata of names in the archive bucket, one object for each version of the list; what is there never changes. */
+/** Automata of names in the archive bucket: one immutable object for each version of the list. */
 import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
 import { archive } from '../../shared/wiring.ts';
 import { setting } from '../runtime/environment.ts';
+import { readBody } from './bucket.ts';
 import { s3 } from './clients.ts';
 
-/** Some three million forms at 60 bytes; more would crowd the function's memory out. */
+/** Some three million forms at 60 bytes; more would fill the function's memory. */
 const MAX_BYTES = 192 * 1024 * 1024;
 
 export interface StoredAutomaton {
   /** Null for one too large to be read. */
   readonly bytes: Uint8Array | null;
-  /** Which object was read: what is to be replaced if it is of no use. */
+  /** Identifies the object that was read, for replacing it if it is unusable. */
   readonly etag: string;
 }
 
 const keyOf = (version: number): string => `${archive.automata}${version}.bin`;
 
-/** The automaton of a version; null where nobody has kept one yet. */
+/** The automaton of a version; null where none is stored yet. */
 export async function readAutomaton(version: number): Promise<StoredAutomaton | null> {
   try {
     const answer = await s3().send(new GetObjectCommand({ Bucket: setting('archive'), Key: keyOf(version) }));
-    const etag = answer.ETag ?? '';
-    if ((answer.ContentLength ?? 0) > MAX_BYTES) {
-      const body = answer.Body;
-      if (body && 'destroy' in body) body.destroy();
-      return { bytes: null, etag };
-    }
-    return { bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), etag };
+    return { bytes: await readBody(answer, MAX_BYTES), etag: answer.ETag ?? '' };
   } catch (error) {
     if (error instanceof NoSuchKey) return null;
     throw error;
   }
 }
 
-/**
- * Keeps the automaton of a version unless somebody else did first (`kept` of them); `useless` is one that was read and
- * could not be used, whose place it takes.
- */
-export async function keepAutomaton(
+/** Stores the automaton of a version unless another run did first. It replaces `unusable`, where one was read. */
+export async function storeAutomaton(
   version: number,
   bytes: Uint8Array,
-  useless: StoredAutomaton | null,
-): Promise<'kept' | 'there already'> {
-  const condition = useless === null ? { IfNoneMatch: '*' } : { IfMatch: useless.etag };
+  unusable: StoredAutomaton | null,
+): Promise<'stored' | 'exists'> {
+  const condition = unusable === null ? { IfNoneMatch: '*' } : { IfMatch: unusable.etag };
   try {
     await s3().send(
       new PutObjectCommand({
@@ -53,11 +45,11 @@ export async function keepAutomaton(
         ...condition,
       }),
     );
-    return 'kept';
+    return 'stored';
   } catch (error) {
-    // 409 where two writes meet (S3 User Guide, "conditional writes").
+    // 409 on concurrent writes (S3 User Guide, "conditional writes").
     const name = error instanceof Error ? error.name : '';
-    if (name === 'PreconditionFailed' || name === 'ConditionalRequestConflict') return 'there already';
+    if (name === 'PreconditionFailed' || name === 'ConditionalRequestConflict') return 'exists';
     throw error;
   }
 }

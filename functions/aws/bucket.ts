@@ -1,8 +1,15 @@
-/** Files in the inbox, and what the archive bucket keeps. */
-import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, PutObjectCommand } from '@aws-sdk/client-s3';
+/** Objects of the inbox and of the archive bucket. */
+import {
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
 import { s3 } from './clients.ts';
 
-/** What became of asking for one version of an object. */
+/** The outcome of reading one version of an object. */
 export type VersionRead =
   | { kind: 'found'; bytes: Uint8Array; lastModified: string; metadata: Readonly<Record<string, string>> }
   | { kind: 'too-large'; size: number; lastModified: string }
@@ -23,19 +30,25 @@ export async function readVersion(
       new GetObjectCommand({ Bucket: bucket, Key: key, ...(versionId && { VersionId: versionId }) }),
     );
     const lastModified = (answer.LastModified ?? new Date(0)).toISOString();
-    const size = answer.ContentLength ?? 0;
-    if (size > maxBytes) {
-      // The stream is left unread: destroying it frees the connection.
-      const body = answer.Body;
-      if (body && 'destroy' in body) body.destroy();
-      return { kind: 'too-large', size, lastModified };
-    }
-    const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
-    return { kind: 'found', bytes, lastModified, metadata: answer.Metadata ?? {} };
+    const bytes = await readBody(answer, maxBytes);
+    return bytes === null
+      ? { kind: 'too-large', size: answer.ContentLength ?? 0, lastModified }
+      : { kind: 'found', bytes, lastModified, metadata: answer.Metadata ?? {} };
   } catch (error) {
     if (isMissing(error)) return { kind: 'gone' };
     throw error;
   }
+}
+
+/** The bytes of an object; null, with nothing read, where there are more than `maxBytes`. */
+export async function readBody(
+  { Body, ContentLength = 0 }: Pick<GetObjectCommandOutput, 'Body' | 'ContentLength'>,
+  maxBytes: number,
+): Promise<Uint8Array | null> {
+  if (ContentLength <= maxBytes) return (await Body?.transformToByteArray()) ?? new Uint8Array();
+  // An unread stream holds its connection until it is destroyed.
+  if (Body && 'destroy' in Body) Body.destroy();
+  return null;
 }
 
 /**
@@ -90,7 +103,7 @@ export async function readText(bucket: string, key: string): Promise<string> {
   return (await answer.Body?.transformToString('utf-8')) ?? '';
 }
 
-/** A version can be missing by key, by version, or stand for a delete (405 on a delete marker). */
+/** A version can be missing by key or by version, or be a delete marker (405). */
 function isMissing(error: unknown): boolean {
   if (error instanceof NoSuchKey || error instanceof NotFound) return true;
   const name = error instanceof Error ? error.name : '';

@@ -1,13 +1,13 @@
 /**
- * The tracked names ready for matching. With few names they are compiled in place. With many, whoever needs a version
- * first compiles it and keeps it in the archive bucket, and everybody else loads it from there.
+ * The tracked names ready for matching. Few names are compiled in place. Of many names, the first run that needs a
+ * version compiles it and stores it in the archive bucket; the other runs load it from there.
  */
 import { compileNames, type Matcher, matcherFromBytes } from '../../shared/name/index.ts';
-import { keepAutomaton, readAutomaton, type StoredAutomaton } from './automaton.ts';
+import { readAutomaton, type StoredAutomaton, storeAutomaton } from './automaton.ts';
 import { allNames, namesState } from './table/names.ts';
 
 export interface Tracked {
-  /** Of the list that the names were made from. */
+  /** Version of the list of names that was compiled. */
   readonly version: number;
   readonly matcher: Matcher;
 }
@@ -15,19 +15,19 @@ export interface Tracked {
 /** Up to here reading and compiling the names takes no longer than fetching an object, some 50 ms. */
 const FEW_NAMES = 500;
 
-let kept: Tracked | null = null;
+let cached: Tracked | null = null;
 
 /**
- * The names as they are now. The list's version is read each time (one small read a batch), the names themselves only
- * when it has changed. A change while they are read shows as a newer version the next time.
+ * The current names. The list's version is read each time (one small read a batch), the names only when it has changed.
+ * A change while they are read shows as a newer version the next time.
  */
 export async function trackedNames(): Promise<Tracked> {
   const { version, count } = await namesState();
-  if (kept?.version !== version) {
+  if (cached?.version !== version) {
     const matcher = count <= FEW_NAMES ? compileNames(await allNames()) : await storedMatcher(version);
-    kept = { version, matcher };
+    cached = { version, matcher };
   }
-  return kept;
+  return cached;
 }
 
 async function storedMatcher(version: number): Promise<Matcher> {
@@ -35,8 +35,8 @@ async function storedMatcher(version: number): Promise<Matcher> {
   const usable = stored === null ? null : matcherIn(stored, version);
   if (usable !== null) return usable;
   const matcher = compileNames(await allNames());
-  // Names that changed while they were read are of no one version: these are not kept.
-  if ((await namesState()).version === version) await keep(version, matcher, stored);
+  // Names that changed while they were read belong to no single version: do not store them.
+  if ((await namesState()).version === version) await store(version, matcher, stored);
   return matcher;
 }
 
@@ -44,17 +44,17 @@ function matcherIn({ bytes }: StoredAutomaton, version: number): Matcher | null 
   try {
     return bytes === null ? null : matcherFromBytes(bytes);
   } catch (error) {
-    // Of another release, or damaged.
-    console.warn({ message: 'the stored automaton cannot be used, it is made anew', version, error });
+    // Written by another release, or damaged.
+    console.warn({ message: 'the stored automaton cannot be used; it is compiled again', version, error });
     return null;
   }
 }
 
-/** Others can do without it, so a failure to keep it fails nothing. */
-async function keep(version: number, matcher: Matcher, useless: StoredAutomaton | null): Promise<void> {
+/** Other runs can compile it themselves, so a failure is only logged. */
+async function store(version: number, matcher: Matcher, unusable: StoredAutomaton | null): Promise<void> {
   try {
     const bytes = matcher.toBytes();
-    const outcome = await keepAutomaton(version, bytes, useless);
+    const outcome = await storeAutomaton(version, bytes, unusable);
     console.info({ message: 'automaton', outcome, version, bytes: bytes.length });
   } catch (error) {
     console.warn({ message: 'the automaton could not be kept', version, error });
