@@ -55,6 +55,21 @@ export function rules(root = ''): IForbiddenRuleType[] {
       to: { path: ['^(node:)?(http|https|http2|net|tls|dns|dgram)(/|$)', 'node_modules/undici/'] },
     },
     {
+      name: 'aws-is-an-adapter',
+      comment: 'the adapter serves the stages: it knows the rules in shared/ and functions/runtime/, nobody else',
+      severity: 'error',
+      from: { path: at('functions/aws/') },
+      to: { path: at('(functions|infra|cli|local|bench)/'), pathNot: at('functions/(aws|runtime)/') },
+    },
+    {
+      name: 'functions-are-strangers',
+      comment:
+        'the stages meet in queues and in the table; what two of them need is in aws/, net/, runtime/ or shared/',
+      severity: 'error',
+      from: { path: at('functions/([^/]+)/') },
+      to: { path: at('functions/[^/]+/'), pathNot: [at('functions/(aws|net|runtime)/'), at('functions/$1/')] },
+    },
+    {
       name: 'handlers-are-leaves',
       comment: 'a handler is deployed by its path, never called by another module',
       severity: 'error',
