@@ -30,7 +30,7 @@ export function clipSections(document: Document): Document[] {
 
 function isDated({ text }: Line): boolean {
   if (text.length > LONGEST_BYLINE || !/\p{Nd}/u.test(text)) return false;
-  return daysIn(text, []).some(({ reading }) => reading.kind !== 'month');
+  return daysIn(text, []).some(({ date }) => date.kind !== 'month');
 }
 
 /** The headings of one level if a byline follows each of them; null where no level has two such. */

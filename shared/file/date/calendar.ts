@@ -1,6 +1,7 @@
+/** Names of months and of days of the week in some ninety languages and five calendars, from CLDR by `Intl`. */
 import { foldMarks } from '../../language/fold.ts';
 import { type MonthCalendar, monthAt, type OwnCalendar, samples } from './convert.ts';
-import { otherName } from './month-aliases.ts';
+import { monthByAlias } from './month-aliases.ts';
 import { wordKey } from './token.ts';
 
 /**
@@ -11,7 +12,7 @@ const LOCALES: readonly string[] =
   'en fr de de-AT es it pt nl tr ru uk pl cs sk hu ro bg sr sr-Latn hr bs sl mk be el sv da nb fi et lv lt is ga cy sq ca gl eu ar ar-LB ar-DZ fa ur ps ku he hi mr ne bn pa gu ta te kn ml si th lo km my id ms fil vi ka hy az kk uz uz-Cyrl ky tg tk mn sw af ku am lb fy'.split(
     ' ',
   );
-/** The locales that name the months of the other calendars. */
+/** The locales in which the months of the other calendars have names. */
 const OWN_LOCALES: Readonly<Record<OwnCalendar, readonly string[]>> = {
   persian: ['fa', 'ps', 'en'],
   islamic: ['ar', 'fa', 'ur', 'tr', 'en', 'id', 'ms', 'fr', 'az', 'bn', 'he', 'ru', 'sq', 'bs'],
@@ -24,12 +25,12 @@ interface Names {
   readonly weekdays: ReadonlySet<string>;
 }
 
-/** Built per language when a date first needs it: all of them together take some 60 ms. */
+/** By locale, built when a date first needs it: all together take some 60 ms. */
 const CACHE = new Map<string, Names>();
 
 /**
- * The month (from 1) that words, as in `wordKey`, name; languages in `first` are asked before the others, or alone
- * where it is not `sure` that the words stand in a date.
+ * The month (from 1) that these words, in the form of `wordKey`, name; null where they name none. Languages in `first`
+ * are looked up before the others, or alone where it is not `sure` that the words are part of a date.
  */
 export function monthOf(
   words: string,
@@ -46,7 +47,7 @@ export function monthOf(
   return month;
 }
 
-/** Words beside numbers repeat, and asking ninety languages takes long; a warm function must not grow, though. */
+/** Words next to numbers repeat, and a look-up in ninety languages is slow; bounded, since a warm function stays alive. */
 const LOOKED_UP = new Map<string, number | null>();
 const MOST_LOOKED_UP = 4000;
 
@@ -61,7 +62,7 @@ function inflected(words: string, first: readonly string[], calendar: MonthCalen
 }
 
 function lookUp(words: string, first: readonly string[], calendar: MonthCalendar, sure: boolean): number | null {
-  const other = otherName(words, calendar);
+  const other = monthByAlias(words, calendar);
   if (other !== undefined) return other;
   if (calendar !== 'gregory') {
     for (const locale of OWN_LOCALES[calendar]) {
@@ -86,7 +87,7 @@ export function isWeekday(word: string, languages: readonly string[]): boolean {
 
 const BY_LANGUAGE = Map.groupBy(LOCALES, primary);
 
-/** How months begin in the Latin and Cyrillic languages above: other words need not be looked up in fifty languages. */
+/** The first three letters of all Latin and Cyrillic month names: other words need not be looked up in fifty languages. */
 const BEGINNINGS = new Set(
   'abe abr abu ada adr ag ago agu aib aou api apr ara aug avg avq avr awg aws aza bal bea ber bir bre brf cer chw cot cvc cvn cze dec dei dek des det dez dfo dhj dic dis dub ean ebr eka eki elo ene eyl fea feb fev few geg gen giu gln gor gru gul gus haz hei hel hez huh hul hun hyd hzr ian iln ilo ion ira iui iul iun iyl iyn iyu jaa jan jou jui jul jun juu kas kes kol kor kov kve kwi lap led lie lip lis lok lug lun lut maa mac mae mag mai maj mar maw may mea med mee meh mei mfo mij mjd mrt nen nis nob noi nol nov noy nsn oca oct ogo okt ots ott out ozu paz peb pri pro qer rbn reb rha rij rug ruj sam sau sbt sen sep set shk sht sib sie sij spa srp stu sty sub svi syy sze tac tam tbx teb tem tet tha thg tir tou tra trm uno urr urt uzt vas vee vel wrz xan xul xun yan zar авг апр ара арв ақп бер вер гру гур дек дец дол дөр есд жел жні жов зур июл июн кас кві кра лип лис лют ліп ліс маи мам мар мау мая мај наи нау нов ное ноя нэг окт сак сен сеп сер сне сту січ сәу тав там тра феб фев хое чер чэр шіл юли юни янв яну јан јул јун қаз қар қаң қыр'.split(
     ' ',

@@ -7,20 +7,20 @@ export interface Day {
   readonly day: number;
 }
 
-/** How the runtime calls the calendars with months of their own, when their year 0 began, and mean lengths in days. */
+/** Calendars with months of their own: name in ICU, Gregorian year in which year 0 began, mean lengths in days. */
 const OWN = {
   persian: { id: 'persian', epoch: 621.22, year: 365.2422, month: 30.5 },
-  // The one of Saudi Arabia; others may begin a month a day earlier or later.
+  // The calendar of Saudi Arabia; other countries may begin a month a day earlier or later.
   islamic: { id: 'islamic-umalqura', epoch: 621.54, year: 354.367, month: 29.53 },
   hebrew: { id: 'hebrew', epoch: -3760.32, year: 365.2468, month: 29.53 },
   ethiopic: { id: 'ethiopic', epoch: 7.654, year: 365.25, month: 30 },
 } as const;
 /** Calendars that count months differently from the Gregorian. */
 export type OwnCalendar = keyof typeof OWN;
-/** The calendar that a month belongs to; in `gregory` months are the Gregorian ones, whatever the years. */
+/** The calendar that a month belongs to: `gregory` for Gregorian months, whatever the years are counted from. */
 export type MonthCalendar = 'gregory' | OwnCalendar;
 
-/** Years that are added to those of calendars with Gregorian months. */
+/** Years to add to a year of these calendars, whose months are the Gregorian ones. */
 const YEARS = { buddhist: -543, minguo: 1911 } as const;
 
 const MS_A_DAY = 86_400_000;
@@ -104,7 +104,7 @@ function formatOf(calendar: OwnCalendar): Intl.DateTimeFormat {
 
 const FORMATS = new Map<OwnCalendar, Intl.DateTimeFormat>();
 
-/** The months of a calendar by their English names, in their order; those that only leap years have stand last. */
+/** English names of a calendar's months, in order; months that only leap years have come last. */
 export function monthsOf(calendar: OwnCalendar): readonly string[] {
   const known = MONTHS.get(calendar);
   if (known) return known;
@@ -115,7 +115,7 @@ export function monthsOf(calendar: OwnCalendar): readonly string[] {
 
 const MONTHS = new Map<OwnCalendar, readonly string[]>();
 
-/** What a locale calls the months of a calendar, each beside a day in it; years that begin, and one with a leap month. */
+/** Names of a calendar's months in a locale, each with a day in that month; sampled over two years, one with a leap month. */
 export function samples(
   locale: string,
   form: Intl.DateTimeFormatOptions,

@@ -1,3 +1,4 @@
+/** Finds the dates written in a text, in any of some ninety languages and eight calendars. */
 import type { ParsedDate } from './parsed-date.ts';
 import { FROM_NUMBER, FROM_WORD, type Pattern } from './patterns.ts';
 import { hasDigit, nearDigits, type Token, tokensOf } from './token.ts';
@@ -8,12 +9,12 @@ export type { ParsedDate } from './parsed-date.ts';
 export interface DayMention {
   readonly start: number;
   readonly end: number;
-  readonly reading: ParsedDate;
+  readonly date: ParsedDate;
 }
 
 /**
- * Dates written in `text`, in order; months are looked up in `languages` first. Of a range the first day counts, and of
- * one day in two calendars the Gregorian. Whether a Gregorian day exists is not judged.
+ * Dates written in `text`, in order; months are looked up in `languages` first. A range gives its first day; a day that
+ * is written in two calendars gives the Gregorian date. Whether a Gregorian day exists is not checked.
  */
 export function daysIn(text: string, languages: readonly string[]): DayMention[] {
   if (!hasDigit(text)) return [];
@@ -32,10 +33,10 @@ function daysAmong(tokens: readonly Token[], languages: readonly string[]): DayM
     if (!patterns) continue;
     for (const pattern of patterns) {
       cursor.goTo(at);
-      const reading = pattern(cursor);
-      if (!reading || isPartOfMore(tokens, at, cursor.next)) continue;
+      const date = pattern(cursor);
+      if (!date || isPartOfMore(tokens, at, cursor.next)) continue;
       const end = behindYear(tokens, cursor.next);
-      mentions.push({ start: token.start, end: tokens[end - 1]?.end ?? token.end, reading });
+      mentions.push({ start: token.start, end: tokens[end - 1]?.end ?? token.end, date });
       at = end - 1;
       break;
     }
@@ -43,23 +44,23 @@ function daysAmong(tokens: readonly Token[], languages: readonly string[]): DayM
   return mentions;
 }
 
-/** How many tokens at most stand before the first number of a date, and between two of them. */
+/** At most so many tokens before the first number of a date, and between two of its numbers. */
 const MOST_BETWEEN_NUMBERS = 11;
 
-/** For each token where the next number is, itself or behind it; past the end where there is none. */
+/** For each token the index of the next number, itself included; the number of tokens where there is none. */
 function nextNumbers(tokens: readonly Token[]): Uint32Array {
   const next = new Uint32Array(tokens.length + 1).fill(tokens.length);
   for (let at = tokens.length - 1; at >= 0; at--) next[at] = tokens[at]?.number == null ? (next[at + 1] ?? 0) : at;
   return next;
 }
 
-/** The ways of writing that the numbers from here on allow: most words and numbers allow none. */
+/** The patterns that the numbers from here on allow; null for most words and numbers. */
 function patternsAt(tokens: readonly Token[], next: Uint32Array, at: number): readonly Pattern[] | null {
   const number = next[at] ?? tokens.length;
   const second = next[number + 1] ?? tokens.length;
   const long = (tokens[number]?.text.length ?? 0) > 2;
   if (number - at > MOST_BETWEEN_NUMBERS) return null;
-  // A month alone may stand behind its year or before it; all other dates have two numbers.
+  // A month and its year have one number; all other dates have two.
   const two = second < tokens.length && second - number <= MOST_BETWEEN_NUMBERS;
   if (!two && !long) return null;
   if (number === at) return FROM_NUMBER;
@@ -68,19 +69,19 @@ function patternsAt(tokens: readonly Token[], next: Uint32Array, at: number): re
 
 const LETTER = /^\p{L}/u;
 
-/** Words for "year" and "day" that some languages put behind a date belong to it, with their full stop. */
+/** Past words for "year" and "day" that some languages write after a date, with their full stop. */
 function behindYear(tokens: readonly Token[], next: number): number {
   const word = tokens[next];
   if (!word || !isYearWord(word)) return next;
   return tokens[next + 1]?.text === '.' ? next + 2 : next + 1;
 }
 
-/** Words before numbers that are no dates. */
+/** Words before numbers that are not dates. */
 const NUMBERED = new Set(
   'v ver vers version versión versione versão wersja verze версия версії الإصدار tel phone fax ip isbn §'.split(' '),
 );
 
-/** Whether what looks like a date is a version, a telephone number or the like: numbers that go on on either side. */
+/** Whether numbers continue on either side: a version, a telephone number or the like. */
 function isPartOfMore(tokens: readonly Token[], at: number, next: number): boolean {
   const [first, last] = [tokens[at], tokens[next - 1]];
   if (!first || !last) return false;
@@ -92,42 +93,41 @@ function isPartOfMore(tokens: readonly Token[], at: number, next: number): boole
   }
   const [sign, number, colon] = tokens.slice(next, next + 3);
   if (last.number === null || !isJoined(last, sign, number)) return false;
-  // A time or another day may follow; the parts of an address too.
+  // A time or another day may follow, and so may the rest of a URL path.
   return colon?.text !== ':' && (sign?.text !== '/' || first.text.length < 4);
 }
 
-/** Whether a sign stands between two numbers without space: 3.4, 3-4. */
+/** Whether a sign joins two numbers without space: 3.4, 3-4. */
 function isJoined(one: Token | undefined, sign: Token | undefined, two: Token | undefined): boolean {
   if (!one || !sign || !two || one.number === null || two.number === null) return false;
   return one.end === sign.start && sign.end === two.start && ['.', ',', '-', '/', ':', '+'].includes(sign.text);
 }
 
-/** How much may stand between the two ways of writing one day: " هـ الموافق ", " / ". */
+/** At most so many characters between the two ways of writing one day: " هـ الموافق ", " / ". */
 const MOST_BETWEEN = 24;
-/** Moon calendars may begin a month a day or two earlier or later. */
+/** Lunar calendars may begin a month a day or two earlier or later. */
 const MOST_DAYS_APART = 2;
 
-/** One mention for a day that is written in two calendars. */
+/** Merges two mentions of one day in two calendars. */
 function inOneCalendar(text: string, mentions: readonly DayMention[]): DayMention[] {
   const merged: DayMention[] = [];
   for (const mention of mentions) {
     const last = merged.at(-1);
     const both =
       last && mention.start - last.end <= MOST_BETWEEN && !text.slice(last.end, mention.start).includes('\n');
-    const reading = both ? sameDay(last.reading, mention.reading) : null;
-    if (last && reading)
-      merged[merged.length - 1] = { start: last.start, end: closed(text, last.end, mention), reading };
+    const date = both ? sameDay(last.date, mention.date) : null;
+    if (last && date) merged[merged.length - 1] = { start: last.start, end: closed(text, last.end, mention), date };
     else merged.push(mention);
   }
   return merged;
 }
 
-/** Where a mention ends, with the bracket that was opened before it. */
+/** The end of a mention, with the bracket that was opened before it. */
 function closed(text: string, from: number, { start, end }: DayMention): number {
   return text.slice(from, start).includes('(') && text.charAt(end) === ')' ? end + 1 : end;
 }
 
-/** Of two readings of the same day, one of them converted, the Gregorian. */
+/** The Gregorian one of two dates of the same day, of which the other was converted; null where they differ. */
 function sameDay(one: ParsedDate, two: ParsedDate): ParsedDate | null {
   const [gregorian, other] = isConverted(one) ? [two, one] : [one, two];
   if (isConverted(gregorian) || !isConverted(other)) return null;
@@ -148,8 +148,8 @@ function sameDay(one: ParsedDate, two: ParsedDate): ParsedDate | null {
   return null;
 }
 
-function isConverted(reading: ParsedDate): boolean {
-  return reading.kind === 'impossible' || (reading.kind === 'day' && reading.calendar !== undefined);
+function isConverted(date: ParsedDate): boolean {
+  return date.kind === 'impossible' || (date.kind === 'day' && date.calendar !== undefined);
 }
 
 function daysOf(year: number, month: number, day: number): number {

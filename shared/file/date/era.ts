@@ -1,3 +1,4 @@
+/** Dates of the Far East with an era: Japanese years, and those of the Republic of China (Minguo). */
 import type { ParsedDate } from './parsed-date.ts';
 import type { TokenCursor, Year } from './token-cursor.ts';
 
@@ -16,7 +17,7 @@ export function minguo(cursor: TokenCursor): Year | null {
   return { year: token.number, calendar: 'minguo', short: false };
 }
 
-/** Steps over a year of another calendar in brackets; the one of four digits in it, if any. */
+/** Steps over a year of another calendar in brackets; gives the number of four digits in it, if any. */
 export function inBrackets(cursor: TokenCursor): number | null {
   const from = cursor.next;
   if (cursor.sign(OPENING) === null) return null;
@@ -39,7 +40,7 @@ const MOST_IN_BRACKETS = 6;
 const OPENING = new Set(['(', '（', '[']);
 const CLOSING = new Set([')', '）', ']']);
 
-/** Eras by the two characters of their names and their initial, with the year before their first. */
+/** Japanese eras by name and initial, with the Gregorian year before their first. */
 const ERAS = [
   { name: '令和', initial: 'r', before: 2018 },
   { name: '平成', initial: 'h', before: 1988 },

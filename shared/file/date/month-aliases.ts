@@ -1,7 +1,7 @@
 import type { MonthCalendar } from './convert.ts';
 import { wordKey } from './token.ts';
 
-/** Spellings in use that CLDR does not have, from the first month to the last; alternatives set apart by `|`. */
+/** Spellings in use that CLDR does not have, from the first month to the last; alternatives separated by `|`. */
 const ROWS: readonly (readonly [calendar: MonthCalendar, months: string])[] = [
   // English, Spanish, Swiss and Austrian German, French abbreviations.
   [
@@ -70,8 +70,8 @@ const ROWS: readonly (readonly [calendar: MonthCalendar, months: string])[] = [
   ],
 ];
 
-/** The month that words, as in `wordKey`, name in a spelling of their own. */
-export function otherName(words: string, calendar: MonthCalendar): number | undefined {
+/** The month (from 1) that these words, in the form of `wordKey`, spell in a way that CLDR does not have. */
+export function monthByAlias(words: string, calendar: MonthCalendar): number | undefined {
   cache ??= build();
   return cache.get(calendar)?.get(words);
 }

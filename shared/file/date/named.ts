@@ -1,3 +1,4 @@
+/** Dates with the name of a month, in every order of day, month and year. Each function reads one way of writing. */
 import { monthOf } from './calendar.ts';
 import type { MonthCalendar } from './convert.ts';
 import { contextOf, dateInCalendar, dateWithMonthName, type ParsedDate } from './parsed-date.ts';
@@ -49,7 +50,7 @@ export function yearFirst(cursor: TokenCursor): ParsedDate | null {
     cursor.fill();
     return named(cursor, () => ({
       year,
-      reading: (month) => dateWithMonthName(year, month, first, contextOf(cursor, start)),
+      date: (month) => dateWithMonthName(year, month, first, contextOf(cursor, start)),
       day: first,
     }));
   }
@@ -59,7 +60,7 @@ export function yearFirst(cursor: TokenCursor): ParsedDate | null {
     const day = cursor.small();
     return day === null
       ? null
-      : { year, day, reading: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
+      : { year, day, date: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
   });
 }
 
@@ -68,10 +69,10 @@ export function yearAndMonth(cursor: TokenCursor): ParsedDate | null {
   const year = cursor.year();
   if (!year) return null;
   cursor.fill();
-  return named(cursor, () => ({ year, reading: (month) => ({ kind: 'month', year: year.year, month }) }));
+  return named(cursor, () => ({ year, date: (month) => ({ kind: 'month', year: year.year, month }) }));
 }
 
-/** February 15, 2017, Feb. 15, '17, May 12–14, 2019, February 2017; with `several` also the first of some days, the last of which has the year. */
+/** February 15, 2017, Feb. 15, '17, May 12–14, 2019, February 2017; with `several` also the first day of a range whose last day has the year. */
 export function monthFirst(cursor: TokenCursor, several: boolean): ParsedDate | null {
   const start = cursor.next;
   return named(cursor, () => {
@@ -80,9 +81,9 @@ export function monthFirst(cursor: TokenCursor, several: boolean): ParsedDate | 
     const from = cursor.next;
     cursor.fill();
     const alone = cursor.year();
-    if (day === null) return alone && { year: alone, reading: (month) => ({ kind: 'month', year: alone.year, month }) };
+    if (day === null) return alone && { year: alone, date: (month) => ({ kind: 'month', year: alone.year, month }) };
     const year = alone ?? behindTime(cursor, from) ?? (several ? behindSecond(cursor, from) : null);
-    if (year) return { year, day, reading: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
+    if (year) return { year, day, date: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
     cursor.goTo(from);
     return several && cursor.sign(TO) !== null ? upTo(monthFirst(cursor, false), day) : null;
   });
@@ -102,44 +103,46 @@ function behindSecond(cursor: TokenCursor, from: number): Year | null {
   return cursor.year();
 }
 
-/** The first day of some whose last is known. */
-function upTo(last: ParsedDate | null, day: number): Around | null {
+/** The first day of a range whose last day is known. */
+function upTo(last: ParsedDate | null, day: number): Surroundings | null {
   if (last?.kind !== 'day' || last.calendar !== undefined) return null;
-  return { year: { year: last.year, calendar: 'gregory', short: false }, reading: (month) => before(last, month, day) };
+  return { year: { year: last.year, calendar: 'gregory', short: false }, date: (month) => before(last, month, day) };
 }
 
-/** What stands around the name of a month: its year, and what the date is once the month is known. */
-interface Around {
+/** What surrounds the name of a month: its year, and what the date is once the month is known. */
+interface Surroundings {
   readonly year: Year;
   /** Where the day is known, the date in a calendar that counts months differently is converted. */
   readonly day?: number;
-  readonly reading: (month: number) => ParsedDate;
+  readonly date: (month: number) => ParsedDate;
 }
 
-/**
- * A date with the name of a month: what stands behind it is read first, since a look at the names of all languages takes
- * long.
- */
-function named(cursor: TokenCursor, around: () => Around | null): ParsedDate | null {
+/** A date with the name of a month. What follows the name is read first: looking a name up in all languages is slow. */
+function named(cursor: TokenCursor, around: () => Surroundings | null): ParsedDate | null {
   const from = cursor.next;
   const roman = romanMonth(cursor);
   if (roman !== null) {
     const found = around();
-    if (found && !found.year.short) return found.reading(roman);
+    if (found && !found.year.short) return found.date(roman);
     cursor.goTo(from);
   }
   for (let words = 1; words <= MOST_WORDS && cursor.word(from); words++) {
     const next = cursor.next;
     const found = around();
-    const reading = found && readingOf(cursor, from, next, found);
-    if (reading) return reading;
+    const date = found && dateAround(cursor, from, next, found);
+    if (date) return date;
     cursor.goTo(next);
   }
   return null;
 }
 
-/** What the words in [from, next) and those around make. Leaves the cursor behind all of them. */
-function readingOf(cursor: TokenCursor, from: number, next: number, { year, day, reading }: Around): ParsedDate | null {
+/** The date that the month name in [from, next) and its surroundings make. Leaves the cursor behind both. */
+function dateAround(
+  cursor: TokenCursor,
+  from: number,
+  next: number,
+  { year, day, date }: Surroundings,
+): ParsedDate | null {
   const end = cursor.next;
   cursor.goTo(next);
   const name = cursor.textFrom(from);
@@ -147,14 +150,14 @@ function readingOf(cursor: TokenCursor, from: number, next: number, { year, day,
   for (const calendar of calendarsOf(year)) {
     const month = monthOf(name, cursor.languages, calendar, !year.short);
     if (month === null) continue;
-    if (calendar === 'gregory') return reading(month);
+    if (calendar === 'gregory') return date(month);
     if (day === undefined) return { kind: 'month', year: year.year, month };
     return dateInCalendar(calendar, year.year, month, day);
   }
   return null;
 }
 
-/** The calendars that a year can be of. */
+/** The calendars that have this year around the present. */
 function calendarsOf({ year, calendar }: Year): readonly MonthCalendar[] {
   if (calendar === 'persian' || calendar === 'islamic' || calendar === 'hebrew') return [calendar];
   if (year > 1200 && year < 1500) return ['persian', 'islamic', 'gregory'];
@@ -177,7 +180,7 @@ function dayMonthYear(cursor: TokenCursor, start: number, day: number): ParsedDa
   return named(cursor, () => {
     cursor.fill();
     const year = cursor.year('set-off');
-    return year && { year, day, reading: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
+    return year && { year, day, date: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
   });
 }
 

@@ -1,3 +1,4 @@
+/** Dates in numbers alone, in every order of day, month and year. Each function reads one way of writing. */
 import { DAY_UNITS, inBrackets, minguo } from './era.ts';
 import { calendarOf, contextOf, dateInCalendar, dateInNumbers, type ParsedDate } from './parsed-date.ts';
 import { TO, toSecond } from './range.ts';
@@ -81,7 +82,7 @@ function danish(cursor: TokenCursor, from: number, day: number): ParsedDate | nu
   return year && { kind: 'day', year: year.year, month, day };
 }
 
-/** Behind the first number of 15.02.2017. */
+/** The rest of 15.02.2017, behind its first number. */
 function numbers(cursor: TokenCursor, start: number, first: number): ParsedDate | null {
   const separator = cursor.sign(SEPARATORS);
   const second = separator === null ? null : cursor.small();
@@ -94,7 +95,7 @@ function numbers(cursor: TokenCursor, start: number, first: number): ParsedDate 
   return null;
 }
 
-/** A date that does not exist is one all the same, unless no number in it can be right. */
+/** Whether day and month may be meant: a date that does not exist is reported later, unless no order makes sense. */
 function isPossible(first: number, second: number, short: boolean): boolean {
   const [less, more] = first < second ? [first, second] : [second, first];
   return short ? less >= 1 && less <= 12 && more <= 31 : less <= 12 || more <= 31;

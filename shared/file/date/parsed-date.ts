@@ -1,9 +1,10 @@
+/** What the patterns make of the numbers and words of a date: which calendar, which century, which order. */
 import { type Calendar, gregorianDay } from './convert.ts';
 import type { TokenCursor, Year } from './token-cursor.ts';
 
 /**
- * How a date is written: complete, with day and month in an order that the file does not settle, without a day, or as
- * a day that its calendar does not have. What another calendar than the Gregorian says is converted and marked.
+ * A date as written: complete (`day`), with day and month in unknown order (`unordered`), without a day (`month`), or a
+ * day that its calendar does not have (`impossible`). Dates of other calendars are converted; `calendar` names theirs.
  */
 export type ParsedDate =
   | { kind: 'day'; year: number; month: number; day: number; calendar?: Calendar }
@@ -18,7 +19,7 @@ export interface WrittenContext {
   readonly written: string;
 }
 
-/** The setting of what a cursor has read since it stood at `start`. */
+/** The context of the tokens that a cursor has read from `start` on. */
 export function contextOf({ tokens, next, languages }: TokenCursor, start: number): WrittenContext {
   const written = tokens.slice(start, next).map(({ raw }) => raw);
   return { languages, written: written.join('') };
@@ -47,7 +48,7 @@ function isThai(languages: readonly string[], written: string): boolean {
   return languages.includes('th') || /\p{Script=Thai}/u.test(written);
 }
 
-/** A complete date whose order is known. */
+/** A complete date whose order is known: `day`, or `impossible` where the calendar does not have it. */
 export function dateInCalendar(calendar: Calendar | null, year: number, month: number, day: number): ParsedDate {
   if (calendar === null) return { kind: 'day', year, month, day };
   const date = gregorianDay(calendar, year, month, day);
@@ -55,32 +56,32 @@ export function dateInCalendar(calendar: Calendar | null, year: number, month: n
   return { kind: 'impossible', year, written: `${year}-${month}-${day}`, calendar };
 }
 
-/** A Gregorian year of two digits is of this century; Thai ones, which count from Buddha, are so too. */
-function fullYear({ year, short }: Year, setting: WrittenContext): { year: number; calendar: Calendar | null } | null {
+/** The year that two digits stand for: of this century, or of the Thai one (Buddhist era); null for a year of four. */
+function fullYear({ year, short }: Year, context: WrittenContext): { year: number; calendar: Calendar | null } | null {
   if (!short) return null;
-  const thai = year > 40 && isThai(setting.languages, setting.written);
+  const thai = year > 40 && isThai(context.languages, context.written);
   return thai ? { year: 2500 + year, calendar: 'buddhist' } : { year: 2000 + year, calendar: null };
 }
 
 /** A date with the name of a Gregorian month, whose year may be Buddhist. */
-export function dateWithMonthName(year: Year, month: number, day: number, setting: WrittenContext): ParsedDate {
-  const full = fullYear(year, setting);
+export function dateWithMonthName(year: Year, month: number, day: number, context: WrittenContext): ParsedDate {
+  const full = fullYear(year, context);
   if (full) return dateInCalendar(full.calendar, full.year, month, day);
   const buddhist =
     year.calendar === 'buddhist' ||
-    (year.calendar === null && within(year.year, 'buddhist') && isThai(setting.languages, setting.written));
+    (year.calendar === null && within(year.year, 'buddhist') && isThai(context.languages, context.written));
   return dateInCalendar(buddhist ? 'buddhist' : null, year.year, month, day);
 }
 
-/** A date in numbers whose year stands last: day first where only that is possible, or the calendar is not Gregorian. */
+/** A date in numbers whose year is last: of unknown order if Gregorian, else day first unless only month first is possible. */
 export function dateInNumbers(
   year: Year,
   first: number,
   second: number,
   separator: string,
-  setting: WrittenContext,
+  context: WrittenContext,
 ): ParsedDate {
-  const full = fullYear(year, setting) ?? { year: year.year, calendar: calendarOf(year, setting) };
+  const full = fullYear(year, context) ?? { year: year.year, calendar: calendarOf(year, context) };
   if (full.calendar === null) return { kind: 'unordered', year: full.year, first, second, separator };
   const [day, month] = second > 12 ? [second, first] : [first, second];
   return dateInCalendar(full.calendar, full.year, month, day);

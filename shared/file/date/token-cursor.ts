@@ -1,6 +1,7 @@
+/** Reads numbers, years, signs and words along the tokens of a text. */
 import { type Token, wordKey } from './token.ts';
 
-/** A year as it is written, and the calendar that a word beside it names. */
+/** A year as written, and the calendar that a word next to it names. */
 export interface Year {
   readonly year: number;
   readonly calendar: CalendarName | null;
@@ -9,7 +10,7 @@ export interface Year {
 }
 export type CalendarName = 'gregory' | 'persian' | 'islamic' | 'hebrew' | 'buddhist' | 'minguo' | 'japanese';
 
-/** Words and signs that stand inside a date and mean nothing: articles, ordinal endings, "year", "day", "month". */
+/** Words and signs inside a date that carry no meaning: articles, ordinal endings, "year", "day", "month". */
 const FILLERS = new Set(
   wordKey(
     ". , ، ’ ' ׳ ॰ - ‐ – / º ª ° de del d of the di do da den die der st nd rd th er re e eme го е й ый ого й та ти г год года р року рік m mh d gada gads ko aren a an o le ngay nam tahun سنة عام من شهر سال ماه م لعام لسنة в у ב la lo ter el η ης ος του day dia dias mes ano mois ( ) жылғы жыл жылы ж оны yil yili का के की साल วันที่ เดือน ปี թ",
@@ -21,7 +22,7 @@ const MOST_FILLERS = 4;
 export const MOST_WORDS = 3;
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´']);
 
-/** Reads along tokens. What it does not find it leaves, and says so with null. */
+/** A position in a list of tokens. Each method reads one thing there and moves on, or gives null or false and stays. */
 export class TokenCursor {
   readonly tokens: readonly Token[];
   readonly languages: readonly string[];
@@ -46,7 +47,7 @@ export class TokenCursor {
     return value;
   }
 
-  /** A number of one or two digits that a day or month may be. */
+  /** A number of one or two digits: a day or a month. */
   small(): number | null {
     const token = this.tokens[this.#at];
     return this.#take(token && token.number !== null && token.text.length <= 2 ? token.number : null);
@@ -69,7 +70,7 @@ export class TokenCursor {
     for (let i = 0; i < MOST_FILLERS && FILLERS.has(this.tokens[this.#at]?.text ?? '\n'); i++) this.#at++;
   }
 
-  /** A year of four digits, or of two where `short` allows it and nothing says that it is something else. */
+  /** A year of four digits, or of two where `short` allows it and what follows does not rule it out. */
   year(short: 'never' | 'set-off' | 'anywhere' = 'never'): Year | null {
     const from = this.#at;
     const before = this.#markBefore();
@@ -97,7 +98,7 @@ export class TokenCursor {
     return short === 'anywhere' || joined || after === undefined || !/^\p{L}/u.test(after.text) || isYearWord(after);
   }
 
-  /** Whether the number goes on: 2017,500 or 17.4; a time may stand right behind, though. */
+  /** Whether the number continues, as in 2017,500 or 17.4; a time may follow directly. */
   #isPartOfNumber(): boolean {
     const [number, sign, rest, colon] = this.tokens.slice(this.#at, this.#at + 4);
     if (!number || !sign || !rest || rest.number === null || colon?.text === ':') return false;
@@ -143,10 +144,7 @@ export class TokenCursor {
     return null;
   }
 
-  /**
-   * Steps over one more word of a name that began at `from`, and signs in it; false where there is none. "tháng 2" is a
-   * name of two.
-   */
+  /** Steps over the next word of a month name that began at `from`, and signs in it. "tháng 2" has two words. */
   word(from: number): boolean {
     let at = this.#at;
     while (at > from && IN_NAMES.has(this.tokens[at]?.text ?? '')) at++;
@@ -157,7 +155,7 @@ export class TokenCursor {
     return true;
   }
 
-  /** The words from a place up to here, as months are looked up. */
+  /** The words from `from` up to here, as months are looked up. */
   textFrom(from: number): string {
     const words = this.tokens.slice(from, this.#at).filter(({ text }) => !IN_NAMES.has(text));
     return words.map(({ text }) => text).join(' ');
@@ -167,7 +165,7 @@ export class TokenCursor {
 const LETTER = /^\p{L}/u;
 /** Vietnamese for "month", short too. */
 const NUMBERED_MONTHS = new Set(['thang', 'thg']);
-/** Signs inside the names of months, which do not count: "ก.พ.", "Rabiʻ al-Awwal", "شباط/فبراير". */
+/** Signs inside month names that are ignored: "ก.พ.", "Rabiʻ al-Awwal", "شباط/فبراير". */
 const IN_NAMES = new Set(['.', '-', "'", '’', 'ʻ', 'ʼ', '׳', '/', '(', ')']);
 
 function isApostrophe(token: Token | undefined): boolean {
@@ -179,7 +177,7 @@ function isYear(number: number): boolean {
   return number < 2700 || (number > 5600 && number < 5900);
 }
 
-/** Words for "year" and "day" that some languages put behind a date belong to it, with their full stop. */
+/** Words for "year" and "day" that some languages write after a date. */
 const YEAR_WORDS = new Set('г год года р r року рік d m ж й th ء a'.split(' ').map(wordKey));
 
 export function isYearWord(token: Token): boolean {
@@ -189,7 +187,7 @@ export function isYearWord(token: Token): boolean {
 const DECIMAL = new Set(['.', ',', '٫', '٬']);
 const THOUSANDS = new Set([',', '٬']);
 const COLON = [':'];
-/** Behind a number of two digits these say that it is no year. */
+/** A number of two digits before one of these is no year. */
 const NO_YEAR = new Set(['h', 'uhr', '%', ':', '°', '€', '$', '£']);
 const JOINING = new Set(['-', '.', '/', '‐', '‑']);
 

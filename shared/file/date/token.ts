@@ -1,11 +1,11 @@
-/** A word, a number or a sign of a text in which dates are looked for. */
+/** A word, a number or a sign in a text. */
 export interface Token {
   readonly start: number;
   readonly end: number;
   readonly raw: string;
-  /** As it is compared; digits of any script as ASCII. */
+  /** In the form of `wordKey`; digits of any script as ASCII. */
   readonly text: string;
-  /** For digits their number, otherwise null. */
+  /** The value of digits; null for anything else. */
   readonly number: number | null;
 }
 
@@ -16,7 +16,7 @@ const TOKEN = new RegExp(
   `\\p{Nd}+|${NUMERALS}|\\p{Script=Han}|(?<=\\p{Nd})[년월일]|[\\p{L}\\p{M}\\u200c]+|[^\\s\\p{Cf}]`,
   'gu',
 );
-/** Where a date may be: around digits. */
+/** Every date has digits. */
 const DIGITS = new RegExp(`\\p{Nd}+|${NUMERALS}`, 'gu');
 const HAS_DIGIT = new RegExp(`\\p{Nd}|${NUMERALS}`, 'u');
 
@@ -25,10 +25,10 @@ export function hasDigit(text: string): boolean {
   return HAS_DIGIT.test(text);
 }
 
-/** How far from its digits a date reaches: over the name of its month and a few small words. */
+/** Characters that a date may extend from its digits: the name of its month and a few small words. */
 const REACH = 48;
 
-/** The parts of `text` around digits, as [from, to), in order and apart from each other; a lone small number is no date. */
+/** The ranges [from, to) of `text` around digits, in order and not overlapping; a lone small number is no date. */
 export function* nearDigits(text: string): Generator<[from: number, to: number]> {
   let [from, to, enough] = [-1, -1, false];
   for (const { 0: digits, index } of text.matchAll(DIGITS)) {
@@ -72,11 +72,11 @@ function plainDigits(raw: string): string | null {
   return first >= 0x30 && first <= 0x39 ? raw : null;
 }
 
-/** Marks that may be left out. In Indic scripts and Thai they are vowels, without which months are one. */
+/** Marks that people leave out. Those of Indic scripts and Thai are vowels that tell months apart, and stay. */
 const MARKS =
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u09bc\u200b-\u200f]/gu;
 
-/** A word as it is compared with others. */
+/** A word in the form in which date words are compared: lower case, without marks. */
 export function wordKey(word: string): string {
   if (/^[ -~]*$/.test(word)) return word.toLowerCase();
   return word.toLowerCase().normalize('NFD').replace(MARKS, '').replaceAll('ı', 'i').normalize('NFC');

@@ -1,3 +1,4 @@
+/** Extends a date by the day of the week and the time written next to it. */
 import { foldMarks } from '../../language/fold.ts';
 import { isWeekday } from './calendar.ts';
 import type { DayMention } from './day.ts';

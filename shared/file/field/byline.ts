@@ -128,7 +128,7 @@ export function dayIn(text: string, languages: readonly string[]): SaidDay | nul
     // Behind the day the words are its own only where no other follows.
     return { day, says: before ?? (days.length === 1 ? saying(text.slice(day.end)) : null) };
   });
-  const ranks = said.map(({ day, says }) => SAID.indexOf(says) * 2 + (day.reading.kind === 'month' ? 1 : 0));
+  const ranks = said.map(({ day, says }) => SAID.indexOf(says) * 2 + (day.date.kind === 'month' ? 1 : 0));
   return said[ranks.indexOf(Math.min(...ranks))] ?? null;
 }
 

@@ -33,7 +33,7 @@ export function dayInAddress(document: Document): DateClue[] {
     if (number === null) continue;
     return [
       {
-        reading: { kind: 'day', year: Number(year), month: number, day: Number(day) },
+        date: { kind: 'day', year: Number(year), month: number, day: Number(day) },
         evidence: { ...evidence, rule: 'address', confidence },
         firm: false,
       },

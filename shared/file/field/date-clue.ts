@@ -3,13 +3,13 @@ import type { ParsedDate } from '../date/day.ts';
 
 /** What may tell the day of publication. */
 export interface DateClue {
-  readonly reading: ParsedDate;
+  readonly date: ParsedDate;
   readonly evidence: Evidence;
   /** Whether a day that is none is to be told here, instead of looking further. */
   readonly firm: boolean;
 }
 
-/** What is known of the whole file when a reading is judged. */
+/** What is known of the whole file when a date is judged. */
 export interface ClueContext {
   /** YYYY-MM-DD */
   readonly today: string;
@@ -21,16 +21,16 @@ export interface ClueContext {
 
 export type Verdict = { kind: 'day'; value: string; warning: Warning | null } | { kind: 'none'; warning: Warning };
 
-/** Whether a reading is a day of the calendar that a clip may have. */
-export function judge(reading: ParsedDate, circumstances: ClueContext): Verdict {
+/** Whether a date is a day of the calendar that a clip may have. */
+export function judge(date: ParsedDate, circumstances: ClueContext): Verdict {
   const { today } = circumstances;
-  if (reading.kind === 'month') {
-    return none('date-incomplete', `Only the month ${reading.year}-${pad(reading.month)} is given. Add the day.`);
+  if (date.kind === 'month') {
+    return none('date-incomplete', `Only the month ${date.year}-${pad(date.month)} is given. Add the day.`);
   }
-  if (reading.kind === 'impossible') {
-    return none('date-invalid', `There is no day ${reading.written} (${reading.calendar}). Correct the date.`);
+  if (date.kind === 'impossible') {
+    return none('date-invalid', `There is no day ${date.written} (${date.calendar}). Correct the date.`);
   }
-  const { year, month, day, ambiguous } = ordered(reading, circumstances);
+  const { year, month, day, ambiguous } = ordered(date, circumstances);
   const value = written(year, month, day);
   if (!exists(year, month, day) || UNSET.has(value)) {
     return none('date-invalid', `There is no day ${value}. Correct the date.`);
@@ -42,7 +42,7 @@ export function judge(reading: ParsedDate, circumstances: ClueContext): Verdict 
     const message = `Day and month could be the other way round; read as ${value}. Write the month as a word.`;
     return { kind: 'day', value, warning: { code: 'date-ambiguous', message } };
   }
-  const calendar = reading.kind === 'day' ? reading.calendar : undefined;
+  const calendar = date.kind === 'day' ? date.calendar : undefined;
   const message = `The date is of another calendar (${calendar}); it is ${value} in ours.`;
   return { kind: 'day', value, warning: calendar ? { code: 'date-converted', message } : null };
 }
@@ -59,11 +59,11 @@ function none(code: Warning['code'], message: string): Verdict {
  * elsewhere in the file.
  */
 function ordered(
-  reading: Extract<ParsedDate, { kind: 'day' | 'unordered' }>,
+  date: Extract<ParsedDate, { kind: 'day' | 'unordered' }>,
   { american, known }: ClueContext,
 ): { year: number; month: number; day: number; ambiguous: boolean } {
-  if (reading.kind === 'day') return { ...reading, ambiguous: false };
-  const { year, first, second, separator } = reading;
+  if (date.kind === 'day') return { ...date, ambiguous: false };
+  const { year, first, second, separator } = date;
   const [dayFirst, monthFirst] = [known.has(written(year, second, first)), known.has(written(year, first, second))];
   const told = dayFirst !== monthFirst;
   const swapped = second > 12 || (first <= 12 && (told ? monthFirst : american));
@@ -73,11 +73,9 @@ function ordered(
   return { year, month, day, ambiguous: open && first <= 12 && second <= 12 && first !== second };
 }
 
-/** Days that readings tell whatever the order of their numbers. */
+/** Days that dates tell whatever the order of their numbers. */
 export function daysKnown(clues: readonly DateClue[]): ReadonlySet<string> {
-  return new Set(
-    clues.flatMap(({ reading }) => (reading.kind === 'day' ? [written(reading.year, reading.month, reading.day)] : [])),
-  );
+  return new Set(clues.flatMap(({ date }) => (date.kind === 'day' ? [written(date.year, date.month, date.day)] : [])));
 }
 
 function written(year: number, month: number, day: number): string {

@@ -111,7 +111,7 @@ function writtenIn(
 function sinceEpoch(digits: string): DayMention {
   const date = new Date(Number(digits) * (digits.length === 10 ? 1000 : 1));
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-  return { start: 0, end: digits.length, reading: { kind: 'day', year, month, day } };
+  return { start: 0, end: digits.length, date: { kind: 'day', year, month, day } };
 }
 
 /** The text of a small element, its parts set apart; null of a large one. */

@@ -36,7 +36,7 @@ function saidDays({ blocks }: Position, languages: readonly string[]): DateClue[
     if (!said || (!posted && said.says === null)) return [];
     const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
     const confidence = posted ? 0.8 : said.says === 'published' ? 0.55 : 0.5;
-    return [{ reading: said.day.reading, evidence: { ...evidence, confidence }, firm: false }];
+    return [{ date: said.day.date, evidence: { ...evidence, confidence }, firm: false }];
   });
 }
 
@@ -51,7 +51,7 @@ function datelines(place: Position, languages: readonly string[]): DateClue[] {
     if (!short || day.end === LONGEST_DATELINE) return [];
     const evidence = evidenceOf('dateline', block, day.start, day.end);
     const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - distancePenalty(place, evidence.start);
-    return [{ reading: day.reading, evidence: { ...evidence, confidence }, firm: false }];
+    return [{ date: day.date, evidence: { ...evidence, confidence }, firm: false }];
   });
 }
 
@@ -63,7 +63,7 @@ function titleDays(document: Document, languages: readonly string[]): DateClue[]
     const text = value.slice(0, 300);
     const [day] = daysIn(text, languages);
     const outer = day && (day.start === 0 || day.end === text.length);
-    return outer ? [{ reading: day.reading, evidence: { ...evidence, rule: 'title-date' }, firm: false }] : [];
+    return outer ? [{ date: day.date, evidence: { ...evidence, rule: 'title-date' }, firm: false }] : [];
   });
 }
 
@@ -92,7 +92,7 @@ export function embeddedDay({ root, source }: Document): DateClue[] {
     const confidence = others.every((other) => other[1] === written) ? 0.7 : 0.5;
     return [
       {
-        reading: { kind: 'day', year: year ?? 0, month: month ?? 0, day: day ?? 0 },
+        date: { kind: 'day', year: year ?? 0, month: month ?? 0, day: day ?? 0 },
         evidence: { rule: 'embedded-data', start, end: start + written.length, confidence },
         firm: false,
       },

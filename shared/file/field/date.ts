@@ -63,7 +63,7 @@ function readIn(document: Document, context: DateContext, stated: readonly Row[]
     ...declaredClues(document, DECLARED, false),
     ...declaredClues(document, CHANGED, false),
     ...dateMarksOf(document, context.place, context.languages).map(({ day, evidence }) => ({
-      reading: day.reading,
+      date: day.date,
       evidence,
       firm: false,
     })),
@@ -71,7 +71,7 @@ function readIn(document: Document, context: DateContext, stated: readonly Row[]
     ...(page ? [...dayInAddress(document), ...daysInText(document, context.place, context.languages)] : []),
   ];
   if (page && !clues.some(({ evidence }) => (evidence.confidence ?? 0) >= SURE)) clues.push(...embeddedDay(document));
-  const likely = page ? clues.filter(({ reading, firm }) => reading.year >= FIRST_YEAR || firm) : clues;
+  const likely = page ? clues.filter(({ date, firm }) => date.year >= FIRST_YEAR || firm) : clues;
   const american = isAmerican(document, context.outlet);
   return judged(likely, { american, today: context.today, known: daysKnown(clues) });
 }
@@ -83,7 +83,7 @@ function judged(clues: readonly DateClue[], circumstances: ClueContext): Field {
   const findings: (Finding & { warning: Warning | null })[] = [];
   let warning: (Warning & { confidence: number }) | null = null;
   for (const clue of clues) {
-    const verdict = judge(clue.reading, circumstances);
+    const verdict = judge(clue.date, circumstances);
     const confidence = clue.evidence.confidence ?? 0;
     if (verdict.kind === 'day') findings.push({ ...verdict, evidence: clue.evidence });
     else if (clue.firm && confidence > (warning?.confidence ?? 0)) warning = { ...verdict.warning, confidence };
@@ -102,9 +102,9 @@ const NONE: Warning & { confidence?: number } = {
 
 function declaredClues(document: Document, rows: readonly Row[], firm: boolean): DateClue[] {
   return declaredAs(document, 'date', rows).flatMap(({ value, row, evidence }) => {
-    const reading = readingOf(value);
+    const date = readingOf(value);
     const rule = row.name.startsWith('given:') ? evidence.rule : `declared-${row.name.split(':').at(-1) ?? ''}`;
-    return reading ? [{ reading, evidence: { ...evidence, rule }, firm }] : [];
+    return date ? [{ date, evidence: { ...evidence, rule }, firm }] : [];
   });
 }
 
@@ -116,7 +116,7 @@ function readingOf(value: string): ParsedDate | null {
     return iso[3] === undefined ? { kind: 'month', year, month } : { kind: 'day', year, month, day: Number(iso[3]) };
   }
   const stamp = /^\p{L}{3},? (\p{L}{3}) (\d{1,2}) [\d:]{5,8} (?:\S{1,9} )?(\d{4})$/u.exec(value.slice(0, 60));
-  return daysIn(stamp ? `${stamp[2]} ${stamp[1]} ${stamp[3]}` : value.slice(0, 200), [])[0]?.reading ?? null;
+  return daysIn(stamp ? `${stamp[2]} ${stamp[1]} ${stamp[3]}` : value.slice(0, 200), [])[0]?.date ?? null;
 }
 
 /** How often bylines are right, above the text of a fragment and below it; on a page the place is taken off. */
@@ -128,13 +128,13 @@ const BYLINES = {
 /** A month alone counts where no whole day is said as plainly. */
 const MONTH_ALONE = 0.005;
 
-function ofByline({ day: { reading }, evidence, says, above }: Byline, place: Position | null): DateClue {
+function ofByline({ day: { date }, evidence, says, above }: Byline, place: Position | null): DateClue {
   const row = BYLINES[says ?? 'unsaid'];
   const base = place ? row.page - distancePenalty(place, evidence.start) : above ? row.above : row.below;
-  const confidence = Math.max(0, reading.kind === 'month' ? base - MONTH_ALONE : base);
+  const confidence = Math.max(0, date.kind === 'month' ? base - MONTH_ALONE : base);
   return {
-    reading,
+    date,
     evidence: { ...evidence, confidence },
-    firm: !place || (reading.kind !== 'month' && reading.year >= FIRST_YEAR),
+    firm: !place || (date.kind !== 'month' && date.year >= FIRST_YEAR),
   };
 }

@@ -18,20 +18,20 @@ function isoOf(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The days that a reading may mean. */
-function meant(reading: ParsedDate | undefined): string[] {
+/** The days that a date may mean. */
+function meant(date: ParsedDate | undefined): string[] {
   const iso = (year: number, month: number, day: number) =>
     `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  if (reading?.kind === 'day') return [iso(reading.year, reading.month, reading.day)];
-  if (reading?.kind !== 'unordered') return [];
-  const { year, first, second } = reading;
+  if (date?.kind === 'day') return [iso(date.year, date.month, date.day)];
+  if (date?.kind !== 'unordered') return [];
+  const { year, first, second } = date;
   return [iso(year, second, first), iso(year, first, second)];
 }
 
 function read(text: string, language: string): string[] {
-  return daysIn(text, language === '' ? [] : [language]).map(({ start, end, reading }) => {
-    const calendar = 'calendar' in reading && reading.calendar ? ` ${reading.calendar}` : '';
-    return `${text.slice(start, end)} = ${meant(reading).join(' or ') || reading.kind}${calendar}`;
+  return daysIn(text, language === '' ? [] : [language]).map(({ start, end, date }) => {
+    const calendar = 'calendar' in date && date.calendar ? ` ${date.calendar}` : '';
+    return `${text.slice(start, end)} = ${meant(date).join(' or ') || date.kind}${calendar}`;
   });
 }
 
@@ -46,7 +46,7 @@ describe.each(LOCALES)('what Intl writes in %s', (locale) => {
     const language = (locale.split('-')[0] ?? locale).replace('nb', 'no');
     const wrong = days(LOCALES.indexOf(locale)).flatMap((day) => {
       const mentions = daysIn(format.format(day * DAY_MS), [language]);
-      const right = mentions.length === 1 && meant(mentions[0]?.reading).includes(isoOf(day));
+      const right = mentions.length === 1 && meant(mentions[0]?.date).includes(isoOf(day));
       return right ? [] : [`${format.format(day * DAY_MS)} is ${isoOf(day)}`];
     });
     expect(wrong).toEqual([]);
@@ -166,8 +166,8 @@ describe('dates in text', () => {
     ['平成29年(2017年)2月15日', 'ja', '2017-02-15', 'in one date, era first'],
   ])('%s (%s) counts the Gregorian %s, as one (%s)', (text, language, day) => {
     const mentions = daysIn(text, [language]);
-    expect(mentions.map(({ reading }) => meant(reading))).toEqual([[day]]);
-    expect(mentions[0]?.reading).not.toHaveProperty('calendar');
+    expect(mentions.map(({ date }) => meant(date))).toEqual([[day]]);
+    expect(mentions[0]?.date).not.toHaveProperty('calendar');
   });
 
   test.each([
@@ -181,7 +181,7 @@ describe('dates in text', () => {
   ])('of %s the first day counts, %s (%s)', (text, day) => {
     const mentions = daysIn(text, ['en']);
     expect(mentions).toHaveLength(1);
-    expect(meant(mentions[0]?.reading)).toContain(day);
+    expect(meant(mentions[0]?.date)).toContain(day);
   });
 
   test.each([
