@@ -37,14 +37,16 @@ export interface Change {
 }
 
 export class FakeTable {
-  readonly rows = new Map<string, Row>();
+  readonly rows: Map<string, Row>;
   readonly stream: Change[] = [];
   readonly client = mockClient(DynamoDBDocumentClient);
   /** Called before every request with its number; throw to let the request fail, wait to let others go first. */
   beforeRequest: (request: number) => void | Promise<void> = () => {};
   private requests = 0;
 
-  constructor() {
+  /** `rows`: what the table holds already, as `snapshot` gave it. */
+  constructor(rows = '[]') {
+    this.rows = new Map(JSON.parse(rows) as [string, Row][]);
     const on =
       <T>(act: (input: T) => object) =>
       async (input: T) => {
@@ -58,6 +60,11 @@ export class FakeTable {
     this.client.on(QueryCommand).callsFake(on((input: QueryCommand['input']) => this.query(input)));
     this.client.on(BatchGetCommand).callsFake(on((input: BatchGetCommand['input']) => this.batchGet(input)));
     this.client.on(TransactWriteCommand).callsFake(on((input: TransactWriteCommand['input']) => this.transact(input)));
+  }
+
+  /** All rows as text, in the order of their keys: equal for tables that hold the same. */
+  snapshot(): string {
+    return JSON.stringify([...this.rows].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   /** Rows of a kind, in the order of their keys. */

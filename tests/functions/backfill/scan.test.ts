@@ -11,6 +11,7 @@ import type { Mention } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { compileNames } from '../../../shared/name/index.ts';
+import { crashAtEachRequest } from '../../support/crash.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipText, parsed } from '../../support/parsed.ts';
@@ -302,35 +303,27 @@ describe('whatever goes wrong', () => {
 
   it('a crash at any request changes nothing in the end: nothing missed, nothing twice', async () => {
     await archive();
+    const before = table.snapshot();
+    const startedAt = now;
     await run();
     const expected = state();
-    for (let failing = 1; ; failing++) {
-      table = new FakeTable();
-      buckets = new FakeBuckets();
-      now = new Date('2026-01-02T03:04:06.000Z');
-      await createName(mara);
-      await archive();
-      let requests = 0;
-      let hasFailed = false;
-      table.beforeRequest = () => {
-        if (++requests < failing || hasFailed) return;
-        hasFailed = true;
-        throw new Error('crash');
-      };
-      await run().catch(() => {});
-      table.beforeRequest = () => {};
-      for (let i = 0; i < 3; i++) await run();
-      const ofScan = table.ofKind('earlier-mention').length;
-      // A clip that failed on the scan is tried again as a late one: its mention is news then.
-      expect([ofScan + table.ofKind('mention').length, table.ofKind('late').length], `request ${failing}`).toEqual([
-        2 * DAYS,
-        0,
-      ]);
-      expect(table.ofKind('found'), `request ${failing}`).toHaveLength(ofScan);
-      expect(inserted('summary'), `request ${failing}`).toHaveLength(1);
-      if (ofScan === DAYS) expect(state(), `request ${failing}`).toBe(expected);
-      if (!hasFailed) break;
-    }
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable(before);
+        now = startedAt;
+        return table;
+      },
+      work: () => run().catch(() => {}),
+      check: async (label) => {
+        for (let i = 0; i < 3; i++) await run();
+        const ofScan = table.ofKind('earlier-mention').length;
+        // A clip that failed in the scan is tried again from the queue: its mention is alerted then.
+        expect([ofScan + table.ofKind('mention').length, table.ofKind('late').length], label).toEqual([2 * DAYS, 0]);
+        expect(table.ofKind('found'), label).toHaveLength(ofScan);
+        expect(inserted('summary'), label).toHaveLength(1);
+        if (ofScan === DAYS) expect(state(), label).toBe(expected);
+      },
+    });
   });
 
   it('two runs at once do the work once', async () => {

@@ -5,6 +5,7 @@ import { receiptsOfKey } from '../../../../functions/aws/table/receipts.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
+import { crashAtEachRequest } from '../../../support/crash.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipResult, fileVersion, refused, removed } from '../../../support/results.ts';
 
@@ -124,21 +125,22 @@ describe('laws', () => {
 
   it('a crash at any request is mended by the next delivery', async () => {
     const overwrite = [several(1, 'a', 'b'), several(2, 'b', 'c'), clipResult(3)];
-    for (let crash = 1; ; crash++) {
-      table = new FakeTable();
-      let crashed = false;
-      for (const result of overwrite) {
-        table.beforeRequest = (request) => {
-          if (request !== crash) return;
-          crashed = true;
-          throw new Error('crash');
-        };
-        await settleOne(result).catch(() => settleOne(result));
-      }
-      table.beforeRequest = () => {};
-      expect(await titles('a', 'b', 'c'), `crash at request ${crash}`).toEqual([null, null, null]);
-      expect(await receipts()).toMatchObject({ 'v1 a': 'superseded', 'v2 c': 'superseded', 'v3 file': 'parsed' });
-      if (!crashed) break;
-    }
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable();
+        return table;
+      },
+      work: async () => {
+        for (const result of overwrite) await settleOne(result).catch(() => settleOne(result));
+      },
+      check: async (label) => {
+        expect(await titles('a', 'b', 'c'), label).toEqual([null, null, null]);
+        expect(await receipts(), label).toMatchObject({
+          'v1 a': 'superseded',
+          'v2 c': 'superseded',
+          'v3 file': 'parsed',
+        });
+      },
+    });
   });
 });

@@ -1,0 +1,27 @@
+/** A crash at each request that some work makes to the table. */
+import type { FakeTable } from './fake-table.ts';
+
+export interface CrashTest {
+  /** Makes the table as it is before the work; each crash gets one of its own. */
+  readonly start: () => FakeTable;
+  /** The work; one of its requests fails. */
+  readonly work: () => Promise<unknown>;
+  /** What must be true afterwards, now that requests succeed again; `label` names the crash. */
+  readonly check: (label: string) => void | Promise<void>;
+}
+
+/** Does the work with a crash at its first request, then at its second, and so on, and at last with none. */
+export async function crashAtEachRequest({ start, work, check }: CrashTest): Promise<void> {
+  for (let crash = 1; ; crash++) {
+    const table = start();
+    let requests = 0;
+    table.beforeRequest = () => {
+      requests += 1;
+      if (requests === crash) throw new Error('crash');
+    };
+    await work();
+    table.beforeRequest = () => {};
+    await check(`crash at request ${crash}`);
+    if (requests < crash) return;
+  }
+}
