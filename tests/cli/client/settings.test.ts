@@ -1,12 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { resolveSettings } from '../../../cli/client/settings.ts';
 import { outputs } from '../../../shared/wiring.ts';
 import { contextWith } from '../../support/run-command.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const cloudFormation = mockClient(CloudFormationClient);
 beforeEach(() => {
@@ -79,13 +77,7 @@ describe('--local', () => {
     pid: 1,
   };
 
-  async function rootWith(text: string): Promise<string> {
-    const root = await mkdtemp(join(tmpdir(), 'clipwatch-root-'));
-    onTestFinished(() => rm(root, { recursive: true, force: true }));
-    await mkdir(join(root, '.local'));
-    await writeFile(join(root, '.local', 'stack.json'), text);
-    return root;
-  }
+  const rootWith = (text: string) => temporaryFolder({ '.local/stack.json': text });
 
   test('takes all from stack.json, and nothing in the environment can lead it to an account', async () => {
     const context = contextWith(

@@ -1,12 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
 import { contextWith, jsonLines } from '../../support/run-command.ts';
+import { temporaryFile } from '../../support/temporary-folder.ts';
 
 let internet: (url: string) => ProbeResult;
 const asked: { url: string; headers: Record<string, string>; contact: string }[] = [];
@@ -38,16 +36,10 @@ async function check(args: string[], terminal = {}, env = {}) {
   const status = await run(['check', ...args], context);
   return { status, out: context.out(), err: context.err() };
 }
-async function fileWith(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-check-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFile(join(folder, 'page.html'), text);
-  return join(folder, 'page.html');
-}
 const video = (name: string) => `<video src="https://${name}.example/clip.mp4"></video>`;
 
 test('one line a video, with what was seen of it and where it stands', async () => {
-  const file = await fileWith(video('a') + video('b'));
+  const file = await temporaryFile('page.html', video('a') + video('b'));
   const { status, out, err } = await check([file, 'https://c.example/clip.mp4']);
   expect([status, err]).toEqual([0, '']);
   expect(jsonLines(out)).toMatchObject([
@@ -131,7 +123,7 @@ describe('on a terminal', () => {
   });
 
   test('says when there is nothing to check', async () => {
-    const { status, out, err } = await check([await fileWith('<p>No video.</p>')], { isTTY: true });
+    const { status, out, err } = await check([await temporaryFile('page.html', '<p>No video.</p>')], { isTTY: true });
     expect([status, out]).toEqual([0, '']);
     expect(err).toContain('No videos were found.');
   });

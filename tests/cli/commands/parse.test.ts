@@ -1,23 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import { ParsedFile } from '../../../shared/contract/clip.ts';
 import { contextWith, jsonLines } from '../../support/run-command.ts';
+import { temporaryFile } from '../../support/temporary-folder.ts';
 
 const seed = 'tests/fixtures/clips/astana-platform.txt';
 async function parse(args: string[], terminal = {}) {
   const context = contextWith({}, terminal);
   const status = await run(['parse', ...args], context);
   return { status, out: context.out(), err: context.err() };
-}
-
-async function fileWith(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-parse-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFile(join(folder, 'names.json'), text);
-  return join(folder, 'names.json');
 }
 
 test('one line per file, in the order given, each exactly the shape of a parsed file', async () => {
@@ -37,7 +29,7 @@ test('one line per file, in the order given, each exactly the shape of a parsed 
 });
 
 test('names are looked for, and their spans point into the file', async () => {
-  const names = await fileWith('\ufeff[{ "id": "randa-kassis", "name": "Randa Kassis" }]');
+  const names = await temporaryFile('names.json', '\ufeff[{ "id": "randa-kassis", "name": "Randa Kassis" }]');
   const [clip] = jsonLines((await parse([seed, '--names', names])).out).map((line) => ParsedFile.parse(line));
   const source = await readFile(seed, 'utf8');
   const mention = clip?.mentions[0];
@@ -90,7 +82,7 @@ describe('usage errors print nothing to standard output and end with 2', () => {
     ['[{ "id": "a", "name": "A", "aliases": ["x", 1] }]', /names\.json: \[0\]\.aliases\[1\]: /],
     ['[{ "id": "a", "name": "A" }, { "id": "a", "name": "B" }]', /\[1\]\.id: "a" is also the id of \[0\]/],
   ])('names.json of %s', async (text, message) => {
-    const { status, out, err } = await parse([seed, '--names', await fileWith(text)]);
+    const { status, out, err } = await parse([seed, '--names', await temporaryFile('names.json', text)]);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(message);
   });

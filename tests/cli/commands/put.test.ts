@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import { type ApiRequest, type ApiResponse, contextWith, jsonLines, startApi } from '../../support/run-command.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const s3 = mockClient(S3Client);
 const missing = () => new NotFound({ message: 'NotFound', $metadata: { httpStatusCode: 404 } });
@@ -17,17 +17,6 @@ beforeEach(() => {
   s3.on(HeadObjectCommand).rejects(missing());
   s3.on(PutObjectCommand).callsFake(async ({ Key }: { Key: string }) => ({ VersionId: `v-${Key}` }));
 });
-
-/** A folder with these files for the running test. */
-async function folderWith(files: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-put-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(join(folder, name, '..'), { recursive: true });
-    await writeFile(join(folder, name), text);
-  }
-  return folder;
-}
 
 const receipt = (key: string, more: object = {}) => ({
   bucket: 'inbox',
@@ -54,8 +43,8 @@ const putKeys = () => s3.commandCalls(PutObjectCommand).map(({ args }) => args[0
 
 describe('what is put, and under which key', () => {
   test('a folder by paths in it, a file by its name, each after the prefix; any letters', async () => {
-    const folder = await folderWith({ 'a.txt': 'a', 'sub dir/b+é.txt': 'b', 'مقال/ج.txt': 'c', '.hidden/x': 'x' });
-    const single = await folderWith({ 'one.md': '# 1', '.env': 'x' });
+    const folder = await temporaryFolder({ 'a.txt': 'a', 'sub dir/b+é.txt': 'b', 'مقال/ج.txt': 'c', '.hidden/x': 'x' });
+    const single = await temporaryFolder({ 'one.md': '# 1', '.env': 'x' });
     await symlink(join(single, 'one.md'), join(folder, 'link.md'));
     const { status, out } = await put([folder, join(single, '.env'), '--prefix', '2017/']);
     expect(status).toBe(0);
@@ -78,7 +67,7 @@ describe('what is put, and under which key', () => {
   });
 
   test('what is known of the files goes along, letters beyond ASCII percent-encoded', async () => {
-    const folder = await folderWith({ 'a.txt': 'a' });
+    const folder = await temporaryFolder({ 'a.txt': 'a' });
     await put([folder, '--meta', 'outlet=Café Radio', '--meta', 'published-on=2017-02-15']);
     expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input.Metadata).toEqual({
       outlet: 'Caf%C3%A9%20Radio',
@@ -87,7 +76,7 @@ describe('what is put, and under which key', () => {
   });
 
   test('two files for one key are refused before anything is sent', async () => {
-    const folder = await folderWith({ 'a/x.txt': '1', 'b/x.txt': '2' });
+    const folder = await temporaryFolder({ 'a/x.txt': '1', 'b/x.txt': '2' });
     const { status, context } = await put([join(folder, 'a'), join(folder, 'b')]);
     expect(status).toBe(2);
     expect(context.err()).toContain('would both become x.txt');
@@ -95,13 +84,13 @@ describe('what is put, and under which key', () => {
   });
 
   test('the same file named twice is sent once', async () => {
-    const folder = await folderWith({ 'x.txt': '1' });
+    const folder = await temporaryFolder({ 'x.txt': '1' });
     expect((await put([folder, join(folder, 'x.txt')])).out).toHaveLength(1);
     expect(putKeys()).toEqual(['x.txt']);
   });
 
   test('what cannot be read or has too long a key does not stop the others', async () => {
-    const folder = await folderWith({ 'x.txt': '1' });
+    const folder = await temporaryFolder({ 'x.txt': '1' });
     const long = `${'é'.repeat(500)}/`;
     const { status, out, context } = await put([folder, join(folder, 'none.txt')]);
     expect(status).toBe(1);
@@ -115,14 +104,14 @@ describe('what is put, and under which key', () => {
   });
 
   test('an empty folder is said to be one', async () => {
-    const { status, context } = await put([await folderWith({})]);
+    const { status, context } = await put([await temporaryFolder({})]);
     expect([status, context.err()]).toEqual([1, expect.stringContaining('There are no files in')]);
   });
 });
 
 describe('going on after an interruption', () => {
   test('what the inbox has already is not sent, and its receipt is shown', async () => {
-    const folder = await folderWith({ 'same.txt': 'same', 'changed.txt': 'new!', 'fresh.txt': 'f' });
+    const folder = await temporaryFolder({ 'same.txt': 'same', 'changed.txt': 'new!', 'fresh.txt': 'f' });
     const there = (Key: string, text: string, VersionId: string) =>
       s3.on(HeadObjectCommand, { Bucket: 'inbox', Key }).resolves({ ContentLength: 4, ETag: md5(text), VersionId });
     there('same.txt', 'same', 'v-same.txt');
@@ -138,7 +127,7 @@ describe('going on after an interruption', () => {
   });
 
   test('--again sends it all the same', async () => {
-    const folder = await folderWith({ 'same.txt': 'same' });
+    const folder = await temporaryFolder({ 'same.txt': 'same' });
     s3.on(HeadObjectCommand).resolves({ ContentLength: 4, ETag: md5('same'), VersionId: 'v-0' });
     expect((await put([folder, '--again'])).out).toMatchObject([{ sent: 'uploaded', versionId: 'v-same.txt' }]);
   });
@@ -147,11 +136,13 @@ describe('going on after an interruption', () => {
     s3.on(HeadObjectCommand).rejects(
       Object.assign(new Error('UnknownError'), { name: '403', $metadata: { httpStatusCode: 403 } }),
     );
-    expect((await put([await folderWith({ 'x.txt': '1' })])).out).toMatchObject([{ sent: 'uploaded' }]);
+    expect((await put([await temporaryFolder({ 'x.txt': '1' })])).out).toMatchObject([{ sent: 'uploaded' }]);
   });
 
   test('one upload that fails is told of; when all fail the run ends early and says how to go on', async () => {
-    const folder = await folderWith(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${100 + i}.txt`, 'x'])));
+    const folder = await temporaryFolder(
+      Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${100 + i}.txt`, 'x'])),
+    );
     s3.on(PutObjectCommand, { Key: '107.txt' }).rejects(new Error('slow down'));
     const one = await put([folder]);
     expect(one.status).toBe(1);
@@ -170,7 +161,7 @@ describe('going on after an interruption', () => {
 
 describe('receipts', () => {
   test('are waited for, ever more rarely, and only that of the version counts', async () => {
-    const folder = await folderWith({ 'x.txt': '1' });
+    const folder = await temporaryFolder({ 'x.txt': '1' });
     let rounds = 0;
     const { status, out, context } = await put([folder], ({ query: { key = '' } }) => {
       rounds++;
@@ -189,7 +180,7 @@ describe('receipts', () => {
     ['removed', 0],
     ['refused', 1],
   ])('%s ends with %i', async (outcome, expected) => {
-    const { status, out } = await put([await folderWith({ 'x.txt': '1' })], ({ query: { key = '' } }) =>
+    const { status, out } = await put([await temporaryFolder({ 'x.txt': '1' })], ({ query: { key = '' } }) =>
       page(receipt(key, { outcome, reason: 'because' })),
     );
     expect(status).toBe(expected);
@@ -197,7 +188,9 @@ describe('receipts', () => {
   });
 
   test('one that does not come in time ends with 1, and how to ask again', async () => {
-    const { status, out, context } = await put([await folderWith({ 'x.txt': '1' }), '--timeout', '9'], () => page());
+    const { status, out, context } = await put([await temporaryFolder({ 'x.txt': '1' }), '--timeout', '9'], () =>
+      page(),
+    );
     expect(status).toBe(1);
     expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
     expect(context.err()).toContain('1 of 1 files have no receipt yet');
@@ -205,21 +198,21 @@ describe('receipts', () => {
   });
 
   test('an API that refuses does not hide what was uploaded', async () => {
-    const { status, out, context } = await put([await folderWith({ 'x.txt': '1' })], () => ({ status: 401 }));
+    const { status, out, context } = await put([await temporaryFolder({ 'x.txt': '1' })], () => ({ status: 401 }));
     expect(status).toBe(1);
     expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
     expect(context.err()).toContain('set CLIPWATCH_TOKEN');
   });
 
   test('--no-wait asks for none', async () => {
-    const { status, out, asked } = await put([await folderWith({ 'x.txt': '1' }), '--no-wait']);
+    const { status, out, asked } = await put([await temporaryFolder({ 'x.txt': '1' }), '--no-wait']);
     expect([status, asked]).toEqual([0, []]);
     expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
   });
 });
 
 test('on a terminal: a bar on standard error while it works, a table on standard output', async () => {
-  const { context } = await put([await folderWith({ 'x.txt': '1' })], settled, { isTTY: true, columns: 200 });
+  const { context } = await put([await temporaryFolder({ 'x.txt': '1' })], settled, { isTTY: true, columns: 200 });
   expect(context.out()).toMatch(/FILE +SENT +OUTCOME +REASON.*\n.*x\.txt +uploaded +parsed\n$/);
   expect(context.err()).toContain('1/1 uploaded');
   expect(context.err().endsWith('\r\u001b[K')).toBe(true);
