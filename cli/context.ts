@@ -1,12 +1,12 @@
 import type { Fetch } from '../functions/net/fetch.ts';
 
-/** Everything a command needs from outside, so that a test can be the terminal, the environment and the clock. */
+/** What commands need from outside: terminal, environment, clock, network. Tests replace it. */
 export interface Context {
   readonly stdout: Stream;
   readonly stderr: Stream;
-  /** Given to the AWS clients too: `--local` writes their endpoint and credentials into it. */
+  /** Also the environment of the AWS clients: `--local` sets their endpoint and credentials in it. */
   readonly env: Record<string, string | undefined>;
-  /** Folder of the clone, where `.local/stack.json` is. */
+  /** Root folder of the repository, which has `.local/stack.json`. */
   readonly root: string;
   now(): Date;
   wait(milliseconds: number): Promise<void>;

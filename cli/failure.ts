@@ -1,4 +1,4 @@
-/** What ends a command with a message and no stack trace: `status` 1 for what went wrong, 2 for how it was called. */
+/** Ends a command with a message and no stack trace. `status` is the exit status: 1 for a failure, 2 for a usage error. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly status: 1 | 2;
@@ -9,10 +9,10 @@ export class Failure extends Error {
   }
 }
 
-/** One line for people out of whatever was thrown; the SDK's empty messages fall back to the name of the error. */
+/** One line for the user. The AWS SDK has errors without a message; their name is used instead. */
 export function errorMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // A refused connection to several addresses has its reasons inside only.
+  // A connection refused by several addresses: only the inner errors have a message.
   if (error instanceof AggregateError && error.message === '') return error.errors.map(errorMessage).join('; ');
   return error.message === '' || error.message === 'UnknownError' ? error.name : error.message;
 }

@@ -1,11 +1,11 @@
-/** Runs the command in this process: the real terminal, environment and clock. */
+/** Runs the command with the terminal, environment and clock of this process. */
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { run } from './run.ts';
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader (`| head`) has seen enough: that is not an error.
+    // The reader (such as `| head`) has closed the pipe: not an error.
     if (error.code === 'EPIPE') process.exit();
     throw error;
   });

@@ -28,27 +28,27 @@ const groups: readonly Group[] = [
 ];
 
 const about = `
-Where it asks: CLIPWATCH_API_URL, CLIPWATCH_TOKEN, CLIPWATCH_BUCKET and CLIPWATCH_TABLE. What is not set is looked up
-in the outputs of the CloudFormation stack CLIPWATCH_STACK (default: clipwatch) with the AWS credentials of the
-environment. With --local it asks the stack that \`npm start\` runs on this machine.
+The deployment is given by CLIPWATCH_API_URL, CLIPWATCH_TOKEN, CLIPWATCH_BUCKET and CLIPWATCH_TABLE. All but the token
+are looked up, if not set, in the outputs of the CloudFormation stack CLIPWATCH_STACK (default: clipwatch) with the AWS
+credentials of the environment. With --local it is the stack that \`npm start\` runs on this machine.
 
-Exit status: 0 when all went well, 1 when something failed, 2 when the command was called wrongly.
+Exit status: 0 for success, 1 if something failed, 2 for a usage error.
 
 Examples:
-  clipwatch parse clip.txt                       what would be read from a file; nothing leaves this machine
-  clipwatch check clips/*.txt                    whether the videos in files play, asked now
-  clipwatch put clips/ --local                   drop a folder into the inbox, see what became of each file
+  clipwatch parse clip.txt                       what is read from a file; nothing leaves this machine
+  clipwatch check clips/*.txt                    check now whether the videos in files play
+  clipwatch put clips/ --local                   upload a folder, show the outcome of each file
   clipwatch match clip.txt --names names.json --explain
   clipwatch names add "Randa Kassis" --alias "رندة قسيس"
   clipwatch subscriptions add press@example.org --all --cadence daily --confirmed
   clipwatch clips list --from 2017-01-01 --json | jq .title`;
 
-/** Runs one command; answers its exit status. Never throws for what a user can cause. */
+/** Runs one command and returns its exit status. Errors that a user can cause are printed, not thrown. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
   let status = 0;
   const program = new Command('clipwatch')
-    .description('An archive of media clips: read files, drop them in, follow names, ask.')
-    .option('--json', 'one JSON object a line, also on a terminal')
+    .description('An archive of media clips: read and upload files, track names, query the archive.')
+    .option('--json', 'print JSON, one object per line, also on a terminal')
     .option('--local', 'use the stack that `npm start` runs on this machine')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({

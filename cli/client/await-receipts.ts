@@ -6,18 +6,18 @@ import type { Client } from './client.ts';
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 const GROWTH = 1.5;
-/** Questions at a time; the stage's throttle is meant for everybody. */
+/** Few concurrent requests, as all clients share the API's throttle. */
 const CONCURRENCY = 8;
 
-/** One version in the inbox. */
+/** One version of a file in the inbox. */
 interface Version {
   readonly key: string;
   readonly versionId: string;
 }
 
 /**
- * Asks for the receipts of files until each has one or `timeoutMs` is over, ever more rarely. `onSettled` is called
- * for each receipt as it is found; versions that got none in time are simply not reported.
+ * Polls for the receipts of files, at growing intervals, until each has one or `timeoutMs` is over. Calls `onSettled`
+ * for each receipt; not for versions without a receipt by then.
  */
 export async function awaitReceipts<V extends Version>(
   context: Context,

@@ -1,24 +1,24 @@
-/** The API as the command sees it: answers parsed by their schema, failures as one line that says what to do. */
+/** Client of the API: responses are parsed by their schema, errors are one line that says what to do. */
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { errorMessage, Failure } from '../failure.ts';
 import { type GlobalOptions, resolveSettings, type Settings } from './settings.ts';
 
-/** How often a request is made in all before its failure is reported. */
+/** Attempts before a failure is reported. */
 const TRIES = 5;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 20_000;
-/** API Gateway gives up on a function after 30 s (HTTP API quotas), so nothing comes after that. */
+/** API Gateway ends a request after 30 s (HTTP API quotas), so no response comes later. */
 const TIMEOUT_MS = 35_000;
-/** Items asked for at once in a listing. */
+/** Items per page of a list. */
 const PAGE = 100;
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** RFC 9457, as far as it is shown. */
+/** The part of an RFC 9457 problem that is shown. */
 const Problem = z.object({ title: z.string().optional(), detail: z.string().optional() });
 
-/** The API's own refusal; `httpStatus` for those who can go on from one of them. */
+/** The API answered with an error status. */
 export class ApiError extends Failure {
   readonly httpStatus: number;
 
@@ -33,7 +33,7 @@ export interface Client {
   post<S extends z.ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
   put<S extends z.ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
   remove(path: string): Promise<void>;
-  /** Items of a listing across its pages, at most `limit` of them. */
+  /** Items of a list across its pages, at most `limit`. */
   list<S extends z.ZodType>(path: string, item: S, query?: Query, limit?: number): AsyncGenerator<z.output<S>>;
 }
 
@@ -42,7 +42,7 @@ export async function clientFor(context: Context, options: GlobalOptions): Promi
   return createClient(context, await settings.apiUrl(), settings);
 }
 
-/** Paths are below `/v1` and already encoded. */
+/** A client whose paths are relative to `/v1` and already percent-encoded. */
 export function createClient(context: Context, apiUrl: string, settings: Pick<Settings, 'token' | 'local'>): Client {
   const ask = async (method: string, path: string, query: Query = {}, body?: unknown): Promise<unknown> => {
     const url = new URL(`${apiUrl}/v1${path}`);
@@ -57,14 +57,14 @@ export function createClient(context: Context, apiUrl: string, settings: Pick<Se
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    if (!answer.ok) throw refusal(answer.status, text, url, settings);
+    if (!answer.ok) throw apiError(answer.status, text, url, settings);
     return fromJson(text);
   };
   const read = <S extends z.ZodType>(schema: S, value: unknown, path: string): z.output<S> => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     throw new Failure(
-      `${apiUrl}/v1${path} answered what this version does not understand: ${z.prettifyError(parsed.error)}`,
+      `${apiUrl}/v1${path} returned what this version does not understand: ${z.prettifyError(parsed.error)}`,
     );
   };
   return {
@@ -89,13 +89,13 @@ export function createClient(context: Context, apiUrl: string, settings: Pick<Se
   };
 }
 
-/** A GET is tried again when the API is busy or away; anything else only when it was turned away unread (429). */
+/** Retries a GET if the API is busy or unreachable, other methods only after 429, as those requests were not processed. */
 async function send(context: Context, settings: { local: boolean }, url: URL, init: RequestInit): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
       return unreachable(error, url, settings.local);
     });
-    const again = answer instanceof Failure ? init.method === 'GET' : mayAskAgain(init.method ?? 'GET', answer.status);
+    const again = answer instanceof Failure ? init.method === 'GET' : mayRetry(init.method ?? 'GET', answer.status);
     if (again && attempt < TRIES) {
       await context.wait(pauseMs(attempt, answer));
       continue;
@@ -105,7 +105,7 @@ async function send(context: Context, settings: { local: boolean }, url: URL, in
   }
 }
 
-function mayAskAgain(method: string, status: number): boolean {
+function mayRetry(method: string, status: number): boolean {
   return status === 429 || (method === 'GET' && status >= 500);
 }
 
@@ -115,13 +115,13 @@ function pauseMs(attempt: number, answer: Response | Failure): number {
 }
 
 function unreachable(error: unknown, url: URL, local: boolean): Failure {
-  // fetch says only "fetch failed"; the reason is its cause.
+  // The message of fetch is only "fetch failed"; the reason is its cause.
   const reason = errorMessage(error instanceof Error && error.cause ? error.cause : error);
   const next = local ? 'is `npm start` still running?' : 'is CLIPWATCH_API_URL right, and the network there?';
   return new Failure(`${url.origin} cannot be reached (${reason}): ${next}`, 1, { cause: error });
 }
 
-function refusal(status: number, text: string, url: URL, settings: Pick<Settings, 'token' | 'local'>): ApiError {
+function apiError(status: number, text: string, url: URL, settings: Pick<Settings, 'token' | 'local'>): ApiError {
   const problem = Problem.safeParse(fromJson(text));
   const said = problem.success ? (problem.data.detail ?? problem.data.title) : undefined;
   return new ApiError(
@@ -142,12 +142,12 @@ function advice(status: number, { token, local }: Pick<Settings, 'token' | 'loca
   return '';
 }
 
-/** What is not JSON (a proxy's error page, an empty answer) is undefined. */
+/** Undefined if the text is not JSON, such as a proxy's error page or an empty response. */
 function fromJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // An answer that is no JSON fails its schema next, with the address in the message.
+    // It then fails its schema, with the URL in the message.
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { Name } from '../../shared/contract/name.ts';
 import { Failure } from '../failure.ts';
 import { ApiError, type Client } from './client.ts';
 
-/** The id of the tracked name that people mean by its id or by its display name; null where there is none. */
+/** The id of the tracked name with this id or display name; null if there is none. */
 export async function findNameId(client: Client, given: string): Promise<string | null> {
   if (Name.shape.id.safeParse(given).success) {
     try {
@@ -17,7 +17,7 @@ export async function findNameId(client: Client, given: string): Promise<string 
   return null;
 }
 
-/** As `findNameId`; a name that is not there ends the command. */
+/** As `findNameId`, but throws a Failure if there is none. */
 export async function requireNameId(client: Client, given: string): Promise<string> {
   const id = await findNameId(client, given);
   if (id === null) throw new Failure(`No tracked name is "${given}": see \`clipwatch names list\``);

@@ -1,4 +1,4 @@
-/** Which deployment a command speaks to: the environment, the outputs of its stack, or the stack of this machine. */
+/** The deployment that a command uses: from the environment, the outputs of its stack, or the local stack. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -13,13 +13,13 @@ export interface GlobalOptions {
 }
 
 export interface Settings {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   apiUrl(): Promise<string>;
-  /** Null: ask without one, which a deployment that is open to the public answers. */
+  /** Null: requests without a token, which a deployment with public read access accepts. */
   readonly token: string | null;
-  /** The inbox. */
+  /** Name of the inbox bucket. */
   bucket(): Promise<string>;
-  /** Makes the table known to `functions/aws`, which finds it in the environment as a λ does. */
+  /** Sets the environment variable from which `functions/aws` takes the table's name. */
   useTable(): Promise<void>;
   readonly local: boolean;
 }
@@ -45,8 +45,8 @@ function deployedSettings({ env }: Context): Settings {
   return {
     apiUrl: async () => {
       const url = await given('CLIPWATCH_API_URL', 'apiUrl');
-      if (/^https?:\/\//.test(url) && URL.canParse(url)) return withoutSlash(url);
-      throw new Failure(`${url} is no address of an API: CLIPWATCH_API_URL begins with https://`);
+      if (/^https?:\/\//.test(url) && URL.canParse(url)) return withoutTrailingSlash(url);
+      throw new Failure(`${url} is not the URL of an API: CLIPWATCH_API_URL begins with https://`);
     },
     token: env.CLIPWATCH_TOKEN || null,
     bucket: () => given('CLIPWATCH_BUCKET', 'inbox'),
@@ -62,7 +62,7 @@ function localSettings(context: Context): Settings {
   useEmulator(context.env, stack.endpoint, stack.region);
   const look = outputsOf(defaultStackName);
   return {
-    apiUrl: async () => withoutSlash(stack.apiUrl),
+    apiUrl: async () => withoutTrailingSlash(stack.apiUrl),
     token: stack.token,
     bucket: async () => stack.bucket,
     useTable: async () => {
@@ -87,7 +87,7 @@ function localStack(root: string): z.infer<typeof LocalStack> {
   }
 }
 
-/** Whatever else the environment says about AWS must not win: a command for this machine never reaches an account. */
+/** Removes the environment's AWS settings, so that a local command never reaches a real account. */
 function useEmulator(env: Context['env'], endpoint: string, region: string): void {
   for (const name of Object.keys(env)) {
     if (/^AWS_(ENDPOINT_URL|PROFILE$|DEFAULT_PROFILE$|SESSION_TOKEN$|IGNORE_CONFIGURED_ENDPOINT_URLS$)/.test(name)) {
@@ -102,7 +102,7 @@ function useEmulator(env: Context['env'], endpoint: string, region: string): voi
   });
 }
 
-/** Outputs of a stack, asked for once and only if something is missing: most commands never load the AWS client. */
+/** Outputs of a stack, fetched once and only if needed: most commands never load the AWS client. */
 function outputsOf(stackName: string): (what: string, output: Output) => Promise<string> {
   let asked: Promise<Record<Output, string>> | undefined;
   return async (what, output) => {
@@ -120,6 +120,6 @@ function outputsOf(stackName: string): (what: string, output: Output) => Promise
   };
 }
 
-function withoutSlash(url: string): string {
+function withoutTrailingSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }

@@ -1,4 +1,4 @@
-/** Files into the inbox, several at a time, leaving out those that are there already. */
+/** Uploads files to the inbox concurrently, except those that it has already. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pMap from 'p-map';
@@ -7,10 +7,10 @@ import { errorMessage, Failure } from '../failure.ts';
 import { fileErrorMessage } from '../input/file-error.ts';
 import type { FileToUpload } from '../input/inbox-files.ts';
 
-/** After so many failures with no success between them it is not the files: credentials, the network, the bucket. */
+/** After this many failures in a row the cause is not a file but credentials, network or bucket. */
 const FAILURES_IN_A_ROW = 5;
 
-/** What happened to one file on its way into the inbox. */
+/** The result of one upload. */
 export type UploadResult =
   | { readonly kind: 'uploaded' | 'unchanged'; readonly file: string; readonly key: string; readonly versionId: string }
   | { readonly kind: 'failed'; readonly file: string; readonly key: string | null; readonly reason: string };
@@ -18,16 +18,16 @@ export type UploadResult =
 export interface UploadOptions {
   readonly bucket: string;
   readonly concurrency: number;
-  /** Upload also what the inbox has already. */
+  /** Also upload files that the inbox has already. */
   readonly again: boolean;
-  /** What is known of every file, as object metadata. */
+  /** Object metadata of every file. */
   readonly meta: UploadMetadata;
   readonly onUploaded: () => void;
 }
 
 /**
- * Sends files, answering in their order. A file whose object has the same content is `unchanged` and not sent again,
- * which is how an interrupted run goes on. One that cannot be read or sent does not stop the others.
+ * Uploads files; returns results in their order. A file whose object has the same content is `unchanged` and not uploaded,
+ * so that an interrupted run can be repeated. A file that cannot be read or uploaded does not stop the others.
  */
 export async function upload(files: readonly FileToUpload[], options: UploadOptions): Promise<UploadResult[]> {
   let failuresInARow = 0;
@@ -72,7 +72,7 @@ async function send(
   return { kind: 'uploaded', versionId: versionId ?? '' };
 }
 
-/** Who may write but not read is answered 403: then nothing is known of the object, and it is sent. */
+/** S3 answers 403 to credentials that may write but not read: the object is then treated as missing. */
 async function look(
   bucket: string,
   key: string,

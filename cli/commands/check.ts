@@ -11,11 +11,11 @@ import { createProgress } from '../terminal/progress.ts';
 import { forPeople, writeError, writeJson, writeTable } from '../terminal/write.ts';
 
 const examples = `
-Each video is asked about once, now, where its provider answers; a host is asked one thing a second. One attempt cannot
-prove a death: "gone" is what the provider says today, "unknown" what could not be learnt. An address is a video's own,
-or that of a page that shows videos. Only public addresses are asked.
+Each video is checked once, now, by a request to its provider; each host gets at most one request a second. "gone" is
+what the provider reports now, "unknown" a check without a result. An address is the URL of a video, or of a page with
+videos. Requests go to public addresses only.
 
-Exit status 1 when a video is gone or an address names none, or a file cannot be read.
+Exit status 1 if a video is gone, an address is not a valid video address, or a file cannot be read.
 
 Examples:
   clipwatch check clips/*.txt
@@ -27,7 +27,7 @@ interface CheckOptions extends GlobalOptions {
   readonly contact?: string;
 }
 
-/** A video; or an address in a file that looks like a video's and names none, which `fault` tells of. */
+/** A video with its check, or an invalid video address with its `fault`. */
 interface Row extends Omit<Embed, 'url'> {
   readonly source: string;
   readonly url: string | null;
@@ -35,21 +35,21 @@ interface Row extends Omit<Embed, 'url'> {
   readonly fault?: string;
 }
 
-/** What all requests together may take: a host of many videos is asked one a second. */
+/** Time limit for all requests, as a host with many videos gets one request a second. */
 const BUDGET_MS = 30 * 60 * 1000;
 
-/** `clipwatch check`: whether the videos in files and at addresses play, asked now. */
+/** `clipwatch check`: whether the videos in files and at addresses play now. */
 export function addCheck(program: Command, context: Context, markFailed: () => void): void {
   program
     .command('check')
-    .description('ask whether the videos in files or at addresses play')
+    .description('check whether the videos in files or at addresses play')
     .argument('<file|address...>', 'files to read, or addresses that begin with http:// or https://')
-    .option('--site <origin>', 'where the videos will be shown; may be given again', siteIn, [])
-    .option('--contact <address>', 'e-mail or web address that the requests name (also CLIPWATCH_CONTACT)')
+    .option('--site <origin>', 'origin of a site that will show the videos; may be repeated', parseSite, [])
+    .option('--contact <address>', 'e-mail or web address sent with the requests (also CLIPWATCH_CONTACT)')
     .addHelpText('after', examples)
     .action(async (sources: string[], _: CheckOptions, command: Command) => {
       const options = command.optsWithGlobals<CheckOptions>();
-      const rows = await checked(context, sources, options, markFailed);
+      const rows = await checkSources(context, sources, options, markFailed);
       if (rows.some(({ check }) => check.status === 'gone' || check.status === 'invalid')) markFailed();
       if (!forPeople(context, options)) {
         for (const row of rows) writeJson(context, row);
@@ -59,7 +59,7 @@ export function addCheck(program: Command, context: Context, markFailed: () => v
     });
 }
 
-async function checked(
+async function checkSources(
   context: Context,
   sources: readonly string[],
   options: CheckOptions,
@@ -75,11 +75,11 @@ async function checked(
   for (const source of sources) {
     try {
       const isAddress = /^https?:\/\//i.test(source);
-      const { embeds, faults } = isAddress
+      const { embeds, problems } = isAddress
         ? await videosAtAddress(source, (url) => fetch({ url, headers: {} }))
         : await videosInFile(await readFile(source), basename(source));
       found.push(...embeds.map((embed) => ({ source, embed })));
-      invalid.push(...faults.map((fault) => rowOfFault(source, fault, context.now())));
+      invalid.push(...problems.map((fault) => invalidRow(source, fault, context.now())));
     } catch (error) {
       markFailed();
       writeError(context, `${source}: ${fileErrorMessage(error)}`);
@@ -87,7 +87,7 @@ async function checked(
   }
   const progress = createProgress(context);
   let done = 0;
-  progress.show('videos asked about', done, found.length);
+  progress.show('videos checked', done, found.length);
   const checks = await checkEmbeds(
     found.map(({ embed }) => embed),
     {
@@ -96,7 +96,7 @@ async function checked(
       budgetMs: BUDGET_MS,
       now: () => context.now(),
       allowance: ALLOWANCE,
-      onCheck: () => progress.show('videos asked about', ++done, found.length),
+      onCheck: () => progress.show('videos checked', ++done, found.length),
     },
   ).finally(() => progress.end());
   const rows = found.flatMap(({ source, embed }, i) => {
@@ -106,8 +106,8 @@ async function checked(
   return [...rows, ...invalid];
 }
 
-/** An address of a known provider that cannot be a video's: nothing is asked. */
-function rowOfFault(source: string, fault: string, now: Date): Row {
+/** The row of an invalid address of a known provider; no request is made. */
+function invalidRow(source: string, fault: string, now: Date): Row {
   return {
     source,
     provider: 'unknown',
@@ -128,10 +128,10 @@ function cells({ source, provider, videoId, url, check, fault }: Row): string[] 
   return [check.status, check.reason, provider, videoId ?? url ?? '–', fault ?? check.seen.title ?? '–', source];
 }
 
-function siteIn(given: string, others: readonly string[]): string[] {
-  const url = URL.parse(given);
+function parseSite(value: string, earlier: readonly string[]): string[] {
+  const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new Failure(`--site ${given}: use an origin such as https://www.example.org`, 2);
+    throw new Failure(`--site ${value}: use an origin such as https://www.example.org`, 2);
   }
-  return [...others, url.origin];
+  return [...earlier, url.origin];
 }

@@ -25,7 +25,7 @@ Examples:
   clipwatch clips list --name "Randa Kassis" --language en --limit 500
   clipwatch clips list --json | jq -r '[.publishedOn, .outlet, .title] | @tsv'`;
 
-/** `clipwatch clips`: the records. */
+/** `clipwatch clips`: list clips, show one. */
 export function addClips(program: Command, context: Context): void {
   const clips = program.command('clips').description('the clips of the archive');
 
@@ -36,8 +36,8 @@ export function addClips(program: Command, context: Context): void {
     .option('--to <day>', 'published on this day or earlier', day)
     .option('--outlet <outlet>', 'of this outlet')
     .option('--language <tag>', 'in this language, such as en')
-    .option('--name <name>', 'that mention this name: its id or name')
-    .option('--limit <n>', 'at most so many', positiveInteger, 100)
+    .option('--name <name>', 'that mention this name; an id or a name')
+    .option('--limit <n>', 'at most this many', positiveInteger, 100)
     .addHelpText('after', examples)
     .action(async (_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
@@ -65,7 +65,7 @@ export function addClips(program: Command, context: Context): void {
 
   clips
     .command('show')
-    .description('show one clip with all that is known of it')
+    .description('show all fields of a clip')
     .argument('<id>', 'clip id, as `clips list` shows it')
     .addHelpText('after', '\nExamples:\n  clipwatch clips show 5f2c… --json | jq .evidence')
     .action(async (id: string, _: GlobalOptions, command: Command) => {

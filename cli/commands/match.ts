@@ -11,8 +11,8 @@ import { forPeople, writeError, writeJson, writeLines } from '../terminal/write.
 import { createMatcher, type Matches, writeMatches } from '../terminal/write-matches.ts';
 
 const examples = `
-Offline: no network, no AWS. Each place has the spelling it matched and why it counts. With --explain also what only
-looks like a name, and why it does not count.
+Offline: no network, no AWS. Each mention has the spelling that matched and the reason. --explain adds near misses:
+text that looks like a name, and why it does not count.
 
 Examples:
   clipwatch match clip.txt --names names.json
@@ -25,26 +25,26 @@ interface MatchOptions extends GlobalOptions {
   readonly meta: UploadMetadata;
 }
 
-/** `clipwatch match`: the names in files, and why. */
+/** `clipwatch match`: the mentions of names in files, with reasons. */
 export function addMatch(program: Command, context: Context, markFailed: () => void): void {
   program
     .command('match')
-    .description('find names in files, and say why each counts')
+    .description('find names in files, with the reason for each match')
     .argument('<file...>', 'files to read')
     .requiredOption('--names <names.json>', 'names to look for, JSON or CSV')
     .addOption(metaOption())
-    .option('--explain', 'near misses too, and why they do not count')
+    .option('--explain', 'also near misses, and why they do not count')
     .addHelpText('after', examples)
     .action(async (files: string[], _: MatchOptions, command: Command) => {
       const options = command.optsWithGlobals<MatchOptions>();
       const names = await readNames(options.names);
       const match = await createMatcher(names, options.explain === true);
-      const { readFile: readClips } = await import('../../shared/file/index.ts');
+      const { readFile: parseClips } = await import('../../shared/file/index.ts');
       const today = context.now().toISOString().slice(0, 10);
       for (const path of files) {
         try {
           const file = basename(path);
-          for (const reading of await readClips(await readFile(path), file, { today, given: options.meta })) {
+          for (const reading of await parseClips(await readFile(path), file, { today, given: options.meta })) {
             if (reading.kind === 'refused') throw new Error(reading.reason);
             const where = { file, ...(reading.part !== null && { part: reading.part }) };
             show(context, { ...where, ...match(reading.document, reading.fields.language) }, options);

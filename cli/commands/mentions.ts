@@ -11,15 +11,15 @@ interface ListOptions extends GlobalOptions {
   readonly limit: number;
 }
 
-/** `clipwatch mentions`: where a name stands. */
+/** `clipwatch mentions`: the mentions of a name. */
 export function addMentions(program: Command, context: Context): void {
   program
     .command('mentions')
-    .description('where a name is mentioned')
+    .description('mentions of a name')
     .command('list')
     .description('list the mentions of a name, newest first')
     .argument('<name>', 'id or name of a tracked name')
-    .option('--limit <n>', 'at most so many', positiveInteger, 100)
+    .option('--limit <n>', 'at most this many', positiveInteger, 100)
     .addHelpText(
       'after',
       '\nExamples:\n  clipwatch mentions list randa-kassis\n  clipwatch mentions list "Randa Kassis" --json',

@@ -19,8 +19,8 @@ several clips gives one object each, with its "part".
 Examples:
   clipwatch parse clip.txt
   clipwatch parse clips/* --names names.json > clips.jsonl
-  clipwatch parse page.html --explain            why each field is what it is, and what else it could have been
-  clipwatch parse page.html --text               the main text alone
+  clipwatch parse page.html --explain            rule, confidence and offsets of each field, other candidates
+  clipwatch parse page.html --text               the main text only
   clipwatch parse scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch parse clip.txt --json | jq '.embeds[].url'`;
 
@@ -35,12 +35,12 @@ interface ParseOptions extends GlobalOptions {
 export function addParse(program: Command, context: Context, markFailed: () => void): void {
   program
     .command('parse')
-    .description('read files without sending them anywhere')
+    .description('read files and print what is found; nothing is sent anywhere')
     .argument('<file...>', 'files to read')
     .option('--names <names.json>', 'names to look for: [{"id", "name", "aliases": […]}]')
     .addOption(metaOption())
-    .option('--explain', 'how each field was found, and what else it could have been')
-    .option('--text', 'the main text alone')
+    .option('--explain', 'how each field was found, and other candidates')
+    .option('--text', 'print the main text only')
     .addHelpText('after', examples)
     .action(async (files: string[], _: ParseOptions, command: Command) => {
       const options = command.optsWithGlobals<ParseOptions>();
@@ -55,7 +55,7 @@ export function addParse(program: Command, context: Context, markFailed: () => v
         try {
           const bytes = await readFile(file);
           const clips = await parseFile(bytes, basename(file), matcher, { today, given: options.meta });
-          for (const clip of clips) show(context, clip, options);
+          for (const clip of clips) print(context, clip, options);
         } catch (error) {
           markFailed();
           writeError(context, `${file}: ${fileErrorMessage(error)}`);
@@ -64,7 +64,7 @@ export function addParse(program: Command, context: Context, markFailed: () => v
     });
 }
 
-function show(context: Context, { clip, text }: ReadClip, options: ParseOptions): void {
+function print(context: Context, { clip, text }: ReadClip, options: ParseOptions): void {
   const { candidates: _, ...brief } = clip;
   if (options.text) context.stdout.write(`${text}\n`);
   else if (options.explain && options.json !== true) {

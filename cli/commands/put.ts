@@ -12,9 +12,9 @@ import { createProgress, type Progress } from '../terminal/progress.ts';
 import { forPeople, writeError, writeJson, writeNote, writeTable } from '../terminal/write.ts';
 
 const examples = `
-What is in a folder goes under its path in that folder; hidden files stay out. A file that the inbox has already is not
-sent again, so an interrupted run goes on when it is repeated. Uploads use the AWS credentials of the environment.
-Exit status: 0 when every file was read, 1 when one was refused or has no receipt in time.
+The key of a file in a folder is its path in that folder; hidden files are left out. A file that the inbox has already
+is not uploaded again, so that an interrupted run can be repeated. Uploads use the AWS credentials of the environment.
+Exit status: 0 if every file was read, 1 if one failed, was refused or has no receipt in time.
 
 Examples:
   clipwatch put clip.txt --local
@@ -32,8 +32,8 @@ interface PutOptions extends GlobalOptions {
   readonly meta: UploadMetadata;
 }
 
-/** What became of one file: the line that `put` writes. `outcome` is null where there is no receipt (yet). */
-interface Fate {
+/** The result line of one file. `outcome` is null without a receipt. */
+interface PutResult {
   readonly file: string;
   readonly key: string | null;
   readonly versionId: string | null;
@@ -43,27 +43,27 @@ interface Fate {
   readonly clipId: string | null;
 }
 
-/** `clipwatch put`: files into the inbox, and what became of each. */
+/** `clipwatch put`: uploads files to the inbox and prints the outcome of each. */
 export function addPut(program: Command, context: Context, markFailed: () => void): void {
   program
     .command('put')
-    .description('drop files into the inbox and see what became of each')
+    .description('upload files to the inbox and show the outcome of each')
     .argument('<file|dir...>', 'files, and folders with files')
-    .option('--prefix <prefix>', 'what every key begins with', '')
+    .option('--prefix <prefix>', 'prefix of every key', '')
     .option('--wait', 'wait for the receipt of each file', true)
     .option('--no-wait', 'do not wait for the receipts')
     .option('--timeout <seconds>', 'how long to wait for receipts after the last upload', positiveInteger, 120)
     .option('--concurrency <n>', 'uploads at a time', positiveInteger, 8)
     .addOption(metaOption())
-    .option('--again', 'send also what the inbox has already')
+    .option('--again', 'upload files that the inbox has already, too')
     .addHelpText('after', examples)
     .action(async (paths: string[], _: PutOptions, command: Command) => {
-      const fates = await put(context, paths, command.optsWithGlobals<PutOptions>());
-      if (fates.some(failed(command.optsWithGlobals<PutOptions>().wait))) markFailed();
+      const results = await put(context, paths, command.optsWithGlobals<PutOptions>());
+      if (results.some(failed(command.optsWithGlobals<PutOptions>().wait))) markFailed();
     });
 }
 
-async function put(context: Context, paths: readonly string[], options: PutOptions): Promise<Fate[]> {
+async function put(context: Context, paths: readonly string[], options: PutOptions): Promise<PutResult[]> {
   const settings = resolveSettings(context, options);
   const listed = await listFiles(paths, options.prefix);
   if (listed.length === 0) throw new Failure(`There are no files in ${paths.join(', ')}`);
@@ -75,12 +75,12 @@ async function put(context: Context, paths: readonly string[], options: PutOptio
   const { concurrency, meta, again = false } = options;
   const sent = await upload(listed, { bucket, concurrency, again, meta, onUploaded }).finally(() => progress.end());
   const receipts = client ? await collectReceipts(context, client, sent, options.timeout, progress) : new Map();
-  const fates = sent.map((one) => fateOf(one, receipts.get(one)));
-  report(context, fates, options);
-  return fates;
+  const results = sent.map((one) => toResult(one, receipts.get(one)));
+  report(context, results, options);
+  return results;
 }
 
-/** Receipts by file. That the API cannot be asked does not hide what has been uploaded. */
+/** Receipts by file. If the API fails, its error is printed and the uploads are still reported. */
 async function collectReceipts(
   context: Context,
   client: Client,
@@ -90,11 +90,11 @@ async function collectReceipts(
 ): Promise<Map<UploadResult, Receipt>> {
   const receipts = new Map<UploadResult, Receipt>();
   const arrived = sent.filter((one) => one.kind !== 'failed');
-  progress.show('have their receipt', 0, arrived.length);
+  progress.show('receipts', 0, arrived.length);
   try {
     await awaitReceipts(context, client, arrived, timeoutSeconds * 1000, (one, receipt) => {
       receipts.set(one, receipt);
-      progress.show('have their receipt', receipts.size, arrived.length);
+      progress.show('receipts', receipts.size, arrived.length);
     });
   } catch (error) {
     progress.end();
@@ -105,7 +105,7 @@ async function collectReceipts(
   return receipts;
 }
 
-function fateOf(sent: UploadResult, receipt: Receipt | undefined): Fate {
+function toResult(sent: UploadResult, receipt: Receipt | undefined): PutResult {
   return {
     file: sent.file,
     key: sent.key,
@@ -117,24 +117,24 @@ function fateOf(sent: UploadResult, receipt: Receipt | undefined): Fate {
   };
 }
 
-/** A file that a newer version replaced, or that was deleted meanwhile, was dealt with as it should be. */
-function failed(waited: boolean): (fate: Fate) => boolean {
+/** `superseded` and `removed` are no failures: a newer version or a deletion came in between. */
+function failed(waited: boolean): (result: PutResult) => boolean {
   return ({ sent, outcome }) => sent === 'failed' || outcome === 'refused' || (waited && outcome === null);
 }
 
-function report(context: Context, fates: readonly Fate[], options: PutOptions): void {
-  for (const { file, sent, reason } of fates) if (sent === 'failed') writeError(context, `${file}: ${reason}`);
-  const late = fates.filter(({ sent, outcome }) => sent !== 'failed' && outcome === null).length;
+function report(context: Context, results: readonly PutResult[], options: PutOptions): void {
+  for (const { file, sent, reason } of results) if (sent === 'failed') writeError(context, `${file}: ${reason}`);
+  const late = results.filter(({ sent, outcome }) => sent !== 'failed' && outcome === null).length;
   if (options.wait && late > 0) {
-    writeNote(context, `${late} of ${fates.length} files have no receipt yet: repeat the command to ask again.`);
+    writeNote(context, `${late} of ${results.length} files have no receipt yet: repeat the command to ask again.`);
   }
   if (!forPeople(context, options)) {
-    for (const fate of fates) writeJson(context, fate);
+    for (const result of results) writeJson(context, result);
     return;
   }
   writeTable(
     context,
     ['FILE', 'SENT', 'OUTCOME', 'REASON'],
-    fates.map(({ file, sent, outcome, reason }) => [file, sent, outcome ?? '–', reason ?? '']),
+    results.map(({ file, sent, outcome, reason }) => [file, sent, outcome ?? '–', reason ?? '']),
   );
 }

@@ -20,14 +20,14 @@ interface AddOptions extends GlobalOptions {
   readonly confirmed?: boolean;
 }
 
-/** What a subscription is made of; its id may be left to the API. */
+/** A subscription whose id may be left to the API. */
 const NewSubscription = Subscription.partial({ id: true });
 
 const examples = `
 Examples:
   clipwatch subscriptions add press@example.org --name randa-kassis --confirmed
   clipwatch subscriptions add press@example.org --all --cadence daily --time-zone Europe/Paris --quiet 22:00-07:00
-  clipwatch subscriptions add archive@example.org --all --videos   also when a video dies`;
+  clipwatch subscriptions add archive@example.org --all --videos   also when a video is gone`;
 
 /** `clipwatch subscriptions`: who gets e-mails about which names. */
 export function addSubscriptions(program: Command, context: Context): void {
@@ -56,27 +56,27 @@ export function addSubscriptions(program: Command, context: Context): void {
 
   subscriptions
     .command('add')
-    .description('tell an address about mentions of names')
+    .description('send mails about mentions of names to an address')
     .argument('<address>', 'e-mail address')
     .option('--name <name...>', 'names to follow: ids or names')
-    .option('--all', 'follow every name, those added later too')
+    .option('--all', 'follow every name, including those added later')
     .addOption(new Option('--cadence <cadence>', 'how often').choices(Cadence.options).default('instant'))
     .option('--time-zone <zone>', 'such as Europe/Paris: for digests and quiet hours')
     .option('--quiet <from-to>', 'no e-mail in these hours, such as 22:00-07:00')
-    .option('--videos', 'also tell at once when a video is gone or plays again')
+    .option('--videos', 'also a mail at once when a video is gone or plays again')
     .option('--confirmed', 'active at once (needs an admin token)')
-    .option('--id <id>', 'its id (default: chosen by the API)')
+    .option('--id <id>', 'id of the subscription (default: chosen by the API)')
     .addHelpText('after', examples)
     .action(async (address: string, _: AddOptions, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
       const { id, name, all, cadence, timeZone, quiet, videos, confirmed = false } = options;
       if ((name === undefined) === (all !== true)) throw new Failure('Give --name with names to follow, or --all', 2);
-      const wanted = { nameIds: all ? '*' : name, cadence, timeZone, quietHours: hours(quiet), videos };
+      const wanted = { nameIds: all ? '*' : name, cadence, timeZone, quietHours: parseQuietHours(quiet), videos };
       const given = { id, address, ...wanted, confirmed };
       // Names are looked up after everything else is known to be right; until then they may be written in any way.
       parseInput(NewSubscription.omit({ nameIds: true }), given, 'The subscription');
       const client = await clientFor(context, options);
-      const nameIds = name === undefined ? '*' : await Promise.all(name.map((one) => followed(context, client, one)));
+      const nameIds = name === undefined ? '*' : await Promise.all(name.map((one) => idToFollow(context, client, one)));
       const body = parseInput(NewSubscription, { ...given, nameIds }, 'The subscription');
       const added = await client.post('/subscriptions', Subscription, body);
       if (!forPeople(context, options)) return writeJson(context, added);
@@ -89,7 +89,7 @@ export function addSubscriptions(program: Command, context: Context): void {
   subscriptions
     .command('remove')
     .description('end subscriptions')
-    .argument('<id...>', 'ids, or addresses for all of theirs')
+    .argument('<id...>', 'ids, or an address for all its subscriptions')
     .addHelpText('after', '\nExamples:\n  clipwatch subscriptions remove press@example.org')
     .action(async (given: string[], _: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
@@ -102,14 +102,14 @@ export function addSubscriptions(program: Command, context: Context): void {
     });
 }
 
-/** The id to follow. An id that no name has yet may be followed: it counts from the day the name is added. */
-async function followed(context: Context, client: Client, given: string): Promise<string> {
+/** The id to follow. It may be of a name that does not exist yet: mentions count once the name is added. */
+async function idToFollow(context: Context, client: Client, given: string): Promise<string> {
   const id = await findNameId(client, given);
   if (id === null) writeNote(context, `No tracked name is "${given}" yet: see \`clipwatch names list\`.`);
   return id ?? given;
 }
 
-/** No id has an @ in it. */
+/** Ids for an id or, as it has an @, an address. */
 async function idsOf(client: Client, given: string): Promise<string[]> {
   if (!given.includes('@')) return [given];
   const ids: string[] = [];
@@ -118,7 +118,7 @@ async function idsOf(client: Client, given: string): Promise<string[]> {
   return ids;
 }
 
-function hours(quiet: string | undefined): { from: string; to: string } | undefined {
+function parseQuietHours(quiet: string | undefined): { from: string; to: string } | undefined {
   if (quiet === undefined) return undefined;
   const [from, to, ...rest] = quiet.split('-');
   if (from === undefined || to === undefined || rest.length > 0) {

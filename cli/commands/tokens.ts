@@ -16,13 +16,13 @@ interface CreateOptions extends GlobalOptions {
 
 const PAGE = 100;
 const examples = `
-The token is shown this once: the table keeps only its hash. Works with AWS credentials for the table, no token needed.
+The token is shown only once: the table has only its hash. Needs AWS credentials for the table, but no token.
 
 Examples:
   clipwatch tokens create --scope admin --label "Randa's laptop"
   export CLIPWATCH_TOKEN=$(npx clipwatch tokens create --scope read --json | jq -r .token)`;
 
-/** `clipwatch tokens`: who may ask the API. Straight on the table, so that the first token can be made. */
+/** `clipwatch tokens`: API tokens. Works on the table, not through the API, so that the first token can be made. */
 export function addTokens(program: Command, context: Context, markFailed: () => void): void {
   const tokens = program.command('tokens').description('tokens for the API (needs AWS credentials for the table)');
 
@@ -48,7 +48,7 @@ export function addTokens(program: Command, context: Context, markFailed: () => 
 
   tokens
     .command('list')
-    .description('list the tokens, without the tokens themselves')
+    .description('list ids, scopes and labels of the tokens')
     .addHelpText('after', '\nExamples:\n  clipwatch tokens list')
     .action(async (_: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
@@ -60,7 +60,7 @@ export function addTokens(program: Command, context: Context, markFailed: () => 
 
   tokens
     .command('revoke')
-    .description('end tokens')
+    .description('revoke tokens')
     .argument('<id...>', 'ids, as `tokens list` shows them')
     .addHelpText('after', '\nExamples:\n  clipwatch tokens revoke 3f9a12c0d4e5')
     .action(async (ids: string[], _: GlobalOptions, command: Command) => {

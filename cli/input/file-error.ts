@@ -1,6 +1,6 @@
 import { errorMessage } from '../failure.ts';
 
-/** Why a file cannot be read, for people: the usual system codes in words, anything else as it was said. */
+/** Why a file cannot be read: common system error codes in words, any other error by its message. */
 export function fileErrorMessage(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return reasons[code] ?? errorMessage(error);

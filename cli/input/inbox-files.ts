@@ -1,4 +1,4 @@
-/** Which files a `put` means, and under which key each goes into the inbox. */
+/** The files that `put` uploads, and the inbox key of each. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { Failure } from '../failure.ts';
@@ -12,8 +12,8 @@ export type FileToUpload =
   | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
 
 /**
- * A file goes under its name, what is in a folder under its path in that folder (folders in it included), each after
- * `prefix`. Hidden files in folders stay out. Two files for one key are a usage error: one would replace the other.
+ * The key of a file is `prefix` and its name; that of a file in a folder is `prefix` and its path in that folder. Hidden
+ * files in folders are left out. Two files with one key are a usage error, as one would replace the other.
  */
 export async function listFiles(paths: readonly string[], prefix: string): Promise<FileToUpload[]> {
   const listed = (await Promise.all(paths.map((path) => listPath(path, prefix)))).flat();
@@ -22,11 +22,14 @@ export async function listFiles(paths: readonly string[], prefix: string): Promi
     if (entry.kind === 'unreadable') continue;
     const earlier = files.get(entry.key);
     if (earlier !== undefined && earlier !== entry.file) {
-      throw new Failure(`${earlier} and ${entry.file} would both become ${entry.key}: put them apart with --prefix`, 2);
+      throw new Failure(
+        `${earlier} and ${entry.file} would both become ${entry.key}: upload them separately with --prefix`,
+        2,
+      );
     }
     files.set(entry.key, entry.file);
   }
-  // A file that was named twice goes up once.
+  // A file that was named twice is uploaded once.
   return listed.filter((entry, index) => listed.findIndex(({ file }) => file === entry.file) === index);
 }
 

@@ -15,18 +15,18 @@ const FORMATS: Readonly<Record<string, NameListFormat>> = {
   '.ndjson': 'json',
 };
 
-/** A list of names from a file, CSV or JSON, with an error for every row that is wrong. */
+/** A list of names from a CSV or JSON file, with an error for each invalid row. */
 export async function readNameListFile(path: string): Promise<NameListRead> {
   const bytes = await read(path);
   return readNameList(bytes, nameListFormat(path, bytes.toString('utf8', 0, 100)));
 }
 
-/** The format by the ending of a path, else by how the list begins. */
+/** The format by the file extension, else by the beginning of the list. */
 export function nameListFormat(path: string, beginning: string): NameListFormat {
   return FORMATS[extname(path).toLowerCase()] ?? (/^\ufeff?\s*[[{]/.test(beginning) ? 'json' : 'csv');
 }
 
-/** Names from a `names.json`, or a CSV list. What is wrong with it is a usage error that names the file and the field. */
+/** Names from a `names.json` or a CSV list. Invalid content is a usage error that names the file and the field. */
 export async function readNames(path: string): Promise<Name[]> {
   if (nameListFormat(path, '[') === 'csv') {
     const { names, errors } = await readNameListFile(path);

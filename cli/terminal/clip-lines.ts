@@ -1,7 +1,7 @@
 import type { ParsedFile } from '../../shared/contract/clip.ts';
 import { recordLines } from './table.ts';
 
-/** A clip for people, a line for each thing known; `check` adds what is known of its embed number `index`. */
+/** A clip for people, one line per fact; `check(index)` is appended to the line of that embed. */
 export function clipLines(clip: ParsedFile, check: (index: number) => string = () => ''): string[] {
   return recordLines([
     ['file', `${[clip.file, clip.part].filter(Boolean).join(' ')} (${clip.format ?? 'format unknown'})`],
@@ -10,11 +10,11 @@ export function clipLines(clip: ParsedFile, check: (index: number) => string = (
     ['published', clip.publishedOn ?? '–'],
     ['language', clip.language ?? '–'],
     ['summary', clip.summary ?? '–'],
-    ...known('author', clip.author),
-    ...known('address', clip.url),
-    ...known('section', clip.section),
-    ...known('keywords', clip.keywords?.join(', ')),
-    ...known('duration', clip.duration === undefined ? undefined : `${clip.duration} s`),
+    ...optional('author', clip.author),
+    ...optional('address', clip.url),
+    ...optional('section', clip.section),
+    ...optional('keywords', clip.keywords?.join(', ')),
+    ...optional('duration', clip.duration === undefined ? undefined : `${clip.duration} s`),
     ...(clip.attachments ?? []).map(
       ({ name, type, size }) => ['attached', `${name} (${type}, ${size} bytes)`] as const,
     ),
@@ -24,6 +24,6 @@ export function clipLines(clip: ParsedFile, check: (index: number) => string = (
   ]);
 }
 
-function known(label: string, value: string | undefined): [label: string, value: string][] {
+function optional(label: string, value: string | undefined): [label: string, value: string][] {
   return value === undefined ? [] : [[label, value]];
 }

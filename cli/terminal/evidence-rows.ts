@@ -10,8 +10,8 @@ import {
 export const EVIDENCE_HEADS = ['FIELD', 'VALUE', 'RULE', 'SURE', 'AT'] as const;
 
 /**
- * Why a clip is what it is, a row each: every field with the rule that found it, how sure it is and where in the decoded
- * file it stands (`–`: outside of it), then what else it could have been (`or`), and every place of a mention.
+ * Table rows that explain a clip: each field with its rule, confidence and offsets in the decoded file (`–`: not in the
+ * file), followed by its other candidates (`or`), then each span of each mention.
  */
 export function evidenceRows(clip: ParsedFile): string[][] {
   return [
@@ -22,7 +22,7 @@ export function evidenceRows(clip: ParsedFile): string[][] {
         form,
         `alias ${alias}`,
         '',
-        timeCode ?? place({ start, end }),
+        timeCode ?? offsets({ start, end }),
       ]),
     ),
   ];
@@ -35,8 +35,8 @@ function rowsOf(clip: ParsedFile, field: ExplainedField): string[][] {
   if (value === undefined && others.length === 0) return [];
   const shown = Array.isArray(value) ? value.join(', ') : (value ?? '–');
   return [
-    [field, String(shown), evidence?.rule ?? '', sureness(evidence), evidence ? place(evidence) : ''],
-    ...others.map((other) => ['  or', other.value, other.rule, sureness(other), place(other)]),
+    [field, String(shown), evidence?.rule ?? '', confidence(evidence), evidence ? offsets(evidence) : ''],
+    ...others.map((other) => ['  or', other.value, other.rule, confidence(other), offsets(other)]),
   ];
 }
 
@@ -44,10 +44,10 @@ function isChosen({ rule, start, end }: Candidate, evidence: Evidence | undefine
   return evidence?.rule === rule && evidence.start === start && evidence.end === end;
 }
 
-function sureness(evidence: Evidence | undefined): string {
+function confidence(evidence: Evidence | undefined): string {
   return evidence?.confidence === undefined ? '' : `${Math.round(evidence.confidence * 100)} %`;
 }
 
-function place({ start, end }: { start: number; end: number }): string {
+function offsets({ start, end }: { start: number; end: number }): string {
   return start === end ? '–' : `${start}–${end}`;
 }

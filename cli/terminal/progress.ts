@@ -4,25 +4,25 @@ import { truncate } from './width.ts';
 const BAR = 24;
 
 export interface Progress {
-  /** `done` of `total`, under a word for what is being done. */
-  show(word: string, done: number, total: number): void;
-  /** How many there are so far, where nobody knows of how many. */
-  count(word: string, done: number): void;
-  /** Takes the bar away, so that what is written next stands on a clean line. */
+  /** A bar for `done` of `total`, with a label. */
+  show(label: string, done: number, total: number): void;
+  /** A count whose total is unknown, with a label. */
+  count(label: string, done: number): void;
+  /** Clears the line. */
   end(): void;
 }
 
-/** A bar on standard error where that is a terminal; elsewhere nothing. */
+/** Progress on standard error if that is a terminal, else none. */
 export function createProgress({ stderr }: Context): Progress {
   if (stderr.isTTY !== true) return { show() {}, count() {}, end() {} };
   const write = (line: string) => stderr.write(`\r${truncate(line, (stderr.columns || 80) - 1)}\u001b[K`);
   return {
-    show(word, done, total) {
+    show(label, done, total) {
       const filled = total === 0 ? BAR : Math.round((done / total) * BAR);
-      write(`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done}/${total} ${word}`);
+      write(`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done}/${total} ${label}`);
     },
-    count(word, done) {
-      write(`${done} ${word}`);
+    count(label, done) {
+      write(`${done} ${label}`);
     },
     end() {
       stderr.write('\r\u001b[K');

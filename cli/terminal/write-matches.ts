@@ -1,4 +1,4 @@
-/** Where names stand in a document and why, and what only looks like one of them. */
+/** Mentions of names in a document, each with its reason, and near misses. */
 import type { Mention } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import type { Document } from '../../shared/document/document.ts';
@@ -8,16 +8,16 @@ import { writeLines, writeTable } from './write.ts';
 
 export interface Matches {
   readonly mentions: readonly Mention[];
-  /** Only where it was asked why. */
+  /** Only with `explain`. */
   readonly misses?: readonly NearMiss[];
 }
 
-/** Finds names in documents; `explain` also tells the near misses. */
+/** Returns a function that finds the names in a document; with `explain`, near misses too. */
 export async function createMatcher(
   names: readonly Name[],
   explain: boolean,
 ): Promise<(document: Document, language: string | null) => Matches> {
-  // Loaded when it is needed: most commands match nothing.
+  // Imported here, as most commands do not match names.
   const { compileNames, explainMisses, findMentions } = await import('../../shared/name/index.ts');
   const matcher: Matcher = compileNames(names);
   return (document, language) => ({
@@ -26,9 +26,9 @@ export async function createMatcher(
   });
 }
 
-/** For people: a row for each place, then one for each near miss. */
+/** A table with a row per span, then one with a row per near miss. */
 export function writeMatches(context: Context, { mentions, misses = [] }: Matches): void {
-  const places = mentions.flatMap(({ nameId, spans }) =>
+  const spans = mentions.flatMap(({ nameId, spans }) =>
     spans.map(({ form, alias, variant, field, start, end }) => [
       nameId,
       form,
@@ -38,18 +38,18 @@ export function writeMatches(context: Context, { mentions, misses = [] }: Matche
       `${start}–${end}`,
     ]),
   );
-  if (places.length > 0) writeTable(context, ['NAME', 'WRITTEN', 'ALIAS', 'BECAUSE', 'IN', 'AT'], places);
-  else writeLines(context, ['No tracked name stands here.']);
+  if (spans.length > 0) writeTable(context, ['NAME', 'WRITTEN', 'ALIAS', 'BECAUSE', 'IN', 'AT'], spans);
+  else writeLines(context, ['No tracked name was found.']);
   if (misses.length === 0) return;
-  const near = misses.map((miss) => [miss.nameId, miss.form, miss.alias, whyNot(miss), `${miss.start}–${miss.end}`]);
-  writeTable(context, ['NOT', 'WRITTEN', 'ALIAS', 'BECAUSE', 'AT'], near);
+  const rows = misses.map((miss) => [miss.nameId, miss.form, miss.alias, whyNot(miss), `${miss.start}–${miss.end}`]);
+  writeTable(context, ['NOT', 'WRITTEN', 'ALIAS', 'BECAUSE', 'AT'], rows);
 }
 
 const REASONS: Readonly<Record<NearMiss['kind'], string>> = {
   address: 'part of an address, a handle or a file name',
-  'longer-name': 'the name goes on',
-  'no-agreement': 'endings that this language has not, or that do not agree',
-  'not-in-capitals': 'an acronym in small letters',
+  'longer-name': 'part of a longer name',
+  'no-agreement': 'endings that this language does not have, or that do not agree',
+  'not-in-capitals': 'an acronym in lower case',
   list: 'a list of several people',
   excluded: 'a word near it excludes it',
   missing: 'none of the required words is near it',

@@ -4,15 +4,15 @@ import { errorMessage } from '../failure.ts';
 import { tableLines } from './table.ts';
 import { sanitise } from './width.ts';
 
-/** Width where the terminal does not say. */
+/** Width of a terminal that does not report it. */
 const DEFAULT_COLUMNS = 80;
 
-/** Are people reading? If not, or with `--json`, every result is one JSON object a line. */
+/** Whether results are printed as text for people: on a terminal, without `--json`. Otherwise as JSON, one object per line. */
 export function forPeople(context: Context, options: { json?: boolean }): boolean {
   return context.stdout.isTTY === true && options.json !== true;
 }
 
-/** Results for machines: one object a line. */
+/** A result for machines, on a line of its own. */
 export function writeJson(context: Context, value: unknown): void {
   context.stdout.write(`${JSON.stringify(value)}\n`);
 }
@@ -26,18 +26,18 @@ export function writeTable(context: Context, heads: readonly string[], rows: rea
   writeLines(context, [paint(context, context.stdout, 'bold', head), ...body]);
 }
 
-/** A remark that is not a result: standard error, one line. */
+/** A remark, one line on standard error, as it is not a result. */
 export function writeNote(context: Context, text: string): void {
   context.stderr.write(`${sanitise(text)}\n`);
 }
 
-/** An error: `clipwatch: what` on standard error, never a stack trace. */
+/** An error, `clipwatch: message` on standard error, without a stack trace. */
 export function writeError(context: Context, error: unknown): void {
-  const sign = paint(context, context.stderr, 'red', 'clipwatch:');
-  context.stderr.write(`${sign} ${sanitise(errorMessage(error))}\n`);
+  const prefix = paint(context, context.stderr, 'red', 'clipwatch:');
+  context.stderr.write(`${prefix} ${sanitise(errorMessage(error))}\n`);
 }
 
-/** Colour only on a terminal, and never against NO_COLOR (no-color.org: set and not empty). */
+/** Colours text on a terminal, unless NO_COLOR is set and not empty (no-color.org). */
 function paint(context: Context, stream: Stream, style: 'bold' | 'red', text: string): string {
   if (stream.isTTY !== true || context.env.NO_COLOR) return text;
   return styleText(style, text, { validateStream: false });

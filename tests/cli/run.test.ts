@@ -17,5 +17,5 @@ test('colour only on a terminal, and not against NO_COLOR', async () => {
   expect(coloured.err()).toContain('\u001b[31mclipwatch:');
   const grey = contextWith({ CLIPWATCH_API_URL: 'example.org', NO_COLOR: '1' }, { isTTY: true });
   expect(await run(['names', 'list'], grey)).toBe(1);
-  expect(grey.err()).toBe('clipwatch: example.org is no address of an API: CLIPWATCH_API_URL begins with https://\n');
+  expect(grey.err()).toBe('clipwatch: example.org is not the URL of an API: CLIPWATCH_API_URL begins with https://\n');
 });

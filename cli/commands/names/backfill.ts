@@ -13,19 +13,19 @@ interface BackfillOptions extends GlobalOptions {
 const PAUSE_MS = 2000;
 
 const examples = `
-A change of names starts it by itself, within a minute or two. This waits for it; where all clips have been matched with
-the names as they are already, it matches them once more.
+A change of names starts a back-fill within a minute or two. This command waits for it; if all clips have been matched
+with the current names already, it matches them again.
 
 Examples:
   clipwatch names backfill
   clipwatch names backfill --no-wait`;
 
-/** `clipwatch names backfill`: earlier clips are matched with the names as they are now. */
+/** `clipwatch names backfill`: matches the archive again with the current names. */
 export function addNamesBackfill(names: Command, context: Context): void {
   names
     .command('backfill')
-    .description('match the clips of the archive again, and wait until that is done')
-    .option('--no-wait', 'only start it, and say how far it is')
+    .description('match the archive again, and wait until that is done')
+    .option('--no-wait', 'only start it, and show its progress')
     .addHelpText('after', examples)
     .action(async (_: BackfillOptions, command: Command) => {
       const options = command.optsWithGlobals<BackfillOptions>();

@@ -18,29 +18,29 @@ interface DryRunOptions extends GlobalOptions {
   readonly limit: number;
 }
 
-/** Shown of all samples. */
-const SHOWN = 20;
+/** Samples that are printed. */
+const MAX_SAMPLES = 20;
 
 const examples = `
 Nothing is saved. The newest clips are searched first.
 
 Examples:
   clipwatch names dry-run "Randa Kassis" --alias "رندة قسيس"
-  clipwatch names dry-run Kassis --id randa-kassis --exclude "Kassis Street"     what changing a name would change`;
+  clipwatch names dry-run Kassis --id randa-kassis --exclude "Kassis Street"     the effect of a change to a name`;
 
-/** `clipwatch names dry-run`: what a name would hit in the archive before it is saved. */
+/** `clipwatch names dry-run`: the mentions that a name would have in the archive, before it is saved. */
 export function addNamesDryRun(names: Command, context: Context): void {
   names
     .command('dry-run')
-    .description('what a new or changed name would hit in the archive')
-    .argument('<name>', 'the name as it is to be shown')
-    .option('--id <id>', 'the id of the name that it is to replace')
+    .description('count the mentions that a new or changed name would have')
+    .argument('<name>', 'display name')
+    .option('--id <id>', 'id of the name that it would replace')
     .option('--alias <alias...>', 'other spellings')
-    .option('--transliterate', 'find its transliterations too')
-    .option('--strike <variant...>', 'transliterations that do not count')
+    .option('--transliterate', 'match its transliterations too')
+    .option('--strike <variant...>', 'transliterations to leave out')
     .option('--require <word...>', 'counts only near one of these words')
     .option('--exclude <phrase...>', 'does not count near these phrases')
-    .option('--limit <n>', 'search at most about so many clips', positiveInteger, 100_000)
+    .option('--limit <n>', 'search at most about this many clips', positiveInteger, 100_000)
     .addHelpText('after', examples)
     .action(async (name: string, _: DryRunOptions, command: Command) => {
       const options = command.optsWithGlobals<DryRunOptions>();
@@ -51,7 +51,7 @@ export function addNamesDryRun(names: Command, context: Context): void {
       const { samples, ...sum } = await search(client, context, wanted, options.limit);
       if (!forPeople(context, options)) return void writeJson(context, { ...sum, samples });
       if (samples.length > 0) {
-        writeTable(context, ['', 'NAME', 'DAY', 'OUTLET', 'TITLE', 'SENTENCE'], samples.slice(0, SHOWN).map(row));
+        writeTable(context, ['', 'NAME', 'DAY', 'OUTLET', 'TITLE', 'SENTENCE'], samples.slice(0, MAX_SAMPLES).map(row));
       }
       writeLines(context, [
         `${sum.searched} clips searched: ${sum.hits} would mention it, ${sum.added} mentions added, ${sum.lost} lost.`,
@@ -64,7 +64,7 @@ function row({ kind, nameId, publishedOn, outlet, title, snippet }: DryRunSample
   return [kind === 'added' ? '+' : '−', nameId, publishedOn ?? '–', outlet ?? '–', title ?? '–', snippet];
 }
 
-/** Goes on as long as there is more, and shows how far it has come. */
+/** Searches page by page up to about `limit` clips, with progress. */
 async function search(client: Client, context: Context, name: object, limit: number): Promise<DryRun> {
   const progress = createProgress(context);
   const samples: DryRunSample[] = [];
@@ -73,7 +73,7 @@ async function search(client: Client, context: Context, name: object, limit: num
     for (;;) {
       const path: string = cursor === null ? '/names/dry-run' : `/names/dry-run?cursor=${encodeURIComponent(cursor)}`;
       const answer: DryRun = await client.post(path, DryRun, name);
-      samples.push(...answer.samples.slice(0, SHOWN - samples.length));
+      samples.push(...answer.samples.slice(0, MAX_SAMPLES - samples.length));
       cursor = answer.nextCursor;
       if (cursor === null || answer.searched >= limit) return { ...answer, samples };
       progress.count(`clips searched, ${answer.hits} hits`, answer.searched);

@@ -52,20 +52,20 @@ export function addNames(program: Command, context: Context, markFailed: () => v
 
   names
     .command('add')
-    .description('track a name, or those of a file')
-    .argument('[name]', 'the name as it is to be shown')
-    .option('--id <id>', 'its id (default: the API makes one from the name)')
+    .description('track a name, or all names in a file')
+    .argument('[name]', 'display name')
+    .option('--id <id>', 'id (default: made from the name by the API)')
     .option('--alias <alias...>', 'other spellings')
-    .option('--transliterate', 'find its transliterations too; `names variants` shows them')
-    .option('--strike <variant...>', 'transliterations that do not count')
-    .option('--require <word...>', 'counts only in clips with one of these words')
-    .option('--exclude <phrase...>', 'does not count inside these phrases')
+    .option('--transliterate', 'match its transliterations too; `names variants` lists them')
+    .option('--strike <variant...>', 'transliterations to leave out')
+    .option('--require <word...>', 'counts only near one of these words')
+    .option('--exclude <phrase...>', 'does not count near these phrases')
     .option('--file <names.json>', 'add every name of a file')
-    .option('--replace', 'replace names that are there already')
+    .option('--replace', 'replace names that exist already')
     .addHelpText('after', examples)
     .action(async (name: string | undefined, _: AddOptions, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
-      const wanted = await namesOf(name, options);
+      const wanted = await namesToAdd(name, options);
       const client = await clientFor(context, options);
       for (const one of wanted) {
         const added = await add(client, one, options.replace === true);
@@ -73,7 +73,7 @@ export function addNames(program: Command, context: Context, markFailed: () => v
           markFailed();
           writeError(
             context,
-            `${one.id ?? one.name} is there already: --replace replaces it, another --id tells them apart`,
+            `${one.id ?? one.name} is there already: replace it with --replace, or add another name with another --id`,
           );
         } else if (forPeople(context, options)) {
           writeNote(context, `${added.name} is tracked as ${added.id}.`);
@@ -106,11 +106,11 @@ export function addNames(program: Command, context: Context, markFailed: () => v
   addNamesBackfill(names, context);
 }
 
-/** What a name is made of; its id may be left to the API. */
+/** A name whose id may be left to the API. */
 const NewName = Name.partial({ id: true });
 type NewName = z.infer<typeof NewName>;
 
-async function namesOf(name: string | undefined, options: AddOptions): Promise<NewName[]> {
+async function namesToAdd(name: string | undefined, options: AddOptions): Promise<NewName[]> {
   const { id, alias: aliases = [], transliterate, strike, require, exclude, file, replace } = options;
   if (file !== undefined) {
     if (name !== undefined) throw new Failure('Give a name or --file, not both', 2);
@@ -121,7 +121,7 @@ async function namesOf(name: string | undefined, options: AddOptions): Promise<N
   return [parseInput(NewName, { id, name, aliases, transliterate, strike, require, exclude }, 'The name')];
 }
 
-/** Null where a name with this id is there already. */
+/** Null if a name with this id exists already. */
 async function add(client: Client, name: NewName, isReplacing: boolean): Promise<Name | null> {
   if (isReplacing && name.id !== undefined) return client.put(`/names/${encodeURIComponent(name.id)}`, Name, name);
   try {

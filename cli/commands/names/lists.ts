@@ -24,13 +24,13 @@ interface ExportOptions extends GlobalOptions {
   readonly format?: NameListFormat;
 }
 
-/** Of one request: less than the API takes, so that each is over in seconds. */
+/** Names in one request: fewer than the API accepts, so that each request ends within seconds. */
 const BATCH = 500;
 
 const importExamples = `
-CSV (UTF-8): a first line with the columns id, name, aliases, transliterate, strike, require, exclude, of which only name
-must be there; several words in a cell are parted by | or ;. JSON: as in names.json, or one object a line.
-A name whose id is there already is replaced. If a row is wrong nothing is imported, unless --partial.
+CSV (UTF-8): a header with the columns id, name, aliases, transliterate, strike, require, exclude; only name is
+required. Several values in a cell are separated by | or ;. JSON: an array as in names.json, or one object per line.
+A name whose id exists already is replaced. If any row is invalid nothing is imported, unless --partial is given.
 
 Examples:
   clipwatch names import names.csv
@@ -47,7 +47,7 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
     .command('import')
     .description('track the names of a list, CSV or JSON')
     .argument('<file>', 'the list')
-    .option('--partial', 'import the rows that are right, tell the others')
+    .option('--partial', 'import the valid rows, report the others')
     .addHelpText('after', importExamples)
     .action(async (file: string, _: ImportOptions, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
@@ -55,7 +55,7 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
       for (const error of errors) writeError(context, `${file}: ${rowErrorText(error)}`);
       if (errors.length > 0) markFailed();
       if (errors.length > 0 && options.partial !== true) {
-        throw new Failure(`${file}: nothing was imported; --partial takes the ${rows.length} rows that are right`);
+        throw new Failure(`${file}: nothing was imported; --partial imports the ${rows.length} valid rows`);
       }
       const list = rows.map(({ name }) => name);
       const client = await clientFor(context, options);
@@ -67,8 +67,8 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
   names
     .command('export')
     .description('write every tracked name as a list that can be imported')
-    .argument('[file]', 'where to; its ending tells the format (default: standard output)')
-    .addOption(new Option('--format <format>', 'default: what the ending says, or csv').choices(NAME_LIST_FORMATS))
+    .argument('[file]', 'output file; its extension gives the format (default: standard output)')
+    .addOption(new Option('--format <format>', 'default: by the file extension, or csv').choices(NAME_LIST_FORMATS))
     .addHelpText('after', exportExamples)
     .action(async (file: string | undefined, _: ExportOptions, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();

@@ -18,13 +18,13 @@ Examples:
   clipwatch names test "Yesterday Randa Kassis spoke in Astana."
   clipwatch names test "Рандой Кассис" --names names.json        with names of a file, offline`;
 
-/** `clipwatch names test`: which names stand in a text, and what only looks like one. */
+/** `clipwatch names test`: mentions and near misses in a text. */
 export function addNamesTest(names: Command, context: Context): void {
   names
     .command('test')
-    .description('find names in a text; say why each counts and what does not')
-    .argument('<text>', 'the text, paragraphs parted by blank lines')
-    .option('--names <names.json>', 'look for the names of a file, not for those tracked')
+    .description('find names in a text, with reasons and near misses')
+    .argument('<text>', 'the text; blank lines separate paragraphs')
+    .option('--names <names.json>', 'names to look for (default: the tracked names)')
     .option('--language <tag>', 'the language of the text, such as en')
     .addHelpText('after', examples)
     .action(async (text: string, _: TestOptions, command: Command) => {

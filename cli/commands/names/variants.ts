@@ -9,13 +9,14 @@ interface VariantsOptions extends GlobalOptions {
 }
 
 const examples = `
-Offline. What --transliterate makes a name found by, the likeliest first. Those that are somebody else can be struck out.
+Offline. The spellings that --transliterate adds to a name, the most likely first. --strike leaves out those that are
+the name of somebody else.
 
 Examples:
   clipwatch names variants "Mara Lind"
   clipwatch names add "Mara Lind" --transliterate --strike "Мара Линт"`;
 
-/** `clipwatch names variants`: the spellings in other scripts that nobody has to type in. */
+/** `clipwatch names variants`: the transliterations of a name. */
 export function addNamesVariants(names: Command, context: Context): void {
   names
     .command('variants')

@@ -118,7 +118,7 @@ describe('on a terminal', () => {
       expect.stringMatching(/^playable +file-ok +direct +a\.example/),
       expect.stringMatching(/^gone +not-found +direct +dead\.example/),
     ]);
-    expect(err).toContain('2/2 videos asked about');
+    expect(err).toContain('2/2 videos checked');
     expect(err.endsWith('\r\u001b[K')).toBe(true);
   });
 

@@ -42,7 +42,7 @@ describe('import', () => {
     expect([status, asked]).toEqual([1, []]);
     expect(err).toContain(`clipwatch: ${file}: line 3, name: is missing\n`);
     expect(err).toContain('line 4, id: use 1 to 100 letters');
-    expect(err).toContain('nothing was imported; --partial takes the 1 rows that are right');
+    expect(err).toContain('nothing was imported; --partial imports the 1 valid rows');
   });
 
   test('--partial takes the others, and ends with 1', async () => {

@@ -25,6 +25,6 @@ test('for people, with the names of a list, offline', async () => {
   const context = contextWith({}, { isTTY: true, columns: 160 });
   expect(await run(['names', 'test', 'Randa Kassis Street', '--names', names], context)).toBe(0);
   expect(context.out()).toMatch(
-    /No tracked name stands here\.\n.*BECAUSE.*\nrk +Randa Kassis .*a word near it excludes it: street/,
+    /No tracked name was found\.\n.*BECAUSE.*\nrk +Randa Kassis .*a word near it excludes it: street/,
   );
 });
