@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Name } from '../../../shared/contract/name.ts';
 import { idFromName, readNameList, rowErrorText, writeNameList } from '../../../shared/name-list/index.ts';
+import { expectLinear } from '../../support/growth.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const csv = (text: string) => readNameList(bytes(text), 'csv');
@@ -120,16 +121,7 @@ describe('CSV', () => {
     ['separators inside a cell', (n) => `name,aliases\na,${'|;'.repeat(n / 2)}`],
     ['empty cells', (n) => `name,aliases\n${','.repeat(n)}`],
   ])('a list of nothing but %s is read in linear time', async (_, make) => {
-    const cpuMs = async (n: number) => {
-      const start = process.cpuUsage();
-      await csv(make(n));
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1000;
-    };
-    await cpuMs(50_000);
-    const short = Math.min(await cpuMs(50_000), await cpuMs(50_000), await cpuMs(50_000));
-    // Ten times as much input; a quadratic reader would take a hundred times as long. Below 10 ms the clock is too coarse.
-    expect(await cpuMs(500_000)).toBeLessThan(45 * Math.max(short, 10));
+    await expectLinear(csv, make, 500_000);
   });
 });
 

@@ -212,7 +212,7 @@ describe('refused', () => {
   });
 });
 
-describe('hostile documents take no time', () => {
+describe('hostile documents are refused', () => {
   const form = (next: number, paint = '') => {
     const content = `${paint}${'/X Do '.repeat(10)}`;
     return `<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ${next} 0 R>>/Font<</F 99 0 R>>>>/Length ${content.length}>>\nstream\n${content}\nendstream`;
@@ -246,9 +246,8 @@ describe('hostile documents take no time', () => {
     ['objects without end', Buffer.from(`%PDF-1.7\n${'1 0 obj\n<</A 1 0 R>>\nendobj\n'.repeat(60_000)}`)],
     ['brackets without end', Buffer.from(`%PDF-1.7\n1 0 obj\n${'['.repeat(1e6)}`)],
   ])('%s', async (_why, bytes) => {
-    const start = performance.now();
+    // The reader stops by itself: what it does not stop runs into the time limit of the test.
     expect((await open(bytes)).kind).toBe('refused');
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('no damage makes it throw', { timeout: 60_000 }, async () => {
