@@ -4,9 +4,9 @@ import { readFragment } from '../document/html.ts';
 import type { Candidate } from './candidate.ts';
 import { candidatesOf, frameMarkup, isFrame, isPlayer } from './element.ts';
 import { readGroupMember, readJsonLd, readMicrodata } from './metadata.ts';
-import { newFence, newLine } from './standalone-link.ts';
+import { type Line, newFence, newLine } from './standalone-link.ts';
 
-/** Elements whose content a reader of the page never sees as text; scripts are read for JSON-LD only. */
+/** Elements whose content is not shown as text; scripts are read for JSON-LD only. */
 const SILENT = new Set('script style textarea title template xmp noembed noframes svg math select audio'.split(' '));
 /** Elements that begin and end a line (HTML Standard, section "Rendering"). */
 const BLOCKS = new Set(
@@ -14,105 +14,144 @@ const BLOCKS = new Set(
    form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol p pre search section summary table
    tbody td tfoot th thead tr ul`.split(/\s+/),
 );
-/** Elements whose text is shown as it is written, and means nothing. */
+/** Elements whose text is shown as written and is no link. */
 const CODE = new Set('code pre samp kbd listing plaintext tt'.split(' '));
-/** Elements in which HTML folds a line end to a space; elsewhere text is loose and its line ends are meant. */
+/** Elements in which HTML folds a line end to a space; elsewhere line ends count. */
 const PARAGRAPHS = new Set('p li dd dt td th caption figcaption h1 h2 h3 h4 h5 h6 summary'.split(' '));
 
 type Step = { readonly node: Node; readonly leave: boolean };
 
-/** `candidates` in order; `unread`: JSON-LD scripts that speak of a video and are no JSON. */
-export function collectCandidates(document: Document, base: URL | null): { candidates: Candidate[]; unread: number } {
-  const candidates: Candidate[] = [];
-  const group: string[] = [];
-  const line = newLine(document.format);
-  const isFenced = newFence();
-  const inside = { paragraph: 0, code: 0 };
-  const folds = document.format !== 'markdown' && document.format !== 'text';
-  const marks: string[] = [];
-  let link: string | null = null;
-  let unread = 0;
+/** What a document names as videos. */
+interface Collected {
+  /** In document order. */
+  readonly candidates: Candidate[];
+  /** JSON-LD scripts that mention a video and are not valid JSON. */
+  readonly invalidScripts: number;
+}
 
-  const endLine = () => {
-    const address = line.end();
-    if (address !== null) candidates.push({ kind: 'link', address });
-    // A link that holds blocks goes on in the next line.
-    if (link !== null) line.link(link);
-  };
+export function collectCandidates(document: Document, base: URL | null): Collected {
+  return new Collector(document, base).collect();
+}
 
-  const readText = (value: string) => {
-    if (inside.code > 0 && value.trim() !== '') line.block();
-    if (inside.code > 0 || link !== null) return;
-    if (folds && inside.paragraph > 0) return line.text(value);
-    for (const [index, part] of value.split(/\r\n|[\r\n]/).entries()) {
-      if (index > 0) endLine();
-      if (document.format === 'text' && isFenced(part)) line.block();
-      line.text(part);
+class Collector {
+  private readonly candidates: Candidate[] = [];
+  private invalidScripts = 0;
+  private readonly document: Document;
+  private readonly base: URL | null;
+  private readonly steps: Step[];
+  private readonly line: Line;
+  private readonly isFenced = newFence();
+  /** Whether a line end in a paragraph is a space, as in HTML. */
+  private readonly foldsLines: boolean;
+  /** Addresses of the og/twitter group, which is one video. */
+  private readonly group: string[] = [];
+  /** Marks taken for emphasis that close a word, one for each open emphasis; empty outside a word. */
+  private readonly closingMarks: string[] = [];
+  /** Open elements of each kind. */
+  private paragraphs = 0;
+  private codes = 0;
+  /** Address of the open link. */
+  private link: string | null = null;
+
+  constructor(document: Document, base: URL | null) {
+    this.document = document;
+    this.base = base;
+    this.steps = [{ node: document.root, leave: false }];
+    this.line = newLine(document.format);
+    this.foldsLines = document.format !== 'markdown' && document.format !== 'text';
+  }
+
+  collect(): Collected {
+    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) {
+      const { node, leave } = step;
+      if (node.kind === 'text') this.readText(node.value);
+      else if (leave) this.leave(node);
+      else this.enter(node);
     }
-  };
+    this.endLine();
+    return { candidates: this.candidates, invalidScripts: this.invalidScripts };
+  }
 
-  const readLink = (element: Element) => {
-    const address = inside.code > 0 ? null : linkOf(element, document.source);
-    if (address === null) return;
-    line.link(address);
-    if (element.name === 'a') link = address;
-  };
-
-  const readDeclared = (element: Element) => {
-    const member = readGroupMember(element);
-    // The group is one video and stands where its first member stands.
-    if (member !== null && group.push(member) === 1) candidates.push({ kind: 'declared', players: group, files: [] });
-    const scope = readMicrodata(element);
-    if (scope !== null) candidates.push(scope);
-    const script = jsonLdOf(element);
-    const objects = script === null ? [] : readJsonLd(script);
-    if (objects === null && script?.includes('VideoObject')) unread += 1;
-    candidates.push(...(objects ?? []));
-  };
-
-  const count = (element: Element, by: 1 | -1) => {
-    if (endsLine(element)) endLine();
-    if (PARAGRAPHS.has(element.name)) inside.paragraph += by;
-    if (CODE.has(element.name)) inside.code += by;
-  };
-
-  // Markdown takes `_` inside an address for emphasis: what stands in the middle of a word is put back.
-  const putBack = (element: Element, leave: boolean) => {
-    if (document.format !== 'markdown' || !/^(?:em|strong)$/.test(element.name)) return;
-    const [first, last] = [element.children.at(0), element.children.at(-1)];
-    if (!first || !last) return;
-    if (leave) line.text(marks.pop() ?? '');
-    else marks.push(line.inWord() ? document.source.slice(last.end, element.end) : '');
-    if (!leave && marks.at(-1)) line.text(document.source.slice(element.start, first.start));
-  };
-
-  const steps: Step[] = [{ node: document.root, leave: false }];
-  const enter = (element: Element) => {
-    putBack(element, false);
-    readLink(element);
-    readDeclared(element);
-    const own = candidatesOf(element, base);
-    candidates.push(...own);
-    steps.push({ node: element, leave: true });
-    const content = contentOf(element, own[0], base);
+  private enter(element: Element): void {
+    this.count(element, 1);
+    this.restoreMark(element, false);
+    this.readLink(element);
+    this.readDeclared(element);
+    const own = candidatesOf(element, this.base);
+    this.candidates.push(...own);
+    this.steps.push({ node: element, leave: true });
+    const content = contentOf(element, own.length > 0, this.base);
     for (let i = content.length - 1; i >= 0; i--) {
       const node = content[i];
-      if (node) steps.push({ node, leave: false });
-    }
-  };
-
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    const { node, leave } = step;
-    if (node.kind === 'text') readText(node.value);
-    else {
-      if (leave && node.name === 'a') link = null;
-      if (leave) putBack(node, true);
-      count(node, leave ? -1 : 1);
-      if (!leave) enter(node);
+      if (node) this.steps.push({ node, leave: false });
     }
   }
-  endLine();
-  return { candidates, unread };
+
+  private leave(element: Element): void {
+    if (element.name === 'a') this.link = null;
+    this.restoreMark(element, true);
+    this.count(element, -1);
+  }
+
+  private count(element: Element, by: 1 | -1): void {
+    if (endsLine(element)) this.endLine();
+    if (PARAGRAPHS.has(element.name)) this.paragraphs += by;
+    if (CODE.has(element.name)) this.codes += by;
+  }
+
+  private endLine(): void {
+    const address = this.line.end();
+    if (address !== null) this.candidates.push({ kind: 'link', address });
+    // A link around blocks continues in the next line.
+    if (this.link !== null) this.line.link(this.link);
+  }
+
+  private readText(value: string): void {
+    if (this.codes > 0 && value.trim() !== '') this.line.block();
+    if (this.codes > 0 || this.link !== null) return;
+    const parts = this.foldsLines && this.paragraphs > 0 ? [value] : value.split(/\r\n|[\r\n]/);
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) this.endLine();
+      if (this.document.format === 'text' && this.isFenced(part)) this.line.block();
+      this.line.text(part);
+    }
+  }
+
+  private readLink(element: Element): void {
+    const address = this.codes > 0 ? null : linkOf(element, this.document.source);
+    if (address === null) return;
+    this.line.link(address);
+    if (element.name === 'a') this.link = address;
+  }
+
+  private readDeclared(element: Element): void {
+    const member = readGroupMember(element);
+    // The position of the group is that of its first member.
+    if (member !== null && this.group.push(member) === 1) {
+      this.candidates.push({ kind: 'declared', players: this.group, files: [] });
+    }
+    const scope = readMicrodata(element);
+    if (scope !== null) this.candidates.push(scope);
+    const script = jsonLdOf(element);
+    if (script === null) return;
+    const objects = readJsonLd(script);
+    if (objects !== null) this.candidates.push(...objects);
+    else if (script.includes('VideoObject')) this.invalidScripts += 1;
+  }
+
+  /** Markdown takes `_` inside an address for emphasis: marks in the middle of a word are put back. */
+  private restoreMark(element: Element, leave: boolean): void {
+    if (this.document.format !== 'markdown' || !/^(?:em|strong)$/.test(element.name)) return;
+    const [first, last] = [element.children.at(0), element.children.at(-1)];
+    if (!first || !last) return;
+    if (leave) this.line.text(this.closingMarks.pop() ?? '');
+    else {
+      const { source } = this.document;
+      const closing = this.line.inWord() ? source.slice(last.end, element.end) : '';
+      this.closingMarks.push(closing);
+      if (closing !== '') this.line.text(source.slice(element.start, first.start));
+    }
+  }
 }
 
 const endsLine = (element: Element): boolean => BLOCKS.has(element.name) || isPlayer(element.name);
@@ -122,14 +161,14 @@ function jsonLdOf(element: Element): string | null {
   return element.children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
 }
 
-/** What there is to read in an element: its children, or the mark-up that stands in it as text (`srcdoc`, `noscript`). */
-function contentOf(element: Element, candidate: Candidate | undefined, base: URL | null): readonly Node[] {
+/** The nodes to read in an element: its children, or the mark-up in it as text (`srcdoc`, `noscript`). */
+function contentOf(element: Element, isCandidate: boolean, base: URL | null): readonly Node[] {
   if (SILENT.has(element.name)) return [];
   const markup = frameMarkup(element, base);
   if (markup !== null) return readFragment(markup);
-  // A player is one video: what it holds for browsers that cannot show it is no second one. `object` is nested so by rule.
-  const shown = isPlayer(element.name) || element.name === 'blockquote' || element.name === 'video-js';
-  if (isFrame(element.name) || (shown && element.name !== 'object' && candidate !== undefined)) return [];
+  // The fallback content of a player is no second video. `object` is the exception: nesting it is how it falls back.
+  const isWhole = isPlayer(element.name) || element.name === 'blockquote' || element.name === 'video-js';
+  if (isFrame(element.name) || (isWhole && element.name !== 'object' && isCandidate)) return [];
   const [only] = element.children;
   const raw = element.name === 'noscript' && element.children.length === 1 && only?.kind === 'text';
   return raw && only.value.includes('<') ? readFragment(only.value) : element.children;

@@ -32,7 +32,7 @@ const MAX_SHOWN = 200;
  */
 export function findEmbeds(document: Document): { embeds: Embed[]; warnings: Warning[] } {
   const base = baseOf(document.root);
-  const { candidates, unread } = collectCandidates(document, base);
+  const { candidates, invalidScripts } = collectCandidates(document, base);
   const embeds = new Map<string, Embed>();
   const warnings = new Map<string, Warning>();
   for (const candidate of candidates) {
@@ -45,7 +45,7 @@ export function findEmbeds(document: Document): { embeds: Embed[]; warnings: War
     const warning = warningOf(outcome);
     if (warning) warnings.set(warning.message, warning);
   }
-  if (unread > 0) {
+  if (invalidScripts > 0) {
     const message = 'A JSON-LD script speaks of a video but is not valid JSON; it was skipped.';
     warnings.set(message, { code: 'embed-invalid', message });
   }
