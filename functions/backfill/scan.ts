@@ -1,9 +1,9 @@
 /**
- * The scan through the archive: clips that were matched with older names are matched again, in the order of their days.
+ * The scan of the archive: clips that were matched with older names are matched again, ordered by day.
  *
- * It is driven by versions: it begins when the names' version is newer than the last walk's, and passes over clips whose
- * own version is as new. Its place stands in the table, so that a run that dies costs the clips since the last note,
- * and doing these again changes nothing. Names that change on the way begin the next scan.
+ * It is driven by versions: it starts when the version of the names is newer than that of the last scan, and skips clips
+ * that have its version already. Its position is saved in the table, so a run that dies costs the clips since the last
+ * save, and matching these again changes nothing. Names that change during a scan start the next one.
  */
 import {
   advanceScan,
@@ -23,100 +23,101 @@ import type { Tracked } from '../aws/tracked-names.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { type Rematched, Rematcher } from './rematch.ts';
 
-export interface Surroundings {
+export interface RunContext {
   readonly now: () => Date;
-  /** No clip is begun after it. */
+  /** No clip is started after it. */
   readonly until: Date;
   readonly pause: (milliseconds: number) => Promise<unknown>;
   readonly tracked: () => Promise<Tracked>;
 }
 
 export interface Tally {
-  readonly late: number;
+  /** Clips taken off the queue. */
+  readonly queued: number;
   readonly seen: number;
   readonly changed: number;
-  /** What went wrong, clip by clip. */
+  /** One error for each clip that failed. */
   readonly failures: readonly unknown[];
 }
 
 /**
- * Names rest for so long before a scan begins. Listings lag behind the table, under a second as a rule: a clip that was
- * stored just before the names changed is in them by then. Many changes one after another also make one scan.
+ * Time since the last change of names before a scan starts. Indexes lag behind the table, usually by less than a second:
+ * a clip stored just before the change is listed by then. It also makes one scan of many changes in a row.
  */
 export const REST_MS = 10_000;
 
-/** Clips between two notes of how far the scan has come. */
-const STRIDE = 32;
-/** Clips worked on at once: one that changed is parsed, and that takes memory. */
+/** Clips between two saves of the position. */
+const BATCH = 32;
+/** Clips matched at once: a changed one is parsed, which takes memory. */
 const WIDTH = 4;
-/** Late clips of each shard taken on in a run. */
-const LATE_OF_SHARD = 200;
-/** How often a clip is tried in all. */
+/** Clips of each shard of the queue in one run. */
+const QUEUED_PER_SHARD = 200;
+/** Attempts at one clip before it is given up. */
 const TRIES = 5;
 
-/** One run: late clips first, then as much of the scan as there is time for. */
-export async function runScan(surroundings: Surroundings): Promise<Tally> {
+/** One run: the queue first, then as much of the scan as there is time for. */
+export async function runScan(context: RunContext): Promise<Tally> {
   const failures: unknown[] = [];
   const rematcher = new Rematcher();
-  const late = await matchLate(rematcher, surroundings, failures);
+  const queued = await rematchQueued(rematcher, context, failures);
   let seen = 0;
   let changed = 0;
-  let current = await scanUnderWay(surroundings);
-  if (current === null) return { late, seen, changed, failures };
-  for await (const stride of stridesFrom(current.position)) {
-    if (surroundings.now() >= surroundings.until) return { late, seen, changed, failures };
-    const done = await step(stride, current.version, rematcher, surroundings, failures);
-    const last = stride.at(-1)?.listOrder ?? '';
+  let current = await currentScan(context);
+  if (current === null) return { queued, seen, changed, failures };
+  for await (const batch of batchesFrom(current.position)) {
+    if (context.now() >= context.until) return { queued, seen, changed, failures };
+    const done = await rematchBatch(batch, current.version, rematcher, context, failures);
+    const last = batch.at(-1)?.listOrder ?? '';
     const next: Scan | null = await advanceScan(current, last, done);
-    // Another run went on from the same place: it is that run's scan now.
-    if (next === null) return { late, seen, changed, failures };
+    // Another run advanced from the same position and continues the scan.
+    if (next === null) return { queued, seen, changed, failures };
     current = next;
     seen += done.seen;
     changed += done.changed;
   }
-  await finishScan(current, surroundings.now());
-  return { late, seen, changed, failures };
+  await finishScan(current, context.now());
+  return { queued, seen, changed, failures };
 }
 
-/** The scan to go on with; a new one where the names have changed since the last and rested. */
-async function scanUnderWay({ now, pause }: Surroundings): Promise<Scan | null> {
+/** The scan to continue: the one that runs, or a new one where the names have changed since the last. Null: none. */
+async function currentScan({ now, pause }: RunContext): Promise<Scan | null> {
   const last = await readScan();
   if (last !== null && last.finishedAt === undefined) return last;
   const { version, changedAt } = await namesState();
   if (version <= (last?.version ?? 0)) return null;
-  const rested = changedAt === null ? REST_MS : now().getTime() - Date.parse(changedAt);
-  if (rested < REST_MS) await pause(REST_MS - rested);
+  const sinceChange = changedAt === null ? REST_MS : now().getTime() - Date.parse(changedAt);
+  if (sinceChange < REST_MS) await pause(REST_MS - sinceChange);
   await startScan(version, now());
   return readScan();
 }
 
-async function* stridesFrom(place: string): AsyncGenerator<Entry[], void, undefined> {
-  const position = place === '' ? null : place;
+async function* batchesFrom(start: string): AsyncGenerator<Entry[], void, undefined> {
+  const position = start === '' ? null : start;
   const listing = { index: 'list', partitions: shardsOf(listings.clips), order: 'oldest', position } as const;
-  let stride: Entry[] = [];
-  for await (const entry of entries(listing, 4 * STRIDE)) {
-    stride.push(entry);
-    if (stride.length === STRIDE) {
-      yield stride;
-      stride = [];
+  let batch: Entry[] = [];
+  for await (const entry of entries(listing, 4 * BATCH)) {
+    batch.push(entry);
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
     }
   }
-  if (stride.length > 0) yield stride;
+  if (batch.length > 0) yield batch;
 }
 
-/** Clips that fail do not hold up the others: they are tried again as late ones. */
-async function step(
-  stride: readonly Entry[],
+/** Clips that fail do not hold up the others: they are queued. */
+async function rematchBatch(
+  batch: readonly Entry[],
   version: number,
   rematcher: Rematcher,
-  { now, tracked }: Surroundings,
+  { now, tracked }: RunContext,
   failures: unknown[],
 ): Promise<Pick<Scan, 'seen' | 'changed' | 'failed'>> {
   const names = await tracked();
   const outcomes: Rematched[] = [];
   const failed: string[] = [];
   await forEachOf(
-    await outdatedClips(stride, names.version),
+    await outdatedClips(batch, names.version),
     async (clipId) => {
       try {
         outcomes.push(await rematcher.rematch(clipId, names, version, now()));
@@ -129,18 +130,18 @@ async function step(
   );
   await queueForRematch(failed, now(), 1);
   const changed = outcomes.filter((outcome) => outcome === 'changed').length;
-  return { seen: stride.length, changed, failed: failed.length };
+  return { seen: batch.length, changed, failed: failed.length };
 }
 
-async function matchLate(
+async function rematchQueued(
   rematcher: Rematcher,
-  { now, until, tracked }: Surroundings,
+  { now, until, tracked }: RunContext,
   failures: unknown[],
 ): Promise<number> {
-  const late = await queuedClips(LATE_OF_SHARD);
+  const clips = await queuedClips(QUEUED_PER_SHARD);
   let done = 0;
   await forEachOf(
-    late,
+    clips,
     async (one) => {
       if (now() >= until) return;
       try {

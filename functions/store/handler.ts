@@ -26,11 +26,11 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     });
     settled.push(result);
   });
-  await noteBehind(settled);
+  await queueOutdated(settled);
   return report;
 
   async function archiveText(clipId: string, text: string): Promise<string> {
-    // Named by content: a late older version never writes over the text of a newer one.
+    // Named by content: an older version that arrives late never overwrites the text of a newer one.
     const content = createHash('sha256').update(text).digest('hex').slice(0, 32);
     const key = `${archive.texts}${clipId}/${content}.txt`;
     await putObject(archiveBucket, key, text, 'text/plain; charset=utf-8');
@@ -39,19 +39,44 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 }
 
 /**
- * Clips whose names changed while they were on their way here are to be matched again. The version is read after they
- * were written: a change that comes later begins a scan that finds them. Where this fails the batch comes again.
+ * Queues the clips that were matched with an older list of names. The version is read after they were written: a later
+ * change starts a scan, which reaches them. Where this fails the whole batch is delivered again.
  */
-async function noteBehind(settled: readonly Result[]): Promise<void> {
-  const matched = settled.flatMap((result) => (result.kind === 'clip' || result.kind === 'several' ? [result] : []));
+async function queueOutdated(settled: readonly Result[]): Promise<void> {
+  const matched = settled.flatMap(matchedClips);
   if (matched.length === 0) return;
   const version = await namesVersion();
-  const late = matched.filter((result) => result.namesVersion < version);
-  await queueForRematch(late.flatMap(clipIdsOf), new Date());
+  const outdated = matched.filter((clip) => clip.namesVersion < version);
+  await queueForRematch(
+    outdated.map(({ clipId }) => clipId),
+    new Date(),
+  );
 }
 
-function clipIdsOf(result: Extract<Result, { kind: 'clip' | 'several' }>): string[] {
+/** The clips of a result, each with the version of the names that it was matched with. */
+function matchedClips(result: Result): { clipId: string; namesVersion: number }[] {
   const { bucket, key } = result.file;
-  if (result.kind === 'clip') return [clipIdOf(bucket, key)];
-  return result.parts.flatMap((part) => (part.kind === 'clip' ? [clipIdOf(bucket, key, part.part)] : []));
+  switch (result.kind) {
+    case 'clip':
+      return [{ clipId: clipIdOf(bucket, key), namesVersion: result.namesVersion }];
+    case 'several': {
+      const { namesVersion } = result;
+      return result.parts.flatMap((part) => {
+        switch (part.kind) {
+          case 'clip':
+            return [{ clipId: clipIdOf(bucket, key, part.part), namesVersion }];
+          case 'refused':
+            return [];
+          default:
+            return part satisfies never;
+        }
+      });
+    }
+    case 'refused':
+    case 'superseded':
+    case 'removed':
+      return [];
+    default:
+      return result satisfies never;
+  }
 }

@@ -1,8 +1,9 @@
 /**
- * What the back-fill knows: how far its scan through the clips has come, which clips came late, and what it found.
+ * The state of the back-fill: the progress of its scan, the queue of clips that the scan may miss, and what it found.
  *
- * A scan is for the version of the names at its start, and goes through all clips by day. What it finds stands in a
- * partition of its own, a row for each mention, written together with the mention.
+ * A scan goes through all clips by day, for the version of the names at its start. Each version has a partition with
+ * what was found: one row a mention, written in the same transaction as the mention. Row kinds and keys that say WALK
+ * and LATE mean the scan and the queue: deployed tables have them.
  */
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -20,15 +21,15 @@ const queueKey = (clipId: string): Key => ({ pk: shardOf(QUEUE, clipId), sk: cli
 const foundIn = (version: number): string => `FOUND#${version}`;
 const summaryKey = (version: number): Key => ({ pk: foundIn(version), sk: 'SUMMARY' });
 
-/** What was found is told long before. */
-const KEPT_SECONDS = 30 * 24 * 60 * 60;
+/** The summary mail goes out long before. */
+const FOUND_TTL_SECONDS = 30 * 24 * 60 * 60;
 
 const Scan = z.object({
   version: z.int(),
-  /** Place of the last clip that is done; empty at the start. */
+  /** `listOrder` of the last clip that is done; empty at the start. */
   position: z.string(),
   startedAt: z.iso.datetime(),
-  /** Absent while it is under way. */
+  /** Absent while it runs. */
   finishedAt: z.iso.datetime().optional(),
   seen: z.int(),
   changed: z.int(),
@@ -36,7 +37,7 @@ const Scan = z.object({
 });
 export type Scan = z.infer<typeof Scan>;
 
-/** The scan under way, or the last one; null before the first. */
+/** The scan that runs, or the last one; null before the first. */
 export async function readScan(): Promise<Scan | null> {
   const { Item } = await dynamo().send(
     new GetCommand({ TableName: setting('table'), Key: scanKey, ConsistentRead: true }),
@@ -44,7 +45,7 @@ export async function readScan(): Promise<Scan | null> {
   return Item === undefined ? null : Scan.parse(Item);
 }
 
-/** Begins a scan unless one for this version or a newer one was begun. */
+/** Starts a scan unless one was started for this version of the names or a newer one. */
 export async function startScan(version: number, now: Date): Promise<void> {
   const scan: Scan = { version, position: '', startedAt: now.toISOString(), seen: 0, changed: 0, failed: 0 };
   await succeeds(
@@ -60,7 +61,7 @@ export async function startScan(version: number, now: Date): Promise<void> {
   );
 }
 
-/** Notes how far a scan has come since `scan` was read; null where another run went on with it meanwhile. */
+/** Saves the progress of a scan since `scan` was read; null where another run advanced it meanwhile. */
 export async function advanceScan(
   scan: Scan,
   position: string,
@@ -95,7 +96,7 @@ export async function advanceScan(
   };
 }
 
-/** Ends a scan. If it found anything, that is announced first: by one row, whose coming is what subscribers hear of. */
+/** Ends a scan. If it found anything, the summary row is written first: its insertion triggers the summary mails. */
 export async function finishScan({ version }: Scan, now: Date): Promise<void> {
   const [first] = await foundMentions(version, 1);
   if (first !== undefined) {
@@ -121,18 +122,18 @@ export async function finishScan({ version }: Scan, now: Date): Promise<void> {
 }
 
 const Found = z.object({ nameId: z.string(), clipId: z.string(), story: z.string(), listOrder: z.string() });
-/** A mention that a scan found; `order` is its clip's place. */
+/** A mention that a scan found; `order` is the `listOrder` of its clip. */
 export interface FoundMention extends Omit<z.infer<typeof Found>, 'listOrder'> {
   readonly order: string;
 }
 
-/** The row that says that a scan found a mention. Its `listOrder` is in no listing: it has no `listKey`. */
+/** The row of a mention that a scan found. It has no `listKey`, so its `listOrder` is in no index. */
 export function foundRow(version: number, { nameId, clipId, story, order }: FoundMention, now: Date) {
   const place = { pk: foundIn(version), sk: `MENTION#${nameId}#${order}` };
   return { ...place, kind: rows.found, v: 1, nameId, clipId, story, listOrder: order, ...expiry(now) };
 }
 
-/** What a scan found, name by name, each by day; at most about so many. */
+/** What the scan of a version found, by name and day; at most `most`. */
 export async function foundMentions(version: number, most: number): Promise<FoundMention[]> {
   const found = await queryPartition(foundIn(version), {
     condition: 'begins_with(sk, :mentions)',
@@ -146,14 +147,14 @@ export async function foundMentions(version: number, most: number): Promise<Foun
 }
 
 function expiry(now: Date) {
-  return { [table.timeToLive]: Math.floor(now.getTime() / 1000) + KEPT_SECONDS };
+  return { [table.timeToLive]: Math.floor(now.getTime() / 1000) + FOUND_TTL_SECONDS };
 }
 
 const QueuedClip = z.object({ clipId: z.string(), notedAt: z.string(), attempts: z.int() });
-/** A clip that was matched with older names than those of now, and that no scan may meet. */
+/** A clip that was matched with outdated names and that no scan may reach. */
 export type QueuedClip = z.infer<typeof QueuedClip>;
 
-/** Notes clips to be matched again. */
+/** Queues clips to be matched again; `attempts` is how often that failed. */
 export async function queueForRematch(clipIds: readonly string[], now: Date, attempts = 0): Promise<void> {
   await forEachOf(clipIds, (clipId) =>
     dynamo().send(
@@ -165,13 +166,13 @@ export async function queueForRematch(clipIds: readonly string[], now: Date, att
   );
 }
 
-/** Some of the late clips, those of each shard in the order of their ids. */
+/** The first queued clips of each shard, in the order of their ids. */
 export async function queuedClips(mostOfShard: number): Promise<QueuedClip[]> {
   const shards = await Promise.all(shardsOf(QUEUE).map((pk) => queryPartition(pk, { most: mostOfShard })));
   return shards.flat().map((row) => QueuedClip.parse(row));
 }
 
-/** Takes a late clip off the list, unless it was noted again since. */
+/** Takes a clip off the queue unless it was queued again since. */
 export async function dequeueClip({ clipId, notedAt }: QueuedClip): Promise<void> {
   await succeeds(
     dynamo().send(

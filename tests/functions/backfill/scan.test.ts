@@ -32,12 +32,12 @@ async function drop(key: string, source: string | Buffer, list: readonly Name[] 
   await settleOne(result);
   return result;
 }
-/** One run of the function; its time is over after so many strides. */
-async function run(strides = Number.POSITIVE_INFINITY): Promise<Tally> {
+/** One run of the function; its time is over after so many batches. */
+async function run(batches = Number.POSITIVE_INFINITY): Promise<Tally> {
   const until = new Date('2100-01-01');
   let done = 0;
   return runScan({
-    now: () => (done < strides ? now : until),
+    now: () => (done < batches ? now : until),
     until,
     pause: async (milliseconds) => {
       now = new Date(now.getTime() + milliseconds);
@@ -111,7 +111,7 @@ describe('a name that is added', () => {
   it('a second run has nothing to do and writes nothing', async () => {
     await run();
     const before = table.stream.length;
-    expect(await run()).toEqual({ late: 0, seen: 0, changed: 0, failures: [] });
+    expect(await run()).toEqual({ queued: 0, seen: 0, changed: 0, failures: [] });
     expect(table.stream.length).toBe(before);
   });
 
@@ -232,7 +232,7 @@ describe('names that change', () => {
 
 const byName = (found: readonly Mention[] = []) => [...found].sort((a, b) => (a.nameId < b.nameId ? -1 : 1));
 
-describe('clips that came late', () => {
+describe('clips that a scan may miss', () => {
   const deliver = (result: Result) =>
     store({
       Records: [{ messageId: 'm', body: JSON.stringify(result) } as Parameters<typeof store>[0]['Records'][number]],
@@ -244,7 +244,7 @@ describe('clips that came late', () => {
     await run();
     await deliver(slow);
     expect(await mentions()).toEqual({ 'slow.txt': [] });
-    expect(await run()).toMatchObject({ late: 1, failures: [] });
+    expect(await run()).toMatchObject({ queued: 1, failures: [] });
     expect(await mentions()).toEqual({ 'slow.txt': ['ada'] });
     expect(inserted('mention')).toMatchObject([{ nameId: 'ada' }]);
     expect(inserted('summary')).toEqual([]);
@@ -386,6 +386,6 @@ describe('whatever goes wrong', () => {
 it('an archive without names is left alone', async () => {
   table = new FakeTable();
   await settleOne(clipResult(1, { namesVersion: 0 }));
-  expect(await run()).toEqual({ late: 0, seen: 0, changed: 0, failures: [] });
+  expect(await run()).toEqual({ queued: 0, seen: 0, changed: 0, failures: [] });
   expect(table.ofKind('walk')).toEqual([]);
 });
