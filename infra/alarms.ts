@@ -11,17 +11,23 @@ import type { Config } from './config.ts';
 type AlarmHeading = 'Dead letters' | 'Function errors' | 'Throttled functions' | 'Late alerts';
 
 export interface Watch {
-  /** What it means when the alarm goes off, in one sentence. */
+  /** What the alarm means, in one sentence. */
   readonly means: string;
   readonly heading: AlarmHeading;
   readonly metric: Metric;
-  /** The alarm goes off above this value; 0 unless given. */
+  /**
+   * Threshold: the alarm goes off above this value.
+   * @default 0
+   */
   readonly above?: number;
-  /** For so many periods of the metric; 1 unless given. */
+  /**
+   * Number of consecutive periods above the threshold.
+   * @default 1
+   */
   readonly periods?: number;
 }
 
-/** Where all alarms go: one topic, and by e-mail to the alarm address if there is one. */
+/** The topic of all alarms, with the alarm address as a subscriber if there is one. */
 export class Alarms extends Construct {
   private readonly topic: Topic;
 
@@ -29,7 +35,7 @@ export class Alarms extends Construct {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { displayName: 'clipwatch alarms', enforceSSL: true });
     const { account } = Stack.of(this);
-    // A topic with a policy of its own loses the default one, which had let the account's alarms in.
+    // `enforceSSL` adds a policy, which replaces the default one that allows the account's alarms to publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         actions: ['sns:Publish'],
@@ -41,7 +47,7 @@ export class Alarms extends Construct {
     if (alarmAddress) this.topic.addSubscription(new EmailSubscription(alarmAddress));
   }
 
-  /** Makes an alarm beside what it watches. Silence is no fault: an idle stack has no data. */
+  /** Adds an alarm to a construct. Missing data is no breach: an idle stack has none. */
   watch(scope: Construct, id: string, { means, heading, metric, above = 0, periods = 1 }: Watch): void {
     const alarm = new Alarm(scope, id, {
       alarmDescription: `${means} What to do: docs/runbook.md, "${heading}".`,

@@ -18,9 +18,9 @@ export interface ApiProps extends Stage {
   readonly table: ClipTable;
 }
 
-/** HTTP API → api function: what the table and the archive answer. */
+/** HTTP API → api function, which reads and writes the table and reads the archive. */
 export class Api extends Construct {
-  /** Where the API answers, without a slash at the end. */
+  /** Base URL of the API, without a slash at the end. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: ApiProps) {
@@ -34,7 +34,7 @@ export class Api extends Construct {
       memoryMegabytes: 512,
       settings: {
         table: table.name,
-        // Only its name: a clip's id is made of it and the key.
+        // Needed only as a name: the id of a clip is derived from bucket and key.
         inbox: inbox.bucket.bucketName,
         archive: archive.bucket.bucketName,
         publicRead: String(publicRead),
@@ -52,7 +52,7 @@ export class Api extends Construct {
     const http = new HttpApi(this, 'Http', {
       defaultIntegration: new HttpLambdaIntegration('Integration', lambda),
       createDefaultStage: false,
-      // The gateway answers for the function, which says the same to those who call it without a gateway.
+      // The gateway answers preflights itself; the function has the same rules for other deployments.
       corsPreflight: {
         allowOrigins: siteOrigins,
         allowMethods: [GET, HEAD, POST, PUT, PATCH, DELETE],
@@ -65,7 +65,7 @@ export class Api extends Construct {
       httpApi: http,
       stageName: '$default',
       autoDeploy: true,
-      // Far below the account's 10,000 a second, so that a flood here leaves the pipeline its runs.
+      // Far below the account's 10,000 a second, so that a flood of requests cannot use up the account's concurrency.
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(
@@ -79,7 +79,7 @@ export class Api extends Construct {
   }
 }
 
-/** A line of the access log. It holds no query and no header: both can carry what is private. */
+/** A line of the access log, without query and headers: both may contain keys or personal data. */
 const accessLog = {
   requestId: '$context.requestId',
   time: '$context.requestTime',

@@ -1,4 +1,4 @@
-/** The CDK's way in: the configuration from its context, and the one stack made of it. */
+/** Entry point of the CDK: reads the configuration from the context and creates the stack. */
 import { App } from 'aws-cdk-lib';
 import { readConfig } from './config.ts';
 import { ClipwatchStack } from './stack.ts';

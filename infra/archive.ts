@@ -6,16 +6,16 @@ import { privateBucket } from './bucket.ts';
 import type { Config } from './config.ts';
 import type { StageFunction } from './function.ts';
 
-/** The bucket for what is too large for a message or a table row. */
+/** The bucket for data too large for a message or a table row. */
 export class Archive extends Construct {
   readonly bucket: Bucket;
 
   constructor(scope: Construct, id: string, config: Config) {
     super(scope, id);
     this.bucket = privateBucket(this, 'Bucket', config);
-    // A claim must outlive its message: up to 4 days in the results queue and then 14 among the dead letters.
+    // A claimed result must outlive its message: up to 4 days in the results queue, then 14 in the dead-letter queue.
     this.bucket.addLifecycleRule({ prefix: archive.claims, expiration: Duration.days(30) });
-    // One that is still of use is made anew.
+    // If an expired automaton is still needed, it is compiled again.
     this.bucket.addLifecycleRule({ prefix: archive.automata, expiration: Duration.days(30) });
   }
 
@@ -24,10 +24,10 @@ export class Archive extends Construct {
     return this.bucket.arnForObjects(`${archive[name]}*`);
   }
 
-  /** Lets a function load the names' automaton, and keep it. */
+  /** Lets a function load and save compiled names. */
   allowAutomata(lambda: StageFunction): void {
     lambda.allow(['s3:GetObject', 's3:PutObject'], [this.folder('automata')]);
-    // Without it S3 says "forbidden" of a version that nobody has kept yet.
+    // Without it S3 answers 403 instead of 404 for a version that is not saved yet.
     lambda.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
   }
 }

@@ -25,26 +25,26 @@ export class Backfill extends Construct {
       description: 'Matches clips again when the names have changed',
       // Less than the minute between two runs: one of them scans at a time.
       timeoutSeconds: 58,
-      // As for parsing: a clip that changed is parsed again.
+      // As for the parse function: a clip that changed is parsed again.
       memoryMegabytes: 1024,
       settings: { table: table.name, inbox: inbox.bucket.bucketName, archive: archive.bucket.bucketName },
     });
     lambda.allow([...ROW_ACTIONS, 'dynamodb:ConditionCheckItem'], [table.arn]);
     lambda.allow(['dynamodb:Query'], [table.index('list')]);
     lambda.allow(['s3:GetObject', 's3:GetObjectVersion'], [inbox.bucket.arnForObjects('*')]);
-    // Without it S3 says "forbidden" of a version that is gone.
+    // Without it S3 answers 403 instead of 404 for a version that was deleted.
     lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
     lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
     archive.allowAutomata(lambda);
 
-    // A run that failed is not repeated: the next minute's goes on where it stopped.
+    // No retries: the run of the next minute continues where this one stopped.
     lambda.configureAsyncInvoke({
       retryAttempts: 0,
       maxEventAge: Duration.minutes(1),
       onFailure: new SqsDestination(deadLetterQueue(this, 'DeadLetters', 'back-fill', stage.alarms)),
     });
     new Rule(this, 'Minute', {
-      description: 'Looks whether the names have changed',
+      description: 'Checks whether the names have changed',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });

@@ -3,7 +3,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOw
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
 
-/** A bucket nobody outside sees: no public access, no access lists, encrypted, over TLS only. */
+/** A private bucket: no public access, no ACLs, encrypted, TLS only. */
 export function privateBucket(scope: Construct, id: string, { retain }: Config, props: BucketProps = {}): Bucket {
   const bucket = new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

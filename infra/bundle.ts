@@ -5,7 +5,7 @@ import { buildSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Packages whose own entry brings in far more than a function uses, each with what is bundled in its place. */
+/** Packages whose entry imports far more than a function uses, each with its replacement (`infra/lean/README.md`). */
 const lean = {
   '@aws-sdk/credential-provider-node': `${root}infra/lean/credentials.mjs`,
   undici: `${root}infra/lean/undici.mjs`,
@@ -13,16 +13,16 @@ const lean = {
 };
 
 /**
- * The handler of a stage (`functions/<stage>/handler.ts`) and all it needs, as one `index.mjs`; what it imports only
- * when needed (`await import(…)`) becomes files of their own beside it, which a cold start does not read.
+ * The handler of a stage (`functions/<stage>/handler.ts`) with its dependencies as one `index.mjs`. Dynamic imports
+ * (`await import(…)`) become files of their own, which a cold start does not read.
  */
 export function bundleOf(stage: string): Code {
   return Code.fromAsset(`${root}functions`, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      // The CDK wants an image named; it would be asked only where bundling on this machine fails.
+      // The CDK requires an image, but uses it only if local bundling fails.
       image: DockerImage.fromRegistry('unused'),
-      // Of one folder, the CDK takes bundlings for the same unless their commands differ.
+      // The CDK caches bundles by folder and command: without this, all functions would get the same one.
       command: [stage],
       local: {
         tryBundle(folder) {
@@ -34,7 +34,7 @@ export function bundleOf(stage: string): Code {
   });
 }
 
-/** Writes the bundle into a folder. */
+/** Writes the bundle to a folder. */
 function bundle(stage: string, folder: string): void {
   buildSync({
     entryPoints: { index: `${root}functions/${stage}/handler.ts` },
@@ -47,12 +47,12 @@ function bundle(stage: string, folder: string): void {
     format: 'esm',
     target: 'node24',
     minify: true,
-    // Escaped, the letters of languages and outlets would be three times as long.
+    // Escaped, non-Latin letters in the data would take three times the space.
     charset: 'utf8',
-    // The ES module of a package where there is one: unused parts of it fall away.
+    // Prefer the ES module of a package: unused parts of it are removed.
     mainFields: ['module', 'main'],
     alias: lean,
-    // CommonJS packages inside an ES module still call require.
+    // CommonJS packages in the bundle call `require`.
     banner: {
       js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
     },

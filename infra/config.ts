@@ -1,9 +1,9 @@
-/** What a deployment is asked for: values of the CDK context (`-c key=value`, or `context` in cdk.json). */
+/** Configuration of a deployment, from the CDK context (`-c key=value`, or `context` in cdk.json). */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { defaultStackName } from '../shared/wiring.ts';
 
-/** What CloudWatch accepts; the CDK's number for "for ever" is not among it. */
+/** The values that CloudWatch accepts, without the CDK's number for "infinite". */
 const RETENTION_DAYS = Object.values(RetentionDays).filter(
   (days) => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
@@ -11,13 +11,13 @@ const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
 const concurrencyRule = 'must be a whole number from 8 to 1000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 
-/** On the command line every value is text, in cdk.json it may be `true`. */
+/** Text on the command line, possibly a boolean in cdk.json. */
 const flag = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'], case: 'sensitive' })], {
   error: 'must be true or false',
 });
 const address = z.email('must be one plain e-mail address').max(254);
 
-/** The origin if `url` is nothing but one, and a safe one. */
+/** The normalised origin, if `url` is an origin and https or loopback. */
 function originOf(url: string): string | undefined {
   const parsed = URL.parse(url);
   if (parsed === null || parsed.href !== `${parsed.origin}/` || parsed.hostname.includes('*')) return undefined;
@@ -35,14 +35,14 @@ const origin = z.string().transform((url, context) => {
 });
 
 const Config = z.object({
-  /** CloudFormation cuts longer names when it names the bucket, and the ingest queue knows the bucket by this name. */
+  /** CloudFormation truncates longer names in bucket names, and the policy of the ingest queue needs them whole. */
   stackName: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,23}$/, 'must be 1 to 24 lower-case letters, digits and dashes, a letter first')
     .default(defaultStackName),
-  /** The address that alerts come from; an identity that SES has verified covers it. */
+  /** Sender of alerts; covered by a verified identity in SES. */
   sender: address,
-  /** Origins on which the clips will be shown; the first is the Referer of embed checks, all may call the API. */
+  /** Origins of the sites that show the clips: the first is the Referer of embed checks, all may call the API. */
   siteOrigins: z
     .string('must be a list of origins, separated by commas')
     .transform((list) => list.split(',').map((item) => item.trim()))
@@ -50,18 +50,18 @@ const Config = z.object({
     .transform((origins) => [...new Set(origins)]),
   /** Whether everybody may read the API without a token. */
   publicRead: flag.default(false),
-  /** Who is told when an alarm goes off. */
+  /** Address that receives alarms. */
   alarmAddress: address.optional(),
-  /** Whether the inbox, the archive and the table outlive the stack. */
+  /** Whether the inbox, the archive and the table are kept when the stack is deleted. */
   retain: flag.default(true),
-  /** At most so many runs of the parse function at once; the store function gets a quarter of it. */
+  /** Maximum of concurrent runs of the parse function; the store function gets a quarter of it. */
   concurrency: z.coerce
     .number(concurrencyRule)
     .int(concurrencyRule)
     .min(8, concurrencyRule)
     .max(1000, concurrencyRule)
     .default(200),
-  /** How long CloudWatch keeps the logs. */
+  /** Retention of the logs. */
   logRetentionDays: z.coerce
     .number(retentionRule)
     .refine((days) => RETENTION_DAYS.includes(days), retentionRule)
@@ -83,22 +83,22 @@ const examples = {
 export type ConfigRead = { kind: 'valid'; config: Config } | { kind: 'invalid'; message: string };
 
 /**
- * The configuration in a CDK context. What is wrong is told a line for each key, with an example of it. A key of
- * letters only that is not ours is refused as a slip of the pen; all others (`aws:cdk:…`, `@aws-cdk/…`) are the CDK's.
+ * Reads the configuration from a CDK context. The message about an invalid one has a line with an example for each
+ * wrong key. An unknown key of letters only is refused as a typo; others (`aws:cdk:…`, `@aws-cdk/…`) are the CDK's.
  */
 export function readConfig(context: Readonly<Record<string, unknown>>): ConfigRead {
-  const strangers = Object.keys(context)
+  const unknownKeys = Object.keys(context)
     .filter((key) => /^[a-z]+$/i.test(key) && !Object.hasOwn(examples, key))
     .map((key) => `  ${key}: no such key; there are ${Object.keys(examples).join(', ')}`);
   const parsed = Config.safeParse(context);
-  if (parsed.success && strangers.length === 0) return { kind: 'valid', config: parsed.data };
-  const faults = (parsed.error?.issues ?? []).map((issue) => {
+  if (parsed.success && unknownKeys.length === 0) return { kind: 'valid', config: parsed.data };
+  const errors = (parsed.error?.issues ?? []).map((issue) => {
     const key = issue.path[0] as keyof typeof examples;
-    const fault = context[key] === undefined ? 'is missing' : issue.message;
-    return `  ${key}: ${fault}; for example: -c ${key}=${examples[key]}`;
+    const error = context[key] === undefined ? 'is missing' : issue.message;
+    return `  ${key}: ${error}; for example: -c ${key}=${examples[key]}`;
   });
   return {
     kind: 'invalid',
-    message: ['The configuration of the stack (CDK context) is not right:', ...strangers, ...faults].join('\n'),
+    message: ['The configuration of the stack (CDK context) is not right:', ...unknownKeys, ...errors].join('\n'),
   };
 }

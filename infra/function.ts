@@ -8,14 +8,14 @@ import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { bundleOf } from './bundle.ts';
 import type { Config } from './config.ts';
 
-/** What every stage is handed, whatever else it needs. */
+/** Props of every stage. */
 export interface Stage {
   readonly config: Config;
   readonly alarms: Alarms;
 }
 
 export interface StageFunctionProps extends Stage {
-  /** The folder of its handler below `functions/`. */
+  /** Folder of the handler below `functions/`. */
   readonly handler: string;
   readonly description: string;
   readonly timeoutSeconds: number;
@@ -23,15 +23,15 @@ export interface StageFunctionProps extends Stage {
   readonly settings: Settings;
 }
 
-/** Environment variables by the names the functions ask for them. */
+/** Values of environment variables, by their keys in `wiring.ts`. */
 type Settings = Partial<Record<keyof typeof environment, string>>;
 
 /**
- * A function of the pipeline: the one place that sets runtime, bundling, logs and alarms. Its role is its own and may
- * only write its own log; everything else a stage grants statement by statement with `allow`.
+ * A function of the pipeline: sets runtime, bundling, logs and alarms for all of them. Each has a role of its own that
+ * may only write its log; a stage grants everything else, statement by statement, with `allow`.
  */
 export class StageFunction extends Lambda {
-  /** How long one run may take. Queues in front of the function are made to it. */
+  /** Timeout; a queue in front of the function derives its visibility timeout from it. */
   readonly limit: Duration;
 
   constructor(scope: Construct, id: string, props: StageFunctionProps) {
@@ -57,11 +57,12 @@ export class StageFunction extends Lambda {
     this.watchRuns(props);
   }
 
-  /** Grants the function's role these actions on these resources, and no more. */
+  /** Grants the role of the function exactly these actions on these resources. */
   allow(actions: readonly string[], resources: readonly string[], conditions: Conditions = {}): void {
     this.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }));
   }
 
+  /** Sets environment variables. */
   set(settings: Settings): void {
     for (const [name, value] of Object.entries(settings) as [keyof Settings, string][]) {
       this.addEnvironment(environment[name], value);

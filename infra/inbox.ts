@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { privateBucket } from './bucket.ts';
 import type { Config } from './config.ts';
 
-/** The bucket that files are dropped into. It keeps every version, since an event names the version it is about. */
+/** The bucket for uploads. It is versioned, since an event refers to one version of a file. */
 export class Inbox extends Construct {
   readonly bucket: Bucket;
   private readonly stackName: string;
@@ -18,13 +18,13 @@ export class Inbox extends Construct {
   }
 
   /**
-   * Sends the event of every file that is made or removed to `queue`.
+   * Sends an event for every created or removed object to `queue`.
    *
-   * Set on the CloudFormation resource, as the construct's own way is a function of its own with rights on every
-   * bucket. S3 tries the queue when the bucket is made, so the queue's policy comes first and cannot name the bucket:
-   * it knows it by account and by the start of its name.
+   * Set on the CloudFormation resource, because the CDK's own method deploys a function with rights on every bucket. S3
+   * tests the queue when the bucket is created, so the queue's policy must exist before and cannot contain the bucket's
+   * name: it allows buckets of this account whose names start with the name of the stack.
    */
-  announceTo(queue: Queue): void {
+  notify(queue: Queue): void {
     const { account, partition } = Stack.of(this);
     const allowed = queue.addToResourcePolicy(
       new PolicyStatement({

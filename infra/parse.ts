@@ -23,7 +23,7 @@ export class Parse extends Construct {
       handler: 'parse',
       description: 'Reads a file, checks its videos, finds the names in it',
       timeoutSeconds: 30,
-      // Memory is also processor time: parsing is the one stage that computes.
+      // Memory also buys CPU time: parsing is the CPU-bound stage.
       memoryMegabytes: 1024,
       settings: {
         table: table.name,
@@ -34,7 +34,7 @@ export class Parse extends Construct {
       },
     });
     this.lambda.allow(['s3:GetObject', 's3:GetObjectVersion'], [inbox.bucket.arnForObjects('*')]);
-    // Without it S3 says "forbidden" of a version that is gone, and a file that was overtaken would look like a fault.
+    // Without it S3 answers 403 instead of 404 for a deleted version, and a superseded file would look like a failure.
     this.lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
     this.lambda.allow(['s3:PutObject'], [archive.folder('claims')]);
     archive.allowAutomata(this.lambda);
@@ -45,13 +45,13 @@ export class Parse extends Construct {
       ...stage,
       hop: 'ingest',
       reader: this.lambda,
-      // 200 make 1,000 clips a second in batches of ten that take 2 s, and leave the rest of an account's 1,000 runs free.
+      // 200 runs parse 1,000 clips a second (batches of ten, 2 s each) and leave 800 of an account's 1,000 for the rest.
       maxConcurrency: stage.config.concurrency,
     });
-    inbox.announceTo(ingest.queue);
+    inbox.notify(ingest.queue);
   }
 
-  /** Sends what was read on to `results`. */
+  /** Sends results to this queue. */
   sendTo(results: Queue): void {
     this.lambda.set({ results: results.queueUrl });
     this.lambda.allow(['sqs:SendMessage'], [results.queueArn]);

@@ -5,16 +5,16 @@ import { Construct } from 'constructs';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { StageFunction } from './function.ts';
 
-/** AWS asks for at least this many times the function's timeout, so that no message comes again while it is worked on. */
-const TIMEOUTS_OF_VISIBILITY = 6;
-/** AWS advises 5 or more: a throttled run counts as a try. */
-const TRIES = 5;
-/** The most SQS allows, so that dead letters outlive the 4 days of their queue. */
+/** Visibility timeout in timeouts of the function: AWS recommends 6, so that no message reappears while it is processed. */
+const VISIBILITY_FACTOR = 6;
+/** AWS recommends at least 5, since a throttled invocation counts as a receive. */
+const MAX_RECEIVES = 5;
+/** The maximum of SQS: dead letters must outlive the 4 days of their source queue. */
 const DEAD_LETTER_RETENTION = Duration.days(14);
 
 const guarded: QueueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
 
-/** The queue for what a hop could not deliver, with an alarm on the first message in it. */
+/** A dead-letter queue, with an alarm on its first message. */
 export function deadLetterQueue(scope: Construct, id: string, hop: string, alarms: Alarms): Queue {
   const queue = new Queue(scope, id, { ...guarded, retentionPeriod: DEAD_LETTER_RETENTION });
   alarms.watch(queue, 'Alarm', {
@@ -26,16 +26,16 @@ export function deadLetterQueue(scope: Construct, id: string, hop: string, alarm
 }
 
 export interface StageQueueProps {
-  /** What the alarm calls the hop. */
+  /** Name of the hop in the alarm. */
   readonly hop: string;
-  /** The function that takes the messages, ten at a time, and reports those that failed. */
+  /** The function that processes the messages, ten at a time, and reports those that failed. */
   readonly reader: StageFunction;
-  /** At most so many runs of the reader at once (2 to 1000). */
+  /** Maximum of concurrent runs of the reader (2 to 1000). */
   readonly maxConcurrency: number;
   readonly alarms: Alarms;
 }
 
-/** The queue in front of a stage, its dead-letter queue, and the mapping that feeds the stage's function. */
+/** The queue in front of a stage, with its dead-letter queue and the event source of the stage's function. */
 export class StageQueue extends Construct {
   readonly queue: Queue;
 
@@ -43,8 +43,8 @@ export class StageQueue extends Construct {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       ...guarded,
-      visibilityTimeout: Duration.seconds(TIMEOUTS_OF_VISIBILITY * reader.limit.toSeconds()),
-      deadLetterQueue: { queue: deadLetterQueue(this, 'DeadLetters', hop, alarms), maxReceiveCount: TRIES },
+      visibilityTimeout: Duration.seconds(VISIBILITY_FACTOR * reader.limit.toSeconds()),
+      deadLetterQueue: { queue: deadLetterQueue(this, 'DeadLetters', hop, alarms), maxReceiveCount: MAX_RECEIVES },
     });
     reader.addEventSource(
       new SqsEventSource(this.queue, {

@@ -13,7 +13,7 @@ export interface RecheckProps extends Stage {
   readonly table: ClipTable;
 }
 
-/** Every minute → recheck function: videos that are due are asked about again. */
+/** Every minute → recheck function: checks the videos that are due. */
 export class Recheck extends Construct {
   constructor(scope: Construct, id: string, { archive, table, ...stage }: RecheckProps) {
     super(scope, id);
@@ -21,8 +21,8 @@ export class Recheck extends Construct {
     const lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'recheck',
-      description: 'Asks about videos that are due, and keeps what it saw',
-      // Less than the minute between two runs: hosts are asked by one run at a time.
+      description: 'Checks videos that are due, and saves the results',
+      // Less than the minute between two runs, so that only one run at a time sends requests to a host.
       timeoutSeconds: 58,
       memoryMegabytes: 512,
       settings: {
@@ -32,20 +32,20 @@ export class Recheck extends Construct {
         siteOrigins: siteOrigins.join(' '),
       },
     });
-    // A thousand requests make much that is soon forgotten: collected early it takes 130 MB, else 200.
+    // Many requests allocate many short-lived objects: with early garbage collection a run takes 130 MB, else 200.
     lambda.addEnvironment('NODE_OPTIONS', '--max-semi-space-size=4 --max-old-space-size=96');
     lambda.allow(['dynamodb:BatchGetItem', 'dynamodb:PutItem'], [table.arn]);
     lambda.allow(['dynamodb:Query'], [table.index('due')]);
     lambda.allow(['s3:PutObject'], [archive.folder('proofs')]);
 
-    // A run that failed is not repeated: the next minute's finds what it left due.
+    // No retries: the run of the next minute finds the same videos due.
     lambda.configureAsyncInvoke({
       retryAttempts: 0,
       maxEventAge: Duration.minutes(1),
       onFailure: new SqsDestination(deadLetterQueue(this, 'DeadLetters', 'recheck', stage.alarms)),
     });
     new Rule(this, 'Minute', {
-      description: 'Looks for videos that are due',
+      description: 'Checks videos that are due',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });

@@ -15,7 +15,7 @@ import { Store } from './store.ts';
 import { ClipTable } from './table.ts';
 
 /**
- * The data's way, one stage a line, each handed the ones before it:
+ * The data flow, one line for each stage, constructed with the ones before it:
  * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
  * every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table.
  */
@@ -32,7 +32,7 @@ export class ClipwatchStack extends Stack {
     new Store(this, 'Store', { ...stage, parse, archive, table });
     new Recheck(this, 'Recheck', { ...stage, archive, table });
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table });
-    // Before the alerts, since their links lead to it.
+    // Before the alerts, whose links need its URL.
     const api = new Api(this, 'Api', { ...stage, inbox, archive, table });
     new Alert(this, 'Alert', { ...stage, table, apiUrl: api.url });
 

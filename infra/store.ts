@@ -31,7 +31,7 @@ export class Store extends Construct {
       ...stage,
       hop: 'results',
       reader: lambda,
-      // A batch takes a quarter of the time that parsing one does.
+      // Storing a batch takes a quarter of the time of parsing it.
       maxConcurrency: Math.ceil(stage.config.concurrency / 4),
     });
     parse.sendTo(results.queue);

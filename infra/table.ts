@@ -13,7 +13,7 @@ import type { Config } from './config.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** Reading and writing rows and partitions. No scan, and no batch write: that knows no conditions. */
+/** Actions on rows and partitions. No Scan, and no BatchWriteItem, which has no conditions. */
 export const ROW_ACTIONS = [
   'dynamodb:GetItem',
   'dynamodb:BatchGetItem',
@@ -56,7 +56,7 @@ export class ClipTable extends Construct {
     this.streamArn = table.tableStreamArn;
   }
 
-  /** The ARN of one index: grants name each, so that a new index is granted to nobody by accident. */
+  /** The ARN of one index: grants list indexes one by one, so that a new index is granted to nobody by accident. */
   index(name: keyof typeof wiring.indexes): string {
     return `${this.arn}/index/${wiring.indexes[name].name}`;
   }

@@ -1,4 +1,5 @@
-/** Names that `infra/` and `functions/` must agree on. Neither side types one of them twice. */
+/** Names that `infra/` and `functions/` must agree on; each is written here and nowhere else. */
+import type { CheckStatus } from './contract/clip.ts';
 
 /** Environment variables of the functions. */
 export const environment = {
@@ -7,11 +8,11 @@ export const environment = {
   archive: 'ARCHIVE_BUCKET',
   results: 'RESULTS_QUEUE_URL',
   sender: 'SENDER_ADDRESS',
-  /** Space-separated origins on which the clips will be shown; the first is the Referer of embed checks. */
+  /** Space-separated origins of the sites that show the clips; the first is the Referer of embed checks. */
   siteOrigins: 'SITE_ORIGINS',
-  /** `true` when everybody may read. */
+  /** `true` if everybody may read. */
   publicRead: 'PUBLIC_READ',
-  /** Where the API answers, without a slash at the end: links in mails start with it. */
+  /** Base URL of the API, without a slash at the end; links in mails start with it. */
   apiUrl: 'API_URL',
 } as const;
 
@@ -20,7 +21,7 @@ export const table = {
   partition: 'pk',
   sort: 'sk',
   indexes: {
-    /** The one listing each kind of row has: clips by day, mentions of a name by day, receipts by outcome, names… */
+    /** The main listing of each kind of row: clips by day, mentions of a name by day, receipts by outcome, names… */
     list: { name: 'list', partition: 'listKey', sort: 'listOrder' },
     /** Clips of an outlet by day. */
     outlet: { name: 'outlet', partition: 'outletKey', sort: 'listOrder' },
@@ -29,7 +30,7 @@ export const table = {
     /** Embeds by the time of their next check. */
     due: { name: 'due', partition: 'dueKey', sort: 'dueAt' },
   },
-  /** Attribute that tells the rows apart; the stream mapping filters on it. */
+  /** Attribute with the kind of a row; the event source mappings of the stream filter on it. */
   kind: 'kind',
   timeToLive: 'expiresAt',
 } as const;
@@ -39,7 +40,7 @@ export const rows = {
   clip: 'clip',
   text: 'text',
   mention: 'mention',
-  /** A mention found in a clip that was in the archive already. */
+  /** A mention that a back-fill found in a clip. */
   earlierMention: 'earlier-mention',
   embed: 'embed',
   receipt: 'receipt',
@@ -59,19 +60,22 @@ export const rows = {
   summary: 'summary',
 } as const;
 
-/** Folders of the archive bucket. */
+/** Statuses of a video that can make an alert when it takes them on: others reach no alert function. */
+export const alertedStatuses = ['gone', 'playable'] as const satisfies readonly CheckStatus[];
+
+/** Key prefixes in the archive bucket. */
 export const archive = {
-  /** Results too large for a queue message, until the store stage has taken them. */
+  /** Results too large for a queue message, until the store function has read them. */
   claims: 'claims/',
   /** Texts too large for a table row. */
   texts: 'texts/',
-  /** Stills of videos, from when they were seen playing. */
+  /** Still images of videos, as proof that they played. */
   proofs: 'proofs/',
-  /** The names made ready for matching, an object for each version of their list. */
+  /** Compiled names, one object for each version of the list. */
   automata: 'names/automaton/',
 } as const;
 
-/** Outputs of the stack: what the command and the local stack look up. */
+/** Outputs of the stack, read by the command and by `npm start`. */
 export const outputs = {
   inbox: 'InboxBucket',
   archive: 'ArchiveBucket',
@@ -79,5 +83,5 @@ export const outputs = {
   apiUrl: 'ApiUrl',
 } as const;
 
-/** Name of the stack unless the context says otherwise. */
+/** Name of the stack, unless the CDK context gives another. */
 export const defaultStackName = 'clipwatch';

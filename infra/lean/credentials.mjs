@@ -1,5 +1,5 @@
 /**
- * The SDK's chain of credential sources for the bundles: a function's role comes by environment variables and nothing
- * else, and the other sources would be a fifth of a small bundle.
+ * The SDK's credential provider for the bundles: Lambda passes a function's credentials in environment variables, so the
+ * other sources of the default chain are left out.
  */
 export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';

@@ -1,4 +1,4 @@
-/** What zod exports, name by name, but its locales. */
+/** The named exports of zod, without its locales. */
 export * from '../../node_modules/zod/v4/classic/checks.js';
 export * as coerce from '../../node_modules/zod/v4/classic/coerce.js';
 export * from '../../node_modules/zod/v4/classic/compat.js';

@@ -1,4 +1,4 @@
-/** What is deployed of a function: one file that a cold start reads, and files that only some runs need beside it. */
+/** Bundles of functions: one file that a cold start reads, and files that are loaded on demand. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { pdf } from '../support/make-pdf.ts';
 const outdir = mkdtempSync(join(tmpdir(), 'clipwatch-bundle-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 
-/** Files by their names without the hash. */
+/** Files of the parse bundle, by name without the hash. */
 const files = new Map<string, string>();
 let folders: string[] = [];
 let folder = '';
@@ -26,14 +26,15 @@ beforeAll(() => {
   for (const name of readdirSync(folder)) {
     files.set(name.replace(/-[A-Z0-9]{8}(?=\.mjs$)/, ''), readFileSync(join(folder, name), 'utf8'));
   }
-});
+  // Bundling two functions may pass the default of 10 s on a busy machine.
+}, 60_000);
 
 test('two functions are two bundles', () => {
   expect(folders).toHaveLength(2);
 });
 
 test.each(['zip', 'docx', 'odt', 'pdf', 'warc', 'gzip', 'mhtml', 'eml'])(
-  'the parse function finds %s beside its bundle, and not in it',
+  'the parse function loads the reader of %s on demand',
   (container) => {
     const index = files.get('index.mjs') ?? '';
     expect(files.has(`${container}.mjs`)).toBe(true);

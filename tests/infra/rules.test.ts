@@ -3,6 +3,7 @@ import { synthesise } from '../support/synthesise.ts';
 import {
   deadLetters,
   encryption,
+  functionAlarms,
   functions,
   logRetention,
   narrowGrants,
@@ -14,6 +15,7 @@ import {
   type Rule,
   streamLimits,
   tlsOnly,
+  unreadQueues,
   visibility,
 } from '../support/template-rules.ts';
 
@@ -62,6 +64,26 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
     deadLetters,
     change('AWS::CloudWatch::Alarm', 'StoreResultsDeadLetters', drop('AlarmActions')),
     /no alarm/,
+  ],
+  [
+    'an unread queue without an alarm',
+    unreadQueues,
+    change('AWS::CloudWatch::Alarm', 'RecheckDeadLetters', drop('AlarmActions')),
+    /RecheckDeadLetters.* neither read nor watched/,
+  ],
+  [
+    'errors of a function without an alarm',
+    functionAlarms,
+    change('AWS::CloudWatch::Alarm', 'ApiFunctionErrors', drop('AlarmActions')),
+    /ApiFunction.*: Errors has no alarm/,
+  ],
+  [
+    'throttles under an alarm with a high threshold',
+    functionAlarms,
+    change('AWS::CloudWatch::Alarm', 'StoreFunctionThrottles', (it) => {
+      it.Threshold = 5;
+    }),
+    /StoreFunction.*: Throttles has no alarm/,
   ],
   [
     'a batch that fails whole',

@@ -1,6 +1,6 @@
 /**
- * What must hold in the whole template, whatever the stages are: each rule answers what breaks it, so that it can be
- * tried on a template that was damaged on purpose.
+ * Rules for the whole template, whatever its stages: each returns its violations, so that it can be tried on a template
+ * with a planted fault.
  */
 import * as z from 'zod';
 
@@ -47,7 +47,7 @@ const queueMappings = (resources: Resources) =>
     }))
     .filter(({ queue }) => resources[queue]?.Type === 'AWS::SQS::Queue');
 
-/** Every mapping has somewhere to put what fails for good, and an alarm watches that place. */
+/** Every event source mapping has a dead-letter queue, with an alarm on its first message. */
 export const deadLetters: Rule = (resources) =>
   mappings(resources).flatMap(([id, mapping]) => {
     const source = resources[target(property(mapping, 'EventSourceArn'))];
@@ -56,15 +56,35 @@ export const deadLetters: Rule = (resources) =>
         ? target(property(source, 'RedrivePolicy', 'deadLetterTargetArn'))
         : target(property(mapping, 'DestinationConfig', 'OnFailure', 'Destination'));
     if (resources[failed]?.Type !== 'AWS::SQS::Queue') return [`${id} has no dead-letter queue`];
-    const watched = ofType(resources, 'AWS::CloudWatch::Alarm').some(
-      ([, alarm]) =>
-        property(alarm, 'MetricName') === 'ApproximateNumberOfMessagesVisible' &&
-        property(alarm, 'Threshold') === 0 &&
-        target(property(alarm, 'Dimensions', '0', 'Value')) === failed &&
-        target(property(alarm, 'AlarmActions', '0')) !== '',
-    );
-    return watched ? [] : [`${failed} has no alarm`];
+    return hasAlarm(resources, 'ApproximateNumberOfMessagesVisible', failed) ? [] : [`${failed} has no alarm`];
   });
+
+/** Whether an alarm with an action goes off when this metric of the resource is above 0. */
+function hasAlarm(resources: Resources, metric: string, id: string): boolean {
+  return ofType(resources, 'AWS::CloudWatch::Alarm').some(
+    ([, alarm]) =>
+      property(alarm, 'MetricName') === metric &&
+      property(alarm, 'Threshold') === 0 &&
+      target(property(alarm, 'Dimensions', '0', 'Value')) === id &&
+      target(property(alarm, 'AlarmActions', '0')) !== '',
+  );
+}
+
+/** Every queue that no function reads has an alarm on its first message: it is a dead-letter queue. */
+export const unreadQueues: Rule = (resources) => {
+  const read = new Set(queueMappings(resources).map(({ queue }) => queue));
+  return ofType(resources, 'AWS::SQS::Queue')
+    .filter(([id]) => !read.has(id) && !hasAlarm(resources, 'ApproximateNumberOfMessagesVisible', id))
+    .map(([id]) => `${id} is neither read nor watched`);
+};
+
+/** Every function has alarms on its errors and its throttled runs. */
+export const functionAlarms: Rule = (resources) =>
+  ofType(resources, 'AWS::Lambda::Function').flatMap(([id]) =>
+    ['Errors', 'Throttles']
+      .filter((metric) => !hasAlarm(resources, metric, id))
+      .map((metric) => `${id}: ${metric} has no alarm`),
+  );
 
 export const partialBatches: Rule = (resources) =>
   mappings(resources)
@@ -80,7 +100,7 @@ export const visibility: Rule = (resources) =>
     })
     .map(({ queue }) => `${queue} shows messages again too early`);
 
-/** The stream mapping's limits: without them one bad record holds its shard for a day. */
+/** Limits of stream mappings: without them one bad record blocks its shard for a day. */
 export const streamLimits: Rule = (resources) =>
   mappings(resources)
     .filter(([, it]) => resources[target(property(it, 'EventSourceArn'))]?.Type === 'AWS::DynamoDB::Table')

@@ -7,9 +7,10 @@ import { getClip } from '../../../functions/aws/table/clips.ts';
 import { dueEmbeds, readDue, saveEmbed } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import type { Check, CheckStatus } from '../../../shared/contract/clip.ts';
+import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
-import { recordAttempt } from '../../../shared/embed/index.ts';
+import { lastTransition, recordAttempt } from '../../../shared/embed/index.ts';
+import { alertedStatuses } from '../../../shared/wiring.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow as followNames } from '../../support/follow.ts';
 import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
@@ -77,7 +78,7 @@ function transitions(): DynamoDBRecord[] {
   return table.stream
     .filter(({ eventName, new: image }) => eventName === 'MODIFY' && image?.kind === 'embed')
     .filter(({ old, new: image }) => {
-      return status(old) !== status(image) && ['gone', 'playable'].includes(status(image) ?? '');
+      return status(old) !== status(image) && alertedStatuses.some((one) => one === status(image));
     })
     .map(({ new: image }) => ({
       eventName: 'MODIFY',
@@ -203,4 +204,10 @@ it('an invalid record of a video fails the batch after the valid ones are mailed
   await expect(handler({ Records: [poison, ...transitions()] })).rejects.toThrow('could not be delivered');
   expect(mails()).toHaveLength(1);
   expect((await getClip(clipIdOf('inbox', 'a')))?.embeds[0]?.check?.status).toBe('gone');
+});
+
+it.each(CheckStatus.options)('the stream filter passes a change to %s if it can be a transition', (status) => {
+  const change = (one: CheckStatus) => ({ status: one, reason: 'r', at: '2026-01-02T03:00:00.000Z' });
+  const isTransition = CheckStatus.options.some((before) => lastTransition([change(before), change(status)]) !== null);
+  expect(alertedStatuses.some((one) => one === status)).toBe(isTransition);
 });
