@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'units',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/pipeline/**'],
+          // Every core: left to itself, vitest keeps one free, which is half of a machine with two.
+          maxWorkers: '100%',
           // Some start processes and a browser beside the emulator: a slow machine is no failure.
           testTimeout: 30_000,
         },
