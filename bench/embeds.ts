@@ -1,17 +1,17 @@
-/** How many videos are found where they are, and none where there is none; how fast, and what hostile mark-up costs. */
-import { readdir, readFile } from 'node:fs/promises';
+/** Videos found on labelled cases against two libraries; speed on pages and on hostile mark-up. */
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Document } from '../shared/document/document.ts';
 import { element, readFragment } from '../shared/document/html.ts';
 import { findEmbeds } from '../shared/embed/index.ts';
 import { readFile as readClips } from '../shared/file/index.ts';
 import { type Bench, median, type Row } from './figures.ts';
+import { type PageSet, pageSets } from './pages/index.ts';
 import { install, load, versioned } from './peers.ts';
 
 const fixtures = ['embeds.jsonl', 'embeds-own.jsonl'].map(
   (name) => new URL(`../tests/fixtures/${name}`, import.meta.url),
 );
-const pagesFolder = new URL('../../shared/pages/', import.meta.url);
 const WARM_UP_ROUNDS = 2;
 const ROUNDS = 5;
 const MB = 1_000_000;
@@ -23,22 +23,22 @@ const Case = z.object({
 });
 type Case = z.infer<typeof Case>;
 
-/** Ids found in a case, in order; peers name providers in their own way, so ids are what is compared. */
+/** Ids found in a case, in order. Only ids are compared: libraries name providers differently. */
 interface Finder {
   readonly name: string;
   readonly find: (one: Case) => (string | null)[] | Promise<(string | null)[]>;
 }
 
-export const embeds: Bench = async (session, tell) => {
+export const embeds: Bench = async (session, progress, { savedPages }) => {
   const cases = (await Promise.all(fixtures.map((file) => readFile(file, 'utf8'))))
     .flatMap((lines) => lines.trim().split('\n'))
     .map((line) => Case.parse(JSON.parse(line)));
-  const remark = await install(session, tell);
+  const remark = await install(session, progress);
   const finders = [ours(), ...(remark === null ? [await getVideoId(), await videoUrlParser()] : [])];
-  tell('Searching for videos…');
+  progress('Searching for videos…');
   const rows: Row[] = [];
   for (const finder of finders) rows.push(await judged(finder, cases));
-  const pages = await speedOnPages();
+  const speeds = (await pageSets(savedPages)).map(speedOn);
   const hostile = hostileRatio();
   return {
     title: `Videos found: ${cases.length} cases, the examples and our own tables`,
@@ -47,15 +47,16 @@ export const embeds: Bench = async (session, tell) => {
       positivesRight: `right of ${cases.filter(isPositive).length} with videos`,
       trapsRight: `right of ${cases.filter((one) => !isPositive(one)).length} without`,
       percent: '% right',
+      pages: 'pages',
       pagesPerSecond: 'pages/s',
       mbPerSecond: 'MB/s',
-      searchMbPerSecond: 'MB/s, tree at hand',
-      grownMb: 'memory grown by, MB',
+      searchMbPerSecond: 'MB/s, search alone',
+      grownMb: 'memory growth MB',
     },
-    rows: rows.map((row, at) => (at === 0 ? { ...row, ...pages } : row)),
+    rows: [...rows, ...speeds],
     remarks: [
-      'peers read addresses, not pages: each is handed all addresses of a case and is right when it names the ids and no others',
-      ...(pages === null ? ['speed left out: there are no saved pages beside the project (../shared/pages)'] : []),
+      'libraries read addresses, not pages: each is given all addresses of a case and is right if it returns exactly the ids',
+      'speed is of clipwatch alone, on whole pages: parsing and search, and the search alone',
       `5 MB of hostile mark-up takes at most ${hostile.ratio.toFixed(1)} times what friendly mark-up takes (${hostile.worst})`,
       ...(remark === null ? [] : [remark]),
     ],
@@ -119,21 +120,19 @@ function idsOf(html: string, read: (address: string) => string | null | undefine
     .filter((id) => typeof id === 'string');
 }
 
-/** Both speeds, and how much memory the pages' trees and claims took at most, over what the process had. */
-async function speedOnPages(): Promise<Row | null> {
-  const names = (await readdir(pagesFolder).catch(() => [])).filter((name) => name.endsWith('.html'));
-  if (names.length === 0) return null;
-  const pages = await Promise.all(names.map((name) => readFile(new URL(name, pagesFolder), 'utf8')));
-  const size = pages.reduce((sum, page) => sum + page.length, 0) / MB;
+/** Both speeds, and by how much memory grew at most while the pages were read. */
+function speedOn({ name, pages }: PageSet): Row {
+  const sources = pages.map(({ bytes }) => new TextDecoder().decode(bytes));
+  const size = sources.reduce((sum, source) => sum + source.length, 0) / MB;
   const before = process.memoryUsage.rss();
   let peak = before;
   const whole: number[] = [];
   const search: number[] = [];
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
     let [wholeMs, searchMs] = [0, 0];
-    for (const page of pages) {
+    for (const source of sources) {
       const start = performance.now();
-      const document = documentOf(page);
+      const document = documentOf(source);
       const read = performance.now();
       findEmbeds(document);
       searchMs += performance.now() - read;
@@ -145,6 +144,8 @@ async function speedOnPages(): Promise<Row | null> {
     search.push(searchMs / 1000);
   }
   return {
+    finder: 'clipwatch',
+    pages: `${pages.length} ${name}`,
     pagesPerSecond: pages.length / median(whole),
     mbPerSecond: size / median(whole),
     searchMbPerSecond: size / median(search),
@@ -158,7 +159,7 @@ function documentOf(source: string): Document {
   return { format: 'html', source, root, blocks: [], declared: [] };
 }
 
-/** Mark-up made to be slow: what nests without end, what is begun and never ended, what is repeated. */
+/** Mark-up built to be slow: deep nesting, constructs that are never closed, endless repetition. */
 const HOSTILE: readonly (readonly [what: string, part: string, head?: string])[] = [
   ['quotations in each other', '<blockquote class="twitter-tweet"><a href="x">'],
   ['scopes in each other', '<div itemscope itemtype="https://schema.org/VideoObject">'],

@@ -1,40 +1,46 @@
-/** Figures and how they are shown: tables for people, one JSON object a line for machines. */
+/** Reports and how they are printed: tables for people, one JSON object a line for programs. */
 import type { Session } from '../local/session.ts';
 
 type Cell = string | number | boolean | null;
 
-/** One line of a report. Keys carry their unit: `medianMs`, `sizeKb`. */
+/** A row of a report. Keys carry their unit: `medianMs`, `sizeKb`. */
 export type Row = Readonly<Record<string, Cell>>;
 
-/** What a bench answers. */
+/** The result of a bench. */
 export interface Report {
   readonly title: string;
-  /** Key of a cell → head of its column, in the order of the columns. */
+  /** Cell key → column heading, in column order. */
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
-  /** What a reader must know to judge the figures. */
+  /** What a reader needs to judge the figures. */
   readonly remarks: readonly string[];
 }
 
-/**
- * Measures something. What it starts or makes is undone at the session's end, also where that comes early; `tell` says
- * on standard error what is being done.
- */
-export type Bench = (session: Session, tell: (message: string) => void) => Promise<Report>;
+/** What a run of the benches was asked to use. */
+export interface Options {
+  /** Folder of saved pages, an addition to the pages that are made here. */
+  readonly savedPages: string | null;
+}
 
-/** The middle value, or the mean of the two in the middle; NaN of nothing. */
+/**
+ * Measures something. What it starts or creates is undone when the session ends; `progress` writes a line to standard
+ * error.
+ */
+export type Bench = (session: Session, progress: (message: string) => void, options: Options) => Promise<Report>;
+
+/** The middle value, or the mean of the two middle ones; NaN of an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
-/** The smallest value that 95 of 100 do not exceed (nearest rank); NaN of nothing. */
+/** The 95th percentile by nearest rank; NaN of an empty list. */
 export function p95(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN;
 }
 
-/** Lines of a report for people: numbers right-aligned, to two decimals at most; nothing cut. */
+/** A report as lines of text: numbers right-aligned, with at most two decimals; nothing is cut. */
 export function lines({ title, columns, rows, remarks }: Report): string[] {
   const filled = Object.entries(columns).map(([key, head]) => {
     const cells = [head, ...rows.map((row) => shown(row[key] ?? null))];
@@ -51,7 +57,7 @@ export function lines({ title, columns, rows, remarks }: Report): string[] {
   return [title, ...table.map((line) => `  ${line}`), ...remarks.map((remark) => `  – ${remark}`)];
 }
 
-/** The rows of a report for machines, each with the name of its bench. */
+/** The rows of a report as JSON, each with the name of its bench. */
 export function jsonLines(bench: string, { rows }: Report): string[] {
   return rows.map((row) => JSON.stringify({ bench, ...row }));
 }

@@ -1,4 +1,4 @@
-/** What a cold start of each function costs: how large its bundle is and how long a fresh process takes to load it. */
+/** Cold start of each function: size of its bundle and time in which a new process loads it. */
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,17 +10,17 @@ import { defaultStackName, environment } from '../shared/wiring.ts';
 import { type Bench, median, p95 } from './figures.ts';
 
 const RUNS = 20;
-/** The first round fills the disk's cache. */
+/** The first rounds fill the disk cache. */
 const WARM_UP_RUNS = 2;
 const LIMIT_SECONDS = 60;
 
 /** 1 KB is 1000 bytes. */
-const MOST_KB: Readonly<Record<string, number>> = { parse: 1200 };
-const MOST_KB_ELSE = 800;
-/** How often the time of an empty function its start may take. */
-const MOST_TO_EMPTY = 3;
+const MAX_KB: Readonly<Record<string, number>> = { parse: 1200 };
+const DEFAULT_MAX_KB = 800;
+/** Largest accepted ratio of its start time to that of an empty function. */
+const MAX_TO_EMPTY = 3;
 
-/** Loads a bundle as Lambda's runtime does, says how many milliseconds that took, and leaves whatever is still open. */
+/** Loads a bundle as Lambda's runtime does, prints how many milliseconds that took, and exits without waiting. */
 const LOAD = `
   const start = performance.now();
   const { handler } = await import(process.argv[1]);
@@ -33,22 +33,22 @@ interface Bundle {
   readonly folder: string;
 }
 
-export const functions: Bench = async (session, tell) => {
+export const functions: Bench = async (session, progress) => {
   const folder = await mkdtemp(join(tmpdir(), 'clipwatch-bench-'));
   session.atEnd(() => rm(folder, { recursive: true, force: true }));
-  tell('Synthesising the stack and its bundles…');
+  progress('Synthesising the stack and its bundles…');
   await synthesise(join(folder, 'assembly'), localContext, { signal: session.signal, onLine: () => undefined });
   const bundles = await bundlesOf(join(folder, 'assembly'));
   const empty = await emptyBundle(join(folder, 'empty'));
-  tell(`Starting each of ${bundles.length} functions and an empty one ${RUNS} times…`);
+  progress(`Starting each of ${bundles.length} functions and an empty one ${RUNS} times…`);
   const starts = await measure([empty, ...bundles], session.signal);
   const emptyMs = median(starts.get(empty)?.processMs ?? []);
   const rows = [empty, ...bundles].map(async (bundle) => {
     const { processMs = [], importMs = [] } = starts.get(bundle) ?? {};
     const { sizeKb, laterKb } = await sizesOf(bundle.folder);
     const toEmpty = median(processMs) / emptyMs;
-    const mostKb = MOST_KB[bundle.name] ?? MOST_KB_ELSE;
-    const aims = { mostKb, mostToEmpty: MOST_TO_EMPTY, met: sizeKb <= mostKb && toEmpty <= MOST_TO_EMPTY };
+    const maxKb = MAX_KB[bundle.name] ?? DEFAULT_MAX_KB;
+    const aims = { maxKb, maxToEmpty: MAX_TO_EMPTY, met: sizeKb <= maxKb && toEmpty <= MAX_TO_EMPTY };
     return {
       function: bundle.name,
       sizeKb,
@@ -65,21 +65,23 @@ export const functions: Bench = async (session, tell) => {
     columns: {
       function: 'function',
       sizeKb: 'KB',
-      mostKb: 'aim: at most',
-      laterKb: 'when needed KB',
+      maxKb: 'aim: at most',
+      laterKb: 'lazy KB',
       initMs: 'init ms',
       initP95Ms: 'p95 ms',
       importMs: 'of it import ms',
       toEmpty: 'init to empty',
-      mostToEmpty: 'aim: at most',
+      maxToEmpty: 'aim: at most',
       met: 'met',
     },
     rows: await Promise.all(rows),
-    remarks: ['init is a whole Node process that imports the bundle: start, load, exit; figures are medians'],
+    remarks: [
+      'init is a whole Node process that imports the bundle (start, load, exit); figures are medians; lazy: loaded by `import()` when first needed',
+    ],
   };
 };
 
-/** The functions' bundles in a synthesised stack, by the stage each belongs to. */
+/** The functions' bundles in a synthesised stack, named after their stages. */
 async function bundlesOf(assembly: string): Promise<Bundle[]> {
   const template = Template.parse(
     JSON.parse(await readFile(join(assembly, `${defaultStackName}.template.json`), 'utf8')),
@@ -108,7 +110,7 @@ async function emptyBundle(folder: string): Promise<Bundle> {
   return { name: 'empty', folder };
 }
 
-/** What a start reads of a bundle, and what is only read when a run needs it (`import(…)`). */
+/** Size of what a start loads of a bundle, and of what is loaded only when needed (`import(…)`). */
 async function sizesOf(folder: string): Promise<{ sizeKb: number; laterKb: number }> {
   const read = new Set<string>();
   const waiting = ['index.mjs'];
@@ -125,7 +127,7 @@ async function sizesOf(folder: string): Promise<{ sizeKb: number; laterKb: numbe
   return sizes;
 }
 
-/** In turns, so that whatever the machine does meanwhile hits all alike. */
+/** In turns, so that other load on the machine affects all alike. */
 async function measure(
   bundles: readonly Bundle[],
   signal: AbortSignal,
@@ -150,7 +152,7 @@ async function measure(
   return starts;
 }
 
-/** What the stack sets, so that what a function does with it while it loads is measured too. */
+/** Environment as the stack sets it, since functions read it while they load. */
 const settings: Readonly<Record<string, string>> = {
   AWS_REGION: 'us-east-1',
   ...Object.fromEntries(Object.values(environment).map((name) => [name, 'https://www.example.org'])),

@@ -1,4 +1,4 @@
-/** Names and texts of four scripts, from a generator with a seed: the same in every run. */
+/** Generates names and texts in four scripts; seeded, so the same in every run. */
 import type { Name } from '../shared/contract/name.ts';
 
 const SYLLABLES = {
@@ -26,22 +26,25 @@ type Script = (typeof SCRIPTS)[number];
 const GIVEN_NAMES = 800;
 const WORDS_OF_PARAGRAPH = 60;
 
-/** As many names, each with a form in every script; some hundred given names in each are shared. */
+/** So many names, each with a form in every script; given names repeat. */
 export function namesOf(count: number): Name[] {
   const next = random(7);
   const given = Object.fromEntries(
-    SCRIPTS.map((script) => [script, Array.from({ length: GIVEN_NAMES }, () => capital(made(script, 2, next)))]),
+    SCRIPTS.map((script) => [
+      script,
+      Array.from({ length: GIVEN_NAMES }, () => capital(randomSyllables(script, 2, next))),
+    ]),
   );
   return Array.from({ length: count }, (_, i) => {
     const [name = '', ...aliases] = SCRIPTS.map(
-      (script) => `${pick(given[script] ?? [], next)} ${capital(made(script, next() < 0.5 ? 3 : 4, next))}`,
+      (script) => `${pick(given[script] ?? [], next)} ${capital(randomSyllables(script, next() < 0.5 ? 3 : 4, next))}`,
     );
     return { id: `name-${i}`, name, aliases };
   });
 }
 
-/** Paragraphs in turns of script, so many bytes of UTF-8 in all, and how many mentions of the names were put in: some
- *  over a line end, some in capitals. Half of the words are made up, so that they meet every part of an automaton. */
+/** Paragraphs in random scripts with so many bytes of UTF-8 in all, and the number of mentions inserted: some across a
+ *  line end, some in capitals. Half of the words are random syllables, so that every part of an automaton is visited. */
 export function textOf(bytes: number, names: readonly Name[]): { paragraphs: string[]; mentions: number } {
   const next = random(11);
   const paragraphs: string[] = [];
@@ -64,7 +67,7 @@ export function textOf(bytes: number, names: readonly Name[]): { paragraphs: str
 
 function word(script: Script, chance: number, next: () => number): string {
   if (chance < 0.5) return pick(WORDS[script].split(' '), next);
-  const syllables = made(script, 1 + Math.floor(next() * 4), next);
+  const syllables = randomSyllables(script, 1 + Math.floor(next() * 4), next);
   return `${chance < 0.6 ? capital(syllables) : syllables}${chance > 0.95 ? ',' : ''}`;
 }
 
@@ -73,7 +76,7 @@ function wrapped(form: string, chance: number): string {
   return chance < 0.36 ? form.toUpperCase() : form;
 }
 
-function made(script: Script, syllables: number, next: () => number): string {
+function randomSyllables(script: Script, syllables: number, next: () => number): string {
   return Array.from({ length: syllables }, () => pick(SYLLABLES[script].split(' '), next)).join('');
 }
 
@@ -83,7 +86,7 @@ function capital(word: string): string {
 
 function pick<T>(from: readonly T[], next: () => number): T {
   const one = from[Math.floor(next() * from.length)];
-  if (one === undefined) throw new Error('there is nothing to pick from');
+  if (one === undefined) throw new Error('cannot pick from an empty list');
   return one;
 }
 

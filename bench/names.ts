@@ -1,4 +1,4 @@
-/** Matching names: speed whatever their number, size and making of the automaton, and what is right by language. */
+/** Finding names: speed by number of names, size and build time of the automaton, right answers by language. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { NameList } from '../shared/contract/name.ts';
@@ -14,19 +14,19 @@ const COUNTS = [100, 1000, 10_000, 100_000];
 const FORMS = 4;
 const TEXT_BYTES = 8 * 2 ** 20;
 const ROUNDS = 5;
-/** The peer takes minutes for more. */
+/** The peer would take minutes for more. */
 const PEER_BYTES = 2 ** 18;
-const MOST_FOR_PEER = 10_000;
+const MAX_NAMES_FOR_PEER = 10_000;
 
-export const names: Bench = async (session, tell) => {
+export const names: Bench = async (session, progress) => {
   const all = namesOf(COUNTS.at(-1) ?? 0);
   const { paragraphs, mentions } = textOf(TEXT_BYTES, all.slice(0, COUNTS[0]));
-  const remark = await install(session, tell);
+  const remark = await install(session, progress);
   const peer = remark === null ? await ahocorasick() : null;
   const rows: Row[] = [];
   for (const count of COUNTS) {
     session.signal.throwIfAborted();
-    tell(`${count} names…`);
+    progress(`${count} names…`);
     const listed = all.slice(0, count);
     const [matcher, compileMs] = timed(() => compileNames(listed));
     const bytes = matcher.toBytes();
@@ -34,7 +34,7 @@ export const names: Bench = async (session, tell) => {
     const { automaton } = loaded.search;
     const texts = automaton.letters.byteLength + automaton.textEnds.byteLength + automaton.nameStarts.byteLength;
     const rate = bestRate(paragraphs, (paragraph) => hitsOf(loaded, paragraph));
-    const peerRate = peer && count <= MOST_FOR_PEER ? peer.rate(listed.flatMap(formsOf), paragraphs) : null;
+    const peerRate = peer && count <= MAX_NAMES_FOR_PEER ? peer.rate(listed.flatMap(formsOf), paragraphs) : null;
     rows.push({
       names: count,
       mbPerSecond: rate.mbPerSecond,
@@ -51,26 +51,24 @@ export const names: Bench = async (session, tell) => {
   const bare = bestRate(paragraphs, unitsOf);
   const rates = rows.map(({ mbPerSecond }) => Number(mbPerSecond));
   return {
-    title: `Names of ${FORMS} forms in 8 MiB of text in four scripts, paragraph by paragraph; ${mentions} mentions put in`,
+    title: `Names with ${FORMS} forms each in 8 MiB of text in four scripts, by paragraph; ${mentions} mentions inserted`,
     columns: {
       names: 'names',
       mbPerSecond: 'MB/s',
       found: 'found',
       peerMbPerSecond: 'peer MB/s',
       toPeer: 'to peer',
-      tableBytesPerForm: 'table bytes a form',
+      tableBytesPerForm: 'table bytes/form',
       bytesPerForm: 'with the spellings',
-      compileUsPerForm: 'compile µs a form',
+      compileUsPerForm: 'compile µs/form',
       loadMs: 'load ms',
-      seedMs: 'seed file ms',
+      seedMs: 'example clip ms',
     },
     rows,
     remarks: [
       `100 to 100,000 names: ${((rates[0] ?? 0) / (rates.at(-1) ?? 1)).toFixed(2)} times as fast`,
-      `a bare pass over the code units, as the limit: ${bare.mbPerSecond.toFixed(0)} MB/s`,
-      peer
-        ? `peer: ${peer.name}, on ${PEER_BYTES / 1024} KiB; it finds what is written alike; Node 20 runs it at a quarter`
-        : (remark ?? ''),
+      `upper limit, one pass over the code units: ${bare.mbPerSecond.toFixed(0)} MB/s`,
+      peer ? `peer: ${peer.name}, on ${PEER_BYTES / 1024} KiB; it finds exact spellings only` : (remark ?? ''),
       ...(await rightByLanguage()),
     ].filter(Boolean),
   };
@@ -93,7 +91,7 @@ function unitsOf(text: string): number {
   return sum & 1;
 }
 
-/** The best of some rounds, in processor time: what else the machine does is not told then. Megabytes are of UTF-8. */
+/** The best of some rounds, in processor time, which other load does not affect. Megabytes are of UTF-8. */
 function bestRate(paragraphs: readonly string[], search: (paragraph: string) => number) {
   const bytes = paragraphs.reduce((sum, paragraph) => sum + Buffer.byteLength(paragraph), 0);
   let best = Number.POSITIVE_INFINITY;
@@ -152,7 +150,7 @@ const Tables = z.array(
   }),
 );
 
-/** What is right of the tables that the tests are made of, language by language. */
+/** Right answers on the tables of the tests, by language. */
 async function rightByLanguage(): Promise<string[]> {
   const right = new Map<string, { right: number; of: number }>();
   const folder = new URL('names/', fixtures);

@@ -1,4 +1,4 @@
-/** Reads one file and prints what it took: a process of its own, so that its peak memory is that of the reading. */
+/** Parses one file and prints time and peak memory. Runs as its own process, so that the memory is that of this file. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseFile } from '../shared/clip/parse-file.ts';
@@ -14,7 +14,7 @@ const tookMs = performance.now() - start;
 console.log(
   JSON.stringify({
     tookMs,
-    // Kilobytes, whatever the system counts in (libuv, uv_getrusage).
+    // In kilobytes on every system (libuv, uv_getrusage).
     emptyMb: before / 1024,
     peakMb: process.resourceUsage().maxRSS / 1024,
     warnings: first?.clip.warnings.map(({ code }) => code).join(' ') ?? '',

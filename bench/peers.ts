@@ -1,4 +1,4 @@
-/** The parsers that clipwatch is measured against: installed on first use, from the lockfile of this folder. */
+/** Libraries that clipwatch is measured against: installed on first use from the lockfile of this folder. */
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -8,10 +8,10 @@ import type { Field } from '../shared/contract/clip.ts';
 
 export type Fields = Readonly<Partial<Record<Field, string | null>>>;
 
-/** A parser and what it takes the five fields to be. */
+/** A parser of pages and its values of the five fields. */
 export interface Reader {
   readonly name: string;
-  /** `address` is where a page was found; peers make use of it. */
+  /** `address` is where a page was found; some libraries use it. */
   readonly read: (bytes: Uint8Array, address?: string) => Fields | Promise<Fields>;
 }
 
@@ -19,23 +19,23 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const INSTALL_SECONDS = 300;
 const ADDRESS = 'https://www.example.org/clip';
 
-/** The peers, or none and a remark that says why where they cannot be had. */
+/** The page parsers; none and a remark with the reason if they cannot be installed. */
 export async function peers(
   session: Session,
-  tell: (message: string) => void,
+  progress: (message: string) => void,
 ): Promise<{ readers: Reader[]; remarks: string[] }> {
-  const remark = await install(session, tell);
+  const remark = await install(session, progress);
   if (remark !== null) return { readers: [], remarks: [remark] };
   return { readers: [await metascraper(), await extractus(), await readability(), await defuddle()], remarks: [] };
 }
 
-/** Puts all peers where they can be loaded; a remark that says why where they cannot be had. */
-export async function install({ signal }: Session, tell: (message: string) => void): Promise<string | null> {
+/** Installs all libraries unless they are there; returns a remark with the reason if that failed, or else null. */
+export async function install({ signal }: Session, progress: (message: string) => void): Promise<string | null> {
   try {
     if (!(await isInstalled())) {
-      tell('Installing the peers into bench/node_modules (about 130 MB, once)…');
+      progress('Installing the peers into bench/node_modules (about 170 MB, once)…');
       const how = { env: ownEnvironment(), cwd: folder, signal, limitSeconds: INSTALL_SECONDS };
-      // Scripts would build native parts, which the peers do without.
+      // Install scripts would only build optional native parts.
       await runCommand(
         'npm',
         ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1'],
@@ -50,12 +50,12 @@ export async function install({ signal }: Session, tell: (message: string) => vo
   }
 }
 
-/** All of it: what leads npm to its registry (proxies, certificates, its own settings) has many names. */
+/** The whole environment: npm takes proxies, certificates and settings from variables of many names. */
 function ownEnvironment(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-/** npm writes its own copy of the lockfile last. */
+/** Compares lockfiles: npm writes its own copy as the last step of an installation. */
 async function isInstalled(): Promise<boolean> {
   const [installed, wanted] = await Promise.all(
     ['node_modules/.package-lock.json', 'package-lock.json'].map((file) => stat(folder + file).catch(() => null)),
@@ -100,7 +100,7 @@ async function readability(): Promise<Reader> {
   return {
     name: `${await versioned('@mozilla/readability')}, linkedom`,
     read: (bytes) => {
-      // linkedom puts no page around a fragment, and without one there is nothing to be found.
+      // linkedom does not add html and body to a fragment, and Readability finds nothing without them.
       const { document } = parseHTML(`<!doctype html><html><head></head><body>${decode(bytes)}</body></html>`);
       const article = new Readability(document).parse();
       return {
@@ -157,7 +157,7 @@ async function defuddle(): Promise<Reader> {
   };
 }
 
-/** Some peers tell the console of each page that displeases them. */
+/** Without console output: some libraries log every page they cannot read. */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { error, warn } = console;
   Object.assign(console, { error: () => undefined, warn: () => undefined });
@@ -168,11 +168,12 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** By a computed name: the compiler must not look for what is installed only here. */
+/** Imports by a computed name, since the compiler cannot resolve what is only installed here. */
 export async function load<T>(name: string): Promise<T> {
   return import(name);
 }
 
+/** `name version`, as the lockfile pins it. */
 export async function versioned(name: string): Promise<string> {
   const { dependencies } = z
     .object({ dependencies: z.record(z.string(), z.string()) })

@@ -1,4 +1,4 @@
-/** What the largest and the nastiest files take: time and peak memory, each in a process of its own. */
+/** Time and peak memory of the largest and the most hostile files, each parsed in its own process. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,8 @@ import { z } from 'zod';
 import type { Bench, Row } from './figures.ts';
 
 const MB = 1_000_000;
-const reader = fileURLToPath(new URL('parse-one.ts', import.meta.url));
-/** Longer than any may take; then it is stopped and told as such. */
+const parser = fileURLToPath(new URL('parse-one.ts', import.meta.url));
+/** A run that takes longer is stopped and reported as such. */
 const LIMIT_MS = 120_000;
 
 const PROSE = 'The council of the town met on Monday, and Mara Lind said that the old bridge would be mended. ';
@@ -43,13 +43,13 @@ const files: readonly (readonly [what: string, name: string, make: () => string 
   ['a million cues', 'cues.vtt', () => `WEBVTT\n\n${filled('00:00:01.000 --> 00:00:02.000\nMara Lind\n\n', 42 * MB)}`],
 ];
 
-export const robust: Bench = async (session, tell) => {
+export const robust: Bench = async (session, progress) => {
   const folder = await mkdtemp(join(tmpdir(), 'clipwatch-bench-'));
   session.atEnd(() => rm(folder, { recursive: true, force: true }));
   const rows: Row[] = [];
   for (const [what, name, make] of files) {
     session.signal.throwIfAborted();
-    tell(`Reading ${what}…`);
+    progress(`Reading ${what}…`);
     const path = join(folder, name);
     const content = make();
     await writeFile(path, content);
@@ -57,10 +57,10 @@ export const robust: Bench = async (session, tell) => {
     await rm(path);
   }
   return {
-    title: 'Large and nasty files, each read in a process of its own',
+    title: 'Large and hostile files, each parsed in its own process',
     columns: { what: 'file', sizeMb: 'MB', seconds: 'seconds', peakMb: 'peak MB', warnings: 'warnings' },
     rows,
-    remarks: ['peak: resident memory of the whole process, some 70 to 90 MB of which are Node and the modules'],
+    remarks: ['peak: resident memory of the whole process, of which Node and the modules take 70 to 90 MB'],
   };
 };
 
@@ -69,7 +69,7 @@ const Took = z.object({ tookMs: z.number(), peakMb: z.number(), warnings: z.stri
 async function readOne(path: string): Promise<Row> {
   const run = promisify(execFile);
   try {
-    const { stdout } = await run(process.execPath, [reader, path], { timeout: LIMIT_MS });
+    const { stdout } = await run(process.execPath, [parser, path], { timeout: LIMIT_MS });
     const { tookMs, peakMb, warnings } = Took.parse(JSON.parse(stdout));
     return { seconds: tookMs / 1000, peakMb, warnings };
   } catch (error) {

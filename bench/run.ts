@@ -1,11 +1,17 @@
-/** `npm run bench`: every figure in one run, so that all of them come from the same machine in the same state. */
+/** `npm run bench`: all figures in one run, on one machine in one state. */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openSession, Stopped, untilEnd } from '../local/session.ts';
 import { checks } from './checks.ts';
 import { embeds } from './embeds.ts';
-import { type Bench, jsonLines, lines, type Report } from './figures.ts';
+import { type Bench, jsonLines, lines, type Options, type Report } from './figures.ts';
 import { functions } from './functions.ts';
+import { charset } from './libraries/charset.ts';
+import { htmlTree } from './libraries/html-tree.ts';
+import { language } from './libraries/language.ts';
+import { mail } from './libraries/mail.ts';
+import { office } from './libraries/office.ts';
+import { webArchive } from './libraries/web-archive.ts';
 import { names } from './names.ts';
 import { pages } from './pages.ts';
 import { robust } from './robust.ts';
@@ -13,24 +19,48 @@ import { seed } from './seed.ts';
 import { stack } from './stack.ts';
 import { text } from './text.ts';
 
-const benches: Readonly<Record<string, Bench>> = { seed, pages, text, robust, embeds, checks, names, functions, stack };
-/** Left out unless asked for: it needs a stack that runs. */
+const benches: Readonly<Record<string, Bench>> = {
+  seed,
+  pages,
+  text,
+  robust,
+  embeds,
+  checks,
+  names,
+  charset,
+  language,
+  'html-tree': htmlTree,
+  office,
+  'web-archive': webArchive,
+  mail,
+  functions,
+  stack,
+};
+/** Run only if asked for: needs a running stack. */
 const onDemand = new Set(['stack']);
 
 const help = `npm run bench [-- [options] [bench...]]
 
-  seed         the seed file read in process, beside metascraper and Readability
-  pages        saved pages beside the project: what is right, and how many a second
-  text         the main text of saved pages, by quotations
-  robust       the largest and the nastiest files: time and peak memory
-  embeds       videos found on labelled cases beside two libraries; speed, hostile mark-up
-  checks       a thousand videos asked about, a tenth of the hosts hanging; what that costs
-  names        names found in text: speed, size, what is right by language
-  functions    size and cold start of the bundles, as they are deployed
-  stack        from a file dropped to its e-mail, on the stack that \`npm start\` runs
+  seed         the example clip against metascraper, Readability and others: fields, time
+  pages        fields of web pages against the same parsers
+  text         main text of web pages against the parsers that extract it
+  robust       the largest and the most hostile files: time and peak memory
+  embeds       videos on labelled cases against two libraries; speed; hostile mark-up
+  checks       a recheck of a thousand videos with a tenth of the hosts hanging; its cost
+  names        names found in text against modern-ahocorasick; right by language
+  charset      encoding of bytes against chardet, jschardet, chardetng
+  language     language of texts against eld, franc, tinyld
+  html-tree    our HTML tree against parse5's
+  office       Word and OpenDocument against mammoth
+  web-archive  WARC against warcio
+  mail         MIME against postal-mime
+  functions    size and cold start of the deployed bundles
+  stack        time from upload to e-mail on the stack that \`npm start\` runs
 
-Where none is named all but the last are run.
+Without names all but the last are run.
 
+  --pages DIR  also measure pages, text and embeds on the saved pages in DIR
+               (or CLIPWATCH_PAGES=DIR): pages and an expected.jsonl, see docs/bench.md
   --stack      run the last too
   --json       one JSON object a line
   --help       this text`;
@@ -51,7 +81,7 @@ async function main(): Promise<number> {
   try {
     show('machine', machine(), call.json);
     for (const [name, bench] of Object.entries(benches).filter(([name]) => call.chosen(name))) {
-      show(name, await untilEnd(session.signal, bench(session, console.error)), call.json);
+      show(name, await untilEnd(session.signal, bench(session, console.error, call.options)), call.json);
     }
     return 0;
   } catch (error) {
@@ -64,7 +94,7 @@ async function main(): Promise<number> {
 }
 
 type Call =
-  | { kind: 'run'; json: boolean; chosen: (name: string) => boolean }
+  | { kind: 'run'; json: boolean; chosen: (name: string) => boolean; options: Options }
   | { kind: 'help' }
   | { kind: 'wrong'; message: string };
 
@@ -72,16 +102,22 @@ function readCall(): Call {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { stack: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        stack: { type: 'boolean' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean' },
+        pages: { type: 'string' },
+      },
     });
     if (values.help) return { kind: 'help' };
-    const stranger = positionals.find((name) => !Object.hasOwn(benches, name));
-    if (stranger !== undefined) return { kind: 'wrong', message: `there is no bench "${stranger}"` };
+    const unknown = positionals.find((name) => !Object.hasOwn(benches, name));
+    if (unknown !== undefined) return { kind: 'wrong', message: `there is no bench "${unknown}"` };
     const named = new Set(
       positionals.length > 0 ? positionals : Object.keys(benches).filter((one) => !onDemand.has(one)),
     );
     if (values.stack) named.add('stack');
-    return { kind: 'run', json: values.json === true, chosen: (name) => named.has(name) };
+    const options = { savedPages: values.pages ?? process.env.CLIPWATCH_PAGES ?? null };
+    return { kind: 'run', json: values.json === true, chosen: (name) => named.has(name), options };
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }
@@ -96,7 +132,7 @@ function show(name: string, report: Report, json: boolean): void {
   for (const remark of report.remarks) console.error(`${name}: ${remark}`);
 }
 
-/** What the figures were taken on; the load says what else was going on. */
+/** The machine; `load` shows how busy it was with other work. */
 function machine(): Report {
   const [processor] = cpus();
   return {

@@ -1,4 +1,4 @@
-/** How fast and how well the seed file is read, beside the parsers people use for pages today. */
+/** The example clip: right fields and time, against the page parsers people use today. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseFile } from '../shared/clip/parse-file.ts';
@@ -10,7 +10,7 @@ import { type Fields, peers, type Reader } from './peers.ts';
 const FILE = 'astana-platform.txt';
 const clips = new URL('../tests/fixtures/clips/', import.meta.url);
 
-/** Enough for the compiler to have settled; peers take some 10 ms a round. */
+/** Enough for the code to be compiled; peers take about 10 ms a round. */
 const WARM_UP_ROUNDS = 50;
 const ROUNDS = 200;
 
@@ -30,16 +30,16 @@ interface Measured {
   readonly p95Ms: number;
 }
 
-export const seed: Bench = async (session, tell) => {
+export const seed: Bench = async (session, progress) => {
   const bytes = await readFile(new URL(FILE, clips));
   const expected = z
     .record(z.string(), z.unknown())
     .transform((all) => Expected.parse(all[FILE]))
     .parse(JSON.parse(await readFile(new URL('expected.json', clips), 'utf8')));
-  const others = await peers(session, tell);
+  const others = await peers(session, progress);
   const measured = await measure([ours(), ...others.readers], bytes, expected, session.signal);
   return {
-    title: `Seed file: ${FILE}, ${bytes.length} bytes, ${ROUNDS} rounds after ${WARM_UP_ROUNDS} to warm up`,
+    title: `Example clip: ${FILE}, ${bytes.length} bytes, ${ROUNDS} rounds after ${WARM_UP_ROUNDS} of warm-up`,
     columns: {
       parser: 'parser',
       fieldsRight: `fields right of ${FIELDS.length}`,
@@ -50,7 +50,7 @@ export const seed: Bench = async (session, tell) => {
     },
     rows: withRatios(measured),
     remarks: [
-      'clipwatch also finds the video and the mentions of one name; each parser begins at the bytes',
+      'clipwatch also finds the video and the mentions of one name; each parser starts from the bytes',
       'ratios are of medians: below 1 is faster than that peer',
       ...others.remarks,
     ],
@@ -66,7 +66,7 @@ function ours(): Reader {
   };
 }
 
-/** In turns, so that whatever the machine does meanwhile hits all alike. */
+/** In turns, so that other load on the machine affects all alike. */
 async function measure(
   readers: readonly Reader[],
   bytes: Uint8Array,

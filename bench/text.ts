@@ -1,66 +1,51 @@
-/** Main text of saved pages: what is found of it and what is left out, beside the parsers that find it. */
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+/** Main text of web pages: what is found of it and what is left out, against the parsers that extract it. */
 import { readFile as readClips } from '../shared/file/index.ts';
 import { type Bench, median, type Row } from './figures.ts';
+import { type Page, type PageSet, pageSets } from './pages/index.ts';
 import { install, load, versioned } from './peers.ts';
 
-const folder = new URL('../../shared/pages/', import.meta.url);
 const ROUNDS = 3;
-
-/** Short quotations of a page: `with` stands in its main text, `without` around it. Rules were not fitted to `held-out`. */
-const Quotations = z.record(
-  z.string(),
-  z.object({ half: z.enum(['tuned', 'held-out']), with: z.array(z.string()), without: z.array(z.string()) }),
-);
-type Page = z.infer<typeof Quotations>[string] & { readonly bytes: Uint8Array };
 
 interface Finder {
   readonly name: string;
   readonly textOf: (bytes: Uint8Array) => string | Promise<string>;
 }
 
-export const text: Bench = async (session, tell) => {
-  const pages = await quotedPages();
-  if (pages.length === 0) {
-    const remarks = ['left out: there are no saved pages beside the project (../shared/pages)'];
-    return { title: 'Main text', columns: {}, rows: [], remarks };
+export const text: Bench = async (session, progress, { savedPages }) => {
+  const sets = (await pageSets(savedPages)).map(({ name, pages }) => ({
+    name,
+    pages: pages.filter(({ wanted }) => wanted !== undefined),
+  }));
+  const remark = await install(session, progress);
+  const finders = [ours(), ...(remark === null ? await peers() : [])];
+  const rows: Row[] = [];
+  for (const set of sets) {
+    progress(`Reading ${set.pages.length} pages (${set.name}) ${ROUNDS} times with each parser…`);
+    rows.push(...(await measure(finders, set, session.signal)));
   }
-  const remark = await install(session, tell);
-  tell(`Reading ${pages.length} pages ${ROUNDS} times with each parser…`);
-  const rows = await measure([ours(), ...(remark === null ? await peers() : [])], pages, session.signal);
   return {
-    title: `Main text: quotations of ${pages.length} pages, found and left out`,
+    title: `Main text: pieces of it found, pieces of what surrounds it left out; ${ROUNDS} rounds in turns`,
     columns: {
+      set: 'pages',
       parser: 'parser',
-      tunedPrecision: 'precision %',
-      tunedRecall: 'recall %',
-      tunedF1: 'F1 %',
-      heldOutPrecision: 'held-out precision %',
-      heldOutRecall: 'recall %',
-      heldOutF1: 'F1 %',
+      precision: 'precision %',
+      recall: 'recall %',
+      f1: 'F1 %',
       pagesPerSecond: 'pages/s',
+      toOurs: 'times our time',
     },
     rows,
     remarks: [
-      'each page has 2 to 5 quotations of its main text and 3 to 6 of what stands around it, chosen before any tuning',
+      ...sets.map(({ name, pages }) => `${name}: ${pages.length} pages`),
+      'made: every paragraph is to be found; teasers, comments, notices of rights and cookies are to be left out',
       'clipwatch reads all fields in the same time',
       ...(remark === null ? [] : [remark]),
     ],
   };
 };
 
-async function quotedPages(): Promise<Page[]> {
-  const quotations = Quotations.parse(JSON.parse(await readFile(new URL('main-text.json', import.meta.url), 'utf8')));
-  const pages = Object.entries(quotations).map(async ([file, page]): Promise<Page[]> => {
-    const bytes = await readFile(new URL(file, folder)).catch(() => null);
-    return bytes ? [{ ...page, bytes }] : [];
-  });
-  return (await Promise.all(pages)).flat();
-}
-
-/** Page by page in turns, so that whatever the machine does meanwhile hits all alike. */
-async function measure(finders: readonly Finder[], pages: readonly Page[], signal: AbortSignal): Promise<Row[]> {
+/** Page by page in turns, so that other load on the machine affects all alike. */
+async function measure(finders: readonly Finder[], { name: set, pages }: PageSet, signal: AbortSignal): Promise<Row[]> {
   const subjects = finders.map((finder) => ({ ...finder, found: new Map<Page, string>(), rounds: [] as number[] }));
   for (let round = 0; round < ROUNDS; round++) {
     for (const subject of subjects) subject.rounds.push(0);
@@ -73,30 +58,24 @@ async function measure(finders: readonly Finder[], pages: readonly Page[], signa
       }
     }
   }
-  return subjects.map(({ name, found, rounds }) => {
-    const [tuned, heldOut] = [scores(found, 'tuned'), scores(found, 'held-out')];
-    return {
-      parser: name,
-      tunedPrecision: tuned.precision,
-      tunedRecall: tuned.recall,
-      tunedF1: tuned.f1,
-      heldOutPrecision: heldOut.precision,
-      heldOutRecall: heldOut.recall,
-      heldOutF1: heldOut.f1,
-      pagesPerSecond: pages.length / (median(rounds) / 1000),
-    };
-  });
+  const ourMs = median(subjects[0]?.rounds ?? []);
+  return subjects.map(({ name: parser, found, rounds }) => ({
+    set,
+    parser,
+    ...scores(found),
+    pagesPerSecond: pages.length / (median(rounds) / 1000),
+    toOurs: median(rounds) / ourMs,
+  }));
 }
 
-function scores(found: ReadonlyMap<Page, string>, half: Page['half']) {
+function scores(found: ReadonlyMap<Page, string>) {
   const count = { right: 0, wrong: 0, missed: 0 };
-  for (const [page, text] of found) {
-    if (page.half !== half) continue;
-    const [inText, whole] = [letters(text), page.with.length];
-    const right = page.with.filter((quotation) => inText.includes(letters(quotation))).length;
+  for (const [{ wanted = [], unwanted = [] }, text] of found) {
+    const inText = letters(text);
+    const right = wanted.filter((piece) => inText.includes(letters(piece))).length;
     count.right += right;
-    count.missed += whole - right;
-    count.wrong += page.without.filter((quotation) => inText.includes(letters(quotation))).length;
+    count.missed += wanted.length - right;
+    count.wrong += unwanted.filter((piece) => inText.includes(letters(piece))).length;
   }
   const { right, wrong, missed } = count;
   return {
@@ -107,8 +86,8 @@ function scores(found: ReadonlyMap<Page, string>, half: Page['half']) {
 }
 
 /** Parsers differ in white space, and in whether they keep it between two blocks. */
-function letters(quotation: string): string {
-  return quotation.replace(/[\s\u00ad]+/g, '').toLowerCase();
+function letters(piece: string): string {
+  return piece.replace(/[\s\u00ad]+/g, '').toLowerCase();
 }
 
 function ours(): Finder {
