@@ -1,24 +1,24 @@
 import type { Warning } from '../../contract/clip.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import { fitOfEncoding, guessEncoding } from './guess-encoding.ts';
-import { mendOf, nameOfBytes, signatureOf } from './signature.ts';
+import { adviceFor, nameOfBytes, signatureOf } from './signature.ts';
 import { unmarkedUtf16, utf32In } from './utf16-utf32.ts';
 
 export type Decoded = Refusal | { kind: 'decoded'; source: string; encoding: string; warnings: Warning[] };
 
 const MIB = 1024 * 1024;
-/** What is read of a text; the longest clip in the examples has 3 KB, the longest saved page 3 MB. */
-const MOST_BYTES = 5 * MIB;
-/** A page must declare its encoding in its first 1024 bytes (HTML, 4.2.5.4); saved pages put their own notes before. */
+/** Text beyond this is not read; the longest example clip has 3 KB, the longest saved page 3 MB. */
+const MAX_BYTES = 5 * MIB;
+/** A page must declare its encoding in its first 1024 bytes (HTML, 4.2.5.4); browsers that save it insert comments before. */
 const DECLARATION_WITHIN = 4096;
 const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
   ['utf-8', 0xef, 0xbb, 0xbf],
   ['utf-16le', 0xff, 0xfe],
   ['utf-16be', 0xfe, 0xff],
 ];
-/** Characters beyond ASCII that read as well as this are in the encoding that they are declared in. */
+/** From this fit on the declared encoding is believed. */
 const GOOD_FIT = 1.05;
-/** How much better another encoding must read than the declared one; the fewer characters tell, the more. */
+/** By how much the fit of another encoding must exceed that of the declared one; more if it rests on few characters. */
 const MARGIN = 0.4;
 const MARGIN_OF_ONE = 4;
 
@@ -36,40 +36,40 @@ export function decode(file: Uint8Array, charset: string | null = null): Decoded
   const decoded = decodeAll(bytes, charset);
   if (decoded.kind === 'refused' || bytes.length === file.length) return decoded;
   const size = (file.length / MIB).toFixed(1);
-  const message = `The text has ${size} MiB; the first ${MOST_BYTES / MIB} were read. Split it, or keep only the clip.`;
+  const message = `The text has ${size} MiB; the first ${MAX_BYTES / MIB} were read. Split it, or keep only the clip.`;
   return { ...decoded, warnings: [...decoded.warnings, { code: 'too-large', message }] };
 }
 
 function decodeAll(bytes: Uint8Array, charset: string | null): Decoded {
   const hasNulls = bytes.subarray(0, DECLARATION_WITHIN).includes(0);
   const wide = hasNulls ? utf32In(bytes) : null;
-  if (wide !== null) return settled(wide, 'utf-32', []);
+  if (wide !== null) return decodedText(wide, 'utf-32', []);
   const marked = BOMS.find(([, ...bom]) => bom.every((byte, index) => bytes[index] === byte));
-  if (marked) return settle(bytes, marked[0], [], marked.length - 1);
+  if (marked) return decodeAs(bytes, marked[0], [], marked.length - 1);
 
   const binary = hasManyControls(bytes);
   if (!binary) {
-    if (isIso2022Jp(bytes)) return settle(bytes, 'iso-2022-jp', []);
-    const utf8 = strictly('utf-8', bytes);
-    if (utf8 !== null) return isUtf7(utf8, charset) ? UTF_7 : settled(utf8, 'utf-8', []);
+    if (isIso2022Jp(bytes)) return decodeAs(bytes, 'iso-2022-jp', []);
+    const utf8 = decodeStrictly('utf-8', bytes);
+    if (utf8 !== null) return isUtf7(utf8, charset) ? UTF_7 : decodedText(utf8, 'utf-8', []);
   }
   const utf16 = unmarkedUtf16(bytes);
-  if (utf16 !== null) return settle(bytes, utf16, []);
+  if (utf16 !== null) return decodeAs(bytes, utf16, []);
   if (binary) return notText(nameOfBytes(bytes));
   return decodeLegacy(bytes, knownEncoding(charset) ?? declaredEncoding(bytes));
 }
 
 /** Text that is not in Unicode. */
 function decodeLegacy(bytes: Uint8Array, declared: string | null): Decoded {
-  if (declared !== null && declared !== 'utf-8' && isGood(bytes, declared)) return settle(bytes, declared, []);
-  if (isDamagedUtf8(bytes)) return settle(bytes, 'utf-8', [guessed('utf-8', declared)]);
+  if (declared !== null && declared !== 'utf-8' && isGood(bytes, declared)) return decodeAs(bytes, declared, []);
+  if (isDamagedUtf8(bytes)) return decodeAs(bytes, 'utf-8', [guessed('utf-8', declared)]);
   const guess = guessEncoding(bytes);
   if (declared !== null && declared !== 'utf-8') {
     if (guess === null || guess.fit < fitOfEncoding(bytes, declared) + MARGIN + MARGIN_OF_ONE / guess.characters)
-      return settle(bytes, declared, []);
+      return decodeAs(bytes, declared, []);
   }
   if (guess === null) return notText(nameOfBytes(bytes));
-  return settle(bytes, guess.encoding, [guessed(guess.encoding, declared)]);
+  return decodeAs(bytes, guess.encoding, [guessed(guess.encoding, declared)]);
 }
 
 /** Bytes that a declared encoding lacks are not in it; where it has them all, they must read as writing. */
@@ -85,15 +85,15 @@ function guessed(encoding: string, declared: string | null): Warning {
   return { code: 'encoding-guessed', message: `${why}; it was read as ${encoding}. Save it as UTF-8 to be sure.` };
 }
 
-/** At most as much as is read, cut between two characters. */
+/** The first `MAX_BYTES`, cut between two characters. */
 function beginningOf(bytes: Uint8Array): Uint8Array {
-  if (bytes.length <= MOST_BYTES) return bytes;
-  // A blank at a multiple of four begins a character in every encoding.
-  for (let at = MOST_BYTES; at > MOST_BYTES - 4096; at -= 4) {
+  if (bytes.length <= MAX_BYTES) return bytes;
+  // White space at a multiple of four is a character boundary in every encoding.
+  for (let at = MAX_BYTES; at > MAX_BYTES - 4096; at -= 4) {
     if (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d) return bytes.subarray(0, at);
   }
-  let at = MOST_BYTES;
-  while (((bytes[at] ?? 0) & 0xc0) === 0x80 && at > MOST_BYTES - 4) at--;
+  let at = MAX_BYTES;
+  while (((bytes[at] ?? 0) & 0xc0) === 0x80 && at > MAX_BYTES - 4) at--;
   return bytes.subarray(0, at);
 }
 
@@ -105,7 +105,7 @@ function isIso2022Jp(bytes: Uint8Array): boolean {
   return ['$B', '$@', '(J', '(I'].includes(sequence) && !bytes.some((byte) => byte > 0x7f);
 }
 
-/** No decoder reads UTF-7 (the standard forbids it for pages), and as ASCII it would be nonsense. */
+/** No decoder supports UTF-7 (the standard forbids it for pages), and read as ASCII it is gibberish. */
 function isUtf7(source: string, charset: string | null): boolean {
   const label =
     charset ?? /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i.exec(source.slice(0, DECLARATION_WITHIN))?.[1];
@@ -114,34 +114,34 @@ function isUtf7(source: string, charset: string | null): boolean {
 
 const UTF_7 = refusal('not-text', 'The file is in UTF-7, which no browser reads any more. Save it as UTF-8.');
 
-function settle(bytes: Uint8Array, encoding: string, warnings: Warning[], skip = 0): Decoded {
-  return settled(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip)), encoding, warnings);
+function decodeAs(bytes: Uint8Array, encoding: string, warnings: Warning[], skip = 0): Decoded {
+  return decodedText(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip)), encoding, warnings);
 }
 
-function settled(text: string, encoding: string, warnings: Warning[]): Decoded {
+function decodedText(text: string, encoding: string, warnings: Warning[]): Decoded {
   const source = text.includes('\0') ? text.replaceAll('\0', '') : text;
   if (/[^\s\u200b-\u200f\ufeff]/u.test(source)) return { kind: 'decoded', source, encoding, warnings };
   return refusal('empty', 'The file holds no text. Drop it again with its content.');
 }
 
 function notText(what: string): Refusal {
-  return refusal('not-text', `The file is ${what}, not text. ${mendOf(what)}`);
+  return refusal('not-text', `The file is ${what}, not text. ${adviceFor(what)}`);
 }
 
-function strictly(encoding: string, bytes: Uint8Array): string | null {
+function decodeStrictly(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    // A fatal decoder says "not in this encoding" by a TypeError only.
+    // A fatal decoder reports invalid bytes by a TypeError.
     return null;
   }
 }
 
-/** Control characters are rare in text (a few stray ones pass) and a tenth of arbitrary bytes. */
+/** Control characters are a tenth of arbitrary bytes but rare in text; a few stray ones are tolerated. */
 function hasManyControls(bytes: Uint8Array): boolean {
   let controls = 0;
   let nulls = 0;
-  // By index: an iterator would take six times as long, of all bytes of every file.
+  // By index, because an iterator takes six times as long and every byte of every file is visited.
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
     if (byte >= 0x20 && byte !== 0x7f) continue;
@@ -163,15 +163,15 @@ function knownEncoding(label: string | null): string | null {
   if (label === null) return null;
   try {
     const { encoding } = new TextDecoder(label);
-    // A declaration that could be read as single bytes is not in UTF-16 (HTML, 13.2.3.3 says the same).
+    // A declaration that is readable as single bytes cannot be in UTF-16 (HTML, 13.2.3.3).
     return encoding.startsWith('utf-16') ? null : encoding;
   } catch {
-    // The decoder knows no such label: as good as not declared.
+    // An unknown label is treated like none.
     return null;
   }
 }
 
-/** UTF-8 that was cut or patched somewhere: nearly all of what is not ASCII still decodes. */
+/** UTF-8 that was cut or patched somewhere: most of what is not ASCII still decodes. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
   let good = 0;

@@ -2,12 +2,12 @@ import { isZip, kindOfZip } from './zip-kind.ts';
 
 interface Signature {
   readonly what: string;
-  /** Latin-1 characters that stand at `at`. */
+  /** Expected at offset `at` (0 by default), as Latin-1. */
   readonly bytes: string;
   readonly at?: number;
-  /** What the bytes begin with besides. */
+  /** Also expected at the beginning. */
   readonly begin?: string;
-  /** Text could begin so too: only names bytes that are known not to be text. */
+  /** Text may begin like this, too: used only for bytes that are known not to be text. */
   readonly weak?: true;
 }
 
@@ -89,18 +89,18 @@ const SIGNATURES: readonly Signature[] = [
   { what: 'an Apple property list', bytes: 'bplist00' },
 ];
 
-/** What the first bytes say for certain that a file is (`a JPEG picture`), or null. */
+/** What a file certainly is by its first bytes (`a JPEG picture`), or null. */
 export function signatureOf(bytes: Uint8Array): string | null {
   return find(bytes, false);
 }
 
-/** What to call bytes that are known not to be text. */
+/** A name for bytes that are known not to be text. */
 export function nameOfBytes(bytes: Uint8Array): string {
   return find(bytes, true) ?? 'binary data';
 }
 
-/** What to do instead, by what the bytes are. */
-const MENDS: readonly (readonly [what: RegExp, mend: string])[] = [
+/** Advice by kind of file. */
+const ADVICE: readonly (readonly [what: RegExp, advice: string])[] = [
   [/archive|package|image|compressed/, 'Pack its files as a ZIP archive, or drop them one by one.'],
   [/picture|scan|drawing|icon/, 'Run text recognition (OCR) on it, or write its text into a file.'],
   [/video|recording|film|stream|Media/, 'Drop its captions (.vtt, .srt) or a text about it that links to it.'],
@@ -108,9 +108,9 @@ const MENDS: readonly (readonly [what: RegExp, mend: string])[] = [
   [/EPUB/, 'Save the chapter as HTML or as plain text.'],
 ];
 
-/** What somebody can do about a file that is `what`, as `signatureOf` says it. */
-export function mendOf(what: string): string {
-  return MENDS.find(([kind]) => kind.test(what))?.[1] ?? 'Save the clip as plain text, HTML or Markdown.';
+/** Advice to the user about a file that is `what` (from `signatureOf`). */
+export function adviceFor(what: string): string {
+  return ADVICE.find(([kind]) => kind.test(what))?.[1] ?? 'Save the clip as plain text, HTML or Markdown.';
 }
 
 function find(bytes: Uint8Array, weakToo: boolean): string | null {

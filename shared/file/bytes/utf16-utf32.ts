@@ -1,6 +1,6 @@
-/** Texts whose characters have two or four bytes each, of which most are NUL or alike. */
+/** UTF-16 and UTF-32 without a declaration. */
 
-/** UTF-32, marked or not (no decoder of the runtime's reads it); null where the bytes are not in it. */
+/** Decodes UTF-32, with or without a mark (`TextDecoder` does not); null if the bytes are not valid UTF-32. */
 export function utf32In(bytes: Uint8Array): string | null {
   if (bytes.length < 4) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength - (bytes.byteLength % 4));
@@ -12,7 +12,7 @@ export function utf32In(bytes: Uint8Array): string | null {
 }
 
 const MARK = 0xfeff;
-/** The tabulator; text has no characters before it. */
+/** The tab; text has no characters below it. */
 const LOWEST = 9;
 const HIGHEST = 0x10ffff;
 const PIECE = 8192;
@@ -33,7 +33,7 @@ function textOf(view: DataView, littleEndian: boolean): string | null {
   return pieces.join('');
 }
 
-/** UTF-16 without a mark shows by its spaces and line ends: plentiful in the right byte order, absent in the other. */
+/** Detects UTF-16 without a mark by its spaces and line ends: frequent in the right byte order, absent in the other. */
 export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length < 4) return null;
   const sample = bytes.subarray(0, Math.min(65_536, bytes.length - (bytes.length % 2)));

@@ -1,13 +1,13 @@
-/** What a ZIP archive is when it is more than a bundle of files. */
+/** What a ZIP archive is, if it is more than a bundle of files. */
 export interface ZipKind {
   readonly id: 'docx' | 'odt' | 'other';
   readonly what: string;
 }
 
 interface Row extends ZipKind {
-  /** How names begin that only such an archive has. */
+  /** Prefix of the names of members that only such an archive has. */
   readonly member?: string;
-  /** What the first member, `mimetype`, then says. */
+  /** Prefix of the content of its first member, `mimetype`. */
   readonly type?: string;
 }
 
@@ -27,12 +27,12 @@ const KINDS: readonly Row[] = [
   { id: 'other', what: 'a Java program (.jar)', member: 'META-INF/MANIFEST.MF' },
   { id: 'other', what: 'a program for an iPhone (.ipa)', member: 'Payload/' },
 ];
-/** Folders by which Office documents are known stand only beside this member. */
+/** The folders of Office documents count only if this member is there, too. */
 const OFFICE = '[Content_Types].xml';
 const OFFICE_FOLDER = /^[a-z]+\/$/;
 const MIMETYPE_AT = 30;
 
-/** What the members of a ZIP archive make it; null for one that merely bundles files, and for other bytes. */
+/** The kind of a ZIP archive by its members; null for a mere bundle of files, and for other bytes. */
 export function kindOfZip(bytes: Uint8Array): ZipKind | null {
   if (!isZip(bytes)) return null;
   const head = latin1(bytes.subarray(MIMETYPE_AT, MIMETYPE_AT + 120));
@@ -47,26 +47,26 @@ export function kindOfZip(bytes: Uint8Array): ZipKind | null {
   return row ?? null;
 }
 
-/** Archives begin with their first member, an empty one with its directory (APPNOTE 4.3.7 and 4.3.16). */
+/** An archive begins with its first member, an empty one with its directory (APPNOTE 4.3.7 and 4.3.16). */
 export function isZip(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
   return (bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6);
 }
 
-/** Enough to know a document by; archives of clips are not asked further. */
-const MOST_NAMES = 1000;
+/** Names that are read, which is enough to recognise a document. */
+const MAX_NAMES = 1000;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 /** The end record has 22 bytes and a comment of at most 65,535. */
 const END_WITHIN = 22 + 65_535;
 
-/** Names in the directory (APPNOTE 4.3.12); where the archive is cut off before it, those that its beginning shows. */
+/** Names in the directory (APPNOTE 4.3.12); if the archive is cut off before it, those found in its beginning. */
 function namesInZip(bytes: Uint8Array): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   if (end === null) return latin1(bytes.subarray(0, 8192)).match(/\[Content_Types\]\.xml|word\/|xl\/|ppt\//g) ?? [];
   const names: string[] = [];
-  for (let at = view.getUint32(end + 16, true); names.length < MOST_NAMES; ) {
+  for (let at = view.getUint32(end + 16, true); names.length < MAX_NAMES; ) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY) break;
     const length = view.getUint16(at + 28, true);
     names.push(latin1(bytes.subarray(at + 46, at + 46 + length)));
