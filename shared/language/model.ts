@@ -52,7 +52,7 @@ function addPoints(weights: Map<string, number[]>, feature: string, index: numbe
   else weights.set(feature, [index, points]);
 }
 
-/** Trigrams by level of frequency. Without a count, those of the frequent words stand in at a middle level. */
+/** Trigrams by level of frequency. If they were not counted, those of the frequent words are used at a middle level. */
 function levelsOf({ language, script, words = '' }: Profile): readonly string[] {
   const counted = TRIGRAMS[script]?.[language];
   if (counted !== undefined) return counted.split(' ');

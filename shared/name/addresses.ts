@@ -1,5 +1,4 @@
-/** Web and mail addresses, handles and file names: a name in one of them is no mention (reference: names, rule 11). */
-
+/** Web and mail addresses, handles and file names: a name in one of them is no mention. */
 import { entryOf, KIND_MASK, Kind } from './characters.ts';
 
 /** A stretch of text, as offsets. */
@@ -14,7 +13,7 @@ const DOMAINS = new Set(
     ' ',
   ),
 );
-/** Words of two letters after a full stop are far more often a country's domain in lower case than a new sentence. */
+/** Two lower-case letters after a full stop are far more often a country's domain than a new sentence. */
 const COUNTRY = /^[a-z]{2}$/;
 const FILE_TYPES = new Set(
   'pdf doc docx docm odt rtf txt text md csv tsv xls xlsx ods ppt pptx odp key pages json jsonl xml html htm xhtml php asp aspx jsp cgi yml yaml toml ini log jpg jpeg jpe png gif webp svg tif tiff bmp heic heif ico psd eps raw mp3 mp4 m4a m4v avi mov mkv webm wav flac ogg ogv oga opus aac wma wmv mpg mpeg ts m3u8 srt vtt sub ass eml msg mbox ics vcf zip rar gz tgz bz2 xz 7z tar exe dmg apk iso epub mobi azw3 js mjs css scss py rb java go rs cpp sh bat sql db bak tmp'.split(
@@ -22,14 +21,14 @@ const FILE_TYPES = new Set(
   ),
 );
 
-/** Where an address ends whatever it is: brackets, quotation marks and the punctuation of scripts that have no spaces. */
+/** Characters that end every address: brackets, quotation marks and the punctuation of scripts without spaces. */
 const EDGES = new Set('<>()"“”«»„[]{}|^`、。，！？：；「」『』（）【】《》،؛؟।…');
 const TRAILING = new Set(".,;:!?'’*_~");
 const HOST_LETTER = /[\p{L}\p{N}\p{M}_-]/u;
 const MAIL_LETTER = /[\p{L}\p{N}\p{M}.+_%-]/u;
 
-/** The run of characters around a place that no white space or bracket breaks. */
-export class AddressBook {
+/** The addresses in a text, found run by run; a run has no white space or bracket in it. */
+export class Addresses {
   readonly #text: string;
   #from = 0;
   #to = 0;
@@ -40,13 +39,13 @@ export class AddressBook {
   }
 
   /**
-   * Whether `text[start, end)` touches an address. A run is read once however often it is asked for, so that a long one
-   * with many names in it takes no longer than another.
+   * Whether `text[start, end)` overlaps an address. The last run is kept, so that a long one with many names in it is read
+   * only once.
    */
-  touches(start: number, end: number): boolean {
+  overlaps(start: number, end: number): boolean {
     for (let at = start; at < end; at = this.#to + 1) {
       if (at < this.#from || at >= this.#to) this.#readRun(at);
-      if (overlaps(this.#ranges, start, end)) return true;
+      if (overlapsAny(this.#ranges, start, end)) return true;
       if (this.#to <= at) this.#to = at;
     }
     return false;
@@ -55,16 +54,16 @@ export class AddressBook {
   #readRun(at: number): void {
     let from = at;
     let to = at;
-    while (from > 0 && !ends(this.#text, from - 1)) from--;
-    while (to < this.#text.length && !ends(this.#text, to)) to++;
+    while (from > 0 && !isRunEnd(this.#text, from - 1)) from--;
+    while (to < this.#text.length && !isRunEnd(this.#text, to)) to++;
     this.#from = from;
     this.#to = to;
     this.#ranges = addressesIn(this.#text, from, to);
   }
 }
 
-/** Whether one of the ranges, which are in order, touches `[start, end)`. */
-function overlaps(ranges: readonly Range[], start: number, end: number): boolean {
+/** Whether one of the ranges, which are in order, overlaps `[start, end)`. */
+function overlapsAny(ranges: readonly Range[], start: number, end: number): boolean {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
@@ -75,33 +74,33 @@ function overlaps(ranges: readonly Range[], start: number, end: number): boolean
   return (ranges[low]?.start ?? end) < end;
 }
 
-function ends(text: string, at: number): boolean {
+function isRunEnd(text: string, at: number): boolean {
   const kind = entryOf(text.charCodeAt(at)) & KIND_MASK;
   return kind > Kind.mark && (kind === Kind.space || kind === Kind.newline || EDGES.has(text[at] ?? ''));
 }
 
-/** A stretch that has been looked at. */
-interface Looked extends Range {
+/** A part of a run that has been classified. */
+interface Stretch extends Range {
   readonly isAddress: boolean;
 }
 
-/** The addresses in a run without white space, in order. Every stretch is looked at once. */
+/** The addresses in a run, in order. */
 function addressesIn(text: string, from: number, to: number): Range[] {
   const ranges: Range[] = [];
   let free = from;
   let at = from;
   while (at < to) {
-    const looked = lookAt(text, free, at, to);
-    at = Math.max(looked?.end ?? 0, at + 1);
-    if (!looked?.isAddress) continue;
-    ranges.push({ start: looked.start, end: looked.end });
-    free = looked.end;
+    const stretch = stretchAt(text, free, at, to);
+    at = Math.max(stretch?.end ?? 0, at + 1);
+    if (!stretch?.isAddress) continue;
+    ranges.push({ start: stretch.start, end: stretch.end });
+    free = stretch.end;
   }
   return ranges;
 }
 
-/** What the sign at `at` makes: a colon and two slashes, an at sign, a full stop, a path's slash. */
-function lookAt(text: string, from: number, at: number, to: number): Looked | null {
+/** Classifies the text around a sign at `at`: `://`, an at sign, a full stop or the slash of a path. */
+function stretchAt(text: string, from: number, at: number, to: number): Stretch | null {
   const sign = text[at];
   if (sign === ':' && text.startsWith('://', at))
     return { start: from, end: hostEnd(text, at + 3, to), isAddress: true };
@@ -113,7 +112,7 @@ function lookAt(text: string, from: number, at: number, to: number): Looked | nu
   return next > at && next < to ? { start: from, end: to, isAddress: true } : null;
 }
 
-/** Behind the scheme: the host, and all that follows unless a new sentence begins right behind the host. */
+/** After the scheme: the host, and all that follows unless a new sentence begins immediately after the host. */
 function hostEnd(text: string, at: number, to: number): number {
   let end = at;
   while (end < to && (HOST_LETTER.test(text[end] ?? '') || text[end] === '.')) end++;
@@ -124,7 +123,7 @@ function hostEnd(text: string, at: number, to: number): number {
   return isGlued ? at + labels.slice(0, known + 1).join('.').length : to;
 }
 
-function mailOrHandle(text: string, from: number, at: number, to: number): Looked | null {
+function mailOrHandle(text: string, from: number, at: number, to: number): Stretch | null {
   let start = at;
   while (start > from && MAIL_LETTER.test(text[start - 1] ?? '')) start--;
   let end = at + 1;
@@ -133,8 +132,8 @@ function mailOrHandle(text: string, from: number, at: number, to: number): Looke
   return end > at + 1 ? { start, end, isAddress: true } : null;
 }
 
-/** A host or the name of a file around a full stop: letters, then an ending that is known. */
-function dotted(text: string, from: number, at: number, to: number): Looked | null {
+/** A host or a file name around a full stop: letters, then a known ending. */
+function dotted(text: string, from: number, at: number, to: number): Stretch | null {
   let start = at;
   while (start > from && HOST_LETTER.test(text[start - 1] ?? '')) start--;
   if (start === at) return null;
@@ -162,7 +161,7 @@ function labelFrom(text: string, at: number, to: number): string {
   return text.slice(at, end);
 }
 
-/** In capitals only where the whole ending is: `Lind.It` is two sentences, `LIND.COM` is a host. */
+/** Capitals must be in the whole ending: `Lind.It` is two sentences, `LIND.COM` is a host. */
 function isDomain(label: string): boolean {
   const isPlain = label === label.toLowerCase();
   return isPlain

@@ -1,10 +1,10 @@
-/** What is written together with a name in languages that do so: proclitics, particles, words without spaces. */
+/** What some languages write together with a name: proclitics, particles, and words without spaces. */
 import { foldSpelling } from '../language/fold.ts';
 
 const folded = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(foldSpelling));
 
 /**
- * Given names that begin like a clitic and another name (وسام is و + سام): where one of these stands, it is itself.
+ * Given names that begin like a clitic and another name (وسام looks like و + سام): they are never split.
  */
 const ARABIC_NAMES = folded(`
   وسام وليد وسيم وائل وفاء وعد ولاء ورد وردة وداد وجدي وجيه وحيد وديع وهيب وهبي وهبة وصال وضاح وفيق وسن وصفي والي وليم واصف
@@ -15,14 +15,14 @@ const ARABIC_NAMES = folded(`
   لؤي ليلى لمى لطفي لطيفة لجين لارا لميس لينا لين لانا لبيب لبيبة لقمان لمياء لوسي ليث ليال ليان لورا لامية لما سلمى سمير
 `);
 
-/** Letters of an Arabic clitic, and the forms in which and, so, by, to and like come together. */
+/** Arabic clitics: "and", "so"; then "by", "to", "like", which may follow them. */
 const CONJUNCTIONS = 'وف';
 const PREPOSITIONS = 'بلك';
 const ARTICLE = 'ال';
-/** A single short word too often only looks like a clitic and a name. */
-const LEAST_ALONE = 4;
+/** A shorter single word often only looks like a clitic and a name. */
+const MIN_LETTERS_ALONE = 4;
 
-/** How many letters of an Arabic word may be clitics before a name: none first, and `لل` for a name with the article. */
+/** How many letters of an Arabic word may be clitics before a name; `article` if they replace the article of the name (`لل`). */
 export function arabicClitics(word: string): { cut: number; article: boolean }[] {
   if (ARABIC_NAMES.has(word)) return [];
   const found: { cut: number; article: boolean }[] = [];
@@ -35,14 +35,14 @@ export function arabicClitics(word: string): { cut: number; article: boolean }[]
   return found;
 }
 
-/** Whether a single Arabic word is long enough to be told behind a clitic. */
-export function isLongEnough(letters: number): boolean {
-  return letters >= LEAST_ALONE;
+/** Whether an Arabic name of one word is long enough to be recognised after a clitic. */
+export function isLongEnoughAlone(letters: number): boolean {
+  return letters >= MIN_LETTERS_ALONE;
 }
 
 export { ARTICLE };
 
-/** Hebrew given names and words that begin like a prefix and another name (שרון is ש + רון). */
+/** Hebrew given names and words that begin like a prefix and another name (שרון looks like ש + רון). */
 const HEBREW_NAMES = folded(`
   שרון לירון מרון ברון שירון מאור ליאור לאור שגיא שניר שלי מלי בלי ללי שליו לאורה שאול מתן מורן מורנה לימור שמעון שמואל
   שלמה שלומי שלום שלומית משה מיכל מיכאל מאיר מאיה מיה מנחם מרים מרדכי מירי מירב מיטל מטל משי מיקה ברק ברוך ברוריה בועז
@@ -53,7 +53,7 @@ const HEBREW_NAMES = folded(`
 const HEBREW_PREFIX = /^ו?(?:[בלמשכ]|כש|ש[בלמכ]|כש[בלמ]|מש|לכש)?$/u;
 const LONGEST_HEBREW_PREFIX = 4;
 
-/** How many letters of a Hebrew word may be prefixes before a name of which at least `least` letters are left. */
+/** How many letters of a Hebrew word may be prefixes, if at least `least` letters remain. */
 export function hebrewPrefixes(word: string, least: number): number[] {
   if (HEBREW_NAMES.has(word)) return [];
   const cuts: number[] = [];
@@ -63,12 +63,12 @@ export function hebrewPrefixes(word: string, least: number): number[] {
   return cuts;
 }
 
-/** Whether letters are a Hebrew prefix and nothing else, as before a hyphen. */
+/** Whether letters are a Hebrew prefix and nothing else (before a hyphen). */
 export function isHebrewPrefix(letters: string): boolean {
   return letters !== '' && HEBREW_PREFIX.test(letters);
 }
 
-/** Particles by what they stand behind: 은 only after a consonant, 는 only after a vowel; the rest after both. */
+/** Particles by the sound before them: 은 only after a consonant, 는 only after a vowel, others after both. */
 const AFTER_CONSONANT =
   '은 이 을 과 으로 이나 이랑 이라는 이라고 이며 이자 이었다 이다 이라 으로서 으로써 으로부터 과의 이란'.split(' ');
 const AFTER_VOWEL = '는 가 를 와 로 랑 라는 라고 며 였다 로서 로써 로부터 와의 란'.split(' ');
@@ -83,7 +83,7 @@ const PARTICLES = {
 };
 const LONGEST_PARTICLE = 5;
 
-/** How many letters at the end of a Korean word may be a particle, an honorific, or both; of each the length. */
+/** Possible lengths of a particle, an honorific or both at the end of a Korean word. */
 export function koreanEndings(word: string): number[] {
   const found: number[] = [];
   for (let length = 1; length <= LONGEST_PARTICLE && length < word.length; length++) {
@@ -92,7 +92,7 @@ export function koreanEndings(word: string): number[] {
   return found;
 }
 
-/** Whether letters behind a name are a particle, given the unit before them. */
+/** Whether letters after a name are a particle or an honorific, given the unit before them. */
 export function isKoreanEnding(ending: string, before: number): boolean {
   if (isParticle(ending, before)) return true;
   return HONORIFICS.some(
@@ -106,12 +106,12 @@ function isParticle(particle: string, before: number): boolean {
   const syllable = before - 0xac00;
   if (syllable < 0 || syllable > 11171) return PARTICLES.consonant.has(particle) || PARTICLES.vowel.has(particle);
   const final = syllable % 28;
-  // ㄹ takes 로, as a vowel does.
+  // After ㄹ it is 로, as after a vowel.
   if (final === 8 && particle.startsWith('로')) return true;
   return (final === 0 ? PARTICLES.vowel : PARTICLES.consonant).has(particle);
 }
 
-/** Titles and words that stand before a name in Thai without a space, and words that follow one. */
+/** Titles and words that precede a name in Thai without a space, and words that follow one. */
 const THAI_BEFORE =
   'นาย นาง นางสาว น.ส. คุณ ดร. ดร ด.ช. ด.ญ. เด็กชาย เด็กหญิง พลเอก พล.อ. พลตรี พลโท พันเอก ร้อยเอก หมอ ครู อาจารย์ ผศ. รศ. ศ. ท่าน พระ กับ ของ และ โดย ที่ ให้ จาก ว่า คือ ถึง ต่อ เป็น ชื่อ หรือ ตาม พบ แก่ แต่ ด้วย ของนาย ของนาง รัฐมนตรี นายกรัฐมนตรี นักแสดง นักร้อง นักเขียน'.split(
     ' ',
@@ -121,7 +121,7 @@ const THAI_AFTER =
     ' ',
   );
 
-/** Whether Thai text ends with a word that may stand before a name, or begins with one that may follow. */
+/** Whether Thai text `before` ends with a word that may precede a name, and `after` begins with one that may follow. */
 export function joinsInThai(before: string, after: string): { before: boolean; after: boolean } {
   return {
     before: THAI_BEFORE.some((word) => before.endsWith(word)),
@@ -144,7 +144,7 @@ export function joinsInHiragana(before: string, after: string): { before: boolea
 
 const PERSIAN_SUFFIXES = folded('ها های هایی ی ای را ام ات اش مان تان شان هم');
 
-/** Whether a part behind a zero-width non-joiner is a suffix, not the rest of a longer name. */
+/** Whether a part after a zero-width non-joiner is a suffix, not the rest of a longer name. */
 export function isPersianSuffix(part: string): boolean {
   return PERSIAN_SUFFIXES.has(part);
 }

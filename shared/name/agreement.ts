@@ -1,16 +1,16 @@
-/** Whether the words of a form go together as they are inflected (reference: names, section 3). */
+/** Whether the inflected words of a name agree with one another, and with the language of the text. */
 import { UPPER } from './characters.ts';
-import { ANY_CASE, agree, baseCases, FEMININE_ONLY, languageBit } from './endings/index.ts';
+import { ANY_CASE, baseCases, FEMININE_ONLY, hasAgreement, languageBit } from './endings/index.ts';
 import { isMasculine, isWomansName } from './given-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isArabic, type Scan } from './scan.ts';
-import { Gap } from './separator.ts';
+import { Separator } from './separator.ts';
 import type { TextContext } from './text-context.ts';
-import type { Step } from './trie-walk.ts';
+import type { PathStep } from './trie-walk.ts';
 
-export type How = 'exact' | 'clitic' | 'inflected';
+export type WordVariant = 'exact' | 'clitic' | 'inflected';
 
-/** Judges the words that a form was read in, in one text. */
+/** Checks the words of a path, in the text of one scan. */
 export class Agreement {
   readonly #scan: Scan;
   readonly #lexicon: Lexicon;
@@ -20,80 +20,81 @@ export class Agreement {
     this.#lexicon = lexicon;
   }
 
-  /** How the words read differ from what is listed; null if they cannot be forms of it that agree, in this language. */
-  howRead(path: readonly Step[], context: TextContext): How | null {
-    let how: How = 'exact';
-    for (const { reading } of path) {
-      if (reading.how === 'inflected') return this.#areForms(path, context) ? 'inflected' : null;
-      if (reading.how === 'clitic') how = 'clitic';
+  /** How the words differ from the listed form; null if their endings do not agree or are not of this language. */
+  variantOf(path: readonly PathStep[], context: TextContext): WordVariant | null {
+    let variant: WordVariant = 'exact';
+    for (const { form } of path) {
+      if (form.variant === 'inflected') return this.#isInflectedName(path, context) ? 'inflected' : null;
+      if (form.variant === 'clitic') variant = 'clitic';
     }
-    if (how === 'exact') return how;
-    return !isArabic(this.#scan.unitAt(path[0]?.t ?? 0)) || context.arabic() ? how : null;
+    if (variant === 'exact') return variant;
+    return !isArabic(this.#scan.unitAt(path[0]?.t ?? 0)) || context.arabic() ? variant : null;
   }
 
-  /** Whether an inflected word lacks the capital that a name has: then it is an ordinary word. */
-  isOrdinary(path: readonly Step[]): boolean {
+  /** Whether an inflected word lacks the capital of a name: then it is a common word. */
+  isCommonWord(path: readonly PathStep[]): boolean {
     const { kind } = this.#scan;
     return path.some(
-      ({ t, reading }) =>
-        reading.how === 'inflected' && (kind[t] ?? 0) < UPPER && this.#scan.unitAt(t) < FIRST_CASELESS,
+      ({ t, form }) => form.variant === 'inflected' && (kind[t] ?? 0) < UPPER && this.#scan.unitAt(t) < FIRST_CASELESS,
     );
   }
 
-  /** Either all words that can be declined are in the same case and gender, or the last alone has a suffix. */
-  #areForms(path: readonly Step[], context: TextContext): boolean {
+  /** Either all declinable words are in the same case and gender, or only the last has a suffix. */
+  #isInflectedName(path: readonly PathStep[], context: TextContext): boolean {
     let cases = ANY_CASE;
     let languages = -1;
     let changed = 0;
-    for (const [i, { t, reading }] of path.entries()) {
-      if (reading.how !== 'inflected') cases &= baseCases(this.#scan.wordAt(t), i > 0 && i === path.length - 1);
-      else if (!this.#fits(path, i, changed)) return false;
+    for (const [i, { t, form }] of path.entries()) {
+      if (form.variant !== 'inflected') cases &= baseCases(this.#scan.wordAt(t), i > 0 && i === path.length - 1);
+      else if (!this.#mayInflect(path, i, changed)) return false;
       else {
-        cases &= reading.cases;
-        languages &= reading.languages;
+        cases &= form.cases;
+        languages &= form.languages;
         changed++;
       }
     }
-    if (path.length > 1 && !isMasculine(this.#lexicon.word(path[0]?.reading.word ?? 0))) cases &= FEMININE_ONLY;
-    if (!agree(cases) || languages === 0 || this.#isSomebodyElse(path)) return false;
-    return this.#isSpoken(path, languages, changed, context);
+    if (path.length > 1 && !isMasculine(this.#lexicon.word(path[0]?.form.word ?? 0))) cases &= FEMININE_ONLY;
+    if (!hasAgreement(cases) || languages === 0 || this.#isAnotherName(path)) return false;
+    return this.#isOfLanguage(path, languages, changed, context);
   }
 
-  /** Whether the text may be in one of the languages. What is changed in two words that agree says so itself. */
-  #isSpoken(path: readonly Step[], languages: number, changed: number, context: TextContext): boolean {
+  /** Whether the text may be in one of the languages. Two inflected words that agree are evidence enough themselves. */
+  #isOfLanguage(path: readonly PathStep[], languages: number, changed: number, context: TextContext): boolean {
     const unit = this.#scan.unitAt(path[0]?.t ?? 0);
     if (unit >= 0x400 && unit < 0x530) return (languages & context.cyrillic().languages) !== 0;
     if (unit >= 0x370) return (languages & OF_THEIR_OWN_SCRIPT) !== 0;
     const guess = context.latin();
     if ((languages & guess.languages) !== 0) return true;
-    return guess.isWeak && (changed > 1 || path.some(({ reading }) => reading.feminises));
+    return guess.isWeak && (changed > 1 || path.some(({ form }) => form.feminises));
   }
 
-  #fits(path: readonly Step[], i: number, changedBefore: number): boolean {
-    const reading = path[i]?.reading;
+  #mayInflect(path: readonly PathStep[], i: number, changedBefore: number): boolean {
+    const reading = path[i]?.form;
     if (reading?.lastOnly && changedBefore > 0) return false;
     return !reading?.feminises || this.#isWoman(path[i - 1]);
   }
 
-  /** Given names of women that Czech and Slovak feminise surnames after. */
-  #isWoman(given: Step | undefined): boolean {
-    return given !== undefined && given.reading.how === 'exact' && /[aeiy]$/u.test(this.#scan.wordAt(given.t));
+  /** Whether a given name is one after which Czech and Slovak feminise the surname. */
+  #isWoman(given: PathStep | undefined): boolean {
+    return given !== undefined && given.form.variant === 'exact' && /[aeiy]$/u.test(this.#scan.wordAt(given.t));
   }
 
-  /** A man's name in another case that is a woman's as it stands: "Александра Шевченко", "Ivana", "Анна Седова". */
-  #isSomebodyElse(path: readonly Step[]): boolean {
+  /** A man's name in another case that is also a woman's in the base form: "Александра Шевченко", "Ivana", "Анна Седова". */
+  #isAnotherName(path: readonly PathStep[]): boolean {
     const [first, ...others] = path;
-    if (first?.reading.how !== 'inflected') return false;
+    if (first?.form.variant !== 'inflected') return false;
     const word = this.#scan.wordAt(first.t);
     if (others.length > 0 || !/(?:[ое]в|ин)а$/u.test(word)) {
-      return isWomansName(word) && others.every(({ reading }) => reading.how === 'exact');
+      return isWomansName(word) && others.every(({ form }) => form.variant === 'exact');
     }
-    const { gap, kind } = this.#scan;
+    const { separator, kind } = this.#scan;
     const before = first.t - 1;
-    return gap[first.t] === Gap.space && (kind[before] ?? 0) >= UPPER && /[ая]$/u.test(this.#scan.wordAt(before));
+    return (
+      separator[first.t] === Separator.space && (kind[before] ?? 0) >= UPPER && /[ая]$/u.test(this.#scan.wordAt(before))
+    );
   }
 }
 
-/** Georgian and all scripts behind it have no capitals. */
+/** Georgian and all scripts after it in Unicode have no capitals. */
 const FIRST_CASELESS = 0x10a0;
 const OF_THEIR_OWN_SCRIPT = languageBit('el') | languageBit('hy') | languageBit('ka');

@@ -1,31 +1,31 @@
-/** Where a name may begin and end: judged on the original text, never on the folded one. */
+/** Where a name may begin and end, decided by the original text, never by the folded one. */
 import { isHebrewPrefix, isKoreanEnding, isPersianSuffix, joinsInHiragana, joinsInThai } from './affixes.ts';
 import { Kind, UPPER } from './characters.ts';
 import { isArabic, type Scan } from './scan.ts';
-import { Gap } from './separator.ts';
+import { Separator } from './separator.ts';
 
-/** Prefixes that an apostrophe ends and that may begin a sentence before a name; `D’` and `Dell’` begin surnames too. */
+/** Elided words before an apostrophe, which a sentence may begin with; `D’` and `Dell’` are also parts of surnames. */
 const ELISIONS = new Set('l qu j n c jusqu lorsqu puisqu quoiqu all dall nell sull un quest coll'.split(' '));
 const BEFORE_GIVEN_NAMES = new Set([...ELISIONS, 'd', 'dell', 's', 't', 'm']);
-/** Letters before which an apostrophe stands inside Ukrainian and Belarusian words. */
+/** Letters that follow an apostrophe inside Ukrainian and Belarusian words. */
 const AFTER_APOSTROPHE = new Set('яюєїеёіу');
 const QUOTATION = /^["״”“]$/;
-/** Signs of context that Thai and hiragana are judged by. */
-const LONGEST_WORD = 16;
+/** Characters around a name that decide in Thai and hiragana. */
+const CONTEXT = 16;
 
 /** Whether a name of several words (`multi`) or of one may begin at word `t`. */
 export function canStart(scan: Scan, t: number, multi: boolean): boolean {
   if (t === 0) return true;
-  switch (scan.gap[t]) {
-    case Gap.none:
+  switch (scan.separator[t]) {
+    case Separator.none:
       return canTouchBefore(scan, t);
-    case Gap.hyphen:
+    case Separator.hyphen:
       return !multi || !isPartOfName(scan, t - 1) || isHebrewPrefix(scan.wordAt(t - 1)) || isForeign(scan, t - 1, t);
-    case Gap.apostrophe:
+    case Separator.apostrophe:
       return isElision(scan, t, multi);
-    case Gap.nonJoiner:
+    case Separator.nonJoiner:
       return false;
-    case Gap.other:
+    case Separator.other:
       return !isInsideAcronym(scan, t);
     default:
       return true;
@@ -36,36 +36,36 @@ export function canStart(scan: Scan, t: number, multi: boolean): boolean {
 export function canEnd(scan: Scan, t: number, multi: boolean): boolean {
   const next = t + 1;
   if (next >= scan.count) return true;
-  switch (scan.gap[next]) {
-    case Gap.none:
-      return canTouchBehind(scan, t);
-    case Gap.hyphen:
-    case Gap.hyphenSpace:
+  switch (scan.separator[next]) {
+    case Separator.none:
+      return canTouchAfter(scan, t);
+    case Separator.hyphen:
+    case Separator.hyphenSpace:
       return !multi || !isPartOfName(scan, next);
-    case Gap.apostrophe:
-      return !goesOn(scan, t);
-    case Gap.nonJoiner:
+    case Separator.apostrophe:
+      return !isLetterApostrophe(scan, t);
+    case Separator.nonJoiner:
       return isPersianSuffix(scan.wordAt(next));
-    case Gap.other:
+    case Separator.other:
       return !isInsideAcronym(scan, next);
     default:
       return true;
   }
 }
 
-/** "Ola Lind, Mara": a name in capitals right before makes the comma one of a list. A sentence may begin with any word. */
+/** "Ola Lind, Mara": after another capitalised word the comma is that of a list. Any word may begin a sentence. */
 export function isListBefore(scan: Scan, t: number): boolean {
-  if (t === 0 || scan.gap[t] !== Gap.space || !isPartOfName(scan, t - 1)) return false;
-  const before = scan.gap[t - 1];
-  return before === Gap.space || before === Gap.hyphen;
+  if (t === 0 || scan.separator[t] !== Separator.space || !isPartOfName(scan, t - 1)) return false;
+  const before = scan.separator[t - 1];
+  return before === Separator.space || before === Separator.hyphen;
 }
 
-/** "Lind, Mara Holm": a further name behind makes it a list too. */
-export function isListBehind(scan: Scan, next: number): boolean {
-  return next < scan.count && scan.gap[next] === Gap.space && isPartOfName(scan, next);
+/** "Lind, Mara Holm": before a further name it is that of a list, too. */
+export function isListAfter(scan: Scan, next: number): boolean {
+  return next < scan.count && scan.separator[next] === Separator.space && isPartOfName(scan, next);
 }
 
-/** Whether the word is written like a name: with a capital, or in a script that has none. */
+/** Whether a word is written like a name: with a capital, or in a script without capitals. */
 function isPartOfName(scan: Scan, t: number): boolean {
   const kind = scan.kind[t] ?? 0;
   return kind >= UPPER || (scan.kindAt(t) === Kind.letter && isCaseless(scan.unitAt(t)));
@@ -89,50 +89,50 @@ function isForeign(scan: Scan, one: number, other: number): boolean {
 }
 
 function isElision(scan: Scan, t: number, multi: boolean): boolean {
-  if (goesOn(scan, t - 1)) return false;
+  if (isLetterApostrophe(scan, t - 1)) return false;
   if ((scan.kind[t - 1] ?? 0) < UPPER) return true;
   return (multi ? BEFORE_GIVEN_NAMES : ELISIONS).has(scan.wordAt(t - 1));
 }
 
 /** Whether the apostrophe after word `t` is a letter, as in Ukrainian and Hebrew. */
-function goesOn(scan: Scan, t: number): boolean {
+function isLetterApostrophe(scan: Scan, t: number): boolean {
   const before = scan.unitAt(t);
   const after = scan.unitAt(t + 1);
   if (isHebrew(before)) return isHebrew(after);
   return isCyrillic(before) && AFTER_APOSTROPHE.has(String.fromCharCode(after));
 }
 
-/** Whether a quotation mark between words `t - 1` and `t` makes them a Hebrew acronym. */
+/** Whether a quotation mark between words `t - 1` and `t` makes them one Hebrew acronym. */
 function isInsideAcronym(scan: Scan, t: number): boolean {
   if (!isHebrew(scan.unitAt(t)) || !isHebrew(scan.unitAt(t - 1))) return false;
   return QUOTATION.test(scan.text.slice(scan.end[t - 1], scan.start[t]));
 }
 
-/** Words of different kinds may stand side by side where a script does without spaces. */
+/** Without a space between them, words of two kinds may meet in scripts that are written without spaces. */
 function canTouchBefore(scan: Scan, t: number): boolean {
   const kind = scan.kindAt(t);
   const before = scan.kindAt(t - 1);
   if (kind === Kind.cluster) {
     if (before !== Kind.cluster) return true;
     const start = scan.start[t] ?? 0;
-    return judged(scan, t, t - 1, scan.text.slice(Math.max(0, start - LONGEST_WORD), start), '').before;
+    return adjoins(scan, t, t - 1, scan.text.slice(Math.max(0, start - CONTEXT), start), '').before;
   }
   return before === Kind.cluster || (before === Kind.katakana && kind === Kind.letter);
 }
 
-function canTouchBehind(scan: Scan, t: number): boolean {
+function canTouchAfter(scan: Scan, t: number): boolean {
   const kind = scan.kindAt(t);
   const after = scan.kindAt(t + 1);
   if (kind === Kind.cluster) {
     if (after !== Kind.cluster) return true;
     const end = scan.end[t] ?? 0;
-    return judged(scan, t, t + 1, '', scan.text.slice(end, end + LONGEST_WORD)).after;
+    return adjoins(scan, t, t + 1, '', scan.text.slice(end, end + CONTEXT)).after;
   }
   if (after === Kind.hangul && kind === Kind.letter) return isKoreanEnding(scan.wordAt(t + 1), 0);
   return after === Kind.cluster || (after === Kind.katakana && kind === Kind.letter);
 }
 
-function judged(scan: Scan, t: number, neighbour: number, before: string, after: string) {
+function adjoins(scan: Scan, t: number, neighbour: number, before: string, after: string) {
   const [one, other] = [scan.unitAt(t), scan.unitAt(neighbour)];
   if (isThai(one) && isThai(other)) return joinsInThai(before, after);
   if (isHiragana(one) && isHiragana(other)) return joinsInHiragana(before, after);

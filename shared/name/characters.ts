@@ -1,17 +1,17 @@
 /**
- * What every UTF-16 unit is to the scan, as two tables of 65,536 entries: its kind and what it folds to. Pages of 256
- * are worked out when a text first touches them, because a cold function must not pay for scripts it never sees.
+ * The kind and the folded form of every UTF-16 unit, as a table of 65,536 entries. Pages of 256 entries are computed when a
+ * text first needs them, so that a cold start does not pay for scripts that never occur.
  */
 import { foldSpelling } from '../language/fold.ts';
 
-/** Kinds of units. Up to `mark` they belong to words; `unknown` means that the page is not made yet. */
+/** Kinds of units. Up to `mark` they belong to words; `unknown` means that the page is not computed yet. */
 export const Kind = {
   unknown: 0,
-  /** Letters and digits of scripts that part their words: a run of them is a word. */
+  /** Letters and digits of scripts that separate words: a run of them is a word. */
   letter: 1,
   katakana: 2,
   hangul: 3,
-  /** Han, hiragana, Thai, Lao, Khmer, Burmese: every character is a word of its own, for nothing parts words there. */
+  /** Han, hiragana, Thai, Lao, Khmer, Burmese: nothing separates words, so every character is a word of its own. */
   cluster: 4,
   /** Vowel signs and marks that belong to the character before them. */
   extend: 5,
@@ -19,10 +19,10 @@ export const Kind = {
   expand: 6,
   surrogate: 7,
   jamo: 8,
-  /** A combining mark that is dropped, or that makes another letter of the one before. */
+  /** A combining mark, which is dropped or changes the letter before it. */
   mark: 9,
   drop: 10,
-  /** Zero width non-joiner: dropped, but in Arabic script it may also stand for a space. */
+  /** Zero-width non-joiner: dropped, but in Arabic script it may be written for a space. */
   nonJoiner: 11,
   space: 12,
   newline: 13,
@@ -35,11 +35,11 @@ export const Kind = {
   punctuation: 20,
 } as const;
 
-/** Set beside the kind: an upper-case letter. */
+/** Flag beside the kind: an upper-case letter. */
 export const UPPER = 0x80;
 export const KIND_MASK = 0x7f;
 
-/** By unit: its kind, `UPPER`, and in the upper half what a letter folds to. Read it by `entryOf` unless the page is made. */
+/** By unit: kind and `UPPER` in the lower half, the folded letter in the upper half. `entryOf` also computes missing pages. */
 export const TABLE = new Uint32Array(0x10000);
 const EXPANSIONS = new Map<number, string>();
 
@@ -50,29 +50,29 @@ const MIDDOTS = /[・·･゠‧•]/;
 const COMMAS = /[,،，､]/;
 const DOTS = /[.．]/;
 const UNDERSCORES = /[_＿]/;
-/** Footnote marks: to be gone before a compatibility form makes digits of them. */
+/** Footnote marks, which must be dropped before their compatibility form makes digits of them. */
 const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u209f]/;
 const WORD = /[\p{L}\p{M}\p{Nd}\p{Nl}]/u;
 const MARK = /\p{M}/u;
-/** Marks that combine with the letter before into another one, or that are accents. */
+/** Accents, and marks that combine with the letter before them to another letter. */
 const COMBINING =
   /[\p{Script=Inherited}\u{483}-\u{487}\u{9be}\u{9d7}\u{b3e}\u{b56}\u{b57}\u{bbe}\u{bd7}\u{c56}\u{cc2}\u{cd5}\u{cd6}\u{d3e}\u{d57}\u{dca}\u{dcf}\u{ddf}\u{102e}\u{ff9e}\u{ff9f}]/u;
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3005-\u3007]/u;
-/** Thai and Lao vowels that are letters to Unicode and written after their consonant. */
+/** Thai and Lao vowels that Unicode classifies as letters and that are written after their consonant. */
 const FOLLOWING_VOWELS = /[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]/;
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 const LONE_JAMO = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
 
-/** The table's entry for a unit; its page is worked out first where that is still to be done. */
+/** The table's entry for a unit; computes its page if it is missing. */
 export function entryOf(unit: number): number {
   const entry = TABLE[unit] ?? 0;
-  return entry === Kind.unknown ? makePage(unit) : entry;
+  return entry === Kind.unknown ? computePage(unit) : entry;
 }
 
-function makePage(unit: number): number {
+function computePage(unit: number): number {
   const first = unit & 0xff00;
   for (let at = first; at < first + 256; at++) TABLE[at] = newEntry(at);
   return TABLE[unit] ?? 0;
@@ -131,11 +131,11 @@ export function expansionOf(unit: number): string {
   return EXPANSIONS.get(unit) ?? '';
 }
 
-/** Pairs kept: real texts have some hundred. */
-const MOST_PAIRS = 10_000;
+/** Pairs that are remembered; real texts have some hundred. */
+const MAX_PAIRS = 10_000;
 const PAIRS = new Map<number, string | null>();
 
-/** A letter made of one and a mark after it; null where the mark is simply dropped, the pair where both stay. */
+/** A letter and the mark after it, folded together; null if the mark is simply dropped. */
 export function composed(letter: number, mark: number): string | null {
   const pair = letter * 0x10000 + mark;
   const known = PAIRS.get(pair);
@@ -143,7 +143,7 @@ export function composed(letter: number, mark: number): string | null {
   const accent = foldSpelling(String.fromCharCode(mark));
   const whole = foldSpelling(String.fromCharCode(letter) + accent);
   const made = whole === String.fromCharCode(letter) ? null : whole;
-  if (PAIRS.size >= MOST_PAIRS) PAIRS.clear();
+  if (PAIRS.size >= MAX_PAIRS) PAIRS.clear();
   PAIRS.set(pair, made);
   return made;
 }
@@ -155,7 +155,7 @@ interface Astral {
 }
 const ASTRAL = new Map<number, Astral>();
 
-/** A character beyond U+FFFF: mathematical letters, rare Han, emoji (which is no letter). */
+/** A character beyond U+FFFF: a mathematical letter, a rare Han character, an emoji (which is no letter). */
 export function astral(codePoint: number): Astral {
   const known = ASTRAL.get(codePoint);
   if (known) return known;
@@ -174,7 +174,7 @@ function astralKind(character: string, folded: string): number {
   return kind === Kind.hangul ? Kind.letter : kind;
 }
 
-/** A run of conjoining jamo as the syllables they make. */
+/** A run of conjoining jamo, composed to syllables. */
 export function syllables(jamo: string): string {
   return jamo.normalize('NFC');
 }

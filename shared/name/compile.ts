@@ -1,15 +1,14 @@
-/** From a list of names to an automaton. */
+/** Compiles a list of names to an automaton. */
 import type { Name } from '../contract/name.ts';
-import { type Automaton, type Context, type Edges, FormFlag, TEXT } from './automaton.ts';
-import { hashOf } from './hash.ts';
-import { LexiconBuilder } from './lexicon.ts';
+import { type Automaton, type Context, type Edges, FormFlag, TEXT_MASK } from './automaton.ts';
+import { hashOf, LexiconBuilder } from './lexicon.ts';
 import { Scan } from './scan.ts';
-import { Gap } from './separator.ts';
+import { Separator } from './separator.ts';
 import { spellingsOf } from './spellings.ts';
-import { variantsOf } from './transliterate/index.ts';
+import { transliterationsOf } from './transliterate/index.ts';
 import { TrieBuilder } from './trie.ts';
 
-/** Signs that belong to a name when they stand before or behind it without a space. */
+/** Punctuation that belongs to a name if it precedes or follows without a space. */
 const LEAD = /[@#.$＠＃]$/;
 const TAIL = /^[+#!*?$]{1,8}/;
 
@@ -27,7 +26,7 @@ class Compiler {
   readonly #nameStarts: number[] = [];
   readonly #edges = new Map<number, Edges>();
   readonly #contexts: Context[] = [];
-  readonly #sign = new Uint16Array(1);
+  readonly #character = new Uint16Array(1);
 
   add({ id, name, aliases, transliterate = false, strike = [], require = [], exclude = [] }: Name): void {
     const number = this.#nameStarts.length;
@@ -35,12 +34,12 @@ class Compiler {
     for (const alias of [name, ...aliases]) {
       if (alias.trim() === '') continue;
       const text = this.#texts.add(alias);
-      if (text > TEXT)
+      if (text > TEXT_MASK)
         throw new Error('There are too many names: at most 16 million spellings fit into one automaton.');
       this.#addForm(alias, text);
       if (!transliterate) continue;
-      for (const variant of variantsOf(alias, strike)) {
-        this.#lay(variant, text | FormFlag.transliterated, false);
+      for (const variant of transliterationsOf(alias, strike)) {
+        this.#addSpelling(variant, text | FormFlag.transliterated, false);
       }
     }
     this.#addContexts(number, 'require', require);
@@ -60,47 +59,47 @@ class Compiler {
   }
 
   #addForm(alias: string, text: number): void {
-    for (const { text: spelling, how, capitals, dotted } of spellingsOf(alias.trim())) {
+    for (const { text: spelling, origin, capitals, dotted } of spellingsOf(alias.trim())) {
       const flags =
-        (how === 'spelling' ? FormFlag.spelling : 0) |
+        (origin === 'spelling' ? FormFlag.spelling : 0) |
         (capitals ? FormFlag.capitals : 0) |
         (dotted ? FormFlag.dotted : 0);
-      this.#lay(spelling, text | flags, true);
+      this.#addSpelling(spelling, text | flags, true);
     }
   }
 
   #addContexts(name: number, role: Context['role'], phrases: readonly string[]): void {
     for (const words of phrases) {
-      this.#lay(words, this.#contexts.length | FormFlag.context, false);
+      this.#addSpelling(words, this.#contexts.length | FormFlag.context, false);
       this.#contexts.push({ name, role, words });
     }
   }
 
-  #lay(spelling: string, form: number, withEdges: boolean): void {
+  #addSpelling(spelling: string, form: number, withEdges: boolean): void {
     const scan = this.#scan;
     scan.read(spelling);
     if (scan.count === 0) return;
     const edges = withEdges ? this.#edgesOf(spelling) : null;
-    if (edges) this.#edges.set(form & TEXT, edges);
+    if (edges) this.#edges.set(form & TEXT_MASK, edges);
     const flagged = edges ? form | FormFlag.edged : form;
-    this.#trie.end(this.#walk(spelling, true), flagged);
+    this.#trie.end(this.#insert(spelling, true), flagged);
     for (let t = 1; t < scan.count; t++) {
       // "St. Pierre" is also written without the full stop.
-      if (scan.gap[t] !== Gap.dot && scan.gap[t] !== Gap.dotSpace) continue;
-      this.#trie.end(this.#walk(spelling, false), flagged | FormFlag.spelling);
+      if (scan.separator[t] !== Separator.dot && scan.separator[t] !== Separator.dotSpace) continue;
+      this.#trie.end(this.#insert(spelling, false), flagged | FormFlag.spelling);
       return;
     }
   }
 
-  /** Lays the words and the punctuation between them; gives the last node. */
-  #walk(spelling: string, withDots: boolean): number {
+  /** Inserts the words of the spelling, and the punctuation between them, into the trie; returns the last node. */
+  #insert(spelling: string, withDots: boolean): number {
     const scan = this.#scan;
     let node = -1;
     for (let t = 0; t < scan.count; t++) {
-      if (t > 0 && isLiteral(scan, t, withDots)) {
-        for (const sign of signsIn(spelling, scan.end[t - 1] ?? 0, scan.start[t] ?? 0)) {
-          this.#sign[0] = sign;
-          node = this.#trie.step(node, this.#lexicon.add(this.#sign, 0, 1, hashOf(this.#sign, 0, 1)));
+      if (t > 0 && isPartOfForm(scan, t, withDots)) {
+        for (const character of punctuationIn(spelling, scan.end[t - 1] ?? 0, scan.start[t] ?? 0)) {
+          this.#character[0] = character;
+          node = this.#trie.step(node, this.#lexicon.add(this.#character, 0, 1, hashOf(this.#character, 0, 1)));
         }
       }
       const start = scan.first[t] ?? 0;
@@ -118,11 +117,12 @@ class Compiler {
   }
 }
 
-/** Whether the punctuation before word `t` is part of a form. White space, hyphens and dots of initials only join. */
-function isLiteral(scan: Scan, t: number, withDots: boolean): boolean {
-  const gap = scan.gap[t] ?? 0;
-  if (gap <= Gap.nonJoiner || gap === Gap.hyphenSpace || gap === Gap.block) return false;
-  if (gap !== Gap.dot && gap !== Gap.dotSpace) return true;
+/** Whether the separator before word `t` is part of a form. White space, hyphens and dots of initials only join words. */
+function isPartOfForm(scan: Scan, t: number, withDots: boolean): boolean {
+  const separator = scan.separator[t] ?? 0;
+  const { nonJoiner, hyphenSpace, block, dot, dotSpace } = Separator;
+  if (separator <= nonJoiner || separator === hyphenSpace || separator === block) return false;
+  if (separator !== dot && separator !== dotSpace) return true;
   return withDots && !isInitial(scan, t - 1);
 }
 
@@ -134,8 +134,8 @@ export function isInitial(scan: Scan, t: number): boolean {
 const APOSTROPHE = /['’‘ʼʻ´′\u05f3\uff07]/;
 const QUOTE = /["“”„«»\u05f4]/;
 
-/** Punctuation as it is laid: apostrophes and quotation marks are equal each, white space is one space. */
-export function* signsIn(text: string, start: number, end: number): Generator<number> {
+/** Punctuation as it is inserted: all apostrophes are equal, all quotation marks are, and white space is one space. */
+export function* punctuationIn(text: string, start: number, end: number): Generator<number> {
   let spaced = false;
   for (let i = start; i < end; i++) {
     const character = text[i] ?? '';
@@ -152,14 +152,14 @@ export function* signsIn(text: string, start: number, end: number): Generator<nu
   }
 }
 
-/** Texts one after the other, as UTF-8. */
+/** Ids and spellings, concatenated as UTF-8. */
 class Texts {
   readonly #encoder = new TextEncoder();
   #letters = new Uint8Array(1 << 14);
   #used = 0;
   readonly #ends: number[] = [];
 
-  /** The number of the text. */
+  /** Appends a text and returns its number. */
   add(text: string): number {
     if (this.#used + text.length * 3 > this.#letters.length) {
       const longer = new Uint8Array((this.#letters.length + text.length * 3) * 2);

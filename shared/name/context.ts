@@ -1,23 +1,23 @@
-/** Words that a name requires or excludes near it: how namesakes are told apart. */
+/** Words that a name requires or excludes nearby: how namesakes are distinguished. */
 import type { Automaton } from './automaton.ts';
-import type { ContextHit, Words } from './findings.ts';
+import type { ContextHit, WordRange } from './findings.ts';
 
-/** Words on either side of a name in which its context is looked for, across paragraphs: a few sentences. */
+/** Words on either side of a name that are searched, across paragraphs: a few sentences. */
 const WINDOW = 50;
 
-/** Whether a mention counts as far as its context goes, and why not. */
-export type Verdict =
+/** Whether the words around a mention allow it, and if not why. */
+export type ContextVerdict =
   | { readonly kind: 'counts' }
   | { readonly kind: 'excluded'; readonly by: string }
   | { readonly kind: 'missing'; readonly of: readonly string[] };
 
-const COUNTS: Verdict = { kind: 'counts' };
+const COUNTS: ContextVerdict = { kind: 'counts' };
 
-/** Where in a document the words stand that names require or exclude. */
+/** The required and excluded words in a document. */
 export class ContextWords {
   readonly #automaton: Automaton;
-  /** By number of the context: places in order. */
-  readonly #places = new Map<number, Words[]>();
+  /** Word ranges by number of the context, in order. */
+  readonly #ranges = new Map<number, WordRange[]>();
   readonly #ofName = new Map<number, number[]>();
 
   constructor(automaton: Automaton, hits: readonly ContextHit[]) {
@@ -28,20 +28,20 @@ export class ContextWords {
       else this.#ofName.set(name, [number]);
     }
     for (const { context, words } of hits) {
-      const places = this.#places.get(context);
-      if (places) places.push(words);
-      else this.#places.set(context, [words]);
+      const ranges = this.#ranges.get(context);
+      if (ranges) ranges.push(words);
+      else this.#ranges.set(context, [words]);
     }
   }
 
-  /** Judges a mention of a name (by number) that stands in those words of the document. An exclusion outweighs all. */
-  judge(name: number, words: Words): Verdict {
+  /** Judges a mention of a name (by number) in those words of the document. One excluded word outweighs all required. */
+  judge(name: number, words: WordRange): ContextVerdict {
     const required: string[] = [];
     let isMet = false;
     for (const number of this.#ofName.get(name) ?? []) {
       const context = this.#automaton.contexts[number];
       if (context === undefined) continue;
-      const near = this.#isNear(this.#places.get(number) ?? [], words);
+      const near = this.#isNear(this.#ranges.get(number) ?? [], words);
       if (context.role === 'require') {
         required.push(context.words);
         isMet ||= near;
@@ -50,18 +50,18 @@ export class ContextWords {
     return required.length === 0 || isMet ? COUNTS : { kind: 'missing', of: required };
   }
 
-  /** Whether a place is within the window, and not inside the mention itself. */
-  #isNear(places: readonly Words[], { from, to }: Words): boolean {
+  /** Whether a range is within the window and not inside the mention itself. */
+  #isNear(ranges: readonly WordRange[], { from, to }: WordRange): boolean {
     let low = 0;
-    let high = places.length;
+    let high = ranges.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((places[middle]?.to ?? 0) < from - WINDOW) low = middle + 1;
+      if ((ranges[middle]?.to ?? 0) < from - WINDOW) low = middle + 1;
       else high = middle;
     }
-    for (let i = low; i < places.length && (places[i]?.from ?? 0) <= to + WINDOW; i++) {
-      const place = places[i];
-      if (place && (place.from < from || place.to > to)) return true;
+    for (let i = low; i < ranges.length && (ranges[i]?.from ?? 0) <= to + WINDOW; i++) {
+      const range = ranges[i];
+      if (range && (range.from < from || range.to > to)) return true;
     }
     return false;
   }

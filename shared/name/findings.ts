@@ -1,23 +1,23 @@
-/** What a search finds in a text. */
+/** The result of a search in a text. */
 import type { Span } from '../contract/clip.ts';
 
 export type Variant = NonNullable<Span['variant']>;
 
-/** Words of a text by number, the second not included. */
-export interface Words {
+/** Words of a text by number: `from` up to, not including, `to`. */
+export interface WordRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** A place in a text where a form of one or more names stands; offsets into that text. */
+/** A form of one or more names at `[start, end)` of a text. */
 export interface Hit {
   readonly start: number;
   readonly end: number;
-  readonly words: Words;
-  readonly names: readonly Named[];
+  readonly words: WordRange;
+  readonly names: readonly NameHit[];
 }
 
-export interface Named {
+export interface NameHit {
   /** Number of the name in the automaton. */
   readonly name: number;
   readonly nameId: string;
@@ -25,25 +25,25 @@ export interface Named {
   readonly variant: Variant;
 }
 
-/** What looks like a name and does not count. */
+/** A match that is not a mention, and why. */
 export interface Miss {
   readonly kind: 'address' | 'longer-name' | 'no-agreement' | 'not-in-capitals' | 'list';
   readonly start: number;
   readonly end: number;
-  readonly names: readonly Named[];
+  readonly names: readonly NameHit[];
 }
 
-/** A word or phrase that some name requires or excludes; `context` is its number in the automaton. */
+/** A required or excluded word or phrase; `context` is its number in the automaton. */
 export interface ContextHit {
   readonly context: number;
-  readonly words: Words;
+  readonly words: WordRange;
 }
 
-/** What a text holds, in reading order; `words` is how many it has. */
+/** What was found, in reading order; `words` is the number of words of the text. */
 export interface Findings {
   readonly hits: readonly Hit[];
   readonly contexts: readonly ContextHit[];
-  /** Only where the search was made to tell them. */
+  /** Empty unless the search records them. */
   readonly misses: readonly Miss[];
   readonly words: number;
 }

@@ -1,9 +1,9 @@
-/** Given names whose gender their ending does not tell. */
+/** Given names whose ending does not show their gender. */
 import { foldSpelling } from '../language/fold.ts';
 
 const folded = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(foldSpelling));
 
-/** Men's names in -a, -я; some are short for women's, too. */
+/** Men's names in -a and -я; some are also short forms of women's. */
 const MEN = folded(`
   Никита Илья Фома Лука Кузьма Савва Данила Гаврила Саша Женя Миша Ваня Коля Петя Алёша Дима Паша Серёжа Вова Володя Юра
   Гриша Костя Лёша Лёня Валера Митя Федя Слава Жора Боря Толя Витя Вася Гоша Стёпа Сеня Рома Тёма Мустафа Муса Иса Абдулла
@@ -13,12 +13,12 @@ const MEN = folded(`
   Esa Mika Mustafa Musa Isa Abdulla Ezra Joshua Noa Joša Attila Béla Géza Gyula Kosta Panta Toma Vasa Laza
 `);
 
-/** Whether a given name may be a man's: one in -a is a woman's unless it is known. */
+/** Whether a given name may be a man's: one in -a or -я is a woman's unless it is listed. */
 export function isMasculine(word: string): boolean {
   return !/[aая]$/u.test(word) || MEN.has(word);
 }
 
-/** Women's names that are a case of a man's. */
+/** Women's names that are also a case form of a man's name. */
 const WOMEN = folded(`
   Александра Валентина Евгения Валерия Юлия Анастасия Антонина Мартина Паула Рената Роберта Августа Олександра Валерія Віталія
   Юлія Іванна Богдана Ярослава Владислава Станислава Святослава Мирослава Ростислава Руслана Романа Јована Ивана Драгана

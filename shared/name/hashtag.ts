@@ -1,34 +1,32 @@
-/** Hashtags: `#MaraLind` is "Mara Lind" without what parts its words. */
-
-import { PRIME, SEED } from './hash.ts';
-import { findWord, type Lexicon } from './lexicon.ts';
+/** Hashtags: `#MaraLind` is "Mara Lind" without the separators. */
+import { findWord, type Lexicon, PRIME, SEED } from './lexicon.ts';
 import type { Scan } from './scan.ts';
-import { Gap } from './separator.ts';
+import { Separator } from './separator.ts';
 import type { Trie } from './trie.ts';
 
-/** Ways of cutting a hashtag into words that are tried, at most, and letters that it has. */
-const MOST_STEPS = 2000;
-const LONGEST = 140;
-/** Signs that a hashtag leaves out beside white space and hyphens. */
-const LEFT_OUT = "'.&+! ";
+/** Steps spent on splitting a hashtag into words, and letters of one that is looked at, at most. */
+const MAX_STEPS = 2000;
+const MAX_LENGTH = 140;
+/** Punctuation that a hashtag omits, like white space and hyphens. */
+const OMITTED = "'.&+! ";
 
-/** The word behind the hashtag that begins with word `t`. */
+/** The word after the hashtag that begins with word `t`. */
 export function hashtagEnd(scan: Scan, t: number): number {
   let next = t + 1;
-  while (next < scan.count && isWithin(scan.gap[next] ?? 0)) next++;
+  while (next < scan.count && isWithin(scan.separator[next] ?? 0)) next++;
   return next;
 }
 
-function isWithin(gap: number): boolean {
-  return gap === Gap.none || gap === Gap.underscore || gap === Gap.nonJoiner;
+function isWithin(separator: number): boolean {
+  return separator === Separator.none || separator === Separator.underscore || separator === Separator.nonJoiner;
 }
 
-/** The nodes whose forms are the whole body of a hashtag, in words `t` up to `next`. */
-export class HashtagReader {
+/** Matches hashtags against the trie of forms. */
+export class HashtagMatcher {
   readonly #scan: Scan;
   readonly #lexicon: Lexicon;
   readonly #trie: Trie;
-  readonly #signs: readonly number[];
+  readonly #omitted: readonly number[];
   #steps = 0;
   #end = 0;
   #nodes: number[] = [];
@@ -37,25 +35,26 @@ export class HashtagReader {
     this.#scan = scan;
     this.#lexicon = lexicon;
     this.#trie = trie;
-    this.#signs = Array.from(LEFT_OUT, (sign) => findWord(lexicon, sign)).filter((word) => word >= 0);
+    this.#omitted = Array.from(OMITTED, (character) => findWord(lexicon, character)).filter((word) => word >= 0);
   }
 
+  /** The nodes whose forms are the whole body of the hashtag in words `t` up to `next`. */
   nodes(t: number, next: number): readonly number[] {
     const start = this.#scan.first[t] ?? 0;
     this.#end = this.#scan.first[next] ?? 0;
     this.#nodes = [];
-    this.#steps = this.#end - start > LONGEST ? 0 : MOST_STEPS;
-    this.#cut(-1, start);
+    this.#steps = this.#end - start > MAX_LENGTH ? 0 : MAX_STEPS;
+    this.#split(-1, start);
     return this.#nodes;
   }
 
-  /** Goes on from a node (-1 at the beginning) with every word that begins here. */
-  #cut(node: number, from: number): void {
+  /** Continues from a node (-1 at the beginning) with every word that begins here. */
+  #split(node: number, from: number): void {
     if (from === this.#end) this.#nodes.push(node);
     if (node >= 0) {
-      for (const sign of this.#signs) {
-        const child = this.#trie.child(node, sign);
-        if (child >= 0) this.#cut(child, from);
+      for (const character of this.#omitted) {
+        const child = this.#trie.child(node, character);
+        if (child >= 0) this.#split(child, from);
       }
     }
     const { units } = this.#scan;
@@ -64,7 +63,7 @@ export class HashtagReader {
       hash = Math.imul(hash ^ (units[to] ?? 0), PRIME);
       const word = this.#lexicon.find(units, from, to + 1, hash);
       const child = word < 0 ? -1 : this.#after(node, word);
-      if (child >= 0) this.#cut(child, to + 1);
+      if (child >= 0) this.#split(child, to + 1);
     }
   }
 

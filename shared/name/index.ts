@@ -1,33 +1,33 @@
-/** The clip's mentions: which tracked names stand in a document, where, in which spelling, and why they count. */
+/** Mentions: which tracked names occur in a document, where, in which spelling, and how each matched. */
 import type { Mention, Span } from '../contract/clip.ts';
 import type { Name } from '../contract/name.ts';
 import { type Block, type Document, spanInSource } from '../document/document.ts';
 import type { Automaton } from './automaton.ts';
 import { compile } from './compile.ts';
 import { Search } from './matcher.ts';
-import { hitsIn } from './search-document.ts';
+import { searchDocument } from './search-document.ts';
 import { fromBytes, toBytes } from './serialise.ts';
 import { snippetAround } from './snippet.ts';
 
 export { explainMisses, type NearMiss } from './explain.ts';
-export { variantsOf } from './transliterate/index.ts';
+export { transliterationsOf } from './transliterate/index.ts';
 
-/** Names made ready for matching; see `compileNames`. */
+/** Names compiled for matching; see `compileNames`. */
 export interface Matcher {
   readonly search: Search;
-  /** What `matcherFromBytes` makes the same matcher of, in milliseconds. */
+  /** Serialises the matcher; `matcherFromBytes` loads it in milliseconds. */
   readonly toBytes: () => Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Makes the names ready. Name and aliases are equal; forms equal after folding are one; blank aliases match nothing.
- * The order of the names does not matter, and how many there are does not slow matching down.
+ * Compiles names. Name and aliases are equal; forms that are equal after folding are one; blank aliases match nothing. The
+ * order of the names does not matter, and their number hardly affects the speed of matching.
  */
 export function compileNames(names: readonly Name[]): Matcher {
   return matcherOf(compile(names));
 }
 
-/** A matcher from what `toBytes` gave; throws if the bytes are no automaton or one of another version. */
+/** Loads a serialised matcher; throws if the bytes are no automaton, or one of another version. */
 export function matcherFromBytes(bytes: Uint8Array): Matcher {
   return matcherOf(fromBytes(bytes));
 }
@@ -44,14 +44,13 @@ interface Found {
 }
 
 /**
- * Mentions in the order of their first place. A match never crosses a block; a name that does not occur is left out, and
- * so is one whose required words are missing around it or whose excluded ones are there.
- * Spans are offsets into the decoded file, also where mark-up or character references stand inside the name.
- * `language` (a primary BCP-47 tag: the clip's) helps where a paragraph is too short to tell its own.
+ * Mentions in the order of their first span. A match never crosses a block. Matches with an excluded word nearby, or without
+ * a required one, do not count. Spans are offsets into the decoded file, even if the name has mark-up or character
+ * references inside. `language` (the clip's primary BCP-47 tag) helps where a paragraph is too short to detect its own.
  */
 export function findMentions(document: Document, matcher: Matcher, language: string | null = null): Mention[] {
   const found = new Map<string, Found>();
-  const { hits, contexts } = hitsIn(document, matcher.search, language);
+  const { hits, contexts } = searchDocument(document, matcher.search, language);
   for (const { block, start, end, words, names } of hits) {
     const place = { ...spanInSource(document.source, block, start, end), form: block.text.slice(start, end) };
     for (const { name, nameId, alias, variant } of names) {

@@ -1,19 +1,33 @@
-/** The distinct words of all names, by number: a hash table and a filter in front of it, as typed arrays. */
-import { hashOf } from './hash.ts';
+/**
+ * The lexicon: the distinct folded words of all names, each with a number. It is a hash table with open addressing, behind a
+ * blocked Bloom filter that rejects nearly all words of a text that no name has with one memory access. Words are looked up
+ * by a rolling hash that the scan has computed anyway; a hit is compared letter by letter, so lookups are exact.
+ */
+
+/** Start value and prime of the rolling hash: FNV-1a over folded UTF-16 units. */
+export const SEED = 0x811c9dc5 | 0;
+export const PRIME = 0x01000193;
+
+/** The rolling hash of `units[start, end)`. */
+export function hashOf(units: Uint16Array, start: number, end: number): number {
+  let hash = SEED;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (units[i] ?? 0), PRIME);
+  return hash;
+}
 
 /** Word `w` has the folded units `pool[ends[w - 1], ends[w])`. */
 export interface LexiconTables {
   readonly pool: Uint16Array;
   readonly ends: Uint32Array;
-  /** Open addressing: number of the word plus one, or 0. */
+  /** Hash table: number of the word plus one, or 0 for an empty slot. */
   readonly slots: Uint32Array;
-  /** Two bits a word; most words of a text are told from those of names here. */
+  /** Bloom filter of all words, two bits each in one cell. */
   readonly filter: Uint32Array;
-  /** The same of those words alone that begin a form: so few that it stays in the processor's nearest cache. */
+  /** Bloom filter of the words that begin a form: so few that it stays in the processor's first-level cache. */
   readonly beginnings: Uint32Array;
 }
 
-/** Looks words up. Exact: hashes only lead the way. */
+/** Looks words up. */
 export class Lexicon {
   readonly tables: LexiconTables;
   readonly #slotMask: number;
@@ -31,39 +45,39 @@ export class Lexicon {
     return this.tables.ends.length;
   }
 
-  /** Whether a form may begin with a word of that rolling hash. */
+  /** Whether a form may begin with a word that has this rolling hash; false is certain. */
   mayBegin(rolling: number): boolean {
-    const hash = mixed(rolling);
+    const hash = mix(rolling);
     const bits = filterBits(hash);
     return ((this.tables.beginnings[hash & this.#beginningsMask] ?? 0) & bits) === bits;
   }
 
-  /** Whether some word may have that rolling hash. */
+  /** Whether some word may have this rolling hash; false is certain. */
   mayHave(rolling: number): boolean {
-    const hash = mixed(rolling);
+    const hash = mix(rolling);
     const bits = filterBits(hash);
     return ((this.tables.filter[hash & this.#filterMask] ?? 0) & bits) === bits;
   }
 
-  /** The number of the word `units[start, end)` with that rolling hash; -1 if no name has it. */
+  /** The number of the word `units[start, end)`, whose rolling hash is given; -1 if no name has it. */
   find(units: Uint16Array, start: number, end: number, rolling: number): number {
-    const hash = mixed(rolling);
+    const hash = mix(rolling);
     const bits = filterBits(hash);
     if (((this.tables.filter[hash & this.#filterMask] ?? 0) & bits) !== bits) return -1;
     const { slots } = this.tables;
     for (let slot = slotOf(hash) & this.#slotMask; ; slot = (slot + 1) & this.#slotMask) {
       const word = (slots[slot] ?? 0) - 1;
-      if (word < 0 || this.#is(word, units, start, end)) return word;
+      if (word < 0 || this.#equals(word, units, start, end)) return word;
     }
   }
 
-  /** The word of that number, folded. */
+  /** The folded word with that number. */
   word(number: number): string {
     const { pool, ends } = this.tables;
     return String.fromCharCode(...pool.subarray(ends[number - 1] ?? 0, ends[number]));
   }
 
-  #is(word: number, units: Uint16Array, start: number, end: number): boolean {
+  #equals(word: number, units: Uint16Array, start: number, end: number): boolean {
     const { pool, ends } = this.tables;
     const from = word === 0 ? 0 : (ends[word - 1] ?? 0);
     if ((ends[word] ?? 0) - from !== end - start) return false;
@@ -72,7 +86,7 @@ export class Lexicon {
   }
 }
 
-/** Gathers words; numbers are given in the order of arrival, and again in the order of the lexicon by `finish`. */
+/** Collects words. They are numbered as they are added; `finish` numbers them anew. */
 export class LexiconBuilder {
   count = 0;
   #pool = new Uint16Array(1 << 12);
@@ -81,20 +95,20 @@ export class LexiconBuilder {
   #hashes = new Int32Array(1 << 10);
   #slots = new Uint32Array(1 << 11);
 
-  /** The number of the word, a new one if it was not there. */
+  /** The number of the word, which is added if it is new. */
   add(units: Uint16Array, start: number, end: number, rolling: number): number {
-    const hash = mixed(rolling);
+    const hash = mix(rolling);
     const mask = this.#slots.length - 1;
     let slot = slotOf(hash) & mask;
     for (let word = this.#slots[slot] ?? 0; word !== 0; word = this.#slots[slot] ?? 0) {
-      if (this.#hashes[word - 1] === hash && this.#is(word - 1, units, start, end)) return word - 1;
+      if (this.#hashes[word - 1] === hash && this.#equals(word - 1, units, start, end)) return word - 1;
       slot = (slot + 1) & mask;
     }
     this.#slots[slot] = this.count + 1;
     return this.#append(units, start, end, hash);
   }
 
-  /** The tables, with word `order[i]` of this builder as number `i`; the first `roots` begin a form. */
+  /** The tables; word `order[i]` of this builder gets number `i`, and the first `roots` words begin a form. */
   finish(order: Uint32Array, roots: number): LexiconTables {
     const pool = new Uint16Array(this.#used);
     const ends = new Uint32Array(this.count);
@@ -141,7 +155,7 @@ export class LexiconBuilder {
     this.#slots = slots;
   }
 
-  #is(word: number, units: Uint16Array, start: number, end: number): boolean {
+  #equals(word: number, units: Uint16Array, start: number, end: number): boolean {
     const from = word === 0 ? 0 : (this.#ends[word - 1] ?? 0);
     if ((this.#ends[word] ?? 0) - from !== end - start) return false;
     for (let i = 0; i < end - start; i++) if (this.#pool[from + i] !== units[start + i]) return false;
@@ -160,8 +174,8 @@ export function findWord(lexicon: Lexicon, word: string): number {
   return lexicon.find(units, 0, units.length, hashOf(units, 0, units.length));
 }
 
-/** MurmurHash3's last step: every bit of the rolling hash moves every bit of the result. */
-function mixed(rolling: number): number {
+/** The finaliser of MurmurHash3: every bit of the rolling hash affects every bit of the result. */
+function mix(rolling: number): number {
   let hash = rolling ^ (rolling >>> 16);
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
@@ -169,7 +183,7 @@ function mixed(rolling: number): number {
   return hash ^ (hash >>> 16);
 }
 
-/** The lower bits lead to the filter's cell, so the bits in it and the slot are of the upper ones. */
+/** The lower bits of the hash select the cell of a filter; so the bits within the cell are taken from the upper ones. */
 function filterBits(hash: number): number {
   return (1 << (hash >>> 27)) | (1 << ((hash >>> 22) & 31));
 }

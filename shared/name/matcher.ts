@@ -1,71 +1,71 @@
-/** Finding names: one pass over the folded text, then the words that begin a form are followed through the trie. */
-import { AddressBook } from './addresses.ts';
+/** Finds names: one pass over the folded text; from each word that begins a form, the trie is followed. */
+import { Addresses } from './addresses.ts';
 import { Agreement } from './agreement.ts';
-import { type Automaton, FormFlag, nameOf, TEXT } from './automaton.ts';
-import { canEnd, canStart, isListBefore, isListBehind } from './boundary.ts';
-import type { ContextHit, Findings, Hit, Miss, Named, Variant } from './findings.ts';
-import { HashtagReader, hashtagEnd } from './hashtag.ts';
+import { type Automaton, FormFlag, nameOfText, TEXT_MASK } from './automaton.ts';
+import { canEnd, canStart, isListAfter, isListBefore } from './boundary.ts';
+import type { ContextHit, Findings, Hit, Miss, NameHit, Variant } from './findings.ts';
+import { HashtagMatcher, hashtagEnd } from './hashtag.ts';
 import { Lexicon } from './lexicon.ts';
 import { HASHTAG, Scan } from './scan.ts';
 import { contextsOfParagraphs, type TextContext } from './text-context.ts';
 import { Trie } from './trie.ts';
-import { LONGEST_SURNAME, type Step, Walk } from './trie-walk.ts';
-import { Reader } from './word-forms.ts';
+import { MAX_SURNAME_WORDS, type PathStep, TrieWalk } from './trie-walk.ts';
+import { WordForms } from './word-forms.ts';
 
 interface Candidate {
   readonly start: number;
   readonly end: number;
-  /** Number of the word behind it. */
+  /** Number of the word after it. */
   readonly next: number;
   readonly forms: readonly number[];
-  readonly how: Variant;
+  readonly variant: Variant;
 }
 
 export class Search {
   readonly automaton: Automaton;
   readonly #trie: Trie;
   readonly #scan = new Scan();
-  readonly #reader: Reader;
-  readonly #walk: Walk;
+  readonly #wordForms: WordForms;
+  readonly #trieWalk: TrieWalk;
   readonly #agreement: Agreement;
-  readonly #hashtags: HashtagReader;
+  readonly #hashtags: HashtagMatcher;
   readonly #texts: (string | undefined)[] = [];
-  #addresses = new AddressBook('');
+  #addresses = new Addresses('');
   #context: TextContext = contextsOfParagraphs([], null)('');
   #best: Candidate[] = [];
   #contexts: ContextHit[] = [];
-  readonly #tellsMisses: boolean;
+  readonly #recordsMisses: boolean;
   #misses: Miss[] = [];
 
-  constructor(automaton: Automaton, tellsMisses = false) {
+  constructor(automaton: Automaton, recordsMisses = false) {
     this.automaton = automaton;
-    this.#tellsMisses = tellsMisses;
+    this.#recordsMisses = recordsMisses;
     const lexicon = new Lexicon(automaton.lexicon);
     this.#trie = new Trie(automaton.trie);
-    this.#reader = new Reader(lexicon, this.#scan);
-    this.#walk = new Walk(this.#scan, lexicon, this.#trie, this.#reader);
+    this.#wordForms = new WordForms(lexicon, this.#scan);
+    this.#trieWalk = new TrieWalk(this.#scan, lexicon, this.#trie, this.#wordForms);
     this.#agreement = new Agreement(this.#scan, lexicon);
-    this.#hashtags = new HashtagReader(this.#scan, lexicon, this.#trie);
+    this.#hashtags = new HashtagMatcher(this.#scan, lexicon, this.#trie);
   }
 
-  /** All names in a text. Time grows with its length only, whatever the names and whatever the text. */
+  /** All names in a text, in time linear in its length whatever the names. */
   find(text: string, context: TextContext): Findings {
     const scan = this.#scan;
     scan.read(text);
     this.#context = context;
-    this.#addresses = new AddressBook(text);
+    this.#addresses = new Addresses(text);
     this.#contexts = [];
     this.#misses = [];
     const hasContexts = this.automaton.contexts.length > 0;
-    this.#reader.caseless = hasContexts || (!scan.cased && context.caseless());
+    this.#wordForms.caseless = hasContexts || (!scan.hasCapitals && context.caseless());
     const hits: Hit[] = [];
     let free = 0;
     let comma = 0;
     for (let t = 0; t < scan.count; t++) {
       const isTag = ((scan.kind[t] ?? 0) & HASHTAG) !== 0;
-      if (comma <= t) comma = this.#walk.nextComma(t + 1);
-      if (!isTag && !this.#reader.mayBegin(t) && comma - t > LONGEST_SURNAME) continue;
-      // Words of context are looked for inside names, too.
+      if (comma <= t) comma = this.#trieWalk.nextComma(t + 1);
+      if (!isTag && !this.#wordForms.mayBegin(t) && comma - t > MAX_SURNAME_WORDS) continue;
+      // Required and excluded words are also looked for inside names.
       if (t < free && !hasContexts) continue;
       this.#best = [];
       const next = isTag ? this.#hashtag(t) : this.#nameAt(t);
@@ -76,7 +76,7 @@ export class Search {
     return { hits, contexts: this.#contexts, misses: this.#misses, words: scan.count };
   }
 
-  /** What text of the automaton has that number. */
+  /** The id or spelling with that number in the automaton. */
   text(number: number): string {
     const known = this.#texts[number];
     if (known !== undefined) return known;
@@ -86,69 +86,76 @@ export class Search {
     return text;
   }
 
-  /** Finds the longest name from word `t` on; gives the word behind it, or `t`. */
+  /** Finds the longest name from word `t` on; returns the word after it, or `t` if there is none. */
   #nameAt(t: number): number {
-    this.#walk.forward(t, this.#offer);
-    if (canStart(this.#scan, t, true) && !isListBefore(this.#scan, t)) this.#walk.reordered(t, this.#offerOrder);
+    this.#trieWalk.matchForward(t, this.#accept);
+    if (canStart(this.#scan, t, true) && !isListBefore(this.#scan, t))
+      this.#trieWalk.matchReordered(t, this.#acceptReordered);
     return this.#best[0]?.next ?? t;
   }
 
-  /** Takes a form that the words of the path make, if it stands alone and agrees. */
-  readonly #offer = (path: readonly Step[], node: number): void => {
+  /** Accepts a form that the words of the path make, if it is not part of a longer word or name and its endings agree. */
+  readonly #accept = (path: readonly PathStep[], node: number): void => {
     const scan = this.#scan;
     const [first] = path;
     const last = path.at(-1);
     if (first === undefined || last === undefined) return;
-    const { next } = last.reading;
+    const { next } = last.form;
     const multi = next - first.t > 1;
-    if (!multi && first.reading.notAlone) return;
-    const isWhole = last.reading.end === scan.first[next];
-    const end = (isWhole ? scan.end[next - 1] : scan.from[last.reading.end]) ?? 0;
-    const start = scan.from[first.reading.begin] ?? 0;
-    const stands = canStart(scan, first.t, multi) && canEnd(scan, next - 1, multi);
-    const how = stands ? this.#agreement.howRead(path, this.#context) : null;
-    if (how !== null) this.#keep(path, node, { start, end, next, how });
-    else this.#miss(stands ? 'no-agreement' : 'longer-name', start, end, this.#trie.formsAt(node));
+    if (!multi && first.form.onlyInPhrase) return;
+    const isWhole = last.form.end === scan.first[next];
+    const end = (isWhole ? scan.end[next - 1] : scan.from[last.form.end]) ?? 0;
+    const start = scan.from[first.form.begin] ?? 0;
+    const isBounded = canStart(scan, first.t, multi) && canEnd(scan, next - 1, multi);
+    const variant = isBounded ? this.#agreement.variantOf(path, this.#context) : null;
+    if (variant !== null) this.#addCandidate(path, node, { start, end, next, variant });
+    else this.#miss(isBounded ? 'no-agreement' : 'longer-name', start, end, this.#trie.formsAt(node));
   };
 
-  /** The same for "Surname, Given": the path begins behind the comma, the place before it. */
-  readonly #offerOrder = (path: readonly Step[], node: number): void => {
+  /** The same for "Surname, Given": the path begins after the comma, the match before it. */
+  readonly #acceptReordered = (path: readonly PathStep[], node: number): void => {
     const scan = this.#scan;
     const [given] = path;
     const surname = path.findIndex(({ t }) => t < (given?.t ?? 0));
     const head = path[surname];
-    const next = path[surname - 1]?.reading.next;
+    const next = path[surname - 1]?.form.next;
     if (head === undefined || next === undefined) return;
-    const start = scan.from[head.reading.begin] ?? 0;
+    const start = scan.from[head.form.begin] ?? 0;
     const end = scan.end[next - 1] ?? 0;
-    const isList = isListBehind(scan, next) || !canEnd(scan, next - 1, true);
+    const isList = isListAfter(scan, next) || !canEnd(scan, next - 1, true);
     if (isList) this.#miss('list', start, end, this.#trie.formsAt(node));
-    else if (this.#agreement.howRead(path, this.#context)) this.#keep(path, node, { start, end, next, how: 'order' });
+    else if (this.#agreement.variantOf(path, this.#context))
+      this.#addCandidate(path, node, { start, end, next, variant: 'order' });
   };
 
-  /** A hashtag counts if its whole body is a form. Gives the word behind it. */
+  /** A hashtag matches if its whole body is a form; returns the word after it. */
   #hashtag(t: number): number {
     const scan = this.#scan;
     const next = hashtagEnd(scan, t);
     for (const node of this.#hashtags.nodes(t, next)) {
-      this.#keep([], node, { start: scan.start[t] ?? 0, end: scan.end[next - 1] ?? 0, next, how: 'hashtag' });
+      this.#addCandidate([], node, {
+        start: scan.start[t] ?? 0,
+        end: scan.end[next - 1] ?? 0,
+        next,
+        variant: 'hashtag',
+      });
     }
     return next;
   }
 
-  #keep(path: readonly Step[], node: number, place: Omit<Candidate, 'forms'>): void {
+  #addCandidate(path: readonly PathStep[], node: number, place: Omit<Candidate, 'forms'>): void {
     const forms: number[] = [];
-    const isWord = this.#agreement.isOrdinary(path) && !this.#reader.caseless;
+    const isCommonWord = this.#agreement.isCommonWord(path) && !this.#wordForms.caseless;
     for (const form of this.#trie.formsAt(node)) {
       if (form & FormFlag.context) {
-        this.#contexts.push({ context: form & TEXT, words: { from: path[0]?.t ?? place.next, to: place.next } });
-      } else if (!isWord && this.#counts(form, place.start, place.end)) forms.push(form);
+        this.#contexts.push({ context: form & TEXT_MASK, words: { from: path[0]?.t ?? place.next, to: place.next } });
+      } else if (!isCommonWord && this.#isValid(form, place.start, place.end)) forms.push(form);
     }
-    if (forms.length > 0) this.#choose({ ...place, forms });
+    if (forms.length > 0) this.#keepLongest({ ...place, forms });
   }
 
-  /** Longest first; of two equally long the one that is nearer to what is listed, both if both are. */
-  #choose(candidate: Candidate): void {
+  /** Keeps the longest candidates; of those equally long, the ones closest to what is listed. */
+  #keepLongest(candidate: Candidate): void {
     const [best] = this.#best;
     if (best !== undefined) {
       if (candidate.end < best.end || (candidate.end === best.end && rank(candidate) > rank(best))) return;
@@ -157,11 +164,11 @@ export class Search {
     this.#best.push(candidate);
   }
 
-  /** Whether a form counts at that place: not in an address, in capitals if it is an acronym, with its own signs. */
-  #counts(form: number, start: number, end: number): boolean {
+  /** Whether a form is valid there: outside addresses, in capitals if it is an acronym, with its own punctuation. */
+  #isValid(form: number, start: number, end: number): boolean {
     const { text } = this.#scan;
     if (form & FormFlag.edged) {
-      const { lead, tail } = this.automaton.edges.get(form & TEXT) ?? { lead: '', tail: '' };
+      const { lead, tail } = this.automaton.edges.get(form & TEXT_MASK) ?? { lead: '', tail: '' };
       if (text.slice(Math.max(0, start - lead.length), start).normalize('NFKC') !== lead) return false;
       if (!text.startsWith(tail, end)) return false;
       if (lead === '@') return isWholeHandle(text, start, end);
@@ -171,12 +178,12 @@ export class Search {
       if (form & FormFlag.dotted && !written.includes('.')) return false;
       if (written !== written.toUpperCase()) return this.#miss('not-in-capitals', start, end, [form]);
     }
-    return !this.#addresses.touches(start, end) || this.#miss('address', start, end, [form]);
+    return !this.#addresses.overlaps(start, end) || this.#miss('address', start, end, [form]);
   }
 
-  /** Notes a near miss where they are told; always false. */
+  /** Records a near miss if they are wanted; always false. */
   #miss(kind: Miss['kind'], start: number, end: number, forms: Iterable<number>): false {
-    if (this.#tellsMisses) {
+    if (this.#recordsMisses) {
       const names = [...forms]
         .filter((form) => (form & FormFlag.context) === 0)
         .map((form) => this.#named(form, 'exact'));
@@ -188,35 +195,35 @@ export class Search {
   #hit(t: number): Hit {
     const [first] = this.#best;
     const { start, end, next } = first ?? { start: 0, end: 0, next: t };
-    const names = new Map<number, Named>();
-    for (const { forms, how } of this.#best) {
+    const names = new Map<number, NameHit>();
+    for (const { forms, variant } of this.#best) {
       for (const form of forms) {
-        const named = this.#named(form, how);
+        const named = this.#named(form, variant);
         if (!names.has(named.name)) names.set(named.name, named);
       }
     }
     return { start, end, words: { from: t, to: next }, names: [...names.values()] };
   }
 
-  #named(form: number, how: Variant): Named {
-    const name = nameOf(this.automaton, form & TEXT);
+  #named(form: number, variant: Variant): NameHit {
+    const name = nameOfText(this.automaton, form & TEXT_MASK);
     const nameId = this.text(this.automaton.nameStarts[name] ?? 0);
-    return { name, nameId, alias: this.text(form & TEXT), variant: variantOf(form, how) };
+    return { name, nameId, alias: this.text(form & TEXT_MASK), variant: variantOfForm(form, variant) };
   }
 }
 
 const DECODER = new TextDecoder();
 
-function rank({ how }: Candidate): number {
-  return how === 'inflected' || how === 'clitic' ? 1 : 0;
+function rank({ variant }: Candidate): number {
+  return variant === 'inflected' || variant === 'clitic' ? 1 : 0;
 }
 
-function variantOf(form: number, how: Variant): Variant {
+function variantOfForm(form: number, variant: Variant): Variant {
   if (form & FormFlag.transliterated) return 'transliterated';
-  return how === 'exact' && form & FormFlag.spelling ? 'spelling' : how;
+  return variant === 'exact' && form & FormFlag.spelling ? 'spelling' : variant;
 }
 
-/** A handle counts only whole: "@mara" is not in "@mara_lind" or "@mara.example". */
+/** Whether a handle is complete: "@mara" is not in "@mara_lind" or "@mara.example". */
 function isWholeHandle(text: string, start: number, end: number): boolean {
   if (/[\p{L}\p{N}_.@]/u.test(text[start - 2] ?? ' ')) return false;
   return !/^(?:[\p{L}\p{N}_@-]|\.[\p{L}\p{N}_])/u.test(text.slice(end, end + 2));

@@ -1,4 +1,4 @@
-/** One pass over a text: folded words with a map back to the original, and what stands between them. */
+/** One pass over a text: its folded words with a map back to the original, and the separators between them. */
 import {
   astral,
   composed,
@@ -12,92 +12,91 @@ import {
   TABLE,
   UPPER,
 } from './characters.ts';
-import { hashOf, PRIME, SEED } from './hash.ts';
-import { GAP, Gap, NEXT_GAP } from './separator.ts';
+import { hashOf, PRIME, SEED } from './lexicon.ts';
+import { NEXT_SEPARATOR, SEPARATOR_MASK, Separator } from './separator.ts';
 
-/** Beside the kind of a token's first unit: a hash sign stands right before it. */
+/** Flag beside the kind of a word: a hash sign precedes it immediately. */
 export const HASHTAG = 0x20;
-/** The kind of a word without what is set beside it. */
-const BARE = 0x1f;
+/** The kind of a word without flags. */
+const KIND_OF_WORD = 0x1f;
 
 /** The longest compatibility form of one character has 18 units. */
 const LONGEST_EXPANSION = 32;
-/** Scratch space above this is given back. */
-const KEPT_UNITS = 1 << 20;
+/** Larger buffers are freed after use. */
+const MAX_KEPT_UNITS = 1 << 20;
 
 /**
- * The words of a text, in typed arrays that are used again for the next text. Word `t` has the folded units
- * `units[first[t] .. first[t + 1])` and stands at `text[start[t], end[t])`; `gap[t]` is what stands before it, `gap[count]`
- * what stands behind the last one.
+ * The words of a text, in typed arrays that are reused for the next text. Word `t` is `text[start[t], end[t])` and has the
+ * folded units `units[first[t] .. first[t + 1])`; `separator[t]` precedes it, `separator[count]` follows the last word.
  */
 export class Scan {
   text = '';
   count = 0;
   units = new Uint16Array(0);
-  /** Where in the text each unit comes from. */
+  /** Offset in the text of each unit. */
   from = new Int32Array(0);
   first = new Int32Array(0);
   start = new Int32Array(0);
   end = new Int32Array(0);
   hash = new Int32Array(0);
-  gap = new Uint8Array(0);
-  /** Kind, `UPPER` where the first letter is a capital, `HASHTAG`. */
+  separator = new Uint8Array(0);
+  /** Kind of each word, with the flags `UPPER` (begins with a capital) and `HASHTAG`. */
   kind = new Uint8Array(0);
   /** Whether any word begins with a capital. */
-  cased = false;
+  hasCapitals = false;
 
   #used = 0;
-  /** Where the word at hand ends, and whether its hash must be counted anew. */
+  /** End of the current word, and whether its hash must be computed again. */
   #end = 0;
   #stale = false;
 
   read(text: string): void {
     this.text = text;
     this.count = 0;
-    this.cased = false;
+    this.hasCapitals = false;
     this.#used = 0;
     this.#reserve(text.length);
-    let gap: number = Gap.block;
+    let separator: number = Separator.block;
     let at = 0;
     while (at < text.length) {
       const entry = entryOf(text.charCodeAt(at));
       const kind = entry & KIND_MASK;
       if (kind > Kind.mark) {
-        gap = NEXT_GAP[(gap << 5) | kind] ?? Gap.other;
+        separator = NEXT_SEPARATOR[(separator << 5) | kind] ?? Separator.other;
         at++;
-      } else if (this.#word(at, entry, gap & GAP)) {
+      } else if (this.#readWord(at, entry, separator & SEPARATOR_MASK)) {
         at = this.#end;
-        gap = Gap.none;
-        if (text.charCodeAt(at) === 0x200c && isArabic(this.units[this.#used - 1] ?? 0)) gap = Gap.nonJoiner;
+        const isJoined = text.charCodeAt(at) === 0x200c && isArabic(this.units[this.#used - 1] ?? 0);
+        separator = isJoined ? Separator.nonJoiner : Separator.none;
       } else {
         // A lone mark or an emoji: no word begins here.
-        gap = Gap.other;
+        separator = Separator.other;
         at += kind === Kind.surrogate && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
       }
     }
     this.first[this.count] = this.#used;
     this.start[this.count] = text.length;
-    this.gap[this.count] = gap === Gap.none ? Gap.block : gap & GAP;
+    this.separator[this.count] = separator === Separator.none ? Separator.block : separator & SEPARATOR_MASK;
     this.kind[this.count] = 0;
   }
 
   /** The kind of word `t`. */
   kindAt(t: number): number {
-    return (this.kind[t] ?? 0) & BARE;
+    return (this.kind[t] ?? 0) & KIND_OF_WORD;
   }
 
   unitAt(t: number): number {
     return this.units[this.first[t] ?? 0] ?? 0;
   }
 
-  /** The folded word; what is longer than any word of a name is cut. */
+  /** The folded word, cut to 200 units: no word of a name is longer. */
   wordAt(t: number): string {
     const start = this.first[t] ?? 0;
     return String.fromCharCode(...this.units.subarray(start, Math.min(this.first[t + 1] ?? 0, start + 200)));
   }
 
-  /** Takes a word in and sets `#end`; false where none begins. */
-  #word(at: number, entry: number, gap: number): boolean {
+  /** Reads a word and sets `#end`; false if none begins here. */
+  #readWord(at: number, entry: number, separator: number): boolean {
     const { text } = this;
     const begin = this.#used;
     const lead = this.#leadKind(at, entry);
@@ -129,34 +128,34 @@ export class Scan {
       }
       if (used > this.#used) this.#end = here;
       this.#used = used;
-      const next = this.#endsWord(here, kind) ? here : this.#irregular(here, own, begin);
+      const next = this.#endsWord(here, kind) ? here : this.#readIrregular(here, own, begin);
       if (next === here) break;
       here = next;
       used = this.#used;
       ({ units, from } = this);
     }
     if (used === begin) return false;
-    this.#note(at, begin, lead, gap, this.#stale ? hashOf(units, begin, used) : hash);
+    this.#addWord(at, begin, lead, separator, this.#stale ? hashOf(units, begin, used) : hash);
     return true;
   }
 
-  /** Whether a word ends at a character of that kind, or with the text, without a closer look. */
+  /** Whether a character of that kind, or the end of the text, always ends a word. */
   #endsWord(at: number, kind: number): boolean {
     return at === this.text.length || (kind >= Kind.space && kind !== Kind.middot);
   }
 
-  #note(at: number, begin: number, lead: number, gap: number, hash: number): void {
+  #addWord(at: number, begin: number, lead: number, separator: number, hash: number): void {
     const t = this.count++;
     this.first[t] = begin;
     this.start[t] = at;
     this.end[t] = this.#end;
     this.hash[t] = hash;
-    this.gap[t] = gap;
-    this.kind[t] = gap < Gap.block ? lead : lead | this.#sign(at);
-    if (lead >= UPPER) this.cased = true;
+    this.separator[t] = separator;
+    this.kind[t] = separator < Separator.block ? lead : lead | this.#hashSign(at);
+    if (lead >= UPPER) this.hasCapitals = true;
   }
 
-  /** The kind of word that begins here, with `UPPER`; 0 for none. */
+  /** The kind of the word that begins here, with `UPPER`; 0 if none does. */
   #leadKind(at: number, entry: number): number {
     const kind = entry & KIND_MASK;
     if (kind <= Kind.cluster) return entry & 0xff;
@@ -167,8 +166,8 @@ export class Scan {
     return own > Kind.cluster ? 0 : own | (upper ? UPPER : 0);
   }
 
-  /** A character that is not simply a further letter. Gives what stands behind it; `at` where the word ends. */
-  #irregular(at: number, own: number, begin: number): number {
+  /** Reads a character that is not simply the next letter; returns the offset after it, or `at` if the word ends. */
+  #readIrregular(at: number, own: number, begin: number): number {
     const unit = this.text.charCodeAt(at);
     const entry = entryOf(unit);
     switch (entry & KIND_MASK) {
@@ -189,7 +188,7 @@ export class Scan {
       case Kind.mark:
         return this.#mark(at, begin);
       default:
-        // Its page has only now been made.
+        // The page of its table entry has only just been made.
         return (entry & KIND_MASK) === own && own !== Kind.cluster ? this.#letter(at, entry) : at;
     }
   }
@@ -228,7 +227,7 @@ export class Scan {
     return this.#push(whole === null ? '' : whole.slice(1), at, at + 1);
   }
 
-  /** Adds folded units that stand for `text[at, end)`; gives `end`. */
+  /** Adds the folded units of `text[at, end)`; returns `end`. */
   #push(folded: string, at: number, end: number): number {
     for (let i = 0; i < folded.length; i++) {
       this.units[this.#used] = folded.charCodeAt(i);
@@ -240,14 +239,14 @@ export class Scan {
     return end;
   }
 
-  #sign(at: number): number {
+  #hashSign(at: number): number {
     const sign = at === 0 ? 0 : this.text.charCodeAt(at - 1);
     return sign === 0x23 || sign === 0xff03 ? HASHTAG : 0;
   }
 
   #reserve(length: number): void {
     const kept = this.units.length;
-    if (kept >= length + LONGEST_EXPANSION && (kept <= KEPT_UNITS || length > KEPT_UNITS / 2)) return;
+    if (kept >= length + LONGEST_EXPANSION && (kept <= MAX_KEPT_UNITS || length > MAX_KEPT_UNITS / 2)) return;
     const size = Math.max(1024, length + (length >> 3)) + LONGEST_EXPANSION;
     this.units = new Uint16Array(size);
     this.from = new Int32Array(size);
@@ -255,11 +254,11 @@ export class Scan {
     this.start = new Int32Array(size + 1);
     this.end = new Int32Array(size);
     this.hash = new Int32Array(size);
-    this.gap = new Uint8Array(size + 1);
+    this.separator = new Uint8Array(size + 1);
     this.kind = new Uint8Array(size + 1);
   }
 
-  /** Compatibility forms can outgrow the text; words cannot. */
+  /** Compatibility forms may have more units than the text; words are never more. */
   #grow(): void {
     const size = this.units.length * 2;
     const { units, from } = this;

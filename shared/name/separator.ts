@@ -1,8 +1,8 @@
-/** What stands between two words, read character by character. */
+/** Separators: the white space and punctuation between two words, classified character by character. */
 import { Kind } from './characters.ts';
 
-/** What stands between two words. Up to `nonJoiner` it joins them to a name of several words. */
-export const Gap = {
+/** Kinds of separators. Those up to `nonJoiner` join words to a name of several words. */
+export const Separator = {
   none: 0,
   space: 1,
   hyphen: 2,
@@ -12,62 +12,62 @@ export const Gap = {
   apostrophe: 6,
   comma: 7,
   underscore: 8,
-  /** A blank line, or the edge of the text. */
+  /** A blank line, or the start or end of the text. */
   block: 9,
   other: 10,
-  /** White space follows what is named first. */
+  /** The punctuation named first, then white space. */
   hyphenSpace: 11,
   dotSpace: 12,
   commaSpace: 13,
 } as const;
 
-/** Set in a gap while it is read: one line end was in it, and one more makes it a blank line. */
+/** Set while a separator is read: it has one line end, so that another makes it a blank line. */
 const LINE_END = 16;
-/** The gap itself. */
-export const GAP = 15;
-/** `NEXT_GAP[gap << 5 | kind]`: what a gap becomes with one more character. */
-export const NEXT_GAP = gapTable();
+/** The kind without `LINE_END`. */
+export const SEPARATOR_MASK = 15;
+/** State machine: `NEXT_SEPARATOR[separator << 5 | kind]` is the separator after one more character of that kind. */
+export const NEXT_SEPARATOR = separatorTable();
 
-function gapTable(): Uint8Array {
-  const table = new Uint8Array(32 << 5).fill(Gap.other);
-  for (let gap = 0; gap < 32; gap++) {
-    table[(gap << 5) | Kind.drop] = gap;
-    table[(gap << 5) | Kind.nonJoiner] = gap;
+function separatorTable(): Uint8Array {
+  const table = new Uint8Array(32 << 5).fill(Separator.other);
+  for (let from = 0; from < 32; from++) {
+    table[(from << 5) | Kind.drop] = from;
+    table[(from << 5) | Kind.nonJoiner] = from;
   }
-  const spaced: readonly (readonly [gap: number, becomes: number])[] = [
-    [Gap.none, Gap.space],
-    [Gap.space, Gap.space],
-    [Gap.nonJoiner, Gap.space],
-    [Gap.hyphen, Gap.hyphenSpace],
-    [Gap.hyphenSpace, Gap.hyphenSpace],
-    [Gap.middot, Gap.middot],
-    [Gap.dot, Gap.dotSpace],
-    [Gap.dotSpace, Gap.dotSpace],
-    [Gap.comma, Gap.commaSpace],
-    [Gap.commaSpace, Gap.commaSpace],
-    [Gap.block, Gap.block],
-    [Gap.other, Gap.other],
-    [Gap.apostrophe, Gap.other],
-    [Gap.underscore, Gap.other],
+  const spaced: readonly (readonly [from: number, becomes: number])[] = [
+    [Separator.none, Separator.space],
+    [Separator.space, Separator.space],
+    [Separator.nonJoiner, Separator.space],
+    [Separator.hyphen, Separator.hyphenSpace],
+    [Separator.hyphenSpace, Separator.hyphenSpace],
+    [Separator.middot, Separator.middot],
+    [Separator.dot, Separator.dotSpace],
+    [Separator.dotSpace, Separator.dotSpace],
+    [Separator.comma, Separator.commaSpace],
+    [Separator.commaSpace, Separator.commaSpace],
+    [Separator.block, Separator.block],
+    [Separator.other, Separator.other],
+    [Separator.apostrophe, Separator.other],
+    [Separator.underscore, Separator.other],
   ];
-  for (const [gap, becomes] of spaced) {
-    table[(gap << 5) | Kind.space] = becomes;
-    table[(gap << 5) | Kind.newline] = becomes | LINE_END;
-    table[((gap | LINE_END) << 5) | Kind.space] = becomes | LINE_END;
-    table[((gap | LINE_END) << 5) | Kind.newline] = Gap.block;
+  for (const [from, becomes] of spaced) {
+    table[(from << 5) | Kind.space] = becomes;
+    table[(from << 5) | Kind.newline] = becomes | LINE_END;
+    table[((from | LINE_END) << 5) | Kind.space] = becomes | LINE_END;
+    table[((from | LINE_END) << 5) | Kind.newline] = Separator.block;
   }
-  const signs: readonly (readonly [gap: number, kind: number, becomes: number])[] = [
-    [Gap.none, Kind.hyphen, Gap.hyphen],
-    [Gap.none, Kind.middot, Gap.middot],
-    [Gap.space, Kind.middot, Gap.middot],
-    [Gap.none, Kind.dot, Gap.dot],
-    [Gap.dot, Kind.hyphen, Gap.dot],
-    [Gap.none, Kind.apostrophe, Gap.apostrophe],
-    [Gap.none, Kind.comma, Gap.comma],
-    [Gap.none, Kind.underscore, Gap.underscore],
+  const signs: readonly (readonly [from: number, kind: number, becomes: number])[] = [
+    [Separator.none, Kind.hyphen, Separator.hyphen],
+    [Separator.none, Kind.middot, Separator.middot],
+    [Separator.space, Kind.middot, Separator.middot],
+    [Separator.none, Kind.dot, Separator.dot],
+    [Separator.dot, Kind.hyphen, Separator.dot],
+    [Separator.none, Kind.apostrophe, Separator.apostrophe],
+    [Separator.none, Kind.comma, Separator.comma],
+    [Separator.none, Kind.underscore, Separator.underscore],
   ];
-  for (const [gap, kind, becomes] of signs) table[(gap << 5) | kind] = becomes;
-  // Behind a blank line nothing joins any more.
-  for (let kind = 0; kind < 32; kind++) table[(Gap.block << 5) | kind] = Gap.block;
+  for (const [from, kind, becomes] of signs) table[(from << 5) | kind] = becomes;
+  // After a blank line nothing joins any more.
+  for (let kind = 0; kind < 32; kind++) table[(Separator.block << 5) | kind] = Separator.block;
   return table;
 }

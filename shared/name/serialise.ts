@@ -1,19 +1,19 @@
-/** The automaton as bytes: a head in JSON that says what is where, then the arrays as they are. */
+/** The automaton as bytes: the length of a JSON header, the header with the lengths of the arrays, then the arrays. */
 import * as z from 'zod';
 import type { Automaton } from './automaton.ts';
 
-/** Raised with every change of the arrays or of folding: bytes of another version are compiled anew. */
+/** Increment with every change of the arrays or of folding: names are then compiled again instead of loaded. */
 const FORMAT = 'clipwatch-names-2';
 const ALIGNMENT = 4;
 
-const Head = z.object({
+const Header = z.object({
   format: z.literal(FORMAT),
   lengths: z.record(z.string(), z.int().nonnegative()),
   edges: z.array(z.tuple([z.int(), z.object({ lead: z.string(), tail: z.string() })])),
   contexts: z.array(z.object({ name: z.int(), role: z.enum(['require', 'exclude']), words: z.string() })),
 });
 
-/** The arrays in the order in which they are kept. */
+/** The arrays in the order in which they are stored. */
 function arraysOf({ lexicon, trie, textEnds, nameStarts, letters }: Automaton) {
   return {
     slots: lexicon.slots,
@@ -34,19 +34,22 @@ function arraysOf({ lexicon, trie, textEnds, nameStarts, letters }: Automaton) {
 /** The automaton as bytes that `fromBytes` takes, on any machine with the same byte order. */
 export function toBytes(automaton: Automaton): Uint8Array<ArrayBuffer> {
   const arrays = Object.entries(arraysOf(automaton));
-  const head = new TextEncoder().encode(
+  const header = new TextEncoder().encode(
     JSON.stringify({
       format: FORMAT,
       lengths: Object.fromEntries(arrays.map(([name, { length }]) => [name, length])),
       edges: [...automaton.edges],
       contexts: [...automaton.contexts],
-    } satisfies z.input<typeof Head>),
+    } satisfies z.input<typeof Header>),
   );
-  const size = arrays.reduce((sum, [, { byteLength }]) => sum + aligned(byteLength), aligned(ALIGNMENT + head.length));
+  const size = arrays.reduce(
+    (sum, [, { byteLength }]) => sum + aligned(byteLength),
+    aligned(ALIGNMENT + header.length),
+  );
   const bytes = new Uint8Array(size);
-  new DataView(bytes.buffer).setUint32(0, head.length, true);
-  bytes.set(head, ALIGNMENT);
-  let at = aligned(ALIGNMENT + head.length);
+  new DataView(bytes.buffer).setUint32(0, header.length, true);
+  bytes.set(header, ALIGNMENT);
+  let at = aligned(ALIGNMENT + header.length);
   for (const [, { buffer, byteOffset, byteLength }] of arrays) {
     bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
     at += aligned(byteLength);
@@ -58,14 +61,14 @@ export function toBytes(automaton: Automaton): Uint8Array<ArrayBuffer> {
  * The automaton that `toBytes` wrote. The arrays are views of the bytes, so that nothing is copied; throws if the bytes
  * are of another version or cut short.
  */
-export function fromBytes(given: Uint8Array): Automaton {
-  const bytes = given.byteOffset % ALIGNMENT === 0 ? given : given.slice();
+export function fromBytes(source: Uint8Array): Automaton {
+  const bytes = source.byteOffset % ALIGNMENT === 0 ? source : source.slice();
   const length = bytes.length < ALIGNMENT ? -1 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   if (length < 0 || ALIGNMENT + length > bytes.length) throw new Error('These bytes are no automaton of names.');
-  const head = Head.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(ALIGNMENT, ALIGNMENT + length))));
+  const header = Header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(ALIGNMENT, ALIGNMENT + length))));
   let at = aligned(ALIGNMENT + length);
   const take = (name: string, unitBytes: number) => {
-    const count = head.lengths[name] ?? 0;
+    const count = header.lengths[name] ?? 0;
     const start = bytes.byteOffset + at;
     at += aligned(count * unitBytes);
     if (at > bytes.length) throw new Error('The automaton of names is cut short.');
@@ -91,8 +94,8 @@ export function fromBytes(given: Uint8Array): Automaton {
     letters: new Uint8Array(letters.buffer, letters.start, letters.count),
     textEnds,
     nameStarts,
-    edges: new Map(head.edges),
-    contexts: head.contexts,
+    edges: new Map(header.edges),
+    contexts: header.contexts,
   };
 }
 

@@ -1,5 +1,5 @@
-/** Characters of context kept on either side of a name when its sentence is longer than that. */
-const REACH = 160;
+/** Characters kept on either side of a name in a longer sentence. */
+const MAX_CONTEXT = 160;
 
 /**
  * Where a sentence ends: closing punctuation, closing quotes, then white space. A full stop after one or two digits
@@ -7,11 +7,11 @@ const REACH = 160;
  */
 const SENTENCE_END = /(?:[!?…。؟۔।]|(?<!(?:^|[^\p{L}\p{N}])(?:\p{N}{1,2}|\p{L}))\.)["'”’»)\]]*\s+/gu;
 
-/** The sentence around `text[start, end)`, cut at words with `…` where it is long. */
+/** The sentence around `text[start, end)`; a long one is cut between words and marked with `…`. */
 export function snippetAround(text: string, start: number, end: number): string {
-  const from = Math.max(0, start - 4 * REACH);
+  const from = Math.max(0, start - 4 * MAX_CONTEXT);
   let left = from;
-  let right = Math.min(text.length, end + 4 * REACH);
+  let right = Math.min(text.length, end + 4 * MAX_CONTEXT);
   for (const stop of text.slice(from, right).matchAll(SENTENCE_END)) {
     const boundary = from + stop.index + stop[0].length;
     if (boundary <= start) left = boundary;
@@ -20,8 +20,8 @@ export function snippetAround(text: string, start: number, end: number): string 
       break;
     }
   }
-  const cutLeft = start - left > REACH ? wordStart(text, start - REACH, start) : left;
-  const cutRight = right - end > REACH ? wordEnd(text, end + REACH, end) : right;
+  const cutLeft = start - left > MAX_CONTEXT ? wordStart(text, start - MAX_CONTEXT, start) : left;
+  const cutRight = right - end > MAX_CONTEXT ? wordEnd(text, end + MAX_CONTEXT, end) : right;
   const sentence = text.slice(cutLeft, cutRight).replace(/\s+/gu, ' ').trim();
   return `${cutLeft > left || (left === from && from > 0) ? '… ' : ''}${sentence}${cutRight < right ? ' …' : ''}`;
 }

@@ -1,4 +1,4 @@
-/** Other ways of writing a listed form that everybody takes for the same (reference: names, section 2 and rule 16). */
+/** Other spellings of a listed form: umlauts as two letters, initials and acronyms with or without full stops, Arabic `عبد ال`. */
 
 const UMLAUTS: Readonly<Record<string, string>> = {
   ä: 'ae',
@@ -20,11 +20,13 @@ const JOINED_INITIALS = /^(\p{Lu}{2,3})(?=[ \u00a0]\p{Lu}\p{Ll})/u;
 const ACRONYM = /^\p{Lu}{2,5}$/u;
 const DOTTED_ACRONYM = /^(?:\p{Lu}\.){2,5}$/u;
 
-/** A spelling of a form and how strictly it is to be taken. */
+/** A spelling of a form and how strictly it is matched. */
 export interface Spelling {
   readonly text: string;
-  readonly how: 'listed' | 'spelling';
+  readonly origin: 'listed' | 'spelling';
+  /** Matches in capitals only. */
   readonly capitals: boolean;
+  /** Matches only with a full stop in it. */
   readonly dotted: boolean;
 }
 
@@ -32,17 +34,22 @@ export interface Spelling {
 export function spellingsOf(form: string): Spelling[] {
   const text = form.normalize('NFC');
   const capitals = ACRONYM.test(text);
-  const listed: Spelling = { text: form, how: 'listed', capitals, dotted: false };
+  const listed: Spelling = { text: form, origin: 'listed', capitals, dotted: false };
   const others = otherSpellings(text).map(
-    (other): Spelling => ({ text: other, how: 'spelling', capitals: false, dotted: false }),
+    (other): Spelling => ({ text: other, origin: 'spelling', capitals: false, dotted: false }),
   );
   if (capitals && text.length <= 3) {
-    others.push({ text: Array.from(text, (letter) => `${letter}.`).join(''), how: 'spelling', capitals, dotted: true });
+    others.push({
+      text: Array.from(text, (letter) => `${letter}.`).join(''),
+      origin: 'spelling',
+      capitals,
+      dotted: true,
+    });
   }
   if (DOTTED_ACRONYM.test(text)) {
     return [
       { ...listed, capitals: true, dotted: true },
-      { text: text.replaceAll('.', ''), how: 'spelling', capitals: true, dotted: false },
+      { text: text.replaceAll('.', ''), origin: 'spelling', capitals: true, dotted: false },
     ];
   }
   return [listed, ...others];

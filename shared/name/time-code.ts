@@ -1,7 +1,7 @@
 import type { Span } from '../contract/clip.ts';
 import type { Cue } from '../document/document.ts';
 
-/** The spans with the time code of the last cue that starts at or before each; cues are in order. */
+/** Adds to each span the time code of the last cue that starts at or before it; cues are in order. */
 export function withTimeCodes(spans: readonly Span[], cues: readonly Cue[]): Span[] {
   return spans.map((span) => {
     const cue = cueAt(cues, span.start);

@@ -1,11 +1,14 @@
-/** The second level of the automaton: which words in which order make the forms of names, as typed arrays. */
-
 /**
- * Nodes are numbered level by level, the children of one beside each other and by word. The first `roots` nodes are the
- * words that begin a form: their number is that of the word, so the first step costs nothing.
+ * The trie of forms, over the word numbers of the lexicon, as typed arrays without pointers.
+ *
+ * Nodes are numbered level by level (breadth first), so that the children of a node are consecutive and sorted by word: a
+ * node needs only the number of its first child, and a child is found by binary search. The first `roots` nodes are those
+ * of the words that begin a form; the lexicon numbers these words first, so that node and word have the same number and the
+ * first step needs no search.
  */
+
 export interface TrieTables {
-  /** Word that leads to a node; of the nodes after the first `roots`. */
+  /** The word on the edge to a node; `labels[0]` is that of node `roots`. */
   readonly labels: Uint32Array;
   /** The children of node `n` are the nodes `children[n]` up to `children[n + 1]`. */
   readonly children: Uint32Array;
@@ -23,7 +26,7 @@ export class Trie {
     this.roots = tables.children.length - 1 - tables.labels.length;
   }
 
-  /** The node that the word leads to from a node, or -1. */
+  /** The child of a node by a word, or -1. */
   child(node: number, word: number): number {
     const { labels, children } = this.tables;
     let low = children[node] ?? 0;
@@ -51,7 +54,7 @@ export class Trie {
   }
 }
 
-/** Gathers forms, one word after the other. Words are numbered as they came to the lexicon. */
+/** Builds the trie, word by word. Words have the numbers of the lexicon's builder. */
 export class TrieBuilder {
   #count = 0;
   #parents = new Int32Array(1 << 10);
@@ -60,7 +63,7 @@ export class TrieBuilder {
   #ends: number[] = [];
   #forms: number[] = [];
 
-  /** The node after `parent` (-1 at the beginning) by a word. */
+  /** The child of `parent` (-1 for the root) by a word, which is added if it is new. */
   step(parent: number, word: number): number {
     const mask = this.#slots.length - 1;
     let slot = pairHash(parent, word) & mask;
@@ -77,19 +80,19 @@ export class TrieBuilder {
     return this.#count - 1;
   }
 
-  /** Says that a form ends at a node. */
+  /** Marks that a form ends at a node. */
   end(node: number, form: number): void {
     this.#ends.push(node);
     this.#forms.push(form);
   }
 
   /**
-   * The tables, and the order of the words: `order[i]` is the word, as it came to the lexicon, that is number `i` now.
+   * The tables, and the new numbers of the words: word `order[i]` of the lexicon's builder becomes number `i`.
    */
   finish(words: number): { tables: TrieTables; order: Uint32Array; roots: number } {
-    const { order, numbers, roots } = this.#numbering(words);
+    const { order, numbers, roots } = this.#numberWords(words);
     const count = this.#count;
-    const levels = this.#levels(numbers, roots);
+    const levels = this.#breadthFirst(numbers, roots);
     const numberOf = new Uint32Array(count);
     levels.forEach((node, number) => {
       numberOf[node] = number;
@@ -103,12 +106,12 @@ export class TrieBuilder {
       children[parent] = (children[parent] ?? 0) + 1;
     }
     children[0] = roots;
-    addUp(children);
+    prefixSums(children);
     return { tables: { labels, children, ...this.#outputs(numberOf) }, order, roots };
   }
 
-  /** Words that begin a form come first. */
-  #numbering(words: number): { order: Uint32Array; numbers: Uint32Array; roots: number } {
+  /** New numbers of the words; those that begin a form come first. */
+  #numberWords(words: number): { order: Uint32Array; numbers: Uint32Array; roots: number } {
     const numbers = new Uint32Array(words).fill(words);
     const order = new Uint32Array(words);
     let next = 0;
@@ -127,36 +130,36 @@ export class TrieBuilder {
     return { order, numbers, roots };
   }
 
-  /** The nodes level by level, those of one parent beside each other and by word. */
-  #levels(numbers: Uint32Array, roots: number): Uint32Array {
+  /** The nodes level by level, those of one parent together and sorted by word. */
+  #breadthFirst(numbers: Uint32Array, roots: number): Uint32Array {
     const levels = new Uint32Array(this.#count);
-    const { starts, keys } = this.#byParent(numbers, levels);
+    const { starts, keys } = this.#groupByParent(numbers, levels);
     let end = roots;
     for (let i = 0; i < end; i++) {
       const node = levels[i] ?? 0;
       const group = keys.subarray(starts[node], starts[node + 1]);
       if (group.length > 1) group.sort();
-      for (const key of group) levels[end++] = key % NODES;
+      for (const key of group) levels[end++] = key % MAX_NODES;
     }
     return levels;
   }
 
-  /** Sets the roots in `levels`; the others by their parent, word and node in one number, which sorts without a function. */
-  #byParent(numbers: Uint32Array, levels: Uint32Array): { starts: Uint32Array; keys: Float64Array } {
+  /** Sets the roots in `levels`. The other nodes are grouped by parent, word and node in one number: typed arrays of them sort natively. */
+  #groupByParent(numbers: Uint32Array, levels: Uint32Array): { starts: Uint32Array; keys: Float64Array } {
     const numberOf = (node: number) => numbers[this.#words[node] ?? 0] ?? 0;
     const starts = new Uint32Array(this.#count + 1);
     this.#parents.subarray(0, this.#count).forEach((parent, node) => {
       if (parent === -1) levels[numberOf(node)] = node;
       else starts[parent + 1] = (starts[parent + 1] ?? 0) + 1;
     });
-    addUp(starts);
+    prefixSums(starts);
     const keys = new Float64Array(starts.at(-1) ?? 0);
     const filled = starts.slice();
     this.#parents.subarray(0, this.#count).forEach((parent, node) => {
       if (parent === -1) return;
       const at = filled[parent] ?? 0;
       filled[parent] = at + 1;
-      keys[at] = numberOf(node) * NODES + node;
+      keys[at] = numberOf(node) * MAX_NODES + node;
     });
     return { starts, keys };
   }
@@ -168,7 +171,7 @@ export class TrieBuilder {
       const after = (numberOf[node] ?? 0) + 1;
       outputs[after] = (outputs[after] ?? 0) + 1;
     }
-    addUp(outputs);
+    prefixSums(outputs);
     const filled = outputs.slice();
     this.#ends.forEach((node, i) => {
       const number = numberOf[node] ?? 0;
@@ -199,11 +202,11 @@ export class TrieBuilder {
   }
 }
 
-/** More nodes than 67 million do not fit into the memory of a function. */
-const NODES = 2 ** 26;
+/** No more nodes than these 67 million fit into the memory of a function. */
+const MAX_NODES = 2 ** 26;
 
-/** Makes of every number the sum of all up to it. */
-function addUp(numbers: Uint32Array): void {
+/** Replaces every number by the sum of all up to it. */
+function prefixSums(numbers: Uint32Array): void {
   for (let i = 1; i < numbers.length; i++) numbers[i] = (numbers[i] ?? 0) + (numbers[i - 1] ?? 0);
 }
 

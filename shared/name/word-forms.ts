@@ -1,47 +1,48 @@
-/** What base forms a word of a text may stand for: itself, without what is attached to it, or another case of it. */
-import { ARTICLE, arabicClitics, hebrewPrefixes, isLongEnough, koreanEndings } from './affixes.ts';
+/** The base forms that a word of a text may stand for: itself, itself without a clitic, or what it is an inflection of. */
+import { ARTICLE, arabicClitics, hebrewPrefixes, isLongEnoughAlone, koreanEndings } from './affixes.ts';
 import { Kind, UPPER } from './characters.ts';
-import { ANY_CASE, endingsFor, languageBit, mayFollow, type Way } from './endings/index.ts';
-import { hashOf, PRIME, SEED } from './hash.ts';
+import { ANY_CASE, endingsFor, type Inflection, languageBit, mayFollow } from './endings/index.ts';
 import type { Lexicon } from './lexicon.ts';
+import { hashOf, PRIME, SEED } from './lexicon.ts';
 import { isArabic, type Scan } from './scan.ts';
-import { Gap } from './separator.ts';
+import { Separator } from './separator.ts';
 
-export interface Reading {
-  /** Number in the lexicon. */
+export interface WordForm {
+  /** Number of the base form in the lexicon. */
   readonly word: number;
-  readonly how: 'exact' | 'clitic' | 'inflected';
-  /** Genders and cases it may be in, and languages in which it is that form (bits); both count only where inflected. */
+  readonly variant: 'exact' | 'clitic' | 'inflected';
+  /** Genders and cases it may be in, and languages in which it has that ending, as bits; only meaningful if inflected. */
   readonly cases: number;
   readonly languages: number;
-  /** Only as the last word, the others being as they are listed. */
+  /** Only the last word of a name may have this form, and the others must be as listed. */
   readonly lastOnly: boolean;
   readonly feminises: boolean;
-  /** Clitic before a single word too short to be told from the beginning of another. */
-  readonly notAlone: boolean;
-  /** The units of the text that stand for it, without what is attached. */
+  /** The rest after the clitic is so short that alone it is more likely the beginning of another word. */
+  readonly onlyInPhrase: boolean;
+  /** Its units in the scan, without the clitic or particle. */
   readonly begin: number;
   readonly end: number;
-  /** The word of the text after it. */
+  /** Number of the word of the text that follows. */
   readonly next: number;
 }
 
-/** Arabic letters that begin a proclitic, Hebrew letters that are prefixes. */
+/** Arabic letters that begin a proclitic, and Hebrew letters that are prefixes. */
 const ARABIC_CLITIC = new Set(Array.from('وفبلك', (letter) => letter.charCodeAt(0)));
 const HEBREW_PREFIX = new Set(Array.from('ובלמשכ', (letter) => letter.charCodeAt(0)));
 const LAM = ARTICLE.charCodeAt(1);
 const ARTICLE_START = ARTICLE.charCodeAt(0);
 const LONGEST_WORD = 64;
-/** What is left of a word without its ending has at least so many letters. */
+/** Letters that remain of a word without its ending, at least. */
 const SHORTEST_STEM = 2;
-const PARTS = 3;
+/** Parts of a word with zero-width non-joiners, at most. */
+const MAX_PARTS = 3;
 
-export class Reader {
+export class WordForms {
   readonly #lexicon: Lexicon;
   readonly #scan: Scan;
-  /** Whether a word may be inflected without a capital. */
+  /** Whether a word without a capital may be inflected. */
   caseless = false;
-  /** Prefix hashes and letters of the word at hand. */
+  /** Hash of each prefix of the current word, and a buffer for candidate words. */
   readonly #hashes = new Int32Array(LONGEST_WORD + 1);
   readonly #letters = new Uint16Array(LONGEST_WORD + 8);
 
@@ -50,42 +51,43 @@ export class Reader {
     this.#scan = scan;
   }
 
-  /** Whether a form may begin with word `t`. */
+  /** Whether a listed form may begin with word `t`. */
   mayBegin(t: number): boolean {
-    return this.#lexicon.mayBegin(this.#scan.hash[t] ?? 0) || this.varies(t);
+    return this.#lexicon.mayBegin(this.#scan.hash[t] ?? 0) || this.mayVary(t);
   }
 
-  /** Number of the word as it stands, or -1. */
-  exact(t: number): number {
+  /** Number of word `t` in the lexicon exactly as written, or -1. */
+  exactWord(t: number): number {
     const { units, first, hash } = this.#scan;
     return this.#lexicon.find(units, first[t] ?? 0, first[t + 1] ?? 0, hash[t] ?? 0);
   }
 
-  /** Whether a form may go on with it. */
-  mayGoOn(t: number): boolean {
-    return this.#lexicon.mayHave(this.#scan.hash[t] ?? 0) || this.varies(t);
+  /** Whether a listed form may continue with word `t`. */
+  mayContinue(t: number): boolean {
+    return this.#lexicon.mayHave(this.#scan.hash[t] ?? 0) || this.mayVary(t);
   }
 
-  /** Whether a word could stand for anything but itself. A lower-case word does not where the text has capitals. */
-  varies(t: number): boolean {
-    const { kind, gap } = this.#scan;
+  /** Whether word `t` may be anything but an exact form. Without a capital it may not, if the text has capitals. */
+  mayVary(t: number): boolean {
+    const { kind, separator } = this.#scan;
     const unit = this.#scan.unitAt(t);
     const own = this.#scan.kindAt(t);
     if (own !== Kind.letter) return own === Kind.hangul;
-    if (isArabic(unit)) return ARABIC_CLITIC.has(unit) || gap[t + 1] === Gap.nonJoiner || unit === ARTICLE_START;
+    if (isArabic(unit))
+      return ARABIC_CLITIC.has(unit) || separator[t + 1] === Separator.nonJoiner || unit === ARTICLE_START;
     if (unit >= 0x590 && unit < 0x600) return HEBREW_PREFIX.has(unit);
     return (kind[t] ?? 0) >= UPPER || this.caseless || unit >= 0x10a0;
   }
 
-  /** All readings of word `t`; `isFirst` where a name would begin with it. */
-  readings(t: number, isFirst: boolean): Reading[] {
+  /** All base forms of word `t` that are in the lexicon; `isFirst` if a name would begin with it. */
+  formsOf(t: number, isFirst: boolean): WordForm[] {
     const { first } = this.#scan;
     const begin = first[t] ?? 0;
     const end = first[t + 1] ?? 0;
-    const found: Reading[] = [];
-    const exact = this.exact(t);
-    if (exact >= 0) found.push({ ...AS_IT_STANDS, word: exact, begin, end, next: t + 1 });
-    if (!this.varies(t)) return found;
+    const found: WordForm[] = [];
+    const exact = this.exactWord(t);
+    if (exact >= 0) found.push({ ...EXACT, word: exact, begin, end, next: t + 1 });
+    if (!this.mayVary(t)) return found;
     const unit = this.#scan.unitAt(t);
     if (this.#scan.kindAt(t) === Kind.hangul) this.#korean(t, found);
     else if (isArabic(unit)) this.#arabic(t, isFirst, found);
@@ -94,62 +96,65 @@ export class Reader {
     return found;
   }
 
-  #korean(t: number, found: Reading[]): void {
+  #korean(t: number, found: WordForm[]): void {
     const begin = this.#scan.first[t] ?? 0;
     const end = this.#scan.first[t + 1] ?? 0;
     for (const length of koreanEndings(this.#scan.wordAt(t))) {
       const word = this.#find(begin, end - length);
-      if (word >= 0) found.push({ ...ATTACHED, word, begin, end: end - length, next: t + 1, lastOnly: true });
+      if (word >= 0) found.push({ ...WITH_CLITIC, word, begin, end: end - length, next: t + 1, lastOnly: true });
     }
   }
 
-  #hebrew(t: number, found: Reading[]): void {
+  #hebrew(t: number, found: WordForm[]): void {
     const begin = this.#scan.first[t] ?? 0;
     const end = this.#scan.first[t + 1] ?? 0;
-    for (const cut of hebrewPrefixes(this.#scan.wordAt(t), this.#scan.gap[t + 1] === Gap.apostrophe ? 1 : 2)) {
+    for (const cut of hebrewPrefixes(
+      this.#scan.wordAt(t),
+      this.#scan.separator[t + 1] === Separator.apostrophe ? 1 : 2,
+    )) {
       const word = this.#find(begin + cut, end);
-      if (word >= 0) found.push({ ...ATTACHED, word, begin: begin + cut, end, next: t + 1 });
+      if (word >= 0) found.push({ ...WITH_CLITIC, word, begin: begin + cut, end, next: t + 1 });
     }
   }
 
-  #arabic(t: number, isFirst: boolean, found: Reading[]): void {
+  #arabic(t: number, isFirst: boolean, found: WordForm[]): void {
     const begin = this.#scan.first[t] ?? 0;
     const end = this.#scan.first[t + 1] ?? 0;
-    this.#joined(t, begin, found);
+    this.#joinedParts(t, begin, found);
     if (isFirst) {
       this.#clitics(t, begin, end, found);
     } else if (end - begin > 4 && this.#scan.wordAt(t).startsWith(ARTICLE)) {
       // A surname may take the article: الصالح for صالح.
       const word = this.#find(begin + ARTICLE.length, end);
-      if (word >= 0) found.push({ ...ATTACHED, word, begin, end, next: t + 1, lastOnly: true });
+      if (word >= 0) found.push({ ...WITH_CLITIC, word, begin, end, next: t + 1, lastOnly: true });
     }
   }
 
-  #clitics(t: number, begin: number, end: number, found: Reading[]): void {
-    // Few words are a clitic and a name, so what would be left is looked up before the word is judged.
-    const left = [this.#find(begin + 1, end), this.#find(begin + 2, end)];
+  #clitics(t: number, begin: number, end: number, found: WordForm[]): void {
+    // Few words are a clitic and a name: look up the remainders before the rules are applied.
+    const remainders = [this.#find(begin + 1, end), this.#find(begin + 2, end)];
     const { units } = this.#scan;
     const hasArticle = units[begin + 1] === LAM && (units[begin] === LAM || units[begin + 2] === LAM);
-    if (left.every((word) => word < 0) && !hasArticle) return;
+    if (remainders.every((word) => word < 0) && !hasArticle) return;
     const written = this.#scan.wordAt(t);
     for (const { cut, article } of arabicClitics(written)) {
-      const word = article ? this.#findWord(ARTICLE + written.slice(cut)) : (left[cut - 1] ?? -1);
-      const notAlone = !isLongEnough(written.length - cut);
-      if (word >= 0) found.push({ ...ATTACHED, word, begin: begin + cut, end, next: t + 1, notAlone });
+      const word = article ? this.#findWord(ARTICLE + written.slice(cut)) : (remainders[cut - 1] ?? -1);
+      const onlyInPhrase = !isLongEnoughAlone(written.length - cut);
+      if (word >= 0) found.push({ ...WITH_CLITIC, word, begin: begin + cut, end, next: t + 1, onlyInPhrase });
     }
   }
 
-  /** Words that a zero-width non-joiner parts may be listed as one. */
-  #joined(t: number, begin: number, found: Reading[]): void {
-    const { gap, first } = this.#scan;
-    for (let next = t + 1; next < t + PARTS && gap[next] === Gap.nonJoiner; next++) {
+  /** Parts separated by zero-width non-joiners may be listed as one word. */
+  #joinedParts(t: number, begin: number, found: WordForm[]): void {
+    const { separator, first } = this.#scan;
+    for (let next = t + 1; next < t + MAX_PARTS && separator[next] === Separator.nonJoiner; next++) {
       const end = first[next + 1] ?? 0;
       const word = this.#find(begin, end);
-      if (word >= 0) found.push({ ...AS_IT_STANDS, word, begin, end, next: next + 1 });
+      if (word >= 0) found.push({ ...EXACT, word, begin, end, next: next + 1 });
     }
   }
 
-  #inflected(t: number, isFirst: boolean, found: Reading[]): void {
+  #inflected(t: number, isFirst: boolean, found: WordForm[]): void {
     const { units, first } = this.#scan;
     const begin = first[t] ?? 0;
     const end = first[t + 1] ?? 0;
@@ -165,15 +170,15 @@ export class Reader {
     for (const { ending, lemmas } of endings) {
       const stem = length - ending.length;
       if (stem < 1 || !endsWith(units, end, ending)) continue;
-      for (const { lemma, ways } of lemmas) {
+      for (const { lemma, inflections } of lemmas) {
         if (stem + lemma.length < SHORTEST_STEM) continue;
         const word = this.#findStem(begin, stem, lemma, isFirst);
-        if (word >= 0) this.#add(t, word, stem, ways, found);
+        if (word >= 0) this.#add(t, word, stem, inflections, found);
       }
     }
   }
 
-  #add(t: number, word: number, stem: number, ways: readonly Way[], found: Reading[]): void {
+  #add(t: number, word: number, stem: number, ways: readonly Inflection[], found: WordForm[]): void {
     const begin = this.#scan.first[t] ?? 0;
     const end = this.#scan.first[t + 1] ?? 0;
     const letter = String.fromCharCode(this.#scan.units[begin + stem - 1] ?? 0);
@@ -181,11 +186,11 @@ export class Reader {
       if (!mayFollow(after, letter)) continue;
       if (harmony !== null && this.#harmony(t, begin + stem) !== harmony) continue;
       const languages = languageBit(language);
-      found.push({ ...CHANGED, word, cases, languages, lastOnly, feminises, begin, end, next: t + 1 });
+      found.push({ ...INFLECTED, word, cases, languages, lastOnly, feminises, begin, end, next: t + 1 });
     }
   }
 
-  /** Whether the last vowel before an ending is a back vowel; asked of the original, where ı is not i. */
+  /** Vowel harmony before an ending, by the original text: folding makes ı an i. */
   #harmony(t: number, unit: number): 'back' | 'front' {
     const { text, start, from } = this.#scan;
     const stem = text.slice(start[t], from[unit]).toLocaleLowerCase('tr');
@@ -215,16 +220,16 @@ export class Reader {
   }
 }
 
-const AS_IT_STANDS = {
-  how: 'exact',
+const EXACT = {
+  variant: 'exact',
   cases: ANY_CASE,
   languages: -1,
   lastOnly: false,
   feminises: false,
-  notAlone: false,
+  onlyInPhrase: false,
 } as const;
-const ATTACHED = { ...AS_IT_STANDS, how: 'clitic' } as const;
-const CHANGED = { ...AS_IT_STANDS, how: 'inflected' } as const;
+const WITH_CLITIC = { ...EXACT, variant: 'clitic' } as const;
+const INFLECTED = { ...EXACT, variant: 'inflected' } as const;
 
 function endsWith(units: Uint16Array, end: number, ending: string): boolean {
   const start = end - ending.length;

@@ -26,8 +26,8 @@ export function addNamesVariants(names: Command, context: Context): void {
     .addHelpText('after', examples)
     .action(async (name: string, _: VariantsOptions, command: Command) => {
       const options = command.optsWithGlobals<VariantsOptions>();
-      const { variantsOf } = await import('../../../shared/name/index.ts');
-      const variants = variantsOf(name, options.strike);
+      const { transliterationsOf } = await import('../../../shared/name/index.ts');
+      const variants = transliterationsOf(name, options.strike);
       if (!forPeople(context, options)) return void writeJson(context, { name, variants });
       if (variants.length === 0) writeNote(context, 'This name has no transliterations.');
       writeLines(context, variants.map(sanitise));

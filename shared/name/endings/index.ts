@@ -1,4 +1,4 @@
-/** Endings of all languages, looked up from the end of a word: which base forms it may be a form of. */
+/** Endings of all languages by their last letter: which base forms an inflected word may have. */
 import { foldSpelling } from '../../language/fold.ts';
 import { cyrillic } from './cyrillic.ts';
 import { latinSlavic } from './latin-slavic.ts';
@@ -15,22 +15,22 @@ const ALL_CASES = (1 << FEMININE) - 1;
 /** Every case of a woman's name. */
 export const FEMININE_ONLY = ALL_CASES << FEMININE;
 
-/** One language's reading of an ending. */
-export interface Way {
+/** What an ending means in one language. */
+export interface Inflection {
   readonly language: Inflecting;
   /** Genders and cases as bits: masculine from 0, feminine from 7. */
   readonly cases: number;
   readonly after: string;
-  /** Whether it can stand on the last word of a name only, the others being in the base form. */
+  /** Whether only the last word of a name takes it, the others being in the base form. */
   readonly lastOnly: boolean;
   readonly feminises: boolean;
   readonly harmony: 'back' | 'front' | null;
 }
 
-/** An ending, and what may stand in its place in the base form. */
+/** An ending, and what the base form may have in its place. */
 export interface Ending {
   readonly ending: string;
-  readonly lemmas: { readonly lemma: string; readonly ways: Way[] }[];
+  readonly lemmas: { readonly lemma: string; readonly inflections: Inflection[] }[];
 }
 
 const GRAMMARS = [...cyrillic, ...latinSlavic, ...others];
@@ -38,7 +38,14 @@ const byLastUnit = new Map<number, Ending[]>();
 for (const { language, paradigms = [], suffixes = [] } of GRAMMARS) {
   for (const { lemma, genders, forms, after = '', feminises = false } of paradigms) {
     for (const { cases, ending } of casesIn(forms, genders)) {
-      addWay(ending, lemma, { language, cases, after: foldedSet(after), lastOnly: false, feminises, harmony: null });
+      addInflection(ending, lemma, {
+        language,
+        cases,
+        after: foldedSet(after),
+        lastOnly: false,
+        feminises,
+        harmony: null,
+      });
     }
   }
   for (const { lemma = '', after = '', any = '', back = '', front = '' } of suffixes) {
@@ -49,13 +56,13 @@ for (const { language, paradigms = [], suffixes = [] } of GRAMMARS) {
     ] as const) {
       for (const ending of endings.split(' ').filter(Boolean)) {
         const way = { language, cases: ANY_CASE, after: foldedSet(after), lastOnly: true, feminises: false, harmony };
-        addWay(ending, lemma, way);
+        addInflection(ending, lemma, way);
       }
     }
   }
 }
 
-/** Endings that a word with that last unit may have. */
+/** Endings that a word with this last unit may have. */
 export function endingsFor(lastUnit: number): readonly Ending[] {
   return byLastUnit.get(lastUnit) ?? [];
 }
@@ -63,7 +70,7 @@ export function endingsFor(lastUnit: number): readonly Ending[] {
 const VOWELS = new Set('aeiouyəаеиоуыэюяіїєәөүұαεηιουωաեէըիոուօაეიოუ');
 const SOFT = new Set('йьј');
 
-/** Whether an ending may stand behind that letter. */
+/** Whether an ending may follow that letter; `after` as in `Paradigm`. */
 export function mayFollow(after: string, letter: string): boolean {
   if (after === '') return true;
   if (after === 'C') return !VOWELS.has(letter) && !SOFT.has(letter);
@@ -71,8 +78,8 @@ export function mayFollow(after: string, letter: string): boolean {
 }
 
 /**
- * The genders and cases that a word in its base form can stand for beside others that are inflected. A surname in a
- * consonant is a man's nominative or any case of a woman's; one in -о, -е, -и, -у has no other form.
+ * The genders and cases that a word in its base form can have next to inflected words. A surname that ends in a consonant is
+ * a man's nominative or any case of a woman's; one in -о, -е, -и or -у is indeclinable.
  */
 export function baseCases(word: string, isLast: boolean): number {
   const last = word.at(-1) ?? '';
@@ -84,8 +91,8 @@ export function baseCases(word: string, isLast: boolean): number {
   return /[oоeе]$/u.test(last) ? 1 | (ALL_CASES << FEMININE) : ANY_CASE;
 }
 
-/** Whether some gender and case is left. */
-export function agree(cases: number): boolean {
+/** Whether any gender and case remains. */
+export function hasAgreement(cases: number): boolean {
   return (cases & ANY_CASE) !== 0;
 }
 
@@ -99,7 +106,7 @@ function* casesIn(forms: string, genders: string): Generator<{ cases: number; en
   }
 }
 
-function addWay(ending: string, lemma: string, way: Way): void {
+function addInflection(ending: string, lemma: string, way: Inflection): void {
   const folded = foldSpelling(ending);
   const base = foldSpelling(lemma);
   if (folded === base) return;
@@ -109,8 +116,8 @@ function addWay(ending: string, lemma: string, way: Way): void {
   const same = known.find((one) => one.ending === folded) ?? { ending: folded, lemmas: [] };
   if (same.lemmas.length === 0) known.push(same);
   const stem = same.lemmas.find((one) => one.lemma === base);
-  if (stem) stem.ways.push(way);
-  else same.lemmas.push({ lemma: base, ways: [way] });
+  if (stem) stem.inflections.push(way);
+  else same.lemmas.push({ lemma: base, inflections: [way] });
 }
 
 function foldedSet(after: string): string {

@@ -1,4 +1,4 @@
-/** Polish, Czech, Slovak, Slovene, and Croatian, Bosnian and Serbian in both scripts. Accents are folded when read. */
+/** Polish, Czech, Slovak, Slovene, and Croatian, Bosnian and Serbian in both scripts. Accents are folded on loading. */
 import { type Grammar, type Paradigm, paradigms } from './paradigm.ts';
 
 const polish = paradigms(`
@@ -135,7 +135,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   z: 'з',
 };
 
-/** A Serbian paradigm in Cyrillic letters: one letter for one in all of these endings. */
+/** A Serbian paradigm in Cyrillic letters; in these endings each Latin letter has one equivalent. */
 function inCyrillic({ lemma, genders, forms, after }: Paradigm): Paradigm {
   const turned = (latin: string) => latin.replace(/[a-zč]/gu, (letter) => LETTERS[letter] ?? letter);
   const endings = forms.replace(/:[^ ]+/gu, turned);

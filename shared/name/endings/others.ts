@@ -1,7 +1,7 @@
-/** Baltic languages, Greek, and those that put one suffix behind the whole name. Accents are folded when read. */
+/** Baltic languages, Greek, German, and languages with one suffix after the whole name. Accents are folded on loading. */
 import { type Grammar, paradigms } from './paradigm.ts';
 
-/** Foreign names take a masculine ending in the nominative already: "Borisas Lindas", "Boriss Linds". */
+/** Foreign names take a masculine ending even in the nominative: "Borisas Lindas", "Boriss Linds". */
 const lithuanian = paradigms(`
         | M  | n:as,is g:o,io d:ui,iui a:ą,į i:u,iu l:e v:ai  | C
     as  | M  | g:o d:ui a:ą i:u l:e v:ai                      |

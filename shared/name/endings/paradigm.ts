@@ -1,6 +1,6 @@
-/** How the tables of endings are written. */
+/** The format of the tables of endings. */
 
-/** Languages that inflect names here. One bit each in a set of languages. */
+/** Languages (or groups with the same endings) that inflect names; one bit each in a set. */
 const INFLECTING = [
   'ru',
   'uk',
@@ -35,7 +35,7 @@ export function languageBit(language: string): number {
 const BITS = new Map<string, number>(INFLECTING.map((language, i) => [language, 1 << i]));
 
 /**
- * One way in which a word is declined. `lemma` is what the base form ends in and loses; an empty one loses nothing.
+ * A declension. `lemma` is the end of the base form that is replaced by the endings; an empty one replaces nothing.
  * `genders`: `M`, `F` or both. `forms`: cases, a colon, endings; cases are nominative, genitive, dative, accusative,
  * instrumental, locative and vocative by their first letters: `'ga:a d:owi i:em'`.
  */
@@ -49,12 +49,11 @@ export interface Paradigm {
   readonly feminises?: true;
 }
 
-/** Endings that go to the last word of a name only, whatever its gender. Those in `back` and `front` follow the last
- *  vowel of the word (vowel harmony). */
+/** Endings of the last word of a name only, for any gender; those in `back` and `front` depend on vowel harmony. */
 interface Suffixes {
   /** After a word that ends in a consonant (`C`), in a vowel (`V`), or in one of these letters. */
   readonly after?: string;
-  /** What the word loses before them. */
+  /** The end of the base form that they replace. */
   readonly lemma?: string;
   readonly any?: string;
   readonly back?: string;

@@ -1,19 +1,19 @@
-/** Spellings of a name in other scripts that nobody has listed, the likeliest first. */
+/** Spellings of a name in other scripts, by rules and by a list of common given names. */
 import { foldSpelling } from '../../language/fold.ts';
 import { knownSpellings } from './known.ts';
 import { TABLES, type Table } from './tables.ts';
 
-/** Spellings kept of a word on the way, of a word, and of a name in one script. */
-const BEAM = 48;
-const MOST_OF_WORD = 16;
-const MOST_OF_NAME = 32;
-/** A name of one short word would be found in words of any kind. */
-const SHORTEST = 4;
-const LONGEST = 80;
-/** What leaving a vowel out, or setting an unlikely one, counts more than the likeliest. */
+/** Spellings kept during the search (beam width), of a word, and of a name in one script. */
+const BEAM_WIDTH = 48;
+const MAX_OF_WORD = 16;
+const MAX_OF_NAME = 32;
+/** Length of a name in characters; the transliteration of a short one would match common words. */
+const MIN_LENGTH = 4;
+const MAX_LENGTH = 80;
+/** Cost of each step from the likeliest vowel to a less likely one, or to none. */
 const VOWEL_COST = 0.6;
-/** Spellings that are known come before all others, in their order. */
-const MOST_KNOWN = 8;
+/** Known spellings have negative costs, so that they come first, in their order. */
+const MAX_KNOWN = 8;
 const KNOWN_STEP = 0.5;
 
 interface Spelling {
@@ -22,31 +22,31 @@ interface Spelling {
 }
 
 /**
- * Latin names in Arabic, Persian, Hebrew, Russian, Ukrainian and Greek letters; names in those in Latin letters. Ranked
- * within a script; without those in `strike` (compared after folding). Empty for what is no name of letters only.
- * `variantsOf('Mara Lind')` begins with `مارا ليند` and holds `Мара Линд`.
+ * Latin names in Arabic, Persian, Hebrew, Russian, Ukrainian and Greek letters, and names in those scripts in Latin letters.
+ * The likeliest come first within a script; those in `strike` (compared after folding) are left out. Empty unless the name
+ * has letters only. `transliterationsOf('Mara Lind')` begins with `مارا ليند` and contains `Мара Линд`.
  */
-export function variantsOf(name: string, strike: readonly string[] = []): string[] {
+export function transliterationsOf(name: string, strike: readonly string[] = []): string[] {
   const words = name
     .normalize('NFC')
     .trim()
     .split(/[\s-]+/u);
-  if (name.length < SHORTEST || name.length > LONGEST || words.some((word) => word === '')) return [];
+  if (name.length < MIN_LENGTH || name.length > MAX_LENGTH || words.some((word) => word === '')) return [];
   const struck = new Set([name, ...strike].map(foldSpelling));
   const found = new Map<string, string>();
   for (const table of TABLES) {
     if (!words.every((word) => table.from.test(word))) continue;
-    for (const { text } of together(words.map((word) => spellingsOf(word, table)))) {
+    for (const { text } of combine(words.map((word) => spellingsOf(word, table)))) {
       const folded = foldSpelling(text);
-      if (words.length === 1 && text.length < SHORTEST) continue;
+      if (words.length === 1 && text.length < MIN_LENGTH) continue;
       if (!struck.has(folded) && !found.has(folded)) found.set(folded, text);
     }
   }
   return [...found.values()];
 }
 
-/** The likeliest combinations of the words' spellings. */
-function together(words: readonly (readonly Spelling[])[]): Spelling[] {
+/** The likeliest combinations of the spellings of each word. */
+function combine(words: readonly (readonly Spelling[])[]): Spelling[] {
   let whole: Spelling[] = [{ text: '', cost: 0 }];
   for (const spellings of words) {
     const next = whole.flatMap((before) =>
@@ -55,7 +55,7 @@ function together(words: readonly (readonly Spelling[])[]): Spelling[] {
         cost: before.cost + cost,
       })),
     );
-    whole = likeliest(next, MOST_OF_NAME);
+    whole = likeliest(next, MAX_OF_NAME);
   }
   return whole.filter(({ text }) => text !== '');
 }
@@ -73,23 +73,23 @@ function spellingsOf(word: string, table: Table): Spelling[] {
     const choices = withVowels(written, here, after, table);
     spellings = likeliest(
       spellings.flatMap(({ text, cost }) => choices.map((one) => ({ text: text + one.text, cost: cost + one.cost }))),
-      BEAM,
+      BEAM_WIDTH,
     );
     at += group.length;
   }
-  const known = knownSpellings(word, table.to).map((text, i) => ({ text, cost: (i - MOST_KNOWN) * KNOWN_STEP }));
-  return likeliest([...known, ...spellings], MOST_OF_WORD)
+  const known = knownSpellings(word, table.to).map((text, i) => ({ text, cost: (i - MAX_KNOWN) * KNOWN_STEP }));
+  return likeliest([...known, ...spellings], MAX_OF_WORD)
     .filter(({ text }) => text.length > 1)
     .map(({ text, cost }) => ({ text: isCapital ? capital(text) : text, cost }));
 }
 
-/** Accents are left out unless the table knows the letter. */
+/** Letters of a word, without accents unless the table has the accented letter. */
 function lettersOf(word: string, groups: Groups): string {
   return Array.from(word.toLowerCase(), (letter) => (groups.has(letter) ? letter : foldSpelling(letter))).join('');
 }
 
 type Groups = ReadonlyMap<string, readonly string[]>;
-const LONGEST_GROUP = 6;
+const MAX_GROUP_LENGTH = 6;
 const GROUPS = new Map<Table, Groups>();
 
 function groupsOf(table: Table): Groups {
@@ -107,9 +107,9 @@ function groupsOf(table: Table): Groups {
   return groups;
 }
 
-/** The longest group of letters that begins at `at`; one at an edge of the word counts before one inside. */
+/** The longest group of letters at `at`; rules for the beginning or end of a word take precedence. */
 function groupAt(letters: string, at: number, groups: Groups): { group: string; written: readonly string[] } {
-  for (let length = Math.min(LONGEST_GROUP, letters.length - at); length > 0; length--) {
+  for (let length = Math.min(MAX_GROUP_LENGTH, letters.length - at); length > 0; length--) {
     const group = letters.slice(at, at + length);
     const written =
       (at === 0 && groups.get(`^${group}`)) ||
@@ -120,7 +120,7 @@ function groupAt(letters: string, at: number, groups: Groups): { group: string; 
   return { group: letters.slice(at, at + 1), written: [''] };
 }
 
-/** Where a script leaves vowels out, every one of them between two consonants. */
+/** If the script omits vowels: the spellings with each possible vowel before the next consonant. */
 function withVowels(written: readonly string[], here: string, after: string, table: Table): Spelling[] {
   const plain = written.map((text, i) => ({ text, cost: i }));
   const { vowels, consonants = '' } = table;

@@ -1,4 +1,4 @@
-/** Given names whose spelling no rule finds: Arabic and Persian, Hebrew; the Latin spellings in use, the likeliest first. */
+/** Arabic, Persian and Hebrew names whose spelling no rule finds, each with its usual Latin spellings, the likeliest first. */
 const KNOWN = `
 محمد mohamed muhammad mohammed mohammad mohamad|أحمد ahmed ahmad|محمود mahmoud mahmud|حسن hassan hasan|حسين hussein hussain husain hossein|علي ali|عمر omar umar
 عثمان othman osman uthman|خالد khaled khalid|طارق tarek tariq tareq|سعيد said saeed saïd|سعد saad|صالح saleh salih salah|صلاح salah|نبيل nabil nabeel|هدى huda houda hoda
@@ -21,7 +21,7 @@ const ENTRIES = KNOWN.trim()
     return { latin, other: words.filter((word) => !latin.includes(word)).join(' ') };
   });
 
-/** How a word is known to be written in a script (that a pattern tells), the likeliest first. */
+/** The known spellings of a word in the script that `written` matches, the likeliest first. */
 export function knownSpellings(word: string, written: RegExp): string[] {
   const lower = word.toLowerCase();
   return ENTRIES.flatMap(({ latin, other }) => {

@@ -1,13 +1,13 @@
 /**
- * How names are written in another script, as newspapers do: for each group of letters what it becomes, the likeliest
- * first. `^` stands for the beginning of a word, `$` for its end, `-` for nothing. The longest group counts.
+ * Transliteration as newspapers do it: for each group of letters its spellings, the likeliest first. `^` is the beginning of
+ * a word, `$` its end, `-` is nothing. The longest group applies.
  */
 export interface Table {
-  /** Words that the table reads, and letters that it writes. */
+  /** Words that the table applies to, and the script that it produces. */
   readonly from: RegExp;
   readonly to: RegExp;
   readonly groups: string;
-  /** Vowels that the written script leaves out between consonants, with `-`. */
+  /** Vowels that the source script may omit between consonants; `-` for none. */
   readonly vowels?: string;
   readonly consonants?: string;
 }
@@ -104,7 +104,7 @@ const FROM_GREEK: Table = {
     ψ=ps ω=o αι=e,ai ει=i,ei οι=i,oi αυ=av ευ=ev λλ=ll,l νν=nn,n σσ=ss,s ^μπ=b ^ντ=d ^γκ=g ^χ=ch,h γι=gi,yi`,
 };
 
-/** The tables that read a word, in the order in which their spellings are told. */
+/** All tables, in the order in which their spellings are returned. */
 export const TABLES: readonly Table[] = [
   ARABIC,
   PERSIAN,
