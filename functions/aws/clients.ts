@@ -1,6 +1,6 @@
 /**
- * One client per service, made on first use and kept while the function lives: a function that never sends mail never
- * pays for the mail client. Endpoint, region and credentials are the SDK's own (environment, profile, role).
+ * One client per service, created on first use and reused while the function lives: a function that sends no mail never
+ * loads the mail client. Endpoint, region and credentials come from the SDK's defaults (environment, profile, role).
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -16,7 +16,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Path style, so that a bucket is found on an emulator's plain host name too. */
+/** Path style: an emulator has one host name for all buckets. */
 export const s3 = /* @__PURE__ */ once(() => new S3Client({ forcePathStyle: true }));
 export const sqs = /* @__PURE__ */ once(() => new SQSClient({}));
 export const ses = /* @__PURE__ */ once(() => new SESv2Client({}));

@@ -4,12 +4,12 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Message } from '../../shared/alert/index.ts';
 import { ses } from './clients.ts';
 
-/** What became of a mail. `refused` is SES's last word on this mail; throttling and faults are thrown: try again. */
+/** The outcome of sending. `refused`: SES will never accept this mail. Throttling and faults are thrown: try again. */
 export type Sent = { kind: 'sent'; messageId: string } | { kind: 'refused'; reason: string };
 
 /**
- * Sends one mail to one address as raw MIME (custom headers of a simple message do not survive everywhere). SES knows
- * no idempotency: a call that is repeated after a time-out may send twice, so the ledger is asked first.
+ * Sends one mail to one address as raw MIME (custom headers of a simple message are lost in places). SES has no
+ * idempotency: a call repeated after a time-out may send twice, so claim the delivery in the ledger first.
  */
 export async function sendMail(sender: string, address: string, message: Message): Promise<Sent> {
   const mime = await new MailComposer({ from: { name: 'clipwatch', address: sender }, to: address, ...message })

@@ -1,4 +1,4 @@
-/** Results on their way to the store stage: in the message itself, or by a claim on the archive bucket. */
+/** The results queue: a result is sent in the message, or stored in the archive bucket and claimed by its key. */
 import { createHash } from 'node:crypto';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
@@ -8,14 +8,14 @@ import { putObject, readText } from './bucket.ts';
 import { sqs } from './clients.ts';
 
 /**
- * The largest body sent as it is. SQS takes 1 MiB, but bills each 64 KB as a request, and an object costs about as
- * much as twelve of them: past 192 KB the claim is no dearer.
+ * The largest body sent in a message. SQS takes 1 MiB, but bills each 64 KB as a request, and an object costs about as
+ * much as twelve requests: above 192 KB a claim costs no more.
  */
 const MAX_BODY_BYTES = 192 * 1024;
 
 const Claim = z.object({ claim: z.string().startsWith(archive.claims) });
 
-/** Sends a result; one too large for a message is put into the archive bucket and only the claim is sent. */
+/** Sends a result; one over `MAX_BODY_BYTES` is stored in the archive bucket and only its claim is sent. */
 export async function sendResult(queueUrl: string, archiveBucket: string, result: Result): Promise<void> {
   let body = JSON.stringify(result);
   if (Buffer.byteLength(body) > MAX_BODY_BYTES) {

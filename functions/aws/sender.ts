@@ -3,8 +3,8 @@ import { AlreadyExistsException, CreateEmailIdentityCommand } from '@aws-sdk/cli
 import { ses } from './clients.ts';
 
 /**
- * Makes an address known to SES as a sender; one that is known already stays as it is. SES then writes to the address
- * for its owner's consent, while the emulator takes it as given.
+ * Registers an address as a sender with SES; a registered one is left alone. SES then mails the address for its owner's
+ * consent; the emulator needs none.
  */
 export async function registerSender(address: string): Promise<void> {
   try {

@@ -1,11 +1,11 @@
-/** What a deployed stack says of itself. */
+/** The outputs of a deployed stack. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { outputs } from '../../shared/wiring.ts';
 
-/** A stack's outputs by the names the code has for them, not the ones CloudFormation shows. */
+/** A stack's outputs under the names of `wiring.ts`, not those that CloudFormation shows. */
 export type StackOutputs = Record<keyof typeof outputs, string>;
 
-/** A stack whose first deployment has not ended well, or that an older version made. */
+/** The stack lacks an output: its first deployment failed, or an older version deployed it. */
 export class IncompleteStack extends Error {
   override readonly name = 'IncompleteStack';
 }

@@ -12,7 +12,7 @@ export interface Tracked {
   readonly matcher: Matcher;
 }
 
-/** Up to here reading and compiling the names takes no longer than fetching an object, some 50 ms. */
+/** Reading and compiling so many names takes as long as fetching an object, some 50 ms. */
 const FEW_NAMES = 500;
 
 let cached: Tracked | null = null;

@@ -20,7 +20,10 @@ export class Rematcher {
   private lastFile: { readonly id: string; readonly clips: Promise<ParsedFile[]> } | null = null;
   private readonly isTracked = new Map<string, Promise<boolean>>();
 
-  /** `scan`: version of the scan that reached the clip; null for a queued one, whose new mentions are alerted one by one. */
+  /**
+   * `scan`: version of the scan that reached the clip; null for a queued one, whose new mentions are alerted one by
+   * one.
+   */
   async rematch(clipId: string, tracked: Tracked, scan: number | null, now: Date): Promise<Rematched> {
     const clip = await matchedClip(clipId);
     if (clip === null) return 'moved';

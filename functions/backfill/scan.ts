@@ -1,9 +1,9 @@
 /**
  * The scan of the archive: clips that were matched with older names are matched again, ordered by day.
  *
- * It is driven by versions: it starts when the version of the names is newer than that of the last scan, and skips clips
- * that have its version already. Its position is saved in the table, so a run that dies costs the clips since the last
- * save, and matching these again changes nothing. Names that change during a scan start the next one.
+ * It is driven by versions: it starts when the version of the names is newer than that of the last scan, and skips
+ * clips that have its version already. Its position is saved in the table, so a run that dies costs the clips since the
+ * last save, and matching these again changes nothing. Names that change during a scan start the next one.
  */
 import {
   advanceScan,
@@ -41,8 +41,8 @@ export interface Tally {
 }
 
 /**
- * Time since the last change of names before a scan starts. Indexes lag behind the table, usually by less than a second:
- * a clip stored just before the change is listed by then. It also makes one scan of many changes in a row.
+ * Time since the last change of names before a scan starts. Indexes lag behind the table, usually by less than a
+ * second: a clip stored just before the change is listed by then. It also makes one scan of many changes in a row.
  */
 export const REST_MS = 10_000;
 

@@ -1,4 +1,6 @@
-/** File → result on the queue: reads exactly the version the event names, finds and checks its videos, matches names. */
+/**
+ * File → result on the queue: reads exactly the version the event names, finds and checks its videos, matches names.
+ */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { MAX_FILE_BYTES } from '../../shared/clip/limits.ts';
 import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';

@@ -1,18 +1,17 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 
 /**
- * Settles the records of a queue batch side by side and reports those that failed, so that only they come again
- * (`ReportBatchItemFailures`). One bad record never harms the others: whatever `settle` throws is logged with the
- * record's id and counted against that record alone.
+ * Processes the records of a queue batch in parallel and reports those that failed, so that only they are delivered
+ * again (`ReportBatchItemFailures`). What `work` throws is logged with the record's id and fails that record alone.
  */
 export async function processBatch<T extends { messageId: string }>(
   records: readonly T[],
-  settle: (record: T) => Promise<void>,
+  work: (record: T) => Promise<void>,
 ): Promise<SQSBatchResponse> {
   const failed = await Promise.all(
     records.map(async (record) => {
       try {
-        await settle(record);
+        await work(record);
         return [];
       } catch (error) {
         console.error({ message: 'record failed, it will be tried again', messageId: record.messageId, error });
@@ -23,10 +22,10 @@ export async function processBatch<T extends { messageId: string }>(
   return { batchItemFailures: failed.flat() };
 }
 
-/** How many items are worked on at once. */
+/** Items in progress at once, unless the caller says otherwise. */
 const WIDTH = 16;
 
-/** Acts on every item, a few at a time; the first failure is thrown. */
+/** Calls `act` for every item, `width` at a time; throws the first failure. */
 export async function forEachOf<T>(
   items: readonly T[],
   act: (item: T) => Promise<unknown>,

@@ -1,7 +1,12 @@
-/** How much of a file is read, and how much of a clip is stored: it must fit into a table row (DynamoDB: 400 KB an item). */
+/**
+ * How much of a file is read, and how much of a clip is stored: it must fit into a table row (DynamoDB: 400 KB an
+ * item).
+ */
 import type { ParsedFile, Warning } from '../contract/clip.ts';
 
-/** Larger files are refused unread: a mail or an archive may be big, and the functions that read have 1 GB of memory. */
+/**
+ * Larger files are refused unread: a mail or an archive may be big, and the functions that read have 1 GB of memory.
+ */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Spans stored of a mention (some 100 bytes each); `count` is exact however many there are. */
 export const MAX_SPANS = 1000;
@@ -14,7 +19,10 @@ const MAX_LISTED = 100;
 const MAX_WORD = 300;
 /** Candidate values of each field. */
 const MAX_CANDIDATES = 8;
-/** Characters of all embeds of a clip as JSON, at most 3 bytes a character: a page has a few embeds, some 200 characters each. */
+/**
+ * Characters of all embeds of a clip as JSON, at most 3 bytes a character: a page has a few embeds, some 200 characters
+ * each.
+ */
 const MAX_EMBEDS = 60_000;
 /** Warnings listed one by one; the others are counted by code. */
 export const MAX_WARNINGS = 50;

@@ -1,6 +1,6 @@
 /**
- * Breakers of hosts, shared by all runs. What a run saw is folded into what stands in the table, under a condition on
- * its version, so that runs side by side lose nothing of each other's. A host that never failed has no row.
+ * Circuit breakers of hosts, shared by all runs. A run changes the stored breaker under a condition on its version, so
+ * that concurrent runs lose nothing of each other's. A host that never failed has no row.
  */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -12,7 +12,7 @@ import { succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
 import { readRows } from './listing.ts';
 
-/** A row that nobody has touched for so long is cleared away. */
+/** A row that was not written for so long expires. */
 const KEPT_SECONDS = 7 * 24 * 60 * 60;
 const TRIES = 5;
 
@@ -33,8 +33,8 @@ export async function readBreakers(hosts: readonly string[]): Promise<Map<string
 }
 
 /**
- * Changes the breaker of a host and answers what stands then; `change` may be asked again, and answers null where
- * nothing is to be written. A breaker that has nothing to tell gets no row.
+ * Changes the breaker of a host and answers the new one. `change` may be called several times; it answers null where
+ * nothing is to be written. A breaker without a failure gets no row.
  */
 export async function changeBreaker(
   host: string,

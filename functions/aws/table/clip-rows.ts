@@ -8,7 +8,7 @@ import { clipKeys, clipOrder, listings, shardOf } from './keys.ts';
 
 type Row = Record<string, unknown>;
 
-/** What every clip row has, tombstones included: which revision of the clip is the newest. */
+/** The part of a clip row that tombstones have too: it says which revision of the clip is the newest. */
 const CurrentRow = z.object({
   revision: z.string(),
   versionId: z.string(),
@@ -17,7 +17,7 @@ const CurrentRow = z.object({
   parts: z.array(z.string()).optional(),
 });
 
-/** The row of a clip that is there, as far as other rows need it. */
+/** The row of a clip that is not removed, without the fields that only `Clip` shows. */
 const LiveRow = CurrentRow.extend({
   clipId: z.string(),
   bucket: z.string(),
@@ -35,7 +35,7 @@ const LiveRow = CurrentRow.extend({
 });
 export type LiveRow = z.infer<typeof LiveRow>;
 
-/** The clip row, be it a tombstone; null where there is none. */
+/** The clip row, which may be a tombstone; null where there is none. */
 export function currentRowIn(row: Row | undefined): z.infer<typeof CurrentRow> | null {
   return row === undefined ? null : CurrentRow.parse(row);
 }
@@ -47,7 +47,7 @@ export function liveRowIn(row: Row | undefined): LiveRow | null {
 
 const TextRow = z.object({ revision: z.string(), text: z.string().optional(), archived: z.string().optional() });
 
-/** A text in its row, or the key under which the archive bucket has it. */
+/** A clip's text, or its key in the archive bucket. */
 export type ClipText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'archived'; readonly key: string };
@@ -93,7 +93,10 @@ export function clipRow(result: ClipResult, clipId: string, revision: string, st
   };
 }
 
-/** Text and mentions (embeds are written one by one: they may be watched already). `archiveText` takes a text too large for a row and answers where it put it. */
+/**
+ * The rows of text and mentions. (Embeds are written one by one, since they may have checks already.) `archiveText`
+ * stores a text too large for a row and answers its key.
+ */
 export async function childRows(
   result: ClipResult,
   clipId: string,
@@ -114,7 +117,7 @@ export async function childRows(
   return [textRow, ...mentionRows];
 }
 
-/** What a mention's row says of its clip. */
+/** The clip's fields that are copied to a mention's row. */
 export interface MentionedClip extends Pick<Clip, 'title' | 'outlet' | 'publishedOn' | 'receivedAt'> {
   readonly clipId: string;
   readonly revision: string;

@@ -27,7 +27,9 @@ export type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[num
 /** How often a transaction is tried when others write the same rows at the same moment. */
 const TRIES = 8;
 
-/** Writes all or nothing; false when a condition does not hold. The SDK does not retry cancelled transactions itself. */
+/**
+ * Writes all or nothing; false when a condition does not hold. The SDK does not retry cancelled transactions itself.
+ */
 export async function succeedsTogether(actions: Action[]): Promise<boolean> {
   for (let tries = 1; ; tries++) {
     try {

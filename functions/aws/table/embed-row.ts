@@ -1,4 +1,4 @@
-/** The row of an embed: what it is, what is known of it, and when it is due. */
+/** The row of an embed: the video, its checks, and when it is due. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Check, Embed, Proof, StatusChange, type WatchedEmbed } from '../../../shared/contract/clip.ts';
@@ -10,7 +10,7 @@ export const EmbedRow = Embed.extend({
   pk: z.string(),
   sk: z.string(),
   clipId: z.string(),
-  /** Of the clip; the row counts only while it is the clip row's. */
+  /** Revision of the clip; the row counts only while it is the clip row's. */
   revision: z.string(),
   check: Check.nullable().default(null),
   history: z.array(StatusChange).default([]),
@@ -38,7 +38,7 @@ export function embedIdOf({ pk, sk }: Key): string {
   return `${clipId}-${createHash('sha256').update(sk).digest('hex').slice(0, 16)}`;
 }
 
-/** What is known of the embed of a row; null where it was never checked. */
+/** The watch state in a row; null where the embed was never checked. */
 export function watchStateOf({ check, history }: EmbedRow): WatchState | null {
   return check === null ? null : { check, history };
 }
@@ -49,7 +49,10 @@ export function shownEmbed(row: EmbedRow): WatchedEmbed & { id: string } {
   return { id: embedIdOf(row), provider, videoId, url, check, history, ...(proof && { proof }) };
 }
 
-/** The row as it is written. Listings have it by when it took its status on, so that a check that changes nothing moves nothing. */
+/**
+ * The row to write. It is listed by the time of its last status change, so that a check with the same status keeps its
+ * place.
+ */
 export function embedRow(
   key: Key,
   { clipId, revision, embed }: { clipId: string; revision: string; embed: Embed },
@@ -71,7 +74,7 @@ export function embedRow(
   };
 }
 
-/** The id of a video in its row's key; a hash stands in where it has none, or one too long. */
+/** The video's id in the row's key; a hash where it has none, or one too long. */
 function rowIdOf({ videoId, url }: Embed): string {
   if (videoId !== null && videoId.length <= MAX_ID) return videoId;
   return createHash('sha256')

@@ -1,7 +1,7 @@
 /**
- * Embeds: those due, those of a status, and what is known of each. Every write is conditional on the revision and on
- * the due time it was read with, both of which every other write changes: neither a new version of the file nor a run
- * beside this one is ever overwritten.
+ * Embeds: those due, those of a status, and the state of each. Every write is conditional on the revision and the due
+ * time that were read. Every other write changes one of them, so neither a new version of the file nor a concurrent run
+ * is ever overwritten.
  */
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -17,7 +17,7 @@ import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchS
 import { clipKeys, type Key, listings, shardsOf } from './keys.ts';
 import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
-/** An embed that is due, by its key alone. */
+/** The key of an embed that is due. */
 export interface DueEmbed {
   readonly key: Key;
   readonly provider: string;
@@ -55,7 +55,7 @@ export async function dueEmbeds(now: Date, limit: number, from: 'longest' | 'lat
   );
 }
 
-/** The rows of these embeds that are due indeed. */
+/** The rows of these embeds, without those that are not due: the index lags behind the table. */
 export async function readDue(keys: readonly Key[], now: Date): Promise<EmbedRow[]> {
   return (await readRows(keys)).flatMap((row) => {
     if (row === undefined) return [];
@@ -64,12 +64,12 @@ export async function readDue(keys: readonly Key[], now: Date): Promise<EmbedRow
   });
 }
 
-/** Writes what is known of an embed since its row was read; false where somebody else wrote it meanwhile. */
+/** Writes the new state of an embed; false where another run wrote it since its row was read. */
 export function saveEmbed(row: EmbedRow, watched: WatchState, proof: Proof | undefined = row.proof): Promise<boolean> {
   return put(embedRow(keyOf(row), { ...row, embed: row }, watched, proof), row);
 }
 
-/** Writes the embeds of a new revision of a clip. A video that is watched already goes on being watched. */
+/** Writes an embed of a new revision of a clip. A video that the clip had before keeps its state. */
 export async function putEmbed(
   clip: { readonly clipId: string; readonly revision: string },
   embed: Embed,
@@ -82,7 +82,7 @@ export async function putEmbed(
   for (;;) {
     const [row] = await readRows([key]);
     const before = row === undefined ? null : EmbedRow.parse(row);
-    // Written by another delivery of this revision, or no longer ours to write.
+    // Another delivery of this revision wrote it, or a newer revision did.
     if (before !== null && before.revision >= clip.revision) return;
     const kept = before === null ? null : watchStateOf(before);
     const watched = check === null ? kept : recordAttempt(kept, check, id);
@@ -90,7 +90,7 @@ export async function putEmbed(
   }
 }
 
-/** Embeds of a status (null: of any), the one that took it on last first. */
+/** Embeds of a status (null: of any), by the time of their last status change, newest first. */
 export async function listEmbeds({
   status,
   limit,
@@ -141,7 +141,7 @@ function listed(row: EmbedRow, clipRow: Record<string, unknown> | undefined): Li
 const keyOf = ({ pk, sk }: EmbedRow): Key => ({ pk, sk });
 const clipKeyOf = (pk: string): Key => ({ pk, sk: clipKeys.clip('').sk });
 
-/** Puts a row in the place of the one that was read; false where that is no longer there. */
+/** Replaces the row that was read (null: there was none); false where it changed since. */
 function put(row: Record<string, unknown>, before: EmbedRow | null): Promise<boolean> {
   const Item = row;
   const TableName = setting('table');

@@ -18,7 +18,7 @@ export interface Key {
  */
 const SHARDS = 8;
 
-/** `CLIPS#3`: the listing's shard for an id; the same id always falls on the same shard. */
+/** `CLIPS#3`: the listing's shard for an id; an id always has the same shard. */
 export function shardOf(listing: string, id: string): string {
   const shard = createHash('sha256').update(id).digest().readUInt32BE(0) % SHARDS;
   return `${listing}#${shard}`;
@@ -41,8 +41,8 @@ export const clipKeys = {
 } as const;
 
 /**
- * Receipts of one inbox key, those of the clips of a file that holds several (`partId`) beside its own. Long keys and
- * paths never meet the limit on key length: clip ids stand in for them.
+ * Receipts of one inbox key: that of each version and, where a file holds several clips, those of its parts (`partId`).
+ * Clip ids take the place of keys and paths, which may pass the limit on key length.
  */
 export const receiptKey = (clipId: string, versionId: string, partId?: string): Key => ({
   pk: `RECEIPTS#${clipId}`,
@@ -50,11 +50,11 @@ export const receiptKey = (clipId: string, versionId: string, partId?: string): 
 });
 
 export const nameKey = (nameId: string): Key => ({ pk: `NAME#${nameId}`, sk: 'NAME' });
-/** A counter that every change of a name raises, in the same transaction. */
+/** A counter that every change of a name increments in the same transaction. */
 export const namesVersionKey: Key = { pk: 'NAMES', sk: 'VERSION' };
 export const subscriptionKey = (id: string): Key => ({ pk: `SUBSCRIPTION#${id}`, sk: 'SUBSCRIPTION' });
-/** Who follows a name (`*`: every name). Written before the subscription and only a pointer to it: the subscription
- *  decides, so a pointer too many does no harm. */
+/** A follower of a name (`*`: of every name): a pointer to the subscription, written before it. Readers check the
+ *  subscription itself, so an extra pointer does no harm. */
 export const followerKey = (nameId: string, subscriptionId: string): Key => ({
   pk: `FOLLOWERS#${nameId}`,
   sk: `SUBSCRIPTION#${subscriptionId}`,
@@ -64,11 +64,13 @@ export const deliveryKey = (address: string, nameId: string, story: string): Key
   pk: `LEDGER#${address.toLowerCase()}`,
   sk: `${nameId}#${story}`,
 });
-/** Tokens are kept hashed: the key is the SHA-256 of the token in hexadecimal. */
+/** Tokens are stored hashed: the key is the SHA-256 of the token in hexadecimal. */
 export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: 'TOKEN' });
 export const settingKey = (name: string): Key => ({ pk: 'SETTING', sk: name });
 
-/** Listings of the `list`, `outlet` and `language` indexes. The first group is sharded by clip id, the second is not. */
+/**
+ * Listings of the `list`, `outlet` and `language` indexes. The first group is sharded by clip id, the second is not.
+ */
 export const listings = {
   clips: 'CLIPS',
   mentions: (nameId: string) => `MENTIONS#${nameId}`,

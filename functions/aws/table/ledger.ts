@@ -1,9 +1,9 @@
 /**
- * The ledger: one row per (name, story, address), the reason why nobody is told twice.
+ * The ledger: one row per (name, story, address), so that nobody gets the same alert twice.
  *
- * A delivery is claimed before the mail goes out and marked sent after. Whoever finds a claim of somebody else waits
- * for its lease to end; a claim whose lease ended belonged to a run that died between claim and mark, and is taken
- * over. So a crash after SES took the mail costs at most one duplicate, and `attempts` counts it.
+ * A delivery is claimed before the mail is sent and marked afterwards. A claim of another run holds until its lease
+ * ends; after that the run died between claim and mark, and the claim is taken over. So a crash after SES accepted the
+ * mail costs at most one duplicate, and `attempts` counts it.
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { rows } from '../../../shared/wiring.ts';
@@ -19,10 +19,10 @@ export interface Delivery {
   readonly clipId: string;
 }
 
-/** `claimed`: ours to send. `settled`: told already. `held`: another run is at it, or died less than a lease ago. */
+/** `claimed`: send it. `settled`: it was sent. `held`: another run is sending it, or died less than a lease ago. */
 export type Claim = 'claimed' | 'settled' | 'held';
 
-/** Longer than the alert function may run: a lease never ends under a run that is alive. */
+/** Longer than the alert function may run: a lease never ends during a run. */
 export const LEASE_MS = 45_000;
 
 /** Claims a delivery for one run. */
@@ -59,7 +59,7 @@ export async function markSent(delivery: Delivery, messageId: string, now: Date)
   await setState(delivery, 'sent', { sentAt: now.toISOString(), messageId });
 }
 
-/** Gives a claim back: nothing went out, whoever comes next may send at once. `reason` is kept on the row. */
+/** Releases a claim after a failure: the next run may send at once. `reason` is stored in the row. */
 export async function giveBack(delivery: Delivery, reason: string): Promise<void> {
   await setState(delivery, 'open', { reason });
 }
@@ -70,7 +70,7 @@ async function setState(delivery: Delivery, state: string, facts: Record<string,
     new UpdateCommand({
       TableName: setting('table'),
       Key: keyOf(delivery),
-      // Only the holder of a claim ends it.
+      // A claim that ended already stays as it is.
       ConditionExpression: '#state = :claimed',
       UpdateExpression: `SET #state = :state, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
       ExpressionAttributeNames: { '#state': 'state' },

@@ -12,13 +12,13 @@ import type { Key } from './keys.ts';
 
 export type Order = 'newest' | 'oldest';
 
-/** Some of a list. `position` is the order value to read on from, null at the end of the list. */
+/** A page of a list. `position` is the order value to continue from, null at the end of the list. */
 export interface Page<T> {
   readonly items: T[];
   readonly position: string | null;
 }
 
-/** What every list takes: at most `limit` items, those after `position` (null: from the start). */
+/** Parameters of every list: at most `limit` items after `position` (null: from the start). */
 export interface PageQuery {
   readonly limit: number;
   readonly position: string | null;
@@ -26,13 +26,13 @@ export interface PageQuery {
 
 export interface Listing {
   readonly index: 'list' | 'outlet' | 'language';
-  /** The partitions that make up the listing: its shards, or the one key of an unsharded one. */
+  /** The partitions of the listing: its shards, or the one key of an unsharded one. */
   readonly partitions: readonly string[];
   readonly order: Order;
   /** Inclusive bounds on `listOrder`. */
   readonly from?: string;
   readonly to?: string;
-  /** Exclusive: the last place already given. */
+  /** Exclusive: `listOrder` of the last entry of the page before. */
   readonly position: string | null;
 }
 
@@ -40,14 +40,14 @@ export interface Listing {
 export const Entry = z.object({ pk: z.string(), sk: z.string(), listOrder: z.string() });
 export type Entry = z.infer<typeof Entry>;
 
-/** Sorts after everything that starts as it does: the greatest code point. */
+/** The greatest code point: as a suffix it sorts after everything with the same start. */
 export const LAST = '\u{10FFFF}';
 
 type Row = Record<string, unknown>;
 
 /**
  * The entries of a listing in its order. `expected` is about how many will be taken: it sizes the reads, so that
- * taking 20 from 8 shards reads some 40 slim entries and not 160.
+ * taking 20 from 8 shards reads some 40 entries and not 160.
  */
 export async function* entries(listing: Listing, expected: number): AsyncGenerator<Entry, void, undefined> {
   const batch = Math.min(1000, Math.ceil((expected * 2) / listing.partitions.length) + 1);
@@ -100,18 +100,18 @@ async function* shard(listing: Listing, partition: string, batch: number): Async
   } while (startKey !== undefined);
 }
 
-/** Entries looked at for one page, per item asked for: past that a shorter page with a position is given. */
+/** Entries read for one page, per item of its limit: after so many the page ends short, with a position. */
 const WORK_PER_ITEM = 10;
 
-/** Rows fetched side by side. */
+/** Entries passed to `read` at once. */
 const CHUNK = 25;
 
-/** A Lambda answer may have 6 MB (AWS quota); a page ends well before. */
+/** A Lambda response may have 6 MB (AWS quota); a page ends well before. */
 const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 
 /**
- * One page of a listing. `read` turns some entries into items, in their order, null for one that is not to be shown.
- * The work is bounded: where filters leave little, the page is short and its position tells where to go on.
+ * One page of a listing. `read` turns entries into items, in their order, null for one that is filtered out. The work
+ * is bounded: where filters leave little, the page is short and has a position to continue from.
  */
 export async function readPage<T>(
   listing: Listing,
@@ -142,7 +142,7 @@ export async function readPage<T>(
   return { items, position: next.done === true ? null : position };
 }
 
-/** All rows of a partition (or the first `most`) that `condition` (on `sk`, with its `values`) lets through, in order. */
+/** The rows of a partition (or the first `most`) that meet `condition` (on `sk`, with its `values`), in order. */
 export async function queryPartition(
   pk: string,
   {
@@ -171,7 +171,7 @@ export async function queryPartition(
   return found.slice(0, most);
 }
 
-/** Most keys one BatchGetItem takes (DynamoDB quota). */
+/** Keys in one BatchGetItem (DynamoDB quota). */
 const BATCH = 100;
 const TRIES = 6;
 

@@ -1,6 +1,6 @@
 /**
- * Tracked names. Every change raises the version of the list in the same transaction, so that a function that keeps
- * the list in memory sees with one small read whether it is still right.
+ * Tracked names. Every change increments the version of the list in the same transaction, so that a function that
+ * caches the list sees with one small read whether it is current.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
@@ -13,11 +13,11 @@ import { type Action, succeedsTogether } from './conditional.ts';
 import { listings, nameKey, namesVersionKey } from './keys.ts';
 import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
-/** `count` is how many names there are: it tells whether the listing, which lags behind the table, is complete. */
+/** `count`: the number of names; by it a listing, which lags behind the table, is known to be complete. */
 const VersionRow = z.object({ version: z.int(), count: z.int(), changedAt: z.iso.datetime().nullable().default(null) });
 export type NamesState = z.infer<typeof VersionRow>;
 
-/** How often a change is tried when others change names at the same moment. */
+/** Attempts at a change while others change the same names. */
 const TRIES = 8;
 
 export async function createName(name: Name): Promise<'created' | 'exists'> {
@@ -38,12 +38,12 @@ export async function removeName(id: string): Promise<'removed' | 'absent'> {
   return isDone ? 'removed' : 'absent';
 }
 
-/** How many names of a list were new, changed, and as they are already. */
+/** How many names of a list were new, changed, and the same as before. */
 export type Imported = Readonly<Record<'created' | 'replaced' | 'unchanged', number>>;
 
 /**
- * Creates or replaces names, all those that fit into one transaction together; a name that is as it should be already
- * is left alone. After a failure the names before it are written, and doing it again writes the rest.
+ * Creates or replaces names, in transactions of as many as fit; an unchanged name is not written. After a failure the
+ * names before it are stored, and importing again writes the rest.
  */
 export async function importNames(names: readonly Name[]): Promise<Imported> {
   const sum = { created: 0, replaced: 0, unchanged: 0 };
@@ -75,7 +75,7 @@ async function importBatch(names: readonly Name[]): Promise<Imported> {
   }
 }
 
-/** A transaction takes 100 actions, one of which is the version's, and 4 MB (DynamoDB quotas). */
+/** A transaction has at most 100 actions, one of which is the version's, and 4 MB (DynamoDB quotas). */
 const BATCH_NAMES = 99;
 const BATCH_BYTES = 3_000_000;
 
@@ -96,7 +96,7 @@ function batchesOf(names: readonly Name[]): Name[][] {
   return batches;
 }
 
-/** Raises the version though no name changed: every clip is matched again then. */
+/** Increments the version without a change of names, so that every clip is matched again. */
 export async function bumpNamesVersion(): Promise<void> {
   await change([], 0);
 }
@@ -127,8 +127,8 @@ export async function namesState(): Promise<NamesState> {
 }
 
 /**
- * Every name there is, in the order of their ids. Read `namesVersion` first and keep that version with the names: then
- * a change made in between is noticed next time. A name whose index entry is still on its way is waited for.
+ * All names, in the order of their ids. Read `namesVersion` first and store that version with the names, so that a
+ * change in between is noticed next time. Waits until the listing has every name.
  */
 export async function allNames(): Promise<Name[]> {
   for (let tries = 1; ; tries++) {
@@ -150,7 +150,7 @@ function put(name: Name, condition: string) {
   return { TableName: setting('table'), Item, ConditionExpression: condition };
 }
 
-/** Makes the changes and raises the version, all or nothing; false when the condition of one does not hold. */
+/** Writes the changes and increments the version, all or nothing; false when the condition of one does not hold. */
 async function change(items: readonly Action[], added: number): Promise<boolean> {
   const version: Action = {
     Update: {

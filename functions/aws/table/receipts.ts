@@ -1,4 +1,4 @@
-/** Receipts as they are read (their writing is in the store stage). */
+/** Reading receipts. (They are written in `settle-receipt.ts`.) */
 import * as z from 'zod';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type Outcome, Receipt } from '../../../shared/contract/clip.ts';
@@ -13,7 +13,7 @@ export async function receiptsOfKey(
 ): Promise<Page<Receipt>> {
   const { bucket, key, limit, position } = query;
   const { pk } = receiptKey(clipIdOf(bucket, key), '');
-  // The versions of one key are few, and their ids have no order of time: all are read and ordered here.
+  // A key has few versions, and their ids are not ordered by time: read all and sort.
   const rows = (await queryPartition(pk, { consistent: true })).map((row) => Row.parse(row));
   const left = rows
     .filter(({ listOrder }) => position === null || listOrder < position)

@@ -13,7 +13,7 @@ import { type Action, succeeds, succeedsTogether } from './conditional.ts';
 import { clipKeys, type Key } from './keys.ts';
 import { queryPartition, readRows } from './listing.ts';
 
-/** A clip as far as its mentions go. */
+/** What matching a clip again needs. */
 export interface MatchedClip extends LiveRow {
   readonly mentions: readonly Mention[];
   readonly text: ClipText;
@@ -45,13 +45,15 @@ export interface Rematch {
   readonly put: readonly Mention[];
   /** Names that are no longer found. */
   readonly drop: readonly string[];
-  /** Of the names it was matched with. */
+  /** Version of the names that it was matched with. */
   readonly version: number;
-  /** The scan that reached the clip: its summary mail reports what it finds. Null: new mentions are alerted one by one. */
+  /**
+   * The scan that reached the clip: its summary mail reports what it finds. Null: new mentions are alerted one by one.
+   */
   readonly scan: number | null;
 }
 
-/** Of the 100 actions of a transaction (DynamoDB quota), one is the clip's own; a new mention takes two. */
+/** A transaction has 100 actions (DynamoDB quota), one for the clip row; a new mention takes two. */
 const ACTIONS = 98;
 
 /** Writes the mentions; false where the clip changed since it was read. */

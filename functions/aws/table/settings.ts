@@ -14,7 +14,10 @@ const key = settingKey('signing-key');
 
 let cached: string | undefined;
 
-/** The secret that signs cursors and links: 32 random bytes in base64url, made on first use, the same for everybody. */
+/**
+ * The secret that signs cursors and links: 32 random bytes in base64url, generated on first use and shared by all
+ * functions.
+ */
 export async function signingKey(): Promise<string> {
   cached ??= (await readKey()) ?? (await makeKey());
   return cached;

@@ -1,4 +1,6 @@
-/** Writing the rows of one clip: the clip row, its children, and the removal of older ones. Every write is conditional on the revision. */
+/**
+ * Writing the rows of one clip and its children, and removing older ones. Every write is conditional on the revision.
+ */
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClipResult, ClipState, CurrentRow } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
@@ -16,7 +18,7 @@ import { readRows } from './listing.ts';
 export interface Settlement {
   /** Puts a text too large for a row into the archive; answers its key. */
   readonly archiveText: (clipId: string, text: string) => Promise<string>;
-  /** The moment of the settling, the same in everything that is written. */
+  /** The time of settling, the same in everything that is written. */
   readonly now: Date;
 }
 

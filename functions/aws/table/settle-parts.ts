@@ -1,4 +1,4 @@
-/** The clips of a file that holds several: each its own clip and receipt, all of the file's revision. */
+/** The clips of a file that holds several: each has its own rows and receipt, all of the file's revision. */
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { planPart } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';

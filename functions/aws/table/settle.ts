@@ -1,11 +1,11 @@
 /**
- * Settling a result: the rows of a clip become what the newest version of its key says, whatever the order, number and
- * fate of the deliveries. What is to become of them is planned in `shared/clip/receipt.ts`; here the plan is carried out.
+ * Settling a result: the rows of a clip come to be those of the newest version of its key, whatever the order and
+ * number of the deliveries, and whichever of them crash. `shared/clip/receipt.ts` plans, this file writes.
  *
- * No transaction is needed, because every write is conditional on the revision and can be done again: the clip row
- * first (it decides who is newest), then its children, each tagged with the revision (readers ignore children of
- * another revision), then what older versions left behind, and the file's own receipt last. A receipt that is there
- * therefore means that all is done; a crash anywhere before is mended by the next delivery.
+ * No transaction is needed, because every write is conditional on the revision and can be repeated: first the clip row
+ * (it decides which version is the newest), then its children, each tagged with the revision (readers ignore children
+ * of another revision), then the rows of older versions are removed, and the file's own receipt comes last. A stored
+ * receipt therefore means that all is done, and the next delivery repairs what a crash left.
  */
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { overtakenBy, planSettlement, type Replacement } from '../../../shared/clip/receipt.ts';
@@ -20,8 +20,8 @@ import { putParts, removeParts } from './settle-parts.ts';
 import { closeOlderReceipts, closeReceipt, putReceipt, receiptIn } from './settle-receipt.ts';
 
 /**
- * Settles one result; settling it again changes nothing. Answers the file's receipt, null for a removal (which is told
- * by the receipts of the files it removes).
+ * Settles one result; settling it again changes nothing. Answers the file's receipt; null for a removal, which
+ * has none of its own.
  */
 export async function settle(result: Result, settlement: Settlement): Promise<Receipt | null> {
   const { now } = settlement;
@@ -51,13 +51,13 @@ export async function settle(result: Result, settlement: Settlement): Promise<Re
   }
 }
 
-/** Makes this version the newest of its key; false when a newer one was written meanwhile, and nothing else is. */
+/** Makes this version the newest of its key; false, with nothing written, when a newer one was written meanwhile. */
 async function replace(result: Result, replacement: Replacement, settlement: Settlement): Promise<boolean> {
   const { file } = result;
   const { state, parts, staleParts, closesOlder } = replacement;
   const clipId = clipIdOf(file.bucket, file.key);
   const own = parts.map(({ part }) => part);
-  // The row names the stale parts too, so that a delivery after a crash still knows them.
+  // The row lists the stale parts too, so that a delivery after a crash still removes them.
   if (!(await putState(state, file, clipId, [...own, ...staleParts]))) return false;
   if (state.kind === 'clip') await putChildren(state.result, clipId, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
@@ -69,7 +69,7 @@ async function replace(result: Result, replacement: Replacement, settlement: Set
   return true;
 }
 
-/** A newer version that came in meanwhile closed the receipts it found; it may have missed the one of this revision. */
+/** A newer version settled meanwhile may have closed the older receipts before this one was written. */
 async function closeIfOvertaken(clipId: string, revision: string, now: Date): Promise<void> {
   const newest = await readCurrentRow(clipId);
   const overtaken = newest === null ? null : overtakenBy(newest, revision);

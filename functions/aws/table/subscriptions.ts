@@ -1,7 +1,7 @@
 /**
- * Subscriptions, and the followers of a name. The pointers from names to subscriptions are added before the subscription
- * is written and deleted after it, so that a crash in between leaves one too many, never one too few; a reader checks the
- * subscription itself.
+ * Subscriptions, and the followers of a name. The pointers from names to subscriptions are added before the
+ * subscription is written and deleted after it, so that a crash in between leaves one too many, never one too few; a
+ * reader checks the subscription itself.
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Subscription } from '../../../shared/contract/name.ts';
