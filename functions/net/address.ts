@@ -1,5 +1,5 @@
 /**
- * Which addresses a check may be sent to. Addresses come out of files, so each one is hostile until shown otherwise.
+ * Which addresses a check may be sent to. Addresses come from files, so each is hostile until proven otherwise.
  * Special ranges: IANA IPv4 and IPv6 Special-Purpose Address Registries, and the metadata hosts of the clouds.
  */
 import ipaddr from 'ipaddr.js';
@@ -31,14 +31,14 @@ const SPECIAL_V4 = [
   '240.0.0.0/4',
 ].map((range) => ipaddr.IPv4.parseCIDR(range));
 
-/** All that is routed worldwide; whatever lies outside is refused, known or not. */
+/** The globally routed range; everything outside is refused. */
 const GLOBAL_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
 const SPECIAL_V6 = ['2001::/23', '2001:db8::/32', '2620:4f:8000::/48', '3fff::/20'].map((range) =>
   ipaddr.IPv6.parseCIDR(range),
 );
 
-/** IPv6 that stands for an IPv4 address, and the byte where that begins: the inner address is judged. */
-const CARRIERS = (
+/** IPv6 ranges that embed an IPv4 address, and the byte where that begins: the IPv4 address is judged. */
+const EMBEDDED_V4 = (
   [
     ['::ffff:0:0/96', 12],
     ['64:ff9b::/96', 12],
@@ -62,18 +62,18 @@ function judgeV4(address: ipaddr.IPv4): Judgment {
 
 function judgeV6(address: ipaddr.IPv6): Judgment {
   const bytes = address.toByteArray();
-  const carrier = CARRIERS.find(({ range }) => address.match(range));
+  const carrier = EMBEDDED_V4.find(({ range }) => address.match(range));
   if (carrier) return judgeV4(new ipaddr.IPv4(bytes.slice(carrier.at, carrier.at + 4)));
   const special = !address.match(GLOBAL_V6) || SPECIAL_V6.some((range) => address.match(range));
-  // ISATAP (RFC 5214) carries an IPv4 address behind any prefix.
+  // ISATAP (RFC 5214) embeds an IPv4 address after any prefix.
   const isatap = bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe && ((bytes[8] ?? 0) & 0xfd) === 0;
   return special || isatap ? refused('special-address') : ALLOWED;
 }
 
-/** Names that mean a machine of ours or no machine at all (RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN on .internal). */
+/** Names of private machines, or of none (RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN on .internal). */
 const PRIVATE_NAMES = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home\.arpa|onion|invalid)$/;
 
-/** Judges what the text of an address shows, before any name is resolved. `ports` are those a check may use. */
+/** Judges the text of an address, before any name is resolved. `ports` are those that a check may use. */
 export function judgeUrl(url: URL, ports: readonly number[]): Judgment {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return refused('scheme');
   if (url.username !== '' || url.password !== '') return refused('userinfo');
@@ -87,7 +87,7 @@ export function judgeUrl(url: URL, ports: readonly number[]): Judgment {
   return ALLOWED;
 }
 
-/** The IP address that a host of a parsed URL is, without brackets; null for a name. */
+/** The IP address in the host of a parsed URL, without brackets; null for a name. */
 export function ipLiteral(host: string): string | null {
   const bare = host.replace(/^\[|\]$/g, '');
   return isLiteral(host) ? bare : null;

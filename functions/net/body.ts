@@ -5,7 +5,7 @@ import { constants, createBrotliDecompress, createGunzip, createInflate } from '
 /** Encodings a request may ask for. */
 export const ENCODINGS = 'gzip, deflate, br';
 
-/** An answer in an encoding that nobody asked for. */
+/** A response in an encoding that the request did not accept. */
 class UnknownEncoding extends Error {
   override name = 'UnknownEncoding';
   readonly code = 'ERR_HTTP_CONTENT_ENCODING';
@@ -33,12 +33,12 @@ export async function readBody(
 function decompress(body: Readable, encoding: string): Readable {
   const decoder = decoderOf(encoding.trim().toLowerCase());
   if (decoder === null) return body;
-  // Whoever reads `decoder` meets every error of the chain; there is nothing left to tell this callback.
+  // The reader of `decoder` gets every error of the chain; the callback has nothing to do.
   pipeline(body, decoder, () => undefined);
   return decoder;
 }
 
-/** A body that ends early gives what was decoded: servers cut off what we would cut off too. */
+/** A body that ends early gives the part that was decoded: we would truncate it anyway. */
 function decoderOf(encoding: string): Transform | null {
   const finishFlush = constants.Z_SYNC_FLUSH;
   switch (encoding) {
@@ -53,6 +53,6 @@ function decoderOf(encoding: string): Transform | null {
     case 'br':
       return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
     default:
-      throw new UnknownEncoding(`The answer is encoded as ${encoding}, which was not asked for.`);
+      throw new UnknownEncoding(`The response is encoded as ${encoding}, which the request did not accept.`);
   }
 }

@@ -3,11 +3,11 @@ import type { ProbeResult } from '../../shared/embed/index.ts';
 
 type Reason = Extract<ProbeResult, { kind: 'failed' }>['reason'];
 
-/** Reads an error of DNS, sockets, TLS, undici or zlib; null for one that is none of theirs and so a mistake of ours. */
+/** Reads an error of DNS, sockets, TLS, undici or zlib; null for any other, which is a bug of ours. */
 export function failureReason(error: unknown): Reason | null {
   const { name, code } = nameAndCode(error);
   if (name === 'AbortError' || name === 'TimeoutError') return 'timeout';
-  // undici's parser leaves the code out of some of its errors.
+  // Some errors of undici's parser have no code.
   if (name === 'HTTPParserError' && code === null) return 'bad-answer';
   if (code === null) return null;
   return REASONS.find(([pattern]) => pattern.test(code))?.[1] ?? null;

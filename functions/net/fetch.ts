@@ -1,9 +1,9 @@
 /**
- * The guarded fetcher: the only code that opens an address which came out of a file.
+ * The guarded fetcher: the only code that opens an address from a file.
  *
- * Every hop is judged by its text, its name is resolved once, every address of the answer is judged, and the connection
- * goes to an address that was judged while `Host`, SNI and the certificate keep the name. Nothing is read from the
- * environment (a proxy would undo the pinning), nothing is remembered between requests.
+ * For every hop the URL is judged, its name is resolved once, and every resolved address is judged; the connection goes
+ * to one of those addresses, while `Host`, SNI and the certificate keep the name. Nothing is read from the environment
+ * (a proxy would undo the pinning), and nothing is kept between requests.
  */
 import { lookup } from 'node:dns/promises';
 import { buildConnector, Client, type Dispatcher } from 'undici';
@@ -13,7 +13,7 @@ import { ENCODINGS, readBody } from './body.ts';
 import { failureReason } from './failure.ts';
 
 export interface FetcherOptions {
-  /** Address (mail or web) in the User-Agent where a site's owner reaches whoever runs this; empty: none is given. */
+  /** Mail or web address of the operator, for the User-Agent; empty for none. */
   readonly contact: string;
   /** All addresses of a name. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
@@ -28,13 +28,13 @@ export interface FetcherOptions {
 export interface Limits {
   readonly connectMs: number;
   readonly totalMs: number;
-  /** Of the body after decompression; what goes beyond is cut and marked. */
+  /** Of the body after decompression; a longer one is truncated and marked so. */
   readonly bodyBytes: number;
   readonly headerBytes: number;
   readonly redirects: number;
 }
 
-/** Figures of the reference on embeds, section 6; 16 KiB of headers is Node's own limit. */
+/** Defaults; 16 KiB of headers is Node's own limit. */
 export const LIMITS: Limits = {
   connectMs: 5_000,
   totalMs: 10_000,
@@ -49,7 +49,7 @@ export type Fetch = (
   signal?: AbortSignal,
 ) => Promise<ProbeResult>;
 
-/** Fetches what is no text; reads as much of it as the limits allow. */
+/** Fetches a file other than text, up to the limits. */
 export type Download = (
   url: string,
   signal?: AbortSignal,
@@ -62,7 +62,7 @@ interface Settings {
   readonly headers: Record<string, string>;
 }
 
-/** An answer before its body is read as text. */
+/** A response before its body is decoded as text. */
 interface RawResponse extends Omit<Extract<ProbeResult, { kind: 'response' }>, 'tookMs' | 'body'> {
   readonly bytes: Buffer;
 }
@@ -74,17 +74,17 @@ type End =
 
 type Hop = { readonly kind: 'redirect'; readonly to: URL | null } | End;
 
-/** A fetcher that is safe for addresses out of files; the options other than `contact` are there for tests. */
+/** A fetcher that is safe for addresses from files; the options other than `contact` and `limits` are for tests. */
 export function createFetcher(options: FetcherOptions): Fetch {
   return async (probe, signal) => {
     const { end, tookMs } = await open(probe.url, probe.headers, options, signal);
     if (end.kind !== 'response') return { ...end, tookMs };
-    const { bytes, ...answer } = end;
-    return { ...answer, body: new TextDecoder().decode(bytes), tookMs };
+    const { bytes, ...response } = end;
+    return { ...response, body: new TextDecoder().decode(bytes), tookMs };
   };
 }
 
-/** The same for what is no text. */
+/** The same for files other than text. */
 export function createDownloader(options: FetcherOptions): Download {
   return async (url, signal) => {
     const { end, tookMs } = await open(url, {}, options, signal);
@@ -150,7 +150,7 @@ async function oneHop(url: URL, settings: Settings): Promise<Hop> {
 const resolveByLookup = async (host: string): Promise<string[]> =>
   (await lookup(host, { all: true })).map(({ address }) => address);
 
-/** IPv4 first, since a function outside a network of ours has no way out over IPv6. A literal is its own answer. */
+/** The addresses of a host, IPv4 first: a function outside a VPC has no IPv6 route. A literal resolves to itself. */
 async function resolve(
   host: string,
   resolver: (host: string) => Promise<readonly string[]>,
@@ -164,7 +164,7 @@ async function resolve(
     return addresses.toSorted((a, b) => Number(a.includes(':')) - Number(b.includes(':')));
   } catch (error) {
     if (signal.aborted) return 'timeout';
-    // Resolvers fail with a code (ENOTFOUND, EAI_AGAIN, …); anything else is a mistake of ours.
+    // Resolvers fail with a code (ENOTFOUND, EAI_AGAIN, …); anything else is a bug of ours.
     if (error instanceof Error && 'code' in error) return 'dns-failed';
     throw error;
   }
@@ -178,7 +178,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** A client of one origin that connects to the judged addresses and to no others, the next when one does not take the connection. */
+/** A client of one origin that connects to the judged addresses only, to the next when a connection fails. */
 function pinnedClient(url: URL, addresses: readonly string[], { options, limits }: Settings): Client {
   const connector = buildConnector({
     timeout: limits.connectMs,
@@ -205,19 +205,19 @@ function pinnedClient(url: URL, addresses: readonly string[], { options, limits 
 
 async function ask(url: URL, client: Client, { headers, limits, signal }: Settings): Promise<Hop> {
   const path = `${url.pathname}${url.search}`;
-  const answer = await client.request({ path, method: 'GET', headers, signal });
-  const fields = fieldsOf(answer.headers);
+  const response = await client.request({ path, method: 'GET', headers, signal });
+  const fields = fieldsOf(response.headers);
   const { location } = fields;
-  if ([301, 302, 303, 307, 308].includes(answer.statusCode) && location !== undefined) {
-    // The body of a redirect is left unread; that it ends in an error when the client goes is expected.
-    answer.body.on('error', () => undefined);
+  if ([301, 302, 303, 307, 308].includes(response.statusCode) && location !== undefined) {
+    // The body of a redirect stays unread: closing the client ends it with an error, as expected.
+    response.body.on('error', () => undefined);
     return { kind: 'redirect', to: URL.parse(location, url.href) };
   }
-  const { bytes, truncated } = await readBody(answer.body, fields['content-encoding'] ?? '', limits.bodyBytes);
-  return { kind: 'response', status: answer.statusCode, finalUrl: url.href, headers: fields, bytes, truncated };
+  const { bytes, truncated } = await readBody(response.body, fields['content-encoding'] ?? '', limits.bodyBytes);
+  return { kind: 'response', status: response.statusCode, finalUrl: url.href, headers: fields, bytes, truncated };
 }
 
-/** Repeated fields are joined as HTTP joins them; cookies are nobody's business here. */
+/** Repeated fields are joined as in HTTP; cookies are dropped. */
 function fieldsOf(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {

@@ -1,27 +1,27 @@
-/** Work queued by host, so that each host is asked no more than its allowance whatever else waits. */
+/** Work queued by host, so that no host gets more requests than its allowance. */
 
-/** What one host is asked at most. */
+/** Limits on the requests to one host. */
 export interface Allowance {
   /** Requests in flight. */
   readonly atOnce: number;
-  /** From the start of one request, and from the end of one, to the start of the next, in milliseconds. */
+  /** Milliseconds from the start and from the end of one request to the start of the next. */
   readonly gapMs: number;
 }
 
-/** One request a second, and a second one beside it only while the first is slow. */
+/** One request a second; a second one in parallel only while the first is slow. */
 export const ALLOWANCE: Allowance = { atOnce: 2, gapMs: 1000 };
 
 interface HostQueue<T> {
   readonly host: string;
   readonly waiting: T[];
   busy: number;
-  /** Milliseconds of the queue's clock at which the next request may start. */
+  /** When the next request may start, in milliseconds of the queue's clock. */
   readyAt: number;
 }
 
 /**
- * Queues that take turns. `mayStart` may hold back a host that its allowance would let through, such as one whose
- * breaker lets a single attempt pass.
+ * Queues that take turns. `mayStart` can hold back a host within its allowance, such as one whose breaker lets a single
+ * attempt through.
  */
 export class HostQueues<T> {
   private readonly queues = new Map<string, HostQueue<T>>();
@@ -39,7 +39,7 @@ export class HostQueues<T> {
     this.queues.set(host, queue);
   }
 
-  /** The next item whose host has room, taken out and counted as busy; the host then goes to the end of the line. */
+  /** Takes the next item whose host is free, and counts it as busy; the host goes to the end of the line. */
   take(now: number): { host: string; item: T } | null {
     for (const queue of this.queues.values()) {
       if (!this.isFree(queue) || queue.readyAt > now) continue;
@@ -54,7 +54,7 @@ export class HostQueues<T> {
     return null;
   }
 
-  /** Says that a request to the host has ended. Counting from here keeps the gap where a request was slow to leave. */
+  /** Notes the end of a request to the host. The gap counts from here too, in case the request was slow to start. */
   done(host: string, now: number): void {
     const queue = this.queues.get(host);
     if (queue === undefined) return;
@@ -62,13 +62,13 @@ export class HostQueues<T> {
     queue.readyAt = Math.max(queue.readyAt, now + this.allowance.gapMs);
   }
 
-  /** When a host that has room will be ready; null where none has, until a request ends. */
+  /** When the next free host will be ready; null while there is none. */
   nextReadyAt(): number | null {
     const free = [...this.queues.values()].filter((queue) => this.isFree(queue));
     return free.length === 0 ? null : Math.min(...free.map(({ readyAt }) => readyAt));
   }
 
-  /** Takes out all that waits for a host. */
+  /** Takes all items of a host. */
   drain(host: string): T[] {
     return this.queues.get(host)?.waiting.splice(0) ?? [];
   }

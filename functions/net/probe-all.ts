@@ -5,7 +5,7 @@ import { followUp, type Probe, type ProbeResult, probeFor } from '../../shared/e
 import type { Fetch } from './fetch.ts';
 import { type Allowance, HostQueues } from './host-queues.ts';
 
-/** `no-probe`: nobody can be asked about the embed. `skipped`: no response within the time, or the host was not admitted. */
+/** `no-probe`: the embed has no check. `skipped`: no response in time, or the host was not admitted. */
 export type ProbeOutcome =
   | { readonly kind: 'probed'; readonly host: string; readonly result: ProbeResult }
   | { readonly kind: 'no-probe' }

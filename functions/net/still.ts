@@ -1,18 +1,18 @@
-/** Stills of videos: fetched like everything else that came out of a file, and believed only by their bytes. */
+/** Stills of videos: fetched with the guarded fetcher, and recognised by their bytes only. */
 import type { Download } from './fetch.ts';
 
 export interface Still {
   readonly bytes: Uint8Array;
-  /** MIME type, as the bytes show it. */
+  /** MIME type according to the bytes. */
   readonly type: string;
-  /** Of a file of this type, without a dot. */
+  /** File extension of this type, without a dot. */
   readonly extension: string;
 }
 
-/** A still that is larger is not kept. */
+/** Larger stills are not stored. */
 export const MAX_STILL_BYTES = 1024 * 1024;
 
-/** What picture files begin with. Never SVG: it is a program. */
+/** Signatures of picture files. Never SVG: it can contain scripts. */
 const PICTURES: readonly (readonly [starts: RegExp, type: string, extension: string])[] = [
   [/^\xff\xd8\xff/, 'image/jpeg', 'jpg'],
   [/^\x89PNG\r\n/, 'image/png', 'png'],
@@ -21,7 +21,7 @@ const PICTURES: readonly (readonly [starts: RegExp, type: string, extension: str
   [/^[\s\S]{4}ftypavi[fs]/, 'image/avif', 'avif'],
 ];
 
-/** The still at an address; null for whatever is no whole picture of a known kind. */
+/** The still at an address; null for anything but a complete picture of a known type. */
 export async function fetchStill(download: Download, url: string, signal: AbortSignal): Promise<Still | null> {
   const got = await download(url, signal);
   if (got.kind !== 'response' || got.status !== 200 || got.truncated) return null;

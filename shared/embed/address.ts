@@ -1,10 +1,10 @@
-/** Reads an address as a browser would and says whose it is. Hosts are compared as parsed, never as text. */
+/** Resolves an address as a browser would, and finds its provider. Hosts are compared as parsed, never as text. */
 import type { Video } from './provider.ts';
 import { PROVIDERS } from './providers/index.ts';
 
 /**
  * `video`: a known provider's video. `broken`: shaped as a known provider's video, but with no possible id.
- * `page`: another page of a known provider. `other`: any other host. `none`: nothing that may be reported.
+ * `page`: another page of a known provider. `other`: any other host. `none`: no http(s) address, or plainly no video.
  */
 export type Address =
   | { readonly kind: 'video'; readonly provider: string; readonly video: Video; readonly linkable: boolean }
@@ -15,7 +15,7 @@ export type Address =
 const NONE: Address = { kind: 'none' };
 const MAX_WRAPPERS = 3;
 
-/** `base` is the address that relative ones start from, or null. */
+/** Reads an address as written; `base` is what relative ones are resolved against, or null. */
 export function readAddress(written: string, base: URL | null, depth = 0): Address {
   const url = parse(written, base);
   if (url === null) return NONE;
@@ -28,7 +28,7 @@ export function readAddress(written: string, base: URL | null, depth = 0): Addre
 /** http and https without a user only; a protocol-relative address is https. */
 function parse(written: string, base: URL | null): URL | null {
   const trimmed = written.trim();
-  // Most links of a page are relative; parsing one only to learn that costs as much as all else about it.
+  // Most links of a page are relative: without a base, parsing them is the larger part of the cost.
   if (trimmed === '' || (base === null && !trimmed.includes(':') && !/^[\\/]{2}/.test(trimmed))) return null;
   const url = /^[\\/]{2}/.test(trimmed) ? URL.parse(`https:${trimmed}`) : URL.parse(trimmed, base?.href);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
@@ -48,7 +48,7 @@ function judgeUrl(url: URL): Address {
   return { kind: 'video', provider: provider.id, video: parsed, linkable };
 }
 
-/** Services that show what is inside: the addresses they carry are judged in their place, the first that is a video. */
+/** The addresses wrapped in one of a proxy or archive, which are read in its place; null for any other. */
 function unwrap(url: URL): string[] | null {
   const { hostname, pathname, search, searchParams } = url;
   switch (hostname) {
@@ -68,7 +68,7 @@ function unwrap(url: URL): string[] | null {
 
 const given = (...addresses: readonly (string | null)[]): string[] => addresses.filter((address) => address !== null);
 
-/** Frames that are plainly no video: a host, dot-bounded, and the start of the path. */
+/** Frames that are plainly no video: a host with its subdomains, and optionally a pattern of the path. */
 const NO_VIDEO = new Map<string, RegExp | null>([
   ['youtube.com', /^\/(?:live_chat|subscribe_embed)\b/],
   ['facebook.com', /^\/(?:v\d[\d.]*\/)?plugins\/(?:page|like|likebox|comments|follow|share_button|group)\.php/],
@@ -128,12 +128,12 @@ const NO_VIDEO = new Map<string, RegExp | null>([
 /** Google under any country's domain: `www.google.de/maps`, `maps.google.co.uk`. */
 const GOOGLE = /^(?:(www|maps|adservice)\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 
-/** True for maps, forms, podcasts, charts, comment threads and the like, which no frame of makes a video. */
+/** True for maps, forms, podcasts, charts, comment threads and the like: never a video, even in a frame. */
 export function isNoVideo({ hostname, pathname }: URL): boolean {
   const google = GOOGLE.exec(hostname);
   if (google !== null)
     return google[1] === 'maps' || google[1] === 'adservice' || /^\/(?:maps|recaptcha|forms)\b/.test(pathname);
-  // The host, then all it lies below.
+  // The host, then its parent domains.
   for (let host = hostname; host !== ''; host = host.slice(host.indexOf('.') + 1 || host.length)) {
     const path = NO_VIDEO.get(host);
     if (path === null || path?.test(pathname)) return true;

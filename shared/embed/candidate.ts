@@ -1,25 +1,25 @@
-/** A place in a document that says "here is a video", and what it comes to. */
+/** Candidates: places in a document that may show a video, and how they resolve to embeds. */
 import type { Embed } from '../contract/clip.ts';
 import { type Address, isNoVideo, readAddress } from './address.ts';
 import type { Video } from './provider.ts';
 import { fileAt, fileWithoutBase, isMediaPath } from './providers/direct.ts';
 
 /**
- * How far a place is to be believed.
- * `player`: an iframe; what no provider owns is a video when `likely` says so.
- * `file`: a media element, or one whose type is a video's; any address is a file.
- * `plugin`: an `embed` or `object`, or what a script hands to a player; a known video or a media file.
- * `widget`: a provider's own mark-up; a known video or nothing, and a broken id is worth a word.
- * `link`: the same, unless its address may as well be a citation.
- * `hint`: an address that stands somewhere else; a known video or nothing, without a word.
- * `declared`: metadata; one video, the first of a known provider, else a file among `files`, else unknown.
+ * The kind says which addresses are accepted.
+ * `player`: an iframe; an address of no known provider is a video if `likely` holds.
+ * `file`: a media element, or one with a video's MIME type; any address is a file.
+ * `plugin`: an `embed` or `object`, or the argument of a player script; a known video or a media file.
+ * `widget`: a provider's own mark-up; a known video only, with a warning for a broken id.
+ * `link`: the same, except addresses that may just as well be citations.
+ * `hint`: an address in any other place; a known video only, without warnings.
+ * `declared`: metadata; one video: the first of a known provider, else a file among `files`, else an unknown player.
  */
 export type Candidate =
   | { readonly kind: 'player'; readonly address: string; readonly likely: (url: URL) => boolean }
   | { readonly kind: 'file' | 'plugin' | 'widget' | 'link' | 'hint'; readonly address: string }
   | { readonly kind: 'declared'; readonly players: readonly string[]; readonly files: readonly string[] };
 
-/** `invalid`: of a known provider, and yet no video. `unknown` players are embeds of provider `unknown`. */
+/** `invalid`: an address of a known provider that names no video. Unknown players are embeds of provider `unknown`. */
 export type Resolution =
   | { readonly kind: 'embed'; readonly embed: Embed }
   | { readonly kind: 'invalid'; readonly provider: string; readonly address: string }
@@ -27,7 +27,7 @@ export type Resolution =
 
 const NOTHING: Resolution = { kind: 'nothing' };
 
-/** What a candidate comes to; `base` is the address relative ones start from, or null. */
+/** Resolves a candidate; `base` is what relative addresses are resolved against, or null. */
 export function resolve(candidate: Candidate, base: URL | null): Resolution {
   if (candidate.kind === 'declared') return resolveDeclared(candidate.players, candidate.files, base);
   const address = readAddress(candidate.address, base);
@@ -37,7 +37,7 @@ export function resolve(candidate: Candidate, base: URL | null): Resolution {
     case 'broken':
       return candidate.kind === 'hint' ? NOTHING : invalid(address.provider, address.url);
     case 'page':
-      // A page without a single film may be linked to; framed as a player it is a mistake.
+      // A page that is not of one video may be linked to; framed as a player it is a mistake.
       return known.has(candidate.kind) ? NOTHING : invalid(address.provider, address.url);
     case 'other':
       return resolveOther(candidate, address.url);
@@ -50,7 +50,7 @@ export function resolve(candidate: Candidate, base: URL | null): Resolution {
   }
 }
 
-/** Claims that only a known provider's video makes good. */
+/** Kinds that accept a known provider's video only. */
 const known: ReadonlySet<Candidate['kind']> = new Set(['widget', 'link', 'hint']);
 
 function resolveOther(candidate: Exclude<Candidate, { kind: 'declared' }>, url: URL): Resolution {
@@ -59,7 +59,7 @@ function resolveOther(candidate: Exclude<Candidate, { kind: 'declared' }>, url: 
   return candidate.kind === 'player' && !isNoVideo(url) && candidate.likely(url) ? unknownAt(url) : NOTHING;
 }
 
-/** A file of this site, in a document that does not say which; `isMedia`: its element says what it is. */
+/** A relative media file in a document without a base; `isMedia`: its element shows that it is media. */
 function relativeFile(written: string, isMedia: boolean): Resolution {
   const file = fileWithoutBase(written.trim());
   return file !== null && (isMedia || isMediaPath(file.videoId)) ? embedOf('direct', file) : NOTHING;
@@ -85,7 +85,7 @@ function resolveDeclared(players: readonly string[], files: readonly string[], b
   return wrong ? invalid(wrong.provider, wrong.url) : NOTHING;
 }
 
-/** A file needs no telling extension, but one that tells of a page is none. */
+/** A media file may have any name without an extension, but not the extension of a page. */
 function mayBeFile(url: URL): boolean {
   const name = url.pathname.split('/').at(-1) ?? '';
   return isMediaPath(name) || (name !== '' && !/\.[a-z]{2,5}$/i.test(name));

@@ -1,4 +1,4 @@
-/** One pass over a document that collects its candidates in order. Iterative: input may nest deeper than the call stack. */
+/** Collects the candidates of a document in one pass. Iterative: input may nest deeper than the call stack. */
 import type { Document, Element, Node } from '../document/document.ts';
 import { readFragment } from '../document/html.ts';
 import type { Candidate } from './candidate.ts';

@@ -1,4 +1,4 @@
-/** Where single elements name a video: frames, media, plug-ins, providers' own tags and scripts. */
+/** Candidates in single elements: frames, media, plug-ins, providers' own tags and scripts. */
 import type { Element } from '../document/document.ts';
 import { readAddress } from './address.ts';
 import type { Candidate } from './candidate.ts';
@@ -9,9 +9,9 @@ import { callsIn } from './script.ts';
 
 const FRAMES = new Set(['iframe', 'amp-iframe', 'amp-video-iframe']);
 const MEDIA = new Set(['video', 'amp-video']);
-/** Any element may carry a player's address for a script to load; only known providers are believed. */
+/** Attributes by which any element may give a script the address of a player; accepted for known providers only. */
 const HINTS = ['data-src', 'data-video-url', 'data-embed-url'];
-/** Elements that show or load something else, whatever their attributes say. */
+/** Elements that show or load something other than a player. */
 const NO_HINTS = new Set(['img', 'amp-img', 'source', 'picture', 'audio', 'amp-audio', 'track', 'link', 'meta']);
 
 const tags = new Map<string, (readonly [Provider, Tag])[]>();
@@ -27,11 +27,11 @@ const callNames = new Set(calls.keys());
 /** True for an element that shows another document. */
 export const isFrame = (name: string): boolean => FRAMES.has(name);
 
-/** True for an element that stands for itself, so that text before and after it are different lines. */
+/** True for a player: text before and after it is on different lines. */
 export const isPlayer = (name: string): boolean =>
   isFrame(name) || MEDIA.has(name) || name === 'embed' || name === 'object';
 
-/** The candidates of an element, in order; `base` as for addresses. A frame with `srcdoc` has those of the mark-up in it. */
+/** The candidates in an element, in order. A frame with `srcdoc` has none of its own: its mark-up is read instead. */
 export function candidatesOf(element: Element, base: URL | null): Candidate[] {
   if (isFrame(element.name)) return frameCandidates(element, base);
   const widget = widgetAddress(element);
@@ -49,7 +49,7 @@ export function candidatesOf(element: Element, base: URL | null): Candidate[] {
   return hint === undefined ? [] : [{ kind: 'hint', address: hint }];
 }
 
-/** The address that a provider's own mark-up stands for; null for any other element. */
+/** The address in a provider's own mark-up; null for any other element. */
 function widgetAddress(element: Element): string | null {
   const { name, attributes } = element;
   if (isBare(attributes)) return null;
@@ -71,7 +71,7 @@ function isBare(attributes: Element['attributes']): boolean {
   return true;
 }
 
-/** The mark-up to read in place of a frame's address: `srcdoc`, unless `src` is a known provider's. */
+/** The mark-up of a frame, which is read in place of its address: `srcdoc`, unless `src` is a known provider's. */
 export function frameMarkup(element: Element, base: URL | null): string | null {
   const { src = '', srcdoc } = element.attributes;
   if (!isFrame(element.name) || srcdoc === undefined) return null;
@@ -90,10 +90,10 @@ function frameCandidates(element: Element, base: URL | null): Candidate[] {
   return address === undefined ? [] : [{ kind: 'player', address, likely: (url) => isLikelyPlayer(element, url) }];
 }
 
-/** True for an address that leads to nothing outside the page: what lazy loading leaves behind, and what a script made. */
+/** True for an address of nothing outside the page: a placeholder of lazy loading, or made by a script. */
 const isNowhere = (address: string): boolean => /^(?:(?:about|data|blob|javascript):|$)/i.test(address.trim());
 
-/** Two of four signs make a frame of an unknown host a player. */
+/** A frame of an unknown host is a player if at least two of four signs are present. */
 function isLikelyPlayer({ attributes }: Element, url: URL): boolean {
   const words = [...url.hostname.split('.'), ...url.pathname.split('/')].map((word) => word.toLowerCase());
   const signs = [
@@ -115,7 +115,7 @@ function mediaCandidates({ attributes, children }: Element): Candidate[] {
   return address === undefined ? [] : [{ kind: 'file', address }];
 }
 
-/** A loader names a video by its own address; inline script is read for the calls that providers document. */
+/** The address of a loader script, or the calls of documented player functions in an inline script. */
 function scriptCandidates({ attributes, children }: Element): Candidate[] {
   const address = attributes.src ?? attributes['data-src'];
   if (address !== undefined) return [{ kind: 'hint', address }];

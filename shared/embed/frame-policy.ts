@@ -1,10 +1,10 @@
-/** Whether a page lets itself be framed (CSP level 3 `frame-ancestors`; HTML Standard, `X-Frame-Options`). */
+/** Whether a page may be framed (CSP level 3 `frame-ancestors`; HTML Standard, `X-Frame-Options`). */
 import type { Sites } from './provider.ts';
 
-/** `depends`: a list of sites, and none to hold against it. `refused-by-some`: not every site may frame the page. */
+/** `depends`: there is a list, but no site to match. `refused-by-some`: not every site may frame the page. */
 export type Framing = 'allowed' | 'refused' | 'refused-by-some' | 'depends';
 
-/** Judges the headers of the final response for each site. An enforced `frame-ancestors` decides alone; otherwise `X-Frame-Options`. */
+/** The framing policy of a response for the sites: `frame-ancestors`, or `X-Frame-Options` where it has none. */
 export function framingOf(headers: Record<string, string>, pageUrl: string, sites: Sites): Framing {
   const each = new Set((sites.length === 0 ? [null] : sites).map((site) => framingFor(headers, pageUrl, site)));
   const [one] = each;
@@ -37,7 +37,7 @@ function framingFor(
 
 const isSame = (site: string, pageUrl: string): boolean => new URL(site).origin === new URL(pageUrl).origin;
 
-/** Several policies stand behind each other, parted by commas; the first `frame-ancestors` of each counts. */
+/** Policies are separated by commas; the first `frame-ancestors` of each counts. */
 function ancestorLists(policies: string): string[][] {
   return policies.split(',').flatMap((policy) => {
     const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
@@ -61,7 +61,7 @@ function matches(source: string, site: URL, page: URL): boolean {
   const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[^:/*]+)(?::(\d+|\*))?(?:\/.*)?$/.exec(source);
   if (parts === null) return false;
   const [, scheme = page.protocol.slice(0, -1), host = '', port] = parts;
-  // A source in http also admits the https page of the same host (CSP 3, scheme-part match).
+  // An http source also allows the https page of the same host (CSP 3, scheme-part match).
   const sameScheme = `${scheme}:` === site.protocol || (scheme === 'http' && site.protocol === 'https:');
   const sameHost =
     host === '*' || (host.startsWith('*.') ? site.hostname.endsWith(host.slice(1)) : site.hostname === host);

@@ -1,6 +1,6 @@
 /**
- * The videos of a clip: where they are in a document, what to ask their providers, and what a response says.
- * Naming and rules of detection follow the reference on embeds; providers are rows of one table.
+ * The videos of a clip: found in a document, checked by asking their providers, and rechecked on a schedule. Providers
+ * are rows of one table.
  */
 import type { Embed, Warning } from '../contract/clip.ts';
 import type { Document, Element } from '../document/document.ts';

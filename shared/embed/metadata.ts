@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 
 type Declared = Extract<Candidate, { kind: 'declared' }>;
 
-/** One candidate for each `VideoObject` at any depth, in order; `null` when the script is no JSON. */
+/** One candidate for each `VideoObject` at any depth, in order; null when the script is not JSON. */
 export function readJsonLd(script: string): Declared[] | null {
   const json = parseJsonLd(script);
   if (json === undefined) return null;
@@ -26,7 +26,7 @@ export function readJsonLd(script: string): Declared[] | null {
   return candidates;
 }
 
-/** Names of properties are written in more than one case (`embedURL`). */
+/** Property names are matched in any case: pages write `embedURL` too. */
 const property = (value: object, name: string): unknown =>
   Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 
@@ -34,7 +34,7 @@ function isVideoObject(type: unknown): boolean {
   return [type].flat().some((name) => typeof name === 'string' && /^(?:.*[/:#])?VideoObject$/.test(name));
 }
 
-/** An address, a list of them, or a thing with an `@id` or `url`. */
+/** The addresses in a value: a text, an object with an `@id` or `url`, or a list of them. */
 function addressesIn(value: unknown): string[] {
   return [value].flat().flatMap((one: unknown) => {
     if (typeof one === 'string') return [one];
@@ -71,7 +71,7 @@ function propertyValue({ attributes, children }: Element): string[] {
 
 const GROUP = new Set(['og:video', 'og:video:url', 'og:video:secure_url', 'twitter:player']);
 
-/** The address a member of the og/twitter group names; null for any other element. */
+/** The address in a member of the og/twitter group; null for any other element. */
 export function readGroupMember({ name, attributes }: Element): string | null {
   if (name !== 'meta' || attributes.content === undefined) return null;
   const key = (attributes.property ?? attributes.name ?? '').trim().toLowerCase();

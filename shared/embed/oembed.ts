@@ -1,4 +1,4 @@
-/** oEmbed (oembed.com): asking for it, and what its answers say. */
+/** oEmbed (oembed.com): the request and the verdict on its response. */
 import * as z from 'zod';
 import { type Facts, type Probe, type ProviderResponse, referer, type Sites, type Verdict } from './provider.ts';
 import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, jsonBody } from './response.ts';
@@ -11,7 +11,7 @@ const Oembed = z.object({
   duration: z.coerce.number().nullish().catch(null),
 });
 
-/** A request to `endpoint` about the page at `address`; the site is told, since some providers ask who shows the video. */
+/** A request to `endpoint` about the page at `address`, with a Referer: some providers ask who shows the video. */
 export function askOembed(endpoint: string, address: string, sites: Sites): Probe {
   const join = endpoint.includes('?') ? '&' : '?';
   return {
@@ -21,7 +21,7 @@ export function askOembed(endpoint: string, address: string, sites: Sites): Prob
   };
 }
 
-/** What the fields of an oEmbed response tell. */
+/** The facts in an oEmbed response. */
 export function oembedFacts(json: unknown): Facts {
   const read = Oembed.safeParse(json);
   if (!read.success) return {};
@@ -31,11 +31,11 @@ export function oembedFacts(json: unknown): Facts {
 
 /**
  * An oEmbed response is a success only when its body is one: error texts have been seen together with HTTP 200.
- * `statuses` are those by which this provider says something; 404 and 410 say gone everywhere.
+ * `statuses` are the verdicts on this provider's own HTTP statuses; 404 and 410 mean gone everywhere.
  */
 export function judgeOembed(response: ProviderResponse, statuses: Readonly<Record<number, Verdict>> = {}): Verdict {
-  const said = statuses[response.status];
-  if (said !== undefined) return said;
+  const verdict = statuses[response.status];
+  if (verdict !== undefined) return verdict;
   if (isMissing(response)) return GONE;
   if (response.status !== 200) return inconclusiveStatus(response);
   const json = jsonBody(response);

@@ -1,16 +1,16 @@
-/** What one row of the provider table holds. To add a provider is to write one such row and name it in the list. */
+/** The row type of the provider table. To add a provider, write one row and list it in `providers/index.ts`. */
 import type { CheckStatus, Embed } from '../contract/clip.ts';
 import type { Element } from '../document/document.ts';
 import type { Literal } from './script.ts';
 
-/** A request that asks a provider about an embed; `page` where no JSON response exists. */
+/** A request to a provider about an embed; it accepts a `page` where there is no JSON. */
 export interface Probe {
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly accept: 'json' | 'page';
 }
 
-/** What came back: `status` of the last hop, lower-case header names, the decompressed body as far as it was read. */
+/** An HTTP response: `status` of the last hop, lower-case header names, the decompressed body up to the size limit. */
 export interface ProviderResponse {
   readonly kind: 'response';
   readonly status: number;
@@ -19,11 +19,11 @@ export interface ProviderResponse {
   readonly body: string;
   readonly truncated: boolean;
   readonly tookMs: number;
-  /** Addresses that sent us on, in order; the first is the one asked for. */
+  /** Addresses that redirected, in order; the first is the one requested. */
   readonly redirects?: readonly string[];
 }
 
-/** What the fetcher saw of a probe: a response, an address our own rules refused, or no response. */
+/** The result of a probe: a response, an address that our own rules refused, or no response. */
 export type ProbeResult =
   | ProviderResponse
   | { readonly kind: 'refused'; readonly rule: string; readonly tookMs: number }
@@ -40,7 +40,7 @@ export type ProbeResult =
       readonly tookMs: number;
     };
 
-/** What a provider tells of a video besides whether it plays. */
+/** Facts about a video besides whether it plays. */
 export interface Facts {
   readonly title?: string;
   readonly uploader?: string;
@@ -49,13 +49,13 @@ export interface Facts {
   readonly thumbnailUrl?: string;
 }
 
-/** What a response says of the video. */
+/** The status of a video according to one response. */
 export interface Verdict extends Facts {
   readonly status: CheckStatus;
   readonly reason: string;
 }
 
-/** The origins that show the clip, the first of which speaks for all; empty where none is configured. */
+/** Origins of the sites that show the clip; requests name the first as their Referer. May be empty. */
 export type Sites = readonly string[];
 
 export interface Video {
@@ -64,17 +64,17 @@ export interface Video {
   readonly url: string;
 }
 
-/** What an address of an owned host names. `broken`: shaped as a video's address, but the id cannot be one. */
+/** The video at an owned address. `broken`: a video's address with an impossible id. Null: another page. */
 export type Parsed = Video | 'broken' | null;
 
-/** A provider's own element: the id stands in an attribute of it; `kind` is put before the id (`playlist:`). */
+/** A provider's own element with the id in an attribute; `kind` is the prefix of the id (`playlist:`). */
 export interface Tag {
   readonly name: string;
   readonly attribute: string;
   readonly kind?: string;
 }
 
-/** A function of a provider that pages call in an inline script; `address` reads the player out of the arguments. */
+/** A provider's function that pages call in an inline script; `address` finds the player's address in the arguments. */
 export interface PlayerCall {
   readonly name: string;
   readonly address: (given: readonly Literal[]) => string | null;
@@ -85,27 +85,27 @@ export interface Provider {
   readonly id: string;
   /** Its embeds lie on many hosts, so that the allowance of one host does not bound them. */
   readonly manyHosts?: true;
-  /** Whether addresses of this host are this provider's to judge; the path matters only where any host may serve it. */
+  /** Whether an address is this provider's; the path matters only where any host may run its software. */
   readonly owns: (host: string, path: string) => boolean;
-  /** The video an owned address names; null: another page. The scheme is http or https; no user, no port. */
+  /** The video at an owned address. The scheme is http or https; there is no user and no port. */
   readonly parse: (url: URL) => Parsed;
-  /** False for an address that is a video where it is framed, and a citation where it is linked to. */
+  /** False for an address that is a video only in a frame: as a link it is a citation. */
   readonly linkable?: (url: URL) => boolean;
-  /** Address of the page that shows a video to a visitor; absent where the id alone does not tell. */
+  /** Address of the page that shows a video to a visitor; absent where the id is not enough to build it. */
   readonly page?: (videoId: string) => string;
-  /** Address of the player that sites frame; absent where the id alone does not tell. */
+  /** Address of the player that sites frame; absent where the id is not enough to build it. */
   readonly player?: (videoId: string) => string;
   readonly tags?: readonly Tag[];
-  /** The address that other mark-up of the provider names by its attributes; null for any other element. */
+  /** The address in the attributes of other mark-up of the provider; null for any other element. */
   readonly marked?: (element: Element) => string | null;
   readonly calls?: readonly PlayerCall[];
-  /** What to ask about an embed of this provider; null: nothing can be asked. */
+  /** The request about an embed of this provider; null where it has no check. */
   readonly probe: (embed: Embed, sites: Sites) => Probe | null;
-  /** What to ask after a response that only leads to the one that counts; null: it is the last. */
+  /** The second request, where the first response only leads to it; null: the first is judged. */
   readonly followUp?: (response: ProviderResponse, embed: Embed, sites: Sites) => Probe | null;
-  /** Reads the response. Rate limits, server errors and walls have been taken out before. */
+  /** Judges the response. Rate limits, server errors and walls never reach it. */
   readonly judge: (response: ProviderResponse, embed: Embed, sites: Sites) => Verdict;
-  /** What is known of an embed without asking; it stands unless a response shows the video playing or gone. */
+  /** The verdict without a request, which holds unless a response shows the video playing or gone; null for none. */
   readonly known?: (embed: Embed, now: Date, sites: Sites) => Verdict | null;
 }
 
@@ -115,13 +115,13 @@ export function hosts(...names: string[]): (host: string) => boolean {
   return (host) => owned.has(host) || (host.startsWith('www.') && owned.has(host.slice('www.'.length)));
 }
 
-/** Owns these hosts and all below them. */
+/** Owns these hosts and their subdomains. */
 export function within(...names: string[]): (host: string) => boolean {
   const below = names.map((name) => `.${name}`);
   return (host) => names.includes(host) || below.some((end) => host.endsWith(end));
 }
 
-/** The Referer of a probe: the root of the site, since what page shows the clip is not the provider's business. */
+/** The Referer of a probe: the root of the site only, so that the provider does not learn which page shows the clip. */
 export function referer([site]: Sites): Record<string, string> {
   return site === undefined ? {} : { referer: `${new URL(site).origin}/` };
 }

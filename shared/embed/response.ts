@@ -12,14 +12,14 @@ export const PASSWORD: Verdict = { status: 'restricted', reason: 'password' };
 export const GEO: Verdict = { status: 'restricted', reason: 'geo' };
 export const DOMAIN: Verdict = { status: 'restricted', reason: 'domain' };
 
-/** A response that says nothing of the video. */
+/** The verdict on a response that does not show the state of the video. */
 export const inconclusive = (reason: string): Verdict => ({ status: 'unknown', reason });
 export const inconclusiveStatus = ({ status }: ProviderResponse): Verdict => inconclusive(`http-${status}`);
 
-/** True for the two statuses that say a thing is not there. */
+/** True for 404 and 410. */
 export const isMissing = ({ status }: ProviderResponse): boolean => status === 404 || status === 410;
 
-/** The body as JSON; undefined when it is none. */
+/** The body as JSON; undefined when it is not JSON. */
 export function jsonBody(response: ProviderResponse): unknown {
   return parseJson(response.body.replace(/^\uFEFF/, ''));
 }
@@ -40,23 +40,23 @@ export function pageTitle(response: ProviderResponse): string | null {
   return tidy(/<title\b[^>]{0,200}>([^<]{0,2000})/i.exec(response.body)?.[1]);
 }
 
-/** What the Open Graph properties of a page tell of its video. */
+/** The facts in the Open Graph properties of a page. */
 export function pageFacts(response: ProviderResponse): Facts {
-  const said = new Map<string, string>();
+  const properties = new Map<string, string>();
   for (const [tag] of response.body.matchAll(/<meta\b[^>]{0,2000}>/gi)) {
     const name = /\b(?:property|name)\s{0,9}=\s{0,9}["']?([\w:]{1,40})/i.exec(tag)?.[1];
     const content = /\bcontent\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/i.exec(tag);
     const text = content?.[1] ?? content?.[2];
-    if (name !== undefined && text !== undefined && !said.has(name)) said.set(name, decodeHTML(text));
+    if (name !== undefined && text !== undefined && !properties.has(name)) properties.set(name, decodeHTML(text));
   }
   return factsFrom({
-    title: said.get('og:title') ?? pageTitle(response),
-    durationSeconds: Number(said.get('og:video:duration') ?? said.get('video:duration') ?? Number.NaN),
-    thumbnailUrl: said.get('og:image'),
+    title: properties.get('og:title') ?? pageTitle(response),
+    durationSeconds: Number(properties.get('og:video:duration') ?? properties.get('video:duration') ?? Number.NaN),
+    thumbnailUrl: properties.get('og:image'),
   });
 }
 
-/** Facts from what a response holds: blanks, nonsense and addresses that are none are left out. */
+/** Facts from raw values: blanks, impossible durations and invalid addresses are left out. */
 export function factsFrom(given: {
   readonly title?: string | null | undefined;
   readonly uploader?: string | null | undefined;
@@ -84,6 +84,9 @@ function tidy(written: string | null | undefined): string | null {
 }
 
 /** The verdict of the first row whose pattern is in the text; null where none is. */
-export function verdictIn(text: string, rows: readonly (readonly [said: RegExp, verdict: Verdict])[]): Verdict | null {
+export function verdictIn(
+  text: string,
+  rows: readonly (readonly [pattern: RegExp, verdict: Verdict])[],
+): Verdict | null {
   return rows.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

@@ -1,13 +1,13 @@
-/** Addresses that stand alone in their line: those are embeds, an address inside a sentence is a citation. */
+/** Addresses alone on their line are embeds; an address inside a sentence is a citation. */
 import { decodeHTMLAttribute } from 'entities';
 
-/** Collects what stands between two line ends; `end` gives the address if it stood alone. */
+/** Collects the content of one line; `end` returns its address if there is nothing else, and starts the next line. */
 export interface Line {
   text(value: string): void;
-  /** True when what comes next would go on with a word. */
+  /** True when the line so far ends inside a word. */
   inWord(): boolean;
   link(address: string): void;
-  /** Something that is neither text nor link, such as code: nothing else in the line stands alone. */
+  /** Something other than text or a link, such as code: the line has no address alone. */
   block(): void;
   end(): string | null;
 }
@@ -16,7 +16,7 @@ const MAX_LENGTH = 4000;
 /** Invisible marks that editors leave around an address. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-/** A line of the document's format: in Markdown what is a link has become one, and brackets that are left are words. */
+/** A line in the document's format: in Markdown links are parsed already, so that remaining brackets are text. */
 export function newLine(format: string): Line {
   let words = '';
   let links = new Set<string>();
@@ -53,7 +53,7 @@ const LINK = /^\[(?:!\[[^\]]*\]\([^)]*\)|[^[\]!]|!(?!\[))*\]\(\s*<?([^\s<>()]+)>
 
 /**
  * `https://youtu.be/…`, `- youtu.be/…`, `[Watch](https://…)`, `[![image](…)](https://…)`, `[embed]https://…[/embed]` or
- * `<https://…>` → the address; null for anything with a word beside it.
+ * `<https://…>` → the address; null for a line with any other word.
  */
 function bareAddress(line: string, brackets: boolean): string | null {
   const item = line.replace(/^(?:[-*+•–—·▶►»]|\d{1,3}[.)])\s+/u, '');
@@ -68,7 +68,7 @@ function bareAddress(line: string, brackets: boolean): string | null {
   return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/./i.test(address) ? `https://${address}` : null;
 }
 
-/** Tells of each line of plain text whether it is fenced off as code (CommonMark 4.5). */
+/** A function that is true for each line of plain text in a fenced code block (CommonMark 4.5). */
 export function newFence(): (line: string) => boolean {
   let fence = '';
   return (line) => {

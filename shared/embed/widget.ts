@@ -1,4 +1,4 @@
-/** Provider mark-up that a script of the provider turns into a player: what it says by class and by links. */
+/** Mark-up that a provider's script turns into a player: its classes and links. */
 import type { Element, Node } from '../document/document.ts';
 
 export function hasClass({ attributes }: Element, name: string): boolean {
@@ -6,8 +6,8 @@ export function hasClass({ attributes }: Element, name: string): boolean {
 }
 
 /**
- * The addresses that links in an element lead to, in document order. What is quoted in a quotation is not looked at, so
- * that mark-up which nests without end is read once.
+ * The link targets in an element, in document order. Nested quotations are skipped, so that endlessly nested mark-up is
+ * read once.
  */
 export function linksIn(element: Element): string[] {
   const links: string[] = [];

@@ -8,9 +8,9 @@ import { isMediaPath } from './direct.ts';
 const ITEM = /^[0-9A-Za-z][\w.-]{1,100}$/;
 const SITE = 'https://archive.org';
 const isSite = hosts('archive.org');
-/** The machines that files are served from: `ia800100.us.archive.org/12/items/{item}/{file}`. */
+/** The hosts that serve files: `ia800100.us.archive.org/12/items/{item}/{file}`. */
 const isStore = (host: string) => /^(?:ia|dn)\d+\.(?:us|ca)\.archive\.org$/.test(host);
-const FILM = /\.(?:mp4|m4v|webm|ogv|mov|avi|mpe?g|mkv|flv|wmv|m2ts?|ts)$/i;
+const VIDEO_FILE = /\.(?:mp4|m4v|webm|ogv|mov|avi|mpe?g|mkv|flv|wmv|m2ts?|ts)$/i;
 
 const Text = z.union([z.string(), z.array(z.string()).transform((all) => all.join(', '))]).nullish();
 const Item = z.object({
@@ -29,7 +29,7 @@ const Item = z.object({
     .catch(null),
 });
 
-/** The Internet Archive. Its metadata call says `{}` for what never was and `is_dark` for what was withdrawn. */
+/** The Internet Archive. Its metadata call returns `{}` for an unknown item and `is_dark` for a withdrawn one. */
 export const archive: Provider = {
   id: 'archive',
   owns: (host) => isSite(host) || isStore(host),
@@ -39,7 +39,7 @@ export const archive: Provider = {
     const [kind, written, ...file] =
       isStore(url.hostname) && parts[1] === 'items' ? ['download', ...parts.slice(2)] : parts;
     if (kind !== 'embed' && kind !== 'details' && kind !== 'download') return null;
-    // Old players go on with `&playlist=1` behind the item.
+    // Addresses of old players have `&playlist=1` after the item.
     const item = (written ?? '').split('&', 1)[0] ?? '';
     const name = file.join('/');
     if (kind === 'download' && !isMediaPath(name)) return null;
@@ -54,7 +54,7 @@ export const archive: Provider = {
   judge(response, embed) {
     if (response.status !== 200) return inconclusiveStatus(response);
     const item = parseBody(response, Item);
-    // Of an item with very many files only the beginning is read; one that is dark has none.
+    // The list of an item with many files is truncated; a withdrawn item has none.
     if (item === null)
       return response.truncated && /"files":\s?\[\s?\{/.test(response.body)
         ? { status: 'playable', reason: 'item-exists' }
@@ -62,18 +62,18 @@ export const archive: Provider = {
     if (item.is_dark) return { status: 'gone', reason: 'withdrawn' };
     if (!item.metadata && !item.files) return { status: 'gone', reason: 'no-such-item' };
     const named = item.files?.find(({ name }) => `${itemOf(embed)}/${name}` === embed.videoId);
-    const film = named ?? item.files?.find(({ name }) => FILM.test(name));
+    const video = named ?? item.files?.find(({ name }) => VIDEO_FILE.test(name));
     const facts = factsFrom({
       title: item.metadata?.title,
       uploader: item.metadata?.creator,
-      durationSeconds: Number(film?.length ?? Number.NaN),
+      durationSeconds: Number(video?.length ?? Number.NaN),
       thumbnailUrl: `${SITE}/services/img/${itemOf(embed)}`,
     });
     if (String(item.metadata?.['access-restricted-item']) === 'true')
       return { status: 'restricted', reason: 'login', ...facts };
     if (embed.videoId?.includes('/') && named === undefined && item.files)
       return { status: 'gone', reason: 'no-such-file', ...facts };
-    return film === undefined
+    return video === undefined
       ? { ...inconclusive('no-video-in-item'), ...facts }
       : { status: 'playable', reason: 'item-ok', ...facts };
   },

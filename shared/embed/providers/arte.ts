@@ -5,7 +5,7 @@ import { askingPage } from './page.ts';
 const ID = { pattern: /^\d{6}-\d{3}-[A-Z]$/ };
 const SHAPES = [/^\/(?:player\/)?embeds\/[a-z]{2}\/([^/]+)/, /^\/[a-z]{2}\/videos\/([^/]+)/] as const;
 
-/** Arte. Its old player is handed the address of a description, which ends in the id. */
+/** Arte. The old player's parameter is the address of a description, which ends in the id. */
 export const arte: Provider = {
   id: 'arte',
   owns: hosts('arte.tv', 'api.arte.tv'),
@@ -25,7 +25,7 @@ export const arte: Provider = {
   ...askingPage(({ videoId, url }) => (videoId === null ? url : playerOf(videoId))),
 };
 
-/** Its pages refuse frames, its players do not. */
+/** Only its players may be framed, not its pages. */
 function playerOf(id: string): string {
   return `https://www.arte.tv/embeds/en/${encodeURIComponent(id)}`;
 }

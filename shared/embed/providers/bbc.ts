@@ -2,7 +2,7 @@ import { hosts, type Provider } from '../provider.ts';
 import { byPath } from '../shape.ts';
 import { askingPage } from './page.ts';
 
-/** BBC. Programme ids begin with a letter, asset numbers stand at the end of a page's name. */
+/** BBC. Programme ids begin with a letter, asset numbers are at the end of a page's name. */
 export const bbc: Provider = {
   id: 'bbc',
   owns: hosts('bbc.com', 'bbc.co.uk', 'm.bbc.co.uk', 'm.bbc.com', 'emp.bbc.com', 'emp.bbc.co.uk'),

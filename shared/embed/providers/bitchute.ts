@@ -20,9 +20,9 @@ export const bitchute: Provider = {
   judge(response) {
     if (response.status !== 403) return judgeOembed(response);
     const refusal = parseBody(response, Refusal);
-    const said = [refusal?.reason, refusal?.detail, refusal?.message].join(' ');
+    const message = [refusal?.reason, refusal?.detail, refusal?.message].join(' ');
     return (
-      verdictIn(said, [
+      verdictIn(message, [
         [/location|region|country/i, GEO],
         [/private/i, PRIVATE],
       ]) ?? inconclusive('http-403')

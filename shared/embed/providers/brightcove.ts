@@ -34,7 +34,7 @@ const CODES: Readonly<Record<string, Verdict>> = {
   INVALID_POLICY_KEY: inconclusive('policy-key-refused'),
 };
 
-/** Brightcove. The player's configuration holds the key that the Playback API wants; that one knows the film. */
+/** Brightcove. The player's configuration has the key for the Playback API, which knows the video. */
 export const brightcove: Provider = {
   id: 'brightcove',
   owns: hosts('players.brightcove.net'),
@@ -88,8 +88,8 @@ export const brightcove: Provider = {
         ? inconclusive('player-missing')
         : inconclusive('key-only');
     const refusal = parseBody(response, Refusals)?.[0];
-    const said = CODES[refusal?.error_subcode ?? ''] ?? CODES[refusal?.error_code ?? ''];
-    if (said !== undefined) return said;
+    const verdict = CODES[refusal?.error_subcode ?? ''] ?? CODES[refusal?.error_code ?? ''];
+    if (verdict !== undefined) return verdict;
     if (response.status !== 200) return inconclusiveStatus(response);
     const read = parseBody(response, Playback);
     if (read === null) return inconclusive('not-json');

@@ -8,7 +8,7 @@ const FILE = /^\/(?:bcdn_token=[^/]*\/)?([^/]*)\/(?:playlist\.m3u8|original|play
 const isPlayer = hosts('iframe.mediadelivery.net', 'player.mediadelivery.net', 'video.bunnycdn.com');
 const isPullZone = (host: string) => /^vz-[a-z0-9-]+\.b-cdn\.net$/.test(host);
 
-/** Bunny Stream. The embed page's `<title>` is the status: yt-dlp reads `404` and `403` there whatever HTTP says. */
+/** Bunny Stream. The embed page's `<title>` has the status (404, 403), whatever the HTTP status (yt-dlp). */
 export const bunny: Provider = {
   id: 'bunny',
   owns: (host) => isPlayer(host) || isPullZone(host),
@@ -33,12 +33,12 @@ export const bunny: Provider = {
   judge(response, embed) {
     if (isPullZone(new URL(embed.url).hostname)) return judgePullZone(response);
     const title = pageTitle(response);
-    const said = /^(40[134]|410)(?:$|\s*[-:|]|\s+(?:not found|forbidden|unauthorized|gone|error))/i.exec(
+    const titled = /^(40[134]|410)(?:$|\s*[-:|]|\s+(?:not found|forbidden|unauthorized|gone|error))/i.exec(
       title ?? '',
     )?.[1];
-    const status = said === undefined ? response.status : Number(said);
-    if (status === 404 || status === 410) return { status: 'gone', reason: said ? 'title-404' : 'not-found' };
-    if (said !== undefined) return { status: 'restricted', reason: 'domain-or-token' };
+    const status = titled === undefined ? response.status : Number(titled);
+    if (status === 404 || status === 410) return { status: 'gone', reason: titled ? 'title-404' : 'not-found' };
+    if (titled !== undefined) return { status: 'restricted', reason: 'domain-or-token' };
     if (status !== 200) return inconclusiveStatus(response);
     if (!isPlayer(new URL(response.finalUrl).hostname)) return inconclusive('redirected-away');
     return title === null

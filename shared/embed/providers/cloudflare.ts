@@ -31,7 +31,7 @@ export const cloudflare: Provider = {
   judge: judgeManifest,
 };
 
-/** A uid, or the one that a signed token (JWT, RFC 7519) stands for: its `sub`. */
+/** The uid in a text: the text itself, or the `sub` of a signed token (JWT, RFC 7519). */
 function uidIn(text: string): string | null {
   if (HEX32.test(text)) return text.toLowerCase();
   const claims = TOKEN.exec(text)?.[1];
@@ -41,7 +41,7 @@ function uidIn(text: string): string | null {
   return typeof sub === 'string' && HEX32.test(sub) ? sub.toLowerCase() : null;
 }
 
-/** The uid or token as the address has it: what is signed plays by its token only. */
+/** The uid or token as in the address: a signed video plays by its token only. */
 function writtenId(embed: Embed): string | null {
   const url = new URL(embed.url);
   return url.searchParams.get('video') ?? captured(url.pathname, [UID])?.text ?? embed.videoId;

@@ -41,8 +41,8 @@ const Metadata = z.object({
     .nullish(),
 });
 
-/** What the text of an error says, first match first. DM007 is yt-dlp's; the other codes are not documented. */
-const ERRORS: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
+/** Verdicts by the text of an error; the first match wins. DM007 is from yt-dlp; the other codes are undocumented. */
+const ERRORS: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/\bDM007\b|\bgeo|your country|your region/i, GEO],
   [/password/i, PASSWORD],
   [/private/i, PRIVATE],
@@ -56,7 +56,7 @@ const ERRORS: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
   ],
 ];
 
-/** Dailymotion. The player's own metadata call: it names the reason of a refusal where oEmbed would only refuse. */
+/** Dailymotion. The player's own metadata call gives the reason of a refusal; oEmbed only refuses. */
 export const dailymotion: Provider = {
   id: 'dailymotion',
   owns: hosts('dailymotion.com', 'geo.dailymotion.com', 'm.dailymotion.com', 'touch.dailymotion.com', 'dai.ly'),
@@ -100,8 +100,8 @@ export const dailymotion: Provider = {
       return response.status === 200 ? inconclusive('not-json') : inconclusiveStatus(response);
     }
     const { error, qualities, title, duration, owner, posters } = read;
-    const said = error ? [error.code, error.title, error.message, error.raw_message].join(' ') : '';
-    const verdict = verdictIn(said, ERRORS);
+    const message = error ? [error.code, error.title, error.message, error.raw_message].join(' ') : '';
+    const verdict = verdictIn(message, ERRORS);
     if (verdict !== null) return verdict;
     if (isMissing(response)) return GONE;
     if (error) return inconclusive('provider-error');

@@ -5,9 +5,9 @@ const FILE = /\.(?:mp4|m4v|webm|ogv|mov|m3u8|mpd)$/i;
 const TYPE = /^(?:video\/|application\/(?:vnd\.apple\.mpegurl|x-mpegurl|dash\+xml)\b|audio\/(?:x-)?mpegurl\b)/i;
 const PLAYLIST = /\.(?:m3u8|mpd)$/i;
 
-/** Host that stands in the `url` of a file whose address is relative and has no base: reserved, never resolves (RFC 2606). */
+/** Host in the `url` of a file with a relative address and no base: reserved, never resolves (RFC 2606). */
 const NOWHERE = 'relative.invalid';
-/** Enough to see what a file begins with. */
+/** Enough for the signature of a file. */
 const FIRST_BYTES = 'bytes=0-4095';
 
 /** True for the path of a media file or stream. */
@@ -15,12 +15,12 @@ export const isMediaPath = (path: string): boolean => FILE.test(path);
 /** True for the MIME type of a media file or stream. */
 export const isMediaType = (type: string): boolean => TYPE.test(type.trim());
 
-/** A plain file: host and path name it, so that a re-signed address stays the same video. */
+/** A plain file. Its id is host and path, so that a re-signed address stays the same video. */
 export function fileAt(url: URL): Video {
   return { videoId: url.host + url.pathname, url: url.href };
 }
 
-/** A file whose address is relative without a base: the path as written; its `url` leads nowhere. Null for no path. */
+/** A file with a relative address and no base: its id is the path, its `url` never resolves. Null for no path. */
 export function fileWithoutBase(written: string): Video | null {
   const path = written.split(/[?#]/, 1)[0] ?? '';
   if (path === '' || /^[a-z][a-z0-9+.-]*:/i.test(path)) return null;
@@ -48,7 +48,7 @@ export const direct: Provider = {
   },
 };
 
-/** What the response at a file's own address says. */
+/** The verdict on the response from a file's own address. */
 export function judgeFile(response: ProviderResponse): Verdict {
   const { status, headers } = response;
   if (isMissing(response)) return GONE;
@@ -69,7 +69,7 @@ export function judgeFile(response: ProviderResponse): Verdict {
     : { status: 'playable', reason: 'file-ok' };
 }
 
-/** HLS (RFC 8216): a tag line, then segments (`#EXTINF`) or, in a master playlist, other playlists, each an address. */
+/** HLS (RFC 8216): a tag line, then segments (`#EXTINF`) or, in a master playlist, the addresses of other playlists. */
 function judgeHls({ body }: ProviderResponse): Verdict {
   const [first = '', ...rest] = body.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   if (first.trim() !== '#EXTM3U') return inconclusive('not-a-playlist');
@@ -78,14 +78,14 @@ function judgeHls({ body }: ProviderResponse): Verdict {
   return promised && kept ? { status: 'playable', reason: 'playlist-ok' } : inconclusive('playlist-empty');
 }
 
-/** DASH (ISO/IEC 23009-1): an `MPD` with a period that has something to show. */
+/** DASH (ISO/IEC 23009-1): an `MPD` with a period that is not empty. */
 function judgeDash({ body }: ProviderResponse): Verdict {
   if (!/<(?:\w{1,20}:)?MPD[\s>]/.test(body)) return inconclusive('not-a-playlist');
   const shows = /<(?:\w{1,20}:)?(?:Representation|SegmentTemplate|SegmentList|BaseURL)[\s/>]/.test(body);
   return shows ? { status: 'playable', reason: 'playlist-ok' } : inconclusive('playlist-empty');
 }
 
-/** When a signed address of S3 or CloudFront runs out, in milliseconds of the epoch; null where none is told. */
+/** Expiry of a signed address of S3 or CloudFront, in milliseconds of the epoch; null for an unsigned one. */
 function signedUntil(query: URLSearchParams): number | null {
   const seconds = Number(query.get('X-Amz-Expires') ?? Number.NaN);
   const signed = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(query.get('X-Amz-Date') ?? '');

@@ -13,7 +13,7 @@ const PATHS = [
 const isShort = hosts('fb.watch');
 const isSite = within('facebook.com');
 
-/** Facebook. A plugin's page answers 200 for everything, so only a film's own address in it is evidence. */
+/** Facebook. A plugin's page has status 200 for everything, so only a media address in it is evidence. */
 export const facebook: Provider = {
   id: 'facebook',
   owns: (host) => isSite(host) || isShort(host),
@@ -44,7 +44,7 @@ export const facebook: Provider = {
   judge: (response) => judgeWalled(response, /"(?:(?:hd|sd)_src|(?:playable|browser_native_(?:hd|sd))_url)":\s?"https/),
 };
 
-/** A plugin shows what its `href` names; of posts only those that are films. */
+/** The video of a plugin is the one in its `href`; of posts only those that are videos. */
 function inPlugin(url: URL): Parsed {
   const inside = URL.parse(url.searchParams.get('href') ?? '', SITE);
   if (inside === null || !/^https?:$/.test(inside.protocol) || inside.username !== '') return 'broken';

@@ -40,7 +40,7 @@ import { wistia } from './wistia.ts';
 import { x } from './x.ts';
 import { youtube } from './youtube.ts';
 
-/** In the order in which they are asked whose an address is; PeerTube, which any host may run, comes last. */
+/** The first row that owns an address gets it; PeerTube, which any host may run, comes last. */
 export const PROVIDERS: readonly Provider[] = [
   bunny,
   youtube,

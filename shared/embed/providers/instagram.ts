@@ -7,7 +7,7 @@ import { judgeWalled } from './login-walled.ts';
 const SITE = 'https://www.instagram.com';
 const PLAYER = /\/embed(?:\/captioned)?\/?$/;
 
-/** Instagram. Without a token only the embed page answers, and mostly with a wall. */
+/** Instagram. Without a token there is only the embed page, which is mostly a wall. */
 export const instagram: Provider = {
   id: 'instagram',
   owns: hosts('instagram.com', 'm.instagram.com', 'instagr.am'),
@@ -15,7 +15,7 @@ export const instagram: Provider = {
     { pattern: /^[\w-]{5,64}$/ },
     /^\/(?:[\w.]{1,40}\/)?(?:reels?|tv|p)\/(?!audio\/|videos\/)([^/]+)(?:\/embed(?:\/captioned)?)?\/?$/,
   ),
-  // A post may be a picture as well.
+  // A post may be a picture.
   linkable: ({ pathname }) => !/^\/(?:[\w.]{1,40}\/)?p\//.test(pathname) || PLAYER.test(pathname),
   page: (code) => `${SITE}/reel/${encodeURIComponent(code)}/`,
   player: (code) => `${SITE}/reel/${encodeURIComponent(code)}/embed/`,

@@ -33,7 +33,7 @@ export const jwplayer: Provider = {
   page: (id) => `${SITE}/previews/${encodeURIComponent(id)}`,
   player: (id) => `${SITE}/previews/${encodeURIComponent(id)}`,
   tags: [{ name: 'amp-jwplayer', attribute: 'data-media-id' }],
-  // The player is asked for by script, and shows whatever file it is handed.
+  // The player is set up by a script, with any file.
   calls: [{ name: 'jwplayer().setup', address: fileOf }],
   probe: (embed, sites) => ({
     url: `${SITE}/v2/media/${embed.videoId}`,

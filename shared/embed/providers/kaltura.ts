@@ -5,7 +5,7 @@ import { askingPage } from './page.ts';
 
 const ID = { pattern: /^\d_[0-9a-z]{8}$/i };
 
-/** Kaltura. The partner's number, which the API wants, is not in every address: the player's page is asked. */
+/** Kaltura. Not every address has the partner number that the API requires, so the player's page is requested. */
 export const kaltura: Provider = {
   id: 'kaltura',
   owns: within('kaltura.com'),

@@ -7,7 +7,7 @@ const LOGIN = /\/(?:accounts\/)?log-?in(?:[/.]|$)|\/checkpoint\//i;
 const NOTHING =
   /may be broken, or the (?:post|page) may have been removed|no longer available|isn.t available|video unavailable|content unavailable/i;
 
-/** `playing` is what only the page of a film that plays holds. */
+/** `playing` matches only the page of a video that plays. */
 export function judgeWalled(response: ProviderResponse, playing: RegExp): Verdict {
   if (response.status !== 200) return inconclusiveStatus(response);
   if (LOGIN.test(new URL(response.finalUrl).pathname)) return inconclusive('login-wall');

@@ -5,7 +5,7 @@ import { byPath, HEX32 } from '../shape.ts';
 
 const SITE = 'https://www.loom.com';
 
-/** Loom. Its pages refuse frames to validators though they play, so only oEmbed is asked. */
+/** Loom. Its pages refuse frames to checkers though they play, so only oEmbed is requested. */
 export const loom: Provider = {
   id: 'loom',
   owns: hosts('loom.com', 'useloom.com'),

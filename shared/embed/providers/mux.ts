@@ -22,7 +22,7 @@ export const mux: Provider = {
   page: (id) => `https://player.mux.com/${encodeURIComponent(id)}`,
   player: (id) => `https://player.mux.com/${encodeURIComponent(id)}`,
 
-  /** A playback id may carry its signature behind a question mark. */
+  /** A playback id may have its signature after a question mark. */
   marked({ name, attributes }) {
     const id = /^mux-(?:player|video)$/.test(name) ? attributes['playback-id'] : undefined;
     if (id === undefined) return null;

@@ -32,7 +32,7 @@ export const odysee: Provider = {
   judge: (response) => (response.status === 200 && response.body.trim() === '' ? GONE : judgeOembed(response)),
 };
 
-/** The claim of the film if its own part of the path has it, else the path; null for channels and other pages. */
+/** The claim id of the video if its segment of the path has one, else the path; null for channels and other pages. */
 function idIn(path: readonly string[]): string | null {
   const [first = '', second] = path;
   if (CHANNEL.test(first) && second !== undefined && NAME.test(second))

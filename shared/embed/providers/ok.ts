@@ -2,7 +2,7 @@ import { hosts, type Provider, referer, type Verdict } from '../provider.ts';
 import { GEO, inconclusive, inconclusiveStatus, PRIVATE, pageFacts, verdictIn } from '../response.ts';
 import { byPath } from '../shape.ts';
 
-const MESSAGES: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
+const MESSAGES: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/region|country|регион|стран/i, GEO],
   [/rights ?holder|copyright|правообладател/i, { status: 'gone', reason: 'rights-holder' }],
   [/deleted|removed|not found|удал[её]н|не найден|doesn.t exist/i, { status: 'gone', reason: 'removed' }],
@@ -10,7 +10,7 @@ const MESSAGES: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
   [/blocked|заблокирован/i, { status: 'gone', reason: 'blocked-by-provider' }],
 ];
 
-/** Odnoklassniki. The player's page answers 200; a stub in place of the film says why there is none. */
+/** Odnoklassniki. The player's page always has status 200; a stub in place of the player gives the reason. */
 export const ok: Provider = {
   id: 'ok',
   owns: hosts('ok.ru', 'odnoklassniki.ru', 'm.ok.ru', 'm.odnoklassniki.ru'),

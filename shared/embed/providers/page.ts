@@ -1,11 +1,11 @@
-/** Asking for the address itself, where a provider has no other response, and what its page says. */
+/** Checks by requesting the page itself, for providers without an API. */
 import type { Embed } from '../../contract/clip.ts';
 import { framingOf } from '../frame-policy.ts';
 import { type Provider, type ProviderResponse, referer, type Sites, type Verdict } from '../provider.ts';
 import { GONE, inconclusive, inconclusiveStatus, isMissing, pageFacts, pageTitle } from '../response.ts';
 import { isMediaType, judgeFile } from './direct.ts';
 
-/** How to ask the page at an address, by itself the embed's own, and how to judge it. */
+/** The probe and judge of a page: by default the one at the embed's own address. */
 export function askingPage(addressOf: (embed: Embed) => string = ({ url }) => url): Pick<Provider, 'probe' | 'judge'> {
   return {
     probe: (embed, sites) => ({ url: addressOf(embed), headers: referer(sites), accept: 'page' }),
@@ -13,13 +13,13 @@ export function askingPage(addressOf: (embed: Embed) => string = ({ url }) => ur
   };
 }
 
-/** Titles by which pages say under HTTP 200 that there is nothing. */
+/** Titles of error pages with status 200. */
 const NOTHING =
   /^(?:(?:error\s)?404\b|(?:page|video|media|content)\s(?:not\sfound|(?:is\s)?(?:unavailable|no longer available)|(?:has been\s)?(?:removed|deleted)))/i;
 
 /**
- * What the page at an address says: whether it is there and may be framed. That it answers is no proof of a
- * video, so the best of it is `unknown`; a player that turns out to be a file is judged as one.
+ * The verdict on a page: whether it exists and may be framed. A page that exists is no proof of a video, so the best
+ * verdict is `unknown`; a player that turns out to be a media file is judged as one.
  */
 function judgePage(response: ProviderResponse, asked: URL, sites: Sites): Verdict {
   const { status, headers } = response;
@@ -38,9 +38,9 @@ function judgePage(response: ProviderResponse, asked: URL, sites: Sites): Verdic
   return judgeFraming(response, sites) ?? { ...inconclusive(framingReason(response, sites)), ...pageFacts(response) };
 }
 
-/** A redirect to the front page, a login or a search is how sites say "no longer" or "not for you". */
+/** Sites redirect a removed or private page to their front page, a login or a search. */
 function movedTo(from: URL, to: URL, sites: Sites): Verdict | null {
-  // A site in https shows no frame in http.
+  // A browser blocks http frames on an https site.
   const safe = from.protocol === 'https:' || sites.some((site) => site.startsWith('https:'));
   if (safe && to.protocol === 'http:') return { status: 'not-embeddable', reason: 'mixed-content' };
   if (/\/(?:log-?in|sign-?in|auth|sso)(?:[/.]|$)/i.test(to.pathname)) return { status: 'restricted', reason: 'login' };
@@ -49,7 +49,7 @@ function movedTo(from: URL, to: URL, sites: Sites): Verdict | null {
   return from.pathname !== '/' && to.pathname === '/' && to.search === '' ? inconclusive('redirected-home') : null;
 }
 
-/** Not embeddable where the page refuses a site that shows the clip; null where it refuses none that is known. */
+/** `not-embeddable` if the page refuses to be framed by a site that shows the clip; null if it refuses none. */
 function judgeFraming(response: ProviderResponse, sites: Sites): Verdict | null {
   const framing = framingOf(response.headers, response.finalUrl, sites);
   if (framing === 'refused') return { status: 'not-embeddable', reason: 'framing-refused' };

@@ -30,7 +30,7 @@ const Video = z.object({
 const Refusal = z.object({ code: z.string().nullish(), type: z.string().nullish() });
 const PUBLISHED = 1;
 
-/** PeerTube, on any host: only a well-formed id behind its own path is taken for it. */
+/** PeerTube, on any host: recognised by its paths with a well-formed id. */
 export const peertube: Provider = {
   id: 'peertube',
   manyHosts: true,
@@ -41,7 +41,7 @@ export const peertube: Provider = {
   parse(url) {
     const parsed = byPath({ pattern: new RegExp(`^${ID}$`, 'i') }, PLAYER, PAGE)(url);
     if (parsed === null || parsed === 'broken') return parsed;
-    // A guid is the same in either case, a short id is not.
+    // A guid is case-insensitive, a short id is not.
     return GUID.test(parsed.videoId) ? { ...parsed, videoId: parsed.videoId.toLowerCase() } : parsed;
   },
 
@@ -57,7 +57,7 @@ export const peertube: Provider = {
       return /password/.test(`${refusal.code} ${refusal.type}`) ? PASSWORD : PRIVATE;
     }
     const video = parseBody(response, Video);
-    // Any site can have such a path: only PeerTube's own refusal, which is JSON, says that a film is gone.
+    // Any site can have such a path: only PeerTube's own error, which is JSON, proves that a video is gone.
     if (isMissing(response)) return parseBody(response, Refusal) === null ? inconclusive('not-peertube') : GONE;
     if (response.status !== 200) return inconclusiveStatus(response);
     if (video === null) return inconclusive('not-peertube');

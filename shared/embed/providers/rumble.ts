@@ -16,7 +16,7 @@ const Video = z.object({
   live: z.number().nullish().catch(null),
 });
 
-/** Rumble. Pages and players have ids of their own, which are asked about at endpoints of their own. */
+/** Rumble. Pages and players have separate ids, with separate endpoints. */
 export const rumble: Provider = {
   id: 'rumble',
   owns: hosts('rumble.com'),
@@ -37,7 +37,7 @@ export const rumble: Provider = {
   },
 
   judge(response, embed) {
-    // Both endpoints say `false` for what they do not have.
+    // Both endpoints return `false` for an unknown id.
     if (response.status === 200 && jsonBody(response) === false) return GONE;
     if (!/^\/embed\//.test(new URL(embed.url).pathname)) return judgeOembed(response);
     if (isMissing(response)) return GONE;

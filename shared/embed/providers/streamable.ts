@@ -3,7 +3,7 @@ import { hosts, type Provider, referer } from '../provider.ts';
 import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody } from '../response.ts';
 import { byPath } from '../shape.ts';
 
-/** Pages of the site that stand where codes do. */
+/** Pages of the site whose paths look like ids. */
 const PAGES =
   'about|api|blog|careers|clipper|contact|dmca|documentation|download|explore|faq|features|forgot|help|home|jobs|library|login|logout|oembed|plans|press|pricing|privacy|recover|search|settings|signup|support|terms|tools|upgrade|upload|videos';
 const isSite = hosts('streamable.com');

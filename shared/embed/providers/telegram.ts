@@ -4,7 +4,7 @@ import { byPath } from '../shape.ts';
 
 const POST = /^([A-Za-z]\w{3,31}\/[1-9]\d{0,11})$/;
 
-/** Telegram. The widget's page answers 200 for everything and says inside what there is. */
+/** Telegram. The widget's page has status 200 for everything; its content shows what there is. */
 export const telegram: Provider = {
   id: 'telegram',
   owns: hosts('t.me', 'telegram.me'),

@@ -17,7 +17,7 @@ const SHAPES = [
 const isShort = hosts('vm.tiktok.com', 'vt.tiktok.com');
 const isSite = hosts('tiktok.com', 'm.tiktok.com');
 
-/** Codes of TikTok's page data (yt-dlp), also met in error answers. */
+/** Codes of TikTok's page data (yt-dlp), also in error responses. */
 const CODES: Readonly<Record<number, Verdict>> = {
   10204: inconclusive('address-blocked'),
   10216: PRIVATE,
@@ -29,7 +29,7 @@ const Refusal = z.object({
   statusCode: z.number().nullish(),
 });
 
-/** TikTok. Its oEmbed refuses the removed and the private alike, so a refusal without a code proves nothing. */
+/** TikTok. Its oEmbed refuses removed and private videos alike, so a refusal without a code proves nothing. */
 export const tiktok: Provider = {
   id: 'tiktok',
   owns: (host) => isShort(host) || isSite(host),
@@ -50,7 +50,7 @@ export const tiktok: Provider = {
   marked(element) {
     if (element.name !== 'blockquote' || !hasClass(element, 'tiktok-embed')) return null;
     const { 'data-video-id': id, cite } = element.attributes;
-    // The page's own address is what oEmbed asks for; the number decides where they differ.
+    // oEmbed requires the page's own address; the number decides where they differ.
     if (!id || cite?.includes(`/video/${id.trim()}`)) return cite ?? null;
     return `${SITE}/embed/v2/${encodeURIComponent(id.trim())}`;
   },

@@ -12,7 +12,7 @@ const isPlayer = hosts('player.twitch.tv', 'embed.twitch.tv');
 const isClips = hosts('clips.twitch.tv');
 const isSite = hosts('twitch.tv', 'm.twitch.tv', 'go.twitch.tv');
 
-/** Twitch. Its API wants a client id; its pages describe a video to anonymous visitors, and return 200 for a missing one. */
+/** Twitch. Its API requires a client id; its public pages describe a video, and return 200 for a missing one. */
 export const twitch: Provider = {
   id: 'twitch',
   owns: (host) => isSite(host) || isPlayer(host) || isClips(host),
@@ -48,7 +48,7 @@ export const twitch: Provider = {
 
   probe(embed) {
     const id = embed.videoId ?? 'channel:';
-    // A channel is on the air or not, which says nothing of a film.
+    // A channel is live or not; neither is the state of a video.
     if (id.startsWith('channel:')) return null;
     return { url: twitch.page?.(id) ?? embed.url, headers: {}, accept: 'page' };
   },
@@ -64,7 +64,7 @@ export const twitch: Provider = {
   known: (embed, _, sites) => parentRefused(embed, sites),
 };
 
-/** The player refuses any page whose host is not among its `parent`s; only an address that names some can be judged. */
+/** The player refuses a page whose host is not a `parent` parameter; an address without any cannot be judged. */
 function parentRefused(embed: Embed, sites: readonly string[]) {
   const parents = new URL(embed.url).searchParams.getAll('parent').map((host) => host.toLowerCase());
   const asks = sites.length > 0 && parents.length > 0;

@@ -27,7 +27,7 @@ const Oembed = z.object({
   video_id: z.number().nullish(),
 });
 
-/** Vimeo. oEmbed, asked with the site's Referer; a response cut short means that only listed domains may show it. */
+/** Vimeo. oEmbed with the site's Referer; a response with fields missing means that only listed domains may show it. */
 export const vimeo: Provider = {
   id: 'vimeo',
   owns: hosts('vimeo.com', 'player.vimeo.com', 'm.vimeo.com'),
@@ -70,7 +70,7 @@ export const vimeo: Provider = {
       const reason = hashOf(embed.url) === null ? 'not-found-or-hash-missing' : 'not-found';
       return { status: 'gone', reason };
     }
-    // A wall answers 403 with a page of its own; oEmbed's refusal is JSON or next to nothing.
+    // A wall is a 403 with an HTML page; oEmbed's own refusal is JSON or nearly empty.
     if (response.status === 403 && !looksLikeHtml(response))
       return { status: 'restricted', reason: 'private-or-embedding-off' };
     if (response.status !== 200) return inconclusiveStatus(response);
@@ -83,7 +83,7 @@ export const vimeo: Provider = {
   },
 };
 
-/** The secret of an unlisted video: `?h=` of the player, or the segment after the number. */
+/** The hash of an unlisted video: `?h=` of the player, or the segment after the number. */
 function hashOf(address: string): string | null {
   const url = new URL(address);
   const hash = url.searchParams.get('h') ?? /\/\d+\/([^/]+)\/?$/.exec(url.pathname)?.[1] ?? '';

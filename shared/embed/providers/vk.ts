@@ -4,8 +4,8 @@ import { GEO, inconclusive, inconclusiveStatus, PRIVATE, pageFacts, verdictIn } 
 const ID = /^-?[1-9]\d{0,14}_[1-9]\d{0,14}$/;
 const NAMED = /(?:^|\/)(?:video|clip)(-?\d+_\d+)(?=$|[/?%])/;
 
-/** What VK writes where the film would be, in the languages it writes in; first match first. */
-const MESSAGES: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
+/** VK's messages in place of the player, in its languages; the first match wins. */
+const MESSAGES: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/region|country|регион|стране/i, GEO],
   [/rights ?holder|copyright|правообладател/i, { status: 'gone', reason: 'rights-holder' }],
   [/access denied|privacy|private|доступ|приватност/i, PRIVATE],
@@ -14,7 +14,7 @@ const MESSAGES: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
   [/log ?in|sign in|авториз/i, { status: 'restricted', reason: 'login' }],
 ];
 
-/** VK. The player's page answers 200 for everything; a message block in it says why there is no film. */
+/** VK. The player's page has status 200 for everything; a message block in it gives the reason for a missing video. */
 export const vk: Provider = {
   id: 'vk',
   owns: hosts('vk.com', 'vk.ru', 'vkvideo.ru', 'm.vk.com', 'm.vk.ru', 'm.vkvideo.ru', 'new.vk.com'),
@@ -36,7 +36,7 @@ export const vk: Provider = {
     const page = new URL(vk.player?.(embed.videoId ?? '') ?? embed.url);
     const hash = new URL(embed.url).searchParams.get('hash');
     if (hash !== null) page.searchParams.set('hash', hash);
-    // The page is in the asker's language, and in windows-1251 where that is Russian.
+    // The page is in the client's language, and in windows-1251 if that is Russian.
     return { url: page.href, headers: { ...referer(sites), 'accept-language': 'en' }, accept: 'page' };
   },
 

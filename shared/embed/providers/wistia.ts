@@ -47,7 +47,7 @@ export const wistia: Provider = {
 
   parse(url) {
     const found = captured(url.pathname, isFast(url.hostname) ? [FILES, LOADER] : [PAGE, FILES]);
-    // `swatch` is a still that stands in for the player until that has loaded.
+    // `swatch` is a still, shown until the player has loaded.
     return found === null || /\/swatch$/.test(url.pathname) ? null : videoAt(url, found.text, ID);
   },
 
@@ -72,8 +72,8 @@ export const wistia: Provider = {
     if (response.status !== 200) return inconclusiveStatus(response);
     const read = parseBody(response, Media);
     if (read === null) return inconclusive('not-json');
-    const said = typeof read.error === 'string' ? read.error : '';
-    if (read.error) return /domain|referr?er/i.test(said) ? DOMAIN : { status: 'gone', reason: 'provider-error' };
+    const message = typeof read.error === 'string' ? read.error : '';
+    if (read.error) return /domain|referr?er/i.test(message) ? DOMAIN : { status: 'gone', reason: 'provider-error' };
     const { media } = read;
     if (!media) return inconclusive('no-media');
     const facts = factsFrom({
@@ -89,5 +89,5 @@ export const wistia: Provider = {
   },
 };
 
-/** Wistia writes its options as texts. */
+/** Wistia's options are strings. */
 const isOn = (value: unknown): boolean => value === true || value === 'true';

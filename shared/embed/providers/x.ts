@@ -30,14 +30,14 @@ const Post = z.object({
     .catch(null),
 });
 
-/** What stands in place of a post that is not shown. */
-const TOMBSTONES: readonly (readonly [said: RegExp, verdict: Verdict])[] = [
+/** Verdicts by the text in place of a hidden post. */
+const TOMBSTONES: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/age.restricted|adult content/i, { status: 'restricted', reason: 'age' }],
   [/protected|limits who can view/i, PRIVATE],
   [/withheld/i, GEO],
 ];
 
-/** X. The endpoint behind its own widget; it has called living posts missing, so it is never taken for a proof of that. */
+/** X. The endpoint of its own widget sometimes reports existing posts as missing, so that proves nothing. */
 export const x: Provider = {
   id: 'x',
   owns: (host) => isSite(host) || isPlatform(host),
@@ -55,7 +55,7 @@ export const x: Provider = {
   player: (id) => `https://platform.twitter.com/embed/Tweet.html?id=${encodeURIComponent(id)}`,
   tags: [{ name: 'amp-twitter', attribute: 'data-tweetid' }],
 
-  /** The last link of a quoted post is its own; those before it stand in its words. */
+  /** The last link of a quoted post is its own address; those before it are in its text. */
   marked: (element) =>
     element.name === 'blockquote' && (hasClass(element, 'twitter-tweet') || hasClass(element, 'twitter-video'))
       ? (linksIn(element).findLast((link) => STATUS.test(URL.parse(link, 'https://x.com')?.pathname ?? '')) ?? null)
@@ -75,13 +75,13 @@ export const x: Provider = {
     if (post === null) return inconclusive('not-json');
     if (post.__typename === 'TweetTombstone')
       return verdictIn(post.tombstone?.text?.text ?? '', TOMBSTONES) ?? inconclusive('tombstone');
-    const film = post.mediaDetails?.find(({ type }) => type === 'video');
-    if (film === undefined) return inconclusive('no-video-in-post');
+    const video = post.mediaDetails?.find(({ type }) => type === 'video');
+    if (video === undefined) return inconclusive('no-video-in-post');
     const facts = factsFrom({
       title: post.text,
       uploader: post.user?.name,
-      durationSeconds: (film.video_info?.duration_millis ?? 0) / 1000,
-      thumbnailUrl: film.media_url_https,
+      durationSeconds: (video.video_info?.duration_millis ?? 0) / 1000,
+      thumbnailUrl: video.media_url_https,
     });
     return { status: 'playable', reason: 'post-has-video', ...facts };
   },

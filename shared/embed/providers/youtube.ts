@@ -9,7 +9,7 @@ const CHANNEL = { pattern: /^UC[\w-]{22}$/ };
 const SITE = 'https://www.youtube.com';
 const isShort = hosts('youtu.be');
 
-/** YouTube. oEmbed tells "embedding off" (401) from "private" (403) and "removed" (404); the watch page says 200 to all. */
+/** YouTube. oEmbed: 401 is embedding off, 403 private, 404 removed. The watch page is always 200. */
 export const youtube: Provider = {
   id: 'youtube',
   owns: hosts('youtube.com', 'm.youtube.com', 'music.youtube.com', 'youtube-nocookie.com', 'youtu.be'),
@@ -80,5 +80,5 @@ export const youtube: Provider = {
 
 const bare = (id: string): string => encodeURIComponent(id.replace(/^[a-z]+:/, ''));
 
-/** Flash-era addresses go on with `&…` where a `?` belongs, some with it escaped; YouTube takes the id before it. */
+/** Flash-era addresses have `&…` in place of `?…` after the id, some escaped; YouTube ignores it. */
 const video = (url: URL, text: string): Parsed => videoAt(url, text.split(/[&?]|%3F|%26/i, 1)[0] ?? '', ID);

@@ -80,7 +80,8 @@ describe('limits', () => {
     const local = await serve(hang);
     const result = await fetcher(local, { limits: { totalMs: 60 } })(at(local));
     expect(result).toMatchObject({ kind: 'failed', reason: 'timeout' });
-    expect(result.tookMs).toBeLessThan(1000);
+    // Timers may fire a little early. An upper bound would measure the machine: without the limit this never ends.
+    expect(result.tookMs).toBeGreaterThan(50);
   });
 
   test('slow body', async () => {
@@ -175,13 +176,17 @@ describe('limits', () => {
   });
 
   test('headers that come byte by byte', async () => {
+    let bytes = 0;
     const local = await serve((request) => {
-      const timer = setInterval(() => request.socket.write('H'), 10);
+      const timer = setInterval(() => {
+        bytes += 1;
+        request.socket.write('H');
+      }, 10);
       request.socket.on('close', () => clearInterval(timer));
     });
     const result = await fetcher(local, { limits: { totalMs: 80 } })(at(local));
     expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/^(?:timeout|bad-answer)$/) });
-    expect(result.tookMs).toBeLessThan(1000);
+    expect(bytes).toBeLessThan(20);
   });
 
   test.each([
