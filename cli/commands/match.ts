@@ -44,7 +44,7 @@ export function addMatch(program: Command, context: Context, markFailed: () => v
       for (const path of files) {
         try {
           const file = basename(path);
-          for (const reading of await parseClips(await readFile(path), file, { today, given: options.meta })) {
+          for (const reading of await parseClips(await readFile(path), file, { today, metadata: options.meta })) {
             if (reading.kind === 'refused') throw new Error(reading.reason);
             const where = { file, ...(reading.part !== null && { part: reading.part }) };
             show(context, { ...where, ...match(reading.document, reading.fields.language) }, options);

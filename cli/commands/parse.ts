@@ -54,7 +54,7 @@ export function addParse(program: Command, context: Context, markFailed: () => v
       for (const file of files) {
         try {
           const bytes = await readFile(file);
-          const clips = await parseFile(bytes, basename(file), matcher, { today, given: options.meta });
+          const clips = await parseFile(bytes, basename(file), matcher, { today, metadata: options.meta });
           for (const clip of clips) print(context, clip, options);
         } catch (error) {
           markFailed();

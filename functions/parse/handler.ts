@@ -43,7 +43,7 @@ async function resultOf(change: FileChange, { matcher, version }: Tracked): Prom
       return resultOfTooLarge({ ...change.file, lastModified: read.lastModified }, read.size);
     case 'found': {
       const today = new Date().toISOString().slice(0, 10);
-      const clips = await parseFile(read.bytes, key, matcher, { today, given: uploadMetadataIn(read.metadata) });
+      const clips = await parseFile(read.bytes, key, matcher, { today, metadata: uploadMetadataIn(read.metadata) });
       const file = { ...change.file, lastModified: read.lastModified };
       return resultOfClips(file, clips, await checksOf(clips), version);
     }

@@ -1,3 +1,4 @@
+/** Front door of the stage that reads files: bytes in, clips with fields and evidence out. */
 import type { UploadMetadata } from '../contract/clip.ts';
 import { containerOf } from './container/index.ts';
 import { declaredInMetadata } from './object-metadata.ts';
@@ -8,21 +9,22 @@ export type { PartResult } from './read-part.ts';
 export { type FileChange, fileChanges } from './s3-event.ts';
 
 export interface ReadOptions {
-  /** YYYY-MM-DD: tells what lies in the future. */
+  /** YYYY-MM-DD; dates far behind it are rejected. */
   readonly today: string;
-  readonly given?: UploadMetadata;
+  /** What the uploader states; it outranks what the file says. */
+  readonly metadata?: UploadMetadata;
 }
 
 /**
- * Reads a file: bytes → parts → text → format → document → fields, each with evidence. One reading for each clip in it,
- * at least one. `fileName` helps to tell the format.
+ * Reads a file: bytes → parts → text → format → document → fields, each with evidence. One result for each clip in it,
+ * at least one. `fileName` decides the format where the content does not.
  */
 export async function readFile(
   bytes: Uint8Array,
   fileName: string,
-  { today, given = {} }: ReadOptions,
+  { today, metadata = {} }: ReadOptions,
 ): Promise<PartResult[]> {
-  const stated = declaredInMetadata(given);
+  const stated = declaredInMetadata(metadata);
   return (await partsOf(bytes, fileName, true)).flatMap((part) => readPart(part, today, stated));
 }
 
@@ -41,7 +43,9 @@ async function partsOf(bytes: Uint8Array, fileName: string, mayNest: boolean): P
       for (const inner of await partsOf(content.bytes, part.fileName, false)) parts.push({ ...inner, path });
     } else parts.push({ ...part, format: null, warnings: [] });
   }
-  // What holds for the whole is told once, with a clip: what is refused has no other warnings.
-  const teller = parts.find(({ content }) => content.kind !== 'refused');
-  return parts.map((part) => (part === teller ? { ...part, warnings: [...opened.warnings, ...part.warnings] } : part));
+  // A warning about the whole container is given once, with a clip, since refused parts carry no warnings.
+  const firstRead = parts.find(({ content }) => content.kind !== 'refused');
+  return parts.map((part) =>
+    part === firstRead ? { ...part, warnings: [...opened.warnings, ...part.warnings] } : part,
+  );
 }

@@ -1,12 +1,13 @@
+/** What an uploader states about a clip in S3 object metadata (`x-amz-meta-title` and so on). */
 import { UPLOAD_METADATA, type UploadMetadata } from '../contract/clip.ts';
 import type { Declared } from '../document/document.ts';
 
-/** Longer values say nothing about a clip; S3 allows 2 KB of metadata in all. */
+/** S3 allows 2 KB of metadata in all. */
 const LONGEST = 2000;
 
 /**
- * What object metadata says about a file; names it does not know are somebody else's. Text beyond ASCII arrives as S3
- * hands it out (RFC 2047 encoded words, UserGuide "Editing object metadata") or percent-encoded, as many tools send it.
+ * The clipwatch entries of an object's metadata; others are left out. Decodes text beyond ASCII, which S3 hands out as
+ * RFC 2047 encoded words (UserGuide, "Editing object metadata") and many tools send percent-encoded.
  */
 export function uploadMetadataIn(metadata: Readonly<Record<string, string>>): UploadMetadata {
   const byName = new Map(Object.entries(metadata).map(([name, value]) => [name.toLowerCase(), value]));
@@ -20,10 +21,10 @@ export function uploadMetadataIn(metadata: Readonly<Record<string, string>>): Up
   );
 }
 
-/** As declarations `given:title`, …, which stand nowhere in the file. */
-export function declaredInMetadata(given: UploadMetadata): Declared[] {
+/** Upload metadata as declarations `given:title`, …, with empty ranges since they are not in the file. */
+export function declaredInMetadata(metadata: UploadMetadata): Declared[] {
   return UPLOAD_METADATA.flatMap((name): Declared[] => {
-    const value = given[name]?.trim();
+    const value = metadata[name]?.trim();
     return value ? [{ name: `given:${name}`, value, start: 0, end: 0 }] : [];
   });
 }
@@ -35,7 +36,7 @@ function readable(value: string): string {
     const bytes = how.toLowerCase() === 'b' ? fromBase64(text) : fromQuoted(text.replaceAll('_', ' '), '=');
     return decoded(charset, bytes) ?? whole;
   });
-  // A title may well hold a percent sign; only what becomes letters beyond ASCII was encoded.
+  // A title may hold a percent sign; only what decodes to letters beyond ASCII was encoded.
   const plain = /%[89a-f][\da-f]/i.test(words) ? decoded('utf-8', fromQuoted(words, '%')) : null;
   return plain ?? words;
 }
@@ -44,7 +45,7 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, 'base64'));
 }
 
-/** Bytes of text in which `mark` and two hexadecimal digits stand for one. */
+/** The bytes of text in which `mark` and two hexadecimal digits encode one byte. */
 function fromQuoted(text: string, mark: '=' | '%'): Uint8Array {
   const bytes: number[] = [];
   const source = new TextEncoder().encode(text);

@@ -1,3 +1,4 @@
+/** Reads one part of a file: bytes → text → format → document → clips with their fields. */
 import type { Attachment, ParsedFile, Warning } from '../contract/clip.ts';
 import type { Block, Declared, Document } from '../document/document.ts';
 import { foldMarks } from '../language/fold.ts';
@@ -15,9 +16,9 @@ import { cutAtTagLimit } from './text/tag-limit.ts';
 import { collapseSpaces } from './text/whitespace.ts';
 import { countWords } from './text/word-count.ts';
 
-/** What became of one clip of a file. `refused` says what the bytes are and how to mend the file. */
+/** What reading gives for one clip of a file: what was read, or why nothing can be. */
 export type PartResult = {
-  /** Which of several clips of a file; null where it is the only one. */
+  /** Which of several clips of a file: path in the archive, number, or both (`march.html#2`); null for the only one. */
   readonly part: string | null;
 } & (
   | {
@@ -32,59 +33,78 @@ export type PartResult = {
   | Refusal
 );
 
-/** A part with what its container says of it: the format that it gives the clip, null where the content tells. */
+/** A part of a container, ready to be read. */
 export interface OpenedPart extends Part {
+  /** The format that the container gives the clip; null where the content decides. */
   readonly format: string | null;
   readonly warnings: readonly Warning[];
 }
 
-/** Reads the clip, or the several clips, in one part; `stated` is what the uploader says about it. */
+/** Reads the clip, or the several clips, in one part; `stated` is what the uploader states about it. */
 export function readPart(opened: OpenedPart, today: string, stated: readonly Declared[] = []): PartResult[] {
-  const { path: part, content, fileName } = opened;
-  if (content.kind === 'refused') return [{ ...content, part }];
+  const { path, content } = opened;
+  if (content.kind === 'refused') return [{ ...content, part: path }];
   const decoded =
     content.kind === 'text'
       ? { kind: 'decoded' as const, source: content.text, warnings: [] }
       : decode(content.bytes, content.charset);
-  if (decoded.kind === 'refused') return [{ ...decoded, part }];
-  const { source: text, warnings: cut } = cutAtTagLimit(decoded.source);
-  const { id, read } = formatOf(text, fileName);
-  const format = opened.format ?? id;
-  const clips = [read(text)].flat().flatMap(({ root, source = text, cues, declared, warnings = [] }): Clip[] =>
-    clipsIn(
-      {
-        format,
-        source,
-        root,
-        blocks: blocksOf(root, source),
-        declared: [...stated, ...opened.declared, ...declared],
-        ...(cues && { cues }),
-      },
-      today,
-    ).map((clip) => ({ ...clip, warnings: [...warnings, ...clip.warnings] })),
-  );
-  return clips.map(({ bare, title, fields, warnings }, index): PartResult => {
-    const document = withTitle(clips.length > 1 ? bare : { ...bare, blocks: mainBlocksOf(bare) }, title);
-    return {
-      kind: 'read',
-      part: clips.length === 1 ? part : [part, index + 1].filter((step) => step !== null).join('#'),
-      document,
-      fields: { ...fields, words: countWords(document.blocks) },
-      text: document.blocks.map(({ text }) => text).join('\n\n'),
-      attachments: opened.attachments,
-      warnings: [...opened.warnings, ...decoded.warnings, ...cut, ...warnings],
-    };
+  if (decoded.kind === 'refused') return [{ ...decoded, part: path }];
+  const { source, warnings } = cutAtTagLimit(decoded.source);
+  const ofPart = [...opened.warnings, ...decoded.warnings, ...warnings];
+  const clips = documentsIn(source, opened, stated).flatMap((one) => clipsIn(one, today));
+  return clips.map((clip, index) => {
+    const part = clips.length === 1 ? path : [path, index + 1].filter((step) => step !== null).join('#');
+    return { part, attachments: opened.attachments, ...resultOf(clip, clips.length === 1, ofPart) };
   });
 }
 
-type Clip = ReturnType<typeof fieldsOf> & { readonly bare: Document };
+interface Content {
+  readonly document: Document;
+  readonly warnings: readonly Warning[];
+}
+
+/** What the format reads in decoded text: one document, or one for each clip in a list. */
+function documentsIn(text: string, opened: OpenedPart, stated: readonly Declared[]): Content[] {
+  const { id, read } = formatOf(text, opened.fileName);
+  return [read(text)].flat().map(({ root, source = text, cues, declared, warnings = [] }) => ({
+    document: {
+      format: opened.format ?? id,
+      source,
+      root,
+      blocks: blocksOf(root, source),
+      declared: [...stated, ...opened.declared, ...declared],
+      ...(cues && { cues }),
+    },
+    warnings,
+  }));
+}
+
+/** `only`: a file with one clip, in which menus and comments may surround the main text. */
+function resultOf({ document, title, fields, warnings }: Clip, only: boolean, ofPart: readonly Warning[]) {
+  const main = only ? { ...document, blocks: mainBlocksOf(document) } : document;
+  const titled = withTitle(main, title);
+  return {
+    kind: 'read' as const,
+    document: titled,
+    fields: { ...fields, words: countWords(titled.blocks) },
+    text: titled.blocks.map(({ text }) => text).join('\n\n'),
+    warnings: [...ofPart, ...warnings],
+  };
+}
+
+type Clip = ReturnType<typeof fieldsOf> & { readonly document: Document };
 
 /** The several clips that a document plainly lists, each complete; when in doubt, the whole as one. */
-function clipsIn(document: Document, today: string): Clip[] {
-  const sections = clipSections(document).map((bare) => ({ bare, ...fieldsOf(bare, today) }));
+function clipsIn({ document, warnings }: Content, today: string): Clip[] {
+  const sections = clipSections(document).map((section) => clipOf(section, today, warnings));
   if (sections.length > 1 && sections.every(isComplete)) return sections;
-  const whole = { bare: document, ...fieldsOf(document, today) };
+  const whole = clipOf(document, today, warnings);
   return [sections.length > 1 ? { ...whole, warnings: [...whole.warnings, SUSPECTED] } : whole];
+}
+
+function clipOf(document: Document, today: string, ofContent: readonly Warning[]): Clip {
+  const { title, fields, warnings } = fieldsOf(document, today);
+  return { document, title, fields, warnings: [...ofContent, ...warnings] };
 }
 
 function isComplete({ fields: { title, outlet, publishedOn, summary } }: Clip): boolean {
@@ -97,7 +117,7 @@ const SUSPECTED: Warning = {
     'The file seems to list several clips and was read as one. Give each a heading with outlet and date below, or drop them as files of their own.',
 };
 
-/** A title that only a declaration has becomes the first block, so that names in it are found like any others. */
+/** Adds a title that only a declaration has as first block, so that names in it are found too. */
 function withTitle(document: Document, { value, evidence }: Field): Document {
   if (value === null || evidence === null || !/(?:^given|declared|^page)-title$/.test(evidence.rule)) return document;
   const words = foldMarks(value);

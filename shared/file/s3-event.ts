@@ -1,14 +1,14 @@
-/** What S3 says happened in the inbox: the body of a message on the ingest queue, decoded. */
+/** S3 event notifications about the inbox, as the ingest queue delivers them. */
 import * as z from 'zod';
 import type { FileVersion } from '../contract/message.ts';
 
-/** A change of one file: it came, or it went (`marker`: the whole key, otherwise one version of it). */
+/** A change of one file: created, or removed (with `marker` the whole key, otherwise one version of it). */
 export type FileChange =
   | { kind: 'created'; file: FileVersion; size: number }
   | { kind: 'removed'; file: FileVersion; marker: boolean };
 
 const EventRecord = z.object({
-  // Types had versions of their own before 2.4; any 2.x has the fields read here.
+  // Any 2.x has the fields read here.
   eventVersion: z.string().regex(/^2\./, 'unknown version of the S3 event structure'),
   eventName: z.string(),
   eventTime: z.iso.datetime(),
@@ -27,7 +27,7 @@ const EventRecord = z.object({
 });
 
 const Message = z.union([
-  // Sent once when the notification is set up.
+  // S3 sends this once when the notification is set up.
   z.object({ Event: z.literal('s3:TestEvent') }),
   z.object({ Records: z.array(EventRecord) }),
 ]);
@@ -35,8 +35,8 @@ const Message = z.union([
 const GONE = /^(ObjectRemoved|LifecycleExpiration):(?<how>.+)$/;
 
 /**
- * The changes a message tells of; none for S3's test message and for events that change no content (tags, ACLs,
- * restores). Throws on a body that is no S3 message.
+ * The changes that a message reports; none for S3's test message and for events that change no content (tags, ACLs,
+ * restores). Throws on a body that is not an S3 message.
  * Key encoding: form encoding, spaces as `+` (S3 guide, "Event message structure").
  */
 export function fileChanges(body: string): FileChange[] {
@@ -55,7 +55,7 @@ export function fileChanges(body: string): FileChange[] {
     };
     if (eventName.startsWith('ObjectCreated:')) return [{ kind: 'created', file, size }];
     const gone = GONE.exec(eventName);
-    // Without versions a plain delete takes the key away; with them it takes one version, a marker takes the key.
+    // A delete removes the key in a bucket without versions, and one version in a bucket with them; a marker removes the key.
     if (gone) return [{ kind: 'removed', file, marker: gone.groups?.how !== 'Delete' || versionId === '' }];
     return [];
   });

@@ -1,24 +1,24 @@
 import type { Block, Element } from '../../document/document.ts';
 
-/** Gathers characters into blocks: folds white space, keeps line breaks, remembers what is bold. */
+/** Builds blocks from characters: folds white space, keeps line breaks, records which ranges are bold. */
 export class BlockWriter {
   readonly blocks: Block[] = [];
-  /** The block element that the next characters stand in. */
+  /** The block element around the next characters. */
   holder: { element: Element; within: readonly string[] } | null = null;
   /** How many bold elements are open. */
   bold = 0;
 
   #text = '';
-  /** Where each character stands, of many blocks one after the other: an array for each would cost more than its text. */
+  /** Source offsets of the characters of many blocks, one array for all: one for each block would cost more than its text. */
   #offsets = new Uint32Array(LEAST_ROOM);
-  /** Where the text begins in them. */
+  /** Where the offsets of the current block begin. */
   #start = 0;
   #end = 0;
   #ranges: [number, number][] = [];
-  /** White space since the last character: where it began, and what it held. */
+  /** White space since the last character: where it began (-1: there is none), and the breaks in it. */
   #gap = { at: -1, breaks: 0, lineEnds: 0 };
 
-  /** Adds decoded characters; `offsets` says where each stands, or where all of them start. In loose text line ends count. */
+  /** Adds decoded characters; `offsets` has the source offset of each, or of the first of a run. In loose text line ends count. */
   write(value: string, offsets: Uint32Array | number, loose: boolean): void {
     for (let i = 0; i < value.length; ) {
       const code = value.charCodeAt(i);
@@ -42,7 +42,7 @@ export class BlockWriter {
     this.#gap.breaks++;
   }
 
-  /** What follows stands in another block. */
+  /** Ends the current block. */
   endBlock(): void {
     const text = this.#text.trimEnd();
     if (text !== '' && /[^\s\u200b-\u200f\ufeff]/u.test(text)) {
@@ -51,7 +51,6 @@ export class BlockWriter {
       this.#start += text.length + 1;
       if (text.length === this.#text.length) offsets[text.length] = this.#end;
       const bold = this.#ranges.filter(([start]) => start < text.length);
-      // Loose text stands in nothing that a reader would call an element of the text.
       const loose = element === null || ['root', 'html', 'body'].includes(element.name);
       this.blocks.push({ ...kindOf(within), text, offsets, element: loose ? null : element, within, bold });
     }
@@ -73,7 +72,7 @@ export class BlockWriter {
     this.#gap.lineEnds = 0;
   }
 
-  /** Adds a run of `value`, as a whole: a character at a time would cost a hundred bytes each. */
+  /** Adds a run of `value` at once: adding single characters would cost a hundred bytes each. */
   #put(value: string, from: number, end: number, offsets: Uint32Array | number): void {
     let start = from;
     if (this.#text === '') while (start < end && value.charCodeAt(start) === NO_BREAK_SPACE) start++;
@@ -115,7 +114,7 @@ function isSpace(code: number): boolean {
   return code === SPACE || code === LINE_FEED || code === 0x09 || code === RETURN || code === 0x0c;
 }
 
-/** Up to white space that is folded; a single space between two words stays as it is. */
+/** The end of a run that needs no folding: single spaces between words are part of it. */
 function endOfRun(value: string, start: number): number {
   let end = start + 1;
   for (; end < value.length; end++) {
@@ -126,7 +125,7 @@ function endOfRun(value: string, start: number): number {
   return end;
 }
 
-/** The innermost element that says what a block is; a paragraph stays one wherever it stands. */
+/** By the innermost element that has a kind; a paragraph is one even in a list item or a cell. */
 function kindOf(within: readonly string[]): Pick<Block, 'kind' | 'level'> {
   for (let i = within.length - 1; i >= 0; i--) {
     const name = within[i] ?? '';

@@ -14,16 +14,16 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-/** Elements in whose own text a blank line ends a block and a line end stays one: no paragraph element holds it. */
+/** Elements whose direct text is loose: a blank line ends a block and a line end is kept, since no paragraph holds it. */
 const LOOSE = new Set(
   'root html body div center article section main header footer aside nav blockquote form fieldset figure details dialog search hgroup pre'.split(
     ' ',
   ),
 );
-/** Inline elements that are as loose as what they stand in; people wrap whole clips in them. */
+/** Inline elements that are as loose as their parent: people wrap whole clips in them. */
 const TRANSPARENT = new Set('b strong i em u font big small'.split(' '));
 const BOLD = new Set(['b', 'strong']);
-/** Deeper nesting is not told apart in `within`: browsers stop at 512, and no page comes near this. */
+/** `within` has no deeper elements: browsers stop at 512, and no page comes near this. */
 const DEEPEST = 64;
 
 interface Frame {
@@ -34,7 +34,7 @@ interface Frame {
   readonly loose: boolean;
 }
 
-/** The readable text of a tree, block by block. Works off a list instead of calling itself, in linear time. */
+/** The readable text of a tree, block by block. Linear time; not recursive, since trees may be deeper than the call stack. */
 export function blocksOf(root: Element, source: string): Block[] {
   const writer = new BlockWriter();
   const paths: Paths = new Map();
@@ -48,7 +48,7 @@ export function blocksOf(root: Element, source: string): Block[] {
     } else if (child.name === 'br') {
       writer.breakLine(child.start);
     } else if (SILENT.has(child.name)) {
-      // A player stands between two blocks though it says nothing.
+      // A player has no text but separates two blocks.
       if (BLOCKS.has(child.name)) writer.endBlock();
     } else {
       frames.push(enter(child, frame, writer, paths));
@@ -58,7 +58,7 @@ export function blocksOf(root: Element, source: string): Block[] {
   return writer.blocks;
 }
 
-/** Where the characters of a text stand, or only where it starts if they stand one for one, as nearly everywhere. */
+/** The source offset of each character, or of the first alone where source and text are the same, as nearly everywhere. */
 function offsetsOf({ offsets, start, end, value }: Text, source: string): Uint32Array | number {
   return offsets ?? (value.length === end - start ? start : sourceOffsets(source, start, end, value));
 }
@@ -81,7 +81,7 @@ function enter(element: Element, parent: Frame, writer: BlockWriter, paths: Path
   return { element, next: 0, block: element, within, loose: LOOSE.has(name) };
 }
 
-/** One list for all siblings of a name: as many as a page has elements would weigh more than the page. */
+/** Shares one list among all siblings of a name: a list for each element would take more memory than the page. */
 type Paths = Map<readonly string[], Map<string, readonly string[]>>;
 
 function pathTo(name: string, parent: readonly string[], paths: Paths): readonly string[] {

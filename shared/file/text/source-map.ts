@@ -1,14 +1,15 @@
+/** Maps decoded characters to source offsets. */
 import { DecodingMode, HtmlEntityDecoder } from 'entities/decode';
 
 /**
- * Where each character of `value` stands in the source, given the range it was decoded from: entities, Markdown
- * escapes, CR LF, and tags or line prefixes that the parser dropped are stepped over. One entry more than `value` has
- * characters: the last is the end. Never decreasing, linear.
+ * The source offset of each character of `value`, and the end as one more entry, given the range that `value` was decoded
+ * from. Skips entities, Markdown escapes, CR LF, and tags or line prefixes that the parser dropped. Never decreasing;
+ * linear time.
  */
 export function sourceOffsets(source: string, start: number, end: number, value: string): Uint32Array {
   const offsets = new Uint32Array(value.length + 1);
   if (value.length === end - start) {
-    // Nothing that is dropped or decoded makes text longer: the characters stand one for one.
+    // Decoding never makes text longer: equal lengths mean equal characters.
     for (let i = 0; i <= value.length; i++) offsets[i] = start + i;
     return offsets;
   }
@@ -20,26 +21,26 @@ export function sourceOffsets(source: string, start: number, end: number, value:
       offsets.fill(at, index, index + entity.text.length);
       index += entity.text.length;
       at += entity.length;
-    } else if (stands(source, at, value, index)) {
+    } else if (matches(source, at, value, index)) {
       offsets[index++] = at;
       at += source[at] === '\r' && value[index - 1] === '\n' && source[at + 1] === '\n' ? 2 : 1;
-    } else at = behind(source, at, end);
+    } else at = pastDropped(source, at, end);
   }
   offsets.fill(end, index);
   offsets[value.length] = index < value.length ? end : at;
   return offsets;
 }
 
-function stands(source: string, at: number, value: string, index: number): boolean {
+function matches(source: string, at: number, value: string, index: number): boolean {
   const [raw, wanted] = [source[at], value[index]];
   if (raw === '\r' && wanted === '\n') return true;
   if (raw !== wanted) return false;
-  // What looks like a tag is the text's own only if the text goes on like it.
+  // What looks like a tag is part of the text only if the text continues like it.
   return raw !== '<' || !/[a-z/!?]/i.test(source[at + 1] ?? '') || source[at + 1] === value[index + 1];
 }
 
-/** Past what the parser dropped: a tag as a whole, anything else character by character. */
-function behind(source: string, at: number, end: number): number {
+/** The offset behind what the parser dropped: a whole tag, or one character. */
+function pastDropped(source: string, at: number, end: number): number {
   const close = source[at] === '<' ? source.indexOf('>', at) : at;
   return close < 0 || close >= end ? end : close + 1;
 }

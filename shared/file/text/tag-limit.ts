@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/clip.ts';
 
-/** Tags that are read: the longest real pages have some 100,000, and each takes a kilobyte or two of memory as a tree. */
+/** The longest real pages have some 100,000 tags, and each takes one or two kilobytes of memory in the tree. */
 const MOST_TAGS = 150_000;
 
 /** The source up to its 150,000th tag, and a warning if there are more. */

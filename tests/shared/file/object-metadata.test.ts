@@ -3,7 +3,7 @@ import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { uploadMetadataIn } from '../../../shared/file/index.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 
-test.each<[reason: string, metadata: Record<string, string>, given: object]>([
+test.each<[reason: string, metadata: Record<string, string>, expected: object]>([
   ['as written', { title: 'A Title', outlet: 'Radio Hill' }, { title: 'A Title', outlet: 'Radio Hill' }],
   [
     'S3 lowers the case of names, other stores do not',
@@ -24,15 +24,15 @@ test.each<[reason: string, metadata: Record<string, string>, given: object]>([
   ['percent-encoded', { outlet: 'Caf%C3%A9%20Radio' }, { outlet: 'Café Radio' }],
   ['a percent sign is none', { title: '100%25 sure, 50% off' }, { title: '100%25 sure, 50% off' }],
   ['percent signs that are no UTF-8', { title: 'a %C3 b' }, { title: 'a %C3 b' }],
-])('%s', (_, metadata, given) => {
-  expect(uploadMetadataIn(metadata)).toEqual(given);
+])('%s', (_, metadata, expected) => {
+  expect(uploadMetadataIn(metadata)).toEqual(expected);
 });
 
 test('a name in a title that stands outside the file is mentioned, without a place in the text', async () => {
   const matcher = compileNames([{ id: 'mara-lind', name: 'Mara Lind', aliases: [] }]);
-  const given = { title: 'Mara Lind in town' };
+  const metadata = { title: 'Mara Lind in town' };
   const bytes = new TextEncoder().encode('Radio Hill, 1 May 2020\n\nShe sang all night long in the old mill.');
-  const [read] = await parseFile(bytes, 'a.txt', matcher, { today: '2026-11-22', given });
+  const [read] = await parseFile(bytes, 'a.txt', matcher, { today: '2026-11-22', metadata });
   expect(read?.clip.title).toBe('Mara Lind in town');
   expect(read?.clip.mentions).toMatchObject([
     { nameId: 'mara-lind', count: 1, spans: [{ start: 0, end: 0, form: 'Mara Lind' }] },
