@@ -1,6 +1,6 @@
 /**
- * Lists of names as CSV (RFC 4180): a head with the columns, a row a name. Cells that hold several words have them parted
- * by `|` or `;`; a backslash before one of these, or before another backslash, takes it as it is.
+ * Lists of names as CSV (RFC 4180): a header with the columns, then one row for each name. A cell with several words
+ * separates them by `|` or `;`; a backslash escapes these characters and itself.
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Name } from '../contract/name.ts';
@@ -8,12 +8,12 @@ import { checkRows, type NameListRead } from './row.ts';
 
 const COLUMNS = ['id', 'name', 'aliases', 'transliterate', 'strike', 'require', 'exclude'] as const;
 type Column = (typeof COLUMNS)[number];
-const LISTS: ReadonlySet<string> = new Set(['aliases', 'strike', 'require', 'exclude'] satisfies Column[]);
+const LIST_COLUMNS: ReadonlySet<string> = new Set(['aliases', 'strike', 'require', 'exclude'] satisfies Column[]);
 
 const YES = new Set(['true', 'yes', 'y', 'x', '1']);
 const NO = new Set(['false', 'no', 'n', '0']);
 
-/** Spreadsheets take a cell that begins so for a formula; an apostrophe before it keeps it a text (OWASP, "CSV injection"). */
+/** Spreadsheets evaluate a cell that begins so as a formula; a leading apostrophe makes it text (OWASP, "CSV injection"). */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
 interface Row {
@@ -21,25 +21,25 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-/** Reads a list; the columns may stand in any order, and be parted by commas, semicolons or tabs. */
-export function readCsv(given: string): NameListRead {
-  const text = given.replace(/\r\n?/g, '\n');
-  // Some spreadsheets say on a line of its own what parts their cells.
-  const said = /^sep=([,;\t])\n/i.exec(text);
-  const body = said === null ? text : text.slice(said[0].length);
-  const before = said === null ? 0 : 1;
-  const read = rowsOf(body, said?.[1] ?? delimiterOf(body));
+/** Reads a list with columns in any order, separated by commas, semicolons or tabs. */
+export function readCsv(source: string): NameListRead {
+  const text = source.replace(/\r\n?/g, '\n');
+  // Excel may write the separator in a line of its own.
+  const declared = /^sep=([,;\t])\n/i.exec(text);
+  const body = declared === null ? text : text.slice(declared[0].length);
+  const before = declared === null ? 0 : 1;
+  const read = rowsOf(body, declared?.[1] ?? delimiterOf(body));
   if (read.kind === 'unreadable') return refused(read.line + before, read.message);
   const [head, ...rows] = read.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (head === undefined)
     return refused(1, `the list is empty; its first line names the columns: ${COLUMNS.join(',')}`);
   const columns = head.cells.map((cell) => cell.trim().toLowerCase());
-  const fault = faultOf(columns);
-  if (fault !== null) return refused(head.line + before, fault);
+  const error = columnError(columns);
+  if (error !== null) return refused(head.line + before, error);
   return checkRows(rows.map((row) => ({ line: row.line + before, value: objectOf(row, columns) })));
 }
 
-/** Writes a list that `readCsv` reads back. It begins with a byte order mark: spreadsheets take it for UTF-8 then. */
+/** Writes a list that `readCsv` reads back, with a byte order mark, by which spreadsheets recognise UTF-8. */
 export function writeCsv(names: readonly Name[]): string {
   const rows = names.map((name) => COLUMNS.map((column) => quoted(guarded(cellOf(name[column])))));
   return `\ufeff${[COLUMNS, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('')}`;
@@ -61,7 +61,7 @@ function rowsOf(
       relax_column_count: true,
       relax_quotes: true,
       on_record: (record: string[], { lines }) => {
-        // The parser tells the line a row ends on.
+        // `lines` is the last line of the row.
         rows.push({ line: lines - record.join('').split('\n').length + 1, cells: record });
         line = lines + 1;
         return null;
@@ -75,14 +75,14 @@ function rowsOf(
   return { kind: 'read', rows };
 }
 
-/** What the head has most of. */
+/** The most frequent delimiter in the header. */
 function delimiterOf(text: string): string {
   const head = text.trimStart().split('\n', 1)[0] ?? '';
   const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
 }
 
-function faultOf(columns: readonly string[]): string | null {
+function columnError(columns: readonly string[]): string | null {
   const unknown = columns.filter((column) => column !== '' && !COLUMNS.some((known) => known === column));
   if (unknown.length > 0) return `there is no column ${unknown.join(', ')}; there are ${COLUMNS.join(', ')}`;
   const twice = columns.find((column, i) => column !== '' && columns.indexOf(column) !== i);
@@ -90,17 +90,17 @@ function faultOf(columns: readonly string[]): string | null {
   return columns.includes('name') ? null : `the column name is missing; there may be ${COLUMNS.join(', ')}`;
 }
 
-/** A row as the object it stands for; what cannot be one is left to the check, which says what is wrong. */
+/** A row as an object for validation, which reports invalid values. */
 function objectOf({ cells }: Row, columns: readonly string[]): Record<string, unknown> {
   const value: Record<string, unknown> = {};
-  for (const [i, given] of cells.entries()) {
+  for (const [i, rawCell] of cells.entries()) {
     const column = columns[i] ?? '';
-    const cell = unguarded(given.trim());
+    const cell = unguarded(rawCell.trim());
     if (cell === '') continue;
-    // More cells than the head has columns: a quote or a separator went wrong, and dropping the rest would hide it.
+    // A cell without a column, probably from a wrong quote or separator: reported as an unknown field, not dropped.
     if (column === '') value[`column ${i + 1}`] = cell;
     else if (column === 'transliterate') value[column] = flagOf(cell);
-    else value[column] = LISTS.has(column) ? wordsIn(cell) : cell;
+    else value[column] = LIST_COLUMNS.has(column) ? wordsIn(cell) : cell;
   }
   return value;
 }
@@ -116,7 +116,7 @@ function cellOf(value: Name[Column]): string {
   return value === undefined ? '' : String(value);
 }
 
-/** `'a|b\|c'` → `['a', 'b|c']`; blank words are left out. */
+/** `'a|b\|c'` → `['a', 'b|c']`, without blank words. */
 function wordsIn(cell: string): string[] {
   const words = [...cell.matchAll(/(?:\\[\\|;]|[^|;\\]|\\(?![\\|;]))+/g)];
   return words.map(([word]) => word.replace(/\\([\\|;])/g, '$1').trim()).filter((word) => word !== '');

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { findToken } from '../../functions/aws/table/tokens.ts';
 
-test('the shared stack answers over HTTPS, by an address that needs no name, to its token only', async () => {
+test('the API of the shared stack answers over HTTPS at an IP address, only with a token', async () => {
   const { apiUrl, token } = inject('stack');
   expect(apiUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+\//);
   const answer = await fetch(`${apiUrl}/v1/clips`, { headers: { authorization: `Bearer ${token}` } });
@@ -12,6 +12,6 @@ test('the shared stack answers over HTTPS, by an address that needs no name, to 
   expect((await fetch(`${apiUrl}/v1/clips`)).status).toBe(401);
 });
 
-test("the project's own clients reach the stack", async () => {
+test('the clients in functions/aws reach the shared stack', async () => {
   expect(await findToken(inject('stack').token)).toMatchObject({ scopes: ['read', 'write', 'admin'] });
 });

@@ -1,4 +1,4 @@
-/** What the deployed stack does when something in it is wrong. */
+/** Faults in the deployed stack: poison messages and missing grants. */
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
@@ -11,14 +11,14 @@ import { describe, expect, it } from 'vitest';
 import {
   eventually,
   mailsTo,
+  messagesIn,
   post,
   put,
-  quickRetries,
   receiptOf,
   resource,
   send,
+  setRetryDelay,
   stack,
-  waiting,
 } from '../support/deployed-stack.ts';
 import { clipResult, fileVersion } from '../support/results.ts';
 
@@ -31,19 +31,22 @@ describe('a poison message', () => {
   it.each([
     ['ingest', 'ParseIngestQueue', 'ParseIngestDeadLetters'],
     ['results', 'StoreResultsQueue', 'StoreResultsDeadLetters'],
-  ])('of the %s hop ends in its dead-letter queue; the others of its batch are unharmed', async (hop, queue, dead) => {
-    const queueUrl = resource('AWS::SQS::Queue', queue);
-    const putBack = await quickRetries(queueUrl, 1);
-    const [key, poison] = [`beside-poison/${hop}.txt`, `poison of ${hop}`];
-    await send(queueUrl, poison);
-    const { outcome } = await receiptOf(key, await put(key, clipText(hop)));
-    expect(outcome).toMatch(/parsed|partial/);
-    const letters = resource('AWS::SQS::Queue', dead);
-    await eventually(async () => ((await waiting(letters)).includes(poison) ? true : null), 'the dead letter');
-    await putBack();
-  });
+  ])(
+    'in the %s queue ends in its dead-letter queue, and the rest of its batch is processed',
+    async (hop, queue, dead) => {
+      const queueUrl = resource('AWS::SQS::Queue', queue);
+      const restore = await setRetryDelay(queueUrl, 1);
+      const [key, poison] = [`beside-poison/${hop}.txt`, `poison of ${hop}`];
+      await send(queueUrl, poison);
+      const { outcome } = await receiptOf(key, await put(key, clipText(hop)));
+      expect(outcome).toMatch(/parsed|partial/);
+      const letters = resource('AWS::SQS::Queue', dead);
+      await eventually(async () => ((await messagesIn(letters)).includes(poison) ? true : null), 'the dead letter');
+      await restore();
+    },
+  );
 
-  it('of the stream ends in the failure queue as a pointer, when it is too old; other alerts go out meanwhile', async () => {
+  it('in the stream ends in the failure queue when it is too old, and other alerts are sent meanwhile', async () => {
     await post('/v1/names', { id: 'pavel', name: 'Pavel Besideov' });
     await post('/v1/subscriptions', {
       address: 'pavel@example.org',
@@ -54,7 +57,7 @@ describe('a poison message', () => {
     const { EventSourceMappings = [] } = await lambda.send(
       new ListEventSourceMappingsCommand({ FunctionName: resource('AWS::Lambda::Function', 'AlertFunction') }),
     );
-    // That of mentions; the one of videos gathers more.
+    // The mapping of mentions; that of videos has larger batches.
     const mapping = EventSourceMappings.find(({ BatchSize }) => BatchSize === 100);
     const age = (seconds: number) =>
       lambda.send(new UpdateEventSourceMappingCommand({ UUID: mapping?.UUID, MaximumRecordAgeInSeconds: seconds }));
@@ -67,12 +70,12 @@ describe('a poison message', () => {
     await put('beside-poison/stream.txt', clipText('Pavel Besideov'));
     await eventually(
       async () => (await mailsTo('pavel@example.org', 'Pavel Besideov in Radio Test'))[0],
-      'the alert beside the poison',
+      'the alert for the valid record',
     );
     await age(1);
     const letters = resource('AWS::SQS::Queue', 'AlertDeadLetters');
     const [letter] = await eventually(async () => {
-      const found = await waiting(letters);
+      const found = await messagesIn(letters);
       return found.length > 0 ? found : null;
     }, 'the failure record');
     expect(JSON.parse(letter ?? '')).toMatchObject({ DDBStreamBatchInfo: { batchSize: expect.any(Number) } });
@@ -80,7 +83,7 @@ describe('a poison message', () => {
   });
 });
 
-it('a grant that is missing shows: the function fails under its own role, and works when the grant is back', async () => {
+it('without one of its grants a function fails, since it runs under its own role', async () => {
   const store = resource('AWS::Lambda::Function', 'StoreFunction');
   const role = resource('AWS::IAM::Role', 'StoreFunctionRole');
   const { PolicyNames: [PolicyName] = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName: role }));
@@ -88,7 +91,7 @@ it('a grant that is missing shows: the function fails under its own role, and wo
   const whole = decodeURIComponent(PolicyDocument ?? '');
   const setPolicy = (document: string) =>
     iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName, PolicyDocument: document }));
-  const settleDirectly = async () => {
+  const invokeStore = async () => {
     const result = clipResult(1, { file: { ...fileVersion(1, 'granted.txt'), bucket: stack.bucket } });
     const Payload = JSON.stringify({ Records: [{ messageId: 'm1', body: JSON.stringify(result) }] });
     const answer = await lambda.send(new InvokeCommand({ FunctionName: store, Payload }));
@@ -97,7 +100,7 @@ it('a grant that is missing shows: the function fails under its own role, and wo
 
   expect(whole).toContain('"dynamodb:PutItem"');
   await setPolicy(whole.replace('"dynamodb:PutItem"', '"dynamodb:DescribeTable"'));
-  expect(await settleDirectly()).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+  expect(await invokeStore()).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
   await setPolicy(whole);
-  expect(await settleDirectly()).toEqual({ batchItemFailures: [] });
+  expect(await invokeStore()).toEqual({ batchItemFailures: [] });
 });

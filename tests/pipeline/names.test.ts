@@ -1,4 +1,4 @@
-/** Names through the deployed stack: lists of them, a dry run, and the archive matched again when they change. */
+/** Names in the deployed stack: import, dry run, and the back-fill after a change. */
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
@@ -19,7 +19,7 @@ async function importCsv(csv: string): Promise<NamesImported> {
   return NamesImported.parse(await answer.json());
 }
 const backfill = async () => Backfill.parse(await (await api('/v1/names/backfill')).json());
-/** Runs the function as its schedule does every minute, until it has nothing to do. */
+/** Invokes the function, as its schedule does every minute, until the back-fill is done. */
 async function matchAgain(): Promise<void> {
   const name = resource('AWS::Lambda::Function', 'BackfillFunction');
   await eventually(async () => {
@@ -30,7 +30,7 @@ async function matchAgain(): Promise<void> {
 }
 const namesIn = ({ mentions }: Clip) => mentions.map(({ nameId }) => nameId).sort();
 
-it('a name added later is tried, saved, found in earlier clips, and told in one mail', async () => {
+it('a new name goes through a dry run, a back-fill of earlier clips, and one summary mail', async () => {
   const clipIds: string[] = [];
   for (const day of [1, 2, 3]) {
     const key = `harbour/${day}.html`;
@@ -62,7 +62,7 @@ it('a name added later is tried, saved, found in earlier clips, and told in one 
     'the summary',
   );
 
-  // Once more for everybody: nothing changes, nobody is told.
+  // A second back-fill changes nothing and sends no mail.
   await post('/v1/names/backfill', {});
   await matchAgain();
   const after = 'harbour/4.html';
@@ -74,7 +74,7 @@ it('a name added later is tried, saved, found in earlier clips, and told in one 
   expect(await mailsTo('nora@example.org', '')).toHaveLength(2);
 });
 
-it('many names come as a list; one automaton is made of them and found in the archive bucket', async () => {
+it('an imported list of names is compiled to one automaton in the archive bucket', async () => {
   const rows = Array.from({ length: 600 }, (_, i) => `pier-${i},Petra Pier${i}x,Петра Пиер${i}`);
   expect(await importCsv(`\ufeffid;name\r\npier-first;"Petra; Pier"\r\n`)).toMatchObject({ created: 1, errors: [] });
   expect(await importCsv(`id,name,aliases\n${rows.join('\n')}\n`)).toMatchObject({ created: 600, errors: [] });

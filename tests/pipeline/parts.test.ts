@@ -1,4 +1,4 @@
-/** Files that hold several clips, through the deployed stack. */
+/** Files with several clips, in the deployed stack. */
 import { expect, it } from 'vitest';
 import { clip, clips, eventually, put, receiptOf, receiptsOf, remove } from '../support/deployed-stack.ts';
 import { zip } from '../support/make-zip.ts';
@@ -6,7 +6,7 @@ import { zip } from '../support/make-zip.ts';
 const note = (title: string, day: number) =>
   `<h1>${title}</h1>\nRadio Hill, ${day} May 2011\n\n<b>Summary:</b> The old mill was opened on Monday.`;
 
-it('an archive: each file in it is a clip with its receipt; one that is no text spoils nothing', async () => {
+it('each file in an archive is a clip with a receipt; a file that is not text affects no other', async () => {
   const archive = zip([
     { name: 'a/one.html', content: note('Mill opened', 4) },
     { name: 'two.txt', content: note('Mill closed', 5) },
@@ -33,7 +33,7 @@ it('an archive: each file in it is a clip with its receipt; one that is no text 
   await eventually(async () => ((await found()).length === 0 ? true : null), 'the clips to go');
 });
 
-it('what is known at upload outranks what is read', async () => {
+it('metadata given at upload takes precedence over the content', async () => {
   const version = await put('given.txt', note('Mill given', 6), { outlet: 'قناة السهل', 'published-on': '2020-06-01' });
   const { clipId } = await receiptOf('given.txt', version);
   expect(await clip(clipId)).toMatchObject({ outlet: 'قناة السهل', publishedOn: '2020-06-01', title: 'Mill given' });

@@ -1,4 +1,4 @@
-/** Stopped and started again: an emulator of its own, as `npm start` runs one, on state that is kept. */
+/** Restart with saved state: an emulator of its own, started as `npm start` does. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,8 +46,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Drops a file; answers its clip's id when it is settled. */
-async function drop(key: string, body: string): Promise<string> {
+/** Uploads a file; returns the id of its clip. */
+async function upload(key: string, body: string): Promise<string> {
   const { versionId } = await putObject(inbox, key, body);
   const receipt = await eventually(async () => {
     const { items } = await receiptsOfKey({ bucket: inbox, key, limit: 10, position: null });
@@ -62,12 +62,12 @@ async function subjects(): Promise<string[]> {
   return Object.values(messages).flatMap((mails) => mails.map(({ Subject }) => Subject));
 }
 
-it('all data is there after a restart, nobody is told again, and the next clip alerts', async () => {
+it('after a restart the data is complete, no mail is repeated, and the next clip alerts', async () => {
   await createName({ id: 'randa-kassis', name: 'Randa Kassis', aliases: [] });
   const follow = { address: 'press@example.org', nameIds: '*', cadence: 'instant', confirmed: true } as const;
   await createSubscription({ id: 'press', ...follow });
   const { clear } = await createToken(['read'], 'kept');
-  const clipId = await drop('seed.txt', seed);
+  const clipId = await upload('seed.txt', seed);
   await eventually(async () => ((await subjects()).length > 0 ? true : null), 'the first alert');
   const before = await getClip(clipId);
 
@@ -80,10 +80,10 @@ it('all data is there after a restart, nobody is told again, and the next clip a
   expect(await getSubscription('press')).toMatchObject({ address: 'press@example.org' });
   expect(await findToken(clear)).toMatchObject({ scopes: ['read'] });
 
-  await drop('next.txt', 'The next one\n\nRadio Test, 5 May 2020\n\nThen Randa Kassis spoke again.');
-  const told = await eventually(async () => {
+  await upload('next.txt', 'The next one\n\nRadio Test, 5 May 2020\n\nThen Randa Kassis spoke again.');
+  const sent = await eventually(async () => {
     const all = await subjects();
     return all.includes('Randa Kassis in Radio Test: The next one') ? all : null;
   }, 'the alert after the restart');
-  expect(told.filter((subject) => subject.includes('Strategic Shift')).length).toBeLessThanOrEqual(1);
+  expect(sent.filter((subject) => subject.includes('Strategic Shift')).length).toBeLessThanOrEqual(1);
 });

@@ -1,4 +1,4 @@
-/** Videos of the deployed stack: asked about again when they are due, and told of when they die. */
+/** Videos in the deployed stack: checked again when due, with alerts when they are gone or back. */
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -35,8 +35,8 @@ beforeAll(async () => {
 
 const embed = async () => (await clip(clipId)).embeds[0];
 
-/** Keeps an attempt as the recheck stage would: no address of this machine may be asked. */
-async function show(status: CheckStatus, at: string): Promise<void> {
+/** Saves the result of a check as the recheck function does: requests to this machine are forbidden. */
+async function saveCheck(status: CheckStatus, at: string): Promise<void> {
   const [row] = await readDue([embedKey(clipId, file)], LATER);
   if (!row?.check) throw new Error('The embed has no check.');
   const seen = { httpStatus: status === 'gone' ? 404 : 200, finalUrl: null, title: null, tookMs: 1 };
@@ -45,7 +45,7 @@ async function show(status: CheckStatus, at: string): Promise<void> {
   expect(await saveEmbed(row, recordAttempt({ check, history }, attempt, 'seed'))).toBe(true);
 }
 
-it('is asked about again by the run of the minute once somebody wants it', async () => {
+it('is checked by the next run after a recheck is requested', async () => {
   const before = await embed();
   expect(before).toMatchObject({ check: { status: 'unknown' }, history: [{}] });
   const answer = await api(`/v1/embeds/${before?.id}/recheck`, { method: 'POST' });
@@ -62,23 +62,23 @@ it('is asked about again by the run of the minute once somebody wants it', async
   expect(Date.parse(after.check?.nextCheckAt ?? '')).toBeGreaterThan(Date.now());
 });
 
-it('is told to who asked for it when it dies, and when it comes back; the listings follow', async () => {
-  await show('playable', '2027-01-01T00:00:00.000Z');
-  await show('gone', '2027-01-02T00:00:00.000Z');
-  await show('gone', '2027-01-02T01:30:00.000Z');
+it('is mailed to its subscriber when it is gone and when it is back; listings show its status', async () => {
+  await saveCheck('playable', '2027-01-01T00:00:00.000Z');
+  await saveCheck('gone', '2027-01-02T00:00:00.000Z');
+  await saveCheck('gone', '2027-01-02T01:30:00.000Z');
   const [mail] = await eventually(async () => {
     const mails = await mailsTo('archive@example.org', 'A video is gone: About a talk');
     return mails.length > 0 ? mails : null;
-  }, 'the mail about the death');
+  }, 'the mail about the video that is gone');
   expect(mail?.BodyText).toContain('direct said so on 2 January 2027, 00:00 UTC and 2 January 2027, 01:30 UTC.');
   const List = z.object({ items: z.array(ListedEmbed) });
   const gone = List.parse(await (await api('/v1/embeds?status=gone')).json()).items;
   expect(gone).toMatchObject([{ clipId, title: 'About a talk', check: { playedAt: '2027-01-01T00:00:00.000Z' } }]);
 
-  await show('playable', '2027-03-01T00:00:00.000Z');
+  await saveCheck('playable', '2027-03-01T00:00:00.000Z');
   await eventually(
     async () => (await mailsTo('archive@example.org', 'A video plays again: About a talk'))[0],
-    'the mail about the return',
+    'the mail about the video that is back',
   );
   expect(await mailsTo('archive@example.org', '')).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-/** The deployed stack as its users meet it: files in, answers and mails out. Waiting is asking again until it is so. */
+/** Access to the deployed stack from outside: files in, responses and mails out. Waiting is polling. */
 import { readFileSync } from 'node:fs';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import {
@@ -17,19 +17,19 @@ export const stack = inject('stack');
 export const seed = readFileSync('tests/fixtures/clips/astana-platform.txt', 'utf8');
 
 const s3 = new S3Client({ forcePathStyle: true });
-// The emulator's queue addresses name localhost, which is not where the certificate's address is.
+// The emulator's queue URLs contain localhost, for which the certificate is not valid.
 const sqs = new SQSClient({ endpoint: stack.endpoint, useQueueUrlAsEndpoint: false });
 
-/** Longer than the pipeline has ever needed on a busy machine; a test that waits so long has failed. */
-const PATIENCE_MS = 45_000;
+/** Timeout of polling, longer than the pipeline ever needed on a busy machine. */
+const POLL_TIMEOUT_MS = 45_000;
 
-/** Asks until the answer is there; fails with the last one. */
-export async function eventually<T>(ask: () => Promise<T | null | undefined>, what: string): Promise<T> {
-  const end = Date.now() + PATIENCE_MS;
+/** Polls until `read` returns a value; throws after the timeout, naming what is missing. */
+export async function eventually<T>(read: () => Promise<T | null | undefined>, what: string): Promise<T> {
+  const end = Date.now() + POLL_TIMEOUT_MS;
   for (;;) {
-    const answer = await ask();
+    const answer = await read();
     if (answer !== null && answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`${what}: not within ${PATIENCE_MS / 1000} s`);
+    if (Date.now() > end) throw new Error(`${what}: not within ${POLL_TIMEOUT_MS / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -64,7 +64,7 @@ export async function receiptsOf(key: string): Promise<Receipt[]> {
   return ReceiptList.parse(await answer.json()).items;
 }
 
-/** The receipt of one file, once it is settled. */
+/** Waits for the receipt of one file. */
 export function receiptOf(key: string, versionId: string): Promise<Receipt> {
   return eventually(
     async () =>
@@ -84,7 +84,7 @@ export async function clip(clipId: string | undefined): Promise<Clip> {
 const Mail = z.object({ To: z.array(z.string()), Subject: z.string(), BodyText: z.string(), BodyHtml: z.string() });
 const MailList = z.object({ messages: z.record(z.string(), z.array(Mail)) });
 
-/** Every mail to an address whose subject begins so, as the emulator keeps it. */
+/** The mails to an address with this beginning of the subject, from the emulator. */
 export async function mailsTo(address: string, subject: string): Promise<z.infer<typeof Mail>[]> {
   const answer = await fetch(`${stack.endpoint}/_ministack/ses/messages`);
   const { messages } = MailList.parse(await answer.json());
@@ -98,7 +98,7 @@ export async function post(path: string, body: unknown): Promise<void> {
   if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
 }
 
-/** The one resource of a type whose logical id begins so. */
+/** The physical id of the only resource of this type whose logical id starts with `start`. */
 export function resource(type: string, start: string): string {
   const found = stack.resources.filter((one) => one.type === type && one.logicalId.startsWith(start));
   if (found.length !== 1) throw new Error(`${found.length} resources ${type} begin with ${start}`);
@@ -109,8 +109,8 @@ export async function send(queueUrl: string, body: string): Promise<void> {
   await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
 }
 
-/** Lets a queue give a failed message again after so many seconds; answers what puts it back. */
-export async function quickRetries(queueUrl: string, seconds: number): Promise<() => Promise<void>> {
+/** Sets the delay, in seconds, after which a queue delivers a failed message again; returns a function that restores it. */
+export async function setRetryDelay(queueUrl: string, seconds: number): Promise<() => Promise<void>> {
   const set = (value: string) =>
     sqs.send(new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes: { VisibilityTimeout: value } }));
   const { Attributes } = await sqs.send(
@@ -122,8 +122,8 @@ export async function quickRetries(queueUrl: string, seconds: number): Promise<(
   };
 }
 
-/** The bodies waiting in a queue; they stay there. */
-export async function waiting(queueUrl: string): Promise<string[]> {
+/** The bodies of messages in a queue, without removing them. */
+export async function messagesIn(queueUrl: string): Promise<string[]> {
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
   );

@@ -27,11 +27,11 @@ import { openSession } from '../../local/session.ts';
 import { ensurePython } from '../../local/venv.ts';
 import { defaultStackName, environment as wiring } from '../../shared/wiring.ts';
 
-/** What the tests are given; all of it survives being sent to another process. */
+/** The data that tests get; serialisable, since they run in other processes. */
 export interface TestStack {
   /** `https://127.0.0.1:…`; the credentials test/test are the account's root and may do everything. */
   readonly endpoint: string;
-  /** File with the certificate to trust. */
+  /** File with the certificate that clients must trust. */
   readonly authority: string;
   readonly region: string;
   /** The inbox. */
@@ -40,15 +40,15 @@ export interface TestStack {
   readonly table: string;
   /** Without a slash at the end. */
   readonly apiUrl: string;
-  /** Has all scopes. */
+  /** A token with all scopes. */
   readonly token: string;
   readonly sender: string;
-  /** Everything the stack is made of, by the logical ids of the template. */
+  /** The resources of the stack, with their logical ids. */
   readonly resources: readonly Resource[];
-  /** A Python with the emulator, and the synthesised stack with its bundles: for a test that needs a stack of its own. */
+  /** Python with the emulator, and the synthesised stack with its bundles: for a test that starts another emulator. */
   readonly python: string;
   readonly assembly: string;
-  /** File that takes what the emulator and the functions write. */
+  /** Log file of the emulator and the functions. */
   readonly log: string;
 }
 
@@ -56,17 +56,17 @@ interface Resource {
   readonly logicalId: string;
   /** CloudFormation's name of its type, `AWS::SQS::Queue`. */
   readonly type: string;
-  /** Of a queue its URL, of a function or a table its name. */
+  /** URL of a queue, name of a function or a table. */
   readonly physicalId: string;
 }
 
-/** A stack, and the environment that makes the clients in `functions/aws` speak to it. */
+/** A stack, and the environment variables that direct the clients in `functions/aws` to it. */
 export interface OpenStack {
   readonly stack: TestStack;
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Starts the emulator and deploys the stack. `stop` ends all of it; so does a signal to this process. */
+/** Starts the emulator and deploys the stack. `stop`, or a signal to this process, ends both. */
 export async function openTestStack(): Promise<OpenStack & { stop: () => Promise<void> }> {
   const session = openSession();
   const before = { ...process.env };
@@ -76,7 +76,7 @@ export async function openTestStack(): Promise<OpenStack & { stop: () => Promise
     await session.close();
     throw error;
   } finally {
-    // Only the clients of this process wanted it: other tests that run beside these must not find an emulator in theirs.
+    // Restored, since other test projects of this process must not use the emulator.
     process.env = before;
   }
 }
@@ -89,7 +89,7 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
   const how = { signal, onLine: () => undefined };
 
   const synthesised = synthesise(assembly, localContext, how);
-  // It is waited for below; until then a failure is not unheard.
+  // Awaited below; without this, an earlier failure would be an unhandled rejection.
   synthesised.catch(() => undefined);
   const onProgress = (message: string) => console.info(message);
   const python = await ensurePython(paths.venv, { ...how, cwd: root, env: childEnvironment(process.env), onProgress });
@@ -101,7 +101,7 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
   const { endpoint } = emulator;
   const aws = awsEnvironment(endpoint, authority);
   Object.assign(process.env, aws);
-  // The environment is read when a process starts; this one has started.
+  // NODE_EXTRA_CA_CERTS is read only when a process starts.
   setDefaultCACertificates([...getCACertificates('default'), await readFile(authority, 'utf8')]);
 
   await bootstrap(endpoint, folder, how, authority);
@@ -130,7 +130,7 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
   return { stack, environment: { ...aws, [wiring.table]: outputs.table } };
 }
 
-/** A certificate for the addresses that the emulator has, in the folder. */
+/** Writes a self-signed certificate for the emulator's host names to the folder. */
 async function writeCertificate(folder: string): Promise<{ certificate: string; key: string }> {
   const made = await generate([{ name: 'commonName', value: 'clipwatch pipeline tests' }], {
     keyType: 'ec',

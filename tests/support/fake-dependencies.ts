@@ -1,5 +1,4 @@
-/** The world around the API, in memory: repositories that hold what a test puts into them. */
-
+/** The dependencies of the API, in memory: tables that contain what a test puts into them. */
 import { createApp } from '../../functions/api/app.ts';
 import type { Dependencies } from '../../functions/api/dependencies.ts';
 import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
@@ -10,7 +9,7 @@ import type { Name, Subscription } from '../../shared/contract/name.ts';
 export const SECRET = 'a-secret-of-the-tests';
 export const TOKENS: Readonly<Record<Scope, string>> = { read: 'cw_read', write: 'cw_write', admin: 'cw_admin' };
 
-export function clipOf(given: Partial<Clip> = {}): Clip {
+export function fakeClip(given: Partial<Clip> = {}): Clip {
   const clipId = given.clipId ?? '0123456789abcdef0123456789abcdef';
   const receivedAt = '2026-11-22T08:00:00.000Z';
   return {
@@ -30,12 +29,12 @@ export function clipOf(given: Partial<Clip> = {}): Clip {
     key: 'astana-platform.txt',
     receivedAt,
     story: 'story-1',
-    receipt: { ...receiptOf({ key: 'astana-platform.txt' }), clipId },
+    receipt: { ...fakeReceipt({ key: 'astana-platform.txt' }), clipId },
     ...given,
   };
 }
 
-export function receiptOf(given: Partial<Receipt> = {}): Receipt {
+export function fakeReceipt(given: Partial<Receipt> = {}): Receipt {
   return {
     bucket: 'inbox',
     key: 'a.txt',
@@ -48,8 +47,8 @@ export function receiptOf(given: Partial<Receipt> = {}): Receipt {
   };
 }
 
-/** Rows of the fake, open to the test. */
-export interface World {
+/** Rows in the fake tables; tests may read and change them. */
+export interface StoredRows {
   clips: Clip[];
   texts: Map<string, Awaited<ReturnType<Dependencies['clipText']>>>;
   names: Map<string, Name>;
@@ -58,13 +57,13 @@ export interface World {
   embeds: ListedEmbed[];
   revoked: string[];
   tokensRead: number;
-  /** Of the list of names. */
+  /** Version of the list of names. */
   version: number;
 }
 
-/** An app over a fake world. What a route asks beyond it throws. */
-export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependencies> = {}) {
-  const world: World = {
+/** The app with fake dependencies. A call that the fakes do not support throws. */
+export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Dependencies> = {}) {
+  const stored: StoredRows = {
     clips: [],
     texts: new Map(),
     names: new Map(),
@@ -77,10 +76,10 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
     ...given,
   };
   const dependencies: Dependencies = {
-    getClip: async (clipId) => world.clips.find((clip) => clip.clipId === clipId) ?? null,
+    getClip: async (clipId) => stored.clips.find((clip) => clip.clipId === clipId) ?? null,
     listClips: async ({ order, outlet, nameId, from, to, ...page }) =>
-      pageOf(
-        world.clips.filter(
+      pageOfItems(
+        stored.clips.filter(
           (clip) =>
             (outlet === undefined || clip.outlet === outlet) &&
             (nameId === undefined || clip.mentions.some((mention) => mention.nameId === nameId)) &&
@@ -91,37 +90,37 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
         page,
         order === 'newest',
       ),
-    clipText: async (clipId) => world.texts.get(clipId) ?? null,
+    clipText: async (clipId) => stored.texts.get(clipId) ?? null,
     createName: async (name) => {
-      if (world.names.has(name.id)) return 'exists';
-      world.names.set(name.id, name);
+      if (stored.names.has(name.id)) return 'exists';
+      stored.names.set(name.id, name);
       return 'created';
     },
     replaceName: async (name) => {
-      const known = world.names.has(name.id);
-      world.names.set(name.id, name);
+      const known = stored.names.has(name.id);
+      stored.names.set(name.id, name);
       return known ? 'replaced' : 'created';
     },
-    removeName: async (id) => (world.names.delete(id) ? 'removed' : 'absent'),
-    getName: async (id) => world.names.get(id) ?? null,
-    allNames: async () => [...world.names.values()],
+    removeName: async (id) => (stored.names.delete(id) ? 'removed' : 'absent'),
+    getName: async (id) => stored.names.get(id) ?? null,
+    allNames: async () => [...stored.names.values()],
     importNames: async (names) => {
-      const created = names.filter(({ id }) => !world.names.has(id)).length;
-      for (const name of names) world.names.set(name.id, name);
+      const created = names.filter(({ id }) => !stored.names.has(id)).length;
+      for (const name of names) stored.names.set(name.id, name);
       return { created, replaced: names.length - created, unchanged: 0 };
     },
-    namesState: async () => ({ version: world.version, count: world.names.size, changedAt: null }),
+    namesState: async () => ({ version: stored.version, count: stored.names.size, changedAt: null }),
     bumpNamesVersion: async () => {
-      world.version += 1;
+      stored.version += 1;
     },
     readScan: async () => null,
     listTexts: async (query) => {
       throw new Error(`no texts: ${JSON.stringify(query)}`);
     },
-    listNames: async (page) => pageOf([...world.names.values()], ({ id }) => id, page, false),
+    listNames: async (page) => pageOfItems([...stored.names.values()], ({ id }) => id, page, false),
     listMentions: async ({ nameId, order, ...page }) =>
-      pageOf(
-        world.clips.flatMap(({ clipId, title, outlet, publishedOn, mentions }) =>
+      pageOfItems(
+        stored.clips.flatMap(({ clipId, title, outlet, publishedOn, mentions }) =>
           mentions
             .filter((mention) => mention.nameId === nameId)
             .map((mention) => ({ ...mention, clipId, title, outlet, publishedOn })),
@@ -131,47 +130,47 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
         order === 'newest',
       ),
     listEmbeds: async ({ status, ...page }) =>
-      pageOf(
-        world.embeds.filter(({ check }) => status === null || check?.status === status),
+      pageOfItems(
+        stored.embeds.filter(({ check }) => status === null || check?.status === status),
         ({ history = [], id }) => `${history.at(-1)?.at}#${id}`,
         page,
         true,
       ),
     makeDue: async (id, now) => {
-      const embed = world.embeds.find((one) => one.id === id);
+      const embed = stored.embeds.find((one) => one.id === id);
       if (!embed?.check) return null;
       embed.check = { ...embed.check, nextCheckAt: now.toISOString() };
       return embed;
     },
     receiptsOfKey: async ({ bucket, key, ...page }) =>
-      pageOf(
-        world.receipts.filter((receipt) => receipt.bucket === bucket && receipt.key === key),
+      pageOfItems(
+        stored.receipts.filter((receipt) => receipt.bucket === bucket && receipt.key === key),
         orderOfReceipt,
         page,
         true,
       ),
     receiptsByOutcome: async ({ outcome, ...page }) =>
-      pageOf(
-        world.receipts.filter((receipt) => receipt.outcome === outcome),
+      pageOfItems(
+        stored.receipts.filter((receipt) => receipt.outcome === outcome),
         orderOfReceipt,
         page,
         true,
       ),
     createSubscription: async (subscription) => {
-      if (world.subscriptions.has(subscription.id)) return 'exists';
-      world.subscriptions.set(subscription.id, subscription);
+      if (stored.subscriptions.has(subscription.id)) return 'exists';
+      stored.subscriptions.set(subscription.id, subscription);
       return 'created';
     },
     replaceSubscription: async (subscription) => {
-      const known = world.subscriptions.has(subscription.id);
-      world.subscriptions.set(subscription.id, subscription);
+      const known = stored.subscriptions.has(subscription.id);
+      stored.subscriptions.set(subscription.id, subscription);
       return known ? 'replaced' : 'created';
     },
-    removeSubscription: async (id) => (world.subscriptions.delete(id) ? 'removed' : 'absent'),
-    getSubscription: async (id) => world.subscriptions.get(id) ?? null,
+    removeSubscription: async (id) => (stored.subscriptions.delete(id) ? 'removed' : 'absent'),
+    getSubscription: async (id) => stored.subscriptions.get(id) ?? null,
     listSubscriptions: async ({ address, ...page }) =>
-      pageOf(
-        [...world.subscriptions.values()].filter((one) => address === undefined || one.address === address),
+      pageOfItems(
+        [...stored.subscriptions.values()].filter((one) => address === undefined || one.address === address),
         (one) => `${one.address}#${one.id}`,
         page,
         false,
@@ -181,13 +180,13 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
       clear: 'cw_new',
     }),
     findToken: async (clear) => {
-      world.tokensRead++;
+      stored.tokensRead++;
       const scope = (['read', 'write', 'admin'] as const).find((scope) => TOKENS[scope] === clear);
       if (scope === undefined) return null;
       return { id: scope, label: scope, scopes: [scope], createdAt: '2026-11-22T08:00:00.000Z' };
     },
     listTokens: async (page) =>
-      pageOf(
+      pageOfItems(
         [{ id: 'abc123', label: 'console', scopes: ['admin' as const], createdAt: '2026-11-22T08:00:00.000Z' }],
         ({ id }) => id,
         page,
@@ -195,7 +194,7 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
       ),
     revokeToken: async (id) => {
       if (id !== 'abc123') return 'absent';
-      world.revoked.push(id);
+      stored.revoked.push(id);
       return 'revoked';
     },
     signingKey: async () => SECRET,
@@ -208,7 +207,7 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
   };
   const app = createApp(dependencies);
 
-  /** Asks with a token of the scope (null: without one); a body is sent as JSON. */
+  /** Sends a request with a token of this scope (null: without one), the body as JSON. */
   function ask(method: string, path: string, scope: Scope | null = 'read', body?: unknown): Promise<Response> {
     const headers = new Headers();
     if (scope !== null) headers.set('authorization', `Bearer ${TOKENS[scope]}`);
@@ -216,15 +215,15 @@ export function fakeApi(given: Partial<World> = {}, overrides: Partial<Dependenc
     headers.set('content-type', 'application/json');
     return Promise.resolve(app.request(path, { method, headers, body: JSON.stringify(body) }));
   }
-  return { app, ask, world };
+  return { app, ask, stored };
 }
 
 function orderOfReceipt({ settledAt, versionId }: Receipt): string {
   return `${settledAt}#${versionId}`;
 }
 
-/** Keyset paging as the table does it. */
-function pageOf<T>(
+/** Keyset pagination, as in the table. */
+function pageOfItems<T>(
   all: readonly T[],
   orderOf: (item: T) => string,
   { limit, position }: PageQuery,

@@ -1,7 +1,7 @@
 import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
 import type { Subscription } from '../../shared/contract/name.ts';
 
-/** Subscribes `<id>@example.org` to every name, told at once, unless overridden. */
+/** Creates a confirmed instant subscription of `<id>@example.org` to every name, with these overrides. */
 export const follow = (id: string, overrides: Partial<Subscription> = {}) =>
   createSubscription({
     id,

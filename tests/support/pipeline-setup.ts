@@ -1,6 +1,6 @@
 /**
- * One deployed stack for all pipeline tests (vitest's global setup). A test asks for it with `inject('stack')`; the
- * clients in `functions/aws`, and AWS clients of its own, reach it without being told.
+ * Global setup of vitest: one deployed stack for all pipeline tests, available with `inject('stack')`. The environment
+ * of the test processes directs AWS clients to it.
  */
 import type { TestProject } from 'vitest/node';
 import { openTestStack, type TestStack } from './emulator-stack.ts';
@@ -11,11 +11,11 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the stack; what it answers takes it down. */
+/** Starts the stack; returns its teardown. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const { stack, environment, stop } = await openTestStack();
   project.provide('stack', stack);
-  // Of the processes that run the tests: they are started with it, which is when Node reads whom to trust.
+  // For the test processes: Node reads trusted certificates from the environment when a process starts.
   Object.assign(project.config.env, environment);
   return stop;
 }

@@ -9,7 +9,7 @@ const context = {
   alarmAddress: 'ops@example.org',
 };
 
-/** The template of the stack with this context on top of a usual one; functions are not bundled. */
+/** The template of the stack, for a default context with these overrides; functions are not bundled. */
 export function synthesise(overrides: Record<string, unknown> = {}): Template {
   const app = new App({ context: { ...context, ...overrides, 'aws:cdk:bundling-stacks': [] } });
   const read = readConfig(app.node.getAllContext());

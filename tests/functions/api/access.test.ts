@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Scope } from '../../../shared/contract/api.ts';
-import { clipOf, fakeApi, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, TOKENS } from '../../support/fake-dependencies.ts';
 
-const { clipId } = clipOf();
+const { clipId } = fakeClip();
 const name = { id: 'ada', name: 'Ada Lind' };
 const subscription = { address: 'a@example.org', nameIds: '*', cadence: 'instant' };
 
@@ -32,7 +32,7 @@ const RANK = { read: 1, write: 2, admin: 3 };
 function api(publicRead = false) {
   return fakeApi(
     {
-      clips: [clipOf()],
+      clips: [fakeClip()],
       texts: new Map([[clipId, { kind: 'text', text: 'words' }]]),
       names: new Map([['ada', { ...name, aliases: [] }]]),
       subscriptions: new Map([

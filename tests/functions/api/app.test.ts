@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { clipOf, fakeApi, receiptOf, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, fakeReceipt, TOKENS } from '../../support/fake-dependencies.ts';
 
 const mention = { nameId: 'ada', count: 1, spans: [], snippet: 'Ada Lind spoke.' };
 
@@ -20,19 +20,19 @@ async function answer(response: Promise<Response>) {
 
 describe('clips', () => {
   it('answers a list, one clip and its text', async () => {
-    const clip = clipOf({ mentions: [mention] });
-    const { ask, world } = fakeApi({ clips: [clip] });
+    const clip = fakeClip({ mentions: [mention] });
+    const { ask, stored } = fakeApi({ clips: [clip] });
     const list = await answer(ask('GET', '/v1/clips'));
     expect(list).toMatchObject({ status: 200, type: 'application/json', body: { items: [clip], nextCursor: null } });
     expect((await answer(ask('GET', `/v1/clips/${clip.clipId}`))).body).toEqual(clip);
 
-    world.texts.set(clip.clipId, { kind: 'text', text: 'Words, <b>words</b>.' });
+    stored.texts.set(clip.clipId, { kind: 'text', text: 'Words, <b>words</b>.' });
     const text = await ask('GET', `/v1/clips/${clip.clipId}/text`);
     expect(text.headers.get('content-type')).toMatch(/^text\/plain/);
     expect(text.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await text.text()).toBe('Words, <b>words</b>.');
 
-    world.texts.set(clip.clipId, { kind: 'archived', key: 'texts/x.txt' });
+    stored.texts.set(clip.clipId, { kind: 'archived', key: 'texts/x.txt' });
     expect(await (await ask('GET', `/v1/clips/${clip.clipId}/text`)).text()).toBe('archived under texts/x.txt');
   });
 
@@ -140,8 +140,8 @@ describe('names', () => {
   });
 
   it('have mentions, with the clip they stand in', async () => {
-    const { clipId, title, outlet, publishedOn } = clipOf();
-    const { ask } = fakeApi({ clips: [clipOf({ mentions: [mention] })] });
+    const { clipId, title, outlet, publishedOn } = fakeClip();
+    const { ask } = fakeApi({ clips: [fakeClip({ mentions: [mention] })] });
     const { body } = await answer(ask('GET', '/v1/names/ada/mentions'));
     // The name is no longer tracked: what was found for it is still told.
     expect(body).toEqual({ items: [{ ...mention, clipId, title, outlet, publishedOn }], nextCursor: null });
@@ -155,7 +155,7 @@ describe('names', () => {
 });
 
 describe('receipts', () => {
-  const receipts = [receiptOf(), receiptOf({ key: 'b é.txt', outcome: 'refused', reason: 'It is empty.' })];
+  const receipts = [fakeReceipt(), fakeReceipt({ key: 'b é.txt', outcome: 'refused', reason: 'It is empty.' })];
 
   it('are found by key in the inbox and by outcome', async () => {
     const { ask } = fakeApi({ receipts });
@@ -178,22 +178,22 @@ describe('subscriptions', () => {
     ['write', false],
     ['admin', true],
   ] as const)('created by %s with confirmed: true are confirmed: %s', async (scope, confirmed) => {
-    const { ask, world } = fakeApi();
+    const { ask, stored } = fakeApi();
     const created = await answer(ask('POST', '/v1/subscriptions', scope, body));
     expect(created).toMatchObject({ status: 201, body: { ...body, confirmed } });
     expect(created.body.id).toMatch(/^[0-9a-f]{16}$/);
-    expect(world.subscriptions.get(String(created.body.id))).toMatchObject({ confirmed });
+    expect(stored.subscriptions.get(String(created.body.id))).toMatchObject({ confirmed });
     expect((await ask('PUT', '/v1/subscriptions/new', scope, body)).status).toBe(201);
-    expect(world.subscriptions.get('new')).toMatchObject({ confirmed });
+    expect(stored.subscriptions.get('new')).toMatchObject({ confirmed });
   });
 
   it('keep their confirmation when all but the address is changed, and lose it with the address', async () => {
-    const { ask, world } = fakeApi();
+    const { ask, stored } = fakeApi();
     await ask('PUT', '/v1/subscriptions/s1', 'admin', body);
     expect((await ask('PUT', '/v1/subscriptions/s1', 'write', { ...body, cadence: 'daily' })).status).toBe(200);
-    expect(world.subscriptions.get('s1')).toMatchObject({ cadence: 'daily', confirmed: true });
+    expect(stored.subscriptions.get('s1')).toMatchObject({ cadence: 'daily', confirmed: true });
     await ask('PUT', '/v1/subscriptions/s1', 'write', { ...body, address: 'other@example.org' });
-    expect(world.subscriptions.get('s1')).toMatchObject({ address: 'other@example.org', confirmed: false });
+    expect(stored.subscriptions.get('s1')).toMatchObject({ address: 'other@example.org', confirmed: false });
   });
 
   it('are not confirmed unless that is said', async () => {
@@ -233,13 +233,13 @@ describe('subscriptions', () => {
 
 describe('tokens', () => {
   it('are shown in clear once, when they are made', async () => {
-    const { ask, world } = fakeApi();
+    const { ask, stored } = fakeApi();
     const made = await answer(ask('POST', '/v1/tokens', 'admin', { label: 'console', scopes: ['read', 'read'] }));
     expect(made).toMatchObject({ status: 201, body: { token: 'cw_new', scopes: ['read'], label: 'console' } });
     const { body } = await answer(ask('GET', '/v1/tokens', 'admin'));
     expect(Object.keys(body.items?.[0] ?? {}).sort()).toEqual(['createdAt', 'id', 'label', 'scopes']);
     expect((await ask('DELETE', '/v1/tokens/abc123', 'admin')).status).toBe(204);
-    expect(world.revoked).toEqual(['abc123']);
+    expect(stored.revoked).toEqual(['abc123']);
     expect((await ask('DELETE', '/v1/tokens/none', 'admin')).status).toBe(404);
   });
 

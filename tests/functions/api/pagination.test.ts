@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { clipLink, verifyClipKey } from '../../../shared/signing/clip-link.ts';
 import { openCursor, sealCursor } from '../../../shared/signing/cursor.ts';
-import { clipOf, fakeApi, SECRET } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, SECRET } from '../../support/fake-dependencies.ts';
 
 const Answer = z.object({ items: z.array(z.object({ clipId: z.string() })), nextCursor: z.string().nullable() });
 
@@ -49,7 +49,7 @@ describe('paging', () => {
   const day = fc.date({ min: new Date('2017-01-01'), max: new Date('2017-01-09'), noInvalidDate: true });
   const clip = fc
     .record({ day, id: fc.uuid() })
-    .map(({ day, id }) => clipOf({ clipId: id, publishedOn: day.toISOString().slice(0, 10) }));
+    .map(({ day, id }) => fakeClip({ clipId: id, publishedOn: day.toISOString().slice(0, 10) }));
   const clips = (size: number) => fc.uniqueArray(clip, { maxLength: size, selector: ({ clipId }) => clipId });
 
   it('neither skips nor repeats what was there from the start, whatever is written meanwhile', async () => {
@@ -60,7 +60,7 @@ describe('paging', () => {
         fc.integer({ min: 1, max: 7 }),
         fc.constantFrom('newest', 'oldest'),
         async (before, meanwhile, limit, order) => {
-          const { ask, world } = fakeApi({ clips: [...before] });
+          const { ask, stored } = fakeApi({ clips: [...before] });
           const seen: string[] = [];
           let cursor: string | null = null;
           for (let page = 0; page === 0 || cursor !== null; page++) {
@@ -69,7 +69,7 @@ describe('paging', () => {
             const answer = Answer.parse(await response.json());
             seen.push(...answer.items.map(({ clipId }) => clipId));
             cursor = answer.nextCursor;
-            world.clips.push(...(meanwhile[page] ?? []).filter(({ clipId }) => !seen.includes(clipId)));
+            stored.clips.push(...(meanwhile[page] ?? []).filter(({ clipId }) => !seen.includes(clipId)));
           }
           expect(new Set(seen).size).toBe(seen.length);
           for (const { clipId } of before) expect(seen).toContain(clipId);
@@ -85,7 +85,7 @@ describe('paging', () => {
     ['/v1/names?', 'another list'],
     ['/v1/names/ada/mentions?', 'another list with the same order'],
   ])('400 for a cursor of /v1/clips at %s: %s', async (path) => {
-    const { ask } = fakeApi({ clips: [clipOf({ clipId: 'a' }), clipOf({ clipId: 'b' })] });
+    const { ask } = fakeApi({ clips: [fakeClip({ clipId: 'a' }), fakeClip({ clipId: 'b' })] });
     const { nextCursor } = Answer.parse(await (await ask('GET', '/v1/clips?limit=1')).json());
     expect(nextCursor).not.toBeNull();
     const response = await ask('GET', `${path}&cursor=${nextCursor}`.replace('?&', '?'));
@@ -94,7 +94,7 @@ describe('paging', () => {
   });
 
   it('the page size may change on the way', async () => {
-    const { ask } = fakeApi({ clips: ['a', 'b', 'c'].map((clipId) => clipOf({ clipId })) });
+    const { ask } = fakeApi({ clips: ['a', 'b', 'c'].map((clipId) => fakeClip({ clipId })) });
     const { nextCursor } = Answer.parse(await (await ask('GET', '/v1/clips?limit=1&order=oldest')).json());
     const rest = Answer.parse(await (await ask('GET', `/v1/clips?order=oldest&cursor=${nextCursor}`)).json());
     expect(rest).toMatchObject({ items: [{ clipId: 'b' }, { clipId: 'c' }], nextCursor: null });

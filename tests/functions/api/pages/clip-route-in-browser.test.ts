@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
-import { clipOf, fakeApi, SECRET } from '../../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, SECRET } from '../../../support/fake-dependencies.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const QUIET = [
@@ -64,7 +64,7 @@ describe.runIf(hasBrowser)('the record in Chromium', () => {
 
     it.each(HOSTILE)('%s is shown as it is written', async (hostile) => {
       const { page, escapes } = await open(
-        clipOf({
+        fakeClip({
           title: hostile,
           outlet: hostile,
           summary: hostile,
@@ -85,7 +85,7 @@ describe.runIf(hasBrowser)('the record in Chromium', () => {
 
   it('an Arabic clip reads from right to left, its day does not turn round', async () => {
     const { page } = await open(
-      clipOf({ title: 'مكتبة عامة جديدة', outlet: 'قناة السهل', publishedOn: '2018-10-12', language: 'ar' }),
+      fakeClip({ title: 'مكتبة عامة جديدة', outlet: 'قناة السهل', publishedOn: '2018-10-12', language: 'ar' }),
     );
     const direction = (selector: string) =>
       page.evaluate(`getComputedStyle(document.querySelector('${selector}')).direction`);
@@ -96,7 +96,7 @@ describe.runIf(hasBrowser)('the record in Chromium', () => {
   });
 
   it('a narrow screen needs no sideways scrolling, whatever the length of a word', async () => {
-    const { page } = await open(clipOf({ title: 'W'.repeat(300), summary: 'x'.repeat(2000) }));
+    const { page } = await open(fakeClip({ title: 'W'.repeat(300), summary: 'x'.repeat(2000) }));
     await page.setViewportSize({ width: 360, height: 640 });
     const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(360);

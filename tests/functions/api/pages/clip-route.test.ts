@@ -5,7 +5,7 @@ import type { Scope } from '../../../../shared/contract/api.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
 import { snippetPieces } from '../../../../shared/view/highlight.ts';
-import { clipOf, fakeApi, SECRET } from '../../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, SECRET } from '../../../support/fake-dependencies.ts';
 
 const check = {
   status: 'playable' as const,
@@ -40,8 +40,8 @@ function markupOf(page: string): Set<string> {
 }
 
 describe('who may open a record', () => {
-  const clip = clipOf();
-  const other = clipOf({ clipId: 'other' });
+  const clip = fakeClip();
+  const other = fakeClip({ clipId: 'other' });
 
   it.each<[string, Scope | null, boolean, number, string]>([
     [pathOf(clip.clipId), null, false, 200, 'with the key of the mail'],
@@ -68,14 +68,14 @@ describe('the page of a record', () => {
     const at = (day: number) => `2026-11-${day}T08:00:00.000Z`;
     const born = { at: at(20), status: 'playable' as const, reason: 'oembed-ok' };
     const died = { at: at(21), status: 'gone' as const, reason: 'not-found' };
-    const page = await pageOf(clipOf({ embeds: [{ ...embed, check, history: [born, died] }] }));
+    const page = await pageOf(fakeClip({ embeds: [{ ...embed, check, history: [born, died] }] }));
     expect(page).toMatch(/21 Nov 2026, 08:00 UTC: gone \(not-found\)<br>20 Nov 2026, 08:00 UTC: playable/);
-    expect(await pageOf(clipOf({ embeds: [{ ...embed, check, history: [born] }] }))).not.toContain('20 Nov 2026');
+    expect(await pageOf(fakeClip({ embeds: [{ ...embed, check, history: [born] }] }))).not.toContain('20 Nov 2026');
   });
 
   it('tells what is known', async () => {
     const page = await pageOf(
-      clipOf({
+      fakeClip({
         mentions: [
           {
             nameId: 'ada',
@@ -113,7 +113,7 @@ describe('the page of a record', () => {
 
   it('says so where nothing is known, and is titled with the file', async () => {
     const unknown = { title: null, outlet: null, publishedOn: null, summary: null, language: null, evidence: {} };
-    const page = await pageOf(clipOf(unknown));
+    const page = await pageOf(fakeClip(unknown));
     for (const text of ['<title>astana-platform.txt', 'Outlet not known', 'date not known']) {
       expect(page).toContain(text);
     }
@@ -124,7 +124,7 @@ describe('the page of a record', () => {
     const hostile = `"'><script>alert(1)</script><img src=x onerror=alert(1)></title></style><svg onload=alert(1)>&`;
     const calm = 'words';
     const full = (text: string): Clip =>
-      clipOf({
+      fakeClip({
         title: text,
         outlet: text,
         summary: text,
@@ -148,14 +148,14 @@ describe('the page of a record', () => {
   it.each(['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', ' javascript:alert(1)', '//a.example/'])(
     'does not link to %s',
     async (url) => {
-      const page = await pageOf(clipOf({ embeds: [{ provider: 'x', videoId: null, url, check }] }));
+      const page = await pageOf(fakeClip({ embeds: [{ provider: 'x', videoId: null, url, check }] }));
       expect(page).not.toContain('href');
     },
   );
 
   it('has the one style its policy names, and no script', async () => {
-    const { ask } = fakeApi({ clips: [clipOf()] });
-    const response = await ask('GET', pathOf(clipOf().clipId), null);
+    const { ask } = fakeApi({ clips: [fakeClip()] });
+    const response = await ask('GET', pathOf(fakeClip().clipId), null);
     const page = await response.text();
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');

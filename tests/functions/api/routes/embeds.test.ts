@@ -4,7 +4,7 @@ import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import { ListedEmbed } from '../../../../shared/contract/api.ts';
 import type { CheckStatus } from '../../../../shared/contract/clip.ts';
-import { clipOf, fakeApi } from '../../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipResult, fileVersion } from '../../../support/results.ts';
 
@@ -103,7 +103,7 @@ describe('POST /v1/embeds/{id}/recheck', () => {
 
 it('a clip shows the checks, the history and the proof of its videos', async () => {
   const { clipId: _, title: __, outlet: ___, publishedOn: ____, ...shown } = embed('b', 'gone', 2);
-  const { ask } = fakeApi({ clips: [clipOf({ embeds: [shown] })] });
+  const { ask } = fakeApi({ clips: [fakeClip({ embeds: [shown] })] });
   const answer = await ask('GET', '/v1/clips/0123456789abcdef0123456789abcdef');
   expect(await answer.json()).toMatchObject({ embeds: [shown] });
 });

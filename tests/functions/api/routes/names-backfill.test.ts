@@ -78,7 +78,7 @@ describe('a dry run', () => {
   }
 
   it('answers the counts so far and a cursor that leads on', async () => {
-    const { ask, world } = slowApi();
+    const { ask, stored } = slowApi();
     const first = DryRun.parse(await (await ask('POST', '/v1/names/dry-run', 'read', { name: 'Ada Berg' })).json());
     expect(first).toMatchObject({ id: 'ada-berg', lost: 0 });
     expect(first.searched).toBeLessThan(60);
@@ -89,7 +89,7 @@ describe('a dry run', () => {
       last = DryRun.parse(await (await ask('POST', path, 'read', { name: 'Ada Berg' })).json());
     }
     expect(last).toMatchObject({ searched: 60, hits: 60, added: 60 });
-    expect(world.names.size).toBe(0);
+    expect(stored.names.size).toBe(0);
   });
 
   it('takes no cursor of another name, and no forged one', async () => {

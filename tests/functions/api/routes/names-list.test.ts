@@ -23,17 +23,17 @@ describe('import', () => {
     ['CSV with a byte order mark', `\ufeff${CSV}`, 'text/csv; charset=utf-8'],
     ['JSON', JSON.stringify([mara, { name: 'Ada Berg', id: 'ada' }]), 'application/json'],
   ])('of %s creates and replaces', async (_, body, type) => {
-    const { send, world } = apiWith({ ...mara, aliases: [] });
+    const { send, stored } = apiWith({ ...mara, aliases: [] });
     expect(await send(body, type)).toEqual({
       status: 200,
       body: { created: 1, replaced: 1, unchanged: 0, errors: [] },
     });
-    expect(world.names.get('mara-lind')).toEqual(mara);
-    expect(world.names.get('ada')).toEqual({ id: 'ada', name: 'Ada Berg', aliases: [] });
+    expect(stored.names.get('mara-lind')).toEqual(mara);
+    expect(stored.names.get('ada')).toEqual({ id: 'ada', name: 'Ada Berg', aliases: [] });
   });
 
   it('writes nothing where a row is wrong, and names the rows', async () => {
-    const { send, world } = apiWith();
+    const { send, stored } = apiWith();
     const { status, body } = await send('id,name\nada,Ada\nben,\n-,Cem', 'text/csv');
     expect(status).toBe(400);
     expect(body).toMatchObject({
@@ -43,17 +43,17 @@ describe('import', () => {
         { in: 'body', path: 'line 4, id' },
       ],
     });
-    expect(world.names.size).toBe(0);
+    expect(stored.names.size).toBe(0);
   });
 
   it('with ?partial=true takes the rows that are right', async () => {
-    const { send, world } = apiWith();
+    const { send, stored } = apiWith();
     const { status, body } = await send('id,name\nada,Ada\nben,', 'text/csv', '?partial=true');
     expect([status, body]).toEqual([
       200,
       { created: 1, replaced: 0, unchanged: 0, errors: [{ line: 3, field: 'name', message: 'is missing' }] },
     ]);
-    expect([...world.names.keys()]).toEqual(['ada']);
+    expect([...stored.names.keys()]).toEqual(['ada']);
   });
 
   it('tells the first hundred of many errors', async () => {
@@ -79,9 +79,9 @@ describe('import', () => {
     ['a longer list than is taken', `name\n${'x'.repeat(5_000_000)}`, 'text/csv', '', 413],
     ['an unknown parameter', CSV, 'text/csv', '?dry=true', 400],
   ])('refuses %s', async (_, body, type, query, status) => {
-    const { send, world } = apiWith();
+    const { send, stored } = apiWith();
     expect((await send(body, type, query)).status).toBe(status);
-    expect(world.names.size).toBe(0);
+    expect(stored.names.size).toBe(0);
   });
 
   it('takes a list far longer than other bodies may be', async () => {
@@ -122,10 +122,10 @@ describe('export', () => {
   });
 
   it('no name hides behind its path', async () => {
-    const { ask, world } = apiWith();
+    const { ask, stored } = apiWith();
     expect((await ask('POST', '/v1/names', 'write', { id: 'export', name: 'X' })).status).toBe(400);
     expect((await ask('PUT', '/v1/names/import', 'write', { name: 'X' })).status).toBe(400);
     expect((await ask('POST', '/v1/names', 'write', { name: 'Export' })).status).toBe(201);
-    expect([...world.names.keys()]).toEqual([expect.stringMatching(/^name-[0-9a-f]{10}$/)]);
+    expect([...stored.names.keys()]).toEqual([expect.stringMatching(/^name-[0-9a-f]{10}$/)]);
   });
 });

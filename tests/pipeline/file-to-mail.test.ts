@@ -1,4 +1,4 @@
-/** The whole way through the deployed stack: a file in the inbox, a record, an e-mail, an answer. */
+/** End to end through the deployed stack: a file in the inbox, a record, an e-mail, responses of the API. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fileChanges } from '../../shared/file/index.ts';
@@ -64,7 +64,7 @@ describe('the seed file', () => {
     for (const span of record.mentions[0]?.spans ?? []) expect(seed.slice(span.start, span.end)).toBe('Randa Kassis');
   });
 
-  it('is mailed to its follower, with a link that opens the record and no other', async () => {
+  it('is mailed to its follower, with a link that opens only this record', async () => {
     const mail = await eventually(async () => (await seedMails())[0], 'the alert mail');
     expect(mail.Subject).toBe(`Randa Kassis in Al Mayadeen TV: ${SEED_TITLE}`);
     expect(mail.BodyText).toContain('Among the visionaries behind this initiative was *Randa Kassis*,');
@@ -96,7 +96,7 @@ describe('the seed file', () => {
     expect(await (await api(`/v1/clips/${clipId}/text`)).text()).toContain('Randa Kassis');
   });
 
-  it('dropped again, and its event replayed five times, is one clip and one mail', async () => {
+  it('uploaded again, with its event replayed five times, gives one clip and one mail', async () => {
     const again = await put('clips/seed.txt', seed);
     await receiptOf('clips/seed.txt', again);
     const queue = resource('AWS::SQS::Queue', 'ParseIngestQueue');
@@ -109,7 +109,7 @@ describe('the seed file', () => {
     const body = JSON.stringify({ Records: [event] });
     expect(fileChanges(body)).toHaveLength(1);
     for (let i = 0; i < 5; i++) await send(queue, body);
-    // What comes after them in the same queue has been through when they have.
+    // When a later file in the same queue has its receipt, the replayed events are processed.
     await receiptOf(
       'clips/after.txt',
       await put('clips/after.txt', 'After\n\nRadio Test, 1 May 2020\n\nNothing here.'),
@@ -119,7 +119,7 @@ describe('the seed file', () => {
     expect(await seedMails()).toHaveLength(1);
   });
 
-  it('deleted leaves a tombstone and is gone from lists', async () => {
+  it('leaves a tombstone when it is deleted, and disappears from lists', async () => {
     const { clipId } = (await receiptsOf('clips/seed.txt')).find(({ outcome }) => outcome === 'parsed') ?? {};
     await remove('clips/seed.txt');
     await eventually(
@@ -132,7 +132,7 @@ describe('the seed file', () => {
   });
 });
 
-it('all examples go through without one failure', async () => {
+it('every example file gets a receipt, and only one is refused', async () => {
   const names: string[] = Object.keys(JSON.parse(readFileSync('tests/fixtures/clips/expected.json', 'utf8')));
   const outcomes = await Promise.all(
     names.map(async (name) => {
@@ -144,15 +144,9 @@ it('all examples go through without one failure', async () => {
   expect(outcomes.every((outcome) => ['parsed', 'partial', 'refused'].includes(outcome))).toBe(true);
 });
 
-describe('files that are hard to take', () => {
+describe('difficult files', () => {
   it.each([
-    [
-      'bytes that are no text',
-      'hard/picture.txt',
-      readFileSync('tests/fixtures/clips/not-text.txt'),
-      'refused',
-      /JPEG/,
-    ],
+    ['an image named .txt', 'hard/picture.txt', readFileSync('tests/fixtures/clips/not-text.txt'), 'refused', /JPEG/],
     ['an empty file', 'hard/empty.txt', Buffer.alloc(0), 'refused', /no text/],
   ])('%s has a receipt with a reason', async (_, key, bytes, outcome, reason) => {
     const receipt = await receiptOf(key, await put(key, bytes));
@@ -160,7 +154,7 @@ describe('files that are hard to take', () => {
   });
 
   it.each(['hard/with space.txt', 'hard/a+b.txt', 'hard/é.txt', 'hard/ملف عربي.txt', 'hard/100%25.txt'])(
-    'a key such as "%s" is kept to the letter',
+    'the key "%s" is stored unchanged',
     async (key) => {
       const receipt = await receiptOf(key, await put(key, `A title\n\nRadio Test, 2 May 2020\n\nText of ${key}.`));
       expect(receipt.outcome).toMatch(/parsed|partial/);
@@ -169,7 +163,7 @@ describe('files that are hard to take', () => {
   );
 });
 
-it('a name added later is found in the next clip, and told', async () => {
+it('a name added later is found in the next clip, and mailed', async () => {
   const body = (words: string) =>
     `Late ${words}\n\nRadio Test, 3 May 2020\n\nYesterday Zofia Lateva spoke of ${words}.`;
   const before = await receiptOf('late/1.txt', await put('late/1.txt', body('ships')));
@@ -183,17 +177,17 @@ it('a name added later is found in the next clip, and told', async () => {
   );
 });
 
-describe('the door of the API', () => {
+describe('access to the API', () => {
   it.each([
     ['without a token', null, 401],
-    ['with a token nobody made', 'cw_wrong', 401],
+    ['with an unknown token', 'cw_wrong', 401],
   ])('%s', async (_, token, status) => {
     const answer = await api('/v1/clips', { token });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
-  it('with a token that may only read: 403 for what writes', async () => {
+  it('with a read-only token: 403 for writing', async () => {
     const made = await api('/v1/tokens', {
       method: 'POST',
       body: JSON.stringify({ label: 'reader', scopes: ['read'] }),
