@@ -122,4 +122,4 @@ it.each([
   ['spaces', ' '.repeat(1_000_000)],
   ['combining marks', `a${'\u0301'.repeat(1_000_000)}`],
   ['the first word of a name', 'mara '.repeat(200_000)],
-])('takes a megabyte of %s in its stride', (_, hostile) => expect(counts(hostile)).toEqual({}));
+])('a megabyte of %s has no mention', (_, hostile) => expect(counts(hostile)).toEqual({}));
