@@ -24,10 +24,17 @@ export function rules(root = ''): IForbiddenRuleType[] {
     },
     {
       name: 'stages-are-strangers',
-      comment: 'stages meet in contract/ and document/; shared/clip/ puts them together',
+      comment: 'stages meet in contract/, document/ and language/; shared/clip/ puts them together',
       severity: 'error',
       from: { path: at(`shared/${stage}/`) },
       to: { path: at(`shared/${stage}/`), pathNot: at('shared/$1/') },
+    },
+    {
+      name: 'language-is-neutral',
+      comment: 'bytes, fields and names share what is known of languages; it knows none of them',
+      severity: 'error',
+      from: { path: at('shared/language/') },
+      to: { path: at('shared/'), pathNot: at('shared/language/') },
     },
     {
       name: 'stage-front-door',
