@@ -1,7 +1,7 @@
-/** Encoders made by turning the runtime's decoders round, so that a test knows what bytes must be read as. */
+/** Encoders for legacy charsets, made by inverting the runtime's decoders. */
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
-/** Text in an encoding, with plain marks where it has no typographic ones; null where it lacks a letter. */
+/** Text in an encoding, with ASCII punctuation if it has no typographic marks; null if it lacks a letter. */
 export function encode(text: string, encoding: string): Uint8Array | null {
   return exactly(text, encoding) ?? exactly(plain(text), encoding);
 }
@@ -49,7 +49,7 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   return table;
 }
 
-/** Windows writes the marks of tones after the letter, the other marks are part of it. */
+/** In windows-1258 tone marks follow the letter, other marks are part of it. */
 function vietnamese(text: string): string {
   return text
     .normalize('NFD')

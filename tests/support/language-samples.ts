@@ -1,4 +1,4 @@
-/** Two sentences in each language, as a clip would have them. */
+/** Two sentences of news in each language. */
 export const SENTENCES: readonly (readonly [tag: string, text: string])[] = [
   [
     'af',

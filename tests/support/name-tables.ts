@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { Name } from '../../shared/contract/name.ts';
 
-/** A text, what is found in it (`mara:2 boris:1`, nothing for a negative) and why. */
+/** A text, the mentions in it (`mara:2 boris:1`, empty for none) and why. */
 const Row = z.object({ why: z.string(), text: z.string(), found: z.string() });
 const Table = z.object({ language: z.string(), names: z.array(Name), rows: z.array(Row) });
 
 const fixtures = new URL('../fixtures/', import.meta.url);
 
-/** What is a mention and what is none, language by language. */
+/** Texts with and without mentions, by language. */
 export const tables = readdirSync(new URL('names/', fixtures)).flatMap((file) =>
   z.array(Table).parse(JSON.parse(readFileSync(new URL(`names/${file}`, fixtures), 'utf8'))),
 );
@@ -21,7 +21,7 @@ const Example = z.object({
   expect: z.array(z.object({ nameId: z.string(), count: z.int().positive() })),
 });
 
-/** The examples of the reference, one a line. */
+/** Examples of what is a mention, one a line. */
 export const examples = readFileSync(new URL('names.jsonl', fixtures), 'utf8')
   .trim()
   .split('\n')

@@ -1,4 +1,4 @@
-/** Sentences of news in many languages; each language has a long one and short ones. */
+/** News sentences by language, a long text and short ones each. */
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   fr: [
     'Après trois nuits de gel, le préfet a décidé mercredi que les écoles resteraient fermées jusqu’à lundi. « Nous avons été surpris par la sévérité de l’hiver », a déclaré le maire, rappelant que la commune a déjà dépensé l’essentiel de ses réserves. Les élèves, privés de cours, ont fêté la décision près de la forêt.',

@@ -14,7 +14,7 @@ export function textDocument(source: string): Document {
   return { format: 'text', source, root: { ...root, children: [] }, blocks, declared: [] };
 }
 
-/** A document of loose text: a blank line parts its blocks, a line end is white space. */
+/** A document of running text: blank lines separate its blocks, a line end is white space. */
 export function looseDocument(source: string): Document {
   const parts = source.split(/\n[^\S\n]*\n/u);
   const documents = textDocument('');
