@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that mutants of shared/ are tried on: all of shared/ but the fuzz test, which kills few for its time. */
+export default defineConfig({
+  test: {
+    include: ['tests/shared/**/*.test.ts'],
+    exclude: ['tests/shared/clip/fuzz.test.ts'],
+    testTimeout: 30_000,
+  },
+});
