@@ -1,4 +1,4 @@
-/** A clip whose names changed since it was read → its mentions as they would be found now. */
+/** A stored clip → its mentions with the current names. */
 import { MAX_FILE_BYTES } from '../../shared/clip/limits.ts';
 import { parseFile } from '../../shared/clip/parse-file.ts';
 import { mentionChanges, mentionsWithoutFile, unchangedMentions } from '../../shared/clip/rematch.ts';
@@ -20,10 +20,7 @@ export class Rematcher {
   private lastFile: { readonly id: string; readonly clips: Promise<ParsedFile[]> } | null = null;
   private readonly isTracked = new Map<string, Promise<boolean>>();
 
-  /**
-   * `scan`: version of the scan that reached the clip; null for a queued one, whose new mentions are alerted one by
-   * one.
-   */
+  /** `scan`: version of the scan that reached the clip; null for a queued one, which gets alerts of its own. */
   async rematch(clipId: string, tracked: Tracked, scan: number | null, now: Date): Promise<Rematched> {
     const clip = await matchedClip(clipId);
     if (clip === null) return 'moved';
@@ -69,6 +66,6 @@ async function readClips(
 ): Promise<ParsedFile[]> {
   const read = await readVersion(bucket, key, versionId, MAX_FILE_BYTES);
   if (read.kind !== 'found') return [];
-  const circumstances = { today: receivedAt.slice(0, 10), given: uploadMetadataIn(read.metadata) };
-  return (await parseFile(read.bytes, key, matcher, circumstances)).map(({ clip }) => clip);
+  const options = { today: receivedAt.slice(0, 10), given: uploadMetadataIn(read.metadata) };
+  return (await parseFile(read.bytes, key, matcher, options)).map(({ clip }) => clip);
 }

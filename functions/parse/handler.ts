@@ -1,6 +1,4 @@
-/**
- * File → result on the queue: reads exactly the version the event names, finds and checks its videos, matches names.
- */
+/** File → result on the queue: reads the version that the event names, finds and checks its videos, matches names. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { MAX_FILE_BYTES } from '../../shared/clip/limits.ts';
 import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
@@ -16,7 +14,7 @@ import { createFetcher } from '../net/fetch.ts';
 import { processBatch } from '../runtime/batch.ts';
 import { setting, siteOrigins } from '../runtime/environment.ts';
 
-/** What all checks of a file may take together: a slow host never holds up a clip, it is asked again later. */
+/** For all checks of a file together: a slow host does not delay a clip, its videos are checked again later. */
 const CHECK_BUDGET_MS = 3000;
 
 const fetch = createFetcher({ contact: setting('sender') });

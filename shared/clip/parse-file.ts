@@ -1,5 +1,4 @@
-/** The stages of reading put together: bytes become clips. Everything that parses a file goes through here. */
-
+/** Bytes → clips: reading, embeds and mentions put together. Everything that parses a file goes through here. */
 import type { ParsedFile } from '../contract/clip.ts';
 import { findEmbeds } from '../embed/index.ts';
 import { type PartResult, type ReadOptions, readFile } from '../file/index.ts';
@@ -9,34 +8,34 @@ import { withinLimits } from './limits.ts';
 
 export interface ReadClip {
   readonly clip: ParsedFile;
-  /** Readable text, blocks parted by blank lines; empty where nothing could be read. */
+  /** Readable text, its blocks separated by blank lines; empty where nothing could be read. */
   readonly text: string;
-  /** Null, or why there is nothing to read and how to mend the file. */
+  /** Why nothing could be read and how to mend the file; null where it could. */
   readonly refused: string | null;
 }
 
 /**
- * Reads one file; it gives at least one clip, and several where it plainly lists them (each then has a `part`). Never
- * throws for what is in it: what holds no text gives empty fields, a warning that says what it is, and `refused`.
- * `fileName` may hold a path, of which the last part is kept.
+ * Reads one file: at least one clip, and several where the file lists them (each then has a `part`). Never throws for
+ * its content: a file without text gives empty fields, a warning that says what it is, and `refused`. Of a path in
+ * `fileName` the last segment is used.
  */
 export async function parseFile(
   bytes: Uint8Array,
   fileName: string,
   matcher: Matcher,
-  circumstances: ReadOptions,
+  options: ReadOptions,
 ): Promise<ReadClip[]> {
   const file = fileName.split('/').at(-1) ?? fileName;
-  return (await readFile(bytes, file, circumstances)).map((reading) => clipOf(reading, file, matcher));
+  return (await readFile(bytes, file, options)).map((part) => clipOf(part, file, matcher));
 }
 
-function clipOf(reading: PartResult, fileName: string, matcher: Matcher): ReadClip {
-  const file = { file: fileName, ...(reading.part !== null && { part: reading.part }) };
-  if (reading.kind === 'refused') {
-    const { code, reason } = reading;
+function clipOf(read: PartResult, fileName: string, matcher: Matcher): ReadClip {
+  const file = { file: fileName, ...(read.part !== null && { part: read.part }) };
+  if (read.kind === 'refused') {
+    const { code, reason } = read;
     return { clip: { ...file, ...EMPTY, warnings: [{ code, message: reason }] }, text: '', refused: reason };
   }
-  const { document, fields, text, attachments, warnings } = reading;
+  const { document, fields, text, attachments, warnings } = read;
   const { embeds, warnings: embedWarnings } = findEmbeds(document);
   return {
     clip: withinLimits({

@@ -1,6 +1,6 @@
 import type { FileVersion } from '../contract/message.ts';
 
-/** S3 sequencers seen are 16 to 18 digits; the guide gives no upper bound, so there is room. */
+/** Sequencers have 16 to 18 digits so far; the S3 guide gives no upper bound. */
 const SEQUENCER_DIGITS = 40;
 
 /**

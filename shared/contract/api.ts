@@ -1,10 +1,10 @@
-/** What only the API and its callers hand each other. */
+/** Requests and responses that only the API and its clients use. */
 import * as z from 'zod';
 import { Day, Mention, WatchedEmbed } from './clip.ts';
 
 const instant = z.iso.datetime();
 
-/** An embed as it is listed: with what is needed to know its clip. */
+/** A listed embed, with the fields that identify its clip. */
 export const ListedEmbed = WatchedEmbed.extend({
   id: z.string(),
   clipId: z.string(),
@@ -14,7 +14,7 @@ export const ListedEmbed = WatchedEmbed.extend({
 });
 export type ListedEmbed = z.infer<typeof ListedEmbed>;
 
-/** A mention as it is listed: with what is needed to know its clip. */
+/** A listed mention, with the fields that identify its clip. */
 export const ListedMention = Mention.extend({
   clipId: z.string(),
   title: z.string().nullable(),
@@ -30,7 +30,7 @@ export type Scope = z.infer<typeof Scope>;
 /** Paths of the API below `/names`: a name with such an id could not be addressed, so it is refused. */
 export const RESERVED_NAME_IDS: ReadonlySet<string> = new Set(['import', 'export', 'dry-run', 'backfill']);
 
-/** What became of a list of names; `errors` are of the rows that were left out. */
+/** The outcome of importing names; `errors` are those of the rows left out. */
 export const NamesImported = z.object({
   created: z.int().nonnegative(),
   replaced: z.int().nonnegative(),
@@ -39,19 +39,19 @@ export const NamesImported = z.object({
 });
 export type NamesImported = z.infer<typeof NamesImported>;
 
-/** How far the clips that are in the archive already have been matched with the names as they are now. */
+/** The progress of matching stored clips with the current names. */
 export const Backfill = z.object({
   version: z.int().nonnegative().meta({ description: 'Of the list of names' }),
   state: z.enum(['waiting', 'running', 'done']),
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
-  seen: z.int().nonnegative().meta({ description: 'Clips that the walk has come by' }),
+  seen: z.int().nonnegative().meta({ description: 'Clips scanned so far' }),
   changed: z.int().nonnegative().meta({ description: 'Of these, clips whose mentions changed' }),
   failed: z.int().nonnegative().meta({ description: 'Of these, clips that failed and are tried again' }),
 });
 export type Backfill = z.infer<typeof Backfill>;
 
-/** A clip in which a change of names would make a difference to one of them. */
+/** A mention that a change of names would add to a clip or take from it. */
 export const DryRunSample = z.object({
   kind: z.enum(['added', 'lost']),
   nameId: z.string(),
@@ -63,7 +63,7 @@ export const DryRunSample = z.object({
 });
 export type DryRunSample = z.infer<typeof DryRunSample>;
 
-/** What a name would hit, counted from the newest clip on; `samples` are of the clips since the cursor given. */
+/** Where a name would be found, counted from the newest clip on; `samples` are of the clips after the given cursor. */
 export const DryRun = z.object({
   id: z.string().meta({ description: 'The id that the name has or would be given' }),
   searched: z.int().nonnegative().meta({ description: 'Clips so far' }),

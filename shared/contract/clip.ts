@@ -1,5 +1,5 @@
 /**
- * The clip and all that is in it: what is read in a file, what a check showed, what became of the file.
+ * The clip: what is read in a file, the checks of its embeds, the receipt of the file.
  *
  * Everything that enters from outside (an event, a queue message, a request, a row of another version) is parsed by a
  * schema of this folder at the edge; inside, the inferred types are trusted. Offsets are UTF-16 units into the decoded
@@ -10,13 +10,13 @@ import * as z from 'zod';
 const offset = z.int().nonnegative();
 const instant = z.iso.datetime();
 
-/** A calendar day as written in the file; no time zone ever moved it. */
+/** A calendar day as written in the file, never shifted by a time zone. */
 export const Day = z.iso.date().meta({ description: 'Calendar day, YYYY-MM-DD', example: '2017-02-15' });
 
 /**
- * Why a field has its value: the rule that found it and where in the decoded file it stands; an empty range for what
- * stands outside the text (a header of a mail, what was given at upload). `confidence` is the share of files on which
- * the rule is right, 0 to 1.
+ * Why a field has its value: the rule that found it and its range in the decoded file; an empty range for a value from
+ * outside the text (a mail header, upload metadata). `confidence` is the share of files on which the rule is right, 0
+ * to 1.
  */
 export const Evidence = z.object({
   rule: z.string(),
@@ -26,7 +26,7 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** A value that a field could have had, and why. */
+/** Another possible value of a field, and its evidence. */
 export const Candidate = Evidence.extend({ value: z.string() });
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -53,11 +53,11 @@ const WarningCode = z.enum([
   'field-cut',
 ]);
 
-/** Something a reader of the clip should know; `message` says what was seen and, where possible, how to mend it. */
+/** A doubt about the clip; `message` says what was seen and, where possible, how to mend the file. */
 export const Warning = z.object({ code: WarningCode, message: z.string() });
 export type Warning = z.infer<typeof Warning>;
 
-/** A video in a clip. `provider` + `videoId` name it; `url` keeps the secrets that playing it needs. */
+/** A video in a clip. `provider` + `videoId` identify it; `url` keeps the secrets needed to play it. */
 export const Embed = z.object({
   provider: z.string(),
   videoId: z.string().nullable(),
@@ -65,7 +65,7 @@ export const Embed = z.object({
 });
 export type Embed = z.infer<typeof Embed>;
 
-/** `restricted` and `unknown` are never to be read as gone. */
+/** Never treat `restricted` or `unknown` as gone. */
 export const CheckStatus = z.enum([
   'playable',
   'gone',
@@ -101,15 +101,15 @@ export const Check = z.object({
 });
 export type Check = z.infer<typeof Check>;
 
-/** A status that an embed took on, and why. */
+/** A change of an embed's status, and the reason. */
 export const StatusChange = z.object({ at: instant, status: CheckStatus, reason: z.string() });
 export type StatusChange = z.infer<typeof StatusChange>;
 
-/** A copy of a video's still, kept in the archive bucket while the video played. */
+/** A copy of a video's still in the archive bucket, taken while the video played. */
 export const Proof = z.object({ key: z.string(), type: z.string(), at: instant });
 export type Proof = z.infer<typeof Proof>;
 
-/** An embed that is watched: `history` are its statuses in the order it took them on, the last is the present one. */
+/** An embed with its check; `history`: its status changes, the current one last. */
 export const WatchedEmbed = Embed.extend({
   id: z.string().optional().meta({ description: 'Opaque; for `/embeds/{id}`' }),
   check: Check.nullable(),
@@ -118,13 +118,15 @@ export const WatchedEmbed = Embed.extend({
 });
 export type WatchedEmbed = z.infer<typeof WatchedEmbed>;
 
-/** Why a form counts: as it is listed, another case of it, behind a clitic, "Surname, Given", a hashtag, … */
+/**
+ * How a form relates to the listed name: the same, another case of it, with a clitic, "Surname, Given", a hashtag, …
+ */
 const Variant = z.enum(['exact', 'spelling', 'inflected', 'clitic', 'order', 'hashtag', 'transliterated']);
 
 /**
- * One place where a name stands: `form` as written in the file, `alias` the spelling of the tracked name it matched,
- * `variant` how the two are related, `field` the kind of text it stands in.
- * `timeCode` is where in the video it is said (`HH:MM:SS.mmm`), for captions.
+ * One occurrence of a name: `form` as written in the file, `alias` the spelling of the tracked name that it matched,
+ * `variant` the relation of the two, `field` the kind of text around it. `timeCode`: for captions, the time in the
+ * video (`HH:MM:SS.mmm`).
  */
 export const Span = z.object({
   start: offset,
@@ -137,7 +139,7 @@ export const Span = z.object({
 });
 export type Span = z.infer<typeof Span>;
 
-/** A tracked name in a clip; `snippet` is the sentence around its first place. */
+/** A tracked name in a clip; `snippet` is the sentence around its first occurrence. */
 export const Mention = z.object({
   nameId: z.string(),
   count: z.int().positive(),
@@ -148,23 +150,23 @@ export type Mention = z.infer<typeof Mention>;
 
 export const FIELDS = ['title', 'outlet', 'publishedOn', 'summary', 'language'] as const;
 export type Field = (typeof FIELDS)[number];
-/** Fields that many files lack; absent where nothing is found. */
+/** Fields that many files lack; absent where none is found. */
 export const EXTRA_FIELDS = ['author', 'url', 'section', 'keywords', 'duration'] as const;
 const ExplainedField = z.enum([...FIELDS, ...EXTRA_FIELDS]);
 export type ExplainedField = z.infer<typeof ExplainedField>;
 
-/** What the uploader says about a file, by the names of S3 object metadata: it outranks what is read in the file. */
+/** Names of S3 object metadata that an uploader may set; they outrank what is read in the file. */
 export const UPLOAD_METADATA = ['source-url', 'title', 'outlet', 'published-on', 'language'] as const;
 export type UploadMetadata = Partial<Record<(typeof UPLOAD_METADATA)[number], string>>;
 
-/** A file that came along in a mail. */
+/** A file attached to a mail. */
 export const Attachment = z.object({ name: z.string(), type: z.string(), size: z.int().nonnegative() });
 export type Attachment = z.infer<typeof Attachment>;
 
 /** What reading a file gives for each clip in it: the line `clipwatch parse` prints. */
 export const ParsedFile = z.object({
   file: z.string(),
-  /** Which clip of a file that holds several: the path of an archive's member, a number otherwise. */
+  /** Which clip of a file that holds several: the path in an archive, else a number. */
   part: z.string().optional(),
   format: z.string().nullable(),
   title: z.string().nullable(),
@@ -185,7 +187,7 @@ export const ParsedFile = z.object({
   embeds: z.array(Embed),
   mentions: z.array(Mention),
   evidence: z.partialRecord(ExplainedField, Evidence),
-  /** What else the fields could have been, the likeliest first. */
+  /** Other possible values of the fields, the likeliest first. */
   candidates: z.partialRecord(ExplainedField, z.array(Candidate)).optional(),
   warnings: z.array(Warning),
 });
@@ -199,7 +201,7 @@ export const Receipt = z.object({
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),
-  /** Which clip of a file that holds several; the receipt without one is that of the file. */
+  /** Which clip of a file that holds several; absent on the receipt of the file itself. */
   part: z.string().optional(),
   outcome: Outcome,
   reason: z.string().nullable(),
@@ -209,7 +211,7 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** A clip as the API shows it: the fields of a parsed file and where it came from; every embed with its check. */
+/** A clip as the API shows it: the fields of a parsed file, its origin, and every embed with its check. */
 export const Clip = ParsedFile.extend({
   clipId: z.string(),
   bucket: z.string(),

@@ -1,19 +1,19 @@
-/** What the stages send each other: a version of a file, and the result of reading it. */
+/** Messages between the stages: a version of a file, and the result of reading it. */
 import * as z from 'zod';
 import { Check, ParsedFile } from './clip.ts';
 
 const instant = z.iso.datetime();
 
-/** One object version in the inbox, and what orders it among the versions of its key. */
+/** One object version in the inbox, with the fields that order the versions of its key. */
 export const FileVersion = z.object({
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),
-  /** S3's hexadecimal sequencer; an empty string where the event brought none. */
+  /** S3's hexadecimal sequencer; empty where the event has none. */
   sequencer: z.string(),
   /** When the version was made (creation) or the delete happened. */
   lastModified: instant,
-  /** When the event reached us. */
+  /** When the event was received. */
   receivedAt: instant,
 });
 export type FileVersion = z.infer<typeof FileVersion>;
@@ -28,7 +28,7 @@ const Part = z.discriminatedUnion('kind', [
 ]);
 export type Part = z.infer<typeof Part>;
 
-/** What the parse stage sends on for one file. */
+/** The parse stage's message about one file. */
 export const Result = z.discriminatedUnion('kind', [
   ReadClip.extend({ kind: z.literal('clip'), file: FileVersion, namesVersion: z.int().nonnegative() }),
   z.object({

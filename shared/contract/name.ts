@@ -1,4 +1,4 @@
-/** Tracked names and who follows them. */
+/** Tracked names and subscriptions to them. */
 import * as z from 'zod';
 
 const id = z
@@ -6,7 +6,7 @@ const id = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'use 1 to 100 letters, digits, dots, dashes or underscores');
 const word = z.string().trim().min(1).max(200);
 
-/** A tracked name as people give it (`names.json`, the API). */
+/** A tracked name as `names.json` and the API have it. */
 export const Name = z.object({
   id: id.meta({ example: 'randa-kassis' }),
   name: word.meta({ example: 'Randa Kassis' }),
@@ -45,7 +45,7 @@ function isTimeZone(zone: string): boolean {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
   } catch {
-    // Intl has no question to ask: a RangeError is its way of saying no.
+    // Intl has no function that answers this; it throws a RangeError for an unknown zone.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-/** Buckets in memory that obey S3's rules as far as this project leans on them: versions by id, and conditional writes. */
+/** Buckets in memory with the rules of S3 that this project relies on: versions by id, and conditional writes. */
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';

@@ -1,7 +1,7 @@
 /**
- * A table in memory that obeys DynamoDB's rules as far as this project leans on them: conditions are judged at the
- * moment of the write, transactions hold as a whole or not at all, indexes are sparse, ordered and keys-only, a row
- * over 400 KB is refused, and every change is told on a stream with the old and the new image.
+ * A table in memory with the rules of DynamoDB that this project relies on: conditions are evaluated at the moment of
+ * the write, transactions are all or nothing, indexes are sparse, ordered and keys-only, a row over 400 KB is refused,
+ * and every change is on a stream with the old and the new image.
  */
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
@@ -44,7 +44,7 @@ export class FakeTable {
   beforeRequest: (request: number) => void | Promise<void> = () => {};
   private requests = 0;
 
-  /** `rows`: what the table holds already, as `snapshot` gave it. */
+  /** `rows`: the initial content, from `snapshot`. */
   constructor(rows = '[]') {
     this.rows = new Map(JSON.parse(rows) as [string, Row][]);
     const on =

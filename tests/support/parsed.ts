@@ -1,4 +1,4 @@
-/** An archive in memory: files that were parsed and settled with the names of their time. */
+/** Results of parsing files with the names of their time, as the parse stage makes them. */
 import { parseFile } from '../../shared/clip/parse-file.ts';
 import { resultOfClips } from '../../shared/clip/result.ts';
 import type { Result } from '../../shared/contract/message.ts';

@@ -52,22 +52,22 @@ type Row = Record<string, unknown>;
 export async function* entries(listing: Listing, expected: number): AsyncGenerator<Entry, void, undefined> {
   const batch = Math.min(1000, Math.ceil((expected * 2) / listing.partitions.length) + 1);
   const shards = listing.partitions.map((partition) => shard(listing, partition, batch));
-  const heads = await Promise.all(shards.map((entries) => entries.next()));
+  const next = await Promise.all(shards.map((entries) => entries.next()));
   // Only listings by clip id are sharded, and their order values are ASCII: comparing code units is DynamoDB's order.
   const precedes = listing.order === 'newest' ? (a: string, b: string) => a > b : (a: string, b: string) => a < b;
   for (;;) {
     let first = -1;
     let entry: Entry | undefined;
-    for (const [i, head] of heads.entries()) {
-      if (head.done !== true && (entry === undefined || precedes(head.value.listOrder, entry.listOrder))) {
+    for (const [i, candidate] of next.entries()) {
+      if (candidate.done !== true && (entry === undefined || precedes(candidate.value.listOrder, entry.listOrder))) {
         first = i;
-        entry = head.value;
+        entry = candidate.value;
       }
     }
     const taken = shards[first];
     if (entry === undefined || taken === undefined) return;
     yield entry;
-    heads[first] = await taken.next();
+    next[first] = await taken.next();
   }
 }
 
