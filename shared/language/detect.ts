@@ -101,7 +101,7 @@ export interface LanguageScores {
 }
 
 /** Candidates are less than this many points behind the best. */
-export const CLOSE = 4;
+const CLOSE = 4;
 /** With fewer features nothing is known. */
 const MIN_FEATURES = 4;
 /** Points by which the best must lead, and the share of features that must be its own; gibberish has 0.15. */

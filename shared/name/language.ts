@@ -1,5 +1,5 @@
 /** Which inflecting languages a paragraph may be in, and so which endings a name may have in it. */
-import { CLOSE, type LanguageScores, scoreLanguages } from '../language/detect.ts';
+import { type LanguageScores, scoreLanguages } from '../language/detect.ts';
 import { PROFILES } from '../language/profiles/index.ts';
 import { type Inflecting, languageBit } from './endings/paradigm.ts';
 
@@ -10,6 +10,8 @@ export type SharedScript = 'Latin' | 'Cyrillic';
 export const SAMPLE_LENGTH = 1500;
 /** Points for the language of the clip, where the paragraph leaves it open. */
 const HINT_POINTS = 4;
+/** Languages less than this many points behind the best are possible. */
+const CLOSE = 3;
 /** Less than one frequent word is no evidence. */
 const MIN_POINTS = 2;
 /** With fewer features (about two words) the scores of a document are chance. */
