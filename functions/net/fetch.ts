@@ -107,20 +107,29 @@ async function open(
     'accept-encoding': ENCODINGS,
     'user-agent': options.contact === '' ? 'clipwatch/0.1' : `clipwatch/0.1 (+${options.contact})`,
   };
-  const end = await follow(URL.parse(url), { options, limits, signal: ends, headers });
+  const end = await followRedirects(URL.parse(url), { options, limits, signal: ends, headers });
   return { end, tookMs: Math.round(performance.now() - startedAt) };
 }
 
-async function follow(start: URL | null, settings: Settings): Promise<End> {
+async function followRedirects(start: URL | null, settings: Settings): Promise<End> {
   const redirects: string[] = [];
   let url = start;
   while (redirects.length <= settings.limits.redirects) {
     if (url === null) return { kind: 'refused', rule: 'bad-address' };
     const hop = await oneHop(url, settings);
-    if (hop.kind === 'response') return { ...hop, ...(redirects.length > 0 && { redirects }) };
-    if (hop.kind !== 'redirect') return hop;
-    redirects.push(url.href);
-    url = hop.to;
+    switch (hop.kind) {
+      case 'redirect':
+        redirects.push(url.href);
+        url = hop.to;
+        break;
+      case 'response':
+        return { ...hop, ...(redirects.length > 0 && { redirects }) };
+      case 'refused':
+      case 'failed':
+        return hop;
+      default:
+        return hop satisfies never;
+    }
   }
   return { kind: 'failed', reason: 'too-many-redirects' };
 }
@@ -132,12 +141,12 @@ async function oneHop(url: URL, settings: Settings): Promise<Hop> {
   const addresses = await resolve(url.hostname, options.resolve ?? resolveByLookup, signal);
   if (!Array.isArray(addresses)) return { kind: 'failed', reason: addresses };
   for (const address of addresses) {
-    const each = (options.judgeAddress ?? judgeAddress)(address);
-    if (each.kind === 'refused') return each;
+    const verdict = (options.judgeAddress ?? judgeAddress)(address);
+    if (verdict.kind === 'refused') return verdict;
   }
   const client = pinnedClient(url, addresses, settings);
   try {
-    return await ask(url, client, settings);
+    return await request(url, client, settings);
   } catch (error) {
     const reason = signal.aborted ? 'timeout' : failureReason(error);
     if (reason === null) throw error;
@@ -203,7 +212,7 @@ function pinnedClient(url: URL, addresses: readonly string[], { options, limits 
   return new Client(url.origin, { connect, pipelining: 0, maxHeaderSize: limits.headerBytes });
 }
 
-async function ask(url: URL, client: Client, { headers, limits, signal }: Settings): Promise<Hop> {
+async function request(url: URL, client: Client, { headers, limits, signal }: Settings): Promise<Hop> {
   const path = `${url.pathname}${url.search}`;
   const response = await client.request({ path, method: 'GET', headers, signal });
   const fields = fieldsOf(response.headers);

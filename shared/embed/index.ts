@@ -4,6 +4,7 @@
  */
 import type { Embed, Warning } from '../contract/clip.ts';
 import type { Document, Element } from '../document/document.ts';
+import { elementsOf } from '../document/traverse.ts';
 import { type Resolution, resolve } from './candidate.ts';
 import { collectCandidates } from './collect.ts';
 
@@ -36,13 +37,13 @@ export function findEmbeds(document: Document): { embeds: Embed[]; warnings: War
   const embeds = new Map<string, Embed>();
   const warnings = new Map<string, Warning>();
   for (const candidate of candidates) {
-    const outcome = resolve(candidate, base);
-    if (outcome.kind === 'embed') {
-      const { provider, videoId, url } = outcome.embed;
+    const resolution = resolve(candidate, base);
+    if (resolution.kind === 'embed') {
+      const { provider, videoId, url } = resolution.embed;
       const key = JSON.stringify([provider, videoId ?? url]);
-      if (!embeds.has(key)) embeds.set(key, outcome.embed);
+      if (!embeds.has(key)) embeds.set(key, resolution.embed);
     }
-    const warning = warningOf(outcome);
+    const warning = warningOf(resolution);
     if (warning) warnings.set(warning.message, warning);
   }
   if (invalidScripts > 0) {
@@ -52,33 +53,32 @@ export function findEmbeds(document: Document): { embeds: Embed[]; warnings: War
   return { embeds: [...embeds.values()], warnings: [...warnings.values()] };
 }
 
-function warningOf(outcome: Resolution): Warning | null {
-  if (outcome.kind === 'invalid') {
-    const message = `This ${outcome.provider} address names no video: ${shorten(outcome.address)}. Copy the embed code again.`;
-    return { code: 'embed-invalid', message };
+function warningOf(resolution: Resolution): Warning | null {
+  switch (resolution.kind) {
+    case 'invalid': {
+      const address = shorten(resolution.address);
+      const message = `This ${resolution.provider} address names no video: ${address}. Copy the embed code again.`;
+      return { code: 'embed-invalid', message };
+    }
+    case 'embed': {
+      if (resolution.embed.provider !== 'unknown') return null;
+      const address = shorten(resolution.embed.url);
+      const message = `A player of no known provider: ${address}. It is kept, but nobody can be asked whether it plays.`;
+      return { code: 'embed-unknown', message };
+    }
+    case 'nothing':
+      return null;
+    default:
+      return resolution satisfies never;
   }
-  if (outcome.kind === 'embed' && outcome.embed.provider === 'unknown') {
-    const message = `A player of no known provider: ${shorten(outcome.embed.url)}. It is kept, but nobody can be asked whether it plays.`;
-    return { code: 'embed-unknown', message };
-  }
-  return null;
 }
 
 const shorten = (text: string): string => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
 
 /** `<base href>` where a file has one: the first with an address, and only an absolute http(s) one. */
 function baseOf(root: Element): URL | null {
-  const open = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.name === 'base' && node.attributes.href !== undefined) {
-      const href = node.attributes.href.trim();
-      const url = URL.parse(href.startsWith('//') ? `https:${href}` : href);
-      return url !== null && /^https?:$/.test(url.protocol) ? url : null;
-    }
-    for (let i = node.children.length - 1; i >= 0; i--) {
-      const child = node.children[i];
-      if (child?.kind === 'element') open.push(child);
-    }
-  }
-  return null;
+  const base = elementsOf(root).find(({ name, attributes }) => name === 'base' && attributes.href !== undefined);
+  const href = base?.attributes.href?.trim() ?? '';
+  const url = URL.parse(href.startsWith('//') ? `https:${href}` : href);
+  return url !== null && /^https?:$/.test(url.protocol) ? url : null;
 }

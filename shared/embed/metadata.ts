@@ -1,6 +1,7 @@
 /** Videos that a page declares: JSON-LD, microdata, and the og:video / twitter:player group. */
 import type { Element } from '../document/document.ts';
 import { parseJsonLd } from '../document/json-ld.ts';
+import { nodesIn } from '../document/traverse.ts';
 import type { Candidate } from './candidate.ts';
 
 type Declared = Extract<Candidate, { kind: 'declared' }>;
@@ -48,13 +49,11 @@ export function readMicrodata(scope: Element): Declared | null {
   if (!isScope(scope) || !(scope.attributes.itemtype ?? '').split(/\s+/).some(isVideoObject)) return null;
   const players: string[] = [];
   const files: string[] = [];
-  const open = scope.children.toReversed();
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  for (const node of nodesIn(scope.children, (element) => !isScope(element))) {
     if (node.kind === 'text') continue;
     const names = (node.attributes.itemprop ?? '').toLowerCase().split(/\s+/);
     if (names.includes('embedurl')) players.push(...propertyValue(node));
     if (names.includes('contenturl')) files.push(...propertyValue(node));
-    if (!isScope(node)) for (const child of node.children.toReversed()) open.push(child);
   }
   return players.length + files.length === 0 ? null : { kind: 'declared', players, files };
 }

@@ -1,5 +1,6 @@
 /** Mark-up that a provider's script turns into a player: its classes and links. */
-import type { Element, Node } from '../document/document.ts';
+import type { Element } from '../document/document.ts';
+import { nodesIn } from '../document/traverse.ts';
 
 export function hasClass({ attributes }: Element, name: string): boolean {
   return attributes.class?.split(/\s+/).includes(name) ?? false;
@@ -11,11 +12,9 @@ export function hasClass({ attributes }: Element, name: string): boolean {
  */
 export function linksIn(element: Element): string[] {
   const links: string[] = [];
-  const open: Node[] = element.children.toReversed();
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === 'text' || node.name === 'blockquote') continue;
-    if (node.name === 'a' && node.attributes.href !== undefined) links.push(node.attributes.href);
-    for (const child of node.children.toReversed()) open.push(child);
+  for (const node of nodesIn(element.children, ({ name }) => name !== 'blockquote')) {
+    if (node.kind === 'text' || node.name !== 'a' || node.attributes.href === undefined) continue;
+    links.push(node.attributes.href);
   }
   return links;
 }
