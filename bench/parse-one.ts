@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseFile } from '../shared/clip/parse-file.ts';
 import { compileNames } from '../shared/name/index.ts';
+import { peakMemoryMb } from './peak-memory.ts';
 
 const [path = ''] = process.argv.slice(2);
 const matcher = compileNames([{ id: 'mara-lind', name: 'Mara Lind', aliases: [] }]);
-const before = process.resourceUsage().maxRSS;
 const bytes = await readFile(path);
 const start = performance.now();
 const [first] = await parseFile(bytes, basename(path), matcher, { today: '2026-11-22' });
@@ -14,9 +14,7 @@ const tookMs = performance.now() - start;
 console.log(
   JSON.stringify({
     tookMs,
-    // In kilobytes on every system (libuv, uv_getrusage).
-    emptyMb: before / 1024,
-    peakMb: process.resourceUsage().maxRSS / 1024,
+    peakMb: peakMemoryMb(),
     warnings: first?.clip.warnings.map(({ code }) => code).join(' ') ?? '',
   }),
 );

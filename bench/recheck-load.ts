@@ -3,6 +3,7 @@ import { putEmbed } from '../functions/aws/table/embeds.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
 import { recheckRound } from '../functions/recheck/round.ts';
 import type { Check } from '../shared/contract/clip.ts';
+import { peakMemoryMb } from './peak-memory.ts';
 
 /** Message from the parent. */
 export interface Order {
@@ -70,5 +71,5 @@ async function measure({ port }: Order): Promise<RoundDone> {
     keepStill: async () => null,
   });
   const wallMs = performance.now() - startedAt;
-  return { wallMs, peakMb: process.resourceUsage().maxRSS / 1024, asked, suspended };
+  return { wallMs, peakMb: peakMemoryMb(), asked, suspended };
 }

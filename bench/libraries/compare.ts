@@ -155,11 +155,12 @@ async function cpuOfRounds<Input, Answer>(
 const START = `
   import { readFileSync } from 'node:fs';
   import { deserialize } from 'node:v8';
-  const [bundle, input] = process.argv.slice(1);
+  const [bundle, input, memory] = process.argv.slice(1);
   const { answer } = await import(bundle);
   try { await answer(deserialize(readFileSync(input))); } catch {}
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const cost = { ms: (userCPUTime + systemCPUTime) / 1000, mb: maxRSS / 1024 };
+  const { user, system } = process.cpuUsage();
+  const { peakMemoryMb } = await import(memory);
+  const cost = { ms: (user + system) / 1000, mb: peakMemoryMb() };
   process.stdout.write(JSON.stringify(cost), () => process.exit());`;
 
 const Cost = z.object({ ms: z.number(), mb: z.number() });
@@ -176,10 +177,11 @@ async function costOfStarts(
   await writeFile(inputFile, serialize(input));
   const files = [empty, ...bundles.map(({ file }) => file)];
   const starts = files.map(() => [] as Cost[]);
+  const memory = new URL('../peak-memory.ts', import.meta.url).href;
   const how = { env: {}, cwd: folder, signal, limitSeconds: LIMIT_SECONDS };
   for (let round = 0; round < STARTS; round++) {
     for (const [at, file] of files.entries()) {
-      const parameters = ['--input-type=module', '--eval', START, pathToFileURL(file).href, inputFile];
+      const parameters = ['--input-type=module', '--eval', START, pathToFileURL(file).href, inputFile, memory];
       starts[at]?.push(Cost.parse(JSON.parse(await runCommand(process.execPath, parameters, how))));
     }
   }

@@ -10,7 +10,7 @@ type Answer = string | null | undefined;
 
 const OURS = `
 import { detectLanguage } from '../../shared/language/detect.ts';
-export const answer = (text) => detectLanguage(text)?.tag;`;
+export const answer = (text) => detectLanguage(text)?.language;`;
 
 const EACH = 8;
 const LEAST_LENGTH = 80;
@@ -87,7 +87,12 @@ async function labelled(): Promise<Case[]> {
   const headlines = declaration.map(({ language, text }) => ({ language, text: beginning(text) }));
   const cases = (kind: Case['kind'], texts: readonly { language: string; text: string }[]) =>
     texts.map(
-      ({ language, text }): Case => ({ kind, input: text, why: language, isRight: (tag) => same(tag, language) }),
+      ({ language, text }): Case => ({
+        kind,
+        input: text,
+        why: language,
+        isRight: (tag) => isSameLanguage(tag, language),
+      }),
     );
   return [...cases('declaration', declaration), ...cases('news', news), ...cases('headline', headlines)];
 }
@@ -106,10 +111,12 @@ const ALSO_RIGHT = new Map([
   ['tl', 'fil'],
 ]);
 
-function same(tag: Answer, language: string): boolean {
+/** Whether a detector's answer names the language: a tag of ISO 639-1 or 639-3, or nothing where it does not decide. */
+export function isSameLanguage(tag: Answer, language: string): boolean {
+  if (!tag) return false;
   try {
-    const primary = new Intl.Locale(tag || 'und').language;
-    return primary === language || primary === ALSO_RIGHT.get(language);
+    const primary = new Intl.Locale(tag).language;
+    return primary === language || (ALSO_RIGHT.has(language) && primary === ALSO_RIGHT.get(language));
   } catch {
     // No language tag: no decision.
     return false;
