@@ -84,7 +84,7 @@ describe('a change of names', () => {
       'gives the words back where a longer name is no longer found',
       {
         text: 'The Mara Lind Foundation was there.',
-        saved: { ...fund, name: 'Lind Trust' },
+        saved: { ...fund, name: 'Coast Trust' },
         before: fund,
         others: [mara, fund],
         mentions: true,

@@ -30,10 +30,18 @@ const stored = (version: number, outcome: Receipt['outcome'] = 'parsed'): Receip
   settledAt: '2026-01-02T03:04:05.000Z',
 });
 
+/** A part; one whose name ends in `!` was refused, one that ends in `?` has a warning. */
 function part(name: string): Part {
   if (name.endsWith('!')) return { kind: 'refused', part: name, reason: 'It is a JPEG picture.' };
   const { clip, checks, text, story } = clipResult(1);
-  return { kind: 'clip', part: name, clip: { ...clip, part: name, warnings: [] }, checks, text, story };
+  return {
+    kind: 'clip',
+    part: name,
+    clip: { ...clip, part: name, warnings: name.endsWith('?') ? warnings : [] },
+    checks,
+    text,
+    story,
+  };
 }
 const several = (version: number, ...names: string[]): Extract<Result, { kind: 'several' }> => ({
   kind: 'several',
@@ -197,9 +205,9 @@ describe('a receipt', () => {
     ['how to mend a refused file', refused(1), null, 'It is a JPEG image.'],
     [
       'parts by their outcomes',
-      several(1, 'a', 'b!'),
+      several(1, 'a', 'b!', 'c?'),
       null,
-      '2 clips: 1 parsed, 0 with warnings, 1 refused; each has a receipt.',
+      '3 clips: 1 parsed, 1 with warnings, 1 refused; each has a receipt.',
     ],
     ['nothing where all went well', several(1, 'a'), null, null],
     ['that a newer version came first', clipResult(1), row(2), 'A newer version of the file was read first.'],
