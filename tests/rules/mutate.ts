@@ -53,6 +53,8 @@ else
     incremental: true,
     incrementalFile: '.local/mutation/incremental.json',
     tempDirName: '.local/mutation/sandbox',
+    // It would rewrite the saved pages among the fixtures, too.
+    disableTypeChecks: false,
     ignorePatterns: ['.local', 'cdk.out', 'bench'],
     reporters: ['clear-text', 'progress-append-only', 'json'],
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
