@@ -5,10 +5,20 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: 'shared',
+          include: ['tests/shared/**/*.test.ts'],
+          // Pure modules keep no state: files of a worker may share them, and are not loaded 100 times over.
+          isolate: false,
+          // Every core: left to itself, vitest keeps one free, which is half of a machine with two.
+          maxWorkers: '100%',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'units',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/pipeline/**'],
-          // Every core: left to itself, vitest keeps one free, which is half of a machine with two.
+          exclude: ['tests/shared/**', 'tests/pipeline/**'],
           maxWorkers: '100%',
           // Some start processes and a browser beside the emulator: a slow machine is no failure.
           testTimeout: 30_000,
