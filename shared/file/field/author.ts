@@ -1,3 +1,4 @@
+/** The field `author`. */
 import type { Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
@@ -29,7 +30,7 @@ const NAMES: readonly Row[] = [
   ['cxenseparse:author', 0.84],
   ['shareaholic:article_author', 0.84],
 ];
-/** Several authors are named together; a longer list is no byline. */
+/** Longer lists are not bylines. */
 const MOST_AUTHORS = 5;
 const LONGEST = 120;
 const LINES_AT_THE_TOP = 60;
@@ -40,7 +41,7 @@ const BY =
 /** Where a name in a byline ends. */
 const END = /\s{0,9}[,|•·;()/]|\s{1,9}[–—-]\s|\s{1,9}(?:for|für|pour|para|in|on|am|le|el|del?)\s|\p{Nd}/iu;
 
-/** Who wrote it: stated, declared, marked as such on a page, or in a line such as `By Jane Doe`. Absent where none is. */
+/** The author: stated, declared, linked with `rel=author`, or in a line such as `By Jane Doe`. Missing without a warning. */
 export function authorOf(document: Document): Field {
   return (
     ranked([
@@ -61,7 +62,7 @@ function declared(document: Document): Finding[] {
   });
 }
 
-/** `twitter:label1` says what `twitter:data1` is. */
+/** `twitter:label1` is the label of the value in `twitter:data1`. */
 const WRITTEN_BY = /written|author|verfasst|geschrieben|écrit|escrit|scritto|autor|автор|написано|yazan/i;
 
 function labelled(document: Document): Finding[] {
@@ -98,7 +99,7 @@ function signed({ text, block, start }: Line): Finding[] {
   return [{ value, evidence: { ...evidenceOf('byline-author', block, start + from, start + to), confidence: 0.8 } }];
 }
 
-/** What links to an author's page say before the name. */
+/** Words before the name in links to an author's page. */
 const PREFIX =
   /^(?:(?:view all )?posts? by|posted by|written by|by|von|par|por|alle (?:beiträge|artikel) von|voir (?:tous les articles|toutes les publications) (?:de|par)|ver todas las entradas de)\s+/iu;
 
@@ -106,7 +107,7 @@ function clean(text: string): string {
   return collapseSpaces(text.slice(0, 400)).replace(PREFIX, '');
 }
 
-/** A name has letters, and is no address, account or sentence. */
+/** Whether this may be a person's name: has letters, and is no address, account or sentence. */
 function isPerson(name: string): boolean {
   return (
     name.length > 1 &&

@@ -1,7 +1,7 @@
 const WORDS = new Map<string, readonly string[]>();
 const MOST_WORDS = 2000;
 
-/** Words of class names, ids and the like: `postDate entry-meta` → post, date, postdate, entry, meta, entrymeta. */
+/** The words in class names and ids: `postDate entry-meta` → post, date, postdate, entry, meta, entrymeta. Remembered. */
 export function classWords(names: string): readonly string[] {
   const known = WORDS.get(names);
   if (known) return known;
@@ -21,7 +21,7 @@ export function classWords(names: string): readonly string[] {
   return words;
 }
 
-/** What tells quickly whether any of these words may be in a text at all. */
+/** A pattern that matches where any of these words occurs: cheaper than splitting a text into words first. */
 export function anyWord(words: ReadonlySet<string>): RegExp {
   return new RegExp([...words].join('|'), 'i');
 }

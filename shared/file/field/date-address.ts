@@ -4,12 +4,12 @@ import type { DateClue } from './date-clue.ts';
 import { addressOf, urlOf } from './url.ts';
 
 const LONGEST = 2000;
-/** Years that the web has seen. */
+/** Years since the web began. */
 const YEAR = '(199\\d|20\\d\\d)';
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
 const MONTH = '(0?[1-9]|1[0-2])';
 
-/** How addresses hold a day, each with the order of its parts and how often it is the day of publication. */
+/** Ways in which URLs contain a day, with the order of its parts and the share of pages for which it is right. */
 const SHAPES: readonly (readonly [pattern: RegExp, order: 'ymd' | 'dmy', confidence: number])[] = [
   [new RegExp(`/${YEAR}/${MONTH}/${DAY}(?=/|$|[-_.])`), 'ymd', 0.92],
   [new RegExp(`/${YEAR}/([a-z]{3,9})/${DAY}(?=/|$|[-_.])`, 'i'), 'ymd', 0.92],
@@ -20,7 +20,7 @@ const SHAPES: readonly (readonly [pattern: RegExp, order: 'ymd' | 'dmy', confide
   [/\/(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20\d\d)(?=[/_-]|$)/, 'dmy', 0.78],
 ];
 
-/** The day in the address of a page, as in `/2017/06/07/title`. Addresses of pictures and other pages tell nothing. */
+/** The day in the URL of a page, as in `/2017/06/07/title`. */
 export function dayInAddress(document: Document): DateClue[] {
   const path = addressOf(document)?.pathname.slice(0, LONGEST);
   const { evidence } = urlOf(document);

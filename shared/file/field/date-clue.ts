@@ -1,11 +1,12 @@
+/** Judges a date: does the day exist, is it in the past, which number is the month. */
 import type { Evidence, Warning } from '../../contract/clip.ts';
 import type { ParsedDate } from '../date/day.ts';
 
-/** What may tell the day of publication. */
+/** A date that may be the day of publication. */
 export interface DateClue {
   readonly date: ParsedDate;
   readonly evidence: Evidence;
-  /** Whether a day that is none is to be told here, instead of looking further. */
+  /** Whether an impossible date gives a warning, instead of being passed over. */
   readonly firm: boolean;
 }
 
@@ -15,22 +16,22 @@ export interface ClueContext {
   readonly today: string;
   /** Whether the month is written before the day. */
   readonly american: boolean;
-  /** Days that are written elsewhere in the file with no doubt about their order. */
+  /** Days that the file also has in an unambiguous form, as YYYY-MM-DD. */
   readonly known: ReadonlySet<string>;
 }
 
 export type Verdict = { kind: 'day'; value: string; warning: Warning | null } | { kind: 'none'; warning: Warning };
 
-/** Whether a date is a day of the calendar that a clip may have. */
-export function judge(date: ParsedDate, circumstances: ClueContext): Verdict {
-  const { today } = circumstances;
+/** The day that a date means, or why it cannot be the day of publication. */
+export function judge(date: ParsedDate, context: ClueContext): Verdict {
+  const { today } = context;
   if (date.kind === 'month') {
     return none('date-incomplete', `Only the month ${date.year}-${pad(date.month)} is given. Add the day.`);
   }
   if (date.kind === 'impossible') {
     return none('date-invalid', `There is no day ${date.written} (${date.calendar}). Correct the date.`);
   }
-  const { year, month, day, ambiguous } = ordered(date, circumstances);
+  const { year, month, day, ambiguous } = ordered(date, context);
   const value = written(year, month, day);
   if (!exists(year, month, day) || UNSET.has(value)) {
     return none('date-invalid', `There is no day ${value}. Correct the date.`);
@@ -47,7 +48,7 @@ export function judge(date: ParsedDate, circumstances: ClueContext): Verdict {
   return { kind: 'day', value, warning: calendar ? { code: 'date-converted', message } : null };
 }
 
-/** What programs write for a day that nobody set. */
+/** Days that programs write where nobody set one. */
 const UNSET = new Set(['1970-01-01', '1969-12-31', '0001-01-01', '1900-01-01', '1899-12-30', '1899-12-31']);
 
 function none(code: Warning['code'], message: string): Verdict {
@@ -55,8 +56,8 @@ function none(code: Warning['code'], message: string): Verdict {
 }
 
 /**
- * Day first, as nearly everywhere, unless only the other order is possible, the page is American, or the day is written
- * elsewhere in the file.
+ * The order of day and month: day first, as nearly everywhere, unless only the other order is possible, the page is
+ * American, or the file has that day elsewhere in an unambiguous form.
  */
 function ordered(
   date: Extract<ParsedDate, { kind: 'day' | 'unordered' }>,
@@ -65,15 +66,15 @@ function ordered(
   if (date.kind === 'day') return { ...date, ambiguous: false };
   const { year, first, second, separator } = date;
   const [dayFirst, monthFirst] = [known.has(written(year, second, first)), known.has(written(year, first, second))];
-  const told = dayFirst !== monthFirst;
-  const swapped = second > 12 || (first <= 12 && (told ? monthFirst : american));
+  const settled = dayFirst !== monthFirst;
+  const swapped = second > 12 || (first <= 12 && (settled ? monthFirst : american));
   const [day, month] = swapped ? [second, first] : [first, second];
   // Nobody writes the month first with dots.
-  const open = !american && !told && separator !== '.';
+  const open = !american && !settled && separator !== '.';
   return { year, month, day, ambiguous: open && first <= 12 && second <= 12 && first !== second };
 }
 
-/** Days that dates tell whatever the order of their numbers. */
+/** The days of dates whose order is known, as YYYY-MM-DD. */
 export function daysKnown(clues: readonly DateClue[]): ReadonlySet<string> {
   return new Set(clues.flatMap(({ date }) => (date.kind === 'day' ? [written(date.year, date.month, date.day)] : [])));
 }
@@ -82,7 +83,7 @@ function written(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
-/** Whether the calendar has the day. */
+/** Whether the Gregorian calendar has the day. */
 export function exists(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();

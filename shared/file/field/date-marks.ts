@@ -3,22 +3,22 @@ import type { Document, Element } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { attribute } from '../format/page-head.ts';
-import { dayIn, type SaidDay } from './byline.ts';
+import { dayIn, type LabelledDay } from './byline.ts';
 import { anyWord, classWords } from './class-words.ts';
 import { distancePenalty, type Position } from './position.ts';
 
-/** A day that the mark-up of a page says is one: a `time`, an `itemprop`, a class such as `post-date`. */
+/** A day that mark-up marks as a date: a `time` element, an `itemprop`, a class such as `post-date`. */
 export interface DateMark {
   readonly day: DayMention;
   readonly evidence: Evidence;
 }
 
-/** Texts of dates are short; a longer one is a byline or a paragraph, read as such. */
+/** Longer texts are bylines or paragraphs, which are read elsewhere. */
 const LONGEST = 80;
 /** Elements looked at for the text of a mark, and marks looked at in all. */
 const MOST_NODES = 24;
 const MOST_MARKS = 300;
-/** Where elements keep a date for machines. */
+/** Attributes with a date for machines. */
 const ATTRIBUTES = [
   'datetime',
   'content',
@@ -43,25 +43,30 @@ const PUBLISHED = new Set(
   ),
 );
 const CHANGED = new Set('updated update modified datemodified lastmod lastmodified aktualisiert'.split(' '));
-/** Days of something else: of what is announced, of the visit, of the reader. */
+/** Days of something else: an event, the visit, the reader. */
 const OTHER = new Set(
   'event events calendar kalender termin termine countdown birth birthday expires expire expiry current today now live weather wetter deadline picker datepicker validthrough archive archives duration player video'.split(
     ' ',
   ),
 );
 const DATED_AT_ALL = anyWord(DATED);
-/** The marks of a page, in order; how sure each is follows from what it says and where it stands. */
-export function dateMarksOf(document: Document, place: Position, languages: readonly string[]): DateMark[] {
+/** The date marks of a page, in order; confidence depends on their names and on the distance from the headline. */
+export function dateMarksOf(document: Document, position: Position, languages: readonly string[]): DateMark[] {
   const marks: DateMark[] = [];
   for (const element of elementsOf(document.root)) {
     if (marks.length === MOST_MARKS) break;
-    const mark = markOf(element, document, place, languages);
+    const mark = markOf(element, document, position, languages);
     if (mark) marks.push(mark);
   }
   return marks;
 }
 
-function markOf(element: Element, document: Document, place: Position, languages: readonly string[]): DateMark | null {
+function markOf(
+  element: Element,
+  document: Document,
+  position: Position,
+  languages: readonly string[],
+): DateMark | null {
   const { name, attributes } = element;
   const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
   if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
@@ -71,50 +76,50 @@ function markOf(element: Element, document: Document, place: Position, languages
   const dated = words.some((word) => DATED.has(word));
   if ((name !== 'time' && !dated) || (name === 'meta' && !item.some((word) => DATED.has(word)))) return null;
   if (words.some((word) => OTHER.has(word))) return null;
-  const stands = writtenIn(element, document, languages);
-  if (!stands) return null;
-  const says =
+  const written = writtenIn(element, document, languages);
+  if (!written) return null;
+  const dayLabel =
     words.some((word) => PUBLISHED.has(word)) || 'pubdate' in attributes
       ? 'published'
       : words.some((word) => CHANGED.has(word))
         ? 'updated'
-        : stands.says;
+        : written.dayLabel;
   const kind = item.length > 0 ? 'itemprop' : name === 'time' ? 'time' : 'class';
-  const confidence = BASE[kind][says ?? 'unsaid'] - distancePenalty(place, element.start);
-  return { day: stands.day, evidence: { rule: `marked-${kind}`, start: stands.start, end: stands.end, confidence } };
+  const confidence = BASE[kind][dayLabel ?? 'unlabelled'] - distancePenalty(position, element.start);
+  return { day: written.day, evidence: { rule: `marked-${kind}`, start: written.start, end: written.end, confidence } };
 }
 
-/** How often a mark near the headline is right, by its kind and what its names say. */
+/** The share of marks near the headline that are right, by kind and label. */
 const BASE = {
-  itemprop: { published: 0.93, updated: 0.6, unsaid: 0.85 },
-  time: { published: 0.88, updated: 0.6, unsaid: 0.86 },
-  class: { published: 0.87, updated: 0.58, unsaid: 0.84 },
+  itemprop: { published: 0.93, updated: 0.6, unlabelled: 0.85 },
+  time: { published: 0.88, updated: 0.6, unlabelled: 0.86 },
+  class: { published: 0.87, updated: 0.58, unlabelled: 0.84 },
 } as const;
 
 function writtenIn(
   element: Element,
   { source }: Document,
   languages: readonly string[],
-): (SaidDay & { start: number; end: number }) | null {
+): (LabelledDay & { start: number; end: number }) | null {
   for (const key of ATTRIBUTES) {
     const value = element.attributes[key];
     if (value === undefined || value.length > LONGEST || !/\p{Nd}/u.test(value)) continue;
     const [day] = /^\d{10}(?:\d{3})?$/.test(value) ? [sinceEpoch(value)] : daysIn(value, languages);
-    if (day) return { ...attribute('', element, key, source), day, says: null };
+    if (day) return { ...attribute('', element, key, source), day, dayLabel: null };
   }
   const text = element.name === 'meta' ? null : textIn(element);
   const said = text === null ? null : dayIn(text, languages);
   return said && { ...said, start: element.start, end: element.end };
 }
 
-/** The day, in UTC, of seconds or milliseconds since 1970: better than none where the text says "3 days ago". */
+/** The UTC day of seconds or milliseconds since 1970: better than none where the text says "3 days ago". */
 function sinceEpoch(digits: string): DayMention {
   const date = new Date(Number(digits) * (digits.length === 10 ? 1000 : 1));
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   return { start: 0, end: digits.length, date: { kind: 'day', year, month, day } };
 }
 
-/** The text of a small element, its parts set apart; null of a large one. */
+/** The text of a small element, its parts separated by spaces; null for a large one. Bounded, unlike `nodesIn`. */
 function textIn(element: Element): string | null {
   const waiting: Element['children'] = [element];
   let text = '';

@@ -1,12 +1,12 @@
 import type { Row } from './field.ts';
 
-/** Names under which the day of publication is stated in a field of its own: what they say is final. */
+/** Names under which the day of publication is stated; an impossible date there gives a warning. */
 export const STATED: readonly Row[] = [
   ['given:published-on', 1],
   ['stated:published-on', 0.98],
 ];
 
-/** Names under which a page's head declares the day of publication; what is impossible there is passed over. */
+/** Names under which page heads declare the day of publication; an impossible date there is passed over. */
 export const DECLARED: readonly Row[] = [
   ['jsonld:datepublished', 0.97],
   ['article:published_time', 0.96],

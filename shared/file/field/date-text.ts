@@ -7,25 +7,29 @@ import { declaredAs } from './field.ts';
 import { evidenceOf, isOutsideChrome } from './lines.ts';
 import { distancePenalty, type Position } from './position.ts';
 
-/** How far into a paragraph a dateline reaches: `BERLIN, 3 May 2019 (Agency) –`. */
+/** The longest dateline: `BERLIN, 3 May 2019 (Agency) –`. */
 const LONGEST_DATELINE = 60;
-/** Blocks below the headline in which one may stand. */
+/** A dateline is in one of so many blocks below the headline. */
 const MOST_BLOCKS = 12;
 const NEAR = 0.62;
 
-/** Days that the text of a page tells in sentences, in datelines, at its foot, and in the title of its head. */
-export function daysInText(document: Document, place: Position, languages: readonly string[]): DateClue[] {
-  return [...datelines(place, languages), ...saidDays(place, languages), ...titleDays(document, languages)];
+/** Days in the text of a page: in sentences, in datelines, in the footer and in the declared title. */
+export function daysInText(document: Document, position: Position, languages: readonly string[]): DateClue[] {
+  return [
+    ...datelines(position, languages),
+    ...daysInSentences(position, languages),
+    ...titleDays(document, languages),
+  ];
 }
 
-/** How a blog says below a text when it was posted. */
+/** What blogs write below a post: `This entry was posted on …`. */
 const POSTED =
   /\b(?:entry|post|article|eintrag|beitrag|artikel|billet|entrada|articolo|articol|post(?:agem)?|wpis|bericht)\b.{0,30}\b(?:posted|published|written|wurde|a été|fue|è stato|foi|został|werd)\b/iu;
 const LONGEST_SENTENCE = 200;
-/** Blocks at the end of a page that its foot may be. */
+/** Blocks at the end of a page that may be its footer. */
 const BLOCKS_AT_THE_END = 40;
 
-function saidDays({ blocks }: Position, languages: readonly string[]): DateClue[] {
+function daysInSentences({ blocks }: Position, languages: readonly string[]): DateClue[] {
   const foot = blocks.length - BLOCKS_AT_THE_END;
   return blocks.flatMap((block, at): DateClue[] => {
     const head = block.text.slice(0, LONGEST_SENTENCE);
@@ -33,24 +37,24 @@ function saidDays({ blocks }: Position, languages: readonly string[]): DateClue[
     const posted = POSTED.test(head);
     if (!posted && at < foot && isOutsideChrome(block)) return [];
     const said = posted || block.text.length < LONGEST_SENTENCE ? dayIn(head, languages) : null;
-    if (!said || (!posted && said.says === null)) return [];
+    if (!said || (!posted && said.dayLabel === null)) return [];
     const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
-    const confidence = posted ? 0.8 : said.says === 'published' ? 0.55 : 0.5;
+    const confidence = posted ? 0.8 : said.dayLabel === 'published' ? 0.55 : 0.5;
     return [{ date: said.day.date, evidence: { ...evidence, confidence }, firm: false }];
   });
 }
 
 /** Days at the very start of the first paragraphs. */
-function datelines(place: Position, languages: readonly string[]): DateClue[] {
-  const first = Math.max(0, place.index + 1);
-  return place.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
+function datelines(position: Position, languages: readonly string[]): DateClue[] {
+  const first = Math.max(0, position.index + 1);
+  return position.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
     const head = block.text.slice(0, LONGEST_DATELINE);
     if (!isOutsideChrome(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
     const [day] = daysIn(head, languages);
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];
     const evidence = evidenceOf('dateline', block, day.start, day.end);
-    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - distancePenalty(place, evidence.start);
+    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - distancePenalty(position, evidence.start);
     return [{ date: day.date, evidence: { ...evidence, confidence }, firm: false }];
   });
 }
@@ -72,12 +76,12 @@ const PUBLISHED =
 /** Characters of scripts that are searched. */
 const LONGEST_SEARCHED = 1_000_000;
 
-/** The day that a page's own scripts were given with its data (`"published_at":"2019-03-02T06:22:28+01:00"`). */
+/** The day in the data of a page's scripts (`"published_at":"2019-03-02T06:22:28+01:00"`). */
 export function embeddedDay({ root, source }: Document): DateClue[] {
   let searched = 0;
   for (const { name, attributes, children } of elementsOf(root)) {
     const [script] = children;
-    // JSON-LD has told what it tells of the page.
+    // JSON-LD is read as declarations.
     if (name !== 'script' || script?.kind !== 'text' || attributes.type?.includes('ld+json')) continue;
     searched += script.value.length;
     if (searched > LONGEST_SEARCHED) return [];
@@ -88,7 +92,7 @@ export function embeddedDay({ root, source }: Document): DateClue[] {
       Number,
     );
     const start = script.start + first.index + first[0].length - written.length;
-    // Data of several articles tell little of this one.
+    // Several different days are data of several articles.
     const confidence = others.every((other) => other[1] === written) ? 0.7 : 0.5;
     return [
       {

@@ -1,3 +1,4 @@
+/** The field `publishedOn`. */
 import type { Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { daysIn, type ParsedDate } from '../date/day.ts';
@@ -26,19 +27,20 @@ export interface DateContext {
   readonly bylines: readonly Byline[];
   readonly outlet: string | null;
   readonly languages: readonly string[];
-  readonly place: Position;
+  readonly position: Position;
   /** YYYY-MM-DD */
   readonly today: string;
 }
 
-/** Below this a day is a guess: it is a candidate, but no value. */
+/** A day of less confidence is a guess: a candidate, but not the value. */
 const LEAST_SURE = 0.45;
-/** From this on nothing surer is looked for in scripts. */
+/** Scripts are searched only where no clue has this confidence. */
 const SURE = 0.7;
 
 /**
- * The day of publication as written, never moved by a time zone: stated, declared in the head, or in the likeliest
- * byline. A month alone, a day that does not exist, or one over a year after `today` is no value but a warning.
+ * The day of publication as written, never moved by a time zone: the surest of all clues (stated, declared, marked up,
+ * in bylines, in the URL, in the text). A month alone, a day that does not exist, or one over a year after `today` gives a
+ * warning instead.
  */
 export function publishedOn(document: Document, context: DateContext): Field {
   const given = declaredValue(document, GIVEN);
@@ -62,13 +64,13 @@ function readIn(document: Document, context: DateContext, stated: readonly Row[]
     ...declaredClues(document, stated, true),
     ...declaredClues(document, DECLARED, false),
     ...declaredClues(document, CHANGED, false),
-    ...dateMarksOf(document, context.place, context.languages).map(({ day, evidence }) => ({
+    ...dateMarksOf(document, context.position, context.languages).map(({ day, evidence }) => ({
       date: day.date,
       evidence,
       firm: false,
     })),
-    ...context.bylines.map((byline) => ofByline(byline, page ? context.place : null)),
-    ...(page ? [...dayInAddress(document), ...daysInText(document, context.place, context.languages)] : []),
+    ...context.bylines.map((byline) => ofByline(byline, page ? context.position : null)),
+    ...(page ? [...dayInAddress(document), ...daysInText(document, context.position, context.languages)] : []),
   ];
   if (page && !clues.some(({ evidence }) => (evidence.confidence ?? 0) >= SURE)) clues.push(...embeddedDay(document));
   const likely = page ? clues.filter(({ date, firm }) => date.year >= FIRST_YEAR || firm) : clues;
@@ -76,23 +78,23 @@ function readIn(document: Document, context: DateContext, stated: readonly Row[]
   return judged(likely, { american, today: context.today, known: daysKnown(clues) });
 }
 
-/** No page is older, though its text may be; what stands in lines before it is a misread time or history. */
+/** Pages are not older; earlier days in them are history, or a misread time. */
 const FIRST_YEAR = 1990;
 
-function judged(clues: readonly DateClue[], circumstances: ClueContext): Field {
+function judged(clues: readonly DateClue[], context: ClueContext): Field {
   const findings: (Finding & { warning: Warning | null })[] = [];
   let warning: (Warning & { confidence: number }) | null = null;
   for (const clue of clues) {
-    const verdict = judge(clue.date, circumstances);
+    const verdict = judge(clue.date, context);
     const confidence = clue.evidence.confidence ?? 0;
     if (verdict.kind === 'day') findings.push({ ...verdict, evidence: clue.evidence });
     else if (clue.firm && confidence > (warning?.confidence ?? 0)) warning = { ...verdict.warning, confidence };
   }
-  const { confidence: least = 0, ...told } = warning ?? NONE;
+  const { confidence: least = 0, ...given } = warning ?? NONE;
   const sorted = byConfidence(findings);
   const [best] = sorted;
-  if (!best || confidenceOf(best) < Math.max(least, LEAST_SURE)) return missing(told, sorted);
-  return ranked(sorted, best.warning ? [best.warning] : []) ?? missing(told);
+  if (!best || confidenceOf(best) < Math.max(least, LEAST_SURE)) return missing(given, sorted);
+  return ranked(sorted, best.warning ? [best.warning] : []) ?? missing(given);
 }
 
 const NONE: Warning & { confidence?: number } = {
@@ -102,14 +104,14 @@ const NONE: Warning & { confidence?: number } = {
 
 function declaredClues(document: Document, rows: readonly Row[], firm: boolean): DateClue[] {
   return declaredAs(document, 'date', rows).flatMap(({ value, row, evidence }) => {
-    const date = readingOf(value);
+    const date = declaredDate(value);
     const rule = row.name.startsWith('given:') ? evidence.rule : `declared-${row.name.split(':').at(-1) ?? ''}`;
     return date ? [{ date, evidence: { ...evidence, rule }, firm }] : [];
   });
 }
 
-/** The day in a value for machines: ISO with or without marks, `Mon Jan 13 13:37:49 UTC 2020`, or as people write it. */
-function readingOf(value: string): ParsedDate | null {
+/** The date in a declared value: ISO with or without hyphens, `Mon Jan 13 13:37:49 UTC 2020`, or as people write it. */
+function declaredDate(value: string): ParsedDate | null {
   const iso = /^\s{0,9}(\d{4})-?(\d{2})(?:-?(\d{2})(?!\d)|$)/.exec(value);
   if (iso) {
     const [year, month] = [Number(iso[1]), Number(iso[2])];
@@ -119,22 +121,22 @@ function readingOf(value: string): ParsedDate | null {
   return daysIn(stamp ? `${stamp[2]} ${stamp[1]} ${stamp[3]}` : value.slice(0, 200), [])[0]?.date ?? null;
 }
 
-/** How often bylines are right, above the text of a fragment and below it; on a page the place is taken off. */
+/** The share of bylines that are right, above and below the text; on a page less the distance from the headline. */
 const BYLINES = {
   published: { above: 0.94, below: 0.93, page: 0.84 },
-  unsaid: { above: 0.92, below: 0.6, page: 0.8 },
+  unlabelled: { above: 0.92, below: 0.6, page: 0.8 },
   updated: { above: 0.55, below: 0.5, page: 0.54 },
 } as const;
-/** A month alone counts where no whole day is said as plainly. */
+/** Deducted from a month alone, so that a whole day of the same confidence wins. */
 const MONTH_ALONE = 0.005;
 
-function ofByline({ day: { date }, evidence, says, above }: Byline, place: Position | null): DateClue {
-  const row = BYLINES[says ?? 'unsaid'];
-  const base = place ? row.page - distancePenalty(place, evidence.start) : above ? row.above : row.below;
+function ofByline({ day: { date }, evidence, dayLabel, above }: Byline, position: Position | null): DateClue {
+  const row = BYLINES[dayLabel ?? 'unlabelled'];
+  const base = position ? row.page - distancePenalty(position, evidence.start) : above ? row.above : row.below;
   const confidence = Math.max(0, date.kind === 'month' ? base - MONTH_ALONE : base);
   return {
     date,
     evidence: { ...evidence, confidence },
-    firm: !place || (date.kind !== 'month' && date.year >= FIRST_YEAR),
+    firm: !position || (date.kind !== 'month' && date.year >= FIRST_YEAR),
   };
 }

@@ -10,15 +10,15 @@ const NAMES: readonly Row[] = [
   ['itemprop:duration', 0.92],
   ['og:audio:duration', 0.9],
 ];
-/** A day: nothing that is broadcast is longer. */
+/** A day; no broadcast is longer. */
 const LONGEST_SECONDS = 86_400;
 const LINES_AT_THE_TOP = 100;
 
-/** Words that head a length, in the languages of labels. */
+/** Labels of a duration, in the languages of `labels/`. */
 const LABEL =
   /^[\s*_#>•·–—-]{0,9}(?:duration|length|running time|run time|runtime|dauer|länge|laufzeit|durée|duración|duração|durata|duur|lengte|süre|süresi|czas trwania|délka|délai|hossz|durată|trajanje|längd|længde|varighet|varighed|kesto|διάρκεια|длительность|продолжительность|хронометраж|тривалість|المدة|مدة الفيديو|مدة|مدت|مدت زمان|משך|अवधि|时长|時長|時間|再生時間|재생 시간|길이)[\s*_]{0,9}[:：]\s{0,9}/iu;
 
-/** How long the video is, in seconds as digits: stated, declared, or behind a label. Absent where none is told. */
+/** The length of the video in seconds, as digits: stated, declared, or behind a label. Missing without a warning. */
 export function durationOf(document: Document): Field {
   const declared = declaredAs(document, 'duration', NAMES);
   const lines = edgeLines(linesOf(document)).slice(0, LINES_AT_THE_TOP);

@@ -1,12 +1,13 @@
+/** What all field modules share: findings with evidence, sorted by confidence, and look-up of declarations. */
 import type { Candidate, Evidence, Warning } from '../../contract/clip.ts';
 import type { Declared, Document } from '../../document/document.ts';
 
-/** What a field module found: a value with its evidence, or neither; and what a reader should know. */
+/** What a field module found: a value with its evidence, or neither; warnings for whoever reads the record. */
 export interface Field {
   readonly value: string | null;
   readonly evidence: Evidence | null;
   readonly warnings: readonly Warning[];
-  /** All that the field could have been, the likeliest first. */
+  /** All values that rules found, the surest first. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -16,29 +17,29 @@ export interface Finding {
   readonly evidence: Evidence;
 }
 
-/** More are of no help to a reader. */
+/** Candidates of a field that are recorded, and the longest value of one. */
 const MOST_CANDIDATES = 8;
 const LONGEST_CANDIDATE = 300;
 
-/** The field that findings make: the surest is its value; of equally sure ones the first. Null where there is none. */
+/** The field with the surest finding as value, of equally sure ones the first. Null where there is no finding. */
 export function ranked(findings: readonly Finding[], warnings: readonly Warning[] = []): Field | null {
   const sorted = byConfidence(findings);
   const [best] = sorted;
   return best ? { value: best.value, evidence: best.evidence, warnings, candidates: candidatesOf(sorted) } : null;
 }
 
-/** The surest first, of equally sure ones the first; shares in thousandths, what reckoning left beyond them forgotten. */
+/** Sorted by confidence, the surest first (stable); confidence rounded to three decimals. */
 export function byConfidence<F extends Finding>(findings: readonly F[]): F[] {
   return findings
     .map((finding) => ({ ...finding, evidence: { ...finding.evidence, confidence: rounded(confidenceOf(finding)) } }))
     .sort((one, other) => confidenceOf(other) - confidenceOf(one));
 }
 
-function rounded(share: number): number {
-  return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000;
+function rounded(confidence: number): number {
+  return Math.round(Math.min(1, Math.max(0, confidence)) * 1000) / 1000;
 }
 
-/** Findings as candidates: as many and as long as a reader needs, none twice. */
+/** Findings as candidates, without repeats, cut to the limits above. */
 export function candidatesOf(sorted: readonly Finding[]): Candidate[] {
   const byKey = new Map<string, Candidate>();
   for (const { value, evidence } of sorted) {
@@ -61,13 +62,13 @@ export function missing(warning: Warning | null, sorted: readonly Finding[] = []
   return { value: null, evidence: null, warnings: warning ? [warning] : [], candidates: candidatesOf(sorted) };
 }
 
-/** A page repeats a name for each of its tags. */
+/** A page repeats a name for each of its tags; more repeats are not read. */
 const MOST_ROWS = 50;
 
 /** A name under which files declare a field, and the share of files in which that is right. */
 export type Row = readonly [name: string, confidence: number];
 
-/** What is declared under these names, row by row, with evidence for the whole of it. */
+/** The declarations under these names, in the order of the rows, each with evidence for its whole range. */
 export function declaredAs(document: Document, field: string, rows: readonly Row[]): (Finding & { row: Declared })[] {
   const names = namesIn(document);
   return rows.flatMap(([name, confidence]) =>
@@ -93,7 +94,7 @@ function namesIn(document: Document): ReadonlyMap<string, readonly Declared[]> {
 
 const CACHE = new WeakMap<readonly Declared[], ReadonlyMap<string, readonly Declared[]>>();
 
-/** Whether a document is a page of a site: it has a head that says what it is. */
+/** Whether a document has the head of a page of a site: a declared title, address, site or article. */
 export function hasPageHead(document: Document): boolean {
   const names = namesIn(document);
   return PAGE_NAMES.some((name) => names.has(name));
@@ -102,7 +103,7 @@ export function hasPageHead(document: Document): boolean {
 const PAGE_NAMES =
   'title og:title og:url og:site_name canonical jsonld:headline jsonld:datepublished jsonld:publisher'.split(' ');
 
-/** The range of `part` within what a declaration says; the whole where it is written otherwise (with entities). */
+/** The range of `part` in a declaration; the whole range where the source spells it differently (entities). */
 export function rangeWithin(source: string, { start, end }: Declared, part: string): { start: number; end: number } {
   const at = source.slice(start, end).lastIndexOf(part);
   return at < 0 ? { start, end } : { start: start + at, end: start + at + part.length };

@@ -4,7 +4,7 @@ import { confidenceOf, type Finding } from './field.ts';
 import { evidenceOf } from './lines.ts';
 import { comparableWords } from './site.ts';
 
-/** Headings that are looked at: the headline is never one of thousands. */
+/** Later headings are not the headline. */
 const MOST_HEADINGS = 200;
 const MOST_FINDINGS = 6;
 /** Class names that templates give the headline, and those of logos and boxes. */
@@ -18,7 +18,7 @@ interface Title extends Finding {
   readonly whole: string;
 }
 
-/** The headings that may be the headline, and how sure each is: what the head agrees with, and what looks like one. */
+/** The headings that may be the headline, with confidence from how well they agree with the declared titles and how they look. */
 export function headlinesIn(
   headings: readonly Block[],
   declared: readonly Title[],
@@ -44,11 +44,11 @@ export function headlinesIn(
     .slice(0, MOST_FINDINGS);
 }
 
-/** The first heading of a fragment, and a page's logo where it is one. */
+/** Confidence of the first heading where nothing is declared, and of a heading that is the site's name. */
 const ALONE = 0.93;
 const NO_TITLE = 0.3;
 
-/** A heading that the head does not have: it is the headline where it is marked so, or the only one of the first level. */
+/** A heading unlike any declared title: the headline where its class says so, or where it is the only one of level 1. */
 function disagreeing(block: Block, first: boolean, tops: number): Finding[] {
   const classes = classesOf(block);
   const top = block.level === 1;
@@ -63,7 +63,7 @@ interface Said {
   readonly rule: string;
 }
 
-/** Where the head says the same: all of it, all but a kicker before it, or all but a tail. */
+/** The best agreement with a declared title: the same, the same behind a kicker, or the same before a subtitle. */
 function agreement(block: Block, own: string, titles: readonly Said[]): Finding | null {
   const level = block.level === 1 ? 0.01 : 0;
   let best: Finding | null = null;
@@ -91,17 +91,17 @@ function agreementWith(own: string, { said, whole }: Said, top: boolean): number
   return said.length > 20 && own.startsWith(`${said} `) && top ? LONGER : 0;
 }
 
-/** Where the last words of a text start that are `said`. */
+/** The offset at which the words of `said` start at the end of a text. */
 function startOf(text: string, said: string): number {
   const count = said.split(' ').length;
   const found = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].at(-count);
   if (!found) return 0;
-  // Quotation marks that open belong to the title.
+  // Opening quotation marks belong to the title.
   const opening = /["'“„«‚‘¿¡(]{1,3}$/u.exec(text.slice(0, found.index));
   return found.index - (opening?.[0].length ?? 0);
 }
 
-/** Where the words that the head has too end, if mark-up sets them off from the rest (`<h1>Title <small>more</small>`). */
+/** The offset at which the declared words end, if mark-up separates them from the rest (`<h1>Title <small>more</small>`). */
 function partEnd({ text, offsets }: Block, said: string): number {
   const last = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].at(said.split(' ').length - 1);
   if (!last) return text.length;

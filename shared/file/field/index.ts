@@ -1,3 +1,4 @@
+/** The fields of a clip, one module each. */
 import type { Candidate, Evidence, ExplainedField, ParsedFile, Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { authorOf } from './author.ts';
@@ -14,7 +15,7 @@ import { summaryOf } from './summary.ts';
 import { titleOf } from './title.ts';
 import { urlOf } from './url.ts';
 
-/** The fields of a clip, as its record has them; `candidates` for a page, where several places tell the same thing. */
+/** The fields of a clip as in its record; `candidates` only for a page, which states most fields more than once. */
 export type Fields = Pick<
   ParsedFile,
   | 'title'
@@ -31,15 +32,15 @@ export type Fields = Pick<
   | 'candidates'
 >;
 
-/** Reads every field of a document; `title` as it was found too, since it may stand in no block. */
+/** Reads every field of a document; also gives `title` with its evidence, since it may be in no block. */
 export function fieldsOf(document: Document, today: string): { title: Field; fields: Fields; warnings: Warning[] } {
   const title = titleOf(document);
   const language = languageOf(document);
   const languages = language.value === null ? [] : [language.value];
   const bylines = bylinesOf(document, title.evidence, languages);
   const outlet = outletOf(document, title.evidence, bylines, languages);
-  const place = positionOfHeadline(document, title.evidence, title.value);
-  const date = publishedOn(document, { bylines, outlet: outlet.value, languages, place, today });
+  const position = positionOfHeadline(document, title.evidence, title.value);
+  const date = publishedOn(document, { bylines, outlet: outlet.value, languages, position, today });
   const claimed = [title, outlet].flatMap(({ evidence }) => (evidence ? [evidence] : []));
   const summary = summaryOf(document, [
     ...claimed,

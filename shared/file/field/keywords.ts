@@ -17,10 +17,10 @@ const NAMES: readonly Row[] = [
 ];
 const MOST = 50;
 const LONGEST = 100;
-/** Of a list that somebody filled with a text, this much is looked at. */
+/** Longer lists are cut: somebody put a text into them. */
 const LONGEST_LIST = 5000;
 
-/** What the clip is about in the words of its outlet: the lists under the surest name that has any. */
+/** The keywords that the outlet gave the clip, from the surest name that has any; null where there are none. */
 export function keywordsOf(
   document: Document,
 ): { values: string[]; evidence: Evidence; candidates: Candidate[] } | null {

@@ -4,20 +4,20 @@ import { mainBlocksOf } from '../main-text/index.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 import { evidenceOf } from './lines.ts';
 
-/** A language shows in far fewer characters; of each block, so that a long quotation decides nothing. */
+/** Characters that are sampled, and at most of one block, so that a long quotation does not decide. */
 const ENOUGH = 800;
 const ENOUGH_OF_BLOCK = 250;
 
 const GIVEN: readonly Row[] = [['given:language', 1]];
-/** What pages and front matter declare is right on five of six pages. */
+/** Declared languages are right on five of six pages. */
 const DECLARED: readonly Row[] = ['stated:language', 'html:lang', 'og:locale', 'jsonld:inlanguage'].map((name) => [
   name,
   0.84,
 ]);
 
 /**
- * The language that the main text is written in, whatever the file declares: that only decides between languages that
- * the text may be in. Null and `language-unsure` where the text is too short or unclear.
+ * The language of the main text. What the file declares only decides between languages that the text may be in. Null and
+ * `language-unsure` where the text is too short or unclear.
  */
 export function languageOf(document: Document): Field {
   const [given] = primary(declaredAs(document, 'language', GIVEN));
@@ -38,7 +38,7 @@ const UNSURE = {
   message: 'The text is too short or too mixed to tell its language.',
 } as const;
 
-/** Running text tells more than headings, menus and labels, and it is what is long. */
+/** From the longest blocks: running text shows its language better than headings, menus and labels. */
 function sampleOf(blocks: readonly Block[]): string {
   const sample: string[] = [];
   let length = 0;
@@ -58,7 +58,7 @@ function rangeOf(blocks: readonly Block[]): { rule: string; start: number; end: 
   return { rule: 'text-language', start: Math.min(...places), end: Math.max(...places) };
 }
 
-/** Tags that stand for the same language as another. */
+/** Tags of the same language, by the one that is used here. */
 const SAME: Readonly<Record<string, string>> = {
   nb: 'no',
   nn: 'no',
@@ -69,7 +69,7 @@ const SAME: Readonly<Record<string, string>> = {
   cmn: 'zh',
 };
 
-/** Findings by their primary tag: `de-AT`, `de_AT` and `DE` are `de`; what is no tag is left out. */
+/** Findings with their primary tag: `de-AT`, `de_AT` and `DE` become `de`; values that are no tag are left out. */
 function primary(findings: readonly Finding[]): Finding[] {
   return findings.flatMap(({ value, evidence }): Finding[] => {
     const tag = /^\s{0,9}([a-z]{2,3})(?![a-z])/i.exec(value)?.[1]?.toLowerCase();

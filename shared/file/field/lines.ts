@@ -1,3 +1,4 @@
+/** The lines of a document, and the labels that begin them. */
 import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
@@ -5,16 +6,16 @@ import { type Label, wordsFrom } from '../labels/index.ts';
 import { CHROME } from '../main-text/class-hints.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 
-/** A line of readable text, where clips keep their outlet, date and labels. */
+/** A line of readable text; outlets, dates and labels are found line by line. */
 export interface Line {
   readonly block: Block;
-  /** Where the line stands in the text of its block. */
+  /** Range in the text of the block. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The lines of the main text and of what stands right around it, in order. Remembered per document. */
+/** The lines of the main text and of the blocks around it, in order. Remembered for each document. */
 export function linesOf(document: Document): readonly Line[] {
   const known = CACHE.get(document);
   if (known) return known;
@@ -32,10 +33,10 @@ export function linesOf(document: Document): readonly Line[] {
 
 const CACHE = new WeakMap<Document, readonly Line[]>();
 
-/** How many blocks above the headline and below the text may hold its byline. */
+/** The byline may be in one of so many blocks above the headline or below the text. */
 const NEAR = 8;
 
-/** The main text, what stands between it and its headline, and what is near: there a page says when and who. */
+/** The main text, the blocks between it and its headline, and those near: there a page has its date and author. */
 function blocksAround(document: Document): readonly Block[] {
   const { blocks } = document;
   const main = new Set(mainBlocksOf(document));
@@ -48,11 +49,11 @@ function blocksAround(document: Document): readonly Block[] {
   });
 }
 
-/** Bylines and labels stand near the beginning or the end; looking at all lines of a long list would take minutes. */
+/** Bylines and labels are near the beginning or the end; searching all lines of a long list would take minutes. */
 const AT_THE_TOP = 300;
 const AT_THE_END = 30;
 
-/** The lines among which bylines and labels are looked for. */
+/** The lines in which bylines and labels are looked for: the first 300 and the last 30. */
 export function edgeLines(lines: readonly Line[]): readonly Line[] {
   if (lines.length <= AT_THE_TOP + AT_THE_END) return lines;
   return [...lines.slice(0, AT_THE_TOP), ...lines.slice(-AT_THE_END)];
@@ -66,14 +67,14 @@ export function isOutsideChrome(block: Block): boolean {
 /** Evidence for `text[start, end)` of a block. */
 export function evidenceOf(rule: string, { offsets, text }: Block, start: number, end: number): Evidence {
   const last = offsets[end - 1] ?? 0;
-  // The text may go on behind a tag, which is no evidence; a character that was an entity reaches to the next one.
+  // Usually evidence ends where the next character starts, which covers entities. A longer gap is a tag, which is left out.
   const plain = end < text.length && (offsets[end] ?? 0) - last > 12;
   return { rule, start: offsets[start] ?? 0, end: plain ? last + 1 : (offsets[end] ?? last + 1) };
 }
 
-/** Text that a label heads: `Source: X` gives where `X` starts. */
+/** A label at the start of a line, as in `Source: X`. */
 export interface Labelled {
-  /** The label's own end, and where the text after it starts. */
+  /** The end of the label, and the start of the text after it (`X`). */
   readonly end: number;
   readonly rest: number;
 }
@@ -82,8 +83,8 @@ const COLON = /^[\s*_]{0,9}[:：][\s*_]{0,9}/;
 const DASH = /^\s{1,9}[–—-]\s{1,9}/;
 
 /**
- * Whether a line begins with a label of this kind: followed by a colon or a spaced dash, set in bold up to its end, or
- * alone in the line. Marks such as `#`, `*` or a bullet before it do not count.
+ * The label of this kind at the start of a line: followed by a colon or a spaced dash, bold, or (with `alone`) the whole
+ * line. Marks such as `#`, `*` or a bullet before it are skipped. Null where there is none.
  */
 export function labelled(line: Line, label: Label, alone = false): Labelled | null {
   const head = line.text.slice(0, 60);
@@ -102,14 +103,14 @@ export function labelled(line: Line, label: Label, alone = false): Labelled | nu
   return null;
 }
 
-/** Where a folded word that stands at `start` ends, or null when it does not stand there as a whole word. */
+/** The end of the folded word at `start`; null where the text does not have it there as a whole word. */
 export function endOfWord(text: string, start: number, word: string): number | null {
   const plain = text.slice(start, start + word.length + 1);
   if (/^[ -~]*$/.test(plain)) {
     const whole = plain.toLowerCase().startsWith(word) && !/[a-z\d]/i.test(plain.slice(word.length));
     return whole ? start + word.length : null;
   }
-  // Folding may shorten text (accents apart from their letter), so the end is looked for from the word's length on.
+  // Folding may shorten text (combining accents), so ends from the word's length on are tried.
   for (let end = start + word.length; end <= Math.min(text.length, start + word.length + 12); end++) {
     const folded = foldMarks(text.slice(start, end));
     if (folded.length > word.length) return null;

@@ -3,12 +3,12 @@ import { outletAt, outletNamed } from '../outlets/index.ts';
 import { declaredValue } from './field.ts';
 import { addressOf } from './url.ts';
 
-/** Words that tell an American outlet that the table does not know. */
+/** Words in the names of American outlets that the table does not have. */
 const AMERICAN =
   /\b(?:USA|U\.S\.|America|American|New York|Washington|Los Angeles|Chicago|Boston|Houston|Dallas|Miami|Seattle|San Francisco|Philadelphia|Detroit|Denver|Atlanta)\b/;
 const DECLARED = ['given:language', 'stated:language', 'html:lang', 'og:locale', 'jsonld:inlanguage'];
 
-/** Whether `03/04/2017` is the fourth of March here: a page that declares `en-US`, or an American outlet. */
+/** Whether `03/04/2017` is the fourth of March in this file: it declares `en-US`, or its outlet is American. */
 export function isAmerican(document: Document, outlet: string | null): boolean {
   if (DECLARED.some((name) => /^en[-_]us\b/i.test(declaredValue(document, name) ?? ''))) return true;
   const host = addressOf(document)?.hostname;

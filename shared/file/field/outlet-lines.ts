@@ -10,12 +10,12 @@ import { edgeLines, evidenceOf, type Line, labelled, linesOf } from './lines.ts'
 import { comparableWords } from './site.ts';
 import { nameRange } from './unlabelled-line.ts';
 
-/** The longest name of an outlet that is believed. */
+/** Longer texts are no names of outlets. */
 const LONGEST = 80;
-/** Lines from the top in which a known outlet may stand alone, without a date beside it. */
+/** A known outlet alone in a line counts in the first so many lines, even without a date. */
 const MOST_LINES = 12;
 
-/** Outlets in the lines of a clip: behind a label, in the byline, in the line before or after it, or one that is known. */
+/** Outlets in the lines of a clip: behind a label, in the byline, in the line before or after it, or a known name alone. */
 export function outletsInLines(
   document: Document,
   bylines: readonly Byline[],
@@ -25,7 +25,7 @@ export function outletsInLines(
   return [
     ...lines.flatMap((line, at) => behindLabel(line, lines[at + 1])).slice(0, 2),
     ...bylines.flatMap((byline) => inByline(byline, languages)).slice(0, 2),
-    ...bylines.flatMap(besideByline).slice(0, 2),
+    ...bylines.flatMap(aroundByline).slice(0, 2),
     ...lines.slice(0, MOST_LINES).flatMap(known).slice(0, 1),
   ];
 }
@@ -40,14 +40,14 @@ function behindLabel(line: Line, next: Line | undefined): Finding[] {
   return ofRange('labelled-outlet', line, nameRange(line.text, label.rest, end, []), 0.94);
 }
 
-/** What the byline says besides its date, without "published by" and the like. */
-function inByline({ line, day, says }: Byline, languages: readonly string[]): Finding[] {
+/** The byline without its date and words such as "published by". */
+function inByline({ line, day, dayLabel }: Byline, languages: readonly string[]): Finding[] {
   const [start, end] = withWeekdayAndTime(line.text, day, languages);
   for (const [from, to] of [
     [0, start],
     [end, line.text.length],
   ] as const) {
-    const behind = from > 0 && says === 'published';
+    const behind = from > 0 && dayLabel === 'published';
     const range = nameRange(line.text, from, to, languages, behind);
     const name = range && nearest(line.text, range, from === 0);
     if (!name || daysIn(line.text.slice(...name), languages).length > 0) continue;
@@ -57,7 +57,7 @@ function inByline({ line, day, says }: Byline, languages: readonly string[]): Fi
   return [];
 }
 
-function besideByline({ before, after }: Byline): Finding[] {
+function aroundByline({ before, after }: Byline): Finding[] {
   for (const line of [before, after]) {
     if (!line || isBody(line) || line.block.kind === 'heading' || line.block.within.includes('header')) continue;
     if (daysIn(line.text.slice(0, 200), []).length > 0 || isLabel(line)) continue;
@@ -102,7 +102,7 @@ export function isName(text: string): boolean {
 
 let cities: ReadonlySet<string> | null = null;
 
-/** Whether a name is that of a great city, as datelines have it (`London, 3 June`): those that time zones are called by. */
+/** Whether a name is that of a large city, as in datelines (`London, 3 June`): the cities that time zones are named after. */
 function isCity(name: string): boolean {
   cities ??= new Set(
     Intl.supportedValuesOf('timeZone').map((zone) =>
@@ -115,7 +115,7 @@ function isCity(name: string): boolean {
 /** "By Jane Doe" names a person. */
 const AUTHOR = /^(?:by|von|par|por|di|автор|بقلم|door|av|af)\s/iu;
 
-/** Of several parts (`By Jane Doe | The Herald | `) the one beside the date. */
+/** The part next to the date where there are several (`By Jane Doe | The Herald | `). */
 function nearest(text: string, [start, end]: [number, number], before: boolean): [number, number] {
   const breaks = [...text.slice(start, end).matchAll(/\s{0,9}[|•·]\s{0,9}|\s{1,9}[–—-]\s{1,9}/gu)];
   const last = before ? breaks.at(-1) : breaks[0];

@@ -9,7 +9,7 @@ import { isName } from './outlet-lines.ts';
 import { comparableWords, hostLabels, titlePartsOf, trailingName } from './site.ts';
 import { hostsOf, urlOf } from './url.ts';
 
-/** Names under which a page's head declares the outlet. */
+/** Names under which page heads declare the outlet, with the share of pages for which that is right. */
 const HEAD: readonly Row[] = [
   ['og:site_name', 0.93],
   ['jsonld:publisher', 0.91],
@@ -31,10 +31,10 @@ const HEAD: readonly Row[] = [
 /** A name of more words is a slogan. */
 const MOST_WORDS = 5;
 const BREAK = /\s{1,9}[|–—·•:»-]{1,4}\s{1,9}|\s{0,9}\|\s{0,9}/u;
-/** Lines at the end of a page, where it says whose it is. */
+/** The copyright line is one of the last so many. */
 const LINES_AT_THE_END = 60;
 
-/** Outlets that a page names: in its head, at the end of its title, in its copyright line, and in its address. */
+/** Outlets that a page names: in its head, at the end of its title, in its copyright line and in its URL. */
 export function outletsOfPage(document: Document, title: Evidence | null): Finding[] {
   const hosts = hostsOf(document);
   const labels = hosts.flatMap(hostLabels).map((label) => label.replace(/[^\p{L}\p{N}]/gu, ''));
@@ -44,11 +44,11 @@ export function outletsOfPage(document: Document, title: Evidence | null): Findi
       const value = nameIn(collapseSpaces(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), labels);
       return { value, evidence: { ...evidence, ...rangeWithin(document.source, row, value) } };
     });
-  const named = [...declared, ...tails(document, title, labels), ...copyrights(document)];
+  const named = [...declared, ...siteInTitle(document, title, labels), ...copyrights(document)];
   return [...named.map((finding) => weighed(finding, labels)), ...ofHosts(document, hosts)];
 }
 
-/** A site's name without its slogan: the part that the address has too, that is known, or the first. */
+/** A site's name without its slogan: the part that agrees with the host, is a known outlet, or comes first. */
 function nameIn(value: string, labels: readonly string[]): string {
   const parts = value.split(BREAK).map(collapseSpaces).filter(Boolean);
   if (parts.length < 2 || outletNamed(value)) return value;
@@ -59,7 +59,7 @@ function nameIn(value: string, labels: readonly string[]): string {
   return own ?? (short ? value : (parts[0] ?? value));
 }
 
-/** How well a name and one in the addresses agree: 2 the same, 1 one holds the other or its first letters, 0 not. */
+/** How well a name and the hosts agree: 2 the same, 1 one contains the other or its initials, 0 not at all. */
 function agreement(name: string, labels: readonly string[]): number {
   return Math.max(0, ...labels.map((label) => agreementWith(name, label)));
 }
@@ -78,8 +78,8 @@ function agreementWith(name: string, label: string): 0 | 1 | 2 {
   return holds || (initials.length > 2 && label.startsWith(initials)) ? 1 : 0;
 }
 
-/** Of what a name lacks to certainty, this much is made up for by an address that agrees: hardly, well, fully. */
-const MADE_UP = [0, 0.35, 0.65];
+/** The share of the missing confidence that agreement with the host adds, by degree of agreement. */
+const GAIN = [0, 0.35, 0.65];
 const SUREST = 0.97;
 
 function weighed({ value, evidence }: Finding, labels: readonly string[]): Finding {
@@ -87,14 +87,14 @@ function weighed({ value, evidence }: Finding, labels: readonly string[]): Findi
   const agrees = Math.max(agreement(value, labels), outletNamed(value) ? 1 : 0);
   const domain = DOMAIN.test(value) ? 0.08 : 0;
   const slogan = value.split(/\s+/u).length > MOST_WORDS + 1 ? 0.1 : 0;
-  const made = agrees === 0 ? base * (labels.length > 0 ? 0.94 : 1) : base + (SUREST - base) * (MADE_UP[agrees] ?? 0);
+  const made = agrees === 0 ? base * (labels.length > 0 ? 0.94 : 1) : base + (SUREST - base) * (GAIN[agrees] ?? 0);
   return { value, evidence: { ...evidence, confidence: Math.max(0.1, made - domain - slogan) } };
 }
 
 const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
 
-/** The parts of a page's title besides its headline: the one that the address has too, else the last. */
-function tails(document: Document, title: Evidence | null, labels: readonly string[]): Finding[] {
+/** The site's name in a page's title, without the headline: the part that agrees with the host, else the last. */
+function siteInTitle(document: Document, title: Evidence | null, labels: readonly string[]): Finding[] {
   const heading = linesOf(document).find((line) => isTitle(line, title));
   const headline = heading ? comparableWords(heading.text) : '';
   return declaredAs(document, 'outlet', [['title', 0.82]])
@@ -105,7 +105,7 @@ function tails(document: Document, title: Evidence | null, labels: readonly stri
         ({ text }) => isName(text) && !headline.includes(comparableWords(text)),
       );
       const own = others.findLast(({ text }) => agreement(text, labels) > 0 || DOMAIN.test(text.trim()));
-      // Where the heading is the end of the title, the site stands before it.
+      // Where the title ends with the headline, the site comes first.
       const lead = headline !== '' && comparableWords(value).endsWith(` ${headline}`) ? others[0]?.text : undefined;
       const short = others.findLast(({ text }) => text.trim().split(/\s+/u).length <= MOST_WORDS);
       const tail = own?.text ?? lead ?? trailingName(value) ?? (headline === '' ? null : (short?.text ?? null));
@@ -137,7 +137,7 @@ function copyrights({ blocks }: Document): Finding[] {
     .slice(-2);
 }
 
-/** The known outlet at the address; else the address itself, where nothing has a name. */
+/** The known outlet at a host; else the host itself, for pages that name no outlet. */
 function ofHosts(document: Document, hosts: readonly string[]): Finding[] {
   const { evidence } = urlOf(document);
   if (!evidence) return [];

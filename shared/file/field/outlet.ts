@@ -11,15 +11,15 @@ const STATED: readonly Row[] = [
   ['given:outlet', 1],
   ['stated:outlet', 0.98],
 ];
-/** A mail's sender is a colleague as often as an outlet: only one that is known counts. */
+/** A mail's sender is a colleague as often as an outlet, so only known outlets count. */
 const SENDER: readonly Row[] = [['mail:from', 0.65]];
-/** On a page, lines name agencies and photographers: what its head says is surer by this. */
+/** Deducted from findings in the lines of a page, which also name agencies and photographers. */
 const LESS_ON_A_PAGE = 0.46;
 
 /**
- * Who published the clip: given or stated in a field of its own, declared in a page's head, labelled (`Source: X`), named
- * in the byline (`X, 15 March 2018`, `Published by X on …`), or alone in the line before or after the byline. A known
- * outlet goes by its own name, whatever it is called in the file; any other as written.
+ * The publisher of the clip: stated, declared in a page's head, labelled (`Source: X`), in the byline (`X, 15 March 2018`,
+ * `Published by X on …`), or alone in the line before or after the byline. A known outlet gets its official name; any other
+ * stays as written.
  */
 export function outletOf(
   document: Document,
@@ -45,7 +45,7 @@ export function outletOf(
   );
 }
 
-/** A known outlet's own name; where several share it (`The Herald (Glasgow)`), the name alone does not tell which. */
+/** The official name of a known outlet; as written where several share the name (`The Herald (Glasgow)`). */
 function ownName(written: string): string {
   const known = outletNamed(written)?.name ?? written;
   return known.replace(/\s\([^)]{1,60}\)$/, '') === written ? written : known;

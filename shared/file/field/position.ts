@@ -1,25 +1,26 @@
+/** How far from the headline of a page something is. */
 import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { boilerplateRanges, isWithin, type Range } from './boilerplate.ts';
 
-/** Where the headline of a page stands among its text, so that what is near it can be told from what is far. */
+/** The position of the headline among the blocks of a page, from which distances are measured. */
 export interface Position {
   readonly headline: Evidence | null;
-  /** Where each block starts in the source, and how much readable text stands before it. */
+  /** For each block: its start in the source, and the characters of readable text before it. */
   readonly starts: Uint32Array;
   readonly before: Uint32Array;
   readonly blocks: readonly Block[];
   readonly index: number;
-  readonly besides: readonly Range[];
+  readonly boilerplate: readonly Range[];
 }
 
-/** Places in the text of a document, seen from where its title stands, or else from the top. */
+/** The position of the title in a document; the top where no block has it (`index` is -1). */
 export function positionOfHeadline({ blocks, root }: Document, title: Evidence | null, value: string | null): Position {
   const starts = new Uint32Array(blocks.length);
   const before = new Uint32Array(blocks.length + 1);
   blocks.forEach((block, at) => {
-    // A block never starts before its forerunner, or looking one up would fail.
+    // Starts must not decrease, or the binary search below would fail.
     starts[at] = Math.max(starts[at - 1] ?? 0, block.offsets[0] ?? 0);
     before[at + 1] = (before[at] ?? 0) + block.text.length;
   });
@@ -33,13 +34,13 @@ export function positionOfHeadline({ blocks, root }: Document, title: Evidence |
   const headline = block
     ? { rule: '', start: block.offsets[0] ?? 0, end: block.offsets[block.text.length] ?? 0 }
     : null;
-  return { headline, starts, before, blocks, index, besides: boilerplateRanges(root, headline) };
+  return { headline, starts, before, blocks, index, boilerplate: boilerplateRanges(root, headline) };
 }
 
-/** What a place in the source takes from the sureness of a date there: little near the headline, much beside the text. */
-export function distancePenalty(place: Position, offset: number): number {
-  if (isWithin(place.besides, offset)) return 0.4;
-  const { starts, before, blocks, index } = place;
+/** What to deduct from the confidence of a date at this offset: little near the headline, much in boilerplate. */
+export function distancePenalty(position: Position, offset: number): number {
+  if (isWithin(position.boilerplate, offset)) return 0.4;
+  const { starts, before, blocks, index } = position;
   if (index < 0) return 0.06;
   const at = indexAt(starts, offset);
   const distance = (before[at] ?? 0) - (before[index + 1] ?? 0);

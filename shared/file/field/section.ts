@@ -17,7 +17,7 @@ const NAMES: readonly Row[] = [
 ];
 const LONGEST = 100;
 
-/** The part of the outlet that the clip appeared in: stated or declared. Absent where none is. */
+/** The section of the outlet that the clip appeared in: stated or declared. Missing without a warning. */
 export function sectionOf(document: Document): Field {
   const findings = declaredAs(document, 'section', NAMES)
     .map(({ value, evidence }) => ({ value: collapseSpaces(value.slice(0, 2 * LONGEST)), evidence }))

@@ -1,11 +1,12 @@
+/** The name of a page's site, and titles without it. */
 import type { Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { declaredAs, type Row } from './field.ts';
 import { addressOf } from './url.ts';
 
-/** Between a page's title and its site's name. */
+/** What separates a page's title from its site's name. */
 const BREAK = /\s{1,9}(?:[|–—·•»«:>-]{1,4}|\/\/)\s{1,9}|\s{0,9}[|¦│]\s{0,9}|\s{1,9}[»«‹›]\s{0,9}|:\s{1,9}/gu;
-/** Names under which heads have the site's name. */
+/** Names under which page heads declare the site's name. */
 const NAMES: readonly Row[] = [
   ['og:site_name', 1],
   ['jsonld:publisher', 1],
@@ -14,15 +15,15 @@ const NAMES: readonly Row[] = [
   ['apple-mobile-web-app-title', 1],
   ['given:outlet', 1],
 ];
-/** Longer titles are cut nowhere. */
+/** Only so much of a title is split. */
 const LONGEST = 1000;
 
-/** Text in the form in which names and titles are compared: folded, one space between words, no other signs. */
+/** Names and titles in the form in which they are compared: folded, single spaces, no other signs. */
 export function comparableWords(text: string): string {
   return (foldMarks(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** What a page calls its site, and its host with and without the ending, as `words`. */
+/** The names of a page's site, and its host with and without the ending, as `comparableWords`. */
 export function siteNames(document: Document): ReadonlySet<string> {
   const host = addressOf(document)?.hostname.replace(/^www\./, '') ?? '';
   const names = declaredAs(document, 'site', NAMES).flatMap(({ value }) => [
@@ -32,7 +33,7 @@ export function siteNames(document: Document): ReadonlySet<string> {
   return new Set([...names, host, ...hostLabels(host)].map(comparableWords).filter((name) => name.length > 1));
 }
 
-/** `news.bbc.co.uk` → bbc; what a site is called in its own address. */
+/** The registered name in a host: `news.bbc.co.uk` → bbc. */
 export function hostLabels(host: string): string[] {
   const labels = host.split('.').slice(0, -1);
   const own =
@@ -46,11 +47,11 @@ export interface TitlePart {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** What stands between it and the next part. */
+  /** The separator before the next part; empty for the last. */
   readonly sign: string;
 }
 
-/** A title at its signs: `Headline | Section | Site`. */
+/** Splits a title at its separators: `Headline | Section | Site`. */
 export function titlePartsOf(value: string): TitlePart[] {
   const parts: TitlePart[] = [];
   let start = 0;
@@ -63,14 +64,14 @@ export function titlePartsOf(value: string): TitlePart[] {
 
 /**
  * A title without the site's name at its end or beginning: `Faro encendido | La Voz` → `Faro encendido`. With `short`
- * a last part of a few words is taken for the name of the site even if the page does not say so.
+ * a last part of a few words is removed even if the page does not declare it as its site.
  */
 export function withoutSite(value: string, sites: ReadonlySet<string>, short: boolean): string {
   const parts = titlePartsOf(value);
   let [from, to] = [0, parts.length];
   const named = (part: TitlePart | undefined) => part !== undefined && isSite(part.text, sites);
   const whole = (start: number, end: number) => value.slice(parts[start]?.start, parts[end - 1]?.end);
-  // A name may hold a sign itself: `AOC media - Analyse Opinion Critique`.
+  // A name may contain a separator: `AOC media - Analyse Opinion Critique`.
   for (let at = 1; at < parts.length; at++) {
     if (sites.has(comparableWords(whole(at, parts.length)))) to = Math.min(to, at);
   }
@@ -102,14 +103,14 @@ function isSite(text: string, sites: ReadonlySet<string>): boolean {
   );
 }
 
-/** The last part of a title, where it may well be the name of a site: a few words behind a sign that is no colon. */
+/** The last part of a title if it may be the name of a site: a few words behind a separator other than a colon; else null. */
 export function trailingName(value: string): string | null {
   const parts = titlePartsOf(value);
   const [before, last] = [parts.at(-2), parts.at(-1)];
   if (!before || !last || before.end === 0 || before.sign.includes(':')) return null;
   const tail = last.text.trim();
   const short = tail !== '' && tail.split(/\s+/u).length <= 5 && tail.length < value.length / 2 + 10;
-  // Behind a dash words go on in small letters; a name does not begin so, unless it is an address.
+  // Lower case behind a dash continues the sentence, unless it is a domain.
   const name =
     !/^[–—·•-]{1,4}$/.test(before.sign.trim()) || !/^\p{Ll}/u.test(tail) || /^\S{1,99}\.\p{L}{2,20}$/u.test(tail);
   return short && name ? tail : null;

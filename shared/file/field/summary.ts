@@ -5,7 +5,7 @@ import { isBody } from './byline.ts';
 import { type Field, found, missing } from './field.ts';
 import { edgeLines, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
-/** Longest summary that is kept, in UTF-16 units. */
+/** In UTF-16 units; longer summaries are cut. */
 const LONGEST = 10_000;
 const HEAD = ['og:description', 'description', 'twitter:description'];
 
@@ -16,9 +16,9 @@ interface TextRange {
 }
 
 /**
- * The summary: what a label such as `Summary:` heads, up to the next heading or label; else what the file states in a
- * field of its own; else the text from its first paragraph on; else a page's description. Paragraphs are joined by a
- * blank line; lines that gave another field (`claimed`) are left out.
+ * The summary: the text under a label such as `Summary:`, up to the next heading or label; else what the file states; else
+ * the text from its first paragraph on; else a page's description. Paragraphs are joined by a blank line; lines that gave
+ * another field (`claimed`) are left out.
  */
 export function summaryOf(document: Document, claimed: readonly Evidence[]): Field {
   const lines = linesOf(document);
@@ -57,7 +57,7 @@ function afterLabel(lines: readonly Line[], claimed: readonly Evidence[]): TextR
   for (const next of lines.slice(lines.indexOf(line) + 1)) {
     if (next.block.kind === 'heading' && (kind !== 'heading' || next.block.level <= level)) break;
     if (labelled(next, 'other', true)) break;
-    // Bylines below the summary belong to their own fields.
+    // Bylines below the summary are not part of it.
     if (isClaimed(next, claimed) || labelled(next, 'source') || labelled(next, 'published')) continue;
     parts.push(next);
     length += next.text.length;
@@ -73,7 +73,7 @@ function fromFirstParagraph(lines: readonly Line[]): TextRange[] {
   return any < 0 ? [] : text.slice(any);
 }
 
-/** A few words with an end: shorter than a paragraph usually is, but nothing that stands in a byline. */
+/** A few words with a full stop: shorter than most paragraphs, but no byline. */
 function isSentence(text: string): boolean {
   if (!/[.!?。！？؟…।]["”»’)]?$/u.test(text)) return false;
   return text.split(/\s+/u, 4).length > 2 || (text.length > 12 && /[。！？]/u.test(text));

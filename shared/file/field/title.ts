@@ -18,13 +18,13 @@ import { comparableWords, siteNames, withoutSite } from './site.ts';
 
 /** A first line longer than this is a paragraph, not a title. */
 const LONGEST_LINE = 250;
-const SAYS = /[\p{L}\p{N}]/u;
+const HAS_WORDS = /[\p{L}\p{N}]/u;
 
 const STATED: readonly Row[] = [
   ['given:title', 1],
   ['stated:title', 0.97],
 ];
-/** Names under which a page's head has its title, with how often it is right once the site's name is off. */
+/** Names under which page heads declare the title, with the share that is right once the site's name is removed. */
 const DECLARED: readonly Row[] = [
   ['og:title', 0.86],
   ['jsonld:headline', 0.85],
@@ -40,15 +40,15 @@ const DECLARED: readonly Row[] = [
 ];
 
 /**
- * The title of the clip: what the file states in a field of its own, the heading that a page's head agrees with, the
- * first heading, the head itself (without the site's name), or the first plain line.
+ * The title of the clip: stated, the heading that agrees with the declared title, the first heading, the declared title
+ * without the site's name, or the first line.
  */
 export function titleOf(document: Document): Field {
-  const stated = declaredAs(document, 'title', STATED).filter(({ value }) => SAYS.test(value));
+  const stated = declaredAs(document, 'title', STATED).filter(({ value }) => HAS_WORDS.test(value));
   const sites = siteNames(document);
   const page = declaredValue(document, 'title');
   const declared = declaredAs(document, 'title', DECLARED)
-    .filter(({ value }) => SAYS.test(value))
+    .filter(({ value }) => HAS_WORDS.test(value))
     .map(({ row, evidence }): Finding & { whole: string } => {
       const value = withoutSite(row.value, sites, row.value === page);
       const rule = row.name === 'title' ? 'page-title' : evidence.rule;
@@ -69,7 +69,7 @@ export function titleOf(document: Document): Field {
 }
 
 function isHeading(block: Block): boolean {
-  return block.kind === 'heading' && isOutsideChrome(block) && SAYS.test(block.text);
+  return block.kind === 'heading' && isOutsideChrome(block) && HAS_WORDS.test(block.text);
 }
 
 function firstLine(lines: readonly Line[]): Finding[] {
@@ -86,7 +86,7 @@ function firstLine(lines: readonly Line[]): Finding[] {
   return [];
 }
 
-/** `Outlet, date` on top of the title; a title may well hold a date in its midst. */
+/** `Outlet, date` above the title; a date in the middle of a line may be part of a title. */
 function isByline({ text }: Line, lines: number): boolean {
   const [day] = text.length < 80 ? daysIn(text, []) : [];
   return (
@@ -97,7 +97,7 @@ function isByline({ text }: Line, lines: number): boolean {
   );
 }
 
-/** An outlet that everybody knows, with the date below it, stands on top of the title. */
+/** A known outlet above the title, with a date below it. */
 function isOutlet({ text }: Line, next: Line | undefined, afterNext: Line | undefined): boolean {
   if (!next || !afterNext || next.text.length > 80 || daysIn(next.text, []).length === 0) return false;
   return outletNamed(text) !== null;

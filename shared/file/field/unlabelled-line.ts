@@ -1,3 +1,4 @@
+/** The name in a line that is otherwise a date, as bylines have it without a label. */
 import { foldMarks } from '../../language/fold.ts';
 import { isWeekday } from '../date/calendar.ts';
 import { wordsFrom } from '../labels/index.ts';
@@ -7,10 +8,10 @@ const LEADING = /^[\s,;:|·•–—\-()[\]*_/.،؛]+/u;
 const TRAILING = /[\s,;:|·•–—\-([*_/،؛]$/u;
 
 /**
- * The part of `text[from, to)` that names something, when the rest of the line is a date: without punctuation, days of
- * the week, times, and words such as "published by" before and "on" after it. Null when nothing remains.
+ * The range of the name in `text[from, to)`, where the rest of the line is a date: without punctuation, days of the week,
+ * times, and words such as "published by" before and "on" after it. Null where nothing remains.
  *
- * `Published by Radio Hill on ` → `Radio Hill`; with `behind` (the date stands before it) ` by Radio Hill` too.
+ * `Published by Radio Hill on ` → `Radio Hill`; with `behind` (the date comes first) ` by Radio Hill` too.
  */
 export function nameRange(
   text: string,
@@ -34,19 +35,19 @@ export function nameRange(
   return [start, part.endsWith(')') && !part.includes('(') ? end - 1 : end];
 }
 
-/** Behind "by" or "on". */
+/** The offset behind "by" or "on", if either is at `start`. */
 function afterLink(text: string, start: number, end: number): number {
   return wordEnd(text, start, end, 'by') ?? wordEnd(text, start, end, 'on') ?? start;
 }
 
-/** Behind "published" and, after it only, behind "by": alone, "in" may begin a name. */
+/** The offset behind "published", or "published by". Not behind "by" alone: in some languages it may begin a name. */
 function afterLead(text: string, start: number, end: number): number {
   const published = wordEnd(text, start, end, 'published') ?? wordEnd(text, start, end, 'updated');
   if (published === null) return start;
   const next = published + (/^\s+/.exec(text.slice(published, end))?.[0].length ?? 0);
   const linked = afterLink(text, next, end);
   if (linked > next) return linked;
-  // "Data Radio" is a name though "data" is Italian for "date": a short word must be set off.
+  // "Data Radio" is a name though "data" is Italian for "date": punctuation must follow a short word.
   const certain =
     next === end ||
     /^\s*[:,]/.test(text.slice(published, end)) ||
@@ -68,7 +69,7 @@ function wordEnd(
   return null;
 }
 
-/** Before "on", a day of the week, a time or "by" (where it comes last) at the end. */
+/** The offset before a last "on", "by", day of the week or time. */
 function beforeTrail(text: string, start: number, end: number, languages: readonly string[]): number {
   const part = text.slice(start, end);
   const time = /(?:^|\s)\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?|\s?uhr)?$/i.exec(part);

@@ -14,21 +14,21 @@ const NAMES: readonly Row[] = [
   ['shareaholic:url', 0.8],
   ['dc.identifier', 0.6],
 ];
-/** Longer addresses are no address of a page. */
+/** Longer URLs are ignored. */
 const LONGEST = 2000;
 
-/** The address of the clip: given, stated, or the one that a page calls its own. Absent where none is a web address. */
+/** The URL of the clip: stated, or declared by the page. Missing without a warning where none is a web address. */
 export function urlOf(document: Document): Field {
   return ranked(addressesIn(document)) ?? missing(null);
 }
 
-/** The same as an address to be taken apart; a page kept by the Wayback Machine has the address it was kept from. */
+/** The same, parsed; for a page from the Wayback Machine the original address. */
 export function addressOf(document: Document): URL | null {
   const [best] = addressesIn(document);
   return best ? new URL(best.value) : null;
 }
 
-/** The hosts that a page says it is at, without `www.`: a text may be at home elsewhere than where it was found. */
+/** The hosts in the declared URLs of a page, without `www.`: a text may be a copy from another site. */
 export function hostsOf(document: Document): string[] {
   const hosts = addressesIn(document).map(({ value }) => new URL(value).hostname.replace(/^www\d?\./, ''));
   return [...new Set(hosts)];
