@@ -1,49 +1,50 @@
+/** Turns records of data formats into trees like those of pages. */
 import type { Element, Node } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { type Fragment, nodesOfFragment, plainText } from './fragment.ts';
 
-/** What a record (an object of JSON, an item of a feed) holds to be read. */
+/** What is read of a record: an object of JSON, an item of a feed. */
 export interface Article {
   readonly start: number;
   readonly end: number;
   readonly title: Fragment | null;
   readonly summary: Fragment | null;
   readonly body: readonly Fragment[];
-  /** Who wrote it, its keywords: read for names, but no part of the text. */
-  readonly beside: readonly Fragment[];
+  /** Author and keywords: searched for names, but not part of the text. */
+  readonly footer: readonly Fragment[];
   readonly videos: readonly Node[];
 }
 
-/** A record as the tree of a page: heading, player, summary, text, what stands beside it. */
-export function treeOfArticle({ start, end, title, summary, body, beside, videos }: Article): Element {
+/** A record as the tree of a page: heading, player, summary, text, footer. */
+export function treeOfArticle({ start, end, title, summary, body, footer, videos }: Article): Element {
   const root = element('root', start, end);
-  if (title) root.children.push(holder('h1', title));
+  if (title) root.children.push(elementWith('h1', title));
   root.children.push(...videos);
-  if (summary && !says(body[0], summary)) root.children.push(holder('div', summary));
-  for (const passage of body) root.children.push(holder('div', passage));
-  const footer = element('footer', end, end);
-  for (const passage of beside) footer.children.push(holder('p', passage));
-  root.children.push(footer);
+  if (summary && !contains(body[0], summary)) root.children.push(elementWith('div', summary));
+  for (const fragment of body) root.children.push(elementWith('div', fragment));
+  const last = element('footer', end, end);
+  for (const fragment of footer) last.children.push(elementWith('p', fragment));
+  root.children.push(last);
   return root;
 }
 
-function holder(name: string, passage: Fragment): Element {
-  const { offsets, text } = passage;
-  return { ...element(name, offsets[0] ?? 0, offsets[text.length] ?? 0), children: nodesOfFragment(passage) };
+function elementWith(name: string, fragment: Fragment): Element {
+  const { offsets, text } = fragment;
+  return { ...element(name, offsets[0] ?? 0, offsets[text.length] ?? 0), children: nodesOfFragment(fragment) };
 }
 
-/** Characters by which a summary is known in the text. */
-const KNOWN_BY = 80;
+/** A summary whose first characters are in the text is not repeated before it. */
+const COMPARED = 80;
 
-function says(body: Fragment | undefined, { text }: Fragment): boolean {
+function contains(body: Fragment | undefined, { text }: Fragment): boolean {
   if (!body) return false;
-  const known = foldMarks(collapseSpaces(plainText(text.slice(0, 4 * KNOWN_BY)))).slice(0, KNOWN_BY);
+  const known = foldMarks(collapseSpaces(plainText(text.slice(0, 4 * COMPARED)))).slice(0, COMPARED);
   return foldMarks(plainText(body.text.slice(0, 10_000))).includes(known);
 }
 
-/** A video that a record names by its player or its files: one claim, as of schema.org's `VideoObject`. */
+/** A video that a record gives by its players or files, as microdata of schema.org's `VideoObject`. */
 export function videoElement(
   players: readonly string[],
   files: readonly string[],

@@ -1,20 +1,20 @@
 import type { Warning } from '../../contract/clip.ts';
 import type { Cue, Declared, Element } from '../../document/document.ts';
 
-/** What a format makes of the decoded text: the tree, and what a head or front matter declares. */
+/** What a format reads in decoded text: the tree, and the declarations in a head or front matter. */
 export interface Content {
   readonly root: Element;
   readonly declared: readonly Declared[];
-  /** The text that offsets are into, where it is not the decoded text itself (an item of a feed, a field of JSON). */
+  /** The text that offsets refer to, where it is not the decoded text itself. */
   readonly source?: string;
   readonly cues?: readonly Cue[];
   readonly warnings?: readonly Warning[];
 }
 
-/** Clips that are read from one list. */
+/** At most so many clips of one list are read. */
 const MOST_CLIPS = 500;
 
-/** The first clips of a list; the last of them tells how many are left out. */
+/** The contents of the first 500 clips of a list; the last has a warning if clips are left out. */
 export function firstOf<T>(clips: readonly T[], contentOf: (clip: T) => Content): Content[] {
   const contents = clips.slice(0, MOST_CLIPS).map(contentOf);
   const last = contents.at(-1);

@@ -1,23 +1,23 @@
-/** What tells mark-up from text: by the content, whatever a file is called. */
+/** Tells HTML, Markdown and plain text apart by content, whatever the file is called. */
 import { frontMatterOf } from './front-matter.ts';
 
-/** What may stand before a page: white space, comments (of who saved it, and where), an XML declaration. */
+/** Allowed before a page: white space, comments (written by whoever saved it), an XML declaration. */
 const BEFORE = /(?:[\s\ufeff]+|<!--.{0,4000}?-->|<\?[^<>]{0,1000}>)/sy;
 const MOST_BEFORE = 50;
 const PAGE = /<(?:!doctype\s|html[\s>]|head[\s>]|body[\s>])/iy;
-/** Where there is none of these, all else need not be looked at. */
+/** A quick test: a source without any of these is no page. */
 const ROOT = /<(?:!doctype|html|head|body|\?xml)[\s>]/i;
-/** Behind front matter and notes of any length. */
+/** The root element is looked for in so many characters, behind front matter and notes. */
 const FAR = 200_000;
-/** Notes in plain text may stand before a page too. */
+/** A page may also begin below notes in plain text. */
 const PAGE_BELOW = /^[ \t]{0,99}<(?:!doctype\s{1,9}html|html[\s>])/im;
 const NOTES = 4096;
 
-/** Tags that give a text its shape. */
-const SHAPE =
+/** Tags of blocks and of document structure. */
+const BLOCK_TAG =
   /<\/?(?:(?:h[1-6]|div|center|article|section|main|header|footer|nav|aside|br|hr|ul|ol|li|dl|dt|dd|table|tbody|thead|tr|td|th|font|title|body|head)(?=[\s/>])|p(?:\s{0,9}\/?>|\s{1,9}[\w:-]{1,40}\s{0,9}=))/i;
-/** Tags that people put into any text; one letter behind "less than" is a tag only if it ends like one. */
-const OTHER =
+/** Tags that people put into any text; a single letter is a tag only if it closes or has an attribute. */
+const INLINE_TAG =
   /<\/?(?:(?:span|blockquote|strong|em|img|iframe|video|script|style|meta|embed|object|figure|figcaption|pre|small|sup|noscript|picture|svg)(?=[\s/>])|[abiusq](?:\s{0,9}\/?>|\s{1,9}[\w:-]{1,40}\s{0,9}=))/i;
 
 const HEADING = /^[ \t]{0,3}#{1,6}[ \t]{1,99}\S/m;
@@ -25,7 +25,7 @@ const UNDERLINED =
   /^\s{0,999}([^\s#>|<=*+-][^\r\n]{0,250})(?:\r\n|[\r\n])(?:(={3,250})|(-{3,250}))[ \t]{0,9}(?:[\r\n]|$)/;
 const INLINE = /(?:^|\s)\*\*[^\s*][^*\n]{0,200}\*\*|\]\(https?:/;
 
-/** A page: mark-up from the first character to the last, also below notes and front matter. */
+/** Whether the source is a whole page, also below notes and front matter. */
 export function isWholePage(source: string): boolean {
   if (!ROOT.test(source.slice(0, FAR))) return false;
   const body = frontMatterOf(source)?.body ?? source;
@@ -47,7 +47,7 @@ export function isWholePage(source: string): boolean {
 
 /** Tags of HTML, not `a < b` nor `<who@x.org>`. */
 export function hasTags(source: string): boolean {
-  return SHAPE.test(source) || OTHER.test(source);
+  return BLOCK_TAG.test(source) || INLINE_TAG.test(source);
 }
 
 /** Front matter or a heading of Markdown at the top. */
@@ -56,19 +56,19 @@ export function startsAsMarkdown(source: string): boolean {
   return (HEADING.test(first) && !isList(source)) || isUnderlined(source) || frontMatterOf(source) !== null;
 }
 
-/** Marks of Markdown in a text that no tags shape: people put players into Markdown, but Markdown into no page. */
+/** Whether a text without block tags has marks of Markdown: people put players into Markdown, but not Markdown into pages. */
 export function hasMarkdown(source: string): boolean {
-  return (INLINE.test(source) || (HEADING.test(source) && !isList(source))) && !SHAPE.test(source);
+  return (INLINE.test(source) || (HEADING.test(source) && !isList(source))) && !BLOCK_TAG.test(source);
 }
 
-/** `# 12 Main Street` in most lines is no heading but a number sign, or a comment. */
+/** Whether most lines begin with `#`: then it is a number sign or a comment, not a heading. */
 function isList(source: string): boolean {
   const lines = source.slice(0, 20_000).match(/^.*\S/gm) ?? [];
   const signs = lines.filter((line) => /^#[ \t]/.test(line)).length;
   return signs > 2 && signs > lines.length / 2;
 }
 
-/** A first line with a line of `=` below, or of `-` as long as itself: shorter ones part two paragraphs. */
+/** A first line with a line of `=` below, or of `-` as long as itself: shorter ones separate paragraphs. */
 function isUnderlined(source: string): boolean {
   const found = UNDERLINED.exec(source);
   return found !== null && (found[2] !== undefined || (found[3]?.length ?? 0) > (found[1]?.trim().length ?? 0) / 2);

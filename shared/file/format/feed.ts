@@ -1,3 +1,4 @@
+/** RSS and Atom. */
 import type { Declared, Node } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
 import { treeOfArticle, videoElement } from './article.ts';
@@ -5,13 +6,13 @@ import { type Content, firstOf } from './content.ts';
 import { type Fragment, plainText } from './fragment.ts';
 import { elementsBelow, fragmentIn, readXmlTree, type XmlElement } from './xml-tree.ts';
 
-/** What may stand before the root: white space, comments, declarations (with what they declare). */
+/** Allowed before the root: white space, comments, declarations and document types. */
 const BEFORE =
   /(?:[\s\ufeff]+|<!--.{0,4000}?-->|<\?[^<>]{0,1000}>|<!doctype\s[^<>[]{0,500}(?:\[.{0,4000}?\]\s{0,9})?>)/isy;
 const MOST_BEFORE = 50;
 const ROOT = /<(?:(rss|rdf:rdf)|(?:atom:)?(feed)|(channel|item)|(?:atom:)?(entry))[\s>]/iy;
 
-/** Whether a file is RSS (0.9 to 2.0, also a lone item of it) or Atom. */
+/** Whether a source is RSS (0.9 to 2.0, or a single item of it) or Atom; null for neither. */
 export function feedKind(source: string): 'rss' | 'atom' | null {
   let at = 0;
   for (let count = 0; count < MOST_BEFORE; count++) {
@@ -27,7 +28,7 @@ export function feedKind(source: string): 'rss' | 'atom' | null {
 
 const isItem = (name: string) => /^(?:atom:)?(?:item|entry)$/.test(name);
 
-/** The items of a feed, each a clip; those of RSS, its modules and Atom may mix, as they do. */
+/** The items of a feed, each a clip. Elements of RSS, its modules and Atom may be mixed, as real feeds do. */
 export function readFeed(source: string): Content[] {
   const root = readXmlTree(source);
   const all = [...elementsBelow(root, isItem)];
@@ -73,15 +74,15 @@ function contentOf(item: XmlElement, channel: XmlElement | null, source: string)
   const authors = everyOf(own, AUTHOR, source);
   const keywords = everyOf(own, KEYWORDS, source);
   const declared = [
-    ...stating('title', title ? [title] : []),
+    ...declaredAs('title', title ? [title] : []),
     ...outletOf(own, channel, source),
-    ...stating('published-on', everyOf(own, DAY, source)),
-    ...stating('summary', text && summary ? [summary] : []),
-    ...stating('language', everyOf(own, ['dc:language', 'language'], source), languageOf(channel, source)),
-    ...stating('author', authors).map((row) => ({ ...row, value: nameIn(row.value) })),
+    ...declaredAs('published-on', everyOf(own, DAY, source)),
+    ...declaredAs('summary', text && summary ? [summary] : []),
+    ...declaredAs('language', everyOf(own, ['dc:language', 'language'], source), languageOf(channel, source)),
+    ...declaredAs('author', authors).map((row) => ({ ...row, value: nameIn(row.value) })),
     ...addressOf(own, source),
-    ...stating('keywords', keywords),
-    ...stating('duration', everyOf(own, ['itunes:duration'], source)),
+    ...declaredAs('keywords', keywords),
+    ...declaredAs('duration', everyOf(own, ['itunes:duration'], source)),
   ];
   const root = treeOfArticle({
     start: item.start,
@@ -89,13 +90,13 @@ function contentOf(item: XmlElement, channel: XmlElement | null, source: string)
     title: title ?? null,
     summary: (text && summary) ?? null,
     body: body ? [body] : [],
-    beside: [...authors, ...keywords],
+    footer: [...authors, ...keywords],
     videos: videosIn(item),
   });
   return { root, declared };
 }
 
-/** The elements in an item by name; those that group media are transparent. */
+/** The children of an item, with those of elements that only group media. */
 function childrenOf(item: XmlElement): XmlElement[] {
   return item.children.flatMap((child): XmlElement[] => {
     if (!('name' in child)) return [];
@@ -103,7 +104,7 @@ function childrenOf(item: XmlElement): XmlElement[] {
   });
 }
 
-/** What elements of these names say, in the order of the names. */
+/** The texts of elements with these names, in the order of the names. */
 function everyOf(elements: readonly XmlElement[], names: readonly string[], source: string): Fragment[] {
   return names.flatMap((name) =>
     elements.filter((one) => one.name === name).flatMap((one) => fragmentOf(one, source) ?? []),
@@ -114,14 +115,14 @@ function first(elements: readonly XmlElement[], names: readonly string[], source
   return everyOf(elements, names, source)[0] ?? null;
 }
 
-/** The text of an element; of a person the name, of a category without text its term. */
+/** The text of an element; the name of an author, the term of a category without text. */
 function fragmentOf(one: XmlElement, source: string): Fragment | null {
   const name = /author$/.test(one.name) ? childrenOf(one).find((child) => /(?:^|:)name$/.test(child.name)) : undefined;
   const { term, label } = one.attributes;
   return fragmentIn(name ?? one, source) ?? (/category$/.test(one.name) ? attribute(one, label ?? term, source) : null);
 }
 
-/** The value of an attribute; where entities are in it, it stands where its element does. */
+/** The value of an attribute; with entities in it, at the offset of its element. */
 function attribute({ start, end }: XmlElement, value: string | undefined, source: string): Fragment | null {
   if (!value?.trim()) return null;
   const at = source.slice(start, Math.min(end, start + 4000)).indexOf(value);
@@ -130,8 +131,8 @@ function attribute({ start, end }: XmlElement, value: string | undefined, source
   return { text: value, offsets };
 }
 
-function stating(name: string, ...passages: readonly (readonly Fragment[])[]): Declared[] {
-  return passages.flat().flatMap(({ text, offsets }): Declared[] => {
+function declaredAs(name: string, ...fragments: readonly (readonly Fragment[])[]): Declared[] {
+  return fragments.flat().flatMap(({ text, offsets }): Declared[] => {
     const value = plainText(text);
     return value === ''
       ? []
@@ -139,12 +140,12 @@ function stating(name: string, ...passages: readonly (readonly Fragment[])[]): D
   });
 }
 
-/** An item that came from elsewhere names its source; else the feed is its outlet's. */
+/** The source of an item from another feed; else the name of the feed. */
 function outletOf(own: readonly XmlElement[], channel: XmlElement | null, source: string): Declared[] {
   const origin = own.filter(({ name }) => name === 'source' || name === 'atom:source');
   const titles = origin.flatMap((one) => first(childrenOf(one), TITLE, source) ?? fragmentIn(one, source) ?? []);
   const ofFeed = channel ? everyOf(childrenOf(channel), [...TITLE, 'dc:publisher'], source) : [];
-  return stating('outlet', titles, everyOf(own, ['dc:publisher'], source), ofFeed);
+  return declaredAs('outlet', titles, everyOf(own, ['dc:publisher'], source), ofFeed);
 }
 
 function languageOf(channel: XmlElement | null, source: string): Fragment[] {
@@ -158,11 +159,11 @@ function addressOf(own: readonly XmlElement[], source: string): Declared[] {
   const links = own.filter(
     ({ name, attributes }) => /^(?:atom:)?link$/.test(name) && (attributes.rel ?? 'alternate') === 'alternate',
   );
-  const passages = links.flatMap(
+  const fragments = links.flatMap(
     (link) => fragmentIn(link, source) ?? attribute(link, link.attributes.href, source) ?? [],
   );
   const guids = everyOf(own, ['guid', 'id'], source).filter(({ text }) => /^\s{0,99}https?:\/\//.test(text));
-  return stating('source-url', passages, guids);
+  return declaredAs('source-url', fragments, guids);
 }
 
 /** `jane@example.org (Jane Doe)` is how RSS writes an author. */
@@ -170,7 +171,7 @@ function nameIn(author: string): string {
   return /^\S{1,99}@\S{1,99}\s{1,9}\((.{1,200})\)$/.exec(author)?.[1] ?? author;
 }
 
-/** Enclosures and media: what says that it is a film is one, of the rest only what leads to a film. */
+/** Enclosures and media: those with the type of a video as videos, others as links, which count if they lead to one. */
 function videosIn(item: XmlElement): Node[] {
   return childrenOf(item).flatMap((one): Node[] => {
     const { url, href, rel, type = '', medium = '' } = one.attributes;

@@ -4,23 +4,23 @@ import { nodesIn } from '../../document/traverse.ts';
 import { sourceOffsets } from '../text/source-map.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 
-/** Text that the source holds in a spelling of its own: a string of JSON, escaped mark-up in a feed. */
+/** A text embedded in a source that spells it differently: a string of JSON, escaped mark-up in a feed. */
 export interface Fragment {
   readonly text: string;
-  /** Where each character stands in the source; one more for where the last ends. */
+  /** The source offset of each character, and the end of the last. */
   readonly offsets: Uint32Array;
 }
 
 const MARKUP = /<\/?[a-z][a-z\d]{0,20}(?=[\s/>])|<!--|&(?:[a-z]\w{1,30}|#\w{2,8});/i;
 
-/** The nodes that a passage makes: of HTML where it is some, else loose text. */
-export function nodesOfFragment(passage: Fragment): Node[] {
-  const { text, offsets } = passage;
+/** The nodes of a fragment: parsed where it is HTML, else one loose text. */
+export function nodesOfFragment(fragment: Fragment): Node[] {
+  const { text, offsets } = fragment;
   const whole: Text = { kind: 'text', value: text, start: offsets[0] ?? 0, end: offsets[text.length] ?? 0, offsets };
-  return MARKUP.test(text) ? relocated(readFragment(text), passage) : [whole];
+  return MARKUP.test(text) ? relocated(readFragment(text), fragment) : [whole];
 }
 
-/** The words of a passage, without mark-up and in one line. */
+/** The text of a fragment, without mark-up and on one line. */
 export function plainText(text: string): string {
   if (!MARKUP.test(text)) return collapseSpaces(text);
   const words: string[] = [];
@@ -34,7 +34,7 @@ export function plainText(text: string): string {
 const SILENT = new Set(['script', 'style', 'template']);
 const INLINE = new Set('a b strong i em u s span font small big sub sup mark q cite code abbr time'.split(' '));
 
-/** The same nodes with their places in the source instead of in the passage. */
+/** The same nodes with offsets into the source instead of into the fragment. */
 function relocated(nodes: readonly Node[], { text, offsets }: Fragment): Node[] {
   const top: Node[] = [];
   const waiting: (readonly [nodes: readonly Node[], into: Node[]])[] = [[nodes, top]];

@@ -1,3 +1,4 @@
+/** Front matter: declarations at the top of Markdown and HTML files. */
 import type { Declared } from '../../document/document.ts';
 import { readJson } from './json/parse.ts';
 import { readToml } from './toml-value.ts';
@@ -10,20 +11,20 @@ export interface FrontMatter {
   readonly body: string;
 }
 
-/** Front matter is a few lines; what is longer is not read as such. */
+/** Longer blocks are no front matter. */
 const LONGEST = 65_536;
 /** `---`, `---json`, `+++` or `;;;` in a line of its own. */
 const FENCE = /^\s{0,99}(---|\+\+\+|;;;)[ \t]{0,9}(yaml|toml|json)?[ \t]{0,9}(?:\r\n|[\r\n])/i;
-/** What stands between fences, and what ends it. */
+/** The language between fences, and the closing fence. */
 const FENCES: readonly (readonly [fence: string, language: string, end: RegExp])[] = [
   ['---', 'yaml', /^(?:---|\.\.\.)[ \t]{0,9}$/gm],
   ['+++', 'toml', /^\+\+\+[ \t]{0,9}$/gm],
   [';;;', 'json', /^;;;[ \t]{0,9}$/gm],
 ];
 
-/** YAML, TOML or JSON at the head of a file that goes on behind it; null where there is none. */
+/** YAML, TOML or JSON at the top of a file with a body below; null where there is none. */
 export function frontMatterOf(source: string): FrontMatter | null {
-  const block = fenced(source) ?? bare(source);
+  const block = fenced(source) ?? unfenced(source);
   if (!block?.map || block.map.entries.length === 0) return null;
   return { declared: declarationsIn(entriesOf(block.map)), body: blanks(block.end) + source.slice(block.end) };
 }
@@ -47,7 +48,7 @@ function fenced(source: string): Block | null {
   return { map: read(source, start, closing.index), end: closing.index + closing[0].length };
 }
 
-/** `;;;` also stands around the members of an object without its braces. */
+/** Between `;;;` the braces of the object may be missing. */
 function readMembers(source: string, start: number, end: number): Mapping | null {
   const braced = /^\s{0,999}\{/.test(source.slice(start, end));
   const json = source.slice(0, end);
@@ -56,7 +57,7 @@ function readMembers(source: string, start: number, end: number): Mapping | null
 }
 
 /** `{ … }` before other text is front matter too (Hugo). */
-function bare(source: string): Block | null {
+function unfenced(source: string): Block | null {
   if (!/^\s{0,99}\{\s{0,99}"/.test(source)) return null;
   const read = readJson(source.slice(0, LONGEST));
   if (read?.value.kind !== 'map' || !/^[ \t]{0,9}[\r\n]\s{0,999}[^\s{[]/.test(source.slice(read.end, read.end + 1100)))

@@ -3,7 +3,7 @@ import type { Content } from './content.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { declaredInHead } from './page-head.ts';
 
-/** A page or a fragment, as a browser would read it; behind front matter too, as generators of sites have it. */
+/** A page or a fragment, as a browser reads it; also below front matter, as site generators write it. */
 export function readHtml(source: string): Content {
   const front = frontMatterOf(source);
   const root = readPage(front?.body ?? source);

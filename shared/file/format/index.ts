@@ -1,3 +1,4 @@
+/** The text formats, in the order in which they are tried. */
 import { readCaptionFile } from './captions/index.ts';
 import { hasCaptions, isVtt } from './captions/lines.ts';
 import type { Content } from './content.ts';
@@ -10,9 +11,9 @@ import { readText } from './text.ts';
 
 export interface Format {
   readonly id: string;
-  /** Whether the decoded text is of this format; the content tells first, the file's name second. */
+  /** Whether the decoded text is of this format; content counts more than the file's name. */
   readonly recognises: (source: string, fileName: string) => boolean;
-  /** The clip in the text, or the several clips that it plainly lists. */
+  /** Reads the clip in the text, or the several clips of a list. */
   readonly read: (source: string) => Content | readonly Content[];
 }
 

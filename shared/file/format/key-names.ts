@@ -1,7 +1,8 @@
+/** Maps a file's own keys to the fields of a clip. */
 import type { Declared } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 
-/** What a file may state about its clip, by the names that declarations have: `stated:title`, `stated:outlet`… */
+/** The fields that a file may state; a declaration of one is named `stated:title`, `stated:outlet`… */
 type FieldName =
   | 'title'
   | 'outlet'
@@ -15,7 +16,7 @@ type FieldName =
   | 'duration';
 
 /**
- * What people and programs call them, the most telling first: letters and digits only, lower case, without accents
+ * The keys that people and programs use for them, the most certain first: letters and digits only, lower case, no accents
  * (`publishedon` is also `published_on` and `Published On`).
  */
 const KEYS: readonly (readonly [name: FieldName, keys: string])[] = [
@@ -59,7 +60,7 @@ const KEYS: readonly (readonly [name: FieldName, keys: string])[] = [
   ['duration', 'duration runtime length dauer laufzeit duree duracion durata sure'],
 ];
 
-/** No key that we know is longer, however it is spelt. */
+/** Longer keys are cut. */
 const LONGEST_KEY = 60;
 
 let byKey: Map<string, readonly [name: FieldName, rank: number]> | null = null;
@@ -75,14 +76,14 @@ function simplified(key: string): string {
   return foldMarks(key.slice(0, LONGEST_KEY)).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What a key states, in any spelling of it: `Published_On` → `published-on`; null for any other. */
+/** The field that a key stands for, in any spelling: `Published_On` → `published-on`; null for unknown keys. */
 export function fieldNameOf(key: string): FieldName | null {
   return rowOf(key)?.[0] ?? null;
 }
 
 /**
- * Declarations by a file's own keys as what they state: `publishedOn` becomes `stated:published-on`, a key that states
- * nothing known keeps its name in lower case. Where several keys state the same, the most telling comes first.
+ * Renames declarations from a file's own keys to fields: `publishedOn` becomes `stated:published-on`; unknown keys are kept
+ * in lower case. Of several keys for one field the most certain comes first.
  */
 export function byFieldName(rows: readonly Declared[]): Declared[] {
   return rows

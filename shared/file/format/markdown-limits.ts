@@ -1,14 +1,14 @@
-/** Longest Markdown that is parsed as such, and most lines: micromark takes 250 ms for either on a small machine. */
+/** Limits of Markdown that is parsed: micromark takes 250 ms for either on a small machine. */
 const LONGEST = 262_144;
 const MOST_LINES = 5000;
 /** Marks in one paragraph; micromark's time grows with their square (2000 take 10 ms, 20,000 a second). */
 const MOST_MARKS = 2000;
-/** Containers at the head of a line (`>`, `-`): their nesting costs the cube. */
+/** Containers at the start of a line (`>`, `-`): parse time grows with the cube of their nesting. */
 const MOST_CONTAINERS = 24;
-/** Deeper indentation would be as many lists in each other. */
+/** Deeper indentation would be nested lists. */
 const DEEPEST_INDENTATION = 100;
 
-/** Whether Markdown is harmless to parse: what people write is, what nests or marks without measure is not. */
+/** Whether Markdown can be parsed in bounded time; what people write always can. */
 export function isWithinLimits(source: string): boolean {
   if (source.length > LONGEST) return false;
   const lines = source.split('\n');

@@ -1,3 +1,4 @@
+/** Markdown. */
 import type { Definition, List, Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -14,7 +15,7 @@ const OPTIONS = {
   mdastExtensions: [gfmTableFromMarkdown()],
 };
 
-/** CommonMark with front matter and tables, as the tree that the same page would make in HTML. */
+/** CommonMark with front matter and tables, as the tree that the same page has in HTML. Beyond the limits it is read as HTML. */
 export function readMarkdown(file: string): Content {
   const front = frontMatterOf(file);
   const source = front?.body ?? file;
@@ -36,7 +37,7 @@ export function readMarkdown(file: string): Content {
   return { root, declared: front?.declared ?? [] };
 }
 
-/** What `[label]: address` lines define, wherever they stand; the first of the same label counts (CommonMark 4.7). */
+/** The addresses of `[label]: address` lines anywhere in the file; the first of a label counts (CommonMark 4.7). */
 function definedAddresses(tree: Parents): Map<string, string> {
   const addresses = new Map<string, string>();
   const waiting: Nodes[] = [tree];
@@ -47,12 +48,12 @@ function definedAddresses(tree: Parents): Map<string, string> {
   return addresses;
 }
 
-/** Adds a node to the innermost open element; gives what has children of its own, to be added later. */
+/** Adds a node to the innermost open element; gives the node with its element if it has children, which are added later. */
 function add(node: Exclude<Nodes, Definition>, open: Element[], source: string): [Parents, Element][] {
   const target = open.at(-1);
   if (!target) return [];
   const [start, end] = rangeOf(node, target);
-  if (node.type === 'html') place(readFragment(source, start, end), source.slice(start, end), open);
+  if (node.type === 'html') addHtml(readFragment(source, start, end), source.slice(start, end), open);
   else if ('value' in node) addText(node, start, end, target, source);
   else {
     const converted = convert(node, start, end);
@@ -82,8 +83,8 @@ function childrenOf(parent: Parents): Nodes[] {
   return parent.children.flatMap((child): Nodes[] => (child.type === 'paragraph' ? child.children : [child]));
 }
 
-/** A lone start tag holds what follows it, up to its end tag: Markdown hands over each tag by itself. */
-function place(nodes: Element['children'], raw: string, open: Element[]): void {
+/** Adds HTML. Markdown gives each tag by itself, so what follows a lone start tag goes into its element, up to the end tag. */
+function addHtml(nodes: Element['children'], raw: string, open: Element[]): void {
   const closed = /^<\/([a-z][a-z\d-]*)\s*>\s*$/i.exec(raw)?.[1]?.toLowerCase();
   if (closed !== undefined) {
     const at = open.findLastIndex(({ name }) => name === closed);

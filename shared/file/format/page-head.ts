@@ -1,9 +1,10 @@
+/** What a page declares about itself: title, meta tags, canonical URL, JSON-LD. */
 import type { Declared, Element } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { declaredInJsonLd } from './json/json-ld.ts';
 
 /**
- * What a page says about itself: `title`, each `meta` by its name or property (`og:title`, `description`…),
+ * The declarations of a page: `title`, each `meta` by its name or property (`og:title`, `description`…),
  * `html:lang`, its `canonical` address, and JSON-LD (`jsonld:headline`…).
  */
 export function declaredInHead(root: Element, source: string): Declared[] {
@@ -46,10 +47,10 @@ function textOf(name: string, { children: [text] }: Element): Declared[] {
   return [{ name, value: text.value.trim(), start: text.start, end: text.end }];
 }
 
-/** A start tag is never searched further than this: one attribute of a page is not worth more. */
+/** Only so much of a start tag is searched. */
 const LONGEST_TAG = 20_000;
 
-/** An attribute as a declaration: the range is that of the value between its quotes, or the tag where it is odd. */
+/** An attribute as a declaration, with the range of the value between its quotes, or of the tag if that cannot be found. */
 export function attribute(name: string, node: Element, key: string, source: string): Declared {
   const value = (node.attributes[key] ?? '').trim();
   const tag = source.slice(node.start, Math.min(node.end, node.start + LONGEST_TAG));
@@ -62,7 +63,7 @@ export function attribute(name: string, node: Element, key: string, source: stri
 
 const PATTERNS = new Map<string, RegExp>();
 
-/** The keys are our own, a handful. */
+/** One pattern for each attribute name; the callers use a handful. */
 function patternFor(key: string): RegExp {
   const known = PATTERNS.get(key);
   if (known) return known;

@@ -1,11 +1,12 @@
+/** Plain text, AsciiDoc, Org, reStructuredText and wiki pages. */
 import type { Declared, Element } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
 import type { Content } from './content.ts';
 import { byFieldName } from './key-names.ts';
 
 /**
- * Ways of marking headings and statements in plain text, by how such a file begins. `marks` are whole lines:
- * a heading with its level as so many signs, or `key: value`.
+ * Conventions for headings and key-value lines in plain text, by how such a file begins. `marks` match whole lines: a
+ * heading whose level is the number of signs, or `key: value`.
  */
 const OUTLINES: readonly { readonly begins: RegExp; readonly marks: RegExp }[] = [
   // AsciiDoc and wikis: `= Title`, `:date: 2017-02-15`.
@@ -27,14 +28,14 @@ const OUTLINES: readonly { readonly begins: RegExp; readonly marks: RegExp }[] =
 ];
 
 /**
- * Plain text: loose text, so that a blank line ends a paragraph and a line end stays one. Headings and statements
- * are read where the text begins as AsciiDoc, Org, reStructuredText or a wiki page.
+ * Plain text as loose text: a blank line ends a paragraph and a line end is kept. Headings and key-value lines are read
+ * where the text begins as AsciiDoc, Org, reStructuredText or a wiki page.
  */
 export function readText(source: string): Content {
   const root = element('root', 0, source.length);
   const declared: Declared[] = [];
   let at = 0;
-  const say = (into: Element, start: number, end: number) => {
+  const addTextTo = (into: Element, start: number, end: number) => {
     if (start < end) into.children.push({ kind: 'text', value: source.slice(start, end), start, end });
   };
   const outline = OUTLINES.find(({ begins }) => begins.test(source));
@@ -42,15 +43,15 @@ export function readText(source: string): Content {
     const { signs = '', title, key = '', value = '' } = mark.groups ?? {};
     const words = (title?.replace(/ =+\s*$/, '') ?? value).trim();
     const start = mark.index + mark[0].lastIndexOf(words);
-    say(root, at, mark.index);
+    addTextTo(root, at, mark.index);
     at = mark.index + mark[0].length;
     if (title === undefined) declared.push({ name: key, value: words, start, end: start + words.length });
     else {
       const heading = element(`h${signs.length || 1}`, start, start + words.length);
-      say(heading, start, start + words.length);
+      addTextTo(heading, start, start + words.length);
       root.children.push(heading);
     }
   }
-  say(root, at, source.length);
+  addTextTo(root, at, source.length);
   return { root, declared: byFieldName(declared.filter(({ value }) => value !== '')) };
 }

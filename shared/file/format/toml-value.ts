@@ -1,17 +1,18 @@
+/** TOML with offsets. */
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Mapping, Value } from './value.ts';
 
-/** Deeper values are of something else. */
+/** Deeper values are not of the clip. */
 const DEEPEST = 6;
 
 /** The TOML between `start` and `end`; null where it is none. */
 export function readToml(source: string, start: number, end: number): Mapping | null {
-  // TOML knows no line ends of old Macintoshes.
+  // TOML has no line end CR.
   const toml = source.slice(start, end).replace(/\r(?!\n)/g, '\n');
   const table = parsed(toml);
   if (table === null) return null;
   let from = 0;
-  /** The parser keeps no places: each value stands behind its key, and behind the values before it. */
+  /** The parser gives no offsets: a value is found behind its key and behind all values before it. */
   const behind = (words: string): number => {
     const at = words === '' ? -1 : toml.indexOf(words, from);
     if (at >= 0) from = at + words.length;
@@ -44,7 +45,7 @@ function parsed(toml: string): object | null {
   try {
     return parse(toml);
   } catch (error) {
-    // The parser calls itself for each level and says "no TOML" by an error.
+    // TomlError: no TOML. RangeError: nested deeper than the call stack of this recursive parser.
     if (error instanceof TomlError || error instanceof RangeError) return null;
     throw error;
   }

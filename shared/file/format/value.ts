@@ -1,7 +1,7 @@
 import type { Declared } from '../../document/document.ts';
 import { byFieldName, fieldNameOf } from './key-names.ts';
 
-/** What YAML, TOML and JSON are made of, with its place in the source. */
+/** A value of YAML, TOML or JSON, with its range in the source. */
 export type Value = Scalar | List | Mapping;
 
 export interface Scalar {
@@ -27,7 +27,7 @@ export interface Mapping {
   readonly end: number;
 }
 
-/** Keys below which programs put the text of a value that has more to it: `author: { name: … }`, `title: { rendered: … }`. */
+/** Keys of a map that hold its text, the best first: `author: { name: … }`, `title: { rendered: … }`. */
 const NAMES = [
   'name',
   'rendered',
@@ -44,12 +44,12 @@ const NAMES = [
   'url',
   '@id',
 ];
-/** Deeper values are of something else. */
+/** Deeper values are not of the clip. */
 const DEEPEST = 4;
 /** Values of one key; a list of tags has a few dozen. */
 const MOST_VALUES = 200;
 
-/** The texts that a value comes to: its own, those of a list, the names of things. */
+/** The texts in a value: its own, those of a list's items, the name of a map. */
 export function textsIn(value: Value, depth = 0): Scalar[] {
   if (depth > DEEPEST) return [];
   if (value.kind === 'list') return value.items.slice(0, MOST_VALUES).flatMap((item) => textsIn(item, depth + 1));
@@ -71,13 +71,13 @@ export function valueAt(map: Mapping, ...keys: readonly string[]): Value | null 
   return null;
 }
 
-/** Keys of maps that only group what is stated of a clip. */
+/** Keys of maps that only group the clip's own entries. */
 const GROUPS = new Set(
   `params extra taxonomies meta metadata attributes fields snippet details info head seo frontmatter og opengraph acf custom
    contentdetails`.split(/\s+/),
 );
 
-/** Keys with their values, those of maps that only group others among them. */
+/** The entries of a map, with those of maps that only group others. */
 export function entriesOf(map: Mapping, depth = 0): Entry[] {
   return map.entries.flatMap(([key, value]): Entry[] => {
     if (value.kind !== 'map' || depth >= DEEPEST) return [[key, value]];
@@ -89,12 +89,12 @@ export function entriesOf(map: Mapping, depth = 0): Entry[] {
 
 export type Entry = readonly [key: string, value: Value];
 
-/** `date: { published: …, updated: … }`; a `data` that holds a whole answer states none. */
+/** Whether a map holds dates: `date: { published: …, updated: … }`. A `data` that wraps a whole response does not. */
 function isDates(value: Mapping): boolean {
   return value.entries.some(([key]) => fieldNameOf(key) === 'published-on');
 }
 
-/** What entries state, as declarations. */
+/** The entries as declarations, renamed to the fields that their keys stand for. */
 export function declarationsIn(entries: readonly Entry[]): Declared[] {
   return byFieldName(
     entries.flatMap(([name, value]) => {

@@ -1,3 +1,4 @@
+/** XML as a tree with offsets, for feeds. Office documents are read as events instead (`container/xml-events.ts`). */
 import { Parser } from 'htmlparser2';
 import type { Text } from '../../document/document.ts';
 import type { Fragment } from './fragment.ts';
@@ -11,14 +12,14 @@ export interface XmlElement {
   end: number;
 }
 
-/** No feed nests as deep; what goes on below is not read. */
+/** Deeper nesting is not read. */
 const DEEPEST = 1000;
 const PIECE = 16_384;
 const CDATA = '<![CDATA[';
 
 /**
- * The elements of XML that may be less than well formed. Only the five entities of XML and numbers are decoded: what a
- * document type declares is not read, so that no entity grows.
+ * The tree of XML, which need not be well formed. Decodes the five entities of XML and numeric ones only: entities of a
+ * document type are not read, so that none can expand.
  */
 export function readXmlTree(source: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], start: 0, end: source.length };
@@ -39,7 +40,7 @@ export function readXmlTree(source: string): XmlElement {
       ontext(value) {
         const [start, end] = [parser.startIndex, parser.endIndex + 1];
         const from = start + (source.startsWith(CDATA, start) ? CDATA.length : 0);
-        // A section that the file leaves open is told with an end of its own.
+        // The parser reports an end of its own for a CDATA section that the file leaves open.
         const to = Math.min(from === start ? end : from + value.length, source.length);
         open.at(-1)?.children.push({ kind: 'text', value, start: Math.min(from, to), end: to });
       },
@@ -50,14 +51,14 @@ export function readXmlTree(source: string): XmlElement {
     },
     { xmlMode: true },
   );
-  // In pieces: each level costs the parser as much as it has levels, so that it is to stop in time.
+  // In pieces, so that it can stop early: the parser's time grows with the square of the nesting.
   for (let at = 0; at < source.length && open.length <= DEEPEST; at += PIECE)
     parser.write(source.slice(at, at + PIECE));
   parser.end();
   return root;
 }
 
-/** Every element below `root`, in document order, and not those inside one that `stops` says to stop at. */
+/** Every element below `root`, in document order; not the ones inside an element for which `stops` is true. */
 export function* elementsBelow(root: XmlElement, stops: (name: string) => boolean): Generator<XmlElement> {
   const waiting = [root];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -70,7 +71,7 @@ export function* elementsBelow(root: XmlElement, stops: (name: string) => boolea
   }
 }
 
-/** What stands in an element: its text, or its mark-up as it is written where it has elements; null where nothing does. */
+/** The content of an element: its text, or its mark-up as written where it has child elements; null where it is empty. */
 export function fragmentIn({ children }: XmlElement, source: string): Fragment | null {
   const [first, last] = [children.at(0), children.at(-1)];
   if (!first || !last) return null;
@@ -83,7 +84,7 @@ export function fragmentIn({ children }: XmlElement, source: string): Fragment |
   const offsets = new Uint32Array(text.length + 1);
   let index = 0;
   for (const { value, start, end } of texts) {
-    // A reference (`&amp;`) is a text of its own, and all that it says stands where it begins.
+    // An entity (`&amp;`) is a text of its own; all its characters have the offset where it begins.
     const plain = value.length === end - start;
     for (let i = 0; i < value.length; i++) offsets[index++] = plain ? Math.min(start + i, end) : start;
   }

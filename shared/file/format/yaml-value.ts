@@ -1,8 +1,9 @@
+/** YAML with offsets. */
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { fieldNameOf } from './key-names.ts';
 import type { Mapping, Scalar, Value } from './value.ts';
 
-/** Deeper values are of something else. */
+/** Deeper values are not of the clip. */
 const DEEPEST = 6;
 
 /** The map in the YAML between `start` and `end`; null where there is none. */
@@ -12,7 +13,7 @@ export function readYaml(source: string, start: number, end: number): Mapping | 
   if (!document || document.errors.length === 0) {
     return document && { kind: 'map', entries: entriesIn(document.contents, start, 0), start, end };
   }
-  // `title: One: two` is an error to YAML, and what people write: such lines are read apart from the rest.
+  // `title: One: two` is an error in YAML, but people write it: such lines are read separately.
   const plain = plainLines(yaml, start);
   if (!plain.some(([key]) => fieldNameOf(key) !== null)) return null;
   const rest = parsed(yaml.replace(PLAIN_LINE, (line) => ' '.repeat(line.length)));
@@ -23,7 +24,7 @@ function parsed(yaml: string): ReturnType<typeof parseDocument> | null {
   try {
     return parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: 'silent' });
   } catch (error) {
-    // The parser calls itself for each level: nesting too deep for it states nothing.
+    // Nested deeper than the call stack of this recursive parser.
     if (error instanceof RangeError) return null;
     throw error;
   }
@@ -39,7 +40,7 @@ function entriesIn(map: unknown, shift: number, depth: number): Entry[] {
   });
 }
 
-/** An alias says nothing: ten of them, each ten of another, would be a million values. */
+/** Aliases are not followed: ten of them, each of ten others, would be a million values. */
 function convert(node: unknown, shift: number, depth: number): Value | null {
   if (isScalar(node)) {
     const [from, to] = node.range ?? [0, 0];
@@ -56,7 +57,7 @@ function convert(node: unknown, shift: number, depth: number): Value | null {
   return { kind: 'list', items: node.items.flatMap((item) => convert(item, shift, depth + 1) ?? []), ...place };
 }
 
-/** `key: words` where the words begin no list, map or block of lines. */
+/** `key: words`, where the words are plain: no list, map, block or quoted string. */
 const PLAIN_LINE =
   /^([\p{L}_][\p{L}\p{M}\p{N}_ -]{0,60})[ \t]{0,9}:[ \t]{1,9}(?![[{|>&*!]|["'][^\r\n]{0,400}["'][ \t]{0,9}$)(\S[^\r\n]*)$/gmu;
 

@@ -1,3 +1,4 @@
+/** WebVTT and SRT. */
 import type { Declared } from '../../../document/document.ts';
 import { element } from '../../../document/html.ts';
 import type { Content } from '../content.ts';
@@ -6,8 +7,8 @@ import { type CaptionLine, readCaptions } from './lines.ts';
 import { Transcript } from './transcript.ts';
 
 /**
- * WebVTT and SRT captions as running text: a sentence that goes over several captions stays together; another speaker,
- * a long silence, or the end of a sentence in a long paragraph begins a new one. `cues` says when what is said.
+ * WebVTT and SRT captions as running text. A sentence over several captions stays together; another speaker, a long
+ * silence, or the end of a sentence in a long paragraph begins a new paragraph. `cues` has the times.
  */
 export function readCaptionFile(source: string): Content {
   const { head, notes, captions } = readCaptions(source);
@@ -19,10 +20,10 @@ export function readCaptionFile(source: string): Content {
 }
 
 const STATEMENT = /^\s{0,99}(?:#+\s{0,9})?(\p{L}[\p{L}\p{M}\p{N} _-]{0,40}?)\s{0,9}[:=：]\s{0,9}(?=\S)/u;
-/** More lines are no head but a text without times. */
+/** A longer head is a text without times. */
 const MOST_STATEMENTS = 200;
 
-/** `Title: …` and the like before the captions or in notes; a title may also stand there by itself. */
+/** `Title: …` and the like before the captions or in notes; or a title without a key. */
 function declaredIn(head: readonly CaptionLine[], notes: readonly CaptionLine[]): Declared[] {
   const rows: Declared[] = [];
   let alone: Declared | null = null;
@@ -47,7 +48,7 @@ function leadOf(text: string): number {
   return /^[\s–—-]{0,20}/u.exec(text)?.[0].length ?? 0;
 }
 
-/** What tools and people note about a file rather than about its film. */
+/** Words of notes about the file rather than the film. */
 const NOTE =
   /\b(?:created|generated|converted|exported|transcri(?:bed|ption|pt)|translated|translation|caption(?:s|ed)?|subtitles?|subtitled|synced?|corrected|copyright|confidence|todo|webvtt|file|paragraph|duration|version|recognizability)\b|[©{}=<>]|\w\/\/|@|https?:|www\./i;
 

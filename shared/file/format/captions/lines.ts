@@ -5,7 +5,7 @@ export interface CaptionLine {
   readonly text: string;
 }
 
-/** What is shown from one moment to another, in milliseconds. */
+/** The lines shown from `from` to `to`, in milliseconds. */
 export interface Caption {
   readonly from: number;
   readonly to: number;
@@ -13,7 +13,7 @@ export interface Caption {
 }
 
 export interface CaptionFile {
-  /** What stands before the first caption, without what it means to a player (`WEBVTT`, style sheets, regions). */
+  /** The lines before the first caption, without those for players (`WEBVTT`, style sheets, regions). */
   readonly head: readonly CaptionLine[];
   /** The lines of `NOTE` blocks that come later. */
   readonly notes: readonly CaptionLine[];

@@ -25,7 +25,7 @@ const TURN = /^\s{0,99}(?:>{2,3}\s{0,9}|[-–—‐](?![-–—>\d])\s{0,9}|[-�
 /** `KASSIS:` in capitals. */
 const SPEAKER = /^\s{0,99}\p{Lu}[\p{Lu}\p{M}.'’ -]{1,40}:(?=\s|$)/u;
 
-/** What is said in a line of a caption: tags, overrides and the reading aids of ruby text gone, references decoded. */
+/** The words in a line of a caption: without tags, style overrides and ruby annotations, references decoded. */
 export function spokenIn(line: CaptionLine): Spoken[] {
   const writer = new Writer(line);
   for (const mark of line.text.matchAll(MARK)) writer.mark(mark);
@@ -39,7 +39,7 @@ class Writer {
   #words: Text[] = [];
   #moments: Spoken['moments'][number][] = [];
   #voice: Text | null = null;
-  /** In a reading aid. */
+  /** Inside a ruby annotation. */
   #aside = false;
   /** What stands before is read. */
   #at: number;
@@ -92,7 +92,7 @@ class Writer {
   }
 }
 
-/** `v.loud Randa Kassis` names who speaks. */
+/** The speaker in a voice tag: `v.loud Randa Kassis`. */
 function voiceIn(tag: string, start: number): Text | null {
   const raw = /^v(?:\.\S{0,99})?\s{1,9}(?=\S)/i.exec(tag);
   if (!raw) return null;

@@ -1,9 +1,10 @@
+/** Joins captions into paragraphs. */
 import type { Cue, Element, Text } from '../../../document/document.ts';
 import { element } from '../../../document/html.ts';
 import type { Caption } from './lines.ts';
 import { type Spoken, spokenIn } from './text.ts';
 
-/** A silence after which another scene begins, in milliseconds. */
+/** A silence that begins another scene, in milliseconds. */
 const SCENE = 5000;
 /** A silence after which the end of a sentence ends the paragraph too, in milliseconds. */
 const PAUSE = 2000;
@@ -15,10 +16,10 @@ const SEAMLESS = 100;
 /** Lines that scroll up at once; players show three or four. */
 const MOST_ROLLED = 8;
 
-/** Captions put together to running text. */
+/** Builds running text from captions. */
 export class Transcript {
   readonly paragraphs: Element[] = [];
-  /** When what is said; only of what is in the paragraphs. */
+  /** Times of what is in the paragraphs. */
   readonly cues: Cue[] = [];
 
   #words: Text[] = [];
@@ -26,7 +27,7 @@ export class Transcript {
   #voice = '';
   #before: { readonly to: number; readonly texts: readonly string[] } | null = null;
 
-  /** Adds a caption; lines that the one before shows already (captions that scroll) are left out. */
+  /** Adds a caption, without lines that the one before showed already (captions that scroll). */
   add({ from, to, lines }: Caption): void {
     const spoken = lines.flatMap(spokenIn);
     const texts = spoken.map(({ text }) => text);
@@ -36,13 +37,13 @@ export class Transcript {
     const silence = before ? from - before.to : 0;
     for (const [index, line] of fresh.entries()) {
       if (line.turn || this.#isOver(index === 0 ? silence : 0)) this.end();
-      const start = this.#say(line);
+      const start = this.#add(line);
       if (index === 0) this.cues.push({ start, timeCode: timeCodeOf(from) });
       for (const { start, time } of line.moments) this.cues.push({ start, timeCode: timeCodeOf(time) });
     }
   }
 
-  /** What follows stands in another paragraph. */
+  /** Ends the paragraph. */
   end(): void {
     const [first, last] = [this.#words.at(0), this.#words.at(-1)];
     if (first && last) this.paragraphs.push({ ...element('p', first.start, last.end), children: this.#words });
@@ -55,8 +56,8 @@ export class Transcript {
     return sentence && (silence > PAUSE || this.#length > PARAGRAPH);
   }
 
-  /** Adds words, behind the name of who says them where that is another than before; gives where they start. */
-  #say({ words, text, voice }: Spoken): number {
+  /** Adds words, behind the speaker's name where the speaker changes; gives their offset. */
+  #add({ words, text, voice }: Spoken): number {
     const speaker = voice && voice.value !== this.#voice ? voice : null;
     if (speaker) this.end();
     const end = this.#words.at(-1)?.end;
@@ -73,7 +74,7 @@ export class Transcript {
   }
 }
 
-/** How many of the first lines are the last ones of the caption before. */
+/** How many of the first lines were the last ones of the caption before. */
 function rolled(before: readonly string[], texts: readonly string[]): number {
   for (let count = Math.min(before.length, texts.length, MOST_ROLLED); count > 0; count--) {
     const last = before.slice(-count);

@@ -1,8 +1,9 @@
+/** The text of a clip in JSON. */
 import type { Fragment } from '../fragment.ts';
 import { type Scalar, type Value, valueAt } from '../value.ts';
 import { fragmentAt } from './parse.ts';
 
-/** Keys below which a text, or a part of one, stands; and those of what holds more of them. */
+/** Keys of a text, and keys of lists and maps that hold texts. */
 const TEXT = ['rendered', 'html', 'text', 'value', '#text', '@value', 'insert', 'paragraph'];
 const PARTS = [
   'children',
@@ -23,8 +24,8 @@ const DEEPEST = 12;
 const MOST_PARAGRAPHS = 5000;
 
 /**
- * The paragraphs of a clip's text: one string, a list of them, or the tree that an editor keeps (blocks of spans, as
- * ProseMirror, Slate, Portable Text and others have it), in which the spans of a block are one paragraph.
+ * The paragraphs of a clip's text: one string, a list of strings, or the tree of an editor (ProseMirror, Slate, Portable
+ * Text and others), in which the spans of a block are one paragraph.
  */
 export function bodyFragments(source: string, value: Value): Fragment[] {
   return paragraphsOf(value, 0)
@@ -45,7 +46,7 @@ function paragraphsOf(value: Value, depth: number): Scalar[][] {
   return whole.length > 0 && whole.length === spans.length ? [whole] : paragraphsOf(parts, depth + 1);
 }
 
-/** A piece of a paragraph: a map with its words right in it, and no type that says that it stands alone. */
+/** A span of a paragraph: a map with its text directly in it, and no type of a block; else null. */
 function spanOf(value: Value): Scalar | null {
   if (value.kind !== 'map') return null;
   const type = valueAt(value, 'type', '_type', 'nodetype');
@@ -54,15 +55,15 @@ function spanOf(value: Value): Scalar | null {
   return text?.kind === 'scalar' && !alone ? text : null;
 }
 
-function joined(passages: readonly Fragment[]): Fragment {
-  const [only] = passages;
-  if (only && passages.length === 1) return only;
-  const text = passages.map((passage) => passage.text).join('');
+function joined(fragments: readonly Fragment[]): Fragment {
+  const [only] = fragments;
+  if (only && fragments.length === 1) return only;
+  const text = fragments.map((fragment) => fragment.text).join('');
   const offsets = new Uint32Array(text.length + 1);
   let at = 0;
-  for (const passage of passages) {
-    offsets.set(passage.offsets, at);
-    at += passage.text.length;
+  for (const fragment of fragments) {
+    offsets.set(fragment.offsets, at);
+    at += fragment.text.length;
   }
   return { text, offsets };
 }

@@ -1,23 +1,24 @@
+/** Finds the clips in JSON. */
 import { fieldNameOf } from '../key-names.ts';
 import { type Entry, entriesOf, type Mapping, textsIn, type Value, valueAt } from '../value.ts';
 import { hasVideo } from './videos.ts';
 
-/** A clip in JSON, and what its list says of all of it. */
+/** A clip in JSON, and the map around its list (JSON Feed), if there is one. */
 export interface JsonClip {
   readonly map: Mapping;
   readonly channel: Mapping | null;
 }
 
-/** Keys of a text, the richest first; letters only. */
+/** Keys of a text, the most complete first; letters only. */
 const BODY =
   `articlebody body html bodyhtml contenthtml contentencoded content contenttext fulltext maintext text bodytext articletext
    transcript story article paragraphs texte contenu texto contenido inhalt testo corpo metin icerik текст النص`.split(
     /\s+/,
   );
-/** Things of schema.org that are clips; what has another type is none. */
+/** Types of schema.org that are clips; objects of other types are not. */
 const CLIP =
   /(?:Article|Posting|Report|VideoObject|AudioObject|MediaObject|Clip|Episode|Broadcast\w{0,20}|Interview|Review|CreativeWork|PressRelease)$/i;
-/** Keys of settings, schemas, manifests and maps. */
+/** Keys of settings, schemas, manifests and geodata, which are no clips. */
 const NO_CLIP = [
   '$schema',
   'openapi',
@@ -31,14 +32,14 @@ const NO_CLIP = [
   'manifest_version',
   'start_url',
 ];
-/** A text by itself is a clip from this many characters on. */
-const TEXT = 40;
+/** A text alone is a clip if it has this many characters. */
+const LEAST_TEXT = 40;
 /** Levels below the top, and values looked at. */
 const DEEPEST = 10;
 const MOST_VALUES = 50_000;
 
 /**
- * The clips in JSON: the objects nearest to the top that look like one, whatever wraps them (`data`, `items`,
+ * The clips in JSON: the objects nearest to the root that look like one, whatever wraps them (`data`, `items`,
  * `@graph`, `edges`); none in settings, schemas and other data.
  */
 export function clipsIn(values: readonly Value[]): JsonClip[] {
@@ -67,13 +68,13 @@ function below({ value, channel }: Placed): Placed[] {
   return inner.filter(({ kind }) => kind !== 'scalar').map((one) => ({ value: one, channel: next }));
 }
 
-/** Beside an article its video is a part of it. */
+/** A video next to an article is part of it, not a clip. */
 function withoutVideos(clips: JsonClip[]): JsonClip[] {
   const articles = clips.filter(({ map }) => !typesOf(map).some((type) => /(?:Video|Audio|Media)Object$/i.test(type)));
   return articles.length > 0 ? articles : clips;
 }
 
-/** A list of clips with a name (JSON Feed): it has no text of its own. */
+/** Whether a map has a list of clips and no text of its own (JSON Feed). */
 function isChannel(map: Mapping): boolean {
   if (bodyOf(map.entries) !== null) return false;
   return map.entries.some(
@@ -98,14 +99,16 @@ function isClip(map: Mapping): boolean {
   return body && (dated || has.has('outlet') || has.has('summary') || has.has('source-url') || isLong(entries));
 }
 
-/** Whether all that could be a title is a `name`: people, places and packages have one too. */
+/** Whether the only key for a title is `name`, which people, places and packages have too. */
 function isNamed(entries: readonly Entry[]): boolean {
   return entries.every(([key]) => fieldNameOf(key) !== 'title' || key.toLowerCase() === 'name');
 }
 
 function isLong(entries: readonly Entry[]): boolean {
   const texts = textsIn(bodyOf(entries) ?? { kind: 'list', items: [], start: 0, end: 0 });
-  return texts.reduce((sum, { text }) => sum + text.length, 0) >= TEXT && texts.some(({ text }) => /\s/.test(text));
+  return (
+    texts.reduce((sum, { text }) => sum + text.length, 0) >= LEAST_TEXT && texts.some(({ text }) => /\s/.test(text))
+  );
 }
 
 function typesOf(map: Mapping): string[] {
@@ -113,7 +116,7 @@ function typesOf(map: Mapping): string[] {
   return type ? textsIn(type).map(({ text }) => text) : [];
 }
 
-/** The text of a clip: what stands below the richest of its keys. */
+/** The text of a clip: the value of its most complete key; null where there is none. */
 export function bodyOf(entries: readonly Entry[]): Value | null {
   let best: { readonly value: Value; readonly rank: number } | null = null;
   for (const [key, value] of entries) {
@@ -123,7 +126,7 @@ export function bodyOf(entries: readonly Entry[]): Value | null {
   return best?.value ?? null;
 }
 
-/** A list or a map may keep its texts anywhere below. */
+/** Whether a value may hold text, at any depth. */
 function holdsText(value: Value): boolean {
   if (value.kind === 'scalar') return value.text.trim() !== '';
   if (value.kind === 'list') return value.items.slice(0, 3).some((item) => item.kind === 'map' || holdsText(item));

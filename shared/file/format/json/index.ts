@@ -1,3 +1,4 @@
+/** JSON, JSON Lines, JSON Feed and JSON-LD. */
 import type { Declared, Node } from '../../../document/document.ts';
 import { element } from '../../../document/html.ts';
 import { treeOfArticle } from '../article.ts';
@@ -10,23 +11,23 @@ import { bodyOf, clipsIn, type JsonClip } from './clips.ts';
 import { fragmentAt, readJson } from './parse.ts';
 import { videosIn } from './videos.ts';
 
-/** Lines of JSON Lines, and texts of JSON that is no clip; what is beyond is not read. */
+/** Limits: lines of JSON Lines, and texts of JSON that has no clip. */
 const MOST_LINES = 20_000;
 const MOST_TEXTS = 50_000;
 
-/** Objects or lists of JSON, one or several below each other (JSON Lines). */
+/** Whether a source is a JSON object or list, or several on lines of their own (JSON Lines). */
 export function isJson(source: string): boolean {
   return /^[\s\ufeff]{0,999}[{[]/.test(source) && valuesIn(source) !== null;
 }
 
-/** JSON that says of its things what they are, in the words of schema.org. */
+/** Whether a source is JSON with types of schema.org. */
 export function isJsonLd(source: string): boolean {
   return /"@(?:context|graph|type)"\s{0,9}:/.test(source.slice(0, 4000)) && isJson(source);
 }
 
 /**
- * A clip as an object with the usual keys in any spelling, in what wraps it, or several in a list. Other JSON is read
- * as text that is beside the point, with a warning.
+ * A clip is an object with the usual keys in any spelling, at any depth; several are in a list. JSON without a clip is
+ * read as an aside, with a warning.
  */
 export function readJsonFile(source: string): Content | Content[] {
   const values = valuesIn(source);
@@ -58,7 +59,7 @@ function behindGap(source: string, at: number): number {
   return gap.lastIndex;
 }
 
-/** A broken line of JSON Lines loses itself only. */
+/** A broken line of JSON Lines is skipped alone. */
 function nextLine(source: string, at: number): number {
   const end = source.indexOf('\n', at);
   return end < 0 ? source.length : end + 1;
@@ -68,7 +69,7 @@ function contentOf(source: string, { map, channel }: JsonClip, around: Value): C
   const entries = entriesOf(map);
   const declared = declarationsIn(entries).map(plain).filter(isStatement);
   const first = (name: string) => declared.find((row) => row.name === `stated:${name}`);
-  const passages = (names: readonly string[]) =>
+  const fragments = (names: readonly string[]) =>
     declared.filter(({ name }) => names.includes(name)).map(({ start, end }) => fragmentAt(source, start, end));
   const [title, summary] = [first('title'), first('summary')];
   const body = bodyOf(entries);
@@ -78,25 +79,25 @@ function contentOf(source: string, { map, channel }: JsonClip, around: Value): C
     title: title ? fragmentAt(source, title.start, title.end) : null,
     summary: summary ? fragmentAt(source, summary.start, summary.end) : null,
     body: body ? bodyFragments(source, body) : [],
-    beside: passages(['stated:author', 'stated:keywords', 'stated:section']),
+    footer: fragments(['stated:author', 'stated:keywords', 'stated:section']),
     videos: [...videosIn(source, map, entries), ...schemaVideos(source, around)],
   });
   return { root, declared: [...declared, ...(channel ? ofChannel(channel) : [])] };
 }
 
-/** A number instead of words stands for a row in somebody's table. */
+/** Whether a value is usable: a number as outlet, author, section or keyword is an id of some table. */
 function isStatement({ name, value }: Declared): boolean {
   return name.startsWith('stated:') && (/\p{L}/u.test(value) || !/:(?:outlet|author|section|keywords)$/.test(name));
 }
 
-/** `R&amp;D` in a title; a summary with tags. */
+/** Without mark-up and entities, which titles and summaries may contain. */
 function plain(row: Declared): Declared {
   return /^stated:(?:title|summary|outlet|author|section)$/.test(row.name)
     ? { ...row, value: plainText(row.value) }
     : row;
 }
 
-/** The name of a list of clips is that of who published them. */
+/** The title of a list of clips is the outlet of each. */
 function ofChannel(channel: Mapping): Declared[] {
   return declarationsIn(channel.entries).flatMap((row): Declared[] => {
     if (row.name === 'stated:language') return [row];
@@ -104,7 +105,7 @@ function ofChannel(channel: Mapping): Declared[] {
   });
 }
 
-/** `VideoObject`s anywhere in it are found where a page has them. */
+/** The JSON as a JSON-LD script, in which `VideoObject`s are found as in a page. */
 function schemaVideos(source: string, { start, end }: Value): Node[] {
   const value = source.slice(start, end);
   if (!value.includes('VideoObject')) return [];
@@ -115,7 +116,7 @@ function schemaVideos(source: string, { start, end }: Value): Node[] {
 
 function otherJson(source: string, values: readonly Value[]): Content {
   const root = element('root', 0, source.length);
-  // Names in it are found; but nothing in it is a title, a day or a text.
+  // Names are found in an aside, but no title, date or main text.
   const aside = element('aside', 0, source.length);
   root.children.push(aside);
   const waiting = values.toReversed();

@@ -1,15 +1,16 @@
+/** What the JSON-LD of a page declares about it. */
 import { decodeHTML } from 'entities/decode';
 import type { Declared, Text } from '../../../document/document.ts';
 import { parseJsonLd } from '../../../document/json-ld.ts';
 
-/** Objects looked at in one script; a page describes itself in a few dozen. */
+/** Objects read of one script; real pages have a few dozen. */
 const MOST_OBJECTS = 1000;
-/** Where a value stands is looked for in this much of a script. */
+/** Offsets of values are looked for in so much of a script. */
 const LONGEST_SEARCHED = 100_000;
 
 type Role = 'article' | 'page' | 'site';
 
-/** What a type of schema.org is to a page; null for what says nothing of it: its pictures, comments, menus. */
+/** The role of a type of schema.org; null for types that do not describe the page: pictures, comments, menus. */
 const ROLES: readonly (readonly [type: RegExp, role: Role | null])[] = [
   [
     /^(?:comment|answer|imageobject|person|breadcrumblist|listitem|searchaction|readaction|rating|aggregaterating)$/,
@@ -20,7 +21,7 @@ const ROLES: readonly (readonly [type: RegExp, role: Role | null])[] = [
   [/page$/, 'page'],
 ];
 
-/** Properties that are read of a role, and the names they are declared under. */
+/** Properties that are read, by role, and the names of their declarations. */
 const PROPERTIES: Readonly<Record<Role, readonly (readonly [property: string, name: string])[]>> = {
   article: [
     ['headline', 'jsonld:headline'],
@@ -52,14 +53,14 @@ const PROPERTIES: Readonly<Record<Role, readonly (readonly [property: string, na
     ['publisher', 'jsonld:sitepublisher'],
   ],
 };
-/** Properties that hold other pages, or what others say. */
-const ELSEWHERE = new Set(
+/** Properties whose objects describe other pages, or comments. */
+const ABOUT_OTHERS = new Set(
   'itemListElement comment review relatedLink significantLink citation mentions suggestedAnswer acceptedAnswer isBasedOn hasPart potentialAction image logo'.split(
     ' ',
   ),
 );
 
-/** What a JSON-LD script declares, also in `@graph` and lists; of a script that is no JSON, its plain properties. */
+/** The declarations in a JSON-LD script, at any depth; in a script that is no JSON, those in lines that are intact. */
 export function declaredInJsonLd(script: Text, source: string): Declared[] {
   const raw = source.slice(script.start, Math.min(script.end, script.start + LONGEST_SEARCHED));
   const json = parseJsonLd(script.value);
@@ -68,7 +69,7 @@ export function declaredInJsonLd(script: Text, source: string): Declared[] {
 
 type Thing = Readonly<Record<string, unknown>>;
 
-/** The things that a script tells of, breadth first: what is nested deeper says less of the page. */
+/** The objects in a script, breadth first: deeper ones say less about the page. */
 function objectsIn(json: unknown): Thing[] {
   const waiting: unknown[] = [json];
   const things: Thing[] = [];
@@ -78,7 +79,7 @@ function objectsIn(json: unknown): Thing[] {
     if (!isThing(next)) continue;
     things.push(next);
     for (const [property, value] of Object.entries(next)) {
-      if (typeof value === 'object' && !ELSEWHERE.has(property)) waiting.push(value);
+      if (typeof value === 'object' && !ABOUT_OTHERS.has(property)) waiting.push(value);
     }
   }
   return things;
@@ -108,7 +109,7 @@ function roleOf(thing: Thing): Role | null {
   return row ? row[1] : 'article';
 }
 
-/** Texts, or the names of things, also of those that are told of elsewhere and only referred to. */
+/** Texts, or names of objects, also of objects that are referred to by `@id`. */
 function namesOf(value: unknown, named: ReadonlyMap<unknown, Thing>): string[] {
   return [value]
     .flat()
@@ -122,7 +123,7 @@ function namesOf(value: unknown, named: ReadonlyMap<unknown, Thing>): string[] {
 
 const PLAIN = /"(headline|datePublished|dateCreated|dateModified|uploadDate)"\s{0,9}:\s{0,9}"([^"\\\n]{1,300})"/g;
 
-/** Templates that forget a quote or a comma still write most lines right. */
+/** In a script with a missing quote or comma most lines are intact. */
 function inBroken(script: Text, raw: string): Declared[] {
   return [...raw.matchAll(PLAIN)].slice(0, 20).map(({ 1: property = '', 2: value = '' }) => ({
     name: `jsonld:${property.toLowerCase()}`,
@@ -135,7 +136,7 @@ function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Many templates put text for a page into what is no HTML. */
+/** Decodes entities, which many templates leave in JSON. */
 function readable(value: string): string {
   return value.includes('&') ? decodeHTML(value) : value;
 }

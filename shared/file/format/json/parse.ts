@@ -1,3 +1,4 @@
+/** A forgiving JSON parser that keeps source offsets. */
 import type { Fragment } from '../fragment.ts';
 import type { Scalar, Value } from '../value.ts';
 
@@ -5,17 +6,16 @@ type Open =
   | { readonly kind: 'list'; readonly items: Value[]; readonly start: number }
   | { readonly kind: 'map'; readonly entries: [string, Value][]; readonly start: number; key: string | null };
 
-/** Sticky, so that they look at one place. */
+/** Sticky: they match at one offset only. */
 const GAP = /[\s\ufeff,:]*/y;
 const LITERAL = /(?:true|false|null|-?\d[\d.eE+-]{0,400})(?![\w.])/y;
-/** Nesting and number of values in one file; what is deeper is no JSON, what is more is left out. */
+/** Limits of one file: deeper nesting is not JSON, further values are left out. */
 const DEEPEST = 10_000;
 const MOST_VALUES = 500_000;
 
 /**
- * The JSON value at `at`, or behind white space there, and where it ends; null where there is none. Keeps no calls
- * open, so nesting harms nothing. Forgives line ends inside strings, commas too many or too few, and a file that was
- * cut: what is open at its end is closed there.
+ * The JSON value at `at` (or behind white space there) with its end; null where there is none. Not recursive. Forgives
+ * line ends inside strings, missing or extra commas, and a file cut off: open lists and objects are closed at its end.
  */
 export function readJson(source: string, at = 0): { readonly value: Value; readonly end: number } | null {
   const builder = new Builder();
@@ -31,11 +31,11 @@ export function readJson(source: string, at = 0): { readonly value: Value; reado
 }
 
 class Builder {
-  /** The whole, once it is closed. */
+  /** The root value, once it is closed. */
   value: Value | null = null;
   readonly #open: Open[] = [];
 
-  /** False where the token may not stand there. */
+  /** False where the token is not allowed there. */
   take(token: Token): boolean {
     const top = this.#open.at(-1);
     const key = top?.kind === 'map' && top.key === null;
@@ -51,7 +51,7 @@ class Builder {
     return true;
   }
 
-  /** Closes what is open. */
+  /** Closes all open lists and maps at the end of the source. */
   end(at: number): Value | null {
     while (this.#open.length > 0) this.#close(at);
     return this.value;
@@ -124,14 +124,16 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 const ESCAPE = /\\(?:u([\da-f]{4})|(.))/gis;
 
 function unescaped(raw: string): string {
-  return raw.includes('\\') ? raw.replace(ESCAPE, (_, code?: string, letter?: string) => said(code, letter)) : raw;
+  return raw.includes('\\')
+    ? raw.replace(ESCAPE, (_, code?: string, letter?: string) => characterOf(code, letter))
+    : raw;
 }
 
-function said(code: string | undefined, letter = ''): string {
+function characterOf(code: string | undefined, letter = ''): string {
   return code === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16));
 }
 
-/** The string between `start` and `end` (inside its quotes) with the place of each of its characters. */
+/** The string between `start` and `end` (inside its quotes), with offsets. */
 export function fragmentAt(source: string, start: number, end: number): Fragment {
   const raw = source.slice(start, end);
   const text = unescaped(raw);

@@ -1,3 +1,4 @@
+/** The videos that a record in JSON has. */
 import type { Node } from '../../../document/document.ts';
 import { element } from '../../../document/html.ts';
 import { videoElement } from '../article.ts';
@@ -5,28 +6,28 @@ import { nodesOfFragment } from '../fragment.ts';
 import { type Entry, type Mapping, type Scalar, textsIn, type Value, valueAt } from '../value.ts';
 import { fragmentAt } from './parse.ts';
 
-/** Keys whose value is a video, letters only; and those whose value may be one. */
+/** Keys whose value is a video, and keys whose value may be one; letters only. */
 const VIDEO =
   /^(?:videos?|embeds?|embed(?:url|html|code|link|iframe)|video(?:url|embed|embedurl|link|src|file)|player(?:url|embed|embedurl|html)?|iframe|contenturl|stream(?:url)?|hls(?:url)?|mp4(?:url)?|youtube(?:url|id)?|vimeo(?:url|id)?|dailymotion(?:url|id)?|oembed)$/;
 const MEDIA = /^(?:media|multimedia|mediaurl|enclosures?|attachments?|files?|audiovideo)$/;
-/** Keys of a film itself rather than of its player. */
+/** Keys of a video file rather than of a player. */
 const FILE = /^(?:contenturl|file(?:url)?|src|source|mp4(?:url)?|hls(?:url)?|stream(?:url)?|videofile|videosrc)$/;
 const ID = /^[\w-]{3,40}$/;
 const ADDRESS = /^(?:https?:)?\/\/\S+$/i;
-/** A still is no film. */
+/** Keys of pictures. */
 const STILL = /thumb|image|poster|preview|icon|logo|picture/;
 const TYPE = ['type', 'mimetype', 'mime_type', 'mime-type', 'medium', 'format', 'encodingformat'];
-/** Where the films of a provider stand, for records that give its name and an id. */
+/** Addresses of videos, for records that give a provider's name and an id. */
 const PROVIDERS: readonly (readonly [name: RegExp, address: string])[] = [
   [/youtube/i, 'https://www.youtube.com/watch?v='],
   [/vimeo/i, 'https://vimeo.com/'],
   [/dailymotion/i, 'https://www.dailymotion.com/video/'],
 ];
-/** Deeper values and more of them are no film of this clip. */
+/** Limits of what is searched for videos. */
 const DEEPEST = 4;
 const MOST_VALUES = 100;
 
-/** The players that entries of a record name: embed code as its mark-up, addresses as videos. */
+/** The videos in the entries of a record: embed code as its mark-up, addresses as `VideoObject`s. */
 export function videosIn(source: string, map: Mapping, entries: readonly Entry[]): Node[] {
   const named = entries.flatMap(([key, value]) => {
     const letters = lettersOf(key);
@@ -36,7 +37,7 @@ export function videosIn(source: string, map: Mapping, entries: readonly Entry[]
   return [...ofYouTube(map), ...named];
 }
 
-/** An answer of YouTube's own: `kind: "youtube#video"` with the id of the film, or with an object that holds it. */
+/** A response of the YouTube API: `kind: "youtube#video"` with an id, or with an object that holds it. */
 function ofYouTube(map: Mapping): Node[] {
   const provider = /^youtube#/.test(wordAt(map, 'kind')) ? providerOf('youtube') : null;
   const id = valueAt(map, 'id');
@@ -44,7 +45,7 @@ function ofYouTube(map: Mapping): Node[] {
   return provider !== null && ID.test(text) ? [videoElement([provider + text], [], map.start, map.end)] : [];
 }
 
-/** Whether a record names a video for certain. */
+/** Whether a record has a key that is always a video. */
 export function hasVideo(entries: readonly Entry[]): boolean {
   return entries.some(([key, value]) => VIDEO.test(lettersOf(key)) && textsIn(value).length > 0);
 }
@@ -66,7 +67,7 @@ function ofMap(source: string, map: Mapping, certain: boolean, depth: number): N
     if (value.kind === 'scalar') return value.text.includes('<') ? nodesIn(source, key, value, certain, depth) : [];
     return nodesIn(source, lettersOf(key), value, certain, depth + 1);
   });
-  // The address of the page around a player is less than that of the player.
+  // The address of the page is used only where there is no player or file.
   const shown = players.length + files.length > 0 ? players : pages;
   if (shown.length + files.length === 0) return inner;
   if (certain || /^video\b/i.test(wordAt(map, ...TYPE)))
@@ -102,7 +103,7 @@ function ofAddress({ text, start, end }: Scalar, key: string, certain: boolean):
   return FILE.test(key) ? [videoElement([], [text], start, end)] : [videoElement([text], [], start, end)];
 }
 
-/** A link alone in its line is a video if it leads to one. */
+/** A link alone in its line, which counts as a video if it leads to one. */
 function linkTo(href: string, start: number, end: number): Node {
   const line = element('p', start, end);
   line.children.push(element('a', start, end, { href }));
