@@ -1,9 +1,10 @@
+/** Reads ZIP archives within bounds. */
 import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { type Refusal, refusal } from '../refusal.ts';
 import { damaged, isTooLong } from './inflate.ts';
 
-/** A member of a ZIP archive; `read` inflates it, or says why it cannot be had. */
+/** A member of a ZIP archive; `read` inflates it, or says why that is not possible. */
 export interface Member {
   readonly name: string;
   readonly read: (mostBytes: number) => Promise<Uint8Array | Refusal>;
@@ -13,27 +14,27 @@ export type Archive =
   | Refusal
   | { readonly kind: 'archive'; readonly members: readonly Member[]; readonly total: number };
 
-/** Deflate reaches 1,032 to 1; the most repetitive pages stay far below this. */
+/** Deflate reaches 1,032 to 1; even very repetitive pages stay far below this. */
 const MOST_RATIO = 200;
 /** Up to here any ratio is harmless. */
 const HARMLESS_BYTES = 1024 * 1024;
-/** An archive may list millions of members in a few bytes each. */
+/** Members that are listed; a directory can name millions in a few bytes each. */
 const MOST_LISTED = 5000;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** The directory of a ZIP archive: its first members, and how many it has in `total`. */
+/** The directory of a ZIP archive: its first 5,000 members, and the number of all in `total`. */
 export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    // Names are decoded below: one that climbs out of its folder is harmless here and must not spoil the others.
+    // Names are decoded below, since yauzl would reject the whole archive for one with `..`, which is harmless here.
     const file = await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false });
     const entries: Entry[] = [];
     for await (const entry of file.eachEntry()) {
       entries.push(entry);
       if (entries.length === MOST_LISTED) break;
     }
-    // Members that share their bytes are the way to a bomb without high ratios.
+    // Members that overlap make a bomb without high ratios.
     if (entries.reduce((sum, { compressedSize }) => sum + compressedSize, 0) > bytes.length) return BOMB;
     return {
       kind: 'archive',
@@ -75,7 +76,7 @@ function tooLarge(mostBytes: number): Refusal {
   return refusal('too-large', `It has over ${Math.floor(mostBytes / 1e6)} MB, more than is read of one. Split it.`);
 }
 
-/** Archives mark UTF-8 names, but not all that write them; otherwise they are in code page 437 (APPNOTE, appendix D). */
+/** UTF-8 if valid, since not all programs set the flag for it; else code page 437 (APPNOTE, appendix D). */
 function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw);

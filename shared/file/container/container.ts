@@ -1,14 +1,15 @@
+/** What all container formats share. */
 import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
 import type { Refusal } from '../refusal.ts';
 
-/** A format whose bytes are not text but hold some: a mail, a saved page in one file, an archive, an office document. */
+/** A format that wraps text: a mail, a saved page in one file, an archive, an office document. */
 export interface Container {
-  /** The format that it gives the clip; null where that is the format of what it holds. */
+  /** The format id of its clips; null where the content decides. */
   readonly id: string | null;
-  /** Whether the bytes are of this kind; the content tells first, the file's name second. */
+  /** Whether the bytes are of this format; content counts more than the file's name. */
   readonly recognises: (bytes: Uint8Array, fileName: string) => boolean;
-  /** Never throws for what the bytes are; time and memory are bounded whatever they say. */
+  /** Never throws on account of the bytes; time and memory are bounded for any input. */
   readonly open: (bytes: Uint8Array, fileName: string) => Promise<Opened>;
 }
 
@@ -16,11 +17,11 @@ export type Opened =
   | Refusal
   | { readonly kind: 'opened'; readonly parts: readonly Part[]; readonly warnings: Warning[] };
 
-/** One clip that a container holds. */
+/** One file in a container. */
 export interface Part {
-  /** The path of an archive's member, a clip of its own; null where the container as a whole is one clip. */
+  /** The path of an archive's member; null where the container as a whole is one clip. */
   readonly path: string | null;
-  /** Tells the format of the content where the content does not. */
+  /** Decides the format of the content where the content does not. */
   readonly fileName: string;
   readonly content:
     | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly charset: string | null }
@@ -31,13 +32,13 @@ export interface Part {
   readonly attachments: readonly Attachment[];
 }
 
-/** A statement of the container's own, which stands nowhere in the clip's text; none where there is no value. */
+/** A declaration by the container, with an empty range since it is not in the clip's text; none without a value. */
 export function declared(name: string, value: string | null | undefined): Declared[] {
-  const said = value?.trim();
-  return said ? [{ name, value: said, start: 0, end: 0 }] : [];
+  const trimmed = value?.trim();
+  return trimmed ? [{ name, value: trimmed, start: 0, end: 0 }] : [];
 }
 
-/** A container that as a whole is one clip. */
+/** The result for a container that is one clip. */
 export function oneClip(
   fileName: string,
   content: Part['content'],

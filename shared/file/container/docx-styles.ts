@@ -1,6 +1,6 @@
 import { type Attributes, readXmlEvents } from './xml-events.ts';
 
-/** What a paragraph's style says of it. */
+/** The kind of a paragraph, by its style. */
 export interface Style {
   /** 0 for the title, 1 to 9 for headings, null for text. */
   readonly heading: number | null;
@@ -15,10 +15,10 @@ interface Row {
 }
 
 const PLAIN: Style = { heading: null, isItem: false };
-/** Styles are derived from one another a few times. */
+/** Styles inherit over a few levels. */
 const LONGEST_CHAIN = 20;
 
-/** Reads `word/styles.xml`; a style that nobody defined is plain text. */
+/** Reads `word/styles.xml`; a style without definition is plain text. */
 export function stylesIn(bytes: Uint8Array): (id: string) => Style {
   const rows = new Map<string, Row>();
   let row: Row | null = null;

@@ -1,3 +1,4 @@
+/** Word documents. */
 import type { Opened } from './container.ts';
 import { levelOf, type Style, stylesIn } from './docx-styles.ts';
 import { escaped, linked } from './html-text.ts';
@@ -44,7 +45,7 @@ function mainPart(relations: readonly Relation[]): string {
   return main?.target.replace(/^\//, '') || 'word/document.xml';
 }
 
-/** What is no text of the document as it is now: what was moved away, and second versions for old programs. */
+/** Elements that are not part of the current text: deleted, moved away, or alternatives for old programs. */
 const LEFT_OUT = new Set(['Fallback', 'moveFrom', 'del', 'pPrChange', 'rPrChange']);
 const TABLE = new Map([
   ['tbl', 'table'],
@@ -79,7 +80,7 @@ class DocumentReader {
     ['hlinkClick', ({ id = '' }) => this.linkedPicture(this.links.get(id) ?? null)],
     ['webVideoPr', ({ embeddedHtml = '' }) => this.player(embeddedHtml)],
   ]);
-  /** Fields within fields: what each is told to do, and whether its result has begun (17.16.18). */
+  /** Nested fields: the instruction of each, and whether its result has begun (17.16.18). */
   private readonly fields: { instruction: string; shown: boolean }[] = [];
 
   constructor(styleOf: (id: string) => Style, links: ReadonlyMap<string, string>) {
@@ -119,7 +120,7 @@ class DocumentReader {
     else if (name === 'hyperlink' || name === 'fldSimple') this.leadTo(null);
   };
 
-  /** The visitor's text; the document's is `text`. */
+  /** Handles text events; the document's text is `text`. */
   readonly characters = (text: string): void => {
     if (this.leftOut > 0) return;
     const field = this.fields.at(-1);

@@ -1,3 +1,4 @@
+/** Mails (RFC 5322). */
 import { addressParser, decodeWords } from 'postal-mime';
 import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
@@ -7,14 +8,14 @@ import { declared, type Opened } from './container.ts';
 import { startOfMail } from './mail-head.ts';
 import { decodedBody, type Mime, readMime } from './mime.ts';
 
-/** How `decode` of bytes/ turns a part's bytes into text. */
+/** Turns a part's bytes into text, as `decode` of `bytes/` does. */
 type Decode = (bytes: Uint8Array, charset: string | null) => Decoded;
 
-/** Mails wrapped in mails that are opened one after the other. */
+/** Forwarded mails inside each other that are opened. */
 const MOST_WRAPPERS = 5;
-/** A mail that says no more than this around another one only passes it on. */
+/** A mail with a shorter text around another mail only forwards it. */
 const LONGEST_NOTE = 500;
-/** A note in HTML, with the style sheets of mail programs. */
+/** The same for a note in HTML, with the style sheets of mail programs. */
 const LONGEST_NOTE_SOURCE = 20_000;
 const MOST_ATTACHMENTS = 100;
 
@@ -57,7 +58,7 @@ function isEncrypted({ type, parameters }: Mime): boolean {
   return /^application\/(?:x-)?pkcs7-mime$/.test(type) && parameters['smime-type'] !== 'signed-data';
 }
 
-/** Parts that hold no others, in order; of alternatives only the best: HTML, or else the last that holds text. */
+/** Parts without children, in order; of alternatives only the best: HTML, or else the last with text. */
 function leavesOf(mail: Mime): Mime[] {
   if (mail.children.length === 0) return [mail];
   const leaves = mail.children.map(leavesOf);
@@ -71,7 +72,7 @@ function isBody({ type, disposition }: Mime): boolean {
   return (type === 'text/html' || type === 'text/plain') && disposition !== 'attachment';
 }
 
-/** Pictures that the text shows have an id by which it refers to them. */
+/** Pictures that the text shows have a content id, to which it refers. */
 function isAttachment(leaf: Mime): boolean {
   if (isBody(leaf) || leaf.type.startsWith('multipart/')) return false;
   return leaf.disposition === 'attachment' || (leaf.disposition !== 'inline' && !leaf.head.has('content-id'));
@@ -82,7 +83,7 @@ function attachmentOf(leaf: Mime): Attachment {
   return { name: name.slice(0, 200), type: leaf.type, size: decodedBody(leaf).length };
 }
 
-/** All parts of the kind that the first one is, as one text. */
+/** The text of all parts that have the type of the first. */
 function textOf(
   bodies: readonly Mime[],
   decode: Decode,
@@ -100,20 +101,20 @@ function textOf(
   return { text: texts.join(html ? '\n' : '\n\n'), html, warnings: [...warnings.values()] };
 }
 
-/** Lines that end in a blank go on in the next one (RFC 3676, 4.1). */
+/** Joins lines that end with a space to the next one (`format=flowed`, RFC 3676, 4.1). */
 function unflowed(text: string, { parameters }: Mime): string {
   const soft = parameters.delsp?.toLowerCase() === 'yes' ? '' : ' ';
   return text.replace(/^ /gm, '').replace(/(?<!^--) \r?\n(?!$)/gm, soft);
 }
 
-/** Whether somebody only says what comes along. */
+/** Whether a text is only a short note about an attached mail. */
 function isNote(text: string): boolean {
   if (text.length > LONGEST_NOTE_SOURCE) return false;
   const said = text.replace(/<style[\s\S]{0,20000}?<\/style>|<[^>]{0,2000}>|&nbsp;|\s+/gi, ' ');
   return said.trim().length <= LONGEST_NOTE;
 }
 
-/** What mail programs put before the subject of an answer or of a mail that is passed on, in many languages. */
+/** Prefixes of subjects in replies and forwarded mails, in many languages. */
 const PASSED_ON =
   /^(?:\s{0,9}(?:re|fwd?|aw|wg|tr|rv|res|enc|vs|sv|vl|ynt|ilt|odp|pd|antw|doorst|betr|bls|fs|ref|rif|на|ответ|пересл|fw|رد|إعادة توجيه|转发|答复|回复|轉寄|転送|הועבר|תשובה)\s{0,3}(?:\[\d{1,3}\])?\s{0,2}[:：]\s{0,9}){1,10}/iu;
 

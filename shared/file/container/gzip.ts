@@ -6,7 +6,7 @@ import { openWarc } from './warc.ts';
 
 const TAR_MARK_AT = 257;
 
-/** A file compressed by itself (RFC 1952): a text, or a web archive. */
+/** A gzip file (RFC 1952): a text, or a web archive. */
 export function openGzip(bytes: Uint8Array, fileName: string): Opened {
   const unpacked = unpack(() => gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES }));
   if ('kind' in unpacked) return unpacked;

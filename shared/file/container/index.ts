@@ -1,3 +1,4 @@
+/** The container formats. */
 import { decode } from '../bytes/decode.ts';
 import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
 import type { Container } from './container.ts';
@@ -5,7 +6,7 @@ import { isMail, isSavedPage, mailHead } from './mail-head.ts';
 
 export type { Part } from './container.ts';
 
-/** In the order in which they are tried. What opens them is loaded when one is met: a cold start needs none of it. */
+/** In the order in which they are tried. Readers are loaded when first needed, to keep cold starts short. */
 const CONTAINERS: readonly Container[] = [
   {
     id: 'zip',
@@ -60,7 +61,7 @@ const CONTAINERS: readonly Container[] = [
   },
 ];
 
-/** The container that bytes are, or null for a file that is text or nothing we read. */
+/** The container format of bytes; null for text, and for formats that cannot be read. */
 export function containerOf(bytes: Uint8Array, fileName: string): Container | null {
   return CONTAINERS.find(({ recognises }) => recognises(bytes, fileName)) ?? null;
 }

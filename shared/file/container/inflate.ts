@@ -1,9 +1,10 @@
+/** Decompression within bounds. */
 import { type Refusal, refusal } from '../refusal.ts';
 
-/** What a compressed file may swell to; of text the beginning is read. */
+/** Limit of an unpacked file. */
 export const MOST_UNPACKED_BYTES = 50e6;
 
-/** Undoes a compression that stops by itself at `MOST_UNPACKED_BYTES`. */
+/** Runs a decompression that is limited to `MOST_UNPACKED_BYTES`, and refuses what is larger or damaged. */
 export function unpack(inflate: () => Uint8Array): Uint8Array | Refusal {
   try {
     return inflate();
@@ -14,12 +15,12 @@ export function unpack(inflate: () => Uint8Array): Uint8Array | Refusal {
   }
 }
 
-/** Whether zlib stopped because more came out than was allowed. */
+/** Whether zlib stopped at the limit of its output. */
 export function isTooLong(error: unknown): boolean {
   return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
-/** Says that what a library could not read is damaged; `what` begins the sentence. */
+/** The refusal of something that a library could not read; `what` begins its sentence. */
 export function damaged(what: string, error: unknown): Refusal {
   const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
   return refusal('not-text', `${what} is damaged or cut off (${why}). Save or download it again.`);

@@ -1,8 +1,8 @@
-/** Mails passed on by many servers have long heads. */
-const WITHIN = 64 * 1024;
+/** Heads of mails that passed many servers are long. */
+const LONGEST_HEAD = 64 * 1024;
 const LONGEST_LINE = 2000;
 const HEADER = /^([A-Za-z][A-Za-z0-9-]{0,60})[ \t]{0,9}:(.*)$/;
-/** Lines that only programs write. */
+/** Headers that only programs write. */
 const BY_PROGRAMS = [
   'mime-version',
   'message-id',
@@ -21,8 +21,8 @@ export function mailHead(bytes: Uint8Array): ReadonlyMap<string, string> | null 
   if (!((first > 0x40 && first < 0x5b) || (first > 0x60 && first < 0x7b))) return null;
   const head = new Map<string, string>();
   let last = '';
-  // Line by line, since of nearly every file the first line tells that it is no mail.
-  for (let at = start; at < Math.min(bytes.length, start + WITHIN); ) {
+  // Line by line: nearly every file that is no mail fails at its first line.
+  for (let at = start; at < Math.min(bytes.length, start + LONGEST_HEAD); ) {
     const newline = bytes.indexOf(0x0a, at);
     const end = newline < 0 ? bytes.length : newline;
     const line = new TextDecoder('latin1').decode(bytes.subarray(at, Math.min(end, at + LONGEST_LINE))).trimEnd();

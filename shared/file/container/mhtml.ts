@@ -4,11 +4,11 @@ import { startOfMail } from './mail-head.ts';
 import { decodedBody, type Mime, readMime } from './mime.ts';
 import { savedPage } from './saved-page.ts';
 
-const MOST_WALKED = 1000;
+const MOST_LEAVES = 1000;
 
 /**
- * A page saved with all that belongs to it (RFC 2557): the part that it starts with, or else the first that is HTML. Its
- * date is the day of saving, and its subject the page's own title: neither is stated.
+ * A page saved with its resources (RFC 2557): the part named as start, or else the first HTML part. The date header is the
+ * day of saving and the subject is the page's title, so neither is declared.
  */
 export function openMhtml(bytes: Uint8Array): Opened {
   const saved = readMime(bytes.subarray(startOfMail(bytes)));
@@ -27,7 +27,7 @@ function rootOf(saved: Mime): Mime | undefined {
 function leavesOf(saved: Mime): Mime[] {
   const leaves: Mime[] = [];
   const waiting = [saved];
-  for (let next = waiting.pop(); next && leaves.length < MOST_WALKED; next = waiting.pop()) {
+  for (let next = waiting.pop(); next && leaves.length < MOST_LEAVES; next = waiting.pop()) {
     if (next.children.length === 0) leaves.push(next);
     waiting.push(...next.children.toReversed());
   }

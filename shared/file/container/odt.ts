@@ -1,3 +1,4 @@
+/** OpenDocument texts. */
 import type { Opened } from './container.ts';
 import { escaped, linked } from './html-text.ts';
 import { openOffice, type Read } from './office.ts';
@@ -14,7 +15,7 @@ async function write(read: Read): Promise<OfficeText | null> {
   return readXmlEvents(await read('content.xml'), { open, close, text: characters }) ? text : null;
 }
 
-/** Footnotes, comments, what was deleted, and what stands in shapes for programs that cannot draw them. */
+/** Footnotes, comments, deleted text, and the alternative text of shapes. */
 const LEFT_OUT = new Set(['note', 'annotation', 'tracked-changes', 'forms', 'desc', 'title', 'binary-data']);
 const TABLE = new Map([
   ['table', 'table'],

@@ -12,7 +12,7 @@ interface Piece {
   url: string | null;
 }
 
-/** Writes what the document formats have in common as HTML: paragraphs, which may stand in one another, and tables. */
+/** Writes HTML for both document formats: paragraphs, which may be nested, and tables. */
 export class OfficeText {
   private readonly written: { name: string; html: string }[] = [];
   private readonly open: { paragraph: Paragraph; pieces: Piece[] }[] = [];
@@ -21,7 +21,7 @@ export class OfficeText {
     this.open.push({ paragraph, pieces: [] });
   }
 
-  /** The paragraph that is being written; null between two. */
+  /** The innermost open paragraph; null between paragraphs. */
   get paragraph(): Paragraph | null {
     return this.open.at(-1)?.paragraph ?? null;
   }
@@ -34,7 +34,7 @@ export class OfficeText {
     this.html('<br>', false, null);
   }
 
-  /** What stands by itself: a player, a link over a picture, the beginning or end of a table. */
+  /** Adds HTML outside of paragraphs: a player, a link over a picture, a tag of a table. */
   block(html: string): void {
     this.written.push({ name: '', html });
   }
@@ -50,7 +50,7 @@ export class OfficeText {
     this.written.push({ name, html: text });
   }
 
-  /** All that was written; below a title the headings are a level lower. */
+  /** The whole HTML; in a document with a title, headings are one level lower. */
   toString(): string {
     const lower = this.written.some(({ name }) => name === '0') ? 1 : 0;
     return this.written
@@ -70,11 +70,11 @@ export class OfficeText {
   }
 }
 
-/** What programs write as a title when nobody gave one. */
+/** Titles that programs write by themselves. */
 const NO_TITLE =
   /^(?:untitled|unbenannt|sans titre|sin título|document\s?\d*$|microsoft (?:word|powerpoint)|.{0,200}\.(?:docx?|odt|rtf|indd|qxp|pages|pdf|html?)(?:\s|$))/iu;
 
-/** A title in a document's own data, where a person gave it; null otherwise. */
+/** A title in a document's metadata, unless a program made it up; else null. */
 export function meaningfulTitle(title: string): string | null {
   return /\p{L}/u.test(title) && !NO_TITLE.test(title.trim()) ? title.trim() : null;
 }

@@ -1,16 +1,17 @@
+/** What Word documents and OpenDocument texts share: a ZIP archive of XML. */
 import { type Refusal, refusal } from '../refusal.ts';
 import { type Member, openArchive } from './archive.ts';
 import { declared, type Opened, oneClip } from './container.ts';
 import { meaningfulTitle, type OfficeText } from './office-text.ts';
 import { readXmlEvents } from './xml-events.ts';
 
-/** Of one member; the text of a book has 2 MB. */
+/** Of one member; a book has 2 MB of text. */
 const MOST_BYTES = 30e6;
 
-/** The members of a document that is an archive, each read when asked for; an empty file for one that is not there. */
+/** Reads a member of a document; empty if there is none of that name. */
 export type Read = (name: string) => Promise<Uint8Array>;
 
-/** Opens a document and has `write` read it; `data` names the member with its title. */
+/** Opens a document: `write` makes its HTML, `data` is the path of the member with its title. */
 export async function openOffice(
   bytes: Uint8Array,
   data: string,
@@ -35,7 +36,7 @@ export async function openOffice(
   }
 }
 
-/** Leads out of reading a document when one of its members cannot be had. */
+/** Thrown to stop reading a document when one of its members is refused. */
 class Unreadable extends Error {
   readonly refusal: Refusal;
 

@@ -1,7 +1,8 @@
+/** Lines of a PDF as headings, paragraphs and lists in HTML. */
 import { escaped, linked } from './html-text.ts';
 import { bodySize, type Line } from './pdf-lines.ts';
 
-/** A heading is set in letters larger than the text by as much. */
+/** A heading has letters larger than the text by this factor. */
 const LARGER = 1.15;
 const LONGEST_HEADING = 300;
 const DIVIDED = /\p{L}[-\u00ad\u2010]$/u;
@@ -45,7 +46,7 @@ function paragraphs(lines: readonly Line[]): Line[][] {
   return groups;
 }
 
-/** The distance of most lines from the one above, in sizes of their letters. */
+/** The usual distance between lines, in units of the font size. */
 function usualLeading(lines: readonly Line[]): number {
   const distances = lines.flatMap((line, i) => {
     const before = lines[i - 1];
@@ -56,7 +57,7 @@ function usualLeading(lines: readonly Line[]): number {
   return distances[Math.floor(distances.length / 3)] ?? 1.2;
 }
 
-/** How far the lines of the same column reach. */
+/** The left and right edge of the column around a line. */
 function widthAround(lines: readonly Line[], at: number): { left: number; right: number } {
   const line = lines[at];
   const near = lines
@@ -73,7 +74,7 @@ function isContinued(before: Line, line: Line, leading: number, column: { left: 
   if ((before.y - line.y) / line.size > leading * 1.4) return false;
   if (DIVIDED.test(before.text)) return true;
   const width = column.right - column.left;
-  // Text that is set from the right is full where it reaches the left edge.
+  // Right-to-left lines are full where they reach the left edge.
   const isRightToLeft = line.runs.some(({ rightToLeft }) => rightToLeft);
   const short = isRightToLeft ? before.left - column.left : column.right - before.right;
   if (short > width * (endsSentence ? 0.15 : 0.4)) return goesOn && short < width * 0.6;
@@ -81,13 +82,13 @@ function isContinued(before: Line, line: Line, leading: number, column: { left: 
   return !(endsSentence && indent > line.size * 0.8);
 }
 
-/** Lines as one text: words that were divided at a line's end are whole again. */
+/** Joins lines into one text, and hyphenated words at line ends. */
 function joined(lines: readonly Line[]): string {
   let html = '';
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     if (before && DIVIDED.test(before.text) && /^\p{L}/u.test(line.text)) {
-      // `Al-` and `Mayadeen` are one word too, but keep what joins them.
+      // `Al-` and `Mayadeen` are one word too, but keep the hyphen.
       if (/^\p{Ll}/u.test(line.text)) html = html.replace(/[-\u00ad\u2010](<\/a>)?$/u, '$1');
     } else if (before && !isWithoutSpaces(before.text, line.text)) html += ' ';
     html += htmlOfLine(line);

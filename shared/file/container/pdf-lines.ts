@@ -6,7 +6,7 @@ export interface Run {
   readonly width: number;
   readonly size: number;
   readonly rightToLeft: boolean;
-  /** Where the run leads to. */
+  /** The target of the link around the run. */
   readonly url: string | null;
 }
 
@@ -20,7 +20,7 @@ export interface Line {
   readonly page: number;
 }
 
-/** The lines of a page in the order in which its program wrote them, which is that of its columns. */
+/** The lines of a page in the order of the file, which follows the columns. */
 export function linesOf(runs: readonly Run[], page: number): Line[] {
   const lines: Line[] = [];
   let current: Run[] = [];
@@ -36,7 +36,7 @@ export function linesOf(runs: readonly Run[], page: number): Line[] {
   return lines.filter(({ text }) => text !== '');
 }
 
-/** On the same line (a raised number is too), and not back at the beginning of another column. */
+/** Whether a run continues the line (superscripts do) and does not begin another column. */
 function continues(last: Run, next: Run): boolean {
   if (Math.abs(last.y - next.y) > 0.5 * Math.max(last.size, next.size)) return false;
   if (last.rightToLeft || next.rightToLeft) return true;
@@ -71,12 +71,12 @@ function isGap(before: Run, run: Run): boolean {
   return run.x - (before.x + before.width) > 0.15 * run.size;
 }
 
-/** The share of a page's height, above and below, in which headers and footers stand. */
+/** The share of a page's height, at top and bottom, that may hold headers and footers. */
 const EDGE = 0.12;
 const PAGE_NUMBER =
   /^[\s\p{P}|]{0,5}(?:(?:page|seite|página|pagina|стр\.?|страница|صفحة|sayfa|strona|p\.)\s?)?\p{Nd}{1,4}(?:\s?(?:\/|of|von|de|sur|из|من)\s?\p{Nd}{1,4})?[\s\p{P}|]{0,5}$/iu;
 
-/** Leaves out page numbers, and what stands at the edge of half of the pages or more, numbers aside. */
+/** Without page numbers, and without lines at the edge of at least half of the pages (digits ignored). */
 export function withoutRepeats(lines: readonly Line[], heights: readonly number[]): Line[] {
   const isEdge = ({ y, page }: Line) => {
     const height = heights[page] ?? 0;
@@ -93,7 +93,7 @@ export function withoutRepeats(lines: readonly Line[], heights: readonly number[
   });
 }
 
-/** The size in which most of the text is set. */
+/** The font size of most of the text. */
 export function bodySize(lines: readonly Line[]): number {
   const characters = new Map<number, number>();
   for (const { size, text } of lines) {

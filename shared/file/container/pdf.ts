@@ -1,3 +1,4 @@
+/** PDF files with a text layer. */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { constants, inflateSync } from 'node:zlib';
 import { getResolvedPDFJS } from 'unpdf';
@@ -11,19 +12,20 @@ import { htmlOf } from './pdf-blocks.ts';
 import { type Line, linesOf, type Run, withoutRepeats } from './pdf-lines.ts';
 
 const MOST_PAGES = 100;
-/** Far beyond any page with text: a bomb of forms in forms. */
+/** More than any page of text; nested forms can multiply runs without end. */
 const MOST_RUNS_ON_PAGE = 20_000;
 const MOST_BYTES = 50e6;
-/** What the compressed parts of a file may come to, pictures included. */
+/** Limit of all streams of a file once inflated, pictures included. */
 const MOST_INFLATED = 400e6;
+
 /** The text layer of a PDF as HTML; one without text (a scan) or with a password is refused. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   return bombIn(bytes) ?? (await inThread(bytes));
 }
 
 /**
- * The library reads in a thread of its own (this module again, see its end): on damaged files it may reject promises that
- * nobody holds, which ends a process, or go in circles.
+ * Runs the library in a thread of its own (this module again, see its end): on damaged files it may loop for ever, or leave
+ * rejected promises unhandled, which would end the process.
  */
 function inThread(bytes: Uint8Array): Promise<Opened> {
   const { promise, resolve } = Promise.withResolvers<Opened>();
@@ -103,7 +105,7 @@ function cutAt(pages: number): Warning {
 type PdfDocument = Awaited<ReturnType<Awaited<ReturnType<typeof getResolvedPDFJS>>['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
-/** The runs of a page, and links that lie over no text (a picture that leads to a video). */
+/** The runs of a page, and the links over no text (a picture that leads to a video). */
 async function runsOf(page: PdfPage): Promise<{ runs: Run[]; unplaced: string[] }> {
   const links = (await page.getAnnotations()).flatMap(({ subtype, url, rect }): Link[] =>
     subtype === 'Link' && typeof url === 'string' && Array.isArray(rect) ? [{ url, rect: rect.map(Number) }] : [],
@@ -115,7 +117,7 @@ async function runsOf(page: PdfPage): Promise<{ runs: Run[]; unplaced: string[] 
     for (const item of chunk.value.items) {
       if (!('str' in item)) continue;
       const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform.map(Number);
-      // Text that stands upright at a page's edge, or runs across it, is a stamp.
+      // Vertical or diagonal text is a stamp.
       if (Math.abs(b) > Math.abs(a)) continue;
       const size = Math.hypot(c, d) || item.height;
       const middle = { x: x + item.width / 2, y: y + size / 3 };
@@ -168,7 +170,7 @@ function whyUnreadable(lines: readonly Line[]): Refusal | null {
   );
 }
 
-/** What is compressed in the file is inflated once, fast and within bounds, before anything keeps it. */
+/** Refuses a PDF that is too large, or whose streams inflate beyond the limit: tried here before the library keeps them. */
 function bombIn(bytes: Uint8Array): Refusal | null {
   if (bytes.length > MOST_BYTES) {
     return refusal('too-large', `The PDF has ${Math.ceil(bytes.length / 1e6)} MB; at most 50 are read. Split it.`);
@@ -178,7 +180,7 @@ function bombIn(bytes: Uint8Array): Refusal | null {
   for (let at = buffer.indexOf('stream'); at >= 0; at = buffer.indexOf('stream', at)) {
     at += 'stream'.length;
     const start = at + (buffer[at] === 0x0d ? 2 : 1);
-    // The first byte of zlib's format; other streams are pictures and short texts.
+    // The first byte of a zlib stream; other streams are pictures and short texts.
     if ((buffer[start] ?? 0) % 16 !== 8 || buffer[at - 7] === 0x64) continue;
     const end = buffer.indexOf('endstream', start);
     left -= inflatedLength(buffer.subarray(start, end < 0 ? buffer.length : end), left);
@@ -193,14 +195,14 @@ const BOMB = refusal(
   'The PDF is a bomb: it swells to many times its size. Save the text of the clip instead.',
 );
 
-/** Bytes that come out, those of a stream compressed twice too; as many as allowed where it is more. */
+/** The inflated length of a stream, and of one compressed twice; `most` where it is longer. */
 function inflatedLength(data: Uint8Array, most: number): number {
   try {
     const inflated = inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
     const again = inflated.length > data.length * 100 && (inflated[0] ?? 0) % 16 === 8;
     return inflated.length + (again ? inflatedLength(inflated, Math.max(1, most - inflated.length)) : 0);
   } catch (error) {
-    // What is no such stream, or a damaged one, swells to nothing.
+    // Anything but a valid zlib stream inflates to nothing.
     return isTooLong(error) ? most : 0;
   }
 }

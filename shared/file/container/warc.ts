@@ -1,3 +1,4 @@
+/** Web archives. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { Opened } from './container.ts';
@@ -8,8 +9,8 @@ const MOST_RECORDS = 1000;
 const LONGEST_HEAD = 64 * 1024;
 
 /**
- * The page in a web archive (ISO 28500): the first response that is HTML and was found. Its date is the day of the
- * capture, and is not stated.
+ * The page in a web archive (ISO 28500): the first HTML response with status 200. The date of the record is the day of the
+ * capture, and is not declared.
  */
 export function openWarc(bytes: Uint8Array): Opened {
   for (const { head, body } of recordsIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
@@ -31,7 +32,7 @@ interface Headed {
   readonly first: string;
   /** By lower-case names. */
   readonly head: ReadonlyMap<string, string>;
-  /** Where what follows the head begins. */
+  /** The offset behind the head. */
   readonly end: number;
 }
 
@@ -49,7 +50,7 @@ function headOf(bytes: Buffer): Headed {
   return { first, head, end };
 }
 
-/** Records one after the other; one that is cut off ends with the file. */
+/** The records in order; one that is cut off ends with the file. */
 function* recordsIn(bytes: Buffer): Generator<{ head: ReadonlyMap<string, string>; body: Buffer }> {
   let at = 0;
   for (let i = 0; i < MOST_RECORDS && at < bytes.length; i++) {
@@ -82,7 +83,7 @@ const DECODERS = new Map<string, (bytes: Uint8Array) => Uint8Array>([
 ]);
 const CODINGS_AT_ONCE = 5;
 
-/** A body as it was before it was sent (RFC 9110, 8.4, and RFC 9112, 7.1); some programs undo that and keep the head. */
+/** A body without its content and transfer encodings (RFC 9110, 8.4; RFC 9112, 7.1). Some programs decode it but keep the headers. */
 function decoded(body: Buffer, head: ReadonlyMap<string, string>): Uint8Array | Refusal {
   let bytes: Uint8Array = /chunked/i.test(head.get('transfer-encoding') ?? '') ? unchunked(body) : body;
   const codings = (head.get('content-encoding') ?? '')
@@ -104,7 +105,7 @@ function startsLikeText(bytes: Uint8Array): boolean {
   return /^\s{0,99}<[!a-z]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 120)));
 }
 
-/** What is not in chunks, or only up to where it was cut, stays as it is. */
+/** Joins chunks; a body that is not chunked stays as it is, one that is cut off ends there. */
 function unchunked(body: Buffer): Buffer {
   const chunks: Buffer[] = [];
   for (let at = 0; at < body.length; ) {

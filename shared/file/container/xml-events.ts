@@ -1,20 +1,21 @@
+/** XML as events, for office documents. Feeds are read as trees instead (`format/xml-tree.ts`). */
 import { Parser } from 'htmlparser2';
 
 export type Attributes = Readonly<Record<string, string>>;
 
 export interface Visitor {
-  /** Names are local ones (`w:p` → `p`), of attributes too. */
+  /** Element and attribute names are without prefix (`w:p` → `p`). */
   readonly open: (name: string, attributes: Attributes) => void;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
 }
 
-/** Documents nest some dozens of levels. */
+/** Real documents nest a few dozen levels. */
 const DEEPEST = 256;
-/** Fed in pieces, so that what nests without end is left before it takes long. */
+/** Parsed in pieces, so that endless nesting is noticed early. */
 const PIECE = 65_536;
 
-/** Walks through an XML file (UTF-8, or UTF-16 with a mark); false where it nests without end. */
+/** Reads XML (UTF-8, or UTF-16 with a byte order mark) as events; false where it nests too deep. */
 export function readXmlEvents(bytes: Uint8Array, { open, close, text }: Visitor): boolean {
   let depth = 0;
   const parser = new Parser(

@@ -1,3 +1,4 @@
+/** ZIP archives of clips. */
 import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import { type Member, openArchive } from './archive.ts';
@@ -6,10 +7,10 @@ import type { Opened, Part } from './container.ts';
 const MOST_MEMBERS = 200;
 const MOST_BYTES = 20e6;
 const MOST_BYTES_IN_ALL = 100e6;
-/** The longest path that names a clip. */
+/** Longer paths are cut. */
 const LONGEST_PATH = 300;
 
-/** What systems put beside the files they pack: resource forks, thumbnails, hidden files. */
+/** Files that systems add to archives: resource forks, thumbnails, hidden files. */
 const NO_FILE = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
 /** Text, but no clip. */
 const NO_CLIPS: readonly (readonly [name: RegExp, what: string])[] = [
@@ -64,7 +65,7 @@ async function contentOf(member: Member, path: string, left: number): Promise<Pa
 
 const FULL: Refusal = refusal('too-large', 'The archive unpacks to over 100 MB, more than is read of one. Split it.');
 
-/** What browsers save beside `page.html`, in `page_files/`, belongs to the page. */
+/** Files in `page_files/`, which browsers save next to `page.html`, belong to that page. */
 function withoutOwnFiles<T extends { path: string }>(files: readonly T[]): T[] {
   const pages = new Set(files.flatMap(({ path }) => /^(.*)\.x?html?$/i.exec(path)?.[1] ?? []));
   return files.filter(({ path }) => {
@@ -73,7 +74,7 @@ function withoutOwnFiles<T extends { path: string }>(files: readonly T[]): T[] {
   });
 }
 
-/** `C:\clips\..\a.txt` → `clips/a.txt`: a path names a clip and leads nowhere. */
+/** `C:\clips\..\a.txt` → `clips/a.txt`: paths only name clips. */
 function pathOf(name: string): string {
   const steps = name
     .replace(/[\p{Cc}\p{Cs}]/gu, '')
