@@ -22,7 +22,7 @@ export interface Text {
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** Where each character stands, and where the last ends; only where the source spells them in a way of its own (JSON). */
+  /** The source offset of each character, and the end of the last; only where the source spells the text differently (JSON). */
   readonly offsets?: Uint32Array;
 }
 
@@ -36,13 +36,13 @@ export interface Block {
   /** Readable text: inline mark-up gone, white space folded to one space; `\n` stands for a line break (`<br>`, or a
    *  line end in loose text that no paragraph element holds). */
   readonly text: string;
-  /** `offsets[i]` is where `text[i]` stands in the source; `offsets[text.length]` is the end of the last character. */
+  /** `offsets[i]` is the source offset of `text[i]`; `offsets[text.length]` is the end of the last character. */
   readonly offsets: Uint32Array;
   /** The innermost element that holds the whole block; null for loose text. */
   readonly element: Element | null;
-  /** Names of the elements the block stands in (`nav`, `aside`, `footer`, `article`…), outermost first. */
+  /** Names of the elements around the block (`nav`, `aside`, `footer`, `article`…), outermost first. */
   readonly within: readonly string[];
-  /** Ranges of `text` set in bold or strong: where summary labels are often found. */
+  /** Ranges of `text` in bold or strong, which labels often are. */
   readonly bold: readonly (readonly [start: number, end: number])[];
 }
 
@@ -52,7 +52,7 @@ export interface Document {
   /** The decoded file; for a container or a binary format the text it holds. */
   readonly source: string;
   readonly root: Element;
-  /** In document order. Script, style, comments and attribute values are no text. */
+  /** In document order. Script, style, comments and attribute values are not text. */
   readonly blocks: readonly Block[];
   /** Values that a head or front matter declares (`title`, `og:title`, `outlet`, `date`…), lower-case names, in order. */
   readonly declared: readonly Declared[];
@@ -60,13 +60,13 @@ export interface Document {
   readonly cues?: readonly Cue[];
 }
 
-/** A caption: from `start` in the source on, what is said at `timeCode` (`HH:MM:SS.mmm`). */
+/** A caption: the text from `start` in the source on is said at `timeCode` (`HH:MM:SS.mmm`). */
 export interface Cue {
   readonly start: number;
   readonly timeCode: string;
 }
 
-/** A value that a file states about itself; an empty range for one that stands outside the source. */
+/** A value that a file states about itself; its range is empty if it is not in the source (a mail's subject). */
 export interface Declared {
   readonly name: string;
   readonly value: string;
@@ -77,9 +77,9 @@ export interface Declared {
 const CHARACTER_REFERENCE = /&#?[0-9A-Za-z]+;?/y;
 
 /**
- * Where `block.text[start, end)` stands in the source. The end is that of its last character, not the start of the
- * next one: mark-up that follows is left out, a character reference (`&eacute;`) is taken in whole. A block that stands
- * outside the source (the subject of a mail) has no extent there, nor has any part of it.
+ * The source range of `block.text[start, end)`. It ends with the last character, not at the start of the next one: markup
+ * that follows is left out, a character reference (`&eacute;`) is included whole. Empty for a block that is not in the
+ * source (the subject of a mail).
  */
 export function spanInSource(source: string, block: Block, start: number, end: number): { start: number; end: number } {
   const last = block.offsets[end - 1] ?? 0;

@@ -1,11 +1,11 @@
 import type { Block, Document } from './document.ts';
 
-/** What parts the blocks of a clip's text. */
+/** Separates the blocks of a clip's text. */
 const BLANK_LINE = '\n\n';
 
 /**
- * The document that a clip's text stands for: a paragraph for each block. Names are found in it as in the file's own,
- * only that places are offsets into the text, and that titles and cells are paragraphs like all others.
+ * A document made from a clip's stored text: a paragraph for each block. Names are found in it as in the file's document,
+ * but offsets are into the text, and titles and cells are paragraphs too.
  */
 export function documentOfText(text: string): Document {
   let start = 0;

@@ -1,12 +1,13 @@
+/** A faster tokenizer for parse5. */
 import { InsertionMode, type Parser, Token, Tokenizer, type TreeAdapterTypeMap } from 'parse5';
 
-/** For each character of ASCII, and one for all others, whether a state has to look at it: else it takes it as it is. */
+/** For each ASCII character, and once for all others: 1 if a tokenizer state must handle it, 0 if it can be copied. */
 type Stops = Uint8Array;
 const OTHERS = 128;
 
 function stopsAt(characters: string): Stops {
   const stops = new Uint8Array(OTHERS + 1);
-  // Neither stays as it is, wherever it stands.
+  // Every state replaces these two.
   for (const character of `\0\r${characters}`) stops[character.charCodeAt(0)] = 1;
   return stops;
 }
@@ -17,7 +18,7 @@ const DASHES = stopsAt('<-');
 const DOUBLE_QUOTED = stopsAt('"&');
 const SINGLE_QUOTED = stopsAt("'&");
 const UNQUOTED = stopsAt('\t\n\f &>');
-/** Capitals in a name become small letters. */
+/** Capitals in names become lower case. */
 const NAME = stopsAt('\t\n\f />=ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const WHITE_SPACE: Stops = new Uint8Array(OTHERS + 1).fill(1);
 for (const character of '\t\n\f ') WHITE_SPACE[character.charCodeAt(0)] = 0;
@@ -25,8 +26,8 @@ for (const character of '\t\n\f ') WHITE_SPACE[character.charCodeAt(0)] = 0;
 const { CHARACTER, WHITESPACE_CHARACTER } = Token.TokenType;
 const RETURN = 0x0d;
 
-/** Where of a text only the white space counts: there it must not be mixed with the rest. */
-const PARTED = new Set([
+/** Modes in which white space is kept and other text is not, so that they need tokens of their own. */
+const SPLIT_WHITE_SPACE = new Set([
   InsertionMode.IN_COLUMN_GROUP,
   InsertionMode.IN_FRAMESET,
   InsertionMode.AFTER_FRAMESET,
@@ -34,8 +35,8 @@ const PARTED = new Set([
 ]);
 
 /**
- * The tokenizer of parse5, which looks at each character by itself, made to take what means nothing to its state in one
- * piece: all that means something is still decided there. Lines, columns and the places of attributes are not kept.
+ * The tokenizer of parse5, which handles single characters, made to copy runs of characters that have no meaning in the
+ * current state; all others are still handled by parse5. Lines, columns and offsets of attributes are not recorded.
  */
 export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
   readonly #parser: Parser<T>;
@@ -43,7 +44,7 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
   constructor(parser: Parser<T>) {
     super(parser.options, parser);
     this.#parser = parser;
-    // Offsets are then places in the source.
+    // The buffer is never cut, so that positions in it are offsets into the source.
     this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
   }
 
@@ -83,7 +84,7 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
     if (isTaken(code, NAME) && token && 'tagName' in token) token.tagName += this.#restOfName();
   }
 
-  /** Takes `name="value"`; what comes behind it is decided in this state as it would be behind a closing quote. */
+  /** Takes `name="value"` at once; this state handles what follows as the one behind a closing quote would. */
   protected override _stateBeforeAttributeName(code: number): void {
     if (code >= OTHERS || !isTaken(code, NAME) || !this.#takeAttribute()) super._stateBeforeAttributeName(code);
   }
@@ -108,12 +109,12 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
     this.#takeRun(UNQUOTED);
   }
 
-  /** White space within a text is part of it, not a token of its own. */
+  /** White space within a text stays in its token. */
   protected override _emitCodePoint(code: number): void {
     if (
       this.currentCharacterToken?.type === CHARACTER &&
       isTaken(code, WHITE_SPACE) &&
-      !PARTED.has(this.#parser.insertionMode)
+      !SPLIT_WHITE_SPACE.has(this.#parser.insertionMode)
     )
       this._extendRun(code);
     else super._emitCodePoint(code);
@@ -127,10 +128,10 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
   #takeText(stops: Stops): void {
     const type = this.currentCharacterToken?.type;
     if (type === WHITESPACE_CHARACTER) this.#takeRun(WHITE_SPACE);
-    else if (type === CHARACTER && !PARTED.has(this.#parser.insertionMode)) this.#takeRun(stops);
+    else if (type === CHARACTER && !SPLIT_WHITE_SPACE.has(this.#parser.insertionMode)) this.#takeRun(stops);
   }
 
-  /** Where the last character ended the run, all behind it up to a stop belongs to the run too. */
+  /** Extends the current run, if the last character ended it, up to the next stop. */
   #takeRun(stops: Stops): void {
     const { html, pos } = this.preprocessor;
     if (this.runEnd !== pos + 1 || html.charCodeAt(pos) === RETURN) return;
@@ -167,7 +168,7 @@ function endOfRun(html: string, from: number, stops: Stops): number {
   return end;
 }
 
-/** False for the end of the file, -1, too. */
+/** Whether a character can be copied; false for the end of the file (-1). */
 function isTaken(code: number, stops: Stops): boolean {
   return stops[Math.min(code, OTHERS)] === 0;
 }

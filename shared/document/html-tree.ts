@@ -1,4 +1,4 @@
-/** The tree of `document.ts`, built by the parser of parse5 itself: no tree of its own is made first, and thrown away. */
+/** Lets parse5 build the tree of `document.ts` directly, instead of converting a tree of its own. */
 import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import type { Element } from './document.ts';
 
@@ -12,16 +12,16 @@ interface Leaf {
   end: number;
 }
 
-/** What is gone in the end: comments, which part the texts around them until then, and doctypes. */
-const GONE: Leaf = { kind: 'text', value: '', start: 0, end: 0 };
+/** Placeholder for comments and doctypes: separates the texts around it while parsing, and is removed in the end. */
+const REMOVED: Leaf = { kind: 'text', value: '', start: 0, end: 0 };
 
-/** An element, with what only the parser asks of it hidden. */
+/** An element, with private state for the parser. */
 export class Branch implements Element {
   readonly kind = 'element';
   readonly name: string;
   attributes: Record<string, string>;
   children: (Branch | Leaf)[] = [];
-  /** Below 0 for an element that the file leaves out (html, body, tbody), until it is settled. */
+  /** -1 for an element without tags in the file (html, body, tbody), until `finishTree` sets it. */
   start = -1;
   end = -1;
   #parent: Branch | null = null;
@@ -54,19 +54,19 @@ export class Branch implements Element {
   }
 
   append(child: Branch | Leaf): void {
-    // An array made so takes one place, not the seventeen that V8 gives to one that grows: most have one child.
+    // An array literal has room for one child, which is the usual case; V8 gives a growing array room for seventeen.
     if (this.children.length === 0) this.children = [child];
     else this.children.push(child);
     if (child.kind === 'element') child.#parent = this;
   }
 
   insertBefore(child: Branch | Leaf, reference: Branch | Leaf): void {
-    this.children.splice(this.placeOf(reference), 0, child);
+    this.children.splice(this.indexOf(reference), 0, child);
     if (child.kind === 'element') child.#parent = this;
   }
 
-  /** Where a child is, which is most often the last. */
-  placeOf(child: Branch | Leaf): number {
+  /** The index of a child, most often the last. */
+  indexOf(child: Branch | Leaf): number {
     const last = this.children.length - 1;
     return this.children[last] === child ? last : this.children.indexOf(child);
   }
@@ -74,12 +74,12 @@ export class Branch implements Element {
   detach(): void {
     const parent = this.#parent;
     if (parent === null) return;
-    parent.children.splice(parent.placeOf(this), 1);
+    parent.children.splice(parent.indexOf(this), 1);
     this.#parent = null;
   }
 
-  /** Gives all children to another element. */
-  handTo(other: Branch): void {
+  /** Moves all children to another element. */
+  moveChildrenTo(other: Branch): void {
     for (const child of this.children) other.append(child);
     this.children = [];
   }
@@ -100,7 +100,7 @@ function recordOf(attributes: readonly Token.Attribute[]): Record<string, string
   return record;
 }
 
-/** Set in the plain way, `__proto__` would be no attribute. */
+/** Plain assignment of `__proto__` would set the prototype. */
 function put(record: Record<string, string>, name: string, value: string): void {
   if (name === '__proto__') Object.defineProperty(record, name, { value, ...PLAIN });
   else record[name] = value;
@@ -119,8 +119,8 @@ export type Tree = TreeAdapterTypeMap<
   Leaf
 >;
 
-/** The parser asks of a place only whether there is one, and whether an end tag is part of it. */
-const SOMEWHERE: Token.ElementLocation = {
+/** The parser only checks whether a location exists and whether it has an end tag. */
+const LOCATED: Token.ElementLocation = {
   startLine: 0,
   startCol: 0,
   startOffset: 0,
@@ -128,9 +128,9 @@ const SOMEWHERE: Token.ElementLocation = {
   endCol: 0,
   endOffset: 0,
 };
-const CLOSED: Token.ElementLocation = { ...SOMEWHERE, endTag: SOMEWHERE };
+const CLOSED: Token.ElementLocation = { ...LOCATED, endTag: LOCATED };
 
-/** Tells the parser how to build a tree; one for each file. */
+/** The tree adapter for parse5; one for each file. */
 export function treeBuilder(): TreeAdapter<Tree> {
   let mode = DOCUMENT_MODE.NO_QUIRKS;
   const contents = new Map<Branch, Branch>();
@@ -138,13 +138,13 @@ export function treeBuilder(): TreeAdapter<Tree> {
     createDocument: () => new Branch('root', NS.HTML, []),
     createDocumentFragment: () => new Branch('root', NS.HTML, []),
     createElement: (tagName, namespace, attributes) => new Branch(tagName, namespace, attributes),
-    createCommentNode: () => GONE,
+    createCommentNode: () => REMOVED,
     createTextNode,
     appendChild: (parent, child) => parent.append(child),
     insertBefore: (parent, child, reference) => parent.insertBefore(child, reference),
     detachNode: (node) => node.kind === 'element' && node.detach(),
     insertText: (parent, text) => addText(parent, parent.children.length, text),
-    insertTextBefore: (parent, text, reference) => addText(parent, parent.placeOf(reference), text),
+    insertTextBefore: (parent, text, reference) => addText(parent, parent.indexOf(reference), text),
     setTemplateContent: (template, content) => contents.set(template, content),
     getTemplateContent: (template) => contents.get(template) ?? template,
     setDocumentType: () => undefined,
@@ -168,18 +168,18 @@ export function treeBuilder(): TreeAdapter<Tree> {
     getDocumentTypeNodeName: () => '',
     getDocumentTypeNodePublicId: () => '',
     getDocumentTypeNodeSystemId: () => '',
-    isTextNode: (node): node is Leaf => node.kind === 'text' && node !== GONE,
-    isCommentNode: isGone,
-    isDocumentTypeNode: isGone,
+    isTextNode: (node): node is Leaf => node.kind === 'text' && node !== REMOVED,
+    isCommentNode: isRemoved,
+    isDocumentTypeNode: isRemoved,
     isElementNode: (node): node is Branch => node.kind === 'element',
     setNodeSourceCodeLocation: (node, location) => {
-      if (location === null || node === GONE) return;
+      if (location === null || node === REMOVED) return;
       node.start = location.startOffset;
       node.end = location.endOffset;
     },
     getNodeSourceCodeLocation: (node) => {
       if (node.start < 0) return null;
-      return node.kind === 'element' && node.isClosed ? CLOSED : SOMEWHERE;
+      return node.kind === 'element' && node.isClosed ? CLOSED : LOCATED;
     },
     updateNodeSourceCodeLocation: (node, { endOffset, endTag }) => {
       if (endOffset !== undefined) node.end = endOffset;
@@ -188,32 +188,32 @@ export function treeBuilder(): TreeAdapter<Tree> {
   };
 }
 
-function isGone(node: Branch | Leaf): node is Leaf {
-  return node === GONE;
+function isRemoved(node: Branch | Leaf): node is Leaf {
+  return node === REMOVED;
 }
 
 function createTextNode(value: string): Leaf {
   return { kind: 'text', value, start: -1, end: -1 };
 }
 
-/** Adds to the text that stands before a place, or puts a new one there. */
-function addText(parent: Branch, place: number, text: string): void {
-  const before = parent.children[place - 1];
-  if (before?.kind === 'text' && before !== GONE) before.value += text;
-  else if (place === parent.children.length) parent.append(createTextNode(text));
-  else parent.children.splice(place, 0, createTextNode(text));
+/** Appends to the text before an index, or inserts a new one there. */
+function addText(parent: Branch, index: number, text: string): void {
+  const before = parent.children[index - 1];
+  if (before?.kind === 'text' && before !== REMOVED) before.value += text;
+  else if (index === parent.children.length) parent.append(createTextNode(text));
+  else parent.children.splice(index, 0, createTextNode(text));
 }
 
 /**
- * Ends the building: comments go, offsets are shifted, and elements that the file leaves out reach as far as their
- * parent. Iterative: a hostile file nests deeper than calls may.
+ * Finishes a tree: removes comments, shifts offsets by `start`, and gives elements without tags in the file the range of
+ * their parent. Not recursive: a hostile file nests deeper than the call stack.
  */
 export function finishTree(root: Branch, start: number, end: number): Branch {
   root.start = 0;
   root.end = end - start;
   const waiting = [root];
   for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
-    if (parent.children.includes(GONE)) parent.children = parent.children.filter((child) => child !== GONE);
+    if (parent.children.includes(REMOVED)) parent.children = parent.children.filter((child) => child !== REMOVED);
     for (const child of parent.children) {
       if (child.kind === 'text') {
         child.start += start;

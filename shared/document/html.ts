@@ -14,14 +14,14 @@ export function readPage(source: string): Element {
   return finishTree(Reader.parse(source, options()), 0, source.length);
 }
 
-/** The nodes that the mark-up in `source` from `start` to `end` makes; offsets are into `source`. */
+/** The nodes of the markup in `source` from `start` to `end`; offsets are into `source`. */
 export function readFragment(source: string, start = 0, end = source.length): Node[] {
   const reader = Reader.getFragmentParser(null, options());
   reader.tokenizer.write(source.slice(start, end), true);
   return finishTree(reader.getFragment(), start, end).children;
 }
 
-// Without scripting, what stands in `noscript` is part of the tree: an embed may be there only.
+// Without scripting the content of `noscript` is part of the tree: it may have the only embed.
 function options(): ParserOptions<Tree> {
   return { sourceCodeLocationInfo: true, scriptingEnabled: false, treeAdapter: treeBuilder() };
 }
@@ -32,8 +32,8 @@ class Reader extends Parser<Tree> {
     this.tokenizer = new QuickTokenizer(this);
   }
 
-  /** In one go, where the parser would take each child from its parent. */
+  /** Moves all children at once, where parse5 would detach each. */
   override _adoptNodes(donor: Branch, recipient: Branch): void {
-    donor.handTo(recipient);
+    donor.moveChildrenTo(recipient);
   }
 }
