@@ -16,9 +16,15 @@ export interface CurrentRow {
   readonly story?: string | undefined;
   /** A tombstone: as of this revision the key has no clip of its own. */
   readonly removed?: boolean | undefined;
+  /** Why there is none; rows of releases before 0.2 do not say. */
+  readonly absence?: Absence | undefined;
   /** Clips of a file that holds several, and those of its older versions that are still to be taken away. */
   readonly parts?: readonly string[] | undefined;
 }
+
+/** Why a key has no clip of its own: its file was deleted, or the newest version holds several clips or none. */
+export const ABSENCES = ['deleted', 'replaced'] as const;
+export type Absence = (typeof ABSENCES)[number];
 
 export type ClipResult = Extract<Result, { kind: 'clip' }>;
 type SeveralResult = Extract<Result, { kind: 'several' }>;
@@ -28,7 +34,10 @@ type RemovedResult = Extract<Result, { kind: 'removed' }>;
 export type ClipState =
   | { readonly kind: 'clip'; readonly result: ClipResult; readonly story: string; readonly receipt: Receipt }
   /** A tombstone; it also keeps results of older versions away that arrive later. */
-  | { readonly kind: 'absent' };
+  | { readonly kind: 'absent'; readonly absence: Absence };
+
+/** The state of a clip that the newest version of its file does not hold. */
+export const REPLACED: ClipState = { kind: 'absent', absence: 'replaced' };
 
 /** How a newest version replaces what its key had; each write is conditional on the revision. */
 export interface Replacement {
@@ -68,11 +77,11 @@ export function planSettlement(result: Result, current: CurrentRow | null, known
       return { kind: 'outdated', receipt: { ...base, outcome: 'superseded', reason: result.reason } };
     case 'refused': {
       const receipt: Receipt = { ...base, outcome: 'refused', reason: result.reason };
-      return planVersion(result, current, now, { receipt, state: { kind: 'absent' }, parts: [] });
+      return planVersion(result, current, now, { receipt, state: REPLACED, parts: [] });
     }
     case 'several': {
       const receipt: Receipt = { ...base, ...outcomeOfParts(result.parts) };
-      return planVersion(result, current, now, { receipt, state: { kind: 'absent' }, parts: result.parts });
+      return planVersion(result, current, now, { receipt, state: REPLACED, parts: result.parts });
     }
     case 'clip': {
       const clipId = clipIdOf(result.file.bucket, result.file.key);
@@ -103,7 +112,7 @@ function planRemoval(result: RemovedResult, current: CurrentRow | null, known: R
   const replacement: Replacement | null =
     isOfKey && isNewest(result, current)
       ? {
-          state: { kind: 'absent' },
+          state: { kind: 'absent', absence: 'deleted' },
           parts: [],
           staleParts: current?.parts ?? [],
           closesOlder: current === null ? null : 'removed',
@@ -134,7 +143,7 @@ export function planPart(result: SeveralResult, part: Part, current: CurrentRow 
   switch (part.kind) {
     case 'refused': {
       const receipt: Receipt = { ...base, outcome: 'refused', reason: part.reason };
-      return { state: hasOlder ? { kind: 'absent' } : null, receipt, hasOlder };
+      return { state: hasOlder ? REPLACED : null, receipt, hasOlder };
     }
     case 'clip': {
       const { file, namesVersion } = result;
@@ -161,8 +170,15 @@ export const OPEN_OUTCOMES = ['parsed', 'partial', 'refused'] as const satisfies
 
 /** How a receipt of `revision` is to be closed, given the row of its clip; null while it is the newest. */
 export function overtakenBy(current: CurrentRow, revision: string): Overtaken | null {
-  if (current.revision <= revision) return null;
-  return current.removed === true ? 'removed' : 'superseded';
+  return current.revision <= revision ? null : overtaken(current);
+}
+
+/** What the stored version means for older ones. */
+function overtaken({ removed, absence, parts }: CurrentRow): Overtaken {
+  if (removed !== true) return 'superseded';
+  // Without the reason, only a file that holds several clips is known to be no delete: it names them.
+  const isDeleted = absence === undefined ? parts === undefined : absence === 'deleted';
+  return isDeleted ? 'removed' : 'superseded';
 }
 
 /** Whether a result is of the stored revision or a newer one. */
@@ -179,10 +195,15 @@ type OutcomeAndReason = Pick<Receipt, 'outcome' | 'reason'>;
 
 /** Of a version that is not the newest. */
 function outcomeOfOlder(current: CurrentRow | null): OutcomeAndReason {
-  return current?.removed === true && current.parts === undefined
-    ? { outcome: 'removed', reason: 'The file was deleted or replaced before it was read.' }
-    : { outcome: 'superseded', reason: 'A newer version of the file was read first.' };
+  const outcome = current === null ? 'superseded' : overtaken(current);
+  return { outcome, reason: OLDER_REASONS[outcome] };
 }
+
+/** Reasons on receipts of versions that were read too late. */
+const OLDER_REASONS: Readonly<Record<Overtaken, string>> = {
+  removed: 'The file was deleted before it was read.',
+  superseded: 'A newer version of the file was read first.',
+};
 
 /** Characters of a receipt's reason; the full list of warnings is in the clip. */
 const MAX_REASON = 2000;

@@ -1,7 +1,7 @@
 /** The rows of a clip, written and read. No row can pass DynamoDB's 400 KB. */
 import * as z from 'zod';
 import { MAX_SPANS } from '../../../shared/clip/limits.ts';
-import type { ClipResult } from '../../../shared/clip/receipt.ts';
+import { ABSENCES, type ClipResult } from '../../../shared/clip/receipt.ts';
 import type { Clip, Mention, Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, clipOrder, listings, shardOf } from './keys.ts';
@@ -14,6 +14,7 @@ const CurrentRow = z.object({
   versionId: z.string(),
   story: z.string().optional(),
   removed: z.boolean().optional(),
+  absence: z.enum(ABSENCES).optional(),
   parts: z.array(z.string()).optional(),
 });
 

@@ -46,7 +46,7 @@ function stateRow(state: ClipState, file: FileVersion, clipId: string): Record<s
     case 'absent': {
       const { bucket, key, versionId } = file;
       const row = { ...clipKeys.clip(clipId), kind: rows.clip, v: 1, clipId, bucket, key, versionId, revision };
-      return { ...row, removed: true };
+      return { ...row, removed: true, absence: state.absence };
     }
     default:
       return state satisfies never;

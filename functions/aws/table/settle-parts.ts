@@ -1,6 +1,6 @@
 /** The clips of a file that holds several: each has its own rows and receipt, all of the file's revision. */
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { planPart } from '../../../shared/clip/receipt.ts';
+import { planPart, REPLACED } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { FileVersion, Result } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
@@ -36,7 +36,7 @@ export async function removeParts(file: FileVersion, parts: readonly string[]): 
     async (part) => {
       const clipId = clipIdOf(file.bucket, file.key, part);
       // A tombstone even where nothing is stored: an older version may still arrive.
-      if (await putState({ kind: 'absent' }, file, clipId)) await removeOlderChildren(clipId, revisionOf(file));
+      if (await putState(REPLACED, file, clipId)) await removeOlderChildren(clipId, revisionOf(file));
     },
     WIDTH,
   );

@@ -91,6 +91,13 @@ describe('what a result does to what is stored', () => {
     ['after a crash', clipResult(2), row(2), null, 'newest: clip, closes older as superseded: parsed, else superseded'],
     ['a version that comes late', clipResult(1), row(2), null, 'outdated: superseded'],
     ['one older than a delete', clipResult(1), tombstone(2), null, 'outdated: removed'],
+    [
+      'one older than a refused file',
+      clipResult(1),
+      tombstone(2, { absence: 'replaced' }),
+      null,
+      'outdated: superseded',
+    ],
     ['one older than several clips', clipResult(1), tombstone(2, { parts: ['a'] }), null, 'outdated: superseded'],
     [
       'one that comes back',
@@ -211,12 +218,7 @@ describe('a receipt', () => {
     ],
     ['nothing where all went well', several(1, 'a'), null, null],
     ['that a newer version came first', clipResult(1), row(2), 'A newer version of the file was read first.'],
-    [
-      'that the file was deleted first',
-      clipResult(1),
-      tombstone(2),
-      'The file was deleted or replaced before it was read.',
-    ],
+    ['that the file was deleted first', clipResult(1), tombstone(2), 'The file was deleted before it was read.'],
     ['why it was never read', superseded, null, 'It was gone before it could be read.'],
   ])('tells %s', (_, result, current, reason) => {
     expect(receiptOf(planSettlement(result, current, null, now))).toMatchObject({ reason });
@@ -263,7 +265,16 @@ describe('a receipt that was written late', () => {
     ['stays open while its version is the newest', row(2), null],
     ['stays open while an older version is', row(1), null],
     ['is closed by a newer version', row(3), 'superseded'],
-    ['is closed by a delete', tombstone(3), 'removed'],
+    ['is closed by a delete', tombstone(3, { absence: 'deleted' }), 'removed'],
+    ['is closed by a newer version that was refused', tombstone(3, { absence: 'replaced' }), 'superseded'],
+    ['is closed by one of several clips', tombstone(3, { absence: 'replaced', parts: ['a'] }), 'superseded'],
+    [
+      'is closed by a delete of several clips that still names them',
+      tombstone(3, { absence: 'deleted', parts: ['a'] }),
+      'removed',
+    ],
+    ['is closed by a tombstone of an older release', tombstone(3), 'removed'],
+    ['is closed by several clips of an older release', tombstone(3, { parts: ['a'] }), 'superseded'],
   ])('%s', (_, current, expected) => {
     expect(overtakenBy(current, revisionOf(fileVersion(2)))).toBe(expected);
   });

@@ -96,6 +96,13 @@ describe('the newest version wins', () => {
     expect(JSON.stringify(state())).toBe(before);
   });
 
+  it('an older version that comes after a refused one is superseded, not removed: nobody deleted the file', async () => {
+    await settleOne(refused(2));
+    await settleOne(clipResult(1));
+    expect(outcomes()).toEqual({ v1: 'superseded', v2: 'refused' });
+    expect(await getClip(clipId)).toBeNull();
+  });
+
   it('a re-written mention is no new mention on the stream', async () => {
     await settleOne(clipResult(1));
     await settleOne(clipResult(2));
