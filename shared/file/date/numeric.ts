@@ -101,7 +101,7 @@ function isPossible(first: number, second: number, short: boolean): boolean {
   return short ? less >= 1 && less <= 12 && more <= 31 : less <= 12 || more <= 31;
 }
 
-/** ۹۶/۲/۱۵: Persian years have two digits too, and stand first. */
+/** ۹۶/۲/۱۵: Persian years may have two digits too, and come first. */
 function persianShort(cursor: TokenCursor, start: number, year: number, month: number, last: Year): ParsedDate | null {
   const { written } = contextOf(cursor, start);
   if (!last.short || year < 50 || month > 12 || last.year > 31 || !/[۰-۹]/.test(written)) return null;

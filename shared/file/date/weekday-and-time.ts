@@ -3,11 +3,11 @@ import { foldMarks } from '../../language/fold.ts';
 import { isWeekday } from './calendar.ts';
 import type { DayMention } from './day.ts';
 
-/** How far a weekday and a time reach. */
+/** Characters that a weekday and a time may extend. */
 const REACH = 60;
 
 /**
- * The part of `text` that says when: the day with the weekday and the time of day beside it, as [from, to).
+ * The range of a date with the weekday and the time of day next to it, as [from, to).
  *
  * `Ova Haber, Çarşamba 15 Şubat 2017, 14:30` → all from `Çarşamba` on.
  */
@@ -17,7 +17,7 @@ export function withWeekdayAndTime(
   languages: readonly string[],
 ): [from: number, to: number] {
   let [from, to] = [start, end];
-  // Either may stand first.
+  // Either may come first.
   for (let round = 0; round < 2; round++) {
     from -= lengthBefore(text.slice(Math.max(0, from - REACH), from), languages);
     to += lengthBehind(text.slice(to, to + REACH), languages);

@@ -52,7 +52,7 @@ export function bylinesOf(document: Document, title: Evidence | null, languages:
   return bylines.sort((one, other) => rank(one) - rank(other));
 }
 
-/** Lines before and after a headline that stands deep in a page. */
+/** Lines before and after the headline of a long page that are read. */
 const BEFORE_HEADLINE = 20;
 const AFTER_HEADLINE = 100;
 

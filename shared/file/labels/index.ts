@@ -1,3 +1,4 @@
+/** Labels in clips (`Summary:`, `Source:`, `Published on`) in 59 languages. */
 import { foldMarks } from '../../language/fold.ts';
 import { ASIAN } from './asian.ts';
 import { EUROPEAN } from './european.ts';
@@ -12,7 +13,7 @@ const ROWS: readonly Labels[] = [...GERMANIC, ...ROMANCE, ...SLAVIC, ...EUROPEAN
 
 export type Label = Exclude<keyof Labels, 'language'>;
 
-/** The folded words of one kind, in all languages, that begin with a character; the longest first. */
+/** The labels of one kind in all languages that begin with this folded character; the longest first. */
 export function wordsFrom(label: Label, first: string): readonly string[] {
   return byFirst(label).get(first) ?? [];
 }

@@ -1,20 +1,20 @@
-/** Words that say what the text beside them is, in one language. Compared folded: case and accents do not matter. */
+/** The labels of one language, alternatives separated by `|`. Compared folded: case and accents do not matter. */
 export interface Labels {
   readonly language: string;
-  /** Heads the summary. */
+  /** Labels of the summary. */
   readonly summary: string;
-  /** Heads the outlet. */
+  /** Labels of the outlet. */
   readonly source: string;
-  /** Says that a date is the day of publication, or heads it. */
+  /** Words next to, or labels of, the day of publication. */
   readonly published: string;
   /** Between "published" and the outlet. */
   readonly by: string;
   /** Between the outlet and the date. */
   readonly on: string;
-  /** Says that a date is not the day of publication. */
+  /** Words next to the day of an update. */
   readonly updated: string;
-  /** Heads the title. */
+  /** Labels of the title. */
   readonly title: string;
-  /** Heads text that is no longer the summary. */
+  /** Labels of whatever follows the summary. */
   readonly other: string;
 }

@@ -1,7 +1,7 @@
 import { foldMarks } from '../../language/fold.ts';
 import type { Kind } from './outlet.ts';
 
-/** Words that say what an outlet is, and articles, with the kinds that they can stand at. */
+/** Generic words in names of outlets (`TV`, `Radio`, `the`), with the kinds of outlets that have them. */
 const WORDS: readonly (readonly [kinds: readonly Kind[], words: string])[] = [
   [['tv', 'radio', 'press', 'agency', 'web'], 'the'],
   [
@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [kinds: readonly Kind[], words: string])[] = [
   [['web', 'press', 'tv', 'agency'], 'site website portal сайт портал موقع بوابة سایت online онлайн أونلاين'],
 ];
 
-/** The kinds of outlets that a word, folded, can stand at. */
+/** By folded generic word the kinds of outlets that have it in their names. */
 export function genericWords(): ReadonlyMap<string, readonly Kind[]> {
   cache ??= new Map(WORDS.flatMap(([kinds, words]) => words.split(' ').map((word) => [foldMarks(word), kinds])));
   return cache;

@@ -37,7 +37,7 @@ const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
 
 /**
  * The known outlet that `text` names, whole: by its name, an alias in any script or its domain. Case, accents, spaces
- * and signs do not matter, and words for what it is may stand before and behind it.
+ * and signs do not matter, and generic words (`TV`, `Radio`) may surround it.
  *
  * `قناة الميادين`, `AL-MAYADEEN`, `www.almayadeen.net` → Al Mayadeen TV; `Al Mayadeen Square` → null.
  */

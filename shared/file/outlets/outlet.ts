@@ -10,7 +10,7 @@ export interface Outlet {
   readonly name: string;
   /** What it is known by, in any script; its own name too, unless a better known outlet has the same. */
   readonly aliases: readonly string[];
-  /** Host names, without `www.`, that are the outlet's alone; what stands below them is too. */
+  /** Host names, without `www.`, that are the outlet's alone, subdomains included. */
   readonly domains: readonly string[];
   /** ISO 3166-1 alpha-2, where it is made (XK: Kosovo). */
   readonly country: string;

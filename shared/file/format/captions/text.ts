@@ -11,7 +11,7 @@ export interface Spoken {
   readonly voice: Text | null;
   /** Whether they are marked as another speaker's. */
   readonly turn: boolean;
-  /** What stands behind `start` is said at `time`, in milliseconds. */
+  /** The words from `start` on are said at `time`, in milliseconds. */
   readonly moments: readonly { readonly start: number; readonly time: number }[];
 }
 
@@ -41,7 +41,7 @@ class Writer {
   #voice: Text | null = null;
   /** Inside a ruby annotation. */
   #aside = false;
-  /** What stands before is read. */
+  /** Everything before this offset has been read. */
   #at: number;
 
   constructor(line: CaptionLine) {
