@@ -16,7 +16,7 @@ export interface CurrentRow {
   readonly story?: string | undefined;
   /** A tombstone: as of this revision the key has no clip of its own. */
   readonly removed?: boolean | undefined;
-  /** Why there is none; rows of releases before 0.2 do not say. */
+  /** Why there is none; rows of earlier releases do not say. */
   readonly absence?: Absence | undefined;
   /** Clips of a file that holds several, and those of its older versions that are still to be taken away. */
   readonly parts?: readonly string[] | undefined;
@@ -24,7 +24,7 @@ export interface CurrentRow {
 
 /** Why a key has no clip of its own: its file was deleted, or the newest version holds several clips or none. */
 export const ABSENCES = ['deleted', 'replaced'] as const;
-export type Absence = (typeof ABSENCES)[number];
+type Absence = (typeof ABSENCES)[number];
 
 export type ClipResult = Extract<Result, { kind: 'clip' }>;
 type SeveralResult = Extract<Result, { kind: 'several' }>;
