@@ -2,7 +2,7 @@
 import type { Document, Element, Node } from '../document/document.ts';
 import { readFragment } from '../document/html.ts';
 import type { Candidate } from './candidate.ts';
-import { candidatesOf, frameMarkup, isFrame, isPlayer } from './element.ts';
+import { candidatesInElement, frameMarkup, isFrame, isPlayer } from './element.ts';
 import { readGroupMember, readJsonLd, readMicrodata } from './metadata.ts';
 import { type Line, newFence, newLine } from './standalone-link.ts';
 
@@ -77,7 +77,7 @@ class Collector {
     this.restoreMark(element, false);
     this.readLink(element);
     this.readDeclared(element);
-    const own = candidatesOf(element, this.base);
+    const own = candidatesInElement(element, this.base);
     this.candidates.push(...own);
     this.steps.push({ node: element, leave: true });
     const content = contentOf(element, own.length > 0, this.base);

@@ -32,7 +32,7 @@ export const isPlayer = (name: string): boolean =>
   isFrame(name) || MEDIA.has(name) || name === 'embed' || name === 'object';
 
 /** The candidates in an element, in order. A frame with `srcdoc` has none of its own: its mark-up is read instead. */
-export function candidatesOf(element: Element, base: URL | null): Candidate[] {
+export function candidatesInElement(element: Element, base: URL | null): Candidate[] {
   if (isFrame(element.name)) return frameCandidates(element, base);
   const widget = widgetAddress(element);
   if (widget !== null) return [{ kind: 'widget', address: widget }];

@@ -5,7 +5,7 @@ import type { Sites } from './provider.ts';
 export type Framing = 'allowed' | 'refused' | 'refused-by-some' | 'depends';
 
 /** The framing policy of a response for the sites: `frame-ancestors`, or `X-Frame-Options` where it has none. */
-export function framingOf(headers: Record<string, string>, pageUrl: string, sites: Sites): Framing {
+export function framePolicyOf(headers: Record<string, string>, pageUrl: string, sites: Sites): Framing {
   const each = new Set((sites.length === 0 ? [null] : sites).map((site) => framingFor(headers, pageUrl, site)));
   const [one] = each;
   return each.size === 1 && one !== undefined ? one : 'refused-by-some';

@@ -1,5 +1,5 @@
 /** Web and mail addresses, handles and file names: a name in one of them is no mention. */
-import { entryOf, KIND_MASK, Kind } from './characters.ts';
+import { characterEntry, KIND_MASK, Kind } from './characters.ts';
 
 /** A stretch of text, as offsets. */
 interface Range {
@@ -75,7 +75,7 @@ function overlapsAny(ranges: readonly Range[], start: number, end: number): bool
 }
 
 function isRunEnd(text: string, at: number): boolean {
-  const kind = entryOf(text.charCodeAt(at)) & KIND_MASK;
+  const kind = characterEntry(text.charCodeAt(at)) & KIND_MASK;
   return kind > Kind.mark && (kind === Kind.space || kind === Kind.newline || EDGES.has(text[at] ?? ''));
 }
 

@@ -67,7 +67,7 @@ const LONE_JAMO = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
 
 /** The table's entry for a unit; computes its page if it is missing. */
-export function entryOf(unit: number): number {
+export function characterEntry(unit: number): number {
   const entry = TABLE[unit] ?? 0;
   return entry === Kind.unknown ? computePage(unit) : entry;
 }
@@ -127,7 +127,7 @@ function wordKind(character: string, folded: string): number {
 }
 
 /** What a unit of kind `expand` folds to. */
-export function expansionOf(unit: number): string {
+export function characterExpansion(unit: number): string {
   return EXPANSIONS.get(unit) ?? '';
 }
 
@@ -181,7 +181,7 @@ export function syllables(jamo: string): string {
 
 /** The kind of word that an expansion begins. */
 export function expandedKind(folded: string): number {
-  const kind = entryOf(folded.charCodeAt(0)) & KIND_MASK;
+  const kind = characterEntry(folded.charCodeAt(0)) & KIND_MASK;
   return kind === Kind.katakana || kind === Kind.cluster ? kind : Kind.letter;
 }
 

@@ -1,7 +1,7 @@
 /** Compiles a list of names to an automaton. */
 import type { Name } from '../contract/name.ts';
 import { type Automaton, type Context, type Edges, FormFlag, TEXT_MASK } from './automaton.ts';
-import { hashOf, LexiconBuilder } from './lexicon.ts';
+import { hashOfWord, LexiconBuilder } from './lexicon.ts';
 import { Scan } from './scan.ts';
 import { Separator } from './separator.ts';
 import { spellingsOf } from './spellings.ts';
@@ -99,7 +99,7 @@ class Compiler {
       if (t > 0 && isPartOfForm(scan, t, withDots)) {
         for (const character of punctuationIn(spelling, scan.end[t - 1] ?? 0, scan.start[t] ?? 0)) {
           this.#character[0] = character;
-          node = this.#trie.step(node, this.#lexicon.add(this.#character, 0, 1, hashOf(this.#character, 0, 1)));
+          node = this.#trie.step(node, this.#lexicon.add(this.#character, 0, 1, hashOfWord(this.#character, 0, 1)));
         }
       }
       const start = scan.first[t] ?? 0;

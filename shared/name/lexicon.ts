@@ -9,7 +9,7 @@ export const SEED = 0x811c9dc5 | 0;
 export const PRIME = 0x01000193;
 
 /** The rolling hash of `units[start, end)`. */
-export function hashOf(units: Uint16Array, start: number, end: number): number {
+export function hashOfWord(units: Uint16Array, start: number, end: number): number {
   let hash = SEED;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ (units[i] ?? 0), PRIME);
   return hash;
@@ -171,7 +171,7 @@ function unitsOf(word: string): Uint16Array {
 /** Looks up a word given as a string. */
 export function findWord(lexicon: Lexicon, word: string): number {
   const units = unitsOf(word);
-  return lexicon.find(units, 0, units.length, hashOf(units, 0, units.length));
+  return lexicon.find(units, 0, units.length, hashOfWord(units, 0, units.length));
 }
 
 /** The finaliser of MurmurHash3: every bit of the rolling hash affects every bit of the result. */

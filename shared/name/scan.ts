@@ -1,10 +1,10 @@
 /** One pass over a text: its folded words with a map back to the original, and the separators between them. */
 import {
   astral,
+  characterEntry,
+  characterExpansion,
   composed,
-  entryOf,
   expandedKind,
-  expansionOf,
   isCatalan,
   KIND_MASK,
   Kind,
@@ -12,7 +12,7 @@ import {
   TABLE,
   UPPER,
 } from './characters.ts';
-import { hashOf, PRIME, SEED } from './lexicon.ts';
+import { hashOfWord, PRIME, SEED } from './lexicon.ts';
 import { NEXT_SEPARATOR, SEPARATOR_MASK, Separator } from './separator.ts';
 
 /** Flag beside the kind of a word: a hash sign precedes it immediately. */
@@ -59,7 +59,7 @@ export class Scan {
     let separator: number = Separator.block;
     let at = 0;
     while (at < text.length) {
-      const entry = entryOf(text.charCodeAt(at));
+      const entry = characterEntry(text.charCodeAt(at));
       const kind = entry & KIND_MASK;
       if (kind > Kind.mark) {
         separator = NEXT_SEPARATOR[(separator << 5) | kind] ?? Separator.other;
@@ -135,7 +135,7 @@ export class Scan {
       ({ units, from } = this);
     }
     if (used === begin) return false;
-    this.#addWord(at, begin, lead, separator, this.#stale ? hashOf(units, begin, used) : hash);
+    this.#addWord(at, begin, lead, separator, this.#stale ? hashOfWord(units, begin, used) : hash);
     return true;
   }
 
@@ -159,7 +159,7 @@ export class Scan {
   #leadKind(at: number, entry: number): number {
     const kind = entry & KIND_MASK;
     if (kind <= Kind.cluster) return entry & 0xff;
-    if (kind === Kind.expand) return (entry & UPPER) | expandedKind(expansionOf(this.text.charCodeAt(at)));
+    if (kind === Kind.expand) return (entry & UPPER) | expandedKind(characterExpansion(this.text.charCodeAt(at)));
     if (kind === Kind.jamo) return Kind.hangul;
     if (kind !== Kind.surrogate) return 0;
     const { kind: own, upper } = astral(this.text.codePointAt(at) ?? 0);
@@ -169,7 +169,7 @@ export class Scan {
   /** Reads a character that is not simply the next letter; returns the offset after it, or `at` if the word ends. */
   #readIrregular(at: number, own: number, begin: number): number {
     const unit = this.text.charCodeAt(at);
-    const entry = entryOf(unit);
+    const entry = characterEntry(unit);
     switch (entry & KIND_MASK) {
       case Kind.extend:
         return this.#letter(at, entry);
@@ -198,7 +198,7 @@ export class Scan {
   }
 
   #expand(at: number, own: number, begin: number): number {
-    const folded = expansionOf(this.text.charCodeAt(at));
+    const folded = characterExpansion(this.text.charCodeAt(at));
     const isFirst = this.#used === begin;
     if (!isFirst && own !== Kind.cluster && expandedKind(folded) !== own) return at;
     return this.#push(folded, at, at + 1);
@@ -215,7 +215,7 @@ export class Scan {
 
   #jamo(at: number): number {
     let end = at + 1;
-    while (end < this.text.length && (entryOf(this.text.charCodeAt(end)) & KIND_MASK) === Kind.jamo) end++;
+    while (end < this.text.length && (characterEntry(this.text.charCodeAt(end)) & KIND_MASK) === Kind.jamo) end++;
     return this.#push(syllables(this.text.slice(at, end)), at, end);
   }
 

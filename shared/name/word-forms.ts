@@ -3,7 +3,7 @@ import { ARTICLE, arabicClitics, hebrewPrefixes, isLongEnoughAlone, koreanEnding
 import { Kind, UPPER } from './characters.ts';
 import { ANY_CASE, endingsFor, type Inflection, languageBit, mayFollow } from './endings/index.ts';
 import type { Lexicon } from './lexicon.ts';
-import { hashOf, PRIME, SEED } from './lexicon.ts';
+import { hashOfWord, PRIME, SEED } from './lexicon.ts';
 import { isArabic, type Scan } from './scan.ts';
 import { Separator } from './separator.ts';
 
@@ -200,13 +200,13 @@ export class WordForms {
 
   #find(start: number, end: number): number {
     const { units } = this.#scan;
-    return this.#lexicon.find(units, start, end, hashOf(units, start, end));
+    return this.#lexicon.find(units, start, end, hashOfWord(units, start, end));
   }
 
   #findWord(word: string): number {
     const length = Math.min(word.length, LONGEST_WORD);
     for (let i = 0; i < length; i++) this.#letters[i] = word.charCodeAt(i);
-    return this.#lexicon.find(this.#letters, 0, length, hashOf(this.#letters, 0, length));
+    return this.#lexicon.find(this.#letters, 0, length, hashOfWord(this.#letters, 0, length));
   }
 
   #findStem(begin: number, stem: number, lemma: string, isFirst: boolean): number {

@@ -1,6 +1,6 @@
 /** Checks by requesting the page itself, for providers without an API. */
 import type { Embed } from '../../contract/clip.ts';
-import { framingOf } from '../frame-policy.ts';
+import { framePolicyOf } from '../frame-policy.ts';
 import { type Provider, type ProviderResponse, referer, type Sites, type Verdict } from '../provider.ts';
 import { GONE, inconclusive, inconclusiveStatus, isMissing, pageFacts, pageTitle } from '../response.ts';
 import { isMediaType, judgeFile } from './direct.ts';
@@ -51,10 +51,10 @@ function movedTo(from: URL, to: URL, sites: Sites): Verdict | null {
 
 /** `not-embeddable` if the page refuses to be framed by a site that shows the clip; null if it refuses none. */
 function judgeFraming(response: ProviderResponse, sites: Sites): Verdict | null {
-  const framing = framingOf(response.headers, response.finalUrl, sites);
+  const framing = framePolicyOf(response.headers, response.finalUrl, sites);
   if (framing === 'refused') return { status: 'not-embeddable', reason: 'framing-refused' };
   return framing === 'refused-by-some' ? { status: 'not-embeddable', reason: 'framing-refused-on-a-site' } : null;
 }
 
 const framingReason = (response: ProviderResponse, sites: Sites): string =>
-  framingOf(response.headers, response.finalUrl, sites) === 'allowed' ? 'page-answers' : 'framing-depends-on-site';
+  framePolicyOf(response.headers, response.finalUrl, sites) === 'allowed' ? 'page-answers' : 'framing-depends-on-site';

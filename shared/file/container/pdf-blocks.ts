@@ -9,7 +9,7 @@ const DIVIDED = /\p{L}[-\u00ad\u2010]$/u;
 const BULLET = /^[•·▪◦‣●○–—*-]\s+(?=\S)/u;
 
 /** Lines as HTML: headings by their size, paragraphs by distance, indentation and how full their lines are. */
-export function htmlOf(lines: readonly Line[]): string {
+export function htmlOfBlocks(lines: readonly Line[]): string {
   const body = bodySize(lines);
   const groups = paragraphs(lines);
   const sizes = groups.filter((group) => isHeading(group, body)).map(([{ size } = { size: 0 }]) => Math.round(size));

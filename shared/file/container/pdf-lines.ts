@@ -21,7 +21,7 @@ export interface Line {
 }
 
 /** The lines of a page in the order of the file, which follows the columns. */
-export function linesOf(runs: readonly Run[], page: number): Line[] {
+export function pdfLines(runs: readonly Run[], page: number): Line[] {
   const lines: Line[] = [];
   let current: Run[] = [];
   for (const run of runs) {

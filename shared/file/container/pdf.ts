@@ -8,8 +8,8 @@ import { declared, type Opened } from './container.ts';
 import { linked } from './html-text.ts';
 import { damaged, isTooLong } from './inflate.ts';
 import { meaningfulTitle } from './office-text.ts';
-import { htmlOf } from './pdf-blocks.ts';
-import { type Line, linesOf, type Run, withoutRepeats } from './pdf-lines.ts';
+import { htmlOfBlocks } from './pdf-blocks.ts';
+import { type Line, pdfLines, type Run, withoutRepeats } from './pdf-lines.ts';
 
 const MOST_PAGES = 100;
 /** More than any page of text; nested forms can multiply runs without end. */
@@ -79,7 +79,7 @@ async function read(bytes: Uint8Array): Promise<Opened> {
       const page = await document.getPage(number);
       heights.push(page.getViewport({ scale: 1 }).height);
       const found = await runsOf(page);
-      lines.push(...linesOf(found.runs, number - 1));
+      lines.push(...pdfLines(found.runs, number - 1));
       links.push(...found.unplaced);
       page.cleanup();
     }
@@ -88,7 +88,7 @@ async function read(bytes: Uint8Array): Promise<Opened> {
     if (unreadable) return unreadable;
     const { info } = await document.getMetadata();
     const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : '';
-    const text = [htmlOf(kept), ...links.map((url) => `<p>${linked(url, url)}</p>`)].join('\n');
+    const text = [htmlOfBlocks(kept), ...links.map((url) => `<p>${linked(url, url)}</p>`)].join('\n');
     const stated = declared('data:title', meaningfulTitle(title));
     const part = { path: null, fileName: 'document.html', content: { kind: 'text', text } as const };
     const cut: Warning[] = document.numPages > MOST_PAGES ? [cutAt(document.numPages)] : [];

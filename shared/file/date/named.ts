@@ -1,7 +1,7 @@
 /** Dates with the name of a month, in every order of day, month and year. Each function reads one way of writing. */
 import { monthOf } from './calendar.ts';
 import type { MonthCalendar } from './convert.ts';
-import { contextOf, dateInCalendar, dateWithMonthName, type ParsedDate } from './parsed-date.ts';
+import { dateInCalendar, dateWithMonthName, type ParsedDate, writtenContextOf } from './parsed-date.ts';
 import { TO, toSecond } from './range.ts';
 import { MOST_WORDS, type TokenCursor, type Year } from './token-cursor.ts';
 
@@ -50,7 +50,7 @@ export function yearFirst(cursor: TokenCursor): ParsedDate | null {
     cursor.fill();
     return named(cursor, () => ({
       year,
-      date: (month) => dateWithMonthName(year, month, first, contextOf(cursor, start)),
+      date: (month) => dateWithMonthName(year, month, first, writtenContextOf(cursor, start)),
       day: first,
     }));
   }
@@ -60,7 +60,7 @@ export function yearFirst(cursor: TokenCursor): ParsedDate | null {
     const day = cursor.small();
     return day === null
       ? null
-      : { year, day, date: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
+      : { year, day, date: (month) => dateWithMonthName(year, month, day, writtenContextOf(cursor, start)) };
   });
 }
 
@@ -83,7 +83,8 @@ export function monthFirst(cursor: TokenCursor, several: boolean): ParsedDate | 
     const alone = cursor.year();
     if (day === null) return alone && { year: alone, date: (month) => ({ kind: 'month', year: alone.year, month }) };
     const year = alone ?? behindTime(cursor, from) ?? (several ? behindSecond(cursor, from) : null);
-    if (year) return { year, day, date: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
+    if (year)
+      return { year, day, date: (month) => dateWithMonthName(year, month, day, writtenContextOf(cursor, start)) };
     cursor.goTo(from);
     return several && cursor.sign(TO) !== null ? upTo(monthFirst(cursor, false), day) : null;
   });
@@ -180,7 +181,7 @@ function dayMonthYear(cursor: TokenCursor, start: number, day: number): ParsedDa
   return named(cursor, () => {
     cursor.fill();
     const year = cursor.year('set-off');
-    return year && { year, day, date: (month) => dateWithMonthName(year, month, day, contextOf(cursor, start)) };
+    return year && { year, day, date: (month) => dateWithMonthName(year, month, day, writtenContextOf(cursor, start)) };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Dates in numbers alone, in every order of day, month and year. Each function reads one way of writing. */
 import { DAY_UNITS, inBrackets, minguo } from './era.ts';
-import { calendarOf, contextOf, dateInCalendar, dateInNumbers, type ParsedDate } from './parsed-date.ts';
+import { calendarOf, dateInCalendar, dateInNumbers, type ParsedDate, writtenContextOf } from './parsed-date.ts';
 import { TO, toSecond } from './range.ts';
 import type { TokenCursor, Year } from './token-cursor.ts';
 
@@ -27,7 +27,7 @@ export function yearMonthDay(cursor: TokenCursor): ParsedDate | null {
   const day = sign === null ? null : cursor.small();
   if (sign !== null && day !== null) {
     cursor.sign(DAY_UNITS);
-    return dateInCalendar(calendarOf(year, contextOf(cursor, start)), year.year, month, day);
+    return dateInCalendar(calendarOf(year, writtenContextOf(cursor, start)), year.year, month, day);
   }
   const alone = sign === '月' || sign === '월';
   return alone && cursor.tokens[cursor.next]?.number == null ? { kind: 'month', year: year.year, month } : null;
@@ -90,7 +90,7 @@ function numbers(cursor: TokenCursor, start: number, first: number): ParsedDate 
   const year = cursor.year('anywhere');
   if (year) {
     if (!isPossible(first, second, year.short)) return persianShort(cursor, start, first, second, year);
-    return dateInNumbers(year, first, second, separator, contextOf(cursor, start));
+    return dateInNumbers(year, first, second, separator, writtenContextOf(cursor, start));
   }
   return null;
 }
@@ -103,7 +103,7 @@ function isPossible(first: number, second: number, short: boolean): boolean {
 
 /** ۹۶/۲/۱۵: Persian years may have two digits too, and come first. */
 function persianShort(cursor: TokenCursor, start: number, year: number, month: number, last: Year): ParsedDate | null {
-  const { written } = contextOf(cursor, start);
+  const { written } = writtenContextOf(cursor, start);
   if (!last.short || year < 50 || month > 12 || last.year > 31 || !/[۰-۹]/.test(written)) return null;
   return dateInCalendar('persian', 1300 + year, month, last.year);
 }

@@ -20,7 +20,7 @@ export interface WrittenContext {
 }
 
 /** The context of the tokens that a cursor has read from `start` on. */
-export function contextOf({ tokens, next, languages }: TokenCursor, start: number): WrittenContext {
+export function writtenContextOf({ tokens, next, languages }: TokenCursor, start: number): WrittenContext {
   const written = tokens.slice(start, next).map(({ raw }) => raw);
   return { languages, written: written.join('') };
 }

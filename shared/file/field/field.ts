@@ -25,7 +25,7 @@ const LONGEST_CANDIDATE = 300;
 export function ranked(findings: readonly Finding[], warnings: readonly Warning[] = []): Field | null {
   const sorted = byConfidence(findings);
   const [best] = sorted;
-  return best ? { value: best.value, evidence: best.evidence, warnings, candidates: candidatesOf(sorted) } : null;
+  return best ? { value: best.value, evidence: best.evidence, warnings, candidates: candidatesFrom(sorted) } : null;
 }
 
 /** Sorted by confidence, the surest first (stable); confidence rounded to three decimals. */
@@ -40,7 +40,7 @@ function rounded(confidence: number): number {
 }
 
 /** Findings as candidates, without repeats, cut to the limits above. */
-export function candidatesOf(sorted: readonly Finding[]): Candidate[] {
+export function candidatesFrom(sorted: readonly Finding[]): Candidate[] {
   const byKey = new Map<string, Candidate>();
   for (const { value, evidence } of sorted) {
     if (byKey.size === MOST_CANDIDATES) break;
@@ -59,7 +59,7 @@ export function found(value: string, evidence: Evidence, warnings: readonly Warn
 }
 
 export function missing(warning: Warning | null, sorted: readonly Finding[] = []): Field {
-  return { value: null, evidence: null, warnings: warning ? [warning] : [], candidates: candidatesOf(sorted) };
+  return { value: null, evidence: null, warnings: warning ? [warning] : [], candidates: candidatesFrom(sorted) };
 }
 
 /** A page repeats a name for each of its tags; more repeats are not read. */

@@ -2,7 +2,7 @@ import type { Candidate, Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
-import { candidatesOf, declaredAs, type Row } from './field.ts';
+import { candidatesFrom, declaredAs, type Row } from './field.ts';
 
 const NAMES: readonly Row[] = [
   ['stated:keywords', 0.97],
@@ -31,7 +31,7 @@ export function keywordsOf(
     return first && values.length > 0 ? [{ values, value: values.join(', '), evidence: first.evidence }] : [];
   });
   const [best] = lists;
-  return best ? { values: best.values, evidence: best.evidence, candidates: candidatesOf(lists) } : null;
+  return best ? { values: best.values, evidence: best.evidence, candidates: candidatesFrom(lists) } : null;
 }
 
 function distinct(words: readonly string[]): string[] {

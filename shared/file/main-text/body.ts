@@ -3,7 +3,7 @@ import type { Layout, PlacedBlock, Region } from './layout.ts';
 import { isTrailerHeading } from './trailers.ts';
 
 /** The main text of a page without its headline: running text and the blocks between. Empty where there is none. */
-export function bodyOf(layout: Layout, boilerplate: ReadonlySet<Region>): PlacedBlock[] {
+export function mainBody(layout: Layout, boilerplate: ReadonlySet<Region>): PlacedBlock[] {
   const likeliest = likeliestOf(layout, boilerplate);
   if (!likeliest) return [];
   const inside = insideOf(layout, widened(likeliest), boilerplate);

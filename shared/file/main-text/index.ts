@@ -1,6 +1,6 @@
 /** The main text of a page, by link density, paragraph length and class names. */
 import type { Block, Document } from '../../document/document.ts';
-import { bodyOf, runningIn } from './body.ts';
+import { mainBody, runningIn } from './body.ts';
 import { boilerplateRegions } from './boilerplate.ts';
 import type { ClassHint } from './class-hints.ts';
 import { headlineOf, introOf } from './headline.ts';
@@ -30,7 +30,7 @@ function mainOf(document: Document): readonly Block[] {
   const headline = headlineOf(document, layout);
   for (const believed of ATTEMPTS) {
     const boilerplate = boilerplateRegions(layout, believed, headline);
-    const body = bodyOf(layout, boilerplate);
+    const body = mainBody(layout, boilerplate);
     if (runningIn(body) >= LEAST) return [...introOf(layout, headline, body), ...body].map(({ block }) => block);
   }
   return document.blocks;

@@ -7,7 +7,7 @@ import { FORMER_SOVIET } from './former-soviet.ts';
 import { genericWords } from './generic-words.ts';
 import { LATIN_AMERICA } from './latin-america.ts';
 import { NORTHERN_EUROPE } from './northern-europe.ts';
-import { cellsOf, keyOf, type Outlet, outletOf, rowsOf, wordsOf } from './outlet.ts';
+import { type Outlet, outletCells, outletInRow, outletKey, outletRows, outletWords } from './outlet.ts';
 import { SOUTH_ASIA } from './south-asia.ts';
 import { SOUTHERN_EUROPE } from './southern-europe.ts';
 import { WEST_ASIA } from './west-asia.ts';
@@ -44,11 +44,11 @@ const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
 export function outletNamed(text: string): Outlet | null {
   if (text.length > LONGEST) return null;
   const { named } = known();
-  const whole = named.get(keyOf(text));
-  if (whole !== undefined) return outletOf(whole);
+  const whole = named.get(outletKey(text));
+  if (whole !== undefined) return outletInRow(whole);
   const bare = text.trim();
   if (DOMAIN.test(bare)) return outletAt(bare);
-  const words = wordsOf(text);
+  const words = outletWords(text);
   const generic = genericWords();
   const before = words.findIndex((word) => !generic.has(word));
   const after = words.findLastIndex((word) => !generic.has(word)) + 1;
@@ -56,7 +56,7 @@ export function outletNamed(text: string): Outlet | null {
     for (let to = words.length; to >= after; to--) {
       const row = named.get(words.slice(from, to).join(''));
       if (row === undefined) continue;
-      const outlet = outletOf(row);
+      const outlet = outletInRow(row);
       const around = [...words.slice(0, from), ...words.slice(to)];
       if (around.every((word) => generic.get(word)?.includes(outlet.kind))) return outlet;
     }
@@ -70,7 +70,7 @@ export function outletAt(host: string): Outlet | null {
   let rest = host.toLowerCase();
   while (rest.includes('.')) {
     const row = at.get(rest);
-    if (row !== undefined) return outletOf(row);
+    if (row !== undefined) return outletInRow(row);
     rest = rest.slice(rest.indexOf('.') + 1);
   }
   return null;
@@ -91,14 +91,14 @@ function known(): Known {
   const named = new Map<string, string>();
   const at = new Map<string, string>();
   for (const table of TABLES) {
-    const rows = rowsOf(table);
+    const rows = outletRows(table);
     // Folding a table whole takes a tenth of what folding each alias takes.
-    for (const [index, keys] of rowsOf(keyOf(table)).entries()) {
+    for (const [index, keys] of outletRows(outletKey(table)).entries()) {
       const row = rows[index] ?? '';
-      const { known, aliases } = cellsOf(keys);
+      const { known, aliases } = outletCells(keys);
       named.set(known, row);
       if (aliases !== '') for (const alias of aliases.split(',')) named.set(alias, row);
-      for (const domain of cellsOf(row).domains.trim().split(' ')) at.set(domain, row);
+      for (const domain of outletCells(row).domains.trim().split(' ')) at.set(domain, row);
     }
   }
   cache = { named, at };

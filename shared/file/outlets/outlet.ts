@@ -24,8 +24,8 @@ export interface Outlet {
  * spaces and aliases by commas. Spellings that differ only in case, accents, spaces and signs are one alias. `La Prensa
  * (Panamá)` is named La Prensa, but known by the whole alone.
  */
-export function outletOf(row: string): Outlet {
-  const { known, domains, facts, aliases } = cellsOf(row);
+export function outletInRow(row: string): Outlet {
+  const { known, domains, facts, aliases } = outletCells(row);
   const [country = '', language = '', word] = facts.trim().split(' ');
   const kind = KINDS.find((kind) => kind === word);
   if (kind === undefined) throw new Error(`The outlet "${known}" has no kind. Write one of ${KINDS.join(', ')}.`);
@@ -41,23 +41,23 @@ export function outletOf(row: string): Outlet {
 }
 
 /** The cells of a row; also of one that is folded. */
-export function cellsOf(row: string): { known: string; domains: string; facts: string; aliases: string } {
+export function outletCells(row: string): { known: string; domains: string; facts: string; aliases: string } {
   const [known = '', domains = '', facts = '', aliases = ''] = row.split('|');
   return { known, domains, facts, aliases };
 }
 
 /** The rows of a table. */
-export function rowsOf(table: string): string[] {
+export function outletRows(table: string): string[] {
   return table.trim().split('\n');
 }
 
 /** A name as it is compared: folded, without spaces and signs; of a table all names. */
-export function keyOf(text: string): string {
+export function outletKey(text: string): string {
   return foldMarks(text).replace(SIGNS, '');
 }
 
 /** The words of a name, folded. */
-export function wordsOf(text: string): string[] {
+export function outletWords(text: string): string[] {
   return foldMarks(text)
     .split(SIGNS)
     .filter((word) => word !== '');

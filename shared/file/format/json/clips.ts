@@ -76,7 +76,7 @@ function withoutVideos(clips: JsonClip[]): JsonClip[] {
 
 /** Whether a map has a list of clips and no text of its own (JSON Feed). */
 function isChannel(map: Mapping): boolean {
-  if (bodyOf(map.entries) !== null) return false;
+  if (jsonBody(map.entries) !== null) return false;
   return map.entries.some(
     ([, value]) => value.kind === 'list' && value.items.slice(0, 3).some((item) => item.kind === 'map' && isClip(item)),
   );
@@ -88,7 +88,7 @@ function isClip(map: Mapping): boolean {
   if (types.length > 0 && !types.some((type) => CLIP.test(type))) return false;
   const entries = entriesOf(map);
   const has = new Set(entries.map(([key, value]) => (textsIn(value).length > 0 ? fieldNameOf(key) : null)));
-  const body = bodyOf(entries) !== null;
+  const body = jsonBody(entries) !== null;
   const dated = has.has('published-on');
   const video = hasVideo(entries);
   if (types.length > 0 && (has.has('title') || body)) return true;
@@ -105,7 +105,7 @@ function isNamed(entries: readonly Entry[]): boolean {
 }
 
 function isLong(entries: readonly Entry[]): boolean {
-  const texts = textsIn(bodyOf(entries) ?? { kind: 'list', items: [], start: 0, end: 0 });
+  const texts = textsIn(jsonBody(entries) ?? { kind: 'list', items: [], start: 0, end: 0 });
   return (
     texts.reduce((sum, { text }) => sum + text.length, 0) >= LEAST_TEXT && texts.some(({ text }) => /\s/.test(text))
   );
@@ -117,7 +117,7 @@ function typesOf(map: Mapping): string[] {
 }
 
 /** The text of a clip: the value of its most complete key; null where there is none. */
-export function bodyOf(entries: readonly Entry[]): Value | null {
+export function jsonBody(entries: readonly Entry[]): Value | null {
   let best: { readonly value: Value; readonly rank: number } | null = null;
   for (const [key, value] of entries) {
     const rank = BODY.indexOf(key.toLowerCase().replace(/[^\p{L}]/gu, ''));

@@ -7,7 +7,7 @@ import { plainText } from '../fragment.ts';
 import { readText } from '../text.ts';
 import { declarationsIn, entriesOf, type Mapping, type Value } from '../value.ts';
 import { bodyFragments } from './body.ts';
-import { bodyOf, clipsIn, type JsonClip } from './clips.ts';
+import { clipsIn, type JsonClip, jsonBody } from './clips.ts';
 import { fragmentAt, readJson } from './parse.ts';
 import { videosIn } from './videos.ts';
 
@@ -72,7 +72,7 @@ function contentOf(source: string, { map, channel }: JsonClip, around: Value): C
   const fragments = (names: readonly string[]) =>
     declared.filter(({ name }) => names.includes(name)).map(({ start, end }) => fragmentAt(source, start, end));
   const [title, summary] = [first('title'), first('summary')];
-  const body = bodyOf(entries);
+  const body = jsonBody(entries);
   const root = treeOfArticle({
     start: map.start,
     end: map.end,

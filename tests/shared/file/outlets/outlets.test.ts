@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { outletAt, outletNamed, TABLES } from '../../../../shared/file/outlets/index.ts';
-import { keyOf, outletOf, rowsOf } from '../../../../shared/file/outlets/outlet.ts';
+import { outletInRow, outletKey, outletRows } from '../../../../shared/file/outlets/outlet.ts';
 
-const OUTLETS = TABLES.flatMap(rowsOf).map(outletOf);
+const OUTLETS = TABLES.flatMap(outletRows).map(outletInRow);
 
 describe('the tables', () => {
   test('hold some hundred outlets of every kind', () => {
@@ -11,7 +11,7 @@ describe('the tables', () => {
   });
 
   test('give no alias to two outlets, nor twice to one', () => {
-    const keys = OUTLETS.flatMap(({ aliases }) => aliases.map(keyOf));
+    const keys = OUTLETS.flatMap(({ aliases }) => aliases.map(outletKey));
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(keys).not.toContain('');
   });
