@@ -9,6 +9,11 @@ describe('two clips are one story', () => {
   ])('%s', (_, a, b) => expect(storyOf('T', a)).toBe(storyOf('t', b)));
 });
 
+it('has an id of 32 hexadecimal digits, the same in every release', () => {
+  expect(storyOf('The Fair', 'Opened.')).toBe('30b40fe68f6b0803d89a2ee90f1779cf');
+  expect(storyOf(null, 'The fair opened')).toBe('30b40fe68f6b0803d89a2ee90f1779cf');
+});
+
 describe('two clips are two stories', () => {
   it.each([
     ['a word differs', 'nine concerts', 'ten concerts'],
