@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/shared/**/*.test.ts'],
     exclude: ['tests/shared/clip/fuzz.test.ts'],
+    env: { GROWTH_SCALE: '0.01' },
     testTimeout: 30_000,
   },
 });
