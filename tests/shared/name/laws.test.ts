@@ -56,7 +56,9 @@ const plainText = fc
     piece.filter((one) => one !== 'Мары Линд'),
     { maxLength: 24 },
   )
-  .chain(joined);
+  .chain(joined)
+  // A name that ends in "us" without a space may be inflected as in Latin.
+  .filter((sample) => !/\p{L}US/u.test(sample));
 
 describe('laws', () => {
   it('bytes make the same matcher', () => {
