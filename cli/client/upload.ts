@@ -1,8 +1,10 @@
 /** Uploads files to the inbox concurrently, except those that it has already. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import pMap from 'p-map';
 import type { UploadMetadata } from '../../shared/contract/clip.ts';
+import { uploadMetadataIn } from '../../shared/file/object-metadata.ts';
 import { errorMessage, Failure } from '../failure.ts';
 import { fileErrorMessage } from '../input/file-error.ts';
 import type { FileToUpload } from '../input/inbox-files.ts';
@@ -20,14 +22,14 @@ export interface UploadOptions {
   readonly concurrency: number;
   /** Also upload files that the inbox has already. */
   readonly again: boolean;
-  /** Object metadata of every file. */
+  /** Object metadata of every file; empty leaves those of the objects as they are. */
   readonly meta: UploadMetadata;
   readonly onUploaded: () => void;
 }
 
 /**
- * Uploads files; returns results in their order. A file whose object has the same content is `unchanged` and not uploaded,
- * so that an interrupted run can be repeated. A file that cannot be read or uploaded does not stop the others.
+ * Uploads files; returns results in their order. A file whose object has the same content, and the same metadata if any
+ * are given, is `unchanged` and not uploaded, so that an interrupted run can be repeated. A file that cannot be read or uploaded does not stop the others.
  */
 export async function upload(files: readonly FileToUpload[], options: UploadOptions): Promise<UploadResult[]> {
   let failuresInARow = 0;
@@ -65,11 +67,22 @@ async function send(
 ): Promise<{ kind: 'uploaded' | 'unchanged'; versionId: string }> {
   const { putObject } = await import('../../functions/aws/bucket.ts');
   const there = again ? null : await look(bucket, key);
-  if (there && there.size === bytes.length && there.etag === createHash('md5').update(bytes).digest('hex')) {
+  if (there && hasContent(there, bytes) && hasMetadata(there, meta)) {
     return { kind: 'unchanged', versionId: there.versionId ?? '' };
   }
   const { versionId } = await putObject(bucket, key, bytes, 'application/octet-stream', meta);
   return { kind: 'uploaded', versionId: versionId ?? '' };
+}
+
+type StoredObject = NonNullable<Awaited<ReturnType<typeof look>>>;
+
+function hasContent({ size, etag }: StoredObject, bytes: Uint8Array): boolean {
+  return size === bytes.length && etag === createHash('md5').update(bytes).digest('hex');
+}
+
+function hasMetadata({ metadata }: StoredObject, meta: UploadMetadata): boolean {
+  if (Object.keys(meta).length === 0) return true;
+  return isDeepStrictEqual(uploadMetadataIn(metadata), uploadMetadataIn(meta));
 }
 
 /** S3 answers 403 to credentials that may write but not read: the object is then treated as missing. */

@@ -13,7 +13,8 @@ import { forPeople, writeError, writeJson, writeNote, writeTable } from '../term
 
 const examples = `
 The key of a file in a folder is its path in that folder; hidden files are left out. A file that the inbox has already
-is not uploaded again, so that an interrupted run can be repeated. Uploads use the AWS credentials of the environment.
+is not uploaded again, so that an interrupted run can be repeated. With --meta it is, unless the inbox has it with the
+same metadata; those given replace all earlier ones. Uploads use the AWS credentials of the environment.
 Exit status: 0 if every file was read, 1 if one failed, was refused or has no receipt in time.
 
 Examples:

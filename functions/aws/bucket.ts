@@ -79,17 +79,21 @@ function isAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
-/** Size and tag of the latest version, or null where there is none. The tag of a simple upload is its MD5 in hex. */
+/**
+ * Size, tag and metadata of the latest version, or null where there is none. The tag of a simple upload is its MD5 in hex;
+ * the metadata are as S3 has them, still encoded.
+ */
 export async function headObject(
   bucket: string,
   key: string,
-): Promise<{ size: number; etag: string; versionId: string | null } | null> {
+): Promise<{ size: number; etag: string; versionId: string | null; metadata: Record<string, string> } | null> {
   try {
     const answer = await s3().send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
     return {
       size: answer.ContentLength ?? 0,
       etag: (answer.ETag ?? '').replaceAll('"', ''),
       versionId: answer.VersionId ?? null,
+      metadata: answer.Metadata ?? {},
     };
   } catch (error) {
     if (isMissing(error)) return null;

@@ -132,6 +132,21 @@ describe('going on after an interruption', () => {
     expect((await put([folder, '--again'])).out).toMatchObject([{ sent: 'uploaded', versionId: 'v-same.txt' }]);
   });
 
+  test.each<[reason: string, args: string[], stored: Record<string, string>, sent: 'uploaded' | 'unchanged']>([
+    ['the object has none', ['outlet=Radio Hill'], {}, 'uploaded'],
+    ['a value differs', ['outlet=Radio Hill'], { outlet: 'Radio Dale' }, 'uploaded'],
+    ['the object has one that is not given', ['outlet=Radio Hill'], { outlet: 'Radio Hill', title: 'x' }, 'uploaded'],
+    ['an emptied value takes it away', ['outlet='], { outlet: 'Radio Hill' }, 'uploaded'],
+    ['all are the same, in any order', ['title=x', 'outlet=Hill'], { outlet: 'Hill', title: 'x' }, 'unchanged'],
+    ['S3 has it encoded', ['outlet=Café Radio'], { outlet: 'Caf%C3%A9%20Radio' }, 'unchanged'],
+    ['without --meta those of the object stay', [], { outlet: 'Radio Hill' }, 'unchanged'],
+  ])('the same content with --meta: %s', async (_reason, given, Metadata, sent) => {
+    const folder = await temporaryFolder({ 'same.txt': 'same' });
+    s3.on(HeadObjectCommand).resolves({ ContentLength: 4, ETag: md5('same'), VersionId: 'v-same.txt', Metadata });
+    expect((await put([folder, ...given.flatMap((pair) => ['--meta', pair])])).out).toMatchObject([{ sent }]);
+    expect(putKeys()).toEqual(sent === 'uploaded' ? ['same.txt'] : []);
+  });
+
   test('who may write but not read sends', async () => {
     s3.on(HeadObjectCommand).rejects(
       Object.assign(new Error('UnknownError'), { name: '403', $metadata: { httpStatusCode: 403 } }),
