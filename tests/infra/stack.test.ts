@@ -10,6 +10,9 @@ import { ofType, property, Resources, statements } from '../support/template-rul
 /** The folders of all handlers: a stage is deployed by its folder's name. */
 const stages = globSync('functions/*/handler.ts').map((path) => path.split('/')[1] ?? '');
 
+/** The folders of the stages that constructs are named after. */
+const foldersOf = (ids: readonly string[]): string[] => ids.map((id) => id.toLowerCase()).sort();
+
 const template = synthesise();
 const resources = Resources.parse(template.toJSON());
 const runbook = readFileSync('docs/runbook.md', 'utf8');
@@ -56,7 +59,7 @@ describe('grants', () => {
     's3:ListBucket ArchiveBucket',
   ];
 
-  test.each([
+  const stageGrants: [stage: string, grants: string[]][] = [
     [
       'Parse',
       [
@@ -129,7 +132,13 @@ describe('grants', () => {
         's3:GetObject ArchiveBucket/texts/*',
       ],
     ],
-  ])('%s has the grants of its stage, and no others', (stage, expected) => {
+  ];
+
+  test('every stage has its row', () => {
+    expect(foldersOf(stageGrants.map(([stage]) => stage))).toEqual(stages.toSorted());
+  });
+
+  test.each(stageGrants)('%s has the grants of its stage, and no others', (stage, expected) => {
     expect(grants(stage)).toEqual([...expected].sort());
   });
 
@@ -170,7 +179,7 @@ describe('the data flow', () => {
 
   test('every handler is deployed as one function, and no other function exists', () => {
     const deployed = ofType(resources, 'AWS::Lambda::Function').map(([id]) => id.replace(/Function[0-9A-F]{8}$/, ''));
-    expect(deployed.map((id) => id.toLowerCase()).sort()).toEqual(stages.toSorted());
+    expect(foldersOf(deployed)).toEqual(stages.toSorted());
   });
 
   test('the table is on demand, recoverable, and streams both images', () => {
@@ -290,14 +299,20 @@ describe('the data flow', () => {
     });
   });
 
-  test.each<[stage: string, variables: string[]]>([
+  const stageVariables: [stage: string, variables: string[]][] = [
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'SENDER_ADDRESS', 'TABLE_NAME']],
     ['Recheck', ['ARCHIVE_BUCKET', 'NODE_OPTIONS', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Backfill', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'TABLE_NAME']],
     ['Api', ['API_URL', 'ARCHIVE_BUCKET', 'INBOX_BUCKET', 'PUBLIC_READ', 'SITE_ORIGINS', 'TABLE_NAME']],
-  ])('the %s function has the environment variables that it reads', (stage, variables) => {
+  ];
+
+  test('every stage has its row of variables', () => {
+    expect(foldersOf(stageVariables.map(([stage]) => stage))).toEqual(stages.toSorted());
+  });
+
+  test.each(stageVariables)('the %s function has the environment variables that it reads', (stage, variables) => {
     const [, it] = ofType(resources, 'AWS::Lambda::Function').find(([id]) => id.startsWith(stage)) ?? [];
     expect(Object.keys(Object(property(it, 'Environment', 'Variables'))).sort()).toEqual(variables);
   });
