@@ -82,11 +82,9 @@ export function answerError(error: unknown, c: Context): Response {
   if (error instanceof HTTPException && error.status === 400) {
     return new Problem(400, 'The body is not valid JSON.').response();
   }
-  const { name, message, stack } =
-    error instanceof Error ? error : { name: 'thrown', message: String(error), stack: '' };
   // Without the query, which may contain the key of a link.
   const { method, path } = c.req;
-  console.error(JSON.stringify({ message: 'request failed', method, path, error: { name, message, stack } }));
+  console.error({ message: 'request failed', method, path, error });
   return new Problem(500, 'Something went wrong on our side; the cause is in the log of the function.').response();
 }
 
