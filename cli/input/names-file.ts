@@ -4,7 +4,7 @@ import { type Name, NameList } from '../../shared/contract/name.ts';
 import { type NameListFormat, type NameListRead, readNameList, rowErrorText } from '../../shared/name-list/index.ts';
 import { Failure } from '../failure.ts';
 import { fileErrorMessage } from './file-error.ts';
-import { parseInput } from './options.ts';
+import { faultsOf } from './options.ts';
 
 const FORMATS: Readonly<Record<string, NameListFormat>> = {
   '.csv': 'csv',
@@ -26,14 +26,26 @@ export function nameListFormat(path: string, beginning: string): NameListFormat 
   return FORMATS[extname(path).toLowerCase()] ?? (/^\ufeff?\s*[[{]/.test(beginning) ? 'json' : 'csv');
 }
 
-/** Names from a `names.json` or a CSV list. Invalid content is a usage error that names the file and the field. */
+/** The faults that a message lists: a file of another shape has one or more in every row. */
+const MAX_FAULTS = 3;
+const LIST_SHAPE = '[{ "id": "jane-doe", "name": "Jane Doe", "aliases": ["J. Doe"] }, …]; aliases may be left out';
+
+/**
+ * Names from a `names.json` or a CSV list. Invalid content is a usage error that names the file, the first fields at
+ * fault and, for JSON, the shape of a list.
+ */
 export async function readNames(path: string): Promise<Name[]> {
   if (nameListFormat(path, '[') === 'csv') {
     const { names, errors } = await readNameListFile(path);
-    if (errors.length > 0) throw new Failure(`${path}: ${errors.map(rowErrorText).join('; ')}`, 2);
+    if (errors.length > 0) throw new Failure(`${path}: ${firstFaults(errors.map(rowErrorText))}`, 2);
     return names.map(({ name }) => name);
   }
-  const names = parseInput(NameList, await readJson(path), path);
+  const parsed = NameList.safeParse(await readJson(path));
+  if (!parsed.success) {
+    const faults = firstFaults(faultsOf(parsed.error));
+    throw new Failure(`${path}: ${faults}. A list looks like this: ${LIST_SHAPE}`, 2, { cause: parsed.error });
+  }
+  const names = parsed.data;
   const seen = new Map<string, number>();
   for (const [index, { id }] of names.entries()) {
     const earlier = seen.get(id);
@@ -41,6 +53,11 @@ export async function readNames(path: string): Promise<Name[]> {
     seen.set(id, index);
   }
   return names;
+}
+
+function firstFaults(faults: readonly string[]): string {
+  const left = faults.length - MAX_FAULTS;
+  return [...faults.slice(0, MAX_FAULTS), ...(left > 0 ? [`${left} more`] : [])].join('; ');
 }
 
 async function readJson(path: string): Promise<unknown> {

@@ -8,10 +8,12 @@ import { Failure } from '../failure.ts';
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) =>
-    [z.core.toDotPath(path), message].filter(Boolean).join(': '),
-  );
-  throw new Failure(`${what}: ${problems.join('; ')}`, 2, { cause: parsed.error });
+  throw new Failure(`${what}: ${faultsOf(parsed.error).join('; ')}`, 2, { cause: parsed.error });
+}
+
+/** What is wrong with an input, each fault with the path of its field: `[0].id: use 1 to 100 letters`. */
+export function faultsOf({ issues }: z.ZodError): string[] {
+  return issues.map(({ path, message }) => [z.core.toDotPath(path), message].filter(Boolean).join(': '));
 }
 
 /** The value of an option that is a whole number from 1 up. */

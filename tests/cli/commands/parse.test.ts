@@ -81,6 +81,10 @@ describe('usage errors print nothing to standard output and end with 2', () => {
     ['[{ "id": "a b", "name": "A" }]', /names\.json: \[0\]\.id: use 1 to 100 letters/],
     ['[{ "id": "a", "name": "A", "aliases": ["x", 1] }]', /names\.json: \[0\]\.aliases\[1\]: /],
     ['[{ "id": "a", "name": "A" }, { "id": "a", "name": "B" }]', /\[1\]\.id: "a" is also the id of \[0\]/],
+    [
+      '[{ "title": "A" }, { "title": "B" }]',
+      /: \[0\]\.id: [^;]+; \[0\]\.name: [^;]+; \[1\]\.id: [^;]+; 1 more\. A list looks like this: \[\{ "id": .+, "name": /,
+    ],
   ])('names.json of %s', async (text, message) => {
     const { status, out, err } = await parse([seed, '--names', await temporaryFile('names.json', text)]);
     expect([status, out]).toEqual([2, '']);
