@@ -62,6 +62,8 @@ export function formatNextSteps({ apiUrl, token, mailUrl }: StackFile, paint: Pa
   return [
     ...lines,
     '',
+    `export API='${apiUrl}' TOKEN='${token}'`,
+    '',
     'Ctrl-C stops everything and keeps the data; npm start -- --fresh deletes it and starts over.',
   ].join('\n');
 }

@@ -129,7 +129,7 @@ test.each<[string, string]>([
   expect(formatMail({ to: [text], subject: text, text: 'x' }, plain)).not.toMatch(control);
 });
 
-test('the next steps: mail page, API request with its token, commands, how to stop', () => {
+test('the next steps: mail page, API request with its token, commands, variables for a shell, how to stop', () => {
   const shown = formatNextSteps(
     {
       endpoint: 'http://127.0.0.1:4566',
@@ -147,6 +147,8 @@ test('the next steps: mail page, API request with its token, commands, how to st
   expect(shown).toContain(
     "curl -H 'Authorization: Bearer cw_abc' 'http://127.0.0.1:4566/api/$default/v1/clips?limit=3'",
   );
+  // A line of its own without indent, to be copied into a shell.
+  expect(shown.split('\n')).toContain("export API='http://127.0.0.1:4566/api/$default' TOKEN='cw_abc'");
   expect(shown).toContain('npx clipwatch put FILE... --local');
   expect(shown).toContain('Ctrl-C');
   expect(shown).toContain('npm start -- --fresh');
