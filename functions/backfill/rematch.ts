@@ -66,6 +66,7 @@ async function readClips(
 ): Promise<ParsedFile[]> {
   const read = await readVersion(bucket, key, versionId, MAX_FILE_BYTES);
   if (read.kind !== 'found') return [];
-  const options = { today: receivedAt.slice(0, 10), given: uploadMetadataIn(read.metadata) };
-  return (await parseFile(read.bytes, key, matcher, options)).map(({ clip }) => clip);
+  const today = receivedAt.slice(0, 10);
+  const clips = await parseFile(read.bytes, key, matcher, { today, metadata: uploadMetadataIn(read.metadata) });
+  return clips.map(({ clip }) => clip);
 }

@@ -6,11 +6,14 @@ import { mockClient } from 'aws-sdk-client-mock';
 export class FakeBuckets {
   /** `bucket/key` and, of a version, `bucket/key?versionId`. */
   readonly objects = new Map<string, Buffer>();
+  /** What was said at upload, by the same keys. */
+  readonly metadata = new Map<string, Readonly<Record<string, string>>>();
   readonly client = mockClient(S3Client);
 
   constructor() {
     this.client.on(GetObjectCommand).callsFake(({ Bucket, Key, VersionId }: GetObjectCommand['input']) => {
-      const bytes = this.objects.get(`${Bucket}/${Key}${VersionId ? `?${VersionId}` : ''}`);
+      const id = `${Bucket}/${Key}${VersionId ? `?${VersionId}` : ''}`;
+      const bytes = this.objects.get(id);
       if (bytes === undefined) throw new NoSuchKey({ message: 'no such key', $metadata: {} });
       return {
         Body: {
@@ -21,7 +24,7 @@ export class FakeBuckets {
         ContentLength: bytes.length,
         ETag: etagOf(bytes),
         LastModified: new Date('2026-01-02T03:04:05Z'),
-        Metadata: {},
+        Metadata: this.metadata.get(id) ?? {},
       };
     });
     this.client

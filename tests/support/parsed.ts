@@ -1,6 +1,7 @@
 /** Results of parsing files with the names of their time, as the parse stage makes them. */
 import { parseFile } from '../../shared/clip/parse-file.ts';
 import { resultOfClips } from '../../shared/clip/result.ts';
+import type { UploadMetadata } from '../../shared/contract/clip.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import { compileNames } from '../../shared/name/index.ts';
@@ -14,11 +15,13 @@ export async function parsed(
   source: string | Buffer,
   names: { readonly list: readonly Name[]; readonly version: number },
   version = 1,
+  metadata: UploadMetadata = {},
 ): Promise<Result> {
   const file = fileVersion(version, key);
   const bytes = Buffer.from(source);
   buckets.objects.set(`inbox/${key}?${file.versionId}`, bytes);
-  const clips = await parseFile(bytes, key, compileNames(names.list), { today: '2026-01-02' });
+  buckets.metadata.set(`inbox/${key}?${file.versionId}`, metadata);
+  const clips = await parseFile(bytes, key, compileNames(names.list), { today: '2026-01-02', metadata });
   return resultOfClips(file, clips, [], names.version);
 }
 

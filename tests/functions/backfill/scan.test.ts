@@ -7,7 +7,7 @@ import { allNames, createName, namesVersion, removeName, replaceName } from '../
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { REST_MS, runScan, type Tally } from '../../../functions/backfill/scan.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
-import type { Mention } from '../../../shared/contract/clip.ts';
+import type { Mention, UploadMetadata } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { compileNames } from '../../../shared/name/index.ts';
@@ -71,6 +71,32 @@ beforeEach(async () => {
   table = new FakeTable();
   buckets = new FakeBuckets();
   await createName(mara);
+});
+
+describe('what was said at upload', () => {
+  const ali: Name = { id: 'ali', name: 'Ali Kaya', aliases: [] };
+
+  it.each<[string, UploadMetadata, string, string[]]>([
+    ['a language decides which endings count', { language: 'tr' }, 'Jana Nováka.\n\nAli Kayanın.', ['ali']],
+    ['a title is searched too', { title: 'Ali Kaya speaks' }, 'A text about something else.', ['ali']],
+    ['without it neither', {}, 'Jana Nováka.\n\nAli Kayanın.', []],
+  ])('%s', async (_, metadata, source, found) => {
+    const names = { list: [mara], version: await namesVersion() };
+    await settleOne(await parsed(buckets, 'said.txt', source, names, 1, metadata));
+    await createName(ali);
+    await run();
+    expect(await mentions()).toEqual({ 'said.txt': found });
+  });
+
+  it('keeps a mention in a title when another name makes the file be read again', async () => {
+    const names = { list: [mara], version: await namesVersion() };
+    const metadata = { title: 'Mara Lind speaks' };
+    await settleOne(await parsed(buckets, 'said.txt', 'A text about Ada Berg.', names, 1, metadata));
+    expect(await mentions()).toEqual({ 'said.txt': ['mara'] });
+    await createName(ada);
+    await run();
+    expect(await mentions()).toEqual({ 'said.txt': ['ada', 'mara'] });
+  });
 });
 
 describe('a name that is added', () => {
