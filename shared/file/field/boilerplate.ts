@@ -21,25 +21,41 @@ export function boilerplateRanges(root: Element, headline: Evidence | null): Ran
   return ranges;
 }
 
-/** Dates in a `supplement` are this text's own: `post-meta` holds its byline. */
 function isBoilerplate(element: Element, headline: Evidence | null): boolean {
-  const { name, start, end } = element;
+  const { name, start, end, attributes } = element;
   if (name === 'html' || name === 'body' || (headline && start <= headline.start && end >= headline.end)) return false;
-  const hint = classHintOf(element);
-  return (
-    hint === 'chrome' ||
-    hint === 'other-text' ||
-    namesEvents(element.attributes.class) ||
-    namesEvents(element.attributes.id)
-  );
+  switch (classHintOf(element)) {
+    case 'chrome':
+    case 'other-text':
+      return true;
+    case 'supplement':
+      return !holds(BYLINE_WORDS, attributes);
+    default:
+      return holds(OTHER_DAYS, attributes);
+  }
 }
 
-/** By class name: events that are announced, and archives by day. Their days are not that of publication. */
-const EVENTS = new Set('event events calendar kalender veranstaltung agenda archive archives'.split(' '));
-const ANY_EVENT = anyWord(EVENTS);
+/** Class names of additions that are this text's own: `post-meta` and `teaser-date` hold its day, so may a line to share it. */
+const BYLINE_WORDS = wordList('meta metadata byline date datum firstline published info vcard print share tag tags');
+/** Class names of what shows days of other texts: announced events, archives by day, lists of the newest. */
+const OTHER_DAYS = wordList(
+  `event events calendar kalender veranstaltung agenda archive archives recent ticker breaking toplist newslist wm ipp`,
+);
 
-function namesEvents(names: string | undefined): boolean {
-  return names !== undefined && ANY_EVENT.test(names) && classWords(names).some((word) => EVENTS.has(word));
+interface WordList {
+  readonly words: ReadonlySet<string>;
+  readonly any: RegExp;
+}
+
+function wordList(list: string): WordList {
+  const words = new Set(list.split(' '));
+  return { words, any: anyWord(words) };
+}
+
+function holds({ words, any }: WordList, attributes: Element['attributes']): boolean {
+  return [attributes.class, attributes.id].some(
+    (names) => names !== undefined && any.test(names) && classWords(names).some((word) => words.has(word)),
+  );
 }
 
 /** Whether one of the ranges, which are in order, holds an offset. */

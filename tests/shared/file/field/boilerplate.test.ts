@@ -11,6 +11,20 @@ it.each<[why: string, html: string, boilerplate: boolean]>([
   ['comments', `<div class="comments-area"><p>${DATE}</p></div>`, true],
   ['related articles', `<ul id="related"><li>${DATE}</li></ul>`, true],
   ['an event that is announced', `<p class="event-date">${DATE}</p>`, true],
+  ...[
+    ...['teaser', 'teasers', 'latest', 'recent', 'popular', 'ticker', 'breaking', 'nav', 'navigation', 'menu', 'promo'],
+    ...['sponsored', 'similar', 'mostread', 'toplist', 'newslist', 'widget', 'widgets', 'archive', 'agenda'],
+  ].map((name): [string, string, boolean] => [
+    `what its class says is of other texts: ${name}`,
+    `<div class="${name}"><h2>Another story <span class="date">${DATE}</span></h2></div>`,
+    true,
+  ]),
+  ['the date line of a teaser that is the text', `<p class="teaser-meta">${DATE}</p>`, false],
+  [
+    'a list in the menu of a site, whose date is today',
+    `<div class="menu"><ul><li class="date">${DATE}</li></ul></div>`,
+    true,
+  ],
   ['the meta line of a post, which holds its byline', `<div class="post-meta">${DATE}</div>`, false],
   ['the sidebar class of a whole page', `<body class="has-sidebar"><p>${DATE}</p></body>`, false],
 ])('a date in %s', (_, html, boilerplate) => {
