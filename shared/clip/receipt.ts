@@ -57,13 +57,8 @@ export type Plan =
   | { readonly kind: 'settled'; readonly receipt: Receipt }
   /** Not the newest version, or gone unread: only its receipt is written. */
   | { readonly kind: 'outdated'; readonly receipt: Receipt }
-  /** The newest version. If a newer one is written first, only `overtakenReceipt` is written. */
-  | {
-      readonly kind: 'newest';
-      readonly replacement: Replacement;
-      readonly receipt: Receipt;
-      readonly overtakenReceipt: Receipt;
-    }
+  /** The newest version. If a newer one is written first, nothing of this holds: plan again with the new row. */
+  | { readonly kind: 'newest'; readonly replacement: Replacement; readonly receipt: Receipt }
   /** A delete. `replacement` is null where an older version was deleted; the receipt closed is that of the version. */
   | { readonly kind: 'removal'; readonly replacement: Replacement | null; readonly closesReceipt: boolean };
 
@@ -99,12 +94,13 @@ interface Content extends Pick<Replacement, 'state' | 'parts'> {
 
 function planVersion(result: Result, current: CurrentRow | null, now: Date, content: Content): Plan {
   const { receipt, state, parts } = content;
-  const overtakenReceipt: Receipt = { ...receiptBase(result, now), ...outcomeOfOlder(current) };
-  if (!isNewest(result, current)) return { kind: 'outdated', receipt: overtakenReceipt };
+  if (current !== null && !isNewest(result, current)) {
+    return { kind: 'outdated', receipt: { ...receiptBase(result, now), ...outcomeOfOlder(current) } };
+  }
   const kept = new Set(parts.map(({ part }) => part));
   const staleParts = (current?.parts ?? []).filter((part) => !kept.has(part));
   const closesOlder = current === null ? null : 'superseded';
-  return { kind: 'newest', replacement: { state, parts, staleParts, closesOlder }, receipt, overtakenReceipt };
+  return { kind: 'newest', replacement: { state, parts, staleParts, closesOlder }, receipt };
 }
 
 function planRemoval(result: RemovedResult, current: CurrentRow | null, known: Receipt | null): Plan {
@@ -194,16 +190,13 @@ function receiptBase({ file }: Result, now: Date) {
 type OutcomeAndReason = Pick<Receipt, 'outcome' | 'reason'>;
 
 /** Of a version that is not the newest. */
-function outcomeOfOlder(current: CurrentRow | null): OutcomeAndReason {
-  const outcome = current === null ? 'superseded' : overtaken(current);
-  return { outcome, reason: OLDER_REASONS[outcome] };
+function outcomeOfOlder(current: CurrentRow): OutcomeAndReason {
+  const outcome = overtaken(current);
+  if (outcome === 'superseded') return { outcome, reason: 'A newer version of the file was read first.' };
+  // A tombstone of an earlier release does not say which of the two it was.
+  const what = current.absence === undefined ? 'deleted or replaced' : 'deleted';
+  return { outcome, reason: `The file was ${what} before it was read.` };
 }
-
-/** Reasons on receipts of versions that were read too late. */
-const OLDER_REASONS: Readonly<Record<Overtaken, string>> = {
-  removed: 'The file was deleted before it was read.',
-  superseded: 'A newer version of the file was read first.',
-};
 
 /** Characters of a receipt's reason; the full list of warnings is in the clip. */
 const MAX_REASON = 2000;

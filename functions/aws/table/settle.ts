@@ -37,9 +37,10 @@ export async function settle(result: Result, settlement: Settlement): Promise<Re
     case 'outdated':
       return putReceipt(clipId, revision, plan.receipt);
     case 'newest': {
-      const isNewest = await replace(result, plan.replacement, settlement);
-      const receipt = await putReceipt(clipId, revision, isNewest ? plan.receipt : plan.overtakenReceipt);
-      if (isNewest) await closeIfOvertaken(clipId, revision, now);
+      // A newer version was written meanwhile. Revisions only grow, so the next plan is that this one is outdated.
+      if (!(await replace(result, plan.replacement, settlement))) return settle(result, settlement);
+      const receipt = await putReceipt(clipId, revision, plan.receipt);
+      await closeIfOvertaken(clipId, revision, now);
       return receipt;
     }
     case 'removal':

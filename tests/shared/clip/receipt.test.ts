@@ -68,7 +68,7 @@ function summary(plan: Plan): string {
     case 'outdated':
       return `${plan.kind}: ${plan.receipt.outcome}`;
     case 'newest':
-      return `newest: ${replaced(plan.replacement)}: ${plan.receipt.outcome}, else ${plan.overtakenReceipt.outcome}`;
+      return `newest: ${replaced(plan.replacement)}: ${plan.receipt.outcome}`;
     case 'removal':
       return `removal: ${replaced(plan.replacement)}${plan.closesReceipt ? ': closes its receipt' : ''}`;
     default:
@@ -79,16 +79,10 @@ function summary(plan: Plan): string {
 describe('what a result does to what is stored', () => {
   it.each<[string, Result, CurrentRow | null, Receipt | null, string]>([
     // A clip.
-    ['the first version of a key', clipResult(1), null, null, 'newest: clip: parsed, else superseded'],
-    ['one with warnings', clipResult(1, { clip: { warnings } }), null, null, 'newest: clip: partial, else superseded'],
-    [
-      'a corrected file',
-      clipResult(2),
-      row(1),
-      null,
-      'newest: clip, closes older as superseded: parsed, else superseded',
-    ],
-    ['after a crash', clipResult(2), row(2), null, 'newest: clip, closes older as superseded: parsed, else superseded'],
+    ['the first version of a key', clipResult(1), null, null, 'newest: clip: parsed'],
+    ['one with warnings', clipResult(1, { clip: { warnings } }), null, null, 'newest: clip: partial'],
+    ['a corrected file', clipResult(2), row(1), null, 'newest: clip, closes older as superseded: parsed'],
+    ['after a crash', clipResult(2), row(2), null, 'newest: clip, closes older as superseded: parsed'],
     ['a version that comes late', clipResult(1), row(2), null, 'outdated: superseded'],
     ['one older than a delete', clipResult(1), tombstone(2), null, 'outdated: removed'],
     [
@@ -99,63 +93,45 @@ describe('what a result does to what is stored', () => {
       'outdated: superseded',
     ],
     ['one older than several clips', clipResult(1), tombstone(2, { parts: ['a'] }), null, 'outdated: superseded'],
-    [
-      'one that comes back',
-      clipResult(3),
-      tombstone(2),
-      null,
-      'newest: clip, closes older as superseded: parsed, else removed',
-    ],
+    ['one that comes back', clipResult(3), tombstone(2), null, 'newest: clip, closes older as superseded: parsed'],
     [
       'one in the place of several',
       clipResult(2),
       tombstone(1, { parts: ['a', 'b'] }),
       null,
-      'newest: clip, stale a,b, closes older as superseded: parsed, else superseded',
+      'newest: clip, stale a,b, closes older as superseded: parsed',
     ],
     ['delivered again', clipResult(1), row(1), stored(1), 'settled: parsed'],
     ['delivered again, closed since', clipResult(1), row(2), stored(1, 'superseded'), 'settled: superseded'],
     // Several clips.
-    ['several, the first', several(1, 'a', 'b'), null, null, 'newest: absent, parts a,b: parsed, else superseded'],
-    ['several, one refused', several(1, 'a', 'b!'), null, null, 'newest: absent, parts a,b!: partial, else superseded'],
-    [
-      'several, all refused',
-      several(1, 'a!', 'b!'),
-      null,
-      null,
-      'newest: absent, parts a!,b!: refused, else superseded',
-    ],
+    ['several, the first', several(1, 'a', 'b'), null, null, 'newest: absent, parts a,b: parsed'],
+    ['several, one refused', several(1, 'a', 'b!'), null, null, 'newest: absent, parts a,b!: partial'],
+    ['several, all refused', several(1, 'a!', 'b!'), null, null, 'newest: absent, parts a!,b!: refused'],
     [
       'several, fewer than before',
       several(2, 'b', 'c'),
       tombstone(1, { parts: ['a', 'b'] }),
       null,
-      'newest: absent, parts b,c, stale a, closes older as superseded: parsed, else superseded',
+      'newest: absent, parts b,c, stale a, closes older as superseded: parsed',
     ],
     [
       'several in the place of one',
       several(2, 'a'),
       row(1),
       null,
-      'newest: absent, parts a, closes older as superseded: parsed, else superseded',
+      'newest: absent, parts a, closes older as superseded: parsed',
     ],
     ['several that come late', several(1, 'a'), row(2), null, 'outdated: superseded'],
     ['several, delivered again', several(1, 'a'), tombstone(1, { parts: ['a'] }), stored(1), 'settled: parsed'],
     // A file that cannot be read.
-    ['a refused file', refused(1), null, null, 'newest: absent: refused, else superseded'],
-    [
-      'a refused newest version',
-      refused(2),
-      row(1),
-      null,
-      'newest: absent, closes older as superseded: refused, else superseded',
-    ],
+    ['a refused file', refused(1), null, null, 'newest: absent: refused'],
+    ['a refused newest version', refused(2), row(1), null, 'newest: absent, closes older as superseded: refused'],
     [
       'a refused one over several',
       refused(2),
       tombstone(1, { parts: ['a'] }),
       null,
-      'newest: absent, stale a, closes older as superseded: refused, else superseded',
+      'newest: absent, stale a, closes older as superseded: refused',
     ],
     ['a refused one that comes late', refused(1), row(2), null, 'outdated: superseded'],
     ['a refused one, delivered again', refused(1), tombstone(1), stored(1, 'refused'), 'settled: refused'],
@@ -218,7 +194,18 @@ describe('a receipt', () => {
     ],
     ['nothing where all went well', several(1, 'a'), null, null],
     ['that a newer version came first', clipResult(1), row(2), 'A newer version of the file was read first.'],
-    ['that the file was deleted first', clipResult(1), tombstone(2), 'The file was deleted before it was read.'],
+    [
+      'that the file was deleted first',
+      clipResult(1),
+      tombstone(2, { absence: 'deleted' }),
+      'The file was deleted before it was read.',
+    ],
+    [
+      'that it was deleted or replaced first, where an earlier release stored the tombstone',
+      clipResult(1),
+      tombstone(2),
+      'The file was deleted or replaced before it was read.',
+    ],
     ['why it was never read', superseded, null, 'It was gone before it could be read.'],
   ])('tells %s', (_, result, current, reason) => {
     expect(receiptOf(planSettlement(result, current, null, now))).toMatchObject({ reason });
