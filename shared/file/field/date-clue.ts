@@ -20,10 +20,10 @@ export interface ClueContext {
   readonly known: ReadonlySet<string>;
 }
 
-export type Verdict = { kind: 'day'; value: string; warning: Warning | null } | { kind: 'none'; warning: Warning };
+export type DateVerdict = { kind: 'day'; value: string; warning: Warning | null } | { kind: 'none'; warning: Warning };
 
 /** The day that a date means, or why it cannot be the day of publication. */
-export function judge(date: ParsedDate, context: ClueContext): Verdict {
+export function judge(date: ParsedDate, context: ClueContext): DateVerdict {
   const { today } = context;
   if (date.kind === 'month') {
     return none('date-incomplete', `Only the month ${date.year}-${pad(date.month)} is given. Add the day.`);
@@ -51,7 +51,7 @@ export function judge(date: ParsedDate, context: ClueContext): Verdict {
 /** Days that programs write where nobody set one. */
 const UNSET = new Set(['1970-01-01', '1969-12-31', '0001-01-01', '1900-01-01', '1899-12-30', '1899-12-31']);
 
-function none(code: Warning['code'], message: string): Verdict {
+function none(code: Warning['code'], message: string): DateVerdict {
   return { kind: 'none', warning: { code, message } };
 }
 
