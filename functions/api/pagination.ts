@@ -19,8 +19,8 @@ export async function readPage<T>(
   const secret = await signingKey();
   const given = cursor === undefined ? null : openCursor(cursor, query, secret);
   if (cursor !== undefined && given === null) {
-    const message = 'not a cursor of this list; take `nextCursor` as given and keep the filters and the order';
-    throw new Problem(400, `The cursor is ${message}.`, { errors: [{ in: 'query', path: 'cursor', message }] });
+    const message = 'This is not a cursor of this list. Take `nextCursor` as given and keep the filters and the order.';
+    throw new Problem(400, message, { errors: [{ in: 'query', path: 'cursor', message }] });
   }
   const { items, position } = await read({ limit, position: given });
   return { items, nextCursor: position === null ? null : sealCursor(position, query, secret) };

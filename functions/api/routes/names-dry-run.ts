@@ -54,6 +54,6 @@ export function dryRunRoutes(dependencies: Dependencies, access: Access) {
 
 function placeIn(opened: string | null): Place {
   if (opened !== null) return CursorContent.parse(JSON.parse(opened));
-  const message = 'not a cursor of this dry run; take `nextCursor` as given and keep the name';
-  throw new Problem(400, `The cursor is ${message}.`, { errors: [{ in: 'query', path: 'cursor', message }] });
+  const message = 'This is not a cursor of this dry run. Take `nextCursor` as given and keep the name.';
+  throw new Problem(400, message, { errors: [{ in: 'query', path: 'cursor', message }] });
 }
