@@ -6,9 +6,9 @@ export type Framing = 'allowed' | 'refused' | 'refused-by-some' | 'depends';
 
 /** The framing policy of a response for the sites: `frame-ancestors`, or `X-Frame-Options` where it has none. */
 export function framePolicyOf(headers: Record<string, string>, pageUrl: string, sites: Sites): Framing {
-  const each = new Set((sites.length === 0 ? [null] : sites).map((site) => framingFor(headers, pageUrl, site)));
-  const [one] = each;
-  return each.size === 1 && one !== undefined ? one : 'refused-by-some';
+  const framings = new Set((sites.length === 0 ? [null] : sites).map((site) => framingFor(headers, pageUrl, site)));
+  const [framing] = framings;
+  return framings.size === 1 && framing !== undefined ? framing : 'refused-by-some';
 }
 
 function framingFor(
@@ -18,8 +18,9 @@ function framingFor(
 ): Exclude<Framing, 'refused-by-some'> {
   const lists = ancestorLists(headers['content-security-policy'] ?? '');
   if (lists.length > 0) {
-    const each = lists.map((sources) => judgeList(sources, pageUrl, site));
-    return each.find((one) => one === 'refused') ?? each.find((one) => one === 'depends') ?? 'allowed';
+    const framings = lists.map((sources) => judgeList(sources, pageUrl, site));
+    if (framings.includes('refused')) return 'refused';
+    return framings.includes('depends') ? 'depends' : 'allowed';
   }
   const options = new Set(
     (headers['x-frame-options'] ?? '')
