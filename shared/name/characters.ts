@@ -39,7 +39,7 @@ export const Kind = {
 export const UPPER = 0x80;
 export const KIND_MASK = 0x7f;
 
-/** By unit: kind and `UPPER` in the lower half, the folded letter in the upper half. `entryOf` also computes missing pages. */
+/** By unit: kind and `UPPER` in the lower half, the folded letter in the upper half. `characterEntry` also computes missing pages. */
 export const TABLE = new Uint32Array(0x10000);
 const EXPANSIONS = new Map<number, string>();
 

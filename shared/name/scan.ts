@@ -17,8 +17,8 @@ import { NEXT_SEPARATOR, SEPARATOR_MASK, Separator } from './separator.ts';
 
 /** Flag beside the kind of a word: a hash sign precedes it immediately. */
 export const HASHTAG = 0x20;
-/** The kind of a word without flags. */
-const KIND_OF_WORD = 0x1f;
+/** The kind of a word without its flags. `KIND_MASK`, for characters, would keep the bit of `HASHTAG`. */
+const WORD_KIND_MASK = 0x1f;
 
 /** The longest compatibility form of one character has 18 units. */
 const LONGEST_EXPANSION = 32;
@@ -46,8 +46,9 @@ export class Scan {
   hasCapitals = false;
 
   #used = 0;
-  /** End of the current word, and whether its hash must be computed again. */
+  /** End of the current word. */
   #end = 0;
+  /** Whether the hash of the current word must be computed again. */
   #stale = false;
 
   read(text: string): void {
@@ -82,7 +83,7 @@ export class Scan {
 
   /** The kind of word `t`. */
   kindAt(t: number): number {
-    return (this.kind[t] ?? 0) & KIND_OF_WORD;
+    return (this.kind[t] ?? 0) & WORD_KIND_MASK;
   }
 
   unitAt(t: number): number {
@@ -188,7 +189,7 @@ export class Scan {
       case Kind.mark:
         return this.#mark(at, begin);
       default:
-        // The page of its table entry has only just been made.
+        // `TABLE` is filled page by page; this character's page was missing when the fast loop looked.
         return (entry & KIND_MASK) === own && own !== Kind.cluster ? this.#letter(at, entry) : at;
     }
   }
