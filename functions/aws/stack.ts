@@ -2,7 +2,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { outputs } from '../../shared/wiring.ts';
 
-/** A stack's outputs under the names of `wiring.ts`, not those that CloudFormation shows. */
+/** A stack's outputs, keyed as `outputs` in `wiring.ts`. */
 export type StackOutputs = Record<keyof typeof outputs, string>;
 
 /** The stack lacks an output: its first deployment failed, or an older version deployed it. */

@@ -62,15 +62,15 @@ function judgeV4(address: ipaddr.IPv4): Judgment {
 
 function judgeV6(address: ipaddr.IPv6): Judgment {
   const bytes = address.toByteArray();
-  const carrier = EMBEDDED_V4.find(({ range }) => address.match(range));
-  if (carrier) return judgeV4(new ipaddr.IPv4(bytes.slice(carrier.at, carrier.at + 4)));
+  const embedding = EMBEDDED_V4.find(({ range }) => address.match(range));
+  if (embedding) return judgeV4(new ipaddr.IPv4(bytes.slice(embedding.at, embedding.at + 4)));
   const special = !address.match(GLOBAL_V6) || SPECIAL_V6.some((range) => address.match(range));
   // ISATAP (RFC 5214) embeds an IPv4 address after any prefix.
   const isatap = bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe && ((bytes[8] ?? 0) & 0xfd) === 0;
   return special || isatap ? refused('special-address') : ALLOWED;
 }
 
-/** Names of private machines, or of none (RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN on .internal). */
+/** Names that are private, or that never resolve (RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN on .internal). */
 const PRIVATE_NAMES = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home\.arpa|onion|invalid)$/;
 
 /** Judges the text of an address, before any name is resolved. `ports` are those that a check may use. */

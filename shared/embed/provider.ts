@@ -83,7 +83,7 @@ export interface PlayerCall {
 export interface Provider {
   /** Id of the provider: `provider` of its embeds. */
   readonly id: string;
-  /** Its embeds lie on many hosts, so that the allowance of one host does not bound them. */
+  /** Its embeds lie on many hosts, so the pace limit per host is no limit for the provider. */
   readonly manyHosts?: true;
   /** Whether an address is this provider's; the path matters only where any host may run its software. */
   readonly owns: (host: string, path: string) => boolean;

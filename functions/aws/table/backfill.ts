@@ -2,8 +2,8 @@
  * The state of the back-fill: the progress of its scan, the queue of clips that the scan may miss, and what it found.
  *
  * A scan goes through all clips by day, for the version of the names at its start. Each version has a partition with
- * what was found: one row a mention, written in the same transaction as the mention. Row kinds and keys that say WALK
- * and LATE mean the scan and the queue: deployed tables have them.
+ * what was found: one row a mention, written in the same transaction as the mention. The keys say WALK for the scan and
+ * LATE for the queue; deployed tables have these, so they stay.
  */
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -21,7 +21,7 @@ const queueKey = (clipId: string): Key => ({ pk: shardOf(QUEUE, clipId), sk: cli
 const foundIn = (version: number): string => `FOUND#${version}`;
 const summaryKey = (version: number): Key => ({ pk: foundIn(version), sk: 'SUMMARY' });
 
-/** The summary mail goes out long before. */
+/** Found rows are deleted after 30 days; by then the summary is long mailed. */
 const FOUND_TTL_SECONDS = 30 * 24 * 60 * 60;
 
 const Scan = z.object({

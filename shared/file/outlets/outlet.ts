@@ -22,7 +22,7 @@ export interface Outlet {
 /**
  * The outlet that a row of a table describes: `name | domains | country language kind | aliases`, domains set apart by
  * spaces and aliases by commas. Spellings that differ only in case, accents, spaces and signs are one alias. `La Prensa
- * (Panamá)` is named La Prensa, but known by the whole alone.
+ * (Panamá)` is named La Prensa, but known only by the full text, with the bracket.
  */
 export function outletInRow(row: string): Outlet {
   const { known, domains, facts, aliases } = outletCells(row);
@@ -51,7 +51,7 @@ export function outletRows(table: string): string[] {
   return table.trim().split('\n');
 }
 
-/** A name as it is compared: folded, without spaces and signs; of a table all names. */
+/** A name as it is compared: folded, without spaces and signs. Given a whole table, it folds all its names. */
 export function outletKey(text: string): string {
   return foldMarks(text).replace(SIGNS, '');
 }
@@ -63,5 +63,5 @@ export function outletWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** All but what a table is made of, and the plus sign of `N+`. */
+/** Signs to drop. Kept: `|`, `,` and line ends, which structure a table, and `+`, as in `N+`. */
 const SIGNS = /[\t\v\f\r \u00a0!"#&'()*./:;<=>?@[\]^_`{}~«»‘’‚“”„‹›·•・–—‐‑،؛।-]+/g;

@@ -3,8 +3,9 @@
  * a word, `$` its end, `-` is nothing. The longest group applies.
  */
 export interface Table {
-  /** Words that the table applies to, and the script that it produces. */
+  /** Words that the table applies to. */
   readonly from: RegExp;
+  /** The beginning of a word in the script that it produces. */
   readonly to: RegExp;
   readonly groups: string;
   /** Vowels that the source script may omit between consonants; `-` for none. */
