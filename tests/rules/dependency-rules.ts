@@ -5,7 +5,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 export function rules(root = ''): IForbiddenRuleType[] {
   const at = (path: string) => `^${root}${path}`;
   const AWS = 'node_modules/(@aws-sdk|@smithy|@types/aws-lambda|aws-lambda|aws-cdk-lib|constructs)/';
-  const stage = '(file|embed|name|story|alert)';
+  const subject = '(file|embed|name|story|alert)';
   return [
     {
       name: 'shared-is-pure',
@@ -23,11 +23,11 @@ export function rules(root = ''): IForbiddenRuleType[] {
       to: { path: at('(functions|infra|cli|local|bench|tests)/') },
     },
     {
-      name: 'stages-are-strangers',
-      comment: 'stages meet in contract/, document/ and language/; shared/clip/ puts them together',
+      name: 'subjects-are-strangers',
+      comment: 'subjects meet in contract/, document/ and language/; shared/clip/ puts them together',
       severity: 'error',
-      from: { path: at(`shared/${stage}/`) },
-      to: { path: at(`shared/${stage}/`), pathNot: at('shared/$1/') },
+      from: { path: at(`shared/${subject}/`) },
+      to: { path: at(`shared/${subject}/`), pathNot: at('shared/$1/') },
     },
     {
       name: 'language-is-neutral',
@@ -37,10 +37,10 @@ export function rules(root = ''): IForbiddenRuleType[] {
       to: { path: at('shared/'), pathNot: at('shared/language/') },
     },
     {
-      name: 'stage-front-door',
+      name: 'subject-front-door',
       severity: 'error',
       from: { path: at('(functions|cli|local)/') },
-      to: { path: at(`shared/${stage}/`), pathNot: 'index\\.ts$' },
+      to: { path: at(`shared/${subject}/`), pathNot: 'index\\.ts$' },
     },
     {
       name: 'name-list-front-door',
