@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import pMap from 'p-map';
 import type { UploadMetadata } from '../../shared/contract/clip.ts';
-import { uploadMetadataIn } from '../../shared/file/object-metadata.ts';
 import { errorMessage, Failure } from '../failure.ts';
 import { fileErrorMessage } from '../input/file-error.ts';
 import type { FileToUpload } from '../input/inbox-files.ts';
@@ -67,7 +66,7 @@ async function send(
 ): Promise<{ kind: 'uploaded' | 'unchanged'; versionId: string }> {
   const { putObject } = await import('../../functions/aws/bucket.ts');
   const there = again ? null : await look(bucket, key);
-  if (there && hasContent(there, bytes) && hasMetadata(there, meta)) {
+  if (there && hasContent(there, bytes) && (await hasMetadata(there, meta))) {
     return { kind: 'unchanged', versionId: there.versionId ?? '' };
   }
   const { versionId } = await putObject(bucket, key, bytes, 'application/octet-stream', meta);
@@ -80,8 +79,9 @@ function hasContent({ size, etag }: StoredObject, bytes: Uint8Array): boolean {
   return size === bytes.length && etag === createHash('md5').update(bytes).digest('hex');
 }
 
-function hasMetadata({ metadata }: StoredObject, meta: UploadMetadata): boolean {
+async function hasMetadata({ metadata }: StoredObject, meta: UploadMetadata): Promise<boolean> {
   if (Object.keys(meta).length === 0) return true;
+  const { uploadMetadataIn } = await import('../../shared/file/index.ts');
   return isDeepStrictEqual(uploadMetadataIn(metadata), uploadMetadataIn(meta));
 }
 
