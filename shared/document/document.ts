@@ -1,8 +1,8 @@
 /**
- * A file that has been read: what the format modules make of decoded text, and what every later stage works on.
+ * A file that has been read: what the format modules make of decoded text, and where fields, embeds and names are found.
  *
  * The tree is HTML-shaped whatever the format was (a Markdown heading is an `h1`…`h6` element, plain text is
- * loose text under the root), so that fields, embeds and names are found by one set of rules. Everything carries offsets into `source`.
+ * loose text under the root), so that one set of rules serves every format. Everything carries offsets into `source`.
  */
 
 export interface Element {

@@ -1,4 +1,4 @@
-/** Front door of the stage that reads files: bytes in, clips with fields and evidence out. */
+/** Reads files: bytes in, clips with fields and evidence out. */
 import type { UploadMetadata } from '../contract/clip.ts';
 import { containerOf } from './container/index.ts';
 import { declaredInMetadata } from './object-metadata.ts';
