@@ -1,7 +1,7 @@
 /**
  * A table in memory with the rules of DynamoDB that this project relies on: conditions are evaluated at the moment of
  * the write, transactions are all or nothing, indexes are sparse, ordered and keys-only, a row over 400 KB is refused,
- * and every change is on a stream with the old and the new image.
+ * and every change is on a stream with the old and the new image. It counts the units that DynamoDB would bill.
  */
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
@@ -16,9 +16,13 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { table as wiring } from '../../shared/wiring.ts';
+import { indexWriteUnits, itemBytes, Meter, readUnits, storedBytes, type Units, writeUnits } from './request-units.ts';
 import { holdsFor, type Row, updated } from './table-expression.ts';
 
 const MAX_ROW_BYTES = 400 * 1024;
+const BYTES = '$bytes';
+const INDEXES = Object.values(wiring.indexes);
+type Index = (typeof INDEXES)[number];
 
 interface Write {
   readonly Key?: Row | undefined;
@@ -43,28 +47,47 @@ export class FakeTable {
   /** Called before every request with its number; throw to let the request fail, wait to let others go first. */
   beforeRequest: (request: number) => void | Promise<void> = () => {};
   private requests = 0;
+  private meter = new Meter();
 
   /** `rows`: the initial content, from `snapshot`. */
   constructor(rows = '[]') {
-    this.rows = new Map(JSON.parse(rows) as [string, Row][]);
+    this.rows = new Map(fromJson(rows) as [string, Row][]);
     const on =
-      <T>(act: (input: T) => object) =>
+      <T>(operation: string, act: (input: T) => object) =>
       async (input: T) => {
         await this.beforeRequest(++this.requests);
+        this.meter.request(operation);
         return act(input);
       };
-    this.client.on(GetCommand).callsFake(on((input: Write) => ({ Item: copy(this.rows.get(keyOf(input.Key ?? {}))) })));
-    this.client.on(PutCommand).callsFake(on((input: Write) => this.commit(input)));
-    this.client.on(UpdateCommand).callsFake(on((input: Write) => this.commit(input)));
-    this.client.on(DeleteCommand).callsFake(on((input: Write) => this.commit(input)));
-    this.client.on(QueryCommand).callsFake(on((input: QueryCommand['input']) => this.query(input)));
-    this.client.on(BatchGetCommand).callsFake(on((input: BatchGetCommand['input']) => this.batchGet(input)));
-    this.client.on(TransactWriteCommand).callsFake(on((input: TransactWriteCommand['input']) => this.transact(input)));
+    const { client } = this;
+    client.on(GetCommand).callsFake(on('Get', (input: GetCommand['input']) => this.get(input)));
+    client.on(PutCommand).callsFake(on('Put', (input: Write) => this.commit(input)));
+    client.on(UpdateCommand).callsFake(on('Update', (input: Write) => this.commit(input)));
+    client.on(DeleteCommand).callsFake(on('Delete', (input: Write) => this.commit(input)));
+    client.on(QueryCommand).callsFake(on('Query', (input: QueryCommand['input']) => this.query(input)));
+    client.on(BatchGetCommand).callsFake(on('BatchGet', (input: BatchGetCommand['input']) => this.batchGet(input)));
+    client
+      .on(TransactWriteCommand)
+      .callsFake(on('TransactWrite', (input: TransactWriteCommand['input']) => this.transact(input)));
+  }
+
+  /** The units that `work` is billed for. What else uses the table meanwhile is counted too. */
+  async measure(work: () => Promise<unknown>): Promise<Units> {
+    this.meter = new Meter();
+    await work();
+    return this.meter.total();
+  }
+
+  /** Bytes that are billed as storage: of the rows and of the entries of the indexes. */
+  storedBytes(): number {
+    const entries = (row: Row) => INDEXES.map((index) => entryOf(index, row)).filter((entry) => entry !== null);
+    const stored = [...this.rows.values()].flatMap((row) => [row, ...entries(row)]);
+    return stored.reduce((sum, row) => sum + storedBytes(row), 0);
   }
 
   /** All rows as text, in the order of their keys: equal for tables that hold the same. */
   snapshot(): string {
-    return JSON.stringify([...this.rows].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return toJson([...this.rows].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   /** Rows of a kind, in the order of their keys. */
@@ -72,11 +95,15 @@ export class FakeTable {
     return [...this.rows].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, row]) => (row.kind === kind ? [row] : []));
   }
 
-  private judged(input: Write): () => void {
+  /** `share`: 2 in a transaction, which writes every item twice. */
+  private judged(input: Write, share = 1): () => void {
     const key = keyOf(input.Item ?? input.Key ?? {});
     const old = this.rows.get(key);
     const names = input.ExpressionAttributeNames ?? {};
     const values = input.ExpressionAttributeValues ?? {};
+    const base = old ?? { ...input.Key };
+    const row = input.UpdateExpression ? updated(input.UpdateExpression, { row: base, names, values }) : input.Item;
+    this.meter.write('table', share * writeUnits(old ?? null, row ?? null));
     if (!holdsFor(input.ConditionExpression, { row: old ?? {}, names, values })) {
       throw new ConditionalCheckFailedException({
         message: 'The conditional request failed',
@@ -84,9 +111,7 @@ export class FakeTable {
         ...(old?.state !== undefined && { Item: { state: { S: String(old.state) } } }),
       });
     }
-    const base = old ?? { ...input.Key };
-    const row = input.UpdateExpression ? updated(input.UpdateExpression, { row: base, names, values }) : input.Item;
-    if (row !== undefined && Buffer.byteLength(JSON.stringify(row)) > MAX_ROW_BYTES) {
+    if (row !== undefined && itemBytes(row) > MAX_ROW_BYTES) {
       throw new Error('ValidationException: Item size has exceeded the maximum allowed size');
     }
     return () => this.write(key, old ?? null, row === undefined ? null : (copy(row) ?? null));
@@ -99,6 +124,11 @@ export class FakeTable {
   }
 
   private write(key: string, old: Row | null, row: Row | null): void {
+    for (const index of INDEXES) {
+      const [before, after] = [old, row].map((one) => (one === null ? null : entryOf(index, one)));
+      const isMoved = [index.partition, index.sort].some((name) => old?.[name] !== row?.[name]);
+      this.meter.write(index.name, indexWriteUnits(before ?? null, after ?? null, isMoved));
+    }
     if (JSON.stringify(old) === JSON.stringify(row)) return;
     if (row === null) this.rows.delete(key);
     else this.rows.set(key, row);
@@ -116,7 +146,7 @@ export class FakeTable {
     const commits: (() => void)[] = [];
     for (const { write, changes } of writes) {
       try {
-        const commit = this.judged(write as Write);
+        const commit = this.judged(write as Write, 2);
         commits.push(changes ? commit : () => {});
         reasons.push({ Code: 'None' });
       } catch (error) {
@@ -131,8 +161,14 @@ export class FakeTable {
     return {};
   }
 
+  private get({ Key = {}, ConsistentRead = false }: GetCommand['input']): object {
+    const Item = copy(this.rows.get(keyOf(Key)));
+    this.meter.read('table', readUnits(itemBytes(Item ?? {}), ConsistentRead));
+    return { Item };
+  }
+
   private query(input: QueryCommand['input']): object {
-    const index = Object.values(wiring.indexes).find(({ name }) => name === input.IndexName);
+    const index = INDEXES.find(({ name }) => name === input.IndexName);
     if (input.IndexName !== undefined && index === undefined) throw new Error(`no index ${input.IndexName}`);
     const sort = index?.sort ?? wiring.sort;
     const context = { names: input.ExpressionAttributeNames ?? {}, values: input.ExpressionAttributeValues ?? {} };
@@ -146,16 +182,19 @@ export class FakeTable {
       : 0;
     const page = found.slice(start, start + (input.Limit ?? found.length));
     const last = start + page.length < found.length ? page.at(-1) : undefined;
-    const shown = (row: Row) => (index ? pick(row, ['pk', 'sk', index.partition, index.sort]) : (copy(row) ?? {}));
+    const shown = (row: Row) => (index ? (entryOf(index, row) ?? {}) : (copy(row) ?? {}));
+    const bytes = page.reduce((sum, row) => sum + itemBytes(shown(row)), 0);
+    this.meter.read(index?.name ?? 'table', readUnits(bytes, input.ConsistentRead ?? false));
     return { Items: page.map(shown), ...(last && { LastEvaluatedKey: shown(last) }) };
   }
 
   private batchGet(input: BatchGetCommand['input']): object {
     const Responses = Object.fromEntries(
-      Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [] }]) => [
-        name,
-        Keys.flatMap((key) => copy(this.rows.get(keyOf(key))) ?? []),
-      ]),
+      Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [], ConsistentRead = false }]) => {
+        const found = Keys.map((key) => copy(this.rows.get(keyOf(key))));
+        for (const row of found) this.meter.read('table', readUnits(itemBytes(row ?? {}), ConsistentRead));
+        return [name, found.filter((row) => row !== undefined)];
+      }),
     );
     return { Responses, UnprocessedKeys: {} };
   }
@@ -166,9 +205,26 @@ function keyOf({ pk, sk }: Row): string {
 }
 
 function copy(row: Row | undefined): Row | undefined {
-  return row === undefined ? undefined : (JSON.parse(JSON.stringify(row)) as Row);
+  return row === undefined ? undefined : (fromJson(toJson(row)) as Row);
 }
 
-function pick(row: Row, names: readonly string[]): Row {
-  return Object.fromEntries(names.map((name) => [name, row[name]]));
+/** JSON in which binary attributes survive; like the document client, without what is undefined. */
+function toJson(value: unknown): string {
+  return JSON.stringify(value, function (key) {
+    // From the object itself: `Buffer` has a `toJSON` of its own.
+    const one: unknown = this[key];
+    return one instanceof Uint8Array ? { [BYTES]: Buffer.from(one).toString('base64') } : one;
+  });
+}
+
+function fromJson(text: string): unknown {
+  return JSON.parse(text, (_, value) =>
+    typeof value?.[BYTES] === 'string' ? new Uint8Array(Buffer.from(value[BYTES], 'base64')) : value,
+  );
+}
+
+/** A row as an index projects it (keys only); null where it has none of the index's keys. */
+function entryOf({ partition, sort }: Index, row: Row): Row | null {
+  if (row[partition] === undefined || row[sort] === undefined) return null;
+  return Object.fromEntries(['pk', 'sk', partition, sort].map((name) => [name, row[name]]));
 }
