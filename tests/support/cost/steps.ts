@@ -1,0 +1,135 @@
+/** What is counted: one row a step, each from an empty stack, with the names tracked and the functions warm. */
+import * as z from 'zod';
+import { createName } from '../../../functions/aws/table/names.ts';
+import { follow } from '../follow.ts';
+import { type Counted, MemoryStack } from './memory-stack.ts';
+import { NAMES, PLAYS, seedFile, withVideo } from './seed-clip.ts';
+
+interface Step {
+  /** What the counts are divided by: clips, videos or pages. */
+  readonly per: number;
+  readonly count: () => Promise<Counted>;
+}
+
+/** Records in a batch of the queues. */
+const BATCH = 10;
+const HOUR = 60 * 60 * 1000;
+
+export const steps = {
+  'new clip, in a batch of ten': { per: BATCH, count: () => onStack((stack) => arrival(stack, BATCH)) },
+  'new clip, alone': { per: 1, count: () => onStack((stack) => arrival(stack, 1)) },
+  'same event again': {
+    per: BATCH,
+    count: () =>
+      onStack(async (stack) => {
+        await drop(stack, BATCH);
+        return stack.count(() => drop(stack, BATCH));
+      }),
+  },
+  'new version of a file': {
+    per: BATCH,
+    count: () =>
+      onStack(async (stack) => {
+        await drop(stack, BATCH);
+        return stack.count(() => drop(stack, BATCH, 2));
+      }),
+  },
+  'alert that nobody follows': { per: BATCH, count: () => onStack((stack) => news(stack, 0, BATCH)) },
+  'alert that nobody follows, alone': { per: 1, count: () => onStack((stack) => news(stack, 0, 1)) },
+  'alert with three followers': { per: 1, count: () => onStack((stack) => news(stack, 3, 1)) },
+  'recheck of one of forty videos': { per: 40, count: () => onStack((stack) => recheck(stack, 40)) },
+  'recheck of a video alone': { per: 1, count: () => onStack((stack) => recheck(stack, 1)) },
+  'unchanged clip in a back-fill': {
+    per: 64,
+    count: () => onStack((stack) => backfill(stack, 64, 'Somebody Else')),
+  },
+  'clip with a new mention in a back-fill': {
+    per: 64,
+    count: () => onStack((stack) => backfill(stack, 64, 'Alexander Lavrentiev')),
+  },
+  'page of 20 clips': { per: 1, count: () => onStack((stack) => page(stack, '/v1/clips')) },
+  'page of 20 mentions': {
+    per: 1,
+    count: () => onStack((stack) => page(stack, `/v1/names/${NAMES[0]?.id}/mentions`)),
+  },
+  'page of 20 videos': { per: 1, count: () => onStack((stack) => page(stack, '/v1/embeds')) },
+  'minute of rechecks with nothing due': {
+    per: 1,
+    count: () => onStack((stack) => stack.count(() => stack.recheck(PLAYS))),
+  },
+  'minute of the back-fill with nothing to do': {
+    per: 1,
+    count: () =>
+      onStack(async (stack) => {
+        await stack.wait(HOUR);
+        await stack.backfill();
+        return stack.count(() => stack.backfill());
+      }),
+  },
+} satisfies Record<string, Step>;
+
+/** A stack with the names, whose functions have run once and an hour ago. */
+function onStack<T>(work: (stack: MemoryStack) => Promise<T>): Promise<T> {
+  return MemoryStack.run(async (stack) => {
+    for (const name of NAMES) await createName(name);
+    const rows = new Map(stack.table.rows);
+    await drop(stack, 1);
+    await stack.alert(0);
+    await stack.wait(HOUR);
+    stack.table.rows.clear();
+    for (const [key, row] of rows) stack.table.rows.set(key, row);
+    return work(stack);
+  });
+}
+
+/** So many files dropped, parsed and stored in batches. */
+async function drop(stack: MemoryStack, files: number, version = 1): Promise<void> {
+  const words = version === 1 ? '' : `In version ${version}:`;
+  const all = Array.from({ length: files }, (_, i) => seedFile(`clips/astana-platform-${i}.txt`, words));
+  for (let i = 0; i < files; i += BATCH) {
+    const sent = await stack.parse(all.slice(i, i + BATCH), version);
+    await stack.store(sent.map(withVideo));
+  }
+}
+
+const arrival = (stack: MemoryStack, files: number) => stack.count(() => drop(stack, files));
+
+async function news(stack: MemoryStack, followers: number, clips: number): Promise<Counted> {
+  for (let i = 0; i < followers; i++) await follow(`follower-${i}`, { nameIds: [NAMES[0]?.id ?? ''] });
+  const since = stack.table.stream.length;
+  await drop(stack, clips);
+  return stack.count(() => stack.alert(since));
+}
+
+async function recheck(stack: MemoryStack, videos: number): Promise<Counted> {
+  await drop(stack, videos);
+  // Long after the first check: by then the interval between checks has grown.
+  for (let month = 0; month < 6; month++) {
+    await stack.wait(30 * 24 * HOUR);
+    await stack.recheck(PLAYS);
+  }
+  await stack.wait(30 * 24 * HOUR);
+  return stack.count(() => stack.recheck(PLAYS));
+}
+
+/** A scan of so many clips for one more name, from its start to its end. */
+async function backfill(stack: MemoryStack, clips: number, name: string): Promise<Counted> {
+  await drop(stack, clips);
+  await stack.backfill();
+  await createName({ id: 'one-more', name, aliases: [] });
+  await stack.wait(HOUR);
+  return stack.count(() => stack.backfill());
+}
+
+/** A page from the middle of 60 items. */
+async function page(stack: MemoryStack, path: string): Promise<Counted> {
+  await drop(stack, 60);
+  const first = await stack.get(path, 'limit=20');
+  const { nextCursor } = z.object({ nextCursor: z.string() }).parse(first);
+  return stack.count(async () => {
+    const { items } = z
+      .object({ items: z.array(z.unknown()) })
+      .parse(await stack.get(path, `limit=20&cursor=${nextCursor}`));
+    if (items.length !== 20) throw new Error(`The page of ${path} has ${items.length} items.`);
+  });
+}
