@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { buildSync, type Metafile } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Packages whose entry imports far more than a function uses, each with its replacement (`infra/lean/README.md`). */
+/** Packages and modules whose entry imports far more than a function uses, each with its replacement (`infra/lean/README.md`). */
 const lean = {
   '@aws-sdk/credential-provider-node': `${root}infra/lean/credentials.mjs`,
+  'node:process': `${root}infra/lean/process.mjs`,
   undici: `${root}infra/lean/undici.mjs`,
   zod: `${root}infra/lean/zod.mjs`,
 };
@@ -26,7 +27,7 @@ export function bundleOf(stage: string): Code {
       command: [stage],
       local: {
         tryBundle(folder) {
-          bundle(stage, folder);
+          writeBundle(stage, folder);
           return true;
         },
       },
@@ -34,9 +35,11 @@ export function bundleOf(stage: string): Code {
   });
 }
 
-/** Writes the bundle to a folder. */
-function bundle(stage: string, folder: string): void {
-  buildSync({
+/** Writes the bundle to a folder; returns esbuild's account of what is in it. */
+export function writeBundle(stage: string, folder: string): Metafile {
+  return buildSync({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: { index: `${root}functions/${stage}/handler.ts` },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
@@ -57,5 +60,5 @@ function bundle(stage: string, folder: string): void {
       js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
     },
     logLevel: 'warning',
-  });
+  }).metafile;
 }
