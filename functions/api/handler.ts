@@ -1,6 +1,5 @@
 /** HTTP request → response, as JSON or as a page. */
 import { handle } from 'hono/aws-lambda';
-import { readText } from '../aws/bucket.ts';
 import { readScan } from '../aws/table/backfill.ts';
 import * as clips from '../aws/table/clips.ts';
 import * as embeds from '../aws/table/embeds.ts';
@@ -25,7 +24,8 @@ const app = createApp({
   ...tokens,
   readScan,
   listTexts,
-  readText: (archivedKey) => readText(setting('archive'), archivedKey),
+  // Only long texts are archived: the S3 client is loaded with the first.
+  readText: async (archivedKey) => (await import('../aws/bucket.ts')).readText(setting('archive'), archivedKey),
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',
   siteOrigins: siteOrigins(),

@@ -3,7 +3,7 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s
 import { archive } from '../../shared/wiring.ts';
 import { setting } from '../runtime/environment.ts';
 import { readBody } from './bucket.ts';
-import { s3 } from './clients.ts';
+import { s3 } from './clients/s3.ts';
 
 /** Some three million forms at 60 bytes; more would fill the function's memory. */
 const MAX_BYTES = 192 * 1024 * 1024;

@@ -7,7 +7,7 @@ import {
   NotFound,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { s3 } from './clients.ts';
+import { s3 } from './clients/s3.ts';
 
 /** The outcome of reading one version of an object. */
 export type VersionRead =

@@ -2,7 +2,7 @@
 import { BadRequestException, MessageRejected, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Message } from '../../shared/alert/index.ts';
-import { ses } from './clients.ts';
+import { ses } from './clients/ses.ts';
 
 /** The outcome of sending. `refused`: SES will never accept this mail. Throttling and faults are thrown: try again. */
 export type Sent = { kind: 'sent'; messageId: string } | { kind: 'refused'; reason: string };

@@ -1,11 +1,13 @@
-/** The results queue: a result is sent in the message, or stored in the archive bucket and claimed by its key. */
+/**
+ * The results queue: a result is sent in the message, or stored in the archive bucket and claimed by its key. Claims are
+ * few, so the S3 client is loaded with the first.
+ */
 import { createHash } from 'node:crypto';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { Result } from '../../shared/contract/message.ts';
 import { archive } from '../../shared/wiring.ts';
-import { putObject, readText } from './bucket.ts';
-import { sqs } from './clients.ts';
+import { sqs } from './clients/sqs.ts';
 
 /**
  * The largest body sent in a message. SQS takes 1 MiB, but bills each 64 KB as a request, and an object costs about as
@@ -20,6 +22,7 @@ export async function sendResult(queueUrl: string, archiveBucket: string, result
   let body = JSON.stringify(result);
   if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
     const claim = `${archive.claims}${createHash('sha256').update(body).digest('hex')}.json`;
+    const { putObject } = await import('./bucket.ts');
     await putObject(archiveBucket, claim, body, 'application/json');
     body = JSON.stringify({ claim });
   }
@@ -30,5 +33,10 @@ export async function sendResult(queueUrl: string, archiveBucket: string, result
 export async function receiveResult(archiveBucket: string, body: string): Promise<Result> {
   const message: unknown = JSON.parse(body);
   const claim = Claim.safeParse(message);
-  return Result.parse(claim.success ? JSON.parse(await readText(archiveBucket, claim.data.claim)) : message);
+  return Result.parse(claim.success ? await fetchClaim(archiveBucket, claim.data.claim) : message);
+}
+
+async function fetchClaim(archiveBucket: string, claim: string): Promise<unknown> {
+  const { readText } = await import('./bucket.ts');
+  return JSON.parse(await readText(archiveBucket, claim));
 }

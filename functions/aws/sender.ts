@@ -1,6 +1,6 @@
 /** The address that mails come from. */
 import { AlreadyExistsException, CreateEmailIdentityCommand } from '@aws-sdk/client-sesv2';
-import { ses } from './clients.ts';
+import { ses } from './clients/ses.ts';
 
 /**
  * Registers an address as a sender with SES; a registered one is left alone. SES then mails the address for its owner's

@@ -4,7 +4,6 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { archive } from '../../shared/wiring.ts';
-import { putObject } from '../aws/bucket.ts';
 import { receiveResult } from '../aws/queue.ts';
 import { queueForRematch } from '../aws/table/backfill.ts';
 import { namesVersion } from '../aws/table/names.ts';
@@ -33,6 +32,8 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     // Named by content: an older version that arrives late never overwrites the text of a newer one.
     const content = createHash('sha256').update(text).digest('hex').slice(0, 32);
     const key = `${archive.texts}${clipId}/${content}.txt`;
+    // Few texts are archived: the other runs need not load the S3 client.
+    const { putObject } = await import('../aws/bucket.ts');
     await putObject(archiveBucket, key, text, 'text/plain; charset=utf-8');
     return key;
   }

@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { rows, table } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import { type Key, shardOf, shardsOf } from './keys.ts';
 import { queryPartition } from './listing.ts';

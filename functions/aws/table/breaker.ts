@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { type Breaker, CLOSED } from '../../../shared/embed/index.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
 import { readRows } from './listing.ts';

@@ -10,7 +10,7 @@ import { type Check, CheckStatus, type Embed, type Proof } from '../../../shared
 import { recordAttempt, type WatchState } from '../../../shared/embed/index.ts';
 import { table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { liveRowIn } from './clip-rows.ts';
 import { succeeds } from './conditional.ts';
 import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchStateOf } from './embed-row.ts';

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { Name } from '../../../shared/contract/name.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { type Action, succeedsTogether } from './conditional.ts';
 import { listings, nameKey, namesVersionKey } from './keys.ts';
 import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';

@@ -6,7 +6,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Mention } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { foundRow } from './backfill.ts';
 import { type ClipText, type LiveRow, liveRowIn, mentionRow, textIn } from './clip-rows.ts';
 import { type Action, succeeds, succeedsTogether } from './conditional.ts';

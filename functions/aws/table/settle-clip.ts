@@ -8,7 +8,7 @@ import type { FileVersion } from '../../../shared/contract/message.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { type ChildRow, childRows, clipRow, currentRowIn } from './clip-rows.ts';
 import { olderRows, putUnlessNewer, succeeds } from './conditional.ts';
 import { putEmbed } from './embeds.ts';

@@ -5,7 +5,7 @@ import { Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { olderRows, succeeds } from './conditional.ts';
 import { type Key, listings, receiptKey, shardOf } from './keys.ts';
 

@@ -8,7 +8,7 @@ import { Subscription } from '../../../shared/contract/name.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import { followerKey, listings, subscriptionKey } from './keys.ts';
 import { LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { Scope } from '../../../shared/contract/api.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { listings, tokenKey } from './keys.ts';
 import { entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
