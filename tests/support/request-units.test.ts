@@ -8,7 +8,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dynamo } from '../../functions/aws/clients.ts';
+import { dynamo } from '../../functions/aws/clients/dynamo.ts';
 import { succeeds } from '../../functions/aws/table/conditional.ts';
 import { FakeTable } from './fake-table.ts';
 import { itemBytes, readUnits, writeUnits } from './request-units.ts';
