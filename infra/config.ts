@@ -8,7 +8,8 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter(
   (days) => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
-const concurrencyRule = 'must be a whole number from 8 to 1000';
+const concurrencyRule = 'must be a whole number from 2 to 1000';
+const warmRule = 'must be a whole number from 4000 to 40000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 
 /** Text on the command line, possibly a boolean in cdk.json. */
@@ -34,6 +35,10 @@ const origin = z.string().transform((url, context) => {
   return z.NEVER;
 });
 
+/** Text on the command line, possibly a number in cdk.json. */
+const wholeNumber = (least: number, most: number, rule: string) =>
+  z.coerce.number(rule).int(rule).min(least, rule).max(most, rule);
+
 const Config = z.object({
   /** CloudFormation truncates longer names in bucket names, and the policy of the ingest queue needs them whole. */
   stackName: z
@@ -54,13 +59,16 @@ const Config = z.object({
   alarmAddress: address.optional(),
   /** Whether the inbox, the archive and the table are kept when the stack is deleted. */
   retain: flag.default(true),
-  /** Maximum of concurrent runs of the parse function; the store function gets a quarter of it. */
-  concurrency: z.coerce
-    .number(concurrencyRule)
-    .int(concurrencyRule)
-    .min(8, concurrencyRule)
-    .max(1000, concurrencyRule)
-    .default(200),
+  /**
+   * Maximum of concurrent runs of the parse function; the store function gets a quarter of it, at least 2. The default
+   * fits a new account, whose functions may run ten times at once; the least is that of an SQS mapping.
+   */
+  concurrency: wholeNumber(2, 1000, concurrencyRule).default(4),
+  /**
+   * Write units a second that the table and its indexes take from the start. Without it DynamoDB begins at 4,000, some
+   * 300 clips a second, and grows within minutes. Costs something once, when it is set.
+   */
+  warmThroughput: wholeNumber(4000, 40_000, warmRule).optional(),
   /** Retention of the logs. */
   logRetentionDays: z.coerce
     .number(retentionRule)
@@ -76,7 +84,8 @@ const examples = {
   publicRead: 'true',
   alarmAddress: 'ops@example.org',
   retain: 'true',
-  concurrency: '200',
+  concurrency: '4',
+  warmThroughput: '12000',
   logRetentionDays: '30',
 } as const satisfies Record<keyof Config, string>;
 

@@ -45,7 +45,6 @@ export class Parse extends Construct {
       ...stage,
       hop: 'ingest',
       reader: this.lambda,
-      // 200 runs parse 1,000 clips a second (batches of ten, 2 s each) and leave 800 of an account's 1,000 for the rest.
       maxConcurrency: stage.config.concurrency,
     });
     inbox.notify(ingest.queue);

@@ -31,8 +31,8 @@ export class Store extends Construct {
       ...stage,
       hop: 'results',
       reader: lambda,
-      // Storing a batch takes a quarter of the time of parsing it.
-      maxConcurrency: Math.ceil(stage.config.concurrency / 4),
+      // Storing a batch takes a quarter of the time of parsing it; a mapping has at least 2.
+      maxConcurrency: Math.max(2, Math.ceil(stage.config.concurrency / 4)),
     });
     parse.sendTo(results.queue);
   }

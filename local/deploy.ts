@@ -26,13 +26,10 @@ export interface CdkOptions {
 /** Sender of the alert mails, in a domain that never exists (RFC 2606). */
 export const SENDER = 'alerts@clipwatch.example';
 
-/** The configuration of the local stack. Its data is deleted with it. */
+/** The configuration of the local stack: that of a new account, with every default. */
 export const localContext: CdkContext = {
   sender: SENDER,
   siteOrigins: 'http://localhost',
-  retain: 'false',
-  // Each concurrent run is a process here: many more than processors would only slow each other down.
-  concurrency: '16',
 };
 
 /** Synthesises the stack and its bundles into `assembly`. Needs no emulator. */

@@ -14,7 +14,7 @@ describe('a good context', () => {
         siteOrigins: ['https://www.example.org'],
         publicRead: false,
         retain: true,
-        concurrency: 200,
+        concurrency: 4,
         logRetentionDays: 30,
       },
     });
@@ -28,7 +28,8 @@ describe('a good context', () => {
     ],
     ['flags as JSON, as in cdk.json', { publicRead: true, retain: false }, { publicRead: true, retain: false }],
     ['days as text', { logRetentionDays: '7' }, { logRetentionDays: 7 }],
-    ['runs at once as text', { concurrency: '8' }, { concurrency: 8 }],
+    ['the fewest runs at once, as text', { concurrency: '2' }, { concurrency: 2 }],
+    ['a table ready for a burst', { warmThroughput: '12000' }, { warmThroughput: 12_000 }],
     [
       'several origins, spaced, one twice',
       { siteOrigins: 'https://a.org, https://b.org ,https://a.org' },
@@ -95,10 +96,16 @@ describe('a bad context', () => {
       /^ {2}logRetentionDays: must be one of 1, 3, 5/m,
     ],
     [
-      'fewer runs than two stages need',
-      { concurrency: '7' },
-      /^ {2}concurrency: must be a whole number from 8 to 1000/m,
+      'fewer runs than a mapping of SQS may have',
+      { concurrency: '1' },
+      /^ {2}concurrency: must be a whole number from 2 to 1000/m,
     ],
+    [
+      'less warmth than every new table has',
+      { warmThroughput: '3999' },
+      /^ {2}warmThroughput: must be a whole number from 4000 to 40000/m,
+    ],
+    ['half a unit', { warmThroughput: '4000.5' }, /^ {2}warmThroughput: must be a whole number/m],
     ['for ever', { logRetentionDays: '9999' }, /^ {2}logRetentionDays: must be one of/m],
     ['days in words', { logRetentionDays: 'a week' }, /^ {2}logRetentionDays: must be one of/m],
     [
