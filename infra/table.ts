@@ -29,8 +29,9 @@ export class ClipTable extends Construct {
   readonly arn: string;
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string, { retain }: Config) {
+  constructor(scope: Construct, id: string, { retain, warmThroughput }: Config) {
     super(scope, id);
+    const warm = warmThroughput === undefined ? {} : { warmThroughput: { writeUnitsPerSecond: warmThroughput } };
     const table = new Table(this, 'Table', {
       partitionKey: text(wiring.partition),
       sortKey: text(wiring.sort),
@@ -39,8 +40,10 @@ export class ClipTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: wiring.timeToLive,
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      deletionProtection: retain,
+      // No deletion protection: CloudFormation could not undo a first deployment that failed. Point-in-time recovery
+      // keeps a table that is deleted by hand for 35 days.
+      removalPolicy: retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      ...warm,
     });
     for (const index of Object.values(wiring.indexes)) {
       table.addGlobalSecondaryIndex({
@@ -48,6 +51,7 @@ export class ClipTable extends Construct {
         partitionKey: text(index.partition),
         sortKey: text(index.sort),
         projectionType: ProjectionType.KEYS_ONLY,
+        ...warm,
       });
     }
     this.name = table.tableName;
