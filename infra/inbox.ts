@@ -6,6 +6,9 @@ import { Construct } from 'constructs';
 import { privateBucket } from './bucket.ts';
 import type { Config } from './config.ts';
 
+/** What the parse function reads (`shared/file/s3-event.ts`). */
+const EVENTS = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*', 's3:LifecycleExpiration:*'];
+
 /** The bucket for uploads. It is versioned, since an event refers to one version of a file. */
 export class Inbox extends Construct {
   readonly bucket: Bucket;
@@ -18,7 +21,7 @@ export class Inbox extends Construct {
   }
 
   /**
-   * Sends an event for every created or removed object to `queue`.
+   * Sends an event for every created or removed object to `queue`, also for those that a life-cycle rule of the owner removes.
    *
    * Set on the CloudFormation resource, because the CDK's own method deploys a function with rights on every bucket. S3
    * tests the queue when the bucket is created, so the queue's policy must exist before and cannot contain the bucket's
@@ -42,10 +45,7 @@ export class Inbox extends Construct {
       throw new Error('The CDK made no bucket or no queue policy to set the notification on.');
     }
     bucket.notificationConfiguration = {
-      queueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((event) => ({
-        event,
-        queue: queue.queueArn,
-      })),
+      queueConfigurations: EVENTS.map((event) => ({ event, queue: queue.queueArn })),
     };
     bucket.node.addDependency(allowed.policyDependable);
   }

@@ -54,6 +54,7 @@ describe('what an S3 message tells', () => {
     ['a permanent delete takes one version', { eventName: 'ObjectRemoved:Delete' }, {}, false],
     ['without versions a delete takes the key', { eventName: 'ObjectRemoved:Delete' }, { versionId: undefined }, true],
     ['expiry by life cycle is a delete', { eventName: 'LifecycleExpiration:DeleteMarkerCreated' }, {}, true],
+    ['an old version that expires takes that version', { eventName: 'LifecycleExpiration:Delete' }, {}, false],
   ])('%s', (_, record, object, marker) =>
     expect(fileChanges(body(record, object))).toMatchObject([{ kind: 'removed', marker }]),
   );
