@@ -1,6 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -18,6 +25,11 @@ export interface ApiProps extends Stage {
   readonly table: ClipTable;
 }
 
+/** Requests a second, and at once, of callers with a token: far below the account's 10,000, so that they cannot use up its runs. */
+const CALLERS = { rateLimit: 100, burstLimit: 200 };
+/** Of everybody else: pages that mails link to, the description of the API, and paths that do not exist. */
+const VISITORS = { rateLimit: 20, burstLimit: 40 };
+
 /** HTTP API → api function, which reads and writes the table and reads the archive. */
 export class Api extends Construct {
   /** Base URL of the API, without a slash at the end. */
@@ -25,7 +37,7 @@ export class Api extends Construct {
 
   constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: ApiProps) {
     super(scope, id);
-    const { publicRead, siteOrigins, logRetentionDays } = stage.config;
+    const { publicRead, siteOrigins } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'api',
@@ -49,8 +61,9 @@ export class Api extends Construct {
       indexes.map((index) => table.index(index)),
     );
 
+    const integration = new HttpLambdaIntegration('Integration', lambda);
     const http = new HttpApi(this, 'Http', {
-      defaultIntegration: new HttpLambdaIntegration('Integration', lambda),
+      defaultIntegration: integration,
       createDefaultStage: false,
       // The gateway answers preflights itself; the function has the same rules for other deployments.
       corsPreflight: {
@@ -61,33 +74,53 @@ export class Api extends Construct {
         maxAge: Duration.hours(1),
       },
     });
-    new HttpStage(this, 'Stage', {
+    // A route of its own, and so a throttle of its own: visitors of the open pages cannot use up that of the callers.
+    const [callers] = http.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration });
+    const deployed = new HttpStage(this, 'Stage', {
       httpApi: http,
       stageName: '$default',
       autoDeploy: true,
-      // Far below the account's 10,000 a second, so that a flood of requests cannot use up the account's concurrency.
-      throttle: { rateLimit: 100, burstLimit: 200 },
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new LogGroup(this, 'AccessLog', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY }),
-        ),
-        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
-      },
+      throttle: VISITORS,
+      accessLogSettings: { destination: new LogGroupLogDestination(this.accessLog(stage)), format: ACCESS_LOG },
     });
+    const resource = deployed.node.defaultChild;
+    if (!CfnStage.isCfnStage(resource) || callers === undefined) throw new Error('The CDK made no stage or no route.');
+    resource.routeSettings = {
+      'ANY /v1/{proxy+}': { ThrottlingRateLimit: CALLERS.rateLimit, ThrottlingBurstLimit: CALLERS.burstLimit },
+    };
+    // API Gateway refuses settings of a route that does not exist yet.
+    deployed.node.addDependency(callers);
     this.url = http.apiEndpoint;
     lambda.set({ apiUrl: this.url });
   }
+
+  private accessLog({ alarms, config: { stackName, logRetentionDays } }: Stage): LogGroup {
+    const group = new LogGroup(this, 'AccessLog', {
+      // The delivery of logs to groups under this prefix adds nothing to the account's one resource policy of CloudWatch
+      // Logs, which is full in accounts with many APIs (API Gateway guide, "Troubleshooting issues with HTTP API logs").
+      logGroupName: `/aws/vendedlogs/clipwatch/${stackName}/access`,
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    alarms.countFailedRequests(group);
+    return group;
+  }
 }
 
-/** A line of the access log, without query and headers: both may contain keys or personal data. */
-const accessLog = {
-  requestId: '$context.requestId',
-  time: '$context.requestTime',
-  ip: '$context.identity.sourceIp',
-  method: '$context.httpMethod',
-  path: '$context.path',
-  status: '$context.status',
-  bytes: '$context.responseLength',
-  milliseconds: '$context.responseLatency',
-  error: '$context.integrationErrorMessage',
-};
+/**
+ * The format of a line of the access log, without query and headers: both may contain keys or personal data. The status
+ * is a number, as the count of failures compares it.
+ */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    ip: '$context.identity.sourceIp',
+    method: '$context.httpMethod',
+    path: '$context.path',
+    status: '$context.status',
+    bytes: '$context.responseLength',
+    milliseconds: '$context.responseLatency',
+    error: '$context.integrationErrorMessage',
+  }).replace('"$context.status"', '$context.status'),
+);
