@@ -3,7 +3,6 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { alertedStatuses, rows, table as wiring } from '../shared/wiring.ts';
-import { ALARM_PERIOD } from './alarms.ts';
 import { type Stage, StageFunction } from './function.ts';
 import { deadLetterQueue } from './queue.ts';
 import { type ClipTable, ROW_ACTIONS } from './table.ts';
@@ -77,14 +76,8 @@ export class Alert extends Construct {
       batchSize: 500,
       maxBatchingWindow: VIDEO_WINDOW,
     });
-    alarms.watch(this, 'Late', {
-      means: 'Mentions wait for minutes before they are mailed.',
-      heading: 'Late alerts',
-      metric: lambda.metric('IteratorAge', { period: ALARM_PERIOD, statistic: 'Maximum' }),
-      // The metric covers both mappings, and video records wait for their window.
-      above: VIDEO_WINDOW.plus(Duration.minutes(1)).toMilliseconds(),
-      periods: 5,
-    });
+    // The metric covers both mappings, and video records wait for their window.
+    alarms.watchStream(this, lambda.metric('IteratorAge'), VIDEO_WINDOW.plus(Duration.minutes(1)));
   }
 }
 

@@ -1,12 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Construct } from 'constructs';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
-import { deadLetterQueue } from './queue.ts';
 import { type ClipTable, ROW_ACTIONS } from './table.ts';
 
 export interface BackfillProps extends Stage {
@@ -25,6 +23,7 @@ export class Backfill extends Construct {
       description: 'Matches clips again when the names have changed',
       // Less than the minute between two runs: one of them scans at a time.
       timeoutSeconds: 58,
+      failures: 'runs',
       // As for the parse function: a clip that changed is parsed again.
       memoryMegabytes: 1024,
       settings: { table: table.name, inbox: inbox.bucket.bucketName, archive: archive.bucket.bucketName },
@@ -37,12 +36,8 @@ export class Backfill extends Construct {
     lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
     archive.allowAutomata(lambda);
 
-    // No retries: the run of the next minute continues where this one stopped.
-    lambda.configureAsyncInvoke({
-      retryAttempts: 0,
-      maxEventAge: Duration.minutes(1),
-      onFailure: new SqsDestination(deadLetterQueue(this, 'DeadLetters', 'back-fill', stage.alarms)),
-    });
+    // No retries and no dead letters: the run of the next minute continues where this one stopped.
+    lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Minute', {
       description: 'Checks whether the names have changed',
       schedule: Schedule.rate(Duration.minutes(1)),

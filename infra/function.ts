@@ -4,7 +4,7 @@ import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cd
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { environment } from '../shared/wiring.ts';
-import { ALARM_PERIOD, type Alarms } from './alarms.ts';
+import type { Alarms, FailureCount } from './alarms.ts';
 import { bundleOf } from './bundle.ts';
 import type { Config } from './config.ts';
 
@@ -21,13 +21,18 @@ export interface StageFunctionProps extends Stage {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly settings: Settings;
+  /**
+   * Failures that the alarm counts.
+   * @default 'any'
+   */
+  readonly failures?: FailureCount;
 }
 
 /** Values of environment variables, by their keys in `wiring.ts`. */
 type Settings = Partial<Record<keyof typeof environment, string>>;
 
 /**
- * A function of the pipeline: sets runtime, bundling, logs and alarms for all of them. Each has a role of its own that
+ * A function of the pipeline: sets runtime, bundling, logs and the count of failures for all of them. Each has a role of its own that
  * may only write its log; a stage grants everything else, statement by statement, with `allow`.
  */
 export class StageFunction extends Lambda {
@@ -54,7 +59,7 @@ export class StageFunction extends Lambda {
     this.limit = limit;
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.logGroup.logGroupArn]);
     this.set(props.settings);
-    this.watchRuns(props);
+    props.alarms.countFailures(this.logGroup, props.failures ?? 'any');
   }
 
   /** Grants the role of the function exactly these actions on these resources. */
@@ -67,18 +72,5 @@ export class StageFunction extends Lambda {
     for (const [name, value] of Object.entries(settings) as [keyof Settings, string][]) {
       this.addEnvironment(environment[name], value);
     }
-  }
-
-  private watchRuns({ alarms, handler }: StageFunctionProps): void {
-    alarms.watch(this, 'Errors', {
-      means: `The ${handler} function failed as a whole, or ran out of time or memory.`,
-      heading: 'Function errors',
-      metric: this.metricErrors({ period: ALARM_PERIOD }),
-    });
-    alarms.watch(this, 'Throttles', {
-      means: `The ${handler} function was held back: the account has no room for more runs at once.`,
-      heading: 'Throttled functions',
-      metric: this.metricThrottles({ period: ALARM_PERIOD }),
-    });
   }
 }

@@ -1,11 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Construct } from 'constructs';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
-import { deadLetterQueue } from './queue.ts';
 import type { ClipTable } from './table.ts';
 
 export interface RecheckProps extends Stage {
@@ -24,6 +22,7 @@ export class Recheck extends Construct {
       description: 'Checks videos that are due, and saves the results',
       // Less than the minute between two runs, so that only one run at a time sends requests to a host.
       timeoutSeconds: 58,
+      failures: 'runs',
       memoryMegabytes: 512,
       settings: {
         table: table.name,
@@ -38,12 +37,8 @@ export class Recheck extends Construct {
     lambda.allow(['dynamodb:Query'], [table.index('due')]);
     lambda.allow(['s3:PutObject'], [archive.folder('proofs')]);
 
-    // No retries: the run of the next minute finds the same videos due.
-    lambda.configureAsyncInvoke({
-      retryAttempts: 0,
-      maxEventAge: Duration.minutes(1),
-      onFailure: new SqsDestination(deadLetterQueue(this, 'DeadLetters', 'recheck', stage.alarms)),
-    });
+    // No retries and no dead letters: the run of the next minute finds the same videos due.
+    lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Minute', {
       description: 'Checks videos that are due',
       schedule: Schedule.rate(Duration.minutes(1)),

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { defaultStackName, outputs } from '../shared/wiring.ts';
+import { outputs } from '../shared/wiring.ts';
 import { Alarms } from './alarms.ts';
 import { Alert } from './alert.ts';
 import { Api } from './api.ts';
@@ -41,6 +41,7 @@ export class ClipwatchStack extends Stack {
     new CfnOutput(this, outputs.table, { value: table.name });
     new CfnOutput(this, outputs.apiUrl, { value: api.url });
 
-    Tags.of(this).add('project', defaultStackName);
+    // The stack's own name, so that the bill can be told apart by stack.
+    Tags.of(this).add('project', config.stackName);
   }
 }

@@ -49,6 +49,23 @@ def forget_stream_positions() -> None:
     os.replace(f"{path}.new", path)
 
 
+def keep_alarms_on_metric_math() -> None:
+    """Lets CloudFormation make alarms on a math expression, which MiniStack 1.5.33 refuses.
+
+    They are kept under the metric that the expression reads, and never go off: MiniStack publishes no metrics of queues.
+    """
+    from ministack.services.cloudformation import provisioners
+
+    record_of = provisioners._cw_metric_alarm_record
+
+    def record_with_metric_math(name: str, props: dict) -> dict:
+        queries = props.get("Metrics") or []
+        read = next((query["MetricStat"]["Metric"] for query in queries if "MetricStat" in query), {})
+        return record_of(name, {**props, **read, "Metrics": None} if queries else props)
+
+    provisioners._cw_metric_alarm_record = record_with_metric_math
+
+
 if os.getpgid(0) != os.getpid():
     sys.exit("emulator.py must be started as the leader of its own process group")
 # An earlier emulator may still be saving the state.
@@ -58,6 +75,7 @@ fcntl.flock(lock, fcntl.LOCK_EX)
 forget_stream_positions()
 threading.Thread(target=end_with_parent, daemon=True).start()
 try:
+    keep_alarms_on_metric_math()
     from ministack.app import main
 
     main()

@@ -1,21 +1,28 @@
 import { expect, test } from 'vitest';
 import { synthesise } from '../support/synthesise.ts';
 import {
+  backlogAlarms,
   deadLetters,
+  emptiedBuckets,
   encryption,
-  functionAlarms,
+  endingAlarms,
+  failureCounts,
   functions,
   logRetention,
   narrowGrants,
+  noOrphans,
   ofType,
   ownRoles,
   partialBatches,
   privateBuckets,
+  queueRetention,
   Resources,
   type Rule,
+  smallAccount,
   streamLimits,
   tlsOnly,
   unreadQueues,
+  vendedLogs,
   visibility,
 } from '../support/template-rules.ts';
 
@@ -68,22 +75,85 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
   [
     'an unread queue without an alarm',
     unreadQueues,
-    change('AWS::CloudWatch::Alarm', 'RecheckDeadLetters', drop('AlarmActions')),
-    /RecheckDeadLetters.* neither read nor watched/,
+    change('AWS::CloudWatch::Alarm', 'ParseIngestDeadLetters', drop('AlarmActions')),
+    /ParseIngestDeadLetters.* neither read nor watched/,
   ],
   [
-    'errors of a function without an alarm',
-    functionAlarms,
-    change('AWS::CloudWatch::Alarm', 'ApiFunctionErrors', drop('AlarmActions')),
-    /ApiFunction.*: Errors has no alarm/,
+    'an alarm on the number of letters',
+    endingAlarms,
+    (resources) => {
+      resources.Planted = {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: { Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 0 },
+      };
+    },
+    /Planted stays on/,
   ],
   [
-    'throttles under an alarm with a high threshold',
-    functionAlarms,
-    change('AWS::CloudWatch::Alarm', 'StoreFunctionThrottles', (it) => {
-      it.Threshold = 5;
+    'a queue whose messages may wait unseen',
+    backlogAlarms,
+    change('AWS::CloudWatch::Alarm', 'StoreResultsQueueBacklog', (it) => {
+      it.Threshold = 3600;
     }),
-    /StoreFunction.*: Throttles has no alarm/,
+    /StoreResultsQueue.*: its oldest message has no alarm/,
+  ],
+  [
+    'failures that nobody counts',
+    failureCounts,
+    change('AWS::Logs::MetricFilter', 'ApiFunctionLog', (it) => {
+      it.MetricTransformations = [{ MetricNamespace: 'clipwatch', MetricName: 'Lost', MetricValue: '1' }];
+    }),
+    /ApiFunctionLog.*: failures in it are not counted/,
+  ],
+  [
+    'a queue on the default retention',
+    queueRetention,
+    change('AWS::SQS::Queue', 'ParseIngestQueue', drop('MessageRetentionPeriod')),
+    /ParseIngestQueue.* loses messages/,
+  ],
+  [
+    'a bucket that the stack deletes full',
+    emptiedBuckets,
+    (resources) => {
+      for (const [, it] of ofType(resources, 'AWS::S3::Bucket')) it.DeletionPolicy = 'Delete';
+    },
+    /InboxBucket.* cannot be deleted/,
+  ],
+  [
+    'a table that a failed deployment leaves',
+    noOrphans,
+    (resources) => {
+      for (const [, it] of ofType(resources, 'AWS::DynamoDB::Table')) it.DeletionPolicy = 'Retain';
+    },
+    /Table.* stays after/,
+  ],
+  [
+    'a table that a failed deployment cannot delete',
+    noOrphans,
+    change('AWS::DynamoDB::Table', 'Table', (it) => {
+      it.DeletionProtectionEnabled = true;
+    }),
+    /Table.* is protected/,
+  ],
+  [
+    "an access log in the account's policy",
+    vendedLogs,
+    change('AWS::Logs::LogGroup', 'ApiAccessLog', drop('LogGroupName')),
+    /ApiAccessLog.* needs room/,
+  ],
+  [
+    'a function that reserves runs',
+    smallAccount,
+    change('AWS::Lambda::Function', 'Api', (it) => {
+      it.ReservedConcurrentExecutions = 5;
+    }),
+    /ApiFunction.* reserves/,
+  ],
+  [
+    'a queue without a limit on its readers',
+    smallAccount,
+    change('AWS::Lambda::EventSourceMapping', 'Store', drop('ScalingConfig')),
+    /more than six/,
   ],
   [
     'a batch that fails whole',

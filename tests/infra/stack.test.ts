@@ -3,9 +3,10 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { decodeRecord } from '../../functions/alert/stream-record.ts';
+import { fileChanges } from '../../shared/file/s3-event.ts';
 import { outputs, rows, table } from '../../shared/wiring.ts';
 import { synthesise } from '../support/synthesise.ts';
-import { ofType, property, Resources, statements } from '../support/template-rules.ts';
+import { alarmMetrics, ofType, property, Resources, statements } from '../support/template-rules.ts';
 
 /** The folders of all handlers: a stage is deployed by its folder's name. */
 const stages = globSync('functions/*/handler.ts').map((path) => path.split('/')[1] ?? '');
@@ -106,7 +107,6 @@ describe('grants', () => {
         ...onTable('BatchGetItem', 'PutItem'),
         'dynamodb:Query Table/index/due',
         's3:PutObject ArchiveBucket/proofs/*',
-        ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((it) => `sqs:${it} RecheckDeadLetters`),
       ],
     ],
     [
@@ -120,7 +120,6 @@ describe('grants', () => {
         's3:ListBucket InboxBucket',
         's3:GetObject ArchiveBucket/texts/*',
         ...automata,
-        ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((it) => `sqs:${it} BackfillDeadLetters`),
       ],
     ],
     [
@@ -153,11 +152,27 @@ describe('the data flow', () => {
     template.hasResourceProperties('AWS::S3::Bucket', {
       VersioningConfiguration: { Status: 'Enabled' },
       NotificationConfiguration: {
-        QueueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((Event) =>
+        QueueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*', 's3:LifecycleExpiration:*'].map((Event) =>
           Match.objectLike({ Event, Queue: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ParseIngestQueue'), 'Arn'] } }),
         ),
       },
     });
+  });
+
+  test('every event that the inbox announces is one that the parse function reads', () => {
+    const record = { eventVersion: '2.5', eventTime: '2026-01-02T03:04:05.678Z' };
+    const s3 = { bucket: { name: 'inbox' }, object: { key: 'a.txt', sequencer: '0A', versionId: 'v' } };
+    const [, inbox] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Inbox')) ?? [];
+    const announced = z
+      .array(z.object({ Event: z.string() }))
+      .parse(property(inbox, 'NotificationConfiguration', 'QueueConfigurations'))
+      .map(({ Event }) => Event);
+    expect(announced).toHaveLength(3);
+    for (const event of announced) {
+      // `s3:ObjectRemoved:*` stands for names like `ObjectRemoved:Delete`.
+      const eventName = event.replace('s3:', '').replace('*', 'Delete');
+      expect(fileChanges(JSON.stringify({ Records: [{ ...record, eventName, s3 }] })), event).toHaveLength(1);
+    }
   });
 
   test('the ingest queue lets S3 in before S3 tries it, and only for the own buckets', () => {
@@ -212,6 +227,15 @@ describe('the data flow', () => {
     expect(new Set(filters)).toEqual(new Set(handled));
   });
 
+  test('a table warmed for a burst is so in every index; without the key nothing is asked for, as it costs', () => {
+    const warm = { WriteUnitsPerSecond: 12_000 };
+    synthesise({ warmThroughput: '12000' }).hasResourceProperties('AWS::DynamoDB::Table', {
+      WarmThroughput: warm,
+      GlobalSecondaryIndexes: Object.keys(table.indexes).map(() => Match.objectLike({ WarmThroughput: warm })),
+    });
+    expect(JSON.stringify(template.toJSON())).not.toContain('WarmThroughput');
+  });
+
   test('the age of the stream has an alarm', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName: 'IteratorAge',
@@ -251,7 +275,7 @@ describe('the data flow', () => {
     template.resourcePropertiesCountIs('AWS::Lambda::EventSourceMapping', { StartingPosition: 'TRIM_HORIZON' }, 2);
   });
 
-  test('recheck runs every minute, one run at a time; a failed run goes to the dead-letter queue, without retries', () => {
+  test('recheck runs every minute, one run at a time; a failed run is left to the next one', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
@@ -261,13 +285,11 @@ describe('the data flow', () => {
       Description: Match.stringLikeRegexp('^Checks videos that are due'),
       Timeout: 58,
     });
-    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
-      MaximumRetryAttempts: 0,
-      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
-    });
+    const invokes = ofType(resources, 'AWS::Lambda::EventInvokeConfig').filter(([id]) => id.startsWith('Recheck'));
+    expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
   });
 
-  test('backfill runs every minute, one run at a time; a failed run goes to the dead-letter queue, without retries', () => {
+  test('backfill runs every minute, one run at a time; a failed run is left to the next one', () => {
     const rules = ofType(resources, 'AWS::Events::Rule').filter(([id]) => id.startsWith('Backfill'));
     expect(rules.map(([, rule]) => property(rule, 'ScheduleExpression'))).toEqual(['rate(1 minute)']);
     template.hasResourceProperties('AWS::Lambda::Function', {
@@ -291,9 +313,16 @@ describe('the data flow', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       StageName: '$default',
       AutoDeploy: true,
-      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
-      AccessLogSettings: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('requestId') },
+      // Open pages have a throttle of their own, so that a flood of them does not shut the API for callers with a token.
+      DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      RouteSettings: { 'ANY /v1/{proxy+}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } },
+      AccessLogSettings: {
+        DestinationArn: Match.anyValue(),
+        Format: Match.stringLikeRegexp('"status":[$]context.status,'),
+      },
     });
+    template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
+    template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'ANY /v1/{proxy+}' });
     template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
       CorsConfiguration: { AllowOrigins: ['https://www.example.org', 'http://localhost:3000'] },
     });
@@ -321,14 +350,19 @@ describe('the data flow', () => {
 describe('operation', () => {
   test('every alarm says what it means and where to read on, and tells the alarm address', () => {
     const alarms = ofType(resources, 'AWS::CloudWatch::Alarm');
-    expect(alarms.length).toBeGreaterThan(2 * stages.length);
+    expect(alarms.length).toBeGreaterThan(0);
+    // CloudWatch charges $0.10 a month for each metric of an alarm.
+    expect(alarms.flatMap(([, alarm]) => alarmMetrics(alarm)).length).toBeLessThanOrEqual(10);
+    const headings = new Set<string>();
     for (const [, alarm] of alarms) {
       const description = String(property(alarm, 'AlarmDescription'));
       const [, heading] = /^\S.*\. What to do: docs\/runbook\.md, "(.+)"\.$/.exec(description) ?? [];
+      headings.add(`${heading}`);
       expect(runbook).toContain(`\n## ${heading}\n`);
       expect(property(alarm, 'AlarmActions')).toHaveLength(1);
       expect(property(alarm, 'TreatMissingData')).toBe('notBreaching');
     }
+    expect([...headings].sort()).toEqual([...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading).sort());
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
   });
 
@@ -336,27 +370,27 @@ describe('operation', () => {
     expect(Object.keys(template.findOutputs('*')).sort()).toEqual(Object.values(outputs).sort());
   });
 
-  test('what bears tags bears the project', () => {
-    template.allResourcesProperties('AWS::S3::Bucket', {
-      Tags: Match.arrayWith([{ Key: 'project', Value: 'clipwatch' }]),
-    });
-    template.allResourcesProperties('AWS::Lambda::Function', {
-      Tags: Match.arrayWith([{ Key: 'project', Value: 'clipwatch' }]),
-    });
+  test('what bears tags bears the name of the stack, so that the bill tells stacks apart', { timeout: 60_000 }, () => {
+    for (const stackName of ['clipwatch', 'clipwatch-two']) {
+      const Tags = Match.arrayWith([{ Key: 'project', Value: stackName }]);
+      const built = stackName === 'clipwatch' ? template : synthesise({ stackName });
+      built.allResourcesProperties('AWS::S3::Bucket', { Tags });
+      built.allResourcesProperties('AWS::Lambda::Function', { Tags });
+    }
   });
 
   test.each([
-    [true, 'Retain'],
+    [true, 'RetainExceptOnCreate'],
     [false, 'Delete'],
   ])('with retain %s the data meets: %s', { timeout: 60_000 }, (retain, policy) => {
     const built = synthesise({ retain, logRetentionDays: 7, stackName: 'other' });
     const all = Resources.parse(built.toJSON());
     const data = [...ofType(all, 'AWS::S3::Bucket'), ...ofType(all, 'AWS::DynamoDB::Table')];
     expect(data.map(([, it]) => it.DeletionPolicy)).toEqual([policy, policy, policy]);
-    built.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: retain });
     built.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
-    // No custom resource: no function runs but those of the stages.
-    built.resourceCountIs('AWS::Lambda::Function', stages.length);
+    // No function runs but those of the stages, and one that empties the buckets before they are deleted.
+    built.resourceCountIs('AWS::Lambda::Function', stages.length + (retain ? 0 : 1));
+    built.resourceCountIs('Custom::S3AutoDeleteObjects', retain ? 0 : 2);
     expect(JSON.stringify(all)).toContain('s3:::other-*');
   });
 });

@@ -47,7 +47,7 @@ const queueMappings = (resources: Resources) =>
     }))
     .filter(({ queue }) => resources[queue]?.Type === 'AWS::SQS::Queue');
 
-/** Every event source mapping has a dead-letter queue, with an alarm on its first message. */
+/** Every event source mapping has a dead-letter queue, with an alarm on new letters. */
 export const deadLetters: Rule = (resources) =>
   mappings(resources).flatMap(([id, mapping]) => {
     const source = resources[target(property(mapping, 'EventSourceArn'))];
@@ -59,18 +59,34 @@ export const deadLetters: Rule = (resources) =>
     return hasAlarm(resources, 'ApproximateNumberOfMessagesVisible', failed) ? [] : [`${failed} has no alarm`];
   });
 
-/** Whether an alarm with an action goes off when this metric of the resource is above 0. */
-function hasAlarm(resources: Resources, metric: string, id: string): boolean {
+const Metric = z.object({
+  Namespace: z.string(),
+  MetricName: z.string(),
+  Dimensions: z.tuple([z.object({ Value: z.json() })]).optional(),
+});
+
+/** The metrics that an alarm reads, one or those of its expression: CloudWatch charges for each. */
+export function alarmMetrics(alarm: z.infer<typeof Resource>): z.infer<typeof Metric>[] {
+  const math = property(alarm, 'Metrics');
+  if (math === undefined) return [Metric.parse(alarm.Properties)];
+  const Query = z.object({ MetricStat: z.object({ Metric }).optional() });
+  return z
+    .array(Query)
+    .parse(math)
+    .flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
+}
+
+/** Whether an alarm with an action reads this metric of the resource and goes off within this limit. */
+function hasAlarm(resources: Resources, metric: string, id: string, limit = 0): boolean {
   return ofType(resources, 'AWS::CloudWatch::Alarm').some(
     ([, alarm]) =>
-      property(alarm, 'MetricName') === metric &&
-      property(alarm, 'Threshold') === 0 &&
-      target(property(alarm, 'Dimensions', '0', 'Value')) === id &&
+      alarmMetrics(alarm).some((read) => read.MetricName === metric && target(read.Dimensions?.[0].Value) === id) &&
+      Number(property(alarm, 'Threshold')) <= limit &&
       target(property(alarm, 'AlarmActions', '0')) !== '',
   );
 }
 
-/** Every queue that no function reads has an alarm on its first message: it is a dead-letter queue. */
+/** Every queue that no function reads has an alarm on new messages: it is a dead-letter queue. */
 export const unreadQueues: Rule = (resources) => {
   const read = new Set(queueMappings(resources).map(({ queue }) => queue));
   return ofType(resources, 'AWS::SQS::Queue')
@@ -78,13 +94,82 @@ export const unreadQueues: Rule = (resources) => {
     .map(([id]) => `${id} is neither read nor watched`);
 };
 
-/** Every function has alarms on its errors and its throttled runs. */
-export const functionAlarms: Rule = (resources) =>
-  ofType(resources, 'AWS::Lambda::Function').flatMap(([id]) =>
-    ['Errors', 'Throttles']
-      .filter((metric) => !hasAlarm(resources, metric, id))
-      .map((metric) => `${id}: ${metric} has no alarm`),
-  );
+/** Every queue that a function reads has an alarm on its oldest message, which goes off before the message is set aside for good. */
+export const backlogAlarms: Rule = (resources) =>
+  queueMappings(resources)
+    .filter(({ queue }) => !hasAlarm(resources, 'ApproximateAgeOfOldestMessage', queue, 900))
+    .map(({ queue }) => `${queue}: its oldest message has no alarm`);
+
+/** An alarm that stays on while a letter lies in its queue hides the next one: it watches the rise, not the number. */
+export const endingAlarms: Rule = (resources) =>
+  ofType(resources, 'AWS::CloudWatch::Alarm')
+    .filter(([, alarm]) =>
+      alarmMetrics(alarm).some(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible'),
+    )
+    .filter(([, alarm]) => !JSON.stringify(property(alarm, 'Metrics') ?? []).includes('"DIFF('))
+    .map(([id]) => `${id} stays on until its queue is empty`);
+
+/** The failures in the log of every function and of the API are counted in one metric, which has an alarm. */
+export const failureCounts: Rule = (resources) => {
+  const watched = ofType(resources, 'AWS::CloudWatch::Alarm')
+    .filter(([, alarm]) => target(property(alarm, 'AlarmActions', '0')) !== '')
+    .flatMap(([, alarm]) => alarmMetrics(alarm))
+    .map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`);
+  const counted = ofType(resources, 'AWS::Logs::MetricFilter').filter(([, filter]) => {
+    const [to] = z
+      .tuple([z.object({ MetricNamespace: z.string(), MetricName: z.string() })])
+      .parse(property(filter, 'MetricTransformations'));
+    return watched.includes(`${to.MetricNamespace} ${to.MetricName}`);
+  });
+  const groups = counted.map(([, filter]) => target(property(filter, 'LogGroupName')));
+  return ofType(resources, 'AWS::Logs::LogGroup')
+    .filter(([id]) => !groups.includes(id))
+    .map(([id]) => `${id}: failures in it are not counted`);
+};
+
+/** SQS keeps messages for 4 days unless told: less than a long weekend and the day after. */
+export const queueRetention: Rule = (resources) =>
+  ofType(resources, 'AWS::SQS::Queue')
+    .filter(([, it]) => property(it, 'MessageRetentionPeriod') !== 14 * 24 * 3600)
+    .map(([id]) => `${id} loses messages before 14 days`);
+
+/** CloudFormation deletes only empty buckets: one that goes with the stack has the resource that empties it. */
+export const emptiedBuckets: Rule = (resources) => {
+  const emptied = ofType(resources, 'Custom::S3AutoDeleteObjects').map(([, it]) => target(property(it, 'BucketName')));
+  return ofType(resources, 'AWS::S3::Bucket')
+    .filter(([id, it]) => it.DeletionPolicy === 'Delete' && !emptied.includes(id))
+    .map(([id]) => `${id} cannot be deleted while it holds anything`);
+};
+
+/** What is kept with the data is not kept by a first deployment that failed, and can then be deleted. */
+export const noOrphans: Rule = (resources) => [
+  ...Object.entries(resources)
+    .filter(([, it]) => it.DeletionPolicy === 'Retain')
+    .map(([id]) => `${id} stays after a failed deployment`),
+  ...ofType(resources, 'AWS::DynamoDB::Table')
+    .filter(([, it]) => property(it, 'DeletionProtectionEnabled') === true)
+    .map(([id]) => `${id} is protected from its own rollback`),
+];
+
+/** Logs that the delivery service writes lie under a prefix that needs no line in the account's one policy for them. */
+export const vendedLogs: Rule = (resources) =>
+  ofType(resources, 'AWS::ApiGatewayV2::Stage')
+    .map(([, it]) => target(property(it, 'AccessLogSettings', 'DestinationArn')))
+    .filter((id) => !String(property(resources[id], 'LogGroupName')).startsWith('/aws/vendedlogs/'))
+    .map((id) => `${id} needs room in the resource policy of the account`);
+
+/** A new account has ten concurrent runs: nothing may reserve any of them, and no mapping may take more than it has. */
+export const smallAccount: Rule = (resources) => [
+  ...ofType(resources, 'AWS::Lambda::Function')
+    .filter(([, it]) => property(it, 'ReservedConcurrentExecutions') !== undefined)
+    .map(([id]) => `${id} reserves runs`),
+  ...(queueMappings(resources).reduce(
+    (sum, { id }) => sum + Number(property(resources[id], 'ScalingConfig', 'MaximumConcurrency') ?? 1000),
+    0,
+  ) > 6
+    ? ['the queues take more than six of ten runs']
+    : []),
+];
 
 export const partialBatches: Rule = (resources) =>
   mappings(resources)
