@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { alertedStatuses, rows, table as wiring } from '../shared/wiring.ts';
 import { type Stage, StageFunction } from './function.ts';
 import { deadLetterQueue } from './queue.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import { type ClipTable, ROW_ACTIONS } from './table.ts';
 
 /** The longest batching window that Lambda allows. */
@@ -12,13 +13,14 @@ const VIDEO_WINDOW = Duration.minutes(5);
 
 export interface AlertProps extends Stage {
   readonly table: ClipTable;
+  readonly signingKeys: SigningKeys;
   /** Base URL of the links in mails. */
   readonly apiUrl: string;
 }
 
 /** Stream of the table → alert function → SES. */
 export class Alert extends Construct {
-  constructor(scope: Construct, id: string, { table, apiUrl, ...stage }: AlertProps) {
+  constructor(scope: Construct, id: string, { table, signingKeys, apiUrl, ...stage }: AlertProps) {
     super(scope, id);
     const { sender } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
@@ -30,6 +32,7 @@ export class Alert extends Construct {
       settings: { table: table.name, sender, apiUrl },
     });
     lambda.allow(ROW_ACTIONS, [table.arn]);
+    signingKeys.allow(lambda);
     // Restricted by sender, not by resource: the sender may be covered by the identity of its address or of any parent
     // domain. AWS always sends ses:FromAddress, so IfExists changes nothing there; emulators may not send it.
     lambda.allow(['ses:SendEmail', 'ses:SendRawEmail'], ['*'], {

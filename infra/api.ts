@@ -15,6 +15,7 @@ import { table as wiring } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import { type ClipTable, ROW_ACTIONS } from './table.ts';
 
 const { GET, HEAD, POST, PUT, PATCH, DELETE } = CorsHttpMethod;
@@ -23,6 +24,7 @@ export interface ApiProps extends Stage {
   readonly inbox: Inbox;
   readonly archive: Archive;
   readonly table: ClipTable;
+  readonly signingKeys: SigningKeys;
 }
 
 /** Requests a second, and at once, of callers with a token: far below the account's 10,000, so that they cannot use up its runs. */
@@ -35,7 +37,7 @@ export class Api extends Construct {
   /** Base URL of the API, without a slash at the end. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: ApiProps) {
+  constructor(scope: Construct, id: string, { inbox, archive, table, signingKeys, ...stage }: ApiProps) {
     super(scope, id);
     const { publicRead, siteOrigins } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
@@ -60,6 +62,7 @@ export class Api extends Construct {
       ['dynamodb:Query'],
       indexes.map((index) => table.index(index)),
     );
+    signingKeys.allow(lambda);
 
     const integration = new HttpLambdaIntegration('Integration', lambda);
     const http = new HttpApi(this, 'Http', {

@@ -11,6 +11,7 @@ import type { Stage } from './function.ts';
 import { Inbox } from './inbox.ts';
 import { Parse } from './parse.ts';
 import { Recheck } from './recheck.ts';
+import { SigningKeys } from './signing-keys.ts';
 import { Store } from './store.ts';
 import { ClipTable } from './table.ts';
 
@@ -27,19 +28,21 @@ export class ClipwatchStack extends Stack {
     const inbox = new Inbox(this, 'Inbox', config);
     const archive = new Archive(this, 'Archive', config);
     const table = new ClipTable(this, 'Table', config);
+    const signingKeys = new SigningKeys(this, 'SigningKeys');
 
     const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });
     new Store(this, 'Store', { ...stage, parse, archive, table });
     new Recheck(this, 'Recheck', { ...stage, archive, table });
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table });
     // Before the alerts, whose links need its URL.
-    const api = new Api(this, 'Api', { ...stage, inbox, archive, table });
-    new Alert(this, 'Alert', { ...stage, table, apiUrl: api.url });
+    const api = new Api(this, 'Api', { ...stage, inbox, archive, table, signingKeys });
+    new Alert(this, 'Alert', { ...stage, table, signingKeys, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });
     new CfnOutput(this, outputs.archive, { value: archive.bucket.bucketName });
     new CfnOutput(this, outputs.table, { value: table.name });
     new CfnOutput(this, outputs.apiUrl, { value: api.url });
+    new CfnOutput(this, outputs.signingKeys, { value: signingKeys.parameter });
 
     // The stack's own name, so that the bill can be told apart by stack.
     Tags.of(this).add('project', config.stackName);

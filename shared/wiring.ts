@@ -14,6 +14,8 @@ export const environment = {
   publicRead: 'PUBLIC_READ',
   /** Base URL of the API, without a slash at the end; links in mails start with it. */
   apiUrl: 'API_URL',
+  /** Name of the parameter with the signing keys. */
+  signingKeys: 'SIGNING_KEYS_PARAMETER',
 } as const;
 
 /** Attributes and indexes of the one table (rows and keys: `functions/aws/table/keys.ts`). All indexes project keys only and are sparse. */
@@ -50,7 +52,6 @@ export const rows = {
   follower: 'follower',
   delivery: 'delivery',
   token: 'token',
-  setting: 'setting',
   breaker: 'breaker',
   /** How far a back-fill's scan of the archive has come. Deployed tables have the value `walk`. */
   scan: 'walk',
@@ -81,6 +82,7 @@ export const outputs = {
   archive: 'ArchiveBucket',
   table: 'TableName',
   apiUrl: 'ApiUrl',
+  signingKeys: 'SigningKeysParameter',
 } as const;
 
 /** Name of the stack, unless the CDK context gives another. */

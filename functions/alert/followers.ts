@@ -3,8 +3,8 @@ import type { ClipReference } from '../../shared/alert/index.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import type { Subscription } from '../../shared/contract/name.ts';
 import { clipLink } from '../../shared/signing/clip-link.ts';
+import { keyring } from '../aws/signing-keys.ts';
 import { getClip } from '../aws/table/clips.ts';
-import { signingKey } from '../aws/table/settings.ts';
 import { followersOf } from '../aws/table/subscriptions.ts';
 import { setting } from '../runtime/environment.ts';
 
@@ -37,8 +37,8 @@ export const isInstant = ({ cadence }: Subscription): boolean => cadence === 'in
 
 /** Makes the reference to a clip that a mail shows. */
 export async function clipReferences(): Promise<(clip: Clip) => ClipReference> {
-  const secret = await signingKey();
+  const key = await keyring.signingKey();
   return ({ clipId, title, outlet, publishedOn }) => {
-    return { clipId, title, outlet, publishedOn, link: clipLink(setting('apiUrl'), clipId, secret) };
+    return { clipId, title, outlet, publishedOn, link: clipLink(setting('apiUrl'), clipId, key) };
   };
 }

@@ -63,7 +63,6 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.follower]: null,
   [rows.delivery]: null,
   [rows.token]: null,
-  [rows.setting]: null,
   [rows.breaker]: null,
   [rows.scan]: null,
   [rows.queued]: null,

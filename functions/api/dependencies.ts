@@ -1,11 +1,11 @@
 /** The dependencies of the routes; tests pass fakes. */
+import type { Keyring } from '../aws/signing-keys.ts';
 import type * as backfill from '../aws/table/backfill.ts';
 import type * as clips from '../aws/table/clips.ts';
 import type * as embeds from '../aws/table/embeds.ts';
 import type * as mentions from '../aws/table/mentions.ts';
 import type * as names from '../aws/table/names.ts';
 import type * as receipts from '../aws/table/receipts.ts';
-import type * as settings from '../aws/table/settings.ts';
 import type * as subscriptions from '../aws/table/subscriptions.ts';
 import type * as texts from '../aws/table/texts.ts';
 import type * as tokens from '../aws/table/tokens.ts';
@@ -32,12 +32,13 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
     typeof subscriptions,
     'createSubscription' | 'replaceSubscription' | 'removeSubscription' | 'getSubscription' | 'listSubscriptions'
   > &
-  Pick<typeof tokens, 'createToken' | 'findToken' | 'listTokens' | 'revokeToken'> &
-  Pick<typeof settings, 'signingKey'>;
+  Pick<typeof tokens, 'createToken' | 'findToken' | 'listTokens' | 'revokeToken'>;
 
 export interface Dependencies extends Rows {
   /** Reads a text from the archive bucket. */
   readonly readText: (archivedKey: string) => Promise<string>;
+  /** The keys that sign cursors and links. */
+  readonly keyring: Keyring;
   /** Name of the inbox bucket: requests for receipts give only the key. */
   readonly inbox: string;
   /** Whether everybody may read, except subscriptions and tokens. */

@@ -1,12 +1,12 @@
 /** HTTP request → response, as JSON or as a page. */
 import { handle } from 'hono/aws-lambda';
+import { keyring } from '../aws/signing-keys.ts';
 import { readScan } from '../aws/table/backfill.ts';
 import * as clips from '../aws/table/clips.ts';
 import * as embeds from '../aws/table/embeds.ts';
 import * as mentions from '../aws/table/mentions.ts';
 import * as names from '../aws/table/names.ts';
 import * as receipts from '../aws/table/receipts.ts';
-import * as settings from '../aws/table/settings.ts';
 import * as subscriptions from '../aws/table/subscriptions.ts';
 import { listTexts } from '../aws/table/texts.ts';
 import * as tokens from '../aws/table/tokens.ts';
@@ -19,11 +19,11 @@ const app = createApp({
   ...mentions,
   ...names,
   ...receipts,
-  ...settings,
   ...subscriptions,
   ...tokens,
   readScan,
   listTexts,
+  keyring,
   // Only long texts are archived: the S3 client is loaded with the first.
   readText: async (archivedKey) => (await import('../aws/bucket.ts')).readText(setting('archive'), archivedKey),
   inbox: setting('inbox'),

@@ -1,5 +1,6 @@
 /** Cursor pagination of lists. */
 import { type CursorQuery, openCursor, sealCursor } from '../../shared/signing/cursor.ts';
+import type { Keyring } from '../aws/signing-keys.ts';
 import type { Page, PageQuery } from '../aws/table/listing.ts';
 import { Problem } from './problem.ts';
 
@@ -13,15 +14,14 @@ export interface ListRequest {
 /** Reads one page; throws 400 for a cursor of another query. */
 export async function readPage<T>(
   { limit, cursor, query }: ListRequest,
-  signingKey: () => Promise<string>,
+  keyring: Keyring,
   read: (page: PageQuery) => Promise<Page<T>>,
 ): Promise<{ items: T[]; nextCursor: string | null }> {
-  const secret = await signingKey();
-  const given = cursor === undefined ? null : openCursor(cursor, query, secret);
+  const given = cursor === undefined ? null : await openCursor(cursor, query, keyring.findKey);
   if (cursor !== undefined && given === null) {
     const message = 'This is not a cursor of this list. Take `nextCursor` as given and keep the filters and the order.';
     throw new Problem(400, message, { errors: [{ in: 'query', path: 'cursor', message }] });
   }
   const { items, position } = await read({ limit, position: given });
-  return { items, nextCursor: position === null ? null : sealCursor(position, query, secret) };
+  return { items, nextCursor: position === null ? null : sealCursor(position, query, await keyring.signingKey()) };
 }

@@ -33,6 +33,7 @@ export async function stackOutputs(stackName: string): Promise<StackOutputs> {
       archive: read(outputs.archive),
       table: read(outputs.table),
       apiUrl: read(outputs.apiUrl),
+      signingKeys: read(outputs.signingKeys),
     };
   } finally {
     client.destroy();

@@ -60,6 +60,10 @@ describe('grants', () => {
     's3:ListBucket ArchiveBucket',
   ];
 
+  const signingKeys = ['GetParameter', 'PutParameter'].map(
+    (it) => `ssm:${it} arn:AWS::Partition:ssm:AWS::Region:AWS::AccountId:parameter/clipwatch/clipwatch/signing-keys`,
+  );
+
   const stageGrants: [stage: string, grants: string[]][] = [
     [
       'Parse',
@@ -98,6 +102,7 @@ describe('grants', () => {
         ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((it) => `sqs:${it} AlertDeadLetters`),
         'ses:SendEmail *',
         'ses:SendRawEmail *',
+        ...signingKeys,
       ],
     ],
     [
@@ -129,6 +134,7 @@ describe('grants', () => {
         ...onTable(...read, ...write, 'ConditionCheckItem'),
         ...Object.values(table.indexes).map(({ name }) => `dynamodb:Query Table/index/${name}`),
         's3:GetObject ArchiveBucket/texts/*',
+        ...signingKeys,
       ],
     ],
   ];
@@ -139,6 +145,14 @@ describe('grants', () => {
 
   test.each(stageGrants)('%s has the grants of its stage, and no others', (stage, expected) => {
     expect(grants(stage)).toEqual([...expected].sort());
+  });
+
+  test('signing keys can be made by who signs, and replaced by no function', () => {
+    const writing = statements(resources).filter(({ statement }) => statement.Action.includes('ssm:PutParameter'));
+    expect(writing).toHaveLength(2);
+    for (const { statement } of writing) {
+      expect(statement.Condition).toEqual({ StringEqualsIfExists: { 'ssm:Overwrite': 'false' } });
+    }
   });
 
   test('mail goes out under the sender of the configuration only', () => {
@@ -331,10 +345,21 @@ describe('the data flow', () => {
   const stageVariables: [stage: string, variables: string[]][] = [
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
-    ['Alert', ['API_URL', 'SENDER_ADDRESS', 'TABLE_NAME']],
+    ['Alert', ['API_URL', 'SENDER_ADDRESS', 'SIGNING_KEYS_PARAMETER', 'TABLE_NAME']],
     ['Recheck', ['ARCHIVE_BUCKET', 'NODE_OPTIONS', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Backfill', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'TABLE_NAME']],
-    ['Api', ['API_URL', 'ARCHIVE_BUCKET', 'INBOX_BUCKET', 'PUBLIC_READ', 'SITE_ORIGINS', 'TABLE_NAME']],
+    [
+      'Api',
+      [
+        'API_URL',
+        'ARCHIVE_BUCKET',
+        'INBOX_BUCKET',
+        'PUBLIC_READ',
+        'SIGNING_KEYS_PARAMETER',
+        'SITE_ORIGINS',
+        'TABLE_NAME',
+      ],
+    ],
   ];
 
   test('every stage has its row of variables', () => {

@@ -24,6 +24,7 @@ test('outputs have the names that the code uses', async () => {
     archive: 'the archive',
     table: 'the table',
     apiUrl: 'the apiUrl',
+    signingKeys: 'the signingKeys',
   });
 });
 

@@ -1,6 +1,7 @@
 /** End to end through the deployed stack: a file in the inbox, a record, an e-mail, responses of the API. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rotateSigningKeys } from '../../functions/aws/signing-keys.ts';
 import { fileChanges } from '../../shared/file/index.ts';
 import {
   api,
@@ -70,12 +71,16 @@ describe('the seed file', () => {
     expect(mail.BodyText).toContain('Among the visionaries behind this initiative was *Randa Kassis*,');
     expect(mail.BodyText).toMatch(/Video \(bunny\): /);
     expect(mail.BodyHtml).toMatch(/<mark [^>]*>Randa Kassis<\/mark>/);
-    const link = /\/clips\/(?<id>[0-9a-f]{32})\?key=(?<key>[\w-]{43})/.exec(mail.BodyText);
+    const link = /\/clips\/(?<id>[0-9a-f]{32})\?key=(?<key>[\w-]{51})/.exec(mail.BodyText);
     const { id, key } = link?.groups ?? {};
     const page = await api(`/clips/${id}?key=${key}`, { token: null });
     expect(page.status).toBe(200);
     expect(await page.text()).toContain(SEED_TITLE);
-    expect((await api(`/clips/${id}?key=${'A'.repeat(43)}`, { token: null })).status).toBe(401);
+    expect((await api(`/clips/${id}?key=${'A'.repeat(51)}`, { token: null })).status).toBe(401);
+
+    const rotation = await rotateSigningKeys(new Date(Date.now() + 3600_000));
+    expect(rotation).toMatchObject({ kind: 'rotated', keys: { former: { id: key?.slice(0, 8) } } });
+    expect((await api(`/clips/${id}?key=${key}`, { token: null })).status).toBe(200);
   });
 
   it('is found by day, outlet and name, and its text can be read', async () => {

@@ -127,7 +127,7 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
     assembly,
     log,
   };
-  return { stack, environment: { ...aws, [wiring.table]: outputs.table } };
+  return { stack, environment: { ...aws, [wiring.table]: outputs.table, [wiring.signingKeys]: outputs.signingKeys } };
 }
 
 /** Writes a self-signed certificate for the emulator's host names to the folder. */

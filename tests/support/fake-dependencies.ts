@@ -5,8 +5,9 @@ import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
 import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 import type { Name, Subscription } from '../../shared/contract/name.ts';
+import { finds, signingKey } from './signing-keys.ts';
 
-export const SECRET = 'a-secret-of-the-tests';
+export const KEY = signingKey('testkey0');
 export const TOKENS: Readonly<Record<Scope, string>> = { read: 'cw_read', write: 'cw_write', admin: 'cw_admin' };
 
 export function fakeClip(given: Partial<Clip> = {}): Clip {
@@ -197,7 +198,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       stored.revoked.push(id);
       return 'revoked';
     },
-    signingKey: async () => SECRET,
+    keyring: { signingKey: async () => KEY, findKey: finds(KEY) },
     readText: async (archivedKey) => `archived under ${archivedKey}`,
     inbox: 'inbox',
     publicRead: false,

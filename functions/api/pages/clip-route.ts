@@ -1,7 +1,7 @@
 /** GET /clips/{clipId}?key=…: the page of a record, linked from mails. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { verifyClipKey } from '../../../shared/signing/clip-link.ts';
+import { verifyClipLink } from '../../../shared/signing/clip-link.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../problem.ts';
@@ -10,7 +10,7 @@ import { notice } from './layout.ts';
 
 /** Adds the route. The key of a link opens its record; without a key the rules for reading the API apply. */
 export function addClipRoute(app: OpenAPIHono<ApiEnv>, dependencies: Dependencies, access: Access): void {
-  const { getClip, getName, signingKey } = dependencies;
+  const { getClip, getName, keyring } = dependencies;
 
   app.get('/clips/:clipId', async (c) => {
     const clipId = c.req.param('clipId');
@@ -27,7 +27,7 @@ export function addClipRoute(app: OpenAPIHono<ApiEnv>, dependencies: Dependencie
 
   async function hasKey(c: Context, clipId: string): Promise<boolean> {
     const key = c.req.query('key');
-    return key !== undefined && verifyClipKey(clipId, key, await signingKey());
+    return key !== undefined && (await verifyClipLink(clipId, key, keyring.findKey));
   }
 
   async function accessRefusal(c: Context): Promise<Response | null> {

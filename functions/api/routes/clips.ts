@@ -61,12 +61,12 @@ const text = createRoute({
   },
 });
 
-export function clipRoutes({ listClips, getClip, clipText, readText, signingKey }: Dependencies, access: Access) {
+export function clipRoutes({ listClips, getClip, clipText, readText, keyring }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
       const { limit, cursor, nameId, name, ...filters } = c.req.valid('query');
       const query = { ...filters, nameId: nameId ?? name };
-      const page = await readPage({ limit, cursor, query: { list: 'clips', ...query } }, signingKey, (page) =>
+      const page = await readPage({ limit, cursor, query: { list: 'clips', ...query } }, keyring, (page) =>
         listClips({ ...query, ...page }),
       );
       return c.json(page, 200);

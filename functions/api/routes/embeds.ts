@@ -36,11 +36,11 @@ const recheck = createRoute({
   responses: { 202: json(ApiEmbed, 'The video, due now'), ...problems(400, 401, 403, 404, 500) },
 });
 
-export function embedRoutes({ listEmbeds, makeDue, signingKey, now }: Dependencies, access: Access) {
+export function embedRoutes({ listEmbeds, makeDue, keyring, now }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
       const { limit, cursor, status } = c.req.valid('query');
-      const page = await readPage({ limit, cursor, query: { list: 'embeds', status } }, signingKey, (page) =>
+      const page = await readPage({ limit, cursor, query: { list: 'embeds', status } }, keyring, (page) =>
         listEmbeds({ status: status ?? null, ...page }),
       );
       return c.json(page, 200);

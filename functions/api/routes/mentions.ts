@@ -19,14 +19,12 @@ const list = createRoute({
   responses: { 200: json(pageSchema(ApiMention), 'Mentions'), ...problems(400, 401, 403, 404, 500) },
 });
 
-export function mentionRoutes({ listMentions, getName, signingKey }: Dependencies, access: Access) {
+export function mentionRoutes({ listMentions, getName, keyring }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(access.reads(list), async (c) => {
     const { limit, cursor, order } = c.req.valid('query');
     const nameId = c.req.valid('param').id;
     const query = { list: 'mentions', nameId, order };
-    const page = await readPage({ limit, cursor, query }, signingKey, (page) =>
-      listMentions({ nameId, order, ...page }),
-    );
+    const page = await readPage({ limit, cursor, query }, keyring, (page) => listMentions({ nameId, order, ...page }));
     // A name that is no longer tracked keeps the mentions it had.
     if (page.items.length === 0 && cursor === undefined && (await getName(nameId)) === null) {
       throw new Problem(404, 'There is no tracked name with this id.');

@@ -40,14 +40,14 @@ export function dryRunRoutes(dependencies: Dependencies, access: Access) {
     const { cursor } = c.req.valid('query');
     const name = { ...body, id: body.id ?? idFromName(body.name) };
     const query = { list: 'dry-run', name: createHash('sha256').update(JSON.stringify(name)).digest('hex') };
-    const secret = await dependencies.signingKey();
+    const { signingKey, findKey } = dependencies.keyring;
     // Loaded on demand, so that a cold start does not load the matcher.
     const { dryRunIn, START } = await import('../dry-run.ts');
     search ??= dryRunIn(dependencies);
-    const from = cursor === undefined ? START : placeIn(openCursor(cursor, query, secret));
+    const from = cursor === undefined ? START : placeIn(await openCursor(cursor, query, findKey));
     const { place, samples } = await search(name, from);
     const { position, ...counts } = place;
-    const nextCursor = position === null ? null : sealCursor(JSON.stringify(place), query, secret);
+    const nextCursor = position === null ? null : sealCursor(JSON.stringify(place), query, await signingKey());
     return c.json({ id: name.id, ...counts, samples, nextCursor }, 200);
   });
 }

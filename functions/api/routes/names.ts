@@ -67,12 +67,12 @@ const remove = createRoute({
 });
 
 export function nameRoutes(dependencies: Dependencies, access: Access) {
-  const { createName, replaceName, removeName, getName, listNames, signingKey } = dependencies;
+  const { createName, replaceName, removeName, getName, listNames, keyring } = dependencies;
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
       const { limit, cursor } = c.req.valid('query');
-      return c.json(await readPage({ limit, cursor, query: { list: 'names' } }, signingKey, listNames), 200);
+      return c.json(await readPage({ limit, cursor, query: { list: 'names' } }, keyring, listNames), 200);
     })
     .openapi(access.requires('write', create), async (c) => {
       const body = c.req.valid('json');

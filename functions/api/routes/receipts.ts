@@ -28,12 +28,12 @@ const list = createRoute({
 });
 
 export function receiptRoutes(dependencies: Dependencies, access: Access) {
-  const { receiptsOfKey, receiptsByOutcome, signingKey, inbox } = dependencies;
+  const { receiptsOfKey, receiptsByOutcome, keyring, inbox } = dependencies;
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(access.reads(list), async (c) => {
     const { limit, cursor, key, outcome } = c.req.valid('query');
     const query = { list: 'receipts', key, outcome };
-    const page = await readPage({ limit, cursor, query }, signingKey, async (page) => {
+    const page = await readPage({ limit, cursor, query }, keyring, async (page) => {
       if (outcome !== undefined) return receiptsByOutcome({ outcome, ...page });
       return receiptsOfKey({ bucket: inbox, key: key ?? '', ...page });
     });

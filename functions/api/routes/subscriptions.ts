@@ -68,15 +68,13 @@ const remove = createRoute({
 
 export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
   const { createSubscription, replaceSubscription, removeSubscription } = dependencies;
-  const { getSubscription, listSubscriptions, signingKey } = dependencies;
+  const { getSubscription, listSubscriptions, keyring } = dependencies;
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.requires('write', list), async (c) => {
       const { limit, cursor, address } = c.req.valid('query');
       const query = { list: 'subscriptions', address };
-      const page = await readPage({ limit, cursor, query }, signingKey, (page) =>
-        listSubscriptions({ address, ...page }),
-      );
+      const page = await readPage({ limit, cursor, query }, keyring, (page) => listSubscriptions({ address, ...page }));
       return c.json(page, 200);
     })
     .openapi(access.requires('write', create), async (c) => {

@@ -47,11 +47,11 @@ const revoke = createRoute({
   responses: { 204: { description: 'Revoked' }, ...problems(400, 401, 403, 404, 500) },
 });
 
-export function tokenRoutes({ createToken, listTokens, revokeToken, signingKey }: Dependencies, access: Access) {
+export function tokenRoutes({ createToken, listTokens, revokeToken, keyring }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.requires('admin', list), async (c) => {
       const { limit, cursor } = c.req.valid('query');
-      return c.json(await readPage({ limit, cursor, query: { list: 'tokens' } }, signingKey, listTokens), 200);
+      return c.json(await readPage({ limit, cursor, query: { list: 'tokens' } }, keyring, listTokens), 200);
     })
     .openapi(access.requires('admin', create), async (c) => {
       const { label, scopes } = c.req.valid('json');

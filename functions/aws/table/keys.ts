@@ -66,7 +66,6 @@ export const deliveryKey = (address: string, nameId: string, story: string): Key
 });
 /** Tokens are stored hashed: the key is the SHA-256 of the token in hexadecimal. */
 export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: 'TOKEN' });
-export const settingKey = (name: string): Key => ({ pk: 'SETTING', sk: name });
 
 /**
  * Listings of the `list`, `outlet` and `language` indexes. The first group is sharded by clip id, the second is not.

@@ -10,6 +10,7 @@ import { runScan } from '../../../functions/backfill/scan.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
+import { FakeParameters } from '../../support/fake-parameters.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow } from '../../support/follow.ts';
 import { clipText, parsed } from '../../support/parsed.ts';
@@ -60,10 +61,12 @@ beforeEach(async () => {
     INBOX_BUCKET: 'inbox',
     SENDER_ADDRESS: 'alerts@example.org',
     API_URL: 'https://api.example.org',
+    SIGNING_KEYS_PARAMETER: '/signing-keys',
   });
   vi.useFakeTimers({ now: START, toFake: ['Date'] });
   vi.spyOn(console, 'info').mockReturnValue();
   table = new FakeTable();
+  new FakeParameters();
   buckets = new FakeBuckets();
   ses.reset();
   ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });

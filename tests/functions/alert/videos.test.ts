@@ -11,6 +11,7 @@ import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
 import { lastTransition, recordAttempt } from '../../../shared/embed/index.ts';
 import { alertedStatuses } from '../../../shared/wiring.ts';
+import { FakeParameters } from '../../support/fake-parameters.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow as followNames } from '../../support/follow.ts';
 import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
@@ -26,9 +27,11 @@ beforeEach(() => {
     TABLE_NAME: 'table',
     SENDER_ADDRESS: 'alerts@example.org',
     API_URL: 'https://api.example.org',
+    SIGNING_KEYS_PARAMETER: '/signing-keys',
   });
   vi.spyOn(console, 'info').mockReturnValue();
   table = new FakeTable();
+  new FakeParameters();
   hours = 0;
   ses.reset();
   ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });

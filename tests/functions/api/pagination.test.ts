@@ -1,47 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { clipLink, verifyClipKey } from '../../../shared/signing/clip-link.ts';
+import { clipLink, verifyClipLink } from '../../../shared/signing/clip-link.ts';
 import { openCursor, sealCursor } from '../../../shared/signing/cursor.ts';
-import { fakeApi, fakeClip, SECRET } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, KEY } from '../../support/fake-dependencies.ts';
+import { finds, signingKey } from '../../support/signing-keys.ts';
 
 const Answer = z.object({ items: z.array(z.object({ clipId: z.string() })), nextCursor: z.string().nullable() });
 
 describe('cursors', () => {
   const query = fc.dictionary(fc.string(), fc.option(fc.string(), { nil: undefined }));
 
-  it('open with what they were sealed with, whatever the order of the filters', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), query, fc.string(), (position, query, secret) => {
+  it('open with what they were sealed with, whatever the order of the filters', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), query, fc.string(), async (position, query, secret) => {
+        const key = { ...KEY, secret };
         const reversed = Object.fromEntries(Object.entries(query).reverse());
-        expect(openCursor(sealCursor(position, query, secret), reversed, secret)).toBe(position);
+        expect(await openCursor(sealCursor(position, query, key), reversed, finds(key))).toBe(position);
       }),
     );
   });
 
-  it('open with nothing else: another secret, another query, one character changed, cut or added', () => {
+  it('open with nothing else: another secret, another query, one character changed, cut or added', async () => {
     const asked = { list: 'clips', outlet: 'A', order: 'newest' };
-    const cursor = sealCursor('2017-02-15#x', asked, SECRET);
-    expect(openCursor(cursor, asked, 'other')).toBeNull();
-    expect(openCursor(cursor, { ...asked, order: 'oldest' }, SECRET)).toBeNull();
-    expect(openCursor(cursor, { ...asked, from: '2017-01-01' }, SECRET)).toBeNull();
-    expect(openCursor(cursor, { list: 'clips', order: 'newest' }, SECRET)).toBeNull();
+    const cursor = sealCursor('2017-02-15#x', asked, KEY);
+    expect(await openCursor(cursor, asked, finds(signingKey('otherkey')))).toBeNull();
+    expect(await openCursor(cursor, { ...asked, order: 'oldest' }, finds(KEY))).toBeNull();
+    expect(await openCursor(cursor, { ...asked, from: '2017-01-01' }, finds(KEY))).toBeNull();
+    expect(await openCursor(cursor, { list: 'clips', order: 'newest' }, finds(KEY))).toBeNull();
     for (const other of ['', 'A', `${cursor}A`, `${cursor}=`, ` ${cursor}`, `${cursor}!`]) {
-      expect(openCursor(other, asked, SECRET)).toBeNull();
+      expect(await openCursor(other, asked, finds(KEY))).toBeNull();
     }
-    fc.assert(
-      fc.property(fc.nat(cursor.length - 1), fc.constantFrom(...'Ab0-_'), (at, character) => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(cursor.length - 1), fc.constantFrom(...'Ab0-_'), async (at, character) => {
         fc.pre(cursor[at] !== character);
-        expect(openCursor(cursor.slice(0, at) + character + cursor.slice(at + 1), asked, SECRET)).toBeNull();
-        expect(openCursor(cursor.slice(0, at), asked, SECRET)).toBeNull();
+        expect(await openCursor(cursor.slice(0, at) + character + cursor.slice(at + 1), asked, finds(KEY))).toBeNull();
+        expect(await openCursor(cursor.slice(0, at), asked, finds(KEY))).toBeNull();
       }),
     );
   });
 
-  it('keep filters apart that look alike when joined', () => {
-    const cursor = sealCursor('p', { a: 'b,c' }, SECRET);
-    expect(openCursor(cursor, { a: 'b', c: '' }, SECRET)).toBeNull();
-    expect(openCursor(sealCursor('p', { a: '1', b: undefined }, SECRET), { a: '1' }, SECRET)).toBe('p');
+  it('keep filters apart that look alike when joined', async () => {
+    const cursor = sealCursor('p', { a: 'b,c' }, KEY);
+    expect(await openCursor(cursor, { a: 'b', c: '' }, finds(KEY))).toBeNull();
+    expect(await openCursor(sealCursor('p', { a: '1', b: undefined }, KEY), { a: '1' }, finds(KEY))).toBe('p');
   });
 });
 
@@ -102,22 +104,23 @@ describe('paging', () => {
 });
 
 describe('links to one record', () => {
-  const key = new URL(clipLink('https://api.example', 'a', SECRET)).searchParams.get('key') ?? '';
+  const key = new URL(clipLink('https://api.example', 'a', KEY)).searchParams.get('key') ?? '';
 
   it('stand under the address of the API', () => {
-    expect(clipLink('https://api.example', 'a/b', SECRET)).toMatch(
-      /^https:\/\/api\.example\/clips\/a%2Fb\?key=[\w-]{43}$/,
+    expect(clipLink('https://api.example', 'a/b', KEY)).toMatch(
+      /^https:\/\/api\.example\/clips\/a%2Fb\?key=testkey0[\w-]{43}$/,
     );
   });
 
   it.each([
-    ['a', key, SECRET, true, 'the one it was made for'],
-    ['b', key, SECRET, false, 'another record'],
-    ['a', key, 'other', false, 'another secret'],
-    ['a', '', SECRET, false, 'no key'],
-    ['a', `${key}=`, SECRET, false, 'the same bytes written otherwise'],
-    ['a', sealCursor('a', {}, SECRET), SECRET, false, 'something else signed with the secret'],
-  ])('%s with %s and %s: %s (%s)', (clipId, given, secret, opens) => {
-    expect(verifyClipKey(clipId, given, secret)).toBe(opens);
+    ['a', key, KEY, true, 'the one it was made for'],
+    ['b', key, KEY, false, 'another record'],
+    ['a', key, { ...KEY, secret: 'other' }, false, 'another secret'],
+    ['a', key, signingKey('otherkey'), false, 'another key'],
+    ['a', '', KEY, false, 'no key'],
+    ['a', `${key}=`, KEY, false, 'the same bytes written otherwise'],
+    ['a', sealCursor('a', {}, KEY), KEY, false, 'something else signed with the key'],
+  ])('%s with %s and %j: %s (%s)', async (clipId, given, key, opens) => {
+    expect(await verifyClipLink(clipId, given, finds(key))).toBe(opens);
   });
 });

@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
-import { fakeApi, fakeClip, SECRET } from '../../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const QUIET = [
@@ -28,7 +28,7 @@ describe.runIf(hasBrowser)('the record in Chromium', () => {
 
   /** Opens the record's page with its own headers; `escapes` is everything that tried to leave it. */
   async function open(clip: Clip) {
-    const path = clipLink('', clip.clipId, SECRET);
+    const path = clipLink('', clip.clipId, KEY);
     const answer = await fakeApi({ clips: [clip] }).ask('GET', path, null);
     const page = await browser.newPage();
     const escapes: string[] = [];

@@ -5,7 +5,7 @@ import type { Scope } from '../../../../shared/contract/api.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
 import { snippetPieces } from '../../../../shared/view/highlight.ts';
-import { fakeApi, fakeClip, SECRET } from '../../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
 
 const check = {
   status: 'playable' as const,
@@ -17,7 +17,7 @@ const check = {
 
 /** Path and key of a record's link. */
 function pathOf(clipId: string): string {
-  return clipLink('', clipId, SECRET);
+  return clipLink('', clipId, KEY);
 }
 
 async function pageOf(clip: Clip): Promise<string> {

@@ -1,5 +1,5 @@
-import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createToken, findToken, listTokens, revokeToken } from '../../../../functions/aws/table/tokens.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 
@@ -40,36 +40,5 @@ describe('tokens', () => {
     expect(await revokeToken(first.token.id)).toBe('absent');
     expect(await findToken(first.clear)).toBeNull();
     expect(await findToken(second.clear)).not.toBeNull();
-  });
-});
-
-describe('the signing key', () => {
-  /** A function that has just started: it remembers no key. */
-  const started = async () => {
-    vi.resetModules();
-    return (await import('../../../../functions/aws/table/settings.ts')).signingKey;
-  };
-
-  it('is made once, and is the same for every function after that', async () => {
-    const key = await (await started())();
-    expect(Buffer.from(key, 'base64url')).toHaveLength(32);
-    expect(await (await started())()).toBe(key);
-    expect(table.client.commandCalls(PutCommand)).toHaveLength(1);
-    expect(table.ofKind('setting')).toMatchObject([{ pk: 'SETTING', sk: 'signing-key', value: key }]);
-  });
-
-  it('is read once by each function', async () => {
-    const signingKey = await started();
-    await signingKey();
-    table.client.resetHistory();
-    await signingKey();
-    expect(table.client.calls()).toHaveLength(0);
-  });
-
-  it('of two functions that make it at the same moment is that of the first', async () => {
-    const [one, two] = [await started(), await started()];
-    const [first, second] = await Promise.all([one(), two()]);
-    expect(first).toBe(second);
-    expect(table.client.commandCalls(PutCommand)).toHaveLength(2);
   });
 });
