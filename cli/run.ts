@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addClips } from './commands/clips.ts';
+import { addKeys } from './commands/keys.ts';
 import { addMatch } from './commands/match.ts';
 import { addMentions } from './commands/mentions.ts';
 import { addNames } from './commands/names/index.ts';
@@ -25,6 +26,7 @@ const groups: readonly Group[] = [
   addNames,
   addSubscriptions,
   addTokens,
+  addKeys,
 ];
 
 const about = `

@@ -21,6 +21,8 @@ export interface Settings {
   bucket(): Promise<string>;
   /** Sets the environment variable from which `functions/aws` takes the table's name. */
   useTable(): Promise<void>;
+  /** The same for the name of the parameter with the signing keys. */
+  useSigningKeys(): Promise<void>;
   readonly local: boolean;
 }
 
@@ -53,6 +55,9 @@ function deployedSettings({ env }: Context): Settings {
     useTable: async () => {
       env[environment.table] = await given('CLIPWATCH_TABLE', 'table');
     },
+    useSigningKeys: async () => {
+      env[environment.signingKeys] = await look('The name of the signing keys', 'signingKeys');
+    },
     local: false,
   };
 }
@@ -67,6 +72,9 @@ function localSettings(context: Context): Settings {
     bucket: async () => stack.bucket,
     useTable: async () => {
       context.env[environment.table] = await look('The table of the local stack', 'table');
+    },
+    useSigningKeys: async () => {
+      context.env[environment.signingKeys] = await look('The name of the signing keys', 'signingKeys');
     },
     local: true,
   };

@@ -18,6 +18,7 @@ function deployed(StackName: string): void {
     [outputs.archive]: 'a',
     [outputs.table]: 't',
     [outputs.apiUrl]: 'https://api/',
+    [outputs.signingKeys]: '/keys',
   };
   const Outputs = Object.entries(values).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
   cloudFormation.on(DescribeStacksCommand).rejects(new Error('Stack does not exist'));
@@ -55,6 +56,8 @@ describe('a deployment', () => {
     expect([await settings.apiUrl(), await settings.bucket(), settings.token]).toEqual(['https://api', 'b', null]);
     await settings.useTable();
     expect(context.env.TABLE_NAME).toBe('t');
+    await settings.useSigningKeys();
+    expect(context.env.SIGNING_KEYS_PARAMETER).toBe('/keys');
     expect(cloudFormation.calls()).toHaveLength(1);
   });
 
@@ -110,14 +113,17 @@ describe('--local', () => {
     });
   });
 
-  test('the table is that of the stack with the usual name', async () => {
+  test('table and signing keys are those of the stack with the usual name', async () => {
     deployed('clipwatch');
     const context = contextWith(
       { CLIPWATCH_TABLE: 'production', CLIPWATCH_STACK: 'production' },
       { root: await rootWith(JSON.stringify(stack)) },
     );
-    await resolveSettings(context, { local: true }).useTable();
+    const settings = resolveSettings(context, { local: true });
+    await settings.useTable();
+    await settings.useSigningKeys();
     expect(context.env.TABLE_NAME).toBe('t');
+    expect(context.env.SIGNING_KEYS_PARAMETER).toBe('/keys');
   });
 
   test('no stack: how to start one', () => {
