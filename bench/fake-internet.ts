@@ -52,19 +52,17 @@ function act(action: string, input: Record<string, unknown>): object {
       return batchGet(input as never);
     case 'PutItem':
       return put(input as never);
+    case 'DeleteItem':
+      return remove(input as never);
     default:
       throw new Error(`The table of the bench cannot ${action}.`);
   }
 }
 
 function query(input: { ExpressionAttributeValues: Record<string, { S: string }>; Limit: number }): object {
-  const { partition, sort } = table.indexes.due;
   const shard = input.ExpressionAttributeValues[':shard']?.S;
-  const now = input.ExpressionAttributeValues[':now']?.S ?? '';
-  const found = [...items.values()]
-    .filter((item) => text(item[partition]) === shard && text(item[sort]) <= now)
-    .slice(0, input.Limit)
-    .map(({ pk, sk, [partition]: due, [sort]: at }) => ({ pk, sk, [partition]: due, [sort]: at }));
+  const end = input.ExpressionAttributeValues[':end']?.S ?? '';
+  const found = [...items.values()].filter(({ pk, sk }) => text(pk) === shard && text(sk) < end).slice(0, input.Limit);
   // An eventually consistent read: half a unit for 4 KB.
   units.readUnits += Math.max(1, Math.ceil(sizeOf(found) / (4 * KB))) / 2;
   return { Items: found, Count: found.length };
@@ -93,6 +91,12 @@ function put({ Item: item }: { Item: Item }): object {
     if (was !== is) units.writeUnits += (was?.startsWith('\n') ? 0 : 1) + (is?.startsWith('\n') ? 0 : 1);
   }
   items.set(keyOf(item), item);
+  return {};
+}
+
+function remove({ Key }: { Key: Item }): object {
+  units.writeUnits += Math.max(1, Math.ceil(sizeOf(items.get(keyOf(Key)) ?? {}) / KB));
+  items.delete(keyOf(Key));
   return {};
 }
 

@@ -1,5 +1,5 @@
 /** Fills the table or runs one recheck round. Runs as a child process, so that its peak memory can be measured. */
-import { putEmbed } from '../functions/aws/table/embeds.ts';
+import { putEmbeds } from '../functions/aws/table/embeds.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
 import { recheckRound } from '../functions/recheck/round.ts';
 import type { Check } from '../shared/contract/clip.ts';
@@ -49,7 +49,8 @@ async function fill({ port, hosts, hanging, videosEach }: Order): Promise<void> 
     await Promise.all(
       videos.map((videoId, i) => {
         const clip = { clipId: `${host}`.padStart(16, '0') + `${i}`.padStart(16, '0'), revision: '001' };
-        return putEmbed(clip, { provider: 'direct', videoId, url: `http://${videoId}` }, check);
+        const embed = { provider: 'direct', videoId, url: `http://${videoId}` };
+        return putEmbeds(clip, [{ embed, check }], checkedAt);
       }),
     );
   }

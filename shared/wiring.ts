@@ -29,8 +29,6 @@ export const table = {
     outlet: { name: 'outlet', partition: 'outletKey', sort: 'listOrder' },
     /** Clips in a language by day. */
     language: { name: 'language', partition: 'languageKey', sort: 'listOrder' },
-    /** Embeds by the time of their next check. */
-    due: { name: 'due', partition: 'dueKey', sort: 'dueAt' },
   },
   /** Attribute with the kind of a row; the event source mappings of the stream filter on it. */
   kind: 'kind',
@@ -45,6 +43,8 @@ export const rows = {
   /** A mention that a back-fill found in a clip. */
   earlierMention: 'earlier-mention',
   embed: 'embed',
+  /** A page of embeds that are due at one time. */
+  due: 'due',
   receipt: 'receipt',
   name: 'name',
   namesVersion: 'names-version',

@@ -63,6 +63,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.follower]: null,
   [rows.delivery]: null,
   [rows.token]: null,
+  [rows.due]: null,
   [rows.breaker]: null,
   [rows.scan]: null,
   [rows.queued]: null,

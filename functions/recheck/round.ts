@@ -5,8 +5,8 @@
 import type { Proof } from '../../shared/contract/clip.ts';
 import {
   type DueVideo,
-  fairShare,
   judge,
+  PAGE_SIZE,
   probeFor,
   recheck,
   recordAttempt,
@@ -14,11 +14,12 @@ import {
   withoutProbe,
 } from '../../shared/embed/index.ts';
 import { type EmbedRow, embedIdOf, watchStateOf } from '../aws/table/embed-row.ts';
-import { dueEmbeds, readDue, saveEmbed } from '../aws/table/embeds.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { ALLOWANCE } from '../net/host-queues.ts';
 import { type Clock, type ProbeOutcome, probeAll } from '../net/probe-all.ts';
+import { DueWork } from './due-work.ts';
 import { HostBreakers } from './host-breakers.ts';
+import { Saves } from './saves.ts';
 
 export interface RecheckOptions {
   readonly fetch: Fetch;
@@ -49,20 +50,25 @@ export interface Tally {
 const AT_ONCE = 64;
 /** The λ has a minute, and is called every minute. */
 const TIMES: Times = { startMs: 40_000, endMs: 48_000 };
-/** Keys read, so that the queue of one provider does not hide the others; and embeds that a round takes on. */
-const KEYS_READ = 4000;
-const MOST_EMBEDS = 1000;
+const LIMITS = { read: 4000, most: 1000 };
 
 export async function recheckRound(options: RecheckOptions): Promise<Tally> {
   const { fetch, siteOrigins, now, times = TIMES, clock } = options;
   const startedAt = now();
-  const { due, rows } = await takeDue(startedAt, times);
-  const hosts = await HostBreakers.read(hostsOf(rows, siteOrigins), startedAt);
-  const tally: Tally = { due, asked: 0, changed: 0, suspended: 0, overtaken: 0 };
-  const saves: Promise<unknown>[] = [];
+  const work = await DueWork.take(startedAt, { ...LIMITS, perHost: Math.ceil(times.startMs / ALLOWANCE.gapMs) });
+  const hosts = await HostBreakers.read(hostsOf(work.rows, siteOrigins), startedAt);
+  const tally: Tally = { due: work.due, asked: 0, changed: 0, suspended: 0, overtaken: 0 };
+  const saves = new Saves(now, ({ row, watched }, isSaved) => {
+    if (isSaved) work.moved(row);
+    if (!isSaved) tally.overtaken += 1;
+    else if (watched.check.status !== row.check?.status) tally.changed += 1;
+  });
+  const seedOf = seeds(startedAt);
+  const judged: Promise<unknown>[] = [];
   const failures: unknown[] = [];
+  const noted = (work: Promise<unknown>) => work.catch((error) => failures.push(error));
   try {
-    const probes = probeAll(rows, {
+    const probes = probeAll(work.rows, {
       fetch,
       siteOrigins,
       allowance: ALLOWANCE,
@@ -72,27 +78,29 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
       admit: (host, inFlight) => hosts.admit(host, inFlight, now()),
     });
     for await (const { index, outcome } of probes) {
-      const row = rows[index];
+      const row = work.rows[index];
       if (row === undefined) continue;
       // Judged before the next request starts, saved while it runs.
-      saves.push(recheckOne(row, outcome, { options, hosts, tally }).catch((error) => failures.push(error)));
+      judged.push(noted(recheckOne(row, outcome, { options, hosts, tally, saves, seed: seedOf(row) })));
     }
   } finally {
-    await Promise.all(saves);
+    await Promise.all(judged);
+    await noted(saves.end());
     await hosts.save(now());
   }
   if (failures.length > 0) throw failures[0];
+  await work.removePages();
   return tally;
 }
 
-/** How many keys are due, and the rows of those that this round takes on. */
-async function takeDue(now: Date, { startMs }: Times): Promise<{ due: number; rows: EmbedRow[] }> {
-  // Every other round reads from the other end, so that a small host does not wait behind the backlog of a big one.
-  const from = now.getUTCMinutes() % 2 === 0 ? 'longest' : 'latest';
-  const due = await dueEmbeds(now, KEYS_READ, from);
-  const share = fairShare(due, { most: MOST_EMBEDS, perHost: Math.ceil(startMs / ALLOWANCE.gapMs) });
-  const keys = share.map(({ key }) => key);
-  return { due: due.length, rows: await readDue(keys, now) };
+/** A seed for each page of videos of a provider, another in every round. */
+function seeds(startedAt: Date): (row: EmbedRow) => string {
+  const counts = new Map<string, number>();
+  return ({ provider }) => {
+    const count = counts.get(provider) ?? 0;
+    counts.set(provider, count + 1);
+    return `${provider} ${startedAt.toISOString()} ${Math.floor(count / PAGE_SIZE)}`;
+  };
 }
 
 function hostsOf(rows: readonly EmbedRow[], siteOrigins: readonly string[]): string[] {
@@ -104,20 +112,24 @@ interface Context {
   readonly options: RecheckOptions;
   readonly hosts: HostBreakers;
   readonly tally: Tally;
+  readonly saves: Saves;
+  readonly seed: string;
 }
 
-async function recheckOne(row: EmbedRow, outcome: ProbeOutcome, { options, hosts, tally }: Context): Promise<void> {
+async function recheckOne(
+  row: EmbedRow,
+  outcome: ProbeOutcome,
+  { options, hosts, tally, saves, seed }: Context,
+): Promise<void> {
   const state = watchStateOf(row);
   if (state === null) return;
   const now = options.now();
-  const after = stateAfter({ id: embedIdOf(row), embed: row, state }, outcome, hosts, now, options.siteOrigins);
+  const after = stateAfter({ id: embedIdOf(row), seed, embed: row, state }, outcome, hosts, now, options.siteOrigins);
   if (outcome.kind === 'probed') tally.asked += 1;
   if (after === null) return;
   if (after.check.reason === 'provider-failing') tally.suspended += 1;
   const proof = after.check.playedAt === now.toISOString() ? await options.keepStill(row, after) : null;
-  const isSaved = await saveEmbed(row, after, proof ?? row.proof);
-  if (!isSaved) tally.overtaken += 1;
-  else if (after.check.status !== state.check.status) tally.changed += 1;
+  saves.add({ row, watched: after, ...(proof && { proof }) });
 }
 
 /** The state of a video after its probe; null where it stays due. The breaker of its host is brought up to date. */
@@ -136,7 +148,7 @@ function stateAfter(
       return state;
     }
     case 'no-probe':
-      return recordAttempt(video.state, judge(video.embed, null, now, siteOrigins), video.id);
+      return recordAttempt(video.state, judge(video.embed, null, now, siteOrigins), video.seed);
     case 'skipped':
       return withoutProbe(video, hosts.get(outcome.host), now);
     default:

@@ -7,12 +7,12 @@ import { providerOf } from './providers/index.ts';
  */
 export function fairShare<T extends { readonly provider: string }>(
   items: readonly T[],
-  { most, perHost }: { readonly most: number; readonly perHost: number },
+  { most, perHost }: { readonly most: number; readonly perHost: (provider: string) => number },
 ): T[] {
   const queues = [...Map.groupBy(items, ({ provider }) => provider)].map(([provider, queue]) =>
-    providerOf(provider)?.manyHosts ? queue : queue.slice(0, perHost),
+    providerOf(provider)?.manyHosts ? queue : queue.slice(0, Math.max(0, perHost(provider))),
   );
   const longest = Math.max(0, ...queues.map((queue) => queue.length));
   const turns = Array.from({ length: longest }, (_, i) => queues.flatMap((queue) => queue.slice(i, i + 1)));
-  return turns.flat().slice(0, most);
+  return turns.flat().slice(0, Math.max(0, most));
 }

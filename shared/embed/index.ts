@@ -18,6 +18,7 @@ export {
   hostSignal,
   stateOf,
 } from './breaker.ts';
+export { duePages, PAGE_SIZE, slotOf } from './due-pages.ts';
 export { fairShare } from './fair-share.ts';
 export { type Attempt, followUp, judge, probeFor } from './judge.ts';
 export type { Probe, ProbeResult } from './provider.ts';

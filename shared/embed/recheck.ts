@@ -6,9 +6,10 @@ import type { ProbeResult, Sites } from './provider.ts';
 import { retryAfter } from './retry-after.ts';
 import { postpone, recordAttempt, suspend, type WatchState } from './schedule.ts';
 
-/** A video that is due. `id` is its own: it sets its jitter, and the breaker tells videos apart by it. */
+/** A video that is due. The breaker tells videos apart by `id`; those with the same `seed` come due together again. */
 export interface DueVideo {
   readonly id: string;
+  readonly seed: string;
   readonly embed: Embed;
   readonly state: WatchState;
 }
@@ -18,7 +19,7 @@ const SHORT_REST_MS = 10 * 60 * 1000;
 
 /** The state of the video after a probe; the attempt as its host's breaker counts it, and the breaker after it. */
 export function recheck(
-  { id, embed, state }: DueVideo,
+  { id, seed, embed, state }: DueVideo,
   result: ProbeResult,
   before: Breaker,
   now: Date,
@@ -31,20 +32,20 @@ export function recheck(
   const breaker = afterAttempt(before, attempt);
   const isDoubted = signal === 'gone' && doubtsGone(breaker, now.getTime());
   const after = isDoubted
-    ? suspend(state, now, new Date(breaker.openUntil), id)
-    : recordAttempt(state, judged, id, retryAt);
+    ? suspend(state, now, new Date(breaker.openUntil), seed)
+    : recordAttempt(state, judged, seed, retryAt);
   return { state: after, attempt, breaker };
 }
 
 /** The state of a video whose host was not asked; null where it stays due, for a later run. */
-export function withoutProbe({ id, state }: DueVideo, breaker: Breaker, now: Date): WatchState | null {
+export function withoutProbe({ seed, state }: DueVideo, breaker: Breaker, now: Date): WatchState | null {
   const until = new Date(breaker.openUntil);
   const hostState = stateOf(breaker, now.getTime());
   switch (hostState) {
     case 'open':
-      return suspend(state, now, until, id);
+      return suspend(state, now, until, seed);
     case 'held':
-      return until.getTime() - now.getTime() > SHORT_REST_MS ? postpone(state, until, id) : null;
+      return until.getTime() - now.getTime() > SHORT_REST_MS ? postpone(state, until, seed) : null;
     case 'closed':
     case 'probing':
       return null;

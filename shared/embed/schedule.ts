@@ -24,7 +24,7 @@ const MAX_HISTORY = 50;
 const CONFIRMS_AFTER = HOUR;
 /** Limit on the delay that a host may ask for. */
 const MAX_DELAY = 7 * DAY;
-/** Share of each interval that may be added to it. A video always gets the same share, so that a batch spreads out. */
+/** Share of each interval that may be added to it, the same for the same seed: batches of videos part from each other. */
 const JITTER = 0.2;
 /** For a video that nobody can be asked about: a later version of this program may know a way. */
 const NO_CHECK_INTERVAL = 28 * DAY;
@@ -61,8 +61,8 @@ export function firstCheck(attempt: Attempt, seed: string): Check {
 }
 
 /**
- * What is known after an attempt; one that is no later than the last changes nothing. `seed` is the video's own id and
- * sets its jitter. The next check is not before `notBefore`, the time that the host asked for.
+ * What is known after an attempt; one that is no later than the last changes nothing. `seed` sets the jitter of the
+ * interval: videos of one seed stay together. The next check is not before `notBefore`, the time that the host asked for.
  */
 export function recordAttempt(
   before: WatchState | null,

@@ -109,8 +109,7 @@ describe('grants', () => {
       'Recheck',
       [
         ...log('Recheck'),
-        ...onTable('BatchGetItem', 'PutItem'),
-        'dynamodb:Query Table/index/due',
+        ...onTable('BatchGetItem', 'DeleteItem', 'PutItem', 'Query'),
         's3:PutObject ArchiveBucket/proofs/*',
       ],
     ],

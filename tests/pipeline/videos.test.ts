@@ -42,7 +42,7 @@ async function saveCheck(status: CheckStatus, at: string): Promise<void> {
   const seen = { httpStatus: status === 'gone' ? 404 : 200, finalUrl: null, title: null, tookMs: 1 };
   const attempt: Check = { status, reason: 'seen', seen, checkedAt: at, nextCheckAt: at };
   const { check, history } = row;
-  expect(await saveEmbed(row, recordAttempt({ check, history }, attempt, 'seed'))).toBe(true);
+  expect(await saveEmbed(row, recordAttempt({ check, history }, attempt, 'seed'), new Date())).toBe(true);
 }
 
 it('is checked by the next run after a recheck is requested', async () => {

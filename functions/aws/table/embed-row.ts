@@ -6,19 +6,41 @@ import type { WatchState } from '../../../shared/embed/index.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, type Key, listings, shardOf } from './keys.ts';
 
+/** A check as it is stored: without what the rest of the row says too, so that the row stays under a kilobyte. */
+const StoredCheck = Check.omit({ nextCheckAt: true }).extend({
+  seen: Check.shape.seen.extend({
+    /** Absent where it is the video's own address. */
+    finalUrl: Check.shape.seen.shape.finalUrl.optional(),
+  }),
+});
+
 export const EmbedRow = Embed.extend({
   pk: z.string(),
   sk: z.string(),
   clipId: z.string(),
   /** Revision of the clip; the row counts only while it is the clip row's. */
   revision: z.string(),
-  check: Check.nullable().default(null),
+  check: StoredCheck.nullable().default(null),
   history: z.array(StatusChange).default([]),
   proof: Proof.optional(),
+  /** When it is to be checked again; a page of that time leads to the row (`due.ts`). */
   dueAt: z.string().optional(),
   listOrder: z.string().optional(),
-});
+}).transform(({ check, ...row }) => ({ ...row, check: check === null ? null : restored(check, row) }));
 export type EmbedRow = z.infer<typeof EmbedRow>;
+
+function restored(
+  check: z.infer<typeof StoredCheck>,
+  { url, dueAt }: { url: string; dueAt?: string | undefined },
+): Check {
+  const { finalUrl = url } = check.seen;
+  return { ...check, seen: { ...check.seen, finalUrl }, nextCheckAt: dueAt ?? null };
+}
+
+function stored({ nextCheckAt: _, ...check }: Check, url: string): z.infer<typeof StoredCheck> {
+  const { finalUrl, ...seen } = check.seen;
+  return { ...check, seen: finalUrl === url ? seen : check.seen };
+}
 
 /** Longer ids (paths of media files) would pass the 1,024 bytes of a sort key. */
 const MAX_ID = 200;
@@ -65,12 +87,12 @@ export function embedRow(
   const { check, history } = watched;
   return {
     ...row,
-    check,
+    check: stored(check, url),
     history,
     ...(proof && { proof }),
     listKey: shardOf(listings.embeds(check.status), clipId),
     listOrder: `${history.at(-1)?.at ?? check.checkedAt}#${clipId}#${key.sk.slice('EMBED#'.length)}`,
-    ...(check.nextCheckAt && { dueKey: shardOf(listings.due, clipId), dueAt: check.nextCheckAt }),
+    ...(check.nextCheckAt && { dueAt: check.nextCheckAt }),
   };
 }
 

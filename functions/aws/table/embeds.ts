@@ -1,61 +1,23 @@
 /**
- * Embeds: those due, those of a status, and the state of each. Every write is conditional on the revision and the due
+ * Embeds: those of a status, and the state of each. Every write is conditional on the revision and the due
  * time that were read. Every other write changes one of them, so neither a new version of the file nor a concurrent run
  * is ever overwritten.
  */
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ListedEmbed } from '../../../shared/contract/api.ts';
 import { type Check, CheckStatus, type Embed, type Proof } from '../../../shared/contract/clip.ts';
-import { recordAttempt, type WatchState } from '../../../shared/embed/index.ts';
-import { table } from '../../../shared/wiring.ts';
+import { duePages, recordAttempt, type WatchState } from '../../../shared/embed/index.ts';
+import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { liveRowIn } from './clip-rows.ts';
 import { succeeds } from './conditional.ts';
+import { type EmbedBefore, putDuePage } from './due.ts';
 import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchStateOf } from './embed-row.ts';
 import { clipKeys, type Key, listings, shardsOf } from './keys.ts';
 import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
-/** The key of an embed that is due. */
-export interface DueEmbed {
-  readonly key: Key;
-  readonly provider: string;
-}
-
-const DueEntry = z.object({ pk: z.string(), sk: z.string() });
-
-/**
- * Embeds due at `now`, at most about `limit`: those due longest, or (`latest`) those due since a moment ago. One query
- * for each shard of the index; an entry may be out of date, its row decides.
- */
-export async function dueEmbeds(now: Date, limit: number, from: 'longest' | 'latest'): Promise<DueEmbed[]> {
-  const { name, partition, sort } = table.indexes.due;
-  const shards = shardsOf(listings.due);
-  const answers = await Promise.all(
-    shards.map((shard) =>
-      dynamo().send(
-        new QueryCommand({
-          TableName: setting('table'),
-          IndexName: name,
-          KeyConditionExpression: '#partition = :shard AND #sort <= :now',
-          ExpressionAttributeNames: { '#partition': partition, '#sort': sort },
-          ExpressionAttributeValues: { ':shard': shard, ':now': now.toISOString() },
-          ScanIndexForward: from === 'longest',
-          Limit: Math.ceil(limit / shards.length),
-        }),
-      ),
-    ),
-  );
-  return answers.flatMap(({ Items = [] }) =>
-    Items.map((item) => {
-      const key = DueEntry.parse(item);
-      return { key, provider: providerIn(key) };
-    }),
-  );
-}
-
-/** The rows of these embeds, without those that are not due: the index lags behind the table. */
+/** The rows of these embeds that are due, by what each row itself says. */
 export async function readDue(keys: readonly Key[], now: Date): Promise<EmbedRow[]> {
   return (await readRows(keys)).flatMap((row) => {
     if (row === undefined) return [];
@@ -64,30 +26,111 @@ export async function readDue(keys: readonly Key[], now: Date): Promise<EmbedRow
   });
 }
 
-/** Writes the new state of an embed; false where another run wrote it since its row was read. */
-export function saveEmbed(row: EmbedRow, watched: WatchState, proof: Proof | undefined = row.proof): Promise<boolean> {
-  return put(embedRow(keyOf(row), { ...row, embed: row }, watched, proof), row);
+/** A new state of an embed, and the row that it was made from. */
+export interface EmbedChange {
+  readonly row: EmbedRow;
+  readonly watched: WatchState;
+  readonly proof?: Proof | undefined;
 }
 
-/** Writes an embed of a new revision of a clip. A video that the clip had before keeps its state. */
-export async function putEmbed(
-  clip: { readonly clipId: string; readonly revision: string },
-  embed: Embed,
-  check: Check | null,
+/**
+ * Writes the new states of embeds, those of a provider that are due at about one time under one page. Calls `onSaved`
+ * with each; false where another run wrote the embed since its row was read. A row that cannot be written keeps no other
+ * from it; the first such failure is thrown at the end.
+ */
+export async function saveEmbeds(
+  changes: readonly EmbedChange[],
+  now: Date,
+  onSaved: (change: EmbedChange, isSaved: boolean) => void,
 ): Promise<void> {
+  const failures: unknown[] = [];
+  await underPages(changes, now, async (change) => {
+    const { row, watched, proof } = change;
+    try {
+      onSaved(change, await put(embedRow(keyOf(row), { ...row, embed: row }, watched, proof ?? row.proof), row));
+    } catch (error) {
+      failures.push(error);
+    }
+  });
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Writes the new state of one embed; false where another run wrote it since its row was read. */
+export async function saveEmbed(row: EmbedRow, watched: WatchState, now: Date, proof?: Proof): Promise<boolean> {
+  let saved = false;
+  await saveEmbeds([{ row, watched, proof }], now, (_, isSaved) => {
+    saved = isSaved;
+  });
+  return saved;
+}
+
+/** Writes the embeds of a new revision of a clip, with their checks. A video that the clip had before keeps its state. */
+export async function putEmbeds(
+  clip: ClipRevision,
+  embeds: readonly { readonly embed: Embed; readonly check: Check | null }[],
+  now: Date,
+): Promise<void> {
+  const first = embeds.map(({ embed, check }) => ({
+    row: embedKey(clip.clipId, embed),
+    // One seed for all: the videos of a clip come due together.
+    watched: check === null ? null : recordAttempt(null, check, clip.clipId),
+    embed,
+    check,
+  }));
+  await underPages(first, now, async ({ row: key, watched, embed, check }) => {
+    if (await put(embedRow(key, { ...clip, embed }, watched, undefined), null)) return;
+    await replaceEmbed(clip, embed, check, now);
+  });
+}
+
+/** Writes an embed that had a row already, unless that is of this revision or a newer one. */
+async function replaceEmbed(clip: ClipRevision, embed: Embed, check: Check | null, now: Date): Promise<void> {
   const key = embedKey(clip.clipId, embed);
-  const id = embedIdOf(key);
-  const first = check === null ? null : recordAttempt(null, check, id);
-  if (await put(embedRow(key, { ...clip, embed }, first, undefined), null)) return;
   for (;;) {
     const [row] = await readRows([key]);
     const before = row === undefined ? null : EmbedRow.parse(row);
-    // Another delivery of this revision wrote it, or a newer revision did.
     if (before !== null && before.revision >= clip.revision) return;
     const kept = before === null ? null : watchStateOf(before);
-    const watched = check === null ? kept : recordAttempt(kept, check, id);
-    if (await put(embedRow(key, { ...clip, embed }, watched, before?.proof), before)) return;
+    const watched = check === null ? kept : recordAttempt(kept, check, clip.clipId);
+    let isDone = false;
+    await underPages([{ row: before ?? key, watched }], now, async ({ watched }) => {
+      isDone = await put(embedRow(key, { ...clip, embed }, watched, before?.proof), before);
+    });
+    if (isDone) return;
   }
+}
+
+interface ClipRevision {
+  readonly clipId: string;
+  readonly revision: string;
+}
+
+/**
+ * Writes the pages of these embeds, and after each the rows that it leads to, with the page's time as their own. An
+ * embed that is due when it was before has its page already.
+ */
+async function underPages<T extends { readonly row: EmbedBefore; readonly watched: WatchState | null }>(
+  items: readonly T[],
+  now: Date,
+  write: (item: T) => Promise<void>,
+): Promise<void> {
+  const needsPage = items.flatMap((item) => {
+    const dueAt = item.watched?.check.nextCheckAt ?? null;
+    return dueAt === null || dueAt === item.row.dueAt ? [] : [{ provider: providerIn(item.row), dueAt, item }];
+  });
+  const moved = new Set(needsPage.map(({ item }) => item));
+  await forEachOf(duePages(needsPage, now), async ({ provider, dueAt, items: entries }) => {
+    await putDuePage({ provider, dueAt, embeds: entries.map(({ item }) => item.row) }, now);
+    await forEachOf(entries, ({ item }) => write({ ...item, watched: dueAtOf(item.watched, dueAt) }));
+  });
+  await forEachOf(
+    items.filter((item) => !moved.has(item)),
+    write,
+  );
+}
+
+function dueAtOf(watched: WatchState | null, nextCheckAt: string): WatchState | null {
+  return watched === null ? null : { ...watched, check: { ...watched.check, nextCheckAt } };
 }
 
 /** Embeds of a status (null: of any), by the time of their last status change, newest first. */
@@ -124,9 +167,7 @@ export async function makeDue(id: string, now: Date): Promise<ListedEmbed | null
     const known = watchStateOf(row);
     if (known === null) return null;
     const check = { ...known.check, nextCheckAt: now.toISOString() };
-    if (await put(embedRow(keyOf(row), { ...row, embed: row }, { ...known, check }, row.proof), row)) {
-      return listed({ ...row, check }, clipRow);
-    }
+    if (await saveEmbed(row, { ...known, check }, now)) return listed({ ...row, check }, clipRow);
   }
 }
 

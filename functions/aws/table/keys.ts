@@ -2,7 +2,7 @@
  * Keys of every row of the one table, and how listings are sharded and ordered.
  *
  * A row is found by `pk` + `sk`. Rows that are listed carry `listKey` + `listOrder` (index `list`); clips also
- * `outletKey` and `languageKey` with the same order, embeds `dueKey` + `dueAt`.
+ * `outletKey` and `languageKey` with the same order.
  */
 import { createHash } from 'node:crypto';
 import type { Outcome } from '../../../shared/contract/clip.ts';
@@ -78,7 +78,6 @@ export const listings = {
   /** Cut, since a partition key holds 2,048 bytes; outlets of the same 200 characters share a listing. */
   outlet: (outlet: string) => `OUTLET#${outlet.normalize('NFKC').toLowerCase().slice(0, 200)}`,
   language: (language: string) => `LANGUAGE#${language}`,
-  due: 'DUE',
   names: 'NAMES',
   subscriptions: 'SUBSCRIPTIONS',
   tokens: 'TOKENS',

@@ -11,7 +11,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { type ChildRow, childRows, clipRow, currentRowIn } from './clip-rows.ts';
 import { olderRows, putUnlessNewer, succeeds } from './conditional.ts';
-import { putEmbed } from './embeds.ts';
+import { putEmbeds } from './embeds.ts';
 import { clipKeys } from './keys.ts';
 import { readRows } from './listing.ts';
 
@@ -54,7 +54,7 @@ function stateRow(state: ClipState, file: FileVersion, clipId: string): Record<s
 }
 
 /** Writes text, videos and mentions of a clip whose row is the newest. */
-export async function putChildren(result: ClipResult, clipId: string, { archiveText }: Settlement): Promise<void> {
+export async function putChildren(result: ClipResult, clipId: string, { archiveText, now }: Settlement): Promise<void> {
   const children = await childRows(result, clipId, revisionOf(result.file), archiveText);
   // A child of a newer revision stays: its own settling completes it.
   const put = (row: ChildRow) => putUnlessNewer(row, row.revision);
@@ -66,7 +66,8 @@ export async function putChildren(result: ClipResult, clipId: string, { archiveT
   );
   const { embeds } = result.clip;
   const clip = { clipId, revision: revisionOf(result.file) };
-  await forEachOf([...embeds.entries()], ([i, embed]) => putEmbed(clip, embed, result.checks[i] ?? null));
+  const checked = embeds.map((embed, i) => ({ embed, check: result.checks[i] ?? null }));
+  await putEmbeds(clip, checked, now);
   await forEachOf(children.filter(isMention), put);
 }
 

@@ -4,13 +4,14 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../functions/alert/handler.ts';
 import { getClip } from '../../../functions/aws/table/clips.ts';
-import { dueEmbeds, readDue, saveEmbed } from '../../../functions/aws/table/embeds.ts';
+import { saveEmbed } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
 import { lastTransition, recordAttempt } from '../../../shared/embed/index.ts';
 import { alertedStatuses } from '../../../shared/wiring.ts';
+import { dueEmbeds } from '../../support/due-embeds.ts';
 import { FakeParameters } from '../../support/fake-parameters.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow as followNames } from '../../support/follow.ts';
@@ -63,14 +64,9 @@ async function show(...statuses: CheckStatus[]) {
   for (const status of statuses) {
     hours += 24 * 40;
     const now = new Date(START + hours * HOUR);
-    const due = await dueEmbeds(now, 1000, 'longest');
-    const rows = await readDue(
-      due.map(({ key }) => key),
-      now,
-    );
-    for (const row of rows) {
+    for (const row of await dueEmbeds(now)) {
       const kept = row.check === null ? null : { check: row.check, history: row.history };
-      await saveEmbed(row, recordAttempt(kept, check(status), 'seed'));
+      await saveEmbed(row, recordAttempt(kept, check(status), 'seed'), now);
     }
   }
 }

@@ -28,7 +28,7 @@ const before: WatchState = recordAttempt(
   },
   'me',
 );
-const video = { id: 'me', embed, state: before };
+const video = { id: 'me', seed: 'round', embed, state: before };
 const plays = answered(embed, 200, 'x', { headers: { 'content-type': 'video/mp4' } });
 const missing = answered(embed, 404, '');
 

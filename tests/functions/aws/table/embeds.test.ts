@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeBreaker, readBreakers } from '../../../../functions/aws/table/breaker.ts';
 import { getClip } from '../../../../functions/aws/table/clips.ts';
 import type { EmbedRow } from '../../../../functions/aws/table/embed-row.ts';
-import { dueEmbeds, listEmbeds, makeDue, readDue, saveEmbed } from '../../../../functions/aws/table/embeds.ts';
+import { listEmbeds, makeDue, readDue, saveEmbed as save } from '../../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import type { ListedEmbed } from '../../../../shared/contract/api.ts';
-import type { Check, CheckStatus } from '../../../../shared/contract/clip.ts';
+import type { Check, CheckStatus, Proof } from '../../../../shared/contract/clip.ts';
 import { afterAttempt, CLOSED, type WatchState } from '../../../../shared/embed/index.ts';
+import { dueEmbeds } from '../../../support/due-embeds.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipResult, fileVersion, removed } from '../../../support/results.ts';
 
@@ -42,13 +43,8 @@ function store(key: string, checks: Check[], version = 1, video = (i: number) =>
 const embedsOf = async (key: string) => (await getClip(clipIdOf('inbox', key)))?.embeds ?? [];
 const known = async (key: string) => (await embedsOf(key)).map((embed) => embed.check);
 
-async function due(now: Date, limit = 1000, from: 'longest' | 'latest' = 'longest'): Promise<EmbedRow[]> {
-  const found = await dueEmbeds(now, limit, from);
-  return readDue(
-    found.map(({ key }) => key),
-    now,
-  );
-}
+const due = dueEmbeds;
+const saveEmbed = (row: EmbedRow, watched: WatchState, proof?: Proof) => save(row, watched, at(8), proof);
 async function one(now: Date): Promise<EmbedRow> {
   const [row] = await due(now);
   if (row === undefined) throw new Error('nothing is due');
@@ -60,37 +56,34 @@ const again = (row: EmbedRow, status: CheckStatus, hours: number): WatchState =>
 });
 
 describe('due', () => {
-  it('are those whose time has come, by queries of the index alone', async () => {
+  it('are those whose time has come', async () => {
     await store('a', [check('playable'), check('unknown'), check('invalid')]);
-    table.client.resetHistory();
-    expect(await dueEmbeds(at(0.9), 1000, 'longest')).toEqual([]);
-    expect((await dueEmbeds(at(1.3), 1000, 'longest')).map(({ provider }) => provider)).toEqual(['youtube']);
-    expect(await dueEmbeds(at(8), 1000, 'longest')).toHaveLength(2);
-    const asked = table.client.calls().map(({ args }) => args[0].constructor.name);
-    expect(asked).toEqual(Array.from({ length: 24 }, () => 'QueryCommand'));
+    expect(await due(at(0.9))).toEqual([]);
+    expect((await due(at(1.3))).map(({ provider }) => provider)).toEqual(['youtube']);
+    expect(await due(at(8))).toHaveLength(2);
   });
 
   it('never are those that are not to be asked again', async () => {
     await store('a', [{ ...check('invalid'), nextCheckAt: null }]);
-    expect(await dueEmbeds(at(1e6), 1000, 'longest')).toEqual([]);
+    expect(await due(at(1e6))).toEqual([]);
+    expect(table.ofKind('due')).toEqual([]);
   });
 
   it('are read from either end, no more than asked for', async () => {
     for (let i = 0; i < 40; i++) await store(`clip-${i}`, [check('unknown', i)]);
-    const oldest = await due(at(1000), 16);
-    const latest = await due(at(1000), 16, 'latest');
+    const oldest = await due(at(1000), 'longest', 16);
+    const latest = await due(at(1000), 'latest', 16);
     expect([oldest.length <= 16, latest.length <= 16]).toEqual([true, true]);
     const mean = (rows: EmbedRow[]) => rows.reduce((sum, row) => sum + Date.parse(row.dueAt ?? ''), 0) / rows.length;
     expect(mean(oldest)).toBeLessThan(mean(latest));
   });
 
-  it('are judged by their rows: an index that lags behind makes nobody ask twice', async () => {
+  it('are judged by their rows: a page of before makes nobody ask twice', async () => {
     await store('a', [check('unknown')]);
-    const found = await dueEmbeds(at(8), 10, 'longest');
     const row = await one(at(8));
     await saveEmbed(row, again(row, 'playable', 8));
-    const keys = found.map(({ key }) => key);
-    expect(await readDue(keys, at(8))).toEqual([]);
+    expect(table.ofKind('due')).toHaveLength(2);
+    expect(await readDue([row], at(8))).toEqual([]);
   });
 });
 
