@@ -10,6 +10,7 @@ import { putObject } from '../functions/aws/bucket.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
 import { root } from '../local/paths.ts';
 import type { Session } from '../local/session.ts';
+import { Backfill } from '../shared/contract/api.ts';
 import { Clip } from '../shared/contract/clip.ts';
 import { Name, Subscription } from '../shared/contract/name.ts';
 
@@ -47,11 +48,21 @@ export async function openScenario(session: Session): Promise<Scenario> {
   const word = newWord();
   const name = await client.post('/names', Name, { id: `bench-${word}`, name: `Bench ${word}` });
   session.atEnd(() => client.remove(`/names/${name.id}`));
+  await untilCompiled(client, signal);
   const address = await subscriberOf(client, name, session);
   const endpoint = process.env.AWS_ENDPOINT_URL ?? '';
   const scenario = { signal, client, endpoint, bucket: await settings.bucket(), name, address, keys: [] };
   session.atEnd(() => removeClips(scenario));
   return scenario;
+}
+
+/** Waits until new clips are matched with the names as they are now. */
+async function untilCompiled(client: Client, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const { compiled, version } = await client.get('/names/backfill', Backfill);
+    if (compiled >= version) return;
+    await pause(POLL_MS, undefined, { signal });
+  }
 }
 
 /** The address of an instant subscription to all names (`npm start` makes one), or else of a new subscription. */

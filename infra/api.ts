@@ -13,6 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { table as wiring } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
+import type { Compile } from './compile.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -25,6 +26,7 @@ export interface ApiProps extends Stage {
   readonly archive: Archive;
   readonly table: ClipTable;
   readonly signingKeys: SigningKeys;
+  readonly compile: Compile;
 }
 
 /** Requests a second, and at once, of callers with a token: far below the account's 10,000, so that they cannot use up its runs. */
@@ -37,7 +39,7 @@ export class Api extends Construct {
   /** Base URL of the API, without a slash at the end. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { inbox, archive, table, signingKeys, ...stage }: ApiProps) {
+  constructor(scope: Construct, id: string, { inbox, archive, table, compile, signingKeys, ...stage }: ApiProps) {
     super(scope, id);
     const { publicRead, siteOrigins } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
@@ -55,6 +57,7 @@ export class Api extends Construct {
         siteOrigins: siteOrigins.join(' '),
       },
     });
+    compile.startedBy(lambda);
     lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
     lambda.allow([...ROW_ACTIONS, 'dynamodb:ConditionCheckItem'], [table.arn]);
     const indexes = Object.keys(wiring.indexes) as (keyof typeof wiring.indexes)[];

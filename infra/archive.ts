@@ -15,8 +15,6 @@ export class Archive extends Construct {
     this.bucket = privateBucket(this, 'Bucket', config);
     // A claimed result must outlive its message: up to 4 days in the results queue, then 14 in the dead-letter queue.
     this.bucket.addLifecycleRule({ prefix: archive.claims, expiration: Duration.days(30) });
-    // If an expired automaton is still needed, it is compiled again.
-    this.bucket.addLifecycleRule({ prefix: archive.automata, expiration: Duration.days(30) });
   }
 
   /** The ARN of all objects in a folder. */
@@ -24,10 +22,10 @@ export class Archive extends Construct {
     return this.bucket.arnForObjects(`${archive[name]}*`);
   }
 
-  /** Lets a function load and save compiled names. */
+  /** Lets a function load compiled names. */
   allowAutomata(lambda: StageFunction): void {
-    lambda.allow(['s3:GetObject', 's3:PutObject'], [this.folder('automata')]);
-    // Without it S3 answers 403 instead of 404 for a version that is not saved yet.
+    lambda.allow(['s3:GetObject'], [this.folder('automata')]);
+    // Without it S3 answers 403 instead of 404 for an object that is gone.
     lambda.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
   }
 }

@@ -3,6 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { Archive } from './archive.ts';
+import type { Compile } from './compile.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
 import { type ClipTable, ROW_ACTIONS } from './table.ts';
@@ -11,11 +12,12 @@ export interface BackfillProps extends Stage {
   readonly inbox: Inbox;
   readonly archive: Archive;
   readonly table: ClipTable;
+  readonly compile: Compile;
 }
 
 /** Every minute → back-fill function: clips that were matched with older names are matched again. */
 export class Backfill extends Construct {
-  constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: BackfillProps) {
+  constructor(scope: Construct, id: string, { inbox, archive, table, compile, ...stage }: BackfillProps) {
     super(scope, id);
     const lambda = new StageFunction(this, 'Function', {
       ...stage,
@@ -35,6 +37,7 @@ export class Backfill extends Construct {
     lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
     lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
     archive.allowAutomata(lambda);
+    compile.startedBy(lambda);
 
     // No retries and no dead letters: the run of the next minute continues where this one stopped.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });

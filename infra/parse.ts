@@ -38,8 +38,7 @@ export class Parse extends Construct {
     this.lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
     this.lambda.allow(['s3:PutObject'], [archive.folder('claims')]);
     archive.allowAutomata(this.lambda);
-    this.lambda.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [table.arn]);
-    this.lambda.allow(['dynamodb:Query'], [table.index('list')]);
+    this.lambda.allow(['dynamodb:GetItem'], [table.arn]);
 
     const ingest = new StageQueue(this, 'Ingest', {
       ...stage,

@@ -6,6 +6,7 @@ import { Alert } from './alert.ts';
 import { Api } from './api.ts';
 import { Archive } from './archive.ts';
 import { Backfill } from './backfill.ts';
+import { Compile } from './compile.ts';
 import type { Config } from './config.ts';
 import type { Stage } from './function.ts';
 import { Inbox } from './inbox.ts';
@@ -18,7 +19,7 @@ import { ClipTable } from './table.ts';
 /**
  * The data flow, one line for each stage, constructed with the ones before it:
  * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
- * every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table.
+ * every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; a change of names ─▶ compile ─▶ archive.
  */
 export class ClipwatchStack extends Stack {
   constructor(scope: Construct, config: Config) {
@@ -30,12 +31,13 @@ export class ClipwatchStack extends Stack {
     const table = new ClipTable(this, 'Table', config);
     const signingKeys = new SigningKeys(this, 'SigningKeys');
 
+    const compile = new Compile(this, 'Compile', { ...stage, archive, table });
     const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });
     new Store(this, 'Store', { ...stage, parse, archive, table });
     new Recheck(this, 'Recheck', { ...stage, archive, table });
-    new Backfill(this, 'Backfill', { ...stage, inbox, archive, table });
+    new Backfill(this, 'Backfill', { ...stage, inbox, archive, table, compile });
     // Before the alerts, whose links need its URL.
-    const api = new Api(this, 'Api', { ...stage, inbox, archive, table, signingKeys });
+    const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, signingKeys });
     new Alert(this, 'Alert', { ...stage, table, signingKeys, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });

@@ -1,8 +1,10 @@
 /** Initial content of the local stack: the example clips, names that occur in them, and a subscription to all names. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { putObject } from '../functions/aws/bucket.ts';
 import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
+import { Backfill } from '../shared/contract/api.ts';
 import { type Name, NameList, Subscription } from '../shared/contract/name.ts';
 import { root } from './paths.ts';
 
@@ -34,10 +36,24 @@ export interface ApiAccess {
   readonly token: string;
 }
 
-/** Creates the example names and the subscription through the API. Can be repeated. */
+/** Creates the example names and the subscription through the API, and waits until new clips are matched with them. Can be repeated. */
 export async function registerExamples(access: ApiAccess): Promise<void> {
   await Promise.all(exampleNames.map((name) => put(access, `/v1/names/${name.id}`, name)));
   await put(access, `/v1/subscriptions/${exampleSubscription.id}`, exampleSubscription);
+  while (!(await areNamesCompiled(access))) await pause(POLL_MS);
+}
+
+/** Between two looks whether the names are compiled, which takes about a second. */
+const POLL_MS = 100;
+
+async function areNamesCompiled({ apiUrl, token }: ApiAccess): Promise<boolean> {
+  const response = await fetch(`${apiUrl}/v1/names/backfill`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(30_000),
+  });
+  if (!response.ok) throw new Error(`GET /v1/names/backfill failed with ${response.status}: ${await response.text()}`);
+  const { compiled, version } = Backfill.parse(await response.json());
+  return compiled >= version;
 }
 
 async function put({ apiUrl, token }: ApiAccess, path: string, body: Name | Subscription): Promise<void> {

@@ -16,6 +16,8 @@ export const environment = {
   apiUrl: 'API_URL',
   /** Name of the parameter with the signing keys. */
   signingKeys: 'SIGNING_KEYS_PARAMETER',
+  /** Name of the function that compiles the names. */
+  compile: 'COMPILE_FUNCTION',
 } as const;
 
 /** Attributes and indexes of the one table (rows and keys: `functions/aws/table/keys.ts`). All indexes project keys only and are sparse. */
@@ -48,6 +50,9 @@ export const rows = {
   receipt: 'receipt',
   name: 'name',
   namesVersion: 'names-version',
+  /** Which version of the names is compiled. */
+  automaton: 'automaton',
+  compileLease: 'compile-lease',
   subscription: 'subscription',
   follower: 'follower',
   delivery: 'delivery',
@@ -72,7 +77,7 @@ export const archive = {
   texts: 'texts/',
   /** Still images of videos, as proof that they played. */
   proofs: 'proofs/',
-  /** Compiled names, one object for each version of the list. */
+  /** Compiled names: the object of the latest version, and the one before it. */
   automata: 'names/automaton/',
 } as const;
 

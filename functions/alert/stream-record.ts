@@ -59,6 +59,8 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.receipt]: null,
   [rows.name]: null,
   [rows.namesVersion]: null,
+  [rows.automaton]: null,
+  [rows.compileLease]: null,
   [rows.subscription]: null,
   [rows.follower]: null,
   [rows.delivery]: null,

@@ -1,5 +1,6 @@
 /** The dependencies of the routes; tests pass fakes. */
 import type { Keyring } from '../aws/signing-keys.ts';
+import type * as automaton from '../aws/table/automaton.ts';
 import type * as backfill from '../aws/table/backfill.ts';
 import type * as clips from '../aws/table/clips.ts';
 import type * as embeds from '../aws/table/embeds.ts';
@@ -23,6 +24,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
     | 'namesState'
     | 'bumpNamesVersion'
   > &
+  Pick<typeof automaton, 'storedAutomaton'> &
   Pick<typeof backfill, 'readScan'> &
   Pick<typeof texts, 'listTexts'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
@@ -35,6 +37,8 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof tokens, 'createToken' | 'findToken' | 'listTokens' | 'revokeToken'>;
 
 export interface Dependencies extends Rows {
+  /** Asks for the names to be compiled after a change; never fails. */
+  readonly startCompile: () => Promise<void>;
   /** Reads a text from the archive bucket. */
   readonly readText: (archivedKey: string) => Promise<string>;
   /** The keys that sign cursors and links. */

@@ -1,6 +1,8 @@
 /** HTTP request → response, as JSON or as a page. */
 import { handle } from 'hono/aws-lambda';
 import { keyring } from '../aws/signing-keys.ts';
+import { startCompile } from '../aws/start-compile.ts';
+import { storedAutomaton } from '../aws/table/automaton.ts';
 import { readScan } from '../aws/table/backfill.ts';
 import * as clips from '../aws/table/clips.ts';
 import * as embeds from '../aws/table/embeds.ts';
@@ -22,6 +24,8 @@ const app = createApp({
   ...subscriptions,
   ...tokens,
   readScan,
+  startCompile,
+  storedAutomaton,
   listTexts,
   keyring,
   // Only long texts are archived: the S3 client is loaded with the first.

@@ -1,55 +1,39 @@
-/** Automata of names in the archive bucket: one immutable object for each version of the list. */
-import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
+/** Automata of names in the archive bucket: one object for each version of the list, named by format and version. */
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
+import { AUTOMATON_FORMAT } from '../../shared/name/index.ts';
 import { archive } from '../../shared/wiring.ts';
 import { setting } from '../runtime/environment.ts';
-import { readBody } from './bucket.ts';
+import { putObject, readBody } from './bucket.ts';
 import { s3 } from './clients/s3.ts';
 
-/** Some three million forms at 60 bytes; more would fill the function's memory. */
-const MAX_BYTES = 192 * 1024 * 1024;
+/**
+ * The largest automaton that is stored. The parse function (1,024 MB) holds one of this size and the files that it
+ * reads; two only while both fit into `MAX_BYTES` (`tracked-names.ts`).
+ */
+export const MAX_AUTOMATON_BYTES = 192 * 1024 * 1024;
 
-export interface StoredAutomaton {
-  /** Null for one too large to be read. */
-  readonly bytes: Uint8Array | null;
-  /** Identifies the object that was read, for replacing it if it is unusable. */
-  readonly etag: string;
+/** The key of the object of a version, as this release writes it. */
+export function automatonObject(version: number): string {
+  return `${archive.automata}${AUTOMATON_FORMAT}/${version}.bin`;
 }
 
-const keyOf = (version: number): string => `${archive.automata}${version}.bin`;
-
-/** The automaton of a version; null where none is stored yet. */
-export async function readAutomaton(version: number): Promise<StoredAutomaton | null> {
+/** The bytes of a stored automaton; null where there is no such object, or it is too large to be loaded. */
+export async function readAutomaton(object: string): Promise<Uint8Array | null> {
   try {
-    const answer = await s3().send(new GetObjectCommand({ Bucket: setting('archive'), Key: keyOf(version) }));
-    return { bytes: await readBody(answer, MAX_BYTES), etag: answer.ETag ?? '' };
+    const answer = await s3().send(new GetObjectCommand({ Bucket: setting('archive'), Key: object }));
+    return await readBody(answer, MAX_AUTOMATON_BYTES);
   } catch (error) {
     if (error instanceof NoSuchKey) return null;
     throw error;
   }
 }
 
-/** Stores the automaton of a version unless another run did first. It replaces `unusable`, where one was read. */
-export async function storeAutomaton(
-  version: number,
-  bytes: Uint8Array,
-  unusable: StoredAutomaton | null,
-): Promise<'stored' | 'exists'> {
-  const condition = unusable === null ? { IfNoneMatch: '*' } : { IfMatch: unusable.etag };
-  try {
-    await s3().send(
-      new PutObjectCommand({
-        Bucket: setting('archive'),
-        Key: keyOf(version),
-        Body: bytes,
-        ContentType: 'application/octet-stream',
-        ...condition,
-      }),
-    );
-    return 'stored';
-  } catch (error) {
-    // 409 on concurrent writes (S3 User Guide, "conditional writes").
-    const name = error instanceof Error ? error.name : '';
-    if (name === 'PreconditionFailed' || name === 'ConditionalRequestConflict') return 'exists';
-    throw error;
-  }
+/** Stores an automaton; the same bytes where it is done twice, so the order does not matter. */
+export async function storeAutomaton(object: string, bytes: Uint8Array): Promise<void> {
+  await putObject(setting('archive'), object, bytes);
+}
+
+/** Deletes a stored automaton, if it is there. */
+export async function deleteAutomaton(object: string): Promise<void> {
+  await s3().send(new DeleteObjectCommand({ Bucket: setting('archive'), Key: object }));
 }

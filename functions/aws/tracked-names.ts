@@ -1,62 +1,61 @@
 /**
- * The tracked names ready for matching. Few names are compiled in place. Of many names, the first run that needs a
- * version compiles it and stores it in the archive bucket; the other runs load it from there.
+ * The tracked names ready for matching, loaded from the archive bucket. Nothing is compiled here: the compile function
+ * does that, and until it has stored a version, the one before it goes on. A clip that was matched with an older version
+ * than the list's says so in its result, and is matched again.
  */
-import { compileNames, type Matcher, matcherFromBytes } from '../../shared/name/index.ts';
-import { readAutomaton, type StoredAutomaton, storeAutomaton } from './automaton.ts';
-import { allNames, namesState } from './table/names.ts';
+import { AUTOMATON_FORMAT, type Matcher, matcherFromBytes, matcherOfNoNames } from '../../shared/name/index.ts';
+import { MAX_AUTOMATON_BYTES, readAutomaton } from './automaton.ts';
+import { type StoredAutomaton, storedAutomaton } from './table/automaton.ts';
 
 export interface Tracked {
-  /** Version of the list of names that was compiled. */
+  /** The matcher has every change of the names up to this version; 0 where none is stored yet. */
   readonly version: number;
   readonly matcher: Matcher;
+  /** A newer version that is stored and cannot be loaded: it must be compiled again. */
+  readonly damaged?: number;
 }
 
-/** Reading and compiling so many names takes as long as fetching an object, some 50 ms. */
-const FEW_NAMES = 500;
+/** Before the first version is stored. Of a list with names every version is newer, so all clips are matched again. */
+const none = (): Loaded => ({ version: 0, bytes: 0, matcher: matcherOfNoNames() });
 
-let cached: Tracked | null = null;
+interface Loaded extends Tracked {
+  readonly bytes: number;
+}
+
+let loaded: Loaded | undefined;
+let loading: Promise<Tracked> | undefined;
 
 /**
- * The current names. The list's version is read each time (one small read a batch), the names only when it has changed.
- * A change while they are read shows as a newer version the next time.
+ * The newest names that can be loaded. What is stored is asked each time (one small read a batch), and loaded only when it
+ * has changed; calls at the same time share one load.
  */
-export async function trackedNames(): Promise<Tracked> {
-  const { version, count } = await namesState();
-  if (cached?.version !== version) {
-    const matcher = count <= FEW_NAMES ? compileNames(await allNames()) : await storedMatcher(version);
-    cached = { version, matcher };
-  }
-  return cached;
+export function trackedNames(): Promise<Tracked> {
+  loading ??= load().finally(() => {
+    loading = undefined;
+  });
+  return loading;
 }
 
-async function storedMatcher(version: number): Promise<Matcher> {
-  const stored = await readAutomaton(version);
-  const usable = stored === null ? null : matcherIn(stored, version);
-  if (usable !== null) return usable;
-  const matcher = compileNames(await allNames());
-  // Names that changed while they were read belong to no single version: do not store them.
-  if ((await namesState()).version === version) await store(version, matcher, stored);
-  return matcher;
+async function load(): Promise<Tracked> {
+  loaded ??= none();
+  const stored = await storedAutomaton();
+  // Another release has compiled it: this one's is asked for, or the deployment is under way.
+  if (stored === null || stored.format !== AUTOMATON_FORMAT || stored.version === loaded.version) return loaded;
+  // Two at once only while both fit where one of the largest does.
+  if (loaded.bytes + stored.bytes > MAX_AUTOMATON_BYTES) loaded = none();
+  const matcher = await matcherOf(stored);
+  if (matcher === null) return { ...loaded, damaged: stored.version };
+  loaded = { version: stored.version, bytes: stored.bytes, matcher };
+  return loaded;
 }
 
-function matcherIn({ bytes }: StoredAutomaton, version: number): Matcher | null {
+async function matcherOf({ object, version }: StoredAutomaton): Promise<Matcher | null> {
+  const bytes = await readAutomaton(object);
   try {
-    return bytes === null ? null : matcherFromBytes(bytes);
+    if (bytes !== null) return matcherFromBytes(bytes);
+    console.warn({ message: 'the stored automaton is missing', object, version });
   } catch (error) {
-    // Written by another release, or damaged.
-    console.warn({ message: 'the stored automaton cannot be used; it is compiled again', version, error });
-    return null;
+    console.warn({ message: 'the stored automaton is damaged', object, version, error });
   }
-}
-
-/** Other runs can compile it themselves, so a failure is only logged. */
-async function store(version: number, matcher: Matcher, unusable: StoredAutomaton | null): Promise<void> {
-  try {
-    const bytes = matcher.toBytes();
-    const outcome = await storeAutomaton(version, bytes, unusable);
-    console.info({ message: 'automaton', outcome, version, bytes: bytes.length });
-  } catch (error) {
-    console.warn({ message: 'the automaton could not be kept', version, error });
-  }
+  return null;
 }

@@ -1,7 +1,7 @@
 /**
  * The scan of the archive: clips that were matched with older names are matched again, ordered by day.
  *
- * It is driven by versions: it starts when the version of the names is newer than that of the last scan, and skips
+ * It is driven by versions: it starts when the compiled names are newer than those of the last scan, and skips
  * clips that have its version already. Its position is saved in the table, so a run that dies costs the clips since the
  * last save, and matching these again changes nothing. Names that change during a scan start the next one.
  */
@@ -28,6 +28,7 @@ export interface RunContext {
   /** No clip is started after it. */
   readonly until: Date;
   readonly pause: (milliseconds: number) => Promise<unknown>;
+  /** The newest names that are compiled. */
   readonly tracked: () => Promise<Tracked>;
 }
 
@@ -63,7 +64,9 @@ export async function runScan(context: RunContext): Promise<Tally> {
   let seen = 0;
   let changed = 0;
   let current = await currentScan(context);
-  if (current === null) return { queued, seen, changed, failures };
+  // The names of the scan were compiled when it started; if they cannot be loaded now, they are being compiled again.
+  if (current === null || (await context.tracked()).version < current.version)
+    return { queued, seen, changed, failures };
   for await (const batch of batchesFrom(current.position)) {
     if (context.now() >= context.until) return { queued, seen, changed, failures };
     const done = await rematchBatch(batch, current.version, rematcher, context, failures);
@@ -79,11 +82,13 @@ export async function runScan(context: RunContext): Promise<Tally> {
   return { queued, seen, changed, failures };
 }
 
-/** The scan to continue: the one that runs, or a new one where the names have changed since the last. Null: none. */
-async function currentScan({ now, pause }: RunContext): Promise<Scan | null> {
+/** The scan to continue: the one that runs, or a new one where newer names are compiled since the last. Null: none. */
+async function currentScan({ now, pause, tracked }: RunContext): Promise<Scan | null> {
   const last = await readScan();
   if (last !== null && last.finishedAt === undefined) return last;
-  const { version, changedAt } = await namesState();
+  const { version: listed, changedAt } = await namesState();
+  if (listed <= (last?.version ?? 0)) return null;
+  const { version } = await tracked();
   if (version <= (last?.version ?? 0)) return null;
   const sinceChange = changedAt === null ? REST_MS : now().getTime() - Date.parse(changedAt);
   if (sinceChange < REST_MS) await pause(REST_MS - sinceChange);
@@ -139,13 +144,17 @@ async function rematchQueued(
   failures: unknown[],
 ): Promise<number> {
   const clips = await queuedClips(QUEUED_PER_SHARD);
+  if (clips.length === 0) return 0;
+  const names = await tracked();
+  // They wait for the names that they were too early for: matched with older ones they would be taken off for nothing.
+  if (names.version < (await namesState()).version) return 0;
   let done = 0;
   await forEachOf(
     clips,
     async (one) => {
       if (now() >= until) return;
       try {
-        await rematcher.rematch(one.clipId, await tracked(), null, now());
+        await rematcher.rematch(one.clipId, names, null, now());
         await dequeueClip(one);
         done += 1;
       } catch (error) {

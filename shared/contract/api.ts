@@ -41,7 +41,10 @@ export type NamesImported = z.infer<typeof NamesImported>;
 
 /** The progress of matching stored clips with the current names. */
 export const Backfill = z.object({
-  version: z.int().nonnegative().meta({ description: 'Of the list of names' }),
+  version: z.int().nonnegative().meta({ description: 'Of the list of names: it grows with every change' }),
+  compiled: z.int().nonnegative().meta({
+    description: 'The version that new clips are matched with: behind `version` for about a second after a change',
+  }),
   state: z.enum(['waiting', 'running', 'done']),
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),

@@ -43,3 +43,7 @@ export const Result = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed'), file: FileVersion, marker: z.boolean() }),
 ]);
 export type Result = z.infer<typeof Result>;
+
+/** What the compile function is asked: `damaged` is a stored version that cannot be loaded, to be compiled again. */
+export const CompileRequest = z.object({ damaged: z.int().optional() });
+export type CompileRequest = z.infer<typeof CompileRequest>;

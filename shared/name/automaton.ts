@@ -63,6 +63,28 @@ export interface Automaton {
   readonly contexts: readonly Context[];
 }
 
+/** The automaton of no names: what `compile([])` makes, without the compiler. Hash tables have at least 16 cells. */
+export const NO_NAMES: Automaton = {
+  lexicon: {
+    pool: new Uint16Array(),
+    ends: new Uint32Array(),
+    slots: new Uint32Array(16),
+    filter: new Uint32Array(16),
+    beginnings: new Uint32Array(16),
+  },
+  trie: {
+    labels: new Uint32Array(),
+    children: new Uint32Array(1),
+    outputs: new Uint32Array(1),
+    forms: new Uint32Array(),
+  },
+  letters: new Uint8Array(),
+  textEnds: new Uint32Array(),
+  nameStarts: new Uint32Array(),
+  edges: new Map(),
+  contexts: [],
+};
+
 /** The number of the name that a text belongs to (binary search). */
 export function nameOfText({ nameStarts }: Automaton, text: number): number {
   let low = 0;

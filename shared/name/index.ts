@@ -2,7 +2,7 @@
 import type { Mention, Span } from '../contract/clip.ts';
 import type { Name } from '../contract/name.ts';
 import { type Block, type Document, spanInSource } from '../document/document.ts';
-import type { Automaton } from './automaton.ts';
+import { type Automaton, NO_NAMES } from './automaton.ts';
 import { compile } from './compile.ts';
 import { Search } from './matcher.ts';
 import { searchDocument } from './search-document.ts';
@@ -10,6 +10,7 @@ import { fromBytes, toBytes } from './serialise.ts';
 import { snippetAround } from './snippet.ts';
 
 export { explainMisses, type NearMiss } from './explain.ts';
+export { AUTOMATON_FORMAT } from './serialise.ts';
 export { transliterationsOf } from './transliterate/index.ts';
 
 /** Names compiled for matching; see `compileNames`. */
@@ -25,6 +26,11 @@ export interface Matcher {
  */
 export function compileNames(names: readonly Name[]): Matcher {
   return matcherOf(compile(names));
+}
+
+/** The matcher of no names, for code that only loads: it does not bring the compiler. */
+export function matcherOfNoNames(): Matcher {
+  return matcherOf(NO_NAMES);
 }
 
 /** Loads a serialised matcher; throws if the bytes are no automaton, or one of another version. */

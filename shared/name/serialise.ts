@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Automaton } from './automaton.ts';
 
 /** Increment with every change of the arrays or of folding: names are then compiled again instead of loaded. */
-const FORMAT = 'clipwatch-names-2';
+export const AUTOMATON_FORMAT = 2;
+const FORMAT = `clipwatch-names-${AUTOMATON_FORMAT}`;
 const ALIGNMENT = 4;
 
 const Header = z.object({

@@ -54,11 +54,8 @@ describe('grants', () => {
   const write = ['PutItem', 'UpdateItem', 'DeleteItem'];
   const read = ['GetItem', 'BatchGetItem', 'Query'];
 
-  const automata = [
-    's3:GetObject ArchiveBucket/names/automaton/*',
-    's3:PutObject ArchiveBucket/names/automaton/*',
-    's3:ListBucket ArchiveBucket',
-  ];
+  const automata = ['s3:GetObject ArchiveBucket/names/automaton/*', 's3:ListBucket ArchiveBucket'];
+  const compile = 'lambda:InvokeFunction CompileFunction';
 
   const signingKeys = ['GetParameter', 'PutParameter'].map(
     (it) => `ssm:${it} arn:AWS::Partition:ssm:AWS::Region:AWS::AccountId:parameter/clipwatch/clipwatch/signing-keys`,
@@ -70,8 +67,7 @@ describe('grants', () => {
       [
         ...consume.map((it) => `sqs:${it} ParseIngestQueue`),
         ...log('Parse'),
-        ...onTable(...read),
-        'dynamodb:Query Table/index/list',
+        ...onTable('GetItem'),
         's3:GetObject InboxBucket/*',
         's3:GetObjectVersion InboxBucket/*',
         's3:ListBucket InboxBucket',
@@ -124,6 +120,17 @@ describe('grants', () => {
         's3:ListBucket InboxBucket',
         's3:GetObject ArchiveBucket/texts/*',
         ...automata,
+        compile,
+      ],
+    ],
+    [
+      'Compile',
+      [
+        ...log('Compile'),
+        ...onTable('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'),
+        'dynamodb:Query Table/index/list',
+        's3:PutObject ArchiveBucket/names/automaton/*',
+        's3:DeleteObject ArchiveBucket/names/automaton/*',
       ],
     ],
     [
@@ -134,6 +141,7 @@ describe('grants', () => {
         ...Object.values(table.indexes).map(({ name }) => `dynamodb:Query Table/index/${name}`),
         's3:GetObject ArchiveBucket/texts/*',
         ...signingKeys,
+        compile,
       ],
     ],
   ];
@@ -313,12 +321,21 @@ describe('the data flow', () => {
     expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
   });
 
-  test('claims and automata are cleared away, texts are not', () => {
+  test('names are compiled with the most memory that every account gets, in the longest time, without retries', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Description: Match.stringLikeRegexp('^Compiles the names'),
+      MemorySize: 3008,
+      Timeout: 900,
+    });
+    const invokes = ofType(resources, 'AWS::Lambda::EventInvokeConfig').filter(([id]) => id.startsWith('Compile'));
+    expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
+  });
+
+  test('claims are cleared away, texts are not', () => {
     const [, archive] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Archive')) ?? [];
     const rules = [property(archive, 'LifecycleConfiguration', 'Rules') ?? []].flat();
     expect(rules.filter((rule) => JSON.stringify(rule).includes('Expiration'))).toEqual([
       { ExpirationInDays: 30, Prefix: 'claims/', Status: 'Enabled' },
-      { ExpirationInDays: 30, Prefix: 'names/automaton/', Status: 'Enabled' },
     ]);
   });
 
@@ -346,12 +363,14 @@ describe('the data flow', () => {
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'SENDER_ADDRESS', 'SIGNING_KEYS_PARAMETER', 'TABLE_NAME']],
     ['Recheck', ['ARCHIVE_BUCKET', 'NODE_OPTIONS', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
-    ['Backfill', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'TABLE_NAME']],
+    ['Backfill', ['ARCHIVE_BUCKET', 'COMPILE_FUNCTION', 'INBOX_BUCKET', 'TABLE_NAME']],
+    ['Compile', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     [
       'Api',
       [
         'API_URL',
         'ARCHIVE_BUCKET',
+        'COMPILE_FUNCTION',
         'INBOX_BUCKET',
         'PUBLIC_READ',
         'SIGNING_KEYS_PARAMETER',

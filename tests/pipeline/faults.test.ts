@@ -12,6 +12,7 @@ import {
   eventually,
   mailsTo,
   messagesIn,
+  namesCompiled,
   post,
   put,
   receiptOf,
@@ -48,6 +49,7 @@ describe('a poison message', () => {
 
   it('in the stream ends in the failure queue when it is too old, and other alerts are sent meanwhile', async () => {
     await post('/v1/names', { id: 'pavel', name: 'Pavel Besideov' });
+    await namesCompiled();
     await post('/v1/subscriptions', {
       address: 'pavel@example.org',
       nameIds: ['pavel'],

@@ -9,6 +9,7 @@ import {
   clips,
   eventually,
   mailsTo,
+  namesCompiled,
   post,
   put,
   receiptOf,
@@ -28,6 +29,7 @@ beforeAll(async () => {
     cadence: 'instant',
     confirmed: true,
   });
+  await namesCompiled();
 });
 
 const SEED_TITLE = 'A Strategic Shift in Syrian Conflict Resolution';
@@ -174,6 +176,7 @@ it('a name added later is found in the next clip, and mailed', async () => {
   const before = await receiptOf('late/1.txt', await put('late/1.txt', body('ships')));
   expect((await clip(before.clipId)).mentions).toEqual([]);
   await post('/v1/names', { id: 'zofia', name: 'Zofia Lateva' });
+  await namesCompiled();
   const after = await receiptOf('late/2.txt', await put('late/2.txt', body('shoes')));
   expect((await clip(after.clipId)).mentions).toMatchObject([{ nameId: 'zofia', count: 1 }]);
   await eventually(

@@ -4,7 +4,19 @@ import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { Backfill, DryRun, NamesImported } from '../../shared/contract/api.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from '../support/deployed-stack.ts';
+import { AUTOMATON_FORMAT } from '../../shared/name/index.ts';
+import {
+  api,
+  clip,
+  eventually,
+  mailsTo,
+  namesCompiled,
+  post,
+  put,
+  receiptOf,
+  resource,
+  stack,
+} from '../support/deployed-stack.ts';
 
 const lambda = new LambdaClient({});
 const s3 = new S3Client({ forcePathStyle: true });
@@ -52,6 +64,7 @@ it('a new name goes through a dry run, a back-fill of earlier clips, and one sum
     confirmed: true,
   });
   await post('/v1/names', name);
+  await namesCompiled();
   await matchAgain();
   const found = await Promise.all(clipIds.map(clip));
   expect(found.map(namesIn)).toEqual([['nora'], [], ['nora']]);
@@ -64,6 +77,7 @@ it('a new name goes through a dry run, a back-fill of earlier clips, and one sum
 
   // A second back-fill changes nothing and sends no mail.
   await post('/v1/names/backfill', {});
+  await namesCompiled();
   await matchAgain();
   const after = 'harbour/4.html';
   await receiptOf(after, await put(after, clipText(4, 'Nora Quayside')));
@@ -78,10 +92,12 @@ it('an imported list of names is compiled to one automaton in the archive bucket
   const rows = Array.from({ length: 600 }, (_, i) => `pier-${i},Petra Pier${i}x,Петра Пиер${i}`);
   expect(await importCsv(`\ufeffid;name\r\npier-first;"Petra; Pier"\r\n`)).toMatchObject({ created: 1, errors: [] });
   expect(await importCsv(`id,name,aliases\n${rows.join('\n')}\n`)).toMatchObject({ created: 600, errors: [] });
+  const { version, compiled } = await namesCompiled();
+  expect(compiled).toBe(version);
   const { clipId } = await receiptOf('pier.html', await put('pier.html', clipText(9, 'Petra Pier77x')));
   expect(namesIn(await clip(clipId))).toEqual(['pier-77']);
-  const { version } = await backfill();
-  await s3.send(new HeadObjectCommand({ Bucket: stack.archive, Key: `names/automaton/${version}.bin` }));
+  const Key = `names/automaton/${AUTOMATON_FORMAT}/${version}.bin`;
+  await s3.send(new HeadObjectCommand({ Bucket: stack.archive, Key }));
   const list = await (await api('/v1/names/export?format=csv')).text();
   expect(list).toContain('\r\npier-77,Petra Pier77x,Петра Пиер77,');
   expect(await importCsv(list)).toMatchObject({ created: 0, replaced: 0, errors: [] });

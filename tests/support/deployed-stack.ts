@@ -11,6 +11,7 @@ import {
 import { inject } from 'vitest';
 import * as z from 'zod';
 import { putObject } from '../../functions/aws/bucket.ts';
+import { Backfill } from '../../shared/contract/api.ts';
 import { Clip, Receipt } from '../../shared/contract/clip.ts';
 
 export const stack = inject('stack');
@@ -96,6 +97,14 @@ export async function mailsTo(address: string, subject: string): Promise<z.infer
 export async function post(path: string, body: unknown): Promise<void> {
   const answer = await api(path, { method: 'POST', body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+}
+
+/** Waits until new clips are matched with the names as they are now; compiling them takes about a second. */
+export async function namesCompiled(): Promise<Backfill> {
+  return eventually(async () => {
+    const state = Backfill.parse(await (await api('/v1/names/backfill')).json());
+    return state.compiled >= state.version ? state : null;
+  }, 'the names to be compiled');
 }
 
 /** The physical id of the only resource of this type whose logical id starts with `start`. */

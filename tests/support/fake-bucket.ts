@@ -1,6 +1,13 @@
 /** Buckets in memory with the rules of S3 that this project relies on: versions by id, and conditional writes. */
 import { createHash } from 'node:crypto';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 
 export class FakeBuckets {
@@ -26,6 +33,10 @@ export class FakeBuckets {
         LastModified: new Date('2026-01-02T03:04:05Z'),
         Metadata: this.metadata.get(id) ?? {},
       };
+    });
+    this.client.on(DeleteObjectCommand).callsFake(({ Bucket, Key }: DeleteObjectCommand['input']) => {
+      this.objects.delete(`${Bucket}/${Key}`);
+      return {};
     });
     this.client
       .on(PutObjectCommand)

@@ -60,6 +60,8 @@ export interface StoredRows {
   tokensRead: number;
   /** Version of the list of names. */
   version: number;
+  /** How often the names were to be compiled. */
+  compiles: number;
 }
 
 /** The app with fake dependencies. A call that the fakes do not support throws. */
@@ -74,6 +76,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     revoked: [],
     tokensRead: 0,
     version: 1,
+    compiles: 0,
     ...given,
   };
   const dependencies: Dependencies = {
@@ -113,6 +116,10 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     namesState: async () => ({ version: stored.version, count: stored.names.size, changedAt: null }),
     bumpNamesVersion: async () => {
       stored.version += 1;
+    },
+    storedAutomaton: async () => null,
+    startCompile: async () => {
+      stored.compiles += 1;
     },
     readScan: async () => null,
     listTexts: async (query) => {

@@ -27,21 +27,28 @@ const start = createRoute({
   responses: { 202: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
 });
 
-export function backfillRoutes({ readScan, namesState, bumpNamesVersion }: Dependencies, access: Access) {
+export function backfillRoutes(
+  { readScan, namesState, storedAutomaton, bumpNamesVersion, startCompile }: Dependencies,
+  access: Access,
+) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(read), async (c) => c.json(await state(), 200))
     .openapi(access.requires('write', start), async (c) => {
-      if ((await state()).state === 'done') await bumpNamesVersion();
+      if ((await state()).state === 'done') {
+        await bumpNamesVersion();
+        await startCompile();
+      }
       return c.json(await state(), 202);
     });
 
   async function state(): Promise<Backfill> {
-    const [{ version }, scan] = await Promise.all([namesState(), readScan()]);
+    const [{ version }, stored, scan] = await Promise.all([namesState(), storedAutomaton(), readScan()]);
+    const names = { version, compiled: stored?.version ?? 0 };
     if (scan === null || (scan.finishedAt !== undefined && scan.version < version)) {
       const state = version === 0 ? 'done' : 'waiting';
-      return { version, state, startedAt: null, finishedAt: null, seen: 0, changed: 0, failed: 0 };
+      return { ...names, state, startedAt: null, finishedAt: null, seen: 0, changed: 0, failed: 0 };
     }
     const { startedAt, finishedAt = null, seen, changed, failed } = scan;
-    return { version, state: finishedAt === null ? 'running' : 'done', startedAt, finishedAt, seen, changed, failed };
+    return { ...names, state: finishedAt === null ? 'running' : 'done', startedAt, finishedAt, seen, changed, failed };
   }
 }

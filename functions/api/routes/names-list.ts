@@ -73,7 +73,7 @@ const exporting = createRoute({
   },
 });
 
-export function nameListRoutes({ importNames, allNames }: Dependencies, access: Access) {
+export function nameListRoutes({ importNames, allNames, startCompile }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.requires('write', importing), async (c) => {
       const format = formatOf(c.req.header('content-type') ?? '');
@@ -92,6 +92,7 @@ export function nameListRoutes({ importNames, allNames }: Dependencies, access: 
         );
       }
       const imported = await importNames(names.map(({ name }) => name));
+      if (imported.created + imported.replaced > 0) await startCompile();
       return c.json({ ...imported, errors: errors.slice(0, MAX_ERRORS) }, 200);
     })
     .openapi(access.reads(exporting), async (c) => {

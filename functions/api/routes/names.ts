@@ -67,7 +67,7 @@ const remove = createRoute({
 });
 
 export function nameRoutes(dependencies: Dependencies, access: Access) {
-  const { createName, replaceName, removeName, getName, listNames, keyring } = dependencies;
+  const { createName, replaceName, removeName, getName, listNames, startCompile, keyring } = dependencies;
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
@@ -81,6 +81,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       if ((await createName(name)) === 'exists') {
         throw new Problem(409, `There is a name with the id ${name.id}. Give another id, or replace it with PUT.`);
       }
+      await startCompile();
       return c.json(name, 201, { location: `/v1/names/${encodeURIComponent(name.id)}` });
     })
     .openapi(access.reads(read), async (c) => {
@@ -96,10 +97,12 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       refuseOtherId(body.id, id);
       refuseReserved(id);
       const outcome = await replaceName(named.data);
+      await startCompile();
       return outcome === 'created' ? c.json(named.data, 201) : c.json(named.data, 200);
     })
     .openapi(access.requires('write', remove), async (c) => {
       if ((await removeName(c.req.valid('param').id)) === 'absent') throw missing();
+      await startCompile();
       return c.body(null, 204);
     });
 }

@@ -52,6 +52,9 @@ export const receiptKey = (clipId: string, versionId: string, partId?: string): 
 export const nameKey = (nameId: string): Key => ({ pk: `NAME#${nameId}`, sk: 'NAME' });
 /** A counter that every change of a name increments in the same transaction. */
 export const namesVersionKey: Key = { pk: 'NAMES', sk: 'VERSION' };
+/** Which version of the names is compiled, and the lease of the run that compiles. */
+export const automatonKey: Key = { pk: 'NAMES', sk: 'AUTOMATON' };
+export const compileLeaseKey: Key = { pk: 'NAMES', sk: 'COMPILING' };
 export const subscriptionKey = (id: string): Key => ({ pk: `SUBSCRIPTION#${id}`, sk: 'SUBSCRIPTION' });
 /** A follower of a name (`*`: of every name): a pointer to the subscription, written before it. Readers check the
  *  subscription itself, so an extra pointer does no harm. */

@@ -100,7 +100,7 @@ describe('names', () => {
   });
 
   it('PUT creates, then replaces; DELETE removes, then finds nothing', async () => {
-    const { ask } = fakeApi();
+    const { ask, stored } = fakeApi();
     expect((await ask('PUT', '/v1/names/ada', 'write', { name: 'Ada' })).status).toBe(201);
     expect((await ask('PUT', '/v1/names/ada', 'write', { id: 'ada', name: 'Ada Lind' })).status).toBe(200);
     expect((await answer(ask('GET', '/v1/names/ada'))).body).toEqual({ id: 'ada', name: 'Ada Lind', aliases: [] });
@@ -108,6 +108,7 @@ describe('names', () => {
     expect([removed.status, await removed.text()]).toEqual([204, '']);
     expect((await ask('DELETE', '/v1/names/ada', 'write')).status).toBe(404);
     expect((await ask('GET', '/v1/names/ada')).status).toBe(404);
+    expect(stored.compiles, 'created, replaced, removed').toBe(3);
   });
 
   it('an id in another script works in the path', async () => {

@@ -1,5 +1,5 @@
 import type { LambdaEvent } from 'hono/aws-lambda';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 
@@ -10,6 +10,7 @@ Object.assign(process.env, {
   PUBLIC_READ: 'false',
   SITE_ORIGINS: 'https://clips.example https://www.clips.example',
 });
+vi.mock('../../../functions/aws/start-compile.ts', () => ({ startCompile: async () => {} }));
 const { handler } = await import('../../../functions/api/handler.ts');
 
 /** What an HTTP API sends (payload format 2.0): the path decoded, header names in lower case. */

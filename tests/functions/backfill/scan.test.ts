@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { getClip, listClips } from '../../../functions/aws/table/clips.ts';
 import { clipKeys } from '../../../functions/aws/table/keys.ts';
 import { allNames, createName, namesVersion, removeName, replaceName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
+import type { Tracked } from '../../../functions/aws/tracked-names.ts';
 import { REST_MS, runScan, type Tally } from '../../../functions/backfill/scan.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
 import type { Mention, UploadMetadata } from '../../../shared/contract/clip.ts';
@@ -32,20 +34,24 @@ async function drop(key: string, source: string | Buffer, list: readonly Name[] 
   await settleOne(result);
   return result;
 }
+/** The names as they are, as if they were compiled at once. */
+const compiledNow = async (): Promise<Tracked> => ({
+  version: await namesVersion(),
+  matcher: compileNames(await allNames()),
+});
+const savedPositions = () =>
+  table.client.commandCalls(UpdateCommand).filter(({ args: [{ input }] }) => input.Key?.sk === 'WALK').length;
 /** One run of the function; its time is over after so many batches. */
-async function run(batches = Number.POSITIVE_INFINITY): Promise<Tally> {
+async function run(batches = Number.POSITIVE_INFINITY, tracked = compiledNow): Promise<Tally> {
   const until = new Date('2100-01-01');
-  let done = 0;
+  const before = savedPositions();
   return runScan({
-    now: () => (done < batches ? now : until),
+    now: () => (savedPositions() - before < batches ? now : until),
     until,
     pause: async (milliseconds) => {
       now = new Date(now.getTime() + milliseconds);
     },
-    tracked: async () => {
-      done += 1;
-      return { version: await namesVersion(), matcher: compileNames(await allNames()) };
-    },
+    tracked,
   });
 }
 const clips = async () => (await listClips({ order: 'oldest', limit: 100, position: null })).items;
@@ -276,6 +282,29 @@ describe('clips that a scan may miss', () => {
     expect(inserted('summary')).toEqual([]);
     expect(table.ofKind('late')).toEqual([]);
     expect(versions()).toEqual([2]);
+  });
+
+  it('one waits while the names that it was too early for are not compiled, and so does the scan', async () => {
+    const slow = await parsed(buckets, 'slow.txt', clipText(3, 'Ada Berg'), { list: [mara], version: 1 });
+    await run();
+    await createName(ada);
+    await deliver(slow);
+    const older = async (): Promise<Tracked> => ({ version: 1, matcher: compileNames([mara]) });
+    expect(await run(Number.POSITIVE_INFINITY, older)).toEqual({ queued: 0, seen: 0, changed: 0, failures: [] });
+    expect(table.ofKind('late')).toHaveLength(1);
+    expect(table.ofKind('walk')).toMatchObject([{ version: 1 }]);
+    expect(await run()).toMatchObject({ queued: 1, failures: [] });
+    expect(await mentions()).toEqual({ 'slow.txt': ['ada'] });
+  });
+
+  it('a scan whose names cannot be loaded any more goes on when they can', async () => {
+    for (let day = 10; day < 60; day++) await drop(`${day}.txt`, clipText(day, 'Ada Berg'));
+    await createName(ada);
+    await run(1);
+    const older = async (): Promise<Tracked> => ({ version: 1, matcher: compileNames([mara]) });
+    expect(await run(Number.POSITIVE_INFINITY, older)).toMatchObject({ seen: 0, failures: [] });
+    expect(await run()).toMatchObject({ seen: 18, failures: [] });
+    expect(new Set(Object.values(await mentions()).map(String))).toEqual(new Set(['ada']));
   });
 
   it('one that was read with the newest names is not', async () => {

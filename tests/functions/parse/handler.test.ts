@@ -5,6 +5,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createName, removeName } from '../../../functions/aws/table/names.ts';
+import { compileTracked } from '../../../functions/compile/compile.ts';
 import { Result } from '../../../shared/contract/message.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 
@@ -26,7 +27,11 @@ const s3 = mockClient(S3Client);
 const sqs = mockClient(SQSClient);
 /** The inbox: key → bytes, and the object metadata of every file. */
 let inbox: Map<string, Buffer>;
+let table: FakeTable;
 let metadata: Record<string, string>;
+/** Objects of the archive bucket by key. */
+let archive: Map<string, Uint8Array>;
+const compile = () => compileTracked({}, { now: () => new Date(), runId: 'test' });
 const SEED = readFileSync('tests/fixtures/clips/astana-platform.txt');
 
 function s3Message(key: string, { eventName = 'ObjectCreated:Put', versionId = 'v1' } = {}): string {
@@ -72,21 +77,27 @@ beforeEach(async () => {
   });
   vi.spyOn(console, 'info').mockReturnValue();
   vi.spyOn(console, 'error').mockReturnValue();
-  new FakeTable();
+  table = new FakeTable();
   inbox = new Map();
   metadata = {};
   s3.reset();
   sqs.reset();
   sqs.on(SendMessageCommand).resolves({});
-  s3.on(PutObjectCommand).resolves({});
-  s3.on(GetObjectCommand).callsFake(({ Key, VersionId }) => {
-    expect(VersionId).toBe('v1');
-    const bytes = inbox.get(Key);
+  archive = new Map();
+  s3.on(PutObjectCommand).callsFake(({ Key, Body }) => {
+    archive.set(Key, Body);
+    return {};
+  });
+  s3.on(GetObjectCommand).callsFake(({ Bucket, Key, VersionId }) => {
+    expect(VersionId).toBe(Bucket === 'inbox' ? 'v1' : undefined);
+    const bytes = Bucket === 'inbox' ? inbox.get(Key) : archive.get(Key);
     if (bytes === undefined) throw new NoSuchKey({ message: 'gone', $metadata: {} });
     const Body = { transformToByteArray: async () => new Uint8Array(bytes), destroy: () => {} };
     return { Body, ContentLength: bytes.length, LastModified: new Date('2026-01-02T03:04:05Z'), Metadata: metadata };
   });
   await createName({ id: 'randa-kassis', name: 'Randa Kassis', aliases: [] });
+  await compile();
+  s3.resetHistory();
 });
 
 describe('a file that came', () => {
@@ -186,17 +197,23 @@ it('a poison message fails alone; the others of its batch are unharmed', async (
   expect(results()).toHaveLength(2);
 });
 
-it('matches with the names of the moment: added and removed ones show in the next batch', async () => {
+it('matches with the names that are compiled; a clip says which version that was, and no names are read', async () => {
   inbox.set('a.txt', Buffer.from('Title\n\nMara Lind met Randa Kassis.'));
-  const mentionedNow = async () => {
+  const matchedNow = async () => {
     sqs.resetHistory();
+    table.client.resetHistory();
     await deliver(s3Message('a.txt'));
+    expect(table.client.calls().length, 'one small read a batch').toBe(1);
     const [result] = results();
-    return result?.kind === 'clip' ? result.clip.mentions.map(({ nameId }) => nameId) : [];
+    if (result?.kind !== 'clip') return null;
+    return { version: result.namesVersion, names: result.clip.mentions.map(({ nameId }) => nameId) };
   };
-  expect(await mentionedNow()).toEqual(['randa-kassis']);
+  expect(await matchedNow()).toEqual({ version: 1, names: ['randa-kassis'] });
   await createName({ id: 'mara-lind', name: 'Mara Lind', aliases: [] });
-  expect(await mentionedNow()).toEqual(['mara-lind', 'randa-kassis']);
+  expect(await matchedNow(), 'not compiled yet').toEqual({ version: 1, names: ['randa-kassis'] });
+  await compile();
+  expect(await matchedNow()).toEqual({ version: 2, names: ['mara-lind', 'randa-kassis'] });
   await removeName('randa-kassis');
-  expect(await mentionedNow()).toEqual(['mara-lind']);
+  await compile();
+  expect(await matchedNow()).toEqual({ version: 3, names: ['mara-lind'] });
 });

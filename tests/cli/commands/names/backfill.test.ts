@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ApiRequest, type ApiResponse, jsonLines, runAgainst } from '../../../support/run-command.ts';
 
-const state = { version: 3, startedAt: null, finishedAt: null, seen: 0, changed: 0, failed: 0 };
+const state = { version: 3, compiled: 3, startedAt: null, finishedAt: null, seen: 0, changed: 0, failed: 0 };
 function stages(): (asked: ApiRequest) => ApiResponse {
   const left = ['waiting', 'running', 'done'];
   return () => ({ body: { ...state, state: left.shift(), seen: 100, changed: 4 } });

@@ -31,10 +31,19 @@ describe('the back-fill', () => {
     expect(Backfill.parse(await response.json())).toMatchObject(expected);
   });
 
+  it('says which version new clips are matched with', async () => {
+    const compiledOf = async (api: ReturnType<typeof fakeApi>) =>
+      Backfill.parse(await (await api.ask('GET', '/v1/names/backfill')).json()).compiled;
+    const stored = { version: 2, format: 2, bytes: 1, object: 'o', previous: null, compiledAt: STARTED };
+    expect(await compiledOf(fakeApi({ version: 3 }))).toBe(0);
+    expect(await compiledOf(fakeApi({ version: 3 }, { storedAutomaton: async () => stored }))).toBe(2);
+  });
+
   it('is begun once more where it is done, and only there', async () => {
     const done = fakeApi({ version: 3 }, { readScan: async () => scanOf({ finishedAt: ENDED }) });
     const answer = await done.ask('POST', '/v1/names/backfill', 'write', {});
     expect([answer.status, await answer.json()]).toMatchObject([202, { version: 4, state: 'waiting' }]);
+    expect(done.stored.compiles).toBe(1);
     const again = await done.ask('POST', '/v1/names/backfill', 'write', {});
     expect(await again.json()).toMatchObject({ version: 4, state: 'waiting' });
     const running = fakeApi({ version: 3 }, { readScan: async () => scanOf({}) });
@@ -42,6 +51,7 @@ describe('the back-fill', () => {
       version: 3,
       state: 'running',
     });
+    expect(running.stored.compiles).toBe(0);
   });
 
   it('needs a token that may write', async () => {

@@ -28,6 +28,7 @@ describe('import', () => {
       status: 200,
       body: { created: 1, replaced: 1, unchanged: 0, errors: [] },
     });
+    expect(stored.compiles).toBe(1);
     expect(stored.names.get('mara-lind')).toEqual(mara);
     expect(stored.names.get('ada')).toEqual({ id: 'ada', name: 'Ada Berg', aliases: [] });
   });

@@ -1,0 +1,52 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { storedAutomaton } from '../../../functions/aws/table/automaton.ts';
+import { createName } from '../../../functions/aws/table/names.ts';
+import { REST_MS } from '../../../functions/backfill/scan.ts';
+import { compileTracked } from '../../../functions/compile/compile.ts';
+import { FakeBuckets } from '../../support/fake-bucket.ts';
+import { FakeTable } from '../../support/fake-table.ts';
+
+const lambda = mockClient(LambdaClient);
+const requests = () =>
+  lambda.commandCalls(InvokeCommand).map(({ args: [{ input }] }) => JSON.parse(String(input.Payload)));
+const compile = () => compileTracked({}, { now: () => new Date(), runId: 'test' });
+let buckets: FakeBuckets;
+let handler: () => Promise<void>;
+
+beforeEach(async () => {
+  Object.assign(process.env, { TABLE_NAME: 'table', ARCHIVE_BUCKET: 'archive', COMPILE_FUNCTION: 'compile' });
+  lambda.reset();
+  // A function that starts anew: nothing in memory.
+  vi.resetModules();
+  ({ handler } = await import('../../../functions/backfill/handler.ts'));
+  new FakeTable();
+  buckets = new FakeBuckets();
+  vi.useFakeTimers({ now: new Date('2026-01-02T03:04:05.000Z'), toFake: ['Date'] });
+  vi.spyOn(console, 'warn').mockReturnValue();
+});
+
+it('a change whose run never started is compiled a minute later', async () => {
+  await handler();
+  expect(requests(), 'no names').toEqual([]);
+  await createName({ id: 'ada', name: 'Ada Berg', aliases: [] });
+  await handler();
+  expect(requests(), 'names, and none compiled').toEqual([{}]);
+  await compile();
+  vi.setSystemTime(Date.now() + REST_MS);
+  await handler();
+  expect(requests(), 'all compiled').toEqual([{}]);
+  await createName({ id: 'ben', name: 'Ben Cole', aliases: [] });
+  await handler();
+  expect(requests(), 'older than the list').toEqual([{}, {}]);
+});
+
+it('a damaged automaton that a scan needs is compiled again', async () => {
+  await createName({ id: 'ada', name: 'Ada Berg', aliases: [] });
+  await compile();
+  buckets.objects.set(`archive/${(await storedAutomaton())?.object}`, Buffer.from('damaged'));
+  vi.setSystemTime(Date.now() + REST_MS);
+  await handler();
+  expect(requests()).toEqual([{ damaged: 1 }]);
+});
