@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { alertedStatuses, rows, table as wiring } from '../shared/wiring.ts';
+import { alertedStatuses, defaultStackName, mailRefused, rows, table as wiring } from '../shared/wiring.ts';
 import { type Stage, StageFunction } from './function.ts';
 import { deadLetterQueue } from './queue.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -39,6 +40,13 @@ export class Alert extends Construct {
       StringEqualsIfExists: { 'ses:FromAddress': sender },
     });
     this.readStream(table, lambda, stage);
+    // Costs nothing until there is one. No alarm: an address that is wrong would set it off with every clip.
+    new MetricFilter(this, 'RefusedMails', {
+      logGroup: lambda.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message.message', '=', mailRefused),
+      metricNamespace: `${defaultStackName}/${stage.config.stackName}`,
+      metricName: 'RefusedMails',
+    });
   }
 
   /** Invokes the function for new mentions, summaries of back-fills and changed statuses of videos, and for no other change. */
@@ -53,7 +61,6 @@ export class Alert extends Construct {
       eventSourceArn: table.streamArn,
       // LATEST may miss records while the mapping is created; the ledger prevents duplicate mails.
       startingPosition: StartingPosition.TRIM_HORIZON,
-      reportBatchItemFailures: true,
       bisectBatchOnError: true,
       // Without limits one bad record would block its shard until it expires after 24 hours.
       retryAttempts: 10,

@@ -69,6 +69,9 @@ export const rows = {
 /** Statuses of a video that can make an alert when it takes them on: others reach no alert function. */
 export const alertedStatuses = ['gone', 'playable'] as const satisfies readonly CheckStatus[];
 
+/** `message` of the log line about a mail that SES refused: the metric of refused mails counts them. */
+export const mailRefused = 'mail refused';
+
 /** Key prefixes in the archive bucket. */
 export const archive = {
   /** Results too large for a queue message, until the store function has read them. */

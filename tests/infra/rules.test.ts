@@ -162,6 +162,14 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
     /partial/,
   ],
   [
+    'a stream whose function throws, asked for reports',
+    partialBatches,
+    change('AWS::Lambda::EventSourceMapping', 'AlertMentions', (it) => {
+      it.FunctionResponseTypes = ['ReportBatchItemFailures'];
+    }),
+    /reports that never come/,
+  ],
+  [
     'a function made slower than its queue',
     visibility,
     change('AWS::Lambda::Function', 'ParseFunction', (it) => {

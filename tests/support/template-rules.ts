@@ -171,10 +171,17 @@ export const smallAccount: Rule = (resources) => [
     : []),
 ];
 
-export const partialBatches: Rule = (resources) =>
-  mappings(resources)
-    .filter(([, it]) => JSON.stringify(property(it, 'FunctionResponseTypes')) !== '["ReportBatchItemFailures"]')
-    .map(([id]) => `${id} takes no partial batch responses`);
+/** Failures are reported message by message from a queue, and thrown from a stream (docs/decisions/0002). */
+export const partialBatches: Rule = (resources) => {
+  const ofQueues = new Set(queueMappings(resources).map(({ id }) => id));
+  return mappings(resources)
+    .map(([id, it]) => ({ id, reports: property(it, 'FunctionResponseTypes') !== undefined }))
+    .filter(({ id, reports }) => reports !== ofQueues.has(id))
+    .map(
+      ({ id, reports }) =>
+        `${id} ${reports ? 'waits for reports that never come' : 'takes no partial batch responses'}`,
+    );
+};
 
 /** AWS: at least six times the function's timeout. */
 export const visibility: Rule = (resources) =>

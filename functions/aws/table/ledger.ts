@@ -1,12 +1,14 @@
 /**
  * The ledger: one row per (name, story, address), so that nobody gets the same alert twice.
  *
- * A delivery is claimed before the mail is sent and marked afterwards. A claim of another run holds until its lease
- * ends; after that the run died between claim and mark, and the claim is taken over. So a crash after SES accepted the
- * mail costs at most one duplicate, and `attempts` counts it.
+ * A delivery is claimed before the mail is sent and marked afterwards: `sent`, or `refused` where SES says no to this
+ * address or message. Both are final. A claim of another run holds until its lease ends; after that the run died
+ * between claim and mark, and the claim is taken over. So a crash after SES accepted the mail costs at most one
+ * duplicate, and `attempts` counts it.
  */
+import { randomUUID } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { rows } from '../../../shared/wiring.ts';
+import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { conflictOf } from './conditional.ts';
@@ -19,11 +21,18 @@ export interface Delivery {
   readonly clipId: string;
 }
 
-/** `claimed`: send it. `settled`: it was sent. `held`: another run is sending it, or died less than a lease ago. */
+/** `claimed`: send it. `settled`: it has a final state. `held`: another run is sending it, or died less than a lease ago. */
 export type Claim = 'claimed' | 'settled' | 'held';
 
 /** Longer than the alert function may run: a lease never ends during a run. */
 export const LEASE_MS = 45_000;
+
+/**
+ * Days after its last change that a row is kept: it has an address in it. What can bring the same mention again ends
+ * long before: the stream after a day, a dead letter after 30 (`infra/archive.ts`). Clips older than this alert nobody
+ * (`functions/alert/mentions.ts`), so that a replay of the archive does not mail what the ledger has forgotten.
+ */
+export const LEDGER_DAYS = 365;
 
 /** Claims a delivery for one run. */
 export async function claim(delivery: Delivery, now: Date): Promise<Claim> {
@@ -33,14 +42,18 @@ export async function claim(delivery: Delivery, now: Date): Promise<Claim> {
         TableName: setting('table'),
         Key: keyOf(delivery),
         UpdateExpression:
-          'SET kind = :kind, v = :v, clipId = if_not_exists(clipId, :clip), claimedAt = :now, leaseUntil = :until, #state = :claimed ADD attempts :one',
-        ConditionExpression: 'attribute_not_exists(pk) OR #state = :open OR (#state = :claimed AND leaseUntil < :now)',
-        ExpressionAttributeNames: { '#state': 'state' },
+          'SET kind = :kind, v = :v, clipId = if_not_exists(clipId, :clip), claimedAt = :now, claimedBy = :run, leaseUntil = :until, #state = :claimed, #end = :end ADD attempts :one',
+        // The SDK repeats a write whose answer is lost: then the claim that it meets is its own.
+        ConditionExpression:
+          'attribute_not_exists(pk) OR #state = :open OR (#state = :claimed AND (leaseUntil < :now OR claimedBy = :run))',
+        ExpressionAttributeNames: { '#state': 'state', '#end': table.timeToLive },
         ExpressionAttributeValues: {
           ':kind': rows.delivery,
           ':v': 1,
           ':clip': delivery.clipId,
+          ':run': randomUUID(),
           ':now': now.toISOString(),
+          ':end': endAfter(now),
           ':until': new Date(now.getTime() + LEASE_MS).toISOString(),
           ':claimed': 'claimed',
           ':open': 'open',
@@ -51,20 +64,30 @@ export async function claim(delivery: Delivery, now: Date): Promise<Claim> {
     ),
   );
   if (conflict === null) return 'claimed';
-  return conflict.Item?.state?.S === 'sent' ? 'settled' : 'held';
+  return conflict.Item?.state?.S === 'claimed' ? 'held' : 'settled';
 }
 
 /** Marks a claimed delivery as sent, for good. */
 export async function markSent(delivery: Delivery, messageId: string, now: Date): Promise<void> {
-  await setState(delivery, 'sent', { sentAt: now.toISOString(), messageId });
+  await setState(delivery, 'sent', now, { sentAt: now.toISOString(), messageId });
+}
+
+/** Marks a claimed delivery as refused, for good: nothing tries it again by itself. */
+export async function markRefused(delivery: Delivery, reason: string, now: Date): Promise<void> {
+  await setState(delivery, 'refused', now, { refusedAt: now.toISOString(), reason });
 }
 
 /** Releases a claim after a failure: the next run may send at once. `reason` is stored in the row. */
-export async function giveBack(delivery: Delivery, reason: string): Promise<void> {
-  await setState(delivery, 'open', { reason });
+export async function giveBack(delivery: Delivery, reason: string, now: Date): Promise<void> {
+  await setState(delivery, 'open', now, { reason });
 }
 
-async function setState(delivery: Delivery, state: string, facts: Record<string, string>): Promise<void> {
+async function setState(
+  delivery: Delivery,
+  state: 'sent' | 'refused' | 'open',
+  now: Date,
+  facts: Record<string, string>,
+): Promise<void> {
   const names = Object.keys(facts);
   await dynamo().send(
     new UpdateCommand({
@@ -72,15 +95,21 @@ async function setState(delivery: Delivery, state: string, facts: Record<string,
       Key: keyOf(delivery),
       // A claim that ended already stays as it is.
       ConditionExpression: '#state = :claimed',
-      UpdateExpression: `SET #state = :state, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
-      ExpressionAttributeNames: { '#state': 'state' },
+      UpdateExpression: `SET #state = :state, #end = :end, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
+      ExpressionAttributeNames: { '#state': 'state', '#end': table.timeToLive },
       ExpressionAttributeValues: {
         ':state': state,
+        ':end': endAfter(now),
         ':claimed': 'claimed',
         ...Object.fromEntries(names.map((name) => [`:${name}`, facts[name]])),
       },
     }),
   );
+}
+
+/** Seconds since 1970, as DynamoDB's time to live wants it. */
+function endAfter(now: Date): number {
+  return Math.floor(now.getTime() / 1000) + LEDGER_DAYS * 24 * 60 * 60;
 }
 
 function keyOf({ address, nameId, story }: Delivery) {
