@@ -1,10 +1,13 @@
 /** One mail to each instant follower about everything that a back-fill found. */
 import { composeSummary } from '../../shared/alert/index.ts';
+import type { Name } from '../../shared/contract/name.ts';
 import { type FoundMention, foundMentions } from '../aws/table/backfill.ts';
 import { claim, type Delivery, markSent } from '../aws/table/ledger.ts';
-import { getName } from '../aws/table/names.ts';
+import { namesById } from '../aws/table/names.ts';
+import { addressHash } from '../runtime/private-text.ts';
+import { clipReferences, clipsById } from './clips.ts';
 import { attemptEach, claimAll, send } from './delivery.ts';
-import { addressesFollowing, clipReferences, clipsById, isInstant, lookUp } from './followers.ts';
+import { type Followers, isInstant } from './followers.ts';
 
 /** Mentions counted; if there are more, the mail says "over 20000". Some 200 bytes each, read a megabyte at a time. */
 const MAX_COUNTED = 20_000;
@@ -21,34 +24,29 @@ interface Summary {
 interface FinishedBackfill {
   readonly version: number;
   readonly isMore: boolean;
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, Name>;
 }
 
 /**
  * Sends the summary of the back-fill for this version of the names. One ledger row for each address covers the whole
  * summary, so that a replay sends nothing twice. Returns the failures, after every other address is done.
  */
-export async function deliverSummary(version: number): Promise<unknown[]> {
+export async function deliverSummary(version: number, followers: Followers): Promise<unknown[]> {
   const found = await foundMentions(version, MAX_COUNTED + 1);
-  const names = new Map<string, string>();
-  for (const name of (
-    await lookUp(
-      found.map(({ nameId }) => nameId),
-      getName,
-    )
-  ).values()) {
-    if (name !== null) names.set(name.id, name.name);
-  }
-  const backfill = { version, isMore: found.length > MAX_COUNTED, names };
-  return attemptEach(await summariesOf(found.filter(({ nameId }) => names.has(nameId))), (summary) =>
-    deliverTo(summary, backfill),
+  const names = await namesById(found.map(({ nameId }) => nameId));
+  const summaries = await summariesOf(
+    found.filter(({ nameId }) => names.has(nameId)),
+    followers,
   );
+  const backfill = { version, isMore: found.length > MAX_COUNTED, names };
+  return attemptEach(summaries, (summary) => deliverTo(summary, backfill));
 }
 
-async function summariesOf(found: readonly FoundMention[]): Promise<Summary[]> {
+async function summariesOf(found: readonly FoundMention[], followers: Followers): Promise<Summary[]> {
   const byName = Map.groupBy(found, ({ nameId }) => nameId);
-  const followers = await addressesFollowing([...byName.keys()], isInstant);
-  const followed = [...followers].flatMap(([nameId, addresses]) => addresses.map((address) => ({ address, nameId })));
+  const followed = [...(await followers([...byName.keys()], isInstant))].flatMap(([nameId, addresses]) =>
+    addresses.map((address) => ({ address, nameId })),
+  );
   return [...Map.groupBy(followed, ({ address }) => address)].map(([address, names]) => ({
     address,
     found: names.flatMap(({ nameId }) => byName.get(nameId) ?? []),
@@ -60,7 +58,9 @@ async function deliverTo({ address, found }: Summary, { version, isMore, names }
   const whole: Delivery = { address, nameId: `backfill:${version}`, story: 'summary', clipId: '' };
   const state = await claim(whole, new Date());
   if (state === 'settled') return;
-  if (state === 'held') throw new Error(`The summary for ${address} is held by another run; it is tried again.`);
+  if (state === 'held') {
+    throw new Error(`The summary for ${addressHash(address)} is held by another run; it is tried again.`);
+  }
   const newest = newestStories(found).map(({ nameId, story, clipId }) => ({ address, nameId, story, clipId }));
   // Claims held by another run are sent by that run.
   const { claimed } = await claimAll(newest);
@@ -70,7 +70,7 @@ async function deliverTo({ address, found }: Summary, { version, isMore, names }
     return;
   }
   const counts = [...Map.groupBy(found, ({ nameId }) => nameId)]
-    .map(([nameId, clips]) => ({ name: names.get(nameId) ?? nameId, clips: clips.length }))
+    .map(([nameId, clips]) => ({ name: names.get(nameId)?.name ?? nameId, clips: clips.length }))
     .sort((one, other) => other.clips - one.clips);
   const clips = [...(await clipsById(claimed)).values()].filter((clip) => clip !== null);
   const message = await composeSummary(counts, clips.map(await clipReferences()), isMore);

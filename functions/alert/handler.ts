@@ -1,17 +1,38 @@
 /** Stream of the table → one e-mail to each follower: about new mentions, videos gone or back, and finished back-fills. */
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { deliverSummary } from './backfill-summary.ts';
+import { createFollowers } from './followers.ts';
 import { deliverMentions } from './mentions.ts';
 import { type ChangedVideo, decodeRecord, type NewMention } from './stream-record.ts';
 import { deliverVideos } from './videos.ts';
 
 /**
- * Throws on any failure, after everything that can be delivered is delivered, and never reports records by number. The
- * mapping then halves the batch until the bad record is alone and goes to the failure queue; a reported number would
- * send the good records behind it there too. The ledger makes delivering the good ones again harmless. (The emulator
- * ignores reported numbers, so this works there as well.)
+ * The handler of one environment of the function, which remembers followers for some seconds.
+ *
+ * It throws on any failure, after everything that can be delivered is delivered, and never reports records by number.
+ * The mapping then halves the batch until the bad record is alone and is set aside; a reported number would set aside
+ * the good records behind it too. The ledger makes delivering the good ones again harmless. (The emulator ignores
+ * reported numbers, so this works there as well.)
  */
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+export function createHandler(): (event: DynamoDBStreamEvent) => Promise<void> {
+  const followers = createFollowers(() => Date.now());
+  return async (event) => {
+    const { mentions, videos, versions, failures } = sorted(event);
+    failures.push(...(await deliverMentions(mentions, followers)), ...(await deliverVideos(videos, followers)));
+    for (const version of versions) failures.push(...(await deliverSummary(version, followers)));
+    if (failures.length > 0) {
+      throw new AggregateError(
+        failures,
+        `${failures.length} alerts could not be delivered: ${failures.map(String).join('; ')}`,
+      );
+    }
+  };
+}
+
+export const handler = createHandler();
+
+/** The records by what they mean; those that cannot be read are failures. */
+function sorted(event: DynamoDBStreamEvent) {
   const mentions: NewMention[] = [];
   const videos: ChangedVideo[] = [];
   const versions = new Set<number>();
@@ -37,13 +58,5 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
         change satisfies never;
     }
   }
-  failures.push(...(await deliverMentions(mentions)), ...(await deliverVideos(videos)));
-  for (const version of versions) failures.push(...(await deliverSummary(version)));
-  if (failures.length > 0) {
-    throw new AggregateError(
-      failures,
-      `${failures.length} alerts could not be delivered: ${failures.map(String).join('; ')}`,
-    );
-  }
-  return { batchItemFailures: [] };
+  return { mentions, videos, versions, failures };
 }

@@ -1,11 +1,18 @@
 /** Alerts about new mentions. */
 import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import type { Delivery } from '../aws/table/ledger.ts';
-import { getName } from '../aws/table/names.ts';
+import { type Delivery, LEDGER_DAYS } from '../aws/table/ledger.ts';
+import { namesById } from '../aws/table/names.ts';
+import { clipReferences, clipsById } from './clips.ts';
 import { deliverEach } from './delivery.ts';
-import { addressesFollowing, clipReferences, clipsById, isInstant, lookUp } from './followers.ts';
+import { type Followers, isInstant } from './followers.ts';
 import type { NewMention } from './stream-record.ts';
+
+/**
+ * Mentions in clips that arrived longer ago alert nobody: a replay of the archive must not mail what the ledger has
+ * forgotten. A month less than the ledger keeps its rows, for what waits in the stream or among the dead letters.
+ */
+const MAX_AGE_MS = (LEDGER_DAYS - 30) * 24 * 60 * 60 * 1000;
 
 interface MentionDelivery extends Delivery {
   readonly clip: Clip;
@@ -13,23 +20,30 @@ interface MentionDelivery extends Delivery {
 }
 
 /** Sends each instant follower one mail about the new mentions. Returns the failures, as `deliverEach` does. */
-export async function deliverMentions(mentions: readonly NewMention[]): Promise<unknown[]> {
-  return deliverEach(await deliveriesOf(mentions), async (claimed) => composeAlert(await alertClips(claimed)));
+export async function deliverMentions(mentions: readonly NewMention[], followers: Followers): Promise<unknown[]> {
+  return deliverEach(await deliveriesOf(mentions, followers), async (claimed) =>
+    composeAlert(await alertClips(claimed)),
+  );
 }
 
-/** One delivery for each (name, story, address), however many clips the story has. */
-async function deliveriesOf(mentions: readonly NewMention[]): Promise<MentionDelivery[]> {
-  const nameIds = mentions.map(({ nameId }) => nameId);
-  const clips = await clipsById(mentions);
-  const names = await lookUp(nameIds, getName);
-  const followers = await addressesFollowing(nameIds, isInstant);
+/** One delivery for each (name, story, address), however many clips the story has. Reads only what is followed. */
+async function deliveriesOf(mentions: readonly NewMention[], followers: Followers): Promise<MentionDelivery[]> {
+  const addresses = await followers(
+    mentions.map(({ nameId }) => nameId),
+    isInstant,
+  );
+  const followed = mentions.filter(({ nameId }) => addresses.get(nameId)?.length);
+  if (followed.length === 0) return [];
+  const names = await namesById(followed.map(({ nameId }) => nameId));
+  const clips = await clipsById(followed);
   const deliveries = new Map<string, MentionDelivery>();
-  for (const { clipId, nameId } of mentions) {
+  for (const { clipId, nameId } of followed) {
     const clip = clips.get(clipId);
     const name = names.get(nameId)?.name;
     // Skip if the clip was removed or corrected, or the name is no longer tracked.
     if (!clip?.mentions.some((mention) => mention.nameId === nameId) || name === undefined) continue;
-    for (const address of followers.get(nameId) ?? []) {
+    if (Date.now() - Date.parse(clip.receivedAt) > MAX_AGE_MS) continue;
+    for (const address of addresses.get(nameId) ?? []) {
       const key = JSON.stringify([address, nameId, clip.story]);
       if (!deliveries.has(key)) deliveries.set(key, { address, nameId, story: clip.story, clipId, clip, name });
     }

@@ -3,8 +3,9 @@ import { type AlertVideo, type ClipReference, composeVideoAlert } from '../../sh
 import type { Clip, WatchedEmbed } from '../../shared/contract/clip.ts';
 import { lastTransition } from '../../shared/embed/index.ts';
 import type { Delivery } from '../aws/table/ledger.ts';
+import { clipReferences, clipsById } from './clips.ts';
 import { deliverEach } from './delivery.ts';
-import { addressesFollowing, clipReferences, clipsById } from './followers.ts';
+import { EVERY_NAME, type Followers } from './followers.ts';
 import type { ChangedVideo } from './stream-record.ts';
 
 interface VideoDelivery extends Delivery {
@@ -19,24 +20,24 @@ interface Transition {
   readonly at: string;
 }
 
-/** Matches subscriptions to all names, which cover clips without a mention too. */
-const EVERY_NAME = '*';
-
 /**
  * Sends one mail about the videos to each address that follows a name in their clips, or every name, and has `videos`
  * set: at once, whatever its cadence, each transition once. Returns the failures, as `deliverEach` does.
  */
-export async function deliverVideos(changed: readonly ChangedVideo[]): Promise<unknown[]> {
-  return deliverEach(await deliveriesOf(changed), (claimed) => composeVideoAlert(claimed.map(({ video }) => video)));
+export async function deliverVideos(changed: readonly ChangedVideo[], followers: Followers): Promise<unknown[]> {
+  return deliverEach(await deliveriesOf(changed, followers), async (claimed) =>
+    composeVideoAlert(claimed.map(({ video }) => video)),
+  );
 }
 
-async function deliveriesOf(changed: readonly ChangedVideo[]): Promise<VideoDelivery[]> {
+async function deliveriesOf(changed: readonly ChangedVideo[], followers: Followers): Promise<VideoDelivery[]> {
   const transitions = await transitionsOf(changed);
+  if (transitions.length === 0) return [];
   const names = transitions.flatMap(({ clip }) => followedNames(clip));
-  const followers = await addressesFollowing(names, ({ videos }) => videos === true);
+  const following = await followers(names, ({ videos }) => videos === true);
   const reference = await clipReferences();
   return transitions.flatMap(({ clip, embed, transition, at }) => {
-    const addresses = new Set(followedNames(clip).flatMap((nameId) => followers.get(nameId) ?? []));
+    const addresses = new Set(followedNames(clip).flatMap((nameId) => following.get(nameId) ?? []));
     const video = alertVideo({ clip, embed, transition, at }, reference(clip));
     return [...addresses].map((address) => ({
       address,
@@ -63,6 +64,7 @@ async function transitionsOf(changed: readonly ChangedVideo[]): Promise<Transiti
   });
 }
 
+/** Subscriptions to every name cover clips without a mention too. */
 const followedNames = ({ mentions }: Clip): string[] => [...mentions.map(({ nameId }) => nameId), EVERY_NAME];
 
 function alertVideo({ embed, transition, at }: Transition, reference: ClipReference): AlertVideo {

@@ -46,6 +46,8 @@ export class FakeTable {
   readonly client = mockClient(DynamoDBDocumentClient);
   /** Called before every request with its number; throw to let the request fail, wait to let others go first. */
   beforeRequest: (request: number) => void | Promise<void> = () => {};
+  /** Asked after every request: whether its answer is lost. Then the SDK sends the request again. */
+  isAnswerLost: (operation: string) => boolean = () => false;
   private requests = 0;
   private meter = new Meter();
 
@@ -57,7 +59,8 @@ export class FakeTable {
       async (input: T) => {
         await this.beforeRequest(++this.requests);
         this.meter.request(operation);
-        return act(input);
+        const answer = act(input);
+        return this.isAnswerLost(operation) ? act(input) : answer;
       };
     const { client } = this;
     client.on(GetCommand).callsFake(on('Get', (input: GetCommand['input']) => this.get(input)));

@@ -28,6 +28,7 @@ const create = createRoute({
   path: '/subscriptions',
   tags,
   summary: 'Subscribe an address to names',
+  description: 'Counts for mentions that are found ten seconds later or more.',
   request: { body: jsonBody(NewSubscription) },
   responses: { 201: json(ApiSubscription, 'The subscription'), ...problems(400, 401, 403, 409, 413, 415, 500) },
 });

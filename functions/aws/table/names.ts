@@ -106,6 +106,12 @@ export async function getName(id: string): Promise<Name | null> {
   return row === undefined ? null : Name.parse(row);
 }
 
+/** Names by id; one that is not tracked has no entry. */
+export async function namesById(ids: readonly string[]): Promise<Map<string, Name>> {
+  const found = (await readRows(ids.map(nameKey))).filter((row) => row !== undefined);
+  return new Map(found.map((row) => Name.parse(row)).map((name) => [name.id, name]));
+}
+
 /** Names in the order of their ids. */
 export async function listNames({ limit, position }: PageQuery): Promise<Page<Name>> {
   return readPage({ ...listing, position }, limit, async (entries) =>

@@ -66,18 +66,24 @@ export async function listSubscriptions(
   });
 }
 
-/** Subscriptions that follow the name, those that follow every name included; unconfirmed ones too. */
-export async function followersOf(nameId: string): Promise<Subscription[]> {
-  const pointers = await Promise.all(
-    [nameId, '*'].map((followed) => queryPartition(followerKey(followed, '').pk, { consistent: true })),
-  );
-  const ids = new Set(pointers.flat().map(({ subscriptionId }) => String(subscriptionId)));
-  const found = await readRows([...ids].map(subscriptionKey));
-  return found
-    .filter((row) => row !== undefined)
-    .map((row) => Subscription.parse(row))
-    .filter(({ nameIds }) => nameIds === '*' || nameIds.includes(nameId));
+/**
+ * Ids of the subscriptions that name this name (`*`: that follow every name), unconfirmed ones too; some may have ended
+ * or follow it no longer. The read is eventually consistent: half a unit where there is none.
+ */
+export async function followerIds(nameId: string): Promise<string[]> {
+  const pointers = await queryPartition(followerKey(nameId, '').pk);
+  return pointers.map(({ subscriptionId }) => String(subscriptionId));
 }
+
+/** The subscriptions with these ids that exist, each once. */
+export async function subscriptionsById(ids: readonly string[]): Promise<Subscription[]> {
+  const found = await readRows([...new Set(ids)].map(subscriptionKey));
+  return found.filter((row) => row !== undefined).map((row) => Subscription.parse(row));
+}
+
+/** Whether a subscription follows a name. */
+export const follows = ({ nameIds }: Subscription, nameId: string): boolean =>
+  nameIds === '*' || nameIds.includes(nameId);
 
 function followedNames({ nameIds }: Subscription): readonly string[] {
   return nameIds === '*' ? ['*'] : [...new Set(nameIds)];

@@ -2,7 +2,7 @@ import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sd
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handler } from '../../../functions/alert/handler.ts';
+import { createHandler } from '../../../functions/alert/handler.ts';
 import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
 import { allNames, createName, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
@@ -18,6 +18,7 @@ import { clipText, parsed } from '../../support/parsed.ts';
 const ses = mockClient(SESv2Client);
 const START = new Date('2026-01-02T03:04:06.000Z');
 let table: FakeTable;
+let handler: ReturnType<typeof createHandler>;
 let buckets: FakeBuckets;
 
 async function drop(key: string, source: string, withNames = false) {
@@ -67,6 +68,7 @@ beforeEach(async () => {
   vi.spyOn(console, 'info').mockReturnValue();
   table = new FakeTable();
   new FakeParameters();
+  handler = createHandler();
   buckets = new FakeBuckets();
   ses.reset();
   ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });

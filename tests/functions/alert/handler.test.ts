@@ -1,8 +1,8 @@
-import { MessageRejected, SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sdk/client-sesv2';
+import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sdk/client-sesv2';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handler } from '../../../functions/alert/handler.ts';
+import { createHandler } from '../../../functions/alert/handler.ts';
 import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
 import { createName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
@@ -15,6 +15,7 @@ import { clipResult, fileVersion } from '../../support/results.ts';
 
 const ses = mockClient(SESv2Client);
 let table: FakeTable;
+let handler: ReturnType<typeof createHandler>;
 let now: Date;
 
 const settleOne = (result: Result) => settle(result, { now, archiveText: async () => 'key' });
@@ -54,6 +55,7 @@ beforeEach(async () => {
   vi.spyOn(console, 'info').mockReturnValue();
   table = new FakeTable();
   new FakeParameters();
+  handler = createHandler();
   ses.reset();
   ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
   await createName({ id: 'mara-lind', name: 'Mara Lind', aliases: [] });
@@ -147,22 +149,17 @@ describe('nothing is lost', () => {
     await settleOne(clipResult());
   });
 
-  it.each([
-    ['throttles', new TooManyRequestsException({ message: 'slow down', $metadata: {} })],
-    ['refuses', new MessageRejected({ message: 'Email address is not verified.', $metadata: {} })],
-  ])(
-    'when SES %s one mail the others go out, the batch fails, and the next attempt sends the rest',
-    async (_, error) => {
-      ses.on(SendEmailCommand).rejectsOnce(error).resolves({ MessageId: 'm-2' });
-      await expect(alert()).rejects.toThrow(error.message);
-      expect(mails()).toHaveLength(2);
-      await alert();
-      const tried = mails().map(({ to }) => to?.[0]);
-      expect(tried).toHaveLength(3);
-      expect(new Set(tried.slice(1))).toEqual(new Set(['anna@example.org', 'ben@example.org']));
-      expect(table.ofKind('delivery')).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
-    },
-  );
+  it('when SES throttles one mail the others go out, the batch fails, and the next attempt sends the rest', async () => {
+    const error = new TooManyRequestsException({ message: 'slow down', $metadata: {} });
+    ses.on(SendEmailCommand).rejectsOnce(error).resolves({ MessageId: 'm-2' });
+    await expect(alert()).rejects.toThrow(error.message);
+    expect(mails()).toHaveLength(2);
+    await alert();
+    const tried = mails().map(({ to }) => to?.[0]);
+    expect(tried).toHaveLength(3);
+    expect(new Set(tried.slice(1))).toEqual(new Set(['anna@example.org', 'ben@example.org']));
+    expect(table.ofKind('delivery')).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+  });
 
   it('a crash between send and mark costs one duplicate, after the lease, and the ledger counts it', async () => {
     const mark = table.beforeRequest;
@@ -199,6 +196,6 @@ it('ignores changed and removed mentions, which a replay may bring', async () =>
     { eventName: 'MODIFY', dynamodb: { OldImage: image, NewImage: image } },
     { eventName: 'REMOVE', dynamodb: { OldImage: image } },
   ];
-  expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] });
+  await handler({ Records: records });
   expect(mails()).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sd
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handler } from '../../../functions/alert/handler.ts';
+import { createHandler } from '../../../functions/alert/handler.ts';
 import { getClip } from '../../../functions/aws/table/clips.ts';
 import { saveEmbed } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
@@ -21,6 +21,7 @@ const HOUR = 3_600_000;
 const START = Date.parse('2026-01-02T03:00:00.000Z');
 const ses = mockClient(SESv2Client);
 let table: FakeTable;
+let handler: ReturnType<typeof createHandler>;
 let hours: number;
 
 beforeEach(() => {
@@ -33,6 +34,7 @@ beforeEach(() => {
   vi.spyOn(console, 'info').mockReturnValue();
   table = new FakeTable();
   new FakeParameters();
+  handler = createHandler();
   hours = 0;
   ses.reset();
   ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });

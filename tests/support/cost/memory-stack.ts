@@ -14,6 +14,7 @@ import type { Fetch } from '../../../functions/net/fetch.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { FakeBuckets } from '../fake-bucket.ts';
+import { FakeParameters } from '../fake-parameters.ts';
 import { type Change, FakeTable } from '../fake-table.ts';
 import type { Units } from '../request-units.ts';
 import type { Row } from '../table-expression.ts';
@@ -28,6 +29,7 @@ Object.assign(process.env, {
   SITE_ORIGINS: SITE,
   API_URL: 'https://api.example.org',
   PUBLIC_READ: 'false',
+  SIGNING_KEYS_PARAMETER: '/signing-keys',
 });
 // They read their settings when they start.
 const [parse, store, alert, api, backfill] = await Promise.all([
@@ -78,6 +80,7 @@ export class MemoryStack {
   }
 
   private constructor() {
+    new FakeParameters();
     this.sqs.on(SendMessageCommand).resolves({});
     this.ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
   }

@@ -73,6 +73,8 @@ function onStack<T>(work: (stack: MemoryStack) => Promise<T>): Promise<T> {
   return MemoryStack.run(async (stack) => {
     for (const name of NAMES) await createName(name);
     const rows = new Map(stack.table.rows);
+    // So that the alert function, too, has done all its work.
+    await follow('first');
     await drop(stack, 1);
     await stack.alert(0);
     await stack.wait(HOUR);
