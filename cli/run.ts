@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addClips } from './commands/clips.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMatch } from './commands/match.ts';
 import { addMentions } from './commands/mentions.ts';
@@ -27,6 +28,7 @@ const groups: readonly Group[] = [
   addSubscriptions,
   addTokens,
   addKeys,
+  addDoctor,
 ];
 
 const about = `

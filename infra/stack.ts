@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { outputs } from '../shared/wiring.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { outputs, versionOutput } from '../shared/wiring.ts';
 import { Alarms } from './alarms.ts';
 import { Alert } from './alert.ts';
 import { Api } from './api.ts';
@@ -45,6 +46,7 @@ export class ClipwatchStack extends Stack {
     new CfnOutput(this, outputs.table, { value: table.name });
     new CfnOutput(this, outputs.apiUrl, { value: api.url });
     new CfnOutput(this, outputs.signingKeys, { value: signingKeys.parameter });
+    new CfnOutput(this, versionOutput, { value: manifest.version });
 
     // The stack's own name, so that the bill can be told apart by stack.
     Tags.of(this).add('project', config.stackName);

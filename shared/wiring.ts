@@ -93,5 +93,8 @@ export const outputs = {
   signingKeys: 'SigningKeysParameter',
 } as const;
 
+/** Output with the version of clipwatch that was deployed; a stack of an older one lacks it. */
+export const versionOutput = 'Version';
+
 /** Name of the stack, unless the CDK context gives another. */
 export const defaultStackName = 'clipwatch';

@@ -1,5 +1,6 @@
 /** Objects of the inbox and of the archive bucket. */
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
@@ -112,4 +113,9 @@ function isMissing(error: unknown): boolean {
   if (error instanceof NoSuchKey || error instanceof NotFound) return true;
   const name = error instanceof Error ? error.name : '';
   return ['NoSuchKey', 'NoSuchVersion', 'NotFound', 'MethodNotAllowed'].includes(name);
+}
+
+/** Deletes one version of an object, so that nothing is left of it. */
+export async function removeVersion(bucket: string, key: string, versionId: string): Promise<void> {
+  await s3().send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { decodeRecord } from '../../functions/alert/stream-record.ts';
 import { fileChanges } from '../../shared/file/s3-event.ts';
-import { outputs, rows, table } from '../../shared/wiring.ts';
+import { outputs, rows, table, versionOutput } from '../../shared/wiring.ts';
 import { synthesise } from '../support/synthesise.ts';
 import { alarmMetrics, ofType, property, Resources, statements } from '../support/template-rules.ts';
 
@@ -410,7 +410,7 @@ describe('operation', () => {
   });
 
   test('the outputs are those that the command and the local stack look up', () => {
-    expect(Object.keys(template.findOutputs('*')).sort()).toEqual(Object.values(outputs).sort());
+    expect(Object.keys(template.findOutputs('*')).sort()).toEqual([...Object.values(outputs), versionOutput].sort());
   });
 
   test('what bears tags bears the name of the stack, so that the bill tells stacks apart', { timeout: 60_000 }, () => {

@@ -1,0 +1,206 @@
+/**
+ * What the account and the deployed stack say of themselves, for `clipwatch doctor`. Only reads; each function is one
+ * question, and throws the service's own error where the caller has no right to ask it.
+ */
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  paginateListStackResources,
+} from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  GetAccountSettingsCommand,
+  GetEventSourceMappingCommand,
+  GetFunctionConfigurationCommand,
+  LambdaClient,
+} from '@aws-sdk/client-lambda';
+import { GetBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3';
+import { GetAccountCommand, GetEmailIdentityCommand, NotFoundException } from '@aws-sdk/client-sesv2';
+import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { s3 } from './clients/s3.ts';
+import { ses } from './clients/ses.ts';
+
+export interface StackResource {
+  readonly type: string;
+  readonly logicalId: string;
+  /** Name, ARN, URL or id, as the type has it. */
+  readonly physicalId: string;
+}
+
+export interface StackState {
+  readonly status: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly resources: readonly StackResource[];
+}
+
+/** A stack by its name; throws where there is none. */
+export async function stackState(stackName: string): Promise<StackState> {
+  const client = new CloudFormationClient({});
+  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
+  const resources: StackResource[] = [];
+  for await (const page of paginateListStackResources({ client }, { StackName: stackName })) {
+    for (const { ResourceType, LogicalResourceId, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
+      resources.push({
+        type: ResourceType ?? '',
+        logicalId: LogicalResourceId ?? '',
+        physicalId: PhysicalResourceId ?? '',
+      });
+    }
+  }
+  const outputs = (Stacks[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]);
+  return { status: Stacks[0]?.StackStatus ?? '', outputs: Object.fromEntries(outputs), resources };
+}
+
+/** How many functions may run at once in the account and region (quota "Concurrent executions"). */
+export async function runLimit(): Promise<number> {
+  const { AccountLimit } = await new LambdaClient({}).send(new GetAccountSettingsCommand({}));
+  return AccountLimit?.ConcurrentExecutions ?? 0;
+}
+
+/** The value of an environment variable of a function; null where it has none of this name. */
+export async function functionSetting(functionName: string, variable: string): Promise<string | null> {
+  const { Environment } = await new LambdaClient({}).send(
+    new GetFunctionConfigurationCommand({ FunctionName: functionName }),
+  );
+  return Environment?.Variables?.[variable] ?? null;
+}
+
+/** What connects a queue or a stream with a function. */
+export interface Mapping {
+  readonly state: string;
+  readonly lastResult: string;
+  readonly sourceArn: string;
+  /** Most runs at once; null where there is no limit. */
+  readonly mostRuns: number | null;
+}
+
+export async function mapping(id: string): Promise<Mapping> {
+  const found = await new LambdaClient({}).send(new GetEventSourceMappingCommand({ UUID: id }));
+  return {
+    state: found.State ?? '',
+    lastResult: found.LastProcessingResult ?? '',
+    sourceArn: found.EventSourceArn ?? '',
+    mostRuns: found.ScalingConfig?.MaximumConcurrency ?? null,
+  };
+}
+
+export interface MailAccount {
+  /** In the sandbox SES mails verified addresses only. */
+  readonly isSandbox: boolean;
+  readonly isSending: boolean;
+  /** `HEALTHY`, `PROBATION` (under review) or `SHUTDOWN`. */
+  readonly enforcement: string;
+  /** Recipients in 24 hours, and those of the last 24. */
+  readonly mostADay: number;
+  readonly sentToday: number;
+}
+
+export async function mailAccount(): Promise<MailAccount> {
+  const account = await ses().send(new GetAccountCommand({}));
+  return {
+    isSandbox: account.ProductionAccessEnabled !== true,
+    isSending: account.SendingEnabled === true,
+    enforcement: account.EnforcementStatus ?? '',
+    mostADay: account.SendQuota?.Max24HourSend ?? 0,
+    sentToday: account.SendQuota?.SentLast24Hours ?? 0,
+  };
+}
+
+/** Whether an address or a domain is a verified identity of SES. */
+export async function isVerified(identity: string): Promise<boolean> {
+  try {
+    const { VerifiedForSendingStatus } = await ses().send(new GetEmailIdentityCommand({ EmailIdentity: identity }));
+    return VerifiedForSendingStatus === true;
+  } catch (error) {
+    if (error instanceof NotFoundException) return false;
+    throw error;
+  }
+}
+
+/** How many receive what is published on a topic, and how many have not confirmed yet. */
+export async function topicReaders(topicArn: string): Promise<{ confirmed: number; pending: number }> {
+  const readers = { confirmed: 0, pending: 0 };
+  for await (const page of paginateListSubscriptionsByTopic({ client: new SNSClient({}) }, { TopicArn: topicArn })) {
+    // Not an ARN until it is confirmed (SNS API Reference, "Subscribe").
+    for (const { SubscriptionArn = '' } of page.Subscriptions ?? []) {
+      if (SubscriptionArn.startsWith('arn:')) readers.confirmed += 1;
+      else readers.pending += 1;
+    }
+  }
+  return readers;
+}
+
+export interface QueueState {
+  readonly arn: string;
+  /** Messages to be received, in work, and delayed: as of some seconds ago (SQS counts approximately). */
+  readonly waiting: number;
+  readonly inWork: number;
+  /** The policy on who may use the queue, as JSON text; empty where it has none. */
+  readonly policy: string;
+  /** Where it puts what fails; null where it keeps it. */
+  readonly deadLetterArn: string | null;
+}
+
+const Redrive = z.object({ deadLetterTargetArn: z.string() });
+
+export async function queueState(url: string): Promise<QueueState> {
+  // An emulator's queue URLs have another name of the same host, of which the client would warn.
+  const client = new SQSClient({ useQueueUrlAsEndpoint: false });
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
+  );
+  const count = (text = '0') => Number(text);
+  return {
+    arn: Attributes.QueueArn ?? '',
+    waiting: count(Attributes.ApproximateNumberOfMessages) + count(Attributes.ApproximateNumberOfMessagesDelayed),
+    inWork: count(Attributes.ApproximateNumberOfMessagesNotVisible),
+    policy: Attributes.Policy ?? '',
+    deadLetterArn: Attributes.RedrivePolicy
+      ? Redrive.parse(JSON.parse(Attributes.RedrivePolicy)).deadLetterTargetArn
+      : null,
+  };
+}
+
+/** The age in seconds of the oldest message, at most in the last minutes, by the name of the queue. */
+export async function oldestMessages(queueNames: readonly string[], now: Date): Promise<Map<string, number>> {
+  const { MetricDataResults = [] } = await new CloudWatchClient({}).send(
+    new GetMetricDataCommand({
+      StartTime: new Date(now.getTime() - 10 * 60 * 1000),
+      EndTime: now,
+      MetricDataQueries: queueNames.map((queueName, i) => ({
+        Id: `queue${i}`,
+        MetricStat: {
+          Metric: {
+            Namespace: 'AWS/SQS',
+            MetricName: 'ApproximateAgeOfOldestMessage',
+            Dimensions: [{ Name: 'QueueName', Value: queueName }],
+          },
+          Period: 60,
+          Stat: 'Maximum',
+        },
+      })),
+    }),
+  );
+  // The newest value comes first.
+  return new Map(
+    MetricDataResults.map(({ Id, Values = [] }) => [
+      queueNames[Number(Id?.slice('queue'.length))] ?? '',
+      Values[0] ?? 0,
+    ]),
+  );
+}
+
+/** What a bucket tells a queue. */
+export interface BucketEvents {
+  readonly queueArn: string;
+  readonly events: readonly string[];
+}
+
+export async function bucketEvents(bucket: string): Promise<BucketEvents[]> {
+  const { QueueConfigurations = [] } = await s3().send(
+    new GetBucketNotificationConfigurationCommand({ Bucket: bucket }),
+  );
+  return QueueConfigurations.map(({ QueueArn = '', Events = [] }) => ({ queueArn: QueueArn, events: Events }));
+}
