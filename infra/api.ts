@@ -59,6 +59,7 @@ export class Api extends Construct {
     });
     compile.startedBy(lambda);
     lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
+    lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('answers')]);
     lambda.allow([...ROW_ACTIONS, 'dynamodb:ConditionCheckItem'], [table.arn]);
     const indexes = Object.keys(wiring.indexes) as (keyof typeof wiring.indexes)[];
     lambda.allow(

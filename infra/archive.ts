@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { archive } from '../shared/wiring.ts';
 import { privateBucket } from './bucket.ts';
@@ -12,9 +12,15 @@ export class Archive extends Construct {
 
   constructor(scope: Construct, id: string, config: Config) {
     super(scope, id);
-    this.bucket = privateBucket(this, 'Bucket', config);
+    this.bucket = privateBucket(this, 'Bucket', config, {
+      // A page that the API sends on to a link comes without an origin (Fetch standard, "HTTP-redirect fetch"), and needs
+      // none: whoever has the link may read.
+      cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: ['*'] }],
+    });
     // A claimed result must outlive its message: up to 4 days in the results queue, then 14 in the dead-letter queue.
     this.bucket.addLifecycleRule({ prefix: archive.claims, expiration: Duration.days(30) });
+    // The link to an answer works for a minute.
+    this.bucket.addLifecycleRule({ prefix: archive.answers, expiration: Duration.days(1) });
   }
 
   /** The ARN of all objects in a folder. */

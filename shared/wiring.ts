@@ -80,6 +80,8 @@ export const archive = {
   texts: 'texts/',
   /** Still images of videos, as proof that they played. */
   proofs: 'proofs/',
+  /** Answers of the API too large for its function, until they have been fetched. */
+  answers: 'answers/',
   /** Compiled names: the object of the latest version, and the one before it. */
   automata: 'names/automaton/',
 } as const;

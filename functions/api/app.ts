@@ -6,6 +6,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import { type ApiEnv, accessTo } from './access.ts';
 import type { Dependencies } from './dependencies.ts';
+import { largeAnswers } from './large-answers.ts';
 import { openApiDocument } from './openapi.ts';
 import { addClipRoute } from './pages/clip-route.ts';
 import { STYLE_SOURCE } from './pages/layout.ts';
@@ -50,6 +51,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   });
   const allowHeaders = ['authorization', 'content-type'];
   app.use('/v1/*', cors({ origin: [...dependencies.siteOrigins], allowHeaders, exposeHeaders: ['location'] }));
+  app.use('/v1/*', largeAnswers(dependencies));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (_c, methods) => notAllowed(methods) }));
   const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => tooLarge(MAX_BODY_BYTES) });
   const large = bodyLimit({ maxSize: MAX_LIST_BYTES, onError: () => tooLarge(MAX_LIST_BYTES) });

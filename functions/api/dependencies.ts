@@ -41,6 +41,10 @@ export interface Dependencies extends Rows {
   readonly startCompile: () => Promise<void>;
   /** Reads a text from the archive bucket. */
   readonly readText: (archivedKey: string) => Promise<string>;
+  /** A link to a text in the archive bucket that works for a minute without credentials. */
+  readonly linkToText: (archivedKey: string) => Promise<string>;
+  /** Keeps an answer in the archive bucket for a day at least; the link to it works for a minute without credentials. */
+  readonly keepAnswer: (answer: { body: string; type: string; disposition: string | undefined }) => Promise<string>;
   /** The keys that sign cursors and links. */
   readonly keyring: Keyring;
   /** Name of the inbox bucket: requests for receipts give only the key. */

@@ -1,5 +1,7 @@
 /** HTTP request → response, as JSON or as a page. */
+import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
+import { archive } from '../../shared/wiring.ts';
 import { keyring } from '../aws/signing-keys.ts';
 import { startCompile } from '../aws/start-compile.ts';
 import { storedAutomaton } from '../aws/table/automaton.ts';
@@ -30,6 +32,12 @@ const app = createApp({
   keyring,
   // Only long texts are archived: the S3 client is loaded with the first.
   readText: async (archivedKey) => (await import('../aws/bucket.ts')).readText(setting('archive'), archivedKey),
+  linkToText: async (archivedKey) => (await import('../aws/presign.ts')).linkTo(setting('archive'), archivedKey),
+  keepAnswer: async ({ body, type, disposition }) => {
+    const key = `${archive.answers}${randomUUID()}`;
+    await (await import('../aws/bucket.ts')).putObject(setting('archive'), key, body, type);
+    return (await import('../aws/presign.ts')).linkTo(setting('archive'), key, disposition);
+  },
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',
   siteOrigins: siteOrigins(),

@@ -140,6 +140,8 @@ describe('grants', () => {
         ...onTable(...read, ...write, 'ConditionCheckItem'),
         ...Object.values(table.indexes).map(({ name }) => `dynamodb:Query Table/index/${name}`),
         's3:GetObject ArchiveBucket/texts/*',
+        's3:GetObject ArchiveBucket/answers/*',
+        's3:PutObject ArchiveBucket/answers/*',
         ...signingKeys,
         compile,
       ],
@@ -336,7 +338,16 @@ describe('the data flow', () => {
     const rules = [property(archive, 'LifecycleConfiguration', 'Rules') ?? []].flat();
     expect(rules.filter((rule) => JSON.stringify(rule).includes('Expiration'))).toEqual([
       { ExpirationInDays: 30, Prefix: 'claims/', Status: 'Enabled' },
+      { ExpirationInDays: 1, Prefix: 'answers/', Status: 'Enabled' },
     ]);
+  });
+
+  test('a page that the API sends on to an object of the archive may read it', () => {
+    // Such a request has the origin `null` (Fetch standard, "HTTP-redirect fetch"), which only `*` covers.
+    const [, archive] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Archive')) ?? [];
+    expect(property(archive, 'CorsConfiguration')).toEqual({
+      CorsRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }],
+    });
   });
 
   test('the API is throttled, logged, and open to pages of the site origins', () => {

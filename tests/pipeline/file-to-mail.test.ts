@@ -170,6 +170,19 @@ describe('difficult files', () => {
   );
 });
 
+it('a text too large for an answer is read through a link, by who may read it', async () => {
+  const words = 'Слово за словом идёт по дороге.\n'.repeat(80_000);
+  const { clipId } = await receiptOf('long.txt', await put('long.txt', `Долгий текст\n\n${words}`));
+  const answer = await api(`/v1/clips/${clipId}/text`, { redirect: 'manual' });
+  expect(answer.status).toBe(307);
+  const link = answer.headers.get('location') ?? '';
+  const text = await (await fetch(link)).text();
+  expect(Buffer.byteLength(text)).toBeGreaterThan(4 * 1024 * 1024);
+  expect(text).toContain(words.slice(0, 1000));
+  expect((await fetch(link.replace('texts/', 'claims/'))).status).toBe(403);
+  expect((await api(`/v1/clips/${clipId}/text`, { token: null })).status).toBe(401);
+});
+
 it('a name added later is found in the next clip, and mailed', async () => {
   const body = (words: string) =>
     `Late ${words}\n\nRadio Test, 3 May 2020\n\nYesterday Zofia Lateva spoke of ${words}.`;

@@ -58,6 +58,8 @@ export interface StoredRows {
   embeds: ListedEmbed[];
   revoked: string[];
   tokensRead: number;
+  /** Answers too large for a function. */
+  answers: Parameters<Dependencies['keepAnswer']>[0][];
   /** Version of the list of names. */
   version: number;
   /** How often the names were to be compiled. */
@@ -75,6 +77,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     embeds: [],
     revoked: [],
     tokensRead: 0,
+    answers: [],
     version: 1,
     compiles: 0,
     ...given,
@@ -206,6 +209,11 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       return 'revoked';
     },
     keyring: { signingKey: async () => KEY, findKey: finds(KEY) },
+    linkToText: async (archivedKey) => `https://archive.example/${archivedKey}?signed`,
+    keepAnswer: async (answer) => {
+      stored.answers.push(answer);
+      return `https://archive.example/answers/${stored.answers.length}?signed`;
+    },
     readText: async (archivedKey) => `archived under ${archivedKey}`,
     inbox: 'inbox',
     publicRead: false,

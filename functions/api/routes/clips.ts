@@ -1,7 +1,9 @@
 /** GET /clips, /clips/{clipId}, /clips/{clipId}/text */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { fitsAnswer } from '../../runtime/answer.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { sendOn, sentOn } from '../large-answers.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { ApiClip, Day, json, Order, pageSchema, paging, pathId } from '../schemas.ts';
@@ -35,7 +37,7 @@ const list = createRoute({
   tags: ['clips'],
   summary: 'Clips by day',
   request: { query: Filters },
-  responses: { 200: json(pageSchema(ApiClip), 'Clips'), ...problems(400, 401, 403, 500) },
+  responses: { 200: json(pageSchema(ApiClip), 'Clips'), 307: sentOn, ...problems(400, 401, 403, 500) },
 });
 
 const read = createRoute({
@@ -45,7 +47,7 @@ const read = createRoute({
   tags: ['clips'],
   summary: 'One clip',
   request: { params },
-  responses: { 200: json(ApiClip, 'The clip'), ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiClip, 'The clip'), 307: sentOn, ...problems(400, 401, 403, 404, 500) },
 });
 
 const text = createRoute({
@@ -57,11 +59,13 @@ const text = createRoute({
   request: { params },
   responses: {
     200: { description: 'The text', content: { 'text/plain; charset=UTF-8': { schema: z.string() } } },
+    307: sentOn,
     ...problems(400, 401, 403, 404, 500),
   },
 });
 
-export function clipRoutes({ listClips, getClip, clipText, readText, keyring }: Dependencies, access: Access) {
+export function clipRoutes(dependencies: Dependencies, access: Access) {
+  const { listClips, getClip, clipText, readText, linkToText, keyring } = dependencies;
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
       const { limit, cursor, nameId, name, ...filters } = c.req.valid('query');
@@ -79,7 +83,9 @@ export function clipRoutes({ listClips, getClip, clipText, readText, keyring }: 
     .openapi(access.reads(text), async (c) => {
       const found = await clipText(c.req.valid('param').clipId);
       if (found === null) throw missing();
-      return c.text(found.kind === 'text' ? found.text : await readText(found.key), 200);
+      if (found.kind === 'text') return c.text(found.text, 200);
+      const text = await readText(found.key);
+      return fitsAnswer(text) ? c.text(text, 200) : sendOn(c, await linkToText(found.key));
     });
 }
 

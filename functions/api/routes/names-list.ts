@@ -10,6 +10,7 @@ import {
 } from '../../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { sentOn } from '../large-answers.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { json, NewName } from '../schemas.ts';
 
@@ -17,8 +18,6 @@ import { json, NewName } from '../schemas.ts';
 const MAX_NAMES = 2000;
 /** Errors listed in a response. */
 const MAX_ERRORS = 100;
-/** A Lambda response may have 6 MB (AWS quota). */
-const MAX_EXPORT_BYTES = 5_000_000;
 
 const CONTENT_TYPES: Readonly<Record<NameListFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -69,7 +68,8 @@ const exporting = createRoute({
       description: 'The names',
       content: { 'text/csv': { schema: z.string() }, 'application/json': { schema: z.array(NewName) } },
     },
-    ...problems(400, 401, 403, 413, 500),
+    307: sentOn,
+    ...problems(400, 401, 403, 500),
   },
 });
 
@@ -99,9 +99,6 @@ export function nameListRoutes({ importNames, allNames, startCompile }: Dependen
       const accepted = c.req.header('accept')?.includes('text/csv') ? 'csv' : 'json';
       const format = c.req.valid('query').format ?? accepted;
       const list = await writeNameList(await allNames(), format);
-      if (Buffer.byteLength(list) > MAX_EXPORT_BYTES) {
-        throw new Problem(413, 'There are too many names for one answer: read /v1/names page by page.');
-      }
       const disposition = `attachment; filename="names.${format}"`;
       return c.body(list, 200, { 'content-type': CONTENT_TYPES[format], 'content-disposition': disposition });
     });

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { table } from '../../../shared/wiring.ts';
+import { answerBytes, MAX_ANSWER_BYTES } from '../../runtime/answer.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import type { Key } from './keys.ts';
@@ -106,8 +107,8 @@ const WORK_PER_ITEM = 10;
 /** Entries passed to `read` at once. */
 const CHUNK = 25;
 
-/** A Lambda response may have 6 MB (AWS quota); a page ends well before. */
-const MAX_PAGE_BYTES = 4 * 1024 * 1024;
+/** Of the items of a page; what is around them is a cursor of 4,000 characters at most. */
+const MAX_PAGE_BYTES = MAX_ANSWER_BYTES - 8192;
 
 /**
  * One page of a listing. `read` turns entries into items, in their order, null for one that is filtered out. The work
@@ -133,7 +134,7 @@ export async function readPage<T>(
     const shown = await read(chunk);
     for (const [i, { listOrder }] of chunk.entries()) {
       const item = shown[i] ?? null;
-      bytes += item === null ? 0 : Buffer.byteLength(JSON.stringify(item));
+      bytes += item === null ? 0 : answerBytes(JSON.stringify(item));
       if (items.length > 0 && bytes > MAX_PAGE_BYTES) return { items, position };
       if (item !== null) items.push(item);
       position = listOrder;

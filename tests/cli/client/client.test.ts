@@ -51,6 +51,13 @@ describe('listings', () => {
   });
 });
 
+test('an answer that the API sends on to another host is fetched there, without the token', async () => {
+  const archive = await startApi(() => ({ body: { id: 7 } }));
+  const { client } = await clientOf(() => ({ status: 307, headers: { location: `${archive.url}/answers/1?signed` } }));
+  expect(await client.get('/things/7', Item)).toEqual({ id: 7 });
+  expect(archive.asked).toMatchObject([{ method: 'GET', path: '/answers/1', authorization: undefined }]);
+});
+
 describe('trying again', () => {
   const failing = (times: number, failure: ApiResponse) => {
     let left = times;

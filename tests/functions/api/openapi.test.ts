@@ -42,6 +42,17 @@ it('a path below /names is reserved, so that no name has it as its id', async ()
 });
 
 describe('/openapi.json', () => {
+  it('says which answers may be sent on to a link', async () => {
+    const { operations } = await documentOf();
+    const sentOn = operations.filter(({ responses }) => '307' in responses);
+    expect(sentOn.map(({ operationId }) => operationId).sort()).toEqual([
+      'exportNames',
+      'getClip',
+      'getClipText',
+      'listClips',
+    ]);
+  });
+
   it('describes every route once', async () => {
     const { operations } = await documentOf();
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
