@@ -10,6 +10,7 @@ import type { AttributeValue, DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { LambdaEvent } from 'hono/aws-lambda';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
+import { compileTracked } from '../../../functions/compile/compile.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
 import { rows } from '../../../shared/wiring.ts';
@@ -37,9 +38,8 @@ const [parse, store, alert, api, backfill] = await Promise.all([
   import('../../../functions/store/handler.ts'),
   import('../../../functions/alert/handler.ts'),
   import('../../../functions/api/handler.ts'),
-  import('../../../functions/backfill/scan.ts'),
+  import('../../../functions/backfill/handler.ts'),
 ]);
-const { trackedNames } = await import('../../../functions/aws/tracked-names.ts');
 
 /** What was billed. */
 export interface Counted extends Units {
@@ -152,14 +152,14 @@ export class MemoryStack {
     });
   }
 
+  /** The compile function, which stores the names as they are now. */
+  async compile(): Promise<void> {
+    await compileTracked({}, { now: () => new Date(), runId: 'run' });
+  }
+
   /** A run of the back-fill. */
-  backfill(): Promise<object> {
-    return backfill.runScan({
-      now: () => new Date(),
-      until: new Date('2100-01-01'),
-      pause: (milliseconds) => this.wait(milliseconds),
-      tracked: trackedNames,
-    });
+  async backfill(): Promise<void> {
+    await backfill.handler();
   }
 
   /** A GET request to the API, with a token. */

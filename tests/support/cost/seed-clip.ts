@@ -40,6 +40,9 @@ export function seedFile(key: string, words = ''): { key: string; text: string }
 export function withVideo(body: string): string {
   const result = Result.parse(JSON.parse(body));
   if (result.kind !== 'clip') throw new Error(`The example was not read: ${body}`);
+  const { mentions, embeds } = result.clip;
+  // A clip without them would be cheap for the wrong reason.
+  if (mentions.length !== NAMES.length || embeds.length !== 1) throw new Error(`Read otherwise than ever: ${body}`);
   const checks = [firstCheck(judge(VIDEO, PLAYS, new Date(), [SITE]), VIDEO.url)];
   return JSON.stringify({ ...result, clip: { ...result.clip, embeds: [VIDEO] }, checks });
 }

@@ -72,6 +72,7 @@ export const steps = {
 function onStack<T>(work: (stack: MemoryStack) => Promise<T>): Promise<T> {
   return MemoryStack.run(async (stack) => {
     for (const name of NAMES) await createName(name);
+    await stack.compile();
     const rows = new Map(stack.table.rows);
     // So that the alert function, too, has done all its work.
     await follow('first');
@@ -119,6 +120,7 @@ async function backfill(stack: MemoryStack, clips: number, name: string): Promis
   await drop(stack, clips);
   await stack.backfill();
   await createName({ id: 'one-more', name, aliases: [] });
+  await stack.compile();
   await stack.wait(HOUR);
   return stack.count(() => stack.backfill());
 }
