@@ -55,10 +55,15 @@ export function dryRunIn(archive: Archive) {
 }
 
 function rememberedNames({ allNames, namesState }: Names): () => Promise<Name[]> {
-  let known: { readonly version: number; readonly list: Name[] } | null = null;
+  let known: { readonly version: number; readonly list: Promise<Name[]> } | null = null;
   return async () => {
     const { version } = await namesState();
-    if (known?.version !== version) known = { version, list: await allNames() };
-    return known.list;
+    if (known?.version === version) return known.list;
+    const reading = { version, list: allNames() };
+    known = reading;
+    reading.list.catch(() => {
+      if (known === reading) known = null;
+    });
+    return reading.list;
   };
 }

@@ -20,6 +20,9 @@ import { indexWriteUnits, itemBytes, Meter, readUnits, storedBytes, type Units, 
 import { holdsFor, type Row, updated } from './table-expression.ts';
 
 const MAX_ROW_BYTES = 400 * 1024;
+/** What one Query returns, and the keys of one BatchGetItem, at most (DynamoDB quotas). */
+const MAX_PAGE_BYTES = 1024 * 1024;
+const MAX_KEYS = 100;
 const BYTES = '$bytes';
 const INDEXES = Object.values(wiring.indexes);
 type Index = (typeof INDEXES)[number];
@@ -183,10 +186,18 @@ export class FakeTable {
     const start = input.ExclusiveStartKey
       ? found.findIndex((row) => keyOf(row) === keyOf(input.ExclusiveStartKey ?? {})) + 1
       : 0;
-    const page = found.slice(start, start + (input.Limit ?? found.length));
-    const last = start + page.length < found.length ? page.at(-1) : undefined;
     const shown = (row: Row) => (index ? (entryOf(index, row) ?? {}) : (copy(row) ?? {}));
-    const bytes = page.reduce((sum, row) => sum + itemBytes(shown(row)), 0);
+    const most = found.slice(start, start + (input.Limit ?? found.length));
+    let bytes = 0;
+    let size = 0;
+    for (const row of most) {
+      const more = itemBytes(shown(row));
+      if (size > 0 && bytes + more > MAX_PAGE_BYTES) break;
+      bytes += more;
+      size++;
+    }
+    const page = most.slice(0, size);
+    const last = start + page.length < found.length ? page.at(-1) : undefined;
     this.meter.read(index?.name ?? 'table', readUnits(bytes, input.ConsistentRead ?? false));
     return { Items: page.map(shown), ...(last && { LastEvaluatedKey: shown(last) }) };
   }
@@ -194,6 +205,7 @@ export class FakeTable {
   private batchGet(input: BatchGetCommand['input']): object {
     const Responses = Object.fromEntries(
       Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [], ConsistentRead = false }]) => {
+        if (Keys.length > MAX_KEYS) throw new Error('ValidationException: too many keys in one BatchGetItem');
         const found = Keys.map((key) => copy(this.rows.get(keyOf(key))));
         for (const row of found) this.meter.read('table', readUnits(itemBytes(row ?? {}), ConsistentRead));
         return [name, found.filter((row) => row !== undefined)];

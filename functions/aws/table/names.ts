@@ -140,7 +140,7 @@ export async function allNames(): Promise<Name[]> {
   for (let tries = 1; ; tries++) {
     const { count } = await namesState();
     const keys: Entry[] = [];
-    for await (const entry of entries({ ...listing, position: null }, 1000)) keys.push(entry);
+    for await (const entry of entries({ ...listing, position: null }, 'all')) keys.push(entry);
     const found = (await readRows(keys)).filter((row) => row !== undefined);
     if (found.length >= count) return found.map((row) => Name.parse(row));
     if (tries === TRIES) throw new Error(`${count} names are registered, but the listing shows ${found.length}.`);

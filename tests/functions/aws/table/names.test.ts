@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { BatchGetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   allNames,
   createName,
@@ -80,6 +80,46 @@ describe('listing names', () => {
     expect((await allNames()).map(({ id }) => id)).toEqual(
       Array.from({ length: 230 }, (_, i) => `n${String(i).padStart(3, '0')}`),
     );
+  });
+
+  it('reads a long list in few pages of its index, and its names in four batches at once', async () => {
+    const rows = Array.from({ length: 25_000 }, (_, i) => {
+      const one = name(`n${String(i).padStart(5, '0')}`, {
+        name: `Name Number ${i}`,
+        aliases: ['Ада Берг', 'آدا بيرغ'],
+      });
+      return { pk: `NAME#${one.id}`, sk: 'NAME', kind: 'name', v: 1, ...one, listKey: 'NAMES', listOrder: one.id };
+    });
+    for (const row of rows) table.rows.set(JSON.stringify([row.pk, row.sk]), row);
+    table.rows.set('["NAMES","VERSION"]', { pk: 'NAMES', sk: 'VERSION', version: 202, count: rows.length });
+    let atOnce = 0;
+    let most = 0;
+    table.beforeRequest = async () => {
+      most = Math.max(most, ++atOnce);
+      await new Promise(setImmediate);
+      atOnce--;
+    };
+    const { requests, read } = await table.measure(allNames);
+    expect(requests).toEqual({ Get: 1, Query: 2, BatchGet: 250 });
+    expect(most).toBe(4);
+    // One for each name, and a half for 4 KB of its index.
+    expect(read).toBeLessThan(25_000 + 250);
+  });
+
+  it('takes names that DynamoDB leaves unread with the next request, as long as it gives some', async () => {
+    for (let i = 0; i < 20; i++) await createName(name(`n${i}`));
+    let asked = 0;
+    table.client.on(BatchGetCommand).callsFake(({ RequestItems = {} }: BatchGetCommand['input']) => {
+      asked++;
+      const [first, ...Keys] = RequestItems.table?.Keys ?? [];
+      const row = table.rows.get(JSON.stringify([first?.pk, first?.sk]));
+      return { Responses: { table: [row] }, UnprocessedKeys: Keys.length > 0 ? { table: { Keys } } : {} };
+    });
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    expect(await allNames()).toHaveLength(20);
+    expect(asked).toBe(20);
+    table.client.on(BatchGetCommand).callsFake(({ RequestItems }) => ({ UnprocessedKeys: RequestItems }));
+    await expect(allNames()).rejects.toThrow('left 20 rows unread after 6 tries');
   });
 
   it('waits for a name that its index does not show yet', async () => {
