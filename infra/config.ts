@@ -8,6 +8,7 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter(
   (days) => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
+const keepRule = 'must be a whole number of days, 1 at least';
 const concurrencyRule = 'must be a whole number from 2 to 1000';
 const warmRule = 'must be a whole number from 4000 to 40000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
@@ -69,7 +70,12 @@ const Config = z.object({
    * 300 clips a second, and grows within minutes. Costs something once, when it is set.
    */
   warmThroughput: wholeNumber(4000, 40_000, warmRule).optional(),
-  /** Retention of the logs. */
+  /**
+   * Days that replaced and deleted versions of a file stay in the inbox. Until then `asOf` and reading an old version
+   * again are possible; after it a deleted file is gone.
+   */
+  keepVersionsDays: wholeNumber(1, 36_500, keepRule).default(365),
+  /** Retention of the logs, which hold keys of files and addresses of callers. */
   logRetentionDays: z.coerce
     .number(retentionRule)
     .refine((days) => RETENTION_DAYS.includes(days), retentionRule)
@@ -86,6 +92,7 @@ const examples = {
   retain: 'true',
   concurrency: '4',
   warmThroughput: '12000',
+  keepVersionsDays: '365',
   logRetentionDays: '30',
 } as const satisfies Record<keyof Config, string>;
 

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -18,6 +18,11 @@ export class Inbox extends Construct {
     super(scope, id);
     this.stackName = config.stackName;
     this.bucket = privateBucket(this, 'Bucket', config, { versioned: true });
+    // The marker that a delete leaves goes with the last version before it.
+    this.bucket.addLifecycleRule({
+      noncurrentVersionExpiration: Duration.days(config.keepVersionsDays),
+      expiredObjectDeleteMarker: true,
+    });
   }
 
   /**

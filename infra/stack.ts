@@ -30,7 +30,7 @@ export class ClipwatchStack extends Stack {
     const inbox = new Inbox(this, 'Inbox', config);
     const archive = new Archive(this, 'Archive', config);
     const table = new ClipTable(this, 'Table', config);
-    const signingKeys = new SigningKeys(this, 'SigningKeys');
+    const signingKeys = new SigningKeys(this, 'SigningKeys', config);
 
     const compile = new Compile(this, 'Compile', { ...stage, archive, table });
     const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });

@@ -15,6 +15,7 @@ describe('a good context', () => {
         publicRead: false,
         retain: true,
         concurrency: 4,
+        keepVersionsDays: 365,
         logRetentionDays: 30,
       },
     });
@@ -28,6 +29,7 @@ describe('a good context', () => {
     ],
     ['flags as JSON, as in cdk.json', { publicRead: true, retain: false }, { publicRead: true, retain: false }],
     ['days as text', { logRetentionDays: '7' }, { logRetentionDays: 7 }],
+    ['days for versions', { keepVersionsDays: '30' }, { keepVersionsDays: 30 }],
     ['the fewest runs at once, as text', { concurrency: '2' }, { concurrency: 2 }],
     ['a table ready for a burst', { warmThroughput: '12000' }, { warmThroughput: 12_000 }],
     [
@@ -106,6 +108,7 @@ describe('a bad context', () => {
       /^ {2}warmThroughput: must be a whole number from 4000 to 40000/m,
     ],
     ['half a unit', { warmThroughput: '4000.5' }, /^ {2}warmThroughput: must be a whole number/m],
+    ['no days for versions', { keepVersionsDays: '0' }, /^ {2}keepVersionsDays: must be a whole number of days/m],
     ['for ever', { logRetentionDays: '9999' }, /^ {2}logRetentionDays: must be one of/m],
     ['days in words', { logRetentionDays: 'a week' }, /^ {2}logRetentionDays: must be one of/m],
     [

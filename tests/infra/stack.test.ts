@@ -333,6 +333,16 @@ describe('the data flow', () => {
     expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
   });
 
+  test('versions of a file that were replaced or deleted end after a year, and then the marker of the delete', () => {
+    const [, inbox] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Inbox')) ?? [];
+    const rules = [property(inbox, 'LifecycleConfiguration', 'Rules') ?? []].flat();
+    expect(rules).toContainEqual({
+      ExpiredObjectDeleteMarker: true,
+      NoncurrentVersionExpiration: { NoncurrentDays: 365 },
+      Status: 'Enabled',
+    });
+  });
+
   test('claims are cleared away, texts are not', () => {
     const [, archive] = ofType(resources, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Archive')) ?? [];
     const rules = [property(archive, 'LifecycleConfiguration', 'Rules') ?? []].flat();
@@ -442,9 +452,19 @@ describe('operation', () => {
     const data = [...ofType(all, 'AWS::S3::Bucket'), ...ofType(all, 'AWS::DynamoDB::Table')];
     expect(data.map(([, it]) => it.DeletionPolicy)).toEqual([policy, policy, policy]);
     built.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
-    // No function runs but those of the stages, and one that empties the buckets before they are deleted.
-    built.resourceCountIs('AWS::Lambda::Function', stages.length + (retain ? 0 : 1));
+    // No function runs but those of the stages, one that empties the buckets before they are deleted, and one that deletes
+    // the signing keys.
+    built.resourceCountIs('AWS::Lambda::Function', stages.length + (retain ? 0 : 2));
     built.resourceCountIs('Custom::S3AutoDeleteObjects', retain ? 0 : 2);
+    const removals = ofType(all, 'Custom::AWS');
+    expect(removals.map(([, it]) => JSON.parse(String(property(it, 'Delete'))))).toMatchObject(
+      retain ? [] : [{ action: 'deleteParameter', parameters: { Name: '/clipwatch/other/signing-keys' } }],
+    );
+    // The functions that could make the keys anew are gone by then: what depends on a resource is deleted before it.
+    for (const [id] of removals) {
+      const after = ofType(all, 'AWS::Lambda::Function').filter(([, it]) => JSON.stringify(it).includes(`"${id}"`));
+      expect(after.map(([id]) => id.replace(/Function.*/, '')).sort()).toEqual(['Alert', 'Api']);
+    }
     expect(JSON.stringify(all)).toContain('s3:::other-*');
   });
 });
