@@ -38,7 +38,8 @@ export class Parse extends Construct {
     this.lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
     this.lambda.allow(['s3:PutObject'], [archive.folder('claims')]);
     archive.allowAutomata(this.lambda);
-    this.lambda.allow(['dynamodb:GetItem'], [table.arn]);
+    this.lambda.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [table.arn]);
+    this.lambda.allow(['dynamodb:UpdateItem'], [table.arn]);
 
     const ingest = new StageQueue(this, 'Ingest', {
       ...stage,

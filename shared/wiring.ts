@@ -58,6 +58,10 @@ export const rows = {
   delivery: 'delivery',
   token: 'token',
   breaker: 'breaker',
+  /** A host that a parse run asks just now. */
+  pace: 'pace',
+  /** The round of re-checks, with its hosts. */
+  lease: 'lease',
   /** How far a back-fill's scan of the archive has come. Deployed tables have the value `walk`. */
   scan: 'walk',
   /** A clip that waits to be matched again. Deployed tables have the value `late`. */

@@ -65,10 +65,9 @@ async function checkSources(
   options: CheckOptions,
   markFailed: () => void,
 ): Promise<Row[]> {
-  const [fetch, { checkEmbeds }, { ALLOWANCE }] = await Promise.all([
+  const [fetch, { checkEmbeds }] = await Promise.all([
     context.createFetcher(options.contact ?? context.env.CLIPWATCH_CONTACT ?? ''),
     import('../../functions/net/check.ts'),
-    import('../../functions/net/host-queues.ts'),
   ]);
   const found: { source: string; embed: Embed }[] = [];
   const invalid: Row[] = [];
@@ -95,7 +94,6 @@ async function checkSources(
       siteOrigins: options.site,
       budgetMs: BUDGET_MS,
       now: () => context.now(),
-      allowance: ALLOWANCE,
       onCheck: () => progress.show('videos checked', ++done, found.length),
     },
   ).finally(() => progress.end());

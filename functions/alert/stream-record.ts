@@ -67,6 +67,8 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.token]: null,
   [rows.due]: null,
   [rows.breaker]: null,
+  [rows.pace]: null,
+  [rows.lease]: null,
   [rows.scan]: null,
   [rows.queued]: null,
 };

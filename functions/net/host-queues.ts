@@ -27,14 +27,21 @@ export class HostQueues<T> {
   private readonly queues = new Map<string, HostQueue<T>>();
   private readonly allowance: Allowance;
   private readonly mayStart: (host: string, busy: number) => boolean;
+  private readonly firstAt: (host: string) => number;
 
-  constructor(allowance: Allowance, mayStart: (host: string, busy: number) => boolean = () => true) {
+  /** `firstAt`: when the first request to a host may start, in milliseconds of the queue's clock. */
+  constructor(
+    allowance: Allowance,
+    mayStart: (host: string, busy: number) => boolean = () => true,
+    firstAt: (host: string) => number = () => 0,
+  ) {
     this.allowance = allowance;
     this.mayStart = mayStart;
+    this.firstAt = firstAt;
   }
 
   add(host: string, item: T): void {
-    const queue = this.queues.get(host) ?? { host, waiting: [], busy: 0, readyAt: 0 };
+    const queue = this.queues.get(host) ?? { host, waiting: [], busy: 0, readyAt: this.firstAt(host) };
     queue.waiting.push(item);
     this.queues.set(host, queue);
   }

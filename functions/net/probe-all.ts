@@ -5,11 +5,14 @@ import { followUp, type Probe, type ProbeResult, probeFor } from '../../shared/e
 import type { Fetch } from './fetch.ts';
 import { type Allowance, HostQueues } from './host-queues.ts';
 
-/** `no-probe`: the embed has no check. `skipped`: no response in time, or the host was not admitted. */
+/**
+ * `no-probe`: the embed has no check. `skipped`: no response in time, or (`wasAsked` false) no request, because time ran
+ * out or the host was not admitted.
+ */
 export type ProbeOutcome =
   | { readonly kind: 'probed'; readonly host: string; readonly result: ProbeResult }
   | { readonly kind: 'no-probe' }
-  | { readonly kind: 'skipped'; readonly host: string };
+  | { readonly kind: 'skipped'; readonly host: string; readonly wasAsked: boolean };
 
 export interface ProbeOptions {
   readonly fetch: Fetch;
@@ -23,6 +26,8 @@ export interface ProbeOptions {
   readonly endMs: number;
   /** Whether a host may be asked now, with `inFlight` requests to it; `never` skips all that waits for it. */
   readonly admit?: (host: string, inFlight: number) => 'now' | 'later' | 'never';
+  /** Milliseconds from the start before which a host gets no request; 0 unless given. */
+  readonly firstAt?: (host: string) => number;
   readonly clock?: Clock;
 }
 
@@ -74,6 +79,7 @@ class ProbeRun {
   private readonly queues: HostQueues<Job>;
   /** Embeds without an outcome, each with the host it waits for. */
   private readonly pending = new Map<number, string>();
+  private readonly asked = new Set<number>();
   private readonly running = new Set<Promise<unknown>>();
   private readonly finished: Finished[] = [];
   private readonly failures: unknown[] = [];
@@ -83,7 +89,11 @@ class ProbeRun {
     this.options = options;
     this.clock = options.clock ?? REAL;
     this.startedAt = this.clock.now();
-    this.queues = new HostQueues(options.allowance, (host, inFlight) => this.admit(host, inFlight) === 'now');
+    this.queues = new HostQueues(
+      options.allowance,
+      (host, inFlight) => this.admit(host, inFlight) === 'now',
+      options.firstAt,
+    );
   }
 
   async *outcomes(embeds: readonly Embed[]): AsyncGenerator<Indexed, void> {
@@ -98,7 +108,7 @@ class ProbeRun {
     } finally {
       this.ended.abort();
     }
-    for (const [index, host] of this.pending) yield { index, outcome: { kind: 'skipped', host } };
+    for (const [index, host] of this.pending) yield { index, outcome: this.skipped(index, host) };
     if (this.failures.length > 0) throw this.failures[0];
   }
 
@@ -107,7 +117,7 @@ class ProbeRun {
       if (next !== null) this.enqueue({ ...job, probe: next, isFollowUp: true });
       else yield this.finish(job.index, { kind: 'probed', host, result });
       if (this.admit(host, 0) !== 'never') continue;
-      for (const { index } of this.queues.drain(host)) yield this.finish(index, { kind: 'skipped', host });
+      for (const { index } of this.queues.drain(host)) yield this.finish(index, this.skipped(index, host));
     }
   }
 
@@ -144,12 +154,17 @@ class ProbeRun {
     this.queues.add(host, job);
   }
 
+  private skipped(index: number, host: string): ProbeOutcome {
+    return { kind: 'skipped', host, wasAsked: this.asked.has(index) };
+  }
+
   private finish(index: number, outcome: ProbeOutcome): Indexed {
     this.pending.delete(index);
     return { index, outcome };
   }
 
   private start(job: Job, host: string): void {
+    this.asked.add(job.index);
     const work: Promise<unknown> = this.request(job, host)
       .catch((error) => this.failures.push(error))
       .finally(() => this.running.delete(work));

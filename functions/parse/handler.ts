@@ -13,11 +13,15 @@ import { checkEmbeds } from '../net/check.ts';
 import { createFetcher } from '../net/fetch.ts';
 import { processBatch } from '../runtime/batch.ts';
 import { setting, siteOrigins } from '../runtime/environment.ts';
+import { turnsFor } from './turns.ts';
 
 /** For all checks of a file together: a slow host does not delay a clip, its videos are checked again later. */
 const CHECK_BUDGET_MS = 3000;
 
 const fetch = createFetcher({ contact: setting('sender') });
+const now = () => new Date();
+/** Hosts not to be asked, until when. */
+const busy = new Map<string, number>();
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const tracked = await trackedNames();
@@ -54,6 +58,6 @@ async function resultOf(change: FileChange, { matcher, version }: Tracked): Prom
 function checksOf(clips: readonly ReadClip[]): Promise<Check[]> {
   return checkEmbeds(
     clips.flatMap(({ clip }) => clip.embeds),
-    { fetch, siteOrigins: siteOrigins(), budgetMs: CHECK_BUDGET_MS, now: () => new Date() },
+    { fetch, siteOrigins: siteOrigins(), budgetMs: CHECK_BUDGET_MS, now, takeTurns: turnsFor(busy, clips.length, now) },
   );
 }

@@ -7,7 +7,6 @@ import {
   type DueVideo,
   judge,
   PAGE_SIZE,
-  probeFor,
   recheck,
   recordAttempt,
   type WatchState,
@@ -19,6 +18,7 @@ import { ALLOWANCE } from '../net/host-queues.ts';
 import { type Clock, type ProbeOutcome, probeAll } from '../net/probe-all.ts';
 import { DueWork } from './due-work.ts';
 import { HostBreakers } from './host-breakers.ts';
+import { RoundTurns, type Times } from './round-turns.ts';
 import { Saves } from './saves.ts';
 
 export interface RecheckOptions {
@@ -29,12 +29,6 @@ export interface RecheckOptions {
   readonly keepStill: (row: EmbedRow, state: WatchState) => Promise<Proof | null>;
   readonly times?: Times;
   readonly clock?: Clock;
-}
-
-/** Milliseconds from the start: when the last request may start, and when the last must have ended. */
-interface Times {
-  readonly startMs: number;
-  readonly endMs: number;
 }
 
 /** The counts of a round, for its log. `overtaken`: written by somebody else meanwhile. */
@@ -56,8 +50,11 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
   const { fetch, siteOrigins, now, times = TIMES, clock } = options;
   const startedAt = now();
   const work = await DueWork.take(startedAt, { ...LIMITS, perHost: Math.ceil(times.startMs / ALLOWANCE.gapMs) });
-  const hosts = await HostBreakers.read(hostsOf(work.rows, siteOrigins), startedAt);
   const tally: Tally = { due: work.due, asked: 0, changed: 0, suspended: 0, overtaken: 0 };
+  const turns = work.rows.length === 0 ? null : await RoundTurns.take(work.rows, siteOrigins, startedAt, times);
+  // Nothing is due, or another round is at it: a timer may start two.
+  if (turns === null) return tally;
+  const hosts = await HostBreakers.read(turns.hosts, startedAt);
   const saves = new Saves(now, ({ row, watched }, isSaved) => {
     if (isSaved) work.moved(row);
     if (!isSaved) tally.overtaken += 1;
@@ -73,9 +70,10 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
       siteOrigins,
       allowance: ALLOWANCE,
       atOnce: AT_ONCE,
-      ...times,
+      ...turns.times,
       ...(clock && { clock }),
-      admit: (host, inFlight) => hosts.admit(host, inFlight, now()),
+      firstAt: (host) => turns.firstAt(host),
+      admit: (host, inFlight) => (turns.isOver(host, now()) ? 'never' : hosts.admit(host, inFlight, now())),
     });
     for await (const { index, outcome } of probes) {
       const row = work.rows[index];
@@ -101,11 +99,6 @@ function seeds(startedAt: Date): (row: EmbedRow) => string {
     counts.set(provider, count + 1);
     return `${provider} ${startedAt.toISOString()} ${Math.floor(count / PAGE_SIZE)}`;
   };
-}
-
-function hostsOf(rows: readonly EmbedRow[], siteOrigins: readonly string[]): string[] {
-  const probes = rows.map((row) => probeFor(row, siteOrigins)).filter((probe) => probe !== null);
-  return [...new Set(probes.map(({ url }) => new URL(url).host))];
 }
 
 interface Context {

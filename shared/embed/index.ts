@@ -20,8 +20,8 @@ export {
 } from './breaker.ts';
 export { duePages, PAGE_SIZE, slotOf } from './due-pages.ts';
 export { fairShare } from './fair-share.ts';
-export { type Attempt, followUp, judge, probeFor } from './judge.ts';
-export type { Probe, ProbeResult } from './provider.ts';
+export { type Attempt, followUp, hostsAsked, judge, probeFor } from './judge.ts';
+export { NOT_ASKED, type Probe, type ProbeResult } from './provider.ts';
 export { type DueVideo, recheck, withoutProbe } from './recheck.ts';
 export { retryAfter } from './retry-after.ts';
 export { firstCheck, lastTransition, postpone, recordAttempt, suspend, type WatchState } from './schedule.ts';

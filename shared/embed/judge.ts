@@ -21,6 +21,14 @@ export function probeFor(embed: Embed, sites: Sites): Probe | null {
   return provider.probe(embed, sites);
 }
 
+/** The hosts that are asked about a video; none when nobody can be asked. */
+export function hostsAsked(embed: Embed, sites: Sites): string[] {
+  const probe = probeFor(embed, sites);
+  if (probe === null) return [];
+  const { followUpHost } = providerOf(embed.provider) ?? {};
+  return [new URL(probe.url).host, ...(followUpHost === undefined ? [] : [followUpHost])];
+}
+
 /**
  * The second request, where a provider needs two; null when the result is the one to judge. The result of a second
  * request is always judged.

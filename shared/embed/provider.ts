@@ -23,6 +23,9 @@ export interface ProviderResponse {
   readonly redirects?: readonly string[];
 }
 
+/** Reason of a check that is still to be made. */
+export const NOT_ASKED = 'not-asked-yet';
+
 /** The result of a probe: a response, an address that our own rules refused, or no response. */
 export type ProbeResult =
   | ProviderResponse
@@ -36,7 +39,9 @@ export type ProbeResult =
         | 'connection-failed'
         | 'too-many-redirects'
         | 'bad-answer'
-        | 'too-large';
+        | 'too-large'
+        // No request was made: its host is others' turn. The re-check asks.
+        | typeof NOT_ASKED;
       readonly tookMs: number;
     };
 
@@ -101,6 +106,8 @@ export interface Provider {
   readonly calls?: readonly PlayerCall[];
   /** The request about an embed of this provider; null where it has no check. */
   readonly probe: (embed: Embed, sites: Sites) => Probe | null;
+  /** Host of the second request, where it is not that of the first. */
+  readonly followUpHost?: string;
   /** The second request, where the first response only leads to it; null: the first is judged. */
   readonly followUp?: (response: ProviderResponse, embed: Embed, sites: Sites) => Probe | null;
   /** Judges the response. Rate limits, server errors and walls never reach it. */

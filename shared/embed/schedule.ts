@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import type { Check, CheckStatus, StatusChange } from '../contract/clip.ts';
 import type { Attempt } from './judge.ts';
+import { NOT_ASKED } from './provider.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -61,7 +62,7 @@ export function firstCheck(attempt: Attempt, seed: string): Check {
 }
 
 /**
- * What is known after an attempt; one that is no later than the last changes nothing. `seed` sets the jitter of the
+ * What is known after an attempt; one that is no later than the last, or was not made yet, changes nothing. `seed` sets the jitter of the
  * interval: videos of one seed stay together. The next check is not before `notBefore`, the time that the host asked for.
  */
 export function recordAttempt(
@@ -70,7 +71,7 @@ export function recordAttempt(
   seed: string,
   notBefore: Date | null = null,
 ): WatchState {
-  if (before !== null && attempt.checkedAt <= before.check.checkedAt) return before;
+  if (before !== null && (attempt.checkedAt <= before.check.checkedAt || attempt.reason === NOT_ASKED)) return before;
   const state = nextStatus(before?.check ?? null, attempt);
   const history = withChange(before, { at: attempt.checkedAt, status: state.status, reason: state.reason });
   const playedAt = attempt.status === 'playable' ? attempt.checkedAt : before?.check.playedAt;
@@ -180,6 +181,7 @@ function intervalAfter(
   hasPlayed: boolean,
 ): number | null {
   if (attempt.status === 'gone' && status !== 'gone') return CONFIRMS_AFTER;
+  if (attempt.reason === NOT_ASKED) return 0;
   if (attempt.reason === 'no-check') return NO_CHECK_INTERVAL;
   // An address that our rules refuse is asked again only if a video has played there.
   if (status === 'blocked' && !hasPlayed) return null;

@@ -67,7 +67,7 @@ describe('grants', () => {
       [
         ...consume.map((it) => `sqs:${it} ParseIngestQueue`),
         ...log('Parse'),
-        ...onTable('GetItem'),
+        ...onTable('BatchGetItem', 'GetItem', 'UpdateItem'),
         's3:GetObject InboxBucket/*',
         's3:GetObjectVersion InboxBucket/*',
         's3:ListBucket InboxBucket',

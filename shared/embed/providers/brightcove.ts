@@ -7,7 +7,8 @@ import { videoAt } from '../shape.ts';
 const NUMBER = { pattern: /^[1-9]\d{5,19}$/ };
 const REFERENCE = { pattern: /^[^\s<>"]{1,150}$/ };
 const PLAYER = /^\/(\d+)\/([^/]+)\/index\.html$/;
-const API = 'https://edge.api.brightcove.com/playback/v1';
+const API_HOST = 'edge.api.brightcove.com';
+const API = `https://${API_HOST}/playback/v1`;
 
 const Config = z.object({ video_cloud: z.object({ policy_key: z.string().regex(/^[\w-]{20,400}$/) }) });
 const Playback = z.object({
@@ -68,6 +69,8 @@ export const brightcove: Provider = {
       accept: 'json',
     };
   },
+
+  followUpHost: API_HOST,
 
   followUp(response, embed, sites) {
     const key = response.status === 200 ? parseBody(response, Config)?.video_cloud.policy_key : undefined;

@@ -158,6 +158,7 @@ describe('every embed that is due has a page that leads to it', () => {
 it('a page whose row is just being written is kept, though it leads to nothing that is due', async () => {
   await store(1);
   await round();
+  wait(0.1);
   const [row] = table.ofKind('embed');
   const id = embedIdOf({ pk: String(row?.pk), sk: String(row?.sk) });
   let requests = 0;
@@ -169,6 +170,7 @@ it('a page whose row is just being written is kept, though it leads to nothing t
   };
   await makeDue(id, new Date());
   await expectLaw();
+  wait(0.1);
   await round();
   expect(table.ofKind('embed').filter(({ dueAt }) => String(dueAt) <= new Date().toISOString())).toEqual([]);
 });

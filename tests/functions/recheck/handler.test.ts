@@ -131,8 +131,8 @@ describe('a run', () => {
     await run();
     const commands = table.client.calls().map(({ args }) => args[0].constructor.name);
     expect(Object.fromEntries([...Map.groupBy(commands, (one) => one)].map(([one, all]) => [one, all.length]))).toEqual(
-      // A page for each shard; the rows and the breakers; the new page and the rows; the page of before.
-      { QueryCommand: 4, BatchGetCommand: 2, PutCommand: 1 + 3, DeleteCommand: 1 },
+      // The shards; rows, turns of others and breakers; the lease, the new page and the rows; the page of before.
+      { QueryCommand: 4, BatchGetCommand: 3, PutCommand: 1 + 1 + 3, DeleteCommand: 1 },
     );
   });
 
@@ -149,12 +149,18 @@ describe('a run', () => {
     expect(statuses(await embedsOf('a.example'))).toEqual({ 'restricted first': 1 });
   });
 
-  it('beside another run asks twice at most, and keeps one answer', async () => {
+  it('beside another run ends quietly: each video is asked about once', async () => {
     await store('a.example', 1);
-    await Promise.all([run(), run()]);
+    await Promise.all([run(), run(), run()]);
+    expect(asked).toHaveLength(1);
     const [embed] = await embedsOf('a.example');
     expect(embed?.history).toHaveLength(2);
     expect(embed?.check?.status).toBe('playable');
+  });
+
+  it('that finds nothing due takes no lease', async () => {
+    const { writes } = await table.measure(run);
+    expect(writes).toEqual({});
   });
 
   it('that cannot write one video keeps the others, and fails to be heard', async () => {

@@ -84,7 +84,7 @@ it('the row of a video stays under a kilobyte: what would be said twice is said 
 
 it('forty videos of a host: the first time each brings a page of its own to remove, from then on they share theirs', async () => {
   await store(40);
-  for (const most of [2.1, 1.2, 1.2]) {
+  for (const most of [2.13, 1.23, 1.23]) {
     // At a full hour, when what is due in the hour before is due.
     vi.setSystemTime(Math.ceil((Date.now() + 8 * DAY) / HOUR) * HOUR);
     let asked = 0;
@@ -98,11 +98,11 @@ it('forty videos of a host: the first time each brings a page of its own to remo
   }
 });
 
-it('one video alone costs its row, its page, and the page of before', async () => {
+it('one video alone costs its row, its page, and the page of before; its round a lease', async () => {
   await store(1);
   vi.setSystemTime(START + DAY);
   const { writes } = await table.measure(round);
-  expect(sum(writes)).toBeLessThanOrEqual(3);
+  expect(sum(writes)).toBeLessThanOrEqual(3 + 1);
 });
 
 it('a round with nothing due reads half a unit a shard, and writes nothing', async () => {

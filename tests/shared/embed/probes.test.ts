@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followUp, judge, probeFor } from '../../../shared/embed/index.ts';
+import { followUp, hostsAsked, judge, probeFor } from '../../../shared/embed/index.ts';
 import {
   archiveFile,
   at,
@@ -52,6 +52,14 @@ describe('what is asked', () => {
     expect(followUp(brightcove, answered(brightcove, 403, wall), [SITE])).toBeNull();
     expect(followUp(brightcove, { kind: 'failed', reason: 'timeout', tookMs: 1 }, [SITE])).toBeNull();
     expect(followUp(tiktok, answered(tiktok, 200, oembed), [SITE])).toBeNull();
+  });
+
+  test('all hosts are known before the first is asked', () => {
+    expect(hostsAsked(brightcove, [SITE])).toEqual(['players.brightcove.net', new URL(playback.finalUrl).host]);
+    expect(hostsAsked(rumble, [SITE])).toEqual(['rumble.com']);
+    expect(hostsAsked(at('twitch', 'channel:station', 'https://player.twitch.tv/?channel=station'), [SITE])).toEqual(
+      [],
+    );
   });
 
   test('a key that could smuggle something into a header is none', () => {
