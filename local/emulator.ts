@@ -87,6 +87,8 @@ function environmentOf({ port, folder, mailTo, strict }: EmulatorOptions): Recor
     IOT_MTLS_ENABLED: '0',
     SFTP_ENABLED: '0',
     DOCKER_HOST: 'unix:///nonexistent',
+    // As in a new account (Lambda quotas, "Concurrent executions").
+    LAMBDA_ACCOUNT_CONCURRENCY: '10',
     ...(mailTo !== undefined && { SMTP_HOST: mailTo }),
     ...(strict && {
       AUTH: 'true',

@@ -20,6 +20,7 @@ import {
   send,
   setRetryDelay,
   stack,
+  subscribe,
 } from '../support/deployed-stack.ts';
 import { clipResult, fileVersion } from '../support/results.ts';
 
@@ -50,12 +51,7 @@ describe('a poison message', () => {
   it('in the stream ends in the failure queue when it is too old, and other alerts are sent meanwhile', async () => {
     await post('/v1/names', { id: 'pavel', name: 'Pavel Besideov' });
     await namesCompiled();
-    await post('/v1/subscriptions', {
-      address: 'pavel@example.org',
-      nameIds: ['pavel'],
-      cadence: 'instant',
-      confirmed: true,
-    });
+    await subscribe('pavel@example.org', 'pavel');
     const { EventSourceMappings = [] } = await lambda.send(
       new ListEventSourceMappingsCommand({ FunctionName: resource('AWS::Lambda::Function', 'AlertFunction') }),
     );

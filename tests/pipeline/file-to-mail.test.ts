@@ -23,12 +23,6 @@ import {
 
 beforeAll(async () => {
   await post('/v1/names', { id: 'randa-kassis', name: 'Randa Kassis', aliases: ['Ранда Кассис'] });
-  await post('/v1/subscriptions', {
-    address: 'press@example.org',
-    nameIds: '*',
-    cadence: 'instant',
-    confirmed: true,
-  });
   await namesCompiled();
 });
 

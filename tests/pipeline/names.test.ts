@@ -16,6 +16,7 @@ import {
   receiptOf,
   resource,
   stack,
+  subscribe,
 } from '../support/deployed-stack.ts';
 
 const lambda = new LambdaClient({});
@@ -57,12 +58,7 @@ it('a new name goes through a dry run, a back-fill of earlier clips, and one sum
   }, 'the dry run to meet both clips');
   expect(dry).toMatchObject({ added: 2, lost: 0, samples: [{ nameId: 'nora' }, { nameId: 'nora' }] });
 
-  await post('/v1/subscriptions', {
-    address: 'nora@example.org',
-    nameIds: ['nora'],
-    cadence: 'instant',
-    confirmed: true,
-  });
+  await subscribe('nora@example.org', 'nora');
   await post('/v1/names', name);
   await namesCompiled();
   await matchAgain();

@@ -8,7 +8,7 @@ import { ListedEmbed } from '../../shared/contract/api.ts';
 import type { Check, CheckStatus } from '../../shared/contract/clip.ts';
 import { recordAttempt } from '../../shared/embed/index.ts';
 import { environment } from '../../shared/wiring.ts';
-import { api, clip, eventually, mailsTo, post, put, receiptOf, resource, stack } from '../support/deployed-stack.ts';
+import { api, clip, eventually, mailsTo, put, receiptOf, resource, stack } from '../support/deployed-stack.ts';
 
 const lambda = new LambdaClient({});
 const LATER = new Date('2100-01-01T00:00:00.000Z');
@@ -21,13 +21,6 @@ let clipId: string;
 
 beforeAll(async () => {
   process.env[environment.table] = stack.table;
-  await post('/v1/subscriptions', {
-    address: 'archive@example.org',
-    nameIds: '*',
-    cadence: 'weekly',
-    videos: true,
-    confirmed: true,
-  });
   const text = `<h1>About a talk</h1><p>Radio Test, 4 May 2020</p><p>A talk.</p><video src="${file.url}"></video>`;
   const receipt = await receiptOf('videos/talk.html', await put('videos/talk.html', text));
   clipId = receipt.clipId ?? '';

@@ -11,6 +11,7 @@ import {
 import { inject } from 'vitest';
 import * as z from 'zod';
 import { putObject } from '../../functions/aws/bucket.ts';
+import { registerSender } from '../../functions/aws/sender.ts';
 import { Backfill } from '../../shared/contract/api.ts';
 import { Clip, Receipt } from '../../shared/contract/clip.ts';
 
@@ -105,6 +106,15 @@ export async function namesCompiled(): Promise<Backfill> {
     const state = Backfill.parse(await (await api('/v1/names/backfill')).json());
     return state.compiled >= state.version ? state : null;
   }, 'the names to be compiled');
+}
+
+/**
+ * Subscribes an address to the names, for instant mails, and verifies it: SES is in its sandbox. A name must not have been
+ * alerted in the seconds before, since the alert function remembers for so long who follows it.
+ */
+export async function subscribe(address: string, ...nameIds: string[]): Promise<void> {
+  await registerSender(address);
+  await post('/v1/subscriptions', { address, nameIds, cadence: 'instant', confirmed: true });
 }
 
 /** The physical id of the only resource of this type whose logical id starts with `start`. */

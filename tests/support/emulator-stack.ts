@@ -1,14 +1,17 @@
 /**
  * The deployed stack that the pipeline tests share: an emulator that checks signatures and certificates and enforces
- * the stack's own policies, each function under its own role.
+ * the stack's own policies, each function under its own role, in an account as new as an owner's: ten concurrent runs,
+ * SES in the sandbox.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import { PutAccountDetailsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { generate } from 'selfsigned';
 import { registerSender } from '../../functions/aws/sender.ts';
+import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { awsEnvironment, childEnvironment, REGION } from '../../local/child-environment.ts';
 import {
@@ -25,6 +28,7 @@ import { paths, root } from '../../local/paths.ts';
 import { pickPort } from '../../local/port.ts';
 import { openSession } from '../../local/session.ts';
 import { ensurePython } from '../../local/venv.ts';
+import type { Subscription } from '../../shared/contract/name.ts';
 import { defaultStackName, environment as wiring } from '../../shared/wiring.ts';
 
 /** The data that tests get; serialisable, since they run in other processes. */
@@ -65,6 +69,12 @@ export interface OpenStack {
   readonly stack: TestStack;
   readonly environment: Readonly<Record<string, string>>;
 }
+
+/** Subscriptions that several tests rely on. Both addresses are verified. */
+const FOLLOWERS_OF_EVERY_NAME: readonly Omit<Subscription, 'nameIds' | 'confirmed'>[] = [
+  { id: 'press', address: 'press@example.org', cadence: 'instant' },
+  { id: 'archive', address: 'archive@example.org', cadence: 'weekly', videos: true },
+];
 
 /** Starts the emulator and deploys the stack. `stop`, or a signal to this process, ends both. */
 export async function openTestStack(): Promise<OpenStack & { stop: () => Promise<void> }> {
@@ -111,6 +121,12 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
   if (outputs === null) throw new Error(`The stack is not in the emulator: see ${log}`);
   process.env[wiring.table] = outputs.table;
   await registerSender(SENDER);
+  await enterSandbox();
+  // Before the first clip: the alert function remembers for some seconds who follows every name.
+  for (const follower of FOLLOWERS_OF_EVERY_NAME) {
+    await registerSender(follower.address);
+    await createSubscription({ ...follower, nameIds: '*', confirmed: true });
+  }
   const { clear } = await createToken(['read', 'write', 'admin'], 'pipeline tests');
   const stack = {
     endpoint,
@@ -128,6 +144,14 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
     log,
   };
   return { stack, environment: { ...aws, [wiring.table]: outputs.table, [wiring.signingKeys]: outputs.signingKeys } };
+}
+
+/** As a new account: SES mails only addresses that are registered with it. */
+async function enterSandbox(): Promise<void> {
+  const client = new SESv2Client({});
+  const details = { MailType: 'TRANSACTIONAL', WebsiteURL: 'https://clipwatch.example' } as const;
+  await client.send(new PutAccountDetailsCommand({ ...details, ProductionAccessEnabled: false }));
+  client.destroy();
 }
 
 /** Writes a self-signed certificate for the emulator's host names to the folder. */

@@ -1,0 +1,72 @@
+/** SES in its sandbox, through the deployed stack: one follower is verified, one is not. */
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { queryPartition } from '../../functions/aws/table/listing.ts';
+import {
+  eventually,
+  mailsTo,
+  messagesIn,
+  namesCompiled,
+  post,
+  put,
+  receiptOf,
+  resource,
+  stack,
+  subscribe,
+} from '../support/deployed-stack.ts';
+
+const CLIPS = 20;
+const PLACES = [
+  'harbour',
+  'market',
+  'theatre',
+  'station',
+  'library',
+  'museum',
+  'square',
+  'stadium',
+  'chapel',
+  'airport',
+];
+const clipText = (i: number) =>
+  `Vera Sandholm at the ${PLACES[i % 10]}\n\nRadio Shore, ${i + 1} May 2019\n\nOn day ${i} Vera Sandholm opened the ${PLACES[i % 10]} number ${i * 37}, with ${i * 53} guests.`;
+
+async function statesOf(address: string): Promise<unknown[]> {
+  const rows = await queryPartition(`LEDGER#${address}`, { consistent: true });
+  return rows.map(({ state }) => state);
+}
+
+/** Runs of the alert function that the event source mapping saw fail, by the emulator's log. */
+async function failedRuns(): Promise<number> {
+  const name = resource('AWS::Lambda::Function', 'AlertFunction');
+  const log = await readFile(stack.log, 'utf8');
+  return log.split(`Lambda ${name} failed processing DynamoDB stream batch`).length - 1;
+}
+
+it('the verified one gets every mention; the other is settled as refused, and no run fails', async () => {
+  await post('/v1/names', { id: 'vera', name: 'Vera Sandholm' });
+  await subscribe('verified@example.org', 'vera');
+  await post('/v1/subscriptions', {
+    address: 'unverified@example.org',
+    nameIds: ['vera'],
+    cadence: 'instant',
+    confirmed: true,
+  });
+  await namesCompiled();
+  const deadLetters = resource('AWS::SQS::Queue', 'AlertDeadLetters');
+  const before = { failed: await failedRuns(), dead: (await messagesIn(deadLetters)).length };
+
+  const keys = Array.from({ length: CLIPS }, (_, i) => `sandbox/${i}.txt`);
+  await Promise.all(keys.map(async (key, i) => receiptOf(key, await put(key, clipText(i)))));
+  const states = await eventually(async () => {
+    const [verified, unverified] = [await statesOf('verified@example.org'), await statesOf('unverified@example.org')];
+    const isSettled = [verified, unverified].every((all) => all.length === CLIPS && !all.includes('claimed'));
+    return isSettled ? { verified, unverified } : null;
+  }, 'all deliveries to be settled');
+
+  expect(new Set(states.verified)).toEqual(new Set(['sent']));
+  expect(new Set(states.unverified)).toEqual(new Set(['refused']));
+  expect((await mailsTo('verified@example.org', '')).length).toBeGreaterThan(0);
+  expect(await mailsTo('unverified@example.org', '')).toEqual([]);
+  expect({ failed: await failedRuns(), dead: (await messagesIn(deadLetters)).length }).toEqual(before);
+});
