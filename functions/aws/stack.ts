@@ -1,6 +1,7 @@
 /** The outputs of a deployed stack. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { outputs } from '../../shared/wiring.ts';
+import { limitedTo } from './clients/limits.ts';
 
 /** A stack's outputs, keyed as `outputs` in `wiring.ts`. */
 export type StackOutputs = Record<keyof typeof outputs, string>;
@@ -15,7 +16,7 @@ export class IncompleteStack extends Error {
  * `IncompleteStack` where an output is missing.
  */
 export async function stackOutputs(stackName: string): Promise<StackOutputs> {
-  const client = new CloudFormationClient({});
+  const client = new CloudFormationClient(limitedTo({ attempts: 3, silenceMs: 10_000 }));
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
     const stack = Stacks?.[0];
