@@ -1,25 +1,31 @@
 import type { SQSBatchResponse } from 'aws-lambda';
+import { type FailedRecord, redeliverSoon } from '../aws/redelivery.ts';
 
 /**
  * Processes the records of a queue batch in parallel and reports those that failed, so that only they are delivered
- * again (`ReportBatchItemFailures`). What `work` throws is logged with the record's id and fails that record alone.
+ * again (`ReportBatchItemFailures`), and soon. What `work` throws is logged with the record's id and fails that record
+ * alone.
  */
-export async function processBatch<T extends { messageId: string }>(
+export async function processBatch<T extends FailedRecord>(
   records: readonly T[],
   work: (record: T) => Promise<void>,
 ): Promise<SQSBatchResponse> {
-  const failed = await Promise.all(
+  const results = await Promise.all(
     records.map(async (record) => {
       try {
         await work(record);
         return [];
       } catch (error) {
         console.error({ message: 'record failed, it will be tried again', messageId: record.messageId, error });
-        return [{ itemIdentifier: record.messageId }];
+        return [record];
       }
     }),
   );
-  return { batchItemFailures: failed.flat() };
+  const failed = results.flat();
+  await redeliverSoon(failed).catch((error) =>
+    console.warn({ message: 'failed records come back when their queue gives them back', error }),
+  );
+  return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
 /** Items in progress at once, unless the caller says otherwise. */

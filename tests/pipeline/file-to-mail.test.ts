@@ -135,12 +135,14 @@ describe('the seed file', () => {
 
 it('every example file gets a receipt, and only one is refused', async () => {
   const names: string[] = Object.keys(JSON.parse(readFileSync('tests/fixtures/clips/expected.json', 'utf8')));
-  const outcomes = await Promise.all(
-    names.map(async (name) => {
-      const key = `examples/${name}`;
-      return (await receiptOf(key, await put(key, readFileSync(`tests/fixtures/clips/${name}`)))).outcome;
-    }),
+  const versions = await Promise.all(
+    names.map((name) => put(`examples/${name}`, readFileSync(`tests/fixtures/clips/${name}`))),
   );
+  // One after the other: the account has room for ten runs at once, and each question is one.
+  const outcomes: string[] = [];
+  for (const [i, name] of names.entries()) {
+    outcomes.push((await receiptOf(`examples/${name}`, versions[i] ?? '')).outcome);
+  }
   expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(1);
   expect(outcomes.every((outcome) => ['parsed', 'partial', 'refused'].includes(outcome))).toBe(true);
 });

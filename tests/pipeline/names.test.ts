@@ -26,8 +26,7 @@ const clipText = (day: number, who: string) =>
   `<h1>Harbour report ${day}</h1>\nRadio Quay, ${day} June 2021\n\n<p>On day ${day} the harbour was visited by ${who}, it was said.</p>`;
 
 async function importCsv(csv: string): Promise<NamesImported> {
-  const headers = { authorization: `Bearer ${stack.token}`, 'content-type': 'text/csv' };
-  const answer = await fetch(`${stack.apiUrl}/v1/names/import`, { method: 'POST', headers, body: csv });
+  const answer = await api('/v1/names/import', { method: 'POST', headers: { 'content-type': 'text/csv' }, body: csv });
   if (!answer.ok) throw new Error(`import: ${answer.status} ${await answer.text()}`);
   return NamesImported.parse(await answer.json());
 }

@@ -50,12 +50,16 @@ export async function remove(key: string): Promise<void> {
   await s3.send(new DeleteObjectCommand({ Bucket: stack.bucket, Key: key }));
 }
 
+/** Asks the API, again while the account has no room for one more run (429): as the command does. */
 export async function api(path: string, init: RequestInit & { token?: string | null } = {}): Promise<Response> {
   const { token = stack.token, ...rest } = init;
   const headers = new Headers(rest.headers);
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
-  if (rest.body) headers.set('content-type', 'application/json');
-  return fetch(`${stack.apiUrl}${path}`, { ...rest, headers });
+  if (rest.body && !headers.has('content-type')) headers.set('content-type', 'application/json');
+  return eventually(async () => {
+    const answer = await fetch(`${stack.apiUrl}${path}`, { ...rest, headers });
+    return answer.status === 429 ? null : answer;
+  }, `room for ${path}`);
 }
 
 const ReceiptList = z.object({ items: z.array(Receipt) });

@@ -1,4 +1,5 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -17,9 +18,11 @@ beforeEach(() => {
   process.env.ARCHIVE_BUCKET = 'archive';
   vi.spyOn(console, 'info').mockReturnValue();
   vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(console, 'warn').mockReturnValue();
   table = new FakeTable();
   s3.reset();
   s3.on(PutObjectCommand).resolves({});
+  mockClient(SQSClient);
 });
 
 it('settles each result of a batch', async () => {

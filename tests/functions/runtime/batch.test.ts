@@ -1,0 +1,101 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { retrySeconds } from '../../../functions/aws/redelivery.ts';
+import { processBatch } from '../../../functions/runtime/batch.ts';
+
+const sqs = mockClient(SQSClient);
+const ARN = 'arn:aws:sqs:eu-west-1:123456789012:ingest';
+/** The visibility timeout of the queue, and of each message that was given one of its own. */
+let queueSeconds: number;
+let messages: Map<string, number>;
+
+beforeEach(() => {
+  queueSeconds = 180;
+  messages = new Map();
+  vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(console, 'warn').mockReturnValue();
+  sqs.reset();
+  sqs.on(GetQueueUrlCommand, { QueueName: 'ingest' }).resolves({ QueueUrl: 'https://sqs/ingest' });
+  sqs
+    .on(GetQueueAttributesCommand, { QueueUrl: 'https://sqs/ingest' })
+    .callsFake(() => ({ Attributes: { VisibilityTimeout: String(queueSeconds) } }));
+  sqs.on(ChangeMessageVisibilityBatchCommand, { QueueUrl: 'https://sqs/ingest' }).callsFake(({ Entries }) => {
+    if (Entries.length > 10) throw new Error('TooManyEntriesInBatchRequest');
+    for (const { ReceiptHandle, VisibilityTimeout } of Entries) messages.set(ReceiptHandle, VisibilityTimeout);
+    return { Successful: Entries };
+  });
+});
+
+const record = (id: string, receives = 1) => ({
+  messageId: id,
+  receiptHandle: `handle of ${id}`,
+  eventSourceARN: ARN,
+  attributes: {
+    ApproximateReceiveCount: String(receives),
+    SentTimestamp: '0',
+    SenderId: 's',
+    ApproximateFirstReceiveTimestamp: '0',
+  },
+});
+const failing = async ({ messageId }: { messageId: string }) => {
+  if (messageId.startsWith('bad')) throw new Error('throttled');
+};
+
+describe('a batch of a queue', () => {
+  it('reports the records that failed, and gives only them a time to come back', async () => {
+    const batch = [record('good'), record('bad-1'), record('bad-2', 3)];
+    expect(await processBatch(batch, failing)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'bad-1' }, { itemIdentifier: 'bad-2' }],
+    });
+    expect([...messages.keys()]).toEqual(['handle of bad-1', 'handle of bad-2']);
+    const [first = 0, third = 0] = messages.values();
+    expect(first).toBeGreaterThanOrEqual(20);
+    expect(first).toBeLessThanOrEqual(40);
+    expect(third).toBeGreaterThanOrEqual(80);
+    expect(third).toBeLessThanOrEqual(160);
+  });
+
+  it('asks SQS nothing where nothing failed', async () => {
+    expect(await processBatch([record('good')], failing)).toEqual({ batchItemFailures: [] });
+    expect(sqs.calls()).toHaveLength(0);
+  });
+
+  it('never lets a record wait longer than its queue would', async () => {
+    queueSeconds = 5;
+    await processBatch([record('bad', 4)], failing);
+    expect([...messages.values()]).toEqual([5]);
+  });
+
+  it.each([
+    ['fails', () => sqs.on(ChangeMessageVisibilityBatchCommand).rejects(new Error('no'))],
+    [
+      'changes nothing',
+      () =>
+        sqs
+          .on(ChangeMessageVisibilityBatchCommand)
+          .resolves({ Failed: [{ Id: 'bad', Code: 'ReceiptHandleIsInvalid', SenderFault: true }] }),
+    ],
+  ])('still reports the record where SQS %s: it comes back with its queue', async (_, change) => {
+    change();
+    expect(await processBatch([record('bad')], failing)).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
+    expect(console.warn).toHaveBeenCalledOnce();
+  });
+});
+
+it('retrySeconds: 20 to 40 seconds after the first failure, and twice as long after each further one', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5 }), fc.double({ min: 0, max: 1, noNaN: true }), (receives, random) => {
+      const seconds = retrySeconds(receives, random);
+      expect(seconds).toBeGreaterThanOrEqual(20 * 2 ** (receives - 1));
+      expect(seconds).toBeLessThanOrEqual(40 * 2 ** (receives - 1));
+      expect(Number.isInteger(seconds)).toBe(true);
+    }),
+  );
+});
