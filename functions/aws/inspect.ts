@@ -19,8 +19,12 @@ import { GetAccountCommand, GetEmailIdentityCommand, NotFoundException } from '@
 import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { limitedTo } from './clients/limits.ts';
 import { s3 } from './clients/s3.ts';
 import { ses } from './clients/ses.ts';
+
+/** Somebody waits at a terminal, perhaps far from the region. */
+const patience = limitedTo({ attempts: 3, silenceMs: 9000 });
 
 export interface StackResource {
   readonly type: string;
@@ -37,7 +41,7 @@ export interface StackState {
 
 /** A stack by its name; throws where there is none. */
 export async function stackState(stackName: string): Promise<StackState> {
-  const client = new CloudFormationClient({});
+  const client = new CloudFormationClient(patience);
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
   const resources: StackResource[] = [];
   for await (const page of paginateListStackResources({ client }, { StackName: stackName })) {
@@ -55,13 +59,13 @@ export async function stackState(stackName: string): Promise<StackState> {
 
 /** How many functions may run at once in the account and region (quota "Concurrent executions"). */
 export async function runLimit(): Promise<number> {
-  const { AccountLimit } = await new LambdaClient({}).send(new GetAccountSettingsCommand({}));
+  const { AccountLimit } = await new LambdaClient(patience).send(new GetAccountSettingsCommand({}));
   return AccountLimit?.ConcurrentExecutions ?? 0;
 }
 
 /** The value of an environment variable of a function; null where it has none of this name. */
 export async function functionSetting(functionName: string, variable: string): Promise<string | null> {
-  const { Environment } = await new LambdaClient({}).send(
+  const { Environment } = await new LambdaClient(patience).send(
     new GetFunctionConfigurationCommand({ FunctionName: functionName }),
   );
   return Environment?.Variables?.[variable] ?? null;
@@ -77,7 +81,7 @@ export interface Mapping {
 }
 
 export async function mapping(id: string): Promise<Mapping> {
-  const found = await new LambdaClient({}).send(new GetEventSourceMappingCommand({ UUID: id }));
+  const found = await new LambdaClient(patience).send(new GetEventSourceMappingCommand({ UUID: id }));
   return {
     state: found.State ?? '',
     lastResult: found.LastProcessingResult ?? '',
@@ -122,7 +126,10 @@ export async function isVerified(identity: string): Promise<boolean> {
 /** How many receive what is published on a topic, and how many have not confirmed yet. */
 export async function topicReaders(topicArn: string): Promise<{ confirmed: number; pending: number }> {
   const readers = { confirmed: 0, pending: 0 };
-  for await (const page of paginateListSubscriptionsByTopic({ client: new SNSClient({}) }, { TopicArn: topicArn })) {
+  for await (const page of paginateListSubscriptionsByTopic(
+    { client: new SNSClient(patience) },
+    { TopicArn: topicArn },
+  )) {
     // Not an ARN until it is confirmed (SNS API Reference, "Subscribe").
     for (const { SubscriptionArn = '' } of page.Subscriptions ?? []) {
       if (SubscriptionArn.startsWith('arn:')) readers.confirmed += 1;
@@ -147,7 +154,7 @@ const Redrive = z.object({ deadLetterTargetArn: z.string() });
 
 export async function queueState(url: string): Promise<QueueState> {
   // An emulator's queue URLs have another name of the same host, of which the client would warn.
-  const client = new SQSClient({ useQueueUrlAsEndpoint: false });
+  const client = new SQSClient({ ...patience, useQueueUrlAsEndpoint: false });
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
   );
@@ -165,7 +172,7 @@ export async function queueState(url: string): Promise<QueueState> {
 
 /** The age in seconds of the oldest message, at most in the last minutes, by the name of the queue. */
 export async function oldestMessages(queueNames: readonly string[], now: Date): Promise<Map<string, number>> {
-  const { MetricDataResults = [] } = await new CloudWatchClient({}).send(
+  const { MetricDataResults = [] } = await new CloudWatchClient(patience).send(
     new GetMetricDataCommand({
       StartTime: new Date(now.getTime() - 10 * 60 * 1000),
       EndTime: now,

@@ -16,7 +16,7 @@ export class IncompleteStack extends Error {
  * `IncompleteStack` where an output is missing.
  */
 export async function stackOutputs(stackName: string): Promise<StackOutputs> {
-  const client = new CloudFormationClient(limitedTo({ attempts: 3, silenceMs: 10_000 }));
+  const client = new CloudFormationClient(limitedTo({ attempts: 3, silenceMs: 9000 }));
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
     const stack = Stacks?.[0];

@@ -1,5 +1,5 @@
 /** The limits of every client, as the SDK has them, and that they hold against a service that says nothing. */
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, resolve } from 'node:path';
@@ -34,6 +34,15 @@ async function limitsOf(file: string) {
 /** The longest pauses between attempts (SDK, "standard" retry mode: 100 ms, doubled each time, with jitter below). */
 const pausesMs = (attempts: number) =>
   Array.from({ length: attempts - 1 }, (_, i) => 200 * 2 ** i).reduce((a, b) => a + b, 0);
+
+it('no client is made without limits', () => {
+  const made = globSync('functions/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/new \w+Client\((.*)/g)].map(([, options = '']) => ({ file, options })),
+  );
+  const aws = made.filter(({ file }) => file.startsWith('functions/aws/'));
+  expect(aws.length).toBeGreaterThanOrEqual(modules.length);
+  expect(aws.filter(({ options }) => !/^(\{ \.\.\.)?(limitedTo\(|patience)/.test(options))).toEqual([]);
+});
 
 describe('the limits of a client', () => {
   process.env.AWS_REGION = 'us-east-1';
