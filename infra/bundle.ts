@@ -10,6 +10,7 @@ const lean = {
   '@aws-sdk/credential-provider-node': `${root}infra/lean/credentials.mjs`,
   'node:process': `${root}infra/lean/process.mjs`,
   undici: `${root}infra/lean/undici.mjs`,
+  'zod/mini': `${root}node_modules/zod/mini/index.js`,
   zod: `${root}infra/lean/zod.mjs`,
 };
 

@@ -28,13 +28,16 @@ export class ApiError extends Failure {
   }
 }
 
+// The schemas of the contract have no messages of their own.
+z.config(z.locales.en());
+
 export interface Client {
-  get<S extends z.ZodType>(path: string, schema: S, query?: Query): Promise<z.output<S>>;
-  post<S extends z.ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
-  put<S extends z.ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
+  get<S extends z.core.$ZodType>(path: string, schema: S, query?: Query): Promise<z.output<S>>;
+  post<S extends z.core.$ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
+  put<S extends z.core.$ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
   remove(path: string): Promise<void>;
   /** Items of a list across its pages, at most `limit`. */
-  list<S extends z.ZodType>(path: string, item: S, query?: Query, limit?: number): AsyncGenerator<z.output<S>>;
+  list<S extends z.core.$ZodType>(path: string, item: S, query?: Query, limit?: number): AsyncGenerator<z.output<S>>;
 }
 
 export async function clientFor(context: Context, options: GlobalOptions): Promise<Client> {
@@ -60,8 +63,8 @@ export function createClient(context: Context, apiUrl: string, settings: Pick<Se
     if (!answer.ok) throw apiError(answer.status, text, url, settings);
     return fromJson(text);
   };
-  const read = <S extends z.ZodType>(schema: S, value: unknown, path: string): z.output<S> => {
-    const parsed = schema.safeParse(value);
+  const read = <S extends z.core.$ZodType>(schema: S, value: unknown, path: string): z.output<S> => {
+    const parsed = z.safeParse(schema, value);
     if (parsed.success) return parsed.data;
     throw new Failure(
       `${apiUrl}/v1${path} returned what this version does not understand: ${z.prettifyError(parsed.error)}`,

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import * as z from 'zod/mini';
 import { Cadence, Subscription } from '../../shared/contract/name.ts';
 import { type Client, clientFor } from '../client/client.ts';
 import { findNameId } from '../client/find-name.ts';
@@ -21,7 +22,7 @@ interface AddOptions extends GlobalOptions {
 }
 
 /** A subscription whose id may be left to the API. */
-const NewSubscription = Subscription.partial({ id: true });
+const NewSubscription = z.partial(Subscription, { id: true });
 
 const examples = `
 Examples:
@@ -74,7 +75,7 @@ export function addSubscriptions(program: Command, context: Context): void {
       const wanted = { nameIds: all ? '*' : name, cadence, timeZone, quietHours: parseQuietHours(quiet), videos };
       const given = { id, address, ...wanted, confirmed };
       // Names are looked up after everything else is known to be right; until then they may be written in any way.
-      parseInput(NewSubscription.omit({ nameIds: true }), given, 'The subscription');
+      parseInput(z.omit(NewSubscription, { nameIds: true }), given, 'The subscription');
       const client = await clientFor(context, options);
       const nameIds = name === undefined ? '*' : await Promise.all(name.map((one) => idToFollow(context, client, one)));
       const body = parseInput(NewSubscription, { ...given, nameIds }, 'The subscription');

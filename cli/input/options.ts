@@ -4,15 +4,18 @@ import * as z from 'zod';
 import { Day, UPLOAD_METADATA, type UploadMetadata } from '../../shared/contract/clip.ts';
 import { Failure } from '../failure.ts';
 
+// The schemas of the contract have no messages of their own.
+z.config(z.locales.en());
+
 /** The input by its schema. Invalid input is a usage error that names `what` it is and the field at fault. */
-export function parseInput<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
-  const parsed = schema.safeParse(value);
+export function parseInput<S extends z.core.$ZodType>(schema: S, value: unknown, what: string): z.output<S> {
+  const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   throw new Failure(`${what}: ${faultsOf(parsed.error).join('; ')}`, 2, { cause: parsed.error });
 }
 
 /** What is wrong with an input, each fault with the path of its field: `[0].id: use 1 to 100 letters`. */
-export function faultsOf({ issues }: z.ZodError): string[] {
+export function faultsOf({ issues }: z.core.$ZodError): string[] {
   return issues.map(({ path, message }) => [z.core.toDotPath(path), message].filter(Boolean).join(': '));
 }
 

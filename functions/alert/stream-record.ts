@@ -1,6 +1,6 @@
 /** What a record of the table's stream means to the alert function. */
 import type { DynamoDBRecord } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { rows } from '../../shared/wiring.ts';
 import { embedIdOf } from '../aws/table/embed-row.ts';
 
@@ -29,21 +29,26 @@ const RowKind = z.enum(rows);
 type RowKind = z.infer<typeof RowKind>;
 const AnyRow = z.object({ kind: z.object({ S: RowKind }) });
 
-const MentionRow = z
-  .object({ clipId: text, nameId: text })
-  .transform(({ clipId, nameId }) => ({ kind: 'new-mention' as const, clipId: clipId.S, nameId: nameId.S }));
+const MentionRow = z.pipe(
+  z.object({ clipId: text, nameId: text }),
+  z.transform(({ clipId, nameId }) => ({ kind: 'new-mention' as const, clipId: clipId.S, nameId: nameId.S })),
+);
 
-const SummaryRow = z
-  .object({ version: z.object({ N: z.coerce.number() }) })
-  .transform(({ version }) => ({ kind: 'finished-backfill' as const, version: version.N }));
+const SummaryRow = z.pipe(
+  z.object({ version: z.object({ N: z.coerce.number() }) }),
+  z.transform(({ version }) => ({ kind: 'finished-backfill' as const, version: version.N })),
+);
 
-const EmbedRow = z.object({ pk: text, sk: text, clipId: text }).transform(({ pk, sk, clipId }) => {
-  return { kind: 'changed-video' as const, clipId: clipId.S, embedId: embedIdOf({ pk: pk.S, sk: sk.S }) };
-});
+const EmbedRow = z.pipe(
+  z.object({ pk: text, sk: text, clipId: text }),
+  z.transform(({ pk, sk, clipId }) => {
+    return { kind: 'changed-video' as const, clipId: clipId.S, embedId: embedIdOf({ pk: pk.S, sk: sk.S }) };
+  }),
+);
 
 interface Alerting {
   readonly on: 'INSERT' | 'MODIFY';
-  readonly row: z.ZodType<AlertingChange>;
+  readonly row: z.ZodMiniType<AlertingChange>;
 }
 
 /** The event on each kind of row that alerts; null: none does. A new kind does not compile until it has its line. */

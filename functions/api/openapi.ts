@@ -1,5 +1,5 @@
 /** The OpenAPI document, generated from the schemas that validate requests. */
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ApiEnv } from './access.ts';
 
 /** OpenAPI 3.1 of all routes of the app. */
@@ -9,6 +9,7 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): unknown {
     scheme: 'bearer',
     description: 'A token `cw_…` with the scope read, write or admin; each includes those before it.',
   });
+  completeSchemas(app.openAPIRegistry.definitions);
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -22,4 +23,31 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): unknown {
   return JSON.parse(JSON.stringify(document), (key, value) =>
     key === 'pattern' && typeof value === 'string' ? value.replace(/\/[a-z]+$/, '') : value,
   );
+}
+
+/** What a schema of zod/mini lacks is added by the trait of the same kind of schema in zod. */
+interface Trait {
+  init(schema: z.core.$ZodType, definition: z.core.$ZodTypeDef): void;
+}
+
+/**
+ * Gives every schema of zod/mini in a value (the contract's are) the methods of its counterpart in zod, by which
+ * zod-openapi reads its bounds and description. They are added here and not where routes are made, since few runs are
+ * asked for the document.
+ */
+function completeSchemas(root: unknown): void {
+  const traits = { ...z, ...z.iso } as unknown as Readonly<Record<string, Trait>>;
+  const seen = new Set<unknown>();
+  const waiting = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (!(value instanceof z.core.$ZodType)) waiting.push(...Object.values(value));
+    else {
+      const { def, constr } = value._zod;
+      if (!(value instanceof z.ZodType)) traits[constr.name.replace('ZodMini', 'Zod')]?.init(value, def);
+      waiting.push(def, 'shape' in def ? def.shape : null);
+    }
+  }
 }

@@ -5,7 +5,7 @@
 import { z } from '@hono/zod-openapi';
 import { Scope } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
-import { Name, Subscription } from '../../shared/contract/name.ts';
+import { Name, QuietHours, Subscription } from '../../shared/contract/name.ts';
 
 export { Day, Outcome, Scope };
 
@@ -15,14 +15,14 @@ export const ApiReceipt = z.object(Receipt.shape).openapi('Receipt');
 export const ApiSubscription = z.object(Subscription.shape).openapi('Subscription');
 
 /** The default `id` is made from the name. */
-export const NewName = z.strictObject({ ...Name.shape, id: Name.shape.id.optional() }).openapi('NewName');
+export const NewName = z.strictObject({ ...Name.shape, id: z.optional(Name.shape.id) }).openapi('NewName');
 
 /** The default `id` is random; `confirmed: true` needs a token with the scope admin. */
 export const NewSubscription = z
   .strictObject({
     ...Subscription.shape,
-    id: Subscription.shape.id.optional(),
-    quietHours: Subscription.shape.quietHours.unwrap().strict().optional(),
+    id: z.optional(Subscription.shape.id),
+    quietHours: z.strictObject(QuietHours.shape).optional(),
     confirmed: z.boolean().default(false),
   })
   .openapi('NewSubscription');

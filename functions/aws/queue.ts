@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Result } from '../../shared/contract/message.ts';
 import { archive } from '../../shared/wiring.ts';
 import { sqs } from './clients/sqs.ts';
@@ -15,7 +15,7 @@ import { sqs } from './clients/sqs.ts';
  */
 const MAX_BODY_BYTES = 192 * 1024;
 
-const Claim = z.object({ claim: z.string().startsWith(archive.claims) });
+const Claim = z.object({ claim: z.string().check(z.startsWith(archive.claims)) });
 
 /** Sends a result; one over `MAX_BODY_BYTES` is stored in the archive bucket and only its claim is sent. */
 export async function sendResult(queueUrl: string, archiveBucket: string, result: Result): Promise<void> {

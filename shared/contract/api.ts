@@ -1,25 +1,25 @@
 /** Requests and responses that only the API and its clients use. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Day, Mention, WatchedEmbed } from './clip.ts';
 
 const instant = z.iso.datetime();
 
 /** A listed embed, with the fields that identify its clip. */
-export const ListedEmbed = WatchedEmbed.extend({
+export const ListedEmbed = z.extend(WatchedEmbed, {
   id: z.string(),
   clipId: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
+  title: z.nullable(z.string()),
+  outlet: z.nullable(z.string()),
+  publishedOn: z.nullable(Day),
 });
 export type ListedEmbed = z.infer<typeof ListedEmbed>;
 
 /** A listed mention, with the fields that identify its clip. */
-export const ListedMention = Mention.extend({
+export const ListedMention = z.extend(Mention, {
   clipId: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
+  title: z.nullable(z.string()),
+  outlet: z.nullable(z.string()),
+  publishedOn: z.nullable(Day),
 });
 export type ListedMention = z.infer<typeof ListedMention>;
 
@@ -32,25 +32,28 @@ export const RESERVED_NAME_IDS: ReadonlySet<string> = new Set(['import', 'export
 
 /** The outcome of importing names; `errors` are those of the rows left out. */
 export const NamesImported = z.object({
-  created: z.int().nonnegative(),
-  replaced: z.int().nonnegative(),
-  unchanged: z.int().nonnegative(),
+  created: z.int().check(z.nonnegative()),
+  replaced: z.int().check(z.nonnegative()),
+  unchanged: z.int().check(z.nonnegative()),
   errors: z.array(z.object({ line: z.int(), field: z.string(), message: z.string() })),
 });
 export type NamesImported = z.infer<typeof NamesImported>;
 
 /** The progress of matching stored clips with the current names. */
 export const Backfill = z.object({
-  version: z.int().nonnegative().meta({ description: 'Of the list of names: it grows with every change' }),
-  compiled: z.int().nonnegative().meta({
-    description: 'The version that new clips are matched with: behind `version` for about a second after a change',
-  }),
+  version: z.int().check(z.nonnegative(), z.meta({ description: 'Of the list of names: it grows with every change' })),
+  compiled: z.int().check(
+    z.nonnegative(),
+    z.meta({
+      description: 'The version that new clips are matched with: behind `version` for about a second after a change',
+    }),
+  ),
   state: z.enum(['waiting', 'running', 'done']),
-  startedAt: instant.nullable(),
-  finishedAt: instant.nullable(),
-  seen: z.int().nonnegative().meta({ description: 'Clips scanned so far' }),
-  changed: z.int().nonnegative().meta({ description: 'Of these, clips whose mentions changed' }),
-  failed: z.int().nonnegative().meta({ description: 'Of these, clips that failed and are tried again' }),
+  startedAt: z.nullable(instant),
+  finishedAt: z.nullable(instant),
+  seen: z.int().check(z.nonnegative(), z.meta({ description: 'Clips scanned so far' })),
+  changed: z.int().check(z.nonnegative(), z.meta({ description: 'Of these, clips whose mentions changed' })),
+  failed: z.int().check(z.nonnegative(), z.meta({ description: 'Of these, clips that failed and are tried again' })),
 });
 export type Backfill = z.infer<typeof Backfill>;
 
@@ -59,21 +62,21 @@ export const DryRunSample = z.object({
   kind: z.enum(['added', 'lost']),
   nameId: z.string(),
   clipId: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
+  title: z.nullable(z.string()),
+  outlet: z.nullable(z.string()),
+  publishedOn: z.nullable(Day),
   snippet: z.string(),
 });
 export type DryRunSample = z.infer<typeof DryRunSample>;
 
 /** Where a name would be found, counted from the newest clip on; `samples` are of the clips after the given cursor. */
 export const DryRun = z.object({
-  id: z.string().meta({ description: 'The id that the name has or would be given' }),
-  searched: z.int().nonnegative().meta({ description: 'Clips so far' }),
-  hits: z.int().nonnegative().meta({ description: 'Clips that would mention the name' }),
-  added: z.int().nonnegative().meta({ description: 'Mentions that would be new' }),
-  lost: z.int().nonnegative().meta({ description: 'Mentions that would go, those of other names too' }),
+  id: z.string().check(z.meta({ description: 'The id that the name has or would be given' })),
+  searched: z.int().check(z.nonnegative(), z.meta({ description: 'Clips so far' })),
+  hits: z.int().check(z.nonnegative(), z.meta({ description: 'Clips that would mention the name' })),
+  added: z.int().check(z.nonnegative(), z.meta({ description: 'Mentions that would be new' })),
+  lost: z.int().check(z.nonnegative(), z.meta({ description: 'Mentions that would go, those of other names too' })),
   samples: z.array(DryRunSample),
-  nextCursor: z.string().nullable(),
+  nextCursor: z.nullable(z.string()),
 });
 export type DryRun = z.infer<typeof DryRun>;

@@ -5,13 +5,13 @@
  * schema of this folder at the edge; inside, the inferred types are trusted. Offsets are UTF-16 units into the decoded
  * file, days are `YYYY-MM-DD`, instants are ISO 8601 in UTC.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const offset = z.int().nonnegative();
+const offset = z.int().check(z.nonnegative());
 const instant = z.iso.datetime();
 
 /** A calendar day as written in the file, never shifted by a time zone. */
-export const Day = z.iso.date().meta({ description: 'Calendar day, YYYY-MM-DD', example: '2017-02-15' });
+export const Day = z.iso.date().check(z.meta({ description: 'Calendar day, YYYY-MM-DD', example: '2017-02-15' }));
 
 /**
  * Why a field has its value: the rule that found it and its range in the decoded file; an empty range for a value from
@@ -22,12 +22,12 @@ export const Evidence = z.object({
   rule: z.string(),
   start: offset,
   end: offset,
-  confidence: z.number().min(0).max(1).optional(),
+  confidence: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
 /** Another possible value of a field, and its evidence. */
-export const Candidate = Evidence.extend({ value: z.string() });
+export const Candidate = z.extend(Evidence, { value: z.string() });
 export type Candidate = z.infer<typeof Candidate>;
 
 const WarningCode = z.enum([
@@ -60,7 +60,7 @@ export type Warning = z.infer<typeof Warning>;
 /** A video in a clip. `provider` + `videoId` identify it; `url` keeps the secrets needed to play it. */
 export const Embed = z.object({
   provider: z.string(),
-  videoId: z.string().nullable(),
+  videoId: z.nullable(z.string()),
   url: z.url({ protocol: /^https?$/ }),
 });
 export type Embed = z.infer<typeof Embed>;
@@ -80,24 +80,27 @@ export type CheckStatus = z.infer<typeof CheckStatus>;
 /** What asking the provider about an embed showed, and when it is to be asked again (`null`: never). */
 export const Check = z.object({
   status: CheckStatus,
-  reason: z.string().meta({ description: 'Machine-readable reason, e.g. `oembed-ok`, `dns-failed`, `timeout`' }),
+  reason: z
+    .string()
+    .check(z.meta({ description: 'Machine-readable reason, e.g. `oembed-ok`, `dns-failed`, `timeout`' })),
   seen: z.object({
-    httpStatus: z.int().nullable(),
-    finalUrl: z.string().nullable(),
-    title: z.string().nullable(),
-    tookMs: z.number().nonnegative(),
-    uploader: z.string().optional(),
-    durationSeconds: z.number().positive().optional(),
-    thumbnailUrl: z.url({ protocol: /^https?$/ }).optional(),
-    redirects: z.array(z.string()).optional().meta({ description: 'Addresses that sent us on, in order' }),
+    httpStatus: z.nullable(z.int()),
+    finalUrl: z.nullable(z.string()),
+    title: z.nullable(z.string()),
+    tookMs: z.number().check(z.nonnegative()),
+    uploader: z.optional(z.string()),
+    durationSeconds: z.optional(z.number().check(z.positive())),
+    thumbnailUrl: z.optional(z.url({ protocol: /^https?$/ })),
+    redirects: z.optional(z.array(z.string())).check(z.meta({ description: 'Addresses that sent us on, in order' })),
   }),
   checkedAt: instant,
-  nextCheckAt: instant.nullable(),
-  playedAt: instant.optional().meta({ description: 'When it was last seen playing' }),
-  confirmations: z
-    .array(z.object({ at: instant, reason: z.string() }))
-    .optional()
-    .meta({ description: 'Attempts at which the provider said that it is gone; two, an hour apart, make it `gone`' }),
+  nextCheckAt: z.nullable(instant),
+  playedAt: z.optional(instant).check(z.meta({ description: 'When it was last seen playing' })),
+  confirmations: z.optional(z.array(z.object({ at: instant, reason: z.string() }))).check(
+    z.meta({
+      description: 'Attempts at which the provider said that it is gone; two, an hour apart, make it `gone`',
+    }),
+  ),
 });
 export type Check = z.infer<typeof Check>;
 
@@ -110,11 +113,11 @@ export const Proof = z.object({ key: z.string(), type: z.string(), at: instant }
 export type Proof = z.infer<typeof Proof>;
 
 /** An embed with its check; `history`: its status changes, the current one last. */
-export const WatchedEmbed = Embed.extend({
-  id: z.string().optional().meta({ description: 'Opaque; for `/embeds/{id}`' }),
-  check: Check.nullable(),
-  history: z.array(StatusChange).optional(),
-  proof: Proof.optional(),
+export const WatchedEmbed = z.extend(Embed, {
+  id: z.optional(z.string()).check(z.meta({ description: 'Opaque; for `/embeds/{id}`' })),
+  check: z.nullable(Check),
+  history: z.optional(z.array(StatusChange)),
+  proof: z.optional(Proof),
 });
 export type WatchedEmbed = z.infer<typeof WatchedEmbed>;
 
@@ -133,16 +136,16 @@ export const Span = z.object({
   end: offset,
   form: z.string(),
   alias: z.string(),
-  variant: Variant.optional(),
-  field: z.enum(['title', 'heading', 'paragraph', 'item', 'cell', 'caption']).optional(),
-  timeCode: z.string().optional(),
+  variant: z.optional(Variant),
+  field: z.optional(z.enum(['title', 'heading', 'paragraph', 'item', 'cell', 'caption'])),
+  timeCode: z.optional(z.string()),
 });
 export type Span = z.infer<typeof Span>;
 
 /** A tracked name in a clip; `snippet` is the sentence around its first occurrence. */
 export const Mention = z.object({
   nameId: z.string(),
-  count: z.int().positive(),
+  count: z.int().check(z.positive()),
   spans: z.array(Span),
   snippet: z.string(),
 });
@@ -160,35 +163,34 @@ export const UPLOAD_METADATA = ['source-url', 'title', 'outlet', 'published-on',
 export type UploadMetadata = Partial<Record<(typeof UPLOAD_METADATA)[number], string>>;
 
 /** A file attached to a mail. */
-export const Attachment = z.object({ name: z.string(), type: z.string(), size: z.int().nonnegative() });
+export const Attachment = z.object({ name: z.string(), type: z.string(), size: z.int().check(z.nonnegative()) });
 export type Attachment = z.infer<typeof Attachment>;
 
 /** What reading a file gives for each clip in it: the line `clipwatch parse` prints. */
 export const ParsedFile = z.object({
   file: z.string(),
   /** Which clip of a file that holds several: the path in an archive, else a number. */
-  part: z.string().optional(),
-  format: z.string().nullable(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: Day.nullable(),
-  summary: z.string().nullable(),
-  language: z.string().nullable().meta({ description: 'Primary BCP-47 tag', example: 'en' }),
-  author: z.string().optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .meta({ description: 'Canonical address' }),
-  section: z.string().optional(),
-  keywords: z.array(z.string()).optional(),
-  duration: z.int().nonnegative().optional().meta({ description: 'Length in seconds, where stated' }),
-  words: z.int().nonnegative().optional().meta({ description: 'Words of the main text' }),
-  attachments: z.array(Attachment).optional(),
+  part: z.optional(z.string()),
+  format: z.nullable(z.string()),
+  title: z.nullable(z.string()),
+  outlet: z.nullable(z.string()),
+  publishedOn: z.nullable(Day),
+  summary: z.nullable(z.string()),
+  language: z.nullable(z.string()).check(z.meta({ description: 'Primary BCP-47 tag', example: 'en' })),
+  author: z.optional(z.string()),
+  url: z.optional(z.url({ protocol: /^https?$/ })).check(z.meta({ description: 'Canonical address' })),
+  section: z.optional(z.string()),
+  keywords: z.optional(z.array(z.string())),
+  duration: z
+    .optional(z.int().check(z.nonnegative()))
+    .check(z.meta({ description: 'Length in seconds, where stated' })),
+  words: z.optional(z.int().check(z.nonnegative())).check(z.meta({ description: 'Words of the main text' })),
+  attachments: z.optional(z.array(Attachment)),
   embeds: z.array(Embed),
   mentions: z.array(Mention),
   evidence: z.partialRecord(ExplainedField, Evidence),
   /** Other possible values of the fields, the likeliest first. */
-  candidates: z.partialRecord(ExplainedField, z.array(Candidate)).optional(),
+  candidates: z.optional(z.partialRecord(ExplainedField, z.array(Candidate))),
   warnings: z.array(Warning),
 });
 export type ParsedFile = z.infer<typeof ParsedFile>;
@@ -202,17 +204,17 @@ export const Receipt = z.object({
   key: z.string(),
   versionId: z.string(),
   /** Which clip of a file that holds several; absent on the receipt of the file itself. */
-  part: z.string().optional(),
+  part: z.optional(z.string()),
   outcome: Outcome,
-  reason: z.string().nullable(),
-  clipId: z.string().optional(),
+  reason: z.nullable(z.string()),
+  clipId: z.optional(z.string()),
   receivedAt: instant,
   settledAt: instant,
 });
 export type Receipt = z.infer<typeof Receipt>;
 
 /** A clip as the API shows it: the fields of a parsed file, its origin, and every embed with its check. */
-export const Clip = ParsedFile.extend({
+export const Clip = z.extend(ParsedFile, {
   clipId: z.string(),
   bucket: z.string(),
   key: z.string(),

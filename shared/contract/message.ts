@@ -1,5 +1,5 @@
 /** Messages between the stages: a version of a file, and the result of reading it. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Check, ParsedFile } from './clip.ts';
 
 const instant = z.iso.datetime();
@@ -23,19 +23,19 @@ const ReadClip = z.object({ clip: ParsedFile, checks: z.array(Check), text: z.st
 
 /** One of several clips in a file. */
 const Part = z.discriminatedUnion('kind', [
-  ReadClip.extend({ kind: z.literal('clip'), part: z.string() }),
+  z.extend(ReadClip, { kind: z.literal('clip'), part: z.string() }),
   z.object({ kind: z.literal('refused'), part: z.string(), reason: z.string() }),
 ]);
 export type Part = z.infer<typeof Part>;
 
 /** The parse stage's message about one file. */
 export const Result = z.discriminatedUnion('kind', [
-  ReadClip.extend({ kind: z.literal('clip'), file: FileVersion, namesVersion: z.int().nonnegative() }),
+  z.extend(ReadClip, { kind: z.literal('clip'), file: FileVersion, namesVersion: z.int().check(z.nonnegative()) }),
   z.object({
     kind: z.literal('several'),
     file: FileVersion,
     parts: z.array(Part),
-    namesVersion: z.int().nonnegative(),
+    namesVersion: z.int().check(z.nonnegative()),
   }),
   z.object({ kind: z.literal('refused'), file: FileVersion, reason: z.string() }),
   z.object({ kind: z.literal('superseded'), file: FileVersion, reason: z.string() }),
@@ -45,5 +45,5 @@ export const Result = z.discriminatedUnion('kind', [
 export type Result = z.infer<typeof Result>;
 
 /** What the compile function is asked: `damaged` is a stored version that cannot be loaded, to be compiled again. */
-export const CompileRequest = z.object({ damaged: z.int().optional() });
+export const CompileRequest = z.object({ damaged: z.optional(z.int()) });
 export type CompileRequest = z.infer<typeof CompileRequest>;

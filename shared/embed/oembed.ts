@@ -1,14 +1,14 @@
 /** oEmbed (oembed.com): the request and the verdict on its response. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Facts, type Probe, type ProviderResponse, referer, type Sites, type Verdict } from './provider.ts';
 import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, jsonBody } from './response.ts';
 
 const Oembed = z.object({
-  title: z.string().nullish().catch(null),
-  html: z.string().nullish().catch(null),
-  author_name: z.string().nullish().catch(null),
-  thumbnail_url: z.string().nullish().catch(null),
-  duration: z.coerce.number().nullish().catch(null),
+  title: z.catch(z.nullish(z.string()), null),
+  html: z.catch(z.nullish(z.string()), null),
+  author_name: z.catch(z.nullish(z.string()), null),
+  thumbnail_url: z.catch(z.nullish(z.string()), null),
+  duration: z.catch(z.nullish(z.coerce.number()), null),
 });
 
 /** A request to `endpoint` about the page at `address`, with a Referer: some providers ask who shows the video. */

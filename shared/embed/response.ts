@@ -1,6 +1,6 @@
 /** Reading of responses, for several providers. */
 import { decodeHTML } from 'entities';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { parseJson } from '../document/json.ts';
 import type { Facts, ProviderResponse, Verdict } from './provider.ts';
 
@@ -25,7 +25,7 @@ export function jsonBody(response: ProviderResponse): unknown {
 }
 
 /** The body as JSON of this schema; null for anything else. */
-export function parseBody<T>(response: ProviderResponse, schema: z.ZodType<T>): T | null {
+export function parseBody<T>(response: ProviderResponse, schema: z.ZodMiniType<T>): T | null {
   const read = schema.safeParse(jsonBody(response));
   return read.success ? read.data : null;
 }

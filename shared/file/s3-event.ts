@@ -1,5 +1,5 @@
 /** S3 event notifications about the inbox, as the ingest queue delivers them. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FileVersion } from '../contract/message.ts';
 
 /** A change of one file: created, or removed (with `marker` the whole key, otherwise one version of it). */
@@ -9,19 +9,16 @@ export type FileChange =
 
 const EventRecord = z.object({
   // Any 2.x has the fields read here.
-  eventVersion: z.string().regex(/^2\./, 'unknown version of the S3 event structure'),
+  eventVersion: z.string().check(z.regex(/^2\./, 'unknown version of the S3 event structure')),
   eventName: z.string(),
   eventTime: z.iso.datetime(),
   s3: z.object({
-    bucket: z.object({ name: z.string().min(1) }),
+    bucket: z.object({ name: z.string().check(z.minLength(1)) }),
     object: z.object({
-      key: z.string().min(1),
-      size: z.number().optional(),
-      versionId: z.string().optional(),
-      sequencer: z
-        .string()
-        .regex(/^[0-9A-Fa-f]*$/)
-        .default(''),
+      key: z.string().check(z.minLength(1)),
+      size: z.optional(z.number()),
+      versionId: z.optional(z.string()),
+      sequencer: z._default(z.string().check(z.regex(/^[0-9A-Fa-f]*$/)), ''),
     }),
   }),
 });

@@ -1,6 +1,6 @@
 /** One row of a list of names, whatever the format: validation, errors and default ids. */
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { RESERVED_NAME_IDS } from '../contract/api.ts';
 import { Name } from '../contract/name.ts';
 import { slugOf } from './slug.ts';
@@ -30,8 +30,8 @@ export interface NameListRead {
 /** `id` is optional: the default depends on the name alone, so importing a list again replaces its names. */
 const Row = z.strictObject({
   ...Name.shape,
-  id: Name.shape.id.optional(),
-  transliterate: z.boolean('use true or false').optional(),
+  id: z.optional(Name.shape.id),
+  transliterate: z.optional(z.boolean('use true or false')),
 });
 
 /** The default id of a name without one: its slug, or `name-` and a hash. The same name always gives the same id. */

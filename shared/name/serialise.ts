@@ -1,5 +1,5 @@
 /** The automaton as bytes: the length of a JSON header, the header with the lengths of the arrays, then the arrays. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Automaton } from './automaton.ts';
 
 /** Increment with every change of the arrays or of folding: names are then compiled again instead of loaded. */
@@ -9,7 +9,7 @@ const ALIGNMENT = 4;
 
 const Header = z.object({
   format: z.literal(FORMAT),
-  lengths: z.record(z.string(), z.int().nonnegative()),
+  lengths: z.record(z.string(), z.int().check(z.nonnegative())),
   edges: z.array(z.tuple([z.int(), z.object({ lead: z.string(), tail: z.string() })])),
   contexts: z.array(z.object({ name: z.int(), role: z.enum(['require', 'exclude']), words: z.string() })),
 });

@@ -1,5 +1,5 @@
 /** The keys that a deployment signs cursors and links with. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Bytes of a key's id: 8 characters of base64url, without padding. */
 export const ID_BYTES = 6;
@@ -8,14 +8,14 @@ const SECRET_BYTES = 32;
 
 /** A key: `id` stands in each signature, `secret` (32 bytes in base64url) makes it. */
 export const SigningKey = z.object({
-  id: z.string().regex(/^[\w-]{8}$/),
-  secret: z.string().regex(/^[\w-]{43,}$/),
+  id: z.string().check(z.regex(/^[\w-]{8}$/)),
+  secret: z.string().check(z.regex(/^[\w-]{43,}$/)),
   createdAt: z.iso.datetime(),
 });
 export type SigningKey = z.infer<typeof SigningKey>;
 
 /** The keys that are valid: `newest` signs and verifies, `former` verifies only. */
-export const SigningKeys = z.object({ newest: SigningKey, former: SigningKey.nullable() });
+export const SigningKeys = z.object({ newest: SigningKey, former: z.nullable(SigningKey) });
 export type SigningKeys = z.infer<typeof SigningKeys>;
 
 /** The valid key with this id; null where there is none. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as z from 'zod/mini';
 import { DryRun, type DryRunSample } from '../../../shared/contract/api.ts';
 import { Name } from '../../../shared/contract/name.ts';
 import { type Client, clientFor } from '../../client/client.ts';
@@ -46,7 +47,7 @@ export function addNamesDryRun(names: Command, context: Context): void {
       const options = command.optsWithGlobals<DryRunOptions>();
       const { id, alias: aliases = [], transliterate, strike, require, exclude } = options;
       const given = { id, name, aliases, transliterate, strike, require, exclude };
-      const wanted = parseInput(Name.partial({ id: true }), given, 'The name');
+      const wanted = parseInput(z.partial(Name, { id: true }), given, 'The name');
       const client = await clientFor(context, options);
       const { samples, ...sum } = await search(client, context, wanted, options.limit);
       if (!forPeople(context, options)) return void writeJson(context, { ...sum, samples });

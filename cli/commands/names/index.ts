@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import { Name } from '../../../shared/contract/name.ts';
 import { ApiError, type Client, clientFor } from '../../client/client.ts';
 import { requireNameId } from '../../client/find-name.ts';
@@ -107,7 +107,7 @@ export function addNames(program: Command, context: Context, markFailed: () => v
 }
 
 /** A name whose id may be left to the API. */
-const NewName = Name.partial({ id: true });
+const NewName = z.partial(Name, { id: true });
 type NewName = z.infer<typeof NewName>;
 
 async function namesToAdd(name: string | undefined, options: AddOptions): Promise<NewName[]> {

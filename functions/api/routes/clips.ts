@@ -10,8 +10,8 @@ import { ApiClip, Day, json, Order, pageSchema, paging, pathId } from '../schema
 
 const Filters = z
   .strictObject({
-    from: Day.optional().meta({ description: 'First day; clips without a day are left out' }),
-    to: Day.optional().meta({ description: 'Last day; clips without a day are left out' }),
+    from: z.optional(Day).meta({ description: 'First day; clips without a day are left out' }),
+    to: z.optional(Day).meta({ description: 'Last day; clips without a day are left out' }),
     outlet: z.string().trim().min(1).max(500).optional().meta({ description: 'Case does not matter' }),
     language: z.string().trim().toLowerCase().min(2).max(35).optional().meta({ example: 'en' }),
     nameId: pathId.optional().meta({ description: 'Clips that mention this tracked name' }),

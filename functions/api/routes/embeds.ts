@@ -19,7 +19,7 @@ const list = createRoute({
   summary: 'Videos by status; the one that took it on last comes first',
   request: {
     query: z.strictObject({
-      status: CheckStatus.optional().meta({ description: 'All videos that were checked, if left out' }),
+      status: z.optional(CheckStatus).meta({ description: 'All videos that were checked, if left out' }),
       ...paging,
     }),
   },

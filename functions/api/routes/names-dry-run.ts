@@ -13,9 +13,8 @@ import { json, jsonBody, NewName } from '../schemas.ts';
 const ApiDryRun = z.object({ ...DryRun.shape, samples: z.array(z.object(DryRunSample.shape)) }).openapi('DryRun');
 
 /** The content of a cursor. */
-const CursorContent = DryRun.pick({ searched: true, hits: true, added: true, lost: true }).extend({
-  position: z.string(),
-});
+const { searched, hits, added, lost } = DryRun.shape;
+const CursorContent = z.object({ searched, hits, added, lost, position: z.string() });
 
 const route = createRoute({
   operationId: 'dryRunName',

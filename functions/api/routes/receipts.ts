@@ -10,7 +10,7 @@ const Query = z
   .strictObject({
     // S3 allows 1,024 bytes, so never more UTF-16 units than that.
     key: z.string().min(1).max(1024).optional().meta({ description: 'Key of the file in the inbox' }),
-    outcome: Outcome.optional(),
+    outcome: z.optional(Outcome),
     ...paging,
   })
   .refine(({ key, outcome }) => (key === undefined) !== (outcome === undefined), {

@@ -1,6 +1,6 @@
 /** Which version of the names is compiled and stored, and the lease of the run that compiles. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AUTOMATON_FORMAT } from '../../../shared/name/index.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -17,7 +17,7 @@ const AutomatonRow = z.object({
   bytes: z.int(),
   /** Key of its object in the archive bucket, and of the one that it followed. */
   object: z.string(),
-  previous: z.string().nullable(),
+  previous: z.nullable(z.string()),
   compiledAt: z.iso.datetime(),
 });
 /** The automaton that is stored. */

@@ -6,7 +6,7 @@
  * LATE for the queue; deployed tables have these, so they stay.
  */
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { rows, table } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -30,7 +30,7 @@ const Scan = z.object({
   position: z.string(),
   startedAt: z.iso.datetime(),
   /** Absent while it runs. */
-  finishedAt: z.iso.datetime().optional(),
+  finishedAt: z.optional(z.iso.datetime()),
   seen: z.int(),
   changed: z.int(),
   failed: z.int(),

@@ -3,7 +3,7 @@
  * that concurrent runs lose nothing of each other's. A host that never failed has no row.
  */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Breaker, CLOSED } from '../../../shared/embed/index.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';

@@ -1,5 +1,5 @@
 /** The rows of a clip, written and read. No row can pass DynamoDB's 400 KB. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { MAX_SPANS } from '../../../shared/clip/limits.ts';
 import { ABSENCES, type ClipResult } from '../../../shared/clip/receipt.ts';
 import type { Clip, Mention, Receipt } from '../../../shared/contract/clip.ts';
@@ -12,27 +12,27 @@ type Row = Record<string, unknown>;
 const CurrentRow = z.object({
   revision: z.string(),
   versionId: z.string(),
-  story: z.string().optional(),
-  removed: z.boolean().optional(),
-  absence: z.enum(ABSENCES).optional(),
-  parts: z.array(z.string()).optional(),
+  story: z.optional(z.string()),
+  removed: z.optional(z.boolean()),
+  absence: z.optional(z.enum(ABSENCES)),
+  parts: z.optional(z.array(z.string())),
 });
 
 /** The row of a clip that is not removed, without the fields that only `Clip` shows. */
-const LiveRow = CurrentRow.extend({
+const LiveRow = z.extend(CurrentRow, {
   clipId: z.string(),
   bucket: z.string(),
   key: z.string(),
   receivedAt: z.string(),
-  part: z.string().optional(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  publishedOn: z.string().nullable(),
-  language: z.string().nullable(),
+  part: z.optional(z.string()),
+  title: z.nullable(z.string()),
+  outlet: z.nullable(z.string()),
+  publishedOn: z.nullable(z.string()),
+  language: z.nullable(z.string()),
   story: z.string(),
   listOrder: z.string(),
   /** Version of the list of names that the mentions were found with. */
-  namesVersion: z.int().default(0),
+  namesVersion: z._default(z.int(), 0),
 });
 export type LiveRow = z.infer<typeof LiveRow>;
 
@@ -46,7 +46,7 @@ export function liveRowIn(row: Row | undefined): LiveRow | null {
   return row === undefined || row.removed === true ? null : LiveRow.parse(row);
 }
 
-const TextRow = z.object({ revision: z.string(), text: z.string().optional(), archived: z.string().optional() });
+const TextRow = z.object({ revision: z.string(), text: z.optional(z.string()), archived: z.optional(z.string()) });
 
 /** A clip's text, or its key in the archive bucket. */
 export type ClipText =

@@ -1,5 +1,5 @@
 /** Reading clips: the rows of one revision put together. (They are written in `settle.ts`.) */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Clip, Embed, Mention } from '../../../shared/contract/clip.ts';
 import { type ClipText, liveRowIn, textIn } from './clip-rows.ts';
 import { EmbedRow, shownEmbed } from './embed-row.ts';
@@ -16,7 +16,7 @@ import {
   readRows,
 } from './listing.ts';
 
-const ListedRow = z.object({ revision: z.string(), listOrder: z.string().optional() });
+const ListedRow = z.object({ revision: z.string(), listOrder: z.optional(z.string()) });
 
 export interface ClipQuery extends PageQuery {
   /** Inclusive days; with either of them, clips without a day are left out. */

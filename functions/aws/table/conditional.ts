@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 
@@ -77,7 +77,7 @@ export async function olderRows(pk: string, revision: string): Promise<KeyAndRev
         ExclusiveStartKey: start,
       }),
     );
-    found.push(...KeyAndRevision.array().parse(page.Items ?? []));
+    found.push(...z.array(KeyAndRevision).parse(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
   return found.filter((row) => row.revision < revision);

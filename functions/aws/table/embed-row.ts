@@ -1,32 +1,35 @@
 /** The row of an embed: the video, its checks, and when it is due. */
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Check, Embed, Proof, StatusChange, type WatchedEmbed } from '../../../shared/contract/clip.ts';
 import type { WatchState } from '../../../shared/embed/index.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipKeys, type Key, listings, shardOf } from './keys.ts';
 
 /** A check as it is stored: without what the rest of the row says too, so that the row stays under a kilobyte. */
-const StoredCheck = Check.omit({ nextCheckAt: true }).extend({
-  seen: Check.shape.seen.extend({
+const StoredCheck = z.extend(z.omit(Check, { nextCheckAt: true }), {
+  seen: z.extend(Check.shape.seen, {
     /** Absent where it is the video's own address. */
-    finalUrl: Check.shape.seen.shape.finalUrl.optional(),
+    finalUrl: z.optional(Check.shape.seen.shape.finalUrl),
   }),
 });
 
-export const EmbedRow = Embed.extend({
-  pk: z.string(),
-  sk: z.string(),
-  clipId: z.string(),
-  /** Revision of the clip; the row counts only while it is the clip row's. */
-  revision: z.string(),
-  check: StoredCheck.nullable().default(null),
-  history: z.array(StatusChange).default([]),
-  proof: Proof.optional(),
-  /** When it is to be checked again; a page of that time leads to the row (`due.ts`). */
-  dueAt: z.string().optional(),
-  listOrder: z.string().optional(),
-}).transform(({ check, ...row }) => ({ ...row, check: check === null ? null : restored(check, row) }));
+export const EmbedRow = z.pipe(
+  z.extend(Embed, {
+    pk: z.string(),
+    sk: z.string(),
+    clipId: z.string(),
+    /** Revision of the clip; the row counts only while it is the clip row's. */
+    revision: z.string(),
+    check: z._default(z.nullable(StoredCheck), null),
+    history: z._default(z.array(StatusChange), []),
+    proof: z.optional(Proof),
+    /** When it is to be checked again; a page of that time leads to the row (`due.ts`). */
+    dueAt: z.optional(z.string()),
+    listOrder: z.optional(z.string()),
+  }),
+  z.transform(({ check, ...row }) => ({ ...row, check: check === null ? null : restored(check, row) })),
+);
 export type EmbedRow = z.infer<typeof EmbedRow>;
 
 function restored(

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { table } from '../../../shared/wiring.ts';
 import { answerBytes, MAX_ANSWER_BYTES } from '../../runtime/answer.ts';
 import { forEachOf } from '../../runtime/batch.ts';

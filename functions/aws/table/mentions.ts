@@ -1,11 +1,11 @@
 /** Mentions of a name, by day. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ListedMention } from '../../../shared/contract/api.ts';
 import { liveRowIn } from './clip-rows.ts';
 import { clipKeys, listings, shardsOf } from './keys.ts';
 import { type Order, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
-const MentionRow = ListedMention.extend({ revision: z.string(), listOrder: z.string() });
+const MentionRow = z.extend(ListedMention, { revision: z.string(), listOrder: z.string() });
 
 /** Mentions of a name by the day of their clips (then arrival); those of removed or older revisions are left out. */
 export async function listMentions(

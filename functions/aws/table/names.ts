@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Name } from '../../../shared/contract/name.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -14,7 +14,11 @@ import { listings, nameKey, namesVersionKey } from './keys.ts';
 import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
 /** `count`: the number of names; by it a listing, which lags behind the table, is known to be complete. */
-const VersionRow = z.object({ version: z.int(), count: z.int(), changedAt: z.iso.datetime().nullable().default(null) });
+const VersionRow = z.object({
+  version: z.int(),
+  count: z.int(),
+  changedAt: z._default(z.nullable(z.iso.datetime()), null),
+});
 export type NamesState = z.infer<typeof VersionRow>;
 
 /** Attempts at a change while others change the same names. */

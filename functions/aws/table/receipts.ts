@@ -1,11 +1,11 @@
 /** Reading receipts. (They are written in `settle-receipt.ts`.) */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type Outcome, Receipt } from '../../../shared/contract/clip.ts';
 import { listings, receiptKey, shardsOf } from './keys.ts';
 import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
-const Row = Receipt.extend({ listOrder: z.string() });
+const Row = z.extend(Receipt, { listOrder: z.string() });
 
 /** Receipts of all versions of an inbox key, the one settled last first. */
 export async function receiptsOfKey(

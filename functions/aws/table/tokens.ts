@@ -1,7 +1,7 @@
 /** Bearer tokens of the API. The table has only their SHA-256: who reads the table cannot use it to get in. */
 import { createHash, randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Scope } from '../../../shared/contract/api.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';

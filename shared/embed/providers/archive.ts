@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Embed } from '../../contract/clip.ts';
 import { hosts, type Parsed, type Provider } from '../provider.ts';
 import { factsFrom, inconclusive, inconclusiveStatus, parseBody } from '../response.ts';
@@ -12,21 +12,31 @@ const isSite = hosts('archive.org');
 const isStore = (host: string) => /^(?:ia|dn)\d+\.(?:us|ca)\.archive\.org$/.test(host);
 const VIDEO_FILE = /\.(?:mp4|m4v|webm|ogv|mov|avi|mpe?g|mkv|flv|wmv|m2ts?|ts)$/i;
 
-const Text = z.union([z.string(), z.array(z.string()).transform((all) => all.join(', '))]).nullish();
+const Text = z.nullish(
+  z.union([
+    z.string(),
+    z.pipe(
+      z.array(z.string()),
+      z.transform((all) => all.join(', ')),
+    ),
+  ]),
+);
 const Item = z.object({
-  is_dark: z.boolean().nullish(),
-  metadata: z
-    .object({
-      title: Text.catch(null),
-      creator: Text.catch(null),
-      'access-restricted-item': z.unknown().optional(),
-    })
-    .nullish()
-    .catch(null),
-  files: z
-    .array(z.object({ name: z.string(), length: z.string().nullish().catch(null) }))
-    .nullish()
-    .catch(null),
+  is_dark: z.nullish(z.boolean()),
+  metadata: z.catch(
+    z.nullish(
+      z.object({
+        title: z.catch(Text, null),
+        creator: z.catch(Text, null),
+        'access-restricted-item': z.optional(z.unknown()),
+      }),
+    ),
+    null,
+  ),
+  files: z.catch(
+    z.nullish(z.array(z.object({ name: z.string(), length: z.catch(z.nullish(z.string()), null) }))),
+    null,
+  ),
 });
 
 /** The Internet Archive. Its metadata call returns `{}` for an unknown item and `is_dark` for a withdrawn one. */

@@ -1,11 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
 import { GEO, inconclusive, PRIVATE, parseBody, verdictIn } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const SITE = 'https://www.bitchute.com';
-const Refusal = z.object({ reason: z.string().nullish(), detail: z.string().nullish(), message: z.string().nullish() });
+const Refusal = z.object({
+  reason: z.nullish(z.string()),
+  detail: z.nullish(z.string()),
+  message: z.nullish(z.string()),
+});
 
 /** BitChute. */
 export const bitchute: Provider = {

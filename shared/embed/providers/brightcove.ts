@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Element } from '../../document/document.ts';
 import { hosts, type Parsed, type Provider, referer, type Verdict } from '../provider.ts';
 import { DOMAIN, factsFrom, GEO, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody } from '../response.ts';
@@ -10,16 +10,16 @@ const PLAYER = /^\/(\d+)\/([^/]+)\/index\.html$/;
 const API_HOST = 'edge.api.brightcove.com';
 const API = `https://${API_HOST}/playback/v1`;
 
-const Config = z.object({ video_cloud: z.object({ policy_key: z.string().regex(/^[\w-]{20,400}$/) }) });
+const Config = z.object({ video_cloud: z.object({ policy_key: z.string().check(z.regex(/^[\w-]{20,400}$/)) }) });
 const Playback = z.object({
-  name: z.string().nullish().catch(null),
-  duration: z.number().nullish().catch(null),
-  poster: z.string().nullish().catch(null),
-  sources: z.array(z.unknown()).nullish().catch(null),
-  videos: z.array(z.unknown()).nullish().catch(null),
+  name: z.catch(z.nullish(z.string()), null),
+  duration: z.catch(z.nullish(z.number()), null),
+  poster: z.catch(z.nullish(z.string()), null),
+  sources: z.catch(z.nullish(z.array(z.unknown())), null),
+  videos: z.catch(z.nullish(z.array(z.unknown())), null),
 });
 const Refusals = z.array(
-  z.object({ error_code: z.string().nullish(), error_subcode: z.string().nullish(), message: z.string().nullish() }),
+  z.object({ error_code: z.nullish(z.string()), error_subcode: z.nullish(z.string()), message: z.nullish(z.string()) }),
 );
 
 /** Error codes of the Playback API reference. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
 import {
   factsFrom,
@@ -26,19 +26,19 @@ const SHAPES = [
 const isShort = hosts('dai.ly');
 
 const Metadata = z.object({
-  title: z.string().nullish(),
-  duration: z.number().nullish().catch(null),
-  owner: z.object({ screenname: z.string().nullish() }).nullish().catch(null),
-  posters: z.record(z.string(), z.string()).nullish().catch(null),
-  qualities: z.record(z.string(), z.unknown()).nullish(),
-  error: z
-    .object({
-      code: z.union([z.string(), z.number()]).nullish(),
-      title: z.string().nullish(),
-      message: z.string().nullish(),
-      raw_message: z.string().nullish(),
-    })
-    .nullish(),
+  title: z.nullish(z.string()),
+  duration: z.catch(z.nullish(z.number()), null),
+  owner: z.catch(z.nullish(z.object({ screenname: z.nullish(z.string()) })), null),
+  posters: z.catch(z.nullish(z.record(z.string(), z.string())), null),
+  qualities: z.nullish(z.record(z.string(), z.unknown())),
+  error: z.nullish(
+    z.object({
+      code: z.nullish(z.union([z.string(), z.number()])),
+      title: z.nullish(z.string()),
+      message: z.nullish(z.string()),
+      raw_message: z.nullish(z.string()),
+    }),
+  ),
 });
 
 /** Verdicts by the text of an error; the first match wins. DM007 is from yt-dlp; the other codes are undocumented. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hosts, type Provider, referer } from '../provider.ts';
 import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody } from '../response.ts';
 import { type Literal, textUnder } from '../script.ts';
@@ -6,17 +6,17 @@ import { byPath } from '../shape.ts';
 
 const SITE = 'https://cdn.jwplayer.com';
 const Media = z.object({
-  title: z.string().nullish().catch(null),
-  playlist: z
-    .array(
+  title: z.catch(z.nullish(z.string()), null),
+  playlist: z.nullish(
+    z.array(
       z.object({
-        title: z.string().nullish().catch(null),
-        duration: z.number().nullish().catch(null),
-        image: z.string().nullish().catch(null),
-        sources: z.array(z.unknown()).nullish().catch(null),
+        title: z.catch(z.nullish(z.string()), null),
+        duration: z.catch(z.nullish(z.number()), null),
+        image: z.catch(z.nullish(z.string()), null),
+        sources: z.catch(z.nullish(z.array(z.unknown())), null),
       }),
-    )
-    .nullish(),
+    ),
+  ),
 });
 
 /** JW Player. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Provider, referer } from '../provider.ts';
 import {
   DOMAIN,
@@ -19,15 +19,15 @@ const PAGE = new RegExp(`^/videos/watch/(${ID})/?$`, 'i');
 
 const Video = z.object({
   uuid: z.string(),
-  name: z.string().nullish().catch(null),
-  duration: z.number().nullish().catch(null),
-  previewPath: z.string().nullish().catch(null),
-  account: z.object({ displayName: z.string().nullish() }).nullish().catch(null),
-  privacy: z.object({ id: z.number() }).nullish().catch(null),
-  state: z.object({ id: z.number() }).nullish().catch(null),
-  embedPrivacyPolicy: z.object({ id: z.number() }).nullish().catch(null),
+  name: z.catch(z.nullish(z.string()), null),
+  duration: z.catch(z.nullish(z.number()), null),
+  previewPath: z.catch(z.nullish(z.string()), null),
+  account: z.catch(z.nullish(z.object({ displayName: z.nullish(z.string()) })), null),
+  privacy: z.catch(z.nullish(z.object({ id: z.number() })), null),
+  state: z.catch(z.nullish(z.object({ id: z.number() })), null),
+  embedPrivacyPolicy: z.catch(z.nullish(z.object({ id: z.number() })), null),
 });
-const Refusal = z.object({ code: z.string().nullish(), type: z.string().nullish() });
+const Refusal = z.object({ code: z.nullish(z.string()), type: z.nullish(z.string()) });
 const PUBLISHED = 1;
 
 /** PeerTube, on any host: recognised by its paths with a well-formed id. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider, referer } from '../provider.ts';
 import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, jsonBody, parseBody } from '../response.ts';
@@ -7,13 +7,13 @@ import { byPath } from '../shape.ts';
 const SITE = 'https://rumble.com';
 
 const Video = z.object({
-  title: z.string().nullish().catch(null),
-  duration: z.number().nullish().catch(null),
-  author: z.object({ name: z.string().nullish() }).nullish().catch(null),
-  i: z.string().nullish().catch(null),
-  ua: z.unknown().optional(),
-  u: z.unknown().optional(),
-  live: z.number().nullish().catch(null),
+  title: z.catch(z.nullish(z.string()), null),
+  duration: z.catch(z.nullish(z.number()), null),
+  author: z.catch(z.nullish(z.object({ name: z.nullish(z.string()) })), null),
+  i: z.catch(z.nullish(z.string()), null),
+  ua: z.optional(z.unknown()),
+  u: z.optional(z.unknown()),
+  live: z.catch(z.nullish(z.number()), null),
 });
 
 /** Rumble. Pages and players have separate ids, with separate endpoints. */

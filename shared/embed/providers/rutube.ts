@@ -1,16 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hosts, type Provider, referer } from '../provider.ts';
 import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody, verdictIn } from '../response.ts';
 import { byPath } from '../shape.ts';
 
 const SITE = 'https://rutube.ru';
 const Options = z.object({
-  title: z.string().nullish().catch(null),
-  duration: z.number().nullish().catch(null),
-  author: z.object({ name: z.string().nullish() }).nullish().catch(null),
-  thumbnail_url: z.string().nullish().catch(null),
-  video_balancer: z.record(z.string(), z.unknown()).nullish().catch(null),
-  live_streams: z.record(z.string(), z.unknown()).nullish().catch(null),
+  title: z.catch(z.nullish(z.string()), null),
+  duration: z.catch(z.nullish(z.number()), null),
+  author: z.catch(z.nullish(z.object({ name: z.nullish(z.string()) })), null),
+  thumbnail_url: z.catch(z.nullish(z.string()), null),
+  video_balancer: z.catch(z.nullish(z.record(z.string(), z.unknown())), null),
+  live_streams: z.catch(z.nullish(z.record(z.string(), z.unknown())), null),
 });
 
 /** Rutube. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hosts, type Provider, referer } from '../provider.ts';
 import { factsFrom, GONE, inconclusive, inconclusiveStatus, isMissing, parseBody } from '../response.ts';
 import { byPath } from '../shape.ts';
@@ -11,13 +11,10 @@ const isStore = (host: string) => /^cdn(?:-[a-z-]{1,40})?\.streamable\.com$/.tes
 const CODE = `(?!(?:${PAGES})(?:/|$))`;
 
 const Video = z.object({
-  status: z.number().nullish(),
-  title: z.string().nullish().catch(null),
-  thumbnail_url: z.string().nullish().catch(null),
-  files: z
-    .object({ mp4: z.object({ duration: z.number().nullish() }).nullish() })
-    .nullish()
-    .catch(null),
+  status: z.nullish(z.number()),
+  title: z.catch(z.nullish(z.string()), null),
+  thumbnail_url: z.catch(z.nullish(z.string()), null),
+  files: z.catch(z.nullish(z.object({ mp4: z.nullish(z.object({ duration: z.nullish(z.number()) })) })), null),
 });
 
 /** Streamable. */

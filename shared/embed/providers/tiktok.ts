@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { askOembed, judgeOembed } from '../oembed.ts';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
 import { inconclusive, inconclusiveStatus, PRIVATE, parseBody } from '../response.ts';
@@ -24,9 +24,9 @@ const CODES: Readonly<Record<number, Verdict>> = {
   10222: { status: 'restricted', reason: 'private-account' },
 };
 const Refusal = z.object({
-  code: z.number().nullish(),
-  status_code: z.number().nullish(),
-  statusCode: z.number().nullish(),
+  code: z.nullish(z.number()),
+  status_code: z.nullish(z.number()),
+  statusCode: z.nullish(z.number()),
 });
 
 /** TikTok. Its oEmbed refuses removed and private videos alike, so a refusal without a code proves nothing. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { askOembed, oembedFacts } from '../oembed.ts';
 import { hosts, type Provider } from '../provider.ts';
 import { inconclusive, inconclusiveStatus, jsonBody, looksLikeHtml, parseBody } from '../response.ts';
@@ -20,11 +20,11 @@ const SHAPES = [
 ] as const;
 
 const Oembed = z.object({
-  title: z.string().nullish(),
-  thumbnail_url: z.string().nullish(),
-  domain_status_code: z.number().nullish(),
-  type: z.string().nullish(),
-  video_id: z.number().nullish(),
+  title: z.nullish(z.string()),
+  thumbnail_url: z.nullish(z.string()),
+  domain_status_code: z.nullish(z.number()),
+  type: z.nullish(z.string()),
+  video_id: z.nullish(z.number()),
 });
 
 /** Vimeo. oEmbed with the site's Referer; a response with fields missing means that only listed domains may show it. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hosts, type Provider, referer, within } from '../provider.ts';
 import {
   DOMAIN,
@@ -20,24 +20,25 @@ const isFast = hosts('fast.wistia.net', 'fast.wistia.com');
 const isAccount = within('wistia.com');
 
 const Media = z.object({
-  error: z.unknown().optional(),
-  media: z
-    .object({
-      name: z.string().nullish().catch(null),
-      duration: z.number().nullish().catch(null),
-      passwordProtectedVideo: z.object({ on: z.unknown().optional() }).nullish().catch(null),
-      embedOptions: z
-        .object({
-          plugin: z.object({ passwordProtectedVideo: z.object({ on: z.unknown().optional() }).nullish() }).nullish(),
-        })
-        .nullish()
-        .catch(null),
-      assets: z
-        .array(z.object({ type: z.string().nullish(), url: z.string().nullish() }))
-        .nullish()
-        .catch(null),
-    })
-    .nullish(),
+  error: z.optional(z.unknown()),
+  media: z.nullish(
+    z.object({
+      name: z.catch(z.nullish(z.string()), null),
+      duration: z.catch(z.nullish(z.number()), null),
+      passwordProtectedVideo: z.catch(z.nullish(z.object({ on: z.optional(z.unknown()) })), null),
+      embedOptions: z.catch(
+        z.nullish(
+          z.object({
+            plugin: z.nullish(
+              z.object({ passwordProtectedVideo: z.nullish(z.object({ on: z.optional(z.unknown()) })) }),
+            ),
+          }),
+        ),
+        null,
+      ),
+      assets: z.catch(z.nullish(z.array(z.object({ type: z.nullish(z.string()), url: z.nullish(z.string()) }))), null),
+    }),
+  ),
 });
 
 /** Wistia. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hosts, type Provider, type Verdict } from '../provider.ts';
 import { factsFrom, GEO, inconclusive, inconclusiveStatus, PRIVATE, parseBody, verdictIn } from '../response.ts';
 import { captured, videoAt } from '../shape.ts';
@@ -12,22 +12,21 @@ const isSite = hosts('twitter.com', 'x.com', 'm.twitter.com', 'mobile.twitter.co
 
 const Post = z.object({
   __typename: z.string(),
-  text: z.string().nullish().catch(null),
-  user: z.object({ name: z.string().nullish() }).nullish().catch(null),
-  mediaDetails: z
-    .array(
-      z.object({
-        type: z.string(),
-        media_url_https: z.string().nullish().catch(null),
-        video_info: z.object({ duration_millis: z.number().nullish() }).nullish().catch(null),
-      }),
-    )
-    .nullish()
-    .catch(null),
-  tombstone: z
-    .object({ text: z.object({ text: z.string().nullish() }).nullish() })
-    .nullish()
-    .catch(null),
+  text: z.catch(z.nullish(z.string()), null),
+  user: z.catch(z.nullish(z.object({ name: z.nullish(z.string()) })), null),
+  mediaDetails: z.catch(
+    z.nullish(
+      z.array(
+        z.object({
+          type: z.string(),
+          media_url_https: z.catch(z.nullish(z.string()), null),
+          video_info: z.catch(z.nullish(z.object({ duration_millis: z.nullish(z.number()) })), null),
+        }),
+      ),
+    ),
+    null,
+  ),
+  tombstone: z.catch(z.nullish(z.object({ text: z.nullish(z.object({ text: z.nullish(z.string()) })) })), null),
 });
 
 /** Verdicts by the text in place of a hidden post. */
