@@ -1,7 +1,7 @@
 /** Names that changed → new mentions in the clips that are stored already. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { startCompile } from '../aws/start-compile.ts';
-import { mustCompile } from '../aws/table/automaton.ts';
+import { mustCompile } from '../aws/table/must-compile.ts';
 import { type Tracked, trackedNames } from '../aws/tracked-names.ts';
 import { runScan } from './scan.ts';
 

@@ -5,13 +5,8 @@
 import type { CompileRequest } from '../../shared/contract/message.ts';
 import { AUTOMATON_FORMAT, compileNames } from '../../shared/name/index.ts';
 import { automatonObject, deleteAutomaton, MAX_AUTOMATON_BYTES, storeAutomaton } from '../aws/automaton.ts';
-import {
-  mustCompile,
-  recordAutomaton,
-  releaseCompileLease,
-  storedAutomaton,
-  takeCompileLease,
-} from '../aws/table/automaton.ts';
+import { recordAutomaton, releaseCompileLease, storedAutomaton, takeCompileLease } from '../aws/table/automaton.ts';
+import { mustCompile } from '../aws/table/must-compile.ts';
 import { allNames, namesVersion } from '../aws/table/names.ts';
 
 export interface CompileContext {

@@ -1,13 +1,11 @@
 /** Which version of the names is compiled and stored, and the lease of the run that compiles. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { AUTOMATON_FORMAT } from '../../../shared/name/index.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import { automatonKey, compileLeaseKey } from './keys.ts';
-import { namesVersion } from './names.ts';
 
 const AutomatonRow = z.object({
   /** Every change of the names up to this version is in it. */
@@ -29,16 +27,6 @@ export async function storedAutomaton(): Promise<StoredAutomaton | null> {
     new GetCommand({ TableName: setting('table'), Key: automatonKey, ConsistentRead: true }),
   );
   return Item === undefined ? null : AutomatonRow.parse(Item);
-}
-
-/**
- * Whether the names must be compiled: what is stored is older than the list, of another release's format, or the version
- * that is known to be damaged.
- */
-export async function mustCompile(damaged: number | null = null): Promise<boolean> {
-  const [version, stored] = await Promise.all([namesVersion(), storedAutomaton()]);
-  if (stored === null) return version > 0;
-  return stored.format !== AUTOMATON_FORMAT || stored.version < version || stored.version === damaged;
 }
 
 /** Records what is stored. False where a newer version of the same format is recorded already: it never goes back. */
