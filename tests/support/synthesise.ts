@@ -1,5 +1,6 @@
-import { App, type Stack } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import cdk from '../../cdk.json' with { type: 'json' };
 import { readConfig } from '../../infra/config.ts';
 import { ClipwatchStack } from '../../infra/stack.ts';
 
@@ -9,10 +10,22 @@ const context = {
   alarmAddress: 'ops@example.org',
 };
 
-/** The template of the stack, for a default context with these overrides; functions are not bundled. */
-export function synthesise(overrides: Record<string, unknown> = {}): Template {
-  const app = new App({ context: { ...context, ...overrides, 'aws:cdk:bundling-stacks': [] } });
+/** One of each kind of deployment: the values of a context key that add or change resources. */
+export const variants: readonly Record<string, string>[] = [
+  {},
+  { retain: 'false' },
+  { publicRead: 'true', warmThroughput: '12000', concurrency: '200', stackName: 'press' },
+];
+
+/** The stack for a default context with these overrides, under the feature flags of cdk.json; functions are not bundled. */
+export function buildStack(overrides: Record<string, unknown> = {}): ClipwatchStack {
+  const app = new App({ context: { ...cdk.context, ...context, ...overrides, 'aws:cdk:bundling-stacks': [] } });
   const read = readConfig(app.node.getAllContext());
   if (read.kind === 'invalid') throw new Error(read.message);
-  return Template.fromStack(new ClipwatchStack(app, read.config) satisfies Stack);
+  return new ClipwatchStack(app, read.config);
+}
+
+/** The template of that stack. */
+export function synthesise(overrides: Record<string, unknown> = {}): Template {
+  return Template.fromStack(buildStack(overrides));
 }
