@@ -1,0 +1,130 @@
+/**
+ * The rule packs of cdk-nag over every kind of deployment. What they find is either mended or accepted here, with the
+ * reason; a finding that is not in the list fails, and so does a row that nothing is found for.
+ */
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { describe, expect, test } from 'vitest';
+import { buildStack, variants } from '../support/synthesise.ts';
+
+/** Rule, the constructs below the stack where it is found, and why it is accepted there. */
+const accepted: [rule: string, at: RegExp, why: string][] = [
+  [
+    'AwsSolutions-S1',
+    /^(Inbox|Archive)\/Bucket\/Resource$/,
+    'Access logs would fill a third bucket with the keys of every request; who needs them turns on data events in CloudTrail.',
+  ],
+  [
+    'AwsSolutions-IAM5[Resource::<InboxBucket1EDE8E4F.Arn>/*]',
+    /^(Parse|Backfill)\/FunctionRole\//,
+    'Files are read under whatever key they were dropped.',
+  ],
+  [
+    'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/claims/*]',
+    /^(Parse|Store)\/FunctionRole\//,
+    'One folder of the archive; its keys are hashes.',
+  ],
+  [
+    'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/names/automaton/*]',
+    /^(Parse|Backfill)\/FunctionRole\//,
+    'One folder of the archive; its keys are versions.',
+  ],
+  [
+    'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/texts/*]',
+    /^(Store|Backfill|Api)\/FunctionRole\//,
+    'One folder of the archive; its keys are ids of clips.',
+  ],
+  [
+    'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/proofs/*]',
+    /^Recheck\/FunctionRole\//,
+    'One folder of the archive; its keys are ids of videos.',
+  ],
+  [
+    'AwsSolutions-IAM5[Resource::*]',
+    /^Alert\/FunctionRole\//,
+    'SES: the sender may be covered by the identity of its address or of any parent domain; the condition allows this sender only.',
+  ],
+  [
+    'AwsSolutions-APIG4',
+    /^Api\/Http\//,
+    'Tokens are checked in the function: pages that mails link to are opened by signed keys, and `publicRead` opens the rest.',
+  ],
+  [
+    'AwsSolutions-SQS3',
+    /^Alert\/DeadLetters\/Resource$/,
+    'It is the dead-letter queue of a stream, which the rule does not see.',
+  ],
+  ['Serverless-SQSRedrivePolicy', /\/DeadLetters\/Resource$/, 'A dead-letter queue has no dead-letter queue.'],
+  [
+    'Serverless-SNSRedrivePolicy',
+    /^Alarms\/Topic\//,
+    'Mails of alarms: SNS tries a mail for hours, and the alarm itself stays visible in CloudWatch.',
+  ],
+  [
+    'Serverless-LambdaDLQ',
+    /^(Parse|Store|Alert|Api)\/Function\/Resource$/,
+    'Called by a queue, a stream or the API, never asynchronously: the setting has no effect there.',
+  ],
+  [
+    'Serverless-LambdaDLQ',
+    /^(Recheck|Backfill)\/Function\/Resource$/,
+    'The next minute does the same work again; three failed runs of five minutes set off an alarm.',
+  ],
+  [
+    'Serverless-LambdaAsyncFailureDestination',
+    /^(Recheck|Backfill)\/Function\/EventInvokeConfig\/Resource$/,
+    'The next minute does the same work again; three failed runs of five minutes set off an alarm.',
+  ],
+  [
+    'Serverless-EventBusDLQ',
+    /^(Recheck|Backfill)\/Minute\/Resource$/,
+    'The rule fires again in the next minute, for the same work.',
+  ],
+  [
+    'Serverless-LambdaEventSourceMappingDestination',
+    /^(Parse|Store)\/Function\/SqsEventSource:/,
+    'A queue has its own redrive policy; Lambda refuses a destination for it.',
+  ],
+  [
+    'Serverless-LambdaTracing',
+    /\/Function\/Resource$/,
+    'A trace of every run costs $5 per million; ids of clips and messages in the logs lead through the chain.',
+  ],
+];
+
+interface Finding {
+  readonly rule: string;
+  /** Path of the construct below the stack. */
+  readonly at: string;
+}
+
+function findings(overrides: Record<string, string>): Finding[] {
+  const stack = buildStack(overrides);
+  return [new AwsSolutionsChecks(), new ServerlessChecks()]
+    .flatMap((pack) => pack.validateScope(stack).violations)
+    .flatMap(({ ruleName, violatingResources }) =>
+      violatingResources.map(({ constructPath = '' }) => ({
+        rule: ruleName,
+        at: constructPath.slice(stack.node.path.length + 1),
+      })),
+    );
+}
+
+const isAccepted = ({ rule, at }: Finding, [ofRule, ofPlace]: (typeof accepted)[number]) =>
+  rule === ofRule && ofPlace.test(at);
+
+describe('the rule packs', () => {
+  const found = variants.map((overrides) => [overrides, findings(overrides)] as const);
+
+  test.each(found)('find nothing with %o that is not accepted', (_overrides, all) => {
+    expect(all.filter((finding) => !accepted.some((row) => isAccepted(finding, row)))).toEqual([]);
+  });
+
+  test.each(accepted)('%s at %o is still found', (...row) => {
+    expect(found.some(([, all]) => all.some((finding) => isAccepted(finding, row)))).toBe(true);
+  });
+
+  test('run: a finding that nobody accepted is reported', () => {
+    const [, all = []] = found[0] ?? [];
+    expect(all.filter((finding) => !isAccepted(finding, accepted[0] ?? ['', /^$/, ''])).length).toBeGreaterThan(0);
+  });
+});
