@@ -113,7 +113,7 @@ export class Alarms extends Construct {
 
   /** Counts answers of 500 and above from the access log of the API. */
   countFailedRequests(accessLog: ILogGroup): void {
-    this.countLines(accessLog, FilterPattern.numberValue('$.status', '>=', 500), failureLines.any.weight);
+    this.countLines(accessLog, FilterPattern.stringValue('$.status', '=', '5*'), failureLines.any.weight);
   }
 
   /**

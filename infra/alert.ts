@@ -7,7 +7,7 @@ import { alertedStatuses, defaultStackName, mailRefused, rows, table as wiring }
 import { type Stage, StageFunction } from './function.ts';
 import { deadLetterQueue } from './queue.ts';
 import type { SigningKeys } from './signing-keys.ts';
-import { type ClipTable, ROW_ACTIONS } from './table.ts';
+import type { ClipTable } from './table.ts';
 
 /** The longest batching window that Lambda allows. */
 const VIDEO_WINDOW = Duration.minutes(5);
@@ -32,7 +32,7 @@ export class Alert extends Construct {
       memoryMegabytes: 512,
       settings: { table: table.name, sender, apiUrl },
     });
-    lambda.allow(ROW_ACTIONS, [table.arn]);
+    table.allow(lambda, 'alert');
     signingKeys.allow(lambda);
     // Restricted by sender, not by resource: the sender may be covered by the identity of its address or of any parent
     // domain. AWS always sends ses:FromAddress, so IfExists changes nothing there; emulators may not send it.

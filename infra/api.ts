@@ -11,13 +11,12 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { table as wiring } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import type { Compile } from './compile.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
 import type { SigningKeys } from './signing-keys.ts';
-import { type ClipTable, ROW_ACTIONS } from './table.ts';
+import type { ClipTable } from './table.ts';
 
 const { GET, HEAD, POST, PUT, PATCH, DELETE } = CorsHttpMethod;
 
@@ -60,12 +59,7 @@ export class Api extends Construct {
     compile.startedBy(lambda);
     lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('answers')]);
-    lambda.allow([...ROW_ACTIONS, 'dynamodb:ConditionCheckItem'], [table.arn]);
-    const indexes = Object.keys(wiring.indexes) as (keyof typeof wiring.indexes)[];
-    lambda.allow(
-      ['dynamodb:Query'],
-      indexes.map((index) => table.index(index)),
-    );
+    table.allow(lambda, 'api');
     signingKeys.allow(lambda);
 
     const integration = new HttpLambdaIntegration('Integration', lambda);
@@ -114,10 +108,7 @@ export class Api extends Construct {
   }
 }
 
-/**
- * The format of a line of the access log, without query and headers: both may contain keys or personal data. The status
- * is a number, as the count of failures compares it.
- */
+/** The format of a line of the access log, without query and headers: both may contain keys or personal data. */
 const ACCESS_LOG = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
@@ -129,5 +120,5 @@ const ACCESS_LOG = AccessLogFormat.custom(
     bytes: '$context.responseLength',
     milliseconds: '$context.responseLatency',
     error: '$context.integrationErrorMessage',
-  }).replace('"$context.status"', '$context.status'),
+  }),
 );

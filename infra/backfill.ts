@@ -6,7 +6,7 @@ import type { Archive } from './archive.ts';
 import type { Compile } from './compile.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
-import { type ClipTable, ROW_ACTIONS } from './table.ts';
+import type { ClipTable } from './table.ts';
 
 export interface BackfillProps extends Stage {
   readonly inbox: Inbox;
@@ -30,8 +30,7 @@ export class Backfill extends Construct {
       memoryMegabytes: 1024,
       settings: { table: table.name, inbox: inbox.bucket.bucketName, archive: archive.bucket.bucketName },
     });
-    lambda.allow([...ROW_ACTIONS, 'dynamodb:ConditionCheckItem'], [table.arn]);
-    lambda.allow(['dynamodb:Query'], [table.index('list')]);
+    table.allow(lambda, 'backfill');
     lambda.allow(['s3:GetObject', 's3:GetObjectVersion'], [inbox.bucket.arnForObjects('*')]);
     // Without it S3 answers 403 instead of 404 for a version that was deleted.
     lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);

@@ -25,11 +25,7 @@ export class Compile extends Construct {
       memoryMegabytes: 3008,
       settings: { table: table.name, archive: archive.bucket.bucketName },
     });
-    this.lambda.allow(
-      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
-      [table.arn],
-    );
-    this.lambda.allow(['dynamodb:Query'], [table.index('list')]);
+    table.allow(this.lambda, 'compile');
     this.lambda.allow(['s3:PutObject', 's3:DeleteObject'], [archive.folder('automata')]);
     // No retries and no dead letters: the back-fill function looks every minute whether names must be compiled.
     this.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });

@@ -38,8 +38,7 @@ export class Parse extends Construct {
     this.lambda.allow(['s3:ListBucket'], [inbox.bucket.bucketArn]);
     this.lambda.allow(['s3:PutObject'], [archive.folder('claims')]);
     archive.allowAutomata(this.lambda);
-    this.lambda.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [table.arn]);
-    this.lambda.allow(['dynamodb:UpdateItem'], [table.arn]);
+    table.allow(this.lambda, 'parse');
 
     const ingest = new StageQueue(this, 'Ingest', {
       ...stage,

@@ -33,7 +33,7 @@ export class Recheck extends Construct {
     });
     // Many requests allocate many short-lived objects: with early garbage collection a run takes 130 MB, else 200.
     lambda.addEnvironment('NODE_OPTIONS', '--max-semi-space-size=4 --max-old-space-size=96');
-    lambda.allow(['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], [table.arn]);
+    table.allow(lambda, 'recheck');
     lambda.allow(['s3:PutObject'], [archive.folder('proofs')]);
 
     // No retries and no dead letters: the run of the next minute finds the same videos due.

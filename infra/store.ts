@@ -3,7 +3,7 @@ import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Parse } from './parse.ts';
 import { StageQueue } from './queue.ts';
-import { type ClipTable, ROW_ACTIONS } from './table.ts';
+import type { ClipTable } from './table.ts';
 
 export interface StoreProps extends Stage {
   readonly parse: Parse;
@@ -25,7 +25,7 @@ export class Store extends Construct {
     });
     lambda.allow(['s3:GetObject'], [archive.folder('claims')]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('texts')]);
-    lambda.allow(ROW_ACTIONS, [table.arn]);
+    table.allow(lambda, 'store');
 
     const results = new StageQueue(this, 'Results', {
       ...stage,

@@ -10,23 +10,15 @@ import {
 import { Construct } from 'constructs';
 import { table as wiring } from '../shared/wiring.ts';
 import type { Config } from './config.ts';
+import type { StageFunction } from './function.ts';
+import { type TableReader, tableStatements } from './row-grants.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
-
-/** Actions on rows and partitions. No Scan, and no BatchWriteItem, which has no conditions. */
-export const ROW_ACTIONS = [
-  'dynamodb:GetItem',
-  'dynamodb:BatchGetItem',
-  'dynamodb:Query',
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-];
 
 /** The one table (rows and keys: `functions/aws/table/keys.ts`): on demand, with a stream of both images and point-in-time recovery. */
 export class ClipTable extends Construct {
   readonly name: string;
-  readonly arn: string;
+  private readonly arn: string;
   readonly streamArn: string;
 
   constructor(scope: Construct, id: string, { retain, warmThroughput }: Config) {
@@ -60,8 +52,8 @@ export class ClipTable extends Construct {
     this.streamArn = table.tableStreamArn;
   }
 
-  /** The ARN of one index: grants list indexes one by one, so that a new index is granted to nobody by accident. */
-  index(name: keyof typeof wiring.indexes): string {
-    return `${this.arn}/index/${wiring.indexes[name].name}`;
+  /** Lets a function touch the rows of its stage, and no others. */
+  allow(lambda: StageFunction, stage: TableReader): void {
+    for (const statement of tableStatements(stage, this.arn)) lambda.addToRolePolicy(statement);
   }
 }

@@ -97,7 +97,7 @@ it('without one of its grants a function fails, since it runs under its own role
   };
 
   expect(whole).toContain('"dynamodb:PutItem"');
-  await setPolicy(whole.replace('"dynamodb:PutItem"', '"dynamodb:DescribeTable"'));
+  await setPolicy(whole.replaceAll('"dynamodb:PutItem"', '"dynamodb:DescribeTable"'));
   expect(await invokeStore()).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
   await setPolicy(whole);
   expect(await invokeStore()).toEqual({ batchItemFailures: [] });

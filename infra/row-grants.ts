@@ -1,0 +1,175 @@
+/**
+ * Which rows of the one table each stage may touch, and how: a stage that reads hostile files can then neither make
+ * itself a token nor read who follows whom. A stage that needs a row writes it here; nothing else grants rows.
+ */
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { table } from '../shared/wiring.ts';
+
+/** Kinds of rows by the pattern of their partition key (`functions/aws/table/keys.ts`). */
+const rows = {
+  clip: 'CLIP#*',
+  receipts: 'RECEIPTS#*',
+  name: 'NAME#*',
+  names: 'NAMES',
+  subscription: 'SUBSCRIPTION#*',
+  followers: 'FOLLOWERS#*',
+  ledger: 'LEDGER#*',
+  token: 'TOKEN#*',
+  due: 'DUE#*',
+  breaker: 'BREAKER#*',
+  pace: 'PACE#*',
+  lease: 'LEASE',
+  backfill: 'BACKFILL',
+  late: 'LATE#*',
+  found: 'FOUND#*',
+} as const;
+
+/** Listings by the pattern of their partition key in an index. */
+const listings = {
+  clips: 'CLIPS#*',
+  mentions: 'MENTIONS#*',
+  receipts: 'RECEIPTS#*',
+  embeds: 'EMBEDS#*',
+  names: 'NAMES',
+  subscriptions: 'SUBSCRIPTIONS',
+  tokens: 'TOKENS',
+  outlet: 'OUTLET#*',
+  language: 'LANGUAGE#*',
+} as const;
+
+/** No Scan, which has no key to judge, and no BatchWriteItem, which has no conditions. */
+type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+
+/** One statement of a role: these actions on these kinds of rows. */
+interface RowGrant {
+  readonly actions: readonly RowAction[];
+  readonly rows: readonly (keyof typeof rows)[];
+}
+
+/** One statement of a role: queries of these listings of an index. */
+interface ListingGrant {
+  readonly index: keyof typeof table.indexes;
+  readonly listings: readonly (keyof typeof listings)[];
+}
+
+interface TableGrants {
+  readonly rows: readonly RowGrant[];
+  readonly listings: readonly ListingGrant[];
+}
+
+/** The grants of each stage, by the folder of its handler. */
+const tableGrants = {
+  parse: {
+    rows: [
+      { actions: ['GetItem'], rows: ['names'] },
+      { actions: ['BatchGetItem'], rows: ['breaker', 'lease'] },
+      { actions: ['UpdateItem'], rows: ['pace'] },
+    ],
+    listings: [],
+  },
+  store: {
+    rows: [
+      // One statement for both kinds, since one request reads rows of both.
+      { actions: ['BatchGetItem', 'Query', 'PutItem'], rows: ['clip', 'receipts'] },
+      { actions: ['DeleteItem'], rows: ['clip'] },
+      { actions: ['GetItem', 'UpdateItem'], rows: ['receipts'] },
+      { actions: ['GetItem'], rows: ['names'] },
+      { actions: ['PutItem'], rows: ['late', 'due'] },
+    ],
+    listings: [],
+  },
+  alert: {
+    rows: [
+      { actions: ['BatchGetItem'], rows: ['name', 'subscription'] },
+      { actions: ['Query'], rows: ['clip', 'followers', 'found'] },
+      { actions: ['UpdateItem'], rows: ['ledger'] },
+    ],
+    listings: [],
+  },
+  recheck: {
+    rows: [
+      { actions: ['BatchGetItem', 'PutItem'], rows: ['clip', 'breaker'] },
+      { actions: ['Query', 'PutItem', 'DeleteItem'], rows: ['due'] },
+      { actions: ['BatchGetItem'], rows: ['pace'] },
+      { actions: ['PutItem'], rows: ['lease'] },
+    ],
+    listings: [],
+  },
+  compile: {
+    rows: [
+      { actions: ['GetItem', 'PutItem', 'DeleteItem'], rows: ['names'] },
+      { actions: ['BatchGetItem'], rows: ['name'] },
+    ],
+    listings: [{ index: 'list', listings: ['names'] }],
+  },
+  backfill: {
+    rows: [
+      { actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['clip'] },
+      { actions: ['ConditionCheckItem'], rows: ['clip'] },
+      { actions: ['GetItem'], rows: ['names'] },
+      { actions: ['BatchGetItem'], rows: ['name'] },
+      { actions: ['GetItem', 'PutItem', 'UpdateItem'], rows: ['backfill'] },
+      { actions: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['late', 'found'] },
+    ],
+    listings: [{ index: 'list', listings: ['clips'] }],
+  },
+  api: {
+    rows: [
+      { actions: ['BatchGetItem', 'Query', 'PutItem'], rows: ['clip'] },
+      { actions: ['PutItem'], rows: ['due'] },
+      { actions: ['BatchGetItem', 'Query'], rows: ['receipts'] },
+      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['name'] },
+      { actions: ['GetItem', 'UpdateItem'], rows: ['names'] },
+      { actions: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], rows: ['subscription', 'followers'] },
+      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['token'] },
+      { actions: ['GetItem'], rows: ['backfill'] },
+    ],
+    listings: [
+      { index: 'list', listings: ['clips', 'mentions', 'receipts', 'embeds', 'names', 'subscriptions', 'tokens'] },
+      { index: 'outlet', listings: ['outlet'] },
+      { index: 'language', listings: ['language'] },
+    ],
+  },
+} as const satisfies Record<string, TableGrants>;
+
+/** A stage, by the folder of its handler. */
+export type TableReader = keyof typeof tableGrants;
+
+/** The statements of a stage for the table with this ARN. */
+export function tableStatements(stage: TableReader, tableArn: string): PolicyStatement[] {
+  const grants: TableGrants = tableGrants[stage];
+  return [
+    ...grants.rows.map(({ actions, rows: kinds }) =>
+      statement(
+        actions,
+        tableArn,
+        kinds.map((kind) => rows[kind]),
+      ),
+    ),
+    // Indexes are granted one by one, so that a new one is granted to nobody by accident.
+    ...grants.listings.map(({ index, listings: kinds }) =>
+      statement(
+        ['Query'],
+        `${tableArn}/index/${table.indexes[index].name}`,
+        kinds.map((kind) => listings[kind]),
+      ),
+    ),
+  ];
+}
+
+/**
+ * Allows the actions where every partition key that the request names has one of the patterns; in a query of an index
+ * that is the index's key, in a transaction the key of each item (DynamoDB guide, "Using IAM policy conditions for
+ * fine-grained access control"). `ForAllValues` alone would also hold for a request without keys (IAM guide, "Set
+ * operators for multivalued context keys").
+ */
+function statement(actions: readonly RowAction[], resource: string, patterns: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [resource],
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    },
+  });
+}

@@ -1,0 +1,226 @@
+/**
+ * What each role may do, computed from the template and held to this list: a row for each grant, with its reason. A
+ * grant that is not in the list fails, and so does a row that no role has.
+ */
+import { globSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { synthesise, variants } from '../support/synthesise.ts';
+import { Resources, statements } from '../support/template-rules.ts';
+
+const resources = Resources.parse(synthesise().toJSON());
+
+/** A service and actions; what on; for rows of the table, patterns of their partition keys; why. */
+type Row = [actions: string, on: string, keys: string, why: string];
+
+const log = (stage: string): Row => ['logs CreateLogStream PutLogEvents', `${stage}FunctionLog`, '', 'its own log'];
+const consume = (queue: string): Row => [
+  'sqs ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl ReceiveMessage',
+  queue,
+  '',
+  'the mapping takes its messages',
+];
+const inbox: Row[] = [
+  ['s3 GetObject GetObjectVersion', 'InboxBucket/*', '', 'reads the file that is named'],
+  ['s3 ListBucket', 'InboxBucket', '', 'without it S3 answers 403 instead of 404 for a file that is gone'],
+];
+const automata: Row[] = [
+  ['s3 GetObject', 'ArchiveBucket/names/automaton/*', '', 'loads compiled names'],
+  ['s3 ListBucket', 'ArchiveBucket', '', 'without it S3 answers 403 instead of 404 for a version that is not there'],
+  ['dynamodb GetItem', 'Table', 'NAMES', 'which version of the list of names counts, and which is compiled'],
+];
+const startsCompiling: Row = ['lambda InvokeFunction', 'CompileFunction', '', 'names that are not compiled'];
+const signingKeys: Row = [
+  'ssm GetParameter PutParameter',
+  'arn:AWS::Partition:ssm:AWS::Region:AWS::AccountId:parameter/clipwatch/clipwatch/signing-keys',
+  '',
+  'signs links and cursors; the first that signs makes the keys',
+];
+
+const allowed: Record<string, Row[]> = {
+  Parse: [
+    log('Parse'),
+    consume('ParseIngestQueue'),
+    ...inbox,
+    ...automata,
+    ['s3 PutObject', 'ArchiveBucket/claims/*', '', 'results too large for a message'],
+    ['dynamodb BatchGetItem', 'Table', 'BREAKER#*', 'hosts that are not asked for now'],
+    ['dynamodb BatchGetItem', 'Table', 'LEASE', 'hosts that the re-check asks'],
+    ['dynamodb UpdateItem', 'Table', 'PACE#*', 'takes a host for a moment'],
+    ['sqs SendMessage', 'StoreResultsQueue', '', 'results'],
+  ],
+  Store: [
+    log('Store'),
+    consume('StoreResultsQueue'),
+    ['s3 GetObject', 'ArchiveBucket/claims/*', '', 'results too large for a message'],
+    ['s3 GetObject PutObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
+    ['dynamodb BatchGetItem Query PutItem DeleteItem', 'Table', 'CLIP#*', 'a clip, its text, embeds and mentions'],
+    ['dynamodb GetItem BatchGetItem Query PutItem UpdateItem', 'Table', 'RECEIPTS#*', 'what became of each version'],
+    ['dynamodb GetItem', 'Table', 'NAMES', 'whether a clip was matched with the names of today'],
+    ['dynamodb PutItem', 'Table', 'DUE#*', 'when a video is asked about again'],
+    ['dynamodb PutItem', 'Table', 'LATE#*', 'a clip that was not waits for the back-fill'],
+  ],
+  Recheck: [
+    log('Recheck'),
+    ['s3 PutObject', 'ArchiveBucket/proofs/*', '', 'stills of videos that played'],
+    ['dynamodb Query PutItem DeleteItem', 'Table', 'DUE#*', 'which videos are due, now and next'],
+    ['dynamodb BatchGetItem PutItem', 'Table', 'CLIP#*', 'their rows, with the new check'],
+    ['dynamodb BatchGetItem PutItem', 'Table', 'BREAKER#*', 'hosts that fail as a whole'],
+    ['dynamodb BatchGetItem', 'Table', 'PACE#*', 'hosts that a parse run asks'],
+    ['dynamodb PutItem', 'Table', 'LEASE', 'takes the hosts of a round, and keeps a second round away'],
+  ],
+  Compile: [
+    log('Compile'),
+    ['s3 PutObject DeleteObject', 'ArchiveBucket/names/automaton/*', '', 'stores compiled names, takes away old ones'],
+    ['dynamodb GetItem PutItem DeleteItem', 'Table', 'NAMES', 'which version is compiled, and the lease of the run'],
+    ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'the names'],
+    ['dynamodb Query', 'Table/index/list', 'NAMES', 'which names there are'],
+  ],
+  Backfill: [
+    log('Backfill'),
+    ...inbox,
+    ...automata,
+    startsCompiling,
+    ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'display names of what it found'],
+    ['s3 GetObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
+    ['dynamodb Query', 'Table/index/list', 'CLIPS#*', 'the archive, clip by clip'],
+    [
+      'dynamodb BatchGetItem Query PutItem UpdateItem DeleteItem ConditionCheckItem',
+      'Table',
+      'CLIP#*',
+      'mentions of a clip that is matched again, under the condition that it is still the same revision',
+    ],
+    ['dynamodb GetItem PutItem UpdateItem', 'Table', 'BACKFILL', 'how far it has come'],
+    ['dynamodb Query PutItem UpdateItem DeleteItem', 'Table', 'LATE#*', 'clips that wait'],
+    ['dynamodb Query PutItem UpdateItem DeleteItem', 'Table', 'FOUND#*', 'what one summary mail will tell'],
+  ],
+  Alert: [
+    log('Alert'),
+    ['dynamodb DescribeStream GetRecords GetShardIterator ListStreams', 'Table/stream', '', 'the mappings read it'],
+    ['sqs GetQueueAttributes GetQueueUrl SendMessage', 'AlertDeadLetters', '', 'records that failed for good'],
+    ['ses SendEmail SendRawEmail', '*', '', 'mails; the condition allows the sender only'],
+    signingKeys,
+    ['dynamodb Query', 'Table', 'CLIP#*', 'what a mail tells of a clip'],
+    ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'display names'],
+    ['dynamodb Query', 'Table', 'FOLLOWERS#*', 'who follows a name'],
+    ['dynamodb BatchGetItem', 'Table', 'SUBSCRIPTION#*', 'their addresses'],
+    ['dynamodb Query', 'Table', 'FOUND#*', 'what a back-fill found'],
+    ['dynamodb UpdateItem', 'Table', 'LEDGER#*', 'claims, and marks what was sent'],
+  ],
+  Api: [
+    log('Api'),
+    signingKeys,
+    ['s3 GetObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
+    ['s3 GetObject PutObject', 'ArchiveBucket/answers/*', '', 'answers too large for the gateway, by a signed link'],
+    ['dynamodb BatchGetItem Query PutItem', 'Table', 'CLIP#*', 'answers with clips; a requested recheck is noted'],
+    startsCompiling,
+    ['dynamodb PutItem', 'Table', 'DUE#*', 'a requested recheck'],
+    ['dynamodb BatchGetItem Query', 'Table', 'RECEIPTS#*', 'receipts of a key, or of an outcome'],
+    ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'NAME#*', 'names are changed here'],
+    ['dynamodb GetItem UpdateItem', 'Table', 'NAMES', 'each change raises the version'],
+    ['dynamodb BatchGetItem Query PutItem DeleteItem', 'Table', 'SUBSCRIPTION#*', 'subscriptions are changed here'],
+    ['dynamodb BatchGetItem Query PutItem DeleteItem', 'Table', 'FOLLOWERS#*', 'and their pointers'],
+    ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'TOKEN#*', 'tokens are checked, made and revoked here'],
+    ['dynamodb GetItem', 'Table', 'BACKFILL', 'how far the back-fill has come'],
+    ...['CLIPS#*', 'MENTIONS#*', 'RECEIPTS#*', 'EMBEDS#*', 'NAMES', 'SUBSCRIPTIONS', 'TOKENS'].map(
+      (keys): Row => ['dynamodb Query', 'Table/index/list', keys, 'a list that it answers with'],
+    ),
+    ['dynamodb Query', 'Table/index/outlet', 'OUTLET#*', 'clips of an outlet'],
+    ['dynamodb Query', 'Table/index/language', 'LANGUAGE#*', 'clips in a language'],
+  ],
+};
+
+/** `{"Fn::Join":["",[{"Fn::GetAtt":["InboxBucket1EDE8E4F","Arn"]},"/*"]]}` → `InboxBucket/*` */
+function short(resource: unknown): string {
+  return JSON.stringify(resource)
+    .replaceAll('"StreamArn"', '/stream')
+    .replace(/"(Fn::Join|Fn::GetAtt|Ref)":|"Arn"|[[\]{}",]/g, '')
+    .replace(/(?<=[A-Za-z])[0-9A-F]{8}/, '');
+}
+
+const Keys = z.array(z.string()).or(z.string().transform((one) => [one]));
+
+/** Every grant of a stage's role: action, resource and, where it is conditioned on them, pattern of the keys. */
+function grantsOf(stage: string): string[] {
+  return statements(resources)
+    .filter(({ id, statement }) => id.startsWith(`${stage}FunctionRole`) && statement.Effect === 'Allow')
+    .flatMap(({ statement: { Action, Resource, Condition } }) => {
+      const keys = Keys.parse(Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? '');
+      return Action.flatMap((action) =>
+        Resource.flatMap((resource) => keys.map((key) => `${action} ${short(resource)} ${key}`.trim())),
+      );
+    })
+    .sort();
+}
+
+function grantsIn(rows: readonly Row[]): string[] {
+  return rows
+    .flatMap(([words, on, keys]) => {
+      const [service, ...actions] = words.split(' ');
+      return actions.map((action) => `${service}:${action} ${on} ${keys}`.trim());
+    })
+    .sort();
+}
+
+test('every stage has its rows', () => {
+  const stages = globSync('functions/*/handler.ts').map((path) => path.split('/')[1]);
+  expect(
+    Object.keys(allowed)
+      .map((stage) => stage.toLowerCase())
+      .sort(),
+  ).toEqual(stages.toSorted());
+});
+
+test.each(Object.entries(allowed))('%s has the grants of its stage, and no others', (stage, rows) => {
+  expect(grantsOf(stage)).toEqual(grantsIn(rows));
+});
+
+describe.each(variants)('with %o', (overrides) => {
+  const all = statements(Resources.parse(synthesise(overrides).toJSON())).filter(
+    ({ statement }) => statement.Effect === 'Allow',
+  );
+
+  test('rows are granted by their keys only, and to no request without keys', () => {
+    const onRows = all.filter(
+      ({ statement: { Action, Resource } }) =>
+        Action.some((action) => action.startsWith('dynamodb:')) && !JSON.stringify(Resource).includes('StreamArn'),
+    );
+    expect(onRows.length).toBeGreaterThan(0);
+    for (const { id, statement } of onRows) {
+      expect(Object.keys(statement.Condition).sort(), id).toEqual(['ForAllValues:StringLike', 'Null']);
+      expect(statement.Condition.Null, id).toEqual({ 'dynamodb:LeadingKeys': 'false' });
+      const patterns = Keys.parse(statement.Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
+      // A whole kind of rows or one partition: never a pattern that begins with a wildcard.
+      for (const pattern of patterns) expect(pattern).toMatch(/^[A-Z]+(#\*)?$/);
+    }
+  });
+
+  test.each<[what: string, keys: RegExp, stages: RegExp]>([
+    ['tokens', /^TOKENS?(#|$)/, /^Api/],
+    ['subscriptions', /^(SUBSCRIPTIONS?|FOLLOWERS)(#|$)/, /^(Api|Alert)/],
+    ['the ledger', /^LEDGER#/, /^Alert/],
+  ])('only who needs %s may touch them', (_what, keys, stages) => {
+    const holders = all
+      .filter(({ statement }) =>
+        Keys.parse(statement.Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? '').some((key) =>
+          keys.test(key),
+        ),
+      )
+      .map(({ id }) => id);
+    expect(holders.length).toBeGreaterThan(0);
+    for (const holder of holders) expect(holder).toMatch(stages);
+  });
+});
+
+test('signing keys can be made by who signs, and replaced by no function', () => {
+  const writing = statements(resources).filter(({ statement }) => statement.Action.includes('ssm:PutParameter'));
+  expect(writing).toHaveLength(2);
+  for (const { statement } of writing) {
+    expect(statement.Condition).toEqual({ StringEqualsIfExists: { 'ssm:Overwrite': 'false' } });
+  }
+});
+
+test('mail goes out under the sender of the configuration only', () => {
+  const mail = statements(resources).find(({ statement }) => statement.Action.includes('ses:SendEmail'));
+  expect(mail?.statement.Condition).toEqual({ StringEqualsIfExists: { 'ses:FromAddress': 'clips@example.org' } });
+});
