@@ -69,6 +69,7 @@ async function measure({ port }: Order): Promise<RoundDone> {
     fetch,
     siteOrigins: ['https://www.example.org'],
     now: () => new Date(),
+    isFollowed: async () => true,
     keepStill: async () => null,
   });
   const wallMs = performance.now() - startedAt;

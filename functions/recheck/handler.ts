@@ -7,6 +7,7 @@ import type { EmbedRow } from '../aws/table/embed-row.ts';
 import { createDownloader, createFetcher, type Download, type Fetch } from '../net/fetch.ts';
 import { fetchStill, MAX_STILL_BYTES } from '../net/still.ts';
 import { setting, siteOrigins } from '../runtime/environment.ts';
+import { createIsFollowed } from './followed.ts';
 import { recheckRound } from './round.ts';
 
 /** Limit on one request: shorter than the fetcher's own, since a slow video is simply checked again later. */
@@ -19,12 +20,14 @@ const STILLS_AT_ONCE = 8;
 
 /** Runs every minute. Nothing goes back into a queue: the next run finds what is left due. */
 export function createHandler({ fetch, download }: { fetch: Fetch; download: Download }): () => Promise<void> {
+  const isFollowed = createIsFollowed(Date.now);
   return async () => {
     const inLane = lanes(STILLS_AT_ONCE);
     const tally = await recheckRound({
       fetch,
       siteOrigins: siteOrigins(),
       now: () => new Date(),
+      isFollowed,
       keepStill: async (row, state) => (wantsStill(row, state) ? inLane(() => keepStill(row, state, download)) : null),
     });
     console.info({ message: 'checked', ...tally });

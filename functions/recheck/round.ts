@@ -27,6 +27,8 @@ export interface RecheckOptions {
   readonly now: () => Date;
   /** Stores a copy of the still of a video that plays; null where it stored none. */
   readonly keepStill: (row: EmbedRow, state: WatchState) => Promise<Proof | null>;
+  /** Whether anybody waits for news of a clip. */
+  readonly isFollowed: (clipId: string) => Promise<boolean>;
   readonly times?: Times;
   readonly clock?: Clock;
 }
@@ -117,12 +119,22 @@ async function recheckOne(
   const state = watchStateOf(row);
   if (state === null) return;
   const now = options.now();
-  const after = stateAfter({ id: embedIdOf(row), seed, embed: row, state }, outcome, hosts, now, options.siteOrigins);
+  const next = stateAfter({ id: embedIdOf(row), seed, embed: row, state }, outcome, hosts, now, options.siteOrigins);
   if (outcome.kind === 'probed') tally.asked += 1;
-  if (after === null) return;
-  if (after.check.reason === 'provider-failing') tally.suspended += 1;
-  const proof = after.check.playedAt === now.toISOString() ? await options.keepStill(row, after) : null;
-  saves.add({ row, watched: after, ...(proof && { proof }) });
+  if (next === null) return;
+  const { state: followed, unfollowed } = next;
+  if (followed.check.reason === 'provider-failing') tally.suspended += 1;
+  const proof = followed.check.playedAt === now.toISOString() ? await options.keepStill(row, followed) : null;
+  // Where it makes no difference nobody is looked up.
+  const isSame = followed.check.nextCheckAt === unfollowed.check.nextCheckAt;
+  const watched = isSame || (await options.isFollowed(row.clipId)) ? followed : unfollowed;
+  saves.add({ row, watched, ...(proof && { proof }) });
+}
+
+interface Next {
+  readonly state: WatchState;
+  /** The same, where nobody follows the clip. */
+  readonly unfollowed: WatchState;
 }
 
 /** The state of a video after its probe; null where it stays due. The breaker of its host is brought up to date. */
@@ -132,19 +144,21 @@ function stateAfter(
   hosts: HostBreakers,
   now: Date,
   siteOrigins: readonly string[],
-): WatchState | null {
+): Next | null {
   switch (outcome.kind) {
     case 'probed': {
       const { host, result } = outcome;
-      const { state, attempt, breaker } = recheck(video, result, hosts.get(host), now, siteOrigins);
+      const { state, unfollowed, attempt, breaker } = recheck(video, result, hosts.get(host), now, siteOrigins);
       hosts.record(host, attempt, breaker);
-      return state;
+      return { state, unfollowed };
     }
     case 'no-probe':
-      return recordAttempt(video.state, judge(video.embed, null, now, siteOrigins), video.seed);
+      return always(recordAttempt(video.state, judge(video.embed, null, now, siteOrigins), video.seed));
     case 'skipped':
-      return withoutProbe(video, hosts.get(outcome.host), now);
+      return always(withoutProbe(video, hosts.get(outcome.host), now));
     default:
       return outcome satisfies never;
   }
 }
+
+const always = (state: WatchState | null): Next | null => (state === null ? null : { state, unfollowed: state });

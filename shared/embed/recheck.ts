@@ -17,24 +17,33 @@ export interface DueVideo {
 /** A host that wants a shorter rest than this is left for a later run. */
 const SHORT_REST_MS = 10 * 60 * 1000;
 
-/** The state of the video after a probe; the attempt as its host's breaker counts it, and the breaker after it. */
+/**
+ * The state of the video after a probe, and the same where nobody follows its clip: only the next check differs. The
+ * attempt as its host's breaker counts it, and the breaker after it.
+ */
 export function recheck(
   { id, seed, embed, state }: DueVideo,
   result: ProbeResult,
   before: Breaker,
   now: Date,
   sites: Sites,
-): { readonly state: WatchState; readonly attempt: HostAttempt; readonly breaker: Breaker } {
+): {
+  readonly state: WatchState;
+  readonly unfollowed: WatchState;
+  readonly attempt: HostAttempt;
+  readonly breaker: Breaker;
+} {
   const judged = judge(embed, result, now, sites);
   const retryAt = retryAfter(result, now);
   const signal = hostSignal(judged, state.check.status === 'gone');
   const attempt: HostAttempt = { embed: id, signal, at: now.getTime(), retryAt: retryAt?.getTime() ?? 0 };
   const breaker = afterAttempt(before, attempt);
   const isDoubted = signal === 'gone' && doubtsGone(breaker, now.getTime());
-  const after = isDoubted
-    ? suspend(state, now, new Date(breaker.openUntil), seed)
-    : recordAttempt(state, judged, seed, retryAt);
-  return { state: after, attempt, breaker };
+  const after = (isFollowed: boolean) =>
+    isDoubted
+      ? suspend(state, now, new Date(breaker.openUntil), seed)
+      : recordAttempt(state, judged, seed, retryAt, isFollowed);
+  return { state: after(true), unfollowed: after(false), attempt, breaker };
 }
 
 /** The state of a video whose host was not asked; null where it stays due, for a later run. */

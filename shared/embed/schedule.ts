@@ -56,6 +56,16 @@ const STEPS: Readonly<Record<CheckStatus, readonly Step[]>> = {
   invalid: [],
 };
 
+/** Where nobody waits for news of the video: half as many checks in its first year. */
+const SPARSE: readonly Step[] = [[DAY, 12 * HOUR], [7 * DAY, 2 * DAY], ...RARELY];
+const UNFOLLOWED_STEPS: typeof STEPS = {
+  ...STEPS,
+  playable: SPARSE,
+  unknown: [[6 * HOUR, HOUR], ...SPARSE],
+  restricted: RARELY,
+  'not-embeddable': RARELY,
+};
+
 /** The check of a video that has not been checked before: the attempt itself, and when it is due again. */
 export function firstCheck(attempt: Attempt, seed: string): Check {
   return { ...attempt, nextCheckAt: recordAttempt(null, attempt, seed).check.nextCheckAt };
@@ -63,19 +73,22 @@ export function firstCheck(attempt: Attempt, seed: string): Check {
 
 /**
  * What is known after an attempt; one that is no later than the last, or was not made yet, changes nothing. `seed` sets the jitter of the
- * interval: videos of one seed stay together. The next check is not before `notBefore`, the time that the host asked for.
+ * interval: videos of one seed stay together. The next check is not before `notBefore`, the time that the host asked for,
+ * and comes later where nobody follows the clip.
  */
 export function recordAttempt(
   before: WatchState | null,
   attempt: Attempt,
   seed: string,
   notBefore: Date | null = null,
+  isFollowed = true,
 ): WatchState {
   if (before !== null && (attempt.checkedAt <= before.check.checkedAt || attempt.reason === NOT_ASKED)) return before;
   const state = nextStatus(before?.check ?? null, attempt);
   const history = withChange(before, { at: attempt.checkedAt, status: state.status, reason: state.reason });
   const playedAt = attempt.status === 'playable' ? attempt.checkedAt : before?.check.playedAt;
-  const interval = intervalAfter(attempt, state, history, playedAt !== undefined);
+  const steps = (isFollowed ? STEPS : UNFOLLOWED_STEPS)[state.status];
+  const interval = intervalAfter(attempt, state, { steps, history, hasPlayed: playedAt !== undefined });
   return {
     check: {
       ...state,
@@ -177,8 +190,7 @@ function historyOf({ check, history }: WatchState): StatusChange[] {
 function intervalAfter(
   attempt: Attempt,
   { status }: StatusState,
-  history: readonly StatusChange[],
-  hasPlayed: boolean,
+  { steps, history, hasPlayed }: { steps: readonly Step[]; history: readonly StatusChange[]; hasPlayed: boolean },
 ): number | null {
   if (attempt.status === 'gone' && status !== 'gone') return CONFIRMS_AFTER;
   if (attempt.reason === NOT_ASKED) return 0;
@@ -186,7 +198,7 @@ function intervalAfter(
   // An address that our rules refuse is asked again only if a video has played there.
   if (status === 'blocked' && !hasPlayed) return null;
   const lasted = Date.parse(attempt.checkedAt) - Date.parse(history.at(-1)?.at ?? attempt.checkedAt);
-  return STEPS[status].find(([limit]) => lasted < limit)?.[1] ?? null;
+  return steps.find(([limit]) => lasted < limit)?.[1] ?? null;
 }
 
 function nextCheckAt({ checkedAt }: Attempt, interval: number, seed: string, notBefore: Date | null): string {

@@ -55,7 +55,8 @@ async function add(key: string, embeds: readonly Embed[], busy?: Map<string, num
   return checks;
 }
 
-const round = () => recheckRound({ fetch, siteOrigins, now, clock: time, keepStill: async () => null });
+const round = () =>
+  recheckRound({ fetch, siteOrigins, now, clock: time, isFollowed: async () => true, keepStill: async () => null });
 const gaps = (host: string) => {
   const times = asked.get(host) ?? [];
   return times.slice(1).map((at, i) => at - (times[i] ?? 0));

@@ -84,7 +84,7 @@ const statuses = (embeds: WatchedEmbed[]) => {
   return Object.fromEntries([...Map.groupBy(each, (one) => one)].map(([one, all]) => [one, all.length]));
 };
 /** A round whose pace (a host is asked one thing a second) passes at once, and the clock with it. */
-function run() {
+function run(isFollowed = async (_clipId: string) => true) {
   const clock = {
     now: () => Date.now(),
     wait: async (milliseconds: number, signal: AbortSignal) => {
@@ -93,7 +93,7 @@ function run() {
     },
   };
   const siteOrigins = ['https://www.example.org'];
-  return recheckRound({ fetch, siteOrigins, clock, now: () => new Date(), keepStill: async () => null });
+  return recheckRound({ fetch, siteOrigins, clock, now: () => new Date(), isFollowed, keepStill: async () => null });
 }
 const wait = (hours: number) => vi.setSystemTime(Date.now() + hours * HOUR);
 
@@ -175,6 +175,29 @@ describe('a run', () => {
     };
     await expect(run()).rejects.toThrow('throttled');
     expect(statuses(await embedsOf('a.example'))).toEqual({ 'playable file-ok': 2, 'unknown first': 1 });
+  });
+});
+
+describe('where nobody follows a clip', () => {
+  const daysToNext = async (host: string) => {
+    const [embed] = await embedsOf(host);
+    return (Date.parse(embed?.check?.nextCheckAt ?? '') - Date.now()) / (24 * HOUR);
+  };
+
+  it('its videos are checked more rarely, those of another clip are not', async () => {
+    for (const host of ['a.example', 'b.example']) await store(host, 1, { status: 'playable', hoursAgo: 60 * 24 });
+    await run(async (clipId) => clipId === clipIdOf('inbox', 'b.example'));
+    expect(await daysToNext('a.example')).toBeGreaterThanOrEqual(28);
+    expect(await daysToNext('b.example')).toBeLessThan(9);
+  });
+
+  it('nobody is looked up where it makes no difference', async () => {
+    await store('a.example', 1, { status: 'playable', hoursAgo: 10 });
+    internet = missing;
+    const isFollowed = vi.fn(async () => false);
+    await run(isFollowed);
+    expect(isFollowed).not.toHaveBeenCalled();
+    expect(await daysToNext('a.example')).toBeLessThan(0.1);
   });
 });
 

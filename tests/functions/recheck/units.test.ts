@@ -68,6 +68,7 @@ function round() {
     siteOrigins: ['https://www.example.org'],
     clock,
     now: () => new Date(),
+    isFollowed: async () => true,
     keepStill: async () => null,
   });
 }

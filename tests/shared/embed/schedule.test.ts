@@ -206,6 +206,36 @@ describe('the schedule, day 1 to day 400', () => {
     expect(asked.at(-1)).toBeGreaterThan(380);
   });
 
+  test.each<[why: string, isFollowed: boolean, firstYear: [number, number], secondYear: [number, number]]>([
+    ['somebody follows the clip', true, [38, 42], [22, 26]],
+    ['nobody does: half as many', false, [18, 20], [10, 13]],
+  ])('checks of a video that plays, where %s', (_, isFollowed, firstYear, secondYear) => {
+    const [first = 0, both = 0] = [365, 730].map((days) => {
+      const counts = Array.from({ length: 50 }, (_, video) => {
+        let count = 0;
+        let kept: WatchState | null = null;
+        for (let hours = 0; hours <= days * 24; count++) {
+          // Whether it is followed is not asked when the file arrives.
+          kept = recordAttempt(kept, attempt('playable', hours), `${video} ${count}`, null, count === 0 || isFollowed);
+          hours = (Date.parse(kept.check.nextCheckAt ?? '') - START) / HOUR;
+        }
+        return count - 1;
+      });
+      return counts.reduce((sum, one) => sum + one, 0) / counts.length;
+    });
+    expect([first >= firstYear[0], first <= firstYear[1]], `${first} in the first year`).toEqual([true, true]);
+    const second = both - first;
+    expect([second >= secondYear[0], second <= secondYear[1]], `${second} in the second`).toEqual([true, true]);
+  });
+
+  test('nobody’s video is still asked twice before it counts as gone, an hour apart', () => {
+    const played = recordAttempt(null, attempt('playable', 0), 's', null, false);
+    const doubted = recordAttempt(played, attempt('gone', 30), 's', null, false);
+    expect(doubted.check.status).toBe('playable');
+    expect(Date.parse(doubted.check.nextCheckAt ?? '')).toBeLessThan(START + 31.2 * HOUR);
+    expect(recordAttempt(doubted, attempt('gone', 31.1), 's', null, false).check.status).toBe('gone');
+  });
+
   test('one that never answers is asked ever more rarely too, and still on day 400', () => {
     const asked = days('a', () => 'unknown');
     expect(asked.filter((day) => day <= 0.25).length).toBeGreaterThan(4);

@@ -12,6 +12,7 @@ import type { LambdaEvent } from 'hono/aws-lambda';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
+import { createIsFollowed } from '../../../functions/recheck/followed.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { FakeBuckets } from '../fake-bucket.ts';
@@ -141,6 +142,7 @@ export class MemoryStack {
       fetch: async () => answer,
       siteOrigins: [SITE],
       now: () => new Date(),
+      isFollowed: createIsFollowed(Date.now),
       keepStill: async () => null,
       clock: {
         now: () => Date.now(),
