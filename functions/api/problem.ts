@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { errorLog } from '../runtime/error-log.ts';
 
 const TITLES = {
   400: 'Bad Request',
@@ -84,7 +85,7 @@ export function answerError(error: unknown, c: Context): Response {
   }
   // Without the query, which may contain the key of a link.
   const { method, path } = c.req;
-  console.error({ message: 'request failed', method, path, error });
+  console.error({ message: 'request failed', method, path, error: errorLog(error) });
   return new Problem(500, 'Something went wrong on our side; the cause is in the log of the function.').response();
 }
 

@@ -1,6 +1,7 @@
 /** Starts the function that compiles the names. */
 import type { CompileRequest } from '../../shared/contract/message.ts';
 import { setting } from '../runtime/environment.ts';
+import { errorLog } from '../runtime/error-log.ts';
 
 /**
  * Asks for the names to be compiled, and does not wait for it (an asynchronous invocation). Where that fails it is only
@@ -21,6 +22,9 @@ export async function startCompile(request: CompileRequest = {}): Promise<void> 
       }),
     );
   } catch (error) {
-    console.warn({ message: 'compiling the names could not be started, the back-fill function starts it', error });
+    console.warn({
+      message: 'compiling the names could not be started, the back-fill function starts it',
+      error: errorLog(error),
+    });
   }
 }

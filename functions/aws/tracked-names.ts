@@ -4,6 +4,7 @@
  * than the list's says so in its result, and is matched again.
  */
 import { AUTOMATON_FORMAT, type Matcher, matcherFromBytes, matcherOfNoNames } from '../../shared/name/index.ts';
+import { errorLog } from '../runtime/error-log.ts';
 import { MAX_AUTOMATON_BYTES, readAutomaton } from './automaton.ts';
 import { type StoredAutomaton, storedAutomaton } from './table/automaton.ts';
 
@@ -55,7 +56,7 @@ async function matcherOf({ object, version }: StoredAutomaton): Promise<Matcher 
     if (bytes !== null) return matcherFromBytes(bytes);
     console.warn({ message: 'the stored automaton is missing', object, version });
   } catch (error) {
-    console.warn({ message: 'the stored automaton is damaged', object, version, error });
+    console.warn({ message: 'the stored automaton is damaged', object, version, error: errorLog(error) });
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startCompile } from '../aws/start-compile.ts';
 import { mustCompile } from '../aws/table/must-compile.ts';
 import { type Tracked, trackedNames } from '../aws/tracked-names.ts';
+import { errorLine } from '../runtime/error-log.ts';
 import { runScan } from './scan.ts';
 
 /** Clips started by then have the rest of the function's 58 seconds. */
@@ -23,6 +24,6 @@ export async function handler(): Promise<void> {
   for (const version of damaged) await startCompile({ damaged: version });
   if (tally.queued + tally.seen > 0) console.info({ message: 'matched again', ...tally });
   if (failures.length > 0) {
-    throw new AggregateError(failures, `${failures.length} clips failed: ${failures.map(String).join('; ')}`);
+    throw new AggregateError(failures, `${failures.length} clips failed: ${failures.map(errorLine).join('; ')}`);
   }
 }

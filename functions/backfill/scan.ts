@@ -21,6 +21,7 @@ import { namesState } from '../aws/table/names.ts';
 import { outdatedClips } from '../aws/table/rematch.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { forEachOf } from '../runtime/batch.ts';
+import { errorLine } from '../runtime/error-log.ts';
 import { type Rematched, Rematcher } from './rematch.ts';
 
 export interface RunContext {
@@ -128,7 +129,9 @@ async function rematchBatch(
         outcomes.push(await rematcher.rematch(clipId, names, version, now()));
       } catch (error) {
         failed.push(clipId);
-        failures.push(new Error(`The clip ${clipId} could not be matched again: ${error}`, { cause: error }));
+        failures.push(
+          new Error(`The clip ${clipId} could not be matched again: ${errorLine(error)}`, { cause: error }),
+        );
       }
     },
     WIDTH,
@@ -164,7 +167,9 @@ async function rematchQueued(
         else await queueForRematch([one.clipId], now(), attempts);
         const next = isLast ? 'it keeps its mentions until the names change again' : 'it is tried again';
         failures.push(
-          new Error(`The clip ${one.clipId} could not be matched again, ${next}: ${error}`, { cause: error }),
+          new Error(`The clip ${one.clipId} could not be matched again, ${next}: ${errorLine(error)}`, {
+            cause: error,
+          }),
         );
       }
     },

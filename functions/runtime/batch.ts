@@ -1,5 +1,6 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import { type FailedRecord, redeliverSoon } from '../aws/redelivery.ts';
+import { errorLog } from './error-log.ts';
 
 /**
  * Processes the records of a queue batch in parallel and reports those that failed, so that only they are delivered
@@ -16,7 +17,11 @@ export async function processBatch<T extends FailedRecord>(
         await work(record);
         return [];
       } catch (error) {
-        console.error({ message: 'record failed, it will be tried again', messageId: record.messageId, error });
+        console.error({
+          message: 'record failed, it will be tried again',
+          messageId: record.messageId,
+          error: errorLog(error),
+        });
         return [record];
       }
     }),

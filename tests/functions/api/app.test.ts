@@ -302,7 +302,7 @@ describe('errors', () => {
     expect(logged).toMatchObject({
       method: 'GET',
       path: '/v1/clips/x',
-      error: { message: 'table arn:aws:secret is on fire' },
+      error: { errorType: 'Error', errorMessage: 'table arn:aws:secret is on fire' },
     });
     expect(JSON.stringify(logged)).not.toContain('hidden');
   });
