@@ -21,6 +21,11 @@ interface Spelling {
   readonly cost: number;
 }
 
+/** A spelling of a word or of a whole name; of a name the words are joined by spaces, in both. */
+interface Folded extends Spelling {
+  readonly folded: string;
+}
+
 /**
  * Latin names in Arabic, Persian, Hebrew, Russian, Ukrainian and Greek letters, and names in those scripts in Latin letters.
  * The likeliest come first within a script; those in `strike` (compared after folding) are left out. Empty unless the name
@@ -36,8 +41,7 @@ export function transliterationsOf(name: string, strike: readonly string[] = [])
   const found = new Map<string, string>();
   for (const table of TABLES) {
     if (!words.every((word) => table.from.test(word))) continue;
-    for (const { text } of combine(words.map((word) => spellingsOf(word, table)))) {
-      const folded = foldSpelling(text);
+    for (const { text, folded } of combine(words.map((word) => knownWord(word, table)))) {
       if (words.length === 1 && text.length < MIN_LENGTH) continue;
       if (!struck.has(folded) && !found.has(folded)) found.set(folded, text);
     }
@@ -45,19 +49,42 @@ export function transliterationsOf(name: string, strike: readonly string[] = [])
   return [...found.values()];
 }
 
-/** The likeliest combinations of the spellings of each word. */
-function combine(words: readonly (readonly Spelling[])[]): Spelling[] {
-  let whole: Spelling[] = [{ text: '', cost: 0 }];
-  for (const spellings of words) {
-    const next = whole.flatMap((before) =>
-      spellings.map(({ text, cost }) => ({
-        text: before.text === '' ? text : `${before.text} ${text}`,
-        cost: before.cost + cost,
-      })),
-    );
-    whole = likeliest(next, MAX_OF_NAME);
+/**
+ * The likeliest combinations of the spellings of each word. Both lists are in the order of their cost: before the
+ * combination of the i-th and the j-th come all of an earlier or the same i and j, so that most need not be made.
+ */
+function combine(words: readonly (readonly Folded[])[]): Folded[] {
+  // Only where a spelling has a space, "a b" + "c" and "a" + "b c" are one.
+  const mayRepeat = words.some((spellings) => spellings.some(({ text }) => text.includes(' ')));
+  let whole: Folded[] = [{ text: '', folded: '', cost: 0 }];
+  for (const [t, spellings] of words.entries()) {
+    const next: Folded[] = [];
+    for (const [i, before] of whole.entries()) {
+      const most = mayRepeat ? spellings.length : Math.floor(MAX_OF_NAME / (i + 1));
+      for (const { text, folded, cost } of spellings.slice(0, most)) {
+        const joined =
+          t === 0 ? { text, folded } : { text: `${before.text} ${text}`, folded: `${before.folded} ${folded}` };
+        next.push({ ...joined, cost: before.cost + cost });
+      }
+    }
+    whole = mayRepeat ? likeliest(next, MAX_OF_NAME) : byCost(next).slice(0, MAX_OF_NAME);
   }
-  return whole.filter(({ text }) => text !== '');
+  return whole;
+}
+
+/** Words whose spellings are remembered for each table: given names and common surnames come again and again. */
+const REMEMBERED_WORDS = 2000;
+const REMEMBERED = new Map<Table, Map<string, Folded[]>>();
+
+/** The likeliest spellings of a word, remembered. */
+function knownWord(word: string, table: Table): Folded[] {
+  const words = REMEMBERED.get(table) ?? new Map<string, Folded[]>();
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  const made = spellingsOf(word, table).map((spelling) => ({ ...spelling, folded: foldSpelling(spelling.text) }));
+  if (words.size === REMEMBERED_WORDS) words.clear();
+  REMEMBERED.set(table, words.set(word, made));
+  return made;
 }
 
 /** The likeliest spellings of a word: group by group, keeping the best so far. */
@@ -71,16 +98,27 @@ function spellingsOf(word: string, table: Table): Spelling[] {
     const after = letters[at + group.length] ?? '';
     const here = letters[at + group.length - 1] ?? '';
     const choices = withVowels(written, here, after, table);
-    spellings = likeliest(
-      spellings.flatMap(({ text, cost }) => choices.map((one) => ({ text: text + one.text, cost: cost + one.cost }))),
-      BEAM_WIDTH,
-    );
+    const [only] = choices;
+    spellings =
+      only !== undefined && choices.length === 1
+        ? // All grow alike: they stay different, and in their order.
+          spellings.map(({ text, cost }) => ({ text: text + only.text, cost: cost + only.cost }))
+        : likeliest(extended(spellings, choices), BEAM_WIDTH);
     at += group.length;
   }
   const known = knownSpellings(word, table.to).map((text, i) => ({ text, cost: (i - MAX_KNOWN) * KNOWN_STEP }));
   return likeliest([...known, ...spellings], MAX_OF_WORD)
     .filter(({ text }) => text.length > 1)
     .map(({ text, cost }) => ({ text: isCapital ? capital(text) : text, cost }));
+}
+
+/** Each spelling with each choice, in the order of both. */
+function extended(spellings: readonly Spelling[], choices: readonly Spelling[]): Spelling[] {
+  const found: Spelling[] = [];
+  for (const { text, cost } of spellings) {
+    for (const one of choices) found.push({ text: text + one.text, cost: cost + one.cost });
+  }
+  return found;
 }
 
 /** Letters of a word, without accents unless the table has the accented letter. */
@@ -132,13 +170,18 @@ function withVowels(written: readonly string[], here: string, after: string, tab
     );
 }
 
-function likeliest(spellings: Spelling[], most: number): Spelling[] {
-  const best = new Map<string, Spelling>();
+function likeliest<T extends Spelling>(spellings: readonly T[], most: number): T[] {
+  const best = new Map<string, T>();
   for (const spelling of spellings) {
     const known = best.get(spelling.text);
     if (known === undefined || spelling.cost < known.cost) best.set(spelling.text, spelling);
   }
-  return [...best.values()].sort((one, other) => one.cost - other.cost).slice(0, most);
+  return byCost([...best.values()]).slice(0, most);
+}
+
+/** Sorts in place; what costs the same keeps its order. */
+function byCost<T extends Spelling>(spellings: T[]): T[] {
+  return spellings.sort((one, other) => one.cost - other.cost);
 }
 
 function capital(word: string): string {

@@ -21,11 +21,17 @@ const ENTRIES = KNOWN.trim()
     return { latin, other: words.filter((word) => !latin.includes(word)).join(' ') };
   });
 
+type Entry = (typeof ENTRIES)[number];
+const BY_LATIN = Map.groupBy(
+  ENTRIES.flatMap((entry) => entry.latin.map((word) => ({ word, entry }))),
+  ({ word }) => word,
+);
+const BY_OTHER = Map.groupBy(ENTRIES, ({ other }): string => other);
+
 /** The known spellings of a word in the script that `written` matches, the likeliest first. */
 export function knownSpellings(word: string, written: RegExp): string[] {
-  const lower = word.toLowerCase();
-  return ENTRIES.flatMap(({ latin, other }) => {
-    if (latin.includes(lower)) return written.test(other) ? [other] : [];
-    return other === word && written.test(latin[0] ?? '') ? latin : [];
-  });
+  const latin = BY_LATIN.get(word.toLowerCase());
+  if (latin !== undefined) return latin.flatMap(({ entry: { other } }) => (written.test(other) ? [other] : []));
+  const entries: Entry[] = BY_OTHER.get(word) ?? [];
+  return entries.flatMap(({ latin: spellings }) => (written.test(spellings[0] ?? '') ? spellings : []));
 }

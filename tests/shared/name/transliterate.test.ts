@@ -29,6 +29,15 @@ describe('spellings in other scripts', () => {
     expect(transliterationsOf('Борис Иванчук')[0]).toBe('Boris Ivanchuk');
   });
 
+  it('a word has the same spellings when they are remembered, and when so many others came that they are not', () => {
+    const names = ['Mara Lind', 'Nabil Abdullah', 'Борис Иванчук', 'محمد حسن'];
+    const first = names.map((name) => transliterationsOf(name));
+    expect(names.map((name) => transliterationsOf(name))).toEqual(first);
+    for (let i = 0; i < 2100; i++)
+      transliterationsOf(`Bo${i.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[+digit] ?? '')}`);
+    expect(names.map((name) => transliterationsOf(name))).toEqual(first);
+  });
+
   it.each(['R2D2', 'H&M', 'Ann', '', '山田純'])('none of %j', (name) => expect(transliterationsOf(name)).toEqual([]));
 
   it('those struck out are left out, whatever their case', () => {
