@@ -1,16 +1,11 @@
 /** Automata of names in the archive bucket: one object for each version of the list, named by format and version. */
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import { AUTOMATON_FORMAT } from '../../shared/name/index.ts';
+import { MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
 import { archive } from '../../shared/wiring.ts';
 import { setting } from '../runtime/environment.ts';
 import { putObject, readBody } from './bucket.ts';
 import { s3 } from './clients/s3.ts';
-
-/**
- * The largest automaton that is stored. The parse function (1,024 MB) holds one of this size and the files that it
- * reads; two only while both fit into `MAX_BYTES` (`tracked-names.ts`).
- */
-export const MAX_AUTOMATON_BYTES = 192 * 1024 * 1024;
 
 /** The key of the object of a version, as this release writes it. */
 export function automatonObject(version: number): string {

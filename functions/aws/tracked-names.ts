@@ -4,8 +4,9 @@
  * than the list's says so in its result, and is matched again.
  */
 import { AUTOMATON_FORMAT, type Matcher, matcherFromBytes, matcherOfNoNames } from '../../shared/name/index.ts';
+import { MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
 import { errorLog } from '../runtime/error-log.ts';
-import { MAX_AUTOMATON_BYTES, readAutomaton } from './automaton.ts';
+import { readAutomaton } from './automaton.ts';
 import { type StoredAutomaton, storedAutomaton } from './table/automaton.ts';
 
 export interface Tracked {

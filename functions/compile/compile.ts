@@ -4,15 +4,18 @@
  */
 import type { CompileRequest } from '../../shared/contract/message.ts';
 import { AUTOMATON_FORMAT, compileNames } from '../../shared/name/index.ts';
-import { automatonObject, deleteAutomaton, MAX_AUTOMATON_BYTES, storeAutomaton } from '../aws/automaton.ts';
+import { MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
+import { automatonObject, deleteAutomaton, storeAutomaton } from '../aws/automaton.ts';
 import { recordAutomaton, releaseCompileLease, storedAutomaton, takeCompileLease } from '../aws/table/automaton.ts';
 import { mustCompile } from '../aws/table/must-compile.ts';
-import { allNames, namesVersion } from '../aws/table/names.ts';
+import { allNames, namesState } from '../aws/table/names.ts';
 
 export interface CompileContext {
   readonly now: () => Date;
   /** Identifies the run. */
   readonly runId: string;
+  /** The largest automaton that is stored. */
+  readonly maxBytes?: number;
 }
 
 /** What became of a run: it stored so many versions, or left the work to another one. */
@@ -36,7 +39,7 @@ export async function compileTracked({ damaged }: CompileRequest, context: Compi
   while (await mustCompile(broken)) {
     if (!(await takeCompileLease(context.runId, context.now()))) return { versions, leftToAnother: true };
     try {
-      if (await mustCompile(broken)) versions.push(await compileOnce(context.now()));
+      if (await mustCompile(broken)) versions.push(await compileOnce(context));
     } catch (error) {
       if (!(error instanceof TooManyNames)) await releaseCompileLease(context.runId);
       throw error;
@@ -48,27 +51,27 @@ export async function compileTracked({ damaged }: CompileRequest, context: Compi
 }
 
 /** Compiles the names as they are now; answers the version that is stored. */
-async function compileOnce(now: Date): Promise<number> {
+async function compileOnce({ now, maxBytes = MAX_AUTOMATON_BYTES }: CompileContext): Promise<number> {
   const before = await storedAutomaton();
   // Read first: names that change while they are read may be in the automaton early, but none up to this version is missing.
-  const version = await namesVersion();
+  const { version, weight } = await namesState();
   const bytes = compileNames(await allNames()).toBytes();
-  if (bytes.length > MAX_AUTOMATON_BYTES) throw tooMany(bytes.length);
+  if (bytes.length > maxBytes) throw tooMany(bytes.length, maxBytes);
   const object = automatonObject(version);
   await storeAutomaton(object, bytes);
   const previous = before === null || before.object === object ? (before?.previous ?? null) : before.object;
-  const stored = { version, format: AUTOMATON_FORMAT, bytes: bytes.length, object, previous };
-  const isRecorded = await recordAutomaton({ ...stored, compiledAt: now.toISOString() });
+  const stored = { version, format: AUTOMATON_FORMAT, bytes: bytes.length, weight, object, previous };
+  const isRecorded = await recordAutomaton({ ...stored, compiledAt: now().toISOString() });
   // The one before stays for functions that are about to load it.
   const outdated = before?.previous ?? null;
   if (isRecorded && outdated !== null && outdated !== previous) await deleteAutomaton(outdated);
   return version;
 }
 
-function tooMany(bytes: number): TooManyNames {
+function tooMany(bytes: number, most: number): TooManyNames {
   const megabytes = (size: number) => Math.ceil(size / 2 ** 20);
   return new TooManyNames(
-    `The names take ${megabytes(bytes)} MB when compiled, ${megabytes(MAX_AUTOMATON_BYTES)} MB at most can be loaded. Names are matched ` +
+    `The names take ${megabytes(bytes)} MB when compiled, ${megabytes(most)} MB at most can be loaded. Names are matched ` +
       'as they were before. Remove names or aliases, or turn `transliterate` off for some.',
   );
 }

@@ -62,6 +62,8 @@ export interface StoredRows {
   answers: Parameters<Dependencies['keepAnswer']>[0][];
   /** Version of the list of names. */
   version: number;
+  /** What names were counted with when they were written. */
+  weight: number;
   /** How often the names were to be compiled. */
   compiles: number;
 }
@@ -79,6 +81,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     tokensRead: 0,
     answers: [],
     version: 1,
+    weight: 0,
     compiles: 0,
     ...given,
   };
@@ -116,7 +119,12 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       for (const name of names) stored.names.set(name.id, name);
       return { created, replaced: names.length - created, unchanged: 0 };
     },
-    namesState: async () => ({ version: stored.version, count: stored.names.size, changedAt: null }),
+    namesState: async () => ({
+      version: stored.version,
+      count: stored.names.size,
+      weight: stored.weight,
+      changedAt: null,
+    }),
     bumpNamesVersion: async () => {
       stored.version += 1;
     },

@@ -11,6 +11,7 @@ import {
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { sentOn } from '../large-answers.ts';
+import { refuseOverfull } from '../names-room.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { json, NewName } from '../schemas.ts';
 
@@ -45,7 +46,7 @@ const importing = createRoute({
   },
   responses: {
     200: json(z.object(NamesImported.shape).openapi('NamesImported'), 'What became of the names'),
-    ...problems(400, 401, 403, 413, 415, 500),
+    ...problems(400, 401, 403, 413, 415, 429, 500),
   },
 });
 
@@ -73,7 +74,8 @@ const exporting = createRoute({
   },
 });
 
-export function nameListRoutes({ importNames, allNames, startCompile }: Dependencies, access: Access) {
+export function nameListRoutes(dependencies: Dependencies, access: Access) {
+  const { importNames, allNames, startCompile } = dependencies;
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.requires('write', importing), async (c) => {
       const format = formatOf(c.req.header('content-type') ?? '');
@@ -91,7 +93,9 @@ export function nameListRoutes({ importNames, allNames, startCompile }: Dependen
           `A list may have ${MAX_NAMES} names at most, this one has ${names.length}: send it in parts.`,
         );
       }
-      const imported = await importNames(names.map(({ name }) => name));
+      const list = names.map(({ name }) => name);
+      await refuseOverfull(list, dependencies);
+      const imported = await importNames(list);
       if (imported.created + imported.replaced > 0) await startCompile();
       return c.json({ ...imported, errors: errors.slice(0, MAX_ERRORS) }, 200);
     })

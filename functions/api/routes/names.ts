@@ -5,6 +5,7 @@ import { Name } from '../../../shared/contract/name.ts';
 import { idFromName } from '../../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { refuseOverfull } from '../names-room.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
 import { ApiName, json, jsonBody, NewName, pageSchema, paging, pathId } from '../schemas.ts';
@@ -29,7 +30,7 @@ const create = createRoute({
   tags,
   summary: 'Track a name',
   request: { body: jsonBody(NewName) },
-  responses: { 201: json(ApiName, 'The name'), ...problems(400, 401, 403, 409, 413, 415, 500) },
+  responses: { 201: json(ApiName, 'The name'), ...problems(400, 401, 403, 409, 413, 415, 429, 500) },
 });
 
 const read = createRoute({
@@ -52,7 +53,7 @@ const replace = createRoute({
   responses: {
     200: json(ApiName, 'The name, replaced'),
     201: json(ApiName, 'The name, created'),
-    ...problems(400, 401, 403, 413, 415, 500),
+    ...problems(400, 401, 403, 413, 415, 429, 500),
   },
 });
 
@@ -78,6 +79,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       const body = c.req.valid('json');
       const name = { ...body, id: body.id ?? idFromName(body.name) };
       refuseReserved(name.id);
+      await refuseOverfull([name], dependencies);
       if ((await createName(name)) === 'exists') {
         throw new Problem(409, `There is a name with the id ${name.id}. Give another id, or replace it with PUT.`);
       }
@@ -96,6 +98,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       if (!named.success) throw refusal('path', named.error.issues);
       refuseOtherId(body.id, id);
       refuseReserved(id);
+      await refuseOverfull([named.data], dependencies);
       const outcome = await replaceName(named.data);
       await startCompile();
       return outcome === 'created' ? c.json(named.data, 201) : c.json(named.data, 200);

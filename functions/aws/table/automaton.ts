@@ -13,6 +13,8 @@ const AutomatonRow = z.object({
   /** Format of the bytes (`AUTOMATON_FORMAT`); code of another release cannot load them. */
   format: z.int(),
   bytes: z.int(),
+  /** `weight` of the list at that version (`NamesState`). */
+  weight: z.number(),
   /** Key of its object in the archive bucket, and of the one that it followed. */
   object: z.string(),
   previous: z.nullable(z.string()),

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Name } from '../../../shared/contract/name.ts';
+import { compiledBytes } from '../../../shared/name-size.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
@@ -13,10 +14,15 @@ import { type Action, succeedsTogether } from './conditional.ts';
 import { listings, nameKey, namesVersionKey } from './keys.ts';
 import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
-/** `count`: the number of names; by it a listing, which lags behind the table, is known to be complete. */
+/**
+ * `count`: the number of names; by it a listing, which lags behind the table, is known to be complete. `weight`: the sum of
+ * `compiledBytes` of all names that were ever written; what it has grown since a version was compiled is the most that the
+ * automaton has grown.
+ */
 const VersionRow = z.object({
   version: z.int(),
   count: z.int(),
+  weight: z._default(z.number(), 0),
   changedAt: z._default(z.nullable(z.iso.datetime()), null),
 });
 export type NamesState = z.infer<typeof VersionRow>;
@@ -25,20 +31,20 @@ export type NamesState = z.infer<typeof VersionRow>;
 const TRIES = 8;
 
 export async function createName(name: Name): Promise<'created' | 'exists'> {
-  const isDone = await change([{ Put: put(name, 'attribute_not_exists(pk)') }], 1);
+  const isDone = await change([{ Put: put(name, 'attribute_not_exists(pk)') }], 1, compiledBytes(name));
   return isDone ? 'created' : 'exists';
 }
 
 export async function replaceName(name: Name): Promise<'created' | 'replaced'> {
   for (;;) {
-    if (await change([{ Put: put(name, 'attribute_exists(pk)') }], 0)) return 'replaced';
+    if (await change([{ Put: put(name, 'attribute_exists(pk)') }], 0, compiledBytes(name))) return 'replaced';
     if ((await createName(name)) === 'created') return 'created';
   }
 }
 
 export async function removeName(id: string): Promise<'removed' | 'absent'> {
   const condition = { ConditionExpression: 'attribute_exists(pk)' };
-  const isDone = await change([{ Delete: { TableName: setting('table'), Key: nameKey(id), ...condition } }], -1);
+  const isDone = await change([{ Delete: { TableName: setting('table'), Key: nameKey(id), ...condition } }], -1, 0);
   return isDone ? 'removed' : 'absent';
 }
 
@@ -63,16 +69,18 @@ export async function importNames(names: readonly Name[]): Promise<Imported> {
 async function importBatch(names: readonly Name[]): Promise<Imported> {
   for (let tries = 1; ; tries++) {
     const known = await readRows(names.map(({ id }) => nameKey(id)));
-    const puts = names.flatMap((name, i): { isNew: boolean; item: Action }[] => {
+    const puts = names.flatMap((name, i): { isNew: boolean; item: Action; weight: number }[] => {
+      const weight = compiledBytes(name);
       const row = known[i];
-      if (row === undefined) return [{ isNew: true, item: { Put: put(name, 'attribute_not_exists(pk)') } }];
+      if (row === undefined) return [{ isNew: true, item: { Put: put(name, 'attribute_not_exists(pk)') }, weight }];
       const isSame = JSON.stringify(Name.parse(row)) === JSON.stringify(Name.parse(name));
-      return isSame ? [] : [{ isNew: false, item: { Put: put(name, 'attribute_exists(pk)') } }];
+      return isSame ? [] : [{ isNew: false, item: { Put: put(name, 'attribute_exists(pk)') }, weight }];
     });
     const created = puts.filter(({ isNew }) => isNew).length;
     const replaced = puts.length - created;
     const items = puts.map(({ item }) => item);
-    if (puts.length === 0 || (await change(items, created))) {
+    const weight = puts.reduce((sum, one) => sum + one.weight, 0);
+    if (puts.length === 0 || (await change(items, created, weight))) {
       return { created, replaced, unchanged: names.length - puts.length };
     }
     if (tries === TRIES) throw new Error(`Names were created and removed by others ${TRIES} times in a row.`);
@@ -102,7 +110,7 @@ function batchesOf(names: readonly Name[]): Name[][] {
 
 /** Increments the version without a change of names, so that every clip is matched again. */
 export async function bumpNamesVersion(): Promise<void> {
-  await change([], 0);
+  await change([], 0, 0);
 }
 
 export async function getName(id: string): Promise<Name | null> {
@@ -161,16 +169,17 @@ function put(name: Name, condition: string) {
 }
 
 /** Writes the changes and increments the version, all or nothing; false when the condition of one does not hold. */
-async function change(items: readonly Action[], added: number): Promise<boolean> {
+async function change(items: readonly Action[], added: number, weight: number): Promise<boolean> {
   const version: Action = {
     Update: {
       TableName: setting('table'),
       Key: namesVersionKey,
-      UpdateExpression: 'ADD #version :one, #count :added SET #kind = :kind, v = :v, changedAt = :now',
+      UpdateExpression: 'ADD #version :one, #count :added, weight :weight SET #kind = :kind, v = :v, changedAt = :now',
       ExpressionAttributeNames: { '#version': 'version', '#count': 'count', '#kind': 'kind' },
       ExpressionAttributeValues: {
         ':one': 1,
         ':added': added,
+        ':weight': weight,
         ':kind': rows.namesVersion,
         ':v': 1,
         ':now': new Date().toISOString(),

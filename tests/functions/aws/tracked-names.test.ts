@@ -1,13 +1,13 @@
 import { GetObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_AUTOMATON_BYTES } from '../../../functions/aws/automaton.ts';
 import { recordAutomaton, storedAutomaton } from '../../../functions/aws/table/automaton.ts';
 import { importNames, replaceName } from '../../../functions/aws/table/names.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
 import { AUTOMATON_FORMAT, findMentions } from '../../../shared/name/index.ts';
+import { MAX_AUTOMATON_BYTES } from '../../../shared/name-size.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 

@@ -7,25 +7,22 @@ import {
   storedAutomaton,
   takeCompileLease,
 } from '../../../functions/aws/table/automaton.ts';
-import { createName, importNames, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
+import { createName, importNames, namesState, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
 import { compileTracked, TooManyNames } from '../../../functions/compile/compile.ts';
 import { handler } from '../../../functions/compile/handler.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
 import { AUTOMATON_FORMAT, findMentions, matcherFromBytes } from '../../../shared/name/index.ts';
+import { compiledBytes } from '../../../shared/name-size.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';
-
-vi.mock('../../../functions/aws/automaton.ts', async (load) => ({
-  ...(await load<typeof import('../../../functions/aws/automaton.ts')>()),
-  MAX_AUTOMATON_BYTES: 50_000,
-}));
 
 let table: FakeTable;
 let buckets: FakeBuckets;
 let now: Date;
 const name = (id: string, given: Partial<Name> = {}): Name => ({ id, name: id, aliases: [], ...given });
-const run = (runId = 'run', damaged?: number) => compileTracked({ damaged }, { now: () => now, runId });
+const run = (runId = 'run', damaged?: number) =>
+  compileTracked({ damaged }, { now: () => now, runId, maxBytes: 50_000 });
 const objects = () => [...buckets.objects.keys()];
 const object = (version: number) => `archive/names/automaton/${AUTOMATON_FORMAT}/${version}.bin`;
 const isFree = () => table.ofKind('compile-lease').length === 0;
@@ -67,6 +64,18 @@ describe('compiling', () => {
     await removeName('ada');
     await run();
     expect([await stored(), namesIn(2, 'Ada Berg')]).toEqual([2, []]);
+  });
+
+  it('says what the names were counted with, so that those written since are known', async () => {
+    await createName(name('ada', { name: 'Ada Berg' }));
+    await run();
+    const [state, stored] = await Promise.all([namesState(), storedAutomaton()]);
+    expect(stored?.weight).toBe(state.weight);
+    await createName(name('ben', { name: 'Ben Cole' }));
+    await removeName('ben');
+    expect((await namesState()).weight - state.weight).toBe(compiledBytes(name('ben', { name: 'Ben Cole' })));
+    await run();
+    expect((await storedAutomaton())?.weight).toBe((await namesState()).weight);
   });
 
   it('keeps the automaton before the last for those about to load it, and deletes older ones', async () => {

@@ -34,7 +34,7 @@ describe('the back-fill', () => {
   it('says which version new clips are matched with', async () => {
     const compiledOf = async (api: ReturnType<typeof fakeApi>) =>
       Backfill.parse(await (await api.ask('GET', '/v1/names/backfill')).json()).compiled;
-    const stored = { version: 2, format: 2, bytes: 1, object: 'o', previous: null, compiledAt: STARTED };
+    const stored = { version: 2, format: 2, bytes: 1, weight: 0, object: 'o', previous: null, compiledAt: STARTED };
     expect(await compiledOf(fakeApi({ version: 3 }))).toBe(0);
     expect(await compiledOf(fakeApi({ version: 3 }, { storedAutomaton: async () => stored }))).toBe(2);
   });
