@@ -28,7 +28,10 @@ export async function processBatch<T extends FailedRecord>(
   );
   const failed = results.flat();
   await redeliverSoon(failed).catch((error) =>
-    console.warn({ message: 'failed records come back when their queue gives them back', error }),
+    console.warn({
+      message: 'failed records come back when their queue gives them back',
+      error: errorLog(error),
+    }),
   );
   return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
