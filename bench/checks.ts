@@ -87,7 +87,11 @@ async function bundleRound(session: Session): Promise<string> {
     format: 'esm',
     minify: true,
     mainFields: ['module', 'main'],
-    alias: { undici: here('../infra/lean/undici.mjs'), zod: here('../infra/lean/zod.mjs') },
+    alias: {
+      undici: here('../infra/lean/undici.mjs'),
+      'zod/mini': here('../node_modules/zod/mini/index.js'),
+      zod: here('../infra/lean/zod.mjs'),
+    },
     banner: {
       js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
     },
