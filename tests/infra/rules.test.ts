@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { synthesise } from '../support/synthesise.ts';
+import { synthesise, variants } from '../support/synthesise.ts';
 import {
   backlogAlarms,
   deadLetters,
@@ -326,6 +326,21 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
 
 test.each([...new Set(cases.map(([, rule]) => rule))])('the stack keeps the rule of %o', (rule) => {
   expect(rule(Resources.parse(template))).toEqual([]);
+});
+
+/** Functions that the CDK brings along with retain=false, to empty buckets and to delete the signing keys. */
+const CDK_OWN = /^(CustomS3AutoDeleteObjects|AWS679f53fac|SigningKeysRemoval)/;
+/** What the first of them may do with the bucket that it empties. */
+const EMPTYING = /^(Inbox|Archive)BucketPolicy[0-9A-F]{8} allows s3:(DeleteObject|GetBucket|List)[*]$/;
+
+test.each(variants)('and so does a deployment with %o', { timeout: 60_000 }, (overrides) => {
+  const all = Object.entries(Resources.parse(synthesise(overrides).toJSON())).filter(([id]) => !CDK_OWN.test(id));
+  const rules = [...new Set(cases.map(([, rule]) => rule))].filter(
+    // Who raises the concurrency has the quota.
+    (rule) => overrides.concurrency === undefined || rule !== smallAccount,
+  );
+  const found = rules.flatMap((rule) => rule(Object.fromEntries(all)));
+  expect(found.filter((violation) => overrides.retain !== 'false' || !EMPTYING.test(violation))).toEqual([]);
 });
 
 test.each(cases)('%s is reported', (_why, rule, damage, report) => {
