@@ -6,7 +6,10 @@ import { privateBucket } from './bucket.ts';
 import type { Config } from './config.ts';
 import type { StageFunction } from './function.ts';
 
-/** The bucket for data too large for a message or a table row. */
+/**
+ * The bucket for data too large for a message or a table row. It keeps no versions: objects are never changed in place,
+ * all but the stills of videos can be made again from the inbox, and what is deleted must be gone.
+ */
 export class Archive extends Construct {
   readonly bucket: Bucket;
 
@@ -17,7 +20,7 @@ export class Archive extends Construct {
       // none: whoever has the link may read.
       cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: ['*'] }],
     });
-    // A claimed result must outlive its message: up to 4 days in the results queue, then 14 in the dead-letter queue.
+    // A claimed result must outlive its message, which ends 14 days after it was sent, wherever it lies by then.
     this.bucket.addLifecycleRule({ prefix: archive.claims, expiration: Duration.days(30) });
     // The link to an answer works for a minute.
     this.bucket.addLifecycleRule({ prefix: archive.answers, expiration: Duration.days(1) });

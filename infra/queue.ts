@@ -9,10 +9,7 @@ import type { StageFunction } from './function.ts';
 const VISIBILITY_FACTOR = 6;
 /** AWS recommends at least 5, since a throttled invocation counts as a receive. */
 const MAX_RECEIVES = 5;
-/**
- * What waits this long is worth a look. A message that keeps failing gets there before it is set aside; an import of
- * thousands of files gets there too.
- */
+/** What waits this long is worth a look: its function is held back, or files come faster than they are read. */
 const BACKLOG_LIMIT = Duration.minutes(10);
 
 const guarded: QueueProps = {
