@@ -90,7 +90,8 @@ const tableGrants = {
     rows: [
       { actions: ['BatchGetItem', 'PutItem'], rows: ['clip', 'breaker'] },
       { actions: ['Query', 'PutItem', 'DeleteItem'], rows: ['due'] },
-      { actions: ['BatchGetItem'], rows: ['pace'] },
+      { actions: ['BatchGetItem'], rows: ['pace', 'subscription'] },
+      { actions: ['Query'], rows: ['clip', 'followers'] },
       { actions: ['PutItem'], rows: ['lease'] },
     ],
     listings: [],

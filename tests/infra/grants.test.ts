@@ -67,6 +67,9 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb BatchGetItem PutItem', 'Table', 'CLIP#*', 'their rows, with the new check'],
     ['dynamodb BatchGetItem PutItem', 'Table', 'BREAKER#*', 'hosts that fail as a whole'],
     ['dynamodb BatchGetItem', 'Table', 'PACE#*', 'hosts that a parse run asks'],
+    ['dynamodb Query', 'Table', 'CLIP#*', 'the names in a clip'],
+    ['dynamodb Query', 'Table', 'FOLLOWERS#*', 'whether somebody follows them: such videos are checked more often'],
+    ['dynamodb BatchGetItem', 'Table', 'SUBSCRIPTION#*', 'whether these are confirmed'],
     ['dynamodb PutItem', 'Table', 'LEASE', 'takes the hosts of a round, and keeps a second round away'],
   ],
   Compile: [
@@ -197,7 +200,7 @@ describe.each(variants)('with %o', (overrides) => {
 
   test.each<[what: string, keys: RegExp, stages: RegExp]>([
     ['tokens', /^TOKENS?(#|$)/, /^Api/],
-    ['subscriptions', /^(SUBSCRIPTIONS?|FOLLOWERS)(#|$)/, /^(Api|Alert)/],
+    ['subscriptions', /^(SUBSCRIPTIONS?|FOLLOWERS)(#|$)/, /^(Api|Alert|Recheck)/],
     ['the ledger', /^LEDGER#/, /^Alert/],
   ])('only who needs %s may touch them', (_what, keys, stages) => {
     const holders = all
