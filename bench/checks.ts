@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import type { Session } from '../local/session.ts';
-import { type Attempt, recordAttempt, type WatchState } from '../shared/embed/index.ts';
+import { checksIn } from './checks-in.ts';
 import type { FakeInternetCounts } from './fake-internet.ts';
 import type { Bench, Row } from './figures.ts';
 import type { Order } from './recheck-load.ts';
@@ -29,8 +29,6 @@ const RoundDone = z.object({
 /** us-east-1, on demand, arm64: dollars per million (aws.amazon.com/dynamodb/pricing, /lambda/pricing, /s3/pricing). */
 const PRICE = { writeUnit: 0.625, readUnit: 0.125, gigabyteSecond: 13.33, invocation: 0.2, put: 5 };
 const LAMBDA_GB = 0.5;
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
 
 /** 100 hosts of ten videos. */
 const all = { hosts: 100, hanging: 10, videosEach: 10 };
@@ -167,26 +165,4 @@ function idle(): number {
   const runs = 30 * 24 * 60;
   const each = 4 * 0.5 * PRICE.readUnit + 0.1 * LAMBDA_GB * PRICE.gigabyteSecond + PRICE.invocation;
   return (runs * each) / 1_000_000;
-}
-
-/** Number of rechecks of a playable video within so many days, mean of a hundred. */
-function checksIn(days: number, isFollowed: boolean): number {
-  const seeds = Array.from({ length: 100 }, (_, i) => `video ${i}`);
-  const counts = seeds.map((seed) => {
-    let count = 0;
-    let kept: WatchState | null = null;
-    for (let at = 0; at <= days * DAY; count++) {
-      kept = recordAttempt(kept, playing(at), seed, null, count === 0 || isFollowed);
-      at = Date.parse(kept.check.nextCheckAt ?? '');
-    }
-    // The first check happens when the file arrives.
-    return count - 1;
-  });
-  return Math.round(counts.reduce((sum, count) => sum + count, 0) / counts.length);
-}
-
-function playing(at: number): Attempt {
-  const seen = { httpStatus: 200, finalUrl: null, title: null, tookMs: 1 };
-  const checkedAt = new Date(at).toISOString();
-  return { status: 'playable', reason: 'file-ok', seen, checkedAt };
 }

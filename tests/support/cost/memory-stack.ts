@@ -137,7 +137,7 @@ export class MemoryStack {
   }
 
   /** A round of rechecks in which every video answers so. */
-  recheck(answer: Awaited<ReturnType<Fetch>>): Promise<object> {
+  recheck(answer: Awaited<ReturnType<Fetch>>): ReturnType<typeof recheckRound> {
     return recheckRound({
       fetch: async () => answer,
       siteOrigins: [SITE],

@@ -14,6 +14,7 @@ interface Step {
 /** Records in a batch of the queues. */
 const BATCH = 10;
 const HOUR = 60 * 60 * 1000;
+const LONGEST_INTERVAL = 40 * 24 * HOUR;
 
 export const steps = {
   'new clip, in a batch of ten': { per: BATCH, count: () => onStack((stack) => arrival(stack, BATCH)) },
@@ -106,13 +107,16 @@ async function news(stack: MemoryStack, followers: number, clips: number): Promi
 
 async function recheck(stack: MemoryStack, videos: number): Promise<Counted> {
   await drop(stack, videos);
-  // Long after the first check: by then the interval between checks has grown.
-  for (let month = 0; month < 6; month++) {
-    await stack.wait(30 * 24 * HOUR);
+  // Long after the first check: by then the interval between checks has grown to its longest.
+  for (let round = 0; round < 2; round++) {
+    await stack.wait(LONGEST_INTERVAL);
     await stack.recheck(PLAYS);
   }
-  await stack.wait(30 * 24 * HOUR);
-  return stack.count(() => stack.recheck(PLAYS));
+  await stack.wait(LONGEST_INTERVAL);
+  return stack.count(async () => {
+    const { asked } = await stack.recheck(PLAYS);
+    if (asked !== videos) throw new Error(`${asked} of ${videos} videos were due.`);
+  });
 }
 
 /** A scan of so many clips for one more name, from its start to its end. */
@@ -135,5 +139,13 @@ async function page(stack: MemoryStack, path: string): Promise<Counted> {
       .object({ items: z.array(z.unknown()) })
       .parse(await stack.get(path, `limit=20&cursor=${nextCursor}`));
     if (items.length !== 20) throw new Error(`The page of ${path} has ${items.length} items.`);
+  });
+}
+/** Bytes that are stored for a clip: of its rows and index entries. */
+export function storedBytesOfAClip(): Promise<number> {
+  return onStack(async (stack) => {
+    const before = stack.table.storedBytes();
+    await drop(stack, BATCH);
+    return (stack.table.storedBytes() - before) / BATCH;
   });
 }
