@@ -89,6 +89,9 @@ const tableGrants = {
   recheck: {
     rows: [
       { actions: ['BatchGetItem', 'PutItem'], rows: ['clip', 'breaker'] },
+      // Whether somebody follows the clip of a video.
+      { actions: ['Query'], rows: ['clip', 'followers'] },
+      { actions: ['BatchGetItem'], rows: ['subscription'] },
       { actions: ['Query', 'PutItem', 'DeleteItem'], rows: ['due'] },
       { actions: ['BatchGetItem'], rows: ['pace', 'subscription'] },
       { actions: ['Query'], rows: ['clip', 'followers'] },
