@@ -9,6 +9,8 @@ import { table } from '../shared/wiring.ts';
 const rows = {
   clip: 'CLIP#*',
   receipts: 'RECEIPTS#*',
+  /** A mention where it stands in the list of its name. */
+  mentions: 'MENTIONS#*',
   name: 'NAME#*',
   names: 'NAMES',
   subscription: 'SUBSCRIPTION#*',
@@ -72,6 +74,7 @@ const tableGrants = {
       // One statement for both kinds, since one request reads rows of both.
       { actions: ['BatchGetItem', 'Query', 'PutItem'], rows: ['clip', 'receipts'] },
       { actions: ['DeleteItem'], rows: ['clip'] },
+      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions'] },
       { actions: ['GetItem', 'UpdateItem'], rows: ['receipts'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['PutItem'], rows: ['late', 'due'] },
@@ -110,6 +113,7 @@ const tableGrants = {
     rows: [
       { actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['clip'] },
       { actions: ['ConditionCheckItem'], rows: ['clip'] },
+      { actions: ['PutItem', 'DeleteItem'], rows: ['mentions'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
       { actions: ['GetItem', 'PutItem', 'UpdateItem'], rows: ['backfill'] },
@@ -121,6 +125,7 @@ const tableGrants = {
     rows: [
       { actions: ['BatchGetItem', 'Query', 'PutItem'], rows: ['clip'] },
       { actions: ['PutItem'], rows: ['due'] },
+      { actions: ['Query'], rows: ['mentions'] },
       { actions: ['BatchGetItem', 'Query'], rows: ['receipts'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['name'] },
       { actions: ['GetItem', 'UpdateItem'], rows: ['names'] },
