@@ -17,6 +17,8 @@ export interface Archive extends Names, Pick<typeof texts, 'listTexts'> {
 const WORK_MS = 6000;
 const MAX_CLIPS = 1000;
 const PAGE = 25;
+/** Names of a list that are read at all: for more, the function has no time. */
+const MAX_NAMES = 10_000;
 /** Samples in one answer. */
 const SAMPLES = 20;
 
@@ -26,7 +28,10 @@ export interface Place extends Pick<DryRun, 'searched' | 'hits' | 'added' | 'los
 }
 export const START: Place = { searched: 0, hits: 0, added: 0, lost: 0, position: null };
 
-/** A dry run on an archive; the list of names is cached between calls, until its version changes. */
+/**
+ * A dry run on an archive; the list of names is cached between calls, until its version changes. In a list of more than
+ * `MAX_NAMES` the effect on other names is left out.
+ */
 export function dryRunIn(archive: Archive) {
   const names = rememberedNames(archive);
 
@@ -57,7 +62,8 @@ export function dryRunIn(archive: Archive) {
 function rememberedNames({ allNames, namesState }: Names): () => Promise<Name[]> {
   let known: { readonly version: number; readonly list: Promise<Name[]> } | null = null;
   return async () => {
-    const { version } = await namesState();
+    const { version, count } = await namesState();
+    if (count > MAX_NAMES) return [];
     if (known?.version === version) return known.list;
     const reading = { version, list: allNames() };
     known = reading;

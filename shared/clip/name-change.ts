@@ -2,6 +2,7 @@
 import type { Name } from '../contract/name.ts';
 import { documentOfText } from '../document/from-text.ts';
 import { compileNames, findMentions, type Matcher } from '../name/index.ts';
+import { compiledBytes } from '../name-size.ts';
 
 /** A name that is added or replaced, with the names as they are before and after. */
 export interface NameChange {
@@ -12,19 +13,39 @@ export interface NameChange {
   readonly after: Matcher;
 }
 
+/** Bytes of related names that are compiled, twice, at most: about a second of a function with 512 MB. */
+const MAX_RELATED_BYTES = 2_000_000;
+
 /**
  * Compiles a change: `name` takes the place of `before` (null: it is new) among `all` names. Only names that share a
- * word with either are compiled: a longer name takes the words of a shorter one, so others cannot be affected.
+ * word with either are compiled: a longer name takes the words of a shorter one, so others cannot be affected. Of a common
+ * given name's thousands these are the ones that share most words, up to `MAX_RELATED_BYTES` of them.
  */
 export function nameChange(name: Name, before: Name | null, all: readonly Name[]): NameChange {
   const words = new Set([...wordsOf(name), ...(before === null ? [] : wordsOf(before))]);
-  const related = all.filter((one) => one.id !== name.id && wordsOf(one).some((word) => words.has(word)));
+  const related = nearest(
+    all.filter(({ id }) => id !== name.id),
+    words,
+  );
   return {
     id: name.id,
     isTracked: before !== null,
     before: compileNames(before === null ? related : [...related, before]),
     after: compileNames([...related, name]),
   };
+}
+
+/** The names that share a word, those that share most first, as many as are quickly compiled. */
+function nearest(names: readonly Name[], words: ReadonlySet<string>): Name[] {
+  const shared = names
+    .map((name) => ({ name, count: new Set(wordsOf(name)).intersection(words).size }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count);
+  let bytes = 0;
+  return shared.flatMap(({ name }) => {
+    bytes += compiledBytes(name);
+    return bytes > MAX_RELATED_BYTES ? [] : [name];
+  });
 }
 
 /** A mention that a clip would gain or lose; `snippet` is empty where its name is found no longer. */

@@ -75,7 +75,12 @@ export const DryRun = z.object({
   searched: z.int().check(z.nonnegative(), z.meta({ description: 'Clips so far' })),
   hits: z.int().check(z.nonnegative(), z.meta({ description: 'Clips that would mention the name' })),
   added: z.int().check(z.nonnegative(), z.meta({ description: 'Mentions that would be new' })),
-  lost: z.int().check(z.nonnegative(), z.meta({ description: 'Mentions that would go, those of other names too' })),
+  lost: z
+    .int()
+    .check(
+      z.nonnegative(),
+      z.meta({ description: 'Mentions that would go, those of other names too (in a list of 10,000 names at most)' }),
+    ),
   samples: z.array(DryRunSample),
   nextCursor: z.nullable(z.string()),
 });

@@ -135,3 +135,16 @@ describe('a dry run', () => {
     expect(new Set(clips).size).toBe(clips.length);
   });
 });
+
+it('a list of more names than can be read in time is not read', async () => {
+  const ofMany = dryRunIn({
+    allNames: () => Promise.reject(new Error('the names were read')),
+    getName,
+    namesState: async () => ({ ...(await namesState()), count: 10_001 }),
+    listTexts,
+    readText: async (key) => key,
+    now: () => 0,
+  });
+  const { place } = await ofMany({ id: 'ada', name: 'Ada Berg', aliases: [] }, START);
+  expect(place).toMatchObject({ searched: 6, hits: 2, added: 2 });
+});

@@ -105,3 +105,11 @@ describe('a change of names', () => {
     expect(found.differences).toEqual([{ kind: 'added', nameId: 'ada', snippet: 'Then Ada Berg spoke.' }]);
   });
 });
+
+it('of a common given name only the nearest names are compiled, so that the API answers in time', () => {
+  const many = Array.from({ length: 3000 }, (_, i) => name(`n${i}`, `Mara Number${i}`, { transliterate: true }));
+  const change = nameChange(mara, null, [...many, fund]);
+  expect(change.after.toBytes().length).toBeLessThan(2_000_000);
+  const text = 'The Mara Lind Foundation spoke.';
+  expect(differencesIn({ text, language: 'en', mentions: false }, change)).toEqual({ isHit: false, differences: [] });
+});
