@@ -25,12 +25,14 @@ export const table = {
   partition: 'pk',
   sort: 'sk',
   indexes: {
-    /** The main listing of each kind of row: clips by day, mentions of a name by day, receipts by outcome, names… */
+    /** The main listing of each kind of row: clips by day, embeds by status, names… */
     list: { name: 'list', partition: 'listKey', sort: 'listOrder' },
     /** Clips of an outlet by day. */
     outlet: { name: 'outlet', partition: 'outletKey', sort: 'listOrder' },
     /** Clips in a language by day. */
     language: { name: 'language', partition: 'languageKey', sort: 'listOrder' },
+    /** Receipts with an outcome by the time of settling. */
+    receipts: { name: 'receipts', partition: 'receiptKey', sort: 'receiptOrder' },
   },
   /** Attribute with the kind of a row; the event source mappings of the stream filter on it. */
   kind: 'kind',
@@ -42,8 +44,10 @@ export const rows = {
   clip: 'clip',
   text: 'text',
   mention: 'mention',
-  /** A mention that a back-fill found in a clip. */
+  /** A mention that is no news: a back-fill found it, or the clip had it already and has another day now. */
   earlierMention: 'earlier-mention',
+  /** Where a mention stands, of a clip with so many mentions that its own row cannot hold them all. */
+  mentionDetails: 'mention-details',
   embed: 'embed',
   /** A page of embeds that are due at one time. */
   due: 'due',
@@ -64,6 +68,10 @@ export const rows = {
   lease: 'lease',
   /** How far a back-fill's scan of the archive has come. Deployed tables have the value `walk`. */
   scan: 'walk',
+  /** That a back-fill was asked for. */
+  askedScan: 'asked-scan',
+  /** The right of one run of the back-fill to work, until it is over. */
+  scanLease: 'scan-lease',
   /** A clip that waits to be matched again. Deployed tables have the value `late`. */
   queued: 'late',
   found: 'found',

@@ -56,9 +56,10 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.mention]: { on: 'INSERT', row: MentionRow },
   [rows.summary]: { on: 'INSERT', row: SummaryRow },
   [rows.embed]: { on: 'MODIFY', row: EmbedRow },
-  // The summary of their back-fill covers these two.
+  // The summary of their back-fill covers these.
   [rows.earlierMention]: null,
   [rows.found]: null,
+  [rows.mentionDetails]: null,
   [rows.clip]: null,
   [rows.text]: null,
   [rows.receipt]: null,
@@ -75,6 +76,8 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.pace]: null,
   [rows.lease]: null,
   [rows.scan]: null,
+  [rows.askedScan]: null,
+  [rows.scanLease]: null,
   [rows.queued]: null,
 };
 

@@ -2,7 +2,7 @@
  * How much of a file is read, and how much of a clip is stored: it must fit into a table row (DynamoDB: 400 KB an
  * item).
  */
-import type { ParsedFile, Warning } from '../contract/clip.ts';
+import type { Mention, ParsedFile, Span, Warning } from '../contract/clip.ts';
 
 /**
  * Larger files are refused unread: a mail or an archive may be big, and the functions that read have 1 GB of memory.
@@ -10,6 +10,16 @@ import type { ParsedFile, Warning } from '../contract/clip.ts';
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Spans stored of a mention (some 100 bytes each); `count` is exact however many there are. */
 export const MAX_SPANS = 1000;
+/** Bytes of them as JSON: a name may have 200 characters, and a file may write it in a thousand ways. */
+const MAX_SPANS_BYTES = 300_000;
+
+/**
+ * Bytes, as JSON, of what a clip's own row holds: the clip, its mentions (some hundred ordinary ones), and the places that
+ * its mentions had. Together with its keys the row stays below 400 KB even if nothing of it can be compressed.
+ */
+const MAX_CLIP_BYTES = 300_000;
+const MAX_MENTIONS_BYTES = 50_000;
+export const MAX_STALE_BYTES = 45_000;
 
 /** Characters of a title, an outlet, an author or a section; the longest real headlines have some 300. */
 export const MAX_LINE = 1000;
@@ -29,7 +39,7 @@ export const MAX_WARNINGS = 50;
 
 /** The clip cut to the limits; each cut of a title, an outlet or the embeds adds a warning. */
 export function withinLimits(clip: ParsedFile): ParsedFile {
-  const embeds = leading(clip.embeds, MAX_EMBEDS);
+  const embeds = leading(clip.embeds, MAX_EMBEDS, (embed) => JSON.stringify(embed).length);
   const cuts: Warning[] = [];
   for (const field of ['title', 'outlet'] as const) {
     if ((clip[field]?.length ?? 0) > MAX_LINE) {
@@ -42,7 +52,7 @@ export function withinLimits(clip: ParsedFile): ParsedFile {
   }
   const { url, ...withoutUrl } = clip;
   const { title, outlet, author, section, keywords, attachments, candidates } = clip;
-  return {
+  return withinRow({
     // A truncated URL is useless: drop it.
     ...(url !== undefined && url.length > 2 * MAX_LINE ? withoutUrl : clip),
     title: title === null ? null : cutLine(title),
@@ -57,8 +67,47 @@ export function withinLimits(clip: ParsedFile): ParsedFile {
     }),
     ...(candidates && { candidates: fewerCandidates(candidates) }),
     embeds,
-    warnings: [...cuts, ...fewer(clip.warnings)],
-  };
+    warnings: [...cuts, ...fewer(clip.warnings, MAX_WARNINGS)],
+  });
+}
+
+/** Fields that are left out of a clip that is too large in all, in this order. */
+const DISPENSABLE = ['candidates', 'attachments', 'keywords'] as const;
+
+function withinRow(clip: ParsedFile): ParsedFile {
+  const isTooLarge = ({ mentions: _, ...rest }: ParsedFile) => bytesOf(rest) > MAX_CLIP_BYTES;
+  let fitting = clip;
+  for (const field of DISPENSABLE) {
+    if (!isTooLarge(fitting)) return fitting;
+    if (fitting[field] === undefined) continue;
+    const { [field]: _, ...others } = fitting;
+    const message = `The ${field} were left out: the clip has too much of everything. Split the file.`;
+    fitting = { ...others, warnings: [{ code: 'field-cut', message }, ...others.warnings] };
+  }
+  return isTooLarge(fitting) ? { ...fitting, warnings: fewer(fitting.warnings, DISPENSABLE.length) } : fitting;
+}
+
+/**
+ * Mentions as they are stored, in the order of their names: `inRow` in the clip's own row, `further` each in a row of
+ * its own.
+ */
+export function storedMentions(mentions: readonly Mention[]): { inRow: Mention[]; further: Mention[] } {
+  const sorted = mentions
+    .map(({ nameId, count, spans, snippet }) => ({ nameId, count, spans: storedSpans(spans), snippet }))
+    .sort((a, b) => (a.nameId < b.nameId ? -1 : 1));
+  const inRow: Mention[] = [];
+  const further: Mention[] = [];
+  let left = MAX_MENTIONS_BYTES;
+  for (const mention of sorted) {
+    left -= bytesOf(mention);
+    (left >= 0 ? inRow : further).push(mention);
+  }
+  return { inRow, further };
+}
+
+/** The first spans of a mention, as many as are stored. */
+export function storedSpans(spans: readonly Span[]): Span[] {
+  return leading(spans.slice(0, MAX_SPANS), MAX_SPANS_BYTES, bytesOf);
 }
 
 function fewerCandidates(candidates: NonNullable<ParsedFile['candidates']>): ParsedFile['candidates'] {
@@ -80,23 +129,28 @@ function cutLine(line: string): string {
   return `${line.slice(0, space > MAX_LINE / 2 ? space : MAX_LINE - 1).toWellFormed()}…`;
 }
 
-/** The first items that fit into so many characters of JSON. */
-function leading<T>(items: readonly T[], maxLength: number): T[] {
-  let left = maxLength;
+/** The first items that fit, by their sizes. */
+export function leading<T>(items: readonly T[], most: number, sizeOf: (item: T) => number): T[] {
+  let left = most;
   const tooFar = items.findIndex((item) => {
-    left -= JSON.stringify(item).length;
+    left -= sizeOf(item);
     return left < 0;
   });
   return items.slice(0, tooFar === -1 ? items.length : tooFar);
 }
 
+/** Bytes of a value as JSON. */
+export function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
 /** The first warnings, shortened, and the number of the others by code. */
-function fewer(warnings: readonly Warning[]): Warning[] {
-  const kept = warnings.slice(0, MAX_WARNINGS).map(({ code, message }) => ({
+function fewer(warnings: readonly Warning[], most: number): Warning[] {
+  const kept = warnings.slice(0, most).map(({ code, message }) => ({
     code,
     message: message.length > MAX_LINE ? `${message.slice(0, MAX_LINE).toWellFormed()}…` : message,
   }));
-  const rest = Map.groupBy(warnings.slice(MAX_WARNINGS), ({ code }) => code);
+  const rest = Map.groupBy(warnings.slice(most), ({ code }) => code);
   return [
     ...kept,
     ...[...rest].map(([code, more]) => ({ code, message: `There are ${more.length} more of this kind.` })),

@@ -20,6 +20,10 @@ export interface CurrentRow {
   readonly absence?: Absence | undefined;
   /** Clips of a file that holds several, and those of its older versions that are still to be taken away. */
   readonly parts?: readonly string[] | undefined;
+  /** Of a file that is one clip: its receipt, which has no row of its own while the version is the newest. */
+  readonly receipt?: Receipt | null | undefined;
+  /** Whether all that the receipt stands for has been written; otherwise a delivery was cut off. */
+  readonly isComplete?: boolean | undefined;
 }
 
 /** Why a key has no clip of its own: its file was deleted, or the newest version holds several clips or none. */
@@ -47,6 +51,8 @@ export interface Replacement {
   readonly parts: readonly Part[];
   /** Parts that the key had and this version has not: they become absent. */
   readonly staleParts: readonly string[];
+  /** The closed receipt of the version that is replaced, if that was one clip; written before its row is replaced. */
+  readonly closedReceipt: Receipt | null;
   /** Closes the receipts of older versions with this outcome; null where the key had no row before. */
   readonly closesOlder: Overtaken | null;
 }
@@ -62,10 +68,11 @@ export type Plan =
   /** A delete. `replacement` is null where an older version was deleted; the receipt closed is that of the version. */
   | { readonly kind: 'removal'; readonly replacement: Replacement | null; readonly closesReceipt: boolean };
 
-/** Plans the settling of a result. `current`: the row of the key's clip; `known`: the receipt of the file. */
+/** Plans the settling of a result. `current`: the row of the key's clip; `known`: the receipt of the file in a row. */
 export function planSettlement(result: Result, current: CurrentRow | null, known: Receipt | null, now: Date): Plan {
-  if (result.kind === 'removed') return planRemoval(result, current, known);
-  if (known !== null) return { kind: 'settled', receipt: known };
+  if (result.kind === 'removed') return planRemoval(result, current, known, now);
+  const settled = settledReceipt(result, current, known);
+  if (settled !== null) return { kind: 'settled', receipt: settled };
   const base = receiptBase(result, now);
   switch (result.kind) {
     case 'superseded':
@@ -80,12 +87,20 @@ export function planSettlement(result: Result, current: CurrentRow | null, known
     }
     case 'clip': {
       const clipId = clipIdOf(result.file.bucket, result.file.key);
-      const receipt: Receipt = { ...base, ...outcomeOfWarnings(result.clip.warnings), clipId };
+      const receipt = receiptOfClip({ ...base, clipId }, result.clip.warnings);
       return planVersion(result, current, now, { receipt, state: clipState(result, current, receipt), parts: [] });
     }
     default:
       throw unknownKind(result);
   }
+}
+
+/** The receipt of an earlier delivery that did all its work; null where there is none. */
+function settledReceipt(result: Result, current: CurrentRow | null, known: Receipt | null): Receipt | null {
+  const isCurrent = current?.revision === revisionOf(result.file);
+  // While its version is the newest, the clip's own receipt holds: a row was written by a newer version that was cut off.
+  if (isCurrent && current?.receipt) return current.isComplete === true ? current.receipt : null;
+  return known;
 }
 
 interface Content extends Pick<Replacement, 'state' | 'parts'> {
@@ -100,10 +115,11 @@ function planVersion(result: Result, current: CurrentRow | null, now: Date, cont
   const kept = new Set(parts.map(({ part }) => part));
   const staleParts = (current?.parts ?? []).filter((part) => !kept.has(part));
   const closesOlder = current === null ? null : 'superseded';
-  return { kind: 'newest', replacement: { state, parts, staleParts, closesOlder }, receipt };
+  const closedReceipt = closedReceiptOf(result, current, 'superseded', now);
+  return { kind: 'newest', replacement: { state, parts, staleParts, closedReceipt, closesOlder }, receipt };
 }
 
-function planRemoval(result: RemovedResult, current: CurrentRow | null, known: Receipt | null): Plan {
+function planRemoval(result: RemovedResult, current: CurrentRow | null, known: Receipt | null, now: Date): Plan {
   const isOfKey = result.marker || current?.versionId === result.file.versionId;
   const replacement: Replacement | null =
     isOfKey && isNewest(result, current)
@@ -111,10 +127,18 @@ function planRemoval(result: RemovedResult, current: CurrentRow | null, known: R
           state: { kind: 'absent', absence: 'deleted' },
           parts: [],
           staleParts: current?.parts ?? [],
+          closedReceipt: closedReceiptOf(result, current, 'removed', now),
           closesOlder: current === null ? null : 'removed',
         }
       : null;
   return { kind: 'removal', replacement, closesReceipt: known !== null };
+}
+
+/** The receipt of an older version as it is kept once its clip is replaced; null where the row has none. */
+function closedReceiptOf(result: Result, current: CurrentRow | null, outcome: Overtaken, now: Date): Receipt | null {
+  if (!current?.receipt || current.revision === revisionOf(result.file)) return null;
+  const { clipId: _, ...receipt } = current.receipt;
+  return { ...receipt, outcome, reason: OVERTAKEN_REASONS[outcome], settledAt: now.toISOString() };
 }
 
 /** A corrected file keeps the story of its first version: whoever was alerted to it is not alerted again. */
@@ -144,7 +168,7 @@ export function planPart(result: SeveralResult, part: Part, current: CurrentRow 
     case 'clip': {
       const { file, namesVersion } = result;
       const clipId = clipIdOf(file.bucket, file.key, part.part);
-      const receipt: Receipt = { ...base, ...outcomeOfWarnings(part.clip.warnings), clipId };
+      const receipt = receiptOfClip({ ...base, clipId }, part.clip.warnings);
       return { state: clipState({ ...part, file, namesVersion }, current, receipt), receipt, hasOlder };
     }
     default:
@@ -201,10 +225,11 @@ function outcomeOfOlder(current: CurrentRow): OutcomeAndReason {
 /** Characters of a receipt's reason; the full list of warnings is in the clip. */
 const MAX_REASON = 2000;
 
-function outcomeOfWarnings(warnings: readonly Warning[]): OutcomeAndReason {
-  if (warnings.length === 0) return { outcome: 'parsed', reason: null };
+/** The receipt of a file, or of a part, that became a clip: its outcome and reason follow from the clip's warnings. */
+export function receiptOfClip(base: Omit<Receipt, 'outcome' | 'reason'>, warnings: readonly Warning[]): Receipt {
+  if (warnings.length === 0) return { ...base, outcome: 'parsed', reason: null };
   const reason = warnings.map(({ code, message }) => `${code}: ${message}`).join('; ');
-  return { outcome: 'partial', reason: reason.slice(0, MAX_REASON) };
+  return { ...base, outcome: 'partial', reason: reason.slice(0, MAX_REASON) };
 }
 
 /** A file is refused when every part of it is. */

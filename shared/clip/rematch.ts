@@ -1,6 +1,6 @@
 /** What a newer list of names changes in the mentions of a clip that is stored. */
 import type { Mention } from '../contract/clip.ts';
-import { MAX_SPANS } from './limits.ts';
+import { storedSpans } from './limits.ts';
 
 /**
  * The stored mentions that the text still has, if it has no others: then the file need not be read. Null where a
@@ -39,7 +39,7 @@ function isAlikeInText(one: Mention, other: Mention): boolean {
 }
 
 function formsOf({ spans }: Mention): string {
-  return JSON.stringify(spans.slice(0, MAX_SPANS).map(({ form, alias }) => [form, alias]));
+  return JSON.stringify(storedSpans(spans).map(({ form, alias }) => [form, alias]));
 }
 
 function isSame(one: Mention, other: Mention): boolean {
@@ -52,11 +52,9 @@ function comparable({ nameId, count, spans, snippet }: Mention) {
     nameId,
     count,
     snippet,
-    spans: spans
-      .slice(0, MAX_SPANS)
-      .map(({ start, end, form, alias, variant, field, timeCode }) => [
-        ...[start, end, form, alias],
-        ...[variant ?? '', field ?? '', timeCode ?? ''],
-      ]),
+    spans: storedSpans(spans).map(({ start, end, form, alias, variant, field, timeCode }) => [
+      ...[start, end, form, alias],
+      ...[variant ?? '', field ?? '', timeCode ?? ''],
+    ]),
   };
 }

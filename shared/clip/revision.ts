@@ -1,7 +1,10 @@
 import type { FileVersion } from '../contract/message.ts';
 
-/** Sequencers have 16 to 18 digits so far; the S3 guide gives no upper bound. */
-const SEQUENCER_DIGITS = 40;
+/**
+ * Sequencers have 16 to 18 digits so far; the S3 guide gives no upper bound. A longer one is compared rightly too, as
+ * `#` sorts before any digit. Every row of a clip has its revision, so more zeros would cost.
+ */
+const SEQUENCER_DIGITS = 24;
 
 /**
  * A string that orders the versions of one key: greater is newer. The sequencer decides (right-padded with zeros and

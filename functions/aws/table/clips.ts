@@ -1,11 +1,9 @@
 /** Reading clips: the rows of one revision put together. (They are written in `settle.ts`.) */
-import * as z from 'zod/mini';
-import { Clip, Embed, Mention } from '../../../shared/contract/clip.ts';
+import { Clip, type Embed } from '../../../shared/contract/clip.ts';
 import { type ClipText, liveRowIn, textIn } from './clip-rows.ts';
 import { EmbedRow, shownEmbed } from './embed-row.ts';
-import { clipKeys, clipOrder, listings, shardsOf } from './keys.ts';
+import { clipIdAt, clipKeys, clipOrder, listings, shardsOf } from './keys.ts';
 import {
-  type Entry,
   LAST,
   type Listing,
   type Order,
@@ -15,8 +13,8 @@ import {
   readPage,
   readRows,
 } from './listing.ts';
-
-const ListedRow = z.object({ revision: z.string(), listOrder: z.optional(z.string()) });
+import { mentionsIn } from './mention-rows.ts';
+import { mentionListing } from './mentions.ts';
 
 export interface ClipQuery extends PageQuery {
   /** Inclusive days; with either of them, clips without a day are left out. */
@@ -33,12 +31,12 @@ export async function getClip(clipId: string): Promise<Clip | null> {
   return clipIn(await rowsOf(clipId));
 }
 
-/** Clips by day (then arrival), each read from its own partition. */
+/** Clips by day, each read from its own partition. */
 export async function listClips(query: ClipQuery): Promise<Page<Clip>> {
   return readPage(listingFor(query), query.limit, (entries) =>
     Promise.all(
-      entries.map(async (entry) => {
-        const clip = clipAt(entry, await rowsOf(entry.pk.slice(clipKeys.clip('').pk.length)));
+      entries.map(async ({ listOrder }) => {
+        const clip = clipAt(listOrder, await rowsOf(clipIdAt(listOrder)));
         return clip !== null && matches(clip, query) ? clip : null;
       }),
     ),
@@ -58,30 +56,24 @@ async function rowsOf(clipId: string): Promise<Record<string, unknown>[]> {
   return queryPartition(pk, { condition: 'sk < :text', values: { ':text': sk }, consistent: true });
 }
 
-/** The clip; null where the index entry is out of date, since the row is then listed at another place or not at all. */
-function clipAt(entry: Entry, rows: Record<string, unknown>[]): Clip | null {
-  const row = rows.find(({ sk }) => sk === entry.sk);
-  const live = liveRowIn(clipRowOf(rows));
-  if (row === undefined || live === null) return null;
-  const { revision, listOrder } = ListedRow.parse(row);
-  return listOrder === entry.listOrder && revision === live.revision ? clipIn(rows) : null;
+/** The clip; null where the entry is out of date, since the clip then stands at another place or not at all. */
+function clipAt(order: string, rows: Record<string, unknown>[]): Clip | null {
+  return liveRowIn(clipRowOf(rows))?.listOrder === order ? clipIn(rows) : null;
 }
 
 function clipIn(rows: Record<string, unknown>[]): Clip | null {
-  const clipRow = clipRowOf(rows);
-  const live = liveRowIn(clipRow);
-  if (clipRow === undefined || live === null) return null;
-  const current = rows.filter(({ revision }) => revision === live.revision);
-  const under = (prefix: string) => current.filter(({ sk }) => typeof sk === 'string' && sk.startsWith(prefix));
-  const checked = under('EMBED#').map((row) => EmbedRow.parse(row));
-  const embeds = z.array(Embed).parse(clipRow.embeds);
+  const live = liveRowIn(clipRowOf(rows));
+  if (live === null) return null;
+  const checked = rows
+    .filter(({ sk, revision }) => typeof sk === 'string' && sk.startsWith('EMBED#') && revision === live.revision)
+    .map((row) => EmbedRow.parse(row));
   return Clip.parse({
-    ...clipRow,
-    embeds: embeds.map((embed) => {
+    ...live,
+    embeds: live.embeds.map((embed) => {
       const row = checked.find((row) => isSameVideo(row, embed));
       return { ...(row === undefined ? { check: null } : shownEmbed(row)), ...embed };
     }),
-    mentions: under('MENTION#').map((row) => Mention.parse(row)),
+    mentions: mentionsIn(live, rows),
   });
 }
 
@@ -97,16 +89,17 @@ function isSameVideo(a: Embed, b: Embed): boolean {
 function listingFor({ nameId, outlet, language, from, to, order, position }: ClipQuery): Listing {
   const day = { ...(from || to ? { from: from ?? FIRST_DAY } : {}), ...(to && { to: `${to}#${LAST}` }) };
   const rest = { order, position, ...day };
-  if (nameId !== undefined) return { index: 'list', partitions: shardsOf(listings.mentions(nameId)), ...rest };
+  if (nameId !== undefined) return { ...mentionListing(nameId), ...rest };
   if (outlet !== undefined) return { index: 'outlet', partitions: shardsOf(listings.outlet(outlet)), ...rest };
   if (language !== undefined) return { index: 'language', partitions: shardsOf(listings.language(language)), ...rest };
   return { index: 'list', partitions: shardsOf(listings.clips), ...rest };
 }
 
 /** Sorts just after clips without a day. */
-const FIRST_DAY = clipOrder(null, LAST, '');
+const FIRST_DAY = clipOrder(null, LAST);
 
-function matches(clip: Clip, { outlet, language }: ClipQuery): boolean {
+function matches(clip: Clip, { nameId, outlet, language }: ClipQuery): boolean {
+  if (nameId !== undefined && !clip.mentions.some((mention) => mention.nameId === nameId)) return false;
   const isOutlet =
     outlet === undefined || (clip.outlet !== null && listings.outlet(clip.outlet) === listings.outlet(outlet));
   return isOutlet && (language === undefined || clip.language === language);

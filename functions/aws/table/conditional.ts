@@ -1,10 +1,17 @@
 /** Conditional writes, alone and as transactions; and the keys of a partition's outdated rows. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
+import type { Key } from './keys.ts';
 
 /** Whether a conditional write went through; a condition that does not hold is an ordinary outcome. */
 export async function succeeds(write: Promise<unknown>): Promise<boolean> {
@@ -45,14 +52,39 @@ export async function succeedsTogether(actions: Action[]): Promise<boolean> {
   }
 }
 
-/** Puts a row unless the stored one is of a newer revision; false where it is. */
-export function putUnlessNewer(row: Record<string, unknown>, revision: string): Promise<boolean> {
+/** Puts a row under a condition on the stored one; false where it does not hold. */
+export function putIf(
+  row: Record<string, unknown>,
+  condition: string,
+  values?: Record<string, unknown>,
+  names?: Record<string, string>,
+): Promise<boolean> {
   return succeeds(
     dynamo().send(
       new PutCommand({
         TableName: setting('table'),
         Item: row,
-        ConditionExpression: 'attribute_not_exists(pk) OR revision <= :revision',
+        ConditionExpression: condition,
+        ExpressionAttributeValues: values,
+        ExpressionAttributeNames: names,
+      }),
+    ),
+  );
+}
+
+/** Puts a row unless the stored one is of a newer revision; false where it is. */
+export function putUnlessNewer(row: Record<string, unknown>, revision: string): Promise<boolean> {
+  return putIf(row, 'attribute_not_exists(pk) OR revision <= :revision', { ':revision': revision });
+}
+
+/** Deletes a row of an older revision than this; one that is newer stays. */
+export async function deleteIfOlder({ pk, sk }: Key, revision: string): Promise<void> {
+  await succeeds(
+    dynamo().send(
+      new DeleteCommand({
+        TableName: setting('table'),
+        Key: { pk, sk },
+        ConditionExpression: 'revision < :revision',
         ExpressionAttributeValues: { ':revision': revision },
       }),
     ),

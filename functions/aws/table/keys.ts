@@ -2,7 +2,8 @@
  * Keys of every row of the one table, and how listings are sharded and ordered.
  *
  * A row is found by `pk` + `sk`. Rows that are listed carry `listKey` + `listOrder` (index `list`); clips also
- * `outletKey` and `languageKey` with the same order.
+ * `outletKey` and `languageKey` with the same order, receipts `receiptKey` + `receiptOrder`. A mention is listed by its own
+ * key.
  */
 import { createHash } from 'node:crypto';
 import type { Outcome } from '../../../shared/contract/clip.ts';
@@ -36,13 +37,24 @@ export const clipKeys = {
     pk: `CLIP#${clipId}`,
     sk: `EMBED#${provider}#${videoId}`,
   }),
-  mention: (clipId: string, nameId: string): Key => ({ pk: `CLIP#${clipId}`, sk: `MENTION#${nameId}` }),
+  /** Where a name stands in the clip, if the clip row has no room for it. */
+  mentionDetails: (clipId: string, nameId: string): Key => ({ pk: `CLIP#${clipId}`, sk: `MENTION#${nameId}` }),
   text: (clipId: string): Key => ({ pk: `CLIP#${clipId}`, sk: 'TEXT' }),
 } as const;
 
+/** The id of the clip in whose partition a row is. */
+export const clipIdIn = ({ pk }: Pick<Key, 'pk'>): string => pk.slice('CLIP#'.length);
+
+/** A clip's place in the list of a name's mentions; `order` is the clip's. */
+export const mentionKey = (nameId: string, clipId: string, order: string): Key => ({
+  pk: shardOf(listings.mentions(nameId), clipId),
+  sk: order,
+});
+
 /**
  * Receipts of one inbox key: that of each version and, where a file holds several clips, those of its parts (`partId`).
- * Clip ids take the place of keys and paths, which may pass the limit on key length.
+ * Clip ids take the place of keys and paths, which may pass the limit on key length. (While a version that is one clip is
+ * the newest, its receipt has no row: `receipts.ts`.)
  */
 export const receiptKey = (clipId: string, versionId: string, partId?: string): Key => ({
   pk: `RECEIPTS#${clipId}`,
@@ -71,7 +83,8 @@ export const deliveryKey = (address: string, nameId: string, story: string): Key
 export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: 'TOKEN' });
 
 /**
- * Listings of the `list`, `outlet` and `language` indexes. The first group is sharded by clip id, the second is not.
+ * Partitions of the listings: of the indexes, and for mentions of the table itself. The first group is sharded by clip id,
+ * the second is not.
  */
 export const listings = {
   clips: 'CLIPS',
@@ -86,7 +99,15 @@ export const listings = {
   tokens: 'TOKENS',
 } as const;
 
-/** Order of clips and mentions: by day, then arrival, then id; clips without a day sort before all others. */
-export function clipOrder(publishedOn: string | null, receivedAt: string, clipId: string): string {
-  return `${publishedOn ?? '0000-00-00'}#${receivedAt}#${clipId}`;
+/** Order of clips and mentions: by day, then id, and so the same for every version; clips without a day come first. */
+export function clipOrder(publishedOn: string | null, clipId: string): string {
+  return `${publishedOn ?? '0000-00-00'}#${clipId}`;
+}
+
+/** The id of the clip at this place of a listing of clips or mentions. */
+export const clipIdAt = (order: string): string => order.slice('0000-00-00#'.length);
+
+/** Order of receipts: by the time of settling. `version`: the sort key of its row, if it has one. */
+export function receiptOrder(settledAt: string, clipId: string, version?: string): string {
+  return version === undefined ? `${settledAt}#${clipId}` : `${settledAt}#${clipId}#${version}`;
 }

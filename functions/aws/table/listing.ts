@@ -1,5 +1,5 @@
 /**
- * Reading listings: every shard of a listing is queried in parallel and merged by `listOrder`;
+ * Reading listings: every shard of a listing is queried in parallel and merged by order;
  * nothing is ever scanned. Indexes hold keys only, so rows are fetched by key afterwards.
  */
 import { setTimeout as pause } from 'node:timers/promises';
@@ -27,20 +27,24 @@ export interface PageQuery {
 }
 
 export interface Listing {
-  readonly index: 'list' | 'outlet' | 'language';
+  /** Null: the rows themselves stand in order, in partitions of the table. */
+  readonly index: 'list' | 'outlet' | 'language' | 'receipts' | null;
   /** The partitions of the listing: its shards, or the one key of an unsharded one. */
   readonly partitions: readonly string[];
   readonly order: Order;
-  /** Inclusive bounds on `listOrder`. */
+  /** Inclusive bounds on the order. */
   readonly from?: string;
   readonly to?: string;
   /** Exclusive: `listOrder` of the last entry of the page before. */
   readonly position: string | null;
 }
 
-/** A row's place in a listing, as the index gives it. */
-export const Entry = z.object({ pk: z.string(), sk: z.string(), listOrder: z.string() });
-export type Entry = z.infer<typeof Entry>;
+/** A row's place in a listing; `listOrder` is its order there, whatever the index calls it. */
+export interface Entry extends Key {
+  readonly listOrder: string;
+}
+
+const text = z.string();
 
 /** The greatest code point: as a suffix it sorts after everything with the same start. */
 export const LAST = '\u{10FFFF}';
@@ -79,7 +83,8 @@ async function* shard(
   partition: string,
   batch: number | undefined,
 ): AsyncGenerator<Entry, void, undefined> {
-  const index = table.indexes[listing.index];
+  const index = listing.index === null ? null : table.indexes[listing.index];
+  const { partition: partitionName, sort } = index ?? table;
   const newest = listing.order === 'newest';
   const [low, high] = newest
     ? [listing.from, listing.position ?? listing.to]
@@ -89,10 +94,10 @@ async function* shard(
     const answer = await dynamo().send(
       new QueryCommand({
         TableName: setting('table'),
-        IndexName: index.name,
+        IndexName: index?.name,
         // DynamoDB takes one condition on the sort key, and BETWEEN includes its ends: `position` is skipped below.
         KeyConditionExpression: '#partition = :partition AND #order BETWEEN :low AND :high',
-        ExpressionAttributeNames: { '#partition': index.partition, '#order': index.sort },
+        ExpressionAttributeNames: { '#partition': partitionName, '#order': sort },
         ExpressionAttributeValues: { ':partition': partition, ':low': low ?? ' ', ':high': high ?? LAST },
         ScanIndexForward: !newest,
         Limit: batch,
@@ -100,8 +105,8 @@ async function* shard(
       }),
     );
     for (const item of answer.Items ?? []) {
-      const entry = Entry.parse(item);
-      if (entry.listOrder !== listing.position) yield entry;
+      const listOrder = text.parse(item[sort]);
+      if (listOrder !== listing.position) yield { pk: text.parse(item.pk), sk: text.parse(item.sk), listOrder };
     }
     startKey = answer.LastEvaluatedKey;
   } while (startKey !== undefined);

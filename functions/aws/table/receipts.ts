@@ -1,38 +1,65 @@
-/** Reading receipts. (They are written in `settle-receipt.ts`.) */
+/**
+ * Reading receipts. (They are written in `settle-receipt.ts`, and with clips.) While a version that is one clip is the
+ * newest, its clip row is its receipt, which counts once the text is there.
+ */
 import * as z from 'zod/mini';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type Outcome, Receipt } from '../../../shared/contract/clip.ts';
-import { listings, receiptKey, shardsOf } from './keys.ts';
-import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
+import { liveRowIn, storedStateIn } from './clip-rows.ts';
+import { clipIdIn, clipKeys, listings, receiptKey, receiptOrder, shardsOf } from './keys.ts';
+import { type Entry, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
-const Row = z.extend(Receipt, { listOrder: z.string() });
+const Row = z.extend(Receipt, { receiptOrder: z.string() });
+type Row = z.infer<typeof Row>;
 
 /** Receipts of all versions of an inbox key, the one settled last first. */
 export async function receiptsOfKey(
   query: PageQuery & { readonly bucket: string; readonly key: string },
 ): Promise<Page<Receipt>> {
   const { bucket, key, limit, position } = query;
-  const { pk } = receiptKey(clipIdOf(bucket, key), '');
+  const clipId = clipIdOf(bucket, key);
   // A key has few versions, and their ids are not ordered by time: read all and sort.
-  const rows = (await queryPartition(pk, { consistent: true })).map((row) => Row.parse(row));
-  const left = rows
-    .filter(({ listOrder }) => position === null || listOrder < position)
-    .sort((a, b) => (a.listOrder > b.listOrder ? -1 : 1));
+  const rows = (await queryPartition(receiptKey(clipId, '').pk, { consistent: true })).map((row) => Row.parse(row));
+  const own = await receiptOfClip(clipId);
+  const isOwn = ({ versionId, part }: Row) => versionId === own?.versionId && part === undefined;
+  const left = [...rows.filter((row) => !isOwn(row)), ...(own === null ? [] : [own])]
+    .filter((row) => position === null || row.receiptOrder < position)
+    .sort((a, b) => (a.receiptOrder > b.receiptOrder ? -1 : 1));
   const page = left.slice(0, limit);
-  const last = page.at(-1)?.listOrder ?? null;
+  const last = page.at(-1)?.receiptOrder ?? null;
   return { items: page.map((row) => Receipt.parse(row)), position: left.length > limit ? last : null };
+}
+
+async function receiptOfClip(clipId: string): Promise<Row | null> {
+  const [row, text] = await readRows([clipKeys.clip(clipId), clipKeys.text(clipId)]);
+  const state = storedStateIn(row, text);
+  if (!state?.receipt || state.isComplete !== true) return null;
+  const { sk } = receiptKey(clipId, state.versionId);
+  return { ...state.receipt, receiptOrder: receiptOrder(state.receipt.settledAt, clipId, sk) };
 }
 
 /** Receipts with an outcome, the one settled last first. */
 export async function receiptsByOutcome(query: PageQuery & { readonly outcome: Outcome }): Promise<Page<Receipt>> {
   const { outcome, limit, position } = query;
   const partitions = shardsOf(listings.receipts(outcome));
-  return readPage({ index: 'list', partitions, order: 'newest', position }, limit, async (entries) => {
-    const rows = await readRows(entries);
-    return rows.map((row, i) => {
-      if (row === undefined) return null;
-      const { listOrder, ...receipt } = Row.parse(row);
-      return receipt.outcome === outcome && listOrder === entries[i]?.listOrder ? receipt : null;
+  return readPage({ index: 'receipts', partitions, order: 'newest', position }, limit, async (entries) => {
+    const found = await readRows(entries.map((entry) => (isOfClip(entry) ? clipKeys.clip(clipIdIn(entry)) : entry)));
+    return entries.map((entry, i) => {
+      const row = isOfClip(entry) ? rowOfClip(found[i]) : found[i];
+      if (!row) return null;
+      const { receiptOrder, ...receipt } = Row.parse(row);
+      return receipt.outcome === outcome && receiptOrder === entry.listOrder ? receipt : null;
     });
   });
+}
+
+/** Whether an entry is that of a clip's text: it lists the receipt, which the clip row has. */
+function isOfClip({ sk }: Entry): boolean {
+  return sk === clipKeys.text('').sk;
+}
+
+function rowOfClip(row: Record<string, unknown> | undefined): Row | null {
+  const live = liveRowIn(row);
+  if (live === null) return null;
+  return { ...live.receipt, receiptOrder: receiptOrder(live.receipt.settledAt, live.clipId) };
 }

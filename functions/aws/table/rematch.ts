@@ -1,21 +1,21 @@
 /**
  * A clip matched again: its mentions are replaced by those of a newer list of names, whose version it then has. Written
- * only while the clip's revision is the newest and no newer list was applied; otherwise nothing is.
+ * only while the clip's revision is the newest and no newer list was applied; otherwise nothing is. A clip of which
+ * nothing changes is not written at all.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { Mention } from '../../../shared/contract/clip.ts';
+import { storedMentions } from '../../../shared/clip/limits.ts';
+import type { Mention } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients/dynamo.ts';
 import { foundRow } from './backfill.ts';
-import { type ClipText, type LiveRow, liveRowIn, mentionRow, textIn } from './clip-rows.ts';
-import { type Action, succeeds, succeedsTogether } from './conditional.ts';
-import { clipKeys, type Key } from './keys.ts';
+import { type ClipText, type LiveRow, liveRowIn, packedClip, textIn } from './clip-rows.ts';
+import { type Action, succeedsTogether } from './conditional.ts';
+import { clipKeys, type Key, mentionKey } from './keys.ts';
 import { queryPartition, readRows } from './listing.ts';
+import { detailsRow, type MentionedClip, mentionsIn, placeRow } from './mention-rows.ts';
 
-/** What matching a clip again needs. */
+/** What matching a clip again needs; `mentions` are all of them. */
 export interface MatchedClip extends LiveRow {
-  readonly mentions: readonly Mention[];
   readonly text: ClipText;
 }
 
@@ -25,11 +25,7 @@ export async function matchedClip(clipId: string): Promise<MatchedClip | null> {
   const row = (key: Key) => found.find(({ sk }) => sk === key.sk);
   const live = liveRowIn(row(clipKeys.clip(clipId)));
   const text = live === null ? null : textIn(row(clipKeys.text(clipId)), live.revision);
-  if (live === null || text === null) return null;
-  const mentions = found.filter(
-    ({ sk, revision }) => typeof sk === 'string' && sk.startsWith('MENTION#') && revision === live.revision,
-  );
-  return { ...live, mentions: mentions.map((mention) => Mention.parse(mention)), text };
+  return live === null || text === null ? null : { ...live, mentions: mentionsIn(live, found), text };
 }
 
 /** Which of these clips were matched with names older than `version`. */
@@ -53,35 +49,31 @@ export interface Rematch {
   readonly scan: number | null;
 }
 
-/** A transaction has 100 actions (DynamoDB quota), one for the clip row; a new mention takes two. */
-const ACTIONS = 98;
+/** A transaction has 100 actions and 4 MB (DynamoDB quotas), one and at most 400 KB for the clip row. */
+const ACTIONS = 99;
+const BATCH_BYTES = 3_000_000;
 
-/** Writes the mentions; false where the clip changed since it was read. */
+/** Writes what has changed; false where the clip changed since it was read. */
 export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Date): Promise<boolean> {
   const { put, drop, version } = rematch;
-  const guard = { ...guardOf(clip, version), TableName: setting('table'), Key: keyOf(clip) };
-  const raised = {
-    ...guard,
-    UpdateExpression: 'SET namesVersion = :version',
-  };
-  const changes = [
-    ...put.map((mention) => putActions(clip, mention, rematch, now)),
-    ...drop.map((nameId): Action[] => [
-      { Delete: { TableName: setting('table'), Key: clipKeys.mention(clip.clipId, nameId) } },
-    ]),
+  if (put.length + drop.length === 0) return true;
+  const mentions = [
+    ...clip.mentions.filter(({ nameId }) => !drop.includes(nameId) && !put.some((one) => one.nameId === nameId)),
+    ...put,
   ];
-  if (changes.length === 0) return succeeds(dynamo().send(new UpdateCommand(raised)));
+  const guard = { ...guardOf(clip, version), TableName: setting('table'), Key: clipKeys.clip(clip.clipId) };
+  const own = {
+    ...guard,
+    UpdateExpression: 'SET namesVersion = :version, packed = :packed',
+    ExpressionAttributeValues: { ...guard.ExpressionAttributeValues, ':packed': packedClip({ ...clip, mentions }) },
+  };
+  const changes = [...placeChanges(clip, rematch, now), ...detailsChanges(clip, mentions)];
   const batches = batchesOf(changes);
-  // The version last: a clip that has it has all of its mentions.
-  for (const [i, batch] of batches.entries()) {
-    const own: Action = i === batches.length - 1 ? { Update: raised } : { ConditionCheck: guard };
-    if (!(await succeedsTogether([...batch, own]))) return false;
+  // The clip row last: a clip that has the version has all of its mentions.
+  for (const batch of batches.slice(0, -1)) {
+    if (!(await succeedsTogether([...batch, { ConditionCheck: guard }]))) return false;
   }
-  return true;
-}
-
-function keyOf({ clipId }: MatchedClip): Key {
-  return clipKeys.clip(clipId);
+  return succeedsTogether([...(batches.at(-1) ?? []), { Update: own }]);
 }
 
 function guardOf({ revision }: MatchedClip, version: number) {
@@ -91,23 +83,60 @@ function guardOf({ revision }: MatchedClip, version: number) {
   };
 }
 
-function putActions(clip: MatchedClip, mention: Mention, { scan }: Rematch, now: Date): Action[] {
-  const isNew = !clip.mentions.some(({ nameId }) => nameId === mention.nameId);
-  const row = mentionRow(mention, clip);
-  const Item = scan === null || !isNew ? row : { ...row, kind: rows.earlierMention, backfill: scan };
-  const found = { nameId: mention.nameId, clipId: clip.clipId, story: clip.story, order: clip.listOrder };
+/** New mentions get a place, dropped ones lose theirs. The actions of one mention stay together. */
+function placeChanges(clip: MatchedClip, { put, drop, scan }: Rematch, now: Date): Action[][] {
+  const added = put.filter((mention) => !clip.mentions.some(({ nameId }) => nameId === mention.nameId));
   return [
-    { Put: { TableName: setting('table'), Item } },
-    ...(scan === null || !isNew ? [] : [{ Put: { TableName: setting('table'), Item: foundRow(scan, found, now) } }]),
+    ...added.map(({ nameId }): Action[] => {
+      const alerting = placeRow(nameId, placeOf(clip), rows.mention);
+      if (scan === null) return [putAction(alerting)];
+      const quiet = { ...placeRow(nameId, placeOf(clip), rows.earlierMention), backfill: scan };
+      const found = { nameId, clipId: clip.clipId, story: clip.story, order: clip.listOrder };
+      return [putAction(quiet), putAction(foundRow(scan, found, now))];
+    }),
+    ...drop.map((nameId) => [deleteAction(mentionKey(nameId, clip.clipId, clip.listOrder))]),
   ];
 }
 
+/** Rows of details that are new, differ, or are no longer needed. */
+function detailsChanges(clip: MatchedClip, mentions: readonly Mention[]): Action[][] {
+  const before = new Map(storedMentions(clip.mentions).further.map((one) => [one.nameId, JSON.stringify(one)]));
+  const after = storedMentions(mentions).further;
+  const gone = [...before.keys()].filter((nameId) => !after.some((one) => one.nameId === nameId));
+  return [
+    ...after
+      .filter((one) => before.get(one.nameId) !== JSON.stringify(one))
+      .map((one) => [putAction(detailsRow(one, placeOf(clip)))]),
+    ...gone.map((nameId) => [deleteAction(clipKeys.mentionDetails(clip.clipId, nameId))]),
+  ];
+}
+
+function placeOf({ clipId, revision, listOrder }: MatchedClip): MentionedClip {
+  return { clipId, revision, order: listOrder };
+}
+
+const putAction = (Item: Record<string, unknown>): Action => ({ Put: { TableName: setting('table'), Item } });
+const deleteAction = (Key: Key): Action => ({ Delete: { TableName: setting('table'), Key: { ...Key } } });
+
 function batchesOf(changes: readonly Action[][]): Action[][] {
   const batches: Action[][] = [];
+  let bytes = 0;
   for (const actions of changes) {
+    const size = actions.reduce((sum, { Put }) => sum + (Put === undefined ? 0 : sizeOf(Put.Item)), 0);
     const batch = batches.at(-1);
-    if (batch === undefined || batch.length + actions.length > ACTIONS) batches.push([...actions]);
-    else batch.push(...actions);
+    if (batch === undefined || batch.length + actions.length > ACTIONS || bytes + size > BATCH_BYTES) {
+      batches.push([...actions]);
+      bytes = size;
+    } else {
+      batch.push(...actions);
+      bytes += size;
+    }
   }
   return batches;
+}
+
+/** About the bytes of a row: only packed ones are large. */
+function sizeOf(row: Record<string, unknown> | undefined): number {
+  const { packed, ...plain } = row ?? {};
+  return (packed instanceof Uint8Array ? packed.length : 0) + JSON.stringify(plain).length;
 }

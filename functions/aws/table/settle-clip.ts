@@ -1,19 +1,30 @@
 /**
- * Writing the rows of one clip and its children, and removing older ones. Every write is conditional on the revision.
+ * Writing the rows of one clip and its children, and removing older ones. The clip row is written under the condition
+ * that it is still as it was read, every other row unless it has a newer revision.
  */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import type { ClipResult, ClipState, CurrentRow } from '../../../shared/clip/receipt.ts';
+import { bytesOf, leading, MAX_STALE_BYTES } from '../../../shared/clip/limits.ts';
+import type { ClipResult, ClipState } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
+import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { FileVersion } from '../../../shared/contract/message.ts';
-import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
-import { setting } from '../../runtime/environment.ts';
-import { dynamo } from '../clients/dynamo.ts';
-import { type ChildRow, childRows, clipRow, currentRowIn } from './clip-rows.ts';
-import { olderRows, putUnlessNewer, succeeds } from './conditional.ts';
+import {
+  type ClipText,
+  clipRow,
+  type LiveRow,
+  MAX_TEXT_BYTES,
+  type Pending,
+  type Stale,
+  type StoredState,
+  storedStateIn,
+  textRow,
+  tombstoneRow,
+} from './clip-rows.ts';
+import { deleteIfOlder, olderRows, putIf, putUnlessNewer } from './conditional.ts';
 import { putEmbeds } from './embeds.ts';
-import { clipKeys } from './keys.ts';
+import { clipKeys, clipOrder } from './keys.ts';
 import { readRows } from './listing.ts';
+import { putMentions, removeStaleMentions } from './settle-mentions.ts';
 
 export interface Settlement {
   /** Puts a text too large for a row into the archive; answers its key. */
@@ -22,68 +33,98 @@ export interface Settlement {
   readonly now: Date;
 }
 
-export async function readCurrentRow(clipId: string): Promise<CurrentRow | null> {
-  const [row] = await readRows([clipKeys.clip(clipId)]);
-  return currentRowIn(row);
+/** What is stored of a clip; null where there is nothing. */
+export async function readState(clipId: string): Promise<StoredState | null> {
+  const [row, text] = await readRows([clipKeys.clip(clipId), clipKeys.text(clipId)]);
+  return storedStateIn(row, text);
 }
 
-/** Makes this version of a clip the newest; false when a newer one was written meanwhile. */
+/** Makes this version of a clip the newest; false, with nothing written, where the row is not `before` any more. */
 export function putState(
   state: ClipState,
   file: FileVersion,
   clipId: string,
-  parts: readonly string[] = [],
+  before: { readonly revision: string; readonly live: Pick<LiveRow, 'namesVersion'> | null } | null,
+  pending: Pending,
 ): Promise<boolean> {
-  const revision = revisionOf(file);
-  return putUnlessNewer({ ...stateRow(state, file, clipId), ...(parts.length > 0 && { parts }) }, revision);
+  const row = stateRow(state, file, clipId, pending);
+  if (before === null) return putIf(row, 'attribute_not_exists(pk)');
+  const { revision, live } = before;
+  // A back-fill changes a clip under the same revision, but never its version of the names back.
+  const names = live === null ? 'attribute_not_exists(namesVersion)' : 'namesVersion = :names';
+  const values = { ':revision': revision, ...(live !== null && { ':names': live.namesVersion }) };
+  return putIf(row, `revision = :revision AND ${names}`, values);
 }
 
-function stateRow(state: ClipState, file: FileVersion, clipId: string): Record<string, unknown> {
+function stateRow(state: ClipState, file: FileVersion, clipId: string, pending: Pending): Record<string, unknown> {
   const revision = revisionOf(file);
   switch (state.kind) {
-    case 'clip':
-      return clipRow(state.result, clipId, revision, state.story, state.receipt);
-    case 'absent': {
-      const { bucket, key, versionId } = file;
-      const row = { ...clipKeys.clip(clipId), kind: rows.clip, v: 1, clipId, bucket, key, versionId, revision };
-      return { ...row, removed: true, absence: state.absence };
+    case 'clip': {
+      const { result, story, receipt } = state;
+      return clipRow(result, { clipId, revision, story, settledAt: receipt.settledAt }, pending);
     }
+    case 'absent':
+      return tombstoneRow(file, clipId, revision, state.absence, pending);
     default:
       return state satisfies never;
   }
 }
 
-/** Writes text, videos and mentions of a clip whose row is the newest. */
-export async function putChildren(result: ClipResult, clipId: string, { archiveText, now }: Settlement): Promise<void> {
-  const children = await childRows(result, clipId, revisionOf(result.file), archiveText);
-  // A child of a newer revision stays: its own settling completes it.
-  const put = (row: ChildRow) => putUnlessNewer(row, row.revision);
-  const isMention = ({ kind }: ChildRow) => kind === rows.mention;
-  // Mentions last: each triggers an alert, which shows the status of the videos.
-  await forEachOf(
-    children.filter((row) => !isMention(row)),
-    put,
-  );
-  const { embeds } = result.clip;
-  const clip = { clipId, revision: revisionOf(result.file) };
-  const checked = embeds.map((embed, i) => ({ embed, check: result.checks[i] ?? null }));
-  await putEmbeds(clip, checked, now);
-  await forEachOf(children.filter(isMention), put);
+/** The mentions whose places have to go when a version replaces `before`. */
+export function staleMentions(before: StoredState | null, revision: string): readonly Stale[] {
+  if (before === null) return [];
+  const { live, stale, isComplete = false } = before;
+  if (live === null || before.revision === revision) return stale;
+  const own: Stale = {
+    order: live.listOrder,
+    nameIds: live.mentions.map(({ nameId }) => nameId),
+    further: live.further > 0,
+  };
+  // What is left out stays where it is: readers pass over a place that its clip has left.
+  return isComplete ? [own] : leading([own, ...stale], MAX_STALE_BYTES, bytesOf);
 }
 
-/** Deletes the rows of a clip that are of older revisions. */
-export async function removeOlderChildren(clipId: string, revision: string): Promise<void> {
-  const { pk } = clipKeys.clip(clipId);
-  await forEachOf(await olderRows(pk, revision), (row) =>
-    succeeds(
-      dynamo().send(
-        new DeleteCommand({
-          TableName: setting('table'),
-          Key: { pk, sk: row.sk },
-          ConditionExpression: 'revision < :revision',
-          ExpressionAttributeValues: { ':revision': revision },
-        }),
-      ),
-    ),
-  );
+/** Writes videos and mentions of a clip whose row is the newest. */
+export async function putChildren(
+  result: ClipResult,
+  clipId: string,
+  stale: readonly Stale[],
+  { now }: Settlement,
+): Promise<void> {
+  const { embeds, mentions, publishedOn } = result.clip;
+  const clip = { clipId, revision: revisionOf(result.file), order: clipOrder(publishedOn, clipId) };
+  // Mentions last: each triggers an alert, which shows the status of the videos.
+  const checked = embeds.map((embed, i) => ({ embed, check: result.checks[i] ?? null }));
+  await putEmbeds(clip, checked, now);
+  await putMentions(clip, mentions, stale);
+}
+
+/** Removes what older revisions of a clip left, but for the text, which a clip's own text replaces. */
+export async function removeOlder(
+  state: ClipState,
+  clipId: string,
+  revision: string,
+  stale: readonly Stale[],
+): Promise<void> {
+  const { pk, sk: text } = clipKeys.text(clipId);
+  const older = (await olderRows(pk, revision)).filter(({ sk }) => state.kind === 'absent' || sk !== text);
+  const clip = state.kind === 'absent' ? null : state.result.clip;
+  const order = clip === null ? null : clipOrder(clip.publishedOn, clipId);
+  const mentions = clip?.mentions ?? [];
+  await removeStaleMentions({ clipId, revision, order, mentions }, stale, older);
+  await forEachOf(older, (row) => deleteIfOlder({ pk, sk: row.sk }, revision));
+}
+
+/** Writes the text, the last row of a clip: now all of it is there. `receipt`: null where that has a row of its own. */
+export async function putText(
+  result: ClipResult,
+  clipId: string,
+  receipt: Receipt | null,
+  { archiveText }: Settlement,
+): Promise<void> {
+  const { text, file } = result;
+  const isLong = Buffer.byteLength(text) > MAX_TEXT_BYTES;
+  const stored: ClipText = isLong ? { kind: 'archived', key: await archiveText(clipId, text) } : { kind: 'text', text };
+  const revision = revisionOf(file);
+  await putUnlessNewer(textRow(clipId, revision, stored, receipt), revision);
 }

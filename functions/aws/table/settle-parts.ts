@@ -1,42 +1,73 @@
 /** The clips of a file that holds several: each has its own rows and receipt, all of the file's revision. */
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { planPart, REPLACED } from '../../../shared/clip/receipt.ts';
+import { type ClipState, planPart, REPLACED } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { FileVersion, Result } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
-import { putChildren, putState, readCurrentRow, removeOlderChildren, type Settlement } from './settle-clip.ts';
+import type { StoredState } from './clip-rows.ts';
+import {
+  putChildren,
+  putState,
+  putText,
+  readState,
+  removeOlder,
+  type Settlement,
+  staleMentions,
+} from './settle-clip.ts';
 import { putReceipt } from './settle-receipt.ts';
 
 /** Parts at once; each makes some ten requests, its rows a few at a time. */
 const WIDTH = 4;
 
+type SeveralResult = Extract<Result, { kind: 'several' }>;
+
 /** Writes each part and its receipt. Doing it again changes nothing. */
-export async function putParts(result: Extract<Result, { kind: 'several' }>, settlement: Settlement): Promise<void> {
-  const { file, parts } = result;
+export async function putParts(result: SeveralResult, settlement: Settlement): Promise<void> {
+  await forEachOf(result.parts, (part) => settlePart(result, part, settlement), WIDTH);
+}
+
+async function settlePart(
+  result: SeveralResult,
+  part: SeveralResult['parts'][number],
+  settlement: Settlement,
+): Promise<void> {
+  const { file } = result;
+  const clipId = clipIdOf(file.bucket, file.key, part.part);
+  const before = await readState(clipId);
+  const { state, receipt } = planPart(result, part, before, settlement.now);
+  if (state !== null && !(await replacePart(state, file, clipId, before, settlement))) {
+    return settlePart(result, part, settlement);
+  }
+  await putReceipt(clipIdOf(file.bucket, file.key), revisionOf(file), receipt, clipId);
+}
+
+/** Makes this version of a part the newest, unless there is a newer one; false where the row changed meanwhile. */
+async function replacePart(
+  state: ClipState,
+  file: FileVersion,
+  clipId: string,
+  before: StoredState | null,
+  settlement: Settlement,
+): Promise<boolean> {
   const revision = revisionOf(file);
-  const fileClipId = clipIdOf(file.bucket, file.key);
-  await forEachOf(
-    parts,
-    async (part) => {
-      const clipId = clipIdOf(file.bucket, file.key, part.part);
-      const { state, receipt, hasOlder } = planPart(result, part, await readCurrentRow(clipId), settlement.now);
-      const isNewest = state !== null && (await putState(state, file, clipId));
-      if (isNewest && state.kind === 'clip') await putChildren(state.result, clipId, settlement);
-      if (hasOlder) await removeOlderChildren(clipId, revision);
-      await putReceipt(fileClipId, revision, receipt, clipId);
-    },
-    WIDTH,
-  );
+  if (before !== null && before.revision > revision) return true;
+  const stale = staleMentions(before, revision);
+  if (!(await putState(state, file, clipId, before, { parts: [], stale }))) return false;
+  if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
+  if (before !== null) await removeOlder(state, clipId, revision, stale);
+  if (state.kind === 'clip') await putText(state.result, clipId, null, settlement);
+  else if (stale.length > 0) await putState(state, file, clipId, { revision, live: null }, { parts: [], stale: [] });
+  return true;
 }
 
 /** Removes clips that a newer version of the file no longer has, those never written included. */
-export async function removeParts(file: FileVersion, parts: readonly string[]): Promise<void> {
+export async function removeParts(file: FileVersion, parts: readonly string[], settlement: Settlement): Promise<void> {
   await forEachOf(
     parts,
     async (part) => {
       const clipId = clipIdOf(file.bucket, file.key, part);
       // A tombstone even where nothing is stored: an older version may still arrive.
-      if (await putState(REPLACED, file, clipId)) await removeOlderChildren(clipId, revisionOf(file));
+      while (!(await replacePart(REPLACED, file, clipId, await readState(clipId), settlement)));
     },
     WIDTH,
   );

@@ -1,25 +1,23 @@
-/** Writing receipts: one a file, written once, closed when a newer version or a delete overtakes it. */
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+/**
+ * Writing the receipts that have a row: one a file or part, written once, closed when a newer version or a delete overtakes
+ * it.
+ */
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { OPEN_OUTCOMES, OVERTAKEN_REASONS, type Overtaken } from '../../../shared/clip/receipt.ts';
 import { Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
-import { olderRows, succeeds } from './conditional.ts';
-import { type Key, listings, receiptKey, shardOf } from './keys.ts';
+import { olderRows, putIf, succeeds } from './conditional.ts';
+import { type Key, listings, receiptKey, receiptOrder, shardOf } from './keys.ts';
 
-/** The receipt in a row; null where there is no row. */
-export function receiptIn(row: Record<string, unknown> | undefined): Receipt | null {
-  return row === undefined ? null : Receipt.parse(row);
-}
-
-/** The receipt of a file, or null; the read is consistent. */
-async function readReceipt({ pk, sk }: Key): Promise<Receipt | null> {
+/** The receipt in a row, or null; the read is consistent. */
+export async function readReceipt({ pk, sk }: Key): Promise<Receipt | null> {
   const { Item } = await dynamo().send(
     new GetCommand({ TableName: setting('table'), Key: { pk, sk }, ConsistentRead: true }),
   );
-  return receiptIn(Item);
+  return Item === undefined ? null : Receipt.parse(Item);
 }
 
 /** Writes the receipt of a file, or of one of its parts, unless it has one; answers the stored one. */
@@ -36,15 +34,10 @@ export async function putReceipt(
     kind: rows.receipt,
     v: 1,
     revision,
-    listKey: shardOf(listings.receipts(receipt.outcome), clipId),
-    listOrder: listOrder(receipt.settledAt, clipId, key.sk),
+    receiptKey: shardOf(listings.receipts(receipt.outcome), clipId),
+    receiptOrder: receiptOrder(receipt.settledAt, clipId, key.sk),
   };
-  const put = new PutCommand({
-    TableName: setting('table'),
-    Item: row,
-    ConditionExpression: 'attribute_not_exists(pk)',
-  });
-  const isFirst = await succeeds(dynamo().send(put));
+  const isFirst = await putIf(row, 'attribute_not_exists(pk)');
   return isFirst ? receipt : ((await readReceipt(key)) ?? receipt);
 }
 
@@ -66,20 +59,16 @@ export async function closeReceipt(clipId: string, { pk, sk }: Key, overtaken: O
     TableName: setting('table'),
     Key: { pk, sk },
     UpdateExpression:
-      'SET outcome = :outcome, reason = :reason, settledAt = :at, listKey = :listKey, listOrder = :listOrder REMOVE clipId',
+      'SET outcome = :outcome, reason = :reason, settledAt = :at, receiptKey = :receiptKey, receiptOrder = :receiptOrder REMOVE clipId',
     ConditionExpression: `outcome IN (${OPEN_OUTCOMES.map((outcome) => `:${outcome}`).join(', ')})`,
     ExpressionAttributeValues: {
       ':outcome': overtaken,
       ':reason': OVERTAKEN_REASONS[overtaken],
       ':at': settledAt,
-      ':listKey': shardOf(listings.receipts(overtaken), clipId),
-      ':listOrder': listOrder(settledAt, clipId, sk),
+      ':receiptKey': shardOf(listings.receipts(overtaken), clipId),
+      ':receiptOrder': receiptOrder(settledAt, clipId, sk),
       ...Object.fromEntries(OPEN_OUTCOMES.map((outcome) => [`:${outcome}`, outcome])),
     },
   });
   await succeeds(dynamo().send(close));
-}
-
-function listOrder(settledAt: string, clipId: string, version: string): string {
-  return `${settledAt}#${clipId}#${version}`;
 }

@@ -2,22 +2,32 @@
  * Settling a result: the rows of a clip come to be those of the newest version of its key, whatever the order and
  * number of the deliveries, and whichever of them crash. `shared/clip/receipt.ts` plans, this file writes.
  *
- * No transaction is needed, because every write is conditional on the revision and can be repeated: first the clip row
- * (it decides which version is the newest), then its children, each tagged with the revision (readers ignore children
- * of another revision), then the rows of older versions are removed, and the file's own receipt comes last. A stored
- * receipt therefore means that all is done, and the next delivery repairs what a crash left.
+ * No transaction is needed, because every write is conditional and can be repeated: first the clip row (it decides which
+ * version is the newest), then its children, each tagged with the revision (readers ignore children of another revision),
+ * then the rows of older versions are removed, and the row of the text comes last. It therefore means that all is done: the
+ * receipt counts from then on, and as long as it is missing the next delivery repairs what a crash left.
+ *
+ * The receipt of a clip is in its own rows while its version is the newest, and gets a row when it no longer is. Receipts
+ * of files that are no clip, or several, have a row from the start.
  */
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { overtakenBy, planSettlement, type Replacement } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
-import { currentRowIn } from './clip-rows.ts';
-import { clipKeys, receiptKey } from './keys.ts';
-import { readRows } from './listing.ts';
-import { putChildren, putState, readCurrentRow, removeOlderChildren, type Settlement } from './settle-clip.ts';
+import type { StoredState } from './clip-rows.ts';
+import { receiptKey } from './keys.ts';
+import {
+  putChildren,
+  putState,
+  putText,
+  readState,
+  removeOlder,
+  type Settlement,
+  staleMentions,
+} from './settle-clip.ts';
 import { putParts, removeParts } from './settle-parts.ts';
-import { closeOlderReceipts, closeReceipt, putReceipt, receiptIn } from './settle-receipt.ts';
+import { closeOlderReceipts, closeReceipt, putReceipt, readReceipt } from './settle-receipt.ts';
 
 /**
  * Settles one result; settling it again changes nothing. Answers the file's receipt; null for a removal, which
@@ -29,22 +39,27 @@ export async function settle(result: Result, settlement: Settlement): Promise<Re
   const clipId = clipIdOf(bucket, key);
   const revision = revisionOf(result.file);
   const ownReceipt = receiptKey(clipId, versionId);
-  const [receiptRow, row] = await readRows([ownReceipt, clipKeys.clip(clipId)]);
-  const plan = planSettlement(result, currentRowIn(row), receiptIn(receiptRow), now);
+  const before = await readState(clipId);
+  // The first version of a key has no receipt, and while a clip's version is the newest its receipt has no row.
+  const mayHaveRow = before !== null && !(before.live !== null && before.revision === revision);
+  const plan = planSettlement(result, before, mayHaveRow ? await readReceipt(ownReceipt) : null, now);
   switch (plan.kind) {
     case 'settled':
       return plan.receipt;
     case 'outdated':
       return putReceipt(clipId, revision, plan.receipt);
     case 'newest': {
-      // A newer version was written meanwhile. Revisions only grow, so the next plan is that this one is outdated.
-      if (!(await replace(result, plan.replacement, settlement))) return settle(result, settlement);
+      // The row was changed meanwhile. Revisions only grow, so in the end this one is written or outdated.
+      if (!(await replace(result, plan.replacement, before, settlement))) return settle(result, settlement);
+      if (plan.replacement.state.kind === 'clip') return plan.receipt;
       const receipt = await putReceipt(clipId, revision, plan.receipt);
       await closeIfOvertaken(clipId, revision, now);
       return receipt;
     }
     case 'removal':
-      if (plan.replacement !== null) await replace(result, plan.replacement, settlement);
+      if (plan.replacement !== null && !(await replace(result, plan.replacement, before, settlement))) {
+        return settle(result, settlement);
+      }
       if (plan.closesReceipt) await closeReceipt(clipId, ownReceipt, 'removed', now);
       return null;
     default:
@@ -52,27 +67,39 @@ export async function settle(result: Result, settlement: Settlement): Promise<Re
   }
 }
 
-/** Makes this version the newest of its key; false, with nothing written, when a newer one was written meanwhile. */
-async function replace(result: Result, replacement: Replacement, settlement: Settlement): Promise<boolean> {
+/** Makes this version the newest of its key; false, with nothing replaced, when the row was changed meanwhile. */
+async function replace(
+  result: Result,
+  { state, parts, staleParts, closedReceipt, closesOlder }: Replacement,
+  before: StoredState | null,
+  settlement: Settlement,
+): Promise<boolean> {
   const { file } = result;
-  const { state, parts, staleParts, closesOlder } = replacement;
   const clipId = clipIdOf(file.bucket, file.key);
+  const revision = revisionOf(file);
   const own = parts.map(({ part }) => part);
-  // The row lists the stale parts too, so that a delivery after a crash still removes them.
-  if (!(await putState(state, file, clipId, [...own, ...staleParts]))) return false;
-  if (state.kind === 'clip') await putChildren(state.result, clipId, settlement);
+  const stale = staleMentions(before, revision);
+  if (before !== null && closedReceipt !== null) await putReceipt(clipId, before.revision, closedReceipt);
+  // The row lists what is stale too, so that a delivery after a crash still removes it.
+  if (!(await putState(state, file, clipId, before, { parts: [...own, ...staleParts], stale }))) return false;
+  if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
-  if (closesOlder === null) return true;
-  await removeParts(file, staleParts);
-  if (staleParts.length > 0) await putState(state, file, clipId, own);
-  await removeOlderChildren(clipId, revisionOf(file));
-  await closeOlderReceipts(clipId, revisionOf(file), closesOlder, settlement.now);
+  if (closesOlder !== null) {
+    await removeParts(file, staleParts, settlement);
+    await removeOlder(state, clipId, revision, stale);
+    await closeOlderReceipts(clipId, revision, closesOlder, settlement.now);
+  }
+  if (staleParts.length > 0 || (state.kind === 'absent' && stale.length > 0)) {
+    const written = { revision, live: state.kind === 'clip' ? { namesVersion: state.result.namesVersion } : null };
+    await putState(state, file, clipId, written, { parts: own, stale: [] });
+  }
+  if (state.kind === 'clip') await putText(state.result, clipId, state.receipt, settlement);
   return true;
 }
 
 /** A newer version settled meanwhile may have closed the older receipts before this one was written. */
 async function closeIfOvertaken(clipId: string, revision: string, now: Date): Promise<void> {
-  const newest = await readCurrentRow(clipId);
+  const newest = await readState(clipId);
   const overtaken = newest === null ? null : overtakenBy(newest, revision);
   if (newest !== null && overtaken !== null) await closeOlderReceipts(clipId, newest.revision, overtaken, now);
 }

@@ -1,7 +1,8 @@
 /** Clips with their texts, for searching the archive for a name that is not tracked yet. */
 import { type ClipText, type LiveRow, liveRowIn, textIn } from './clip-rows.ts';
-import { clipKeys, listings, shardsOf } from './keys.ts';
+import { clipIdIn, clipKeys, listings, shardsOf } from './keys.ts';
 import { type Page, type PageQuery, readPage, readRows } from './listing.ts';
+import { mentionsOf } from './mention-rows.ts';
 
 /** A clip's text, and whether the clip mentions the name asked for. */
 export interface ClipWithText extends Pick<LiveRow, 'clipId' | 'title' | 'outlet' | 'publishedOn' | 'language'> {
@@ -14,20 +15,21 @@ export async function listTexts(query: PageQuery & { readonly nameId: string }):
   const { nameId, limit, position } = query;
   const listing = { index: 'list', partitions: shardsOf(listings.clips), order: 'newest', position } as const;
   return readPage(listing, limit, async (entries) => {
-    const ids = entries.map(({ pk }) => pk.slice(clipKeys.clip('').pk.length));
     const found = await readRows(
-      ids.flatMap((clipId) => [clipKeys.clip(clipId), clipKeys.text(clipId), clipKeys.mention(clipId, nameId)]),
+      entries.map(clipIdIn).flatMap((clipId) => [clipKeys.clip(clipId), clipKeys.text(clipId)]),
     );
-    return entries.map((entry, i) => {
-      const [clipRow, textRow, mention] = found.slice(3 * i, 3 * i + 3);
-      const live = liveRowIn(clipRow);
+    const clips = entries.map(({ listOrder }, i) => {
+      const live = liveRowIn(found[2 * i]);
       // Removed, or listed at another place by now.
-      if (live === null || live.listOrder !== entry.listOrder) return null;
-      const text = textIn(textRow, live.revision);
+      return live?.listOrder === listOrder ? live : null;
+    });
+    const mentions = await mentionsOf(nameId, clips);
+    return clips.map((live, i) => {
+      const text = live === null ? null : textIn(found[2 * i + 1], live.revision);
       // The clip is being written.
-      if (text === null) return null;
-      const { clipId, title, outlet, publishedOn, language, revision } = live;
-      return { clipId, title, outlet, publishedOn, language, text, mentions: mention?.revision === revision };
+      if (live === null || text === null) return null;
+      const { clipId, title, outlet, publishedOn, language } = live;
+      return { clipId, title, outlet, publishedOn, language, text, mentions: Boolean(mentions[i]) };
     });
   });
 }

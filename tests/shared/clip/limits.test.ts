@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { clipRow } from '../../../functions/aws/table/clip-rows.ts';
-import { MAX_LINE, MAX_WARNINGS, withinLimits } from '../../../shared/clip/limits.ts';
+import { detailsRow } from '../../../functions/aws/table/mention-rows.ts';
+import {
+  bytesOf,
+  MAX_LINE,
+  MAX_STALE_BYTES,
+  MAX_WARNINGS,
+  storedMentions,
+  withinLimits,
+} from '../../../shared/clip/limits.ts';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { compileNames } from '../../../shared/name/index.ts';
+import { itemBytes } from '../../support/request-units.ts';
 import { clipResult } from '../../support/results.ts';
 
 const { clip: small } = clipResult();
@@ -65,6 +74,66 @@ it.each([
   });
   if (!read) throw new Error('nothing was read');
   const result = clipResult(1, { clip: read.clip });
-  const receipt = { ...result.file, outcome: 'partial' as const, reason: null, settledAt: result.file.receivedAt };
-  expect(Buffer.byteLength(JSON.stringify(clipRow(result, 'id', 'revision', 'story', receipt)))).toBeLessThan(300_000);
+  const place = { clipId: 'id', revision: 'revision', story: 'story', settledAt: result.file.receivedAt };
+  expect(itemBytes(clipRow(result, place, { parts: [], stale: [] }))).toBeLessThan(300_000);
+});
+
+describe('no row passes 400 KB, whatever a file holds', () => {
+  const ROW = 400 * 1024;
+  /** Text that does not compress: any characters of three bytes. */
+  const noise = (length: number, seed: number) => {
+    let state = seed + 1;
+    return Array.from({ length }, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return String.fromCharCode(0x4e00 + (state % 0x5000));
+    }).join('');
+  };
+  const lines = (count: number, length: number) => Array.from({ length: count }, (_, i) => noise(length, i));
+  const hostile: typeof small = {
+    ...small,
+    title: noise(1000, 1),
+    outlet: noise(1000, 2),
+    author: noise(1000, 3),
+    section: noise(1000, 4),
+    summary: noise(5000, 5),
+    keywords: lines(100, 300),
+    attachments: lines(100, 300).map((name, i) => ({ name, type: noise(300, i + 500), size: i })),
+    candidates: { title: lines(8, 300).map((value) => ({ rule: 'r', start: 0, end: 1, value })) },
+    warnings: lines(200, 1000).map((message) => ({ code: 'embed-invalid', message })),
+    embeds: lines(400, 150).map((word, i) => ({ ...embed(i), url: `https://x.example/${word}` })),
+  };
+  const place = { clipId: 'f'.repeat(32), revision: 'r'.repeat(100), story: 's'.repeat(64), settledAt: 'now' };
+
+  it.each<[string, number, number]>([
+    ['thousands of names', 5000, 1],
+    ['names that occur often', 40, 1500],
+    ['names without a mention too many', 0, 0],
+  ])('%s', (_, names, spans) => {
+    const mentions = Array.from({ length: names }, (_, i) => {
+      const form = noise(200, i);
+      const all = Array.from({ length: spans }, (_, at) => ({
+        start: at,
+        end: at + 1,
+        form: noise(200, at),
+        alias: form,
+      }));
+      return { nameId: `${noise(90, i)}${i}`, count: Math.max(1, spans), spans: all, snippet: noise(300, i) };
+    });
+    const clip = withinLimits({ ...hostile, mentions });
+    const result = clipResult(1, { clip });
+    const stale = [{ order: 'o', nameIds: lines(160, 90), further: true }];
+    expect(bytesOf(stale)).toBeLessThanOrEqual(MAX_STALE_BYTES);
+    expect(itemBytes(clipRow(result, place, { parts: [], stale }))).toBeLessThan(ROW);
+    const { inRow, further } = storedMentions(mentions);
+    expect(inRow.length + further.length).toBe(names);
+    const clipOfRow = { clipId: place.clipId, revision: place.revision, order: 'o' };
+    for (const mention of further.slice(0, 20)) expect(itemBytes(detailsRow(mention, clipOfRow))).toBeLessThan(ROW);
+  });
+
+  it('says what it left out of a clip with too much of everything', () => {
+    const cut = withinLimits(hostile);
+    expect(cut).not.toHaveProperty('candidates');
+    expect(cut.warnings).toContainEqual(expect.objectContaining({ code: 'field-cut' }));
+    expect(withinLimits({ ...small, keywords: ['a'] })).toEqual({ ...small, keywords: ['a'] });
+  });
 });

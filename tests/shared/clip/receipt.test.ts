@@ -30,6 +30,9 @@ const stored = (version: number, outcome: Receipt['outcome'] = 'parsed'): Receip
   settledAt: '2026-01-02T03:04:05.000Z',
 });
 
+/** A clip that is all there: its row is its receipt. */
+const complete = (version: number) => row(version, { receipt: stored(version), isComplete: true });
+
 /** A part; one whose name ends in `!` was refused, one that ends in `?` has a warning. */
 function part(name: string): Part {
   if (name.endsWith('!')) return { kind: 'refused', part: name, reason: 'It is a JPEG picture.' };
@@ -61,6 +64,7 @@ function summary(plan: Plan): string {
           replacement.state.kind,
           ...(replacement.parts.length > 0 ? [`parts ${replacement.parts.map((one) => one.part)}`] : []),
           ...(replacement.staleParts.length > 0 ? [`stale ${replacement.staleParts}`] : []),
+          ...(replacement.closedReceipt === null ? [] : [`closes its receipt as ${replacement.closedReceipt.outcome}`]),
           ...(replacement.closesOlder === null ? [] : [`closes older as ${replacement.closesOlder}`]),
         ].join(', ');
   switch (plan.kind) {
@@ -101,7 +105,28 @@ describe('what a result does to what is stored', () => {
       null,
       'newest: clip, stale a,b, closes older as superseded: parsed',
     ],
-    ['delivered again', clipResult(1), row(1), stored(1), 'settled: parsed'],
+    ['delivered again', clipResult(1), complete(1), null, 'settled: parsed'],
+    [
+      'delivered again while a newer version is being written',
+      clipResult(1),
+      complete(1),
+      stored(1, 'superseded'),
+      'settled: parsed',
+    ],
+    [
+      'delivered again after it was cut off',
+      clipResult(1),
+      row(1, { receipt: stored(1) }),
+      stored(1, 'superseded'),
+      'newest: clip, closes older as superseded: parsed',
+    ],
+    [
+      'a corrected file, of which the older receipt is kept',
+      clipResult(2),
+      complete(1),
+      null,
+      'newest: clip, closes its receipt as superseded, closes older as superseded: parsed',
+    ],
     ['delivered again, closed since', clipResult(1), row(2), stored(1, 'superseded'), 'settled: superseded'],
     // Several clips.
     ['several, the first', several(1, 'a', 'b'), null, null, 'newest: absent, parts a,b: parsed'],
@@ -143,6 +168,13 @@ describe('what a result does to what is stored', () => {
     // A delete.
     ['a delete of what never came', removed(1), null, null, 'removal: absent'],
     ['a delete', removed(2), row(1), null, 'removal: absent, closes older as removed'],
+    [
+      'a delete of a clip',
+      removed(2),
+      complete(1),
+      null,
+      'removal: absent, closes its receipt as removed, closes older as removed',
+    ],
     [
       'a delete of several clips',
       removed(2),

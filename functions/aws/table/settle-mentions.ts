@@ -1,0 +1,72 @@
+/** Writing the places of a clip's mentions, and removing those that older versions of the clip had. */
+import { storedMentions } from '../../../shared/clip/limits.ts';
+import type { Mention } from '../../../shared/contract/clip.ts';
+import { rows } from '../../../shared/wiring.ts';
+import { forEachOf } from '../../runtime/batch.ts';
+import type { Stale } from './clip-rows.ts';
+import { deleteIfOlder, type KeyAndRevision, putUnlessNewer } from './conditional.ts';
+import { mentionKey } from './keys.ts';
+import { readRows } from './listing.ts';
+import { detailsRow, type MentionedClip, nameIdOfDetails, placeRow } from './mention-rows.ts';
+
+/**
+ * Writes the places of a clip's mentions. A clip that has another day than before moves: its mentions get new rows, which
+ * are no news where there is one at the old place. (Old places go last, so a delivery after a crash decides the same. One
+ * that was never written alerted nobody.)
+ */
+export async function putMentions(
+  clip: MentionedClip,
+  mentions: readonly Mention[],
+  stale: readonly Stale[],
+): Promise<void> {
+  const put = (row: ReturnType<typeof placeRow>) => putUnlessNewer(row, row.revision);
+  await forEachOf(storedMentions(mentions).further, (mention) => put(detailsRow(mention, clip)));
+  const nameIds = mentions.map(({ nameId }) => nameId);
+  const known = await placedBefore(clip, nameIds, stale);
+  await forEachOf(nameIds, (nameId) =>
+    put(placeRow(nameId, clip, known.has(nameId) ? rows.earlierMention : rows.mention)),
+  );
+}
+
+/** Which of the names have a row at a place where an older version of the clip stood. */
+async function placedBefore(
+  { clipId, order }: MentionedClip,
+  nameIds: readonly string[],
+  stale: readonly Stale[],
+): Promise<Set<string>> {
+  const places = stale
+    .filter((one) => one.order !== order)
+    .flatMap((one) => {
+      const had = new Set(one.nameIds);
+      return nameIds.filter((nameId) => one.further || had.has(nameId)).map((nameId) => ({ nameId, order: one.order }));
+    });
+  const found = await readRows(places.map((place) => mentionKey(place.nameId, clipId, place.order)));
+  return new Set(places.filter((_, i) => found[i] !== undefined).map(({ nameId }) => nameId));
+}
+
+interface NewClip {
+  readonly clipId: string;
+  readonly revision: string;
+  /** Null where the clip is no more. */
+  readonly order: string | null;
+  readonly mentions: readonly Mention[];
+}
+
+/** Removes the places of older versions. `older`: the older rows in the clip's partition, among them those of details. */
+export async function removeStaleMentions(
+  { clipId, revision, order, mentions }: NewClip,
+  stale: readonly Stale[],
+  older: readonly KeyAndRevision[],
+): Promise<void> {
+  const own = new Set(mentions.map(({ nameId }) => nameId));
+  const detailed = older.flatMap(({ sk }) => nameIdOfDetails(sk) ?? []);
+  const places = stale.flatMap((one) => {
+    // A row of details that this version has written anew may have been one of an older version.
+    const further = one.further ? [...detailed, ...storedMentions(mentions).further.map(({ nameId }) => nameId)] : [];
+    const names = new Set([...one.nameIds, ...further]);
+    return [...names]
+      .filter((nameId) => one.order !== order || !own.has(nameId))
+      .map((nameId) => mentionKey(nameId, clipId, one.order));
+  });
+  await forEachOf(places, (place) => deleteIfOlder(place, revision));
+}
