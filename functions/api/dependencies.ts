@@ -25,7 +25,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
     | 'bumpNamesVersion'
   > &
   Pick<typeof automaton, 'storedAutomaton'> &
-  Pick<typeof backfill, 'readScan'> &
+  Pick<typeof backfill, 'readScan' | 'askForScan'> &
   Pick<typeof texts, 'listTexts'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &

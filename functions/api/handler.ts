@@ -5,7 +5,7 @@ import { archive } from '../../shared/wiring.ts';
 import { keyring } from '../aws/signing-keys.ts';
 import { startCompile } from '../aws/start-compile.ts';
 import { storedAutomaton } from '../aws/table/automaton.ts';
-import { readScan } from '../aws/table/backfill.ts';
+import { askForScan, readScan } from '../aws/table/backfill.ts';
 import * as clips from '../aws/table/clips.ts';
 import * as embeds from '../aws/table/embeds.ts';
 import * as mentions from '../aws/table/mentions.ts';
@@ -26,6 +26,7 @@ const app = createApp({
   ...subscriptions,
   ...tokens,
   readScan,
+  askForScan,
   startCompile,
   storedAutomaton,
   listTexts,

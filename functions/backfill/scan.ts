@@ -2,23 +2,30 @@
  * The scan of the archive: clips that were matched with older names are matched again, ordered by day.
  *
  * It is driven by versions: it starts when the compiled names are newer than those of the last scan, and skips
- * clips that have its version already. Its position is saved in the table, so a run that dies costs the clips since the
- * last save, and matching these again changes nothing. Names that change during a scan start the next one.
+ * clips that have its version already. Its position says what was seen, so a clip of which nothing changes is not written.
+ * The position is saved in the table: a run that dies costs the clips since the last save, and matching these again changes
+ * nothing. Names that change during a scan start the next one.
+ *
+ * One run works at a time: it holds a lease for as long as the function may run. So nothing is written with older names
+ * after a scan with newer ones has passed, although an unchanged clip does not say that it was passed.
  */
 import {
   advanceScan,
   dequeueClip,
   finishScan,
+  type QueuedClip,
   queuedClips,
   queueForRematch,
+  readAsked,
   readScan,
+  releaseLease,
   type Scan,
   startScan,
+  takeLease,
 } from '../aws/table/backfill.ts';
-import { listings, shardsOf } from '../aws/table/keys.ts';
+import { clipIdIn, listings, shardsOf } from '../aws/table/keys.ts';
 import { type Entry, entries } from '../aws/table/listing.ts';
 import { namesState } from '../aws/table/names.ts';
-import { outdatedClips } from '../aws/table/rematch.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { errorLine } from '../runtime/error-log.ts';
@@ -43,10 +50,16 @@ export interface Tally {
 }
 
 /**
- * Time since the last change of names before a scan starts. Indexes lag behind the table, usually by less than a
- * second: a clip stored just before the change is listed by then. It also makes one scan of many changes in a row.
+ * Time since the last change of names before a scan starts by itself: whoever edits a list makes many changes, and a scan
+ * reads the whole archive.
  */
-export const REST_MS = 10_000;
+export const REST_MS = 10 * 60_000;
+
+/**
+ * Time since the last change before a scan that was asked for. Indexes lag behind the table, usually by less than a second:
+ * a clip stored just before the change is listed by then.
+ */
+export const LAG_MS = 10_000;
 
 /** Clips between two saves of the position. */
 const BATCH = 32;
@@ -57,11 +70,23 @@ const QUEUED_PER_SHARD = 200;
 /** Attempts at one clip before it is given up. */
 const TRIES = 5;
 
-/** One run: the queue first, then as much of the scan as there is time for. */
+const NOTHING: Tally = { queued: 0, seen: 0, changed: 0, failures: [] };
+
+/** One run: the queue first, then as much of the scan as there is time for. Does nothing while another run works. */
 export async function runScan(context: RunContext): Promise<Tally> {
+  const [queue, due] = await Promise.all([queuedClips(QUEUED_PER_SHARD), dueScan(context)]);
+  if (queue.length === 0 && due === null) return NOTHING;
+  const lease = await takeLease(context.now());
+  if (lease === null) return NOTHING;
+  const tally = await work(context, queue);
+  await releaseLease(lease);
+  return tally;
+}
+
+async function work(context: RunContext, queue: readonly QueuedClip[]): Promise<Tally> {
   const failures: unknown[] = [];
   const rematcher = new Rematcher();
-  const queued = await rematchQueued(rematcher, context, failures);
+  const queued = await rematchQueued(queue, rematcher, context, failures);
   let seen = 0;
   let changed = 0;
   let current = await currentScan(context);
@@ -83,17 +108,30 @@ export async function runScan(context: RunContext): Promise<Tally> {
   return { queued, seen, changed, failures };
 }
 
-/** The scan to continue: the one that runs, or a new one where newer names are compiled since the last. Null: none. */
-async function currentScan({ now, pause, tracked }: RunContext): Promise<Scan | null> {
-  const last = await readScan();
-  if (last !== null && last.finishedAt === undefined) return last;
-  const { version: listed, changedAt } = await namesState();
-  if (listed <= (last?.version ?? 0)) return null;
-  const { version } = await tracked();
-  if (version <= (last?.version ?? 0)) return null;
+/** The scan to do: one that runs, or a new one of the compiled names. Null: none is due. */
+type Due = { readonly running: Scan } | { readonly version: number; readonly startsIn: number } | null;
+
+async function dueScan({ now, tracked }: RunContext): Promise<Due> {
+  const [scan, { version: listed, changedAt }] = await Promise.all([readScan(), namesState()]);
+  if (scan !== null && scan.finishedAt === undefined) return { running: scan };
+  const done = scan?.version ?? 0;
+  if (listed <= done) return null;
+  const asked = await readAsked();
   const sinceChange = changedAt === null ? REST_MS : now().getTime() - Date.parse(changedAt);
-  if (sinceChange < REST_MS) await pause(REST_MS - sinceChange);
-  await startScan(version, now());
+  if (asked <= done && sinceChange < REST_MS) return null;
+  const { version } = await tracked();
+  // What was asked for waits until its names are compiled.
+  if (version <= done || version < asked) return null;
+  return { version, startsIn: Math.max(0, LAG_MS - sinceChange) };
+}
+
+/** The scan to continue, started if one is due. Null: none. */
+async function currentScan(context: RunContext): Promise<Scan | null> {
+  const due = await dueScan(context);
+  if (due === null) return null;
+  if ('running' in due) return due.running;
+  if (due.startsIn > 0) await context.pause(due.startsIn);
+  await startScan(due.version, context.now());
   return readScan();
 }
 
@@ -123,7 +161,7 @@ async function rematchBatch(
   const outcomes: Rematched[] = [];
   const failed: string[] = [];
   await forEachOf(
-    await outdatedClips(batch, names.version),
+    batch.map(clipIdIn),
     async (clipId) => {
       try {
         outcomes.push(await rematcher.rematch(clipId, names, version, now()));
@@ -142,11 +180,11 @@ async function rematchBatch(
 }
 
 async function rematchQueued(
+  clips: readonly QueuedClip[],
   rematcher: Rematcher,
   { now, until, tracked }: RunContext,
   failures: unknown[],
 ): Promise<number> {
-  const clips = await queuedClips(QUEUED_PER_SHARD);
   if (clips.length === 0) return 0;
   const names = await tracked();
   // They wait for the names that they were too early for: matched with older ones they would be taken off for nothing.

@@ -31,8 +31,9 @@ async function importCsv(csv: string): Promise<NamesImported> {
   return NamesImported.parse(await answer.json());
 }
 const backfill = async () => Backfill.parse(await (await api('/v1/names/backfill')).json());
-/** Invokes the function, as its schedule does every minute, until the back-fill is done. */
+/** Asks for a back-fill, which else waits for ten minutes, and invokes the function, as its schedule does, until it is done. */
 async function matchAgain(): Promise<void> {
+  if ((await backfill()).state === 'waiting') await post('/v1/names/backfill', {});
   const name = resource('AWS::Lambda::Function', 'BackfillFunction');
   await eventually(async () => {
     const { FunctionError, Payload } = await lambda.send(new InvokeCommand({ FunctionName: name }));

@@ -66,6 +66,8 @@ export interface StoredRows {
   weight: number;
   /** How often the names were to be compiled. */
   compiles: number;
+  /** Version of the names for which a back-fill was asked. */
+  asked: number;
 }
 
 /** The app with fake dependencies. A call that the fakes do not support throws. */
@@ -83,6 +85,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     version: 1,
     weight: 0,
     compiles: 0,
+    asked: 0,
     ...given,
   };
   const dependencies: Dependencies = {
@@ -133,6 +136,9 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       stored.compiles += 1;
     },
     readScan: async () => null,
+    askForScan: async (version) => {
+      stored.asked = version;
+    },
     listTexts: async (query) => {
       throw new Error(`no texts: ${JSON.stringify(query)}`);
     },

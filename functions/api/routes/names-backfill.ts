@@ -23,12 +23,14 @@ const start = createRoute({
   method: 'post',
   path: '/names/backfill',
   tags,
-  summary: 'Match all clips again; one that waits or runs already goes on. A change of names starts one by itself',
+  summary:
+    'Match all clips again at once; one that waits starts, one that runs goes on. A change of names starts one by itself, ' +
+    'ten minutes after the last change',
   responses: { 202: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
 });
 
 export function backfillRoutes(
-  { readScan, namesState, storedAutomaton, bumpNamesVersion, startCompile }: Dependencies,
+  { readScan, askForScan, namesState, storedAutomaton, bumpNamesVersion, startCompile }: Dependencies,
   access: Access,
 ) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
@@ -38,6 +40,7 @@ export function backfillRoutes(
         await bumpNamesVersion();
         await startCompile();
       }
+      await askForScan((await namesState()).version);
       return c.json(await state(), 202);
     });
 

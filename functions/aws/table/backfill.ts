@@ -1,5 +1,6 @@
 /**
- * The state of the back-fill: the progress of its scan, the queue of clips that the scan may miss, and what it found.
+ * The state of the back-fill: the progress of its scan, whether one was asked for, the lease of the run, the queue of clips
+ * that the scan may miss, and what it found.
  *
  * A scan goes through all clips by day, for the version of the names at its start. Each version has a partition with
  * what was found: one row a mention, written in the same transaction as the mention. The keys say WALK for the scan and
@@ -11,11 +12,13 @@ import { rows, table } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
-import { succeeds } from './conditional.ts';
+import { putIf, succeeds } from './conditional.ts';
 import { type Key, shardOf, shardsOf } from './keys.ts';
-import { queryPartition } from './listing.ts';
+import { queryPartition, readRows } from './listing.ts';
 
 const scanKey: Key = { pk: 'BACKFILL', sk: 'WALK' };
+const askedKey: Key = { pk: 'BACKFILL', sk: 'ASKED' };
+const leaseKey: Key = { pk: 'BACKFILL', sk: 'LEASE' };
 const QUEUE = 'LATE';
 const queueKey = (clipId: string): Key => ({ pk: shardOf(QUEUE, clipId), sk: clipId });
 const foundIn = (version: number): string => `FOUND#${version}`;
@@ -45,19 +48,64 @@ export async function readScan(): Promise<Scan | null> {
   return Item === undefined ? null : Scan.parse(Item);
 }
 
+const Asked = z.object({ version: z.int() });
+
+/** The version of the names for which a scan was asked last; 0 where none was. */
+export async function readAsked(): Promise<number> {
+  const [row] = await readRows([askedKey]);
+  return row === undefined ? 0 : Asked.parse(row).version;
+}
+
+/** Asks for a scan with this version of the names, or a newer one, at once. */
+export async function askForScan(version: number): Promise<void> {
+  await dynamo().send(
+    new PutCommand({ TableName: setting('table'), Item: { ...askedKey, kind: rows.askedScan, v: 1, version } }),
+  );
+}
+
+/** The time limit of the function: a run that has the lease is over when it ends. */
+const LEASE_MS = 58_000;
+
+/** Held by one run at a time. */
+export interface Lease {
+  readonly until: string;
+}
+
+/** The right to change clips, for as long as a run can take; null while another run has it. */
+export async function takeLease(now: Date): Promise<Lease | null> {
+  const until = new Date(now.getTime() + LEASE_MS).toISOString();
+  const isTaken = await putIf(
+    { ...leaseKey, kind: rows.scanLease, v: 1, until },
+    'attribute_not_exists(pk) OR #until <= :now',
+    { ':now': now.toISOString() },
+    { '#until': 'until' },
+  );
+  return isTaken ? { until } : null;
+}
+
+/** Gives the lease back, so that the next run need not wait for its end. */
+export async function releaseLease({ until }: Lease): Promise<void> {
+  await succeeds(
+    dynamo().send(
+      new DeleteCommand({
+        TableName: setting('table'),
+        Key: leaseKey,
+        ConditionExpression: '#until = :until',
+        ExpressionAttributeNames: { '#until': 'until' },
+        ExpressionAttributeValues: { ':until': until },
+      }),
+    ),
+  );
+}
+
 /** Starts a scan unless one was started for this version of the names or a newer one. */
 export async function startScan(version: number, now: Date): Promise<void> {
   const scan: Scan = { version, position: '', startedAt: now.toISOString(), seen: 0, changed: 0, failed: 0 };
-  await succeeds(
-    dynamo().send(
-      new PutCommand({
-        TableName: setting('table'),
-        Item: { ...scanKey, kind: rows.scan, v: 1, ...scan },
-        ConditionExpression: 'attribute_not_exists(pk) OR #version < :version',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':version': version },
-      }),
-    ),
+  await putIf(
+    { ...scanKey, kind: rows.scan, v: 1, ...scan },
+    'attribute_not_exists(pk) OR #version < :version',
+    { ':version': version },
+    { '#version': 'version' },
   );
 }
 
@@ -101,11 +149,7 @@ export async function finishScan({ version }: Scan, now: Date): Promise<void> {
   const [first] = await foundMentions(version, 1);
   if (first !== undefined) {
     const Item = { ...summaryKey(version), kind: rows.summary, v: 1, version, ...expiry(now) };
-    await succeeds(
-      dynamo().send(
-        new PutCommand({ TableName: setting('table'), Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-      ),
-    );
+    await putIf(Item, 'attribute_not_exists(pk)');
   }
   await succeeds(
     dynamo().send(

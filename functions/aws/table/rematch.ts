@@ -11,7 +11,7 @@ import { foundRow } from './backfill.ts';
 import { type ClipText, type LiveRow, liveRowIn, packedClip, textIn } from './clip-rows.ts';
 import { type Action, succeedsTogether } from './conditional.ts';
 import { clipKeys, type Key, mentionKey } from './keys.ts';
-import { queryPartition, readRows } from './listing.ts';
+import { queryPartition } from './listing.ts';
 import { detailsRow, type MentionedClip, mentionsIn, placeRow } from './mention-rows.ts';
 
 /** What matching a clip again needs; `mentions` are all of them. */
@@ -26,14 +26,6 @@ export async function matchedClip(clipId: string): Promise<MatchedClip | null> {
   const live = liveRowIn(row(clipKeys.clip(clipId)));
   const text = live === null ? null : textIn(row(clipKeys.text(clipId)), live.revision);
   return live === null || text === null ? null : { ...live, mentions: mentionsIn(live, found), text };
-}
-
-/** Which of these clips were matched with names older than `version`. */
-export async function outdatedClips(keys: readonly Key[], version: number): Promise<string[]> {
-  return (await readRows(keys)).flatMap((row) => {
-    const live = liveRowIn(row);
-    return live !== null && live.namesVersion < version ? [live.clipId] : [];
-  });
 }
 
 export interface Rematch {

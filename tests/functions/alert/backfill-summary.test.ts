@@ -6,7 +6,7 @@ import { createHandler } from '../../../functions/alert/handler.ts';
 import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
 import { allNames, createName, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
-import { runScan } from '../../../functions/backfill/scan.ts';
+import { REST_MS, runScan } from '../../../functions/backfill/scan.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
@@ -26,9 +26,10 @@ async function drop(key: string, source: string, withNames = false) {
   const result = await parsed(buckets, key, source, { list, version: withNames ? await namesVersion() : 0 });
   await settle(result, { now: START, archiveText: async () => 'key' });
 }
+const RESTED = new Date(START.getTime() + REST_MS);
 const backfill = () =>
   runScan({
-    now: () => START,
+    now: () => RESTED,
     until: new Date('2100-01-01'),
     pause: async () => {},
     tracked: async () => ({ version: await namesVersion(), matcher: compileNames(await allNames()) }),

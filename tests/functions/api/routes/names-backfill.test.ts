@@ -44,6 +44,7 @@ describe('the back-fill', () => {
     const answer = await done.ask('POST', '/v1/names/backfill', 'write', {});
     expect([answer.status, await answer.json()]).toMatchObject([202, { version: 4, state: 'waiting' }]);
     expect(done.stored.compiles).toBe(1);
+    expect(done.stored.asked).toBe(4);
     const again = await done.ask('POST', '/v1/names/backfill', 'write', {});
     expect(await again.json()).toMatchObject({ version: 4, state: 'waiting' });
     const running = fakeApi({ version: 3 }, { readScan: async () => scanOf({}) });
@@ -54,8 +55,17 @@ describe('the back-fill', () => {
     expect(running.stored.compiles).toBe(0);
   });
 
+  it('that waits for the names to rest is asked for at once, without a new version', async () => {
+    const waiting = fakeApi({ version: 4 }, { readScan: async () => scanOf({ finishedAt: ENDED }) });
+    const answer = await waiting.ask('POST', '/v1/names/backfill', 'write', {});
+    expect(await answer.json()).toMatchObject({ version: 4, state: 'waiting' });
+    expect(waiting.stored).toMatchObject({ asked: 4, compiles: 0 });
+  });
+
   it('needs a token that may write', async () => {
-    expect((await fakeApi().ask('POST', '/v1/names/backfill', 'read', {})).status).toBe(403);
+    const { ask, stored } = fakeApi();
+    expect((await ask('POST', '/v1/names/backfill', 'read', {})).status).toBe(403);
+    expect(stored.asked).toBe(0);
   });
 });
 
