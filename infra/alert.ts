@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { alertedStatuses, defaultStackName, mailRefused, rows, table as wiring } from '../shared/wiring.ts';
+import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
-import { deadLetterQueue } from './queue.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { ClipTable } from './table.ts';
 
@@ -13,6 +12,7 @@ import type { ClipTable } from './table.ts';
 const VIDEO_WINDOW = Duration.minutes(5);
 
 export interface AlertProps extends Stage {
+  readonly archive: Archive;
   readonly table: ClipTable;
   readonly signingKeys: SigningKeys;
   /** Base URL of the links in mails. */
@@ -21,7 +21,7 @@ export interface AlertProps extends Stage {
 
 /** Stream of the table → alert function → SES. */
 export class Alert extends Construct {
-  constructor(scope: Construct, id: string, { table, signingKeys, apiUrl, ...stage }: AlertProps) {
+  constructor(scope: Construct, id: string, { archive, table, signingKeys, apiUrl, ...stage }: AlertProps) {
     super(scope, id);
     const { sender } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
@@ -39,7 +39,7 @@ export class Alert extends Construct {
     lambda.allow(['ses:SendEmail', 'ses:SendRawEmail'], ['*'], {
       StringEqualsIfExists: { 'ses:FromAddress': sender },
     });
-    this.readStream(table, lambda, stage);
+    this.readStream(table, lambda, archive, stage);
     // Costs nothing until there is one. No alarm: an address that is wrong would set it off with every clip.
     new MetricFilter(this, 'RefusedMails', {
       logGroup: lambda.logGroup,
@@ -50,12 +50,11 @@ export class Alert extends Construct {
   }
 
   /** Invokes the function for new mentions, summaries of back-fills and changed statuses of videos, and for no other change. */
-  private readStream(table: ClipTable, lambda: StageFunction, { alarms }: Stage): void {
+  private readStream(table: ClipTable, lambda: StageFunction, archive: Archive, { alarms }: Stage): void {
     lambda.allow(
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       [table.streamArn],
     );
-    const deadLetters = deadLetterQueue(this, 'DeadLetters', 'alert', alarms);
     const stream = {
       target: lambda,
       eventSourceArn: table.streamArn,
@@ -64,9 +63,9 @@ export class Alert extends Construct {
       bisectBatchOnError: true,
       // Without limits one bad record would block its shard until it expires after 24 hours.
       retryAttempts: 10,
-      // After a long outage, 18 of the stream's 24 hours remain for resending from the failure queue.
       maxRecordAge: Duration.hours(6),
-      onFailure: new SqsDlq(deadLetters),
+      // No alarm of its own: what is set aside has failed many times before, or waited for hours, and both have one.
+      onFailure: archive.deadLettersOf(lambda),
     };
     new EventSourceMapping(this, 'Mentions', {
       ...stream,

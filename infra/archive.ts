@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda';
 import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { archive } from '../shared/wiring.ts';
@@ -24,6 +25,20 @@ export class Archive extends Construct {
     this.bucket.addLifecycleRule({ prefix: archive.claims, expiration: Duration.days(30) });
     // The link to an answer works for a minute.
     this.bucket.addLifecycleRule({ prefix: archive.answers, expiration: Duration.days(1) });
+    // As long as a dead letter of a queue, and the weekend after it.
+    this.bucket.addLifecycleRule({ prefix: archive.deadLetters, expiration: Duration.days(30) });
+  }
+
+  /**
+   * The archive as the failure destination of a stream's event source mapping: Lambda writes there, with the role of the
+   * function, the whole records of a batch that it gives up. A queue would get their numbers only, which are of use for
+   * the 24 hours that the stream keeps the records.
+   */
+  deadLettersOf(lambda: StageFunction): IEventSourceDlq {
+    lambda.allow(['s3:PutObject'], [this.folder('deadLetters')]);
+    // Lambda asks for it (Developer Guide, "Retain discarded records for a DynamoDB event source").
+    lambda.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
+    return { bind: () => ({ destination: this.bucket.bucketArn }) };
   }
 
   /** The ARN of all objects in a folder. */

@@ -39,7 +39,7 @@ export class ClipwatchStack extends Stack {
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table, compile });
     // Before the alerts, whose links need its URL.
     const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, signingKeys });
-    new Alert(this, 'Alert', { ...stage, table, signingKeys, apiUrl: api.url });
+    new Alert(this, 'Alert', { ...stage, archive, table, signingKeys, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });
     new CfnOutput(this, outputs.archive, { value: archive.bucket.bucketName });

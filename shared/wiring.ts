@@ -96,6 +96,8 @@ export const archive = {
   answers: 'answers/',
   /** Compiled names: the object of the latest version, and the one before it. */
   automata: 'names/automaton/',
+  /** Stream records that the alert function could not handle; Lambda sets the prefix. */
+  deadLetters: 'aws/lambda/',
 } as const;
 
 /** Outputs of the stack, read by the command and by `npm start`. */

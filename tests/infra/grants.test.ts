@@ -104,7 +104,8 @@ const allowed: Record<string, Row[]> = {
   Alert: [
     log('Alert'),
     ['dynamodb DescribeStream GetRecords GetShardIterator ListStreams', 'Table/stream', '', 'the mappings read it'],
-    ['sqs GetQueueAttributes GetQueueUrl SendMessage', 'AlertDeadLetters', '', 'records that failed for good'],
+    ['s3 PutObject', 'ArchiveBucket/aws/lambda/*', '', 'records that failed for good'],
+    ['s3 ListBucket', 'ArchiveBucket', '', 'Lambda asks for it where a bucket takes what failed'],
     ['ses SendEmail SendRawEmail', '*', '', 'mails; the condition allows the sender only'],
     signingKeys,
     ['dynamodb Query', 'Table', 'CLIP#*', 'what a mail tells of a clip'],

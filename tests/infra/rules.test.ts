@@ -64,7 +64,15 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
     'a stream without destination',
     deadLetters,
     change('AWS::Lambda::EventSourceMapping', 'Alert', drop('DestinationConfig')),
-    /no dead-letter/,
+    /keeps no records that it gives up/,
+  ],
+  [
+    'a stream that gives up to a queue, which gets numbers of records only',
+    deadLetters,
+    change('AWS::Lambda::EventSourceMapping', 'Alert', (it) => {
+      it.DestinationConfig = { OnFailure: { Destination: { 'Fn::GetAtt': ['StoreResultsDeadLetters', 'Arn'] } } };
+    }),
+    /keeps no records that it gives up/,
   ],
   [
     'dead letters nobody hears of',
@@ -218,8 +226,8 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
   [
     'a plain queue',
     encryption,
-    change('AWS::SQS::Queue', 'Alert', drop('SqsManagedSseEnabled')),
-    /Alert.* not encrypted/,
+    change('AWS::SQS::Queue', 'StoreResultsDeadLetters', drop('SqsManagedSseEnabled')),
+    /StoreResultsDeadLetters.* not encrypted/,
   ],
   [
     'a table without a key of the account',

@@ -225,6 +225,7 @@ describe('the data flow', () => {
     expect(rules.filter((rule) => JSON.stringify(rule).includes('Expiration'))).toEqual([
       { ExpirationInDays: 30, Prefix: 'claims/', Status: 'Enabled' },
       { ExpirationInDays: 1, Prefix: 'answers/', Status: 'Enabled' },
+      { ExpirationInDays: 30, Prefix: 'aws/lambda/', Status: 'Enabled' },
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** Access to the deployed stack from outside: files in, responses and mails out. Waiting is polling. */
 import { readFileSync } from 'node:fs';
-import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
@@ -10,10 +10,11 @@ import {
 } from '@aws-sdk/client-sqs';
 import { inject } from 'vitest';
 import * as z from 'zod';
-import { putObject } from '../../functions/aws/bucket.ts';
+import { putObject, readText } from '../../functions/aws/bucket.ts';
 import { registerSender } from '../../functions/aws/sender.ts';
 import { Backfill } from '../../shared/contract/api.ts';
 import { Clip, Receipt } from '../../shared/contract/clip.ts';
+import { archive } from '../../shared/wiring.ts';
 
 export const stack = inject('stack');
 export const seed = readFileSync('tests/fixtures/clips/astana-platform.txt', 'utf8');
@@ -151,4 +152,20 @@ export async function messagesIn(queueUrl: string): Promise<string[]> {
     new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
   );
   return Messages.map(({ Body = '' }) => Body);
+}
+
+const DeadLetter = z.object({
+  DDBStreamBatchInfo: z.object({ batchSize: z.int() }),
+  payload: z.string().transform((text) => z.object({ Records: z.array(z.unknown()) }).parse(JSON.parse(text))),
+});
+
+/** What the alert function could not handle, by its key in the archive: whole stream records. */
+export async function setAside(): Promise<ReadonlyMap<string, z.infer<typeof DeadLetter>>> {
+  const { Contents = [] } = await s3.send(
+    new ListObjectsV2Command({ Bucket: stack.archive, Prefix: archive.deadLetters }),
+  );
+  const letters = Contents.map(async ({ Key = '' }) => {
+    return [Key, DeadLetter.parse(JSON.parse(await readText(stack.archive, Key)))] as const;
+  });
+  return new Map(await Promise.all(letters));
 }

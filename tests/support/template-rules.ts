@@ -47,14 +47,18 @@ const queueMappings = (resources: Resources) =>
     }))
     .filter(({ queue }) => resources[queue]?.Type === 'AWS::SQS::Queue');
 
-/** Every event source mapping has a dead-letter queue, with an alarm on new letters. */
+/**
+ * Every event source mapping keeps what it gives up. A queue has a dead-letter queue, with an alarm on new letters; a
+ * stream has a bucket, since a queue would get no whole records.
+ */
 export const deadLetters: Rule = (resources) =>
   mappings(resources).flatMap(([id, mapping]) => {
     const source = resources[target(property(mapping, 'EventSourceArn'))];
-    const failed =
-      source?.Type === 'AWS::SQS::Queue'
-        ? target(property(source, 'RedrivePolicy', 'deadLetterTargetArn'))
-        : target(property(mapping, 'DestinationConfig', 'OnFailure', 'Destination'));
+    if (source?.Type !== 'AWS::SQS::Queue') {
+      const destination = resources[target(property(mapping, 'DestinationConfig', 'OnFailure', 'Destination'))];
+      return destination?.Type === 'AWS::S3::Bucket' ? [] : [`${id} keeps no records that it gives up`];
+    }
+    const failed = target(property(source, 'RedrivePolicy', 'deadLetterTargetArn'));
     if (resources[failed]?.Type !== 'AWS::SQS::Queue') return [`${id} has no dead-letter queue`];
     return hasAlarm(resources, 'ApproximateNumberOfMessagesVisible', failed) ? [] : [`${failed} has no alarm`];
   });
