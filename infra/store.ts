@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { archive as wiring } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Parse } from './parse.ts';
@@ -24,7 +25,12 @@ export class Store extends Construct {
       settings: { table: table.name, archive: archive.bucket.bucketName },
     });
     lambda.allow(['s3:GetObject'], [archive.folder('claims')]);
-    lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('texts')]);
+    lambda.allow(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], [archive.folder('texts')]);
+    // What a clip leaves when it is replaced or removed is found by listing its folders.
+    lambda.allow(['s3:DeleteObject'], [archive.folder('proofs')]);
+    lambda.allow(['s3:ListBucket'], [archive.bucket.bucketArn], {
+      StringLike: { 's3:prefix': [`${wiring.texts}*`, `${wiring.proofs}*`] },
+    });
     table.allow(lambda, 'store');
 
     const results = new StageQueue(this, 'Results', {

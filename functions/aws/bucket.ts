@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -106,6 +107,25 @@ export async function headObject(
 export async function readText(bucket: string, key: string): Promise<string> {
   const answer = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }));
   return (await answer.Body?.transformToString('utf-8')) ?? '';
+}
+
+/** The keys that begin with `prefix`. */
+export async function listKeys(bucket: string, prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  let token: string | undefined;
+  do {
+    const answer = await s3().send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
+    );
+    keys.push(...(answer.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    token = answer.NextContinuationToken;
+  } while (token !== undefined);
+  return keys;
+}
+
+/** Deletes an object of a bucket without versions; one that is not there is no error. */
+export async function deleteObject(bucket: string, key: string): Promise<void> {
+  await s3().send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
 }
 
 /** A version can be missing by key or by version, or be a delete marker (405). */

@@ -1,8 +1,7 @@
 /** Due videos → one more check of each, saved; a copy of the still of one that plays is stored. */
-import { createHash } from 'node:crypto';
 import type { Proof } from '../../shared/contract/clip.ts';
 import type { WatchState } from '../../shared/embed/index.ts';
-import { archive } from '../../shared/wiring.ts';
+import { proofKey } from '../aws/archived.ts';
 import type { EmbedRow } from '../aws/table/embed-row.ts';
 import { createDownloader, createFetcher, type Download, type Fetch } from '../net/fetch.ts';
 import { fetchStill, MAX_STILL_BYTES } from '../net/still.ts';
@@ -58,12 +57,11 @@ function wantsStill({ proof }: EmbedRow, { check }: WatchState): boolean {
   return proof === undefined || Date.parse(check.checkedAt) - Date.parse(proof.at) >= PROOF_MS;
 }
 
-/** Named by its content, so that the same picture is stored once, however many videos show it. */
+/** Named by its content, so that the same picture is stored once. */
 async function keepStill(row: EmbedRow, { check }: WatchState, download: Download): Promise<Proof | null> {
   const still = await fetchStill(download, check.seen.thumbnailUrl ?? '', AbortSignal.timeout(STILL_MS));
   if (still === null) return null;
-  const content = createHash('sha256').update(still.bytes).digest('hex');
-  const key = `${archive.proofs}${content}.${still.extension}`;
+  const key = proofKey(row.clipId, row, still);
   if (row.proof?.key !== key) {
     // Few runs store a still: the others need not load the S3 client.
     const { putObject } = await import('../aws/bucket.ts');

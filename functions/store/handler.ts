@@ -1,9 +1,9 @@
 /** Result → clip, mentions, embeds and receipt in the table. */
-import { createHash } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { clipIdOf } from '../../shared/clip/id.ts';
+import { revisionOf } from '../../shared/clip/revision.ts';
 import type { Result } from '../../shared/contract/message.ts';
-import { archive } from '../../shared/wiring.ts';
+import { removeArchived, textKey } from '../aws/archived.ts';
 import { receiveResult } from '../aws/queue.ts';
 import { queueForRematch } from '../aws/table/backfill.ts';
 import { namesVersion } from '../aws/table/names.ts';
@@ -16,7 +16,11 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const settled: Result[] = [];
   const report = await processBatch(event.Records, async ({ body }) => {
     const result = await receiveResult(archiveBucket, body);
-    const receipt = await settle(result, { archiveText, now: new Date() });
+    const receipt = await settle(result, {
+      archiveText: (clipId, text) => archiveText(textKey(clipId, revisionOf(result.file)), text),
+      removeArchived,
+      now: new Date(),
+    });
     console.info({
       message: 'settled',
       kind: result.kind,
@@ -28,10 +32,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   await queueOutdated(settled);
   return report;
 
-  async function archiveText(clipId: string, text: string): Promise<string> {
-    // Named by content: an older version that arrives late never overwrites the text of a newer one.
-    const content = createHash('sha256').update(text).digest('hex').slice(0, 32);
-    const key = `${archive.texts}${clipId}/${content}.txt`;
+  async function archiveText(key: string, text: string): Promise<string> {
     // Few texts are archived: the other runs need not load the S3 client.
     const { putObject } = await import('../aws/bucket.ts');
     await putObject(archiveBucket, key, text, 'text/plain; charset=utf-8');

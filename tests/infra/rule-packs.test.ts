@@ -40,8 +40,8 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/proofs/*]',
-    /^Recheck\/FunctionRole\//,
-    'One folder of the archive; its keys are ids of videos.',
+    /^(Recheck|Store)\/FunctionRole\//,
+    'One folder of the archive; its keys are ids of clips.',
   ],
   [
     'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/aws/lambda/*]',

@@ -177,6 +177,9 @@ it('a text too large for an answer is read through a link, by who may read it', 
   expect(text).toContain(words.slice(0, 1000));
   expect((await fetch(link.replace('texts/', 'claims/'))).status).toBe(403);
   expect((await api(`/v1/clips/${clipId}/text`, { token: null })).status).toBe(401);
+
+  await remove('long.txt');
+  await eventually(async () => ((await fetch(link)).status === 404 ? true : null), 'the end of the text');
 });
 
 it('a name added later is found in the next clip, and mailed', async () => {

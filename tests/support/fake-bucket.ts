@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
@@ -16,6 +17,8 @@ export class FakeBuckets {
   /** What was said at upload, by the same keys. */
   readonly metadata = new Map<string, Readonly<Record<string, string>>>();
   readonly client = mockClient(S3Client);
+  /** Called before each deletion; throw to let it fail. */
+  beforeDelete: () => void = () => {};
 
   constructor() {
     this.client.on(GetObjectCommand).callsFake(({ Bucket, Key, VersionId }: GetObjectCommand['input']) => {
@@ -34,7 +37,24 @@ export class FakeBuckets {
         Metadata: this.metadata.get(id) ?? {},
       };
     });
+    // A thousand keys a page, as S3 has them.
+    this.client
+      .on(ListObjectsV2Command)
+      .callsFake(({ Bucket, Prefix, ContinuationToken = '' }: ListObjectsV2Command['input']) => {
+        const keys = [...this.objects.keys()]
+          .filter((id) => id.startsWith(`${Bucket}/${Prefix}`))
+          .map((id) => id.slice(`${Bucket}/`.length))
+          .filter((key) => key > ContinuationToken)
+          .sort();
+        const page = keys.slice(0, 1000);
+        const last = page.at(-1);
+        return {
+          Contents: page.map((Key) => ({ Key })),
+          ...(keys.length > page.length && { NextContinuationToken: last }),
+        };
+      });
     this.client.on(DeleteObjectCommand).callsFake(({ Bucket, Key }: DeleteObjectCommand['input']) => {
+      this.beforeDelete();
       this.objects.delete(`${Bucket}/${Key}`);
       return {};
     });

@@ -5,7 +5,7 @@
 import { bytesOf, leading, MAX_STALE_BYTES } from '../../../shared/clip/limits.ts';
 import type { ClipResult, ClipState } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import type { Receipt } from '../../../shared/contract/clip.ts';
+import type { Embed, Receipt } from '../../../shared/contract/clip.ts';
 import type { FileVersion } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import {
@@ -29,6 +29,11 @@ import { putMentions, removeStaleMentions } from './settle-mentions.ts';
 export interface Settlement {
   /** Puts a text too large for a row into the archive; answers its key. */
   readonly archiveText: (clipId: string, text: string) => Promise<string>;
+  /**
+   * Deletes what the archive holds of a clip's older revisions, when one is replaced or removed: their texts, and the
+   * stills of videos that are not among these. Without it all of it stays.
+   */
+  readonly removeArchived?: (clipId: string, revision: string, embeds: readonly Embed[]) => Promise<void>;
   /** The time of settling, the same in everything that is written. */
   readonly now: Date;
 }
@@ -105,6 +110,7 @@ export async function removeOlder(
   clipId: string,
   revision: string,
   stale: readonly Stale[],
+  { removeArchived }: Settlement,
 ): Promise<void> {
   const { pk, sk: text } = clipKeys.text(clipId);
   const older = (await olderRows(pk, revision)).filter(({ sk }) => state.kind === 'absent' || sk !== text);
@@ -113,6 +119,7 @@ export async function removeOlder(
   const mentions = clip?.mentions ?? [];
   await removeStaleMentions({ clipId, revision, order, mentions }, stale, older);
   await forEachOf(older, (row) => deleteIfOlder({ pk, sk: row.sk }, revision));
+  await removeArchived?.(clipId, revision, clip?.embeds ?? []);
 }
 
 /** Writes the text, the last row of a clip: now all of it is there. `receipt`: null where that has a row of its own. */

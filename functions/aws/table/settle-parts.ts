@@ -54,7 +54,7 @@ async function replacePart(
   const stale = staleMentions(before, revision);
   if (!(await putState(state, file, clipId, before, { parts: [], stale }))) return false;
   if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
-  if (before !== null) await removeOlder(state, clipId, revision, stale);
+  if (before !== null) await removeOlder(state, clipId, revision, stale, settlement);
   if (state.kind === 'clip') await putText(state.result, clipId, null, settlement);
   else if (stale.length > 0) await putState(state, file, clipId, { revision, live: null }, { parts: [], stale: [] });
   return true;

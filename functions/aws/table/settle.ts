@@ -86,7 +86,7 @@ async function replace(
   if (result.kind === 'several') await putParts(result, settlement);
   if (closesOlder !== null) {
     await removeParts(file, staleParts, settlement);
-    await removeOlder(state, clipId, revision, stale);
+    await removeOlder(state, clipId, revision, stale, settlement);
     await closeOlderReceipts(clipId, revision, closesOlder, settlement.now);
   }
   if (staleParts.length > 0 || (state.kind === 'absent' && stale.length > 0)) {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { proofKey } from '../../../functions/aws/archived.ts';
 import { getClip } from '../../../functions/aws/table/clips.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import type { Download, Fetch } from '../../../functions/net/fetch.ts';
@@ -304,14 +304,13 @@ describe('the still of a video that plays', () => {
 
   it('is kept by its content, once, with the time it was seen', async () => {
     await storeYoutube();
-    const content = createHash('sha256').update(jpeg).digest('hex');
+    const video = { provider: 'youtube', videoId: 'aqz-KE-bpKQ' };
+    const key = proofKey(clipIdOf('inbox', 'clips/seed.txt'), video, { bytes: jpeg, extension: 'jpg' });
     stills = vi.fn(async () => got(jpeg));
     await handler();
-    expect(puts()).toMatchObject([
-      { Bucket: 'archive', Key: `proofs/${content}.jpg`, ContentType: 'image/jpeg', Body: jpeg },
-    ]);
+    expect(puts()).toMatchObject([{ Bucket: 'archive', Key: key, ContentType: 'image/jpeg', Body: jpeg }]);
     expect(await proof()).toEqual({
-      key: `proofs/${content}.jpg`,
+      key,
       type: 'image/jpeg',
       at: expect.stringMatching(/^2026-01-02T03:/),
     });

@@ -2,11 +2,15 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { proofKey } from '../../../functions/aws/archived.ts';
 import { receiptsByOutcome } from '../../../functions/aws/table/receipts.ts';
 import { handler } from '../../../functions/store/handler.ts';
+import { clipIdOf } from '../../../shared/clip/id.ts';
+import type { Result } from '../../../shared/contract/message.ts';
+import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
+import { clipResult, fileVersion, refused, removed } from '../../support/results.ts';
 
 const s3 = mockClient(S3Client);
 let table: FakeTable;
@@ -50,9 +54,61 @@ it('puts a text too long for a row into the archive', async () => {
   const [put] = s3.commandCalls(PutObjectCommand);
   expect(put?.args[0].input).toMatchObject({
     Bucket: 'archive',
-    Key: expect.stringMatching(/^texts\/[0-9a-f]{32}\/[0-9a-f]{32}\.txt$/),
+    Key: expect.stringMatching(/^texts\/[0-9a-f]{32}\/[0-9A-F]+#2026-01-02T03:04:05\.000Z#v1\.txt$/),
   });
   expect(table.ofKind('text')).toMatchObject([{ archived: put?.args[0].input.Key }]);
+});
+
+describe('what the archive holds of a clip', () => {
+  const long = (version: number, overrides = {}) =>
+    clipResult(version, { text: `${version} ${'ä'.repeat(200_000)}`, ...overrides });
+  const clipId = clipIdOf('inbox', 'clips/seed.txt');
+  let buckets: FakeBuckets;
+  const kept = () => [...buckets.objects.keys()].map((key) => key.replace(/^archive\/(\w+)\/.*/, '$1'));
+
+  /** A clip with a long text and the still of its video. */
+  async function storeLong() {
+    buckets = new FakeBuckets();
+    await deliver(JSON.stringify(long(1)));
+    const [embed] = long(1).clip.embeds;
+    if (embed === undefined) throw new Error('The clip has no video.');
+    const still = proofKey(clipId, embed, { bytes: Buffer.from('picture'), extension: 'jpg' });
+    buckets.objects.set(`archive/${still}`, Buffer.from('picture'));
+    expect(kept()).toEqual(['texts', 'proofs']);
+  }
+
+  it.each<[what: string, next: Result, left: string[]]>([
+    ['goes when its file is deleted', removed(2), []],
+    ['goes when a version is refused', refused(2), []],
+    ['the old text goes when a new version has a short one', clipResult(2), ['proofs']],
+    ['the old text goes when a new version has a long one', long(2), ['proofs', 'texts']],
+    [
+      'the still goes when a new version is without the video',
+      long(2, { checks: [], clip: { embeds: [] } }),
+      ['texts'],
+    ],
+    ['stays where an older version comes late', { ...clipResult(1), file: fileVersion(0) }, ['texts', 'proofs']],
+  ])('%s', async (_, next, left) => {
+    await storeLong();
+    expect(await deliver(JSON.stringify(next))).toEqual({ batchItemFailures: [] });
+    expect(kept()).toEqual(left);
+    expect(await deliver(JSON.stringify(next)), 'again').toEqual({ batchItemFailures: [] });
+    expect(kept()).toEqual(left);
+  });
+
+  it('goes with the next delivery after a crash at any deletion', async () => {
+    for (let crash = 1; crash <= 2; crash++) {
+      table = new FakeTable();
+      await storeLong();
+      let deletions = 0;
+      buckets.beforeDelete = () => {
+        if (++deletions === crash) throw new Error('crash');
+      };
+      expect((await deliver(JSON.stringify(removed(2)))).batchItemFailures).toHaveLength(1);
+      await deliver(JSON.stringify(removed(2)));
+      expect(kept()).toEqual([]);
+    }
+  });
 });
 
 it('reports what it cannot read or write, and only that', async () => {
