@@ -54,6 +54,11 @@ async function diagnose(context: Context, options: DoctorOptions): Promise<Findi
   const seen = await examine({
     subscriptions: (tableName) => subscriptions(context, tableName),
     probe: options.probe ? (bucket, tableName) => probe(context, bucket, tableName) : null,
+    names: (tableName) => names(context, tableName),
+    signingKey: async (parameter) => {
+      const { readParameter } = await import('../../functions/aws/parameter.ts');
+      return (await readParameter(parameter)) !== null;
+    },
     stackName: isLocal ? defaultStackName : context.env.CLIPWATCH_STACK || defaultStackName,
     isLocal,
     ownVersion: versionIn(context.root),
@@ -83,6 +88,16 @@ async function probe(context: Context, bucket: string, tableName: string): Promi
   } finally {
     await removeVersion(bucket, key, versionId ?? 'null');
   }
+}
+
+async function names(context: Context, tableName: string) {
+  context.env[environment.table] = tableName;
+  const [{ namesState }, { storedAutomaton }] = await Promise.all([
+    import('../../functions/aws/table/names.ts'),
+    import('../../functions/aws/table/automaton.ts'),
+  ]);
+  const [{ version, changedAt }, stored] = await Promise.all([namesState(), storedAutomaton()]);
+  return { version, compiled: stored?.version ?? 0, changedAt };
 }
 
 async function* subscriptions(context: Context, tableName: string): AsyncGenerator<Subscription> {

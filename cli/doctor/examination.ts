@@ -47,4 +47,9 @@ export interface Examination {
   readonly alarmReaders: Answer<{ readonly confirmed: number; readonly pending: number }>;
   /** Seconds until a file that was dropped had its receipt; null where it got none in time. */
   readonly probe: Answer<number | null>;
+  /** Versions of the list of names and of what is compiled of it (0: nothing), and when the list was changed. */
+  readonly names: Answer<{ readonly version: number; readonly compiled: number; readonly changedAt: string | null }>;
+  /** Whether there is a key that signs links; the first mail or page makes one. */
+  readonly signingKey: Answer<boolean>;
+  readonly now: Date;
 }

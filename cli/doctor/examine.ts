@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly subscriptions: (tableName: string) => AsyncIterable<Subscription>;
   /** Drops a file, waits for its receipt and takes it away again; answers as `Examination` has it. Null: not wanted. */
   readonly probe: ((bucket: string, tableName: string) => Promise<number | null>) | null;
+  readonly names: (tableName: string) => Promise<{ version: number; compiled: number; changedAt: string | null }>;
+  readonly signingKey: (parameter: string) => Promise<boolean>;
   readonly stackName: string;
   readonly isLocal: boolean;
   readonly ownVersion: string;
@@ -27,22 +29,25 @@ export async function examine(around: Surroundings): Promise<Examination> {
   const stack = await ask(() => inspect.stackState(stackName));
   const ofStack = async <T>(question: (stack: inspect.StackState) => Promise<T>): Promise<Answer<T>> =>
     stack.kind === 'answered' ? ask(() => question(stack.value)) : { kind: 'not-asked' };
-  const [runLimit, mappings, queues, bucketEvents, mailAccount, sender, alarmReaders, probe] = await Promise.all([
-    ask(inspect.runLimit),
-    ofStack((known) => mappingsOf(known)),
-    ofStack((known) => queuesOf(known, around)),
-    ofStack((known) => inspect.bucketEvents(known.outputs[outputs.inbox] ?? '')),
-    ask(inspect.mailAccount),
-    ofStack((known) => senderOf(known)),
-    ofStack((known) => alarmReadersOf(known)),
-    ifWanted(around.probe, (drop) =>
-      ofStack(({ outputs: of }) => drop(of[outputs.inbox] ?? '', of[outputs.table] ?? '')),
-    ),
-  ]);
+  const [runLimit, mappings, queues, bucketEvents, mailAccount, sender, alarmReaders, probe, names, signingKey] =
+    await Promise.all([
+      ask(inspect.runLimit),
+      ofStack((known) => mappingsOf(known)),
+      ofStack((known) => queuesOf(known, around)),
+      ofStack((known) => inspect.bucketEvents(known.outputs[outputs.inbox] ?? '')),
+      ask(inspect.mailAccount),
+      ofStack((known) => senderOf(known)),
+      ofStack((known) => alarmReadersOf(known)),
+      ifWanted(around.probe, (drop) =>
+        ofStack(({ outputs: of }) => drop(of[outputs.inbox] ?? '', of[outputs.table] ?? '')),
+      ),
+      ofStack((known) => around.names(known.outputs[outputs.table] ?? '')),
+      ofStack((known) => around.signingKey(known.outputs[outputs.signingKeys] ?? '')),
+    ]);
   const isSandbox = mailAccount.kind === 'answered' && mailAccount.value.isSandbox;
   const followers = await ifWanted(isSandbox || null, () => ofStack((known) => followersOf(known, around)));
-  const ofTheStack = { mappings, queues, bucketEvents, sender, followers, alarmReaders, probe };
-  return { isLocal, ownVersion, stack, runLimit, mailAccount, ...ofTheStack };
+  const ofTheStack = { names, signingKey, mappings, queues, bucketEvents, sender, followers, alarmReaders, probe };
+  return { isLocal, ownVersion, now: around.now, stack, runLimit, mailAccount, ...ofTheStack };
 }
 
 async function ifWanted<W, T>(wanted: W | null, ask: (wanted: W) => Promise<Answer<T>>): Promise<Answer<T>> {

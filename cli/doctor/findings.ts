@@ -15,6 +15,8 @@ export interface Finding {
 const RUNS_BESIDE_QUEUES = 4;
 /** A message that waits longer than this many seconds is late: a burst of files is worked off within. */
 const LATE_SECONDS = 5 * 60;
+/** A change of names is compiled by then: the function runs for 15 minutes at most. */
+const COMPILING_MS = 20 * 60 * 1000;
 /** Share of the day's mails after which it is time to ask for more. */
 const MAILS_WARN = 0.8;
 /** Subscriptions that are named, where some of them need something. */
@@ -29,6 +31,10 @@ export function findings(seen: Examination): Finding[] {
     ...judged('event source mappings', seen.mappings, (mappings) => [mappingFinding(mappings)]),
     ...both('concurrent runs', [seen.runLimit, seen.mappings], (limit, mappings) => [runFinding(limit, mappings)]),
     ...judged('queues', seen.queues, (queues) => queues.map(queueFinding)),
+    ...judged('names', seen.names, (names) => [nameFinding(names, seen.now)]),
+    ...judged('signing key', seen.signingKey, (isThere) => [
+      { what: `signing key: ${isThere ? 'there' : 'not yet, the first mail or page makes it'}`, ok: true },
+    ]),
     ...judged('mail account', seen.mailAccount, mailFindings),
     ...judged('sender', seen.sender, ({ address, isVerified }) => [senderFinding(address, isVerified)]),
     ...(seen.followers === null
@@ -124,7 +130,7 @@ function admitsS3(policy: string): boolean {
 
 function probeFinding(seconds: number | null): Finding {
   if (seconds !== null) return { what: `probe: a file had its receipt after ${seconds} s`, ok: true };
-  const advice = 'It is on its way or lost: see the queues below, then docs/runbook.md, "Function errors".';
+  const advice = 'It is on its way or lost: see the queues below, then docs/runbook.md, "Failures".';
   return { what: 'probe: a file got no receipt in time', ok: false, advice };
 }
 
@@ -138,7 +144,7 @@ function mappingFinding(mappings: readonly SeenMapping[]): Finding {
   const broken = mappings.filter(({ lastResult }) => /^(PROBLEM|FAILED)/i.test(lastResult));
   if (broken.length > 0) {
     const names = broken.map(({ name, lastResult }) => `${name} (${lastResult})`).join(', ');
-    const advice = 'The log of the function says why; docs/runbook.md, "Function errors".';
+    const advice = 'The log of the function says why; docs/runbook.md, "Failures".';
     return { what: `event source mappings: the last batch failed: ${names}`, ok: false, advice };
   }
   return { what: `event source mappings: all ${mappings.length} are enabled`, ok: true };
@@ -152,6 +158,17 @@ function runFinding(limit: number, mappings: readonly SeenMapping[]): Finding {
   const advice =
     'Ask for more in Service Quotas ("Concurrent executions" of Lambda), or deploy with a smaller -c concurrency=…: ' +
     'in a burst alerts and the API wait.';
+  return { what, ok: false, advice };
+}
+
+function nameFinding(
+  { version, compiled, changedAt }: { version: number; compiled: number; changedAt: string | null },
+  now: Date,
+): Finding {
+  const what = `names: version ${version} of the list, ${compiled} is compiled`;
+  const age = changedAt === null ? 0 : now.getTime() - Date.parse(changedAt);
+  if (compiled >= version || age < COMPILING_MS) return { what, ok: true };
+  const advice = 'New names are not matched: the log of the compile function says why; docs/runbook.md, "Failures".';
   return { what, ok: false, advice };
 }
 

@@ -21,6 +21,7 @@ import type { Context } from '../../../cli/context.ts';
 import { run } from '../../../cli/run.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import manifest from '../../../package.json' with { type: 'json' };
+import { FakeParameters } from '../../support/fake-parameters.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow } from '../../support/follow.ts';
 import { fileVersion } from '../../support/results.ts';
@@ -106,6 +107,7 @@ beforeEach(() => {
     .resolves({ Subscriptions: [{ SubscriptionArn: 'arn:aws:sns:us-east-1:1:alarms:1' }] });
   process.env.TABLE_NAME = 'table';
   table = new FakeTable();
+  new FakeParameters();
 });
 afterEach(() => {
   delete process.env.TABLE_NAME;

@@ -49,6 +49,9 @@ const well: Examination = {
   followers: { kind: 'not-asked' },
   alarmReaders: answered({ confirmed: 1, pending: 0 }),
   probe: { kind: 'not-asked' },
+  names: answered({ version: 3, compiled: 3, changedAt: '2026-01-02T03:00:00.000Z' }),
+  signingKey: answered(true),
+  now: new Date('2026-01-02T04:00:00.000Z'),
 };
 
 it('finds nothing wrong where nothing is', () => {
@@ -62,6 +65,8 @@ it('finds nothing wrong where nothing is', () => {
       "concurrent runs: the account allows 1000, the stack uses up to 8",
       "queue parse ingest queue: 0 wait, 0 in work",
       "queue alert dead letters: 0 dead letters",
+      "names: version 3 of the list, 3 is compiled",
+      "signing key: there",
       "mail account: sending is on, its state is HEALTHY",
       "mail account: out of the sandbox, everybody can get mail",
       "mail account: 10 mails in 24 hours of at most 1000",
@@ -165,6 +170,12 @@ describe('would lose or delay news', () => {
       /falls behind/,
     ],
     [
+      'names that were not compiled within 20 minutes',
+      { names: answered({ version: 4, compiled: 3, changedAt: '2026-01-02T03:39:00.000Z' }) },
+      'names: version 4 of the list, 3 is compiled',
+      /compile function/,
+    ],
+    [
       'an account that SES paused',
       { mailAccount: answered({ ...account, isSending: false, enforcement: 'SHUTDOWN' }) },
       'mail account: sending is off, its state is SHUTDOWN',
@@ -230,6 +241,21 @@ describe('is said, but nothing is lost', () => {
       'as much as the account allows, and no more',
       { runLimit: answered(8) },
       'concurrent runs: the account allows 8, the stack uses up to 8',
+    ],
+    [
+      'names that are being compiled',
+      { names: answered({ version: 4, compiled: 3, changedAt: '2026-01-02T03:41:00.000Z' }) },
+      'names: version 4 of the list, 3 is compiled',
+    ],
+    [
+      'no names yet',
+      { names: answered({ version: 0, compiled: 0, changedAt: null }) },
+      'names: version 0 of the list, 0 is compiled',
+    ],
+    [
+      'no mail yet, so no key',
+      { signingKey: answered(false) },
+      'signing key: not yet, the first mail or page makes it',
     ],
     [
       'a burst in work',
