@@ -20,7 +20,7 @@ const guarded: QueueProps = {
 };
 
 /** A dead-letter queue, with an alarm on each new letter. */
-export function deadLetterQueue(scope: Construct, id: string, hop: string, alarms: Alarms): Queue {
+function deadLetterQueue(scope: Construct, id: string, hop: string, alarms: Alarms): Queue {
   const queue = new Queue(scope, id, guarded);
   alarms.watchDeadLetters(queue, hop);
   return queue;
