@@ -12,6 +12,8 @@ const StoredCheck = z.extend(z.omit(Check, { nextCheckAt: true }), {
     /** Absent where it is the video's own address. */
     finalUrl: z.optional(Check.shape.seen.shape.finalUrl),
   }),
+  /** `true`: at `checkedAt`. */
+  playedAt: z.optional(z.union([z.string(), z.literal(true)])),
 });
 
 export const EmbedRow = z.pipe(
@@ -37,12 +39,19 @@ function restored(
   { url, dueAt }: { url: string; dueAt?: string | undefined },
 ): Check {
   const { finalUrl = url } = check.seen;
-  return { ...check, seen: { ...check.seen, finalUrl }, nextCheckAt: dueAt ?? null };
+  const { playedAt, ...rest } = check;
+  return {
+    ...rest,
+    seen: { ...check.seen, finalUrl },
+    nextCheckAt: dueAt ?? null,
+    ...(playedAt !== undefined && { playedAt: playedAt === true ? check.checkedAt : playedAt }),
+  };
 }
 
 function stored({ nextCheckAt: _, ...check }: Check, url: string): z.infer<typeof StoredCheck> {
   const { finalUrl, ...seen } = check.seen;
-  return { ...check, seen: finalUrl === url ? seen : check.seen };
+  const isNow = check.playedAt === check.checkedAt;
+  return { ...check, seen: finalUrl === url ? seen : check.seen, ...(isNow && { playedAt: true as const }) };
 }
 
 /** Longer ids (paths of media files) would pass the 1,024 bytes of a sort key. */
