@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { privateBucket } from './bucket.ts';
 import type { Config } from './config.ts';
 
-/** What the parse function reads (`shared/file/s3-event.ts`). */
+/** What the parse function reads (`shared/clip/s3-event.ts`). */
 const EVENTS = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*', 's3:LifecycleExpiration:*'];
 
 /** The bucket for uploads. It is versioned, since an event refers to one version of a file. */

@@ -1,7 +1,6 @@
 /** Delivering mails exactly once: deliveries are claimed in the ledger, sent in one mail to an address, settled there. */
 import type { Message } from '../../shared/alert/index.ts';
 import { mailRefused } from '../../shared/wiring.ts';
-import { sendMail } from '../aws/mail.ts';
 import type { Unsent } from '../aws/mail-error.ts';
 import { claim, type Delivery, giveBack, markRefused, markSent } from '../aws/table/ledger.ts';
 import { forEachOf } from '../runtime/batch.ts';
@@ -67,6 +66,8 @@ export async function claimAll<T extends Delivery>(
  * the message. If SES fails or takes no mail of the account, gives the claims back and throws.
  */
 export async function send(address: string, claimed: readonly Delivery[], message: Message): Promise<void> {
+  // Few runs send a mail: the others need not load what writes it.
+  const { sendMail } = await import('../aws/mail.ts');
   const sent = await sendMail(setting('sender'), address, message);
   const about = { to: addressHash(address), deliveries: claimed.length, clipIds: clipIdsOf(claimed) };
   switch (sent.kind) {

@@ -3,7 +3,8 @@
  * does that, and until it has stored a version, the one before it goes on. A clip that was matched with an older version
  * than the list's says so in its result, and is matched again.
  */
-import { AUTOMATON_FORMAT, type Matcher, matcherFromBytes, matcherOfNoNames } from '../../shared/name/index.ts';
+import { AUTOMATON_FORMAT } from '../../shared/contract/name.ts';
+import type { Matcher } from '../../shared/name/index.ts';
 import { MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
 import { errorLog } from '../runtime/error-log.ts';
 import { readAutomaton } from './automaton.ts';
@@ -18,7 +19,9 @@ export interface Tracked {
 }
 
 /** Before the first version is stored. Of a list with names every version is newer, so all clips are matched again. */
-const none = (): Loaded => ({ version: 0, bytes: 0, matcher: matcherOfNoNames() });
+const none = ({ matcherOfNoNames }: Names): Loaded => ({ version: 0, bytes: 0, matcher: matcherOfNoNames() });
+
+type Names = typeof import('../../shared/name/index.ts');
 
 interface Loaded extends Tracked {
   readonly bytes: number;
@@ -39,19 +42,20 @@ export function trackedNames(): Promise<Tracked> {
 }
 
 async function load(): Promise<Tracked> {
-  loaded ??= none();
-  const stored = await storedAutomaton();
+  // What matches names is loaded while the answer is on its way.
+  const [stored, names] = await Promise.all([storedAutomaton(), import('../../shared/name/index.ts')]);
+  loaded ??= none(names);
   // Another release has compiled it: this one's is asked for, or the deployment is under way.
   if (stored === null || stored.format !== AUTOMATON_FORMAT || stored.version === loaded.version) return loaded;
   // Two at once only while both fit where one of the largest does.
-  if (loaded.bytes + stored.bytes > MAX_AUTOMATON_BYTES) loaded = none();
-  const matcher = await matcherOf(stored);
+  if (loaded.bytes + stored.bytes > MAX_AUTOMATON_BYTES) loaded = none(names);
+  const matcher = await matcherOf(stored, names);
   if (matcher === null) return { ...loaded, damaged: stored.version };
   loaded = { version: stored.version, bytes: stored.bytes, matcher };
   return loaded;
 }
 
-async function matcherOf({ object, version }: StoredAutomaton): Promise<Matcher | null> {
+async function matcherOf({ object, version }: StoredAutomaton, { matcherFromBytes }: Names): Promise<Matcher | null> {
   const bytes = await readAutomaton(object);
   try {
     if (bytes !== null) return matcherFromBytes(bytes);

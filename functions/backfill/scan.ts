@@ -29,7 +29,7 @@ import { namesState } from '../aws/table/names.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { errorLine } from '../runtime/error-log.ts';
-import { type Rematched, Rematcher } from './rematch.ts';
+import type { Rematched, Rematcher } from './rematch.ts';
 
 export interface RunContext {
   readonly now: () => Date;
@@ -85,6 +85,8 @@ export async function runScan(context: RunContext): Promise<Tally> {
 
 async function work(context: RunContext, queue: readonly QueuedClip[]): Promise<Tally> {
   const failures: unknown[] = [];
+  // Most runs find nothing to do, and need not load what reads files.
+  const { Rematcher } = await import('./rematch.ts');
   const rematcher = new Rematcher();
   const queued = await rematchQueued(queue, rematcher, context, failures);
   let seen = 0;

@@ -3,7 +3,8 @@
  * change whose run left because this one was at work is compiled before it goes.
  */
 import type { CompileRequest } from '../../shared/contract/message.ts';
-import { AUTOMATON_FORMAT, compileNames } from '../../shared/name/index.ts';
+import { AUTOMATON_FORMAT } from '../../shared/contract/name.ts';
+import { compileNames } from '../../shared/name/index.ts';
 import { MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
 import { automatonObject, deleteAutomaton, storeAutomaton } from '../aws/automaton.ts';
 import { recordAutomaton, releaseCompileLease, storedAutomaton, takeCompileLease } from '../aws/table/automaton.ts';

@@ -4,7 +4,7 @@ import { clipIdOf } from '../../shared/clip/id.ts';
 import { revisionOf } from '../../shared/clip/revision.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { removeArchived, textKey } from '../aws/archived.ts';
-import { receiveResult } from '../aws/queue.ts';
+import { receiveResult } from '../aws/receive-result.ts';
 import { queueForRematch } from '../aws/table/backfill.ts';
 import { namesVersion } from '../aws/table/names.ts';
 import { settle } from '../aws/table/settle.ts';

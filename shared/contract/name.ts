@@ -20,6 +20,12 @@ export const Name = z.object({
 });
 export type Name = z.infer<typeof Name>;
 
+/**
+ * The format of compiled names. Increment it with every change of their arrays or of folding: names are then compiled
+ * again instead of loaded.
+ */
+export const AUTOMATON_FORMAT = 2;
+
 /** `names.json`: the list that `clipwatch parse --names` takes. */
 export const NameList = z.array(Name);
 

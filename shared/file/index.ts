@@ -6,7 +6,6 @@ import { type OpenedPart, type PartResult, readPart } from './read-part.ts';
 
 export { uploadMetadataIn } from './object-metadata.ts';
 export type { PartResult } from './read-part.ts';
-export { type FileChange, fileChanges } from './s3-event.ts';
 
 export interface ReadOptions {
   /** YYYY-MM-DD; dates far behind it are rejected. */

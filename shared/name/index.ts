@@ -10,7 +10,6 @@ import { fromBytes, toBytes } from './serialise.ts';
 import { snippetAround } from './snippet.ts';
 
 export { explainMisses, type NearMiss } from './explain.ts';
-export { AUTOMATON_FORMAT } from './serialise.ts';
 export { transliterationsOf } from './transliterate/index.ts';
 
 /** Names compiled for matching; see `compileNames`. */

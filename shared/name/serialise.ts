@@ -1,9 +1,8 @@
 /** The automaton as bytes: the length of a JSON header, the header with the lengths of the arrays, then the arrays. */
 import * as z from 'zod/mini';
+import { AUTOMATON_FORMAT } from '../contract/name.ts';
 import type { Automaton } from './automaton.ts';
 
-/** Increment with every change of the arrays or of folding: names are then compiled again instead of loaded. */
-export const AUTOMATON_FORMAT = 2;
 const FORMAT = `clipwatch-names-${AUTOMATON_FORMAT}`;
 const ALIGNMENT = 4;
 

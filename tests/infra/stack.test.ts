@@ -3,7 +3,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { decodeRecord } from '../../functions/alert/stream-record.ts';
-import { fileChanges } from '../../shared/file/s3-event.ts';
+import { fileChanges } from '../../shared/clip/s3-event.ts';
 import { outputs, rows, table, versionOutput } from '../../shared/wiring.ts';
 import { synthesise } from '../support/synthesise.ts';
 import { alarmMetrics, ofType, property, Resources, statements } from '../support/template-rules.ts';

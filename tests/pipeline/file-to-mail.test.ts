@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rotateSigningKeys } from '../../functions/aws/signing-keys.ts';
-import { fileChanges } from '../../shared/file/index.ts';
+import { fileChanges } from '../../shared/clip/s3-event.ts';
 import {
   api,
   clip,

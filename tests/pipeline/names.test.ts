@@ -4,7 +4,7 @@ import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { Backfill, DryRun, NamesImported } from '../../shared/contract/api.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import { AUTOMATON_FORMAT } from '../../shared/name/index.ts';
+import { AUTOMATON_FORMAT } from '../../shared/contract/name.ts';
 import {
   api,
   clip,

@@ -1,5 +1,5 @@
 /** Whether the stored automaton is up to date. Apart from its row, since the API has no need of what matches names. */
-import { AUTOMATON_FORMAT } from '../../../shared/name/index.ts';
+import { AUTOMATON_FORMAT } from '../../../shared/contract/name.ts';
 import { storedAutomaton } from './automaton.ts';
 import { namesVersion } from './names.ts';
 

@@ -8,7 +8,7 @@
  * round, and the round waits until the run's turn is over. Clocks of functions agree within milliseconds (Amazon Time Sync).
  */
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';

@@ -10,9 +10,9 @@ import {
 import { createName, importNames, namesState, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
 import { compileTracked, TooManyNames } from '../../../functions/compile/compile.ts';
 import { handler } from '../../../functions/compile/handler.ts';
-import type { Name } from '../../../shared/contract/name.ts';
+import { AUTOMATON_FORMAT, type Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
-import { AUTOMATON_FORMAT, findMentions, matcherFromBytes } from '../../../shared/name/index.ts';
+import { findMentions, matcherFromBytes } from '../../../shared/name/index.ts';
 import { compiledBytes } from '../../../shared/name-size.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileChanges } from '../../../shared/file/s3-event.ts';
+import { fileChanges } from '../../../shared/clip/s3-event.ts';
 
 const body = (record: object = {}, object: object = {}) =>
   JSON.stringify({

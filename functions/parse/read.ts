@@ -1,0 +1,39 @@
+/** A file that was found → its clips, with their videos checked. Loaded with the first file. */
+import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
+import { resultOfClips } from '../../shared/clip/result.ts';
+import type { Check } from '../../shared/contract/clip.ts';
+import type { FileVersion, Result } from '../../shared/contract/message.ts';
+import { uploadMetadataIn } from '../../shared/file/index.ts';
+import type { VersionRead } from '../aws/bucket.ts';
+import type { Tracked } from '../aws/tracked-names.ts';
+import { checkEmbeds } from '../net/check.ts';
+import { createFetcher } from '../net/fetch.ts';
+import { setting, siteOrigins } from '../runtime/environment.ts';
+import { turnsFor } from './turns.ts';
+
+/** For all checks of a file together: a slow host does not delay a clip, its videos are checked again later. */
+const CHECK_BUDGET_MS = 3000;
+
+const fetch = createFetcher({ contact: setting('sender') });
+const now = () => new Date();
+/** Hosts not to be asked, until when. */
+const busy = new Map<string, number>();
+
+/** The result for a file, from its bytes and what its uploader states. */
+export async function resultOfFound(
+  version: FileVersion,
+  { bytes, lastModified, metadata }: Extract<VersionRead, { kind: 'found' }>,
+  tracked: Tracked,
+): Promise<Result> {
+  const options = { today: now().toISOString().slice(0, 10), metadata: uploadMetadataIn(metadata) };
+  const clips = await parseFile(bytes, version.key, tracked.matcher, options);
+  return resultOfClips({ ...version, lastModified }, clips, await checksOf(clips), tracked.version);
+}
+
+/** The checks of all embeds in the file, clip after clip: they share one budget. */
+function checksOf(clips: readonly ReadClip[]): Promise<Check[]> {
+  return checkEmbeds(
+    clips.flatMap(({ clip }) => clip.embeds),
+    { fetch, siteOrigins: siteOrigins(), budgetMs: CHECK_BUDGET_MS, now, takeTurns: turnsFor(busy, clips.length, now) },
+  );
+}
