@@ -1,5 +1,5 @@
 import type { SQSBatchResponse } from 'aws-lambda';
-import { type FailedRecord, redeliverSoon } from '../aws/redelivery.ts';
+import type { FailedRecord } from '../aws/redelivery.ts';
 import { errorLog } from './error-log.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function processBatch<T extends FailedRecord>(
     }),
   );
   const failed = results.flat();
-  await redeliverSoon(failed).catch((error) =>
+  await redeliver(failed).catch((error) =>
     console.warn({
       message: 'failed records come back when their queue gives them back',
       error: errorLog(error),
@@ -51,4 +51,11 @@ export async function forEachOf<T>(
       for (const item of queue) await act(item);
     }),
   );
+}
+
+/** Few batches have failures: the others need no client of the queue. */
+async function redeliver(failed: readonly FailedRecord[]): Promise<void> {
+  if (failed.length === 0) return;
+  const { redeliverSoon } = await import('../aws/redelivery.ts');
+  await redeliverSoon(failed);
 }
