@@ -21,7 +21,12 @@ export interface Tracked {
 /** Before the first version is stored. Of a list with names every version is newer, so all clips are matched again. */
 const none = ({ matcherOfNoNames }: Names): Loaded => ({ version: 0, bytes: 0, matcher: matcherOfNoNames() });
 
-type Names = typeof import('../../shared/name/index.ts');
+type Names = Awaited<ReturnType<typeof loadNames>>;
+
+async function loadNames() {
+  const { matcherFromBytes, matcherOfNoNames } = await import('../../shared/name/index.ts');
+  return { matcherFromBytes, matcherOfNoNames };
+}
 
 interface Loaded extends Tracked {
   readonly bytes: number;
@@ -43,7 +48,7 @@ export function trackedNames(): Promise<Tracked> {
 
 async function load(): Promise<Tracked> {
   // What matches names is loaded while the answer is on its way.
-  const [stored, names] = await Promise.all([storedAutomaton(), import('../../shared/name/index.ts')]);
+  const [stored, names] = await Promise.all([storedAutomaton(), loadNames()]);
   loaded ??= none(names);
   // Another release has compiled it: this one's is asked for, or the deployment is under way.
   if (stored === null || stored.format !== AUTOMATON_FORMAT || stored.version === loaded.version) return loaded;
