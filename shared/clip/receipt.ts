@@ -7,7 +7,7 @@
 import type { Receipt, Warning } from '../contract/clip.ts';
 import type { Part, Result } from '../contract/message.ts';
 import { clipIdOf } from './id.ts';
-import { revisionOf } from './revision.ts';
+import { revisionOf, withRevision } from './revision.ts';
 
 /** The stored row of a clip, as far as settling reads it. */
 export interface CurrentRow {
@@ -67,6 +67,16 @@ export type Plan =
   | { readonly kind: 'newest'; readonly replacement: Replacement; readonly receipt: Receipt }
   /** A delete. `replacement` is null where an older version was deleted; the receipt closed is that of the version. */
   | { readonly kind: 'removal'; readonly replacement: Replacement | null; readonly closesReceipt: boolean };
+
+/**
+ * The result with the revision under which its version is stored, if it is the newest of its key: an event that was
+ * repeated by hand, or made from a listing of the inbox, orders the same version otherwise than the one of S3.
+ */
+export function asStored(result: Result, current: CurrentRow | null): Result {
+  if (result.kind === 'removed' || current === null || current.versionId !== result.file.versionId) return result;
+  const isDeleted = current.removed === true && current.absence !== 'replaced';
+  return isDeleted ? result : { ...result, file: withRevision(result.file, current.revision) };
+}
 
 /** Plans the settling of a result. `current`: the row of the key's clip; `known`: the receipt of the file in a row. */
 export function planSettlement(result: Result, current: CurrentRow | null, known: Receipt | null, now: Date): Plan {

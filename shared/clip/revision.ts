@@ -14,3 +14,9 @@ const SEQUENCER_DIGITS = 24;
 export function revisionOf(file: Pick<FileVersion, 'sequencer' | 'lastModified' | 'versionId'>): string {
   return `${file.sequencer.toUpperCase().padEnd(SEQUENCER_DIGITS, '0')}#${file.lastModified}#${file.versionId}`;
 }
+
+/** The version as events order it that gave it this revision. */
+export function withRevision(file: FileVersion, revision: string): FileVersion {
+  const [sequencer = '', lastModified = ''] = revision.split('#');
+  return { ...file, sequencer, lastModified };
+}

@@ -11,7 +11,7 @@
  * of files that are no clip, or several, have a row from the start.
  */
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { overtakenBy, planSettlement, type Replacement } from '../../../shared/clip/receipt.ts';
+import { asStored, overtakenBy, planSettlement, type Replacement } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
@@ -33,13 +33,14 @@ import { closeOlderReceipts, closeReceipt, putReceipt, readReceipt } from './set
  * Settles one result; settling it again changes nothing. Answers the file's receipt; null for a removal, which
  * has none of its own.
  */
-export async function settle(result: Result, settlement: Settlement): Promise<Receipt | null> {
+export async function settle(received: Result, settlement: Settlement): Promise<Receipt | null> {
   const { now } = settlement;
-  const { bucket, key, versionId } = result.file;
+  const { bucket, key, versionId } = received.file;
   const clipId = clipIdOf(bucket, key);
-  const revision = revisionOf(result.file);
   const ownReceipt = receiptKey(clipId, versionId);
   const before = await readState(clipId);
+  const result = asStored(received, before);
+  const revision = revisionOf(result.file);
   // The first version of a key has no receipt, and while a clip's version is the newest its receipt has no row.
   const mayHaveRow = before !== null && !(before.live !== null && before.revision === revision);
   const plan = planSettlement(result, before, mayHaveRow ? await readReceipt(ownReceipt) : null, now);

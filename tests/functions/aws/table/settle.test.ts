@@ -276,6 +276,50 @@ describe('the receipt of a clip', () => {
   const byOutcome = async () => (await receiptsByOutcome({ outcome: 'parsed', limit: 9, position: null })).items;
 });
 
+describe('an event that names the newest version again, but orders it otherwise', () => {
+  const again = (lastModified: string): Result => {
+    const result = clipResult(2);
+    return { ...result, file: { ...result.file, sequencer: '', lastModified } };
+  };
+
+  it.each([
+    ['made before', '2026-01-01T00:00:00.000Z'],
+    ['made long after, from a listing of the inbox', '2026-02-01T00:00:00.000Z'],
+  ])('%s, changes nothing; a delete then closes the receipt', async (_, lastModified) => {
+    for (const result of [clipResult(1), clipResult(2)]) await settleOne(result);
+    const before = table.snapshot();
+    expect(await settleOne(again(lastModified))).toMatchObject({ versionId: 'v2', outcome: 'parsed' });
+    expect(table.snapshot()).toBe(before);
+    await settleOne(removed(3));
+    expect(await outcomes()).toEqual({ v1: 'superseded', v2: 'removed' });
+    await settleOne(again(lastModified));
+    expect(await getClip(clipId)).toBeNull();
+    expect(await outcomes()).toEqual({ v1: 'superseded', v2: 'removed' });
+  });
+
+  it('completes a version whose own delivery was cut off', async () => {
+    await settleOne(clipResult(1));
+    await settleOne(clipResult(2));
+    const expected = table.snapshot();
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable();
+        return table;
+      },
+      work: async () => {
+        await settleOne(clipResult(1)).catch(() => settleOne(clipResult(1)));
+        const isStored = await settleOne(clipResult(2)).then(
+          () => true,
+          () => table.ofKind('clip')[0]?.versionId === 'v2',
+        );
+        const last = isStored ? again('2026-01-01T00:00:00.000Z') : clipResult(2);
+        await settleOne(last).catch(() => settleOne(last));
+      },
+      check: (label) => expect(table.snapshot(), label).toBe(expected),
+    });
+  });
+});
+
 describe('laws', () => {
   const history: Result[] = [
     clipResult(1),
