@@ -114,7 +114,7 @@ const tableGrants = {
       { actions: ['PutItem', 'DeleteItem'], rows: ['mentions'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
-      { actions: ['GetItem', 'PutItem', 'UpdateItem'], rows: ['backfill'] },
+      { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['backfill'] },
       { actions: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['late', 'found'] },
     ],
     listings: [{ index: 'list', listings: ['clips'] }],

@@ -97,7 +97,12 @@ const allowed: Record<string, Row[]> = {
       'mentions of a clip that is matched again, under the condition that it is still the same revision',
     ],
     ['dynamodb PutItem DeleteItem', 'Table', 'MENTIONS#*', 'mentions found, and those not found any more'],
-    ['dynamodb GetItem PutItem UpdateItem', 'Table', 'BACKFILL', 'how far it has come'],
+    [
+      'dynamodb GetItem BatchGetItem PutItem UpdateItem DeleteItem',
+      'Table',
+      'BACKFILL',
+      'how far it has come, whether it was asked for, and the lease of the run',
+    ],
     ['dynamodb Query PutItem UpdateItem DeleteItem', 'Table', 'LATE#*', 'clips that wait'],
     ['dynamodb Query PutItem UpdateItem DeleteItem', 'Table', 'FOUND#*', 'what one summary mail will tell'],
   ],
