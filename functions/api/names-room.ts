@@ -1,6 +1,6 @@
 /** Refuses names that would make the list larger than the functions that match can hold. */
 import type { Name } from '../../shared/contract/name.ts';
-import { compiledBytes, MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
+import { compiledBytes, MAX_AUTOMATON_BYTES } from '../../shared/name/size.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './problem.ts';
 

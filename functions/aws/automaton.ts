@@ -1,7 +1,7 @@
 /** Automata of names in the archive bucket: one object for each version of the list, named by format and version. */
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import { AUTOMATON_FORMAT } from '../../shared/contract/name.ts';
-import { MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
+import { MAX_AUTOMATON_BYTES } from '../../shared/name/size.ts';
 import { archive } from '../../shared/wiring.ts';
 import { setting } from '../runtime/environment.ts';
 import { putObject, readBody } from './bucket.ts';

@@ -5,7 +5,7 @@
  */
 import { AUTOMATON_FORMAT } from '../../shared/contract/name.ts';
 import type { Matcher } from '../../shared/name/index.ts';
-import { MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
+import { MAX_AUTOMATON_BYTES } from '../../shared/name/size.ts';
 import { errorLog } from '../runtime/error-log.ts';
 import { readAutomaton } from './automaton.ts';
 import { type StoredAutomaton, storedAutomaton } from './table/automaton.ts';

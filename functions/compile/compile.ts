@@ -5,7 +5,7 @@
 import type { CompileRequest } from '../../shared/contract/message.ts';
 import { AUTOMATON_FORMAT } from '../../shared/contract/name.ts';
 import { compileNames } from '../../shared/name/index.ts';
-import { MAX_AUTOMATON_BYTES } from '../../shared/name-size.ts';
+import { MAX_AUTOMATON_BYTES } from '../../shared/name/size.ts';
 import { automatonObject, deleteAutomaton, storeAutomaton } from '../aws/automaton.ts';
 import { recordAutomaton, releaseCompileLease, storedAutomaton, takeCompileLease } from '../aws/table/automaton.ts';
 import { mustCompile } from '../aws/table/must-compile.ts';

@@ -2,7 +2,7 @@
 import type { Name } from '../contract/name.ts';
 import { documentOfText } from '../document/from-text.ts';
 import { compileNames, findMentions, type Matcher } from '../name/index.ts';
-import { compiledBytes } from '../name-size.ts';
+import { compiledBytes } from '../name/size.ts';
 
 /** A name that is added or replaced, with the names as they are before and after. */
 export interface NameChange {

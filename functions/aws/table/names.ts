@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Name } from '../../../shared/contract/name.ts';
-import { compiledBytes } from '../../../shared/name-size.ts';
+import { compiledBytes } from '../../../shared/name/size.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';

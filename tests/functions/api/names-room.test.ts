@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { compiledBytes, MAX_AUTOMATON_BYTES } from '../../../shared/name-size.ts';
+import { compiledBytes, MAX_AUTOMATON_BYTES } from '../../../shared/name/size.ts';
 import { fakeApi } from '../../support/fake-dependencies.ts';
 
 const Detail = z.object({ detail: z.string() });

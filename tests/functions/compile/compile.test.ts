@@ -13,7 +13,7 @@ import { handler } from '../../../functions/compile/handler.ts';
 import { AUTOMATON_FORMAT, type Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
 import { findMentions, matcherFromBytes } from '../../../shared/name/index.ts';
-import { compiledBytes } from '../../../shared/name-size.ts';
+import { compiledBytes } from '../../../shared/name/size.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 

@@ -1,5 +1,5 @@
-/** How large names are when they are compiled: known without the code that compiles and matches (`name/`). */
-import type { Name } from './contract/name.ts';
+/** How large names are when they are compiled: known without the code that compiles and matches. */
+import type { Name } from '../contract/name.ts';
 
 /**
  * The largest automaton that is stored and loaded. The parse function holds one of this size beside the files that it reads;
@@ -7,12 +7,12 @@ import type { Name } from './contract/name.ts';
  */
 export const MAX_AUTOMATON_BYTES = 192 * 1024 * 1024;
 
-/** Of a form: its text, and the places of its words in the tables (`name/lexicon.ts`, `name/trie.ts`). */
+/** Of a form: its text, and the places of its words in the tables (`lexicon.ts`, `trie.ts`). */
 const BYTES_OF_FORM = 40;
 const BYTES_OF_LETTER = 6;
-/** Other spellings of one form: umlauts, initials, acronyms (`name/spellings.ts`). */
+/** Other spellings of one form: umlauts, initials, acronyms (`spellings.ts`). */
 const SPELLINGS = 2;
-/** In each script that a form is spelled in: 16 spellings of a word, and 32 combinations with the next, at most (`name/transliterate/index.ts`). */
+/** In each script that a form is spelled in: 16 spellings of a word, and 32 combinations with the next, at most (`transliterate/index.ts`). */
 const BYTES_OF_COMBINATIONS = 32 * 20;
 const BYTES_OF_WORD_SPELLINGS = 16 * 36;
 /** Scripts that a Latin form is spelled in; all others are spelled in Latin letters only. */
