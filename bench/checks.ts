@@ -28,7 +28,7 @@ const RoundDone = z.object({
 
 /** us-east-1, on demand, arm64: dollars per million (aws.amazon.com/dynamodb/pricing, /lambda/pricing, /s3/pricing). */
 const PRICE = { writeUnit: 0.625, readUnit: 0.125, gigabyteSecond: 13.33, invocation: 0.2, put: 5 };
-const LAMBDA_GB = 0.5;
+const LAMBDA_GB = 320 / 1024;
 
 /** 100 hosts of ten videos. */
 const all = { hosts: 100, hanging: 10, videosEach: 10 };
