@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openSession, Stopped, untilEnd } from '../local/session.ts';
 import { checks } from './checks.ts';
+import { compile } from './compile.ts';
 import { embeds } from './embeds.ts';
 import { type Bench, jsonLines, lines, type Options, type Report } from './figures.ts';
 import { functions } from './functions.ts';
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, Bench>> = {
   embeds,
   checks,
   names,
+  compile,
   charset,
   language,
   'html-tree': htmlTree,
@@ -48,6 +50,7 @@ const help = `npm run bench [-- [options] [bench...]]
   embeds       videos on labelled cases against two libraries; speed; hostile mark-up
   checks       a recheck of a thousand videos with a tenth of the hosts hanging; its cost
   names        names found in text against modern-ahocorasick; right by language
+  compile      lists of 10,000 to 100,000 names compiled: time, size, peak memory
   charset      encoding of bytes against chardet, jschardet, chardetng
   language     language of texts against eld, franc, tinyld
   html-tree    our HTML tree against parse5's
