@@ -7,12 +7,10 @@ saves its state, and no process is left running.
 import fcntl
 import json
 import os
-import re
 import signal
 import sys
 import threading
 import time
-import uuid
 
 # Saving the state of a large archive takes a few seconds; after this time it is considered hung.
 SAVE_SECONDS = 20
@@ -51,139 +49,6 @@ def forget_stream_positions() -> None:
     os.replace(f"{path}.new", path)
 
 
-def keep_alarms_on_metric_math() -> None:
-    """Lets CloudFormation make alarms on a math expression, which MiniStack 1.5.33 refuses.
-
-    They are kept under the metric that the expression reads, and never go off: MiniStack publishes no metrics of queues.
-    """
-    from ministack.services.cloudformation import provisioners
-
-    record_of = provisioners._cw_metric_alarm_record
-
-    def record_with_metric_math(name: str, props: dict) -> dict:
-        queries = props.get("Metrics") or []
-        read = next((query["MetricStat"]["Metric"] for query in queries if "MetricStat" in query), {})
-        return record_of(name, {**props, **read, "Metrics": None} if queries else props)
-
-    provisioners._cw_metric_alarm_record = record_with_metric_math
-
-
-class KeyedArn(str):
-    """The ARN of a table in the check of one item of a transaction, with the item's partition key."""
-
-    key: str
-
-
-def judge_requests_by_their_leading_keys() -> None:
-    """Gives IAM the partition keys of a DynamoDB request as `dynamodb:LeadingKeys`, which MiniStack 1.5.33 does not.
-
-    A query of an index has the index's key; in a transaction each item is judged by its own.
-    """
-    from ministack.core import iam_actions, iam_evaluator
-    from ministack.services import dynamodb
-
-    context_of = iam_actions.dynamodb_service_context
-    checks_of = iam_actions.dynamodb_transaction_checks
-    enforce = iam_evaluator.enforce
-
-    def keys_in(body: bytes) -> list[str]:
-        try:
-            return leading_keys(json.loads(body), dynamodb._tables)
-        except (AttributeError, KeyError, TypeError, ValueError):
-            # A request of another shape: it has no keys, and DynamoDB will say what is wrong with it.
-            return []
-
-    def context_with_keys(body: bytes) -> dict:
-        keys = keys_in(body)
-        return {**context_of(body), **({"dynamodb:LeadingKeys": keys} if keys else {})}
-
-    def checks_with_keys(action: str, body: bytes, *scope: str) -> list[tuple[str, str]]:
-        checks = checks_of(action, body, *scope)
-        keys = keys_in(body)
-        if len(keys) != len(checks):
-            return checks
-        keyed = [(action, KeyedArn(arn)) for action, arn in checks]
-        for (_, arn), key in zip(keyed, keys):
-            arn.key = key
-        return keyed
-
-    def enforce_by_item(access_key, action, service, region, resource_arn="*", service_context=None):
-        if isinstance(resource_arn, KeyedArn):
-            service_context = {**(service_context or {}), "dynamodb:LeadingKeys": [resource_arn.key]}
-        return enforce(access_key, action, service, region, resource_arn, service_context)
-
-    iam_actions.dynamodb_service_context = context_with_keys
-    iam_actions.dynamodb_transaction_checks = checks_with_keys
-    iam_evaluator.enforce = enforce_by_item
-
-
-def leading_keys(request: dict, tables: dict) -> list[str]:
-    """The values of the partition keys that a DynamoDB request names."""
-
-    def partition_of(table: dict) -> str:
-        return next(key["AttributeName"] for key in table["KeySchema"] if key["KeyType"] == "HASH")
-
-    def value_of(table_name: str, row: dict) -> str:
-        return row[partition_of(tables[table_name])]["S"]
-
-    if "RequestItems" in request:
-        return [value_of(name, key) for name, asked in request["RequestItems"].items() for key in asked["Keys"]]
-    if "TransactItems" in request:
-        parts = [part for item in request["TransactItems"] for part in item.values()]
-        return [value_of(part["TableName"], part.get("Key") or part["Item"]) for part in parts]
-    table = tables[request["TableName"]]
-    if "KeyConditionExpression" not in request:
-        return [value_of(request["TableName"], request.get("Key") or request["Item"])]
-    index = request.get("IndexName")
-    queried = next((it for it in table["GlobalSecondaryIndexes"] if it["IndexName"] == index), table)
-    names = request.get("ExpressionAttributeNames") or {}
-    spellings = [partition_of(queried), *(short for short, name in names.items() if name == partition_of(queried))]
-    condition = rf"(?<![\w#:])(?:{'|'.join(map(re.escape, spellings))})\s*=\s*(:\w+)"
-    found = re.search(condition, request["KeyConditionExpression"])
-    return [request["ExpressionAttributeValues"][found[1]]["S"]] if found else []
-
-
-def write_failed_records_to_buckets() -> None:
-    """Writes the records of a stream that a mapping gives up into its failure destination, if that is a bucket.
-
-    MiniStack 1.5.33 takes such a destination and writes nothing there. Key and content are those of AWS (Lambda Developer
-    Guide, "Retain discarded records for a DynamoDB event source"), but nobody asks whether the function's role may write.
-    """
-    from ministack.services import lambda_svc, s3
-
-    send = lambda_svc._send_ddb_stream_failure_record
-
-    def send_whole(esm, func_rec, batch, stream_arn, result, condition):
-        destination = ((esm.get("DestinationConfig") or {}).get("OnFailure") or {}).get("Destination") or ""
-        if ":s3:::" not in destination:
-            return send(esm, func_rec, batch, stream_arn, result, condition)
-        sequence_numbers = [record["dynamodb"]["SequenceNumber"] for record in batch]
-        shard = "shardId-00000000000000000000-00000000"
-        record = {
-            "requestContext": {
-                "requestId": str(uuid.uuid4()),
-                "functionArn": func_rec["config"]["FunctionArn"],
-                "condition": condition,
-                "approximateInvokeCount": 1,
-            },
-            "responseContext": {"statusCode": 200, "executedVersion": "$LATEST", "functionError": "Unhandled"},
-            "version": "1.0",
-            "timestamp": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-            "DDBStreamBatchInfo": {
-                "shardId": shard,
-                "startSequenceNumber": sequence_numbers[0],
-                "endSequenceNumber": sequence_numbers[-1],
-                "batchSize": len(batch),
-                "streamArn": stream_arn,
-            },
-            "payload": json.dumps({"Records": batch}),
-        }
-        key = time.strftime(f"aws/lambda/{esm['UUID']}/{shard}/%Y/%m/%d/%Y-%m-%dT%H.%M.%S-{uuid.uuid4()}", time.gmtime())
-        s3._put_object(destination.split(":::")[1], key, json.dumps(record).encode(), {"content-type": "application/json"})
-
-    lambda_svc._send_ddb_stream_failure_record = send_whole
-
-
 if os.getpgid(0) != os.getpid():
     sys.exit("emulator.py must be started as the leader of its own process group")
 # An earlier emulator may still be saving the state.
@@ -193,11 +58,13 @@ fcntl.flock(lock, fcntl.LOCK_EX)
 forget_stream_positions()
 threading.Thread(target=end_with_parent, daemon=True).start()
 try:
-    keep_alarms_on_metric_math()
-    judge_requests_by_their_leading_keys()
-    write_failed_records_to_buckets()
+    # Python runs isolated (-I): it looks for modules in its own folders only.
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    import emulator_patches
     from ministack.app import main
 
+    emulator_patches.apply()
     main()
 finally:
     sys.stdout.flush()

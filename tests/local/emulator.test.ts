@@ -29,6 +29,9 @@ app = types.ModuleType("ministack.app")
 app.main = main
 sys.modules["ministack"] = types.ModuleType("ministack")
 sys.modules["ministack.app"] = app
+patches = types.ModuleType("emulator_patches")
+patches.apply = lambda: None
+sys.modules["emulator_patches"] = patches
 runpy.run_path(sys.argv[1])`;
 
 function startStandIn(): Child {
