@@ -1,6 +1,7 @@
 /** One row of a list of names, whatever the format: validation, errors and default ids. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { RESERVED_NAME_IDS } from '../contract/api.ts';
 import { Name } from '../contract/name.ts';
 import { slugOf } from './slug.ts';
@@ -42,13 +43,16 @@ export function idFromName(name: string): string {
   return `name-${hash.slice(0, 10)}`;
 }
 
+// zod/mini has no messages of its own.
+const { localeError } = english();
+
 /** Validates rows in order; a duplicate id is an error of the later row. */
 export function checkRows(rows: Iterable<{ readonly line: number; readonly value: unknown }>): NameListRead {
   const names: ListedName[] = [];
   const errors: RowError[] = [];
   const lines = new Map<string, number>();
   for (const { line, value } of rows) {
-    const parsed = Row.safeParse(value);
+    const parsed = Row.safeParse(value, { error: localeError });
     if (!parsed.success) {
       errors.push(...parsed.error.issues.flatMap((issue) => errorsOfIssue(issue).map((error) => ({ line, ...error }))));
       continue;
