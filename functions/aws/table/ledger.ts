@@ -89,22 +89,27 @@ async function setState(
   facts: Record<string, string>,
 ): Promise<void> {
   const names = Object.keys(facts);
-  await dynamo().send(
-    new UpdateCommand({
-      TableName: setting('table'),
-      Key: keyOf(delivery),
-      // A claim that ended already stays as it is.
-      ConditionExpression: '#state = :claimed',
-      UpdateExpression: `SET #state = :state, #end = :end, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
-      ExpressionAttributeNames: { '#state': 'state', '#end': table.timeToLive },
-      ExpressionAttributeValues: {
-        ':state': state,
-        ':end': endAfter(now),
-        ':claimed': 'claimed',
-        ...Object.fromEntries(names.map((name) => [`:${name}`, facts[name]])),
-      },
-    }),
+  const conflict = await conflictOf(
+    dynamo().send(
+      new UpdateCommand({
+        TableName: setting('table'),
+        Key: keyOf(delivery),
+        // A claim that ended already stays as it is.
+        ConditionExpression: '#state = :claimed',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        UpdateExpression: `SET #state = :state, #end = :end, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
+        ExpressionAttributeNames: { '#state': 'state', '#end': table.timeToLive },
+        ExpressionAttributeValues: {
+          ':state': state,
+          ':end': endAfter(now),
+          ':claimed': 'claimed',
+          ...Object.fromEntries(names.map((name) => [`:${name}`, facts[name]])),
+        },
+      }),
+    ),
   );
+  // Where the answer to the first attempt was lost, the second one finds what it was to write.
+  if (conflict !== null && conflict.Item?.state?.S !== state) throw conflict;
 }
 
 /** Seconds since 1970, as DynamoDB's time to live wants it. */

@@ -179,4 +179,12 @@ describe('the ledger', () => {
     expect(await playStream(records.slice(0, 1), handler, MAPPING)).toMatchObject({ failed: 0 });
     expect(ses.sent).toHaveLength(2);
   });
+
+  it.each([1, 2, 3, 4])('no lost answer fails a run: that of write %i is repeated', async (lost) => {
+    let updates = 0;
+    table.isAnswerLost = (operation) => operation === 'Update' && ++updates === lost;
+    expect(await playStream(records.slice(0, 1), handler, MAPPING)).toMatchObject({ invocations: 1, failed: 0 });
+    expect(ses.sent).toHaveLength(2);
+    expect(table.ofKind('delivery').map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
 });
