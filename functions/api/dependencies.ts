@@ -21,6 +21,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
     | 'listNames'
     | 'allNames'
     | 'importNames'
+    | 'changedNames'
     | 'namesState'
     | 'bumpNamesVersion'
   > &

@@ -117,6 +117,8 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     removeName: async (id) => (stored.names.delete(id) ? 'removed' : 'absent'),
     getName: async (id) => stored.names.get(id) ?? null,
     allNames: async () => [...stored.names.values()],
+    changedNames: async (names) =>
+      names.filter((name) => JSON.stringify(stored.names.get(name.id)) !== JSON.stringify(name)),
     importNames: async (names) => {
       const created = names.filter(({ id }) => !stored.names.has(id)).length;
       for (const name of names) stored.names.set(name.id, name);

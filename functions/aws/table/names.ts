@@ -48,6 +48,16 @@ export async function removeName(id: string): Promise<'removed' | 'absent'> {
   return isDone ? 'removed' : 'absent';
 }
 
+/** Those of the names that are not stored as they are. */
+export async function changedNames(names: readonly Name[]): Promise<Name[]> {
+  const known = await readRows(names.map(({ id }) => nameKey(id)));
+  return names.filter((name, i) => !isStored(name, known[i]));
+}
+
+function isStored(name: Name, row: Record<string, unknown> | undefined): boolean {
+  return row !== undefined && JSON.stringify(Name.parse(row)) === JSON.stringify(Name.parse(name));
+}
+
 /** How many names of a list were new, changed, and the same as before. */
 export type Imported = Readonly<Record<'created' | 'replaced' | 'unchanged', number>>;
 
@@ -73,8 +83,7 @@ async function importBatch(names: readonly Name[]): Promise<Imported> {
       const weight = compiledBytes(name);
       const row = known[i];
       if (row === undefined) return [{ isNew: true, item: { Put: put(name, 'attribute_not_exists(pk)') }, weight }];
-      const isSame = JSON.stringify(Name.parse(row)) === JSON.stringify(Name.parse(name));
-      return isSame ? [] : [{ isNew: false, item: { Put: put(name, 'attribute_exists(pk)') }, weight }];
+      return isStored(name, row) ? [] : [{ isNew: false, item: { Put: put(name, 'attribute_exists(pk)') }, weight }];
     });
     const created = puts.filter(({ isNew }) => isNew).length;
     const replaced = puts.length - created;

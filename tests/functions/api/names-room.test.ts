@@ -35,6 +35,16 @@ describe('a list that would be too large when compiled', () => {
     expect(api.stored.names.size).toBe(status === 201 ? 3 : 0);
   });
 
+  it('counts names once: a list that is stored may be imported again, with one name changed', async () => {
+    const api = fakeApi({}, compiled(MAX_AUTOMATON_BYTES - room));
+    const list = ['cem', 'dov', 'eli'].map((id) => ({ ...ada, id }));
+    for (const name of list) api.stored.names.set(name.id, name);
+    const importing = (names: unknown) => api.ask('POST', '/v1/names/import', 'write', names);
+    expect((await importing(list)).status).toBe(200);
+    expect((await importing([...list.slice(1), { ...ada, id: 'cem', aliases: ['A'] }])).status).toBe(413);
+    expect((await importing([...list.slice(1), { ...ada, id: 'cem', name: 'Ada Borg' }])).status).toBe(200);
+  });
+
   it('is told what to do', async () => {
     const large = await fakeApi({}, compiled(MAX_AUTOMATON_BYTES)).ask('POST', '/v1/names', 'write', ada);
     expect(Detail.parse(await large.json()).detail).toMatch(
