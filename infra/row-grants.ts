@@ -41,7 +41,13 @@ const listings = {
 /** No Scan, which has no key to judge, and no BatchWriteItem, which has no conditions. */
 type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
-/** One statement of a role: these actions on these kinds of rows. */
+/**
+ * One statement of a role: these actions on these kinds of rows.
+ *
+ * The kinds that one request names stand in one statement, for every action of the request. For a BatchGetItem that is a
+ * must: the condition judges all of its keys together. For a transaction no guide of AWS says whether each action is
+ * judged with the key of its item or with the keys of all: so written, it is allowed either way.
+ */
 interface RowGrant {
   readonly actions: readonly RowAction[];
   readonly rows: readonly (keyof typeof rows)[];
@@ -70,7 +76,6 @@ const tableGrants = {
   },
   store: {
     rows: [
-      // One statement for both kinds, since one request reads rows of both.
       { actions: ['BatchGetItem', 'Query', 'PutItem'], rows: ['clip', 'receipts'] },
       { actions: ['DeleteItem'], rows: ['clip'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions'] },
@@ -109,24 +114,27 @@ const tableGrants = {
   },
   backfill: {
     rows: [
-      { actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['clip'] },
-      { actions: ['ConditionCheckItem'], rows: ['clip'] },
-      { actions: ['PutItem', 'DeleteItem'], rows: ['mentions'] },
+      { actions: ['BatchGetItem', 'Query'], rows: ['clip'] },
+      // One transaction: a clip, its mentions and what was found.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], rows: ['clip', 'mentions', 'found'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
       { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['backfill'] },
-      { actions: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['late', 'found'] },
+      { actions: ['Query', 'PutItem', 'DeleteItem'], rows: ['late'] },
+      { actions: ['Query'], rows: ['found'] },
     ],
     listings: [{ index: 'list', listings: ['clips'] }],
   },
   api: {
     rows: [
-      // One statement for both kinds: the receipt of a clip's newest version is in the clip's row.
+      // The receipt of a clip's newest version is in the clip's row.
       { actions: ['BatchGetItem', 'Query'], rows: ['clip', 'receipts'] },
       { actions: ['PutItem'], rows: ['clip', 'due'] },
       { actions: ['Query'], rows: ['mentions'] },
-      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['name'] },
-      { actions: ['GetItem', 'UpdateItem'], rows: ['names'] },
+      { actions: ['BatchGetItem'], rows: ['name'] },
+      { actions: ['GetItem'], rows: ['names'] },
+      // One transaction: names, and the version of their list.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['name', 'names'] },
       { actions: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], rows: ['subscription', 'followers'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['token'] },
       { actions: ['GetItem', 'PutItem'], rows: ['backfill'] },
@@ -167,9 +175,9 @@ export function tableStatements(stage: TableReader, tableArn: string): PolicySta
 
 /**
  * Allows the actions where every partition key that the request names has one of the patterns; in a query of an index
- * that is the index's key, in a transaction the key of each item (DynamoDB guide, "Using IAM policy conditions for
- * fine-grained access control"). `ForAllValues` alone would also hold for a request without keys (IAM guide, "Set
- * operators for multivalued context keys").
+ * that is the index's key (DynamoDB guide, "Using IAM policy conditions for fine-grained access control").
+ * `ForAllValues` alone would also hold for a request without keys (IAM guide, "Set operators for multivalued context
+ * keys").
  */
 function statement(actions: readonly RowAction[], resource: string, patterns: readonly string[]): PolicyStatement {
   return new PolicyStatement({
