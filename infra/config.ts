@@ -8,7 +8,7 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter(
   (days) => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
-const keepRule = 'must be a whole number of days, 1 at least';
+const keepRule = 'must be a whole number of days from 1 to 36500';
 const concurrencyRule = 'must be a whole number from 2 to 1000';
 const warmRule = 'must be a whole number from 4000 to 40000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
