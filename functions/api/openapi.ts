@@ -1,5 +1,6 @@
 /** The OpenAPI document, generated from the schemas that validate requests. */
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import { $ZodType, type $ZodTypeDef } from 'zod/v4/core';
 import type { ApiEnv } from './access.ts';
 
 /** OpenAPI 3.1 of all routes of the app. */
@@ -27,7 +28,7 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): unknown {
 
 /** What a schema of zod/mini lacks is added by the trait of the same kind of schema in zod. */
 interface Trait {
-  init(schema: z.core.$ZodType, definition: z.core.$ZodTypeDef): void;
+  init(schema: $ZodType, definition: $ZodTypeDef): void;
 }
 
 /**
@@ -43,7 +44,7 @@ function completeSchemas(root: unknown): void {
     const value = waiting.pop();
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
-    if (!(value instanceof z.core.$ZodType)) waiting.push(...Object.values(value));
+    if (!(value instanceof $ZodType)) waiting.push(...Object.values(value));
     else {
       const { def, constr } = value._zod;
       if (!(value instanceof z.ZodType)) traits[constr.name.replace('ZodMini', 'Zod')]?.init(value, def);
