@@ -35,6 +35,15 @@ function parse(written: string, base: URL | null): URL | null {
   return url.username === '' && url.password === '' ? url : null;
 }
 
+/**
+ * Whether a host of a parsed URL may exist: at most 253 characters, each label at most 63 (RFC 1035, section 2.3.4). Only
+ * such hosts are asked, so that a host always fits the key of a row.
+ */
+export function isPossibleHost(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, '');
+  return name.length <= 253 && name.split('.').every((label) => label.length <= 63);
+}
+
 function judgeUrl(url: URL): Address {
   const host = url.hostname.replace(/\.$/, '');
   const provider = url.port === '' ? PROVIDERS.find((row) => row.owns(host, url.pathname)) : undefined;

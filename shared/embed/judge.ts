@@ -1,5 +1,6 @@
 /** The request to send about an embed, and what its response says of the video. */
 import type { Check, Embed } from '../contract/clip.ts';
+import { isPossibleHost } from './address.ts';
 import type { Probe, ProbeResult, ProviderResponse, Sites, Verdict } from './provider.ts';
 import { providerOf } from './providers/index.ts';
 import { inconclusive, inconclusiveStatus, looksLikeHtml, pageTitle } from './response.ts';
@@ -109,7 +110,7 @@ function isChallenge(response: ProviderResponse): boolean {
 
 function isWellFormed(embed: Embed): boolean {
   const url = URL.parse(embed.url);
-  if (url === null) return false;
+  if (url === null || !isPossibleHost(url.hostname)) return false;
   const provider = providerOf(embed.provider);
   const parsed = provider?.parse(url);
   return provider === undefined || (parsed !== null && parsed !== 'broken');

@@ -1,7 +1,8 @@
 /**
  * A table in memory with the rules of DynamoDB that this project relies on: conditions are evaluated at the moment of
- * the write, transactions are all or nothing, indexes are sparse, ordered and keys-only, a row over 400 KB is refused,
- * and every change is on a stream with the old and the new image. It counts the units that DynamoDB would bill.
+ * the write, transactions are all or nothing, indexes are sparse, ordered and keys-only, a row over 400 KB
+ * and a key over its limit are refused, and every change is on a stream with the old and the new image. It counts the
+ * units that DynamoDB would bill.
  */
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
@@ -18,8 +19,8 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { table as wiring } from '../../shared/wiring.ts';
 import { indexWriteUnits, itemBytes, Meter, readUnits, storedBytes, type Units, writeUnits } from './request-units.ts';
 import { holdsFor, type Row, updated } from './table-expression.ts';
+import { invalid, refuseLargeRow, refuseLongKey } from './table-limits.ts';
 
-const MAX_ROW_BYTES = 400 * 1024;
 /** What one Query returns, and the keys of one BatchGetItem, at most (DynamoDB quotas). */
 const MAX_PAGE_BYTES = 1024 * 1024;
 const MAX_KEYS = 100;
@@ -117,9 +118,8 @@ export class FakeTable {
         ...(old?.state !== undefined && { Item: { state: { S: String(old.state) } } }),
       });
     }
-    if (row !== undefined && itemBytes(row) > MAX_ROW_BYTES) {
-      throw new Error('ValidationException: Item size has exceeded the maximum allowed size');
-    }
+    if (row !== undefined) refuseLargeRow(row);
+    for (const { partition, sort } of INDEXES) refuseLongKey(row?.[partition], row?.[sort]);
     return () => this.write(key, old ?? null, row === undefined ? null : (copy(row) ?? null));
   }
 
@@ -147,7 +147,8 @@ export class FakeTable {
       ...(ConditionCheck === undefined ? [] : [{ write: ConditionCheck, changes: false }]),
     ]);
     const keys = writes.map(({ write }) => keyOf(('Item' in write ? write.Item : write.Key) ?? {}));
-    if (new Set(keys).size < keys.length) throw new Error('ValidationException: two actions on one item');
+    if (new Set(keys).size < keys.length)
+      throw invalid('Transaction request cannot include multiple operations on one item');
     const reasons: { Code: string }[] = [];
     const commits: (() => void)[] = [];
     for (const { write, changes } of writes) {
@@ -205,7 +206,7 @@ export class FakeTable {
   private batchGet(input: BatchGetCommand['input']): object {
     const Responses = Object.fromEntries(
       Object.entries(input.RequestItems ?? {}).map(([name, { Keys = [], ConsistentRead = false }]) => {
-        if (Keys.length > MAX_KEYS) throw new Error('ValidationException: too many keys in one BatchGetItem');
+        if (Keys.length > MAX_KEYS) throw invalid('Too many items requested for the BatchGetItem call');
         const found = Keys.map((key) => copy(this.rows.get(keyOf(key))));
         for (const row of found) this.meter.read('table', readUnits(itemBytes(row ?? {}), ConsistentRead));
         return [name, found.filter((row) => row !== undefined)];
@@ -216,6 +217,7 @@ export class FakeTable {
 }
 
 function keyOf({ pk, sk }: Row): string {
+  refuseLongKey(pk, sk);
   return JSON.stringify([pk, sk]);
 }
 

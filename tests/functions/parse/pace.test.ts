@@ -7,7 +7,7 @@ import { checkEmbeds } from '../../../functions/net/check.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
 import { turnsFor } from '../../../functions/parse/turns.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
-import type { Embed } from '../../../shared/contract/clip.ts';
+import type { Check, Embed } from '../../../shared/contract/clip.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipResult, fileVersion } from '../../support/results.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
@@ -167,6 +167,34 @@ describe('a file', () => {
     respondsAfter = 9000;
     const checks = await time.pass(check(['1', '2', '3'].map((name) => video('a.example', name))));
     expect(checks.map(({ reason }) => reason)).toEqual(['timeout', 'timeout', 'not-asked-yet']);
+  });
+});
+
+describe('a host longer than any can be', () => {
+  const long = video(`${'a.'.repeat(1100)}example`, 'x');
+  const unasked: Check = {
+    ...{ status: 'unknown', reason: 'not-asked-yet' },
+    seen: { httpStatus: null, finalUrl: null, title: null, tookMs: 0 },
+    ...{ checkedAt: new Date(START).toISOString(), nextCheckAt: new Date(START).toISOString() },
+  };
+
+  it('is not asked; its file is stored like any other', async () => {
+    const frame: Embed = { provider: 'unknown', videoId: null, url: long.url };
+    const checks = await time.pass(add('a', [long, frame, video('a.example', '1')]));
+    expect(checks.map(({ status }) => status)).toEqual(['invalid', 'invalid', 'playable']);
+    expect(table.ofKind('embed')).toHaveLength(3);
+    expect([...asked.keys()]).toEqual(['a.example']);
+  });
+
+  it('that is stored as due does not keep a round from the other hosts', async () => {
+    const embeds = [long, video('a.example', '1'), video('b.example', '1')];
+    const checks = embeds.map(() => unasked);
+    const result = clipResult(1, { file: fileVersion(1, 'a'), checks, clip: { embeds, mentions: [] } });
+    await settle(result, { now: now(), archiveText: async () => 'key' });
+    vi.setSystemTime(START + 60_000);
+    expect(await time.pass(round())).toMatchObject({ due: 3, asked: 2 });
+    expect(statuses()).toEqual({ 'bad-address': 1, 'file-ok': 2 });
+    expect(table.ofKind('embed').filter(({ dueAt }) => String(dueAt) <= now().toISOString())).toEqual([]);
   });
 });
 

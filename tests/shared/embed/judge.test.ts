@@ -168,6 +168,12 @@ describe('what a result says', () => {
       null,
       'invalid bad-address',
     ],
+    [
+      'a host longer than any can be',
+      { ...direct, url: `https://${'a.'.repeat(1100)}example/c.mp4` },
+      null,
+      'invalid bad-address',
+    ],
   ];
   test.each(rows)('%s: %o', (_, embed, result, verdict) => {
     const check = judge(embed, result, NOW, [SITE]);

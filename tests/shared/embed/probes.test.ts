@@ -20,6 +20,9 @@ import {
 } from '../../support/embed-samples.ts';
 import { answered, NOW, SITE } from '../../support/provider-responses.ts';
 
+/** A host of as many characters as there may be (RFC 1035). */
+const LONGEST = `${'a.'.repeat(123)}example`;
+
 describe('what is asked', () => {
   test.each([
     [
@@ -60,6 +63,21 @@ describe('what is asked', () => {
     expect(hostsAsked(at('twitch', 'channel:station', 'https://player.twitch.tv/?channel=station'), [SITE])).toEqual(
       [],
     );
+  });
+
+  test.each<[why: string, host: string, asked: boolean]>([
+    ['253 characters', LONGEST, true],
+    ['253 characters, as a name of the root', `${LONGEST}.`, true],
+    ['254 characters', `a${LONGEST}`, false],
+    ['a label of 63', `${'a'.repeat(63)}.example`, true],
+    ['a label of 64', `${'a'.repeat(64)}.example`, false],
+    ['IPv6', '[2606:4700:4700::1111]', true],
+  ])('a host that cannot exist is not asked: %s', (_, host, asked) => {
+    for (const provider of ['direct', 'unknown', 'peertube']) {
+      const embed = at(provider, GUID, `https://${host}/videos/embed/${GUID}`);
+      expect(hostsAsked(embed, [SITE]), provider).toEqual(asked ? [host] : []);
+      expect(probeFor(embed, [SITE]) !== null, provider).toBe(asked);
+    }
   });
 
   test('a key that could smuggle something into a header is none', () => {
