@@ -1,6 +1,6 @@
 import { stateOf } from '../../shared/embed/index.ts';
 import { readBreakers } from '../aws/table/breaker.ts';
-import { readLeasedHosts, takePace } from '../aws/table/turns.ts';
+import { readLeases, takePace } from '../aws/table/turns.ts';
 import type { TakeTurns, Turn } from '../net/check.ts';
 import { ALLOWANCE } from '../net/host-queues.ts';
 
@@ -46,7 +46,7 @@ export function turnsFor(busy: Map<string, number>, most: number, now: () => Dat
 /** Hosts that are not to be asked though the turn is ours: a round of re-checks has them, they fail, or want rest. */
 async function closedUntil(hosts: readonly string[], now: number): Promise<Map<string, number>> {
   if (hosts.length === 0) return new Map();
-  const [leased, breakers] = await Promise.all([readLeasedHosts(), readBreakers(hosts)]);
+  const [leased, breakers] = await Promise.all([readLeases(hosts), readBreakers(hosts)]);
   return new Map(
     hosts.flatMap((host): [string, number][] => {
       const until = leased.get(host) ?? 0;

@@ -7,6 +7,7 @@
  * consistently: of two that come at one moment at least one sees the other. Then the parse run leaves the host to the
  * round, and the round waits until the run's turn is over. Clocks of functions agree within milliseconds (Amazon Time Sync).
  */
+import { createHash } from 'node:crypto';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { rows, table } from '../../../shared/wiring.ts';
@@ -18,6 +19,11 @@ import { readRows } from './listing.ts';
 
 const paceKey = (host: string): Key => ({ pk: `PACE#${host}`, sk: 'PACE' });
 const leaseKey: Key = { pk: 'LEASE', sk: 'LEASE' };
+
+/** A longer host is leased under a hash, so that a thousand of them stay far under the 400 KB of a row. */
+const MAX_LEASED_NAME = 40;
+const leasedName = (host: string): string =>
+  host.length <= MAX_LEASED_NAME ? host : createHash('sha256').update(host).digest('hex').slice(0, 32);
 
 /** A row that says nothing any more expires after a day. */
 const KEPT_SECONDS = 24 * 60 * 60;
@@ -62,7 +68,7 @@ export function takeLease(hosts: ReadonlyMap<string, number>, now: number, until
     kind: rows.lease,
     v: 1,
     busyUntil: until,
-    hosts: Object.fromEntries(hosts),
+    hosts: Object.fromEntries([...hosts].map(([host, until]) => [leasedName(host), until])),
     ...expiry(now),
   };
   return succeeds(
@@ -77,8 +83,9 @@ export function takeLease(hosts: ReadonlyMap<string, number>, now: number, until
   );
 }
 
-/** The hosts that belong to a round, each with the time until which it does. */
-export async function readLeasedHosts(): Promise<Map<string, number>> {
+/** Until when each of these hosts belongs to a round; 0 where it never did. */
+export async function readLeases(hosts: readonly string[]): Promise<Map<string, number>> {
   const [row] = await readRows([leaseKey]);
-  return new Map(row === undefined ? [] : Object.entries(Lease.parse(row).hosts));
+  const leased = new Map(row === undefined ? [] : Object.entries(Lease.parse(row).hosts));
+  return new Map(hosts.map((host) => [host, leased.get(leasedName(host)) ?? 0]));
 }

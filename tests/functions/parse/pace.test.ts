@@ -2,13 +2,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeBreaker } from '../../../functions/aws/table/breaker.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
-import { takeLease } from '../../../functions/aws/table/turns.ts';
+import { readLeases, takeLease } from '../../../functions/aws/table/turns.ts';
 import { checkEmbeds } from '../../../functions/net/check.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
 import { turnsFor } from '../../../functions/parse/turns.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
 import type { Check, Embed } from '../../../shared/contract/clip.ts';
 import { FakeTable } from '../../support/fake-table.ts';
+import { itemBytes } from '../../support/request-units.ts';
 import { clipResult, fileVersion } from '../../support/results.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 
@@ -195,6 +196,25 @@ describe('a host longer than any can be', () => {
     expect(await time.pass(round())).toMatchObject({ due: 3, asked: 2 });
     expect(statuses()).toEqual({ 'bad-address': 1, 'file-ok': 2 });
     expect(table.ofKind('embed').filter(({ dueAt }) => String(dueAt) <= now().toISOString())).toEqual([]);
+  });
+});
+
+describe('the lease of a round', () => {
+  /** As long as a host may be. */
+  const hosts = Array.from({ length: 1000 }, (_, i) => `${1000 + i}.${'a.'.repeat(120)}example`);
+  const until = START + 60_000;
+
+  it('stays small, however long the names of its hosts', async () => {
+    await takeLease(new Map(hosts.map((host) => [host, until])), START, until);
+    expect(itemBytes(table.ofKind('lease')[0] ?? {})).toBeLessThan(64 * 1024);
+  });
+
+  it('holds for each of them', async () => {
+    const [first = '', second = '', other = ''] = hosts;
+    await takeLease(new Map([first, second, 'a.example'].map((host, i) => [host, until + i])), START, until);
+    expect([...(await readLeases([first, second, 'a.example', other])).values()]).toEqual([
+      ...[until, until + 1, until + 2, 0],
+    ]);
   });
 });
 
