@@ -6,12 +6,13 @@ import type { Subscription } from '../../shared/contract/name.ts';
 import { defaultStackName, environment } from '../../shared/wiring.ts';
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
 import type { Context } from '../context.ts';
-import { type Finding, findings } from '../doctor/findings.ts';
+import type { Finding } from '../doctor/finding.ts';
+import { findings } from '../doctor/findings.ts';
 import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
 
 const examples = `
 Reads, and changes nothing: quotas of the account, state and identities of SES, the stack with its queues and event
-source mappings, who gets its alarms. Needs AWS credentials that may read them; what they may not is said, and the rest
+source mappings, what was given up, how far names are compiled, who gets its alarms. Needs AWS credentials that may read them; what they may not is said, and the rest
 goes on. Addresses of followers are not shown. Only --probe writes: it drops an empty file, which makes no clip, waits
 for its receipt and deletes it.
 
@@ -97,7 +98,7 @@ async function names(context: Context, tableName: string) {
     import('../../functions/aws/table/automaton.ts'),
   ]);
   const [{ version, changedAt }, stored] = await Promise.all([namesState(), storedAutomaton()]);
-  return { version, compiled: stored?.version ?? 0, changedAt };
+  return { version, changedAt, stored };
 }
 
 async function* subscriptions(context: Context, tableName: string): AsyncGenerator<Subscription> {

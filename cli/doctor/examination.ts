@@ -15,8 +15,8 @@ export type Answer<T> =
 export interface SeenQueue extends inspect.QueueState {
   readonly name: string;
   readonly isDeadLetters: boolean;
-  /** Seconds; null where it was not to be learned. */
-  readonly oldest: number | null;
+  /** Seconds since the oldest message that is not deleted was sent, in work or not; null where no age is known yet. */
+  readonly oldest: Answer<number | null>;
 }
 
 /** A mapping of the stack, by its name there. `readsQueue`: of a queue, else of the stream. */
@@ -25,19 +25,39 @@ export interface SeenMapping extends inspect.Mapping {
   readonly readsQueue: boolean;
 }
 
-/** Followers who have confirmed: the ids of their subscriptions, and of those whom the sandbox does not let mail. */
+/** Followers who have confirmed: how many were looked up, and the subscriptions of those whom the sandbox does not let mail. */
 export interface Followers {
-  readonly all: number;
+  readonly asked: number;
+  /** Whether they are all that there are. */
+  readonly isAll: boolean;
   readonly unverified: readonly string[];
+}
+
+/** The list of names and what is compiled of it. */
+export interface NamesSeen {
+  /** Each change of the list counts it up by one. */
+  readonly version: number;
+  /** When the list was last changed; null where it never was. */
+  readonly changedAt: string | null;
+  /** What functions load; null before the first. */
+  readonly stored: { readonly version: number; readonly format: number; readonly compiledAt: string } | null;
+}
+
+export interface CompiledNames extends NamesSeen {
+  /** Runs of the compile function that failed since it stored something, in the last hour; asked while it is behind. */
+  readonly failedRuns: Answer<number>;
 }
 
 export interface Examination {
   readonly isLocal: boolean;
   readonly ownVersion: string;
   readonly stack: Answer<inspect.StackState>;
+  /** Runs at once that are free for all functions without a reservation. */
   readonly runLimit: Answer<number>;
   readonly mappings: Answer<readonly SeenMapping[]>;
   readonly queues: Answer<readonly SeenQueue[]>;
+  /** Records that the alert function gave up, in the archive bucket. */
+  readonly alertLetters: Answer<inspect.ObjectCount>;
   readonly bucketEvents: Answer<readonly inspect.BucketEvents[]>;
   readonly mailAccount: Answer<inspect.MailAccount>;
   /** The address that alerts come from, and whether SES lets it send. */
@@ -47,8 +67,7 @@ export interface Examination {
   readonly alarmReaders: Answer<{ readonly confirmed: number; readonly pending: number }>;
   /** Seconds until a file that was dropped had its receipt; null where it got none in time. */
   readonly probe: Answer<number | null>;
-  /** Versions of the list of names and of what is compiled of it (0: nothing), and when the list was changed. */
-  readonly names: Answer<{ readonly version: number; readonly compiled: number; readonly changedAt: string | null }>;
+  readonly names: Answer<CompiledNames>;
   /** Whether there is a key that signs links; the first mail or page makes one. */
   readonly signingKey: Answer<boolean>;
   readonly now: Date;

@@ -1,16 +1,25 @@
 /** Asks AWS, or the emulator, what `findings.ts` judges. A question that fails does not stop the others. */
 import * as inspect from '../../functions/aws/inspect.ts';
+import { failedRuns, oldestMessages } from '../../functions/aws/inspect-metrics.ts';
 import type { Subscription } from '../../shared/contract/name.ts';
-import { environment, outputs } from '../../shared/wiring.ts';
+import { archive, environment, outputs } from '../../shared/wiring.ts';
 import { errorMessage } from '../failure.ts';
-import type { Answer, Examination, Followers, SeenMapping, SeenQueue } from './examination.ts';
+import type {
+  Answer,
+  CompiledNames,
+  Examination,
+  Followers,
+  NamesSeen,
+  SeenMapping,
+  SeenQueue,
+} from './examination.ts';
 
 export interface Surroundings {
   /** Every subscription, from the table. */
   readonly subscriptions: (tableName: string) => AsyncIterable<Subscription>;
   /** Drops a file, waits for its receipt and takes it away again; answers as `Examination` has it. Null: not wanted. */
   readonly probe: ((bucket: string, tableName: string) => Promise<number | null>) | null;
-  readonly names: (tableName: string) => Promise<{ version: number; compiled: number; changedAt: string | null }>;
+  readonly names: (tableName: string) => Promise<NamesSeen>;
   readonly signingKey: (parameter: string) => Promise<boolean>;
   readonly stackName: string;
   readonly isLocal: boolean;
@@ -29,25 +38,47 @@ export async function examine(around: Surroundings): Promise<Examination> {
   const stack = await ask(() => inspect.stackState(stackName));
   const ofStack = async <T>(question: (stack: inspect.StackState) => Promise<T>): Promise<Answer<T>> =>
     stack.kind === 'answered' ? ask(() => question(stack.value)) : { kind: 'not-asked' };
-  const [runLimit, mappings, queues, bucketEvents, mailAccount, sender, alarmReaders, probe, names, signingKey] =
-    await Promise.all([
-      ask(inspect.runLimit),
-      ofStack((known) => mappingsOf(known)),
-      ofStack((known) => queuesOf(known, around)),
-      ofStack((known) => inspect.bucketEvents(known.outputs[outputs.inbox] ?? '')),
-      ask(inspect.mailAccount),
-      ofStack((known) => senderOf(known)),
-      ofStack((known) => alarmReadersOf(known)),
-      ifWanted(around.probe, (drop) =>
-        ofStack(({ outputs: of }) => drop(of[outputs.inbox] ?? '', of[outputs.table] ?? '')),
-      ),
-      ofStack((known) => around.names(known.outputs[outputs.table] ?? '')),
-      ofStack((known) => around.signingKey(known.outputs[outputs.signingKeys] ?? '')),
-    ]);
+  const [
+    runLimit,
+    mappings,
+    queues,
+    alertLetters,
+    bucketEvents,
+    mailAccount,
+    sender,
+    alarmReaders,
+    probe,
+    names,
+    signingKey,
+  ] = await Promise.all([
+    ask(inspect.runLimit),
+    ofStack((known) => mappingsOf(known)),
+    ofStack((known) => queuesOf(known, around)),
+    ofStack((known) => inspect.countObjects(known.outputs[outputs.archive] ?? '', archive.deadLetters)),
+    ofStack((known) => inspect.bucketEvents(known.outputs[outputs.inbox] ?? '')),
+    ask(inspect.mailAccount),
+    ofStack((known) => senderOf(known)),
+    ofStack((known) => alarmReadersOf(known)),
+    ifWanted(around.probe, (drop) =>
+      ofStack(({ outputs: of }) => drop(of[outputs.inbox] ?? '', of[outputs.table] ?? '')),
+    ),
+    ofStack((known) => namesOf(known, around)),
+    ofStack((known) => around.signingKey(known.outputs[outputs.signingKeys] ?? '')),
+  ]);
   const isSandbox = mailAccount.kind === 'answered' && mailAccount.value.isSandbox;
   const followers = await ifWanted(isSandbox || null, () => ofStack((known) => followersOf(known, around)));
-  const ofTheStack = { names, signingKey, mappings, queues, bucketEvents, sender, followers, alarmReaders, probe };
-  return { isLocal, ownVersion, now: around.now, stack, runLimit, mailAccount, ...ofTheStack };
+  const ofTheStack = {
+    names,
+    signingKey,
+    mappings,
+    queues,
+    alertLetters,
+    bucketEvents,
+    sender,
+    followers,
+    alarmReaders,
+  };
+  return { isLocal, ownVersion, now: around.now, stack, runLimit, mailAccount, probe, ...ofTheStack };
 }
 
 async function ifWanted<W, T>(wanted: W | null, ask: (wanted: W) => Promise<Answer<T>>): Promise<Answer<T>> {
@@ -81,7 +112,8 @@ function mappingsOf(stack: inspect.StackState): Promise<SeenMapping[]> {
   return Promise.all(
     ofType(stack, 'AWS::Lambda::EventSourceMapping').map(async (resource) => {
       const found = await inspect.mapping(resource.physicalId);
-      return { ...found, name: nameOf(resource), readsQueue: found.sourceArn.split(':')[2] === 'sqs' };
+      const seen = found ?? { state: 'not there', lastResult: '', sourceArn: '', mostRuns: null };
+      return { ...seen, name: nameOf(resource), readsQueue: seen.sourceArn.split(':')[2] === 'sqs' };
     }),
   );
 }
@@ -94,12 +126,12 @@ async function queuesOf(stack: inspect.StackState, { isLocal, now }: Surrounding
     })),
   );
   const names = found.map(({ arn }) => queueName(arn));
-  const ages = await answerTo(() => inspect.oldestMessages(names, now), isLocal);
+  const ages = await answerTo(() => oldestMessages(names, now), isLocal);
   const targets = new Set(found.map(({ deadLetterArn }) => deadLetterArn));
   return found.map((queue) => ({
     ...queue,
     isDeadLetters: targets.has(queue.arn) || queue.name.includes('dead letters'),
-    oldest: ages.kind === 'answered' ? (ages.value.get(queueName(queue.arn)) ?? null) : null,
+    oldest: ages.kind === 'answered' ? { ...ages, value: ages.value.get(queueName(queue.arn)) ?? null } : ages,
   }));
 }
 
@@ -107,11 +139,28 @@ const queueName = (arn: string): string => arn.split(':').at(-1) ?? '';
 
 /** The address that the functions send from. It is verified by itself, or with its domain or one above it. */
 async function senderOf(stack: inspect.StackState) {
+  const address = await settingOf(stack, environment.sender);
+  return { address, isVerified: await isCovered(address) };
+}
+
+/** The value of an environment variable, from the first function that has it; throws where none has. */
+async function settingOf(stack: inspect.StackState, variable: string): Promise<string> {
   for (const { physicalId } of ofType(stack, 'AWS::Lambda::Function')) {
-    const address = await inspect.functionSetting(physicalId, environment.sender);
-    if (address !== null) return { address, isVerified: await isCovered(address) };
+    const value = await inspect.functionSetting(physicalId, variable);
+    if (value !== null) return value;
   }
-  throw new Error('no function has a sender');
+  throw new Error(`no function has the setting ${variable}`);
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+async function namesOf(stack: inspect.StackState, { names, isLocal, now }: Surroundings): Promise<CompiledNames> {
+  const seen = await names(stack.outputs[outputs.table] ?? '');
+  if (seen.version <= (seen.stored?.version ?? 0)) return { ...seen, failedRuns: { kind: 'not-asked' } };
+  // Failures before it last succeeded are mended.
+  const since = new Date(Math.max(Date.parse(seen.stored?.compiledAt ?? '') || 0, now.getTime() - HOUR_MS));
+  const failed = async () => failedRuns(await settingOf(stack, environment.compile), since, now);
+  return { ...seen, failedRuns: await answerTo(failed, isLocal) };
 }
 
 async function isCovered(address: string, isVerified = inspect.isVerified): Promise<boolean> {
@@ -133,15 +182,15 @@ async function followersOf(stack: inspect.StackState, { subscriptions }: Surroun
     return answer;
   };
   const unverified: string[] = [];
-  let all = 0;
+  let asked = 0;
   for await (const { id, address, confirmed } of subscriptions(stack.outputs[outputs.table] ?? '')) {
     if (!confirmed) continue;
-    all += 1;
+    if (asked === MOST_FOLLOWERS) return { asked, isAll: false, unverified };
+    asked += 1;
     const isMailed = address.endsWith(SIMULATOR) || (await isCovered(address, verified));
     if (!isMailed) unverified.push(id);
-    if (all === MOST_FOLLOWERS) break;
   }
-  return { all, unverified };
+  return { asked, isAll: true, unverified };
 }
 
 async function alarmReadersOf(stack: inspect.StackState) {

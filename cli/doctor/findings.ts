@@ -2,21 +2,11 @@
 import * as z from 'zod';
 import type { BucketEvents, MailAccount, StackState } from '../../functions/aws/inspect.ts';
 import { versionOutput } from '../../shared/wiring.ts';
-import type { Answer, Examination, Followers, SeenMapping, SeenQueue } from './examination.ts';
+import type { Answer, Examination, Followers, SeenQueue } from './examination.ts';
+import type { Finding } from './finding.ts';
+import { nameFinding } from './name-finding.ts';
+import { letterFinding, mappingFinding, queueFinding, runFinding } from './work-findings.ts';
 
-/** One line of the report. `ok` is false where news would be lost or delayed; `advice` says what to do. */
-export interface Finding {
-  readonly what: string;
-  readonly ok: boolean;
-  readonly advice?: string;
-}
-
-/** Runs at once that alerts, the API and the functions of every minute need beside those of the queues. */
-const RUNS_BESIDE_QUEUES = 4;
-/** A message that waits longer than this many seconds is late: a burst of files is worked off within. */
-const LATE_SECONDS = 5 * 60;
-/** A change of names is compiled by then: the function runs for 15 minutes at most. */
-const COMPILING_MS = 20 * 60 * 1000;
 /** Share of the day's mails after which it is time to ask for more. */
 const MAILS_WARN = 0.8;
 /** Subscriptions that are named, where some of them need something. */
@@ -28,9 +18,10 @@ export function findings(seen: Examination): Finding[] {
     ...judged('stack', seen.stack, (stack) => stackFindings(stack, seen)),
     ...both('bucket events', [seen.bucketEvents, seen.queues], (events, queues) => [eventFinding(events, queues)]),
     ...judged('probe', seen.probe, (seconds) => [probeFinding(seconds)]),
-    ...judged('event source mappings', seen.mappings, (mappings) => [mappingFinding(mappings)]),
+    ...judged('event source mappings', seen.mappings, (mappings) => [mappingFinding(mappings, seen)]),
     ...both('concurrent runs', [seen.runLimit, seen.mappings], (limit, mappings) => [runFinding(limit, mappings)]),
     ...judged('queues', seen.queues, (queues) => queues.map(queueFinding)),
+    ...judged('alert dead letters', seen.alertLetters, (letters) => [letterFinding(letters)]),
     ...judged('names', seen.names, (names) => [nameFinding(names, seen.now)]),
     ...judged('signing key', seen.signingKey, (isThere) => [
       { what: `signing key: ${isThere ? 'there' : 'not yet, the first mail or page makes it'}`, ok: true },
@@ -134,60 +125,6 @@ function probeFinding(seconds: number | null): Finding {
   return { what: 'probe: a file got no receipt in time', ok: false, advice };
 }
 
-function mappingFinding(mappings: readonly SeenMapping[]): Finding {
-  const off = mappings.filter(({ state }) => state !== 'Enabled');
-  if (off.length > 0) {
-    const names = off.map(({ name, state }) => `${name} (${state})`).join(', ');
-    const advice = 'Enable them in the console of Lambda or deploy again: what they read waits meanwhile.';
-    return { what: `event source mappings: not enabled: ${names}`, ok: false, advice };
-  }
-  const broken = mappings.filter(({ lastResult }) => /^(PROBLEM|FAILED)/i.test(lastResult));
-  if (broken.length > 0) {
-    const names = broken.map(({ name, lastResult }) => `${name} (${lastResult})`).join(', ');
-    const advice = 'The log of the function says why; docs/runbook.md, "Failures".';
-    return { what: `event source mappings: the last batch failed: ${names}`, ok: false, advice };
-  }
-  return { what: `event source mappings: all ${mappings.length} are enabled`, ok: true };
-}
-
-function runFinding(limit: number, mappings: readonly SeenMapping[]): Finding {
-  const forQueues = mappings.reduce((sum, { readsQueue, mostRuns }) => sum + (readsQueue ? (mostRuns ?? limit) : 0), 0);
-  const wanted = forQueues + RUNS_BESIDE_QUEUES;
-  const what = `concurrent runs: the account allows ${limit}, the stack uses up to ${wanted}`;
-  if (wanted <= limit) return { what, ok: true };
-  const advice =
-    'Ask for more in Service Quotas ("Concurrent executions" of Lambda), or deploy with a smaller -c concurrency=…: ' +
-    'in a burst alerts and the API wait.';
-  return { what, ok: false, advice };
-}
-
-function nameFinding(
-  { version, compiled, changedAt }: { version: number; compiled: number; changedAt: string | null },
-  now: Date,
-): Finding {
-  const what = `names: version ${version} of the list, ${compiled} is compiled`;
-  const age = changedAt === null ? 0 : now.getTime() - Date.parse(changedAt);
-  if (compiled >= version || age < COMPILING_MS) return { what, ok: true };
-  const advice = 'New names are not matched: the log of the compile function says why; docs/runbook.md, "Failures".';
-  return { what, ok: false, advice };
-}
-
-function queueFinding({ name, isDeadLetters, waiting, inWork, oldest }: SeenQueue): Finding {
-  if (isDeadLetters) {
-    const what = `queue ${name}: ${waiting} dead letters`;
-    if (waiting + inWork === 0) return { what, ok: true };
-    return { what, ok: false, advice: 'Each is news that was given up: docs/runbook.md, "Dead letters".' };
-  }
-  const age = oldest === null || waiting === 0 ? '' : `, the oldest for ${Math.round(oldest)} s`;
-  const what = `queue ${name}: ${waiting} wait${age}, ${inWork} in work`;
-  if (waiting === 0 || (oldest ?? 0) <= LATE_SECONDS) return { what, ok: true };
-  return {
-    what,
-    ok: false,
-    advice: 'It falls behind or fails: see the log of its function, and concurrent runs above.',
-  };
-}
-
 function mailFindings({ isSandbox, isSending, enforcement, mostADay, sentToday }: MailAccount): Finding[] {
   const isHealthy = isSending && (enforcement === 'HEALTHY' || enforcement === '');
   const isNearEnd = mostADay > 0 && sentToday >= MAILS_WARN * mostADay;
@@ -218,11 +155,16 @@ function senderFinding(address: string, isVerified: boolean): Finding {
   return { what: `sender: ${address} is not verified`, ok: false, advice };
 }
 
-function followerFinding({ all, unverified }: Followers): Finding {
-  if (unverified.length === 0) return { what: `followers: all ${all} can get mail in the sandbox`, ok: true };
+function followerFinding({ asked, isAll, unverified }: Followers): Finding {
+  const whom = isAll ? `${asked}` : `the first ${asked}`;
+  const rest = isAll ? '' : '; the others were not looked at';
+  if (unverified.length === 0) {
+    return { what: `followers: ${isAll ? 'all ' : ''}${whom} can get mail in the sandbox${rest}`, ok: true };
+  }
   const named = unverified.slice(0, NAMED).join(', ') + (unverified.length > NAMED ? ', …' : '');
   const advice = `Verify their addresses in SES, or leave the sandbox. Their subscriptions: ${named}`;
-  return { what: `followers: ${unverified.length} of ${all} are not verified and get no mail`, ok: false, advice };
+  const what = `followers: ${unverified.length} of ${whom} are not verified and get no mail${rest}`;
+  return { what, ok: false, advice };
 }
 
 function alarmFinding({ confirmed, pending }: { confirmed: number; pending: number }, isLocal: boolean): Finding {

@@ -7,14 +7,14 @@ import {
   DescribeStacksCommand,
   paginateListStackResources,
 } from '@aws-sdk/client-cloudformation';
-import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import {
   GetAccountSettingsCommand,
   GetEventSourceMappingCommand,
   GetFunctionConfigurationCommand,
   LambdaClient,
+  ResourceNotFoundException,
 } from '@aws-sdk/client-lambda';
-import { GetBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3';
+import { GetBucketNotificationConfigurationCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { GetAccountCommand, GetEmailIdentityCommand, NotFoundException } from '@aws-sdk/client-sesv2';
 import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -24,7 +24,7 @@ import { s3 } from './clients/s3.ts';
 import { ses } from './clients/ses.ts';
 
 /** Somebody waits at a terminal, perhaps far from the region. */
-const patience = limitedTo({ attempts: 3, silenceMs: 9000 });
+export const patience = limitedTo({ attempts: 3, silenceMs: 9000 });
 
 export interface StackResource {
   readonly type: string;
@@ -57,10 +57,13 @@ export async function stackState(stackName: string): Promise<StackState> {
   return { status: Stacks[0]?.StackStatus ?? '', outputs: Object.fromEntries(outputs), resources };
 }
 
-/** How many functions may run at once in the account and region (quota "Concurrent executions"). */
+/**
+ * How many functions without a reservation may run at once in the account and region: the quota "Concurrent executions"
+ * without what is reserved for single functions of any workload.
+ */
 export async function runLimit(): Promise<number> {
   const { AccountLimit } = await new LambdaClient(patience).send(new GetAccountSettingsCommand({}));
-  return AccountLimit?.ConcurrentExecutions ?? 0;
+  return AccountLimit?.UnreservedConcurrentExecutions ?? 0;
 }
 
 /** The value of an environment variable of a function; null where it has none of this name. */
@@ -80,14 +83,20 @@ export interface Mapping {
   readonly mostRuns: number | null;
 }
 
-export async function mapping(id: string): Promise<Mapping> {
-  const found = await new LambdaClient(patience).send(new GetEventSourceMappingCommand({ UUID: id }));
-  return {
-    state: found.State ?? '',
-    lastResult: found.LastProcessingResult ?? '',
-    sourceArn: found.EventSourceArn ?? '',
-    mostRuns: found.ScalingConfig?.MaximumConcurrency ?? null,
-  };
+/** Null where there is none of this id: somebody deleted it. */
+export async function mapping(id: string): Promise<Mapping | null> {
+  try {
+    const found = await new LambdaClient(patience).send(new GetEventSourceMappingCommand({ UUID: id }));
+    return {
+      state: found.State ?? '',
+      lastResult: found.LastProcessingResult ?? '',
+      sourceArn: found.EventSourceArn ?? '',
+      mostRuns: found.ScalingConfig?.MaximumConcurrency ?? null,
+    };
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return null;
+    throw error;
+  }
 }
 
 export interface MailAccount {
@@ -170,35 +179,6 @@ export async function queueState(url: string): Promise<QueueState> {
   };
 }
 
-/** The age in seconds of the oldest message, at most in the last minutes, by the name of the queue. */
-export async function oldestMessages(queueNames: readonly string[], now: Date): Promise<Map<string, number>> {
-  const { MetricDataResults = [] } = await new CloudWatchClient(patience).send(
-    new GetMetricDataCommand({
-      StartTime: new Date(now.getTime() - 10 * 60 * 1000),
-      EndTime: now,
-      MetricDataQueries: queueNames.map((queueName, i) => ({
-        Id: `queue${i}`,
-        MetricStat: {
-          Metric: {
-            Namespace: 'AWS/SQS',
-            MetricName: 'ApproximateAgeOfOldestMessage',
-            Dimensions: [{ Name: 'QueueName', Value: queueName }],
-          },
-          Period: 60,
-          Stat: 'Maximum',
-        },
-      })),
-    }),
-  );
-  // The newest value comes first.
-  return new Map(
-    MetricDataResults.map(({ Id, Values = [] }) => [
-      queueNames[Number(Id?.slice('queue'.length))] ?? '',
-      Values[0] ?? 0,
-    ]),
-  );
-}
-
 /** What a bucket tells a queue. */
 export interface BucketEvents {
   readonly queueArn: string;
@@ -210,4 +190,15 @@ export async function bucketEvents(bucket: string): Promise<BucketEvents[]> {
     new GetBucketNotificationConfigurationCommand({ Bucket: bucket }),
   );
   return QueueConfigurations.map(({ QueueArn = '', Events = [] }) => ({ queueArn: QueueArn, events: Events }));
+}
+
+/** How many objects there are; `isAll` is false where it is only the first thousand of them. */
+export interface ObjectCount {
+  readonly count: number;
+  readonly isAll: boolean;
+}
+
+export async function countObjects(bucket: string, prefix: string): Promise<ObjectCount> {
+  const { KeyCount = 0, IsTruncated } = await s3().send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
+  return { count: KeyCount, isAll: IsTruncated !== true };
 }

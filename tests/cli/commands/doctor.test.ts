@@ -5,10 +5,12 @@ import {
   GetEventSourceMappingCommand,
   GetFunctionConfigurationCommand,
   LambdaClient,
+  ResourceNotFoundException,
 } from '@aws-sdk/client-lambda';
 import {
   DeleteObjectCommand,
   GetBucketNotificationConfigurationCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -19,8 +21,11 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Context } from '../../../cli/context.ts';
 import { run } from '../../../cli/run.ts';
+import { recordAutomaton } from '../../../functions/aws/table/automaton.ts';
+import { createName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import manifest from '../../../package.json' with { type: 'json' };
+import { AUTOMATON_FORMAT, Name } from '../../../shared/contract/name.ts';
 import { FakeParameters } from '../../support/fake-parameters.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow } from '../../support/follow.ts';
@@ -41,6 +46,7 @@ const RESOURCES = [
   ['AWS::SQS::Queue', 'ParseIngestQueue1A2B3C4D', 'https://sqs/ingest'],
   ['AWS::SQS::Queue', 'ParseIngestDeadLetters1A2B3C4D', 'https://sqs/letters'],
   ['AWS::Lambda::EventSourceMapping', 'ParseFunctionSource1A2B3C4D', 'mapping-1'],
+  ['AWS::Lambda::EventSourceMapping', 'AlertMentions1A2B3C4D', 'mapping-2'],
   ['AWS::Lambda::Function', 'StoreFunction1A2B3C4D', 'store'],
   ['AWS::Lambda::Function', 'AlertFunction1A2B3C4D', 'alert'],
   ['AWS::SNS::Topic', 'AlarmsTopic1A2B3C4D', 'arn:aws:sns:us-east-1:1:alarms'],
@@ -66,17 +72,23 @@ beforeEach(() => {
       ResourceStatus: 'CREATE_COMPLETE' as const,
     })),
   });
-  lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { ConcurrentExecutions: 10 } });
+  lambda
+    .on(GetAccountSettingsCommand)
+    .resolves({ AccountLimit: { ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 10 } });
   lambda.on(GetEventSourceMappingCommand, { UUID: 'mapping-1' }).resolves({
     State: 'Enabled',
     LastProcessingResult: 'OK',
     EventSourceArn: `${ARN}ingest`,
     ScalingConfig: { MaximumConcurrency: 4 },
   });
+  lambda.on(GetEventSourceMappingCommand, { UUID: 'mapping-2' }).resolves({
+    State: 'Enabled',
+    EventSourceArn: 'arn:aws:dynamodb:us-east-1:1:table/table/stream/1',
+  });
   lambda.on(GetFunctionConfigurationCommand, { FunctionName: 'store' }).resolves({});
   lambda
     .on(GetFunctionConfigurationCommand, { FunctionName: 'alert' })
-    .resolves({ Environment: { Variables: { SENDER_ADDRESS: 'sender@news.test' } } });
+    .resolves({ Environment: { Variables: { SENDER_ADDRESS: 'sender@news.test', COMPILE_FUNCTION: 'compile' } } });
   sqs.on(GetQueueAttributesCommand, { QueueUrl: 'https://sqs/ingest' }).resolves({
     Attributes: {
       QueueArn: `${ARN}ingest`,
@@ -88,9 +100,13 @@ beforeEach(() => {
   sqs
     .on(GetQueueAttributesCommand, { QueueUrl: 'https://sqs/letters' })
     .resolves({ Attributes: { QueueArn: `${ARN}letters`, ApproximateNumberOfMessages: '0' } });
-  cloudWatch.on(GetMetricDataCommand).resolves({ MetricDataResults: [{ Id: 'queue0', Values: [12, 900] }] });
+  cloudWatch.on(GetMetricDataCommand).resolves({ MetricDataResults: [{ Id: 'metric0', Values: [12, 900] }] });
   s3.on(GetBucketNotificationConfigurationCommand, { Bucket: 'inbox' }).resolves({
     QueueConfigurations: [{ QueueArn: `${ARN}ingest`, Events: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'] }],
+  });
+  s3.on(ListObjectsV2Command, { Bucket: 'archive', Prefix: 'aws/lambda/' }).resolves({
+    KeyCount: 0,
+    IsTruncated: false,
   });
   ses.on(GetAccountCommand).resolves({
     ProductionAccessEnabled: false,
@@ -127,7 +143,11 @@ test('a line for each finding, status 0 where all is well', async () => {
   expect([status, err, wrong(out)]).toEqual([0, '', []]);
   expect(jsonLines(out)).toEqual(
     expect.arrayContaining([
-      { what: 'concurrent runs: the account allows 10, the stack uses up to 8', ok: true },
+      expect.objectContaining({
+        what: 'concurrent runs: 10 are unreserved in the account; queues take up to 4, alerts 4 or more, the rest 4 or more',
+        ok: true,
+      }),
+      { what: 'event source mappings: all 2 are enabled', ok: true },
       { what: 'queue parse ingest dead letters: 0 dead letters', ok: true },
       { what: 'followers: all 1 can get mail in the sandbox', ok: true },
     ]),
@@ -166,6 +186,83 @@ test('a call without rights is said, and the others go on', async () => {
     { what: 'concurrent runs: could not be asked (not authorized to perform GetAccountSettings)' },
   ]);
   expect(jsonLines(out).length).toBeGreaterThan(8);
+});
+
+test('messages that wait while their age may not be asked are not fine', async () => {
+  clients.cloudWatch.on(GetMetricDataCommand).rejects(new Error('not authorized'));
+  clients.sqs.on(GetQueueAttributesCommand, { QueueUrl: 'https://sqs/ingest' }).resolves({
+    Attributes: {
+      QueueArn: `${ARN}ingest`,
+      ApproximateNumberOfMessages: '100000',
+      Policy: '{"Statement":{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"sqs:SendMessage"}}',
+    },
+  });
+  const { status, out } = await doctor();
+  expect([status, wrong(out)]).toEqual([
+    1,
+    [expect.objectContaining({ advice: expect.stringContaining('cloudwatch:GetMetricData (not authorized)') })],
+  ]);
+});
+
+test('a mapping that was deleted is named', async () => {
+  const missing = new ResourceNotFoundException({ message: 'no such mapping', $metadata: {} });
+  clients.lambda.on(GetEventSourceMappingCommand, { UUID: 'mapping-2' }).rejects(missing);
+  const { status, out } = await doctor();
+  expect(status).toBe(1);
+  expect(wrong(out)).toMatchObject([{ what: 'event source mappings: not enabled: alert mentions (not there)' }]);
+});
+
+test('alerts that were given up are found in the archive bucket', async () => {
+  const letters = clients.s3.on(ListObjectsV2Command, { Bucket: 'archive', Prefix: 'aws/lambda/' });
+  letters.resolves({ KeyCount: 1000, IsTruncated: true });
+  const { status, out } = await doctor();
+  expect([status, wrong(out)]).toMatchObject([1, [{ what: 'alert dead letters: over 1000' }]]);
+});
+
+test('a list of names that is behind: failures are those since it was compiled, within the hour', async () => {
+  const automaton = {
+    version: 0,
+    format: AUTOMATON_FORMAT,
+    bytes: 1,
+    weight: 0,
+    object: 'names/automaton/0',
+    previous: null,
+  };
+  await createName(Name.parse({ id: 'randa', name: 'Randa' }));
+  const asked = () =>
+    clients.cloudWatch
+      .commandCalls(GetMetricDataCommand)
+      .map(({ args }) => args[0].input)
+      .find(({ MetricDataQueries = [] }) => MetricDataQueries[0]?.MetricStat?.Metric?.MetricName === 'Errors');
+  clients.cloudWatch.on(GetMetricDataCommand).resolves({ MetricDataResults: [{ Id: 'metric0', Values: [1, 0, 2] }] });
+  for (const [compiledAt, since] of [
+    ['2026-01-02T03:00:00.000Z', '2026-01-02T03:00:00.000Z'],
+    ['2026-01-01T00:00:00.000Z', '2026-01-02T02:04:05.000Z'],
+  ] as const) {
+    clients.cloudWatch.resetHistory();
+    await recordAutomaton({ ...automaton, compiledAt });
+    const { out } = await doctor();
+    expect(wrong(out)).toMatchObject([{ what: 'names: version 1 of the list, 0 is compiled, 3 runs failed since' }]);
+    expect(asked()).toMatchObject({
+      StartTime: new Date(since),
+      MetricDataQueries: [{ MetricStat: { Metric: { Dimensions: [{ Name: 'FunctionName', Value: 'compile' }] } } }],
+    });
+  }
+});
+
+test('names that another release compiled are not fine', async () => {
+  const automaton = { version: 0, bytes: 1, weight: 0, object: 'names/automaton/0', previous: null };
+  await recordAutomaton({ ...automaton, format: AUTOMATON_FORMAT - 1, compiledAt: '2026-01-01T00:00:00.000Z' });
+  expect(wrong((await doctor()).out)).toMatchObject([
+    { what: expect.stringMatching(/^names: what is compiled has format/) },
+  ]);
+});
+
+test('of many followers in the sandbox it is said how many were looked at', async () => {
+  for (let i = 0; i < 201; i++) await follow(`follower-${i}`);
+  const { status, out } = await doctor();
+  expect(status).toBe(0);
+  expect(out).toContain('followers: the first 200 can get mail in the sandbox; the others were not looked at');
 });
 
 test('without a stack what does not depend on it is still asked', async () => {
