@@ -55,7 +55,10 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
   const tally: Tally = { due: work.due, asked: 0, changed: 0, suspended: 0, overtaken: 0 };
   const turns = work.rows.length === 0 ? null : await RoundTurns.take(work.rows, siteOrigins, startedAt, times);
   // Nothing is due, or another round is at it: a timer may start two.
-  if (turns === null) return tally;
+  if (turns === null) {
+    await work.removePages();
+    return tally;
+  }
   const hosts = await HostBreakers.read(turns.hosts, startedAt);
   const saves = new Saves(now, ({ row, watched }, isSaved) => {
     if (isSaved) work.moved(row);

@@ -2,6 +2,7 @@
  * The law of due pages: every embed with a due time stands on a page of that time or an earlier one, whatever crashes
  * and whatever runs beside it; so none is ever forgotten.
  */
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readDuePages } from '../../../functions/aws/table/due.ts';
@@ -10,6 +11,7 @@ import { makeDue } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
 import type { Check } from '../../../shared/contract/clip.ts';
+import type { Result } from '../../../shared/contract/message.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
 import { FakeTable } from '../../support/fake-table.ts';
@@ -37,9 +39,9 @@ const answers = (url: string): ProbeResult => ({
   tookMs: 1,
 });
 
-/** A clip with three videos on two hosts, one of which is gone. */
-function store(version: number, key = 'a', count = 3) {
-  const checkedAt = new Date(Date.now() - 2 * HOUR).toISOString();
+/** A clip with three videos on two hosts, one of which is gone; they are due an hour after `at`. */
+function newClip(version: number, key = 'a', count = 3, at = new Date(Date.now() - 2 * HOUR)) {
+  const checkedAt = at.toISOString();
   const embeds = Array.from({ length: count }, (_, i) => {
     const place = `${i % 2 ? 'b' : 'a'}.example/${key}/${i}.mp4`;
     return { provider: 'direct', videoId: place, url: `https://${place}` };
@@ -48,9 +50,11 @@ function store(version: number, key = 'a', count = 3) {
   const checks = embeds.map(
     (): Check => ({ status: 'unknown', reason: 'timeout', seen, checkedAt, nextCheckAt: checkedAt }),
   );
-  const result = clipResult(version, { file: fileVersion(version, key), checks, clip: { embeds, mentions: [] } });
-  return settle(result, { now: new Date(), archiveText: async () => 'key' });
+  return clipResult(version, { file: fileVersion(version, key), checks, clip: { embeds, mentions: [] } });
 }
+
+const settleNow = (result: Result) => settle(result, { now: new Date(), archiveText: async () => 'key' });
+const store = (...clip: Parameters<typeof newClip>) => settleNow(newClip(...clip));
 
 function round() {
   const clock = {
@@ -134,8 +138,7 @@ describe('every embed that is due has a page that leads to it', () => {
           'new version': () => store(2),
           again: () => store(1),
           wish: () => Promise.all(ids.map((id) => makeDue(id, new Date()))),
-          delete: () =>
-            settle({ ...removed(3), file: fileVersion(3, 'b') }, { now: new Date(), archiveText: async () => '' }),
+          delete: () => settleNow({ ...removed(3), file: fileVersion(3, 'b') }),
           later: () => store(4, 'a', 2),
         };
         await s.waitFor(Promise.all(some.map((one) => acts[one]())));
@@ -156,22 +159,111 @@ describe('every embed that is due has a page that leads to it', () => {
   });
 });
 
-it('a page whose row is just being written is kept, though it leads to nothing that is due', async () => {
-  await store(1);
-  await round();
-  wait(0.1);
-  const [row] = table.ofKind('embed');
-  const id = embedIdOf({ pk: String(row?.pk), sk: String(row?.sk) });
-  let requests = 0;
-  // The round runs between the page and the row of the wish.
-  table.beforeRequest = async () => {
-    if (table.client.calls().at(-1)?.args[0].constructor.name !== 'PutCommand' || ++requests !== 2) return;
-    table.beforeRequest = () => {};
-    await round();
+type Requested = 'page' | 'row' | 'removal' | 'other';
+
+/** What the table is asked for: to write a page or the row of an embed, to remove a page, or anything else. */
+function requested(): Requested {
+  const command = table.client.calls().at(-1)?.args[0];
+  if (command instanceof DeleteCommand) return String(command.input.Key?.pk).startsWith('DUE#') ? 'removal' : 'other';
+  if (!(command instanceof PutCommand)) return 'other';
+  return command.input.Item?.kind === 'due' ? 'page' : command.input.Item?.kind === 'embed' ? 'row' : 'other';
+}
+
+/** Holds the next requests of a kind, `most` of them, until they are released; `reached`: the first is held. */
+function hold(kind: Requested, most = 1) {
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const others = table.beforeRequest;
+  let held = 0;
+  table.beforeRequest = async (request) => {
+    const isHeld = requested() === kind && ++held <= most;
+    await others(request);
+    if (!isHeld) return;
+    reached.resolve();
+    await released.promise;
   };
-  await makeDue(id, new Date());
-  await expectLaw();
-  wait(0.1);
+  return { reached: reached.promise, release: released.resolve };
+}
+
+const dueNow = () => table.ofKind('embed').filter(({ dueAt }) => String(dueAt) <= new Date().toISOString());
+const firstId = () => {
+  const [row] = table.ofKind('embed');
+  return embedIdOf({ pk: String(row?.pk), sk: String(row?.sk) });
+};
+
+describe('no round removes the page of a row that is just being written', () => {
+  it.each<[why: string, others: number]>([
+    ['nothing that is due', 0],
+    ['nothing that is due, while another video is', 1],
+  ])('as long as the page leads to %s', async (_, others) => {
+    await store(1);
+    await round();
+    const id = firstId();
+    await store(1, 'b', others);
+    wait(0.1);
+    const row = hold('row');
+    const wish = makeDue(id, new Date());
+    await row.reached;
+    expect((await round()).asked).toBe(others);
+    row.release();
+    await wish;
+    await expectLaw();
+    wait(0.1);
+    await round();
+    expect(dueNow()).toEqual([]);
+  });
+
+  it('when a store that died long ago is repeated, and writes its page again after the round read it', async () => {
+    const again = newClip(1);
+    table.beforeRequest = () => {
+      if (requested() === 'row') throw new Error('crash');
+    };
+    await expect(settleNow(again)).rejects.toThrow('crash');
+    table.beforeRequest = () => {};
+    wait(0.5);
+    const [removal, row] = [hold('removal'), hold('row')];
+    const removing = round();
+    await removal.reached;
+    const storing = settleNow(again);
+    await row.reached;
+    removal.release();
+    await removing;
+    row.release();
+    await storing;
+    expect(dueNow()).toHaveLength(3);
+    await expectLaw();
+  });
+
+  it('when a wish is written again, to the same millisecond, after the round wrote the row', async () => {
+    await store(1);
+    const first = hold('row');
+    const wish = makeDue(firstId(), new Date());
+    await first.reached;
+    // The round has the page of the wish too, and is done with it.
+    const removal = hold('removal', Number.POSITIVE_INFINITY);
+    const removing = round();
+    await removal.reached;
+    const second = hold('row');
+    first.release();
+    await second.reached;
+    removal.release();
+    await removing;
+    second.release();
+    await wish;
+    expect(dueNow()).toHaveLength(1);
+    await expectLaw();
+  });
+});
+
+it('a page that leads nowhere is removed once nobody can be writing its rows, also while nothing is due', async () => {
+  table.beforeRequest = () => {
+    if (requested() === 'row') throw new Error('crash');
+  };
+  await store(1).catch(() => {});
+  table.beforeRequest = () => {};
   await round();
-  expect(table.ofKind('embed').filter(({ dueAt }) => String(dueAt) <= new Date().toISOString())).toEqual([]);
+  expect(table.ofKind('due')).toHaveLength(1);
+  wait(0.5);
+  await round();
+  expect(table.ofKind('due')).toEqual([]);
 });
