@@ -61,7 +61,8 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
   }
   const hosts = await HostBreakers.read(turns.hosts, startedAt);
   const saves = new Saves(now, ({ row, watched }, isSaved) => {
-    if (isSaved) work.moved(row);
+    // Due when it was before, it stays on its page.
+    if (isSaved && watched.check.nextCheckAt !== row.dueAt) work.moved(row);
     if (!isSaved) tally.overtaken += 1;
     else if (watched.check.status !== row.check?.status) tally.changed += 1;
   });

@@ -267,3 +267,17 @@ it('a page that leads nowhere is removed once nobody can be writing its rows, al
   await round();
   expect(table.ofKind('due')).toEqual([]);
 });
+
+it('a video whose attempt counts for nothing, as no later than the last, stays on its page', async () => {
+  const { clip, checks, ...rest } = newClip(1, 'a', 1, new Date(START));
+  // Due at once; and nobody is asked, so that no time passes.
+  const embeds = clip.embeds.map((embed) => ({ ...embed, provider: 'nobody' }));
+  const unasked = checks?.map((check) => check && { ...check, reason: 'not-asked-yet' });
+  await settleNow({ ...rest, checks: unasked, clip: { ...clip, embeds } });
+  await round();
+  expect(dueNow()).toHaveLength(1);
+  await expectLaw();
+  wait(0.1);
+  await round();
+  expect(dueNow()).toEqual([]);
+});
