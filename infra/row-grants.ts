@@ -76,10 +76,9 @@ const tableGrants = {
   },
   store: {
     rows: [
-      { actions: ['BatchGetItem', 'Query', 'PutItem'], rows: ['clip', 'receipts'] },
-      { actions: ['DeleteItem'], rows: ['clip'] },
+      { actions: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], rows: ['clip'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions'] },
-      { actions: ['GetItem', 'UpdateItem'], rows: ['receipts'] },
+      { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], rows: ['receipts'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['PutItem'], rows: ['late', 'due'] },
     ],
@@ -114,7 +113,7 @@ const tableGrants = {
   },
   backfill: {
     rows: [
-      { actions: ['BatchGetItem', 'Query'], rows: ['clip'] },
+      { actions: ['Query'], rows: ['clip'] },
       // One transaction: a clip, its mentions and what was found.
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], rows: ['clip', 'mentions', 'found'] },
       { actions: ['GetItem'], rows: ['names'] },
@@ -135,7 +134,8 @@ const tableGrants = {
       { actions: ['GetItem'], rows: ['names'] },
       // One transaction: names, and the version of their list.
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['name', 'names'] },
-      { actions: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], rows: ['subscription', 'followers'] },
+      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription'] },
+      { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['token'] },
       { actions: ['GetItem', 'PutItem'], rows: ['backfill'] },
     ],

@@ -10,6 +10,7 @@ import {
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
+  type GetCommandInput,
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
@@ -18,6 +19,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { table as wiring } from '../../shared/wiring.ts';
 import { indexWriteUnits, itemBytes, Meter, readUnits, storedBytes, type Units, writeUnits } from './request-units.ts';
+import { batchRequest, itemRequest, queryRequest, type RowRequest, transactionRequests } from './row-requests.ts';
 import { holdsFor, type Row, updated } from './table-expression.ts';
 import { invalid, refuseLargeRow, refuseLongKey } from './table-limits.ts';
 
@@ -50,6 +52,8 @@ export class FakeTable {
   readonly client = mockClient(DynamoDBDocumentClient);
   /** Called before every request with its number; throw to let the request fail, wait to let others go first. */
   beforeRequest: (request: number) => void | Promise<void> = () => {};
+  /** Told, before each request, what a role must allow for it. */
+  onRequest: (needed: RowRequest) => void = () => {};
   /** Asked after every request: whether its answer is lost. Then the SDK sends the request again. */
   isAnswerLost: (operation: string) => boolean = () => false;
   private requests = 0;
@@ -59,23 +63,25 @@ export class FakeTable {
   constructor(rows = '[]') {
     this.rows = new Map(fromJson(rows) as [string, Row][]);
     const on =
-      <T>(operation: string, act: (input: T) => object) =>
+      <T>(operation: string, act: (input: T) => object, needs: (input: T) => RowRequest[]) =>
       async (input: T) => {
+        for (const needed of needs(input)) this.onRequest(needed);
         await this.beforeRequest(++this.requests);
         this.meter.request(operation);
         const answer = act(input);
         return this.isAnswerLost(operation) ? act(input) : answer;
       };
     const { client } = this;
-    client.on(GetCommand).callsFake(on('Get', (input: GetCommand['input']) => this.get(input)));
-    client.on(PutCommand).callsFake(on('Put', (input: Write) => this.commit(input)));
-    client.on(UpdateCommand).callsFake(on('Update', (input: Write) => this.commit(input)));
-    client.on(DeleteCommand).callsFake(on('Delete', (input: Write) => this.commit(input)));
-    client.on(QueryCommand).callsFake(on('Query', (input: QueryCommand['input']) => this.query(input)));
-    client.on(BatchGetCommand).callsFake(on('BatchGet', (input: BatchGetCommand['input']) => this.batchGet(input)));
+    const commit = (input: Write) => this.commit(input);
+    client.on(GetCommand).callsFake(on<GetCommandInput>('Get', (input) => this.get(input), itemRequest('GetItem')));
+    client.on(PutCommand).callsFake(on('Put', commit, itemRequest('PutItem')));
+    client.on(UpdateCommand).callsFake(on('Update', commit, itemRequest('UpdateItem')));
+    client.on(DeleteCommand).callsFake(on('Delete', commit, itemRequest('DeleteItem')));
+    client.on(QueryCommand).callsFake(on('Query', (input) => this.query(input), queryRequest));
+    client.on(BatchGetCommand).callsFake(on('BatchGet', (input) => this.batchGet(input), batchRequest));
     client
       .on(TransactWriteCommand)
-      .callsFake(on('TransactWrite', (input: TransactWriteCommand['input']) => this.transact(input)));
+      .callsFake(on('TransactWrite', (input) => this.transact(input), transactionRequests));
   }
 
   /** The units that `work` is billed for. What else uses the table meanwhile is counted too. */

@@ -3,23 +3,23 @@
  * requests to S3 and SQS, mails, runs, log lines. It has a clock of its own; no network is asked.
  */
 import { mock } from 'node:test';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { AttributeValue, DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { LambdaEvent } from 'hono/aws-lambda';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
 import { createIsFollowed } from '../../../functions/recheck/followed.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
-import { rows } from '../../../shared/wiring.ts';
+import type { TableReader } from '../../../infra/row-grants.ts';
 import { FakeBuckets } from '../fake-bucket.ts';
 import { FakeParameters } from '../fake-parameters.ts';
-import { type Change, FakeTable } from '../fake-table.ts';
+import { FakeTable } from '../fake-table.ts';
 import type { Units } from '../request-units.ts';
-import type { Row } from '../table-expression.ts';
+import type { RowRequest } from '../row-requests.ts';
+import { type HttpRequest, httpEvent, isNewMention, message, s3Event, streamRecord } from './events.ts';
 import { SITE } from './seed-clip.ts';
 
 Object.assign(process.env, {
@@ -32,6 +32,7 @@ Object.assign(process.env, {
   API_URL: 'https://api.example.org',
   PUBLIC_READ: 'false',
   SIGNING_KEYS_PARAMETER: '/signing-keys',
+  COMPILE_FUNCTION: 'compile',
 });
 // They read their settings when they start.
 const [parse, store, alert, api, backfill] = await Promise.all([
@@ -56,6 +57,8 @@ const START = Date.parse('2026-03-02T10:00:00.000Z');
 let clock = START;
 
 export class MemoryStack {
+  /** Told what the role of a stage must allow, for each request of its function to the table of any stack. */
+  static onRequest: (stage: TableReader, needed: RowRequest) => void = () => {};
   readonly table = new FakeTable();
   readonly buckets = new FakeBuckets();
   private readonly sqs = mockClient(SQSClient);
@@ -82,6 +85,7 @@ export class MemoryStack {
 
   private constructor() {
     new FakeParameters();
+    mockClient(LambdaClient).on(InvokeCommand).resolves({});
     this.sqs.on(SendMessageCommand).resolves({});
     this.ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
   }
@@ -90,6 +94,16 @@ export class MemoryStack {
   private written(level: string, line: object): void {
     const added = { timestamp: new Date(), level, requestId: 'r'.repeat(36) };
     this.logBytes += Buffer.byteLength(JSON.stringify({ ...added, ...line }));
+  }
+
+  /** Runs the function of a stage. */
+  private async as<T>(stage: TableReader, run: () => Promise<T>): Promise<T> {
+    this.table.onRequest = (needed) => MemoryStack.onRequest(stage, needed);
+    try {
+      return await run();
+    } finally {
+      this.table.onRequest = () => {};
+    }
   }
 
   /** Lets time pass. */
@@ -120,131 +134,61 @@ export class MemoryStack {
       this.buckets.objects.set(`inbox/${key}?v${version}`, Buffer.from(text));
       return message(`m${i}`, s3Event(key, version));
     });
-    succeeded(await parse.handler({ Records: records }));
+    succeeded(await this.as('parse', () => parse.handler({ Records: records })));
     const sent = this.sqs.commandCalls(SendMessageCommand).slice(before);
     return sent.map(({ args: [{ input }] }) => input.MessageBody ?? '');
   }
 
   /** The store function on these results in one batch. */
   async store(bodies: readonly string[]): Promise<void> {
-    succeeded(await store.handler({ Records: bodies.map((body, i) => message(`m${i}`, body)) }));
+    const Records = bodies.map((body, i) => message(`m${i}`, body));
+    succeeded(await this.as('store', () => store.handler({ Records })));
   }
 
-  /** The alert function on the new mentions since this place of the stream, in one batch. */
-  async alert(since: number): Promise<void> {
-    const records = this.table.stream.slice(since).filter(isNewMention).map(streamRecord);
-    await alert.handler({ Records: records });
+  /** The alert function on the new mentions, or other changes, since this place of the stream, in one batch. */
+  async alert(since: number, isPassed = isNewMention): Promise<void> {
+    const Records = this.table.stream.slice(since).filter(isPassed).map(streamRecord);
+    await this.as('alert', () => alert.handler({ Records }));
   }
 
   /** A round of rechecks in which every video answers so. */
   recheck(answer: Awaited<ReturnType<Fetch>>): ReturnType<typeof recheckRound> {
-    return recheckRound({
-      fetch: async () => answer,
-      siteOrigins: [SITE],
-      now: () => new Date(),
-      isFollowed: createIsFollowed(Date.now),
-      keepStill: async () => null,
-      clock: {
-        now: () => Date.now(),
-        wait: async (milliseconds, signal) => {
-          await new Promise(setImmediate);
-          if (!signal.aborted) await this.wait(milliseconds);
-        },
+    const clock = {
+      now: () => Date.now(),
+      wait: async (milliseconds: number, signal: AbortSignal) => {
+        await new Promise(setImmediate);
+        if (!signal.aborted) await this.wait(milliseconds);
       },
-    });
+    };
+    const context = { fetch: async () => answer, siteOrigins: [SITE], now: () => new Date(), clock };
+    const isFollowed = createIsFollowed(Date.now);
+    return this.as('recheck', () => recheckRound({ ...context, isFollowed, keepStill: async () => null }));
   }
 
   /** The compile function, which stores the names as they are now. */
   async compile(): Promise<void> {
-    await compileTracked({}, { now: () => new Date(), runId: 'run' });
+    await this.as('compile', () => compileTracked({}, { now: () => new Date(), runId: 'run' }));
   }
 
   /** A run of the back-fill. */
   async backfill(): Promise<void> {
-    await backfill.handler();
+    await this.as('backfill', () => backfill.handler());
   }
 
   /** A GET request to the API, with a token. */
   async get(path: string, query: string): Promise<unknown> {
-    this.token ||= (await createToken(['read'], 'cost')).clear;
-    const { statusCode, body } = await api.handler(httpEvent(path, query, this.token));
-    if (statusCode !== 200) throw new Error(`GET ${path}?${query}: ${statusCode} ${body}`);
-    return JSON.parse(body);
+    return JSON.parse(await this.ask({ method: 'GET', path, query }));
+  }
+
+  /** A request to the API, with a token that may do all; answers the body. */
+  async ask(request: HttpRequest): Promise<string> {
+    this.token ||= (await createToken(['admin'], 'cost')).clear;
+    const { statusCode, body } = await this.as('api', () => api.handler(httpEvent(request, this.token)));
+    if (statusCode >= 400) throw new Error(`${request.method} ${request.path}: ${statusCode} ${body}`);
+    return body;
   }
 }
 
 function succeeded({ batchItemFailures }: { batchItemFailures: readonly object[] }): void {
   if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} records of the batch failed.`);
-}
-
-function s3Event(key: string, version: number): string {
-  const object = { key: encodeURIComponent(key), size: 2600, versionId: `v${version}`, sequencer: `00${version}` };
-  const s3 = { bucket: { name: 'inbox' }, object };
-  const record = { eventVersion: '2.1', eventName: 'ObjectCreated:Put', eventTime: new Date().toISOString(), s3 };
-  return JSON.stringify({ Records: [record] });
-}
-
-function message(messageId: string, body: string): SQSRecord {
-  const now = String(Date.now());
-  return {
-    messageId,
-    body,
-    receiptHandle: messageId,
-    attributes: {
-      ApproximateReceiveCount: '1',
-      SentTimestamp: now,
-      SenderId: 's',
-      ApproximateFirstReceiveTimestamp: now,
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: 'arn:aws:sqs:us-east-1:1:queue',
-    awsRegion: 'us-east-1',
-  };
-}
-
-/** As the filter of the mapping in `infra/alert.ts`. */
-const isNewMention = ({ eventName, new: row }: Change): boolean => eventName === 'INSERT' && row?.kind === rows.mention;
-
-function streamRecord({ eventName, new: row }: Change): DynamoDBRecord {
-  return { eventName, dynamodb: { NewImage: attributes(row ?? {}) } };
-}
-
-const attributes = (row: Row): Record<string, AttributeValue> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, attribute(value)]));
-
-function attribute(value: unknown): AttributeValue {
-  if (value === null) return { NULL: true };
-  if (typeof value === 'string') return { S: value };
-  if (typeof value === 'number') return { N: String(value) };
-  if (typeof value === 'boolean') return { BOOL: value };
-  if (value instanceof Uint8Array) return { B: Buffer.from(value).toString('base64') };
-  return Array.isArray(value) ? { L: value.map(attribute) } : { M: attributes(value as Row) };
-}
-
-function httpEvent(path: string, rawQueryString: string, token: string): LambdaEvent {
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString,
-    headers: { host: 'api.example', authorization: `Bearer ${token}` },
-    body: null,
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: '1',
-      apiId: 'api',
-      authentication: null,
-      authorizer: {},
-      domainName: 'api.example',
-      domainPrefix: 'api',
-      http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'cost' },
-      requestId: 'r',
-      routeKey: '$default',
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-    },
-  };
 }

@@ -70,7 +70,7 @@ export const steps = {
 } satisfies Record<string, Step>;
 
 /** A stack with the names, whose functions have run once and an hour ago. */
-function onStack<T>(work: (stack: MemoryStack) => Promise<T>): Promise<T> {
+export function onStack<T>(work: (stack: MemoryStack) => Promise<T>): Promise<T> {
   return MemoryStack.run(async (stack) => {
     for (const name of NAMES) await createName(name);
     await stack.compile();
@@ -87,7 +87,7 @@ function onStack<T>(work: (stack: MemoryStack) => Promise<T>): Promise<T> {
 }
 
 /** So many files dropped, parsed and stored in batches. */
-async function drop(stack: MemoryStack, files: number, version = 1): Promise<void> {
+export async function drop(stack: MemoryStack, files: number, version = 1): Promise<void> {
   const words = version === 1 ? '' : `In version ${version}:`;
   const all = Array.from({ length: files }, (_, i) => seedFile(`clips/astana-platform-${i}.txt`, words));
   for (let i = 0; i < files; i += BATCH) {

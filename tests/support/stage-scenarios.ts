@@ -1,0 +1,154 @@
+/** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
+import { clipIdOf } from '../../shared/clip/id.ts';
+import { Outcome } from '../../shared/contract/clip.ts';
+import type { Result } from '../../shared/contract/message.ts';
+import { idFromName } from '../../shared/name-list/index.ts';
+import { rows } from '../../shared/wiring.ts';
+import type { HttpRequest } from './cost/events.ts';
+import type { MemoryStack } from './cost/memory-stack.ts';
+import { NAMES, PLAYS } from './cost/seed-clip.ts';
+import { drop } from './cost/steps.ts';
+import type { Change } from './fake-table.ts';
+import { follow } from './follow.ts';
+import { clipResult, fileVersion, mention, refused, removed } from './results.ts';
+
+const HOUR = 60 * 60 * 1000;
+const LONGEST_INTERVAL = 40 * 24 * HOUR;
+/** More names than one transaction of a back-fill has room for. */
+const MANY = ['Bor', 'Dal', 'Fen', 'Gus', 'Kim', 'Lor', 'Mep', 'Nat'].flatMap((start) =>
+  ['ak', 'el', 'ir', 'os', 'un', 'ed', 'ol'].map((end) => `${start}${end} Lind`),
+);
+
+type Scenario = (stack: MemoryStack) => Promise<unknown>;
+
+export const scenarios = {
+  'a file is a clip, another day, refused, several, and removed': async (stack) => {
+    await settle(stack, clipResult(1));
+    await settle(stack, clipResult(2, { clip: { publishedOn: '2018-01-01', mentions: [mention('mara-lind')] } }));
+    await settle(stack, refused(3), several(4), refused(1), several(5, 1), removed(5), removed(6), refused(2));
+    await settle(stack, { kind: 'superseded', file: fileVersion(2, 'clips/other.txt'), reason: 'replaced' });
+  },
+  'a clip that was matched with older names waits, and is matched': async (stack) => {
+    await settle(stack, clipResult(1, { text: 'Randa Kassis spoke.', namesVersion: 0 }));
+    await stack.wait(HOUR);
+    await stack.backfill();
+  },
+  'a clip that cannot be matched waits for another try': async (stack) => {
+    await drop(stack, 1);
+    await stack.ask(put('/v1/names/one-more', { name: 'Alexander Lavrentiev', aliases: [] }));
+    await stack.compile();
+    for (const text of stack.table.ofKind(rows.text)) text.packed = new Uint8Array([1]);
+    await stack.wait(HOUR);
+    for (let run = 0; run < 2; run++) await failed(stack.backfill());
+  },
+  'a back-fill that was asked for finds many names and mails them, and later others instead': async (stack) => {
+    await follow('everything');
+    const text = `${[...MANY, 'Alexander Lavrentiev'].join(' spoke. ')} spoke.`;
+    stack.buckets.objects.set('inbox/clips/seed.txt?v1', Buffer.from(text));
+    await settle(stack, clipResult(1, { clip: { mentions: [] }, text }));
+    await stack.wait(HOUR);
+    await stack.backfill();
+    await stack.ask(post('/v1/names/import', ['name', ...MANY].join('\n')));
+    await stack.ask(post('/v1/names/backfill'));
+    await stack.compile();
+    const since = stack.table.stream.length;
+    await stack.wait(HOUR);
+    await stack.backfill();
+    await stack.alert(since, isSummary);
+    await stack.ask(put(`/v1/names/${idFromName(MANY[0] ?? '')}`, { name: 'Somebody Else', aliases: [] }));
+    await stack.ask(post('/v1/names', { name: 'Alexander Lavrentiev', aliases: [] }));
+    await stack.compile();
+    await stack.wait(HOUR);
+    await stack.backfill();
+  },
+  'a video that is followed is gone, its host fails, and it is to be asked about': async (stack) => {
+    await follow('watcher', { videos: true, nameIds: [NAMES[0]?.id ?? ''] });
+    await drop(stack, 1);
+    const since = stack.table.stream.length;
+    const [embed] = items(await stack.get('/v1/embeds', ''));
+    for (const status of [200, 200, 404, 404, 404, 503]) {
+      await stack.wait(LONGEST_INTERVAL);
+      await stack.recheck({ ...PLAYS, status });
+    }
+    await stack.alert(since, isChangedVideo);
+    await stack.ask(post(`/v1/embeds/${encodeURIComponent(embed?.id ?? '')}/recheck`));
+  },
+  'names are made, read, changed, removed and tried': async (stack) => {
+    const name = { name: 'Alexander Lavrentiev', aliases: [] };
+    await drop(stack, 1);
+    await stack.ask(post('/v1/names', { id: 'one-more', ...name }));
+    await stack.ask(put('/v1/names/one-more', { ...name, aliases: ['Lavrentiev'] }));
+    await stack.ask(post('/v1/names/import', 'name\nAlexander Lavrentiev\nSomebody Else\n'));
+    await stack.ask(post('/v1/names/dry-run', name));
+    for (const path of ['', '/one-more', '/export', '/backfill']) await stack.ask(get(`/v1/names${path}`));
+    await stack.ask({ method: 'DELETE', path: '/v1/names/one-more' });
+    await stack.compile();
+  },
+  'subscriptions are made, read, changed and ended': async (stack) => {
+    const subscription = { address: 'a@example.org', nameIds: ['randa-kassis'], cadence: 'instant' };
+    await stack.ask(post('/v1/subscriptions', { id: 'a', ...subscription }));
+    await stack.ask(put('/v1/subscriptions/a', { ...subscription, nameIds: '*' }));
+    await stack.ask(get('/v1/subscriptions/a'));
+    await stack.ask(get('/v1/subscriptions', 'address=a@example.org'));
+    await stack.ask({ method: 'DELETE', path: '/v1/subscriptions/a' });
+  },
+  'tokens are made, listed and revoked': async (stack) => {
+    const made = JSON.parse(await stack.ask(post('/v1/tokens', { label: 'a', scopes: ['read'] })));
+    await stack.ask(get('/v1/tokens'));
+    await stack.ask({ method: 'DELETE', path: `/v1/tokens/${made.id}` });
+  },
+  'lists are read, in every filter': async (stack) => {
+    await drop(stack, 1);
+    await settle(stack, refused(1));
+    const file = 'clips/astana-platform-0.txt';
+    const filters = [
+      '',
+      'outlet=Al Mayadeen TV',
+      'language=en',
+      'nameId=randa-kassis',
+      'from=2000-01-01',
+      'order=oldest',
+    ];
+    for (const filter of filters) await stack.ask(get('/v1/clips', encodeURI(filter)));
+    for (const end of ['', '/text']) await stack.ask(get(`/v1/clips/${clipIdOf('inbox', file)}${end}`));
+    await stack.ask(get('/v1/names/randa-kassis/mentions'));
+    for (const outcome of Outcome.options) await stack.ask(get('/v1/receipts', `outcome=${outcome}`));
+    for (const key of [fileVersion().key, file]) {
+      await stack.ask(get('/v1/receipts', `key=${encodeURIComponent(key)}`));
+    }
+  },
+} satisfies Record<string, Scenario>;
+
+/** Stores results one after another. */
+async function settle(stack: MemoryStack, ...results: Result[]): Promise<void> {
+  for (const result of results) await stack.store([JSON.stringify(result)]);
+}
+
+/** Waits for work that fails. */
+async function failed(work: Promise<unknown>): Promise<void> {
+  if (
+    await work.then(
+      () => true,
+      () => false,
+    )
+  )
+    throw new Error('It did not fail.');
+}
+
+/** A file of a clip that is read and one that is not; those of `from` on. */
+function several(version: number, from = 0): Result {
+  const { kind, clip, checks, text, story } = clipResult(version);
+  const parts = [
+    { kind, clip, checks, text, story, part: 'one' },
+    { kind: 'refused' as const, part: 'two', reason: 'It has no text.' },
+  ];
+  return { kind: 'several', file: fileVersion(version), parts: parts.slice(from), namesVersion: 3 };
+}
+
+const get = (path: string, query = ''): HttpRequest => ({ method: 'GET', path, query });
+const post = (path: string, body?: unknown): HttpRequest => ({ method: 'POST', path, body });
+const put = (path: string, body: unknown): HttpRequest => ({ method: 'PUT', path, body });
+const items = (page: unknown) => (page as { items: { id: string }[] }).items;
+
+const isSummary = ({ eventName, new: row }: Change): boolean => eventName === 'INSERT' && row?.kind === rows.summary;
+const isChangedVideo = ({ eventName, new: row }: Change): boolean => eventName === 'MODIFY' && row?.kind === rows.embed;
