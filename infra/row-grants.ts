@@ -2,7 +2,7 @@
  * Which rows of the one table each stage may touch, and how: a stage that reads hostile files can then neither make
  * itself a token nor read who follows whom. A stage that needs a row writes it here; nothing else grants rows.
  */
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { table } from '../shared/wiring.ts';
 
 /** Kinds of rows by the pattern of their partition key (`functions/aws/table/keys.ts`). */
@@ -160,6 +160,7 @@ export function tableStatements(stage: TableReader, tableArn: string): PolicySta
         actions,
         tableArn,
         kinds.map((kind) => rows[kind]),
+        { Null: { 'dynamodb:LeadingKeys': 'false' } },
       ),
     ),
     // Indexes are granted one by one, so that a new one is granted to nobody by accident.
@@ -174,18 +175,20 @@ export function tableStatements(stage: TableReader, tableArn: string): PolicySta
 }
 
 /**
- * Allows the actions where every partition key that the request names has one of the patterns; in a query of an index
- * that is the index's key (DynamoDB guide, "Using IAM policy conditions for fine-grained access control").
- * `ForAllValues` alone would also hold for a request without keys (IAM guide, "Set operators for multivalued context
- * keys").
+ * Allows the actions where every partition key that the request names has one of the patterns (DynamoDB guide, "Using IAM
+ * policy conditions for fine-grained access control"). `ForAllValues` alone also holds for a request without keys (IAM
+ * guide, "Set operators for multivalued context keys"), so requests for rows need one. Queries of an index do not: that the
+ * index's key counts as theirs is written nowhere, an index has keys only, and the rows behind them have their own grants.
  */
-function statement(actions: readonly RowAction[], resource: string, patterns: readonly string[]): PolicyStatement {
+function statement(
+  actions: readonly RowAction[],
+  resource: string,
+  patterns: readonly string[],
+  more: Conditions = {},
+): PolicyStatement {
   return new PolicyStatement({
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [resource],
-    conditions: {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    },
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns }, ...more },
   });
 }

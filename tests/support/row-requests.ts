@@ -73,7 +73,10 @@ const Statement = z.strictObject({
   Effect: z.literal('Allow'),
   Action: oneOrMore,
   Resource: z.string(),
-  Condition: z.strictObject({ 'ForAllValues:StringLike': keysOf(oneOrMore), Null: keysOf(z.literal('false')) }),
+  Condition: z.strictObject({
+    'ForAllValues:StringLike': keysOf(oneOrMore),
+    Null: keysOf(z.literal('false')).optional(),
+  }),
 });
 
 /** `BatchGetItem Table CLIP#*`: one action on rows, or entries of an index, with keys of one pattern. */
