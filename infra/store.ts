@@ -25,7 +25,7 @@ export class Store extends Construct {
       settings: { table: table.name, archive: archive.bucket.bucketName },
     });
     lambda.allow(['s3:GetObject'], [archive.folder('claims')]);
-    lambda.allow(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], [archive.folder('texts')]);
+    lambda.allow(['s3:PutObject', 's3:DeleteObject'], [archive.folder('texts')]);
     // What a clip leaves when it is replaced or removed is found by listing its folders.
     lambda.allow(['s3:DeleteObject'], [archive.folder('proofs')]);
     lambda.allow(['s3:ListBucket'], [archive.bucket.bucketArn], {

@@ -53,7 +53,7 @@ const allowed: Record<string, Row[]> = {
     log('Store'),
     consume('StoreResultsQueue'),
     ['s3 GetObject', 'ArchiveBucket/claims/*', '', 'results too large for a message'],
-    ['s3 GetObject PutObject DeleteObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
+    ['s3 PutObject DeleteObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
     ['s3 DeleteObject', 'ArchiveBucket/proofs/*', '', 'stills of videos that a clip no longer has'],
     ['s3 ListBucket', 'ArchiveBucket', '', 'what a clip leaves when it is replaced or removed'],
     ['dynamodb BatchGetItem Query PutItem DeleteItem', 'Table', 'CLIP#*', 'a clip, its text, embeds and mentions'],
