@@ -2,12 +2,14 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { logEmptying } from './emptying.ts';
 
 /**
  * A private bucket: no public access, no ACLs, encrypted, TLS only. With `retain` it outlives the stack, except a stack
  * whose first deployment failed; without, the stack empties and deletes it.
  */
-export function privateBucket(scope: Construct, id: string, { retain }: Config, props: BucketProps = {}): Bucket {
+export function privateBucket(scope: Construct, id: string, config: Config, props: BucketProps = {}): Bucket {
+  const { retain } = config;
   const bucket = new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -19,5 +21,6 @@ export function privateBucket(scope: Construct, id: string, { retain }: Config, 
     ...props,
   });
   bucket.addLifecycleRule({ abortIncompleteMultipartUploadAfter: Duration.days(7) });
+  if (!retain) logEmptying(scope, config);
   return bucket;
 }

@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { AwsCustomResource, AwsCustomResourcePolicy } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
@@ -30,6 +30,12 @@ export class SigningKeys extends Construct {
 
   /** A function of the CDK that deletes the parameter when the stack is deleted; nothing else in CloudFormation can. */
   private removedWithStack({ logRetentionDays }: Config): AwsCustomResource {
+    // The role that the CDK would make may also make log groups: its last lines could bring back the one that was deleted.
+    const role = new Role(this, 'RemovalRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = new LogGroup(this, 'RemovalLog', {
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     return new AwsCustomResource(this, 'Removal', {
       onDelete: {
         service: 'SSM',
@@ -39,9 +45,14 @@ export class SigningKeys extends Construct {
       },
       policy: AwsCustomResourcePolicy.fromStatements([
         new PolicyStatement({ actions: ['ssm:DeleteParameter'], resources: [this.arn] }),
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [logGroup.logGroupArn],
+        }),
       ]),
       installLatestAwsSdk: false,
-      logGroup: new LogGroup(this, 'RemovalLog', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY }),
+      role,
+      logGroup,
     });
   }
 

@@ -304,8 +304,13 @@ export const functions: Rule = (resources) =>
     ...(property(it, 'Runtime') === 'nodejs24.x' ? [] : [`${id} runs on ${property(it, 'Runtime')}`]),
     ...(JSON.stringify(property(it, 'Architectures')) === '["arm64"]' ? [] : [`${id} does not run on arm64`]),
     ...(property(it, 'LoggingConfig', 'LogFormat') === 'JSON' ? [] : [`${id} does not log JSON`]),
-    ...(resources[target(property(it, 'LoggingConfig', 'LogGroup'))] ? [] : [`${id} has no log group of its own`]),
   ]);
+
+/** Every function writes to a log group of the stack: one that Lambda makes has no retention and outlives the stack. */
+export const ownLogs: Rule = (resources) =>
+  ofType(resources, 'AWS::Lambda::Function')
+    .filter(([, it]) => resources[target(property(it, 'LoggingConfig', 'LogGroup'))]?.Type !== 'AWS::Logs::LogGroup')
+    .map(([id]) => `${id} has no log group of the stack`);
 
 export const logRetention: Rule = (resources) =>
   ofType(resources, 'AWS::Logs::LogGroup')
