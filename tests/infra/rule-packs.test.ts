@@ -90,7 +90,6 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
     'A queue has its own redrive policy; Lambda refuses a destination for it.',
   ],
   ...[
-    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
     'Serverless-LambdaDefaultMemorySize',
     'Serverless-LambdaDLQ',
     'Serverless-LambdaTracing',
