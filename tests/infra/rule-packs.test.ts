@@ -89,15 +89,13 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
     /^(Parse|Store)\/Function\/SqsEventSource:/,
     'A queue has its own redrive policy; Lambda refuses a destination for it.',
   ],
-  ...[
-    'Serverless-LambdaDefaultMemorySize',
-    'Serverless-LambdaDLQ',
-    'Serverless-LambdaTracing',
-  ].map((rule): [string, RegExp, string] => [
-    rule,
-    /^AWS679f53fac002430cb0da5b7982bd2287\//,
-    "The CDK's own function for resources that CloudFormation lacks: with retain=false it runs once, when the stack is deleted.",
-  ]),
+  ...['Serverless-LambdaDefaultMemorySize', 'Serverless-LambdaDLQ', 'Serverless-LambdaTracing'].map(
+    (rule): [string, RegExp, string] => [
+      rule,
+      /^AWS679f53fac002430cb0da5b7982bd2287\//,
+      "The CDK's own function for resources that CloudFormation lacks: with retain=false it runs once, when the stack is deleted.",
+    ],
+  ),
   [
     'Serverless-LambdaTracing',
     /\/Function\/Resource$/,
