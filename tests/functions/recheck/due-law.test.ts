@@ -9,13 +9,13 @@ import { readDuePages } from '../../../functions/aws/table/due.ts';
 import { embedIdOf } from '../../../functions/aws/table/embed-row.ts';
 import { makeDue } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
-import { recheckRound } from '../../../functions/recheck/round.ts';
 import type { Check } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipResult, fileVersion, removed } from '../../support/results.ts';
+import { virtualRound } from '../../support/virtual-round.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-01-02T03:00:00.000Z');
@@ -56,23 +56,7 @@ function newClip(version: number, key = 'a', count = 3, at = new Date(Date.now()
 const settleNow = (result: Result) => settle(result, { now: new Date(), archiveText: async () => 'key' });
 const store = (...clip: Parameters<typeof newClip>) => settleNow(newClip(...clip));
 
-function round() {
-  const clock = {
-    now: () => Date.now(),
-    wait: async (milliseconds: number, signal: AbortSignal) => {
-      await new Promise(setImmediate);
-      if (!signal.aborted) vi.setSystemTime(Date.now() + milliseconds);
-    },
-  };
-  return recheckRound({
-    fetch: async ({ url }) => answers(url),
-    siteOrigins: ['https://www.example.org'],
-    clock,
-    now: () => new Date(),
-    isFollowed: async () => true,
-    keepStill: async () => null,
-  });
-}
+const round = () => virtualRound(answers);
 
 async function expectLaw(label = '') {
   const pages = await readDuePages(new Date(Date.now() + 9000 * HOUR), 1e6, 'longest');

@@ -1,12 +1,12 @@
 /** What a re-check costs in DynamoDB's units. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { settle } from '../../../functions/aws/table/settle.ts';
-import { recheckRound } from '../../../functions/recheck/round.ts';
 import type { Check } from '../../../shared/contract/clip.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { itemBytes } from '../../support/request-units.ts';
 import { clipResult, fileVersion } from '../../support/results.ts';
+import { virtualRound } from '../../support/virtual-round.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -55,23 +55,7 @@ const plays = (url: string): ProbeResult => ({
   tookMs: 213,
 });
 
-function round() {
-  const clock = {
-    now: () => Date.now(),
-    wait: async (milliseconds: number, signal: AbortSignal) => {
-      await new Promise(setImmediate);
-      if (!signal.aborted) vi.setSystemTime(Date.now() + milliseconds);
-    },
-  };
-  return recheckRound({
-    fetch: async ({ url }) => plays(url),
-    siteOrigins: ['https://www.example.org'],
-    clock,
-    now: () => new Date(),
-    isFollowed: async () => true,
-    keepStill: async () => null,
-  });
-}
+const round = () => virtualRound(plays);
 const sum = (units: Readonly<Record<string, number>>) => Object.values(units).reduce((all, one) => all + one, 0);
 
 it('the row of a video stays under a kilobyte: what would be said twice is said once', async () => {
