@@ -5,11 +5,11 @@ import { MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { LambdaEvent } from 'hono/aws-lambda';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createName, replaceName } from '../../functions/aws/table/names.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { compileTracked } from '../../functions/compile/compile.ts';
+import { type HttpRequest, httpEvent } from '../support/cost/events.ts';
 import { FakeBuckets } from '../support/fake-bucket.ts';
 import { FakeParameters } from '../support/fake-parameters.ts';
 import { FakeTable } from '../support/fake-table.ts';
@@ -102,19 +102,11 @@ async function alert() {
   await run(() => handler({ Records }));
 }
 
-async function ask(method: string, path: string, body?: unknown) {
+async function ask(method: HttpRequest['method'], path: string, body?: unknown) {
   const { handler } = await import('../../functions/api/handler.ts');
   const { clear } = await createToken(['admin'], 'test');
   const [rawPath = '', rawQueryString = ''] = path.split('?');
-  const event = {
-    version: '2.0',
-    rawPath,
-    rawQueryString,
-    headers: { host: 'api.example', authorization: `Bearer ${clear}`, 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-    isBase64Encoded: false,
-    requestContext: { http: { method, path: rawPath }, domainName: 'api.example' },
-  } as unknown as LambdaEvent;
+  const event = httpEvent({ method, path: rawPath, query: rawQueryString, body }, clear);
   let requests = 0;
   table.beforeRequest = () => {
     // The first one reads the token.
@@ -227,7 +219,7 @@ test.each(cases)('%s', async (_, act) => {
   for (const mark of MARKS) expect(logged.join('\n')).not.toContain(mark);
 });
 
-test.each<[method: string, path: string, body?: unknown]>([
+test.each<[method: HttpRequest['method'], path: string, body?: unknown]>([
   ['GET', `/v1/clips?outlet=${WORD}`],
   ['GET', `/v1/receipts?key=${WORD}`],
   ['POST', '/v1/subscriptions', { address: FOLLOWER, nameIds: '*', cadence: 'instant', confirmed: true }],

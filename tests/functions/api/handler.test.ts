@@ -1,6 +1,7 @@
 import type { LambdaEvent } from 'hono/aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
+import { type HttpRequest, httpEvent } from '../../support/cost/events.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 
 Object.assign(process.env, {
@@ -13,33 +14,10 @@ Object.assign(process.env, {
 vi.mock('../../../functions/aws/start-compile.ts', () => ({ startCompile: async () => {} }));
 const { handler } = await import('../../../functions/api/handler.ts');
 
-/** What an HTTP API sends (payload format 2.0): the path decoded, header names in lower case. */
-function event(method: string, path: string, given: object = {}): LambdaEvent {
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: '',
-    headers: { host: 'api.example' },
-    body: null,
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: '1',
-      apiId: 'api',
-      authentication: null,
-      authorizer: {},
-      domainName: 'api.example',
-      domainPrefix: 'api',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
-      requestId: 'r',
-      routeKey: '$default',
-      stage: '$default',
-      time: '22/Nov/2026:08:00:00 +0000',
-      timeEpoch: 0,
-    },
-    ...given,
-  };
-}
+const event = (method: HttpRequest['method'], path: string, given: object = {}): LambdaEvent => ({
+  ...httpEvent({ method, path }),
+  ...given,
+});
 
 let headers: Record<string, string>;
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import { handle } from 'hono/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { answerBytes, fitsAnswer, MAX_ANSWER_BYTES } from '../../../functions/runtime/answer.ts';
 import type { Name } from '../../../shared/contract/name.ts';
+import { httpEvent } from '../../support/cost/events.ts';
 import { fakeApi, fakeClip, TOKENS } from '../../support/fake-dependencies.ts';
 
 /** Lambda's limit for the JSON of an answer: 6 MB and 100 bytes, as its error message has it. */
@@ -13,17 +14,9 @@ type Api = ReturnType<typeof fakeApi>;
 /** What the function answers to a GET behind the HTTP API, and its size as Lambda counts it. */
 async function answerOf({ app }: Api, path: string) {
   const [rawPath = '', rawQueryString = ''] = path.split('?');
-  const event = {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath,
-    rawQueryString,
-    headers: { host: 'api.example', authorization: `Bearer ${TOKENS.read}`, origin: 'https://clips.example' },
-    body: null,
-    isBase64Encoded: false,
-    requestContext: { http: { method: 'GET', path: rawPath }, domainName: 'api.example' },
-  } as unknown as LambdaEvent;
-  const answer = await handle(app)(event);
+  const headers = { origin: 'https://clips.example' };
+  const request = { method: 'GET', path: rawPath, query: rawQueryString, headers } as const;
+  const answer = await handle(app)(httpEvent(request, TOKENS.read));
   return { ...answer, bytes: Buffer.byteLength(JSON.stringify(answer)) };
 }
 

@@ -60,10 +60,12 @@ export interface HttpRequest {
   readonly path: string;
   readonly query?: string;
   readonly body?: unknown;
+  /** More headers, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The event of the HTTP API about a request with this token. */
-export function httpEvent({ method, path, query = '', body }: HttpRequest, token: string): LambdaEvent {
+/** The event of the HTTP API (payload format 2.0: the path decoded, header names in lower case) about a request. */
+export function httpEvent({ method, path, query = '', body, headers = {} }: HttpRequest, token?: string): LambdaEvent {
   const type = typeof body === 'string' ? 'text/csv' : 'application/json';
   return {
     version: '2.0',
@@ -72,8 +74,9 @@ export function httpEvent({ method, path, query = '', body }: HttpRequest, token
     rawQueryString: query,
     headers: {
       host: 'api.example',
-      authorization: `Bearer ${token}`,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': type }),
+      ...headers,
     },
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
     isBase64Encoded: false,
