@@ -20,3 +20,13 @@ export function withRevision(file: FileVersion, revision: string): FileVersion {
   const [sequencer = '', lastModified = ''] = revision.split('#');
   return { ...file, sequencer, lastModified };
 }
+
+/**
+ * A sequencer that is just after that of a revision, and before any that S3 may give the key later: for a version that
+ * is known to be newer, though no event said so. It is greater by one in the last of the padded digits.
+ */
+export function sequencerAfter(revision: string): string {
+  const [sequencer = ''] = revision.split('#');
+  const next = BigInt(`0x${sequencer || '0'}`) + 1n;
+  return next.toString(16).toUpperCase().padStart(sequencer.length, '0');
+}

@@ -57,3 +57,34 @@ export function fileChanges(body: string): FileChange[] {
     return [];
   });
 }
+
+/**
+ * The message of S3 about a change, for one that is to be read again or that no event brought: `fileChanges` gives the
+ * change back. Its time is `lastModified`, also as the time at which it was received.
+ */
+export function eventMessage(change: FileChange): string {
+  const { bucket, key, versionId, sequencer, lastModified } = change.file;
+  const object = {
+    key: encodeURIComponent(key).replaceAll('%20', '+'),
+    ...(versionId !== '' && { versionId }),
+    ...(sequencer !== '' && { sequencer }),
+    ...(change.kind === 'created' && { size: change.size }),
+  };
+  const s3 = { bucket: { name: bucket }, object };
+  return JSON.stringify({
+    Records: [{ eventVersion: '2.1', eventName: eventName(change), eventTime: lastModified, s3 }],
+  });
+}
+
+function eventName(change: FileChange): string {
+  switch (change.kind) {
+    case 'created':
+      return 'ObjectCreated:Put';
+    case 'removed':
+      return change.marker && change.file.versionId !== ''
+        ? 'ObjectRemoved:DeleteMarkerCreated'
+        : 'ObjectRemoved:Delete';
+    default:
+      return change satisfies never;
+  }
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { revisionOf } from '../../../shared/clip/revision.ts';
+import { revisionOf, sequencerAfter } from '../../../shared/clip/revision.ts';
 
 const at = (sequencer: string, lastModified = '2026-01-01T00:00:00.000Z', versionId = 'v') =>
   revisionOf({ sequencer, lastModified, versionId });
@@ -27,4 +27,20 @@ it('orders sequencers as the padded text does', () => {
       expect(at(a) < at(b)).toBe(a.padEnd(20, '0') < b.padEnd(20, '0'));
     }),
   );
+});
+
+describe('the sequencer after a revision', () => {
+  it.each([
+    ['one of S3', '0055AED6DCD90281E5'],
+    ['none', ''],
+    ['one that ends in its greatest digit', `00${'F'.repeat(22)}`],
+    ['one longer than is padded', `00${'0'.repeat(26)}1`],
+  ])('orders any version behind it: %s', (_, sequencer) => {
+    const stored = at(sequencer, '2026-01-02T00:00:00.000Z', 'z');
+    expect(at(sequencerAfter(stored), '2020-01-01T00:00:00.000Z', 'a') > stored).toBe(true);
+  });
+
+  it('is before the next one that S3 gives', () => {
+    expect(at(sequencerAfter(at('0055AED6DCD90281E5'))) < at('0055AED6DCD90281E6')).toBe(true);
+  });
 });

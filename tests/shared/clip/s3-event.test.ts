@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileChanges } from '../../../shared/clip/s3-event.ts';
+import { eventMessage, type FileChange, fileChanges } from '../../../shared/clip/s3-event.ts';
 
 const body = (record: object = {}, object: object = {}) =>
   JSON.stringify({
@@ -70,4 +71,37 @@ describe('what an S3 message tells', () => {
     ['a structure of another age', body({ eventVersion: '3.0' })],
     ['a key that is badly escaped', body({}, { key: '%E0%A4%A' })],
   ])('throws on %s', (_, message) => expect(() => fileChanges(message)).toThrow());
+});
+
+describe('a message made from a change', () => {
+  const at = fc
+    .date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
+    .map((date) => date.toISOString());
+  const file = fc
+    .record({
+      bucket: fc.constant('inbox'),
+      key: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+      versionId: fc.constantFrom('v1', '3/L4kqtJlcpXroDTDmJ+rmSpXd3dIbrHY'),
+      sequencer: fc.constantFrom('', '0055AED6DCD90281E5'),
+      lastModified: at,
+    })
+    .map((known) => ({ ...known, receivedAt: known.lastModified }));
+  const changes: fc.Arbitrary<FileChange> = fc.oneof(
+    file.map((known) => ({ kind: 'created' as const, file: known, size: 3 })),
+    fc.record({ kind: fc.constant('removed' as const), file, marker: fc.boolean() }),
+  );
+
+  it('tells that change, whatever the key', () =>
+    fc.assert(
+      fc.property(changes, (change) => {
+        expect(fileChanges(eventMessage(change))).toEqual([change]);
+      }),
+    ));
+
+  it('of a removed key in a bucket without versions takes the key', () => {
+    const [change] = fileChanges(body({}, { versionId: undefined }));
+    if (change === undefined) throw new Error('The message tells nothing.');
+    const removed: FileChange = { kind: 'removed', file: change.file, marker: true };
+    expect(fileChanges(eventMessage(removed))).toEqual([removed]);
+  });
 });
