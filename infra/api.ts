@@ -11,6 +11,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { crossOrigin } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import type { Compile } from './compile.ts';
 import { type Stage, StageFunction } from './function.ts';
@@ -70,8 +71,7 @@ export class Api extends Construct {
       corsPreflight: {
         allowOrigins: siteOrigins,
         allowMethods: [GET, HEAD, POST, PUT, PATCH, DELETE],
-        allowHeaders: ['authorization', 'content-type'],
-        exposeHeaders: ['location'],
+        ...crossOrigin,
         maxAge: Duration.hours(1),
       },
     });

@@ -100,6 +100,12 @@ export const archive = {
   deadLetters: 'aws/lambda/',
 } as const;
 
+/** Headers of the API that pages of other origins may send and read: the gateway answers the preflights. */
+export const crossOrigin = {
+  allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
+  exposeHeaders: ['location', 'etag'],
+};
+
 /** Outputs of the stack, read by the command and by `npm start`. */
 export const outputs = {
   inbox: 'InboxBucket',

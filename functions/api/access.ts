@@ -2,12 +2,13 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Scope } from '../../shared/contract/api.ts';
+import type { Token } from '../aws/table/tokens.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './problem.ts';
 
-/** `scope` is the widest scope of the caller. */
+/** `scope` is the widest scope of the caller, `who` the label of its token; empty where anybody may read. */
 export interface ApiEnv {
-  Variables: { scope: Scope };
+  Variables: { scope: Scope; who: string };
 }
 
 /** How long a valid token is cached, in milliseconds: a revoked one may work that much longer. */
@@ -19,42 +20,44 @@ const RANK: Readonly<Record<Scope, number>> = { read: 1, write: 2, admin: 3 };
 /** A route's description, with its path as a literal type. */
 type RouteAt<P extends string> = Omit<RouteConfig, 'path'> & { path: P };
 
+type Caller = ApiEnv['Variables'];
+
 export type Access = ReturnType<typeof accessTo>;
 
 export function accessTo({ findToken, publicRead, now }: Pick<Dependencies, 'findToken' | 'publicRead' | 'now'>) {
-  const cache = new Map<string, { scopes: readonly Scope[]; until: number }>();
+  const cache = new Map<string, { token: Token; until: number }>();
 
-  async function scopesOf(clear: string): Promise<readonly Scope[] | null> {
+  async function tokenOf(clear: string): Promise<Token | null> {
     const cached = cache.get(clear);
-    if (cached !== undefined && cached.until > now()) return cached.scopes;
+    if (cached !== undefined && cached.until > now()) return cached.token;
     cache.delete(clear);
     const token = await findToken(clear);
     if (token === null) return null;
     if (cache.size >= MAX_CACHED_TOKENS) cache.clear();
-    cache.set(clear, { scopes: token.scopes, until: now() + CACHE_MS });
-    return token.scopes;
+    cache.set(clear, { token, until: now() + CACHE_MS });
+    return token;
   }
 
-  /** The widest scope of the request; throws 401 or 403 if it does not cover `needed`. */
-  async function check(c: Context, needed: Scope, openToPublic: boolean): Promise<Scope> {
+  /** Who asks, with the widest scope; throws 401 or 403 if it does not cover `needed`. */
+  async function check(c: Context, needed: Scope, openToPublic: boolean): Promise<Caller> {
     const header = c.req.header('authorization');
     if (header === undefined) {
-      if (openToPublic) return 'read';
+      if (openToPublic) return { scope: 'read', who: '' };
       throw unauthorized('Send a token: Authorization: Bearer cw_….', 'Bearer realm="clipwatch"');
     }
     const clear = /^Bearer +([\w.~+/-]+=*) *$/i.exec(header)?.[1];
-    const scopes = clear === undefined ? null : await scopesOf(clear);
-    if (scopes === null) {
+    const token = clear === undefined ? null : await tokenOf(clear);
+    if (token === null) {
       throw unauthorized('This token is not known here.', 'Bearer realm="clipwatch", error="invalid_token"');
     }
-    const widest = [...scopes].sort((a, b) => RANK[b] - RANK[a])[0];
+    const widest = [...token.scopes].sort((a, b) => RANK[b] - RANK[a])[0];
     if (widest === undefined || RANK[widest] < RANK[needed]) {
       const challenge = `Bearer realm="clipwatch", error="insufficient_scope", scope="${needed}"`;
       throw new Problem(403, `This needs a token with the scope ${needed}.`, {
         headers: { 'www-authenticate': challenge },
       });
     }
-    return widest;
+    return { scope: widest, who: token.label };
   }
 
   /** The route, for tokens with this scope. */
@@ -69,7 +72,9 @@ export function accessTo({ findToken, publicRead, now }: Pick<Dependencies, 'fin
 
   function guard(needed: Scope, openToPublic: boolean) {
     const middleware: MiddlewareHandler<ApiEnv> = async (c, next) => {
-      c.set('scope', await check(c, needed, openToPublic));
+      const { scope, who } = await check(c, needed, openToPublic);
+      c.set('scope', scope);
+      c.set('who', who);
       await next();
     };
     const bearer: Record<string, string[]> = { bearer: [needed] };

@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { fitsAnswer } from '../../runtime/answer.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { unchanged } from '../entity-tags.ts';
 import { sendOn, sentOn } from '../large-answers.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
@@ -47,7 +48,7 @@ const read = createRoute({
   tags: ['clips'],
   summary: 'One clip',
   request: { params },
-  responses: { 200: json(ApiClip, 'The clip'), 307: sentOn, ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiClip, 'The clip'), 304: unchanged, 307: sentOn, ...problems(400, 401, 403, 404, 500) },
 });
 
 const text = createRoute({
@@ -59,6 +60,7 @@ const text = createRoute({
   request: { params },
   responses: {
     200: { description: 'The text', content: { 'text/plain; charset=UTF-8': { schema: z.string() } } },
+    304: unchanged,
     307: sentOn,
     ...problems(400, 401, 403, 404, 500),
   },

@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Backfill } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { unchanged } from '../entity-tags.ts';
 import { problems, refuseInvalid } from '../problem.ts';
 import { json } from '../schemas.ts';
 
@@ -15,7 +16,7 @@ const read = createRoute({
   path: '/names/backfill',
   tags,
   summary: 'How far earlier clips have been matched with the names as they are now',
-  responses: { 200: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
+  responses: { 200: json(ApiBackfill, 'The back-fill'), 304: unchanged, ...problems(401, 403, 500) },
 });
 
 const start = createRoute({

@@ -5,6 +5,7 @@ import { Name } from '../../../shared/contract/name.ts';
 import { idFromName } from '../../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { refuseStale, unchanged } from '../entity-tags.ts';
 import { refuseOverfull } from '../names-room.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
@@ -40,7 +41,7 @@ const read = createRoute({
   tags,
   summary: 'One tracked name',
   request: { params },
-  responses: { 200: json(ApiName, 'The name'), ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiName, 'The name'), 304: unchanged, ...problems(400, 401, 403, 404, 500) },
 });
 
 const replace = createRoute({
@@ -53,7 +54,7 @@ const replace = createRoute({
   responses: {
     200: json(ApiName, 'The name, replaced'),
     201: json(ApiName, 'The name, created'),
-    ...problems(400, 401, 403, 413, 415, 429, 500),
+    ...problems(400, 401, 403, 412, 413, 415, 429, 500),
   },
 });
 
@@ -64,7 +65,7 @@ const remove = createRoute({
   tags,
   summary: 'Stop tracking a name; mentions already found stay',
   request: { params },
-  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 500) },
+  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 412, 500) },
 });
 
 export function nameRoutes(dependencies: Dependencies, access: Access) {
@@ -98,13 +99,16 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       if (!named.success) throw refusal('path', named.error.issues);
       refuseOtherId(body.id, id);
       refuseReserved(id);
+      await refuseStale(c, () => getName(id));
       await refuseOverfull([named.data], dependencies);
       const outcome = await replaceName(named.data);
       await startCompile();
       return outcome === 'created' ? c.json(named.data, 201) : c.json(named.data, 200);
     })
     .openapi(access.requires('write', remove), async (c) => {
-      if ((await removeName(c.req.valid('param').id)) === 'absent') throw missing();
+      const { id } = c.req.valid('param');
+      await refuseStale(c, () => getName(id));
+      if ((await removeName(id)) === 'absent') throw missing();
       await startCompile();
       return c.body(null, 204);
     });

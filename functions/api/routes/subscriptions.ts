@@ -5,6 +5,7 @@ import type { Scope } from '../../../shared/contract/api.ts';
 import { Subscription } from '../../../shared/contract/name.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { refuseStale, unchanged } from '../entity-tags.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
 import { ApiSubscription, json, jsonBody, NewSubscription, pageSchema, paging, pathId } from '../schemas.ts';
@@ -40,7 +41,7 @@ const read = createRoute({
   tags,
   summary: 'One subscription',
   request: { params },
-  responses: { 200: json(ApiSubscription, 'The subscription'), ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiSubscription, 'The subscription'), 304: unchanged, ...problems(400, 401, 403, 404, 500) },
 });
 
 const replace = createRoute({
@@ -53,7 +54,7 @@ const replace = createRoute({
   responses: {
     200: json(ApiSubscription, 'The subscription, replaced'),
     201: json(ApiSubscription, 'The subscription, created'),
-    ...problems(400, 401, 403, 413, 415, 500),
+    ...problems(400, 401, 403, 412, 413, 415, 500),
   },
 });
 
@@ -64,7 +65,7 @@ const remove = createRoute({
   tags,
   summary: 'End a subscription',
   request: { params },
-  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 500) },
+  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 412, 500) },
 });
 
 export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
@@ -98,6 +99,7 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
       if (!given.success) throw refusal('path', given.error.issues);
       refuseOtherId(body.id, id);
       const before = await getSubscription(id);
+      await refuseStale(c, async () => before);
       // A confirmed address stays confirmed.
       const isConfirmed = before?.confirmed === true && before.address === given.data.address;
       const subscription = isConfirmed ? given.data : confirmedByAdmin(given.data, c.get('scope'));
@@ -105,7 +107,9 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
       return outcome === 'created' ? c.json(subscription, 201) : c.json(subscription, 200);
     })
     .openapi(access.requires('write', remove), async (c) => {
-      if ((await removeSubscription(c.req.valid('param').id)) === 'absent') throw missing();
+      const { id } = c.req.valid('param');
+      await refuseStale(c, () => getSubscription(id));
+      if ((await removeSubscription(id)) === 'absent') throw missing();
       return c.body(null, 204);
     });
 }
