@@ -23,6 +23,7 @@ const rows = {
   lease: 'LEASE',
   backfill: 'BACKFILL',
   late: 'LATE#*',
+  counters: 'COUNTS#*',
   found: 'FOUND#*',
 } as const;
 
@@ -76,7 +77,9 @@ const tableGrants = {
   },
   store: {
     rows: [
-      { actions: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], rows: ['clip'] },
+      { actions: ['BatchGetItem', 'Query', 'DeleteItem'], rows: ['clip'] },
+      // One transaction: a clip, and the counters of what it adds.
+      { actions: ['PutItem', 'UpdateItem'], rows: ['clip', 'counters'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions'] },
       { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], rows: ['receipts'] },
       { actions: ['GetItem'], rows: ['names'] },
@@ -114,8 +117,10 @@ const tableGrants = {
   backfill: {
     rows: [
       { actions: ['Query'], rows: ['clip'] },
-      // One transaction: a clip, its mentions and what was found.
-      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], rows: ['clip', 'mentions', 'found'] },
+      // One transaction: a clip, its mentions, what was found, and the counters.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['clip', 'mentions', 'found', 'counters'] },
+      // What does not fit into one goes before it, while the clip is as it was.
+      { actions: ['ConditionCheckItem'], rows: ['clip', 'mentions', 'found'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
       { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['backfill'] },

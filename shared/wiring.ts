@@ -74,6 +74,8 @@ export const rows = {
   scanLease: 'scan-lease',
   /** A clip that waits to be matched again. Deployed tables have the value `late`. */
   queued: 'late',
+  /** Clips and mentions of a day: of a name, or of an outlet and language. */
+  counter: 'counter',
   found: 'found',
   summary: 'summary',
 } as const;

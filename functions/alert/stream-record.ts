@@ -79,6 +79,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.askedScan]: null,
   [rows.scanLease]: null,
   [rows.queued]: null,
+  [rows.counter]: null,
 };
 
 /**

@@ -1,5 +1,5 @@
 /** A stored clip → its mentions with the current names. */
-import { MAX_FILE_BYTES } from '../../shared/clip/limits.ts';
+import { countedMentions, MAX_FILE_BYTES } from '../../shared/clip/limits.ts';
 import { parseFile } from '../../shared/clip/parse-file.ts';
 import { mentionChanges, mentionsWithoutFile, unchangedMentions } from '../../shared/clip/rematch.ts';
 import type { Mention, ParsedFile } from '../../shared/contract/clip.ts';
@@ -42,7 +42,7 @@ export class Rematcher {
     const id = JSON.stringify([clip.bucket, clip.key, clip.versionId, version]);
     if (this.lastFile?.id !== id) this.lastFile = { id, clips: readClips(clip, matcher) };
     const read = (await this.lastFile.clips).find(({ part }) => part === clip.part);
-    return read?.mentions ?? mentionsWithoutFile(clip.mentions, inText);
+    return read?.mentions ?? countedMentions(mentionsWithoutFile(clip.mentions, inText));
   }
 
   /** Only these lose their mentions: a name that is no longer tracked keeps the mentions it had. */

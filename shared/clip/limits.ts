@@ -14,11 +14,13 @@ export const MAX_SPANS = 1000;
 const MAX_SPANS_BYTES = 300_000;
 
 /**
- * Bytes, as JSON, of what a clip's own row holds: the clip, its mentions (some hundred ordinary ones), and the places that
- * its mentions had. Together with its keys the row stays below 400 KB even if nothing of it can be compressed.
+ * Bytes, as JSON, of what a clip's own row holds: the clip, its mentions (some hundred ordinary ones), the names and counts
+ * of further ones (some five thousand), and the places that its mentions had. Together with its keys the row stays below
+ * 400 KB even if nothing of it can be compressed.
  */
-const MAX_CLIP_BYTES = 300_000;
+const MAX_CLIP_BYTES = 165_000;
 const MAX_MENTIONS_BYTES = 50_000;
+const MAX_COUNTS_BYTES = 130_000;
 export const MAX_STALE_BYTES = 45_000;
 
 /** Characters of a title, an outlet, an author or a section; the longest real headlines have some 300. */
@@ -29,17 +31,15 @@ const MAX_LISTED = 100;
 const MAX_WORD = 300;
 /** Candidate values of each field. */
 const MAX_CANDIDATES = 8;
-/**
- * Characters of all embeds of a clip as JSON, at most 3 bytes a character: a page has a few embeds, some 200 characters
- * each.
- */
-const MAX_EMBEDS = 60_000;
+/** Bytes of all embeds of a clip as JSON: a page has a few embeds, some 200 bytes each. */
+const MAX_EMBEDS_BYTES = 60_000;
 /** Warnings listed one by one; the others are counted by code. */
 export const MAX_WARNINGS = 50;
 
 /** The clip cut to the limits; each cut of a title, an outlet or the embeds adds a warning. */
 export function withinLimits(clip: ParsedFile): ParsedFile {
-  const embeds = leading(clip.embeds, MAX_EMBEDS, (embed) => JSON.stringify(embed).length);
+  const embeds = leading(clip.embeds, MAX_EMBEDS_BYTES, bytesOf);
+  const mentions = countedMentions(clip.mentions);
   const cuts: Warning[] = [];
   for (const field of ['title', 'outlet'] as const) {
     if ((clip[field]?.length ?? 0) > MAX_LINE) {
@@ -49,6 +49,10 @@ export function withinLimits(clip: ParsedFile): ParsedFile {
   if (embeds.length < clip.embeds.length) {
     const message = `Of ${clip.embeds.length} videos the first ${embeds.length} are kept. Split the file.`;
     cuts.push({ code: 'embeds-cut', message });
+  }
+  if (mentions.length < clip.mentions.length) {
+    const message = `Of ${clip.mentions.length} names the first ${mentions.length} are kept. Split the file.`;
+    cuts.push({ code: 'mentions-cut', message });
   }
   const { url, ...withoutUrl } = clip;
   const { title, outlet, author, section, keywords, attachments, candidates } = clip;
@@ -67,6 +71,7 @@ export function withinLimits(clip: ParsedFile): ParsedFile {
     }),
     ...(candidates && { candidates: fewerCandidates(candidates) }),
     embeds,
+    mentions,
     warnings: [...cuts, ...fewer(clip.warnings, MAX_WARNINGS)],
   });
 }
@@ -85,6 +90,11 @@ function withinRow(clip: ParsedFile): ParsedFile {
     fitting = { ...others, warnings: [{ code: 'field-cut', message }, ...others.warnings] };
   }
   return isTooLarge(fitting) ? { ...fitting, warnings: fewer(fitting.warnings, DISPENSABLE.length) } : fitting;
+}
+
+/** The first mentions, as many as the row of a clip has room to count. */
+export function countedMentions(mentions: readonly Mention[]): Mention[] {
+  return leading(mentions, MAX_COUNTS_BYTES, ({ nameId, count }) => bytesOf([nameId, count]) + 1);
 }
 
 /**

@@ -50,6 +50,7 @@ const WarningCode = z.enum([
   'embed-invalid',
   'embed-unknown',
   'embeds-cut',
+  'mentions-cut',
   'field-cut',
 ]);
 

@@ -56,7 +56,13 @@ const allowed: Record<string, Row[]> = {
     ['s3 PutObject DeleteObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
     ['s3 DeleteObject', 'ArchiveBucket/proofs/*', '', 'stills of videos that a clip no longer has'],
     ['s3 ListBucket', 'ArchiveBucket', '', 'what a clip leaves when it is replaced or removed'],
-    ['dynamodb BatchGetItem Query PutItem DeleteItem', 'Table', 'CLIP#*', 'a clip, its text, embeds and mentions'],
+    [
+      'dynamodb BatchGetItem Query PutItem UpdateItem DeleteItem',
+      'Table',
+      'CLIP#*',
+      'a clip, its text, embeds and mentions',
+    ],
+    ['dynamodb PutItem UpdateItem', 'Table', 'COUNTS#*', 'counters, in one transaction with their clip'],
     ['dynamodb GetItem Query PutItem UpdateItem', 'Table', 'RECEIPTS#*', 'what became of each version'],
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'MENTIONS#*', 'its mentions in the lists of their names'],
     ['dynamodb GetItem', 'Table', 'NAMES', 'whether a clip was matched with the names of today'],
@@ -102,6 +108,7 @@ const allowed: Record<string, Row[]> = {
       'MENTIONS#*',
       'mentions found, and those not found any more, in one transaction with their clip',
     ],
+    ['dynamodb PutItem UpdateItem DeleteItem', 'Table', 'COUNTS#*', 'counters, in one transaction with their clip'],
     [
       'dynamodb GetItem BatchGetItem PutItem UpdateItem DeleteItem',
       'Table',

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { storedMentions } from '../../../shared/clip/limits.ts';
 import { ABSENCES, type ClipResult, type CurrentRow, receiptOfClip } from '../../../shared/clip/receipt.ts';
-import { ParsedFile, type Receipt } from '../../../shared/contract/clip.ts';
+import { revisionOf } from '../../../shared/clip/revision.ts';
+import { type Mention, ParsedFile, type Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipIdIn, clipKeys, clipOrder, listings, receiptOrder, shardOf } from './keys.ts';
 import { PackedText, packedJson, packJson, packText } from './packed.ts';
@@ -24,6 +25,8 @@ const AnyRow = z.object({
   removed: z.optional(z.boolean()),
   absence: z.optional(z.enum(ABSENCES)),
   parts: z.optional(z.array(z.string())),
+  /** 1, 2, 3 …: grows with each change that a user can see. Rows of earlier releases lack it. */
+  number: z._default(z.int(), 1),
 });
 
 /** The packed part of a clip row. `mentions`: those that the row has room for. */
@@ -34,6 +37,8 @@ const PackedClip = z.extend(ParsedFile, {
   settledAt: z.string(),
   /** How many mentions have rows of their own. */
   further: z._default(z.int(), 0),
+  /** Their names, with how often each occurs; rows of earlier releases lack it. */
+  furtherCounts: z.optional(z.array(z.tuple([z.string(), z.int()]))),
   stale: z._default(z.array(Stale), []),
 });
 
@@ -44,6 +49,8 @@ const PlainRow = z.extend(AnyRow, {
   listOrder: z.string(),
   /** Version of the list of names with which the mentions were found or last changed. */
   namesVersion: z._default(z.int(), 0),
+  /** How many of the clip's additions the counters contain (`clip-change.ts`); rows of earlier releases lack it. */
+  counted: z._default(z.int(), 0),
   packed: packedJson(PackedClip),
 });
 
@@ -64,6 +71,7 @@ export function liveRowIn(row: Row | undefined): LiveRow | null {
 
 /** What settling needs of a stored clip. */
 export interface StoredState extends CurrentRow {
+  readonly number: number;
   /** Null for a tombstone. */
   readonly live: LiveRow | null;
   readonly stale: readonly Stale[];
@@ -78,10 +86,11 @@ const Tombstone = z.extend(AnyRow, { packed: z.optional(packedJson(z.object({ st
 export function storedStateIn(row: Row | undefined, textRow: Row | undefined): StoredState | null {
   const live = liveRowIn(row);
   if (live !== null) {
-    const { revision, versionId, story, parts, receipt, part, stale } = live;
+    const { revision, versionId, number, story, parts, part, stale } = live;
     const isComplete = textRow?.revision === revision;
     // The receipt of a part has a row.
-    return { revision, versionId, story, parts, receipt: part === undefined ? receipt : null, isComplete, live, stale };
+    const receipt = part === undefined ? live.receipt : null;
+    return { revision, versionId, number, story, parts, receipt, isComplete, live, stale };
   }
   if (row === undefined) return null;
   const { packed, ...plain } = Tombstone.parse(row);
@@ -94,56 +103,86 @@ export interface Pending {
   readonly stale: readonly Stale[];
 }
 
-/** The row that decides which revision is the newest, and that listings find. */
-export function clipRow(
+/** A clip as its row is to hold it: `mentions` those in the row, `further` and `furtherCounts` the others. */
+export interface ClipContent
+  extends Omit<LiveRow, 'receipt' | 'listOrder' | 'removed' | 'absence' | 'number' | 'counted'> {
+  readonly kind: 'clip';
+}
+
+/** That there is no clip as of a revision. */
+interface AbsentContent extends Pick<LiveRow, 'clipId' | 'revision' | 'versionId' | 'parts' | 'stale'> {
+  readonly kind: 'absent';
+  readonly absence: NonNullable<CurrentRow['absence']>;
+}
+
+/** What a clip row is to say. */
+export type RowContent = ClipContent | AbsentContent;
+
+/** A clip as it is read from a file. */
+export function contentOfResult(
   { clip, file, namesVersion }: ClipResult,
-  { clipId, revision, story, settledAt }: Pick<LiveRow, 'clipId' | 'revision' | 'story' | 'settledAt'>,
+  { clipId, story, settledAt }: Pick<LiveRow, 'clipId' | 'story' | 'settledAt'>,
   { parts, stale }: Pending,
-): Row {
+): ClipContent {
   const { bucket, key, versionId, receivedAt } = file;
-  const { publishedOn, outlet, language } = clip;
+  const place = { clipId, revision: revisionOf(file), versionId, story, parts: [...parts], namesVersion };
+  const origin = { bucket, key, receivedAt, settledAt, stale: [...stale] };
+  return { kind: 'clip', ...clip, ...place, ...origin, ...mentionsInRow(clip.mentions) };
+}
+
+/** How a clip row holds these mentions, which are all of the clip's. */
+export function mentionsInRow(
+  mentions: readonly Mention[],
+): Pick<ClipContent, 'mentions' | 'further' | 'furtherCounts'> {
+  const { inRow, further } = storedMentions(mentions);
   return {
+    mentions: inRow,
+    further: further.length,
+    furtherCounts: further.length === 0 ? undefined : further.map(({ nameId, count }) => [nameId, count]),
+  };
+}
+
+/** The row that decides which revision is the newest, and that listings find. */
+export function clipRow(content: RowContent, { number, counted }: Pick<LiveRow, 'number' | 'counted'>): Row {
+  const { clipId, revision, versionId, parts = [], stale } = content;
+  const row = {
     ...clipKeys.clip(clipId),
     kind: rows.clip,
     v: 2,
     revision,
     versionId,
-    story,
+    number,
     ...(parts.length > 0 && { parts }),
-    namesVersion,
-    listKey: shardOf(listings.clips, clipId),
-    listOrder: clipOrder(publishedOn, clipId),
-    ...(outlet !== null && { outletKey: shardOf(listings.outlet(outlet), clipId) }),
-    ...(language !== null && { languageKey: shardOf(listings.language(language), clipId) }),
-    packed: packedClip({ ...clip, bucket, key, receivedAt, settledAt, stale: [...stale] }),
   };
+  switch (content.kind) {
+    case 'clip': {
+      const { story, namesVersion, publishedOn, outlet, language } = content;
+      return {
+        ...row,
+        story,
+        namesVersion,
+        counted,
+        listKey: shardOf(listings.clips, clipId),
+        listOrder: clipOrder(publishedOn, clipId),
+        ...(outlet !== null && { outletKey: shardOf(listings.outlet(outlet), clipId) }),
+        ...(language !== null && { languageKey: shardOf(listings.language(language), clipId) }),
+        packed: packJson(PackedClip.parse(content)),
+      };
+    }
+    case 'absent': {
+      const { absence } = content;
+      return { ...row, removed: true, absence, ...(stale.length > 0 && { packed: packJson({ stale }) }) };
+    }
+    default:
+      return content satisfies never;
+  }
 }
 
-/** The packed part of a clip row; mentions that it has no room for are left out. */
-export function packedClip(clip: Omit<z.infer<typeof PackedClip>, 'further'>): Uint8Array {
-  const { inRow, further } = storedMentions(clip.mentions);
-  return packJson({ ...PackedClip.parse({ ...clip, mentions: inRow }), further: further.length });
-}
-
-/** The row of a clip that is no more. */
-export function tombstoneRow(
-  { versionId }: ClipResult['file'],
-  clipId: string,
-  revision: string,
-  absence: NonNullable<CurrentRow['absence']>,
-  { parts, stale }: Pending,
-): Row {
-  return {
-    ...clipKeys.clip(clipId),
-    kind: rows.clip,
-    v: 2,
-    revision,
-    versionId,
-    removed: true,
-    absence,
-    ...(parts.length > 0 && { parts }),
-    ...(stale.length > 0 && { packed: packJson({ stale }) }),
-  };
+/** What a user can see of a clip in its row; equal for rows that show the same. */
+export function shownIn(content: Omit<ClipContent, 'kind'>): string {
+  const { versionId, story } = content;
+  const { stale: _, receivedAt: __, settledAt: ___, ...shown } = PackedClip.parse(content);
+  return JSON.stringify({ versionId, story, ...shown });
 }
 
 /** A text longer than this goes to the archive bucket: three quarters of what a row may hold. */

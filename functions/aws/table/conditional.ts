@@ -1,6 +1,10 @@
 /** Conditional writes, alone and as transactions; and the keys of a partition's outdated rows. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   PutCommand,
@@ -34,42 +38,54 @@ export type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[num
 /** How often a transaction is tried when others write the same rows at the same moment. */
 const TRIES = 8;
 
+/** Why a transaction may be tried again as it is (API reference of DynamoDB, TransactWriteItems). */
+const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
 /**
  * Writes all or nothing; false when a condition does not hold. The SDK does not retry cancelled transactions itself.
+ * `actions` may depend on the number of the try, 1 for the first.
  */
-export async function succeedsTogether(actions: Action[]): Promise<boolean> {
+export async function succeedsTogether(actions: Action[] | ((tries: number) => Action[])): Promise<boolean> {
   for (let tries = 1; ; tries++) {
     try {
-      await dynamo().send(new TransactWriteCommand({ TransactItems: actions }));
+      const items = typeof actions === 'function' ? actions(tries) : actions;
+      await dynamo().send(new TransactWriteCommand({ TransactItems: items }));
       return true;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
       if (codes.includes('ConditionalCheckFailed')) return false;
-      if (tries === TRIES || !codes.includes('TransactionConflict')) throw error;
-      await pause(Math.random() * 25 * 2 ** tries);
+      if (tries === TRIES || !codes.some((code) => PASSING.has(code ?? ''))) throw error;
+      await pauseBefore(tries);
     }
   }
 }
 
+const pauseBefore = (tries: number): Promise<void> => pause(Math.random() * 25 * 2 ** tries);
+
 /** Puts a row under a condition on the stored one; false where it does not hold. */
-export function putIf(
+export async function putIf(
   row: Record<string, unknown>,
   condition: string,
   values?: Record<string, unknown>,
   names?: Record<string, string>,
 ): Promise<boolean> {
-  return succeeds(
-    dynamo().send(
-      new PutCommand({
-        TableName: setting('table'),
-        Item: row,
-        ConditionExpression: condition,
-        ExpressionAttributeValues: values,
-        ExpressionAttributeNames: names,
-      }),
-    ),
-  );
+  const put = new PutCommand({
+    TableName: setting('table'),
+    Item: row,
+    ConditionExpression: condition,
+    ExpressionAttributeValues: values,
+    ExpressionAttributeNames: names,
+  });
+  for (let tries = 1; ; tries++) {
+    try {
+      return await succeeds(dynamo().send(put));
+    } catch (error) {
+      // Refused while a transaction writes the same row, and not tried again by the SDK.
+      if (tries === TRIES || !(error instanceof TransactionConflictException)) throw error;
+      await pauseBefore(tries);
+    }
+  }
 }
 
 /** Puts a row unless the stored one is of a newer revision; false where it is. */

@@ -6,6 +6,7 @@
  * key.
  */
 import { createHash } from 'node:crypto';
+import type { CountMove } from '../../../shared/clip/counts.ts';
 import type { Outcome } from '../../../shared/contract/clip.ts';
 
 export interface Key {
@@ -61,6 +62,29 @@ export const receiptKey = (clipId: string, versionId: string, partId?: string): 
   sk: partId === undefined ? `VERSION#${versionId}` : `VERSION#${versionId}#${partId}`,
 });
 
+/** Partitions of a counter: as many as other listings have shards, since every clip writes to one of them. */
+export const counterPartitions = {
+  clips: shardsOf('COUNTS#CLIPS'),
+  name: (nameId: string) => shardsOf(`COUNTS#NAME#${nameId}`),
+} as const;
+
+/** A slot of the counter of an outlet and language, or of a name, on a day; the sort key begins with the day. */
+export function counterKey(counter: CountMove, slot: number): Key {
+  const { day } = counter;
+  const shard = slot % SHARDS;
+  switch (counter.of) {
+    case 'clips':
+      return {
+        pk: `COUNTS#CLIPS#${shard}`,
+        sk: `${day}#${foldedOutlet(counter.outlet ?? '')}#${counter.language ?? ''}#${slot}`,
+      };
+    case 'name':
+      return { pk: `COUNTS#NAME#${counter.nameId}#${shard}`, sk: `${day}#${slot}` };
+    default:
+      return counter satisfies never;
+  }
+}
+
 export const nameKey = (nameId: string): Key => ({ pk: `NAME#${nameId}`, sk: 'NAME' });
 /** A counter that every change of a name increments in the same transaction. */
 export const namesVersionKey: Key = { pk: 'NAMES', sk: 'VERSION' };
@@ -91,13 +115,17 @@ export const listings = {
   mentions: (nameId: string) => `MENTIONS#${nameId}`,
   receipts: (outcome: Outcome) => `RECEIPTS#${outcome}`,
   embeds: (status: string) => `EMBEDS#${status}`,
-  /** Cut, since a partition key holds 2,048 bytes; outlets of the same 200 characters share a listing. */
-  outlet: (outlet: string) => `OUTLET#${outlet.normalize('NFKC').toLowerCase().slice(0, 200)}`,
+  outlet: (outlet: string) => `OUTLET#${foldedOutlet(outlet)}`,
   language: (language: string) => `LANGUAGE#${language}`,
   names: 'NAMES',
   subscriptions: 'SUBSCRIPTIONS',
   tokens: 'TOKENS',
 } as const;
+
+/** Cut, since a partition key holds 2,048 bytes; outlets of the same 200 characters share a listing and a counter. */
+function foldedOutlet(outlet: string): string {
+  return outlet.normalize('NFKC').toLowerCase().slice(0, 200);
+}
 
 /** Order of clips and mentions: by day, then id, and so the same for every version; clips without a day come first. */
 export function clipOrder(publishedOn: string | null, clipId: string): string {

@@ -8,7 +8,8 @@ import type { Mention } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { foundRow } from './backfill.ts';
-import { type ClipText, type LiveRow, liveRowIn, packedClip, textIn } from './clip-rows.ts';
+import { changeClip, guardOf } from './clip-change.ts';
+import { type ClipText, type LiveRow, liveRowIn, mentionsInRow, textIn } from './clip-rows.ts';
 import { type Action, succeedsTogether } from './conditional.ts';
 import { clipKeys, type Key, mentionKey } from './keys.ts';
 import { queryPartition } from './listing.ts';
@@ -41,8 +42,8 @@ export interface Rematch {
   readonly scan: number | null;
 }
 
-/** A transaction has 100 actions and 4 MB (DynamoDB quotas), one and at most 400 KB for the clip row. */
-const ACTIONS = 99;
+/** A transaction has 100 actions and 4 MB (DynamoDB quotas); of the last, the clip row and the counters take their part. */
+const ACTIONS = 50;
 const BATCH_BYTES = 3_000_000;
 
 /** Writes what has changed; false where the clip changed since it was read. */
@@ -53,26 +54,17 @@ export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Dat
     ...clip.mentions.filter(({ nameId }) => !drop.includes(nameId) && !put.some((one) => one.nameId === nameId)),
     ...put,
   ];
-  const guard = { ...guardOf(clip, version), TableName: setting('table'), Key: clipKeys.clip(clip.clipId) };
-  const own = {
-    ...guard,
-    UpdateExpression: 'SET namesVersion = :version, packed = :packed',
-    ExpressionAttributeValues: { ...guard.ExpressionAttributeValues, ':packed': packedClip({ ...clip, mentions }) },
-  };
+  const before = { ...clip, live: clip };
+  const guard = { ...guardOf(before), TableName: setting('table'), Key: clipKeys.clip(clip.clipId) };
   const changes = [...placeChanges(clip, rematch, now), ...detailsChanges(clip, mentions)];
   const batches = batchesOf(changes);
   // The clip row last: a clip that has the version has all of its mentions.
   for (const batch of batches.slice(0, -1)) {
     if (!(await succeedsTogether([...batch, { ConditionCheck: guard }]))) return false;
   }
-  return succeedsTogether([...(batches.at(-1) ?? []), { Update: own }]);
-}
-
-function guardOf({ revision }: MatchedClip, version: number) {
-  return {
-    ConditionExpression: 'revision = :revision AND (attribute_not_exists(namesVersion) OR namesVersion < :version)',
-    ExpressionAttributeValues: { ':revision': revision, ':version': version },
-  };
+  const after = { ...clip, kind: 'clip' as const, namesVersion: version, ...mentionsInRow(mentions) };
+  const along = batches.at(-1) ?? [];
+  return (await changeClip({ before, after, by: { kind: 'names', version }, along })) !== null;
 }
 
 /** New mentions get a place, dropped ones lose theirs. The actions of one mention stay together. */

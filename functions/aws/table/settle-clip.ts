@@ -8,19 +8,19 @@ import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Embed, Receipt } from '../../../shared/contract/clip.ts';
 import type { FileVersion } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
+import { changeClip, type RowBefore } from './clip-change.ts';
 import {
   type ClipText,
-  clipRow,
-  type LiveRow,
+  contentOfResult,
   MAX_TEXT_BYTES,
   type Pending,
+  type RowContent,
   type Stale,
   type StoredState,
   storedStateIn,
   textRow,
-  tombstoneRow,
 } from './clip-rows.ts';
-import { deleteIfOlder, olderRows, putIf, putUnlessNewer } from './conditional.ts';
+import { deleteIfOlder, olderRows, putUnlessNewer } from './conditional.ts';
 import { putEmbeds } from './embeds.ts';
 import { clipKeys, clipOrder } from './keys.ts';
 import { readRows } from './listing.ts';
@@ -44,32 +44,41 @@ export async function readState(clipId: string): Promise<StoredState | null> {
   return storedStateIn(row, text);
 }
 
-/** Makes this version of a clip the newest; false, with nothing written, where the row is not `before` any more. */
+/**
+ * Makes this version of a clip the newest; answers its row, or null, with nothing written, where that is not `before` any
+ * more.
+ */
 export function putState(
   state: ClipState,
   file: FileVersion,
   clipId: string,
-  before: { readonly revision: string; readonly live: Pick<LiveRow, 'namesVersion'> | null } | null,
+  before: RowBefore | null,
   pending: Pending,
-): Promise<boolean> {
-  const row = stateRow(state, file, clipId, pending);
-  if (before === null) return putIf(row, 'attribute_not_exists(pk)');
-  const { revision, live } = before;
-  // A back-fill changes a clip under the same revision, but never its version of the names back.
-  const names = live === null ? 'attribute_not_exists(namesVersion)' : 'namesVersion = :names';
-  const values = { ':revision': revision, ...(live !== null && { ':names': live.namesVersion }) };
-  return putIf(row, `revision = :revision AND ${names}`, values);
+): Promise<RowBefore | null> {
+  const after = contentOf(state, file, clipId, pending);
+  return changeClip({ before, after, by: { kind: 'file', versionId: file.versionId } });
 }
 
-function stateRow(state: ClipState, file: FileVersion, clipId: string, pending: Pending): Record<string, unknown> {
-  const revision = revisionOf(file);
+function contentOf(state: ClipState, file: FileVersion, clipId: string, pending: Pending): RowContent {
   switch (state.kind) {
     case 'clip': {
       const { result, story, receipt } = state;
-      return clipRow(result, { clipId, revision, story, settledAt: receipt.settledAt }, pending);
+      return contentOfResult(result, { clipId, story, settledAt: receipt.settledAt }, pending);
     }
-    case 'absent':
-      return tombstoneRow(file, clipId, revision, state.absence, pending);
+    case 'absent': {
+      const { parts, stale } = pending;
+      const { versionId } = file;
+      const { absence } = state;
+      return {
+        kind: 'absent',
+        clipId,
+        revision: revisionOf(file),
+        versionId,
+        absence,
+        parts: [...parts],
+        stale: [...stale],
+      };
+    }
     default:
       return state satisfies never;
   }

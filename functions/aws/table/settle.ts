@@ -2,8 +2,8 @@
  * Settling a result: the rows of a clip come to be those of the newest version of its key, whatever the order and
  * number of the deliveries, and whichever of them crash. `shared/clip/receipt.ts` plans, this file writes.
  *
- * No transaction is needed, because every write is conditional and can be repeated: first the clip row (it decides which
- * version is the newest), then its children, each tagged with the revision (readers ignore children of another revision),
+ * Every write is conditional and can be repeated: first the clip row (it decides which version is the newest; the counters
+ * are moved with it, `clip-change.ts`), then its children, each tagged with the revision (readers ignore children of another revision),
  * then the rows of older versions are removed, and the row of the text comes last. It therefore means that all is done: the
  * receipt counts from then on, and as long as it is missing the next delivery repairs what a crash left.
  *
@@ -82,7 +82,8 @@ async function replace(
   const stale = staleMentions(before, revision);
   if (before !== null && closedReceipt !== null) await putReceipt(clipId, before.revision, closedReceipt);
   // The row lists what is stale too, so that a delivery after a crash still removes it.
-  if (!(await putState(state, file, clipId, before, { parts: [...own, ...staleParts], stale }))) return false;
+  const written = await putState(state, file, clipId, before, { parts: [...own, ...staleParts], stale });
+  if (written === null) return false;
   if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
   if (closesOlder !== null) {
@@ -91,7 +92,6 @@ async function replace(
     await closeOlderReceipts(clipId, revision, closesOlder, settlement.now);
   }
   if (staleParts.length > 0 || (state.kind === 'absent' && stale.length > 0)) {
-    const written = { revision, live: state.kind === 'clip' ? { namesVersion: state.result.namesVersion } : null };
     await putState(state, file, clipId, written, { parts: own, stale: [] });
   }
   if (state.kind === 'clip') await putText(state.result, clipId, state.receipt, settlement);

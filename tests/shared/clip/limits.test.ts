@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clipRow } from '../../../functions/aws/table/clip-rows.ts';
+import { clipRow, contentOfResult } from '../../../functions/aws/table/clip-rows.ts';
 import { detailsRow } from '../../../functions/aws/table/mention-rows.ts';
 import {
   bytesOf,
@@ -74,8 +74,9 @@ it.each([
   });
   if (!read) throw new Error('nothing was read');
   const result = clipResult(1, { clip: read.clip });
-  const place = { clipId: 'id', revision: 'revision', story: 'story', settledAt: result.file.receivedAt };
-  expect(itemBytes(clipRow(result, place, { parts: [], stale: [] }))).toBeLessThan(300_000);
+  const place = { clipId: 'id', story: 'story', settledAt: result.file.receivedAt };
+  const content = contentOfResult(result, place, { parts: [], stale: [] });
+  expect(itemBytes(clipRow(content, { number: 1, counted: 1 }))).toBeLessThan(300_000);
 });
 
 describe('no row passes 400 KB, whatever a file holds', () => {
@@ -102,7 +103,7 @@ describe('no row passes 400 KB, whatever a file holds', () => {
     warnings: lines(200, 1000).map((message) => ({ code: 'embed-invalid', message })),
     embeds: lines(400, 150).map((word, i) => ({ ...embed(i), url: `https://x.example/${word}` })),
   };
-  const place = { clipId: 'f'.repeat(32), revision: 'r'.repeat(100), story: 's'.repeat(64), settledAt: 'now' };
+  const place = { clipId: 'f'.repeat(32), story: 's'.repeat(64), settledAt: 'now' };
 
   it.each<[string, number, number]>([
     ['thousands of names', 5000, 1],
@@ -123,10 +124,11 @@ describe('no row passes 400 KB, whatever a file holds', () => {
     const result = clipResult(1, { clip });
     const stale = [{ order: 'o', nameIds: lines(160, 90), further: true }];
     expect(bytesOf(stale)).toBeLessThanOrEqual(MAX_STALE_BYTES);
-    expect(itemBytes(clipRow(result, place, { parts: [], stale }))).toBeLessThan(ROW);
+    const content = { ...contentOfResult(result, place, { parts: [], stale }), revision: 'r'.repeat(100) };
+    expect(itemBytes(clipRow(content, { number: 1, counted: 1 }))).toBeLessThan(ROW);
     const { inRow, further } = storedMentions(mentions);
     expect(inRow.length + further.length).toBe(names);
-    const clipOfRow = { clipId: place.clipId, revision: place.revision, order: 'o' };
+    const clipOfRow = { clipId: place.clipId, revision: 'r'.repeat(100), order: 'o' };
     for (const mention of further.slice(0, 20)) expect(itemBytes(detailsRow(mention, clipOfRow))).toBeLessThan(ROW);
   });
 

@@ -1,0 +1,137 @@
+/**
+ * The one way to change a clip row: under the condition that it is still as it was read, and with the counters, in one
+ * transaction.
+ *
+ * The counters contain what the rows say is counted: the first `counted` of the additions of each clip (`addsOf`). Those of
+ * a clip with a hundred names or more do not fit into one transaction. Then what the old row counts is taken back before the
+ * change, and what the new one adds is counted after it, step by step, each step with the `counted` of the row. Wherever a
+ * run dies, the row says where to go on from.
+ */
+import { addsOf, type CountMove } from '../../../shared/clip/counts.ts';
+import { setting } from '../../runtime/environment.ts';
+import { clipRow, type LiveRow, type RowContent, type StoredState, shownIn, storedStateIn } from './clip-rows.ts';
+import { type Action, putIf } from './conditional.ts';
+import { counterMoves, moveCounters } from './counters.ts';
+import { clipKeys } from './keys.ts';
+
+/** A clip row as it was read, or as a change left it. */
+export type RowBefore = Pick<StoredState, 'revision' | 'number' | 'live'>;
+
+/** Who or what changes a clip. */
+export type ChangedBy =
+  | { readonly kind: 'file'; readonly versionId: string }
+  | { readonly kind: 'names'; readonly version: number }
+  | { readonly kind: 'correction'; readonly who: string }
+  | { readonly kind: 'replay'; readonly id: string }
+  | { readonly kind: 'story'; readonly who: string };
+
+export interface ClipChange {
+  /** Null where there is no row. */
+  readonly before: RowBefore | null;
+  readonly after: RowContent;
+  readonly by: ChangedBy;
+  /** Written with the row, in the same transaction; at most 50. */
+  readonly along?: readonly Action[];
+}
+
+/** Actions of a transaction (DynamoDB quota); one is that of the row. */
+const MAX_ACTIONS = 100;
+
+/** Changes a clip row; answers the row as it then is, or null, with nothing changed, where it is not `before` any more. */
+export async function changeClip(change: ClipChange): Promise<RowBefore | null> {
+  const { before, after, along = [] } = change;
+  const adds = after.kind === 'clip' ? addsOfRow(after) : [];
+  const room = MAX_ACTIONS - 1 - along.length;
+  const counted = [adds.length, Math.min(adds.length, countedIn(before).length + room)].find(
+    (most) => counterMoves(countedIn(before), adds.slice(0, most)).length <= room,
+  );
+  if (counted === undefined) {
+    // What the old row counts leaves no room: take it back first.
+    const uncounted = before === null ? null : await countTo(before, 0);
+    return uncounted === null ? null : changeClip({ ...change, before: uncounted });
+  }
+  const written = await writeRow(change, counted, counterMoves(countedIn(before), adds.slice(0, counted)));
+  return written === null ? null : countTo(written, adds.length);
+}
+
+async function writeRow(
+  { before, after, along = [] }: ClipChange,
+  counted: number,
+  moves: readonly CountMove[],
+): Promise<RowBefore | null> {
+  const row = clipRow(after, { number: numberOf(before, after), counted });
+  const guard = guardOf(before);
+  // Alone, a write costs half as much as in a transaction.
+  const isAlone = along.length + moves.length === 0;
+  const isWritten = isAlone
+    ? await putIf(row, guard.ConditionExpression, guard.ExpressionAttributeValues, guard.ExpressionAttributeNames)
+    : await moveCounters([{ Put: { TableName: setting('table'), Item: row, ...guard } }, ...along], moves);
+  return isWritten ? storedStateIn(row, undefined) : null;
+}
+
+/** The number of the revision that a change makes: the next one if a user can see that something has changed. */
+function numberOf(before: RowBefore | null, after: RowContent): number {
+  if (before === null) return 1;
+  const isSame =
+    after.kind === 'absent' ? before.live === null : before.live !== null && shownIn(before.live) === shownIn(after);
+  return isSame ? before.number : before.number + 1;
+}
+
+/** Holds while a clip row is still as it was read. */
+export function guardOf(before: RowBefore | null) {
+  if (before === null) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  const { revision, number, live } = before;
+  // Rows of earlier releases lack attributes, and tombstones have but two of these.
+  const same = (name: string, value: string, isAbsent: boolean) =>
+    isAbsent ? `(attribute_not_exists(${name}) OR ${name} = ${value})` : `${name} = ${value}`;
+  return {
+    ConditionExpression: [
+      'revision = :revision',
+      same('#number', ':number', number === 1),
+      same('namesVersion', ':names', live === null || live.namesVersion === 0),
+      same('counted', ':counted', live === null || live.counted === 0),
+    ].join(' AND '),
+    ExpressionAttributeNames: { '#number': 'number' },
+    ExpressionAttributeValues: {
+      ':revision': revision,
+      ':number': number,
+      ':names': live?.namesVersion ?? 0,
+      ':counted': live?.counted ?? 0,
+    },
+  };
+}
+
+/** All that a clip adds to the counters; nothing where the row of an earlier release does not know all of its names. */
+function addsOfRow(
+  row: Pick<LiveRow, 'publishedOn' | 'outlet' | 'language' | 'mentions' | 'further' | 'furtherCounts'>,
+) {
+  const { mentions, further, furtherCounts = [] } = row;
+  if (furtherCounts.length < further) return [];
+  const counts = new Map([...mentions.map(({ nameId, count }) => [nameId, count] as const), ...furtherCounts]);
+  return addsOf({ ...row, counts });
+}
+
+/** What the counters contain of a clip. */
+function countedIn(row: RowBefore | null): CountMove[] {
+  return row === null || row.live === null ? [] : addsOfRow(row.live).slice(0, row.live.counted);
+}
+
+/** Counts more or fewer of what a clip adds, in steps; null where the row is not as it was any more. */
+async function countTo(row: RowBefore, counted: number): Promise<RowBefore | null> {
+  const { live } = row;
+  if (live === null || live.counted === counted) return row;
+  const adds = addsOfRow(live);
+  const step = MAX_ACTIONS - 1;
+  const next = Math.max(live.counted - step, Math.min(live.counted + step, counted));
+  const moves = counterMoves(adds.slice(0, live.counted), adds.slice(0, next));
+  const guard = guardOf(row);
+  const own = {
+    ...guard,
+    TableName: setting('table'),
+    Key: { ...clipKeys.clip(live.clipId) },
+    UpdateExpression: 'SET counted = :next',
+    ExpressionAttributeValues: { ...guard.ExpressionAttributeValues, ':next': next },
+  };
+  const isDone = await moveCounters([{ Update: own }], moves);
+  return isDone ? countTo({ ...row, live: { ...live, counted: next } }, counted) : null;
+}
