@@ -53,7 +53,10 @@ export function rules(root = ''): IForbiddenRuleType[] {
     {
       name: 'aws-only-in-adapters',
       severity: 'error',
-      from: { path: at('(functions|cli|local|infra|bench)/'), pathNot: at('(functions/aws|infra/lean)/') },
+      from: {
+        path: at('(functions|cli|local|infra|bench)/'),
+        pathNot: at('(functions/aws|infra/lean|local/services)/'),
+      },
       to: { path: 'node_modules/@(aws-sdk|smithy)/' },
     },
     {

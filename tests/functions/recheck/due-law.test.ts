@@ -159,9 +159,9 @@ function hold(kind: Requested, most = 1) {
   const released = Promise.withResolvers<void>();
   const others = table.beforeRequest;
   let held = 0;
-  table.beforeRequest = async (request) => {
+  table.beforeRequest = async (...request) => {
     const isHeld = requested() === kind && ++held <= most;
-    await others(request);
+    await others(...request);
     if (!isHeld) return;
     reached.resolve();
     await released.promise;

@@ -74,7 +74,7 @@ describe('what the archive holds of a clip', () => {
     if (embed === undefined) throw new Error('The clip has no video.');
     const still = proofKey(clipId, embed, { bytes: Buffer.from('picture'), extension: 'jpg' });
     buckets.objects.set(`archive/${still}`, Buffer.from('picture'));
-    expect(kept()).toEqual(['texts', 'proofs']);
+    expect(kept()).toEqual(['proofs', 'texts']);
   }
 
   it.each<[what: string, next: Result, left: string[]]>([
@@ -87,7 +87,7 @@ describe('what the archive holds of a clip', () => {
       long(2, { checks: [], clip: { embeds: [] } }),
       ['texts'],
     ],
-    ['stays where an older version comes late', { ...clipResult(1), file: fileVersion(0) }, ['texts', 'proofs']],
+    ['stays where an older version comes late', { ...clipResult(1), file: fileVersion(0) }, ['proofs', 'texts']],
   ])('%s', async (_, next, left) => {
     await storeLong();
     expect(await deliver(JSON.stringify(next))).toEqual({ batchItemFailures: [] });

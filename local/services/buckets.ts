@@ -1,0 +1,292 @@
+/**
+ * Buckets in memory with the rules of S3 that matter here: versions and delete markers, conditional writes, lists in the
+ * order of UTF-8 bytes, and an event for each change. What is put is there at once for all, as in S3.
+ */
+
+import { createHash } from 'node:crypto';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  NoSuchBucket,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { type BucketEvent, type EventName, sequencerOf } from './bucket-events.ts';
+import { listObjects, listVersions } from './bucket-listing.ts';
+import { type Command, type Now, type Operation, Service } from './service.ts';
+import { Versions } from './versions.ts';
+
+/** One version of an object, or the marker that a delete left. */
+export interface Version {
+  readonly key: string;
+  /** `null` in a bucket without versions. */
+  readonly versionId: string;
+  /** Null: a delete marker. */
+  readonly bytes: Uint8Array | null;
+  readonly etag: string;
+  /** Milliseconds of the epoch, whole seconds. */
+  readonly lastModified: number;
+  readonly contentType: string;
+  /** What was said at upload; names in lower case. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** A change of what is stored. */
+export type BucketChange =
+  | { readonly kind: 'put'; readonly bucket: string; readonly version: Version }
+  | { readonly kind: 'removed'; readonly bucket: string; readonly key: string; readonly versionId: string };
+
+export interface BucketsOptions {
+  readonly now?: Now;
+  /** The buckets that there are, by name; without it each exists as soon as it is asked, without versions. */
+  readonly buckets?: Readonly<Record<string, { readonly versioned: boolean }>>;
+}
+
+/** Object keys and metadata (S3 User Guide, "Naming Amazon S3 objects", "Working with object metadata"). */
+const MAX_KEY_BYTES = 1024;
+const MAX_METADATA_BYTES = 2048;
+
+export class Buckets extends Service {
+  /** Told of each event, once and at once; who is told may deliver it late, twice or never. */
+  onEvent: (event: BucketEvent) => void = () => {};
+  /** Told of each change, after it. */
+  onChange: (change: BucketChange) => void = () => {};
+  protected override readonly operations: ReadonlyMap<Command['constructor'], Operation>;
+  private readonly buckets = new Map<string, Versions>();
+  private readonly isOpen: boolean;
+  private readonly now: Now;
+  private count = 0;
+
+  constructor({ now = Date.now, buckets }: BucketsOptions = {}) {
+    super();
+    this.now = now;
+    this.isOpen = buckets === undefined;
+    for (const [name, { versioned }] of Object.entries(buckets ?? {})) this.buckets.set(name, new Versions(versioned));
+    this.operations = new Map<Command['constructor'], Operation>([
+      [GetObjectCommand, { name: 'GetObject', act: (input: GetObjectCommand['input']) => this.get(input) }],
+      [HeadObjectCommand, { name: 'HeadObject', act: (input: HeadObjectCommand['input']) => this.head(input) }],
+      [PutObjectCommand, { name: 'PutObject', act: (input: PutObjectCommand['input']) => this.put(input) }],
+      [DeleteObjectCommand, { name: 'DeleteObject', act: (input: DeleteObjectCommand['input']) => this.delete(input) }],
+      [
+        ListObjectsV2Command,
+        {
+          name: 'ListObjectsV2',
+          act: (input: ListObjectsV2Command['input']) => listObjects(this.bucket(input.Bucket), input),
+        },
+      ],
+      [
+        ListObjectVersionsCommand,
+        {
+          name: 'ListObjectVersions',
+          act: (input: ListObjectVersionsCommand['input']) => listVersions(this.bucket(input.Bucket), input),
+        },
+      ],
+    ]);
+  }
+
+  /** All versions of a bucket; throws where there is no such bucket. */
+  bucket(name: string | undefined): Versions {
+    const found = this.buckets.get(name ?? '');
+    if (found !== undefined) return found;
+    if (!this.isOpen)
+      throw new NoSuchBucket({ message: 'The specified bucket does not exist', $metadata: { httpStatusCode: 404 } });
+    const made = new Versions(false);
+    this.buckets.set(name ?? '', made);
+    return made;
+  }
+
+  /** The names of all buckets. */
+  names(): string[] {
+    return [...this.buckets.keys()];
+  }
+
+  /** What the service does by a life-cycle rule: the newest version gets a delete marker, or goes where there are no versions. */
+  expire(bucket: string, key: string): void {
+    const versions = this.bucket(bucket);
+    const newest = versions.newest(key);
+    if (newest === undefined || newest.bytes === null) return;
+    if (versions.isVersioned) this.add(bucket, this.marker(key), 'LifecycleExpiration:DeleteMarkerCreated');
+    else this.remove(bucket, newest, 'LifecycleExpiration:Delete');
+  }
+
+  /** Puts a version in its place as the newest of its key, without an event: how a state is restored. */
+  restore(bucket: string, version: Version): void {
+    this.bucket(bucket).add(version);
+  }
+
+  private put(input: PutObjectCommand['input']): object {
+    const { Bucket = '', Key = '', Body, Metadata = {}, IfNoneMatch, IfMatch, ContentType } = input;
+    const versions = this.bucket(Bucket);
+    refuseWrongKey(Key);
+    const size = Object.entries(Metadata).reduce(
+      (sum, [name, value]) => sum + name.length + Buffer.byteLength(value),
+      0,
+    );
+    if (size > MAX_METADATA_BYTES)
+      throw refused('MetadataTooLarge', 400, 'Your metadata headers exceed the maximum allowed metadata size.');
+    const newest = versions.newest(Key);
+    const there = newest?.bytes === null ? undefined : newest;
+    if (IfNoneMatch === '*' && there !== undefined) throw failedCondition();
+    if (IfMatch !== undefined && there === undefined) throw noSuchKey(Key);
+    if (IfMatch !== undefined && there?.etag !== IfMatch) throw failedCondition();
+    const bytes = bytesOf(Body);
+    const version: Version = {
+      key: Key,
+      versionId: this.versionId(versions),
+      bytes,
+      etag: `"${createHash('md5').update(bytes).digest('hex')}"`,
+      lastModified: this.seconds(),
+      contentType: ContentType ?? 'application/octet-stream',
+      metadata: Object.fromEntries(Object.entries(Metadata).map(([name, value]) => [name.toLowerCase(), value])),
+    };
+    this.add(Bucket, version, 'ObjectCreated:Put');
+    return { ETag: version.etag, ...(versions.isVersioned && { VersionId: version.versionId }) };
+  }
+
+  private get(input: GetObjectCommand['input']): object {
+    const version = this.found(input);
+    return { ...described(version, this.bucket(input.Bucket).isVersioned), Body: bodyOf(version.bytes) };
+  }
+
+  /** An answer to HEAD has no body, and so no name of an error. */
+  private head(input: HeadObjectCommand['input']): object {
+    try {
+      return described(this.found(input), this.bucket(input.Bucket).isVersioned);
+    } catch (error) {
+      if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== 404) throw error;
+      throw new NotFound({ message: 'NotFound', $metadata: { httpStatusCode: 404 } });
+    }
+  }
+
+  private delete({ Bucket = '', Key = '', VersionId }: DeleteObjectCommand['input']): object {
+    const versions = this.bucket(Bucket);
+    refuseWrongKey(Key);
+    if (VersionId !== undefined && versions.isVersioned) {
+      const version = versions.of(Key).find(({ versionId }) => versionId === VersionId);
+      // One that is not there is no error.
+      if (version !== undefined) this.remove(Bucket, version, 'ObjectRemoved:Delete');
+      return { VersionId, ...(version?.bytes === null && { DeleteMarker: true }) };
+    }
+    if (versions.isVersioned) {
+      const marker = this.marker(Key);
+      this.add(Bucket, marker, 'ObjectRemoved:DeleteMarkerCreated');
+      return { DeleteMarker: true, VersionId: marker.versionId };
+    }
+    const newest = versions.newest(Key);
+    if (newest !== undefined) this.remove(Bucket, newest, 'ObjectRemoved:Delete');
+    return {};
+  }
+
+  /** The version that a request names, or the newest one. */
+  private found({ Bucket, Key = '', VersionId }: GetObjectCommand['input']): Version & { readonly bytes: Uint8Array } {
+    const versions = this.bucket(Bucket);
+    const version =
+      VersionId === undefined
+        ? versions.newest(Key)
+        : versions.of(Key).find(({ versionId }) => versionId === VersionId);
+    if (version === undefined) {
+      throw VersionId === undefined
+        ? noSuchKey(Key)
+        : refused('NoSuchVersion', 404, 'The specified version does not exist.');
+    }
+    const { bytes } = version;
+    if (bytes !== null) return { ...version, bytes };
+    // A marker that is asked for by its id is no object (S3 User Guide, "Working with delete markers").
+    throw VersionId === undefined
+      ? noSuchKey(Key)
+      : refused('MethodNotAllowed', 405, 'The specified method is not allowed against this resource.');
+  }
+
+  private marker(key: string): Version {
+    const versionId = this.versionId(null);
+    return { key, versionId, bytes: null, etag: '', lastModified: this.seconds(), contentType: '', metadata: {} };
+  }
+
+  private add(bucket: string, version: Version, name: EventName): void {
+    this.bucket(bucket).add(version);
+    this.onChange({ kind: 'put', bucket, version });
+    this.tell(bucket, version, name);
+  }
+
+  private remove(bucket: string, version: Version, name: EventName): void {
+    const { key, versionId } = version;
+    this.bucket(bucket).remove(key, versionId);
+    this.onChange({ kind: 'removed', bucket, key, versionId });
+    this.tell(bucket, version, name);
+  }
+
+  private tell(bucket: string, { key, versionId, bytes, etag }: Version, name: EventName): void {
+    this.onEvent({
+      name,
+      bucket,
+      key,
+      versionId: this.bucket(bucket).isVersioned ? versionId : null,
+      size: bytes?.length ?? null,
+      etag: etag === '' ? null : etag.replaceAll('"', ''),
+      at: this.now(),
+      sequencer: sequencerOf(this.now(), ++this.count),
+    });
+  }
+
+  /** Ids say nothing of the order in which they were made. */
+  private versionId(versions: Versions | null): string {
+    if (versions?.isVersioned === false) return 'null';
+    return createHash('sha256')
+      .update(`${++this.count} ${this.now()}`)
+      .digest('base64url')
+      .slice(0, 32);
+  }
+
+  /** S3 keeps whole seconds. */
+  private seconds(): number {
+    return Math.floor(this.now() / 1000) * 1000;
+  }
+}
+
+function described(version: Version & { readonly bytes: Uint8Array }, isVersioned: boolean): object {
+  const { bytes, etag, lastModified, contentType, metadata, versionId } = version;
+  return {
+    ContentLength: bytes.length,
+    ContentType: contentType,
+    ETag: etag,
+    LastModified: new Date(lastModified),
+    Metadata: { ...metadata },
+    ...(isVersioned && { VersionId: versionId }),
+  };
+}
+
+/** What the SDK puts around the stream of an answer. */
+function bodyOf(bytes: Uint8Array): object {
+  return {
+    transformToByteArray: async () => new Uint8Array(bytes),
+    transformToString: async (encoding: BufferEncoding = 'utf8') => Buffer.from(bytes).toString(encoding),
+    destroy: () => {},
+  };
+}
+
+function bytesOf(body: unknown): Uint8Array {
+  if (body === undefined) return new Uint8Array();
+  if (typeof body === 'string') return new Uint8Array(Buffer.from(body));
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  throw new Error('This bucket takes bodies of text and bytes.');
+}
+
+function refuseWrongKey(key: string): void {
+  if (key === '') throw refused('InvalidRequest', 400, 'Empty value provided for input HTTP label: Key.');
+  if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw refused('KeyTooLongError', 400, 'Your key is too long');
+}
+
+function refused(name: string, httpStatusCode: number, message: string): S3ServiceException {
+  return new S3ServiceException({ name, $fault: 'client', $metadata: { httpStatusCode }, message });
+}
+
+const failedCondition = () =>
+  refused('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold');
+
+const noSuchKey = (key: string): NoSuchKey =>
+  new NoSuchKey({ message: `The specified key does not exist: ${key}`, $metadata: { httpStatusCode: 404 } });

@@ -1,0 +1,397 @@
+/**
+ * Queues in memory with the rules of SQS standard queues: a message that is received is hidden for a while and comes back
+ * with a new handle unless it is deleted; one that was received too often goes to the dead-letter queue; one that is too
+ * old is gone. Messages come in the order in which they become visible, which SQS does not promise: `pick` changes it.
+ */
+
+import { createHash } from 'node:crypto';
+import {
+  ChangeMessageVisibilityBatchCommand,
+  ChangeMessageVisibilityCommand,
+  DeleteMessageBatchCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ListDeadLetterSourceQueuesCommand,
+  ListQueuesCommand,
+  PurgeQueueCommand,
+  QueueDoesNotExist,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSServiceException,
+} from '@aws-sdk/client-sqs';
+import { MAX_BATCH_BYTES, refused, refuseWrongBatch, refuseWrongBody } from './queue-limits.ts';
+import { type Command, type Now, type Operation, Service } from './service.ts';
+
+export interface QueueSettings {
+  readonly visibilitySeconds?: number;
+  readonly retentionSeconds?: number;
+  readonly delaySeconds?: number;
+  /** Where messages go that were received `maxReceives` times. */
+  readonly deadLetter?: { readonly queue: string; readonly maxReceives: number };
+}
+
+export interface Message {
+  readonly messageId: string;
+  readonly body: string;
+  /** Milliseconds of the epoch, as are all times here; kept when the message moves to another queue. */
+  readonly sentAt: number;
+  readonly firstReceivedAt: number | null;
+  readonly receives: number;
+  /** From then on it can be received. */
+  readonly visibleAt: number;
+  /** Number of the last receipt; null while it is with nobody. */
+  readonly receipt: number | null;
+  /** The queue whose dead letter it is. */
+  readonly deadLetterOf?: string;
+}
+
+/** A message was put or changed, or is gone. */
+export type QueueChange =
+  | { readonly kind: 'message'; readonly queue: string; readonly message: Message }
+  | { readonly kind: 'gone'; readonly queue: string; readonly messageId: string };
+
+const DEFAULT_VISIBILITY = 30;
+const DEFAULT_RETENTION = 4 * 24 * 60 * 60;
+const MAX_VISIBILITY = 12 * 60 * 60;
+const MAX_DELAY = 15 * 60;
+const ACCOUNT = '000000000000';
+
+interface Queue {
+  readonly settings: QueueSettings;
+  /** In the order in which they were put. */
+  readonly messages: Map<string, Message>;
+}
+
+export interface QueuesOptions {
+  readonly now?: Now;
+  /** What the URLs of queues begin with. */
+  readonly endpoint?: string;
+}
+
+export class Queues extends Service {
+  /** Told of each change, after it. */
+  onChange: (change: QueueChange) => void = () => {};
+  /** Which of the visible messages is received next; they are given in the order in which they became visible. */
+  pick: (visible: readonly Message[]) => Message | undefined = ([first]) => first;
+  protected override readonly operations: ReadonlyMap<Command['constructor'], Operation>;
+  private readonly queues = new Map<string, Queue>();
+  private readonly now: Now;
+  private readonly endpoint: string;
+  private count = 0;
+
+  constructor({ now = Date.now, endpoint = 'https://sqs.us-east-1.amazonaws.com' }: QueuesOptions = {}) {
+    super();
+    this.now = now;
+    this.endpoint = endpoint;
+    const on = <I>(name: string, act: (input: I) => object): Operation => ({ name, act });
+    this.operations = new Map<Command['constructor'], Operation>([
+      [SendMessageCommand, on('SendMessage', (input: SendMessageCommand['input']) => this.sendOne(input))],
+      [
+        SendMessageBatchCommand,
+        on('SendMessageBatch', (input: SendMessageBatchCommand['input']) => this.sendBatch(input)),
+      ],
+      [ReceiveMessageCommand, on('ReceiveMessage', (input: ReceiveMessageCommand['input']) => this.receive(input))],
+      [DeleteMessageCommand, on('DeleteMessage', (input: DeleteMessageCommand['input']) => this.deleteOne(input))],
+      [
+        DeleteMessageBatchCommand,
+        on('DeleteMessageBatch', ({ QueueUrl, Entries = [] }: DeleteMessageBatchCommand['input']) =>
+          this.inBatch(Entries, (entry) => this.deleteOne({ QueueUrl, ReceiptHandle: entry.ReceiptHandle })),
+        ),
+      ],
+      [
+        ChangeMessageVisibilityCommand,
+        on('ChangeMessageVisibility', (input: ChangeMessageVisibilityCommand['input']) => this.hide(input)),
+      ],
+      [
+        ChangeMessageVisibilityBatchCommand,
+        on('ChangeMessageVisibilityBatch', ({ QueueUrl, Entries = [] }: ChangeMessageVisibilityBatchCommand['input']) =>
+          this.inBatch(Entries, (entry) => this.hide({ VisibilityTimeout: undefined, ...entry, QueueUrl })),
+        ),
+      ],
+      [
+        GetQueueUrlCommand,
+        on('GetQueueUrl', ({ QueueName = '' }: GetQueueUrlCommand['input']) => this.urlOfExisting(QueueName)),
+      ],
+      [
+        GetQueueAttributesCommand,
+        on('GetQueueAttributes', (input: GetQueueAttributesCommand['input']) => this.attributes(input)),
+      ],
+      [
+        ListQueuesCommand,
+        on('ListQueues', () => ({ QueueUrls: [...this.queues.keys()].map((name) => this.url(name)) })),
+      ],
+      [
+        ListDeadLetterSourceQueuesCommand,
+        on('ListDeadLetterSourceQueues', ({ QueueUrl }: ListDeadLetterSourceQueuesCommand['input']) => ({
+          queueUrls: this.sourcesOf(nameIn(QueueUrl)).map((name) => this.url(name)),
+        })),
+      ],
+      [PurgeQueueCommand, on('PurgeQueue', ({ QueueUrl }: PurgeQueueCommand['input']) => this.purge(nameIn(QueueUrl)))],
+    ]);
+  }
+
+  /** Makes a queue; one that is there gets other settings and keeps its messages. */
+  create(name: string, settings: QueueSettings = {}): void {
+    this.queues.set(name, { settings, messages: this.queues.get(name)?.messages ?? new Map() });
+  }
+
+  url(name: string): string {
+    return `${this.endpoint}/${ACCOUNT}/${name}`;
+  }
+
+  arn(name: string): string {
+    return `arn:aws:sqs:us-east-1:${ACCOUNT}:${name}`;
+  }
+
+  /** All messages of a queue, in the order in which they were put: visible, hidden and too old. */
+  messages(name: string): Message[] {
+    return [...this.queue(name).messages.values()];
+  }
+
+  /** Puts a message, as a service does that sends to a queue without a request of ours; answers its id. */
+  deliver(name: string, body: string, delaySeconds?: number): string {
+    const { settings } = this.queue(name);
+    refuseWrongBody(body);
+    const now = this.now();
+    const delay = delaySeconds ?? settings.delaySeconds ?? 0;
+    if (delay < 0 || delay > MAX_DELAY)
+      throw refused('InvalidParameterValue', 'DelaySeconds must be between 0 and 900.');
+    const messageId = idOf(++this.count, now);
+    const visibleAt = now + delay * 1000;
+    this.keep(name, { messageId, body, sentAt: now, firstReceivedAt: null, receives: 0, visibleAt, receipt: null });
+    return messageId;
+  }
+
+  /** Puts a message as it was: how a state is restored. */
+  restore(name: string, message: Message): void {
+    this.queue(name).messages.set(message.messageId, message);
+  }
+
+  /** When the next message can be received; null where none waits. */
+  nextVisible(name: string): number | null {
+    let next: number | null = null;
+    for (const { visibleAt } of this.queue(name).messages.values()) {
+      if (next === null || visibleAt < next) next = visibleAt;
+    }
+    return next;
+  }
+
+  private sendOne({ QueueUrl, MessageBody = '', DelaySeconds }: SendMessageCommand['input']): object {
+    const MessageId = this.deliver(nameIn(QueueUrl), MessageBody, DelaySeconds);
+    return { MessageId, MD5OfMessageBody: md5(MessageBody) };
+  }
+
+  private sendBatch({ QueueUrl, Entries = [] }: SendMessageBatchCommand['input']): object {
+    const bytes = Entries.reduce((sum, { MessageBody = '' }) => sum + Buffer.byteLength(MessageBody), 0);
+    if (bytes > MAX_BATCH_BYTES)
+      throw refused('BatchRequestTooLong', 'Batch requests cannot be longer than 1048576 bytes.');
+    return this.inBatch(Entries, ({ MessageBody, DelaySeconds }) =>
+      this.sendOne({ QueueUrl, MessageBody, DelaySeconds }),
+    );
+  }
+
+  /** Answers at once, however long it was to wait. */
+  private receive(input: ReceiveMessageCommand['input']): object {
+    const { QueueUrl, MaxNumberOfMessages: most = 1, VisibilityTimeout, MessageSystemAttributeNames } = input;
+    const name = nameIn(QueueUrl);
+    const { settings } = this.queue(name);
+    if (most < 1 || most > 10) throw refused('InvalidParameterValue', 'MaxNumberOfMessages must be between 1 and 10.');
+    const seconds = VisibilityTimeout ?? settings.visibilitySeconds ?? DEFAULT_VISIBILITY;
+    const names = MessageSystemAttributeNames ?? input.AttributeNames ?? [];
+    const received = this.takeVisible(name, most, seconds);
+    if (received.length === 0) return {};
+    return { Messages: received.map((message) => this.shown(name, message, names.map(String))) };
+  }
+
+  private takeVisible(name: string, most: number, seconds: number): Message[] {
+    const visible = this.visible(name);
+    const received: Message[] = [];
+    while (received.length < most) {
+      const message = this.pick(visible);
+      if (message === undefined) break;
+      visible.splice(visible.indexOf(message), 1);
+      if (this.moveToDeadLetters(name, message)) continue;
+      received.push(
+        this.keep(name, {
+          ...message,
+          receives: message.receives + 1,
+          firstReceivedAt: message.firstReceivedAt ?? this.now(),
+          visibleAt: this.now() + seconds * 1000,
+          receipt: ++this.count,
+        }),
+      );
+    }
+    return received;
+  }
+
+  /** In the order in which they became visible; what is too old goes. */
+  private visible(name: string): Message[] {
+    const { messages, settings } = this.queue(name);
+    const now = this.now();
+    const oldest = now - (settings.retentionSeconds ?? DEFAULT_RETENTION) * 1000;
+    const found: Message[] = [];
+    for (const message of messages.values()) {
+      if (message.sentAt <= oldest) this.forget(name, message.messageId);
+      else if (message.visibleAt <= now) found.push(message);
+    }
+    return found.sort((a, b) => a.visibleAt - b.visibleAt);
+  }
+
+  /** A message that was received as often as it may be goes to the dead letters when it would be received again. */
+  private moveToDeadLetters(name: string, message: Message): boolean {
+    const { deadLetter } = this.queue(name).settings;
+    if (deadLetter === undefined || message.receives < deadLetter.maxReceives) return false;
+    this.forget(name, message.messageId);
+    this.keep(deadLetter.queue, { ...message, visibleAt: this.now(), receipt: null, deadLetterOf: name });
+    return true;
+  }
+
+  /** An old handle deletes nothing and is no error. */
+  private deleteOne({ QueueUrl, ReceiptHandle }: DeleteMessageCommand['input']): object {
+    const name = nameIn(QueueUrl);
+    const { messageId, receipt } = handleIn(ReceiptHandle);
+    const message = this.queue(name).messages.get(messageId);
+    if (message?.receipt === receipt) this.forget(name, messageId);
+    return {};
+  }
+
+  private hide({ QueueUrl, ReceiptHandle, VisibilityTimeout }: ChangeMessageVisibilityCommand['input']): object {
+    if (VisibilityTimeout === undefined || VisibilityTimeout < 0 || VisibilityTimeout > MAX_VISIBILITY) {
+      throw refused('InvalidParameterValue', `Value ${VisibilityTimeout} for parameter VisibilityTimeout is invalid.`);
+    }
+    const name = nameIn(QueueUrl);
+    const { messageId, receipt } = handleIn(ReceiptHandle);
+    const message = this.queue(name).messages.get(messageId);
+    const now = this.now();
+    if (message === undefined || message.receipt !== receipt || message.visibleAt <= now) {
+      throw refused('MessageNotInflight', 'The specified message is not in flight.');
+    }
+    this.keep(name, { ...message, visibleAt: now + VisibilityTimeout * 1000 });
+    return {};
+  }
+
+  private inBatch<E extends { readonly Id: string | undefined }>(
+    entries: readonly E[],
+    act: (entry: E) => object,
+  ): object {
+    refuseWrongBatch(entries);
+    const Successful: object[] = [];
+    const Failed: object[] = [];
+    for (const entry of entries) {
+      try {
+        Successful.push({ Id: entry.Id, ...act(entry) });
+      } catch (error) {
+        if (!(error instanceof SQSServiceException) || error instanceof QueueDoesNotExist) throw error;
+        Failed.push({ Id: entry.Id, SenderFault: true, Code: error.name, Message: error.message });
+      }
+    }
+    return { ...(Successful.length > 0 && { Successful }), ...(Failed.length > 0 && { Failed }) };
+  }
+
+  private shown(name: string, message: Message, names: readonly string[]): object {
+    const { messageId, body, sentAt, firstReceivedAt, receives, receipt, deadLetterOf } = message;
+    const all: Record<string, string> = {
+      SenderId: ACCOUNT,
+      SentTimestamp: String(sentAt),
+      ApproximateReceiveCount: String(receives),
+      ApproximateFirstReceiveTimestamp: String(firstReceivedAt),
+      ...(deadLetterOf !== undefined && deadLetterOf !== name && { DeadLetterQueueSourceArn: this.arn(deadLetterOf) }),
+    };
+    const Attributes = Object.fromEntries(
+      Object.entries(all).filter(([one]) => names.includes(one) || names.includes('All')),
+    );
+    return {
+      MessageId: messageId,
+      ReceiptHandle: `${messageId}#${receipt}`,
+      Body: body,
+      MD5OfBody: md5(body),
+      ...(names.length > 0 && { Attributes }),
+    };
+  }
+
+  private urlOfExisting(name: string): object {
+    this.queue(name);
+    return { QueueUrl: this.url(name) };
+  }
+
+  private attributes({ QueueUrl, AttributeNames = [] }: GetQueueAttributesCommand['input']): object {
+    const name = nameIn(QueueUrl);
+    const { settings, messages } = this.queue(name);
+    const now = this.now();
+    const counts = { visible: 0, hidden: 0, delayed: 0 };
+    for (const { visibleAt, receipt } of messages.values()) {
+      if (visibleAt <= now) counts.visible += 1;
+      else if (receipt === null) counts.delayed += 1;
+      else counts.hidden += 1;
+    }
+    const { deadLetter } = settings;
+    const all: Record<string, string> = {
+      QueueArn: this.arn(name),
+      ApproximateNumberOfMessages: String(counts.visible),
+      ApproximateNumberOfMessagesNotVisible: String(counts.hidden),
+      ApproximateNumberOfMessagesDelayed: String(counts.delayed),
+      VisibilityTimeout: String(settings.visibilitySeconds ?? DEFAULT_VISIBILITY),
+      MessageRetentionPeriod: String(settings.retentionSeconds ?? DEFAULT_RETENTION),
+      DelaySeconds: String(settings.delaySeconds ?? 0),
+      ...(deadLetter !== undefined && {
+        RedrivePolicy: JSON.stringify({
+          deadLetterTargetArn: this.arn(deadLetter.queue),
+          maxReceiveCount: deadLetter.maxReceives,
+        }),
+      }),
+    };
+    const wanted = AttributeNames.map(String);
+    return {
+      Attributes: Object.fromEntries(
+        Object.entries(all).filter(([one]) => wanted.includes(one) || wanted.includes('All')),
+      ),
+    };
+  }
+
+  private sourcesOf(name: string): string[] {
+    this.queue(name);
+    return [...this.queues].filter(([, { settings }]) => settings.deadLetter?.queue === name).map(([source]) => source);
+  }
+
+  private purge(name: string): object {
+    for (const { messageId } of this.messages(name)) this.forget(name, messageId);
+    return {};
+  }
+
+  private keep(name: string, message: Message): Message {
+    this.queue(name).messages.set(message.messageId, message);
+    this.onChange({ kind: 'message', queue: name, message });
+    return message;
+  }
+
+  private forget(name: string, messageId: string): void {
+    this.queue(name).messages.delete(messageId);
+    this.onChange({ kind: 'gone', queue: name, messageId });
+  }
+
+  private queue(name: string): Queue {
+    const found = this.queues.get(name);
+    if (found === undefined)
+      throw new QueueDoesNotExist({ message: 'The specified queue does not exist.', $metadata: {} });
+    return found;
+  }
+}
+
+const nameIn = (url = ''): string => url.split('/').at(-1) ?? '';
+
+function handleIn(handle = ''): { messageId: string; receipt: number } {
+  const [messageId = '', receipt] = handle.split('#');
+  if (receipt === undefined)
+    throw refused('ReceiptHandleIsInvalid', `The input receipt handle "${handle}" is not valid.`);
+  return { messageId, receipt: Number(receipt) };
+}
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+
+/** An id in the form of a UUID. */
+function idOf(count: number, now: number): string {
+  const digits = createHash('md5').update(`${count} ${now}`).digest('hex');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
