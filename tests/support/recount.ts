@@ -1,9 +1,11 @@
 /** What the counters of a table say, and what counting its clips anew gives. */
 
+import { countedIn } from '../../functions/aws/table/clip-change.ts';
+import { storedStateIn } from '../../functions/aws/table/clip-rows.ts';
 import { getClip } from '../../functions/aws/table/clips.ts';
 import { counterMoves } from '../../functions/aws/table/counters.ts';
 import { clipIdIn, counterKey } from '../../functions/aws/table/keys.ts';
-import { addsOf } from '../../shared/clip/counts.ts';
+import { addsOf, type CountMove } from '../../shared/clip/counts.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { rows } from '../../shared/wiring.ts';
 import type { FakeTable } from './fake-table.ts';
@@ -28,9 +30,19 @@ export function countsIn(table: FakeTable): Counts {
 
 /** What the counters must say of these clips. */
 export function recount(clips: readonly Clip[]): Counts {
-  const adds = clips.flatMap((clip) =>
-    addsOf({ ...clip, counts: new Map(clip.mentions.map(({ nameId, count }) => [nameId, count])) }),
+  return sumsOf(
+    clips.flatMap((clip) =>
+      addsOf({ ...clip, counts: new Map(clip.mentions.map(({ nameId, count }) => [nameId, count])) }),
+    ),
   );
+}
+
+/** What the counters must say at any moment: what the clip rows say is counted. */
+export function countedByRows(table: FakeTable): Counts {
+  return sumsOf(table.ofKind(rows.clip).flatMap((row) => countedIn(storedStateIn(row, undefined))));
+}
+
+function sumsOf(adds: readonly CountMove[]): Counts {
   const sums = counterMoves([], adds).map((move) => {
     const { pk, sk } = counterKey(move, 0);
     const { clips, mentions } = move;

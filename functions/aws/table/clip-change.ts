@@ -69,7 +69,10 @@ async function writeRow(
   return isWritten ? storedStateIn(row, undefined) : null;
 }
 
-/** The number of the revision that a change makes: the next one if a user can see that something has changed. */
+/**
+ * The number of the revision that a change makes: the next one if a user can see that something has changed. `guardOf` relies
+ * on it: rows of one number show the same.
+ */
 function numberOf(before: RowBefore | null, after: RowContent): number {
   if (before === null) return 1;
   const isSame =
@@ -112,7 +115,7 @@ function addsOfRow(
 }
 
 /** What the counters contain of a clip. */
-function countedIn(row: RowBefore | null): CountMove[] {
+export function countedIn(row: RowBefore | null): CountMove[] {
   return row === null || row.live === null ? [] : addsOfRow(row.live).slice(0, row.live.counted);
 }
 
@@ -123,7 +126,7 @@ async function countTo(row: RowBefore, counted: number): Promise<RowBefore | nul
   const adds = addsOfRow(live);
   const step = MAX_ACTIONS - 1;
   const next = Math.max(live.counted - step, Math.min(live.counted + step, counted));
-  const moves = counterMoves(adds.slice(0, live.counted), adds.slice(0, next));
+  const moves = counterMoves(adds.slice(next, live.counted), adds.slice(live.counted, next));
   const guard = guardOf(row);
   const own = {
     ...guard,

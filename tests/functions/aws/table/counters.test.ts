@@ -1,12 +1,26 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeClip } from '../../../../functions/aws/table/clip-change.ts';
+import { contentOfResult, type RowContent } from '../../../../functions/aws/table/clip-rows.ts';
+import { applyRematch, matchedClip } from '../../../../functions/aws/table/rematch.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
+import { readState } from '../../../../functions/aws/table/settle-clip.ts';
+import { clipIdOf } from '../../../../shared/clip/id.ts';
+import type { Mention } from '../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
+import { crashAtEachRequest } from '../../../support/crash.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
-import { clipsIn, countsIn, recount } from '../../../support/recount.ts';
-import { clipResult, mention, removed } from '../../../support/results.ts';
+import { clipsIn, countedByRows, countsIn, recount } from '../../../support/recount.ts';
+import { itemBytes } from '../../../support/request-units.ts';
+import { clipResult, fileVersion, mention, refused, removed } from '../../../support/results.ts';
+
+// What waits before another try waits no time.
+vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 
 let table: FakeTable;
-const settlement = { now: new Date('2026-01-02T03:04:06.000Z'), archiveText: async (id: string) => `texts/${id}.txt` };
+const now = new Date('2026-01-02T03:04:06.000Z');
+const settlement = { now, archiveText: async (id: string) => `texts/${id}.txt` };
 const settleAll = async (...results: Result[]) => {
   for (const result of results) await settle(result, settlement);
 };
@@ -33,6 +47,7 @@ describe('a clip', () => {
     ['of another day', clipResult(1), clipResult(2, { clip: { publishedOn: '2018-01-01' } })],
     ['that loses its day', clipResult(1), clipResult(2, { clip: { publishedOn: null } })],
     ['of another outlet and language', clipResult(1), clipResult(2, { clip: { outlet: null, language: 'fr' } })],
+    ['of the longest outlet', clipResult(1, { clip: { outlet: 'ق'.repeat(1000) } })],
     ['with another name', clipResult(1), clipResult(2, { clip: { mentions: [mention('ada')] } })],
     ['that comes late', clipResult(2), clipResult(1, { clip: { mentions: [] } })],
     ['that is deleted', clipResult(1), removed(2)],
@@ -40,5 +55,279 @@ describe('a clip', () => {
   ])('%s is counted as readers see it', async (_, ...results) => {
     await settleAll(...results);
     expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
+  });
+
+  it('that a new version leaves as it was costs the counters nothing', async () => {
+    await settleAll(clipResult(1));
+    const { requests } = await table.measure(() => settleAll(clipResult(2)));
+    expect(requests.TransactWrite).toBeUndefined();
+  });
+
+  it('of an earlier release is counted when it next changes', async () => {
+    await settleAll(clipResult(1));
+    for (const [key, { number: _, counted: __, ...row }] of table.rows) {
+      if (row.kind === 'counter') table.rows.delete(key);
+      else table.rows.set(key, row);
+    }
+    expect(await clipsIn(table)).toHaveLength(1);
+    await settleAll(clipResult(2));
+    expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
+    expect(await readState(clipIdOf('inbox', 'clips/seed.txt'))).toMatchObject({ number: 2 });
+  });
+
+  it('of an earlier release whose row lacks the counts of its further names is not counted until these are known', async () => {
+    const mentions = Array.from({ length: 600 }, (_, i) => mention(`name-${i}`));
+    await settleAll(clipResult(1, { clip: { mentions } }));
+    const clipId = clipIdOf('inbox', 'clips/seed.txt');
+    const state = await readState(clipId);
+    if (!state?.live) throw new Error('there is no clip');
+    const { furtherCounts: _, ...live } = state.live;
+    await changeClip({ before: state, after: { kind: 'clip', ...live }, by: { kind: 'story', who: 'somebody' } });
+    expect(countsIn(table)).toEqual({});
+    const clip = await matchedClip(clipId);
+    if (clip === null) throw new Error('there is no clip');
+    await applyRematch(clip, { put: [mention('one-more')], drop: [], version: 9, scan: null }, now);
+    expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
+    expect(countsIn(table)['COUNTS#CLIPS 2017-02-15#radio coteaux#en']).toEqual({ clips: 1, mentions: 601 });
+  });
+});
+
+describe('a clip with more names than a transaction has room for', () => {
+  const clipId = clipIdOf('inbox', 'clips/seed.txt');
+  const named = (first: number, names: number): Mention[] =>
+    Array.from({ length: names }, (_, i) => ({ ...mention(`somebody-${first + i}`), count: (i % 7) + 1 }));
+  const content = (version: number, mentions: Mention[], publishedOn: string | null = '2017-02-15'): RowContent =>
+    contentOfResult(
+      clipResult(version, { clip: { mentions, publishedOn } }),
+      { clipId, story: 'story', settledAt: now.toISOString() },
+      { parts: [], stale: [] },
+    );
+  const absent: RowContent = { kind: 'absent', clipId, revision: '9', versionId: 'v9', absence: 'deleted', stale: [] };
+  /** Until it is done, as deliveries do. */
+  async function become(after: RowContent, most = 3): Promise<void> {
+    for (let tries = 0; tries < most; tries++) {
+      const before = await readState(clipId).catch(() => undefined);
+      if (before === undefined) continue;
+      const done = await changeClip({ before, after, by: { kind: 'file', versionId: 'v' } }).catch(() => null);
+      if (done !== null) return;
+    }
+    throw new Error('it did not come about');
+  }
+
+  it('is counted whole, whatever it becomes, and wherever a run dies', async () => {
+    const states = [content(1, named(0, 250)), content(2, named(100, 250), null), content(3, named(0, 3)), absent];
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable();
+        return table;
+      },
+      work: async () => {
+        const { beforeRequest } = table;
+        const wrong: unknown[] = [];
+        table.beforeRequest = (request) => {
+          wrong.push(...drift(table));
+          return beforeRequest(request);
+        };
+        for (const state of states) {
+          await become(state);
+          const expected = state.kind === 'clip' ? state.mentions.length + (state.furtherCounts?.length ?? 0) + 1 : 0;
+          expect(Object.keys(countsIn(table))).toHaveLength(expected);
+        }
+        expect(wrong).toEqual([]);
+      },
+      check: (label) => expect(countsIn(table), label).toEqual({}),
+    });
+  });
+
+  it('is counted whole, whatever changes it beside it', async () => {
+    const states = [content(1, named(0, 120)), content(1, named(30, 120), null), content(1, named(0, 3)), absent];
+    const changes = fc.array(fc.constantFrom(...states), { minLength: 2, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), changes, async (scheduler, changes) => {
+        table = new FakeTable();
+        const wrong: unknown[] = [];
+        table.beforeRequest = async () => {
+          await scheduler.schedule(Promise.resolve());
+          wrong.push(...drift(table));
+        };
+        const all = Promise.all(changes.map((state) => become(state, 20)));
+        await scheduler.waitFor(all);
+        wrong.push(...drift(table));
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('may have 5,000: its row stays within limits, and the counters exact', async () => {
+    const first = content(1, named(10_000, 5000));
+    const second = content(2, named(20_000, 5000), '2018-01-01');
+    const requests: number[] = [];
+    for (const crash of [53, 155]) {
+      table = new FakeTable();
+      table.beforeRequest = (request) => {
+        requests.push(request);
+        if (request === crash) throw new Error('crash');
+      };
+      for (const state of [first, second]) await become(state);
+      expect(Object.keys(countsIn(table))).toHaveLength(5001);
+      expect(countsIn(table)).toEqual(countedByRows(table));
+      expect(countsIn(table)['COUNTS#CLIPS 2018-01-01#radio coteaux#en']).toMatchObject({ clips: 1 });
+      const [row] = table.ofKind('clip');
+      expect(row && itemBytes(row)).toBeLessThan(400 * 1024);
+    }
+    // The last crash was within reach.
+    expect(Math.max(...requests)).toBeGreaterThan(155);
+  });
+});
+
+describe('slots', () => {
+  const slots = () => new Set(table.ofKind('counter').map(({ sk }) => String(sk).split('#').at(-1)));
+
+  it('one is enough while nobody else counts', async () => {
+    for (let i = 0; i < 9; i++) await settleAll({ ...clipResult(), file: fileVersion(1, `clips/${i}.txt`) });
+    expect(slots().size).toBe(1);
+  });
+
+  it('those of one run do not meet', async () => {
+    await Promise.all(
+      Array.from({ length: 9 }, (_, i) => settleAll({ ...clipResult(), file: fileVersion(1, `clips/${i}.txt`) })),
+    );
+    expect(slots().size).toBe(9);
+    expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
+  });
+
+  it('a run that meets another one moves, and stays there', async () => {
+    await settleAll(clipResult(1));
+    let conflicts = 2;
+    table.onRequest = ({ action }) => {
+      if (action === 'PutItem' && conflicts-- > 0) throw conflict();
+    };
+    for (let i = 0; i < 9; i++) await settleAll({ ...clipResult(), file: fileVersion(1, `clips/${i}.txt`) });
+    expect(slots().size).toBeLessThanOrEqual(3);
+    expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
+  });
+});
+
+const checked = new WeakMap<FakeTable, number>();
+/** Where the counters are not what the rows say; checked inside of requests, whose errors are those of the table. */
+function drift(table: FakeTable): unknown[] {
+  if (checked.get(table) === table.stream.length) return [];
+  checked.set(table, table.stream.length);
+  const [is, should] = [JSON.stringify(countsIn(table)), JSON.stringify(countedByRows(table))];
+  return is === should ? [] : [{ is, should }];
+}
+
+const conflict = () =>
+  new TransactionCanceledException({
+    message: 'cancelled',
+    $metadata: {},
+    CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
+  });
+
+describe('laws', () => {
+  const keys = ['clips/a.txt', 'clips/b.zip'];
+  const names = ['ada', 'ben', 'cy'];
+  const mentions = fc
+    .dictionary(fc.constantFrom(...names), fc.integer({ min: 1, max: 4 }))
+    .map((counts) => Object.entries(counts).map(([nameId, count]): Mention => ({ ...mention(nameId), count })));
+  const read = fc.record({
+    publishedOn: fc.constantFrom('2017-02-15', '2018-01-01', null),
+    outlet: fc.constantFrom('Radio Coteaux', 'RADIO Coteaux', 'Alpha TV', null),
+    language: fc.constantFrom('en', 'fr', null),
+    mentions,
+  });
+  const file = fc
+    .tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom(...keys))
+    .map(([version, key]) => ({ version, file: fileVersion(version, key) }));
+  /** One version of a key is always the same file. */
+  const versions = fc.uniqueArray(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.record({ kind: fc.constant('clip' as const), at: file, read }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('several' as const),
+          at: file,
+          parts: fc.array(read, { minLength: 1, maxLength: 3 }),
+        }),
+      },
+      fc.record({ kind: fc.constant('removed' as const), at: file }),
+      fc.record({ kind: fc.constant('refused' as const), at: file }),
+    ),
+    { selector: ({ at }) => JSON.stringify(at), minLength: 1, maxLength: 7 },
+  );
+  type Version = ReturnType<typeof versions.generate>['value'][number];
+
+  function resultOf(one: Version): Result {
+    const { version, file } = one.at;
+    switch (one.kind) {
+      case 'clip':
+        return { ...clipResult(version, { clip: one.read }), file };
+      case 'several': {
+        const { clip, checks, text, story } = clipResult(version);
+        const parts = one.parts.map((read, i) => {
+          const part = String(i);
+          return { kind: 'clip' as const, part, clip: { ...clip, ...read, part }, checks, text, story };
+        });
+        return { kind: 'several', file, parts, namesVersion: 1 };
+      }
+      case 'removed':
+        return { ...removed(version), file };
+      case 'refused':
+        return { ...refused(version), file };
+      default:
+        return one satisfies never;
+    }
+  }
+
+  it('at every moment the counters are what the rows say, and in the end what readers see', async () => {
+    const trouble = fc.record({
+      delivery: fc.nat(40),
+      crash: fc.nat(60),
+      kind: fc.constantFrom('crash', 'conflict', 'lost'),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        versions.chain((all) => fc.tuple(fc.constant(all), fc.array(fc.constantFrom(...all), { maxLength: 10 }))),
+        fc.array(trouble, { maxLength: 4 }),
+        fc.array(fc.record({ put: mentions, drop: fc.constantFrom(...names) }), { maxLength: 3 }),
+        fc.boolean(),
+        async ([all, some], troubles, rematches, together) => {
+          table = new FakeTable();
+          let request = 0;
+          const at = new Map(troubles.map(({ delivery, crash, kind }) => [delivery + crash, kind]));
+          let lost = false;
+          const wrong: unknown[] = [];
+          table.beforeRequest = () => {
+            wrong.push(...drift(table));
+            const kind = at.get(++request);
+            lost = kind === 'lost';
+            if (kind === 'crash') throw new Error('crash');
+            if (kind === 'conflict') throw conflict();
+          };
+          table.isAnswerLost = () => lost;
+          const deliver = async (result: Result) => settle(result, settlement).catch(() => settle(result, settlement));
+          const deliveries = [...some, ...all].map((one) => () => deliver(resultOf(one)).catch(() => {}));
+          const names = rematches.map(({ put, drop }, i) => async () => {
+            for (const { pk } of table.ofKind('clip')) {
+              const clip = await matchedClip(String(pk).slice('CLIP#'.length));
+              if (clip === null) continue;
+              const kept = put.filter(({ nameId }) => nameId !== drop);
+              await applyRematch(clip, { put: kept, drop: [drop], version: 10 + i, scan: null }, now);
+            }
+          });
+          const work = [...deliveries, ...names.map((match) => () => match().catch(() => {}))];
+          if (together) await Promise.all(work.map((one) => one()));
+          else for (const one of work) await one();
+          table.beforeRequest = () => {};
+          table.isAnswerLost = () => false;
+          for (const one of all) await settle(resultOf(one), settlement);
+          expect(wrong).toEqual([]);
+          expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
