@@ -123,7 +123,7 @@ const tableGrants = {
       { actions: ['ConditionCheckItem'], rows: ['clip', 'mentions', 'found'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
-      { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['backfill'] },
+      { actions: ['Query', 'PutItem', 'UpdateItem'], rows: ['backfill'] },
       { actions: ['Query', 'PutItem', 'DeleteItem'], rows: ['late'] },
       { actions: ['Query'], rows: ['found'] },
     ],
@@ -142,7 +142,7 @@ const tableGrants = {
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription'] },
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['token'] },
-      { actions: ['GetItem', 'PutItem'], rows: ['backfill'] },
+      { actions: ['Query', 'PutItem'], rows: ['backfill'] },
     ],
     listings: [
       { index: 'list', listings: ['clips', 'embeds', 'names', 'subscriptions', 'tokens'] },

@@ -18,6 +18,8 @@ export const environment = {
   signingKeys: 'SIGNING_KEYS_PARAMETER',
   /** Name of the function that compiles the names. */
   compile: 'COMPILE_FUNCTION',
+  /** How many runs of the back-fill may work side by side. */
+  backfillRuns: 'BACKFILL_RUNS',
 } as const;
 
 /** Attributes and indexes of the one table (rows and keys: `functions/aws/table/keys.ts`). All indexes project keys only and are sparse. */
@@ -70,8 +72,8 @@ export const rows = {
   scan: 'walk',
   /** That a back-fill was asked for. */
   askedScan: 'asked-scan',
-  /** The right of one run of the back-fill to work, until it is over. */
-  scanLease: 'scan-lease',
+  /** How far a scan is in one shard of the archive, and the lease of the run that works on it. */
+  scanShard: 'scan-shard',
   /** A clip that waits to be matched again. Deployed tables have the value `late`. */
   queued: 'late',
   /** Clips and mentions of a day: of a name, or of an outlet and language. */

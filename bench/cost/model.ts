@@ -1,4 +1,5 @@
 /** Counts × prices → dollars. Pure; every figure is a count, a price or an assumption of the lists. */
+import { CLIPS_A_SAVE } from '../../functions/backfill/shard.ts';
 import type { AllCounts, Counts } from './counts.ts';
 import { assumed, price } from './figures.ts';
 
@@ -88,11 +89,13 @@ export function watchingBill({ steps, stack: { memory } }: AllCounts, checks: nu
 
 /** Matching a million clips again after a change of names that is found in none of them. */
 export function backfillBill({ steps, stack: { memory } }: AllCounts): Bill {
-  const each = steps['unchanged clip in a back-fill'];
+  const [each, scan] = [steps['unchanged clip in a back-fill'], steps['back-fill of an empty archive']];
   const gigabyteSeconds = (MILLION / assumed('matchedASecond')) * ((memory.backfill ?? 0) / 1024);
   return {
-    'DynamoDB writes': MILLION * each.write * price('writeUnit'),
-    'DynamoDB reads': MILLION * each.read * price('readUnit'),
+    // Of the writes there are so few that they are no line of their own.
+    DynamoDB:
+      (MILLION * each.write + scan.write + MILLION / CLIPS_A_SAVE) * price('writeUnit') +
+      (MILLION * each.read + scan.read) * price('readUnit'),
     Lambda: gigabyteSeconds * price('gigabyteSecond'),
   };
 }

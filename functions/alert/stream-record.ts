@@ -77,7 +77,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.lease]: null,
   [rows.scan]: null,
   [rows.askedScan]: null,
-  [rows.scanLease]: null,
+  [rows.scanShard]: null,
   [rows.queued]: null,
   [rows.counter]: null,
 };

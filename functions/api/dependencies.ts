@@ -1,12 +1,12 @@
 /** The dependencies of the routes; tests pass fakes. */
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as automaton from '../aws/table/automaton.ts';
-import type * as backfill from '../aws/table/backfill.ts';
 import type * as clips from '../aws/table/clips.ts';
 import type * as embeds from '../aws/table/embeds.ts';
 import type * as mentions from '../aws/table/mentions.ts';
 import type * as names from '../aws/table/names.ts';
 import type * as receipts from '../aws/table/receipts.ts';
+import type * as scan from '../aws/table/scan.ts';
 import type * as subscriptions from '../aws/table/subscriptions.ts';
 import type * as texts from '../aws/table/texts.ts';
 import type * as tokens from '../aws/table/tokens.ts';
@@ -26,7 +26,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
     | 'bumpNamesVersion'
   > &
   Pick<typeof automaton, 'storedAutomaton'> &
-  Pick<typeof backfill, 'readScan' | 'askForScan'> &
+  Pick<typeof scan, 'readScan' | 'askForScan'> &
   Pick<typeof texts, 'listTexts'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &

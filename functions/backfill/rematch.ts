@@ -11,13 +11,18 @@ import { getName } from '../aws/table/names.ts';
 import { applyRematch, type MatchedClip, matchedClip } from '../aws/table/rematch.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { setting } from '../runtime/environment.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** `moved`: the clip changed meanwhile or is gone; what changed it also saw to its mentions. */
 export type Rematched = 'changed' | 'same' | 'moved';
 
-/** Matches clips again. It caches the last file it read, since the clips of one file follow each other. */
+/** Clips at once that take much memory: whose file is parsed, or whose text is too large for a row. */
+const LARGE = 4;
+
+/** Matches clips again. It caches the last files it read, since clips of one file may follow each other. */
 export class Rematcher {
-  private lastFile: { readonly id: string; readonly clips: Promise<ParsedFile[]> } | null = null;
+  private readonly files = new Map<string, Promise<ParsedFile[]>>();
+  private readonly large = new Turnstile(LARGE);
   private readonly isTracked = new Map<string, Promise<boolean>>();
 
   /** `scan`: version of the scan that reached the clip; null for a queued one, which gets alerts of its own. */
@@ -34,14 +39,36 @@ export class Rematcher {
   }
 
   /** The stored text has the same paragraphs as the file; the file is read only where the text has something new. */
-  private async found(clip: MatchedClip, { matcher, version }: Tracked): Promise<Mention[]> {
-    const text = clip.text.kind === 'text' ? clip.text.text : await readText(setting('archive'), clip.text.key);
-    const inText = findMentions(documentOfText(text), matcher, clip.language);
-    const unchanged = unchangedMentions(clip.mentions, inText);
-    if (unchanged !== null) return unchanged;
+  private async found(clip: MatchedClip, tracked: Tracked): Promise<Mention[]> {
+    const { text } = clip;
+    switch (text.kind) {
+      case 'text': {
+        const inText = mentionsInText(clip, text.text, tracked);
+        const unchanged = unchangedMentions(clip.mentions, inText);
+        return unchanged ?? this.large.pass(() => this.inFile(clip, inText, tracked));
+      }
+      case 'archived':
+        return this.large.pass(async () => {
+          const inText = mentionsInText(clip, await readText(setting('archive'), text.key), tracked);
+          return unchangedMentions(clip.mentions, inText) ?? this.inFile(clip, inText, tracked);
+        });
+      default:
+        return text satisfies never;
+    }
+  }
+
+  private async inFile(
+    clip: MatchedClip,
+    inText: readonly Mention[],
+    { matcher, version }: Tracked,
+  ): Promise<Mention[]> {
     const id = JSON.stringify([clip.bucket, clip.key, clip.versionId, version]);
-    if (this.lastFile?.id !== id) this.lastFile = { id, clips: readClips(clip, matcher) };
-    const read = (await this.lastFile.clips).find(({ part }) => part === clip.part);
+    const clips = this.files.get(id) ?? readClips(clip, matcher);
+    // The latest last; the oldest goes.
+    this.files.delete(id);
+    this.files.set(id, clips);
+    if (this.files.size > LARGE) this.files.delete(this.files.keys().next().value ?? '');
+    const read = (await clips).find(({ part }) => part === clip.part);
     return read?.mentions ?? countedMentions(mentionsWithoutFile(clip.mentions, inText));
   }
 
@@ -57,6 +84,10 @@ export class Rematcher {
     this.isTracked.set(id, known);
     return known;
   }
+}
+
+function mentionsInText({ language }: MatchedClip, text: string, { matcher }: Tracked): Mention[] {
+  return findMentions(documentOfText(text), matcher, language);
 }
 
 /** The clips of a file; none where it is gone. */

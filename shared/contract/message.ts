@@ -47,3 +47,7 @@ export type Result = z.infer<typeof Result>;
 /** What the compile function is asked: `damaged` is a stored version that cannot be loaded, to be compiled again. */
 export const CompileRequest = z.object({ damaged: z.optional(z.int()) });
 export type CompileRequest = z.infer<typeof CompileRequest>;
+
+/** What a run of the back-fill is asked: to work on these shards of the archive, or, without them, on what is due. */
+export const BackfillRequest = z.object({ shards: z.optional(z.array(z.int().check(z.nonnegative()))) });
+export type BackfillRequest = z.infer<typeof BackfillRequest>;

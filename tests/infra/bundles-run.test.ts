@@ -32,6 +32,7 @@ beforeAll(async () => {
     apiUrl: 'https://api.example',
     signingKeys: '/keys',
     compile: 'compile',
+    backfillRuns: '2',
   };
   for (const [name, value] of Object.entries(settings))
     process.env[environment[name as keyof typeof environment]] = value;

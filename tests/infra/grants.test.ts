@@ -93,6 +93,7 @@ const allowed: Record<string, Row[]> = {
     ...inbox,
     ...automata,
     startsCompiling,
+    ['lambda InvokeFunction', 'BackfillFunction', '', 'more runs of its own, side by side'],
     ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'display names of what it found'],
     ['s3 GetObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
     ['dynamodb Query', 'Table/index/list', 'CLIPS#*', 'the archive, clip by clip'],
@@ -110,10 +111,10 @@ const allowed: Record<string, Row[]> = {
     ],
     ['dynamodb PutItem UpdateItem DeleteItem', 'Table', 'COUNTS#*', 'counters, in one transaction with their clip'],
     [
-      'dynamodb GetItem BatchGetItem PutItem UpdateItem DeleteItem',
+      'dynamodb Query PutItem UpdateItem',
       'Table',
       'BACKFILL',
-      'how far it has come, whether it was asked for, and the lease of the run',
+      'how far each shard is and who works on it, and whether it was asked for',
     ],
     ['dynamodb Query PutItem DeleteItem', 'Table', 'LATE#*', 'clips that wait'],
     [
@@ -152,7 +153,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'SUBSCRIPTION#*', 'subscriptions are changed here'],
     ['dynamodb PutItem DeleteItem', 'Table', 'FOLLOWERS#*', 'and their pointers'],
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'TOKEN#*', 'tokens are checked, made and revoked here'],
-    ['dynamodb GetItem PutItem', 'Table', 'BACKFILL', 'how far the back-fill has come; one is asked for'],
+    ['dynamodb Query PutItem', 'Table', 'BACKFILL', 'how far the back-fill has come; one is asked for'],
     ['dynamodb Query', 'Table/index/receipts', 'RECEIPTS#*', 'receipts of an outcome'],
     ...['CLIPS#*', 'EMBEDS#*', 'NAMES', 'SUBSCRIPTIONS', 'TOKENS'].map(
       (keys): Row => ['dynamodb Query', 'Table/index/list', keys, 'a list that it answers with'],

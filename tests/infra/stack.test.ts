@@ -188,13 +188,19 @@ describe('the data flow', () => {
     expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
   });
 
-  test('backfill runs every minute, one run at a time; a failed run is left to the next one', () => {
+  test('backfill runs every minute, some side by side; a failed run is left to the next one', () => {
     const rules = ofType(resources, 'AWS::Events::Rule').filter(([id]) => id.startsWith('Backfill'));
     expect(rules.map(([, rule]) => property(rule, 'ScheduleExpression'))).toEqual(['rate(1 minute)']);
     template.hasResourceProperties('AWS::Lambda::Function', {
       Description: Match.stringLikeRegexp('^Matches clips again'),
       Timeout: 58,
     });
+    const built = [resources, ...[2, 200].map((concurrency) => Resources.parse(synthesise({ concurrency }).toJSON()))];
+    const runs = built.map((all) => {
+      const [, made] = ofType(all, 'AWS::Lambda::Function').find(([id]) => id.startsWith('Backfill')) ?? [];
+      return property(made, 'Environment', 'Variables', 'BACKFILL_RUNS');
+    });
+    expect(runs).toEqual(['2', '1', '8']);
     const invokes = ofType(resources, 'AWS::Lambda::EventInvokeConfig').filter(([id]) => id.startsWith('Backfill'));
     expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
   });
@@ -261,7 +267,7 @@ describe('the data flow', () => {
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'SENDER_ADDRESS', 'SIGNING_KEYS_PARAMETER', 'TABLE_NAME']],
     ['Recheck', ['ARCHIVE_BUCKET', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
-    ['Backfill', ['ARCHIVE_BUCKET', 'COMPILE_FUNCTION', 'INBOX_BUCKET', 'TABLE_NAME']],
+    ['Backfill', ['ARCHIVE_BUCKET', 'BACKFILL_RUNS', 'COMPILE_FUNCTION', 'INBOX_BUCKET', 'TABLE_NAME']],
     ['Compile', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     [
       'Api',

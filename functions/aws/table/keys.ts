@@ -18,17 +18,21 @@ export interface Key {
  * Shards of a listing that every clip writes to. At 1,000 clips a second and one write unit per slim index entry,
  * 8 shards keep each index partition near 125 of the 1,000 write units a second that DynamoDB allows one.
  */
-const SHARDS = 8;
+export const SHARDS = 8;
 
-/** `CLIPS#3`: the listing's shard for an id; an id always has the same shard. */
+/** `CLIPS#3`: the listing's shard for an id; an id has the same shard in every listing. */
 export function shardOf(listing: string, id: string): string {
-  const shard = createHash('sha256').update(id).digest().readUInt32BE(0) % SHARDS;
+  return shardIn(listing, createHash('sha256').update(id).digest().readUInt32BE(0) % SHARDS);
+}
+
+/** `CLIPS#3`: a shard of a listing, by its number. */
+export function shardIn(listing: string, shard: number): string {
   return `${listing}#${shard}`;
 }
 
 /** Every shard of a listing, for reading. */
 export function shardsOf(listing: string): string[] {
-  return Array.from({ length: SHARDS }, (_, shard) => `${listing}#${shard}`);
+  return Array.from({ length: SHARDS }, (_, shard) => shardIn(listing, shard));
 }
 
 /** All rows of a clip share a partition. `TEXT` sorts last, so that a clip is read without its text: `sk < 'TEXT'`. */

@@ -32,6 +32,8 @@ const backfill = () =>
     now: () => RESTED,
     until: new Date('2100-01-01'),
     pause: async () => {},
+    runs: 1,
+    startRun: async () => {},
     tracked: async () => ({ version: await namesVersion(), matcher: compileNames(await allNames()) }),
   });
 

@@ -1,8 +1,10 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import type { Context } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { storedAutomaton } from '../../../functions/aws/table/automaton.ts';
-import { createName } from '../../../functions/aws/table/names.ts';
+import { createName, namesVersion } from '../../../functions/aws/table/names.ts';
+import { askForScan, readScan, readScanState } from '../../../functions/aws/table/scan.ts';
 import { REST_MS } from '../../../functions/backfill/scan.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
@@ -13,10 +15,15 @@ const requests = () =>
   lambda.commandCalls(InvokeCommand).map(({ args: [{ input }] }) => JSON.parse(String(input.Payload)));
 const compile = () => compileTracked({}, { now: () => new Date(), runId: 'test' });
 let buckets: FakeBuckets;
-let handler: () => Promise<void>;
+let handler: (event?: unknown, lambda?: Context) => Promise<void>;
 
 beforeEach(async () => {
-  Object.assign(process.env, { TABLE_NAME: 'table', ARCHIVE_BUCKET: 'archive', COMPILE_FUNCTION: 'compile' });
+  Object.assign(process.env, {
+    TABLE_NAME: 'table',
+    ARCHIVE_BUCKET: 'archive',
+    COMPILE_FUNCTION: 'compile',
+    BACKFILL_RUNS: '3',
+  });
   lambda.reset();
   // A function that starts anew: nothing in memory.
   vi.resetModules();
@@ -49,4 +56,36 @@ it('a damaged automaton that a scan needs is compiled again', async () => {
   vi.setSystemTime(Date.now() + REST_MS);
   await handler();
   expect(requests()).toEqual([{ damaged: 1 }]);
+});
+
+it('starts others of itself, each with a part of the shards; these start none, and the scan ends with the last', async () => {
+  const lambdaContext = { functionName: 'clipwatch-Backfill' } as Context;
+  await createName({ id: 'ada', name: 'Ada Berg', aliases: [] });
+  await compile();
+  await askForScan(await namesVersion());
+  vi.setSystemTime(Date.now() + REST_MS);
+  await handler({ source: 'aws.events' }, lambdaContext);
+  const started = lambda.commandCalls(InvokeCommand).map(({ args: [{ input }] }) => input);
+  expect(started).toMatchObject([
+    { FunctionName: 'clipwatch-Backfill', InvocationType: 'Event', Payload: '{"shards":[1,4,7]}' },
+    { FunctionName: 'clipwatch-Backfill', InvocationType: 'Event', Payload: '{"shards":[2,5]}' },
+  ]);
+  for (const { Payload } of started) {
+    expect((await readScan())?.finishedAt).toBeUndefined();
+    await handler(JSON.parse(String(Payload)), lambdaContext);
+  }
+  expect((await readScan())?.finishedAt).toBeDefined();
+  expect(lambda.commandCalls(InvokeCommand)).toHaveLength(2);
+});
+
+it('leaves to the next minute what it cannot start', async () => {
+  lambda.on(InvokeCommand).rejects(new Error('TooManyRequestsException'));
+  await createName({ id: 'ada', name: 'Ada Berg', aliases: [] });
+  await compile();
+  vi.setSystemTime(Date.now() + REST_MS);
+  for (const shards of [5, 3, 2, 1, 0]) {
+    await handler({}, { functionName: 'clipwatch-Backfill' } as Context);
+    expect((await readScanState()).unfinished).toHaveLength(shards);
+  }
+  expect((await readScan())?.finishedAt).toBeDefined();
 });

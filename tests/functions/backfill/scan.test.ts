@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { askForScan, takeLease } from '../../../functions/aws/table/backfill.ts';
 import { getClip, listClips } from '../../../functions/aws/table/clips.ts';
 import { clipKeys } from '../../../functions/aws/table/keys.ts';
 import { allNames, createName, namesVersion, removeName, replaceName } from '../../../functions/aws/table/names.ts';
+import { askForScan, readScan, readScanState } from '../../../functions/aws/table/scan.ts';
+import { startScan, takeShard } from '../../../functions/aws/table/scan-run.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import type { Tracked } from '../../../functions/aws/tracked-names.ts';
-import { LAG_MS, REST_MS, runScan, type Tally } from '../../../functions/backfill/scan.ts';
+import { LAG_MS, REST_MS, runScan, runShards, type Tally } from '../../../functions/backfill/scan.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
 import type { Mention, UploadMetadata } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
@@ -40,25 +41,36 @@ const compiledNow = async (): Promise<Tracked> => ({
   version: await namesVersion(),
   matcher: compileNames(await allNames()),
 });
+/** Shards of which the position was saved. */
 const savedPositions = () =>
-  table.client.commandCalls(UpdateCommand).filter(({ args: [{ input }] }) => input.Key?.sk === 'WALK').length;
-/** One run of the function, when the names have rested; its time is over after so many batches. */
-async function run(batches = Number.POSITIVE_INFINITY, tracked = compiledNow): Promise<Tally> {
+  table.client
+    .commandCalls(UpdateCommand)
+    .filter(({ args: [{ input }] }) => input.ExpressionAttributeNames?.['#position'] !== undefined).length;
+/** One run of the function, when the names have rested; its time is over after so many shards. */
+async function run(shards = Number.POSITIVE_INFINITY, tracked = compiledNow): Promise<Tally> {
   now = new Date(now.getTime() + REST_MS);
-  return runNow(batches, tracked);
+  return runNow(shards, tracked);
 }
-async function runNow(batches = Number.POSITIVE_INFINITY, tracked = compiledNow): Promise<Tally> {
-  const until = new Date('2100-01-01');
+const LATER = new Date('2100-01-01');
+async function runNow(shards = Number.POSITIVE_INFINITY, tracked = compiledNow): Promise<Tally> {
   const before = savedPositions();
-  return runScan({
-    now: () => (savedPositions() - before < batches ? now : until),
-    until,
-    pause: async (milliseconds) => {
-      now = new Date(now.getTime() + milliseconds);
-    },
-    tracked,
-  });
+  return runScan({ ...contextOf(tracked), now: () => (savedPositions() - before < shards ? now : LATER) });
 }
+const contextOf = (tracked = compiledNow) => ({
+  now: () => now,
+  until: LATER,
+  pause: async (milliseconds: number) => {
+    now = new Date(now.getTime() + milliseconds);
+  },
+  tracked,
+  runs: 1,
+  startRun: async () => {},
+});
+/** Clips that were read to be matched. */
+const clipsRead = () =>
+  table.client
+    .commandCalls(QueryCommand)
+    .filter(({ args: [{ input }] }) => String(input.ExpressionAttributeValues?.[':pk']).startsWith('CLIP#')).length;
 const clips = async () => (await listClips({ order: 'oldest', limit: 100, position: null })).items;
 const mentions = async () =>
   Object.fromEntries(
@@ -141,9 +153,13 @@ describe('a name that is added', () => {
     ]);
     expect(table.ofKind('found')).toHaveLength(2);
     expect(inserted('summary')).toMatchObject([{ version: 2 }]);
-    expect(table.ofKind('walk')).toMatchObject([
-      { version: 2, seen: 5, changed: 2, failed: 0, finishedAt: expect.anything() },
-    ]);
+    expect(await readScan()).toMatchObject({
+      version: 2,
+      seen: 5,
+      changed: 2,
+      failed: 0,
+      finishedAt: expect.anything(),
+    });
   });
 
   it('a second run has nothing to do and writes nothing', async () => {
@@ -191,9 +207,9 @@ describe('a name that is added', () => {
     const before = table.stream.length;
     const { write } = await table.measure(() => run());
     const written = table.stream.slice(before).map(({ new: row, old }) => row?.kind ?? old?.kind);
-    // The lease, the start, the position after each of two batches, the end, the lease given back.
-    expect(written).toEqual(['scan-lease', 'walk', 'walk', 'walk', 'walk', 'scan-lease']);
-    expect(write).toBe(6);
+    // The start; of each of eight shards the lease, and its end with the position; the end.
+    expect(written).toEqual(['walk', ...Array.from({ length: 16 }, () => 'scan-shard'), 'walk']);
+    expect(write).toBe(18);
     // Such a clip stays at its older version, and no scan comes back for it.
     expect(await table.measure(() => run())).toMatchObject({ write: 0 });
   });
@@ -264,10 +280,105 @@ describe('names that change', () => {
   it('a run that is out of time leaves the rest to the next', async () => {
     for (let day = 10; day < 90; day++) await drop(`${day}.txt`, clipText(day, 'Ada Berg'));
     await createName(ada);
-    const tallies = [await run(1), await run(1), await run(1)];
-    expect(tallies.map(({ seen }) => seen)).toEqual([32, 32, 17]);
+    const seen: number[] = [];
+    for (let i = 0; i < 8; i++) {
+      expect([inserted('summary'), (await readScan())?.finishedAt]).toEqual([[], undefined]);
+      seen.push((await run(1)).seen);
+    }
+    expect(seen.every((count) => count > 0)).toBe(true);
+    expect(seen.reduce((sum, count) => sum + count)).toBe(81);
+    expect(await readScan()).toMatchObject({ seen: 81, changed: 80, finishedAt: expect.anything() });
     expect(inserted('summary')).toHaveLength(1);
     expect(table.ofKind('found')).toHaveLength(80);
+  });
+
+  it('a run that is out of time in the middle of a shard goes on there', async () => {
+    for (let day = 10; day < 40; day++) await drop(`${day}.txt`, clipText(day, 'Ada Berg'));
+    await createName(ada);
+    let total = 0;
+    // Each run has time to start three clips.
+    for (let runs = 0; (await readScan())?.finishedAt === undefined; runs++) {
+      now = new Date(now.getTime() + REST_MS);
+      const before = clipsRead();
+      const { seen } = await runScan({ ...contextOf(), now: () => (clipsRead() - before < 3 ? now : LATER) });
+      total += seen;
+      expect(runs).toBeLessThan(40);
+    }
+    expect(total).toBe(31);
+    expect(await readScan()).toMatchObject({ seen: 31, changed: 30 });
+    expect(table.ofKind('found')).toHaveLength(30);
+  });
+
+  it('a scan that an earlier release began goes on where it was', async () => {
+    for (let day = 10; day < 20; day++) await drop(`${day}.txt`, clipText(day, 'Ada Berg'));
+    const order = (await clips())[5]?.clipId;
+    const position = table.ofKind('clip').find(({ pk }) => pk === `CLIP#${order}`)?.listOrder;
+    await createName(ada);
+    const older = {
+      pk: 'BACKFILL',
+      sk: 'WALK',
+      kind: 'walk',
+      v: 1,
+      version: 2,
+      position,
+      startedAt: now.toISOString(),
+    };
+    table.rows.set(JSON.stringify(['BACKFILL', 'WALK']), { ...older, seen: 6, changed: 5, failed: 0 });
+    expect(await readScan()).toMatchObject({ seen: 6, changed: 5 });
+    expect(await run()).toMatchObject({ seen: 5, changed: 5 });
+    expect(await readScan()).toMatchObject({ seen: 11, changed: 10, finishedAt: expect.anything() });
+  });
+
+  describe('by runs side by side', () => {
+    beforeEach(async () => {
+      for (let day = 10; day < 34; day++) await drop(`${day}.txt`, clipText(day, 'Ada Berg'));
+      await createName(ada);
+      now = new Date(now.getTime() + REST_MS);
+    });
+
+    it.each([2, 3, 8, 20])('of which %d may work', async (runs) => {
+      const started: (readonly number[])[] = [];
+      const others: Promise<Tally>[] = [];
+      const startRun = async (shards: readonly number[]) => {
+        started.push(shards);
+        others.push(runShards(shards, contextOf()));
+      };
+      const own = await runScan({ ...contextOf(), runs, startRun });
+      const tallies = [own, ...(await Promise.all(others))];
+      expect(started).toHaveLength(Math.min(runs, 8) - 1);
+      expect(tallies.flatMap(({ failures }) => failures)).toEqual([]);
+      expect(tallies.reduce((sum, { seen }) => sum + seen, 0)).toBe(25);
+      expect(await readScan()).toMatchObject({ seen: 25, changed: 24, finishedAt: expect.anything() });
+      expect(table.ofKind('found')).toHaveLength(24);
+      expect(inserted('summary')).toHaveLength(1);
+    });
+
+    it('those that do not start are made good in the next minute, and the scan ends with the last', async () => {
+      await runScan({ ...contextOf(), runs: 8 });
+      expect((await readScanState()).unfinished).toHaveLength(7);
+      expect(inserted('summary')).toEqual([]);
+      for (let left = 6; left >= 0; left--) {
+        await runScan({ ...contextOf(), runs: left + 1 });
+        expect((await readScanState()).unfinished).toHaveLength(left);
+      }
+      expect(inserted('summary')).toHaveLength(1);
+    });
+
+    it('one that dies before it ends the scan leaves that to the next minute', async () => {
+      table.beforeRequest = async () => {
+        if ((await isAllSeen()) && !isCrashed) {
+          isCrashed = true;
+          throw new Error('crash');
+        }
+      };
+      let isCrashed = false;
+      const isAllSeen = async () => table.ofKind('scan-shard').filter(({ isDone }) => isDone).length === 8;
+      await expect(runScan(contextOf())).rejects.toThrow('crash');
+      expect((await readScan())?.finishedAt).toBeUndefined();
+      await runScan(contextOf());
+      expect((await readScan())?.finishedAt).toBeDefined();
+      expect(inserted('summary')).toHaveLength(1);
+    });
   });
 
   it('every example, in whatever format, gives what parsing it anew gives', async () => {
@@ -339,10 +450,10 @@ describe('clips that a scan may miss', () => {
   it('a scan whose names cannot be loaded any more goes on when they can', async () => {
     for (let day = 10; day < 60; day++) await drop(`${day}.txt`, clipText(day, 'Ada Berg'));
     await createName(ada);
-    await run(1);
+    const { seen } = await run(1);
     const older = async (): Promise<Tracked> => ({ version: 1, matcher: compileNames([mara]) });
     expect(await run(Number.POSITIVE_INFINITY, older)).toMatchObject({ seen: 0, failures: [] });
-    expect(await run()).toMatchObject({ seen: 18, failures: [] });
+    expect(await run()).toMatchObject({ seen: 50 - seen, failures: [] });
     expect(new Set(Object.values(await mentions()).map(String))).toEqual(new Set(['ada']));
   });
 
@@ -384,7 +495,7 @@ describe('clips that a scan may miss', () => {
 });
 
 describe('whatever goes wrong', () => {
-  const DAYS = 6;
+  const DAYS = 3;
   async function archive() {
     for (let day = 0; day < DAYS; day++) await drop(`${day}.txt`, clipText(day, 'Mara Lind', 'Ada Berg'));
     await createName(ada);
@@ -392,7 +503,7 @@ describe('whatever goes wrong', () => {
   const state = () =>
     JSON.stringify(
       [...table.rows.values()]
-        .filter(({ kind }) => !['walk', 'scan-lease', 'names-version', 'name'].includes(String(kind)))
+        .filter(({ kind }) => !['walk', 'scan-shard', 'names-version', 'name'].includes(String(kind)))
         .map((row) => JSON.stringify({ ...row, expiresAt: 0 }))
         .sort(),
     );
@@ -411,7 +522,8 @@ describe('whatever goes wrong', () => {
       },
       work: () => run().catch(() => {}),
       check: async (label) => {
-        for (let i = 0; i < 3; i++) await run();
+        for (let i = 0; i < 3 && !((await readScan())?.finishedAt && table.ofKind('late').length === 0); i++)
+          await run();
         const ofScan = table.ofKind('earlier-mention').length;
         // A clip that failed in the scan is tried again from the queue: its mention is alerted then.
         expect([ofScan + table.ofKind('mention').length, table.ofKind('late').length], label).toEqual([2 * DAYS, 0]);
@@ -425,11 +537,12 @@ describe('whatever goes wrong', () => {
   it('while another run has the lease, until that must have ended, nothing is done', async () => {
     await archive();
     now = new Date(now.getTime() + REST_MS);
-    const lease = await takeLease(now);
+    await startScan(await namesVersion(), now);
+    const leases = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((shard) => takeShard(shard, now)));
     const before = table.snapshot();
     expect(await runNow()).toMatchObject({ seen: 0 });
     expect(table.snapshot()).toBe(before);
-    now = new Date(lease?.until ?? '');
+    now = new Date(leases[0]?.until ?? '');
     expect(await runNow()).toMatchObject({ seen: DAYS });
   });
 

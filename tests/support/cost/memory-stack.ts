@@ -33,6 +33,7 @@ Object.assign(process.env, {
   PUBLIC_READ: 'false',
   SIGNING_KEYS_PARAMETER: '/signing-keys',
   COMPILE_FUNCTION: 'compile',
+  BACKFILL_RUNS: '2',
 });
 // They read their settings when they start.
 const [parse, store, alert, api, backfill] = await Promise.all([

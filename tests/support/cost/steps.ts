@@ -42,12 +42,13 @@ export const steps = {
   'recheck of a video alone': { per: 1, count: () => onStack((stack) => recheck(stack, 1)) },
   'unchanged clip in a back-fill': {
     per: 64,
-    count: () => onStack((stack) => backfill(stack, 64, 'Somebody Else')),
+    count: () => backfill(64, 'Somebody Else'),
   },
   'clip with a new mention in a back-fill': {
     per: 64,
-    count: () => onStack((stack) => backfill(stack, 64, 'Alexander Lavrentiev')),
+    count: () => backfill(64, 'Alexander Lavrentiev'),
   },
+  'back-fill of an empty archive': { per: 1, count: () => onStack((stack) => scan(stack, 0, 'Somebody Else')) },
   'page of 20 clips': { per: 1, count: () => onStack((stack) => page(stack, '/v1/clips')) },
   'page of 20 mentions': {
     per: 1,
@@ -119,8 +120,28 @@ async function recheck(stack: MemoryStack, videos: number): Promise<Counted> {
   });
 }
 
+/** What so many clips add to a scan for one more name. */
+async function backfill(clips: number, name: string): Promise<Counted> {
+  const empty = await onStack((stack) => scan(stack, 0, name));
+  return without(await onStack((stack) => scan(stack, clips, name)), empty);
+}
+
+/** What is counted in `all` and not in `part`. */
+function without(all: Counted, part: Counted): Counted {
+  const rest = (of: Readonly<Record<string, number>>, less: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(of).map(([name, count]) => [name, count - (less[name] ?? 0)]));
+  const { writes, reads, requests, ...counts } = all;
+  const numbers = Object.entries(counts).map(([name, count]) => [name, count - part[name as keyof typeof counts]]);
+  return {
+    ...(Object.fromEntries(numbers) as typeof counts),
+    writes: rest(writes, part.writes),
+    reads: rest(reads, part.reads),
+    requests: rest(requests, part.requests),
+  };
+}
+
 /** A scan of so many clips for one more name, from its start to its end. */
-async function backfill(stack: MemoryStack, clips: number, name: string): Promise<Counted> {
+async function scan(stack: MemoryStack, clips: number, name: string): Promise<Counted> {
   await drop(stack, clips);
   await stack.backfill();
   await createName({ id: 'one-more', name, aliases: [] });
