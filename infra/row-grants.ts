@@ -134,7 +134,7 @@ const tableGrants = {
       // The receipt of a clip's newest version is in the clip's row.
       { actions: ['BatchGetItem', 'Query'], rows: ['clip', 'receipts'] },
       { actions: ['PutItem'], rows: ['clip', 'due'] },
-      { actions: ['Query'], rows: ['mentions'] },
+      { actions: ['Query'], rows: ['mentions', 'counters'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
       { actions: ['GetItem'], rows: ['names'] },
       // One transaction: names, and the version of their list.

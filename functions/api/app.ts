@@ -21,7 +21,9 @@ import { backfillRoutes } from './routes/names-backfill.ts';
 import { dryRunRoutes } from './routes/names-dry-run.ts';
 import { nameListRoutes } from './routes/names-list.ts';
 import { receiptRoutes } from './routes/receipts.ts';
+import { statsRoutes } from './routes/stats.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { timelineRoutes } from './routes/timeline.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 
 /** A table row may have 400 KB, and is never longer than its JSON: every body that passes fits. */
@@ -66,6 +68,8 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', backfillRoutes(dependencies, access));
   app.route('/v1', nameRoutes(dependencies, access));
   app.route('/v1', mentionRoutes(dependencies, access));
+  app.route('/v1', timelineRoutes(dependencies, access));
+  app.route('/v1', statsRoutes(dependencies, access));
   app.route('/v1', embedRoutes(dependencies, access));
   app.route('/v1', receiptRoutes(dependencies, access));
   app.route('/v1', subscriptionRoutes(dependencies, access));

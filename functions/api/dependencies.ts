@@ -2,6 +2,7 @@
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as automaton from '../aws/table/automaton.ts';
 import type * as clips from '../aws/table/clips.ts';
+import type * as counts from '../aws/table/counts.ts';
 import type * as embeds from '../aws/table/embeds.ts';
 import type * as mentions from '../aws/table/mentions.ts';
 import type * as names from '../aws/table/names.ts';
@@ -30,6 +31,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof texts, 'listTexts'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &
+  Pick<typeof counts, 'clipCounts' | 'nameCounts' | 'countedDays'> &
   Pick<typeof receipts, 'receiptsOfKey' | 'receiptsByOutcome'> &
   Pick<
     typeof subscriptions,

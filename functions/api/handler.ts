@@ -6,6 +6,7 @@ import { keyring } from '../aws/signing-keys.ts';
 import { startCompile } from '../aws/start-compile.ts';
 import { storedAutomaton } from '../aws/table/automaton.ts';
 import * as clips from '../aws/table/clips.ts';
+import * as counts from '../aws/table/counts.ts';
 import * as embeds from '../aws/table/embeds.ts';
 import * as mentions from '../aws/table/mentions.ts';
 import * as names from '../aws/table/names.ts';
@@ -19,6 +20,7 @@ import { createApp } from './app.ts';
 
 const app = createApp({
   ...clips,
+  ...counts,
   ...embeds,
   ...mentions,
   ...names,

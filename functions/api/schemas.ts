@@ -32,6 +32,18 @@ export const pathId = z.string().min(1).max(200);
 
 export const Order = z.enum(['newest', 'oldest']).default('newest');
 
+/** Inclusive ends of a range of days. */
+export const days = {
+  from: z.optional(Day).meta({ description: 'First day' }),
+  to: z.optional(Day).meta({ description: 'Last day' }),
+};
+
+/** Whether a range of days, of which an end may be open, has one. */
+export const isInOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>
+  from === undefined || to === undefined || from <= to;
+
+export const outOfOrder = { path: ['from'], message: 'is after `to`: give the earlier day as `from`' };
+
 /** Query parameters of every list. */
 export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(20),

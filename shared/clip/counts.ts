@@ -7,6 +7,14 @@ import type { ParsedFile } from '../contract/clip.ts';
 /** The day of a clip without one: before every real day. */
 export const NO_DAY = '0000-00-00';
 
+/**
+ * Equal for spellings of one outlet. Cut, since it is part of keys, which DynamoDB limits: outlets of the same 200 characters
+ * are counted and listed together.
+ */
+export function foldedOutlet(outlet: string): string {
+  return outlet.normalize('NFKC').toLowerCase().slice(0, 200);
+}
+
 /** Adds `clips` and `mentions` to the counter of an outlet and language, or of a name, on a day. */
 export type CountMove = CountedOf & { readonly day: string; readonly clips: number; readonly mentions: number };
 type CountedOf =

@@ -23,6 +23,32 @@ export const ListedMention = z.extend(Mention, {
 });
 export type ListedMention = z.infer<typeof ListedMention>;
 
+const count = z.int().check(z.nonnegative());
+
+/** What is counted in a day, week or month. */
+export const TimelineItem = z.object({
+  day: Day.check(z.meta({ description: 'The first of its bucket; weeks begin on Monday' })),
+  clips: count.check(z.meta({ description: 'Clips that mention the name' })),
+  mentions: count.check(z.meta({ description: 'How often they do: the sum of `count`' })),
+});
+
+/** How much there is, of what, and each name's share of voice. */
+export const Stats = z.object({
+  totals: z.object({ clips: count, mentions: count, outlets: count }),
+  names: z.array(
+    z.object({
+      nameId: z.string(),
+      clips: count,
+      mentions: count,
+      share: z
+        .number()
+        .check(z.minimum(0), z.maximum(1), z.meta({ description: 'Of the mentions of all names asked for' })),
+    }),
+  ),
+  outlets: z.array(z.object({ outlet: z.string(), clips: count })),
+  languages: z.array(z.object({ language: z.string(), clips: count })),
+});
+
 /** What a bearer token may do. `write` includes `read`, `admin` includes both. */
 export const Scope = z.enum(['read', 'write', 'admin']);
 export type Scope = z.infer<typeof Scope>;

@@ -147,6 +147,7 @@ const allowed: Record<string, Row[]> = {
     startsCompiling,
     ['dynamodb PutItem', 'Table', 'DUE#*', 'a requested recheck'],
     ['dynamodb Query', 'Table', 'MENTIONS#*', 'mentions of a name'],
+    ['dynamodb Query', 'Table', 'COUNTS#*', 'stats and timelines'],
     ['dynamodb BatchGetItem Query', 'Table', 'RECEIPTS#*', 'receipts of a key, or of an outcome'],
     ['dynamodb BatchGetItem PutItem UpdateItem DeleteItem', 'Table', 'NAME#*', 'names are changed here'],
     ['dynamodb GetItem PutItem UpdateItem DeleteItem', 'Table', 'NAMES', 'in one transaction with the version'],

@@ -1,7 +1,9 @@
 /** The dependencies of the API, in memory: tables that contain what a test puts into them. */
 import { createApp } from '../../functions/api/app.ts';
 import type { Dependencies } from '../../functions/api/dependencies.ts';
+import type { DayRange } from '../../functions/aws/table/counts.ts';
 import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
+import { addsOf, type CountMove, NO_DAY } from '../../shared/clip/counts.ts';
 import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 import type { Name, Subscription } from '../../shared/contract/name.ts';
@@ -156,6 +158,15 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         page,
         order === 'newest',
       ),
+    clipCounts: async (range) => addsOfClips(stored.clips, range).flatMap((add) => (add.of === 'clips' ? [add] : [])),
+    nameCounts: async (nameId, range) =>
+      addsOfClips(stored.clips, range).filter((add) => add.of === 'name' && add.nameId === nameId),
+    countedDays: async (nameId) => {
+      const adds = addsOfClips(stored.clips, { from: '0001-01-01' });
+      const days = adds.flatMap((add) => (add.of === 'name' && add.nameId === nameId ? [add.day] : [])).sort();
+      const [from] = days;
+      return from === undefined ? null : { from, to: days.at(-1) ?? from };
+    },
     listEmbeds: async ({ status, ...page }) =>
       pageOfItems(
         stored.embeds.filter(({ check }) => status === null || check?.status === status),
@@ -248,6 +259,14 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     return Promise.resolve(app.request(path, { method, headers, body: JSON.stringify(body) }));
   }
   return { app, ask, stored };
+}
+
+/** What the counters of these days are the sums of. */
+function addsOfClips(clips: readonly Clip[], { from, to }: DayRange): CountMove[] {
+  return clips
+    .flatMap((clip) => addsOf({ ...clip, counts: new Map(clip.mentions.map(({ nameId, count }) => [nameId, count])) }))
+    .filter(({ day }) => (from === undefined && to === undefined) || day !== NO_DAY)
+    .filter(({ day }) => (from === undefined || day >= from) && (to === undefined || day <= to));
 }
 
 function orderOfReceipt({ settledAt, versionId }: Receipt): string {

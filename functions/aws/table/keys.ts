@@ -6,7 +6,7 @@
  * key.
  */
 import { createHash } from 'node:crypto';
-import type { CountMove } from '../../../shared/clip/counts.ts';
+import { type CountMove, foldedOutlet } from '../../../shared/clip/counts.ts';
 import type { Outcome } from '../../../shared/contract/clip.ts';
 
 export interface Key {
@@ -125,11 +125,6 @@ export const listings = {
   subscriptions: 'SUBSCRIPTIONS',
   tokens: 'TOKENS',
 } as const;
-
-/** Cut, since a partition key holds 2,048 bytes; outlets of the same 200 characters share a listing and a counter. */
-function foldedOutlet(outlet: string): string {
-  return outlet.normalize('NFKC').toLowerCase().slice(0, 200);
-}
 
 /** Order of clips and mentions: by day, then id, and so the same for every version; clips without a day come first. */
 export function clipOrder(publishedOn: string | null, clipId: string): string {

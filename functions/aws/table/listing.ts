@@ -154,7 +154,7 @@ export async function readPage<T>(
   return { items, position: next.done === true ? null : position };
 }
 
-/** The rows of a partition (or the first `most`) that meet `condition` (on `sk`, with its `values`), in order. */
+/** The rows of a partition (or the first `most`) that meet `condition` (on `sk`, with its `values`), in order or, `newest`, in reverse. */
 export async function queryPartition(
   pk: string,
   {
@@ -162,7 +162,8 @@ export async function queryPartition(
     values = {},
     consistent = false,
     most,
-  }: { condition?: string; values?: Row; consistent?: boolean; most?: number } = {},
+    newest = false,
+  }: { condition?: string; values?: Row; consistent?: boolean; most?: number; newest?: boolean } = {},
 ): Promise<Row[]> {
   const found: Row[] = [];
   let startKey: Row | undefined;
@@ -173,6 +174,7 @@ export async function queryPartition(
         KeyConditionExpression: condition === undefined ? 'pk = :pk' : `pk = :pk AND ${condition}`,
         ExpressionAttributeValues: { ':pk': pk, ...values },
         ConsistentRead: consistent,
+        ScanIndexForward: !newest,
         Limit: most,
         ExclusiveStartKey: startKey,
       }),

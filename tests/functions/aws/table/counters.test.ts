@@ -124,9 +124,9 @@ describe('a clip with more names than a transaction has room for', () => {
       work: async () => {
         const { beforeRequest } = table;
         const wrong: unknown[] = [];
-        table.beforeRequest = (request) => {
+        table.beforeRequest = (...request) => {
           wrong.push(...drift(table));
-          return beforeRequest(request);
+          return beforeRequest(...request);
         };
         for (const state of states) {
           await become(state);

@@ -1,0 +1,43 @@
+/** GET /names/{id}/timeline */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { BUCKETS, bucketsIn, MAX_BUCKETS, rangeOf, timelineOf } from '../../../shared/clip/timeline.ts';
+import { TimelineItem } from '../../../shared/contract/api.ts';
+import type { Access, ApiEnv } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { Problem, problems, refuseInvalid } from '../problem.ts';
+import { days, isInOrder, json, outOfOrder, pathId } from '../schemas.ts';
+
+const Timeline = z.object({ items: z.array(z.object(TimelineItem.shape).openapi('TimelineItem')) });
+
+const read = createRoute({
+  operationId: 'getTimeline',
+  method: 'get',
+  path: '/names/{id}/timeline',
+  tags: ['names'],
+  summary: 'Clips and mentions of a name by day, week or month, empty ones included',
+  description: `At most ${MAX_BUCKETS} items. Without \`to\` it ends with the last day that has a mention, without \`from\` it begins with the first, or a year of days, seven of weeks, thirty of months before the end.`,
+  request: {
+    params: z.object({ id: pathId }),
+    query: z.strictObject({ ...days, by: z.enum(BUCKETS).default('day') }).refine(isInOrder, outOfOrder),
+  },
+  responses: { 200: json(Timeline, 'The timeline'), ...problems(400, 401, 403, 404, 500) },
+});
+
+export function timelineRoutes({ nameCounts, countedDays, getName }: Dependencies, access: Access) {
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(access.reads(read), async (c) => {
+    const { from, to, by } = c.req.valid('query');
+    const { id } = c.req.valid('param');
+    const counted = await countedDays(id);
+    // A name that is no longer tracked keeps the mentions it had.
+    if (counted === null && (await getName(id)) === null) {
+      throw new Problem(404, 'There is no tracked name with this id.');
+    }
+    const range = rangeOf({ ...(from && { from }), ...(to && { to }) }, counted, by);
+    if (range === null) return c.json({ items: [] }, 200);
+    const buckets = bucketsIn(range, by);
+    if (buckets === null) {
+      throw new Problem(400, `A timeline has at most ${MAX_BUCKETS} items. Ask for fewer days, or by week or month.`);
+    }
+    return c.json({ items: timelineOf(await nameCounts(id, range), buckets, by) }, 200);
+  });
+}
