@@ -65,13 +65,13 @@ export function listVersions(versions: Versions, input: ListObjectVersionsComman
       return {
         ...page(input, most, Versions, DeleteMarkers),
         IsTruncated: true,
-        NextKeyMarker: last?.key,
+        NextKeyMarker: keyIn(input, last?.key ?? ''),
         NextVersionIdMarker: last?.versionId,
       };
     }
     const { versionId, bytes } = version;
     const IsLatest = versions.newest(version.key) === version;
-    const shown = { ...entryOf(version), VersionId: versionId, IsLatest };
+    const shown = { ...entryOf(version), Key: keyIn(input, version.key), VersionId: versionId, IsLatest };
     if (bytes === null) {
       const { ETag: _, Size: __, StorageClass: ___, ...marker } = shown;
       DeleteMarkers.push(marker);
@@ -91,9 +91,15 @@ function page(
     Name: input.Bucket,
     Prefix: input.Prefix ?? '',
     MaxKeys: most,
+    ...(input.EncodingType !== undefined && { EncodingType: input.EncodingType }),
     ...(Versions.length > 0 && { Versions }),
     ...(DeleteMarkers.length > 0 && { DeleteMarkers }),
   };
+}
+
+/** A key as an answer has it: encoded as in a form, if that was asked for, since XML cannot have all characters. */
+function keyIn({ EncodingType }: ListObjectVersionsCommandInput, key: string): string {
+  return EncodingType === 'url' ? encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/') : key;
 }
 
 /** Versions after the markers: of the key itself those that are older than the marked one. */

@@ -1,9 +1,9 @@
 /** A crash at each request that some work makes to the table. */
-import type { FakeTable } from './fake-table.ts';
+import type { Service } from '../../local/services/service.ts';
 
 export interface CrashTest {
   /** Makes the table as it is before the work; each crash gets one of its own. */
-  readonly start: () => FakeTable;
+  readonly start: () => Pick<Service, 'beforeRequest'>;
   /** The work; one of its requests fails. */
   readonly work: () => Promise<unknown>;
   /** What must be true afterwards, now that requests succeed again; `label` names the crash. */
