@@ -73,7 +73,10 @@ export type Plan =
  * repeated by hand, or made from a listing of the inbox, orders the same version otherwise than the one of S3.
  */
 export function asStored(result: Result, current: CurrentRow | null): Result {
-  if (result.kind === 'removed' || current === null || current.versionId !== result.file.versionId) return result;
+  const { versionId } = result.file;
+  // In a bucket that keeps no versions all have the same id, or none.
+  const isStored = versionId !== '' && versionId !== 'null' && current?.versionId === versionId;
+  if (result.kind === 'removed' || current === null || !isStored) return result;
   const isDeleted = current.removed === true && current.absence !== 'replaced';
   return isDeleted ? result : { ...result, file: withRevision(result.file, current.revision) };
 }
@@ -110,7 +113,17 @@ function settledReceipt(result: Result, current: CurrentRow | null, known: Recei
   const isCurrent = current?.revision === revisionOf(result.file);
   // While its version is the newest, the clip's own receipt holds: a row was written by a newer version that was cut off.
   if (isCurrent && current?.receipt) return current.isComplete === true ? current.receipt : null;
-  return known;
+  return isReopened(result, current, known) ? null : known;
+}
+
+/**
+ * Whether a version is the newest again after its receipt was closed: what had taken its place, a newer version or a
+ * delete marker, was deleted from the inbox. (S3 sends no event about it; the sweep does.)
+ */
+function isReopened(result: Result, current: CurrentRow | null, known: Receipt | null): boolean {
+  const isClosed = known !== null && !OPEN_OUTCOMES.some((outcome) => outcome === known.outcome);
+  const isRead = result.kind !== 'superseded';
+  return isRead && isClosed && current !== null && current.revision < revisionOf(result.file);
 }
 
 interface Content extends Pick<Replacement, 'state' | 'parts'> {

@@ -20,7 +20,10 @@ export async function readReceipt({ pk, sk }: Key): Promise<Receipt | null> {
   return Item === undefined ? null : Receipt.parse(Item);
 }
 
-/** Writes the receipt of a file, or of one of its parts, unless it has one; answers the stored one. */
+/**
+ * Writes the receipt of a file, or of one of its parts, unless it has one; answers the stored one. One that was closed
+ * counts no more once its version is the newest again.
+ */
 export async function putReceipt(
   clipId: string,
   revision: string,
@@ -37,8 +40,12 @@ export async function putReceipt(
     receiptKey: shardOf(listings.receipts(receipt.outcome), clipId),
     receiptOrder: receiptOrder(receipt.settledAt, clipId, key.sk),
   };
-  const isFirst = await putIf(row, 'attribute_not_exists(pk)');
-  return isFirst ? receipt : ((await readReceipt(key)) ?? receipt);
+  const isWritten = await putIf(
+    row,
+    'attribute_not_exists(pk) OR (revision < :revision AND outcome IN (:superseded, :removed))',
+    { ':revision': revision, ':superseded': 'superseded', ':removed': 'removed' },
+  );
+  return isWritten ? receipt : ((await readReceipt(key)) ?? receipt);
 }
 
 /** Closes the receipts of all versions of a key that are older than a revision. */

@@ -16,6 +16,7 @@ import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import type { StoredState } from './clip-rows.ts';
+import { deleteIfOlder } from './conditional.ts';
 import { receiptKey } from './keys.ts';
 import {
   putChildren,
@@ -43,13 +44,16 @@ export async function settle(received: Result, settlement: Settlement): Promise<
   const revision = revisionOf(result.file);
   // The first version of a key has no receipt, and while a clip's version is the newest its receipt has no row.
   const mayHaveRow = before !== null && !(before.live !== null && before.revision === revision);
-  const plan = planSettlement(result, before, mayHaveRow ? await readReceipt(ownReceipt) : null, now);
+  const known = mayHaveRow ? await readReceipt(ownReceipt) : null;
+  const plan = planSettlement(result, before, known, now);
   switch (plan.kind) {
     case 'settled':
       return plan.receipt;
     case 'outdated':
       return putReceipt(clipId, revision, plan.receipt);
     case 'newest': {
+      // A clip that is the newest again is its own receipt.
+      if (known !== null && plan.replacement.state.kind === 'clip') await deleteIfOlder(ownReceipt, revision);
       // The row was changed meanwhile. Revisions only grow, so in the end this one is written or outdated.
       if (!(await replace(result, plan.replacement, before, settlement))) return settle(result, settlement);
       if (plan.replacement.state.kind === 'clip') return plan.receipt;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { type CurrentRow, overtakenBy, type Plan, planPart, planSettlement } from '../../../shared/clip/receipt.ts';
+import { asStored, type CurrentRow, overtakenBy, type Plan, planPart, planSettlement } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Part, Result } from '../../../shared/contract/message.ts';
@@ -128,6 +128,13 @@ describe('what a result does to what is stored', () => {
       'newest: clip, closes its receipt as superseded, closes older as superseded: parsed',
     ],
     ['delivered again, closed since', clipResult(1), row(2), stored(1, 'superseded'), 'settled: superseded'],
+    [
+      'one that is the newest again, as the delete marker was deleted',
+      clipResult(3),
+      tombstone(2),
+      stored(1, 'removed'),
+      'newest: clip, closes older as superseded: parsed',
+    ],
     // Several clips.
     ['several, the first', several(1, 'a', 'b'), null, null, 'newest: absent, parts a,b: parsed'],
     ['several, one refused', several(1, 'a', 'b!'), null, null, 'newest: absent, parts a,b!: partial'],
@@ -350,5 +357,17 @@ describe('laws', () => {
         expect(planSettlement(one, there, plan.receipt, now)).toEqual({ kind: 'settled', receipt: plan.receipt });
       }),
     );
+  });
+});
+
+describe('the revision of a version that is stored already', () => {
+  it.each([
+    ['is the stored one, however the event orders it', 'v1', true],
+    ['is its own without versions, where all have one id', '', false],
+    ['is its own where versions are suspended', 'null', false],
+  ])('%s', (_, versionId, isStored) => {
+    const later = clipResult(1, { file: { ...fileVersion(9), versionId } });
+    const { file } = asStored(later, { ...row(1), versionId });
+    expect(revisionOf(file).startsWith(revisionOf(fileVersion(isStored ? 1 : 9)).slice(0, 24))).toBe(true);
   });
 });
