@@ -17,7 +17,7 @@ import { Construct } from 'constructs';
 import type { Config } from './config.ts';
 
 /** The headings of docs/runbook.md: each alarm names the one to read. */
-type AlarmHeading = 'Failures' | 'Dead letters' | 'Backlog' | 'Late alerts' | 'Throttled functions';
+type AlarmHeading = 'Failures' | 'Dead letters' | 'Backlog' | 'Late alerts' | 'Throttled functions' | 'Sweep';
 
 export interface Watch {
   /** What the alarm means, in one sentence. */
@@ -152,6 +152,38 @@ export class Alarms extends Construct {
       metric: age.with({ period: PERIOD, statistic: 'Maximum' }),
       above: limit.toMilliseconds(),
       periods: 5,
+    });
+  }
+
+  /** A metric of the values that lines of a log have; without such lines it costs nothing. */
+  metricFrom(logGroup: ILogGroup, metricName: string, filterPattern: IFilterPattern, metricValue: string): void {
+    const { namespace: metricNamespace } = this.failures;
+    new MetricFilter(logGroup, metricName, { logGroup, filterPattern, metricNamespace, metricName, metricValue });
+  }
+
+  /** Watches the sweep: lines of its log that tell of something which should not be, each with how much. */
+  watchSweep(logGroup: ILogGroup, lines: readonly { pattern: IFilterPattern; value: string }[]): void {
+    const { namespace: metricNamespace } = this.failures;
+    const metricName = 'SweepFindings';
+    for (const [i, { pattern: filterPattern, value: metricValue }] of lines.entries()) {
+      new MetricFilter(logGroup, `${metricName}${i}`, {
+        logGroup,
+        filterPattern,
+        metricNamespace,
+        metricName,
+        metricValue,
+      });
+    }
+    this.watch(logGroup, 'Alarm', {
+      means: 'A sweep found files that no event had brought, or gone ones, or none has ended for two days.',
+      heading: 'Sweep',
+      // An hour: while none ends, a line comes every quarter of it.
+      metric: new Metric({
+        namespace: metricNamespace,
+        metricName,
+        statistic: 'Sum',
+        period: Duration.hours(1),
+      }),
     });
   }
 

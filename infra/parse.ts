@@ -15,6 +15,7 @@ export interface ParseProps extends Stage {
 /** Inbox → ingest queue → parse function. */
 export class Parse extends Construct {
   private readonly lambda: StageFunction;
+  private readonly ingest: Queue;
 
   constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: ParseProps) {
     super(scope, id);
@@ -47,6 +48,13 @@ export class Parse extends Construct {
       maxConcurrency: stage.config.concurrency,
     });
     inbox.notify(ingest.queue);
+    this.ingest = ingest.queue;
+  }
+
+  /** Lets a function send events of the inbox, as S3 does. */
+  fedBy(sender: StageFunction): void {
+    sender.set({ ingest: this.ingest.queueUrl });
+    sender.allow(['sqs:SendMessage'], [this.ingest.queueArn]);
   }
 
   /** Sends results to this queue. */

@@ -25,6 +25,7 @@ const rows = {
   late: 'LATE#*',
   counters: 'COUNTS#*',
   found: 'FOUND#*',
+  sweep: 'SWEEP',
 } as const;
 
 /** Listings by the pattern of their partition key in an index. */
@@ -81,7 +82,7 @@ const tableGrants = {
       // One transaction: a clip, and the counters of what it adds.
       { actions: ['PutItem', 'UpdateItem'], rows: ['clip', 'counters'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions'] },
-      { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], rows: ['receipts'] },
+      { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['receipts'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['PutItem'], rows: ['late', 'due'] },
     ],
@@ -128,6 +129,14 @@ const tableGrants = {
       { actions: ['Query'], rows: ['found'] },
     ],
     listings: [{ index: 'list', listings: ['clips'] }],
+  },
+  sweep: {
+    rows: [
+      { actions: ['BatchGetItem'], rows: ['clip'] },
+      { actions: ['BatchGetItem'], rows: ['receipts'] },
+      { actions: ['BatchGetItem', 'PutItem', 'UpdateItem'], rows: ['sweep'] },
+    ],
+    listings: [{ index: 'receipts', listings: ['receipts'] }],
   },
   api: {
     rows: [

@@ -15,12 +15,13 @@ import { Parse } from './parse.ts';
 import { Recheck } from './recheck.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { Store } from './store.ts';
+import { Sweep } from './sweep.ts';
 import { ClipTable } from './table.ts';
 
 /**
  * The data flow, one line for each stage, constructed with the ones before it:
  * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
- * every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; a change of names ─▶ compile ─▶ archive.
+ * once a day ─▶ sweep ─▶ ingest queue; every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; a change of names ─▶ compile ─▶ archive.
  */
 export class ClipwatchStack extends Stack {
   constructor(scope: Construct, config: Config) {
@@ -35,6 +36,7 @@ export class ClipwatchStack extends Stack {
     const compile = new Compile(this, 'Compile', { ...stage, archive, table });
     const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });
     new Store(this, 'Store', { ...stage, parse, archive, table });
+    const sweep = new Sweep(this, 'Sweep', { ...stage, inbox, archive, table, parse });
     new Recheck(this, 'Recheck', { ...stage, archive, table });
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table, compile });
     // Before the alerts, whose links need its URL.
@@ -46,6 +48,7 @@ export class ClipwatchStack extends Stack {
     new CfnOutput(this, outputs.table, { value: table.name });
     new CfnOutput(this, outputs.apiUrl, { value: api.url });
     new CfnOutput(this, outputs.signingKeys, { value: signingKeys.parameter });
+    new CfnOutput(this, outputs.sweep, { value: sweep.functionName });
     new CfnOutput(this, versionOutput, { value: manifest.version });
 
     // The stack's own name, so that the bill can be told apart by stack.

@@ -7,6 +7,7 @@ export const environment = {
   inbox: 'INBOX_BUCKET',
   archive: 'ARCHIVE_BUCKET',
   results: 'RESULTS_QUEUE_URL',
+  ingest: 'INGEST_QUEUE_URL',
   sender: 'SENDER_ADDRESS',
   /** Space-separated origins of the sites that show the clips; the first is the Referer of embed checks. */
   siteOrigins: 'SITE_ORIGINS',
@@ -80,6 +81,10 @@ export const rows = {
   counter: 'counter',
   found: 'found',
   summary: 'summary',
+  /** How far a sweep has come. */
+  sweep: 'sweep',
+  /** A sweep that ended. */
+  sweepRecord: 'sweep-record',
 } as const;
 
 /** Statuses of a video that can make an alert when it takes them on: others reach no alert function. */
@@ -87,6 +92,9 @@ export const alertedStatuses = ['gone', 'playable'] as const satisfies readonly 
 
 /** `message` of the log line about a mail that SES refused: the metric of refused mails counts them. */
 export const mailRefused = 'mail refused';
+
+/** `message` of the log lines of sweeps, which metrics count: one that ended, and that none has for too long. */
+export const sweepLines = { ended: 'swept', overdue: 'no sweep has ended for two days' } as const;
 
 /** Key prefixes in the archive bucket. */
 export const archive = {
@@ -100,6 +108,8 @@ export const archive = {
   answers: 'answers/',
   /** Compiled names: the object of the latest version, and the one before it. */
   automata: 'names/automaton/',
+  /** Which files a sweep has seen, until it ends. */
+  sweeps: 'sweep/',
   /** Stream records that the alert function could not handle; Lambda sets the prefix. */
   deadLetters: 'aws/lambda/',
 } as const;
@@ -117,6 +127,7 @@ export const outputs = {
   table: 'TableName',
   apiUrl: 'ApiUrl',
   signingKeys: 'SigningKeysParameter',
+  sweep: 'SweepFunction',
 } as const;
 
 /** Output with the version of clipwatch that was deployed; a stack of an older one lacks it. */

@@ -80,6 +80,8 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.scanShard]: null,
   [rows.queued]: null,
   [rows.counter]: null,
+  [rows.sweep]: null,
+  [rows.sweepRecord]: null,
 };
 
 /**

@@ -109,6 +109,12 @@ export async function readText(bucket: string, key: string): Promise<string> {
   return (await answer.Body?.transformToString('utf-8')) ?? '';
 }
 
+/** The bytes of an object; throws where it is missing, since only keys we wrote ourselves are asked for. */
+export async function readBytes(bucket: string, key: string): Promise<Uint8Array> {
+  const answer = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+}
+
 /** The keys that begin with `prefix`. */
 export async function listKeys(bucket: string, prefix: string): Promise<string[]> {
   const keys: string[] = [];

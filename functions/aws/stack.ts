@@ -35,6 +35,8 @@ export async function stackOutputs(stackName: string): Promise<StackOutputs> {
       table: read(outputs.table),
       apiUrl: read(outputs.apiUrl),
       signingKeys: read(outputs.signingKeys),
+      // Stacks of before this output: only who needs it asks for a deployment.
+      sweep: given.get(outputs.sweep) ?? '',
     };
   } finally {
     client.destroy();

@@ -53,6 +53,16 @@ export async function forEachOf<T>(
   );
 }
 
+/** What `act` makes of each item, in the order of the items, `width` at a time; throws the first failure. */
+export async function mapOf<T, R>(items: readonly T[], width: number, act: (item: T) => Promise<R>): Promise<R[]> {
+  const made: R[] = [];
+  const actAt = async ([i, item]: [number, T]) => {
+    made[i] = await act(item);
+  };
+  await forEachOf([...items.entries()], actAt, width);
+  return made;
+}
+
 /** Few batches have failures: the others need no client of the queue. */
 async function redeliver(failed: readonly FailedRecord[]): Promise<void> {
   if (failed.length === 0) return;

@@ -26,6 +26,7 @@ beforeAll(async () => {
     inbox: 'inbox',
     archive: 'archive',
     results: `${aws.endpoint}/queue`,
+    ingest: `${aws.endpoint}/queue`,
     sender: 'clips@example.org',
     siteOrigins: 'https://www.example.org',
     publicRead: 'false',

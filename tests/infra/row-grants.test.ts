@@ -17,6 +17,7 @@ const statements = {
   recheck: tableStatements('recheck', TABLE),
   compile: tableStatements('compile', TABLE),
   backfill: tableStatements('backfill', TABLE),
+  sweep: tableStatements('sweep', TABLE),
   api: tableStatements('api', TABLE),
 } satisfies Record<TableReader, unknown>;
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { decodeRecord } from '../../functions/alert/stream-record.ts';
 import { fileChanges } from '../../shared/clip/s3-event.ts';
+import { SweepRequest } from '../../shared/contract/sweep.ts';
 import { outputs, rows, table, versionOutput } from '../../shared/wiring.ts';
 import { synthesise } from '../support/synthesise.ts';
 import { alarmMetrics, ofType, property, Resources, statements } from '../support/template-rules.ts';
@@ -205,6 +206,30 @@ describe('the data flow', () => {
     expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
   });
 
+  test('the inbox is swept four times an hour, of which one run in a day begins a sweep', () => {
+    const rules = ofType(resources, 'AWS::Events::Rule').filter(([id]) => id.startsWith('Sweep'));
+    expect(rules.map(([, rule]) => property(rule, 'ScheduleExpression'))).toEqual(['rate(15 minutes)']);
+    const [target] = rules.map(([, rule]) => [property(rule, 'Targets')].flat()[0]);
+    expect(SweepRequest.parse(JSON.parse(String(Object(target).Input)))).toEqual({ kind: 'daily' });
+    const invokes = ofType(resources, 'AWS::Lambda::EventInvokeConfig').filter(([id]) => id.startsWith('Sweep'));
+    expect(invokes.map(([, invoke]) => property(invoke, 'MaximumRetryAttempts'))).toEqual([0]);
+  });
+
+  test('what a sweep counts is a metric each, and the alarm goes off for what it mended or that none ended', () => {
+    const filters = ofType(resources, 'AWS::Logs::MetricFilter').filter(([id]) =>
+      id.startsWith('SweepFunctionLogSweep'),
+    );
+    const values = filters.map(([, filter]) => Object([property(filter, 'MetricTransformations')].flat()[0]));
+    expect(values.map(({ MetricName, MetricValue }) => `${MetricName} ${MetricValue}`).sort()).toEqual([
+      'SweepFiles $.message.files',
+      'SweepFindings $.message.mended',
+      'SweepFindings 1',
+      'SweepReceipts $.message.receipts',
+      'SweepRemoved $.message.removed',
+      'SweepRepaired $.message.repaired',
+    ]);
+  });
+
   test('names are compiled with the most memory that every account gets, in the longest time, without retries', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Description: Match.stringLikeRegexp('^Compiles the names'),
@@ -231,6 +256,7 @@ describe('the data flow', () => {
     expect(rules.filter((rule) => JSON.stringify(rule).includes('Expiration'))).toEqual([
       { ExpirationInDays: 30, Prefix: 'claims/', Status: 'Enabled' },
       { ExpirationInDays: 1, Prefix: 'answers/', Status: 'Enabled' },
+      { ExpirationInDays: 7, Prefix: 'sweep/', Status: 'Enabled' },
       { ExpirationInDays: 30, Prefix: 'aws/lambda/', Status: 'Enabled' },
     ]);
   });
@@ -266,6 +292,7 @@ describe('the data flow', () => {
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Store', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'SENDER_ADDRESS', 'SIGNING_KEYS_PARAMETER', 'TABLE_NAME']],
+    ['Sweep', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'INGEST_QUEUE_URL', 'TABLE_NAME']],
     ['Recheck', ['ARCHIVE_BUCKET', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Backfill', ['ARCHIVE_BUCKET', 'BACKFILL_RUNS', 'COMPILE_FUNCTION', 'INBOX_BUCKET', 'TABLE_NAME']],
     ['Compile', ['ARCHIVE_BUCKET', 'TABLE_NAME']],

@@ -28,6 +28,16 @@ export const scenarios = {
     await settle(stack, refused(3), several(4), refused(1), several(5, 1), removed(5), removed(6), refused(2));
     await settle(stack, { kind: 'superseded', file: fileVersion(2, 'clips/other.txt'), reason: 'replaced' });
   },
+  'a clip whose file was deleted is there again': async (stack) => {
+    await settle(stack, clipResult(1), removed(2), clipResult(1, { file: { ...fileVersion(3), versionId: 'v1' } }));
+  },
+  'the inbox is swept': async (stack) => {
+    await drop(stack, 1);
+    await settle(stack, refused(1), clipResult(1, { file: fileVersion(1, 'clips/gone.txt') }));
+    stack.buckets.objects.set(`inbox/${fileVersion().key}?v1`, Buffer.from('A picture.'));
+    stack.buckets.objects.set('inbox/clips/lost.txt?v1', Buffer.from('A file.'));
+    await stack.sweep();
+  },
   'a clip that was matched with older names waits, and is matched': async (stack) => {
     await settle(stack, clipResult(1, { text: 'Randa Kassis spoke.', namesVersion: 0 }));
     await stack.wait(HOUR);

@@ -4,10 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { clipIdOf } from '../../../shared/clip/id.ts';
+import { OPEN_OUTCOMES } from '../../../shared/clip/receipt.ts';
 import { type Outcome, Receipt } from '../../../shared/contract/clip.ts';
 import { liveRowIn, storedStateIn } from './clip-rows.ts';
 import { clipIdIn, clipKeys, listings, receiptKey, receiptOrder, shardsOf } from './keys.ts';
-import { type Entry, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
+import { type Entry, entries, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
 const Row = z.extend(Receipt, { receiptOrder: z.string() });
 type Row = z.infer<typeof Row>;
@@ -42,15 +43,42 @@ async function receiptOfClip(clipId: string): Promise<Row | null> {
 export async function receiptsByOutcome(query: PageQuery & { readonly outcome: Outcome }): Promise<Page<Receipt>> {
   const { outcome, limit, position } = query;
   const partitions = shardsOf(listings.receipts(outcome));
-  return readPage({ index: 'receipts', partitions, order: 'newest', position }, limit, async (entries) => {
-    const found = await readRows(entries.map((entry) => (isOfClip(entry) ? clipKeys.clip(clipIdIn(entry)) : entry)));
-    return entries.map((entry, i) => {
+  return readPage({ index: 'receipts', partitions, order: 'newest', position }, limit, async (places) => {
+    const found = await readRows(places.map((entry) => (isOfClip(entry) ? clipKeys.clip(clipIdIn(entry)) : entry)));
+    return places.map((entry, i) => {
       const row = isOfClip(entry) ? rowOfClip(found[i]) : found[i];
       if (!row) return null;
       const { receiptOrder, ...receipt } = Row.parse(row);
       return receipt.outcome === outcome && receiptOrder === entry.listOrder ? receipt : null;
     });
   });
+}
+
+/** Entries read at once. */
+const OPEN_PAGE = 1000;
+const openListings = OPEN_OUTCOMES.flatMap((outcome) => shardsOf(listings.receipts(outcome)));
+/** How many partitions of the index have the receipts that no newer version or delete has closed. */
+export const OPEN_LISTINGS = openListings.length;
+
+/**
+ * A thousand entries of a partition with open receipts, number `listing`, that were settled before `until`, from the
+ * oldest on; `next` is null at its end. Only keys are read, and eventually consistent.
+ */
+export async function openReceipts(
+  listing: number,
+  position: string | null,
+  until: string,
+): Promise<{ entries: Entry[]; next: string | null }> {
+  const partitions = openListings.slice(listing, listing + 1);
+  const found: Entry[] = [];
+  for await (const entry of entries(
+    { index: 'receipts', partitions, order: 'oldest', to: until, position },
+    OPEN_PAGE / 2,
+  )) {
+    found.push(entry);
+    if (found.length === OPEN_PAGE) return { entries: found, next: entry.listOrder };
+  }
+  return { entries: found, next: null };
 }
 
 /** Whether an entry is that of a clip's text: it lists the receipt, which the clip row has. */

@@ -6,7 +6,7 @@ import { mock } from 'node:test';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
@@ -27,6 +27,7 @@ Object.assign(process.env, {
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
   RESULTS_QUEUE_URL: 'results',
+  INGEST_QUEUE_URL: 'ingest',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: SITE,
   API_URL: 'https://api.example.org',
@@ -36,12 +37,13 @@ Object.assign(process.env, {
   BACKFILL_RUNS: '2',
 });
 // They read their settings when they start.
-const [parse, store, alert, api, backfill] = await Promise.all([
+const [parse, store, alert, api, backfill, sweep] = await Promise.all([
   import('../../../functions/parse/handler.ts'),
   import('../../../functions/store/handler.ts'),
   import('../../../functions/alert/handler.ts'),
   import('../../../functions/api/handler.ts'),
   import('../../../functions/backfill/handler.ts'),
+  import('../../../functions/sweep/handler.ts'),
 ]);
 
 /** What was billed. */
@@ -88,6 +90,7 @@ export class MemoryStack {
     new FakeParameters();
     mockClient(LambdaClient).on(InvokeCommand).resolves({});
     this.sqs.on(SendMessageCommand).resolves({});
+    this.sqs.on(SendMessageBatchCommand).resolves({});
     this.ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
   }
 
@@ -174,6 +177,12 @@ export class MemoryStack {
   /** A run of the back-fill. */
   async backfill(): Promise<void> {
     await this.as('backfill', () => backfill.handler());
+  }
+
+  /** A sweep from its beginning to its end. */
+  async sweep(): Promise<void> {
+    const answer = await this.as('sweep', () => sweep.handler({ kind: 'step', isRehearsal: false }));
+    if (answer?.state !== 'ended') throw new Error('The sweep has not ended.');
   }
 
   /** A GET request to the API, with a token. */

@@ -1,0 +1,121 @@
+/**
+ * One step of a sweep: a page of the inbox against the table, or a page of the open receipts against the inbox. What looks
+ * wrong is looked at again before anything is sent: the rows first, then the bucket. So what the bucket says is newer than
+ * the rows, and a file that changes meanwhile is left to its own event.
+ */
+import { clipIdOf } from '../../shared/clip/id.ts';
+import type { FileChange } from '../../shared/clip/s3-event.ts';
+import { type CurrentFile, creation, isOpen, isSettled, mayCome, removal } from '../../shared/sweep/judge.ts';
+import type { SeenFiles } from '../../shared/sweep/seen-files.ts';
+import { isIn } from '../../shared/sweep/slice.ts';
+import { latestOfKey, listCurrentFiles } from '../aws/bucket-versions.ts';
+import { sendEvents } from '../aws/ingest-queue.ts';
+import { fileClipId, knownFiles, openFile } from '../aws/table/known-files.ts';
+import type { Entry } from '../aws/table/listing.ts';
+import { OPEN_LISTINGS, openReceipts } from '../aws/table/receipts.ts';
+import type { Sweep } from '../aws/table/sweep.ts';
+import { mapOf } from '../runtime/batch.ts';
+import { setting } from '../runtime/environment.ts';
+
+export interface Work {
+  /** The files that the listing has had so far; a step adds to it. */
+  readonly seen: SeenFiles;
+  readonly now: () => Date;
+  /** Whether nothing is sent. */
+  readonly isRehearsal: boolean;
+}
+
+export interface Step {
+  readonly sweep: Sweep;
+  /** The events that were sent, or would have been. */
+  readonly sent: readonly FileChange[];
+}
+
+/** Files that are looked at a second time at once. */
+const WIDTH = 16;
+
+/** Does the next step of a sweep that has not ended. Doing it again does no harm: its events are sent again. */
+export async function advance(sweep: Sweep, work: Work): Promise<Step> {
+  const { phase } = sweep;
+  switch (phase.kind) {
+    case 'inbox':
+      return readInbox(sweep, phase.from, work);
+    case 'receipts':
+      return readReceipts(sweep, phase, work);
+    default:
+      return phase satisfies never;
+  }
+}
+
+type From = Extract<Sweep['phase'], { kind: 'inbox' }>['from'];
+
+async function readInbox(sweep: Sweep, from: From, work: Work): Promise<Step> {
+  const { files, next } = await listCurrentFiles(setting('inbox'), from);
+  const listed = files.map((file) => ({ file, clipId: clipIdOf(file.bucket, file.key), versionId: file.versionId }));
+  for (const { clipId } of listed) if (isIn(sweep.slice, clipId)) work.seen.add(clipId);
+  // A receipt that was written a moment ago may be missed: then it is found below.
+  const known = await knownFiles(listed, { consistent: false });
+  const unsettled = listed.filter(({ file }, i) => !isSettled(file, known[i] ?? null));
+  const late = unsettled.filter(({ file }) => !mayCome(file.lastModified, work.now()));
+  const looked = await mapOf(late, WIDTH, ({ file, clipId }) => missing(file, clipId));
+  const lost = looked.filter((change) => change !== 'settled' && change !== 'changed');
+  if (!work.isRehearsal) await sendEvents(setting('ingest'), lost);
+  const settled = listed.length - unsettled.length + looked.filter((change) => change === 'settled').length;
+  return {
+    sent: lost,
+    sweep: {
+      ...sweep,
+      files: sweep.files + listed.length,
+      receipts: sweep.receipts + settled,
+      repaired: sweep.repaired + lost.length,
+      phase: next === null ? { kind: 'receipts', listing: 0, position: null } : { kind: 'inbox', from: next },
+    },
+  };
+}
+
+/** The event that a file lacks. `settled`: it has its receipt. `changed`: it was replaced or deleted meanwhile. */
+async function missing(file: CurrentFile, clipId: string): Promise<FileChange | 'settled' | 'changed'> {
+  const { bucket, key, versionId, lastModified } = file;
+  const [known = null] = await knownFiles([{ clipId, versionId }], { consistent: true });
+  if (isSettled(file, known)) return 'settled';
+  const latest = await latestOfKey(bucket, key);
+  const isSame =
+    latest?.kind === 'file' && latest.file.versionId === versionId && latest.file.lastModified === lastModified;
+  return isSame ? creation(file, known) : 'changed';
+}
+
+type Position = Extract<Sweep['phase'], { kind: 'receipts' }>;
+
+async function readReceipts(sweep: Sweep, { listing, position }: Position, work: Work): Promise<Step> {
+  const { entries, next } = await openReceipts(listing, position, sweep.startedAt);
+  const unseen = new Map(
+    entries
+      .filter((entry) => isIn(sweep.slice, fileClipId(entry)) && !work.seen.has(fileClipId(entry)))
+      // The receipts of its parts are those of one file.
+      .map((entry) => [fileClipId(entry), entry]),
+  );
+  const looked = await mapOf([...unseen.values()], WIDTH, (entry) => gone(entry, work.now()));
+  const lost = looked.filter((change) => change !== null);
+  if (!work.isRehearsal) await sendEvents(setting('ingest'), lost);
+  const isLast = next === null && listing + 1 === OPEN_LISTINGS;
+  return {
+    sent: lost,
+    sweep: {
+      ...sweep,
+      removed: sweep.removed + lost.length,
+      phase: { kind: 'receipts', listing: next === null ? listing + 1 : listing, position: next },
+      ...(isLast && { endedAt: work.now().toISOString() }),
+    },
+  };
+}
+
+/** The event of the delete of a file that is stored and not in the inbox; null where it is, or its event may come. */
+async function gone(entry: Entry, now: Date): Promise<FileChange | null> {
+  const file = await openFile(entry, isOpen);
+  // What another bucket had is not this one's to remove.
+  if (file === null || file.bucket !== setting('inbox')) return null;
+  const latest = await latestOfKey(file.bucket, file.key);
+  if (latest === null) return removal({ ...file, marker: null });
+  if (latest.kind === 'file' || mayCome(latest.lastModified, now)) return null;
+  return removal({ ...file, marker: latest });
+}

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sweepRecords } from '../../../functions/aws/table/sweep.ts';
+import { handler } from '../../../functions/sweep/handler.ts';
+import { InboxWorld, LOST_AFTER } from '../../support/inbox-world.ts';
+
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
+
+let world: InboxWorld;
+let lines: { message: string }[];
+
+beforeEach(() => {
+  world = new InboxWorld();
+  vi.useFakeTimers({ toFake: ['Date'], now: world.now() });
+  lines = [];
+  for (const level of ['info', 'warn'] as const)
+    vi.spyOn(console, level).mockImplementation((line) => lines.push(line));
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function wait(milliseconds: number): void {
+  world.wait(milliseconds);
+  vi.setSystemTime(world.now());
+}
+const told = (message: string) => lines.filter((line) => line.message === message);
+const quarter = () => handler({ kind: 'daily' });
+
+describe('every quarter of an hour', () => {
+  it('a run looks whether a sweep is due: once a day, and at the same time of day', async () => {
+    for (let quarters = 0; quarters < 3 * 96; quarters++) {
+      await quarter();
+      wait(15 * MINUTE);
+    }
+    const starts = (await sweepRecords()).map(({ startedAt }) => startedAt.slice(0, 16));
+    expect(starts).toEqual(['2026-01-02T03:04', '2026-01-03T03:04', '2026-01-04T03:04']);
+  });
+
+  it('a run with nothing to do makes one read', async () => {
+    await quarter();
+    wait(HOUR);
+    let requests = 0;
+    world.beforeEach(() => {
+      requests += 1;
+    });
+    await quarter();
+    expect(requests).toBe(1);
+  });
+
+  it('a run says in one line what the sweep counted, and which files it sent', async () => {
+    await world.put('a.txt', 'one');
+    await world.deliver(await world.put('b.txt', 'one'));
+    wait(LOST_AFTER);
+    await world.remove('b.txt');
+    wait(LOST_AFTER);
+    await quarter();
+    expect(told('swept')).toMatchObject([{ files: 1, receipts: 0, repaired: 1, removed: 1, mended: 2 }]);
+    expect(told('sent to be read')).toMatchObject([
+      { kind: 'created', key: 'a.txt' },
+      { kind: 'removed', key: 'b.txt' },
+    ]);
+  });
+
+  it('a run warns where none has ended for two days', async () => {
+    await quarter();
+    world.buckets.beforeRequest = () => {
+      throw new Error('no bucket');
+    };
+    wait(24 * HOUR);
+    await expect(quarter()).rejects.toThrow('no bucket');
+    expect(told('no sweep has ended for two days')).toEqual([]);
+    wait(24 * HOUR + MINUTE);
+    await expect(quarter()).rejects.toThrow('no bucket');
+    await quarter();
+    expect(told('no sweep has ended for two days')).toHaveLength(1);
+  });
+});
+
+describe('a step for the command', () => {
+  it('begins a sweep at once and answers what it counted', async () => {
+    await quarter();
+    wait(LOST_AFTER);
+    await world.put('a.txt', 'one');
+    wait(LOST_AFTER);
+    const answer = await handler({ kind: 'step', isRehearsal: false });
+    expect(answer).toEqual({
+      state: 'ended',
+      since: world.now().toISOString(),
+      ...{ files: 1, receipts: 0, repaired: 1, removed: 0 },
+      sent: [{ kind: 'created', key: 'a.txt', versionId: expect.any(String) }],
+    });
+    expect(world.queued()).toHaveLength(1);
+  });
+
+  it('ends a sweep that was begun before, and then does one of its own', async () => {
+    for (let i = 0; i < 10; i++) await world.put(`${i}.txt`, 'one');
+    world.buckets.beforeRequest = () => wait(13 * MINUTE);
+    wait(LOST_AFTER);
+    await quarter();
+    expect(await sweepRecords()).toEqual([]);
+    world.buckets.beforeRequest = () => {};
+    const first = await handler({ kind: 'step', isRehearsal: false });
+    expect(first).toMatchObject({ state: 'running', files: 10 });
+    wait(MINUTE);
+    const second = await handler({ kind: 'step', isRehearsal: false, since: first?.since });
+    expect(second).toMatchObject({ state: 'ended', files: 10 });
+    expect(await sweepRecords()).toHaveLength(2);
+  });
+
+  it('waits for a run that is at work', async () => {
+    world.buckets.beforeRequest = () => {
+      throw new Error('crash');
+    };
+    await expect(quarter()).rejects.toThrow('crash');
+    expect(await handler({ kind: 'step', isRehearsal: false })).toMatchObject({ state: 'busy', files: 0 });
+  });
+
+  it('that rehearses logs nothing that a metric counts', async () => {
+    await world.put('a.txt', 'one');
+    wait(LOST_AFTER);
+    expect(await handler({ kind: 'step', isRehearsal: true })).toMatchObject({ state: 'ended', repaired: 1 });
+    expect([lines, world.queued()]).toEqual([[], []]);
+  });
+});
+
+it('refuses a request that it does not know', async () => {
+  await expect(handler({ kind: 'weekly' })).rejects.toThrow();
+});
