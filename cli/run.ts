@@ -9,6 +9,7 @@ import { addNames } from './commands/names/index.ts';
 import { addParse } from './commands/parse.ts';
 import { addPut } from './commands/put.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
+import { addSweep } from './commands/sweep.ts';
 import { addTokens } from './commands/tokens.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
@@ -28,6 +29,7 @@ const groups: readonly Group[] = [
   addSubscriptions,
   addTokens,
   addKeys,
+  addSweep,
   addDoctor,
 ];
 

@@ -23,8 +23,13 @@ export interface Settings {
   useTable(): Promise<void>;
   /** The same for the name of the parameter with the signing keys. */
   useSigningKeys(): Promise<void>;
+  /** Name of a function of the stack that the command asks directly; fails where the stack is too old to have it. */
+  functionName(output: FunctionOutput): Promise<string>;
   readonly local: boolean;
 }
+
+/** Outputs that name a function. */
+type FunctionOutput = 'sweep';
 
 /** What the command reads of `.local/stack.json` (written by `local/stack-file.ts`). */
 const LocalStack = z.object({
@@ -58,7 +63,16 @@ function deployedSettings({ env }: Context): Settings {
     useSigningKeys: async () => {
       env[environment.signingKeys] = await look('The name of the signing keys', 'signingKeys');
     },
+    functionName: functionNames(look),
     local: false,
+  };
+}
+
+function functionNames(look: ReturnType<typeof outputsOf>): Settings['functionName'] {
+  return async (output) => {
+    const name = await look(`The name of the ${output} function`, output);
+    if (name !== '') return name;
+    throw new Failure(`The deployed stack has no ${output} function: deploy this version of clipwatch`);
   };
 }
 
@@ -76,6 +90,7 @@ function localSettings(context: Context): Settings {
     useSigningKeys: async () => {
       context.env[environment.signingKeys] = await look('The name of the signing keys', 'signingKeys');
     },
+    functionName: functionNames(look),
     local: true,
   };
 }

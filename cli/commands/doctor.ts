@@ -56,6 +56,10 @@ async function diagnose(context: Context, options: DoctorOptions): Promise<Findi
     subscriptions: (tableName) => subscriptions(context, tableName),
     probe: options.probe ? (bucket, tableName) => probe(context, bucket, tableName) : null,
     names: (tableName) => names(context, tableName),
+    sweeps: async (tableName) => {
+      context.env[environment.table] = tableName;
+      return (await import('../../functions/aws/table/sweep.ts')).sweepRecords();
+    },
     signingKey: async (parameter) => {
       const { readParameter } = await import('../../functions/aws/parameter.ts');
       return (await readParameter(parameter)) !== null;

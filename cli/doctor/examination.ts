@@ -1,5 +1,6 @@
 /** What `clipwatch doctor` has seen, before it is judged. */
 import type * as inspect from '../../functions/aws/inspect.ts';
+import type { SweepRecord } from '../../functions/aws/table/sweep.ts';
 
 /**
  * The answer to one question. `unsupported`: the emulator does not know the question. `not-asked`: nobody asked for it,
@@ -68,6 +69,8 @@ export interface Examination {
   /** Seconds until a file that was dropped had its receipt; null where it got none in time. */
   readonly probe: Answer<number | null>;
   readonly names: Answer<CompiledNames>;
+  /** The sweeps that ended, the oldest first. */
+  readonly sweeps: Answer<readonly SweepRecord[]>;
   /** Whether there is a key that signs links; the first mail or page makes one. */
   readonly signingKey: Answer<boolean>;
   readonly now: Date;

@@ -1,6 +1,7 @@
 /** Asks AWS, or the emulator, what `findings.ts` judges. A question that fails does not stop the others. */
 import * as inspect from '../../functions/aws/inspect.ts';
 import { failedRuns, oldestMessages } from '../../functions/aws/inspect-metrics.ts';
+import type { SweepRecord } from '../../functions/aws/table/sweep.ts';
 import type { Subscription } from '../../shared/contract/name.ts';
 import { archive, environment, outputs } from '../../shared/wiring.ts';
 import { errorMessage } from '../failure.ts';
@@ -20,6 +21,7 @@ export interface Surroundings {
   /** Drops a file, waits for its receipt and takes it away again; answers as `Examination` has it. Null: not wanted. */
   readonly probe: ((bucket: string, tableName: string) => Promise<number | null>) | null;
   readonly names: (tableName: string) => Promise<NamesSeen>;
+  readonly sweeps: (tableName: string) => Promise<readonly SweepRecord[]>;
   readonly signingKey: (parameter: string) => Promise<boolean>;
   readonly stackName: string;
   readonly isLocal: boolean;
@@ -49,6 +51,7 @@ export async function examine(around: Surroundings): Promise<Examination> {
     alarmReaders,
     probe,
     names,
+    sweeps,
     signingKey,
   ] = await Promise.all([
     ask(inspect.runLimit),
@@ -63,12 +66,14 @@ export async function examine(around: Surroundings): Promise<Examination> {
       ofStack(({ outputs: of }) => drop(of[outputs.inbox] ?? '', of[outputs.table] ?? '')),
     ),
     ofStack((known) => namesOf(known, around)),
+    ofStack((known) => around.sweeps(known.outputs[outputs.table] ?? '')),
     ofStack((known) => around.signingKey(known.outputs[outputs.signingKeys] ?? '')),
   ]);
   const isSandbox = mailAccount.kind === 'answered' && mailAccount.value.isSandbox;
   const followers = await ifWanted(isSandbox || null, () => ofStack((known) => followersOf(known, around)));
   const ofTheStack = {
     names,
+    sweeps,
     signingKey,
     mappings,
     queues,

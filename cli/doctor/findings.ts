@@ -5,7 +5,7 @@ import { versionOutput } from '../../shared/wiring.ts';
 import type { Answer, Examination, Followers, SeenQueue } from './examination.ts';
 import type { Finding } from './finding.ts';
 import { nameFinding } from './name-finding.ts';
-import { letterFinding, mappingFinding, queueFinding, runFinding } from './work-findings.ts';
+import { letterFinding, mappingFinding, queueFinding, runFinding, sweepFinding } from './work-findings.ts';
 
 /** Share of the day's mails after which it is time to ask for more. */
 const MAILS_WARN = 0.8;
@@ -22,6 +22,7 @@ export function findings(seen: Examination): Finding[] {
     ...both('concurrent runs', [seen.runLimit, seen.mappings], (limit, mappings) => [runFinding(limit, mappings)]),
     ...judged('queues', seen.queues, (queues) => queues.map(queueFinding)),
     ...judged('alert dead letters', seen.alertLetters, (letters) => [letterFinding(letters)]),
+    ...judged('sweep', seen.sweeps, (sweeps) => [sweepFinding(sweeps, seen.now)]),
     ...judged('names', seen.names, (names) => [nameFinding(names, seen.now)]),
     ...judged('signing key', seen.signingKey, (isThere) => [
       { what: `signing key: ${isThere ? 'there' : 'not yet, the first mail or page makes it'}`, ok: true },

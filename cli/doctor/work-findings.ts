@@ -1,5 +1,6 @@
 /** Whether what waits in the stack is worked off: event source mappings, runs, queues, and what was given up. */
 import type { ObjectCount } from '../../functions/aws/inspect.ts';
+import type { SweepRecord } from '../../functions/aws/table/sweep.ts';
 import type { Examination, SeenMapping, SeenQueue } from './examination.ts';
 import type { Finding } from './finding.ts';
 
@@ -111,4 +112,23 @@ export function letterFinding({ count, isAll }: ObjectCount): Finding {
   if (count === 0) return { what: 'alert dead letters: none', ok: true };
   const advice = 'Each is alerts that were not sent: docs/runbook.md, "Dead letters".';
   return { what: `alert dead letters: ${isAll ? '' : 'over '}${count}`, ok: false, advice };
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+/** A sweep ends every day, or goes on where the inbox is huge. */
+const SWEEP_HOURS = 48;
+
+/** The last sweep that ended. */
+export function sweepFinding(sweeps: readonly SweepRecord[], now: Date): Finding {
+  const last = sweeps.at(-1);
+  if (last === undefined) {
+    const advice = 'The first begins within a quarter of an hour of the deployment; `clipwatch sweep` does one now.';
+    return { what: 'sweep: none has ended yet', ok: true, advice };
+  }
+  const { files, receipts, repaired, removed, endedAt } = last;
+  const what = `sweep: ${files} files, ${receipts} receipts, ${repaired} repaired, ${removed} removed`;
+  const hours = Math.floor((now.getTime() - Date.parse(endedAt)) / HOUR_MS);
+  if (hours < SWEEP_HOURS) return { what: `${what}, ${hours < 1 ? 'within the hour' : `${hours} h ago`}`, ok: true };
+  const advice = 'None has ended since: files that no event brought are not found. docs/runbook.md, "Sweep".';
+  return { what: `${what}, ${Math.floor(hours / 24)} days ago`, ok: false, advice };
 }

@@ -43,6 +43,12 @@ const names = { version: 3, stored, changedAt: '2026-01-02T03:00:00.000Z', faile
 const edited = { ...names, version: 10, changedAt: '2026-01-02T03:59:00.000Z', failedRuns: answered(0) };
 const denied = { kind: 'failed', message: 'not authorized' } as const;
 
+const swept = {
+  startedAt: '2026-01-01T06:00:00.000Z',
+  endedAt: '2026-01-01T06:01:00.000Z',
+  ...{ files: 214, receipts: 213, repaired: 1, removed: 0 },
+};
+
 /** All is well. */
 const well: Examination = {
   isLocal: false,
@@ -59,6 +65,7 @@ const well: Examination = {
   alarmReaders: answered({ confirmed: 1, pending: 0 }),
   probe: { kind: 'not-asked' },
   names: answered(names),
+  sweeps: answered([swept]),
   signingKey: answered(true),
   now: new Date('2026-01-02T04:00:00.000Z'),
 };
@@ -75,6 +82,7 @@ it('finds nothing wrong where nothing is', () => {
       "queue parse ingest queue: 0 wait, 0 in work",
       "queue alert dead letters: 0 dead letters",
       "alert dead letters: none",
+      "sweep: 214 files, 213 receipts, 1 repaired, 0 removed, 21 h ago",
       "names: version 3 of the list, 3 is compiled",
       "signing key: there",
       "mail account: sending is on, its state is HEALTHY",
@@ -105,6 +113,12 @@ describe('would lose or delay news', () => {
       { stack: answered({ ...stack, outputs: {} }) },
       'version: unknown is deployed, this command is 0.1.0',
       /Deploy this/,
+    ],
+    [
+      'no sweep for two days',
+      { sweeps: answered([swept]), now: new Date('2026-01-03T06:01:00.000Z') },
+      'sweep: 214 files, 213 receipts, 1 repaired, 0 removed, 2 days ago',
+      /events? brought are not found/,
     ],
     [
       'a notification that somebody removed',
@@ -373,6 +387,7 @@ describe('is said, but nothing is lost', () => {
       { names: answered({ ...names, version: 0, stored: null, changedAt: null }) },
       'names: version 0 of the list, 0 is compiled',
     ],
+    ['no sweep that ended yet', { sweeps: answered([]) }, 'sweep: none has ended yet'],
     [
       'no mail yet, so no key',
       { signingKey: answered(false) },
