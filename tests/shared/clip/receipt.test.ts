@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { asStored, type CurrentRow, overtakenBy, type Plan, planPart, planSettlement } from '../../../shared/clip/receipt.ts';
+import {
+  asStored,
+  type CurrentRow,
+  overtakenBy,
+  type Plan,
+  planPart,
+  planSettlement,
+} from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Part, Result } from '../../../shared/contract/message.ts';
