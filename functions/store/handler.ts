@@ -6,6 +6,7 @@ import type { Result } from '../../shared/contract/message.ts';
 import { removeArchived, textKey } from '../aws/archived.ts';
 import { receiveResult } from '../aws/receive-result.ts';
 import { queueForRematch } from '../aws/table/backfill.ts';
+import { jointWrites } from '../aws/table/joint-writes.ts';
 import { namesVersion } from '../aws/table/names.ts';
 import { settle } from '../aws/table/settle.ts';
 import { processBatch } from '../runtime/batch.ts';
@@ -14,11 +15,13 @@ import { setting } from '../runtime/environment.ts';
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const archiveBucket = setting('archive');
   const settled: Result[] = [];
+  const write = jointWrites();
   const report = await processBatch(event.Records, async ({ body }) => {
     const result = await receiveResult(archiveBucket, body);
     const receipt = await settle(result, {
       archiveText: (clipId, text) => archiveText(textKey(clipId, revisionOf(result.file)), text),
       removeArchived,
+      write,
       now: new Date(),
     });
     console.info({

@@ -11,7 +11,7 @@ import { addsOf, type CountMove } from '../../../shared/clip/counts.ts';
 import { setting } from '../../runtime/environment.ts';
 import { clipRow, type LiveRow, type RowContent, type StoredState, shownIn, storedStateIn } from './clip-rows.ts';
 import { type Action, putIf } from './conditional.ts';
-import { counterMoves, moveCounters } from './counters.ts';
+import { type CountedChange, counterMoves, moveCounters } from './counters.ts';
 import { clipKeys } from './keys.ts';
 
 /** A clip row as it was read, or as a change left it. */
@@ -34,11 +34,14 @@ export interface ClipChange {
   readonly along?: readonly Action[];
 }
 
+/** Does a change of rows and counters, alone or with others; false where a condition does not hold. */
+export type Write = (change: CountedChange) => Promise<boolean>;
+
 /** Actions of a transaction (DynamoDB quota); one is that of the row. */
 const MAX_ACTIONS = 100;
 
 /** Changes a clip row; answers the row as it then is, or null, with nothing changed, where it is not `before` any more. */
-export async function changeClip(change: ClipChange): Promise<RowBefore | null> {
+export async function changeClip(change: ClipChange, write: Write = moveCounters): Promise<RowBefore | null> {
   const { before, after, along = [] } = change;
   const adds = after.kind === 'clip' ? addsOfRow(after) : [];
   const room = MAX_ACTIONS - 1 - along.length;
@@ -47,17 +50,19 @@ export async function changeClip(change: ClipChange): Promise<RowBefore | null> 
   );
   if (counted === undefined) {
     // What the old row counts leaves no room: take it back first.
-    const uncounted = before === null ? null : await countTo(before, 0);
-    return uncounted === null ? null : changeClip({ ...change, before: uncounted });
+    const uncounted = before === null ? null : await countTo(before, 0, write);
+    return uncounted === null ? null : changeClip({ ...change, before: uncounted }, write);
   }
-  const written = await writeRow(change, counted, counterMoves(countedIn(before), adds.slice(0, counted)));
-  return written === null ? null : countTo(written, adds.length);
+  const moves = counterMoves(countedIn(before), adds.slice(0, counted));
+  const written = await writeRow(change, counted, moves, write);
+  return written === null ? null : countTo(written, adds.length, write);
 }
 
 async function writeRow(
   { before, after, along = [] }: ClipChange,
   counted: number,
   moves: readonly CountMove[],
+  write: Write,
 ): Promise<RowBefore | null> {
   const row = clipRow(after, { number: numberOf(before, after), counted });
   const guard = guardOf(before);
@@ -65,7 +70,7 @@ async function writeRow(
   const isAlone = along.length + moves.length === 0;
   const isWritten = isAlone
     ? await putIf(row, guard.ConditionExpression, guard.ExpressionAttributeValues, guard.ExpressionAttributeNames)
-    : await moveCounters([{ Put: { TableName: setting('table'), Item: row, ...guard } }, ...along], moves);
+    : await write({ actions: [{ Put: { TableName: setting('table'), Item: row, ...guard } }, ...along], moves });
   return isWritten ? storedStateIn(row, undefined) : null;
 }
 
@@ -120,7 +125,7 @@ export function countedIn(row: RowBefore | null): CountMove[] {
 }
 
 /** Counts more or fewer of what a clip adds, in steps; null where the row is not as it was any more. */
-async function countTo(row: RowBefore, counted: number): Promise<RowBefore | null> {
+async function countTo(row: RowBefore, counted: number, write: Write): Promise<RowBefore | null> {
   const { live } = row;
   if (live === null || live.counted === counted) return row;
   const adds = addsOfRow(live);
@@ -135,6 +140,6 @@ async function countTo(row: RowBefore, counted: number): Promise<RowBefore | nul
     UpdateExpression: 'SET counted = :next',
     ExpressionAttributeValues: { ...guard.ExpressionAttributeValues, ':next': next },
   };
-  const isDone = await moveCounters([{ Update: own }], moves);
-  return isDone ? countTo({ ...row, live: { ...live, counted: next } }, counted) : null;
+  const isDone = await write({ actions: [{ Update: own }], moves });
+  return isDone ? countTo({ ...row, live: { ...live, counted: next } }, counted, write) : null;
 }

@@ -46,15 +46,21 @@ const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedT
  * `actions` may depend on the number of the try, 1 for the first.
  */
 export async function succeedsTogether(actions: Action[] | ((tries: number) => Action[])): Promise<boolean> {
+  return (await failingTogether(actions)).length === 0;
+}
+
+/** As `succeedsTogether`; answers which of the actions have a condition that does not hold. */
+export async function failingTogether(actions: Action[] | ((tries: number) => Action[])): Promise<number[]> {
   for (let tries = 1; ; tries++) {
     try {
       const items = typeof actions === 'function' ? actions(tries) : actions;
       await dynamo().send(new TransactWriteCommand({ TransactItems: items }));
-      return true;
+      return [];
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-      if (codes.includes('ConditionalCheckFailed')) return false;
+      const failing = codes.flatMap((code, i) => (code === 'ConditionalCheckFailed' ? [i] : []));
+      if (failing.length > 0) return failing;
       if (tries === TRIES || !codes.some((code) => PASSING.has(code ?? ''))) throw error;
       await pauseBefore(tries);
     }

@@ -8,7 +8,7 @@
 import { type CountMove, movesBetween } from '../../../shared/clip/counts.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
-import { type Action, succeedsTogether } from './conditional.ts';
+import { type Action, failingTogether } from './conditional.ts';
 import { counterKey } from './keys.ts';
 
 const SLOTS = 64;
@@ -24,15 +24,23 @@ function takeSlot(): number {
   return slot;
 }
 
-/**
- * Does the actions and moves the counters with them, all or nothing; false where a condition does not hold. At most 100
- * actions and moves together.
- */
-export async function moveCounters(actions: readonly Action[], moves: readonly CountMove[]): Promise<boolean> {
-  if (moves.length === 0) return succeedsTogether([...actions]);
+/** Actions that are done all or not at all, and the counters that move with them: at most 100 of both together. */
+export interface CountedChange {
+  readonly actions: readonly Action[];
+  readonly moves: readonly CountMove[];
+}
+
+/** Does a change; false where a condition does not hold. */
+export async function moveCounters(change: CountedChange): Promise<boolean> {
+  return (await failingActions(change)).length === 0;
+}
+
+/** Does a change; answers which of the actions have a condition that does not hold. */
+export async function failingActions({ actions, moves }: CountedChange): Promise<number[]> {
+  if (moves.length === 0) return failingTogether([...actions]);
   let slot = takeSlot();
   try {
-    return await succeedsTogether((tries) => {
+    return await failingTogether((tries) => {
       if (tries > 1) {
         // Whoever is at work in that slot may stay there.
         taken.delete(slot);

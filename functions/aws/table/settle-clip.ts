@@ -8,7 +8,7 @@ import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Embed, Receipt } from '../../../shared/contract/clip.ts';
 import type { FileVersion } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
-import { changeClip, type RowBefore } from './clip-change.ts';
+import { changeClip, type RowBefore, type Write } from './clip-change.ts';
 import {
   type ClipText,
   contentOfResult,
@@ -36,6 +36,8 @@ export interface Settlement {
   readonly removeArchived?: (clipId: string, revision: string, embeds: readonly Embed[]) => Promise<void>;
   /** The time of settling, the same in everything that is written. */
   readonly now: Date;
+  /** Writes clip rows and counters; those of one run may be joined. */
+  readonly write?: Write;
 }
 
 /** What is stored of a clip; null where there is nothing. */
@@ -54,9 +56,10 @@ export function putState(
   clipId: string,
   before: RowBefore | null,
   pending: Pending,
+  { write }: Pick<Settlement, 'write'>,
 ): Promise<RowBefore | null> {
   const after = contentOf(state, file, clipId, pending);
-  return changeClip({ before, after, by: { kind: 'file', versionId: file.versionId } });
+  return changeClip({ before, after, by: { kind: 'file', versionId: file.versionId } }, write);
 }
 
 function contentOf(state: ClipState, file: FileVersion, clipId: string, pending: Pending): RowContent {

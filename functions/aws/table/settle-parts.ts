@@ -52,12 +52,12 @@ async function replacePart(
   const revision = revisionOf(file);
   if (before !== null && before.revision > revision) return true;
   const stale = staleMentions(before, revision);
-  const written = await putState(state, file, clipId, before, { parts: [], stale });
+  const written = await putState(state, file, clipId, before, { parts: [], stale }, settlement);
   if (written === null) return false;
   if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
   if (before !== null) await removeOlder(state, clipId, revision, stale, settlement);
   if (state.kind === 'clip') await putText(state.result, clipId, null, settlement);
-  else if (stale.length > 0) await putState(state, file, clipId, written, { parts: [], stale: [] });
+  else if (stale.length > 0) await putState(state, file, clipId, written, { parts: [], stale: [] }, settlement);
   return true;
 }
 

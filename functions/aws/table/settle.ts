@@ -86,7 +86,7 @@ async function replace(
   const stale = staleMentions(before, revision);
   if (before !== null && closedReceipt !== null) await putReceipt(clipId, before.revision, closedReceipt);
   // The row lists what is stale too, so that a delivery after a crash still removes it.
-  const written = await putState(state, file, clipId, before, { parts: [...own, ...staleParts], stale });
+  const written = await putState(state, file, clipId, before, { parts: [...own, ...staleParts], stale }, settlement);
   if (written === null) return false;
   if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
@@ -96,7 +96,7 @@ async function replace(
     await closeOlderReceipts(clipId, revision, closesOlder, settlement.now);
   }
   if (staleParts.length > 0 || (state.kind === 'absent' && stale.length > 0)) {
-    await putState(state, file, clipId, written, { parts: own, stale: [] });
+    await putState(state, file, clipId, written, { parts: own, stale: [] }, settlement);
   }
   if (state.kind === 'clip') await putText(state.result, clipId, state.receipt, settlement);
   return true;

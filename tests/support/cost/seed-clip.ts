@@ -30,9 +30,13 @@ export const PLAYS = answered(
   page('Randa Kassis - Al Mayadeen TV - Astana platform.mp4', `<meta property="og:image" content="${STILL}">`),
 );
 
-/** The example file, but its video is at an address that is never asked (RFC 5737). `words` makes its text another. */
-export function seedFile(key: string, words = ''): { key: string; text: string } {
-  const text = SEED.replace(/<iframe[^>]*><\/iframe>/, '<video src="http://192.0.2.1/v.mp4"></video>');
+/**
+ * The example file, but its video is at an address that is never asked (RFC 5737). `words` makes its text another, `day` is
+ * that of the month.
+ */
+export function seedFile(key: string, words = '', day = 15): { key: string; text: string } {
+  const dated = SEED.replace('15 February 2017', `${day} February 2017`);
+  const text = dated.replace(/<iframe[^>]*><\/iframe>/, '<video src="http://192.0.2.1/v.mp4"></video>');
   return { key, text: text.replace('Among the visionaries', `${words} Among the visionaries`) };
 }
 

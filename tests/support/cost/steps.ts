@@ -18,6 +18,10 @@ const LONGEST_INTERVAL = 40 * 24 * HOUR;
 
 export const steps = {
   'new clip, in a batch of ten': { per: BATCH, count: () => onStack((stack) => arrival(stack, BATCH)) },
+  'new clip, in a batch of ten of one day': {
+    per: BATCH,
+    count: () => onStack((stack) => stack.count(() => drop(stack, BATCH, 1, () => 15))),
+  },
   'new clip, alone': { per: 1, count: () => onStack((stack) => arrival(stack, 1)) },
   'same event again': {
     per: BATCH,
@@ -87,10 +91,15 @@ export function onStack<T>(work: (stack: MemoryStack) => Promise<T>): Promise<T>
   });
 }
 
-/** So many files dropped, parsed and stored in batches. */
-export async function drop(stack: MemoryStack, files: number, version = 1): Promise<void> {
+/** So many files dropped, parsed and stored in batches; the days of a batch are as apart as those of an archive. */
+export async function drop(
+  stack: MemoryStack,
+  files: number,
+  version = 1,
+  dayOf = (file: number) => (file % 28) + 1,
+): Promise<void> {
   const words = version === 1 ? '' : `In version ${version}:`;
-  const all = Array.from({ length: files }, (_, i) => seedFile(`clips/astana-platform-${i}.txt`, words));
+  const all = Array.from({ length: files }, (_, i) => seedFile(`clips/astana-platform-${i}.txt`, words, dayOf(i)));
   for (let i = 0; i < files; i += BATCH) {
     const sent = await stack.parse(all.slice(i, i + BATCH), version);
     await stack.store(sent.map(withVideo));
@@ -152,7 +161,7 @@ async function scan(stack: MemoryStack, clips: number, name: string): Promise<Co
 
 /** A page from the middle of 60 items. */
 async function page(stack: MemoryStack, path: string): Promise<Counted> {
-  await drop(stack, 60);
+  await drop(stack, 60, 1, () => 15);
   const first = await stack.get(path, 'limit=20');
   const { nextCursor } = z.object({ nextCursor: z.string() }).parse(first);
   return stack.count(async () => {

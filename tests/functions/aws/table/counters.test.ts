@@ -1,8 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeClip } from '../../../../functions/aws/table/clip-change.ts';
+import { changeClip, type Write } from '../../../../functions/aws/table/clip-change.ts';
 import { contentOfResult, type RowContent } from '../../../../functions/aws/table/clip-rows.ts';
+import { jointWrites } from '../../../../functions/aws/table/joint-writes.ts';
 import { applyRematch, matchedClip } from '../../../../functions/aws/table/rematch.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { readState } from '../../../../functions/aws/table/settle-clip.ts';
@@ -104,11 +105,11 @@ describe('a clip with more names than a transaction has room for', () => {
     );
   const absent: RowContent = { kind: 'absent', clipId, revision: '9', versionId: 'v9', absence: 'deleted', stale: [] };
   /** Until it is done, as deliveries do. */
-  async function become(after: RowContent, most = 3): Promise<void> {
+  async function become(after: RowContent, most = 3, write?: Write): Promise<void> {
     for (let tries = 0; tries < most; tries++) {
       const before = await readState(clipId).catch(() => undefined);
       if (before === undefined) continue;
-      const done = await changeClip({ before, after, by: { kind: 'file', versionId: 'v' } }).catch(() => null);
+      const done = await changeClip({ before, after, by: { kind: 'file', versionId: 'v' } }, write).catch(() => null);
       if (done !== null) return;
     }
     throw new Error('it did not come about');
@@ -143,14 +144,15 @@ describe('a clip with more names than a transaction has room for', () => {
     const states = [content(1, named(0, 120)), content(1, named(30, 120), null), content(1, named(0, 3)), absent];
     const changes = fc.array(fc.constantFrom(...states), { minLength: 2, maxLength: 4 });
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), changes, async (scheduler, changes) => {
+      fc.asyncProperty(fc.scheduler(), changes, fc.boolean(), async (scheduler, changes, isJoint) => {
         table = new FakeTable();
+        const write = isJoint ? jointWrites() : undefined;
         const wrong: unknown[] = [];
         table.beforeRequest = async () => {
           await scheduler.schedule(Promise.resolve());
           wrong.push(...drift(table));
         };
-        const all = Promise.all(changes.map((state) => become(state, 20)));
+        const all = Promise.all(changes.map((state) => become(state, 20, write)));
         await scheduler.waitFor(all);
         wrong.push(...drift(table));
         expect(wrong).toEqual([]);
@@ -307,7 +309,9 @@ describe('laws', () => {
             if (kind === 'conflict') throw conflict();
           };
           table.isAnswerLost = () => lost;
-          const deliver = async (result: Result) => settle(result, settlement).catch(() => settle(result, settlement));
+          const write = jointWrites();
+          const joint = { ...settlement, write };
+          const deliver = async (result: Result) => settle(result, joint).catch(() => settle(result, joint));
           const deliveries = [...some, ...all].map((one) => () => deliver(resultOf(one)).catch(() => {}));
           const names = rematches.map(({ put, drop }, i) => async () => {
             for (const { pk } of table.ofKind('clip')) {
