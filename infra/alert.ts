@@ -23,14 +23,14 @@ export interface AlertProps extends Stage {
 export class Alert extends Construct {
   constructor(scope: Construct, id: string, { archive, table, signingKeys, apiUrl, ...stage }: AlertProps) {
     super(scope, id);
-    const { sender } = stage.config;
+    const { sender, newsDays } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'alert',
       description: 'Mails new mentions, and videos gone or back, to the followers of the names',
       timeoutSeconds: 30,
       memoryMegabytes: 512,
-      settings: { table: table.name, sender, apiUrl },
+      settings: { table: table.name, sender, apiUrl, newsDays: String(newsDays) },
     });
     table.allow(lambda, 'alert');
     signingKeys.allow(lambda);

@@ -9,6 +9,7 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter(
 );
 const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
 const keepRule = 'must be a whole number of days from 1 to 36500';
+const newsRule = 'must be a whole number of days from 1 to 335';
 const concurrencyRule = 'must be a whole number from 2 to 1000';
 const warmRule = 'must be a whole number from 4000 to 40000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
@@ -75,6 +76,11 @@ const Config = z.object({
    * again are possible; after it a deleted file is gone.
    */
   keepVersionsDays: wholeNumber(1, 36_500, keepRule).default(365),
+  /**
+   * Days after a file was received for which its mentions are mailed. One that is found later (its file waited among the
+   * dead letters, or a sweep found it) is shown as late. The ledger of alerts is kept a month longer than the most.
+   */
+  newsDays: wholeNumber(1, 335, newsRule).default(7),
   /** Retention of the logs, which hold keys of files and addresses of callers. */
   logRetentionDays: z.coerce
     .number(retentionRule)
@@ -93,6 +99,7 @@ const examples = {
   concurrency: '4',
   warmThroughput: '12000',
   keepVersionsDays: '365',
+  newsDays: '7',
   logRetentionDays: '30',
 } as const satisfies Record<keyof Config, string>;
 

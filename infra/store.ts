@@ -22,7 +22,11 @@ export class Store extends Construct {
       description: 'Writes clips, mentions, embeds and receipts into the table',
       timeoutSeconds: 30,
       memoryMegabytes: 512,
-      settings: { table: table.name, archive: archive.bucket.bucketName },
+      settings: {
+        table: table.name,
+        archive: archive.bucket.bucketName,
+        newsDays: String(stage.config.newsDays),
+      },
     });
     lambda.allow(['s3:GetObject'], [archive.folder('claims')]);
     lambda.allow(['s3:PutObject', 's3:DeleteObject'], [archive.folder('texts')]);

@@ -15,6 +15,8 @@ export const environment = {
   publicRead: 'PUBLIC_READ',
   /** Base URL of the API, without a slash at the end; links in mails start with it. */
   apiUrl: 'API_URL',
+  /** Days after which a mention is no news any more. */
+  newsDays: 'NEWS_DAYS',
   /** Name of the parameter with the signing keys. */
   signingKeys: 'SIGNING_KEYS_PARAMETER',
   /** Name of the function that compiles the names. */

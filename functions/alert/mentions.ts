@@ -1,18 +1,14 @@
 /** Alerts about new mentions. */
 import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
+import { isLate } from '../../shared/clip/news.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import { type Delivery, LEDGER_DAYS } from '../aws/table/ledger.ts';
+import type { Delivery } from '../aws/table/ledger.ts';
 import { namesById } from '../aws/table/names.ts';
+import { setting } from '../runtime/environment.ts';
 import { clipReferences, clipsById } from './clips.ts';
 import { deliverEach } from './delivery.ts';
 import { type Followers, isInstant } from './followers.ts';
 import type { NewMention } from './stream-record.ts';
-
-/**
- * Mentions in clips that arrived longer ago alert nobody: a replay of the archive must not mail what the ledger has
- * forgotten. A month less than the ledger keeps its rows, for what waits in the stream or among the dead letters.
- */
-const MAX_AGE_MS = (LEDGER_DAYS - 30) * 24 * 60 * 60 * 1000;
 
 interface MentionDelivery extends Delivery {
   readonly clip: Clip;
@@ -36,13 +32,15 @@ async function deliveriesOf(mentions: readonly NewMention[], followers: Follower
   if (followed.length === 0) return [];
   const names = await namesById(followed.map(({ nameId }) => nameId));
   const clips = await clipsById(followed);
+  const newsDays = Number(setting('newsDays'));
   const deliveries = new Map<string, MentionDelivery>();
   for (const { clipId, nameId } of followed) {
     const clip = clips.get(clipId);
     const name = names.get(nameId)?.name;
     // Skip if the clip was removed or corrected, or the name is no longer tracked.
     if (!clip?.mentions.some((mention) => mention.nameId === nameId) || name === undefined) continue;
-    if (Date.now() - Date.parse(clip.receivedAt) > MAX_AGE_MS) continue;
+    // What waited among the dead letters, say. The ledger keeps its rows for longer than anything is news.
+    if (isLate(clip.receivedAt, new Date(), newsDays)) continue;
     for (const address of addresses.get(nameId) ?? []) {
       const key = JSON.stringify([address, nameId, clip.story]);
       if (!deliveries.has(key)) deliveries.set(key, { address, nameId, story: clip.story, clipId, clip, name });

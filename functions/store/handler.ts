@@ -22,6 +22,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
       archiveText: (clipId, text) => archiveText(textKey(clipId, revisionOf(result.file)), text),
       removeArchived,
       write,
+      newsDays: Number(setting('newsDays')),
       now: new Date(),
     });
     console.info({

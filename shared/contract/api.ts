@@ -20,6 +20,8 @@ export const ListedMention = z.extend(Mention, {
   title: z.nullable(z.string()),
   outlet: z.nullable(z.string()),
   publishedOn: z.nullable(Day),
+  /** It was found too late to be news: nobody got a mail about it. Absent where it was not. */
+  late: z.optional(z.boolean()),
 });
 export type ListedMention = z.infer<typeof ListedMention>;
 

@@ -17,6 +17,7 @@ import { follow } from '../support/follow.ts';
 
 Object.assign(process.env, {
   TABLE_NAME: 'table',
+  NEWS_DAYS: '7',
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
   RESULTS_QUEUE_URL: 'results-url',
@@ -120,7 +121,7 @@ const s3Event = JSON.stringify({
     {
       eventVersion: '2.1',
       eventName: 'ObjectCreated:Put',
-      eventTime: '2026-01-02T03:04:05.000Z',
+      eventTime: new Date().toISOString(),
       s3: { bucket: { name: 'inbox' }, object: { key: 'clip.html', size: 1, versionId: 'v1', sequencer: '0A' } },
     },
   ],

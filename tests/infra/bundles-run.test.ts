@@ -30,6 +30,7 @@ beforeAll(async () => {
     sender: 'clips@example.org',
     siteOrigins: 'https://www.example.org',
     publicRead: 'false',
+    newsDays: '7',
     apiUrl: 'https://api.example',
     signingKeys: '/keys',
     compile: 'compile',

@@ -16,6 +16,7 @@ describe('a good context', () => {
         retain: true,
         concurrency: 4,
         keepVersionsDays: 365,
+        newsDays: 7,
         logRetentionDays: 30,
       },
     });
@@ -29,6 +30,7 @@ describe('a good context', () => {
     ],
     ['flags as JSON, as in cdk.json', { publicRead: true, retain: false }, { publicRead: true, retain: false }],
     ['days as text', { logRetentionDays: '7' }, { logRetentionDays: 7 }],
+    ['days of news', { newsDays: '30' }, { newsDays: 30 }],
     ['days for versions', { keepVersionsDays: '30' }, { keepVersionsDays: 30 }],
     ['the fewest runs at once, as text', { concurrency: '2' }, { concurrency: 2 }],
     ['a table ready for a burst', { warmThroughput: '12000' }, { warmThroughput: 12_000 }],
@@ -108,6 +110,11 @@ describe('a bad context', () => {
       /^ {2}warmThroughput: must be a whole number from 4000 to 40000/m,
     ],
     ['half a unit', { warmThroughput: '4000.5' }, /^ {2}warmThroughput: must be a whole number/m],
+    [
+      'news that outlive the ledger',
+      { newsDays: '336' },
+      /^ {2}newsDays: must be a whole number of days from 1 to 335/m,
+    ],
     ['no days for versions', { keepVersionsDays: '0' }, /^ {2}keepVersionsDays: must be a whole number of days/m],
     ['for ever', { logRetentionDays: '9999' }, /^ {2}logRetentionDays: must be one of/m],
     ['days in words', { logRetentionDays: 'a week' }, /^ {2}logRetentionDays: must be one of/m],

@@ -29,8 +29,8 @@ export const LEASE_MS = 45_000;
 
 /**
  * Days after its last change that a row is kept: it has an address in it. What can bring the same mention again ends
- * long before: the stream after a day, a dead letter after 30 (`infra/archive.ts`). Clips older than this alert nobody
- * (`functions/alert/mentions.ts`), so that a replay of the archive does not mail what the ledger has forgotten.
+ * long before: the stream after a day, a dead letter after 30 (`infra/archive.ts`). Clips a month younger than this alert
+ * nobody (`newsDays` in `infra/config.ts`), so that a replay of the archive does not mail what the ledger has forgotten.
  */
 export const LEDGER_DAYS = 365;
 

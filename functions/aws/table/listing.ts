@@ -42,6 +42,8 @@ export interface Listing {
 /** A row's place in a listing; `listOrder` is its order there, whatever the index calls it. */
 export interface Entry extends Key {
   readonly listOrder: string;
+  /** Of the place of a mention that was found too late to be news. */
+  readonly late?: true;
 }
 
 const text = z.string();
@@ -106,7 +108,9 @@ async function* shard(
     );
     for (const item of answer.Items ?? []) {
       const listOrder = text.parse(item[sort]);
-      if (listOrder !== listing.position) yield { pk: text.parse(item.pk), sk: text.parse(item.sk), listOrder };
+      if (listOrder === listing.position) continue;
+      const key = { pk: text.parse(item.pk), sk: text.parse(item.sk) };
+      yield item.late === true ? { ...key, listOrder, late: true } : { ...key, listOrder };
     }
     startKey = answer.LastEvaluatedKey;
   } while (startKey !== undefined);

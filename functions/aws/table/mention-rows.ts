@@ -20,13 +20,18 @@ export interface MentionedClip {
   readonly order: string;
 }
 
-/** A mention's place. Its insertion as `mention` alerts the followers of the name; as `earlierMention` it alerts nobody. */
+/**
+ * A mention's place. Its insertion as `mention` alerts the followers of the name; as `earlierMention` it alerts nobody.
+ * `isLate`: it was found too late to be news.
+ */
 export function placeRow(
   nameId: string,
   { clipId, revision, order }: MentionedClip,
   kind: typeof rows.mention | typeof rows.earlierMention,
+  isLate = false,
 ): ChildRow {
-  return { ...mentionKey(nameId, clipId, order), kind, v: 2, clipId, nameId, revision };
+  const row = { ...mentionKey(nameId, clipId, order), kind, v: 2, clipId, nameId, revision };
+  return isLate ? { ...row, late: true } : row;
 }
 
 export function detailsRow(mention: Mention, { clipId, revision }: MentionedClip): ChildRow {

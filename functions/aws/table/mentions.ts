@@ -26,7 +26,7 @@ export async function listMentions(
       const mention = mentions[i];
       if (clip === null || !mention) return null;
       const { clipId, title, outlet, publishedOn } = clip;
-      return { ...mention, clipId, title, outlet, publishedOn };
+      return { ...mention, clipId, title, outlet, publishedOn, ...(entries[i]?.late && { late: true }) };
     });
   });
 }

@@ -3,6 +3,7 @@
  * that it is still as it was read, every other row unless it has a newer revision.
  */
 import { bytesOf, leading, MAX_STALE_BYTES } from '../../../shared/clip/limits.ts';
+import { isLate } from '../../../shared/clip/news.ts';
 import type { ClipResult, ClipState } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Embed, Receipt } from '../../../shared/contract/clip.ts';
@@ -34,6 +35,8 @@ export interface Settlement {
    * stills of videos that are not among these. Without it all of it stays.
    */
   readonly removeArchived?: (clipId: string, revision: string, embeds: readonly Embed[]) => Promise<void>;
+  /** Days for which a file that was received makes news; without it, whenever it was. */
+  readonly newsDays?: number;
   /** The time of settling, the same in everything that is written. */
   readonly now: Date;
   /** Writes clip rows and counters; those of one run may be joined. */
@@ -106,14 +109,14 @@ export async function putChildren(
   result: ClipResult,
   clipId: string,
   stale: readonly Stale[],
-  { now }: Settlement,
+  { now, newsDays = Number.POSITIVE_INFINITY }: Settlement,
 ): Promise<void> {
   const { embeds, mentions, publishedOn } = result.clip;
   const clip = { clipId, revision: revisionOf(result.file), order: clipOrder(publishedOn, clipId) };
   // Mentions last: each triggers an alert, which shows the status of the videos.
   const checked = embeds.map((embed, i) => ({ embed, check: result.checks[i] ?? null }));
   await putEmbeds(clip, checked, now);
-  await putMentions(clip, mentions, stale);
+  await putMentions(clip, mentions, stale, isLate(result.file.receivedAt, now, newsDays));
 }
 
 /** Removes what older revisions of a clip left, but for the text, which a clip's own text replaces. */

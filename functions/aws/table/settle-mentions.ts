@@ -12,20 +12,22 @@ import { detailsRow, type MentionedClip, nameIdOfDetails, placeRow } from './men
 /**
  * Writes the places of a clip's mentions. A clip that has another day than before moves: its mentions get new rows, which
  * are no news where there is one at the old place. (Old places go last, so a delivery after a crash decides the same. One
- * that was never written alerted nobody.)
+ * that was never written alerted nobody.) `isLate`: they are found too late to be news.
  */
 export async function putMentions(
   clip: MentionedClip,
   mentions: readonly Mention[],
   stale: readonly Stale[],
+  isLate: boolean,
 ): Promise<void> {
   const put = (row: ReturnType<typeof placeRow>) => putUnlessNewer(row, row.revision);
   await forEachOf(storedMentions(mentions).further, (mention) => put(detailsRow(mention, clip)));
   const nameIds = mentions.map(({ nameId }) => nameId);
   const known = await placedBefore(clip, nameIds, stale);
-  await forEachOf(nameIds, (nameId) =>
-    put(placeRow(nameId, clip, known.has(nameId) ? rows.earlierMention : rows.mention)),
-  );
+  await forEachOf(nameIds, (nameId) => {
+    const isNews = !isLate && !known.has(nameId);
+    return put(placeRow(nameId, clip, isNews ? rows.mention : rows.earlierMention, isLate));
+  });
 }
 
 /** Which of the names have a row at a place where an older version of the clip stood. */

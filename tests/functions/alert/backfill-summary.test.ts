@@ -61,6 +61,7 @@ const mails = () =>
 beforeEach(async () => {
   Object.assign(process.env, {
     TABLE_NAME: 'table',
+    NEWS_DAYS: '7',
     ARCHIVE_BUCKET: 'archive',
     INBOX_BUCKET: 'inbox',
     SENDER_ADDRESS: 'alerts@example.org',

@@ -16,6 +16,7 @@ let followers: Followers;
 beforeEach(() => {
   Object.assign(process.env, {
     TABLE_NAME: 'table',
+    NEWS_DAYS: '7',
     SENDER_ADDRESS: 'alerts@example.org',
     API_URL: 'https://api',
     SIGNING_KEYS_PARAMETER: '/k',

@@ -47,6 +47,7 @@ const mails = () =>
 
 beforeEach(async () => {
   process.env.TABLE_NAME = 'table';
+  process.env.NEWS_DAYS = '7';
   process.env.SENDER_ADDRESS = 'alerts@example.org';
   process.env.API_URL = 'https://api.example.org';
   process.env.SIGNING_KEYS_PARAMETER = '/signing-keys';

@@ -24,6 +24,7 @@ const logged: unknown[] = [];
 beforeEach(async () => {
   Object.assign(process.env, {
     TABLE_NAME: 'table',
+    NEWS_DAYS: '7',
     SENDER_ADDRESS: SENDER,
     API_URL: 'https://api.example.org',
     SIGNING_KEYS_PARAMETER: '/signing-keys',

@@ -27,6 +27,7 @@ let hours: number;
 beforeEach(() => {
   Object.assign(process.env, {
     TABLE_NAME: 'table',
+    NEWS_DAYS: '7',
     SENDER_ADDRESS: 'alerts@example.org',
     API_URL: 'https://api.example.org',
     SIGNING_KEYS_PARAMETER: '/signing-keys',

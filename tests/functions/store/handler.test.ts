@@ -24,6 +24,7 @@ const deliver = (...bodies: string[]) => handler({ Records: bodies.map((body, i)
 
 beforeEach(() => {
   process.env.TABLE_NAME = 'table';
+  process.env.NEWS_DAYS = '7';
   process.env.ARCHIVE_BUCKET = 'archive';
   vi.spyOn(console, 'info').mockReturnValue();
   vi.spyOn(console, 'error').mockReturnValue();

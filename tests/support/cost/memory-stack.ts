@@ -32,6 +32,7 @@ Object.assign(process.env, {
   SITE_ORIGINS: SITE,
   API_URL: 'https://api.example.org',
   PUBLIC_READ: 'false',
+  NEWS_DAYS: '7',
   SIGNING_KEYS_PARAMETER: '/signing-keys',
   COMPILE_FUNCTION: 'compile',
   BACKFILL_RUNS: '2',
