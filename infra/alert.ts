@@ -1,15 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { alertedStatuses, defaultStackName, mailRefused, rows, table as wiring } from '../shared/wiring.ts';
+import { streamRules, streams } from '../shared/triggers.ts';
+import { defaultStackName, mailRefused } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { ClipTable } from './table.ts';
-
-/** The longest batching window that Lambda allows. */
-const VIDEO_WINDOW = Duration.minutes(5);
 
 export interface AlertProps extends Stage {
   readonly archive: Archive;
@@ -61,43 +59,24 @@ export class Alert extends Construct {
       // LATEST may miss records while the mapping is created; the ledger prevents duplicate mails.
       startingPosition: StartingPosition.TRIM_HORIZON,
       bisectBatchOnError: true,
-      // Without limits one bad record would block its shard until it expires after 24 hours.
-      retryAttempts: 10,
-      maxRecordAge: Duration.hours(6),
+      retryAttempts: streamRules.retryAttempts,
+      maxRecordAge: Duration.hours(streamRules.maxRecordAgeHours),
       // No alarm of its own: what is set aside has failed many times before, or waited for hours, and both have one.
       onFailure: archive.deadLettersOf(lambda),
     };
-    new EventSourceMapping(this, 'Mentions', {
-      ...stream,
-      filters: [rows.mention, rows.summary].map((kind) =>
-        FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { NewImage: { [wiring.kind]: { S: FilterRule.isEqual(kind) } } },
-        }),
-      ),
-      batchSize: 100,
-      maxBatchingWindow: Duration.seconds(1),
-    });
-    new EventSourceMapping(this, 'Videos', {
-      ...stream,
-      filters: alertedStatuses.map(changedTo),
-      // A long window: videos often go together, and one mail should cover them.
-      batchSize: 500,
-      maxBatchingWindow: VIDEO_WINDOW,
-    });
+    for (const [id, name] of [
+      ['Mentions', 'mentions'],
+      ['Videos', 'videos'],
+    ] as const) {
+      const { patterns, batchSize, windowSeconds } = streams[name];
+      new EventSourceMapping(this, id, {
+        ...stream,
+        filters: patterns.map((pattern) => FilterCriteria.filter({ ...pattern })),
+        batchSize,
+        maxBatchingWindow: Duration.seconds(windowSeconds),
+      });
+    }
     // The metric covers both mappings, and video records wait for their window.
-    alarms.watchStream(this, lambda.metric('IteratorAge'), VIDEO_WINDOW.plus(Duration.minutes(1)));
+    alarms.watchStream(this, lambda.metric('IteratorAge'), Duration.seconds(streams.videos.windowSeconds + 60));
   }
-}
-
-/** Filter: embeds whose status changed to this one. */
-function changedTo(status: string) {
-  const statusIs = (rule: unknown) => ({ check: { M: { status: { S: rule } } } });
-  return FilterCriteria.filter({
-    eventName: FilterRule.isEqual('MODIFY'),
-    dynamodb: {
-      NewImage: { [wiring.kind]: { S: FilterRule.isEqual(rows.embed) }, ...statusIs(FilterRule.isEqual(status)) },
-      OldImage: statusIs(FilterRule.notEquals(status)),
-    },
-  });
 }

@@ -3,6 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { schedules } from '../shared/triggers.ts';
 import type { Archive } from './archive.ts';
 import type { Compile } from './compile.ts';
 import type { Config } from './config.ts';
@@ -62,7 +63,7 @@ export class Backfill extends Construct {
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Minute', {
       description: 'Checks whether the names have changed',
-      schedule: Schedule.rate(Duration.minutes(1)),
+      schedule: Schedule.rate(Duration.minutes(schedules.backfill.everyMinutes)),
       targets: [new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }

@@ -1,6 +1,7 @@
 /** Configuration of a deployment, from the CDK context (`-c key=value`, or `context` in cdk.json). */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { defaultConcurrency } from '../shared/triggers.ts';
 import { defaultStackName } from '../shared/wiring.ts';
 
 /** The values that CloudWatch accepts, without the CDK's number for "infinite". */
@@ -65,7 +66,7 @@ const Config = z.object({
    * Maximum of concurrent runs of the parse function; the store function gets a quarter of it, at least 2. The default
    * fits a new account, whose functions may run ten times at once; the least is that of an SQS mapping.
    */
-  concurrency: wholeNumber(2, 1000, concurrencyRule).default(4),
+  concurrency: wholeNumber(2, 1000, concurrencyRule).default(defaultConcurrency),
   /**
    * Write units a second that the table and its indexes take from the start. Without it DynamoDB begins at 4,000, some
    * 300 clips a second, and grows within minutes. Costs something once, when it is set.

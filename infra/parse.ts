@@ -1,5 +1,6 @@
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { queues } from '../shared/triggers.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
@@ -23,7 +24,7 @@ export class Parse extends Construct {
       ...stage,
       handler: 'parse',
       description: 'Reads a file, checks its videos, finds the names in it',
-      timeoutSeconds: 30,
+      timeoutSeconds: queues.ingest.timeoutSeconds,
       // Memory also buys CPU time: parsing is the CPU-bound stage.
       memoryMegabytes: 1024,
       settings: {
@@ -45,7 +46,7 @@ export class Parse extends Construct {
       ...stage,
       hop: 'ingest',
       reader: this.lambda,
-      maxConcurrency: stage.config.concurrency,
+      maxConcurrency: queues.ingest.mostRuns(stage.config.concurrency),
     });
     inbox.notify(ingest.queue);
     this.ingest = ingest.queue;

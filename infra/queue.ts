@@ -2,21 +2,17 @@ import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { queueRules } from '../shared/triggers.ts';
 import type { Alarms } from './alarms.ts';
 import type { StageFunction } from './function.ts';
 
-/** Visibility timeout in timeouts of the function: AWS recommends 6, so that no message reappears while it is processed. */
-const VISIBILITY_FACTOR = 6;
-/** AWS recommends at least 5, since a throttled invocation counts as a receive. */
-const MAX_RECEIVES = 5;
 /** What waits this long is worth a look: its function is held back, or files come faster than they are read. */
 const BACKLOG_LIMIT = Duration.minutes(10);
 
 const guarded: QueueProps = {
   encryption: QueueEncryption.SQS_MANAGED,
   enforceSSL: true,
-  // The maximum of SQS, for queues and dead letters alike: an outage over a long weekend loses nothing.
-  retentionPeriod: Duration.days(14),
+  retentionPeriod: Duration.days(queueRules.retentionDays),
 };
 
 /** A dead-letter queue, with an alarm on each new letter. */
@@ -44,12 +40,15 @@ export class StageQueue extends Construct {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       ...guarded,
-      visibilityTimeout: Duration.seconds(VISIBILITY_FACTOR * reader.limit.toSeconds()),
-      deadLetterQueue: { queue: deadLetterQueue(this, 'DeadLetters', hop, alarms), maxReceiveCount: MAX_RECEIVES },
+      visibilityTimeout: Duration.seconds(queueRules.visibilityFactor * reader.limit.toSeconds()),
+      deadLetterQueue: {
+        queue: deadLetterQueue(this, 'DeadLetters', hop, alarms),
+        maxReceiveCount: queueRules.maxReceives,
+      },
     });
     reader.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: 10,
+        batchSize: queueRules.batchSize,
         maxBatchingWindow: Duration.seconds(0),
         reportBatchItemFailures: true,
         // While idle, Lambda polls a mapping with this setting five times every 20 seconds, without it as rarely as twice

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
+import { schedules } from '../shared/triggers.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { ClipTable } from './table.ts';
@@ -40,7 +41,7 @@ export class Recheck extends Construct {
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Minute', {
       description: 'Checks videos that are due',
-      schedule: Schedule.rate(Duration.minutes(1)),
+      schedule: Schedule.rate(Duration.minutes(schedules.recheck.everyMinutes)),
       targets: [new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }

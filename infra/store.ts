@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { queues } from '../shared/triggers.ts';
 import { archive as wiring } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
@@ -20,7 +21,7 @@ export class Store extends Construct {
       ...stage,
       handler: 'store',
       description: 'Writes clips, mentions, embeds and receipts into the table',
-      timeoutSeconds: 30,
+      timeoutSeconds: queues.results.timeoutSeconds,
       memoryMegabytes: 512,
       settings: {
         table: table.name,
@@ -41,8 +42,7 @@ export class Store extends Construct {
       ...stage,
       hop: 'results',
       reader: lambda,
-      // Storing a batch takes a quarter of the time of parsing it; a mapping has at least 2.
-      maxConcurrency: Math.max(2, Math.ceil(stage.config.concurrency / 4)),
+      maxConcurrency: queues.results.mostRuns(stage.config.concurrency),
     });
     parse.sendTo(results.queue);
   }

@@ -13,6 +13,8 @@ export const paths = {
   /** Everything that `--fresh` removes. */
   data: join(folder, 'data'),
   emulator: join(folder, 'data', 'emulator'),
+  /** What the services in this process hold. */
+  inProcess: join(folder, 'data', 'in-process'),
   mail: join(folder, 'data', 'mail'),
   savedState: join(folder, 'data', 'kept.json'),
   /** The synthesised stack with its bundles. */

@@ -1,12 +1,10 @@
-/** The local stack: starts the services, deploys, uploads the examples and prints what happens to each file. */
+/** The local stack on the emulator: starts it, deploys, and goes on as `introduce.ts`. */
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { registerSender } from '../functions/aws/sender.ts';
-import { createToken, findToken } from '../functions/aws/table/tokens.ts';
 import { environment } from '../shared/wiring.ts';
-import { awsEnvironment, childEnvironment, REGION } from './child-environment.ts';
+import { awsEnvironment, childEnvironment } from './child-environment.ts';
 import {
   bootstrap,
   deploy,
@@ -18,25 +16,18 @@ import {
   synthesise,
 } from './deploy.ts';
 import { type Emulator, emulatorStateFolder, startEmulator } from './emulator.ts';
-import { registerExamples, uploadExamples } from './examples.ts';
+import { introduce } from './introduce.ts';
 import { openMailInbox } from './mail-inbox.ts';
 import { paths, root } from './paths.ts';
 import { pickPort } from './port.ts';
-import { formatMail, formatNextSteps, formatReceipt } from './print.ts';
-import { createReceiptPoll, followReceipts, tableReceipts } from './receipt-feed.ts';
 import { rewritePort } from './rewrite-port.ts';
 import { readSavedState, type SavedState, writeSavedState } from './saved-state.ts';
 import { type Session, untilEnd } from './session.ts';
-import { writeStackFile } from './stack-file.ts';
-import { paint, printLine, step, uptime } from './terminal.ts';
+import { printLine, step } from './terminal.ts';
 import { ensurePython } from './venv.ts';
 
 const USUAL_PORT = 4566;
 const USUAL_MAIL_PORT = 1080;
-/** How long the start waits for the receipts of the examples; later ones are printed when they come. */
-const EXAMPLES_SECONDS = 60;
-/** How long it then waits for the first alert mail, so that a newcomer sees one before "Ready". */
-const ALERT_SECONDS = 10;
 
 /** Runs the stack until the session ends, then throws the reason. Calls `onReady` when the stack can be used. */
 export async function runStack(session: Session, { fresh }: { fresh: boolean }, onReady: () => void): Promise<never> {
@@ -51,30 +42,8 @@ export async function runStack(session: Session, { fresh }: { fresh: boolean }, 
   const outputs = await ensureDeployed(session, endpoint, saved, save);
   Object.assign(process.env, { [environment.table]: outputs.table });
   await untilEnd(session.signal, registerSender(SENDER));
-  const token = await ensureToken(saved, save);
-  const apiUrl = loopbackApiUrl(outputs.apiUrl, endpoint);
-  const access = { apiUrl, token };
-  if (!saved.registered) {
-    await step('example names and a subscription', () => untilEnd(session.signal, registerExamples(access)));
-    await save({ registered: true });
-  }
-
-  const { promise: firstMail, resolve: onFirstMail } = Promise.withResolvers<void>();
-  onMail((mail) => {
-    printLine(`\n${formatMail(mail, paint)}`);
-    onFirstMail();
-  });
-  const sent = await runExamples(session, outputs.inbox);
-  if (sent > 0) {
-    const timeout = pause(ALERT_SECONDS * 1000, undefined, { ref: false });
-    await untilEnd(session.signal, Promise.race([firstMail, timeout]));
-  }
-  const stack = { endpoint, region: REGION, bucket: outputs.inbox, apiUrl, token, mailUrl, pid: process.pid };
-  session.signal.throwIfAborted();
-  await writeStackFile(paths.stackFile, stack);
-  onReady();
-  printLine(`\n${paint('good', `Ready after ${uptime()}.`)}\n\n${formatNextSteps(stack, paint)}`);
-  return untilEnd(session.signal, new Promise<never>(() => undefined));
+  const access = { apiUrl: loopbackApiUrl(outputs.apiUrl, endpoint), endpoint, bucket: outputs.inbox, mailUrl };
+  return introduce(session, access, { saved, save, onMail }, onReady);
 }
 
 /** Starts the emulator and the mail inbox, concurrently. */
@@ -152,45 +121,4 @@ async function ensureDeployed(
   if (outputs === null) throw new Error('The CDK has deployed, but the emulator has no stack.');
   await save({ deployed: current });
   return outputs;
-}
-
-async function ensureToken(saved: SavedState, save: (more: SavedState) => Promise<void>): Promise<string> {
-  if (saved.token !== undefined && (await findToken(saved.token)) !== null) return saved.token;
-  const { clear } = await createToken(['read', 'write', 'admin'], 'npm start');
-  await save({ token: clear });
-  return clear;
-}
-
-/** Uploads the missing examples, returns their number, and prints their receipts and all later ones. */
-async function runExamples(session: Session, bucket: string): Promise<number> {
-  const { signal } = session;
-  const poll = createReceiptPoll(tableReceipts);
-  await untilEnd(signal, poll());
-  const pending = new Set<string>();
-  const { promise: settled, resolve } = Promise.withResolvers<void>();
-  const uploaded = await untilEnd(signal, uploadExamples(bucket));
-  for (const { versionId } of uploaded) pending.add(versionId);
-  if (uploaded.length > 0) printLine(`\n${uploaded.length} example clips are in the inbox. What becomes of them:`);
-  let lastError = '';
-  const following = followReceipts(
-    poll,
-    (event) => {
-      if (event.kind === 'flood') return printLine(`\nMany more files were ${event.outcome} than are shown here.`);
-      printLine(`\n${formatReceipt(event.receipt, event.clip, paint)}`);
-      pending.delete(event.receipt.versionId);
-      if (pending.size === 0) resolve();
-    },
-    (error) => {
-      if (lastError === String(error)) return;
-      lastError = String(error);
-      printLine(`Could not look for new receipts: ${lastError}`);
-    },
-    signal,
-  );
-  following.catch((error: Error) => session.end(error));
-  if (pending.size === 0) resolve();
-  const timeout = setTimeout(resolve, EXAMPLES_SECONDS * 1000);
-  await untilEnd(signal, settled).finally(() => clearTimeout(timeout));
-  if (pending.size > 0) printLine(`\n${pending.size} examples have no receipt yet; they are printed when they have.`);
-  return uploaded.length;
 }

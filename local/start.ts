@@ -21,8 +21,9 @@ const help = `Usage: npm start [-- OPTION]
 Runs clipwatch on this machine: an AWS emulator, the deployed stack, the example clips, and an inbox for the alerts.
 Its data is kept in .local/, and the next start continues with it. Ctrl-C stops it.
 
-  --fresh   delete all clips, names, subscriptions and mails first
-  --help    show this help`;
+  --in-process   run the same functions over services in this process: no Python, no emulator, and other data
+  --fresh        delete all clips, names, subscriptions and mails first
+  --help         show this help`;
 
 /** How often the parent process is checked. */
 const PARENT_CHECK_MS = 500;
@@ -49,9 +50,12 @@ async function main(): Promise<number> {
     removeStackFile(paths.stackFile);
     process.once('exit', () => removeStackFile(paths.stackFile));
     endWithParent(session);
-    await runStack(session, options, () => {
+    const onReady = () => {
       ready = true;
-    });
+    };
+    if (!options.inProcess) await runOnEmulator(session, options, onReady);
+    const { runInProcess } = await import('./in-process/run.ts');
+    await runInProcess(session, options, onReady);
     return 0;
   } catch (error) {
     return explain(error, ready);
@@ -61,12 +65,33 @@ async function main(): Promise<number> {
   }
 }
 
-function readOptions(): { fresh: boolean } | number {
+interface Options {
+  readonly fresh: boolean;
+  readonly inProcess: boolean;
+}
+
+/** Runs on the emulator until the session ends; returns, having said why, where this machine has no Python for it. */
+async function runOnEmulator(session: Session, options: Options, onReady: () => void): Promise<void> {
+  try {
+    await runStack(session, options, onReady);
+  } catch (error) {
+    if (!(error instanceof MissingRequirement)) throw error;
+    printLine(
+      `${error.message}\nUntil then the same functions run over services in this process (npm start -- --in-process).\n`,
+    );
+  }
+}
+
+function readOptions(): Options | number {
   try {
     const { values } = parseArgs({
-      options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        'in-process': { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
-    if (!values.help) return { fresh: values.fresh };
+    if (!values.help) return { fresh: values.fresh, inProcess: values['in-process'] };
     printLine(help);
     return 0;
   } catch (error) {

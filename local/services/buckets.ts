@@ -114,9 +114,18 @@ export class Buckets extends Service {
     else this.remove(bucket, newest, 'LifecycleExpiration:Delete');
   }
 
-  /** Puts a version in its place as the newest of its key, without an event: how a state is restored. */
-  restore(bucket: string, version: Version): void {
-    this.bucket(bucket).add(version);
+  /** Makes a change again, as it was: how a state is restored. It is told to nobody. */
+  redo(change: BucketChange): void {
+    switch (change.kind) {
+      case 'put':
+        this.bucket(change.bucket).add(change.version);
+        return;
+      case 'removed':
+        this.bucket(change.bucket).remove(change.key, change.versionId);
+        return;
+      default:
+        change satisfies never;
+    }
   }
 
   private put(input: PutObjectCommand['input']): object {

@@ -37,6 +37,8 @@ export class Mail extends Service {
   refused: ReadonlySet<string> = new Set();
   /** Told of each mail that was taken. */
   onSent: (mail: SentMail) => void = () => {};
+  /** Told of each identity that is registered. */
+  onIdentity: (address: string) => void = () => {};
   protected override readonly operations: ReadonlyMap<Command['constructor'], Operation>;
   private readonly now: Now;
 
@@ -107,6 +109,7 @@ export class Mail extends Service {
       throw new AlreadyExistsException({ message: `Email identity ${address} already exist.`, $metadata: {} });
     }
     this.identities.add(address);
+    this.onIdentity(address);
     return { IdentityType: 'EMAIL_ADDRESS', VerifiedForSendingStatus: false };
   }
 

@@ -47,6 +47,11 @@ export interface Message {
   readonly deadLetterOf?: string;
 }
 
+/** A message that was received just now. */
+export interface Received extends Message {
+  readonly handle: string;
+}
+
 /** A message was put or changed, or is gone. */
 export type QueueChange =
   | { readonly kind: 'message'; readonly queue: string; readonly message: Message }
@@ -77,7 +82,7 @@ export class Queues extends Service {
   pick: (visible: readonly Message[]) => Message | undefined = ([first]) => first;
   protected override readonly operations: ReadonlyMap<Command['constructor'], Operation>;
   private readonly queues = new Map<string, Queue>();
-  private readonly now: Now;
+  readonly now: Now;
   private readonly endpoint: string;
   private count = 0;
 
@@ -164,9 +169,46 @@ export class Queues extends Service {
     return messageId;
   }
 
-  /** Puts a message as it was: how a state is restored. */
-  restore(name: string, message: Message): void {
-    this.queue(name).messages.set(message.messageId, message);
+  /** Makes a change again, as it was: how a state is restored. It is told to nobody. */
+  redo(change: QueueChange): void {
+    const { messages } = this.queue(change.queue);
+    switch (change.kind) {
+      case 'message':
+        messages.delete(change.message.messageId);
+        messages.set(change.message.messageId, change.message);
+        return;
+      case 'gone':
+        messages.delete(change.messageId);
+        return;
+      default:
+        change satisfies never;
+    }
+  }
+
+  /** The names of all queues. */
+  names(): string[] {
+    return [...this.queues.keys()];
+  }
+
+  /** Receives up to so many messages for the queue's own time, as Lambda does for a function. */
+  take(name: string, most: number): Received[] {
+    const { settings } = this.queue(name);
+    const taken = this.takeVisible(name, most, settings.visibilitySeconds ?? DEFAULT_VISIBILITY);
+    return taken.map((message) => ({ ...message, handle: handleOf(message) }));
+  }
+
+  /** Deletes a message that was received, unless it was received again since. */
+  finish(name: string, { messageId, receipt }: Received): void {
+    if (this.queue(name).messages.get(messageId)?.receipt === receipt) this.forget(name, messageId);
+  }
+
+  /** Lets all messages that are hidden be received at once: whoever had received them is gone. */
+  showAll(): void {
+    for (const name of this.queues.keys()) {
+      for (const message of this.messages(name)) {
+        if (message.receipt !== null) this.keep(name, { ...message, receipt: null, visibleAt: this.now() });
+      }
+    }
   }
 
   /** When the next message can be received; null where none waits. */
@@ -291,7 +333,7 @@ export class Queues extends Service {
   }
 
   private shown(name: string, message: Message, names: readonly string[]): object {
-    const { messageId, body, sentAt, firstReceivedAt, receives, receipt, deadLetterOf } = message;
+    const { messageId, body, sentAt, firstReceivedAt, receives, deadLetterOf } = message;
     const all: Record<string, string> = {
       SenderId: ACCOUNT,
       SentTimestamp: String(sentAt),
@@ -304,7 +346,7 @@ export class Queues extends Service {
     );
     return {
       MessageId: messageId,
-      ReceiptHandle: `${messageId}#${receipt}`,
+      ReceiptHandle: handleOf(message),
       Body: body,
       MD5OfBody: md5(body),
       ...(names.length > 0 && { Attributes }),
@@ -380,6 +422,8 @@ export class Queues extends Service {
 }
 
 const nameIn = (url = ''): string => url.split('/').at(-1) ?? '';
+
+const handleOf = ({ messageId, receipt }: Message): string => `${messageId}#${receipt}`;
 
 function handleIn(handle = ''): { messageId: string; receipt: number } {
   const [messageId = '', receipt] = handle.split('#');

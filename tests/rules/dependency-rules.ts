@@ -91,7 +91,7 @@ export function rules(root = ''): IForbiddenRuleType[] {
       name: 'infra-meets-code-in-wiring',
       severity: 'error',
       from: { path: at('infra/') },
-      to: { path: at('(functions|shared|cli|local)/'), pathNot: at('shared/wiring\\.ts$') },
+      to: { path: at('(functions|shared|cli|local)/'), pathNot: at('shared/(wiring|triggers)\\.ts$') },
     },
     {
       name: 'nothing-imports-tests',

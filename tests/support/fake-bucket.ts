@@ -57,7 +57,7 @@ class Objects {
     const { bucket, key, versionId } = partsOf(id);
     const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
     const described = { contentType: 'application/octet-stream', lastModified: WRITTEN, metadata: {} };
-    this.buckets.restore(bucket, { key, versionId, bytes: new Uint8Array(bytes), etag, ...described });
+    this.buckets.bucket(bucket).add({ key, versionId, bytes: new Uint8Array(bytes), etag, ...described });
   }
 
   describe(id: string, metadata: Readonly<Record<string, string>>): void {

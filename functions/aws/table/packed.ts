@@ -12,6 +12,14 @@ const BROTLI = 1;
 const SMALL = 8 * 1024;
 const { BROTLI_PARAM_MODE, BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_MODE_TEXT } = constants;
 const QUALITY = { small: 11, large: 9 };
+/** Of 2.5 KB in 0.13 ms instead of 3 ms, a quarter larger than with the best. */
+const FAST = { small: 6, large: 6 };
+let quality = QUALITY;
+
+/** From now on speed counts more than size: for tables that bill nothing. */
+export function packFast(): void {
+  quality = FAST;
+}
 
 /** Far more than a row of 400 KB was packed from. */
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
@@ -20,7 +28,7 @@ export function packText(text: string): Uint8Array {
   const bytes = Buffer.from(text);
   const params = {
     [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
-    [BROTLI_PARAM_QUALITY]: bytes.length <= SMALL ? QUALITY.small : QUALITY.large,
+    [BROTLI_PARAM_QUALITY]: bytes.length <= SMALL ? quality.small : quality.large,
     [BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
   return Buffer.concat([Buffer.of(BROTLI), brotliCompressSync(bytes, { params })]);

@@ -49,7 +49,8 @@ export class Table extends Service {
   protected override readonly operations: ReadonlyMap<Command['constructor'], Operation>;
   private readonly now: Now;
   private readonly name: string | null;
-  private changes = 0;
+  /** The number of the last change. */
+  changes = 0;
   private meter = new Meter();
 
   constructor({ now = Date.now, name }: TableOptions = {}) {
@@ -122,6 +123,15 @@ export class Table extends Service {
     return over.length;
   }
 
+  /** Makes a change again, as it was: how a state is restored. It is told to nobody. */
+  redo({ key, row, ...rest }: Omit<Change, 'eventName' | 'old' | 'new'> & { readonly row: Row | null }): Change {
+    const old = this.rows.get(key) ?? null;
+    if (row === null) this.rows.delete(key);
+    else this.rows.set(key, row);
+    this.changes = rest.number;
+    return { eventName: old === null ? 'INSERT' : row === null ? 'REMOVE' : 'MODIFY', key, old, new: row, ...rest };
+  }
+
   /** `share`: 2 in a transaction, which writes every row twice. */
   private judge(input: Write, share: number): Judged {
     this.refuseOtherName(input.TableName);
@@ -145,10 +155,7 @@ export class Table extends Service {
       this.meter.write(index.name, indexWriteUnits(before ?? null, after ?? null, isMoved));
     }
     if (isSame(old, row)) return;
-    if (row === null) this.rows.delete(key);
-    else this.rows.set(key, row);
-    const eventName = old === null ? 'INSERT' : row === null ? 'REMOVE' : 'MODIFY';
-    const change = { eventName, old, new: row, at: this.now(), number: ++this.changes, isExpiry } as const;
+    const change = this.redo({ key, row, at: this.now(), number: this.changes + 1, isExpiry });
     this.stream.push(change);
     this.onChange(change);
   }

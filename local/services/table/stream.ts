@@ -5,6 +5,8 @@ import { type Row, typeOf } from './row.ts';
 
 export interface Change {
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
+  /** The row's key, as `keyText`. */
+  readonly key: string;
   readonly old: Row | null;
   readonly new: Row | null;
   /** Milliseconds of the epoch. */
@@ -16,7 +18,7 @@ export interface Change {
 }
 
 /** A change as a function that reads the stream gets it. */
-export function streamRecord(change: Omit<Change, 'at' | 'number' | 'isExpiry'> & Partial<Change>): DynamoDBRecord {
+export function streamRecord(change: Pick<Change, 'eventName' | 'old' | 'new'> & Partial<Change>): DynamoDBRecord {
   const { eventName, old, new: row, at = 0, number = 0, isExpiry = false } = change;
   const shown = row ?? old ?? {};
   return {

@@ -1,0 +1,65 @@
+/** What starts the functions, and how: `infra/` builds it, `local/in-process/` plays it. */
+import { alertedStatuses, rows, table } from './wiring.ts';
+
+/** Runs of the parse function at once, unless the configuration says otherwise: what fits a new account, which has ten. */
+export const defaultConcurrency = 4;
+
+/** The queues, each with the stage that reads it; `mostRuns` at once, by the configured concurrency. */
+export const queues = {
+  ingest: { stage: 'parse', timeoutSeconds: 30, mostRuns: (concurrency: number): number => concurrency },
+  results: {
+    stage: 'store',
+    timeoutSeconds: 30,
+    // Storing a batch takes a quarter of the time of parsing it; a mapping has at least 2.
+    mostRuns: (concurrency: number): number => Math.max(2, Math.ceil(concurrency / 4)),
+  },
+} as const;
+
+/** What holds for every queue in front of a stage. */
+export const queueRules = {
+  batchSize: 10,
+  /** Visibility timeout in timeouts of the function: AWS recommends 6, so that no message reappears while it is processed. */
+  visibilityFactor: 6,
+  /** AWS recommends at least 5, since a throttled invocation counts as a receive. */
+  maxReceives: 5,
+  /** The maximum of SQS, for queues and dead letters alike: an outage over a long weekend loses nothing. */
+  retentionDays: 14,
+} as const;
+
+/** A pattern of an event filter (Lambda guide, "Control which events Lambda sends to your function"). */
+export type Pattern = { readonly [name: string]: Pattern | Rules };
+type Rules = readonly (string | { readonly 'anything-but': readonly string[] })[];
+
+const inserted = (kind: string): Pattern => ({
+  eventName: ['INSERT'],
+  dynamodb: { NewImage: { [table.kind]: { S: [kind] } } },
+});
+
+/** Embeds whose status changed to this one. */
+const changedTo = (status: string): Pattern => ({
+  eventName: ['MODIFY'],
+  dynamodb: {
+    NewImage: { [table.kind]: { S: [rows.embed] }, check: { M: { status: { S: [status] } } } },
+    OldImage: { check: { M: { status: { S: [{ 'anything-but': [status] }] } } } },
+  },
+});
+
+/** What of the stream starts the alert function. */
+export const streams = {
+  /** New mentions, and summaries of back-fills. */
+  mentions: { stage: 'alert', patterns: [rows.mention, rows.summary].map(inserted), batchSize: 100, windowSeconds: 1 },
+  /**
+   * Changed statuses of videos. The longest window that Lambda allows: videos often go together, and one mail should
+   * cover them.
+   */
+  videos: { stage: 'alert', patterns: alertedStatuses.map(changedTo), batchSize: 500, windowSeconds: 300 },
+} as const satisfies Record<string, { patterns: readonly Pattern[]; [more: string]: unknown }>;
+
+/** Without limits one bad record would block its shard until it expires after 24 hours. */
+export const streamRules = { retryAttempts: 10, maxRecordAgeHours: 6 } as const;
+
+/** Stages that run on a timer; nothing is given to them. */
+export const schedules = {
+  recheck: { everyMinutes: 1 },
+  backfill: { everyMinutes: 1 },
+} as const;
