@@ -3,7 +3,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { SweepRequest } from '../shared/contract/sweep.ts';
+import { schedules } from '../shared/triggers.ts';
 import { sweepLines } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
@@ -44,14 +44,12 @@ export class Sweep extends Construct {
 
     // No retries and no dead letters: the next run goes on.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
-    const daily: SweepRequest = { kind: 'daily' };
     new Rule(this, 'Quarter', {
-      // Where no sweep is due and none goes on, a run makes one read.
       description: 'Sweeps the inbox once a day; further runs go on with what one leaves',
-      schedule: Schedule.rate(Duration.minutes(15)),
+      schedule: Schedule.rate(Duration.minutes(schedules.sweep.everyMinutes)),
       targets: [
         new LambdaFunction(lambda, {
-          event: RuleTargetInput.fromObject(daily),
+          event: RuleTargetInput.fromObject(schedules.sweep.event),
           retryAttempts: 0,
           maxEventAge: Duration.minutes(5),
         }),

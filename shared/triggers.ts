@@ -1,4 +1,5 @@
 /** What starts the functions, and how: `infra/` builds it, `local/in-process/` plays it. */
+import type { SweepRequest } from './contract/sweep.ts';
 import { alertedStatuses, rows, table } from './wiring.ts';
 
 /** Runs of the parse function at once, unless the configuration says otherwise: what fits a new account, which has ten. */
@@ -58,8 +59,10 @@ export const streams = {
 /** Without limits one bad record would block its shard until it expires after 24 hours. */
 export const streamRules = { retryAttempts: 10, maxRecordAgeHours: 6 } as const;
 
-/** Stages that run on a timer; nothing is given to them. */
+/** Stages that run on a timer, and what they are given; null: the event of EventBridge, which they do not read. */
 export const schedules = {
-  recheck: { everyMinutes: 1 },
-  backfill: { everyMinutes: 1 },
+  recheck: { everyMinutes: 1, event: null },
+  backfill: { everyMinutes: 1, event: null },
+  // Where no sweep is due and none goes on, a run makes one read.
+  sweep: { everyMinutes: 15, event: { kind: 'daily' } satisfies SweepRequest },
 } as const;

@@ -1,27 +1,25 @@
 /** The HTTP API: every request starts the api function. */
 import { createServer, type Server } from 'node:http';
 import { httpEvent, writeAnswer } from './http-event.ts';
-import type { Invoke } from './stages.ts';
 
 export interface ApiServerOptions {
-  readonly invoke: Invoke;
-  readonly requestId: () => string;
+  /** Runs the function; throws what it throws. */
+  readonly invoke: (event: object) => Promise<unknown>;
   /** Awaited before an answer is given: what it says is then kept. */
   readonly kept: () => Promise<void>;
 }
 
 /** A server that is not listening yet. */
-export function createApiServer({ invoke, requestId, kept }: ApiServerOptions): Server {
+export function createApiServer({ invoke, kept }: ApiServerOptions): Server {
   return createServer(async (request, response) => {
-    const id = requestId();
     try {
-      const event = await httpEvent(request, id);
+      const event = await httpEvent(request);
       if (event === null) {
         response.writeHead(413, { 'content-type': 'application/json' });
         response.end('{"message":"Request Too Long"}');
         return;
       }
-      const result = await invoke('api', event, id);
+      const result = await invoke(event);
       await kept();
       writeAnswer(response, result);
     } catch {

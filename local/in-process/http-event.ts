@@ -1,4 +1,5 @@
 /** HTTP requests as the HTTP API hands them to a function, and its answers (API Gateway guide, payload format 2.0). */
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
@@ -15,7 +16,7 @@ const Answer = z.object({
 });
 
 /** The event of a request; null where its body is too large. */
-export async function httpEvent(request: IncomingMessage, requestId: string): Promise<object | null> {
+export async function httpEvent(request: IncomingMessage): Promise<object | null> {
   const { method = 'GET', url = '/', headers } = request;
   const body = await buffer(request);
   if (body.length > MAX_BODY_BYTES) return null;
@@ -49,7 +50,7 @@ export async function httpEvent(request: IncomingMessage, requestId: string): Pr
         sourceIp: request.socket.remoteAddress ?? '',
         userAgent: headers['user-agent'] ?? '',
       },
-      requestId,
+      requestId: randomUUID(),
       routeKey: '$default',
       stage: '$default',
       time: now.toUTCString(),

@@ -19,7 +19,7 @@ import { Table } from '../services/table/index.ts';
 import { createApiServer } from './api-server.ts';
 import { createMappings, createQueues, startBackground } from './mappings.ts';
 import { openRunLog } from './run-log.ts';
-import { loadStages, names, outputsOf, setEnvironment } from './stages.ts';
+import { functionName, loadStages, names, outputsOf, setEnvironment } from './stages.ts';
 import { openState } from './state.ts';
 
 export interface InProcessOptions {
@@ -56,11 +56,10 @@ export async function startInProcess(options: InProcessOptions): Promise<InProce
   setEnvironment(services.queues, apiUrl);
   packFast();
   const log = openRunLog(join(logs, 'functions.log'));
-  const invoke = await loadStages(log);
-  services.functions.register(names.compile, (event, requestId) => invoke('compile', event, requestId));
+  await loadStages(services.functions, log);
 
   let keepPassed: (mapping: string, number: number) => void = () => {};
-  const mappings = createMappings(services, invoke, (mapping, number) => keepPassed(mapping, number));
+  const mappings = createMappings(services, (mapping, number) => keepPassed(mapping, number));
   const state = await openState(join(folder, 'state.journal'), services, mappings.streams, options.onError);
   keepPassed = state.passed;
   services.queues.showAll();
@@ -70,11 +69,11 @@ export async function startInProcess(options: InProcessOptions): Promise<InProce
     errors.write(`${new Date().toISOString()} ${error instanceof Error ? error.stack : error}\n`);
   const kept = () => state.flushed();
   const stack = { name: defaultStackName, outputs: outputsOf(apiUrl) };
-  const requestId = () => services.functions.requestId();
-  const servers = [createEndpoint({ services, stack, kept, onError }), createApiServer({ invoke, requestId, kept })];
+  const invoke = (event: unknown) => services.functions.start(functionName('api'), event);
+  const servers = [createEndpoint({ services, stack, kept, onError }), createApiServer({ invoke, kept })];
   for (const [i, server] of servers.entries()) await listen(server, [port, apiPort][i] ?? 0);
   for (const mapping of mappings.queues.values()) mapping.wake();
-  const stopBackground = startBackground(services, invoke);
+  const stopBackground = startBackground(services);
   return {
     endpoint,
     apiUrl,

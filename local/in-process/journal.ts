@@ -5,7 +5,7 @@
  *
  * Each entry has its length, its CRC-32 and its content, as V8 serialises it.
  */
-import { closeSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
@@ -18,10 +18,13 @@ export function* readJournal(path: string): Generator<{ readonly entry: unknown;
   const file = openIfThere(path);
   if (file === null) return;
   try {
+    const { size } = fstatSync(file);
     const head = Buffer.alloc(HEAD);
     for (let at = 0; readSync(file, head, 0, HEAD, at) === HEAD; ) {
-      const bytes = Buffer.alloc(head.readUInt32LE(0));
-      if (readSync(file, bytes, 0, bytes.length, at + HEAD) < bytes.length) return;
+      const length = head.readUInt32LE(0);
+      if (at + HEAD + length > size) return;
+      const bytes = Buffer.alloc(length);
+      readSync(file, bytes, 0, length, at + HEAD);
       if (crc32(bytes) !== head.readUInt32LE(4)) return;
       at += HEAD + bytes.length;
       yield { entry: deserialize(bytes), end: at };

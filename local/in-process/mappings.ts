@@ -4,7 +4,7 @@ import { eventMessage } from '../services/bucket-events.ts';
 import type { Services } from '../services/clients.ts';
 import { QueueMapping } from './queue-mapping.ts';
 import { setAside } from './set-aside.ts';
-import { type Invoke, names } from './stages.ts';
+import { functionName, names } from './stages.ts';
 import { StreamMapping } from './stream-mapping.ts';
 
 export interface Mappings {
@@ -31,12 +31,8 @@ export function createQueues(services: Services): void {
 }
 
 /** Joins the services: events of the inbox go to the ingest queue, messages and changes of rows to their functions. */
-export function createMappings(
-  services: Services,
-  invoke: Invoke,
-  onPassed: (mapping: string, number: number) => void,
-): Mappings {
-  const requestId = () => services.functions.requestId();
+export function createMappings(services: Services, onPassed: (mapping: string, number: number) => void): Mappings {
+  const invoke = (stage: string, event: unknown) => services.functions.start(functionName(stage), event);
   const queueMappings = new Map(
     Object.entries(queues).map(([queue, { stage, mostRuns }]) => [
       queue,
@@ -45,7 +41,7 @@ export function createMappings(
         queue,
         batchSize: queueRules.batchSize,
         mostRuns: mostRuns(defaultConcurrency),
-        invoke: (event) => invoke(stage, event, requestId()),
+        invoke: (event) => invoke(stage, event),
       }),
     ]),
   );
@@ -57,7 +53,7 @@ export function createMappings(
         batchSize,
         windowSeconds,
         retryAttempts: streamRules.retryAttempts,
-        invoke: (event) => invoke(stage, event, requestId()),
+        invoke: (event) => invoke(stage, event),
         setAside: (records) => setAside(mapping, records, new Date()),
         onPassed: (number) => onPassed(mapping, number),
       }),
@@ -76,18 +72,15 @@ export function createMappings(
 }
 
 /** Runs functions on their timers and those that were invoked; answers what ends that. */
-export function startBackground({ table, functions }: Services, invoke: Invoke): () => Promise<void> {
+export function startBackground({ table, functions }: Services): () => Promise<void> {
   const runs = new Set<Promise<unknown>>();
   const start = (work: Promise<unknown>) => {
     // The run's own log has the error; none of them is tried again.
     const run: Promise<unknown> = work.catch(() => undefined).finally(() => runs.delete(run));
     runs.add(run);
   };
-  const timers = Object.entries(schedules).map(([stage, { everyMinutes }]) =>
-    setInterval(
-      () => start(invoke(stage as keyof typeof schedules, {}, functions.requestId())),
-      everyMinutes * MINUTE_MS,
-    ),
+  const timers = Object.entries(schedules).map(([stage, { everyMinutes, event }]) =>
+    setInterval(() => start(functions.start(functionName(stage), event ?? {})), everyMinutes * MINUTE_MS),
   );
   timers.push(setInterval(() => table.expire(), EXPIRY_MS));
   const runWaiting = () => {

@@ -1,10 +1,12 @@
 /** The functions of the stack, loaded from their sources into this process; they share its environment. */
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { queues, schedules, streams } from '../../shared/triggers.ts';
 import { environment, outputs } from '../../shared/wiring.ts';
 import { localContext, SENDER } from '../deploy.ts';
 import { root } from '../paths.ts';
+import type { Functions } from '../services/functions.ts';
 import type { Queues } from '../services/queues.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -14,8 +16,10 @@ export const names = {
   inbox: 'clipwatch-inbox',
   archive: 'clipwatch-archive',
   signingKeys: '/clipwatch/clipwatch/signing-keys',
-  compile: 'clipwatch-compile',
 } as const;
+
+/** The name of the function of a stage, which is the folder of its handler. */
+export const functionName = (stage: string): string => `clipwatch-${stage}`;
 
 /** Sets what the functions read from their environment. */
 export function setEnvironment(sqs: Queues, apiUrl: string): void {
@@ -24,12 +28,15 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     inbox: names.inbox,
     archive: names.archive,
     results: sqs.url('results'),
+    ingest: sqs.url('ingest'),
     sender: SENDER,
     siteOrigins: localContext.siteOrigins ?? '',
     publicRead: 'false',
     apiUrl,
     signingKeys: names.signingKeys,
-    compile: names.compile,
+    compile: functionName('compile'),
+    // Further runs would share this thread.
+    backfillRuns: '1',
   };
   for (const [name, value] of Object.entries(values) as [keyof typeof environment, string][]) {
     process.env[environment[name]] = value;
@@ -39,7 +46,8 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
 /** The outputs of the stack by their names, as the commands read them. */
 export function outputsOf(apiUrl: string): Record<string, string> {
   const { inbox, archive, table, signingKeys } = names;
-  const values: Record<keyof typeof outputs, string> = { inbox, archive, table, apiUrl, signingKeys };
+  const sweep = functionName('sweep');
+  const values: Record<keyof typeof outputs, string> = { inbox, archive, table, apiUrl, signingKeys, sweep };
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [outputs[key as keyof typeof outputs], value]),
   );
@@ -48,31 +56,22 @@ export function outputsOf(apiUrl: string): Record<string, string> {
 const Module = z.object({ handler: z.custom<Handler>((value) => typeof value === 'function') });
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
-/** A stage, by the folder of its handler. */
-export type Stage =
-  | (typeof queues)[keyof typeof queues]['stage']
-  | (typeof streams)[keyof typeof streams]['stage']
-  | keyof typeof schedules
-  | 'compile'
-  | 'api';
-
-const STAGES: readonly Stage[] = ['parse', 'store', 'alert', 'recheck', 'backfill', 'compile', 'api'];
-
-/** Runs the function of a stage; throws what it throws. */
-export type Invoke = (stage: Stage, event: unknown, requestId: string) => Promise<unknown>;
-
-/** Loads all functions. Their settings must be in the environment: some are read when a module is loaded. */
-export async function loadStages(log: RunLog): Promise<Invoke> {
-  const handlers = new Map<Stage, Handler>();
+/**
+ * Loads all functions and makes them known to Lambda; what they throw is in the log. Their settings must be in the
+ * environment: some are read when a module is loaded.
+ */
+export async function loadStages(functions: Functions, log: RunLog): Promise<void> {
+  const folders = await readdir(join(root, 'functions'), { withFileTypes: true });
   await Promise.all(
-    STAGES.map(async (stage) => {
-      const module: unknown = await import(join(root, 'functions', stage, 'handler.ts'));
-      handlers.set(stage, Module.parse({ ...(module as object) }).handler);
+    folders.map(async ({ name: stage }) => {
+      const file = join(root, 'functions', stage, 'handler.ts');
+      if (!existsSync(file)) return;
+      const module: object = await import(file);
+      const { handler } = Module.parse({ ...module });
+      const own = functionName(stage);
+      functions.register(own, (event, requestId) =>
+        log.run({ function: stage, requestId }, () => handler(event, { awsRequestId: requestId, functionName: own })),
+      );
     }),
   );
-  return (stage, event, requestId) => {
-    const handler = handlers.get(stage);
-    if (handler === undefined) throw new Error(`There is no function of the stage ${stage}.`);
-    return log.run({ function: stage, requestId }, () => handler(event, { awsRequestId: requestId }));
-  };
 }

@@ -44,6 +44,11 @@ export class Functions extends Service {
     return run(event, requestId);
   }
 
+  /** Runs a function with an event that a service made; throws what it throws. */
+  start(functionName: string, event: unknown): Promise<unknown> {
+    return this.run({ functionName, event, requestId: this.requestId() });
+  }
+
   /** An id for a run that nobody asked for by a request. */
   requestId(): string {
     return `00000000-0000-4000-8000-${String(++this.count).padStart(12, '0')}`;

@@ -125,7 +125,7 @@ export class InboxWorld {
     return () => {
       const copy = new InboxWorld();
       copy.table.restore(rows);
-      for (const version of versions) copy.buckets.restore(INBOX, version);
+      for (const version of versions) copy.buckets.bucket(INBOX).add(version);
       for (const key of keys) copy.keys.add(key);
       copy.clock = clock;
       return copy;

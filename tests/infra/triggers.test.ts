@@ -1,0 +1,29 @@
+/** What the stack on this machine plays (`shared/triggers.ts`) is all that starts a function of the template. */
+import { describe, expect, it } from 'vitest';
+import { schedules, streams } from '../../shared/triggers.ts';
+import { synthesise } from '../support/synthesise.ts';
+
+const resources = Object.values(synthesise().toJSON().Resources as Record<string, Resource>);
+interface Resource {
+  readonly Type: string;
+  readonly Properties: Record<string, unknown>;
+}
+const ofType = (type: string) => resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
+
+describe('what starts a function', () => {
+  it('on a timer is a schedule', () => {
+    const rates = ofType('AWS::Events::Rule').map(({ ScheduleExpression }) => String(ScheduleExpression));
+    const played = Object.values(schedules).map(({ everyMinutes }) => everyMinutes);
+    expect(rates.map((rate) => Number(/\d+/.exec(rate)?.[0])).sort()).toEqual([...played].sort());
+  });
+
+  it('by a queue or by the stream is a mapping', () => {
+    const mappings = ofType('AWS::Lambda::EventSourceMapping');
+    const filtered = mappings.filter(({ FilterCriteria }) => FilterCriteria !== undefined);
+    expect(filtered).toHaveLength(Object.keys(streams).length);
+    const patterns = filtered.map(({ FilterCriteria }) =>
+      (FilterCriteria as { Filters: { Pattern: string }[] }).Filters.map(({ Pattern }) => JSON.parse(Pattern)),
+    );
+    expect(patterns).toEqual(Object.values(streams).map((stream) => stream.patterns));
+  });
+});

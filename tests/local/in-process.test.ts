@@ -1,0 +1,163 @@
+/** The whole stack in this process: a file is put over HTTP, its clip is listed, its mail is sent, and all of it is kept. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectVersionsCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { stackOutputs } from '../../functions/aws/stack.ts';
+import { createToken } from '../../functions/aws/table/tokens.ts';
+import { registerExamples } from '../../local/examples.ts';
+import { type InProcess, startInProcess } from '../../local/in-process/index.ts';
+import { pickPort } from '../../local/port.ts';
+import type { SentMail } from '../../local/services/mail.ts';
+import { Clip } from '../../shared/contract/clip.ts';
+
+const ClipList = z.object({ items: z.array(Clip) });
+const FILE = await readFile(new URL('../fixtures/clips/school-uk-utf16.txt', import.meta.url));
+
+let folder: string;
+let ports: { port: number; apiPort: number };
+let stack: InProcess;
+let token: string;
+let sent: SentMail[];
+let onMail: (mail: SentMail) => void = () => {};
+
+const start = (at: string) =>
+  startInProcess({
+    folder: at,
+    logs: join(folder, 'logs'),
+    ...ports,
+    onSent: (mail) => {
+      sent.push(mail);
+      onMail(mail);
+    },
+    onError: (error) => {
+      throw error;
+    },
+  });
+
+const clips = async () => {
+  const answer = await fetch(`${stack.apiUrl}/v1/clips`, { headers: { authorization: `Bearer ${token}` } });
+  expect(answer.status).toBe(200);
+  return ClipList.parse(await answer.json()).items;
+};
+
+const client = () =>
+  new S3Client({
+    endpoint: stack.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    forcePathStyle: true,
+  });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clipwatch-in-process-'));
+  ports = { port: await pickPort([]), apiPort: await pickPort([]) };
+  sent = [];
+  stack = await start(join(folder, 'state'));
+  token = (await createToken(['read', 'write', 'admin'], 'test')).clear;
+  await registerExamples({ apiUrl: stack.apiUrl, token });
+});
+
+afterAll(async () => {
+  await stack.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the stack in this process', () => {
+  it('makes a clip and a mail of a file that is put over HTTP', async () => {
+    const mail = new Promise<SentMail>((resolve) => {
+      onMail = resolve;
+    });
+    const Key = 'школа/с пробелом+.txt';
+    const put = await client().send(
+      new PutObjectCommand({ Bucket: stack.bucket, Key, Body: FILE, Metadata: { by: 'a' } }),
+    );
+    const { to, raw } = await mail;
+    const { subject, headers } = await PostalMime.parse(raw);
+    expect(to).toBe('reader@clipwatch.example');
+    expect(subject).toContain('Stepova Khvylia');
+    expect(headers.map(({ key }) => key)).toContain('message-id');
+    const [clip, ...more] = await clips();
+    expect(more).toEqual([]);
+    expect(clip).toMatchObject({
+      key: Key,
+      outlet: 'Степова хвиля',
+      receipt: { outcome: 'parsed', versionId: put.VersionId },
+    });
+  });
+
+  it('answers as S3 does, by path', async () => {
+    const [clip] = await clips();
+    const object = { Bucket: stack.bucket, Key: clip?.key };
+    const head = await client().send(new HeadObjectCommand(object));
+    expect(head).toMatchObject({ ContentLength: FILE.length, Metadata: { by: 'a' } });
+    const { Body } = await client().send(new GetObjectCommand(object));
+    expect(Buffer.from((await Body?.transformToByteArray()) ?? [])).toEqual(FILE);
+    await expect(client().send(new HeadObjectCommand({ ...object, Key: 'none' }))).rejects.toMatchObject({
+      name: 'NotFound',
+    });
+    await expect(client().send(new GetObjectCommand({ ...object, Key: 'none' }))).rejects.toMatchObject({
+      name: 'NoSuchKey',
+    });
+    const { Versions } = await client().send(
+      new ListObjectVersionsCommand({ Bucket: stack.bucket, EncodingType: 'url' }),
+    );
+    expect(Versions).toMatchObject([{ Key: encodeURIComponent(clip?.key ?? ''), IsLatest: true, Size: FILE.length }]);
+  });
+
+  it('lists the mails as the emulator does, and names the outputs of the stack', async () => {
+    const answer = await (await fetch(`${stack.endpoint}/_ministack/ses/messages`)).json();
+    expect(answer).toMatchObject({
+      messages: { '000000000000': [{ To: ['reader@clipwatch.example'], Subject: expect.stringContaining('Stepova') }] },
+    });
+    const before = { ...process.env };
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL: stack.endpoint,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    });
+    try {
+      expect(await stackOutputs('clipwatch')).toMatchObject({ inbox: stack.bucket, apiUrl: stack.apiUrl });
+      await expect(stackOutputs('other')).rejects.toMatchObject({ name: 'ValidationError' });
+    } finally {
+      process.env = before;
+    }
+  });
+
+  it('refuses a request without its token', async () => {
+    expect((await fetch(`${stack.apiUrl}/v1/clips`)).status).toBe(401);
+  });
+
+  it('goes on after a stop where it was: clips, token, objects, and no mail again', async () => {
+    const before = await clips();
+    await stack.stop();
+    stack = await start(join(folder, 'state'));
+    expect(await clips()).toEqual(before);
+    expect(sent).toHaveLength(1);
+    expect(stack.services.mail.sent).toHaveLength(1);
+    expect(stack.services.buckets.bucket(stack.bucket).of(before[0]?.key ?? '')).toHaveLength(1);
+  });
+
+  it('goes on after it was killed, also where the last entry was cut off', async () => {
+    const before = await clips();
+    await client().send(new PutObjectCommand({ Bucket: stack.bucket, Key: 'another.txt', Body: 'one' }));
+    // What is written is all that is left of a process that is killed.
+    const left = await readFile(join(folder, 'state', 'state.journal'));
+    await stack.stop();
+    const copy = join(folder, 'copy');
+    await mkdir(copy);
+    await writeFile(join(copy, 'state.journal'), left.subarray(0, -3));
+    stack = await start(copy);
+    expect(await clips()).toEqual(expect.arrayContaining(before));
+  });
+});
