@@ -5,9 +5,9 @@
  * each receipt. `functions/aws/table/settle.ts` carries a plan out and decides nothing.
  */
 import type { Receipt, Warning } from '../contract/clip.ts';
-import type { Part, Result } from '../contract/message.ts';
+import type { FileVersion, Part, Result } from '../contract/message.ts';
 import { clipIdOf } from './id.ts';
-import { revisionOf, withRevision } from './revision.ts';
+import { revisionOf, sequencerAfter, withRevision } from './revision.ts';
 
 /** The stored row of a clip, as far as settling reads it. */
 export interface CurrentRow {
@@ -65,24 +65,60 @@ export type Plan =
   | { readonly kind: 'outdated'; readonly receipt: Receipt }
   /** The newest version. If a newer one is written first, nothing of this holds: plan again with the new row. */
   | { readonly kind: 'newest'; readonly replacement: Replacement; readonly receipt: Receipt }
-  /** A delete. `replacement` is null where an older version was deleted; the receipt closed is that of the version. */
-  | { readonly kind: 'removal'; readonly replacement: Replacement | null; readonly closesReceipt: boolean };
+  /**
+   * A delete. `replacement` is null where another version than the newest was deleted; the receipt closed is that of the
+   * version. `receipt`: of a version that was never settled, so that it is not settled when its result comes later.
+   */
+  | {
+      readonly kind: 'removal';
+      readonly replacement: Replacement | null;
+      readonly closesReceipt: boolean;
+      readonly receipt: Receipt | null;
+    };
 
 /**
  * The result with the revision under which its version is stored, if it is the newest of its key: an event that was
- * repeated by hand, or made from a listing of the inbox, orders the same version otherwise than the one of S3.
+ * repeated by hand, or made from a listing of the inbox, orders the same version otherwise than the one of S3. The deletion
+ * of one version takes its place just after it: S3 orders it after newer versions too, which it must not keep away.
  */
 export function asStored(result: Result, current: CurrentRow | null): Result {
-  const { versionId } = result.file;
-  // In a bucket that keeps no versions all have the same id, or none.
-  const isStored = versionId !== '' && versionId !== 'null' && current?.versionId === versionId;
-  if (result.kind === 'removed' || current === null || !isStored) return result;
-  const isDeleted = current.removed === true && current.absence !== 'replaced';
-  return isDeleted ? result : { ...result, file: withRevision(result.file, current.revision) };
+  const { file } = result;
+  if (!hasOwnId(file)) return result;
+  if (result.kind === 'removed') return result.marker ? result : { ...result, file: inPlaceOf(file, current) };
+  if (current === null || current.versionId !== file.versionId || isDeleted(current)) return result;
+  return { ...result, file: withRevision(file, current.revision) };
+}
+
+/** In a bucket that keeps no versions all have the same id, or none. */
+function hasOwnId({ versionId }: FileVersion): boolean {
+  return versionId !== '' && versionId !== 'null';
+}
+
+/** A version that was deleted, ordered so that only itself and older ones stay away. */
+function inPlaceOf(file: FileVersion, current: CurrentRow | null): FileVersion {
+  // Before all others: none of them is known yet.
+  if (current === null) return { ...file, sequencer: '', lastModified: '' };
+  if (current.versionId !== file.versionId) return file;
+  if (isDeleted(current)) return withRevision(file, current.revision);
+  return { ...file, sequencer: sequencerAfter(current.revision) };
+}
+
+function isDeleted({ removed, absence }: CurrentRow): boolean {
+  return removed === true && absence !== 'replaced';
+}
+
+/** A receipt in a row, with the revision of what was settled when it was written. */
+export interface KnownReceipt extends Receipt {
+  readonly revision?: string | undefined;
 }
 
 /** Plans the settling of a result. `current`: the row of the key's clip; `known`: the receipt of the file in a row. */
-export function planSettlement(result: Result, current: CurrentRow | null, known: Receipt | null, now: Date): Plan {
+export function planSettlement(
+  result: Result,
+  current: CurrentRow | null,
+  known: KnownReceipt | null,
+  now: Date,
+): Plan {
   if (result.kind === 'removed') return planRemoval(result, current, known, now);
   const settled = settledReceipt(result, current, known);
   if (settled !== null) return { kind: 'settled', receipt: settled };
@@ -100,7 +136,8 @@ export function planSettlement(result: Result, current: CurrentRow | null, known
     }
     case 'clip': {
       const clipId = clipIdOf(result.file.bucket, result.file.key);
-      const receipt = receiptOfClip({ ...base, clipId }, result.clip.warnings);
+      const settledAt = settlingSince(result, current) ?? base.settledAt;
+      const receipt = receiptOfClip({ ...base, clipId, settledAt }, result.clip.warnings);
       return planVersion(result, current, now, { receipt, state: clipState(result, current, receipt), parts: [] });
     }
     default:
@@ -109,21 +146,33 @@ export function planSettlement(result: Result, current: CurrentRow | null, known
 }
 
 /** The receipt of an earlier delivery that did all its work; null where there is none. */
-function settledReceipt(result: Result, current: CurrentRow | null, known: Receipt | null): Receipt | null {
+function settledReceipt(result: Result, current: CurrentRow | null, known: KnownReceipt | null): Receipt | null {
   const isCurrent = current?.revision === revisionOf(result.file);
   // While its version is the newest, the clip's own receipt holds: a row was written by a newer version that was cut off.
   if (isCurrent && current?.receipt) return current.isComplete === true ? current.receipt : null;
-  return isReopened(result, current, known) ? null : known;
+  if (known === null || isReopened(result, current, known)) return null;
+  const { revision: _, ...receipt } = known;
+  return receipt;
 }
 
 /**
  * Whether a version is the newest again after its receipt was closed: what had taken its place, a newer version or a
  * delete marker, was deleted from the inbox. (S3 sends no event about it; the sweep does.)
  */
-function isReopened(result: Result, current: CurrentRow | null, known: Receipt | null): boolean {
+function isReopened(result: Result, current: CurrentRow | null, known: KnownReceipt | null): boolean {
   const isClosed = known !== null && !OPEN_OUTCOMES.some((outcome) => outcome === known.outcome);
   const isRead = result.kind !== 'superseded';
-  return isRead && isClosed && current !== null && current.revision < revisionOf(result.file);
+  // The version itself was deleted, which was told before its result came.
+  const isGone = known !== null && (known.revision ?? '') > revisionOf(result.file);
+  return isRead && isClosed && !isGone && current !== null && current.revision < revisionOf(result.file);
+}
+
+/**
+ * When a version began to be settled by a delivery that is not done; null where none has begun. All deliveries of a version
+ * write the same time: whichever of them writes a row last, its receipt is where lists look for it.
+ */
+function settlingSince(result: Result, current: CurrentRow | null): string | null {
+  return current?.revision === revisionOf(result.file) ? (current.receipt?.settledAt ?? null) : null;
 }
 
 interface Content extends Pick<Replacement, 'state' | 'parts'> {
@@ -143,7 +192,7 @@ function planVersion(result: Result, current: CurrentRow | null, now: Date, cont
 }
 
 function planRemoval(result: RemovedResult, current: CurrentRow | null, known: Receipt | null, now: Date): Plan {
-  const isOfKey = result.marker || current?.versionId === result.file.versionId;
+  const isOfKey = result.marker || current === null || current.versionId === result.file.versionId;
   const replacement: Replacement | null =
     isOfKey && isNewest(result, current)
       ? {
@@ -154,7 +203,11 @@ function planRemoval(result: RemovedResult, current: CurrentRow | null, known: R
           closesOlder: current === null ? null : 'removed',
         }
       : null;
-  return { kind: 'removal', replacement, closesReceipt: known !== null };
+  const isUnknown = !result.marker && current?.versionId !== result.file.versionId && known === null;
+  const receipt: Receipt | null = isUnknown
+    ? { ...receiptBase(result, now), outcome: 'removed', reason: OVERTAKEN_REASONS.removed }
+    : null;
+  return { kind: 'removal', replacement, closesReceipt: known !== null, receipt };
 }
 
 /** The receipt of an older version as it is kept once its clip is replaced; null where the row has none. */

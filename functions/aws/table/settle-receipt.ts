@@ -3,7 +3,8 @@
  * it.
  */
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { OPEN_OUTCOMES, OVERTAKEN_REASONS, type Overtaken } from '../../../shared/clip/receipt.ts';
+import * as z from 'zod/mini';
+import { type KnownReceipt, OPEN_OUTCOMES, OVERTAKEN_REASONS, type Overtaken } from '../../../shared/clip/receipt.ts';
 import { Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
@@ -12,12 +13,14 @@ import { dynamo } from '../clients/dynamo.ts';
 import { olderRows, putIf, succeeds } from './conditional.ts';
 import { type Key, listings, receiptKey, receiptOrder, shardOf } from './keys.ts';
 
+const Row = z.extend(Receipt, { revision: z.optional(z.string()) });
+
 /** The receipt in a row, or null; the read is consistent. */
-export async function readReceipt({ pk, sk }: Key): Promise<Receipt | null> {
+export async function readReceipt({ pk, sk }: Key): Promise<KnownReceipt | null> {
   const { Item } = await dynamo().send(
     new GetCommand({ TableName: setting('table'), Key: { pk, sk }, ConsistentRead: true }),
   );
-  return Item === undefined ? null : Receipt.parse(Item);
+  return Item === undefined ? null : Row.parse(Item);
 }
 
 /**

@@ -11,7 +11,7 @@
  * of files that are no clip, or several, have a row from the start.
  */
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { asStored, overtakenBy, planSettlement, type Replacement } from '../../../shared/clip/receipt.ts';
+import { asStored, overtakenBy, type Plan, planSettlement, type Replacement } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
@@ -55,30 +55,60 @@ export async function settle(received: Result, settlement: Settlement): Promise<
       // A clip that is the newest again is its own receipt.
       if (known !== null && plan.replacement.state.kind === 'clip') await deleteIfOlder(ownReceipt, revision);
       // The row was changed meanwhile. Revisions only grow, so in the end this one is written or outdated.
-      if (!(await replace(result, plan.replacement, before, settlement))) return settle(result, settlement);
+      switch (await replace(result, plan.replacement, before, settlement)) {
+        case 'moved':
+          return settle(result, settlement);
+        case 'gone':
+          return settle({ kind: 'removed', file: result.file, marker: false }, settlement);
+        case 'replaced':
+          break;
+      }
       if (plan.replacement.state.kind === 'clip') return plan.receipt;
       const receipt = await putReceipt(clipId, revision, plan.receipt);
       await closeIfOvertaken(clipId, revision, now);
       return receipt;
     }
     case 'removal':
-      if (plan.replacement !== null && !(await replace(result, plan.replacement, before, settlement))) {
-        return settle(result, settlement);
-      }
-      if (plan.closesReceipt) await closeReceipt(clipId, ownReceipt, 'removed', now);
-      return null;
+      return remove(received, result, plan, before, settlement);
     default:
       return plan satisfies never;
   }
 }
 
-/** Makes this version the newest of its key; false, with nothing replaced, when the row was changed meanwhile. */
+/** Carries out a delete; `received` is its result as it came. */
+async function remove(
+  received: Result,
+  result: Result,
+  { replacement, closesReceipt, receipt }: Extract<Plan, { kind: 'removal' }>,
+  before: StoredState | null,
+  settlement: Settlement,
+): Promise<null> {
+  const { bucket, key, versionId } = result.file;
+  const clipId = clipIdOf(bucket, key);
+  const again = async () => {
+    await settle(received, settlement);
+    return null;
+  };
+  // Its receipt first: whoever settles the version meanwhile finds that, or is found here.
+  if (receipt !== null) {
+    await putReceipt(clipId, revisionOf(received.file), receipt);
+    if (before !== null && (await readState(clipId))?.versionId === versionId) return again();
+  }
+  if (replacement !== null && (await replace(result, replacement, before, settlement)) === 'moved') return again();
+  if (closesReceipt) await closeReceipt(clipId, receiptKey(clipId, versionId), 'removed', settlement.now);
+  return null;
+}
+
+/**
+ * Makes this version the newest of its key. `moved`: nothing is replaced, since the row was changed meanwhile. `gone`: the
+ * version was deleted meanwhile; its row is written, and has to go.
+ */
 async function replace(
   result: Result,
   { state, parts, staleParts, closedReceipt, closesOlder }: Replacement,
   before: StoredState | null,
   settlement: Settlement,
-): Promise<boolean> {
+): Promise<'replaced' | 'moved' | 'gone'> {
   const { file } = result;
   const clipId = clipIdOf(file.bucket, file.key);
   const revision = revisionOf(file);
@@ -87,7 +117,9 @@ async function replace(
   if (before !== null && closedReceipt !== null) await putReceipt(clipId, before.revision, closedReceipt);
   // The row lists what is stale too, so that a delivery after a crash still removes it.
   const written = await putState(state, file, clipId, before, { parts: [...own, ...staleParts], stale }, settlement);
-  if (written === null) return false;
+  if (written === null) return 'moved';
+  // Where there was no row, a deletion has written one, and the condition did not hold.
+  if (result.kind !== 'removed' && before !== null && (await isDeleted(file))) return 'gone';
   if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
   if (closesOlder !== null) {
@@ -99,7 +131,13 @@ async function replace(
     await putState(state, file, clipId, written, { parts: own, stale: [] }, settlement);
   }
   if (state.kind === 'clip') await putText(state.result, clipId, state.receipt, settlement);
-  return true;
+  return 'replaced';
+}
+
+/** Whether the deletion of a version was settled before it: its receipt is then newer than the version. */
+async function isDeleted(file: Result['file']): Promise<boolean> {
+  const receipt = await readReceipt(receiptKey(clipIdOf(file.bucket, file.key), file.versionId));
+  return receipt?.outcome === 'removed' && (receipt.revision ?? '') > revisionOf(file);
 }
 
 /** A newer version settled meanwhile may have closed the older receipts before this one was written. */

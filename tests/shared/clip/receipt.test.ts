@@ -205,7 +205,7 @@ describe('what a result does to what is stored', () => {
       stored(2),
       'removal: absent, closes older as removed: closes its receipt',
     ],
-    ['the loss of one never stored', versionRemoved(1), null, null, 'removal: nothing'],
+    ['the loss of one whose result is still to come', versionRemoved(1), null, null, 'removal: absent'],
   ])('%s', (_, result, current, known, expected) => {
     expect(summary(planSettlement(result, current, known, now))).toBe(expected);
   });

@@ -167,6 +167,55 @@ describe('the newest version wins', () => {
     expect(await outcomes()).toEqual({ v1: 'superseded', v2: 'removed' });
   });
 
+  const deleted = (version: number): Result => ({
+    kind: 'removed',
+    marker: false,
+    file: { ...fileVersion(version), sequencer: '00A' },
+  });
+
+  it.each<[string, Result[], string | null, Record<string, string>]>([
+    ['before its result', [deleted(1), clipResult(1)], null, { v1: 'removed' }],
+    ['before its result, and again', [deleted(1), clipResult(1), deleted(1)], null, { v1: 'removed' }],
+    [
+      'before the result of a newer one',
+      [clipResult(1), deleted(1), clipResult(2)],
+      '2',
+      { v1: 'removed', v2: 'parsed' },
+    ],
+    ['twice', [clipResult(1), deleted(1), deleted(1), clipResult(2)], '2', { v1: 'removed', v2: 'parsed' }],
+    ['before any result', [deleted(1), clipResult(2), clipResult(1)], '2', { v1: 'removed', v2: 'parsed' }],
+    [
+      'before its result, a newer one',
+      [clipResult(1), deleted(2), clipResult(2)],
+      '1',
+      { v1: 'parsed', v2: 'removed' },
+    ],
+    ['before it could be refused', [clipResult(1), deleted(2), refused(2)], '1', { v1: 'parsed', v2: 'removed' }],
+  ])('the deletion of one version, told %s, keeps only that one away', async (_, deliveries, title, expected) => {
+    for (const result of deliveries) await settleOne(result);
+    expect((await getClip(clipId))?.title ?? null).toBe(title === null ? null : `Title ${title}`);
+    expect(await outcomes()).toEqual(expected);
+  });
+
+  it.each([1, 2])('version %s is gone however its settling and its deletion interleave', async (version) => {
+    const seen = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(3)), async (turns) => {
+        table = new FakeTable();
+        if (version === 2) await settleOne(clipResult(1));
+        table.beforeRequest = async () => {
+          for (let left = turns.next().value ?? 0; left > 0; left--) await new Promise(setImmediate);
+        };
+        await Promise.all([settleOne(clipResult(version)), settleOne(deleted(version))]);
+        seen.add(table.stream.length);
+        expect((await getClip(clipId))?.title ?? null).not.toBe(`Title ${version}`);
+        expect((await outcomes())[`v${version}`]).toBe('removed');
+      }),
+      { numRuns: 50 },
+    );
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
   it.each<[string, Result]>([
     ['parsed', clipResult(1)],
     ['partial', clipResult(1, { clip: { warnings: [{ code: 'date-missing', message: 'No date.' }] } })],
@@ -257,6 +306,23 @@ describe('the receipt of a clip', () => {
     expect(seen.length).toBeGreaterThan(8);
     expect(new Set(seen)).toEqual(new Set([0]));
     expect([(await receipts()).length, (await byOutcome()).length]).toEqual([1, 1]);
+  });
+
+  it('is listed once, however two deliveries at different times interleave', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(3)), async (turns) => {
+        table = new FakeTable();
+        table.beforeRequest = async () => {
+          for (let left = turns.next().value ?? 0; left > 0; left--) await new Promise(setImmediate);
+        };
+        const later = { ...settlement, now: new Date('2026-01-02T03:14:06.000Z') };
+        await Promise.all([settle(clipResult(1), later), settleOne(clipResult(1))]);
+        table.beforeRequest = () => {};
+        const listed = await receiptsByOutcome({ outcome: 'parsed', limit: 100, position: null });
+        expect(listed.items).toEqual(await receipts());
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('closed by a version that was then cut off still holds: that version is not the newest yet', async () => {
