@@ -214,6 +214,14 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** The earlier clip of its story that a clip is most like; `similarity` 0 to 1, `why` in English. */
+export const Similar = z.object({
+  clipId: z.string(),
+  similarity: z.number().check(z.minimum(0), z.maximum(1)),
+  why: z.string().check(z.meta({ example: '96 % the same; differs in the headline' })),
+});
+export type Similar = z.infer<typeof Similar>;
+
 /** A clip as the API shows it: the fields of a parsed file, its origin, and every embed with its check. */
 export const Clip = z.extend(ParsedFile, {
   clipId: z.string(),
@@ -222,6 +230,7 @@ export const Clip = z.extend(ParsedFile, {
   receivedAt: instant,
   receipt: Receipt,
   story: z.string(),
+  similar: z.optional(Similar),
   embeds: z.array(WatchedEmbed),
 });
 export type Clip = z.infer<typeof Clip>;

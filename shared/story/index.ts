@@ -1,9 +1,17 @@
-/** Stories: clips with the same content. Alerts are per story, so a file uploaded under two keys gives one alert. */
+/**
+ * Stories: clips that tell the same thing. Alerts are per story, so a file under two keys, a syndicated copy or a
+ * shorter version gives no second alert.
+ */
 import { createHash } from 'node:crypto';
 
+export { type Anchor, type Anchors, type FoundStory, findStory, keepStory, probesOf, type Wanted } from './find.ts';
+export { type Labels, type StoryText, storyText } from './shingles.ts';
+export { type Similarity, similarityOf } from './similarity.ts';
+export { packSketch, type Sketch, sketchOf, unpackSketch } from './sketch.ts';
+
 /**
- * The story id of a clip: a hash of its words, 32 hexadecimal digits. Case, white space, punctuation, Unicode normal
- * form, mark-up, format and encoding make no difference.
+ * The story that a clip begins: a hash of its words, 32 hexadecimal digits. Case, white space, punctuation, Unicode
+ * normal form, mark-up, format and encoding make no difference.
  */
 export function storyOf(title: string | null, text: string): string {
   const words =
