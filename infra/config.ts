@@ -11,6 +11,7 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter(
 const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
 const keepRule = 'must be a whole number of days from 1 to 36500';
 const newsRule = 'must be a whole number of days from 1 to 335';
+const similarityRule = 'must be a number from 0.5 to 1';
 const concurrencyRule = 'must be a whole number from 2 to 1000';
 const warmRule = 'must be a whole number from 4000 to 40000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
@@ -73,6 +74,11 @@ const Config = z.object({
    */
   warmThroughput: wholeNumber(4000, 40_000, warmRule).optional(),
   /**
+   * The least similarity of two clips of one story, 0.5 to 1; at 1 only the same content is one. `npm run bench -- stories`
+   * shows what a value finds and what it confuses.
+   */
+  storySimilarity: z.coerce.number(similarityRule).min(0.5, similarityRule).max(1, similarityRule).default(0.8),
+  /**
    * Days that replaced and deleted versions of a file stay in the inbox. Until then `asOf` and reading an old version
    * again are possible; after it a deleted file is gone.
    */
@@ -99,6 +105,7 @@ const examples = {
   retain: 'true',
   concurrency: '4',
   warmThroughput: '12000',
+  storySimilarity: '0.8',
   keepVersionsDays: '365',
   newsDays: '7',
   logRetentionDays: '30',

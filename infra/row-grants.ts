@@ -26,6 +26,8 @@ const rows = {
   counters: 'COUNTS#*',
   found: 'FOUND#*',
   sweep: 'SWEEP',
+  anchor: 'ANCHOR#*',
+  story: 'STORY#*',
 } as const;
 
 /** Listings by the pattern of their partition key in an index. */
@@ -38,6 +40,7 @@ const listings = {
   tokens: 'TOKENS',
   outlet: 'OUTLET#*',
   language: 'LANGUAGE#*',
+  story: 'STORY#*',
 } as const;
 
 /** No Scan, which has no key to judge, and no BatchWriteItem, which has no conditions. */
@@ -83,6 +86,8 @@ const tableGrants = {
       { actions: ['PutItem', 'UpdateItem'], rows: ['clip', 'counters'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions'] },
       { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['receipts'] },
+      { actions: ['BatchGetItem', 'PutItem'], rows: ['anchor'] },
+      { actions: ['Query'], rows: ['story'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['PutItem'], rows: ['late', 'due'] },
     ],

@@ -27,6 +27,7 @@ export class Store extends Construct {
         table: table.name,
         archive: archive.bucket.bucketName,
         newsDays: String(stage.config.newsDays),
+        storySimilarity: String(stage.config.storySimilarity),
       },
     });
     lambda.allow(['s3:GetObject'], [archive.folder('claims')]);

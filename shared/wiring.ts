@@ -23,6 +23,8 @@ export const environment = {
   compile: 'COMPILE_FUNCTION',
   /** How many runs of the back-fill may work side by side. */
   backfillRuns: 'BACKFILL_RUNS',
+  /** The least similarity of two clips of one story, 0 to 1; at 1 only the same content is one. */
+  storySimilarity: 'STORY_SIMILARITY',
 } as const;
 
 /** Attributes and indexes of the one table (rows and keys: `functions/aws/table/keys.ts`). All indexes project keys only and are sparse. */
@@ -36,6 +38,8 @@ export const table = {
     outlet: { name: 'outlet', partition: 'outletKey', sort: 'listOrder' },
     /** Clips in a language by day. */
     language: { name: 'language', partition: 'languageKey', sort: 'listOrder' },
+    /** Clips of a story by day. */
+    story: { name: 'story', partition: 'storyKey', sort: 'listOrder' },
     /** Receipts with an outcome by the time of settling. */
     receipts: { name: 'receipts', partition: 'receiptKey', sort: 'receiptOrder' },
   },
@@ -82,6 +86,10 @@ export const rows = {
   /** Clips and mentions of a day: of a name, or of an outlet and language. */
   counter: 'counter',
   found: 'found',
+  /** A piece of a text that leads to a story. */
+  anchor: 'anchor',
+  /** What people decided about a story: a merge, or where a clip belongs. */
+  story: 'story',
   summary: 'summary',
   /** How far a sweep has come. */
   sweep: 'sweep',

@@ -59,6 +59,8 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   // The summary of their back-fill covers these.
   [rows.earlierMention]: null,
   [rows.found]: null,
+  [rows.anchor]: null,
+  [rows.story]: null,
   [rows.mentionDetails]: null,
   [rows.clip]: null,
   [rows.text]: null,

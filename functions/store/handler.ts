@@ -23,6 +23,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
       removeArchived,
       write,
       newsDays: Number(setting('newsDays')),
+      storySimilarity: Number(setting('storySimilarity')),
       now: new Date(),
     });
     console.info({

@@ -4,7 +4,7 @@
  * All rules of settling are here: which version of a key is the newest, what the key's clip becomes, and the outcome on
  * each receipt. `functions/aws/table/settle.ts` carries a plan out and decides nothing.
  */
-import type { Receipt, Warning } from '../contract/clip.ts';
+import type { Receipt, Similar, Warning } from '../contract/clip.ts';
 import type { FileVersion, Part, Result } from '../contract/message.ts';
 import { clipIdOf } from './id.ts';
 import { revisionOf, sequencerAfter, withRevision } from './revision.ts';
@@ -14,6 +14,7 @@ export interface CurrentRow {
   readonly revision: string;
   readonly versionId: string;
   readonly story?: string | undefined;
+  readonly similar?: Similar | undefined;
   /** A tombstone: as of this revision the key has no clip of its own. */
   readonly removed?: boolean | undefined;
   /** Why there is none; rows of earlier releases do not say. */
@@ -36,7 +37,15 @@ type RemovedResult = Extract<Result, { kind: 'removed' }>;
 
 /** What the row of a clip becomes. */
 export type ClipState =
-  | { readonly kind: 'clip'; readonly result: ClipResult; readonly story: string; readonly receipt: Receipt }
+  | {
+      readonly kind: 'clip';
+      readonly result: ClipResult;
+      readonly story: string;
+      /** Whether the clip had the story before; else it is the one that the clip would begin. */
+      readonly keepsStory: boolean;
+      readonly similar?: Similar | undefined;
+      readonly receipt: Receipt;
+    }
   /** A tombstone; it also keeps results of older versions away that arrive later. */
   | { readonly kind: 'absent'; readonly absence: Absence };
 
@@ -219,8 +228,8 @@ function closedReceiptOf(result: Result, current: CurrentRow | null, outcome: Ov
 
 /** A corrected file keeps the story of its first version: whoever was alerted to it is not alerted again. */
 function clipState(result: ClipResult, current: CurrentRow | null, receipt: Receipt): ClipState {
-  const story = (current?.removed === true ? undefined : current?.story) ?? result.story;
-  return { kind: 'clip', result, story, receipt };
+  const { story, similar } = current === null || current.removed === true ? {} : current;
+  return { kind: 'clip', result, story: story ?? result.story, keepsStory: story !== undefined, similar, receipt };
 }
 
 /** What one of several clips in a file does to what is stored. */

@@ -20,6 +20,7 @@ Object.assign(process.env, {
   NEWS_DAYS: '7',
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
+  STORY_SIMILARITY: '0.8',
   RESULTS_QUEUE_URL: 'results-url',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: 'https://example.org',

@@ -34,6 +34,7 @@ beforeAll(async () => {
     apiUrl: 'https://api.example',
     signingKeys: '/keys',
     compile: 'compile',
+    storySimilarity: '0.8',
     backfillRuns: '2',
   };
   for (const [name, value] of Object.entries(settings))

@@ -66,6 +66,8 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb GetItem Query PutItem UpdateItem DeleteItem', 'Table', 'RECEIPTS#*', 'what became of each version'],
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'MENTIONS#*', 'its mentions in the lists of their names'],
     ['dynamodb GetItem', 'Table', 'NAMES', 'whether a clip was matched with the names of today'],
+    ['dynamodb BatchGetItem PutItem', 'Table', 'ANCHOR#*', 'clips whose text is like that of a new one'],
+    ['dynamodb Query', 'Table', 'STORY#*', 'what people decided about its story'],
     ['dynamodb PutItem', 'Table', 'DUE#*', 'when a video is asked about again'],
     ['dynamodb PutItem', 'Table', 'LATE#*', 'a clip that was not waits for the back-fill'],
   ],

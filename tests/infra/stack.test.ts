@@ -290,7 +290,7 @@ describe('the data flow', () => {
 
   const stageVariables: [stage: string, variables: string[]][] = [
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
-    ['Store', ['ARCHIVE_BUCKET', 'NEWS_DAYS', 'TABLE_NAME']],
+    ['Store', ['ARCHIVE_BUCKET', 'NEWS_DAYS', 'STORY_SIMILARITY', 'TABLE_NAME']],
     ['Alert', ['API_URL', 'NEWS_DAYS', 'SENDER_ADDRESS', 'SIGNING_KEYS_PARAMETER', 'TABLE_NAME']],
     ['Sweep', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'INGEST_QUEUE_URL', 'TABLE_NAME']],
     ['Recheck', ['ARCHIVE_BUCKET', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],

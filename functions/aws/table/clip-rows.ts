@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { storedMentions } from '../../../shared/clip/limits.ts';
 import { ABSENCES, type ClipResult, type CurrentRow, receiptOfClip } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import { type Mention, ParsedFile, type Receipt } from '../../../shared/contract/clip.ts';
+import { type Mention, ParsedFile, type Receipt, Similar } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipIdIn, clipKeys, clipOrder, listings, receiptOrder, shardOf } from './keys.ts';
 import { PackedText, packedJson, packJson, packText } from './packed.ts';
@@ -35,6 +35,7 @@ const PackedClip = z.extend(ParsedFile, {
   key: z.string(),
   receivedAt: z.string(),
   settledAt: z.string(),
+  similar: z.optional(Similar),
   /** How many mentions have rows of their own. */
   further: z._default(z.int(), 0),
   /** Their names, with how often each occurs; rows of earlier releases lack it. */
@@ -86,11 +87,11 @@ const Tombstone = z.extend(AnyRow, { packed: z.optional(packedJson(z.object({ st
 export function storedStateIn(row: Row | undefined, textRow: Row | undefined): StoredState | null {
   const live = liveRowIn(row);
   if (live !== null) {
-    const { revision, versionId, number, story, parts, part, stale } = live;
+    const { revision, versionId, number, story, similar, parts, part, stale } = live;
     const isComplete = textRow?.revision === revision;
     // The receipt of a part has a row.
     const receipt = part === undefined ? live.receipt : null;
-    return { revision, versionId, number, story, parts, receipt, isComplete, live, stale };
+    return { revision, versionId, number, story, similar, parts, receipt, isComplete, live, stale };
   }
   if (row === undefined) return null;
   const { packed, ...plain } = Tombstone.parse(row);
@@ -121,12 +122,12 @@ export type RowContent = ClipContent | AbsentContent;
 /** A clip as it is read from a file. */
 export function contentOfResult(
   { clip, file, namesVersion }: ClipResult,
-  { clipId, story, settledAt }: Pick<LiveRow, 'clipId' | 'story' | 'settledAt'>,
+  { clipId, story, similar, settledAt }: Pick<LiveRow, 'clipId' | 'story' | 'similar' | 'settledAt'>,
   { parts, stale }: Pending,
 ): ClipContent {
   const { bucket, key, versionId, receivedAt } = file;
   const place = { clipId, revision: revisionOf(file), versionId, story, parts: [...parts], namesVersion };
-  const origin = { bucket, key, receivedAt, settledAt, stale: [...stale] };
+  const origin = { bucket, key, receivedAt, settledAt, similar, stale: [...stale] };
   return { kind: 'clip', ...clip, ...place, ...origin, ...mentionsInRow(clip.mentions) };
 }
 
@@ -164,6 +165,7 @@ export function clipRow(content: RowContent, { number, counted }: Pick<LiveRow, 
         counted,
         listKey: shardOf(listings.clips, clipId),
         listOrder: clipOrder(publishedOn, clipId),
+        storyKey: listings.story(story),
         ...(outlet !== null && { outletKey: shardOf(listings.outlet(outlet), clipId) }),
         ...(language !== null && { languageKey: shardOf(listings.language(language), clipId) }),
         packed: packJson(PackedClip.parse(content)),

@@ -2,7 +2,7 @@
  * Keys of every row of the one table, and how listings are sharded and ordered.
  *
  * A row is found by `pk` + `sk`. Rows that are listed carry `listKey` + `listOrder` (index `list`); clips also
- * `outletKey` and `languageKey` with the same order, receipts `receiptKey` + `receiptOrder`. A mention is listed by its own
+ * `outletKey`, `languageKey` and `storyKey` with the same order, receipts `receiptKey` + `receiptOrder`. A mention is listed by its own
  * key.
  */
 import { createHash } from 'node:crypto';
@@ -89,6 +89,19 @@ export function counterKey(counter: CountMove, slot: number): Key {
   }
 }
 
+/** A shingle of a text that leads to a story. */
+export const anchorKey = (hash: string): Key => ({ pk: `ANCHOR#${hash}`, sk: 'ANCHOR' });
+
+/**
+ * What people have decided about a story: which ones were merged into it, into which it was merged, where texts like that
+ * of a clip belong. In this order, so that what is read of many rows has the first two.
+ */
+export const storyKeys = {
+  source: (story: string, source: string): Key => ({ pk: `STORY#${story}`, sk: `FROM#${source}` }),
+  merged: (story: string): Key => ({ pk: `STORY#${story}`, sk: 'INTO' }),
+  example: (story: string, clipId: string): Key => ({ pk: `STORY#${story}`, sk: `LIKE#${clipId}` }),
+} as const;
+
 export const nameKey = (nameId: string): Key => ({ pk: `NAME#${nameId}`, sk: 'NAME' });
 /** A counter that every change of a name increments in the same transaction. */
 export const namesVersionKey: Key = { pk: 'NAMES', sk: 'VERSION' };
@@ -121,6 +134,7 @@ export const listings = {
   embeds: (status: string) => `EMBEDS#${status}`,
   outlet: (outlet: string) => `OUTLET#${foldedOutlet(outlet)}`,
   language: (language: string) => `LANGUAGE#${language}`,
+  story: (story: string) => `STORY#${story}`,
   names: 'NAMES',
   subscriptions: 'SUBSCRIPTIONS',
   tokens: 'TOKENS',

@@ -28,7 +28,7 @@ export interface PageQuery {
 
 export interface Listing {
   /** Null: the rows themselves stand in order, in partitions of the table. */
-  readonly index: 'list' | 'outlet' | 'language' | 'receipts' | null;
+  readonly index: 'list' | 'outlet' | 'language' | 'story' | 'receipts' | null;
   /** The partitions of the listing: its shards, or the one key of an unsharded one. */
   readonly partitions: readonly string[];
   readonly order: Order;

@@ -37,6 +37,8 @@ export interface Settlement {
   readonly removeArchived?: (clipId: string, revision: string, embeds: readonly Embed[]) => Promise<void>;
   /** Days for which a file that was received makes news; without it, whenever it was. */
   readonly newsDays?: number;
+  /** The least similarity of two clips of one story, 0 to 1; without it, and at 1, only the same content is one. */
+  readonly storySimilarity?: number;
   /** The time of settling, the same in everything that is written. */
   readonly now: Date;
   /** Writes clip rows and counters; those of one run may be joined. */
@@ -68,8 +70,8 @@ export function putState(
 function contentOf(state: ClipState, file: FileVersion, clipId: string, pending: Pending): RowContent {
   switch (state.kind) {
     case 'clip': {
-      const { result, story, receipt } = state;
-      return contentOfResult(result, { clipId, story, settledAt: receipt.settledAt }, pending);
+      const { result, story, similar, receipt } = state;
+      return contentOfResult(result, { clipId, story, similar, settledAt: receipt.settledAt }, pending);
     }
     case 'absent': {
       const { parts, stale } = pending;

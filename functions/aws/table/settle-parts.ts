@@ -15,6 +15,7 @@ import {
   staleMentions,
 } from './settle-clip.ts';
 import { putReceipt } from './settle-receipt.ts';
+import { withStory } from './settle-story.ts';
 
 /** Parts at once; each makes some ten requests, its rows a few at a time. */
 const WIDTH = 4;
@@ -43,7 +44,7 @@ async function settlePart(
 
 /** Makes this version of a part the newest, unless there is a newer one; false where the row changed meanwhile. */
 async function replacePart(
-  state: ClipState,
+  planned: ClipState,
   file: FileVersion,
   clipId: string,
   before: StoredState | null,
@@ -51,6 +52,7 @@ async function replacePart(
 ): Promise<boolean> {
   const revision = revisionOf(file);
   if (before !== null && before.revision > revision) return true;
+  const state = await withStory(planned, clipId, before, settlement);
   const stale = staleMentions(before, revision);
   const written = await putState(state, file, clipId, before, { parts: [], stale }, settlement);
   if (written === null) return false;

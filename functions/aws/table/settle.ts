@@ -2,7 +2,7 @@
  * Settling a result: the rows of a clip come to be those of the newest version of its key, whatever the order and
  * number of the deliveries, and whichever of them crash. `shared/clip/receipt.ts` plans, this file writes.
  *
- * Every write is conditional and can be repeated: first the clip row (it decides which version is the newest; the counters
+ * Every write is conditional and can be repeated: first the anchors of its story, then the clip row (it decides which version is the newest; the counters
  * are moved with it, `clip-change.ts`), then its children, each tagged with the revision (readers ignore children of another revision),
  * then the rows of older versions are removed, and the row of the text comes last. It therefore means that all is done: the
  * receipt counts from then on, and as long as it is missing the next delivery repairs what a crash left.
@@ -29,6 +29,7 @@ import {
 } from './settle-clip.ts';
 import { putParts, removeParts } from './settle-parts.ts';
 import { closeOlderReceipts, closeReceipt, putReceipt, readReceipt } from './settle-receipt.ts';
+import { withStory } from './settle-story.ts';
 
 /**
  * Settles one result; settling it again changes nothing. Answers the file's receipt; null for a removal, which
@@ -105,12 +106,13 @@ async function remove(
  */
 async function replace(
   result: Result,
-  { state, parts, staleParts, closedReceipt, closesOlder }: Replacement,
+  { state: planned, parts, staleParts, closedReceipt, closesOlder }: Replacement,
   before: StoredState | null,
   settlement: Settlement,
 ): Promise<'replaced' | 'moved' | 'gone'> {
   const { file } = result;
   const clipId = clipIdOf(file.bucket, file.key);
+  const state = await withStory(planned, clipId, before, settlement);
   const revision = revisionOf(file);
   const own = parts.map(({ part }) => part);
   const stale = staleMentions(before, revision);

@@ -26,6 +26,7 @@ beforeEach(() => {
   process.env.TABLE_NAME = 'table';
   process.env.NEWS_DAYS = '7';
   process.env.ARCHIVE_BUCKET = 'archive';
+  process.env.STORY_SIMILARITY = '0.8';
   vi.spyOn(console, 'info').mockReturnValue();
   vi.spyOn(console, 'error').mockReturnValue();
   vi.spyOn(console, 'warn').mockReturnValue();

@@ -26,6 +26,7 @@ Object.assign(process.env, {
   TABLE_NAME: 'table',
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
+  STORY_SIMILARITY: '0.8',
   RESULTS_QUEUE_URL: 'results',
   INGEST_QUEUE_URL: 'ingest',
   SENDER_ADDRESS: 'alerts@example.org',

@@ -99,7 +99,7 @@ export async function drop(
   dayOf = (file: number) => (file % 28) + 1,
 ): Promise<void> {
   const words = version === 1 ? '' : `In version ${version}:`;
-  const all = Array.from({ length: files }, (_, i) => seedFile(`clips/astana-platform-${i}.txt`, words, dayOf(i)));
+  const all = Array.from({ length: files }, (_, i) => seedFile(`clips/astana-platform-${i}.txt`, words, dayOf(i), i));
   for (let i = 0; i < files; i += BATCH) {
     const sent = await stack.parse(all.slice(i, i + BATCH), version);
     await stack.store(sent.map(withVideo));
