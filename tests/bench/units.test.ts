@@ -15,9 +15,9 @@ const CEILINGS: Readonly<Record<keyof typeof steps, Ceiling>> = {
     why: '10 for the rows, 8 for four counters, 6 for index entries, 2 for anchors, a turn at its host for ten; 16 anchors are looked at',
   },
   'new clip, in a batch of ten of one day': {
-    write: 16.7,
-    read: 2.4,
-    why: 'the same, but that nine of them share the writes of their counters',
+    write: 21.7,
+    read: 10.7,
+    why: 'the same, but that those which have left their anchors at one time share the writes of their counters',
   },
   'new clip, alone': {
     write: 27,
