@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addClips } from './commands/clips.ts';
+import { addDlq } from './commands/dlq.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMatch } from './commands/match.ts';
@@ -30,6 +31,7 @@ const groups: readonly Group[] = [
   addTokens,
   addKeys,
   addSweep,
+  addDlq,
   addDoctor,
 ];
 

@@ -100,6 +100,9 @@ export const rows = {
 /** Statuses of a video that can make an alert when it takes them on: others reach no alert function. */
 export const alertedStatuses = ['gone', 'playable'] as const satisfies readonly CheckStatus[];
 
+/** `message` of the log line about a message of a queue whose handling failed. `clipwatch dlq` finds the cause by it. */
+export const recordFailed = 'record failed, it will be tried again';
+
 /** `message` of the log line about a mail that SES refused: the metric of refused mails counts them. */
 export const mailRefused = 'mail refused';
 

@@ -1,4 +1,5 @@
 import type { SQSBatchResponse } from 'aws-lambda';
+import { recordFailed } from '../../shared/wiring.ts';
 import type { FailedRecord } from '../aws/redelivery.ts';
 import { errorLog } from './error-log.ts';
 
@@ -18,7 +19,7 @@ export async function processBatch<T extends FailedRecord>(
         return [];
       } catch (error) {
         console.error({
-          message: 'record failed, it will be tried again',
+          message: recordFailed,
           messageId: record.messageId,
           error: errorLog(error),
         });
