@@ -8,6 +8,8 @@ import { table } from '../shared/wiring.ts';
 /** Kinds of rows by the pattern of their partition key (`functions/aws/table/keys.ts`). */
 const rows = {
   clip: 'CLIP#*',
+  /** Earlier states of a clip. */
+  history: 'HISTORY#*',
   receipts: 'RECEIPTS#*',
   /** A mention where it stands in the list of its name. */
   mentions: 'MENTIONS#*',
@@ -82,8 +84,8 @@ const tableGrants = {
   store: {
     rows: [
       { actions: ['BatchGetItem', 'Query', 'DeleteItem'], rows: ['clip'] },
-      // One transaction: a clip, and the counters of what it adds.
-      { actions: ['PutItem', 'UpdateItem'], rows: ['clip', 'counters'] },
+      // One transaction: a clip, the counters of what it adds, and the state that it was in.
+      { actions: ['PutItem', 'UpdateItem'], rows: ['clip', 'counters', 'history'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions'] },
       { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['receipts'] },
       { actions: ['BatchGetItem', 'PutItem'], rows: ['anchor'] },
@@ -123,8 +125,8 @@ const tableGrants = {
   backfill: {
     rows: [
       { actions: ['Query'], rows: ['clip'] },
-      // One transaction: a clip, its mentions, what was found, and the counters.
-      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['clip', 'mentions', 'found', 'counters'] },
+      // One transaction: a clip, its mentions, what was found, the counters, and the state that the clip was in.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['clip', 'mentions', 'found', 'counters', 'history'] },
       // What does not fit into one goes before it, while the clip is as it was.
       { actions: ['ConditionCheckItem'], rows: ['clip', 'mentions', 'found'] },
       { actions: ['GetItem'], rows: ['names'] },
@@ -147,8 +149,13 @@ const tableGrants = {
     rows: [
       // The receipt of a clip's newest version is in the clip's row.
       { actions: ['BatchGetItem', 'Query'], rows: ['clip', 'receipts'] },
-      { actions: ['PutItem'], rows: ['clip', 'due'] },
-      { actions: ['Query'], rows: ['mentions', 'counters'] },
+      { actions: ['PutItem'], rows: ['due'] },
+      // A correction is one transaction: a clip, its mentions, the counters, and the state that the clip was in.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['clip', 'mentions', 'counters', 'history'] },
+      // The places of many names go before and after it, while the clip is as it was.
+      { actions: ['ConditionCheckItem'], rows: ['clip', 'mentions'] },
+      { actions: ['Query', 'BatchGetItem'], rows: ['mentions'] },
+      { actions: ['Query'], rows: ['history', 'counters'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
       { actions: ['GetItem'], rows: ['names'] },
       // One transaction: names, and the version of their list.

@@ -52,6 +52,8 @@ export const table = {
 export const rows = {
   clip: 'clip',
   text: 'text',
+  /** An earlier state of a clip. */
+  history: 'history',
   mention: 'mention',
   /** A mention that is no news: a back-fill found it, or the clip had it already and has another day now. */
   earlierMention: 'earlier-mention',

@@ -64,6 +64,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.mentionDetails]: null,
   [rows.clip]: null,
   [rows.text]: null,
+  [rows.history]: null,
   [rows.receipt]: null,
   [rows.name]: null,
   [rows.namesVersion]: null,

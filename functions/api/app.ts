@@ -13,6 +13,7 @@ import { openApiDocument } from './openapi.ts';
 import { addClipRoute } from './pages/clip-route.ts';
 import { STYLE_SOURCE } from './pages/layout.ts';
 import { answerError, Problem } from './problem.ts';
+import { clipChangeRoutes } from './routes/clip-changes.ts';
 import { clipRoutes } from './routes/clips.ts';
 import { embedRoutes } from './routes/embeds.ts';
 import { mentionRoutes } from './routes/mentions.ts';
@@ -62,6 +63,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.use((c, next) => (c.req.path === LIST_PATH ? large : small)(c, next));
 
   app.route('/v1', clipRoutes(dependencies, access));
+  app.route('/v1', clipChangeRoutes(dependencies, access));
   // Register these before /names/{id}, which would match their paths.
   app.route('/v1', nameListRoutes(dependencies, access));
   app.route('/v1', dryRunRoutes(dependencies, access));

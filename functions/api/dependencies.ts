@@ -2,8 +2,10 @@
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as automaton from '../aws/table/automaton.ts';
 import type * as clips from '../aws/table/clips.ts';
+import type * as corrections from '../aws/table/correct-clip.ts';
 import type * as counts from '../aws/table/counts.ts';
 import type * as embeds from '../aws/table/embeds.ts';
+import type * as history from '../aws/table/history.ts';
 import type * as mentions from '../aws/table/mentions.ts';
 import type * as names from '../aws/table/names.ts';
 import type * as receipts from '../aws/table/receipts.ts';
@@ -13,6 +15,8 @@ import type * as texts from '../aws/table/texts.ts';
 import type * as tokens from '../aws/table/tokens.ts';
 
 type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
+  Pick<typeof history, 'clipAsOf' | 'textAsOf' | 'listRevisions'> &
+  Pick<typeof corrections, 'correctClip'> &
   Pick<
     typeof names,
     | 'createName'

@@ -18,10 +18,17 @@ import * as tokens from '../aws/table/tokens.ts';
 import { setting, siteOrigins } from '../runtime/environment.ts';
 import { createApp } from './app.ts';
 
+const history = () => import('../aws/table/history.ts');
+
 const app = createApp({
   ...clips,
   ...counts,
   ...embeds,
+  // Few requests look back or correct: the others need not load it.
+  clipAsOf: async (...asked) => (await history()).clipAsOf(...asked),
+  textAsOf: async (...asked) => (await history()).textAsOf(...asked),
+  listRevisions: async (...asked) => (await history()).listRevisions(...asked),
+  correctClip: async (...asked) => (await import('../aws/table/correct-clip.ts')).correctClip(...asked),
   ...mentions,
   ...names,
   ...receipts,

@@ -23,6 +23,9 @@ const MAX_MENTIONS_BYTES = 50_000;
 const MAX_COUNTS_BYTES = 130_000;
 export const MAX_STALE_BYTES = 45_000;
 
+/** Earlier states that a clip keeps; the oldest go. */
+export const MAX_STATES = 100;
+
 /** Characters of a title, an outlet, an author or a section; the longest real headlines have some 300. */
 export const MAX_LINE = 1000;
 /** Keywords and attached files; a page that lists more is stuffing. */

@@ -5,7 +5,9 @@
  * each receipt. `functions/aws/table/settle.ts` carries a plan out and decides nothing.
  */
 import type { Receipt, Similar, Warning } from '../contract/clip.ts';
+import type { Corrections } from '../contract/history.ts';
 import type { FileVersion, Part, Result } from '../contract/message.ts';
+import { correct, valuesAfter } from './correction.ts';
 import { clipIdOf } from './id.ts';
 import { revisionOf, sequencerAfter, withRevision } from './revision.ts';
 
@@ -23,6 +25,8 @@ export interface CurrentRow {
   readonly parts?: readonly string[] | undefined;
   /** Of a file that is one clip: its receipt, which has no row of its own while the version is the newest. */
   readonly receipt?: Receipt | null | undefined;
+  /** What is given by hand; it outlives versions and removals of the file. */
+  readonly corrections?: Corrections | undefined;
   /** Whether all that the receipt stands for has been written; otherwise a delivery was cut off. */
   readonly isComplete?: boolean | undefined;
 }
@@ -39,12 +43,14 @@ type RemovedResult = Extract<Result, { kind: 'removed' }>;
 export type ClipState =
   | {
       readonly kind: 'clip';
+      /** As corrected. */
       readonly result: ClipResult;
       readonly story: string;
       /** Whether the clip had the story before; else it is the one that the clip would begin. */
       readonly keepsStory: boolean;
       readonly similar?: Similar | undefined;
       readonly receipt: Receipt;
+      readonly corrections?: Corrections | undefined;
     }
   /** A tombstone; it also keeps results of older versions away that arrive later. */
   | { readonly kind: 'absent'; readonly absence: Absence };
@@ -226,10 +232,13 @@ function closedReceiptOf(result: Result, current: CurrentRow | null, outcome: Ov
   return { ...receipt, outcome, reason: OVERTAKEN_REASONS[outcome], settledAt: now.toISOString() };
 }
 
-/** A corrected file keeps the story of its first version: whoever was alerted to it is not alerted again. */
+/** A newer version keeps the story of the first, so that nobody is alerted again, and what was corrected by hand. */
 function clipState(result: ClipResult, current: CurrentRow | null, receipt: Receipt): ClipState {
   const { story, similar } = current === null || current.removed === true ? {} : current;
-  return { kind: 'clip', result, story: story ?? result.story, keepsStory: story !== undefined, similar, receipt };
+  const kept = { story: story ?? result.story, keepsStory: story !== undefined, similar };
+  if (current?.corrections === undefined) return { kind: 'clip', result, ...kept, receipt };
+  const { clip, corrections } = correct(result.clip, valuesAfter(current.corrections, {}));
+  return { kind: 'clip', result: { ...result, clip }, ...kept, receipt, corrections };
 }
 
 /** What one of several clips in a file does to what is stored. */

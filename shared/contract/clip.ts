@@ -154,6 +154,8 @@ export type Mention = z.infer<typeof Mention>;
 
 export const FIELDS = ['title', 'outlet', 'publishedOn', 'summary', 'language'] as const;
 export type Field = (typeof FIELDS)[number];
+/** UTF-16 units of a summary; longer ones are cut. */
+export const MAX_SUMMARY = 10_000;
 /** Fields that many files lack; absent where none is found. */
 export const EXTRA_FIELDS = ['author', 'url', 'section', 'keywords', 'duration'] as const;
 const ExplainedField = z.enum([...FIELDS, ...EXTRA_FIELDS]);
@@ -231,6 +233,7 @@ export const Clip = z.extend(ParsedFile, {
   receipt: Receipt,
   story: z.string(),
   similar: z.optional(Similar),
+  revision: z.int().check(z.positive(), z.meta({ description: 'The number of this state of the clip: 1, 2, 3 …' })),
   embeds: z.array(WatchedEmbed),
 });
 export type Clip = z.infer<typeof Clip>;

@@ -45,6 +45,7 @@ const clip: Clip = {
   receivedAt: '2026-01-02T03:04:05.000Z',
   receipt,
   story: 's1',
+  revision: 1,
 };
 
 test('a clip: outcome, title, outlet, date, language, mentions and what the check saw', () => {

@@ -49,5 +49,6 @@ export const clipRecord = (number: number, overrides: object = {}) => ({
     settledAt: '2026-01-02T03:04:06.000Z',
   },
   story: 's',
+  revision: 1,
   ...overrides,
 });

@@ -32,6 +32,7 @@ export function fakeClip(given: Partial<Clip> = {}): Clip {
     key: 'astana-platform.txt',
     receivedAt,
     story: 'story-1',
+    revision: 1,
     receipt: { ...fakeReceipt({ key: 'astana-platform.txt' }), clipId },
     ...given,
   };
@@ -106,6 +107,17 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         order === 'newest',
       ),
     clipText: async (clipId) => stored.texts.get(clipId) ?? null,
+    clipAsOf: unsupported,
+    textAsOf: unsupported,
+    listRevisions: async ({ clipId }) =>
+      stored.clips.some((clip) => clip.clipId === clipId) ? { items: [], position: null } : null,
+    correctClip: async (clipId, { asked, agrees }) => {
+      const clip = stored.clips.find((one) => one.clipId === clipId);
+      if (clip === undefined) return { kind: 'absent' };
+      await agrees(clip);
+      const corrected = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
+      return { kind: 'corrected', clip: Object.assign(clip, corrected) };
+    },
     createName: async (name) => {
       if (stored.names.has(name.id)) return 'exists';
       stored.names.set(name.id, name);
@@ -268,6 +280,9 @@ function addsOfClips(clips: readonly Clip[], { from, to }: DayRange): CountMove[
     .filter(({ day }) => (from === undefined && to === undefined) || day !== NO_DAY)
     .filter(({ day }) => (from === undefined || day >= from) && (to === undefined || day <= to));
 }
+const unsupported = async () => {
+  throw new Error('These fakes have no past.');
+};
 
 function orderOfReceipt({ settledAt, versionId }: Receipt): string {
   return `${settledAt}#${versionId}`;

@@ -107,6 +107,17 @@ export const scenarios = {
     await stack.ask(get('/v1/tokens'));
     await stack.ask({ method: 'DELETE', path: `/v1/tokens/${made.id}` });
   },
+  'a clip of a few names, and one of many, is corrected and looked back on': async (stack) => {
+    for (const [i, names] of [['mara-lind'], MANY].entries()) {
+      await settle(stack, clipResult(2 * i + 1, { clip: { mentions: names.map(mention) } }));
+      const path = `/v1/clips/${clipIdOf('inbox', fileVersion().key)}`;
+      await stack.ask({ method: 'PATCH', path, body: { title: 'By hand' } });
+      await stack.ask({ method: 'PATCH', path, body: { publishedOn: `2018-01-0${i + 1}` } });
+      await stack.ask(get(path, 'asOf=2030-01-01T00:00:00Z'));
+      await stack.ask(get(`${path}/revisions`));
+      await settle(stack, removed(2 * i + 2));
+    }
+  },
   'lists are read, in every filter': async (stack) => {
     await drop(stack, 1);
     await settle(stack, refused(1));

@@ -1,4 +1,4 @@
-/** GET /clips, /clips/{clipId}, /clips/{clipId}/text */
+/** GET /clips, /clips/{clipId}, /clips/{clipId}/text; the latter two also as of an earlier time */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { fitsAnswer } from '../../runtime/answer.ts';
 import type { Access, ApiEnv } from '../access.ts';
@@ -30,6 +30,12 @@ const Filters = z
   });
 
 const params = z.object({ clipId: pathId });
+const query = z.object({
+  asOf: z.iso
+    .datetime({ offset: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' })
+    .optional()
+    .meta({ description: 'The record as it was known then', example: '2026-01-31T12:00:00Z' }),
+});
 
 const list = createRoute({
   operationId: 'listClips',
@@ -46,8 +52,8 @@ const read = createRoute({
   method: 'get',
   path: '/clips/{clipId}',
   tags: ['clips'],
-  summary: 'One clip',
-  request: { params },
+  summary: 'One clip, as it is or as it was known at a time',
+  request: { params, query },
   responses: { 200: json(ApiClip, 'The clip'), 304: unchanged, 307: sentOn, ...problems(400, 401, 403, 404, 500) },
 });
 
@@ -56,8 +62,8 @@ const text = createRoute({
   method: 'get',
   path: '/clips/{clipId}/text',
   tags: ['clips'],
-  summary: 'The readable text of a clip',
-  request: { params },
+  summary: 'The readable text of a clip; that of an earlier version of the file is not kept',
+  request: { params, query },
   responses: {
     200: { description: 'The text', content: { 'text/plain; charset=UTF-8': { schema: z.string() } } },
     304: unchanged,
@@ -67,7 +73,7 @@ const text = createRoute({
 });
 
 export function clipRoutes(dependencies: Dependencies, access: Access) {
-  const { listClips, getClip, clipText, readText, linkToText, keyring } = dependencies;
+  const { listClips, getClip, clipAsOf, clipText, textAsOf, readText, linkToText, keyring } = dependencies;
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
       const { limit, cursor, nameId, name, ...filters } = c.req.valid('query');
@@ -78,19 +84,36 @@ export function clipRoutes(dependencies: Dependencies, access: Access) {
       return c.json(page, 200);
     })
     .openapi(access.reads(read), async (c) => {
-      const clip = await getClip(c.req.valid('param').clipId);
-      if (clip === null) throw missing();
+      const { clipId } = c.req.valid('param');
+      const { asOf } = c.req.valid('query');
+      const clip = asOf === undefined ? await getClip(clipId) : await clipAsOf(clipId, new Date(asOf));
+      if (clip === null) throw asOf === undefined ? missing() : unknownThen();
       return c.json(clip, 200);
     })
     .openapi(access.reads(text), async (c) => {
-      const found = await clipText(c.req.valid('param').clipId);
-      if (found === null) throw missing();
+      const { clipId } = c.req.valid('param');
+      const { asOf } = c.req.valid('query');
+      const found = asOf === undefined ? await clipText(clipId) : await textAsOf(clipId, new Date(asOf));
+      if (found === null) throw asOf === undefined ? missing() : unknownThen();
+      if (found.kind === 'not-kept') throw notKept(found);
       if (found.kind === 'text') return c.text(found.text, 200);
       const text = await readText(found.key);
       return fitsAnswer(text) ? c.text(text, 200) : sendOn(c, await linkToText(found.key));
     });
 }
 
-function missing(): Problem {
+export function missing(): Problem {
   return new Problem(404, 'There is no such clip, or its file was removed.');
+}
+
+function unknownThen(): Problem {
+  return new Problem(
+    404,
+    'No such clip was known then, or the state of that time is no longer kept: see its revisions.',
+  );
+}
+
+function notKept({ bucket, key, versionId }: { bucket: string; key: string; versionId: string }): Problem {
+  const where = `s3://${bucket}/${key}, version ${versionId}`;
+  return new Problem(404, `The text of that time is not kept. The bucket may still have the file: ${where}.`);
 }

@@ -1,6 +1,6 @@
 /**
- * The one way to change a clip row: under the condition that it is still as it was read, and with the counters, in one
- * transaction.
+ * The one way to change a clip row: under the condition that it is still as it was read, in one transaction with the
+ * counters and with the state that another one takes the place of (`history-rows.ts`).
  *
  * The counters contain what the rows say is counted: the first `counted` of the additions of each clip (`addsOf`). Those of
  * a clip with a hundred names or more do not fit into one transaction. Then what the old row counts is taken back before the
@@ -8,28 +8,33 @@
  * run dies, the row says where to go on from.
  */
 import { addsOf, type CountMove } from '../../../shared/clip/counts.ts';
+import { madeAfter, notBefore, type Shown } from '../../../shared/clip/history.ts';
+import type { ChangedBy, Made } from '../../../shared/contract/history.ts';
 import { setting } from '../../runtime/environment.ts';
-import { clipRow, type LiveRow, type RowContent, type StoredState, shownIn, storedStateIn } from './clip-rows.ts';
+import {
+  type ClipContent,
+  clipRow,
+  detailIn,
+  type LiveRow,
+  type RowContent,
+  type StoredState,
+  storedStateIn,
+} from './clip-rows.ts';
 import { type Action, putIf } from './conditional.ts';
 import { type CountedChange, counterMoves, moveCounters } from './counters.ts';
+import { keepState } from './history-rows.ts';
 import { clipKeys } from './keys.ts';
 
 /** A clip row as it was read, or as a change left it. */
-export type RowBefore = Pick<StoredState, 'revision' | 'number' | 'live'>;
-
-/** Who or what changes a clip. */
-export type ChangedBy =
-  | { readonly kind: 'file'; readonly versionId: string }
-  | { readonly kind: 'names'; readonly version: number }
-  | { readonly kind: 'correction'; readonly who: string }
-  | { readonly kind: 'replay'; readonly id: string }
-  | { readonly kind: 'story'; readonly who: string };
+export type RowBefore = Pick<StoredState, 'revision' | 'number' | 'live' | 'corrections'>;
 
 export interface ClipChange {
   /** Null where there is no row. */
   readonly before: RowBefore | null;
   readonly after: RowContent;
+  /** Who or what changes the clip, and when. */
   readonly by: ChangedBy;
+  readonly now: Date;
   /** Written with the row, in the same transaction; at most 50. */
   readonly along?: readonly Action[];
 }
@@ -42,7 +47,9 @@ const MAX_ACTIONS = 100;
 
 /** Changes a clip row; answers the row as it then is, or null, with nothing changed, where it is not `before` any more. */
 export async function changeClip(change: ClipChange, write: Write = moveCounters): Promise<RowBefore | null> {
-  const { before, after, along = [] } = change;
+  const { before, after } = change;
+  const made = madeBy(change);
+  const along = [...(change.along ?? []), ...(await endedState(change, made))];
   const adds = after.kind === 'clip' ? addsOfRow(after) : [];
   const room = MAX_ACTIONS - 1 - along.length;
   const counted = [adds.length, Math.min(adds.length, countedIn(before).length + room)].find(
@@ -53,18 +60,17 @@ export async function changeClip(change: ClipChange, write: Write = moveCounters
     const uncounted = before === null ? null : await countTo(before, 0, write);
     return uncounted === null ? null : changeClip({ ...change, before: uncounted }, write);
   }
+  const row = clipRow(after, made, counted);
   const moves = counterMoves(countedIn(before), adds.slice(0, counted));
-  const written = await writeRow(change, counted, moves, write);
+  const written = await writeRow(row, { before, along, moves }, write);
   return written === null ? null : countTo(written, adds.length, write);
 }
 
 async function writeRow(
-  { before, after, along = [] }: ClipChange,
-  counted: number,
-  moves: readonly CountMove[],
+  row: Record<string, unknown>,
+  { before, along, moves }: { before: RowBefore | null; along: readonly Action[]; moves: readonly CountMove[] },
   write: Write,
 ): Promise<RowBefore | null> {
-  const row = clipRow(after, { number: numberOf(before, after), counted });
   const guard = guardOf(before);
   // Alone, a write costs half as much as in a transaction.
   const isAlone = along.length + moves.length === 0;
@@ -75,14 +81,35 @@ async function writeRow(
 }
 
 /**
- * The number of the revision that a change makes: the next one if a user can see that something has changed. `guardOf` relies
- * on it: rows of one number show the same.
+ * How the state is recorded that a change makes: as a new one only where a user can see a difference. `guardOf` relies on it:
+ * rows of one number show the same.
  */
-function numberOf(before: RowBefore | null, after: RowContent): number {
-  if (before === null) return 1;
-  const isSame =
-    after.kind === 'absent' ? before.live === null : before.live !== null && shownIn(before.live) === shownIn(after);
-  return isSame ? before.number : before.number + 1;
+function madeBy({ before, after, by, now }: ClipChange): Made {
+  const last = before?.number ?? 0;
+  const live = before?.live ?? null;
+  switch (after.kind) {
+    case 'absent':
+      return { number: last, recordedAt: now.toISOString(), by, changed: [] };
+    case 'clip': {
+      const made = madeAfter(live === null ? null : { ...live, ...shownIn(live) }, shownIn(after), { by, now, last });
+      return made ?? live ?? { number: last, recordedAt: now.toISOString(), by, changed: [] };
+    }
+    default:
+      return after satisfies never;
+  }
+}
+
+/** Keeps the state that a change ends. */
+async function endedState({ before, after, now }: ClipChange, made: Made): Promise<Action[]> {
+  const live = before?.live ?? null;
+  const isRemoved = after.kind === 'absent';
+  if (live === null || (!isRemoved && made.number === live.number)) return [];
+  return [await keepState(live, { at: isRemoved ? notBefore(live.recordedAt, now) : made.recordedAt, isRemoved })];
+}
+
+function shownIn(row: LiveRow | ClipContent): Shown {
+  const mentions = [...countsIn(row)].map(([nameId, count]) => ({ nameId, count }));
+  return { ...row, mentions, detail: detailIn(row) };
 }
 
 /** Holds while a clip row is still as it was read. */
@@ -95,6 +122,8 @@ export function guardOf(before: RowBefore | null) {
   return {
     ConditionExpression: [
       'revision = :revision',
+      // A tombstone has the number of the state that it ended.
+      live === null ? 'attribute_exists(removed)' : 'attribute_not_exists(removed)',
       same('#number', ':number', number === 1),
       same('namesVersion', ':names', live === null || live.namesVersion === 0),
       same('counted', ':counted', live === null || live.counted === 0),
@@ -113,10 +142,14 @@ export function guardOf(before: RowBefore | null) {
 function addsOfRow(
   row: Pick<LiveRow, 'publishedOn' | 'outlet' | 'language' | 'mentions' | 'further' | 'furtherCounts'>,
 ) {
-  const { mentions, further, furtherCounts = [] } = row;
+  const { further, furtherCounts = [] } = row;
   if (furtherCounts.length < further) return [];
-  const counts = new Map([...mentions.map(({ nameId, count }) => [nameId, count] as const), ...furtherCounts]);
-  return addsOf({ ...row, counts });
+  return addsOf({ ...row, counts: countsIn(row) });
+}
+
+/** How often each name occurs, as far as the row knows. */
+function countsIn({ mentions, furtherCounts = [] }: Pick<LiveRow, 'mentions' | 'furtherCounts'>): Map<string, number> {
+  return new Map([...mentions.map(({ nameId, count }) => [nameId, count] as const), ...furtherCounts]);
 }
 
 /** What the counters contain of a clip. */

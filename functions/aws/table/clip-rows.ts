@@ -4,6 +4,7 @@ import { storedMentions } from '../../../shared/clip/limits.ts';
 import { ABSENCES, type ClipResult, type CurrentRow, receiptOfClip } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import { type Mention, ParsedFile, type Receipt, Similar } from '../../../shared/contract/clip.ts';
+import { ChangedBy, Compared, Corrections, type Made } from '../../../shared/contract/history.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { clipIdIn, clipKeys, clipOrder, listings, receiptOrder, shardOf } from './keys.ts';
 import { PackedText, packedJson, packJson, packText } from './packed.ts';
@@ -25,12 +26,12 @@ const AnyRow = z.object({
   removed: z.optional(z.boolean()),
   absence: z.optional(z.enum(ABSENCES)),
   parts: z.optional(z.array(z.string())),
-  /** 1, 2, 3 …: grows with each change that a user can see. Rows of earlier releases lack it. */
+  /** 1, 2, 3 …: grows with each change that a user can see. Rows of earlier releases lack it; a tombstone has the last. */
   number: z._default(z.int(), 1),
 });
 
 /** The packed part of a clip row. `mentions`: those that the row has room for. */
-const PackedClip = z.extend(ParsedFile, {
+export const PackedClip = z.extend(ParsedFile, {
   bucket: z.string(),
   key: z.string(),
   receivedAt: z.string(),
@@ -41,6 +42,12 @@ const PackedClip = z.extend(ParsedFile, {
   /** Their names, with how often each occurs; rows of earlier releases lack it. */
   furtherCounts: z.optional(z.array(z.tuple([z.string(), z.int()]))),
   stale: z._default(z.array(Stale), []),
+  /** What is given by hand: the fields are as corrected. */
+  corrections: z.optional(Corrections),
+  /** How this state was made (`Made`); absent is what follows from the rest: as settled, by its version of the file. */
+  recordedAt: z.optional(z.string()),
+  by: z.optional(ChangedBy),
+  changed: z.optional(z.array(Compared)),
 });
 
 /** The row of a clip that is not removed. */
@@ -55,7 +62,9 @@ const PlainRow = z.extend(AnyRow, {
   packed: packedJson(PackedClip),
 });
 
-export interface LiveRow extends Omit<z.infer<typeof PlainRow>, 'pk' | 'packed'>, z.infer<typeof PackedClip> {
+type Unpacked = Omit<z.infer<typeof PackedClip>, keyof Made>;
+
+export interface LiveRow extends Omit<z.infer<typeof PlainRow>, 'pk' | 'packed'>, Unpacked, Made {
   readonly clipId: string;
   readonly receipt: Receipt;
 }
@@ -67,7 +76,9 @@ export function liveRowIn(row: Row | undefined): LiveRow | null {
   const clipId = clipIdIn({ pk });
   const { bucket, key, part, receivedAt, settledAt, warnings } = packed;
   const base = { bucket, key, versionId: plain.versionId, ...(part !== undefined && { part }), clipId };
-  return { ...plain, ...packed, clipId, receipt: receiptOfClip({ ...base, receivedAt, settledAt }, warnings) };
+  const { recordedAt = settledAt, by = { kind: 'file', versionId: plain.versionId }, changed = [] } = packed;
+  const made = { number: plain.number, recordedAt, by, changed };
+  return { ...plain, ...packed, ...made, clipId, receipt: receiptOfClip({ ...base, receivedAt, settledAt }, warnings) };
 }
 
 /** What settling needs of a stored clip. */
@@ -78,7 +89,8 @@ export interface StoredState extends CurrentRow {
   readonly stale: readonly Stale[];
 }
 
-const Tombstone = z.extend(AnyRow, { packed: z.optional(packedJson(z.object({ stale: z.array(Stale) }))) });
+const PackedTombstone = z.object({ stale: z.array(Stale), corrections: z.optional(Corrections) });
+const Tombstone = z.extend(AnyRow, { packed: z.optional(packedJson(PackedTombstone)) });
 
 /**
  * The clip row, which may be a tombstone; null where there is none. The text is written last: with it the revision is
@@ -91,11 +103,12 @@ export function storedStateIn(row: Row | undefined, textRow: Row | undefined): S
     const isComplete = textRow?.revision === revision;
     // The receipt of a part has a row.
     const receipt = part === undefined ? live.receipt : null;
-    return { revision, versionId, number, story, similar, parts, receipt, isComplete, live, stale };
+    const { corrections } = live;
+    return { revision, versionId, number, story, similar, parts, receipt, isComplete, live, stale, corrections };
   }
   if (row === undefined) return null;
   const { packed, ...plain } = Tombstone.parse(row);
-  return { ...plain, live: null, stale: packed?.stale ?? [] };
+  return { ...plain, live: null, stale: packed?.stale ?? [], corrections: packed?.corrections };
 }
 
 /** What a row still has to remember of older versions. */
@@ -106,12 +119,12 @@ export interface Pending {
 
 /** A clip as its row is to hold it: `mentions` those in the row, `further` and `furtherCounts` the others. */
 export interface ClipContent
-  extends Omit<LiveRow, 'receipt' | 'listOrder' | 'removed' | 'absence' | 'number' | 'counted'> {
+  extends Omit<LiveRow, 'receipt' | 'listOrder' | 'removed' | 'absence' | 'counted' | keyof Made> {
   readonly kind: 'clip';
 }
 
 /** That there is no clip as of a revision. */
-interface AbsentContent extends Pick<LiveRow, 'clipId' | 'revision' | 'versionId' | 'parts' | 'stale'> {
+interface AbsentContent extends Pick<LiveRow, 'clipId' | 'revision' | 'versionId' | 'parts' | 'stale' | 'corrections'> {
   readonly kind: 'absent';
   readonly absence: NonNullable<CurrentRow['absence']>;
 }
@@ -122,12 +135,18 @@ export type RowContent = ClipContent | AbsentContent;
 /** A clip as it is read from a file. */
 export function contentOfResult(
   { clip, file, namesVersion }: ClipResult,
-  { clipId, story, similar, settledAt }: Pick<LiveRow, 'clipId' | 'story' | 'similar' | 'settledAt'>,
+  {
+    clipId,
+    story,
+    similar,
+    settledAt,
+    corrections,
+  }: Pick<LiveRow, 'clipId' | 'story' | 'similar' | 'settledAt' | 'corrections'>,
   { parts, stale }: Pending,
 ): ClipContent {
   const { bucket, key, versionId, receivedAt } = file;
   const place = { clipId, revision: revisionOf(file), versionId, story, parts: [...parts], namesVersion };
-  const origin = { bucket, key, receivedAt, settledAt, similar, stale: [...stale] };
+  const origin = { bucket, key, receivedAt, settledAt, similar, corrections, stale: [...stale] };
   return { kind: 'clip', ...clip, ...place, ...origin, ...mentionsInRow(clip.mentions) };
 }
 
@@ -144,7 +163,7 @@ export function mentionsInRow(
 }
 
 /** The row that decides which revision is the newest, and that listings find. */
-export function clipRow(content: RowContent, { number, counted }: Pick<LiveRow, 'number' | 'counted'>): Row {
+export function clipRow(content: RowContent, made: Made, counted: number): Row {
   const { clipId, revision, versionId, parts = [], stale } = content;
   const row = {
     ...clipKeys.clip(clipId),
@@ -152,7 +171,7 @@ export function clipRow(content: RowContent, { number, counted }: Pick<LiveRow, 
     v: 2,
     revision,
     versionId,
-    number,
+    number: made.number,
     ...(parts.length > 0 && { parts }),
   };
   switch (content.kind) {
@@ -168,23 +187,44 @@ export function clipRow(content: RowContent, { number, counted }: Pick<LiveRow, 
         storyKey: listings.story(story),
         ...(outlet !== null && { outletKey: shardOf(listings.outlet(outlet), clipId) }),
         ...(language !== null && { languageKey: shardOf(listings.language(language), clipId) }),
-        packed: packJson(PackedClip.parse(content)),
+        packed: packJson({ ...PackedClip.parse(content), ...packedMade(made, content) }),
       };
     }
     case 'absent': {
-      const { absence } = content;
-      return { ...row, removed: true, absence, ...(stale.length > 0 && { packed: packJson({ stale }) }) };
+      const { absence, corrections } = content;
+      const mustRemember = stale.length > 0 || corrections !== undefined;
+      return { ...row, removed: true, absence, ...(mustRemember && { packed: packJson({ stale, corrections }) }) };
     }
     default:
       return content satisfies never;
   }
 }
 
-/** What a user can see of a clip in its row; equal for rows that show the same. */
-export function shownIn(content: Omit<ClipContent, 'kind'>): string {
-  const { versionId, story } = content;
-  const { stale: _, receivedAt: __, settledAt: ___, ...shown } = PackedClip.parse(content);
-  return JSON.stringify({ versionId, story, ...shown });
+const Bookkeeping = {
+  stale: true,
+  receivedAt: true,
+  settledAt: true,
+  recordedAt: true,
+  by: true,
+  changed: true,
+} as const;
+const Detail = z.omit(PackedClip, Bookkeeping);
+
+/** All that is shown of a clip in its row; equal for rows that show the same. */
+export function detailIn(row: LiveRow | ClipContent): string {
+  // A clip that is matched again has all of its mentions here.
+  const further = new Set(row.furtherCounts?.map(([nameId]) => nameId));
+  return JSON.stringify(Detail.parse({ ...row, mentions: row.mentions.filter(({ nameId }) => !further.has(nameId)) }));
+}
+
+/** How a state was made, as far as it does not follow from the rest of the row. */
+function packedMade({ recordedAt, by, changed }: Made, { settledAt, versionId }: ClipContent) {
+  const isByFile = by.kind === 'file' && by.versionId === versionId;
+  return {
+    recordedAt: recordedAt === settledAt ? undefined : recordedAt,
+    by: isByFile ? undefined : by,
+    changed: changed.length === 0 ? undefined : changed,
+  };
 }
 
 /** A text longer than this goes to the archive bucket: three quarters of what a row may hold. */

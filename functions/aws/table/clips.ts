@@ -1,7 +1,7 @@
 /** Reading clips: the rows of one revision put together. (They are written in `settle.ts`.) */
-import { Clip, type Embed } from '../../../shared/contract/clip.ts';
+import { Clip } from '../../../shared/contract/clip.ts';
 import { type ClipText, liveRowIn, textIn } from './clip-rows.ts';
-import { EmbedRow, shownEmbed } from './embed-row.ts';
+import { watchedEmbeds } from './embed-row.ts';
 import { clipIdAt, clipKeys, clipOrder, listings, shardsOf } from './keys.ts';
 import {
   LAST,
@@ -51,7 +51,7 @@ export async function clipText(clipId: string): Promise<ClipText | null> {
 }
 
 /** All rows of a clip but its text. */
-async function rowsOf(clipId: string): Promise<Record<string, unknown>[]> {
+export async function rowsOf(clipId: string): Promise<Record<string, unknown>[]> {
   const { pk, sk } = clipKeys.text(clipId);
   return queryPartition(pk, { condition: 'sk < :text', values: { ':text': sk }, consistent: true });
 }
@@ -61,28 +61,20 @@ function clipAt(order: string, rows: Record<string, unknown>[]): Clip | null {
   return liveRowIn(clipRowOf(rows))?.listOrder === order ? clipIn(rows) : null;
 }
 
-function clipIn(rows: Record<string, unknown>[]): Clip | null {
+/** The clip in the rows of its partition; null for a tombstone. */
+export function clipIn(rows: Record<string, unknown>[]): Clip | null {
   const live = liveRowIn(clipRowOf(rows));
   if (live === null) return null;
-  const checked = rows
-    .filter(({ sk, revision }) => typeof sk === 'string' && sk.startsWith('EMBED#') && revision === live.revision)
-    .map((row) => EmbedRow.parse(row));
   return Clip.parse({
     ...live,
-    embeds: live.embeds.map((embed) => {
-      const row = checked.find((row) => isSameVideo(row, embed));
-      return { ...(row === undefined ? { check: null } : shownEmbed(row)), ...embed };
-    }),
+    revision: live.number,
+    embeds: watchedEmbeds(live, rows),
     mentions: mentionsIn(live, rows),
   });
 }
 
-function clipRowOf(rows: Record<string, unknown>[]): Record<string, unknown> | undefined {
+export function clipRowOf(rows: Record<string, unknown>[]): Record<string, unknown> | undefined {
   return rows.find(({ sk }) => sk === clipKeys.clip('').sk);
-}
-
-function isSameVideo(a: Embed, b: Embed): boolean {
-  return a.provider === b.provider && a.videoId === b.videoId && (a.videoId !== null || a.url === b.url);
 }
 
 /** The narrowest listing for a query; the remaining filters are applied after reading. */

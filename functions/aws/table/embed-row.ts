@@ -83,6 +83,24 @@ export function shownEmbed(row: EmbedRow): WatchedEmbed & { id: string } {
   return { id: embedIdOf(row), provider, videoId, url, check, history, ...(proof && { proof }) };
 }
 
+/** The videos of a clip as they are known: each with its row among those of the clip's partition. */
+export function watchedEmbeds(
+  { revision, embeds }: { readonly revision: string; readonly embeds: readonly Embed[] },
+  found: readonly Record<string, unknown>[],
+): WatchedEmbed[] {
+  const watched = found
+    .filter(({ sk, revision: own }) => typeof sk === 'string' && sk.startsWith('EMBED#') && own === revision)
+    .map((row) => EmbedRow.parse(row));
+  return embeds.map((embed) => {
+    const row = watched.find((one) => isSameVideo(one, embed));
+    return { ...(row === undefined ? { check: null } : shownEmbed(row)), ...embed };
+  });
+}
+
+function isSameVideo(a: Embed, b: Embed): boolean {
+  return a.provider === b.provider && a.videoId === b.videoId && (a.videoId !== null || a.url === b.url);
+}
+
 /**
  * The row to write. It is listed by the time of its last status change, so that a check with the same status keeps its
  * place.

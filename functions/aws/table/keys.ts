@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type CountMove, foldedOutlet } from '../../../shared/clip/counts.ts';
+import { MAX_STATES } from '../../../shared/clip/limits.ts';
 import type { Outcome } from '../../../shared/contract/clip.ts';
 
 export interface Key {
@@ -46,6 +47,12 @@ export const clipKeys = {
   mentionDetails: (clipId: string, nameId: string): Key => ({ pk: `CLIP#${clipId}`, sk: `MENTION#${nameId}` }),
   text: (clipId: string): Key => ({ pk: `CLIP#${clipId}`, sk: 'TEXT' }),
 } as const;
+
+/** An earlier state of a clip. There is room for so many: a later one takes the place of the oldest. */
+export const historyKey = (clipId: string, number: number): Key => ({
+  pk: `HISTORY#${clipId}`,
+  sk: String(number % MAX_STATES).padStart(2, '0'),
+});
 
 /** The id of the clip in whose partition a row is. */
 export const clipIdIn = ({ pk }: Pick<Key, 'pk'>): string => pk.slice('CLIP#'.length);

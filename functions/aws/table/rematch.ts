@@ -64,7 +64,7 @@ export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Dat
   }
   const after = { ...clip, kind: 'clip' as const, namesVersion: version, ...mentionsInRow(mentions) };
   const along = batches.at(-1) ?? [];
-  return (await changeClip({ before, after, by: { kind: 'names', version }, along })) !== null;
+  return (await changeClip({ before, after, by: { kind: 'names', version }, now, along })) !== null;
 }
 
 /** New mentions get a place, dropped ones lose theirs. The actions of one mention stay together. */

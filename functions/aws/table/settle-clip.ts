@@ -61,20 +61,26 @@ export function putState(
   clipId: string,
   before: RowBefore | null,
   pending: Pending,
-  { write }: Pick<Settlement, 'write'>,
+  { now, write }: Pick<Settlement, 'now' | 'write'>,
 ): Promise<RowBefore | null> {
-  const after = contentOf(state, file, clipId, pending);
-  return changeClip({ before, after, by: { kind: 'file', versionId: file.versionId } }, write);
+  const after = contentOf(state, file, clipId, { ...pending, corrections: before?.corrections });
+  return changeClip({ before, after, by: { kind: 'file', versionId: file.versionId }, now }, write);
 }
 
-function contentOf(state: ClipState, file: FileVersion, clipId: string, pending: Pending): RowContent {
+function contentOf(
+  state: ClipState,
+  file: FileVersion,
+  clipId: string,
+  pending: Pending & Pick<RowBefore, 'corrections'>,
+): RowContent {
   switch (state.kind) {
     case 'clip': {
-      const { result, story, similar, receipt } = state;
-      return contentOfResult(result, { clipId, story, similar, settledAt: receipt.settledAt }, pending);
+      const { result, story, similar, receipt, corrections } = state;
+      const { settledAt } = receipt;
+      return contentOfResult(result, { clipId, story, similar, settledAt, corrections }, pending);
     }
     case 'absent': {
-      const { parts, stale } = pending;
+      const { parts, stale, corrections } = pending;
       const { versionId } = file;
       const { absence } = state;
       return {
@@ -85,6 +91,7 @@ function contentOf(state: ClipState, file: FileVersion, clipId: string, pending:
         absence,
         parts: [...parts],
         stale: [...stale],
+        ...(corrections && { corrections }),
       };
     }
     default:

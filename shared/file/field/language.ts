@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../document/document.ts';
 import { rankLanguages } from '../../language/detect.ts';
+import { primaryTag } from '../../language/tag.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 import { evidenceOf } from './lines.ts';
@@ -58,21 +59,10 @@ function rangeOf(blocks: readonly Block[]): { rule: string; start: number; end: 
   return { rule: 'text-language', start: Math.min(...places), end: Math.max(...places) };
 }
 
-/** Tags of the same language, by the one that is used here. */
-const SAME: Readonly<Record<string, string>> = {
-  nb: 'no',
-  nn: 'no',
-  iw: 'he',
-  in: 'id',
-  fil: 'tl',
-  ji: 'yi',
-  cmn: 'zh',
-};
-
-/** Findings with their primary tag: `de-AT`, `de_AT` and `DE` become `de`; values that are no tag are left out. */
+/** Findings with their primary tag; values that are no tag are left out. */
 function primary(findings: readonly Finding[]): Finding[] {
   return findings.flatMap(({ value, evidence }): Finding[] => {
-    const tag = /^\s{0,9}([a-z]{2,3})(?![a-z])/i.exec(value)?.[1]?.toLowerCase();
-    return tag === undefined ? [] : [{ value: SAME[tag] ?? tag, evidence }];
+    const tag = primaryTag(value);
+    return tag === null ? [] : [{ value: tag, evidence }];
   });
 }

@@ -1,12 +1,10 @@
-import type { Evidence, Warning } from '../../contract/clip.ts';
+import { type Evidence, MAX_SUMMARY, type Warning } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 import { isBody } from './byline.ts';
 import { type Field, found, missing } from './field.ts';
 import { edgeLines, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
-/** In UTF-16 units; longer summaries are cut. */
-const LONGEST = 10_000;
 const HEAD = ['og:description', 'description', 'twitter:description'];
 
 interface TextRange {
@@ -61,7 +59,7 @@ function afterLabel(lines: readonly Line[], claimed: readonly Evidence[]): TextR
     if (isClaimed(next, claimed) || labelled(next, 'source') || labelled(next, 'published')) continue;
     parts.push(next);
     length += next.text.length;
-    if (length > 2 * LONGEST) break;
+    if (length > 2 * MAX_SUMMARY) break;
   }
   return parts;
 }
@@ -95,11 +93,11 @@ function ofParts(rule: string, parts: readonly TextRange[]): Field | null {
 }
 
 function cut(text: string, evidence: Evidence): Field {
-  if (text.length <= LONGEST) return found(text, evidence);
-  const head = text.slice(0, LONGEST + 1);
+  if (text.length <= MAX_SUMMARY) return found(text, evidence);
+  const head = text.slice(0, MAX_SUMMARY + 1);
   const paragraph = head.lastIndexOf('\n\n');
   const word = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
-  const end = paragraph > LONGEST / 2 ? paragraph : word > LONGEST / 2 ? word : LONGEST;
+  const end = paragraph > MAX_SUMMARY / 2 ? paragraph : word > MAX_SUMMARY / 2 ? word : MAX_SUMMARY;
   const warning: Warning = {
     code: 'summary-cut',
     message: `The summary has ${text.length} characters; the first ${end} are kept.`,

@@ -11,6 +11,8 @@ const ROUTES: [method: string, path: string, needed: Scope, status: number, body
   ['GET', '/v1/clips', 'read', 200],
   ['GET', `/v1/clips/${clipId}`, 'read', 200],
   ['GET', `/v1/clips/${clipId}/text`, 'read', 200],
+  ['GET', `/v1/clips/${clipId}/revisions`, 'read', 200],
+  ['PATCH', `/v1/clips/${clipId}`, 'write', 200, { title: 'By hand' }],
   ['GET', '/v1/names', 'read', 200],
   ['POST', '/v1/names', 'write', 201, { name: 'Ben Holm' }],
   ['GET', '/v1/names/ada', 'read', 200],

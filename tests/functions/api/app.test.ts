@@ -277,6 +277,7 @@ describe('errors', () => {
 
   it.each([
     ['POST', '/v1/clips', 'GET, HEAD'],
+    ['PUT', '/v1/clips/x', 'GET, HEAD, PATCH'],
     ['DELETE', '/v1/names', 'GET, HEAD, POST'],
     ['PATCH', '/v1/names/ada', 'GET, HEAD, PUT, DELETE'],
     ['POST', '/openapi.json', 'GET, HEAD'],

@@ -17,7 +17,7 @@ const Operation = z.looseObject({
 const Document = z.looseObject({
   openapi: z.literal('3.1.0'),
   info: z.looseObject({ title: z.string(), version: z.string() }),
-  paths: z.record(z.string(), z.record(z.enum(['get', 'post', 'put', 'delete']), Operation.optional())),
+  paths: z.record(z.string(), z.record(z.enum(['get', 'post', 'put', 'patch', 'delete']), Operation.optional())),
   components: z.looseObject({
     schemas: z.record(z.string(), z.looseObject({})),
     securitySchemes: z.object({ bearer: z.looseObject({ type: z.literal('http'), scheme: z.literal('bearer') }) }),
@@ -61,6 +61,7 @@ describe('/openapi.json', () => {
       'delete /v1/tokens/{id}',
       'get /v1/clips',
       'get /v1/clips/{clipId}',
+      'get /v1/clips/{clipId}/revisions',
       'get /v1/clips/{clipId}/text',
       'get /v1/embeds',
       'get /v1/names',
@@ -74,6 +75,7 @@ describe('/openapi.json', () => {
       'get /v1/subscriptions',
       'get /v1/subscriptions/{id}',
       'get /v1/tokens',
+      'patch /v1/clips/{clipId}',
       'post /v1/embeds/{id}/recheck',
       'post /v1/names',
       'post /v1/names/backfill',
@@ -128,6 +130,7 @@ describe('/openapi.json', () => {
       'listMentions',
       'listNames',
       'listReceipts',
+      'listRevisions',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clipRow, contentOfResult } from '../../../functions/aws/table/clip-rows.ts';
 import { detailsRow } from '../../../functions/aws/table/mention-rows.ts';
+import { correct } from '../../../shared/clip/correction.ts';
 import {
   bytesOf,
   MAX_LINE,
@@ -10,6 +11,8 @@ import {
   withinLimits,
 } from '../../../shared/clip/limits.ts';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
+import { MAX_SUMMARY } from '../../../shared/contract/clip.ts';
+import type { Made } from '../../../shared/contract/history.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { itemBytes } from '../../support/request-units.ts';
 import { clipResult } from '../../support/results.ts';
@@ -76,8 +79,10 @@ it.each([
   const result = clipResult(1, { clip: read.clip });
   const place = { clipId: 'id', story: 'story', settledAt: result.file.receivedAt };
   const content = contentOfResult(result, place, { parts: [], stale: [] });
-  expect(itemBytes(clipRow(content, { number: 1, counted: 1 }))).toBeLessThan(300_000);
+  expect(itemBytes(clipRow(content, MADE, 1))).toBeLessThan(300_000);
 });
+
+const MADE: Made = { number: 1, recordedAt: 'then', by: { kind: 'correction', who: 'desk' }, changed: ['title'] };
 
 describe('no row passes 400 KB, whatever a file holds', () => {
   const ROW = 400 * 1024;
@@ -125,7 +130,12 @@ describe('no row passes 400 KB, whatever a file holds', () => {
     const stale = [{ order: 'o', nameIds: lines(160, 90), further: true }];
     expect(bytesOf(stale)).toBeLessThanOrEqual(MAX_STALE_BYTES);
     const content = { ...contentOfResult(result, place, { parts: [], stale }), revision: 'r'.repeat(100) };
-    expect(itemBytes(clipRow(content, { number: 1, counted: 1 }))).toBeLessThan(ROW);
+    expect(itemBytes(clipRow(content, MADE, 1))).toBeLessThan(ROW);
+    // And with everything corrected by hand, as long as may be.
+    const byHand = { title: noise(1000, 11), outlet: noise(1000, 12), summary: noise(MAX_SUMMARY, 13) };
+    const corrected = correct(content, byHand);
+    const correctedContent = { ...corrected.clip, corrections: corrected.corrections };
+    expect(itemBytes(clipRow(correctedContent, MADE, 1))).toBeLessThan(ROW);
     const { inRow, further } = storedMentions(mentions);
     expect(inRow.length + further.length).toBe(names);
     const clipOfRow = { clipId: place.clipId, revision: 'r'.repeat(100), order: 'o' };

@@ -57,6 +57,7 @@ describe('one clip', () => {
         check: { ...result.checks[i], nextCheckAt: expect.stringMatching(/^2026-01-02T04:/) },
         history: [{ at: '2026-01-02T03:04:05.000Z', status: 'unknown', reason: 'dns-failed' }],
       })),
+      revision: 1,
       clipId,
       bucket: 'inbox',
       key: 'a',

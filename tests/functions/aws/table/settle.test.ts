@@ -40,14 +40,16 @@ const receipts = async () =>
   (await receiptsOfKey({ bucket: 'inbox', key: 'clips/seed.txt', limit: 100, position: null })).items;
 const outcomes = async () =>
   Object.fromEntries((await receipts()).map(({ versionId, outcome }) => [versionId, outcome]));
-/** What readers can see: the clip, its text, and no row that belongs to another revision. */
+/** What readers can see: the clip, its text, and no row that belongs to another revision. How many states it had follows from
+ *  the order of the deliveries. */
 const state = async () => {
   const head = table.ofKind('clip')[0];
   const rows = (JSON.parse(table.snapshot()) as [string, Record<string, unknown>][]).map(([, row]) => row);
   const children = rows.filter(
     ({ kind, revision }) => revision === head?.revision && kind !== 'receipt' && kind !== 'clip',
   );
-  return [await getClip(clipId), await clipText(clipId), ...children];
+  const clip = await getClip(clipId);
+  return [clip && { ...clip, revision: undefined }, await clipText(clipId), ...children];
 };
 const places = () =>
   [...table.ofKind('mention'), ...table.ofKind('earlier-mention')].map(({ pk, sk }) => `${pk} ${sk}`);

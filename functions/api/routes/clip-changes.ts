@@ -1,0 +1,141 @@
+/** GET /clips/{clipId}/revisions, PATCH /clips/{clipId} */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { MAX_LINE } from '../../../shared/clip/limits.ts';
+import { MAX_SUMMARY } from '../../../shared/contract/clip.ts';
+import { Revision } from '../../../shared/contract/history.ts';
+import { primaryTag } from '../../../shared/language/tag.ts';
+import type { PageQuery } from '../../aws/table/listing.ts';
+import type { Access, ApiEnv } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { entityTag, refuseStale } from '../entity-tags.ts';
+import { readPage } from '../pagination.ts';
+import { Problem, problems, refuseInvalid } from '../problem.ts';
+import { ApiClip, json, jsonBody, pageSchema, paging, pathId } from '../schemas.ts';
+import { missing } from './clips.ts';
+
+const ApiRevision = z.object(Revision.shape).openapi('Revision');
+
+/** What a field may be corrected to; null takes its correction back. */
+const line = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `is empty: give the ${what}, or null to take the correction back`)
+    .max(MAX_LINE)
+    .refine(isLine, 'has a line end or a control character: leave it out')
+    .nullable()
+    .optional();
+
+const CorrectedClip = z
+  .strictObject({
+    title: line('title'),
+    outlet: line('outlet'),
+    publishedOn: z.iso
+      .date({ error: 'is no day of the calendar: write it as 2017-02-15, or null to take the correction back' })
+      .nullable()
+      .optional(),
+    summary: z
+      .string()
+      .trim()
+      .min(1, 'is empty: give the summary, or null to take the correction back')
+      .max(MAX_SUMMARY)
+      .refine(isText, 'has a control character: leave it out')
+      .nullable()
+      .optional(),
+    language: z
+      .string()
+      .trim()
+      .refine(isLanguage, 'is no language: give its BCP-47 tag such as en, or null to take the correction back')
+      .nullable()
+      .optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, {
+    message: 'Nothing is corrected: give title, outlet, publishedOn, summary or language.',
+  })
+  .openapi('CorrectedClip', { minProperties: 1 });
+
+const params = z.object({ clipId: pathId });
+const tags = ['clips'];
+
+const revisions = createRoute({
+  operationId: 'listRevisions',
+  method: 'get',
+  path: '/clips/{clipId}/revisions',
+  tags,
+  summary: 'The states of a clip, the newest first; also those of a removed one',
+  request: { params, query: z.strictObject(paging) },
+  responses: { 200: json(pageSchema(ApiRevision), 'States'), ...problems(400, 401, 403, 404, 500) },
+});
+
+const correct = createRoute({
+  operationId: 'correctClip',
+  method: 'patch',
+  path: '/clips/{clipId}',
+  tags,
+  summary: 'Correct fields by hand: this outranks what is read in the file, also in its later versions',
+  request: { params, body: jsonBody(CorrectedClip) },
+  responses: {
+    200: json(ApiClip, 'The clip as it became'),
+    ...problems(400, 401, 403, 404, 409, 412, 413, 415, 500),
+  },
+});
+
+export function clipChangeRoutes({ listRevisions, correctClip, keyring, now }: Dependencies, access: Access) {
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
+    .openapi(access.reads(revisions), async (c) => {
+      const { clipId } = c.req.valid('param');
+      const { limit, cursor } = c.req.valid('query');
+      const request = { limit, cursor, query: { list: 'revisions', clipId } };
+      return c.json(await readPage(request, keyring, (page) => revisionsOf(clipId, page)), 200);
+    })
+    .openapi(access.requires('write', correct), async (c) => {
+      const { clipId } = c.req.valid('param');
+      const { language, ...asked } = c.req.valid('json');
+      const corrected = await correctClip(clipId, {
+        asked: {
+          ...asked,
+          ...(language !== undefined && { language: language === null ? null : primaryTag(language) }),
+        },
+        who: c.get('who'),
+        now: new Date(now()),
+        agrees: (clip) => refuseStale(c, async () => clip),
+      });
+      switch (corrected.kind) {
+        case 'corrected':
+          return c.json(corrected.clip, 200, { etag: entityTag(JSON.stringify(corrected.clip)) });
+        case 'absent':
+          throw missing();
+        case 'unfinished':
+          throw new Problem(409, 'A version of its file is just being stored. Try again in a moment.');
+        default:
+          return corrected satisfies never;
+      }
+    });
+
+  async function revisionsOf(clipId: string, page: PageQuery) {
+    const found = await listRevisions({ clipId, ...page });
+    if (found === null) throw missing();
+    return found;
+  }
+}
+
+/** Whether a text is one line that any mail or page can show. */
+function isLine(text: string): boolean {
+  return text.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(text);
+}
+
+function isText(text: string): boolean {
+  return text.isWellFormed() && !/[\p{Cc}]/u.test(text.replaceAll(/[\t\r\n]/g, ''));
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** Whether a text is a well-formed tag of a language that the Unicode repository (CLDR) knows. */
+function isLanguage(text: string): boolean {
+  try {
+    return primaryTag(text) !== null && LANGUAGES.of(new Intl.Locale(text).language) !== undefined;
+  } catch {
+    // Intl has no function that answers this; it throws a RangeError for a malformed tag.
+    return false;
+  }
+}
