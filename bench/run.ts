@@ -16,6 +16,8 @@ import { webArchive } from './libraries/web-archive.ts';
 import { names } from './names.ts';
 import { pages } from './pages.ts';
 import { robust } from './robust.ts';
+import { hot } from './scale/hot.ts';
+import { lists } from './scale/lists.ts';
 import { seed } from './seed.ts';
 import { stack } from './stack.ts';
 import { text } from './text.ts';
@@ -35,6 +37,8 @@ const benches: Readonly<Record<string, Bench>> = {
   office,
   'web-archive': webArchive,
   mail,
+  lists,
+  hot,
   functions,
   stack,
 };
@@ -57,6 +61,8 @@ const help = `npm run bench [-- [options] [bench...]]
   office       Word and OpenDocument against mammoth
   web-archive  WARC against warcio
   mail         MIME against postal-mime
+  lists        read units of a page of every list, by the number of clips stored
+  hot          write units of the busiest partition at a thousand clips a second
   functions    size and cold start of the deployed bundles
   stack        time from upload to e-mail on the stack that \`npm start\` runs
 

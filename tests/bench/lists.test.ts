@@ -1,0 +1,26 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Row } from '../../bench/figures.ts';
+import { readUnits } from '../../bench/scale/lists.ts';
+
+let rows: Row[];
+beforeAll(async () => {
+  rows = await readUnits({ few: 1000, many: 50_000 }, () => {});
+}, 60_000);
+
+const isCounted = ({ what }: Row) => /^(stats|timeline)/.test(String(what));
+
+it('a page of a list costs the same, however many clips there are', () => {
+  const lists = rows.filter((row) => !isCounted(row));
+  expect(lists).toHaveLength(8);
+  for (const { what, few, many } of lists) {
+    // Which shards a page is from differs: half a unit for one that is read once more.
+    expect(Math.abs(Number(many) - Number(few)), String(what)).toBeLessThanOrEqual(1);
+    expect(Number(many), String(what)).toBeLessThanOrEqual(what === 'videos of a status' ? 45 : 25);
+  }
+});
+
+it('what is counted costs as much as it has days, outlets and languages', () => {
+  for (const { what, many } of rows.filter(isCounted)) {
+    expect(Number(many), String(what)).toBeLessThanOrEqual(String(what).includes('year') ? 150 : 50);
+  }
+});
