@@ -17,6 +17,7 @@ export interface ParseProps extends Stage {
 export class Parse extends Construct {
   private readonly lambda: StageFunction;
   private readonly ingest: Queue;
+  private results: Queue | undefined;
 
   constructor(scope: Construct, id: string, { inbox, archive, table, ...stage }: ParseProps) {
     super(scope, id);
@@ -58,8 +59,16 @@ export class Parse extends Construct {
     sender.allow(['sqs:SendMessage'], [this.ingest.queueArn]);
   }
 
+  /** Lets a function ask how much waits in front of the stage and behind it. */
+  watchedBy(watcher: StageFunction): void {
+    if (this.results === undefined) throw new Error('The stage that takes the results is not made yet.');
+    watcher.set({ ingest: this.ingest.queueUrl, results: this.results.queueUrl });
+    watcher.allow(['sqs:GetQueueAttributes'], [this.ingest.queueArn, this.results.queueArn]);
+  }
+
   /** Sends results to this queue. */
   sendTo(results: Queue): void {
+    this.results = results;
     this.lambda.set({ results: results.queueUrl });
     this.lambda.allow(['sqs:SendMessage'], [results.queueArn]);
   }

@@ -41,6 +41,7 @@ export class Sweep extends Construct {
     lambda.allow(['s3:ListBucketVersions'], [inbox.bucket.bucketArn]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('sweeps')]);
     parse.fedBy(lambda);
+    parse.watchedBy(lambda);
 
     // No retries and no dead letters: the next run goes on.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });

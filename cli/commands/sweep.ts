@@ -8,8 +8,9 @@ import { forPeople, writeJson, writeLines, writeNote } from '../terminal/write.t
 
 const examples = `
 Compares the inbox with the receipts: a file without a receipt is sent to be read, a stored file that is not in the inbox
-any more is sent to be removed. The stack does this once a day by itself; what was sent is done within minutes. Files and
-deletes of the last 15 minutes are left to their events. Needs AWS credentials with the right lambda:InvokeFunction.
+any more is sent to be removed. The stack does this once a day by itself; what was sent is done within minutes. While
+events or results wait in the queues, the command waits, for a minute at most; then files and deletes of the last 15
+minutes are left to their events. Needs AWS credentials with the right lambda:InvokeFunction.
 
   files     current files in the inbox       receipts   those of them that have a receipt
   repaired  files that were sent to be read  removed    files that were sent to be removed
@@ -21,6 +22,9 @@ Examples:
 
 /** Another run of the sweep is at work for minutes. */
 const BUSY_MS = 5000;
+/** Queues are worked off in seconds, or it takes long. */
+const WAIT_MS = 2000;
+const MOST_WAITS = 30;
 
 interface SweepOptions extends GlobalOptions {
   readonly dryRun?: boolean;
@@ -69,14 +73,22 @@ async function sweepToEnd(
   const progress = createProgress(context);
   try {
     let since: string | undefined;
-    for (;;) {
-      const answer = await step({ kind: 'step', isRehearsal, ...(since !== undefined && { since }) });
+    let isPatient = true;
+    for (let waits = 0; ; ) {
+      const answer = await step({ kind: 'step', isRehearsal, isPatient, ...(since !== undefined && { since }) });
       since = answer.since;
       if (forPeople(context, options)) {
         progress.end();
         for (const { kind, key } of answer.sent) writeNote(context, `${reason(kind)}: ${key}`);
       }
       if (answer.state === 'ended') return answer;
+      if (answer.state === 'waiting') {
+        isPatient = ++waits < MOST_WAITS;
+        progress.count('seconds: files are being read', (waits * WAIT_MS) / 1000);
+        await context.wait(WAIT_MS);
+        continue;
+      }
+      isPatient = false;
       progress.count('files compared', answer.files);
       if (answer.state === 'busy') await context.wait(BUSY_MS);
     }

@@ -1,5 +1,5 @@
-/** Sending events about the inbox to the ingest queue, as S3 does: of files that are to be read again. */
-import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+/** Sending events about the inbox to the ingest queue, as S3 does: of files that are to be read again; and whether any wait. */
+import { GetQueueAttributesCommand, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { eventMessage, type FileChange } from '../../shared/clip/s3-event.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { sqs } from './clients/sqs.ts';
@@ -26,4 +26,25 @@ async function sendBatch(queueUrl: string, changes: readonly FileChange[]): Prom
       throw new Error(`SQS did not take ${left.length} messages: ${[...failed.values()][0] ?? 'no reason given'}`);
     }
   }
+}
+
+const COUNTS = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
+
+/**
+ * Whether none of these queues has a message, in work or not. SQS counts approximately: for a minute or so a message may
+ * not show (API Reference, "GetQueueAttributes").
+ */
+export async function areEmpty(queueUrls: readonly string[]): Promise<boolean> {
+  const counts = await Promise.all(
+    queueUrls.map(async (QueueUrl) => {
+      const ask = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTS] });
+      const { Attributes = {} } = await sqs().send(ask);
+      return COUNTS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+    }),
+  );
+  return counts.every((count) => count === 0);
 }

@@ -21,6 +21,8 @@ export interface Work {
   /** The files that the listing has had so far; a step adds to it. */
   readonly seen: SeenFiles;
   readonly now: () => Date;
+  /** When no event and no result waited in a queue; null where that is not known. */
+  readonly emptyAt: Date | null;
   /** Whether nothing is sent. */
   readonly isRehearsal: boolean;
 }
@@ -56,7 +58,7 @@ async function readInbox(sweep: Sweep, from: From, work: Work): Promise<Step> {
   // A receipt that was written a moment ago may be missed: then it is found below.
   const known = await knownFiles(listed, { consistent: false });
   const unsettled = listed.filter(({ file }, i) => !isSettled(file, known[i] ?? null));
-  const late = unsettled.filter(({ file }) => !mayCome(file.lastModified, work.now()));
+  const late = unsettled.filter(({ file }) => !mayCome(file.lastModified, work.now(), work.emptyAt));
   const looked = await mapOf(late, WIDTH, ({ file, clipId }) => missing(file, clipId));
   const lost = looked.filter((change) => change !== 'settled' && change !== 'changed');
   if (!work.isRehearsal) await sendEvents(setting('ingest'), lost);
@@ -94,7 +96,7 @@ async function readReceipts(sweep: Sweep, { listing, position }: Position, work:
       // The receipts of its parts are those of one file.
       .map((entry) => [fileClipId(entry), entry]),
   );
-  const looked = await mapOf([...unseen.values()], WIDTH, (entry) => gone(entry, work.now()));
+  const looked = await mapOf([...unseen.values()], WIDTH, (entry) => gone(entry, work));
   const lost = looked.filter((change) => change !== null);
   if (!work.isRehearsal) await sendEvents(setting('ingest'), lost);
   const isLast = next === null && listing + 1 === OPEN_LISTINGS;
@@ -110,12 +112,12 @@ async function readReceipts(sweep: Sweep, { listing, position }: Position, work:
 }
 
 /** The event of the delete of a file that is stored and not in the inbox; null where it is, or its event may come. */
-async function gone(entry: Entry, now: Date): Promise<FileChange | null> {
+async function gone(entry: Entry, { now, emptyAt }: Work): Promise<FileChange | null> {
   const file = await openFile(entry, isOpen);
   // What another bucket had is not this one's to remove.
   if (file === null || file.bucket !== setting('inbox')) return null;
   const latest = await latestOfKey(file.bucket, file.key);
   if (latest === null) return removal({ ...file, marker: null });
-  if (latest.kind === 'file' || mayCome(latest.lastModified, now)) return null;
+  if (latest.kind === 'file' || mayCome(latest.lastModified, now(), emptyAt)) return null;
   return removal({ ...file, marker: latest });
 }

@@ -3,7 +3,9 @@
 import type { FileChange } from '../../shared/clip/s3-event.ts';
 import { type SweepAnswer, SweepRequest } from '../../shared/contract/sweep.ts';
 import { sweepLines } from '../../shared/wiring.ts';
+import { areEmpty } from '../aws/ingest-queue.ts';
 import type { Sweep } from '../aws/table/sweep.ts';
+import { setting } from '../runtime/environment.ts';
 import { type RunResult, runSweep } from './run.ts';
 
 const MINUTE_MS = 60 * 1000;
@@ -29,15 +31,18 @@ export async function handler(event: unknown): Promise<SweepAnswer | null> {
   switch (request.kind) {
     case 'daily': {
       const isDue = (last: Sweep | null) => last === null || start - Date.parse(last.startedAt) >= INTERVAL_MS;
-      const result = await runSweep({ kind: 'sweep', isDue, ...times(DAILY) });
+      const result = await runSweep({ kind: 'sweep', isDue, emptyAt: null, ...times(DAILY) });
       log(result);
       warn(result.sweep, start);
       return null;
     }
     case 'step': {
-      const { isRehearsal, since = new Date(start).toISOString() } = request;
+      const { isRehearsal, isPatient, since = new Date(start).toISOString() } = request;
+      const isEmpty = await areEmpty([setting('ingest'), setting('results')]);
+      if (isPatient && !isEmpty) return { ...answer({ kind: 'idle', sweep: null }, since), state: 'waiting' };
+      const emptyAt = isEmpty ? new Date(start) : null;
       const isDue = (last: Sweep | null) => last === null || last.startedAt < since;
-      const result = await runSweep({ kind: isRehearsal ? 'rehearsal' : 'sweep', isDue, ...times(STEP) });
+      const result = await runSweep({ kind: isRehearsal ? 'rehearsal' : 'sweep', isDue, emptyAt, ...times(STEP) });
       if (!isRehearsal) log(result);
       return answer(result, since);
     }

@@ -17,6 +17,8 @@ export interface RunOptions {
   /** Whether a new one is to be started after the last, which has ended; one that was begun is always gone on with. */
   readonly isDue: (last: Sweep | null) => boolean;
   readonly now: () => Date;
+  /** When no event and no result waited in a queue; null where that is not known: then young files are left alone. */
+  readonly emptyAt: Date | null;
   /** No step is begun after that. */
   readonly until: Date;
   /** When the run is over, whatever happens. */
@@ -62,12 +64,16 @@ function started(last: Sweep | null, now: Date): Sweep {
   };
 }
 
-async function work(from: Sweep, run: string, { kind, now, until, leaseUntil }: RunOptions): Promise<RunResult> {
+async function work(
+  from: Sweep,
+  run: string,
+  { kind, now, emptyAt, until, leaseUntil }: RunOptions,
+): Promise<RunResult> {
   const seen = from.seen === null ? SeenFiles.none(from.salt) : SeenFiles.fromBytes(await loaded(from.seen));
   const sent: FileChange[] = [];
   let sweep = from;
   for (let steps = 1; ; steps++) {
-    const step = await advance(sweep, { seen, now, isRehearsal: kind === 'rehearsal' });
+    const step = await advance(sweep, { seen, now, emptyAt, isRehearsal: kind === 'rehearsal' });
     sent.push(...step.sent.slice(0, MOST_TOLD - sent.length));
     sweep = step.sweep;
     const isOver = sweep.endedAt !== undefined || now() >= until;

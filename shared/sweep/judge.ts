@@ -46,9 +46,16 @@ export function isSettled({ versionId, lastModified }: CurrentFile, known: Known
  */
 const ON_ITS_WAY_MS = 15 * 60 * 1000;
 
-/** Whether the event about something of this time may still come. */
-export function mayCome(lastModified: string, now: Date): boolean {
-  return now.getTime() - Date.parse(lastModified) < ON_ITS_WAY_MS;
+/** S3 gives whole seconds: what seems to be so much older may be younger. */
+const SECOND_MS = 1000;
+
+/**
+ * Whether the event about something of this time may still come. `emptyAt`: when no queue had a message: all that was
+ * there before has been read, but for what S3 takes its time to tell, which does no harm if it is read twice.
+ */
+export function mayCome(lastModified: string, now: Date, emptyAt: Date | null): boolean {
+  const at = Date.parse(lastModified);
+  return emptyAt === null ? now.getTime() - at < ON_ITS_WAY_MS : at + SECOND_MS > emptyAt.getTime();
 }
 
 /**

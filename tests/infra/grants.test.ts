@@ -77,6 +77,8 @@ const allowed: Record<string, Row[]> = {
     ['s3 ListBucketVersions', 'InboxBucket', '', 'the files that there are'],
     ['s3 GetObject PutObject', 'ArchiveBucket/sweep/*', '', 'which of them a sweep has seen, between its runs'],
     ['sqs SendMessage', 'ParseIngestQueue', '', 'events that were lost'],
+    ['sqs GetQueueAttributes', 'ParseIngestQueue', '', 'whether events wait: then none of them is lost'],
+    ['sqs GetQueueAttributes', 'StoreResultsQueue', '', 'whether results wait'],
     ['dynamodb BatchGetItem', 'Table', 'CLIP#*', 'whether a file is stored, and its text'],
     ['dynamodb BatchGetItem', 'Table', 'RECEIPTS#*', 'receipts of files that are no clip of their own'],
     ['dynamodb BatchGetItem PutItem UpdateItem', 'Table', 'SWEEP', 'how far a sweep has come, and what it found'],

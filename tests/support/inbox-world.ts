@@ -41,6 +41,7 @@ export class InboxWorld {
       INBOX_BUCKET: INBOX,
       ARCHIVE_BUCKET: 'archive',
       INGEST_QUEUE_URL: 'ingest',
+      RESULTS_QUEUE_URL: 'results',
     });
     const now = () => this.clock;
     this.table = new Table({ now });
@@ -49,7 +50,7 @@ export class InboxWorld {
       buckets: { [INBOX]: { versioned: isVersioned }, archive: { versioned: false } },
     });
     this.queues = new Queues({ now });
-    this.queues.create('ingest');
+    for (const name of ['ingest', 'results']) this.queues.create(name);
     this.buckets.onEvent = (event) => {
       this.event = eventMessage(event);
     };

@@ -37,7 +37,7 @@ describe('sweep', () => {
     answers(ended);
     const { status, out } = await sweep();
     expect([status, jsonLines(out)]).toEqual([0, [counts]]);
-    expect(asked()).toEqual([{ kind: 'step', isRehearsal: false }]);
+    expect(asked()).toEqual([{ kind: 'step', isRehearsal: false, isPatient: true }]);
     expect(lambda.commandCalls(InvokeCommand)[0]?.args[0].input).toMatchObject({
       FunctionName: 'sweep-function',
       InvocationType: 'RequestResponse',
@@ -49,6 +49,14 @@ describe('sweep', () => {
     const { status, waits } = await sweep();
     expect([status, waits]).toEqual([0, [5000]]);
     expect(asked().map(({ since }) => since)).toEqual([undefined, SINCE, SINCE]);
+  });
+
+  test('waits a minute for files that are being read, and then no longer', async () => {
+    const waiting: SweepAnswer = { ...ended, state: 'waiting', files: 0 };
+    answers(...Array.from({ length: 30 }, () => waiting), ended);
+    const { status, waits } = await sweep();
+    expect([status, waits]).toEqual([0, Array.from({ length: 30 }, () => 2000)]);
+    expect(asked().map(({ isPatient }) => isPatient)).toEqual([...Array.from({ length: 30 }, () => true), false]);
   });
 
   test('on a terminal says it in a sentence, names the files, and what was left', async () => {
@@ -68,7 +76,7 @@ describe('sweep', () => {
     answers(ended);
     const { out } = await sweep(['--dry-run'], { isTTY: true });
     expect(out).toBe('214 files, 213 receipts, 1 to be repaired, 0 to be removed\n');
-    expect(asked()).toEqual([{ kind: 'step', isRehearsal: true }]);
+    expect(asked()).toEqual([{ kind: 'step', isRehearsal: true, isPatient: true }]);
   });
 
   test('fails with what the function says', async () => {

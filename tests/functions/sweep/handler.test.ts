@@ -1,3 +1,4 @@
+import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sweepRecords } from '../../../functions/aws/table/sweep.ts';
 import { handler } from '../../../functions/sweep/handler.ts';
@@ -25,6 +26,7 @@ function wait(milliseconds: number): void {
   vi.setSystemTime(world.now());
 }
 const told = (message: string) => lines.filter((line) => line.message === message);
+const step = (more = {}) => ({ kind: 'step', isRehearsal: false, isPatient: true, ...more });
 const quarter = () => handler({ kind: 'daily' });
 
 describe('every quarter of an hour', () => {
@@ -83,7 +85,7 @@ describe('a step for the command', () => {
     wait(LOST_AFTER);
     await world.put('a.txt', 'one');
     wait(LOST_AFTER);
-    const answer = await handler({ kind: 'step', isRehearsal: false });
+    const answer = await handler(step());
     expect(answer).toEqual({
       state: 'ended',
       since: world.now().toISOString(),
@@ -100,12 +102,41 @@ describe('a step for the command', () => {
     await quarter();
     expect(await sweepRecords()).toEqual([]);
     world.buckets.beforeRequest = () => {};
-    const first = await handler({ kind: 'step', isRehearsal: false });
+    const first = await handler(step({ isPatient: false }));
     expect(first).toMatchObject({ state: 'running', files: 10 });
     wait(MINUTE);
-    const second = await handler({ kind: 'step', isRehearsal: false, since: first?.since });
+    const second = await handler(step({ isPatient: false, since: first?.since }));
     expect(second).toMatchObject({ state: 'ended', files: 10 });
     expect(await sweepRecords()).toHaveLength(2);
+  });
+
+  it('mends at once what is missing where no queue has a message', async () => {
+    await world.put('a.txt', 'one');
+    wait(2000);
+    expect(await handler(step())).toMatchObject({ state: 'ended', files: 1, repaired: 1 });
+  });
+
+  it('waits while events or results do: a second one after the first repairs nothing twice', async () => {
+    await world.put('a.txt', 'one');
+    wait(2000);
+    await handler(step());
+    wait(2000);
+    expect(await handler(step())).toMatchObject({ state: 'waiting', files: 0, repaired: 0 });
+    await world.deliverQueued();
+    world.queues.deliver('results', '{}');
+    expect(await handler(step())).toMatchObject({ state: 'waiting' });
+    await world.queues.send(new PurgeQueueCommand({ QueueUrl: 'results' }));
+    expect(await handler(step())).toMatchObject({ state: 'ended', files: 1, receipts: 1, repaired: 0 });
+  });
+
+  it('that is not patient leaves young files alone while a queue has a message', async () => {
+    await world.put('old.txt', 'one');
+    wait(LOST_AFTER);
+    await world.put('young.txt', 'one');
+    world.queues.deliver('results', '{}');
+    wait(2000);
+    const answer = await handler(step({ isPatient: false }));
+    expect(answer).toMatchObject({ files: 2, repaired: 1, sent: [{ key: 'old.txt' }] });
   });
 
   it('waits for a run that is at work', async () => {
@@ -113,13 +144,13 @@ describe('a step for the command', () => {
       throw new Error('crash');
     };
     await expect(quarter()).rejects.toThrow('crash');
-    expect(await handler({ kind: 'step', isRehearsal: false })).toMatchObject({ state: 'busy', files: 0 });
+    expect(await handler(step())).toMatchObject({ state: 'busy', files: 0 });
   });
 
   it('that rehearses logs nothing that a metric counts', async () => {
     await world.put('a.txt', 'one');
     wait(LOST_AFTER);
-    expect(await handler({ kind: 'step', isRehearsal: true })).toMatchObject({ state: 'ended', repaired: 1 });
+    expect(await handler(step({ isRehearsal: true }))).toMatchObject({ state: 'ended', repaired: 1 });
     expect([lines, world.queued()]).toEqual([[], []]);
   });
 });

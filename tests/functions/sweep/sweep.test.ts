@@ -33,6 +33,7 @@ function oneRun(kind: SweepKind = 'sweep', since = world.now().toISOString(), wo
     kind,
     isDue: (last) => last === null || last.startedAt < since,
     now: world.now,
+    emptyAt: null,
     until: new Date(world.now().getTime() + workMs),
     leaseUntil: new Date(world.now().getTime() + HOUR),
   });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import { type CurrentFile, creation, isSettled, type KnownFile, removal } from '../../../shared/sweep/judge.ts';
+import {
+  type CurrentFile,
+  creation,
+  isSettled,
+  type KnownFile,
+  mayCome,
+  removal,
+} from '../../../shared/sweep/judge.ts';
 
 const lastModified = '2026-01-02T03:04:05.000Z';
 const file: CurrentFile = { bucket: 'inbox', key: 'a.txt', versionId: 'v2', lastModified, size: 3 };
@@ -45,4 +52,16 @@ it('lets a lost delete order itself behind what is stored, with or without a mar
     expect(change).toMatchObject({ kind: 'removed', marker: true });
     expect(revisionOf(change.file) > revision).toBe(true);
   }
+});
+
+describe('the event may still come', () => {
+  const now = new Date('2026-01-02T03:19:05.000Z');
+  it.each<[why: string, emptyAt: string | null, expected: boolean, now?: Date]>([
+    ['within a quarter of an hour', null, true, new Date(now.getTime() - 1)],
+    ['not after it', null, false],
+    ['where the queues were empty in the second in which it was made', '2026-01-02T03:04:05.900Z', true],
+    ['not where they were empty after it', '2026-01-02T03:04:06.000Z', false],
+  ])('%s', (_, emptyAt, expected, at = now) => {
+    expect(mayCome(lastModified, at, emptyAt === null ? null : new Date(emptyAt))).toBe(expected);
+  });
 });

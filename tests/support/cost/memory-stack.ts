@@ -6,7 +6,7 @@ import { mock } from 'node:test';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
@@ -93,6 +93,7 @@ export class MemoryStack {
     mockClient(LambdaClient).on(InvokeCommand).resolves({});
     this.sqs.on(SendMessageCommand).resolves({});
     this.sqs.on(SendMessageBatchCommand).resolves({});
+    this.sqs.on(GetQueueAttributesCommand).resolves({});
     this.ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
   }
 
@@ -183,7 +184,7 @@ export class MemoryStack {
 
   /** A sweep from its beginning to its end. */
   async sweep(): Promise<void> {
-    const answer = await this.as('sweep', () => sweep.handler({ kind: 'step', isRehearsal: false }));
+    const answer = await this.as('sweep', () => sweep.handler({ kind: 'step', isRehearsal: false, isPatient: false }));
     if (answer?.state !== 'ended') throw new Error('The sweep has not ended.');
   }
 
