@@ -1,7 +1,7 @@
 /** Configuration of a deployment, from the CDK context (`-c key=value`, or `context` in cdk.json). */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
-import { defaultConcurrency } from '../shared/triggers.ts';
+import { defaultConcurrency, defaultNewsDays } from '../shared/triggers.ts';
 import { defaultStackName } from '../shared/wiring.ts';
 
 /** The values that CloudWatch accepts, without the CDK's number for "infinite". */
@@ -87,7 +87,7 @@ const Config = z.object({
    * Days after a file was received for which its mentions are mailed. One that is found later (its file waited among the
    * dead letters, or a sweep found it) is shown as late. The ledger of alerts is kept a month longer than the most.
    */
-  newsDays: wholeNumber(1, 335, newsRule).default(7),
+  newsDays: wholeNumber(1, 335, newsRule).default(defaultNewsDays),
   /** Retention of the logs, which hold keys of files and addresses of callers. */
   logRetentionDays: z.coerce
     .number(retentionRule)

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { defaultNewsDays } from '../../shared/triggers.ts';
 import { environment, outputs } from '../../shared/wiring.ts';
 import { localContext, SENDER } from '../deploy.ts';
 import { root } from '../paths.ts';
@@ -39,6 +40,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     compile: functionName('compile'),
     // Further runs would share this thread.
     backfillRuns: '1',
+    newsDays: String(defaultNewsDays),
   };
   for (const [name, value] of Object.entries(values) as [keyof typeof environment, string][]) {
     process.env[environment[name]] = value;

@@ -113,7 +113,7 @@ export function compareText(left: string, right: string): number {
 }
 
 /** Surrogates stand for code points above all others. */
-const afterSurrogates = (unit: number): number => (unit < 0xe000 ? unit + 0x2000 : unit);
+const afterSurrogates = (unit: number): number => (unit < 0xe000 ? unit + 0x2800 : unit);
 
 /** The order of two values of the types that have one (S, N, B); null for others, and for values of different types. */
 export function order(left: unknown, right: unknown): number | null {

@@ -6,7 +6,7 @@ import { RESERVED } from './reserved-words.ts';
 export const invalid = (message: string): Error =>
   new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {}, message });
 
-const TOKEN = /\s*(?:(<>|<=|>=|[(),=<>+\-.[\]])|([#:]?[A-Za-z_][A-Za-z0-9_]*)|(\d+))/y;
+const TOKEN = /\s*(?:(<>|<=|>=|[(),=<>+\-.[\]])|([#:][A-Za-z0-9_]+|[A-Za-z_][A-Za-z0-9_]*)|(\d+))/y;
 
 /** Reads an expression word by word. */
 export class Tokens {
