@@ -1,8 +1,7 @@
 /** Configuration of a deployment, from the CDK context (`-c key=value`, or `context` in cdk.json). */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
-import { defaultConcurrency, defaultNewsDays } from '../shared/triggers.ts';
-import { defaultStackName } from '../shared/wiring.ts';
+import { defaultStackName, defaults } from '../shared/wiring.ts';
 
 /** The values that CloudWatch accepts, without the CDK's number for "infinite". */
 const RETENTION_DAYS = Object.values(RetentionDays).filter(
@@ -67,7 +66,7 @@ const Config = z.object({
    * Maximum of concurrent runs of the parse function; the store function gets a quarter of it, at least 2. The default
    * fits a new account, whose functions may run ten times at once; the least is that of an SQS mapping.
    */
-  concurrency: wholeNumber(2, 1000, concurrencyRule).default(defaultConcurrency),
+  concurrency: wholeNumber(2, 1000, concurrencyRule).default(defaults.concurrency),
   /**
    * Write units a second that the table and its indexes take from the start. Without it DynamoDB begins at 4,000, some
    * 300 clips a second, and grows within minutes. Costs something once, when it is set.
@@ -77,7 +76,11 @@ const Config = z.object({
    * The least similarity of two clips of one story, 0.5 to 1; at 1 only the same content is one. `npm run bench -- stories`
    * shows what a value finds and what it confuses.
    */
-  storySimilarity: z.coerce.number(similarityRule).min(0.5, similarityRule).max(1, similarityRule).default(0.8),
+  storySimilarity: z.coerce
+    .number(similarityRule)
+    .min(0.5, similarityRule)
+    .max(1, similarityRule)
+    .default(defaults.storySimilarity),
   /**
    * Days that replaced and deleted versions of a file stay in the inbox. Until then `asOf` and reading an old version
    * again are possible; after it a deleted file is gone.
@@ -87,7 +90,7 @@ const Config = z.object({
    * Days after a file was received for which its mentions are mailed. One that is found later (its file waited among the
    * dead letters, or a sweep found it) is shown as late. The ledger of alerts is kept a month longer than the most.
    */
-  newsDays: wholeNumber(1, 335, newsRule).default(defaultNewsDays),
+  newsDays: wholeNumber(1, 335, newsRule).default(defaults.newsDays),
   /** Retention of the logs, which hold keys of files and addresses of callers. */
   logRetentionDays: z.coerce
     .number(retentionRule)

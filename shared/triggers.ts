@@ -2,12 +2,6 @@
 import type { SweepRequest } from './contract/sweep.ts';
 import { alertedStatuses, rows, table } from './wiring.ts';
 
-/** Runs of the parse function at once, unless the configuration says otherwise: what fits a new account, which has ten. */
-export const defaultConcurrency = 4;
-
-/** Days after which what is found in a file is no news, unless the configuration says otherwise. */
-export const defaultNewsDays = 7;
-
 /** The queues, each with the stage that reads it; `mostRuns` at once, by the configured concurrency. */
 export const queues = {
   ingest: { stage: 'parse', timeoutSeconds: 30, mostRuns: (concurrency: number): number => concurrency },

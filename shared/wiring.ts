@@ -150,3 +150,13 @@ export const versionOutput = 'Version';
 
 /** Name of the stack, unless the CDK context gives another. */
 export const defaultStackName = 'clipwatch';
+
+/** What the configuration of a deployment says of the functions, unless it is told otherwise. */
+export const defaults = {
+  /** Runs of the parse function at once: what fits a new account, whose functions may run ten times at once. */
+  concurrency: 4,
+  /** Days after which what is found in a file is no news. */
+  newsDays: 7,
+  /** The least similarity of two clips of one story. */
+  storySimilarity: 0.8,
+} as const;

@@ -1,5 +1,6 @@
 /** What starts the functions, by `shared/triggers.ts`: queues, the stream of the table, and timers. */
-import { defaultConcurrency, queueRules, queues, schedules, streamRules, streams } from '../../shared/triggers.ts';
+import { queueRules, queues, schedules, streamRules, streams } from '../../shared/triggers.ts';
+import { defaults } from '../../shared/wiring.ts';
 import { eventMessage } from '../services/bucket-events.ts';
 import type { Services } from '../services/clients.ts';
 import { QueueMapping } from './queue-mapping.ts';
@@ -40,7 +41,7 @@ export function createMappings(services: Services, onPassed: (mapping: string, n
         queues: services.queues,
         queue,
         batchSize: queueRules.batchSize,
-        mostRuns: mostRuns(defaultConcurrency),
+        mostRuns: mostRuns(defaults.concurrency),
         invoke: (event) => invoke(stage, event),
       }),
     ]),

@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { defaultNewsDays } from '../../shared/triggers.ts';
-import { environment, outputs } from '../../shared/wiring.ts';
+import { defaults, environment, outputs } from '../../shared/wiring.ts';
 import { localContext, SENDER } from '../deploy.ts';
 import { root } from '../paths.ts';
 import type { Functions } from '../services/functions.ts';
@@ -40,7 +39,8 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     compile: functionName('compile'),
     // Further runs would share this thread.
     backfillRuns: '1',
-    newsDays: String(defaultNewsDays),
+    newsDays: String(defaults.newsDays),
+    storySimilarity: String(defaults.storySimilarity),
   };
   for (const [name, value] of Object.entries(values) as [keyof typeof environment, string][]) {
     process.env[environment[name]] = value;
