@@ -32,8 +32,6 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     sender: SENDER,
     siteOrigins: localContext.siteOrigins ?? '',
     publicRead: 'false',
-    newsDays: '7',
-    storySimilarity: '0.8',
     apiUrl,
     signingKeys: names.signingKeys,
     compile: functionName('compile'),
