@@ -35,6 +35,7 @@ export interface Client {
   get<S extends z.core.$ZodType>(path: string, schema: S, query?: Query): Promise<z.output<S>>;
   post<S extends z.core.$ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
   put<S extends z.core.$ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
+  patch<S extends z.core.$ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
   remove(path: string): Promise<void>;
   /** Items of a list across its pages, at most `limit`. */
   list<S extends z.core.$ZodType>(path: string, item: S, query?: Query, limit?: number): AsyncGenerator<z.output<S>>;
@@ -74,6 +75,7 @@ export function createClient(context: Context, apiUrl: string, settings: Pick<Se
     get: async (path, schema, query) => read(schema, await ask('GET', path, query), path),
     post: async (path, schema, body) => read(schema, await ask('POST', path, {}, body), path),
     put: async (path, schema, body) => read(schema, await ask('PUT', path, {}, body), path),
+    patch: async (path, schema, body) => read(schema, await ask('PATCH', path, {}, body), path),
     remove: async (path) => {
       await ask('DELETE', path);
     },

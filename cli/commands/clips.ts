@@ -9,6 +9,7 @@ import { clipLines } from '../terminal/clip-lines.ts';
 import { recordLines } from '../terminal/table.ts';
 import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
 import { writeList } from '../terminal/write-list.ts';
+import { addCorrect, addRevisions } from './clip-changes.ts';
 
 interface ListOptions extends GlobalOptions {
   readonly from?: string;
@@ -19,13 +20,17 @@ interface ListOptions extends GlobalOptions {
   readonly limit: number;
 }
 
+interface ShowOptions extends GlobalOptions {
+  readonly asOf?: string;
+}
+
 const examples = `
 Examples:
   clipwatch clips list --from 2017-01-01 --to 2017-12-31
   clipwatch clips list --name "Randa Kassis" --language en --limit 500
   clipwatch clips list --json | jq -r '[.publishedOn, .outlet, .title] | @tsv'`;
 
-/** `clipwatch clips`: list clips, show one. */
+/** `clipwatch clips`: list clips, show one, correct one, look back on one. */
 export function addClips(program: Command, context: Context): void {
   const clips = program.command('clips').description('the clips of the archive');
 
@@ -67,10 +72,12 @@ export function addClips(program: Command, context: Context): void {
     .command('show')
     .description('show all fields of a clip')
     .argument('<id>', 'clip id, as `clips list` shows it')
+    .option('--as-of <instant>', 'as it was known at a time such as 2026-01-31T12:00:00Z')
     .addHelpText('after', '\nExamples:\n  clipwatch clips show 5f2c… --json | jq .evidence')
-    .action(async (id: string, _: GlobalOptions, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const clip = await (await clientFor(context, options)).get(`/clips/${encodeURIComponent(id)}`, Clip);
+    .action(async (id: string, _: ShowOptions, command: Command) => {
+      const options = command.optsWithGlobals<ShowOptions>();
+      const client = await clientFor(context, options);
+      const clip = await client.get(`/clips/${encodeURIComponent(id)}`, Clip, { asOf: options.asOf });
       if (!forPeople(context, options)) return writeJson(context, clip);
       writeLines(context, [
         ...clipLines(clip, (index) => {
@@ -85,4 +92,7 @@ export function addClips(program: Command, context: Context): void {
         ]),
       ]);
     });
+
+  addCorrect(clips, context);
+  addRevisions(clips, context);
 }

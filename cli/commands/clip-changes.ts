@@ -1,0 +1,112 @@
+import { type Command, Option } from 'commander';
+import { Clip, type Field } from '../../shared/contract/clip.ts';
+import { type Asked, type ChangedBy, Revision } from '../../shared/contract/history.ts';
+import { clientFor } from '../client/client.ts';
+import type { GlobalOptions } from '../client/settings.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { day, positiveInteger } from '../input/options.ts';
+import { clipLines } from '../terminal/clip-lines.ts';
+import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
+import { writeList } from '../terminal/write-list.ts';
+
+/** The fields that are corrected, as the options name them. */
+const FIELDS = {
+  title: 'title',
+  outlet: 'outlet',
+  day: 'publishedOn',
+  summary: 'summary',
+  language: 'language',
+} as const satisfies Record<string, Field>;
+type Word = keyof typeof FIELDS;
+const WORDS = Object.keys(FIELDS) as Word[];
+
+interface CorrectOptions extends GlobalOptions, Readonly<Partial<Record<Word, string>>> {
+  readonly takeBack?: readonly Word[];
+}
+
+const examples = `
+Examples:
+  clipwatch clips correct 5f2c… --day 2017-02-15 --outlet "Al Mayadeen TV"
+  clipwatch clips correct 5f2c… --take-back title day     what is read in the file holds again`;
+
+/** `clipwatch clips correct`: says by hand what a clip's fields are. */
+export function addCorrect(clips: Command, context: Context): void {
+  clips
+    .command('correct')
+    .description('correct fields of a clip by hand; this holds for later versions of its file too')
+    .argument('<id>', 'clip id, as `clips list` shows it')
+    .option('--title <title>', 'the title')
+    .option('--outlet <outlet>', 'the outlet')
+    .option('--day <day>', 'the day on which it was published (YYYY-MM-DD)', day)
+    .option('--summary <summary>', 'the summary')
+    .option('--language <tag>', 'the language, such as en')
+    .addOption(new Option('--take-back <field...>', 'end corrections of these fields').choices(WORDS))
+    .addHelpText('after', examples)
+    .action(async (id: string, _: CorrectOptions, command: Command) => {
+      const options = command.optsWithGlobals<CorrectOptions>();
+      const asked = askedBy(options);
+      const client = await clientFor(context, options);
+      const clip = await client.patch(`/clips/${encodeURIComponent(id)}`, Clip, asked);
+      if (!forPeople(context, options)) return writeJson(context, clip);
+      writeLines(context, clipLines(clip));
+    });
+}
+
+function askedBy(options: CorrectOptions): Asked {
+  const takenBack = options.takeBack ?? [];
+  const both = WORDS.find((word) => options[word] !== undefined && takenBack.includes(word));
+  if (both !== undefined) throw new Failure(`--${both} and --take-back ${both}: give one of them`, 2);
+  const given = WORDS.flatMap((word) => (options[word] === undefined ? [] : [[FIELDS[word], options[word]] as const]));
+  if (given.length + takenBack.length === 0) {
+    throw new Failure(`nothing to correct: give ${WORDS.map((word) => `--${word}`).join(', ')} or --take-back`, 2);
+  }
+  return Object.fromEntries([...given, ...takenBack.map((word) => [FIELDS[word], null])]);
+}
+
+interface RevisionsOptions extends GlobalOptions {
+  readonly limit: number;
+}
+
+/** `clipwatch clips revisions`: what a clip was before, and who or what changed it. */
+export function addRevisions(clips: Command, context: Context): void {
+  clips
+    .command('revisions')
+    .description('list the states of a clip, newest first: what changed, when, and by whom')
+    .argument('<id>', 'clip id, as `clips list` shows it')
+    .option('--limit <n>', 'at most this many', positiveInteger, 100)
+    .addHelpText('after', '\nExamples:\n  clipwatch clips revisions 5f2c… --json | jq -c "[.recordedAt, .changed]"')
+    .action(async (id: string, _: RevisionsOptions, command: Command) => {
+      const options = command.optsWithGlobals<RevisionsOptions>();
+      const client = await clientFor(context, options);
+      const path = `/clips/${encodeURIComponent(id)}/revisions`;
+      await writeList(context, options, client.list(path, Revision, {}, options.limit + 1), {
+        heads: ['NUMBER', 'RECORDED', 'BY', 'CHANGED', 'TITLE'],
+        row: ({ revision, recordedAt, by, changed, title, removedAt }) => [
+          String(revision),
+          recordedAt,
+          makerOf(by),
+          [...changed, ...(removedAt === undefined ? [] : [`removed ${removedAt}`])].join(', ') || '–',
+          title ?? '–',
+        ],
+        limit: options.limit,
+      });
+    });
+}
+
+function makerOf(by: ChangedBy): string {
+  switch (by.kind) {
+    case 'file':
+      return `file ${by.versionId}`;
+    case 'names':
+      return `names, version ${by.version}`;
+    case 'correction':
+      return `corrected by ${by.who}`;
+    case 'replay':
+      return `replay ${by.id}`;
+    case 'story':
+      return `story changed by ${by.who}`;
+    default:
+      return by satisfies never;
+  }
+}
