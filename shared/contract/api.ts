@@ -28,11 +28,14 @@ export type ListedMention = z.infer<typeof ListedMention>;
 const count = z.int().check(z.nonnegative());
 
 /** What is counted in a day, week or month. */
-export const TimelineItem = z.object({
+const TimelineItem = z.object({
   day: Day.check(z.meta({ description: 'The first of its bucket; weeks begin on Monday' })),
   clips: count.check(z.meta({ description: 'Clips that mention the name' })),
   mentions: count.check(z.meta({ description: 'How often they do: the sum of `count`' })),
 });
+
+/** Clips and mentions of a name over time, empty buckets included. */
+export const Timeline = z.object({ items: z.array(TimelineItem) });
 
 /** How much there is, of what, and each name's share of voice. */
 export const Stats = z.object({

@@ -2,7 +2,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
-import { Backfill, DryRun, NamesImported } from '../../shared/contract/api.ts';
+import { Backfill, DryRun, NamesImported, Stats, Timeline } from '../../shared/contract/api.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { AUTOMATON_FORMAT } from '../../shared/contract/name.ts';
 import {
@@ -70,6 +70,20 @@ it('a new name goes through a dry run, a back-fill of earlier clips, and one sum
     async () => (await mailsTo('nora@example.org', 'Nora Quayside was found in 2 earlier clips'))[0],
     'the summary',
   );
+
+  // What the back-fill found is counted with what it changed.
+  const { items } = Timeline.parse(await (await api('/v1/names/nora/timeline')).json());
+  expect(items.map(({ day, clips }) => [day, clips])).toEqual([
+    ['2021-06-01', 1],
+    ['2021-06-02', 0],
+    ['2021-06-03', 1],
+  ]);
+  const stats = Stats.parse(await (await api('/v1/stats?from=2021-06-01&to=2021-06-03&nameIds=nora')).json());
+  expect(stats).toMatchObject({
+    totals: { clips: 3, outlets: 1 },
+    names: [{ nameId: 'nora', clips: 2, share: 1 }],
+    outlets: [{ outlet: 'Radio Quay', clips: 3 }],
+  });
 
   // A second back-fill changes nothing and sends no mail.
   await post('/v1/names/backfill', {});

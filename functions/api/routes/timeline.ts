@@ -1,13 +1,11 @@
 /** GET /names/{id}/timeline */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { BUCKETS, bucketsIn, MAX_BUCKETS, rangeOf, timelineOf } from '../../../shared/clip/timeline.ts';
-import { TimelineItem } from '../../../shared/contract/api.ts';
+import { Timeline } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { days, isInOrder, json, outOfOrder, pathId } from '../schemas.ts';
-
-const Timeline = z.object({ items: z.array(z.object(TimelineItem.shape).openapi('TimelineItem')) });
 
 const read = createRoute({
   operationId: 'getTimeline',
@@ -20,7 +18,10 @@ const read = createRoute({
     params: z.object({ id: pathId }),
     query: z.strictObject({ ...days, by: z.enum(BUCKETS).default('day') }).refine(isInOrder, outOfOrder),
   },
-  responses: { 200: json(Timeline, 'The timeline'), ...problems(400, 401, 403, 404, 500) },
+  responses: {
+    200: json(z.object(Timeline.shape).openapi('Timeline'), 'The timeline'),
+    ...problems(400, 401, 403, 404, 500),
+  },
 });
 
 export function timelineRoutes({ nameCounts, countedDays, getName }: Dependencies, access: Access) {
