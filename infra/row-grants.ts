@@ -156,6 +156,7 @@ const tableGrants = {
       { actions: ['ConditionCheckItem'], rows: ['clip', 'mentions'] },
       { actions: ['Query', 'BatchGetItem'], rows: ['mentions'] },
       { actions: ['Query'], rows: ['history', 'counters'] },
+      { actions: ['Query', 'PutItem', 'ConditionCheckItem'], rows: ['story'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
       { actions: ['GetItem'], rows: ['names'] },
       // One transaction: names, and the version of their list.
@@ -170,6 +171,7 @@ const tableGrants = {
       { index: 'receipts', listings: ['receipts'] },
       { index: 'outlet', listings: ['outlet'] },
       { index: 'language', listings: ['language'] },
+      { index: 'story', listings: ['story'] },
     ],
   },
 } as const satisfies Record<string, TableGrants>;

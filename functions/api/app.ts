@@ -23,6 +23,7 @@ import { dryRunRoutes } from './routes/names-dry-run.ts';
 import { nameListRoutes } from './routes/names-list.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { statsRoutes } from './routes/stats.ts';
+import { storyRoutes } from './routes/stories.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { tokenRoutes } from './routes/tokens.ts';
@@ -74,6 +75,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', statsRoutes(dependencies, access));
   app.route('/v1', embedRoutes(dependencies, access));
   app.route('/v1', receiptRoutes(dependencies, access));
+  app.route('/v1', storyRoutes(dependencies, access));
   app.route('/v1', subscriptionRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));
   addClipRoute(app, dependencies, access);

@@ -10,6 +10,7 @@ import type * as mentions from '../aws/table/mentions.ts';
 import type * as names from '../aws/table/names.ts';
 import type * as receipts from '../aws/table/receipts.ts';
 import type * as scan from '../aws/table/scan.ts';
+import type * as stories from '../aws/table/stories.ts';
 import type * as subscriptions from '../aws/table/subscriptions.ts';
 import type * as texts from '../aws/table/texts.ts';
 import type * as tokens from '../aws/table/tokens.ts';
@@ -36,6 +37,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &
   Pick<typeof counts, 'clipCounts' | 'nameCounts' | 'countedDays'> &
+  Pick<typeof stories, 'getStory' | 'splitStory' | 'mergeStories'> &
   Pick<typeof receipts, 'receiptsOfKey' | 'receiptsByOutcome'> &
   Pick<
     typeof subscriptions,

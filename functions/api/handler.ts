@@ -19,6 +19,7 @@ import { setting, siteOrigins } from '../runtime/environment.ts';
 import { createApp } from './app.ts';
 
 const history = () => import('../aws/table/history.ts');
+const stories = () => import('../aws/table/stories.ts');
 
 const app = createApp({
   ...clips,
@@ -40,6 +41,10 @@ const app = createApp({
   storedAutomaton,
   listTexts,
   keyring,
+  // So few ask for stories that what they need is loaded with the first.
+  getStory: async (...asked) => (await stories()).getStory(...asked),
+  splitStory: async (...asked) => (await stories()).splitStory(...asked),
+  mergeStories: async (...asked) => (await stories()).mergeStories(...asked),
   // Only long texts are archived: the S3 client is loaded with the first.
   readText: async (archivedKey) => (await import('../aws/bucket.ts')).readText(setting('archive'), archivedKey),
   linkToText: async (archivedKey) => (await import('../aws/presign.ts')).linkTo(setting('archive'), archivedKey),

@@ -116,3 +116,20 @@ export const DryRun = z.object({
   nextCursor: z.nullable(z.string()),
 });
 export type DryRun = z.infer<typeof DryRun>;
+
+/** A clip of a story: how like it is to the earlier one that it is most like, and why. */
+export const StoryClip = z.object({
+  clipId: z.string(),
+  title: z.nullable(z.string()),
+  similarity: z.number().check(z.minimum(0), z.maximum(1)),
+  why: z.string().check(z.meta({ example: '96 % the same; differs in the headline' })),
+});
+export type StoryClip = z.infer<typeof StoryClip>;
+
+/** A story and its clips, those of the newest days first; `more`: further ones, counted up to 1,000 clips. */
+export const Story = z.object({
+  story: z.string(),
+  items: z.array(StoryClip),
+  more: z.int().check(z.nonnegative()),
+});
+export type Story = z.infer<typeof Story>;

@@ -180,6 +180,7 @@ const allowed: Record<string, Row[]> = {
       'MENTIONS#*',
       'mentions of a name; they move when the day of their clip is corrected',
     ],
+    ['dynamodb Query PutItem ConditionCheckItem', 'Table', 'STORY#*', 'stories are split and merged here'],
     ['dynamodb BatchGetItem Query', 'Table', 'RECEIPTS#*', 'receipts of a key, or of an outcome'],
     ['dynamodb BatchGetItem PutItem UpdateItem DeleteItem', 'Table', 'NAME#*', 'names are changed here'],
     ['dynamodb GetItem PutItem UpdateItem DeleteItem', 'Table', 'NAMES', 'in one transaction with the version'],
@@ -193,6 +194,7 @@ const allowed: Record<string, Row[]> = {
     ),
     ['dynamodb Query', 'Table/index/outlet', 'OUTLET#*', 'clips of an outlet'],
     ['dynamodb Query', 'Table/index/language', 'LANGUAGE#*', 'clips in a language'],
+    ['dynamodb Query', 'Table/index/story', 'STORY#*', 'clips of a story'],
   ],
 };
 

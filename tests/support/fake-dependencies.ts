@@ -106,6 +106,15 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         page,
         order === 'newest',
       ),
+    getStory: async (story) => {
+      throw new Error(`no stories: ${story}`);
+    },
+    splitStory: async (story) => {
+      throw new Error(`no stories: ${story}`);
+    },
+    mergeStories: async (stories) => {
+      throw new Error(`no stories: ${stories}`);
+    },
     clipText: async (clipId) => stored.texts.get(clipId) ?? null,
     clipAsOf: unsupported,
     textAsOf: unsupported,

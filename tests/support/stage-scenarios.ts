@@ -83,6 +83,17 @@ export const scenarios = {
     await stack.alert(since, isChangedVideo);
     await stack.ask(post(`/v1/embeds/${encodeURIComponent(embed?.id ?? '')}/recheck`));
   },
+  'stories are shown, split and merged, and later copies follow': async (stack) => {
+    const copy = (key: string): Result => ({ ...clipResult(1, { text: STORY }), file: fileVersion(1, key) });
+    await settle(stack, copy('a.txt'), copy('b.txt'));
+    const [{ story, clipId } = { story: '', clipId: '' }] = clips(await stack.get('/v1/clips', ''));
+    const split = JSON.parse(await stack.ask(post(`/v1/stories/${story}/split`, { clipId })));
+    await settle(stack, copy('c.txt'));
+    await stack.ask(post('/v1/stories/merge', { stories: [split.story, story] }));
+    await settle(stack, copy('d.txt'));
+    await stack.ask(get(`/v1/stories/${story}`));
+    await stack.ask(get('/v1/clips', `story=${story}`));
+  },
   'names are made, read, changed, removed and tried': async (stack) => {
     const name = { name: 'Alexander Lavrentiev', aliases: [] };
     await drop(stack, 1);
@@ -172,6 +183,9 @@ const get = (path: string, query = ''): HttpRequest => ({ method: 'GET', path, q
 const post = (path: string, body?: unknown): HttpRequest => ({ method: 'POST', path, body });
 const put = (path: string, body: unknown): HttpRequest => ({ method: 'PUT', path, body });
 const items = (page: unknown) => (page as { items: { id: string }[] }).items;
+
+const clips = (page: unknown) => (page as { items: { clipId: string; story: string }[] }).items;
+const STORY = Array.from({ length: 60 }, (_, i) => `The ${i} boats of the island sail.`).join(' ');
 
 const isSummary = ({ eventName, new: row }: Change): boolean => eventName === 'INSERT' && row?.kind === rows.summary;
 const isChangedVideo = ({ eventName, new: row }: Change): boolean => eventName === 'MODIFY' && row?.kind === rows.embed;

@@ -16,6 +16,7 @@ const Filters = z
     outlet: z.string().trim().min(1).max(500).optional().meta({ description: 'Case does not matter' }),
     language: z.string().trim().toLowerCase().min(2).max(35).optional().meta({ example: 'en' }),
     nameId: pathId.optional().meta({ description: 'Clips that mention this tracked name' }),
+    story: pathId.optional().meta({ description: 'Clips of this story' }),
     name: pathId.optional().meta({ description: 'The same as `nameId`' }),
     order: Order,
     ...paging,

@@ -23,6 +23,7 @@ export interface ClipQuery extends PageQuery {
   readonly outlet?: string | undefined;
   readonly language?: string | undefined;
   readonly nameId?: string | undefined;
+  readonly story?: string | undefined;
   readonly order: Order;
 }
 
@@ -33,11 +34,13 @@ export async function getClip(clipId: string): Promise<Clip | null> {
 
 /** Clips by day, each read from its own partition. */
 export async function listClips(query: ClipQuery): Promise<Page<Clip>> {
-  return readPage(listingFor(query), query.limit, (entries) =>
+  // Few ask for a story: the other runs need not load what stories are told by.
+  const stories = query.story === undefined ? null : await (await import('./story-rows.ts')).standingStory(query.story);
+  return readPage(listingFor(query, stories), query.limit, (entries) =>
     Promise.all(
       entries.map(async ({ listOrder }) => {
         const clip = clipAt(listOrder, await rowsOf(clipIdAt(listOrder)));
-        return clip !== null && matches(clip, query) ? clip : null;
+        return clip !== null && matches(clip, query, stories) ? clip : null;
       }),
     ),
   );
@@ -78,9 +81,13 @@ export function clipRowOf(rows: Record<string, unknown>[]): Record<string, unkno
 }
 
 /** The narrowest listing for a query; the remaining filters are applied after reading. */
-function listingFor({ nameId, outlet, language, from, to, order, position }: ClipQuery): Listing {
+function listingFor(
+  { nameId, outlet, language, from, to, order, position }: ClipQuery,
+  stories: readonly string[] | null,
+): Listing {
   const day = { ...(from || to ? { from: from ?? FIRST_DAY } : {}), ...(to && { to: `${to}#${LAST}` }) };
   const rest = { order, position, ...day };
+  if (stories !== null) return { index: 'story', partitions: stories.map(listings.story), ...rest };
   if (nameId !== undefined) return { ...mentionListing(nameId), ...rest };
   if (outlet !== undefined) return { index: 'outlet', partitions: shardsOf(listings.outlet(outlet)), ...rest };
   if (language !== undefined) return { index: 'language', partitions: shardsOf(listings.language(language)), ...rest };
@@ -90,7 +97,8 @@ function listingFor({ nameId, outlet, language, from, to, order, position }: Cli
 /** Sorts just after clips without a day. */
 const FIRST_DAY = clipOrder(null, LAST);
 
-function matches(clip: Clip, { nameId, outlet, language }: ClipQuery): boolean {
+function matches(clip: Clip, { nameId, outlet, language }: ClipQuery, stories: readonly string[] | null): boolean {
+  if (stories !== null && !stories.includes(clip.story)) return false;
   if (nameId !== undefined && !clip.mentions.some((mention) => mention.nameId === nameId)) return false;
   const isOutlet =
     outlet === undefined || (clip.outlet !== null && listings.outlet(clip.outlet) === listings.outlet(outlet));

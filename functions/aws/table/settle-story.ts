@@ -51,9 +51,13 @@ const MOST_STEPS = 10;
 /** Where a story leads: to the one that it was merged into, or to one that was split off if the text is like that. */
 async function followed(place: Place, wanted: Wanted | null): Promise<Place> {
   let { story, similar } = place;
+  const passed = new Set<string>();
   for (let step = 0; step < MOST_STEPS; step++) {
     const { into, examples } = await decidedAbout(story);
-    const closest = wanted === null ? undefined : closestOf(examples, wanted, story);
+    passed.add(story);
+    // A story that was split off and merged back again leads back.
+    const others = examples.filter((one) => one.story === story || !passed.has(one.story));
+    const closest = wanted === null ? undefined : closestOf(others, wanted, story);
     if (closest !== undefined && closest.similarity >= (similar?.similarity ?? 0)) {
       const { story: other, ...rest } = closest;
       // A clip that was split off, removed, and comes back.

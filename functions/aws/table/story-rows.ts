@@ -42,6 +42,13 @@ export async function decidedAbout(story: string): Promise<Decided> {
   };
 }
 
+/** The story that stays, and all whose clips are its: its own id first. */
+export async function standingStory(story: string): Promise<[stays: string, ...sources: string[]]> {
+  const { into, sources } = await decidedAbout(story);
+  // A merge never makes a circle.
+  return into === null ? [story, ...sources] : standingStory(into);
+}
+
 export const mergedRow = (story: string, into: string) => ({
   ...storyKeys.merged(story),
   kind: rows.story,
