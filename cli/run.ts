@@ -9,6 +9,7 @@ import { addMentions } from './commands/mentions.ts';
 import { addNames } from './commands/names/index.ts';
 import { addParse } from './commands/parse.ts';
 import { addPut } from './commands/put.ts';
+import { addStories } from './commands/stories.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
 import { addSweep } from './commands/sweep.ts';
 import { addTokens } from './commands/tokens.ts';
@@ -27,6 +28,7 @@ const groups: readonly Group[] = [
   addClips,
   addMentions,
   addNames,
+  addStories,
   addSubscriptions,
   addTokens,
   addKeys,

@@ -17,6 +17,7 @@ interface ListOptions extends GlobalOptions {
   readonly outlet?: string;
   readonly language?: string;
   readonly name?: string;
+  readonly story?: string;
   readonly limit: number;
 }
 
@@ -42,17 +43,18 @@ export function addClips(program: Command, context: Context): void {
     .option('--outlet <outlet>', 'of this outlet')
     .option('--language <tag>', 'in this language, such as en')
     .option('--name <name>', 'that mention this name; an id or a name')
+    .option('--story <id>', 'of this story')
     .option('--limit <n>', 'at most this many', positiveInteger, 100)
     .addHelpText('after', examples)
     .action(async (_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      const { from, to, outlet, language, name, limit } = options;
+      const { from, to, outlet, language, name, story, limit } = options;
       const client = await clientFor(context, options);
       const nameId = name === undefined ? undefined : await requireNameId(client, name);
       await writeList(
         context,
         options,
-        client.list('/clips', Clip, { from, to, outlet, language, name: nameId }, limit + 1),
+        client.list('/clips', Clip, { from, to, outlet, language, name: nameId, story }, limit + 1),
         {
           heads: ['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEO', 'CLIP'],
           row: (clip) => [
