@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { clipText, getClip } from '../../../../functions/aws/table/clips.ts';
 import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
 import * as history from '../../../../functions/aws/table/history.ts';
@@ -10,6 +11,14 @@ import type { Result } from '../../../../shared/contract/message.ts';
 import { fakeApi, TOKENS } from '../../../support/fake-dependencies.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipResult, removed } from '../../../support/results.ts';
+
+/** What these tests look at in a clip, a list, a problem or a text. */
+const Body = z.looseObject({
+  title: z.string().nullish(),
+  evidence: z.record(z.string(), z.unknown()).optional(),
+  items: z.array(z.looseObject({ revision: z.int() })).default([]),
+  nextCursor: z.string().nullish(),
+});
 
 const path = `/v1/clips/${clipIdOf('inbox', 'clips/seed.txt')}`;
 let clock: number;
@@ -35,7 +44,7 @@ async function patch(body: unknown, headers: Record<string, string> = {}, at = p
     headers: { authorization, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-  return { status: answer.status, etag: answer.headers.get('etag'), body: await answer.json() };
+  return { status: answer.status, etag: answer.headers.get('etag'), body: Body.parse(await answer.json()) };
 }
 
 async function get(of: string) {
@@ -44,7 +53,7 @@ async function get(of: string) {
   return {
     status: answer.status,
     etag: answer.headers.get('etag') ?? '',
-    body: isJson ? await answer.json() : await answer.text(),
+    body: Body.parse(isJson ? await answer.json() : { text: await answer.text() }),
   };
 }
 
@@ -53,7 +62,7 @@ describe('PATCH /clips/{clipId}', () => {
     await store(clipResult(1));
     const { status, etag, body } = await patch({ title: ' By hand ', language: 'de-AT', publishedOn: '2018-02-28' });
     expect([status, body.title, body.language, body.publishedOn]).toEqual([200, 'By hand', 'de', '2018-02-28']);
-    expect(body.evidence.title).toEqual({ rule: 'corrected', start: 0, end: 0 });
+    expect(body.evidence?.title).toEqual({ rule: 'corrected', start: 0, end: 0 });
     expect(await get(path)).toEqual({ status: 200, etag, body });
     const { body: revisions } = await get(`${path}/revisions`);
     // The label of the token, not the token.
@@ -140,7 +149,7 @@ describe('GET /clips/{clipId}?asOf=', () => {
       (await get(`${path}?asOf=${encodeURIComponent(then.replace('T03', 'T05').replace('Z', '+02:00'))}`)).body,
     ).toEqual(first.body);
     expect((await get(`${path}?asOf=2030-01-01T00:00:00Z`)).body.title).toBe('By hand');
-    expect((await get(`${path}/text?asOf=${then}`)).body).toBe('Text 1');
+    expect((await get(`${path}/text?asOf=${then}`)).body).toMatchObject({ text: 'Text 1' });
     await store(clipResult(2));
     expect(await get(`${path}/text?asOf=${then}`)).toMatchObject({
       status: 404,
@@ -172,11 +181,11 @@ describe('GET /clips/{clipId}/revisions', () => {
   it('is a list like the others: pages, and a cursor that belongs to its clip', async () => {
     for (let version = 1; version <= 5; version++) await store(clipResult(version));
     const { body: first } = await get(`${path}/revisions?limit=2`);
-    expect(first.items.map(({ revision }: { revision: number }) => revision)).toEqual([5, 4]);
+    expect(first.items.map(({ revision }) => revision)).toEqual([5, 4]);
     expect(first.items[0]).toMatchObject({ versionId: 'v5', changed: ['title'], title: 'Title 5', language: 'en' });
-    const cursor = encodeURIComponent(first.nextCursor);
+    const cursor = encodeURIComponent(first.nextCursor ?? '');
     const { body: second } = await get(`${path}/revisions?limit=9&cursor=${cursor}`);
-    expect(second.items.map(({ revision }: { revision: number }) => revision)).toEqual([3, 2, 1]);
+    expect(second.items.map(({ revision }) => revision)).toEqual([3, 2, 1]);
     expect(second.nextCursor).toBeNull();
     expect((await get(`/v1/clips/other/revisions?cursor=${cursor}`)).status).toBe(400);
   });
