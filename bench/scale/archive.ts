@@ -14,6 +14,8 @@ const DAYS = 3650;
 const OUTLETS = 20;
 const LANGUAGES = ['en', 'fr', 'ar'];
 const SHARDS = 8;
+/** Partitions that hold the rows of one clip. */
+const OF_ONE_CLIP = /^(CLIP|HISTORY)#/;
 
 const idOf = (clip: number): string => clip.toString(16).padStart(32, '0');
 const dayOf = (clip: number, clips: number): string =>
@@ -65,19 +67,20 @@ class ArchiveRows extends Rows {
 
   override inOrder(index: Index | undefined, partition: string): Partition | null {
     if (partition.startsWith('COUNTS#')) return this.countersOf(partition);
-    if (partition.startsWith('CLIP#')) return filled(this.partitionOfClip(partition));
+    if (OF_ONE_CLIP.test(partition)) return filled(this.partitionOfClip(partition));
     const listing = partition.replace(/#\d$/, '');
     const listed = this.template.rows.find(
       (row) => String(row[index?.partition ?? 'pk']).replace(/#\d$/, '') === listing,
     );
     if (listed === undefined) return null;
-    const clips = this.inShard(Number(partition.at(-1)));
+    const clips = partition === listing ? this.all() : this.inShard(Number(partition.at(-1)));
     return new Places(clips, (clip) => this.made(listed, clip), index?.sort ?? 'sk');
   }
 
   private partitionOfClip(pk: string): Row[] {
-    const clip = Number.parseInt(pk.slice('CLIP#'.length), 16);
-    return this.template.rows.filter((row) => String(row.pk).startsWith('CLIP#')).map((row) => this.made(row, clip));
+    const clip = Number.parseInt(pk.slice(pk.indexOf('#') + 1), 16);
+    const own = `${pk.slice(0, pk.indexOf('#'))}#${this.template.clipId}`;
+    return this.template.rows.filter((row) => row.pk === own).map((row) => this.made(row, clip));
   }
 
   /** A row of the template as that of another clip. */
@@ -92,6 +95,10 @@ class ArchiveRows extends Rows {
         return [name, isShard ? shardOf(own.replace(/#\d$/, ''), id) : own];
       }),
     );
+  }
+
+  private all(): Uint32Array {
+    return Uint32Array.from({ length: this.clips }, (_, clip) => clip);
   }
 
   private inShard(shard: number): Uint32Array {

@@ -18,6 +18,8 @@ import { useTable } from './use-table.ts';
 const CLIPS = 1000;
 const NAMES = 10;
 const BATCH = 10;
+/** Clips of one story. */
+const ALIKE = 10;
 const NOW = new Date('2026-01-02T03:04:06.000Z');
 
 export const hot: Bench = async () => ({
@@ -26,6 +28,7 @@ export const hot: Bench = async () => ({
   rows: await busiest(CLIPS),
   remarks: [
     'a partition takes 1,000 write units a second (DynamoDB quota): at 1,000 clips a second these are units a second',
+    'each story is told by ten of the clips',
     'in batches: ten clips a run share transactions; one by one: none share any, and eight runs are at work at once',
   ],
 });
@@ -60,7 +63,7 @@ async function unitsOf(clips: number, batch: number): Promise<PartitionUnits> {
   await Promise.all(
     Array.from({ length: 8 }, async () => {
       for (const run of runs) {
-        const settlement = { now: NOW, archiveText: async () => '', write: jointWrites() };
+        const settlement = { now: NOW, archiveText: async () => '', write: jointWrites(), storySimilarity: 0.8 };
         await Promise.all(run.map((clip) => settle(clip, settlement)));
       }
     }),
@@ -87,5 +90,16 @@ function clipOf(result: ExampleResult, number: number): ExampleResult {
   if (mention === undefined) throw new Error('The example mentions nobody.');
   const mentions = Array.from({ length: NAMES }, (_, i) => ({ ...mention, nameId: `name-${i}` }));
   const key = `clips/${number}.txt`;
-  return { ...result, file: { ...result.file, key }, clip: { ...result.clip, mentions } };
+  const story = Math.floor(number / ALIKE);
+  const file = { ...result.file, key };
+  return { ...result, file, clip: { ...result.clip, mentions }, text: textOf(story), story: `story-${story}` };
+}
+
+/** A text of words that no other story has in this order. */
+function textOf(story: number): string {
+  let state = story + 1;
+  return Array.from({ length: 300 }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return `w${state % 5000}`;
+  }).join(' ');
 }

@@ -2,6 +2,7 @@
 import { listClips } from '../../functions/aws/table/clips.ts';
 import { clipCounts, countedDays, nameCounts } from '../../functions/aws/table/counts.ts';
 import { listEmbeds } from '../../functions/aws/table/embeds.ts';
+import { listRevisions } from '../../functions/aws/table/history.ts';
 import { listMentions } from '../../functions/aws/table/mentions.ts';
 import { receiptsByOutcome } from '../../functions/aws/table/receipts.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
@@ -68,6 +69,10 @@ async function templateOf(result: ExampleResult): Promise<Template> {
   const table = new Table();
   useTable(table);
   await settle(result, { now: NOW, archiveText: async () => '' });
+  // A second version, so that there is a state of before.
+  const file = { ...result.file, versionId: 'v2', sequencer: '0066A1B2C3D4E5F608' };
+  const clip = { ...result.clip, title: 'Another title' };
+  await settle({ ...result, file, clip }, { now: NOW, archiveText: async () => '' });
   const { bucket, key } = result.file;
   const kept = [...table.rows.values()].filter(({ kind }) => kind !== 'counter');
   return { clipId: clipIdOf(bucket, key), day: result.clip.publishedOn ?? '', rows: kept };
@@ -113,6 +118,7 @@ function queriesOf({ clip }: ExampleResult): Query[] {
       ask: ({ clipId }) =>
         full(receiptsByOutcome({ limit: 20, outcome: 'parsed', position: `${NOW.toISOString()}#${clipId}` })),
     },
+    { what: 'revisions of a clip', ask: ({ clipId }) => listRevisions({ clipId, limit: 20, position: null }) },
     stats('a month', month),
     stats('a month, counted by many runs at once', month, 64),
     stats('a year', year),
