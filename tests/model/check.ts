@@ -1,0 +1,68 @@
+/** Many histories, one after another; one that fails is shrunk, and reads as a list of steps. */
+import fc from 'fast-check';
+import { play } from './history.ts';
+import { histories, readable, type Step } from './steps.ts';
+import type { Defect } from './world.ts';
+
+export interface CheckOptions {
+  readonly seed: number;
+  readonly runs: number;
+  /** Of a history at most; most have half as many. */
+  readonly steps?: number;
+  readonly defect?: Defect | null;
+  /** A history that fails is told as it is. */
+  readonly isQuick?: boolean;
+}
+
+export interface Checked {
+  histories: number;
+  steps: number;
+  requests: number;
+  /** How often each kind of fault happened. */
+  readonly faults: Record<string, number>;
+  /** Null where every history ended as it should. */
+  readonly failure: string | null;
+}
+
+/** A history that is longer has more to go wrong, and takes longer to read. */
+const STEPS = 25;
+
+export async function checkHistories({
+  seed,
+  runs,
+  steps = STEPS,
+  defect = null,
+  isQuick = false,
+}: CheckOptions): Promise<Checked> {
+  const sum = { histories: 0, steps: 0, requests: 0, faults: {} as Record<string, number> };
+  const property = fc.asyncProperty(histories(steps), async (history) => {
+    const { wrong, faults, requests } = await play(history, { defect });
+    sum.histories += 1;
+    sum.steps += history.length;
+    sum.requests += requests;
+    for (const [kind, times] of Object.entries(faults)) sum.faults[kind] = (sum.faults[kind] ?? 0) + times;
+    if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  });
+  const result = await fc.check(property, { seed, numRuns: runs, endOnFailure: isQuick });
+  const history = result.counterexample?.[0] ?? null;
+  return { ...sum, failure: history === null ? null : await story(history, seed, result.counterexamplePath, defect) };
+}
+
+/** A failure as it is told: how to repeat it, its steps, and what is wrong at its end. */
+async function story(
+  history: readonly Step[],
+  seed: number,
+  path: string | null,
+  defect: Defect | null,
+): Promise<string> {
+  const wrong = await play(history, { defect }).then(
+    (told) => told.wrong,
+    (error: unknown) => [String(error)],
+  );
+  return [
+    `seed ${seed}, path ${path}`,
+    ...history.map((step, i) => `${String(i + 1).padStart(3)}. ${readable(step)}`),
+    ...wrong.map((one) => `  ✗ ${one}`),
+    `as JSON, for \`npm run soak -- --replay\`: ${JSON.stringify(history)}`,
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+/** That the histories find what is wrong: each defect is planted, and must be found. */
+import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../local/services/service.ts';
+import { rows } from '../../shared/wiring.ts';
+import { checkHistories } from './check.ts';
+import type { Defect } from './world.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+const itemOf = (command: Command): Row => (command instanceof PutCommand ? (command.input.Item ?? {}) : {});
+const keyOf = (command: Command): Row =>
+  command instanceof DeleteCommand || command instanceof UpdateCommand ? (command.input.Key ?? {}) : {};
+
+/** A write without its condition. */
+function unconditional(command: PutCommand | UpdateCommand): Command {
+  const { ConditionExpression: _, ...input } = command.input;
+  return command instanceof PutCommand ? new PutCommand(input as never) : new UpdateCommand(input as never);
+}
+
+const DEFECTS: Readonly<Record<string, Defect>> = {
+  'the clip row is written whatever is there': (command) => {
+    if (command instanceof PutCommand && itemOf(command).kind === rows.clip) return unconditional(command);
+    if (!(command instanceof TransactWriteCommand)) return command;
+    const TransactItems = command.input.TransactItems?.map(({ Put, ...other }) => {
+      if (Put?.Item?.kind !== rows.clip) return { ...(Put && { Put }), ...other };
+      const { TableName, Item } = Put;
+      return { Put: { TableName, Item } };
+    });
+    return new TransactWriteCommand({ TransactItems });
+  },
+  'the counters are moved before the clip row, not with it': async (command) => {
+    if (!(command instanceof TransactWriteCommand)) return command;
+    const { TransactItems = [] } = command.input;
+    const isCounter = (one: (typeof TransactItems)[number]) => String(one.Update?.Key?.pk).startsWith('COUNTS#');
+    const { dynamo } = await import('../../functions/aws/clients/dynamo.ts');
+    for (const { Update } of TransactItems.filter(isCounter)) {
+      if (Update !== undefined) await dynamo().send(new UpdateCommand(Update));
+    }
+    const rest = TransactItems.filter((one) => !isCounter(one));
+    return rest.length === 0 ? null : new TransactWriteCommand({ TransactItems: rest });
+  },
+  'a delivery is claimed whoever has claimed it': (command) =>
+    command instanceof UpdateCommand &&
+    String(keyOf(command).pk).startsWith('LEDGER#') &&
+    command.input.UpdateExpression?.includes('attempts')
+      ? unconditional(command)
+      : command,
+  'a delivery is not marked as sent': (command) =>
+    command instanceof UpdateCommand && command.input.ExpressionAttributeValues?.[':state'] === 'sent' ? null : command,
+  'places of mentions stay when a clip loses the mention': (command) =>
+    command instanceof DeleteCommand && String(keyOf(command).pk).startsWith('MENTIONS#') ? null : command,
+  'the receipt of an older version is not closed': (command) =>
+    command instanceof PutCommand && itemOf(command).kind === rows.receipt && itemOf(command).outcome === 'superseded'
+      ? null
+      : command,
+  'a tombstone is not written': (command) =>
+    command instanceof PutCommand && itemOf(command).removed === true ? null : command,
+  'a mention is written as no news': (command) =>
+    command instanceof PutCommand && itemOf(command).kind === rows.mention
+      ? new PutCommand({ ...command.input, Item: { ...command.input.Item, kind: rows.earlierMention } })
+      : command,
+};
+
+/** Most are found by the first few. */
+const MOST_HISTORIES = 300;
+
+describe('a planted defect is found', () => {
+  it.each(Object.entries(DEFECTS))('%s', { timeout: 300_000 }, async (_, defect) => {
+    const { failure } = await checkHistories({ seed: 3, runs: MOST_HISTORIES, defect, isQuick: true });
+    expect(failure).not.toBeNull();
+  });
+});

@@ -1,0 +1,180 @@
+/** One history: its steps happen, then all comes to rest, and what is then there is compared with the truth. */
+
+import { SweepAnswer } from '../../shared/contract/sweep.ts';
+import { follow } from '../support/follow.ts';
+import type { Change } from './inbox.ts';
+import { dropName, saveName } from './names.ts';
+import { Random } from './random.ts';
+import type { Event, Step } from './steps.ts';
+import { ADDRESSES } from './told.ts';
+import { findWrong } from './truth.ts';
+import { type Defect, World } from './world.ts';
+
+export interface Told {
+  /** What is not as it should be; empty where all is. */
+  readonly wrong: readonly string[];
+  readonly faults: Readonly<Record<string, number>>;
+  readonly requests: number;
+  /** Each request, fault and line of a log. */
+  readonly trace: readonly string[];
+}
+
+export interface Options {
+  readonly defect?: Defect | null;
+  /** Keeps each request, and the functions' log. */
+  readonly isTraced?: boolean;
+}
+
+/** Lets a history happen, and says what is wrong at its end. */
+export function play(steps: readonly Step[], { defect = null, isTraced = false }: Options = {}): Promise<Told> {
+  return World.run(1, defect, async (world) => {
+    if (isTraced) {
+      world.runs.trace = [];
+      world.log = world.runs.trace;
+    }
+    await begin(world);
+    for (const [i, step] of steps.entries()) {
+      world.runs.trace?.push(`—— ${i + 1}`);
+      await happen(world, step);
+      world.wait(1000);
+    }
+    world.runs.trace?.push('—— rest');
+    const wrong = [...(await rest(world)), ...(await findWrong(world))];
+    if (wrong.length === 0) wrong.push(...(await swept(world)));
+    const { injected: faults, requests, trace } = world.runs;
+    return { wrong, faults, requests, trace: trace ?? [] };
+  });
+}
+
+/** Two names are tracked; one address follows all names, another one of them. */
+async function begin(world: World): Promise<void> {
+  const [all = '', one = ''] = ADDRESSES;
+  await follow('all', { address: all });
+  await follow('one', { address: one, nameIds: ['mara'] });
+  await saveName(world, 'mara', false);
+  await saveName(world, 'olga', false);
+  await world.invoke('compile');
+}
+
+async function happen(world: World, step: Step): Promise<void> {
+  switch (step.do) {
+    case 'upload':
+      return announce(world, await world.inbox.put(step.key, step.content), step.event);
+    case 'remove':
+      return announce(world, await world.inbox.remove(step.key), step.event);
+    case 'remove-version':
+      return announce(world, await world.inbox.removeVersion(step.key, step.back), step.event);
+    case 'repeat-event':
+      return announce(world, world.inbox.changes[step.change] ?? null, 'once');
+    case 'run':
+      await world.invoke(step.stage, step.fault, step);
+      return;
+    case 'overlap': {
+      const [one, other] = step.stages;
+      const starts = [() => world.start(one, step.fault), () => world.start(other, null, { again: true })];
+      await world.overlap(starts, new Random(step.seed));
+      return;
+    }
+    case 'resume':
+      return world.resumeStalled();
+    case 'wait':
+      // Queues keep nothing longer than 14 days, and rest takes time too.
+      return world.wait(Math.min(step.minutes * 60_000, Math.max(0, world.began + 12 * 24 * 60 * 60_000 - world.now)));
+    case 'rewind-stream':
+      return world.rewindStream();
+    case 'redrive':
+      return redrive(world);
+    case 'set-name':
+      await saveName(world, step.name, step.hasAlias);
+      if (step.compile) await world.invoke('compile');
+      return;
+    case 'remove-name':
+      await dropName(world, step.name);
+      if (step.compile) await world.invoke('compile');
+      return;
+    case 'mail-throttle':
+      world.mail.throttled += step.mails;
+      return;
+    case 'mail-refuses':
+      world.refused.add(ADDRESSES[step.address] ?? '');
+      return;
+    default:
+      step satisfies never;
+  }
+}
+
+/** S3 sends the event of a change. */
+function announce(world: World, change: Change | null, event: Event): void {
+  if (change === null) return;
+  if (event === 'lost') {
+    world.lost.add(change);
+    return;
+  }
+  world.ingest.send(change.message, event === 'later' ? 7 * 60 : 0);
+  if (event === 'twice') world.ingest.send(change.message);
+}
+
+/** A sweep puts right what no event told, and where nothing was lost it finds nothing to do. */
+async function swept(world: World): Promise<string[]> {
+  // Longer than an event may be on its way.
+  world.wait(2 * 60 * 60_000);
+  const answer = await sweepToEnd(world);
+  if (answer === null) return ['the sweep does not end'];
+  const { files, receipts, repaired, removed } = answer;
+  const isMended = repaired + removed > 0;
+  const told = JSON.stringify({ files, receipts, repaired, removed });
+  const wrong = files === receipts + repaired ? [] : [`the sweep does not add up: ${told}`];
+  if (isMended && !world.isSweepNeeded) wrong.push(`the sweep mended what was not broken: ${told}`);
+  if (!isMended && !world.isSweepNeeded) return wrong;
+  world.isSwept = true;
+  return [...wrong, ...(await rest(world)), ...(await findWrong(world))];
+}
+
+/** The answer about a sweep that began now; null where it does not end. */
+async function sweepToEnd(world: World): Promise<SweepAnswer | null> {
+  const since = new Date().toISOString();
+  for (let step = 0; step < 10; step++) {
+    const run = await world.invoke('sweep', null, { since });
+    const answer = SweepAnswer.safeParse(run?.end?.value);
+    if (answer.data?.state === 'ended') return answer.data;
+    // Past the lease of a run that died.
+    world.wait(20 * 60_000);
+  }
+  return null;
+}
+
+async function redrive(world: World): Promise<void> {
+  await world.ingest.redrive();
+  await world.results.redrive();
+  await world.redriveStream();
+}
+
+/** More rounds than any history needs. */
+const MOST_ROUNDS = 60;
+
+/** Nothing goes wrong any more, and time passes until there is nothing left to do. */
+async function rest(world: World): Promise<string[]> {
+  await world.resumeStalled();
+  world.mail.throttled = 0;
+  let quiet = 0;
+  for (let round = 0; quiet < 2; round++) {
+    if (round === MOST_ROUNDS) return [`It does not come to rest: ${leftOf(world)}`];
+    const before = world.table.stream.length;
+    await redrive(world);
+    while ((await world.invoke('parse')) !== null);
+    while ((await world.invoke('store')) !== null);
+    for (let tries = 0; !world.isStreamRead && tries < 100; tries++) await world.invoke('alert', null, { most: 100 });
+    while ((await world.invoke('compile')) !== null);
+    await world.invoke('backfill');
+    const isIdle = world.ingest.length + world.results.length === 0 && world.isStreamRead;
+    quiet = isIdle && world.isSettled(before) ? quiet + 1 : 0;
+    // Past every lease, every wait of a message, and the rest after a change of names.
+    world.wait(17 * 60_000);
+  }
+  return [];
+}
+
+function leftOf(world: World): string {
+  const { ingest, results, setAside } = world;
+  return JSON.stringify({ ingest: ingest.length, results: results.length, setAside: setAside.length });
+}

@@ -1,0 +1,165 @@
+/** What can happen to a deployment: the steps of a history, how they are drawn, and how they read. */
+import fc from 'fast-check';
+import { CONTENT_KINDS, type Content, DAYS, KEYS, type KeyName, NAME_IDS, type NameId, OUTLETS } from './content.ts';
+import { FAULTS, type Fault } from './runs.ts';
+import { STAGES, type Stage } from './world.ts';
+
+/** How the event of a change arrives: `later` after some minutes. */
+const EVENTS = ['once', 'twice', 'later', 'lost'] as const;
+export type Event = (typeof EVENTS)[number];
+
+export type Step =
+  | { readonly do: 'upload'; readonly key: KeyName; readonly content: Content; readonly event: Event }
+  | { readonly do: 'remove'; readonly key: KeyName; readonly event: Event }
+  | { readonly do: 'remove-version'; readonly key: KeyName; readonly back: number; readonly event: Event }
+  /** The event of an earlier change once more. */
+  | { readonly do: 'repeat-event'; readonly change: number }
+  | {
+      readonly do: 'run';
+      readonly stage: Stage;
+      readonly most: number;
+      readonly again: boolean;
+      readonly fault: Fault | null;
+    }
+  /** Two runs side by side, request by request. */
+  | {
+      readonly do: 'overlap';
+      readonly stages: readonly [Stage, Stage];
+      readonly seed: number;
+      readonly fault: Fault | null;
+    }
+  | { readonly do: 'resume' }
+  | { readonly do: 'wait'; readonly minutes: number }
+  | { readonly do: 'rewind-stream' }
+  | { readonly do: 'redrive' }
+  | { readonly do: 'set-name'; readonly name: NameId; readonly hasAlias: boolean; readonly compile: boolean }
+  | { readonly do: 'remove-name'; readonly name: NameId; readonly compile: boolean }
+  | { readonly do: 'mail-throttle'; readonly mails: number }
+  | { readonly do: 'mail-refuses'; readonly address: number };
+
+const key = fc.constantFrom(...KEYS);
+const nameIds = fc.subarray([...NAME_IDS], { maxLength: 2 });
+const content: fc.Arbitrary<Content> = fc.record({
+  kind: fc.oneof({ weight: 6, arbitrary: fc.constant('text' as const) }, fc.constantFrom(...CONTENT_KINDS)),
+  topic: fc.nat(2),
+  day: fc.nat(DAYS.length - 1),
+  outlet: fc.nat(OUTLETS.length - 1),
+  names: nameIds,
+  aliased: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...NAME_IDS], { maxLength: 1 })),
+});
+const event = fc.oneof({ weight: 6, arbitrary: fc.constant('once' as const) }, fc.constantFrom(...EVENTS));
+/** A run makes from three requests to sixty. */
+const at = fc.oneof(...[4, 12, 25, 50].map((max) => fc.integer({ min: 1, max })));
+const fault: fc.Arbitrary<Fault | null> = fc.option(fc.record({ kind: fc.constantFrom(...FAULTS), at }), { freq: 2 });
+const stage = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('parse' as const, 'store' as const, 'alert' as const) },
+  fc.constantFrom(...STAGES.filter((one) => one !== 'sweep')),
+);
+const DAY = 24 * 60;
+const flag = (often = 2) => fc.nat(often).map((n) => n === often);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('upload' as const), key, content, event }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), key, event }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove-version' as const), key, back: fc.nat(1), event }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('repeat-event' as const), change: fc.nat(9) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      do: fc.constant('run' as const),
+      stage,
+      most: fc.constantFrom(10, 1, 2),
+      again: flag(3),
+      fault,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('overlap' as const),
+      stages: fc.tuple(stage, stage),
+      seed: fc.nat(),
+      fault,
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Step>({ do: 'resume' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      minutes: fc.constantFrom(1, 5, 20, 20, 5 * DAY, 10 * DAY),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Step>({ do: 'rewind-stream' }) },
+  { weight: 1, arbitrary: fc.constant<Step>({ do: 'redrive' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('set-name' as const),
+      name: fc.constantFrom(...NAME_IDS),
+      hasAlias: fc.boolean(),
+      compile: flag(1),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('remove-name' as const),
+      name: fc.constantFrom(...NAME_IDS),
+      compile: flag(1),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('mail-throttle' as const), mails: fc.integer({ min: 1, max: 3 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('mail-refuses' as const), address: fc.nat(1) }) },
+);
+
+/** Histories of up to so many steps; most are half as long. */
+export const histories = (maxLength: number): fc.Arbitrary<Step[]> =>
+  fc.array(step, { minLength: 1, maxLength, size: 'max' });
+
+/** One line about a step, for whoever reads why a history failed. */
+export function readable(one: Step): string {
+  switch (one.do) {
+    case 'upload':
+      return `upload ${one.key}: ${contentText(one.content)}${eventText(one.event)}`;
+    case 'remove':
+      return `delete ${one.key}${eventText(one.event)}`;
+    case 'remove-version':
+      return `delete the version of ${one.key} that is newest but ${one.back}${eventText(one.event)}`;
+    case 'repeat-event':
+      return `S3 sends the event of change ${one.change} again`;
+    case 'run':
+      return `run ${one.stage} (${one.most} at most${one.again ? ', also what is worked on' : ''})${faultText(one.fault)}`;
+    case 'overlap':
+      return `run ${one.stages.join(' and ')} side by side (seed ${one.seed})${faultText(one.fault)}`;
+    case 'resume':
+      return 'runs that stalled go on';
+    case 'wait':
+      return one.minutes < DAY ? `${one.minutes} minutes pass` : `${one.minutes / DAY} days pass`;
+    case 'rewind-stream':
+      return 'the stream is read again from the start';
+    case 'redrive':
+      return 'dead letters are sent again';
+    case 'set-name':
+      return `track ${one.name} ${one.hasAlias ? 'with' : 'without'} its alias${one.compile ? ' (compiled)' : ''}`;
+    case 'remove-name':
+      return `no longer track ${one.name}${one.compile ? ' (compiled)' : ''}`;
+    case 'mail-throttle':
+      return `SES throttles ${one.mails} mails`;
+    case 'mail-refuses':
+      return `SES refuses address ${one.address}`;
+    default:
+      return one satisfies never;
+  }
+}
+
+function contentText({ kind, topic, day, outlet, names, aliased }: Content): string {
+  const named = [...names, ...aliased.map((id) => `${id} by alias`)].join(', ');
+  return `${kind}, topic ${topic}, ${DAYS[day]}, ${OUTLETS[outlet]}, names: ${named || 'none'}`;
+}
+
+const eventText = (how: Event) => (how === 'once' ? '' : `, its event ${how}`);
+const faultText = (one: Fault | null) => (one === null ? '' : `; ${one.kind} at request ${one.at}`);

@@ -1,0 +1,46 @@
+/** What must be true once all has come to rest, and what of it is not. */
+import { listClips } from '../../functions/aws/table/clips.ts';
+import type { Clip } from '../../shared/contract/clip.ts';
+import { rows } from '../../shared/wiring.ts';
+import { wrongClips, wrongCounters, wrongLists } from './clips.ts';
+import { truthOf } from './expected.ts';
+import { PAGE } from './page.ts';
+import { wrongReceipts } from './receipts.ts';
+import { wrongMails } from './told.ts';
+import type { World } from './world.ts';
+
+/** What is not true; each as a sentence. */
+export async function findWrong(world: World): Promise<string[]> {
+  const truth = await truthOf(world);
+  const listed = (await listClips({ ...PAGE, order: 'newest' })).items;
+  return [
+    ...(await wrongClips(listed, truth, new Set(world.tracked.keys()))),
+    ...(await wrongLists(listed)),
+    ...(await wrongReceipts(world)),
+    ...(await wrongCounters(listed)),
+    ...wrongMails(world, listed),
+    ...wrongLeft(world),
+    ...wrongPlaces(world, listed),
+  ];
+}
+
+function wrongLeft({ ingest, results, setAside }: World): string[] {
+  const left = { ingest: ingest.deadLength, results: results.deadLength, alerts: setAside.length };
+  return Object.values(left).some((n) => n > 0) ? [`dead letters are left: ${JSON.stringify(left)}`] : [];
+}
+
+/** Readers pass over the places that a clip has left, but each costs them a read, and is the name of a person. */
+function wrongPlaces({ table }: World, listed: readonly Clip[]): string[] {
+  const places = [...table.ofKind(rows.mention), ...table.ofKind(rows.earlierMention)];
+  return places
+    .filter(
+      ({ clipId, nameId, sk }) =>
+        !listed.some(
+          (clip) =>
+            clip.clipId === clipId &&
+            String(sk).startsWith(clip.publishedOn ?? '0000') &&
+            clip.mentions.some((one) => one.nameId === nameId),
+        ),
+    )
+    .map(({ pk, sk }) => `a place is left: ${pk} ${sk}`);
+}
