@@ -149,7 +149,7 @@ const tableGrants = {
     rows: [
       // The receipt of a clip's newest version is in the clip's row.
       { actions: ['BatchGetItem', 'Query'], rows: ['clip', 'receipts'] },
-      { actions: ['PutItem'], rows: ['due'] },
+      { actions: ['PutItem'], rows: ['due', 'late'] },
       // A correction is one transaction: a clip, its mentions, the counters, and the state that the clip was in.
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['clip', 'mentions', 'counters', 'history'] },
       // The places of many names go before and after it, while the clip is as it was.

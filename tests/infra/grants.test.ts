@@ -174,6 +174,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb Query PutItem UpdateItem DeleteItem', 'Table', 'HISTORY#*', 'states of a clip, and that which ends'],
     startsCompiling,
     ['dynamodb PutItem', 'Table', 'DUE#*', 'a requested recheck'],
+    ['dynamodb PutItem', 'Table', 'LATE#*', 'a clip whose day is corrected while the archive is scanned'],
     [
       'dynamodb BatchGetItem Query PutItem UpdateItem DeleteItem ConditionCheckItem',
       'Table',

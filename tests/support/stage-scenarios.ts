@@ -1,4 +1,5 @@
 /** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
+import { startScan } from '../../functions/aws/table/scan-run.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import { Outcome } from '../../shared/contract/clip.ts';
 import type { Result } from '../../shared/contract/message.ts';
@@ -119,6 +120,7 @@ export const scenarios = {
     await stack.ask({ method: 'DELETE', path: `/v1/tokens/${made.id}` });
   },
   'a clip of a few names, and one of many, is corrected and looked back on': async (stack) => {
+    await startScan(9, new Date());
     for (const [i, names] of [['mara-lind'], MANY].entries()) {
       await settle(stack, clipResult(2 * i + 1, { clip: { mentions: names.map(mention) } }));
       const path = `/v1/clips/${clipIdOf('inbox', fileVersion().key)}`;

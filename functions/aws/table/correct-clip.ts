@@ -2,12 +2,14 @@
 import { asRead, correct, valuesAfter } from '../../../shared/clip/correction.ts';
 import type { Clip } from '../../../shared/contract/clip.ts';
 import type { Asked } from '../../../shared/contract/history.ts';
+import { queueForRematch } from './backfill.ts';
 import { changeClip } from './clip-change.ts';
 import { type LiveRow, liveRowIn } from './clip-rows.ts';
 import { clipIn, clipRowOf, rowsOf } from './clips.ts';
 import { clipKeys, clipOrder } from './keys.ts';
 import { readRows } from './listing.ts';
 import { dropStale, moveClip } from './move-places.ts';
+import { readScan } from './scan.ts';
 
 export interface Correcting {
   readonly asked: Asked;
@@ -77,8 +79,15 @@ async function write(
   }
   // Whoever stores the version is about to write its places where the clip stood when it began.
   if (!(await isComplete(live))) return 'unfinished';
+  await queueIfScanned(clipId, now);
   const nameIds = mentions.map(({ nameId }) => nameId);
   return (await moveClip(before, after, nameIds, change)) ? 'done' : 'moved';
+}
+
+/** A scan of the archive goes by day: a clip that moves may come to stand where it has been already. */
+async function queueIfScanned(clipId: string, now: Date): Promise<void> {
+  const scan = await readScan();
+  if (scan !== null && scan.finishedAt === undefined) await queueForRematch([clipId], now);
 }
 
 async function isComplete({ clipId, revision }: LiveRow): Promise<boolean> {

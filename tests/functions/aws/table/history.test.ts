@@ -273,7 +273,7 @@ describe('whatever happens to a clip', () => {
         expect(states.map(({ revision }) => revision)).toEqual(states.map((_, i) => states.length - i));
         expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
