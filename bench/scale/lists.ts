@@ -6,6 +6,7 @@ import { listRevisions } from '../../functions/aws/table/history.ts';
 import { listMentions } from '../../functions/aws/table/mentions.ts';
 import { receiptsByOutcome } from '../../functions/aws/table/receipts.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
+import { getStory } from '../../functions/aws/table/stories.ts';
 import { Table } from '../../local/services/table/index.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Bench, Row } from '../figures.ts';
@@ -78,7 +79,7 @@ async function templateOf(result: ExampleResult): Promise<Template> {
   return { clipId: clipIdOf(bucket, key), day: result.clip.publishedOn ?? '', rows: kept };
 }
 
-function queriesOf({ clip }: ExampleResult): Query[] {
+function queriesOf({ clip, story }: ExampleResult): Query[] {
   const page = { limit: 20, order: 'newest' as const };
   const nameIds = clip.mentions.map(({ nameId }) => nameId);
   const [nameId = ''] = nameIds;
@@ -118,6 +119,8 @@ function queriesOf({ clip }: ExampleResult): Query[] {
       ask: ({ clipId }) =>
         full(receiptsByOutcome({ limit: 20, outcome: 'parsed', position: `${NOW.toISOString()}#${clipId}` })),
     },
+    // All clips are in one story here, of which it shows a hundred.
+    { what: 'a story and its clips', ask: () => getStory(story) },
     { what: 'revisions of a clip', ask: ({ clipId }) => listRevisions({ clipId, limit: 20, position: null }) },
     stats('a month', month),
     stats('a month, counted by many runs at once', month, 64),
