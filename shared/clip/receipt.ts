@@ -9,7 +9,7 @@ import type { Corrections } from '../contract/history.ts';
 import type { FileVersion, Part, Result } from '../contract/message.ts';
 import { correct, valuesAfter } from './correction.ts';
 import { clipIdOf } from './id.ts';
-import { revisionOf, sequencerAfter, withRevision } from './revision.ts';
+import { isOfEvent, revisionOf, sequencerAfter, withRevision } from './revision.ts';
 
 /** The stored row of a clip, as far as settling reads it. */
 export interface CurrentRow {
@@ -93,15 +93,24 @@ export type Plan =
 
 /**
  * The result with the revision under which its version is stored, if it is the newest of its key: an event that was
- * repeated by hand, or made from a listing of the inbox, orders the same version otherwise than the one of S3. The deletion
- * of one version takes its place just after it: S3 orders it after newer versions too, which it must not keep away.
+ * repeated by hand, or made from a listing of the inbox, orders the same version otherwise than the one of S3. (Where a
+ * listing was first, the event of S3 orders it anew: older versions whose events come still later must not replace it.)
+ * The deletion of one version takes its place just after it: S3 orders it after newer versions too, which it must not keep
+ * away.
  */
 export function asStored(result: Result, current: CurrentRow | null): Result {
   const { file } = result;
   if (!hasOwnId(file)) return result;
   if (result.kind === 'removed') return result.marker ? result : { ...result, file: inPlaceOf(file, current) };
   if (current === null || current.versionId !== file.versionId || isDeleted(current)) return result;
+  if (!isOfEvent(current.revision) && isOfEvent(revisionOf(file)) && isOrderedAnew(result, current)) return result;
   return { ...result, file: withRevision(file, current.revision) };
+}
+
+/** Whether a result is of the version that is stored as the newest, under a greater revision. */
+function isOrderedAnew({ kind, file }: Result, current: CurrentRow | null): boolean {
+  if (current === null || kind === 'removed' || kind === 'superseded' || !hasOwnId(file)) return false;
+  return current.versionId === file.versionId && !isDeleted(current) && current.revision < revisionOf(file);
 }
 
 /** In a bucket that keeps no versions all have the same id, or none. */
@@ -162,6 +171,7 @@ export function planSettlement(
 
 /** The receipt of an earlier delivery that did all its work; null where there is none. */
 function settledReceipt(result: Result, current: CurrentRow | null, known: KnownReceipt | null): Receipt | null {
+  if (isOrderedAnew(result, current)) return null;
   const isCurrent = current?.revision === revisionOf(result.file);
   // While its version is the newest, the clip's own receipt holds: a row was written by a newer version that was cut off.
   if (isCurrent && current?.receipt) return current.isComplete === true ? current.receipt : null;
@@ -187,7 +197,8 @@ function isReopened(result: Result, current: CurrentRow | null, known: KnownRece
  * write the same time: whichever of them writes a row last, its receipt is where lists look for it.
  */
 function settlingSince(result: Result, current: CurrentRow | null): string | null {
-  return current?.revision === revisionOf(result.file) ? (current.receipt?.settledAt ?? null) : null;
+  const isSame = current?.revision === revisionOf(result.file) || isOrderedAnew(result, current);
+  return isSame ? (current?.receipt?.settledAt ?? null) : null;
 }
 
 interface Content extends Pick<Replacement, 'state' | 'parts'> {
@@ -227,7 +238,7 @@ function planRemoval(result: RemovedResult, current: CurrentRow | null, known: R
 
 /** The receipt of an older version as it is kept once its clip is replaced; null where the row has none. */
 function closedReceiptOf(result: Result, current: CurrentRow | null, outcome: Overtaken, now: Date): Receipt | null {
-  if (!current?.receipt || current.revision === revisionOf(result.file)) return null;
+  if (!current?.receipt || current.revision === revisionOf(result.file) || isOrderedAnew(result, current)) return null;
   const { clipId: _, ...receipt } = current.receipt;
   return { ...receipt, outcome, reason: OVERTAKEN_REASONS[outcome], settledAt: now.toISOString() };
 }

@@ -30,3 +30,9 @@ export function sequencerAfter(revision: string): string {
   const next = BigInt(`0x${sequencer || '0'}`) + 1n;
   return next.toString(16).toUpperCase().padStart(sequencer.length, '0');
 }
+
+/** Whether an event of S3 ordered a version so. A listing has no order but the one just after another (`sequencerAfter`). */
+export function isOfEvent(revision: string): boolean {
+  const [sequencer = ''] = revision.split('#');
+  return sequencer.endsWith('0') && !/^0*$/.test(sequencer);
+}

@@ -53,7 +53,7 @@ const at = fc.oneof(...[4, 12, 25, 50].map((max) => fc.integer({ min: 1, max }))
 const fault: fc.Arbitrary<Fault | null> = fc.option(fc.record({ kind: fc.constantFrom(...FAULTS), at }), { freq: 2 });
 const stage = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('parse' as const, 'store' as const, 'alert' as const) },
-  fc.constantFrom(...STAGES.filter((one) => one !== 'sweep')),
+  fc.constantFrom(...STAGES),
 );
 const DAY = 24 * 60;
 const flag = (often = 2) => fc.nat(often).map((n) => n === often);

@@ -51,15 +51,17 @@ export async function putReceipt(
   return isWritten ? receipt : ((await readReceipt(key)) ?? receipt);
 }
 
-/** Closes the receipts of all versions of a key that are older than a revision. */
+/** Closes the receipts of all other versions of a key that are older than this one. */
 export async function closeOlderReceipts(
   clipId: string,
-  revision: string,
+  { revision, versionId }: { readonly revision: string; readonly versionId: string },
   overtaken: Overtaken,
   now: Date,
 ): Promise<void> {
-  const { pk } = receiptKey(clipId, '');
-  await forEachOf(await olderRows(pk, revision), (key) => closeReceipt(clipId, key, overtaken, now));
+  const { pk, sk: own } = receiptKey(clipId, versionId);
+  // Where an event orders anew what a listing brought, its own receipts are older than it.
+  const older = (await olderRows(pk, revision)).filter(({ sk }) => sk !== own && !sk.startsWith(`${own}#`));
+  await forEachOf(older, (key) => closeReceipt(clipId, key, overtaken, now));
 }
 
 /** Closes one receipt; one that is closed already stays as it is. */

@@ -127,7 +127,7 @@ async function replace(
   if (closesOlder !== null) {
     await removeParts(file, staleParts, settlement);
     await removeOlder(state, clipId, revision, stale, settlement);
-    await closeOlderReceipts(clipId, revision, closesOlder, settlement.now);
+    await closeOlderReceipts(clipId, { revision, versionId: file.versionId }, closesOlder, settlement.now);
   }
   if (staleParts.length > 0 || (state.kind === 'absent' && stale.length > 0)) {
     await putState(state, file, clipId, written, { parts: own, stale: [] }, settlement);
@@ -146,5 +146,5 @@ async function isDeleted(file: Result['file']): Promise<boolean> {
 async function closeIfOvertaken(clipId: string, revision: string, now: Date): Promise<void> {
   const newest = await readState(clipId);
   const overtaken = newest === null ? null : overtakenBy(newest, revision);
-  if (newest !== null && overtaken !== null) await closeOlderReceipts(clipId, newest.revision, overtaken, now);
+  if (newest !== null && overtaken !== null) await closeOlderReceipts(clipId, newest, overtaken, now);
 }

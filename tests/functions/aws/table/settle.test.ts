@@ -365,6 +365,22 @@ describe('an event that names the newest version again, but orders it otherwise'
     expect(await outcomes()).toEqual({ v1: 'superseded', v2: 'removed' });
   });
 
+  it.each<[string, (version: number) => Result]>([
+    ['a clip', (version) => clipResult(version)],
+    ['refused', (version) => refused(version)],
+  ])(
+    'made first, while events wait, is ordered anew by its own event: an older version comes too late (%s)',
+    async (_, of) => {
+      const listed = of(2);
+      for (const result of [{ ...listed, file: { ...listed.file, sequencer: '' } }, of(2), of(1), of(2)]) {
+        await settleOne(result);
+      }
+      expect((await getClip(clipId))?.title).toBe(listed.kind === 'clip' ? 'Title 2' : undefined);
+      expect(await outcomes()).toEqual({ v1: 'superseded', v2: listed.kind === 'clip' ? 'parsed' : 'refused' });
+      expect(alerting()).toEqual(listed.kind === 'clip' ? ['mara-lind'] : []);
+    },
+  );
+
   it('completes a version whose own delivery was cut off', async () => {
     await settleOne(clipResult(1));
     await settleOne(clipResult(2));
