@@ -65,7 +65,7 @@ const ACCOUNT = '000000000000';
 
 interface Queue {
   readonly settings: QueueSettings;
-  /** In the order in which they were put. */
+  /** In the order of their last change. */
   readonly messages: Map<string, Message>;
 }
 
@@ -78,8 +78,11 @@ export interface QueuesOptions {
 export class Queues extends Service {
   /** Told of each change, after it. */
   onChange: (change: QueueChange) => void = () => {};
-  /** Which of the visible messages is received next; they are given in the order in which they became visible. */
-  pick: (visible: readonly Message[]) => Message | undefined = ([first]) => first;
+  /**
+   * Which of the visible messages is received next; they are given in the order in which they became visible. Null: about
+   * in that order.
+   */
+  pick: ((visible: readonly Message[]) => Message | undefined) | null = null;
   protected override readonly operations: ReadonlyMap<Command['constructor'], Operation>;
   private readonly queues = new Map<string, Queue>();
   readonly now: Now;
@@ -150,7 +153,7 @@ export class Queues extends Service {
     return `arn:aws:sqs:us-east-1:${ACCOUNT}:${name}`;
   }
 
-  /** All messages of a queue, in the order in which they were put: visible, hidden and too old. */
+  /** All messages of a queue, in the order of their last change: visible, hidden and too old. */
   messages(name: string): Message[] {
     return [...this.queue(name).messages.values()];
   }
@@ -248,12 +251,9 @@ export class Queues extends Service {
   }
 
   private takeVisible(name: string, most: number, seconds: number): Message[] {
-    const visible = this.visible(name);
     const received: Message[] = [];
-    while (received.length < most) {
-      const message = this.pick(visible);
-      if (message === undefined) break;
-      visible.splice(visible.indexOf(message), 1);
+    for (const message of this.visible(name)) {
+      if (received.length === most) break;
       if (this.moveToDeadLetters(name, message)) continue;
       received.push(
         this.keep(name, {
@@ -268,17 +268,31 @@ export class Queues extends Service {
     return received;
   }
 
-  /** In the order in which they became visible; what is too old goes. */
-  private visible(name: string): Message[] {
+  /** Messages that can be received, one after another; what is too old goes. */
+  private *visible(name: string): Generator<Message> {
     const { messages, settings } = this.queue(name);
     const now = this.now();
     const oldest = now - (settings.retentionSeconds ?? DEFAULT_RETENTION) * 1000;
     const found: Message[] = [];
+    const given = new Set<string>();
     for (const message of messages.values()) {
+      // What is kept meanwhile stands behind all others.
+      if (given.has(message.messageId)) return;
       if (message.sentAt <= oldest) this.forget(name, message.messageId);
-      else if (message.visibleAt <= now) found.push(message);
+      else if (message.visibleAt > now) continue;
+      else if (this.pick !== null) found.push(message);
+      else {
+        given.add(message.messageId);
+        yield message;
+      }
     }
-    return found.sort((a, b) => a.visibleAt - b.visibleAt);
+    found.sort((a, b) => a.visibleAt - b.visibleAt);
+    while (this.pick !== null) {
+      const message = this.pick(found);
+      if (message === undefined) return;
+      found.splice(found.indexOf(message), 1);
+      yield message;
+    }
   }
 
   /** A message that was received as often as it may be goes to the dead letters when it would be received again. */
@@ -403,7 +417,10 @@ export class Queues extends Service {
   }
 
   private keep(name: string, message: Message): Message {
-    this.queue(name).messages.set(message.messageId, message);
+    const { messages } = this.queue(name);
+    // Behind all others: those that wait stand first.
+    messages.delete(message.messageId);
+    messages.set(message.messageId, message);
     this.onChange({ kind: 'message', queue: name, message });
     return message;
   }
