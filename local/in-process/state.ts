@@ -49,7 +49,7 @@ export interface State {
 }
 
 /** The journal cannot be read by this release. */
-export class OtherFormat extends Error {
+class OtherFormat extends Error {
   override readonly name = 'OtherFormat';
 }
 

@@ -1,7 +1,6 @@
 /** Pages of a bucket's objects and versions (API Reference, "ListObjectsV2", "ListObjectVersions"). */
 import type { ListObjectsV2CommandInput, ListObjectVersionsCommandInput } from '@aws-sdk/client-s3';
-import type { Version } from './buckets.ts';
-import type { Versions } from './versions.ts';
+import type { Version, Versions } from './versions.ts';
 
 const MOST = 1000;
 /** Sorts after every key that begins as what is before it. */

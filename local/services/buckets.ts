@@ -19,22 +19,9 @@ import {
 import { type BucketEvent, type EventName, sequencerOf } from './bucket-events.ts';
 import { listObjects, listVersions } from './bucket-listing.ts';
 import { type Command, type Now, type Operation, Service } from './service.ts';
-import { Versions } from './versions.ts';
+import { type Version, Versions } from './versions.ts';
 
-/** One version of an object, or the marker that a delete left. */
-export interface Version {
-  readonly key: string;
-  /** `null` in a bucket without versions. */
-  readonly versionId: string;
-  /** Null: a delete marker. */
-  readonly bytes: Uint8Array | null;
-  readonly etag: string;
-  /** Milliseconds of the epoch, whole seconds. */
-  readonly lastModified: number;
-  readonly contentType: string;
-  /** What was said at upload; names in lower case. */
-  readonly metadata: Readonly<Record<string, string>>;
-}
+export type { Version } from './versions.ts';
 
 /** A change of what is stored. */
 export type BucketChange =

@@ -1,6 +1,20 @@
 /** The versions of all objects of one bucket, keys in the order of their UTF-8 bytes. */
-import type { Version } from './buckets.ts';
 import { compareText } from './table/row.ts';
+
+/** One version of an object, or the marker that a delete left. */
+export interface Version {
+  readonly key: string;
+  /** `null` in a bucket without versions. */
+  readonly versionId: string;
+  /** Null: a delete marker. */
+  readonly bytes: Uint8Array | null;
+  readonly etag: string;
+  /** Milliseconds of the epoch, whole seconds. */
+  readonly lastModified: number;
+  readonly contentType: string;
+  /** What was said at upload; names in lower case. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
 
 export class Versions {
   readonly isVersioned: boolean;

@@ -3,8 +3,6 @@ import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { mockClient } from 'aws-sdk-client-mock';
 import { Mail } from '../../local/services/mail.ts';
 
-export type { SentMail } from '../../local/services/mail.ts';
-
 export class FakeSes extends Mail {
   constructor() {
     super();

@@ -29,7 +29,7 @@ export const xml = (status: number, text: string): Answer => ({
 });
 
 /** What XML has no place for becomes a reference; `element('A', 'b')` is `<A>b</A>`. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(/[&<>"\p{Cc}]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 

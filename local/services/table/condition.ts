@@ -8,7 +8,7 @@ export interface Context extends Given {
 
 /** A value in an expression; undefined where the row has none there. */
 export type Operand = (context: Context) => unknown;
-export type Condition = (context: Context) => boolean;
+type Condition = (context: Context) => boolean;
 
 const parsed = new Map<string, Condition>();
 /** More than a product has; property tests could make more. */

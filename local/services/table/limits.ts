@@ -3,7 +3,7 @@ import type { Row } from './row.ts';
 import { invalid } from './tokens.ts';
 import { itemBytes } from './units.ts';
 
-export const MAX_ROW_BYTES = 400 * 1024;
+const MAX_ROW_BYTES = 400 * 1024;
 /** Of the table and of an index alike. */
 const MAX_PARTITION_KEY_BYTES = 2048;
 const MAX_SORT_KEY_BYTES = 1024;

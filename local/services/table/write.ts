@@ -82,7 +82,7 @@ export function conflictFor(
 }
 
 /** A row in the form of the SDK's plain client: in errors the document client leaves it so. */
-export function itemIn(row: Row) {
+function itemIn(row: Row) {
   return attributes(row) as NonNullable<ConstructorParameters<typeof ConditionalCheckFailedException>[0]['Item']>;
 }
 
