@@ -9,6 +9,7 @@ import { addMentions } from './commands/mentions.ts';
 import { addNames } from './commands/names/index.ts';
 import { addParse } from './commands/parse.ts';
 import { addPut } from './commands/put.ts';
+import { addReplay } from './commands/replay.ts';
 import { addStories } from './commands/stories.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
 import { addSweep } from './commands/sweep.ts';
@@ -34,6 +35,7 @@ const groups: readonly Group[] = [
   addKeys,
   addSweep,
   addDlq,
+  addReplay,
   addDoctor,
 ];
 

@@ -30,6 +30,7 @@ const rows = {
   sweep: 'SWEEP',
   anchor: 'ANCHOR#*',
   story: 'STORY#*',
+  replay: 'REPLAY#*',
 } as const;
 
 /** Listings by the pattern of their partition key in an index. */
@@ -78,6 +79,7 @@ const tableGrants = {
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['BatchGetItem'], rows: ['breaker', 'lease'] },
       { actions: ['UpdateItem'], rows: ['pace'] },
+      { actions: ['PutItem'], rows: ['replay'] },
     ],
     listings: [],
   },
@@ -92,6 +94,8 @@ const tableGrants = {
       { actions: ['Query'], rows: ['story'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['PutItem'], rows: ['late', 'due'] },
+      { actions: ['BatchGetItem'], rows: ['name'] },
+      { actions: ['PutItem', 'UpdateItem'], rows: ['replay'] },
     ],
     listings: [],
   },
@@ -144,6 +148,10 @@ const tableGrants = {
       { actions: ['BatchGetItem', 'PutItem', 'UpdateItem'], rows: ['sweep'] },
     ],
     listings: [{ index: 'receipts', listings: ['receipts'] }],
+  },
+  replay: {
+    rows: [{ actions: ['GetItem', 'Query', 'PutItem'], rows: ['replay'] }],
+    listings: [],
   },
   api: {
     rows: [

@@ -13,6 +13,7 @@ import type { Stage } from './function.ts';
 import { Inbox } from './inbox.ts';
 import { Parse } from './parse.ts';
 import { Recheck } from './recheck.ts';
+import { Replay } from './replay.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { Store } from './store.ts';
 import { Sweep } from './sweep.ts';
@@ -21,7 +22,7 @@ import { ClipTable } from './table.ts';
 /**
  * The data flow, one line for each stage, constructed with the ones before it:
  * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
- * once a day ─▶ sweep ─▶ ingest queue; every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; a change of names ─▶ compile ─▶ archive.
+ * once a day ─▶ sweep ─▶ ingest queue; the command ─▶ replay ─▶ ingest queue; every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; a change of names ─▶ compile ─▶ archive.
  */
 export class ClipwatchStack extends Stack {
   constructor(scope: Construct, config: Config) {
@@ -37,6 +38,7 @@ export class ClipwatchStack extends Stack {
     const parse = new Parse(this, 'Parse', { ...stage, inbox, archive, table });
     new Store(this, 'Store', { ...stage, parse, archive, table });
     const sweep = new Sweep(this, 'Sweep', { ...stage, inbox, archive, table, parse });
+    const replay = new Replay(this, 'Replay', { ...stage, inbox, table, parse });
     new Recheck(this, 'Recheck', { ...stage, archive, table });
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table, compile });
     // Before the alerts, whose links need its URL.
@@ -49,6 +51,7 @@ export class ClipwatchStack extends Stack {
     new CfnOutput(this, outputs.apiUrl, { value: api.url });
     new CfnOutput(this, outputs.signingKeys, { value: signingKeys.parameter });
     new CfnOutput(this, outputs.sweep, { value: sweep.functionName });
+    new CfnOutput(this, outputs.replay, { value: replay.functionName });
     new CfnOutput(this, versionOutput, { value: manifest.version });
 
     // The stack's own name, so that the bill can be told apart by stack.

@@ -31,7 +31,8 @@ export class Store extends Construct {
       },
     });
     lambda.allow(['s3:GetObject'], [archive.folder('claims')]);
-    lambda.allow(['s3:PutObject', 's3:DeleteObject'], [archive.folder('texts')]);
+    // A replay compares a long text with the one that is stored.
+    lambda.allow(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], [archive.folder('texts')]);
     // What a clip leaves when it is replaced or removed is found by listing its folders.
     lambda.allow(['s3:DeleteObject'], [archive.folder('proofs')]);
     lambda.allow(['s3:ListBucket'], [archive.bucket.bucketArn], {

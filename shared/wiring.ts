@@ -25,6 +25,8 @@ export const environment = {
   backfillRuns: 'BACKFILL_RUNS',
   /** The least similarity of two clips of one story, 0 to 1; at 1 only the same content is one. */
   storySimilarity: 'STORY_SIMILARITY',
+  /** How many files of a replay may be on their way at once. */
+  replayFiles: 'REPLAY_FILES',
 } as const;
 
 /** Attributes and indexes of the one table (rows and keys: `functions/aws/table/keys.ts`). All indexes project keys only and are sparse. */
@@ -92,6 +94,10 @@ export const rows = {
   anchor: 'anchor',
   /** What people decided about a story: a merge, or where a clip belongs. */
   story: 'story',
+  /** How far a replay is, and which files a page of it has. */
+  replay: 'replay',
+  /** What became of a file of a replay. */
+  replayFile: 'replay-file',
   summary: 'summary',
   /** How far a sweep has come. */
   sweep: 'sweep',
@@ -143,6 +149,7 @@ export const outputs = {
   apiUrl: 'ApiUrl',
   signingKeys: 'SigningKeysParameter',
   sweep: 'SweepFunction',
+  replay: 'ReplayFunction',
 } as const;
 
 /** Output with the version of clipwatch that was deployed; a stack of an older one lacks it. */

@@ -29,7 +29,7 @@ export interface Settings {
 }
 
 /** Outputs that name a function. */
-type FunctionOutput = 'sweep';
+type FunctionOutput = 'sweep' | 'replay';
 
 /** What the command reads of `.local/stack.json` (written by `local/stack-file.ts`). */
 const LocalStack = z.object({

@@ -82,6 +82,8 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.askedScan]: null,
   [rows.scanShard]: null,
   [rows.queued]: null,
+  [rows.replay]: null,
+  [rows.replayFile]: null,
   [rows.counter]: null,
   [rows.sweep]: null,
   [rows.sweepRecord]: null,

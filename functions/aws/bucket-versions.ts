@@ -16,15 +16,16 @@ export interface FilePage {
 }
 
 /**
- * The current versions among the next thousand versions and delete markers of a bucket, by key. Listings are strongly
+ * The current versions among the next thousand versions and delete markers of a bucket, or of a prefix in it, by key. Listings are strongly
  * consistent (S3 guide, "Amazon S3 data consistency model").
  */
-export async function listCurrentFiles(bucket: string, from: ListingPosition | null): Promise<FilePage> {
+export async function listCurrentFiles(bucket: string, from: ListingPosition | null, prefix = ''): Promise<FilePage> {
   const answer = await s3().send(
     new ListObjectVersionsCommand({
       Bucket: bucket,
       // Keys may have characters that XML cannot.
       EncodingType: 'url',
+      ...(prefix !== '' && { Prefix: prefix }),
       ...(from !== null && { KeyMarker: from.key }),
       ...(from?.versionId && { VersionIdMarker: from.versionId }),
     }),

@@ -37,6 +37,7 @@ export async function stackOutputs(stackName: string): Promise<StackOutputs> {
       signingKeys: read(outputs.signingKeys),
       // Stacks of before this output: only who needs it asks for a deployment.
       sweep: given.get(outputs.sweep) ?? '',
+      replay: given.get(outputs.replay) ?? '',
     };
   } finally {
     client.destroy();

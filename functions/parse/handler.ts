@@ -6,17 +6,26 @@ import { type FileChange, fileChanges } from '../../shared/clip/s3-event.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { readVersion } from '../aws/bucket.ts';
 import { sendResult } from '../aws/queue.ts';
+import { orNoted } from '../aws/table/replay-failure.ts';
 import { type Tracked, trackedNames } from '../aws/tracked-names.ts';
-import { processBatch } from '../runtime/batch.ts';
+import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   // What reads a file is loaded while the first answers are on their way.
   const [tracked, reader] = await Promise.all([trackedNames(), import('./read.ts')]);
-  return processBatch(event.Records, async ({ body }) => {
+  return processBatch(event.Records, async ({ body, attributes }) => {
     for (const change of fileChanges(body)) {
-      const result = await resultOf(change, tracked, reader);
-      await sendResult(setting('results'), setting('archive'), result);
+      const { key, replay } = change.file;
+      const read = async () => {
+        const result = await resultOf(change, tracked, reader);
+        await sendResult(setting('results'), setting('archive'), result);
+        return result;
+      };
+      const result = await (replay === undefined
+        ? read()
+        : orNoted(read, { mark: replay, key, receives: receivesOf(attributes) }));
+      if (result === null) continue;
       console.info({ message: 'read', kind: result.kind, key: result.file.key, versionId: result.file.versionId });
     }
   });

@@ -6,7 +6,7 @@ import type { FileVersion, Result } from '../../shared/contract/message.ts';
 import { uploadMetadataIn } from '../../shared/file/index.ts';
 import type { VersionRead } from '../aws/bucket.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
-import { checkEmbeds } from '../net/check.ts';
+import { checkEmbeds, type TakeTurns } from '../net/check.ts';
 import { createFetcher } from '../net/fetch.ts';
 import { setting, siteOrigins } from '../runtime/environment.ts';
 import { turnsFor } from './turns.ts';
@@ -19,21 +19,27 @@ const now = () => new Date();
 /** Hosts not to be asked, until when. */
 const busy = new Map<string, number>();
 
+/** A replay asks no host: videos that a clip had before keep their state, others are due at once. */
+const noTurns: TakeTurns = async () => new Map();
+
 /** The result for a file, from its bytes and what its uploader states. */
 export async function resultOfFound(
   version: FileVersion,
   { bytes, lastModified, metadata }: Extract<VersionRead, { kind: 'found' }>,
   tracked: Tracked,
 ): Promise<Result> {
-  const options = { today: now().toISOString().slice(0, 10), metadata: uploadMetadataIn(metadata) };
+  // What is read again is read as it was on its day.
+  const today = version.replay === undefined ? now().toISOString() : lastModified;
+  const options = { today: today.slice(0, 10), metadata: uploadMetadataIn(metadata) };
   const clips = await parseFile(bytes, version.key, tracked.matcher, options);
-  return resultOfClips({ ...version, lastModified }, clips, await checksOf(clips), tracked.version);
+  const takeTurns = version.replay === undefined ? turnsFor(busy, clips.length, now) : noTurns;
+  return resultOfClips({ ...version, lastModified }, clips, await checksOf(clips, takeTurns), tracked.version);
 }
 
 /** The checks of all embeds in the file, clip after clip: they share one budget. */
-function checksOf(clips: readonly ReadClip[]): Promise<Check[]> {
+function checksOf(clips: readonly ReadClip[], takeTurns: TakeTurns): Promise<Check[]> {
   return checkEmbeds(
     clips.flatMap(({ clip }) => clip.embeds),
-    { fetch, siteOrigins: siteOrigins(), budgetMs: CHECK_BUDGET_MS, now, takeTurns: turnsFor(busy, clips.length, now) },
+    { fetch, siteOrigins: siteOrigins(), budgetMs: CHECK_BUDGET_MS, now, takeTurns },
   );
 }

@@ -37,6 +37,11 @@ export async function processBatch<T extends FailedRecord>(
   return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
+/** How often a record of a queue has been received. */
+export function receivesOf({ ApproximateReceiveCount }: FailedRecord['attributes']): number {
+  return Number(ApproximateReceiveCount);
+}
+
 /** Items in progress at once, unless the caller says otherwise. */
 const WIDTH = 16;
 

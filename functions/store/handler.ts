@@ -1,7 +1,6 @@
 /** Result → clip, mentions, embeds and receipt in the table. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { clipIdOf } from '../../shared/clip/id.ts';
-import { revisionOf } from '../../shared/clip/revision.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { removeArchived, textKey } from '../aws/archived.ts';
 import { receiveResult } from '../aws/receive-result.ts';
@@ -9,23 +8,30 @@ import { queueForRematch } from '../aws/table/backfill.ts';
 import { jointWrites } from '../aws/table/joint-writes.ts';
 import { namesVersion } from '../aws/table/names.ts';
 import { settle } from '../aws/table/settle.ts';
-import { processBatch } from '../runtime/batch.ts';
+import type { Settlement } from '../aws/table/settle-clip.ts';
+import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const archiveBucket = setting('archive');
   const settled: Result[] = [];
   const write = jointWrites();
-  const report = await processBatch(event.Records, async ({ body }) => {
+  const report = await processBatch(event.Records, async ({ body, attributes }) => {
     const result = await receiveResult(archiveBucket, body);
-    const receipt = await settle(result, {
-      archiveText: (clipId, text) => archiveText(textKey(clipId, revisionOf(result.file)), text),
+    const settlement: Settlement = {
+      archiveText: (clipId, text, revision) => archiveText(textKey(clipId, revision), text),
       removeArchived,
       write,
       newsDays: Number(setting('newsDays')),
       storySimilarity: Number(setting('storySimilarity')),
       now: new Date(),
-    });
+    };
+    if (result.file.replay !== undefined) {
+      const { replay } = await import('./replay.ts');
+      if (await replay(result, result.file.replay, settlement, receivesOf(attributes))) settled.push(result);
+      return;
+    }
+    const receipt = await settle(result, settlement);
     console.info({
       message: 'settled',
       kind: result.kind,

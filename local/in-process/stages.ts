@@ -39,6 +39,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     backfillRuns: '1',
     newsDays: String(defaults.newsDays),
     storySimilarity: String(defaults.storySimilarity),
+    replayFiles: '200',
   };
   for (const [name, value] of Object.entries(values) as [keyof typeof environment, string][]) {
     process.env[environment[name]] = value;
@@ -49,7 +50,8 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
 export function outputsOf(apiUrl: string): Record<string, string> {
   const { inbox, archive, table, signingKeys } = names;
   const sweep = functionName('sweep');
-  const values: Record<keyof typeof outputs, string> = { inbox, archive, table, apiUrl, signingKeys, sweep };
+  const replay = functionName('replay');
+  const values: Record<keyof typeof outputs, string> = { inbox, archive, table, apiUrl, signingKeys, sweep, replay };
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [outputs[key as keyof typeof outputs], value]),
   );

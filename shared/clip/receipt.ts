@@ -213,7 +213,9 @@ function planVersion(result: Result, current: CurrentRow | null, now: Date, cont
   const kept = new Set(parts.map(({ part }) => part));
   const staleParts = (current?.parts ?? []).filter((part) => !kept.has(part));
   const closesOlder = current === null ? null : 'superseded';
-  const closedReceipt = closedReceiptOf(result, current, 'superseded', now);
+  // Of a version that a replay has read anew the receipt is replaced, not closed.
+  const isSame = current?.versionId === result.file.versionId;
+  const closedReceipt = isSame ? null : closedReceiptOf(result, current, 'superseded', now);
   return { kind: 'newest', replacement: { state, parts, staleParts, closedReceipt, closesOlder }, receipt };
 }
 

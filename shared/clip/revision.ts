@@ -6,19 +6,32 @@ import type { FileVersion } from '../contract/message.ts';
  */
 const SEQUENCER_DIGITS = 24;
 
+/** Digits of the number of a reading: a version has fewer of them in all its life. */
+const READING_DIGITS = 6;
+
 /**
  * A string that orders the versions of one key: greater is newer. The sequencer decides (right-padded with zeros and
  * compared as text, as the S3 guide's "Event message structure" prescribes), equal ones fall back to the time of the
- * version and then to its id. Never compare across keys.
+ * version and then to its id; of one version, what a replay has read anew is newer. Never compare across keys.
  */
-export function revisionOf(file: Pick<FileVersion, 'sequencer' | 'lastModified' | 'versionId'>): string {
-  return `${file.sequencer.toUpperCase().padEnd(SEQUENCER_DIGITS, '0')}#${file.lastModified}#${file.versionId}`;
+export function revisionOf(
+  file: Pick<FileVersion, 'sequencer' | 'lastModified' | 'versionId'> & Partial<Pick<FileVersion, 'reading'>>,
+): string {
+  const { sequencer, lastModified, versionId, reading } = file;
+  const version = `${sequencer.toUpperCase().padEnd(SEQUENCER_DIGITS, '0')}#${lastModified}#${versionId}`;
+  return reading === undefined ? version : `${version}#${String(reading).padStart(READING_DIGITS, '0')}`;
 }
 
 /** The version as events order it that gave it this revision. */
 export function withRevision(file: FileVersion, revision: string): FileVersion {
   const [sequencer = '', lastModified = ''] = revision.split('#');
-  return { ...file, sequencer, lastModified };
+  const reading = readingIn(revision);
+  return { ...file, sequencer, lastModified, ...(reading > 0 && { reading }) };
+}
+
+/** How often a replay has changed what is stored of a version; 0 where none has. */
+export function readingIn(revision: string): number {
+  return Number(revision.split('#')[3] ?? 0);
 }
 
 /**

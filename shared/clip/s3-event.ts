@@ -1,6 +1,7 @@
 /** S3 event notifications about the inbox, as the ingest queue delivers them. */
 import * as z from 'zod/mini';
 import type { FileVersion } from '../contract/message.ts';
+import { ReplayMark } from '../contract/replay.ts';
 
 /** A change of one file: created, or removed (with `marker` the whole key, otherwise one version of it). */
 export type FileChange =
@@ -26,7 +27,8 @@ const EventRecord = z.object({
 const Message = z.union([
   // S3 sends this once when the notification is set up.
   z.object({ Event: z.literal('s3:TestEvent') }),
-  z.object({ Records: z.array(EventRecord) }),
+  // A replay marks its messages; S3 does not know the field.
+  z.object({ Records: z.array(EventRecord), replay: z.optional(ReplayMark) }),
 ]);
 
 const GONE = /^(ObjectRemoved|LifecycleExpiration):(?<how>.+)$/;
@@ -39,7 +41,8 @@ const GONE = /^(ObjectRemoved|LifecycleExpiration):(?<how>.+)$/;
 export function fileChanges(body: string): FileChange[] {
   const message = Message.parse(JSON.parse(body));
   if (!('Records' in message)) return [];
-  return message.Records.flatMap(({ eventName, eventTime, s3 }): FileChange[] => {
+  const { Records, replay } = message;
+  return Records.flatMap(({ eventName, eventTime, s3 }): FileChange[] => {
     const { key, versionId = '', sequencer, size = 0 } = s3.object;
     const at = new Date(eventTime).toISOString();
     const file = {
@@ -49,6 +52,7 @@ export function fileChanges(body: string): FileChange[] {
       sequencer,
       lastModified: at,
       receivedAt: at,
+      ...(replay && { replay }),
     };
     if (eventName.startsWith('ObjectCreated:')) return [{ kind: 'created', file, size }];
     const gone = GONE.exec(eventName);
@@ -63,7 +67,7 @@ export function fileChanges(body: string): FileChange[] {
  * change back. Its time is `lastModified`, also as the time at which it was received.
  */
 export function eventMessage(change: FileChange): string {
-  const { bucket, key, versionId, sequencer, lastModified } = change.file;
+  const { bucket, key, versionId, sequencer, lastModified, replay } = change.file;
   const object = {
     key: encodeURIComponent(key).replaceAll('%20', '+'),
     ...(versionId !== '' && { versionId }),
@@ -73,6 +77,7 @@ export function eventMessage(change: FileChange): string {
   const s3 = { bucket: { name: bucket }, object };
   return JSON.stringify({
     Records: [{ eventVersion: '2.1', eventName: eventName(change), eventTime: lastModified, s3 }],
+    ...(replay && { replay }),
   });
 }
 

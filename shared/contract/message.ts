@@ -1,6 +1,7 @@
 /** Messages between the stages: a version of a file, and the result of reading it. */
 import * as z from 'zod/mini';
 import { Check, ParsedFile } from './clip.ts';
+import { ReplayMark } from './replay.ts';
 
 const instant = z.iso.datetime();
 
@@ -15,6 +16,10 @@ export const FileVersion = z.object({
   lastModified: instant,
   /** When the event was received. */
   receivedAt: instant,
+  /** How often a replay has changed what is stored of the version; absent: never. */
+  reading: z.optional(z.int().check(z.positive())),
+  /** The replay that reads the version again; absent where S3 or a sweep reports it. */
+  replay: z.optional(ReplayMark),
 });
 export type FileVersion = z.infer<typeof FileVersion>;
 

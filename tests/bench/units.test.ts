@@ -54,6 +54,8 @@ const CEILINGS: Readonly<Record<keyof typeof steps, Ceiling>> = {
     read: 50,
     why: 'of eight shards the lease, and the position when it is given back; the start and the end',
   },
+  'unchanged file in a replay': { write: 1.2, read: 5, why: 'the note of what became of it; rows are read twice' },
+  'clip that a replay changes': { write: 30, read: 20, why: 'as a new version, noted twice; two thirds of a state' },
   'page of 20 clips': { write: 0, read: 24, why: 'a unit a clip: its rows without its text' },
   'page of 20 mentions': { write: 0, read: 24, why: 'the places, and a clip each' },
   'page of 20 videos': { write: 0, read: 72, why: 'eight shards of each of seven statuses' },

@@ -36,6 +36,7 @@ beforeAll(async () => {
     compile: 'compile',
     storySimilarity: '0.8',
     backfillRuns: '2',
+    replayFiles: '200',
   };
   for (const [name, value] of Object.entries(settings))
     process.env[environment[name as keyof typeof environment]] = value;

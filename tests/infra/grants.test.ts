@@ -47,13 +47,19 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb BatchGetItem', 'Table', 'BREAKER#*', 'hosts that are not asked for now'],
     ['dynamodb BatchGetItem', 'Table', 'LEASE', 'hosts that the re-check asks'],
     ['dynamodb UpdateItem', 'Table', 'PACE#*', 'takes a host for a moment'],
+    ['dynamodb PutItem', 'Table', 'REPLAY#*', 'a file that a replay cannot read is named in its report'],
     ['sqs SendMessage', 'StoreResultsQueue', '', 'results'],
   ],
   Store: [
     log('Store'),
     consume('StoreResultsQueue'),
     ['s3 GetObject', 'ArchiveBucket/claims/*', '', 'results too large for a message'],
-    ['s3 PutObject DeleteObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
+    [
+      's3 GetObject PutObject DeleteObject',
+      'ArchiveBucket/texts/*',
+      '',
+      'texts too large for a row; a replay compares them',
+    ],
     ['s3 DeleteObject', 'ArchiveBucket/proofs/*', '', 'stills of videos that a clip no longer has'],
     ['s3 ListBucket', 'ArchiveBucket', '', 'what a clip leaves when it is replaced or removed'],
     [
@@ -71,6 +77,8 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb Query', 'Table', 'STORY#*', 'what people decided about its story'],
     ['dynamodb PutItem', 'Table', 'DUE#*', 'when a video is asked about again'],
     ['dynamodb PutItem', 'Table', 'LATE#*', 'a clip that was not waits for the back-fill'],
+    ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'whether a name that a replay does not find is still tracked'],
+    ['dynamodb PutItem UpdateItem', 'Table', 'REPLAY#*', 'what a replay has found in each file'],
   ],
   Sweep: [
     log('Sweep'),
@@ -83,6 +91,12 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb BatchGetItem', 'Table', 'RECEIPTS#*', 'receipts of files that are no clip of their own'],
     ['dynamodb BatchGetItem PutItem UpdateItem', 'Table', 'SWEEP', 'how far a sweep has come, and what it found'],
     ['dynamodb Query', 'Table/index/receipts', 'RECEIPTS#*', 'the files that are stored'],
+  ],
+  Replay: [
+    log('Replay'),
+    ['s3 ListBucketVersions', 'InboxBucket', '', 'the files that there are'],
+    ['sqs SendMessage', 'ParseIngestQueue', '', 'files that are to be read again'],
+    ['dynamodb GetItem Query PutItem', 'Table', 'REPLAY#*', 'how far it has come, and what was found'],
   ],
   Recheck: [
     log('Recheck'),

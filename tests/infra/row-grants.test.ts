@@ -18,6 +18,7 @@ const statements = {
   compile: tableStatements('compile', TABLE),
   backfill: tableStatements('backfill', TABLE),
   sweep: tableStatements('sweep', TABLE),
+  replay: tableStatements('replay', TABLE),
   api: tableStatements('api', TABLE),
 } satisfies Record<TableReader, unknown>;
 

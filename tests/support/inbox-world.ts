@@ -7,6 +7,7 @@ import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 import { dynamo } from '../../functions/aws/clients/dynamo.ts';
 import { s3 } from '../../functions/aws/clients/s3.ts';
 import { sqs } from '../../functions/aws/clients/sqs.ts';
+import { replayFile } from '../../functions/aws/table/replay-file.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import { eventMessage } from '../../local/services/bucket-events.ts';
 import { Buckets } from '../../local/services/buckets.ts';
@@ -32,6 +33,8 @@ export class InboxWorld {
   readonly keys = new Set<string>();
   /** Versions in a page of a listing. */
   pageSize = 3;
+  /** The outlet that is found in a file. */
+  outletOf = (_text: string): string | null => null;
   private clock = START;
   private event = '';
 
@@ -107,7 +110,10 @@ export class InboxWorld {
   /** Delivers events, which may be empty, to the parse and the store stage. */
   async deliver(...events: string[]): Promise<void> {
     for (const change of events.filter((event) => event !== '').flatMap(fileChanges)) {
-      await settle(this.resultOf(change), { archiveText: async () => '', now: this.now() });
+      const settlement = { archiveText: async () => '', now: this.now() };
+      const { replay } = change.file;
+      if (replay === undefined) await settle(this.resultOf(change), settlement);
+      else await replayFile(this.resultOf(change), replay, { ...settlement, readText: async () => '' });
     }
   }
 
@@ -155,7 +161,7 @@ export class InboxWorld {
     const text = Buffer.from(version.bytes).toString();
     const read = { ...file, lastModified: new Date(version.lastModified).toISOString() };
     if (text === 'refused') return { kind: 'refused', file: read, reason: 'It is a picture.' };
-    const result = clipResult(1, { file: read, text, story: text, clip: { title: text } });
+    const result = clipResult(1, { file: read, text, story: text, clip: { title: text, outlet: this.outletOf(text) } });
     if (!text.startsWith('parts ')) return result;
     const { kind, clip, checks, story } = result;
     const parts = text.split(' ').slice(1);

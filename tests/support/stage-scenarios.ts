@@ -1,4 +1,5 @@
 /** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { startScan } from '../../functions/aws/table/scan-run.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import { Outcome } from '../../shared/contract/clip.ts';
@@ -38,6 +39,20 @@ export const scenarios = {
     stack.buckets.objects.set(`inbox/${fileVersion().key}?v1`, Buffer.from('A picture.'));
     stack.buckets.objects.set('inbox/clips/lost.txt?v1', Buffer.from('A file.'));
     await stack.sweep();
+  },
+  'files are read again: the same, changed, refused as they were, and damaged': async (stack) => {
+    await drop(stack, 1);
+    const mentions = [mention('gone'), mention('randa-kassis')];
+    await settle(stack, clipResult(1, { clip: { mentions } }), {
+      ...refused(1),
+      file: fileVersion(1, 'clips/other.txt'),
+    });
+    for (const key of [fileVersion().key, 'clips/other.txt', 'clips/damaged.txt']) {
+      stack.buckets.objects.set(`inbox/${key}?v1`, Buffer.from('Title: Another\n\nA text that is short.'));
+    }
+    stack.buckets.client.on(GetObjectCommand, { Key: 'clips/damaged.txt' }).rejects(new Error('S3 is away'));
+    const { files, changed, failed: given } = await stack.replay();
+    if (files !== 4 || changed !== 3 || given !== 1) throw new Error(`The replay found ${changed} in ${files} files.`);
   },
   'a clip that was matched with older names waits, and is matched': async (stack) => {
     await settle(stack, clipResult(1, { text: 'Randa Kassis spoke.', namesVersion: 0 }));

@@ -130,6 +130,12 @@ export const deliveryKey = (address: string, nameId: string, story: string): Key
 /** Tokens are stored hashed: the key is the SHA-256 of the token in hexadecimal. */
 export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: 'TOKEN' });
 
+/** What the keys of a page of a replay begin with; pages are spread over partitions. */
+export const replayPage = (id: string, page: number): Key => ({
+  pk: `REPLAY#${id}#${page % SHARDS}`,
+  sk: `PAGE#${String(page).padStart(8, '0')}`,
+});
+
 /**
  * Partitions of the listings: of the indexes, and for mentions of the table itself. The first group is sharded by clip id,
  * the second is not.

@@ -7,6 +7,7 @@ import { isLate } from '../../../shared/clip/news.ts';
 import type { ClipResult, ClipState } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Embed, Receipt } from '../../../shared/contract/clip.ts';
+import type { ChangedBy } from '../../../shared/contract/history.ts';
 import type { FileVersion } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { changeClip, type RowBefore, type Write } from './clip-change.ts';
@@ -29,7 +30,7 @@ import { putMentions, removeStaleMentions } from './settle-mentions.ts';
 
 export interface Settlement {
   /** Puts a text too large for a row into the archive; answers its key. */
-  readonly archiveText: (clipId: string, text: string) => Promise<string>;
+  readonly archiveText: (clipId: string, text: string, revision: string) => Promise<string>;
   /**
    * Deletes what the archive holds of a clip's older revisions, when one is replaced or removed: their texts, and the
    * stills of videos that are not among these. Without it all of it stays.
@@ -43,6 +44,8 @@ export interface Settlement {
   readonly now: Date;
   /** Writes clip rows and counters; those of one run may be joined. */
   readonly write?: Write;
+  /** The replay that has read the same version anew: what it finds is no news. */
+  readonly replay?: { readonly id: string } | undefined;
 }
 
 /** What is stored of a clip; null where there is nothing. */
@@ -61,10 +64,12 @@ export function putState(
   clipId: string,
   before: RowBefore | null,
   pending: Pending,
-  { now, write }: Pick<Settlement, 'now' | 'write'>,
+  { now, write, replay }: Pick<Settlement, 'now' | 'write' | 'replay'>,
 ): Promise<RowBefore | null> {
   const after = contentOf(state, file, clipId, { ...pending, corrections: before?.corrections });
-  return changeClip({ before, after, by: { kind: 'file', versionId: file.versionId }, now }, write);
+  const by: ChangedBy =
+    replay === undefined ? { kind: 'file', versionId: file.versionId } : { kind: 'replay', id: replay.id };
+  return changeClip({ before, after, by, now }, write);
 }
 
 function contentOf(
@@ -118,14 +123,16 @@ export async function putChildren(
   result: ClipResult,
   clipId: string,
   stale: readonly Stale[],
-  { now, newsDays = Number.POSITIVE_INFINITY }: Settlement,
+  { now, replay, newsDays = Number.POSITIVE_INFINITY }: Settlement,
 ): Promise<void> {
   const { embeds, mentions, publishedOn } = result.clip;
   const clip = { clipId, revision: revisionOf(result.file), order: clipOrder(publishedOn, clipId) };
   // Mentions last: each triggers an alert, which shows the status of the videos.
   const checked = embeds.map((embed, i) => ({ embed, check: result.checks[i] ?? null }));
   await putEmbeds(clip, checked, now);
-  await putMentions(clip, mentions, stale, isLate(result.file.receivedAt, now, newsDays));
+  const isReplayed = replay !== undefined;
+  const isLateFile = !isReplayed && isLate(result.file.receivedAt, now, newsDays);
+  await putMentions(clip, mentions, stale, { isLate: isLateFile, isReplayed });
 }
 
 /** Removes what older revisions of a clip left, but for the text, which a clip's own text replaces. */
@@ -155,7 +162,9 @@ export async function putText(
 ): Promise<void> {
   const { text, file } = result;
   const isLong = Buffer.byteLength(text) > MAX_TEXT_BYTES;
-  const stored: ClipText = isLong ? { kind: 'archived', key: await archiveText(clipId, text) } : { kind: 'text', text };
   const revision = revisionOf(file);
+  const stored: ClipText = isLong
+    ? { kind: 'archived', key: await archiveText(clipId, text, revision) }
+    : { kind: 'text', text };
   await putUnlessNewer(textRow(clipId, revision, stored, receipt), revision);
 }

@@ -12,22 +12,41 @@ import { detailsRow, type MentionedClip, nameIdOfDetails, placeRow } from './men
 /**
  * Writes the places of a clip's mentions. A clip that has another day than before moves: its mentions get new rows, which
  * are no news where there is one at the old place. (Old places go last, so a delivery after a crash decides the same. One
- * that was never written alerted nobody.) `isLate`: they are found too late to be news.
+ * that was never written alerted nobody.) `isLate`: they are found too late to be news. What a replay finds is none at all.
  */
 export async function putMentions(
   clip: MentionedClip,
   mentions: readonly Mention[],
   stale: readonly Stale[],
-  isLate: boolean,
+  { isLate, isReplayed }: { readonly isLate: boolean; readonly isReplayed: boolean },
 ): Promise<void> {
   const put = (row: ReturnType<typeof placeRow>) => putUnlessNewer(row, row.revision);
   await forEachOf(storedMentions(mentions).further, (mention) => put(detailsRow(mention, clip)));
   const nameIds = mentions.map(({ nameId }) => nameId);
-  const known = await placedBefore(clip, nameIds, stale);
+  const mayBeNews = isReplayed ? await newsAt(clip, nameIds) : await notPlacedBefore(clip, nameIds, stale);
   await forEachOf(nameIds, (nameId) => {
-    const isNews = !isLate && !known.has(nameId);
+    const isNews = !isLate && mayBeNews(nameId);
     return put(placeRow(nameId, clip, isNews ? rows.mention : rows.earlierMention, isLate));
   });
+}
+
+/** Whether a name's mention stands in its place already, as the news that it was. */
+async function newsAt(
+  { clipId, order }: MentionedClip,
+  nameIds: readonly string[],
+): Promise<(nameId: string) => boolean> {
+  const found = await readRows(nameIds.map((nameId) => mentionKey(nameId, clipId, order)));
+  const news = new Set(nameIds.filter((_, i) => found[i]?.kind === rows.mention));
+  return (nameId) => news.has(nameId);
+}
+
+async function notPlacedBefore(
+  clip: MentionedClip,
+  nameIds: readonly string[],
+  stale: readonly Stale[],
+): Promise<(nameId: string) => boolean> {
+  const known = await placedBefore(clip, nameIds, stale);
+  return (nameId) => !known.has(nameId);
 }
 
 /** Which of the names have a row at a place where an older version of the clip stood. */

@@ -10,7 +10,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
-import { olderRows, putIf, succeeds } from './conditional.ts';
+import { deleteIfOlder, olderRows, putIf, succeeds } from './conditional.ts';
 import { type Key, listings, receiptKey, receiptOrder, shardOf } from './keys.ts';
 
 const Row = z.extend(Receipt, { revision: z.optional(z.string()) });
@@ -49,6 +49,13 @@ export async function putReceipt(
     { ':revision': revision, ':superseded': 'superseded', ':removed': 'removed' },
   );
   return isWritten ? receipt : ((await readReceipt(key)) ?? receipt);
+}
+
+/** Removes the receipts that a version and its parts had before it was read anew as this revision. */
+export async function dropReceipts(clipId: string, versionId: string, revision: string): Promise<void> {
+  const { pk, sk } = receiptKey(clipId, versionId);
+  const older = (await olderRows(pk, revision)).filter((row) => row.sk === sk || row.sk.startsWith(`${sk}#`));
+  await forEachOf(older, (row) => deleteIfOlder(row, revision));
 }
 
 /** Closes the receipts of all other versions of a key that are older than this one. */

@@ -28,7 +28,7 @@ import {
   staleMentions,
 } from './settle-clip.ts';
 import { putParts, removeParts } from './settle-parts.ts';
-import { closeOlderReceipts, closeReceipt, putReceipt, readReceipt } from './settle-receipt.ts';
+import { closeOlderReceipts, closeReceipt, dropReceipts, putReceipt, readReceipt } from './settle-receipt.ts';
 import { withStory } from './settle-story.ts';
 
 /**
@@ -41,10 +41,12 @@ export async function settle(received: Result, settlement: Settlement): Promise<
   const clipId = clipIdOf(bucket, key);
   const ownReceipt = receiptKey(clipId, versionId);
   const before = await readState(clipId);
-  const result = asStored(received, before);
+  const { replay } = settlement;
+  // A replay says itself which revision it makes.
+  const result = replay === undefined ? asStored(received, before) : received;
   const revision = revisionOf(result.file);
   // The first version of a key has no receipt, and while a clip's version is the newest its receipt has no row.
-  const mayHaveRow = before !== null && !(before.live !== null && before.revision === revision);
+  const mayHaveRow = replay === undefined && before !== null && !(before.live !== null && before.revision === revision);
   const known = mayHaveRow ? await readReceipt(ownReceipt) : null;
   const plan = planSettlement(result, before, known, now);
   switch (plan.kind) {
@@ -122,6 +124,7 @@ async function replace(
   if (written === null) return 'moved';
   // Where there was no row, a deletion has written one, and the condition did not hold.
   if (result.kind !== 'removed' && before !== null && (await isDeleted(file))) return 'gone';
+  if (settlement.replay !== undefined) await dropReceipts(clipId, file.versionId, revision);
   if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
   if (closesOlder !== null) {

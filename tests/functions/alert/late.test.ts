@@ -36,6 +36,7 @@ beforeEach(async () => {
     API_URL: 'https://api.example.org',
     SIGNING_KEYS_PARAMETER: '/signing-keys',
     NEWS_DAYS: '7',
+    STORY_SIMILARITY: '0.8',
   });
   for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue();
   new FakeParameters();

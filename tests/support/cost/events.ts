@@ -14,14 +14,14 @@ export function s3Event(key: string, version: number): string {
 }
 
 /** A message of a queue. */
-export function message(messageId: string, body: string): SQSRecord {
+export function message(messageId: string, body: string, receives = 1): SQSRecord {
   const now = String(Date.now());
   return {
     messageId,
     body,
     receiptHandle: messageId,
     attributes: {
-      ApproximateReceiveCount: '1',
+      ApproximateReceiveCount: String(receives),
       SentTimestamp: now,
       SenderId: 's',
       ApproximateFirstReceiveTimestamp: now,

@@ -8,12 +8,15 @@ import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { GetQueueAttributesCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
+import { readReplay } from '../../../functions/aws/table/replay-state.ts';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
 import { createIsFollowed } from '../../../functions/recheck/followed.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
+import { advance } from '../../../functions/replay/advance.ts';
 import type { TableReader } from '../../../infra/row-grants.ts';
+import type { ReplayReport } from '../../../shared/contract/replay.ts';
 import { FakeBuckets } from '../fake-bucket.ts';
 import { FakeParameters } from '../fake-parameters.ts';
 import { FakeTable } from '../fake-table.ts';
@@ -39,13 +42,14 @@ Object.assign(process.env, {
   BACKFILL_RUNS: '2',
 });
 // They read their settings when they start.
-const [parse, store, alert, api, backfill, sweep] = await Promise.all([
+const [parse, store, alert, api, backfill, sweep, replay] = await Promise.all([
   import('../../../functions/parse/handler.ts'),
   import('../../../functions/store/handler.ts'),
   import('../../../functions/alert/handler.ts'),
   import('../../../functions/api/handler.ts'),
   import('../../../functions/backfill/handler.ts'),
   import('../../../functions/sweep/handler.ts'),
+  import('../../../functions/replay/handler.ts'),
 ]);
 
 /** What was billed. */
@@ -136,19 +140,22 @@ export class MemoryStack {
 
   /** The parse function on these files in one batch; answers the results it sent. */
   async parse(files: readonly { key: string; text: string }[], version = 1): Promise<string[]> {
+    for (const { key, text } of files) this.buckets.objects.set(`inbox/${key}?v${version}`, Buffer.from(text));
+    return this.parsed(files.map(({ key }) => s3Event(key, version)));
+  }
+
+  /** The parse function on these messages in one batch; answers the results it sent. */
+  private async parsed(bodies: readonly string[], receives = 1): Promise<string[]> {
     const before = this.sqs.commandCalls(SendMessageCommand).length;
-    const records = files.map(({ key, text }, i) => {
-      this.buckets.objects.set(`inbox/${key}?v${version}`, Buffer.from(text));
-      return message(`m${i}`, s3Event(key, version));
-    });
+    const records = bodies.map((body, i) => message(`m${i}`, body, receives));
     succeeded(await this.as('parse', () => parse.handler({ Records: records })));
     const sent = this.sqs.commandCalls(SendMessageCommand).slice(before);
     return sent.map(({ args: [{ input }] }) => input.MessageBody ?? '');
   }
 
   /** The store function on these results in one batch. */
-  async store(bodies: readonly string[]): Promise<void> {
-    const Records = bodies.map((body, i) => message(`m${i}`, body));
+  async store(bodies: readonly string[], receives = 1): Promise<void> {
+    const Records = bodies.map((body, i) => message(`m${i}`, body, receives));
     succeeded(await this.as('store', () => store.handler({ Records })));
   }
 
@@ -188,6 +195,28 @@ export class MemoryStack {
     if (answer?.state !== 'ended') throw new Error('The sweep has not ended.');
   }
 
+  /** A replay from its beginning to its end, with the files that it sends read and stored. */
+  async replay(): Promise<ReplayReport> {
+    const begin = { kind: 'begin', dryRun: false, summary: false };
+    const { id } = await this.as('replay', () => replay.handler(begin));
+    const context = { now: () => new Date(), mostInFlight: 200 };
+    let delivered = this.sqs.commandCalls(SendMessageBatchCommand).length;
+    for (;;) {
+      const step = await this.as('replay', async () => {
+        const at = await readReplay(id);
+        return at === null ? null : advance(at, context);
+      });
+      if (step === null || step.kind === 'overtaken') throw new Error(`Something else changes the replay ${id}.`);
+      if (step.at.replay.report.state === 'ended') return step.at.replay.report;
+      if (step.kind === 'moved') continue;
+      const batches = this.sqs.commandCalls(SendMessageBatchCommand).slice(delivered);
+      delivered += batches.length;
+      // The last delivery after which what fails is given up.
+      const last = 3;
+      for (const { args } of batches) await this.store(await this.parsed(bodiesOf(args[0].input.Entries), last), last);
+    }
+  }
+
   /** A GET request to the API, with a token. */
   async get(path: string, query: string): Promise<unknown> {
     return JSON.parse(await this.ask({ method: 'GET', path, query }));
@@ -201,6 +230,9 @@ export class MemoryStack {
     return body;
   }
 }
+
+const bodiesOf = (entries: readonly { readonly MessageBody: string | undefined }[] = []): string[] =>
+  entries.map(({ MessageBody }) => MessageBody ?? '');
 
 function succeeded({ batchItemFailures }: { batchItemFailures: readonly object[] }): void {
   if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} records of the batch failed.`);

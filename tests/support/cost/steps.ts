@@ -53,6 +53,8 @@ export const steps = {
     count: () => backfill(64, 'Alexander Lavrentiev'),
   },
   'back-fill of an empty archive': { per: 1, count: () => onStack((stack) => scan(stack, 0, 'Somebody Else')) },
+  'unchanged file in a replay': { per: 20, count: () => replay(20, 2) },
+  'clip that a replay changes': { per: 20, count: () => replay(20, 1) },
   'page of 20 clips': { per: 1, count: () => onStack((stack) => page(stack, '/v1/clips')) },
   'page of 20 mentions': {
     per: 1,
@@ -133,6 +135,20 @@ async function recheck(stack: MemoryStack, videos: number): Promise<Counted> {
 async function backfill(clips: number, name: string): Promise<Counted> {
   const empty = await onStack((stack) => scan(stack, 0, name));
   return without(await onStack((stack) => scan(stack, clips, name)), empty);
+}
+
+/** What so many files add to a replay, the first or the second: it finds what `drop` has put in the place of videos. */
+async function replay(files: number, which: 1 | 2): Promise<Counted> {
+  const count = (some: number) =>
+    onStack(async (stack) => {
+      await drop(stack, some);
+      if (which === 2) await stack.replay();
+      return stack.count(async () => {
+        const { changed } = await stack.replay();
+        if (changed !== (which === 1 ? some : 0)) throw new Error(`${changed} of ${some} clips changed.`);
+      });
+    });
+  return without(await count(files), await count(0));
 }
 
 /** What is counted in `all` and not in `part`. */
