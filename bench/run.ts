@@ -18,6 +18,7 @@ import { pages } from './pages.ts';
 import { robust } from './robust.ts';
 import { hot } from './scale/hot.ts';
 import { lists } from './scale/lists.ts';
+import { sweep } from './scale/sweep.ts';
 import { seed } from './seed.ts';
 import { stack } from './stack.ts';
 import { text } from './text.ts';
@@ -39,6 +40,7 @@ const benches: Readonly<Record<string, Bench>> = {
   mail,
   lists,
   hot,
+  sweep,
   functions,
   stack,
 };
@@ -63,6 +65,7 @@ const help = `npm run bench [-- [options] [bench...]]
   mail         MIME against postal-mime
   lists        read units of a page of every list, by the number of clips stored
   hot          write units of the busiest partition at a thousand clips a second
+  sweep        a sweep of ten and a hundred thousand files: time, memory, requests
   functions    size and cold start of the deployed bundles
   stack        time from upload to e-mail on the stack that \`npm start\` runs
 

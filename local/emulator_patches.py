@@ -9,6 +9,7 @@ import uuid
 def apply() -> None:
     """Mends MiniStack; called before it starts."""
     keep_alarms_on_metric_math()
+    judge_batches_as_single_messages()
     judge_requests_by_their_leading_keys()
     write_failed_records_to_buckets()
 
@@ -28,6 +29,22 @@ def keep_alarms_on_metric_math() -> None:
         return record_of(name, {**props, **read, "Metrics": None} if queries else props)
 
     provisioners._cw_metric_alarm_record = record_with_metric_math
+
+
+def judge_batches_as_single_messages() -> None:
+    """Asks IAM about a batch of SQS as about one message, as AWS does; MiniStack 1.5.33 asks for actions that there are not.
+
+    SQS API Reference, "SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch".
+    """
+    from ministack.core import iam_actions
+
+    action_of = iam_actions.extract_iam_action
+
+    def action_of_one(*request, **more) -> str | None:
+        action = action_of(*request, **more)
+        return action.removesuffix("Batch") if action is not None and action.startswith("sqs:") else action
+
+    iam_actions.extract_iam_action = action_of_one
 
 
 class KeyedArn(str):

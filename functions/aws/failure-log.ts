@@ -78,7 +78,10 @@ export function failuresIn(lines: readonly LogLine[]): Map<string, LoggedFailure
     id = quoted('messageId', message) ?? id;
     type = quoted('errorType', message) ?? type;
     const text = quoted('errorMessage', message);
-    if (json === undefined && text !== null && id !== '') failures.set(id, { at, cause: `${type}: ${text}` });
+    if (json !== undefined || text === null || id === '') continue;
+    failures.set(id, { at, cause: `${type}: ${text}` });
+    // The next error is of something else.
+    id = '';
   }
   return failures;
 }

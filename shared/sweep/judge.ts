@@ -46,8 +46,8 @@ export function isSettled({ versionId, lastModified }: CurrentFile, known: Known
  */
 const ON_ITS_WAY_MS = 15 * 60 * 1000;
 
-/** S3 gives whole seconds: what seems to be so much older may be younger. */
-const SECOND_MS = 1000;
+/** S3 gives whole seconds: of what was made in one second it is not known which was first. */
+const secondOf = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /**
  * Whether the event about something of this time may still come. `emptyAt`: when no queue had a message: all that was
@@ -55,7 +55,7 @@ const SECOND_MS = 1000;
  */
 export function mayCome(lastModified: string, now: Date, emptyAt: Date | null): boolean {
   const at = Date.parse(lastModified);
-  return emptyAt === null ? now.getTime() - at < ON_ITS_WAY_MS : at + SECOND_MS > emptyAt.getTime();
+  return emptyAt === null ? now.getTime() - at < ON_ITS_WAY_MS : secondOf(at) >= secondOf(emptyAt.getTime());
 }
 
 /**

@@ -34,7 +34,11 @@ describe('the failures in a log', () => {
     ['with quotes', `it's "gone"`],
   ])('are read as an emulator has them, a line an event: %s', (_, text) => {
     const printed = inspect(logged('m1', new Error(text))).split('\n');
-    const lines = ['START RequestId: r', ...printed, 'END RequestId: r'];
+    const other = inspect({
+      message: 'come back when their queue gives them back',
+      error: errorLog(new Error('other')),
+    });
+    const lines = ['START RequestId: r', ...printed, ...other.split('\n'), 'END RequestId: r'];
     expect(failuresIn(lines.map((message) => ({ timestamp: at(0), message }))).get('m1')?.cause).toBe(`Error: ${text}`);
   });
 
