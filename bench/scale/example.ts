@@ -5,8 +5,13 @@ import { resultOfClips } from '../../shared/clip/result.ts';
 import type { Check } from '../../shared/contract/clip.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { compileNames } from '../../shared/name/index.ts';
-import { NAMES } from '../../tests/support/cost/seed-clip.ts';
+import { idFromName } from '../../shared/name-list/index.ts';
 
+const NAMES = ['Randa Kassis', 'Kairat Abdrakhmanov', 'Sergey Vershinin'].map((name) => ({
+  id: idFromName(name),
+  name,
+  aliases: [],
+}));
 const FILE = new URL('../../tests/fixtures/clips/astana-platform.txt', import.meta.url);
 const AT = '2026-01-02T03:04:05.000Z';
 
@@ -18,10 +23,13 @@ const PLAYS: Check = {
   nextCheckAt: '2026-01-03T03:04:05.000Z',
 };
 
+/** Name of the table, which the functions ask for. */
+process.env.TABLE_NAME = 'table';
+
 export type ExampleResult = Extract<Result, { kind: 'clip' }>;
 
 export async function exampleResult(): Promise<ExampleResult> {
-  const clips = await parseFile(readFileSync(FILE), 'astana-platform.txt', compileNames([...NAMES]), {
+  const clips = await parseFile(readFileSync(FILE), 'astana-platform.txt', compileNames(NAMES), {
     today: AT.slice(0, 10),
     metadata: {},
   });

@@ -6,6 +6,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { jointWrites } from '../../functions/aws/table/joint-writes.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
+import { useTable } from '../../local/services/clients.ts';
 import { type Change, Table } from '../../local/services/table/index.ts';
 import { entryOf } from '../../local/services/table/query.ts';
 import { INDEXES } from '../../local/services/table/rows.ts';
@@ -13,7 +14,6 @@ import { indexWriteUnits, writeUnits } from '../../local/services/table/units.ts
 import { rows as kinds, table as wiring } from '../../shared/wiring.ts';
 import type { Bench, Row } from '../figures.ts';
 import { type ExampleResult, exampleResult } from './example.ts';
-import { useTable } from './use-table.ts';
 
 const CLIPS = 1000;
 const NAMES = 10;

@@ -7,12 +7,12 @@ import { listMentions } from '../../functions/aws/table/mentions.ts';
 import { receiptsByOutcome } from '../../functions/aws/table/receipts.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import { getStory } from '../../functions/aws/table/stories.ts';
+import { useTable } from '../../local/services/clients.ts';
 import { Table } from '../../local/services/table/index.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Bench, Row } from '../figures.ts';
 import { ArchiveTable, middleOf, type Template } from './archive.ts';
 import { type ExampleResult, exampleResult } from './example.ts';
-import { useTable } from './use-table.ts';
 
 const SIZES = { clips1k: 1_000, clips100k: 100_000, clips1M: 1_000_000 } as const;
 const NOW = new Date('2026-01-02T03:04:06.000Z');

@@ -29,6 +29,8 @@ export interface Services {
   readonly functions: Functions;
 }
 
+const SIGNED = { region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+
 /**
  * From now on `functions/aws` uses these services. `endpoint`: where signed links to objects lead. The clients are those of
  * the SDK, so that a link can be signed; only `send` is another.
@@ -37,17 +39,18 @@ export function useServices(
   { table, buckets, queues, mail, parameters, functions }: Services,
   endpoint?: string,
 ): void {
-  const options = {
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    ...(endpoint !== undefined && { endpoint }),
-  };
-  dynamo.use(sendingTo(table, DynamoDBDocumentClient.from(new DynamoDBClient(options))));
+  const options = { ...SIGNED, ...(endpoint !== undefined && { endpoint }) };
+  useTable(table);
   s3.use(sendingTo(buckets, new S3Client({ ...options, forcePathStyle: true })));
   sqs.use(sendingTo(queues, new SQSClient(options)));
   ses.use(sendingTo(mail, new SESv2Client(options)));
   ssm.use(sendingTo(parameters, new SSMClient(options)));
   lambda.use(sendingTo(functions, new LambdaClient(options)));
+}
+
+/** From now on `functions/aws` uses this table; of the other services nothing changes. */
+export function useTable(table: Table): void {
+  dynamo.use(sendingTo(table, DynamoDBDocumentClient.from(new DynamoDBClient(SIGNED))));
 }
 
 function sendingTo<T extends object>(service: Service, client: T): T {
