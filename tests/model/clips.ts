@@ -1,22 +1,21 @@
 /** Whether the clips that readers see are those of the inbox, and whether each list has them. */
 import { clipText, getClip, listClips } from '../../functions/aws/table/clips.ts';
 import { clipCounts, nameCounts } from '../../functions/aws/table/counts.ts';
+import { clipAsOf, listRevisions } from '../../functions/aws/table/history.ts';
 import { listMentions } from '../../functions/aws/table/mentions.ts';
 import { NO_DAY } from '../../shared/clip/counts.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { type KeyName, NAME_IDS, OUTLETS } from './content.ts';
+import { CORRECTED, mayBe } from './corrections.ts';
 import type { True, TrueClip } from './expected.ts';
 import { PAGE } from './page.ts';
+import type { World } from './world.ts';
 
-export async function wrongClips(
-  listed: readonly Clip[],
-  truth: readonly True[],
-  tracked: ReadonlySet<string>,
-): Promise<string[]> {
+export async function wrongClips(listed: readonly Clip[], truth: readonly True[], world: World): Promise<string[]> {
   const wrong: string[] = [];
   for (const { key, choices } of truth) {
     const own = listed.filter((clip) => clip.key === key);
-    const differences = await Promise.all(choices.map((choice) => differencesOf(key, own, choice, tracked)));
+    const differences = await Promise.all(choices.map((choice) => differencesOf(key, own, choice, world)));
     // Of several choices one must be right.
     if (!differences.some((one) => one.length === 0)) wrong.push(...(differences[0] ?? []));
   }
@@ -27,8 +26,9 @@ async function differencesOf(
   key: KeyName,
   own: readonly Clip[],
   expected: ReadonlyMap<string, TrueClip>,
-  tracked: ReadonlySet<string>,
+  world: World,
 ): Promise<string[]> {
+  const tracked = new Set<string>(world.tracked.keys());
   const wrong: string[] = [];
   for (const clip of own) {
     if (!expected.has(clip.clipId)) wrong.push(`${key}: there is a clip (${clip.part ?? 'whole'}) that should not be`);
@@ -41,14 +41,21 @@ async function differencesOf(
     }
     const text = await clipText(clipId);
     const is = shown(clip, text?.kind === 'text' ? text.text : null, clip.receipt.versionId, tracked);
-    const should = shown(read.clip, read.text, versionId, tracked);
-    for (const field of Object.keys(should) as (keyof typeof should)[]) {
-      const [a, b] = [JSON.stringify(is[field]), JSON.stringify(should[field])];
-      if (a !== b) wrong.push(`${key} ${clip.part ?? ''}: ${field} is ${a} and should be ${b}`);
-    }
+    wrong.push(...wrongFields(key, is, shown(read.clip, read.text, versionId, tracked), world));
     if (JSON.stringify(await getClip(clipId)) !== JSON.stringify(clip)) wrong.push(`${key}: read by id it is another`);
   }
   return wrong;
+}
+
+type Shown = ReturnType<typeof shown>;
+
+function wrongFields(key: KeyName, is: Shown, should: Shown, world: World): string[] {
+  return (Object.keys(should) as (keyof Shown)[]).flatMap((field) => {
+    const corrected = CORRECTED.find((one) => one === field);
+    const values = corrected === undefined ? [should[field]] : mayBe(world, key, corrected, should[corrected]);
+    const [a, ...b] = [is[field], ...values].map((value) => JSON.stringify(value));
+    return b.some((one) => one === a) ? [] : [`${key}: ${field} is ${a} and should be ${b.join(' or ')}`];
+  });
 }
 
 function shown(
@@ -143,4 +150,20 @@ export async function wrongCounters(listed: readonly Clip[]): Promise<string[]> 
       .sort()
       .join('; ');
   return shown(is) === shown(should) ? [] : [`the counters say ${shown(is)} and should say ${shown(should)}`];
+}
+
+/** The states of a clip are numbered without a gap, none came before the one that it follows, and the newest is the clip. */
+export async function wrongPast(listed: readonly Clip[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { clipId, key, revision } of listed) {
+    const states = (await listRevisions({ ...PAGE, clipId }))?.items ?? [];
+    const numbers = states.map((state) => state.revision);
+    const should = Array.from({ length: revision ?? 0 }, (_, i) => (revision ?? 0) - i);
+    if (numbers.join() !== should.join()) wrong.push(`${key}: its states are ${numbers} and should be ${should}`);
+    const times = states.map(({ recordedAt }) => recordedAt);
+    if (times.join() !== times.toSorted().reverse().join()) wrong.push(`${key}: its states came at ${times}`);
+    const now = await clipAsOf(clipId, new Date());
+    if (now?.title !== states[0]?.title) wrong.push(`${key}: as of now it is another`);
+  }
+  return wrong;
 }

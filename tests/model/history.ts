@@ -2,6 +2,7 @@
 
 import { SweepAnswer } from '../../shared/contract/sweep.ts';
 import { follow } from '../support/follow.ts';
+import { correctKey, finishCorrections } from './corrections.ts';
 import type { Change } from './inbox.ts';
 import { dropName, saveName } from './names.ts';
 import { Random } from './random.ts';
@@ -92,6 +93,8 @@ async function happen(world: World, step: Step): Promise<void> {
       await dropName(world, step.name);
       if (step.compile) await world.invoke('compile');
       return;
+    case 'correct':
+      return correctKey(world, step, step.fault);
     case 'mail-throttle':
       world.mail.throttled += step.mails;
       return;
@@ -167,6 +170,7 @@ async function rest(world: World): Promise<string[]> {
     while ((await world.invoke('compile')) !== null);
     await world.invoke('backfill');
     const isIdle = world.ingest.length + world.results.length === 0 && world.isStreamRead;
+    if (isIdle) await finishCorrections(world);
     quiet = isIdle && world.isSettled(before) ? quiet + 1 : 0;
     // Past every lease, every wait of a message, and the rest after a change of names.
     world.wait(17 * 60_000);

@@ -1,6 +1,7 @@
 /** What can happen to a deployment: the steps of a history, how they are drawn, and how they read. */
 import fc from 'fast-check';
 import { CONTENT_KINDS, type Content, DAYS, KEYS, type KeyName, NAME_IDS, type NameId, OUTLETS } from './content.ts';
+import { CORRECTED, CORRECTIONS, type Corrected } from './corrections.ts';
 import { FAULTS, type Fault } from './runs.ts';
 import { STAGES, type Stage } from './world.ts';
 
@@ -34,6 +35,13 @@ export type Step =
   | { readonly do: 'redrive' }
   | { readonly do: 'set-name'; readonly name: NameId; readonly hasAlias: boolean; readonly compile: boolean }
   | { readonly do: 'remove-name'; readonly name: NameId; readonly compile: boolean }
+  | {
+      readonly do: 'correct';
+      readonly key: KeyName;
+      readonly field: Corrected;
+      readonly value: string | null;
+      readonly fault: Fault | null;
+    }
   | { readonly do: 'mail-throttle'; readonly mails: number }
   | { readonly do: 'mail-refuses'; readonly address: number };
 
@@ -56,6 +64,9 @@ const stage = fc.oneof(
   fc.constantFrom(...STAGES),
 );
 const DAY = 24 * 60;
+const correction = fc
+  .constantFrom(...CORRECTED)
+  .chain((field) => fc.record({ field: fc.constant(field), value: fc.constantFrom(...CORRECTIONS[field]) }));
 const flag = (often = 2) => fc.nat(often).map((n) => n === often);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -110,6 +121,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc
+      .record({ do: fc.constant('correct' as const), key, fault, correction })
+      .map(({ correction: made, ...rest }) => ({ ...rest, ...made })),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('mail-throttle' as const), mails: fc.integer({ min: 1, max: 3 }) }),
   },
@@ -147,6 +164,8 @@ export function readable(one: Step): string {
       return `track ${one.name} ${one.hasAlias ? 'with' : 'without'} its alias${one.compile ? ' (compiled)' : ''}`;
     case 'remove-name':
       return `no longer track ${one.name}${one.compile ? ' (compiled)' : ''}`;
+    case 'correct':
+      return `correct ${one.field} of ${one.key}: ${one.value ?? 'as read'}${faultText(one.fault)}`;
     case 'mail-throttle':
       return `SES throttles ${one.mails} mails`;
     case 'mail-refuses':

@@ -2,7 +2,7 @@
 import { listClips } from '../../functions/aws/table/clips.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { rows } from '../../shared/wiring.ts';
-import { wrongClips, wrongCounters, wrongLists } from './clips.ts';
+import { wrongClips, wrongCounters, wrongLists, wrongPast } from './clips.ts';
 import { truthOf } from './expected.ts';
 import { PAGE } from './page.ts';
 import { wrongReceipts } from './receipts.ts';
@@ -14,10 +14,11 @@ export async function findWrong(world: World): Promise<string[]> {
   const truth = await truthOf(world);
   const listed = (await listClips({ ...PAGE, order: 'newest' })).items;
   return [
-    ...(await wrongClips(listed, truth, new Set(world.tracked.keys()))),
+    ...(await wrongClips(listed, truth, world)),
     ...(await wrongLists(listed)),
     ...(await wrongReceipts(world)),
     ...(await wrongCounters(listed)),
+    ...(await wrongPast(listed)),
     ...wrongMails(world, listed),
     ...wrongLeft(world),
     ...wrongPlaces(world, listed),

@@ -28,6 +28,7 @@ import type { Command, Service } from '../../local/services/service.ts';
 import { type Change, streamRecord, Table } from '../../local/services/table/index.ts';
 import { rows } from '../../shared/wiring.ts';
 import type { NameId } from './content.ts';
+import type { Correcting } from './corrections.ts';
 import { Inbox, type Change as InboxChange } from './inbox.ts';
 import { readMail, type ToldMail } from './mails.ts';
 import type { TrackedNames } from './names.ts';
@@ -78,7 +79,8 @@ export const STAGES = ['parse', 'store', 'alert', 'backfill', 'compile', 'sweep'
 export type Stage = (typeof STAGES)[number];
 
 /** The longest that a run lasts, in seconds (`infra/`). */
-const LIMITS: Readonly<Record<Stage, number>> = {
+const API_SECONDS = 15;
+const LIMITS: Readonly<Partial<Record<string, number>> & Record<Stage, number>> = {
   parse: 30,
   store: 30,
   alert: 30,
@@ -155,6 +157,7 @@ export class World {
   readonly unmarked: string[] = [];
   readonly refused = new Set<string>();
   readonly tracked: TrackedNames = new Map();
+  readonly corrections: Correcting[] = [];
   /** Names that were not tracked for a while. */
   readonly everDropped = new Set<NameId>();
   /** Changes of the inbox that no event told. */
@@ -306,6 +309,13 @@ export class World {
     }
   }
 
+  /** What the API does for a request. */
+  async runApi<T>(fault: Fault | null, work: () => Promise<T>): Promise<Run<T>> {
+    const run = this.runs.start('api', fault, clock, work);
+    await this.follow(this.track(run));
+    return run;
+  }
+
   /** The first asynchronous invocation of a function that waits. */
   private waiting(functionName: string): Invocation | null {
     const { waiting } = this.functions;
@@ -347,7 +357,7 @@ export class World {
   async resumeStalled(): Promise<void> {
     for (const run of this.stalled) {
       this.stalled.delete(run);
-      if (clock - run.startedAt > LIMITS[run.name as Stage] * 1000) run.crash();
+      if (clock - run.startedAt > (LIMITS[run.name as Stage] ?? API_SECONDS) * 1000) run.crash();
       else run.resume?.();
       await this.follow(run);
     }

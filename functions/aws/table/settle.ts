@@ -52,8 +52,11 @@ export async function settle(received: Result, settlement: Settlement): Promise<
   switch (plan.kind) {
     case 'settled':
       return plan.receipt;
-    case 'outdated':
-      return putReceipt(clipId, revision, plan.receipt);
+    case 'outdated': {
+      const receipt = await putReceipt(clipId, revision, plan.receipt);
+      await dropClosed(clipId, { versionId, revision });
+      return receipt;
+    }
     case 'newest': {
       // A clip that is the newest again is its own receipt.
       if (known !== null && plan.replacement.state.kind === 'clip') await deleteIfOlder(ownReceipt, revision);
@@ -121,9 +124,12 @@ async function replace(
   if (before !== null && closedReceipt !== null) await putReceipt(clipId, before.revision, closedReceipt);
   // The row lists what is stale too, so that a delivery after a crash still removes it.
   const written = await putState(state, file, clipId, before, { parts: [...own, ...staleParts], stale }, settlement);
-  if (written === null) return 'moved';
+  if (written === null) {
+    if (before !== null && closedReceipt !== null) await dropClosed(clipId, before);
+    return 'moved';
+  }
   // Where there was no row, a deletion has written one, and the condition did not hold.
-  if (result.kind !== 'removed' && before !== null && (await isDeleted(file))) return 'gone';
+  if (result.kind !== 'removed' && before !== null && !(await stands(file, state))) return 'gone';
   if (settlement.replay !== undefined) await dropReceipts(clipId, file.versionId, revision);
   if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
@@ -139,10 +145,25 @@ async function replace(
   return 'replaced';
 }
 
-/** Whether the deletion of a version was settled before it: its receipt is then newer than the version. */
-async function isDeleted(file: Result['file']): Promise<boolean> {
-  const receipt = await readReceipt(receiptKey(clipIdOf(file.bucket, file.key), file.versionId));
-  return receipt?.outcome === 'removed' && (receipt.revision ?? '') > revisionOf(file);
+/** The receipt of a version was closed for nothing, where that version has been ordered anew as the newest meanwhile. */
+async function dropClosed(
+  clipId: string,
+  { versionId, revision }: Pick<StoredState, 'versionId' | 'revision'>,
+): Promise<void> {
+  const newest = await readState(clipId);
+  const isAgain = newest?.live != null && newest.versionId === versionId && newest.revision > revision;
+  if (isAgain) await deleteIfOlder(receiptKey(clipId, versionId), newest.revision);
+}
+
+/** False where the deletion of this version was settled before it. A receipt closed otherwise holds no more. */
+async function stands(file: Result['file'], { kind }: Replacement['state']): Promise<boolean> {
+  const own = receiptKey(clipIdOf(file.bucket, file.key), file.versionId);
+  const closed = await readReceipt(own);
+  const revision = revisionOf(file);
+  if (closed?.outcome === 'removed' && (closed.revision ?? '') > revision) return false;
+  // By a delivery that knew the version from a listing only, while its own event was on the way.
+  if (closed !== null && kind === 'clip') await deleteIfOlder(own, revision);
+  return true;
 }
 
 /** A newer version settled meanwhile may have closed the older receipts before this one was written. */
