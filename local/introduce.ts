@@ -21,6 +21,7 @@ const ALERT_SECONDS = 10;
 export interface Running {
   readonly endpoint: string;
   readonly apiUrl: string;
+  readonly consoleUrl?: string;
   /** The inbox bucket. */
   readonly bucket: string;
   readonly mailUrl: string;

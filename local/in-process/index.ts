@@ -19,7 +19,7 @@ import { Table } from '../services/table/index.ts';
 import { createApiServer } from './api-server.ts';
 import { createMappings, createQueues, startBackground } from './mappings.ts';
 import { openRunLog } from './run-log.ts';
-import { functionName, loadStages, names, outputsOf, setEnvironment } from './stages.ts';
+import { functionName, loadStages, names, outputsOf, resourcesOf, setEnvironment, stageOfLog } from './stages.ts';
 import { openState } from './state.ts';
 
 export interface InProcessOptions {
@@ -68,9 +68,10 @@ export async function startInProcess(options: InProcessOptions): Promise<InProce
   const onError = (error: unknown) =>
     errors.write(`${new Date().toISOString()} ${error instanceof Error ? error.stack : error}\n`);
   const kept = () => state.flushed();
-  const stack = { name: defaultStackName, outputs: outputsOf(apiUrl) };
+  const stack = { name: defaultStackName, outputs: outputsOf(apiUrl), resources: resourcesOf(services.queues) };
   const invoke = (event: unknown) => services.functions.start(functionName('api'), event);
-  const servers = [createEndpoint({ services, stack, kept, onError }), createApiServer({ invoke, kept })];
+  const logLines = (group: string, from: number, to: number) => log.lines(stageOfLog(group), from, to);
+  const servers = [createEndpoint({ services, stack, logLines, kept, onError }), createApiServer({ invoke, kept })];
   for (const [i, server] of servers.entries()) await listen(server, [port, apiPort][i] ?? 0);
   for (const mapping of mappings.queues.values()) mapping.wake();
   const stopBackground = startBackground(services);

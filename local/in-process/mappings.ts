@@ -5,7 +5,7 @@ import { eventMessage } from '../services/bucket-events.ts';
 import type { Services } from '../services/clients.ts';
 import { QueueMapping } from './queue-mapping.ts';
 import { setAside } from './set-aside.ts';
-import { functionName, names } from './stages.ts';
+import { deadLettersOf, functionName, names } from './stages.ts';
 import { StreamMapping } from './stream-mapping.ts';
 
 export interface Mappings {
@@ -21,7 +21,7 @@ const EXPIRY_MS = 10 * MINUTE_MS;
 /** The queues of the stack, each with its dead letters. */
 export function createQueues(services: Services): void {
   for (const [name, { timeoutSeconds }] of Object.entries(queues)) {
-    const deadLetters = `${name}-dead-letters`;
+    const deadLetters = deadLettersOf(name);
     services.queues.create(deadLetters, { retentionSeconds: RETENTION_SECONDS });
     services.queues.create(name, {
       visibilitySeconds: queueRules.visibilityFactor * timeoutSeconds,

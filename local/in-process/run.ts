@@ -67,5 +67,10 @@ export async function runInProcess(
   const onMail = (listen: (mail: Mail) => void) => {
     listener = listen;
   };
-  return introduce(session, { endpoint, apiUrl, bucket, mailUrl }, { saved, save, onMail }, onReady);
+  return introduce(
+    session,
+    { endpoint, apiUrl, consoleUrl: apiUrl, bucket, mailUrl },
+    { saved, save, onMail },
+    onReady,
+  );
 }

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -12,6 +13,9 @@ import {
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { hopsOf } from '../../cli/dlq/hops.ts';
+import { loggedFailures } from '../../functions/aws/failure-log.ts';
+import { stackState } from '../../functions/aws/inspect.ts';
 import { stackOutputs } from '../../functions/aws/stack.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { registerExamples } from '../../local/examples.ts';
@@ -50,13 +54,32 @@ const clips = async () => {
   return ClipList.parse(await answer.json()).items;
 };
 
-const client = () =>
-  new S3Client({
-    endpoint: stack.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    forcePathStyle: true,
-  });
+const AWS = (endpoint: string) => ({
+  endpoint,
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
+const client = () => new S3Client({ ...AWS(stack.endpoint), forcePathStyle: true });
+
+/** With the environment that `clipwatch --local` sets. */
+async function asCommand(work: () => Promise<void>): Promise<void> {
+  const before = { ...process.env };
+  const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+  Object.assign(process.env, { AWS_ENDPOINT_URL: stack.endpoint, AWS_REGION: 'us-east-1', ...credentials });
+  try {
+    await work();
+  } finally {
+    process.env = before;
+  }
+}
+
+/** Looks again until something is found. */
+async function untilThere<K, V>(look: () => Promise<Map<K, V>>): Promise<Map<K, V>> {
+  for (;;) {
+    const found = await look();
+    if (found.size > 0) return found;
+  }
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clipwatch-in-process-'));
@@ -119,19 +142,40 @@ describe('the stack in this process', () => {
     expect(answer).toMatchObject({
       messages: { '000000000000': [{ To: ['reader@clipwatch.example'], Subject: expect.stringContaining('Stepova') }] },
     });
-    const before = { ...process.env };
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL: stack.endpoint,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-    });
-    try {
+    await asCommand(async () => {
       expect(await stackOutputs('clipwatch')).toMatchObject({ inbox: stack.bucket, apiUrl: stack.apiUrl });
       await expect(stackOutputs('other')).rejects.toMatchObject({ name: 'ValidationError' });
-    } finally {
-      process.env = before;
-    }
+    });
+  });
+
+  it('shows `clipwatch dlq` where letters lie, and why they failed', async () => {
+    stack.services.queues.deliver('ingest', 'no JSON');
+    await asCommand(async () => {
+      const hops = hopsOf(await stackState('clipwatch'));
+      expect(hops.map(({ name }) => name).sort()).toEqual(['alert', 'ingest', 'results']);
+      const ingest = hops.find((hop) => hop.name === 'ingest');
+      expect(ingest).toMatchObject({ lettersUrl: stack.services.queues.url('ingest-dead-letters') });
+      const [message] = stack.services.queues.messages('ingest');
+      const at = { from: new Date(0), to: new Date(Date.now() + 60_000), isLocal: true };
+      const failures = await untilThere(() => loggedFailures({ group: ingest?.logGroup ?? '', ...at }));
+      expect(failures.get(message?.messageId ?? '')?.cause).toContain('SyntaxError');
+    });
+  });
+
+  it('runs a function that a command invokes', async () => {
+    const lambda = new LambdaClient(AWS(stack.endpoint));
+    const answer = await lambda.send(
+      new InvokeCommand({
+        FunctionName: 'clipwatch-sweep',
+        Payload: JSON.stringify({ kind: 'step', isRehearsal: true, isPatient: false }),
+      }),
+    );
+    expect(answer.FunctionError).toBeUndefined();
+    expect(JSON.parse(Buffer.from(answer.Payload ?? []).toString())).toMatchObject({
+      files: 1,
+      receipts: 1,
+      repaired: 0,
+    });
   });
 
   it('refuses a request without its token', async () => {

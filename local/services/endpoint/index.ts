@@ -2,19 +2,29 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { InvokeCommand, type InvokeCommandOutput, LambdaServiceException } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
 import type { Services } from '../clients.ts';
-import { type Answer, element, json, type Request, xml } from './answer.ts';
+import { type Answer, json, type Request } from './answer.ts';
 import { answerJson } from './json-services.ts';
 import { answerMessages } from './messages.ts';
 import { answerS3 } from './s3.ts';
+import { answerStack, type StackDescription } from './stack.ts';
 
 export interface EndpointOptions {
   readonly services: Services;
-  /** Outputs of the one stack that there is, by name. */
-  readonly stack: { readonly name: string; readonly outputs: Readonly<Record<string, string>> };
+  /** The one stack that there is. */
+  readonly stack: StackDescription;
+  /** The lines that a function logged, by the name of its log group. */
+  readonly logLines: (group: string, from: number, to: number) => Promise<LogLine[]>;
   /** Awaited before an answer is given: what it says is then kept. */
   readonly kept: () => Promise<void>;
   readonly onError: (error: unknown) => void;
+}
+
+/** A line of a log; milliseconds of the epoch. */
+export interface LogLine {
+  readonly timestamp: number;
+  readonly message: string;
 }
 
 /** A server that is not listening yet. */
@@ -56,10 +66,11 @@ async function requestOf(incoming: IncomingMessage): Promise<Request> {
 
 const INVOCATIONS = /^\/2015-03-31\/functions\/(?<name>[^/]+)\/invocations$/;
 
-async function answerTo({ services, stack }: EndpointOptions, request: Request): Promise<Answer> {
+async function answerTo({ services, stack, logLines }: EndpointOptions, request: Request): Promise<Answer> {
   const { method, path, headers } = request;
   if (path === '/_ministack/ses/messages') return answerMessages(services.mail.sent);
   if (path.startsWith('/_ministack/')) return json(404, { message: 'The services in this process have no such page.' });
+  if (headers['x-amz-target'] === 'Logs_20140328.FilterLogEvents') return answerLog(logLines, request);
   if (headers['x-amz-target'] !== undefined) return answerJson(services, request);
   const invoked = INVOCATIONS.exec(path)?.groups?.name;
   if (invoked !== undefined) return answerInvocation(services, request, decodeURIComponent(invoked));
@@ -88,33 +99,10 @@ async function answerInvocation({ functions }: Services, { headers, body }: Requ
 /** The name in the ARN of a function, or the name as it is. */
 const nameIn = (name: string): string => name.split(':').at(-1) ?? '';
 
-/** CloudFormation, which is asked by forms: the outputs of the stack. */
-function answerStack({ body }: Request, { name, outputs }: EndpointOptions['stack']): Answer {
-  const form = new URLSearchParams(body.toString());
-  if (form.get('Action') !== 'DescribeStacks') {
-    const message = element('Message', `The services in this process do not know ${form.get('Action')}.`);
-    return xml(
-      400,
-      `<ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code>${message}</Error></ErrorResponse>`,
-    );
-  }
-  const asked = form.get('StackName') ?? name;
-  if (asked !== name) {
-    const message = element('Message', `Stack with id ${asked} does not exist`);
-    return xml(
-      400,
-      `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code>${message}</Error></ErrorResponse>`,
-    );
-  }
-  const members = Object.entries(outputs).map(
-    ([key, value]) => `<member>${element('OutputKey', key)}${element('OutputValue', value)}</member>`,
-  );
-  const made = '<CreationTime>2026-01-01T00:00:00Z</CreationTime>';
-  return xml(
-    200,
-    `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member>${element(
-      'StackName',
-      name,
-    )}${made}<StackStatus>CREATE_COMPLETE</StackStatus><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
-  );
+const LogQuery = z.object({ logGroupName: z.string(), startTime: z.number(), endTime: z.number() });
+
+/** All lines of a time; the caller looks for those that it needs. */
+async function answerLog(logLines: EndpointOptions['logLines'], { body }: Request): Promise<Answer> {
+  const { logGroupName, startTime, endTime } = LogQuery.parse(JSON.parse(body.toString()));
+  return json(200, { events: await logLines(logGroupName, startTime, endTime) }, 'application/x-amz-json-1.1');
 }
