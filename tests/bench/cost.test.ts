@@ -12,6 +12,7 @@ import {
   watchingBill,
 } from '../../bench/cost/model.ts';
 import { reports, summary } from '../../bench/cost/report.ts';
+import { CLIPS_A_SAVE } from '../../functions/backfill/shard.ts';
 import { steps } from '../support/cost/steps.ts';
 import { Resources } from '../support/template-rules.ts';
 
@@ -59,9 +60,9 @@ describe('a bill', () => {
     ],
     ['a still of each video, once', watchingBill(counts(), 20).S3, 5],
     [
-      'an unchanged clip that is written',
-      backfillBill(counts({ 'unchanged clip in a back-fill': { write: 4 } }))['DynamoDB writes'],
-      2.5,
+      'an unchanged clip that is read, and a unit for every so many that are done',
+      backfillBill(counts({ 'unchanged clip in a back-fill': { read: 4 } })).DynamoDB,
+      0.5 + (1_000_000 / CLIPS_A_SAVE) * price('writeUnit'),
     ],
     ['44 units for a page', pagesBill(counts({ 'page of 20 clips': { read: 44 } }), 'clips')['DynamoDB reads'], 5.5],
     ['a metric of an alarm', idleBill(counts({}, { alarmMetrics: 8 })).alarms, 0.8],
