@@ -22,7 +22,7 @@ export interface EndpointOptions {
 }
 
 /** A line of a log; milliseconds of the epoch. */
-export interface LogLine {
+interface LogLine {
   readonly timestamp: number;
   readonly message: string;
 }
