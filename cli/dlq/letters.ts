@@ -6,7 +6,7 @@ import { errorMessage } from '../failure.ts';
 import type { Hop, QueueHop, StreamHop } from './hops.ts';
 
 /** A letter as the command shows it; times are ISO. */
-export interface ShownLetter {
+interface ShownLetter {
   readonly queue: string;
   readonly id: string;
   readonly cause: string;
