@@ -172,7 +172,7 @@ function shardsOf(files: number): Map<string, string[]> {
   return shards;
 }
 
-function receipts(input: QueryCommand['input'], shards: ReadonlyMap<string, readonly string[]>, gone: Gone): object {
+function receipts(input: Input, shards: ReadonlyMap<string, readonly string[]>, gone: Gone): object {
   const { ':partition': partition, ':low': low } = input.ExpressionAttributeValues ?? {};
   const ids = shards.get(String(partition)) ?? [];
   const after = input.ExclusiveStartKey?.receiptOrder;
