@@ -2,6 +2,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openSession, Stopped, untilEnd } from '../local/session.ts';
+import { archiveAgain } from './archive-again.ts';
 import { checks } from './checks.ts';
 import { compile } from './compile.ts';
 import { embeds } from './embeds.ts';
@@ -42,6 +43,7 @@ const benches: Readonly<Record<string, Bench>> = {
   hot,
   sweep,
   functions,
+  'archive-again': archiveAgain,
   stack,
 };
 /** Run only if asked for: needs a running stack. */
@@ -66,6 +68,7 @@ const help = `npm run bench [-- [options] [bench...]]
   lists        read units of a page of every list, by the number of clips stored
   hot          write units of the busiest partition at a thousand clips a second
   sweep        a sweep of ten and a hundred thousand files: time, memory, requests
+  archive-again  the back-fill and a replay: CPU time of a clip, memory over 100,000 files
   functions    size and cold start of the deployed bundles
   stack        time from upload to e-mail on the stack that \`npm start\` runs
 

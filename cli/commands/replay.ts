@@ -29,7 +29,6 @@ interface ReplayOptions extends GlobalOptions {
   readonly prefix?: string;
   readonly since?: string;
   readonly dryRun?: boolean;
-  readonly summary?: boolean;
   readonly resume?: string;
 }
 
@@ -44,7 +43,6 @@ export function addReplay(program: Command, context: Context, markFailed: () => 
     .option('--prefix <prefix>', 'only files whose key begins so')
     .option('--since <day>', 'only files that were put into the inbox on or after this day (YYYY-MM-DD, UTC)')
     .option('--dry-run', 'say what would change, and change nothing')
-    .option('--summary', 'tell followers in one mail which mentions were found')
     .option('--resume <id>', 'go on with a replay that was stopped')
     .addHelpText('after', examples)
     .action(async (_: ReplayOptions, command: Command) => {
@@ -58,15 +56,13 @@ export function addReplay(program: Command, context: Context, markFailed: () => 
     });
 }
 
-function requestOf({ prefix = '', since, dryRun = false, summary = false, resume }: ReplayOptions): ReplayRequest {
-  const isScoped = prefix !== '' || since !== undefined || dryRun || summary;
+function requestOf({ prefix = '', since, dryRun = false, resume }: ReplayOptions): ReplayRequest {
+  const isScoped = prefix !== '' || since !== undefined || dryRun;
   if (resume !== undefined && isScoped) {
     throw new Failure('--resume goes on with a replay as it was begun: leave the other options out', 2);
   }
   const request =
-    resume === undefined
-      ? { kind: 'begin', prefix, since: since ?? null, dryRun, summary }
-      : { kind: 'go-on', id: resume };
+    resume === undefined ? { kind: 'begin', prefix, since: since ?? null, dryRun } : { kind: 'go-on', id: resume };
   const parsed = ReplayRequest.safeParse(request);
   if (parsed.success) return parsed.data;
   throw new Failure(

@@ -107,9 +107,9 @@ async function unanswered({ id }: ReplayReport, page: OpenPage, done: readonly F
 /** Sends the files of a page; again, where a run died before it said that it had. */
 async function sendPage({ report, scope }: Replay, page: OpenPage): Promise<void> {
   const files = await readList(report.id, page);
-  const { dryRun, summary } = scope;
+  const { dryRun } = scope;
   const changes = files.map(({ key, versionId, lastModified, size }, place): FileChange => {
-    const replay = { id: report.id, dryRun, summary, page: page.page, place };
+    const replay = { id: report.id, dryRun, page: page.page, place };
     const file = { bucket: setting('inbox'), key, versionId, sequencer: '', lastModified, receivedAt: lastModified };
     return { kind: 'created', file: { ...file, replay }, size };
   });

@@ -9,8 +9,6 @@ export const ReplayMark = z.object({
   id: z.string(),
   /** Nothing is changed; what would be is reported. */
   dryRun: z.boolean(),
-  /** Mentions that are found are told in one summary mail. */
-  summary: z.boolean(),
   page: count,
   place: count,
 });
@@ -21,7 +19,6 @@ export const ReplayScope = z.object({
   prefix: z._default(z.string(), ''),
   since: z._default(z.nullable(Day), null),
   dryRun: z.boolean(),
-  summary: z.boolean(),
 });
 export type ReplayScope = z.infer<typeof ReplayScope>;
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 async function begin(scope: Partial<ReplayScope> = {}): Promise<string> {
-  const { id } = await handler({ kind: 'begin', prefix: '', since: null, dryRun: false, summary: false, ...scope });
+  const { id } = await handler({ kind: 'begin', prefix: '', since: null, dryRun: false, ...scope });
   return id;
 }
 /** Works until the replay has ended, or its time is over; `deliver` is what happens to files on their way. */

@@ -197,7 +197,7 @@ export class MemoryStack {
 
   /** A replay from its beginning to its end, with the files that it sends read and stored. */
   async replay(): Promise<ReplayReport> {
-    const begin = { kind: 'begin', dryRun: false, summary: false };
+    const begin = { kind: 'begin', dryRun: false };
     const { id } = await this.as('replay', () => replay.handler(begin));
     const context = { now: () => new Date(), mostInFlight: 200 };
     let delivered = this.sqs.commandCalls(SendMessageBatchCommand).length;

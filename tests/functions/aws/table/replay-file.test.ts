@@ -18,7 +18,7 @@ const KEY = 'clips/seed.txt';
 const fileId = clipIdOf('inbox', KEY);
 const SETTLED = new Date('2026-01-02T03:04:06.000Z');
 const REPLAYED = new Date('2026-03-01T00:00:00.000Z');
-const mark: ReplayMark = { id: 'r', dryRun: false, summary: false, page: 7, place: 3 };
+const mark: ReplayMark = { id: 'r', dryRun: false, page: 7, place: 3 };
 let table: FakeTable;
 const texts = new Map<string, string>();
 

@@ -1,0 +1,94 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { run } from '../../../cli/run.ts';
+import type { ReplayReport } from '../../../shared/contract/replay.ts';
+import { contextWith, jsonLines } from '../../support/run-command.ts';
+
+vi.mock('../../../functions/aws/stack.ts', () => ({ stackOutputs: async () => ({ replay: 'replay-function' }) }));
+
+const lambda = mockClient(LambdaClient);
+const sample = { clipId: 'c', key: 'a.txt', fields: { outlet: { before: null, after: 'Radio Hill' } } };
+const ended: ReplayReport = {
+  ...{ id: 'r1', state: 'ended', dryRun: false, startedAt: '2026-01-02T03:04:05.000Z' },
+  ...{ files: 9, done: 9, clips: 8, changed: 2, failed: 0, passedOver: 1, fields: { outlet: 2 } },
+  ...{ samples: [sample], failures: [] },
+};
+const running: ReplayReport = { ...ended, state: 'running', done: 3 };
+
+beforeEach(() => {
+  lambda.reset();
+});
+
+/** The function answers these, one after another. */
+function answers(...all: ReplayReport[]): void {
+  lambda.on(InvokeCommand).callsFake(() => ({ Payload: Buffer.from(JSON.stringify(all.shift())) }));
+}
+const asked = () =>
+  lambda.commandCalls(InvokeCommand).map(({ args: [{ input }] }) => JSON.parse(String(input.Payload)));
+
+async function replay(args: string[] = [], terminal = {}) {
+  const context = contextWith({}, terminal);
+  const status = await run(['replay', ...args], context);
+  return { status, out: context.out(), err: context.err() };
+}
+
+describe('replay', () => {
+  test('asks for step after step, and ends with the counts', async () => {
+    answers(running, running, ended);
+    const { status, out, err } = await replay(['--prefix', 'b/', '--since', '2026-01-31', '--dry-run']);
+    expect([status, jsonLines(out)]).toEqual([
+      0,
+      [sample, { id: 'r1', files: 9, failed: 0, passedOver: 1 }, { clips: 8, changed: 2, fields: { outlet: 2 } }],
+    ]);
+    expect(asked()).toEqual([
+      { kind: 'begin', prefix: 'b/', since: '2026-01-31', dryRun: true },
+      { kind: 'go-on', id: 'r1' },
+      { kind: 'go-on', id: 'r1' },
+    ]);
+    expect(err).toContain('--resume r1');
+  });
+
+  test('goes on with one that was stopped', async () => {
+    answers(running, ended);
+    expect((await replay(['--resume', 'r1'])).status).toBe(0);
+    expect(asked()).toEqual([
+      { kind: 'go-on', id: 'r1' },
+      { kind: 'go-on', id: 'r1' },
+    ]);
+  });
+
+  test('shows people changed clips side by side', async () => {
+    answers({ ...ended, dryRun: true });
+    const { out, err } = await replay(['--dry-run'], { isTTY: true, columns: 80 });
+    expect(out).toContain('a.txt');
+    expect(out).toContain('8 clips compared, 2 would change.');
+    expect(out).toMatch(/outlet\s+—\s+Radio Hill/);
+    expect(err).toContain('1 files were left');
+  });
+
+  test('fails where files failed, and names them', async () => {
+    answers({ ...ended, failed: 1, failures: [{ key: 'z.txt', reason: 'It is damaged.' }] });
+    const { status, out } = await replay();
+    expect(status).toBe(1);
+    expect(jsonLines(out)).toContainEqual({ key: 'z.txt', reason: 'It is damaged.' });
+  });
+
+  test.each([
+    ['a day that is none', ['--since', 'yesterday']],
+    ['another scope than it was begun with', ['--resume', 'r1', '--dry-run']],
+  ])('is refused with %s', async (_, args) => {
+    expect((await replay(args)).status).toBe(2);
+    expect(asked()).toEqual([]);
+  });
+
+  test('says how to go on where the function fails', async () => {
+    lambda
+      .on(InvokeCommand)
+      .resolvesOnce({ Payload: Buffer.from(JSON.stringify(running)) as never })
+      .rejects(new Error('throttled'));
+    const { status, err } = await replay();
+    expect(status).toBe(1);
+    expect(err).toContain('throttled. Go on with --resume r1');
+  });
+});
