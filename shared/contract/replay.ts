@@ -45,7 +45,7 @@ export type ChangedClip = z.infer<typeof ChangedClip>;
 /** A file that could not be replayed. */
 export const Failure = z.object({ key: z.string(), reason: z.string() });
 
-export const ReplayCounts = z.object({
+const ReplayCounts = z.object({
   /** Files that were sent to be read, and those that are done. */
   files: count,
   done: count,
@@ -59,7 +59,6 @@ export const ReplayCounts = z.object({
   /** Changed clips by field. */
   fields: z.record(z.string(), count),
 });
-export type ReplayCounts = z.infer<typeof ReplayCounts>;
 
 /** How far a replay is, and what it has found. */
 export const ReplayReport = z.extend(ReplayCounts, {

@@ -13,7 +13,7 @@ import { mentionsIn } from './mention-rows.ts';
 import { getName } from './names.ts';
 
 /** A clip of the file, or the place of one. */
-export interface StoredClip {
+interface StoredClip {
   /** Absent where the file is one clip. */
   readonly part?: string;
   /** Null where there is no row. */
