@@ -103,7 +103,9 @@ const tableGrants = {
     rows: [
       { actions: ['BatchGetItem'], rows: ['name', 'subscription'] },
       { actions: ['Query'], rows: ['clip', 'followers', 'found'] },
-      { actions: ['UpdateItem'], rows: ['ledger'] },
+      { actions: ['BatchGetItem', 'UpdateItem'], rows: ['ledger'] },
+      // Stories that were merged: who was told of one is not told of the other.
+      { actions: ['Query'], rows: ['story'] },
     ],
     listings: [],
   },

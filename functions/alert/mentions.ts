@@ -2,8 +2,9 @@
 import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
 import { isLate } from '../../shared/clip/news.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import type { Delivery } from '../aws/table/ledger.ts';
+import { type Delivery, toldAmong } from '../aws/table/ledger.ts';
 import { namesById } from '../aws/table/names.ts';
+import { forEachOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { clipReferences, clipsById } from './clips.ts';
 import { deliverEach } from './delivery.ts';
@@ -17,7 +18,7 @@ interface MentionDelivery extends Delivery {
 
 /** Sends each instant follower one mail about the new mentions. Returns the failures, as `deliverEach` does. */
 export async function deliverMentions(mentions: readonly NewMention[], followers: Followers): Promise<unknown[]> {
-  return deliverEach(await deliveriesOf(mentions, followers), async (claimed) =>
+  return deliverEach(await untold(await deliveriesOf(mentions, followers)), async (claimed) =>
     composeAlert(await alertClips(claimed)),
   );
 }
@@ -47,6 +48,25 @@ async function deliveriesOf(mentions: readonly NewMention[], followers: Follower
     }
   }
   return [...deliveries.values()];
+}
+
+/** Without those to an address that was told of a story which is the same one, since somebody merged them. */
+async function untold(deliveries: readonly MentionDelivery[]): Promise<readonly MentionDelivery[]> {
+  if (deliveries.length === 0) return deliveries;
+  const { standingStory } = await import('../aws/table/story-rows.ts');
+  const same = new Map<string, readonly string[]>();
+  await forEachOf([...new Set(deliveries.map(({ story }) => story))], async (story) => {
+    const all = await standingStory(story);
+    same.set(
+      story,
+      all.filter((one) => one !== story),
+    );
+  });
+  const others = deliveries.map((delivery) =>
+    (same.get(delivery.story) ?? []).map((story) => ({ ...delivery, story })),
+  );
+  const told = await toldAmong(others.flat());
+  return deliveries.filter((_, i) => !others[i]?.some((other) => told.has(other)));
 }
 
 /** The clips of deliveries to one address, each with the mentions delivered. */

@@ -32,7 +32,11 @@ const CEILINGS: Readonly<Record<keyof typeof steps, Ceiling>> = {
   },
   'alert that nobody follows': { write: 0, read: 0.2, why: 'who follows three names, and every name' },
   'alert that nobody follows, alone': { write: 0, read: 2, why: 'the same, for one clip' },
-  'alert with three followers': { write: 6, read: 7, why: 'a claim and a mark in the ledger for each' },
+  'alert with three followers': {
+    write: 6,
+    read: 8,
+    why: 'a claim and a mark in the ledger for each; whether its story was merged',
+  },
   'recheck of one of forty videos': {
     write: 1.3,
     read: 2.2,

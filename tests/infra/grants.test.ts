@@ -166,7 +166,13 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb Query', 'Table', 'FOLLOWERS#*', 'who follows a name'],
     ['dynamodb BatchGetItem', 'Table', 'SUBSCRIPTION#*', 'their addresses'],
     ['dynamodb Query', 'Table', 'FOUND#*', 'what a back-fill found'],
-    ['dynamodb UpdateItem', 'Table', 'LEDGER#*', 'claims, and marks what was sent'],
+    [
+      'dynamodb BatchGetItem UpdateItem',
+      'Table',
+      'LEDGER#*',
+      'claims, and marks what was sent; who was told of a merged story',
+    ],
+    ['dynamodb Query', 'Table', 'STORY#*', 'which stories were merged'],
   ],
   Api: [
     log('Api'),

@@ -100,13 +100,17 @@ export const scenarios = {
     await stack.ask(post(`/v1/embeds/${encodeURIComponent(embed?.id ?? '')}/recheck`));
   },
   'stories are shown, split and merged, and later copies follow': async (stack) => {
-    const copy = (key: string): Result => ({ ...clipResult(1, { text: STORY }), file: fileVersion(1, key) });
+    const named = { mentions: [mention(NAMES[0]?.id ?? '')] };
+    const copy = (key: string): Result => clipResult(1, { clip: named, text: STORY, file: fileVersion(1, key) });
+    await follow('merged');
     await settle(stack, copy('a.txt'), copy('b.txt'));
     const [{ story, clipId } = { story: '', clipId: '' }] = clips(await stack.get('/v1/clips', ''));
     const split = JSON.parse(await stack.ask(post(`/v1/stories/${story}/split`, { clipId })));
     await settle(stack, copy('c.txt'));
     await stack.ask(post('/v1/stories/merge', { stories: [split.story, story] }));
+    const since = stack.table.stream.length;
     await settle(stack, copy('d.txt'));
+    await stack.alert(since);
     await stack.ask(get(`/v1/stories/${story}`));
     await stack.ask(get('/v1/clips', `story=${story}`));
   },

@@ -13,6 +13,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { conflictOf } from './conditional.ts';
 import { deliveryKey } from './keys.ts';
+import { readRows } from './listing.ts';
 
 export interface Delivery {
   readonly address: string;
@@ -65,6 +66,12 @@ export async function claim(delivery: Delivery, now: Date): Promise<Claim> {
   );
   if (conflict === null) return 'claimed';
   return conflict.Item?.state?.S === 'claimed' ? 'held' : 'settled';
+}
+
+/** Those of the deliveries that are done, or that a run is about to do. */
+export async function toldAmong<T extends Delivery>(deliveries: readonly T[]): Promise<Set<T>> {
+  const rows = await readRows(deliveries.map(keyOf));
+  return new Set(deliveries.filter((_, i) => rows[i] !== undefined && rows[i].state !== 'open'));
 }
 
 /** Marks a claimed delivery as sent, for good. */
