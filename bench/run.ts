@@ -22,6 +22,7 @@ import { lists } from './scale/lists.ts';
 import { sweep } from './scale/sweep.ts';
 import { seed } from './seed.ts';
 import { stack } from './stack.ts';
+import { stories } from './stories/index.ts';
 import { text } from './text.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, Bench>> = {
   embeds,
   checks,
   names,
+  stories,
   compile,
   charset,
   language,
@@ -58,6 +60,7 @@ const help = `npm run bench [-- [options] [bench...]]
   embeds       videos on labelled cases against two libraries; speed; hostile mark-up
   checks       a recheck of a thousand videos with a tenth of the hosts hanging; its cost
   names        names found in text against modern-ahocorasick; right by language
+  stories      near-duplicates found and told apart, against MinHash; units of a look-up among ever more clips
   compile      lists of 10,000 to 100,000 names compiled: time, size, peak memory
   charset      encoding of bytes against chardet, jschardet, chardetng
   language     language of texts against eld, franc, tinyld

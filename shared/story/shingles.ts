@@ -46,8 +46,9 @@ export interface Labels {
 export function storyText({ title, outlet }: Labels, text: string): StoryText {
   const head = wordsOf(title ?? '');
   const labels = new Set([head, wordsOf(outlet ?? '')].map((words) => words.join(' ')));
-  const blocks = text.split('\n').filter((block) => !labels.has(wordsOf(block).join(' ')));
-  const words = blocks.flatMap(wordsOf).slice(0, MAX_WORDS);
+  const lines = text.split('\n').map((line) => ({ line, words: wordsOf(line) }));
+  const blocks = lines.filter(({ words }) => !labels.has(words.join(' ')));
+  const words = blocks.flatMap((block) => block.words).slice(0, MAX_WORDS);
   const hashes = words.map(hashOf);
   const all = shinglesOf(hashes);
   return {
@@ -55,9 +56,9 @@ export function storyText({ title, outlet }: Labels, text: string): StoryText {
     lead: distinct(all.slice(0, LEAD)),
     wideLead: distinct(all.slice(0, WIDE_LEAD)),
     figures: [...new Set(words.filter((word) => FIGURE.test(word)).map(hashOf))].sort((a, b) => a - b),
-    words: hashOfAll(hashes, 0),
-    title: hashOfAll(head.map(hashOf), 0),
-    sentences: blocks.reduce((sum, block) => sum + (block.match(SENTENCE_END)?.length ?? 0), 0),
+    words: hashOfRun(hashes, 0, hashes.length, 0),
+    title: hashOfRun(head.map(hashOf), 0, head.length, 0),
+    sentences: blocks.reduce((sum, { line }) => sum + (line.match(SENTENCE_END)?.length ?? 0), 0),
   };
 }
 
@@ -67,8 +68,7 @@ function wordsOf(text: string): string[] {
 
 function shinglesOf(words: readonly number[]): Shingle[] {
   return words.slice(0, Math.max(0, words.length - SHINGLE + 1)).map((_, i) => {
-    const run = words.slice(i, i + SHINGLE);
-    return { hash: hashOfAll(run, 0), more: hashOfAll(run, 0x9e3779b9) };
+    return { hash: hashOfRun(words, i, SHINGLE, 0), more: hashOfRun(words, i, SHINGLE, 0x9e3779b9) };
   });
 }
 
@@ -83,16 +83,16 @@ function hashOf(word: string): number {
   return hash >>> 0;
 }
 
-/** MurmurHash3 (32 bits) of a sequence of hashes: every bit of each one changes about half of the result's. */
-function hashOfAll(hashes: readonly number[], seed: number): number {
+/** MurmurHash3 (32 bits) of a run of hashes: every bit of each one changes about half of the result's. */
+function hashOfRun(hashes: readonly number[], start: number, length: number, seed: number): number {
   let hash = seed;
-  for (const one of hashes) {
-    let k = Math.imul(one, 0xcc9e2d51);
+  for (let i = start; i < start + length; i++) {
+    let k = Math.imul(hashes[i] ?? 0, 0xcc9e2d51);
     k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
     hash ^= k;
     hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
   }
-  hash ^= hashes.length * 4;
+  hash ^= length * 4;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
