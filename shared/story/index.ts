@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 
 export { type Anchor, type Anchors, type FoundStory, findStory, keepStory, probesOf, type Wanted } from './find.ts';
-export { type Labels, type StoryText, storyText } from './shingles.ts';
-export { type Similarity, similarityOf } from './similarity.ts';
+export { type StoryText, storyText } from './shingles.ts';
+export { similarityOf } from './similarity.ts';
 export { packSketch, type Sketch, sketchOf, unpackSketch } from './sketch.ts';
 
 /**
