@@ -187,9 +187,14 @@ function settledReceipt(result: Result, current: CurrentRow | null, known: Known
 function isReopened(result: Result, current: CurrentRow | null, known: KnownReceipt | null): boolean {
   const isClosed = known !== null && !OPEN_OUTCOMES.some((outcome) => outcome === known.outcome);
   const isRead = result.kind !== 'superseded';
+  // Or about to be closed: what had taken its place knew it from a listing only, and ordered it before itself.
+  const isListed = known?.revision !== undefined && !isOfEvent(known.revision);
+  const isReplaced = isListed && current?.versionId !== result.file.versionId;
   // The version itself was deleted, which was told before its result came.
   const isGone = known !== null && (known.revision ?? '') > revisionOf(result.file);
-  return isRead && isClosed && !isGone && current !== null && current.revision < revisionOf(result.file);
+  return (
+    isRead && (isClosed || isReplaced) && !isGone && current !== null && current.revision < revisionOf(result.file)
+  );
 }
 
 /**

@@ -68,19 +68,32 @@ export async function closeOlderReceipts(
   const { pk, sk: own } = receiptKey(clipId, versionId);
   // Where an event orders anew what a listing brought, its own receipts are older than it.
   const older = (await olderRows(pk, revision)).filter(({ sk }) => sk !== own && !sk.startsWith(`${own}#`));
-  await forEachOf(older, (key) => closeReceipt(clipId, key, overtaken, now));
+  await forEachOf(older, (row) => closeReceipt(clipId, row, overtaken, now, row.revision));
 }
 
-/** Closes one receipt; one that is closed already stays as it is. */
-export async function closeReceipt(clipId: string, { pk, sk }: Key, overtaken: Overtaken, now: Date): Promise<void> {
+/**
+ * Closes one receipt; one that is closed already stays as it is. With `revision` only the receipt of that one: its version
+ * may have been settled anew meanwhile.
+ */
+export async function closeReceipt(
+  clipId: string,
+  { pk, sk }: Key,
+  overtaken: Overtaken,
+  now: Date,
+  revision?: string,
+): Promise<void> {
   const settledAt = now.toISOString();
   const close = new UpdateCommand({
     TableName: setting('table'),
     Key: { pk, sk },
     UpdateExpression:
       'SET outcome = :outcome, reason = :reason, settledAt = :at, receiptKey = :receiptKey, receiptOrder = :receiptOrder REMOVE clipId',
-    ConditionExpression: `outcome IN (${OPEN_OUTCOMES.map((outcome) => `:${outcome}`).join(', ')})`,
+    ConditionExpression: [
+      `outcome IN (${OPEN_OUTCOMES.map((outcome) => `:${outcome}`).join(', ')})`,
+      ...(revision === undefined ? [] : ['revision = :revision']),
+    ].join(' AND '),
     ExpressionAttributeValues: {
+      ...(revision !== undefined && { ':revision': revision }),
       ':outcome': overtaken,
       ':reason': OVERTAKEN_REASONS[overtaken],
       ':at': settledAt,

@@ -163,6 +163,8 @@ async function stands(file: Result['file'], { kind }: Replacement['state']): Pro
   if (closed?.outcome === 'removed' && (closed.revision ?? '') > revision) return false;
   // By a delivery that knew the version from a listing only, while its own event was on the way.
   if (closed !== null && kind === 'clip') await deleteIfOlder(own, revision);
+  if (closed !== null && kind === 'absent')
+    await dropReceipts(clipIdOf(file.bucket, file.key), file.versionId, revision);
   return true;
 }
 

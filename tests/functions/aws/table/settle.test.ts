@@ -381,6 +381,21 @@ describe('an event that names the newest version again, but orders it otherwise'
     },
   );
 
+  it('is ordered anew however its own event and an older delete interleave', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(3)), async (turns) => {
+        table = new FakeTable();
+        await settleOne({ ...refused(2), file: { ...fileVersion(2), sequencer: '' } } as Result);
+        table.beforeRequest = async () => {
+          for (let left = turns.next().value ?? 0; left > 0; left--) await new Promise(setImmediate);
+        };
+        await Promise.all([settleOne(removed(1)), settleOne(refused(2))]);
+        expect(await outcomes()).toEqual({ v2: 'refused' });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('completes a version whose own delivery was cut off', async () => {
     await settleOne(clipResult(1));
     await settleOne(clipResult(2));
