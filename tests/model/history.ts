@@ -42,6 +42,7 @@ export function play(steps: readonly Step[], { defect = null, isTraced = false }
     world.runs.trace?.push('—— rest');
     const wrong = [...(await rest(world)), ...(await findWrong(world))];
     if (wrong.length === 0) wrong.push(...(await swept(world)));
+    if (wrong.length === 0) wrong.push(...(await replayed(world)));
     const { injected: faults, requests, trace } = world.runs;
     return { wrong, faults, requests, trace: trace ?? [] };
   });
@@ -131,6 +132,25 @@ async function swept(world: World): Promise<string[]> {
   if (!isMended && !world.isSweepNeeded) return wrong;
   world.isSwept = true;
   return [...wrong, ...(await rest(world)), ...(await findWrong(world))];
+}
+
+/** A replay under the same rules changes nothing and tells nobody. */
+async function replayed(world: World): Promise<string[]> {
+  const mails = world.mails.length;
+  let report = await world.runReplay({ kind: 'begin', prefix: '', since: null, dryRun: false, summary: false });
+  for (let step = 0; step < 10 && report?.state === 'running'; step++) {
+    report = await world.runReplay({ kind: 'go-on', id: report.id });
+    while ((await world.invoke('parse')) !== null);
+    while ((await world.invoke('store')) !== null);
+  }
+  if (report?.state !== 'ended') return [`the replay does not end: ${JSON.stringify(report)}`];
+  const wrong = [...(await rest(world)), ...(await findWrong(world))];
+  if (world.mails.length > mails) wrong.push('a replay has told somebody');
+  // A name that is no longer tracked keeps its mentions only until the file is read again.
+  if (report.changed + report.failed > 0 && world.everDropped.size === 0) {
+    wrong.push(`a replay under the same rules changes clips: ${JSON.stringify(report)}`);
+  }
+  return wrong;
 }
 
 /** The answer about a sweep that began now; null where it does not end. */

@@ -26,6 +26,7 @@ import { Parameters } from '../../local/services/parameters.ts';
 import { Queues } from '../../local/services/queues.ts';
 import type { Command, Service } from '../../local/services/service.ts';
 import { type Change, streamRecord, Table } from '../../local/services/table/index.ts';
+import type { ReplayReport, ReplayRequest } from '../../shared/contract/replay.ts';
 import { rows } from '../../shared/wiring.ts';
 import type { NameId } from './content.ts';
 import type { Correcting } from './corrections.ts';
@@ -48,6 +49,7 @@ Object.assign(process.env, {
   NEWS_DAYS: String(NEWS_DAYS),
   BACKFILL_RUNS: '2',
   STORY_SIMILARITY: '0.8',
+  REPLAY_FILES: '100',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: 'https://site.example',
   API_URL: 'https://api.example.org',
@@ -56,13 +58,14 @@ Object.assign(process.env, {
   COMPILE_FUNCTION: 'compile',
 });
 // They read their settings when they start.
-const [parse, store, alert, backfill, compile, sweep] = await Promise.all([
+const [parse, store, alert, backfill, compile, sweep, replay] = await Promise.all([
   import('../../functions/parse/handler.ts'),
   import('../../functions/store/handler.ts'),
   import('../../functions/alert/handler.ts'),
   import('../../functions/backfill/handler.ts'),
   import('../../functions/compile/handler.ts'),
   import('../../functions/sweep/handler.ts'),
+  import('../../functions/replay/handler.ts'),
 ]);
 // What they load with their first use is there from the start: how long loading takes would be a matter of chance.
 await Promise.all([
@@ -314,6 +317,13 @@ export class World {
     const run = this.runs.start('api', fault, clock, work);
     await this.follow(this.track(run));
     return run;
+  }
+
+  /** A step of a replay. */
+  async runReplay(request: ReplayRequest): Promise<ReplayReport | null> {
+    const run = this.runs.start('replay', null, clock, () => replay.handler(request));
+    await this.follow(this.track(run));
+    return run.end?.kind === 'done' ? run.end.value : null;
   }
 
   /** The first asynchronous invocation of a function that waits. */
