@@ -11,62 +11,89 @@ const itemOf = (command: Command): Row => (command instanceof PutCommand ? (comm
 const keyOf = (command: Command): Row =>
   command instanceof DeleteCommand || command instanceof UpdateCommand ? (command.input.Key ?? {}) : {};
 
-/** A write without its condition. */
+/** A write whose condition holds whatever is there; the values in it are still used, as DynamoDB wants them. */
 function unconditional(command: PutCommand | UpdateCommand): Command {
-  const { ConditionExpression: _, ...input } = command.input;
+  const { ConditionExpression, ...rest } = command.input;
+  const input = { ...rest, ConditionExpression: `${ConditionExpression} OR attribute_exists(pk)` };
   return command instanceof PutCommand ? new PutCommand(input as never) : new UpdateCommand(input as never);
 }
 
-const DEFECTS: Readonly<Record<string, Defect>> = {
-  'the clip row is written whatever is there': (command) => {
-    if (command instanceof PutCommand && itemOf(command).kind === rows.clip) return unconditional(command);
-    if (!(command instanceof TransactWriteCommand)) return command;
-    const TransactItems = command.input.TransactItems?.map(({ Put, ...other }) => {
-      if (Put?.Item?.kind !== rows.clip) return { ...(Put && { Put }), ...other };
-      const { TableName, Item } = Put;
-      return { Put: { TableName, Item } };
-    });
-    return new TransactWriteCommand({ TransactItems });
-  },
-  'the counters are moved before the clip row, not with it': async (command) => {
-    if (!(command instanceof TransactWriteCommand)) return command;
-    const { TransactItems = [] } = command.input;
-    const isCounter = (one: (typeof TransactItems)[number]) => String(one.Update?.Key?.pk).startsWith('COUNTS#');
-    const { dynamo } = await import('../../functions/aws/clients/dynamo.ts');
-    for (const { Update } of TransactItems.filter(isCounter)) {
-      if (Update !== undefined) await dynamo().send(new UpdateCommand(Update));
-    }
-    const rest = TransactItems.filter((one) => !isCounter(one));
-    return rest.length === 0 ? null : new TransactWriteCommand({ TransactItems: rest });
-  },
-  'a delivery is claimed whoever has claimed it': (command) =>
-    command instanceof UpdateCommand &&
-    String(keyOf(command).pk).startsWith('LEDGER#') &&
-    command.input.UpdateExpression?.includes('attempts')
-      ? unconditional(command)
-      : command,
-  'a delivery is not marked as sent': (command) =>
-    command instanceof UpdateCommand && command.input.ExpressionAttributeValues?.[':state'] === 'sent' ? null : command,
-  'places of mentions stay when a clip loses the mention': (command) =>
-    command instanceof DeleteCommand && String(keyOf(command).pk).startsWith('MENTIONS#') ? null : command,
-  'the receipt of an older version is not closed': (command) =>
-    command instanceof PutCommand && itemOf(command).kind === rows.receipt && itemOf(command).outcome === 'superseded'
-      ? null
-      : command,
-  'a tombstone is not written': (command) =>
-    command instanceof PutCommand && itemOf(command).removed === true ? null : command,
-  'a mention is written as no news': (command) =>
-    command instanceof PutCommand && itemOf(command).kind === rows.mention
-      ? new PutCommand({ ...command.input, Item: { ...command.input.Item, kind: rows.earlierMention } })
-      : command,
+/** Each with what is then seen to be wrong. */
+const DEFECTS: Readonly<Record<string, readonly [seen: RegExp, defect: Defect]>> = {
+  'the clip row is written whatever is there': [
+    /the counters say/,
+    (command) => {
+      if (command instanceof PutCommand && itemOf(command).kind === rows.clip) return unconditional(command);
+      if (!(command instanceof TransactWriteCommand)) return command;
+      const TransactItems = command.input.TransactItems?.map(({ Put, ...other }) => {
+        if (Put?.Item?.kind !== rows.clip) return { ...(Put && { Put }), ...other };
+        const { TableName, Item } = Put;
+        return { Put: { TableName, Item } };
+      });
+      return new TransactWriteCommand({ TransactItems });
+    },
+  ],
+  'the counters are moved before the clip row, not with it': [
+    /the counters say/,
+    async (command) => {
+      if (!(command instanceof TransactWriteCommand)) return command;
+      const { TransactItems = [] } = command.input;
+      const isCounter = (one: (typeof TransactItems)[number]) => String(one.Update?.Key?.pk).startsWith('COUNTS#');
+      const { dynamo } = await import('../../functions/aws/clients/dynamo.ts');
+      for (const { Update } of TransactItems.filter(isCounter)) {
+        if (Update !== undefined) await dynamo().send(new UpdateCommand(Update));
+      }
+      const rest = TransactItems.filter((one) => !isCounter(one));
+      return rest.length === 0 ? null : new TransactWriteCommand({ TransactItems: rest });
+    },
+  ],
+  'a delivery is claimed whoever has claimed it': [
+    /was told \d times/,
+    (command) =>
+      command instanceof UpdateCommand &&
+      String(keyOf(command).pk).startsWith('LEDGER#') &&
+      command.input.UpdateExpression?.includes('attempts')
+        ? unconditional(command)
+        : command,
+  ],
+  'a delivery is not marked as sent': [
+    /was not told of/,
+    (command) =>
+      command instanceof UpdateCommand && command.input.ExpressionAttributeValues?.[':state'] === 'sent'
+        ? null
+        : command,
+  ],
+  'places of mentions stay when a clip loses the mention': [
+    /a place is left/,
+    (command) =>
+      command instanceof DeleteCommand && String(keyOf(command).pk).startsWith('MENTIONS#') ? null : command,
+  ],
+  'the receipt of an older version is not closed': [
+    /has 0 receipts/,
+    (command) =>
+      command instanceof PutCommand && itemOf(command).kind === rows.receipt && itemOf(command).outcome === 'superseded'
+        ? null
+        : command,
+  ],
+  'a tombstone is not written': [
+    /a clip .* that should not be/,
+    (command) => (command instanceof PutCommand && itemOf(command).removed === true ? null : command),
+  ],
+  'a mention is written as no news': [
+    /was not told of/,
+    (command) =>
+      command instanceof PutCommand && itemOf(command).kind === rows.mention
+        ? new PutCommand({ ...command.input, Item: { ...command.input.Item, kind: rows.earlierMention } })
+        : command,
+  ],
 };
 
 /** Most are found by the first few. */
 const MOST_HISTORIES = 300;
 
 describe('a planted defect is found', () => {
-  it.each(Object.entries(DEFECTS))('%s', { timeout: 300_000 }, async (_, defect) => {
+  it.each(Object.entries(DEFECTS))('%s', { timeout: 300_000 }, async (_, [seen, defect]) => {
     const { failure } = await checkHistories({ seed: 3, runs: MOST_HISTORIES, defect, isQuick: true });
-    expect(failure).not.toBeNull();
+    expect(failure).toMatch(seen);
   });
 });

@@ -137,7 +137,7 @@ async function swept(world: World): Promise<string[]> {
 /** A replay under the same rules changes nothing and tells nobody. */
 async function replayed(world: World): Promise<string[]> {
   const mails = world.mails.length;
-  let report = await world.runReplay({ kind: 'begin', prefix: '', since: null, dryRun: false, summary: false });
+  let report = await world.runReplay({ kind: 'begin', prefix: '', since: null, dryRun: false });
   for (let step = 0; step < 10 && report?.state === 'running'; step++) {
     report = await world.runReplay({ kind: 'go-on', id: report.id });
     while ((await world.invoke('parse')) !== null);
