@@ -16,7 +16,7 @@ const MAX_BODY_BYTES = 192 * 1024;
 
 /** Sends a result; one over `MAX_BODY_BYTES` is stored in the archive bucket and only its claim is sent. */
 export async function sendResult(queueUrl: string, archiveBucket: string, result: Result): Promise<void> {
-  let body = JSON.stringify(result);
+  let body = messageText(result);
   if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
     const claim = `${archive.claims}${createHash('sha256').update(body).digest('hex')}.json`;
     const { putObject } = await import('./bucket.ts');
@@ -24,4 +24,9 @@ export async function sendResult(queueUrl: string, archiveBucket: string, result
     body = JSON.stringify({ claim });
   }
   await sqs().send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
+}
+
+/** JSON without the two code units that SQS refuses in a message and `JSON.stringify` leaves as they are (API Reference, "SendMessage"). */
+function messageText(result: Result): string {
+  return JSON.stringify(result).replace(/[\uFFFE\uFFFF]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 }

@@ -170,6 +170,18 @@ describe('a file that came', () => {
     expect(results()).toMatchObject([{ kind: 'superseded' }]);
   });
 
+  it('with code units that SQS refuses is sent with their escapes, and read with them', async () => {
+    inbox.set('odd.txt', Buffer.from('A title \uFFFE with \uFFFF in it\n\nAnd a text of its own.'));
+    await deliver(s3Message('odd.txt'));
+    const [
+      {
+        args: [call],
+      } = { args: [] },
+    ] = sqs.commandCalls(SendMessageCommand);
+    expect(call?.input.MessageBody).toMatch(/^[^\uFFFE\uFFFF]+$/);
+    expect(results()).toMatchObject([{ text: expect.stringMatching(/\uFFFE.*\uFFFF/s) }]);
+  });
+
   it('too long for a message goes by the archive bucket', async () => {
     inbox.set('long.txt', Buffer.from(`Title\n\n${'word '.repeat(60_000)}`));
     await deliver(s3Message('long.txt'));
