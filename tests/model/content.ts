@@ -91,3 +91,24 @@ function bodyOf({ topic, names, aliased }: Content): string {
   ];
   return [`${TOPICS[topic % TOPICS.length]} on Monday after years of work.`, ...said].join(' ');
 }
+
+/** The names that are tracked, and whether with their alias. */
+export type TrackedNames = Map<NameId, boolean>;
+
+/** The values that are given by hand; null takes a correction back. */
+export const CORRECTIONS = {
+  title: ['A title by hand', 'Another one', null],
+  outlet: [OUTLETS[0], 'Radio by Hand', null],
+  publishedOn: [DAYS[0], '2026-01-09', null],
+} as const;
+export const CORRECTED = ['title', 'outlet', 'publishedOn'] as const;
+export type Corrected = (typeof CORRECTED)[number];
+
+export interface Correcting {
+  readonly key: KeyName;
+  readonly field: Corrected;
+  /** Null takes the correction back. */
+  readonly value: string | null;
+  /** Whether it was answered: one that was cut off may have been made or not, until it is asked again. */
+  isMade: boolean;
+}

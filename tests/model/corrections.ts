@@ -1,27 +1,9 @@
 /** Corrections by hand, as the API makes them, and what each field may then say. */
 import { correctClip } from '../../functions/aws/table/correct-clip.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
-import { DAYS, type KeyName, OUTLETS } from './content.ts';
+import type { Corrected, Correcting, KeyName } from './content.ts';
 import type { Fault } from './runs.ts';
 import type { World } from './world.ts';
-
-/** The values that are given by hand; null takes a correction back. */
-export const CORRECTIONS = {
-  title: ['A title by hand', 'Another one', null],
-  outlet: [OUTLETS[0], 'Radio by Hand', null],
-  publishedOn: [DAYS[0], '2026-01-09', null],
-} as const;
-export const CORRECTED = ['title', 'outlet', 'publishedOn'] as const;
-export type Corrected = (typeof CORRECTED)[number];
-
-export interface Correcting {
-  readonly key: KeyName;
-  readonly field: Corrected;
-  /** Null takes the correction back. */
-  readonly value: string | null;
-  /** Whether it was answered: one that was cut off may have been made or not, until it is asked again. */
-  isMade: boolean;
-}
 
 /** Asks for a correction of the clip of a key; nothing where there is none. */
 export async function correctKey(

@@ -4,7 +4,7 @@ import { idOfDisplay, type NameId } from './content.ts';
 import type { Run } from './runs.ts';
 
 /** A clip in a mail, and the name that it is about (null in a summary). */
-export interface Told {
+interface Told {
   readonly clipId: string;
   readonly nameId: NameId | null;
 }

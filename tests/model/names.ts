@@ -4,9 +4,6 @@ import { createName, removeName, replaceName } from '../../functions/aws/table/n
 import { type NameId, nameOf } from './content.ts';
 import type { World } from './world.ts';
 
-/** The names that are tracked, and whether with their alias. */
-export type TrackedNames = Map<NameId, boolean>;
-
 export async function saveName(world: World, id: NameId, hasAlias: boolean): Promise<void> {
   const name = nameOf(id, hasAlias);
   if (world.tracked.has(id)) await replaceName(name);

@@ -1,7 +1,18 @@
 /** What can happen to a deployment: the steps of a history, how they are drawn, and how they read. */
 import fc from 'fast-check';
-import { CONTENT_KINDS, type Content, DAYS, KEYS, type KeyName, NAME_IDS, type NameId, OUTLETS } from './content.ts';
-import { CORRECTED, CORRECTIONS, type Corrected } from './corrections.ts';
+import {
+  CONTENT_KINDS,
+  CORRECTED,
+  CORRECTIONS,
+  type Content,
+  type Corrected,
+  DAYS,
+  KEYS,
+  type KeyName,
+  NAME_IDS,
+  type NameId,
+  OUTLETS,
+} from './content.ts';
 import { FAULTS, type Fault } from './runs.ts';
 import { STAGES, type Stage } from './world.ts';
 
