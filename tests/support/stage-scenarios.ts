@@ -101,7 +101,9 @@ export const scenarios = {
   },
   'stories are shown, split and merged, and later copies follow': async (stack) => {
     const named = { mentions: [mention(NAMES[0]?.id ?? '')] };
-    const copy = (key: string): Result => clipResult(1, { clip: named, text: STORY, file: fileVersion(1, key) });
+    // Received just now: news, which is mailed.
+    const fileOf = (key: string) => ({ ...fileVersion(1, key), receivedAt: new Date().toISOString() });
+    const copy = (key: string): Result => clipResult(1, { clip: named, text: STORY, file: fileOf(key) });
     await follow('merged');
     await settle(stack, copy('a.txt'), copy('b.txt'));
     const [{ story, clipId } = { story: '', clipId: '' }] = clips(await stack.get('/v1/clips', ''));
