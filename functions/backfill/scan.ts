@@ -70,6 +70,12 @@ export async function runScan(context: RunContext): Promise<Tally> {
 
 const ALL = Array.from({ length: SHARDS }, (_, shard) => shard);
 
+/** Another shard first each minute: what waits in one is not kept back until all before it are scanned. */
+function rotated(shards: readonly number[], now: Date): number[] {
+  const first = Math.floor(now.getTime() / 60_000) % Math.max(1, shards.length);
+  return [...shards.slice(first), ...shards.slice(0, first)];
+}
+
 /** Works on these shards, one after another, until there is no time left. */
 export async function runShards(
   shards: readonly number[],
@@ -80,7 +86,7 @@ export async function runShards(
   const rematcher = new Rematcher();
   const failures: unknown[] = [];
   let tally = { queued: 0, seen: 0, changed: 0 };
-  for (const shard of shards) {
+  for (const shard of rotated(shards, context.now())) {
     if (context.now() >= context.until) break;
     const { queued, seen, changed } = await workOnShard(shard, scan, rematcher, { ...context, failures });
     tally = { queued: tally.queued + queued, seen: tally.seen + seen, changed: tally.changed + changed };

@@ -45,6 +45,8 @@ export async function foundMentions(version: number, most: number): Promise<Foun
   const found = await queryPartition(foundIn(version), {
     condition: 'begins_with(sk, :mentions)',
     values: { ':mentions': 'MENTION#' },
+    // What another run found a moment ago counts: nothing comes back to a summary that has missed it.
+    consistent: true,
     most,
   });
   return found.map((row) => {

@@ -164,6 +164,36 @@ describe('a name that is added', () => {
     });
   });
 
+  it('counts even what was found a moment ago, when the scan ends', async () => {
+    await run();
+    const reads = table.client
+      .commandCalls(QueryCommand)
+      .map(({ args: [{ input }] }) => input)
+      .filter(({ ExpressionAttributeValues: values }) => String(values?.[':pk']).startsWith('FOUND#'));
+    expect(reads.map(({ ConsistentRead }) => ConsistentRead)).toEqual([true]);
+  });
+
+  it('runs that have time for one shard begin with another one each minute', async () => {
+    const leased = () =>
+      table.client
+        .commandCalls(UpdateCommand)
+        .flatMap(({ args: [{ input }] }) =>
+          String(input.Key?.sk).startsWith('SHARD#') ? [String(input.Key?.sk)] : [],
+        );
+    const first = new Set<string | undefined>();
+    for (let minute = 0; minute < 8; minute++) {
+      table.client.resetHistory();
+      now = new Date(now.getTime() + 60_000);
+      await runShards([0, 1, 2, 3, 4, 5, 6, 7], {
+        ...contextOf(),
+        until: now,
+        now: () => (leased().length > 0 ? LATER : new Date(now.getTime() - 1)),
+      });
+      first.add(leased()[0]);
+    }
+    expect(first.size).toBe(8);
+  });
+
   it('a second run has nothing to do and writes nothing', async () => {
     await run();
     const before = table.stream.length;
