@@ -29,7 +29,10 @@ export const ReplayRequest = z.discriminatedUnion('kind', [
 ]);
 export type ReplayRequest = z.infer<typeof ReplayRequest>;
 
-/** A field of a clip before and after, as it is shown: long values are cut, null where there was none. */
+/**
+ * A field of a clip before and after, as it is shown: long values are cut around the first difference, null where there was
+ * none. Of `mentions` only names that are lost, new or counted otherwise.
+ */
 export const FieldChange = z.object({ before: z.nullable(z.string()), after: z.nullable(z.string()) });
 export type FieldChange = z.infer<typeof FieldChange>;
 
