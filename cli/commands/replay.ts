@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { aroundDifference } from '../../shared/clip/difference.ts';
 import { type ChangedClip, ReplayReport, ReplayRequest } from '../../shared/contract/replay.ts';
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { errorMessage, Failure } from '../failure.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { sanitise } from '../terminal/width.ts';
-import { forPeople, writeJson, writeLines, writeNote, writeTable } from '../terminal/write.ts';
+import { columnsOf, forPeople, writeJson, writeLines, writeNote, writeTable } from '../terminal/write.ts';
 
 const examples = `
 Reads the files of the archive again, after the rules that find title, outlet, day, videos and names have improved. Clips
@@ -34,6 +35,8 @@ interface ReplayOptions extends GlobalOptions {
 
 /** Clips shown side by side to people. */
 const SHOWN = 5;
+/** Columns of each of the two, on the narrowest terminal. */
+const LEAST_WIDTH = 12;
 
 /** `clipwatch replay`: the archive read again, in steps that the stack's function does. */
 export function addReplay(program: Command, context: Context, markFailed: () => void): void {
@@ -49,7 +52,7 @@ export function addReplay(program: Command, context: Context, markFailed: () => 
       const options = command.optsWithGlobals<ReplayOptions>();
       const request = requestOf(options);
       const ask = await asker(await resolveSettings(context, options).functionName('replay'));
-      const report = await replayToEnd(context, request, ask);
+      const report = await replayToEnd(context, request, ask, (id) => callToGoOn(context, options, id));
       if (report.failed > 0) markFailed();
       if (forPeople(context, options)) showPeople(context, report);
       else showMachines(context, report);
@@ -87,14 +90,26 @@ async function asker(functionName: string): Promise<Ask> {
   };
 }
 
-async function replayToEnd(context: Context, request: ReplayRequest, ask: Ask): Promise<ReplayReport> {
+/** The call as it is pasted: for the same stack. */
+function callToGoOn({ env }: Context, { local }: ReplayOptions, id: string): string {
+  const stack = env.CLIPWATCH_STACK && !local ? `CLIPWATCH_STACK=${env.CLIPWATCH_STACK} ` : '';
+  return `${stack}clipwatch replay --resume ${id}${local ? ' --local' : ''}`;
+}
+
+async function replayToEnd(
+  context: Context,
+  request: ReplayRequest,
+  ask: Ask,
+  callFor: (id: string) => string,
+): Promise<ReplayReport> {
   let report = await ask(request);
   const { id } = report;
-  if (request.kind === 'begin') writeNote(context, `Replay ${id}; if it is stopped: clipwatch replay --resume ${id}`);
+  if (request.kind === 'begin') writeNote(context, `Replay ${id}; if it is stopped: ${callFor(id)}`);
   const progress = createProgress(context);
   try {
     while (report.state === 'running') {
-      progress.count(`of ${report.files} files`, report.done);
+      // A replay begins before the inbox is listed.
+      progress.count(report.files === 0 ? 'files: the inbox is being listed' : `of ${report.files} files`, report.done);
       report = await ask({ kind: 'go-on', id });
     }
     return report;
@@ -112,9 +127,11 @@ function showMachines(context: Context, report: ReplayReport): void {
 }
 
 function showPeople(context: Context, report: ReplayReport): void {
-  const { dryRun, clips, changed, fields, failed, passedOver, samples, failures } = report;
+  const { dryRun, files, clips, changed, fields, failed, passedOver, samples, failures } = report;
   for (const sample of samples.slice(0, SHOWN)) writeSample(context, sample);
-  writeLines(context, [`${clips} clips compared, ${changed} ${dryRun ? 'would change' : 'changed'}.`]);
+  writeLines(context, [
+    `${files} files read, ${clips} clips compared, ${changed} ${dryRun ? 'would change' : 'changed'}.`,
+  ]);
   const counts = Object.entries(fields).toSorted(([, a], [, b]) => b - a);
   if (counts.length > 0)
     writeLines(
@@ -131,7 +148,12 @@ function showPeople(context: Context, report: ReplayReport): void {
 /** A changed clip: each field before and after, side by side. */
 function writeSample(context: Context, { key, part, fields }: ChangedClip): void {
   const name = part === undefined ? key : `${key} (${part})`;
-  const rows = Object.entries(fields).map(([field, { before, after }]) => [field, before ?? '—', after ?? '—']);
+  const widest = Math.max(0, ...Object.keys(fields).map((field) => field.length));
+  const room = Math.max(LEAST_WIDTH, Math.floor((columnsOf(context) - widest) / 2) - 2);
+  const rows = Object.entries(fields).map(([field, change]) => {
+    const { before, after } = aroundDifference(change, room);
+    return [field, before ?? '—', after ?? '—'];
+  });
   writeLines(context, [sanitise(name)]);
   writeTable(context, ['FIELD', 'BEFORE', 'AFTER'], rows);
   writeLines(context, ['']);

@@ -21,8 +21,12 @@ export function writeLines(context: Context, lines: readonly string[]): void {
   for (const line of lines) context.stdout.write(`${line}\n`);
 }
 
+export function columnsOf({ stdout }: Context): number {
+  return stdout.columns || DEFAULT_COLUMNS;
+}
+
 export function writeTable(context: Context, heads: readonly string[], rows: readonly (readonly string[])[]): void {
-  const [head = '', ...body] = tableLines(heads, rows, context.stdout.columns || DEFAULT_COLUMNS);
+  const [head = '', ...body] = tableLines(heads, rows, columnsOf(context));
   writeLines(context, [paint(context, context.stdout, 'bold', head), ...body]);
 }
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import type { ReplayReport } from '../../../shared/contract/replay.ts';
 import { contextWith, jsonLines } from '../../support/run-command.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 vi.mock('../../../functions/aws/stack.ts', () => ({ stackOutputs: async () => ({ replay: 'replay-function' }) }));
 
@@ -27,8 +28,8 @@ function answers(...all: ReplayReport[]): void {
 const asked = () =>
   lambda.commandCalls(InvokeCommand).map(({ args: [{ input }] }) => JSON.parse(String(input.Payload)));
 
-async function replay(args: string[] = [], terminal = {}) {
-  const context = contextWith({}, terminal);
+async function replay(args: string[] = [], terminal = {}, env: Record<string, string> = {}) {
+  const context = contextWith(env, terminal);
   const status = await run(['replay', ...args], context);
   return { status, out: context.out(), err: context.err() };
 }
@@ -62,9 +63,48 @@ describe('replay', () => {
     answers({ ...ended, dryRun: true });
     const { out, err } = await replay(['--dry-run'], { isTTY: true, columns: 80 });
     expect(out).toContain('a.txt');
-    expect(out).toContain('8 clips compared, 2 would change.');
+    expect(out).toContain('9 files read, 8 clips compared, 2 would change.');
     expect(out).toMatch(/outlet\s+—\s+Radio Hill/);
     expect(err).toContain('1 files were left');
+  });
+
+  test('shows people long values where they differ', async () => {
+    const alike = 'the same words again '.repeat(7);
+    const fields = { summary: { before: `${alike}old end`, after: `${alike}new end` } };
+    answers({ ...ended, samples: [{ ...sample, fields }] });
+    const { out } = await replay([], { isTTY: true, columns: 80 });
+    expect(out).toMatch(/^summary +….*old end +….*new end$/m);
+    expect(
+      Math.max(
+        ...out
+          .split('\n')
+          .slice(2)
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(80);
+  });
+
+  test('counts files only once they are listed', async () => {
+    answers({ ...running, files: 0, done: 0 }, running, ended);
+    const { err } = await replay([], { isTTY: true });
+    expect(err).toContain('0 files: the inbox is being listed');
+    expect(err).toContain('3 of 9 files');
+    expect(err).not.toContain('of 0');
+  });
+
+  test.each<[reason: string, args: string[], env: Record<string, string>, call: string]>([
+    ['the deployed stack', [], {}, 'stopped: clipwatch replay --resume r1\n'],
+    ['another stack', [], { CLIPWATCH_STACK: 'desk' }, 'stopped: CLIPWATCH_STACK=desk clipwatch replay --resume r1\n'],
+    ['the stack on this machine', ['--local'], {}, 'stopped: clipwatch replay --resume r1 --local\n'],
+  ])('says the call that goes on: %s', async (_, args, env, call) => {
+    const root = await temporaryFolder({
+      '.local/stack.json': JSON.stringify({
+        ...{ endpoint: 'http://127.0.0.1:1', region: 'eu-central-1', bucket: 'inbox' },
+        ...{ apiUrl: 'http://127.0.0.1:1', token: 't' },
+      }),
+    });
+    answers(running, ended);
+    expect((await replay(args, { root }, env)).err).toContain(call);
   });
 
   test('fails where files failed, and names them', async () => {
