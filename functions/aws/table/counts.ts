@@ -33,20 +33,28 @@ export async function nameCounts(nameId: string, range: DayRange): Promise<DayCo
   });
 }
 
-/** The first and the last day on which a name was ever counted; null where there is none. */
+/** The first and the last day that has a mention of a name; null where none has. */
 export async function countedDays(nameId: string): Promise<Range | null> {
-  const ends = await Promise.all(
-    counterPartitions
-      .name(nameId)
-      .flatMap((pk) => [
-        queryPartition(pk, { ...between({ to: LAST }), most: 1 }),
-        queryPartition(pk, { ...between({ to: LAST }), most: 1, newest: true }),
-      ]),
-  );
-  const days = ends.flat().map(({ sk }) => dayOfCounter(z.string().parse(sk)));
-  const [from] = days.sort();
-  const to = days.at(-1);
-  return from === undefined || to === undefined ? null : { from, to };
+  const ends = await Promise.all(counterPartitions.name(nameId).flatMap((pk) => [endOf(pk, false), endOf(pk, true)]));
+  const [from, ...days] = ends.filter((day) => day !== null).sort();
+  return from === undefined ? null : { from, to: days.at(-1) ?? from };
+}
+
+/** Rows read at once behind one of zeros. */
+const MORE = 100;
+
+/** The first day of a name's partition, or the last, whose row counts something: a row stays when nothing is left to count. */
+async function endOf(pk: string, newest: boolean): Promise<string | null> {
+  let { condition, values } = between({ to: LAST });
+  for (let most = 1; ; most = MORE) {
+    const rows = (await queryPartition(pk, { condition, values, most, newest })).map((row) => Row.parse(row));
+    const found = rows.find(({ mentions }) => mentions > 0);
+    if (found !== undefined) return dayOfCounter(found.sk);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < most) return null;
+    // The bounds are inclusive: the last row is read again.
+    values = { ...values, [newest ? ':high' : ':low']: last.sk };
+  }
 }
 
 async function rowsOf(partitions: readonly string[], range: DayRange): Promise<Record<string, unknown>[]> {

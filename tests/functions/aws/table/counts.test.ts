@@ -1,5 +1,8 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dynamo } from '../../../../functions/aws/clients/dynamo.ts';
 import { clipCounts, countedDays, nameCounts } from '../../../../functions/aws/table/counts.ts';
+import { counterPartitions } from '../../../../functions/aws/table/keys.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { statsOf, sumOfCounts } from '../../../../shared/clip/stats.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
@@ -37,6 +40,26 @@ describe('counters', () => {
   it('know the first and the last day of a name, not that of another one, or no day', async () => {
     expect(await countedDays('ada')).toEqual({ from: '2017-02-15', to: '2017-02-16' });
     expect(await countedDays('ad')).toBeNull();
+  });
+
+  it.each([
+    ['the last', '2017-02-18'],
+    ['the first', '2017-02-01'],
+  ])('forget a day that has no mention any more: %s', async (_, day) => {
+    await put('e', day);
+    await put('e', '2017-02-16', 'Radio Coteaux', 2);
+    expect(await countedDays('ada')).toEqual({ from: '2017-02-15', to: '2017-02-16' });
+  });
+
+  it('forget more such days than are read at once', async () => {
+    for (const first of ['2016-06-01', '2017-03-01']) {
+      for (let i = 0; i < 230; i++) {
+        const sk = new Date(Date.parse(first) + i * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+        const Item = { pk: counterPartitions.name('ada')[0], sk, clips: 0, mentions: 0 };
+        await dynamo().send(new PutCommand({ TableName: 'table', Item }));
+      }
+    }
+    expect(await countedDays('ada')).toEqual({ from: '2017-02-15', to: '2017-02-16' });
   });
 
   it('show an outlet once, as its clips have it now', async () => {
