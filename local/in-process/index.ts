@@ -3,11 +3,13 @@
  * needs nothing but Node. What the services hold is kept in a file.
  */
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { packFast } from '../../functions/aws/table/packed.ts';
 import { defaultStackName } from '../../shared/wiring.ts';
+import { root } from '../paths.ts';
 import { Buckets } from '../services/buckets.ts';
 import { type Services, useServices } from '../services/clients.ts';
 import { createEndpoint } from '../services/endpoint/index.ts';
@@ -17,9 +19,10 @@ import { Parameters } from '../services/parameters.ts';
 import { Queues } from '../services/queues.ts';
 import { Table } from '../services/table/index.ts';
 import { createApiServer } from './api-server.ts';
+import { accountOf, outputsOf, resourcesOf } from './description.ts';
 import { createMappings, createQueues, startBackground } from './mappings.ts';
 import { openRunLog } from './run-log.ts';
-import { functionName, loadStages, names, outputsOf, resourcesOf, setEnvironment, stageOfLog } from './stages.ts';
+import { functionName, loadStages, names, setEnvironment, stageOfLog } from './stages.ts';
 import { openState } from './state.ts';
 
 export interface InProcessOptions {
@@ -43,6 +46,7 @@ export interface InProcess {
   stop(): Promise<void>;
 }
 
+const Manifest = z.object({ version: z.string() });
 const LOOPBACK = '127.0.0.1';
 
 /** Starts the stack; it is ready when this resolves. */
@@ -68,10 +72,16 @@ export async function startInProcess(options: InProcessOptions): Promise<InProce
   const onError = (error: unknown) =>
     errors.write(`${new Date().toISOString()} ${error instanceof Error ? error.stack : error}\n`);
   const kept = () => state.flushed();
-  const stack = { name: defaultStackName, outputs: outputsOf(apiUrl), resources: resourcesOf(services.queues) };
+  const { version } = Manifest.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
+  const outputs = outputsOf(apiUrl, version);
+  const stack = { name: defaultStackName, outputs, resources: resourcesOf(services.queues) };
+  const account = accountOf(services.queues);
   const invoke = (event: unknown) => services.functions.start(functionName('api'), event);
   const logLines = (group: string, from: number, to: number) => log.lines(stageOfLog(group), from, to);
-  const servers = [createEndpoint({ services, stack, logLines, kept, onError }), createApiServer({ invoke, kept })];
+  const servers = [
+    createEndpoint({ services, stack, account, logLines, kept, onError }),
+    createApiServer({ invoke, kept }),
+  ];
   for (const [i, server] of servers.entries()) await listen(server, [port, apiPort][i] ?? 0);
   for (const mapping of mappings.queues.values()) mapping.wake();
   const stopBackground = startBackground(services);

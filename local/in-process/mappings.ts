@@ -5,7 +5,7 @@ import { eventMessage } from '../services/bucket-events.ts';
 import type { Services } from '../services/clients.ts';
 import { QueueMapping } from './queue-mapping.ts';
 import { setAside } from './set-aside.ts';
-import { deadLettersOf, functionName, names } from './stages.ts';
+import { deadLettersOf, EVENTS, functionName, names } from './stages.ts';
 import { StreamMapping } from './stream-mapping.ts';
 
 export interface Mappings {
@@ -18,6 +18,12 @@ const RETENTION_SECONDS = queueRules.retentionDays * 24 * 60 * 60;
 /** The service removes rows some time after their time is over. */
 const EXPIRY_MS = 10 * MINUTE_MS;
 
+/** S3 may send. */
+const FROM_S3 = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sqs:SendMessage' }],
+});
+
 /** The queues of the stack, each with its dead letters. */
 export function createQueues(services: Services): void {
   for (const [name, { timeoutSeconds }] of Object.entries(queues)) {
@@ -26,6 +32,7 @@ export function createQueues(services: Services): void {
     services.queues.create(name, {
       visibilitySeconds: queueRules.visibilityFactor * timeoutSeconds,
       retentionSeconds: RETENTION_SECONDS,
+      ...(name === EVENTS && { policy: FROM_S3 }),
       deadLetter: { queue: deadLetters, maxReceives: queueRules.maxReceives },
     });
   }
@@ -61,7 +68,7 @@ export function createMappings(services: Services, onPassed: (mapping: string, n
     ]),
   );
   services.buckets.onEvent = (event) => {
-    if (event.bucket === names.inbox) services.queues.deliver('ingest', eventMessage(event));
+    if (event.bucket === names.inbox) services.queues.deliver(EVENTS, eventMessage(event));
   };
   services.queues.onChange = (change) => queueMappings.get(change.queue)?.wake();
   services.table.onChange = (change) => {

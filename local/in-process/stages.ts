@@ -3,11 +3,9 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { queues, streams } from '../../shared/triggers.ts';
-import { defaults, environment, outputs } from '../../shared/wiring.ts';
+import { defaults, environment } from '../../shared/wiring.ts';
 import { localContext, SENDER } from '../deploy.ts';
 import { root } from '../paths.ts';
-import type { StackDescription } from '../services/endpoint/stack.ts';
 import type { Functions } from '../services/functions.ts';
 import type { Queues } from '../services/queues.ts';
 import type { RunLog } from './run-log.ts';
@@ -19,6 +17,9 @@ export const names = {
   archive: 'clipwatch-archive',
   signingKeys: '/clipwatch/clipwatch/signing-keys',
 } as const;
+
+/** The queue that the inbox tells of its files. */
+export const EVENTS = 'ingest';
 
 /** The name of the function of a stage, which is the folder of its handler. */
 export const functionName = (stage: string): string => `clipwatch-${stage}`;
@@ -48,43 +49,11 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
   }
 }
 
-/** The outputs of the stack by their names, as the commands read them. */
-export function outputsOf(apiUrl: string): Record<string, string> {
-  const { inbox, archive, table, signingKeys } = names;
-  const sweep = functionName('sweep');
-  const replay = functionName('replay');
-  const values: Record<keyof typeof outputs, string> = { inbox, archive, table, apiUrl, signingKeys, sweep, replay };
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [outputs[key as keyof typeof outputs], value]),
-  );
-}
-
 /** The name of the log of a function. */
-const logGroup = (stage: string): string => `/clipwatch/${stage}`;
+export const logGroup = (stage: string): string => `/clipwatch/${stage}`;
 
 /** The stage whose log has this name. */
 export const stageOfLog = (group: string): string => group.slice(logGroup('').length);
-
-/** What commands look for among the resources of the stack, under the ids that the CDK would give. */
-export function resourcesOf(sqs: Queues): StackDescription['resources'] {
-  const upper = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  // In the place of the CDK's hash.
-  const logicalId = (...parts: string[]) => `${parts.map(upper).join('')}00000000`;
-  const waiting = Object.entries(queues).flatMap(([name, { stage }]) => [
-    { type: 'AWS::SQS::Queue', logicalId: logicalId(stage, name, 'queue'), physicalId: sqs.url(name) },
-    {
-      type: 'AWS::SQS::Queue',
-      logicalId: logicalId(stage, name, 'deadLetters'),
-      physicalId: sqs.url(deadLettersOf(name)),
-    },
-  ]);
-  const stages = new Set([...Object.values(queues), ...Object.values(streams)].map(({ stage }) => stage));
-  const functions = [...stages].flatMap((stage) => [
-    { type: 'AWS::Lambda::Function', logicalId: logicalId(stage, 'function'), physicalId: functionName(stage) },
-    { type: 'AWS::Logs::LogGroup', logicalId: logicalId(stage, 'functionLog'), physicalId: logGroup(stage) },
-  ]);
-  return [...waiting, ...functions];
-}
 
 /** The name of the queue of a queue's dead letters. */
 export const deadLettersOf = (queue: string): string => `${queue}-dead-letters`;

@@ -37,6 +37,10 @@ export class Functions extends Service {
     this.functions.set(functionName, run);
   }
 
+  has(functionName: string): boolean {
+    return this.functions.has(functionName);
+  }
+
   /** Runs a function and answers what it returns; throws what it throws. */
   run({ functionName, event, requestId }: Invocation): Promise<unknown> {
     const run = this.functions.get(functionName);

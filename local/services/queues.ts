@@ -28,7 +28,7 @@ import {
   WaitingMessages,
 } from './waiting-messages.ts';
 
-export type { Message, QueueChange, QueueSettings, QueuesOptions, Received } from './waiting-messages.ts';
+export type { Message, QueueChange, QueuesOptions, Received } from './waiting-messages.ts';
 
 const MAX_VISIBILITY = 12 * 60 * 60;
 
@@ -188,7 +188,7 @@ export class Queues extends WaitingMessages {
       else if (receipt === null) counts.delayed += 1;
       else counts.hidden += 1;
     }
-    const { deadLetter } = settings;
+    const { deadLetter, policy } = settings;
     const all: Record<string, string> = {
       QueueArn: this.arn(name),
       ApproximateNumberOfMessages: String(counts.visible),
@@ -197,6 +197,7 @@ export class Queues extends WaitingMessages {
       VisibilityTimeout: String(settings.visibilitySeconds ?? DEFAULT_VISIBILITY),
       MessageRetentionPeriod: String(settings.retentionSeconds ?? DEFAULT_RETENTION),
       DelaySeconds: String(settings.delaySeconds ?? 0),
+      ...(policy !== undefined && { Policy: policy }),
       ...(deadLetter !== undefined && {
         RedrivePolicy: JSON.stringify({
           deadLetterTargetArn: this.arn(deadLetter.queue),

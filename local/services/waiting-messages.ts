@@ -14,6 +14,8 @@ export interface QueueSettings {
   readonly delaySeconds?: number;
   /** Where messages go that were received `maxReceives` times. */
   readonly deadLetter?: { readonly queue: string; readonly maxReceives: number };
+  /** Who may use it, as JSON; it is shown, and holds nobody off. */
+  readonly policy?: string;
 }
 
 export interface Message {

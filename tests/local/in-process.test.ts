@@ -1,7 +1,11 @@
 /** The whole stack in this process: a file is put over HTTP, its clip is listed, its mail is sent, and all of it is kept. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   GetObjectCommand,
@@ -14,6 +18,7 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { hopsOf } from '../../cli/dlq/hops.ts';
+import type { Finding } from '../../cli/doctor/finding.ts';
 import { loggedFailures } from '../../functions/aws/failure-log.ts';
 import { stackState } from '../../functions/aws/inspect.ts';
 import { stackOutputs } from '../../functions/aws/stack.ts';
@@ -22,6 +27,8 @@ import { registerExamples } from '../../local/examples.ts';
 import { type InProcess, startInProcess } from '../../local/in-process/index.ts';
 import { pickPort } from '../../local/port.ts';
 import type { SentMail } from '../../local/services/mail.ts';
+import { writeStackFile } from '../../local/stack-file.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { Clip } from '../../shared/contract/clip.ts';
 
 const ClipList = z.object({ items: z.array(Clip) });
@@ -71,6 +78,33 @@ async function asCommand(work: () => Promise<void>): Promise<void> {
   } finally {
     process.env = before;
   }
+}
+
+/** In a process of its own, as a user runs it: in this one the clients are those of the services. */
+async function doctor(): Promise<{ found: Finding[]; status: number | null }> {
+  const place = join(folder, 'clone');
+  await mkdir(join(place, '.local'), { recursive: true });
+  await writeFile(join(place, 'package.json'), JSON.stringify(manifest));
+  const { endpoint, bucket, apiUrl } = stack;
+  const more = { region: 'us-east-1', mailUrl: endpoint, pid: process.pid };
+  await writeStackFile(join(place, '.local', 'stack.json'), { endpoint, bucket, apiUrl, token, ...more });
+  const script = `
+    import { run } from ${JSON.stringify(new URL('../../cli/run.ts', import.meta.url))};
+    const { stdout, stderr, env } = process;
+    const context = { stdout, stderr, env, root: ${JSON.stringify(place)}, now: () => new Date() };
+    process.exitCode = await run(['doctor', '--local', '--json'], context);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [[status], lines] = await Promise.all([once(child, 'close'), text(child.stdout)]);
+  return {
+    found: lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+    status,
+  };
 }
 
 /** Looks again until something is found. */
@@ -160,6 +194,24 @@ describe('the stack in this process', () => {
       const failures = await untilThere(() => loggedFailures({ group: ingest?.logGroup ?? '', ...at }));
       expect(failures.get(message?.messageId ?? '')?.cause).toContain('SyntaxError');
     });
+  });
+
+  it('is sound to `clipwatch doctor`, which has an answer to every question', async () => {
+    const { found, status } = await doctor();
+    expect(found.filter(({ ok }) => !ok)).toEqual([]);
+    expect(status).toBe(0);
+    expect(found.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        `version: ${manifest.version} is deployed, this command is ${manifest.version}`,
+        'bucket events: new and removed files reach the queue',
+        'event source mappings: all 4 are enabled',
+        expect.stringMatching(/^concurrent runs: 1000 are unreserved/),
+        expect.stringMatching(/^mail account: sending is on/),
+        'mail account: 1 mails in 24 hours of at most 50000',
+        'sender: alerts@clipwatch.example is verified',
+        'alarm address: none, and none is needed here',
+      ]),
+    );
   });
 
   it('runs a function that a command invokes', async () => {

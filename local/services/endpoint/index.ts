@@ -5,6 +5,7 @@ import { InvokeCommand, type InvokeCommandOutput, LambdaServiceException } from 
 import * as z from 'zod';
 import type { Services } from '../clients.ts';
 import { type Answer, json, type Request } from './answer.ts';
+import { type Account, answerInspection } from './inspection.ts';
 import { answerJson } from './json-services.ts';
 import { answerMessages } from './messages.ts';
 import { answerS3 } from './s3.ts';
@@ -14,6 +15,7 @@ export interface EndpointOptions {
   readonly services: Services;
   /** The one stack that there is. */
   readonly stack: StackDescription;
+  readonly account: Account;
   /** The lines that a function logged, by the name of its log group. */
   readonly logLines: (group: string, from: number, to: number) => Promise<LogLine[]>;
   /** Awaited before an answer is given: what it says is then kept. */
@@ -66,7 +68,7 @@ async function requestOf(incoming: IncomingMessage): Promise<Request> {
 
 const INVOCATIONS = /^\/2015-03-31\/functions\/(?<name>[^/]+)\/invocations$/;
 
-async function answerTo({ services, stack, logLines }: EndpointOptions, request: Request): Promise<Answer> {
+async function answerTo({ services, stack, account, logLines }: EndpointOptions, request: Request): Promise<Answer> {
   const { method, path, headers } = request;
   if (path === '/_ministack/ses/messages') return answerMessages(services.mail.sent);
   if (path.startsWith('/_ministack/')) return json(404, { message: 'The services in this process have no such page.' });
@@ -74,6 +76,8 @@ async function answerTo({ services, stack, logLines }: EndpointOptions, request:
   if (headers['x-amz-target'] !== undefined) return answerJson(services, request);
   const invoked = INVOCATIONS.exec(path)?.groups?.name;
   if (invoked !== undefined) return answerInvocation(services, request, decodeURIComponent(invoked));
+  const inspected = answerInspection(request, account, services);
+  if (inspected !== null) return inspected;
   if (method === 'POST' && path === '/') return answerStack(request, stack);
   return answerS3(services.buckets, request);
 }
