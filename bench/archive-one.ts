@@ -1,5 +1,4 @@
 /** What `archive-again.ts` measures, in a process of its own, since peak memory is of the whole process. */
-import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { putObject } from '../functions/aws/bucket.ts';
 import { dynamo } from '../functions/aws/clients/dynamo.ts';
 import { s3 } from '../functions/aws/clients/s3.ts';
@@ -124,8 +123,9 @@ async function list(): Promise<void> {
   queues.create('ingest');
   s3.use({
     send: async (command: Command) => {
-      if (!(command instanceof ListObjectVersionsCommand)) throw new Error('Only a listing was expected.');
-      const from = Number(command.input.KeyMarker ?? -1) + 1;
+      if (command.constructor.name !== 'ListObjectVersionsCommand') throw new Error('Only a listing was expected.');
+      const { KeyMarker }: { readonly KeyMarker?: string } = command.input;
+      const from = Number(KeyMarker ?? -1) + 1;
       const Versions = Array.from({ length: 1000 }, (_, i) => ({
         ...{ Key: String(from + i).padStart(8, '0'), VersionId: 'v', IsLatest: true, LastModified: NOW, Size: 3000 },
       }));
