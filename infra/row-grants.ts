@@ -96,6 +96,8 @@ const tableGrants = {
       { actions: ['PutItem'], rows: ['late', 'due'] },
       { actions: ['BatchGetItem'], rows: ['name'] },
       { actions: ['PutItem', 'UpdateItem'], rows: ['replay'] },
+      // What a replay finds, for its summary.
+      { actions: ['PutItem'], rows: ['found'] },
     ],
     listings: [],
   },
@@ -152,7 +154,10 @@ const tableGrants = {
     listings: [{ index: 'receipts', listings: ['receipts'] }],
   },
   replay: {
-    rows: [{ actions: ['GetItem', 'Query', 'PutItem'], rows: ['replay'] }],
+    rows: [
+      { actions: ['GetItem', 'Query', 'PutItem'], rows: ['replay'] },
+      { actions: ['Query', 'PutItem'], rows: ['found'] },
+    ],
     listings: [],
   },
   api: {

@@ -11,7 +11,7 @@ import { columnsOf, forPeople, writeJson, writeLines, writeNote, writeTable } fr
 const examples = `
 Reads the files of the archive again, after the rules that find title, outlet, day, videos and names have improved. Clips
 keep their ids, and only what differs is written; what is corrected by hand stays, as does what is known of a video. Nobody
-gets an alert. Files wait behind new ones for seconds only.
+gets an alert; with --summary, followers get one mail about the mentions that are new, once all is done. Files wait behind new ones for seconds only.
 
 The function of the stack does the work, as long as the command asks it to. Ctrl-C stops it within a minute; nothing is
 lost, and --resume goes on. Needs AWS credentials with the right lambda:InvokeFunction.
@@ -22,6 +22,7 @@ field; before it come the first changed clips, the first failures, and { id, fil
 Examples:
   clipwatch replay --dry-run                          say what would change, and change nothing
   clipwatch replay
+  clipwatch replay --summary                          and mail each follower once what was found
   clipwatch replay --prefix 2017/ --since 2026-01-31  files under 2017/ that were put there on or after that day
   clipwatch replay --resume 3f0c…                     go on with one that was stopped
   clipwatch replay --dry-run --json | tail -1 | jq .fields`;
@@ -30,6 +31,7 @@ interface ReplayOptions extends GlobalOptions {
   readonly prefix?: string;
   readonly since?: string;
   readonly dryRun?: boolean;
+  readonly summary?: boolean;
   readonly resume?: string;
 }
 
@@ -46,6 +48,7 @@ export function addReplay(program: Command, context: Context, markFailed: () => 
     .option('--prefix <prefix>', 'only files whose key begins so')
     .option('--since <day>', 'only files that were put into the inbox on or after this day (YYYY-MM-DD, UTC)')
     .option('--dry-run', 'say what would change, and change nothing')
+    .option('--summary', 'mail each instant follower once about the mentions that are new; nothing with --dry-run')
     .option('--resume <id>', 'go on with a replay that was stopped')
     .addHelpText('after', examples)
     .action(async (_: ReplayOptions, command: Command) => {
@@ -59,13 +62,15 @@ export function addReplay(program: Command, context: Context, markFailed: () => 
     });
 }
 
-function requestOf({ prefix = '', since, dryRun = false, resume }: ReplayOptions): ReplayRequest {
-  const isScoped = prefix !== '' || since !== undefined || dryRun;
+function requestOf({ prefix = '', since, dryRun = false, summary, resume }: ReplayOptions): ReplayRequest {
+  const isScoped = prefix !== '' || since !== undefined || dryRun || summary !== undefined;
   if (resume !== undefined && isScoped) {
     throw new Failure('--resume goes on with a replay as it was begun: leave the other options out', 2);
   }
   const request =
-    resume === undefined ? { kind: 'begin', prefix, since: since ?? null, dryRun } : { kind: 'go-on', id: resume };
+    resume === undefined
+      ? { kind: 'begin', prefix, since: since ?? null, dryRun, summary }
+      : { kind: 'go-on', id: resume };
   const parsed = ReplayRequest.safeParse(request);
   if (parsed.success) return parsed.data;
   throw new Failure(

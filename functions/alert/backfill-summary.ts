@@ -1,7 +1,7 @@
-/** One mail to each instant follower about everything that a back-fill found. */
+/** One mail to each instant follower about everything that a back-fill or a replay found. */
 import { composeSummary } from '../../shared/alert/index.ts';
 import type { Name } from '../../shared/contract/name.ts';
-import { type FoundMention, foundMentions } from '../aws/table/backfill.ts';
+import { type FoundBy, type FoundMention, foundMentions } from '../aws/table/backfill.ts';
 import { claim, type Delivery, markSent } from '../aws/table/ledger.ts';
 import { namesById } from '../aws/table/names.ts';
 import { addressHash } from '../runtime/private-text.ts';
@@ -20,26 +20,26 @@ interface Summary {
   readonly found: readonly FoundMention[];
 }
 
-/** The back-fill that found something; names that were removed meanwhile have no entry in `names`. */
-interface FinishedBackfill {
-  readonly version: number;
+/** What found something; names that were removed meanwhile have no entry in `names`. */
+interface FinishedSearch {
+  readonly by: FoundBy;
   readonly isMore: boolean;
   readonly names: ReadonlyMap<string, Name>;
 }
 
 /**
- * Sends the summary of the back-fill for this version of the names. One ledger row for each address covers the whole
- * summary, so that a replay sends nothing twice. Returns the failures, after every other address is done.
+ * Sends the summary of what a back-fill or a replay found. One ledger row for each address covers the whole
+ * summary, so that a record that is delivered again sends nothing twice. Returns the failures, after every other address is done.
  */
-export async function deliverSummary(version: number, followers: Followers): Promise<unknown[]> {
-  const found = await foundMentions(version, MAX_COUNTED + 1);
+export async function deliverSummary(by: FoundBy, followers: Followers): Promise<unknown[]> {
+  const found = await foundMentions(by, MAX_COUNTED + 1);
   const names = await namesById(found.map(({ nameId }) => nameId));
   const summaries = await summariesOf(
     found.filter(({ nameId }) => names.has(nameId)),
     followers,
   );
-  const backfill = { version, isMore: found.length > MAX_COUNTED, names };
-  return attemptEach(summaries, (summary) => deliverTo(summary, backfill));
+  const search = { by, isMore: found.length > MAX_COUNTED, names };
+  return attemptEach(summaries, (summary) => deliverTo(summary, search));
 }
 
 async function summariesOf(found: readonly FoundMention[], followers: Followers): Promise<Summary[]> {
@@ -53,9 +53,10 @@ async function summariesOf(found: readonly FoundMention[], followers: Followers)
   }));
 }
 
-async function deliverTo({ address, found }: Summary, { version, isMore, names }: FinishedBackfill): Promise<void> {
+async function deliverTo({ address, found }: Summary, { by, isMore, names }: FinishedSearch): Promise<void> {
   // Cannot be the id of a name: those have no colon.
-  const whole: Delivery = { address, nameId: `backfill:${version}`, story: 'summary', clipId: '' };
+  const nameId = by.kind === 'names' ? `backfill:${by.version}` : `replay:${by.id}`;
+  const whole: Delivery = { address, nameId, story: 'summary', clipId: '' };
   const state = await claim(whole, new Date());
   if (state === 'settled') return;
   if (state === 'held') {
@@ -73,7 +74,7 @@ async function deliverTo({ address, found }: Summary, { version, isMore, names }
     .map(([nameId, clips]) => ({ name: names.get(nameId)?.name ?? nameId, clips: clips.length }))
     .sort((one, other) => other.clips - one.clips);
   const clips = [...(await clipsById(claimed)).values()].filter((clip) => clip !== null);
-  const message = await composeSummary(counts, clips.map(await clipReferences()), isMore);
+  const message = await composeSummary(counts, clips.map(await clipReferences()), isMore, by.kind);
   await send(address, [whole, ...claimed], message);
 }
 

@@ -1,5 +1,6 @@
-/** Stream of the table → one e-mail to each follower: about new mentions, videos gone or back, and finished back-fills. */
+/** Stream of the table → one e-mail to each follower: about new mentions, videos gone or back, and what was found in the archive. */
 import type { DynamoDBStreamEvent } from 'aws-lambda';
+import type { FoundBy } from '../aws/table/backfill.ts';
 import { deliverSummary } from './backfill-summary.ts';
 import { createFollowers } from './followers.ts';
 import { deliverMentions } from './mentions.ts';
@@ -17,9 +18,9 @@ import { deliverVideos } from './videos.ts';
 export function createHandler(): (event: DynamoDBStreamEvent) => Promise<void> {
   const followers = createFollowers(() => Date.now());
   return async (event) => {
-    const { mentions, videos, versions, failures } = sorted(event);
+    const { mentions, videos, searches, failures } = sorted(event);
     failures.push(...(await deliverMentions(mentions, followers)), ...(await deliverVideos(videos, followers)));
-    for (const version of versions) failures.push(...(await deliverSummary(version, followers)));
+    for (const by of searches) failures.push(...(await deliverSummary(by, followers)));
     if (failures.length > 0) {
       throw new AggregateError(
         failures,
@@ -35,7 +36,7 @@ export const handler = createHandler();
 function sorted(event: DynamoDBStreamEvent) {
   const mentions: NewMention[] = [];
   const videos: ChangedVideo[] = [];
-  const versions = new Set<number>();
+  const searches: FoundBy[] = [];
   const failures: unknown[] = [];
   for (const record of event.Records) {
     const change = decodeRecord(record);
@@ -46,8 +47,8 @@ function sorted(event: DynamoDBStreamEvent) {
       case 'changed-video':
         videos.push(change);
         break;
-      case 'finished-backfill':
-        versions.add(change.version);
+      case 'finished-search':
+        searches.push(change.by);
         break;
       case 'invalid':
         failures.push(change.error);
@@ -58,5 +59,5 @@ function sorted(event: DynamoDBStreamEvent) {
         change satisfies never;
     }
   }
-  return { mentions, videos, versions, failures };
+  return { mentions, videos, searches, failures };
 }

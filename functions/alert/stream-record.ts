@@ -2,6 +2,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { rows } from '../../shared/wiring.ts';
+import type { FoundBy } from '../aws/table/backfill.ts';
 import { embedIdOf } from '../aws/table/embed-row.ts';
 
 /** A name newly found in a clip. */
@@ -16,11 +17,11 @@ export interface ChangedVideo {
   readonly embedId: string;
 }
 
-/** A change that alerts followers. `version` is that of the names with which a back-fill found something. */
+/** A change that alerts followers. `by`: the back-fill or the replay that found something. */
 type AlertingChange =
   | ({ readonly kind: 'new-mention' } & NewMention)
   | ({ readonly kind: 'changed-video' } & ChangedVideo)
-  | { readonly kind: 'finished-backfill'; readonly version: number };
+  | { readonly kind: 'finished-search'; readonly by: FoundBy };
 
 export type StreamChange = AlertingChange | { readonly kind: 'ignored' } | { readonly kind: 'invalid'; error: Error };
 
@@ -34,10 +35,17 @@ const MentionRow = z.pipe(
   z.transform(({ clipId, nameId }) => ({ kind: 'new-mention' as const, clipId: clipId.S, nameId: nameId.S })),
 );
 
-const SummaryRow = z.pipe(
-  z.object({ version: z.object({ N: z.coerce.number() }) }),
-  z.transform(({ version }) => ({ kind: 'finished-backfill' as const, version: version.N })),
-);
+const finished = (by: FoundBy) => ({ kind: 'finished-search' as const, by });
+const SummaryRow = z.union([
+  z.pipe(
+    z.object({ version: z.object({ N: z.coerce.number() }) }),
+    z.transform(({ version }) => finished({ kind: 'names', version: version.N })),
+  ),
+  z.pipe(
+    z.object({ id: text }),
+    z.transform(({ id }) => finished({ kind: 'replay', id: id.S })),
+  ),
+]);
 
 const EmbedRow = z.pipe(
   z.object({ pk: text, sk: text, clipId: text }),
@@ -56,7 +64,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.mention]: { on: 'INSERT', row: MentionRow },
   [rows.summary]: { on: 'INSERT', row: SummaryRow },
   [rows.embed]: { on: 'MODIFY', row: EmbedRow },
-  // The summary of their back-fill covers these.
+  // The summary of what found them covers these.
   [rows.earlierMention]: null,
   [rows.found]: null,
   [rows.anchor]: null,

@@ -9,6 +9,7 @@ import type { FileChange } from '../../shared/clip/s3-event.ts';
 import type { ReplayReport } from '../../shared/contract/replay.ts';
 import { listCurrentFiles } from '../aws/bucket-versions.ts';
 import { sendEvents } from '../aws/ingest-queue.ts';
+import { summarise } from '../aws/table/backfill.ts';
 import { type FileRow, filesOfPage } from '../aws/table/replay-files.ts';
 import {
   type ListedFile,
@@ -59,6 +60,8 @@ export async function advance(at: ReplayStep, context: StepContext): Promise<Adv
   }
   if (!replay.isListed) return saved(await listed(replay, context.now()), at, context);
   if (replay.open.length > 0) return { kind: 'waits', at };
+  // First: whoever dies before it is saved does it again, and it is mailed once.
+  if (replay.scope.summary && !replay.scope.dryRun) await summarise({ kind: 'replay', id }, context.now());
   return saved({ ...replay, report: { ...replay.report, state: 'ended' } }, at, context);
 }
 
@@ -107,9 +110,9 @@ async function unanswered({ id }: ReplayReport, page: OpenPage, done: readonly F
 /** Sends the files of a page; again, where a run died before it said that it had. */
 async function sendPage({ report, scope }: Replay, page: OpenPage): Promise<void> {
   const files = await readList(report.id, page);
-  const { dryRun } = scope;
+  const { dryRun, summary } = scope;
   const changes = files.map(({ key, versionId, lastModified, size }, place): FileChange => {
-    const replay = { id: report.id, dryRun, page: page.page, place };
+    const replay = { id: report.id, dryRun, summary, page: page.page, place };
     const file = { bucket: setting('inbox'), key, versionId, sequencer: '', lastModified, receivedAt: lastModified };
     return { kind: 'created', file: { ...file, replay }, size };
   });

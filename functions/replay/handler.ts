@@ -30,8 +30,8 @@ export async function handler(event: unknown): Promise<ReplayReport> {
 }
 
 /** Nothing is sent yet: the caller knows the id before anything is done. */
-async function begin({ prefix, since, dryRun }: ReplayScope): Promise<ReplayReport> {
-  const scope = { prefix, since, dryRun };
+async function begin({ prefix, since, dryRun, summary }: ReplayScope): Promise<ReplayReport> {
+  const scope = { prefix, since, dryRun, summary };
   const now = new Date();
   const report = startedReport(randomUUID(), scope, now);
   await saveReplay({ scope, report, position: null, isListed: false, nextPage: 0, open: [] }, null, now);

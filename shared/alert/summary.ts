@@ -1,9 +1,9 @@
-/** The mail about what a back-fill found in the archive: one for each address, however many clips. */
+/** The mail about what a back-fill or a replay found in the archive: one for each address, however many clips. */
 import { html } from 'hono/html';
 import { type ClipReference, clipLine, type Message, subjectLine, WHY } from './content.ts';
 import { CARD, clipItem, type Markup, mailPage } from './page.ts';
 
-/** A name and the number of earlier clips in which the back-fill found it. */
+/** A name and the number of earlier clips in which it was found. */
 export interface FoundName {
   readonly name: string;
   readonly clips: number;
@@ -17,20 +17,22 @@ export async function composeSummary(
   names: readonly FoundName[],
   newest: readonly ClipReference[],
   isMore: boolean,
+  because: keyof typeof INTRODUCTIONS = 'names',
 ): Promise<Message> {
+  const introduction = INTRODUCTIONS[because];
   const subject = summarySubject(names, isMore);
   const shown = names.slice(0, MAX_NAMES);
   const omitted = names.length - shown.length;
   const more = omitted > 0 ? `And ${omitted} more names.` : '';
   const lines = shown.map((one) => `${one.name}: ${clipCount(one.clips, isMore)}`);
   const body = html`<h1 style="margin:0 0 8px;font-size:20px;line-height:1.3">Found in the archive</h1>
-<p style="margin:0 0 16px">${INTRODUCTION}</p>
+<p style="margin:0 0 16px">${introduction}</p>
 <div style="${CARD}"><ul style="padding-inline-start:20px;margin:0">${shown.map(({ name, clips }) => html`<li><bdi>${name}</bdi>: ${clipCount(clips, isMore)}</li>`)}</ul>${more === '' ? '' : html`<p>${more}</p>`}</div>
 ${newest.length === 0 ? '' : newestCard(newest)}`;
   return {
     subject,
     text: [
-      INTRODUCTION,
+      introduction,
       [...lines, ...(more === '' ? [] : [more])].join('\n'),
       ...(newest.length === 0 ? [] : [['The newest:', ...newest.map(clipLine)].join('\n')]),
       `-- \n${WHY}`,
@@ -39,7 +41,11 @@ ${newest.length === 0 ? '' : newestCard(newest)}`;
   };
 }
 
-const INTRODUCTION = 'The tracked names have changed, and the clips that were there already were searched again.';
+/** What has changed: the names that are tracked, or how files are read. */
+const INTRODUCTIONS = {
+  names: 'The tracked names have changed, and the clips that were there already were searched again.',
+  replay: 'The way files are read has become better, and the files that were there already were read again.',
+};
 
 function newestCard(newest: readonly ClipReference[]): Markup {
   return html`<div style="${CARD}"><strong>The newest</strong><ul style="padding-inline-start:20px;margin:8px 0 0">${newest.map(clipItem)}</ul></div>`;

@@ -9,16 +9,20 @@ export const ReplayMark = z.object({
   id: z.string(),
   /** Nothing is changed; what would be is reported. */
   dryRun: z.boolean(),
+  /** What is found newly is kept for a summary. */
+  summary: z.optional(z.boolean()),
   page: count,
   place: count,
 });
 export type ReplayMark = z.infer<typeof ReplayMark>;
 
-/** What the files of a replay are: those whose key begins so, and that were put into the inbox on or after a day. */
+/** What a replay does, and with which files: those whose key begins so, and that were put into the inbox on or after a day. */
 export const ReplayScope = z.object({
   prefix: z._default(z.string(), ''),
   since: z._default(z.nullable(Day), null),
   dryRun: z.boolean(),
+  /** Followers get one mail about the mentions that are found newly, once all has ended; a dry run mails nothing. */
+  summary: z.optional(z.boolean()),
 });
 export type ReplayScope = z.infer<typeof ReplayScope>;
 

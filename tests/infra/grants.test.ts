@@ -79,6 +79,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb PutItem', 'Table', 'LATE#*', 'a clip that was not waits for the back-fill'],
     ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'whether a name that a replay does not find is still tracked'],
     ['dynamodb PutItem UpdateItem', 'Table', 'REPLAY#*', 'what a replay has found in each file'],
+    ['dynamodb PutItem', 'Table', 'FOUND#*', 'new mentions that a replay found, for its summary'],
   ],
   Sweep: [
     log('Sweep'),
@@ -97,6 +98,7 @@ const allowed: Record<string, Row[]> = {
     ['s3 ListBucketVersions', 'InboxBucket', '', 'the files that there are'],
     ['sqs SendMessage', 'ParseIngestQueue', '', 'files that are to be read again'],
     ['dynamodb GetItem Query PutItem', 'Table', 'REPLAY#*', 'how far it has come, and what was found'],
+    ['dynamodb Query PutItem', 'Table', 'FOUND#*', 'whether it found new mentions: then they are mailed'],
   ],
   Recheck: [
     log('Recheck'),
@@ -165,7 +167,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'display names'],
     ['dynamodb Query', 'Table', 'FOLLOWERS#*', 'who follows a name'],
     ['dynamodb BatchGetItem', 'Table', 'SUBSCRIPTION#*', 'their addresses'],
-    ['dynamodb Query', 'Table', 'FOUND#*', 'what a back-fill found'],
+    ['dynamodb Query', 'Table', 'FOUND#*', 'what a back-fill or a replay found'],
     [
       'dynamodb BatchGetItem UpdateItem',
       'Table',

@@ -16,7 +16,7 @@ import type { Command, Service } from '../../local/services/service.ts';
 import { Table } from '../../local/services/table/index.ts';
 import { type FileChange, fileChanges } from '../../shared/clip/s3-event.ts';
 import type { Result } from '../../shared/contract/message.ts';
-import { clipResult } from './results.ts';
+import { clipResult, mention } from './results.ts';
 
 const INBOX = 'inbox';
 const START = Date.parse('2026-01-02T03:04:05.000Z');
@@ -35,6 +35,8 @@ export class InboxWorld {
   pageSize = 3;
   /** The outlet that is found in a file. */
   outletOf = (_text: string): string | null => null;
+  /** The names that are found in a file; null: those of a made clip. */
+  namesOf = (_text: string): readonly string[] | null => null;
   private clock = START;
   private event = '';
 
@@ -161,7 +163,9 @@ export class InboxWorld {
     const text = Buffer.from(version.bytes).toString();
     const read = { ...file, lastModified: new Date(version.lastModified).toISOString() };
     if (text === 'refused') return { kind: 'refused', file: read, reason: 'It is a picture.' };
-    const result = clipResult(1, { file: read, text, story: text, clip: { title: text, outlet: this.outletOf(text) } });
+    const names = this.namesOf(text);
+    const found = { outlet: this.outletOf(text), ...(names && { mentions: names.map(mention) }) };
+    const result = clipResult(1, { file: read, text, story: text, clip: { title: text, ...found } });
     if (!text.startsWith('parts ')) return result;
     const { kind, clip, checks, story } = result;
     const parts = text.split(' ').slice(1);

@@ -41,6 +41,7 @@ export const scenarios = {
     await stack.sweep();
   },
   'files are read again: the same, changed, refused as they were, and damaged': async (stack) => {
+    await follow('everything');
     await drop(stack, 1);
     const mentions = [mention('gone'), mention('randa-kassis')];
     await settle(stack, clipResult(1, { clip: { mentions } }), {
@@ -48,11 +49,13 @@ export const scenarios = {
       file: fileVersion(1, 'clips/other.txt'),
     });
     for (const key of [fileVersion().key, 'clips/other.txt', 'clips/damaged.txt']) {
-      stack.buckets.objects.set(`inbox/${key}?v1`, Buffer.from('Title: Another\n\nA text that is short.'));
+      stack.buckets.objects.set(`inbox/${key}?v1`, Buffer.from('Title: Another\n\nRanda Kassis spoke.'));
     }
     stack.buckets.client.on(GetObjectCommand, { Key: 'clips/damaged.txt' }).rejects(new Error('S3 is away'));
-    const { files, changed, failed: given } = await stack.replay();
+    const since = stack.table.stream.length;
+    const { files, changed, failed: given } = await stack.replay({ summary: true });
     if (files !== 4 || changed !== 3 || given !== 1) throw new Error(`The replay found ${changed} in ${files} files.`);
+    await stack.alert(since, isSummary);
   },
   'a clip that was matched with older names waits, and is matched': async (stack) => {
     await settle(stack, clipResult(1, { text: 'Randa Kassis spoke.', namesVersion: 0 }));

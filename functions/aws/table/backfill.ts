@@ -1,11 +1,12 @@
 /**
- * What a back-fill found, and the queue of clips that its scan may miss.
+ * What a back-fill or a replay found, and the queue of clips that the scan of a back-fill may miss.
  *
- * Each version of the names has a partition with what was found for it: one row a mention, written in the same transaction
- * as the mention. The keys say LATE for the queue; deployed tables have that, so it stays.
+ * Each version of the names, and each replay, has a partition with what was found for it: one row a mention, written in the
+ * same transaction as the mention, or before it. The keys say LATE for the queue; deployed tables have that, so it stays.
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { ChangedBy } from '../../../shared/contract/history.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -16,33 +17,47 @@ import { queryPartition } from './listing.ts';
 
 const QUEUE = 'LATE';
 const queueKey = (clipId: string): Key => ({ pk: shardOf(QUEUE, clipId), sk: clipId });
-const foundIn = (version: number): string => `FOUND#${version}`;
-const summaryKey = (version: number): Key => ({ pk: foundIn(version), sk: 'SUMMARY' });
+
+/** What found mentions: the back-fill for a version of the names, or a replay. */
+export type FoundBy = Extract<ChangedBy, { kind: 'names' | 'replay' }>;
+
+/** The id of a replay is no number. */
+const foundIn = (by: FoundBy): string => `FOUND#${by.kind === 'names' ? by.version : by.id}`;
 
 /** Found rows are deleted after 30 days; by then the summary is long mailed. */
 const FOUND_TTL_SECONDS = 30 * 24 * 60 * 60;
 
-/** Says that a back-fill has found something: the insertion triggers its summary mails. */
-export async function putSummary(version: number, now: Date): Promise<void> {
-  const Item = { ...summaryKey(version), kind: rows.summary, v: 1, version, ...expiry(now) };
+/** Says, if anything was found, that the search has ended: the insertion triggers the summary mails. */
+export async function summarise(by: FoundBy, now: Date): Promise<void> {
+  const [first] = await queryPartition(foundIn(by), { most: 1, consistent: true });
+  if (first === undefined) return;
+  const { kind: _, ...search } = by;
+  const Item = { pk: foundIn(by), sk: 'SUMMARY', kind: rows.summary, v: 1, ...search, ...expiry(now) };
   await putIf(Item, 'attribute_not_exists(pk)');
 }
 
 const Found = z.object({ nameId: z.string(), clipId: z.string(), story: z.string(), listOrder: z.string() });
-/** A mention that a scan found; `order` is the `listOrder` of its clip. */
+/** A mention that was found; `order` is the `listOrder` of its clip. */
 export interface FoundMention extends Omit<z.infer<typeof Found>, 'listOrder'> {
   readonly order: string;
 }
 
-/** The row of a mention that a scan found. It has no `listKey`, so its `listOrder` is in no index. */
-export function foundRow(version: number, { nameId, clipId, story, order }: FoundMention, now: Date) {
-  const place = { pk: foundIn(version), sk: `MENTION#${nameId}#${order}` };
+/** The row of a mention that was found. It has no `listKey`, so its `listOrder` is in no index. */
+export function foundRow(by: FoundBy, { nameId, clipId, story, order }: FoundMention, now: Date) {
+  const place = { pk: foundIn(by), sk: `MENTION#${nameId}#${order}` };
   return { ...place, kind: rows.found, v: 1, nameId, clipId, story, listOrder: order, ...expiry(now) };
 }
 
-/** What the scan of a version found, by name and day; at most `most`. */
-export async function foundMentions(version: number, most: number): Promise<FoundMention[]> {
-  const found = await queryPartition(foundIn(version), {
+/** Keeps what was found. Doing it again changes nothing. */
+export async function putFound(by: FoundBy, found: readonly FoundMention[], now: Date): Promise<void> {
+  await forEachOf(found, (mention) =>
+    dynamo().send(new PutCommand({ TableName: setting('table'), Item: foundRow(by, mention, now) })),
+  );
+}
+
+/** What was found, by name and day; at most `most`. */
+export async function foundMentions(by: FoundBy, most: number): Promise<FoundMention[]> {
+  const found = await queryPartition(foundIn(by), {
     condition: 'begins_with(sk, :mentions)',
     values: { ':mentions': 'MENTION#' },
     // What another run found a moment ago counts: nothing comes back to a summary that has missed it.

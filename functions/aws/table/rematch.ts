@@ -76,7 +76,7 @@ function placeChanges(clip: MatchedClip, { put, drop, scan }: Rematch, now: Date
       if (scan === null) return [putAction(alerting)];
       const quiet = { ...placeRow(nameId, placeOf(clip), rows.earlierMention), backfill: scan };
       const found = { nameId, clipId: clip.clipId, story: clip.story, order: clip.listOrder };
-      return [putAction(quiet), putAction(foundRow(scan, found, now))];
+      return [putAction(quiet), putAction(foundRow({ kind: 'names', version: scan }, found, now))];
     }),
     ...drop.map((nameId) => [deleteAction(mentionKey(nameId, clip.clipId, clip.listOrder))]),
   ];

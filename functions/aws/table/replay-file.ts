@@ -77,8 +77,8 @@ function isOfVersion(state: StoredState, { kind, file }: Result): boolean {
   return kind !== 'superseded' && kind !== 'removed' && state.versionId === file.versionId && !isDeleted;
 }
 
-function settleReplayed(result: Result, { id }: ReplayMark, settlement: Settlement) {
-  return settle(result, { ...settlement, replay: { id } });
+function settleReplayed(result: Result, { id, summary = false }: ReplayMark, settlement: Settlement) {
+  return settle(result, { ...settlement, replay: { id, summary } });
 }
 
 /** The receipt of a file as it is stored. `isLast`: all of the version has been written, since this comes last. */

@@ -3,7 +3,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
-import { foundMentions, putSummary } from './backfill.ts';
+import { summarise } from './backfill.ts';
 import { conflictOf, putIf, succeeds } from './conditional.ts';
 import { NO_CLIPS, progressOf, type Scan, type ShardProgress, scanKey, shardKey } from './scan.ts';
 
@@ -108,8 +108,7 @@ function updateShard(
  * the summary mails.
  */
 export async function finishScan({ version }: Scan, now: Date): Promise<void> {
-  const [first] = await foundMentions(version, 1);
-  if (first !== undefined) await putSummary(version, now);
+  await summarise({ kind: 'names', version }, now);
   await succeeds(
     dynamo().send(
       new UpdateCommand({

@@ -10,6 +10,7 @@ import type { Embed, Receipt } from '../../../shared/contract/clip.ts';
 import type { ChangedBy } from '../../../shared/contract/history.ts';
 import type { FileVersion } from '../../../shared/contract/message.ts';
 import { forEachOf } from '../../runtime/batch.ts';
+import { putFound } from './backfill.ts';
 import { changeClip, type RowBefore, type Write } from './clip-change.ts';
 import {
   type ClipText,
@@ -26,7 +27,7 @@ import { deleteIfOlder, olderRows, putUnlessNewer } from './conditional.ts';
 import { putEmbeds } from './embeds.ts';
 import { clipKeys, clipOrder } from './keys.ts';
 import { readRows } from './listing.ts';
-import { putMentions, removeStaleMentions } from './settle-mentions.ts';
+import { newNames, putMentions, removeStaleMentions } from './settle-mentions.ts';
 
 export interface Settlement {
   /** Puts a text too large for a row into the archive; answers its key. */
@@ -44,8 +45,8 @@ export interface Settlement {
   readonly now: Date;
   /** Writes clip rows and counters; those of one run may be joined. */
   readonly write?: Write;
-  /** The replay that has read the same version anew: what it finds is no news. */
-  readonly replay?: { readonly id: string } | undefined;
+  /** The replay that has read the same version anew: what it finds is no news, but is kept where a summary is asked for. */
+  readonly replay?: { readonly id: string; readonly summary: boolean } | undefined;
 }
 
 /** What is stored of a clip; null where there is nothing. */
@@ -120,7 +121,7 @@ export function staleMentions(before: StoredState | null, revision: string): rea
 
 /** Writes videos and mentions of a clip whose row is the newest. */
 export async function putChildren(
-  result: ClipResult,
+  { result, story }: Extract<ClipState, { kind: 'clip' }>,
   clipId: string,
   stale: readonly Stale[],
   { now, replay, newsDays = Number.POSITIVE_INFINITY }: Settlement,
@@ -131,6 +132,12 @@ export async function putChildren(
   const checked = embeds.map((embed, i) => ({ embed, check: result.checks[i] ?? null }));
   await putEmbeds(clip, checked, now);
   const isReplayed = replay !== undefined;
+  if (replay?.summary) {
+    // Before their places, which say that they are new no more.
+    const nameIds = await newNames(clip, mentions, stale);
+    const found = nameIds.map((nameId) => ({ nameId, clipId, story, order: clip.order }));
+    await putFound({ kind: 'replay', id: replay.id }, found, now);
+  }
   const isLateFile = !isReplayed && isLate(result.file.receivedAt, now, newsDays);
   await putMentions(clip, mentions, stale, { isLate: isLateFile, isReplayed });
 }

@@ -30,6 +30,18 @@ export async function putMentions(
   });
 }
 
+/** The names of mentions that the clip has nowhere yet: neither in their place, nor where an older version of it stood. */
+export async function newNames(
+  clip: MentionedClip,
+  mentions: readonly Mention[],
+  stale: readonly Stale[],
+): Promise<string[]> {
+  const nameIds = mentions.map(({ nameId }) => nameId);
+  const places = await readRows(nameIds.map((nameId) => mentionKey(nameId, clip.clipId, clip.order)));
+  const unplaced = nameIds.filter((_, i) => places[i] === undefined);
+  return unplaced.filter(await notPlacedBefore(clip, unplaced, stale));
+}
+
 /** Whether a name's mention stands in its place already, as the news that it was. */
 async function newsAt(
   { clipId, order }: MentionedClip,

@@ -56,7 +56,7 @@ async function replacePart(
   const stale = staleMentions(before, revision);
   const written = await putState(state, file, clipId, before, { parts: [], stale }, settlement);
   if (written === null) return false;
-  if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
+  if (state.kind === 'clip') await putChildren(state, clipId, stale, settlement);
   if (before !== null) await removeOlder(state, clipId, revision, stale, settlement);
   if (state.kind === 'clip') await putText(state.result, clipId, null, settlement);
   else if (stale.length > 0) await putState(state, file, clipId, written, { parts: [], stale: [] }, settlement);

@@ -131,7 +131,7 @@ async function replace(
   // Where there was no row, a deletion has written one, and the condition did not hold.
   if (result.kind !== 'removed' && before !== null && !(await stands(file, state))) return 'gone';
   if (settlement.replay !== undefined) await dropReceipts(clipId, file.versionId, revision);
-  if (state.kind === 'clip') await putChildren(state.result, clipId, stale, settlement);
+  if (state.kind === 'clip') await putChildren(state, clipId, stale, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
   if (closesOlder !== null) {
     await removeParts(file, staleParts, settlement);

@@ -50,6 +50,12 @@ describe('replay', () => {
     expect(err).toContain('--resume r1');
   });
 
+  test('asks for a summary', async () => {
+    answers(ended);
+    expect((await replay(['--summary'])).status).toBe(0);
+    expect(asked()).toEqual([{ kind: 'begin', prefix: '', since: null, dryRun: false, summary: true }]);
+  });
+
   test('goes on with one that was stopped', async () => {
     answers(running, ended);
     expect((await replay(['--resume', 'r1'])).status).toBe(0);
@@ -117,6 +123,7 @@ describe('replay', () => {
   test.each([
     ['a day that is none', ['--since', 'yesterday']],
     ['another scope than it was begun with', ['--resume', 'r1', '--dry-run']],
+    ['a summary that it was not begun with', ['--resume', 'r1', '--summary']],
   ])('is refused with %s', async (_, args) => {
     expect((await replay(args)).status).toBe(2);
     expect(asked()).toEqual([]);

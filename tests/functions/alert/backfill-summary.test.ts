@@ -3,8 +3,10 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from '../../../functions/alert/handler.ts';
+import { summarise } from '../../../functions/aws/table/backfill.ts';
 import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
 import { allNames, createName, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
+import { replayFile } from '../../../functions/aws/table/replay-file.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { REST_MS, runScan } from '../../../functions/backfill/scan.ts';
 import type { Subscription } from '../../../shared/contract/name.ts';
@@ -42,9 +44,9 @@ function records(): DynamoDBRecord[] {
   return table.stream.flatMap(({ eventName, new: row }): DynamoDBRecord[] => {
     if (eventName !== 'INSERT' || !['mention', 'earlier-mention', 'summary'].includes(String(row?.kind))) return [];
     const text = (name: string) => ({ [name]: { S: String(row?.[name]) } });
-    const version = { version: { N: String(row?.version) } };
+    const search = row?.version === undefined ? text('id') : { version: { N: String(row.version) } };
     return [
-      { eventName, dynamodb: { NewImage: { ...text('kind'), ...text('clipId'), ...text('nameId'), ...version } } },
+      { eventName, dynamodb: { NewImage: { ...text('kind'), ...text('clipId'), ...text('nameId'), ...search } } },
     ];
   });
 }
@@ -124,6 +126,57 @@ describe('a back-fill of new names', () => {
     await removeName('mara');
     await alert();
     expect(mails()).toEqual([]);
+  });
+});
+
+/** Reads the first files again with the names of today, and ends the replay. */
+async function replay(id: string, files: number): Promise<void> {
+  const names = { list: await allNames(), version: await namesVersion() };
+  for (let day = 0; day < files; day++) {
+    const result = await parsed(buckets, `${day}.txt`, clipText(day, 'Mara Lind', 'Ada Berg'), names);
+    const read = { ...result, file: { ...result.file, sequencer: '' } };
+    const replaying = { now: START, archiveText: async () => 'key', readText: async () => '' };
+    await replayFile(read, { id, dryRun: false, summary: true, page: 0, place: day }, replaying);
+  }
+  await summarise({ kind: 'replay', id }, START);
+}
+
+describe('a replay', () => {
+  it('is one mail to each instant follower, however often its record is delivered', async () => {
+    await follow('anna');
+    await follow('ben', { nameIds: ['ada'] });
+    await follow('cleo', { cadence: 'daily' });
+    await replay('r1', 4);
+    await Promise.allSettled([alert(), alert()]);
+    await alert();
+    await handler({ Records: [...records(), ...records()].reverse() });
+    const [anna, ben] = mails().sort((a, b) => (String(a.to) < String(b.to) ? -1 : 1));
+    expect(mails()).toHaveLength(2);
+    expect(anna?.mime).toMatch(/Ada Berg: 4 clips\r?\nMara Lind: 4 clips/);
+    expect(anna?.mime).toContain('were read again');
+    expect(anna?.mime).not.toContain('tracked names have changed');
+    expect(ben?.mime).toContain('Subject: Ada Berg was found in 4 earlier clips');
+  });
+
+  it('that finds more than the one before mails that alone', async () => {
+    await follow('anna');
+    await replay('r1', 2);
+    await alert();
+    await replay('r2', 3);
+    await alert();
+    expect(mails().map(({ mime }) => /Ada Berg: \d+ clips?/.exec(mime)?.[0])).toEqual([
+      'Ada Berg: 2 clips',
+      'Ada Berg: 1 clip',
+    ]);
+  });
+
+  it('that a back-fill follows mails nothing twice', async () => {
+    await follow('anna', { nameIds: ['ada'] });
+    await replay('r1', 3);
+    await alert();
+    await backfill();
+    await alert();
+    expect(mails()).toHaveLength(1);
   });
 });
 

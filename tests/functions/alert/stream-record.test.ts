@@ -19,13 +19,21 @@ function record(eventName: (typeof EVENTS)[number], kind: string): DynamoDBRecor
 const embedId = embedIdOf({ pk: 'CLIP#c1', sk: 'EMBED#youtube#v1' });
 const ALERTING = [
   ['INSERT', rows.mention, { kind: 'new-mention', clipId: 'c1', nameId: 'mara' }],
-  ['INSERT', rows.summary, { kind: 'finished-backfill', version: 7 }],
+  ['INSERT', rows.summary, { kind: 'finished-search', by: { kind: 'names', version: 7 } }],
   ['MODIFY', rows.embed, { kind: 'changed-video', clipId: 'c1', embedId }],
 ] as const;
 
 describe('a record that alerts', () => {
   it.each(ALERTING)('%s of a row of the kind %s', (eventName, kind, change) => {
     expect(decodeRecord(record(eventName, kind))).toEqual(change);
+  });
+});
+
+it('the summary of a replay has its id in the place of a version', () => {
+  const row = { kind: { S: rows.summary }, id: { S: 'r1' } };
+  expect(decodeRecord({ eventName: 'INSERT', dynamodb: { NewImage: row } })).toEqual({
+    kind: 'finished-search',
+    by: { kind: 'replay', id: 'r1' },
   });
 });
 

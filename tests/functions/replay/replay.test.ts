@@ -52,6 +52,61 @@ const improved = () => {
 };
 const outletOf = async (key: string) => (await getClip(clipIdOf('inbox', key)))?.outlet;
 
+/** What followers are told of: `name clip`, and how many summaries. */
+const found = () =>
+  world.table
+    .ofKind('found')
+    .map(({ nameId, clipId }) => `${nameId} ${clipId}`)
+    .sort();
+const summaries = () => world.table.ofKind('summary');
+const findsMore = () => {
+  world.namesOf = (text) => (text.includes('b/') ? ['mara-lind', 'ada-berg'] : null);
+};
+const adaIn = (...keys: string[]) => keys.map((key) => `ada-berg ${clipIdOf('inbox', key)}`).sort();
+
+describe('a replay that is asked for a summary', () => {
+  it('keeps what it found newly, and says so once when it has ended', async () => {
+    findsMore();
+    const id = await begin({ summary: true });
+    await goOn(id, { until: 1 });
+    expect(summaries()).toEqual([]);
+    await goOn(id);
+    await goOn(id);
+    expect(found()).toEqual(adaIn('b/c.txt', 'b/d.txt', 'b/é ü.txt'));
+    expect(summaries()).toMatchObject([{ pk: `FOUND#${id}`, id }]);
+    expect(world.table.ofKind('earlier-mention')).toHaveLength(3);
+  });
+
+  it.each<[string, Partial<ReplayScope>, () => void]>([
+    ['is dry', { summary: true, dryRun: true }, findsMore],
+    ['finds nothing new', { summary: true }, improved],
+    ['is not asked for one', {}, findsMore],
+  ])('has none where it %s', async (_, scope, change) => {
+    change();
+    await replay(scope);
+    expect([found(), summaries()]).toEqual([[], []]);
+  });
+
+  it('has one after a crash at any request', async () => {
+    const save = world.save();
+    for (let crash = 1, isDone = false; !isDone; crash++) {
+      world = save();
+      findsMore();
+      const id = await begin({ prefix: 'b/c', summary: true });
+      let requests = 0;
+      world.beforeEach(() => {
+        requests += 1;
+        if (requests === crash) throw new Error('crash');
+      });
+      await goOn(id, { deliver: deliverOrKeep }).catch(() => {});
+      world.beforeEach(() => {});
+      isDone = requests < crash;
+      await goOn(id);
+      expect([found(), summaries()], `crash at request ${crash}`).toMatchObject([adaIn('b/c.txt'), [{ id }]]);
+    }
+  });
+});
+
 describe('a replay', () => {
   it('changes nothing where the rules are the same, and says so', async () => {
     expect(await replay()).toMatchObject({

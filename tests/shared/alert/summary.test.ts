@@ -24,6 +24,13 @@ The newest:
 You get this because this address follows these names in clipwatch.`);
   });
 
+  it('of a replay says that files were read again', async () => {
+    const { text, html } = await composeSummary([{ name: 'Mara Lind', clips: 2 }], [clip], false, 'replay');
+    const said = 'The way files are read has become better, and the files that were there already were read again.';
+    expect(text.split('\n')[0]).toBe(said);
+    expect(html).toContain(said);
+  });
+
   it.each<[names: FoundName[], isMore: boolean, subject: string]>([
     [[{ name: 'Mara Lind', clips: 1 }], false, 'Mara Lind was found in 1 earlier clip'],
     [[{ name: 'Mara Lind', clips: 214 }], false, 'Mara Lind was found in 214 earlier clips'],

@@ -196,8 +196,8 @@ export class MemoryStack {
   }
 
   /** A replay from its beginning to its end, with the files that it sends read and stored. */
-  async replay(): Promise<ReplayReport> {
-    const begin = { kind: 'begin', dryRun: false };
+  async replay({ summary = false } = {}): Promise<ReplayReport> {
+    const begin = { kind: 'begin', dryRun: false, summary };
     const { id } = await this.as('replay', () => replay.handler(begin));
     const context = { now: () => new Date(), mostInFlight: 200 };
     let delivered = this.sqs.commandCalls(SendMessageBatchCommand).length;

@@ -218,6 +218,19 @@ describe('with better rules', () => {
     ]);
   });
 
+  it.each<[string, Result, Result, string[]]>([
+    ['a name that was not found before, but none that moves with its clip', older, better, ['ada-berg']],
+    ['all names of a file that was refused', refused(1), clipResult(1), ['mara-lind']],
+    ['nothing where no name is new', clipResult(1), clipResult(1, { clip: { title: 'Better' } }), []],
+  ])('for a summary it keeps %s', async (_, before, after, names) => {
+    await store(before);
+    await replay(after, { summary: true });
+    const { story } = (await getClip(fileId)) ?? {};
+    expect(table.ofKind('found')).toEqual(
+      names.map((nameId) => expect.objectContaining({ pk: 'FOUND#r', nameId, clipId: fileId, story })),
+    );
+  });
+
   it('a mention that was news stays the news that it was', async () => {
     await store(clipResult(1));
     await replay(clipResult(1, { clip: { title: 'Better' } }));
@@ -326,17 +339,18 @@ describe('with better rules', () => {
     async (_, before, after) => {
       await store(before);
       const start = table.snapshot();
-      await replay(after);
+      const again = () => replay(after, { summary: true });
+      await again();
       const expected = [rowsOf(table), await noted()];
       await crashAtEachRequest({
         start: () => {
           table = new FakeTable(start);
           return table;
         },
-        work: () => replay(after).catch(() => {}),
+        work: () => again().catch(() => {}),
         check: async (label) => {
-          await replay(after);
-          await replay(after);
+          await again();
+          await again();
           expect([rowsOf(table), await noted()], label).toEqual(expected);
           expect(alerting(), label).toBe(0);
         },
