@@ -1,9 +1,11 @@
 import { sanitise, textWidth, truncate } from './width.ts';
 
-/** No column gets narrower than this; on a narrower terminal lines wrap. */
-const MIN_WIDTH = 6;
-/** Columns that are never truncated: ids are copied into commands, and part of a day is useless. */
-const WHOLE = new Set(['ID', 'CLIP', 'DAY']);
+/** No column gets narrower than this; on a narrower terminal lines wrap. With it a list of clips fits into 80 columns. */
+const MIN_WIDTH = 4;
+/** Columns that say nothing when they are as narrow as that. */
+const LEAST: Readonly<Record<string, number>> = { TITLE: 16 };
+/** Columns that are never truncated: ids and instants are copied into commands, and part of a day is useless. */
+const WHOLE = new Set(['ID', 'CLIP', 'DAY', 'RECORDED']);
 const GAP = '  ';
 
 /** A table as lines: `rows[i][j]` in the column `heads[j]`. The widest columns are narrowed until it fits into `width`. */
@@ -11,12 +13,13 @@ export function tableLines(heads: readonly string[], rows: readonly (readonly st
   const cells = [heads, ...rows].map((row) => row.map(sanitise));
   const widths = heads.map((_, column) => Math.max(...cells.map((row) => textWidth(row[column] ?? ''))));
   const room = width - GAP.length * (heads.length - 1);
-  const flexible = heads.flatMap((head, column) => (WHOLE.has(head) ? [] : [column]));
+  const isFlexible = (head: string, column: number) =>
+    !WHOLE.has(head) && (widths[column] ?? 0) > (LEAST[head] ?? MIN_WIDTH);
   while (sum(widths) > room) {
+    const flexible = heads.flatMap((head, column) => (isFlexible(head, column) ? [column] : []));
     const widest = flexible.reduce((best, column) => ((widths[column] ?? 0) > (widths[best] ?? 0) ? column : best), -1);
-    const now = widths[widest] ?? 0;
-    if (now <= MIN_WIDTH) break;
-    widths[widest] = now - 1;
+    if (widest < 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
   }
   return cells.map((row) =>
     row

@@ -9,6 +9,33 @@ describe('table', () => {
     expect(lines[1]?.length).toBeLessThanOrEqual(50);
   });
 
+  test('an instant is never cut: --as-of takes it', () => {
+    const row = [
+      '1',
+      '2026-01-02T03:04:05.000Z',
+      'corrected by desk',
+      'title, outlet, mentions',
+      'A long title '.repeat(9),
+    ];
+    const [, line = ''] = tableLines(['NUMBER', 'RECORDED', 'BY', 'CHANGED', 'TITLE'], [row], 80);
+    expect(line).toContain('  2026-01-02T03:04:05.000Z  ');
+    expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('a title can be told from others beside an id, on 80 columns', () => {
+    const row = [
+      '2017-02-15',
+      'Al Mayadeen TV',
+      'A Strategic Shift in Syria',
+      'randa-kassis',
+      'playable',
+      'c'.repeat(32),
+    ];
+    const [, line = ''] = tableLines(['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEO', 'CLIP'], [row], 80);
+    expect(line).toContain('  A Strategic Shi…  ');
+    expect(line.length).toBeLessThanOrEqual(80);
+  });
+
   test('columns stand under each other whatever the script', () => {
     expect(
       tableLines(
@@ -28,9 +55,7 @@ describe('table', () => {
   });
 
   test('a terminal that is too narrow for anything still gets its lines', () => {
-    expect(tableLines(['A', 'B', 'C'], [['xxxxxxxxxx', 'yyyyyyyyyy', 'zzzzzzzzzz']], 3)[1]).toBe(
-      'xxxxx…  yyyyy…  zzzzz…',
-    );
+    expect(tableLines(['A', 'B', 'C'], [['xxxxxxxxxx', 'yyyyyyyyyy', 'zzzzzzzzzz']], 3)[1]).toBe('xxx…  yyy…  zzz…');
   });
 
   test('a record puts values in a column', () => {
