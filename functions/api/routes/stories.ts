@@ -76,7 +76,7 @@ export function storyRoutes(dependencies: Dependencies, access: Access) {
         case 'missing':
           throw new Problem(404, 'There is no such clip, or its file was removed.');
         case 'elsewhere':
-          throw new Problem(409, 'This clip is in another story. Its record says in which.');
+          throw new Problem(409, `This clip is in another story: ${done.story}.`);
         default:
           return done satisfies never;
       }

@@ -69,11 +69,11 @@ async function clipsOf(stories: readonly string[], most: number): Promise<string
   return [...found];
 }
 
-/** What became of a request to split: `elsewhere` where the clip is not in the story. */
+/** What became of a request to split: `elsewhere` where the clip is not in the story, but in that one. */
 export type Split =
   | { readonly kind: 'split'; readonly story: Story }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'elsewhere' };
+  | { readonly kind: 'elsewhere'; readonly story: string };
 
 /**
  * Gives a clip a story of its own. Before that, the texts of the clip and of others in the story are kept as examples, so
@@ -83,7 +83,10 @@ export async function splitStory(story: string, clipId: string, by: ByHand): Pro
   const ids = await standingStory(story);
   const clip = await readClip(clipId, by);
   if (clip === null) return { kind: 'missing' };
-  if (!ids.includes(clip.live.story)) return { kind: 'elsewhere' };
+  if (!ids.includes(clip.live.story)) {
+    const [story] = await standingStory(clip.live.story);
+    return { kind: 'elsewhere', story };
+  }
   const own = createHash('sha256').update(`${ids[0]}#${clipId}#${clip.live.number}`).digest('hex').slice(0, 32);
   const others = (await clipsOf(ids, EXAMPLES)).filter((other) => other !== clipId);
   await forEachOf(others, async (other) => {

@@ -134,6 +134,13 @@ describe('POST stories/{story}/split', () => {
     expect((await ask('POST', `${await storyAt('a')}/${path}`, body)).status).toBe(status);
   });
 
+  it('says in which story a clip is that is in another', async () => {
+    await drop('a', PARAGRAPHS);
+    await drop('c', OTHER_PARAGRAPHS);
+    const refused = await ask('POST', `${await storyAt('a')}/split`, { clipId: id('c') });
+    expect(JSON.stringify(refused.body)).toContain(`in another story: ${await storyAt('c')}.`);
+  });
+
   it('needs the scope write', async () => {
     expect((await ask('POST', 'x/split', { clipId: 'y' }, 'read')).status).toBe(403);
     expect((await ask('POST', 'merge', { stories: ['x', 'y'] }, 'read')).status).toBe(403);
