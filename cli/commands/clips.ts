@@ -4,7 +4,7 @@ import { clientFor } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
-import { day, positiveInteger } from '../input/options.ts';
+import { day, pastTime, positiveInteger } from '../input/options.ts';
 import { clipLines } from '../terminal/clip-lines.ts';
 import { recordLines } from '../terminal/table.ts';
 import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
@@ -74,7 +74,11 @@ export function addClips(program: Command, context: Context): void {
     .command('show')
     .description('show all fields of a clip')
     .argument('<id>', 'clip id, as `clips list` shows it')
-    .option('--as-of <instant>', 'as it was known at a time such as 2026-01-31T12:00:00Z')
+    .option(
+      '--as-of <time>',
+      'as it was known at a time such as 2026-01-31T12:00:00Z, or at the end of a day such as 2026-01-31 (UTC)',
+      pastTime,
+    )
     .addHelpText('after', '\nExamples:\n  clipwatch clips show 5f2c… --json | jq .evidence')
     .action(async (id: string, _: ShowOptions, command: Command) => {
       const options = command.optsWithGlobals<ShowOptions>();
@@ -90,6 +94,7 @@ export function addClips(program: Command, context: Context): void {
           ['receipt', `${clip.receipt.outcome} ${clip.receipt.reason ?? ''}`],
           ['object', `s3://${clip.bucket}/${clip.key}`],
           ['received', clip.receivedAt],
+          ['story', clip.story],
           ['clip', clip.clipId],
         ]),
       ]);

@@ -32,6 +32,15 @@ export function day(value: string): string {
   return value;
 }
 
+const Instant = z.iso.datetime({ offset: true });
+
+/** The value of an option that is an instant, or a day, of which it is the end in UTC. */
+export function pastTime(value: string): string {
+  if (Day.safeParse(value).success) return `${value}T23:59:59.999Z`;
+  if (Instant.safeParse(value).success) return value;
+  throw new InvalidArgumentError('use a time such as 2026-01-31T12:00:00Z, or a day such as 2026-01-31');
+}
+
 /** `--meta outlet=X`, repeatable; the last value of a key wins. */
 export function metaOption(): Option {
   return new Option(

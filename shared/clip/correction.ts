@@ -8,8 +8,10 @@ type Correctable = Pick<ParsedFile, Field | 'evidence' | 'candidates'>;
 /** Values given by hand. */
 export type Values = Readonly<Partial<Record<Field, string>>>;
 
+/** The rule in the evidence of a value by hand. */
+export const CORRECTED = 'corrected';
 /** A correction says nothing of where in the file its value stands. */
-const BY_HAND: Evidence = { rule: 'corrected', start: 0, end: 0 };
+const BY_HAND: Evidence = { rule: CORRECTED, start: 0, end: 0 };
 /** Of a value that was read without evidence. */
 const READ: Evidence = { rule: 'read', start: 0, end: 0 };
 

@@ -84,10 +84,19 @@ describe('clips revisions', () => {
   });
 });
 
-test('clips show --as-of asks for the record of that time', async () => {
-  const { asked } = await runAgainst(
-    () => ({ body: clipRecord(1) }),
-    ['clips', 'show', 'clip1', '--as-of', '2026-01-31T12:00:00Z'],
-  );
-  expect(asked[0]?.query).toEqual({ asOf: '2026-01-31T12:00:00Z' });
+describe('clips show --as-of', () => {
+  test.each([
+    ['2026-01-31T12:00:00Z', '2026-01-31T12:00:00Z'],
+    ['2026-01-31T12:00:00+02:00', '2026-01-31T12:00:00+02:00'],
+    ['2026-01-31', '2026-01-31T23:59:59.999Z'],
+  ])('%s asks for the record of that time', async (time, asOf) => {
+    const { asked } = await runAgainst(() => ({ body: clipRecord(1) }), ['clips', 'show', 'clip1', '--as-of', time]);
+    expect(asked[0]?.query).toEqual({ asOf });
+  });
+
+  test.each(['yesterday', '2026-02-30', '2026-01-31 12:00'])('%s is a usage error', async (time) => {
+    const { status, err, asked } = await runAgainst(() => ({ body: {} }), ['clips', 'show', 'clip1', '--as-of', time]);
+    expect([status, asked]).toEqual([2, []]);
+    expect(err).toContain('use a time such as 2026-01-31T12:00:00Z');
+  });
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { correct } from '../../../shared/clip/correction.ts';
+import { ParsedFile } from '../../../shared/contract/clip.ts';
 import { clipRecord, page, withKassis } from '../../support/api-responses.ts';
 import { jsonLines, runAgainst } from '../../support/run-command.ts';
 
@@ -69,6 +71,28 @@ test('show on a terminal has the check and the receipt', async () => {
   expect(out).toMatch(/^title +Title 1$/m);
   expect(out).toMatch(/^embed +youtube https:\/\/www.youtube.com\/watch\?v=x – unchecked$/m);
   expect(out).toMatch(/^receipt +parsed$/m);
+});
+
+test('show on a terminal has the story, which other commands take', async () => {
+  const { out } = await runAgainst(() => ({ body: clipRecord(1) }), ['clips', 'show', 'clip1'], { isTTY: true });
+  expect(out).toMatch(/^story +s$/m);
+});
+
+test('show on a terminal marks what is corrected, and has what was read', async () => {
+  const { clip } = correct(ParsedFile.parse(clipRecord(1, { outlet: null })), {
+    title: 'By hand',
+    outlet: 'Radio Hill',
+  });
+  const { out } = await runAgainst(
+    () => ({ body: { ...clipRecord(1), ...clip, embeds: [] } }),
+    ['clips', 'show', 'clip1'],
+    {
+      isTTY: true,
+    },
+  );
+  expect(out).toMatch(/^title +By hand \(corrected by hand; in the file: Title 1\)$/m);
+  expect(out).toMatch(/^outlet +Radio Hill \(corrected by hand\)$/m);
+  expect(out).toMatch(/^published +2017-02-15$/m);
 });
 
 test.each([
