@@ -97,5 +97,9 @@ export function storyRoutes(dependencies: Dependencies, access: Access) {
 }
 
 function missing(story?: string): Problem {
-  return new Problem(404, `There is no ${story === undefined ? 'such story' : `story ${story}`}.`);
+  const what = story === undefined ? 'such story' : `story ${story}`;
+  return new Problem(
+    404,
+    `There is no ${what}, or none of its clips is left: they were removed, or split off into other stories.`,
+  );
 }

@@ -76,6 +76,16 @@ describe('GET stories/{story}', () => {
     expect((await ask('GET', 'nothing')).status).toBe(404);
   });
 
+  it('is not found when its clips were split off, and says that they may have been', async () => {
+    await drop('a', PARAGRAPHS);
+    const before = await storyAt('a');
+    expect((await split(before, 'a')).story).not.toBe(before);
+    expect(await ask('GET', before)).toMatchObject({
+      status: 404,
+      body: { detail: expect.stringContaining('split off into other stories') },
+    });
+  });
+
   it('says how many more clips there are than it shows', async () => {
     for (let i = 0; i < 103; i++) await drop(`${i}`, PARAGRAPHS);
     const found = await story(await storyAt('0'));
