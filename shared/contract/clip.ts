@@ -11,7 +11,9 @@ const offset = z.int().check(z.nonnegative());
 const instant = z.iso.datetime();
 
 /** A calendar day as written in the file, never shifted by a time zone. */
-export const Day = z.iso.date().check(z.meta({ description: 'Calendar day, YYYY-MM-DD', example: '2017-02-15' }));
+export const Day = z.iso
+  .date({ error: 'is no day of the calendar: write it as 2017-02-15' })
+  .check(z.meta({ description: 'Calendar day, YYYY-MM-DD', example: '2017-02-15' }));
 
 /**
  * Why a field has its value: the rule that found it and its range in the decoded file; an empty range for a value from

@@ -71,6 +71,13 @@ describe('clips', () => {
     expect({ status, type }).toEqual({ status: 400, type: 'application/problem+json' });
     expect(body).toMatchObject({ title: 'Bad Request', errors: [{ in: 'query', path }] });
   });
+
+  it.each(['clips', 'stats', 'names/ada/timeline'])('%s shows how a day is written', async (list) => {
+    const { status, body } = await answer(fakeApi().ask('GET', `/v1/${list}?from=2017-13-01`));
+    const message = 'is no day of the calendar: write it as 2017-02-15';
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ errors: [{ in: 'query', path: 'from', message }] });
+  });
 });
 
 describe('names', () => {
