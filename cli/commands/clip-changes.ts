@@ -1,6 +1,7 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Clip, type Field } from '../../shared/contract/clip.ts';
 import { type Asked, type ChangedBy, Revision } from '../../shared/contract/history.ts';
+import { isLanguage } from '../../shared/language/known.ts';
 import { clientFor } from '../client/client.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
@@ -36,11 +37,11 @@ export function addCorrect(clips: Command, context: Context): void {
     .command('correct')
     .description('correct fields of a clip by hand; this holds for later versions of its file too')
     .argument('<id>', 'clip id, as `clips list` shows it')
-    .option('--title <title>', 'the title')
-    .option('--outlet <outlet>', 'the outlet')
+    .option('--title <title>', 'the title', textOf('title'))
+    .option('--outlet <outlet>', 'the outlet', textOf('outlet'))
     .option('--day <day>', 'the day on which it was published (YYYY-MM-DD)', day)
-    .option('--summary <summary>', 'the summary')
-    .option('--language <tag>', 'the language, such as en')
+    .option('--summary <summary>', 'the summary', textOf('summary'))
+    .option('--language <tag>', 'the language, such as en', languageTag)
     .addOption(new Option('--take-back <field...>', 'end corrections of these fields').choices(WORDS))
     .addHelpText('after', examples)
     .action(async (id: string, _: CorrectOptions, command: Command) => {
@@ -51,6 +52,18 @@ export function addCorrect(clips: Command, context: Context): void {
       if (!forPeople(context, options)) return writeJson(context, clip);
       writeLines(context, clipLines(clip));
     });
+}
+
+function textOf(word: Word): (value: string) => string {
+  return (value) => {
+    if (value.trim() !== '') return value;
+    throw new InvalidArgumentError(`it is empty; --take-back ${word} ends its correction`);
+  };
+}
+
+function languageTag(value: string): string {
+  if (isLanguage(value.trim())) return value;
+  throw new InvalidArgumentError('use the tag of a language, such as en; --take-back language ends its correction');
 }
 
 function askedBy(options: CorrectOptions): Asked {

@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { MAX_LINE } from '../../../shared/clip/limits.ts';
 import { MAX_SUMMARY } from '../../../shared/contract/clip.ts';
 import { Revision } from '../../../shared/contract/history.ts';
+import { isLanguage } from '../../../shared/language/known.ts';
 import { primaryTag } from '../../../shared/language/tag.ts';
 import type { PageQuery } from '../../aws/table/listing.ts';
 import type { Access, ApiEnv } from '../access.ts';
@@ -126,16 +127,4 @@ function isLine(text: string): boolean {
 
 function isText(text: string): boolean {
   return text.isWellFormed() && !/[\p{Cc}]/u.test(text.replaceAll(/[\t\r\n]/g, ''));
-}
-
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-
-/** Whether a text is a well-formed tag of a language that the Unicode repository (CLDR) knows. */
-function isLanguage(text: string): boolean {
-  try {
-    return primaryTag(text) !== null && LANGUAGES.of(new Intl.Locale(text).language) !== undefined;
-  } catch {
-    // Intl has no function that answers this; it throws a RangeError for a malformed tag.
-    return false;
-  }
 }

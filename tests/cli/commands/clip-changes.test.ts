@@ -41,6 +41,9 @@ describe('clips correct', () => {
     [['clips', 'correct', 'x'], 'nothing to correct'],
     [['clips', 'correct'], 'missing required argument'],
     [['clips', 'correct', 'x', '--day', '15.02.2017'], 'use a day'],
+    [['clips', 'correct', 'x', '--title', ' '], '--take-back title ends'],
+    [['clips', 'correct', 'x', '--summary', ''], '--take-back summary ends'],
+    [['clips', 'correct', 'x', '--language', 'xxxx'], 'use the tag of a language'],
     [['clips', 'correct', 'x', '--take-back', 'text'], 'Allowed choices'],
     [['clips', 'correct', 'x', '--title', 'a', '--take-back', 'title'], 'give one of them'],
   ])('%j is a usage error that asks nothing', async (args, message) => {
@@ -50,9 +53,9 @@ describe('clips correct', () => {
   });
 
   test('a refusal is shown as the API says it', async () => {
-    const problem = { status: 400, body: { title: 'Bad Request', detail: 'language: is no language' } };
-    const { status, err } = await runAgainst(() => problem, ['clips', 'correct', 'x', '--language', 'xx']);
-    expect([status, err]).toEqual([1, 'clipwatch: language: is no language\n']);
+    const problem = { status: 400, body: { title: 'Bad Request', detail: 'title: has a line end' } };
+    const { status, err } = await runAgainst(() => problem, ['clips', 'correct', 'x', '--title', 'a\nb']);
+    expect([status, err]).toEqual([1, 'clipwatch: title: has a line end\n']);
   });
 });
 
