@@ -44,8 +44,9 @@ export function addSweep(program: Command, context: Context): void {
       const step = await stepper(name);
       const { files, receipts, repaired, removed } = await sweepToEnd(context, options, isRehearsal, step);
       if (!forPeople(context, options)) return writeJson(context, { files, receipts, repaired, removed });
-      const [sent, gone] = isRehearsal ? ['to be repaired', 'to be removed'] : ['repaired', 'removed'];
-      writeLines(context, [`${files} files, ${receipts} receipts, ${repaired} ${sent}, ${removed} ${gone}`]);
+      const sent = isRehearsal ? 'would be sent' : 'sent';
+      const counts = `${repaired} ${sent} to be read, ${removed} to be removed`;
+      writeLines(context, [`${files} files, ${receipts} receipts, ${counts}`]);
       const young = files - receipts - repaired;
       if (young > 0) writeNote(context, `${young} files are so new that their events may still come: they were left.`);
     });

@@ -126,7 +126,7 @@ export function sweepFinding(sweeps: readonly SweepRecord[], now: Date): Finding
     return { what: 'sweep: none has ended yet', ok: true, advice };
   }
   const { files, receipts, repaired, removed, endedAt } = last;
-  const what = `sweep: ${files} files, ${receipts} receipts, ${repaired} repaired, ${removed} removed`;
+  const what = `sweep: ${files} files, ${receipts} receipts, ${repaired} sent to be read, ${removed} to be removed`;
   const hours = Math.floor((now.getTime() - Date.parse(endedAt)) / HOUR_MS);
   if (hours < SWEEP_HOURS) return { what: `${what}, ${hours < 1 ? 'within the hour' : `${hours} h ago`}`, ok: true };
   const advice = 'None has ended since: files that no event brought are not found. docs/runbook.md, "Sweep".';

@@ -61,7 +61,10 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
       const client = await clientFor(context, options);
       const sum = await importAll(client, context, list);
       if (!forPeople(context, options)) writeJson(context, { ...sum, errors });
-      else writeNote(context, `${sum.created} names are new, ${sum.replaced} changed, ${sum.unchanged} as they were.`);
+      else {
+        const isNew = sum.created === 1 ? 'name is new' : 'names are new';
+        writeNote(context, `${sum.created} ${isNew}, ${sum.replaced} changed, ${sum.unchanged} unchanged.`);
+      }
     });
 
   names

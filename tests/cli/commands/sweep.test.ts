@@ -66,7 +66,7 @@ describe('sweep', () => {
     ];
     answers({ ...ended, files: 216, sent });
     const { out, err } = await sweep([], { isTTY: true });
-    expect(out).toBe('216 files, 213 receipts, 1 repaired, 0 removed\n');
+    expect(out).toBe('216 files, 213 receipts, 1 sent to be read, 0 to be removed\n');
     expect(err).toContain('without a receipt: a [31m.txt\n');
     expect(err).toContain('not in the inbox any more: b.txt\n');
     expect(err).toContain('2 files are so new');
@@ -75,7 +75,7 @@ describe('sweep', () => {
   test('--dry-run only asks', async () => {
     answers(ended);
     const { out } = await sweep(['--dry-run'], { isTTY: true });
-    expect(out).toBe('214 files, 213 receipts, 1 to be repaired, 0 to be removed\n');
+    expect(out).toBe('214 files, 213 receipts, 1 would be sent to be read, 0 to be removed\n');
     expect(asked()).toEqual([{ kind: 'step', isRehearsal: true, isPatient: true }]);
   });
 

@@ -82,7 +82,7 @@ it('finds nothing wrong where nothing is', () => {
       "queue parse ingest queue: 0 wait, 0 in work",
       "queue alert dead letters: 0 dead letters",
       "alert dead letters: none",
-      "sweep: 214 files, 213 receipts, 1 repaired, 0 removed, 21 h ago",
+      "sweep: 214 files, 213 receipts, 1 sent to be read, 0 to be removed, 21 h ago",
       "names: version 3 of the list, 3 is compiled",
       "signing key: there",
       "mail account: sending is on, its state is HEALTHY",
@@ -117,7 +117,7 @@ describe('would lose or delay news', () => {
     [
       'no sweep for two days',
       { sweeps: answered([swept]), now: new Date('2026-01-03T06:01:00.000Z') },
-      'sweep: 214 files, 213 receipts, 1 repaired, 0 removed, 2 days ago',
+      'sweep: 214 files, 213 receipts, 1 sent to be read, 0 to be removed, 2 days ago',
       /events? brought are not found/,
     ],
     [

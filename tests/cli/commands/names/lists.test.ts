@@ -33,7 +33,13 @@ describe('import', () => {
     const { out, err, asked } = await runAgainst(imports, ['names', 'import', file], { isTTY: true });
     expect(asked.map(({ body }) => Object(body).length)).toEqual([500, 500, 201]);
     expect(out).toBe('');
-    expect(err).toContain('1201 names are new, 0 changed, 0 as they were.\n');
+    expect(err).toContain('1201 names are new, 0 changed, 0 unchanged.\n');
+  });
+
+  test('of one name says so', async () => {
+    const file = await temporaryFile('names.csv', 'name\nAda Berg');
+    const { err } = await runAgainst(imports, ['names', 'import', file], { isTTY: true });
+    expect(err).toContain('1 name is new, 0 changed, 0 unchanged.\n');
   });
 
   test('one bad row keeps the whole list out, and every bad row is told', async () => {
