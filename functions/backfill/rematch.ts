@@ -8,7 +8,7 @@ import { uploadMetadataIn } from '../../shared/file/index.ts';
 import { findMentions } from '../../shared/name/index.ts';
 import { readText, readVersion } from '../aws/bucket.ts';
 import { getName } from '../aws/table/names.ts';
-import { applyRematch, type MatchedClip, matchedClip } from '../aws/table/rematch.ts';
+import { applyRematch, countWhole, type MatchedClip, matchedClip } from '../aws/table/rematch.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { setting } from '../runtime/environment.ts';
 import { Turnstile } from './turnstile.ts';
@@ -30,7 +30,7 @@ export class Rematcher {
     const clip = await matchedClip(clipId);
     if (clip === null) return 'moved';
     const { version } = tracked;
-    if (clip.namesVersion >= version) return 'same';
+    if (clip.namesVersion >= version) return (await countWhole(clip, now)) ? 'same' : 'moved';
     const { put, lost } = mentionChanges(clip.mentions, await this.found(clip, tracked));
     const drop = await this.stillTracked(lost, version);
     const isApplied = await applyRematch(clip, { put, drop, version, scan }, now);

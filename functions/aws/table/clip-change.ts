@@ -5,7 +5,8 @@
  * The counters contain what the rows say is counted: the first `counted` of the additions of each clip (`addsOf`). Those of
  * a clip with a hundred names or more do not fit into one transaction. Then what the old row counts is taken back before the
  * change, and what the new one adds is counted after it, step by step, each step with the `counted` of the row. Wherever a
- * run dies, the row says where to go on from.
+ * run dies, the row says where to go on from: whoever changes the row next does, and whoever finds nothing to change
+ * (`finishCount`).
  */
 import { addsOf, type CountMove } from '../../../shared/clip/counts.ts';
 import { madeAfter, notBefore, type Shown } from '../../../shared/clip/history.ts';
@@ -155,6 +156,14 @@ function countsIn({ mentions, furtherCounts = [] }: Pick<LiveRow, 'mentions' | '
 /** What the counters contain of a clip. */
 export function countedIn(row: RowBefore | null): CountMove[] {
   return row === null || row.live === null ? [] : addsOfRow(row.live).slice(0, row.live.counted);
+}
+
+/**
+ * Counts what a clip adds and the counters do not contain yet: of a run that died, or of a row of an earlier release. Writes
+ * nothing where nothing is missing. False where the row is not as it was any more.
+ */
+export async function finishCount(row: RowBefore, write: Write = moveCounters): Promise<boolean> {
+  return row.live === null || (await countTo(row, addsOfRow(row.live).length, write)) !== null;
 }
 
 /** Counts more or fewer of what a clip adds, in steps; null where the row is not as it was any more. */

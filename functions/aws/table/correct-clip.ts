@@ -3,7 +3,7 @@ import { asRead, correct, valuesAfter } from '../../../shared/clip/correction.ts
 import type { Clip } from '../../../shared/contract/clip.ts';
 import type { Asked } from '../../../shared/contract/history.ts';
 import { queueForRematch } from './backfill.ts';
-import { changeClip } from './clip-change.ts';
+import { changeClip, finishCount } from './clip-change.ts';
 import { type LiveRow, liveRowIn } from './clip-rows.ts';
 import { clipIn, clipRowOf, rowsOf } from './clips.ts';
 import { clipKeys, clipOrder } from './keys.ts';
@@ -71,7 +71,7 @@ async function write(
   const before = { ...live, live };
   const change = { by: { kind: 'correction' as const, who }, now };
   if (JSON.stringify(values) === JSON.stringify(valuesAfter(known, {}))) {
-    if (live.stale.length === 0 || !(await isComplete(live))) return 'same';
+    if (live.stale.length === 0 || !(await isComplete(live))) return (await finishCount(before)) ? 'same' : 'moved';
     return (await dropStale(before, change)) ? 'done' : 'moved';
   }
   if (clipOrder(after.publishedOn, clipId) === live.listOrder) {

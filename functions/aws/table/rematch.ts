@@ -1,14 +1,14 @@
 /**
  * A clip matched again: its mentions are replaced by those of a newer list of names, whose version it then has. Written
  * only while the clip's revision is the newest and no newer list was applied; otherwise nothing is. A clip of which
- * nothing changes is not written at all.
+ * nothing changes is not written at all, unless its count is to be finished.
  */
 import { storedMentions } from '../../../shared/clip/limits.ts';
 import type { Mention } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { foundRow } from './backfill.ts';
-import { changeClip, guardOf } from './clip-change.ts';
+import { changeClip, finishCount, guardOf } from './clip-change.ts';
 import { type ClipText, type LiveRow, liveRowIn, mentionsInRow, textIn } from './clip-rows.ts';
 import { type Action, succeedsTogether } from './conditional.ts';
 import { clipKeys, type Key, mentionKey } from './keys.ts';
@@ -49,7 +49,7 @@ const BATCH_BYTES = 3_000_000;
 /** Writes what has changed; false where the clip changed since it was read. */
 export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Date): Promise<boolean> {
   const { put, drop, version } = rematch;
-  if (put.length + drop.length === 0) return true;
+  if (put.length + drop.length === 0) return countWhole(clip, now);
   const mentions = [
     ...clip.mentions.filter(({ nameId }) => !drop.includes(nameId) && !put.some((one) => one.nameId === nameId)),
     ...put,
@@ -65,6 +65,17 @@ export async function applyRematch(clip: MatchedClip, rematch: Rematch, now: Dat
   const after = { ...clip, kind: 'clip' as const, namesVersion: version, ...mentionsInRow(mentions) };
   const along = batches.at(-1) ?? [];
   return (await changeClip({ before, after, by: { kind: 'names', version }, now, along })) !== null;
+}
+
+/** Counts of a clip what is not counted yet; false where it changed since it was read. */
+export async function countWhole(clip: MatchedClip, now: Date): Promise<boolean> {
+  const { further, furtherCounts = [], mentions } = clip;
+  if (furtherCounts.length >= further) return finishCount({ ...clip, live: clip });
+  // The row of an earlier release does not say how often its further names occur. Nothing that is shown changes.
+  const live = { ...clip, ...mentionsInRow(mentions), mentions };
+  const after = { ...clip, kind: 'clip' as const, ...mentionsInRow(mentions) };
+  const by = { kind: 'names' as const, version: clip.namesVersion };
+  return (await changeClip({ before: { ...clip, live }, after, by, now })) !== null;
 }
 
 /** New mentions get a place, dropped ones lose theirs. The actions of one mention stay together. */

@@ -10,6 +10,7 @@ import { readingIn, withRevision } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import type { ChangedClip, ReplayMark } from '../../../shared/contract/replay.ts';
+import { finishCount } from './clip-change.ts';
 import type { StoredState } from './clip-rows.ts';
 import { receiptKey } from './keys.ts';
 import { clipsAfter, readClips, type StoredClips, withStoredMentions } from './replay-clips.ts';
@@ -52,6 +53,9 @@ export async function replayFile(read: Result, mark: ReplayMark, replaying: Repl
   };
   const { clips, changed } = comparison(next, state, stored, receipt.receipt, now);
   const found = foundIn(clips, changed);
+  if (changed.length === 0 && !mark.dryRun && !(await finishCounts(stored, replaying))) {
+    return replayFile(read, mark, replaying);
+  }
   if (changed.length === 0 || mark.dryRun) {
     await noteFile(mark, { outcome: 'compared', found, isDone: true }, now);
     return changed.length === 0 ? 'same' : 'would-change';
@@ -63,6 +67,14 @@ export async function replayFile(read: Result, mark: ReplayMark, replaying: Repl
   if (after === null || !isOfVersion(after, read)) return passOver(mark, now);
   await markDone(mark);
   return 'changed';
+}
+
+/** Counts what runs that died left uncounted; false where a clip was changed meanwhile. */
+async function finishCounts(stored: StoredClips, { write }: Settlement): Promise<boolean> {
+  for (const { state } of stored.values()) {
+    if (state !== null && !(await finishCount(state, write))) return false;
+  }
+  return true;
 }
 
 async function passOver(mark: ReplayMark, now: Date): Promise<'passed-over'> {

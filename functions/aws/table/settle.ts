@@ -15,6 +15,7 @@ import { asStored, overtakenBy, type Plan, planSettlement, type Replacement } fr
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
+import { finishCount } from './clip-change.ts';
 import type { StoredState } from './clip-rows.ts';
 import { deleteIfOlder } from './conditional.ts';
 import { receiptKey } from './keys.ts';
@@ -51,6 +52,8 @@ export async function settle(received: Result, settlement: Settlement): Promise<
   const plan = planSettlement(result, before, known, now);
   switch (plan.kind) {
     case 'settled':
+      // What changed the clip last may have died before it was counted.
+      if (before !== null && !(await finishCount(before, settlement.write))) return settle(received, settlement);
       return plan.receipt;
     case 'outdated': {
       const receipt = await putReceipt(clipId, revision, plan.receipt);
