@@ -114,7 +114,7 @@ function isOrderedAnew({ kind, file }: Result, current: CurrentRow | null): bool
 }
 
 /** In a bucket that keeps no versions all have the same id, or none. */
-function hasOwnId({ versionId }: FileVersion): boolean {
+export function hasOwnId({ versionId }: Pick<FileVersion, 'versionId'>): boolean {
   return versionId !== '' && versionId !== 'null';
 }
 
@@ -175,9 +175,19 @@ function settledReceipt(result: Result, current: CurrentRow | null, known: Known
   const isCurrent = current?.revision === revisionOf(result.file);
   // While its version is the newest, the clip's own receipt holds: a row was written by a newer version that was cut off.
   if (isCurrent && current?.receipt) return current.isComplete === true ? current.receipt : null;
-  if (known === null || isReopened(result, current, known)) return null;
+  if (known === null || isOfOlder(result, current, known) || isReopened(result, current, known)) return null;
   const { revision: _, ...receipt } = known;
   return receipt;
+}
+
+/**
+ * Whether a receipt is of an older revision than a result that takes its place: of another file, where versions have no
+ * ids, or of the same one as a listing ordered it (the delivery that ordered it anew was cut off).
+ */
+function isOfOlder(result: Result, current: CurrentRow | null, { revision = '' }: KnownReceipt): boolean {
+  const own = revisionOf(result.file);
+  if (revision >= own || result.kind === 'superseded') return false;
+  return hasOwnId(result.file) ? revision !== '' && current?.revision === own : true;
 }
 
 /**

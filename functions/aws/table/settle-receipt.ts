@@ -4,7 +4,13 @@
  */
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { type KnownReceipt, OPEN_OUTCOMES, OVERTAKEN_REASONS, type Overtaken } from '../../../shared/clip/receipt.ts';
+import {
+  hasOwnId,
+  type KnownReceipt,
+  OPEN_OUTCOMES,
+  OVERTAKEN_REASONS,
+  type Overtaken,
+} from '../../../shared/clip/receipt.ts';
 import { Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
@@ -24,8 +30,8 @@ export async function readReceipt({ pk, sk }: Key): Promise<KnownReceipt | null>
 }
 
 /**
- * Writes the receipt of a file, or of one of its parts, unless it has one; answers the stored one. One that was closed
- * counts no more once its version is the newest again.
+ * Writes the receipt of a file, or of one of its parts, unless it has one of this revision or a newer one; answers the
+ * stored one. An older one counts no more: its version was ordered anew, or is the newest again.
  */
 export async function putReceipt(
   clipId: string,
@@ -43,11 +49,7 @@ export async function putReceipt(
     receiptKey: shardOf(listings.receipts(receipt.outcome), clipId),
     receiptOrder: receiptOrder(receipt.settledAt, clipId, key.sk),
   };
-  const isWritten = await putIf(
-    row,
-    'attribute_not_exists(pk) OR (revision < :revision AND outcome IN (:superseded, :removed))',
-    { ':revision': revision, ':superseded': 'superseded', ':removed': 'removed' },
-  );
+  const isWritten = await putIf(row, 'attribute_not_exists(pk) OR revision < :revision', { ':revision': revision });
   return isWritten ? receipt : ((await readReceipt(key)) ?? receipt);
 }
 
@@ -67,20 +69,21 @@ export async function closeOlderReceipts(
 ): Promise<void> {
   const { pk, sk: own } = receiptKey(clipId, versionId);
   // Where an event orders anew what a listing brought, its own receipts are older than it.
-  const older = (await olderRows(pk, revision)).filter(({ sk }) => sk !== own && !sk.startsWith(`${own}#`));
-  await forEachOf(older, (row) => closeReceipt(clipId, row, overtaken, now, row.revision));
+  const isOwn = (sk: string) => hasOwnId({ versionId }) && (sk === own || sk.startsWith(`${own}#`));
+  const older = (await olderRows(pk, revision)).filter(({ sk }) => !isOwn(sk));
+  await forEachOf(older, (row) => closeReceipt(clipId, row, overtaken, now, revision));
 }
 
 /**
- * Closes one receipt; one that is closed already stays as it is. With `revision` only the receipt of that one: its version
- * may have been settled anew meanwhile.
+ * Closes one receipt; one that is closed already stays as it is. With `closing`, the revision that overtakes it, only an
+ * older one: its version may have been ordered anew, after that, meanwhile.
  */
 export async function closeReceipt(
   clipId: string,
   { pk, sk }: Key,
   overtaken: Overtaken,
   now: Date,
-  revision?: string,
+  closing?: string,
 ): Promise<void> {
   const settledAt = now.toISOString();
   const close = new UpdateCommand({
@@ -90,10 +93,10 @@ export async function closeReceipt(
       'SET outcome = :outcome, reason = :reason, settledAt = :at, receiptKey = :receiptKey, receiptOrder = :receiptOrder REMOVE clipId',
     ConditionExpression: [
       `outcome IN (${OPEN_OUTCOMES.map((outcome) => `:${outcome}`).join(', ')})`,
-      ...(revision === undefined ? [] : ['revision = :revision']),
+      ...(closing === undefined ? [] : ['revision < :closing']),
     ].join(' AND '),
     ExpressionAttributeValues: {
-      ...(revision !== undefined && { ':revision': revision }),
+      ...(closing !== undefined && { ':closing': closing }),
       ':outcome': overtaken,
       ':reason': OVERTAKEN_REASONS[overtaken],
       ':at': settledAt,

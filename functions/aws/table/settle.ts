@@ -11,7 +11,14 @@
  * of files that are no clip, or several, have a row from the start.
  */
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { asStored, overtakenBy, type Plan, planSettlement, type Replacement } from '../../../shared/clip/receipt.ts';
+import {
+  asStored,
+  hasOwnId,
+  overtakenBy,
+  type Plan,
+  planSettlement,
+  type Replacement,
+} from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
@@ -61,8 +68,6 @@ export async function settle(received: Result, settlement: Settlement): Promise<
       return receipt;
     }
     case 'newest': {
-      // A clip that is the newest again is its own receipt.
-      if (known !== null && plan.replacement.state.kind === 'clip') await deleteIfOlder(ownReceipt, revision);
       // The row was changed meanwhile. Revisions only grow, so in the end this one is written or outdated.
       switch (await replace(result, plan.replacement, before, settlement)) {
         case 'moved':
@@ -104,7 +109,9 @@ async function remove(
     if (before !== null && (await readState(clipId))?.versionId === versionId) return again();
   }
   if (replacement !== null && (await replace(result, replacement, before, settlement)) === 'moved') return again();
-  if (closesReceipt) await closeReceipt(clipId, receiptKey(clipId, versionId), 'removed', settlement.now);
+  // Where versions have no ids the receipt may be that of a newer file by now.
+  const closing = hasOwnId(result.file) ? undefined : revisionOf(result.file);
+  if (closesReceipt) await closeReceipt(clipId, receiptKey(clipId, versionId), 'removed', settlement.now, closing);
   return null;
 }
 
@@ -133,7 +140,9 @@ async function replace(
   }
   // Where there was no row, a deletion has written one, and the condition did not hold.
   if (result.kind !== 'removed' && before !== null && !(await stands(file, state))) return 'gone';
-  if (settlement.replay !== undefined) await dropReceipts(clipId, file.versionId, revision);
+  // What was read before, with the same id, may have had other parts.
+  const isReadAnew = settlement.replay !== undefined || (!hasOwnId(file) && before !== null);
+  if (isReadAnew && result.kind !== 'removed') await dropReceipts(clipId, file.versionId, revision);
   if (state.kind === 'clip') await putChildren(state, clipId, stale, settlement);
   if (result.kind === 'several') await putParts(result, settlement);
   if (closesOlder !== null) {
@@ -164,10 +173,8 @@ async function stands(file: Result['file'], { kind }: Replacement['state']): Pro
   const closed = await readReceipt(own);
   const revision = revisionOf(file);
   if (closed?.outcome === 'removed' && (closed.revision ?? '') > revision) return false;
-  // By a delivery that knew the version from a listing only, while its own event was on the way.
+  // A clip that is the newest is its own receipt; one that was closed, or that a listing brought, is over.
   if (closed !== null && kind === 'clip') await deleteIfOlder(own, revision);
-  if (closed !== null && kind === 'absent')
-    await dropReceipts(clipIdOf(file.bucket, file.key), file.versionId, revision);
   return true;
 }
 

@@ -19,6 +19,13 @@ import { itemBytes } from '../../../support/request-units.ts';
 import { clipResult, fileVersion, mention, refused, removed } from '../../../support/results.ts';
 
 const clipId = clipIdOf('inbox', 'clips/seed.txt');
+/** A file that holds a clip for each of these parts. */
+const several = (version: number, parts: readonly string[]): Result => ({
+  kind: 'several',
+  file: fileVersion(version),
+  namesVersion: 1,
+  parts: parts.map((part) => ({ ...clipResult(version), part })),
+});
 let table: FakeTable;
 let archived: Map<string, string>;
 const settlement = {
@@ -396,6 +403,31 @@ describe('an event that names the newest version again, but orders it otherwise'
     );
   });
 
+  it.each<[string, (version: number) => Result]>([
+    ['refused', (version) => refused(version)],
+    ['several', (version) => several(version, ['p1', 'p2'])],
+  ])('is ordered anew however a listing, its own event and an older delete interleave (%s)', async (_, of) => {
+    const listed: Result = { ...of(2), file: { ...fileVersion(2), sequencer: '' } };
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(9)), fc.nat(60), async (turns, lost) => {
+        table = new FakeTable();
+        await settleOne(refused(0));
+        let requests = 0;
+        table.beforeRequest = async () => {
+          for (let left = turns.next().value ?? 0; left > 0; left--) await new Promise(setImmediate);
+          if (++requests === lost) throw new Error('crash');
+        };
+        const twice = (result: Result) => settleOne(result).catch(() => settleOne(result));
+        await Promise.all([twice(listed), twice(removed(1)), twice(of(2))]);
+        table.beforeRequest = () => {};
+        const left = (await receipts()).filter(({ versionId }) => versionId === 'v2');
+        const expected = of(2).kind === 'several' ? ['parsed', 'parsed', 'parsed'] : ['refused'];
+        expect(left.map(({ outcome }) => outcome)).toEqual(expected);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('completes a version whose own delivery was cut off', async () => {
     await settleOne(clipResult(1));
     await settleOne(clipResult(2));
@@ -416,6 +448,38 @@ describe('an event that names the newest version again, but orders it otherwise'
       },
       check: (label) => expect(table.snapshot(), label).toBe(expected),
     });
+  });
+});
+
+describe('in a bucket without versions', () => {
+  const plain = (result: Result): Result => ({ ...result, file: { ...result.file, versionId: '' } });
+  const open = async () =>
+    (await receipts()).map(({ part, outcome }) => (part === undefined ? outcome : `part ${outcome}`));
+
+  it.each<[string, Result[], string | null, string[]]>([
+    ['a refused file is corrected', [refused(1), clipResult(2)], 'Title 2', ['parsed']],
+    ['a clip is replaced by a refused file', [clipResult(1), refused(2)], null, ['refused']],
+    ['a refused file comes late', [clipResult(2), refused(1)], 'Title 2', ['parsed']],
+    ['a refused file by another', [refused(1), refused(2)], null, ['refused']],
+    ['several clips become one', [several(1, ['p1', 'p2']), clipResult(2)], 'Title 2', ['parsed']],
+    ['several clips become fewer', [several(1, ['p1', 'p2']), several(2, ['p2'])], null, ['parsed', 'part parsed']],
+    ['a refused file comes back after its delete', [refused(1), removed(2), clipResult(3)], 'Title 3', ['parsed']],
+    ['a refused file is deleted', [refused(1), removed(2)], null, ['removed']],
+    [
+      'several clips are deleted',
+      [several(1, ['p1', 'p2']), removed(2)],
+      null,
+      ['removed', 'part removed', 'part removed'],
+    ],
+  ])('%s', async (_, deliveries, title, expected) => {
+    for (const result of deliveries) await settleOne(plain(result));
+    expect((await getClip(clipId))?.title ?? null).toBe(title);
+    expect((await open()).sort()).toEqual(expected.sort());
+    const { items } = await receiptsByOutcome({ outcome: 'refused', limit: 9, position: null });
+    expect(items).toHaveLength(expected.filter((outcome) => outcome === 'refused').length);
+    const before = table.snapshot();
+    for (const result of deliveries) await settleOne(plain(result));
+    expect(table.snapshot()).toBe(before);
   });
 });
 
