@@ -1,9 +1,10 @@
 /** That the histories find what is wrong: each defect is planted, and must be found. */
-import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../local/services/service.ts';
 import { rows } from '../../shared/wiring.ts';
 import { checkHistories } from './check.ts';
+import { NAME_IDS, nameOf } from './content.ts';
 import type { Defect } from './world.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -85,6 +86,19 @@ const DEFECTS: Readonly<Record<string, readonly [seen: RegExp, defect: Defect]>>
       command instanceof PutCommand && itemOf(command).kind === rows.mention
         ? new PutCommand({ ...command.input, Item: { ...command.input.Item, kind: rows.earlierMention } })
         : command,
+  ],
+  'a replay takes each name for one that is tracked': [
+    /a replay has taken the mention/,
+    async (command, run) => {
+      if (!(command instanceof BatchGetCommand) || run !== 'store') return command;
+      const { dynamo } = await import('../../functions/aws/clients/dynamo.ts');
+      for (const { pk, sk } of command.input.RequestItems?.table?.Keys ?? []) {
+        const id = NAME_IDS.find((one) => pk === `NAME#${one}`);
+        if (id === undefined) continue;
+        await dynamo().send(new PutCommand({ TableName: 'table', Item: { pk, sk, ...nameOf(id, false) } }));
+      }
+      return command;
+    },
   ],
 };
 

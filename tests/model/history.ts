@@ -1,10 +1,12 @@
 /** One history: its steps happen, then all comes to rest, and what is then there is compared with the truth. */
-
+import { listClips } from '../../functions/aws/table/clips.ts';
 import { SweepAnswer } from '../../shared/contract/sweep.ts';
 import { follow } from '../support/follow.ts';
+import type { NameId } from './content.ts';
 import { correctKey, finishCorrections } from './corrections.ts';
 import type { Change } from './inbox.ts';
 import { dropName, saveName } from './names.ts';
+import { PAGE } from './page.ts';
 import { Random } from './random.ts';
 import type { Event, Step } from './steps.ts';
 import { ADDRESSES } from './told.ts';
@@ -137,6 +139,7 @@ async function swept(world: World): Promise<string[]> {
 /** A replay under the same rules changes nothing and tells nobody. */
 async function replayed(world: World): Promise<string[]> {
   const mails = world.mails.length;
+  const before = await untrackedMentions(world);
   let report = await world.runReplay({ kind: 'begin', prefix: '', since: null, dryRun: false });
   for (let step = 0; step < 10 && report?.state === 'running'; step++) {
     report = await world.runReplay({ kind: 'go-on', id: report.id });
@@ -146,11 +149,21 @@ async function replayed(world: World): Promise<string[]> {
   if (report?.state !== 'ended') return [`the replay does not end: ${JSON.stringify(report)}`];
   const wrong = [...(await rest(world)), ...(await findWrong(world))];
   if (world.mails.length > mails) wrong.push('a replay has told somebody');
-  // A name that is no longer tracked keeps its mentions only until the file is read again.
+  const after = new Set(await untrackedMentions(world));
+  wrong.push(...before.filter((one) => !after.has(one)).map((one) => `a replay has taken the mention of ${one}`));
+  // A name that is tracked again has its mentions from other rules.
   if (report.changed + report.failed > 0 && world.everDropped.size === 0) {
     wrong.push(`a replay under the same rules changes clips: ${JSON.stringify(report)}`);
   }
   return wrong;
+}
+
+/** Mentions that clips keep, though their names are no longer tracked; a replay keeps them too. */
+async function untrackedMentions({ tracked }: World): Promise<string[]> {
+  const { items } = await listClips({ ...PAGE, order: 'newest' });
+  return items.flatMap(({ clipId, mentions }) =>
+    mentions.filter(({ nameId }) => !tracked.has(nameId as NameId)).map(({ nameId }) => `${nameId} in ${clipId}`),
+  );
 }
 
 /** The answer about a sweep that began now; null where it does not end. */

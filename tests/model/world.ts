@@ -116,9 +116,9 @@ interface Shard {
 
 /**
  * A defect that is planted: what a run asks of a service is another command, or none (null), which then seems to have
- * succeeded.
+ * succeeded. `run`: the name of the run.
  */
-export type Defect = (command: Command) => Command | null | Promise<Command | null>;
+export type Defect = (command: Command, run: string | undefined) => Command | null | Promise<Command | null>;
 
 let clock = Date.parse('2026-03-02T10:00:00.000Z');
 let histories = 0;
@@ -261,7 +261,7 @@ export class World {
   /** A request of a function. */
   async request(name: ServiceName, given: Command): Promise<unknown> {
     const service: Service = this[name];
-    const command = this.defect === null ? given : await this.defect(given);
+    const command = this.defect === null ? given : await this.defect(given, this.runs.running?.name);
     if (command === null) return {};
     const act = () => service.send(command);
     return this.runs.request({

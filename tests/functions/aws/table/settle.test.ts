@@ -424,7 +424,7 @@ describe('an event that names the newest version again, but orders it otherwise'
         const expected = of(2).kind === 'several' ? ['parsed', 'parsed', 'parsed'] : ['refused'];
         expect(left.map(({ outcome }) => outcome)).toEqual(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
