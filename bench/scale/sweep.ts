@@ -65,6 +65,7 @@ async function measured(files: number): Promise<Row> {
       return NOW;
     },
     emptyAt: null,
+    isRepeating: false,
     until: new Date(NOW.getTime() + 1),
     leaseUntil: new Date(NOW.getTime() + 1),
   });

@@ -125,10 +125,19 @@ export function sweepFinding(sweeps: readonly SweepRecord[], now: Date): Finding
     const advice = 'The first begins within a quarter of an hour of the deployment; `clipwatch sweep` does one now.';
     return { what: 'sweep: none has ended yet', ok: true, advice };
   }
-  const { files, receipts, repaired, removed, endedAt } = last;
-  const what = `sweep: ${files} files, ${receipts} receipts, ${repaired} sent to be read, ${removed} to be removed`;
+  const { files, receipts, repaired, removed, stillMissing, endedAt } = last;
+  const still = stillMissing > 0 ? `, ${stillMissing} still missing` : '';
+  const counts = `${files} files, ${receipts} receipts, ${repaired} sent to be read, ${removed} to be removed`;
+  const what = `sweep: ${counts}${still}`;
   const hours = Math.floor((now.getTime() - Date.parse(endedAt)) / HOUR_MS);
-  if (hours < SWEEP_HOURS) return { what: `${what}, ${hours < 1 ? 'within the hour' : `${hours} h ago`}`, ok: true };
+  if (hours < SWEEP_HOURS) {
+    const whole = `${what}, ${hours < 1 ? 'within the hour' : `${hours} h ago`}`;
+    if (stillMissing === 0) return { what: whole, ok: true };
+    const advice =
+      'An earlier sweep sent what is still missing: see the dead letters with `clipwatch dlq list`. ' +
+      '`clipwatch sweep` sends it again.';
+    return { what: whole, ok: false, advice };
+  }
   const advice = 'None has ended since: files that no event brought are not found. docs/runbook.md, "Sweep".';
   return { what: `${what}, ${Math.floor(hours / 24)} days ago`, ok: false, advice };
 }

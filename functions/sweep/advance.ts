@@ -7,6 +7,7 @@ import { clipIdOf } from '../../shared/clip/id.ts';
 import type { FileChange } from '../../shared/clip/s3-event.ts';
 import { type CurrentFile, creation, isOpen, isSettled, mayCome, removal } from '../../shared/sweep/judge.ts';
 import type { SeenFiles } from '../../shared/sweep/seen-files.ts';
+import { wasSent, withSent } from '../../shared/sweep/sent-events.ts';
 import { isIn } from '../../shared/sweep/slice.ts';
 import { latestOfKey, listCurrentFiles } from '../aws/bucket-versions.ts';
 import { sendEvents } from '../aws/ingest-queue.ts';
@@ -25,12 +26,16 @@ export interface Work {
   readonly emptyAt: Date | null;
   /** Whether nothing is sent. */
   readonly isRehearsal: boolean;
+  /** Whether what an earlier sweep sent is sent again where it is still missing. */
+  readonly isRepeating: boolean;
 }
 
 export interface Step {
   readonly sweep: Sweep;
   /** The events that were sent, or would have been. */
   readonly sent: readonly FileChange[];
+  /** What an earlier sweep sent, and is still missing. */
+  readonly stillMissing: readonly FileChange[];
 }
 
 /** Files that are looked at a second time at once. */
@@ -61,17 +66,32 @@ async function readInbox(sweep: Sweep, from: From, work: Work): Promise<Step> {
   const late = unsettled.filter(({ file }) => !mayCome(file.lastModified, work.now(), work.emptyAt));
   const looked = await mapOf(late, WIDTH, ({ file, clipId }) => missing(file, clipId));
   const lost = looked.filter((change) => change !== 'settled' && change !== 'changed');
-  if (!work.isRehearsal) await sendEvents(setting('ingest'), lost);
+  const { sweep: after, ...found } = await send(sweep, lost, work);
   const settled = listed.length - unsettled.length + looked.filter((change) => change === 'settled').length;
   return {
-    sent: lost,
+    ...found,
     sweep: {
-      ...sweep,
+      ...after,
       files: sweep.files + listed.length,
       receipts: sweep.receipts + settled,
-      repaired: sweep.repaired + lost.length,
+      repaired: sweep.repaired + found.sent.length,
       phase: next === null ? { kind: 'receipts', listing: 0, position: null } : { kind: 'inbox', from: next },
     },
+  };
+}
+
+/** Sends what is lost, but for what an earlier sweep sent: that fails whenever it is read, and has its dead letter. */
+async function send(sweep: Sweep, lost: readonly FileChange[], work: Work): Promise<Step> {
+  const now = work.now();
+  const isStill = (change: FileChange) => !work.isRepeating && wasSent(change, sweep.sentBefore, now);
+  const sent = lost.filter((change) => !isStill(change));
+  const stillMissing = lost.filter(isStill);
+  if (!work.isRehearsal) await sendEvents(setting('ingest'), sent);
+  const sentNow = withSent(sweep.sentNow, sweep.sentBefore, { sent, stillMissing }, now);
+  return {
+    sent,
+    stillMissing,
+    sweep: { ...sweep, sentNow, stillMissing: sweep.stillMissing + stillMissing.length },
   };
 }
 
@@ -98,13 +118,13 @@ async function readReceipts(sweep: Sweep, { listing, position }: Position, work:
   );
   const looked = await mapOf([...unseen.values()], WIDTH, (entry) => gone(entry, work));
   const lost = looked.filter((change) => change !== null);
-  if (!work.isRehearsal) await sendEvents(setting('ingest'), lost);
+  const { sweep: after, ...found } = await send(sweep, lost, work);
   const isLast = next === null && listing + 1 === OPEN_LISTINGS;
   return {
-    sent: lost,
+    ...found,
     sweep: {
-      ...sweep,
-      removed: sweep.removed + lost.length,
+      ...after,
+      removed: sweep.removed + found.sent.length,
       phase: { kind: 'receipts', listing: next === null ? listing + 1 : listing, position: next },
       ...(isLast && { endedAt: work.now().toISOString() }),
     },

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly now: () => Date;
   /** When no event and no result waited in a queue; null where that is not known: then young files are left alone. */
   readonly emptyAt: Date | null;
+  /** Whether what an earlier sweep sent is sent again where it is still missing. */
+  readonly isRepeating: boolean;
   /** No step is begun after that. */
   readonly until: Date;
   /** When the run is over, whatever happens. */
@@ -28,7 +30,13 @@ export interface RunOptions {
 /** `idle`: there is nothing to do. `busy`: another run is at work. */
 export type RunResult =
   | { readonly kind: 'idle' | 'busy'; readonly sweep: Sweep | null }
-  | { readonly kind: 'worked'; readonly sweep: Sweep; readonly sent: readonly FileChange[] };
+  | {
+      readonly kind: 'worked';
+      readonly sweep: Sweep;
+      readonly sent: readonly FileChange[];
+      /** What an earlier sweep sent, and is still missing. */
+      readonly stillMissing: readonly FileChange[];
+    };
 
 /** Steps after which the state is saved: what a run that is killed has to do again, some 100,000 files. */
 const SAVE_EVERY = 100;
@@ -54,34 +62,38 @@ export async function runSweep(options: RunOptions): Promise<RunResult> {
 
 function started(last: Sweep | null, now: Date): Sweep {
   return {
-    ...{ files: 0, receipts: 0, repaired: 0, removed: 0 },
+    ...{ files: 0, receipts: 0, repaired: 0, removed: 0, stillMissing: 0 },
     startedAt: now.toISOString(),
     lastEndedAt: last?.lastEndedAt ?? null,
     phase: { kind: 'inbox', from: null },
     salt: randomInt(2 ** 31),
     slice: nextSlice(last?.slice ?? null, last?.files ?? 0),
     seen: null,
+    sentBefore: last?.sentNow ?? {},
+    sentNow: {},
   };
 }
 
 async function work(
   from: Sweep,
   run: string,
-  { kind, now, emptyAt, until, leaseUntil }: RunOptions,
+  { kind, now, emptyAt, isRepeating, until, leaseUntil }: RunOptions,
 ): Promise<RunResult> {
   const seen = from.seen === null ? SeenFiles.none(from.salt) : SeenFiles.fromBytes(await loaded(from.seen));
   const sent: FileChange[] = [];
+  const stillMissing: FileChange[] = [];
   let sweep = from;
   for (let steps = 1; ; steps++) {
-    const step = await advance(sweep, { seen, now, emptyAt, isRehearsal: kind === 'rehearsal' });
+    const step = await advance(sweep, { seen, now, emptyAt, isRepeating, isRehearsal: kind === 'rehearsal' });
     sent.push(...step.sent.slice(0, MOST_TOLD - sent.length));
+    stillMissing.push(...step.stillMissing.slice(0, MOST_TOLD - stillMissing.length));
     sweep = step.sweep;
     const isOver = sweep.endedAt !== undefined || now() >= until;
     if (isOver || steps % SAVE_EVERY === 0) {
       sweep = await readyToSave(sweep, seen, kind, `${run}-${steps}`);
       if (!(await saveSweep(kind, run, sweep, isOver ? undefined : leaseUntil))) return { kind: 'busy', sweep };
     }
-    if (isOver) return { kind: 'worked', sweep, sent };
+    if (isOver) return { kind: 'worked', sweep, sent, stillMissing };
   }
 }
 

@@ -5,6 +5,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { SweepCounts } from '../../../shared/contract/sweep.ts';
+import { SentEvents } from '../../../shared/sweep/sent-events.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
@@ -47,6 +48,11 @@ export const Sweep = z.extend(SweepCounts, {
   slice: z.object({ slice: count, of: count }),
   /** Key in the archive bucket of what it has seen so far; null before the first save. */
   seen: z.nullable(z.string()),
+  /** Found to be missing, and not sent, as an earlier sweep had sent them. */
+  stillMissing: z._default(count, 0),
+  /** Events that earlier sweeps sent, and those of this one: when, in seconds since 1970, by the ids of `sent-events.ts`. */
+  sentBefore: z._default(SentEvents, {}),
+  sentNow: z._default(SentEvents, {}),
 });
 export type Sweep = z.infer<typeof Sweep>;
 
@@ -85,11 +91,18 @@ export async function takeSweep(kind: SweepKind, run: string, now: Date, until: 
 /** Saves the state of a run and keeps its lease, or gives it back without `until`; false where the lease was lost. */
 export async function saveSweep(kind: SweepKind, run: string, sweep: Sweep, until?: Date): Promise<boolean> {
   const lease = until === undefined ? {} : { leaseUntil: until.toISOString(), leaseOf: run };
-  const row = { ...stateKey(kind), kind: rows.sweep, v: 1, ...sweep, ...lease };
-  return putIf(row, 'leaseOf = :run', { ':run': run });
+  const row = { ...stateKey(kind), kind: rows.sweep, v: 1, ...sweep, savedBy: run, ...lease };
+  // The SDK repeats a write whose answer is lost: then this run has given its lease back, and none has taken it since.
+  const condition = 'leaseOf = :run OR (attribute_not_exists(leaseOf) AND savedBy = :run)';
+  return putIf(row, condition, { ':run': run });
 }
 
-const SweepRecord = z.extend(SweepCounts, { startedAt: instant, endedAt: instant });
+const SweepRecord = z.extend(SweepCounts, {
+  startedAt: instant,
+  endedAt: instant,
+  /** Files and deletes that an earlier sweep had sent and that are not done: this one did not send them again. */
+  stillMissing: z._default(count, 0),
+});
 /** A sweep that ended. */
 export type SweepRecord = z.infer<typeof SweepRecord>;
 

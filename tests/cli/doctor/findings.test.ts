@@ -46,7 +46,7 @@ const denied = { kind: 'failed', message: 'not authorized' } as const;
 const swept = {
   startedAt: '2026-01-01T06:00:00.000Z',
   endedAt: '2026-01-01T06:01:00.000Z',
-  ...{ files: 214, receipts: 213, repaired: 1, removed: 0 },
+  ...{ files: 214, receipts: 213, repaired: 1, removed: 0, stillMissing: 0 },
 };
 
 /** All is well. */
@@ -119,6 +119,12 @@ describe('would lose or delay news', () => {
       { sweeps: answered([swept]), now: new Date('2026-01-03T06:01:00.000Z') },
       'sweep: 214 files, 213 receipts, 1 sent to be read, 0 to be removed, 2 days ago',
       /events? brought are not found/,
+    ],
+    [
+      'files that fail whenever the sweep sends them',
+      { sweeps: answered([{ ...swept, repaired: 0, stillMissing: 1 }]) },
+      'sweep: 214 files, 213 receipts, 0 sent to be read, 0 to be removed, 1 still missing, 21 h ago',
+      /clipwatch dlq list/,
     ],
     [
       'a notification that somebody removed',

@@ -79,6 +79,88 @@ describe('every quarter of an hour', () => {
   });
 });
 
+describe('a daily sweep', () => {
+  const DAY = 24 * HOUR;
+  const emptied = () => world.queues.send(new PurgeQueueCommand({ QueueUrl: 'ingest' }));
+
+  it('sends nothing that waits in a queue: it begins when the queues are empty', async () => {
+    await quarter();
+    wait(DAY - HOUR);
+    for (const key of ['a.txt', 'b.txt']) world.queues.deliver('ingest', await world.put(key, 'one'));
+    wait(HOUR);
+    await quarter();
+    expect([world.queued().length, (await sweepRecords()).length]).toEqual([2, 1]);
+    await world.deliverQueued();
+    wait(15 * MINUTE);
+    await quarter();
+    expect(await sweepRecords()).toMatchObject([{}, { files: 2, receipts: 2, repaired: 0 }]);
+    expect(world.queued()).toEqual([]);
+  });
+
+  it('waits for six hours at most: then it leaves files of the last six alone', async () => {
+    await quarter();
+    await world.put('lost.txt', 'one');
+    wait(DAY);
+    world.queues.deliver('ingest', await world.put('waits.txt', 'one'));
+    for (let quarters = 0; quarters < 24; quarters++, wait(15 * MINUTE)) await quarter();
+    expect(await sweepRecords()).toHaveLength(1);
+    await quarter();
+    expect(await sweepRecords()).toMatchObject([{}, { files: 2, repaired: 1 }]);
+    expect(told('sent to be read')).toMatchObject([{ key: 'lost.txt' }]);
+  });
+
+  it('leaves a file alone that came minutes ago, though the queues are empty', async () => {
+    await world.put('a.txt', 'one');
+    wait(10 * MINUTE);
+    await quarter();
+    expect(await sweepRecords()).toMatchObject([{ files: 1, repaired: 0 }]);
+  });
+
+  it('sends once what fails whenever it is read, and then names it as long as its dead letter is kept', async () => {
+    await world.put('poison.txt', 'one');
+    await world.deliver(await world.put('kept.txt', 'one'));
+    await world.remove('kept.txt');
+    wait(HOUR);
+    const sent: number[] = [];
+    for (let days = 0; days < 15; days++, wait(DAY)) {
+      await quarter();
+      sent.push(world.queued().length);
+      await emptied();
+    }
+    expect(sent).toEqual([2, ...Array(13).fill(0), 2]);
+    const records = await sweepRecords();
+    expect(records[1]).toMatchObject({ files: 1, receipts: 0, repaired: 0, removed: 0, stillMissing: 2 });
+    expect(told('still missing: see the dead letters').slice(0, 2)).toMatchObject([
+      { kind: 'created', key: 'poison.txt' },
+      { kind: 'removed', key: 'kept.txt' },
+    ]);
+  });
+
+  it('sends a newer version of a file that failed', async () => {
+    await world.put('a.txt', 'one');
+    wait(HOUR);
+    await quarter();
+    await emptied();
+    await world.put('a.txt', 'two');
+    wait(DAY);
+    await quarter();
+    expect(world.queued()).toHaveLength(1);
+  });
+
+  it('leaves it to the command to send again what failed', async () => {
+    await world.put('a.txt', 'one');
+    wait(HOUR);
+    await quarter();
+    await emptied();
+    wait(HOUR);
+    expect(await handler(step())).toMatchObject({ repaired: 1 });
+    await emptied();
+    wait(DAY);
+    await quarter();
+    expect(world.queued()).toEqual([]);
+  });
+});
+
 describe('a step for the command', () => {
   it('begins a sweep at once and answers what it counted', async () => {
     await quarter();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clipText, getClip } from '../../../functions/aws/table/clips.ts';
 import { receiptsByOutcome } from '../../../functions/aws/table/receipts.ts';
-import { type SweepKind, sweepRecords } from '../../../functions/aws/table/sweep.ts';
+import { readSweep, type SweepKind, saveSweep, sweepRecords, takeSweep } from '../../../functions/aws/table/sweep.ts';
 import { type RunResult, runSweep } from '../../../functions/sweep/run.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { OPEN_OUTCOMES } from '../../../shared/clip/receipt.ts';
@@ -34,6 +34,7 @@ function oneRun(kind: SweepKind = 'sweep', since = world.now().toISOString(), wo
     isDue: (last) => last === null || last.startedAt < since,
     now: world.now,
     emptyAt: null,
+    isRepeating: true,
     until: new Date(world.now().getTime() + workMs),
     leaseUntil: new Date(world.now().getTime() + HOUR),
   });
@@ -361,6 +362,17 @@ describe('the runs of a sweep', () => {
     expect(await oneRun()).toMatchObject({ kind: 'busy' });
     expect(other).toMatchObject({ files: 4, repaired: 4 });
     expect(await sweepRecords()).toHaveLength(1);
+  });
+
+  it('may save their end twice, as the SDK does where the answer is lost, until another has the lease', async () => {
+    await sweep();
+    const { sweep: state } = await readSweep('sweep');
+    if (state === null) throw new Error('no state');
+    const until = new Date(world.now().getTime() + HOUR);
+    expect(await takeSweep('sweep', 'one', world.now(), until)).toBe(true);
+    const ends = [await saveSweep('sweep', 'one', state), await saveSweep('sweep', 'one', state)];
+    expect(await takeSweep('sweep', 'two', world.now(), until)).toBe(true);
+    expect([...ends, await saveSweep('sweep', 'one', state)]).toEqual([true, true, false]);
   });
 
   it('do all again that a crash cut off, at whichever request', async () => {
