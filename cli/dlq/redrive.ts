@@ -16,10 +16,10 @@ export interface Redriven {
 /** Letters of the stream that are read at once. */
 const MOST = 1000;
 
-export async function redrive(hop: Hop, now: Date): Promise<Redriven> {
+export async function redrive(hop: Hop): Promise<Redriven> {
   switch (hop.kind) {
     case 'queue':
-      return { queue: hop.name, sent: await redriveLetters(hop.lettersUrl, hop.queueUrl, now), failed: [] };
+      return { queue: hop.name, sent: await redriveLetters(hop.lettersUrl, hop.queueUrl), failed: [] };
     case 'stream':
       return redriveStream(hop);
     default:

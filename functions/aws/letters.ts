@@ -46,25 +46,40 @@ export async function readLetters(queueUrl: string, most: number): Promise<Lette
   return [...received.values()].map(letterIn);
 }
 
+/** A receive brings a sample of the letters, in no order (SQS guide, "Standard queues"): so many in a row without a new one. */
+const IDLE_RECEIVES = 3;
+
 /**
  * Sends the letters of a queue to the queue that they failed in, as new messages: they are tried as often as any other.
  * Each is deleted after it was sent, so that a crash leaves it in both places, where it does no harm. Answers how many were
- * sent; ends at letters that were sent after `start`, which failed again meanwhile.
+ * sent. Those that failed again meanwhile stay: they are hidden until it ends.
  */
-export async function redriveLetters(queueUrl: string, targetUrl: string, start: Date): Promise<number> {
-  for (let count = 0; ; ) {
-    const messages = await receive(queueUrl);
-    const [again, left] = partition(messages, (message) => letterIn(message).sentAt < start);
-    count += await sendOn(queueUrl, targetUrl, again);
-    await giveBack(queueUrl, left);
-    if (again.length === 0) return count;
+export async function redriveLetters(queueUrl: string, targetUrl: string): Promise<number> {
+  /** Ids of the letters that were sent, and of the messages that they became. */
+  const done = new Set<string>();
+  const back = new Map<string, Message>();
+  let count = 0;
+  try {
+    for (let idle = 0; idle < IDLE_RECEIVES; ) {
+      const messages = await receive(queueUrl);
+      const [again, fresh] = partition(messages, ({ MessageId = '' }) => done.has(MessageId));
+      for (const message of again) back.set(message.MessageId ?? '', message);
+      idle = fresh.length === 0 ? idle + 1 : 0;
+      for (const id of await sendOn(queueUrl, targetUrl, fresh)) done.add(id);
+      count += fresh.length;
+    }
+  } finally {
+    await giveBack(queueUrl, [...back.values()]);
   }
+  return count;
 }
 
-async function sendOn(queueUrl: string, targetUrl: string, messages: readonly Message[]): Promise<number> {
-  if (messages.length === 0) return 0;
+/** Answers the ids of the letters and of the messages that they became. */
+async function sendOn(queueUrl: string, targetUrl: string, messages: readonly Message[]): Promise<string[]> {
+  if (messages.length === 0) return [];
   const Entries = messages.map(({ Body = '' }, i) => ({ Id: String(i), MessageBody: Body }));
-  const { Failed = [] } = await client().send(new SendMessageBatchCommand({ QueueUrl: targetUrl, Entries }));
+  const answer = await client().send(new SendMessageBatchCommand({ QueueUrl: targetUrl, Entries }));
+  const { Successful = [], Failed = [] } = answer;
   const failed = new Set(Failed.map(({ Id }) => Id));
   const [sent, left] = partition(messages, (_, i) => !failed.has(String(i)));
   if (sent.length > 0) {
@@ -72,7 +87,7 @@ async function sendOn(queueUrl: string, targetUrl: string, messages: readonly Me
   }
   await giveBack(queueUrl, left);
   if (left.length > 0) throw new Error(`SQS did not take ${left.length} letters: ${Failed[0]?.Message}`);
-  return sent.length;
+  return [...sent, ...Successful].flatMap(({ MessageId }) => MessageId ?? []);
 }
 
 async function receive(queueUrl: string): Promise<Message[]> {
