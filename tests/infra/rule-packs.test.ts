@@ -58,6 +58,11 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
     /^Api\/Http\//,
     'Tokens are checked in the function: pages that mails link to are opened by signed keys, and `publicRead` opens the rest.',
   ],
+  [
+    'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/sweep/*]',
+    /^Sweep\/FunctionRole\//,
+    'One folder of the archive; its keys are ids of runs.',
+  ],
   ['Serverless-SQSRedrivePolicy', /\/DeadLetters\/Resource$/, 'A dead-letter queue has no dead-letter queue.'],
   [
     'Serverless-SNSRedrivePolicy',
@@ -75,6 +80,16 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
     'The next minute does or starts the same work again, and failed runs set off an alarm.',
   ],
   [
+    'Serverless-LambdaDLQ',
+    /^(Sweep|Replay)\/Function\/Resource$/,
+    'Asked for steps by the command, which waits for the answer; the rule of the sweep fires again in a quarter of an hour.',
+  ],
+  [
+    'Serverless-LambdaAsyncFailureDestination',
+    /^Sweep\/Function\/EventInvokeConfig\/Resource$/,
+    'The next quarter of an hour goes on with the same work, and failed runs set off an alarm.',
+  ],
+  [
     'Serverless-LambdaAsyncFailureDestination',
     /^(Recheck|Backfill|Compile)\/Function\/EventInvokeConfig\/Resource$/,
     'The next minute does or starts the same work again, and failed runs set off an alarm.',
@@ -83,6 +98,11 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
     'Serverless-EventBusDLQ',
     /^(Recheck|Backfill)\/Minute\/Resource$/,
     'The rule fires again in the next minute, for the same work.',
+  ],
+  [
+    'Serverless-EventBusDLQ',
+    /^Sweep\/Quarter\/Resource$/,
+    'The rule fires again in a quarter of an hour, for the same work.',
   ],
   [
     'Serverless-LambdaEventSourceMappingDestination',
