@@ -43,6 +43,7 @@ export class Replay extends Construct {
     table.allow(lambda, 'replay');
     lambda.allow(['s3:ListBucketVersions'], [inbox.bucket.bucketArn]);
     parse.fedBy(lambda);
+    parse.watchedBy(lambda);
     this.functionName = lambda.functionName;
   }
 }

@@ -7,8 +7,9 @@ import { randomUUID } from 'node:crypto';
 import { type ReplayedFile, withFiles } from '../../shared/clip/replay-report.ts';
 import type { FileChange } from '../../shared/clip/s3-event.ts';
 import type { ReplayReport } from '../../shared/contract/replay.ts';
+import { queueRules } from '../../shared/triggers.ts';
 import { listCurrentFiles } from '../aws/bucket-versions.ts';
-import { sendEvents } from '../aws/ingest-queue.ts';
+import { areEmpty, sendEvents } from '../aws/ingest-queue.ts';
 import { summarise } from '../aws/table/backfill.ts';
 import { type FileRow, filesOfPage } from '../aws/table/replay-files.ts';
 import {
@@ -30,8 +31,13 @@ export interface StepContext {
 
 /** Files of a page. */
 const PAGE = 100;
-/** A file that is not done by then has been lost on its way: its message failed five times, or a run was killed. */
+/**
+ * A file that is not done by then, with no message in a queue, has been lost on its way: its message failed five times, or
+ * a run was killed.
+ */
 const ANSWER_MS = 60 * 60_000;
+/** No queue keeps a message for longer. */
+const RETENTION_MS = queueRules.retentionDays * 24 * 60 * 60_000;
 
 /** What a step did: nothing is to be done but to wait, or there may be more, or another run has changed the state. */
 export type Advanced = { readonly kind: 'waits' | 'moved'; readonly at: ReplayStep } | { readonly kind: 'overtaken' };
@@ -41,7 +47,7 @@ export async function advance(at: ReplayStep, context: StepContext): Promise<Adv
   if (replay.report.state === 'ended') return { kind: 'waits', at };
   const { id } = replay.report;
   const seen = await Promise.all(replay.open.map(async (page) => ({ page, files: await filesOf(id, page) })));
-  const closed = seen.filter(({ page, files }) => isOver(page, files, context.now()));
+  const closed = await over(seen, context.now());
   if (closed.length > 0) return saved(await withClosed(replay, closed), at, context);
   const inFlight = seen.reduce(
     (sum, { page, files }) => sum + (page.sentAt === null ? 0 : page.files - doneOf(files)),
@@ -78,9 +84,13 @@ async function filesOf(id: string, { page, sentAt }: OpenPage): Promise<FileRow[
 
 const doneOf = (files: readonly FileRow[]): number => files.filter(({ isDone }) => isDone).length;
 
-function isOver({ files: all, sentAt }: OpenPage, files: readonly FileRow[], now: Date): boolean {
-  if (sentAt === null) return false;
-  return doneOf(files) === all || now.getTime() - Date.parse(sentAt) > ANSWER_MS;
+/** The pages whose files are done, or do not come any more: while the queues hold messages, they may be among those. */
+async function over(seen: Seen, now: Date): Promise<Seen> {
+  const isDone = ({ page, files }: Seen[number]) => page.sentAt !== null && doneOf(files) === page.files;
+  const waited = ({ page: { sentAt } }: Seen[number]) => (sentAt === null ? 0 : now.getTime() - Date.parse(sentAt));
+  const isLate = seen.some((one) => !isDone(one) && waited(one) > ANSWER_MS);
+  const most = isLate && (await areEmpty([setting('ingest'), setting('results')])) ? ANSWER_MS : RETENTION_MS;
+  return seen.filter((one) => isDone(one) || waited(one) > most);
 }
 
 /** The state with pages whose files are done, or have been waited for long enough. */

@@ -97,6 +97,8 @@ const allowed: Record<string, Row[]> = {
     log('Replay'),
     ['s3 ListBucketVersions', 'InboxBucket', '', 'the files that there are'],
     ['sqs SendMessage', 'ParseIngestQueue', '', 'files that are to be read again'],
+    ['sqs GetQueueAttributes', 'ParseIngestQueue', '', 'whether files that gave no answer may still wait'],
+    ['sqs GetQueueAttributes', 'StoreResultsQueue', '', 'whether their results may'],
     ['dynamodb GetItem Query PutItem', 'Table', 'REPLAY#*', 'how far it has come, and what was found'],
     ['dynamodb Query PutItem', 'Table', 'FOUND#*', 'whether it found new mentions: then they are mailed'],
   ],

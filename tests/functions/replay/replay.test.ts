@@ -1,3 +1,4 @@
+import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { getClip } from '../../../functions/aws/table/clips.ts';
 import { readReplay } from '../../../functions/aws/table/replay-state.ts';
@@ -199,14 +200,49 @@ describe('a replay', () => {
     expect(report).toMatchObject({ files: 7, done: 7, clips: 7, changed: 3, fields: { outlet: 3 } });
   });
 
+  /** Reads all but one file, which stays in the queue or is set aside. */
+  const allBut = (key: string) => world.queued().filter((body) => fileChanges(body)[0]?.file.key !== key);
+
   it('names a file that gives no answer, after an hour', async () => {
     const report = await goOn(await begin(), {
       deliver: async () => {
-        await world.deliver(...world.queued().filter((body) => fileChanges(body)[0]?.file.key !== 'a.txt'));
+        await world.deliver(...allBut('a.txt'));
+        await world.queues.send(new PurgeQueueCommand({ QueueUrl: 'ingest' }));
       },
     });
     expect(report).toMatchObject({ state: 'ended', files: 7, done: 7, failed: 1 });
     expect(report.failures).toEqual([{ key: 'a.txt', reason: expect.stringContaining('no answer') }]);
+  });
+
+  it.each(['ingest', 'results'])('waits for hours while messages wait in the queue %s', async (queue) => {
+    improved();
+    const started = world.now().getTime();
+    let waiting: string[] = [];
+    const report = await goOn(await begin(), {
+      deliver: async () => {
+        const isOver = world.now().getTime() - started > 5 * 60 * MINUTE;
+        waiting.push(...world.queued());
+        await world.queues.send(new PurgeQueueCommand({ QueueUrl: 'ingest' }));
+        await world.queues.send(new PurgeQueueCommand({ QueueUrl: queue }));
+        if (!isOver) world.queues.deliver(queue, '{"Records":[]}');
+        else await world.deliver(...waiting.filter((body) => fileChanges(body).length > 0));
+        if (isOver) waiting = [];
+      },
+    });
+    expect(report).toMatchObject({ state: 'ended', files: 7, done: 7, changed: 3, failed: 0 });
+  });
+
+  it('ends when no queue can hold its messages any more, though others wait', async () => {
+    const started = world.now().getTime();
+    const report = await goOn(await begin(), {
+      deliver: async () => {
+        await world.queues.send(new PurgeQueueCommand({ QueueUrl: 'ingest' }));
+        world.queues.deliver('results', '{}');
+        world.wait(24 * 60 * MINUTE);
+      },
+    });
+    expect(report).toMatchObject({ state: 'ended', files: 7, failed: 7 });
+    expect((world.now().getTime() - started) / (24 * 60 * MINUTE)).toBeCloseTo(14, 0);
   });
 
   it('survives a crash at any request', async () => {
