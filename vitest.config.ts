@@ -20,8 +20,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/shared/**', 'tests/pipeline/**'],
           maxWorkers: '100%',
-          // Some start processes and a browser beside the emulator: a slow machine is no failure.
-          testTimeout: 30_000,
+          // Some start processes and a browser beside the emulator, laws take some seconds alone: a slow machine is no failure.
+          testTimeout: 120_000,
         },
       },
       {
