@@ -12,7 +12,8 @@ import { root } from '../local/paths.ts';
 import type { Session } from '../local/session.ts';
 import { Backfill } from '../shared/contract/api.ts';
 import { Clip } from '../shared/contract/clip.ts';
-import { Name, Subscription } from '../shared/contract/name.ts';
+import { Name } from '../shared/contract/name.ts';
+import { Subscription } from '../shared/contract/subscription.ts';
 
 /** Time after which a clip or a mail counts as lost. */
 const WAIT_LIMIT_MS = 60_000;

@@ -18,6 +18,18 @@ const rows = {
   subscription: 'SUBSCRIPTION#*',
   followers: 'FOLLOWERS#*',
   ledger: 'LEDGER#*',
+  /** What recipients are owed. */
+  owed: 'OWED#*',
+  /** Where an alert stands in the lists. */
+  alert: 'ALERT#*',
+  /** How many mails a recipient got lately. */
+  mails: 'MAILS#*',
+  agenda: 'AGENDA#*',
+  /** How far the digests of a subscription are. */
+  period: 'PERIOD#*',
+  /** Files that arrived, by hour. */
+  arrived: 'ARRIVED#*',
+  suppressed: 'SUPPRESSED#*',
   token: 'TOKEN#*',
   due: 'DUE#*',
   breaker: 'BREAKER#*',

@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { putObject } from '../functions/aws/bucket.ts';
 import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
 import { Backfill } from '../shared/contract/api.ts';
-import { type Name, NameList, Subscription } from '../shared/contract/name.ts';
+import { type Name, NameList } from '../shared/contract/name.ts';
+import { Subscription } from '../shared/contract/subscription.ts';
 import { root } from './paths.ts';
 
 const folder = join(root, 'tests', 'fixtures', 'clips');

@@ -73,6 +73,20 @@ export const rows = {
   subscription: 'subscription',
   follower: 'follower',
   delivery: 'delivery',
+  /** What a recipient is owed: a delivery that is not told yet. */
+  owed: 'owed',
+  /** Where a delivery stands in the lists of alerts. */
+  alertPlace: 'alert-place',
+  /** How many mails a recipient got lately, and the lease of the run that writes to it. */
+  mailPace: 'mail-pace',
+  /** A job of the mail queue for later. */
+  agenda: 'agenda',
+  /** How far the digests of a subscription are. */
+  period: 'period',
+  /** Files that arrived in an hour. */
+  arrivals: 'arrivals',
+  /** An address that gets nothing. */
+  suppression: 'suppression',
   token: 'token',
   breaker: 'breaker',
   /** A host that a parse run asks just now. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import type { Subscription } from '../../shared/contract/name.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
 import { defaultStackName, environment } from '../../shared/wiring.ts';
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod/mini';
-import { Cadence, Subscription } from '../../shared/contract/name.ts';
+import { Cadence, Subscription } from '../../shared/contract/subscription.ts';
 import { type Client, clientFor } from '../client/client.ts';
 import { findNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';

@@ -2,7 +2,7 @@
 import * as inspect from '../../functions/aws/inspect.ts';
 import { failedRuns, oldestMessages } from '../../functions/aws/inspect-metrics.ts';
 import type { SweepRecord } from '../../functions/aws/table/sweep.ts';
-import type { Subscription } from '../../shared/contract/name.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
 import { archive, environment, outputs } from '../../shared/wiring.ts';
 import { errorMessage } from '../failure.ts';
 import type {

@@ -1,5 +1,5 @@
 /** Who follows a name. It is asked before anything else is read: most mentions are followed by nobody. */
-import type { Subscription } from '../../shared/contract/name.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
 import { followerIds, follows, subscriptionsById } from '../aws/table/subscriptions.ts';
 import { remember } from '../runtime/remember.ts';
 

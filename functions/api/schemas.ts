@@ -5,7 +5,8 @@
 import { z } from '@hono/zod-openapi';
 import { Scope } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
-import { Name, QuietHours, Subscription } from '../../shared/contract/name.ts';
+import { Name } from '../../shared/contract/name.ts';
+import { QuietHours, Subscription } from '../../shared/contract/subscription.ts';
 
 export { Day, Outcome, Scope };
 

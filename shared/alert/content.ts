@@ -1,84 +1,177 @@
-/** The content of mails, and the wording that their text and HTML parts share. */
-import type { Check } from '../contract/clip.ts';
+/** What a mail says, whatever its language and way out; and for whom it is written. */
+import type { Check, Span } from '../contract/clip.ts';
+import type { Cadence, Language, Weekday } from '../contract/subscription.ts';
 
-/** A mail without its addresses. */
-export interface Message {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
+/** Whom a mail is for. Times are shown in `timeZone`. */
+export interface Reader {
+  readonly address: string;
+  readonly language: Language;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Display names that the subscription follows; `*`: every name. */
+  readonly follows: readonly string[] | '*';
+  readonly links: {
+    /** One click ends the subscription of this mail; the page of the link offers more. */
+    readonly unsubscribe: string;
+    /** One for each name of this mail that can be ended alone. */
+    readonly names: readonly { readonly name: string; readonly link: string }[];
+    /** Where names and times are changed; null where there is no such page. */
+    readonly settings: string | null;
+  };
 }
 
 /** A clip as every mail names it. */
-export interface ClipReference {
+export interface ClipHead {
   readonly clipId: string;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly publishedOn: string | null;
-  /** URL of the record, with a key for the recipient of this mail. */
+  /** Primary BCP-47 tag. */
+  readonly language: string | null;
+  /** URL of the record, with a key for it. */
   readonly link: string;
 }
 
-/** A clip in an alert: its new mentions and its videos. */
-export interface AlertClip extends ClipReference {
-  readonly embeds: readonly { readonly provider: string; readonly check: Check | null }[];
-  readonly mentions: readonly AlertMention[];
-}
-
-/** A new mention; `forms` are the spellings to highlight in the snippet. */
-export interface AlertMention {
+export interface ClipMention {
+  readonly nameId: string;
   readonly name: string;
   readonly count: number;
+  readonly inTitle: boolean;
   readonly snippet: string;
-  readonly forms: readonly string[];
+  /** The recorded spans in the snippet, UTF-16 units, in order; absent for what was stored before they were kept. */
+  readonly marks?: readonly { readonly start: number; readonly end: number }[] | undefined;
+  /** Why it matched: the occurrences, as recorded. */
+  readonly spans: readonly Pick<Span, 'form' | 'alias' | 'variant'>[];
+  /** Where the name can be narrowed. */
+  readonly narrow: string | null;
 }
 
-/** The clips of one alert, by level of detail. */
+export interface ClipVideo {
+  readonly provider: string;
+  /** The player's address; it comes from the file. */
+  readonly url: string;
+  readonly check: Check | null;
+  /** The archived still, by a link of ours; null where there is none, or it is switched off. */
+  readonly still: { readonly link: string; readonly keptAt: string } | null;
+}
+
+/** A clip with what a mail shows of it. */
+export interface ClipCard extends ClipHead {
+  /** The clip's own address, from the file. */
+  readonly original: string | null;
+  readonly receivedAt: string;
+  readonly mentions: readonly ClipMention[];
+  readonly videos: readonly ClipVideo[];
+  /** Outlets of other clips of its story that are told with it. */
+  readonly sameStory: readonly string[];
+}
+
+/** Mail about new mentions, at once. */
 export interface AlertContent {
-  /** With title, snippets, videos and link. */
-  readonly full: readonly AlertClip[];
-  /** With title, outlet, day and link. */
-  readonly brief: readonly AlertClip[];
-  /** Number of clips that are only counted. */
-  readonly omitted: number;
+  readonly kind: 'alert';
+  readonly clips: readonly ClipCard[];
 }
 
-export const WHY = 'You get this because this address follows these names in clipwatch.';
-
-export function titleText({ title }: Pick<ClipReference, 'title'>): string {
-  return title ?? 'Untitled clip';
+/** One mail about many clips. */
+export interface SummaryContent {
+  readonly kind: 'summary';
+  readonly because: 'flood' | 'backfill' | 'import' | 'replay';
+  /** Names with their clips, the most first. */
+  readonly names: readonly { readonly name: string; readonly clips: number }[];
+  readonly clips: number;
+  /** There are more than were counted. */
+  readonly isMore: boolean;
+  /** The most first. */
+  readonly outlets: readonly { readonly outlet: string | null; readonly clips: number }[];
+  /** Some of the clips in detail. Of a flood all of them: those that the mail has no room for get a line each, or are counted. */
+  readonly cards: readonly ClipCard[];
+  /** Where all of them are listed; null where there is no such page. */
+  readonly all: string | null;
 }
 
-/** Where and when a clip was published. */
-export type ClipSource = Pick<ClipReference, 'outlet' | 'publishedOn'>;
-
-export function outletText({ outlet }: ClipSource): string {
-  return outlet ?? 'Unknown outlet';
+/** A name in a digest. */
+export interface DigestName {
+  readonly name: string;
+  readonly isUrgent: boolean;
+  readonly mentions: number;
+  /** Mentions on the same day of last week; for a weekly digest in the week before. */
+  readonly before: number;
+  /** Mentions of the last seven days, the oldest first. */
+  readonly days: readonly number[];
+  /** Day of the last mention before this period, `YYYY-MM-DD`; null where there is none. */
+  readonly lastMention: string | null;
+  /** One card for each story, its most important clip. */
+  readonly cards: readonly ClipCard[];
+  readonly all: string | null;
 }
 
-export function dayText({ publishedOn }: ClipSource): string {
-  return publishedOn ?? 'undated';
+export interface DigestContent {
+  readonly kind: 'digest';
+  readonly cadence: Exclude<Cadence, 'instant'>;
+  /** Ends of the period, instants. */
+  readonly from: string;
+  readonly to: string;
+  /** When the next one comes, an instant. */
+  readonly nextAt: string;
+  /** Clips that arrived, files that were refused. */
+  readonly arrived: number;
+  readonly refused: number;
+  /** How many clips usually arrive on such a day or in such a week; null where too little is known. */
+  readonly usual: number | null;
+  readonly names: readonly DigestName[];
+  /** Names followed; more than `names` has where it leaves out silent ones. */
+  readonly followed: number;
+  readonly archive: { readonly gone: number; readonly back: number };
 }
 
-/** `Al Mayadeen TV · 2017-02-15` */
-export function sourceText(clip: ClipSource): string {
-  return `${outletText(clip)} · ${dayText(clip)}`;
+export interface ChangedVideo extends ClipHead {
+  readonly transition: 'gone' | 'back';
+  readonly provider: string;
+  /** Instants at which the provider said that it is gone, or at which it was seen playing again. */
+  readonly seenAt: readonly string[];
+  readonly playedAt: string | null;
+  readonly isStillKept: boolean;
 }
 
-/** A clip as one line of a text list. */
-export function clipLine(clip: ClipReference): string {
-  return `- ${titleText(clip)} (${sourceText(clip)}) ${clip.link}`;
+export interface VideosContent {
+  readonly kind: 'videos';
+  readonly videos: readonly ChangedVideo[];
 }
 
-/** `Randa Kassis (2 times)` */
-export function nameWithCount({ name, count }: AlertMention): string {
-  return count === 1 ? name : `${name} (${count} times)`;
+export interface CorrectionContent {
+  readonly kind: 'correction';
+  readonly clip: ClipHead;
+  readonly toldAt: string;
+  readonly changes: readonly {
+    readonly field: 'title' | 'outlet' | 'publishedOn';
+    readonly was: string | null;
+    readonly is: string | null;
+  }[];
+  /** Names that left the clip or came into it. */
+  readonly names: readonly { readonly name: string; readonly isIn: boolean }[];
 }
 
-/** In characters; mail programs cut longer subjects. */
-const MAX_SUBJECT = 150;
+export interface ConfirmContent {
+  readonly kind: 'confirm';
+  readonly cadence: Cadence;
+  readonly hour: number;
+  readonly weekday: Weekday;
+  readonly link: string;
+  /** Until when the link works. */
+  readonly until: string;
+}
 
-/** A subject: one line, no control characters, cut to 150 characters with an ellipsis. */
-export function subjectLine(text: string): string {
-  const characters = [...text.replace(/[\s\p{Cc}]+/gu, ' ').trim()];
-  return characters.length <= MAX_SUBJECT ? characters.join('') : `${characters.slice(0, MAX_SUBJECT - 1).join('')}…`;
+export type Content =
+  | AlertContent
+  | SummaryContent
+  | DigestContent
+  | VideosContent
+  | CorrectionContent
+  | ConfirmContent;
+
+/** A written mail, without its addresses. */
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
 }

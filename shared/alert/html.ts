@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { snippetPieces } from '../view/highlight.ts';
 import { videoState } from '../view/status-text.ts';
-import { type AlertClip, type AlertContent, type AlertMention, nameWithCount, titleText, WHY } from './content.ts';
 import { BUTTON, CARD, clipItem, type Markup, mailPage, sourceLine } from './page.ts';
+import { type AlertClip, type AlertContent, type AlertMention, nameWithCount, titleText, WHY } from './wording.ts';
 
 /** The HTML part of an alert. */
 export function alertHtml(subject: string, { full, brief, omitted }: AlertContent): Markup {

@@ -1,11 +1,12 @@
 /** Mails to followers: what is new for one address becomes one message, as text and as HTML. */
-import { type AlertClip, type Message, subjectLine, titleText } from './content.ts';
+
 import { alertHtml } from './html.ts';
 import { alertText } from './text.ts';
+import { type AlertClip, type Message, subjectLine, titleText } from './wording.ts';
 
-export type { AlertClip, ClipReference, Message } from './content.ts';
 export { composeSummary, type FoundName } from './summary.ts';
 export { type AlertVideo, composeVideoAlert } from './videos.ts';
+export type { AlertClip, ClipReference, Message } from './wording.ts';
 
 /** Clips with snippets; further clips get one line each, and the rest is counted: even a flood is one readable mail. */
 const MAX_FULL = 20;

@@ -1,6 +1,6 @@
 /** The HTML that all mails share. Styles are inline, since mail programs drop style sheets. */
 import { html, raw } from 'hono/html';
-import { type ClipReference, type ClipSource, dayText, outletText, titleText } from './content.ts';
+import { type ClipReference, type ClipSource, dayText, outletText, titleText } from './wording.ts';
 
 export type Markup = ReturnType<typeof html>;
 

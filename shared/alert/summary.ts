@@ -1,7 +1,7 @@
 /** The mail about what a back-fill or a replay found in the archive: one for each address, however many clips. */
 import { html } from 'hono/html';
-import { type ClipReference, clipLine, type Message, subjectLine, WHY } from './content.ts';
 import { CARD, clipItem, type Markup, mailPage } from './page.ts';
+import { type ClipReference, clipLine, type Message, subjectLine, WHY } from './wording.ts';
 
 /** A name and the number of earlier clips in which it was found. */
 export interface FoundName {

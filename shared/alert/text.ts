@@ -9,7 +9,7 @@ import {
   sourceText,
   titleText,
   WHY,
-} from './content.ts';
+} from './wording.ts';
 
 /** The text part of an alert; names are set between asterisks. */
 export function alertText({ full, brief, omitted }: AlertContent): string {

@@ -1,7 +1,7 @@
 /** The mail about videos that are gone or play again: one for each address, however many videos. */
 import { html } from 'hono/html';
-import { type ClipReference, type Message, sourceText, subjectLine, titleText } from './content.ts';
 import { BUTTON, CARD, type Markup, mailPage, sourceLine } from './page.ts';
+import { type ClipReference, type Message, sourceText, subjectLine, titleText } from './wording.ts';
 
 /** A video whose status changed, and its clip. */
 export interface AlertVideo extends ClipReference {

@@ -28,7 +28,7 @@ import { paths, root } from '../../local/paths.ts';
 import { pickPort } from '../../local/port.ts';
 import { openSession } from '../../local/session.ts';
 import { ensurePython } from '../../local/venv.ts';
-import type { Subscription } from '../../shared/contract/name.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
 import { defaultStackName, environment as wiring } from '../../shared/wiring.ts';
 
 /** The data that tests get; serialisable, since they run in other processes. */

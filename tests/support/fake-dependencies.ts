@@ -6,7 +6,8 @@ import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
 import { addsOf, type CountMove, NO_DAY } from '../../shared/clip/counts.ts';
 import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
-import type { Name, Subscription } from '../../shared/contract/name.ts';
+import type { Name } from '../../shared/contract/name.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
 import { finds, signingKey } from './signing-keys.ts';
 
 export const KEY = signingKey('testkey0');

@@ -1,5 +1,5 @@
 import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
-import type { Subscription } from '../../shared/contract/name.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
 
 /** Creates a confirmed instant subscription of `<id>@example.org` to every name, with these overrides. */
 export const follow = (id: string, overrides: Partial<Subscription> = {}) =>

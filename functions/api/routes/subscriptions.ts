@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Scope } from '../../../shared/contract/api.ts';
-import { Subscription } from '../../../shared/contract/name.ts';
+import { Subscription } from '../../../shared/contract/subscription.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { refuseStale, unchanged } from '../entity-tags.ts';

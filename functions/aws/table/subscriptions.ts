@@ -4,7 +4,7 @@
  * reader checks the subscription itself.
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { Subscription } from '../../../shared/contract/name.ts';
+import { Subscription } from '../../../shared/contract/subscription.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';

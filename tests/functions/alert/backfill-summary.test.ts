@@ -9,7 +9,7 @@ import { allNames, createName, namesVersion, removeName } from '../../../functio
 import { replayFile } from '../../../functions/aws/table/replay-file.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { REST_MS, runScan } from '../../../functions/backfill/scan.ts';
-import type { Subscription } from '../../../shared/contract/name.ts';
+import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeParameters } from '../../support/fake-parameters.ts';

@@ -7,7 +7,7 @@ import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
 import { createName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import type { Result } from '../../../shared/contract/message.ts';
-import type { Subscription } from '../../../shared/contract/name.ts';
+import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { FakeParameters } from '../../support/fake-parameters.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow } from '../../support/follow.ts';

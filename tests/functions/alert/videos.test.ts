@@ -8,7 +8,7 @@ import { saveEmbed } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
-import type { Subscription } from '../../../shared/contract/name.ts';
+import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { lastTransition, recordAttempt } from '../../../shared/embed/index.ts';
 import { alertedStatuses } from '../../../shared/wiring.ts';
 import { dueEmbeds } from '../../support/due-embeds.ts';

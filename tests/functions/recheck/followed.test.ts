@@ -3,7 +3,7 @@ import { settle } from '../../../functions/aws/table/settle.ts';
 import { createSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { createIsFollowed } from '../../../functions/recheck/followed.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import type { Subscription } from '../../../shared/contract/name.ts';
+import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { subjectLine } from '../../../shared/alert/content.ts';
 import { composeAlert, composeSummary, composeVideoAlert } from '../../../shared/alert/index.ts';
+import { subjectLine } from '../../../shared/alert/wording.ts';
 
 describe('a subject line', () => {
   it.each<[why: string, text: string, subject: string]>([

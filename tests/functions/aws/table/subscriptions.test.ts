@@ -10,7 +10,7 @@ import {
   replaceSubscription,
   subscriptionsById,
 } from '../../../../functions/aws/table/subscriptions.ts';
-import type { Subscription } from '../../../../shared/contract/name.ts';
+import type { Subscription } from '../../../../shared/contract/subscription.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 
 let table: FakeTable;

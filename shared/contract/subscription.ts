@@ -1,0 +1,77 @@
+/** Subscriptions: who is told of which names, how, and when. */
+import * as z from 'zod/mini';
+import { ChosenId } from './name.ts';
+
+export const Cadence = z.enum(['instant', 'daily', 'weekly']);
+export type Cadence = z.infer<typeof Cadence>;
+
+/** The languages that mails are written in. */
+export const Language = z.enum(['en', 'fr', 'de', 'es', 'ar', 'ru']);
+export type Language = z.infer<typeof Language>;
+
+export const Weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+export type Weekday = z.infer<typeof Weekday>;
+
+/** The hour of a digest, unless the subscription names another. */
+export const DIGEST_HOUR = 7;
+
+const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:MM, 24 hours'));
+
+/** Times of the day between which no mail is sent; past midnight if `to` is earlier than `from`. */
+export const QuietHours = z.object({ from: clockTime, to: clockTime });
+export type QuietHours = z.infer<typeof QuietHours>;
+
+const hookUrl = z
+  .url({ protocol: /^https$/, error: 'use an address that begins with https://' })
+  .check(z.maxLength(2000));
+
+/** The way out: a mail, a signed request in the form of Standard Webhooks, or a message to a channel of a chat. */
+export const Channel = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mail') }),
+  z.object({ kind: z.literal('webhook'), url: hookUrl, secret: z.string().check(z.minLength(16), z.maxLength(200)) }),
+  z.object({ kind: z.literal('slack'), url: hookUrl }),
+  z.object({ kind: z.literal('teams'), url: hookUrl }),
+]);
+export type Channel = z.infer<typeof Channel>;
+
+/** An address that follows names; `nameIds: "*"` follows every name, those added later too. */
+export const Subscription = z.object({
+  id: ChosenId,
+  address: z.email().check(z.maxLength(254), z.meta({ example: 'press@example.org' })),
+  nameIds: z.union([z.literal('*'), z.array(ChosenId).check(z.minLength(1), z.maxLength(1000))]),
+  cadence: Cadence,
+  hour: z
+    .optional(z.int().check(z.minimum(0), z.maximum(23)))
+    .check(z.meta({ description: 'The hour of the digest, 0 to 23, in the time zone; 7 unless given' })),
+  weekday: z.optional(Weekday).check(z.meta({ description: 'The day of the weekly digest; Monday unless given' })),
+  timeZone: z.optional(z.string().check(z.refine(isTimeZone, 'use an IANA time zone such as Europe/Paris'))),
+  quietHours: z.optional(QuietHours),
+  urgentNameIds: z
+    .optional(z.array(ChosenId).check(z.maxLength(1000)))
+    .check(z.meta({ description: 'Names that are told in quiet hours too' })),
+  videos: z
+    .optional(z.boolean())
+    .check(z.meta({ description: 'Also told at once, whatever the cadence, when a video is gone or plays again' })),
+  corrections: z
+    .optional(z.boolean())
+    .check(z.meta({ description: 'Also told when a clip that was told of has other fields or names' })),
+  language: z.optional(Language).check(z.meta({ description: 'The language of the mails; English unless given' })),
+  channel: z.optional(Channel),
+  confirmed: z.boolean(),
+});
+export type Subscription = z.infer<typeof Subscription>;
+
+/** Whom the ledger has for a subscription: the address in lower case, or `webhook:{id}`, `slack:{id}`, `teams:{id}`. */
+export function recipientOf({ id, address, channel = { kind: 'mail' } }: Subscription): string {
+  return channel.kind === 'mail' ? address.toLowerCase() : `${channel.kind}:${id}`;
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    // Intl has no function that answers this; it throws a RangeError for an unknown zone.
+    return false;
+  }
+}
