@@ -1,55 +1,20 @@
 /** The record's page as Chromium shows it: what comes from a file is text there, whatever it says. */
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
+import { hasBrowser, openAddress, overflow, useChromium } from '../../../support/chromium.ts';
 import { fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const QUIET = [
-  'no-sandbox',
-  'disable-gpu',
-  'disable-quic',
-  'no-first-run',
-  'disable-background-networking',
-  'disable-component-update',
-  'disable-sync',
-];
-/** CI has a browser; on a machine without one the other tests of the page still run. */
-const hasBrowser = existsSync(executablePath) || process.env.CI !== undefined;
-let browser: Browser;
-
 describe.runIf(hasBrowser)('the record in Chromium', () => {
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: QUIET.map((flag) => `--${flag}`) });
-  }, 60_000);
-  afterAll(() => browser?.close());
+  const browser = useChromium();
 
-  /** Opens the record's page with its own headers; `escapes` is everything that tried to leave it. */
+  /** Opens the record's page with its own headers. */
   async function open(clip: Clip) {
     const path = clipLink('', clip.clipId, KEY);
     const answer = await fakeApi({ clips: [clip] }).ask('GET', path, null);
-    const page = await browser.newPage();
-    const escapes: string[] = [];
-    page.on('dialog', async (dialog) => {
-      escapes.push(`dialog ${dialog.message()}`);
-      await dialog.dismiss();
-    });
-    await page.route('**/*', async (route) => {
-      const url = new URL(route.request().url());
-      if (url.host === 'record.example' && url.pathname.startsWith('/clips/')) {
-        return route.fulfill({
-          status: answer.status,
-          headers: Object.fromEntries(answer.headers),
-          body: await answer.clone().text(),
-        });
-      }
-      escapes.push(`request ${url.href}`);
-      return route.abort();
-    });
-    await page.goto(`https://record.example${path}`);
-    return { page, escapes };
+    return openAddress(browser(), `https://record.example${path}`, ({ host, pathname }) =>
+      host === 'record.example' && pathname.startsWith('/clips/') ? answer : null,
+    );
   }
 
   describe('nothing from a file runs', () => {
@@ -98,8 +63,7 @@ describe.runIf(hasBrowser)('the record in Chromium', () => {
   it('a narrow screen needs no sideways scrolling, whatever the length of a word', async () => {
     const { page } = await open(fakeClip({ title: 'W'.repeat(300), summary: 'x'.repeat(2000) }));
     await page.setViewportSize({ width: 360, height: 640 });
-    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-    expect(width).toBeLessThanOrEqual(360);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.close();
   });
 });
