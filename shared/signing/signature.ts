@@ -3,7 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type FindKey, ID_BYTES, type SigningKey } from './key.ts';
 
 /** What is signed: its purpose, then its parts. As JSON the parts cannot run into each other. */
-export type Signed = readonly [purpose: 'clip' | 'cursor', ...parts: readonly unknown[]];
+export type Signed = readonly [purpose: Purpose, ...parts: readonly unknown[]];
+type Purpose = 'clip' | 'cursor' | 'unsubscribe' | 'confirm' | 'name' | 'still';
 
 const SHA256_BYTES = 32;
 

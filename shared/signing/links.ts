@@ -1,0 +1,107 @@
+/**
+ * Links of mails other than those to records. The key of each is signed for one use and opens nothing else; where the
+ * page needs more than its path says, the key holds it. A link lives through one rotation of the signing keys.
+ */
+import * as z from 'zod/mini';
+import type { FindKey, SigningKey } from './key.ts';
+import { bytesOf, type Signed, sign, signatureLength, verify } from './signature.ts';
+
+/** Half of SHA-256's 32 bytes, as cursors have: RFC 2104, section 5, advises not to cut below that. */
+const MAC_BYTES = 16;
+
+/** Whose link it is: of a mail that the subscription sent to the address. */
+export interface UnsubscribeLink {
+  readonly subscriptionId: string;
+  readonly address: string;
+}
+
+/** The address is asked whether it wants the subscription; the link works until then, in whole seconds. */
+export interface ConfirmLink extends UnsubscribeLink {
+  readonly until: Date;
+}
+
+/** `base` of all links: URL of the API, without a slash at the end. `nameId`: the page offers to end this name first. */
+export function unsubscribeLink(
+  base: string,
+  { subscriptionId, address, nameId }: UnsubscribeLink & { readonly nameId?: string },
+  key: SigningKey,
+): string {
+  const link = `${base}/unsubscribe?key=${seal('unsubscribe', [subscriptionId, address], key)}`;
+  return nameId === undefined ? link : `${link}&nameId=${encodeURIComponent(nameId)}`;
+}
+
+/** What is in the key of such a link; null where it is forged, altered, or of another use. */
+export async function openUnsubscribeLink(given: string, findKey: FindKey): Promise<UnsubscribeLink | null> {
+  const content = await open('unsubscribe', given, findKey);
+  if (content === null) return null;
+  const [subscriptionId, address] = Unsubscribe.parse(content);
+  return { subscriptionId, address };
+}
+
+export function confirmLink(base: string, { subscriptionId, address, until }: ConfirmLink, key: SigningKey): string {
+  const seconds = Math.floor(until.getTime() / 1000);
+  return `${base}/confirm?key=${seal('confirm', [subscriptionId, address, seconds], key)}`;
+}
+
+/** What is in the key of such a link, which may have expired; null where it is forged, altered, or of another use. */
+export async function openConfirmLink(given: string, findKey: FindKey): Promise<ConfirmLink | null> {
+  const content = await open('confirm', given, findKey);
+  if (content === null) return null;
+  const [subscriptionId, address, seconds] = Confirm.parse(content);
+  return { subscriptionId, address, until: new Date(seconds * 1000) };
+}
+
+/** The page of a name: by what it matches, and how to narrow it. */
+export function nameLink(base: string, nameId: string, key: SigningKey): string {
+  return `${base}/names/${encodeURIComponent(nameId)}?key=${keyOf(['name', nameId], key)}`;
+}
+
+/** Whether `given` is the key of a link to this name. */
+export function openNameLink(nameId: string, given: string, findKey: FindKey): Promise<boolean> {
+  return isKeyOf(['name', nameId], given, findKey);
+}
+
+/** A video of a clip, by the ids that the API has. */
+export interface StillLink {
+  readonly clipId: string;
+  readonly embedId: string;
+}
+
+/** The still of a video that the archive keeps. */
+export function stillLink(base: string, { clipId, embedId }: StillLink, key: SigningKey): string {
+  const path = `${encodeURIComponent(clipId)}/${encodeURIComponent(embedId)}`;
+  return `${base}/stills/${path}?key=${keyOf(['still', clipId, embedId], key)}`;
+}
+
+/** Whether `given` is the key of a link to this still. */
+export function openStillLink({ clipId, embedId }: StillLink, given: string, findKey: FindKey): Promise<boolean> {
+  return isKeyOf(['still', clipId, embedId], given, findKey);
+}
+
+const Unsubscribe = z.tuple([z.string(), z.string()]);
+const Confirm = z.tuple([z.string(), z.string(), z.int()]);
+
+/** A key that holds `content`: its signature, then JSON. */
+function seal(purpose: Signed[0], content: readonly unknown[], key: SigningKey): string {
+  const text = JSON.stringify(content);
+  return Buffer.concat([sign([purpose, text], key, MAC_BYTES), Buffer.from(text)]).toString('base64url');
+}
+
+async function open(purpose: Signed[0], given: string, findKey: FindKey): Promise<unknown> {
+  const bytes = bytesOf(given);
+  if (bytes === null) return null;
+  const length = signatureLength(MAC_BYTES);
+  const text = bytes.subarray(length).toString();
+  const isOurs = await verify(bytes.subarray(0, length), [purpose, text], findKey, MAC_BYTES);
+  return isOurs ? JSON.parse(text) : null;
+}
+
+/** A key for what the path of its link says. */
+function keyOf(signed: Signed, key: SigningKey): string {
+  return sign(signed, key, MAC_BYTES).toString('base64url');
+}
+
+async function isKeyOf(signed: Signed, given: string, findKey: FindKey): Promise<boolean> {
+  const signature = bytesOf(given);
+  return signature !== null && (await verify(signature, signed, findKey, MAC_BYTES));
+}
