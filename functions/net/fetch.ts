@@ -6,7 +6,8 @@
  * (a proxy would undo the pinning), and nothing is kept between requests.
  */
 import type { ProbeResult } from '../../shared/embed/index.ts';
-import type { End, Guard, Limits } from './hops.ts';
+import type { Guard } from './guard.ts';
+import type { End, Limits } from './hops.ts';
 
 /** The options of `Guard` are for tests. */
 export interface FetcherOptions extends Guard {
@@ -67,11 +68,12 @@ async function open(
   const limits = { ...LIMITS, ...options.limits };
   const startedAt = performance.now();
   const ends = AbortSignal.any([AbortSignal.timeout(limits.totalMs), ...(signal ? [signal] : [])]);
-  const headers = {
-    accept: '*/*',
-    ...extra,
-    'user-agent': options.contact === '' ? 'clipwatch/0.1' : `clipwatch/0.1 (+${options.contact})`,
-  };
+  const headers = { accept: '*/*', ...extra, 'user-agent': userAgent(options.contact) };
   const end = await followRedirects(URL.parse(url), { guard: options, limits, signal: ends, headers });
   return { end, tookMs: Math.round(performance.now() - startedAt) };
+}
+
+/** `contact`: mail or web address of the operator; empty for none. */
+export function userAgent(contact: string): string {
+  return contact === '' ? 'clipwatch/0.1' : `clipwatch/0.1 (+${contact})`;
 }
