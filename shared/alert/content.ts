@@ -20,6 +20,8 @@ export interface Reader {
   };
 }
 
+export type OutletKind = 'tv' | 'press' | 'agency' | 'radio' | 'web';
+
 /** A clip as every mail names it. */
 export interface ClipHead {
   readonly clipId: string;
@@ -62,6 +64,8 @@ export interface ClipCard extends ClipHead {
   readonly receivedAt: string;
   readonly mentions: readonly ClipMention[];
   readonly videos: readonly ClipVideo[];
+  /** What its outlet mainly is; absent or null if that is not known. */
+  readonly outletKind?: OutletKind | null | undefined;
   /** Outlets of other clips of its story that are told with it. */
   readonly sameStory: readonly string[];
 }
@@ -100,6 +104,8 @@ export interface DigestName {
   readonly days: readonly number[];
   /** Day of the last mention before this period, `YYYY-MM-DD`; null where there is none. */
   readonly lastMention: string | null;
+  /** Clips of the period that mention it; where that is not known, those of `cards`. */
+  readonly clips?: number | undefined;
   /** One card for each story, its most important clip. */
   readonly cards: readonly ClipCard[];
   readonly all: string | null;
