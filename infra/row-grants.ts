@@ -52,6 +52,7 @@ const listings = {
   embeds: 'EMBEDS#*',
   names: 'NAMES',
   subscriptions: 'SUBSCRIPTIONS',
+  suppressions: 'SUPPRESSIONS',
   tokens: 'TOKENS',
   outlet: 'OUTLET#*',
   language: 'LANGUAGE#*',

@@ -127,6 +127,11 @@ export const deliveryKey = (address: string, nameId: string, story: string): Key
   pk: `LEDGER#${address.toLowerCase()}`,
   sk: `${nameId}#${story}`,
 });
+/** What came back from an address; listed while the address gets no mail for it. */
+export const suppressionKey = (address: string): Key => ({
+  pk: `SUPPRESSED#${address.toLowerCase()}`,
+  sk: 'SUPPRESSED',
+});
 /** Tokens are stored hashed: the key is the SHA-256 of the token in hexadecimal. */
 export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: 'TOKEN' });
 
@@ -150,6 +155,7 @@ export const listings = {
   story: (story: string) => `STORY#${story}`,
   names: 'NAMES',
   subscriptions: 'SUBSCRIPTIONS',
+  suppressions: 'SUPPRESSIONS',
   tokens: 'TOKENS',
 } as const;
 
