@@ -25,10 +25,22 @@ const hookUrl = z
   .url({ protocol: /^https$/, error: 'use an address that begins with https://' })
   .check(z.maxLength(2000));
 
+/** Begins a secret that is bytes in base64 (Standard Webhooks 1.0.0, "Signature scheme"). */
+export const HOOK_SECRET_PREFIX = 'whsec_';
+/** The secret of a web hook: `whsec_` and base64 of 24 to 64 bytes, or other text of 16 characters or more. */
+const hookSecret = z.string().check(
+  z.minLength(16),
+  z.maxLength(200),
+  z.refine(
+    (secret) => !secret.startsWith(HOOK_SECRET_PREFIX) || isEncoded(secret.slice(HOOK_SECRET_PREFIX.length)),
+    'after whsec_ there must be base64 of 24 to 64 bytes',
+  ),
+);
+
 /** The way out: a mail, a signed request in the form of Standard Webhooks, or a message to a channel of a chat. */
 export const Channel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail') }),
-  z.object({ kind: z.literal('webhook'), url: hookUrl, secret: z.string().check(z.minLength(16), z.maxLength(200)) }),
+  z.object({ kind: z.literal('webhook'), url: hookUrl, secret: hookSecret }),
   z.object({ kind: z.literal('slack'), url: hookUrl }),
   z.object({ kind: z.literal('teams'), url: hookUrl }),
 ]);
@@ -64,6 +76,14 @@ export type Subscription = z.infer<typeof Subscription>;
 /** Whom the ledger has for a subscription: the address in lower case, or `webhook:{id}`, `slack:{id}`, `teams:{id}`. */
 export function recipientOf({ id, address, channel = { kind: 'mail' } }: Subscription): string {
   return channel.kind === 'mail' ? address.toLowerCase() : `${channel.kind}:${id}`;
+}
+
+/** Whether a text is base64, padded or not, of as many bytes as a secret has. */
+function isEncoded(text: string): boolean {
+  const bytes = Buffer.from(text, 'base64');
+  return (
+    bytes.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '') && bytes.length >= 24 && bytes.length <= 64
+  );
 }
 
 function isTimeZone(zone: string): boolean {
