@@ -25,8 +25,8 @@ export async function findWrong(world: World): Promise<string[]> {
   ];
 }
 
-function wrongLeft({ ingest, results, setAside }: World): string[] {
-  const left = { ingest: ingest.deadLength, results: results.deadLength, alerts: setAside.length };
+function wrongLeft({ ingest, results, stream }: World): string[] {
+  const left = { ingest: ingest.deadLength, results: results.deadLength, alerts: stream.setAside.length };
   return Object.values(left).some((n) => n > 0) ? [`dead letters are left: ${JSON.stringify(left)}`] : [];
 }
 

@@ -25,7 +25,7 @@ import { Mail } from '../../local/services/mail.ts';
 import { Parameters } from '../../local/services/parameters.ts';
 import { Queues } from '../../local/services/queues.ts';
 import type { Command, Service } from '../../local/services/service.ts';
-import { type Change, streamRecord, Table } from '../../local/services/table/index.ts';
+import { streamRecord, Table } from '../../local/services/table/index.ts';
 import type { ReplayReport, ReplayRequest } from '../../shared/contract/replay.ts';
 import { rows } from '../../shared/wiring.ts';
 import type { Correcting, NameId, TrackedNames } from './content.ts';
@@ -34,6 +34,7 @@ import { readMail, type ToldMail } from './mails.ts';
 import { ModelQueue } from './queue.ts';
 import { Random } from './random.ts';
 import { type Fault, type Run, Runs } from './runs.ts';
+import { ModelStream } from './stream.ts';
 
 /** Days for which a file makes news. */
 export const NEWS_DAYS = 7;
@@ -90,11 +91,6 @@ const LIMITS: Readonly<Partial<Record<string, number>> & Record<Stage, number>> 
   sweep: 900,
 };
 
-/** The stream's shards: changes of one row are in one shard, in their order. */
-const SHARDS = 2;
-/** As `infra/alert.ts` has it. */
-const RETRIES = 10;
-
 export interface RunOptions {
   /** Messages or records at most. */
   readonly most?: number;
@@ -102,16 +98,6 @@ export interface RunOptions {
   readonly again?: boolean;
   /** Of a sweep: one that began then or later. */
   readonly since?: string;
-}
-
-interface Shard {
-  /** How far of the table's stream has been put into `records`. */
-  readonly records: Change[];
-  /** Batches to be delivered before anything else: a failed batch, halved. */
-  pending: { readonly records: readonly Change[]; readonly tries: number }[];
-  next: number;
-  /** A run has its batch. */
-  isBusy: boolean;
 }
 
 /**
@@ -165,18 +151,11 @@ export class World {
   readonly lost = new Set<InboxChange>();
   /** A sweep has run after all else. */
   isSwept = false;
-  readonly shards: Shard[] = Array.from({ length: SHARDS }, () => ({
-    records: [],
-    pending: [],
-    next: 0,
-    isBusy: false,
-  }));
-  readonly setAside: Change[] = [];
+  readonly stream: ModelStream;
   readonly random: Random;
   /** What the functions log; null: nothing is kept. */
   log: string[] | null = null;
   readonly began = clock;
-  private read = 0;
   private readonly stalled = new Set<Run>();
   private readonly restores: (() => void)[] = [];
   private readonly alertHandler = alert.createHandler();
@@ -197,6 +176,7 @@ export class World {
 
   private constructor(seed: number, defect: Defect | null) {
     this.random = new Random(seed);
+    this.stream = new ModelStream(this.table, this.random);
     this.defect = defect;
     mock.timers.enable({ apis: ['Date'], now: clock });
     const quiet = (['info', 'warn', 'error'] as const).map((level) => {
@@ -394,67 +374,26 @@ export class World {
   }
 
   private startAlert(fault: Fault | null, most: number): Run | null {
-    this.readStream();
-    const free = this.shards.filter(
-      ({ isBusy, pending, next, records }) => !isBusy && (pending.length > 0 || next < records.length),
-    );
-    const shard = free[this.random.below(free.length)];
-    if (shard === undefined) return null;
-    const batch = shard.pending.shift() ?? { records: shard.records.slice(shard.next, shard.next + most), tries: 0 };
-    shard.next = Math.max(shard.next, shard.records.indexOf(batch.records.at(-1) as Change) + 1);
-    shard.isBusy = true;
+    const batch = this.stream.take('alert', most);
+    if (batch === null) return null;
     return this.track(
       this.runs.start('alert', fault, clock, () => this.alertHandler({ Records: batch.records.map(streamRecord) })),
-      (end) => {
-        shard.isBusy = false;
-        if (end.kind !== 'done') this.halve(shard, batch);
-      },
+      (end) => batch.end(end.kind === 'done'),
     );
-  }
-
-  /** What the mapping does with a batch that failed: halves, or tries again, and at last sets it aside. */
-  private halve(shard: Shard, { records, tries }: Shard['pending'][number]): void {
-    const half = Math.ceil(records.length / 2);
-    if (records.length > 1) {
-      shard.pending.unshift({ records: records.slice(0, half), tries }, { records: records.slice(half), tries });
-    } else if (tries < RETRIES) shard.pending.unshift({ records, tries: tries + 1 });
-    else this.setAside.push(...records);
   }
 
   /** Invokes the alert function with what was set aside, as the runbook says. */
   async redriveStream(): Promise<void> {
-    const records = this.setAside.splice(0);
-    if (records.length === 0) return;
+    const letters = this.stream.setAside.splice(0);
+    if (letters.length === 0) return;
+    const Records = letters.map(({ change }) => streamRecord(change));
     const run = this.track(
-      this.runs.start('alert', null, clock, () => this.alertHandler({ Records: records.map(streamRecord) })),
+      this.runs.start('alert', null, clock, () => this.alertHandler({ Records })),
       (end) => {
-        if (end.kind !== 'done') this.setAside.push(...records);
+        if (end.kind !== 'done') this.stream.setAside.push(...letters);
       },
     );
     await this.follow(run);
-  }
-
-  /** The stream is read again from the start. */
-  rewindStream(): void {
-    for (const shard of this.shards) shard.next = 0;
-  }
-
-  /** Whether all of the stream has been handled. */
-  get isStreamRead(): boolean {
-    this.readStream();
-    return this.shards.every(({ pending, next, records }) => pending.length === 0 && next >= records.length);
-  }
-
-  /** The changes that the mapping's filters let through. */
-  private readStream(): void {
-    const { stream } = this.table;
-    for (; this.read < stream.length; this.read++) {
-      const change = stream[this.read];
-      const row = change?.new;
-      if (change?.eventName !== 'INSERT' || !(row?.kind === rows.mention || row?.kind === rows.summary)) continue;
-      const text = String(row.pk);
-      this.shards[(text.charCodeAt(text.length - 1) + text.length) % SHARDS]?.records.push(change);
-    }
   }
 
   private track<T>(run: Run<T>, onEnd: (end: NonNullable<Run<T>['end']>) => void = () => {}): Run {
