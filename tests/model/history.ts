@@ -116,8 +116,8 @@ function announce(world: World, change: Change | null, event: Event): void {
     world.lost.add(change);
     return;
   }
-  world.ingest.send(change.message, event === 'later' ? 7 * 60 : 0);
-  if (event === 'twice') world.ingest.send(change.message);
+  world.send('ingest', change.message, event === 'later' ? 7 * 60 : 0);
+  if (event === 'twice') world.send('ingest', change.message);
 }
 
 /** A sweep puts right what no event told, and where nothing was lost it finds nothing to do. */
@@ -180,8 +180,7 @@ async function sweepToEnd(world: World): Promise<SweepAnswer | null> {
 }
 
 async function redrive(world: World): Promise<void> {
-  await world.ingest.redrive();
-  await world.results.redrive();
+  for (const { queue } of world.lines) await queue.redrive();
   await world.redriveStream();
 }
 
@@ -202,7 +201,7 @@ async function rest(world: World): Promise<string[]> {
     for (let tries = 0; !world.stream.isRead && tries < 100; tries++) await world.invoke('alert', null, { most: 100 });
     while ((await world.invoke('compile')) !== null);
     await world.invoke('backfill');
-    const isIdle = world.ingest.length + world.results.length === 0 && world.stream.isRead;
+    const isIdle = world.lines.every(({ queue }) => queue.length === 0) && world.stream.isRead;
     if (isIdle) await finishCorrections(world);
     quiet = isIdle && world.isSettled(before) ? quiet + 1 : 0;
     // Past every lease, every wait of a message, and the rest after a change of names.
@@ -212,6 +211,7 @@ async function rest(world: World): Promise<string[]> {
 }
 
 function leftOf(world: World): string {
-  const { ingest, results, stream } = world;
-  return JSON.stringify({ ingest: ingest.length, results: results.length, setAside: stream.setAside.length });
+  const { lines, stream } = world;
+  const waiting = lines.map(({ queue }) => [queue.name, queue.length]);
+  return JSON.stringify({ ...Object.fromEntries(waiting), setAside: stream.setAside.length });
 }

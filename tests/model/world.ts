@@ -12,7 +12,8 @@ import { S3ServiceException } from '@aws-sdk/client-s3';
 import { TooManyRequestsException } from '@aws-sdk/client-sesv2';
 import { SQSServiceException } from '@aws-sdk/client-sqs';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context, SQSBatchResponse } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { dynamo } from '../../functions/aws/clients/dynamo.ts';
 import { lambda } from '../../functions/aws/clients/lambda.ts';
 import { s3 } from '../../functions/aws/clients/s3.ts';
@@ -27,7 +28,8 @@ import { Queues } from '../../local/services/queues.ts';
 import type { Command, Service } from '../../local/services/service.ts';
 import { streamRecord, Table } from '../../local/services/table/index.ts';
 import type { ReplayReport, ReplayRequest } from '../../shared/contract/replay.ts';
-import { rows } from '../../shared/wiring.ts';
+import { queueRules, queues } from '../../shared/triggers.ts';
+import { environment, rows } from '../../shared/wiring.ts';
 import type { Correcting, NameId, TrackedNames } from './content.ts';
 import { Inbox, type Change as InboxChange } from './inbox.ts';
 import { readMail, type ToldMail } from './mails.ts';
@@ -43,8 +45,11 @@ Object.assign(process.env, {
   TABLE_NAME: 'table',
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
-  RESULTS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/results',
-  INGEST_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/ingest',
+  ...Object.fromEntries(
+    Object.entries(environment).flatMap(([name, variable]) =>
+      name in queues ? [[variable, `https://sqs.us-east-1.amazonaws.com/000000000000/${name}`]] : [],
+    ),
+  ),
   NEWS_DAYS: String(NEWS_DAYS),
   BACKFILL_RUNS: '2',
   STORY_SIMILARITY: '0.8',
@@ -57,15 +62,25 @@ Object.assign(process.env, {
   COMPILE_FUNCTION: 'compile',
 });
 // They read their settings when they start.
-const [parse, store, alert, backfill, compile, sweep, replay] = await Promise.all([
-  import('../../functions/parse/handler.ts'),
-  import('../../functions/store/handler.ts'),
+const [alert, backfill, compile, sweep, replay] = await Promise.all([
   import('../../functions/alert/handler.ts'),
   import('../../functions/backfill/handler.ts'),
   import('../../functions/compile/handler.ts'),
   import('../../functions/sweep/handler.ts'),
   import('../../functions/replay/handler.ts'),
 ]);
+const QueueModule = z.object({
+  handler: z.custom<(event: { Records: SQSRecord[] }) => Promise<SQSBatchResponse>>((one) => typeof one === 'function'),
+});
+type QueueStage = (typeof queues)[keyof typeof queues]['stage'];
+const queueHandlers = new Map(
+  await Promise.all(
+    Object.values(queues).map(async ({ stage }) => {
+      const module: object = await import(`../../functions/${stage}/handler.ts`);
+      return [stage as string, QueueModule.parse({ ...module }).handler] as const;
+    }),
+  ),
+);
 // What they load with their first use is there from the start: how long loading takes would be a matter of chance.
 await Promise.all([
   import('../../functions/aws/redelivery.ts'),
@@ -90,6 +105,12 @@ const LIMITS: Readonly<Partial<Record<string, number>> & Record<Stage, number>> 
   compile: 900,
   sweep: 900,
 };
+
+/** A queue and the stage that reads it. */
+interface Line {
+  readonly stage: QueueStage;
+  readonly queue: ModelQueue;
+}
 
 export interface RunOptions {
   /** Messages or records at most. */
@@ -137,8 +158,11 @@ export class World {
   readonly functions = new Functions();
   readonly runs = new Runs();
   readonly inbox = new Inbox(this.buckets);
-  readonly ingest = new ModelQueue(this.queues, 'ingest', 180);
-  readonly results = new ModelQueue(this.queues, 'results', 180);
+  /** In front of the stages. */
+  readonly lines: readonly Line[] = Object.entries(queues).map(([name, { stage, timeoutSeconds }]) => ({
+    stage,
+    queue: new ModelQueue(this.queues, name, queueRules.visibilityFactor * timeoutSeconds),
+  }));
   readonly mails: ToldMail[] = [];
   /** Mails that SES took though the run that sent them could not mark them: `name#story@address`, once each time. */
   readonly unmarked: string[] = [];
@@ -256,14 +280,18 @@ export class World {
 
   // —— runs ——
 
+  /** Puts a message into a queue. */
+  send(queue: keyof typeof queues, body: string, delaySeconds = 0): void {
+    this.queues.deliver(queue, body, delaySeconds);
+  }
+
   /** Starts a run of a stage if there is something for it to do. */
   async start(stage: Stage, fault: Fault | null, options: RunOptions = {}): Promise<Run | null> {
     const { most = 10, again = false, since } = options;
     switch (stage) {
       case 'parse':
-        return this.startQueue('parse', this.ingest, parse.handler, fault, most, again);
       case 'store':
-        return this.startQueue('store', this.results, store.handler, fault, most, again);
+        return this.startQueue(stage, fault, most, again);
       case 'alert':
         return this.startAlert(fault, most);
       case 'backfill': {
@@ -351,26 +379,24 @@ export class World {
     }
   }
 
-  private async startQueue(
-    name: 'parse' | 'store',
-    queue: ModelQueue,
-    handler: typeof parse.handler,
-    fault: Fault | null,
-    most: number,
-    again: boolean,
-  ): Promise<Run | null> {
-    const Records = await queue.receive(most, clock, again);
-    if (Records.length === 0) return null;
-    return this.track(
-      this.runs.start(name, fault, clock, async () => {
-        const { batchItemFailures } = (await handler({ Records })) as SQSBatchResponse;
-        const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-        return Records.filter(({ messageId }) => !failed.has(messageId));
-      }),
-      (end) => {
-        if (end.kind === 'done') void queue.delete(end.value);
-      },
-    );
+  private async startQueue(stage: QueueStage, fault: Fault | null, most: number, again: boolean): Promise<Run | null> {
+    const handler = queueHandlers.get(stage);
+    if (handler === undefined) throw new Error(`${stage} has no handler.`);
+    for (const { queue } of this.random.shuffled(this.lines.filter((line) => line.stage === stage))) {
+      const Records = await queue.receive(most, clock, again);
+      if (Records.length === 0) continue;
+      return this.track(
+        this.runs.start(stage, fault, clock, async () => {
+          const { batchItemFailures } = await handler({ Records });
+          const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+          return Records.filter(({ messageId }) => !failed.has(messageId));
+        }),
+        (end) => {
+          if (end.kind === 'done') void queue.delete(end.value);
+        },
+      );
+    }
+    return null;
   }
 
   private startAlert(fault: Fault | null, most: number): Run | null {
