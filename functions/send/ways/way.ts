@@ -11,6 +11,10 @@ export interface Outgoing {
   readonly reader: Reader;
   /** The same whenever this delivery is tried, and of no other one: 22 characters of base64url. */
   readonly key: string;
+  /** When the newest of what it tells was recorded, an instant: the same at each attempt. */
+  readonly recordedAt: string;
+  /** Which attempt this is: 1 is the first. */
+  readonly attempt: number;
   /** The stories that are told: mails on one story hang together. */
   readonly stories: readonly string[];
 }
