@@ -124,7 +124,6 @@ const tableGrants = {
     ],
     listings: [],
   },
-  send: { rows: [], listings: [] },
   recheck: {
     rows: [
       { actions: ['BatchGetItem', 'PutItem'], rows: ['clip', 'breaker'] },

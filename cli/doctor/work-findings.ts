@@ -6,9 +6,7 @@ import type { Finding } from './finding.ts';
 
 /** A message that waits longer than this many seconds is late: a burst of files is worked off within. */
 const LATE_SECONDS = 5 * 60;
-/** The mappings of queues that a burst of files fills at once. What stands behind the table follows in smaller numbers. */
-const TAKES_FILES = /^(?:parse|store) /;
-/** Runs at once that must stay free of theirs: one each of alert, api and the two functions of every minute. */
+/** Runs at once that must stay free of the queues': one each of alert, api and the two functions of every minute. */
 const LEAST_BESIDE_QUEUES = 4;
 /** One run each of recheck, backfill, compile and api, which takes more for requests at the same time. */
 const SINGLE_RUNS = 4;
@@ -57,13 +55,11 @@ function unreadBy(mappings: readonly SeenMapping[], queues: readonly SeenQueue[]
  * a new account with the default `concurrency`: it is said, with what to ask for, and is no failure.
  */
 export function runFinding(limit: number, mappings: readonly SeenMapping[]): Finding {
-  const sumOf = (some: readonly SeenMapping[]) =>
-    some.reduce((sum, { readsQueue, mostRuns }) => sum + (readsQueue ? (mostRuns ?? limit) : SHARDS), 0);
-  const forQueues = sumOf(mappings.filter(({ name }) => TAKES_FILES.test(name)));
-  const forAlerts = sumOf(mappings.filter(({ name }) => !TAKES_FILES.test(name)));
+  const forQueues = mappings.reduce((sum, { readsQueue, mostRuns }) => sum + (readsQueue ? (mostRuns ?? limit) : 0), 0);
+  const forAlerts = SHARDS * mappings.filter(({ readsQueue }) => !readsQueue).length;
   const what =
     `concurrent runs: ${limit} are unreserved in the account; ` +
-    `files take up to ${forQueues}, alerts ${forAlerts} or more, the rest ${SINGLE_RUNS} or more`;
+    `queues take up to ${forQueues}, alerts ${forAlerts} or more, the rest ${SINGLE_RUNS} or more`;
   const more = 'Ask for more in Service Quotas ("Concurrent executions" of Lambda, free)';
   if (forQueues + LEAST_BESIDE_QUEUES > limit) {
     const advice =

@@ -1,4 +1,5 @@
 /** The dependencies of the routes; tests pass fakes. */
+import type { Subscription } from '../../shared/contract/subscription.ts';
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as automaton from '../aws/table/automaton.ts';
 import type * as clips from '../aws/table/clips.ts';
@@ -41,13 +42,19 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof receipts, 'receiptsOfKey' | 'receiptsByOutcome'> &
   Pick<
     typeof subscriptions,
-    'createSubscription' | 'replaceSubscription' | 'removeSubscription' | 'getSubscription' | 'listSubscriptions'
+    'createSubscription' | 'changeSubscription' | 'removeSubscription' | 'getSubscription' | 'listSubscriptions'
   > &
   Pick<typeof tokens, 'createToken' | 'findToken' | 'listTokens' | 'revokeToken'>;
 
 export interface Dependencies extends Rows {
   /** Asks for the names to be compiled after a change; never fails. */
   readonly startCompile: () => Promise<void>;
+  /** Has the owner of the address of a subscription asked whether it wants it. */
+  readonly askToConfirm: (subscriptionId: string) => Promise<void>;
+  /** Gives the next digest of a subscription its time. */
+  readonly arrangeDigest: (subscription: Subscription, now: Date) => Promise<void>;
+  /** Why no web hook may go to an address; null if one may. */
+  readonly whyNoHook: (url: string) => Promise<string | null>;
   /** Reads a text from the archive bucket. */
   readonly readText: (archivedKey: string) => Promise<string>;
   /** A link to a text in the archive bucket that works for a minute without credentials. */

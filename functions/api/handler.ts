@@ -41,6 +41,9 @@ const app = createApp({
   storedAutomaton,
   listTexts,
   keyring,
+  askToConfirm: async () => {},
+  arrangeDigest: async () => {},
+  whyNoHook: async (url) => (await import('../net/hook-address.ts')).whyNoHook(url),
   // So few ask for stories that what they need is loaded with the first.
   getStory: async (...asked) => (await stories()).getStory(...asked),
   splitStory: async (...asked) => (await stories()).splitStory(...asked),

@@ -6,27 +6,20 @@ import { z } from '@hono/zod-openapi';
 import { Scope } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
 import { Name } from '../../shared/contract/name.ts';
-import { QuietHours, Subscription } from '../../shared/contract/subscription.ts';
+import { GivenSubscription, ShownSubscription } from '../../shared/contract/subscription.ts';
 
 export { Day, Outcome, Scope };
 
 export const ApiClip = z.object(Clip.shape).openapi('Clip');
 export const ApiName = z.object(Name.shape).openapi('Name');
 export const ApiReceipt = z.object(Receipt.shape).openapi('Receipt');
-export const ApiSubscription = z.object(Subscription.shape).openapi('Subscription');
+export const ApiSubscription = z.object(ShownSubscription.shape).openapi('Subscription');
 
 /** The default `id` is made from the name. */
 export const NewName = z.strictObject({ ...Name.shape, id: z.optional(Name.shape.id) }).openapi('NewName');
 
 /** The default `id` is random; `confirmed: true` needs a token with the scope admin. */
-export const NewSubscription = z
-  .strictObject({
-    ...Subscription.shape,
-    id: z.optional(Subscription.shape.id),
-    quietHours: z.strictObject(QuietHours.shape).optional(),
-    confirmed: z.boolean().default(false),
-  })
-  .openapi('NewSubscription');
+export const NewSubscription = z.strictObject(GivenSubscription.shape).openapi('NewSubscription');
 
 /** An id in a path; not validated further, since an impossible id is not found anyway. */
 export const pathId = z.string().min(1).max(200);

@@ -46,10 +46,32 @@ export const Channel = z.discriminatedUnion('kind', [
 ]);
 export type Channel = z.infer<typeof Channel>;
 
+/** The way out as it is given: a web hook that is changed keeps its secret, unless there is a new one. */
+export const GivenChannel = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('mail') }),
+  z.strictObject({ kind: z.literal('webhook'), url: hookUrl, secret: z.optional(hookSecret) }),
+  z.strictObject({ kind: z.literal('slack'), url: hookUrl }),
+  z.strictObject({ kind: z.literal('teams'), url: hookUrl }),
+]);
+export type GivenChannel = z.infer<typeof GivenChannel>;
+
+/** The way out as it is shown: without the secret. */
+const ShownChannel = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mail') }),
+  z.object({ kind: z.literal('webhook'), url: hookUrl }),
+  z.object({ kind: z.literal('slack'), url: hookUrl }),
+  z.object({ kind: z.literal('teams'), url: hookUrl }),
+]);
+
+export const MailAddress = z.email().check(z.maxLength(254), z.meta({ example: 'press@example.org' }));
+
+/** In the place of an address that was not given, which a mail cannot do without: as `recipientOf` says. */
+const HookAddress = z.string().check(z.maxLength(254), z.regex(/^(?:webhook|slack|teams):.+$/));
+
 /** An address that follows names; `nameIds: "*"` follows every name, those added later too. */
 export const Subscription = z.object({
   id: ChosenId,
-  address: z.email().check(z.maxLength(254), z.meta({ example: 'press@example.org' })),
+  address: z.union([MailAddress, HookAddress]),
   nameIds: z.union([z.literal('*'), z.array(ChosenId).check(z.minLength(1), z.maxLength(1000))]),
   cadence: Cadence,
   hour: z
@@ -73,8 +95,30 @@ export const Subscription = z.object({
 });
 export type Subscription = z.infer<typeof Subscription>;
 
+/** A subscription as the API answers it. */
+export const ShownSubscription = z.extend(Subscription, { channel: z.optional(ShownChannel) });
+export type ShownSubscription = z.infer<typeof ShownSubscription>;
+
+/** A subscription as the API is given it; the API chooses an id where there is none. */
+export const GivenSubscription = z.extend(z.strictObject(Subscription.shape), {
+  id: z.optional(ChosenId),
+  address: z.optional(MailAddress).check(z.meta({ description: 'A web hook of an administrator may have none' })),
+  quietHours: z.optional(z.strictObject(QuietHours.shape)),
+  channel: z.optional(GivenChannel),
+  confirmed: z._default(z.boolean(), false),
+});
+export type GivenSubscription = z.infer<typeof GivenSubscription>;
+
+/** The subscription without what is never given back. */
+export const shownSubscription = (subscription: Subscription): ShownSubscription =>
+  ShownSubscription.parse(subscription);
+
 /** Whom the ledger has for a subscription: the address in lower case, or `webhook:{id}`, `slack:{id}`, `teams:{id}`. */
-export function recipientOf({ id, address, channel = { kind: 'mail' } }: Subscription): string {
+export function recipientOf({
+  id,
+  address,
+  channel = { kind: 'mail' },
+}: Pick<Subscription, 'id' | 'address' | 'channel'>): string {
   return channel.kind === 'mail' ? address.toLowerCase() : `${channel.kind}:${id}`;
 }
 
@@ -85,9 +129,6 @@ function isEncoded(text: string): boolean {
     bytes.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '') && bytes.length >= 24 && bytes.length <= 64
   );
 }
-
-/** Whether what the ledger has for a recipient is an address, and no channel of another kind: those have a colon, and no `@`. */
-export const isMailAddress = (recipient: string): boolean => recipient.includes('@');
 
 function isTimeZone(zone: string): boolean {
   try {

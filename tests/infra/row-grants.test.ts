@@ -14,7 +14,6 @@ const statements = {
   parse: tableStatements('parse', TABLE),
   store: tableStatements('store', TABLE),
   alert: tableStatements('alert', TABLE),
-  send: tableStatements('send', TABLE),
   recheck: tableStatements('recheck', TABLE),
   compile: tableStatements('compile', TABLE),
   backfill: tableStatements('backfill', TABLE),

@@ -72,6 +72,9 @@ export interface StoredRows {
   compiles: number;
   /** Version of the names for which a back-fill was asked. */
   asked: number;
+  /** Ids of subscriptions whose owners were to be asked, and of those whose next digest was given its time. */
+  askedToConfirm: string[];
+  arranged: string[];
 }
 
 /** The app with fake dependencies. A call that the fakes do not support throws. */
@@ -90,6 +93,8 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     weight: 0,
     compiles: 0,
     asked: 0,
+    askedToConfirm: [],
+    arranged: [],
     ...given,
   };
   const dependencies: Dependencies = {
@@ -221,11 +226,20 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       stored.subscriptions.set(subscription.id, subscription);
       return 'created';
     },
-    replaceSubscription: async (subscription) => {
-      const known = stored.subscriptions.has(subscription.id);
-      stored.subscriptions.set(subscription.id, subscription);
-      return known ? 'replaced' : 'created';
+    changeSubscription: async (id, change) => {
+      const before = stored.subscriptions.get(id) ?? null;
+      const after = await change(before);
+      if (after === null) stored.subscriptions.delete(id);
+      else stored.subscriptions.set(id, after);
+      return { before, after };
     },
+    askToConfirm: async (id) => {
+      stored.askedToConfirm.push(id);
+    },
+    arrangeDigest: async ({ id }) => {
+      stored.arranged.push(id);
+    },
+    whyNoHook: async (url) => (url.includes('10.0.0.1') ? 'the address is refused: it is private' : null),
     removeSubscription: async (id) => (stored.subscriptions.delete(id) ? 'removed' : 'absent'),
     getSubscription: async (id) => stored.subscriptions.get(id) ?? null,
     listSubscriptions: async ({ address, ...page }) =>

@@ -1,8 +1,8 @@
 /** /subscriptions: list, create, read, create or replace, remove. Addresses are personal data: even reading needs the scope `write`. */
 import { randomBytes } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Scope } from '../../../shared/contract/api.ts';
-import { Subscription } from '../../../shared/contract/subscription.ts';
+import { GivenSubscription, type Subscription, shownSubscription } from '../../../shared/contract/subscription.ts';
+import { acceptance } from '../accept-subscription.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { refuseStale, unchanged } from '../entity-tags.ts';
@@ -12,6 +12,9 @@ import { ApiSubscription, json, jsonBody, NewSubscription, pageSchema, paging, p
 
 const params = z.object({ id: pathId });
 const tags = ['subscriptions'];
+const CONFIRMING =
+  'Counts for mentions that are found ten seconds later or more. Unless a token with the scope admin says `confirmed: true`, ' +
+  'a new address or way out gets nothing until its owner confirms it by the link in a mail.';
 
 const list = createRoute({
   operationId: 'listSubscriptions',
@@ -29,7 +32,7 @@ const create = createRoute({
   path: '/subscriptions',
   tags,
   summary: 'Subscribe an address to names',
-  description: 'Counts for mentions that are found ten seconds later or more.',
+  description: CONFIRMING,
   request: { body: jsonBody(NewSubscription) },
   responses: { 201: json(ApiSubscription, 'The subscription'), ...problems(400, 401, 403, 409, 413, 415, 500) },
 });
@@ -50,6 +53,7 @@ const replace = createRoute({
   path: '/subscriptions/{id}',
   tags,
   summary: 'Create or replace a subscription',
+  description: CONFIRMING,
   request: { params, body: jsonBody(NewSubscription) },
   responses: {
     200: json(ApiSubscription, 'The subscription, replaced'),
@@ -69,54 +73,67 @@ const remove = createRoute({
 });
 
 export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
-  const { createSubscription, replaceSubscription, removeSubscription } = dependencies;
+  const { createSubscription, changeSubscription, removeSubscription } = dependencies;
   const { getSubscription, listSubscriptions, keyring } = dependencies;
+  const accept = acceptance(dependencies);
+
+  /** What follows from a change: the address is asked, the next digest has its time. */
+  async function follow(subscription: Subscription): Promise<void> {
+    if (!subscription.confirmed) await dependencies.askToConfirm(subscription.id);
+    await dependencies.arrangeDigest(subscription, new Date(dependencies.now()));
+  }
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.requires('write', list), async (c) => {
       const { limit, cursor, address } = c.req.valid('query');
       const query = { list: 'subscriptions', address };
-      const page = await readPage({ limit, cursor, query }, keyring, (page) => listSubscriptions({ address, ...page }));
+      const page = await readPage({ limit, cursor, query }, keyring, async (page) => {
+        const { items, position } = await listSubscriptions({ address, ...page });
+        return { items: items.map(shownSubscription), position };
+      });
       return c.json(page, 200);
     })
     .openapi(access.requires('write', create), async (c) => {
       const body = c.req.valid('json');
-      const subscription = confirmedByAdmin({ ...body, id: body.id ?? randomBytes(8).toString('hex') }, c.get('scope'));
+      const id = body.id ?? randomBytes(8).toString('hex');
+      const subscription = await accept({ ...body, id }, { before: null, scope: c.get('scope') });
       if ((await createSubscription(subscription)) === 'exists') {
-        throw new Problem(409, `There is a subscription with the id ${subscription.id}. Replace it with PUT.`);
+        throw new Problem(409, `There is a subscription with the id ${id}. Replace it with PUT.`);
       }
-      return c.json(subscription, 201, { location: `/v1/subscriptions/${encodeURIComponent(subscription.id)}` });
+      await follow(subscription);
+      return c.json(shownSubscription(subscription), 201, {
+        location: `/v1/subscriptions/${encodeURIComponent(id)}`,
+      });
     })
     .openapi(access.requires('write', read), async (c) => {
       const subscription = await getSubscription(c.req.valid('param').id);
       if (subscription === null) throw missing();
-      return c.json(subscription, 200);
+      return c.json(shownSubscription(subscription), 200);
     })
     .openapi(access.requires('write', replace), async (c) => {
       const { id } = c.req.valid('param');
       const body = c.req.valid('json');
-      const given = Subscription.safeParse({ ...body, id });
+      const given = GivenSubscription.safeParse({ ...body, id });
       if (!given.success) throw refusal('path', given.error.issues);
       refuseOtherId(body.id, id);
-      const before = await getSubscription(id);
-      await refuseStale(c, async () => before);
-      // A confirmed address stays confirmed.
-      const isConfirmed = before?.confirmed === true && before.address === given.data.address;
-      const subscription = isConfirmed ? given.data : confirmedByAdmin(given.data, c.get('scope'));
-      const outcome = await replaceSubscription(subscription);
-      return outcome === 'created' ? c.json(subscription, 201) : c.json(subscription, 200);
+      const { before, after } = await changeSubscription(id, async (before) => {
+        await refuseStale(c, async () => before && shownSubscription(before));
+        return accept({ ...given.data, id }, { before, scope: c.get('scope') });
+      });
+      if (after === null) throw missing();
+      await follow(after);
+      const shown = shownSubscription(after);
+      return before === null ? c.json(shown, 201) : c.json(shown, 200);
     })
     .openapi(access.requires('write', remove), async (c) => {
       const { id } = c.req.valid('param');
-      await refuseStale(c, () => getSubscription(id));
+      await refuseStale(c, async () => {
+        const subscription = await getSubscription(id);
+        return subscription && shownSubscription(subscription);
+      });
       if ((await removeSubscription(id)) === 'absent') throw missing();
       return c.body(null, 204);
     });
-}
-
-/** The subscription, confirmed only if it says so and the caller is an admin. */
-function confirmedByAdmin(subscription: Subscription, scope: Scope): Subscription {
-  return { ...subscription, confirmed: subscription.confirmed && scope === 'admin' };
 }
 
 function missing(): Problem {

@@ -4,6 +4,7 @@
  * reader checks the subscription itself.
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { Subscription } from '../../../shared/contract/subscription.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
@@ -13,33 +14,53 @@ import { succeeds } from './conditional.ts';
 import { followerKey, listings, subscriptionKey } from './keys.ts';
 import { LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
+/** Tries of a change while others change the same subscription. */
+const TRIES = 20;
+
 export async function createSubscription(subscription: Subscription): Promise<'created' | 'exists'> {
   await addPointers(subscription.id, followedNames(subscription));
-  if (!(await succeeds(putSubscription(subscription, 'attribute_not_exists(pk)')))) return 'exists';
+  if (!(await putSubscription(subscription, null))) return 'exists';
   await restorePointers(subscription.id);
   return 'created';
 }
 
-export async function replaceSubscription(subscription: Subscription): Promise<'created' | 'replaced'> {
-  const nameIds = followedNames(subscription);
-  await addPointers(subscription.id, nameIds);
-  const before = await putSubscription(subscription);
-  if (before !== null) {
-    const dropped = followedNames(before).filter((nameId) => !nameIds.includes(nameId));
-    await removePointers(subscription.id, dropped);
+/** What a subscription was before a change and is after it; null: there is none. */
+export interface SubscriptionChange {
+  readonly before: Subscription | null;
+  readonly after: Subscription | null;
+}
+
+/**
+ * Changes a subscription: `change` is given what is stored and answers what it becomes, null to end it. It is asked again
+ * where another change comes first, so that none is lost; what it throws is thrown.
+ */
+export async function changeSubscription(
+  id: string,
+  change: (before: Subscription | null) => Subscription | null | Promise<Subscription | null>,
+): Promise<SubscriptionChange> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const stored = await readStored(id);
+    const before = stored?.subscription ?? null;
+    const after = await change(before);
+    if (after !== null) await addPointers(id, followedNames(after));
+    if (!(await write(id, after, stored))) continue;
+    const kept = new Set(after === null ? [] : followedNames(after));
+    const dropped = before === null ? [] : followedNames(before).filter((nameId) => !kept.has(nameId));
+    await removePointers(id, dropped);
+    await restorePointers(id);
+    return { before, after };
   }
-  await restorePointers(subscription.id);
+  throw new Error(`The subscription ${id} changed ${TRIES} times while it was to be changed.`);
+}
+
+export async function replaceSubscription(subscription: Subscription): Promise<'created' | 'replaced'> {
+  const { before } = await changeSubscription(subscription.id, () => subscription);
   return before === null ? 'created' : 'replaced';
 }
 
 export async function removeSubscription(id: string): Promise<'removed' | 'absent'> {
-  const { Attributes } = await dynamo().send(
-    new DeleteCommand({ TableName: setting('table'), Key: subscriptionKey(id), ReturnValues: 'ALL_OLD' }),
-  );
-  if (Attributes === undefined) return 'absent';
-  await removePointers(id, followedNames(Subscription.parse(Attributes)));
-  await restorePointers(id);
-  return 'removed';
+  const { before } = await changeSubscription(id, () => null);
+  return before === null ? 'absent' : 'removed';
 }
 
 /** Two concurrent changes can delete a pointer that the final state needs: re-add it after every change. */
@@ -49,8 +70,19 @@ async function restorePointers(id: string): Promise<void> {
 }
 
 export async function getSubscription(id: string): Promise<Subscription | null> {
+  return (await readStored(id))?.subscription ?? null;
+}
+
+/** A subscription with the number of its changes; rows of earlier releases have none. */
+interface Stored {
+  readonly subscription: Subscription;
+  readonly version: number | undefined;
+}
+
+async function readStored(id: string): Promise<Stored | null> {
   const [row] = await readRows([subscriptionKey(id)]);
-  return row === undefined ? null : Subscription.parse(row);
+  if (row === undefined) return null;
+  return { subscription: Subscription.parse(row), version: z.optional(z.int()).parse(row.version) };
 }
 
 /** Subscriptions by address (in lower case, as the ledger has it) and id; of one address only, if given. */
@@ -93,19 +125,30 @@ function orderOf(address: string, id: string): string {
   return `${address.toLowerCase()}#${id}`;
 }
 
-/** Writes a subscription; answers the one it replaces, null where there was none. */
-async function putSubscription(subscription: Subscription, condition?: string): Promise<Subscription | null> {
+/** Writes what a stored subscription becomes; false where it is not as it was read any more. */
+async function write(id: string, after: Subscription | null, stored: Stored | null): Promise<boolean> {
+  if (after !== null) return putSubscription(after, stored);
+  if (stored === null) return true;
+  const deletion = { TableName: setting('table'), Key: subscriptionKey(id), ...isStill(stored) };
+  return succeeds(dynamo().send(new DeleteCommand(deletion)));
+}
+
+function putSubscription(subscription: Subscription, before: Stored | null): Promise<boolean> {
   const { id, address } = subscription;
   const place = { listKey: listings.subscriptions, listOrder: orderOf(address, id) };
-  const { Attributes } = await dynamo().send(
-    new PutCommand({
-      TableName: setting('table'),
-      Item: { ...subscriptionKey(id), kind: rows.subscription, v: 1, ...subscription, ...place },
-      ConditionExpression: condition,
-      ReturnValues: 'ALL_OLD',
-    }),
-  );
-  return Attributes === undefined ? null : Subscription.parse(Attributes);
+  const version = (before?.version ?? 0) + 1;
+  const Item = { ...subscriptionKey(id), kind: rows.subscription, v: 1, version, ...subscription, ...place };
+  const condition = before === null ? { ConditionExpression: 'attribute_not_exists(pk)' } : isStill(before);
+  return succeeds(dynamo().send(new PutCommand({ TableName: setting('table'), Item, ...condition })));
+}
+
+/** The condition that a row is as it was read. */
+function isStill({ version }: Stored) {
+  const names = { ExpressionAttributeNames: { '#version': 'version' } };
+  if (version === undefined) {
+    return { ...names, ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#version)' };
+  }
+  return { ...names, ConditionExpression: '#version = :version', ExpressionAttributeValues: { ':version': version } };
 }
 
 async function addPointers(subscriptionId: string, nameIds: readonly string[]): Promise<void> {

@@ -179,66 +179,6 @@ describe('receipts', () => {
   });
 });
 
-describe('subscriptions', () => {
-  const body = { address: 'press@example.org', nameIds: ['ada'], cadence: 'instant', confirmed: true };
-
-  it.each([
-    ['write', false],
-    ['admin', true],
-  ] as const)('created by %s with confirmed: true are confirmed: %s', async (scope, confirmed) => {
-    const { ask, stored } = fakeApi();
-    const created = await answer(ask('POST', '/v1/subscriptions', scope, body));
-    expect(created).toMatchObject({ status: 201, body: { ...body, confirmed } });
-    expect(created.body.id).toMatch(/^[0-9a-f]{16}$/);
-    expect(stored.subscriptions.get(String(created.body.id))).toMatchObject({ confirmed });
-    expect((await ask('PUT', '/v1/subscriptions/new', scope, body)).status).toBe(201);
-    expect(stored.subscriptions.get('new')).toMatchObject({ confirmed });
-  });
-
-  it('keep their confirmation when all but the address is changed, and lose it with the address', async () => {
-    const { ask, stored } = fakeApi();
-    await ask('PUT', '/v1/subscriptions/s1', 'admin', body);
-    expect((await ask('PUT', '/v1/subscriptions/s1', 'write', { ...body, cadence: 'daily' })).status).toBe(200);
-    expect(stored.subscriptions.get('s1')).toMatchObject({ cadence: 'daily', confirmed: true });
-    await ask('PUT', '/v1/subscriptions/s1', 'write', { ...body, address: 'other@example.org' });
-    expect(stored.subscriptions.get('s1')).toMatchObject({ address: 'other@example.org', confirmed: false });
-  });
-
-  it('are not confirmed unless that is said', async () => {
-    const { confirmed: _, ...rest } = body;
-    const { body: created } = await answer(fakeApi().ask('POST', '/v1/subscriptions', 'admin', rest));
-    expect(created.confirmed).toBe(false);
-  });
-
-  it('are listed by address, read, and removed; an id is taken once', async () => {
-    const { ask } = fakeApi();
-    await ask('POST', '/v1/subscriptions', 'write', { ...body, id: 's1' });
-    expect((await ask('POST', '/v1/subscriptions', 'write', { ...body, id: 's1' })).status).toBe(409);
-    const list = (address: string) =>
-      answer(ask('GET', `/v1/subscriptions?address=${encodeURIComponent(address)}`, 'write'));
-    expect((await list('press@example.org')).body.items).toMatchObject([{ id: 's1' }]);
-    expect((await list('other@example.org')).body.items).toEqual([]);
-    expect((await answer(ask('GET', '/v1/subscriptions/s1', 'write'))).body).toMatchObject({ id: 's1' });
-    expect((await ask('DELETE', '/v1/subscriptions/s1', 'write')).status).toBe(204);
-    expect((await ask('GET', '/v1/subscriptions/s1', 'write')).status).toBe(404);
-    expect((await ask('DELETE', '/v1/subscriptions/s1', 'write')).status).toBe(404);
-  });
-
-  it.each([
-    [{ ...body, address: 'nobody' }, 'address'],
-    [{ ...body, nameIds: 'all' }, 'nameIds'],
-    [{ ...body, nameIds: [] }, 'nameIds'],
-    [{ ...body, cadence: 'hourly' }, 'cadence'],
-    [{ ...body, timeZone: 'Mars/Olympus' }, 'timeZone'],
-    [{ ...body, quietHours: { from: '22:00', to: '7' } }, 'quietHours.to'],
-    [{ ...body, quietHours: { from: '22:00', to: '07:00', days: 'all' } }, 'quietHours.days'],
-    [{ ...body, addresses: [] }, 'addresses'],
-  ])('400 for %j, at %s', async (given, path) => {
-    const { status, body: problem } = await answer(fakeApi().ask('POST', '/v1/subscriptions', 'write', given));
-    expect([status, problem.errors]).toMatchObject([400, [{ in: 'body', path }]]);
-  });
-});
-
 describe('tokens', () => {
   it('are shown in clear once, when they are made', async () => {
     const { ask, stored } = fakeApi();

@@ -155,7 +155,7 @@ describe('/openapi.json', () => {
     const { NewName, NewSubscription } = document.components.schemas;
     expect(NewName).toMatchObject({ required: ['name'], additionalProperties: false });
     expect(NewSubscription).toMatchObject({
-      required: ['address', 'nameIds', 'cadence'],
+      required: ['nameIds', 'cadence'],
       additionalProperties: false,
     });
   });
