@@ -1,0 +1,25 @@
+/** The links of messages: each is signed, and opens one thing. */
+import { clipLink } from '../../shared/signing/clip-link.ts';
+import { nameLink, stillLink, unsubscribeLink } from '../../shared/signing/links.ts';
+import { keyring } from '../aws/signing-keys.ts';
+import { setting } from '../runtime/environment.ts';
+
+export interface Links {
+  clip(clipId: string): string;
+  /** Where a name can be narrowed. */
+  name(nameId: string): string;
+  still(still: { readonly clipId: string; readonly embedId: string }): string;
+  unsubscribe(link: { readonly subscriptionId: string; readonly address: string; readonly nameId?: string }): string;
+}
+
+/** Makes links with the newest key. */
+export async function signedLinks(): Promise<Links> {
+  const key = await keyring.signingKey();
+  const base = setting('apiUrl');
+  return {
+    clip: (clipId) => clipLink(base, clipId, key),
+    name: (nameId) => nameLink(base, nameId, key),
+    still: (still) => stillLink(base, still, key),
+    unsubscribe: (link) => unsubscribeLink(base, link, key),
+  };
+}
