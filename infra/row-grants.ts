@@ -124,6 +124,7 @@ const tableGrants = {
     ],
     listings: [],
   },
+  send: { rows: [], listings: [] },
   recheck: {
     rows: [
       { actions: ['BatchGetItem', 'PutItem'], rows: ['clip', 'breaker'] },

@@ -14,6 +14,7 @@ import { Inbox } from './inbox.ts';
 import { Parse } from './parse.ts';
 import { Recheck } from './recheck.ts';
 import { Replay } from './replay.ts';
+import { Send } from './send.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { Store } from './store.ts';
 import { Sweep } from './sweep.ts';
@@ -43,6 +44,7 @@ export class ClipwatchStack extends Stack {
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table, compile });
     // Before the alerts, whose links need its URL.
     const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, signingKeys });
+    new Send(this, 'Send', { ...stage, table, signingKeys, apiUrl: api.url });
     new Alert(this, 'Alert', { ...stage, archive, table, signingKeys, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });

@@ -11,6 +11,10 @@ export const queues = {
     // Storing a batch takes a quarter of the time of parsing it; a mapping has at least 2.
     mostRuns: (concurrency: number): number => Math.max(2, Math.ceil(concurrency / 4)),
   },
+  // As few runs as a mapping may have: each keeps to its share of the rate that SES allows the account.
+  mail: { stage: 'send', timeoutSeconds: 120, mostRuns: (): number => 2 },
+  // Apart from the mails: a web hook that answers slowly delays none of them.
+  hooks: { stage: 'send', timeoutSeconds: 120, mostRuns: (): number => 2 },
 } as const;
 
 /** What holds for every queue in front of a stage. */

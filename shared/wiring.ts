@@ -8,6 +8,10 @@ export const environment = {
   archive: 'ARCHIVE_BUCKET',
   results: 'RESULTS_QUEUE_URL',
   ingest: 'INGEST_QUEUE_URL',
+  /** Queue of the mails that are to be sent. */
+  mails: 'MAIL_QUEUE_URL',
+  /** Queue of what is to be told to web hooks and chats. */
+  hooks: 'HOOK_QUEUE_URL',
   sender: 'SENDER_ADDRESS',
   /** Space-separated origins of the sites that show the clips; the first is the Referer of embed checks. */
   siteOrigins: 'SITE_ORIGINS',

@@ -6,7 +6,9 @@ import type { Finding } from './finding.ts';
 
 /** A message that waits longer than this many seconds is late: a burst of files is worked off within. */
 const LATE_SECONDS = 5 * 60;
-/** Runs at once that must stay free of the queues': one each of alert, api and the two functions of every minute. */
+/** The mappings of queues that a burst of files fills at once. What stands behind the table follows in smaller numbers. */
+const TAKES_FILES = /^(?:parse|store) /;
+/** Runs at once that must stay free of theirs: one each of alert, api and the two functions of every minute. */
 const LEAST_BESIDE_QUEUES = 4;
 /** One run each of recheck, backfill, compile and api, which takes more for requests at the same time. */
 const SINGLE_RUNS = 4;
@@ -55,11 +57,13 @@ function unreadBy(mappings: readonly SeenMapping[], queues: readonly SeenQueue[]
  * a new account with the default `concurrency`: it is said, with what to ask for, and is no failure.
  */
 export function runFinding(limit: number, mappings: readonly SeenMapping[]): Finding {
-  const forQueues = mappings.reduce((sum, { readsQueue, mostRuns }) => sum + (readsQueue ? (mostRuns ?? limit) : 0), 0);
-  const forAlerts = SHARDS * mappings.filter(({ readsQueue }) => !readsQueue).length;
+  const sumOf = (some: readonly SeenMapping[]) =>
+    some.reduce((sum, { readsQueue, mostRuns }) => sum + (readsQueue ? (mostRuns ?? limit) : SHARDS), 0);
+  const forQueues = sumOf(mappings.filter(({ name }) => TAKES_FILES.test(name)));
+  const forAlerts = sumOf(mappings.filter(({ name }) => !TAKES_FILES.test(name)));
   const what =
     `concurrent runs: ${limit} are unreserved in the account; ` +
-    `queues take up to ${forQueues}, alerts ${forAlerts} or more, the rest ${SINGLE_RUNS} or more`;
+    `files take up to ${forQueues}, alerts ${forAlerts} or more, the rest ${SINGLE_RUNS} or more`;
   const more = 'Ask for more in Service Quotas ("Concurrent executions" of Lambda, free)';
   if (forQueues + LEAST_BESIDE_QUEUES > limit) {
     const advice =

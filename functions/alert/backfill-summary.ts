@@ -2,7 +2,7 @@
 import { composeSummary } from '../../shared/alert/index.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import { type FoundBy, type FoundMention, foundMentions } from '../aws/table/backfill.ts';
-import { claim, type Delivery, markSent } from '../aws/table/ledger.ts';
+import { claim, type Delivery, markSent } from '../aws/table/earlier-claims.ts';
 import { namesById } from '../aws/table/names.ts';
 import { addressHash } from '../runtime/private-text.ts';
 import { clipReferences, clipsById } from './clips.ts';

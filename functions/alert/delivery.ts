@@ -2,7 +2,7 @@
 import type { Message } from '../../shared/alert/index.ts';
 import { mailRefused } from '../../shared/wiring.ts';
 import type { Unsent } from '../aws/mail-error.ts';
-import { claim, type Delivery, giveBack, markRefused, markSent } from '../aws/table/ledger.ts';
+import { claim, type Delivery, giveBack, markRefused, markSent } from '../aws/table/earlier-claims.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { addressHash, withoutAddresses } from '../runtime/private-text.ts';

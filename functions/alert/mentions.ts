@@ -2,7 +2,7 @@
 import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
 import { isLate } from '../../shared/clip/news.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import { type Delivery, toldAmong } from '../aws/table/ledger.ts';
+import { type Delivery, toldAmong } from '../aws/table/earlier-claims.ts';
 import { namesById } from '../aws/table/names.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';

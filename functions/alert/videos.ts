@@ -2,7 +2,7 @@
 import { type AlertVideo, type ClipReference, composeVideoAlert } from '../../shared/alert/index.ts';
 import type { Clip, WatchedEmbed } from '../../shared/contract/clip.ts';
 import { lastTransition } from '../../shared/embed/index.ts';
-import type { Delivery } from '../aws/table/ledger.ts';
+import type { Delivery } from '../aws/table/earlier-claims.ts';
 import { clipReferences, clipsById } from './clips.ts';
 import { deliverEach } from './delivery.ts';
 import { EVERY_NAME, type Followers } from './followers.ts';

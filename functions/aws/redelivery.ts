@@ -26,20 +26,47 @@ export function retrySeconds(receives: number, random: number): number {
  * back by itself, which is after six times the longest run of its function.
  */
 export async function redeliverSoon(records: readonly FailedRecord[]): Promise<void> {
-  const arn = records[0]?.eventSourceARN;
-  if (arn === undefined) return;
-  const { QueueUrl } = await sqs().send(new GetQueueUrlCommand({ QueueName: arn.split(':').at(-1) }));
+  const QueueUrl = await queueOf(records);
+  if (QueueUrl === null) return;
   const { Attributes } = await sqs().send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['VisibilityTimeout'] }),
   );
   const most = Number(Attributes?.VisibilityTimeout);
+  const secondsOf = ({ attributes }: FailedRecord) =>
+    Math.min(most, retrySeconds(Number(attributes.ApproximateReceiveCount), Math.random()));
+  await hide(
+    QueueUrl,
+    records.map((record) => ({ record, seconds: secondsOf(record) })),
+  );
+}
+
+/** A message, and the seconds after which it is to come back. */
+export interface HiddenRecord {
+  readonly record: FailedRecord;
+  readonly seconds: number;
+}
+
+/** Lets messages of one queue, at most ten, come back after so many seconds each. */
+export async function redeliverIn(waiting: readonly HiddenRecord[]): Promise<void> {
+  const QueueUrl = await queueOf(waiting.map(({ record }) => record));
+  if (QueueUrl !== null) await hide(QueueUrl, waiting);
+}
+
+/** The URL of the queue that records are from; null where there are none. */
+async function queueOf([record]: readonly FailedRecord[]): Promise<string | null> {
+  if (record === undefined) return null;
+  const { QueueUrl } = await sqs().send(new GetQueueUrlCommand({ QueueName: record.eventSourceARN.split(':').at(-1) }));
+  return QueueUrl ?? null;
+}
+
+async function hide(QueueUrl: string, waiting: readonly HiddenRecord[]): Promise<void> {
   const { Failed = [] } = await sqs().send(
     new ChangeMessageVisibilityBatchCommand({
       QueueUrl,
-      Entries: records.map(({ messageId, receiptHandle, attributes }) => ({
+      Entries: waiting.map(({ record: { messageId, receiptHandle }, seconds }) => ({
         Id: messageId,
         ReceiptHandle: receiptHandle,
-        VisibilityTimeout: Math.min(most, retrySeconds(Number(attributes.ApproximateReceiveCount), Math.random())),
+        VisibilityTimeout: seconds,
       })),
     }),
   );

@@ -32,6 +32,8 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     archive: names.archive,
     results: sqs.url('results'),
     ingest: sqs.url('ingest'),
+    mails: sqs.url('mail'),
+    hooks: sqs.url('hooks'),
     sender: SENDER,
     siteOrigins: localContext.siteOrigins ?? '',
     publicRead: 'false',

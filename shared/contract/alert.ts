@@ -31,7 +31,7 @@ export const Alert = z.object({
 export type Alert = z.infer<typeof Alert>;
 
 /** What there is to tell. */
-const Debt = z.discriminatedUnion('kind', [
+export const Debt = z.discriminatedUnion('kind', [
   /** A new mention of the name in the clip. */
   z.object({ kind: z.literal('mention') }),
   /** A video of the clip is gone, or plays again. Its `nameId` is `video:gone` or `video:back`. */

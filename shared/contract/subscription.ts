@@ -130,6 +130,9 @@ function isEncoded(text: string): boolean {
   );
 }
 
+/** Whether what the ledger has for a recipient is an address, and no channel of another kind: those have a colon, and no `@`. */
+export const isMailAddress = (recipient: string): boolean => recipient.includes('@');
+
 function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

@@ -27,6 +27,8 @@ beforeAll(async () => {
     archive: 'archive',
     results: `${aws.endpoint}/queue`,
     ingest: `${aws.endpoint}/queue`,
+    mails: `${aws.endpoint}/queue`,
+    hooks: `${aws.endpoint}/queue`,
     sender: 'clips@example.org',
     siteOrigins: 'https://www.example.org',
     publicRead: 'false',

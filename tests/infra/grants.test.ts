@@ -178,6 +178,13 @@ const allowed: Record<string, Row[]> = {
     ],
     ['dynamodb Query', 'Table', 'STORY#*', 'which stories were merged'],
   ],
+  Send: [
+    log('Send'),
+    consume('SendMailQueue'),
+    consume('SendHooksQueue'),
+    ['ses SendEmail SendRawEmail', '*', '', 'mails; the condition allows the sender only'],
+    signingKeys,
+  ],
   Api: [
     log('Api'),
     signingKeys,

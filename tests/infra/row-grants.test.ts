@@ -14,6 +14,7 @@ const statements = {
   parse: tableStatements('parse', TABLE),
   store: tableStatements('store', TABLE),
   alert: tableStatements('alert', TABLE),
+  send: tableStatements('send', TABLE),
   recheck: tableStatements('recheck', TABLE),
   compile: tableStatements('compile', TABLE),
   backfill: tableStatements('backfill', TABLE),

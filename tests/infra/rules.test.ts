@@ -165,6 +165,12 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
     /more than six/,
   ],
   [
+    'a queue of mails without one',
+    smallAccount,
+    change('AWS::Lambda::EventSourceMapping', 'Send', drop('ScalingConfig')),
+    /SendFunction.* more than two/,
+  ],
+  [
     'a batch that fails whole',
     partialBatches,
     change('AWS::Lambda::EventSourceMapping', 'Store', drop('FunctionResponseTypes')),

@@ -85,7 +85,7 @@ async function happen(world: World, step: Step): Promise<void> {
       // Queues keep nothing longer than 14 days, and rest takes time too.
       return world.wait(Math.min(step.minutes * 60_000, Math.max(0, world.began + 12 * 24 * 60 * 60_000 - world.now)));
     case 'rewind-stream':
-      return world.rewindStream();
+      return world.stream.rewind();
     case 'redrive':
       return redrive(world);
     case 'set-name':
@@ -116,8 +116,8 @@ function announce(world: World, change: Change | null, event: Event): void {
     world.lost.add(change);
     return;
   }
-  world.ingest.send(change.message, event === 'later' ? 7 * 60 : 0);
-  if (event === 'twice') world.ingest.send(change.message);
+  world.send('ingest', change.message, event === 'later' ? 7 * 60 : 0);
+  if (event === 'twice') world.send('ingest', change.message);
 }
 
 /** A sweep puts right what no event told, and where nothing was lost it finds nothing to do. */
@@ -180,8 +180,7 @@ async function sweepToEnd(world: World): Promise<SweepAnswer | null> {
 }
 
 async function redrive(world: World): Promise<void> {
-  await world.ingest.redrive();
-  await world.results.redrive();
+  for (const { queue } of world.lines) await queue.redrive();
   await world.redriveStream();
 }
 
@@ -199,10 +198,10 @@ async function rest(world: World): Promise<string[]> {
     await redrive(world);
     while ((await world.invoke('parse')) !== null);
     while ((await world.invoke('store')) !== null);
-    for (let tries = 0; !world.isStreamRead && tries < 100; tries++) await world.invoke('alert', null, { most: 100 });
+    for (let tries = 0; !world.stream.isRead && tries < 100; tries++) await world.invoke('alert', null, { most: 100 });
     while ((await world.invoke('compile')) !== null);
     await world.invoke('backfill');
-    const isIdle = world.ingest.length + world.results.length === 0 && world.isStreamRead;
+    const isIdle = world.lines.every(({ queue }) => queue.length === 0) && world.stream.isRead;
     if (isIdle) await finishCorrections(world);
     quiet = isIdle && world.isSettled(before) ? quiet + 1 : 0;
     // Past every lease, every wait of a message, and the rest after a change of names.
@@ -212,6 +211,7 @@ async function rest(world: World): Promise<string[]> {
 }
 
 function leftOf(world: World): string {
-  const { ingest, results, setAside } = world;
-  return JSON.stringify({ ingest: ingest.length, results: results.length, setAside: setAside.length });
+  const { lines, stream } = world;
+  const waiting = lines.map(({ queue }) => [queue.name, queue.length]);
+  return JSON.stringify({ ...Object.fromEntries(waiting), setAside: stream.setAside.length });
 }

@@ -25,9 +25,10 @@ export async function findWrong(world: World): Promise<string[]> {
   ];
 }
 
-function wrongLeft({ ingest, results, setAside }: World): string[] {
-  const left = { ingest: ingest.deadLength, results: results.deadLength, alerts: setAside.length };
-  return Object.values(left).some((n) => n > 0) ? [`dead letters are left: ${JSON.stringify(left)}`] : [];
+function wrongLeft({ lines, stream }: World): string[] {
+  const dead = lines.map(({ queue }) => [queue.name, queue.deadLength] as const);
+  const left = Object.fromEntries([...dead, ['stream', stream.setAside.length]].filter(([, n]) => n !== 0));
+  return Object.keys(left).length > 0 ? [`dead letters are left: ${JSON.stringify(left)}`] : [];
 }
 
 /** Readers pass over the places that a clip has left, but each costs them a read, and is the name of a person. */

@@ -12,7 +12,8 @@ import { S3ServiceException } from '@aws-sdk/client-s3';
 import { TooManyRequestsException } from '@aws-sdk/client-sesv2';
 import { SQSServiceException } from '@aws-sdk/client-sqs';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context, SQSBatchResponse } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { dynamo } from '../../functions/aws/clients/dynamo.ts';
 import { lambda } from '../../functions/aws/clients/lambda.ts';
 import { s3 } from '../../functions/aws/clients/s3.ts';
@@ -25,15 +26,17 @@ import { Mail } from '../../local/services/mail.ts';
 import { Parameters } from '../../local/services/parameters.ts';
 import { Queues } from '../../local/services/queues.ts';
 import type { Command, Service } from '../../local/services/service.ts';
-import { type Change, streamRecord, Table } from '../../local/services/table/index.ts';
+import { streamRecord, Table } from '../../local/services/table/index.ts';
 import type { ReplayReport, ReplayRequest } from '../../shared/contract/replay.ts';
-import { rows } from '../../shared/wiring.ts';
+import { queueRules, queues } from '../../shared/triggers.ts';
+import { environment, rows } from '../../shared/wiring.ts';
 import type { Correcting, NameId, TrackedNames } from './content.ts';
 import { Inbox, type Change as InboxChange } from './inbox.ts';
 import { readMail, type ToldMail } from './mails.ts';
 import { ModelQueue } from './queue.ts';
 import { Random } from './random.ts';
 import { type Fault, type Run, Runs } from './runs.ts';
+import { ModelStream } from './stream.ts';
 
 /** Days for which a file makes news. */
 export const NEWS_DAYS = 7;
@@ -42,8 +45,11 @@ Object.assign(process.env, {
   TABLE_NAME: 'table',
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
-  RESULTS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/results',
-  INGEST_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/ingest',
+  ...Object.fromEntries(
+    Object.entries(environment).flatMap(([name, variable]) =>
+      name in queues ? [[variable, `https://sqs.us-east-1.amazonaws.com/000000000000/${name}`]] : [],
+    ),
+  ),
   NEWS_DAYS: String(NEWS_DAYS),
   BACKFILL_RUNS: '2',
   STORY_SIMILARITY: '0.8',
@@ -56,15 +62,25 @@ Object.assign(process.env, {
   COMPILE_FUNCTION: 'compile',
 });
 // They read their settings when they start.
-const [parse, store, alert, backfill, compile, sweep, replay] = await Promise.all([
-  import('../../functions/parse/handler.ts'),
-  import('../../functions/store/handler.ts'),
+const [alert, backfill, compile, sweep, replay] = await Promise.all([
   import('../../functions/alert/handler.ts'),
   import('../../functions/backfill/handler.ts'),
   import('../../functions/compile/handler.ts'),
   import('../../functions/sweep/handler.ts'),
   import('../../functions/replay/handler.ts'),
 ]);
+const QueueModule = z.object({
+  handler: z.custom<(event: { Records: SQSRecord[] }) => Promise<SQSBatchResponse>>((one) => typeof one === 'function'),
+});
+type QueueStage = (typeof queues)[keyof typeof queues]['stage'];
+const queueHandlers = new Map(
+  await Promise.all(
+    Object.values(queues).map(async ({ stage }) => {
+      const module: object = await import(`../../functions/${stage}/handler.ts`);
+      return [stage as string, QueueModule.parse({ ...module }).handler] as const;
+    }),
+  ),
+);
 // What they load with their first use is there from the start: how long loading takes would be a matter of chance.
 await Promise.all([
   import('../../functions/aws/redelivery.ts'),
@@ -90,10 +106,11 @@ const LIMITS: Readonly<Partial<Record<string, number>> & Record<Stage, number>> 
   sweep: 900,
 };
 
-/** The stream's shards: changes of one row are in one shard, in their order. */
-const SHARDS = 2;
-/** As `infra/alert.ts` has it. */
-const RETRIES = 10;
+/** A queue and the stage that reads it. */
+interface Line {
+  readonly stage: QueueStage;
+  readonly queue: ModelQueue;
+}
 
 export interface RunOptions {
   /** Messages or records at most. */
@@ -102,16 +119,6 @@ export interface RunOptions {
   readonly again?: boolean;
   /** Of a sweep: one that began then or later. */
   readonly since?: string;
-}
-
-interface Shard {
-  /** How far of the table's stream has been put into `records`. */
-  readonly records: Change[];
-  /** Batches to be delivered before anything else: a failed batch, halved. */
-  pending: { readonly records: readonly Change[]; readonly tries: number }[];
-  next: number;
-  /** A run has its batch. */
-  isBusy: boolean;
 }
 
 /**
@@ -151,8 +158,11 @@ export class World {
   readonly functions = new Functions();
   readonly runs = new Runs();
   readonly inbox = new Inbox(this.buckets);
-  readonly ingest = new ModelQueue(this.queues, 'ingest', 180);
-  readonly results = new ModelQueue(this.queues, 'results', 180);
+  /** In front of the stages. */
+  readonly lines: readonly Line[] = Object.entries(queues).map(([name, { stage, timeoutSeconds }]) => ({
+    stage,
+    queue: new ModelQueue(this.queues, name, queueRules.visibilityFactor * timeoutSeconds),
+  }));
   readonly mails: ToldMail[] = [];
   /** Mails that SES took though the run that sent them could not mark them: `name#story@address`, once each time. */
   readonly unmarked: string[] = [];
@@ -165,18 +175,11 @@ export class World {
   readonly lost = new Set<InboxChange>();
   /** A sweep has run after all else. */
   isSwept = false;
-  readonly shards: Shard[] = Array.from({ length: SHARDS }, () => ({
-    records: [],
-    pending: [],
-    next: 0,
-    isBusy: false,
-  }));
-  readonly setAside: Change[] = [];
+  readonly stream: ModelStream;
   readonly random: Random;
   /** What the functions log; null: nothing is kept. */
   log: string[] | null = null;
   readonly began = clock;
-  private read = 0;
   private readonly stalled = new Set<Run>();
   private readonly restores: (() => void)[] = [];
   private readonly alertHandler = alert.createHandler();
@@ -197,6 +200,7 @@ export class World {
 
   private constructor(seed: number, defect: Defect | null) {
     this.random = new Random(seed);
+    this.stream = new ModelStream(this.table, this.random);
     this.defect = defect;
     mock.timers.enable({ apis: ['Date'], now: clock });
     const quiet = (['info', 'warn', 'error'] as const).map((level) => {
@@ -276,14 +280,18 @@ export class World {
 
   // —— runs ——
 
+  /** Puts a message into a queue. */
+  send(queue: keyof typeof queues, body: string, delaySeconds = 0): void {
+    this.queues.deliver(queue, body, delaySeconds);
+  }
+
   /** Starts a run of a stage if there is something for it to do. */
   async start(stage: Stage, fault: Fault | null, options: RunOptions = {}): Promise<Run | null> {
     const { most = 10, again = false, since } = options;
     switch (stage) {
       case 'parse':
-        return this.startQueue('parse', this.ingest, parse.handler, fault, most, again);
       case 'store':
-        return this.startQueue('store', this.results, store.handler, fault, most, again);
+        return this.startQueue(stage, fault, most, again);
       case 'alert':
         return this.startAlert(fault, most);
       case 'backfill': {
@@ -371,90 +379,47 @@ export class World {
     }
   }
 
-  private async startQueue(
-    name: 'parse' | 'store',
-    queue: ModelQueue,
-    handler: typeof parse.handler,
-    fault: Fault | null,
-    most: number,
-    again: boolean,
-  ): Promise<Run | null> {
-    const Records = await queue.receive(most, clock, again);
-    if (Records.length === 0) return null;
-    return this.track(
-      this.runs.start(name, fault, clock, async () => {
-        const { batchItemFailures } = (await handler({ Records })) as SQSBatchResponse;
-        const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-        return Records.filter(({ messageId }) => !failed.has(messageId));
-      }),
-      (end) => {
-        if (end.kind === 'done') void queue.delete(end.value);
-      },
-    );
+  private async startQueue(stage: QueueStage, fault: Fault | null, most: number, again: boolean): Promise<Run | null> {
+    const handler = queueHandlers.get(stage);
+    if (handler === undefined) throw new Error(`${stage} has no handler.`);
+    for (const { queue } of this.random.shuffled(this.lines.filter((line) => line.stage === stage))) {
+      const Records = await queue.receive(most, clock, again);
+      if (Records.length === 0) continue;
+      return this.track(
+        this.runs.start(stage, fault, clock, async () => {
+          const { batchItemFailures } = await handler({ Records });
+          const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+          return Records.filter(({ messageId }) => !failed.has(messageId));
+        }),
+        (end) => {
+          if (end.kind === 'done') void queue.delete(end.value);
+        },
+      );
+    }
+    return null;
   }
 
   private startAlert(fault: Fault | null, most: number): Run | null {
-    this.readStream();
-    const free = this.shards.filter(
-      ({ isBusy, pending, next, records }) => !isBusy && (pending.length > 0 || next < records.length),
-    );
-    const shard = free[this.random.below(free.length)];
-    if (shard === undefined) return null;
-    const batch = shard.pending.shift() ?? { records: shard.records.slice(shard.next, shard.next + most), tries: 0 };
-    shard.next = Math.max(shard.next, shard.records.indexOf(batch.records.at(-1) as Change) + 1);
-    shard.isBusy = true;
+    const batch = this.stream.take('alert', most);
+    if (batch === null) return null;
     return this.track(
       this.runs.start('alert', fault, clock, () => this.alertHandler({ Records: batch.records.map(streamRecord) })),
-      (end) => {
-        shard.isBusy = false;
-        if (end.kind !== 'done') this.halve(shard, batch);
-      },
+      (end) => batch.end(end.kind === 'done'),
     );
-  }
-
-  /** What the mapping does with a batch that failed: halves, or tries again, and at last sets it aside. */
-  private halve(shard: Shard, { records, tries }: Shard['pending'][number]): void {
-    const half = Math.ceil(records.length / 2);
-    if (records.length > 1) {
-      shard.pending.unshift({ records: records.slice(0, half), tries }, { records: records.slice(half), tries });
-    } else if (tries < RETRIES) shard.pending.unshift({ records, tries: tries + 1 });
-    else this.setAside.push(...records);
   }
 
   /** Invokes the alert function with what was set aside, as the runbook says. */
   async redriveStream(): Promise<void> {
-    const records = this.setAside.splice(0);
-    if (records.length === 0) return;
+    const letters = this.stream.setAside.splice(0);
+    if (letters.length === 0) return;
+    const Records = letters.map(({ change }) => streamRecord(change));
     const run = this.track(
-      this.runs.start('alert', null, clock, () => this.alertHandler({ Records: records.map(streamRecord) })),
+      this.runs.start('alert', null, clock, () => this.alertHandler({ Records })),
       (end) => {
-        if (end.kind !== 'done') this.setAside.push(...records);
+        if (end.kind !== 'done') this.stream.setAside.push(...letters);
       },
     );
     await this.follow(run);
-  }
-
-  /** The stream is read again from the start. */
-  rewindStream(): void {
-    for (const shard of this.shards) shard.next = 0;
-  }
-
-  /** Whether all of the stream has been handled. */
-  get isStreamRead(): boolean {
-    this.readStream();
-    return this.shards.every(({ pending, next, records }) => pending.length === 0 && next >= records.length);
-  }
-
-  /** The changes that the mapping's filters let through. */
-  private readStream(): void {
-    const { stream } = this.table;
-    for (; this.read < stream.length; this.read++) {
-      const change = stream[this.read];
-      const row = change?.new;
-      if (change?.eventName !== 'INSERT' || !(row?.kind === rows.mention || row?.kind === rows.summary)) continue;
-      const text = String(row.pk);
-      this.shards[(text.charCodeAt(text.length - 1) + text.length) % SHARDS]?.records.push(change);
-    }
   }
 
   private track<T>(run: Run<T>, onEnd: (end: NonNullable<Run<T>['end']>) => void = () => {}): Run {

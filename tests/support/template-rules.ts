@@ -162,18 +162,26 @@ export const vendedLogs: Rule = (resources) =>
     .filter((id) => !String(property(resources[id], 'LogGroupName')).startsWith('/aws/vendedlogs/'))
     .map((id) => `${id} needs room in the resource policy of the account`);
 
-/** A new account has ten concurrent runs: nothing may reserve any of them, and no mapping may take more than it has. */
+/**
+ * A new account has ten concurrent runs: nothing may reserve any of them, the queues that a burst of files fills leave four
+ * of them, and every other queue takes as few as a mapping can.
+ */
 export const smallAccount: Rule = (resources) => [
   ...ofType(resources, 'AWS::Lambda::Function')
     .filter(([, it]) => property(it, 'ReservedConcurrentExecutions') !== undefined)
     .map(([id]) => `${id} reserves runs`),
-  ...(queueMappings(resources).reduce(
-    (sum, { id }) => sum + Number(property(resources[id], 'ScalingConfig', 'MaximumConcurrency') ?? 1000),
-    0,
-  ) > 6
-    ? ['the queues take more than six of ten runs']
+  ...(queueMappings(resources)
+    .filter(({ id }) => TAKES_FILES.test(id))
+    .reduce((sum, { id }) => sum + mostRunsOf(resources, id), 0) > 6
+    ? ['the queues of files take more than six of ten runs']
     : []),
+  ...queueMappings(resources)
+    .filter(({ id }) => !TAKES_FILES.test(id) && mostRunsOf(resources, id) > 2)
+    .map(({ id }) => `${id} takes more than two runs`),
 ];
+const TAKES_FILES = /^(?:Parse|Store)/;
+const mostRunsOf = (resources: Resources, mapping: string): number =>
+  Number(property(resources[mapping], 'ScalingConfig', 'MaximumConcurrency') ?? 1000);
 
 /** Failures are reported message by message from a queue, and thrown from a stream (docs/decisions/0002). */
 export const partialBatches: Rule = (resources) => {

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import { type Anchor, type Anchors, packSketch, unpackSketch } from '../../../shared/story/index.ts';
 import { rows, table } from '../../../shared/wiring.ts';
+import { LEDGER_DAYS } from './alert-rows.ts';
 import { putIf } from './conditional.ts';
 import { anchorKey } from './keys.ts';
-import { LEDGER_DAYS } from './ledger.ts';
 import { readRows } from './listing.ts';
 
 /** A packed sketch. */

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { type CountMove, foldedOutlet } from '../../../shared/clip/counts.ts';
 import { MAX_STATES } from '../../../shared/clip/limits.ts';
+import type { AlertState } from '../../../shared/contract/alert.ts';
 import type { Outcome } from '../../../shared/contract/clip.ts';
 
 export interface Key {
@@ -122,9 +123,9 @@ export const followerKey = (nameId: string, subscriptionId: string): Key => ({
   pk: `FOLLOWERS#${nameId}`,
   sk: `SUBSCRIPTION#${subscriptionId}`,
 });
-/** The ledger: one row per (name, story, address). */
-export const deliveryKey = (address: string, nameId: string, story: string): Key => ({
-  pk: `LEDGER#${address.toLowerCase()}`,
+/** The ledger: one row per (name, story, recipient). The id of a name has no `#`. */
+export const deliveryKey = (recipient: string, nameId: string, story: string): Key => ({
+  pk: `LEDGER#${recipient}`,
   sk: `${nameId}#${story}`,
 });
 /** What came back from an address; listed while the address gets no mail for it. */
@@ -132,6 +133,17 @@ export const suppressionKey = (address: string): Key => ({
   pk: `SUPPRESSED#${address.toLowerCase()}`,
   sk: 'SUPPRESSED',
 });
+
+/** What a recipient is owed now, or in the digest of a subscription: the sort key begins so. */
+export const owedPart = (part: 'now' | { readonly subscriptionId: string }): string =>
+  part === 'now' ? 'NOW#' : `DIGEST#${part.subscriptionId}#`;
+
+/** What a recipient is owed. */
+export const owedPartition = (recipient: string): string => `OWED#${recipient}`;
+
+/** Where an alert stands in the lists of its recipient and name, and of all alerts. */
+export const alertKey = (id: string, list: 'ADDRESS' | 'NAME' | 'ALL'): Key => ({ pk: `ALERT#${id}`, sk: list });
+
 /** Tokens are stored hashed: the key is the SHA-256 of the token in hexadecimal. */
 export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: 'TOKEN' });
 
@@ -143,7 +155,7 @@ export const replayPage = (id: string, page: number): Key => ({
 
 /**
  * Partitions of the listings: of the indexes, and for mentions of the table itself. The first group is sharded by clip id,
- * the second is not.
+ * the second is not; of the alerts, all but those of a recipient are sharded by the alert's id.
  */
 export const listings = {
   clips: 'CLIPS',
@@ -157,6 +169,11 @@ export const listings = {
   subscriptions: 'SUBSCRIPTIONS',
   suppressions: 'SUPPRESSIONS',
   tokens: 'TOKENS',
+  alerts: 'ALERTS#ALL',
+  alertsTo: (recipient: string) => `ALERTS#ADDRESS#${recipient}`,
+  alertsAbout: (nameId: string) => `ALERTS#NAME#${nameId}`,
+  /** A claimed one stands with those that are open: a claim then moves nothing. */
+  alertsIn: (state: AlertState) => `ALERTS#${state === 'claimed' ? 'open' : state}`,
 } as const;
 
 /** Order of clips and mentions: by day, then id, and so the same for every version; clips without a day come first. */

@@ -1,129 +1,261 @@
 /**
- * The ledger: one row per (name, story, address), so that nobody gets the same alert twice.
+ * The ledger: one row per (name, story, recipient), so that nobody gets the same alert twice and nothing is lost.
  *
- * A delivery is claimed before the mail is sent and marked afterwards: `sent`, or `refused` where SES says no to this
- * address or message. Both are final. A claim of another run holds until its lease ends; after that the run died
- * between claim and mark, and the claim is taken over. So a crash after SES accepted the mail costs at most one
- * duplicate, and `attempts` counts it.
+ * What a recipient is owed is recorded first, as `open`. Whoever tells it claims the row before and settles it afterwards.
+ * A claim of another run holds until its lease ends; after that the run died between claim and settling, and the claim is
+ * taken over. So a crash after a mail was accepted costs at most one duplicate, and `attempts` counts it.
+ *
+ * While a row is not final it is listed as owed (`owed.ts`). That entry is written first and taken away last, so that a
+ * crash leaves one too many, never one too few; `claim` takes such a one away.
  */
 import { randomUUID } from 'node:crypto';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { rows, table } from '../../../shared/wiring.ts';
+import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { AlertState, Owed } from '../../../shared/contract/alert.ts';
+import { table } from '../../../shared/wiring.ts';
+import { forEachOf, mapOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
-import { conflictOf } from './conditional.ts';
-import { deliveryKey } from './keys.ts';
+import {
+  alertIdOf,
+  endAfter,
+  ledgerKeyOf,
+  ledgerRow,
+  owedKey,
+  partsOf,
+  placeRows,
+  recordedIn,
+  statePlace,
+} from './alert-rows.ts';
+import { conflictOf, succeeds } from './conditional.ts';
 import { readRows } from './listing.ts';
+import { deleteOwed, putOwed } from './owed.ts';
 
-export interface Delivery {
-  readonly address: string;
-  readonly nameId: string;
-  readonly story: string;
-  readonly clipId: string;
-}
+type Row = Record<string, unknown>;
 
-/** `claimed`: send it. `settled`: it has a final state. `held`: another run is sending it, or died less than a lease ago. */
+/** `claimed`: tell it. `settled`: it has a final state. `held`: another run is telling it, or died less than a lease ago. */
 export type Claim = 'claimed' | 'settled' | 'held';
 
-/** Longer than the alert function may run: a lease never ends during a run. */
-export const LEASE_MS = 45_000;
+/** States that stay; only somebody who asks for it begins again. */
+export type FinalState = Exclude<AlertState, 'open' | 'claimed'>;
+
+/** Longer than a function that tells alerts may run: a lease never ends during a run. */
+export const LEASE_MS = 90_000;
+
+/** An entry that is owed for so long without a row in the ledger was left by a run that died; its stream record comes again. */
+const ORPHAN_MS = 10 * 60_000;
+
+/** Rows that are written at once. */
+const WIDTH = 16;
+
+export const isFinal = (state: AlertState): state is FinalState => state !== 'open' && state !== 'claimed';
 
 /**
- * Days after its last change that a row is kept: it has an address in it. What can bring the same mention again ends
- * long before: the stream after a day, a dead letter after 30 (`infra/archive.ts`). Clips a month younger than this alert
- * nobody (`newsDays` in `infra/config.ts`), so that a replay of the archive does not mail what the ledger has forgotten.
+ * Records what recipients are owed; answers what of it is still owed: what is new, and what an earlier call recorded and
+ * nobody has told yet. Doing it again changes nothing. The newest mentions of a `found` debt get rows of their own, which
+ * are settled with it.
  */
-export const LEDGER_DAYS = 365;
+export async function record(owed: readonly Owed[]): Promise<readonly Owed[]> {
+  const now = new Date();
+  const found = await readRows(owed.map(ledgerKeyOf));
+  const isOwed = await mapOf([...owed.entries()], WIDTH, async ([i, one]) => {
+    const row = found[i];
+    const stored = row === undefined ? null : recordedIn(row);
+    if (stored !== null && isFinal(stored.alert.state)) return false;
+    // The row may be of a run of the release before this one.
+    if (stored === null || stored.owed === null) {
+      await putOwed(one, now);
+      if (!(await writeRecord(one, now))) return false;
+    }
+    await recordParts(one, now);
+    return true;
+  });
+  return owed.filter((_, i) => isOwed[i]);
+}
 
-/** Claims a delivery for one run. */
-export async function claim(delivery: Delivery, now: Date): Promise<Claim> {
+async function recordParts(owed: Owed, now: Date): Promise<void> {
+  const parts = partsOf(owed);
+  if (parts.length === 0) return;
+  const found = await readRows(parts.map(ledgerKeyOf));
+  for (const [i, part] of parts.entries()) if (found[i] === undefined) await writeRecord(part, now);
+}
+
+/** Writes a row of the ledger and its places in lists; false where there is one with a final state already. */
+async function writeRecord(owed: Owed, now: Date): Promise<boolean> {
+  const put = (Item: Row) => new PutCommand({ TableName: setting('table'), Item });
+  await Promise.all(placeRows(owed, now).map((row) => dynamo().send(put(row))));
   const conflict = await conflictOf(
     dynamo().send(
-      new UpdateCommand({
+      new PutCommand({
         TableName: setting('table'),
-        Key: keyOf(delivery),
-        UpdateExpression:
-          'SET kind = :kind, v = :v, clipId = if_not_exists(clipId, :clip), claimedAt = :now, claimedBy = :run, leaseUntil = :until, #state = :claimed, #end = :end ADD attempts :one',
-        // The SDK repeats a write whose answer is lost: then the claim that it meets is its own.
+        Item: ledgerRow(owed, now),
+        // What a run of the release before this one claimed and did not tell has no time of recording.
         ConditionExpression:
-          'attribute_not_exists(pk) OR #state = :open OR (#state = :claimed AND (leaseUntil < :now OR claimedBy = :run))',
-        ExpressionAttributeNames: { '#state': 'state', '#end': table.timeToLive },
-        ExpressionAttributeValues: {
-          ':kind': rows.delivery,
-          ':v': 1,
-          ':clip': delivery.clipId,
-          ':run': randomUUID(),
-          ':now': now.toISOString(),
-          ':end': endAfter(now),
-          ':until': new Date(now.getTime() + LEASE_MS).toISOString(),
-          ':claimed': 'claimed',
-          ':open': 'open',
-          ':one': 1,
-        },
+          'attribute_not_exists(pk) OR (attribute_not_exists(recordedAt) AND (#state = :open OR (#state = :claimed AND leaseUntil < :now)))',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':open': 'open', ':claimed': 'claimed', ':now': now.toISOString() },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     ),
   );
+  if (conflict === null) return true;
+  const { state, when, subscriptionId, recordedAt } = Stored.parse(conflict.Item);
+  if (recordedAt === undefined && state === 'claimed') {
+    throw new Error('A run of an earlier release holds an alert; it is recorded when the lease has ended.');
+  }
+  // Another run recorded it meanwhile: for another digest, say, or it was even told.
+  const isListed = when !== undefined && subscriptionId !== undefined && !isFinal(state);
+  if (!isListed || owedKey({ ...owed, when, subscriptionId }).sk !== owedKey(owed).sk) await deleteOwed(owed);
+  return !isFinal(state);
+}
+
+/** Claims something owed for one run. */
+export async function claim(owed: Owed, now: Date): Promise<Claim> {
+  const conflict = await change(owed, {
+    set: {
+      state: 'claimed',
+      claimedBy: randomUUID(),
+      leaseUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
+      [table.timeToLive]: endAfter(now),
+    },
+    attempts: 1,
+    // The SDK repeats a write whose answer is lost: then the claim that it meets is its own.
+    condition: '#state = :open OR (#state = :state AND (leaseUntil < :now OR claimedBy = :claimedBy))',
+    values: { ':open': 'open', ':now': now.toISOString() },
+  });
   if (conflict === null) return 'claimed';
-  return conflict.Item?.state?.S === 'claimed' ? 'held' : 'settled';
+  // Without a row a run is recording it, or died before it could.
+  const isHeld =
+    conflict.Item === undefined
+      ? now.getTime() - Date.parse(owed.recordedAt) < ORPHAN_MS
+      : !isFinal(Stored.parse(conflict.Item).state);
+  if (isHeld) return 'held';
+  await deleteOwed(owed);
+  return 'settled';
 }
 
-/** Those of the deliveries that are done, or that a run is about to do. */
-export async function toldAmong<T extends Delivery>(deliveries: readonly T[]): Promise<Set<T>> {
-  const rows = await readRows(deliveries.map(keyOf));
-  return new Set(deliveries.filter((_, i) => rows[i] !== undefined && rows[i].state !== 'open'));
+export interface Settlement {
+  readonly state: FinalState;
+  /** Why it was refused or suppressed. */
+  readonly reason?: string | undefined;
+  /** Of the mail that told it. */
+  readonly messageId?: string | undefined;
 }
 
-/** Marks a claimed delivery as sent, for good. */
-export async function markSent(delivery: Delivery, messageId: string, now: Date): Promise<void> {
-  await setState(delivery, 'sent', now, { sentAt: now.toISOString(), messageId });
+/** Ends a row, claimed or open, for good, and takes it off the list of what is owed. One that is final stays as it is. */
+export async function settle(owed: Owed, settlement: Settlement, now: Date): Promise<void> {
+  const { state } = settlement;
+  const asPart: Settlement = { ...settlement, state: state === 'sent' ? 'digested' : state };
+  await forEachOf(partsOf(owed), (part) => end(part, asPart, now));
+  await end(owed, settlement, now);
+  await deleteOwed(owed);
 }
 
-/** Marks a claimed delivery as refused, for good: nothing tries it again by itself. */
-export async function markRefused(delivery: Delivery, reason: string, now: Date): Promise<void> {
-  await setState(delivery, 'refused', now, { refusedAt: now.toISOString(), reason });
+async function end(owed: Owed, { state, reason, messageId }: Settlement, now: Date): Promise<void> {
+  const isTold = state === 'sent' || state === 'digested';
+  await change(owed, {
+    set: {
+      state,
+      listKey: statePlace(alertIdOf(owed), state),
+      [table.timeToLive]: endAfter(now),
+      ...(isTold && { sentAt: now.toISOString() }),
+      ...(messageId !== undefined && { messageId }),
+      ...(reason !== undefined && { reason }),
+    },
+    remove: ['claimedBy', 'leaseUntil', ...(reason === undefined ? ['reason'] : [])],
+    condition: '#state IN (:open, :claimed)',
+    values: { ':open': 'open', ':claimed': 'claimed' },
+  });
 }
 
-/** Releases a claim after a failure: the next run may send at once. `reason` is stored in the row. */
-export async function giveBack(delivery: Delivery, reason: string, now: Date): Promise<void> {
-  await setState(delivery, 'open', now, { reason });
+/** Releases a claim: whoever comes next may tell it at once. `reason` says what failed. */
+export async function giveBack(owed: Owed, reason: string, now: Date): Promise<void> {
+  await change(owed, {
+    set: { state: 'open', reason, [table.timeToLive]: endAfter(now) },
+    remove: ['claimedBy', 'leaseUntil'],
+    condition: '#state = :claimed',
+    values: { ':claimed': 'claimed' },
+  });
 }
 
-async function setState(
-  delivery: Delivery,
-  state: 'sent' | 'refused' | 'open',
-  now: Date,
-  facts: Record<string, string>,
-): Promise<void> {
-  const names = Object.keys(facts);
-  const conflict = await conflictOf(
+/** Says what an open row waits for; writes nothing in a row that is not open. */
+export async function explain(owed: Owed, reason: string): Promise<void> {
+  await change(owed, { set: { reason }, condition: '#state = :open', values: { ':open': 'open' } });
+}
+
+/** Forgets an open row: the mention is gone. Should it come back, it is news again. */
+export async function withdraw(owed: Owed): Promise<void> {
+  const remove = (key: { readonly pk: string; readonly sk: string }, more = {}) =>
+    dynamo().send(new DeleteCommand({ TableName: setting('table'), Key: { ...key }, ...more }));
+  const isGone = await succeeds(
+    remove(ledgerKeyOf(owed), {
+      ConditionExpression: 'attribute_not_exists(pk) OR #state = :open',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':open': 'open' },
+    }),
+  );
+  if (!isGone) return;
+  await deleteOwed(owed);
+  for (const { pk, sk } of placeRows(owed, new Date())) await remove({ pk, sk });
+}
+
+/** Those that are done, or that a run is about to do; of alerts that were never recorded, none. */
+export async function toldAmong<T extends Pick<Owed, 'recipient' | 'nameId' | 'story'>>(
+  alerts: readonly T[],
+): Promise<Set<T>> {
+  const found = await readRows(alerts.map(ledgerKeyOf));
+  return new Set(alerts.filter((_, i) => found[i] !== undefined && found[i].state !== 'open'));
+}
+
+interface Change {
+  readonly set: Readonly<Record<string, string | number>>;
+  readonly remove?: readonly string[];
+  /** So many more. */
+  readonly attempts?: number;
+  /** `#state` is the state of the row; what is set has placeholders of its own, as `:state`. */
+  readonly condition: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Changes a row of the ledger; the error, with the row, where the condition does not hold. */
+function change(
+  owed: Owed,
+  { set, remove = [], attempts, condition, values }: Change,
+): Promise<ConditionalCheckFailedException | null> {
+  const names = Object.keys(set);
+  const parts = [
+    `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+    ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`] : []),
+    ...(attempts === undefined ? [] : ['ADD attempts :attempts']),
+  ];
+  return conflictOf(
     dynamo().send(
       new UpdateCommand({
         TableName: setting('table'),
-        Key: keyOf(delivery),
-        // A claim that ended already stays as it is.
-        ConditionExpression: '#state = :claimed',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        UpdateExpression: `SET #state = :state, #end = :end, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
-        ExpressionAttributeNames: { '#state': 'state', '#end': table.timeToLive },
+        Key: { ...ledgerKeyOf(owed) },
+        UpdateExpression: parts.join(' '),
+        ConditionExpression: condition,
+        ExpressionAttributeNames: Object.fromEntries(['state', ...names, ...remove].map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: {
-          ':state': state,
-          ':end': endAfter(now),
-          ':claimed': 'claimed',
-          ...Object.fromEntries(names.map((name) => [`:${name}`, facts[name]])),
+          ...values,
+          ...Object.fromEntries(names.map((name) => [`:${name}`, set[name]])),
+          ...(attempts !== undefined && { ':attempts': attempts }),
         },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     ),
   );
-  // Where the answer to the first attempt was lost, the second one finds what it was to write.
-  if (conflict !== null && conflict.Item?.state?.S !== state) throw conflict;
 }
 
-/** Seconds since 1970, as DynamoDB's time to live wants it. */
-function endAfter(now: Date): number {
-  return Math.floor(now.getTime() / 1000) + LEDGER_DAYS * 24 * 60 * 60;
-}
-
-function keyOf({ address, nameId, story }: Delivery) {
-  return deliveryKey(address, nameId, story);
-}
+const text = z.pipe(
+  z.object({ S: z.string() }),
+  z.transform(({ S }) => S),
+);
+/** What is needed of a row for which a condition did not hold, as DynamoDB answers it. */
+const Stored = z.object({
+  state: z.pipe(text, AlertState),
+  when: z.optional(z.pipe(text, Owed.shape.when)),
+  subscriptionId: z.optional(text),
+  recordedAt: z.optional(text),
+});

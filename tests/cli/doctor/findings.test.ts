@@ -78,7 +78,7 @@ it('finds nothing wrong where nothing is', () => {
       "version: 0.1.0 is deployed, this command is 0.1.0",
       "bucket events: new and removed files reach the queue",
       "event source mappings: all 2 are enabled",
-      "concurrent runs: 1000 are unreserved in the account; queues take up to 4, alerts 4 or more, the rest 4 or more",
+      "concurrent runs: 1000 are unreserved in the account; files take up to 4, alerts 4 or more, the rest 4 or more",
       "queue parse ingest queue: 0 wait, 0 in work",
       "queue alert dead letters: 0 dead letters",
       "alert dead letters: none",
@@ -208,13 +208,13 @@ describe('would lose or delay news', () => {
     [
       'a new account and a wide queue',
       { runLimit: answered(10), mappings: answered([{ ...mapping, mostRuns: 7 }, stream]) },
-      'concurrent runs: 10 are unreserved in the account; queues take up to 7, alerts 4 or more, the rest 4 or more',
+      'concurrent runs: 10 are unreserved in the account; files take up to 7, alerts 4 or more, the rest 4 or more',
       /Service Quotas.*concurrency/s,
     ],
     [
       'a queue without a limit takes all there are',
       { runLimit: answered(10), mappings: answered([{ ...mapping, mostRuns: null }, stream]) },
-      'concurrent runs: 10 are unreserved in the account; queues take up to 10, alerts 4 or more, the rest 4 or more',
+      'concurrent runs: 10 are unreserved in the account; files take up to 10, alerts 4 or more, the rest 4 or more',
       /Service Quotas/,
     ],
     [
@@ -360,7 +360,7 @@ describe('is said, but nothing is lost', () => {
     [
       'as much as the account allows, and no more',
       { runLimit: answered(8) },
-      'concurrent runs: 8 are unreserved in the account; queues take up to 4, alerts 4 or more, the rest 4 or more',
+      'concurrent runs: 8 are unreserved in the account; files take up to 4, alerts 4 or more, the rest 4 or more',
     ],
     [
       'names that are being compiled',
@@ -465,7 +465,7 @@ it('says what waits in a burst where the default concurrency has the runs of a n
   const mappings = answered([mapping, results, stream, { ...stream, name: 'alert videos' }]);
   const [found] = findings({ ...well, mappings, runLimit: answered(10) }).filter(({ what }) => /runs/.test(what));
   expect(found).toEqual({
-    what: 'concurrent runs: 10 are unreserved in the account; queues take up to 6, alerts 8 or more, the rest 4 or more',
+    what: 'concurrent runs: 10 are unreserved in the account; files take up to 6, alerts 8 or more, the rest 4 or more',
     ok: true,
     advice: expect.stringMatching(/alerts wait for room and the API may answer 503.*tried again, and nothing is lost/),
   });

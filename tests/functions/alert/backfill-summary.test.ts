@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from '../../../functions/alert/handler.ts';
 import { summarise } from '../../../functions/aws/table/backfill.ts';
-import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
+import { LEASE_MS } from '../../../functions/aws/table/earlier-claims.ts';
 import { allNames, createName, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
 import { replayFile } from '../../../functions/aws/table/replay-file.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';

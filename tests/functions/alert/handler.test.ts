@@ -3,7 +3,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from '../../../functions/alert/handler.ts';
-import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
+import { LEASE_MS } from '../../../functions/aws/table/earlier-claims.ts';
 import { createName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import type { Result } from '../../../shared/contract/message.ts';

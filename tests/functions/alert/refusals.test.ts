@@ -2,7 +2,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from '../../../functions/alert/handler.ts';
-import { LEDGER_DAYS } from '../../../functions/aws/table/ledger.ts';
+import { LEDGER_DAYS } from '../../../functions/aws/table/earlier-claims.ts';
 import { createName } from '../../../functions/aws/table/names.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import { FakeParameters } from '../../support/fake-parameters.ts';

@@ -1,0 +1,35 @@
+/** Sending jobs to the mail queue, and to the queue of web hooks and chats. */
+import { createHash } from 'node:crypto';
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import type { MailJob } from '../../shared/contract/alert.ts';
+import { isMailAddress } from '../../shared/contract/subscription.ts';
+import { setting } from '../runtime/environment.ts';
+import { sqs } from './clients/sqs.ts';
+
+/** Messages of a batch (SQS API reference, "SendMessageBatch"). */
+const BATCH = 10;
+
+/**
+ * Sends jobs, the same one once. Throws if SQS does not take all of them; those that it took stay, and a job that is done
+ * twice does no harm.
+ */
+export async function sendJobs(jobs: readonly MailJob[]): Promise<void> {
+  const unique = new Map(jobs.map((job) => [JSON.stringify(job), queueOf(job)]));
+  for (const [queue, messages] of Map.groupBy(unique, ([, queue]) => queue)) {
+    const bodies = messages.map(([body]) => body);
+    for (let i = 0; i < bodies.length; i += BATCH) await sendBatch(setting(queue), bodies.slice(i, i + BATCH));
+  }
+}
+
+function queueOf(job: MailJob): 'mails' | 'hooks' {
+  return job.kind === 'news' && !isMailAddress(job.recipient) ? 'hooks' : 'mails';
+}
+
+async function sendBatch(QueueUrl: string, bodies: readonly string[]): Promise<void> {
+  const Entries = bodies.map((MessageBody) => ({ Id: idOf(MessageBody), MessageBody }));
+  const { Failed = [] } = await sqs().send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+  if (Failed.length > 0) throw new Error(`SQS did not take ${Failed.length} jobs: ${Failed[0]?.Message}`);
+}
+
+/** Ids are told apart within a batch only. */
+const idOf = (body: string): string => createHash('sha256').update(body).digest('hex').slice(0, 32);

@@ -1,0 +1,116 @@
+/** Alerts as the API shows them: lists, one by its id, and one that is to be told again. */
+import type { Alert, AlertState, Owed } from '../../../shared/contract/alert.ts';
+import { rows, table } from '../../../shared/wiring.ts';
+import { setting } from '../../runtime/environment.ts';
+import {
+  endAfter,
+  ledgerKeyOf,
+  owedKey,
+  owedRow,
+  placeIn,
+  type Recorded,
+  recordedIn,
+  statePlace,
+} from './alert-rows.ts';
+import { succeedsTogether } from './conditional.ts';
+import { alertKey, type Key, listings, shardsOf } from './keys.ts';
+import { LAST, type Page, type PageQuery, readPage, readRows } from './listing.ts';
+
+export interface AlertQuery extends PageQuery {
+  /** The recipient: an address, or `webhook:{subscription}` and the like. */
+  readonly address?: string | undefined;
+  readonly nameId?: string | undefined;
+  readonly state?: AlertState | undefined;
+  /** UTC days of recording, inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Alerts, the one that was recorded last first. Those that an earlier release recorded are not listed. */
+export async function listAlerts(query: AlertQuery): Promise<Page<Alert>> {
+  const { from, to, limit, position } = query;
+  const address = query.address?.includes('@') ? query.address.toLowerCase() : query.address;
+  const asked = { ...query, address };
+  const bounds = { ...(from !== undefined && { from }), ...(to !== undefined && { to: to + LAST }) };
+  const listing = { index: 'list', partitions: partitionsFor(asked), order: 'newest', position, ...bounds } as const;
+  return readPage(listing, limit, async (entries) =>
+    (await recordsAt(entries)).map((recorded) =>
+      recorded !== null && isAskedFor(recorded.alert, asked) ? recorded.alert : null,
+    ),
+  );
+}
+
+/** Of the lists that hold all that is asked for, the shortest. */
+function partitionsFor({ address, nameId, state }: AlertQuery): string[] {
+  if (address !== undefined) return [listings.alertsTo(address)];
+  if (nameId !== undefined) return shardsOf(listings.alertsAbout(nameId));
+  return shardsOf(state === undefined ? listings.alerts : listings.alertsIn(state));
+}
+
+function isAskedFor(alert: Alert, { address, nameId, state }: AlertQuery): boolean {
+  if (address !== undefined && alert.address !== address) return false;
+  return (nameId ?? alert.nameId) === alert.nameId && (state ?? alert.state) === alert.state;
+}
+
+/** What the ledger has at these entries of a list: its own rows, or places that lead to them. */
+async function recordsAt(entries: readonly Key[]): Promise<(Recorded | null)[]> {
+  const found = await readRows(entries);
+  const keys = found.map((row) => (row?.kind === rows.alertPlace ? ledgerKeyOf(placeIn(row)) : null));
+  const behind = (await readRows(keys.filter((key) => key !== null))).values();
+  return found.map((row, i) => {
+    const own = keys[i] === null ? row : behind.next().value;
+    return own === undefined ? null : recordedIn(own);
+  });
+}
+
+/** An alert by its id; null where there is none. */
+export async function getAlert(id: string): Promise<Alert | null> {
+  return (await recorded(id))?.alert ?? null;
+}
+
+async function recorded(id: string): Promise<Recorded | null> {
+  const [found] = await recordsAt([alertKey(id, 'ADDRESS')]);
+  return found ?? null;
+}
+
+/** What became of a wish to have an alert told again. `claimed`: a run is telling it at this moment. */
+export type Reopened =
+  | { readonly kind: 'reopened'; readonly alert: Alert; readonly owed: Owed }
+  | { readonly kind: 'absent' | 'claimed' };
+
+/**
+ * Makes an alert owed again, at once and as asked for, whatever its state; one that waits for a digest is taken out of it.
+ * It does not send the job.
+ */
+export async function reopen(id: string, now: Date): Promise<Reopened> {
+  const found = await recorded(id);
+  if (found === null || found.owed === null) return { kind: 'absent' };
+  const { alert, leaseUntil } = found;
+  if (leaseUntil !== null && leaseUntil > now.toISOString()) return { kind: 'claimed' };
+  const owed: Owed = { ...found.owed, when: 'now', asked: true };
+  const TableName = setting('table');
+  const isDone = await succeedsTogether([
+    { Put: { TableName, Item: owedRow(owed, now) } },
+    {
+      Update: {
+        TableName,
+        Key: { ...ledgerKeyOf(owed) },
+        UpdateExpression:
+          'SET #state = :open, listKey = :place, #when = :now, #end = :end REMOVE #reason, claimedBy, leaseUntil',
+        ConditionExpression: '#state = :was',
+        ExpressionAttributeNames: { '#state': 'state', '#when': 'when', '#reason': 'reason', '#end': table.timeToLive },
+        ExpressionAttributeValues: {
+          ':open': 'open',
+          ':was': alert.state,
+          ':now': 'now',
+          ':place': statePlace(id, 'open'),
+          ':end': endAfter(now),
+        },
+      },
+    },
+    ...(found.owed.when === 'digest' ? [{ Delete: { TableName, Key: { ...owedKey(found.owed) } } }] : []),
+  ]);
+  if (!isDone) return { kind: 'claimed' };
+  const { reason: _, ...rest } = alert;
+  return { kind: 'reopened', alert: { ...rest, state: 'open' }, owed };
+}

@@ -1,0 +1,37 @@
+/** What recipients are owed: a row for each alert of the ledger that is not final, where whoever tells it looks. */
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Owed } from '../../../shared/contract/alert.ts';
+import { setting } from '../../runtime/environment.ts';
+import { dynamo } from '../clients/dynamo.ts';
+import { owedIn, owedKey, owedRow } from './alert-rows.ts';
+import { owedPart, owedPartition } from './keys.ts';
+import { queryPartition } from './listing.ts';
+
+/**
+ * What a recipient is owed now, or in the digest of a subscription: what was recorded first is first. It may hold what
+ * is settled, by a run that died before it took the row away: `claim` says so and takes it away. At most `most`, if
+ * given, and then the first ones in the order of their names and stories.
+ */
+export async function owedTo(
+  recipient: string,
+  part: 'now' | { readonly subscriptionId: string },
+  most?: number,
+): Promise<Owed[]> {
+  const found = await queryPartition(owedPartition(recipient), {
+    condition: 'begins_with(sk, :part)',
+    values: { ':part': owedPart(part) },
+    consistent: true,
+    ...(most !== undefined && { most }),
+  });
+  return found.map(owedIn).sort((one, other) => (one.recordedAt < other.recordedAt ? -1 : 1));
+}
+
+/** Lists something as owed. Doing it again changes nothing. */
+export async function putOwed(owed: Owed, now: Date): Promise<void> {
+  await dynamo().send(new PutCommand({ TableName: setting('table'), Item: owedRow(owed, now) }));
+}
+
+/** Takes something off the list of what is owed. */
+export async function deleteOwed(owed: Owed): Promise<void> {
+  await dynamo().send(new DeleteCommand({ TableName: setting('table'), Key: owedKey(owed) }));
+}

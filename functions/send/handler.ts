@@ -1,0 +1,52 @@
+/** Mail queue, and queue of web hooks and chats → what recipients are owed is told: by SES, or by a request to their host. */
+import { randomUUID } from 'node:crypto';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { MailJob } from '../../shared/contract/alert.ts';
+import { queues } from '../../shared/triggers.ts';
+import { redeliverIn } from '../aws/redelivery.ts';
+import { processBatch } from '../runtime/batch.ts';
+import { errorLog } from '../runtime/error-log.ts';
+import { doJob } from './jobs.ts';
+import type { Outcome, Run } from './outcome.ts';
+
+/** Time at the end of a run in which no mail is begun: what is begun takes some seconds. */
+const LAST_MS = 20_000;
+
+/**
+ * Each message for itself: what one recipient meets holds up no other. A job that is to wait comes back in its queue when
+ * it is time.
+ */
+export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> {
+  const now = () => new Date();
+  const until = new Date(Date.now() + queues.mail.timeoutSeconds * 1000 - LAST_MS);
+  const run: Run = { id: randomUUID(), now, until };
+  const outcomes = new Map<string, Promise<Outcome>>();
+  const waiting: { record: SQSRecord; seconds: number }[] = [];
+  const failed = await processBatch(Records, async (record) => {
+    // The same job may have been sent for several batches of news.
+    const outcome = outcomes.get(record.body) ?? doJob(MailJob.parse(JSON.parse(record.body)), run);
+    outcomes.set(record.body, outcome);
+    const seconds = secondsUntil(await outcome, run);
+    if (seconds !== null) waiting.push({ record, seconds });
+  });
+  await redeliverIn(waiting).catch((error) =>
+    console.warn({ message: 'jobs that wait come back when their queue gives them back', error: errorLog(error) }),
+  );
+  const again = waiting.map(({ record }) => ({ itemIdentifier: record.messageId }));
+  return { batchItemFailures: [...failed.batchItemFailures, ...again] };
+}
+
+/** The longest time that a message can be hidden (SQS quotas, "Message visibility timeout"). */
+const MOST_SECONDS = 12 * 60 * 60;
+
+/** Seconds for which the message of a job is hidden; null: the job is done, and the message goes. */
+function secondsUntil(outcome: Outcome, { now }: Run): number | null {
+  switch (outcome.kind) {
+    case 'done':
+      return null;
+    case 'later':
+      return Math.min(MOST_SECONDS, Math.max(1, Math.ceil((outcome.at.getTime() - now().getTime()) / 1000)));
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,449 @@
+/** The ledger: what is recorded is owed until it is told, and told once. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { alertIdOf } from '../../../../functions/aws/table/alert-rows.ts';
+import { getAlert, listAlerts, reopen } from '../../../../functions/aws/table/alerts.ts';
+import {
+  claim,
+  explain,
+  giveBack,
+  LEASE_MS,
+  record,
+  settle,
+  toldAmong,
+  withdraw,
+} from '../../../../functions/aws/table/ledger.ts';
+import { owedTo } from '../../../../functions/aws/table/owed.ts';
+import type { Owed } from '../../../../shared/contract/alert.ts';
+import { crashAtEachRequest } from '../../../support/crash.ts';
+import { FakeTable } from '../../../support/fake-table.ts';
+
+const START = new Date('2026-01-02T03:04:06.000Z');
+const MINUTE = 60_000;
+let table: FakeTable;
+
+const later = (milliseconds: number) => new Date(START.getTime() + milliseconds);
+
+const owing = (more: Partial<Owed> = {}): Owed => ({
+  recipient: 'anna@example.org',
+  subscriptionId: 'anna',
+  nameId: 'mara-lind',
+  story: 's1',
+  clipId: 'c1',
+  droppedAt: '2026-01-02T03:04:00.000Z',
+  recordedAt: START.toISOString(),
+  when: 'now',
+  debt: { kind: 'mention' },
+  ...more,
+});
+const found = (newest: string[]): Owed =>
+  owing({
+    nameId: 'backfill:3',
+    story: 'summary',
+    clipId: '',
+    debt: {
+      kind: 'found',
+      because: 'backfill',
+      counts: [{ nameId: 'mara-lind', clips: newest.length }],
+      isMore: false,
+      newest: newest.map((story) => ({ nameId: 'mara-lind', story, clipId: `c-${story}` })),
+    },
+  });
+
+const stateOf = async (owed: Owed) => (await getAlert(alertIdOf(owed)))?.state ?? null;
+const owedNow = () => owedTo('anna@example.org', 'now');
+
+beforeEach(() => {
+  process.env.TABLE_NAME = 'table';
+  vi.useFakeTimers({ now: START, toFake: ['Date'] });
+  table = new FakeTable();
+});
+
+describe('what is recorded', () => {
+  it('is owed, and an open alert with its times', async () => {
+    const one = owing();
+    expect(await record([one])).toEqual([one]);
+    expect(await owedNow()).toEqual([one]);
+    expect(await getAlert(alertIdOf(one))).toEqual({
+      id: alertIdOf(one),
+      address: 'anna@example.org',
+      nameId: 'mara-lind',
+      story: 's1',
+      clipId: 'c1',
+      state: 'open',
+      attempts: 0,
+      droppedAt: one.droppedAt,
+      recordedAt: one.recordedAt,
+    });
+  });
+
+  it('again is still owed, and nothing is written', async () => {
+    await record([owing()]);
+    const again = await table.measure(async () => {
+      expect(await record([owing({ clipId: 'a copy' })])).toHaveLength(1);
+    });
+    expect(again.write).toBe(0);
+    expect(await owedNow()).toHaveLength(1);
+  });
+
+  it('after it was told is not owed', async () => {
+    const one = owing();
+    await record([one]);
+    await claim(one, START);
+    await settle(one, { state: 'sent', messageId: 'm' }, START);
+    expect(await record([one])).toEqual([]);
+    expect(await owedNow()).toEqual([]);
+  });
+
+  it('for a digest is listed for that digest alone', async () => {
+    const one = owing({ when: 'digest', subscriptionId: 'daily' });
+    await record([one, owing({ story: 's2' })]);
+    expect(await owedTo(one.recipient, { subscriptionId: 'daily' })).toEqual([one]);
+    expect(await owedTo(one.recipient, { subscriptionId: 'dail' })).toEqual([]);
+    expect((await owedNow()).map(({ story }) => story)).toEqual(['s2']);
+  });
+
+  it('first comes first', async () => {
+    for (const [story, at] of [
+      ['b', 2],
+      ['a', 3],
+      ['c', 1],
+    ] as const) {
+      await record([owing({ story, recordedAt: later(at * MINUTE).toISOString() })]);
+    }
+    expect((await owedNow()).map(({ story }) => story)).toEqual(['c', 'b', 'a']);
+  });
+
+  it.each<[string, Owed['debt']]>([
+    ['a video', { kind: 'video', embedId: 'e', transition: 'gone', at: START.toISOString() }],
+    [
+      'a correction',
+      {
+        kind: 'correction',
+        toldAt: START.toISOString(),
+        was: { title: 'A', outlet: null, publishedOn: null, nameIds: ['mara-lind'] },
+      },
+    ],
+    ['what a back-fill found', found(['s1']).debt],
+  ])('says what it is: %s', async (_, debt) => {
+    await record([owing({ debt })]);
+    expect(await owedNow()).toMatchObject([{ debt }]);
+  });
+
+  it('twice at the same time is one row', async () => {
+    const answers = await Promise.all([record([owing()]), record([owing({ when: 'digest' })])]);
+    expect(answers.map((one) => one.length)).toEqual([1, 1]);
+    const all = [...(await owedNow()), ...(await owedTo('anna@example.org', { subscriptionId: 'anna' }))];
+    expect(all).toHaveLength(1);
+    expect(table.ofKind('delivery')).toHaveLength(1);
+  });
+
+  it('is recorded once under a crash at each request, and owed once recorded', async () => {
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable();
+        return table;
+      },
+      work: () => record([owing(), found(['s3', 's4'])]).catch(() => {}),
+      check: async (label) => {
+        expect(await record([owing(), found(['s3', 's4'])]), label).toHaveLength(2);
+        expect(await owedNow(), label).toHaveLength(2);
+        expect(table.ofKind('delivery'), label).toHaveLength(4);
+        expect((await listAlerts({ limit: 10, position: null })).items, label).toHaveLength(4);
+      },
+    });
+  });
+});
+
+describe('a claim', () => {
+  it.each<[string, (one: Owed) => Promise<unknown>, number, string]>([
+    ['of what is open holds', async () => {}, 0, 'claimed'],
+    ['of what another run holds does not', (one) => claim(one, START), LEASE_MS - 1, 'held'],
+    ['of what a run held that died is taken over', (one) => claim(one, START), LEASE_MS + 1, 'claimed'],
+    [
+      'of what was given back holds at once',
+      async (one) => {
+        await claim(one, START);
+        await giveBack(one, 'throttled', START);
+      },
+      0,
+      'claimed',
+    ],
+    ['of what is final does not', (one) => settle(one, { state: 'suppressed', reason: 'ended' }, START), 0, 'settled'],
+  ])('%s', async (_, before, after, expected) => {
+    const one = owing();
+    await record([one]);
+    await before(one);
+    expect(await claim(one, later(after))).toBe(expected);
+  });
+
+  it('counts the attempts, and is an open one in lists', async () => {
+    const one = owing();
+    await record([one]);
+    await claim(one, START);
+    await claim(one, later(LEASE_MS + 1));
+    const { items } = await listAlerts({ state: 'claimed', limit: 10, position: null });
+    expect(items).toMatchObject([{ state: 'claimed', attempts: 2 }]);
+    expect((await listAlerts({ state: 'open', limit: 10, position: null })).items).toEqual([]);
+  });
+
+  it('takes away an entry that a run left which died while it recorded', async () => {
+    const one = owing();
+    table.beforeRequest = () => {
+      if (table.rows.size > 0) throw new Error('crash');
+    };
+    await record([one]).catch(() => {});
+    table.beforeRequest = () => {};
+    expect(await owedNow()).toEqual([one]);
+    expect(await claim(one, later(MINUTE))).toBe('held');
+    expect(await claim(one, later(11 * MINUTE))).toBe('settled');
+    expect(await owedNow()).toEqual([]);
+    expect(await record([one])).toEqual([one]);
+    expect(await claim(one, later(11 * MINUTE))).toBe('claimed');
+  });
+
+  it('of two runs holds for one', async () => {
+    const one = owing();
+    await record([one]);
+    expect((await Promise.all([claim(one, START), claim(one, START)])).sort()).toEqual(['claimed', 'held']);
+  });
+});
+
+describe('settling', () => {
+  it.each([
+    ['sent', { messageId: 'm' }],
+    ['digested', { messageId: 'm' }],
+    ['refused', { reason: 'no such mailbox' }],
+    ['suppressed', { reason: 'unsubscribed' }],
+  ] as const)('as %s is final, and nothing is owed', async (state, facts) => {
+    const one = owing();
+    await record([one]);
+    await claim(one, START);
+    await settle(one, { state, ...facts }, later(MINUTE));
+    await giveBack(one, 'too late', later(MINUTE));
+    await explain(one, 'too late');
+    await settle(one, { state: 'refused', reason: 'too late' }, later(MINUTE));
+    const told = state === 'sent' || state === 'digested';
+    expect(await getAlert(alertIdOf(one))).toEqual({
+      ...(await getAlert(alertIdOf(one))),
+      state,
+      attempts: 1,
+      ...facts,
+      ...(told && { sentAt: later(MINUTE).toISOString() }),
+    });
+    expect((await getAlert(alertIdOf(one)))?.reason).toBe('reason' in facts ? facts.reason : undefined);
+    expect(await owedNow()).toEqual([]);
+    expect((await listAlerts({ state, limit: 10, position: null })).items).toHaveLength(1);
+  });
+
+  it('what a back-fill found settles the mentions that it names', async () => {
+    const one = found(['s1', 's2']);
+    await record([one]);
+    const copy = owing({ story: 's1', clipId: 'a copy' });
+    // Still owed, by the summary: there is no entry of its own.
+    await record([copy]);
+    expect(await owedNow()).toEqual([one]);
+    await claim(one, START);
+    await settle(one, { state: 'sent', messageId: 'm' }, START);
+    expect([await stateOf(one), await stateOf(copy), await stateOf(owing({ story: 's2' }))]).toEqual([
+      'sent',
+      'digested',
+      'digested',
+    ]);
+    expect(await record([copy])).toEqual([]);
+  });
+
+  it('under a crash at each request is one attempt more at most, and ends', async () => {
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable();
+        return table;
+      },
+      work: async () => {
+        try {
+          await record([owing()]);
+          if ((await claim(owing(), START)) === 'claimed') await settle(owing(), { state: 'sent' }, START);
+        } catch {}
+      },
+      check: async (label) => {
+        await record([owing()]);
+        for (const one of await owedNow()) {
+          const answer = await claim(one, later(LEASE_MS + 1));
+          expect(answer, label).not.toBe('held');
+          if (answer === 'claimed') await settle(one, { state: 'sent' }, START);
+        }
+        expect(await owedNow(), label).toEqual([]);
+        expect((await getAlert(alertIdOf(owing())))?.attempts, label).toBeLessThanOrEqual(2);
+        expect(await stateOf(owing()), label).toBe('sent');
+      },
+    });
+  });
+});
+
+it('an open row says what it waits for, a told one does not', async () => {
+  await record([owing()]);
+  await explain(owing(), 'quiet until 07:00');
+  expect(await getAlert(alertIdOf(owing()))).toMatchObject({ state: 'open', reason: 'quiet until 07:00' });
+  await claim(owing(), START);
+  await settle(owing(), { state: 'sent' }, START);
+  expect(await getAlert(alertIdOf(owing()))).not.toHaveProperty('reason');
+});
+
+describe('what is withdrawn', () => {
+  it('was never there: it is news if it comes back', async () => {
+    await record([owing()]);
+    await withdraw(owing());
+    expect([...table.rows.keys()]).toEqual([]);
+    expect(await record([owing()])).toHaveLength(1);
+  });
+
+  it('stays if a run is telling it, or has', async () => {
+    await record([owing()]);
+    await claim(owing(), START);
+    await withdraw(owing());
+    expect(await stateOf(owing())).toBe('claimed');
+  });
+
+  it('under a crash at each request is gone, or still owed', async () => {
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable();
+        return table;
+      },
+      work: async () => {
+        try {
+          await record([owing()]);
+          await withdraw(owing());
+        } catch {}
+      },
+      check: async (label) => {
+        const isOwed = (await owedNow()).length === 1;
+        if ((await stateOf(owing())) !== null) expect(isOwed, label).toBe(true);
+        await withdraw(owing());
+        expect([...table.rows.keys()], label).toEqual([]);
+      },
+    });
+  });
+});
+
+describe('lists', () => {
+  beforeEach(async () => {
+    for (let minute = 0; minute < 12; minute++) {
+      const recipient = minute % 2 === 0 ? 'anna@example.org' : 'webhook:Ben';
+      const nameId = minute % 3 === 0 ? 'ada-berg' : 'mara-lind';
+      const recordedAt = later(minute * MINUTE).toISOString();
+      const one = owing({ recipient, nameId, story: `s${minute}`, recordedAt });
+      await record([one]);
+      if (minute % 4 === 0) await settle(one, { state: 'sent' }, START);
+    }
+  });
+  const stories = async (query: Omit<Parameters<typeof listAlerts>[0], 'limit' | 'position'>, limit = 100) => {
+    const read: string[] = [];
+    for (let position: string | null = null; ; ) {
+      const page = await listAlerts({ ...query, limit, position });
+      read.push(...page.items.map(({ story }) => story.slice(1)));
+      position = page.position;
+      if (position === null) return read.map(Number);
+    }
+  };
+
+  it.each<[Parameters<typeof stories>[0], number[]]>([
+    [{}, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]],
+    [{ address: 'Anna@Example.org' }, [10, 8, 6, 4, 2, 0]],
+    [{ address: 'webhook:Ben' }, [11, 9, 7, 5, 3, 1]],
+    [{ nameId: 'ada-berg' }, [9, 6, 3, 0]],
+    [{ state: 'sent' }, [8, 4, 0]],
+    [{ state: 'open', nameId: 'ada-berg', address: 'webhook:Ben' }, [9, 3]],
+    [{ from: '2026-01-03' }, []],
+    [{ from: '2026-01-02', to: '2026-01-02', state: 'sent' }, [8, 4, 0]],
+    [{ to: '2026-01-01' }, []],
+  ])('%o: the newest first, whatever the size of a page', async (query, expected) => {
+    expect(await stories(query)).toEqual(expected);
+    expect(await stories(query, 2)).toEqual(expected);
+  });
+
+  it('cost as much with a hundred times as many alerts', async () => {
+    const page = () => listAlerts({ state: 'open', limit: 5, position: null });
+    const before = await table.measure(page);
+    for (let i = 0; i < 300; i++)
+      await record([
+        owing({ recipient: `${i}@example.org`, story: `old-${i}`, recordedAt: later(-i * MINUTE).toISOString() }),
+      ]);
+    expect((await table.measure(page)).read).toBeLessThanOrEqual(before.read + 2);
+  });
+});
+
+describe('an alert that is asked for again', () => {
+  it.each(['sent', 'refused', 'suppressed', 'digested'] as const)('is owed again after it was %s', async (state) => {
+    await record([owing()]);
+    await settle(owing(), { state, reason: 'r', messageId: 'm' }, START);
+    const answer = await reopen(alertIdOf(owing()), later(MINUTE));
+    expect(answer).toMatchObject({ kind: 'reopened', alert: { state: 'open', messageId: 'm' } });
+    expect(answer.kind === 'reopened' && answer.alert).toEqual(await getAlert(alertIdOf(owing())));
+    expect(await owedNow()).toEqual([{ ...owing(), asked: true }]);
+    expect(await claim(owing(), later(MINUTE))).toBe('claimed');
+  });
+
+  it('leaves the digest that it waits for', async () => {
+    const daily = owing({ when: 'digest' });
+    await record([daily]);
+    await reopen(alertIdOf(daily), START);
+    expect(await owedTo(daily.recipient, { subscriptionId: 'anna' })).toEqual([]);
+    expect(await owedNow()).toHaveLength(1);
+  });
+
+  it('waits while a run is telling it, and is absent if there is none', async () => {
+    await record([owing()]);
+    await claim(owing(), START);
+    expect(await reopen(alertIdOf(owing()), START)).toEqual({ kind: 'claimed' });
+    expect(await reopen('AAAAAAAAAAAAAAAAAAAAAA', START)).toEqual({ kind: 'absent' });
+  });
+});
+
+describe('rows of the release before', () => {
+  const before = (more: Record<string, unknown>) => ({
+    pk: 'LEDGER#anna@example.org',
+    sk: 'mara-lind#s1',
+    kind: 'delivery',
+    v: 1,
+    clipId: 'c1',
+    claimedAt: START.toISOString(),
+    claimedBy: 'run',
+    leaseUntil: later(45_000).toISOString(),
+    attempts: 1,
+    expiresAt: 1_800_000_000,
+    ...more,
+  });
+  const seeded = (more: Record<string, unknown>) =>
+    table.send(new PutCommand({ TableName: 'table', Item: before(more) }));
+
+  it.each(['sent', 'refused'])('that is %s holds', async (state) => {
+    await seeded({ state });
+    expect(await record([owing()])).toEqual([]);
+    expect([...table.rows.values()]).toHaveLength(1);
+    expect(await toldAmong([owing()])).toEqual(new Set([expect.anything()]));
+  });
+
+  it('that failed is owed, as a new row', async () => {
+    await seeded({ state: 'open' });
+    expect(await record([owing()])).toHaveLength(1);
+    expect(await stateOf(owing())).toBe('open');
+  });
+
+  it('that a run holds is recorded when its lease has ended', async () => {
+    await seeded({ state: 'claimed' });
+    await expect(record([owing()])).rejects.toThrow('lease');
+    vi.setSystemTime(later(45_001));
+    expect(await record([owing()])).toHaveLength(1);
+    expect(await owedNow()).toHaveLength(1);
+  });
+});
+
+it('costs fourteen write units from record to sent', async () => {
+  const { write } = await table.measure(async () => {
+    await record([owing()]);
+    await claim(owing(), START);
+    await settle(owing(), { state: 'sent', messageId: 'm' }, START);
+  });
+  expect(write).toBe(14);
+});
