@@ -24,6 +24,7 @@ import {
   synthesise,
 } from '../../local/deploy.ts';
 import { startEmulator } from '../../local/emulator.ts';
+import { openMailInbox } from '../../local/mail-inbox.ts';
 import { paths, root } from '../../local/paths.ts';
 import { pickPort } from '../../local/port.ts';
 import { openSession } from '../../local/session.ts';
@@ -35,6 +36,8 @@ import { defaultStackName, environment as wiring } from '../../shared/wiring.ts'
 export interface TestStack {
   /** `https://127.0.0.1:…`; the credentials test/test are the account's root and may do everything. */
   readonly endpoint: string;
+  /** The mail inbox: each mail as SES would send it. */
+  readonly mailUrl: string;
   /** File with the certificate that clients must trust. */
   readonly authority: string;
   readonly region: string;
@@ -105,8 +108,11 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
   const python = await ensurePython(paths.venv, { ...how, cwd: root, env: childEnvironment(process.env), onProgress });
   const strict = await writeCertificate(folder);
   const authority = strict.certificate;
-  const port = await pickPort([]);
-  const emulator = await startEmulator({ python, port, folder: join(folder, 'emulator'), log, strict, signal });
+  const [port, smtp, web] = [await pickPort([]), await pickPort([]), await pickPort([])];
+  const inbox = await openMailInbox({ smtp, web, folder: join(folder, 'mail') }, signal);
+  atEnd(() => inbox.stop());
+  const mailTo = `127.0.0.1:${smtp}`;
+  const emulator = await startEmulator({ python, port, folder: join(folder, 'emulator'), log, mailTo, strict, signal });
   atEnd(emulator.stop);
   const { endpoint } = emulator;
   const aws = awsEnvironment(endpoint, authority);
@@ -130,6 +136,7 @@ async function start({ signal, atEnd }: ReturnType<typeof openSession>): Promise
   const { clear } = await createToken(['read', 'write', 'admin'], 'pipeline tests');
   const stack = {
     endpoint,
+    mailUrl: inbox.url,
     authority,
     region: REGION,
     bucket: outputs.inbox,
