@@ -4,6 +4,8 @@ import { alertHtml } from './html.ts';
 import { alertText } from './text.ts';
 import { type AlertClip, type Message, subjectLine, titleText } from './wording.ts';
 
+export { compose, MAX_HTML_BYTES, MAX_TEXT_BYTES, subjectOf } from './compose.ts';
+export { byImportance } from './order.ts';
 export { composeSummary, type FoundName } from './summary.ts';
 export { type AlertVideo, composeVideoAlert } from './videos.ts';
 export type { AlertClip, ClipReference, Message } from './wording.ts';

@@ -1,0 +1,113 @@
+/** What mails say of a clip, in the words of their language; how it looks is for the HTML and the text to say. */
+import type { CheckStatus } from '../contract/clip.ts';
+import type { ClipCard, ClipHead, ClipMention, ClipVideo } from './content.ts';
+import { shortened, webAddress } from './foreign-text.ts';
+import { dayText, nameText, outletText } from './reader.ts';
+import type { Voice } from './voice.ts';
+
+/** Names of a clip that have a line of their own; videos, and forms of a name, that are told of. The rest is counted. */
+export const MAX_NAMES = 5;
+export const MAX_VIDEOS = 5;
+const MAX_FORMS = 5;
+const MAX_FORM = 80;
+/** Outlets that are named of those that told the same story. */
+const MAX_OUTLETS = 3;
+
+/** `2 mentions, in the title` */
+export function countText({ count, inTitle }: ClipMention, { words, ...voice }: Voice): string {
+  const mentions = voice.count(words.count.mentions, count);
+  return inTitle ? `${mentions}${words.comma}${words.alert.inTitle}` : mentions;
+}
+
+/** Outlet, day and language of a clip. */
+export function sourceOf({ outlet, publishedOn, language }: Omit<ClipHead, 'title'>, voice: Voice) {
+  return {
+    outlet: outletText(outlet, voice),
+    rest: [dayText(publishedOn, voice), ...(language === null ? [] : [voice.languageName(language)])],
+  };
+}
+
+/** Outlets that told the same story, the first few by name; and how many others there are, null for none. */
+export function sameStory({ sameStory }: Pick<ClipCard, 'sameStory'>, voice: Voice) {
+  const outlets = [...new Set(sameStory.map((outlet) => outletText(outlet, voice)))];
+  const others = outlets.length - MAX_OUTLETS;
+  return {
+    outlets: outlets.slice(0, MAX_OUTLETS),
+    more: others > 0 ? voice.count(voice.words.count.more, others) : null,
+  };
+}
+
+/** A form of a name that was found: the text that says so, its number. */
+export interface Reason {
+  readonly text: string;
+  readonly form: string;
+  readonly alias: string;
+  /** `(2)`, or nothing. */
+  readonly times: string;
+}
+
+/** Why a mention matched: each form once, those of the text first. */
+export function reasonsOf({ spans }: ClipMention, voice: Voice): Reason[] {
+  const forms = Map.groupBy(spans, ({ form, alias, variant }) => JSON.stringify([form, alias, variant]));
+  return [...forms.values()].slice(0, MAX_FORMS).flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    return [
+      {
+        text: voice.words.why[first.variant ?? 'exact'],
+        form: shortened(first.form, MAX_FORM),
+        alias: shortened(first.alias, MAX_FORM),
+        times: others.length === 0 ? '' : ` (${voice.number(others.length + 1)})`,
+      },
+    ];
+  });
+}
+
+export type Tone = 'good' | 'bad' | 'unsure';
+
+const TONES: Readonly<Record<CheckStatus, Tone>> = {
+  playable: 'good',
+  gone: 'bad',
+  restricted: 'unsure',
+  'not-embeddable': 'unsure',
+  invalid: 'bad',
+  blocked: 'unsure',
+  unknown: 'unsure',
+};
+
+/** The state of a video in words; only one that is gone is called gone. */
+export function videoState({ check }: ClipVideo, { words }: Voice): { readonly tone: Tone; readonly text: string } {
+  if (check === null) return { tone: 'unsure', text: words.video.unchecked };
+  return { tone: TONES[check.status], text: words.video[check.status] };
+}
+
+/** Videos that do not simply play. */
+export function troubled(videos: readonly ClipVideo[]): ClipVideo[] {
+  return videos.filter(({ check }) => check?.status !== 'playable').slice(0, MAX_VIDEOS);
+}
+
+export const providerText = ({ provider }: { readonly provider: string }): string => nameText(provider);
+
+/** Whether the clip has videos, and all of them are gone. */
+export function isAllGone({ videos }: ClipCard): boolean {
+  return videos.length > 0 && videos.every(({ check }) => check?.status === 'gone');
+}
+
+/** Addresses that the file gave, as links; each host says where it leads. */
+export function linksOf({ original, videos }: ClipCard) {
+  const page = webAddress(original);
+  const players = new Map(
+    videos.flatMap(({ url }) => {
+      const player = webAddress(url);
+      return player === null || player.href === page?.href ? [] : [[player.href, player] as const];
+    }),
+  );
+  return { original: page, players: [...players.values()].slice(0, MAX_VIDEOS) };
+}
+
+/** The names of clips, those of most clips first. */
+export function namesOf(clips: readonly ClipCard[]): string[] {
+  const names = clips.flatMap(({ mentions }) => mentions.map(({ name }) => nameText(name)));
+  return [...Map.groupBy(names, (name) => name)]
+    .sort(([, ones], [, others]) => others.length - ones.length)
+    .map(([name]) => name);
+}

@@ -1,0 +1,75 @@
+/** The mail that asks the owner of an address whether it wants a subscription. It holds no text of a file. */
+import type { ConfirmContent } from '../content.ts';
+import { fill } from '../fill.ts';
+import { shortened } from '../foreign-text.ts';
+import { followed } from '../reader.ts';
+import type { Voice } from '../voice.ts';
+import { MAX_PREHEADER } from './alert.ts';
+import { button, heading, isolated, type Look, line, muted } from './blocks.ts';
+import { paragraphs } from './clip-text.ts';
+import { filled, joined, type Markup, markup } from './markup.ts';
+import { LIGHT } from './palette.ts';
+import type { Body } from './part.ts';
+
+/** Names that are listed; the rest is counted. */
+const MAX_NAMES = 10;
+
+export function confirmBody(content: ConfirmContent, look: Look): Body {
+  const { voice, reader } = look;
+  const { words } = voice;
+  const names = followed(look, MAX_NAMES);
+  const intro = fill(words.confirm.intro, { names, address: reader.address });
+  const cadence = fill(words.confirm.cadence, { cadence: cadenceText(content, voice) });
+  const otherwise = fill(words.confirm.else, { time: voice.moment(content.until) });
+  return {
+    preheader: shortened(intro, MAX_PREHEADER),
+    kind: words.kind.confirm,
+    cards: () => [
+      [
+        {
+          padding: '20px 24px 16px',
+          content: joined([
+            heading('title', asHeading(words.confirm.ask), markup`dir="${voice.side}"`, look),
+            line(introLine(names, look), '8px 0 0', '16px;line-height:24px'),
+            muted(cadence, '4px 0 0'),
+          ]),
+        },
+        {
+          padding: '0 24px 16px',
+          content: joined([button(content.link, words.action.confirm, look), bareAddress(content.link)]),
+        },
+        { padding: '14px 24px 18px', hasRule: true, content: line(otherwise, '0', '15px;line-height:22px') },
+      ],
+    ],
+    text: () => paragraphs([[intro, cadence], [words.confirm.ask, content.link], [otherwise]]),
+  };
+}
+
+/** Without the colon that leads to the address in the text part. */
+const asHeading = (text: string): string => text.replace(/\s*:$/u, '');
+
+function introLine(names: string, { voice, reader }: Look): Markup {
+  const address = isolated(reader.address, voice.side);
+  return filled(voice.words.confirm.intro, { names: isolated(names, voice.side), address });
+}
+
+/** For who trusts no button, or has none. */
+function bareAddress(href: string): Markup {
+  return markup`<p class="m" style="margin:12px 0 0;font-size:13px;line-height:19px;color:${LIGHT.muted}"><a class="l" href="${href}" style="color:${LIGHT.link};word-break:break-all" dir="ltr">${href}</a></p>
+`;
+}
+
+function cadenceText({ cadence, hour, weekday, until }: ConfirmContent, voice: Voice): string {
+  const { confirm } = voice.words;
+  const time = voice.hour(hour, until);
+  switch (cadence) {
+    case 'instant':
+      return confirm.instant;
+    case 'daily':
+      return fill(confirm.daily, { time });
+    case 'weekly':
+      return fill(confirm.weekly, { weekday: voice.weekday(weekday), time });
+    default:
+      return cadence satisfies never;
+  }
+}

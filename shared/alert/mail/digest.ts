@@ -1,0 +1,247 @@
+/** The daily or weekly mail: what arrived, how often each name occurred, its stories; also when there is nothing. */
+import type { ClipCard, DigestContent, DigestName } from '../content.ts';
+import { periodOf } from '../digest-period.ts';
+import { fill } from '../fill.ts';
+import { shortened } from '../foreign-text.ts';
+import { byImportance } from '../order.ts';
+import { dayText, nameText, titleText } from '../reader.ts';
+import type { Voice } from '../voice.ts';
+import { MAX_PREHEADER } from './alert.ts';
+import { type Cell, heading, isolated, type Look, line, link, muted } from './blocks.ts';
+import { clipItem } from './clip-html.ts';
+import { clipItemText, labelled, paragraphs } from './clip-text.ts';
+import { joined, type Markup, markup, NOTHING } from './markup.ts';
+import { LIGHT } from './palette.ts';
+import { type Body, cellBytes, htmlLines, lineCells, lineTexts, textLines } from './part.ts';
+import { byKind, type Told, tellOf } from './room.ts';
+
+/** Clips in detail, names in the table. */
+const DETAILS = 20;
+const MAX_NAMES = 20;
+
+export function digestBody(content: DigestContent, look: Look): Body {
+  const { voice } = look;
+  const { words } = voice;
+  const names = sorted(content.names);
+  const told = names.filter(({ cards }) => cards.length > 0);
+  const titles = told.flatMap(({ cards }) => cards.slice(0, 1).map((clip) => titleText(clip, voice)));
+  return {
+    preheader: shortened(
+      [...titles.slice(0, 2), heartbeat(content, voice), archiveText(content, voice)]
+        .filter((text) => text !== '')
+        .join(' · '),
+      MAX_PREHEADER,
+    ),
+    kind: words.kind[content.cadence],
+    cards: (room) => {
+      const head = [headCell(content, look), ...nameCells(names, content, look)];
+      const tail = tailCell(content, look);
+      const forms = {
+        ...htmlLines(look),
+        detail: (clip: ClipCard, i: number) => (i < DETAILS ? [clipItem(clip, look)] : null),
+        detailBytes: cellBytes,
+      };
+      const sections = tellByName(told, forms, room - cellBytes([...head, tail]) - told.length * SECTION_BYTES);
+      return [
+        [
+          ...head,
+          ...sections.flatMap(({ name, details, lines, omitted }) => [
+            sectionCell(name, look),
+            ...details.flat(),
+            ...lineCells(lines, omitted, look),
+            ...allCell(name, look),
+          ]),
+          tail,
+        ],
+      ];
+    },
+    text: (room) => {
+      const head = headText(names, content, look);
+      const tail = [archiveText(content, voice), nextText(content, voice)];
+      const forms = {
+        ...textLines(look),
+        detail: (clip: ClipCard, i: number) => (i < DETAILS ? clipItemText(clip, look) : null),
+        detailBytes: (text: string) => Buffer.byteLength(text) + 2,
+      };
+      const used = Buffer.byteLength(paragraphs([...head, tail]));
+      const sections = tellByName(told, forms, room - used - told.length * SECTION_BYTES);
+      return paragraphs([
+        ...head,
+        ...sections.flatMap(({ name, details, lines, omitted }) => [
+          [`== ${nameText(name.name)} ==`],
+          ...details.map((text) => [text]),
+          ...lineTexts(lines, omitted, look),
+          ...(name.all === null ? [] : [labelled(allLabel(name, voice), name.all, voice)]),
+        ]),
+        tail,
+      ]);
+    },
+  };
+}
+
+/** Bytes of the heading of a name and the link to all its clips, at most. */
+const SECTION_BYTES = 1200;
+
+/** Urgent names first, then those with the most mentions; else in the reader's order. */
+function sorted(names: readonly DigestName[]): DigestName[] {
+  return names.toSorted((one, other) => Number(other.isUrgent) - Number(one.isUrgent) || other.mentions - one.mentions);
+}
+
+/** The stories of each name: first the most important of every name, then the second of every name, while there is room. */
+function tellByName<D, L>(
+  names: readonly DigestName[],
+  forms: Parameters<typeof tellOf<ClipCard, D, L>>[1],
+  room: number,
+) {
+  const queue = names
+    .flatMap(({ cards }, of) => cards.toSorted(byImportance).map((clip, place) => ({ clip, of, place })))
+    .sort((one, other) => one.place - other.place || one.of - other.of);
+  const told = tellOf<ClipCard, D, L>(
+    queue.map(({ clip }) => clip),
+    forms,
+    room,
+  );
+  const ofName: Told<D, L>[][] = names.map(() => []);
+  for (const [i, { of }] of queue.entries()) {
+    const one = told[i];
+    if (one !== undefined) ofName[of]?.push(one);
+  }
+  return names.map((name, i) => ({ name, ...byKind(ofName[i] ?? []) }));
+}
+
+function totalOf({ names }: DigestContent): number {
+  return names.reduce((sum, { mentions }) => sum + mentions, 0);
+}
+
+/** What the mail is about: the mentions, or that there are none, or that nothing arrived. */
+function headline(content: DigestContent, voice: Voice): string {
+  const { words, count } = voice;
+  const mentions = totalOf(content);
+  if (mentions > 0) return fill(words.digest.yours, { mentions: count(words.count.mentions, mentions) });
+  if (content.arrived === 0) return silence(content, voice);
+  return fill(words.digest.none, { names: count(words.count.names, content.followed) });
+}
+
+/** That clipwatch is alive: what arrived; if nothing did, what is usual. */
+function heartbeat(content: DigestContent, voice: Voice): string {
+  const { words, count } = voice;
+  const { arrived, refused } = content;
+  const arrivals = fill(words.digest.arrived, { clips: count(words.count.clips, arrived) });
+  return [
+    // A mail about nothing at all says so in its heading.
+    ...(arrived > 0 ? [arrivals] : totalOf(content) > 0 ? [silence(content, voice)] : []),
+    ...(refused === 0 ? [] : [count(words.count.refused, refused)]),
+  ].join(' · ');
+}
+
+function silence({ cadence, usual, ...content }: DigestContent, voice: Voice): string {
+  const { digest } = voice.words;
+  if (usual === null) return digest.silentOnly;
+  const n = voice.number(usual);
+  if (cadence === 'weekly') return fill(digest.silentWeek, { n });
+  return fill(digest.silent, { n, weekday: voice.weekdayOf(periodOf(content, voice).first) });
+}
+
+function headCell(content: DigestContent, look: Look): Cell {
+  const { voice } = look;
+  return {
+    padding: '20px 24px 14px',
+    content: joined([
+      muted(voice.capital(periodOf(content, voice).long), '0 0 2px'),
+      heading('number', headline(content, voice), markup`dir="${voice.side}"`, look),
+      heartbeat(content, voice) === '' ? NOTHING : muted(heartbeat(content, voice), '4px 0 0'),
+    ]),
+  };
+}
+
+/** The table of names: mentions, what they were before, the last seven days. */
+function nameCells(names: readonly DigestName[], content: DigestContent, look: Look): Cell[] {
+  const { voice } = look;
+  const shown = names.slice(0, MAX_NAMES);
+  if (shown.length === 0) return [];
+  const others = Math.max(names.length, content.followed) - shown.length;
+  const more = others > 0 ? muted(voice.count(voice.words.count.moreNames, others), '8px 0 0') : '';
+  const rows = shown.map((name) => nameRow(name, content, look));
+  const table = markup`<table width="100%" cellpadding="0" cellspacing="0" border="0" dir="${voice.side}" style="border-collapse:collapse">${rows}</table>`;
+  return [{ padding: '0 24px 10px', content: markup`${table}${more}` }];
+}
+
+function nameRow(name: DigestName, content: DigestContent, { voice, start, end }: Look): Markup {
+  const style = `padding:8px 0;border-top:1px solid ${LIGHT.rule};font-size:15px;line-height:21px`;
+  const note = markup`<span class="m" style="font-weight:400;font-size:13px;color:${LIGHT.muted}">${noteOf(name, content, voice)}</span>`;
+  const bars = markup`<span class="l" aria-hidden="true" style="color:${LIGHT.link};font-size:15px;line-height:18px;letter-spacing:1px;font-family:'Segoe UI Symbol',Menlo,'DejaVu Sans Mono',monospace">${barsOf(name.days)}</span>`;
+  const mentions = name.mentions === 0 ? '' : markup`${voice.count(voice.words.count.mentions, name.mentions)}<br>`;
+  return markup`<tr><th scope="row" class="t r" align="${start}" style="${style};font-weight:600;text-align:${start}">${isolated(nameText(name.name), voice.side)}<br>${note}</th><td class="t r" align="${end}" style="white-space:nowrap;${style};text-align:${end}">${mentions}${bars}</td></tr>
+`;
+}
+
+/** Of a name with mentions, how many there were before; of one without, when the last was. */
+function noteOf({ mentions, before, lastMention }: DigestName, { cadence }: DigestContent, voice: Voice): string {
+  const { digest } = voice.words;
+  if (mentions > 0) {
+    return fill(cadence === 'weekly' ? digest.before : digest.beforeDay, { n: voice.number(before) });
+  }
+  return lastMention === null ? digest.neverSeen : fill(digest.lastSeen, { day: dayText(lastMention, voice) });
+}
+
+const BARS = [...'▁▂▃▄▅▆▇█'];
+
+/** Days as blocks of eight heights, the highest for the day with the most: `▁▁▂▁▂▅█` */
+export function barsOf(days: readonly number[]): string {
+  const most = Math.max(1, ...days);
+  return days.map((n) => BARS[Math.ceil((n / most) * (BARS.length - 1))] ?? '').join('');
+}
+
+function sectionCell({ name }: DigestName, look: Look): Cell {
+  const { voice } = look;
+  return {
+    padding: '16px 24px 6px',
+    hasRule: true,
+    content: heading('section', isolated(nameText(name), voice.side), markup`dir="${voice.side}"`, look),
+  };
+}
+
+function allLabel({ clips, cards }: DigestName, { words, count }: Voice): string {
+  return fill(words.action.all, { clips: count(words.count.clips, clips ?? cards.length) });
+}
+
+function allCell(name: DigestName, { voice }: Look): Cell[] {
+  if (name.all === null) return [];
+  return [
+    { padding: '0 24px 14px', content: line(link(name.all, allLabel(name, voice)), '0', '15px;line-height:24px') },
+  ];
+}
+
+function archiveText({ archive }: DigestContent, { words, count }: Voice): string {
+  if (archive.gone === 0 && archive.back === 0) return words.digest.archiveFine;
+  return fill(words.digest.archive, {
+    videosGone: count(words.subject.videosGone, archive.gone),
+    videosBack: count(words.subject.videosBack, archive.back),
+  });
+}
+
+const nextText = ({ nextAt }: DigestContent, { words, appointment }: Voice): string =>
+  fill(words.digest.next, { time: appointment(nextAt) });
+
+function tailCell(content: DigestContent, { voice }: Look): Cell {
+  return {
+    padding: '12px 24px 14px',
+    hasRule: true,
+    content: joined([line(archiveText(content, voice)), muted(nextText(content, voice))]),
+  };
+}
+
+function headText(names: readonly DigestName[], content: DigestContent, { voice }: Look): string[][] {
+  const shown = names.slice(0, MAX_NAMES);
+  const others = Math.max(names.length, content.followed) - shown.length;
+  const rows = shown.map((name) => {
+    const mentions = name.mentions === 0 ? '' : `${voice.count(voice.words.count.mentions, name.mentions)} `;
+    return `${nameText(name.name)}: ${mentions}(${noteOf(name, content, voice)})  ${barsOf(name.days)}`;
+  });
+  return [
+    [voice.capital(periodOf(content, voice).long), headline(content, voice), heartbeat(content, voice)].filter(
+      (text) => text !== '',
+    ),
+    shown.length === 0 ? [] : [...rows, ...(others > 0 ? [voice.count(voice.words.count.moreNames, others)] : [])],
+  ];
+}
