@@ -38,11 +38,12 @@ const VISITORS = { rateLimit: 20, burstLimit: 40 };
 export class Api extends Construct {
   /** Base URL of the API, without a slash at the end. */
   readonly url: string;
+  readonly lambda: StageFunction;
 
   constructor(scope: Construct, id: string, { inbox, archive, table, compile, signingKeys, ...stage }: ApiProps) {
     super(scope, id);
     const { publicRead, siteOrigins } = stage.config;
-    const lambda = new StageFunction(this, 'Function', {
+    this.lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'api',
       description: 'Answers questions about clips, names and receipts',
@@ -57,6 +58,7 @@ export class Api extends Construct {
         siteOrigins: siteOrigins.join(' '),
       },
     });
+    const { lambda } = this;
     compile.startedBy(lambda);
     lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('answers')]);

@@ -192,6 +192,9 @@ const tableGrants = {
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['name', 'names'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription'] },
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
+      // When the next digest of a subscription is due.
+      { actions: ['BatchGetItem', 'PutItem'], rows: ['period'] },
+      { actions: ['PutItem'], rows: ['agenda'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['token'] },
       { actions: ['Query', 'PutItem'], rows: ['backfill'] },
     ],

@@ -44,7 +44,9 @@ export class ClipwatchStack extends Stack {
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table, compile });
     // Before the alerts, whose links need its URL.
     const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, signingKeys });
-    new Send(this, 'Send', { ...stage, table, signingKeys, apiUrl: api.url });
+    const send = new Send(this, 'Send', { ...stage, table, signingKeys, apiUrl: api.url });
+    // Asks the owners of addresses.
+    send.fedBy(api.lambda);
     new Alert(this, 'Alert', { ...stage, archive, table, signingKeys, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });

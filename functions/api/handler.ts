@@ -41,8 +41,9 @@ const app = createApp({
   storedAutomaton,
   listTexts,
   keyring,
-  askToConfirm: async () => {},
-  arrangeDigest: async () => {},
+  askToConfirm: async (subscriptionId) =>
+    (await import('../aws/jobs.ts')).sendJobs([{ kind: 'confirm', subscriptionId }]),
+  arrangeDigest: async (...asked) => (await import('../aws/table/period.ts')).arrangeDigest(...asked),
   whyNoHook: async (url) => (await import('../net/hook-address.ts')).whyNoHook(url),
   // So few ask for stories that what they need is loaded with the first.
   getStory: async (...asked) => (await stories()).getStory(...asked),

@@ -218,6 +218,10 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb GetItem PutItem UpdateItem DeleteItem', 'Table', 'NAMES', 'in one transaction with the version'],
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'SUBSCRIPTION#*', 'subscriptions are changed here'],
     ['dynamodb PutItem DeleteItem', 'Table', 'FOLLOWERS#*', 'and their pointers'],
+    ['dynamodb BatchGetItem PutItem', 'Table', 'PERIOD#*', 'when the next digest of a subscription is due'],
+    ['dynamodb PutItem', 'Table', 'AGENDA#*', 'and the job for it'],
+    ['sqs SendMessage', 'SendMailQueue', '', 'the owner of an address is asked; an alert is sent again'],
+    ['sqs SendMessage', 'SendHooksQueue', '', 'an alert is sent again'],
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'TOKEN#*', 'tokens are checked, made and revoked here'],
     ['dynamodb Query PutItem', 'Table', 'BACKFILL', 'how far the back-fill has come; one is asked for'],
     ['dynamodb Query', 'Table/index/receipts', 'RECEIPTS#*', 'receipts of an outcome'],
@@ -316,7 +320,7 @@ describe.each(variants)('with %o', (overrides) => {
 
 test('signing keys can be made by who signs, and replaced by no function', () => {
   const writing = statements(resources).filter(({ statement }) => statement.Action.includes('ssm:PutParameter'));
-  expect(writing).toHaveLength(2);
+  expect(writing).toHaveLength(3);
   for (const { statement } of writing) {
     expect(statement.Condition).toEqual({ StringEqualsIfExists: { 'ssm:Overwrite': 'false' } });
   }

@@ -134,6 +134,7 @@ export const scenarios = {
     const subscription = { address: 'a@example.org', nameIds: ['randa-kassis'], cadence: 'instant' };
     await stack.ask(post('/v1/subscriptions', { id: 'a', ...subscription }));
     await stack.ask(put('/v1/subscriptions/a', { ...subscription, nameIds: '*' }));
+    await stack.ask(put('/v1/subscriptions/a', { ...subscription, cadence: 'daily', confirmed: true }));
     await stack.ask(get('/v1/subscriptions/a'));
     await stack.ask(get('/v1/subscriptions', 'address=a@example.org'));
     await stack.ask({ method: 'DELETE', path: '/v1/subscriptions/a' });

@@ -32,6 +32,8 @@ Object.assign(process.env, {
   STORY_SIMILARITY: '0.8',
   RESULTS_QUEUE_URL: 'results',
   INGEST_QUEUE_URL: 'ingest',
+  MAIL_QUEUE_URL: 'mail',
+  HOOK_QUEUE_URL: 'hooks',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: SITE,
   API_URL: 'https://api.example.org',
