@@ -111,6 +111,7 @@ const tableGrants = {
       { actions: ['PutItem', 'UpdateItem'], rows: ['replay'] },
       // What a replay finds, for its summary.
       { actions: ['PutItem'], rows: ['found'] },
+      { actions: ['UpdateItem'], rows: ['arrived'] },
     ],
     listings: [],
   },

@@ -1,9 +1,11 @@
 /** Result → clip, mentions, embeds and receipt in the table. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { type Arrivals, arrivalsIn, sumOf } from '../../shared/clip/arrivals.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { removeArchived, textKey } from '../aws/archived.ts';
 import { receiveResult } from '../aws/receive-result.ts';
+import { countArrivals } from '../aws/table/arrivals.ts';
 import { queueForRematch } from '../aws/table/backfill.ts';
 import { jointWrites } from '../aws/table/joint-writes.ts';
 import { namesVersion } from '../aws/table/names.ts';
@@ -11,10 +13,12 @@ import { settle } from '../aws/table/settle.ts';
 import type { Settlement } from '../aws/table/settle-clip.ts';
 import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
+import { errorLog } from '../runtime/error-log.ts';
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const archiveBucket = setting('archive');
   const settled: Result[] = [];
+  const arrived: Arrivals[] = [];
   const write = jointWrites();
   const report = await processBatch(event.Records, async ({ body, attributes }) => {
     const result = await receiveResult(archiveBucket, body);
@@ -32,6 +36,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
       return;
     }
     const receipt = await settle(result, settlement);
+    arrived.push(arrivalsIn(result, receipt, settlement.now));
     console.info({
       message: 'settled',
       kind: result.kind,
@@ -40,7 +45,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     });
     settled.push(result);
   });
-  await queueOutdated(settled);
+  await Promise.all([queueOutdated(settled), count(sumOf(arrived))]);
   return report;
 
   async function archiveText(key: string, text: string): Promise<string> {
@@ -49,6 +54,13 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     await putObject(archiveBucket, key, text, 'text/plain; charset=utf-8');
     return key;
   }
+}
+
+/** Delivering the batch again would count nothing: its files are settled. */
+async function count(arrivals: Arrivals): Promise<void> {
+  await countArrivals(arrivals, new Date()).catch((error) =>
+    console.error({ message: 'files that arrived were not counted', ...arrivals, error: errorLog(error) }),
+  );
 }
 
 /**

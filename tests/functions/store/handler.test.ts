@@ -4,8 +4,10 @@ import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { proofKey } from '../../../functions/aws/archived.ts';
+import { arrivalsByHour } from '../../../functions/aws/table/arrivals.ts';
 import { receiptsByOutcome } from '../../../functions/aws/table/receipts.ts';
 import { handler } from '../../../functions/store/handler.ts';
+import { sumOf } from '../../../shared/clip/arrivals.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
@@ -40,6 +42,30 @@ it('settles each result of a batch', async () => {
   const other = clipResult(1, { file: fileVersion(1, 'other.txt') });
   expect(await deliver(JSON.stringify(clipResult(1)), JSON.stringify(other))).toEqual({ batchItemFailures: [] });
   expect(await parsedKeys()).toEqual(['clips/seed.txt', 'other.txt']);
+});
+
+it('counts what arrived, each file once, in one write for a batch', async () => {
+  const now = new Date();
+  const arrived = async () => [...(await arrivalsByHour(now, new Date())).values()];
+  const other = clipResult(1, { file: fileVersion(1, 'other.txt') });
+  const bodies = [clipResult(1), other, { ...refused(1), file: fileVersion(1, 'picture.jpg') }].map((one) =>
+    JSON.stringify(one),
+  );
+  await deliver(...bodies);
+  expect(sumOf(await arrived())).toEqual({ parsed: 2, partial: 0, refused: 1 });
+  expect(table.stream.filter((change) => change.new?.kind === 'arrivals')).toHaveLength(1);
+  await deliver(...bodies);
+  expect(sumOf(await arrived()), 'delivered again').toEqual({ parsed: 2, partial: 0, refused: 1 });
+});
+
+it('a batch whose files could not be counted is stored, and told of', async () => {
+  table.beforeRequest = (_, operation) => {
+    if (operation === 'Update' && table.ofKind('text').length > 0) throw new Error('DynamoDB is away');
+  };
+  expect(await deliver(JSON.stringify(clipResult(1)))).toEqual({ batchItemFailures: [] });
+  expect(console.error).toHaveBeenCalledWith(
+    expect.objectContaining({ message: 'files that arrived were not counted' }),
+  );
 });
 
 it('fetches a result that came by claim', async () => {

@@ -28,6 +28,7 @@ export const steps = {
     count: () =>
       onStack(async (stack) => {
         await drop(stack, BATCH);
+        await stack.wait(1000);
         return stack.count(() => drop(stack, BATCH));
       }),
   },
