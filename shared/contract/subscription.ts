@@ -133,6 +133,9 @@ function isEncoded(text: string): boolean {
 /** Whether what the ledger has for a recipient is an address, and no channel of another kind: those have a colon, and no `@`. */
 export const isMailAddress = (recipient: string): boolean => recipient.includes('@');
 
+/** A recipient as it is written anywhere, as the ledger has it: only addresses are the same in capitals. */
+export const recipientIn = (written: string): string => (isMailAddress(written) ? written.toLowerCase() : written);
+
 function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

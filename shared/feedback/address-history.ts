@@ -20,14 +20,16 @@ type Report = z.infer<typeof Report>;
 export type Feedback = Report & {
   /**
    * `hard-bounce`: there is no such mailbox, or it takes no mail of ours. `soft-bounce`: SES tried for hours in vain.
-   * `complaint`: the reader called it spam. `delivery`: its mail server took the mail.
+   * `complaint`: the reader called it spam. `delivery`: its mail server took the mail. `hook-ended`: the host of a web hook
+   * or chat said that there is none any more, or took nothing for three days.
    */
-  readonly kind: 'hard-bounce' | 'soft-bounce' | 'complaint' | 'delivery';
+  readonly kind: 'hard-bounce' | 'soft-bounce' | 'complaint' | 'delivery' | 'hook-ended';
 };
 
 export const AddressHistory = z.object({
   hardBounce: z.optional(Report),
   complaint: z.optional(Report),
+  hookEnded: z.optional(Report),
   /** The latest of each day (UTC), in order. */
   softBounces: z.array(Report),
   deliveredAt: z.optional(instant),
@@ -36,9 +38,9 @@ export const AddressHistory = z.object({
 });
 export type AddressHistory = z.infer<typeof AddressHistory>;
 
-/** Why an address gets no mail, since when, and what was said last. */
+/** Why an address gets no mail, or a web hook nothing, since when, and what was said last. */
 export interface Verdict {
-  readonly reason: 'hard-bounce' | 'soft-bounces' | 'complaint';
+  readonly reason: 'hard-bounce' | 'soft-bounces' | 'complaint' | 'hook-ended';
   readonly suppressedAt: string;
   readonly detail: string;
 }
@@ -65,6 +67,8 @@ export function withFeedback(history: AddressHistory, { kind, at, detail }: Feed
       return { ...history, hardBounce: later(history.hardBounce, report) };
     case 'complaint':
       return { ...history, complaint: later(history.complaint, report) };
+    case 'hook-ended':
+      return { ...history, hookEnded: later(history.hookEnded, report) };
     case 'soft-bounce':
       return { ...history, softBounces: latestOfDays([...history.softBounces, report]) };
     case 'delivery':
@@ -81,11 +85,12 @@ export function released(history: AddressHistory, at: string): AddressHistory {
 
 /** Why the address gets no mail; null where it gets it. */
 export function verdictOn(history: AddressHistory): Verdict | null {
-  const { complaint, hardBounce, softBounces, deliveredAt = '', releasedAt = '' } = history;
+  const { complaint, hardBounce, hookEnded, softBounces, deliveredAt = '', releasedAt = '' } = history;
   const counts = (report: Report | undefined): report is Report =>
     report !== undefined && isAfter(report.at, releasedAt);
   if (counts(complaint)) return { reason: 'complaint', suppressedAt: complaint.at, detail: complaint.detail };
   if (counts(hardBounce)) return { reason: 'hard-bounce', suppressedAt: hardBounce.at, detail: hardBounce.detail };
+  if (counts(hookEnded)) return { reason: 'hook-ended', suppressedAt: hookEnded.at, detail: hookEnded.detail };
   const row = softBounces.filter((report) => counts(report) && isAfter(report.at, deliveredAt));
   const last = row.find((_, i) => isRunEnd(row, i));
   return last === undefined ? null : { reason: 'soft-bounces', suppressedAt: last.at, detail: last.detail };
@@ -93,8 +98,8 @@ export function verdictOn(history: AddressHistory): Verdict | null {
 
 /** When anything last happened. */
 export function lastChange(history: AddressHistory): string {
-  const { complaint, hardBounce, softBounces, deliveredAt, releasedAt } = history;
-  const all = [complaint?.at, hardBounce?.at, softBounces.at(-1)?.at, deliveredAt, releasedAt];
+  const { complaint, hardBounce, hookEnded, softBounces, deliveredAt, releasedAt } = history;
+  const all = [complaint?.at, hardBounce?.at, hookEnded?.at, softBounces.at(-1)?.at, deliveredAt, releasedAt];
   return all.reduce<string>((last, at) => laterInstant(at, last), '1970-01-01T00:00:00.000Z');
 }
 

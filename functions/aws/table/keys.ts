@@ -10,6 +10,7 @@ import { type CountMove, foldedOutlet } from '../../../shared/clip/counts.ts';
 import { MAX_STATES } from '../../../shared/clip/limits.ts';
 import type { AlertState } from '../../../shared/contract/alert.ts';
 import type { Outcome } from '../../../shared/contract/clip.ts';
+import { recipientIn } from '../../../shared/contract/subscription.ts';
 
 export interface Key {
   readonly pk: string;
@@ -130,7 +131,7 @@ export const deliveryKey = (recipient: string, nameId: string, story: string): K
 });
 /** What came back from an address; listed while the address gets no mail for it. */
 export const suppressionKey = (address: string): Key => ({
-  pk: `SUPPRESSED#${address.toLowerCase()}`,
+  pk: `SUPPRESSED#${recipientIn(address)}`,
   sk: 'SUPPRESSED',
 });
 

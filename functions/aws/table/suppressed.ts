@@ -1,5 +1,6 @@
 /** Addresses that get no mail: what came back from them (`shared/feedback/address-history.ts`), a row each. */
 import * as z from 'zod/mini';
+import { recipientIn } from '../../../shared/contract/subscription.ts';
 import {
   AddressHistory,
   type Feedback,
@@ -31,7 +32,7 @@ const KEPT_DAYS = 60;
 /** Writers of one row at once are a few reports of one address; each try that fails let another one through. */
 const TRIES = 20;
 
-/** Why a recipient of the ledger gets no mail; null where it gets it, as those of web hooks and chats do. */
+/** Why a recipient of the ledger gets nothing, an address or a web hook; null where it gets what it is owed. */
 export async function suppressionOf(recipient: string): Promise<Suppression | null> {
   const row = await read(recipient);
   return row === null ? null : shown(row);
@@ -54,7 +55,7 @@ export async function listSuppressions(
   query: PageQuery & { readonly address?: string | undefined },
 ): Promise<Page<Suppression>> {
   const { limit, position } = query;
-  const address = query.address?.toLowerCase();
+  const address = query.address === undefined ? undefined : recipientIn(query.address);
   const bounds = address === undefined ? {} : { from: address, to: address };
   const listing = { index: 'list', partitions: [listings.suppressions], order: 'oldest', position } as const;
   return readPage({ ...listing, ...bounds }, limit, async (entries) => {
@@ -81,7 +82,7 @@ async function read(address: string): Promise<Row | null> {
 
 /** False where another writer came first. */
 function write(address: string, history: AddressHistory, version: number): Promise<boolean> {
-  const own = address.toLowerCase();
+  const own = recipientIn(address);
   const place =
     verdictOn(history) === null
       ? { [table.timeToLive]: Math.floor(Date.parse(lastChange(history)) / 1000) + KEPT_DAYS * 24 * 60 * 60 }

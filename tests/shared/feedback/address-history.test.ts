@@ -41,6 +41,8 @@ describe('an address', () => {
       'hard-bounce',
       3,
     ],
+    ['that is a web hook which has ended gets nothing', [on(3, 'hook-ended')], 'hook-ended', 3],
+    ['a web hook that was released gets all again', [on(3, 'hook-ended'), on(4, 'release')], null],
     ['with one soft bounce gets mail', [on(3, 'soft-bounce')], null],
     ['with soft bounces on two days gets mail', [on(3, 'soft-bounce'), on(4, 'soft-bounce')], null],
     [
@@ -92,7 +94,9 @@ describe('an address', () => {
 const event: fc.Arbitrary<Event> = fc
   .tuple(
     fc.integer({ min: 1, max: 30 }),
-    fc.constantFrom<Event['kind'][]>('hard-bounce', 'soft-bounce', 'soft-bounce', 'complaint', 'delivery', 'release'),
+    fc.constantFrom<Event['kind'][]>(
+      ...(['hard-bounce', 'soft-bounce', 'soft-bounce', 'complaint', 'delivery', 'hook-ended', 'release'] as const),
+    ),
     fc.integer({ min: 0, max: 3 }),
     fc.constantFrom('full', 'unknown user'),
   )

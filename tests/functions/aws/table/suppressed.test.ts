@@ -57,8 +57,14 @@ describe('an address', () => {
     expect(ends).toContainEqual(['fine@example.org', Date.parse('2027-01-02T09:00:00Z') / 1000]);
   });
 
-  it('that is a web hook has nothing that came back', async () => {
-    expect(await suppressionOf('webhook:s1')).toBeNull();
+  it('that is a web hook may end too, and is apart from one whose id differs in case', async () => {
+    await suppress('webhook:Desk', { kind: 'hook-ended', at: hard.at, detail: 'HTTP 410' });
+    const suppression = { reason: 'hook-ended', suppressedAt: hard.at, detail: 'HTTP 410' };
+    expect(await suppressionOf('webhook:Desk')).toEqual({ address: 'webhook:Desk', ...suppression });
+    expect(await suppressionOf('webhook:desk')).toBeNull();
+    expect((await listSuppressions({ ...all, address: 'webhook:Desk' })).items).toHaveLength(1);
+    expect(await release('webhook:Desk', new Date('2026-11-04T08:00:00Z'))).toBe('released');
+    expect(await suppressionOf('webhook:Desk')).toBeNull();
   });
 });
 
