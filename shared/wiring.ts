@@ -83,6 +83,8 @@ export const rows = {
   alertPlace: 'alert-place',
   /** How many mails a recipient got lately, and the lease of the run that writes to it. */
   mailPace: 'mail-pace',
+  /** When an address was asked whether it wants a subscription. */
+  asked: 'asked',
   /** A job of the mail queue for later. */
   agenda: 'agenda',
   /** How far the digests of a subscription are. */

@@ -84,6 +84,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.owed]: null,
   [rows.alertPlace]: null,
   [rows.mailPace]: null,
+  [rows.asked]: null,
   [rows.agenda]: null,
   [rows.period]: null,
   [rows.arrivals]: null,

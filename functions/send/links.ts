@@ -1,6 +1,6 @@
 /** The links of messages: each is signed, and opens one thing. */
 import { clipLink } from '../../shared/signing/clip-link.ts';
-import { nameLink, stillLink, unsubscribeLink } from '../../shared/signing/links.ts';
+import { type ConfirmLink, confirmLink, nameLink, stillLink, unsubscribeLink } from '../../shared/signing/links.ts';
 import { keyring } from '../aws/signing-keys.ts';
 import { setting } from '../runtime/environment.ts';
 
@@ -9,6 +9,7 @@ export interface Links {
   /** Where a name can be narrowed. */
   name(nameId: string): string;
   still(still: { readonly clipId: string; readonly embedId: string }): string;
+  confirm(link: ConfirmLink): string;
   unsubscribe(link: { readonly subscriptionId: string; readonly address: string; readonly nameId?: string }): string;
 }
 
@@ -20,6 +21,7 @@ export async function signedLinks(): Promise<Links> {
     clip: (clipId) => clipLink(base, clipId, key),
     name: (nameId) => nameLink(base, nameId, key),
     still: (still) => stillLink(base, still, key),
+    confirm: (link) => confirmLink(base, link, key),
     unsubscribe: (link) => unsubscribeLink(base, link, key),
   };
 }

@@ -129,6 +129,8 @@ export const deliveryKey = (recipient: string, nameId: string, story: string): K
   pk: `LEDGER#${recipient}`,
   sk: `${nameId}#${story}`,
 });
+/** When an address was last asked whether it wants a subscription. */
+export const askedKey = (address: string): Key => ({ pk: `MAILS#${address.toLowerCase()}`, sk: 'ASKED' });
 /** What came back from an address; listed while the address gets no mail for it. */
 export const suppressionKey = (address: string): Key => ({
   pk: `SUPPRESSED#${recipientIn(address)}`,

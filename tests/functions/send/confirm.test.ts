@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keyring } from '../../../functions/aws/signing-keys.ts';
+import { jobsUntil } from '../../../functions/aws/table/agenda.ts';
+import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { confirm } from '../../../functions/send/confirm.ts';
+import type { Run } from '../../../functions/send/outcome.ts';
+import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';
+import type { Subscription } from '../../../shared/contract/subscription.ts';
+import { openConfirmLink } from '../../../shared/signing/links.ts';
+import { crashAtEachRequest } from '../../support/crash.ts';
+import { FakeParameters } from '../../support/fake-parameters.ts';
+import { FakeTable } from '../../support/fake-table.ts';
+
+const START = Date.parse('2026-11-26T08:00:00.000Z');
+const HOUR = 60 * 60 * 1000;
+
+let table: FakeTable;
+let clock: number;
+let runs = 0;
+const sentBy: Outgoing[] = [];
+let answer: Sent;
+
+const subscribe = (id: string, given: Partial<Subscription> = {}) =>
+  replaceSubscription({
+    id,
+    address: 'press@example.org',
+    nameIds: ['mara-lind'],
+    cadence: 'instant',
+    confirmed: false,
+    ...given,
+  });
+const run = (): Run => ({ id: `run-${++runs}`, now: () => new Date(clock), until: new Date(clock + HOUR) });
+const ask = (subscriptionId: string) => confirm({ kind: 'confirm', subscriptionId }, run());
+const asked = () => sentBy.map(({ subscription }) => subscription.id);
+
+beforeEach(() => {
+  Object.assign(process.env, {
+    TABLE_NAME: 'table',
+    API_URL: 'https://api.example.org',
+    SIGNING_KEYS_PARAMETER: '/signing-keys',
+  });
+  new FakeParameters();
+  table = new FakeTable();
+  clock = START;
+  sentBy.length = 0;
+  answer = { kind: 'sent', messageId: 'm1' };
+  vi.spyOn(ways, 'mail').mockImplementation(async (outgoing) => {
+    sentBy.push(outgoing);
+    return answer;
+  });
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('the owner of an address', () => {
+  it('is asked with a link that works for a week, in the language of the subscription', async () => {
+    await subscribe('s1', { cadence: 'weekly', weekday: 'friday', language: 'ru' });
+    expect(await ask('s1')).toEqual({ kind: 'done' });
+    const [{ content, reader, stories } = expect.fail('nothing was sent')] = sentBy;
+    if (content.kind !== 'confirm') return expect.fail(content.kind);
+    expect(content).toMatchObject({ cadence: 'weekly', weekday: 'friday', hour: 7, until: '2026-12-03T08:00:00.000Z' });
+    expect([reader.address, reader.language, reader.follows, stories]).toEqual([
+      'press@example.org',
+      'ru',
+      ['mara-lind'],
+      [],
+    ]);
+    const key = new URL(content.link).searchParams.get('key') ?? '';
+    expect(await openConfirmLink(key, keyring.findKey)).toEqual({
+      subscriptionId: 's1',
+      address: 'press@example.org',
+      until: new Date(content.until),
+    });
+  });
+
+  it.each<[why: string, prepare: () => Promise<unknown>]>([
+    ['that confirmed already', () => subscribe('s1', { confirmed: true })],
+    ['of a subscription that ended', () => subscribe('s1').then(() => removeSubscription('s1'))],
+    ['that there is not', () => subscribe('s1', { address: 'webhook:s1' })],
+    [
+      'that gets no mail',
+      async () => {
+        await subscribe('s1');
+        await suppress('PRESS@example.org', { kind: 'complaint', at: '2026-11-25T08:00:00.000Z', detail: '' });
+      },
+    ],
+  ])('%s is not asked', async (_, prepare) => {
+    await prepare();
+    expect(await ask('s1')).toEqual({ kind: 'done' });
+    expect(sentBy).toEqual([]);
+  });
+
+  it('is asked by mail, whatever way the subscription has', async () => {
+    await subscribe('s1', { channel: { kind: 'slack', url: 'https://hooks.slack.example/x' } });
+    await ask('s1');
+    expect(asked()).toEqual(['s1']);
+  });
+});
+
+describe('once a day and address', () => {
+  it('the same job again asks nothing, a day later it asks again', async () => {
+    await subscribe('s1');
+    await ask('s1');
+    clock += 23 * HOUR;
+    await ask('s1');
+    expect(asked()).toEqual(['s1']);
+    clock += HOUR;
+    await ask('s1');
+    expect(asked()).toEqual(['s1', 's1']);
+  });
+
+  it('another subscription of the address, in whatever case, waits on the agenda until the day is over', async () => {
+    await subscribe('s1');
+    await subscribe('s2', { address: 'Press@Example.org' });
+    await ask('s1');
+    clock += HOUR;
+    expect(await ask('s2')).toEqual({ kind: 'done' });
+    await ask('s2');
+    expect(asked()).toEqual(['s1']);
+    const jobs = await jobsUntil(new Date(clock + 48 * HOUR), 10);
+    expect(jobs.map(({ at, job }) => [at.getTime(), job])).toEqual([
+      [START + 24 * HOUR, { kind: 'confirm', subscriptionId: 's2' }],
+    ]);
+    clock = START + 24 * HOUR;
+    await ask('s2');
+    expect(asked()).toEqual(['s1', 's2']);
+  });
+
+  it('of two runs at once one sends', async () => {
+    await subscribe('s1');
+    await Promise.all([ask('s1'), ask('s1')]);
+    expect(asked()).toEqual(['s1']);
+  });
+
+  it('two subscriptions in one run are two', async () => {
+    await subscribe('s1');
+    await subscribe('s2');
+    const one = run();
+    await Promise.all(['s1', 's2'].map((subscriptionId) => confirm({ kind: 'confirm', subscriptionId }, one)));
+    expect(asked()).toHaveLength(1);
+  });
+
+  it.each<[why: string, first: Sent, waits: number]>([
+    ['SES is too busy', { kind: 'failed', reason: 'Throttling' }, 60_000],
+    ['SES takes no mail of the account', { kind: 'stopped', reason: 'paused' }, HOUR],
+    ['the rate is used up', { kind: 'later', at: new Date(START + 5_000), reason: 'rate' }, 5_000],
+  ])('%s: the turn is given back, and the job comes again', async (_, first, waits) => {
+    await subscribe('s1');
+    answer = first;
+    expect(await ask('s1')).toMatchObject({ kind: 'later', at: new Date(START + waits) });
+    answer = { kind: 'sent', messageId: 'm1' };
+    clock += waits;
+    expect(await ask('s1')).toEqual({ kind: 'done' });
+    expect(asked()).toEqual(['s1', 's1']);
+  });
+
+  it('an address that SES refuses is not asked again on that day', async () => {
+    await subscribe('s1');
+    answer = { kind: 'refused', reason: 'not verified' };
+    expect(await ask('s1')).toEqual({ kind: 'done' });
+    expect(await ask('s1')).toEqual({ kind: 'done' });
+    expect(asked()).toEqual(['s1']);
+  });
+
+  it('a crash at any request loses no question, and asks twice at most', async () => {
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable();
+        clock = START;
+        sentBy.length = 0;
+        return table;
+      },
+      work: async () => {
+        await subscribe('s1').catch(() => {});
+        await ask('s1').catch(() => {});
+      },
+      check: async (label) => {
+        await subscribe('s1');
+        // The queue gives the job back when the run is over for certain.
+        clock += 720_000;
+        await ask('s1');
+        expect([1, 2], label).toContain(sentBy.length);
+      },
+    });
+  });
+});
