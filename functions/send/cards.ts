@@ -33,11 +33,11 @@ export function cardOf(clip: Clip, { names, sameStory = [] }: Chosen, links: Lin
     original: clip.url ?? null,
     receivedAt: clip.receivedAt,
     mentions: clip.mentions.flatMap((mention): ClipMention[] => {
-      const { nameId, count, snippet, spans } = mention;
+      const { nameId, count, snippet, marks, spans } = mention;
       const name = names.get(nameId)?.name;
       if (name === undefined) return [];
       const inTitle = spans.some(({ field }) => field === 'title');
-      return [{ nameId, name, count, inTitle, snippet, spans, narrow: links.name(nameId) }];
+      return [{ nameId, name, count, inTitle, snippet, marks, spans, narrow: links.name(nameId) }];
     }),
     videos: clip.embeds.map((embed) => videoOf(clip.clipId, embed, links)),
     sameStory,

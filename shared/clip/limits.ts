@@ -106,7 +106,7 @@ export function countedMentions(mentions: readonly Mention[]): Mention[] {
  */
 export function storedMentions(mentions: readonly Mention[]): { inRow: Mention[]; further: Mention[] } {
   const sorted = mentions
-    .map(({ nameId, count, spans, snippet }) => ({ nameId, count, spans: storedSpans(spans), snippet }))
+    .map((mention) => ({ ...mention, spans: storedSpans(mention.spans) }))
     .sort((a, b) => (a.nameId < b.nameId ? -1 : 1));
   const inRow: Mention[] = [];
   const further: Mention[] = [];

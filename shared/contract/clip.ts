@@ -145,12 +145,16 @@ export const Span = z.object({
 });
 export type Span = z.infer<typeof Span>;
 
-/** A tracked name in a clip; `snippet` is the sentence around its first occurrence. */
+/**
+ * A tracked name in a clip; `snippet` is the sentence around its first occurrence, `marks` its occurrences there, in UTF-16
+ * units of the snippet. What was stored before there were marks has none.
+ */
 export const Mention = z.object({
   nameId: z.string(),
   count: z.int().check(z.positive()),
   spans: z.array(Span),
   snippet: z.string(),
+  marks: z.optional(z.array(z.object({ start: offset, end: offset }))),
 });
 export type Mention = z.infer<typeof Mention>;
 

@@ -44,6 +44,11 @@ function matcherOf(automaton: Automaton): Matcher {
 interface Found {
   readonly spans: Span[];
   readonly block: Block;
+  /** Where the name stands in the block of its first occurrence. */
+  readonly places: [Place, ...Place[]];
+}
+
+interface Place {
   readonly start: number;
   readonly end: number;
 }
@@ -62,14 +67,17 @@ export function findMentions(document: Document, matcher: Matcher, language: str
       if (contexts.judge(name, words).kind !== 'counts') continue;
       const span = { ...place, alias, variant, field: block.kind };
       const earlier = found.get(nameId);
-      if (earlier) earlier.spans.push(span);
-      else found.set(nameId, { spans: [span], block, start, end });
+      if (earlier === undefined) found.set(nameId, { spans: [span], block, places: [{ start, end }] });
+      else {
+        earlier.spans.push(span);
+        if (earlier.block === block) earlier.places.push({ start, end });
+      }
     }
   }
-  return [...found].map(([nameId, { spans, block, start, end }]) => ({
+  return [...found].map(([nameId, { spans, block, places }]) => ({
     nameId,
     count: spans.length,
     spans,
-    snippet: snippetAround(block.text, start, end),
+    ...snippetAround(block.text, places),
   }));
 }

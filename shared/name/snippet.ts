@@ -7,8 +7,18 @@ const MAX_CONTEXT = 160;
  */
 const SENTENCE_END = /(?:[!?…。؟۔।]|(?<!(?:^|[^\p{L}\p{N}])(?:\p{N}{1,2}|\p{L}))\.)["'”’»)\]]*\s+/gu;
 
-/** The sentence around `text[start, end)`; a long one is cut between words and marked with `…`. */
-export function snippetAround(text: string, start: number, end: number): string {
+/** A range of a text in UTF-16 units. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The sentence around the first of the places at which a name stands in `text`, in reading order; a long one is cut between
+ * words, and `…` stands for the rest. `marks` are those of the places that lie in it, as ranges of the snippet.
+ */
+export function snippetAround(text: string, places: readonly [Range, ...Range[]]): { snippet: string; marks: Range[] } {
+  const { start, end } = places[0];
   const from = Math.max(0, start - 4 * MAX_CONTEXT);
   let left = from;
   let right = Math.min(text.length, end + 4 * MAX_CONTEXT);
@@ -22,8 +32,30 @@ export function snippetAround(text: string, start: number, end: number): string 
   }
   const cutLeft = start - left > MAX_CONTEXT ? wordStart(text, start - MAX_CONTEXT, start) : left;
   const cutRight = right - end > MAX_CONTEXT ? wordEnd(text, end + MAX_CONTEXT, end) : right;
-  const sentence = text.slice(cutLeft, cutRight).replace(/\s+/gu, ' ').trim();
-  return `${cutLeft > left || (left === from && from > 0) ? '… ' : ''}${sentence}${cutRight < right ? ' …' : ''}`;
+  const before = cutLeft > left || (left === from && from > 0) ? '… ' : '';
+  const sentence = folded(text.slice(cutLeft, cutRight)).trimEnd();
+  const placed = (at: number) => before.length + folded(text.slice(cutLeft, at)).length;
+  return {
+    snippet: `${before}${sentence}${cutRight < right ? ' …' : ''}`,
+    marks: apart(places.filter((place) => place.start >= cutLeft && place.end <= cutRight)).map((place) => ({
+      start: placed(place.start),
+      end: placed(place.end),
+    })),
+  };
+}
+
+/** White space as one space, none at the beginning: offsets behind it can be counted. */
+function folded(text: string): string {
+  return text.replace(/\s+/gu, ' ').trimStart();
+}
+
+/** Without places that begin inside an earlier one: a form that two aliases share. */
+function apart(places: readonly Range[]): Range[] {
+  const kept: Range[] = [];
+  for (const place of places) {
+    if (place.start >= (kept.at(-1)?.end ?? 0)) kept.push(place);
+  }
+  return kept;
 }
 
 function wordStart(text: string, at: number, limit: number): number {

@@ -8,7 +8,7 @@ import {
   type Mention,
   type StatusChange,
 } from '../../../shared/contract/clip.ts';
-import { snippetPieces } from '../../../shared/view/highlight.ts';
+import { marksIn, piecesAt } from '../../../shared/view/highlight.ts';
 import { videoState } from '../../../shared/view/status-text.ts';
 import { layout, type Markup } from './layout.ts';
 
@@ -39,12 +39,10 @@ function mentionList(clip: Clip, nameOf: (nameId: string) => string): Markup {
   )}</ul>`;
 }
 
-function highlightedSnippet({ snippet, spans }: Mention): (Markup | string)[] {
-  const pieces = snippetPieces(
-    snippet,
-    spans.map(({ form }) => form),
+function highlightedSnippet(mention: Mention): (Markup | string)[] {
+  return piecesAt(mention.snippet, marksIn(mention)).map(({ text, isName }) =>
+    isName ? html`<mark>${text}</mark>` : text,
   );
-  return pieces.map(({ text, isName }) => (isName ? html`<mark>${text}</mark>` : text));
 }
 
 /** Classes of definite statuses; the others are neutral. */

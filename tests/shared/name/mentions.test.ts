@@ -63,6 +63,7 @@ it('gives spans into the source, form and alias as written, and the sentence aro
       { start: 43, end: 53, form: 'Mara  Lind', alias: 'Mara Lind', variant: 'exact', field: 'paragraph' },
     ],
     snippet: 'Then МАРА ЛИНД spoke!',
+    marks: [{ start: 5, end: 14 }],
   });
 });
 
@@ -73,6 +74,16 @@ it.each([
   ['quotes belong to the sentence they close', '“No.” Mara Lind left. So', 'Mara Lind left.'],
 ])('%s', (_, text, snippet) => {
   expect(findMentions(textDocument(text), matcher)[0]?.snippet).toBe(snippet);
+});
+
+it.each([
+  ['every occurrence in the sentence', 'So said Mara Lind of Mara Lind.', ['Mara Lind', 'Mara Lind']],
+  ['none of those in the next one', 'So said Mara Lind. Mara Lind left.', ['Mara Lind']],
+  ['after white space is one space', '  So \t said   Mara\u00a0  Lind, and  Lind Mara', ['Mara Lind']],
+  ['behind the sign for what is left out', `${'x'.repeat(300)} of Mara Lind`, ['Mara Lind']],
+])('marks %s', (_, text, forms) => {
+  const [mention] = findMentions(textDocument(text), matcher);
+  expect(mention?.marks?.map(({ start, end }) => mention.snippet.slice(start, end))).toEqual(forms);
 });
 
 it('cuts a long sentence at words on both sides', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { snippetPieces } from '../../../shared/view/highlight.ts';
+import { marksIn, piecesAt, snippetPieces } from '../../../shared/view/highlight.ts';
 
 /** The pieces as text, names in brackets. */
 const marked = (snippet: string, forms: readonly string[]) =>
@@ -24,4 +24,31 @@ test.each<[snippet: string, forms: readonly string[], expected: string, why: str
   ['Nobody here', ['', ' '], '(Nobody here)', 'empty forms'],
 ])('%j with %j → %s (%s)', (snippet, forms, expected) => {
   expect(marked(snippet, forms)).toBe(expected);
+});
+
+test.each<[marks: { start: number; end: number }[] | undefined, expected: string, why: string]>([
+  [[{ start: 11, end: 15 }], '(Mara Lind, )[Mara]', 'the recorded place alone, whatever else looks like the form'],
+  [
+    [
+      { start: 11, end: 15 },
+      { start: 0, end: 4 },
+    ],
+    '[Mara]( Lind, )[Mara]',
+    'in the order of the text',
+  ],
+  [
+    [
+      { start: 0, end: 9 },
+      { start: 5, end: 9 },
+    ],
+    '[Mara Lind](, Mara)',
+    'one inside another is one',
+  ],
+  [[{ start: 11, end: 99 }], '(Mara Lind, Mara)', 'none beyond the end'],
+  [[], '(Mara Lind, Mara)', 'none'],
+  [undefined, '[Mara]( Lind, )[Mara]', 'stored before there were marks: the form is searched'],
+])('marks %j → %s (%s)', (marks, expected) => {
+  const mention = { snippet: 'Mara Lind, Mara', marks, spans: [{ form: 'Mara' }] };
+  const pieces = piecesAt(mention.snippet, marksIn(mention));
+  expect(pieces.map(({ text, isName }) => (isName ? `[${text}]` : `(${text})`)).join('')).toBe(expected);
 });
