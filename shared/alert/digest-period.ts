@@ -1,5 +1,6 @@
-/** The days that a digest is about. */
+/** The days that a digest is about, and what is said when nothing came in them. */
 import type { DigestContent } from './content.ts';
+import { fill } from './fill.ts';
 import type { Voice } from './voice.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,4 +15,13 @@ export function periodOf({ from, to }: Pick<DigestContent, 'from' | 'to'>, voice
   if (last <= first) return { first, short: voice.shortDay(first), long: voice.weekdayAndDay(first) };
   const both = voice.days(first, last);
   return { first, short: both, long: both };
+}
+
+/** That no clip arrived, with what is usual for such a day or week, if that is known. */
+export function silenceText({ cadence, usual, ...period }: DigestContent, voice: Voice): string {
+  const { digest } = voice.words;
+  if (usual === null) return digest.silentOnly;
+  const n = voice.number(usual);
+  if (cadence === 'weekly') return fill(digest.silentWeek, { n });
+  return fill(digest.silent, { n, weekday: voice.weekdayOf(periodOf(period, voice).first) });
 }

@@ -1,6 +1,6 @@
 /** The daily or weekly mail: what arrived, how often each name occurred, its stories; also when there is nothing. */
 import type { ClipCard, DigestContent, DigestName } from '../content.ts';
-import { periodOf } from '../digest-period.ts';
+import { periodOf, silenceText } from '../digest-period.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
 import { byImportance } from '../order.ts';
@@ -118,7 +118,7 @@ function headline(content: DigestContent, voice: Voice): string {
   const { words, count } = voice;
   const mentions = totalOf(content);
   if (mentions > 0) return fill(words.digest.yours, { mentions: count(words.count.mentions, mentions) });
-  if (content.arrived === 0) return silence(content, voice);
+  if (content.arrived === 0) return silenceText(content, voice);
   return fill(words.digest.none, { names: count(words.count.names, content.followed) });
 }
 
@@ -129,17 +129,9 @@ function heartbeat(content: DigestContent, voice: Voice): string {
   const arrivals = fill(words.digest.arrived, { clips: count(words.count.clips, arrived) });
   return [
     // A mail about nothing at all says so in its heading.
-    ...(arrived > 0 ? [arrivals] : totalOf(content) > 0 ? [silence(content, voice)] : []),
+    ...(arrived > 0 ? [arrivals] : totalOf(content) > 0 ? [silenceText(content, voice)] : []),
     ...(refused === 0 ? [] : [count(words.count.refused, refused)]),
   ].join(' · ');
-}
-
-function silence({ cadence, usual, ...content }: DigestContent, voice: Voice): string {
-  const { digest } = voice.words;
-  if (usual === null) return digest.silentOnly;
-  const n = voice.number(usual);
-  if (cadence === 'weekly') return fill(digest.silentWeek, { n });
-  return fill(digest.silent, { n, weekday: voice.weekdayOf(periodOf(content, voice).first) });
 }
 
 function headCell(content: DigestContent, look: Look): Cell {
