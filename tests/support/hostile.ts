@@ -132,20 +132,28 @@ function cardOf(text: string, address: string): ClipCard {
   };
 }
 
-/** One of each kind of mail with the text at every place that a file or a user of the API can fill. */
-export function hostileContents(text: string, address: string): Content[] {
-  const card = cardOf(text, address);
-  const head = headOf(text);
-  const name: DigestName = {
-    name: text,
-    isUrgent: true,
-    mentions: 3,
-    before: 1,
-    days: [0, 1, 0, 0, 2, 0, 3],
-    lastMention: '2026-11-20',
-    cards: [card],
-    all: 'https://api.example.org/names/randa-kassis',
-  };
+/** A text for every place of a clip that a file or a user of the API can fill, and an address for its videos and itself. */
+export interface HostileClip {
+  readonly text: string;
+  readonly address: string;
+}
+
+/** One of each kind of mail about these clips; what stands once in a mail has the first one's text. */
+export function hostileContents(clips: readonly HostileClip[]): Content[] {
+  const text = clips[0]?.text ?? '';
+  const cards = clips.map((clip, i) => ({ ...cardOf(clip.text, clip.address), clipId: String(i).padStart(32, '0') }));
+  const names = clips.map(
+    (clip, i): DigestName => ({
+      name: clip.text,
+      isUrgent: i === 0,
+      mentions: 3,
+      before: 1,
+      days: [0, 1, 0, 0, 2, 0, 3],
+      lastMention: '2026-11-20',
+      cards: cards.slice(i, i + 1),
+      all: 'https://api.example.org/names/randa-kassis',
+    }),
+  );
   const digest = {
     kind: 'digest',
     from: '2026-11-23T06:00:00.000Z',
@@ -156,46 +164,51 @@ export function hostileContents(text: string, address: string): Content[] {
     followed: 4,
     archive: { gone: 1, back: 2 },
   } as const;
-  const video: ChangedVideo = {
-    ...head,
-    transition: 'gone',
-    provider: text,
-    seenAt: [CHECKED_AT, '2026-11-24T10:30:00.000Z'],
-    playedAt: '2026-11-20T10:30:00.000Z',
-    isStillKept: true,
-  };
+  const videos = clips.flatMap((clip): ChangedVideo[] => {
+    const video = {
+      ...headOf(clip.text),
+      provider: clip.text,
+      seenAt: [CHECKED_AT, '2026-11-24T10:30:00.000Z'],
+      playedAt: '2026-11-20T10:30:00.000Z',
+      isStillKept: true,
+    };
+    return [
+      { ...video, transition: 'gone' },
+      { ...video, transition: 'back' },
+    ];
+  });
   return [
-    { kind: 'alert', clips: [card] },
-    { kind: 'alert', clips: [card, { ...card, clipId: 'f'.repeat(32) }] },
+    { kind: 'alert', clips: cards },
+    { kind: 'alert', clips: [...cards, ...cards.map((card) => ({ ...card, clipId: 'f'.repeat(32) }))] },
     {
       kind: 'summary',
       because: 'flood',
-      names: [{ name: text, clips: 500 }],
+      names: clips.map((clip) => ({ name: clip.text, clips: 500 })),
       clips: 500,
       isMore: true,
       outlets: [
         { outlet: text, clips: 400 },
         { outlet: null, clips: 100 },
       ],
-      cards: Array.from({ length: 25 }, (_, i) => ({ ...card, clipId: String(i).padStart(32, '0') })),
+      cards: Array.from({ length: 5 }, () => cards).flat(),
       all: 'https://api.example.org/clips',
     },
-    { ...digest, cadence: 'daily', arrived: 214, names: [name] },
-    { ...digest, cadence: 'weekly', arrived: 0, names: [{ ...name, mentions: 0, cards: [] }] },
-    { kind: 'videos', videos: [video, { ...video, transition: 'back' }] },
+    { ...digest, cadence: 'daily', arrived: 214, names },
+    { ...digest, cadence: 'weekly', arrived: 0, names: names.map((name) => ({ ...name, mentions: 0, cards: [] })) },
+    { kind: 'videos', videos },
     {
       kind: 'correction',
-      clip: head,
+      clip: headOf(text),
       toldAt: CHECKED_AT,
       changes: [
         { field: 'title', was: text, is: `${text}.` },
         { field: 'outlet', was: text, is: null },
         { field: 'publishedOn', was: '2026-11-22', is: '2026-11-23' },
       ],
-      names: [
-        { name: text, isIn: true },
-        { name: text, isIn: false },
-      ],
+      names: clips.flatMap((clip) => [
+        { name: clip.text, isIn: true },
+        { name: clip.text, isIn: false },
+      ]),
     },
     {
       kind: 'confirm',
@@ -208,16 +221,16 @@ export function hostileContents(text: string, address: string): Content[] {
   ];
 }
 
-/** A reader who follows a name with the text. */
-export function hostileReader(text: string, language: Language): Reader {
+/** A reader who follows names with these texts. */
+export function hostileReader(texts: readonly string[], language: Language): Reader {
   return {
     address: 'press@example.org',
     language,
     timeZone: 'Europe/Paris',
-    follows: [text],
+    follows: texts,
     links: {
       unsubscribe: 'https://api.example.org/unsubscribe?key=abc',
-      names: [{ name: text, link: 'https://api.example.org/unsubscribe?key=def' }],
+      names: texts.map((name) => ({ name, link: 'https://api.example.org/unsubscribe?key=def' })),
       settings: 'https://api.example.org/settings',
     },
   };
