@@ -7,13 +7,13 @@ import { FORMER_SOVIET } from './former-soviet.ts';
 import { genericWords } from './generic-words.ts';
 import { LATIN_AMERICA } from './latin-america.ts';
 import { NORTHERN_EUROPE } from './northern-europe.ts';
-import { type Outlet, outletCells, outletInRow, outletKey, outletRows, outletWords } from './outlet.ts';
+import { type Kind, type Outlet, outletCells, outletInRow, outletKey, outletRows, outletWords } from './outlet.ts';
 import { SOUTH_ASIA } from './south-asia.ts';
 import { SOUTHERN_EUROPE } from './southern-europe.ts';
 import { WEST_ASIA } from './west-asia.ts';
 import { WESTERN_EUROPE } from './western-europe.ts';
 
-export type { Outlet } from './outlet.ts';
+export type { Kind, Outlet } from './outlet.ts';
 
 /** One table a region. */
 export const TABLES: readonly string[] = [
@@ -74,6 +74,26 @@ export function outletAt(host: string): Outlet | null {
     rest = rest.slice(rest.indexOf('.') + 1);
   }
   return null;
+}
+
+/**
+ * What the known outlet of exactly this name mainly is; null where there is none. Clips name outlets as the tables do, so
+ * nothing is folded for it: this takes a tenth of `outletNamed`.
+ */
+export function kindOfOutlet(name: string): Kind | null {
+  kinds ??= kindsByName();
+  return kinds.get(name) ?? null;
+}
+
+let kinds: ReadonlyMap<string, Kind> | null = null;
+
+function kindsByName(): Map<string, Kind> {
+  const byName = new Map<string, Kind>();
+  for (const row of TABLES.flatMap(outletRows)) {
+    const { name, kind } = outletInRow(row);
+    if (!byName.has(name)) byName.set(name, kind);
+  }
+  return byName;
 }
 
 interface Known {

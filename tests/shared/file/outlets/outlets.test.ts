@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outletAt, outletNamed, TABLES } from '../../../../shared/file/outlets/index.ts';
+import { kindOfOutlet, outletAt, outletNamed, TABLES } from '../../../../shared/file/outlets/index.ts';
 import { outletInRow, outletKey, outletRows } from '../../../../shared/file/outlets/outlet.ts';
 
 const OUTLETS = TABLES.flatMap(outletRows).map(outletInRow);
@@ -109,4 +109,13 @@ describe('an outlet by what it is called', () => {
     expect(outletAt('localhost')).toBeNull();
     expect(outletAt('lemonde.fr.')?.name).toBeUndefined();
   });
+});
+
+test.each([
+  ['Al Mayadeen TV', 'tv'],
+  ['BBC News', 'tv'],
+  ['al mayadeen tv', null],
+  ['A paper that nobody knows', null],
+])('%s, named exactly, is of the kind %s', (name, kind) => {
+  expect(kindOfOutlet(name)).toBe(kind);
 });
