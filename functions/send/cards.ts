@@ -2,6 +2,8 @@
 import type { ClipCard, ClipHead, ClipMention, ClipVideo } from '../../shared/alert/content.ts';
 import type { Clip, WatchedEmbed } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
+import { kindOfOutlet } from '../../shared/file/outlets/index.ts';
+import { providerName } from '../../shared/view/provider-name.ts';
 import { getClip } from '../aws/table/clips.ts';
 import { mapOf } from '../runtime/batch.ts';
 import type { Links } from './links.ts';
@@ -31,6 +33,7 @@ export function cardOf(clip: Clip, { names, sameStory = [] }: Chosen, links: Lin
   return {
     ...headOf(clip, links),
     original: clip.url ?? null,
+    outletKind: clip.outlet === null ? null : kindOfOutlet(clip.outlet),
     receivedAt: clip.receivedAt,
     mentions: clip.mentions.flatMap((mention): ClipMention[] => {
       const { nameId, count, snippet, marks, spans } = mention;
@@ -47,5 +50,5 @@ export function cardOf(clip: Clip, { names, sameStory = [] }: Chosen, links: Lin
 function videoOf(clipId: string, { id, provider, url, check, proof }: WatchedEmbed, links: Links): ClipVideo {
   const still =
     proof === undefined || id === undefined ? null : { link: links.still({ clipId, embedId: id }), keptAt: proof.at };
-  return { provider, url, check, still };
+  return { provider: providerName({ provider, url }), url, check, still };
 }
