@@ -12,6 +12,7 @@ import { largeAnswers } from './large-answers.ts';
 import { openApiDocument } from './openapi.ts';
 import { addClipRoute } from './pages/clip-route.ts';
 import { STYLE_SOURCE } from './pages/layout.ts';
+import { addMailRoutes, hasForm } from './pages/mail-routes.ts';
 import { answerError, Problem } from './problem.ts';
 import { clipChangeRoutes } from './routes/clip-changes.ts';
 import { clipRoutes } from './routes/clips.ts';
@@ -39,21 +40,11 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   const access = accessTo(dependencies);
   const app = new OpenAPIHono<ApiEnv>();
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: [STYLE_SOURCE],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      xFrameOptions: 'DENY',
-    }),
-  );
+  const [plain, withForms] = [guardedPages("'none'"), guardedPages("'self'")];
+  app.use((c, next) => (hasForm(c.req.path) ? withForms : plain)(c, next));
   app.use(async (c, next) => {
     await next();
-    c.header('cache-control', 'no-store');
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
   app.use('/v1/*', cors({ origin: [...dependencies.siteOrigins], ...crossOrigin }));
   app.use('/v1/*', largeAnswers(dependencies));
@@ -79,6 +70,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', subscriptionRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));
   addClipRoute(app, dependencies, access);
+  addMailRoutes(app, dependencies);
 
   let document: unknown;
   app.get('/openapi.json', (c) => {
@@ -89,6 +81,20 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.notFound(() => new Problem(404, 'There is nothing here; /openapi.json lists what there is.').response());
   app.onError(answerError);
   return app;
+}
+
+/** Headers for a browser: nothing runs, nothing is loaded, no other page frames it; `forms` says where forms may go. */
+function guardedPages(forms: "'none'" | "'self'") {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: [STYLE_SOURCE],
+      baseUri: ["'none'"],
+      formAction: [forms],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+  });
 }
 
 function notAllowed(methods: string[]): Response {

@@ -25,6 +25,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
     | 'replaceName'
     | 'removeName'
     | 'getName'
+    | 'namesById'
     | 'listNames'
     | 'allNames'
     | 'importNames'

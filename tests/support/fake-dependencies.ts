@@ -145,6 +145,8 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     },
     removeName: async (id) => (stored.names.delete(id) ? 'removed' : 'absent'),
     getName: async (id) => stored.names.get(id) ?? null,
+    namesById: async (ids) =>
+      new Map(ids.flatMap((id) => [stored.names.get(id) ?? []].flat()).map((name) => [name.id, name])),
     allNames: async () => [...stored.names.values()],
     changedNames: async (names) =>
       names.filter((name) => JSON.stringify(stored.names.get(name.id)) !== JSON.stringify(name)),
@@ -244,7 +246,9 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     getSubscription: async (id) => stored.subscriptions.get(id) ?? null,
     listSubscriptions: async ({ address, ...page }) =>
       pageOfItems(
-        [...stored.subscriptions.values()].filter((one) => address === undefined || one.address === address),
+        [...stored.subscriptions.values()].filter(
+          (one) => address === undefined || one.address.toLowerCase() === address.toLowerCase(),
+        ),
         (one) => `${one.address}#${one.id}`,
         page,
         false,

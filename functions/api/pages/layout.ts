@@ -36,16 +36,35 @@ th, td { text-align: start; vertical-align: top; padding: .45rem .9rem .45rem 0;
   overflow-wrap: anywhere; }
 th { font-weight: 600; white-space: nowrap; width: 1%; }
 code { font: .88em/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
+dl { margin: 0 0 1.4rem; }
+dt { color: var(--soft); font-size: .92rem; }
+dd { margin: 0 0 .6rem; overflow-wrap: anywhere; }
+form { margin: 1.4rem 0; }
+form ul { margin-bottom: 1.4rem; }
+button { font: inherit; padding: .55rem 1.1rem; border: 1px solid var(--line); border-radius: 8px;
+  background: var(--back); color: var(--ink); cursor: pointer; max-width: 100%; overflow-wrap: anywhere; text-align: start; }
+button.first { background: var(--link); border-color: var(--link); color: var(--paper); font-weight: 600; }
+button:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
+pre { margin: 0 0 .8rem; padding: .7rem .9rem; background: var(--back); border-radius: 6px; white-space: pre-wrap; }
 @media (max-width: 34rem) { main { padding: 1rem .6rem 2rem; } article { padding: 1.25rem; } }
 `;
+
+const ENGLISH: Writing = { language: 'en', side: 'ltr' };
 
 /** Source expression for `style-src` that allows exactly this style. */
 export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
 
+/** In what a page is written. */
+export interface Writing {
+  /** BCP-47 tag. */
+  readonly language: string;
+  readonly side: 'ltr' | 'rtl';
+}
+
 /** A complete page. */
-export function layout(title: string, body: Markup): Markup {
+export function layout(title: string, body: Markup, { language, side }: Writing = ENGLISH): Markup {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${side}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -63,6 +82,6 @@ ${body}
 }
 
 /** A page with a single message. */
-export function notice(title: string, text: string): Markup {
-  return layout(title, html`<article><h1>${title}</h1><p>${text}</p></article>`);
+export function notice(title: string, text: string, writing: Writing = ENGLISH): Markup {
+  return layout(title, html`<article><h1>${title}</h1><p>${text}</p></article>`, writing);
 }

@@ -1,0 +1,14 @@
+/** The pages that mails link to, besides that of a record. They are loaded with the first request for one of them. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { ApiEnv } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+/** Whether a page has a form: others may send none. */
+export const hasForm = (path: string): boolean => path === '/confirm' || path === '/unsubscribe';
+
+export function addMailRoutes(app: OpenAPIHono<ApiEnv>, dependencies: Dependencies): void {
+  app.on(['GET', 'POST'], '/confirm', async (c) => (await import('./confirm-page.ts')).confirmPage(c, dependencies));
+  app.on(['GET', 'POST'], '/unsubscribe', async (c) =>
+    (await import('./unsubscribe-page.ts')).unsubscribePage(c, dependencies),
+  );
+}

@@ -1,0 +1,77 @@
+/** The page to unsubscribe. */
+import { html } from 'hono/html';
+import { layout, type Markup } from './layout.ts';
+import type { Voice } from './voice.ts';
+import type { PageWords } from './words/words.ts';
+
+/** What was ended by the request that is answered; `not-alone`: a name of a subscription to every name. */
+export type Ended = 'subscription' | 'name' | 'all' | 'not-alone';
+
+/** What an address follows. */
+export interface Followed {
+  readonly address: string;
+  /** The subscription of the mail is still there. */
+  readonly hasThis: boolean;
+  /** One of its subscriptions follows every name. */
+  readonly every: boolean;
+  /** Those that can be ended alone. */
+  readonly names: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** `first`: the name whose link was followed. Each button sends what it ends. */
+export function unsubscribeView(
+  { address, hasThis, every, names }: Followed,
+  { key, ended, first }: { readonly key: string; readonly ended: Ended | null; readonly first: string | undefined },
+  { words, ...writing }: Voice,
+): Markup {
+  const { unsubscribe } = words;
+  const title = ended === null || ended === 'not-alone' ? unsubscribe.title : unsubscribe.ended.title;
+  const isEmpty = !hasThis && !every && names.length === 0;
+  const sorted = names.toSorted((one, other) => Number(other.id === first) - Number(one.id === first));
+  const button = (name: string, value: string, label: string | Markup, isFirst = false) =>
+    html`<li><button name="${name}" value="${value}"${isFirst ? html` class="first"` : ''}>${label}</button></li>`;
+  return layout(
+    title,
+    html`<article><h1>${title}</h1>
+${ended === null ? '' : html`<p>${textOf(ended, words)}</p>`}
+<dl><dt>${words.address}</dt><dd><bdi dir="ltr">${address}</bdi></dd></dl>
+${
+  isEmpty
+    ? html`<p>${unsubscribe.nothing}</p>`
+    : html`${ended === null || ended === 'not-alone' ? '' : html`<p>${unsubscribe.rest}</p>`}
+${every ? html`<p>${words.everyName}</p>` : ''}
+<form method="post" action="?key=${encodeURIComponent(key)}">
+<ul>
+${sorted.map(({ id, name }) => button('nameId', id, labelOf(name, unsubscribe.name), id === first && ended === null))}
+</ul>
+<ul>
+${hasThis ? button('List-Unsubscribe', 'One-Click', unsubscribe.this, first === undefined && ended === null) : ''}
+${button('all', '1', unsubscribe.all)}
+</ul>
+</form>`
+}
+</article>`,
+    writing,
+  );
+}
+
+function textOf(ended: Ended, { unsubscribe }: PageWords): string {
+  switch (ended) {
+    case 'subscription':
+      return unsubscribe.ended.text;
+    case 'name':
+      return unsubscribe.endedName.text;
+    case 'all':
+      return unsubscribe.endedAll.text;
+    case 'not-alone':
+      return unsubscribe.notAlone;
+    default:
+      return ended satisfies never;
+  }
+}
+
+/** The name set apart, since it may be of another script than the words around it. */
+function labelOf(name: string, label: string): Markup {
+  const [before = '', after = ''] = label.split('{name}');
+  return html`${before}<bdi>${name}</bdi>${after}`;
+}

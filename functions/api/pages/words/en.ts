@@ -1,0 +1,47 @@
+import type { PageWords } from './words.ts';
+
+export const en: PageWords = {
+  side: 'ltr',
+  address: 'Address',
+  names: 'Names',
+  everyName: 'every name, also those added later',
+  badLink: {
+    title: 'This link does not open',
+    text: 'Use the link in the mail, unchanged and whole. Links of old mails stop working after some time: then use one of a newer mail.',
+  },
+  confirm: {
+    title: 'Confirm alerts',
+    text: 'Somebody asked clipwatch to send alerts to this address.',
+    button: 'Confirm',
+    otherwise: 'If that was not you, close this page. Without a confirmation no alerts are sent.',
+    done: { title: 'Confirmed', text: 'Alerts will come to this address.' },
+    expired: {
+      title: 'This link has expired',
+      text: 'Ask whoever runs clipwatch to subscribe you again: a new mail with a new link then comes.',
+    },
+    ended: { title: 'Nothing to confirm', text: 'The subscription has ended, or is for another address by now.' },
+  },
+  unsubscribe: {
+    title: 'Unsubscribe',
+    name: 'Unsubscribe from {name}',
+    this: 'End the subscription of this mail',
+    all: 'Unsubscribe from everything',
+    notAlone: 'A subscription to every name cannot leave out a single one. You can end it as a whole.',
+    ended: { title: 'Unsubscribed', text: 'The subscription of this mail has ended.' },
+    endedName: { title: 'Unsubscribed', text: 'No more mails about this name come to this address.' },
+    endedAll: { title: 'Unsubscribed', text: 'No more mails come to this address.' },
+    nothing: 'This address follows nothing.',
+    rest: 'This address still follows:',
+  },
+  name: {
+    matches: 'What it matches',
+    alsoSpelled: 'also as it is written in other scripts',
+    require: 'Counts only in texts with one of',
+    exclude: 'Does not count within',
+    narrow: 'Wrong person, or too many hits?',
+    narrowText:
+      'Take out an alias, name words that must be in the text, or name longer expressions that are something else. Try it first: a dry run shows which clips of the archive would match.',
+    byApi: 'Over the API',
+    gone: { title: 'No such name', text: 'This name is not tracked any more.' },
+  },
+};

@@ -1,0 +1,47 @@
+import type { PageWords } from './words.ts';
+
+export const es: PageWords = {
+  side: 'ltr',
+  address: 'Dirección',
+  names: 'Nombres',
+  everyName: 'todos los nombres, también los que se añadan después',
+  badLink: {
+    title: 'Este enlace no se abre',
+    text: 'Use el enlace del mensaje, entero y sin cambios. Los enlaces de mensajes antiguos dejan de servir con el tiempo: use entonces el de un mensaje más reciente.',
+  },
+  confirm: {
+    title: 'Confirmar las alertas',
+    text: 'Alguien ha pedido a clipwatch que envíe alertas a esta dirección.',
+    button: 'Confirmar',
+    otherwise: 'Si no ha sido usted, cierre esta página. Sin confirmación no se envía ninguna alerta.',
+    done: { title: 'Confirmado', text: 'Las alertas llegarán a esta dirección.' },
+    expired: {
+      title: 'Este enlace ha caducado',
+      text: 'Pida a quien gestiona clipwatch que le suscriba de nuevo: llegará otro mensaje con un enlace nuevo.',
+    },
+    ended: { title: 'Nada que confirmar', text: 'La suscripción ha terminado o es ya de otra dirección.' },
+  },
+  unsubscribe: {
+    title: 'Darse de baja',
+    name: 'Dejar de seguir: {name}',
+    this: 'Terminar la suscripción de este mensaje',
+    all: 'Darse de baja de todo',
+    notAlone: 'Una suscripción a todos los nombres no puede dejar fuera uno solo. Puede terminarla entera.',
+    ended: { title: 'Baja hecha', text: 'La suscripción de este mensaje ha terminado.' },
+    endedName: { title: 'Baja hecha', text: 'No llegarán más mensajes sobre este nombre a esta dirección.' },
+    endedAll: { title: 'Baja hecha', text: 'No llegarán más mensajes a esta dirección.' },
+    nothing: 'Esta dirección no sigue nada.',
+    rest: 'Esta dirección sigue todavía:',
+  },
+  name: {
+    matches: 'Qué se reconoce',
+    alsoSpelled: 'también como se escribe en otros alfabetos',
+    require: 'Solo cuenta en textos con alguna de estas palabras',
+    exclude: 'No cuenta dentro de',
+    narrow: '¿Es otra persona o hay demasiados resultados?',
+    narrowText:
+      'Quite un alias, indique palabras que deben estar en el texto o expresiones más largas que significan otra cosa. Pruébelo antes: un ensayo muestra qué noticias del archivo coincidirían.',
+    byApi: 'Con la API',
+    gone: { title: 'Nombre desconocido', text: 'Este nombre ya no se sigue.' },
+  },
+};

@@ -1,0 +1,50 @@
+import type { PageWords } from './words.ts';
+
+export const fr: PageWords = {
+  side: 'ltr',
+  address: 'Adresse',
+  names: 'Noms',
+  everyName: 'tous les noms, y compris ceux ajoutés plus tard',
+  badLink: {
+    title: 'Ce lien ne s’ouvre pas',
+    text: 'Utilisez le lien du message, entier et sans le modifier. Les liens d’anciens messages cessent de fonctionner après un certain temps\u00a0: prenez alors celui d’un message plus récent.',
+  },
+  confirm: {
+    title: 'Confirmer les alertes',
+    text: 'Quelqu’un a demandé à clipwatch d’envoyer des alertes à cette adresse.',
+    button: 'Confirmer',
+    otherwise: 'Si ce n’était pas vous, fermez cette page. Sans confirmation, aucune alerte n’est envoyée.',
+    done: { title: 'C’est confirmé', text: 'Les alertes arriveront à cette adresse.' },
+    expired: {
+      title: 'Ce lien a expiré',
+      text: 'Demandez à la personne qui gère clipwatch de vous abonner à nouveau\u00a0: un message avec un nouveau lien arrivera.',
+    },
+    ended: {
+      title: 'Rien à confirmer',
+      text: 'L’abonnement a pris fin, ou concerne désormais une autre adresse.',
+    },
+  },
+  unsubscribe: {
+    title: 'Se désabonner',
+    name: 'Ne plus suivre {name}',
+    this: 'Arrêter l’abonnement de ce message',
+    all: 'Tout arrêter',
+    notAlone: 'Un abonnement à tous les noms ne peut pas en exclure un seul. Vous pouvez l’arrêter en entier.',
+    ended: { title: 'Désabonnement effectué', text: 'L’abonnement de ce message a pris fin.' },
+    endedName: { title: 'Désabonnement effectué', text: 'Plus aucun message sur ce nom n’arrivera à cette adresse.' },
+    endedAll: { title: 'Désabonnement effectué', text: 'Plus aucun message n’arrivera à cette adresse.' },
+    nothing: 'Cette adresse ne suit aucun nom.',
+    rest: 'Cette adresse suit encore\u00a0:',
+  },
+  name: {
+    matches: 'Ce qui est reconnu',
+    alsoSpelled: 'aussi tel qu’il s’écrit dans d’autres écritures',
+    require: 'Ne compte que dans les textes contenant l’un de ces mots',
+    exclude: 'Ne compte pas à l’intérieur de',
+    narrow: 'Un homonyme, ou trop de résultats\u00a0?',
+    narrowText:
+      'Retirez un alias, indiquez des mots qui doivent figurer dans le texte, ou des expressions plus longues qui désignent autre chose. Essayez d’abord\u00a0: un essai à blanc montre quels documents des archives correspondraient.',
+    byApi: 'Par l’API',
+    gone: { title: 'Nom inconnu', text: 'Ce nom n’est plus suivi.' },
+  },
+};

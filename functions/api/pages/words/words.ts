@@ -1,0 +1,44 @@
+/** The texts of the pages that mails link to, in one language. `{name}` is a display name, never inflected. */
+export interface PageWords {
+  readonly side: 'ltr' | 'rtl';
+  readonly address: string;
+  readonly names: string;
+  readonly everyName: string;
+  /** A link that was cut, altered, or is of another use. */
+  readonly badLink: Notice;
+  readonly confirm: Notice & {
+    readonly button: string;
+    readonly otherwise: string;
+    readonly done: Notice;
+    readonly expired: Notice;
+    readonly ended: Notice;
+  };
+  readonly unsubscribe: {
+    readonly title: string;
+    readonly name: string;
+    readonly this: string;
+    readonly all: string;
+    /** A subscription follows every name: one of them cannot be ended alone. */
+    readonly notAlone: string;
+    readonly ended: Notice;
+    readonly endedName: Notice;
+    readonly endedAll: Notice;
+    readonly nothing: string;
+    readonly rest: string;
+  };
+  readonly name: {
+    readonly matches: string;
+    readonly alsoSpelled: string;
+    readonly require: string;
+    readonly exclude: string;
+    readonly narrow: string;
+    readonly narrowText: string;
+    readonly byApi: string;
+    readonly gone: Notice;
+  };
+}
+
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Subscription } from '../../../../shared/contract/subscription.ts';
+import { confirmLink, unsubscribeLink } from '../../../../shared/signing/links.ts';
+import { fakeApi, KEY } from '../../../support/fake-dependencies.ts';
+
+const subscription: Subscription = {
+  id: 's1',
+  address: 'press@example.org',
+  nameIds: ['ada', 'later'],
+  cadence: 'daily',
+  confirmed: false,
+};
+const names = new Map([['ada', { id: 'ada', name: 'Ada <Lind>', aliases: [] }]]);
+const whose = { subscriptionId: 's1', address: 'press@example.org' };
+const until = new Date('2026-12-03T08:00:00Z');
+const BEFORE = Date.parse('2026-12-03T07:59:59Z');
+const AFTER = Date.parse('2026-12-03T08:00:01Z');
+const link = confirmLink('', { ...whose, until }, KEY);
+
+function world(given: Partial<Subscription> = {}, now = BEFORE) {
+  const subscriptions = new Map([['s1', { ...subscription, ...given }]]);
+  const api = fakeApi({ subscriptions, names }, { now: () => now });
+  const ask = async (method: string, path = link, headers: Record<string, string> = {}) => {
+    const answer = await api.app.request(path, { method, headers });
+    return { status: answer.status, headers: answer.headers, page: await answer.text() };
+  };
+  return { ...api, ask, isConfirmed: () => api.stored.subscriptions.get('s1')?.confirmed };
+}
+
+describe('the link to confirm', () => {
+  it('shows what is asked, and changes nothing until the button is pressed', async () => {
+    const { ask, isConfirmed, stored } = world();
+    for (const method of ['GET', 'HEAD', 'GET']) expect((await ask(method)).status).toBe(200);
+    expect(isConfirmed()).toBe(false);
+    const { page, headers } = await ask('GET');
+    for (const shown of ['press@example.org', 'Ada &lt;Lind&gt;', 'later', '<form method="post"', '<button']) {
+      expect(page).toContain(shown);
+    }
+    expect(headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(stored.arranged).toEqual([]);
+  });
+
+  it('confirms by POST, again as well, and the digest gets its time', async () => {
+    const { ask, isConfirmed, stored } = world();
+    const { status, page, headers } = await ask('POST');
+    expect([status, isConfirmed(), stored.arranged, headers.get('set-cookie')]).toEqual([200, true, ['s1'], null]);
+    expect(page).toContain('Confirmed');
+    expect((await ask('POST')).status).toBe(200);
+    expect((await ask('GET')).page).not.toContain('<form');
+  });
+
+  it('answers in the language of the subscription', async () => {
+    const { page } = await world({ language: 'ar' }).ask('GET', link, { 'accept-language': 'fr' });
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+  });
+
+  it.each<[why: string, header: string | undefined, language: string]>([
+    ['no wish', undefined, 'en'],
+    ['the first of equals', 'fr,de', 'fr'],
+    ['a region', 'de-CH', 'de'],
+    ['weights', 'en;q=0.5, ru;q=0.9', 'ru'],
+    ['only others', 'it, pt;q=0.9', 'en'],
+    ['one of ours behind others', 'it, es-MX;q=0.3', 'es'],
+    ['one that is refused', 'fr;q=0', 'en'],
+    ['nonsense', ';;q=,,', 'en'],
+  ])('or in that of the browser: %s', async (_, header, language) => {
+    const { page } = await world().ask('GET', link, header === undefined ? {} : { 'accept-language': header });
+    expect(page).toContain(`<html lang="${language}"`);
+  });
+});
+
+describe('a link that cannot confirm says what to do, and confirms nothing', () => {
+  const forged = `${link.slice(0, -3)}AAA`;
+  it.each<[why: string, path: string, given: Partial<Subscription>, now: number, status: number]>([
+    ['expired', link, {}, AFTER, 410],
+    ['of another address by now', link, { address: 'other@example.org' }, BEFORE, 410],
+    ['of a subscription that ended', confirmLink('', { ...whose, subscriptionId: 's2', until }, KEY), {}, BEFORE, 410],
+    ['forged', forged, {}, BEFORE, 403],
+    ['without a key', '/confirm', {}, BEFORE, 403],
+    ['of another use', unsubscribeLink('', whose, KEY).replace('/unsubscribe', '/confirm'), {}, BEFORE, 403],
+  ])('%s', async (_, path, given, now, status) => {
+    const { ask, isConfirmed } = world(given, now);
+    for (const method of ['GET', 'POST']) {
+      const answer = await ask(method, path);
+      expect(answer.status).toBe(status);
+      expect(answer.page).toMatch(/<h1>.+<\/h1><p>.+<\/p>/);
+    }
+    expect(isConfirmed()).toBe(false);
+  });
+
+  it('but one that confirmed in time says so for good', async () => {
+    expect((await world({ confirmed: true }, AFTER).ask('POST')).status).toBe(200);
+  });
+});
