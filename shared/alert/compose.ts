@@ -9,6 +9,7 @@ import { confirmBody } from './mail/confirm.ts';
 import { correctionBody } from './mail/correction.ts';
 import { digestBody } from './mail/digest.ts';
 import { type Footer, page } from './mail/frame.ts';
+import { hookEndedBody } from './mail/hook-ended.ts';
 import { bytesOf, filled } from './mail/markup.ts';
 import type { Body } from './mail/part.ts';
 import { summaryBody } from './mail/summary.ts';
@@ -62,6 +63,8 @@ function bodyOf(content: Content, look: Look): Body {
       return correctionBody(content, look);
     case 'confirm':
       return confirmBody(content, look);
+    case 'hook-ended':
+      return hookEndedBody(content, look);
     default:
       return content satisfies never;
   }

@@ -167,13 +167,24 @@ export interface ConfirmContent {
   readonly until: string;
 }
 
+/** To the address of a subscription: its web hook or chat gets nothing more. */
+export interface HookEndedContent {
+  readonly kind: 'hook-ended';
+  /** As the ledger has it: `webhook:{subscription}`. */
+  readonly recipient: string;
+  readonly host: string;
+  /** What the host answered last. */
+  readonly reason: string;
+}
+
 export type Content =
   | AlertContent
   | SummaryContent
   | DigestContent
   | VideosContent
   | CorrectionContent
-  | ConfirmContent;
+  | ConfirmContent
+  | HookEndedContent;
 
 /** A written mail, without its addresses. */
 export interface Message {

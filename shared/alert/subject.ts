@@ -36,6 +36,8 @@ function subject(content: Content, of: OfReader): string {
       return fill(words.subject.correction, { title: titleText(content.clip, voice) });
     case 'confirm':
       return fill(words.subject.confirm, { names: followed(of, 2) });
+    case 'hook-ended':
+      return fill(words.subject.hookEnded, { host: part(content.host) });
     default:
       return content satisfies never;
   }

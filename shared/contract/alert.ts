@@ -84,5 +84,7 @@ export const MailJob = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('digest'), subscriptionId: z.string(), dueAt: instant, asked: z.optional(z.boolean()) }),
   /** Ask the owner of an address whether it wants what the subscription says. */
   z.object({ kind: z.literal('confirm'), subscriptionId: z.string() }),
+  /** Tell the address of a subscription that its web hook or chat gets nothing more, and what its host answered. */
+  z.object({ kind: z.literal('hook-ended'), subscriptionId: z.string(), reason: z.string() }),
 ]);
 export type MailJob = z.infer<typeof MailJob>;

@@ -9,6 +9,7 @@ import type {
   CorrectionContent,
   DigestContent,
   DigestName,
+  HookEndedContent,
   Reader,
   SummaryContent,
   VideosContent,
@@ -324,6 +325,13 @@ export const CONFIRM: ConfirmContent = {
   until: '2026-12-02T14:00:00.000Z',
 };
 
+export const HOOK_ENDED: HookEndedContent = {
+  kind: 'hook-ended',
+  recipient: 'webhook:desk',
+  host: 'hooks.example.org',
+  reason: 'HTTP 410',
+};
+
 /** Every kind of mail, and each of its forms. */
 export const CONTENTS: Readonly<Record<string, Content>> = {
   'alert about one clip': ALERT,
@@ -336,4 +344,5 @@ export const CONTENTS: Readonly<Record<string, Content>> = {
   videos: VIDEOS,
   correction: CORRECTION,
   confirm: CONFIRM,
+  'web hook ended': HOOK_ENDED,
 };

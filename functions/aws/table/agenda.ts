@@ -94,6 +94,8 @@ function named(job: MailJob): string {
       return `digest#${job.subscriptionId}#${job.dueAt}${asked}`;
     case 'confirm':
       return `confirm#${job.subscriptionId}`;
+    case 'hook-ended':
+      return `hook-ended#${job.subscriptionId}`;
     default:
       return job satisfies never;
   }

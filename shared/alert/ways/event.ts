@@ -26,8 +26,11 @@ const CLIP_VIDEOS_BYTES = 1_000;
 const LONGEST_TITLE = 300;
 const LONGEST_NAME = 100;
 
-/** The content of every kind but `confirm`, which goes by mail only. */
-export type Told = Exclude<Content, { kind: 'confirm' }>;
+/** What is told of clips: the other kinds go by mail only. */
+export type Told = Exclude<Content, { kind: 'confirm' | 'hook-ended' }>;
+
+export const isTold = (content: Content): content is Told =>
+  content.kind !== 'confirm' && content.kind !== 'hook-ended';
 
 /** The event for a subscription; `at` is when it happened, the same whenever it is tried. */
 export function hookEvent(content: Told, subscriptionId: string, at: Date): HookEvent {

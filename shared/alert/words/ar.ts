@@ -118,6 +118,7 @@ export const ar: Words = {
     },
     correction: 'تصحيح: {title}',
     confirm: 'يُرجى التأكيد: تنبيهات عن {names}',
+    hookEnded: 'توقّف الإرسال: {host}',
   },
   kind: {
     alert: 'إشارة جديدة',
@@ -127,6 +128,7 @@ export const ar: Words = {
     videos: 'الفيديوهات',
     correction: 'تصحيح',
     confirm: 'تأكيد',
+    'hook-ended': 'توقّف الإرسال',
   },
   alert: {
     inTitle: 'في العنوان',
@@ -223,6 +225,10 @@ export const ar: Words = {
     instant: 'فورًا',
     daily: 'كل يوم عند {time}',
     weekly: 'كل أسبوع، {weekday} عند {time}',
+  },
+  hookEnded: {
+    intro: 'لم يعد clipwatch يرسل شيئًا إلى {host}: {reason}. يُحفظ ما كان سيُرسل إليه بالحالة suppressed.',
+    undo: 'حين يصبح العنوان صحيحًا من جديد، يعيد المسؤول تشغيله بهذا الأمر:',
   },
   footer: {
     follows: 'تصلك هذه الرسالة لأن {address} يتابع في clipwatch: {names}.',

@@ -37,6 +37,7 @@ export const de: Words = {
     videosOnlyBack: { one: '{n} Video läuft wieder', other: '{n} Videos laufen wieder' },
     correction: 'Korrektur: {title}',
     confirm: 'Bitte bestätigen: Meldungen zu {names}',
+    hookEnded: 'Versand beendet: {host}',
   },
   kind: {
     alert: 'Neue Erwähnung',
@@ -46,6 +47,7 @@ export const de: Words = {
     videos: 'Videos',
     correction: 'Korrektur',
     confirm: 'Bestätigung',
+    'hook-ended': 'Versand beendet',
   },
   alert: {
     inTitle: 'im Titel',
@@ -142,6 +144,11 @@ export const de: Words = {
     instant: 'sofort',
     daily: 'täglich um {time}',
     weekly: 'jeden {weekday} um {time}',
+  },
+  hookEnded: {
+    intro:
+      'clipwatch sendet nichts mehr an {host}: {reason}. Was dorthin gehen sollte, bleibt mit dem Stand „suppressed“ erhalten.',
+    undo: 'Sobald die Adresse wieder stimmt, gibt ein Administrator sie mit diesem Befehl frei:',
   },
   footer: {
     follows: 'Sie bekommen diese Mail, weil {address} in clipwatch folgende Namen beobachtet: {names}.',

@@ -35,6 +35,7 @@ export const en = {
     videosOnlyBack: { one: '{n} video plays again', other: '{n} videos play again' },
     correction: 'Corrected: {title}',
     confirm: 'Please confirm: alerts for {names}',
+    hookEnded: 'Nothing is sent to {host} any more',
   },
   kind: {
     alert: 'New mention',
@@ -44,6 +45,7 @@ export const en = {
     videos: 'Videos',
     correction: 'Correction',
     confirm: 'Confirmation',
+    'hook-ended': 'Web hook ended',
   },
   alert: {
     inTitle: 'in the title',
@@ -140,6 +142,11 @@ export const en = {
     instant: 'at once',
     daily: 'every day at {time}',
     weekly: 'every {weekday} at {time}',
+  },
+  hookEnded: {
+    intro:
+      'clipwatch sends nothing more to {host}: {reason}. What was to go there is kept, with the state “suppressed”.',
+    undo: 'When the address is right again, an administrator starts it with this command:',
   },
   footer: {
     follows: 'You get this because {address} follows {names} in clipwatch.',

@@ -42,6 +42,7 @@ export const es: Words = {
     },
     correction: 'Corrección: {title}',
     confirm: 'Por confirmar: alertas sobre {names}',
+    hookEnded: 'Ya no se envía nada: {host}',
   },
   kind: {
     alert: 'Nueva mención',
@@ -51,6 +52,7 @@ export const es: Words = {
     videos: 'Vídeos',
     correction: 'Corrección',
     confirm: 'Confirmación',
+    'hook-ended': 'Envío detenido',
   },
   alert: {
     inTitle: 'en el título',
@@ -147,6 +149,11 @@ export const es: Words = {
     instant: 'al momento',
     daily: 'cada día a las {time}',
     weekly: 'cada {weekday} a las {time}',
+  },
+  hookEnded: {
+    intro:
+      'clipwatch ya no envía nada a {host}: {reason}. Lo que debía llegar allí se conserva con el estado «suppressed».',
+    undo: 'Cuando la dirección vuelva a ser correcta, un administrador la restablece con esta orden:',
   },
   footer: {
     follows: 'Recibe este mensaje porque {address} sigue en clipwatch: {names}.',

@@ -46,6 +46,7 @@ export const fr: Words = {
     },
     correction: 'Correction\u00a0: {title}',
     confirm: 'À confirmer\u00a0: alertes pour {names}',
+    hookEnded: 'Plus rien n’est envoyé\u00a0: {host}',
   },
   kind: {
     alert: 'Nouvelle mention',
@@ -55,6 +56,7 @@ export const fr: Words = {
     videos: 'Vidéos',
     correction: 'Correction',
     confirm: 'Confirmation',
+    'hook-ended': 'Envoi arrêté',
   },
   alert: {
     inTitle: 'dans le titre',
@@ -151,6 +153,11 @@ export const fr: Words = {
     instant: 'immédiates',
     daily: 'chaque jour à {time}',
     weekly: 'chaque {weekday} à {time}',
+  },
+  hookEnded: {
+    intro:
+      'clipwatch n’envoie plus rien à {host}\u00a0: {reason}. Ce qui devait y aller est conservé, avec l’état «\u00a0suppressed\u00a0».',
+    undo: 'Quand l’adresse sera de nouveau bonne, un administrateur la rétablit par cette commande\u00a0:',
   },
   footer: {
     follows: 'Vous recevez ce message parce que {address} suit {names} dans clipwatch.',

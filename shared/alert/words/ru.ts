@@ -64,6 +64,7 @@ export const ru: Words = {
     },
     correction: 'Исправление: {title}',
     confirm: 'Подтвердите подписку: {names}',
+    hookEnded: 'Отправка прекращена: {host}',
   },
   kind: {
     alert: 'Новое упоминание',
@@ -73,6 +74,7 @@ export const ru: Words = {
     videos: 'Видео',
     correction: 'Исправление',
     confirm: 'Подтверждение',
+    'hook-ended': 'Отправка прекращена',
   },
   alert: {
     inTitle: 'в заголовке',
@@ -169,6 +171,11 @@ export const ru: Words = {
     instant: 'сразу',
     daily: 'каждый день в {time}',
     weekly: 'раз в неделю, {weekday} в {time}',
+  },
+  hookEnded: {
+    intro:
+      'clipwatch больше ничего не отправляет на {host}: {reason}. Всё, что должно было туда уйти, сохранено в состоянии suppressed.',
+    undo: 'Когда адрес снова будет верен, администратор возобновит отправку этой командой:',
   },
   footer: {
     follows: 'Вы получили это письмо, потому что {address} следит в clipwatch за именами: {names}.',

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Content } from '../../../../shared/alert/content.ts';
 import { subjectOf } from '../../../../shared/alert/index.ts';
 import { type ChatMessage, chatMessage } from '../../../../shared/alert/ways/chat.ts';
-import type { Told } from '../../../../shared/alert/ways/event.ts';
+import { isTold, type Told } from '../../../../shared/alert/ways/event.ts';
 import { slackMessage } from '../../../../shared/alert/ways/slack.ts';
 import { teamsMessage } from '../../../../shared/alert/ways/teams.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
 import * as mails from '../../../support/mail-contents.ts';
 
-const isTold = (content: Content): content is Told => content.kind !== 'confirm';
 const told = Object.entries(mails.CONTENTS).flatMap(([name, content]) => (isTold(content) ? [{ name, content }] : []));
 const everyOne = told.flatMap(({ name, content }) => Language.options.map((language) => ({ name, language, content })));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ClipCard, Content } from '../../../../shared/alert/content.ts';
-import { hookEvent, MOST_BYTES, type Told } from '../../../../shared/alert/ways/event.ts';
+import type { ClipCard } from '../../../../shared/alert/content.ts';
+import { hookEvent, isTold, MOST_BYTES, type Told } from '../../../../shared/alert/ways/event.ts';
 import { HookEvent } from '../../../../shared/contract/hook-event.ts';
 import * as mails from '../../../support/mail-contents.ts';
 
@@ -9,7 +9,6 @@ const at = new Date('2026-11-25T14:05:00.000Z');
 const event = (content: Told) => hookEvent(content, 's1', at);
 const bytes = (content: Told) => Buffer.byteLength(JSON.stringify(event(content)));
 
-const isTold = (content: Content): content is Told => content.kind !== 'confirm';
 const told = Object.entries(mails.CONTENTS).flatMap(([name, content]) =>
   isTold(content) ? [[name, content] as const] : [],
 );
