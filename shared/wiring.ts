@@ -13,6 +13,10 @@ export const environment = {
   /** Queue of what is to be told to web hooks and chats. */
   hooks: 'HOOK_QUEUE_URL',
   sender: 'SENDER_ADDRESS',
+  /** A mailbox that is read; where it is not set, answers go to the sender. */
+  replyTo: 'REPLY_TO_ADDRESS',
+  /** What the names of the configuration sets of SES begin with (`mailSets`); where it is not set, mails name none. */
+  mailSets: 'MAIL_SETS',
   /** Space-separated origins of the sites that show the clips; the first is the Referer of embed checks. */
   siteOrigins: 'SITE_ORIGINS',
   /** `true` if everybody may read. */
@@ -130,6 +134,22 @@ export const alertedStatuses = ['gone', 'playable'] as const satisfies readonly 
 
 /** `message` of the log line about a message of a queue whose handling failed. `clipwatch dlq` finds the cause by it. */
 export const recordFailed = 'record failed, it will be tried again';
+
+/**
+ * Configuration sets of SES by the kind of mail: each keeps a reputation of its own. The name of a set is that of the stack, a
+ * dash, and this.
+ */
+export const mailSets = {
+  alert: 'alerts',
+  summary: 'alerts',
+  videos: 'alerts',
+  correction: 'alerts',
+  digest: 'digests',
+  confirm: 'confirmations',
+} as const;
+
+/** `message` of the log line about mails that wait because SES takes none of the account: an alarm counts them. */
+export const mailStopped = 'mail stopped';
 
 /** `message` of the log line about a mail that SES refused: the metric of refused mails counts them. */
 export const mailRefused = 'mail refused';

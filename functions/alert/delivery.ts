@@ -68,7 +68,10 @@ export async function claimAll<T extends Delivery>(
 export async function send(address: string, claimed: readonly Delivery[], message: Message): Promise<void> {
   // Few runs send a mail: the others need not load what writes it.
   const { sendMail } = await import('../aws/mail.ts');
-  const sent = await sendMail(setting('sender'), address, message);
+  const sent = await sendMail({
+    ...{ kind: 'alert', subscriptionId: 'alerts', sender: setting('sender'), to: address, language: 'en', message },
+    ...{ unsubscribe: setting('apiUrl'), stories: [], replyTo: null, configurationSet: null, alertId: null },
+  });
   const about = { to: addressHash(address), deliveries: claimed.length, clipIds: clipIdsOf(claimed) };
   switch (sent.kind) {
     case 'sent': {

@@ -4,7 +4,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { MailJob } from '../../shared/contract/alert.ts';
 import { queues } from '../../shared/triggers.ts';
 import { redeliverIn } from '../aws/redelivery.ts';
-import { processBatch } from '../runtime/batch.ts';
+import { arrange } from '../aws/table/agenda.ts';
+import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { errorLog } from '../runtime/error-log.ts';
 import { doJob } from './jobs.ts';
 import type { Outcome, Run } from './outcome.ts';
@@ -26,7 +27,7 @@ export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> 
     // The same job may have been sent for several batches of news.
     const outcome = outcomes.get(record.body) ?? doJob(MailJob.parse(JSON.parse(record.body)), run);
     outcomes.set(record.body, outcome);
-    const seconds = secondsUntil(await outcome, run);
+    const seconds = await secondsFor(record, await outcome);
     if (seconds !== null) waiting.push({ record, seconds });
   });
   await redeliverIn(waiting).catch((error) =>
@@ -36,16 +37,22 @@ export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   return { batchItemFailures: [...failed.batchItemFailures, ...again] };
 }
 
-/** The longest time that a message can be hidden (SQS quotas, "Message visibility timeout"). */
-const MOST_SECONDS = 12 * 60 * 60;
+/** A job that waits for longer stands on the agenda: a message has only so many receipts. */
+const BRIEF_SECONDS = 60;
+/** Receipts after which a message is spared for failures (`queueRules.maxReceives`): what waits goes to the agenda, too. */
+const MOST_RECEIVES = 3;
 
-/** Seconds for which the message of a job is hidden; null: the job is done, and the message goes. */
-function secondsUntil(outcome: Outcome, { now }: Run): number | null {
+/** Seconds for which the message of a job is hidden; null: it goes, since the job is done, or is on the agenda. */
+async function secondsFor(record: SQSRecord, outcome: Outcome): Promise<number | null> {
   switch (outcome.kind) {
     case 'done':
       return null;
-    case 'later':
-      return Math.min(MOST_SECONDS, Math.max(1, Math.ceil((outcome.at.getTime() - now().getTime()) / 1000)));
+    case 'later': {
+      const seconds = Math.max(1, Math.ceil((outcome.at.getTime() - Date.now()) / 1000));
+      if (seconds <= BRIEF_SECONDS && receivesOf(record.attributes) <= MOST_RECEIVES) return seconds;
+      await arrange(MailJob.parse(JSON.parse(record.body)), outcome.at);
+      return null;
+    }
     default:
       return outcome satisfies never;
   }

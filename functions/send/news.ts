@@ -1,6 +1,185 @@
-/** What a recipient is owed at once. */
-import type { Work } from './outcome.ts';
+/** What a recipient is owed at once: as one message of each kind, at the pace that a reader can stand. */
+import { type Batch, type Decision, decide, paceAfter, type Waiting } from '../../shared/alert/pace.ts';
+import { quietUntil } from '../../shared/alert/when.ts';
+import type { Owed } from '../../shared/contract/alert.ts';
+import { isMailAddress, type Subscription } from '../../shared/contract/subscription.ts';
+import { explain, settle, withdraw } from '../aws/table/ledger.ts';
+import { lockRecipient, RECIPIENT_LEASE_MS, type RecipientPace, unlockRecipient } from '../aws/table/mail-pace.ts';
+import { owedTo } from '../aws/table/owed.ts';
+import { forEachOf } from '../runtime/batch.ts';
+import { contentOf, type Facts, factsOf, standingOf } from './gather.ts';
+import { signedLinks } from './links.ts';
+import { done, type Outcome, type Run, type Work } from './outcome.ts';
+import { readerOf } from './reader.ts';
+import { claimAll, newestOf, tell } from './tell.ts';
+import { judgeWanted, type Wanted } from './wanted.ts';
 
-export const news: Work<'news'> = async ({ kind }) => {
-  throw new Error(`Jobs of the kind ${kind} are not built yet.`);
+/** Until another run that tells the recipient may be done. */
+const BUSY_MS = 5000;
+/** After a try that failed; doubled with each further one, up to the longest pause. */
+const RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 60 * 60_000;
+
+export const news: Work<'news'> = async ({ recipient, asked = false }, run) => {
+  const pace = await lockRecipient(recipient, run.id, run.now());
+  if (pace === null) return later(new Date(run.now().getTime() + BUSY_MS), 'another run tells this recipient');
+  let after = pace;
+  try {
+    const told = await tellNews(recipient, { pace, isAsked: asked, run });
+    after = told.pace;
+    return told.outcome;
+  } finally {
+    await unlockRecipient(recipient, run.id, after, run.now());
+  }
 };
+
+interface Round {
+  readonly pace: RecipientPace;
+  readonly isAsked: boolean;
+  readonly run: Run;
+}
+
+async function tellNews(recipient: string, round: Round): Promise<{ pace: RecipientPace; outcome: Outcome }> {
+  const { pace, isAsked, run } = round;
+  const owed = triedTogether(recipient, await owedTo(recipient, 'now'), pace);
+  const { wanted, unwanted } = await judgeWanted(recipient, owed);
+  await forEachOf(unwanted, ({ owed: one, reason }) => settle(one, { state: 'suppressed', reason }, run.now()));
+  const now = run.now();
+  const subscriptions = new Map(wanted.map((one) => [one.owed, one.subscription]));
+  const due = wanted.map((one) => ({ owed: one.owed, quietUntil: quietFor(one, now) }));
+  const decision = decide({ due, pace, now, isAsked });
+  const sent: Batch[] = [];
+  const wait: Waiting[] = [...decision.wait];
+  let retry: RecipientPace['retry'] = decision.send.length === 0 ? pace.retry : null;
+  for (const batch of decision.send) {
+    const told = retry === null ? await tellBatch(batch, subscriptions, round) : { wait: waitFor(batch.owed, retry) };
+    if (told.wait !== undefined) wait.push(told.wait);
+    if (told.sent !== undefined) sent.push(told.sent);
+    retry = told.retry ?? retry;
+  }
+  const explained = await explainAll(decision.wait, pace);
+  const next = { ...paceAfter(pace, sent, { ...decision, wait }, run.now()), retry, explained };
+  return { pace: next, outcome: outcomeOf(wait) };
+}
+
+/** After a try that failed a web hook gets the same again, under the same id; what came since goes after it. */
+function triedTogether(recipient: string, owed: readonly Owed[], { retry }: RecipientPace): readonly Owed[] {
+  if (retry === null || isMailAddress(recipient)) return owed;
+  const tried = owed.filter(({ recordedAt }) => recordedAt <= retry.upTo);
+  return tried.length === 0 ? owed : tried;
+}
+
+/** The end of the quiet hours that hold for something; a name that is urgent breaks through. */
+function quietFor({ owed, subscription }: Wanted, now: Date): Date | null {
+  const isUrgent = owed.debt.kind === 'mention' && subscription.urgentNameIds?.includes(owed.nameId) === true;
+  return isUrgent ? null : quietUntil(subscription, now);
+}
+
+interface Tried {
+  readonly sent?: Batch;
+  readonly wait?: Waiting;
+  readonly retry?: RecipientPace['retry'];
+}
+
+async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<Owed, Subscription>, round: Round): Promise<Tried> {
+  const { run, pace } = round;
+  const facts = await factsOf(batch.owed);
+  const standing = await dropFallen(batch.owed, facts, run);
+  const { claimed, held } = await claimAll(standing, run);
+  const wait: Tried =
+    held.length === 0
+      ? {}
+      : {
+          wait: {
+            owed: held,
+            until: new Date(run.now().getTime() + RECIPIENT_LEASE_MS),
+            reason: 'another run may be telling it',
+          },
+        };
+  // The first of the recipient's subscriptions that are concerned leads.
+  const [subscription] = claimed
+    .flatMap((one) => subscriptions.get(one) ?? [])
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  if (subscription === undefined) return wait;
+  const links = await signedLinks();
+  const content = contentOf({ ...batch, owed: claimed }, subscription, facts, links);
+  if (content === null) {
+    const reason = 'there is nothing to tell any more';
+    await forEachOf(claimed, (one) => settle(one, { state: 'suppressed', reason }, run.now()));
+    return wait;
+  }
+  const about = claimed.flatMap(({ nameId }) => facts.names.get(nameId) ?? []);
+  const attempt = (pace.retry?.attempt ?? 0) + 1;
+  const told = await tell(
+    {
+      subscription,
+      content,
+      reader: await readerOf(subscription, [...new Set(about)], links),
+      claimed,
+      state: batch.kind === 'summary' ? 'digested' : 'sent',
+      stories: storiesOf(claimed, facts),
+      attempt,
+    },
+    run,
+  );
+  if (told.kind === 'settled') return told.messageId === null ? wait : { ...wait, sent: { ...batch, owed: claimed } };
+  const at = told.at ?? new Date(run.now().getTime() + Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (attempt - 1)));
+  const upTo = newestOf(claimed) ?? run.now().toISOString();
+  const retry = { at: at.toISOString(), reason: told.reason, attempt, upTo };
+  return { wait: waitFor([...claimed, ...held], retry), retry };
+}
+
+/** What there is to tell of; the rest is settled or forgotten. */
+async function dropFallen(owed: readonly Owed[], facts: Facts, run: Run): Promise<Owed[]> {
+  const standing: Owed[] = [];
+  await forEachOf(owed, async (one) => {
+    const how = standingOf(one, facts);
+    switch (how) {
+      case 'stands':
+        standing.push(one);
+        return;
+      case 'gone':
+        return withdraw(one);
+      case 'untracked':
+        return settle(one, { state: 'suppressed', reason: 'the name is tracked no longer' }, run.now());
+      default:
+        return how satisfies never;
+    }
+  });
+  return owed.filter((one) => standing.includes(one));
+}
+
+function storiesOf(owed: readonly Owed[], { clips }: Facts): string[] {
+  return [...new Set(owed.flatMap(({ clipId }) => clips.get(clipId)?.story ?? []))];
+}
+
+const waitFor = (owed: readonly Owed[], { at, reason }: NonNullable<RecipientPace['retry']>): Waiting => ({
+  owed,
+  until: new Date(at),
+  reason,
+});
+
+/** The ledger says what each waits for; a moment's pause is not worth a write. Answers what has been explained by now. */
+async function explainAll(waiting: Decision['wait'], { explained }: RecipientPace): Promise<Record<string, string>> {
+  const now: Record<string, string> = {};
+  for (const { owed, until, reason } of waiting) {
+    const why = `${reason} (${until.toISOString()})`;
+    const known = explained[why] ?? '';
+    if (until.getTime() - Date.now() > BRIEF_MS) {
+      await forEachOf(
+        owed.filter(({ recordedAt }) => recordedAt > known),
+        (one) => explain(one, why),
+      );
+    }
+    now[why] = newestOf(owed) ?? known;
+  }
+  return now;
+}
+const BRIEF_MS = 60_000;
+
+function outcomeOf(wait: readonly Waiting[]): Outcome {
+  const [first] = wait.toSorted((one, other) => one.until.getTime() - other.until.getTime());
+  return first === undefined ? done : later(first.until, first.reason);
+}
+
+const later = (at: Date, why: string): Outcome => ({ kind: 'later', at, why });

@@ -35,6 +35,8 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     mails: sqs.url('mail'),
     hooks: sqs.url('hooks'),
     sender: SENDER,
+    replyTo: '',
+    mailSets: '',
     siteOrigins: localContext.siteOrigins ?? '',
     publicRead: 'false',
     apiUrl,

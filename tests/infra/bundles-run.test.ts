@@ -30,6 +30,8 @@ beforeAll(async () => {
     mails: `${aws.endpoint}/queue`,
     hooks: `${aws.endpoint}/queue`,
     sender: 'clips@example.org',
+    replyTo: '',
+    mailSets: 'clipwatch',
     siteOrigins: 'https://www.example.org',
     publicRead: 'false',
     newsDays: '7',

@@ -1,0 +1,203 @@
+/** What a message says, gathered from the table as it is now. */
+import type { Clip } from '../../shared/contract/clip.ts';
+import type { Content, ChangedVideo, CorrectionContent, SummaryContent } from '../../shared/alert/content.ts';
+import type { Batch } from '../../shared/alert/pace.ts';
+import type { Debt, Owed } from '../../shared/contract/alert.ts';
+import type { Name } from '../../shared/contract/name.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
+import { lastTransition } from '../../shared/embed/index.ts';
+import { namesById } from '../aws/table/names.ts';
+import { follows } from '../aws/table/subscriptions.ts';
+import { cardOf, clipsById, headOf } from './cards.ts';
+import type { Links } from './links.ts';
+
+/** What a batch is about, as it is now. */
+export interface Facts {
+  readonly clips: ReadonlyMap<string, Clip | null>;
+  readonly names: ReadonlyMap<string, Name>;
+}
+
+type DebtOf<K extends Debt['kind']> = Extract<Debt, { kind: K }>;
+
+/** Reads the clips and names that a batch is about. */
+export async function factsOf(owed: readonly Owed[]): Promise<Facts> {
+  const clipIds = owed.flatMap(({ debt, clipId }) =>
+    debt.kind === 'found' ? debt.newest.map((one) => one.clipId) : [clipId],
+  );
+  const nameIds = owed.flatMap(({ debt, nameId }) => {
+    if (debt.kind === 'found') return debt.counts.map((count) => count.nameId);
+    return debt.kind === 'correction' ? debt.was.nameIds : [nameId];
+  });
+  const clips = await clipsById(clipIds);
+  // Names that came into a clip by a correction.
+  const isCorrection = owed.some(({ debt }) => debt.kind === 'correction');
+  const now = isCorrection ? [...clips.values()].flatMap((clip) => clip?.mentions.map(({ nameId }) => nameId) ?? []) : [];
+  return { clips, names: await namesById([...new Set([...nameIds, ...now])]) };
+}
+
+/** `gone`: there is nothing to tell any more; `untracked`: nobody tracks the name any more. */
+export type Standing = 'stands' | 'gone' | 'untracked';
+
+/** Whether what is owed is still there to be told. */
+export function standingOf({ nameId, clipId, debt }: Owed, { clips, names }: Facts): Standing {
+  const clip = clips.get(clipId) ?? null;
+  switch (debt.kind) {
+    case 'mention':
+      if (clip === null || !clip.mentions.some((mention) => mention.nameId === nameId)) return 'gone';
+      return names.has(nameId) ? 'stands' : 'untracked';
+    case 'video':
+      return clip !== null && transitionIn(clip, debt) !== null ? 'stands' : 'gone';
+    case 'correction':
+      return clip !== null && correctionOf(clip, debt, names) !== null ? 'stands' : 'gone';
+    case 'found':
+      return debt.counts.some((count) => names.has(count.nameId)) ? 'stands' : 'untracked';
+    default:
+      return debt satisfies never;
+  }
+}
+
+/** What to say about what stands of a batch; null where nothing does. */
+export function contentOf(
+  { kind, owed }: Batch,
+  subscription: Subscription,
+  facts: Facts,
+  links: Links,
+): Content | null {
+  switch (kind) {
+    case 'alert': {
+      const clips = cards(owed, facts, links);
+      return clips.length === 0 ? null : { kind, clips };
+    }
+    case 'summary':
+      return summaryOf(owed, facts, links);
+    case 'found':
+      return foundOf(owed[0]?.debt, subscription, facts, links);
+    case 'videos': {
+      const videos = owed.flatMap((one) => changedVideo(one, facts, links) ?? []);
+      return videos.length === 0 ? null : { kind, videos };
+    }
+    case 'correction':
+      return correction(owed[0], subscription, facts, links);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A card for each clip, with the names that are told of it. */
+function cards(mentions: readonly Pick<Owed, 'clipId' | 'nameId'>[], { clips, names }: Facts, links: Links) {
+  return [...Map.groupBy(mentions, ({ clipId }) => clipId)].flatMap(([clipId, ofClip]) => {
+    const clip = clips.get(clipId) ?? null;
+    if (clip === null) return [];
+    const chosen = ofClip.flatMap(({ nameId }) => names.get(nameId) ?? []);
+    const card = cardOf(clip, { names: new Map(chosen.map((name) => [name.id, name])) }, links);
+    return card.mentions.length === 0 ? [] : [card];
+  });
+}
+
+function summaryOf(owed: readonly Owed[], facts: Facts, links: Links): SummaryContent | null {
+  const all = cards(owed, facts, links);
+  if (all.length === 0) return null;
+  const names = Map.groupBy(
+    all.flatMap(({ mentions }) => mentions),
+    ({ name }) => name,
+  );
+  const outlets = Map.groupBy(all, ({ outlet }) => outlet);
+  return {
+    kind: 'summary',
+    because: 'flood',
+    names: [...names].map(([name, clips]) => ({ name, clips: clips.length })).sort(mostFirst),
+    clips: all.length,
+    isMore: false,
+    outlets: [...outlets].map(([outlet, clips]) => ({ outlet, clips: clips.length })).sort(mostFirst),
+    cards: all,
+    all: null,
+  };
+}
+
+function foundOf(
+  debt: Debt | undefined,
+  subscription: Subscription,
+  facts: Facts,
+  links: Links,
+): SummaryContent | null {
+  if (debt?.kind !== 'found') return null;
+  const counts = debt.counts.flatMap(({ nameId, clips }) => {
+    const name = facts.names.get(nameId)?.name;
+    return name !== undefined && follows(subscription, nameId) ? [{ name, clips }] : [];
+  });
+  if (counts.length === 0) return null;
+  return {
+    kind: 'summary',
+    because: debt.because,
+    names: counts.sort(mostFirst),
+    clips: counts.reduce((sum, { clips }) => sum + clips, 0),
+    isMore: debt.isMore,
+    // Only the newest clips are known one by one.
+    outlets: [],
+    cards: cards(
+      debt.newest.filter(({ nameId }) => follows(subscription, nameId)),
+      facts,
+      links,
+    ),
+    all: null,
+  };
+}
+
+/** The video of a debt, if its last change is still the one that is owed. */
+function transitionIn(clip: Clip, { embedId, transition, at }: DebtOf<'video'>) {
+  const embed = clip.embeds.find(({ id }) => id === embedId);
+  const history = embed?.history ?? [];
+  const isStill = lastTransition(history) === transition && history.at(-1)?.at === at;
+  return isStill ? (embed ?? null) : null;
+}
+
+function changedVideo({ clipId, debt }: Owed, { clips }: Facts, links: Links): ChangedVideo | null {
+  const clip = clips.get(clipId) ?? null;
+  const embed = clip === null || debt.kind !== 'video' ? null : transitionIn(clip, debt);
+  if (clip === null || debt.kind !== 'video' || embed === null) return null;
+  const confirmed = (embed.check?.confirmations ?? []).map(({ at }) => at);
+  return {
+    ...headOf(clip, links),
+    transition: debt.transition,
+    provider: embed.provider,
+    seenAt: debt.transition === 'gone' && confirmed.length > 0 ? confirmed : [debt.at],
+    playedAt: embed.check?.playedAt ?? null,
+    isStillKept: embed.proof !== undefined,
+  };
+}
+
+/** What has changed since the clip was told of; null where it is again as it was. */
+function correctionOf(
+  clip: Clip,
+  { was }: DebtOf<'correction'>,
+  names: ReadonlyMap<string, Name>,
+): Pick<CorrectionContent, 'changes' | 'names'> | null {
+  const fields = ['title', 'outlet', 'publishedOn'] as const;
+  const changes = fields
+    .filter((field) => was[field] !== clip[field])
+    .map((field) => ({ field, was: was[field], is: clip[field] }));
+  const present = new Set(clip.mentions.map(({ nameId }) => nameId));
+  const former = new Set(was.nameIds);
+  const moved = [...former.symmetricDifference(present)].flatMap((nameId) => {
+    const name = names.get(nameId)?.name;
+    return name === undefined ? [] : [{ name, isIn: present.has(nameId) }];
+  });
+  if (changes.length === 0 && moved.length === 0) return null;
+  return { changes, names: moved };
+}
+
+function correction(
+  owed: Owed | undefined,
+  subscription: Subscription,
+  { clips, names }: Facts,
+  links: Links,
+): CorrectionContent | null {
+  const clip = clips.get(owed?.clipId ?? '') ?? null;
+  if (clip === null || owed?.debt.kind !== 'correction') return null;
+  const followed = new Map([...names].filter(([nameId]) => follows(subscription, nameId)));
+  const changed = correctionOf(clip, owed.debt, followed);
+  return changed && { kind: 'correction', clip: headOf(clip, links), toldAt: owed.debt.toldAt, ...changed };
+}
+
+const mostFirst = (one: { readonly clips: number }, other: { readonly clips: number }): number =>
+  other.clips - one.clips;

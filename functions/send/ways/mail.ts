@@ -1,0 +1,40 @@
+/** A mail, through SES. */
+import { compose } from '../../../shared/alert/index.ts';
+import { mailSets } from '../../../shared/wiring.ts';
+import { sendMail } from '../../aws/mail.ts';
+import { mailRate } from '../../aws/mail-account.ts';
+import { optionalSetting, setting } from '../../runtime/environment.ts';
+import { createTurns } from '../turns.ts';
+import type { Way } from './way.ts';
+
+/** Until the next run may take what this one has no time for. */
+const TURN_MS = 5000;
+
+const turns = createTurns(mailRate, () => Date.now());
+
+/** Sends a mail to the address of the subscription, when it is its turn under the account's rate. */
+export const mail: Way = async ({ subscription, content, reader, stories, alertId }, run) => {
+  const message = compose(content, reader);
+  if (!(await turns.next(run))) {
+    const at = new Date(run.now().getTime() + TURN_MS);
+    return { kind: 'later', at, reason: 'waits for its turn under the sending rate of the account' };
+  }
+  const stop = turns.stop();
+  if (stop !== null) return { kind: 'stopped', reason: stop };
+  const sets = optionalSetting('mailSets');
+  const sent = await sendMail({
+    kind: content.kind,
+    subscriptionId: subscription.id,
+    sender: setting('sender'),
+    to: subscription.address,
+    language: reader.language,
+    unsubscribe: reader.links.unsubscribe,
+    stories,
+    message,
+    replyTo: optionalSetting('replyTo'),
+    configurationSet: sets === null ? null : `${sets}-${mailSets[content.kind]}`,
+    alertId,
+  });
+  if (sent.kind === 'stopped') turns.stopped(sent.reason);
+  return sent;
+};
