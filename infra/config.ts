@@ -50,6 +50,8 @@ const Config = z.object({
     .default(defaultStackName),
   /** Sender of alerts; covered by a verified identity in SES. */
   sender: address,
+  /** A mailbox that is read, for answers to mails; else they go to the sender. */
+  replyTo: address.optional(),
   /** Origins of the sites that show the clips: the first is the Referer of embed checks, all may call the API. */
   siteOrigins: z
     .string('must be a list of origins, separated by commas')
@@ -102,6 +104,7 @@ export type Config = z.infer<typeof Config>;
 const examples = {
   stackName: 'clipwatch',
   sender: 'clips@example.org',
+  replyTo: 'press@example.org',
   siteOrigins: 'https://www.example.org,https://example.org',
   publicRead: 'true',
   alarmAddress: 'ops@example.org',

@@ -125,7 +125,19 @@ const tableGrants = {
     ],
     listings: [],
   },
-  send: { rows: [], listings: [] },
+  send: {
+    rows: [
+      { actions: ['UpdateItem'], rows: ['mails', 'ledger'] },
+      { actions: ['Query', 'DeleteItem'], rows: ['owed'] },
+      // A mention that is gone is owed no more.
+      { actions: ['DeleteItem'], rows: ['ledger', 'alert'] },
+      { actions: ['BatchGetItem'], rows: ['subscription', 'suppressed', 'name'] },
+      { actions: ['Query'], rows: ['clip'] },
+      { actions: ['PutItem'], rows: ['agenda'] },
+    ],
+    // Another subscription of an address whose first one ended.
+    listings: [{ index: 'list', listings: ['subscriptions'] }],
+  },
   recheck: {
     rows: [
       { actions: ['BatchGetItem', 'PutItem'], rows: ['clip', 'breaker'] },

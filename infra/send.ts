@@ -1,5 +1,7 @@
+import { ConfigurationSet, ConfigurationSetTlsPolicy, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { queues } from '../shared/triggers.ts';
+import { mailSets } from '../shared/wiring.ts';
 import { type Stage, StageFunction } from './function.ts';
 import { StageQueue } from './queue.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -19,14 +21,20 @@ export class Send extends Construct {
 
   constructor(scope: Construct, id: string, { table, signingKeys, apiUrl, ...stage }: SendProps) {
     super(scope, id);
-    const { sender } = stage.config;
+    const { sender, replyTo, stackName } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'send',
       description: 'Tells recipients what they are owed: mails, web hooks, chats',
       timeoutSeconds: queues.mail.timeoutSeconds,
       memoryMegabytes: 512,
-      settings: { table: table.name, sender, apiUrl },
+      settings: {
+        table: table.name,
+        sender,
+        apiUrl,
+        mailSets: stackName,
+        ...(replyTo !== undefined && { replyTo }),
+      },
     });
     table.allow(lambda, 'send');
     signingKeys.allow(lambda);
@@ -35,6 +43,7 @@ export class Send extends Construct {
     lambda.allow(['ses:SendEmail', 'ses:SendRawEmail'], ['*'], {
       StringEqualsIfExists: { 'ses:FromAddress': sender },
     });
+    lambda.allow(['ses:GetAccount'], ['*']);
     const queueOf = (name: 'mail' | 'hooks', constructId: string) =>
       new StageQueue(this, constructId, {
         ...stage,
@@ -42,6 +51,14 @@ export class Send extends Construct {
         reader: lambda,
         maxConcurrency: queues[name].mostRuns(),
       });
+    for (const name of new Set(Object.values(mailSets))) {
+      new ConfigurationSet(this, `Set${name}`, {
+        configurationSetName: `${stackName}-${name}`,
+        tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+        // The account's own list stays on, whatever the account says; `SUPPRESSED` rows above it have the reason and can be undone.
+        suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      });
+    }
     this.mails = queueOf('mail', 'Mail');
     this.hooks = queueOf('hooks', 'Hooks');
   }

@@ -12,9 +12,9 @@ export const queues = {
     mostRuns: (concurrency: number): number => Math.max(2, Math.ceil(concurrency / 4)),
   },
   // As few runs as a mapping may have: each keeps to its share of the rate that SES allows the account.
-  mail: { stage: 'send', timeoutSeconds: 120, mostRuns: (): number => 2 },
+  mail: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2 },
   // Apart from the mails: a web hook that answers slowly delays none of them.
-  hooks: { stage: 'send', timeoutSeconds: 120, mostRuns: (): number => 2 },
+  hooks: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2 },
 } as const;
 
 /** What holds for every queue in front of a stage. */

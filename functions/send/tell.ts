@@ -63,7 +63,7 @@ export async function tell(telling: Telling, run: Run): Promise<Told> {
       key: telling.key ?? keyOf(claimed),
       recordedAt: newestOf(claimed) ?? run.now().toISOString(),
       attempt,
-      alertId: first === undefined ? null : alertIdOf(first),
+      alertId: first && alertIdOf(first),
       stories,
     },
     run,

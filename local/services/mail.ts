@@ -4,6 +4,8 @@ import {
   CreateEmailIdentityCommand,
   GetAccountCommand,
   GetEmailIdentityCommand,
+  InternalServiceErrorException,
+  LimitExceededException,
   MessageRejected,
   NotFoundException,
   SendEmailCommand,
@@ -24,6 +26,8 @@ export interface SentMail {
   readonly at: number;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 export class Mail extends Service {
   readonly sent: SentMail[] = [];
   readonly identities = new Set<string>();
@@ -33,6 +37,12 @@ export class Mail extends Service {
   isPaused = false;
   /** So many calls are throttled, then no more. */
   throttled = 0;
+  /** So many calls fail inside SES, then no more. */
+  failing = 0;
+  /** Mails a second, as the account is told; nothing holds a caller to it but `throttled`. */
+  rate = 14;
+  /** Mails in 24 hours. */
+  quota = 50_000;
   /** Addresses that SES says no to, whoever asks. */
   refused: ReadonlySet<string> = new Set();
   /** Told of each mail that was taken. */
@@ -77,6 +87,14 @@ export class Mail extends Service {
       this.throttled -= 1;
       throw new TooManyRequestsException({ message: 'Maximum sending rate exceeded', $metadata: {} });
     }
+    if (this.failing > 0) {
+      this.failing -= 1;
+      throw new InternalServiceErrorException({ message: 'Service is unavailable', $metadata: {} });
+    }
+    const today = this.sent.filter(({ at }) => at > this.now() - DAY_MS).length;
+    if (today >= this.quota) {
+      throw new LimitExceededException({ message: 'Daily message quota exceeded', $metadata: {} });
+    }
     const [to = '', ...more] = Destination?.ToAddresses ?? [];
     if (to === '' || more.length > 0) throw new Error('This mail service takes one address.');
     if (this.refused.has(to))
@@ -100,7 +118,7 @@ export class Mail extends Service {
       ProductionAccessEnabled: this.verified === null,
       SendingEnabled: !this.isPaused,
       EnforcementStatus: 'HEALTHY',
-      SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: this.sent.length },
+      SendQuota: { Max24HourSend: this.quota, MaxSendRate: this.rate, SentLast24Hours: this.sent.length },
     };
   }
 

@@ -1,8 +1,10 @@
 /** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
 import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { record } from '../../functions/aws/table/ledger.ts';
 import { startScan } from '../../functions/aws/table/scan-run.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import { Outcome } from '../../shared/contract/clip.ts';
+import type { Owed } from '../../shared/contract/alert.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { idFromName } from '../../shared/name-list/index.ts';
 import { rows } from '../../shared/wiring.ts';
@@ -101,6 +103,21 @@ export const scenarios = {
     }
     await stack.alert(since, isChangedVideo);
     await stack.ask(post(`/v1/embeds/${encodeURIComponent(embed?.id ?? '')}/recheck`));
+  },
+  'what recipients are owed is told, waits, or is owed no more': async (stack) => {
+    await drop(stack, 1);
+    const [clip] = clips(await stack.get('/v1/clips', ''));
+    const owed = (recipient: string, clipId = clip?.clipId ?? ''): Owed => ({
+      ...{ recipient: `${recipient}@example.org`, subscriptionId: recipient, nameId: NAMES[0]?.id ?? '' },
+      ...{ story: clipId, clipId, when: 'now', debt: { kind: 'mention' } },
+      ...{ droppedAt: new Date().toISOString(), recordedAt: new Date().toISOString() },
+    });
+    const all = ['told', 'quiet', 'ended'];
+    await follow('told');
+    // All day, and the day has a minute more.
+    await follow('quiet', { quietHours: { from: '00:01', to: '00:00' } });
+    await record([...all.map((one) => owed(one)), owed('told', 'a clip that is gone')]);
+    await stack.send(all.map((one) => ({ kind: 'news', recipient: `${one}@example.org` })));
   },
   'stories are shown, split and merged, and later copies follow': async (stack) => {
     const named = { mentions: [mention(NAMES[0]?.id ?? '')] };

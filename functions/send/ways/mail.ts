@@ -33,7 +33,7 @@ export const mail: Way = async ({ subscription, content, reader, stories, alertI
     message,
     replyTo: optionalSetting('replyTo'),
     configurationSet: sets === null ? null : `${sets}-${mailSets[content.kind]}`,
-    alertId,
+    alertId: alertId ?? null,
   });
   if (sent.kind === 'stopped') turns.stopped(sent.reason);
   return sent;

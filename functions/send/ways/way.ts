@@ -15,8 +15,8 @@ export interface Outgoing {
   readonly recordedAt: string;
   /** Which attempt this is: 1 is the first. */
   readonly attempt: number;
-  /** The first alert of the ledger that is told; null where none is. */
-  readonly alertId: string | null;
+  /** The first alert of the ledger that is told, if any is. */
+  readonly alertId?: string | undefined;
   /** The stories that are told: mails on one story hang together. */
   readonly stories: readonly string[];
 }

@@ -5,7 +5,7 @@
 import { mock } from 'node:test';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { GetAccountCommand, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { GetQueueAttributesCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { readReplay } from '../../../functions/aws/table/replay-state.ts';
@@ -16,6 +16,7 @@ import { createIsFollowed } from '../../../functions/recheck/followed.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
 import { advance } from '../../../functions/replay/advance.ts';
 import type { TableReader } from '../../../infra/row-grants.ts';
+import type { MailJob } from '../../../shared/contract/alert.ts';
 import type { ReplayReport } from '../../../shared/contract/replay.ts';
 import { FakeBuckets } from '../fake-bucket.ts';
 import { FakeParameters } from '../fake-parameters.ts';
@@ -32,6 +33,8 @@ Object.assign(process.env, {
   STORY_SIMILARITY: '0.8',
   RESULTS_QUEUE_URL: 'results',
   INGEST_QUEUE_URL: 'ingest',
+  MAIL_QUEUE_URL: 'mails',
+  HOOK_QUEUE_URL: 'hooks',
   MAIL_QUEUE_URL: 'mail',
   HOOK_QUEUE_URL: 'hooks',
   SENDER_ADDRESS: 'alerts@example.org',
@@ -44,10 +47,11 @@ Object.assign(process.env, {
   BACKFILL_RUNS: '2',
 });
 // They read their settings when they start.
-const [parse, store, alert, api, backfill, sweep, replay] = await Promise.all([
+const [parse, store, alert, send, api, backfill, sweep, replay] = await Promise.all([
   import('../../../functions/parse/handler.ts'),
   import('../../../functions/store/handler.ts'),
   import('../../../functions/alert/handler.ts'),
+  import('../../../functions/send/handler.ts'),
   import('../../../functions/api/handler.ts'),
   import('../../../functions/backfill/handler.ts'),
   import('../../../functions/sweep/handler.ts'),
@@ -100,6 +104,7 @@ export class MemoryStack {
     this.sqs.on(SendMessageCommand).resolves({});
     this.sqs.on(SendMessageBatchCommand).resolves({});
     this.sqs.on(GetQueueAttributesCommand).resolves({});
+    this.ses.on(GetAccountCommand).resolves({ SendQuota: { MaxSendRate: 100_000 } });
     this.ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
   }
 
@@ -165,6 +170,14 @@ export class MemoryStack {
   async alert(since: number, isPassed = isNewMention): Promise<void> {
     const Records = this.table.stream.slice(since).filter(isPassed).map(streamRecord);
     await this.as('alert', () => alert.handler({ Records }));
+  }
+
+  /** The send function on these jobs, in batches. Jobs that are to come again are let go. */
+  async send(jobs: readonly MailJob[]): Promise<void> {
+    for (let i = 0; i < jobs.length; i += 10) {
+      const Records = jobs.slice(i, i + 10).map((job, at) => message(`m${at}`, JSON.stringify(job)));
+      await this.as('send', () => send.handler({ Records }));
+    }
   }
 
   /** A round of rechecks in which every video answers so. */
