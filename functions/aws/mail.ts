@@ -43,7 +43,12 @@ export async function sendMail(mail: Mail): Promise<MailSent> {
 }
 
 /** The message as MIME. nodemailer folds and encodes headers (RFC 2047), and lets no line end through. */
-export function mimeOf({ message, to, replyTo, ...envelope }: Omit<Mail, 'configurationSet' | 'alertId'>): Promise<Buffer> {
+export function mimeOf({
+  message,
+  to,
+  replyTo,
+  ...envelope
+}: Omit<Mail, 'configurationSet' | 'alertId'>): Promise<Buffer> {
   const { subject, text, html } = message;
   return new MailComposer({
     from: { name: 'clipwatch', address: envelope.sender },

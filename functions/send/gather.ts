@@ -1,8 +1,9 @@
 /** What a message says, gathered from the table as it is now. */
-import type { Clip } from '../../shared/contract/clip.ts';
-import type { Content, ChangedVideo, CorrectionContent, SummaryContent } from '../../shared/alert/content.ts';
+
+import type { ChangedVideo, Content, CorrectionContent, SummaryContent } from '../../shared/alert/content.ts';
 import type { Batch } from '../../shared/alert/pace.ts';
 import type { Debt, Owed } from '../../shared/contract/alert.ts';
+import type { Clip } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import { lastTransition } from '../../shared/embed/index.ts';
@@ -31,7 +32,9 @@ export async function factsOf(owed: readonly Owed[]): Promise<Facts> {
   const clips = await clipsById(clipIds);
   // Names that came into a clip by a correction.
   const isCorrection = owed.some(({ debt }) => debt.kind === 'correction');
-  const now = isCorrection ? [...clips.values()].flatMap((clip) => clip?.mentions.map(({ nameId }) => nameId) ?? []) : [];
+  const now = isCorrection
+    ? [...clips.values()].flatMap((clip) => clip?.mentions.map(({ nameId }) => nameId) ?? [])
+    : [];
   return { clips, names: await namesById([...new Set([...nameIds, ...now])]) };
 }
 

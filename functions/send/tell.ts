@@ -104,7 +104,10 @@ export async function tell(telling: Telling, run: Run): Promise<Told> {
 
 /** When the newest was recorded. */
 export function newestOf(owed: readonly Owed[]): string | null {
-  return owed.reduce<string | null>((newest, { recordedAt }) => (newest === null || recordedAt > newest ? recordedAt : newest), null);
+  return owed.reduce<string | null>(
+    (newest, { recordedAt }) => (newest === null || recordedAt > newest ? recordedAt : newest),
+    null,
+  );
 }
 
 function keyOf(claimed: readonly Owed[]): string {

@@ -46,7 +46,9 @@ export async function judgeWanted(recipient: string, owed: readonly Owed[]): Pro
   const { items } = await listSubscriptions({ address: recipient, limit: MOST_SUBSCRIPTIONS, position: null });
   const unwanted: Unwanted[] = [];
   for (const { owed: one, reason } of doubtful) {
-    const other = items.find((subscription) => reasonAgainst(subscription, one) === null && isInTime(subscription, one));
+    const other = items.find(
+      (subscription) => reasonAgainst(subscription, one) === null && isInTime(subscription, one),
+    );
     if (other === undefined) unwanted.push({ owed: one, reason });
     else wanted.push({ owed: one, subscription: other });
   }

@@ -24,7 +24,8 @@ export function headersOf(envelope: Envelope): Record<string, string> {
   const domain = domainOf(sender);
   const [story, ...more] = stories;
   // The id that arrives is SES's own: mails hang together by one that is never sent (RFC 5322, 3.6.4).
-  const thread = THREADED.has(kind) && story !== undefined && more.length === 0 ? `<story-${atom(story)}@${domain}>` : null;
+  const thread =
+    THREADED.has(kind) && story !== undefined && more.length === 0 ? `<story-${atom(story)}@${domain}>` : null;
   return {
     // RFC 3834, section 5; the others stop programs that do not know it.
     'Auto-Submitted': 'auto-generated',

@@ -80,6 +80,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'whether a name that a replay does not find is still tracked'],
     ['dynamodb PutItem UpdateItem', 'Table', 'REPLAY#*', 'what a replay has found in each file'],
     ['dynamodb PutItem', 'Table', 'FOUND#*', 'new mentions that a replay found, for its summary'],
+    ['dynamodb UpdateItem', 'Table', 'ARRIVED#*', 'how many files arrived in an hour'],
   ],
   Sweep: [
     log('Sweep'),
@@ -314,8 +315,8 @@ describe.each(variants)('with %o', (overrides) => {
 
   test.each<[what: string, keys: RegExp, stages: RegExp]>([
     ['tokens', /^TOKENS?(#|$)/, /^Api/],
-    ['subscriptions', /^(SUBSCRIPTIONS?|FOLLOWERS)(#|$)/, /^(Api|Alert|Recheck)/],
-    ['the ledger', /^LEDGER#/, /^Alert/],
+    ['subscriptions', /^(SUBSCRIPTIONS?|FOLLOWERS)(#|$)/, /^(Api|Alert|Send|Recheck)/],
+    ['the ledger', /^LEDGER#/, /^(Alert|Send)/],
   ])('only who needs %s may touch them', (_what, keys, stages) => {
     const holders = all
       .filter(({ statement }) =>

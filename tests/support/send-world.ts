@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import PostalMime, { type Email } from 'postal-mime';
 import { vi } from 'vitest';
-import { alertIdOf } from '../../functions/aws/table/alert-rows.ts';
 import { jobsUntil, removeArranged } from '../../functions/aws/table/agenda.ts';
+import { alertIdOf } from '../../functions/aws/table/alert-rows.ts';
 import { record } from '../../functions/aws/table/ledger.ts';
 import { createName } from '../../functions/aws/table/names.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
@@ -53,7 +53,11 @@ export class SendWorld {
   async clip(key: string, nameIds: readonly string[] = ['mara-lind'], clip: Partial<ClipResult['clip']> = {}) {
     for (const id of nameIds) await createName({ id, name: displayName(id), aliases: [] });
     const file = { ...fileVersion(1, key), receivedAt: new Date().toISOString() };
-    const result = clipResult(1, { file, story: `story-${key}`, clip: { mentions: nameIds.map(mention), title: key, ...clip } });
+    const result = clipResult(1, {
+      file,
+      story: `story-${key}`,
+      clip: { mentions: nameIds.map(mention), title: key, ...clip },
+    });
     await settle(result, { now: new Date(), archiveText: async () => 'key' });
     return clipIdOf('inbox', key);
   }

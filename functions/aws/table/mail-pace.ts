@@ -24,7 +24,12 @@ const Told = z.object({
 
 export interface RecipientPace extends Pace {
   /** `attempt`: how many tries have failed. `upTo`: what was recorded until then was tried, and is tried again together. */
-  readonly retry: { readonly at: string; readonly reason: string; readonly attempt: number; readonly upTo: string } | null;
+  readonly retry: {
+    readonly at: string;
+    readonly reason: string;
+    readonly attempt: number;
+    readonly upTo: string;
+  } | null;
   /** By the reason for which something waits: what was recorded until then has it in the ledger. */
   readonly explained: Readonly<Record<string, string>>;
 }

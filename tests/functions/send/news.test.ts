@@ -1,6 +1,5 @@
 /** What a recipient is owed at once, from the queue to SES. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { record } from '../../../functions/aws/table/ledger.ts';
 import { follow } from '../../support/follow.ts';
 import { SendWorld } from '../../support/send-world.ts';
 

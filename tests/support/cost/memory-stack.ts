@@ -33,8 +33,6 @@ Object.assign(process.env, {
   STORY_SIMILARITY: '0.8',
   RESULTS_QUEUE_URL: 'results',
   INGEST_QUEUE_URL: 'ingest',
-  MAIL_QUEUE_URL: 'mails',
-  HOOK_QUEUE_URL: 'hooks',
   MAIL_QUEUE_URL: 'mail',
   HOOK_QUEUE_URL: 'hooks',
   SENDER_ADDRESS: 'alerts@example.org',
