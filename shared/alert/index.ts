@@ -5,9 +5,15 @@ import { alertText } from './text.ts';
 import { type AlertClip, type Message, subjectLine, titleText } from './wording.ts';
 
 export { compose, MAX_HTML_BYTES, MAX_TEXT_BYTES, subjectOf } from './compose.ts';
+export type { Content, Reader } from './content.ts';
 export { byImportance } from './order.ts';
 export { composeSummary, type FoundName } from './summary.ts';
 export { type AlertVideo, composeVideoAlert } from './videos.ts';
+export { chatMessage } from './ways/chat.ts';
+export { hookEvent, isTold, type Told } from './ways/event.ts';
+export { nextAttempt } from './ways/retries.ts';
+export { slackMessage } from './ways/slack.ts';
+export { teamsMessage } from './ways/teams.ts';
 export type { AlertClip, ClipReference, Message } from './wording.ts';
 
 /** Clips with snippets; further clips get one line each, and the rest is counted: even a flood is one readable mail. */

@@ -1,5 +1,5 @@
 /** What the ways to web hooks and chats share: an attempt, and what follows from its answer. */
-import { isTold, type Told } from '../../../shared/alert/ways/event.ts';
+import { isTold, type Told } from '../../../shared/alert/index.ts';
 import type { Channel } from '../../../shared/contract/subscription.ts';
 import type { Post, PostEnd } from '../../net/post.ts';
 import { createPoster } from '../../net/post.ts';
@@ -9,7 +9,7 @@ import { stopRecipient } from './stop.ts';
 import type { Outgoing, Sent, Way } from './way.ts';
 
 /** A request of one attempt. */
-export interface HookRequest {
+interface HookRequest {
   readonly url: string;
   readonly headers?: Record<string, string>;
   readonly body: string;

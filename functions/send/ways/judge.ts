@@ -1,6 +1,6 @@
 /** What the answer to an attempt at a web hook or chat means for the delivery. */
-import { nextAttempt } from '../../../shared/alert/ways/retries.ts';
-import { retryAfter } from '../../../shared/embed/retry-after.ts';
+import { nextAttempt } from '../../../shared/alert/index.ts';
+import { retryAfter } from '../../../shared/embed/index.ts';
 import { hookRefusal } from '../../net/hook-address.ts';
 import type { PostEnd } from '../../net/post.ts';
 

@@ -1,7 +1,5 @@
 /** Messages to a channel of Slack, by the address of an incoming webhook. */
-import { subjectOf } from '../../../shared/alert/index.ts';
-import { chatMessage } from '../../../shared/alert/ways/chat.ts';
-import { slackMessage } from '../../../shared/alert/ways/slack.ts';
+import { chatMessage, slackMessage, subjectOf } from '../../../shared/alert/index.ts';
 import { type HookForm, hookWay } from './hook.ts';
 
 /**

@@ -1,7 +1,5 @@
 /** Messages to a channel of Microsoft Teams, by the address of a workflow. */
-import { subjectOf } from '../../../shared/alert/index.ts';
-import { chatMessage } from '../../../shared/alert/ways/chat.ts';
-import { teamsMessage } from '../../../shared/alert/ways/teams.ts';
+import { chatMessage, subjectOf, teamsMessage } from '../../../shared/alert/index.ts';
 import { type HookForm, hookWay } from './hook.ts';
 
 /** A workflow answers 202 before it posts: a message that it cannot post fails there, in the history of its runs, and not here. */

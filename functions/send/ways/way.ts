@@ -1,5 +1,5 @@
 /** Ways out of the stack: how a message reaches whom it is for. */
-import type { Content, Reader } from '../../../shared/alert/content.ts';
+import type { Content, Reader } from '../../../shared/alert/index.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import type { Unsent } from '../../aws/mail-error.ts';
 import type { Run } from '../outcome.ts';

@@ -1,5 +1,5 @@
 /** Web hooks: requests in the form of Standard Webhooks. */
-import { hookEvent } from '../../../shared/alert/ways/event.ts';
+import { hookEvent } from '../../../shared/alert/index.ts';
 import { hookHeaders } from '../../../shared/signing/hook.ts';
 import { type HookForm, hookWay, messageIdOf } from './hook.ts';
 

@@ -25,7 +25,7 @@ export interface ChatMessage {
 }
 
 /** Clips that a chat is shown. */
-export const MOST_CARDS = 10;
+const MOST_CARDS = 10;
 /** Names and outlets that are counted, a line each. */
 const MOST_LINES = 10;
 
