@@ -3,7 +3,7 @@ import type { Content, Message, Reader } from './content.ts';
 import { fill } from './fill.ts';
 import { cleaned } from './foreign-text.ts';
 import { alertBody } from './mail/alert.ts';
-import { isolated, type Look, lookOf } from './mail/blocks.ts';
+import { isolated, isolatedParts, type Look, lookOf } from './mail/blocks.ts';
 import { labelled } from './mail/clip-text.ts';
 import { confirmBody } from './mail/confirm.ts';
 import { correctionBody } from './mail/correction.ts';
@@ -14,7 +14,7 @@ import { bytesOf, filled } from './mail/markup.ts';
 import type { Body } from './mail/part.ts';
 import { summaryBody } from './mail/summary.ts';
 import { videosBody } from './mail/videos.ts';
-import { followed, nameText, ofReader } from './reader.ts';
+import { followed, followedParts, nameText, ofReader } from './reader.ts';
 import { subjectText } from './subject.ts';
 
 /** Bytes of HTML. Gmail cuts a mail at about 102,000, and the way out with it (spamresource.com, "What is Gmail clipping"). */
@@ -86,7 +86,10 @@ function footerOf({ kind }: Content, look: Look): { readonly html: Footer; reado
   ];
   return {
     html: {
-      why: filled(why, { address: isolated(address, voice.side), names: isolated(names, voice.side) }),
+      why: filled(why, {
+        address: isolated(address, voice.side),
+        names: isolatedParts(followedParts(look, MAX_FOLLOWED), voice.side),
+      }),
       links: ways.map(({ text, name, href }) => ({ label: filled(text, { name: isolated(name, voice.side) }), href })),
     },
     text: [

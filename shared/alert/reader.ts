@@ -1,7 +1,7 @@
 /** What every part of a mail needs to know of its reader. */
 import type { Reader } from './content.ts';
 import { shortened } from './foreign-text.ts';
-import { type Voice, voiceOf } from './voice.ts';
+import { type ListPart, type Voice, voiceOf } from './voice.ts';
 
 /** A reader, and the voice that speaks to them. */
 export interface OfReader {
@@ -37,7 +37,16 @@ export function dayText(day: string | null, voice: Voice): string {
 
 const orElse = (text: string, otherwise: string) => (text === '' ? otherwise : text);
 
-/** The names that the subscription follows, the first `shown` of them. */
-export function followed({ reader, voice }: OfReader, shown: number): string {
-  return reader.follows === '*' ? voice.words.everyName : voice.some(reader.follows.map(nameText), shown);
+/** The names that the subscription follows, the first `shown` of them, as parts of a list. */
+export function followedParts({ reader, voice }: OfReader, shown: number): ListPart[] {
+  return reader.follows === '*'
+    ? [{ text: voice.words.everyName, isItem: false }]
+    : voice.partsOfSome(reader.follows.map(nameText), shown);
+}
+
+/** The same as text. */
+export function followed(of: OfReader, shown: number): string {
+  return followedParts(of, shown)
+    .map(({ text }) => text)
+    .join('');
 }

@@ -17,6 +17,12 @@ const LOCALES: Readonly<Record<Language, string>> = {
 /** English locales in the order in which they are asked for the short name of a zone; each knows its own region's (CLDR). */
 const ZONE_LOCALES = ['en-GB', 'en-US', 'en-AU', 'en-NZ', 'en-ZA', 'en-IN'];
 
+/** A part of a list: an item, or words of ours between two of them. */
+export interface ListPart {
+  readonly text: string;
+  readonly isItem: boolean;
+}
+
 export interface Voice {
   readonly language: Language;
   readonly side: Side;
@@ -28,6 +34,8 @@ export interface Voice {
   readonly list: (items: readonly string[]) => string;
   /** The first ones, and the number of the others: `Mara Lind, Lake City and 3 more` */
   readonly some: (items: readonly string[], shown?: number) => string;
+  /** The same in parts: the items, and what stands between them. */
+  readonly partsOfSome: (items: readonly string[], shown?: number) => ListPart[];
   /** `15 February 2017`, of a calendar day `YYYY-MM-DD`. */
   readonly day: (day: string) => string;
   /** `25 November`, of a calendar day. */
@@ -91,6 +99,15 @@ function makeVoice(language: Language, timeZone: string): Voice {
   const number = (n: number) => numbers.format(n);
   const count = (forms: Plural, n: number, isMore = false) =>
     fill(forms[rules.select(n)] ?? forms.other, { n: `${number(n)}${isMore ? '+' : ''}` });
+  const partsOfSome = (items: readonly string[], shown = 2): ListPart[] => {
+    if (items.length <= shown) {
+      return lists.formatToParts(items).map(({ type, value }) => ({ text: value, isItem: type === 'element' }));
+    }
+    const kept = items
+      .slice(0, shown)
+      .flatMap((text, i) => [...(i === 0 ? [] : [{ text: words.comma, isItem: false }]), { text, isItem: true }]);
+    return [...kept, { text: ` ${count(words.count.more, items.length - shown)}`, isItem: false }];
+  };
 
   return {
     language,
@@ -99,10 +116,11 @@ function makeVoice(language: Language, timeZone: string): Voice {
     count,
     number,
     list: (items) => lists.format(items),
-    some: (items, shown = 2) =>
-      items.length <= shown
-        ? lists.format(items)
-        : `${items.slice(0, shown).join(words.comma)} ${count(words.count.more, items.length - shown)}`,
+    some: (items, shown) =>
+      partsOfSome(items, shown)
+        .map(({ text }) => text)
+        .join(''),
+    partsOfSome,
     day: (one) => day.format(new Date(one)),
     shortDay: (one) => shortDay.format(new Date(one)),
     weekdayAndDay: (one) => weekdayAndDay.format(new Date(one)),

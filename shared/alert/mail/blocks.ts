@@ -1,6 +1,7 @@
 /** The parts of mails in HTML. Sides are values: mail programs do not know logical properties, `bdi` or `dir="auto"`. */
 import type { OfReader } from '../reader.ts';
 import { runsAgainst, type Side, sideOf } from '../side.ts';
+import type { ListPart } from '../voice.ts';
 import { constant, joined, type Markup, markup } from './markup.ts';
 import { LIGHT } from './palette.ts';
 
@@ -40,6 +41,11 @@ export function card(cells: readonly Cell[]): Markup {
 /** Text, isolated if it has letters that run against the line. */
 export function isolated(text: string, side: Side): Markup {
   return runsAgainst(text, side) ? markup`<span dir="${sideOf(text) ?? side}">${text}</span>` : markup`${text}`;
+}
+
+/** A list whose items are isolated each for itself: the words between them are those of the mail. */
+export function isolatedParts(parts: readonly ListPart[], side: Side): Markup {
+  return joined(parts.map(({ text, isItem }) => (isItem ? isolated(text, side) : text)));
 }
 
 /** `lang` and `dir` of a text of its own language. */

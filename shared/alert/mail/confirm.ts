@@ -2,10 +2,10 @@
 import type { ConfirmContent } from '../content.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
-import { followed } from '../reader.ts';
+import { followed, followedParts } from '../reader.ts';
 import type { Voice } from '../voice.ts';
 import { MAX_PREHEADER } from './alert.ts';
-import { button, heading, isolated, type Look, line, muted } from './blocks.ts';
+import { button, heading, isolated, isolatedParts, type Look, line, muted } from './blocks.ts';
 import { paragraphs } from './clip-text.ts';
 import { filled, joined, type Markup, markup } from './markup.ts';
 import { LIGHT } from './palette.ts';
@@ -30,7 +30,7 @@ export function confirmBody(content: ConfirmContent, look: Look): Body {
           padding: '20px 24px 16px',
           content: joined([
             heading('title', asHeading(words.confirm.ask), markup`dir="${voice.side}"`, look),
-            line(introLine(names, look), '8px 0 0', '16px;line-height:24px'),
+            line(introLine(look), '8px 0 0', '16px;line-height:24px'),
             muted(cadence, '4px 0 0'),
           ]),
         },
@@ -48,9 +48,11 @@ export function confirmBody(content: ConfirmContent, look: Look): Body {
 /** Without the colon that leads to the address in the text part. */
 const asHeading = (text: string): string => text.replace(/\s*:$/u, '');
 
-function introLine(names: string, { voice, reader }: Look): Markup {
+function introLine(look: Look): Markup {
+  const { voice, reader } = look;
+  const names = isolatedParts(followedParts(look, MAX_NAMES), voice.side);
   const address = isolated(reader.address, voice.side);
-  return filled(voice.words.confirm.intro, { names: isolated(names, voice.side), address });
+  return filled(voice.words.confirm.intro, { names, address });
 }
 
 /** For who trusts no button, or has none. */

@@ -140,7 +140,13 @@ function headCell(content: DigestContent, look: Look): Cell {
     padding: '20px 24px 14px',
     content: joined([
       muted(voice.capital(periodOf(content, voice).long), '0 0 2px'),
-      heading('number', headline(content, voice), markup`dir="${voice.side}"`, look),
+      heading(
+        // A sentence is smaller than a number.
+        content.arrived === 0 ? 'title' : 'number',
+        headline(content, voice),
+        markup`dir="${voice.side}"`,
+        look,
+      ),
       heartbeat(content, voice) === '' ? NOTHING : muted(heartbeat(content, voice), '4px 0 0'),
     ]),
   };
