@@ -146,6 +146,7 @@ export const mailSets = {
   correction: 'alerts',
   digest: 'digests',
   confirm: 'confirmations',
+  'hook-ended': 'confirmations',
 } as const;
 
 /** `message` of the log line about mails that wait because SES takes none of the account: an alarm counts them. */
