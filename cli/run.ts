@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAlertsPreview } from './commands/alerts-preview.ts';
 import { addCheck } from './commands/check.ts';
 import { addClips } from './commands/clips.ts';
 import { addDlq } from './commands/dlq.ts';
@@ -30,6 +31,7 @@ const groups: readonly Group[] = [
   addMentions,
   addNames,
   addStories,
+  addAlertsPreview,
   addSubscriptions,
   addTokens,
   addKeys,
