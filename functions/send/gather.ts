@@ -7,6 +7,7 @@ import type { Clip } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import { lastTransition } from '../../shared/embed/index.ts';
+import { providerName } from '../../shared/view/provider-name.ts';
 import { namesById } from '../aws/table/names.ts';
 import { follows } from '../aws/table/subscriptions.ts';
 import { cardOf, clipsById, headOf } from './cards.ts';
@@ -162,7 +163,7 @@ function changedVideo({ clipId, debt }: Owed, { clips }: Facts, links: Links): C
   return {
     ...headOf(clip, links),
     transition: debt.transition,
-    provider: embed.provider,
+    provider: providerName(embed),
     seenAt: debt.transition === 'gone' && confirmed.length > 0 ? confirmed : [debt.at],
     playedAt: embed.check?.playedAt ?? null,
     isStillKept: embed.proof !== undefined,
