@@ -14,6 +14,7 @@ import { language } from './libraries/language.ts';
 import { mail } from './libraries/mail.ts';
 import { office } from './libraries/office.ts';
 import { webArchive } from './libraries/web-archive.ts';
+import { mails } from './mails.ts';
 import { names } from './names.ts';
 import { pages } from './pages.ts';
 import { robust } from './robust.ts';
@@ -41,6 +42,7 @@ const benches: Readonly<Record<string, Bench>> = {
   office,
   'web-archive': webArchive,
   mail,
+  mails,
   lists,
   hot,
   sweep,
@@ -68,6 +70,7 @@ const help = `npm run bench [-- [options] [bench...]]
   office       Word and OpenDocument against mammoth
   web-archive  WARC against warcio
   mail         MIME against postal-mime
+  mails        mails written in six languages: time, size, how many clips are told of
   lists        read units of a page of every list, by the number of clips stored
   hot          write units of the busiest partition at a thousand clips a second
   sweep        a sweep of ten and a hundred thousand files: time, memory, requests
