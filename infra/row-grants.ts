@@ -134,6 +134,8 @@ const tableGrants = {
       { actions: ['BatchGetItem'], rows: ['subscription', 'suppressed', 'name'] },
       { actions: ['Query'], rows: ['clip'] },
       { actions: ['PutItem'], rows: ['agenda'] },
+      // A web hook that has ended.
+      { actions: ['PutItem'], rows: ['suppressed'] },
     ],
     // Another subscription of an address whose first one ended.
     listings: [{ index: 'list', listings: ['subscriptions'] }],

@@ -1,7 +1,11 @@
 /** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
+import { mock } from 'node:test';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { record } from '../../functions/aws/table/ledger.ts';
 import { startScan } from '../../functions/aws/table/scan-run.ts';
+import { hookWay } from '../../functions/send/ways/hook.ts';
+import { ways } from '../../functions/send/ways/index.ts';
+import { webhookForm } from '../../functions/send/ways/webhook.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { Outcome } from '../../shared/contract/clip.ts';
@@ -118,6 +122,27 @@ export const scenarios = {
     await follow('quiet', { quietHours: { from: '00:01', to: '00:00' } });
     await record([...all.map((one) => owed(one)), owed('told', 'a clip that is gone')]);
     await stack.send(all.map((one) => ({ kind: 'news', recipient: `${one}@example.org` })));
+  },
+  'a web hook says that it has ended': async (stack) => {
+    await drop(stack, 1);
+    const [clip] = clips(await stack.get('/v1/clips', ''));
+    await follow('desk', { channel: { kind: 'webhook', url: 'https://hooks.example.org/', secret: 'x'.repeat(16) } });
+    const recipient = 'webhook:desk';
+    const at = new Date().toISOString();
+    await record([
+      {
+        ...{ recipient, subscriptionId: 'desk', nameId: NAMES[0]?.id ?? '', story: 's', clipId: clip?.clipId ?? '' },
+        ...{ when: 'now', debt: { kind: 'mention' }, droppedAt: at, recordedAt: at },
+      },
+    ]);
+    const ended = hookWay(webhookForm, async () => ({ kind: 'response', status: 410, headers: {}, body: '' }));
+    const way = mock.method(ways, 'webhook', ended);
+    await stack.send([{ kind: 'news', recipient }]);
+    way.mock.restore();
+    await stack.send([
+      { kind: 'news', recipient },
+      { kind: 'hook-ended', subscriptionId: 'desk', reason: 'HTTP 410' },
+    ]);
   },
   'stories are shown, split and merged, and later copies follow': async (stack) => {
     const named = { mentions: [mention(NAMES[0]?.id ?? '')] };

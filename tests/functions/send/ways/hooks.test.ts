@@ -1,11 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { generate } from 'selfsigned';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { jobsUntil } from '../../../../functions/aws/table/agenda.ts';
 import { suppressionOf } from '../../../../functions/aws/table/suppressed.ts';
-import { judgeAddress } from '../../../../functions/net/address.ts';
-import { createPoster } from '../../../../functions/net/post.ts';
 import type { Run } from '../../../../functions/send/outcome.ts';
 import { hookWay } from '../../../../functions/send/ways/hook.ts';
 import { slackForm } from '../../../../functions/send/ways/slack.ts';
@@ -15,53 +12,15 @@ import { webhookForm } from '../../../../functions/send/ways/webhook.ts';
 import { HookEvent } from '../../../../shared/contract/hook-event.ts';
 import type { Channel, Subscription } from '../../../../shared/contract/subscription.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
-import { type Local, serveTls } from '../../../support/local-server.ts';
+import { hookHost } from '../../../support/hook-host.ts';
 import * as mails from '../../../support/mail-contents.ts';
 
-const HOST = 'hooks.example.org';
-const pems = await generate([{ name: 'commonName', value: HOST }], {
-  extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: HOST }] }],
-});
-const identity = { key: pems.private, cert: pems.cert };
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
 
 beforeEach(() => {
   vi.stubEnv('TABLE_NAME', 'table').stubEnv('SENDER_ADDRESS', 'clips@example.org');
   new FakeTable();
 });
-
-/** Loopback stands for the internet. */
-const posterTo = ({ port }: Pick<Local, 'port'>, address = '127.0.0.1') =>
-  createPoster({
-    contact: 'clips@example.org',
-    resolve: async () => [address],
-    judgeAddress: (one) => (one === '127.0.0.1' ? { kind: 'allowed' } : judgeAddress(one)),
-    allowedPorts: [port],
-    ca: identity.cert,
-    limits: { totalMs: 3000 },
-  });
-
-interface Seen {
-  readonly headers: Record<string, string>;
-  readonly body: string;
-}
-
-/** A host that answers as it is told, and keeps what it was sent. */
-async function host(answer: { status: number; headers?: Record<string, string>; body?: string } = { status: 200 }) {
-  const seen: Seen[] = [];
-  const local = await serveTls(identity, (request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (piece) => {
-      body += piece;
-    });
-    request.on('end', () => {
-      const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
-      seen.push({ headers: Object.fromEntries(headers), body });
-      response.writeHead(answer.status, answer.headers).end(answer.body);
-    });
-  });
-  return { ...local, seen, url: `https://${HOST}:${local.port}/hook` };
-}
 
 function subscriptionTo(channel: Channel): Subscription {
   const names = { nameIds: '*', cadence: 'instant', confirmed: true } as const;
@@ -89,8 +48,8 @@ const webhookTo = (url: string): Channel => ({ kind: 'webhook', url, secret: SEC
 
 describe('a web hook', () => {
   test('is signed for the reference library, and by the specification written out', async () => {
-    const { seen, url, ...local } = await host();
-    const sent = await hookWay(webhookForm, posterTo(local))(outgoing(webhookTo(url)), run);
+    const { seen, url, post } = await hookHost();
+    const sent = await hookWay(webhookForm, post())(outgoing(webhookTo(url)), run);
     expect(sent).toEqual({ kind: 'sent', messageId: 'msg_AAAAAAAAAAAAAAAAAAAAAA' });
     const [{ headers, body } = { headers: {}, body: '' }] = seen;
     const event = new Webhook(SECRET).verify(body, headers);
@@ -105,8 +64,8 @@ describe('a web hook', () => {
   });
 
   test('that is tried again has the same id and body, a new timestamp, and a signature that fits', async () => {
-    const { seen, url, ...local } = await host({ status: 503 });
-    const way = hookWay(webhookForm, posterTo(local));
+    const { seen, url, post } = await hookHost({ status: 503 });
+    const way = hookWay(webhookForm, post());
     const later = runAt(new Date(Date.now() + 61_000));
     await way(outgoing(webhookTo(url)), run);
     await way(outgoing(webhookTo(url), { attempt: 2 }), later);
@@ -118,8 +77,8 @@ describe('a web hook', () => {
   });
 
   test('of a host that is away is tried later, and nothing ends', async () => {
-    const { url, ...local } = await host({ status: 503, headers: { 'retry-after': '120' } });
-    const sent = await hookWay(webhookForm, posterTo(local))(outgoing(webhookTo(url)), run);
+    const { url, post } = await hookHost({ status: 503, headers: { 'retry-after': '120' } });
+    const sent = await hookWay(webhookForm, post())(outgoing(webhookTo(url)), run);
     expect(sent).toMatchObject({ kind: 'later', reason: 'attempt 1 failed: HTTP 503' });
     expect(sent.kind === 'later' && sent.at.getTime() - run.now().getTime()).toBe(120_000);
     expect(await suppressionOf('webhook:s1')).toBeNull();
@@ -129,8 +88,8 @@ describe('a web hook', () => {
     ['says that there is none any more', 410, 1, 'HTTP 410'],
     ['has failed for three days', 500, 10, '10 attempts failed, the last one with HTTP 500'],
   ])('of a host that %s ends: it gets nothing more, and its address is told', async (_, status, attempt, reason) => {
-    const { url, ...local } = await host({ status });
-    const sent = await hookWay(webhookForm, posterTo(local))(outgoing(webhookTo(url), { attempt }), run);
+    const { url, post } = await hookHost({ status });
+    const sent = await hookWay(webhookForm, post())(outgoing(webhookTo(url), { attempt }), run);
     expect(sent).toEqual({ kind: 'refused', reason });
     expect(await suppressionOf('webhook:s1')).toMatchObject({ reason: 'hook-ended', detail: reason });
     const [arranged] = await jobsUntil(run.now(), 10);
@@ -138,19 +97,19 @@ describe('a web hook', () => {
   });
 
   test('at an address that has become private is refused at once, without a request', async () => {
-    const { seen, url, ...local } = await host();
-    const way = hookWay(webhookForm, posterTo(local, '10.0.0.1'));
+    const { seen, url, connections, post } = await hookHost();
+    const way = hookWay(webhookForm, post('10.0.0.1'));
     expect(await way(outgoing(webhookTo(url)), run)).toEqual({
       kind: 'refused',
       reason: 'the address is refused: its host is at a private or special address (special-address)',
     });
     expect(seen).toEqual([]);
-    expect(local.connections()).toBe(0);
+    expect(connections()).toBe(0);
     expect(await suppressionOf('webhook:s1')).toBeNull();
   });
 
   test('is never sent to a host of this machine, outside of tests', async () => {
-    const { seen, url } = await host();
+    const { seen, url } = await hookHost();
     expect(await hookWay(webhookForm)(outgoing(webhookTo(url)), run)).toMatchObject({ kind: 'refused' });
     expect(await hookWay(webhookForm)(outgoing(webhookTo('https://localhost/')), run)).toMatchObject({
       kind: 'refused',
@@ -161,22 +120,22 @@ describe('a web hook', () => {
 
 describe('a chat', () => {
   test('of Slack gets blocks', async () => {
-    const { seen, url, ...local } = await host({ status: 200, body: 'ok' });
-    const sent = await hookWay(slackForm, posterTo(local))(outgoing({ kind: 'slack', url }), run);
+    const { seen, url, post } = await hookHost({ status: 200, body: 'ok' });
+    const sent = await hookWay(slackForm, post())(outgoing({ kind: 'slack', url }), run);
     expect(sent.kind).toBe('sent');
     expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ text: expect.any(String), blocks: expect.any(Array) });
     expect(Object.keys(seen[0]?.headers ?? {})).not.toContain('webhook-signature');
   });
 
   test('of Slack that is archived ends', async () => {
-    const { url, ...local } = await host({ status: 410, body: 'channel_is_archived' });
-    await hookWay(slackForm, posterTo(local))(outgoing({ kind: 'slack', url }), run);
+    const { url, post } = await hookHost({ status: 410, body: 'channel_is_archived' });
+    await hookWay(slackForm, post())(outgoing({ kind: 'slack', url }), run);
     expect(await suppressionOf('slack:s1')).toMatchObject({ detail: 'HTTP 410: channel_is_archived' });
   });
 
   test('of Teams gets a card in its language', async () => {
-    const { seen, url, ...local } = await host({ status: 202 });
-    const way = hookWay(teamsForm, posterTo(local));
+    const { seen, url, post } = await hookHost({ status: 202 });
+    const way = hookWay(teamsForm, post());
     const reader = mails.reader({ language: 'ar' });
     expect((await way(outgoing({ kind: 'teams', url }, { reader }), run)).kind).toBe('sent');
     expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({
@@ -186,8 +145,8 @@ describe('a chat', () => {
   });
 
   test('gets no mail that is for an address', async () => {
-    const { seen, url, ...local } = await host();
-    const way = hookWay(slackForm, posterTo(local));
+    const { seen, url, post } = await hookHost();
+    const way = hookWay(slackForm, post());
     expect((await way(outgoing({ kind: 'slack', url }, { content: mails.CONFIRM }), run)).kind).toBe('refused');
     expect(seen).toEqual([]);
   });
