@@ -64,6 +64,7 @@ export const streamRules = { retryAttempts: 10, maxRecordAgeHours: 6 } as const;
 export const schedules = {
   recheck: { everyMinutes: 1, event: null },
   backfill: { everyMinutes: 1, event: null },
+  digest: { everyMinutes: 1, event: null },
   // Where no sweep is due and none goes on, a run makes one read.
   sweep: { everyMinutes: 15, event: { kind: 'daily' } satisfies SweepRequest },
 } as const;

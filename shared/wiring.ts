@@ -158,6 +158,12 @@ export const mailRefused = 'mail refused';
 /** `message` of the log lines of sweeps, which metrics count: one that ended, and that none has for too long. */
 export const sweepLines = { ended: 'swept', overdue: 'no sweep has ended for two days' } as const;
 
+/** `message` of the log lines of the digest function that metrics count, once an hour: nothing arrives, alerts wait for a day. */
+export const digestLines = {
+  silent: 'nothing has arrived for longer than usual',
+  waiting: 'alerts have waited for more than a day',
+} as const;
+
 /** Key prefixes in the archive bucket. */
 export const archive = {
   /** Results too large for a queue message, until the store function has read them. */

@@ -10,23 +10,39 @@ import { sqs } from './clients/sqs.ts';
 const BATCH = 10;
 
 /**
- * Sends jobs, the same one once. Throws if SQS does not take all of them; those that it took stay, and a job that is done
+ * Sends jobs, the same one once, to be read after so many seconds (900 at most). Throws if SQS does not take all of them; those that it took stay, and a job that is done
  * twice does no harm.
  */
-export async function sendJobs(jobs: readonly MailJob[]): Promise<void> {
+export async function sendJobs(jobs: readonly MailJob[], delaySeconds = 0): Promise<void> {
   const unique = new Map(jobs.map((job) => [JSON.stringify(job), queueOf(job)]));
   for (const [queue, messages] of Map.groupBy(unique, ([, queue]) => queue)) {
     const bodies = messages.map(([body]) => body);
-    for (let i = 0; i < bodies.length; i += BATCH) await sendBatch(setting(queue), bodies.slice(i, i + BATCH));
+    for (let i = 0; i < bodies.length; i += BATCH) {
+      await sendBatch(setting(queue), bodies.slice(i, i + BATCH), delaySeconds);
+    }
   }
 }
 
 function queueOf(job: MailJob): 'mails' | 'hooks' {
-  return job.kind === 'news' && !isMailAddress(job.recipient) ? 'hooks' : 'mails';
+  switch (job.kind) {
+    case 'news':
+      return isMailAddress(job.recipient) ? 'mails' : 'hooks';
+    case 'digest':
+      return job.isHook === true ? 'hooks' : 'mails';
+    case 'confirm':
+    case 'hook-ended':
+      return 'mails';
+    default:
+      return job satisfies never;
+  }
 }
 
-async function sendBatch(QueueUrl: string, bodies: readonly string[]): Promise<void> {
-  const Entries = bodies.map((MessageBody) => ({ Id: idOf(MessageBody), MessageBody }));
+async function sendBatch(QueueUrl: string, bodies: readonly string[], DelaySeconds: number): Promise<void> {
+  const Entries = bodies.map((MessageBody) => ({
+    Id: idOf(MessageBody),
+    MessageBody,
+    ...(DelaySeconds > 0 && { DelaySeconds }),
+  }));
   const { Failed = [] } = await sqs().send(new SendMessageBatchCommand({ QueueUrl, Entries }));
   if (Failed.length > 0) throw new Error(`SQS did not take ${Failed.length} jobs: ${Failed[0]?.Message}`);
 }

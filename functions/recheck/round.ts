@@ -40,6 +40,9 @@ export interface Tally {
   changed: number;
   suspended: number;
   overtaken: number;
+  /** Videos that went away, and that play again. */
+  gone: number;
+  back: number;
 }
 
 /** Requests in flight, to all hosts together. */
@@ -52,7 +55,7 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
   const { fetch, siteOrigins, now, times = TIMES, clock } = options;
   const startedAt = now();
   const work = await DueWork.take(startedAt, { ...LIMITS, perHost: Math.ceil(times.startMs / ALLOWANCE.gapMs) });
-  const tally: Tally = { due: work.due, asked: 0, changed: 0, suspended: 0, overtaken: 0 };
+  const tally: Tally = { due: work.due, asked: 0, changed: 0, suspended: 0, overtaken: 0, gone: 0, back: 0 };
   const turns = work.rows.length === 0 ? null : await RoundTurns.take(work.rows, siteOrigins, startedAt, times);
   // Nothing is due, or another round is at it: a timer may start two.
   if (turns === null) {
@@ -64,7 +67,11 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
     // Due when it was before, it stays on its page.
     if (isSaved && watched.check.nextCheckAt !== row.dueAt) work.moved(row);
     if (!isSaved) tally.overtaken += 1;
-    else if (watched.check.status !== row.check?.status) tally.changed += 1;
+    else if (watched.check.status !== row.check?.status) {
+      tally.changed += 1;
+      if (watched.check.status === 'gone') tally.gone += 1;
+      if (watched.check.status === 'playable' && row.check?.status === 'gone') tally.back += 1;
+    }
   });
   const seedOf = seeds(startedAt);
   const judged: Promise<unknown>[] = [];

@@ -1,6 +1,6 @@
 /** Result → clip, mentions, embeds and receipt in the table. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { type Arrivals, arrivalsIn, sumOf } from '../../shared/clip/arrivals.ts';
+import { type Arrivals, arrivalsIn, type HourCounts, sumOf } from '../../shared/clip/arrivals.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { removeArchived, textKey } from '../aws/archived.ts';
@@ -57,7 +57,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 }
 
 /** Delivering the batch again would count nothing: its files are settled. */
-async function count(arrivals: Arrivals): Promise<void> {
+async function count(arrivals: HourCounts): Promise<void> {
   await countArrivals(arrivals, new Date()).catch((error) =>
     console.error({ message: 'files that arrived were not counted', ...arrivals, error: errorLog(error) }),
   );

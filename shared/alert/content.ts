@@ -117,8 +117,8 @@ export interface DigestContent {
   /** Ends of the period, instants. */
   readonly from: string;
   readonly to: string;
-  /** When the next one comes, an instant. */
-  readonly nextAt: string;
+  /** When the next one comes, an instant; null where this was the last. */
+  readonly nextAt: string | null;
   /** Clips that arrived, files that were refused. */
   readonly arrived: number;
   readonly refused: number;

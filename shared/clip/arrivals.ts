@@ -34,12 +34,22 @@ export function arrivalsIn(result: Result, receipt: Receipt | null, now: Date): 
   }
 }
 
-export const sumOf = (all: Iterable<Arrivals>): Arrivals =>
-  [...all].reduce(
-    (sum, { parsed, partial, refused }) => ({
+/** What is counted of an hour: also videos that went away, and that play again. */
+export interface HourCounts extends Arrivals {
+  readonly gone: number;
+  readonly back: number;
+}
+
+export const NO_COUNTS: HourCounts = { ...NO_ARRIVALS, gone: 0, back: 0 };
+
+export const sumOf = (all: Iterable<Partial<HourCounts>>): HourCounts =>
+  [...all].reduce<HourCounts>(
+    (sum, { parsed = 0, partial = 0, refused = 0, gone = 0, back = 0 }) => ({
       parsed: sum.parsed + parsed,
       partial: sum.partial + partial,
       refused: sum.refused + refused,
+      gone: sum.gone + gone,
+      back: sum.back + back,
     }),
-    NO_ARRIVALS,
+    NO_COUNTS,
   );

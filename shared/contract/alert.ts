@@ -80,11 +80,27 @@ export type Owed = z.infer<typeof Owed>;
 export const MailJob = z.discriminatedUnion('kind', [
   /** Tell a recipient what it is owed at once. `asked`: what waits for a summary goes too. */
   z.object({ kind: z.literal('news'), recipient: z.string(), asked: z.optional(z.boolean()) }),
-  /** Close the period of a daily or weekly subscription that ends at `dueAt`; `asked`: now, by an administrator. */
-  z.object({ kind: z.literal('digest'), subscriptionId: z.string(), dueAt: instant, asked: z.optional(z.boolean()) }),
+  /**
+   * Close the period of a daily or weekly subscription that ends at `dueAt`; `asked`: the one that goes on at `dueAt`, when an
+   * administrator asked. `isHook`: it goes to a web hook or a chat.
+   */
+  z.object({
+    kind: z.literal('digest'),
+    subscriptionId: z.string(),
+    dueAt: instant,
+    asked: z.optional(z.boolean()),
+    isHook: z.optional(z.boolean()),
+  }),
   /** Ask the owner of an address whether it wants what the subscription says. */
   z.object({ kind: z.literal('confirm'), subscriptionId: z.string() }),
   /** Tell the address of a subscription that its web hook or chat gets nothing more, and what its host answered. */
   z.object({ kind: z.literal('hook-ended'), subscriptionId: z.string(), reason: z.string() }),
 ]);
 export type MailJob = z.infer<typeof MailJob>;
+
+/** What stands in the agenda: jobs for later, and how far the closing of all digests is that somebody asked for. */
+export const AgendaJob = z.discriminatedUnion('kind', [
+  ...MailJob.def.options,
+  z.object({ kind: z.literal('close'), askedAt: instant, position: z.string(), address: z.optional(z.string()) }),
+]);
+export type AgendaJob = z.infer<typeof AgendaJob>;

@@ -51,7 +51,7 @@ const data = {
     cadence: z.enum(['daily', 'weekly']),
     from: instant,
     to: instant,
-    nextAt: instant,
+    nextAt: z.nullable(instant),
     arrived: count,
     refused: count,
     /** How many clips usually arrive in such a time; null where too little is known. */

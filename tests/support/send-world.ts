@@ -108,7 +108,7 @@ export class SendWorld {
       const [next] = await jobsUntil(new Date(end), 1000);
       if (next === undefined) break;
       vi.setSystemTime(Math.max(Date.now(), next.at.getTime()));
-      await this.run(next.job);
+      if (next.job.kind !== 'close') await this.run(next.job);
       await removeArranged(next);
     }
     vi.setSystemTime(end);

@@ -7,7 +7,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { MailJob } from '../../../shared/contract/alert.ts';
+import { AgendaJob } from '../../../shared/contract/alert.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
@@ -24,16 +24,16 @@ const SHARDS = 4;
 /** A job of the agenda, with its row. */
 export interface Arranged {
   readonly at: Date;
-  readonly job: MailJob;
+  readonly job: AgendaJob;
   readonly key: Key;
   /** Changes each time it is arranged. */
   readonly mark: string;
 }
 
-const Row = z.object({ pk: z.string(), sk: z.string(), mark: z.string(), job: MailJob });
+const Row = z.object({ pk: z.string(), sk: z.string(), mark: z.string(), job: AgendaJob });
 
 /** Has a job sent to the mail queue at that time, or a minute later at the latest. The same job at the same time is one. */
-export async function arrange(job: MailJob, at: Date): Promise<void> {
+export async function arrange(job: AgendaJob, at: Date): Promise<void> {
   const what = named(job);
   const shard = createHash('sha256').update(what).digest().readUInt32BE(0) % SHARDS;
   const Item = {
@@ -85,7 +85,7 @@ function arrangedIn(row: Record<string, unknown>): Arranged {
 }
 
 /** The same text for the same job. */
-function named(job: MailJob): string {
+function named(job: AgendaJob): string {
   const asked = 'asked' in job && job.asked === true ? '#asked' : '';
   switch (job.kind) {
     case 'news':
@@ -96,6 +96,8 @@ function named(job: MailJob): string {
       return `confirm#${job.subscriptionId}`;
     case 'hook-ended':
       return `hook-ended#${job.subscriptionId}`;
+    case 'close':
+      return `close#${job.askedAt}#${job.address ?? ''}`;
     default:
       return job satisfies never;
   }

@@ -13,8 +13,8 @@ import {
   statePlace,
 } from './alert-rows.ts';
 import { succeedsTogether } from './conditional.ts';
-import { alertKey, type Key, listings, shardsOf } from './keys.ts';
-import { LAST, type Page, type PageQuery, readPage, readRows } from './listing.ts';
+import { alertKey, deliveryKey, type Key, listings, shardsOf } from './keys.ts';
+import { entries, LAST, type Page, type PageQuery, readPage, readRows } from './listing.ts';
 
 export interface AlertQuery extends PageQuery {
   /** The recipient: an address, or `webhook:{subscription}` and the like. */
@@ -38,6 +38,22 @@ export async function listAlerts(query: AlertQuery): Promise<Page<Alert>> {
       recorded !== null && isAskedFor(recorded.alert, asked) ? recorded.alert : null,
     ),
   );
+}
+
+/**
+ * Recipients of open alerts that were recorded before an instant, each once; of so many alerts, the oldest. The list is
+ * eventually consistent.
+ */
+export async function waitingRecipients({ before, most }: { before: string; most: number }): Promise<string[]> {
+  const partitions = shardsOf(listings.alertsIn('open'));
+  const listing = { index: 'list', partitions, order: 'oldest', position: null, to: before } as const;
+  const recipients = new Set<string>();
+  let left = most;
+  for await (const { pk } of entries(listing, most)) {
+    recipients.add(pk.slice(deliveryKey('', '', '').pk.length));
+    if (--left === 0) break;
+  }
+  return [...recipients];
 }
 
 /** Of the lists that hold all that is asked for, the shortest. */

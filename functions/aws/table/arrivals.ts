@@ -6,7 +6,7 @@
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { type Arrivals, NO_ARRIVALS, sumOf } from '../../../shared/clip/arrivals.ts';
+import { type HourCounts, NO_COUNTS, sumOf } from '../../../shared/clip/arrivals.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
@@ -25,6 +25,8 @@ const Row = z.extend(
     parsed: z._default(z.number(), 0),
     partial: z._default(z.number(), 0),
     refused: z._default(z.number(), 0),
+    gone: z._default(z.number(), 0),
+    back: z._default(z.number(), 0),
   }),
   { sk: z.string() },
 );
@@ -32,8 +34,8 @@ const Row = z.extend(
 /** The slot of this environment. */
 const slot = Math.floor(Math.random() * SLOTS);
 
-/** Counts files that were settled just now; none is no write. */
-export async function countArrivals(arrivals: Arrivals, now: Date): Promise<void> {
+/** Counts files that were settled just now, or videos that changed; none is no write. */
+export async function countArrivals(arrivals: Partial<HourCounts>, now: Date): Promise<void> {
   const counts = Object.entries(arrivals).filter(([, count]) => count > 0);
   if (counts.length === 0) return;
   await dynamo().send(
@@ -56,15 +58,15 @@ export async function countArrivals(arrivals: Arrivals, now: Date): Promise<void
   );
 }
 
-/** What arrived in each hour from that of `from` to that of `to`, by the hour, `2026-11-26T07`; hours without are left out. */
-export async function arrivalsByHour(from: Date, to: Date): Promise<Map<string, Arrivals>> {
+/** What was counted in each hour from that of `from` to that of `to`, by the hour, `2026-11-26T07`; hours without are left out. */
+export async function arrivalsByHour(from: Date, to: Date): Promise<Map<string, HourCounts>> {
   const condition = 'sk BETWEEN :from AND :to';
   const values = { ':from': hourOf(from), ':to': hourOf(to) };
   const slots = Array.from({ length: SLOTS }, (_, slot) => queryPartition(partitionOf(slot), { condition, values }));
-  const hours = new Map<string, Arrivals>();
+  const hours = new Map<string, HourCounts>();
   for (const row of (await Promise.all(slots)).flat()) {
     const { sk, ...counts } = Row.parse(row);
-    hours.set(sk, sumOf([hours.get(sk) ?? NO_ARRIVALS, counts]));
+    hours.set(sk, sumOf([hours.get(sk) ?? NO_COUNTS, counts]));
   }
   return hours;
 }

@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { nextDigest } from '../../../shared/alert/when.ts';
+import type { MailJob } from '../../../shared/contract/alert.ts';
 import { Cadence, recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -29,8 +30,10 @@ const Period = z.object({
   dueAt: instant,
   /** Whom the ledger has for what is owed: more than one after a change of address. */
   recipients: z.array(z.string()),
-  /** Files of the hour of `from` that an earlier digest counted. */
-  counted: z.optional(z.object({ hour: z.string(), arrived: z.int(), refused: z.int() })),
+  /** What earlier digests counted of the hour of `from`. */
+  counted: z.optional(
+    z.object({ hour: z.string(), parsed: z.int(), partial: z.int(), refused: z.int(), gone: z.int(), back: z.int() }),
+  ),
   /** How often this digest was begun. */
   attempts: z.int(),
   /** The run that is at it, until then. */
@@ -100,7 +103,7 @@ export async function arrangeDigest(subscription: Subscription, now: Date): Prom
   await changePeriod(id, async (period) => {
     if (!confirmed || (cadence === 'instant' && period === null)) return null;
     const dueAt = dueTime(subscription, period, now);
-    await arrange({ kind: 'digest', subscriptionId: id, dueAt: dueAt.toISOString() }, dueAt);
+    await arrange(digestJob(subscription, dueAt), dueAt);
     const recipients = new Set([...(period?.recipients ?? []), recipientOf(subscription)]);
     return {
       ...(period ?? { subscriptionId: id, from: now.toISOString(), attempts: 0 }),
@@ -110,6 +113,12 @@ export async function arrangeDigest(subscription: Subscription, now: Date): Prom
       recipients: [...recipients],
     };
   });
+}
+
+/** The job for the digest of a subscription that is due at this time. */
+export function digestJob({ id, channel }: Subscription, dueAt: Date): MailJob & { kind: 'digest' } {
+  const isHook = channel !== undefined && channel.kind !== 'mail';
+  return { kind: 'digest', subscriptionId: id, dueAt: dueAt.toISOString(), ...(isHook && { isHook }) };
 }
 
 function dueTime(subscription: Subscription, period: Period | null, now: Date): Date {

@@ -57,7 +57,7 @@ export function digestBody(content: DigestContent, look: Look): Body {
     },
     text: (room) => {
       const head = headText(names, content, look);
-      const tail = [archiveText(content, voice), nextText(content, voice)];
+      const tail = [archiveText(content, voice), nextText(content, voice)].filter((text) => text !== '');
       const forms = {
         ...textLines(look),
         detail: (clip: ClipCard, i: number) => (i < DETAILS ? clipItemText(clip, look) : null),
@@ -219,13 +219,16 @@ function archiveText({ archive }: DigestContent, { words, count }: Voice): strin
 }
 
 const nextText = ({ nextAt }: DigestContent, { words, appointment }: Voice): string =>
-  fill(words.digest.next, { time: appointment(nextAt) });
+  nextAt === null ? '' : fill(words.digest.next, { time: appointment(nextAt) });
 
 function tailCell(content: DigestContent, { voice }: Look): Cell {
   return {
     padding: '12px 24px 14px',
     hasRule: true,
-    content: joined([line(archiveText(content, voice)), muted(nextText(content, voice))]),
+    content: joined([
+      line(archiveText(content, voice)),
+      content.nextAt === null ? NOTHING : muted(nextText(content, voice)),
+    ]),
   };
 }
 

@@ -149,7 +149,7 @@ function digestBody(content: DigestContent, voice: Voice): Body {
               videosBack: voice.count(words.subject.videosBack, back),
             }),
       ],
-      [fill(words.digest.next, { time: voice.appointment(nextAt) })],
+      nextAt === null ? [] : [fill(words.digest.next, { time: voice.appointment(nextAt) })],
     ],
   };
 }

@@ -51,6 +51,7 @@ test.each<{ why: string; result: Result; receipt: Receipt | null; arrived: objec
 });
 
 test('sums', () => {
-  expect(sumOf([])).toEqual(counts(0, 0, 0));
-  expect(sumOf([counts(1, 2, 3), counts(10, 20, 30)])).toEqual(counts(11, 22, 33));
+  expect(sumOf([])).toEqual({ ...counts(0, 0, 0), gone: 0, back: 0 });
+  const videos = { gone: 1, back: 2 };
+  expect(sumOf([counts(1, 2, 3), counts(10, 20, 30), videos])).toEqual({ ...counts(11, 22, 33), ...videos });
 });

@@ -9,7 +9,7 @@ beforeEach(() => {
   table = new FakeTable();
 });
 
-const counts = (parsed: number, partial: number, refused: number) => ({ parsed, partial, refused });
+const counts = (parsed: number, partial: number, refused: number) => ({ parsed, partial, refused, gone: 0, back: 0 });
 const at = (time: string) => new Date(`2026-11-26T${time}Z`);
 
 test('counts by the hour', async () => {

@@ -1,0 +1,182 @@
+/** What a digest says: the stories of each name, counts beside those of a week ago, what arrived at all. */
+import type { DigestContent, DigestName, Reader } from '../../shared/alert/content.ts';
+import { type DigestDays, digestDays } from '../../shared/alert/digest-days.ts';
+import { usualArrivals } from '../../shared/alert/silence.ts';
+import { nextDigest } from '../../shared/alert/when.ts';
+import { type HourCounts, NO_COUNTS, sumOf } from '../../shared/clip/arrivals.ts';
+import type { Owed } from '../../shared/contract/alert.ts';
+import type { Clip } from '../../shared/contract/clip.ts';
+import type { Name } from '../../shared/contract/name.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
+import { arrivalsByHour, hourOf } from '../aws/table/arrivals.ts';
+import { countedDays, nameCounts } from '../aws/table/counts.ts';
+import { namesById, namesState } from '../aws/table/names.ts';
+import type { Period } from '../aws/table/period.ts';
+import { mapOf } from '../runtime/batch.ts';
+import { remember } from '../runtime/remember.ts';
+import { cardOf, clipsById } from './cards.ts';
+import { type Links, signedLinks } from './links.ts';
+import { readerOf } from './reader.ts';
+
+/** Clips that are read, the newest; of more, names say how many there are. */
+const MAX_CLIPS = 200;
+/** Names with counts of other days: as many as the table of a mail has. */
+const MAX_NAMES = 20;
+const WIDTH = 4;
+const USUAL_MS = 8 * 7 * 24 * 60 * 60 * 1000;
+
+export interface Digest {
+  readonly content: DigestContent;
+  readonly reader: Reader;
+  /** What the digest tells. */
+  readonly told: readonly Owed[];
+  /** What is not there any more: its clip has gone, or the name is not in it. */
+  readonly gone: readonly Owed[];
+  /** What it counts of the hour in which it ends. */
+  readonly counted: NonNullable<Period['counted']>;
+}
+
+/**
+ * Gathers a digest. A story counts as one mention of a name. Other days are counted by the days on which clips were
+ * published, of all clips that mention the name: what is in the counters of the timeline.
+ */
+export async function digestContent(
+  subscription: Subscription,
+  period: Period,
+  owed: readonly Owed[],
+  to: Date,
+): Promise<Digest> {
+  const { nameIds, timeZone = 'UTC', cadence } = subscription;
+  const from = new Date(period.from);
+  const links = await signedLinks();
+  const [{ told, gone, names, clips }, arrivals] = await Promise.all([
+    readOwed(subscription, owed),
+    arrivalsIn(period, from, to),
+  ]);
+  const { sum } = arrivals;
+  const arrived = sum.parsed + sum.partial;
+  const mentioned = [...Map.groupBy(told, ({ nameId }) => nameId).keys()].flatMap((nameId) => names.get(nameId) ?? []);
+  return {
+    content: {
+      kind: 'digest',
+      cadence: period.cadence === 'weekly' ? 'weekly' : 'daily',
+      from: period.from,
+      to: to.toISOString(),
+      nextAt: cadence === 'instant' ? null : nextAfter(subscription, period, to),
+      arrived,
+      refused: sum.refused,
+      usual: arrived === 0 ? await usualIn(from, to) : null,
+      names: await digestNames({ subscription, told, names, clips, links, days: digestDays(from, to, timeZone) }),
+      followed: nameIds === '*' ? (await namesState()).count : nameIds.length,
+      archive: { gone: sum.gone, back: sum.back },
+    },
+    reader: await readerOf(subscription, mentioned, links),
+    told,
+    gone,
+    counted: arrivals.counted,
+  };
+}
+
+function nextAfter(subscription: Subscription, { dueAt }: Period, to: Date): string {
+  return Date.parse(dueAt) > to.getTime() ? dueAt : nextDigest(subscription, to).toISOString();
+}
+
+/** The names, and the clips that are shown, of what is owed; and what of it is not there any more. */
+async function readOwed({ nameIds, urgentNameIds = [] }: Subscription, owed: readonly Owed[]) {
+  const silent = nameIds === '*' ? [] : nameIds.slice(0, MAX_NAMES);
+  const names = await namesById([...new Set([...owed.map(({ nameId }) => nameId), ...silent])]);
+  const inOrder = owed.toSorted(
+    (one, other) =>
+      Number(urgentNameIds.includes(other.nameId)) - Number(urgentNameIds.includes(one.nameId)) ||
+      (one.recordedAt < other.recordedAt ? 1 : -1),
+  );
+  const shown = new Set(inOrder.map(({ clipId }) => clipId).slice(0, MAX_CLIPS));
+  const clips = await clipsById([...shown]);
+  const isGone = ({ nameId, clipId }: Owed) => {
+    const hasNoMention = !clips.get(clipId)?.mentions.some((mention) => mention.nameId === nameId);
+    return !names.has(nameId) || (shown.has(clipId) && hasNoMention);
+  };
+  return { told: inOrder.filter((one) => !isGone(one)), gone: inOrder.filter(isGone), names, clips };
+}
+
+interface NamesOf {
+  readonly subscription: Subscription;
+  readonly told: readonly Owed[];
+  readonly names: ReadonlyMap<string, Name>;
+  readonly clips: ReadonlyMap<string, Clip | null>;
+  readonly links: Links;
+  readonly days: DigestDays;
+}
+
+/** Urgent names first, then those with the most mentions, then in the order of the subscription. */
+async function digestNames({ subscription, told, names, clips, links, days }: NamesOf): Promise<DigestName[]> {
+  const { urgentNameIds = [] } = subscription;
+  const byName = Map.groupBy(told, ({ nameId }) => nameId);
+  const mentionsOf = ({ id }: Name) => byName.get(id)?.length ?? 0;
+  const followed = [...names.values()].sort(
+    (one, other) =>
+      Number(urgentNameIds.includes(other.id)) - Number(urgentNameIds.includes(one.id)) ||
+      mentionsOf(other) - mentionsOf(one),
+  );
+  const listed = followed.filter((name, i) => i < MAX_NAMES || mentionsOf(name) > 0);
+  return mapOf(listed, WIDTH, async (name): Promise<DigestName> => {
+    const i = listed.indexOf(name);
+    const counts = i < MAX_NAMES ? await countsOf(name.id, days) : { before: 0, days: [], lastMention: null };
+    return {
+      name: name.name,
+      isUrgent: urgentNameIds.includes(name.id),
+      mentions: mentionsOf(name),
+      ...counts,
+      cards: (byName.get(name.id) ?? []).flatMap(({ clipId }) => {
+        const clip = clips.get(clipId);
+        return clip ? [cardOf(clip, { names: new Map([[name.id, name]]) }, links)] : [];
+      }),
+      all: null,
+    };
+  });
+}
+
+/** Digests that are due at one time ask about the same names. */
+const COUNTS = { forMs: 60_000, most: 5000, now: () => Date.now() };
+const counted = remember(async (key: string) => {
+  const { nameId, from, to } = JSON.parse(key) as { nameId: string; from: string; to: string };
+  return nameCounts(nameId, { from, to });
+}, COUNTS);
+const lastDay = remember(async (nameId: string) => (await countedDays(nameId))?.to ?? null, COUNTS);
+
+async function countsOf(nameId: string, { week, before, to }: DigestDays) {
+  const from = [before.from, week[0] ?? to].sort()[0] ?? to;
+  const clips = new Map<string, number>();
+  for (const count of await counted(JSON.stringify({ nameId, from, to }))) {
+    clips.set(count.day, (clips.get(count.day) ?? 0) + count.clips);
+  }
+  const isBefore = (day: string) => day >= before.from && day <= before.to;
+  const days = week.map((day) => clips.get(day) ?? 0);
+  return {
+    before: [...clips].reduce((sum, [day, count]) => (isBefore(day) ? sum + count : sum), 0),
+    days,
+    lastMention: week.findLast((day) => (clips.get(day) ?? 0) > 0) ?? (await lastDay(nameId)),
+  };
+}
+
+/** What arrived in a period; hours are counted whole, less what the digest before counted of the first. */
+async function arrivalsIn({ counted }: Period, from: Date, to: Date) {
+  const hours = await arrivalsByHour(from, to);
+  const last = hourOf(to);
+  const negative = counted?.hour === hourOf(from) ? minus(counted) : NO_COUNTS;
+  return { sum: sumOf([...hours.values(), negative]), counted: { hour: last, ...(hours.get(last) ?? NO_COUNTS) } };
+}
+
+const minus = ({ parsed, partial, refused, gone, back }: HourCounts): HourCounts => ({
+  parsed: -parsed,
+  partial: -partial,
+  refused: -refused,
+  gone: -gone,
+  back: -back,
+});
+
+/** How many clips usually arrive. It is asked only where nothing did. */
+async function usualIn(from: Date, to: Date): Promise<number | null> {
+  const hours = await arrivalsByHour(new Date(from.getTime() - USUAL_MS), to);
+  return usualArrivals(new Map([...hours].map(([hour, { parsed, partial }]) => [hour, parsed + partial])), from, to);
+}

@@ -1,0 +1,333 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
+import { readPeriods } from '../../../functions/aws/table/period.ts';
+import { removeSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { ways } from '../../../functions/send/ways/index.ts';
+import type { Subscription } from '../../../shared/contract/subscription.ts';
+import { DigestWorld } from '../../support/digest-world.ts';
+import { FakeTable } from '../../support/fake-table.ts';
+
+vi.mock('../../../functions/send/ways/index.ts', () => ({ ways: {} }));
+
+function world(start = '2026-11-26T12:00:00.000Z', table = new FakeTable()): DigestWorld {
+  const made = new DigestWorld(start, table);
+  Object.assign(ways, { mail: made.way, webhook: made.way, slack: made.way, teams: made.way });
+  return made;
+}
+
+beforeEach(() => () => vi.useRealTimers());
+
+test('a digest tells what is owed, once, and the next one what comes later', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  await w.owe(press);
+  await w.until('2026-11-27T12:00:00.000Z');
+  await w.owe(press);
+  await w.until('2026-11-29T12:00:00.000Z');
+  expect(w.digests()).toEqual(['2026-11-27T07:00 clip-1 clip-2', '2026-11-28T07:00 clip-3', '2026-11-29T07:00']);
+  expect(w.states()).toEqual({ 'clip-1': 'digested', 'clip-2': 'digested', 'clip-3': 'digested' });
+  expect(w.table.ofKind('owed')).toEqual([]);
+});
+
+test.each<{ why: string; more: Partial<Subscription>; start: string; end: string; days: number; hours: string[] }>([
+  {
+    why: 'daily in Berlin, in spring',
+    more: { timeZone: 'Europe/Berlin' },
+    start: '2026-03-20T12:00:00.000Z',
+    end: '2026-04-10T12:00:00.000Z',
+    days: 21,
+    hours: ['05:00', '06:00'],
+  },
+  {
+    why: 'daily in New York, in autumn, at an hour that comes twice',
+    more: { timeZone: 'America/New_York', hour: 1 },
+    start: '2026-10-25T12:00:00.000Z',
+    end: '2026-11-08T12:00:00.000Z',
+    days: 14,
+    hours: ['05:00', '06:00'],
+  },
+  {
+    why: 'weekly on Lord Howe',
+    more: { timeZone: 'Australia/Lord_Howe', cadence: 'weekly' },
+    start: '2026-09-20T12:00:00.000Z',
+    end: '2026-10-18T22:00:00.000Z',
+    days: 5,
+    hours: ['20:00', '20:30'],
+  },
+])('every period has one digest: $why', async ({ more, start, end, days, hours }) => {
+  const w = world(start);
+  const press = await w.subscribe(more);
+  const title = await w.owe(press);
+  await w.until(end);
+  expect(w.told).toHaveLength(days);
+  expect([...new Set(w.told.map(({ at }) => at.slice(11, 16)))].sort()).toEqual(hours);
+  expect(w.digests().filter((one) => one.includes(title))).toHaveLength(1);
+  // Each begins where the one before ended.
+  for (const [i, { content }] of w.told.slice(1).entries()) expect(content.from).toBe(w.told[i]?.content.to);
+});
+
+test('after two days without a timer one digest tells of all the time', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  vi.setSystemTime(new Date('2026-11-29T12:00:00.000Z'));
+  await w.owe(press);
+  await w.minute();
+  await w.until('2026-11-30T12:00:00.000Z');
+  expect(w.digests()).toEqual(['2026-11-29T12:00 clip-1 clip-2', '2026-11-30T07:00']);
+});
+
+test.each<{ why: string; change: Partial<Subscription>; digests: string[] }>([
+  { why: 'another hour', change: { hour: 20 }, digests: ['2026-11-26T20:00 clip-1', '2026-11-27T20:00'] },
+  {
+    why: 'another zone',
+    change: { timeZone: 'Asia/Kathmandu' },
+    digests: ['2026-11-27T01:15 clip-1', '2026-11-28T01:15'],
+  },
+  { why: 'weekly instead', change: { cadence: 'weekly' }, digests: ['2026-11-30T07:00 clip-1'] },
+  {
+    why: 'instant instead: at once, and no other digest',
+    change: { cadence: 'instant' },
+    digests: ['2026-11-26T12:00 clip-1'],
+  },
+  {
+    why: 'another address',
+    change: { address: 'desk@example.org' },
+    digests: ['2026-11-27T07:00 clip-1', '2026-11-28T07:00'],
+  },
+])('a change in the middle of a period loses nothing: $why', async ({ change, digests }) => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  await w.change({ ...press, ...change });
+  await w.until('2026-11-28T12:00:00.000Z');
+  if (change.cadence === 'weekly') await w.until('2026-11-30T12:00:00.000Z');
+  expect(w.digests()).toEqual(digests);
+  expect(w.states()).toEqual({ 'clip-1': 'digested' });
+});
+
+test('one that becomes instant with nothing owed gets nothing', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.change({ ...press, cadence: 'instant' });
+  await w.until('2026-11-28T12:00:00.000Z');
+  expect(w.told).toEqual([]);
+  expect(await readPeriods(['press'])).toEqual([null]);
+});
+
+test.each<{ why: string; act: (press: Subscription, w: DigestWorld) => Promise<unknown>; told: number }>([
+  { why: 'the subscription ended', act: () => removeSubscription('press'), told: 0 },
+  { why: 'the address is not confirmed', act: (press, w) => w.change({ ...press, confirmed: false }), told: 0 },
+  {
+    why: 'the address complained',
+    act: () => suppress('press@example.org', { kind: 'complaint', at: new Date().toISOString(), detail: 'abuse' }),
+    told: 0,
+  },
+  {
+    why: 'the name is not followed any more',
+    act: (press, w) => w.change({ ...press, nameIds: ['lake-city'] }),
+    told: 1,
+  },
+])('what is owed is never told where $why', async ({ act, told }) => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  await act(press, w);
+  await w.until('2026-11-27T12:00:00.000Z');
+  expect(w.told).toHaveLength(told);
+  expect(w.told.flatMap(({ content }) => content.names.flatMap(({ cards }) => cards))).toEqual([]);
+  expect(w.states()).toEqual({ 'clip-1': 'suppressed' });
+});
+
+test('a job that comes twice, or by two runs at once, is one mail', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  vi.setSystemTime(new Date('2026-11-27T07:00:00.000Z'));
+  await w.minute({ twice: true });
+  const job = { kind: 'digest', subscriptionId: 'press', dueAt: '2026-11-28T07:00:00.000Z' } as const;
+  await w.owe(press);
+  vi.setSystemTime(new Date(job.dueAt));
+  await Promise.all([w.do(job), w.do(job), w.do(job)]);
+  expect(w.digests()).toEqual(['2026-11-27T07:00 clip-1', '2026-11-28T07:00 clip-2']);
+});
+
+test('one that was asked for is told once, and the regular one goes on', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  const asked = { kind: 'digest', subscriptionId: 'press', dueAt: new Date().toISOString(), asked: true } as const;
+  await w.do(asked);
+  await w.do(asked);
+  await w.owe(press);
+  await w.until('2026-11-27T12:00:00.000Z');
+  expect(w.digests()).toEqual(['2026-11-26T12:00 clip-1', '2026-11-27T07:00 clip-2']);
+});
+
+test.each([
+  { why: 'SES fails', answer: { kind: 'failed', reason: 'busy' } as const, at: '2026-11-27T07:01 clip-1' },
+  {
+    why: 'the account is closed',
+    answer: { kind: 'stopped', reason: 'paused' } as const,
+    at: '2026-11-27T08:00 clip-1',
+  },
+  {
+    why: 'the other side asks for patience',
+    answer: { kind: 'later', reason: 'busy', at: new Date('2026-11-27T09:30:00.000Z') } as const,
+    at: '2026-11-27T09:30 clip-1',
+  },
+])('where $why the digest is told later', async ({ answer, at }) => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  w.answers.push(answer);
+  await w.until('2026-11-28T12:00:00.000Z');
+  expect(w.digests()).toEqual([at, '2026-11-28T07:00']);
+  const [row] = w.table.ofKind('delivery');
+  expect(row).toMatchObject({ state: 'digested', attempts: 2 });
+});
+
+test('what SES refuses is settled, and holds no later digest up', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  w.answers.push({ kind: 'refused', reason: 'no such address' });
+  await w.until('2026-11-28T12:00:00.000Z');
+  expect(w.digests()).toEqual(['2026-11-28T07:00']);
+  expect(w.states()).toEqual({ 'clip-1': 'refused' });
+});
+
+test('after a crash at any request all is told, and twice only between sending and marking', async () => {
+  let duplicates = 0;
+  for (let crash = 1; ; crash++) {
+    const table = new FakeTable();
+    const w = world('2026-11-26T12:00:00.000Z', table);
+    const press = await w.subscribe();
+    for (let i = 0; i < 3; i++) await w.owe(press, ['mara-lind', 'lake-city'].slice(0, 1 + (i % 2)));
+    vi.setSystemTime(new Date('2026-11-27T07:00:00.000Z'));
+    const job = { kind: 'digest', subscriptionId: 'press', dueAt: '2026-11-27T07:00:00.000Z' } as const;
+    let requests = 0;
+    table.beforeRequest = () => {
+      requests += 1;
+      if (requests === crash) throw new Error('crash');
+    };
+    await w.do(job).catch(() => {});
+    table.beforeRequest = () => {};
+    // SQS delivers the message again, also while the lease of the run that died holds.
+    await w.do(job);
+    await w.until('2026-11-27T07:30:00.000Z');
+    await w.do(job);
+    const label = `crash at request ${crash}`;
+    const told = w.told.flatMap(({ content }) =>
+      content.names.flatMap(({ cards }) => cards.map(({ clipId }) => clipId)),
+    );
+    expect(new Set(told).size, label).toBe(3);
+    expect(w.told.length, label).toBeLessThanOrEqual(2);
+    expect(new Set(w.told.map(({ key }) => key)).size, label).toBe(1);
+    if (w.told.length === 2) duplicates += 1;
+    expect(Object.values(w.states()), label).toEqual(['digested', 'digested', 'digested']);
+    expect(table.ofKind('owed'), label).toEqual([]);
+    expect(await readPeriods(['press']), label).toMatchObject([{ dueAt: '2026-11-28T07:00:00.000Z', attempts: 0 }]);
+    if (requests < crash) break;
+  }
+  // Reading and writing that the mail has gone out.
+  expect(duplicates).toBeLessThanOrEqual(2);
+});
+
+test('a mention that is gone is not told', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  for (const row of w.table.ofKind('clip'))
+    w.table.rows.delete([...w.table.rows].find(([, one]) => one === row)?.[0] ?? '');
+  await w.until('2026-11-27T12:00:00.000Z');
+  expect(w.digests()).toEqual(['2026-11-27T07:00']);
+  expect(w.table.ofKind('delivery')).toEqual([]);
+});
+
+test('what arrived is counted in one digest each, and what is usual is told where nothing did', async () => {
+  const w = world('2026-10-05T12:00:00.000Z');
+  await w.subscribe({ hour: 7 });
+  for (let day = 6; day <= 30; day++) {
+    const noon = `2026-10-${String(day).padStart(2, '0')}T12:30:00.000Z`;
+    await w.until(noon);
+    await countArrivals({ parsed: 10, refused: 1 }, new Date());
+  }
+  await w.until('2026-11-07T12:00:00.000Z');
+  const counts = w.told.map(({ content: { arrived, refused } }) => [arrived, refused]);
+  expect(counts.slice(1, 25)).toEqual(Array.from({ length: 24 }, () => [10, 1]));
+  expect(w.told.at(-1)?.content).toMatchObject({ arrived: 0, usual: 10 });
+});
+
+test('what is usual is the median of the weeks that are known whole', async () => {
+  const w = world('2026-09-01T12:00:00.000Z');
+  await w.subscribe();
+  for (let week = 0; week < 6; week++) {
+    await w.until(new Date(Date.parse('2026-09-03T12:00:00.000Z') + week * 7 * 86_400_000).toISOString());
+    await countArrivals({ parsed: 190 + week * 10 }, new Date());
+  }
+  // Nothing on the seventh Thursday.
+  await w.until('2026-10-16T12:00:00.000Z');
+  const silent = w.told.find(({ at }) => at.startsWith('2026-10-16'));
+  expect(silent?.content).toMatchObject({ arrived: 0, usual: 220 });
+});
+
+test('the hour in which a digest is asked for is counted once', async () => {
+  const w = world('2026-11-26T12:10:00.000Z');
+  await w.subscribe();
+  const ask = () => w.do({ kind: 'digest', subscriptionId: 'press', dueAt: new Date().toISOString(), asked: true });
+  await countArrivals({ parsed: 3 }, new Date());
+  vi.setSystemTime(new Date('2026-11-26T12:20:00.000Z'));
+  await ask();
+  await countArrivals({ parsed: 4, gone: 1 }, new Date());
+  vi.setSystemTime(new Date('2026-11-26T12:40:00.000Z'));
+  await ask();
+  await ask();
+  expect(w.told.map(({ content: { arrived, archive } }) => [arrived, archive.gone])).toEqual([
+    [3, 0],
+    [4, 1],
+  ]);
+});
+
+test('names: urgent ones first, then those with most; counts of other days', async () => {
+  const w = world('2026-11-18T12:00:00.000Z');
+  const nameIds = ['lake-city', 'mara-lind', 'randa-kassis'];
+  const press = await w.subscribe({ nameIds, urgentNameIds: ['randa-kassis'] });
+  await w.owe(press, ['mara-lind', 'lake-city']);
+  await w.until('2026-11-25T12:00:00.000Z');
+  await w.owe(press, ['mara-lind']);
+  await w.owe(press, ['mara-lind', 'randa-kassis']);
+  await w.until('2026-11-26T12:00:00.000Z');
+  const { content } = w.told.at(-1) ?? {};
+  expect(
+    content?.names.map(({ name, mentions, before, days, lastMention }) => ({
+      name,
+      mentions,
+      before,
+      days,
+      lastMention,
+    })),
+  ).toEqual([
+    { name: 'randa-kassis', mentions: 1, before: 0, days: [0, 0, 0, 0, 0, 0, 1], lastMention: '2026-11-25' },
+    { name: 'mara-lind', mentions: 2, before: 1, days: [0, 0, 0, 0, 0, 0, 2], lastMention: '2026-11-25' },
+    { name: 'lake-city', mentions: 0, before: 1, days: [0, 0, 0, 0, 0, 0, 0], lastMention: '2026-11-18' },
+  ]);
+  expect(content).toMatchObject({ followed: 3, cadence: 'daily', nextAt: '2026-11-27T07:00:00.000Z' });
+});
+
+test('of thousands of mentions all are told, with bounded reads', { timeout: 60_000 }, async () => {
+  const w = world();
+  const press = await w.subscribe();
+  for (let i = 0; i < 300; i++) await w.owe(press);
+  vi.setSystemTime(new Date('2026-11-27T07:00:00.000Z'));
+  const units = await w.table.measure(() => w.minute());
+  const [digest] = w.told;
+  expect(digest?.content.names).toMatchObject([{ mentions: 300 }]);
+  expect(digest?.content.names[0]?.cards).toHaveLength(200);
+  expect(Object.values(w.states()).every((state) => state === 'digested')).toBe(true);
+  // A claim, the row and its two places in lists, what is owed: five for each.
+  expect(units.write).toBeLessThanOrEqual(300 * 5 + 10);
+  expect(units.read).toBeLessThanOrEqual(300);
+});
