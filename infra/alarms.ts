@@ -17,7 +17,15 @@ import { Construct } from 'constructs';
 import type { Config } from './config.ts';
 
 /** The headings of docs/runbook.md: each alarm names the one to read. */
-type AlarmHeading = 'Failures' | 'Dead letters' | 'Backlog' | 'Late alerts' | 'Throttled functions' | 'Sweep';
+type AlarmHeading =
+  | 'Failures'
+  | 'Dead letters'
+  | 'Backlog'
+  | 'Late alerts'
+  | 'Throttled functions'
+  | 'Sweep'
+  | 'Silence'
+  | 'Alerts that wait';
 
 export interface Watch {
   /** What the alarm means, in one sentence. */
@@ -185,6 +193,18 @@ export class Alarms extends Construct {
         period: Duration.hours(1),
       }),
     });
+  }
+
+  /** Watches a line of a log that comes once an hour while something is as it should not be. */
+  watchHourly(
+    logGroup: ILogGroup,
+    line: { metricName: string; pattern: IFilterPattern } & Pick<Watch, 'means' | 'heading'>,
+  ): void {
+    const { metricName, pattern, means, heading } = line;
+    this.metricFrom(logGroup, metricName, pattern, '1');
+    const { namespace } = this.failures;
+    const metric = new Metric({ namespace, metricName, statistic: 'Sum', period: Duration.hours(1) });
+    this.watch(logGroup, `${metricName}Alarm`, { means, heading, metric });
   }
 
   private countLines(logGroup: ILogGroup, filterPattern: IFilterPattern, weight: number): void {

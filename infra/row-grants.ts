@@ -53,6 +53,7 @@ const listings = {
   names: 'NAMES',
   subscriptions: 'SUBSCRIPTIONS',
   suppressions: 'SUPPRESSIONS',
+  alerts: 'ALERTS#*',
   tokens: 'TOKENS',
   outlet: 'OUTLET#*',
   language: 'LANGUAGE#*',
@@ -136,6 +137,11 @@ const tableGrants = {
       { actions: ['PutItem'], rows: ['agenda'] },
       // A web hook that has ended.
       { actions: ['PutItem'], rows: ['suppressed'] },
+      // Digests.
+      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['period'] },
+      { actions: ['BatchGetItem'], rows: ['ledger'] },
+      { actions: ['Query'], rows: ['counters', 'arrived'] },
+      { actions: ['GetItem'], rows: ['names'] },
     ],
     // Another subscription of an address whose first one ended.
     listings: [{ index: 'list', listings: ['subscriptions'] }],
@@ -149,6 +155,7 @@ const tableGrants = {
       { actions: ['Query', 'PutItem', 'DeleteItem'], rows: ['due'] },
       { actions: ['BatchGetItem'], rows: ['pace'] },
       { actions: ['PutItem'], rows: ['lease'] },
+      { actions: ['UpdateItem'], rows: ['arrived'] },
     ],
     listings: [],
   },
@@ -181,6 +188,15 @@ const tableGrants = {
       { actions: ['BatchGetItem', 'PutItem', 'UpdateItem'], rows: ['sweep'] },
     ],
     listings: [{ index: 'receipts', listings: ['receipts'] }],
+  },
+  digest: {
+    rows: [
+      { actions: ['Query', 'PutItem', 'DeleteItem'], rows: ['agenda'] },
+      { actions: ['BatchGetItem', 'PutItem'], rows: ['period'] },
+      { actions: ['BatchGetItem'], rows: ['subscription'] },
+      { actions: ['Query'], rows: ['owed', 'arrived'] },
+    ],
+    listings: [{ index: 'list', listings: ['subscriptions', 'alerts'] }],
   },
   replay: {
     rows: [

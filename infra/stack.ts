@@ -9,6 +9,7 @@ import { Archive } from './archive.ts';
 import { Backfill } from './backfill.ts';
 import { Compile } from './compile.ts';
 import type { Config } from './config.ts';
+import { Digest } from './digest.ts';
 import type { Stage } from './function.ts';
 import { Inbox } from './inbox.ts';
 import { Parse } from './parse.ts';
@@ -23,7 +24,7 @@ import { ClipTable } from './table.ts';
 /**
  * The data flow, one line for each stage, constructed with the ones before it:
  * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
- * once a day ─▶ sweep ─▶ ingest queue; the command ─▶ replay ─▶ ingest queue; every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; a change of names ─▶ compile ─▶ archive.
+ * once a day ─▶ sweep ─▶ ingest queue; the command ─▶ replay ─▶ ingest queue; every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; every minute ─▶ digest ─▶ mail queue; a change of names ─▶ compile ─▶ archive.
  */
 export class ClipwatchStack extends Stack {
   constructor(scope: Construct, config: Config) {
@@ -47,6 +48,7 @@ export class ClipwatchStack extends Stack {
     const send = new Send(this, 'Send', { ...stage, table, signingKeys, apiUrl: api.url });
     // Asks the owners of addresses.
     send.fedBy(api.lambda);
+    new Digest(this, 'Digest', { ...stage, table, send });
     new Alert(this, 'Alert', { ...stage, archive, table, signingKeys, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });

@@ -114,6 +114,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb Query', 'Table', 'FOLLOWERS#*', 'whether somebody follows them: such videos are checked more often'],
     ['dynamodb BatchGetItem', 'Table', 'SUBSCRIPTION#*', 'whether these are confirmed'],
     ['dynamodb PutItem', 'Table', 'LEASE', 'takes the hosts of a round, and keeps a second round away'],
+    ['dynamodb UpdateItem', 'Table', 'ARRIVED#*', 'videos that went away, or play again, in the hour'],
   ],
   Compile: [
     log('Compile'),
@@ -196,6 +197,23 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb Query', 'Table', 'CLIP#*', 'what a message tells of a clip'],
     ['dynamodb PutItem', 'Table', 'AGENDA#*', 'what is to be told later'],
     ['dynamodb Query', 'Table/index/list', 'SUBSCRIPTIONS', 'other subscriptions of an address'],
+    ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'PERIOD#*', 'how far digests are'],
+    ['dynamodb BatchGetItem', 'Table', 'LEDGER#*', 'what a digest has told whose run died'],
+    ['dynamodb Query', 'Table', 'COUNTS#*', 'mentions of other days'],
+    ['dynamodb Query', 'Table', 'ARRIVED#*', 'what arrived'],
+    ['dynamodb GetItem', 'Table', 'NAMES', 'how many there are'],
+  ],
+  Digest: [
+    log('Digest'),
+    ['sqs SendMessage', 'SendMailQueue', '', 'jobs that are due'],
+    ['sqs SendMessage', 'SendHooksQueue', '', 'those for web hooks and chats'],
+    ['dynamodb Query PutItem DeleteItem', 'Table', 'AGENDA#*', 'jobs for later, until they are sent'],
+    ['dynamodb BatchGetItem PutItem', 'Table', 'PERIOD#*', 'digests without a job are arranged again'],
+    ['dynamodb BatchGetItem', 'Table', 'SUBSCRIPTION#*', 'those that have digests'],
+    ['dynamodb Query', 'Table', 'OWED#*', 'whether a recipient waits'],
+    ['dynamodb Query', 'Table', 'ARRIVED#*', 'whether anything arrives'],
+    ['dynamodb Query', 'Table/index/list', 'SUBSCRIPTIONS', 'all of them, once a day'],
+    ['dynamodb Query', 'Table/index/list', 'ALERTS#*', 'recipients of open alerts'],
   ],
   Api: [
     log('Api'),
@@ -315,8 +333,8 @@ describe.each(variants)('with %o', (overrides) => {
 
   test.each<[what: string, keys: RegExp, stages: RegExp]>([
     ['tokens', /^TOKENS?(#|$)/, /^Api/],
-    ['subscriptions', /^(SUBSCRIPTIONS?|FOLLOWERS)(#|$)/, /^(Api|Alert|Send|Recheck)/],
-    ['the ledger', /^LEDGER#/, /^(Alert|Send)/],
+    ['subscriptions', /^(SUBSCRIPTIONS?|FOLLOWERS)(#|$)/, /^(Api|Alert|Recheck|Send|Digest)/],
+    ['the ledger', /^LEDGER#/, /^(Alert|Send|Api)/],
   ])('only who needs %s may touch them', (_what, keys, stages) => {
     const holders = all
       .filter(({ statement }) =>

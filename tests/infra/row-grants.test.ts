@@ -20,6 +20,7 @@ const statements = {
   backfill: tableStatements('backfill', TABLE),
   sweep: tableStatements('sweep', TABLE),
   replay: tableStatements('replay', TABLE),
+  digest: tableStatements('digest', TABLE),
   api: tableStatements('api', TABLE),
 } satisfies Record<TableReader, unknown>;
 

@@ -76,7 +76,7 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'Serverless-LambdaDLQ',
-    /^(Recheck|Backfill|Compile)\/Function\/Resource$/,
+    /^(Recheck|Backfill|Compile|Digest)\/Function\/Resource$/,
     'The next minute does or starts the same work again, and failed runs set off an alarm.',
   ],
   [
@@ -91,12 +91,12 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'Serverless-LambdaAsyncFailureDestination',
-    /^(Recheck|Backfill|Compile)\/Function\/EventInvokeConfig\/Resource$/,
+    /^(Recheck|Backfill|Compile|Digest)\/Function\/EventInvokeConfig\/Resource$/,
     'The next minute does or starts the same work again, and failed runs set off an alarm.',
   ],
   [
     'Serverless-EventBusDLQ',
-    /^(Recheck|Backfill)\/Minute\/Resource$/,
+    /^(Recheck|Backfill|Digest)\/Minute\/Resource$/,
     'The rule fires again in the next minute, for the same work.',
   ],
   [
