@@ -6,7 +6,6 @@ import { type AlertClip, type Message, subjectLine, titleText } from './wording.
 
 export { compose, MAX_HTML_BYTES, MAX_TEXT_BYTES, subjectOf } from './compose.ts';
 export type { Content, Reader } from './content.ts';
-export { byImportance } from './order.ts';
 export { composeSummary, type FoundName } from './summary.ts';
 export { type AlertVideo, composeVideoAlert } from './videos.ts';
 export { chatMessage } from './ways/chat.ts';

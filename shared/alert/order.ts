@@ -20,7 +20,7 @@ export function byImportance(one: ClipCard, other: ClipCard): number {
 
 const weightOf = ({ outletKind }: ClipCard) => (outletKind ? WEIGHT[outletKind] : 0);
 const isInTitle = ({ mentions }: ClipCard) => mentions.some(({ inTitle }) => inTitle);
-export const mentionsIn = ({ mentions }: ClipCard) => mentions.reduce((sum, { count }) => sum + count, 0);
+const mentionsIn = ({ mentions }: ClipCard) => mentions.reduce((sum, { count }) => sum + count, 0);
 
 /** By UTF-16 units: the same on every machine. */
 function compare(one: string, other: string): number {

@@ -36,7 +36,7 @@ export function reader(overrides: Partial<Reader> = {}): Reader {
   };
 }
 
-export function check(status: CheckStatus, checkedAt = '2026-11-25T14:01:00.000Z'): Check {
+function check(status: CheckStatus, checkedAt = '2026-11-25T14:01:00.000Z'): Check {
   const seen = { httpStatus: 200, finalUrl: null, title: null, tookMs: 12 };
   return { status, reason: 'why', seen, checkedAt, nextCheckAt: null };
 }
@@ -82,7 +82,7 @@ export function clip(overrides: Partial<ClipCard> = {}): ClipCard {
   };
 }
 
-export const ASTANA = clip({
+const ASTANA = clip({
   clipId: 'c-astana-2017',
   title: 'A Strategic Shift in Syrian Conflict Resolution',
   outlet: 'Al Mayadeen TV',
@@ -325,7 +325,7 @@ export const CONFIRM: ConfirmContent = {
   until: '2026-12-02T14:00:00.000Z',
 };
 
-export const HOOK_ENDED: HookEndedContent = {
+const HOOK_ENDED: HookEndedContent = {
   kind: 'hook-ended',
   recipient: 'webhook:desk',
   host: 'hooks.example.org',

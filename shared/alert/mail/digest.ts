@@ -127,11 +127,12 @@ function heartbeat(content: DigestContent, voice: Voice): string {
   const { words, count } = voice;
   const { arrived, refused } = content;
   const arrivals = fill(words.digest.arrived, { clips: count(words.count.clips, arrived) });
-  return [
+  const facts = [
     // A mail about nothing at all says so in its heading.
     ...(arrived > 0 ? [arrivals] : totalOf(content) > 0 ? [silenceText(content, voice)] : []),
     ...(refused === 0 ? [] : [count(words.count.refused, refused)]),
-  ].join(' · ');
+  ];
+  return voice.capital(facts.join(' · '));
 }
 
 function headCell(content: DigestContent, look: Look): Cell {
@@ -185,7 +186,7 @@ function noteOf({ mentions, before, lastMention }: DigestName, { cadence }: Dige
 const BARS = [...'▁▂▃▄▅▆▇█'];
 
 /** Days as blocks of eight heights, the highest for the day with the most: `▁▁▂▁▂▅█` */
-export function barsOf(days: readonly number[]): string {
+function barsOf(days: readonly number[]): string {
   const most = Math.max(1, ...days);
   return days.map((n) => BARS[Math.ceil((n / most) * (BARS.length - 1))] ?? '').join('');
 }
