@@ -146,6 +146,15 @@ const tableGrants = {
     // Another subscription of an address whose first one ended.
     listings: [{ index: 'list', listings: ['subscriptions'] }],
   },
+  feedback: {
+    rows: [
+      { actions: ['BatchGetItem', 'PutItem'], rows: ['suppressed'] },
+      // What came back of an alert: its place leads to its row.
+      { actions: ['BatchGetItem'], rows: ['alert'] },
+      { actions: ['UpdateItem'], rows: ['ledger'] },
+    ],
+    listings: [],
+  },
   recheck: {
     rows: [
       { actions: ['BatchGetItem', 'PutItem'], rows: ['clip', 'breaker'] },

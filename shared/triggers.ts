@@ -15,6 +15,7 @@ export const queues = {
   mail: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2 },
   // Apart from the mails: a web hook that answers slowly delays none of them.
   hooks: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2 },
+  feedback: { stage: 'feedback', timeoutSeconds: 30, mostRuns: (): number => 2 },
 } as const;
 
 /** What holds for every queue in front of a stage. */
@@ -27,6 +28,15 @@ export const queueRules = {
   /** The maximum of SQS, for queues and dead letters alike: an outage over a long weekend loses nothing. */
   retentionDays: 14,
 } as const;
+
+/** What EventBridge hands on to the feedback queue: events of SES (EventBridge reference, "Amazon Simple Email Service events"). */
+export const feedbackEvents = [
+  'Email Bounced',
+  'Email Complaint Received',
+  'Email Delivered',
+  'Email Rejected',
+  'Email Rendering Failed',
+] as const;
 
 /** A pattern of an event filter (Lambda guide, "Control which events Lambda sends to your function"). */
 export type Pattern = { readonly [name: string]: Pattern | Rules };

@@ -136,6 +136,8 @@ const LedgerRow = z.object({
   attempts: z.int(),
   clipId: z.string(),
   reason: z.optional(z.string()),
+  /** What came back of its mail. */
+  returned: z.optional(z.string()),
   droppedAt: z.optional(z.string()),
   recordedAt: z.optional(z.string()),
   sentAt: z.optional(z.string()),
@@ -158,12 +160,30 @@ export interface Recorded {
 }
 
 export function recordedIn(row: Row): Recorded {
-  const { pk, sk, packed, leaseUntil, subscriptionId, when, listOrder: _, claimedAt, ...stored } = LedgerRow.parse(row);
+  const {
+    pk,
+    sk,
+    packed,
+    leaseUntil,
+    subscriptionId,
+    when,
+    listOrder: _,
+    claimedAt,
+    returned,
+    ...stored
+  } = LedgerRow.parse(row);
   const identity = identityAt({ pk, sk });
   const recordedAt = stored.recordedAt ?? claimedAt ?? stored.sentAt ?? new Date(0).toISOString();
   const times = { droppedAt: stored.droppedAt ?? recordedAt, recordedAt };
   const { recipient, ...named } = identity;
-  const alert = { id: alertIdOf(identity), address: recipient, ...named, ...stored, ...times };
+  const alert = {
+    id: alertIdOf(identity),
+    address: recipient,
+    ...named,
+    ...stored,
+    ...times,
+    ...(returned !== undefined && { reason: returned }),
+  };
   const isOwed = subscriptionId !== undefined && when !== undefined;
   const owed = { ...identity, clipId: stored.clipId, ...times, debt: packed ?? { kind: 'mention' as const } };
   return {

@@ -112,7 +112,7 @@ export async function reopen(id: string, now: Date): Promise<Reopened> {
         TableName,
         Key: { ...ledgerKeyOf(owed) },
         UpdateExpression:
-          'SET #state = :open, listKey = :place, #when = :now, #end = :end REMOVE #reason, claimedBy, leaseUntil',
+          'SET #state = :open, listKey = :place, #when = :now, #end = :end REMOVE #reason, claimedBy, leaseUntil, returned, returnedRank',
         ConditionExpression: '#state = :was',
         ExpressionAttributeNames: { '#state': 'state', '#when': 'when', '#reason': 'reason', '#end': table.timeToLive },
         ExpressionAttributeValues: {

@@ -1,0 +1,20 @@
+/** Feedback queue → which addresses get no mail, and what came back of an alert. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { type Returned, readSesEvent } from '../../shared/feedback/ses-event.ts';
+import { noteReturned } from '../aws/table/returned.ts';
+import { suppress } from '../aws/table/suppressed.ts';
+import { processBatch } from '../runtime/batch.ts';
+
+/** The same event twice, late, or before another one: what is kept becomes the same. */
+export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> {
+  return processBatch(Records, async ({ body }) => {
+    const returned = readSesEvent(body);
+    if (returned !== null) await keep(returned);
+  });
+}
+
+async function keep({ recipients, alertId, remark }: Returned): Promise<void> {
+  for (const { address, feedback } of recipients) if (feedback !== null) await suppress(address, feedback);
+  if (alertId === null || remark === null) return;
+  await noteReturned({ alertId, addresses: recipients.map(({ address }) => address), ...remark });
+}
