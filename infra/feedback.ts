@@ -8,13 +8,11 @@ import type { ClipTable } from './table.ts';
 
 export interface FeedbackProps extends Stage {
   readonly table: ClipTable;
-  /** Names of the configuration sets that the stack's mails go out under. */
-  readonly mailSets: readonly string[];
 }
 
 /** Configuration sets of SES → EventBridge → feedback queue → feedback function → table. */
 export class Feedback extends Construct {
-  constructor(scope: Construct, id: string, { table, mailSets, ...stage }: FeedbackProps) {
+  constructor(scope: Construct, id: string, { table, ...stage }: FeedbackProps) {
     super(scope, id);
     const { timeoutSeconds, mostRuns } = queues.feedback;
     const lambda = new StageFunction(this, 'Function', {
@@ -37,7 +35,7 @@ export class Feedback extends Construct {
       eventPattern: {
         source: ['aws.ses'],
         detailType: [...feedbackEvents],
-        detail: { mail: { tags: { 'ses:configuration-set': [...mailSets] } } },
+        detail: { mail: { tags: { 'ses:configuration-set': [{ prefix: `${stage.config.stackName}-` }] } } },
       },
       targets: [new SqsQueue(queue)],
     });

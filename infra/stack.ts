@@ -10,6 +10,7 @@ import { Backfill } from './backfill.ts';
 import { Compile } from './compile.ts';
 import type { Config } from './config.ts';
 import { Digest } from './digest.ts';
+import { Feedback } from './feedback.ts';
 import type { Stage } from './function.ts';
 import { Inbox } from './inbox.ts';
 import { Parse } from './parse.ts';
@@ -49,6 +50,7 @@ export class ClipwatchStack extends Stack {
     // Asks the owners of addresses.
     send.fedBy(api.lambda);
     new Digest(this, 'Digest', { ...stage, table, send });
+    new Feedback(this, 'Feedback', { ...stage, table });
     new Alert(this, 'Alert', { ...stage, archive, table, signingKeys, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });

@@ -96,10 +96,15 @@ function bounced(bounce: z.infer<typeof Bounce>, mail: Mail): Returned {
   const type = [bounceType, bounceSubType].filter(Boolean).join(' ');
   const kind = bounceType === 'Permanent' ? 'hard-bounce' : 'soft-bounce';
   const isAboutMessage = kind === 'soft-bounce' && ABOUT_THE_MESSAGE.has(bounceSubType ?? '');
-  const recipients = bouncedRecipients.map(({ emailAddress, diagnosticCode }) => {
-    const detail = withoutPeople(diagnosticCode ? `${type}: ${diagnosticCode}` : type);
-    return { address: emailAddress, feedback: isAboutMessage ? null : { kind, at, detail } };
+  const feedbackOn = (diagnosticCode: string | null | undefined): Feedback => ({
+    kind,
+    at,
+    detail: withoutPeople(diagnosticCode ? `${type}: ${diagnosticCode}` : type),
   });
+  const recipients = bouncedRecipients.map(({ emailAddress, diagnosticCode }) => ({
+    address: emailAddress,
+    feedback: isAboutMessage ? null : feedbackOn(diagnosticCode),
+  }));
   const said = withoutPeople(bouncedRecipients[0]?.diagnosticCode ?? type);
   return { recipients, alertId: alertOf(mail), remark: { rank: RANKS[kind], text: `bounced (${type}): ${said}` } };
 }

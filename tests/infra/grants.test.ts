@@ -103,6 +103,13 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb GetItem Query PutItem', 'Table', 'REPLAY#*', 'how far it has come, and what was found'],
     ['dynamodb Query PutItem', 'Table', 'FOUND#*', 'whether it found new mentions: then they are mailed'],
   ],
+  Feedback: [
+    log('Feedback'),
+    consume('FeedbackQueue'),
+    ['dynamodb BatchGetItem PutItem', 'Table', 'SUPPRESSED#*', 'addresses that get no mail'],
+    ['dynamodb BatchGetItem', 'Table', 'ALERT#*', 'which row of the ledger an alert has'],
+    ['dynamodb UpdateItem', 'Table', 'LEDGER#*', 'what came back of its mail'],
+  ],
   Recheck: [
     log('Recheck'),
     ['s3 PutObject', 'ArchiveBucket/proofs/*', '', 'stills of videos that played'],
@@ -334,7 +341,7 @@ describe.each(variants)('with %o', (overrides) => {
   test.each<[what: string, keys: RegExp, stages: RegExp]>([
     ['tokens', /^TOKENS?(#|$)/, /^Api/],
     ['subscriptions', /^(SUBSCRIPTIONS?|FOLLOWERS)(#|$)/, /^(Api|Alert|Recheck|Send|Digest)/],
-    ['the ledger', /^LEDGER#/, /^(Alert|Send|Api)/],
+    ['the ledger', /^LEDGER#/, /^(Alert|Send|Api|Feedback)/],
   ])('only who needs %s may touch them', (_what, keys, stages) => {
     const holders = all
       .filter(({ statement }) =>

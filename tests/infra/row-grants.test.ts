@@ -15,6 +15,7 @@ const statements = {
   store: tableStatements('store', TABLE),
   alert: tableStatements('alert', TABLE),
   send: tableStatements('send', TABLE),
+  feedback: tableStatements('feedback', TABLE),
   recheck: tableStatements('recheck', TABLE),
   compile: tableStatements('compile', TABLE),
   backfill: tableStatements('backfill', TABLE),

@@ -105,6 +105,21 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
     'The rule fires again in a quarter of an hour, for the same work.',
   ],
   [
+    'Serverless-LambdaDLQ',
+    /^Feedback\/Function\/Resource$/,
+    'Called by a queue, never asynchronously: the setting has no effect there.',
+  ],
+  [
+    'Serverless-LambdaEventSourceMappingDestination',
+    /^Feedback\/Function\/SqsEventSource:/,
+    'A queue has its own redrive policy; Lambda refuses a destination for it.',
+  ],
+  [
+    'Serverless-EventBusDLQ',
+    /^Feedback\/Returned\/Resource$/,
+    'The target is a queue of the stack, which EventBridge tries for a day; SES has a list of its own besides.',
+  ],
+  [
     'Serverless-LambdaEventSourceMappingDestination',
     /^(Parse|Store)\/Function\/SqsEventSource:/,
     'A queue has its own redrive policy; Lambda refuses a destination for it.',

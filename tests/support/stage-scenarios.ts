@@ -1,6 +1,7 @@
 /** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
 import { mock } from 'node:test';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { alertIdOf } from '../../functions/aws/table/alert-rows.ts';
 import { record } from '../../functions/aws/table/ledger.ts';
 import { startScan } from '../../functions/aws/table/scan-run.ts';
 import { hookWay } from '../../functions/send/ways/hook.ts';
@@ -19,6 +20,7 @@ import { drop } from './cost/steps.ts';
 import type { Change } from './fake-table.ts';
 import { follow } from './follow.ts';
 import { clipResult, fileVersion, mention, refused, removed } from './results.ts';
+import { bounce, complaint, delivery } from './ses-events.ts';
 
 const HOUR = 60 * 60 * 1000;
 const LONGEST_INTERVAL = 40 * 24 * HOUR;
@@ -26,6 +28,18 @@ const LONGEST_INTERVAL = 40 * 24 * HOUR;
 const MANY = ['Bor', 'Dal', 'Fen', 'Gus', 'Kim', 'Lor', 'Mep', 'Nat'].flatMap((start) =>
   ['ak', 'el', 'ir', 'os', 'un', 'ed', 'ol'].map((end) => `${start}${end} Lind`),
 );
+
+const OWED: Owed = {
+  recipient: 'press@example.org',
+  subscriptionId: 's1',
+  nameId: 'mara-lind',
+  story: 'story-1',
+  clipId: 'c1',
+  droppedAt: '2026-11-26T07:59:00.000Z',
+  recordedAt: '2026-11-26T07:59:01.000Z',
+  when: 'now',
+  debt: { kind: 'mention' },
+};
 
 type Scenario = (stack: MemoryStack) => Promise<unknown>;
 
@@ -180,6 +194,11 @@ export const scenarios = {
     await stack.ask(get('/v1/subscriptions/a'));
     await stack.ask(get('/v1/subscriptions', 'address=a@example.org'));
     await stack.ask({ method: 'DELETE', path: '/v1/subscriptions/a' });
+  },
+  'mails come back': async (stack) => {
+    await record([OWED]);
+    const alertId = alertIdOf(OWED);
+    await stack.feedback(complaint({ alertId }), bounce('Permanent', 'General', { alertId }), delivery());
   },
   'tokens are made, listed and revoked': async (stack) => {
     const made = JSON.parse(await stack.ask(post('/v1/tokens', { label: 'a', scopes: ['read'] })));

@@ -45,7 +45,7 @@ Object.assign(process.env, {
   BACKFILL_RUNS: '2',
 });
 // They read their settings when they start.
-const [parse, store, alert, send, api, backfill, sweep, replay] = await Promise.all([
+const [parse, store, alert, send, api, backfill, sweep, replay, feedback] = await Promise.all([
   import('../../../functions/parse/handler.ts'),
   import('../../../functions/store/handler.ts'),
   import('../../../functions/alert/handler.ts'),
@@ -54,6 +54,7 @@ const [parse, store, alert, send, api, backfill, sweep, replay] = await Promise.
   import('../../../functions/backfill/handler.ts'),
   import('../../../functions/sweep/handler.ts'),
   import('../../../functions/replay/handler.ts'),
+  import('../../../functions/feedback/handler.ts'),
 ]);
 
 /** What was billed. */
@@ -176,6 +177,12 @@ export class MemoryStack {
       const Records = jobs.slice(i, i + 10).map((job, at) => message(`m${at}`, JSON.stringify(job)));
       await this.as('send', () => send.handler({ Records }));
     }
+  }
+
+  /** The feedback function on these events of SES, in one batch. */
+  async feedback(...bodies: string[]): Promise<void> {
+    const Records = bodies.map((body, i) => message(`m${i}`, body));
+    succeeded(await this.as('feedback', () => feedback.handler({ Records })));
   }
 
   /** A round of rechecks in which every video answers so. */
