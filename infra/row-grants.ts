@@ -129,6 +129,8 @@ const tableGrants = {
   send: {
     rows: [
       { actions: ['UpdateItem'], rows: ['mails', 'ledger'] },
+      // When an address was last asked whether it wants a subscription.
+      { actions: ['BatchGetItem'], rows: ['mails'] },
       { actions: ['Query', 'DeleteItem'], rows: ['owed'] },
       // A mention that is gone is owed no more.
       { actions: ['DeleteItem'], rows: ['ledger', 'alert'] },

@@ -16,6 +16,8 @@ export interface SendProps extends Stage {
 
 /** Mail queue, and queue of web hooks and chats → send function → SES, and hosts of web hooks. */
 export class Send extends Construct {
+  /** The configuration sets that mails go out under, with their names. */
+  readonly mailSets: readonly { readonly name: string; readonly set: ConfigurationSet }[];
   private readonly mails: StageQueue;
   private readonly hooks: StageQueue;
 
@@ -51,14 +53,15 @@ export class Send extends Construct {
         reader: lambda,
         maxConcurrency: queues[name].mostRuns(),
       });
-    for (const name of new Set(Object.values(mailSets))) {
-      new ConfigurationSet(this, `Set${name}`, {
+    this.mailSets = [...new Set(Object.values(mailSets))].map((name) => ({
+      name: `${stackName}-${name}`,
+      set: new ConfigurationSet(this, `Set${name}`, {
         configurationSetName: `${stackName}-${name}`,
         tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
         // The account's own list stays on, whatever the account says; `SUPPRESSED` rows above it have the reason and can be undone.
         suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-      });
-    }
+      }),
+    }));
     this.mails = queueOf('mail', 'Mail');
     this.hooks = queueOf('hooks', 'Hooks');
   }

@@ -50,7 +50,7 @@ export class ClipwatchStack extends Stack {
     // Asks the owners of addresses.
     send.fedBy(api.lambda);
     new Digest(this, 'Digest', { ...stage, table, send });
-    new Feedback(this, 'Feedback', { ...stage, table });
+    new Feedback(this, 'Feedback', { ...stage, table, send });
     new Alert(this, 'Alert', { ...stage, archive, table, signingKeys, apiUrl: api.url });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });

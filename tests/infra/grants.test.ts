@@ -194,7 +194,7 @@ const allowed: Record<string, Row[]> = {
     ['ses SendEmail SendRawEmail', '*', '', 'mails; the condition allows the sender only'],
     ['ses GetAccount', '*', '', 'at what rate'],
     signingKeys,
-    ['dynamodb UpdateItem', 'Table', 'MAILS#*', 'takes a recipient, and keeps its pace'],
+    ['dynamodb BatchGetItem UpdateItem', 'Table', 'MAILS#*', 'takes a recipient, and keeps its pace'],
     ['dynamodb Query DeleteItem', 'Table', 'OWED#*', 'what a recipient is owed, until it is told'],
     ['dynamodb UpdateItem DeleteItem', 'Table', 'LEDGER#*', 'claims, and settles; forgets a mention that is gone'],
     ['dynamodb DeleteItem', 'Table', 'ALERT#*', 'the places of an alert that is forgotten'],

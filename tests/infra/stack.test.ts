@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { decodeRecord } from '../../functions/alert/stream-record.ts';
 import { fileChanges } from '../../shared/clip/s3-event.ts';
 import { SweepRequest } from '../../shared/contract/sweep.ts';
+import { feedbackEvents } from '../../shared/triggers.ts';
 import { outputs, rows, table, versionOutput } from '../../shared/wiring.ts';
 import { synthesise } from '../support/synthesise.ts';
 import { alarmMetrics, ofType, property, Resources, statements } from '../support/template-rules.ts';
@@ -332,6 +333,26 @@ describe('the data flow', () => {
   test.each(stageVariables)('the %s function has the environment variables that it reads', (stage, variables) => {
     const [, it] = ofType(resources, 'AWS::Lambda::Function').find(([id]) => id.startsWith(stage)) ?? [];
     expect(Object.keys(Object(property(it, 'Environment', 'Variables'))).sort()).toEqual(variables);
+  });
+});
+
+test('every configuration set tells EventBridge what comes back, and the rule hands it to the feedback queue', () => {
+  const sets = ofType(resources, 'AWS::SES::ConfigurationSet').map(([, set]) => String(property(set, 'Name')));
+  const destinations = ofType(resources, 'AWS::SES::ConfigurationSetEventDestination');
+  expect(destinations).toHaveLength(sets.length);
+  for (const [, destination] of destinations) {
+    expect(property(destination, 'EventDestination')).toMatchObject({
+      Enabled: true,
+      EventBridgeDestination: {},
+      MatchingEventTypes: ['bounce', 'complaint', 'delivery', 'reject', 'renderingFailure'],
+    });
+  }
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.ses'],
+      'detail-type': [...feedbackEvents],
+      detail: { mail: { tags: { 'ses:configuration-set': sets } } },
+    },
   });
 });
 

@@ -190,6 +190,10 @@ export const scenarios = {
     const subscription = { address: 'a@example.org', nameIds: ['randa-kassis'], cadence: 'instant' };
     await stack.ask(post('/v1/subscriptions', { id: 'a', ...subscription }));
     await stack.ask(put('/v1/subscriptions/a', { ...subscription, nameIds: '*' }));
+    await stack.send([{ kind: 'confirm', subscriptionId: 'a' }]);
+    // The address has been asked today: the question about another subscription waits on the agenda.
+    await stack.ask(post('/v1/subscriptions', { id: 'b', ...subscription }));
+    await stack.send([{ kind: 'confirm', subscriptionId: 'b' }]);
     await stack.ask(put('/v1/subscriptions/a', { ...subscription, cadence: 'daily', confirmed: true }));
     await stack.ask(get('/v1/subscriptions/a'));
     await stack.ask(get('/v1/subscriptions', 'address=a@example.org'));
