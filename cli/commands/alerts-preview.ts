@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { cardOf } from '../../functions/send/cards.ts';
 import type { Links } from '../../functions/send/links.ts';
-import type { Reader } from '../../shared/alert/content.ts';
+import type { Content, Reader } from '../../shared/alert/content.ts';
 import { Language, MailAddress, ShownSubscription } from '../../shared/contract/subscription.ts';
 import { ApiError, type Client, createClient } from '../client/client.ts';
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
@@ -12,7 +12,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { parseInput } from '../input/options.ts';
 import { clipOfArchive, clipsOfFile, type Found } from '../preview/clips.ts';
-import { contentOf, KINDS, type Kind } from '../preview/content.ts';
+import { contentOf, FORMS, type Form, KINDS, type Kind } from '../preview/content.ts';
 import { forPeople, writeJson, writeLines, writeNote } from '../terminal/write.ts';
 
 interface PreviewOptions extends GlobalOptions {
@@ -21,7 +21,12 @@ interface PreviewOptions extends GlobalOptions {
   readonly kind: Kind;
   readonly names?: string;
   readonly out: string;
+  readonly as?: Form;
+  readonly secret: string;
 }
+
+/** Signs previews where no secret is given: 32 bytes that everybody knows. */
+const EXAMPLE_SECRET = `whsec_${Buffer.alloc(32, 'preview').toString('base64')}`;
 
 const examples = `
 No mail is sent and nothing is recorded. Links in a preview have no key: they open nothing. A file is read on this
@@ -30,7 +35,8 @@ machine; of a clip of the archive, language, time zone and names are those of th
 Examples:
   clipwatch alerts preview 2f1c…e9 --to press@example.org
   clipwatch alerts preview clip.txt --names names.json --to press@example.org --language ar --out previews
-  clipwatch alerts preview clip.txt --names names.json --to press@example.org --kind digest --json | jq -r .html`;
+  clipwatch alerts preview clip.txt --names names.json --to press@example.org --kind digest --json | jq -r .html
+  clipwatch alerts preview clip.txt --names names.json --to press@example.org --as webhook`;
 
 /** `clipwatch alerts preview`: the mail that an address would get about a clip, as files. */
 export function addAlertsPreview(program: Command, context: Context): void {
@@ -45,6 +51,8 @@ export function addAlertsPreview(program: Command, context: Context): void {
     .addOption(new Option('--language <language>', 'language of the mail').choices(Language.options))
     .addOption(new Option('--kind <kind>', 'kind of the mail').choices(KINDS).default('alert'))
     .option('--names <names.json>', 'for a file: names to look for')
+    .addOption(new Option('--as <form>', 'the request of a web hook or chat instead: a .json file').choices(FORMS))
+    .option('--secret <secret>', 'of the web hook, for the signature', EXAMPLE_SECRET)
     .option('--out <folder>', 'where the files are written', '.')
     .addHelpText('after', examples)
     .action(async (given: string, _: PreviewOptions, command: Command) => {
@@ -53,7 +61,9 @@ export function addAlertsPreview(program: Command, context: Context): void {
       const source = existsSync(given)
         ? await ofFile(context, given, options)
         : await ofArchive(context, given, options);
-      const written = await write(context, source, options);
+      const preview = await previewOf(context, source, options);
+      if (options.as !== undefined) return writeRequest(context, preview, options.as, options);
+      const written = await write(preview, options);
       if (!forPeople(context, options)) return writeJson(context, written);
       writeLines(context, [written.subject, ...[written.eml, written.html, written.txt].map((path) => `  ${path}`)]);
     });
@@ -100,12 +110,15 @@ async function subscriptionOf(context: Context, client: Client, address: string)
   return null;
 }
 
-async function write(context: Context, { found, subscription, base, sender }: Source, options: PreviewOptions) {
-  const { to, kind, out, language = subscription?.language ?? 'en' } = options;
-  const [{ compose }, { mimeOf }] = await Promise.all([
-    import('../../shared/alert/index.ts'),
-    import('../../functions/aws/mail.ts'),
-  ]);
+interface Preview {
+  readonly source: Source;
+  readonly content: Content;
+  readonly reader: Reader;
+}
+
+async function previewOf(context: Context, source: Source, options: PreviewOptions): Promise<Preview> {
+  const { found, subscription, base } = source;
+  const { to, kind, language = subscription?.language ?? 'en' } = options;
   const links = previewLinks(base);
   const names = followed(found, subscription);
   const cards = found.clips.map((clip) => cardOf(clip, { names }, links)).filter(({ mentions }) => mentions.length > 0);
@@ -127,6 +140,16 @@ async function write(context: Context, { found, subscription, base, sender }: So
   const { cadence = 'instant', hour, weekday } = subscription ?? {};
   const confirmLink = links.confirm();
   const content = contentOf(kind, { cards, subscription: { cadence, hour, weekday }, confirmLink, now: context.now() });
+  return { source, content, reader };
+}
+
+async function write({ source, content, reader }: Preview, { to, kind, out }: PreviewOptions) {
+  const { found, subscription, sender } = source;
+  const { language } = reader;
+  const [{ compose }, { mimeOf }] = await Promise.all([
+    import('../../shared/alert/index.ts'),
+    import('../../functions/aws/mail.ts'),
+  ]);
   const message = compose(content, reader);
   const mime = await mimeOf({
     kind,
@@ -148,6 +171,26 @@ async function write(context: Context, { found, subscription, base, sender }: So
     writeFile(files.txt, message.text),
   ]);
   return { kind, to, language, subject: message.subject, ...files };
+}
+
+/** Writes the body as it would be sent, and says the headers: `curl --data-binary @file` sends it on. */
+async function writeRequest(
+  context: Context,
+  { source, content, reader }: Preview,
+  form: Form,
+  options: PreviewOptions,
+): Promise<void> {
+  const { hookRequest } = await import('../preview/hook-request.ts');
+  const { kind, to, out, secret } = options;
+  const subscriptionId = source.subscription?.id ?? 'preview';
+  const { headers, body } = hookRequest(form, { content, reader, subscriptionId, secret, now: context.now() });
+  await mkdir(out, { recursive: true });
+  const json = join(out, `${kind}-${reader.language}.${form}.json`);
+  await writeFile(json, body);
+  if (!forPeople(context, options)) {
+    return writeJson(context, { kind, to, language: reader.language, as: form, headers, json });
+  }
+  writeLines(context, [...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), `  ${json}`]);
 }
 
 /** Of the names in the clips those that the subscription follows; all of them where there is none. */

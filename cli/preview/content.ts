@@ -13,6 +13,10 @@ export const KINDS = [
 ] as const satisfies readonly Content['kind'][];
 export type Kind = (typeof KINDS)[number];
 
+/** Ways out that are no mail. */
+export const FORMS = ['webhook', 'slack', 'teams'] as const;
+export type Form = (typeof FORMS)[number];
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Shown {

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { Webhook } from 'standardwebhooks';
+import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { run } from '../../../cli/run.ts';
+import { HookEvent } from '../../../shared/contract/hook-event.ts';
 import { clipRecord, kassis, notFound, page, withKassis } from '../../support/api-responses.ts';
 import { readMail } from '../../support/read-mail.ts';
 import { contextWith, jsonLines, runAgainst } from '../../support/run-command.ts';
@@ -29,6 +31,18 @@ async function previewSeed(...options: string[]) {
   expect([await run(args, context), context.err()]).toEqual([0, '']);
   const written = Written.parse(jsonLines(context.out())[0]);
   return { written, mail: await readMail(await readFile(written.eml)) };
+}
+
+const Request = z.object({ as: z.string(), headers: z.record(z.string(), z.string()), json: z.string() });
+
+/** Previews the seed file as a request of a web hook or chat. */
+async function requestOfSeed(form: string, ...options: string[]) {
+  const names = await temporaryFile('names.json', JSON.stringify([kassis]));
+  const out = await temporaryFolder();
+  const context = contextWith();
+  const args = ['alerts', 'preview', seed, '--names', names, '--to', to, '--out', out, '--as', form, ...options];
+  expect([await run(args, context), context.err()]).toEqual([0, '']);
+  return Request.parse(jsonLines(context.out())[0]);
 }
 
 describe('of a file', () => {
@@ -59,10 +73,27 @@ describe('of a file', () => {
     expect(mail.html).toMatch(/<html[^>]* dir="rtl"/);
   });
 
+  test('as a web hook: the body as it would be sent, with headers that verify it', async () => {
+    const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+    const { headers, json } = await requestOfSeed('webhook', '--secret', secret);
+    // Who verifies a signature looks at the clock: it is that of the command.
+    vi.useFakeTimers({ now: Number(headers['webhook-timestamp']) * 1000, toFake: ['Date'] });
+    const event = new Webhook(secret).verify(await readFile(json, 'utf8'), headers);
+    vi.useRealTimers();
+    expect(HookEvent.parse(event)).toMatchObject({ type: 'alert.created' });
+  });
+
+  test.each(['slack', 'teams'] as const)('as a message for %s', async (form) => {
+    const { headers, json } = await requestOfSeed(form, '--kind', 'digest', '--language', 'ru');
+    expect(headers).toEqual({ 'content-type': 'application/json' });
+    expect(JSON.parse(await readFile(json, 'utf8'))).toHaveProperty(form === 'slack' ? 'blocks' : 'attachments');
+  });
+
   test.each([
     ['without names', [seed, '--to', to], 2, /--names/],
     ['to what is no address', [seed, '--to', 'press'], 2, /--to/],
     ['to nobody', [seed], 2, /--to/],
+    ['as what there is not', [seed, '--to', to, '--as', 'fax'], 2, /Allowed choices are webhook/],
     ['in a language that there is not', [seed, '--to', to, '--language', 'xx'], 2, /Allowed choices are en/],
   ])('%s: exit status 2', async (_, args, status, message) => {
     const context = contextWith();
