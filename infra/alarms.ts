@@ -25,7 +25,8 @@ type AlarmHeading =
   | 'Throttled functions'
   | 'Sweep'
   | 'Silence'
-  | 'Alerts that wait';
+  | 'Alerts that wait'
+  | 'Mails that SES does not take';
 
 export interface Watch {
   /** What the alarm means, in one sentence. */
@@ -69,6 +70,9 @@ const failureLines: Record<FailureCount, { pattern: IFilterPattern; weight: numb
 };
 /** The sum of weights in five minutes at which the alarm goes off: one failure of any kind, or three failed runs. */
 const ENOUGH_FAILURES = 3;
+
+/** Refused mails in an hour that are no alarm: one address that is wrong, in the sandbox above all, is not worth one. */
+const FEW_REFUSED = 10;
 
 /**
  * The alarms and their topic, with the alarm address as a subscriber if there is one.
@@ -205,6 +209,25 @@ export class Alarms extends Construct {
     const { namespace } = this.failures;
     const metric = new Metric({ namespace, metricName, statistic: 'Sum', period: Duration.hours(1) });
     this.watch(logGroup, `${metricName}Alarm`, { means, heading, metric });
+  }
+
+  /** Watches mails that SES takes none of, and those that it refuses: lines of a log. */
+  watchMails(logGroup: ILogGroup, { stopped, refused }: Record<'stopped' | 'refused', IFilterPattern>): void {
+    const { namespace } = this.failures;
+    const heading = 'Mails that SES does not take';
+    this.metricFrom(logGroup, 'StoppedMails', stopped, '1');
+    this.watch(logGroup, 'StoppedMailsAlarm', {
+      means: 'Alerts wait: SES takes no mail of this account, because it is paused, its quota is used up, or the like.',
+      heading,
+      metric: new Metric({ namespace, metricName: 'StoppedMails', statistic: 'Sum', period: Duration.minutes(15) }),
+    });
+    this.metricFrom(logGroup, 'RefusedMails', refused, '1');
+    this.watch(logGroup, 'RefusedMailsAlarm', {
+      means: `SES refused more than ${FEW_REFUSED} mails within an hour.`,
+      heading,
+      metric: new Metric({ namespace, metricName: 'RefusedMails', statistic: 'Sum', period: Duration.hours(1) }),
+      above: FEW_REFUSED,
+    });
   }
 
   private countLines(logGroup: ILogGroup, filterPattern: IFilterPattern, weight: number): void {

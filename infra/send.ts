@@ -1,7 +1,8 @@
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { ConfigurationSet, ConfigurationSetTlsPolicy, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { queues } from '../shared/triggers.ts';
-import { mailSets } from '../shared/wiring.ts';
+import { mailRefused, mailSets, mailStopped } from '../shared/wiring.ts';
 import { type Stage, StageFunction } from './function.ts';
 import { StageQueue } from './queue.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -62,6 +63,7 @@ export class Send extends Construct {
         suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       }),
     }));
+    stage.alarms.watchMails(lambda.logGroup, { stopped: lineOf(mailStopped), refused: lineOf(mailRefused) });
     this.mails = queueOf('mail', 'Mail');
     this.hooks = queueOf('hooks', 'Hooks');
   }
@@ -72,3 +74,5 @@ export class Send extends Construct {
     feeder.allow(['sqs:SendMessage'], [this.mails.queue.queueArn, this.hooks.queue.queueArn]);
   }
 }
+
+const lineOf = (message: string) => FilterPattern.stringValue('$.message.message', '=', message);

@@ -5,7 +5,7 @@ import { Mail } from '../../local/services/mail.ts';
 
 export class FakeSes extends Mail {
   constructor() {
-    super();
+    super({ now: () => Date.now() });
     // Tests wait for no turn, unless they are about turns.
     this.rate = 100_000;
     const client = mockClient(SESv2Client);

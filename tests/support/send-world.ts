@@ -18,7 +18,9 @@ import { FakeTable } from './fake-table.ts';
 import { type ClipResult, clipResult, fileVersion, mention } from './results.ts';
 
 export const SENDER = 'alerts@example.org';
-const START = new Date('2026-11-26T12:00:00.000Z');
+/** Each world begins at a time after that of every one before it: the function remembers some things for minutes. */
+let start = Date.parse('2026-11-26T12:00:00.000Z');
+const APART_MS = 30 * 24 * 60 * 60 * 1000;
 const QUEUE = 'mail';
 
 export class SendWorld {
@@ -36,7 +38,8 @@ export class SendWorld {
       SIGNING_KEYS_PARAMETER: '/signing-keys',
       MAIL_SETS: 'clipwatch',
     });
-    vi.useFakeTimers({ now: START, toFake: ['Date'] });
+    start += APART_MS;
+    vi.useFakeTimers({ now: start, toFake: ['Date'] });
     for (const level of ['info', 'warn', 'error'] as const) {
       vi.spyOn(console, level).mockImplementation((line: object) => void this.log.push(line));
     }
@@ -50,10 +53,15 @@ export class SendWorld {
   }
 
   /** A clip with mentions of these names, which are tracked from now on. */
-  async clip(key: string, nameIds: readonly string[] = ['mara-lind'], clip: Partial<ClipResult['clip']> = {}) {
+  async clip(
+    key: string,
+    nameIds: readonly string[] = ['mara-lind'],
+    clip: Partial<ClipResult['clip']> = {},
+    version = 1,
+  ) {
     for (const id of nameIds) await createName({ id, name: displayName(id), aliases: [] });
-    const file = { ...fileVersion(1, key), receivedAt: new Date().toISOString() };
-    const result = clipResult(1, {
+    const file = { ...fileVersion(version, key), receivedAt: new Date().toISOString() };
+    const result = clipResult(version, {
       file,
       story: `story-${key}`,
       clip: { mentions: nameIds.map(mention), title: key, ...clip },

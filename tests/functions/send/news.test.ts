@@ -1,5 +1,10 @@
 /** What a recipient is owed at once, from the queue to SES. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { record } from '../../../functions/aws/table/ledger.ts';
+import { removeName } from '../../../functions/aws/table/names.ts';
+import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { follow } from '../../support/follow.ts';
 import { SendWorld } from '../../support/send-world.ts';
 
@@ -42,3 +47,120 @@ describe('news', () => {
     expect(world.owedRows()).toBe(0);
   });
 });
+
+describe('whom it concerns', () => {
+  const ended = 'suppressed (the subscription has ended)';
+  it.each<[why: string, change: () => Promise<unknown>, state: string]>([
+    ['nothing has changed', async () => undefined, 'sent'],
+    ['the subscription has ended', () => removeSubscription('anna'), ended],
+    [
+      'it is not confirmed any more',
+      () => change({ confirmed: false }),
+      'suppressed (the address has not confirmed the subscription)',
+    ],
+    [
+      'it follows others',
+      () => change({ nameIds: ['ada-berg'] }),
+      'suppressed (the subscription follows the name no longer)',
+    ],
+    [
+      'it has another address',
+      () => change({ address: 'other@example.org' }),
+      'suppressed (the subscription has another address or channel)',
+    ],
+    ['it has become daily: what is owed by then is told', () => change({ cadence: 'daily' }), 'sent'],
+    [
+      'the address complained',
+      () => suppress('anna@example.org', { kind: 'complaint', at: new Date().toISOString(), detail: '' }),
+      'suppressed (suppressed: complaint)',
+    ],
+    ['nobody tracks the name any more', () => removeName('mara-lind'), 'suppressed (the name is tracked no longer)'],
+    [
+      'another subscription of the address covers it',
+      async () => {
+        await removeSubscription('anna');
+        await follow('second', { address: 'Anna@example.org', nameIds: ['mara-lind'] });
+      },
+      'sent',
+    ],
+    [
+      'another one is daily: it has rows of its own',
+      async () => {
+        await removeSubscription('anna');
+        await follow('second', { address: 'anna@example.org', cadence: 'daily' });
+      },
+      ended,
+    ],
+  ])('%s', async (_why, act, state) => {
+    await world.news(['anna'], ['a']);
+    await act();
+    await world.tell('anna');
+    expect(world.states('anna')).toEqual([state]);
+    expect(world.ses.sent).toHaveLength(state === 'sent' ? 1 : 0);
+    expect(world.owedRows()).toBe(0);
+  });
+
+  it('a mention that is gone is forgotten, and is news again if it comes back', async () => {
+    await world.news(['anna'], ['a']);
+    await world.clip('a', [], {}, 2);
+    await world.tell('anna');
+    expect(world.states('anna')).toEqual([]);
+    expect(world.owedRows()).toBe(0);
+  });
+
+  it('the first subscription of those concerned leads: language and way out are its own', async () => {
+    await follow('zoe', { address: 'anna@example.org', language: 'fr' });
+    await world.news(['anna'], ['a']);
+    await record([world.owed('zoe', 'a', { recipient: 'anna@example.org', nameId: 'other', story: 'x' })]);
+    await world.tell('anna');
+    const [mail] = await world.mails();
+    expect(mail?.headers.find(({ key }) => key === 'content-language')?.value).toBe('en');
+  });
+});
+
+describe('when it goes', () => {
+  it('in quiet hours it waits; then all of it goes as one, within a minute', async () => {
+    // It is noon.
+    await change({ quietHours: { from: '11:00', to: '14:30' } });
+    for (const key of ['a', 'b', 'c']) {
+      await world.news(['anna'], [key]);
+      expect(await world.tell('anna')).toEqual([]);
+      world.wait(600);
+    }
+    expect(world.states('anna')[0]).toMatch(/^open \(waits until the quiet hours end \(.*T14:30:00.000Z\)\)$/);
+    await world.pass(3 * 60 * 60);
+    expect(world.states('anna')).toEqual(['sent', 'sent', 'sent']);
+    expect(world.ses.sent.map(({ at }) => new Date(at).toISOString().slice(11, 16))).toEqual(['14:30']);
+  });
+
+  it('a name that is urgent breaks through them, the others wait', async () => {
+    await change({ quietHours: { from: '11:00', to: '14:30' }, urgentNameIds: ['mara-lind'] });
+    await world.clip('a', ['ada-berg']);
+    await world.news(['anna'], ['b']);
+    await record([world.owed('anna', 'a', { nameId: 'ada-berg' })]);
+    await world.tell('anna');
+    expect(await world.subjects()).toEqual([expect.stringContaining('Mara Lind')]);
+    expect(world.states('anna').sort()).toEqual([expect.stringMatching(/^open/), 'sent']);
+  });
+
+  it('who asks for a summary gets it before its time', async () => {
+    for (const key of count(3)) {
+      await world.news(['anna'], [key]);
+      await world.tell('anna');
+      world.wait(11);
+    }
+    await world.news(['anna'], count(30));
+    expect(await world.tell('anna')).toEqual([]);
+    expect(world.states('anna').filter((state) => state.startsWith('open (waits for a summary'))).toHaveLength(27);
+    await world.tell('anna', { asked: true });
+    expect((await world.subjects()).at(-1)).toBe('Summary: Mara Lind in 27 clips');
+    await world.pass(3600);
+    expect(world.ses.sent).toHaveLength(4);
+  });
+});
+
+const change = (more: Partial<Subscription>) =>
+  replaceSubscription({
+    ...{ id: 'anna', address: 'anna@example.org', nameIds: '*', cadence: 'instant', confirmed: true },
+    ...more,
+  });
