@@ -361,7 +361,7 @@ describe('operation', () => {
     const alarms = ofType(resources, 'AWS::CloudWatch::Alarm');
     expect(alarms.length).toBeGreaterThan(0);
     // CloudWatch charges $0.10 a month for each metric of an alarm.
-    expect(alarms.flatMap(([, alarm]) => alarmMetrics(alarm)).length).toBeLessThanOrEqual(14);
+    expect(alarms.flatMap(([, alarm]) => alarmMetrics(alarm)).length).toBeLessThanOrEqual(20);
     for (const [, alarm] of alarms) {
       const description = String(property(alarm, 'AlarmDescription'));
       const [, heading] = /^\S.*\. What to do: docs\/runbook\.md, "(.+)"\.$/.exec(description) ?? [];
