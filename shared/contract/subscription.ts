@@ -124,11 +124,13 @@ export function recipientOf({
 
 /** Whether a text is base64, padded or not, of as many bytes as a secret has. */
 function isEncoded(text: string): boolean {
+  if (text.length > 88) return false;
   const bytes = Buffer.from(text, 'base64');
-  return (
-    bytes.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '') && bytes.length >= 24 && bytes.length <= 64
-  );
+  const isWhole = unpadded(bytes.toString('base64')) === unpadded(text);
+  return isWhole && bytes.length >= 24 && bytes.length <= 64;
 }
+
+const unpadded = (text: string): string => text.replace(/={0,2}$/, '');
 
 /** Whether what the ledger has for a recipient is an address, and no channel of another kind: those have a colon, and no `@`. */
 export const isMailAddress = (recipient: string): boolean => recipient.includes('@');
