@@ -234,6 +234,7 @@ const tableGrants = {
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['name', 'names'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription'] },
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
+      { actions: ['BatchGetItem', 'PutItem'], rows: ['suppressed'] },
       // When the next digest of a subscription is due.
       { actions: ['BatchGetItem', 'PutItem'], rows: ['period'] },
       { actions: ['PutItem'], rows: ['agenda'] },
@@ -241,7 +242,7 @@ const tableGrants = {
       { actions: ['Query', 'PutItem'], rows: ['backfill'] },
     ],
     listings: [
-      { index: 'list', listings: ['clips', 'embeds', 'names', 'subscriptions', 'tokens'] },
+      { index: 'list', listings: ['clips', 'embeds', 'names', 'subscriptions', 'suppressions', 'tokens'] },
       { index: 'receipts', listings: ['receipts'] },
       { index: 'outlet', listings: ['outlet'] },
       { index: 'language', listings: ['language'] },

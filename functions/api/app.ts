@@ -26,6 +26,7 @@ import { receiptRoutes } from './routes/receipts.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { storyRoutes } from './routes/stories.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { suppressionRoutes } from './routes/suppressions.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 
@@ -68,6 +69,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', receiptRoutes(dependencies, access));
   app.route('/v1', storyRoutes(dependencies, access));
   app.route('/v1', subscriptionRoutes(dependencies, access));
+  app.route('/v1', suppressionRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));
   addClipRoute(app, dependencies, access);
   addMailRoutes(app, dependencies);

@@ -13,6 +13,7 @@ import type * as receipts from '../aws/table/receipts.ts';
 import type * as scan from '../aws/table/scan.ts';
 import type * as stories from '../aws/table/stories.ts';
 import type * as subscriptions from '../aws/table/subscriptions.ts';
+import type * as suppressed from '../aws/table/suppressed.ts';
 import type * as texts from '../aws/table/texts.ts';
 import type * as tokens from '../aws/table/tokens.ts';
 
@@ -54,6 +55,11 @@ export interface Dependencies extends Rows {
   readonly askToConfirm: (subscriptionId: string) => Promise<void>;
   /** Gives the next digest of a subscription its time. */
   readonly arrangeDigest: (subscription: Subscription, now: Date) => Promise<void>;
+  /** Addresses that get nothing, and their release. */
+  readonly suppressions: {
+    readonly list: typeof suppressed.listSuppressions;
+    readonly release: typeof suppressed.release;
+  };
   /** Why no web hook may go to an address; null if one may. */
   readonly whyNoHook: (url: string) => Promise<string | null>;
   /** Reads a text from the archive bucket. */

@@ -19,6 +19,7 @@ import { setting, siteOrigins } from '../runtime/environment.ts';
 import { createApp } from './app.ts';
 
 const history = () => import('../aws/table/history.ts');
+const suppressed = () => import('../aws/table/suppressed.ts');
 const stories = () => import('../aws/table/stories.ts');
 
 const app = createApp({
@@ -44,6 +45,10 @@ const app = createApp({
   askToConfirm: async (subscriptionId) =>
     (await import('../aws/jobs.ts')).sendJobs([{ kind: 'confirm', subscriptionId }]),
   arrangeDigest: async (...asked) => (await import('../aws/table/period.ts')).arrangeDigest(...asked),
+  suppressions: {
+    list: async (...asked) => (await suppressed()).listSuppressions(...asked),
+    release: async (...asked) => (await suppressed()).release(...asked),
+  },
   whyNoHook: async (url) => (await import('../net/hook-address.ts')).whyNoHook(url),
   // So few ask for stories that what they need is loaded with the first.
   getStory: async (...asked) => (await stories()).getStory(...asked),

@@ -7,6 +7,7 @@ import { Scope } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
 import { Name } from '../../shared/contract/name.ts';
 import { GivenSubscription, ShownSubscription } from '../../shared/contract/subscription.ts';
+import { Suppression } from '../../shared/contract/suppression.ts';
 
 export { Day, Outcome, Scope };
 
@@ -14,6 +15,8 @@ export const ApiClip = z.object(Clip.shape).openapi('Clip');
 export const ApiName = z.object(Name.shape).openapi('Name');
 export const ApiReceipt = z.object(Receipt.shape).openapi('Receipt');
 export const ApiSubscription = z.object(ShownSubscription.shape).openapi('Subscription');
+
+export const ApiSuppression = z.object(Suppression.shape).openapi('Suppression');
 
 /** The default `id` is made from the name. */
 export const NewName = z.strictObject({ ...Name.shape, id: z.optional(Name.shape.id) }).openapi('NewName');

@@ -199,7 +199,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb UpdateItem DeleteItem', 'Table', 'LEDGER#*', 'claims, and settles; forgets a mention that is gone'],
     ['dynamodb DeleteItem', 'Table', 'ALERT#*', 'the places of an alert that is forgotten'],
     ['dynamodb BatchGetItem', 'Table', 'SUBSCRIPTION#*', 'whether it is still wanted'],
-    ['dynamodb BatchGetItem', 'Table', 'SUPPRESSED#*', 'whether the address gets mail'],
+    ['dynamodb BatchGetItem PutItem', 'Table', 'SUPPRESSED#*', 'whether the address gets mail; a web hook that ended'],
     ['dynamodb BatchGetItem', 'Table', 'NAME#*', 'display names'],
     ['dynamodb Query', 'Table', 'CLIP#*', 'what a message tells of a clip'],
     ['dynamodb PutItem', 'Table', 'AGENDA#*', 'what is to be told later'],
@@ -255,6 +255,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb GetItem PutItem UpdateItem DeleteItem', 'Table', 'NAMES', 'in one transaction with the version'],
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'SUBSCRIPTION#*', 'subscriptions are changed here'],
     ['dynamodb PutItem DeleteItem', 'Table', 'FOLLOWERS#*', 'and their pointers'],
+    ['dynamodb BatchGetItem PutItem', 'Table', 'SUPPRESSED#*', 'addresses that get no mail are shown and released'],
     ['dynamodb BatchGetItem PutItem', 'Table', 'PERIOD#*', 'when the next digest of a subscription is due'],
     ['dynamodb PutItem', 'Table', 'AGENDA#*', 'and the job for it'],
     ['sqs SendMessage', 'SendMailQueue', '', 'the owner of an address is asked; an alert is sent again'],
@@ -262,7 +263,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'TOKEN#*', 'tokens are checked, made and revoked here'],
     ['dynamodb Query PutItem', 'Table', 'BACKFILL', 'how far the back-fill has come; one is asked for'],
     ['dynamodb Query', 'Table/index/receipts', 'RECEIPTS#*', 'receipts of an outcome'],
-    ...['CLIPS#*', 'EMBEDS#*', 'NAMES', 'SUBSCRIPTIONS', 'TOKENS'].map(
+    ...['CLIPS#*', 'EMBEDS#*', 'NAMES', 'SUBSCRIPTIONS', 'SUPPRESSIONS', 'TOKENS'].map(
       (keys): Row => ['dynamodb Query', 'Table/index/list', keys, 'a list that it answers with'],
     ),
     ['dynamodb Query', 'Table/index/outlet', 'OUTLET#*', 'clips of an outlet'],

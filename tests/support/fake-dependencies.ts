@@ -8,6 +8,7 @@ import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
+import type { Suppression } from '../../shared/contract/suppression.ts';
 import { finds, signingKey } from './signing-keys.ts';
 
 export const KEY = signingKey('testkey0');
@@ -74,6 +75,7 @@ export interface StoredRows {
   asked: number;
   /** Ids of subscriptions whose owners were to be asked, and of those whose next digest was given its time. */
   askedToConfirm: string[];
+  suppressions: Suppression[];
   arranged: string[];
 }
 
@@ -94,6 +96,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     compiles: 0,
     asked: 0,
     askedToConfirm: [],
+    suppressions: [],
     arranged: [],
     ...given,
   };
@@ -240,6 +243,21 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     },
     arrangeDigest: async ({ id }) => {
       stored.arranged.push(id);
+    },
+    suppressions: {
+      list: async ({ address, ...page }) =>
+        pageOfItems(
+          stored.suppressions.filter((one) => address === undefined || one.address === address.toLowerCase()),
+          (one) => one.address,
+          page,
+          false,
+        ),
+      release: async (address) => {
+        const at = stored.suppressions.findIndex((one) => one.address === address.toLowerCase());
+        if (at < 0) return 'absent';
+        stored.suppressions.splice(at, 1);
+        return 'released';
+      },
     },
     whyNoHook: async (url) => (url.includes('10.0.0.1') ? 'the address is refused: it is private' : null),
     removeSubscription: async (id) => (stored.subscriptions.delete(id) ? 'removed' : 'absent'),

@@ -203,6 +203,8 @@ export const scenarios = {
     await record([OWED]);
     const alertId = alertIdOf(OWED);
     await stack.feedback(complaint({ alertId }), bounce('Permanent', 'General', { alertId }), delivery());
+    await stack.ask(get('/v1/suppressions'));
+    await stack.ask({ method: 'DELETE', path: '/v1/suppressions/press@example.org' });
   },
   'tokens are made, listed and revoked': async (stack) => {
     const made = JSON.parse(await stack.ask(post('/v1/tokens', { label: 'a', scopes: ['read'] })));

@@ -1,13 +1,13 @@
 /** Addresses that get no mail: what came back from them (`shared/feedback/address-history.ts`), a row each. */
 import * as z from 'zod/mini';
 import { recipientIn } from '../../../shared/contract/subscription.ts';
+import type { Suppression } from '../../../shared/contract/suppression.ts';
 import {
   AddressHistory,
   type Feedback,
   lastChange,
   NO_HISTORY,
   released,
-  type Verdict,
   verdictOn,
   withFeedback,
 } from '../../../shared/feedback/address-history.ts';
@@ -15,11 +15,6 @@ import { rows, table } from '../../../shared/wiring.ts';
 import { putIf } from './conditional.ts';
 import { listings, suppressionKey } from './keys.ts';
 import { type Page, type PageQuery, readPage, readRows } from './listing.ts';
-
-/** An address that gets no mail, in lower case. */
-export interface Suppression extends Verdict {
-  readonly address: string;
-}
 
 const Row = z.extend(AddressHistory, { address: z.string(), version: z.int() });
 type Row = z.infer<typeof Row>;

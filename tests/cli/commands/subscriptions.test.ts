@@ -2,12 +2,19 @@ import { expect, test } from 'vitest';
 import { notFound, page, withKassis } from '../../support/api-responses.ts';
 import { type ApiRequest, type ApiResponse, jsonLines, runAgainst } from '../../support/run-command.ts';
 
-const echo = ({ body }: ApiRequest): ApiResponse => ({ status: 201, body: { id: 'made', ...Object(body) } });
+const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const HOOK = 'https://hooks.example.org/in';
+
+/** No subscription is there yet; what is posted is answered. */
+const echo = ({ method, body }: ApiRequest): ApiResponse =>
+  method === 'GET' ? page([]) : { status: 201, body: { id: 'made', address: 'webhook:made', ...Object(body) } };
 
 test('add with everything', async () => {
   const { status, asked } = await runAgainst(withKassis(echo), [
     ...['subscriptions', 'add', 'press@example.org', '--name', 'randa-kassis', 'Randa Kassis'],
-    ...['--cadence', 'weekly', '--time-zone', 'Europe/Paris', '--quiet', '22:00-07:00', '--confirmed'],
+    ...['--cadence', 'weekly', '--weekday', 'friday', '--hour', '6', '--time-zone', 'Europe/Paris'],
+    ...['--quiet', '22:00-07:00', '--urgent', 'Randa Kassis', '--videos', '--corrections', '--language', 'fr'],
+    ...['--slack', HOOK, '--confirmed'],
   ]);
   expect(status).toBe(0);
   expect(asked.at(-1)).toMatchObject({ method: 'POST', path: '/v1/subscriptions' });
@@ -15,21 +22,69 @@ test('add with everything', async () => {
     address: 'press@example.org',
     nameIds: ['randa-kassis', 'randa-kassis'],
     cadence: 'weekly',
+    weekday: 'friday',
+    hour: 6,
     timeZone: 'Europe/Paris',
     quietHours: { from: '22:00', to: '07:00' },
+    urgentNameIds: ['randa-kassis'],
+    videos: true,
+    corrections: true,
+    language: 'fr',
+    channel: { kind: 'slack', url: HOOK },
     confirmed: true,
   });
+});
+
+test('add a web hook, which needs no address', async () => {
+  const { status, asked } = await runAgainst(echo, [
+    ...['subscriptions', 'add', '--all', '--webhook', HOOK, '--secret', SECRET, '--confirmed'],
+  ]);
+  expect(status).toBe(0);
+  const channel = { kind: 'webhook', url: HOOK, secret: SECRET };
+  expect(asked).toMatchObject([{ body: { nameIds: '*', cadence: 'instant', channel, confirmed: true } }]);
+});
+
+test('add of what is there already makes no second one', async () => {
+  const there = { id: 's1', address: 'a@example.org', nameIds: '*', cadence: 'daily', confirmed: true };
+  const { out, asked } = await runAgainst(
+    ({ method }) => (method === 'GET' ? page([{ ...there, id: 's0', cadence: 'instant' }, there]) : notFound),
+    ['subscriptions', 'add', 'a@example.org', '--all', '--cadence', 'daily'],
+  );
+  expect([jsonLines(out), asked.map(({ method }) => method)]).toEqual([[there], ['GET']]);
+});
+
+test('one that is not confirmed yet is made anew by who may confirm it', async () => {
+  const there = { id: 's1', address: 'a@example.org', nameIds: '*', cadence: 'instant', confirmed: false };
+  const { asked } = await runAgainst(
+    (question) => (question.method === 'GET' ? page([there]) : echo(question)),
+    ['subscriptions', 'add', 'a@example.org', '--all', '--confirmed'],
+  );
+  expect(asked.map(({ method }) => method)).toEqual(['GET', 'POST']);
+});
+
+test('suppressed lists addresses with their reasons, release lets one have mail again', async () => {
+  const gone = {
+    address: 'a@example.org',
+    reason: 'complaint',
+    suppressedAt: '2026-11-03T08:00:00.000Z',
+    detail: 'abuse',
+  };
+  const { out, asked } = await runAgainst(() => page([gone]), ['subscriptions', 'suppressed', 'a@example.org']);
+  expect([jsonLines(out), asked[0]?.query]).toMatchObject([[gone], { address: 'a@example.org' }]);
+  const released = await runAgainst(() => ({ status: 204 }), ['subscriptions', 'release', 'a@example.org']);
+  expect(jsonLines(released.out)).toEqual([{ address: 'a@example.org', released: true }]);
+  expect(released.asked).toMatchObject([{ method: 'DELETE', path: '/v1/suppressions/a%40example.org' }]);
 });
 
 test('add --all follows every name, at once, unconfirmed', async () => {
   const { asked } = await runAgainst(echo, ['subscriptions', 'add', 'a@example.org', '--all']);
   const body = { address: 'a@example.org', nameIds: '*', cadence: 'instant', confirmed: false };
-  expect(asked).toMatchObject([{ body }]);
+  expect(asked).toMatchObject([{ method: 'GET' }, { body }]);
 });
 
 test('a name that is not there yet may be followed, with a remark', async () => {
   const { status, err, asked } = await runAgainst(
-    withKassis((question) => (question.method === 'POST' ? echo(question) : notFound)),
+    withKassis((question) => (question.path === '/v1/subscriptions' ? echo(question) : notFound)),
     ['subscriptions', 'add', 'a@example.org', '--name', 'later'],
   );
   expect([status, asked.at(-1)?.body]).toMatchObject([0, { nameIds: ['later'] }]);
@@ -44,6 +99,14 @@ test.each([
   [['a@example.org', '--all', '--time-zone', 'Paris'], 'timeZone: use an IANA time zone'],
   [['a@example.org', '--all', '--quiet', '22-7'], 'quietHours.from: use HH:MM'],
   [['a@example.org', '--all', '--quiet', 'night'], 'use hours such as 22:00-07:00'],
+  [['a@example.org', '--all', '--hour', '24'], 'hour'],
+  [['a@example.org', '--all', '--hour', 'noon'], 'hour'],
+  [['a@example.org', '--all', '--weekday', 'mon'], 'Allowed choices are monday'],
+  [['a@example.org', '--all', '--language', 'it'], 'Allowed choices are en'],
+  [['a@example.org', '--all', '--slack', 'http://hooks.example.org'], 'channel.url'],
+  [['a@example.org', '--all', '--slack', HOOK, '--teams', HOOK], 'Give one of'],
+  [['a@example.org', '--all', '--webhook', HOOK], 'go together'],
+  [['a@example.org', '--all', '--webhook', HOOK, '--secret', 'short'], 'channel.secret'],
 ])('add %j is a usage error', async (args, message) => {
   const { status, err, asked } = await runAgainst(echo, ['subscriptions', 'add', ...args]);
   expect([status, asked]).toEqual([2, []]);

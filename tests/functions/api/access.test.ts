@@ -25,6 +25,8 @@ const ROUTES: [method: string, path: string, needed: Scope, status: number, body
   ['GET', '/v1/subscriptions/s1', 'write', 200],
   ['PUT', '/v1/subscriptions/s1', 'write', 200, subscription],
   ['DELETE', '/v1/subscriptions/s1', 'write', 204],
+  ['GET', '/v1/suppressions', 'write', 200],
+  ['DELETE', '/v1/suppressions/gone@example.org', 'admin', 204],
   ['GET', '/v1/tokens', 'admin', 200],
   ['POST', '/v1/tokens', 'admin', 201, { label: 'console', scopes: ['read'] }],
   ['DELETE', '/v1/tokens/abc123', 'admin', 204],
@@ -37,6 +39,9 @@ function api(publicRead = false) {
       clips: [fakeClip()],
       texts: new Map([[clipId, { kind: 'text', text: 'words' }]]),
       names: new Map([['ada', { ...name, aliases: [] }]]),
+      suppressions: [
+        { address: 'gone@example.org', reason: 'complaint', suppressedAt: '2026-11-03T08:00:00.000Z', detail: '' },
+      ],
       subscriptions: new Map([
         ['s1', { id: 's1', address: 'a@example.org', nameIds: '*', cadence: 'daily', confirmed: true }],
       ]),

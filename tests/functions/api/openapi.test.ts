@@ -58,6 +58,7 @@ describe('/openapi.json', () => {
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'delete /v1/names/{id}',
       'delete /v1/subscriptions/{id}',
+      'delete /v1/suppressions/{address}',
       'delete /v1/tokens/{id}',
       'get /v1/clips',
       'get /v1/clips/{clipId}',
@@ -75,6 +76,7 @@ describe('/openapi.json', () => {
       'get /v1/stories/{story}',
       'get /v1/subscriptions',
       'get /v1/subscriptions/{id}',
+      'get /v1/suppressions',
       'get /v1/tokens',
       'patch /v1/clips/{clipId}',
       'post /v1/embeds/{id}/recheck',
