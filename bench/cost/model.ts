@@ -29,11 +29,15 @@ function runDollars({ cpuMs, waitMs }: Run, megabytes: number): number {
 const waits = (): number => assumed('callsInARow') * assumed('roundTripMs');
 const callsMs = (calls: number): number => calls * assumed('requestCpuMs');
 
+/** Followers of an alerted clip, as the steps count them. */
+const FOLLOWERS = 3;
+
 /** A million clips with one video and three names; `batch`: files in one run, 10 in a burst and 1 in a trickle. */
 export function clipsBill({ steps, stack: { memory } }: AllCounts, batch: 1 | 10): Bill {
   const clip = steps[batch === 10 ? 'new clip, in a batch of ten' : 'new clip, alone'];
   const unfollowed = steps[batch === 10 ? 'alert that nobody follows' : 'alert that nobody follows, alone'];
   const followed = steps['alert with three followers'];
+  const mail = steps['mail to one of three followers'];
   const alerted = assumed('alertedShare');
   const providerMs = assumed(batch === 10 ? 'slowestOfTenMs' : 'providerMs');
   // Calls of both stages are counted together: half of them are made in each.
@@ -44,16 +48,22 @@ export function clipsBill({ steps, stack: { memory } }: AllCounts, batch: 1 | 10
     cpuMs: batch * (assumed('alertCpuMs') + callsMs(unfollowed.calls + alerted * followed.calls)),
     waitMs: waits(),
   };
+  // The jobs of the followers of a clip are sent, received and deleted with one request each.
+  const send = { cpuMs: FOLLOWERS * (assumed('composeCpuMs') + callsMs(mail.calls)), waitMs: waits() };
   const each = {
     S3: price('objectPut') + clip.objectGets * price('objectGet'),
     // S3 sends one; a batch of each queue is received and deleted with one request each.
-    SQS: (1 + clip.messages + 4 / batch) * price('message'),
+    SQS: (1 + clip.messages + 4 / batch + alerted * 3) * price('message'),
     'Lambda parse': runDollars(parse, memory.parse ?? 0) / batch,
-    'Lambda store, alert': (runDollars(store, memory.store ?? 0) + runDollars(alert, memory.alert ?? 0)) / batch,
-    'DynamoDB writes': (clip.write + unfollowed.write + alerted * followed.write) * price('writeUnit'),
-    'DynamoDB reads': (clip.read + unfollowed.read + alerted * followed.read) * price('readUnit'),
-    mail: alerted * followed.mails * price('mail'),
-    logs: logDollars(clip, 3 / batch) + alerted * logDollars(followed, 0),
+    'Lambda store, alert, send':
+      (runDollars(store, memory.store ?? 0) + runDollars(alert, memory.alert ?? 0)) / batch +
+      alerted * runDollars(send, memory.send ?? 0),
+    'DynamoDB writes':
+      (clip.write + unfollowed.write + alerted * (followed.write + FOLLOWERS * mail.write)) * price('writeUnit'),
+    'DynamoDB reads':
+      (clip.read + unfollowed.read + alerted * (followed.read + FOLLOWERS * mail.read)) * price('readUnit'),
+    mail: alerted * FOLLOWERS * mail.mails * price('mail'),
+    logs: logDollars(clip, 3 / batch) + alerted * (logDollars(followed, 0) + FOLLOWERS * logDollars(mail, 0)),
   };
   return Object.fromEntries(Object.entries(each).map(([what, dollars]) => [what, dollars * MILLION]));
 }

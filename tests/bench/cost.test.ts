@@ -24,7 +24,7 @@ function counts(
   stack: Partial<AllCounts['stack']> = {},
 ): AllCounts {
   const all = Object.keys(steps).map((name) => [name, { ...nothing, ...given[name as StepName] }]);
-  const memory = { parse: 1024, store: 512, alert: 512, recheck: 512, backfill: 1024, api: 512 };
+  const memory = { parse: 1024, store: 512, alert: 512, send: 512, recheck: 512, backfill: 1024, api: 512 };
   const shape = { alarmMetrics: 0, polledQueues: 0, everyMinute: [], memory, ...stack };
   return { steps: Object.fromEntries(all), storedBytes: 10_000, stack: shape };
 }
@@ -48,7 +48,7 @@ describe('a bill', () => {
     ],
     [
       'three mails for one clip in a hundred',
-      clipsBill(counts({ 'alert with three followers': { mails: 3 } }), 10).mail,
+      clipsBill(counts({ 'mail to one of three followers': { mails: 1 } }), 10).mail,
       4.8,
     ],
     ['the upload is a PUT, reading it a GET', clipsBill(counts({ 'new clip, alone': { objectGets: 1 } }), 1).S3, 5.4],
@@ -148,7 +148,7 @@ describe('what is counted now', () => {
     }
     expect(Object.values(all.stack.memory).every((megabytes) => megabytes >= 128)).toBe(true);
     expect(Object.keys(all.stack.memory)).toEqual(
-      expect.arrayContaining(['parse', 'store', 'alert', 'recheck', 'backfill', 'api']),
+      expect.arrayContaining(['parse', 'store', 'alert', 'send', 'recheck', 'backfill', 'api']),
     );
   });
 });

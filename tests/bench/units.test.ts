@@ -37,6 +37,11 @@ const CEILINGS: Readonly<Record<keyof typeof steps, Ceiling>> = {
     read: 8,
     why: 'a claim and a mark in the ledger for each; whether its story was merged',
   },
+  'mail to one of three followers': {
+    write: 7,
+    read: 6,
+    why: 'the recipient is taken and given back, its row claimed, settled (and moved in its list), and owed no more; clip, names, subscription',
+  },
   'recheck of one of forty videos': {
     write: 1.3,
     read: 2.2,

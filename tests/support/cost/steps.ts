@@ -1,5 +1,6 @@
 /** What is counted: one row a step, each from an empty stack, with the names tracked and the functions warm. */
 import * as z from 'zod';
+import { record } from '../../../functions/aws/table/ledger.ts';
 import { createName } from '../../../functions/aws/table/names.ts';
 import { follow } from '../follow.ts';
 import { type Counted, MemoryStack } from './memory-stack.ts';
@@ -43,6 +44,7 @@ export const steps = {
   'alert that nobody follows': { per: BATCH, count: () => onStack((stack) => news(stack, 0, BATCH)) },
   'alert that nobody follows, alone': { per: 1, count: () => onStack((stack) => news(stack, 0, 1)) },
   'alert with three followers': { per: 1, count: () => onStack((stack) => news(stack, 3, 1)) },
+  'mail to one of three followers': { per: 3, count: () => onStack((stack) => mails(stack, 3)) },
   'recheck of one of forty videos': { per: 40, count: () => onStack((stack) => recheck(stack, 40)) },
   'recheck of a video alone': { per: 1, count: () => onStack((stack) => recheck(stack, 1)) },
   'unchanged clip in a back-fill': {
@@ -116,6 +118,27 @@ async function news(stack: MemoryStack, followers: number, clips: number): Promi
   const since = stack.table.stream.length;
   await drop(stack, clips);
   return stack.count(() => stack.alert(since));
+}
+
+/** Three followers of a name are told of a clip, as the jobs of one batch. */
+async function mails(stack: MemoryStack, followers: number): Promise<Counted> {
+  const nameId = NAMES[0]?.id ?? '';
+  const ids = Array.from({ length: followers }, (_, i) => `follower-${i}`);
+  for (const id of ids) await follow(id, { nameIds: [nameId] });
+  await drop(stack, 1);
+  const { items } = z
+    .object({ items: z.array(z.object({ clipId: z.string(), story: z.string() })) })
+    .parse(await stack.get('/v1/clips', ''));
+  const now = new Date().toISOString();
+  await record(
+    items.flatMap((clip) =>
+      ids.map((id) => ({
+        ...{ recipient: `${id}@example.org`, subscriptionId: id, nameId, when: 'now' as const, ...clip },
+        ...{ droppedAt: now, recordedAt: now, debt: { kind: 'mention' as const } },
+      })),
+    ),
+  );
+  return stack.count(() => stack.send(ids.map((id) => ({ kind: 'news', recipient: `${id}@example.org` }))));
 }
 
 async function recheck(stack: MemoryStack, videos: number): Promise<Counted> {
