@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addAlertsPreview } from './commands/alerts-preview.ts';
 import { addCheck } from './commands/check.ts';
 import { addClips } from './commands/clips.ts';
+import { addDigests } from './commands/digests.ts';
 import { addDlq } from './commands/dlq.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKeys } from './commands/keys.ts';
@@ -33,6 +34,7 @@ const groups: readonly Group[] = [
   addStories,
   addAlertsPreview,
   addSubscriptions,
+  addDigests,
   addTokens,
   addKeys,
   addSweep,

@@ -236,6 +236,8 @@ const tableGrants = {
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
       { actions: ['BatchGetItem', 'PutItem'], rows: ['suppressed'] },
       // When the next digest of a subscription is due.
+      // Digests that are asked for.
+      { actions: ['Query'], rows: ['owed'] },
       { actions: ['BatchGetItem', 'PutItem'], rows: ['period'] },
       { actions: ['PutItem'], rows: ['agenda'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['token'] },

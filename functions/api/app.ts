@@ -16,6 +16,7 @@ import { addMailRoutes, hasForm } from './pages/mail-routes.ts';
 import { answerError, Problem } from './problem.ts';
 import { clipChangeRoutes } from './routes/clip-changes.ts';
 import { clipRoutes } from './routes/clips.ts';
+import { digestRoutes } from './routes/digests.ts';
 import { embedRoutes } from './routes/embeds.ts';
 import { mentionRoutes } from './routes/mentions.ts';
 import { nameRoutes } from './routes/names.ts';
@@ -70,6 +71,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', storyRoutes(dependencies, access));
   app.route('/v1', subscriptionRoutes(dependencies, access));
   app.route('/v1', suppressionRoutes(dependencies, access));
+  app.route('/v1', digestRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));
   addClipRoute(app, dependencies, access);
   addMailRoutes(app, dependencies);

@@ -1,5 +1,8 @@
 /** The dependencies of the routes; tests pass fakes. */
+
+import type { AgendaJob } from '../../shared/contract/alert.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
+import type { ClosedPart, Closing } from '../aws/close-digests.ts';
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as automaton from '../aws/table/automaton.ts';
 import type * as clips from '../aws/table/clips.ts';
@@ -60,6 +63,10 @@ export interface Dependencies extends Rows {
     readonly list: typeof suppressed.listSuppressions;
     readonly release: typeof suppressed.release;
   };
+  /** Hands the digests and summaries that are owed to the mail queue, until time is over. */
+  readonly closeDigests: (closing: Closing) => Promise<ClosedPart>;
+  /** Has a job done later. */
+  readonly arrange: (job: AgendaJob, at: Date) => Promise<void>;
   /** Why no web hook may go to an address; null if one may. */
   readonly whyNoHook: (url: string) => Promise<string | null>;
   /** Reads a text from the archive bucket. */

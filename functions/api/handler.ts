@@ -49,6 +49,8 @@ const app = createApp({
     list: async (...asked) => (await suppressed()).listSuppressions(...asked),
     release: async (...asked) => (await suppressed()).release(...asked),
   },
+  closeDigests: async (closing) => (await import('../aws/close-digests.ts')).closeDigests(closing),
+  arrange: async (...asked) => (await import('../aws/table/agenda.ts')).arrange(...asked),
   whyNoHook: async (url) => (await import('../net/hook-address.ts')).whyNoHook(url),
   // So few ask for stories that what they need is loaded with the first.
   getStory: async (...asked) => (await stories()).getStory(...asked),

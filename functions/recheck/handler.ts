@@ -30,11 +30,6 @@ export function createHandler({ fetch, download }: { fetch: Fetch; download: Dow
       keepStill: async (row, state) => (wantsStill(row, state) ? inLane(() => keepStill(row, state, download)) : null),
     });
     console.info({ message: 'checked', ...tally });
-    if (tally.gone + tally.back > 0) {
-      // Few rounds have a change that digests tell of.
-      const { countArrivals } = await import('../aws/table/arrivals.ts');
-      await countArrivals({ gone: tally.gone, back: tally.back }, new Date());
-    }
   };
 }
 

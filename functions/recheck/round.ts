@@ -98,10 +98,16 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
     await Promise.all(judged);
     await noted(saves.end());
     await hosts.save(now());
+    await noted(countChanges(tally, now()));
   }
   if (failures.length > 0) throw failures[0];
   await work.removePages();
   return tally;
+}
+
+/** Few rounds have a change that digests tell of: the others need not load what counts it. */
+async function countChanges({ gone, back }: Tally, now: Date): Promise<void> {
+  if (gone + back > 0) await (await import('../aws/table/arrivals.ts')).countArrivals({ gone, back }, now);
 }
 
 /** A seed for each page of videos of a provider, another in every round. */

@@ -256,6 +256,7 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'SUBSCRIPTION#*', 'subscriptions are changed here'],
     ['dynamodb PutItem DeleteItem', 'Table', 'FOLLOWERS#*', 'and their pointers'],
     ['dynamodb BatchGetItem PutItem', 'Table', 'SUPPRESSED#*', 'addresses that get no mail are shown and released'],
+    ['dynamodb Query', 'Table', 'OWED#*', 'how much a digest that is asked for tells'],
     ['dynamodb BatchGetItem PutItem', 'Table', 'PERIOD#*', 'when the next digest of a subscription is due'],
     ['dynamodb PutItem', 'Table', 'AGENDA#*', 'and the job for it'],
     ['sqs SendMessage', 'SendMailQueue', '', 'the owner of an address is asked; an alert is sent again'],

@@ -259,6 +259,11 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         return 'released';
       },
     },
+    closeDigests: async ({ address }) => {
+      const of = [...stored.subscriptions.values()].filter((one) => address === undefined || one.address === address);
+      return { sent: of.length, owed: 2 * of.length, position: null };
+    },
+    arrange: async () => {},
     whyNoHook: async (url) => (url.includes('10.0.0.1') ? 'the address is refused: it is private' : null),
     removeSubscription: async (id) => (stored.subscriptions.delete(id) ? 'removed' : 'absent'),
     getSubscription: async (id) => stored.subscriptions.get(id) ?? null,

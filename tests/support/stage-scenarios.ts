@@ -1,8 +1,10 @@
 /** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
 import { mock } from 'node:test';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { alertIdOf } from '../../functions/aws/table/alert-rows.ts';
+import { arrange } from '../../functions/aws/table/agenda.ts';
+import { alertIdOf, owedIn } from '../../functions/aws/table/alert-rows.ts';
 import { record } from '../../functions/aws/table/ledger.ts';
+import { changePeriod } from '../../functions/aws/table/period.ts';
 import { startScan } from '../../functions/aws/table/scan-run.ts';
 import { hookWay } from '../../functions/send/ways/hook.ts';
 import { ways } from '../../functions/send/ways/index.ts';
@@ -136,6 +138,43 @@ export const scenarios = {
     await follow('quiet', { quietHours: { from: '00:01', to: '00:00' } });
     await record([...all.map((one) => owed(one)), owed('told', 'a clip that is gone')]);
     await stack.send(all.map((one) => ({ kind: 'news', recipient: `${one}@example.org` })));
+  },
+  'digests are due, asked for, cut off, and ended': async (stack) => {
+    await drop(stack, 1);
+    const [clip] = clips(await stack.get('/v1/clips', ''));
+    const nameIds = [NAMES[0]?.id ?? ''];
+    const owe = (id: string, clipId = clip?.clipId ?? '') =>
+      record([
+        {
+          ...{ recipient: `${id}@example.org`, subscriptionId: id, nameId: nameIds[0] ?? '', story: clipId, clipId },
+          ...{ when: 'digest', debt: { kind: 'mention' } },
+          ...{ droppedAt: new Date().toISOString(), recordedAt: new Date().toISOString() },
+        },
+      ]);
+    for (const id of ['told', 'cut-off', 'ended']) {
+      const own = { id, address: `${id}@example.org`, nameIds, cadence: 'daily', confirmed: true };
+      await stack.ask(post('/v1/subscriptions', own));
+      await owe(id);
+    }
+    await owe('told', 'a clip that is gone');
+    await follow('everybody', { nameIds: '*', cadence: 'weekly' });
+    await stack.ask(post('/v1/digests', {}));
+    const asked = { kind: 'digest', dueAt: new Date().toISOString(), asked: true } as const;
+    await stack.send(['told', 'everybody'].map((subscriptionId) => ({ ...asked, subscriptionId })));
+    await changePeriod('cut-off', (period) => {
+      return period && { ...period, sent: { to: new Date().toISOString(), messageId: 'm' } };
+    });
+    await stack.ask({ method: 'DELETE', path: '/v1/subscriptions/ended' });
+    await stack.send(['cut-off', 'ended'].map((subscriptionId) => ({ ...asked, subscriptionId })));
+    await follow('forgotten', { cadence: 'daily' });
+    await stack.wait(25 * HOUR);
+    await owe('told', 'another');
+    const [lost] = stack.table.ofKind(rows.owed);
+    if (lost !== undefined) await record([{ ...owedIn(lost), when: 'now', story: 'lost' }]);
+    await stack.wait(2 * HOUR);
+    await stack.digest();
+    await arrange({ kind: 'close', askedAt: new Date().toISOString(), position: ' ' }, new Date());
+    await stack.digest();
   },
   'a web hook says that it has ended': async (stack) => {
     await drop(stack, 1);

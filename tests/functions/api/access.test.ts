@@ -27,6 +27,7 @@ const ROUTES: [method: string, path: string, needed: Scope, status: number, body
   ['DELETE', '/v1/subscriptions/s1', 'write', 204],
   ['GET', '/v1/suppressions', 'write', 200],
   ['DELETE', '/v1/suppressions/gone@example.org', 'admin', 204],
+  ['POST', '/v1/digests', 'admin', 200],
   ['GET', '/v1/tokens', 'admin', 200],
   ['POST', '/v1/tokens', 'admin', 201, { label: 'console', scopes: ['read'] }],
   ['DELETE', '/v1/tokens/abc123', 'admin', 204],

@@ -8,7 +8,7 @@ const Operation = z.looseObject({
   operationId: z.string(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(z.looseObject({ name: z.string(), in: z.enum(['path', 'query']) })).default([]),
-  requestBody: z.object({ required: z.literal(true), content: z.record(z.string(), Media) }).optional(),
+  requestBody: z.object({ required: z.boolean(), content: z.record(z.string(), Media) }).optional(),
   responses: z.record(
     z.string(),
     z.object({ description: z.string().min(1), content: z.record(z.string(), Media).optional() }),
@@ -79,6 +79,7 @@ describe('/openapi.json', () => {
       'get /v1/suppressions',
       'get /v1/tokens',
       'patch /v1/clips/{clipId}',
+      'post /v1/digests',
       'post /v1/embeds/{id}/recheck',
       'post /v1/names',
       'post /v1/names/backfill',

@@ -45,7 +45,7 @@ Object.assign(process.env, {
   BACKFILL_RUNS: '2',
 });
 // They read their settings when they start.
-const [parse, store, alert, send, api, backfill, sweep, replay, feedback] = await Promise.all([
+const [parse, store, alert, send, api, backfill, sweep, replay, feedback, digest] = await Promise.all([
   import('../../../functions/parse/handler.ts'),
   import('../../../functions/store/handler.ts'),
   import('../../../functions/alert/handler.ts'),
@@ -55,6 +55,7 @@ const [parse, store, alert, send, api, backfill, sweep, replay, feedback] = awai
   import('../../../functions/sweep/handler.ts'),
   import('../../../functions/replay/handler.ts'),
   import('../../../functions/feedback/handler.ts'),
+  import('../../../functions/digest/handler.ts'),
 ]);
 
 /** What was billed. */
@@ -169,6 +170,11 @@ export class MemoryStack {
   async alert(since: number, isPassed = isNewMention): Promise<void> {
     const Records = this.table.stream.slice(since).filter(isPassed).map(streamRecord);
     await this.as('alert', () => alert.handler({ Records }));
+  }
+
+  /** A minute of the digest function. */
+  async digest(): Promise<void> {
+    await this.as('digest', () => digest.handler());
   }
 
   /** The send function on these jobs, in batches. Jobs that are to come again are let go. */

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { Closed } from '../../shared/contract/digests.ts';
+import { clientFor } from '../client/client.ts';
+import type { GlobalOptions } from '../client/settings.ts';
+import type { Context } from '../context.ts';
+import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
+
+const examples = `
+Closes the period of each daily and weekly subscription now: what it is owed goes out in one mail,
+and where nothing happened a mail says so. Summaries that wait after a flood go too. The next digest
+comes at its usual time. Needs a token with the scope admin.
+
+  sent  mails handed over, which go out within seconds
+  owed  mentions that they tell of
+
+Examples:
+  clipwatch digests send
+  clipwatch digests send --to press@example.org      only to this address
+  clipwatch digests send --json | jq .sent`;
+
+interface SendOptions extends GlobalOptions {
+  readonly to?: string;
+}
+
+/** `clipwatch digests`: sending them before their time. */
+export function addDigests(program: Command, context: Context): void {
+  const digests = program.command('digests').description('daily and weekly mails, and summaries that wait');
+  digests
+    .command('send')
+    .description('send now what subscribers are owed')
+    .option('--to <address>', 'only to this address')
+    .addHelpText('after', examples)
+    .action(async (_: SendOptions, command: Command) => {
+      const options = command.optsWithGlobals<SendOptions>();
+      const client = await clientFor(context, options);
+      const body = options.to === undefined ? {} : { address: options.to };
+      const { sent, owed } = await client.post('/digests', Closed, body);
+      if (!forPeople(context, options)) return writeJson(context, { sent, owed });
+      writeLines(context, [`${counted(sent, 'mail')} handed over, with ${counted(owed, 'mention')}`]);
+    });
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
