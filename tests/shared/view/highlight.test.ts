@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { marksIn, piecesAt, snippetPieces } from '../../../shared/view/highlight.ts';
 
@@ -51,4 +52,18 @@ test.each<[marks: { start: number; end: number }[] | undefined, expected: string
   const mention = { snippet: 'Mara Lind, Mara', marks, spans: [{ form: 'Mara' }] };
   const pieces = piecesAt(mention.snippet, marksIn(mention));
   expect(pieces.map(({ text, isName }) => (isName ? `[${text}]` : `(${text})`)).join('')).toBe(expected);
+});
+
+test('loses and adds nothing, by forms or by marks', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ') });
+  const marks = fc.array(fc.record({ start: fc.nat(12), end: fc.nat(12) }));
+  fc.assert(
+    fc.property(text, fc.array(text), marks, (snippet, forms, places) => {
+      const whole = (pieces: readonly { text: string }[]) => pieces.map((piece) => piece.text).join('');
+      expect(whole(snippetPieces(snippet, forms))).toBe(snippet);
+      const spans = forms.map((form) => ({ form }));
+      expect(whole(piecesAt(snippet, marksIn({ snippet, spans })))).toBe(snippet);
+      expect(whole(piecesAt(snippet, marksIn({ snippet, spans, marks: places })))).toBe(snippet);
+    }),
+  );
 });
