@@ -60,7 +60,7 @@ export class Api extends Construct {
     });
     const { lambda } = this;
     compile.startedBy(lambda);
-    lambda.allow(['s3:GetObject'], [archive.folder('texts')]);
+    lambda.allow(['s3:GetObject'], [archive.folder('texts'), archive.folder('proofs')]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('answers')]);
     table.allow(lambda, 'api');
     signingKeys.allow(lambda);

@@ -12,7 +12,7 @@ import { largeAnswers } from './large-answers.ts';
 import { openApiDocument } from './openapi.ts';
 import { addClipRoute } from './pages/clip-route.ts';
 import { STYLE_SOURCE } from './pages/layout.ts';
-import { addMailRoutes, hasForm } from './pages/mail-routes.ts';
+import { addMailRoutes, hasForm, isEmbedded } from './pages/mail-routes.ts';
 import { answerError, Problem } from './problem.ts';
 import { clipChangeRoutes } from './routes/clip-changes.ts';
 import { clipRoutes } from './routes/clips.ts';
@@ -42,8 +42,11 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   const access = accessTo(dependencies);
   const app = new OpenAPIHono<ApiEnv>();
 
-  const [plain, withForms] = [guardedPages("'none'"), guardedPages("'self'")];
-  app.use((c, next) => (hasForm(c.req.path) ? withForms : plain)(c, next));
+  const [plain, withForms, embedded] = [guardedPages("'none'"), guardedPages("'self'"), guardedPages("'none'", true)];
+  app.use((c, next) => {
+    const guard = hasForm(c.req.path) ? withForms : isEmbedded(c.req.path) ? embedded : plain;
+    return guard(c, next);
+  });
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
@@ -74,7 +77,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', digestRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));
   addClipRoute(app, dependencies, access);
-  addMailRoutes(app, dependencies);
+  addMailRoutes(app, dependencies, access);
 
   let document: unknown;
   app.get('/openapi.json', (c) => {
@@ -87,8 +90,8 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   return app;
 }
 
-/** Headers for a browser: nothing runs, nothing is loaded, no other page frames it; `forms` says where forms may go. */
-function guardedPages(forms: "'none'" | "'self'") {
+/** Headers for a browser: nothing runs, nothing is loaded, no other page frames it; `forms` says where forms may go, `isEmbedded` that pages of others may show it. */
+function guardedPages(forms: "'none'" | "'self'", isEmbedded = false) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -98,6 +101,7 @@ function guardedPages(forms: "'none'" | "'self'") {
       frameAncestors: ["'none'"],
     },
     xFrameOptions: 'DENY',
+    crossOriginResourcePolicy: isEmbedded ? 'cross-origin' : 'same-origin',
   });
 }
 

@@ -71,6 +71,8 @@ export interface Dependencies extends Rows {
   readonly whyNoHook: (url: string) => Promise<string | null>;
   /** Reads a text from the archive bucket. */
   readonly readText: (archivedKey: string) => Promise<string>;
+  /** Reads a still of a video from the archive bucket. */
+  readonly readStill: (key: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** A link to a text in the archive bucket that works for a minute without credentials. */
   readonly linkToText: (archivedKey: string) => Promise<string>;
   /** Keeps an answer in the archive bucket for a day at least; the link to it works for a minute without credentials. */

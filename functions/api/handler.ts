@@ -58,6 +58,7 @@ const app = createApp({
   mergeStories: async (...asked) => (await stories()).mergeStories(...asked),
   // Only long texts are archived: the S3 client is loaded with the first.
   readText: async (archivedKey) => (await import('../aws/bucket.ts')).readText(setting('archive'), archivedKey),
+  readStill: async (key) => new Uint8Array(await (await import('../aws/bucket.ts')).readBytes(setting('archive'), key)),
   linkToText: async (archivedKey) => (await import('../aws/presign.ts')).linkTo(setting('archive'), archivedKey),
   keepAnswer: async ({ body, type, disposition }) => {
     const key = `${archive.answers}${randomUUID()}`;

@@ -226,6 +226,7 @@ const allowed: Record<string, Row[]> = {
     log('Api'),
     signingKeys,
     ['s3 GetObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
+    ['s3 GetObject', 'ArchiveBucket/proofs/*', '', 'stills of videos in mails, by signed links'],
     ['s3 GetObject PutObject', 'ArchiveBucket/answers/*', '', 'answers too large for the gateway, by a signed link'],
     [
       'dynamodb BatchGetItem Query PutItem UpdateItem DeleteItem ConditionCheckItem',

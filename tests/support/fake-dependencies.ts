@@ -304,6 +304,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       stored.answers.push(answer);
       return `https://archive.example/answers/${stored.answers.length}?signed`;
     },
+    readStill: async (key) => new Uint8Array(Buffer.from(`picture ${key}`)),
     readText: async (archivedKey) => `archived under ${archivedKey}`,
     inbox: 'inbox',
     publicRead: false,

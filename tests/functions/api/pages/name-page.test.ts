@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Scope } from '../../../../shared/contract/api.ts';
+import { clipLink } from '../../../../shared/signing/clip-link.ts';
+import { nameLink, stillLink } from '../../../../shared/signing/links.ts';
+import { fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
+
+const name = {
+  id: 'ada',
+  name: 'Ada <Lind>',
+  aliases: ["Ada O'Lind", 'آدا ليند'],
+  transliterate: true,
+  exclude: ['Lind Street'],
+};
+const names = new Map([['ada', name]]);
+
+describe('the page of a name', () => {
+  it('shows by what it matches, and a dry run to begin with', async () => {
+    const answer = await fakeApi({ names }).ask('GET', nameLink('', 'ada', KEY), null);
+    const page = await answer.text();
+    expect(answer.status).toBe(200);
+    for (const shown of ['Ada &lt;Lind&gt;', 'آدا ليند', 'Lind Street', 'other scripts', 'names dry-run']) {
+      expect(page).toContain(shown);
+    }
+    expect(page).toContain('--alias &#39;Ada O&#39;\\&#39;&#39;Lind&#39;');
+    expect(page.match(/<h1/g)).toHaveLength(1);
+  });
+
+  it.each<[why: string, path: string, scope: Scope | null, status: number]>([
+    ['without a key', '/names/ada', null, 401],
+    ['with the key of another name', nameLink('', 'ben', KEY).replace('ben', 'ada'), null, 401],
+    ['with the key of a record', clipLink('', 'ada', KEY).replace('clips', 'names'), null, 401],
+    ['with a token', '/names/ada', 'read', 200],
+    ['that is tracked no more', nameLink('', 'ben', KEY), null, 404],
+  ])('%s', async (_, path, scope, status) => {
+    expect((await fakeApi({ names }).ask('GET', path, scope)).status).toBe(status);
+  });
+});
+
+describe('a still', () => {
+  const proof = { key: 'proofs/c1/x.jpg', type: 'image/jpeg', at: '2026-11-22T08:00:00.000Z' };
+  const embed = { provider: 'vimeo', videoId: '1', url: 'https://player.vimeo.com/video/1', check: null };
+  const clip = fakeClip({
+    clipId: 'c1',
+    embeds: [
+      { ...embed, id: 'c1-e1', proof },
+      { ...embed, id: 'c1-e2' },
+      { ...embed, id: 'c1-e3', proof: { ...proof, type: 'image/svg+xml' } },
+    ],
+  });
+  const link = (embedId: string) => stillLink('', { clipId: 'c1', embedId }, KEY);
+
+  it('is the picture, with its type, to be kept for a day', async () => {
+    const answer = await fakeApi({ clips: [clip] }).ask('GET', link('c1-e1'), null);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(answer.headers.get('cache-control')).toBe('private, max-age=86400');
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(await answer.text()).toBe('picture proofs/c1/x.jpg');
+  });
+
+  it.each<[why: string, path: string, status: number]>([
+    ['without a key', '/stills/c1/c1-e1', 403],
+    ['with the key of another', link('c1-e2').replace('c1-e2', 'c1-e1'), 403],
+    ['of a video that has none', link('c1-e2'), 404],
+    ['that could hold a script', link('c1-e3'), 404],
+    ['of a video that there is not', link('c1-e4'), 404],
+  ])('%s is none', async (_, path, status) => {
+    expect((await fakeApi({ clips: [clip] }).ask('GET', path, 'admin')).status).toBe(status);
+  });
+});
