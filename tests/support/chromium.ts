@@ -1,28 +1,11 @@
 /** Pages and mails as Chromium shows them. What tries to leave a page, by a request or a dialog, is noted and stopped. */
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const QUIET = [
-  'no-sandbox',
-  'disable-gpu',
-  'disable-quic',
-  'no-first-run',
-  'disable-background-networking',
-  'disable-component-update',
-  'disable-sync',
-  // The same pixels on each machine.
-  'force-color-profile=srgb',
-  'hide-scrollbars',
-];
+import { executablePath, launchChromium } from './launch-chromium.ts';
 
 /** CI has a browser; on a machine without one the other tests still run: `describe.runIf(hasBrowser)`. */
 export const hasBrowser = existsSync(executablePath) || process.env.CI !== undefined;
-
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath, args: QUIET.map((flag) => `--${flag}`) });
-}
 
 /** One browser for the tests of a file or of a `describe`; call the answer in a test. */
 export function useChromium(): () => Browser {

@@ -1,0 +1,66 @@
+/** Pictures of mails and of the pages that they open: `npm run pictures` writes them into `docs/pictures/`. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserContextOptions } from 'playwright-core';
+import { confirmQuestion } from '../functions/api/pages/confirm-view.ts';
+import { unsubscribeView } from '../functions/api/pages/unsubscribe-view.ts';
+import { pageWords } from '../functions/api/pages/words/index.ts';
+import type { Content } from '../shared/alert/content.ts';
+import { compose } from '../shared/alert/index.ts';
+import type { Language } from '../shared/contract/subscription.ts';
+import { launchChromium } from './support/launch-chromium.ts';
+import { ALERT, ALERTS, DIGEST, EMPTY_DIGEST, reader } from './support/mail-contents.ts';
+
+const FOLDER = join(import.meta.dirname, '../docs/pictures');
+/** More would make the repository heavy. */
+const MAX_BYTES = 150 * 1024;
+
+const mail = (content: Content, language: Language = 'en') => compose(content, reader({ language })).html;
+const voice = (language: Language) => ({ language, side: pageWords[language].side, words: pageWords[language] });
+const wish = { address: 'press@ministry.example', names: ['Mara Lind', 'Lake City'] };
+const followed = {
+  address: wish.address,
+  hasThis: true,
+  every: false,
+  names: [
+    { id: 'mara-lind', name: 'Mara Lind' },
+    { id: 'lake-city', name: 'Lake City' },
+  ],
+};
+
+interface Picture {
+  readonly html: string;
+  readonly width?: number;
+  readonly colorScheme?: BrowserContextOptions['colorScheme'];
+}
+
+const PICTURES: Readonly<Record<string, Picture>> = {
+  alert: { html: mail(ALERT) },
+  'alert-narrow': { html: mail(ALERTS), width: 320 },
+  'alert-dark': { html: mail(ALERT), colorScheme: 'dark' },
+  'alert-arabic': { html: mail(ALERTS, 'ar') },
+  digest: { html: mail(DIGEST) },
+  'digest-empty': { html: mail(EMPTY_DIGEST) },
+  confirm: { html: String(await confirmQuestion(wish, 'key', voice('en'))) },
+  unsubscribe: {
+    html: String(await unsubscribeView(followed, { key: 'key', ended: null, first: undefined }, voice('en'))),
+  },
+};
+
+const browser = await launchChromium();
+await mkdir(FOLDER, { recursive: true });
+for (const [name, { html, width = 640, colorScheme = 'light' }] of Object.entries(PICTURES)) {
+  const page = await browser.newPage({ viewport: { width, height: 200 }, colorScheme });
+  await page.setContent(html);
+  const picture = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: await tall(page) } });
+  if (picture.length > MAX_BYTES) throw new Error(`${name}.png has ${picture.length} bytes`);
+  await writeFile(join(FOLDER, `${name}.png`), picture);
+  process.stdout.write(`docs/pictures/${name}.png ${Math.ceil(picture.length / 1024)} KB\n`);
+  await page.close();
+}
+await browser.close();
+
+/** The height of the page; of a long mail the upper part. */
+function tall(page: { evaluate: <T>(script: string) => Promise<T> }): Promise<number> {
+  return page.evaluate<number>('Math.min(1400, document.documentElement.scrollHeight)');
+}
