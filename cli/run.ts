@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAlerts } from './commands/alerts.ts';
 import { addAlertsPreview } from './commands/alerts-preview.ts';
 import { addCheck } from './commands/check.ts';
 import { addClips } from './commands/clips.ts';
@@ -32,9 +33,10 @@ const groups: readonly Group[] = [
   addMentions,
   addNames,
   addStories,
-  addAlertsPreview,
   addSubscriptions,
   addDigests,
+  addAlerts,
+  addAlertsPreview,
   addTokens,
   addKeys,
   addSweep,

@@ -4,6 +4,7 @@ import type { AgendaJob } from '../../shared/contract/alert.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import type { ClosedPart, Closing } from '../aws/close-digests.ts';
 import type { Keyring } from '../aws/signing-keys.ts';
+import type * as alerts from '../aws/table/alerts.ts';
 import type * as automaton from '../aws/table/automaton.ts';
 import type * as clips from '../aws/table/clips.ts';
 import type * as corrections from '../aws/table/correct-clip.ts';
@@ -43,6 +44,8 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions'> &
   Pick<typeof counts, 'clipCounts' | 'nameCounts' | 'countedDays'> &
+  Pick<typeof alerts, 'listAlerts' | 'getAlert' | 'recordedAlert' | 'reopen'> &
+  Pick<typeof suppressed, 'suppressionOf'> &
   Pick<typeof stories, 'getStory' | 'splitStory' | 'mergeStories'> &
   Pick<typeof receipts, 'receiptsOfKey' | 'receiptsByOutcome'> &
   Pick<
@@ -56,6 +59,8 @@ export interface Dependencies extends Rows {
   readonly startCompile: () => Promise<void>;
   /** Has the owner of the address of a subscription asked whether it wants it. */
   readonly askToConfirm: (subscriptionId: string) => Promise<void>;
+  /** Has a recipient told what it is owed. */
+  readonly tell: (recipient: string) => Promise<void>;
   /** Gives the next digest of a subscription its time. */
   readonly arrangeDigest: (subscription: Subscription, now: Date) => Promise<void>;
   /** Addresses that get nothing, and their release. */

@@ -20,6 +20,7 @@ import { createApp } from './app.ts';
 
 const history = () => import('../aws/table/history.ts');
 const suppressed = () => import('../aws/table/suppressed.ts');
+const alerts = () => import('../aws/table/alerts.ts');
 const stories = () => import('../aws/table/stories.ts');
 
 const app = createApp({
@@ -44,6 +45,13 @@ const app = createApp({
   keyring,
   askToConfirm: async (subscriptionId) =>
     (await import('../aws/jobs.ts')).sendJobs([{ kind: 'confirm', subscriptionId }]),
+  tell: async (recipient) => (await import('../aws/jobs.ts')).sendJobs([{ kind: 'news', recipient }]),
+  // Few look at alerts: the others need not load what reads them.
+  listAlerts: async (...asked) => (await alerts()).listAlerts(...asked),
+  getAlert: async (...asked) => (await alerts()).getAlert(...asked),
+  recordedAlert: async (...asked) => (await alerts()).recordedAlert(...asked),
+  reopen: async (...asked) => (await alerts()).reopen(...asked),
+  suppressionOf: async (...asked) => (await import('../aws/table/suppressed.ts')).suppressionOf(...asked),
   arrangeDigest: async (...asked) => (await import('../aws/table/period.ts')).arrangeDigest(...asked),
   suppressions: {
     list: async (...asked) => (await suppressed()).listSuppressions(...asked),

@@ -77,6 +77,8 @@ export interface StoredRows {
   askedToConfirm: string[];
   suppressions: Suppression[];
   arranged: string[];
+  /** Recipients who were to be told what they are owed. */
+  told: string[];
 }
 
 /** The app with fake dependencies. A call that the fakes do not support throws. */
@@ -98,6 +100,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     askedToConfirm: [],
     suppressions: [],
     arranged: [],
+    told: [],
     ...given,
   };
   const dependencies: Dependencies = {
@@ -123,6 +126,16 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     },
     mergeStories: async (stories) => {
       throw new Error(`no stories: ${stories}`);
+    },
+    listAlerts: async (query) => {
+      throw new Error(`no alerts: ${JSON.stringify(query)}`);
+    },
+    getAlert: async () => null,
+    recordedAlert: async () => null,
+    reopen: async () => ({ kind: 'absent' }),
+    suppressionOf: async () => null,
+    tell: async (recipient) => {
+      stored.told.push(recipient);
     },
     clipText: async (clipId) => stored.texts.get(clipId) ?? null,
     clipAsOf: unsupported,

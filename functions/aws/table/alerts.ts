@@ -81,10 +81,11 @@ async function recordsAt(entries: readonly Key[]): Promise<(Recorded | null)[]> 
 
 /** An alert by its id; null where there is none. */
 export async function getAlert(id: string): Promise<Alert | null> {
-  return (await recorded(id))?.alert ?? null;
+  return (await recordedAlert(id))?.alert ?? null;
 }
 
-async function recorded(id: string): Promise<Recorded | null> {
+/** What the ledger has of an alert, by its id; null where it has nothing. */
+export async function recordedAlert(id: string): Promise<Recorded | null> {
   const [found] = await recordsAt([alertKey(id, 'ADDRESS')]);
   return found ?? null;
 }
@@ -99,7 +100,7 @@ export type Reopened =
  * It does not send the job.
  */
 export async function reopen(id: string, now: Date): Promise<Reopened> {
-  const found = await recorded(id);
+  const found = await recordedAlert(id);
   if (found === null || found.owed === null) return { kind: 'absent' };
   const { alert, leaseUntil } = found;
   if (leaseUntil !== null && leaseUntil > now.toISOString()) return { kind: 'claimed' };

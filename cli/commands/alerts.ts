@@ -1,0 +1,109 @@
+import { type Command, Option } from 'commander';
+import { Alert, AlertState } from '../../shared/contract/alert.ts';
+import { clientFor } from '../client/client.ts';
+import { findNameId } from '../client/find-name.ts';
+import type { GlobalOptions } from '../client/settings.ts';
+import type { Context } from '../context.ts';
+import { day, positiveInteger } from '../input/options.ts';
+import { forPeople, writeJson, writeNote, writeTable } from '../terminal/write.ts';
+import { writeList } from '../terminal/write-list.ts';
+
+interface ListOptions extends GlobalOptions {
+  readonly address?: string;
+  readonly name?: string;
+  readonly state?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+}
+
+const listExamples = `
+Examples:
+  clipwatch alerts list --address press@example.org
+  clipwatch alerts list --state open            what waits, and for what
+  clipwatch alerts list --state refused --json | jq -r .reason`;
+
+/** `clipwatch alerts`: who was told of what, and what waits. */
+export function addAlerts(program: Command, context: Context): void {
+  const alerts = program.command('alerts').description('who was told of what, and what waits');
+
+  alerts
+    .command('list')
+    .description('list alerts, the one that was recorded last first')
+    .option('--address <address>', 'to this address, or to webhook:ID, slack:ID, teams:ID')
+    .option('--name <name>', 'about this name: its id or name')
+    .addOption(new Option('--state <state>', 'in this state').choices(AlertState.options))
+    .option('--from <day>', 'recorded on this day (UTC) or later', day)
+    .option('--to <day>', 'recorded on this day (UTC) or earlier', day)
+    .option('--limit <n>', 'at most this many', positiveInteger, 100)
+    .addHelpText('after', listExamples)
+    .action(async (_: ListOptions, command: Command) => {
+      const options = command.optsWithGlobals<ListOptions>();
+      const { address, name, state, from, to, limit } = options;
+      const client = await clientFor(context, options);
+      // An alert about a video or a correction has an id that is of no name.
+      const nameId = name === undefined ? undefined : ((await findNameId(client, name)) ?? name);
+      const query = { address, nameId, state, from, to };
+      await writeList(context, options, client.list('/alerts', Alert, query, limit + 1), {
+        heads: ['ID', 'RECORDED', 'TO', 'NAME', 'STATE', 'WHY'],
+        row: ({ id, recordedAt, address, nameId, state, reason }) => [
+          id,
+          recordedAt,
+          address,
+          nameId,
+          state,
+          reason ?? '–',
+        ],
+        limit,
+      });
+    });
+
+  alerts
+    .command('show')
+    .description('show an alert')
+    .argument('<id>', 'id, as `alerts list` has it')
+    .addHelpText('after', '\nExamples:\n  clipwatch alerts show tGh2…')
+    .action(async (id: string, _: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const client = await clientFor(context, options);
+      const alert = await client.get(pathOf(id), Alert);
+      if (forPeople(context, options)) writeTable(context, ['FIELD', 'VALUE'], rowsOf(alert));
+      else writeJson(context, alert);
+    });
+
+  alerts
+    .command('resend')
+    .description('have alerts sent again, at once; whatever became of them')
+    .argument('<id...>', 'ids, as `alerts list` has them')
+    .addHelpText('after', '\nExamples:\n  clipwatch alerts resend tGh2…')
+    .action(async (ids: string[], _: GlobalOptions, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const client = await clientFor(context, options);
+      for (const id of ids) {
+        const alert = await client.post(`${pathOf(id)}/resend`, Alert, undefined);
+        if (forPeople(context, options)) writeNote(context, `${id} is on its way to ${alert.address}.`);
+        else writeJson(context, alert);
+      }
+    });
+}
+
+const pathOf = (id: string): string => `/alerts/${encodeURIComponent(id)}`;
+
+/** The fields that it has, in the order of its life. */
+function rowsOf({ id, address, nameId, story, clipId, state, reason, attempts, ...times }: Alert): [string, string][] {
+  const rows: [string, string | undefined][] = [
+    ['id', id],
+    ['to', address],
+    ['name', nameId],
+    ['story', story],
+    ['clip', clipId || undefined],
+    ['state', state],
+    ['why', reason],
+    ['attempts', String(attempts)],
+    ['file received', times.droppedAt],
+    ['recorded', times.recordedAt],
+    ['sent', times.sentAt],
+    ['message', times.messageId],
+  ];
+  return rows.flatMap(([field, value]) => (value === undefined ? [] : [[field, value]]));
+}
