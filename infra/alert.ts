@@ -1,53 +1,47 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { streamRules, streams } from '../shared/triggers.ts';
-import { defaultStackName, mailRefused } from '../shared/wiring.ts';
+import { queues, streamRules, streams } from '../shared/triggers.ts';
 import type { Archive } from './archive.ts';
 import { type Stage, StageFunction } from './function.ts';
-import type { SigningKeys } from './signing-keys.ts';
+import { StageQueue } from './queue.ts';
+import type { Send } from './send.ts';
 import type { ClipTable } from './table.ts';
 
 export interface AlertProps extends Stage {
   readonly archive: Archive;
   readonly table: ClipTable;
-  readonly signingKeys: SigningKeys;
-  /** Base URL of the links in mails. */
-  readonly apiUrl: string;
+  readonly send: Send;
 }
 
-/** Stream of the table → alert function → SES. */
+/** Stream of the table → alert function → mail queue; by way of a queue of its own where many are to be told. */
 export class Alert extends Construct {
-  constructor(scope: Construct, id: string, { archive, table, signingKeys, apiUrl, ...stage }: AlertProps) {
+  constructor(scope: Construct, id: string, { archive, table, send, ...stage }: AlertProps) {
     super(scope, id);
-    const { sender, newsDays } = stage.config;
+    const { newsDays } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'alert',
-      description: 'Mails new mentions, and videos gone or back, to the followers of the names',
-      timeoutSeconds: 30,
+      description: 'Records what followers of names are to be told, and has it told',
+      timeoutSeconds: queues.fanOut.timeoutSeconds,
       memoryMegabytes: 512,
-      settings: { table: table.name, sender, apiUrl, newsDays: String(newsDays) },
+      settings: { table: table.name, newsDays: String(newsDays) },
     });
     table.allow(lambda, 'alert');
-    signingKeys.allow(lambda);
-    // Restricted by sender, not by resource: the sender may be covered by the identity of its address or of any parent
-    // domain. AWS always sends ses:FromAddress, so IfExists changes nothing there; emulators may not send it.
-    lambda.allow(['ses:SendEmail', 'ses:SendRawEmail'], ['*'], {
-      StringEqualsIfExists: { 'ses:FromAddress': sender },
+    send.fedBy(lambda);
+    const { queue } = new StageQueue(this, 'FanOut', {
+      ...stage,
+      hop: 'fan-out',
+      reader: lambda,
+      maxConcurrency: queues.fanOut.mostRuns(),
+      batchSize: queues.fanOut.batchSize,
     });
+    lambda.set({ fanOut: queue.queueUrl });
+    lambda.allow(['sqs:SendMessage'], [queue.queueArn]);
     this.readStream(table, lambda, archive, stage);
-    // Costs nothing until there is one. No alarm: an address that is wrong would set it off with every clip.
-    new MetricFilter(this, 'RefusedMails', {
-      logGroup: lambda.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message.message', '=', mailRefused),
-      metricNamespace: `${defaultStackName}/${stage.config.stackName}`,
-      metricName: 'RefusedMails',
-    });
   }
 
-  /** Invokes the function for new mentions, summaries of back-fills and changed statuses of videos, and for no other change. */
+  /** Invokes the function for new mentions, corrections, summaries of back-fills and changed statuses of videos, and for no other change. */
   private readStream(table: ClipTable, lambda: StageFunction, archive: Archive, { alarms }: Stage): void {
     lambda.allow(
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],

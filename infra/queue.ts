@@ -25,10 +25,12 @@ function deadLetterQueue(scope: Construct, id: string, hop: string, alarms: Alar
 export interface StageQueueProps {
   /** Name of the hop in the alarms. */
   readonly hop: string;
-  /** The function that processes the messages, ten at a time, and reports those that failed. */
+  /** The function that processes the messages and reports those that failed. */
   readonly reader: StageFunction;
   /** Maximum of concurrent runs of the reader (2 to 1000). */
   readonly maxConcurrency: number;
+  /** Messages of a run at most. @default 10 */
+  readonly batchSize?: number;
   readonly alarms: Alarms;
 }
 
@@ -36,7 +38,11 @@ export interface StageQueueProps {
 export class StageQueue extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, { hop, reader, maxConcurrency, alarms }: StageQueueProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { hop, reader, maxConcurrency, alarms, batchSize = queueRules.batchSize }: StageQueueProps,
+  ) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       ...guarded,
@@ -48,7 +54,7 @@ export class StageQueue extends Construct {
     });
     reader.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: queueRules.batchSize,
+        batchSize,
         maxBatchingWindow: Duration.seconds(0),
         reportBatchItemFailures: true,
         // While idle, Lambda polls a mapping with this setting five times every 20 seconds, without it as rarely as twice

@@ -119,8 +119,9 @@ const tableGrants = {
   alert: {
     rows: [
       { actions: ['BatchGetItem'], rows: ['name', 'subscription'] },
-      { actions: ['Query'], rows: ['clip', 'followers', 'found'] },
-      { actions: ['BatchGetItem', 'UpdateItem'], rows: ['ledger'] },
+      { actions: ['Query'], rows: ['clip', 'history', 'followers', 'found'] },
+      { actions: ['BatchGetItem', 'Query', 'PutItem'], rows: ['ledger'] },
+      { actions: ['PutItem'], rows: ['owed', 'alert'] },
       // Stories that were merged: who was told of one is not told of the other.
       { actions: ['Query'], rows: ['story'] },
     ],
@@ -235,6 +236,9 @@ const tableGrants = {
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription'] },
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
       { actions: ['BatchGetItem', 'PutItem'], rows: ['suppressed'] },
+      { actions: ['BatchGetItem'], rows: ['alert', 'ledger'] },
+      // An alert that is told again: one transaction.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], rows: ['ledger', 'owed'] },
       // When the next digest of a subscription is due.
       // Digests that are asked for.
       { actions: ['Query'], rows: ['owed'] },
@@ -244,7 +248,7 @@ const tableGrants = {
       { actions: ['Query', 'PutItem'], rows: ['backfill'] },
     ],
     listings: [
-      { index: 'list', listings: ['clips', 'embeds', 'names', 'subscriptions', 'suppressions', 'tokens'] },
+      { index: 'list', listings: ['clips', 'embeds', 'names', 'subscriptions', 'suppressions', 'tokens', 'alerts'] },
       { index: 'receipts', listings: ['receipts'] },
       { index: 'outlet', listings: ['outlet'] },
       { index: 'language', listings: ['language'] },

@@ -51,7 +51,7 @@ export class ClipwatchStack extends Stack {
     send.fedBy(api.lambda);
     new Digest(this, 'Digest', { ...stage, table, send });
     new Feedback(this, 'Feedback', { ...stage, table, send });
-    new Alert(this, 'Alert', { ...stage, archive, table, signingKeys, apiUrl: api.url });
+    new Alert(this, 'Alert', { ...stage, archive, table, send });
 
     new CfnOutput(this, outputs.inbox, { value: inbox.bucket.bucketName });
     new CfnOutput(this, outputs.archive, { value: archive.bucket.bucketName });

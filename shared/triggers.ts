@@ -1,6 +1,6 @@
 /** What starts the functions, and how: `infra/` builds it, `local/in-process/` plays it. */
 import type { SweepRequest } from './contract/sweep.ts';
-import { alertedStatuses, rows, table } from './wiring.ts';
+import { alertedStatuses, correctionNews, rows, table } from './wiring.ts';
 
 /** The queues, each with the stage that reads it; `mostRuns` at once, by the configured concurrency. */
 export const queues = {
@@ -16,7 +16,20 @@ export const queues = {
   // Apart from the mails: a web hook that answers slowly delays none of them.
   hooks: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2 },
   feedback: { stage: 'feedback', timeoutSeconds: 30, mostRuns: (): number => 2 },
-} as const;
+  // One message a run: it tells a hundred followers. As few runs as a mapping may have, so that the stream has its own.
+  fanOut: { stage: 'alert', timeoutSeconds: 60, mostRuns: (): number => 2, batchSize: 1 },
+} as const satisfies Record<string, StageQueue>;
+
+interface StageQueue {
+  readonly stage: string;
+  readonly timeoutSeconds: number;
+  readonly mostRuns: (concurrency: number) => number;
+  /** Messages of a run at most, unless it is `queueRules.batchSize`. */
+  readonly batchSize?: number;
+}
+
+/** Messages that a run is given at most. */
+export const batchSizeOf = ({ batchSize = queueRules.batchSize }: StageQueue): number => batchSize;
 
 /** What holds for every queue in front of a stage. */
 export const queueRules = {
@@ -56,10 +69,21 @@ const changedTo = (status: string): Pattern => ({
   },
 });
 
+/** An earlier state of a clip that ended with what a reader is told; it may take the place of the oldest one. */
+const corrected: Pattern = {
+  eventName: ['INSERT', 'MODIFY'],
+  dynamodb: { NewImage: { [table.kind]: { S: [rows.history] }, news: { S: [correctionNews] } } },
+};
+
 /** What of the stream starts the alert function. */
 export const streams = {
-  /** New mentions, and summaries of back-fills. */
-  mentions: { stage: 'alert', patterns: [rows.mention, rows.summary].map(inserted), batchSize: 100, windowSeconds: 1 },
+  /** New mentions, summaries of back-fills, and corrections. */
+  mentions: {
+    stage: 'alert',
+    patterns: [...[rows.mention, rows.summary].map(inserted), corrected],
+    batchSize: 100,
+    windowSeconds: 1,
+  },
   /**
    * Changed statuses of videos. The longest window that Lambda allows: videos often go together, and one mail should
    * cover them.

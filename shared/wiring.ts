@@ -12,6 +12,8 @@ export const environment = {
   mails: 'MAIL_QUEUE_URL',
   /** Queue of what is to be told to web hooks and chats. */
   hooks: 'HOOK_QUEUE_URL',
+  /** Queue by which the many followers of a name are reached. */
+  fanOut: 'FAN_OUT_QUEUE_URL',
   sender: 'SENDER_ADDRESS',
   /** A mailbox that is read; where it is not set, answers go to the sender. */
   replyTo: 'REPLY_TO_ADDRESS',
@@ -131,6 +133,9 @@ export const rows = {
 
 /** Statuses of a video that can make an alert when it takes them on: others reach no alert function. */
 export const alertedStatuses = ['gone', 'playable'] as const satisfies readonly CheckStatus[];
+
+/** `news` of the row of an earlier state that ended with another title, outlet, day or other names: it alerts those who were told. */
+export const correctionNews = 'correction';
 
 /** `message` of the log line about a message of a queue whose handling failed. `clipwatch dlq` finds the cause by it. */
 export const recordFailed = 'record failed, it will be tried again';

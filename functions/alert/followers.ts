@@ -1,6 +1,7 @@
-/** Who follows a name. It is asked before anything else is read: most mentions are followed by nobody. */
+/** Who follows names. It is asked before anything else is read: most mentions are followed by nobody. */
 import type { Subscription } from '../../shared/contract/subscription.ts';
-import { followerIds, follows, subscriptionsById } from '../aws/table/subscriptions.ts';
+import { followersIn } from '../aws/table/followers.ts';
+import { subscriptionsById } from '../aws/table/subscriptions.ts';
 import { remember } from '../runtime/remember.ts';
 
 /**
@@ -15,33 +16,48 @@ const MOST_NAMES = 20_000;
 /** Matches subscriptions to all names. */
 export const EVERY_NAME = '*';
 
-/**
- * For each name the addresses, each once whatever its case, with a confirmed subscription to it or to every name that
- * `wants` accepts. An address is written as in its subscription: SES verifies it so.
- */
-export type Followers = (
-  nameIds: readonly string[],
-  wants: (subscription: Subscription) => boolean,
-) => Promise<Map<string, string[]>>;
+/** A name with more subscriptions than this is a crowd. */
+export const MOST_NEAR = 100;
+/** Alerts that a run records itself, at about six requests to the table each; the followers left over are crowds. */
+const MOST_ALERTS = 500;
+
+/** The subscriptions of the names: those at hand, and the names (`*`: every name) with too many to look at in one run. */
+export interface Following {
+  /** Confirmed ones, in the order of their ids. */
+  readonly near: readonly Subscription[];
+  readonly crowds: readonly string[];
+}
+
+/** By name, how many alerts a follower may get. */
+export type Followers = (alerts: ReadonlyMap<string, number>) => Promise<Following>;
 
 export function createFollowers(now: () => number): Followers {
-  const idsOf = remember(followerIds, { forMs: FOLLOWERS_MS, most: MOST_NAMES, now });
-  return async (nameIds, wants) => {
-    const asked = [...new Set(nameIds)];
-    if (asked.length === 0) return new Map();
-    const ids = await Promise.all([...asked, EVERY_NAME].map(idsOf));
-    const found = await subscriptionsById(ids.flat());
-    const wanted = found.filter((one) => one.confirmed && wants(one));
-    const spelling = new Map(wanted.map(({ address }) => [address.toLowerCase(), address]));
-    return new Map(
-      asked.map((nameId) => {
-        const followers = wanted.filter((one) => follows(one, nameId));
-        const addresses = new Set(followers.map(({ address }) => address.toLowerCase()));
-        return [nameId, [...addresses].map((address) => spelling.get(address) ?? address)];
-      }),
+  const idsOf = remember((nameId) => followersIn(nameId, { from: '', before: null }, MOST_NEAR + 1), {
+    forMs: FOLLOWERS_MS,
+    most: MOST_NAMES,
+    now,
+  });
+  return async (alerts) => {
+    const followed = await Promise.all(
+      [...alerts].map(async ([nameId, each]) => ({ nameId, each, ids: await idsOf(nameId) })),
     );
+    const near = new Set<string>();
+    const crowds: string[] = [];
+    let room = MOST_ALERTS;
+    for (const { nameId, each, ids } of followed) {
+      const isNear = ids.length <= MOST_NEAR && ids.length * each <= room;
+      if (!isNear) crowds.push(nameId);
+      else {
+        room -= ids.length * each;
+        for (const id of ids) near.add(id);
+      }
+    }
+    return { near: await confirmed([...near]), crowds };
   };
 }
 
-/** Whether new mentions are mailed at once; other subscribers get them in a digest. */
-export const isInstant = ({ cadence }: Subscription): boolean => cadence === 'instant';
+/** The confirmed ones of the subscriptions with these ids, in the order of their ids. */
+export async function confirmed(ids: readonly string[]): Promise<Subscription[]> {
+  const found = await subscriptionsById(ids);
+  return found.filter((one) => one.confirmed).sort((one, other) => (one.id < other.id ? -1 : 1));
+}

@@ -1,86 +1,65 @@
-/** Alerts about new mentions. */
-import { type AlertClip, composeAlert } from '../../shared/alert/index.ts';
+/** New mentions: instant followers are told now, the others in their digest. */
 import { isLate } from '../../shared/clip/news.ts';
-import type { Clip } from '../../shared/contract/clip.ts';
-import { type Delivery, toldAmong } from '../aws/table/earlier-claims.ts';
+import type { Owed } from '../../shared/contract/alert.ts';
+import type { NewMention } from '../../shared/contract/fan-out.ts';
+import type { Subscription } from '../../shared/contract/subscription.ts';
 import { namesById } from '../aws/table/names.ts';
+import { recordedAmong } from '../aws/table/recorded.ts';
+import { follows } from '../aws/table/subscriptions.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
-import { clipReferences, clipsById } from './clips.ts';
-import { deliverEach } from './delivery.ts';
-import { type Followers, isInstant } from './followers.ts';
-import type { NewMention } from './stream-record.ts';
+import { clipsById } from './clips.ts';
+import { EVERY_NAME } from './followers.ts';
+import type { Reading } from './news.ts';
+import { byRecipient, told } from './recipients.ts';
 
-interface MentionDelivery extends Delivery {
-  readonly clip: Clip;
-  readonly name: string;
+export async function mentions(all: readonly NewMention[]): Promise<Reading> {
+  const names = new Map([...Map.groupBy(all, ({ nameId }) => nameId)].map(([nameId, own]) => [nameId, own.length]));
+  return {
+    names: all.length === 0 ? names : names.set(EVERY_NAME, all.length),
+    owedTo: async (subscriptions) => untold(await owedTo(all, subscriptions)),
+  };
 }
 
-/** Sends each instant follower one mail about the new mentions. Returns the failures, as `deliverEach` does. */
-export async function deliverMentions(mentions: readonly NewMention[], followers: Followers): Promise<unknown[]> {
-  return deliverEach(await untold(await deliveriesOf(mentions, followers)), async (claimed) =>
-    composeAlert(await alertClips(claimed)),
-  );
-}
-
-/** One delivery for each (name, story, address), however many clips the story has. Reads only what is followed. */
-async function deliveriesOf(mentions: readonly NewMention[], followers: Followers): Promise<MentionDelivery[]> {
-  const addresses = await followers(
-    mentions.map(({ nameId }) => nameId),
-    isInstant,
-  );
-  const followed = mentions.filter(({ nameId }) => addresses.get(nameId)?.length);
+/** One debt for each (name, story, recipient), however many clips the story has. Reads only what is followed. */
+async function owedTo(all: readonly NewMention[], subscriptions: readonly Subscription[]): Promise<Owed[]> {
+  const followed = all.filter(({ nameId }) => subscriptions.some((one) => follows(one, nameId)));
   if (followed.length === 0) return [];
   const names = await namesById(followed.map(({ nameId }) => nameId));
   const clips = await clipsById(followed);
-  const newsDays = Number(setting('newsDays'));
-  const deliveries = new Map<string, MentionDelivery>();
+  const now = new Date();
+  const recipients = byRecipient(subscriptions);
+  const owed = new Map<string, Owed>();
   for (const { clipId, nameId } of followed) {
     const clip = clips.get(clipId);
-    const name = names.get(nameId)?.name;
     // Skip if the clip was removed or corrected, or the name is no longer tracked.
-    if (!clip?.mentions.some((mention) => mention.nameId === nameId) || name === undefined) continue;
+    if (!clip?.mentions.some((mention) => mention.nameId === nameId) || !names.has(nameId)) continue;
     // What waited among the dead letters, say. The ledger keeps its rows for longer than anything is news.
-    if (isLate(clip.receivedAt, new Date(), newsDays)) continue;
-    for (const address of addresses.get(nameId) ?? []) {
-      const key = JSON.stringify([address, nameId, clip.story]);
-      if (!deliveries.has(key)) deliveries.set(key, { address, nameId, story: clip.story, clipId, clip, name });
+    if (isLate(clip.receivedAt, now, Number(setting('newsDays')))) continue;
+    for (const [recipient, own] of recipients) {
+      const by = told(own.filter((one) => follows(one, nameId)));
+      const key = JSON.stringify([recipient, nameId, clip.story]);
+      if (by === null || owed.has(key)) continue;
+      const times = { droppedAt: clip.receivedAt, recordedAt: now.toISOString() };
+      owed.set(key, { recipient, nameId, story: clip.story, clipId, ...by, ...times, debt: { kind: 'mention' } });
     }
   }
-  return [...deliveries.values()];
+  return [...owed.values()];
 }
 
-/** Without those to an address that was told of a story which is the same one, since somebody merged them. */
-async function untold(deliveries: readonly MentionDelivery[]): Promise<readonly MentionDelivery[]> {
-  if (deliveries.length === 0) return deliveries;
+/** Without those to a recipient of whom a story is recorded which is the same one, since somebody merged them. */
+async function untold(owed: readonly Owed[]): Promise<readonly Owed[]> {
+  if (owed.length === 0) return owed;
   const { standingStory } = await import('../aws/table/story-rows.ts');
   const same = new Map<string, readonly string[]>();
-  await forEachOf([...new Set(deliveries.map(({ story }) => story))], async (story) => {
+  await forEachOf([...new Set(owed.map(({ story }) => story))], async (story) => {
     const all = await standingStory(story);
     same.set(
       story,
       all.filter((one) => one !== story),
     );
   });
-  const others = deliveries.map((delivery) =>
-    (same.get(delivery.story) ?? []).map((story) => ({ ...delivery, story })),
-  );
-  const told = await toldAmong(others.flat());
-  return deliveries.filter((_, i) => !others[i]?.some((other) => told.has(other)));
-}
-
-/** The clips of deliveries to one address, each with the mentions delivered. */
-async function alertClips(deliveries: readonly MentionDelivery[]): Promise<AlertClip[]> {
-  const reference = await clipReferences();
-  return [...Map.groupBy(deliveries, ({ clipId }) => clipId).values()].flatMap((ofClip) => {
-    const clip = ofClip[0]?.clip;
-    if (clip === undefined) return [];
-    const mentions = ofClip.flatMap(({ nameId, name }) => {
-      const mention = clip.mentions.find((one) => one.nameId === nameId);
-      return mention
-        ? [{ name, count: mention.count, snippet: mention.snippet, forms: mention.spans.map(({ form }) => form) }]
-        : [];
-    });
-    return [{ ...reference(clip), embeds: clip.embeds, mentions }];
-  });
+  const others = owed.map((one) => (same.get(one.story) ?? []).map((story) => ({ ...one, story })));
+  const recorded = await recordedAmong(others.flat());
+  return owed.filter((_, i) => !others[i]?.some((other) => recorded.has(other)));
 }

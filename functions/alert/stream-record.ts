@@ -1,26 +1,15 @@
 /** What a record of the table's stream means to the alert function. */
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { rows } from '../../shared/wiring.ts';
-import type { FoundBy } from '../aws/table/backfill.ts';
+import type { ChangedVideo, CorrectedClip, FoundBy, NewMention } from '../../shared/contract/fan-out.ts';
+import { correctionNews, rows } from '../../shared/wiring.ts';
 import { embedIdOf } from '../aws/table/embed-row.ts';
-
-/** A name newly found in a clip. */
-export interface NewMention {
-  readonly clipId: string;
-  readonly nameId: string;
-}
-
-/** A video whose status changed. */
-export interface ChangedVideo {
-  readonly clipId: string;
-  readonly embedId: string;
-}
 
 /** A change that alerts followers. `by`: the back-fill or the replay that found something. */
 type AlertingChange =
   | ({ readonly kind: 'new-mention' } & NewMention)
   | ({ readonly kind: 'changed-video' } & ChangedVideo)
+  | ({ readonly kind: 'corrected-clip' } & CorrectedClip)
   | { readonly kind: 'finished-search'; readonly by: FoundBy };
 
 export type StreamChange = AlertingChange | { readonly kind: 'ignored' } | { readonly kind: 'invalid'; error: Error };
@@ -54,16 +43,27 @@ const EmbedRow = z.pipe(
   }),
 );
 
+/** An earlier state of a clip; one that ended with another alerts only where it says so. */
+const HistoryRow = z.pipe(
+  z.object({ pk: text, number: z.object({ N: z.coerce.number() }), news: z.optional(text) }),
+  z.transform(({ pk, number, news }) => {
+    if (news?.S !== correctionNews) return { kind: 'ignored' as const };
+    return { kind: 'corrected-clip' as const, clipId: pk.S.slice('HISTORY#'.length), ended: number.N };
+  }),
+);
+
 interface Alerting {
-  readonly on: 'INSERT' | 'MODIFY';
-  readonly row: z.ZodMiniType<AlertingChange>;
+  readonly on: readonly ('INSERT' | 'MODIFY')[];
+  readonly row: z.ZodMiniType<AlertingChange | { readonly kind: 'ignored' }>;
 }
 
 /** The event on each kind of row that alerts; null: none does. A new kind does not compile until it has its line. */
 const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
-  [rows.mention]: { on: 'INSERT', row: MentionRow },
-  [rows.summary]: { on: 'INSERT', row: SummaryRow },
-  [rows.embed]: { on: 'MODIFY', row: EmbedRow },
+  [rows.mention]: { on: ['INSERT'], row: MentionRow },
+  [rows.summary]: { on: ['INSERT'], row: SummaryRow },
+  [rows.embed]: { on: ['MODIFY'], row: EmbedRow },
+  // There is room for so many: a later one takes the place of the oldest.
+  [rows.history]: { on: ['INSERT', 'MODIFY'], row: HistoryRow },
   // The summary of what found them covers these.
   [rows.earlierMention]: null,
   [rows.found]: null,
@@ -72,7 +72,6 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.mentionDetails]: null,
   [rows.clip]: null,
   [rows.text]: null,
-  [rows.history]: null,
   [rows.receipt]: null,
   [rows.name]: null,
   [rows.namesVersion]: null,
@@ -115,7 +114,7 @@ export function decodeRecord({ eventName, dynamodb }: DynamoDBRecord): StreamCha
   const row = AnyRow.safeParse(image);
   if (!row.success) return invalid('the kind of its row is not known', row.error);
   const alerting = ALERTING[row.data.kind.S];
-  if (alerting === null || alerting.on !== eventName) return { kind: 'ignored' };
+  if (!alerting?.on.some((one) => one === eventName)) return { kind: 'ignored' };
   const change = alerting.row.safeParse(image);
   return change.success ? change.data : invalid(`its ${row.data.kind.S} row is malformed`, change.error);
 }

@@ -1,82 +1,71 @@
-/** Alerts about videos that are gone or play again. */
-import { type AlertVideo, type ClipReference, composeVideoAlert } from '../../shared/alert/index.ts';
-import type { Clip, WatchedEmbed } from '../../shared/contract/clip.ts';
+/** Videos that are gone or play again: whoever asked for it is told now, whatever the cadence. */
+import type { Clip } from '../../shared/contract/clip.ts';
+import type { ChangedVideo } from '../../shared/contract/fan-out.ts';
 import { lastTransition } from '../../shared/embed/index.ts';
-import type { Delivery } from '../aws/table/earlier-claims.ts';
-import { clipReferences, clipsById } from './clips.ts';
-import { deliverEach } from './delivery.ts';
-import { EVERY_NAME, type Followers } from './followers.ts';
-import type { ChangedVideo } from './stream-record.ts';
-
-interface VideoDelivery extends Delivery {
-  readonly video: AlertVideo;
-}
+import { follows } from '../aws/table/subscriptions.ts';
+import { clipsById } from './clips.ts';
+import { EVERY_NAME } from './followers.ts';
+import type { Reading } from './news.ts';
+import { byRecipient } from './recipients.ts';
 
 /** A video whose last change of status is worth an alert. */
 interface Transition {
   readonly clip: Clip;
-  readonly embed: WatchedEmbed;
-  readonly transition: AlertVideo['transition'];
+  readonly embedId: string;
+  readonly transition: 'gone' | 'back';
   readonly at: string;
 }
 
-/**
- * Sends one mail about the videos to each address that follows a name in their clips, or every name, and has `videos`
- * set: at once, whatever its cadence, each transition once. Returns the failures, as `deliverEach` does.
- */
-export async function deliverVideos(changed: readonly ChangedVideo[], followers: Followers): Promise<unknown[]> {
-  return deliverEach(await deliveriesOf(changed, followers), async (claimed) =>
-    composeVideoAlert(claimed.map(({ video }) => video)),
-  );
+/** Each transition once to each recipient that follows a name in the clip, or every name, and has `videos` set. */
+export async function videos(changed: readonly ChangedVideo[]): Promise<Reading> {
+  const transitions = await transitionsOf(changed);
+  const names = new Map<string, number>();
+  for (const { clip } of transitions) {
+    for (const nameId of [...namesIn(clip), EVERY_NAME]) names.set(nameId, (names.get(nameId) ?? 0) + 1);
+  }
+  return {
+    names,
+    owedTo: async (subscriptions) => {
+      const recordedAt = new Date().toISOString();
+      const recipients = byRecipient(subscriptions.filter((one) => one.videos === true));
+      return transitions.flatMap(({ clip, embedId, transition, at }) =>
+        [...recipients].flatMap(([recipient, own]) => {
+          const subscriptionId = own.find(
+            (one) => namesIn(clip).some((nameId) => follows(one, nameId)) || one.nameIds === EVERY_NAME,
+          )?.id;
+          if (subscriptionId === undefined) return [];
+          return [
+            {
+              recipient,
+              subscriptionId,
+              // Cannot be the id of a name: those have no colon.
+              nameId: `video:${transition}`,
+              story: `${embedId}#${at}`,
+              clipId: clip.clipId,
+              droppedAt: clip.receivedAt,
+              recordedAt,
+              when: 'now' as const,
+              debt: { kind: 'video' as const, embedId, transition, at },
+            },
+          ];
+        }),
+      );
+    },
+  };
 }
 
-async function deliveriesOf(changed: readonly ChangedVideo[], followers: Followers): Promise<VideoDelivery[]> {
-  const transitions = await transitionsOf(changed);
-  if (transitions.length === 0) return [];
-  const names = transitions.flatMap(({ clip }) => followedNames(clip));
-  const following = await followers(names, ({ videos }) => videos === true);
-  const reference = await clipReferences();
-  return transitions.flatMap(({ clip, embed, transition, at }) => {
-    const addresses = new Set(followedNames(clip).flatMap((nameId) => following.get(nameId) ?? []));
-    const video = alertVideo({ clip, embed, transition, at }, reference(clip));
-    return [...addresses].map((address) => ({
-      address,
-      // Cannot be the id of a name: those have no colon.
-      nameId: `video:${transition}`,
-      story: `${embed.id}#${at}`,
-      clipId: clip.clipId,
-      video,
-    }));
-  });
-}
+const namesIn = ({ mentions }: Clip): string[] => mentions.map(({ nameId }) => nameId);
 
 /** The last transition of each video; none if the status changed again meanwhile, or the clip was removed. */
 async function transitionsOf(changed: readonly ChangedVideo[]): Promise<Transition[]> {
   const clips = await clipsById(changed);
-  const videos = new Map(changed.map((one) => [one.embedId, one]));
-  return [...videos.values()].flatMap(({ clipId, embedId }) => {
+  const unique = new Map(changed.map((one) => [one.embedId, one]));
+  return [...unique.values()].flatMap(({ clipId, embedId }) => {
     const clip = clips.get(clipId) ?? null;
     const embed = clip?.embeds.find(({ id }) => id === embedId);
     const transition = lastTransition(embed?.history ?? []);
     const at = embed?.history?.at(-1)?.at;
-    if (clip === null || embed === undefined || transition === null || at === undefined) return [];
-    return [{ clip, embed, transition, at }];
+    if (clip === null || transition === null || at === undefined) return [];
+    return [{ clip, embedId, transition, at }];
   });
-}
-
-/** Subscriptions to every name cover clips without a mention too. */
-const followedNames = ({ mentions }: Clip): string[] => [...mentions.map(({ nameId }) => nameId), EVERY_NAME];
-
-function alertVideo({ embed, transition, at }: Transition, reference: ClipReference): AlertVideo {
-  const { check, proof, provider } = embed;
-  const confirmed = (check?.confirmations ?? []).map((confirmation) => confirmation.at);
-  return {
-    ...reference,
-    transition,
-    provider,
-    videoTitle: check?.seen.title ?? null,
-    seenAt: transition === 'gone' && confirmed.length > 0 ? confirmed : [at],
-    playedAt: check?.playedAt ?? null,
-    hasProof: proof !== undefined,
-  };
 }

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import type { MailJob } from '../../shared/contract/alert.ts';
 import { isMailAddress } from '../../shared/contract/subscription.ts';
+import { forEachOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { sqs } from './clients/sqs.ts';
 
 /** Messages of a batch (SQS API reference, "SendMessageBatch"). */
 const BATCH = 10;
+/** Batches sent at once. */
+const WIDTH = 4;
 
 /**
  * Sends jobs, the same one once, to be read after so many seconds (900 at most). Throws if SQS does not take all of them; those that it took stay, and a job that is done
@@ -16,11 +19,23 @@ const BATCH = 10;
 export async function sendJobs(jobs: readonly MailJob[], delaySeconds = 0): Promise<void> {
   const unique = new Map(jobs.map((job) => [JSON.stringify(job), queueOf(job)]));
   for (const [queue, messages] of Map.groupBy(unique, ([, queue]) => queue)) {
-    const bodies = messages.map(([body]) => body);
-    for (let i = 0; i < bodies.length; i += BATCH) {
-      await sendBatch(setting(queue), bodies.slice(i, i + BATCH), delaySeconds);
-    }
+    await sendBatches(
+      queue,
+      messages.map(([body]) => body),
+      delaySeconds,
+    );
   }
+}
+
+/** Sends messages, each of some kilobytes at most and other than the others. Throws if SQS does not take all of them. */
+export async function sendBatches(
+  queue: 'mails' | 'hooks' | 'fanOut',
+  bodies: readonly string[],
+  delaySeconds = 0,
+): Promise<void> {
+  const starts = Array.from({ length: Math.ceil(bodies.length / BATCH) }, (_, i) => i * BATCH);
+  const send = (start: number) => sendBatch(setting(queue), bodies.slice(start, start + BATCH), delaySeconds);
+  await forEachOf(starts, send, WIDTH);
 }
 
 function queueOf(job: MailJob): 'mails' | 'hooks' {

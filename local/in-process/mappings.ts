@@ -1,5 +1,5 @@
 /** What starts the functions, by `shared/triggers.ts`: queues, the stream of the table, and timers. */
-import { queueRules, queues, schedules, streamRules, streams } from '../../shared/triggers.ts';
+import { batchSizeOf, queueRules, queues, schedules, streamRules, streams } from '../../shared/triggers.ts';
 import { defaults } from '../../shared/wiring.ts';
 import { eventMessage } from '../services/bucket-events.ts';
 import type { Services } from '../services/clients.ts';
@@ -42,14 +42,14 @@ export function createQueues(services: Services): void {
 export function createMappings(services: Services, onPassed: (mapping: string, number: number) => void): Mappings {
   const invoke = (stage: string, event: unknown) => services.functions.start(functionName(stage), event);
   const queueMappings = new Map(
-    Object.entries(queues).map(([queue, { stage, mostRuns }]) => [
+    Object.entries(queues).map(([queue, row]) => [
       queue,
       new QueueMapping({
         queues: services.queues,
         queue,
-        batchSize: queueRules.batchSize,
-        mostRuns: mostRuns(defaults.concurrency),
-        invoke: (event) => invoke(stage, event),
+        batchSize: batchSizeOf(row),
+        mostRuns: row.mostRuns(defaults.concurrency),
+        invoke: (event) => invoke(row.stage, event),
       }),
     ]),
   );

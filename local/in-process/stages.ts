@@ -34,6 +34,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     ingest: sqs.url('ingest'),
     mails: sqs.url('mail'),
     hooks: sqs.url('hooks'),
+    fanOut: sqs.url('fanOut'),
     sender: SENDER,
     replyTo: '',
     mailSets: '',

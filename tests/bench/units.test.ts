@@ -33,9 +33,9 @@ const CEILINGS: Readonly<Record<keyof typeof steps, Ceiling>> = {
   'alert that nobody follows': { write: 0, read: 0.2, why: 'who follows three names, and every name' },
   'alert that nobody follows, alone': { write: 0, read: 2, why: 'the same, for one clip' },
   'alert with three followers': {
-    write: 6,
-    read: 8,
-    why: 'a claim and a mark in the ledger for each; whether its story was merged',
+    write: 27,
+    read: 11,
+    why: 'for each the row of the ledger, what it is owed, three places in lists, each place and the row with an index entry; whether its story was merged',
   },
   'mail to one of three followers': {
     write: 7,

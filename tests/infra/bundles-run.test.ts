@@ -29,6 +29,7 @@ beforeAll(async () => {
     ingest: `${aws.endpoint}/queue`,
     mails: `${aws.endpoint}/queue`,
     hooks: `${aws.endpoint}/queue`,
+    fanOut: `${aws.endpoint}/queue`,
     sender: 'clips@example.org',
     replyTo: '',
     mailSets: 'clipwatch',

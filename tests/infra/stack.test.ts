@@ -26,7 +26,7 @@ const Filter = z
   .transform(({ Pattern }) => Pattern)
   .pipe(
     z.object({
-      eventName: z.tuple([z.string()]),
+      eventName: z.array(z.string()),
       dynamodb: z.object({ NewImage: z.object({ kind: z.object({ S: z.array(z.string()) }) }) }),
     }),
   );
@@ -119,7 +119,9 @@ describe('the data flow', () => {
     const filters = ofType(resources, 'AWS::Lambda::EventSourceMapping')
       .flatMap(([, mapping]) => property(mapping, 'FilterCriteria', 'Filters') ?? [])
       .map((filter) => Filter.parse(filter))
-      .flatMap(({ eventName, dynamodb }) => dynamodb.NewImage.kind.S.map((kind) => `${eventName} ${kind}`));
+      .flatMap(({ eventName, dynamodb }) =>
+        eventName.flatMap((one) => dynamodb.NewImage.kind.S.map((kind) => `${one} ${kind}`)),
+      );
     const handled = (['INSERT', 'MODIFY', 'REMOVE'] as const).flatMap((eventName) =>
       Object.values(rows)
         .filter((kind) => decodeRecord({ eventName, dynamodb: { NewImage: { kind: { S: kind } } } }).kind !== 'ignored')
@@ -145,14 +147,20 @@ describe('the data flow', () => {
     });
   });
 
-  test('the alert function gets new mentions, and summaries of back-fills', () => {
+  test('the alert function gets new mentions, summaries of back-fills, and corrections', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 100,
       MaximumBatchingWindowInSeconds: 1,
       FilterCriteria: {
-        Filters: ['mention', 'summary'].map((kind) => ({
-          Pattern: `{"eventName":["INSERT"],"dynamodb":{"NewImage":{"kind":{"S":["${kind}"]}}}}`,
-        })),
+        Filters: [
+          ...['mention', 'summary'].map((kind) => ({
+            Pattern: `{"eventName":["INSERT"],"dynamodb":{"NewImage":{"kind":{"S":["${kind}"]}}}}`,
+          })),
+          {
+            Pattern:
+              '{"eventName":["INSERT","MODIFY"],"dynamodb":{"NewImage":{"kind":{"S":["history"]},"news":{"S":["correction"]}}}}',
+          },
+        ],
       },
     });
   });
@@ -292,7 +300,7 @@ describe('the data flow', () => {
   const stageVariables: [stage: string, variables: string[]][] = [
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Store', ['ARCHIVE_BUCKET', 'NEWS_DAYS', 'STORY_SIMILARITY', 'TABLE_NAME']],
-    ['Alert', ['API_URL', 'NEWS_DAYS', 'SENDER_ADDRESS', 'SIGNING_KEYS_PARAMETER', 'TABLE_NAME']],
+    ['Alert', ['FAN_OUT_QUEUE_URL', 'HOOK_QUEUE_URL', 'MAIL_QUEUE_URL', 'NEWS_DAYS', 'TABLE_NAME']],
     ['Send', ['API_URL', 'MAIL_SETS', 'SENDER_ADDRESS', 'SIGNING_KEYS_PARAMETER', 'TABLE_NAME']],
     ['Feedback', ['TABLE_NAME']],
     ['Sweep', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'INGEST_QUEUE_URL', 'RESULTS_QUEUE_URL', 'TABLE_NAME']],
@@ -405,7 +413,7 @@ describe('operation', () => {
     // The functions that could make the keys anew are gone by then: what depends on a resource is deleted before it.
     for (const [id] of removals) {
       const after = ofType(all, 'AWS::Lambda::Function').filter(([, it]) => JSON.stringify(it).includes(`"${id}"`));
-      expect(after.map(([id]) => id.replace(/Function.*/, '')).sort()).toEqual(['Alert', 'Api', 'Send']);
+      expect(after.map(([id]) => id.replace(/Function.*/, '')).sort()).toEqual(['Api', 'Send']);
     }
     expect(JSON.stringify(all)).toContain('s3:::other-*');
   });

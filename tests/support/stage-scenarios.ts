@@ -1,6 +1,7 @@
 /** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
 import { mock } from 'node:test';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { FOLLOWERS_MS } from '../../functions/alert/followers.ts';
 import { arrange } from '../../functions/aws/table/agenda.ts';
 import { alertIdOf, owedIn } from '../../functions/aws/table/alert-rows.ts';
 import { record } from '../../functions/aws/table/ledger.ts';
@@ -14,7 +15,7 @@ import type { Owed } from '../../shared/contract/alert.ts';
 import { Outcome } from '../../shared/contract/clip.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { idFromName } from '../../shared/name-list/index.ts';
-import { rows } from '../../shared/wiring.ts';
+import { correctionNews, rows } from '../../shared/wiring.ts';
 import type { HttpRequest } from './cost/events.ts';
 import type { MemoryStack } from './cost/memory-stack.ts';
 import { NAMES, PLAYS } from './cost/seed-clip.ts';
@@ -197,6 +198,25 @@ export const scenarios = {
       { kind: 'hook-ended', subscriptionId: 'desk', reason: 'HTTP 410' },
     ]);
   },
+  'who was told is told of a correction; alerts are listed, and sent again': async (stack) => {
+    await follow('told', { corrections: true });
+    await drop(stack, 1);
+    const since = stack.table.stream.length;
+    await stack.alert(0);
+    await stack.send([{ kind: 'news', recipient: 'told@example.org' }]);
+    const [clip] = clips(await stack.get('/v1/clips', ''));
+    await stack.ask({ method: 'PATCH', path: `/v1/clips/${clip?.clipId}`, body: { title: 'By hand' } });
+    await stack.alert(since, isCorrection);
+    const [alert] = items(await stack.get('/v1/alerts', 'address=told@example.org'));
+    for (const filter of ['nameId=randa-kassis', 'state=open', '']) await stack.get('/v1/alerts', filter);
+    await stack.ask(post(`/v1/alerts/${alert?.id}/resend`));
+    await follow('daily', { cadence: 'daily' });
+    await stack.wait(FOLLOWERS_MS);
+    await drop(stack, 2);
+    await stack.alert(since);
+    const [digested] = items(await stack.get('/v1/alerts', 'address=daily@example.org'));
+    await stack.ask(post(`/v1/alerts/${digested?.id}/resend`));
+  },
   'stories are shown, split and merged, and later copies follow': async (stack) => {
     const named = { mentions: [mention(NAMES[0]?.id ?? '')] };
     // Received just now: news, which is mailed.
@@ -321,4 +341,5 @@ const clips = (page: unknown) => (page as { items: { clipId: string; story: stri
 const STORY = Array.from({ length: 60 }, (_, i) => `The ${i} boats of the island sail.`).join(' ');
 
 const isSummary = ({ eventName, new: row }: Change): boolean => eventName === 'INSERT' && row?.kind === rows.summary;
+const isCorrection = ({ new: row }: Change): boolean => row?.news === correctionNews;
 const isChangedVideo = ({ eventName, new: row }: Change): boolean => eventName === 'MODIFY' && row?.kind === rows.embed;

@@ -6,7 +6,7 @@
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { ChangedBy } from '../../../shared/contract/history.ts';
+import type { FoundBy } from '../../../shared/contract/fan-out.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -17,9 +17,6 @@ import { queryPartition } from './listing.ts';
 
 const QUEUE = 'LATE';
 const queueKey = (clipId: string): Key => ({ pk: shardOf(QUEUE, clipId), sk: clipId });
-
-/** What found mentions: the back-fill for a version of the names, or a replay. */
-export type FoundBy = Extract<ChangedBy, { kind: 'names' | 'replay' }>;
 
 /** The id of a replay is no number. */
 const foundIn = (by: FoundBy): string => `FOUND#${by.kind === 'names' ? by.version : by.id}`;

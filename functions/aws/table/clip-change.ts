@@ -103,10 +103,29 @@ function madeBy({ before, after, by, now }: ClipChange): Made {
 /** Keeps the state that a change ends. */
 async function endedState({ before, after, now }: ClipChange, made: Made): Promise<Action[]> {
   const live = before?.live ?? null;
-  const isRemoved = after.kind === 'absent';
-  if (live === null || (!isRemoved && made.number === live.number)) return [];
-  return [await keepState(live, { at: isRemoved ? notBefore(live.recordedAt, now) : made.recordedAt, isRemoved })];
+  if (live === null) return [];
+  switch (after.kind) {
+    case 'absent':
+      return [await keepState(live, { at: notBefore(live.recordedAt, now), isRemoved: true, isCorrected: false })];
+    case 'clip':
+      if (made.number === live.number) return [];
+      return [
+        await keepState(live, { at: made.recordedAt, isRemoved: false, isCorrected: isCorrected(live, after, made) }),
+      ];
+    default:
+      return after satisfies never;
+  }
 }
+
+/** Whether a reader of the clip is to know of the change: a file or a person gave it another title, outlet, day or names. */
+function isCorrected(live: LiveRow, after: ClipContent, { by, changed }: Made): boolean {
+  if (by.kind !== 'file' && by.kind !== 'correction') return false;
+  const namesOf = (row: LiveRow | ClipContent) => [...countsIn(row).keys()].sort().join(' ');
+  return TOLD.some((field) => changed.includes(field)) || namesOf(live) !== namesOf(after);
+}
+
+/** Fields whose change is told to those who were told of the clip. */
+const TOLD = ['title', 'outlet', 'publishedOn'] as const;
 
 function shownIn(row: LiveRow | ClipContent): Shown {
   const mentions = [...countsIn(row)].map(([nameId, count]) => ({ nameId, count }));

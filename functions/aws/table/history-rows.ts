@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { WatchedEmbed } from '../../../shared/contract/clip.ts';
 import { Made } from '../../../shared/contract/history.ts';
-import { rows } from '../../../shared/wiring.ts';
+import { correctionNews, rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { type LiveRow, PackedClip } from './clip-rows.ts';
 import type { Action } from './conditional.ts';
@@ -42,7 +42,7 @@ export async function earlierStates(clipId: string): Promise<EarlierState[]> {
 /** What the transaction that ends a state does to keep it. */
 export async function keepState(
   live: LiveRow,
-  ended: { readonly at: string; readonly isRemoved: boolean },
+  ended: { readonly at: string; readonly isRemoved: boolean; readonly isCorrected: boolean },
 ): Promise<Action> {
   const { clipId, number, recordedAt } = live;
   const found = await queryPartition(clipKeys.clip(clipId).pk, EMBEDS);
@@ -50,7 +50,8 @@ export async function keepState(
   const further = new Set(live.furtherCounts?.map(([nameId]) => nameId));
   const mentions = live.mentions.filter(({ nameId }) => !further.has(nameId));
   const packed = packState({ ...live, mentions, embeds: watchedEmbeds(live, found), isRemoved: ended.isRemoved });
-  const row = { kind: rows.history, v: 1, number, recordedAt, until: ended.at, packed };
+  const news = ended.isCorrected ? { news: correctionNews } : {};
+  const row = { kind: rows.history, v: 1, number, recordedAt, until: ended.at, ...news, packed };
   return { Put: { TableName: setting('table'), Item: { ...historyKey(clipId, number), ...row } } };
 }
 

@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { AlertState, Owed } from '../../../shared/contract/alert.ts';
+import { AlertState, type Owed } from '../../../shared/contract/alert.ts';
 import { table } from '../../../shared/wiring.ts';
 import { forEachOf, mapOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -22,7 +22,6 @@ import {
   endAfter,
   ledgerKeyOf,
   ledgerRow,
-  owedKey,
   partsOf,
   placeRows,
   recordedIn,
@@ -40,7 +39,7 @@ export type Claim = 'claimed' | 'settled' | 'held';
 /** States that stay; only somebody who asks for it begins again. */
 export type FinalState = Exclude<AlertState, 'open' | 'claimed'>;
 
-/** Longer than a function that tells alerts may run: a lease never ends during a run. */
+/** Longer than the send function may run (`shared/triggers.ts`): a lease never ends during a run. */
 export const LEASE_MS = 90_000;
 
 /** An entry that is owed for so long without a row in the ledger was left by a run that died; its stream record comes again. */
@@ -100,13 +99,11 @@ async function writeRecord(owed: Owed, now: Date): Promise<boolean> {
     ),
   );
   if (conflict === null) return true;
-  const { state, when, subscriptionId, recordedAt } = Stored.parse(conflict.Item);
+  const { state, recordedAt } = Stored.parse(conflict.Item);
   if (recordedAt === undefined && state === 'claimed') {
     throw new Error('A run of an earlier release holds an alert; it is recorded when the lease has ended.');
   }
-  // Another run recorded it meanwhile: for another digest, say, or it was even told.
-  const isListed = when !== undefined && subscriptionId !== undefined && !isFinal(state);
-  if (!isListed || owedKey({ ...owed, when, subscriptionId }).sk !== owedKey(owed).sk) await deleteOwed(owed);
+  // Another run recorded it meanwhile. The entry may then be one too many: whoever tells it finds out.
   return !isFinal(state);
 }
 
@@ -200,14 +197,6 @@ export async function withdraw(owed: Owed): Promise<void> {
   for (const { pk, sk } of placeRows(owed, new Date())) await remove({ pk, sk });
 }
 
-/** Those that are done, or that a run is about to do; of alerts that were never recorded, none. */
-export async function toldAmong<T extends Pick<Owed, 'recipient' | 'nameId' | 'story'>>(
-  alerts: readonly T[],
-): Promise<Set<T>> {
-  const found = await readRows(alerts.map(ledgerKeyOf));
-  return new Set(alerts.filter((_, i) => found[i] !== undefined && found[i].state !== 'open'));
-}
-
 interface Change {
   readonly set: Readonly<Record<string, string | number>>;
   readonly remove?: readonly string[];
@@ -255,7 +244,5 @@ const text = z.pipe(
 /** What is needed of a row for which a condition did not hold, as DynamoDB answers it. */
 const Stored = z.object({
   state: z.pipe(text, AlertState),
-  when: z.optional(z.pipe(text, Owed.shape.when)),
-  subscriptionId: z.optional(text),
   recordedAt: z.optional(text),
 });

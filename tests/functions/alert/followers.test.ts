@@ -1,10 +1,8 @@
-import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFollowers, FOLLOWERS_MS, type Followers, isInstant } from '../../../functions/alert/followers.ts';
+import { createFollowers, FOLLOWERS_MS, type Followers, MOST_NEAR } from '../../../functions/alert/followers.ts';
 import { createHandler } from '../../../functions/alert/handler.ts';
 import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
-import { FakeSes } from '../../support/fake-ses.ts';
+import { streamRecord } from '../../../local/services/table/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow } from '../../support/follow.ts';
 
@@ -14,82 +12,80 @@ let now: number;
 let followers: Followers;
 
 beforeEach(() => {
-  Object.assign(process.env, {
-    TABLE_NAME: 'table',
-    NEWS_DAYS: '7',
-    SENDER_ADDRESS: 'alerts@example.org',
-    API_URL: 'https://api',
-    SIGNING_KEYS_PARAMETER: '/k',
-  });
+  Object.assign(process.env, { TABLE_NAME: 'table', NEWS_DAYS: '7' });
   table = new FakeTable();
-  new FakeParameters();
   now = START;
   followers = createFollowers(() => now);
 });
 
-const addresses = async (...nameIds: string[]) => Object.fromEntries(await followers(nameIds, isInstant));
+const of = (nameIds: readonly string[], each = 1) => followers(new Map(nameIds.map((nameId) => [nameId, each])));
+const ids = async (...nameIds: string[]) => (await of(nameIds)).near.map(({ id }) => id);
 
-describe('who follows a name', () => {
-  it('is every address once, as it is written, for each name asked for', async () => {
-    await follow('one', { address: 'Anna@Example.org', nameIds: ['mara'] });
-    await follow('two', { address: 'anna@example.org' });
+describe('who follows names', () => {
+  it('is every confirmed subscription to one of them, once, in the order of ids', async () => {
+    await follow('zoe', { nameIds: ['mara', 'ada'] });
+    await follow('anna');
     await follow('ben', { nameIds: ['ada'] });
-    const found = await addresses('mara', 'ada', 'mara');
-    expect(Object.keys(found)).toEqual(['mara', 'ada']);
-    expect(found.mara).toHaveLength(1);
-    expect(found.ada).toHaveLength(2);
-    // One spelling, so that one mail goes to it.
-    expect(found.ada).toContain(found.mara?.[0]);
+    await follow('cleo', { nameIds: ['mara'], confirmed: false });
+    expect(await ids('mara', 'ada')).toEqual(['ben', 'zoe']);
+    expect(await ids('mara', '*')).toEqual(['anna', 'zoe']);
   });
 
   it('is not asked for without a name', async () => {
-    expect(await table.measure(() => addresses())).toMatchObject({ read: 0 });
+    expect(await table.measure(() => ids())).toMatchObject({ read: 0 });
+  });
+
+  it('is a crowd where there are too many for one run', async () => {
+    for (let i = 0; i <= MOST_NEAR; i++) await follow(`many-${i}`, { nameIds: ['mara'] });
+    for (let i = 0; i < 60; i++) await follow(`some-${i}`, { nameIds: ['ada'] });
+    await follow('ben', { nameIds: ['ben'] });
+    expect(await of(['mara', 'ben'])).toMatchObject({ near: [{ id: 'ben' }], crowds: ['mara'] });
+    expect((await of(['ada', 'ben'])).crowds).toEqual([]);
+    // Sixty followers of ten mentions each.
+    expect(await of(['ada', 'ben'], 10)).toMatchObject({ near: [{ id: 'ben' }], crowds: ['ada'] });
   });
 });
 
 describe('what is remembered', () => {
   it('a new subscription counts after some seconds, one that is changed or ended at once', async () => {
     await follow('anna', { nameIds: ['mara'] });
-    expect(await addresses('mara')).toEqual({ mara: ['anna@example.org'] });
+    expect(await ids('mara')).toEqual(['anna']);
     await follow('ben', { nameIds: ['mara'] });
     now += FOLLOWERS_MS - 1;
-    expect(await addresses('mara')).toEqual({ mara: ['anna@example.org'] });
+    expect(await ids('mara')).toEqual(['anna']);
     now += 1;
-    expect(await addresses('mara')).toEqual({ mara: ['anna@example.org', 'ben@example.org'] });
-    await replaceSubscription({
-      id: 'anna',
-      address: 'anna@example.org',
-      nameIds: ['mara'],
-      cadence: 'daily',
-      confirmed: true,
-    });
-    expect(await addresses('mara')).toEqual({ mara: ['ben@example.org'] });
+    expect(await of(['mara'])).toMatchObject({ near: [{ id: 'anna', cadence: 'instant' }, { id: 'ben' }] });
+    const changed = { id: 'anna', address: 'anna@example.org', nameIds: ['mara'], confirmed: true };
+    await replaceSubscription({ ...changed, cadence: 'daily' });
+    expect(await of(['mara'])).toMatchObject({ near: [{ id: 'anna', cadence: 'daily' }, { id: 'ben' }] });
     await removeSubscription('ben');
-    expect(await addresses('mara')).toEqual({ mara: [] });
+    expect(await ids('mara')).toEqual(['anna']);
   });
 
   it('a failure is not', async () => {
-    await follow('anna');
+    await follow('anna', { nameIds: ['mara'] });
     table.beforeRequest = () => {
       throw new Error('throttled');
     };
-    await expect(addresses('mara')).rejects.toThrow('throttled');
+    await expect(ids('mara')).rejects.toThrow('throttled');
     table.beforeRequest = () => {};
-    expect(await addresses('mara')).toEqual({ mara: ['anna@example.org'] });
+    expect(await ids('mara')).toEqual(['anna']);
   });
 });
 
 describe('mentions of three names that nobody follows', () => {
   const NAMES = ['mara', 'ada', 'ben'];
-  const records = (clip: number): DynamoDBRecord[] =>
-    NAMES.map((nameId) => ({
-      eventName: 'INSERT',
-      dynamodb: { NewImage: { kind: { S: 'mention' }, clipId: { S: `clip-${clip}` }, nameId: { S: nameId } } },
-    }));
+  const records = (clip: number) =>
+    NAMES.map((nameId) =>
+      streamRecord({
+        eventName: 'INSERT',
+        old: null,
+        new: { pk: 'p', sk: 's', kind: 'mention', clipId: `clip-${clip}`, nameId },
+      }),
+    );
 
   beforeEach(async () => {
     vi.useFakeTimers({ now: START, toFake: ['Date'] });
-    new FakeSes();
     await follow('zoe', { nameIds: ['zoe'] });
   });
 

@@ -1,145 +1,173 @@
-import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sdk/client-sesv2';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHandler } from '../../../functions/alert/handler.ts';
-import { LEASE_MS } from '../../../functions/aws/table/earlier-claims.ts';
-import { createName } from '../../../functions/aws/table/names.ts';
+import { claim, settle as settleAlert } from '../../../functions/aws/table/ledger.ts';
+import { createName, removeName } from '../../../functions/aws/table/names.ts';
+import { owedTo } from '../../../functions/aws/table/owed.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
-import type { Result } from '../../../shared/contract/message.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { AlertRun } from '../../support/alert-run.ts';
+import { crashAtEachRequest } from '../../support/crash.ts';
 import { follow } from '../../support/follow.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
+import { clipResult, fileVersion, mention } from '../../support/results.ts';
+import { playStream } from '../../support/stream-mapping.ts';
 
-const ses = mockClient(SESv2Client);
-let table: FakeTable;
-let handler: ReturnType<typeof createHandler>;
-let now: Date;
+const START = new Date('2026-01-02T03:04:06.000Z');
+const ANNA = 'anna@example.org';
+let run: AlertRun;
 
-const settleOne = (result: Result) => settle(result, { now, archiveText: async () => 'key' });
+const settleOne = (result: Parameters<typeof settle>[0]) =>
+  settle(result, { now: START, archiveText: async () => 'key' });
+const stories = async (recipient = ANNA) => (await run.owed(recipient)).map(({ story }) => story);
 
-/** The records that pass the filter of the event source mapping: inserted mentions, as DynamoDB JSON. */
-function newMentions(): DynamoDBRecord[] {
-  return table.stream
-    .filter(({ eventName, new: image }) => eventName === 'INSERT' && image?.kind === 'mention')
-    .map(({ new: image }) => ({
-      eventName: 'INSERT',
-      dynamodb: {
-        NewImage: {
-          kind: { S: 'mention' },
-          clipId: { S: String(image?.clipId) },
-          nameId: { S: String(image?.nameId) },
-        },
-      },
-    }));
-}
-const alert = () => handler({ Records: newMentions() });
-const mails = () =>
-  ses.commandCalls(SendEmailCommand).map(({ args: [{ input }] }) => ({
-    to: input.Destination?.ToAddresses,
-    // Quoted-printable breaks long lines anywhere.
-    mime: Buffer.from(input.Content?.Raw?.Data ?? [])
-      .toString()
-      .replaceAll('=\r\n', ''),
-  }));
-
-beforeEach(async () => {
-  process.env.TABLE_NAME = 'table';
-  process.env.NEWS_DAYS = '7';
-  process.env.SENDER_ADDRESS = 'alerts@example.org';
-  process.env.API_URL = 'https://api.example.org';
-  process.env.SIGNING_KEYS_PARAMETER = '/signing-keys';
-  now = new Date('2026-01-02T03:04:06.000Z');
-  vi.useFakeTimers({ now, toFake: ['Date'] });
-  vi.spyOn(console, 'info').mockReturnValue();
-  table = new FakeTable();
-  new FakeParameters();
-  handler = createHandler();
-  ses.reset();
-  ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+async function start(): Promise<void> {
+  run = new AlertRun();
   await createName({ id: 'mara-lind', name: 'Mara Lind', aliases: [] });
   await createName({ id: 'ada-berg', name: 'Ada Berg', aliases: [] });
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: START, toFake: ['Date'] });
+  await start();
 });
 
-describe('recipients', () => {
-  it('a follower of the name or of all names gets one mail with a link to the record', async () => {
-    await follow('anna');
-    await follow('ben', { nameIds: ['mara-lind'] });
+describe('who is owed a new mention', () => {
+  it.each<[string, Partial<Subscription>]>([
+    ['a follower of every name', {}],
+    ['a follower of the name', { nameIds: ['mara-lind'] }],
+  ])('%s, and a job tells of it', async (_, subscription) => {
+    await follow('anna', subscription);
     await settleOne(clipResult());
-    await alert();
-    expect(
-      mails()
-        .map(({ to }) => to?.[0])
-        .sort(),
-    ).toEqual(['anna@example.org', 'ben@example.org']);
-    expect(mails()[0]?.mime).toContain('Subject: Mara Lind in Radio Coteaux: Title 1');
-    expect(mails()[0]?.mime).toMatch(/https:\/\/api\.example\.org\/clips\/[0-9a-f]{32}/);
-    expect(mails()[0]?.mime).toContain('multipart/alternative');
+    await run.alert();
+    const [clipId] = run.table.ofKind('clip').map(({ pk }) => String(pk).slice('CLIP#'.length));
+    expect(await run.owed(ANNA)).toEqual([
+      {
+        recipient: ANNA,
+        subscriptionId: 'anna',
+        nameId: 'mara-lind',
+        story: 'story-1',
+        clipId,
+        droppedAt: fileVersion().receivedAt,
+        recordedAt: START.toISOString(),
+        when: 'now',
+        debt: { kind: 'mention' },
+      },
+    ]);
+    expect(run.jobs()).toEqual([ANNA]);
   });
 
   it.each<[string, Partial<Subscription>]>([
     ['followers of other names', { nameIds: ['ada-berg'] }],
     ['an address that has not confirmed', { confirmed: false }],
-    ['daily subscribers: they get a digest', { cadence: 'daily' }],
   ])('not %s', async (_, subscription) => {
     await follow('anna', subscription);
     await settleOne(clipResult());
-    await alert();
-    expect(mails()).toEqual([]);
+    await run.alert();
+    expect(run.table.ofKind('owed')).toEqual([]);
+    expect(run.jobs()).toEqual([]);
   });
 
-  it('one address that follows twice gets one mail, whatever its case', async () => {
-    await follow('one', { address: 'anna@example.org' });
+  it.each(['daily', 'weekly'] as const)('a %s subscriber, in the digest: no job is sent', async (cadence) => {
+    await follow('anna', { cadence });
+    await settleOne(clipResult());
+    await run.alert();
+    expect(await owedTo(ANNA, { subscriptionId: 'anna' })).toMatchObject([{ when: 'digest', nameId: 'mara-lind' }]);
+    expect(run.jobs()).toEqual([]);
+  });
+
+  it('an address that follows twice is owed it once, whatever its case: at once if one of them is instant', async () => {
+    await follow('a-daily', { address: ANNA, cadence: 'daily' });
     await follow('two', { address: 'Anna@Example.org', nameIds: ['mara-lind'] });
     await settleOne(clipResult());
-    await alert();
-    expect(mails()).toHaveLength(1);
+    await run.alert();
+    expect(run.table.ofKind('owed')).toMatchObject([{ recipient: ANNA, subscriptionId: 'two', when: 'now' }]);
   });
 
-  it('many new mentions become one mail', async () => {
+  it('a web hook, by the queue of those', async () => {
+    const channel = { kind: 'webhook', url: 'https://hooks.example/x', secret: `whsec_${'A'.repeat(32)}` } as const;
+    await follow('Hook', { channel });
+    await settleOne(clipResult());
+    await run.alert();
+    expect(await run.owed('webhook:Hook')).toHaveLength(1);
+    expect([run.jobs('mail'), run.jobs('hooks')]).toEqual([[], ['webhook:Hook']]);
+  });
+
+  it('many new mentions of one batch are one job', async () => {
     await follow('anna');
     for (let i = 1; i <= 30; i++) {
       await settleOne(clipResult(1, { file: fileVersion(1, `clips/${i}.txt`), story: `s${i}` }));
     }
-    await alert();
-    expect(mails()).toHaveLength(1);
-    expect(mails()[0]?.mime).toContain('Subject: 30 clips mention Mara Lind');
+    await run.alert();
+    expect(run.jobs()).toEqual([ANNA]);
+    expect(await stories()).toHaveLength(30);
   });
 });
 
-describe('no mail is sent twice', () => {
+describe('nothing is told twice', () => {
   beforeEach(async () => {
     await follow('anna');
     await settleOne(clipResult());
   });
 
-  it('not when the whole stream is replayed', async () => {
-    await alert();
-    await alert();
-    await handler({ Records: [...newMentions(), ...newMentions()].reverse() });
-    expect(mails()).toHaveLength(1);
-    expect(table.ofKind('delivery')).toMatchObject([{ state: 'sent', messageId: 'm-1', attempts: 1 }]);
+  it('not when the stream is replayed', async () => {
+    await run.alert();
+    expect(await run.send(ANNA)).toHaveLength(1);
+    run.jobs();
+    await run.alert();
+    await run.alert([...run.records(), ...run.records()].reverse());
+    expect([await run.owed(ANNA), run.jobs()]).toEqual([[], []]);
+    expect(run.table.ofKind('delivery')).toMatchObject([{ state: 'sent', messageId: 'm', attempts: 1 }]);
   });
 
-  it('not for the same story under another key', async () => {
-    await alert();
+  it('not when it waits while the stream is replayed: its recipient is called again', async () => {
+    await run.alert();
+    await run.alert();
+    expect(await stories()).toEqual(['story-1']);
+    expect(run.jobs()).toEqual([ANNA, ANNA]);
+  });
+
+  it('not for the same story under another key, nor for a new version of the file', async () => {
+    await run.alert();
+    await run.send(ANNA);
     await settleOne(clipResult(1, { file: fileVersion(1, 'copy.txt') }));
-    await alert();
-    expect(mails()).toHaveLength(1);
+    await settleOne(clipResult(2, { story: 'story-1' }));
+    await run.alert();
+    expect(await stories()).toEqual([]);
   });
 
   it('not when two runs get the same records at once', async () => {
-    const runs = await Promise.allSettled([alert(), alert()]);
-    expect(mails()).toHaveLength(1);
-    expect(runs.some(({ status }) => status === 'fulfilled')).toBe(true);
+    await Promise.all([run.alert(), run.alert()]);
+    expect(await stories()).toEqual(['story-1']);
+    expect(run.table.ofKind('delivery')).toHaveLength(1);
   });
 
-  it('not for a mention that a new version of the file no longer has', async () => {
+  it('not of a mention that a new version of the file no longer has, or of a name that is not tracked any more', async () => {
     await settleOne(clipResult(2, { clip: { mentions: [] } }));
-    await alert();
-    expect(mails()).toEqual([]);
+    await settleOne(
+      clipResult(1, { file: fileVersion(1, 'b.txt'), clip: { mentions: [mention('ada-berg')] }, story: 'b' }),
+    );
+    await removeName('ada-berg');
+    await run.alert();
+    expect(await stories()).toEqual([]);
+  });
+
+  it('not when a crash at any request of two runs is followed by both again', async () => {
+    await crashAtEachRequest({
+      start: () => {
+        for (const [key, row] of run.table.rows)
+          if (/^(?:delivery|owed|alert-place)$/.test(String(row.kind))) run.table.rows.delete(key);
+        run.jobs();
+        return run.table;
+      },
+      work: () => Promise.allSettled([run.alert(), run.alert()]),
+      check: async (label) => {
+        await Promise.all([run.alert(), run.alert()]);
+        expect(run.jobs(), label).toContain(ANNA);
+        expect(await run.send(ANNA), label).toHaveLength(1);
+        await run.alert();
+        expect(await run.send(ANNA), label).toEqual([]);
+        expect(run.table.ofKind('delivery'), label).toHaveLength(1);
+      },
+    });
   });
 });
 
@@ -147,56 +175,59 @@ describe('nothing is lost', () => {
   beforeEach(async () => {
     await follow('anna');
     await follow('ben');
-    await settleOne(clipResult());
+    for (let i = 1; i <= 20; i++) {
+      await settleOne(clipResult(1, { file: fileVersion(1, `clips/${i}.txt`), story: `s${i}` }));
+    }
+  });
+  const poison: DynamoDBRecord = { eventName: 'INSERT', dynamodb: { NewImage: {} } };
+
+  it('by an invalid record: the batch fails after the valid ones are recorded, and is halved until it is alone', async () => {
+    const records = run.records();
+    await expect(run.alert([poison, ...records])).rejects.toThrow('could not be recorded');
+    expect(await stories()).toHaveLength(20);
+    const played = await playStream(
+      [...records.slice(0, 7), poison, ...records.slice(7)],
+      (event) => run.alert(event.Records),
+      {
+        batchSize: 100,
+        retryAttempts: 10,
+      },
+    );
+    expect(played.setAside).toEqual([[poison]]);
+    expect(await run.send(ANNA)).toHaveLength(20);
+    await run.alert();
+    expect(await stories()).toEqual([]);
   });
 
-  it('when SES throttles one mail the others go out, the batch fails, and the next attempt sends the rest', async () => {
-    const error = new TooManyRequestsException({ message: 'slow down', $metadata: {} });
-    ses.on(SendEmailCommand).rejectsOnce(error).resolves({ MessageId: 'm-2' });
-    await expect(alert()).rejects.toThrow(error.message);
-    expect(mails()).toHaveLength(2);
-    await alert();
-    const tried = mails().map(({ to }) => to?.[0]);
-    expect(tried).toHaveLength(3);
-    expect(new Set(tried.slice(1))).toEqual(new Set(['anna@example.org', 'ben@example.org']));
-    expect(table.ofKind('delivery')).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+  it('when the queue takes no jobs: the batch fails, and the next one sends them', async () => {
+    run.queues.beforeRequest = () => {
+      throw new Error('SQS is away');
+    };
+    await expect(run.alert()).rejects.toThrow('SQS is away');
+    run.queues.beforeRequest = () => {};
+    await run.alert();
+    expect(run.jobs()).toEqual([ANNA, 'ben@example.org']);
   });
 
-  it('a crash between send and mark costs one duplicate, after the lease, and the ledger counts it', async () => {
-    const mark = table.beforeRequest;
-    let sent = 0;
-    ses.on(SendEmailCommand).callsFake(() => {
-      sent += 1;
-      table.beforeRequest = () => {
-        throw new Error('crash');
-      };
-      return { MessageId: `m-${sent}` };
-    });
-    await expect(alert()).rejects.toThrow('crash');
-    table.beforeRequest = mark;
-    ses.on(SendEmailCommand).resolves({ MessageId: 'again' });
-    await expect(alert()).rejects.toThrow('held by another run');
-    vi.setSystemTime(now.getTime() + LEASE_MS + 1);
-    await alert();
-    await alert();
-    expect(table.ofKind('delivery').every(({ state }) => state === 'sent')).toBe(true);
-    expect(Math.max(...table.ofKind('delivery').map(({ attempts }) => Number(attempts)))).toBe(2);
-    expect(mails().filter(({ to }) => to?.[0] === 'anna@example.org').length).toBeLessThanOrEqual(2);
-  });
-
-  it('an invalid record fails the batch after the valid ones are mailed', async () => {
-    const poison = { eventName: 'INSERT', dynamodb: { NewImage: {} } } as const;
-    await expect(handler({ Records: [poison, ...newMentions()] })).rejects.toThrow('could not be delivered');
-    expect(mails()).toHaveLength(2);
+  it('when a run dies that tells it: the next one is called, and takes over', async () => {
+    await run.alert();
+    const [one] = await run.owed(ANNA);
+    if (one === undefined) throw new Error('Nothing is owed.');
+    await claim(one, START);
+    const later = new Date(START.getTime() + 10 * 60_000);
+    expect(await run.send(ANNA, later)).toHaveLength(20);
+    await settleAlert(one, { state: 'sent' }, later);
   });
 });
 
-it('ignores changed and removed mentions, which a replay may bring', async () => {
-  const image = { kind: { S: 'mention' }, clipId: { S: 'c' }, nameId: { S: 'n' } };
-  const records: DynamoDBRecord[] = [
+it('ignores changed and removed mentions, which a letter may bring', async () => {
+  await follow('anna');
+  await settleOne(clipResult());
+  const [record] = run.records();
+  const image = record?.dynamodb?.NewImage ?? {};
+  await run.alert([
     { eventName: 'MODIFY', dynamodb: { OldImage: image, NewImage: image } },
     { eventName: 'REMOVE', dynamodb: { OldImage: image } },
-  ];
-  await handler({ Records: records });
-  expect(mails()).toEqual([]);
+  ]);
+  expect(await stories()).toEqual([]);
 });

@@ -2,15 +2,16 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { decodeRecord } from '../../../functions/alert/stream-record.ts';
 import { embedIdOf } from '../../../functions/aws/table/embed-row.ts';
-import { rows } from '../../../shared/wiring.ts';
+import { correctionNews, rows } from '../../../shared/wiring.ts';
 
 const keys = { pk: { S: 'CLIP#c1' }, sk: { S: 'EMBED#youtube#v1' } };
 const image = { ...keys, clipId: { S: 'c1' }, nameId: { S: 'mara' }, version: { N: '7' } };
+const state = { pk: { S: 'HISTORY#c2' }, sk: { S: '03' }, number: { N: '3' }, news: { S: correctionNews } };
 const EVENTS = ['INSERT', 'MODIFY', 'REMOVE'] as const;
 
 /** A record of the stream for a row of this kind with every attribute that a decoder may want. */
 function record(eventName: (typeof EVENTS)[number], kind: string): DynamoDBRecord {
-  const row = { ...image, kind: { S: kind } };
+  const row = { ...(kind === rows.history ? state : image), kind: { S: kind } };
   if (eventName === 'INSERT') return { eventName, dynamodb: { NewImage: row } };
   if (eventName === 'REMOVE') return { eventName, dynamodb: { OldImage: row } };
   return { eventName, dynamodb: { OldImage: row, NewImage: row } };
@@ -20,6 +21,8 @@ const embedId = embedIdOf({ pk: 'CLIP#c1', sk: 'EMBED#youtube#v1' });
 const ALERTING = [
   ['INSERT', rows.mention, { kind: 'new-mention', clipId: 'c1', nameId: 'mara' }],
   ['INSERT', rows.summary, { kind: 'finished-search', by: { kind: 'names', version: 7 } }],
+  ['INSERT', rows.history, { kind: 'corrected-clip', clipId: 'c2', ended: 3 }],
+  ['MODIFY', rows.history, { kind: 'corrected-clip', clipId: 'c2', ended: 3 }],
   ['MODIFY', rows.embed, { kind: 'changed-video', clipId: 'c1', embedId }],
 ] as const;
 
@@ -35,6 +38,11 @@ it('the summary of a replay has its id in the place of a version', () => {
     kind: 'finished-search',
     by: { kind: 'replay', id: 'r1' },
   });
+});
+
+it('an earlier state that ended without a correction alerts nobody', () => {
+  const { news: _, ...row } = { ...state, kind: { S: rows.history } };
+  expect(decodeRecord({ eventName: 'INSERT', dynamodb: { NewImage: row } })).toEqual({ kind: 'ignored' });
 });
 
 describe('a record that does not', () => {

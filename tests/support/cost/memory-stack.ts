@@ -35,6 +35,7 @@ Object.assign(process.env, {
   INGEST_QUEUE_URL: 'ingest',
   MAIL_QUEUE_URL: 'mail',
   HOOK_QUEUE_URL: 'hooks',
+  FAN_OUT_QUEUE_URL: 'fanOut',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: SITE,
   API_URL: 'https://api.example.org',

@@ -1,0 +1,35 @@
+/** What the ledger has: looked up by what tells an alert from all others. */
+import { type AlertIdentity, ledgerKeyOf, type Recorded, recordedIn } from './alert-rows.ts';
+import { queryPartition, readRows } from './listing.ts';
+
+/** What the ledger has of alerts, in their order; null where it has nothing. */
+export async function recordsOf(alerts: readonly AlertIdentity[]): Promise<(Recorded | null)[]> {
+  const found = await readRows(alerts.map(ledgerKeyOf));
+  return found.map((row) => (row === undefined ? null : recordedIn(row)));
+}
+
+/**
+ * Those of the alerts that are in the ledger: told, to be told, or never to be. What a run of the release before this one
+ * did not get told is not: it is recorded again.
+ */
+export async function recordedAmong<T extends AlertIdentity>(alerts: readonly T[]): Promise<Set<T>> {
+  const found = await recordsOf(alerts);
+  return new Set(alerts.filter((_, i) => found[i] && (found[i].owed !== null || found[i].alert.state !== 'open')));
+}
+
+/** What the ledger has of a recipient's alerts with this name, whose stories begin so. */
+export async function recordsBeginning({ recipient, nameId, story }: AlertIdentity): Promise<Recorded[]> {
+  const { pk, sk } = ledgerKeyOf({ recipient, nameId, story });
+  const found = await queryPartition(pk, {
+    condition: 'begins_with(sk, :begin)',
+    values: { ':begin': sk },
+    consistent: true,
+  });
+  return found.map(recordedIn);
+}
+
+/** Those of the alerts that are done, or that a run is about to do. */
+export async function toldAmong<T extends AlertIdentity>(alerts: readonly T[]): Promise<Set<T>> {
+  const found = await recordsOf(alerts);
+  return new Set(alerts.filter((_, i) => found[i] && found[i].alert.state !== 'open'));
+}
