@@ -186,7 +186,15 @@ describe('the stack in this process', () => {
     stack.services.queues.deliver('ingest', 'no JSON');
     await asCommand(async () => {
       const hops = hopsOf(await stackState('clipwatch'));
-      expect(hops.map(({ name }) => name).sort()).toEqual(['alert', 'hooks', 'ingest', 'mail', 'results']);
+      expect(hops.map(({ name }) => name).sort()).toEqual([
+        'alert',
+        'fanout',
+        'feedback',
+        'hooks',
+        'ingest',
+        'mail',
+        'results',
+      ]);
       const ingest = hops.find((hop) => hop.name === 'ingest');
       expect(ingest).toMatchObject({ lettersUrl: stack.services.queues.url('ingest-dead-letters') });
       const [message] = stack.services.queues.messages('ingest');
@@ -204,7 +212,7 @@ describe('the stack in this process', () => {
       expect.arrayContaining([
         `version: ${manifest.version} is deployed, this command is ${manifest.version}`,
         'bucket events: new and removed files reach the queue',
-        'event source mappings: all 6 are enabled',
+        'event source mappings: all 8 are enabled',
         expect.stringMatching(/^concurrent runs: 1000 are unreserved/),
         expect.stringMatching(/^mail account: sending is on/),
         'mail account: 1 mails in 24 hours of at most 50000',
