@@ -50,7 +50,7 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'AwsSolutions-IAM5[Resource::*]',
-    /^Alert\/FunctionRole\//,
+    /^Send\/FunctionRole\//,
     'SES: the sender may be covered by the identity of its address or of any parent domain; the condition allows this sender only.',
   ],
   [
@@ -71,7 +71,7 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'Serverless-LambdaDLQ',
-    /^(Parse|Store|Alert|Api)\/Function\/Resource$/,
+    /^(Parse|Store|Alert|Send|Api)\/Function\/Resource$/,
     'Called by a queue, a stream or the API, never asynchronously: the setting has no effect there.',
   ],
   [
@@ -121,7 +121,7 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'Serverless-LambdaEventSourceMappingDestination',
-    /^(Parse|Store)\/Function\/SqsEventSource:/,
+    /^(Parse|Store|Alert|Send)\/Function\/SqsEventSource:/,
     'A queue has its own redrive policy; Lambda refuses a destination for it.',
   ],
   ...['Serverless-LambdaDefaultMemorySize', 'Serverless-LambdaDLQ', 'Serverless-LambdaTracing'].map(
