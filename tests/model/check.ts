@@ -47,7 +47,10 @@ export async function checkHistories({
   });
   const result = await fc.check(property, { seed, numRuns: runs, endOnFailure: isQuick });
   const history = result.counterexample?.[0] ?? null;
-  return { ...sum, failure: history === null ? null : await story(history, seed, result.counterexamplePath, defect) };
+  if (history === null) return { ...sum, failure: null };
+  const told = await story(history, seed, result.counterexamplePath, defect);
+  // Functions remember things from one history to the next: one that fails may hold when it is played alone.
+  return { ...sum, failure: `${told}\nfound as: ${String(result.errorInstance)}` };
 }
 
 /** A history that throws is wrong too. */

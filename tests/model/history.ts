@@ -1,11 +1,16 @@
 /** One history: its steps happen, then all comes to rest, and what is then there is compared with the truth. */
+
+import { closeDigests } from '../../functions/aws/close-digests.ts';
 import { listClips } from '../../functions/aws/table/clips.ts';
 import { SweepAnswer } from '../../shared/contract/sweep.ts';
+import { rows } from '../../shared/wiring.ts';
 import { follow } from '../support/follow.ts';
 import type { NameId } from './content.ts';
 import { correctKey, finishCorrections } from './corrections.ts';
+import { comesBack, followAs, noteSuppression, unfollow } from './guest.ts';
 import type { Change } from './inbox.ts';
 import { dropName, saveName } from './names.ts';
+import { unarranged } from './owed.ts';
 import { PAGE } from './page.ts';
 import { Random } from './random.ts';
 import type { Event, Step } from './steps.ts';
@@ -39,6 +44,7 @@ export function play(steps: readonly Step[], { defect = null, isTraced = false }
     for (const [i, step] of steps.entries()) {
       world.runs.trace?.push(`—— ${i + 1}`);
       await happen(world, step);
+      await noteSuppression(world);
       world.wait(1000);
     }
     world.runs.trace?.push('—— rest');
@@ -54,7 +60,7 @@ export function play(steps: readonly Step[], { defect = null, isTraced = false }
 async function begin(world: World): Promise<void> {
   const [all = '', one = ''] = ADDRESSES;
   await follow('all', { address: all });
-  await follow('one', { address: one, nameIds: ['mara'] });
+  await follow('one', { address: one, nameIds: ['mara'], corrections: true });
   await saveName(world, 'mara', false);
   await saveName(world, 'olga', false);
   await world.invoke('compile');
@@ -104,6 +110,12 @@ async function happen(world: World, step: Step): Promise<void> {
     case 'mail-refuses':
       world.refused.add(ADDRESSES[step.address] ?? '');
       return;
+    case 'follow':
+      return followAs(world, step.how);
+    case 'unfollow':
+      return unfollow(world);
+    case 'comes-back':
+      return comesBack(world, step.feedback, step.isTwice);
     default:
       step satisfies never;
   }
@@ -148,7 +160,8 @@ async function replayed(world: World): Promise<string[]> {
   }
   if (report?.state !== 'ended') return [`the replay does not end: ${JSON.stringify(report)}`];
   const wrong = [...(await rest(world)), ...(await findWrong(world))];
-  if (world.mails.length > mails) wrong.push('a replay has told somebody');
+  // A digest comes in any case.
+  if (world.mails.slice(mails).some(({ claims }) => claims.length > 0)) wrong.push('a replay has told somebody');
   const after = new Set(await untrackedMentions(world));
   wrong.push(...before.filter((one) => !after.has(one)).map((one) => `a replay has taken the mention of ${one}`));
   // A name that is tracked again has its mentions from other rules.
@@ -187,8 +200,22 @@ async function redrive(world: World): Promise<void> {
 /** More rounds than any history needs. */
 const MOST_ROUNDS = 60;
 
-/** Nothing goes wrong any more, and time passes until there is nothing left to do. */
+/**
+ * Nothing goes wrong any more, and time passes until there is nothing left to do. What then waits has a job that will tell
+ * it; at last quiet hours end and the digests are closed.
+ */
 async function rest(world: World): Promise<string[]> {
+  const wrong = [...(await settle(world)), ...unarranged(world)];
+  if (wrong.length > 0) return wrong;
+  if (world.table.ofKind(rows.owed).length === 0) return [];
+  // Past quiet hours.
+  world.wait(9 * 60 * 60_000);
+  wrong.push(...(await settle(world)));
+  await world.runApi(null, () => closeDigests({ askedAt: new Date(), position: null, isOver: () => false }));
+  return [...wrong, ...(await settle(world))];
+}
+
+async function settle(world: World): Promise<string[]> {
   await world.resumeStalled();
   world.mail.throttled = 0;
   let quiet = 0;
@@ -196,11 +223,7 @@ async function rest(world: World): Promise<string[]> {
     if (round === MOST_ROUNDS) return [`It does not come to rest: ${leftOf(world)}`];
     const before = world.table.stream.length;
     await redrive(world);
-    while ((await world.invoke('parse')) !== null);
-    while ((await world.invoke('store')) !== null);
-    for (let tries = 0; !world.stream.isRead && tries < 100; tries++) await world.invoke('alert', null, { most: 100 });
-    while ((await world.invoke('compile')) !== null);
-    await world.invoke('backfill');
+    await runAll(world);
     const isIdle = world.lines.every(({ queue }) => queue.length === 0) && world.stream.isRead;
     if (isIdle) await finishCorrections(world);
     quiet = isIdle && world.isSettled(before) ? quiet + 1 : 0;
@@ -208,6 +231,18 @@ async function rest(world: World): Promise<string[]> {
     world.wait(17 * 60_000);
   }
   return [];
+}
+
+/** Each stage has its turn, and those with a queue do all that is in it. */
+async function runAll(world: World): Promise<void> {
+  for (const stage of ['parse', 'store'] as const) while ((await world.invoke(stage)) !== null);
+  for (let tries = 0; !world.stream.isRead && tries < 100; tries++) await world.invoke('alert', null, { most: 100 });
+  for (const stage of ['fan-out', 'compile'] as const) while ((await world.invoke(stage)) !== null);
+  await world.invoke('backfill');
+  while ((await world.invoke('feedback')) !== null);
+  await noteSuppression(world);
+  await world.invoke('digest');
+  while ((await world.invoke('send')) !== null);
 }
 
 function leftOf(world: World): string {

@@ -35,6 +35,13 @@ export class Inbox {
     return this.noted(key, 'put', content);
   }
 
+  /** Puts a file that no step knows; answers the message of S3 about it. */
+  async putFile(key: string, Body: string): Promise<string> {
+    await this.buckets.send(new PutObjectCommand({ Bucket: 'inbox', Key: key, Body }));
+    if (this.event === null) throw new Error(`S3 told nothing of ${key}.`);
+    return eventMessage(this.event);
+  }
+
   /** A delete without a version: a marker, and the versions stay. */
   async remove(key: KeyName): Promise<Change> {
     await this.buckets.send(new DeleteObjectCommand({ Bucket: 'inbox', Key: key }));

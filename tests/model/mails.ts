@@ -1,13 +1,8 @@
-/** SES in memory, and what each mail tells: which clips, about which names. */
-import type { Table } from '../../local/services/table/index.ts';
-import { idOfDisplay, type NameId } from './content.ts';
+/** What each mail tells, by its structure: its kind, the clips that it links, and what was claimed for it. */
+import { LEASE_MS } from '../../functions/aws/table/ledger.ts';
+import type { Row, Table } from '../../local/services/table/index.ts';
+import { rows } from '../../shared/wiring.ts';
 import type { Run } from './runs.ts';
-
-/** A clip in a mail, and the name that it is about (null in a summary). */
-interface Told {
-  readonly clipId: string;
-  readonly nameId: NameId | null;
-}
 
 /** One mail that SES took. */
 export interface ToldMail {
@@ -17,16 +12,20 @@ export interface ToldMail {
   readonly at: number;
   /** The run that sent it. */
   readonly run: Run | null;
-  /** What its text part tells. */
-  readonly kind: 'alert' | 'summary';
-  readonly told: readonly Told[];
+  /** `X-Clipwatch-Kind`. */
+  readonly kind: string;
   /** The versions of the clips that it tells of. */
   readonly versionIds: readonly string[];
   /** The rows of the ledger that are claimed for what it tells: `name#story`. */
   readonly claims: readonly string[];
-  /** What it tells though nothing was claimed for it. */
+  /** Clips that it tells of though nothing was claimed for them. */
   readonly unclaimed: readonly string[];
   readonly text: string;
+}
+
+/** The key of one click that ends the subscription; null where the mail has none. */
+export function unsubscribeKey(raw: Uint8Array): string | null {
+  return /^List-Unsubscribe: <[^>]*[?&]key=([\w-]+)/im.exec(headOf(raw).replaceAll(/\r\n[ \t]+/g, ''))?.[1] ?? null;
 }
 
 /** Reads a mail as its reader would, and what the ledger has claimed for its address at this moment. */
@@ -36,56 +35,37 @@ export function readMail(
   table: Table,
 ): ToldMail {
   const text = textPart(Buffer.from(raw).toString());
-  const claimed = table
-    .ofKind('delivery')
-    .filter(({ pk, state }) => pk === `LEDGER#${to.toLowerCase()}` && state === 'claimed')
-    .map(({ sk }) => String(sk));
-  const rowOf = (clipId: string) => table.rows.get(JSON.stringify([`CLIP#${clipId}`, 'CLIP']));
-  const storyOf = (clipId: string) => rowOf(clipId)?.story;
-  const versionsOf = (told: readonly Told[]) => told.map(({ clipId }) => String(rowOf(clipId)?.versionId));
-  const mail = { to, messageId, run, at, text };
-  if (text.startsWith('The tracked names have changed')) {
-    const told = toldBySummary(text);
-    const stories = new Set(told.map(({ clipId }) => storyOf(clipId)));
-    const claims = claimed.filter((claim) => claim.startsWith('backfill:') || stories.has(claim.split('#')[1]));
-    return {
-      ...mail,
-      kind: 'summary',
-      told,
-      versionIds: versionsOf(told),
-      claims,
-      unclaimed: claims.length === 0 ? ['a summary'] : [],
-    };
-  }
-  const told = toldByAlert(text);
-  const found = told.map(({ clipId, nameId }) => {
-    const ofName = claimed.filter((claim) => claim.startsWith(`${nameId}#`));
-    return ofName.find((claim) => claim === `${nameId}#${storyOf(clipId)}`) ?? ofName[0];
-  });
-  const claims = [...new Set(found.filter((claim) => claim !== undefined))];
-  const unclaimed = told.filter((_, i) => found[i] === undefined).map(({ clipId, nameId }) => `${nameId} in ${clipId}`);
-  return { ...mail, kind: 'alert', told, versionIds: versionsOf(told), claims, unclaimed };
+  const clipOf = (clipId: string) => table.rows.get(JSON.stringify([`CLIP#${clipId}`, 'CLIP']));
+  const clips = [...new Set([...text.matchAll(LINK)].map(([, clipId = '']) => clipId))];
+  const claimed = table.ofKind(rows.delivery).filter((row) => row.pk === `LEDGER#${to}` && isOfRun(row, run));
+  const tells = (row: Row) => clips.some((clipId) => clipId === row.clipId || clipOf(clipId)?.story === storyOf(row));
+  const own = claimed.filter((row) => isFound(row) || tells(row));
+  const isToldOf = (clipId: string) =>
+    own.some((row) => isFound(row) || row.clipId === clipId || storyOf(row) === clipOf(clipId)?.story);
+  return {
+    to,
+    messageId,
+    run,
+    at,
+    kind: /^X-Clipwatch-Kind: (\w+)/im.exec(headOf(raw))?.[1] ?? 'none',
+    versionIds: clips.map((clipId) => String(clipOf(clipId)?.versionId)),
+    claims: own.map(({ sk }) => String(sk)),
+    unclaimed: clips.filter((clipId) => !isToldOf(clipId)),
+    text,
+  };
 }
 
-const LINK = /\/clips\/([0-9a-f]{32})\?key=/;
+const LINK = /\/clips\/([0-9a-f]{32})\?key=/g;
 
-/** Of each clip a block: its title, then each name on a line of its own, at last the link. */
-function toldByAlert(text: string): ToldMail['told'] {
-  let names: NameId[] = [];
-  return text.split('\n').flatMap((line) => {
-    const name = idOfDisplay(line.replace(/( \(\d+ times\))?:$/, ''));
-    if (line.endsWith(':') && name !== null) names.push(name);
-    const clipId = LINK.exec(line)?.[1];
-    if (clipId === undefined) return [];
-    const told = names.map((nameId) => ({ clipId, nameId }));
-    names = [];
-    return told;
-  });
+/** Claimed by this run: a run that died may have left other claims. */
+function isOfRun({ state, leaseUntil }: Row, run: Run | null): boolean {
+  return state === 'claimed' && Date.parse(String(leaseUntil)) - LEASE_MS >= (run?.startedAt ?? 0);
 }
 
-function toldBySummary(text: string): ToldMail['told'] {
-  return [...text.matchAll(new RegExp(LINK, 'g'))].map(([, clipId = '']) => ({ clipId, nameId: null }));
-}
+/** What a back-fill found: one row for all of it. */
+const isFound = ({ sk }: Row): boolean => /^(backfill|replay):/.test(String(sk));
+const storyOf = ({ sk }: Row): string | undefined => String(sk).split('#')[1];
+const headOf = (raw: Uint8Array): string => Buffer.from(raw).toString('latin1').split('\r\n\r\n', 1)[0] ?? '';
 
 function textPart(mime: string): string {
   const [, head = '', body = ''] = /Content-Type: text\/plain([\s\S]*?)\r\n\r\n([\s\S]*?)\r\n--/.exec(mime) ?? [];

@@ -35,6 +35,11 @@ export class ModelQueue {
     return this.queues.messages(this.dead).length;
   }
 
+  /** Of all messages, also those that nobody can see just now. */
+  get bodies(): string[] {
+    return this.queues.messages(this.name).map(({ body }) => body);
+  }
+
   send(body: string, delaySeconds = 0): void {
     this.queues.deliver(this.name, body, delaySeconds);
   }

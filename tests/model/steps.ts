@@ -13,6 +13,7 @@ import {
   type NameId,
   OUTLETS,
 } from './content.ts';
+import { FEEDBACK, type Feedback, HOWS, type How } from './guest.ts';
 import { FAULTS, type Fault } from './runs.ts';
 import { STAGES, type Stage } from './world.ts';
 
@@ -54,7 +55,11 @@ export type Step =
       readonly fault: Fault | null;
     }
   | { readonly do: 'mail-throttle'; readonly mails: number }
-  | { readonly do: 'mail-refuses'; readonly address: number };
+  | { readonly do: 'mail-refuses'; readonly address: number }
+  /** The guest follows all names, or does so otherwise than before. */
+  | { readonly do: 'follow'; readonly how: How }
+  | { readonly do: 'unfollow' }
+  | { readonly do: 'comes-back'; readonly feedback: Feedback; readonly isTwice: boolean };
 
 const key = fc.constantFrom(...KEYS);
 const nameIds = fc.subarray([...NAME_IDS], { maxLength: 2 });
@@ -71,7 +76,7 @@ const event = fc.oneof({ weight: 6, arbitrary: fc.constant('once' as const) }, f
 const at = fc.oneof(...[4, 12, 25, 50].map((max) => fc.integer({ min: 1, max })));
 const fault: fc.Arbitrary<Fault | null> = fc.option(fc.record({ kind: fc.constantFrom(...FAULTS), at }), { freq: 2 });
 const stage = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('parse' as const, 'store' as const, 'alert' as const) },
+  { weight: 3, arbitrary: fc.constantFrom('parse' as const, 'store' as const, 'alert' as const, 'send' as const) },
   fc.constantFrom(...STAGES),
 );
 const DAY = 24 * 60;
@@ -99,7 +104,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('overlap' as const),
-      stages: fc.tuple(stage, stage),
+      // Two runs of one stage have most to do with each other.
+      stages: fc.oneof(
+        fc.tuple(stage, stage),
+        stage.map((one): [Stage, Stage] => [one, one]),
+      ),
       seed: fc.nat(),
       fault,
     }),
@@ -142,6 +151,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('mail-throttle' as const), mails: fc.integer({ min: 1, max: 3 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('mail-refuses' as const), address: fc.nat(1) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('follow' as const), how: fc.constantFrom(...HOWS) }) },
+  { weight: 1, arbitrary: fc.constant<Step>({ do: 'unfollow' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('comes-back' as const),
+      feedback: fc.constantFrom(...FEEDBACK),
+      isTwice: fc.boolean(),
+    }),
+  },
 );
 
 /** Histories of up to so many steps; most are half as long. */
@@ -181,6 +200,12 @@ export function readable(one: Step): string {
       return `SES throttles ${one.mails} mails`;
     case 'mail-refuses':
       return `SES refuses address ${one.address}`;
+    case 'follow':
+      return `the guest follows all names: ${one.how}`;
+    case 'unfollow':
+      return 'the guest ends its subscription';
+    case 'comes-back':
+      return `SES tells ${one.isTwice ? 'twice ' : ''}of a ${one.feedback} of the guest's address`;
     default:
       return one satisfies never;
   }

@@ -2,12 +2,14 @@
 import type { Row } from '../../local/services/table/index.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { rows } from '../../shared/wiring.ts';
-import type { NameId } from './content.ts';
+import { NAME_IDS, type NameId } from './content.ts';
+import { GUEST, wrongGuest } from './guest.ts';
+import { leftOwed } from './owed.ts';
 import { NEWS_DAYS, type World } from './world.ts';
 
 /** Who follows: the first all names, the second `mara`. */
 export const ADDRESSES = ['all@example.org', 'one@example.org'] as const;
-const follows = (address: string, nameId: string) => address === ADDRESSES[0] || nameId === 'mara';
+const follows = (address: string, nameId: string) => address !== ADDRESSES[1] || nameId === 'mara';
 
 const NEWS_MS = NEWS_DAYS * 24 * 60 * 60 * 1000;
 
@@ -18,23 +20,71 @@ export function wrongMails(world: World, listed: readonly Clip[]): string[] {
   const ledger = new Map(
     world.table.ofKind(rows.delivery).map((row) => [`${row.sk}@${String(row.pk).slice('LEDGER#'.length)}`, row]),
   );
-  return [...wrongNews(world), ...toldTooOften(world, ledger), ...notTold(world, listed, ledger)];
+  return [
+    ...wrongNews(world),
+    ...oldNews(world),
+    ...toldTooOften(world, ledger),
+    ...tooManyMails(world),
+    ...notTold(world, listed, ledger),
+    ...guestNotTold(world, ledger),
+    ...wrongGuest(world),
+    ...leftOwed(world),
+  ];
 }
 
 /** What a mail should not have told. */
-function wrongNews({ mails, inbox }: World): string[] {
-  const since = new Map(inbox.changes.map(({ versionId, at }) => [versionId, at]));
-  return mails.flatMap(({ kind, versionIds, at, to, unclaimed, claims }) => {
-    const received = Math.min(...versionIds.map((versionId) => since.get(versionId) ?? 0));
-    const isOld = kind === 'alert' && at - received > NEWS_MS;
-    const ofOthers = claims.filter(
-      (claim) => !claim.startsWith('backfill:') && !follows(to, claim.split('#')[0] ?? ''),
-    );
+function wrongNews({ mails }: World): string[] {
+  return mails.flatMap(({ to, kind, unclaimed, claims }) => {
+    const ofOthers = claims.filter((claim) => isOfName(claim) && !follows(to, claim.split('#')[0] ?? ''));
     return [
-      ...(isOld ? [`a mail to ${to} tells of old news`] : []),
-      ...unclaimed.map((what) => `a mail to ${to} tells of ${what}, which was not claimed`),
+      ...unclaimed.map((clipId) => `a mail (${kind}) to ${to} tells of ${clipId}, which was not claimed`),
       ...ofOthers.map((claim) => `a mail to ${to} tells of ${claim}, which it does not follow`),
     ];
+  });
+}
+
+/** Of the ledger's rows those about a mention: others are about videos, corrections, and what was found. */
+const isOfName = (claim: string): boolean => NAME_IDS.some((nameId) => claim.startsWith(`${nameId}#`));
+
+/** What was too old when it was recorded; what a back-fill found is told whatever its age. */
+function oldNews({ table }: World): string[] {
+  const found = new Set(
+    table
+      .ofKind(rows.delivery)
+      .filter(({ sk }) => /^(backfill|replay):/.test(String(sk)))
+      .map(({ pk, recordedAt }) => `${pk} ${recordedAt}`),
+  );
+  return table
+    .ofKind(rows.delivery)
+    .filter(({ pk, sk, recordedAt, droppedAt }) => {
+      const age = Date.parse(String(recordedAt)) - Date.parse(String(droppedAt));
+      return isOfName(String(sk)) && age > NEWS_MS && !found.has(`${pk} ${recordedAt}`);
+    })
+    .map(({ pk, sk }) => `${pk} is owed old news: ${sk}`);
+}
+
+/** Mails about news to one address in a quarter of an hour (design, "Pace"). */
+const MOST_MAILS = 5;
+const WINDOW_MS = 15 * 60_000;
+
+function tooManyMails({ mails, unmarked }: World): string[] {
+  const alerts = mails.filter(({ kind }) => kind === 'alert');
+  return alerts.flatMap(({ to, at }) => {
+    const together = alerts.filter((one) => one.to === to && one.at >= at && one.at < at + WINDOW_MS);
+    return together.length > MOST_MAILS + unmarked.length
+      ? [`${together.length} mails to ${to} within 15 minutes`]
+      : [];
+  });
+}
+
+/** What was recorded for the guest, who stayed and gets its mails, was told. */
+function guestNotTold({ guest, suppressedSince, everDropped }: World, ledger: Ledger): string[] {
+  const followed = guest.length > 0 && guest.every(({ how }) => how !== null) && suppressedSince === null;
+  if (!followed) return [];
+  return [...ledger].flatMap(([what, { pk, sk, state }]) => {
+    const isStill = isOfName(String(sk)) && !everDropped.has(String(sk).split('#')[0] as NameId);
+    const isTold = state === 'sent' || state === 'digested';
+    return pk === `LEDGER#${GUEST}` && isStill && !isTold ? [`the guest was not told of ${what}: ${state}`] : [];
   });
 }
 
@@ -61,7 +111,8 @@ function notTold(world: World, listed: readonly Clip[], ledger: Ledger): string[
       .flatMap(({ nameId }) =>
         ADDRESSES.filter((address) => follows(address, nameId)).flatMap((address) => {
           const state = ledger.get(`${nameId}#${story}@${address}`)?.state ?? 'no row in the ledger';
-          const isSettled = state === 'sent' || (state === 'refused' && world.refused.has(address));
+          const isSettled =
+            state === 'sent' || state === 'digested' || (state === 'refused' && world.refused.has(address));
           return isSettled ? [] : [`${address} was not told of ${nameId} in ${key} (${clipId}): ${state}`];
         }),
       ),

@@ -31,12 +31,15 @@ import type { ReplayReport, ReplayRequest } from '../../shared/contract/replay.t
 import { queueRules, queues } from '../../shared/triggers.ts';
 import { environment, rows } from '../../shared/wiring.ts';
 import type { Correcting, NameId, TrackedNames } from './content.ts';
+import type { Phase } from './guest.ts';
 import { Inbox, type Change as InboxChange } from './inbox.ts';
 import { readMail, type ToldMail } from './mails.ts';
 import { ModelQueue } from './queue.ts';
 import { Random } from './random.ts';
 import { type Fault, type Run, Runs } from './runs.ts';
 import { ModelStream } from './stream.ts';
+
+const queueUrl = (name: keyof typeof queues) => `https://sqs.us-east-1.amazonaws.com/000000000000/${name}`;
 
 /** Days for which a file makes news. */
 export const NEWS_DAYS = 7;
@@ -45,11 +48,11 @@ Object.assign(process.env, {
   TABLE_NAME: 'table',
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
-  ...Object.fromEntries(
-    Object.entries(environment).flatMap(([name, variable]) =>
-      name in queues ? [[variable, `https://sqs.us-east-1.amazonaws.com/000000000000/${name}`]] : [],
-    ),
-  ),
+  [environment.results]: queueUrl('results'),
+  [environment.ingest]: queueUrl('ingest'),
+  [environment.mails]: queueUrl('mail'),
+  [environment.hooks]: queueUrl('hooks'),
+  [environment.fanOut]: queueUrl('fanOut'),
   NEWS_DAYS: String(NEWS_DAYS),
   BACKFILL_RUNS: '2',
   STORY_SIMILARITY: '0.8',
@@ -62,10 +65,11 @@ Object.assign(process.env, {
   COMPILE_FUNCTION: 'compile',
 });
 // They read their settings when they start.
-const [alert, backfill, compile, sweep, replay] = await Promise.all([
+const [alert, backfill, compile, digest, sweep, replay] = await Promise.all([
   import('../../functions/alert/handler.ts'),
   import('../../functions/backfill/handler.ts'),
   import('../../functions/compile/handler.ts'),
+  import('../../functions/digest/handler.ts'),
   import('../../functions/sweep/handler.ts'),
   import('../../functions/replay/handler.ts'),
 ]);
@@ -92,7 +96,18 @@ await Promise.all([
 ]);
 
 /** Functions that a step can run. */
-export const STAGES = ['parse', 'store', 'alert', 'backfill', 'compile', 'sweep'] as const;
+export const STAGES = [
+  'parse',
+  'store',
+  'alert',
+  'fan-out',
+  'send',
+  'digest',
+  'feedback',
+  'backfill',
+  'compile',
+  'sweep',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The longest that a run lasts, in seconds (`infra/`). */
@@ -101,6 +116,10 @@ const LIMITS: Readonly<Partial<Record<string, number>> & Record<Stage, number>> 
   parse: 30,
   store: 30,
   alert: 30,
+  'fan-out': 60,
+  send: 60,
+  digest: 58,
+  feedback: 30,
   backfill: 58,
   compile: 900,
   sweep: 900,
@@ -169,6 +188,12 @@ export class World {
   readonly refused = new Set<string>();
   readonly tracked: TrackedNames = new Map();
   readonly corrections: Correcting[] = [];
+  /** How the guest followed, from when on. */
+  readonly guest: Phase[] = [];
+  /** When something came back from the guest's address that ends its mails. */
+  readonly comesBack: number[] = [];
+  /** Since when that is known. */
+  suppressedSince: number | null = null;
   /** Names that were not tracked for a while. */
   readonly everDropped = new Set<NameId>();
   /** Changes of the inbox that no event told. */
@@ -183,6 +208,7 @@ export class World {
   private readonly stalled = new Set<Run>();
   private readonly restores: (() => void)[] = [];
   private readonly alertHandler = alert.createHandler();
+  private readonly digestHandler = digest.createHandler();
   private readonly defect: Defect | null;
 
   /** Runs `work` in a world of its own, at a time after that of every world before it. */
@@ -291,7 +317,14 @@ export class World {
     switch (stage) {
       case 'parse':
       case 'store':
+      case 'send':
+      case 'feedback':
         return this.startQueue(stage, fault, most, again);
+      // The alert function reads a queue too.
+      case 'fan-out':
+        return this.startQueue('alert', fault, 1, again);
+      case 'digest':
+        return this.track(this.runs.start('digest', fault, clock, this.digestHandler));
       case 'alert':
         return this.startAlert(fault, most);
       case 'backfill': {
