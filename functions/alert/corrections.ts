@@ -10,7 +10,7 @@ import { recordsBeginning, recordsOf } from '../aws/table/recorded.ts';
 import { follows } from '../aws/table/subscriptions.ts';
 import { mapOf } from '../runtime/batch.ts';
 import { EVERY_NAME } from './followers.ts';
-import type { Reading } from './news.ts';
+import type { Reading } from './reading.ts';
 import { byRecipient } from './recipients.ts';
 
 /** A clip that was corrected, with its states. */

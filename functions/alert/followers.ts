@@ -22,7 +22,7 @@ export const MOST_NEAR = 100;
 const MOST_ALERTS = 500;
 
 /** The subscriptions of the names: those at hand, and the names (`*`: every name) with too many to look at in one run. */
-export interface Following {
+interface Following {
   /** Confirmed ones, in the order of their ids. */
   readonly near: readonly Subscription[];
   readonly crowds: readonly string[];

@@ -7,7 +7,7 @@ import { namesById } from '../aws/table/names.ts';
 import { recordedAmong } from '../aws/table/recorded.ts';
 import { follows } from '../aws/table/subscriptions.ts';
 import { EVERY_NAME } from './followers.ts';
-import type { Reading } from './news.ts';
+import type { Reading } from './reading.ts';
 import { byRecipient, isInstant } from './recipients.ts';
 
 /** Mentions counted; if there are more, the mail says "over 20000". Some 200 bytes each, read a megabyte at a time. */

@@ -10,7 +10,7 @@ import { forEachOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { clipsById } from './clips.ts';
 import { EVERY_NAME } from './followers.ts';
-import type { Reading } from './news.ts';
+import type { Reading } from './reading.ts';
 import { byRecipient, told } from './recipients.ts';
 
 export async function mentions(all: readonly NewMention[]): Promise<Reading> {

@@ -3,7 +3,8 @@ import type { FanOut, News } from '../../shared/contract/fan-out.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import { record } from '../aws/table/ledger.ts';
 import { EVERY_NAME, type Followers } from './followers.ts';
-import { type Reading, read } from './news.ts';
+import { read } from './news.ts';
+import type { Reading } from './reading.ts';
 
 /** Records the news for its followers; those of a name with many are left to the fan-out queue. */
 export async function tell(news: News, followers: Followers): Promise<void> {

@@ -5,7 +5,7 @@ import { lastTransition } from '../../shared/embed/index.ts';
 import { follows } from '../aws/table/subscriptions.ts';
 import { clipsById } from './clips.ts';
 import { EVERY_NAME } from './followers.ts';
-import type { Reading } from './news.ts';
+import type { Reading } from './reading.ts';
 import { byRecipient } from './recipients.ts';
 
 /** A video whose last change of status is worth an alert. */

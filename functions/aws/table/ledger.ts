@@ -37,7 +37,7 @@ type Row = Record<string, unknown>;
 export type Claim = 'claimed' | 'settled' | 'held';
 
 /** States that stay; only somebody who asks for it begins again. */
-export type FinalState = Exclude<AlertState, 'open' | 'claimed'>;
+type FinalState = Exclude<AlertState, 'open' | 'claimed'>;
 
 /** Longer than the send function may run (`shared/triggers.ts`): a lease never ends during a run. */
 export const LEASE_MS = 90_000;
@@ -48,7 +48,7 @@ const ORPHAN_MS = 10 * 60_000;
 /** Rows that are written at once. */
 const WIDTH = 16;
 
-export const isFinal = (state: AlertState): state is FinalState => state !== 'open' && state !== 'claimed';
+const isFinal = (state: AlertState): state is FinalState => state !== 'open' && state !== 'claimed';
 
 /**
  * Records what recipients are owed; answers what of it is still owed: what is new, and what an earlier call recorded and
