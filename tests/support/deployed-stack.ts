@@ -23,16 +23,20 @@ const s3 = new S3Client({ forcePathStyle: true });
 // The emulator's queue URLs contain localhost, for which the certificate is not valid.
 const sqs = new SQSClient({ endpoint: stack.endpoint, useQueueUrlAsEndpoint: false });
 
-/** Timeout of polling, longer than the pipeline ever needed on a busy machine. */
-const POLL_TIMEOUT_MS = 45_000;
+/** Timeout of polling in seconds, longer than the pipeline ever needed for one file on a busy machine. */
+const POLL_TIMEOUT = 45;
 
 /** Polls until `read` returns a value; throws after the timeout, naming what is missing. */
-export async function eventually<T>(read: () => Promise<T | null | undefined>, what: string): Promise<T> {
-  const end = Date.now() + POLL_TIMEOUT_MS;
+export async function eventually<T>(
+  read: () => Promise<T | null | undefined>,
+  what: string,
+  timeoutSeconds = POLL_TIMEOUT,
+): Promise<T> {
+  const end = Date.now() + timeoutSeconds * 1000;
   for (;;) {
     const answer = await read();
     if (answer !== null && answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`${what}: not within ${POLL_TIMEOUT_MS / 1000} s`);
+    if (Date.now() > end) throw new Error(`${what}: not within ${timeoutSeconds} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
