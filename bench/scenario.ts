@@ -1,8 +1,7 @@
-/** Fixture for the bench of the local stack: a name, a subscriber, clips that mention the name, and the mails sent. */
+/** Fixture for the bench of the local stack: names, each with a subscriber of its own, clips that mention one, and the ledger. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pMap from 'p-map';
-import { z } from 'zod';
 import { type Client, createClient } from '../cli/client/client.ts';
 import { resolveSettings } from '../cli/client/settings.ts';
 import type { Context } from '../cli/context.ts';
@@ -10,17 +9,18 @@ import { putObject } from '../functions/aws/bucket.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
 import { root } from '../local/paths.ts';
 import type { Session } from '../local/session.ts';
+import { Alert } from '../shared/contract/alert.ts';
 import { Backfill } from '../shared/contract/api.ts';
 import { Clip } from '../shared/contract/clip.ts';
+import { Closed } from '../shared/contract/digests.ts';
 import { Name } from '../shared/contract/name.ts';
 import { Subscription } from '../shared/contract/subscription.ts';
 
-/** Time after which a clip or a mail counts as lost. */
-const WAIT_LIMIT_MS = 60_000;
-/** Listing mails costs the emulator about 40 ms for a thousand. Times come from the mails themselves, so polling seldom
- *  loses no accuracy. */
+/** Time after which a clip or an alert counts as lost. */
+const WAIT_LIMIT_MS = 120_000;
+/** Times come from the ledger, so polling seldom loses no accuracy. */
 const POLL_MS = 500;
-const REMOVALS_AT_ONCE = 16;
+const AT_ONCE = 16;
 const STORY_WORDS = 60;
 
 export interface Scenario {
@@ -28,34 +28,36 @@ export interface Scenario {
   readonly client: Client;
   readonly endpoint: string;
   readonly bucket: string;
-  readonly name: Name;
-  readonly address: string;
+  /** Each with an instant subscriber of its own: an address gets at most one message in ten seconds, and five in a quarter of an hour. */
+  readonly names: readonly Name[];
   /** Keys of all clips uploaded so far. */
   readonly keys: string[];
 }
 
-export interface Mail {
-  readonly subject: string;
-  readonly text: string;
-  /** Milliseconds since 1970. */
-  readonly sentAt: number;
-}
-
-/** Registers a name and makes sure it has a subscriber. Name, subscription and clips are removed at the session's end. */
-export async function openScenario(session: Session): Promise<Scenario> {
+/** Registers so many names, each with a subscriber. Names, subscriptions and clips are removed at the session's end. */
+export async function openScenario(session: Session, count: number): Promise<Scenario> {
   const { signal } = session;
   const settings = resolveSettings(contextOf(signal), { local: true });
   const client = createClient(contextOf(signal), await settings.apiUrl(), settings);
-  const word = newWord();
-  const name = await client.post('/names', Name, { id: `bench-${word}`, name: `Bench ${word}` });
-  session.atEnd(() => client.remove(`/names/${name.id}`));
+  const names: Name[] = [];
+  for (let i = 0; i < count; i++) {
+    const word = newWord();
+    const name = await client.post('/names', Name, { id: `bench-${word}`, name: `Bench ${word}` });
+    session.atEnd(() => client.remove(`/names/${name.id}`));
+    const wanted = { address: addressOf(name), nameIds: [name.id], cadence: 'instant', confirmed: true };
+    const { id } = await client.post('/subscriptions', Subscription, wanted);
+    session.atEnd(() => client.remove(`/subscriptions/${id}`));
+    names.push(name);
+  }
   await untilCompiled(client, signal);
-  const address = await subscriberOf(client, name, session);
   const endpoint = process.env.AWS_ENDPOINT_URL ?? '';
-  const scenario = { signal, client, endpoint, bucket: await settings.bucket(), name, address, keys: [] };
+  const scenario = { signal, client, endpoint, bucket: await settings.bucket(), names, keys: [] };
   session.atEnd(() => removeClips(scenario));
   return scenario;
 }
+
+/** The subscriber of a name. */
+const addressOf = ({ id }: Name): string => `${id}@bench.example`;
 
 /** Waits until new clips are matched with the names as they are now. */
 async function untilCompiled(client: Client, signal: AbortSignal): Promise<void> {
@@ -64,18 +66,6 @@ async function untilCompiled(client: Client, signal: AbortSignal): Promise<void>
     if (compiled >= version) return;
     await pause(POLL_MS, undefined, { signal });
   }
-}
-
-/** The address of an instant subscription to all names (`npm start` makes one), or else of a new subscription. */
-async function subscriberOf(client: Client, name: Name, session: Session): Promise<string> {
-  for await (const { address, nameIds, cadence, confirmed } of client.list('/subscriptions', Subscription, {})) {
-    if (nameIds === '*' && cadence === 'instant' && confirmed) return address;
-  }
-  const address = `${name.id}@bench.example`;
-  const wanted = { address, nameIds: [name.id], cadence: 'instant', confirmed: true };
-  const { id } = await client.post('/subscriptions', Subscription, wanted);
-  session.atEnd(() => client.remove(`/subscriptions/${id}`));
-  return address;
 }
 
 /** The CLI context of this process. */
@@ -91,17 +81,16 @@ function contextOf(signal: AbortSignal): Context {
   };
 }
 
-/** Uploads a small clip that mentions the name, with a story of its own; `word` is in its title. */
-export async function dropClip(scenario: Scenario): Promise<{ key: string; word: string; droppedAt: number }> {
-  scenario.signal.throwIfAborted();
+/** Uploads a small clip that mentions the name, with a story of its own. */
+export async function dropClip({ signal, bucket, keys }: Scenario, name: Name): Promise<string> {
+  signal.throwIfAborted();
   const word = newWord();
-  const key = `${scenario.name.id}/${word}.txt`;
+  const key = `${name.id}/${word}.txt`;
   const story = Array.from({ length: STORY_WORDS }, newWord).join(' ');
-  const clip = `<h4>Report ${word}</h4>\n\nBench Courier\n15 February 2017\n\n${story}.\n\n${scenario.name.name} ${word}.\n`;
-  scenario.keys.push(key);
-  const droppedAt = Date.now();
-  await putObject(scenario.bucket, key, clip, 'text/plain; charset=utf-8');
-  return { key, word, droppedAt };
+  const clip = `<h4>Report ${word}</h4>\n\nBench Courier\n15 February 2017\n\n${story}.\n\n${name.name} ${word}.\n`;
+  keys.push(key);
+  await putObject(bucket, key, clip, 'text/plain; charset=utf-8');
+  return key;
 }
 
 /** A random word of letters only, so that every tokenizer takes it as one. */
@@ -109,24 +98,20 @@ function newWord(): string {
   return randomBytes(12).reduce((word, byte) => word + String.fromCharCode(97 + (byte % 26)), '');
 }
 
-const Sent = z.object({
-  messages: z.record(
-    z.string(),
-    z.array(z.object({ To: z.array(z.string()), Subject: z.string(), BodyText: z.string(), Timestamp: z.number() })),
-  ),
-});
+/** What the subscriber of the name was told or is owed. */
+export async function alertsOf({ client }: Scenario, name: Name): Promise<Alert[]> {
+  const alerts: Alert[] = [];
+  for await (const alert of client.list('/alerts', Alert, { address: addressOf(name) })) alerts.push(alert);
+  return alerts;
+}
 
-/** Mails sent to the subscriber so far. */
-export async function mailsOf({ endpoint, address, signal }: Scenario): Promise<Mail[]> {
-  const answer = await fetch(`${endpoint}/_ministack/ses/messages`, { signal });
-  return Object.values(Sent.parse(await answer.json()).messages)
-    .flat()
-    .filter(({ To }) => To.includes(address))
-    .map(({ Subject, BodyText, Timestamp }) => ({ subject: Subject, text: BodyText, sentAt: Timestamp * 1000 }));
+/** Has what waits for a summary told now. */
+export function closeDigests({ client }: Scenario, name: Name): Promise<Closed> {
+  return client.post('/digests', Closed, { address: addressOf(name) });
 }
 
 /** Clips that mention the name. */
-export async function clipsOf({ client, name }: Scenario): Promise<Clip[]> {
+export async function clipsOf({ client }: Scenario, name: Name): Promise<Clip[]> {
   const clips: Clip[] = [];
   for await (const clip of client.list('/clips', Clip, { nameId: name.id })) clips.push(clip);
   return clips;
@@ -134,15 +119,16 @@ export async function clipsOf({ client, name }: Scenario): Promise<Clip[]> {
 
 /** Polls `look` until `enough` holds or time is up; returns the last result. */
 export async function until<T>(
-  scenario: Scenario,
-  look: (scenario: Scenario) => Promise<T>,
+  { signal }: Scenario,
+  look: () => Promise<T>,
   enough: (seen: T) => boolean,
+  pollMs = POLL_MS,
 ): Promise<T> {
   const end = Date.now() + WAIT_LIMIT_MS;
   for (;;) {
-    const seen = await look(scenario);
+    const seen = await look();
     if (enough(seen) || Date.now() > end) return seen;
-    await pause(POLL_MS, undefined, { signal: scenario.signal });
+    await pause(pollMs, undefined, { signal });
   }
 }
 
@@ -150,8 +136,14 @@ export async function until<T>(
 async function removeClips(interrupted: Scenario): Promise<void> {
   const { signal } = new AbortController();
   const scenario = { ...interrupted, signal };
-  await pMap(scenario.keys, (key) => removeClip(scenario, key), { concurrency: REMOVALS_AT_ONCE });
-  const left = await until(scenario, clipsOf, (clips) => clips.length === 0);
+  await pMap(scenario.keys, (key) => removeClip(scenario, key), { concurrency: AT_ONCE });
+  const [flooded] = scenario.names;
+  if (flooded === undefined) return;
+  const left = await until(
+    scenario,
+    () => clipsOf(scenario, flooded),
+    (clips) => clips.length === 0,
+  );
   if (left.length > 0) throw new Error(`${left.length} clips of the bench are still listed.`);
 }
 

@@ -1,90 +1,97 @@
-/** Time from upload to e-mail on the stack that `npm start` runs. */
+/** Time from upload to e-mail on the stack that `npm start` runs, as the ledger has it, and what a flood becomes. */
 import pMap from 'p-map';
-import type { Clip } from '../shared/contract/clip.ts';
+import type { Alert } from '../shared/contract/alert.ts';
+import type { Name } from '../shared/contract/name.ts';
 import { type Bench, median, p95, type Row } from './figures.ts';
-import { clipsOf, dropClip, type Mail, mailsOf, openScenario, type Scenario, until } from './scenario.ts';
+import { alertsOf, clipsOf, closeDigests, dropClip, openScenario, type Scenario, until } from './scenario.ts';
 
-const SINGLE_DROPS = 20;
+const SINGLE_DROPS = 50;
 /** The first clips start the functions. */
 const WARM_UP_DROPS = 2;
-const FLOOD = 300;
+const FLOOD = 500;
 const UPLOADS_AT_ONCE = 16;
+const POLL_MS = 100;
 
 const MAX_MEDIAN_MS = 2_000;
-const MAX_P95_MS = 4_000;
-const MAX_FLOOD_MS = 10_000;
+const MAX_P95_MS = 5_000;
 
 export const stack: Bench = async (session, progress) => {
-  const scenario = await openScenario(session);
+  progress(`Tracking ${SINGLE_DROPS + WARM_UP_DROPS + 1} names, each followed by one address…`);
+  const scenario = await openScenario(session, SINGLE_DROPS + WARM_UP_DROPS + 1);
+  const [flooded, ...others] = scenario.names;
+  if (flooded === undefined) throw new Error('There is no name to flood.');
   progress(`Dropping ${WARM_UP_DROPS} + ${SINGLE_DROPS} files, one after the other…`);
-  const took: number[] = [];
-  for (let round = -WARM_UP_DROPS; round < SINGLE_DROPS; round++) {
-    const ms = await dropOne(scenario);
-    if (round >= 0) took.push(ms);
-  }
-  progress(`Dropping ${FLOOD} files at once…`);
-  const flood = await dropMany(scenario);
+  const told: Told[] = [];
+  for (const name of others) told.push(await dropOne(scenario, name));
+  const measured = told.slice(WARM_UP_DROPS);
+  progress(`Dropping ${FLOOD} files about one name at once…`);
+  const flood = await dropMany(scenario, flooded);
+  const out = measured.map(({ outMs }) => outMs);
+  const recorded = measured.map(({ recordedMs }) => recordedMs);
   return {
-    title: 'Local stack: time from upload to e-mail',
-    columns: { measure: 'measure', ms: 'ms', maxMs: 'aim: at most', met: 'met' },
+    title: 'Local stack: from upload to e-mail',
+    columns: { measure: 'measure', value: 'value', most: 'aim: at most', met: 'met' },
     rows: [
-      row(`e-mail out, median of ${SINGLE_DROPS}`, median(took), MAX_MEDIAN_MS),
-      row(`e-mail out, p95 of ${SINGLE_DROPS}`, p95(took), MAX_P95_MS),
-      row(`${FLOOD} at once: uploaded`, flood.uploadedMs),
-      row(`${FLOOD} at once: all stored`, flood.storedMs, MAX_FLOOD_MS),
-      row(`${FLOOD} at once: all mailed`, flood.mailedMs, MAX_FLOOD_MS),
+      row(`recorded, median ms of ${SINGLE_DROPS}`, median(recorded)),
+      row(`recorded, p95 ms of ${SINGLE_DROPS}`, p95(recorded)),
+      row(`e-mail out, median ms of ${SINGLE_DROPS}`, median(out), MAX_MEDIAN_MS),
+      row(`e-mail out, p95 ms of ${SINGLE_DROPS}`, p95(out), MAX_P95_MS),
+      row(`${FLOOD} at once: ms until all are recorded`, flood.recordedMs),
+      row(`${FLOOD} at once: told before anybody asks`, flood.toldBefore),
+      row(`${FLOOD} at once: told after POST /v1/digests`, flood.told),
+      row(`${FLOOD} at once: mails`, flood.mails, 2),
     ],
     remarks: [
-      'times start before the upload; clips are small, without a video, each a story of its own',
-      `of ${FLOOD} at once ${flood.stored} were stored and ${flood.mailed} mailed, in ${flood.mails} mails`,
+      'times of the ledger: droppedAt to recordedAt, and to sentAt; clips are small, without a video, each a story of its own',
+      'each single drop is for an address of its own: one address gets a message in ten seconds, and five in a quarter of an hour',
     ],
   };
 };
 
-function row(measure: string, ms: number | null, maxMs?: number): Row {
-  return { measure, ms, ...(maxMs !== undefined && { maxMs, met: ms !== null && ms <= maxMs }) };
+function row(measure: string, value: number, most?: number): Row {
+  return { measure, value, ...(most !== undefined && { most, met: value <= most }) };
 }
 
-/** Milliseconds from upload to sent e-mail. */
-async function dropOne(scenario: Scenario): Promise<number> {
-  const { word, droppedAt } = await dropClip(scenario);
-  const about = (mails: readonly Mail[]) => mails.find(({ text }) => text.includes(word));
-  const mail = about(await until(scenario, mailsOf, (mails) => about(mails) !== undefined));
-  if (mail === undefined) throw new Error(`No mail came about the clip "${word}".`);
-  return mail.sentAt - droppedAt;
+interface Told {
+  readonly recordedMs: number;
+  readonly outMs: number;
+}
+
+async function dropOne(scenario: Scenario, name: Name): Promise<Told> {
+  await dropClip(scenario, name);
+  const [alert] = await until(scenario, () => alertsOf(scenario, name), isAllTold(1), POLL_MS);
+  if (alert?.sentAt === undefined) throw new Error(`No mail went out about the clip with "${name.name}".`);
+  const dropped = Date.parse(alert.droppedAt);
+  return { recordedMs: Date.parse(alert.recordedAt) - dropped, outMs: Date.parse(alert.sentAt) - dropped };
 }
 
 interface Flood {
-  readonly uploadedMs: number;
-  /** Null where some were not stored in time. */
-  readonly storedMs: number | null;
-  readonly mailedMs: number | null;
-  readonly stored: number;
-  readonly mailed: number;
+  readonly recordedMs: number;
+  readonly toldBefore: number;
+  readonly told: number;
   readonly mails: number;
 }
 
-async function dropMany(scenario: Scenario): Promise<Flood> {
-  const start = Date.now();
-  const drops = await pMap(Array.from({ length: FLOOD }), () => dropClip(scenario), { concurrency: UPLOADS_AT_ONCE });
-  const uploadedMs = Date.now() - start;
-  const keys = new Set(drops.map(({ key }) => key));
-  const ofFlood = (mails: readonly Mail[]) => mails.filter(({ sentAt }) => sentAt >= start);
-  const mails = ofFlood(await until(scenario, mailsOf, (seen) => clipsMailed(ofFlood(seen)) >= FLOOD));
-  const stored = (clips: readonly Clip[]) => clips.filter(({ key }) => keys.has(key));
-  const clips = stored(await until(scenario, clipsOf, (seen) => stored(seen).length === FLOOD));
-  const lastMs = (instants: readonly number[]) => Math.max(...instants) - start;
+/** Some of the clips come too early for the summary; what waits for it is asked for. */
+async function dropMany(scenario: Scenario, name: Name): Promise<Flood> {
+  await pMap(Array.from({ length: FLOOD }), () => dropClip(scenario, name), { concurrency: UPLOADS_AT_ONCE });
+  const look = () => alertsOf(scenario, name);
+  const recorded = await until(scenario, look, ({ length }) => length === FLOOD);
+  const toldBefore = recorded.filter(({ sentAt }) => sentAt !== undefined).length;
+  await closeDigests(scenario, name);
+  const alerts = await until(scenario, look, isAllTold(FLOOD));
+  const stored = await clipsOf(scenario, name);
+  if (stored.length !== FLOOD) throw new Error(`${stored.length} of ${FLOOD} clips are listed.`);
+  const first = Math.min(...alerts.map(({ droppedAt }) => Date.parse(droppedAt)));
   return {
-    uploadedMs,
-    stored: clips.length,
-    storedMs: clips.length < FLOOD ? null : lastMs(clips.map(({ receipt }) => Date.parse(receipt.settledAt))),
-    mailed: clipsMailed(mails),
-    mailedMs: clipsMailed(mails) < FLOOD ? null : lastMs(mails.map(({ sentAt }) => sentAt)),
-    mails: mails.length,
+    recordedMs: Math.max(...alerts.map(({ recordedAt }) => Date.parse(recordedAt))) - first,
+    toldBefore,
+    told: alerts.filter(({ sentAt }) => sentAt !== undefined).length,
+    mails: new Set(alerts.flatMap(({ messageId }) => messageId ?? [])).size,
   };
 }
 
-/** The subject of a mail about several clips begins with their number; the body may list only some. */
-function clipsMailed(mails: readonly Mail[]): number {
-  return mails.reduce((sum, { subject }) => sum + Number(/^(\d+) clips /.exec(subject)?.[1] ?? 1), 0);
-}
+const isAllTold =
+  (count: number) =>
+  (alerts: readonly Alert[]): boolean =>
+    alerts.length === count && alerts.every(({ sentAt }) => sentAt !== undefined);
