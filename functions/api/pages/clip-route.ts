@@ -5,7 +5,6 @@ import { verifyClipLink } from '../../../shared/signing/clip-link.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../problem.ts';
-import { clipView } from './clip-view.ts';
 import { notice } from './layout.ts';
 
 /** Adds the route. The key of a link opens its record; without a key the rules for reading the API apply. */
@@ -21,6 +20,8 @@ export function addClipRoute(app: OpenAPIHono<ApiEnv>, dependencies: Dependencie
       return c.html(notice('No such clip', 'This record does not exist, or its file was removed.'), 404);
     }
     const names = await Promise.all(clip.mentions.map(({ nameId }) => getName(nameId)));
+    // Most requests are for the API.
+    const { clipView } = await import('./clip-view.ts');
     const known = new Map(names.filter((name) => name !== null).map(({ id, name }) => [id, name]));
     return c.html(clipView(clip, (nameId) => known.get(nameId) ?? nameId));
   });
