@@ -78,6 +78,7 @@ function summaryOf(
       kind: 'found',
       because: by.kind === 'names' ? 'backfill' : 'replay',
       counts: counts.slice(0, MAX_NAMES),
+      clips: new Set(mentions.map(({ clipId }) => clipId)).size,
       isMore: isMore || counts.length > MAX_NAMES,
       newest: newestStories(mentions),
     },

@@ -134,7 +134,11 @@ function foundOf(
     kind: 'summary',
     because: debt.because,
     names: counts.sort(mostFirst),
-    clips: counts.reduce((sum, { clips }) => sum + clips, 0),
+    // A clip with two of the names is in both counts; of names that are not told of any more, none is told.
+    clips: Math.min(
+      debt.clips ?? Number.POSITIVE_INFINITY,
+      counts.reduce((sum, { clips }) => sum + clips, 0),
+    ),
     isMore: debt.isMore,
     // Only the newest clips are known one by one.
     outlets: [],

@@ -52,6 +52,8 @@ export const Debt = z.discriminatedUnion('kind', [
     kind: z.literal('found'),
     because: z.enum(['backfill', 'import', 'replay']),
     counts: z.array(z.object({ nameId: z.string(), clips: z.int() })),
+    /** How many clips that is in all: one with two of the names counts once. Absent in what an earlier release recorded. */
+    clips: z.optional(z.int()),
     isMore: z.boolean(),
     /** The newest, one for each name and story; a later copy of one is not told again. */
     newest: z.array(z.object({ nameId: z.string(), story: z.string(), clipId: z.string() })),

@@ -70,6 +70,8 @@ describe('a back-fill of new names', () => {
           { nameId: 'mara', clips: 30 },
           { nameId: 'ada', clips: 3 },
         ],
+        // Three have both names.
+        clips: 30,
         isMore: false,
       },
     ]);
