@@ -28,6 +28,12 @@ interface StageQueue {
   readonly batchSize?: number;
 }
 
+/**
+ * How long a run of the send function holds a recipient, a row of the ledger or the period of a digest: longer than it may
+ * run, and shorter than its messages are hidden, so that a job that comes back finds nothing held by a run that died.
+ */
+export const SEND_LEASE_MS = 1.5 * Math.max(queues.mail.timeoutSeconds, queues.hooks.timeoutSeconds) * 1000;
+
 /** Messages that a run is given at most. */
 export const batchSizeOf = ({ batchSize = queueRules.batchSize }: StageQueue): number => batchSize;
 

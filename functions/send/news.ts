@@ -3,8 +3,9 @@ import { type Batch, type Decision, decide, paceAfter, type Waiting } from '../.
 import { quietUntil } from '../../shared/alert/when.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress, type Subscription } from '../../shared/contract/subscription.ts';
+import { SEND_LEASE_MS } from '../../shared/triggers.ts';
 import { explain, settle, withdraw } from '../aws/table/ledger.ts';
-import { lockRecipient, RECIPIENT_LEASE_MS, type RecipientPace, unlockRecipient } from '../aws/table/mail-pace.ts';
+import { lockRecipient, type RecipientPace, unlockRecipient } from '../aws/table/mail-pace.ts';
 import { owedTo } from '../aws/table/owed.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { contentOf, type Facts, factsOf, standingOf } from './gather.ts';
@@ -92,7 +93,7 @@ async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<Owed, Subscrip
       : {
           wait: {
             owed: held,
-            until: new Date(run.now().getTime() + RECIPIENT_LEASE_MS),
+            until: new Date(run.now().getTime() + SEND_LEASE_MS),
             reason: 'another run may be telling it',
           },
         };

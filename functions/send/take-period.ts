@@ -1,11 +1,12 @@
 /** Whether the digest that a job is about is still to be told, and who tells it. */
 import { randomUUID } from 'node:crypto';
 import type { MailJob } from '../../shared/contract/alert.ts';
+import { queues, SEND_LEASE_MS } from '../../shared/triggers.ts';
 import { changePeriod, type Period } from '../aws/table/period.ts';
 import type { Run } from './outcome.ts';
 
-/** Longer than the function may run: a lease never ends during a run. */
-const LEASE_MS = 150_000;
+/** When it ends, so have the claims of its run: they are a run younger at most. */
+const LEASE_MS = SEND_LEASE_MS + queues.mail.timeoutSeconds * 1000;
 
 /** `void`: it was told, or is due at another time now. `held`: another run is at it, or died less than a lease ago. */
 export type Taken =

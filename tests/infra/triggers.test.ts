@@ -1,6 +1,6 @@
 /** What the stack on this machine plays (`shared/triggers.ts`) is all that starts a function of the template. */
 import { describe, expect, it } from 'vitest';
-import { schedules, streams } from '../../shared/triggers.ts';
+import { queueRules, queues, SEND_LEASE_MS, schedules, streams } from '../../shared/triggers.ts';
 import { synthesise } from '../support/synthesise.ts';
 
 const resources = Object.values(synthesise().toJSON().Resources as Record<string, Resource>);
@@ -26,4 +26,15 @@ describe('what starts a function', () => {
     );
     expect(patterns).toEqual(Object.values(streams).map((stream) => stream.patterns));
   });
+});
+
+it('what a run of the send function holds is held until it has ended, and free when its messages come again', () => {
+  for (const { timeoutSeconds } of [queues.mail, queues.hooks]) {
+    expect(SEND_LEASE_MS).toBeGreaterThan(timeoutSeconds * 1000);
+    expect(SEND_LEASE_MS).toBeLessThan(timeoutSeconds * queueRules.visibilityFactor * 1000);
+  }
+  const timeouts = ofType('AWS::Lambda::Function').filter(({ Environment }) =>
+    JSON.stringify(Environment ?? {}).includes('MAIL_SETS'),
+  );
+  expect(timeouts.map(({ Timeout }) => Number(Timeout) * 1000 < SEND_LEASE_MS)).toEqual([true]);
 });

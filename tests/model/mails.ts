@@ -1,6 +1,6 @@
 /** What each mail tells, by its structure: its kind, the clips that it links, and what was claimed for it. */
-import { LEASE_MS } from '../../functions/aws/table/ledger.ts';
 import type { Row, Table } from '../../local/services/table/index.ts';
+import { SEND_LEASE_MS } from '../../shared/triggers.ts';
 import { rows } from '../../shared/wiring.ts';
 import type { Run } from './runs.ts';
 
@@ -59,7 +59,7 @@ const LINK = /\/clips\/([0-9a-f]{32})\?key=/g;
 
 /** Claimed by this run: a run that died may have left other claims. */
 function isOfRun({ state, leaseUntil }: Row, run: Run | null): boolean {
-  return state === 'claimed' && Date.parse(String(leaseUntil)) - LEASE_MS >= (run?.startedAt ?? 0);
+  return state === 'claimed' && Date.parse(String(leaseUntil)) - SEND_LEASE_MS >= (run?.startedAt ?? 0);
 }
 
 /** What a back-fill found: one row for all of it. */

@@ -1,6 +1,7 @@
 /** When an address was last asked whether it wants a subscription: once a day at most, whoever subscribes it. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
@@ -9,8 +10,6 @@ import { askedKey } from './keys.ts';
 import { readRows } from './listing.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Longer than the send function may run. */
-const LEASE_MS = 150_000;
 
 /** Who asks whom: a run, for a subscription. */
 export interface Asking {
@@ -52,7 +51,7 @@ export async function takeTurn({ address, subscriptionId, run }: Asking, now: Da
           ':run': run,
           ':now': now.toISOString(),
           ':before': new Date(now.getTime() - DAY_MS).toISOString(),
-          ':until': new Date(now.getTime() + LEASE_MS).toISOString(),
+          ':until': new Date(now.getTime() + SEND_LEASE_MS).toISOString(),
           ':end': Math.floor((now.getTime() + 2 * DAY_MS) / 1000),
         },
       }),

@@ -13,6 +13,7 @@ import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { AlertState, type Owed } from '../../../shared/contract/alert.ts';
+import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { table } from '../../../shared/wiring.ts';
 import { forEachOf, mapOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -38,9 +39,6 @@ export type Claim = 'claimed' | 'settled' | 'held';
 
 /** States that stay; only somebody who asks for it begins again. */
 type FinalState = Exclude<AlertState, 'open' | 'claimed'>;
-
-/** Longer than the send function may run (`shared/triggers.ts`): a lease never ends during a run. */
-export const LEASE_MS = 90_000;
 
 /** An entry that is owed for so long without a row in the ledger was left by a run that died; its stream record comes again. */
 const ORPHAN_MS = 10 * 60_000;
@@ -113,7 +111,7 @@ export async function claim(owed: Owed, now: Date): Promise<Claim> {
     set: {
       state: 'claimed',
       claimedBy: randomUUID(),
-      leaseUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
+      leaseUntil: new Date(now.getTime() + SEND_LEASE_MS).toISOString(),
       [table.timeToLive]: endAfter(now),
     },
     attempts: 1,

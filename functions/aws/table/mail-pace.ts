@@ -2,14 +2,13 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { type Pace, WINDOW_MS } from '../../../shared/alert/pace.ts';
+import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { conflictOf } from './conditional.ts';
 import type { Key } from './keys.ts';
 
-/** Longer than a run of the function (`queues.mail` in `shared/triggers.ts`): a lease never ends during one. */
-export const RECIPIENT_LEASE_MS = 90_000;
 /** What a recipient got matters for a window; a day is enough for the longest pause between tries. */
 const KEPT_SECONDS = 2 * 24 * 60 * 60;
 
@@ -52,7 +51,7 @@ export async function lockRecipient(recipient: string, run: string, now: Date): 
             ':v': 1,
             ':run': run,
             ':now': now.toISOString(),
-            ':until': new Date(now.getTime() + RECIPIENT_LEASE_MS).toISOString(),
+            ':until': new Date(now.getTime() + SEND_LEASE_MS).toISOString(),
             ':end': endAfter(now),
           },
           ReturnValues: 'ALL_NEW',

@@ -1,6 +1,6 @@
 /** What SES, the table and other runs may do meanwhile: nobody is told twice but for what is counted, nobody is forgotten. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LEASE_MS } from '../../../functions/aws/table/ledger.ts';
+import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
 import { follow } from '../../support/follow.ts';
 import { SENDER, SendWorld } from '../../support/send-world.ts';
@@ -188,7 +188,7 @@ describe('other runs, and runs that die', () => {
       check: async (label) => {
         // Its message comes back, and every lease ends.
         for (let tries = 0; tries < 3; tries++) {
-          world.wait(LEASE_MS / 1000 + 1);
+          world.wait(SEND_LEASE_MS / 1000 + 1);
           await world.tell('anna');
         }
         expect(world.states('anna'), label).toEqual(['sent', 'sent']);
@@ -199,6 +199,24 @@ describe('other runs, and runs that die', () => {
         expect(Math.max(...attempts), label).toBeLessThanOrEqual(2);
       },
     });
+  });
+
+  it('a run that dies while it gives the recipient back holds it for a lease; then what has come since is told', async () => {
+    await world.news(['anna'], ['a']);
+    world.table.beforeRequest = (_number, _operation, input) => {
+      if (JSON.stringify(input).includes('REMOVE heldBy')) throw new Error('crash');
+    };
+    // SQS gives the message of a run that died or failed again.
+    expect(await world.tell('anna')).toHaveLength(1);
+    world.table.beforeRequest = () => {};
+    expect(world.states('anna')).toEqual(['sent']);
+    await world.news(['anna'], ['b']);
+    expect(await world.tell('anna')).toHaveLength(1);
+    expect(world.states('anna')).toEqual(['sent', 'open']);
+    world.wait(SEND_LEASE_MS / 1000 + 1);
+    expect(await world.tell('anna')).toEqual([]);
+    expect(world.states('anna')).toEqual(['sent', 'sent']);
+    expect(world.ses.sent).toHaveLength(2);
   });
 
   it('what one recipient meets holds up no other', async () => {

@@ -3,18 +3,11 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { alertIdOf } from '../../../../functions/aws/table/alert-rows.ts';
 import { getAlert, listAlerts, reopen } from '../../../../functions/aws/table/alerts.ts';
-import {
-  claim,
-  explain,
-  giveBack,
-  LEASE_MS,
-  record,
-  settle,
-  withdraw,
-} from '../../../../functions/aws/table/ledger.ts';
+import { claim, explain, giveBack, record, settle, withdraw } from '../../../../functions/aws/table/ledger.ts';
 import { owedTo } from '../../../../functions/aws/table/owed.ts';
 import { recordedAmong } from '../../../../functions/aws/table/recorded.ts';
 import type { Owed } from '../../../../shared/contract/alert.ts';
+import { SEND_LEASE_MS } from '../../../../shared/triggers.ts';
 import { crashAtEachRequest } from '../../../support/crash.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 
@@ -164,8 +157,8 @@ describe('what is recorded', () => {
 describe('a claim', () => {
   it.each<[string, (one: Owed) => Promise<unknown>, number, string]>([
     ['of what is open holds', async () => {}, 0, 'claimed'],
-    ['of what another run holds does not', (one) => claim(one, START), LEASE_MS - 1, 'held'],
-    ['of what a run held that died is taken over', (one) => claim(one, START), LEASE_MS + 1, 'claimed'],
+    ['of what another run holds does not', (one) => claim(one, START), SEND_LEASE_MS - 1, 'held'],
+    ['of what a run held that died is taken over', (one) => claim(one, START), SEND_LEASE_MS + 1, 'claimed'],
     [
       'of what was given back holds at once',
       async (one) => {
@@ -187,7 +180,7 @@ describe('a claim', () => {
     const one = owing();
     await record([one]);
     await claim(one, START);
-    await claim(one, later(LEASE_MS + 1));
+    await claim(one, later(SEND_LEASE_MS + 1));
     const { items } = await listAlerts({ state: 'claimed', limit: 10, position: null });
     expect(items).toMatchObject([{ state: 'claimed', attempts: 2 }]);
     expect((await listAlerts({ state: 'open', limit: 10, position: null })).items).toEqual([]);
@@ -274,7 +267,7 @@ describe('settling', () => {
       check: async (label) => {
         await record([owing()]);
         for (const one of await owedNow()) {
-          const answer = await claim(one, later(LEASE_MS + 1));
+          const answer = await claim(one, later(SEND_LEASE_MS + 1));
           expect(answer, label).not.toBe('held');
           if (answer === 'claimed') await settle(one, { state: 'sent' }, START);
         }
