@@ -133,8 +133,10 @@ const tableGrants = {
       // When an address was last asked whether it wants a subscription.
       { actions: ['BatchGetItem'], rows: ['mails'] },
       { actions: ['Query', 'DeleteItem'], rows: ['owed'] },
-      // A mention that is gone is owed no more.
+      // A mention that is gone is owed no more, or told of a copy of its clip.
       { actions: ['DeleteItem'], rows: ['ledger', 'alert'] },
+      { actions: ['PutItem'], rows: ['owed'] },
+      { actions: ['Query'], rows: ['story'] },
       { actions: ['BatchGetItem'], rows: ['subscription', 'suppressed', 'name'] },
       { actions: ['Query'], rows: ['clip'] },
       { actions: ['PutItem'], rows: ['agenda'] },
@@ -146,8 +148,11 @@ const tableGrants = {
       { actions: ['Query'], rows: ['counters', 'arrived'] },
       { actions: ['GetItem'], rows: ['names'] },
     ],
-    // Another subscription of an address whose first one ended.
-    listings: [{ index: 'list', listings: ['subscriptions'] }],
+    // Another subscription of an address whose first one ended, and copies of a clip.
+    listings: [
+      { index: 'list', listings: ['subscriptions'] },
+      { index: 'story', listings: ['story'] },
+    ],
   },
   feedback: {
     rows: [

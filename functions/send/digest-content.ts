@@ -15,6 +15,7 @@ import type { Period } from '../aws/table/period.ts';
 import { mapOf } from '../runtime/batch.ts';
 import { remember } from '../runtime/remember.ts';
 import { cardOf, clipsById } from './cards.ts';
+import { aboutCopies } from './copies.ts';
 import { type Links, signedLinks } from './links.ts';
 import { readerOf } from './reader.ts';
 
@@ -50,7 +51,7 @@ export async function digestContent(
   const from = new Date(period.from);
   const links = await signedLinks();
   const [{ told, gone, names, clips }, arrivals] = await Promise.all([
-    readOwed(subscription, owed),
+    readOwed(subscription, owed, to),
     arrivalsIn(period, from, to),
   ]);
   const { sum } = arrivals;
@@ -82,7 +83,7 @@ function nextAfter(subscription: Subscription, { dueAt }: Period, to: Date): str
 }
 
 /** The names, and the clips that are shown, of what is owed; and what of it is not there any more. */
-async function readOwed({ nameIds, urgentNameIds = [] }: Subscription, owed: readonly Owed[]) {
+async function readOwed({ nameIds, urgentNameIds = [] }: Subscription, owed: readonly Owed[], now: Date) {
   const silent = nameIds === '*' ? [] : nameIds.slice(0, MAX_NAMES);
   const names = await namesById([...new Set([...owed.map(({ nameId }) => nameId), ...silent])]);
   const inOrder = owed.toSorted(
@@ -92,11 +93,13 @@ async function readOwed({ nameIds, urgentNameIds = [] }: Subscription, owed: rea
   );
   const shown = new Set(inOrder.map(({ clipId }) => clipId).slice(0, MAX_CLIPS));
   const clips = await clipsById([...shown]);
-  const isGone = ({ nameId, clipId }: Owed) => {
-    const hasNoMention = !clips.get(clipId)?.mentions.some((mention) => mention.nameId === nameId);
-    return !names.has(nameId) || (shown.has(clipId) && hasNoMention);
-  };
-  return { told: inOrder.filter((one) => !isGone(one)), gone: inOrder.filter(isGone), names, clips };
+  const isGone = ({ nameId, clipId }: Owed) =>
+    shown.has(clipId) && !clips.get(clipId)?.mentions.some((mention) => mention.nameId === nameId);
+  const moved = await aboutCopies(inOrder, (one) => names.has(one.nameId) && isGone(one), now);
+  const copies = moved.map(({ clipId }) => clipId).filter((clipId, i) => clipId !== inOrder[i]?.clipId);
+  for (const [clipId, clip] of await clipsById(copies)) clips.set(clipId, clip);
+  const isFallen = (one: Owed) => !names.has(one.nameId) || isGone(one);
+  return { told: moved.filter((one) => !isFallen(one)), gone: moved.filter(isFallen), names, clips };
 }
 
 interface NamesOf {

@@ -4,10 +4,12 @@ import { quietUntil } from '../../shared/alert/when.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress, type Subscription } from '../../shared/contract/subscription.ts';
 import { SEND_LEASE_MS } from '../../shared/triggers.ts';
+import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { explain, settle, withdraw } from '../aws/table/ledger.ts';
 import { lockRecipient, type RecipientPace, unlockRecipient } from '../aws/table/mail-pace.ts';
 import { owedTo } from '../aws/table/owed.ts';
 import { forEachOf } from '../runtime/batch.ts';
+import { aboutCopies } from './copies.ts';
 import { contentOf, type Facts, factsOf, standingOf } from './gather.ts';
 import { signedLinks } from './links.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
@@ -46,7 +48,7 @@ async function tellNews(recipient: string, round: Round): Promise<{ pace: Recipi
   const { wanted, unwanted } = await judgeWanted(recipient, owed);
   await forEachOf(unwanted, ({ owed: one, reason }) => settle(one, { state: 'suppressed', reason }, run.now()));
   const now = run.now();
-  const subscriptions = new Map(wanted.map((one) => [one.owed, one.subscription]));
+  const subscriptions = new Map(wanted.map((one) => [alertIdOf(one.owed), one.subscription]));
   const due = wanted.map((one) => ({ owed: one.owed, quietUntil: quietFor(one, now) }));
   const decision = decide({ due, pace, now, isAsked });
   const sent: Batch[] = [];
@@ -82,10 +84,11 @@ interface Tried {
   readonly retry?: RecipientPace['retry'];
 }
 
-async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<Owed, Subscription>, round: Round): Promise<Tried> {
+/** `subscriptions`: by the ids of alerts. */
+async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<string, Subscription>, round: Round): Promise<Tried> {
   const { run, pace } = round;
-  const facts = await factsOf(batch.owed);
-  const standing = await dropFallen(batch.owed, facts, run);
+  const { owed, facts } = await readBatch(batch, run);
+  const standing = await dropFallen(owed, facts, run);
   const { claimed, held } = await claimAll(standing, run);
   const wait: Tried =
     held.length === 0
@@ -99,7 +102,7 @@ async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<Owed, Subscrip
         };
   // The first of the recipient's subscriptions that are concerned leads.
   const [subscription] = claimed
-    .flatMap((one) => subscriptions.get(one) ?? [])
+    .flatMap((one) => subscriptions.get(alertIdOf(one)) ?? [])
     .sort((one, other) => (one.id < other.id ? -1 : 1));
   if (subscription === undefined) return wait;
   const links = await signedLinks();
@@ -128,6 +131,13 @@ async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<Owed, Subscrip
   const upTo = newestOf(claimed) ?? run.now().toISOString();
   const retry = { at: at.toISOString(), reason: told.reason, attempt, upTo };
   return { wait: waitFor([...claimed, ...held], retry), retry };
+}
+
+async function readBatch({ owed }: Batch, { now }: Run): Promise<{ owed: readonly Owed[]; facts: Facts }> {
+  const facts = await factsOf(owed);
+  const moved = await aboutCopies(owed, (one) => standingOf(one, facts) === 'gone', now());
+  const isSame = moved.every((one, i) => one.clipId === owed[i]?.clipId);
+  return { owed: moved, facts: isSame ? facts : await factsOf(moved) };
 }
 
 /** What there is to tell of; the rest is settled or forgotten. */

@@ -106,6 +106,16 @@ export class DigestWorld {
     return key;
   }
 
+  /** The file of a clip gets another key: a copy in the same story, and then the first one is removed. */
+  async rename(from: string, to: string): Promise<void> {
+    const now = new Date();
+    const file = { ...fileVersion(2, to), receivedAt: now.toISOString() };
+    const clip = { title: to, mentions: [mention('mara-lind')] };
+    const by = { now, archiveText: async () => 'key' };
+    await settle(clipResult(2, { file, story: from, clip }), by);
+    await settle({ kind: 'removed', file: fileVersion(100, from), marker: true }, by);
+  }
+
   /** Time passes until then: the timer runs whenever something is due, and the queue is read. */
   async until(end: string): Promise<void> {
     const last = new Date(end);

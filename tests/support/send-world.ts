@@ -58,16 +58,23 @@ export class SendWorld {
     nameIds: readonly string[] = ['mara-lind'],
     clip: Partial<ClipResult['clip']> = {},
     version = 1,
+    story = `story-${key}`,
   ) {
     for (const id of nameIds) await createName({ id, name: displayName(id), aliases: [] });
     const file = { ...fileVersion(version, key), receivedAt: new Date().toISOString() };
     const result = clipResult(version, {
       file,
-      story: `story-${key}`,
+      story,
       clip: { mentions: nameIds.map(mention), title: key, ...clip },
     });
     await settle(result, { now: new Date(), archiveText: async () => 'key' });
     return clipIdOf('inbox', key);
+  }
+
+  /** The clip of a key is removed. */
+  async gone(key: string, version = 100): Promise<void> {
+    const gone = { kind: 'removed', file: fileVersion(version, key), marker: true } as const;
+    await settle(gone, { now: new Date(), archiveText: async () => 'key' });
   }
 
   /** What a subscription is owed: by default a mention of Mara Lind in the clip of this key. */

@@ -137,7 +137,9 @@ export const scenarios = {
     await follow('told');
     // All day, and the day has a minute more.
     await follow('quiet', { quietHours: { from: '00:01', to: '00:00' } });
-    await record([...all.map((one) => owed(one)), owed('told', 'a clip that is gone')]);
+    // Renamed: the clip that was told of has gone, and is in the same story under another key.
+    const renamed = { ...owed('told', 'before'), story: clip?.story ?? '' };
+    await record([...all.map((one) => owed(one)), owed('told', 'a clip that is gone'), renamed]);
     await stack.send(all.map((one) => ({ kind: 'news', recipient: `${one}@example.org` })));
   },
   'digests are due, asked for, cut off, and ended': async (stack) => {

@@ -179,6 +179,21 @@ export async function explain(owed: Owed, reason: string): Promise<void> {
   await change(owed, { set: { reason }, condition: '#state = :open', values: { ':open': 'open' } });
 }
 
+/**
+ * Makes what is owed, and not told yet, about another clip of its story. It does nothing where the row is final: whoever
+ * claims it finds out.
+ */
+export async function redirect(owed: Owed, clipId: string, now: Date): Promise<Owed> {
+  const conflict = await change(owed, {
+    set: { clipId },
+    condition: '#state IN (:open, :claimed)',
+    values: { ':open': 'open', ':claimed': 'claimed' },
+  });
+  const moved = { ...owed, clipId };
+  if (conflict === null) await putOwed(moved, now);
+  return moved;
+}
+
 /** Forgets an open row: the mention is gone. Should it come back, it is news again. */
 export async function withdraw(owed: Owed): Promise<void> {
   const remove = (key: { readonly pk: string; readonly sk: string }, more = {}) =>

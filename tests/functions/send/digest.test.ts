@@ -189,6 +189,16 @@ test.each([
   expect(row).toMatchObject({ state: 'digested', attempts: 2 });
 });
 
+test('a clip that was renamed is told of under its new key', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  await w.rename('clip-1', 'renamed');
+  await w.until('2026-11-27T12:00:00.000Z');
+  expect(w.digests()).toEqual(['2026-11-27T07:00 renamed']);
+  expect(w.states()).toEqual({ 'clip-1': 'digested' });
+});
+
 test('what SES refuses is settled, and holds no later digest up', async () => {
   const w = world();
   const press = await w.subscribe();

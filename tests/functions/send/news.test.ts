@@ -4,6 +4,7 @@ import { record } from '../../../functions/aws/table/ledger.ts';
 import { removeName } from '../../../functions/aws/table/names.ts';
 import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { follow } from '../../support/follow.ts';
 import { SendWorld } from '../../support/send-world.ts';
@@ -98,6 +99,33 @@ describe('whom it concerns', () => {
     expect(world.states('anna')).toEqual([state]);
     expect(world.ses.sent).toHaveLength(state === 'sent' ? 1 : 0);
     expect(world.owedRows()).toBe(0);
+  });
+
+  it('a clip that was renamed is told of under its new key, once', async () => {
+    await follow('ben');
+    await world.news(['anna', 'ben'], ['old']);
+    await world.clip('new', ['mara-lind'], {}, 2, 'story-old');
+    await world.clip('other', ['ada-berg'], {}, 3, 'story-old');
+    await world.gone('old');
+    await world.tell('anna');
+    expect(await world.subjects()).toEqual([expect.stringContaining('new')]);
+    expect(world.states('anna')).toEqual(['sent']);
+    expect(world.owedRows()).toBe(1);
+    const told = world.table.ofKind('delivery').find(({ state }) => state === 'sent');
+    expect(told).toMatchObject({ clipId: clipIdOf('inbox', 'new'), attempts: 1 });
+    // Nobody else is told of the copy as of something else.
+    await world.tell('ben');
+    await world.tell('anna');
+    expect(world.ses.sent).toHaveLength(2);
+  });
+
+  it('a copy that has not the name does not stand for the clip', async () => {
+    await world.news(['anna'], ['old']);
+    await world.clip('new', ['ada-berg'], {}, 2, 'story-old');
+    await world.gone('old');
+    expect(await world.tell('anna')).toEqual([]);
+    expect(world.ses.sent).toHaveLength(0);
+    expect(world.table.ofKind('delivery')).toEqual([]);
   });
 
   it('a mention that is gone is forgotten, and is news again if it comes back', async () => {
