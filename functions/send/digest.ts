@@ -5,6 +5,7 @@ import type { MailJob, Owed } from '../../shared/contract/alert.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { mailRefused } from '../../shared/wiring.ts';
 import { arrange } from '../aws/table/agenda.ts';
+import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { claim, giveBack, type Settlement, settle, withdraw } from '../aws/table/ledger.ts';
 import { owedTo } from '../aws/table/owed.ts';
 import { changePeriod, digestJob, type Period, removePeriod } from '../aws/table/period.ts';
@@ -92,10 +93,7 @@ async function close(subscription: Subscription | null, period: Period, { job, t
       subscription,
       content,
       reader,
-      key: createHash('sha256')
-        .update(`digest ${period.subscriptionId} ${period.from}`)
-        .digest('base64url')
-        .slice(0, 22),
+      key: keyOf(period, told),
       recordedAt:
         told
           .map(({ recordedAt }) => recordedAt)
@@ -113,6 +111,15 @@ interface Attempt extends Closing {
   readonly subscription: Subscription;
   readonly period: Period;
   readonly told: readonly Owed[];
+}
+
+/** Of what it tells: a web hook takes a second message with the same id for the same one, and what has come since would be lost. */
+function keyOf({ subscriptionId, from }: Period, told: readonly Owed[]): string {
+  const ids = told.map(alertIdOf).sort();
+  return createHash('sha256')
+    .update(['digest', subscriptionId, from, ...ids].join(' '))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 async function settleSent(sent: Sent, { job, subscription, period, told, to, run }: Attempt): Promise<Outcome> {

@@ -3,6 +3,7 @@ import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
 import { readPeriods } from '../../../functions/aws/table/period.ts';
 import { removeSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { runAgenda } from '../../../functions/digest/agenda.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { DigestWorld } from '../../support/digest-world.ts';
@@ -187,6 +188,39 @@ test.each([
   expect(w.digests()).toEqual([at, '2026-11-28T07:00']);
   const [row] = w.table.ofKind('delivery');
   expect(row).toMatchObject({ state: 'digested', attempts: 2 });
+});
+
+test.each([
+  { why: 'it is the same', grows: false, keys: 1 },
+  { why: 'more is owed by then', grows: true, keys: 2 },
+])('a digest that is tried again has the same id only where $why', async ({ grows, keys }) => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  // The host took it, and its answer was lost.
+  w.answers.push({ kind: 'later', reason: 'timeout', at: new Date('2026-11-27T07:05:00.000Z') });
+  const seen = vi.spyOn(ways, 'mail');
+  await w.until('2026-11-27T07:03:00.000Z');
+  if (grows) await w.owe(press);
+  await w.until('2026-11-27T12:00:00.000Z');
+  const tries = seen.mock.calls.map(([{ key }]) => key);
+  expect(tries).toHaveLength(2);
+  expect(new Set(tries).size).toBe(keys);
+  expect(w.digests()).toEqual([`2026-11-27T07:05 clip-1${grows ? ' clip-2' : ''}`]);
+});
+
+test('the digest of a web hook goes by the queue of web hooks, that of a mail by the other one', async () => {
+  const w = world();
+  const channel = { kind: 'webhook', url: 'https://hooks.example.org/', secret: 'x'.repeat(16) } as const;
+  await w.subscribe();
+  await w.subscribe({ id: 'desk', channel });
+  vi.setSystemTime(new Date('2026-11-27T07:00:00.000Z'));
+  await runAgenda(new Date(), { ahead: 0, isOver: () => false });
+  const waiting = (queue: string) => w.queues.take(queue, 10).map(({ body }) => JSON.parse(body));
+  expect([waiting('mail'), waiting('hooks')]).toMatchObject([
+    [{ kind: 'digest', subscriptionId: 'press' }],
+    [{ kind: 'digest', subscriptionId: 'desk' }],
+  ]);
 });
 
 test('a clip that was renamed is told of under its new key', async () => {
