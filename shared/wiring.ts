@@ -163,7 +163,10 @@ export const mailRefused = 'mail refused';
 /** `message` of the log lines of sweeps, which metrics count: one that ended, and that none has for too long. */
 export const sweepLines = { ended: 'swept', overdue: 'no sweep has ended for two days' } as const;
 
-/** `message` of the log lines of the digest function that metrics count, once an hour: nothing arrives, alerts wait for a day. */
+/**
+ * `message` of the log lines of the digest function that metrics count: nothing arrives, alerts wait for a day (both once an
+ * hour), digests are a day late (once a day, with the line of alerts that wait).
+ */
 export const digestLines = {
   silent: 'nothing has arrived for longer than usual',
   waiting: 'alerts have waited for more than a day',

@@ -80,6 +80,8 @@ async function mendDigests(now: Date, position: string | null): Promise<string |
     return dueAt === undefined || Date.parse(dueAt) < now.getTime() - FORGOTTEN_MS;
   });
   for (const subscription of lost) await arrangeDigest(subscription, now);
+  const late = periods.filter((period) => period !== null && Date.parse(period.dueAt) < now.getTime() - TOO_LONG_MS);
+  if (late.length > 0) console.warn({ message: digestLines.waiting, digests: late.length });
   if (lost.length > 0) console.warn({ message: 'digests were arranged again', subscriptions: lost.length });
   return page.position;
 }

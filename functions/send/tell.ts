@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Content, Reader } from '../../shared/alert/content.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
-import { mailRefused, mailStopped } from '../../shared/wiring.ts';
+import { mailRefused } from '../../shared/wiring.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { claim, giveBack, settle } from '../aws/table/ledger.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
@@ -93,8 +93,7 @@ export async function tell(telling: Telling, run: Run): Promise<Told> {
     case 'later': {
       const { reason } = sent;
       await forEachOf(claimed, (one) => giveBack(one, reason, run.now()));
-      const message = sent.kind === 'stopped' ? mailStopped : 'mail waits';
-      console.warn({ message, ...about, reason: withoutAddresses(reason) });
+      console.warn({ message: 'mail waits', ...about, reason: withoutAddresses(reason) });
       return { kind: 'unsent', reason, at: sent.kind === 'later' ? sent.at : null };
     }
     default:

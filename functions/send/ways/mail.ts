@@ -1,11 +1,13 @@
 /** A mail, through SES. */
 import { compose } from '../../../shared/alert/index.ts';
-import { mailSets } from '../../../shared/wiring.ts';
+import { mailSets, mailStopped } from '../../../shared/wiring.ts';
 import { sendMail } from '../../aws/mail.ts';
 import { mailRate } from '../../aws/mail-account.ts';
 import { optionalSetting, setting } from '../../runtime/environment.ts';
+import { addressHash, withoutAddresses } from '../../runtime/private-text.ts';
+import type { Run } from '../outcome.ts';
 import { createTurns } from '../turns.ts';
-import type { Way } from './way.ts';
+import type { Outgoing, Sent, Way } from './way.ts';
 
 /** Until the next run may take what this one has no time for. */
 const TURN_MS = 5000;
@@ -13,7 +15,17 @@ const TURN_MS = 5000;
 const turns = createTurns(mailRate, () => Date.now());
 
 /** Sends a mail to the address of the subscription, when it is its turn under the account's rate. */
-export const mail: Way = async ({ subscription, content, reader, stories, alertId }, run) => {
+export const mail: Way = async (outgoing, run) => {
+  const sent = await send(outgoing, run);
+  if (sent.kind === 'stopped') {
+    const { content, subscription } = outgoing;
+    const reason = withoutAddresses(sent.reason);
+    console.warn({ message: mailStopped, kind: content.kind, to: addressHash(subscription.address), reason });
+  }
+  return sent;
+};
+
+async function send({ subscription, content, reader, stories, alertId }: Outgoing, run: Run): Promise<Sent> {
   const message = compose(content, reader);
   if (!(await turns.next(run))) {
     const at = new Date(run.now().getTime() + TURN_MS);
@@ -37,4 +49,4 @@ export const mail: Way = async ({ subscription, content, reader, stories, alertI
   });
   if (sent.kind === 'stopped') turns.stopped(sent.reason);
   return sent;
-};
+}

@@ -129,6 +129,19 @@ test('a job that was lost is sent again within the hour; after a day somebody is
   expect(lines()).toContain(digestLines.waiting);
 });
 
+test('a digest that nobody told for a day is told of; one that is late for less is arranged again', async () => {
+  await w.subscribe();
+  const handler = createHandler();
+  const waits = () => vi.mocked(console.warn).mock.calls.filter(([line]) => line.message === digestLines.waiting);
+  vi.setSystemTime(new Date('2026-11-28T07:59:00.000Z'));
+  await handler();
+  expect(lines()).toContain('digests were arranged again');
+  expect(waits()).toEqual([]);
+  vi.setSystemTime(later(24 * 3600));
+  await handler();
+  expect(waits()).toEqual([[{ message: digestLines.waiting, digests: 1 }]]);
+});
+
 test('silence is told once an hour until something arrives', async () => {
   for (let hours = 9 * 168; hours >= 5; hours--) await countArrivals({ parsed: 1 }, later(-3600 * hours));
   const handler = createHandler();

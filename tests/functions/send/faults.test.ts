@@ -1,5 +1,8 @@
 /** What SES, the table and other runs may do meanwhile: nobody is told twice but for what is counted, nobody is forgotten. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { arrangeDigest } from '../../../functions/aws/table/period.ts';
+import { getSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import type { MailJob } from '../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
 import { follow } from '../../support/follow.ts';
@@ -145,6 +148,33 @@ describe('while SES takes no mail of the account', () => {
     await world.pass(SOME_TIME);
     expect([...world.states('anna'), ...world.states('ben')]).toEqual(['sent', 'sent', 'sent', 'sent']);
     expect(world.ses.sent).toHaveLength(2);
+  });
+
+  it.each<[string, MailJob]>([
+    ['news', { kind: 'news', recipient: 'anna@example.org' }],
+    ['a digest', { kind: 'digest', subscriptionId: 'daily', dueAt: 'now', asked: true }],
+    ['a question whether an address wants mails', { kind: 'confirm', subscriptionId: 'new' }],
+    ['word that a web hook has ended', { kind: 'hook-ended', subscriptionId: 'hook', reason: 'HTTP 410' }],
+  ])('an alarm hears of %s that waits', async (_, job) => {
+    await follow('daily', { cadence: 'daily' });
+    const daily = await getSubscription('daily');
+    if (daily !== null) await arrangeDigest(daily, new Date());
+    await follow('new', { confirmed: false });
+    await follow('hook', { channel: { kind: 'slack', url: 'https://hooks.slack.com/services/T0/B0/secret' } });
+    await world.news(['anna'], ['a']);
+    world.ses.isPaused = true;
+    await world.run(job.kind === 'digest' ? { ...job, dueAt: new Date().toISOString() } : job);
+    expect(world.ses.sent).toEqual([]);
+    const lines = world.log.filter((line) => 'message' in line && line.message === 'mail stopped');
+    expect(lines).toEqual([
+      {
+        message: 'mail stopped',
+        kind: job.kind === 'news' ? 'alert' : job.kind,
+        to: expect.stringMatching(/^[0-9a-f]{12}$/),
+        reason: expect.stringContaining('paused'),
+      },
+    ]);
+    expect(JSON.stringify(world.log)).not.toContain('@');
   });
 
   it('a run asks SES no more once it knows', async () => {
