@@ -1,5 +1,5 @@
 /** What a recipient is owed at once: as one message of each kind, at the pace that a reader can stand. */
-import { type Batch, type Decision, decide, paceAfter, type Waiting } from '../../shared/alert/pace.ts';
+import { type Batch, type Decision, decide, PAUSE_MS, paceAfter, type Waiting } from '../../shared/alert/pace.ts';
 import { quietUntil } from '../../shared/alert/when.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress, type Subscription } from '../../shared/contract/subscription.ts';
@@ -44,8 +44,8 @@ interface Round {
 
 async function tellNews(recipient: string, round: Round): Promise<{ pace: RecipientPace; outcome: Outcome }> {
   const { pace, isAsked, run } = round;
-  const owed = triedTogether(recipient, await owedTo(recipient, 'now'), pace);
-  const { wanted, unwanted } = await judgeWanted(recipient, owed);
+  const { together, after } = triedTogether(recipient, await owedTo(recipient, 'now'), pace);
+  const { wanted, unwanted } = await judgeWanted(recipient, together);
   await forEachOf(unwanted, ({ owed: one, reason }) => settle(one, { state: 'suppressed', reason }, run.now()));
   const now = run.now();
   const subscriptions = new Map(wanted.map((one) => [alertIdOf(one.owed), one.subscription]));
@@ -60,16 +60,31 @@ async function tellNews(recipient: string, round: Round): Promise<{ pace: Recipi
     if (told.sent !== undefined) sent.push(told.sent);
     retry = told.retry ?? retry;
   }
-  const explained = await explainAll(decision.wait, pace);
+  const behind = waitBehind(after, retry, run.now());
+  wait.push(...behind);
+  const explained = await explainAll([...decision.wait, ...behind], pace);
   const next = { ...paceAfter(pace, sent, { ...decision, wait }, run.now()), retry, explained };
   return { pace: next, outcome: outcomeOf(wait) };
 }
 
 /** After a try that failed a web hook gets the same again, under the same id; what came since goes after it. */
-function triedTogether(recipient: string, owed: readonly Owed[], { retry }: RecipientPace): readonly Owed[] {
-  if (retry === null || isMailAddress(recipient)) return owed;
-  const tried = owed.filter(({ recordedAt }) => recordedAt <= retry.upTo);
-  return tried.length === 0 ? owed : tried;
+function triedTogether(
+  recipient: string,
+  owed: readonly Owed[],
+  { retry }: RecipientPace,
+): { readonly together: readonly Owed[]; readonly after: readonly Owed[] } {
+  const all = { together: owed, after: [] };
+  if (retry === null || isMailAddress(recipient)) return all;
+  const { upTo } = retry;
+  const together = owed.filter(({ recordedAt }) => recordedAt <= upTo);
+  return together.length === 0 ? all : { together, after: owed.filter((one) => !together.includes(one)) };
+}
+
+/** What goes after that which was tried: a pause after it, or after its next try. */
+function waitBehind(owed: readonly Owed[], retry: RecipientPace['retry'], now: Date): Waiting[] {
+  if (owed.length === 0) return [];
+  const next = Math.max(now.getTime(), retry === null ? 0 : Date.parse(retry.at));
+  return [{ owed, until: new Date(next + PAUSE_MS), reason: 'waits for what was tried before it' }];
 }
 
 /** The end of the quiet hours that hold for something; a name that is urgent breaks through. */

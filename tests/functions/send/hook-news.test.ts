@@ -94,6 +94,25 @@ describe('a host that is away', () => {
     expect(deliveries()).toMatchObject([{ state: 'sent', attempts: 2 }, { state: 'sent' }]);
   });
 
+  test('and comes back gets all that came meanwhile, though no new job comes', async () => {
+    await subscribe();
+    await news('a');
+    host.answer = { status: 503 };
+    await world.run(job);
+    world.wait(10);
+    await world.run(job);
+    for (const key of ['b', 'c']) {
+      world.wait(20);
+      await news(key);
+      await world.run(job);
+    }
+    expect(deliveries().slice(1)).toMatchObject(Array(2).fill({ reason: expect.stringContaining('tried before it') }));
+    host.answer = { status: 200 };
+    await world.pass(HOUR);
+    expect(titles().map((some) => some.toSorted())).toEqual([['a'], ['a'], ['a'], ['b', 'c']]);
+    expect(world.owedRows()).toBe(0);
+  });
+
   test('for more than three days gets nothing more; its owner has a mail, and what comes later is kept', async () => {
     await subscribe();
     await news('a');
