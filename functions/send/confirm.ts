@@ -34,7 +34,7 @@ export const confirm: Work<'confirm'> = async (job, run) => {
     return done;
   }
   const now = run.now();
-  const asking = { address, subscriptionId, run: run.id };
+  const asking = { address, subscriptionId, what: questionOf(subscription), run: run.id };
   const turn = await takeTurn(asking, now);
   switch (turn.kind) {
     case 'done':
@@ -51,6 +51,14 @@ export const confirm: Work<'confirm'> = async (job, run) => {
       return turn satisfies never;
   }
 };
+
+/** The same while an answer to the mail means the same: the address, the names, and the place that is told. */
+function questionOf({ address, nameIds, channel = { kind: 'mail' } }: Subscription): string {
+  const names = nameIds === '*' ? nameIds : [...new Set(nameIds)].sort();
+  const place = channel.kind === 'mail' ? null : channel.url;
+  const question = JSON.stringify([address.toLowerCase(), names, channel.kind, place]);
+  return createHash('sha256').update(question).digest('base64url').slice(0, 22);
+}
 
 async function settle(asking: Asking, sent: Sent, now: Date): Promise<Outcome> {
   switch (sent.kind) {

@@ -15,6 +15,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface Asking {
   readonly address: string;
   readonly subscriptionId: string;
+  /** What the subscription says that the mail asks about, or a hash of it: another one is another question. */
+  readonly what: string;
   readonly run: string;
 }
 
@@ -26,20 +28,22 @@ export type Turn = { readonly kind: 'ours' | 'done' } | { readonly kind: 'later'
 
 const Row = z.object({
   subscriptionId: z.string(),
+  what: z.optional(z.string()),
   askedAt: z.iso.datetime(),
   /** Until when the run may be at it; absent once the mail is sent. */
   leaseUntil: z.optional(z.iso.datetime()),
 });
 
 /** Takes the turn of asking an address. */
-export async function takeTurn({ address, subscriptionId, run }: Asking, now: Date): Promise<Turn> {
+export async function takeTurn(asking: Asking, now: Date): Promise<Turn> {
+  const { address, subscriptionId, what, run } = asking;
   const isOurs = await succeeds(
     dynamo().send(
       new UpdateCommand({
         TableName: setting('table'),
         Key: askedKey(address),
         UpdateExpression:
-          'SET kind = :kind, v = :v, subscriptionId = :own, #run = :run, askedAt = :now, leaseUntil = :until, #end = :end',
+          'SET kind = :kind, v = :v, subscriptionId = :own, what = :what, #run = :run, askedAt = :now, leaseUntil = :until, #end = :end',
         // The SDK repeats a write whose answer is lost; a run that died between taking the turn and sending leaves it to the next one of its subscription.
         ConditionExpression:
           'attribute_not_exists(pk) OR askedAt <= :before OR (subscriptionId = :own AND attribute_exists(leaseUntil) AND (leaseUntil < :now OR #run = :run))',
@@ -48,6 +52,7 @@ export async function takeTurn({ address, subscriptionId, run }: Asking, now: Da
           ':kind': rows.asked,
           ':v': 1,
           ':own': subscriptionId,
+          ':what': what,
           ':run': run,
           ':now': now.toISOString(),
           ':before': new Date(now.getTime() - DAY_MS).toISOString(),
@@ -59,12 +64,12 @@ export async function takeTurn({ address, subscriptionId, run }: Asking, now: Da
   );
   if (isOurs) return { kind: 'ours' };
   const [row] = await readRows([askedKey(address)]);
-  if (row === undefined) return takeTurn({ address, subscriptionId, run }, now);
+  if (row === undefined) return takeTurn(asking, now);
   const stored = Row.parse(row);
-  if (stored.subscriptionId !== subscriptionId) {
-    return { kind: 'later', at: new Date(Date.parse(stored.askedAt) + DAY_MS) };
-  }
-  return stored.leaseUntil === undefined ? { kind: 'done' } : { kind: 'later', at: new Date(stored.leaseUntil) };
+  const isSameOne = stored.subscriptionId === subscriptionId;
+  if (isSameOne && stored.leaseUntil !== undefined) return { kind: 'later', at: new Date(stored.leaseUntil) };
+  if (isSameOne && stored.what === what) return { kind: 'done' };
+  return { kind: 'later', at: new Date(Date.parse(stored.askedAt) + DAY_MS) };
 }
 
 /** The mail is sent. */

@@ -127,6 +127,41 @@ describe('once a day and address', () => {
     expect(asked()).toEqual(['s1', 's2']);
   });
 
+  const slack = (url: string): Partial<Subscription> => ({ channel: { kind: 'slack', url } });
+  it.each<[why: string, first: Partial<Subscription>, then: Partial<Subscription>]>([
+    ['follows other names', {}, { nameIds: '*' }],
+    ['tells a chat instead', {}, slack('https://hooks.slack.example/a')],
+    ['tells another place', slack('https://hooks.slack.example/a'), slack('https://hooks.slack.example/b')],
+  ])(
+    'a subscription that was confirmed, ended, and now %s is asked again when the day is over',
+    async (_, first, then) => {
+      await subscribe('s1', first);
+      await ask('s1');
+      await subscribe('s1', { ...first, confirmed: true });
+      await removeSubscription('s1');
+      clock += HOUR;
+      await subscribe('s1', then);
+      await ask('s1');
+      const jobs = await jobsUntil(new Date(clock + 48 * HOUR), 10);
+      expect(jobs.map(({ at, job }) => [at.getTime(), job])).toEqual([
+        [START + 24 * HOUR, { kind: 'confirm', subscriptionId: 's1' }],
+      ]);
+      clock = START + 24 * HOUR;
+      await ask('s1');
+      await ask('s1');
+      expect(asked()).toEqual(['s1', 's1']);
+    },
+  );
+
+  it('the order of the names, or the hour of the digest, makes no other question', async () => {
+    await subscribe('s1', { nameIds: ['mara-lind', 'olga-berg'], cadence: 'daily' });
+    await ask('s1');
+    await subscribe('s1', { nameIds: ['olga-berg', 'mara-lind'], cadence: 'daily', hour: 9 });
+    await ask('s1');
+    expect(asked()).toEqual(['s1']);
+    expect(await jobsUntil(new Date(clock + 48 * HOUR), 10)).toEqual([]);
+  });
+
   it('of two runs at once one sends', async () => {
     await subscribe('s1');
     await Promise.all([ask('s1'), ask('s1')]);
