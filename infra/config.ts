@@ -93,6 +93,8 @@ const Config = z.object({
    * dead letters, or a sweep found it) is shown as late. The ledger of alerts is kept a month longer than the most.
    */
   newsDays: wholeNumber(1, 335, newsRule).default(defaults.newsDays),
+  /** Whether mails show the stills that the archive keeps of videos, by signed links. */
+  stills: flag.default(true),
   /** Retention of the logs, which hold keys of files and addresses of callers. */
   logRetentionDays: z.coerce
     .number(retentionRule)
@@ -114,6 +116,7 @@ const examples = {
   storySimilarity: '0.8',
   keepVersionsDays: '365',
   newsDays: '7',
+  stills: 'false',
   logRetentionDays: '30',
 } as const satisfies Record<keyof Config, string>;
 

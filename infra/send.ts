@@ -24,7 +24,7 @@ export class Send extends Construct {
 
   constructor(scope: Construct, id: string, { table, signingKeys, apiUrl, ...stage }: SendProps) {
     super(scope, id);
-    const { sender, replyTo, stackName } = stage.config;
+    const { sender, replyTo, stackName, stills } = stage.config;
     const lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'send',
@@ -36,6 +36,7 @@ export class Send extends Construct {
         sender,
         apiUrl,
         mailSets: stackName,
+        stills: String(stills),
         ...(replyTo !== undefined && { replyTo }),
       },
     });

@@ -25,6 +25,8 @@ export const environment = {
   publicRead: 'PUBLIC_READ',
   /** Base URL of the API, without a slash at the end; links in mails start with it. */
   apiUrl: 'API_URL',
+  /** `false` if mails have no links to the stills of videos that the archive keeps. */
+  stills: 'STILLS',
   /** Days after which a mention is no news any more. */
   newsDays: 'NEWS_DAYS',
   /** Name of the parameter with the signing keys. */

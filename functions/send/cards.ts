@@ -48,7 +48,7 @@ export function cardOf(clip: Clip, { names, sameStory = [] }: Chosen, links: Lin
 }
 
 function videoOf(clipId: string, { id, provider, url, check, proof }: WatchedEmbed, links: Links): ClipVideo {
-  const still =
-    proof === undefined || id === undefined ? null : { link: links.still({ clipId, embedId: id }), keptAt: proof.at };
+  const link = proof === undefined || id === undefined ? null : links.still({ clipId, embedId: id });
+  const still = proof === undefined || link === null ? null : { link, keptAt: proof.at };
   return { provider: providerName({ provider, url }), url, check, still };
 }

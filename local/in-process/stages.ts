@@ -38,6 +38,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     sender: SENDER,
     replyTo: '',
     mailSets: '',
+    stills: 'true',
     siteOrigins: localContext.siteOrigins ?? '',
     publicRead: 'false',
     apiUrl,

@@ -33,6 +33,7 @@ beforeAll(async () => {
     sender: 'clips@example.org',
     replyTo: '',
     mailSets: 'clipwatch',
+    stills: 'true',
     siteOrigins: 'https://www.example.org',
     publicRead: 'false',
     newsDays: '7',
