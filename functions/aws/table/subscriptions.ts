@@ -6,7 +6,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Subscription } from '../../../shared/contract/subscription.ts';
-import { rows } from '../../../shared/wiring.ts';
+import { rows, table } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
@@ -14,6 +14,8 @@ import { succeeds } from './conditional.ts';
 import { followerKey, listings, subscriptionKey } from './keys.ts';
 import { LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
+/** Days after its last change that a subscription goes which nobody has confirmed. */
+const UNCONFIRMED_DAYS = 30;
 /** Tries of a change while others change the same subscription. */
 const TRIES = 20;
 
@@ -137,10 +139,14 @@ function putSubscription(subscription: Subscription, before: Stored | null): Pro
   const { id, address } = subscription;
   const place = { listKey: listings.subscriptions, listOrder: orderOf(address, id) };
   const version = (before?.version ?? 0) + 1;
-  const Item = { ...subscriptionKey(id), kind: rows.subscription, v: 1, version, ...subscription, ...place };
+  const end = !subscription.confirmed && { [table.timeToLive]: unconfirmedEnd(new Date()) };
+  const Item = { ...subscriptionKey(id), kind: rows.subscription, v: 1, version, ...subscription, ...place, ...end };
   const condition = before === null ? { ConditionExpression: 'attribute_not_exists(pk)' } : isStill(before);
   return succeeds(dynamo().send(new PutCommand({ TableName: setting('table'), Item, ...condition })));
 }
+
+/** Seconds since 1970, as DynamoDB's time to live wants it. Its pointers stay: a reader checks the subscription itself. */
+const unconfirmedEnd = (now: Date): number => Math.floor(now.getTime() / 1000) + UNCONFIRMED_DAYS * 24 * 60 * 60;
 
 /** The condition that a row is as it was read. */
 function isStill({ version }: Stored) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  changeSubscription,
   createSubscription,
   followerIds,
   follows,
@@ -121,5 +122,24 @@ describe('listing subscriptions', () => {
       items: [{ id: 's3' }],
       position: null,
     });
+  });
+});
+
+describe('a subscription that nobody has confirmed', () => {
+  const end = () => table.ofKind('subscription').map(({ expiresAt }) => expiresAt);
+  const inThirtyDays = expect.closeTo(Date.now() / 1000 + 30 * 24 * 60 * 60, -3);
+
+  it('goes thirty days after it was made', async () => {
+    await createSubscription(subscription('one', { confirmed: false }));
+    expect(end()).toEqual([inThirtyDays]);
+  });
+
+  it('stays when it is confirmed, and goes when it is for another address that has not confirmed', async () => {
+    await createSubscription(subscription('one', { confirmed: false }));
+    await changeSubscription('one', (before) => before && { ...before, confirmed: true });
+    expect(end()).toEqual([undefined]);
+    expect(await getSubscription('one')).toEqual(subscription('one'));
+    await replaceSubscription(subscription('one', { address: 'new@example.org', confirmed: false }));
+    expect(end()).toEqual([inThirtyDays]);
   });
 });
