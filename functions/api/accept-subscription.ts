@@ -60,7 +60,7 @@ function hookAddress(
 }
 
 /** Whether two subscriptions go the same way to the same address: what was confirmed of the one holds for the other. */
-function isSameWay(one: Way, other: Way): boolean {
+export function isSameWay(one: Way, other: Way): boolean {
   return one.address.toLowerCase() === other.address.toLowerCase() && placeOf(one) === placeOf(other);
 }
 type Way = Pick<Subscription, 'address' | 'channel'>;

@@ -133,7 +133,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     getAlert: async () => null,
     recordedAlert: async () => null,
     reopen: async () => ({ kind: 'absent' }),
-    suppressionOf: async () => null,
+    suppressionOf: async (recipient) => stored.suppressions.find(({ address }) => address === recipient) ?? null,
     tell: async (recipient) => {
       stored.told.push(recipient);
     },

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { type ConfirmLink, openConfirmLink } from '../../../shared/signing/links.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { startAgain } from '../start-again.ts';
 import { confirmedPage, confirmQuestion, noticeIn, type Wish } from './confirm-view.ts';
 import { voiceFor } from './voice.ts';
 
@@ -35,9 +36,12 @@ export async function confirmPage(c: Context, dependencies: Dependencies): Promi
   if (c.req.method !== 'POST') {
     return c.html(asked.confirmed ? confirmedPage(wish, voice) : confirmQuestion(wish, key, voice));
   }
-  const { after } = await changeSubscription(link.subscriptionId, (before) =>
-    subscriptionOf(link, before) === null || before === null ? before : { ...before, confirmed: true },
-  );
+  const { after } = await changeSubscription(link.subscriptionId, async (before) => {
+    if (before === null || subscriptionOf(link, before) === null) return before;
+    const confirmed = { ...before, confirmed: true };
+    await startAgain(before, confirmed, dependencies);
+    return confirmed;
+  });
   const confirmed = subscriptionOf(link, after);
   if (confirmed === null)
     return c.html(

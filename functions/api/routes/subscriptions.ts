@@ -9,6 +9,7 @@ import { refuseStale, unchanged } from '../entity-tags.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
 import { ApiSubscription, json, jsonBody, NewSubscription, pageSchema, paging, pathId } from '../schemas.ts';
+import { startAgain } from '../start-again.ts';
 
 const params = z.object({ id: pathId });
 const tags = ['subscriptions'];
@@ -100,6 +101,7 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
       if ((await createSubscription(subscription)) === 'exists') {
         throw new Problem(409, `There is a subscription with the id ${id}. Replace it with PUT.`);
       }
+      await startAgain(null, subscription, dependencies);
       await follow(subscription);
       return c.json(shownSubscription(subscription), 201, {
         location: `/v1/subscriptions/${encodeURIComponent(id)}`,
@@ -118,7 +120,10 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
       refuseOtherId(body.id, id);
       const { before, after } = await changeSubscription(id, async (before) => {
         await refuseStale(c, async () => before && shownSubscription(before));
-        return accept({ ...given.data, id }, { before, scope: c.get('scope') });
+        const accepted = await accept({ ...given.data, id }, { before, scope: c.get('scope') });
+        // Before the change: when the request comes again after a crash, there is none to be seen.
+        await startAgain(before, accepted, dependencies);
+        return accepted;
       });
       if (after === null) throw missing();
       await follow(after);

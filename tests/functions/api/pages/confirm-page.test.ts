@@ -50,6 +50,19 @@ describe('the link to confirm', () => {
     expect((await ask('GET')).page).not.toContain('<form');
   });
 
+  it('lets a chat that ended begin again, once, by the press of the button', async () => {
+    const { ask, stored } = world({ channel: { kind: 'slack', url: 'https://hooks.slack.com/services/T0/B0/x' } });
+    const ended = { address: 'slack:s1', reason: 'hook-ended', detail: 'HTTP 410' } as const;
+    stored.suppressions.push({ ...ended, suppressedAt: '2026-11-26T08:00:00.000Z' });
+    await ask('GET');
+    expect(stored.suppressions).toHaveLength(1);
+    await ask('POST');
+    expect(stored.suppressions).toEqual([]);
+    stored.suppressions.push({ ...ended, suppressedAt: '2026-11-27T08:00:00.000Z' });
+    await ask('POST');
+    expect(stored.suppressions).toHaveLength(1);
+  });
+
   it('answers in the language of the subscription', async () => {
     const { page } = await world({ language: 'ar' }).ask('GET', link, { 'accept-language': 'fr' });
     expect(page).toContain('<html lang="ar" dir="rtl">');

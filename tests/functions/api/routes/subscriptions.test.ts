@@ -8,6 +8,8 @@ const body = { address: 'press@example.org', nameIds: ['ada'], cadence: 'instant
 const webhook = { kind: 'webhook', url: 'https://hooks.example.org/in', secret: SECRET };
 const slack = { kind: 'slack', url: 'https://hooks.slack.example/services/T/B/x' };
 
+const AT = '2026-11-26T08:00:00.000Z';
+
 const Body = z.looseObject({
   id: z.string().optional(),
   items: z.array(z.looseObject({})).optional(),
@@ -251,5 +253,29 @@ describe('a web hook', () => {
     const moved = { ...webhook, url: 'https://elsewhere.example.org/' };
     const { status, body: problem } = await ask('PUT', '/s1', 'write', { ...rest, channel: moved });
     expect([status, problem.errors]).toMatchObject([400, [{ in: 'body', path: 'address' }]]);
+  });
+
+  it.each<[why: string, scope: Scope, change: object, isReleased: boolean]>([
+    ['is sent to another address', 'admin', { channel: { ...webhook, url: 'https://new.example.org/in' } }, true],
+    ['is sent there by others, who must be asked', 'write', { channel: slack }, false],
+    ['stays where it was', 'admin', { cadence: 'daily', channel: webhook }, false],
+    ['is mail from now on, which is none of it', 'admin', { channel: { kind: 'mail' } }, false],
+  ])('that ended, and now %s', async (_, scope, change, isReleased) => {
+    const { ask, stored } = world();
+    await ask('PUT', '/s1', 'admin', { ...body, channel: webhook });
+    stored.suppressions.push({ address: 'webhook:s1', reason: 'hook-ended', suppressedAt: AT, detail: 'HTTP 410' });
+    expect((await ask('PUT', '/s1', scope, { ...body, ...change })).status).toBe(200);
+    expect(stored.suppressions).toHaveLength(isReleased ? 0 : 1);
+  });
+
+  it('of an id whose hook ended begins anew; an id that is taken changes nothing', async () => {
+    const { ask, stored } = world();
+    const ended = { address: 'webhook:s1', reason: 'hook-ended', suppressedAt: AT, detail: 'HTTP 410' } as const;
+    stored.suppressions.push(ended);
+    expect((await ask('POST', '', 'admin', { ...body, id: 's1', channel: webhook })).status).toBe(201);
+    expect(stored.suppressions).toEqual([]);
+    stored.suppressions.push(ended);
+    expect((await ask('POST', '', 'admin', { ...body, id: 's1', channel: webhook })).status).toBe(409);
+    expect(stored.suppressions).toEqual([ended]);
   });
 });
