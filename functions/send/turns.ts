@@ -6,7 +6,7 @@ import type { Run } from './outcome.ts';
 /** The rate changes rarely: SES raises it by itself, or when somebody asks. */
 const RATE_MS = 5 * 60_000;
 /** While SES takes nothing from the account, one mail in so many milliseconds finds out whether that is over. */
-export const STOP_MS = 60_000;
+const STOP_MS = 60_000;
 
 export interface Turns {
   /** Waits until a mail may be sent; false: that is not within this run. */

@@ -11,7 +11,7 @@ export interface Wanted {
 }
 
 /** Something owed that nobody is to be told of, and why. */
-export interface Unwanted {
+interface Unwanted {
   readonly owed: Owed;
   readonly reason: string;
 }

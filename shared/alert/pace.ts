@@ -24,7 +24,7 @@ export interface Pace {
 }
 
 /** Something that is owed, with the end of the quiet hours that hold for it; null where none do. */
-export interface Due {
+interface Due {
   readonly owed: Owed;
   readonly quietUntil: Date | null;
 }

@@ -9,7 +9,7 @@ export interface Arrivals {
   readonly refused: number;
 }
 
-export const NO_ARRIVALS: Arrivals = { parsed: 0, partial: 0, refused: 0 };
+const NO_ARRIVALS: Arrivals = { parsed: 0, partial: 0, refused: 0 };
 
 /**
  * What a result adds, that was settled at `now`: nothing if it had been settled before, if the file was deleted, or if

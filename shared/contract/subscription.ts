@@ -18,7 +18,7 @@ export const DIGEST_HOUR = 7;
 const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:MM, 24 hours'));
 
 /** Times of the day between which no mail is sent; past midnight if `to` is earlier than `from`. */
-export const QuietHours = z.object({ from: clockTime, to: clockTime });
+const QuietHours = z.object({ from: clockTime, to: clockTime });
 export type QuietHours = z.infer<typeof QuietHours>;
 
 const hookUrl = z
@@ -47,7 +47,7 @@ export const Channel = z.discriminatedUnion('kind', [
 export type Channel = z.infer<typeof Channel>;
 
 /** The way out as it is given: a web hook that is changed keeps its secret, unless there is a new one. */
-export const GivenChannel = z.discriminatedUnion('kind', [
+const GivenChannel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mail') }),
   z.strictObject({ kind: z.literal('webhook'), url: hookUrl, secret: z.optional(hookSecret) }),
   z.strictObject({ kind: z.literal('slack'), url: hookUrl }),

@@ -38,12 +38,13 @@ export function rules(root = ''): IForbiddenRuleType[] {
     },
     {
       name: 'subject-front-door',
-      comment: 'the size of names is known without loading what matches them',
+      comment:
+        'the size of names is known without loading what matches them, times and counts of mails without what writes them',
       severity: 'error',
       from: { path: at('(functions|cli|local)/') },
       to: {
         path: at(`shared/${subject}/`),
-        pathNot: ['index\\.ts$', at('shared/(name/size|alert/(content|headers|pace|when))\\.ts')],
+        pathNot: ['index\\.ts$', at('shared/(name/size|alert/(content|digest-days|headers|pace|silence|when))\\.ts')],
       },
     },
     {

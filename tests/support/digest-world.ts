@@ -162,5 +162,5 @@ export class DigestWorld {
   }
 }
 
-export const titlesIn = ({ names }: DigestContent): string[] =>
+const titlesIn = ({ names }: DigestContent): string[] =>
   [...new Set(names.flatMap(({ cards }) => cards.map(({ title }) => title ?? '')))].sort();

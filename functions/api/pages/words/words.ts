@@ -38,7 +38,7 @@ export interface PageWords {
   };
 }
 
-export interface Notice {
+interface Notice {
   readonly title: string;
   readonly text: string;
 }
