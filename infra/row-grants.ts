@@ -155,12 +155,7 @@ const tableGrants = {
     ],
   },
   feedback: {
-    rows: [
-      { actions: ['BatchGetItem', 'PutItem'], rows: ['suppressed'] },
-      // What came back of an alert: its place leads to its row.
-      { actions: ['BatchGetItem'], rows: ['alert'] },
-      { actions: ['UpdateItem'], rows: ['ledger'] },
-    ],
+    rows: [{ actions: ['BatchGetItem', 'PutItem'], rows: ['suppressed'] }],
     listings: [],
   },
   recheck: {

@@ -101,6 +101,7 @@ export const rows = {
   arrivals: 'arrivals',
   /** An address that gets nothing. */
   suppression: 'suppression',
+  returned: 'returned',
   token: 'token',
   breaker: 'breaker',
   /** A host that a parse run asks just now. */

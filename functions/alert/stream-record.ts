@@ -88,6 +88,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.period]: null,
   [rows.arrivals]: null,
   [rows.suppression]: null,
+  [rows.returned]: null,
   [rows.token]: null,
   [rows.due]: null,
   [rows.breaker]: null,

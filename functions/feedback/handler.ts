@@ -13,8 +13,9 @@ export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   });
 }
 
-async function keep({ recipients, alertId, remark }: Returned): Promise<void> {
-  for (const { address, feedback } of recipients) if (feedback !== null) await suppress(address, feedback);
-  if (alertId === null || remark === null) return;
-  await noteReturned({ alertId, addresses: recipients.map(({ address }) => address), ...remark });
+async function keep({ recipients, messageId, remark }: Returned): Promise<void> {
+  for (const { address, feedback } of recipients) {
+    if (feedback !== null) await suppress(address, feedback);
+    if (remark !== null) await noteReturned({ address, messageId }, remark, new Date());
+  }
 }

@@ -9,9 +9,9 @@ import type { Feedback } from './address-history.ts';
 export interface Returned {
   /** Addresses as SES has them, each with what it says of the address; null: nothing. */
   readonly recipients: readonly { readonly address: string; readonly feedback: Feedback | null }[];
-  /** The alert that the mail told; null where it told none. */
-  readonly alertId: string | null;
-  /** What the alert is to show; null where all went well. The greater `rank` weighs more. */
+  /** The id that SES gave the mail when it was sent. */
+  readonly messageId: string;
+  /** What the alerts that the mail told are to show; null where all went well. The greater `rank` weighs more. */
   readonly remark: { readonly rank: number; readonly text: string } | null;
 }
 
@@ -24,8 +24,8 @@ const text = z.optional(z.nullable(z.string()));
 
 const Mail = z.object({
   timestamp: instant,
+  messageId: z.string(),
   destination: z._default(z.array(z.string()), []),
-  tags: z._default(z.record(z.string(), z.array(z.string())), {}),
 });
 type Mail = z.infer<typeof Mail>;
 
@@ -106,7 +106,7 @@ function bounced(bounce: z.infer<typeof Bounce>, mail: Mail): Returned {
     feedback: isAboutMessage ? null : feedbackOn(diagnosticCode),
   }));
   const said = withoutPeople(bouncedRecipients[0]?.diagnosticCode ?? type);
-  return { recipients, alertId: alertOf(mail), remark: { rank: RANKS[kind], text: `bounced (${type}): ${said}` } };
+  return { recipients, messageId: mail.messageId, remark: { rank: RANKS[kind], text: `bounced (${type}): ${said}` } };
 }
 
 function complained(complaint: z.infer<typeof Complaint>, mail: Mail): Returned {
@@ -119,22 +119,19 @@ function complained(complaint: z.infer<typeof Complaint>, mail: Mail): Returned 
     feedback: isTakenBack ? null : ({ kind: 'complaint', at, detail } as const),
   }));
   const remark = { rank: RANKS.complaint, text: `called spam by the reader${detail === '' ? '' : `: ${detail}`}` };
-  return { recipients, alertId: alertOf(mail), remark: isTakenBack ? null : remark };
+  return { recipients, messageId: mail.messageId, remark: isTakenBack ? null : remark };
 }
 
 function delivered({ timestamp: at, recipients }: z.infer<typeof Delivery>, mail: Mail): Returned {
   const feedback = { kind: 'delivery', at, detail: '' } as const;
-  return { recipients: recipients.map((address) => ({ address, feedback })), alertId: alertOf(mail), remark: null };
+  return { recipients: recipients.map((address) => ({ address, feedback })), messageId: mail.messageId, remark: null };
 }
 
 /** Says nothing of the addresses: SES did not send the mail. */
 function unsent(mail: Mail, kind: 'reject' | 'failure', reason: string): Returned {
   const recipients = mail.destination.map((address) => ({ address, feedback: null }));
-  return { recipients, alertId: alertOf(mail), remark: { rank: RANKS[kind], text: withoutPeople(reason) } };
+  return { recipients, messageId: mail.messageId, remark: { rank: RANKS[kind], text: withoutPeople(reason) } };
 }
-
-/** The tag that the mail was sent with. */
-const alertOf = ({ tags }: Mail): string | null => tags.alert?.[0] ?? null;
 
 const MOST_LENGTH = 300;
 /** More is not looked at. */

@@ -1,28 +1,28 @@
 /** Events of SES as EventBridge hands them on: the shapes of the Developer Guide's examples. */
-const mail = (address: string, alertId: string | null) => ({
+const mail = (address: string, messageId: string) => ({
   timestamp: '2026-11-26T08:00:00.012Z',
   source: 'clipwatch <alerts@example.org>',
   sendingAccountId: '123456789012',
-  messageId: 'EXAMPLE7c191be45-e9aedb9a-02f9-4d12-a87d-dd0099a07f8a-000000',
+  messageId,
   destination: [address],
   headersTruncated: false,
   commonHeaders: { subject: 'Mara Lind in Harbour TV: A Day' },
   tags: {
     'ses:configuration-set': ['clipwatch-alerts'],
     kind: ['alert'],
-    ...(alertId !== null && { alert: [alertId] }),
   },
 });
 
 interface Given {
   readonly address?: string;
-  readonly alertId?: string | null;
+  readonly messageId?: string;
   readonly at?: string;
 }
 const AT = '2026-11-26T08:01:00.669Z';
 const ADDRESS = 'press@example.org';
+const MESSAGE = 'EXAMPLE7c191be45-e9aedb9a-02f9-4d12-a87d-dd0099a07f8a-000000';
 
-const event = (type: string, eventType: string, more: object, { address = ADDRESS, alertId = null }: Given) =>
+const event = (type: string, eventType: string, more: object, { address = ADDRESS, messageId = MESSAGE }: Given) =>
   JSON.stringify({
     version: '0',
     id: '8d3a1b0e-1111-2222-3333-444455556666',
@@ -32,7 +32,7 @@ const event = (type: string, eventType: string, more: object, { address = ADDRES
     time: AT,
     region: 'eu-central-1',
     resources: [],
-    detail: { eventType, mail: mail(address, alertId), ...more },
+    detail: { eventType, mail: mail(address, messageId), ...more },
   });
 
 /** `more`: fields of the bounce. */

@@ -4,7 +4,7 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { FOLLOWERS_MS } from '../../functions/alert/followers.ts';
 import { arrange } from '../../functions/aws/table/agenda.ts';
 import { alertIdOf, owedIn } from '../../functions/aws/table/alert-rows.ts';
-import { record } from '../../functions/aws/table/ledger.ts';
+import { record, settle as settleAlert } from '../../functions/aws/table/ledger.ts';
 import { changePeriod } from '../../functions/aws/table/period.ts';
 import { startScan } from '../../functions/aws/table/scan-run.ts';
 import { hookWay } from '../../functions/send/ways/hook.ts';
@@ -262,8 +262,10 @@ export const scenarios = {
   },
   'mails come back': async (stack) => {
     await record([OWED]);
-    const alertId = alertIdOf(OWED);
-    await stack.feedback(complaint({ alertId }), bounce('Permanent', 'General', { alertId }), delivery());
+    await settleAlert(OWED, { state: 'sent', messageId: 'm' }, new Date());
+    const mail = { messageId: 'm' };
+    await stack.feedback(complaint(mail), bounce('Permanent', 'General', mail), delivery(mail));
+    await stack.ask(get(`/v1/alerts/${alertIdOf(OWED)}`));
     await stack.ask(get('/v1/suppressions'));
     await stack.ask({ method: 'DELETE', path: '/v1/suppressions/press@example.org' });
   },

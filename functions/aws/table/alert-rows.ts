@@ -136,8 +136,6 @@ const LedgerRow = z.object({
   attempts: z.int(),
   clipId: z.string(),
   reason: z.optional(z.string()),
-  /** What came back of its mail. */
-  returned: z.optional(z.string()),
   droppedAt: z.optional(z.string()),
   recordedAt: z.optional(z.string()),
   sentAt: z.optional(z.string()),
@@ -160,18 +158,7 @@ export interface Recorded {
 }
 
 export function recordedIn(row: Row): Recorded {
-  const {
-    pk,
-    sk,
-    packed,
-    leaseUntil,
-    subscriptionId,
-    when,
-    listOrder: _,
-    claimedAt,
-    returned,
-    ...stored
-  } = LedgerRow.parse(row);
+  const { pk, sk, packed, leaseUntil, subscriptionId, when, listOrder: _, claimedAt, ...stored } = LedgerRow.parse(row);
   const identity = identityAt({ pk, sk });
   const recordedAt = stored.recordedAt ?? claimedAt ?? stored.sentAt ?? new Date(0).toISOString();
   const times = { droppedAt: stored.droppedAt ?? recordedAt, recordedAt };
@@ -182,7 +169,6 @@ export function recordedIn(row: Row): Recorded {
     ...named,
     ...stored,
     ...times,
-    ...(returned !== undefined && { reason: returned }),
   };
   const isOwed = subscriptionId !== undefined && when !== undefined;
   const owed = { ...identity, clipId: stored.clipId, ...times, debt: packed ?? { kind: 'mention' as const } };

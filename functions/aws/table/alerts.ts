@@ -15,6 +15,7 @@ import {
 import { succeedsTogether } from './conditional.ts';
 import { alertKey, deliveryKey, type Key, listings, shardsOf } from './keys.ts';
 import { entries, LAST, type Page, type PageQuery, readPage, readRows } from './listing.ts';
+import { returnedOf } from './returned.ts';
 
 export interface AlertQuery extends PageQuery {
   /** The recipient: an address, or `webhook:{subscription}` and the like. */
@@ -73,9 +74,26 @@ async function recordsAt(entries: readonly Key[]): Promise<(Recorded | null)[]> 
   const found = await readRows(entries);
   const keys = found.map((row) => (row?.kind === rows.alertPlace ? ledgerKeyOf(placeIn(row)) : null));
   const behind = (await readRows(keys.filter((key) => key !== null))).values();
-  return found.map((row, i) => {
-    const own = keys[i] === null ? row : behind.next().value;
-    return own === undefined ? null : recordedIn(own);
+  return withReturned(
+    found.map((row, i) => {
+      const own = keys[i] === null ? row : behind.next().value;
+      return own === undefined ? null : recordedIn(own);
+    }),
+  );
+}
+
+/** An alert that is told shows what came back of its mail; one that is to be told again shows no more of the mail before. */
+async function withReturned(all: readonly (Recorded | null)[]): Promise<(Recorded | null)[]> {
+  const returned = await returnedOf(
+    all.map((recorded) => {
+      const { state, address, messageId } = recorded?.alert ?? {};
+      const isTold = state === 'sent' || state === 'digested';
+      return isTold && address !== undefined && messageId !== undefined ? { address, messageId } : null;
+    }),
+  );
+  return all.map((recorded, i) => {
+    const reason = returned[i] ?? null;
+    return recorded === null || reason === null ? recorded : { ...recorded, alert: { ...recorded.alert, reason } };
   });
 }
 
@@ -113,7 +131,7 @@ export async function reopen(id: string, now: Date): Promise<Reopened> {
         TableName,
         Key: { ...ledgerKeyOf(owed) },
         UpdateExpression:
-          'SET #state = :open, listKey = :place, #when = :now, #end = :end REMOVE #reason, claimedBy, leaseUntil, returned, returnedRank',
+          'SET #state = :open, listKey = :place, #when = :now, #end = :end REMOVE #reason, claimedBy, leaseUntil',
         ConditionExpression: '#state = :was',
         ExpressionAttributeNames: { '#state': 'state', '#when': 'when', '#reason': 'reason', '#end': table.timeToLive },
         ExpressionAttributeValues: {

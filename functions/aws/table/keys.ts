@@ -136,6 +136,11 @@ export const suppressionKey = (address: string): Key => ({
   pk: `SUPPRESSED#${recipientIn(address)}`,
   sk: 'SUPPRESSED',
 });
+/** What came back of a mail to an address. */
+export const returnedKey = (address: string, messageId: string): Key => ({
+  pk: suppressionKey(address).pk,
+  sk: `RETURNED#${messageId}`,
+});
 
 /** What a recipient is owed now, or in the digest of a subscription: the sort key begins so. */
 export const owedPart = (part: 'now' | { readonly subscriptionId: string }): string =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { alertIdOf } from '../../../functions/aws/table/alert-rows.ts';
-import { getAlert, reopen } from '../../../functions/aws/table/alerts.ts';
+import { getAlert, listAlerts, reopen } from '../../../functions/aws/table/alerts.ts';
 import { claim, record, settle } from '../../../functions/aws/table/ledger.ts';
 import { owedTo } from '../../../functions/aws/table/owed.ts';
 import { suppressionOf } from '../../../functions/aws/table/suppressed.ts';
@@ -25,6 +25,9 @@ const owed: Owed = {
   debt: { kind: 'mention' },
 };
 const alertId = alertIdOf(owed);
+/** The id of the mail that told it. */
+const messageId = 'm';
+const other = (story: string, recipient = ADDRESS): Owed => ({ ...owed, story, recipient });
 const at = (day: number, hour = 8) => `2026-11-${String(day).padStart(2, '0')}T0${hour}:00:00.000Z`;
 const now = new Date('2026-11-26T08:00:00Z');
 
@@ -73,42 +76,54 @@ describe('an alert', () => {
   it('shows what came back of its mail, and stays told', async () => {
     await record([owed]);
     await claim(owed, now);
-    await settle(owed, { state: 'sent', messageId: 'm' }, now);
-    await receive(bounce('Permanent', 'General', { alertId }));
+    await settle(owed, { state: 'sent', messageId }, now);
+    await receive(bounce('Permanent', 'General', { messageId }));
     expect(await getAlert(alertId)).toMatchObject({
       state: 'sent',
-      messageId: 'm',
+      messageId,
       reason: 'bounced (Permanent General): smtp; 550 5.1.1 <(address)>: user unknown',
     });
   });
 
-  it('of another address is left alone, and one that there is not is not made', async () => {
-    await record([owed]);
-    await receive(complaint({ alertId, address: 'other@example.org' }), complaint({ alertId: 'B'.repeat(22) }));
-    expect((await getAlert(alertId))?.reason).toBeUndefined();
-    expect(table.ofKind('delivery')).toHaveLength(1);
+  it('of a mail that told several shows it too, whatever they were told as; others do not', async () => {
+    const mails = { first: owed, summary: other('b'), later: other('c'), elsewhere: other('a', 'desk@example.org') };
+    await record(Object.values(mails));
+    await settle(mails.first, { state: 'sent', messageId }, now);
+    await settle(mails.later, { state: 'sent', messageId: 'm-2' }, now);
+    await settle(mails.elsewhere, { state: 'sent', messageId }, now);
+    await receive(complaint({ messageId }));
+    await settle(mails.summary, { state: 'digested', messageId }, now);
+    const reasons = await Promise.all(
+      Object.values(mails).map(async (one) => (await getAlert(alertIdOf(one)))?.reason),
+    );
+    const reason = 'called spam by the reader: abuse';
+    expect(reasons).toEqual([reason, reason, undefined, undefined]);
+    const { items } = await listAlerts({ address: ADDRESS, limit: 10, position: null });
+    expect(items.map((one) => [one.story, one.reason]).sort()).toEqual([
+      ['b', reason],
+      ['c', undefined],
+      ['story', reason],
+    ]);
   });
 
   it('that is sent again shows what came back no more', async () => {
     await record([owed]);
-    await settle(owed, { state: 'sent' }, now);
-    await receive(complaint({ alertId }));
+    await settle(owed, { state: 'sent', messageId }, now);
+    await receive(complaint({ messageId }));
     await reopen(alertId, now);
+    expect((await getAlert(alertId))?.reason).toBeUndefined();
+    await settle(owed, { state: 'sent', messageId: 'm-2' }, now);
     expect((await getAlert(alertId))?.reason).toBeUndefined();
   });
 });
 
-const sending = [
-  () => record([owed]),
-  () => claim(owed, now),
-  () => settle(owed, { state: 'sent', messageId: 'm' }, now),
-];
+const sending = [() => record([owed]), () => claim(owed, now), () => settle(owed, { state: 'sent', messageId }, now)];
 const reports = [
-  bounce('Transient', 'MailboxFull', { alertId, at: at(20) }),
-  bounce('Transient', 'MailboxFull', { alertId, at: at(21) }),
-  delivery({ alertId, at: at(22) }),
-  bounce('Permanent', 'General', { alertId, at: at(23) }),
-  complaint({ alertId, at: at(24) }),
+  bounce('Transient', 'MailboxFull', { messageId, at: at(20) }),
+  bounce('Transient', 'MailboxFull', { messageId, at: at(21) }),
+  delivery({ messageId, at: at(22) }),
+  bounce('Permanent', 'General', { messageId, at: at(23) }),
+  complaint({ messageId, at: at(24) }),
 ];
 
 async function endState() {
@@ -147,6 +162,10 @@ it('early, twice, late, in any order, during a send: the end is the same', async
   );
 });
 
+const tellOnce = async () => {
+  for (const step of sending) await step();
+};
+
 it('a crash at any request is mended when the message comes again', async () => {
   await crashAtEachRequest({
     start: () => {
@@ -154,11 +173,11 @@ it('a crash at any request is mended when the message comes again', async () => 
       return table;
     },
     work: async () => {
-      await record([owed]).catch(() => {});
+      await tellOnce().catch(() => {});
       await receive(...reports);
     },
     check: async (label) => {
-      await record([owed]);
+      await tellOnce();
       await receive(...reports);
       const { alert, suppression } = await endState();
       expect([alert?.reason, suppression?.reason], label).toEqual(['called spam by the reader: abuse', 'complaint']);

@@ -31,9 +31,10 @@ test('an event may name several recipients', () => {
   expect(returned?.recipients.map(({ address }) => address)).toEqual(['a@example.org', 'b@example.org']);
 });
 
-test('the alert is that of the tag', () => {
-  expect(readSesEvent(complaint({ alertId: 'A'.repeat(22) }))?.alertId).toBe('A'.repeat(22));
-  expect(readSesEvent(complaint())?.alertId).toBeNull();
+test('the mail is known by the id that SES gave it', () => {
+  const mail = { messageId: 'm-1' };
+  const bodies = [bounce('Permanent', 'General', mail), complaint(mail), delivery(mail), reject(mail)];
+  expect(bodies.map((body) => readSesEvent(body)?.messageId)).toEqual(['m-1', 'm-1', 'm-1', 'm-1']);
 });
 
 describe('what is kept', () => {
