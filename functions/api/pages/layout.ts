@@ -30,6 +30,7 @@ blockquote { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 
 .bad { color: var(--bad); font-weight: 600; }
 ul { list-style: none; margin: 0; padding: 0; }
 li + li { margin-top: .9rem; }
+ul + .note { margin-top: .6rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: start; vertical-align: top; padding: .45rem .9rem .45rem 0; border-top: 1px solid var(--line);
@@ -41,11 +42,13 @@ dt { color: var(--soft); font-size: .92rem; }
 dd { margin: 0 0 .6rem; overflow-wrap: anywhere; }
 form { margin: 1.4rem 0; }
 form ul { margin-bottom: 1.4rem; }
+form ul button { width: 100%; }
 button { font: inherit; padding: .55rem 1.1rem; border: 1px solid var(--line); border-radius: 8px;
   background: var(--back); color: var(--ink); cursor: pointer; max-width: 100%; overflow-wrap: anywhere; text-align: start; }
 button.first { background: var(--link); border-color: var(--link); color: var(--paper); font-weight: 600; }
 button:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 pre { margin: 0 0 .8rem; padding: .7rem .9rem; background: var(--back); border-radius: 6px; white-space: pre-wrap; }
+pre span { display: inline-block; max-width: 100%; }
 @media (max-width: 34rem) { main { padding: 1rem .6rem 2rem; } article { padding: 1.25rem; } }
 `;
 

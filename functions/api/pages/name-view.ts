@@ -9,7 +9,7 @@ export function nameView(name: Name, { words, ...writing }: Voice): Markup {
   const forms = [...new Set([name.name, ...name.aliases])].filter((form) => form.trim() !== '');
   return layout(
     name.name,
-    html`<article><h1 dir="auto">${name.name}</h1>
+    html`<article><h1><bdi>${name.name}</bdi></h1>
 <h2>${matches}</h2>
 ${listOf(forms)}
 ${name.transliterate ? html`<p class="note">${alsoSpelled}</p>` : ''}
@@ -32,9 +32,10 @@ function section(title: string, forms: readonly string[] | undefined): Markup | 
 }
 
 /** `clipwatch names dry-run 'Mara Lind' --id mara-lind --alias 'M. Lind' --exclude '…'` */
-function dryRunCommand({ id, name, aliases, transliterate, require = [], exclude = [] }: Name): string {
+function dryRunCommand({ id, name, aliases, transliterate, require = [], exclude = [] }: Name): Markup {
   const each = (option: string, values: readonly string[]) => values.map((value) => `${option} ${quoted(value)}`);
-  const options = [
+  const parts = [
+    `clipwatch names dry-run ${quoted(name)}`,
     `--id ${quoted(id)}`,
     ...each('--alias', aliases),
     ...(transliterate ? ['--transliterate'] : []),
@@ -42,7 +43,8 @@ function dryRunCommand({ id, name, aliases, transliterate, require = [], exclude
     ...each('--exclude', exclude),
     "--exclude '…'",
   ];
-  return `clipwatch names dry-run ${quoted(name)} ${options.join(' ')}`;
+  // A line ends between options, not after the dashes of one.
+  return html`${parts.map((part, i) => html`${i === 0 ? '' : ' '}<span>${part}</span>`)}`;
 }
 
 /** One word of a shell. */

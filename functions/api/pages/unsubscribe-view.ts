@@ -18,7 +18,7 @@ export interface Followed {
   readonly names: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** `first`: the name whose link was followed. Each button sends what it ends. */
+/** `first`: the name whose link was followed. Each button sends what it ends; what the mail is about comes first. */
 export function unsubscribeView(
   { address, hasThis, every, names }: Followed,
   { key, ended, first }: { readonly key: string; readonly ended: Ended | null; readonly first: string | undefined },
@@ -30,6 +30,12 @@ export function unsubscribeView(
   const sorted = names.toSorted((one, other) => Number(other.id === first) - Number(one.id === first));
   const button = (name: string, value: string, label: string | Markup, isFirst = false) =>
     html`<li><button name="${name}" value="${value}"${isFirst ? html` class="first"` : ''}>${label}</button></li>`;
+  const whole = hasThis
+    ? html`<ul>${button('List-Unsubscribe', 'One-Click', unsubscribe.this, first === undefined && ended === null)}</ul>`
+    : '';
+  const ofNames = html`<ul>${sorted.map(({ id, name }) =>
+    button('nameId', id, labelOf(name, unsubscribe.name), id === first && ended === null),
+  )}</ul>`;
   return layout(
     title,
     html`<article><h1>${title}</h1>
@@ -41,13 +47,8 @@ ${
     : html`${ended === null || ended === 'not-alone' ? '' : html`<p>${unsubscribe.rest}</p>`}
 ${every ? html`<p>${words.everyName}</p>` : ''}
 <form method="post" action="?key=${encodeURIComponent(key)}">
-<ul>
-${sorted.map(({ id, name }) => button('nameId', id, labelOf(name, unsubscribe.name), id === first && ended === null))}
-</ul>
-<ul>
-${hasThis ? button('List-Unsubscribe', 'One-Click', unsubscribe.this, first === undefined && ended === null) : ''}
-${button('all', '1', unsubscribe.all)}
-</ul>
+${first === undefined ? [whole, ofNames] : [ofNames, whole]}
+<ul>${button('all', '1', unsubscribe.all)}</ul>
 </form>`
 }
 </article>`,

@@ -77,6 +77,15 @@ describe('the page', () => {
     expect(page).not.toMatch(/<script|https?:\/\//);
   });
 
+  it.each<[why: string, path: string, first: string]>([
+    ['its subscription', link, 'List-Unsubscribe'],
+    ['a name', unsubscribeLink('', { ...whose, nameId: 'ben' }, KEY), 'nameId'],
+  ])('has the button first that ends what the link is about: %s', async (_, path, first) => {
+    const { page } = await world(subscription('s1')).ask('GET', path);
+    expect(page.match(/<button name="([^"]+)" value="[^"]+" class="first"/)?.[1]).toBe(first);
+    expect(page.match(/<button name="([^"]+)"/)?.[1]).toBe(first);
+  });
+
   it('puts the name of the link first', async () => {
     const { ask } = world(subscription('s1'));
     const { page } = await ask('GET', unsubscribeLink('', { ...whose, nameId: 'ben' }, KEY));
