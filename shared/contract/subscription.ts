@@ -19,7 +19,6 @@ const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:
 
 /** Times of the day between which no mail is sent; past midnight if `to` is earlier than `from`. */
 const QuietHours = z.object({ from: clockTime, to: clockTime });
-export type QuietHours = z.infer<typeof QuietHours>;
 
 const hookUrl = z
   .url({ protocol: /^https$/, error: 'use an address that begins with https://' })
@@ -53,7 +52,6 @@ const GivenChannel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slack'), url: hookUrl }),
   z.strictObject({ kind: z.literal('teams'), url: hookUrl }),
 ]);
-export type GivenChannel = z.infer<typeof GivenChannel>;
 
 /** The way out as it is shown: without the secret. */
 const ShownChannel = z.discriminatedUnion('kind', [

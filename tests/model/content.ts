@@ -27,8 +27,6 @@ export const nameOf = (id: NameId, hasAlias: boolean): Name => ({
   aliases: hasAlias ? [ALIAS[id]] : [],
 });
 
-export const idOfDisplay = (display: string): NameId | null => NAME_IDS.find((id) => DISPLAY[id] === display) ?? null;
-
 export const DAYS = ['2026-01-05', '2026-01-06', null] as const;
 export const OUTLETS = ['Radio Coteaux', 'Le Monde'] as const;
 

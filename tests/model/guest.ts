@@ -8,30 +8,14 @@ import {
 import { suppressionOf } from '../../functions/aws/table/suppressed.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import { bounce, complaint } from '../support/ses-events.ts';
+import { HOW, type How } from './phase.ts';
 import type { World } from './world.ts';
 
 export const GUEST = 'guest@example.org';
 
-/** How the guest follows all names. */
-const HOW = {
-  instant: { cadence: 'instant' },
-  quiet: { cadence: 'instant', quietHours: { from: '22:00', to: '06:00' } },
-  daily: { cadence: 'daily', hour: 9, timeZone: 'Europe/Berlin' },
-  weekly: { cadence: 'weekly', weekday: 'friday', timeZone: 'America/New_York' },
-} as const satisfies Record<string, Partial<Subscription>>;
-export type How = keyof typeof HOW;
-export const HOWS = Object.keys(HOW) as readonly How[];
-
 /** What comes back from the guest's address; the last alone does not end its mails. */
 export const FEEDBACK = ['hard bounce', 'complaint', 'soft bounce'] as const;
 export type Feedback = (typeof FEEDBACK)[number];
-
-/** From when on something is so, in milliseconds of the epoch. */
-export interface Phase {
-  readonly from: number;
-  /** Null: the guest does not follow, or gets nothing any more. */
-  readonly how: How | null;
-}
 
 export async function followAs(world: World, how: How): Promise<void> {
   const subscription: Subscription = { id: 'guest', address: GUEST, nameIds: '*', confirmed: true, ...HOW[how] };

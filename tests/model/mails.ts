@@ -23,11 +23,6 @@ export interface ToldMail {
   readonly text: string;
 }
 
-/** The key of one click that ends the subscription; null where the mail has none. */
-export function unsubscribeKey(raw: Uint8Array): string | null {
-  return /^List-Unsubscribe: <[^>]*[?&]key=([\w-]+)/im.exec(headOf(raw).replaceAll(/\r\n[ \t]+/g, ''))?.[1] ?? null;
-}
-
 /** Reads a mail as its reader would, and what the ledger has claimed for its address at this moment. */
 export function readMail(
   { to, messageId, run, at }: Pick<ToldMail, 'to' | 'messageId' | 'run' | 'at'>,

@@ -13,7 +13,8 @@ import {
   type NameId,
   OUTLETS,
 } from './content.ts';
-import { FEEDBACK, type Feedback, HOWS, type How } from './guest.ts';
+import { FEEDBACK, type Feedback } from './guest.ts';
+import { HOWS, type How } from './phase.ts';
 import { FAULTS, type Fault } from './runs.ts';
 import { STAGES, type Stage } from './world.ts';
 

@@ -31,9 +31,9 @@ import type { ReplayReport, ReplayRequest } from '../../shared/contract/replay.t
 import { queueRules, queues } from '../../shared/triggers.ts';
 import { environment, rows } from '../../shared/wiring.ts';
 import type { Correcting, NameId, TrackedNames } from './content.ts';
-import type { Phase } from './guest.ts';
 import { Inbox, type Change as InboxChange } from './inbox.ts';
 import { readMail, type ToldMail } from './mails.ts';
+import type { Phase } from './phase.ts';
 import { ModelQueue } from './queue.ts';
 import { Random } from './random.ts';
 import { type Fault, type Run, Runs } from './runs.ts';
