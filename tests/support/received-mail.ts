@@ -6,7 +6,7 @@ import { type ReceivedMail, readMail } from './read-mail.ts';
 const Listed = z.array(z.object({ id: z.string(), to: z.array(z.object({ address: z.string() })) }));
 
 /** The mails that an address has received from the deployed stack, with all their headers. */
-async function mailsReceived(address: string): Promise<ReceivedMail[]> {
+export async function mailsReceived(address: string): Promise<ReceivedMail[]> {
   const listed = Listed.parse(await (await fetch(`${stack.mailUrl}/api/email`)).json());
   const own = listed.filter(({ to }) => to.some((one) => one.address === address));
   return Promise.all(
