@@ -1,4 +1,5 @@
 /** What a recipient is owed at once: as one message of each kind, at the pace that a reader can stand. */
+import { randomUUID } from 'node:crypto';
 import { type Batch, type Decision, decide, PAUSE_MS, paceAfter, type Waiting } from '../../shared/alert/pace.ts';
 import { quietUntil } from '../../shared/alert/when.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
@@ -24,7 +25,9 @@ const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 60 * 60_000;
 
 export const news: Work<'news'> = async ({ recipient, asked = false }, run) => {
-  const pace = await lockRecipient(recipient, run.id, run.now());
+  // Two jobs of one run may be about one recipient.
+  const lock = randomUUID();
+  const pace = await lockRecipient(recipient, lock, run.now());
   if (pace === null) return later(new Date(run.now().getTime() + BUSY_MS), 'another run tells this recipient');
   let after = pace;
   try {
@@ -32,7 +35,7 @@ export const news: Work<'news'> = async ({ recipient, asked = false }, run) => {
     after = told.pace;
     return told.outcome;
   } finally {
-    await unlockRecipient(recipient, run.id, after, run.now());
+    await unlockRecipient(recipient, lock, after, run.now());
   }
 };
 

@@ -122,6 +122,14 @@ describe('what SES says to one mail', () => {
   });
 });
 
+it('two jobs about one recipient in a batch are two runs: one tells, and the pace knows of it', async () => {
+  await world.news(['anna'], ['a', 'b']);
+  const asked = { kind: 'news', recipient: 'anna@example.org', asked: true } as const;
+  expect(await world.run(both[0], asked)).toHaveLength(1);
+  expect(world.ses.sent).toHaveLength(1);
+  expect(world.table.ofKind('mail-pace')).toMatchObject([{ sent: [{ stories: 2 }] }]);
+});
+
 describe('while SES takes no mail of the account', () => {
   it.each<[string, (is: boolean) => void]>([
     ['sending is paused', (is) => Object.assign(world.ses, { isPaused: is })],
