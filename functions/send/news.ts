@@ -17,6 +17,7 @@ import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { readerOf } from './reader.ts';
 import { claimAll, newestOf, tell } from './tell.ts';
 import { judgeWanted, type Wanted } from './wanted.ts';
+import { turnOfMail } from './ways/mail.ts';
 
 /** Until another run that tells the recipient may be done. */
 const BUSY_MS = 5000;
@@ -31,7 +32,7 @@ export const news: Work<'news'> = async ({ recipient, asked = false }, run) => {
   if (pace === null) return later(new Date(run.now().getTime() + BUSY_MS), 'another run tells this recipient');
   let after = pace;
   try {
-    const told = await tellNews(recipient, { pace, isAsked: asked, run });
+    const told = await tellNews({ recipient, pace, isAsked: asked, run });
     after = told.pace;
     return told.outcome;
   } finally {
@@ -40,13 +41,14 @@ export const news: Work<'news'> = async ({ recipient, asked = false }, run) => {
 };
 
 interface Round {
+  readonly recipient: string;
   readonly pace: RecipientPace;
   readonly isAsked: boolean;
   readonly run: Run;
 }
 
-async function tellNews(recipient: string, round: Round): Promise<{ pace: RecipientPace; outcome: Outcome }> {
-  const { pace, isAsked, run } = round;
+async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: Outcome }> {
+  const { recipient, pace, isAsked, run } = round;
   const { together, after } = triedTogether(recipient, await owedTo(recipient, 'now'), pace);
   const { wanted, unwanted } = await judgeWanted(recipient, together);
   await forEachOf(unwanted, ({ owed: one, reason }) => settle(one, { state: 'suppressed', reason }, run.now()));
@@ -104,7 +106,13 @@ interface Tried {
 
 /** `subscriptions`: by the ids of alerts. */
 async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<string, Subscription>, round: Round): Promise<Tried> {
-  const { run, pace } = round;
+  const { recipient, run, pace } = round;
+  const tries = pace.retry?.attempt ?? 0;
+  const late = isMailAddress(recipient) ? await turnOfMail(run) : null;
+  if (late !== null) {
+    const retry = retryAt(late.at, { reason: late.reason, attempt: tries }, batch.owed, run);
+    return { wait: waitFor(batch.owed, retry), retry };
+  }
   const { owed, facts } = await readBatch(batch, run);
   const standing = await dropFallen(owed, facts, run);
   const { claimed, held } = await claimAll(standing, run);
@@ -131,7 +139,7 @@ async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<string, Subscr
     return wait;
   }
   const about = claimed.flatMap(({ nameId }) => facts.names.get(nameId) ?? []);
-  const attempt = (pace.retry?.attempt ?? 0) + 1;
+  const attempt = tries + 1;
   const told = await tell(
     {
       subscription,
@@ -146,8 +154,7 @@ async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<string, Subscr
   );
   if (told.kind === 'settled') return told.messageId === null ? wait : { ...wait, sent: { ...batch, owed: claimed } };
   const at = told.at ?? new Date(run.now().getTime() + Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (attempt - 1)));
-  const upTo = newestOf(claimed) ?? run.now().toISOString();
-  const retry = { at: at.toISOString(), reason: told.reason, attempt, upTo };
+  const retry = retryAt(at, { reason: told.reason, attempt }, claimed, run);
   return { wait: waitFor([...claimed, ...held], retry), retry };
 }
 
@@ -182,7 +189,14 @@ function storiesOf(owed: readonly Owed[], { clips }: Facts): string[] {
   return [...new Set(owed.flatMap(({ clipId }) => clips.get(clipId)?.story ?? []))];
 }
 
-const waitFor = (owed: readonly Owed[], { at, reason }: NonNullable<RecipientPace['retry']>): Waiting => ({
+type Retry = NonNullable<RecipientPace['retry']>;
+
+/** The next try of something, which is tried again together. */
+function retryAt(at: Date, why: Pick<Retry, 'reason' | 'attempt'>, owed: readonly Owed[], run: Run): Retry {
+  return { ...why, at: at.toISOString(), upTo: newestOf(owed) ?? run.now().toISOString() };
+}
+
+const waitFor = (owed: readonly Owed[], { at, reason }: Retry): Waiting => ({
   owed,
   until: new Date(at),
   reason,

@@ -51,7 +51,10 @@ export type Told =
   | { readonly kind: 'settled'; readonly messageId: string | null }
   | { readonly kind: 'unsent'; readonly reason: string; readonly at: Date | null };
 
-/** Tries once to tell what was claimed, and settles it. Whatever the other side does is an outcome. */
+/**
+ * Tries once to tell what was claimed, and settles it. A mail has its turn by then: waiting for it is no try, and the ledger
+ * counts each claim as one. Whatever the other side does is an outcome.
+ */
 export async function tell(telling: Telling, run: Run): Promise<Told> {
   const { subscription, content, reader, claimed, state, stories, attempt } = telling;
   const [first] = claimed;
@@ -65,6 +68,7 @@ export async function tell(telling: Telling, run: Run): Promise<Told> {
       attempt,
       alertId: first && alertIdOf(first),
       stories,
+      hasTurn: true,
     },
     run,
   );

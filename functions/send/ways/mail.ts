@@ -14,7 +14,17 @@ const TURN_MS = 5000;
 
 const turns = createTurns(mailRate, () => Date.now());
 
-/** Sends a mail to the address of the subscription, when it is its turn under the account's rate. */
+/** Why nothing is sent yet, and until when. */
+type Later = Extract<Sent, { kind: 'later' }>;
+
+/** Waits for the turn of a mail under the account's rate; null: it is here, otherwise it does not come within this run. */
+export async function turnOfMail(run: Run): Promise<Later | null> {
+  if (await turns.next(run)) return null;
+  const at = new Date(run.now().getTime() + TURN_MS);
+  return { kind: 'later', at, reason: 'waits for its turn under the sending rate of the account' };
+}
+
+/** Sends a mail to the address of the subscription, when it is its turn, or at once where it `hasTurn`. */
 export const mail: Way = async (outgoing, run) => {
   const sent = await send(outgoing, run);
   if (sent.kind === 'stopped') {
@@ -25,12 +35,13 @@ export const mail: Way = async (outgoing, run) => {
   return sent;
 };
 
-async function send({ subscription, content, reader, stories, alertId }: Outgoing, run: Run): Promise<Sent> {
+async function send(
+  { subscription, content, reader, stories, alertId, hasTurn = false }: Outgoing,
+  run: Run,
+): Promise<Sent> {
   const message = compose(content, reader);
-  if (!(await turns.next(run))) {
-    const at = new Date(run.now().getTime() + TURN_MS);
-    return { kind: 'later', at, reason: 'waits for its turn under the sending rate of the account' };
-  }
+  const later = hasTurn ? null : await turnOfMail(run);
+  if (later !== null) return later;
   const stop = turns.stop();
   if (stop !== null) return { kind: 'stopped', reason: stop };
   const sets = optionalSetting('mailSets');

@@ -19,6 +19,8 @@ export interface Outgoing {
   readonly alertId?: string | undefined;
   /** The stories that are told: mails on one story hang together. */
   readonly stories: readonly string[];
+  /** A mail whose turn under the account's rate has been taken (`turnOfMail`). */
+  readonly hasTurn?: boolean;
 }
 
 /** `later`: the other side asks for patience, or is away: try again then, not before. */

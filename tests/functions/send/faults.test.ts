@@ -122,6 +122,31 @@ describe('what SES says to one mail', () => {
   });
 });
 
+it('waiting for a turn under the rate of the account is no try', async () => {
+  const state = () => {
+    const row = world.table.ofKind('delivery').find(({ pk }) => pk === 'LEDGER#anna@example.org');
+    const pace = world.table.ofKind('mail-pace').find(({ pk }) => pk === 'MAILS#anna@example.org');
+    return [row?.state, row?.attempts ?? 0, Object(pace?.retry).attempt];
+  };
+  await world.news(['anna', 'ben'], ['a']);
+  // The next turn is after this mail, which is past the end of the runs that come.
+  world.wait(600);
+  await world.tell('ben');
+  world.wait(-600);
+  for (let runs = 0; runs < 8; runs++) {
+    expect(await world.tell('anna')).toHaveLength(1);
+    world.wait(6);
+  }
+  expect(state()).toEqual(['open', 0, 0]);
+  world.wait(600);
+  world.ses.failing = 1;
+  await world.tell('anna');
+  expect(state()).toEqual(['open', 1, 1]);
+  world.wait(31);
+  await world.tell('anna');
+  expect(state()).toEqual(['sent', 2, undefined]);
+});
+
 it('two jobs about one recipient in a batch are two runs: one tells, and the pace knows of it', async () => {
   await world.news(['anna'], ['a', 'b']);
   const asked = { kind: 'news', recipient: 'anna@example.org', asked: true } as const;
