@@ -31,6 +31,8 @@ export interface StageQueueProps {
   readonly maxConcurrency: number;
   /** Messages of a run at most. @default 10 */
   readonly batchSize?: number;
+  /** Seconds that a message waits before it is read. @default 0 */
+  readonly delaySeconds?: number;
   readonly alarms: Alarms;
 }
 
@@ -41,11 +43,12 @@ export class StageQueue extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { hop, reader, maxConcurrency, alarms, batchSize = queueRules.batchSize }: StageQueueProps,
+    { hop, reader, maxConcurrency, alarms, batchSize = queueRules.batchSize, delaySeconds = 0 }: StageQueueProps,
   ) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       ...guarded,
+      deliveryDelay: Duration.seconds(delaySeconds),
       visibilityTimeout: Duration.seconds(queueRules.visibilityFactor * reader.limit.toSeconds()),
       deadLetterQueue: {
         queue: deadLetterQueue(this, 'DeadLetters', hop, alarms),

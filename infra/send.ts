@@ -54,6 +54,7 @@ export class Send extends Construct {
         hop: name,
         reader: lambda,
         maxConcurrency: queues[name].mostRuns(),
+        delaySeconds: queues[name].delaySeconds,
       });
     this.mailSets = [...new Set(Object.values(mailSets))].map((name) => ({
       name: `${stackName}-${name}`,

@@ -12,9 +12,11 @@ export const queues = {
     mostRuns: (concurrency: number): number => Math.max(2, Math.ceil(concurrency / 4)),
   },
   // As few runs as a mapping may have: each keeps to its share of the rate that SES allows the account.
-  mail: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2 },
+  // The mentions of one clip are rows of several partitions: different shards of the stream bring them, and they are to come
+  // in one mail.
+  mail: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2, delaySeconds: 1 },
   // Apart from the mails: a web hook that answers slowly delays none of them.
-  hooks: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2 },
+  hooks: { stage: 'send', timeoutSeconds: 60, mostRuns: (): number => 2, delaySeconds: 1 },
   feedback: { stage: 'feedback', timeoutSeconds: 30, mostRuns: (): number => 2 },
   // One message a run: it tells a hundred followers. As few runs as a mapping may have, so that the stream has its own.
   fanOut: { stage: 'alert', timeoutSeconds: 60, mostRuns: (): number => 2, batchSize: 1 },
@@ -26,6 +28,8 @@ interface StageQueue {
   readonly mostRuns: (concurrency: number) => number;
   /** Messages of a run at most, unless it is `queueRules.batchSize`. */
   readonly batchSize?: number;
+  /** Seconds that a message waits before it is read, unless it says otherwise. */
+  readonly delaySeconds?: number;
 }
 
 /**
@@ -36,6 +40,9 @@ export const SEND_LEASE_MS = 1.5 * Math.max(queues.mail.timeoutSeconds, queues.h
 
 /** Messages that a run is given at most. */
 export const batchSizeOf = ({ batchSize = queueRules.batchSize }: StageQueue): number => batchSize;
+
+/** Seconds that a message waits before it is read. */
+export const delayOf = ({ delaySeconds = 0 }: StageQueue): number => delaySeconds;
 
 /** What holds for every queue in front of a stage. */
 export const queueRules = {
@@ -88,7 +95,8 @@ export const streams = {
     stage: 'alert',
     patterns: [...[rows.mention, rows.summary].map(inserted), corrected],
     batchSize: 100,
-    windowSeconds: 1,
+    // What comes together is gathered in the mail queue.
+    windowSeconds: 0,
   },
   /**
    * Changed statuses of videos. The longest window that Lambda allows: videos often go together, and one mail should

@@ -1,5 +1,5 @@
 /** What starts the functions, by `shared/triggers.ts`: queues, the stream of the table, and timers. */
-import { batchSizeOf, queueRules, queues, schedules, streamRules, streams } from '../../shared/triggers.ts';
+import { batchSizeOf, delayOf, queueRules, queues, schedules, streamRules, streams } from '../../shared/triggers.ts';
 import { defaults } from '../../shared/wiring.ts';
 import { eventMessage } from '../services/bucket-events.ts';
 import type { Services } from '../services/clients.ts';
@@ -26,11 +26,12 @@ const FROM_S3 = JSON.stringify({
 
 /** The queues of the stack, each with its dead letters. */
 export function createQueues(services: Services): void {
-  for (const [name, { timeoutSeconds }] of Object.entries(queues)) {
+  for (const [name, queue] of Object.entries(queues)) {
     const deadLetters = deadLettersOf(name);
     services.queues.create(deadLetters, { retentionSeconds: RETENTION_SECONDS });
     services.queues.create(name, {
-      visibilitySeconds: queueRules.visibilityFactor * timeoutSeconds,
+      visibilitySeconds: queueRules.visibilityFactor * queue.timeoutSeconds,
+      delaySeconds: delayOf(queue),
       retentionSeconds: RETENTION_SECONDS,
       ...(name === EVENTS && { policy: FROM_S3 }),
       deadLetter: { queue: deadLetters, maxReceives: queueRules.maxReceives },

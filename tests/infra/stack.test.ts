@@ -150,7 +150,7 @@ describe('the data flow', () => {
   test('the alert function gets new mentions, summaries of back-fills, and corrections', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 100,
-      MaximumBatchingWindowInSeconds: 1,
+      MaximumBatchingWindowInSeconds: 0,
       FilterCriteria: {
         Filters: [
           ...['mention', 'summary'].map((kind) => ({
