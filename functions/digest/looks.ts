@@ -4,10 +4,8 @@ import { digestLines } from '../../shared/wiring.ts';
 import { sendJobs } from '../aws/jobs.ts';
 import { waitingRecipients } from '../aws/table/alerts.ts';
 import { arrivalsByHour, hourOf } from '../aws/table/arrivals.ts';
-import { owedTo } from '../aws/table/owed.ts';
 import { arrangeDigest, readPeriods } from '../aws/table/period.ts';
 import { listSubscriptions } from '../aws/table/subscriptions.ts';
-import { mapOf } from '../runtime/batch.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -22,7 +20,6 @@ const TOO_LONG_MS = 25 * HOUR_MS;
 /** Alerts of one look. */
 const MOST_ALERTS = 5000;
 const PAGE = 100;
-const WIDTH = 8;
 
 /**
  * Looks once an hour, and at all subscriptions once a day: after the environment of the function has begun at the latest,
@@ -59,14 +56,9 @@ async function lookForSilence(now: Date): Promise<void> {
 /** Where no alert is open it is a query of an index. */
 async function lookForForgotten(now: Date): Promise<void> {
   const past = (ms: number) => new Date(now.getTime() - ms).toISOString();
-  const recipients = await waitingRecipients({ before: past(FORGOTTEN_MS), most: MOST_ALERTS });
-  const waiting = await mapOf(recipients, WIDTH, async (recipient) => {
-    const owed = await owedTo(recipient, 'now', 1);
-    return owed.some(({ recordedAt }) => recordedAt < past(FORGOTTEN_MS)) ? [{ recipient, owed }] : [];
-  });
-  const forgotten = waiting.flat();
+  const forgotten = await waitingRecipients({ before: past(FORGOTTEN_MS), most: MOST_ALERTS });
   await sendJobs(forgotten.map(({ recipient }) => ({ kind: 'news', recipient })));
-  const late = forgotten.filter(({ owed }) => owed.some(({ recordedAt }) => recordedAt < past(TOO_LONG_MS)));
+  const late = forgotten.filter(({ since }) => since < past(TOO_LONG_MS));
   if (late.length > 0) console.warn({ message: digestLines.waiting, recipients: late.length });
 }
 

@@ -8,6 +8,9 @@ import { packedJson, packJson } from './packed.ts';
 
 type Row = Record<string, unknown>;
 
+/** States that stay; only somebody who asks for it begins again. */
+export type FinalState = Exclude<AlertState, 'open' | 'claimed'>;
+
 /** What tells an alert from all others. */
 export type AlertIdentity = Pick<Owed, 'recipient' | 'nameId' | 'story'>;
 
@@ -35,8 +38,14 @@ export const ledgerKeyOf = ({ recipient, nameId, story }: AlertIdentity): Key =>
 /** Order of alerts in lists: by the time of recording, which never changes. */
 const orderOf = (id: string, recordedAt: string): string => `${recordedAt}#${id}`;
 
-/** Where an alert in a state stands in the list of those. */
-export const statePlace = (id: string, state: AlertState): string => shardOf(listings.alertsIn(state), id);
+/** When the alert at a place of a list was recorded. */
+export const recordedAtIn = (order: string): string => order.slice(0, order.indexOf('#'));
+
+/** Where an alert in a final state stands in the list of those. */
+export const finalPlace = (id: string, state: FinalState): string => shardOf(listings.alertsIn(state), id);
+
+/** Where an alert that is not final stands: one that is owed now, or one of a digest. */
+export const openPlace = (id: string, when: Owed['when']): string => shardOf(listings.openAlerts(when), id);
 
 /** A debt that is no mention is packed: what a replay found may be long. */
 const debtIn = ({ debt }: Owed): Row => (debt.kind === 'mention' ? {} : { packed: packJson(debt) });
@@ -49,7 +58,7 @@ const StoredDebt = {
 export function ledgerRow(owed: Owed, now: Date): Row {
   const { subscriptionId, clipId, droppedAt, recordedAt, when } = owed;
   const id = alertIdOf(owed);
-  const place = { listKey: statePlace(id, 'open'), listOrder: orderOf(id, recordedAt) };
+  const place = { listKey: openPlace(id, when), listOrder: orderOf(id, recordedAt) };
   return {
     ...ledgerKeyOf(owed),
     kind: rows.delivery,

@@ -5,12 +5,13 @@ import { setting } from '../../runtime/environment.ts';
 import {
   endAfter,
   ledgerKeyOf,
+  openPlace,
   owedKey,
   owedRow,
   placeIn,
   type Recorded,
+  recordedAtIn,
   recordedIn,
-  statePlace,
 } from './alert-rows.ts';
 import { succeedsTogether } from './conditional.ts';
 import { alertKey, deliveryKey, type Key, listings, shardsOf } from './keys.ts';
@@ -41,27 +42,42 @@ export async function listAlerts(query: AlertQuery): Promise<Page<Alert>> {
   );
 }
 
+/** Somebody who is owed an alert now, and when the oldest of those was recorded. */
+export interface Waiting {
+  readonly recipient: string;
+  readonly since: string;
+}
+
 /**
- * Recipients of open alerts that were recorded before an instant, each once; of so many alerts, the oldest. The list is
+ * Who is owed an alert now, not in a digest, that was recorded before an instant; of so many alerts, the oldest. The list is
  * eventually consistent.
  */
-export async function waitingRecipients({ before, most }: { before: string; most: number }): Promise<string[]> {
-  const partitions = shardsOf(listings.alertsIn('open'));
+export async function waitingRecipients({ before, most }: { before: string; most: number }): Promise<Waiting[]> {
+  const partitions = shardsOf(listings.openAlerts('now'));
   const listing = { index: 'list', partitions, order: 'oldest', position: null, to: before } as const;
-  const recipients = new Set<string>();
+  const waiting = new Map<string, Waiting>();
   let left = most;
-  for await (const { pk } of entries(listing, most)) {
-    recipients.add(pk.slice(deliveryKey('', '', '').pk.length));
+  for await (const { pk, listOrder } of entries(listing, most)) {
+    const recipient = pk.slice(deliveryKey('', '', '').pk.length);
+    if (!waiting.has(recipient)) waiting.set(recipient, { recipient, since: recordedAtIn(listOrder) });
     if (--left === 0) break;
   }
-  return [...recipients];
+  return [...waiting.values()];
 }
 
 /** Of the lists that hold all that is asked for, the shortest. */
 function partitionsFor({ address, nameId, state }: AlertQuery): string[] {
   if (address !== undefined) return [listings.alertsTo(address)];
   if (nameId !== undefined) return shardsOf(listings.alertsAbout(nameId));
-  return shardsOf(state === undefined ? listings.alerts : listings.alertsIn(state));
+  switch (state) {
+    case undefined:
+      return shardsOf(listings.alerts);
+    case 'open':
+    case 'claimed':
+      return [...shardsOf(listings.openAlerts('now')), ...shardsOf(listings.openAlerts('digest'))];
+    default:
+      return shardsOf(listings.alertsIn(state));
+  }
 }
 
 function isAskedFor(alert: Alert, { address, nameId, state }: AlertQuery): boolean {
@@ -138,7 +154,7 @@ export async function reopen(id: string, now: Date): Promise<Reopened> {
           ':open': 'open',
           ':was': alert.state,
           ':now': 'now',
-          ':place': statePlace(id, 'open'),
+          ':place': openPlace(id, 'now'),
           ':end': endAfter(now),
         },
       },

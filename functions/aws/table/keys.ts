@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { type CountMove, foldedOutlet } from '../../../shared/clip/counts.ts';
 import { MAX_STATES } from '../../../shared/clip/limits.ts';
-import type { AlertState } from '../../../shared/contract/alert.ts';
+import type { AlertState, Owed } from '../../../shared/contract/alert.ts';
 import type { Outcome } from '../../../shared/contract/clip.ts';
 import { recipientIn } from '../../../shared/contract/subscription.ts';
 
@@ -180,8 +180,9 @@ export const listings = {
   alerts: 'ALERTS#ALL',
   alertsTo: (recipient: string) => `ALERTS#ADDRESS#${recipient}`,
   alertsAbout: (nameId: string) => `ALERTS#NAME#${nameId}`,
-  /** A claimed one stands with those that are open: a claim then moves nothing. */
-  alertsIn: (state: AlertState) => `ALERTS#${state === 'claimed' ? 'open' : state}`,
+  /** A claimed one stands with those that are open: a claim then moves nothing. Those apart that wait for a digest. */
+  alertsIn: (state: Exclude<AlertState, 'open' | 'claimed'>) => `ALERTS#${state}`,
+  openAlerts: (when: Owed['when']) => (when === 'now' ? 'ALERTS#open' : 'ALERTS#open-digest'),
 } as const;
 
 /** Order of clips and mentions: by day, then id, and so the same for every version; clips without a day come first. */

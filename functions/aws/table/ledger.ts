@@ -21,12 +21,13 @@ import { dynamo } from '../clients/dynamo.ts';
 import {
   alertIdOf,
   endAfter,
+  type FinalState,
+  finalPlace,
   ledgerKeyOf,
   ledgerRow,
   partsOf,
   placeRows,
   recordedIn,
-  statePlace,
 } from './alert-rows.ts';
 import { conflictOf, succeeds } from './conditional.ts';
 import { readRows } from './listing.ts';
@@ -36,9 +37,6 @@ type Row = Record<string, unknown>;
 
 /** `claimed`: tell it. `settled`: it has a final state. `held`: another run is telling it, or died less than a lease ago. */
 export type Claim = 'claimed' | 'settled' | 'held';
-
-/** States that stay; only somebody who asks for it begins again. */
-type FinalState = Exclude<AlertState, 'open' | 'claimed'>;
 
 /** An entry that is owed for so long without a row in the ledger was left by a run that died; its stream record comes again. */
 const ORPHAN_MS = 10 * 60_000;
@@ -152,7 +150,7 @@ async function end(owed: Owed, { state, reason, messageId }: Settlement, now: Da
   await change(owed, {
     set: {
       state,
-      listKey: statePlace(alertIdOf(owed), state),
+      listKey: finalPlace(alertIdOf(owed), state),
       [table.timeToLive]: endAfter(now),
       ...(isTold && { sentAt: now.toISOString() }),
       ...(messageId !== undefined && { messageId }),

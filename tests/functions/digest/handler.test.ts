@@ -1,13 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { closeDigests } from '../../../functions/aws/close-digests.ts';
 import { arrange, jobsUntil } from '../../../functions/aws/table/agenda.ts';
+import { listAlerts, waitingRecipients } from '../../../functions/aws/table/alerts.ts';
 import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
 import { record } from '../../../functions/aws/table/ledger.ts';
 import { readPeriods } from '../../../functions/aws/table/period.ts';
 import { createSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { runAgenda } from '../../../functions/digest/agenda.ts';
 import { createHandler } from '../../../functions/digest/handler.ts';
-import type { MailJob } from '../../../shared/contract/alert.ts';
+import type { MailJob, Owed } from '../../../shared/contract/alert.ts';
 import { digestLines } from '../../../shared/wiring.ts';
 import { DigestWorld } from '../../support/digest-world.ts';
 
@@ -126,6 +127,45 @@ test('a job that was lost is sent again within the hour; after a day somebody is
   expect(lines()).not.toContain(digestLines.waiting);
   vi.setSystemTime(later(25 * 3600));
   await handler();
+  expect(lines()).toContain(digestLines.waiting);
+});
+
+const owedNow = (subscriptionId: string, story: string): Owed => ({
+  recipient: `${subscriptionId}@example.org`,
+  subscriptionId,
+  nameId: 'mara-lind',
+  story,
+  clipId: 'c',
+  droppedAt: new Date().toISOString(),
+  recordedAt: new Date().toISOString(),
+  when: 'now',
+  debt: { kind: 'mention' },
+});
+
+test('what waits for a digest hides no alert that is forgotten, and is in the list of open ones', async () => {
+  const daily = await w.subscribe({ id: 'daily', address: 'daily@example.org' });
+  for (let i = 0; i < 5; i++) await w.owe(daily);
+  vi.setSystemTime(later(60));
+  const recordedAt = new Date().toISOString();
+  await record([owedNow('press', 's')]);
+  vi.setSystemTime(later(3601));
+  expect(await waitingRecipients({ before: later(-3600).toISOString(), most: 2 })).toEqual([
+    { recipient: 'press@example.org', since: recordedAt },
+  ]);
+  const { items } = await listAlerts({ state: 'open', limit: 10, position: null });
+  expect(items.map(({ address }) => address)).toEqual([
+    'press@example.org',
+    ...Array.from({ length: 5 }, () => 'daily@example.org'),
+  ]);
+});
+
+test('the oldest alert of a recipient says how long it waits, whatever its name and story', async () => {
+  await record([owedNow('press', 'z')]);
+  vi.setSystemTime(later(30 * 3600));
+  await record([owedNow('press', 'a')]);
+  vi.setSystemTime(later(60));
+  await createHandler()();
+  expect(waiting().map(({ body }) => JSON.parse(body))).toEqual([news('press@example.org')]);
   expect(lines()).toContain(digestLines.waiting);
 });
 
