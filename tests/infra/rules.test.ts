@@ -64,13 +64,13 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
   [
     'a stream without destination',
     deadLetters,
-    change('AWS::Lambda::EventSourceMapping', 'Alert', drop('DestinationConfig')),
+    change('AWS::Lambda::EventSourceMapping', 'AlertMentions', drop('DestinationConfig')),
     /keeps no records that it gives up/,
   ],
   [
     'a stream that gives up to a queue, which gets numbers of records only',
     deadLetters,
-    change('AWS::Lambda::EventSourceMapping', 'Alert', (it) => {
+    change('AWS::Lambda::EventSourceMapping', 'AlertMentions', (it) => {
       it.DestinationConfig = { OnFailure: { Destination: { 'Fn::GetAtt': ['StoreResultsDeadLetters', 'Arn'] } } };
     }),
     /keeps no records that it gives up/,
@@ -201,25 +201,25 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
   [
     'endless tries',
     streamLimits,
-    change('AWS::Lambda::EventSourceMapping', 'Alert', drop('MaximumRetryAttempts')),
+    change('AWS::Lambda::EventSourceMapping', 'AlertMentions', drop('MaximumRetryAttempts')),
     /retries/,
   ],
   [
     'no greatest age',
     streamLimits,
-    change('AWS::Lambda::EventSourceMapping', 'Alert', drop('MaximumRecordAgeInSeconds')),
+    change('AWS::Lambda::EventSourceMapping', 'AlertMentions', drop('MaximumRecordAgeInSeconds')),
     /keeps/,
   ],
   [
     'no bisecting',
     streamLimits,
-    change('AWS::Lambda::EventSourceMapping', 'Alert', drop('BisectBatchOnFunctionError')),
+    change('AWS::Lambda::EventSourceMapping', 'AlertMentions', drop('BisectBatchOnFunctionError')),
     /bisect/,
   ],
   [
     'a start that misses records',
     streamLimits,
-    change('AWS::Lambda::EventSourceMapping', 'Alert', (it) => {
+    change('AWS::Lambda::EventSourceMapping', 'AlertMentions', (it) => {
       it.StartingPosition = 'LATEST';
     }),
     /late/,

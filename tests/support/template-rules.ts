@@ -275,8 +275,12 @@ export const privateBuckets: Rule = (resources) =>
       .map((block) => `${id} lacks ${block}`),
   );
 
-/** `*` alone as a resource is for SES only, and only under the sender's address. */
+/**
+ * `*` alone as a resource is for SES only: to send under the sender's address, and to read the account's sending limits,
+ * for which IAM knows no resource (Service Authorization Reference, "Actions defined by Amazon Simple Email Service v2").
+ */
 function isMailStatement({ Action, Condition }: Statement): boolean {
+  if (Action.every((action) => action === 'ses:GetAccount')) return true;
   return (
     Action.every((action) => action.startsWith('ses:Send')) &&
     typeof Condition.StringEqualsIfExists?.['ses:FromAddress'] === 'string'

@@ -144,7 +144,7 @@ test('a line for each finding, status 0 where all is well', async () => {
   expect(jsonLines(out)).toEqual(
     expect.arrayContaining([
       expect.objectContaining({
-        what: 'concurrent runs: 10 are unreserved in the account; queues take up to 4, alerts 4 or more, the rest 4 or more',
+        what: 'concurrent runs: 10 are unreserved in the account; files take up to 4, alerts 4 or more, the rest 4 or more',
         ok: true,
       }),
       { what: 'event source mappings: all 2 are enabled', ok: true },
