@@ -43,11 +43,12 @@ export async function closeDigests({ askedAt, address, position, isOver }: Closi
     const periods = await periodsOf(confirmed, askedAt);
     const parts = await mapOf([...confirmed.entries()], WIDTH, async ([i, subscription]) => {
       const recipient = recipientOf(subscription);
-      const isFirst = !recipients.has(recipient);
-      recipients.add(recipient);
+      // One subscription of the recipient that takes alerts now is enough, and one summary.
+      const isAsked = takesAlerts(subscription, askedAt) && !recipients.has(recipient);
+      if (isAsked) recipients.add(recipient);
       return [
         ...(await digestOf(subscription, periods[i] ?? null, askedAt)),
-        ...(isFirst ? await summaryOf(subscription, recipient, askedAt) : []),
+        ...(isAsked ? await summaryOf(recipient) : []),
       ];
     });
     const ready = parts.flat();
@@ -82,8 +83,10 @@ async function digestOf(subscription: Subscription, period: Period | null, asked
   return [{ job: { ...digestJob(subscription, askedAt), asked: true }, owed: owed.flat().length }];
 }
 
-async function summaryOf(subscription: Subscription, recipient: string, askedAt: Date): Promise<Ready[]> {
-  if (subscription.cadence !== 'instant' || quietUntil(subscription, askedAt) !== null) return [];
+const takesAlerts = (subscription: Subscription, now: Date): boolean =>
+  subscription.cadence === 'instant' && quietUntil(subscription, now) === null;
+
+async function summaryOf(recipient: string): Promise<Ready[]> {
   const { length: owed } = await owedTo(recipient, 'now');
   return owed === 0 ? [] : [{ job: { kind: 'news', recipient, asked: true }, owed }];
 }

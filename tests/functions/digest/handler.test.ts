@@ -241,3 +241,16 @@ test('closing counts what is owed: digests, also empty ones, and news that waits
   expect(await closeDigests({ ...all, address: 'Daily@Example.org' })).toEqual({ sent: 1, owed: 2, position: null });
   expect(await closeDigests({ ...all, address: 'nobody@example.org' })).toEqual({ sent: 0, owed: 0, position: null });
 });
+
+test('closing sends a summary that waits, whichever subscription of the address is listed first', async () => {
+  const address = 'press@example.org';
+  await w.subscribe({ id: 'a', address, nameIds: ['lake-city'] });
+  await w.subscribe({ id: 'b', address, cadence: 'instant', quietHours: { from: '11:00', to: '13:00' } });
+  for (const id of ['c', 'd']) await w.subscribe({ id, address, cadence: 'instant' });
+  await record([{ ...owedNow('c', 's'), recipient: address }]);
+  expect(await closeDigests({ askedAt: new Date(), position: null, isOver: () => false })).toMatchObject({
+    sent: 2,
+    owed: 1,
+  });
+  expect(waiting().map(({ body }) => JSON.parse(body))).toContainEqual({ ...news(address), asked: true });
+});
