@@ -43,7 +43,9 @@ async function matchAgain(): Promise<void> {
 }
 const namesIn = ({ mentions }: Clip) => mentions.map(({ nameId }) => nameId).sort();
 
-it('a new name goes through a dry run, a back-fill of earlier clips, and one summary mail', async () => {
+it('a new name goes through a dry run, a back-fill of earlier clips, and one summary mail', {
+  timeout: 150_000,
+}, async () => {
   const clipIds: string[] = [];
   for (const day of [1, 2, 3]) {
     const key = `harbour/${day}.html`;
@@ -67,7 +69,7 @@ it('a new name goes through a dry run, a back-fill of earlier clips, and one sum
   const [span] = found[0]?.mentions[0]?.spans ?? [];
   expect(clipText(1, 'Nora Quayside').slice(span?.start, span?.end)).toBe('Nora Quayside');
   await eventually(
-    async () => (await mailsTo('nora@example.org', 'Nora Quayside was found in 2 earlier clips'))[0],
+    async () => (await mailsTo('nora@example.org', 'Summary: Nora Quayside in 2 clips'))[0],
     'the summary',
   );
 
