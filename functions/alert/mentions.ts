@@ -1,4 +1,5 @@
 /** New mentions: instant followers are told now, the others in their digest. */
+import { tellerOf } from '../../shared/alert/teller.ts';
 import { isLate } from '../../shared/clip/news.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import type { NewMention } from '../../shared/contract/fan-out.ts';
@@ -11,7 +12,7 @@ import { setting } from '../runtime/environment.ts';
 import { clipsById } from './clips.ts';
 import { EVERY_NAME } from './followers.ts';
 import type { Reading } from './reading.ts';
-import { byRecipient, told } from './recipients.ts';
+import { byRecipient } from './recipients.ts';
 
 export async function mentions(all: readonly NewMention[]): Promise<Reading> {
   const names = new Map([...Map.groupBy(all, ({ nameId }) => nameId)].map(([nameId, own]) => [nameId, own.length]));
@@ -37,7 +38,7 @@ async function owedTo(all: readonly NewMention[], subscriptions: readonly Subscr
     // What waited among the dead letters, say. The ledger keeps its rows for longer than anything is news.
     if (isLate(clip.receivedAt, now, Number(setting('newsDays')))) continue;
     for (const [recipient, own] of recipients) {
-      const by = told(own.filter((one) => follows(one, nameId)));
+      const by = tellerOf(own.filter((one) => follows(one, nameId)));
       const key = JSON.stringify([recipient, nameId, clip.story]);
       if (by === null || owed.has(key)) continue;
       const times = { droppedAt: clip.receivedAt, recordedAt: now.toISOString() };

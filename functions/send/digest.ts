@@ -17,6 +17,7 @@ import { addressHash, withoutAddresses } from '../runtime/private-text.ts';
 import { digestContent } from './digest-content.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { takePeriod } from './take-period.ts';
+import { judgeLeft, letGo } from './wanted.ts';
 import { type Sent, ways } from './ways/index.ts';
 
 /** Rows of the ledger that are written at once. */
@@ -65,7 +66,7 @@ async function close(subscription: Subscription | null, period: Period, { job, t
   const owed = (await mapOf(period.recipients, WIDTH, (recipient) => owedTo(recipient, period))).flat();
   if (subscription === null || !subscription.confirmed) {
     const reason = subscription === null ? 'the subscription has ended' : 'the subscription is not confirmed';
-    await settleAll(owed, { state: 'suppressed', reason }, run);
+    await letGo(await judgeLeft(owed, reason), run);
     await removePeriod(period);
     return done;
   }
@@ -76,7 +77,7 @@ async function close(subscription: Subscription | null, period: Period, { job, t
     return done;
   }
   const others = owed.filter((one) => !isWanted(one, subscription));
-  await settleAll(others, { state: 'suppressed', reason: 'the name is not followed any more' }, run);
+  await letGo(await judgeLeft(others, 'the name is not followed any more'), run);
   const claimed = await claimAll(
     owed.filter((one) => isWanted(one, subscription)),
     run,

@@ -16,7 +16,7 @@ import { signedLinks } from './links.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { readerOf } from './reader.ts';
 import { claimAll, newestOf, tell } from './tell.ts';
-import { judgeWanted, type Wanted } from './wanted.ts';
+import { judgeWanted, letGo, type Wanted } from './wanted.ts';
 import { turnOfMail } from './ways/mail.ts';
 
 /** Until another run that tells the recipient may be done. */
@@ -51,7 +51,7 @@ async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: O
   const { recipient, pace, isAsked, run } = round;
   const { together, after } = triedTogether(recipient, await owedTo(recipient, 'now'), pace);
   const { wanted, unwanted } = await judgeWanted(recipient, together);
-  await forEachOf(unwanted, ({ owed: one, reason }) => settle(one, { state: 'suppressed', reason }, run.now()));
+  await letGo(unwanted, run);
   const now = run.now();
   const subscriptions = new Map(wanted.map((one) => [alertIdOf(one.owed), one.subscription]));
   const due = wanted.map((one) => ({ owed: one.owed, quietUntil: quietFor(one, now) }));

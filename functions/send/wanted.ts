@@ -1,8 +1,13 @@
 /** Whether a recipient still wants what it is owed, and under which of its subscriptions. */
+import { type Teller, tellerOf } from '../../shared/alert/teller.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress, recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
+import { arrange } from '../aws/table/agenda.ts';
+import { handOver, settle } from '../aws/table/ledger.ts';
 import { follows, listSubscriptions, subscriptionsById } from '../aws/table/subscriptions.ts';
 import { suppressionOf } from '../aws/table/suppressed.ts';
+import { forEachOf, mapOf } from '../runtime/batch.ts';
+import type { Run } from './outcome.ts';
 
 /** Something owed, and the subscription under which it is told. */
 export interface Wanted {
@@ -10,10 +15,12 @@ export interface Wanted {
   readonly subscription: Subscription;
 }
 
-/** Something owed that nobody is to be told of, and why. */
+/** Something owed that is not told under its subscription any more, and why. */
 interface Unwanted {
   readonly owed: Owed;
   readonly reason: string;
+  /** Another subscription of the recipient that tells it; null: nobody is to be told. */
+  readonly teller: Teller | null;
 }
 
 export interface Judged {
@@ -23,36 +30,74 @@ export interface Judged {
 
 /** Subscriptions of one address that are read to find another one for what the first no longer covers. */
 const MOST_SUBSCRIPTIONS = 100;
+/** Rows of the ledger that are written at once. */
+const WIDTH = 16;
 
 /** By suppression and subscriptions as they are now. */
 export async function judgeWanted(recipient: string, owed: readonly Owed[]): Promise<Judged> {
   const suppression = await suppressionOf(recipient);
   if (suppression !== null) {
     const reason = `suppressed: ${suppression.reason}`;
-    return { wanted: [], unwanted: owed.map((one) => ({ owed: one, reason })) };
+    return { wanted: [], unwanted: owed.map((one) => ({ owed: one, reason, teller: null })) };
   }
   const found = await subscriptionsById([...new Set(owed.map(({ subscriptionId }) => subscriptionId))]);
   const byId = new Map(found.map((one) => [one.id, one]));
   const wanted: Wanted[] = [];
-  const doubtful: Unwanted[] = [];
+  const doubtful: Doubtful[] = [];
   for (const one of owed) {
     const subscription = byId.get(one.subscriptionId);
     const reason = subscription === undefined ? reasons.ended : reasonAgainst(subscription, one);
     if (subscription !== undefined && reason === null) wanted.push({ owed: one, subscription });
     else doubtful.push({ owed: one, reason: reason ?? reasons.ended });
   }
-  if (doubtful.length === 0 || !isMailAddress(recipient)) return { wanted, unwanted: doubtful };
   // Another subscription of the address may cover it: the row of the ledger is the only one for both.
-  const { items } = await listSubscriptions({ address: recipient, limit: MOST_SUBSCRIPTIONS, position: null });
+  const others = doubtful.length === 0 ? [] : await subscriptionsOf(recipient);
   const unwanted: Unwanted[] = [];
-  for (const { owed: one, reason } of doubtful) {
-    const other = items.find(
-      (subscription) => reasonAgainst(subscription, one) === null && isInTime(subscription, one),
+  for (const doubt of doubtful) {
+    const other = others.find(
+      (subscription) => reasonAgainst(subscription, doubt.owed) === null && isInTime(subscription, doubt.owed),
     );
-    if (other === undefined) unwanted.push({ owed: one, reason });
-    else wanted.push({ owed: one, subscription: other });
+    if (other === undefined) unwanted.push({ ...doubt, teller: tellerAmong(others, doubt.owed) });
+    else wanted.push({ owed: doubt.owed, subscription: other });
   }
   return { wanted, unwanted };
+}
+
+type Doubtful = Omit<Unwanted, 'teller'>;
+
+/** What a subscription tells no longer, with the other subscriptions that do. */
+export async function judgeLeft(owed: readonly Owed[], reason: string): Promise<Unwanted[]> {
+  const recipients = Map.groupBy(owed, ({ recipient }) => recipient);
+  const judged = await mapOf([...recipients], 1, async ([recipient, own]) => {
+    const others = await subscriptionsOf(recipient);
+    return own.map((one) => ({ owed: one, reason, teller: tellerAmong(others, one) }));
+  });
+  return judged.flat();
+}
+
+/** Ends what is told no longer under its subscription: another one takes it over, or it is suppressed. */
+export async function letGo(unwanted: readonly Unwanted[], { now }: Run): Promise<void> {
+  await forEachOf(
+    unwanted,
+    ({ owed, reason, teller }) =>
+      teller === null ? settle(owed, { state: 'suppressed', reason }, now()) : handOver(owed, teller, now()),
+    WIDTH,
+  );
+  const told = unwanted.filter(({ teller }) => teller?.when === 'now').map(({ owed }) => owed.recipient);
+  for (const recipient of new Set(told)) await arrange({ kind: 'news', recipient }, now());
+}
+
+/** The subscriptions of an address; a web hook or a chat has but one, which is judged already. */
+async function subscriptionsOf(recipient: string): Promise<readonly Subscription[]> {
+  if (!isMailAddress(recipient)) return [];
+  const query = { address: recipient, limit: MOST_SUBSCRIPTIONS, position: null };
+  return (await listSubscriptions(query)).items;
+}
+
+/** Digests tell nothing but mentions. */
+function tellerAmong(subscriptions: readonly Subscription[], owed: Owed): Teller | null {
+  if (owed.debt.kind !== 'mention') return null;
+  return tellerOf(subscriptions.filter((one) => reasonAgainst(one, owed) === null));
 }
 
 /** Why something is suppressed, as the ledger shows it. */

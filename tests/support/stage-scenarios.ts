@@ -168,6 +168,7 @@ export const scenarios = {
       return period && { ...period, sent: { to: new Date().toISOString(), messageId: 'm' } };
     });
     await stack.ask({ method: 'DELETE', path: '/v1/subscriptions/ended' });
+    await follow('heir', { address: 'ended@example.org' });
     await stack.send(['cut-off', 'ended'].map((subscriptionId) => ({ ...asked, subscriptionId })));
     await follow('forgotten', { cadence: 'daily' });
     await stack.wait(25 * HOUR);

@@ -12,6 +12,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { Teller } from '../../../shared/alert/teller.ts';
 import { AlertState, type Owed } from '../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { table } from '../../../shared/wiring.ts';
@@ -25,6 +26,7 @@ import {
   finalPlace,
   ledgerKeyOf,
   ledgerRow,
+  owedKey,
   partsOf,
   placeRows,
   recordedIn,
@@ -118,14 +120,33 @@ export async function claim(owed: Owed, now: Date): Promise<Claim> {
     values: { ':open': 'open', ':now': now.toISOString() },
   });
   if (conflict === null) return 'claimed';
-  // Without a row a run is recording it, or died before it could.
-  const isHeld =
-    conflict.Item === undefined
-      ? now.getTime() - Date.parse(owed.recordedAt) < ORPHAN_MS
-      : !isFinal(Stored.parse(conflict.Item).state);
-  if (isHeld) return 'held';
+  if (isHeld(owed, conflict, now)) return 'held';
   await deleteOwed(owed);
   return 'settled';
+}
+
+/** Whether another run has a row that could not be changed. Without a row a run is recording it, or died before it could. */
+function isHeld({ recordedAt }: Owed, { Item }: ConditionalCheckFailedException, now: Date): boolean {
+  if (Item === undefined) return now.getTime() - Date.parse(recordedAt) < ORPHAN_MS;
+  return !isFinal(Stored.parse(Item).state);
+}
+
+/**
+ * Leaves an open row to another subscription of its recipient. It is listed as owed there before it is taken off the list
+ * here. What another run is telling stays with that run, on both lists: whoever comes to the one left over takes it away.
+ */
+export async function handOver(owed: Owed, teller: Teller, now: Date): Promise<void> {
+  const moved: Owed = { ...owed, ...teller };
+  await putOwed(moved, now);
+  const conflict = await change(owed, {
+    set: { state: 'open', ...teller, [table.timeToLive]: endAfter(now) },
+    remove: ['reason', 'claimedBy', 'leaseUntil'],
+    condition: '#state = :state OR (#state = :claimed AND leaseUntil < :now)',
+    values: { ':claimed': 'claimed', ':now': now.toISOString() },
+  });
+  if (conflict !== null && isHeld(owed, conflict, now)) return;
+  if (conflict !== null) await deleteOwed(moved);
+  if (conflict !== null || owedKey(moved).sk !== owedKey(owed).sk) await deleteOwed(owed);
 }
 
 export interface Settlement {

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { jobsUntil } from '../../../functions/aws/table/agenda.ts';
 import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
+import { owedTo } from '../../../functions/aws/table/owed.ts';
 import { readPeriods } from '../../../functions/aws/table/period.ts';
 import { removeSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { suppress } from '../../../functions/aws/table/suppressed.ts';
@@ -278,6 +280,41 @@ test('after a crash at any request all is told, and twice only between sending a
   }
   // Reading and writing that the mail has gone out.
   expect(duplicates).toBeLessThanOrEqual(2);
+});
+
+const narrow: Subscription = {
+  ...{ id: 'press', address: 'press@example.org', nameIds: ['ada'], confirmed: true },
+  cadence: 'daily',
+};
+test.each<[why: string, leave: (w: DigestWorld) => Promise<unknown>]>([
+  ['it has ended', () => removeSubscription('press')],
+  ['it follows the name no longer', (w) => w.change(narrow)],
+  ['it is not confirmed any more', (w) => w.change({ ...narrow, nameIds: '*', confirmed: false })],
+])('what a subscription leaves is told by another one of the address: %s', async (_why, leave) => {
+  const w = world();
+  const press = await w.subscribe();
+  // Before the digest of the first one, which finds out that it tells no longer what it is owed.
+  await w.subscribe({ id: 'zoe', hour: 8 });
+  await w.owe(press);
+  await leave(w);
+  await w.until('2026-11-29T12:00:00.000Z');
+  expect(w.digests('press').join()).not.toContain('clip');
+  expect(w.digests('zoe')).toEqual(['2026-11-27T08:00 clip-1', '2026-11-28T08:00', '2026-11-29T08:00']);
+  expect(w.states()).toEqual({ 'clip-1': 'digested' });
+  expect(w.table.ofKind('owed')).toEqual([]);
+});
+
+test('what a subscription leaves to an instant one of the address is told at once', async () => {
+  const w = world();
+  const press = await w.subscribe();
+  await w.owe(press);
+  await removeSubscription('press');
+  await w.subscribe({ id: 'zoe', cadence: 'instant' });
+  vi.setSystemTime(new Date('2026-11-27T07:00:00.000Z'));
+  await w.minute();
+  expect(await owedTo('press@example.org', 'now')).toMatchObject([{ subscriptionId: 'zoe', when: 'now' }]);
+  const jobs = await jobsUntil(new Date('2026-11-27T07:01:00.000Z'), 10);
+  expect(jobs.map(({ job }) => job)).toEqual([{ kind: 'news', recipient: 'press@example.org' }]);
 });
 
 test('a mention that is gone is not told', async () => {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { record } from '../../../functions/aws/table/ledger.ts';
 import { removeName } from '../../../functions/aws/table/names.ts';
+import { owedTo } from '../../../functions/aws/table/owed.ts';
 import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { suppress } from '../../../functions/aws/table/suppressed.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
@@ -84,14 +85,6 @@ describe('whom it concerns', () => {
       },
       'sent',
     ],
-    [
-      'another one is daily: it has rows of its own',
-      async () => {
-        await removeSubscription('anna');
-        await follow('second', { address: 'anna@example.org', cadence: 'daily' });
-      },
-      ended,
-    ],
   ])('%s', async (_why, act, state) => {
     await world.news(['anna'], ['a']);
     await act();
@@ -126,6 +119,20 @@ describe('whom it concerns', () => {
     expect(await world.tell('anna')).toEqual([]);
     expect(world.ses.sent).toHaveLength(0);
     expect(world.table.ofKind('delivery')).toEqual([]);
+  });
+
+  it('what an instant subscription leaves is for the digest of a daily one of the address', async () => {
+    await world.news(['anna'], ['a']);
+    await removeSubscription('anna');
+    await follow('others', { address: 'anna@example.org', cadence: 'daily', nameIds: ['ada-berg'] });
+    await follow('weekly', { address: 'anna@example.org', cadence: 'weekly' });
+    await follow('young', { address: 'anna@example.org', cadence: 'daily', confirmed: false });
+    await follow('zoe', { address: 'anna@example.org', cadence: 'daily' });
+    await world.tell('anna');
+    expect(world.states('anna')).toEqual(['open']);
+    expect(world.ses.sent).toEqual([]);
+    expect(world.owedRows()).toBe(1);
+    expect(await owedTo('anna@example.org', { subscriptionId: 'zoe' })).toMatchObject([{ when: 'digest' }]);
   });
 
   it('a mention that is gone is forgotten, and is news again if it comes back', async () => {

@@ -3,7 +3,15 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { alertIdOf } from '../../../../functions/aws/table/alert-rows.ts';
 import { getAlert, listAlerts, reopen } from '../../../../functions/aws/table/alerts.ts';
-import { claim, explain, giveBack, record, settle, withdraw } from '../../../../functions/aws/table/ledger.ts';
+import {
+  claim,
+  explain,
+  giveBack,
+  handOver,
+  record,
+  settle,
+  withdraw,
+} from '../../../../functions/aws/table/ledger.ts';
 import { owedTo } from '../../../../functions/aws/table/owed.ts';
 import { recordedAmong } from '../../../../functions/aws/table/recorded.ts';
 import type { Owed } from '../../../../shared/contract/alert.ts';
@@ -445,4 +453,64 @@ it('costs fourteen write units from record to sent', async () => {
     await settle(owing(), { state: 'sent', messageId: 'm' }, START);
   });
   expect(write).toBe(14);
+});
+
+describe('what another subscription of the recipient takes over', () => {
+  const heir = { subscriptionId: 'zoe', when: 'digest' } as const;
+  const inDigest = () => owedTo('anna@example.org', { subscriptionId: 'zoe' });
+
+  it('is owed there, and told there', async () => {
+    await record([owing()]);
+    await explain(owing(), 'waits');
+    await handOver(owing(), heir, START);
+    expect(await owedNow()).toEqual([]);
+    const [moved] = await inDigest();
+    expect(moved).toEqual(owing(heir));
+    expect(await getAlert(alertIdOf(owing()))).not.toHaveProperty('reason');
+    await settle(moved ?? owing(), { state: 'digested' }, START);
+    expect(table.ofKind('owed')).toEqual([]);
+  });
+
+  it('is owed once where both are instant', async () => {
+    await record([owing()]);
+    await handOver(owing(), { subscriptionId: 'zoe', when: 'now' }, START);
+    expect(await owedNow()).toEqual([owing({ subscriptionId: 'zoe' })]);
+  });
+
+  it.each<[why: string, prepare: () => Promise<unknown>, after: number, now: number, digest: number]>([
+    ['another run is telling it', () => claim(owing(), START), 0, 1, 1],
+    ['that run died', () => claim(owing(), START), SEND_LEASE_MS + 1, 0, 1],
+    ['it was told', () => settle(owing(), { state: 'sent' }, START), 0, 0, 0],
+  ])('is what is open: %s', async (_why, prepare, after, now, digest) => {
+    await record([owing()]);
+    await prepare();
+    await handOver(owing(), heir, later(after));
+    expect([(await owedNow()).length, (await inDigest()).length]).toEqual([now, digest]);
+  });
+
+  it('is never lost nor told twice, wherever a run dies', async () => {
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable();
+        return table;
+      },
+      work: () =>
+        record([owing()])
+          .then(() => handOver(owing(), heir, START))
+          .catch(() => {}),
+      check: async (label) => {
+        await record([owing()]);
+        const claims: string[] = [];
+        for (const one of [...(await inDigest()), ...(await owedNow())]) {
+          claims.push(await claim(one, later(1)));
+          await settle(one, { state: 'digested' }, later(1));
+        }
+        expect(
+          claims.filter((claim) => claim === 'claimed'),
+          label,
+        ).toHaveLength(1);
+        expect(table.ofKind('owed'), label).toEqual([]);
+      },
+    });
+  });
 });
