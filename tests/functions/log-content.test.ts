@@ -1,7 +1,7 @@
 /** One clip with marked words and addresses on its way through all functions: none of them may reach a log. */
 
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { GetAccountCommand, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -70,6 +70,7 @@ beforeEach(async () => {
   sqs.on(SendMessageCommand).resolves({});
   ses.reset();
   ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+  ses.on(GetAccountCommand).resolves({ SendQuota: { MaxSendRate: 14 } });
   await createName({ id: 'ada', name: 'Ada Berg', aliases: [] });
   await compile();
   await follow('press', { address: FOLLOWER });
@@ -102,6 +103,13 @@ async function alert() {
       },
     }));
   await run(() => handler({ Records }));
+}
+
+/** The mail queue gives the job about the follower to the send function. */
+async function tell() {
+  const { handler } = await import('../../functions/send/handler.ts');
+  const body = JSON.stringify({ kind: 'news', recipient: FOLLOWER });
+  await run(() => handler({ Records: [{ messageId: 'm', body }].map((record) => record as SQSRecord) }));
 }
 
 async function ask(method: HttpRequest['method'], path: string, body?: unknown) {
@@ -141,6 +149,7 @@ const cases: [what: string, act: () => Promise<unknown>][] = [
     async () => {
       await stored();
       await alert();
+      await tell();
       expect(ses.commandCalls(SendEmailCommand)).toHaveLength(1);
     },
   ],
@@ -151,6 +160,7 @@ const cases: [what: string, act: () => Promise<unknown>][] = [
       ses.on(SendEmailCommand).rejects(refusal);
       await stored();
       await alert();
+      await tell();
     },
   ],
   [
@@ -159,6 +169,7 @@ const cases: [what: string, act: () => Promise<unknown>][] = [
       ses.on(SendEmailCommand).rejects(new Error(`No route to ${FOLLOWER}`));
       await stored();
       await alert();
+      await tell();
     },
   ],
   ['an event is not JSON', () => parse(`${WORD} ${PERSON}`)],
