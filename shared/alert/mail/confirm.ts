@@ -46,7 +46,7 @@ export function confirmBody(content: ConfirmContent, look: Look): Body {
 }
 
 /** Without the colon that leads to the address in the text part. */
-const asHeading = (text: string): string => text.replace(/\s*:$/u, '');
+const asHeading = (text: string): string => text.replace(/:$/u, '').trimEnd();
 
 function introLine(look: Look): Markup {
   const { voice, reader } = look;
