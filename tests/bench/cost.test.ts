@@ -37,14 +37,14 @@ describe('a bill', () => {
       6.25,
     ],
     [
-      'in a burst, a request to SQS from S3, one from parse, and 0.4 for receiving and deleting',
+      'in a burst, a request to SQS from S3, one from parse, 0.4 for receiving and deleting, and the jobs of mails',
       clipsBill(counts({ 'new clip, in a batch of ten': { messages: 1 } }), 10).SQS,
-      0.96,
+      0.972,
     ],
     [
-      'one by one, four for receiving and deleting',
+      'one by one, four for receiving and deleting, and the jobs of mails',
       clipsBill(counts({ 'new clip, alone': { messages: 1 } }), 1).SQS,
-      2.4,
+      2.412,
     ],
     [
       'three mails for one clip in a hundred',
