@@ -1,6 +1,7 @@
 /** Histories that once ended wrong, as the search found them. */
 import { expect, it } from 'vitest';
 import { sameKind } from './check.ts';
+import type { NameId } from './content.ts';
 import { play } from './history.ts';
 import type { Step } from './steps.ts';
 
@@ -12,6 +13,8 @@ const run = (stage: 'parse' | 'store' | 'alert' | 'sweep'): Step => ({
   again: false,
   fault: null,
 });
+
+const text = (names: readonly NameId[]) => ({ ...image, kind: 'text', names }) as const;
 
 const HISTORIES: Readonly<Record<string, readonly Step[]>> = {
   'a refused file is found by a sweep before its event is read, beside an older delete': [
@@ -27,6 +30,16 @@ const HISTORIES: Readonly<Record<string, readonly Step[]>> = {
     run('parse'),
     run('sweep'),
     { do: 'correct', key: 'a.txt', fault: null, field: 'title', value: 'A title by hand' },
+  ],
+  'a run dies while it records what is owed, and the mention is gone when it comes again': [
+    { do: 'upload', key: 'a.txt', content: text(['olga']), event: 'once' },
+    { do: 'upload', key: 'a.txt', content: text([]), event: 'once' },
+    run('parse'),
+    { do: 'run', stage: 'store', most: 10, again: false, fault: { kind: 'stalled', at: 2 } },
+    run('parse'),
+    { do: 'remove-name', name: 'mara', compile: false },
+    { do: 'run', stage: 'alert', most: 10, again: false, fault: { kind: 'crash-before', at: 9 } },
+    { do: 'upload', key: 'a.txt', content: text([]), event: 'once' },
   ],
 };
 
