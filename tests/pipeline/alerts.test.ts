@@ -92,7 +92,7 @@ it('an address is asked, confirms, is told, unsubscribes with one click, and is 
   expect((await mailsReceived(address)).map(({ kind }) => kind)).toEqual(['confirm', 'alert']);
 });
 
-it('many clips about one name are a few mails and one summary, which tell of every clip', async () => {
+it('many clips about one name are a few mails and a summary, which tell of every clip', async () => {
   // More than are told before it is a flood. The emulator stores some two a second, which is a stream rather than a flood:
   // that 500 at once are two mails is in tests/model/flood.test.ts.
   const CLIPS = 60;
@@ -124,7 +124,9 @@ it('many clips about one name are a few mails and one summary, which tell of eve
   const mails = await mailsReceived(address);
   const of = (kind: string) => mails.filter((mail) => mail.kind === kind).length;
   expect(of('alert') + of('summary')).toBe(mails.length);
-  expect([of('alert') <= 5, of('summary') <= 1]).toEqual([true, true]);
+  // Five in a quarter of an hour, and the summary that was asked for; one that tells more than 20 stories is a summary too.
+  expect(mails.length).toBeLessThanOrEqual(6);
+  expect(of('summary')).toBeGreaterThanOrEqual(1);
 }, 240_000);
 
 it('a daily subscriber gets a digest, and one that says that nothing was found', async () => {
