@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { AgendaJob } from '../../../shared/contract/alert.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
+import { errorLog } from '../../runtime/error-log.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
@@ -47,7 +48,10 @@ export async function arrange(job: AgendaJob, at: Date): Promise<void> {
   await dynamo().send(new PutCommand({ TableName: setting('table'), Item }));
 }
 
-/** Jobs until this time, of each shard the first `most`, the earliest first. The read is eventually consistent. */
+/**
+ * Jobs until this time, of each shard the first `most`, the earliest first. What cannot be read is logged and left out. The
+ * read is eventually consistent.
+ */
 export async function jobsUntil(until: Date, most: number): Promise<Arranged[]> {
   const found = await Promise.all(
     Array.from({ length: SHARDS }, (_, shard) =>
@@ -61,7 +65,7 @@ export async function jobsUntil(until: Date, most: number): Promise<Arranged[]> 
   );
   return found
     .flat()
-    .map(arrangedIn)
+    .flatMap(arrangedIn)
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
@@ -79,9 +83,16 @@ export async function removeArranged({ key, mark }: Arranged): Promise<void> {
   );
 }
 
-function arrangedIn(row: Record<string, unknown>): Arranged {
-  const { pk, sk, mark, job } = Row.parse(row);
-  return { key: { pk, sk }, at: new Date(sk.slice(0, sk.indexOf('#'))), mark, job };
+/** None for a row that a later release has written: the others are due all the same. */
+function arrangedIn(row: Record<string, unknown>): Arranged[] {
+  const read = Row.safeParse(row);
+  if (!read.success) {
+    // Its sort key may have an address in it.
+    console.error({ message: 'a job of the agenda cannot be read, and stays', error: errorLog(read.error) });
+    return [];
+  }
+  const { pk, sk, mark, job } = read.data;
+  return [{ key: { pk, sk }, at: new Date(sk.slice(0, sk.indexOf('#'))), mark, job }];
 }
 
 /** The same text for the same job. */

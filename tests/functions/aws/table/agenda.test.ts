@@ -1,11 +1,15 @@
-import { beforeEach, expect, test } from 'vitest';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { dynamo } from '../../../../functions/aws/clients/dynamo.ts';
 import { arrange, jobsUntil, removeArranged } from '../../../../functions/aws/table/agenda.ts';
 import type { MailJob } from '../../../../shared/contract/alert.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 
+let table: FakeTable;
+
 beforeEach(() => {
   process.env.TABLE_NAME = 'table';
-  new FakeTable();
+  table = new FakeTable();
 });
 
 const seven = new Date('2026-11-26T07:00:00.000Z');
@@ -75,4 +79,15 @@ test('of many only some are read at once, and all in the end', async () => {
     for (const job of found) await removeArranged(job);
   }
   expect(sent).toBe(50);
+});
+
+test('a row that a later release wrote holds up no other job, and is logged without its address', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await arrange(news('a@example.org'), minutes(0));
+  await arrange(news('b@example.org'), minutes(1));
+  const row = table.ofKind('agenda').find(({ sk }) => String(sk).startsWith(minutes(0).toISOString()));
+  await dynamo().send(new PutCommand({ TableName: 'table', Item: { ...row, job: { kind: 'letter' } } }));
+  expect(await jobsAt(minutes(1))).toEqual([news('b@example.org')]);
+  expect(logged).toHaveBeenCalledOnce();
+  expect(JSON.stringify(logged.mock.calls)).not.toContain('example.org');
 });
