@@ -67,7 +67,7 @@ async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: O
   }
   const behind = waitBehind(after, retry, run.now());
   wait.push(...behind);
-  const explained = await explainAll([...decision.wait, ...behind], pace);
+  const explained = await explainAll([...decision.wait, ...behind], pace, now);
   const next = { ...paceAfter(pace, sent, { ...decision, wait }, run.now()), retry, explained };
   return { pace: next, outcome: outcomeOf(wait) };
 }
@@ -203,12 +203,16 @@ const waitFor = (owed: readonly Owed[], { at, reason }: Retry): Waiting => ({
 });
 
 /** The ledger says what each waits for; a moment's pause is not worth a write. Answers what has been explained by now. */
-async function explainAll(waiting: Decision['wait'], { explained }: RecipientPace): Promise<Record<string, string>> {
+async function explainAll(
+  waiting: Decision['wait'],
+  { explained }: RecipientPace,
+  at: Date,
+): Promise<Record<string, string>> {
   const now: Record<string, string> = {};
   for (const { owed, until, reason } of waiting) {
     const why = `${reason} (${until.toISOString()})`;
     const known = explained[why] ?? '';
-    if (until.getTime() - Date.now() > BRIEF_MS) {
+    if (until.getTime() - at.getTime() > BRIEF_MS) {
       await forEachOf(
         owed.filter(({ recordedAt }) => recordedAt > known),
         (one) => explain(one, why),
