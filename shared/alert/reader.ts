@@ -50,3 +50,22 @@ export function followed(of: OfReader, shown: number): string {
     .map(({ text }) => text)
     .join('');
 }
+
+/** The value of a field of a clip that has changed; `title` writes a title. */
+export function valueText(
+  field: 'title' | 'outlet' | 'publishedOn',
+  value: string | null,
+  voice: Voice,
+  title: typeof titleText = titleText,
+): string {
+  switch (field) {
+    case 'title':
+      return title({ title: value }, voice);
+    case 'outlet':
+      return outletText(value, voice);
+    case 'publishedOn':
+      return dayText(value, voice);
+    default:
+      return field satisfies never;
+  }
+}

@@ -2,7 +2,7 @@
 import type { CorrectionContent } from '../content.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
-import { dayText, nameText, outletText, titleText } from '../reader.ts';
+import { nameText, titleText, valueText } from '../reader.ts';
 import { sideOf } from '../side.ts';
 import type { Voice } from '../voice.ts';
 import { MAX_PREHEADER } from './alert.ts';
@@ -42,21 +42,6 @@ export function correctionBody(content: CorrectionContent, look: Look): Body {
         labelled(words.action.open, content.clip.link, voice),
       ]),
   };
-}
-
-type Field = CorrectionContent['changes'][number]['field'];
-
-function valueText(field: Field, value: string | null, voice: Voice): string {
-  switch (field) {
-    case 'title':
-      return titleText({ title: value }, voice);
-    case 'outlet':
-      return outletText(value, voice);
-    case 'publishedOn':
-      return dayText(value, voice);
-    default:
-      return field satisfies never;
-  }
 }
 
 const intro = ({ toldAt }: CorrectionContent, { words, dayAt, day }: Voice): string =>

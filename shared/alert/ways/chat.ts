@@ -3,7 +3,7 @@ import type { DigestContent, Reader, SummaryContent } from '../content.ts';
 import { silenceText } from '../digest-period.ts';
 import { fill } from '../fill.ts';
 import { byImportance } from '../order.ts';
-import { dayText, nameText, ofReader, outletText } from '../reader.ts';
+import { nameText, ofReader, outletText, valueText } from '../reader.ts';
 import type { Side } from '../side.ts';
 import type { Voice } from '../voice.ts';
 import { fullCard, headLines, isBack, type Line, type Piece, shortCard, shortTitle, videoCard } from './chat-cards.ts';
@@ -74,7 +74,7 @@ function bodyOf(content: Told, voice: Voice): Body {
       const { correction } = voice.words;
       const day = voice.day(voice.dayAt(content.toldAt));
       const changes = content.changes.map(({ field, was, is }) => {
-        const value = (text: string | null) => valueText(field, text, voice);
+        const value = (text: string | null) => valueText(field, text, voice, shortTitle);
         return [`${correction[field]}: ${correction.was} `, value(was), ` → ${correction.is} `, { strong: value(is) }];
       });
       const names = content.names.map(({ name, isIn }) => [
@@ -152,19 +152,6 @@ function digestBody(content: DigestContent, voice: Voice): Body {
       nextAt === null ? [] : [fill(words.digest.next, { time: voice.appointment(nextAt) })],
     ],
   };
-}
-
-function valueText(field: 'title' | 'outlet' | 'publishedOn', value: string | null, voice: Voice): string {
-  switch (field) {
-    case 'title':
-      return shortTitle({ title: value }, voice);
-    case 'outlet':
-      return outletText(value, voice);
-    case 'publishedOn':
-      return dayText(value, voice);
-    default:
-      return field satisfies never;
-  }
 }
 
 const allLink = (url: string, clips: string, { words }: Voice): Piece => ({
