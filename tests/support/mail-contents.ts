@@ -247,7 +247,11 @@ export const EMPTY_DIGEST: DigestContent = {
   nextAt: '2026-11-28T06:00:00.000Z',
   arrived: 187,
   refused: 0,
-  names: [digestName('Lake City'), digestName('Mara Lind'), digestName('Randa Kassis', { lastMention: null })],
+  names: [
+    digestName('Lake City'),
+    digestName('Mara Lind'),
+    digestName('Randa Kassis', { lastMention: null, days: [0, 0, 0, 0, 0, 0, 0] }),
+  ],
   archive: { gone: 0, back: 0 },
 };
 
