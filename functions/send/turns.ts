@@ -17,10 +17,19 @@ export interface Turns {
   stop(): string | null;
 }
 
-/** Each run of the function keeps to its share of the rate: the mapping has a fixed number of them. */
-export function createTurns(rate: () => Promise<number>, now: () => number, wait = pause): Turns {
+/**
+ * Each run keeps to its share of the rate, and begins with a pause: the mapping has a fixed number of runs, and whichever
+ * took the place of one that has ended sends nothing sooner than that one might have. What an environment remembers would
+ * not do: Lambda freezes it, takes others meanwhile, and has more of them than there are runs. So in any time there are as
+ * many mails as the rate allows, and one more for each run, which is a short burst (SES guide, "Managing your sending limits").
+ */
+export function createTurns(
+  rate: () => Promise<number>,
+  now: () => number,
+  wait: (milliseconds: number) => Promise<unknown> = pause,
+): Turns {
   let known: { readonly at: number; readonly gapMs: number } | undefined;
-  let free = 0;
+  const free = new WeakMap<Run, number>();
   let stop: { readonly until: number; readonly reason: string } | undefined;
   const gap = async (): Promise<number> => {
     if (known === undefined || now() - known.at >= RATE_MS) {
@@ -31,9 +40,9 @@ export function createTurns(rate: () => Promise<number>, now: () => number, wait
   return {
     next: async (run) => {
       const gapMs = await gap();
-      const turn = Math.max(now(), free);
+      const turn = Math.max(now(), free.get(run) ?? now() + gapMs);
       if (turn > run.until.getTime()) return false;
-      free = turn + gapMs;
+      free.set(run, turn + gapMs);
       if (turn > now()) await wait(turn - now());
       return true;
     },
