@@ -49,8 +49,14 @@ export const queueRules = {
   batchSize: 10,
   /** Visibility timeout in timeouts of the function: AWS recommends 6, so that no message reappears while it is processed. */
   visibilityFactor: 6,
-  /** AWS recommends at least 5, since a throttled invocation counts as a receive. */
-  maxReceives: 5,
+  /** Tries of a message that fails, over some minutes; what is left of its receives then goes within seconds. */
+  tries: 5,
+  /**
+   * Receives until a message is a dead letter. One for which Lambda finds no run ends with the visibility timeout (Lambda guide,
+   * "Handling errors for an SQS event source", "Backoff strategy for failed invocations"), so that these are an hour without
+   * a single run, or two. A new account has ten runs, and six mappings of two at least take more: no burst lasts so long.
+   */
+  maxReceives: 20,
   /** The maximum of SQS, for queues and dead letters alike: an outage over a long weekend loses nothing. */
   retentionDays: 14,
 } as const;

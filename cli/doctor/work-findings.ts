@@ -68,13 +68,13 @@ export function runFinding(limit: number, mappings: readonly SeenMapping[]): Fin
   if (forQueues + LEAST_BESIDE_QUEUES > limit) {
     const advice =
       `${more}, or deploy with a smaller -c concurrency=…: in a burst alerts wait and the API fails, and messages that ` +
-      'are throttled five times end among the dead letters.';
+      'find no run for an hour end among the dead letters.';
     return { what, ok: false, advice };
   }
   if (forQueues + forAlerts + SINGLE_RUNS <= limit) return { what, ok: true };
   const advice =
     `${more} before bursts of files: while all run, alerts wait for room and the API may answer 503. ` +
-    'What is throttled is tried again, and nothing is lost.';
+    'What finds no run is tried again for an hour and more, and nothing is lost.';
   return { what, ok: true, advice };
 }
 

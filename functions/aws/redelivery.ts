@@ -5,6 +5,7 @@ import {
   GetQueueUrlCommand,
 } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
+import { queueRules } from '../../shared/triggers.ts';
 import { sqs } from './clients/sqs.ts';
 
 /** Enough for a throttled table to have grown, or a service to be back. */
@@ -15,9 +16,11 @@ export type FailedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle' | 'attr
 
 /**
  * Seconds until a message is tried again that has been received so many times: 20 to 40 after the first time, doubled
- * with every further one. `random` is between 0 and 1: messages that failed together come back apart.
+ * with every further one. `random` is between 0 and 1: messages that failed together come back apart. After its tries it
+ * comes at once, until it is a dead letter: the other receives are for what Lambda has no run for.
  */
 export function retrySeconds(receives: number, random: number): number {
+  if (receives >= queueRules.tries) return 1;
   return Math.round(LEAST_SECONDS * (1 + random) * 2 ** (receives - 1));
 }
 

@@ -37,9 +37,9 @@ export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   return { batchItemFailures: [...failed.batchItemFailures, ...again] };
 }
 
-/** A job that waits for longer stands on the agenda: a message has only so many receipts. */
+/** A job that waits for longer stands on the agenda: a message has only so many receives. */
 const BRIEF_SECONDS = 60;
-/** Receipts after which a message is spared for failures (`queueRules.maxReceives`): what waits goes to the agenda, too. */
+/** Receives after which a message is spared for failures (`queueRules.tries`): what waits goes to the agenda, too. */
 const MOST_RECEIVES = 3;
 
 /** Seconds for which the message of a job is hidden; null: it goes, since the job is done, or is on the agenda. */

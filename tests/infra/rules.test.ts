@@ -171,6 +171,14 @@ const cases: [why: string, rule: Rule, damage: (resources: Resources) => void, r
     /SendFunction.* more than two/,
   ],
   [
+    'a queue that gives up after five throttled runs, where there may be more runs than the account has',
+    smallAccount,
+    change('AWS::SQS::Queue', 'SendHooksQueue', (it) => {
+      it.RedrivePolicy = { maxReceiveCount: 5 };
+    }),
+    /take 14 of ten runs, and SendHooksQueue.* for 1800 s/,
+  ],
+  [
     'a batch that fails whole',
     partialBatches,
     change('AWS::Lambda::EventSourceMapping', 'Store', drop('FunctionResponseTypes')),

@@ -164,7 +164,8 @@ export const vendedLogs: Rule = (resources) =>
 
 /**
  * A new account has ten concurrent runs: nothing may reserve any of them, the queues that a burst of files fills leave four
- * of them, and every other queue takes as few as a mapping can.
+ * of them, and every other queue takes as few as a mapping can. That may still be more than ten in all, so that messages find
+ * no run for a while: then each queue keeps them for an hour of that before it makes them dead letters.
  */
 export const smallAccount: Rule = (resources) => [
   ...ofType(resources, 'AWS::Lambda::Function')
@@ -178,7 +179,20 @@ export const smallAccount: Rule = (resources) => [
   ...queueMappings(resources)
     .filter(({ id }) => !TAKES_FILES.test(id) && mostRunsOf(resources, id) > 2)
     .map(({ id }) => `${id} takes more than two runs`),
+  ...impatientQueues(resources),
 ];
+
+function impatientQueues(resources: Resources): string[] {
+  const readers = queueMappings(resources);
+  const sum = readers.reduce((runs, { id }) => runs + mostRunsOf(resources, id), 0);
+  if (sum <= 10) return [];
+  return readers.flatMap(({ queue }) => {
+    const receives = Number(property(resources[queue], 'RedrivePolicy', 'maxReceiveCount') ?? Number.POSITIVE_INFINITY);
+    const seconds = receives * Number(property(resources[queue], 'VisibilityTimeout') ?? 30);
+    if (seconds >= 60 * 60) return [];
+    return [`the queues may take ${sum} of ten runs, and ${queue} gives up what finds none for ${seconds} s`];
+  });
+}
 const TAKES_FILES = /^(?:Parse|Store)/;
 const mostRunsOf = (resources: Resources, mapping: string): number =>
   Number(property(resources[mapping], 'ScalingConfig', 'MaximumConcurrency') ?? 1000);

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { retrySeconds } from '../../../functions/aws/redelivery.ts';
 import { processBatch } from '../../../functions/runtime/batch.ts';
+import { queueRules, queues } from '../../../shared/triggers.ts';
 
 const sqs = mockClient(SQSClient);
 const ARN = 'arn:aws:sqs:eu-west-1:123456789012:ingest';
@@ -91,11 +92,25 @@ describe('a batch of a queue', () => {
 
 it('retrySeconds: 20 to 40 seconds after the first failure, and twice as long after each further one', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5 }), fc.double({ min: 0, max: 1, noNaN: true }), (receives, random) => {
-      const seconds = retrySeconds(receives, random);
-      expect(seconds).toBeGreaterThanOrEqual(20 * 2 ** (receives - 1));
-      expect(seconds).toBeLessThanOrEqual(40 * 2 ** (receives - 1));
-      expect(Number.isInteger(seconds)).toBe(true);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: queueRules.tries - 1 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (receives, random) => {
+        const seconds = retrySeconds(receives, random);
+        expect(seconds).toBeGreaterThanOrEqual(20 * 2 ** (receives - 1));
+        expect(seconds).toBeLessThanOrEqual(40 * 2 ** (receives - 1));
+        expect(Number.isInteger(seconds)).toBe(true);
+      },
+    ),
   );
+});
+
+it('a message that fails is a dead letter within a quarter of an hour; one for which there is no run, after an hour', () => {
+  const { maxReceives, tries, visibilityFactor } = queueRules;
+  const failing = Array.from({ length: maxReceives }, (_, i) => retrySeconds(i + 1, 1));
+  expect(failing.reduce((sum, seconds) => sum + seconds)).toBeLessThan(15 * 60);
+  expect(failing.filter((seconds) => seconds > 1)).toHaveLength(tries - 1);
+  for (const { timeoutSeconds } of Object.values(queues)) {
+    expect(maxReceives * visibilityFactor * timeoutSeconds).toBeGreaterThanOrEqual(60 * 60);
+  }
 });
