@@ -1,6 +1,14 @@
 /** What a recipient is owed at once: as one message of each kind, at the pace that a reader can stand. */
 import { randomUUID } from 'node:crypto';
-import { type Batch, type Decision, decide, PAUSE_MS, paceAfter, type Waiting } from '../../shared/alert/pace.ts';
+import {
+  type Batch,
+  type Decision,
+  decide,
+  PAUSE_MS,
+  paceAfter,
+  type Waiting,
+  waitText,
+} from '../../shared/alert/pace.ts';
 import { quietUntil } from '../../shared/alert/when.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress, type Subscription } from '../../shared/contract/subscription.ts';
@@ -89,7 +97,7 @@ function triedTogether(
 function waitBehind(owed: readonly Owed[], retry: RecipientPace['retry'], now: Date): Waiting[] {
   if (owed.length === 0) return [];
   const next = Math.max(now.getTime(), retry === null ? 0 : Date.parse(retry.at));
-  return [{ owed, until: new Date(next + PAUSE_MS), reason: 'waits for what was tried before it' }];
+  return [{ owed, until: new Date(next + PAUSE_MS), reason: 'it goes after what was tried before it' }];
 }
 
 /** The end of the quiet hours that hold for something; a name that is urgent breaks through. */
@@ -210,7 +218,7 @@ async function explainAll(
 ): Promise<Record<string, string>> {
   const now: Record<string, string> = {};
   for (const { owed, until, reason } of waiting) {
-    const why = `${reason} (${until.toISOString()})`;
+    const why = waitText({ until, reason });
     const known = explained[why] ?? '';
     if (until.getTime() - at.getTime() > BRIEF_MS) {
       await forEachOf(

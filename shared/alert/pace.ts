@@ -6,6 +6,10 @@ import type { Owed } from '../contract/alert.ts';
 
 /** After a message what comes meanwhile is gathered for so long. */
 export const PAUSE_MS = 10_000;
+/** So many stories within a pause are the beginning of more: it is gathered, a pause at a time, until one brings nothing. */
+export const MANY_STORIES = 5;
+/** But for no longer than this after a message. */
+export const LONGEST_GATHERING_MS = 60_000;
 /** Messages and stories are counted over so long; then what waited is told in one summary. */
 export const WINDOW_MS = 15 * 60_000;
 /** Messages in a window. */
@@ -103,13 +107,20 @@ export function paceAfter(pace: Pace, sent: readonly Batch[], { wait }: Decision
   };
 }
 
-/** Why something waits, as the ledger shows it. */
+/** Why something waits. */
 export const reasons = {
-  quiet: 'waits until the quiet hours end',
-  pause: 'waits a moment, so that what comes meanwhile goes with it',
-  flood: 'waits for a summary, since there were many',
-  many: 'waits, since there were many messages',
+  quiet: 'quiet hours',
+  pause: 'what comes meanwhile goes with it',
+  flood: 'there were many, which go in one summary',
+  many: 'there were many messages',
 } as const;
+
+/** Until when something waits and why, as the ledger shows it to people: `waits until 2026-11-26 22:00 UTC: quiet hours`. */
+export function waitText({ until, reason }: Pick<Waiting, 'until' | 'reason'>): string {
+  const minute = new Date(Math.ceil(until.getTime() / MINUTE_MS) * MINUTE_MS).toISOString();
+  return `waits until ${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC: ${reason}`;
+}
+const MINUTE_MS = 60_000;
 
 /** Until when nothing is sent at all; null: now. */
 function pauseAfter({ retry, sent }: Pace, now: Date): Omit<Waiting, 'owed'> | null {
@@ -129,7 +140,9 @@ function inPace(ready: readonly Owed[], { pace, now, isAsked }: Omit<Situation, 
   const before = sent.reduce((sum, { stories }) => sum + stories, 0);
   const isTooMuch = sent.length >= MOST_MESSAGES || (sent.length > 0 && before + storiesOf(news) > MOST_STORIES);
   const endsAt = floodUntil === null ? (isTooMuch ? windowEnd : now) : new Date(floodUntil);
-  const isHeld = news.length > 0 && !isAsked && endsAt > now;
+  const flood = endsAt > now ? { until: endsAt, reason: reasons.flood } : null;
+  const hold = flood ?? (floodUntil === null ? gathering(news, sent.at(-1), now) : null);
+  const isHeld = news.length > 0 && !isAsked && hold !== null;
   const told = isHeld ? [] : batchesOf(news, floodUntil !== null);
   const room = isAsked ? others.length : Math.max(0, MOST_MESSAGES - sent.length - told.length);
   const batches = batchesOf(others, false);
@@ -137,10 +150,29 @@ function inPace(ready: readonly Owed[], { pace, now, isAsked }: Omit<Situation, 
   return {
     send: [...told, ...batches.slice(0, room)],
     wait: [
-      ...(isHeld ? [{ owed: news, until: endsAt, reason: reasons.flood }] : []),
+      ...(isHeld ? [{ owed: news, ...hold }] : []),
       ...(late.length > 0 ? [{ owed: late, until: windowEnd, reason: reasons.many }] : []),
     ],
   };
+}
+
+/** Until when more is awaited after the last message, since much came at once and may not be all; null: it is not. */
+function gathering(
+  news: readonly Owed[],
+  last: Pace['sent'][number] | undefined,
+  now: Date,
+): Omit<Waiting, 'owed'> | null {
+  if (last === undefined) return null;
+  const begin = Date.parse(last.at);
+  const since = now.getTime() - begin;
+  const came = [...Map.groupBy(news, ({ story }) => story).values()]
+    .map((ofStory) => Math.min(...ofStory.map(({ recordedAt }) => Date.parse(recordedAt))))
+    .sort((one, other) => one - other);
+  const isMuch = came.some((at, i) => (came[i + MANY_STORIES - 1] ?? Number.POSITIVE_INFINITY) - at < PAUSE_MS);
+  const isOver = now.getTime() - (came.at(-1) ?? 0) >= PAUSE_MS || since >= LONGEST_GATHERING_MS;
+  if (!isMuch || isOver) return null;
+  const pauses = Math.floor(since / PAUSE_MS) + 1;
+  return { until: new Date(begin + pauses * PAUSE_MS), reason: reasons.pause };
 }
 
 /** `isFlood`: what waited for a summary is told in one. */

@@ -21,7 +21,7 @@ type Later = Extract<Sent, { kind: 'later' }>;
 export async function turnOfMail(run: Run): Promise<Later | null> {
   if (await turns.next(run)) return null;
   const at = new Date(run.now().getTime() + TURN_MS);
-  return { kind: 'later', at, reason: 'waits for its turn under the sending rate of the account' };
+  return { kind: 'later', at, reason: 'its turn under the sending rate of the account' };
 }
 
 /** Sends a mail to the address of the subscription, when it is its turn, or at once where it `hasTurn`. */

@@ -4,6 +4,8 @@ import {
   type Batch,
   type Decision,
   decide,
+  LONGEST_GATHERING_MS,
+  MANY_STORIES,
   MOST_MESSAGES,
   MOST_STORIES,
   PAUSE_MS,
@@ -11,6 +13,7 @@ import {
   paceAfter,
   reasons,
   WINDOW_MS,
+  waitText,
 } from '../../../shared/alert/pace.ts';
 import type { Debt, Owed } from '../../../shared/contract/alert.ts';
 
@@ -44,6 +47,8 @@ const owed = (story: number, kind: Debt['kind'] = 'mention', more: Partial<Owed>
 });
 const due = (one: Owed, quietUntil: Date | null = null) => ({ owed: one, quietUntil });
 const news = (count: number) => Array.from({ length: count }, (_, i) => due(owed(i)));
+const came = (...seconds: number[]) =>
+  seconds.map((second, i) => due(owed(i, 'mention', { recordedAt: at(second).toISOString() })));
 const sent = (...messages: [seconds: number, stories: number][]): Pace => ({
   ...fresh,
   sent: messages.map(([seconds, stories]) => ({ at: at(seconds).toISOString(), stories })),
@@ -73,6 +78,52 @@ describe('what goes out now, and what waits', () => {
       [[2, 7, reasons.pause]],
     ],
     ['after the pause it goes', { due: news(2), pace: sent([-10, 1]) }, ['alert 2'], []],
+    [
+      'many that came in the pause are the beginning of more',
+      { due: came(-9, -8, -8, -5, -1), pace: sent([-10, 1]) },
+      [],
+      [[5, 10, reasons.pause]],
+    ],
+    ['few are not', { due: came(-9, -8, -5, -1), pace: sent([-10, 1]) }, ['alert 4'], []],
+    ['nor are many that came apart', { due: came(-19, -12, -9, -5, -1), pace: sent([-20, 1]) }, ['alert 5'], []],
+    [
+      'names in one story are not many',
+      {
+        due: came(-9, -8, -8, -5, -1).map((one, i) => due({ ...one.owed, story: 's', nameId: `n${i}` })),
+        pace: sent([-10, 1]),
+      },
+      ['alert 5'],
+      [],
+    ],
+    [
+      'they are gathered as long as a pause brings more',
+      { due: came(-19, -18, -18, -15, -13, -1), pace: sent([-20, 1]) },
+      [],
+      [[6, 10, reasons.pause]],
+    ],
+    [
+      'when one brings nothing it is all',
+      { due: came(-19, -18, -18, -15, -10), pace: sent([-20, 1]) },
+      ['alert 5'],
+      [],
+    ],
+    ['after a minute they go', { due: came(-59, -58, -58, -55, -1), pace: sent([-60, 1]) }, ['alert 5'], []],
+    ['of the first message nothing waits', { due: came(-9, -8, -8, -5, -1) }, ['alert 5'], []],
+    [
+      'nor of what is asked for',
+      { due: came(-9, -8, -8, -5, -1), pace: sent([-10, 1]), isAsked: true },
+      ['alert 5'],
+      [],
+    ],
+    [
+      'nor of the summary of a flood',
+      {
+        due: came(-9, -8, -8, -5, -1),
+        pace: { ...sent([-870, 20], [-10, 1]), floodUntil: at(0).toISOString() },
+      },
+      ['summary 5'],
+      [],
+    ],
     [
       'the sixth message waits until the first is 15 minutes old',
       { due: news(1), pace: sent([-800, 1], [-700, 1], [-600, 1], [-500, 1], [-100, 1]) },
@@ -175,6 +226,13 @@ describe('what goes out now, and what waits', () => {
   });
 });
 
+it.each([
+  [0, 'waits until 2026-11-26 12:00 UTC: quiet hours'],
+  [61, 'waits until 2026-11-26 12:02 UTC: quiet hours'],
+])('says why something waits, and until which minute (%i s)', (second, said) => {
+  expect(waitText({ until: at(second), reason: reasons.quiet })).toBe(said);
+});
+
 describe('the pace', () => {
   it('remembers messages of 15 minutes, and that news waits', () => {
     const pace = sent([-901, 3], [-100, 18]);
@@ -195,28 +253,48 @@ describe('the pace', () => {
 
 /** What a recipient gets of arrivals at these seconds: a job at each, and one whenever something that waits may go. */
 function play(arrivals: readonly { second: number; kind: Debt['kind']; quietUntil?: number }[]) {
-  const jobs = new Set(arrivals.map(({ second }) => second * 1000));
+  const all = arrivals.map(({ second, kind, quietUntil }, i) => ({
+    time: Math.round(second * 1000),
+    due: due(owed(i, kind, { recordedAt: at(second).toISOString() }), quietUntil ? at(quietUntil) : null),
+  }));
+  const jobs = new Set(all.map(({ time }) => time));
   const told = new Map<string, number>();
   const messages: { at: number; batch: Batch }[] = [];
+  /** From a message to the end of the pause after it. */
+  const pauses: number[] = [];
   let pace = fresh;
   for (let steps = 0; jobs.size > 0; steps++) {
     if (steps > 10_000) throw new Error('It does not end.');
     const time = Math.min(...jobs);
     jobs.delete(time);
     const now = new Date(START + time);
-    const situation = arrivals.flatMap(({ second, kind, quietUntil }, i) =>
-      second * 1000 <= time && !told.has(`s${i}`) ? [due(owed(i, kind), quietUntil ? at(quietUntil) : null)] : [],
-    );
+    const situation = all.filter((one) => one.time <= time && !told.has(one.due.owed.story)).map((one) => one.due);
     const decision = decide({ due: situation, pace, now, isAsked: false });
     for (const batch of decision.send) {
       messages.push({ at: time, batch });
       for (const one of batch.owed) told.set(one.story, (told.get(one.story) ?? 0) + 1);
     }
-    for (const { until } of decision.wait) jobs.add(until.getTime() - START);
+    for (const { until, reason } of decision.wait) {
+      jobs.add(until.getTime() - START);
+      if (reason === reasons.pause) pauses.push(until.getTime() - START - (messages.at(-1)?.at ?? 0));
+    }
     pace = paceAfter(pace, decision.send, decision, now);
   }
-  return { told, messages };
+  return { told, messages, pauses };
 }
+
+/** Mentions that come so many milliseconds after one another. */
+const mentionsAfter = (gaps: readonly number[]) => {
+  let time = 0;
+  return gaps.map((gap) => {
+    time += gap;
+    return { second: time / 1000, kind: 'mention' as const };
+  });
+};
+const gaps = (count: number | [least: number, most: number], most: number) => {
+  const [minLength, maxLength] = typeof count === 'number' ? [count, count] : count;
+  return fc.array(fc.integer({ min: 0, max: most }), { minLength, maxLength });
+};
 
 const arrival = fc.record({
   second: fc.integer({ min: 0, max: 3600 }),
@@ -226,6 +304,14 @@ const burst = fc
   .tuple(arrival, fc.integer({ min: 1, max: 40 }))
   .map(([one, count]) => Array.from({ length: count }, (_, i) => ({ ...one, second: one.second + (i % 7) })));
 const arrivals = fc.array(burst, { minLength: 1, maxLength: 6 }).map((bursts) => bursts.flat());
+
+/** The most arrivals within less than a pause. */
+const mostWithin = (all: readonly { second: number }[]) =>
+  Math.max(
+    ...all.map(
+      (one) => all.filter(({ second }) => second >= one.second && (second - one.second) * 1000 < PAUSE_MS).length,
+    ),
+  );
 
 describe('laws', () => {
   it('everything is told, and once', () => {
@@ -279,12 +365,42 @@ describe('laws', () => {
     );
   });
 
-  it.each([2, 5, 20, 100])('nor are 500 that come %i a second', (rate) => {
-    const { messages } = play(
-      Array.from({ length: 500 }, (_, i) => ({ second: Math.floor(i / rate), kind: 'mention' })),
+  it.each([0.6, 1, 2, 8.3, 20, 100])('so are 500 that come %d a second', (rate) => {
+    const { messages, told } = play(Array.from({ length: 500 }, (_, i) => ({ second: i / rate, kind: 'mention' })));
+    expect(messages.map(({ batch }) => batch.kind)).toEqual(['alert', 'summary']);
+    expect(told.size).toBe(500);
+  });
+
+  it('so are those that come unevenly, if five come in the first pause and twenty-one within a minute', () => {
+    const flood = fc
+      .tuple(gaps(MANY_STORIES, 1900), gaps(15, 3300), gaps([4, 200], 3000))
+      .map((all) => [0, ...all.flat()]);
+    fc.assert(
+      fc.property(flood, (all) => {
+        const { messages, told } = play(mentionsAfter(all));
+        expect(messages.length).toBe(2);
+        expect(told.size).toBe(all.length);
+      }),
     );
-    expect(messages.map(({ batch }) => batch.kind).at(-1)).toBe('summary');
-    expect(messages.length).toBeLessThanOrEqual(2);
+  });
+
+  it('who gets fewer than five stories in ten seconds waits no longer than a pause', () => {
+    const few = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(few, (all) => {
+        const apart = all.map((gap, i) => (i % (MANY_STORIES - 1) === 0 ? Math.max(gap, PAUSE_MS) : gap));
+        fc.pre(mostWithin(mentionsAfter(apart)) < MANY_STORIES);
+        expect(Math.max(0, ...play(mentionsAfter(apart)).pauses)).toBeLessThanOrEqual(PAUSE_MS);
+      }),
+    );
+  });
+
+  it('nobody waits for more than a minute after a message, but for the summary of a flood', () => {
+    fc.assert(
+      fc.property(arrivals, (all) => {
+        expect(Math.max(0, ...play(all).pauses)).toBeLessThanOrEqual(LONGEST_GATHERING_MS);
+      }),
+    );
   });
 
   it('in quiet hours nothing is sent, and then all of it at once', () => {
