@@ -120,12 +120,15 @@ const tableGrants = {
     rows: [
       { actions: ['BatchGetItem'], rows: ['name', 'subscription'] },
       { actions: ['Query'], rows: ['clip', 'history', 'followers', 'found'] },
-      { actions: ['BatchGetItem', 'Query', 'PutItem'], rows: ['ledger'] },
-      { actions: ['PutItem'], rows: ['owed', 'alert'] },
+      // What was recorded for a digest is told sooner where another subscription of the recipient does.
+      { actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], rows: ['ledger'] },
+      { actions: ['PutItem', 'DeleteItem'], rows: ['owed'] },
+      { actions: ['PutItem'], rows: ['alert'] },
       // Stories that were merged: who was told of one is not told of the other.
       { actions: ['Query'], rows: ['story'] },
     ],
-    listings: [],
+    // All subscriptions of a recipient of a summary.
+    listings: [{ index: 'list', listings: ['subscriptions'] }],
   },
   send: {
     rows: [

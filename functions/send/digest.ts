@@ -204,7 +204,7 @@ const isHeld = (stored: Period | null, lease: Period['lease']): stored is Period
 /** The mention is gone: it was never told, and should it come back, it is news. */
 async function takeBack(owed: Owed, { now }: Run): Promise<void> {
   await giveBack(owed, 'the mention is gone', now());
-  await withdraw(owed);
+  await withdraw(owed, now());
 }
 
 /** Ends a period and begins the next one, whose job is arranged first. An instant subscription has none. */

@@ -220,6 +220,19 @@ export const scenarios = {
     const [digested] = items(await stack.get('/v1/alerts', 'address=daily@example.org'));
     await stack.ask(post(`/v1/alerts/${digested?.id}/resend`));
   },
+  'what is recorded for a digest is told at once where an instant subscription of the address is met later': async (
+    stack,
+  ) => {
+    const address = 'both@example.org';
+    await follow('daily', { address, cadence: 'daily' });
+    await drop(stack, 1);
+    await stack.alert(0);
+    await follow('instant', { address });
+    await stack.wait(FOLLOWERS_MS);
+    await stack.alert(0);
+    if (stack.table.ofKind(rows.owed).some(({ when }) => when === 'digest'))
+      throw new Error('It waits for the digest.');
+  },
   'stories are shown, split and merged, and later copies follow': async (stack) => {
     const named = { mentions: [mention(NAMES[0]?.id ?? '')] };
     // Received just now: news, which is mailed.

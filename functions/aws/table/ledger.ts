@@ -10,15 +10,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
-import type { Teller } from '../../../shared/alert/teller.ts';
-import { AlertState, type Owed } from '../../../shared/contract/alert.ts';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type Teller, tellerOf } from '../../../shared/alert/teller.ts';
+import type { AlertState, Owed } from '../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { table } from '../../../shared/wiring.ts';
 import { forEachOf, mapOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
+import { changeAlert, Stored } from './alert-change.ts';
 import {
   alertIdOf,
   endAfter,
@@ -26,14 +26,17 @@ import {
   finalPlace,
   ledgerKeyOf,
   ledgerRow,
+  openPlace,
   owedKey,
   partsOf,
   placeRows,
   recordedIn,
 } from './alert-rows.ts';
-import { conflictOf, succeeds } from './conditional.ts';
+import { conflictOf } from './conditional.ts';
+import type { Key } from './keys.ts';
 import { readRows } from './listing.ts';
 import { deleteOwed, putOwed } from './owed.ts';
+import { subscriptionsById } from './subscriptions.ts';
 
 type Row = Record<string, unknown>;
 
@@ -50,8 +53,9 @@ const isFinal = (state: AlertState): state is FinalState => state !== 'open' && 
 
 /**
  * Records what recipients are owed; answers what of it is still owed: what is new, and what an earlier call recorded and
- * nobody has told yet. Doing it again changes nothing. The newest mentions of a `found` debt get rows of their own, which
- * are settled with it.
+ * nobody has told yet. Doing it again changes nothing. What was recorded for a subscription that tells it later is left to
+ * the one that it comes with now: not all of a recipient's subscriptions are met at once. The newest mentions of a `found`
+ * debt get rows of their own, which are settled with it.
  */
 export async function record(owed: readonly Owed[]): Promise<readonly Owed[]> {
   const now = new Date();
@@ -64,11 +68,22 @@ export async function record(owed: readonly Owed[]): Promise<readonly Owed[]> {
     if (stored === null || stored.owed === null) {
       await putOwed(one, now);
       if (!(await writeRecord(one, now))) return false;
+    } else if (await isSooner(one, stored.owed)) {
+      await handOver(stored.owed, one, now);
     }
     await recordParts(one, now);
     return true;
   });
   return owed.filter((_, i) => isOwed[i]);
+}
+
+/** Whether something is told sooner under the subscription that it comes with than under the one for which it is recorded. */
+async function isSooner(one: Owed, stored: Owed): Promise<boolean> {
+  if (stored.when === 'now') return false;
+  if (one.when === 'now') return true;
+  if (one.subscriptionId === stored.subscriptionId) return false;
+  const both = await subscriptionsById([stored.subscriptionId, one.subscriptionId]);
+  return tellerOf(both)?.subscriptionId === one.subscriptionId;
 }
 
 async function recordParts(owed: Owed, now: Date): Promise<void> {
@@ -107,7 +122,7 @@ async function writeRecord(owed: Owed, now: Date): Promise<boolean> {
 
 /** Claims something owed for one run. */
 export async function claim(owed: Owed, now: Date): Promise<Claim> {
-  const conflict = await change(owed, {
+  const conflict = await changeAlert(owed, {
     set: {
       state: 'claimed',
       claimedBy: randomUUID(),
@@ -135,11 +150,15 @@ function isHeld({ recordedAt }: Owed, { Item }: ConditionalCheckFailedException,
  * Leaves an open row to another subscription of its recipient. It is listed as owed there before it is taken off the list
  * here. What another run is telling stays with that run, on both lists: whoever comes to the one left over takes it away.
  */
-export async function handOver(owed: Owed, teller: Teller, now: Date): Promise<void> {
-  const moved: Owed = { ...owed, ...teller };
+export async function handOver(owed: Owed, { subscriptionId, when }: Teller, now: Date): Promise<void> {
+  const moved: Owed = { ...owed, subscriptionId, when };
   await putOwed(moved, now);
-  const conflict = await change(owed, {
-    set: { state: 'open', ...teller, [table.timeToLive]: endAfter(now) },
+  const conflict = await changeAlert(owed, {
+    set: {
+      ...{ state: 'open', subscriptionId, when },
+      listKey: openPlace(alertIdOf(owed), when),
+      [table.timeToLive]: endAfter(now),
+    },
     remove: ['reason', 'claimedBy', 'leaseUntil'],
     condition: '#state = :state OR (#state = :claimed AND leaseUntil < :now)',
     values: { ':claimed': 'claimed', ':now': now.toISOString() },
@@ -157,18 +176,21 @@ export interface Settlement {
   readonly messageId?: string | undefined;
 }
 
-/** Ends a row, claimed or open, for good, and takes it off the list of what is owed. One that is final stays as it is. */
+/**
+ * Ends a row, claimed or open, for good, and takes it off the list of what is owed. One that is final stays as it is. What a
+ * run is recording at this moment stays on the list: its job comes.
+ */
 export async function settle(owed: Owed, settlement: Settlement, now: Date): Promise<void> {
   const { state } = settlement;
   const asPart: Settlement = { ...settlement, state: state === 'sent' ? 'digested' : state };
   await forEachOf(partsOf(owed), (part) => end(part, asPart, now));
-  await end(owed, settlement, now);
-  await deleteOwed(owed);
+  const conflict = await end(owed, settlement, now);
+  if (conflict === null || !isHeld(owed, conflict, now)) await deleteOwed(owed);
 }
 
-async function end(owed: Owed, { state, reason, messageId }: Settlement, now: Date): Promise<void> {
+function end(owed: Owed, { state, reason, messageId }: Settlement, now: Date) {
   const isTold = state === 'sent' || state === 'digested';
-  await change(owed, {
+  return changeAlert(owed, {
     set: {
       state,
       listKey: finalPlace(alertIdOf(owed), state),
@@ -185,7 +207,7 @@ async function end(owed: Owed, { state, reason, messageId }: Settlement, now: Da
 
 /** Releases a claim: whoever comes next may tell it at once. `reason` says what failed. */
 export async function giveBack(owed: Owed, reason: string, now: Date): Promise<void> {
-  await change(owed, {
+  await changeAlert(owed, {
     set: { state: 'open', reason, [table.timeToLive]: endAfter(now) },
     remove: ['claimedBy', 'leaseUntil'],
     condition: '#state = :claimed',
@@ -195,7 +217,7 @@ export async function giveBack(owed: Owed, reason: string, now: Date): Promise<v
 
 /** Says what an open row waits for; writes nothing in a row that is not open. */
 export async function explain(owed: Owed, reason: string): Promise<void> {
-  await change(owed, { set: { reason }, condition: '#state = :open', values: { ':open': 'open' } });
+  await changeAlert(owed, { set: { reason }, condition: '#state = :open', values: { ':open': 'open' } });
 }
 
 /**
@@ -203,7 +225,7 @@ export async function explain(owed: Owed, reason: string): Promise<void> {
  * claims it finds out.
  */
 export async function redirect(owed: Owed, clipId: string, now: Date): Promise<Owed> {
-  const conflict = await change(owed, {
+  const conflict = await changeAlert(owed, {
     set: { clipId },
     condition: '#state IN (:open, :claimed)',
     values: { ':open': 'open', ':claimed': 'claimed' },
@@ -213,68 +235,22 @@ export async function redirect(owed: Owed, clipId: string, now: Date): Promise<O
   return moved;
 }
 
-/** Forgets an open row: the mention is gone. Should it come back, it is news again. */
-export async function withdraw(owed: Owed): Promise<void> {
-  const remove = (key: { readonly pk: string; readonly sk: string }, more = {}) =>
+/**
+ * Forgets an open row: the mention is gone. Should it come back, it is news again. What a run is recording at this moment
+ * stays: whoever does its job finds out.
+ */
+export async function withdraw(owed: Owed, now: Date): Promise<void> {
+  const remove = (key: Key, more = {}) =>
     dynamo().send(new DeleteCommand({ TableName: setting('table'), Key: { ...key }, ...more }));
-  const isGone = await succeeds(
+  const conflict = await conflictOf(
     remove(ledgerKeyOf(owed), {
-      ConditionExpression: 'attribute_not_exists(pk) OR #state = :open',
+      ConditionExpression: '#state = :open',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':open': 'open' },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     }),
   );
-  if (!isGone) return;
+  if (conflict !== null && (conflict.Item !== undefined || isHeld(owed, conflict, now))) return;
   await deleteOwed(owed);
-  for (const { pk, sk } of placeRows(owed, new Date())) await remove({ pk, sk });
+  for (const { pk, sk } of placeRows(owed, now)) await remove({ pk, sk });
 }
-
-interface Change {
-  readonly set: Readonly<Record<string, string | number>>;
-  readonly remove?: readonly string[];
-  /** So many more. */
-  readonly attempts?: number;
-  /** `#state` is the state of the row; what is set has placeholders of its own, as `:state`. */
-  readonly condition: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-/** Changes a row of the ledger; the error, with the row, where the condition does not hold. */
-function change(
-  owed: Owed,
-  { set, remove = [], attempts, condition, values }: Change,
-): Promise<ConditionalCheckFailedException | null> {
-  const names = Object.keys(set);
-  const parts = [
-    `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-    ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`] : []),
-    ...(attempts === undefined ? [] : ['ADD attempts :attempts']),
-  ];
-  return conflictOf(
-    dynamo().send(
-      new UpdateCommand({
-        TableName: setting('table'),
-        Key: { ...ledgerKeyOf(owed) },
-        UpdateExpression: parts.join(' '),
-        ConditionExpression: condition,
-        ExpressionAttributeNames: Object.fromEntries(['state', ...names, ...remove].map((name) => [`#${name}`, name])),
-        ExpressionAttributeValues: {
-          ...values,
-          ...Object.fromEntries(names.map((name) => [`:${name}`, set[name]])),
-          ...(attempts !== undefined && { ':attempts': attempts }),
-        },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    ),
-  );
-}
-
-const text = z.pipe(
-  z.object({ S: z.string() }),
-  z.transform(({ S }) => S),
-);
-/** What is needed of a row for which a condition did not hold, as DynamoDB answers it. */
-const Stored = z.object({
-  state: z.pipe(text, AlertState),
-  recordedAt: z.optional(text),
-});

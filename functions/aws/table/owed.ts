@@ -4,6 +4,7 @@ import type { Owed } from '../../../shared/contract/alert.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { owedIn, owedKey, owedRow } from './alert-rows.ts';
+import { succeeds } from './conditional.ts';
 import { owedPart, owedPartition } from './keys.ts';
 import { queryPartition } from './listing.ts';
 
@@ -31,7 +32,16 @@ export async function putOwed(owed: Owed, now: Date): Promise<void> {
   await dynamo().send(new PutCommand({ TableName: setting('table'), Item: owedRow(owed, now) }));
 }
 
-/** Takes something off the list of what is owed. */
+/** Takes something off the list of what is owed, unless it was recorded anew since. */
 export async function deleteOwed(owed: Owed): Promise<void> {
-  await dynamo().send(new DeleteCommand({ TableName: setting('table'), Key: owedKey(owed) }));
+  await succeeds(
+    dynamo().send(
+      new DeleteCommand({
+        TableName: setting('table'),
+        Key: owedKey(owed),
+        ConditionExpression: 'recordedAt = :recordedAt',
+        ExpressionAttributeValues: { ':recordedAt': owed.recordedAt },
+      }),
+    ),
+  );
 }

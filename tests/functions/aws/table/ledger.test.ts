@@ -269,7 +269,7 @@ it('an open row says what it waits for, a told one does not', async () => {
 describe('what is withdrawn', () => {
   it('was never there: it is news if it comes back', async () => {
     await record([owing()]);
-    await withdraw(owing());
+    await withdraw(owing(), START);
     expect([...table.rows.keys()]).toEqual([]);
     expect(await record([owing()])).toHaveLength(1);
   });
@@ -277,7 +277,7 @@ describe('what is withdrawn', () => {
   it('stays if a run is telling it, or has', async () => {
     await record([owing()]);
     await claim(owing(), START);
-    await withdraw(owing());
+    await withdraw(owing(), later(60 * MINUTE));
     expect(await stateOf(owing())).toBe('claimed');
   });
 
@@ -289,12 +289,12 @@ describe('what is withdrawn', () => {
       },
       work: async () => {
         await record([owing()]);
-        await withdraw(owing());
+        await withdraw(owing(), START);
       },
       check: async (label) => {
         const isOwed = (await owedNow()).length === 1;
         if ((await stateOf(owing())) !== null) expect(isOwed, label).toBe(true);
-        await withdraw(owing());
+        await withdraw(owing(), later(11 * MINUTE));
         expect([...table.rows.keys()], label).toEqual([]);
       },
     });
