@@ -5,7 +5,8 @@ import type { Subscription } from '../../shared/contract/subscription.ts';
 import { type FoundMention, foundMentions } from '../aws/table/backfill.ts';
 import { namesById } from '../aws/table/names.ts';
 import { recordedAmong } from '../aws/table/recorded.ts';
-import { follows } from '../aws/table/subscriptions.ts';
+import { follows, subscriptionsTo } from '../aws/table/subscriptions.ts';
+import { mapOf } from '../runtime/batch.ts';
 import { EVERY_NAME } from './followers.ts';
 import type { Reading } from './reading.ts';
 import { byRecipient, isInstant } from './recipients.ts';
@@ -16,6 +17,8 @@ const MAX_COUNTED = 20_000;
 const MAX_NAMES = 500;
 /** Clips listed in a mail. Only these have ledger rows of their own: a later copy of one is not alerted again. */
 const MAX_LISTED = 20;
+/** Recipients looked at at once. */
+const WIDTH = 16;
 
 /** Digests tell what arrived in their period: whoever has only those is not told of what was found in the archive. */
 export async function found(by: FoundBy): Promise<Reading> {
@@ -39,16 +42,24 @@ interface Search {
 }
 
 async function owedTo(search: Search, subscriptions: readonly Subscription[]): Promise<readonly Owed[]> {
-  const owed: Owed[] = [];
-  for (const [recipient, own] of byRecipient(subscriptions.filter(isInstant))) {
+  const recipients = [...byRecipient(subscriptions.filter(isInstant))];
+  const owed = await mapOf(recipients, WIDTH, async ([recipient, met]) => {
+    const own = await allOf(recipient, met);
     const mentions = search.mentions.filter(({ nameId }) => own.some((one) => follows(one, nameId)));
-    const [first] = own;
-    if (mentions.length === 0 || first === undefined) continue;
-    const whole = summaryOf(search, { recipient, subscriptionId: first.id, mentions });
-    const unrecorded = await withoutRecorded(whole);
-    if (unrecorded !== null) owed.push(unrecorded);
-  }
-  return owed;
+    const first = own.find((one) => mentions.some(({ nameId }) => follows(one, nameId)));
+    return first && withoutRecorded(summaryOf(search, { recipient, subscriptionId: first.id, mentions }));
+  });
+  return owed.flatMap((one) => one ?? []);
+}
+
+/**
+ * The instant subscriptions of a recipient of whom these were met, in the order of their ids. The others are met elsewhere, in
+ * another range of a crowd or with a crowd of another name; all of them make one summary, whichever of them comes first.
+ */
+async function allOf(recipient: string, met: readonly Subscription[]): Promise<Subscription[]> {
+  const others = (await subscriptionsTo(recipient)).filter((one) => one.confirmed && isInstant(one));
+  const all = new Map([...others, ...met].map((one) => [one.id, one]));
+  return [...all.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function summaryOf(
@@ -69,7 +80,7 @@ function summaryOf(
     // Cannot be the id of a name: those have no colon.
     nameId: by.kind === 'names' ? `backfill:${by.version}` : `replay:${by.id}`,
     // A follower of several names with many followers each is met more than once: it is the same summary.
-    story: `summary#${subscriptionId}`,
+    story: `summary#${recipient}`,
     clipId: '',
     droppedAt: now,
     recordedAt: now,

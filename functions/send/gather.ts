@@ -60,13 +60,17 @@ export function standingOf({ nameId, clipId, debt }: Owed, { clips, names }: Fac
   }
 }
 
-/** What to say about what stands of a batch; null where nothing does. */
+/**
+ * What to say about what stands of a batch; null where nothing does. `under`: the subscriptions of the recipient under which
+ * it is wanted; of what is about several names they say which are told of.
+ */
 export function contentOf(
   { kind, owed }: Batch,
-  subscription: Subscription,
+  under: readonly Subscription[],
   facts: Facts,
   links: Links,
 ): Content | null {
+  const isFollowed: Followed = (nameId) => under.some((one) => follows(one, nameId));
   switch (kind) {
     case 'alert': {
       const clips = cards(owed, facts, links);
@@ -75,13 +79,13 @@ export function contentOf(
     case 'summary':
       return summaryOf(owed, facts, links);
     case 'found':
-      return foundOf(owed[0]?.debt, subscription, facts, links);
+      return foundOf(owed[0]?.debt, isFollowed, facts, links);
     case 'videos': {
       const videos = owed.flatMap((one) => changedVideo(one, facts, links) ?? []);
       return videos.length === 0 ? null : { kind, videos };
     }
     case 'correction':
-      return correction(owed[0], subscription, facts, links);
+      return correction(owed[0], isFollowed, facts, links);
     default:
       return kind satisfies never;
   }
@@ -118,16 +122,13 @@ function summaryOf(owed: readonly Owed[], facts: Facts, links: Links): SummaryCo
   };
 }
 
-function foundOf(
-  debt: Debt | undefined,
-  subscription: Subscription,
-  facts: Facts,
-  links: Links,
-): SummaryContent | null {
+type Followed = (nameId: string) => boolean;
+
+function foundOf(debt: Debt | undefined, isFollowed: Followed, facts: Facts, links: Links): SummaryContent | null {
   if (debt?.kind !== 'found') return null;
   const counts = debt.counts.flatMap(({ nameId, clips }) => {
     const name = facts.names.get(nameId)?.name;
-    return name !== undefined && follows(subscription, nameId) ? [{ name, clips }] : [];
+    return name !== undefined && isFollowed(nameId) ? [{ name, clips }] : [];
   });
   if (counts.length === 0) return null;
   return {
@@ -143,7 +144,7 @@ function foundOf(
     // Only the newest clips are known one by one.
     outlets: [],
     cards: cards(
-      debt.newest.filter(({ nameId }) => follows(subscription, nameId)),
+      debt.newest.filter(({ nameId }) => isFollowed(nameId)),
       facts,
       links,
     ),
@@ -196,13 +197,13 @@ function correctionOf(
 
 function correction(
   owed: Owed | undefined,
-  subscription: Subscription,
+  isFollowed: Followed,
   { clips, names }: Facts,
   links: Links,
 ): CorrectionContent | null {
   const clip = clips.get(owed?.clipId ?? '') ?? null;
   if (clip === null || owed?.debt.kind !== 'correction') return null;
-  const followed = new Map([...names].filter(([nameId]) => follows(subscription, nameId)));
+  const followed = new Map([...names].filter(([nameId]) => isFollowed(nameId)));
   const changed = correctionOf(clip, owed.debt, followed);
   return changed && { kind: 'correction', clip: headOf(clip, links), toldAt: owed.debt.toldAt, ...changed };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../shared/alert/pace.ts';
 import { quietUntil } from '../../shared/alert/when.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
-import { isMailAddress, type Subscription } from '../../shared/contract/subscription.ts';
+import { isMailAddress } from '../../shared/contract/subscription.ts';
 import { SEND_LEASE_MS } from '../../shared/triggers.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { explain, settle, withdraw } from '../aws/table/ledger.ts';
@@ -61,14 +61,14 @@ async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: O
   const { wanted, unwanted } = await judgeWanted(recipient, together);
   await letGo(unwanted, run);
   const now = run.now();
-  const subscriptions = new Map(wanted.map((one) => [alertIdOf(one.owed), one.subscription]));
+  const wantedBy = new Map(wanted.map((one) => [alertIdOf(one.owed), one]));
   const due = wanted.map((one) => ({ owed: one.owed, quietUntil: quietFor(one, now) }));
   const decision = decide({ due, pace, now, isAsked });
   const sent: Batch[] = [];
   const wait: Waiting[] = [...decision.wait];
   let retry: RecipientPace['retry'] = decision.send.length === 0 ? pace.retry : null;
   for (const batch of decision.send) {
-    const told = retry === null ? await tellBatch(batch, subscriptions, round) : { wait: waitFor(batch.owed, retry) };
+    const told = retry === null ? await tellBatch(batch, wantedBy, round) : { wait: waitFor(batch.owed, retry) };
     if (told.wait !== undefined) wait.push(told.wait);
     if (told.sent !== undefined) sent.push(told.sent);
     retry = told.retry ?? retry;
@@ -112,8 +112,8 @@ interface Tried {
   readonly retry?: RecipientPace['retry'];
 }
 
-/** `subscriptions`: by the ids of alerts. */
-async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<string, Subscription>, round: Round): Promise<Tried> {
+/** `wantedBy`: by the ids of alerts. */
+async function tellBatch(batch: Batch, wantedBy: ReadonlyMap<string, Wanted>, round: Round): Promise<Tried> {
   const { recipient, run, pace } = round;
   const tries = pace.retry?.attempt ?? 0;
   const late = isMailAddress(recipient) ? await turnOfMail(run) : null;
@@ -135,12 +135,12 @@ async function tellBatch(batch: Batch, subscriptions: ReadonlyMap<string, Subscr
           },
         };
   // The first of the recipient's subscriptions that are concerned leads.
-  const [subscription] = claimed
-    .flatMap((one) => subscriptions.get(alertIdOf(one)) ?? [])
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  const wanted = claimed.flatMap((one) => wantedBy.get(alertIdOf(one)) ?? []);
+  const [subscription] = wanted.map((one) => one.subscription).sort((one, other) => (one.id < other.id ? -1 : 1));
   if (subscription === undefined) return wait;
   const links = await signedLinks();
-  const content = contentOf({ ...batch, owed: claimed }, subscription, facts, links);
+  const under = wanted.flatMap((one) => one.under);
+  const content = contentOf({ ...batch, owed: claimed }, under, facts, links);
   if (content === null) {
     const reason = 'there is nothing to tell any more';
     await forEachOf(claimed, (one) => settle(one, { state: 'suppressed', reason }, run.now()));
@@ -183,7 +183,7 @@ async function dropFallen(owed: readonly Owed[], facts: Facts, run: Run): Promis
         standing.push(one);
         return;
       case 'gone':
-        return withdraw(one);
+        return withdraw(one, run.now());
       case 'untracked':
         return settle(one, { state: 'suppressed', reason: 'the name is tracked no longer' }, run.now());
       default:

@@ -1,18 +1,20 @@
 /** Whether a recipient still wants what it is owed, and under which of its subscriptions. */
 import { type Teller, tellerOf } from '../../shared/alert/teller.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
-import { isMailAddress, recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
+import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { arrange } from '../aws/table/agenda.ts';
 import { handOver, settle } from '../aws/table/ledger.ts';
-import { follows, listSubscriptions, subscriptionsById } from '../aws/table/subscriptions.ts';
+import { follows, subscriptionsById, subscriptionsTo } from '../aws/table/subscriptions.ts';
 import { suppressionOf } from '../aws/table/suppressed.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
 import type { Run } from './outcome.ts';
 
-/** Something owed, and the subscription under which it is told. */
+/** Something owed, the subscription under which it is told, and all of the recipient's under which it is wanted. */
 export interface Wanted {
   readonly owed: Owed;
   readonly subscription: Subscription;
+  /** More than that one where it is about several names: each tells of those that it follows. */
+  readonly under: readonly Subscription[];
 }
 
 /** Something owed that is not told under its subscription any more, and why. */
@@ -28,8 +30,6 @@ export interface Judged {
   readonly unwanted: readonly Unwanted[];
 }
 
-/** Subscriptions of one address that are read to find another one for what the first no longer covers. */
-const MOST_SUBSCRIPTIONS = 100;
 /** Rows of the ledger that are written at once. */
 const WIDTH = 16;
 
@@ -40,36 +40,46 @@ export async function judgeWanted(recipient: string, owed: readonly Owed[]): Pro
     const reason = `suppressed: ${suppression.reason}`;
     return { wanted: [], unwanted: owed.map((one) => ({ owed: one, reason, teller: null })) };
   }
-  const found = await subscriptionsById([...new Set(owed.map(({ subscriptionId }) => subscriptionId))]);
-  const byId = new Map(found.map((one) => [one.id, one]));
+  const named = await subscriptionsById([...new Set(owed.map(({ subscriptionId }) => subscriptionId))]);
+  const needsOthers = owed.some((one) => isAboutNames(one) || reasonFor(named, one) !== null);
+  const others = needsOthers ? await subscriptionsTo(recipient) : [];
+  const all = [...new Map([...others, ...named].map((one) => [one.id, one])).values()];
   const wanted: Wanted[] = [];
-  const doubtful: Doubtful[] = [];
-  for (const one of owed) {
-    const subscription = byId.get(one.subscriptionId);
-    const reason = subscription === undefined ? reasons.ended : reasonAgainst(subscription, one);
-    if (subscription !== undefined && reason === null) wanted.push({ owed: one, subscription });
-    else doubtful.push({ owed: one, reason: reason ?? reasons.ended });
-  }
-  // Another subscription of the address may cover it: the row of the ledger is the only one for both.
-  const others = doubtful.length === 0 ? [] : await subscriptionsOf(recipient);
   const unwanted: Unwanted[] = [];
-  for (const doubt of doubtful) {
-    const other = others.find(
-      (subscription) => reasonAgainst(subscription, doubt.owed) === null && isInTime(subscription, doubt.owed),
-    );
-    if (other === undefined) unwanted.push({ ...doubt, teller: tellerAmong(others, doubt.owed) });
-    else wanted.push({ owed: doubt.owed, subscription: other });
+  for (const one of owed) {
+    const under = tellersOf(all, one);
+    const [first] = under;
+    const subscription = under.find(({ id }) => id === one.subscriptionId) ?? first;
+    if (subscription !== undefined) wanted.push({ owed: one, subscription, under });
+    else {
+      const reason = reasonFor(named, one) ?? reasons.ended;
+      unwanted.push({ owed: one, reason, teller: tellerAmong(all, one) });
+    }
   }
   return { wanted, unwanted };
 }
 
-type Doubtful = Omit<Unwanted, 'teller'>;
+/** What the recipient is told under any of its subscriptions that want it. */
+const isAboutNames = ({ debt }: Owed): boolean => debt.kind === 'found' || debt.kind === 'correction';
+
+/** Why something is not told under the subscription for which it was recorded; null: it is. */
+function reasonFor(subscriptions: readonly Subscription[], owed: Owed): string | null {
+  const own = subscriptions.find(({ id }) => id === owed.subscriptionId);
+  return own === undefined ? reasons.ended : reasonAgainst(own, owed);
+}
+
+/** Those of a recipient's subscriptions under which something is told at once: the one for which it was recorded, or others. */
+function tellersOf(subscriptions: readonly Subscription[], owed: Owed): Subscription[] {
+  return subscriptions.filter(
+    (one) => reasonAgainst(one, owed) === null && (one.id === owed.subscriptionId || isInTime(one, owed)),
+  );
+}
 
 /** What a subscription tells no longer, with the other subscriptions that do. */
 export async function judgeLeft(owed: readonly Owed[], reason: string): Promise<Unwanted[]> {
   const recipients = Map.groupBy(owed, ({ recipient }) => recipient);
   const judged = await mapOf([...recipients], 1, async ([recipient, own]) => {
-    const others = await subscriptionsOf(recipient);
+    const others = await subscriptionsTo(recipient);
     return own.map((one) => ({ owed: one, reason, teller: tellerAmong(others, one) }));
   });
   return judged.flat();
@@ -85,13 +95,6 @@ export async function letGo(unwanted: readonly Unwanted[], { now }: Run): Promis
   );
   const told = unwanted.filter(({ teller }) => teller?.when === 'now').map(({ owed }) => owed.recipient);
   for (const recipient of new Set(told)) await arrange({ kind: 'news', recipient }, now());
-}
-
-/** The subscriptions of an address; a web hook or a chat has but one, which is judged already. */
-async function subscriptionsOf(recipient: string): Promise<readonly Subscription[]> {
-  if (!isMailAddress(recipient)) return [];
-  const query = { address: recipient, limit: MOST_SUBSCRIPTIONS, position: null };
-  return (await listSubscriptions(query)).items;
 }
 
 /** Digests tell nothing but mentions. */

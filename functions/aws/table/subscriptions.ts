@@ -5,7 +5,7 @@
  */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { Subscription } from '../../../shared/contract/subscription.ts';
+import { isMailAddress, recipientOf, Subscription } from '../../../shared/contract/subscription.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -98,6 +98,19 @@ export async function listSubscriptions(
     const found = await readRows(entries);
     return found.map((row, i) => (row?.listOrder === entries[i]?.listOrder ? Subscription.parse(row) : null));
   });
+}
+
+/** Subscriptions of one address that are read. */
+const MOST_OF_RECIPIENT = 100;
+
+/**
+ * The subscriptions of a recipient, confirmed or not, in the order of their ids: some may be missing that were made a moment
+ * ago. Of a web hook or a chat none is read: it has but one, which its name says.
+ */
+export async function subscriptionsTo(recipient: string): Promise<readonly Subscription[]> {
+  if (!isMailAddress(recipient)) return [];
+  const { items } = await listSubscriptions({ address: recipient, limit: MOST_OF_RECIPIENT, position: null });
+  return items.filter((one) => recipientOf(one) === recipient);
 }
 
 /**

@@ -121,6 +121,33 @@ describe('a back-fill of new names', () => {
   });
 });
 
+describe('an address that follows names by several subscriptions', () => {
+  it.each<[string, number, Record<string, string>]>([
+    ['in one run', 0, { a: 'mara', z: 'ada' }],
+    ['in crowds of different names', 30, { a: 'mara', z: 'ada' }],
+    ['in crowds, met in the other order', 30, { a: 'ada', z: 'mara' }],
+  ])('gets one summary of all of them: %s', async (_, crowd, own) => {
+    for (const [id, nameId] of Object.entries(own)) await follow(id, { address: ANNA, nameIds: [nameId] });
+    await follow('x-daily', { address: ANNA, cadence: 'daily' });
+    await follow('x-hook', { address: ANNA, channel: { kind: 'slack', url: 'https://hooks.slack.com/x' } });
+    for (let i = 0; i < crowd; i++) {
+      for (const nameId of ['mara', 'ada']) await follow(`m-${nameId}-${i}`, { nameIds: [nameId] });
+    }
+    await backfill();
+    await run.alert();
+    const counts = [
+      { nameId: 'mara', clips: 30 },
+      { nameId: 'ada', clips: 3 },
+    ];
+    expect(await summaries()).toMatchObject([{ counts, clips: 30, isMore: false }]);
+    expect((await summaries())[0]?.newest).toHaveLength(20);
+    expect(await summaries('slack:x-hook')).toMatchObject([{ counts }]);
+    await run.send(ANNA);
+    await run.alert();
+    expect(await run.owed(ANNA)).toEqual([]);
+  });
+});
+
 /** Reads the first files again with the names of today, and ends the replay. */
 async function replay(id: string, files: number): Promise<void> {
   const names = { list: await allNames(), version: await namesVersion() };

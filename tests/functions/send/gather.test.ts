@@ -32,6 +32,6 @@ it.each<{ why: string; clips?: number; nameIds: '*' | string[]; said: number }>(
   const subscription: Subscription = {
     ...{ id: 'anna', address: 'anna@example.org', nameIds, cadence: 'instant', confirmed: true },
   };
-  const content = contentOf({ kind: 'found', owed: [owed] }, subscription, { clips: new Map(), names }, links);
+  const content = contentOf({ kind: 'found', owed: [owed] }, [subscription], { clips: new Map(), names }, links);
   expect(content).toMatchObject({ kind: 'summary', clips: said });
 });
