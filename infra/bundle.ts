@@ -12,7 +12,6 @@ const lean = {
   undici: `${root}infra/lean/undici.mjs`,
   'zod/mini': `${root}node_modules/zod/mini/index.js`,
   'zod/v4/core': `${root}node_modules/zod/v4/core/index.js`,
-  'zod/v4/locales/en.js': `${root}node_modules/zod/v4/locales/en.js`,
   zod: `${root}infra/lean/zod.mjs`,
 };
 

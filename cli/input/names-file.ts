@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { acceptedBy } from '../../shared/contract/fault.ts';
 import { type Name, NameList } from '../../shared/contract/name.ts';
 import { type NameListFormat, type NameListRead, readNameList, rowErrorText } from '../../shared/name-list/index.ts';
 import { Failure } from '../failure.ts';
 import { fileErrorMessage } from './file-error.ts';
-import { faultsOf } from './options.ts';
+import { faultTexts } from './options.ts';
 
 const FORMATS: Readonly<Record<string, NameListFormat>> = {
   '.csv': 'csv',
@@ -40,9 +41,10 @@ export async function readNames(path: string): Promise<Name[]> {
     if (errors.length > 0) throw new Failure(`${path}: ${firstFaults(errors.map(rowErrorText))}`, 2);
     return names.map(({ name }) => name);
   }
-  const parsed = NameList.safeParse(await readJson(path));
+  const json = await readJson(path);
+  const parsed = NameList.safeParse(json, { error: acceptedBy });
   if (!parsed.success) {
-    const faults = firstFaults(faultsOf(parsed.error));
+    const faults = firstFaults(faultTexts(parsed.error, json));
     throw new Failure(`${path}: ${faults}. A list looks like this: ${LIST_SHAPE}`, 2, { cause: parsed.error });
   }
   const names = parsed.data;

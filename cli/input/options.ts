@@ -2,22 +2,40 @@
 import { InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { Day, UPLOAD_METADATA, type UploadMetadata } from '../../shared/contract/clip.ts';
+import { acceptedBy, faultsOf } from '../../shared/contract/fault.ts';
 import { Failure } from '../failure.ts';
 
-// The schemas of the contract have no messages of their own.
-z.config(z.locales.en());
-
-/** The input by its schema. Invalid input is a usage error that names `what` it is and the field at fault. */
+/** The input by its schema. Invalid input is a usage error that names `what` it is and the fields at fault. */
 export function parseInput<S extends z.core.$ZodType>(schema: S, value: unknown, what: string): z.output<S> {
-  const parsed = z.safeParse(schema, value);
+  const parsed = z.safeParse(schema, value, { error: acceptedBy });
   if (parsed.success) return parsed.data;
-  throw new Failure(`${what}: ${faultsOf(parsed.error).join('; ')}`, 2, { cause: parsed.error });
+  throw new Failure(`${what}: ${faultTexts(parsed.error, value).join('; ')}`, 2, { cause: parsed.error });
 }
 
-/** What is wrong with an input, each fault with the path of its field: `[0].id: use 1 to 100 letters`. */
-export function faultsOf({ issues }: z.core.$ZodError): string[] {
-  return issues.map(({ path, message }) => [z.core.toDotPath(path), message].filter(Boolean).join(': '));
+/** What is wrong with an input, each fault with the path of its field: `[0].id: use 1 to 100 letters (given: "a b")`. */
+export function faultTexts({ issues }: z.core.$ZodError, input: unknown): string[] {
+  return faultsOf(issues, input).map(({ path, message }) => {
+    return path.length === 0 ? message : `${z.core.toDotPath(path)}: ${message}`;
+  });
 }
+
+/**
+ * Parser of the value of an option or argument by its schema, once it is `read`. The message of what is invalid says what
+ * is accepted; commander puts the option and what was given before it.
+ */
+export function by<S extends z.core.$ZodType>(
+  schema: S,
+  read: (value: string) => unknown = (value) => value,
+): (value: string) => z.output<S> {
+  return (value) => {
+    const parsed = z.safeParse(schema, read(value), { error: acceptedBy });
+    if (parsed.success) return parsed.data;
+    throw new InvalidArgumentError([...new Set(parsed.error.issues.map(({ message }) => message))].join('; '));
+  };
+}
+
+/** Digits as a number; anything else as it is, for its schema to refuse. */
+export const numberIn = (value: string): unknown => (/^\d+$/.test(value) ? Number(value) : value);
 
 /** The value of an option that is a whole number from 1 up. */
 export function positiveInteger(value: string): number {

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { acceptedBy, faultsOf } from '../../shared/contract/fault.ts';
 import { errorLog } from '../runtime/error-log.ts';
 
 const TITLES = {
@@ -93,17 +94,23 @@ export function answerError(error: unknown, c: Context): Response {
 
 const PARTS: Readonly<Record<string, FieldError['in']>> = { param: 'path', query: 'query', json: 'body' };
 
+// What routes accept is validated by their library, which takes no error map of ours.
+z.config({ localeError: acceptedBy });
+
 /** Validation hook of zod-openapi: throws 400 with every invalid field. */
 export function refuseInvalid(
-  result: { target: string } & ({ success: true } | { success: false; error: { issues: readonly z.core.$ZodIssue[] } }),
+  result: { target: string; data?: unknown } & (
+    | { success: true }
+    | { success: false; error: { issues: readonly z.core.$ZodIssue[] } }
+  ),
 ): void {
   if (result.success) return;
-  throw refusal(PARTS[result.target] ?? 'body', result.error.issues);
+  throw refusal(PARTS[result.target] ?? 'body', result.error.issues, result.data);
 }
 
 /** A 400 with every invalid field of one part of the request. */
-export function refusal(part: FieldError['in'], issues: readonly z.core.$ZodIssue[]): Problem {
-  const errors = issues.flatMap((issue) => fieldErrors(issue).map((error) => ({ in: part, ...error })));
+export function refusal(part: FieldError['in'], issues: readonly z.core.$ZodIssue[], input: unknown): Problem {
+  const errors = faultsOf(issues, input).map(({ path, message }) => ({ in: part, path: path.join('.'), message }));
   const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
   return new Problem(400, `The ${part} is not as it should be. ${detail}`, { errors });
 }
@@ -113,15 +120,4 @@ export function refuseOtherId(inBody: string | undefined, inPath: string): void 
   if (inBody === undefined || inBody === inPath) return;
   const message = 'is another id than the one in the path; leave it out';
   throw new Problem(400, `The id in the body ${message}.`, { errors: [{ in: 'body', path: 'id', message }] });
-}
-
-function fieldErrors(issue: z.core.$ZodIssue): { path: string; message: string }[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'there is no such field' }));
-  }
-  if (issue.code === 'invalid_union') {
-    const choices = issue.errors.flat().map(({ message }) => message);
-    return [{ path: issue.path.join('.'), message: [issue.message, ...new Set(choices)].join(': ') }];
-  }
-  return [{ path: issue.path.join('.'), message: issue.message }];
 }

@@ -15,50 +15,52 @@ export type Weekday = z.infer<typeof Weekday>;
 /** The hour of a digest, unless the subscription names another. */
 export const DIGEST_HOUR = 7;
 
-const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:MM, 24 hours'));
+const clockTime = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use a time from 00:00 to 23:59, such as 07:00'));
 
 /** Times of the day between which no mail is sent; past midnight if `to` is earlier than `from`. */
 const QuietHours = z.object({ from: clockTime, to: clockTime });
 
-const hookUrl = z
+/** Where the requests of a web hook or chat go. */
+export const HookUrl = z
   .url({ protocol: /^https$/, error: 'use an address that begins with https://' })
   .check(z.maxLength(2000));
 
 /** Begins a secret that is bytes in base64 (Standard Webhooks 1.0.0, "Signature scheme"). */
 export const HOOK_SECRET_PREFIX = 'whsec_';
-/** The secret of a web hook: `whsec_` and base64 of 24 to 64 bytes, or other text of 16 characters or more. */
-const hookSecret = z.string().check(
-  z.minLength(16),
-  z.maxLength(200),
-  z.refine(
-    (secret) => !secret.startsWith(HOOK_SECRET_PREFIX) || isEncoded(secret.slice(HOOK_SECRET_PREFIX.length)),
-    'after whsec_ there must be base64 of 24 to 64 bytes',
-  ),
-);
+/** The secret of a web hook. */
+export const HookSecret = z
+  .string('use whsec_ and base64 of 24 to 64 bytes, or another text of 16 to 200 characters')
+  .check(
+    z.minLength(16),
+    z.maxLength(200),
+    z.refine((secret) => !secret.startsWith(HOOK_SECRET_PREFIX) || isEncoded(secret.slice(HOOK_SECRET_PREFIX.length))),
+  );
 
 /** The way out: a mail, a signed request in the form of Standard Webhooks, or a message to a channel of a chat. */
 export const Channel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail') }),
-  z.object({ kind: z.literal('webhook'), url: hookUrl, secret: hookSecret }),
-  z.object({ kind: z.literal('slack'), url: hookUrl }),
-  z.object({ kind: z.literal('teams'), url: hookUrl }),
+  z.object({ kind: z.literal('webhook'), url: HookUrl, secret: HookSecret }),
+  z.object({ kind: z.literal('slack'), url: HookUrl }),
+  z.object({ kind: z.literal('teams'), url: HookUrl }),
 ]);
 export type Channel = z.infer<typeof Channel>;
 
 /** The way out as it is given: a web hook that is changed keeps its secret, unless there is a new one. */
 const GivenChannel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mail') }),
-  z.strictObject({ kind: z.literal('webhook'), url: hookUrl, secret: z.optional(hookSecret) }),
-  z.strictObject({ kind: z.literal('slack'), url: hookUrl }),
-  z.strictObject({ kind: z.literal('teams'), url: hookUrl }),
+  z.strictObject({ kind: z.literal('webhook'), url: HookUrl, secret: z.optional(HookSecret) }),
+  z.strictObject({ kind: z.literal('slack'), url: HookUrl }),
+  z.strictObject({ kind: z.literal('teams'), url: HookUrl }),
 ]);
 
 /** The way out as it is shown: without the secret. */
 const ShownChannel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail') }),
-  z.object({ kind: z.literal('webhook'), url: hookUrl }),
-  z.object({ kind: z.literal('slack'), url: hookUrl }),
-  z.object({ kind: z.literal('teams'), url: hookUrl }),
+  z.object({ kind: z.literal('webhook'), url: HookUrl }),
+  z.object({ kind: z.literal('slack'), url: HookUrl }),
+  z.object({ kind: z.literal('teams'), url: HookUrl }),
 ]);
 
 export const MailAddress = z.email().check(z.maxLength(254), z.meta({ example: 'press@example.org' }));
@@ -73,7 +75,7 @@ export const Subscription = z.object({
   nameIds: z.union([z.literal('*'), z.array(ChosenId).check(z.minLength(1), z.maxLength(1000))]),
   cadence: Cadence,
   hour: z
-    .optional(z.int().check(z.minimum(0), z.maximum(23)))
+    .optional(z.int('use a whole hour from 0 to 23').check(z.minimum(0), z.maximum(23)))
     .check(z.meta({ description: 'The hour of the digest, 0 to 23, in the time zone; 7 unless given' })),
   weekday: z.optional(Weekday).check(z.meta({ description: 'The day of the weekly digest; Monday unless given' })),
   timeZone: z.optional(z.string().check(z.refine(isTimeZone, 'use an IANA time zone such as Europe/Paris'))),

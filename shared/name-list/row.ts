@@ -1,8 +1,8 @@
 /** One row of a list of names, whatever the format: validation, errors and default ids. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import english from 'zod/v4/locales/en.js';
 import { RESERVED_NAME_IDS } from '../contract/api.ts';
+import { acceptedBy, faultsOf } from '../contract/fault.ts';
 import { Name } from '../contract/name.ts';
 import { slugOf } from './slug.ts';
 
@@ -35,6 +35,12 @@ const Row = z.strictObject({
   transliterate: z.optional(z.boolean('use true or false')),
 });
 
+const FIELDS = Object.keys(Name.shape).join(', ');
+
+/** What is accepted; who gives a field that there is not learns which there are. */
+const wanted: typeof acceptedBy = (issue) =>
+  issue.code === 'unrecognized_keys' ? `${acceptedBy(issue)}; there are ${FIELDS}` : acceptedBy(issue);
+
 /** The default id of a name without one: its slug, or `name-` and a hash. The same name always gives the same id. */
 export function idFromName(name: string): string {
   const slug = slugOf(name);
@@ -43,18 +49,16 @@ export function idFromName(name: string): string {
   return `name-${hash.slice(0, 10)}`;
 }
 
-// zod/mini has no messages of its own.
-const { localeError } = english();
-
 /** Validates rows in order; a duplicate id is an error of the later row. */
 export function checkRows(rows: Iterable<{ readonly line: number; readonly value: unknown }>): NameListRead {
   const names: ListedName[] = [];
   const errors: RowError[] = [];
   const lines = new Map<string, number>();
   for (const { line, value } of rows) {
-    const parsed = Row.safeParse(value, { error: localeError });
+    const parsed = Row.safeParse(value, { error: wanted });
     if (!parsed.success) {
-      errors.push(...parsed.error.issues.flatMap((issue) => errorsOfIssue(issue).map((error) => ({ line, ...error }))));
+      const faults = faultsOf(parsed.error.issues, value);
+      errors.push(...faults.map(({ path, message }) => ({ line, field: path.join('.'), message })));
       continue;
     }
     const name = { ...parsed.data, id: parsed.data.id ?? idFromName(parsed.data.name) };
@@ -70,14 +74,3 @@ export function checkRows(rows: Iterable<{ readonly line: number; readonly value
   }
   return { names, errors };
 }
-
-function errorsOfIssue(issue: z.core.$ZodIssue): { field: string; message: string }[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ field: key, message: `there is no such field; there are ${FIELDS}` }));
-  }
-  const field = issue.path.join('.');
-  const isMissing = field !== '' && issue.message.endsWith('received undefined');
-  return [{ field, message: isMissing ? 'is missing' : issue.message }];
-}
-
-const FIELDS = Object.keys(Name.shape).join(', ');

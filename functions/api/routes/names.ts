@@ -96,7 +96,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       const { id } = c.req.valid('param');
       const body = c.req.valid('json');
       const named = Name.safeParse({ ...body, id });
-      if (!named.success) throw refusal('path', named.error.issues);
+      if (!named.success) throw refusal('path', named.error.issues, { ...body, id });
       refuseOtherId(body.id, id);
       refuseReserved(id);
       await refuseStale(c, () => getName(id));

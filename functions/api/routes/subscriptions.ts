@@ -116,7 +116,7 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
       const { id } = c.req.valid('param');
       const body = c.req.valid('json');
       const given = GivenSubscription.safeParse({ ...body, id });
-      if (!given.success) throw refusal('path', given.error.issues);
+      if (!given.success) throw refusal('path', given.error.issues, { ...body, id });
       refuseOtherId(body.id, id);
       const { before, after } = await changeSubscription(id, async (before) => {
         await refuseStale(c, async () => before && shownSubscription(before));

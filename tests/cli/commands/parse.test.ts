@@ -77,7 +77,7 @@ describe('usage errors print nothing to standard output and end with 2', () => {
 
   test.each([
     ['{', /names\.json: .*JSON/],
-    ['{}', /names\.json: Invalid input: expected array/],
+    ['{}', /names\.json: use a list/],
     ['[{ "id": "a", "name": "A" }, { "id": "b" }]', /names\.json: \[1\]\.name: /],
     ['[{ "id": "a b", "name": "A" }]', /names\.json: \[0\]\.id: use 1 to 100 letters/],
     ['[{ "id": "a", "name": "A", "aliases": ["x", 1] }]', /names\.json: \[0\]\.aliases\[1\]: /],

@@ -74,7 +74,7 @@ describe('clips', () => {
 
   it.each(['clips', 'stats', 'names/ada/timeline'])('%s shows how a day is written', async (list) => {
     const { status, body } = await answer(fakeApi().ask('GET', `/v1/${list}?from=2017-13-01`));
-    const message = 'is no day of the calendar: write it as 2017-02-15';
+    const message = 'is no day of the calendar: write it as 2017-02-15 (given: "2017-13-01")';
     expect(status).toBe(400);
     expect(body).toMatchObject({ errors: [{ in: 'query', path: 'from', message }] });
   });
@@ -127,12 +127,12 @@ describe('names', () => {
 
   it.each([
     [{ name: 'Ada', alias: ['A'] }, 'alias', 'there is no such field'],
-    [{ aliases: [] }, 'name', 'expected string'],
-    [{ name: '   ' }, 'name', '>=1'],
-    [{ name: 'Ada', aliases: 'A' }, 'aliases', 'expected array'],
-    [{ name: 'Ada', aliases: ['A', 7] }, 'aliases.1', 'expected string'],
+    [{ aliases: [] }, 'name', 'is missing'],
+    [{ name: '   ' }, 'name', 'must not be empty'],
+    [{ name: 'Ada', aliases: 'A' }, 'aliases', 'use a list (given: "A")'],
+    [{ name: 'Ada', aliases: ['A', 7] }, 'aliases.1', 'use text (given: 7)'],
     [{ name: 'Ada', id: 'a b' }, 'id', 'letters, digits'],
-    [['Ada'], '', 'expected object'],
+    [['Ada'], '', 'use an object with fields'],
   ])('400 for %j, at %j', async (body, path, message) => {
     const { status, body: problem } = await answer(fakeApi().ask('POST', '/v1/names', 'write', body));
     expect(status).toBe(400);

@@ -148,13 +148,13 @@ describe('JSON', () => {
   it.each<[string, string, RegExp]>([
     ['no JSON', '[{', /^line 1: this is not JSON: /],
     ['a field nobody knows', '[{"name":"A","alias":["B"]}]', /^line 1, alias: there is no such field/],
-    ['a name that is a number', '[{"name":"A"},{"name":1}]', /^line 2, name: Invalid input: expected string/],
+    ['a name that is a number', '[{"name":"A"},{"name":1}]', /^line 2, name: use text \(given: 1\)/],
     [
       'an alias too long',
       JSON.stringify([{ name: 'A', aliases: ['x', 'y'.repeat(201)] }]),
-      /^line 1, aliases\.1: Too big/,
+      /^line 1, aliases\.1: use at most 200 characters/,
     ],
-    ['something else', '"x"', /^line 1: Invalid input: expected object/],
+    ['something else', '"x"', /^line 1: use an object with fields/],
   ])('%s is an error', async (_, text, error) => {
     expect((await json(text)).errors.map(rowErrorText)).toEqual([expect.stringMatching(error)]);
   });
