@@ -5,7 +5,9 @@ import { findNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { day, positiveInteger } from '../input/options.ts';
-import { forPeople, writeJson, writeNote, writeTable } from '../terminal/write.ts';
+import { recordLines } from '../terminal/table.ts';
+import { durationOf, timeOf } from '../terminal/time.ts';
+import { forPeople, writeJson, writeLines, writeNote } from '../terminal/write.ts';
 import { writeList } from '../terminal/write-list.ts';
 
 interface ListOptions extends GlobalOptions {
@@ -18,6 +20,9 @@ interface ListOptions extends GlobalOptions {
 }
 
 const listExamples = `
+WHEN it was recorded, in UTC; TOOK from the arrival of the file to the mail; STATE: open and claimed
+ones are on their way, all others have come to their end.
+
 Examples:
   clipwatch alerts list --address press@example.org
   clipwatch alerts list --state open            what waits, and for what
@@ -45,14 +50,14 @@ export function addAlerts(program: Command, context: Context): void {
       const nameId = name === undefined ? undefined : ((await findNameId(client, name)) ?? name);
       const query = { address, nameId, state, from, to };
       await writeList(context, options, client.list('/alerts', Alert, query, limit + 1), {
-        heads: ['ID', 'RECORDED', 'TO', 'NAME', 'STATE', 'WHY'],
-        row: ({ id, recordedAt, address, nameId, state, reason }) => [
-          id,
-          recordedAt,
-          address,
-          nameId,
-          state,
-          reason ?? '–',
+        heads: ['ID', 'WHEN', 'TO', 'NAME', 'TOOK', 'STATE'],
+        row: (alert) => [
+          alert.id,
+          timeOf(alert.recordedAt),
+          alert.address,
+          alert.nameId,
+          tookOf(alert) ?? '–',
+          alert.reason === undefined ? alert.state : `${alert.state}: ${alert.reason}`,
         ],
         limit,
       });
@@ -67,7 +72,7 @@ export function addAlerts(program: Command, context: Context): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
       const alert = await client.get(pathOf(id), Alert);
-      if (forPeople(context, options)) writeTable(context, ['FIELD', 'VALUE'], rowsOf(alert));
+      if (forPeople(context, options)) writeLines(context, recordLines(rowsOf(alert)));
       else writeJson(context, alert);
     });
 
@@ -89,8 +94,14 @@ export function addAlerts(program: Command, context: Context): void {
 
 const pathOf = (id: string): string => `/alerts/${encodeURIComponent(id)}`;
 
+/** From the arrival of the file to the mail; undefined where there is none. */
+function tookOf({ droppedAt, sentAt }: Alert): string | undefined {
+  return sentAt === undefined ? undefined : durationOf(Date.parse(sentAt) - Date.parse(droppedAt));
+}
+
 /** The fields that it has, in the order of its life. */
-function rowsOf({ id, address, nameId, story, clipId, state, reason, attempts, ...times }: Alert): [string, string][] {
+function rowsOf(alert: Alert): [string, string][] {
+  const { id, address, nameId, story, clipId, state, reason, attempts, ...times } = alert;
   const rows: [string, string | undefined][] = [
     ['id', id],
     ['to', address],
@@ -100,9 +111,10 @@ function rowsOf({ id, address, nameId, story, clipId, state, reason, attempts, .
     ['state', state],
     ['why', reason],
     ['attempts', String(attempts)],
-    ['file received', times.droppedAt],
-    ['recorded', times.recordedAt],
-    ['sent', times.sentAt],
+    ['file received', timeOf(times.droppedAt)],
+    ['recorded', timeOf(times.recordedAt)],
+    ['sent', times.sentAt && timeOf(times.sentAt)],
+    ['took', tookOf(alert)],
     ['message', times.messageId],
   ];
   return rows.flatMap(([field, value]) => (value === undefined ? [] : [[field, value]]));

@@ -56,7 +56,7 @@ export function addClips(program: Command, context: Context): void {
         options,
         client.list('/clips', Clip, { from, to, outlet, language, name: nameId, story }, limit + 1),
         {
-          heads: ['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEO', 'CLIP'],
+          heads: ['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEOS', 'CLIP'],
           row: (clip) => [
             clip.publishedOn ?? '–',
             clip.outlet ?? '–',

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
-import * as z from 'zod/mini';
 import {
   Cadence,
   DIGEST_HOUR,
   GivenSubscription,
+  HookSecret,
+  HookUrl,
   Language,
   ShownSubscription as Subscription,
   Weekday,
@@ -15,19 +16,21 @@ import { findNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { parseInput } from '../input/options.ts';
+import { by, numberIn, parseInput } from '../input/options.ts';
 import { forPeople, writeJson, writeNote } from '../terminal/write.ts';
 import { writeList } from '../terminal/write-list.ts';
+
+const { shape } = GivenSubscription;
 
 interface AddOptions extends GlobalOptions {
   readonly id?: string;
   readonly name?: string[];
   readonly all?: boolean;
   readonly cadence: string;
-  readonly hour?: string;
+  readonly hour?: GivenSubscription['hour'];
   readonly weekday?: string;
   readonly timeZone?: string;
-  readonly quiet?: string;
+  readonly quiet?: GivenSubscription['quietHours'];
   readonly urgent?: string[];
   readonly videos?: boolean;
   readonly corrections?: boolean;
@@ -42,10 +45,12 @@ interface AddOptions extends GlobalOptions {
 const examples = `
 Examples:
   clipwatch subscriptions add press@example.org --name randa-kassis --confirmed
-  clipwatch subscriptions add press@example.org --all --cadence daily --time-zone Europe/Paris --quiet 22:00-07:00
-  clipwatch subscriptions add press@example.org --all --cadence weekly --weekday friday --hour 6 --language fr
-  clipwatch subscriptions add archive@example.org --all --videos   also when a video is gone
-  clipwatch subscriptions add desk@example.org --all --slack https://hooks.slack.com/services/T0/B0/x
+  clipwatch subscriptions add press@example.org --all --quiet 22:00-07:00 --time-zone Europe/Paris
+  clipwatch subscriptions add press@example.org --all --quiet 22:00-07:00 --urgent randa-kassis
+  clipwatch subscriptions add me@example.org --all --cadence daily --hour 8 --time-zone Asia/Tokyo
+  clipwatch subscriptions add me@example.org --all --cadence weekly --weekday friday --language fr
+  clipwatch subscriptions add archive@example.org --all --videos --corrections
+  clipwatch subscriptions add me@example.org --all --slack https://hooks.slack.com/services/T0/B0/x
   clipwatch subscriptions add --all --webhook https://example.org/hook --secret whsec_… --confirmed`;
 
 const suppressionExamples = `
@@ -65,53 +70,46 @@ export function addSubscriptions(program: Command, context: Context): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
       await writeList(context, options, client.list('/subscriptions', Subscription), {
-        heads: ['ID', 'ADDRESS', 'WAY', 'NAMES', 'WHEN', 'TIME ZONE', 'QUIET', 'LANGUAGE', 'CONFIRMED'],
-        row: (subscription) => {
-          const { id, address, channel, nameIds, timeZone, quietHours, language, confirmed } = subscription;
-          return [
-            id,
-            address,
-            channel?.kind ?? 'mail',
-            nameIds === '*' ? 'all' : nameIds.join(', '),
-            whenOf(subscription),
-            timeZone ?? '–',
-            quietHours ? `${quietHours.from}-${quietHours.to}` : '–',
-            language ?? '–',
-            confirmed ? 'yes' : 'no',
-          ];
-        },
+        heads: ['ID', 'TO', 'FOLLOWS', 'HOW'],
+        row: (subscription) => [
+          subscription.id,
+          whomOf(subscription),
+          subscription.nameIds === '*' ? 'all' : subscription.nameIds.join(', '),
+          howOf(subscription),
+        ],
       });
     });
 
   subscriptions
     .command('add')
     .description('send mails about mentions of names to an address, or tell a web hook or a chat')
-    .argument('[address]', 'e-mail address; a web hook or chat that an admin confirms may have none')
+    .argument('[address]', 'e-mail address; a web hook or chat that an admin confirms may have none', by(shape.address))
     .option('--name <name...>', 'names to follow: ids or names')
     .option('--all', 'follow every name, including those added later')
     .addOption(new Option('--cadence <cadence>', 'how often').choices(Cadence.options).default('instant'))
-    .option('--hour <hour>', 'hour of the digest, 0 to 23 (default: 7)')
+    .option('--hour <hour>', `hour of the digest, 0 to 23 (default: ${DIGEST_HOUR})`, by(shape.hour, numberIn))
     .addOption(new Option('--weekday <day>', 'day of the weekly digest').choices(Weekday.options))
-    .option('--time-zone <zone>', 'such as Europe/Paris: for digests and quiet hours')
-    .option('--quiet <from-to>', 'no e-mail in these hours, such as 22:00-07:00')
+    .option('--time-zone <zone>', 'such as Europe/Paris: for digests and quiet hours', by(shape.timeZone))
+    .option('--quiet <from-to>', 'no e-mail in these hours, such as 22:00-07:00', by(shape.quietHours, hoursIn))
     .option('--urgent <name...>', 'names that are told in quiet hours too')
     .option('--videos', 'also a mail at once when a video is gone or plays again')
     .option('--corrections', 'also when a clip that was told of has changed')
     .addOption(new Option('--language <language>', 'language of the mails').choices(Language.options))
-    .option('--webhook <url>', 'requests to this address instead of mails')
-    .option('--secret <secret>', 'signs the requests: whsec_ and base64 of 24 to 64 bytes')
-    .option('--slack <url>', 'messages to a channel of Slack instead of mails')
-    .option('--teams <url>', 'messages to a channel of Teams instead of mails')
+    .option('--webhook <url>', 'requests to this address instead of mails', by(HookUrl))
+    .option('--secret <secret>', 'signs the requests: whsec_ and base64 of 24 to 64 bytes', by(HookSecret))
+    .option('--slack <url>', 'messages to a channel of Slack instead of mails', by(HookUrl))
+    .option('--teams <url>', 'messages to a channel of Teams instead of mails', by(HookUrl))
     .option('--confirmed', 'active at once (needs an admin token)')
-    .option('--id <id>', 'id of the subscription (default: chosen by the API)')
+    .option('--id <id>', 'id of the subscription (default: chosen by the API)', by(shape.id))
     .addHelpText('after', examples)
     .action(async (address: string | undefined, _: AddOptions, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
       const { name, all, urgent } = options;
+      if (address === undefined && channelIn(options) === undefined) {
+        command.error('error: give the address that gets the mails, such as press@example.org');
+      }
       if ((name === undefined) === (all !== true)) throw new Failure('Give --name with names to follow, or --all', 2);
       const given = { ...givenIn(options), address };
-      // Names are looked up after everything else is known to be right; until then they may be written in any way.
-      parseInput(z.omit(GivenSubscription, { nameIds: true }), given, 'The subscription');
       const client = await clientFor(context, options);
       const idsFor = (names: readonly string[]) => Promise.all(names.map((one) => idToFollow(context, client, one)));
       const nameIds = name === undefined ? '*' : await idsFor(name);
@@ -175,24 +173,36 @@ function addSuppressions(subscriptions: Command, context: Context): void {
     });
 }
 
-/** When it is told, in a table: `weekly friday 7:00, videos`. */
-function whenOf({ cadence, weekday, hour = DIGEST_HOUR, videos, corrections }: Subscription): string {
-  const time = `${hour}:00`;
-  const rhythm = { instant: 'instant', daily: `daily ${time}`, weekly: `weekly ${weekday ?? 'monday'} ${time}` }[
-    cadence
-  ];
-  return [rhythm, ...(videos ? ['videos'] : []), ...(corrections ? ['corrections'] : [])].join(', ');
+/** `press@example.org`, and where it is told if not by mail: `ops@example.org (slack hooks.slack.com)`. */
+function whomOf({ address, channel = { kind: 'mail' } }: Subscription): string {
+  return channel.kind === 'mail' ? address : `${address} (${channel.kind} ${new URL(channel.url).host})`;
+}
+
+/** All that was chosen: `weekly friday 7:00, Europe/Paris, quiet 22:00-07:00, videos, in fr, not confirmed`. */
+function howOf({ cadence, weekday = 'monday', hour = DIGEST_HOUR, ...more }: Subscription): string {
+  const { timeZone, quietHours, urgentNameIds, videos, corrections, language, confirmed } = more;
+  const rhythms = { instant: 'instant', daily: `daily ${hour}:00`, weekly: `weekly ${weekday} ${hour}:00` };
+  return [
+    rhythms[cadence],
+    timeZone,
+    quietHours && `quiet ${quietHours.from}-${quietHours.to}`,
+    urgentNameIds?.length && `urgent ${urgentNameIds.join(' ')}`,
+    videos && 'videos',
+    corrections && 'corrections',
+    language && `in ${language}`,
+    confirmed || 'not confirmed',
+  ]
+    .filter((one) => typeof one === 'string')
+    .join(', ');
 }
 
 /** What the options say of a subscription, but for its names. */
 function givenIn(options: AddOptions) {
   const { id, cadence, hour, weekday, timeZone, quiet, videos, corrections, language, confirmed = false } = options;
-  const plain = { id, cadence, weekday, timeZone, videos, corrections, language, confirmed };
+  const plain = { id, cadence, hour, weekday, timeZone, quietHours: quiet, videos, corrections, language, confirmed };
   const channel = channelIn(options);
   return {
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
-    ...(hour !== undefined && { hour: Number(hour) }),
-    ...(quiet !== undefined && { quietHours: parseQuietHours(quiet) }),
     ...(channel && { channel }),
   };
 }
@@ -235,10 +245,8 @@ async function idsOf(client: Client, given: string): Promise<string[]> {
   return ids;
 }
 
-function parseQuietHours(quiet: string): { from: string; to: string } {
-  const [from, to, ...rest] = quiet.split('-');
-  if (from === undefined || to === undefined || rest.length > 0) {
-    throw new Failure(`--quiet ${quiet}: use hours such as 22:00-07:00`, 2);
-  }
-  return { from, to };
+/** `22:00-07:00` */
+function hoursIn(written: string): unknown {
+  const [from, ...to] = written.split('-');
+  return { from, to: to.join('-') };
 }

@@ -27,3 +27,26 @@ export function truncate(text: string, width: number): string {
   }
   return `${beginning.trimEnd()}…`;
 }
+
+/** The pieces between which a line may end: after a space, and in addresses, paths, lists and words with hyphens. */
+export function piecesOf(text: string): string[] {
+  return text.split(/(?<=[\s/@,])|(?<=\p{L}-)/u);
+}
+
+/** The whole text in lines of at most `width` columns (two, if a character takes as many). A piece is broken only if it is wider. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const add = (piece: string) => {
+    if (textWidth((line + piece).trimEnd()) > width && line !== '') {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  };
+  for (const piece of piecesOf(text)) {
+    if (textWidth(piece.trimEnd()) <= width) add(piece);
+    else for (const { segment } of graphemes.segment(piece)) add(segment);
+  }
+  return [...lines, line.trimEnd()];
+}

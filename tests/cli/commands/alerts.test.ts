@@ -37,8 +37,23 @@ describe('clipwatch alerts', () => {
 
   it('for people a list is a table that says why', async () => {
     const { out } = await runAgainst(() => page([alert]), ['alerts', 'list'], { isTTY: true });
-    expect(out).toMatch(/RECORDED.*WHY/);
-    expect(out).toContain('quiet until 07:00');
+    expect(out).toMatch(/WHEN.*TO.*TOOK.*STATE/);
+    expect(out).toMatch(/2026-01-02 03:04:06 UTC .* – +open: quiet until 07:00/);
+    const sent = { ...alert, state: 'sent', reason: undefined, sentAt: '2026-01-02T03:04:09.200Z' };
+    const told = await runAgainst(() => page([sent]), ['alerts', 'list'], { isTTY: true });
+    expect(told.out).toMatch(/ 4\.2 s +sent$/m);
+  });
+
+  it('a list fits into 80 columns, with whole ids and addresses', async () => {
+    const id = 'tGh2aaaaaaaaaaaaaaaaaa';
+    const one = { ...alert, id, nameId: 'kairat-abdrakhmanov' };
+    const { out } = await runAgainst(() => page([one]), ['alerts', 'list'], { isTTY: true, columns: 80 });
+    const lines = out.split('\n').slice(1);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
+    expect(lines[0]).toContain(id);
+    for (const piece of ['press@', 'example.org', 'kairat-', 'abdrakhmanov', 'open: quiet', 'until 07:00'])
+      expect(out).toContain(piece);
+    expect(out).not.toContain('…');
   });
 
   it('show prints one, for people its fields', async () => {
@@ -47,6 +62,7 @@ describe('clipwatch alerts', () => {
     expect(shown.asked).toMatchObject([{ method: 'GET', path: '/v1/alerts/a%2Fb' }]);
     const { out } = await runAgainst(() => ({ body: alert }), ['alerts', 'show', 'tGh2'], { isTTY: true });
     expect(out).toMatch(/state +open/);
+    expect(out).toMatch(/recorded +2026-01-02 03:04:06 UTC/);
     expect(out).not.toContain('message');
   });
 

@@ -50,7 +50,7 @@ test('on a terminal a table; nothing in a title can steer the terminal', async (
   );
   const [head, row] = out.split('\n');
   expect(head).toBe(
-    '\u001b[1mDAY         OUTLET          TITLE                  NAMES         VIDEO      CLIP\u001b[22m',
+    '\u001b[1mDAY         OUTLET          TITLE                  NAMES         VIDEOS     CLIP\u001b[22m',
   );
   expect(row).toBe('2017-02-15  Al Mayadeen TV  Evil  ]0;owned  title  randa-kassis  unchecked  clip1');
 });

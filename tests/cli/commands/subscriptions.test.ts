@@ -91,22 +91,59 @@ test('a name that is not there yet may be followed, with a remark', async () => 
   expect(err).toContain('No tracked name is "later" yet');
 });
 
+test('a list fits into 80 columns and loses nothing', async () => {
+  const one = {
+    id: 'a1b2c3d4e5f60718',
+    address: 'press.office.of.the.ministry@example.org',
+    nameIds: ['kairat-abdrakhmanov', 'randa-kassis'],
+    cadence: 'weekly',
+    weekday: 'friday',
+    timeZone: 'Europe/Paris',
+    quietHours: { from: '22:00', to: '07:00' },
+    videos: true,
+    language: 'fr',
+    channel: { kind: 'slack', url: 'https://hooks.slack.com/services/T0' },
+    confirmed: false,
+  };
+  const { out } = await runAgainst(() => page([one]), ['subscriptions', 'list'], { isTTY: true, columns: 80 });
+  const [, ...lines] = out.split('\n');
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
+  expect(out).not.toContain('…');
+  const said = ['a1b2c3d4e5f60718', 'press.office.of.the.', 'abdrakhmanov', 'randa-kassis', 'weekly friday', '7:00'];
+  for (const piece of [...said, 'Paris', '22:00-07:00', 'videos', 'in fr', 'not confirmed', 'hooks.slack.com']) {
+    expect(out).toContain(piece);
+  }
+});
+
 test.each([
+  [['--all'], 'give the address that gets the mails, such as press@example.org\n(add --help for usage)'],
   [['a@example.org'], '--name'],
   [['a@example.org', '--all', '--name', 'x'], '--all'],
-  [['not an address', '--all'], 'address'],
+  [['not an address', '--all'], "value 'not an address' is invalid for argument 'address'. use an e-mail address"],
   [['a@example.org', '--all', '--cadence', 'hourly'], 'Allowed choices are instant, daily, weekly'],
-  [['a@example.org', '--all', '--time-zone', 'Paris'], 'timeZone: use an IANA time zone'],
-  [['a@example.org', '--all', '--quiet', '22-7'], 'quietHours.from: use HH:MM'],
-  [['a@example.org', '--all', '--quiet', 'night'], 'use hours such as 22:00-07:00'],
-  [['a@example.org', '--all', '--hour', '24'], 'hour'],
-  [['a@example.org', '--all', '--hour', 'noon'], 'hour'],
+  [
+    ['a@example.org', '--all', '--time-zone', 'Paris'],
+    "'Paris' is invalid. use an IANA time zone such as Europe/Paris",
+  ],
+  [
+    ['a@example.org', '--all', '--quiet', '22-7'],
+    "'--quiet <from-to>' argument '22-7' is invalid. use a time from 00:00 to 23:59, such as 07:00",
+  ],
+  [['a@example.org', '--all', '--quiet', 'night'], 'use a time from 00:00'],
+  [
+    ['a@example.org', '--all', '--hour', '24'],
+    "'--hour <hour>' argument '24' is invalid. use a whole hour from 0 to 23",
+  ],
+  [['a@example.org', '--all', '--hour', 'noon'], 'use a whole hour from 0 to 23'],
   [['a@example.org', '--all', '--weekday', 'mon'], 'Allowed choices are monday'],
   [['a@example.org', '--all', '--language', 'it'], 'Allowed choices are en'],
-  [['a@example.org', '--all', '--slack', 'http://hooks.example.org'], 'channel.url'],
+  [['a@example.org', '--all', '--slack', 'http://hooks.example.org'], 'use an address that begins with https://'],
   [['a@example.org', '--all', '--slack', HOOK, '--teams', HOOK], 'Give one of'],
   [['a@example.org', '--all', '--webhook', HOOK], 'go together'],
-  [['a@example.org', '--all', '--webhook', HOOK, '--secret', 'short'], 'channel.secret'],
+  [
+    ['a@example.org', '--all', '--webhook', HOOK, '--secret', 'foo'],
+    "argument 'foo' is invalid. use whsec_ and base64 of 24 to 64 bytes, or",
+  ],
 ])('add %j is a usage error', async (args, message) => {
   const { status, err, asked } = await runAgainst(echo, ['subscriptions', 'add', ...args]);
   expect([status, asked]).toEqual([2, []]);

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recordLines, tableLines } from '../../../cli/terminal/table.ts';
+import { textWidth } from '../../../cli/terminal/width.ts';
 
 describe('table', () => {
   test('an id is never cut: the next command takes it', () => {
@@ -31,7 +33,7 @@ describe('table', () => {
       'playable',
       'c'.repeat(32),
     ];
-    const [, line = ''] = tableLines(['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEO', 'CLIP'], [row], 80);
+    const [, line = ''] = tableLines(['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEOS', 'CLIP'], [row], 80);
     expect(line).toContain('  A Strategic Shi…  ');
     expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -55,7 +57,31 @@ describe('table', () => {
   });
 
   test('a terminal that is too narrow for anything still gets its lines', () => {
-    expect(tableLines(['A', 'B', 'C'], [['xxxxxxxxxx', 'yyyyyyyyyy', 'zzzzzzzzzz']], 3)[1]).toBe('xxx…  yyy…  zzz…');
+    expect(tableLines(['A', 'B', 'C'], [['xxxxxxxx', 'yyyyyyyy', 'zzzzzzzz']], 3)).toEqual([
+      'A     B     C',
+      'xxxx  yyyy  zzzz',
+      'xxxx  yyyy  zzzz',
+    ]);
+  });
+
+  test('what is no prose goes on in the next line, between its pieces', () => {
+    expect(tableLines(['TO', 'NAME', 'STATE'], [['press@example.org', 'kairat-abdrakhmanov', 'sent']], 34)).toEqual([
+      'TO            NAME           STATE',
+      'press@        kairat-        sent',
+      'example.org   abdrakhmanov',
+    ]);
+  });
+
+  test('columns are as wide as they need to be, lines no wider than the terminal, and nothing is lost', () => {
+    const cell = fc.stringMatching(/^[a-z@ .,/-]{0,40}$/);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1 }), fc.integer({ min: 20 }), (rows, width) => {
+        const lines = tableLines(['TO', 'STATE', 'WHY'], rows, width);
+        expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(Math.max(width, 20));
+        const letters = (texts: readonly string[]) => [...texts.join('').replaceAll(' ', '')].sort().join('');
+        expect(letters(lines.slice(1))).toBe(letters(rows.flat()));
+      }),
+    );
   });
 
   test('a record puts values in a column', () => {
