@@ -5,12 +5,12 @@ import { type Command, Option } from 'commander';
 import { cardOf } from '../../functions/send/cards.ts';
 import type { Links } from '../../functions/send/links.ts';
 import type { Content, Reader } from '../../shared/alert/content.ts';
-import { Language, MailAddress, ShownSubscription } from '../../shared/contract/subscription.ts';
+import { HookSecret, Language, MailAddress, ShownSubscription } from '../../shared/contract/subscription.ts';
 import { ApiError, type Client, createClient } from '../client/client.ts';
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { parseInput } from '../input/options.ts';
+import { by } from '../input/options.ts';
 import { clipOfArchive, clipsOfFile, type Found } from '../preview/clips.ts';
 import { contentOf, FORMS, type Form, KINDS, type Kind } from '../preview/content.ts';
 import { forPeople, writeJson, writeLines, writeNote } from '../terminal/write.ts';
@@ -29,14 +29,15 @@ interface PreviewOptions extends GlobalOptions {
 const EXAMPLE_SECRET = `whsec_${Buffer.alloc(32, 'preview').toString('base64')}`;
 
 const examples = `
-No mail is sent and nothing is recorded. Links in a preview have no key: they open nothing. A file is read on this
-machine; of a clip of the archive, language, time zone and names are those of the address's first subscription.
+No mail is sent and nothing is recorded. Links in a preview have no key: they open nothing. A file
+is read on this machine; of a clip of the archive, language, time zone and names are those of the
+address's first subscription.
 
 Examples:
-  clipwatch alerts preview 2f1c…e9 --to press@example.org
-  clipwatch alerts preview clip.txt --names names.json --to press@example.org --language ar --out previews
-  clipwatch alerts preview clip.txt --names names.json --to press@example.org --kind digest --json | jq -r .html
-  clipwatch alerts preview clip.txt --names names.json --to press@example.org --as webhook`;
+  clipwatch alerts preview 2f1c8d3f90ab4e5566778899aabbccdd --to press@example.org
+  clipwatch alerts preview clip.txt --names names.json --to me@example.org --language ar --out mails
+  clipwatch alerts preview clip.txt --names names.json --to me@example.org --kind digest
+  clipwatch alerts preview clip.txt --names names.json --to me@example.org --as webhook`;
 
 /** `clipwatch alerts preview`: the mail that an address would get about a clip, as files. */
 export function addAlertsPreview(program: Command, context: Context): void {
@@ -47,20 +48,19 @@ export function addAlertsPreview(program: Command, context: Context): void {
     .command('preview')
     .description('write the mail that an address would get about a clip: .eml, .html and .txt')
     .argument('<clip>', 'id of a clip, or a file')
-    .requiredOption('--to <address>', 'whom the mail is for')
+    .requiredOption('--to <address>', 'whom the mail is for', by(MailAddress))
     .addOption(new Option('--language <language>', 'language of the mail').choices(Language.options))
     .addOption(new Option('--kind <kind>', 'kind of the mail').choices(KINDS).default('alert'))
     .option('--names <names.json>', 'for a file: names to look for')
     .addOption(new Option('--as <form>', 'the request of a web hook or chat instead: a .json file').choices(FORMS))
-    .option('--secret <secret>', 'of the web hook, for the signature', EXAMPLE_SECRET)
+    .option('--secret <secret>', 'of the web hook, for the signature', by(HookSecret), EXAMPLE_SECRET)
     .option('--out <folder>', 'where the files are written', '.')
     .addHelpText('after', examples)
     .action(async (given: string, _: PreviewOptions, command: Command) => {
       const options = command.optsWithGlobals<PreviewOptions>();
-      parseInput(MailAddress, options.to, '--to');
       const source = existsSync(given)
         ? await ofFile(context, given, options)
-        : await ofArchive(context, given, options);
+        : await ofArchive(context, clipIdIn(given), options);
       const preview = await previewOf(context, source, options);
       if (options.as !== undefined) return writeRequest(context, preview, options.as, options);
       const written = await write(preview, options);
@@ -82,6 +82,16 @@ interface Source {
 /** As in the documentation (RFC 2606): a file belongs to no deployment. */
 const NOWHERE = 'https://clipwatch.example';
 const SENDER = 'alerts@clipwatch.example';
+
+/** A file that is not there is no id: no deployment is asked for it. */
+function clipIdIn(given: string): string {
+  if (CLIP_ID.test(given)) return given;
+  const ids = 'the id of a clip, 32 digits from 0 to f as `clipwatch clips list` shows them';
+  throw new Failure(`There is no file ${given}. Give a file on this machine with --names, or ${ids}`);
+}
+
+/** As `clipIdOf` makes them. */
+const CLIP_ID = /^[0-9a-f]{32}$/;
 
 async function ofFile(context: Context, path: string, { names }: PreviewOptions): Promise<Source> {
   if (names === undefined) throw new Failure('Give --names with the names to look for in the file', 2);

@@ -17,9 +17,18 @@ export interface Found {
 
 /** A clip of the archive. */
 export async function clipOfArchive(client: Client, clipId: string): Promise<Found> {
-  const clip = await client.get(`/clips/${encodeURIComponent(clipId)}`, Clip);
+  const clip = await clipWith(client, clipId);
   const names = await Promise.all(clip.mentions.map(({ nameId }) => nameOf(client, nameId)));
   return { clips: [clip], names: new Map(names.filter((name) => name !== null).map((name) => [name.id, name])) };
+}
+
+async function clipWith(client: Client, clipId: string): Promise<Clip> {
+  try {
+    return await client.get(`/clips/${encodeURIComponent(clipId)}`, Clip);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.httpStatus === 404)) throw error;
+    throw new Failure(`There is no clip with the id ${clipId}: see \`clipwatch clips list\``, 1, { cause: error });
+  }
 }
 
 async function nameOf(client: Client, nameId: string): Promise<Name | null> {

@@ -91,7 +91,19 @@ describe('of a file', () => {
 
   test.each([
     ['without names', [seed, '--to', to], 2, /--names/],
-    ['to what is no address', [seed, '--to', 'press'], 2, /--to/],
+    [
+      'to what is no address',
+      [seed, '--to', 'press'],
+      2,
+      /'--to <address>' argument 'press' is invalid\. use an e-mail address/,
+    ],
+    [
+      'a file that is not there',
+      ['nosuch.txt', '--to', to],
+      1,
+      /no file nosuch\.txt\. Give a file .* --names, or the id of a clip/,
+    ],
+    ['with a secret too short', [seed, '--to', to, '--secret', 'x'], 2, /'x' is invalid\. use whsec_ and base64/],
     ['to nobody', [seed], 2, /--to/],
     ['as what there is not', [seed, '--to', to, '--as', 'fax'], 2, /Allowed choices are webhook/],
     ['in a language that there is not', [seed, '--to', to, '--language', 'xx'], 2, /Allowed choices are en/],
@@ -113,10 +125,10 @@ describe('of a clip of the archive', () => {
   const subscription = { id: 's1', address: to, nameIds: ['randa-kassis'], cadence: 'instant', confirmed: true };
   const preview = async (subscriptions: object[]) => {
     const out = await temporaryFolder();
-    const { clipId } = clipRecord(1);
+    const clipId = '1'.repeat(32);
     const done = await runAgainst(
       withKassis(({ path, query }) => {
-        if (path === `/v1/clips/${clipId}`) return { body: clipRecord(1) };
+        if (path === `/v1/clips/${clipId}`) return { body: { ...clipRecord(1), clipId } };
         if (path === '/v1/subscriptions' && query.address === to) return page(subscriptions);
         return notFound;
       }),
@@ -135,6 +147,14 @@ describe('of a clip of the archive', () => {
     const { written, err } = await preview([]);
     expect(written?.language).toBe('en');
     expect(err).toMatch(/has no subscription/);
+  });
+
+  test('an id that is of no clip: what was not found, and where ids are', async () => {
+    const { status, err } = await runAgainst(() => notFound, ['alerts', 'preview', 'a'.repeat(32), '--to', to]);
+    expect([status, err]).toEqual([
+      1,
+      `clipwatch: There is no clip with the id ${'a'.repeat(32)}: see \`clipwatch clips list\`\n`,
+    ]);
   });
 
   test('a subscription to other names gets no mail', async () => {
