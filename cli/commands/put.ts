@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Receipt, UploadMetadata } from '../../shared/contract/clip.ts';
-import { awaitReceipts } from '../client/await-receipts.ts';
+import { awaitReceipts, type Waiting } from '../client/await-receipts.ts';
 import { type Client, createClient } from '../client/client.ts';
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
 import { type UploadResult, upload } from '../client/upload.ts';
@@ -12,10 +12,11 @@ import { createProgress, type Progress } from '../terminal/progress.ts';
 import { forPeople, writeError, writeJson, writeNote, writeTable } from '../terminal/write.ts';
 
 const examples = `
-The key of a file in a folder is its path in that folder; hidden files are left out. A file that the inbox has already
-is not uploaded again, so that an interrupted run can be repeated. With --meta it is, unless the inbox has it with the
-same metadata; those given replace all earlier ones. Uploads use the AWS credentials of the environment.
-Exit status: 0 if every file was read, 1 if one failed, was refused or has no receipt in time.
+The key of a file in a folder is its path in that folder; hidden files are left out. A file that the
+inbox has already is not uploaded again, so that an interrupted run can be repeated. With --meta it
+is, unless the inbox has it with the same metadata; those given replace all earlier ones. Uploads
+use the AWS credentials of the environment. Exit status: 0 if every file was read, 1 if one failed,
+was refused or has no receipt in time.
 
 Examples:
   clipwatch put clip.txt --local
@@ -74,8 +75,10 @@ async function put(context: Context, paths: readonly string[], options: PutOptio
   let done = 0;
   const onUploaded = () => progress.show('uploaded', ++done, listed.length);
   const { concurrency, meta, again = false } = options;
+  const since = context.now();
   const sent = await upload(listed, { bucket, concurrency, again, meta, onUploaded }).finally(() => progress.end());
-  const receipts = client ? await collectReceipts(context, client, sent, options.timeout, progress) : new Map();
+  const waiting = { timeoutMs: options.timeout * 1000, since };
+  const receipts = client ? await collectReceipts(context, client, sent, waiting, progress) : new Map();
   const results = sent.map((one) => toResult(one, receipts.get(one)));
   report(context, results, options);
   return results;
@@ -86,14 +89,14 @@ async function collectReceipts(
   context: Context,
   client: Client,
   sent: readonly UploadResult[],
-  timeoutSeconds: number,
+  waiting: Waiting,
   progress: Progress,
 ): Promise<Map<UploadResult, Receipt>> {
   const receipts = new Map<UploadResult, Receipt>();
   const arrived = sent.filter((one) => one.kind !== 'failed');
   progress.show('receipts', 0, arrived.length);
   try {
-    await awaitReceipts(context, client, arrived, timeoutSeconds * 1000, (one, receipt) => {
+    await awaitReceipts(context, client, arrived, waiting, (one, receipt) => {
       receipts.set(one, receipt);
       progress.show('receipts', receipts.size, arrived.length);
     });

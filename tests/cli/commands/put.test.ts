@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { run } from '../../../cli/run.ts';
 import { type ApiRequest, type ApiResponse, contextWith, jsonLines, startApi } from '../../support/run-command.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -217,6 +218,31 @@ describe('receipts', () => {
     expect(status).toBe(1);
     expect(out).toMatchObject([{ sent: 'uploaded', outcome: null }]);
     expect(context.err()).toContain('set CLIPWATCH_TOKEN');
+  });
+
+  test('of a thousand files are found in few requests, also with those of others among them', async () => {
+    const files = Array.from({ length: 1000 }, (_, i) => `${1000 + i}.txt`);
+    const folder = await temporaryFolder(Object.fromEntries(files.map((name) => [name, name])));
+    const context = contextWith({ CLIPWATCH_BUCKET: 'inbox', AWS_REGION: 'us-east-1' });
+    const begun = context.now().getTime();
+    // Twenty a second are read: half of them are others' files, and each tenth is refused. Before that there are 500 old ones.
+    const all = Array.from({ length: 2500 }, (_, i) => {
+      const [at, own] = [(i - 500) * 50, i >= 500 && i % 2 === 0];
+      const settledAt = new Date(begun + (i < 500 ? at * 1000 : at)).toISOString();
+      const key = own ? (files[(i - 500) / 2] ?? '') : `other-${i}.txt`;
+      return receipt(key, { outcome: i % 10 === 0 ? 'refused' : 'parsed', settledAt });
+    }).reverse();
+    const { url, asked } = await startApi(({ query: { key, outcome, limit, cursor = '0' } }) => {
+      const settled = all.filter((one) => Date.parse(one.settledAt) <= context.now().getTime());
+      const found = settled.filter((one) => (key === undefined ? one.outcome === outcome : one.key === key));
+      const to = Number(cursor) + Number(limit);
+      return { body: { items: found.slice(Number(cursor), to), nextCursor: to < found.length ? String(to) : null } };
+    });
+    context.env.CLIPWATCH_API_URL = url;
+    expect(await run(['put', folder, '--timeout', '200'], context)).toBe(1);
+    const outcomes = jsonLines(context.out()).map((line) => z.object({ outcome: z.string() }).parse(line).outcome);
+    expect([outcomes.length, outcomes.filter((one) => one === 'refused').length]).toEqual([1000, 200]);
+    expect(asked.length).toBeLessThan(300);
   });
 
   test('--no-wait asks for none', async () => {
