@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { addAlerts } from './commands/alerts.ts';
 import { addAlertsPreview } from './commands/alerts-preview.ts';
 import { addCheck } from './commands/check.ts';
@@ -46,16 +47,18 @@ const groups: readonly Group[] = [
 ];
 
 const about = `
-The deployment is given by CLIPWATCH_API_URL, CLIPWATCH_TOKEN, CLIPWATCH_BUCKET and CLIPWATCH_TABLE. All but the token
-are looked up, if not set, in the outputs of the CloudFormation stack CLIPWATCH_STACK (default: clipwatch) with the AWS
-credentials of the environment. With --local it is the stack that \`npm start\` runs on this machine.
+The deployment is given by CLIPWATCH_API_URL, CLIPWATCH_TOKEN, CLIPWATCH_BUCKET and CLIPWATCH_TABLE.
+All but the token are looked up, if not set, in the outputs of the CloudFormation stack
+CLIPWATCH_STACK (default: clipwatch) with the AWS credentials of the environment, in the region that
+AWS_REGION or AWS_DEFAULT_REGION names. With --local it is the stack that \`npm start\` runs on this
+machine.
 
 Exit status: 0 for success, 1 if something failed, 2 for a usage error.
 
 Examples:
-  clipwatch parse clip.txt                       what is read from a file; nothing leaves this machine
-  clipwatch check clips/*.txt                    check now whether the videos in files play
-  clipwatch put clips/ --local                   upload a folder, show the outcome of each file
+  clipwatch parse clip.txt                   what is read from a file; nothing leaves this machine
+  clipwatch check clips/*.txt                check now whether the videos in files play
+  clipwatch put clips/ --local               upload a folder, show the outcome of each file
   clipwatch match clip.txt --names names.json --explain
   clipwatch names add "Randa Kassis" --alias "رندة قسيس"
   clipwatch subscriptions add press@example.org --all --cadence daily --confirmed
@@ -64,8 +67,25 @@ Examples:
 /** Runs one command and returns its exit status. Errors that a user can cause are printed, not thrown. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
   let status = 0;
+  useDefaultRegion(context.env);
+  const program = programFor(context, () => {
+    status = 1;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    writeError(context, error);
+    return error instanceof Failure ? error.status : 1;
+  }
+}
+
+/** The command line. `markFailed` is called for exit status 1. */
+export function programFor(context: Context, markFailed: () => void): Command {
   const program = new Command('clipwatch')
     .description('An archive of media clips: read and upload files, track names, query the archive.')
+    .version(manifest.version)
     .option('--json', 'print JSON, one object per line, also on a terminal')
     .option('--local', 'use the stack that `npm start` runs on this machine')
     .configureHelp({ showGlobalOptions: true })
@@ -81,17 +101,11 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     .showHelpAfterError('(add --help for usage)')
     .addHelpText('after', about)
     .exitOverride();
-  for (const add of groups) {
-    add(program, context, () => {
-      status = 1;
-    });
-  }
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return status;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    writeError(context, error);
-    return error instanceof Failure ? error.status : 1;
-  }
+  for (const add of groups) add(program, context, markFailed);
+  return program;
+}
+
+/** The AWS SDK for JavaScript reads AWS_REGION alone; the AWS CLI and other SDKs read AWS_DEFAULT_REGION too. */
+function useDefaultRegion(env: Context['env']): void {
+  if (!env.AWS_REGION && env.AWS_DEFAULT_REGION) env.AWS_REGION = env.AWS_DEFAULT_REGION;
 }

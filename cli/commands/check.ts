@@ -11,9 +11,9 @@ import { createProgress } from '../terminal/progress.ts';
 import { forPeople, writeError, writeJson, writeTable } from '../terminal/write.ts';
 
 const examples = `
-Each video is checked once, now, by a request to its provider; each host gets at most one request a second. "gone" is
-what the provider reports now, "unknown" a check without a result. An address is the URL of a video, or of a page with
-videos. Requests go to public addresses only.
+Each video is checked once, now, by a request to its provider; each host gets at most one request a
+second. "gone" is what the provider reports now, "unknown" a check without a result. An address is
+the URL of a video, or of a page with videos. Requests go to public addresses only.
 
 Exit status 1 if a video is gone, an address is not a valid video address, or a file cannot be read.
 

@@ -11,22 +11,24 @@ import { forPeople, writeError, writeJson, writeLines, writeNote } from '../term
 import { writeList } from '../terminal/write-list.ts';
 
 const about = `
-What failed every time it was tried is set aside: events of the inbox (ingest) and results (results) in dead-letter queues
-for 14 days, batches of the table's stream (alert) in the archive bucket for 30. Needs AWS credentials that may use the
-queues, read the bucket and the logs, and invoke the alert function.`;
+What failed every time it was tried is set aside: events of the inbox (ingest) and results (results)
+in dead-letter queues for 14 days, batches of the table's stream (alert) in the archive bucket for
+30. Needs AWS credentials that may use the queues, read the bucket and the logs, and invoke the
+alert function.`;
 
 const listExamples = `
-RECEIVES counts a look at it, too; a look brings no letter nearer to its end, and hides it from others for a moment.
-LAST is the last failure that the log of the function has.
+RECEIVES counts a look at it, too; a look brings no letter nearer to its end, and hides it from
+others for a moment. LAST is the last failure that the log of the function has.
 
 Examples:
   clipwatch dlq list
   clipwatch dlq list --json | jq -r 'select(.queue == "results") | .cause' | sort | uniq -c`;
 
 const redriveExamples = `
-Mend the cause first: what fails again comes back after five tries, some minutes later. It may be done again at any time:
-nothing is stored or mailed twice, and mentions older than the stack's newsDays are shown as late and not mailed. A result
-whose text lay in the archive bucket for more than 30 days cannot be stored any more: \`clipwatch sweep\` has its file read anew.
+Mend the cause first: what fails again comes back after five tries, some minutes later. It may be
+done again at any time: nothing is stored or mailed twice, and mentions older than the stack's
+newsDays are shown as late and not mailed. A result whose text lay in the archive bucket for more
+than 30 days cannot be stored any more: \`clipwatch sweep\` has its file read anew.
 
 Examples:
   clipwatch dlq redrive              all that was set aside

@@ -11,10 +11,11 @@ import { findings } from '../doctor/findings.ts';
 import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
 
 const examples = `
-Reads, and changes nothing: quotas of the account, state and identities of SES, the stack with its queues and event
-source mappings, what was given up, how far names are compiled, who gets its alarms. Needs AWS credentials that may read
-them; what they may not is said, and the rest goes on. Addresses of followers are not shown. Only --probe writes: it
-drops an empty file, which makes no clip, waits for its receipt and deletes it.
+Reads, and changes nothing: quotas of the account, state and identities of SES, the stack with its
+queues and event source mappings, what was given up, how far names are compiled, who gets its
+alarms. Needs AWS credentials that may read them; what they may not is said, and the rest goes on.
+Addresses of followers are not shown. Only --probe writes: it drops an empty file, which makes no
+clip, waits for its receipt and deletes it.
 
 Exit status 1 if something would lose or delay news.
 

@@ -12,12 +12,14 @@ const DAY_MS = 24 * 3600_000;
 const MINUTE_MS = 60_000;
 
 const about = `
-The keys sign the links in mails and the cursors of lists. Two are valid: the newest signs, the one before it still
-verifies. Needs AWS credentials (ssm:GetParameter, ssm:PutParameter) for the parameter, but no token.`;
+The keys sign the links in mails and the cursors of lists. Two are valid: the newest signs, the one
+before it still verifies. Needs AWS credentials (ssm:GetParameter, ssm:PutParameter) for the
+parameter, but no token.`;
 
 const rotateExamples = `
-Links in mails that the former key signed end with this: whoever opens one is asked for a token. Links that the newest
-key signed stay valid until the next rotation. To end a key that has leaked, rotate twice, ten minutes apart.
+Links in mails that the former key signed end with this: whoever opens one is asked for a token.
+Links that the newest key signed stay valid until the next rotation. To end a key that has leaked,
+rotate twice, ten minutes apart.
 
 Examples:
   clipwatch keys rotate

@@ -11,8 +11,8 @@ import { forPeople, writeError, writeJson, writeLines } from '../terminal/write.
 import { createMatcher, type Matches, writeMatches } from '../terminal/write-matches.ts';
 
 const examples = `
-Offline: no network, no AWS. Each mention has the spelling that matched and the reason. --explain adds near misses:
-text that looks like a name, and why it does not count.
+Offline: no network, no AWS. Each mention has the spelling that matched and the reason. --explain
+adds near misses: text that looks like a name, and why it does not count.
 
 Examples:
   clipwatch match clip.txt --names names.json

@@ -13,13 +13,13 @@ import { EVIDENCE_HEADS, evidenceRows } from '../terminal/evidence-rows.ts';
 import { forPeople, writeError, writeJson, writeLines, writeTable } from '../terminal/write.ts';
 
 const examples = `
-Offline: no network, no AWS. One unreadable file does not stop the others (exit status 1 then). A file that holds
-several clips gives one object each, with its "part".
+Offline: no network, no AWS. One unreadable file does not stop the others (exit status 1 then). A
+file that holds several clips gives one object each, with its "part".
 
 Examples:
   clipwatch parse clip.txt
   clipwatch parse clips/* --names names.json > clips.jsonl
-  clipwatch parse page.html --explain            rule, confidence and offsets of each field, other candidates
+  clipwatch parse page.html --explain            each field's rule, confidence and offsets
   clipwatch parse page.html --text               the main text only
   clipwatch parse scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch parse clip.txt --json | jq '.embeds[].url'`;

@@ -9,21 +9,24 @@ import { sanitise } from '../terminal/width.ts';
 import { columnsOf, forPeople, writeJson, writeLines, writeNote, writeTable } from '../terminal/write.ts';
 
 const examples = `
-Reads the files of the archive again, after the rules that find title, outlet, day, videos and names have improved. Clips
-keep their ids, and only what differs is written; what is corrected by hand stays, as does what is known of a video. Nobody
-gets an alert; with --summary, followers get one mail about the mentions that are new, once all is done. Files wait behind new ones for seconds only.
+Reads the files of the archive again, after the rules that find title, outlet, day, videos and names
+have improved. Clips keep their ids, and only what differs is written; what is corrected by hand
+stays, as does what is known of a video. Nobody gets an alert; with --summary, followers get one
+mail about the mentions that are new, once all is done. Files wait behind new ones for seconds only.
 
-The function of the stack does the work, as long as the command asks it to. Ctrl-C stops it within a minute; nothing is
-lost, and --resume goes on. Needs AWS credentials with the right lambda:InvokeFunction.
+The function of the stack does the work, as long as the command asks it to. Ctrl-C stops it within a
+minute; nothing is lost, and --resume goes on. Needs AWS credentials with the right
+lambda:InvokeFunction.
 
-With --json the last line is { clips, changed, fields }: the clips that were compared, those that differ, and how many by
-field; before it come the first changed clips, the first failures, and { id, files, failed, passedOver }.
+With --json the last line is { clips, changed, fields }: the clips that were compared, those that
+differ, and how many by field; before it come the first changed clips, the first failures, and
+{ id, files, failed, passedOver }.
 
 Examples:
   clipwatch replay --dry-run                          say what would change, and change nothing
   clipwatch replay
   clipwatch replay --summary                          and mail each follower once what was found
-  clipwatch replay --prefix 2017/ --since 2026-01-31  files under 2017/ that were put there on or after that day
+  clipwatch replay --prefix 2017/ --since 2026-01-31  what was put under 2017/ since that day
   clipwatch replay --resume 3f0c…                     go on with one that was stopped
   clipwatch replay --dry-run --json | tail -1 | jq .fields`;
 

@@ -7,10 +7,11 @@ import { createProgress } from '../terminal/progress.ts';
 import { forPeople, writeJson, writeLines, writeNote } from '../terminal/write.ts';
 
 const examples = `
-Compares the inbox with the receipts: a file without a receipt is sent to be read, a stored file that is not in the inbox
-any more is sent to be removed. The stack does this once a day by itself; what was sent is done within minutes. While
-events or results wait in the queues, the command waits, for a minute at most; then files and deletes of the last 15
-minutes are left to their events. Needs AWS credentials with the right lambda:InvokeFunction.
+Compares the inbox with the receipts: a file without a receipt is sent to be read, a stored file
+that is not in the inbox any more is sent to be removed. The stack does this once a day by itself;
+what was sent is done within minutes. While events or results wait in the queues, the command waits,
+for a minute at most; then files and deletes of the last 15 minutes are left to their events. Needs
+AWS credentials with the right lambda:InvokeFunction.
 
   files     current files in the inbox       receipts   those of them that have a receipt
   repaired  files that were sent to be read  removed    files that were sent to be removed

@@ -16,7 +16,8 @@ interface CreateOptions extends GlobalOptions {
 
 const PAGE = 100;
 const examples = `
-The token is shown only once: the table has only its hash. Needs AWS credentials for the table, but no token.
+The token is shown only once: the table has only its hash. Needs AWS credentials for the table, but
+no token.
 
 Examples:
   clipwatch tokens create --scope admin --label "Randa's laptop"

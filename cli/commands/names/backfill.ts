@@ -13,8 +13,9 @@ interface BackfillOptions extends GlobalOptions {
 const PAUSE_MS = 2000;
 
 const examples = `
-A change of names starts a back-fill ten minutes after the last change: many changes make one. This command starts it
-within a minute and waits for it; if all clips have been matched with the current names already, it matches them again.
+A change of names starts a back-fill ten minutes after the last change: many changes make one. This
+command starts it within a minute and waits for it; if all clips have been matched with the current
+names already, it matches them again.
 
 Examples:
   clipwatch names backfill

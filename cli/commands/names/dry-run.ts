@@ -27,7 +27,7 @@ Nothing is saved. The newest clips are searched first.
 
 Examples:
   clipwatch names dry-run "Randa Kassis" --alias "رندة قسيس"
-  clipwatch names dry-run Kassis --id randa-kassis --exclude "Kassis Street"     the effect of a change to a name`;
+  clipwatch names dry-run Kassis --id randa-kassis --exclude "Kassis Street"   what a change does`;
 
 /** `clipwatch names dry-run`: the mentions that a name would have in the archive, before it is saved. */
 export function addNamesDryRun(names: Command, context: Context): void {

@@ -28,9 +28,10 @@ interface ExportOptions extends GlobalOptions {
 const BATCH = 500;
 
 const importExamples = `
-CSV (UTF-8): a header with the columns id, name, aliases, transliterate, strike, require, exclude; only name is
-required. Several values in a cell are separated by | or ;. JSON: an array as in names.json, or one object per line.
-A name whose id exists already is replaced. If any row is invalid nothing is imported, unless --partial is given.
+CSV (UTF-8): a header with the columns id, name, aliases, transliterate, strike, require, exclude;
+only name is required. Several values in a cell are separated by | or ;. JSON: an array as in
+names.json, or one object per line. A name whose id exists already is replaced. If any row is
+invalid nothing is imported, unless --partial is given.
 
 Examples:
   clipwatch names import names.csv

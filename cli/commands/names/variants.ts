@@ -9,8 +9,8 @@ interface VariantsOptions extends GlobalOptions {
 }
 
 const examples = `
-Offline. The spellings that --transliterate adds to a name, the most likely first. --strike leaves out those that are
-the name of somebody else.
+Offline. The spellings that --transliterate adds to a name, the most likely first. --strike leaves
+out those that are the name of somebody else.
 
 Examples:
   clipwatch names variants "Mara Lind"
