@@ -1,5 +1,6 @@
 /** Many histories, one after another; one that fails is shrunk, and reads as a list of steps. */
 import fc from 'fast-check';
+import { packFast } from '../../functions/aws/table/packed.ts';
 import { play, type Told } from './history.ts';
 import { histories, readable, type Step } from './steps.ts';
 import type { Defect } from './world.ts';
@@ -34,6 +35,8 @@ export async function checkHistories({
   defect = null,
   isQuick = false,
 }: CheckOptions): Promise<Checked> {
+  // The table of the model bills nothing.
+  packFast();
   const sum = { histories: 0, steps: 0, requests: 0, faults: {} as Record<string, number> };
   const isSame = sameKind();
   const property = fc.asyncProperty(histories(steps), async (history) => {
