@@ -1,13 +1,13 @@
 /** Mentions: which tracked names occur in a document, where, in which spelling, and how each matched. */
 import type { Mention, Span } from '../contract/clip.ts';
 import type { Name } from '../contract/name.ts';
-import { type Block, type Document, spanInSource } from '../document/document.ts';
+import { type Document, spanInSource } from '../document/document.ts';
 import { type Automaton, NO_NAMES } from './automaton.ts';
 import { compile } from './compile.ts';
 import { Search } from './matcher.ts';
+import { MAX_PASSAGES, type Passage, quoteOf } from './quote.ts';
 import { searchDocument } from './search-document.ts';
 import { fromBytes, toBytes } from './serialise.ts';
-import { snippetAround } from './snippet.ts';
 
 export { explainMisses, type NearMiss } from './explain.ts';
 export { transliterationsOf } from './transliterate/index.ts';
@@ -43,14 +43,8 @@ function matcherOf(automaton: Automaton): Matcher {
 
 interface Found {
   readonly spans: Span[];
-  readonly block: Block;
-  /** Where the name stands in the block of its first occurrence. */
-  readonly places: [Place, ...Place[]];
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
+  /** The first blocks that it is in. */
+  readonly passages: [Passage, ...Passage[]];
 }
 
 /**
@@ -67,17 +61,22 @@ export function findMentions(document: Document, matcher: Matcher, language: str
       if (contexts.judge(name, words).kind !== 'counts') continue;
       const span = { ...place, alias, variant, field: block.kind };
       const earlier = found.get(nameId);
-      if (earlier === undefined) found.set(nameId, { spans: [span], block, places: [{ start, end }] });
-      else {
-        earlier.spans.push(span);
-        if (earlier.block === block) earlier.places.push({ start, end });
+      const passage: Passage = { block, places: [{ start, end }] };
+      if (earlier === undefined) {
+        found.set(nameId, { spans: [span], passages: [passage] });
+        continue;
       }
+      earlier.spans.push(span);
+      const { passages } = earlier;
+      const last = passages.at(-1);
+      if (last?.block === block) last.places.push({ start, end });
+      else if (passages.length < MAX_PASSAGES) passages.push(passage);
     }
   }
-  return [...found].map(([nameId, { spans, block, places }]) => ({
+  return [...found].map(([nameId, { spans, passages }]) => ({
     nameId,
     count: spans.length,
     spans,
-    ...snippetAround(block.text, places),
+    ...quoteOf(passages),
   }));
 }

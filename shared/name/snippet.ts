@@ -8,8 +8,15 @@ const MAX_CONTEXT = 160;
 const SENTENCE_END = /(?:[!?…。؟۔।]|(?<!(?:^|[^\p{L}\p{N}])(?:\p{N}{1,2}|\p{L}))\.)["'”’»)\]]*\s+/gu;
 
 /** A range of a text in UTF-16 units. */
-interface Range {
+export interface Range {
   readonly start: number;
+  readonly end: number;
+}
+
+export interface Snippet {
+  readonly snippet: string;
+  readonly marks: Range[];
+  /** Where the sentence ends in the text. */
   readonly end: number;
 }
 
@@ -17,7 +24,7 @@ interface Range {
  * The sentence around the first of the places at which a name stands in `text`, in reading order; a long one is cut between
  * words, and `…` stands for the rest. `marks` are those of the places that lie in it, as ranges of the snippet.
  */
-export function snippetAround(text: string, places: readonly [Range, ...Range[]]): { snippet: string; marks: Range[] } {
+export function snippetAround(text: string, places: readonly [Range, ...Range[]]): Snippet {
   const { start, end } = places[0];
   const from = Math.max(0, start - 4 * MAX_CONTEXT);
   let left = from;
@@ -41,6 +48,7 @@ export function snippetAround(text: string, places: readonly [Range, ...Range[]]
       start: placed(place.start),
       end: placed(place.end),
     })),
+    end: right,
   };
 }
 

@@ -51,13 +51,13 @@ const piece = fc.constantFrom(
 const joined = (pieces: string[]) => fc.constantFrom(pieces.join(' '), pieces.join(''));
 const text = fc.array(piece, { maxLength: 24 }).chain(joined);
 describe('laws', () => {
-  it('a mark is a recorded form, the first one that of the first span, and marks are apart', () => {
+  it('a mark is a recorded form, there is one in every snippet, and marks are apart', () => {
     fc.assert(
       fc.property(text, (sample) => {
         for (const { snippet, spans, marks = [] } of mentionsOf(sample)) {
           const forms = spans.map(({ form }) => form.replace(/\s+/gu, ' '));
           const marked = marks.map(({ start, end }) => snippet.slice(start, end));
-          expect(marked[0]).toBe(forms[0]);
+          expect(marked.length).toBeGreaterThan(0);
           for (const one of marked) expect(forms).toContain(one);
           for (const [i, { start }] of marks.entries()) expect(start).toBeGreaterThanOrEqual(marks[i - 1]?.end ?? 0);
         }

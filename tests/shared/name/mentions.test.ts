@@ -52,7 +52,7 @@ describe('a name does not occur', () => {
   ])('%s: %s', (_, text) => expect(counts(text)).toEqual({}));
 });
 
-it('gives spans into the source, form and alias as written, and the sentence around the first place', () => {
+it('gives spans into the source, form and alias as written, and the sentence around a place', () => {
   const source = 'A fair. Then МАРА ЛИНД spoke! Others left.\nMara  Lind again';
   const [mention] = findMentions(textDocument(source), matcher);
   expect(mention).toEqual({
