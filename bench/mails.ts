@@ -104,7 +104,7 @@ function cardOf({ language, title, outlet, paragraphs }: Article, i: number): Cl
       },
     ],
     videos: [1, 2].map((n) => ({ ...video, url: `https://iframe.mediadelivery.net/embed/455361/${i}-${n}` })),
-    sameStory: ['Harbour Gazette', 'Coast Radio'],
+    sameStory: { clips: 2, outlets: ['Harbour Gazette', 'Coast Radio'] },
   };
 }
 
@@ -135,6 +135,7 @@ function readerOf(language: Language): Reader {
   const links = {
     unsubscribe: linkOf('unsubscribe'),
     names: [{ name: 'Name', link: linkOf('unsubscribe') }],
+    stop: { videos: linkOf('unsubscribe'), corrections: linkOf('unsubscribe') },
     settings: null,
   };
   return { address: 'press@ministry.example', language, timeZone: 'Europe/Paris', follows: ['Name'], links };

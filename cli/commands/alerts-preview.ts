@@ -144,6 +144,7 @@ async function previewOf(context: Context, source: Source, options: PreviewOptio
     links: {
       unsubscribe: links.unsubscribe(),
       names: told.map(({ name }) => ({ name, link: links.unsubscribe() })),
+      stop: { videos: links.unsubscribe(), corrections: links.unsubscribe() },
       settings: null,
     },
   };
@@ -214,6 +215,7 @@ function previewLinks(base: string): Links & Record<'unsubscribe' | 'confirm', (
   return {
     clip: (clipId) => `${base}/clips/${clipId}?key=preview`,
     name: (nameId) => `${base}/names/${encodeURIComponent(nameId)}?key=preview`,
+    clipsOf: (nameId) => `${base}/names/${encodeURIComponent(nameId)}?key=preview#clips`,
     still: ({ clipId, embedId }) => `${base}/stills/${clipId}/${encodeURIComponent(embedId)}?key=preview`,
     unsubscribe: () => `${base}/unsubscribe?key=preview`,
     confirm: () => `${base}/confirm?key=preview`,

@@ -25,6 +25,10 @@ export async function readerOf(
     links: {
       unsubscribe: links.unsubscribe(own),
       names: endable.map(({ id: nameId, name }) => ({ name, link: links.unsubscribe({ ...own, nameId }) })),
+      stop: {
+        videos: links.unsubscribe({ ...own, about: 'videos' }),
+        corrections: links.unsubscribe({ ...own, about: 'corrections' }),
+      },
       settings: null,
     },
   };

@@ -74,13 +74,12 @@ function bodyOf(content: Content, look: Look): Body {
 function footerOf({ kind }: Content, look: Look): { readonly html: Footer; readonly text: string } | null {
   if (kind === 'confirm') return null;
   const { reader, voice } = look;
-  const { action, footer } = voice.words;
+  const { action } = voice.words;
   const names = followed(look, MAX_FOLLOWED);
   const address = cleaned(reader.address);
-  const why = kind === 'videos' ? footer.videos : reader.follows === '*' ? footer.followsAll : footer.follows;
-  const endings = kind === 'videos' || reader.links.names.length > MAX_ENDINGS ? [] : reader.links.names;
+  const { why, ways: own } = reasonOf(kind, look);
   const ways = [
-    ...endings.map(({ name, link }) => ({ text: action.endName, name: nameText(name), href: link })),
+    ...own,
     { text: action.endAll, name: '', href: reader.links.unsubscribe },
     ...(reader.links.settings === null ? [] : [{ text: action.settings, name: '', href: reader.links.settings }]),
   ];
@@ -97,4 +96,34 @@ function footerOf({ kind }: Content, look: Look): { readonly html: Footer; reado
       ...ways.flatMap(({ text, name, href }) => labelled(fill(text, { name }), href, voice)),
     ].join('\n'),
   };
+}
+
+interface Way {
+  readonly text: string;
+  readonly name: string;
+  readonly href: string;
+}
+
+/** Why the mail came, and how to end that alone. */
+function reasonOf(
+  kind: Content['kind'],
+  { reader, voice }: Look,
+): { readonly why: string; readonly ways: readonly Way[] } {
+  const { action, footer } = voice.words;
+  const { names, stop } = reader.links;
+  switch (kind) {
+    case 'videos':
+      return { why: footer.videos, ways: [{ text: action.stopVideos, name: '', href: stop.videos }] };
+    case 'correction':
+      return { why: footer.corrections, ways: [{ text: action.stopCorrections, name: '', href: stop.corrections }] };
+    default:
+      return {
+        why: reader.follows === '*' ? footer.followsAll : footer.follows,
+        ways: (names.length > MAX_ENDINGS ? [] : names).map(({ name, link }) => ({
+          text: action.endName,
+          name: nameText(name),
+          href: link,
+        })),
+      };
+  }
 }

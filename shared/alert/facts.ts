@@ -1,6 +1,8 @@
 /** What mails say of a clip, in the words of their language; how it looks is for the HTML and the text to say. */
 import type { CheckStatus } from '../contract/clip.ts';
+import { howChecked } from '../view/status-text.ts';
 import type { ClipCard, ClipHead, ClipMention, ClipVideo } from './content.ts';
+import { fill } from './fill.ts';
 import { shortened, webAddress } from './foreign-text.ts';
 import { dayText, nameText, outletText } from './reader.ts';
 import type { Voice } from './voice.ts';
@@ -29,13 +31,23 @@ export function sourceOf({ outlet, publishedOn, language }: Omit<ClipHead, 'titl
 
 /** Outlets that told the same story, the first few by name; and how many others there are, null for none. */
 export function sameStory({ sameStory }: Pick<ClipCard, 'sameStory'>, voice: Voice) {
-  const outlets = [...new Set(sameStory.map((outlet) => outletText(outlet, voice)))];
+  const outlets = [...new Set(sameStory.outlets.map((outlet) => outletText(outlet, voice)))];
   const others = outlets.length - MAX_OUTLETS;
   return {
     outlets: outlets.slice(0, MAX_OUTLETS),
     more: others > 0 ? voice.count(voice.words.count.more, others) : null,
   };
 }
+
+/** The names of a clip that have a line, of those that say why they matched. */
+export const matchedNames = ({ mentions }: ClipCard): ClipMention[] =>
+  mentions.slice(0, MAX_NAMES).filter(({ spans }) => spans.length > 0);
+
+/** Where the names of a clip that have a line can be narrowed. */
+export const narrowable = ({ mentions }: ClipCard) =>
+  mentions
+    .slice(0, MAX_NAMES)
+    .flatMap(({ name, narrow }) => (narrow === null ? [] : [{ name: nameText(name), href: narrow }]));
 
 /** A form of a name that was found: the text that says so, its number. */
 export interface Reason {
@@ -80,6 +92,13 @@ export function videoState({ check }: ClipVideo, { words }: Voice): { readonly t
   return { tone: TONES[check.status], text: words.video[check.status] };
 }
 
+/** When a video was checked, or only tried; null where its state says that nobody was asked. */
+export function checkedText({ check }: ClipVideo, { words, moment }: Voice): string | null {
+  if (check === null) return null;
+  const how = howChecked(check);
+  return how === null ? null : fill(words.video[how], { time: moment(check.checkedAt) });
+}
+
 /** Videos that do not simply play. */
 export function troubled(videos: readonly ClipVideo[]): ClipVideo[] {
   return videos.filter(({ check }) => check?.status !== 'playable').slice(0, MAX_VIDEOS);
@@ -102,12 +121,4 @@ export function linksOf({ original, videos }: ClipCard) {
     }),
   );
   return { original: page, players: [...players.values()].slice(0, MAX_VIDEOS) };
-}
-
-/** The names of clips, those of most clips first. */
-export function namesOf(clips: readonly ClipCard[]): string[] {
-  const names = clips.flatMap(({ mentions }) => mentions.map(({ name }) => nameText(name)));
-  return [...Map.groupBy(names, (name) => name)]
-    .sort(([, ones], [, others]) => others.length - ones.length)
-    .map(([name]) => name);
 }

@@ -20,14 +20,25 @@ export interface ConfirmLink extends UnsubscribeLink {
   readonly until: Date;
 }
 
-/** `base` of all links: URL of the API, without a slash at the end. `nameId`: the page offers to end this name first. */
+/** Kinds of mails that can be ended alone: those that a subscription asks for. */
+export const ASKED_FOR = ['videos', 'corrections'] as const;
+export type AskedFor = (typeof ASKED_FOR)[number];
+
+/** What the page of the link offers to end first: a name, or a kind of mails. */
+export interface FirstEnd {
+  readonly nameId?: string;
+  readonly about?: AskedFor;
+}
+
+/** `base` of all links: URL of the API, without a slash at the end. */
 export function unsubscribeLink(
   base: string,
-  { subscriptionId, address, nameId }: UnsubscribeLink & { readonly nameId?: string },
+  { subscriptionId, address, nameId, about }: UnsubscribeLink & FirstEnd,
   key: SigningKey,
 ): string {
   const link = `${base}/unsubscribe?key=${seal('unsubscribe', [subscriptionId, address], key)}`;
-  return nameId === undefined ? link : `${link}&nameId=${encodeURIComponent(nameId)}`;
+  const first = about === undefined ? '' : `&about=${about}`;
+  return nameId === undefined ? `${link}${first}` : `${link}&nameId=${encodeURIComponent(nameId)}`;
 }
 
 /** What is in the key of such a link; null where it is forged, altered, or of another use. */
@@ -55,6 +66,9 @@ export async function openConfirmLink(given: string, findKey: FindKey): Promise<
 export function nameLink(base: string, nameId: string, key: SigningKey): string {
   return `${base}/names/${encodeURIComponent(nameId)}?key=${keyOf(['name', nameId], key)}`;
 }
+
+/** The part of that page that lists the clips of the name. */
+export const CLIPS = 'clips';
 
 /** Whether `given` is the key of a link to this name. */
 export function openNameLink(nameId: string, given: string, findKey: FindKey): Promise<boolean> {

@@ -15,3 +15,21 @@ const STATES: Readonly<Record<CheckStatus, string>> = {
 export function videoState(check: Check | null): string {
   return check === null ? 'has not been checked yet' : STATES[check.status];
 }
+
+/** Whether a check at its time was one, or only tried to be; null where the state says that nobody was asked. */
+export function howChecked({ status }: Check): 'checked' | 'tried' | null {
+  switch (status) {
+    case 'playable':
+    case 'gone':
+    case 'restricted':
+    case 'not-embeddable':
+      return 'checked';
+    case 'unknown':
+      return 'tried';
+    case 'blocked':
+    case 'invalid':
+      return null;
+    default:
+      return status satisfies never;
+  }
+}

@@ -128,7 +128,7 @@ function cardOf(text: string, address: string): ClipCard {
         still: { link: 'https://api.example.org/stills/1/2?key=abc', keptAt: CHECKED_AT },
       },
     ],
-    sameStory: [text, `${text}?`],
+    sameStory: { clips: 2, outlets: [text, `${text}?`] },
   };
 }
 
@@ -231,6 +231,10 @@ export function hostileReader(texts: readonly string[], language: Language): Rea
     links: {
       unsubscribe: 'https://api.example.org/unsubscribe?key=abc',
       names: texts.map((name) => ({ name, link: 'https://api.example.org/unsubscribe?key=def' })),
+      stop: {
+        videos: 'https://api.example.org/unsubscribe?key=v',
+        corrections: 'https://api.example.org/unsubscribe?key=c',
+      },
       settings: 'https://api.example.org/settings',
     },
   };

@@ -9,7 +9,7 @@ import {
   type StatusChange,
 } from '../../../shared/contract/clip.ts';
 import { marksIn, piecesAt } from '../../../shared/view/highlight.ts';
-import { videoState } from '../../../shared/view/status-text.ts';
+import { howChecked, videoState } from '../../../shared/view/status-text.ts';
 import { layout, type Markup } from './layout.ts';
 
 /** The page of a record; `nameOf` returns the display name for the id of a tracked name. */
@@ -59,11 +59,18 @@ function videoList({ embeds }: Clip): Markup {
     const tone = check === null ? '' : (TONES[check.status] ?? '');
     return html`<li>
 <p>The video at ${provider} <span class="${tone}">${videoState(check)}</span>.
-${check === null ? '' : html`<span class="note">Checked ${instant(check.checkedAt)}: ${check.reason}${next(check)}</span>`}<br>
+${check === null ? '' : html`<span class="note">${checked(check)}: ${check.reason}${next(check)}</span>`}<br>
 ${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow">${url}</a>` : html`<code>${url}</code>`}</p>
 ${history.length < 2 ? '' : statusHistory(history)}
 </li>`;
   })}</ul>`;
+}
+
+const CHECKED = { checked: 'Checked', tried: 'Last tried' } as const;
+
+function checked(check: Check): string {
+  const how = howChecked(check);
+  return how === null ? 'Reason' : `${CHECKED[how]} ${instant(check.checkedAt)}`;
 }
 
 /** The changes of a video's status, newest first. */

@@ -1,11 +1,11 @@
 /**
  * The page of the links that end subscriptions (RFC 8058). GET shows what the address follows and changes nothing; POST
- * ends: `all=1` everything of the address, `nameId` a name, anything else the subscription of the mail. Again is as good as
- * once.
+ * ends: `all=1` everything of the address, `nameId` a name, `about` a kind of mails that was asked for (`videos`,
+ * `corrections`), anything else the subscription of the mail. Again is as good as once.
  */
 import type { Context } from 'hono';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
-import { openUnsubscribeLink, type UnsubscribeLink } from '../../../shared/signing/links.ts';
+import { ASKED_FOR, type AskedFor, openUnsubscribeLink, type UnsubscribeLink } from '../../../shared/signing/links.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { noticeIn } from './confirm-view.ts';
 import { type Ended, type Followed, unsubscribeView } from './unsubscribe-view.ts';
@@ -25,24 +25,29 @@ export async function unsubscribePage(c: Context, dependencies: Dependencies): P
   const before = await subscriptionsTo(link.address, dependencies);
   // The language of the mail, before its subscription is ended.
   const voice = voiceFor(c, own(link, before)?.language ?? before[0]?.language);
-  const first = c.req.query('nameId');
+  const { nameId: name, about } = c.req.query();
+  const asked = name ?? about;
   if (c.req.method !== 'POST') {
     const followed = await followedBy(link, before, dependencies);
-    return c.html(unsubscribeView(followed, { key, ended: null, first }, voice));
+    return c.html(unsubscribeView(followed, { key, ended: null, asked }, voice));
   }
   const ended = await end(link, await wanted(c), before, dependencies);
   const followed = await followedBy(link, await subscriptionsTo(link.address, dependencies), dependencies);
-  return c.html(unsubscribeView(followed, { key, ended, first: undefined }, voice));
+  return c.html(unsubscribeView(followed, { key, ended, asked: undefined }, voice));
 }
 
-type Wanted = { readonly kind: 'all' | 'subscription' } | { readonly kind: 'name'; readonly nameId: string };
+type Wanted = { readonly kind: 'all' | 'subscription' | AskedFor } | { readonly kind: 'name'; readonly nameId: string };
+
+const askedFor = (text: unknown): AskedFor | undefined => ASKED_FOR.find((one) => one === text);
 
 /** What a POST ends. Mail programs send `List-Unsubscribe=One-Click`, as a form or in parts (RFC 8058, section 3.2). */
 async function wanted(c: Context): Promise<Wanted> {
   const form = await c.req.parseBody();
   if (form.all === '1') return { kind: 'all' };
   if (typeof form.nameId === 'string') return { kind: 'name', nameId: form.nameId };
-  const nameId = c.req.query('nameId');
+  const { nameId, about } = c.req.query();
+  const kind = askedFor(form.about) ?? askedFor(about);
+  if (kind !== undefined) return { kind };
   return nameId === undefined ? { kind: 'subscription' } : { kind: 'name', nameId };
 }
 
@@ -53,20 +58,36 @@ async function end(
   { changeSubscription }: Dependencies,
 ): Promise<Ended> {
   // Not where it is for another address by now.
-  const endAt = (before: Subscription | null) => (before !== null && isTo(link.address, before) ? null : before);
+  const changed = (change: (before: Subscription) => Subscription | null) => (before: Subscription | null) =>
+    before !== null && isTo(link.address, before) ? change(before) : before;
+  const end = changed(() => null);
   switch (wanted.kind) {
     case 'all':
-      for (const { id } of subscriptions) await changeSubscription(id, endAt);
+      for (const { id } of subscriptions) await changeSubscription(id, end);
       return 'all';
     case 'subscription':
-      await changeSubscription(link.subscriptionId, endAt);
+      await changeSubscription(link.subscriptionId, end);
       return 'subscription';
     case 'name': {
       const { nameId } = wanted;
       for (const { id } of subscriptions.filter(({ nameIds }) => nameIds !== '*' && nameIds.includes(nameId))) {
-        await changeSubscription(id, (before) => before && withoutName(before, nameId));
+        await changeSubscription(
+          id,
+          changed((before) => withoutName(before, nameId)),
+        );
       }
       return subscriptions.some(({ nameIds }) => nameIds === '*') ? 'not-alone' : 'name';
+    }
+    case 'videos':
+    case 'corrections': {
+      const { kind } = wanted;
+      for (const { id } of subscriptions) {
+        await changeSubscription(
+          id,
+          changed((before) => ({ ...before, [kind]: false })),
+        );
+      }
+      return kind;
     }
     default:
       return wanted satisfies never;
@@ -106,6 +127,7 @@ async function followedBy(
     address,
     hasThis: own({ address, subscriptionId }, subscriptions) !== undefined,
     every: subscriptions.some(({ nameIds }) => nameIds === '*'),
+    askedFor: ASKED_FOR.filter((kind) => subscriptions.some((one) => one[kind] === true)),
     names: [...ids].map((id) => ({ id, name: names.get(id)?.name ?? id })),
   };
 }

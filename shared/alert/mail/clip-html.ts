@@ -1,10 +1,13 @@
 /** A clip in the HTML of a mail: in full, as an item of a list, as a line. */
 import type { ClipCard, ClipHead, ClipMention, ClipVideo } from '../content.ts';
 import {
+  checkedText,
   countText,
   linksOf,
   MAX_NAMES,
   MAX_VIDEOS,
+  matchedNames,
+  narrowable,
   providerText,
   type Reason,
   reasonsOf,
@@ -13,6 +16,7 @@ import {
   troubled,
   videoState,
 } from '../facts.ts';
+import { fill } from '../fill.ts';
 import { nameText, titleText } from '../reader.ts';
 import { sentencesOf, sentenceText } from '../sentence.ts';
 import { sideOf } from '../side.ts';
@@ -136,8 +140,8 @@ function videoLine(video: ClipVideo, { voice }: Look, { tone, text }: ReturnType
 function fullVideo(video: ClipVideo, look: Look): Markup {
   const { voice } = look;
   const said = videoLine(video, look, videoState(video, voice));
-  const checked = video.check === null ? null : { time: voice.moment(video.check.checkedAt) };
-  const when = checked === null ? NOTHING : markup` ${aside(markup`(${filled(voice.words.video.checked, checked)})`)}`;
+  const checked = checkedText(video, voice);
+  const when = checked === null ? NOTHING : markup` ${aside(`(${checked})`)}`;
   return joined([still(video, look), line(markup`${said}${when}`, '14px 0 0')]);
 }
 
@@ -173,23 +177,32 @@ function clipLinks(clip: ClipCard, { voice }: Look, isOnly: boolean): Markup {
   return links.length === 0 ? NOTHING : line(joined(links, between), '10px 0 0', '14px;line-height:24px');
 }
 
-function whyLines({ mentions, receivedAt }: ClipCard, look: Look): Markup {
+/** Why the clip is told of, in one block for all of its names. */
+function whyLines(clip: ClipCard, look: Look): Markup {
   const { voice } = look;
-  const { words } = voice;
-  const shown = mentions.slice(0, MAX_NAMES);
-  const names = shown.flatMap((mention) => [
-    ...(mention.spans.length === 0 ? [] : [filled(words.why.line, { reasons: reasonList(mention, look) })]),
-    ...(mention.narrow === null
-      ? []
-      : [markup`${words.action.narrowAsk} ${link(mention.narrow, narrowLabel(mention, shown.length > 1, look))}`]),
-  ]);
-  return joined([...names, filled(words.alert.dropped, { time: voice.moment(receivedAt) })], BREAK);
+  const { alert, why } = voice.words;
+  const matched = matchedNames(clip);
+  const reasons = joined(
+    matched.map((mention) => reasonList(mention, look)),
+    why.separator,
+  );
+  return joined(
+    [
+      ...(matched.length === 0 ? [] : [filled(why.line, { reasons })]),
+      ...narrowLine(clip, look),
+      filled(alert.dropped, { time: voice.moment(clip.receivedAt) }),
+    ],
+    BREAK,
+  );
 }
 
-/** Of several names each link says whose it is. */
-function narrowLabel({ name }: ClipMention, isOneOfSeveral: boolean, { voice }: Look): Markup {
-  const { narrow } = voice.words.action;
-  return isOneOfSeveral ? markup`${narrow} (${isolated(nameText(name), voice.side)})` : markup`${narrow}`;
+function narrowLine(clip: ClipCard, { voice }: Look): Markup[] {
+  const { action, textLink, comma } = voice.words;
+  const [first, ...others] = narrowable(clip);
+  if (first === undefined) return [];
+  if (others.length === 0) return [markup`${action.narrowAsk} ${link(first.href, action.narrow)}`];
+  const links = [first, ...others].map(({ name, href }) => link(href, isolated(name, voice.side)));
+  return [markup`${action.narrowAsk} ${fill(textLink, { label: action.narrow })} ${joined(links, comma)}`];
 }
 
 function reasonList(mention: ClipMention, { voice }: Look): Markup {

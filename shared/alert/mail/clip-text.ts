@@ -1,10 +1,13 @@
 /** A clip in the text part of a mail: in full, as an item of a list, as a line. Each address stands alone on its line. */
 import type { ClipCard, ClipHead, ClipMention, ClipVideo } from '../content.ts';
 import {
+  checkedText,
   countText,
   linksOf,
   MAX_NAMES,
   MAX_VIDEOS,
+  matchedNames,
+  narrowable,
   providerText,
   reasonsOf,
   sameStory,
@@ -98,8 +101,8 @@ function videoLine(video: ClipVideo, voice: Voice): string {
 
 function fullVideo(video: ClipVideo, voice: Voice): string {
   const said = videoLine(video, voice);
-  if (video.check === null) return said;
-  return `${said} (${fill(voice.words.video.checked, { time: voice.moment(video.check.checkedAt) })})`;
+  const checked = checkedText(video, voice);
+  return checked === null ? said : `${said} (${checked})`;
 }
 
 function sameStoryLine(clip: ClipCard, voice: Voice): string[] {
@@ -109,18 +112,17 @@ function sameStoryLine(clip: ClipCard, voice: Voice): string[] {
   return [fill(voice.words.alert.sameStory, { outlets: more === null ? listed : `${listed} ${more}` })];
 }
 
-function whyLines({ mentions, receivedAt }: ClipCard, voice: Voice): string[] {
-  const { words } = voice;
-  const shown = mentions.slice(0, MAX_NAMES);
-  const names = shown.flatMap((mention) => {
-    const whose = shown.length > 1 ? ` (${nameText(mention.name)})` : '';
-    const ask = `${words.action.narrowAsk} ${words.action.narrow}${whose}`;
-    return [
-      ...(mention.spans.length === 0 ? [] : [fill(words.why.line, { reasons: reasonList(mention, voice) })]),
-      ...(mention.narrow === null ? [] : labelled(ask, mention.narrow, voice)),
-    ];
-  });
-  return [...names, fill(words.alert.dropped, { time: voice.moment(receivedAt) })];
+function whyLines(clip: ClipCard, voice: Voice): string[] {
+  const { action, alert, textLink, why } = voice.words;
+  const reasons = matchedNames(clip).map((mention) => reasonList(mention, voice));
+  const names = narrowable(clip);
+  const ask = `${action.narrowAsk} ${action.narrow}`;
+  return [
+    ...(reasons.length === 0 ? [] : [fill(why.line, { reasons: reasons.join(why.separator) })]),
+    ...(names.length > 1 ? [fill(textLink, { label: ask })] : []),
+    ...names.flatMap(({ name, href }) => labelled(names.length > 1 ? name : ask, href, voice)),
+    fill(alert.dropped, { time: voice.moment(clip.receivedAt) }),
+  ];
 }
 
 function reasonList(mention: ClipMention, voice: Voice): string {

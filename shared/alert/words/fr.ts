@@ -70,6 +70,7 @@ export const fr: Words = {
     at: 'Vidéo chez {provider}',
     line: 'Vidéo chez {provider}\u00a0: {state}',
     checked: 'vérifiée\u00a0: {time}',
+    tried: 'dernier essai\u00a0: {time}',
     playedLast: 'dernière lecture constatée\u00a0: {time}',
     neverPlayed: 'lecture jamais constatée',
     saidGone: 'Signalé par {provider}\u00a0: {times}.',
@@ -106,6 +107,8 @@ export const fr: Words = {
     settings: 'Modifier les noms et les horaires',
     endName: 'Ne plus suivre {name}',
     endAll: 'Tout arrêter',
+    stopVideos: 'Ne plus recevoir de messages sur les vidéos',
+    stopCorrections: 'Ne plus recevoir de messages sur les corrections',
     narrowAsk: 'Un homonyme, ou trop de résultats\u00a0?',
     narrow: 'Préciser ce nom',
   },
@@ -163,6 +166,8 @@ export const fr: Words = {
     follows: 'Vous recevez ce message parce que {address} suit {names} dans clipwatch.',
     followsAll: 'Vous recevez ce message parce que {address} suit tous les noms dans clipwatch.',
     videos: 'Vous recevez ce message parce que {address} a demandé des nouvelles des vidéos de ses retombées.',
+    corrections:
+      'Vous recevez ce message parce que {address} a demandé à savoir quand une retombée déjà signalée change.',
   },
   textLink: '{label}\u00a0:',
 };

@@ -88,6 +88,7 @@ export const ru: Words = {
     at: 'Видео на {provider}',
     line: 'Видео на {provider}: {state}',
     checked: 'проверено: {time}',
+    tried: 'последняя попытка: {time}',
     playedLast: 'воспроизводилось: {time}',
     neverPlayed: 'ни разу не воспроизводилось',
     saidGone: 'Ответ {provider}: {times}.',
@@ -124,6 +125,8 @@ export const ru: Words = {
     settings: 'Изменить имена и время',
     endName: 'Отписаться: {name}',
     endAll: 'Отписаться от всего',
+    stopVideos: 'Не присылать писем о видео',
+    stopCorrections: 'Не присылать писем об исправлениях',
     narrowAsk: 'Другой человек или слишком много совпадений?',
     narrow: 'Уточнить это имя',
   },
@@ -181,6 +184,8 @@ export const ru: Words = {
     follows: 'Вы получили это письмо, потому что {address} следит в clipwatch за именами: {names}.',
     followsAll: 'Вы получили это письмо, потому что {address} следит в clipwatch за всеми именами.',
     videos: 'Вы получили это письмо, потому что {address} следит за видео в своих материалах.',
+    corrections:
+      'Вы получили это письмо, потому что {address} хочет знать, когда меняется материал, о котором уже сообщалось.',
   },
   textLink: '{label}:',
 };

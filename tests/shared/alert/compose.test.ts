@@ -1,10 +1,11 @@
 /** Every kind of mail in every language, read as mail programs read it: by its structure. */
 import { type DefaultTreeAdapterTypes, type ParserError, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import type { Content, Reader } from '../../../shared/alert/content.ts';
 import { compose, MAX_HTML_BYTES } from '../../../shared/alert/index.ts';
 import { CheckStatus } from '../../../shared/contract/clip.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
-import { ALERT, ALERTS, CONTENTS, clip, reader } from '../../support/mail-contents.ts';
+import { ALERT, ALERTS, CONTENTS, clip, mention, reader } from '../../support/mail-contents.ts';
 
 const LANGUAGES = Language.options;
 const MAILS = Object.keys(CONTENTS).flatMap((kind) => LANGUAGES.map((language) => ({ kind, language })));
@@ -154,8 +155,6 @@ Unsubscribe from Randa Kassis:
 https://clips.example.org/unsubscribe?key=example-key-of-43-characters-0123456789abcd&nameId=randa-kassis
 Unsubscribe from everything:
 https://clips.example.org/unsubscribe?key=example-key-of-43-characters-0123456789abcd
-Change names and times:
-https://clips.example.org/settings
 `);
   });
 
@@ -174,7 +173,12 @@ https://clips.example.org/settings
   });
 
   it('leaves out the lines of links that there are not', () => {
-    const links = { unsubscribe: 'https://x.example/u', names: [], settings: null };
+    const links = {
+      unsubscribe: 'https://x.example/u',
+      names: [],
+      stop: { videos: 'https://x.example/v', corrections: 'https://x.example/c' },
+      settings: null,
+    };
     const mentions = ALERT.clips.flatMap((one) => one.mentions).map((one) => ({ ...one, narrow: null }));
     const mail = compose({ kind: 'alert', clips: ALERT.clips.map((one) => ({ ...one, mentions })) }, reader({ links }));
     for (const part of [mail.text, mail.html]) expect(part).not.toMatch(/Narrow|Change names|Unsubscribe from Randa/);
@@ -199,10 +203,61 @@ it.each(CheckStatus.options)('of videos that are %s only one that is gone is cal
   for (const part of [subject, text, html]) expect(/\bgone\b/.test(part)).toBe(status === 'gone');
 });
 
+describe('the ways out of a mail', () => {
+  const waysOf = (content: Content, more: Partial<Reader['links']> = {}) => {
+    const { text } = compose(content, reader({ links: { ...reader().links, ...more } }));
+    return text.split('\n-- \n')[1]?.split('\n') ?? [];
+  };
+  const everything = 'Unsubscribe from everything:';
+
+  it.each<[kind: string, why: string, own: string, about: string]>([
+    ['videos', 'asked to hear about the videos of its clips', 'Stop mails about videos:', 'videos'],
+    [
+      'correction',
+      'asked to be told when a clip it was told about changes',
+      'Stop mails about corrections:',
+      'corrections',
+    ],
+  ])('of %s say why it came, end its kind alone, and everything', (kind, why, own, about) => {
+    const [reason, ...ways] = waysOf(CONTENTS[kind] ?? ALERT);
+    expect(reason).toContain(why);
+    expect(ways.filter((_, i) => i % 2 === 0)).toEqual([own, everything, '']);
+    expect(ways[1]).toMatch(new RegExp(`&about=${about}$`));
+  });
+
+  it('of an alert end its names, or everything; settings where there is a page of them', () => {
+    const [reason, ...ways] = waysOf(ALERT, { settings: 'https://clips.example.org/settings' });
+    expect(reason).toContain('follows Randa Kassis in clipwatch');
+    const labels = ways.filter((_, i) => i % 2 === 0);
+    expect(labels).toEqual(['Unsubscribe from Randa Kassis:', everything, 'Change names and times:', '']);
+  });
+});
+
+describe('why a clip with several names is told', () => {
+  const names = ['Mara Lind', 'Lake City'].map((name) =>
+    mention(name, `Then ${name} came.`, { narrow: `https://clips.example.org/names/${name.replace(' ', '-')}` }),
+  );
+  const { text, html } = compose({ kind: 'alert', clips: [clip({ mentions: names })] }, reader({ follows: '*' }));
+
+  it('stands in one block, with a short link for each name', () => {
+    expect(text).toContain(`Why it matched: “Mara Lind”; “Lake City”
+Wrong person, or too many hits? Narrow this name:
+Mara Lind:
+https://clips.example.org/names/Mara-Lind
+Lake City:
+https://clips.example.org/names/Lake-City
+File received`);
+    for (const once of ['Why it matched', 'Wrong person']) expect(html.split(once)).toHaveLength(2);
+    expect(html).toMatch(
+      /Narrow this name: <a [^>]*Mara-Lind"[^>]*>Mara Lind<\/a>, <a [^>]*Lake-City"[^>]*>Lake City<\/a>/,
+    );
+  });
+});
+
 describe('the mail about several clips', () => {
   it('tells the most important first, each in full', () => {
     const { text, subject } = compose(ALERTS, reader({ follows: '*' }));
-    expect(subject).toBe('Mara Lind, مارا ليند and 1 more in 3 new clips');
+    expect(subject).toBe('مارا ليند, Mara Lind and 1 more in 3 new clips');
     expect(text.indexOf('City council')).toBeLessThan(text.indexOf('Night ferry'));
     expect(text).toContain('follows every name in clipwatch');
   });

@@ -26,10 +26,17 @@ export const en: PageWords = {
     name: 'Unsubscribe from {name}',
     this: 'End the subscription of this mail',
     all: 'Unsubscribe from everything',
+    videos: 'Stop mails about videos',
+    corrections: 'Stop mails about corrections',
     notAlone: 'A subscription to every name cannot leave out a single one. You can end it as a whole.',
     ended: { title: 'Unsubscribed', text: 'The subscription of this mail has ended.' },
     endedName: { title: 'Unsubscribed', text: 'No more mails about this name come to this address.' },
     endedAll: { title: 'Unsubscribed', text: 'No more mails come to this address.' },
+    endedVideos: {
+      title: 'Unsubscribed',
+      text: 'Mails about videos that are gone or play again come to this address no more.',
+    },
+    endedCorrections: { title: 'Unsubscribed', text: 'Mails about changes of clips come to this address no more.' },
     nothing: 'This address follows nothing.',
     rest: 'This address still follows:',
   },
@@ -42,6 +49,9 @@ export const en: PageWords = {
     narrowText:
       'Take out an alias, name words that must be in the text, or name longer expressions that are something else. Try it first: a dry run shows which clips of the archive would match.',
     byApi: 'Over the API',
+    clips: 'Clips',
+    older: 'Older clips',
+    untitled: 'Untitled clip',
     gone: { title: 'No such name', text: 'This name is not tracked any more.' },
   },
 };

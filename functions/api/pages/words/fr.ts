@@ -29,10 +29,20 @@ export const fr: PageWords = {
     name: 'Ne plus suivre {name}',
     this: 'Arrêter l’abonnement de ce message',
     all: 'Tout arrêter',
+    videos: 'Ne plus recevoir de messages sur les vidéos',
+    corrections: 'Ne plus recevoir de messages sur les corrections',
     notAlone: 'Un abonnement à tous les noms ne peut pas en exclure un seul. Vous pouvez l’arrêter en entier.',
     ended: { title: 'Désabonnement effectué', text: 'L’abonnement de ce message a pris fin.' },
     endedName: { title: 'Désabonnement effectué', text: 'Plus aucun message sur ce nom n’arrivera à cette adresse.' },
     endedAll: { title: 'Désabonnement effectué', text: 'Plus aucun message n’arrivera à cette adresse.' },
+    endedVideos: {
+      title: 'Désabonnement effectué',
+      text: 'Plus aucun message sur les vidéos disparues ou revenues n’arrivera à cette adresse.',
+    },
+    endedCorrections: {
+      title: 'Désabonnement effectué',
+      text: 'Plus aucun message sur les corrections n’arrivera à cette adresse.',
+    },
     nothing: 'Cette adresse ne suit aucun nom.',
     rest: 'Cette adresse suit encore\u00a0:',
   },
@@ -45,6 +55,9 @@ export const fr: PageWords = {
     narrowText:
       'Retirez un alias, indiquez des mots qui doivent figurer dans le texte, ou des expressions plus longues qui désignent autre chose. Essayez d’abord\u00a0: un essai à blanc montre quels documents des archives correspondraient.',
     byApi: 'Par l’API',
+    clips: 'Retombées',
+    older: 'Retombées plus anciennes',
+    untitled: 'Retombée sans titre',
     gone: { title: 'Nom inconnu', text: 'Ce nom n’est plus suivi.' },
   },
 };

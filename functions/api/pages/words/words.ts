@@ -18,11 +18,15 @@ export interface PageWords {
     readonly name: string;
     readonly this: string;
     readonly all: string;
+    readonly videos: string;
+    readonly corrections: string;
     /** A subscription follows every name: one of them cannot be ended alone. */
     readonly notAlone: string;
     readonly ended: Notice;
     readonly endedName: Notice;
     readonly endedAll: Notice;
+    readonly endedVideos: Notice;
+    readonly endedCorrections: Notice;
     readonly nothing: string;
     readonly rest: string;
   };
@@ -34,6 +38,9 @@ export interface PageWords {
     readonly narrow: string;
     readonly narrowText: string;
     readonly byApi: string;
+    readonly clips: string;
+    readonly older: string;
+    readonly untitled: string;
     readonly gone: Notice;
   };
 }

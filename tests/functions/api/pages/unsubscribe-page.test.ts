@@ -24,7 +24,7 @@ function world(...subscriptions: Subscription[]) {
     return { status: answer.status, headers: answer.headers, page: await answer.text() };
   };
   const left = () => [...api.stored.subscriptions.values()].map(({ id, nameIds }) => [id, nameIds]);
-  return { ask, left };
+  return { api, ask, left };
 }
 
 describe('one click (RFC 8058)', () => {
@@ -80,8 +80,10 @@ describe('the page', () => {
   it.each<[why: string, path: string, first: string]>([
     ['its subscription', link, 'List-Unsubscribe'],
     ['a name', unsubscribeLink('', { ...whose, nameId: 'ben' }, KEY), 'nameId'],
+    ['mails about videos', unsubscribeLink('', { ...whose, about: 'videos' }, KEY), 'about'],
+    ['mails that were ended before', unsubscribeLink('', { ...whose, about: 'corrections' }, KEY), 'List-Unsubscribe'],
   ])('has the button first that ends what the link is about: %s', async (_, path, first) => {
-    const { page } = await world(subscription('s1')).ask('GET', path);
+    const { page } = await world(subscription('s1', { videos: true })).ask('GET', path);
     expect(page.match(/<button name="([^"]+)" value="[^"]+" class="first"/)?.[1]).toBe(first);
     expect(page.match(/<button name="([^"]+)"/)?.[1]).toBe(first);
   });
@@ -145,6 +147,30 @@ describe('its buttons', () => {
     expect(left()).toEqual(expected);
     expect((await ask('POST', link, body)).status).toBe(200);
     expect(left()).toEqual(expected);
+  });
+
+  it.each(['videos', 'corrections'] as const)('end mails about %s, and nothing else', async (about) => {
+    const asked = { videos: true, corrections: true };
+    const given = [
+      subscription('s1', asked),
+      subscription('s2', asked),
+      subscription('s3', { ...asked, address: 'other@example.org' }),
+    ];
+    for (const [path, body] of [
+      [link, `about=${about}`],
+      // As a program posts to a link without looking at its page.
+      [unsubscribeLink('', { ...whose, about }, KEY), ONE_CLICK],
+    ] as const) {
+      const { api, ask } = world(...given);
+      const { status, page } = await ask('POST', path, body);
+      expect(status).toBe(200);
+      expect([...api.stored.subscriptions.values()]).toEqual(
+        given.map((one) => (one.id === 's3' ? one : { ...one, [about]: false })),
+      );
+      expect(page).toContain('come to this address no more');
+      expect(page).not.toContain(`value="${about}"`);
+      expect((await ask('POST', path, body)).status).toBe(200);
+    }
   });
 
   it('takes an ended name out of the urgent ones', async () => {
