@@ -1,10 +1,10 @@
 /** Subjects: the name first, the title last, since phones cut the end. */
 import type { AlertContent, Content, DigestContent, VideosContent } from './content.ts';
 import { periodOf } from './digest-period.ts';
-import { isAllGone, namesOf } from './facts.ts';
+import { isAllGone } from './facts.ts';
 import { fill } from './fill.ts';
 import { cleaned, cut, shortened } from './foreign-text.ts';
-import { byImportance } from './order.ts';
+import { countedInOrder, digestInOrder, inOrder, namesInOrder } from './order.ts';
 import { followed, nameText, type OfReader, outletText, titleText } from './reader.ts';
 
 /** Graphemes; mail programs cut longer subjects. */
@@ -24,7 +24,7 @@ function subject(content: Content, of: OfReader): string {
     case 'alert':
       return alertSubject(content, of);
     case 'summary': {
-      const names = voice.some(content.names.map(({ name }) => part(name)));
+      const names = voice.some(countedInOrder(content.names, of.reader.follows).map(({ name }) => part(name)));
       const clips = voice.count(words.count.clips, content.clips, content.isMore);
       return fill(words.subject.summary, { names, clips });
     }
@@ -43,10 +43,10 @@ function subject(content: Content, of: OfReader): string {
   }
 }
 
-function alertSubject({ clips }: AlertContent, { voice }: OfReader): string {
+function alertSubject({ clips }: AlertContent, { voice, reader }: OfReader): string {
   const { words } = voice;
-  const ordered = clips.toSorted(byImportance);
-  const names = namesOf(ordered).map(part);
+  const ordered = inOrder(clips, reader.follows);
+  const names = namesInOrder(ordered, reader.follows).map(part);
   const [only, ...others] = ordered;
   if (only !== undefined && others.length === 0) {
     const text = isAllGone(only) ? words.subject.alertGone : words.subject.alert;
@@ -70,7 +70,7 @@ function digestSubject(content: DigestContent, of: OfReader): string {
   const { voice } = of;
   const { words } = voice;
   const day = periodOf(content, voice).short;
-  const told = content.names.filter(({ mentions }) => mentions > 0);
+  const told = digestInOrder(content.names).filter(({ mentions }) => mentions > 0);
   const mentions = told.reduce((sum, one) => sum + one.mentions, 0);
   if (mentions > 0) {
     const names = voice.some(told.map(({ name }) => part(name)));

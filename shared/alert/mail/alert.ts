@@ -1,7 +1,7 @@
 /** The mail about new mentions, at once: each clip in full, the most important first. */
 import type { AlertContent } from '../content.ts';
 import { shortened } from '../foreign-text.ts';
-import { byImportance } from '../order.ts';
+import { inOrder } from '../order.ts';
 import { sentencesOf, sentenceText } from '../sentence.ts';
 import { type Cell, heading, type Look } from './blocks.ts';
 import { clipItem, fullClip } from './clip-html.ts';
@@ -17,8 +17,8 @@ const DETAILS = 20;
 export const MAX_PREHEADER = 140;
 
 export function alertBody({ clips }: AlertContent, look: Look): Body {
-  const { voice } = look;
-  const ordered = clips.toSorted(byImportance);
+  const { voice, reader } = look;
+  const ordered = inOrder(clips, reader.follows);
   const isOnly = ordered.length === 1;
   const [first] = ordered;
   return {

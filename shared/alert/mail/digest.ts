@@ -3,7 +3,7 @@ import type { ClipCard, DigestContent, DigestName } from '../content.ts';
 import { periodOf, silenceText } from '../digest-period.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
-import { byImportance } from '../order.ts';
+import { digestInOrder, inOrder } from '../order.ts';
 import { dayText, nameText, titleText } from '../reader.ts';
 import type { Voice } from '../voice.ts';
 import { MAX_PREHEADER } from './alert.ts';
@@ -22,7 +22,7 @@ const MAX_NAMES = 20;
 export function digestBody(content: DigestContent, look: Look): Body {
   const { voice } = look;
   const { words } = voice;
-  const names = sorted(content.names);
+  const names = digestInOrder(content.names);
   const told = names.filter(({ cards }) => cards.length > 0);
   const titles = told.flatMap(({ cards }) => cards.slice(0, 1).map((clip) => titleText(clip, voice)));
   return {
@@ -49,7 +49,7 @@ export function digestBody(content: DigestContent, look: Look): Body {
             sectionCell(name, look),
             ...details.flat(),
             ...lineCells(lines, omitted, look),
-            ...allCell(name, look),
+            ...(details.length < clipsOf(name) ? allCell(name, look) : []),
           ]),
           tail,
         ],
@@ -71,7 +71,9 @@ export function digestBody(content: DigestContent, look: Look): Body {
           [`== ${nameText(name.name)} ==`],
           ...details.map((text) => [text]),
           ...lineTexts(lines, omitted, look),
-          ...(name.all === null ? [] : [labelled(allLabel(name, voice), name.all, voice)]),
+          ...(name.all === null || details.length === clipsOf(name)
+            ? []
+            : [labelled(allLabel(name, voice), name.all, voice)]),
         ]),
         tail,
       ]);
@@ -82,11 +84,6 @@ export function digestBody(content: DigestContent, look: Look): Body {
 /** Bytes of the heading of a name and the link to all its clips, at most. */
 const SECTION_BYTES = 1200;
 
-/** Urgent names first, then those with the most mentions; else in the reader's order. */
-function sorted(names: readonly DigestName[]): DigestName[] {
-  return names.toSorted((one, other) => Number(other.isUrgent) - Number(one.isUrgent) || other.mentions - one.mentions);
-}
-
 /** The stories of each name: first the most important of every name, then the second of every name, while there is room. */
 function tellByName<D, L>(
   names: readonly DigestName[],
@@ -94,7 +91,7 @@ function tellByName<D, L>(
   room: number,
 ) {
   const queue = names
-    .flatMap(({ cards }, of) => cards.toSorted(byImportance).map((clip, place) => ({ clip, of, place })))
+    .flatMap(({ cards }, of) => inOrder(cards, '*').map((clip, place) => ({ clip, of, place })))
     .sort((one, other) => one.place - other.place || one.of - other.of);
   const told = tellOf<ClipCard, D, L>(
     queue.map(({ clip }) => clip),
@@ -200,8 +197,10 @@ function sectionCell({ name }: DigestName, look: Look): Cell {
   };
 }
 
-function allLabel({ clips, cards }: DigestName, { words, count }: Voice): string {
-  return fill(words.action.all, { clips: count(words.count.clips, clips ?? cards.length) });
+const clipsOf = ({ clips, cards }: DigestName): number => clips ?? cards.length;
+
+function allLabel(name: DigestName, { words, count }: Voice): string {
+  return fill(words.action.all, { clips: count(words.count.clips, clipsOf(name)) });
 }
 
 function allCell(name: DigestName, { voice }: Look): Cell[] {

@@ -2,7 +2,7 @@
 import type { ClipCard, SummaryContent } from '../content.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
-import { byImportance } from '../order.ts';
+import { countedInOrder, inOrder } from '../order.ts';
 import { nameText, outletText, titleText } from '../reader.ts';
 import { MAX_PREHEADER } from './alert.ts';
 import {
@@ -28,9 +28,11 @@ const DETAILS = 10;
 const MAX_NAMES = 20;
 const MAX_OUTLETS = 5;
 
-export function summaryBody(content: SummaryContent, look: Look): Body {
+export function summaryBody(given: SummaryContent, look: Look): Body {
   const { voice } = look;
-  const ordered = content.cards.toSorted(byImportance);
+  const { follows } = look.reader;
+  const content = { ...given, names: countedInOrder(given.names, follows) };
+  const ordered = inOrder(content.cards, follows);
   return {
     preheader: shortened(preheader(content, ordered, look), MAX_PREHEADER),
     kind: voice.words.kind.summary,

@@ -2,8 +2,8 @@
 import type { DigestContent, Reader, SummaryContent } from '../content.ts';
 import { silenceText } from '../digest-period.ts';
 import { fill } from '../fill.ts';
-import { byImportance } from '../order.ts';
-import { nameText, ofReader, outletText, valueText } from '../reader.ts';
+import { countedInOrder, digestInOrder, inOrder } from '../order.ts';
+import { nameText, type OfReader, ofReader, outletText, valueText } from '../reader.ts';
 import type { Side } from '../side.ts';
 import type { Voice } from '../voice.ts';
 import { fullCard, headLines, isBack, type Line, type Piece, shortCard, shortTitle, videoCard } from './chat-cards.ts';
@@ -34,7 +34,7 @@ export function chatMessage(content: Told, subject: string, reader: Reader): Cha
   const { voice } = ofReader(reader);
   const { words } = voice;
   const kind = content.kind === 'digest' ? words.kind[content.cadence] : words.kind[content.kind];
-  const { head = [], cards, foot = [], beyond = 0 } = bodyOf(content, voice);
+  const { head = [], cards, foot = [], beyond = 0 } = bodyOf(content, { reader, voice });
   const shown = cards.slice(0, MOST_CARDS);
   const { settings } = reader.links;
   return {
@@ -58,12 +58,13 @@ interface Body {
   readonly foot?: readonly Line[];
 }
 
-function bodyOf(content: Told, voice: Voice): Body {
+function bodyOf(content: Told, of: OfReader): Body {
+  const { voice, reader } = of;
   switch (content.kind) {
     case 'alert':
-      return { cards: content.clips.toSorted(byImportance).map((clip) => fullCard(clip, voice)) };
+      return { cards: inOrder(content.clips, reader.follows).map((clip) => fullCard(clip, voice)) };
     case 'summary':
-      return summaryBody(content, voice);
+      return summaryBody(content, of);
     case 'digest':
       return digestBody(content, voice);
     case 'videos': {
@@ -87,9 +88,10 @@ function bodyOf(content: Told, voice: Voice): Body {
   }
 }
 
-function summaryBody({ because, names, clips, cards, isMore, outlets, all }: SummaryContent, voice: Voice): Body {
+function summaryBody(content: SummaryContent, { voice, reader }: OfReader): Body {
+  const { because, names, clips, cards, isMore, outlets, all } = content;
   const { words } = voice;
-  const counted = names.map(
+  const counted = countedInOrder(names, reader.follows).map(
     ({ name, clips: n }): Line => [{ strong: nameText(name) }, `: ${voice.count(words.count.clips, n, isMore)}`],
   );
   const [first, ...others] = outlets.slice(0, MOST_LINES);
@@ -104,7 +106,7 @@ function summaryBody({ because, names, clips, cards, isMore, outlets, all }: Sum
       ...(counted.length > MOST_LINES ? [[voice.count(words.count.moreNames, counted.length - MOST_LINES)]] : []),
       ...(byOutlet.length === 0 ? [] : [[`${words.summary.outlets}: ${byOutlet.join(words.comma)}`]]),
     ],
-    cards: cards.toSorted(byImportance).map((clip) => shortCard(clip, voice)),
+    cards: inOrder(cards, reader.follows).map((clip) => shortCard(clip, voice)),
     beyond: Math.max(0, clips - cards.length),
     foot: all === null ? [] : [[allLink(all, voice.count(words.count.clips, clips, isMore), voice)]],
   };
@@ -114,7 +116,7 @@ function digestBody(content: DigestContent, voice: Voice): Body {
   const { words } = voice;
   const { arrived, refused, names, archive, cadence, nextAt, followed } = content;
   const mentions = names.reduce((sum, name) => sum + name.mentions, 0);
-  const told = names.filter((name) => name.mentions > 0);
+  const told = digestInOrder(names).filter((name) => name.mentions > 0);
   const beforeWords = cadence === 'daily' ? words.digest.beforeDay : words.digest.before;
   const clips = voice.count(words.count.clips, arrived);
   const yours =
@@ -139,7 +141,7 @@ function digestBody(content: DigestContent, voice: Voice): Body {
         ),
       ...(told.length > MOST_LINES ? [[voice.count(words.count.moreNames, told.length - MOST_LINES)]] : []),
     ],
-    cards: [...cards.values()].toSorted(byImportance).map((clip) => shortCard(clip, voice)),
+    cards: inOrder([...cards.values()], '*').map((clip) => shortCard(clip, voice)),
     foot: [
       [
         gone + back === 0

@@ -10,7 +10,7 @@ import type {
   SummaryContent,
 } from '../content.ts';
 import { webAddress } from '../foreign-text.ts';
-import { byImportance } from '../order.ts';
+import { inOrder } from '../order.ts';
 import { bytesOf, fitting, short } from './fit.ts';
 
 /** Standard Webhooks 1.0.0, "Payload size": less than 20 kB. */
@@ -39,7 +39,7 @@ export function hookEvent(content: Told, subscriptionId: string, at: Date): Hook
     case 'alert': {
       const build = (clips: EventClip[], more: number) =>
         ({ type: 'alert.created', timestamp, data: { subscriptionId, clips, more } }) as const;
-      return filled(content.clips.toSorted(byImportance).map(clipOf), build);
+      return filled(inOrder(content.clips, '*').map(clipOf), build);
     }
     case 'summary':
       return summaryEvent(content, subscriptionId, timestamp);
@@ -65,7 +65,7 @@ function summaryEvent(content: SummaryContent, subscriptionId: string, timestamp
   );
   // What is beyond the cards is told by its number only.
   const beyond = Math.max(0, total - content.cards.length);
-  return filled(content.cards.toSorted(byImportance).map(clipOf), (clips, more) => ({
+  return filled(inOrder(content.cards, '*').map(clipOf), (clips, more) => ({
     type: 'alert.summary',
     timestamp,
     data: { subscriptionId, because, total, isMore, names, clips, more: more + beyond, all },
@@ -82,7 +82,7 @@ function digestEvent(content: DigestContent, subscriptionId: string, timestamp: 
   );
   // A clip stands under each of its names; here it stands once, with all of them.
   const cards = [...new Map(content.names.flatMap((name) => name.cards.map((card) => [card.clipId, card]))).values()];
-  return filled(cards.toSorted(byImportance).map(clipOf), (clips, more) => ({
+  return filled(inOrder(cards, '*').map(clipOf), (clips, more) => ({
     type: 'alert.digest',
     timestamp,
     data: {

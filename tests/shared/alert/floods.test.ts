@@ -80,7 +80,7 @@ it('of names, forms, outlets and videos of a clip the first are shown and the ot
     name: `Name ${i}`,
     snippet: `Name ${i}.`,
   }));
-  const sameStory = Array.from({ length: 9 }, (_, i) => `Outlet ${i}`);
+  const sameStory = { clips: 9, outlets: Array.from({ length: 9 }, (_, i) => `Outlet ${i}`) };
   const { html, text } = compose({ kind: 'alert', clips: [clip({ mentions, sameStory })] }, reader());
   for (const part of [html, text]) {
     expect(part).toContain('25 more names');

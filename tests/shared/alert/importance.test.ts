@@ -14,8 +14,16 @@ describe('the order of stories', () => {
     ['an agency before radio', { outletKind: 'agency' }, { outletKind: 'radio' }],
     ['radio before the web', { outletKind: 'radio' }, { outletKind: 'web' }],
     ['the web before what is not known', { outletKind: 'web' }, { outletKind: null }],
-    ['a name in the title', { mentions: said(1, true) }, { mentions: said(9), sameStory: ['A', 'B'] }],
-    ['a story that many told', { sameStory: ['A', 'B'] }, { sameStory: ['A'], mentions: said(9) }],
+    [
+      'a name in the title',
+      { mentions: said(1, true) },
+      { mentions: said(9), sameStory: { clips: 2, outlets: ['A', 'B'] } },
+    ],
+    [
+      'a story that many told',
+      { sameStory: { clips: 2, outlets: ['A', 'B'] } },
+      { sameStory: { clips: 1, outlets: ['A'] }, mentions: said(9) },
+    ],
     ['more mentions', { mentions: said(2), publishedOn: null }, { mentions: said(1) }],
     ['the later day', { publishedOn: '2026-11-25' }, { publishedOn: '2026-11-24' }],
     ['any day before none', { publishedOn: '2026-11-25' }, { publishedOn: null }],

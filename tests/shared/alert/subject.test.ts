@@ -35,7 +35,7 @@ describe('the subject of', () => {
     ],
     ['two clips', alert(of('A TV'), of('B TV')), 'Mara Lind in 2 new clips: A TV, B TV'],
     ['four', alert(of('A'), of('B'), of('C'), of('D')), 'Mara Lind in 4 new clips: A, B, C …'],
-    ['several names', ALERTS, 'Mara Lind, مارا ليند and 1 more in 3 new clips'],
+    ['several names', ALERTS, 'مارا ليند, Mara Lind and 1 more in 3 new clips'],
     ['a flood', SUMMARY, 'Summary: Mara Lind in 500 clips'],
     ['more than were counted', { ...SUMMARY, clips: 20_000, isMore: true }, 'Summary: Mara Lind in 20,000+ clips'],
     ['a digest', DIGEST, '25 November: 9 mentions – Mara Lind, Randa Kassis and 1 more'],

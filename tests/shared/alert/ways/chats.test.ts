@@ -12,7 +12,8 @@ const told = Object.entries(mails.CONTENTS).flatMap(([name, content]) => (isTold
 const everyOne = told.flatMap(({ name, content }) => Language.options.map((language) => ({ name, language, content })));
 
 function chat(content: Told, language: Language = 'en'): ChatMessage {
-  const reader = mails.reader({ language });
+  const { links } = mails.reader();
+  const reader = mails.reader({ language, links: { ...links, settings: 'https://clips.example.org/settings' } });
   return chatMessage(content, subjectOf(content, reader), reader);
 }
 const slack = (content: Told, language?: Language) => slackMessage(chat(content, language));
