@@ -141,7 +141,8 @@ const tableGrants = {
       { actions: ['PutItem'], rows: ['owed'] },
       { actions: ['Query'], rows: ['story'] },
       { actions: ['BatchGetItem'], rows: ['subscription', 'suppressed', 'name'] },
-      { actions: ['Query'], rows: ['clip'] },
+      // Other clips of a story by their rows alone.
+      { actions: ['Query', 'BatchGetItem'], rows: ['clip'] },
       { actions: ['PutItem'], rows: ['agenda'] },
       // A web hook that has ended.
       { actions: ['PutItem'], rows: ['suppressed'] },

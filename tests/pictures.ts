@@ -15,11 +15,11 @@ const FOLDER = join(import.meta.dirname, '../docs/pictures');
 /** More would make the repository heavy. */
 const MAX_BYTES = 150 * 1024;
 
-/** As the send function writes it: to a follower of these names, without a page of settings. */
+/** As the send function writes it: to a follower of these names. */
 function mail(content: Content, follows: readonly string[], language: Language = 'en'): string {
   const { links } = reader();
   const names = follows.map((name) => ({ name, link: `${links.unsubscribe}&nameId=${encodeURIComponent(name)}` }));
-  return compose(content, reader({ language, follows, links: { ...links, names, settings: null } })).html;
+  return compose(content, reader({ language, follows, links: { ...links, names } })).html;
 }
 
 const ALL = ['Mara Lind', 'Randa Kassis', 'Lake City'];
@@ -30,6 +30,7 @@ const followed = {
   address: wish.address,
   hasThis: true,
   every: false,
+  askedFor: [],
   names: [
     { id: 'mara-lind', name: 'Mara Lind' },
     { id: 'lake-city', name: 'Lake City' },
@@ -51,7 +52,7 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   'digest-empty': { html: mail(EMPTY_DIGEST, ALL) },
   confirm: { html: String(await confirmQuestion(wish, 'key', voice('en'))) },
   unsubscribe: {
-    html: String(await unsubscribeView(followed, { key: 'key', ended: null, first: undefined }, voice('en'))),
+    html: String(await unsubscribeView(followed, { key: 'key', ended: null, asked: undefined }, voice('en'))),
   },
 };
 

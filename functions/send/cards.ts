@@ -25,11 +25,12 @@ export function headOf({ clipId, title, outlet, publishedOn, language }: Clip, l
 export interface Chosen {
   /** Names to show, by id: mentions of others are left out, and names that the clip does not have. */
   readonly names: ReadonlyMap<string, Pick<Name, 'id' | 'name'>>;
-  /** Outlets of other clips of the story that are told with it. */
-  readonly sameStory?: readonly string[];
 }
 
-export function cardOf(clip: Clip, { names, sameStory = [] }: Chosen, links: Links): ClipCard {
+/** Of a clip whose story is not looked at. */
+const ALONE: ClipCard['sameStory'] = { clips: 0, outlets: [] };
+
+export function cardOf(clip: Clip, { names }: Chosen, links: Links): ClipCard {
   return {
     ...headOf(clip, links),
     original: clip.url ?? null,
@@ -43,7 +44,7 @@ export function cardOf(clip: Clip, { names, sameStory = [] }: Chosen, links: Lin
       return [{ nameId, name, count, inTitle, snippet, marks, spans, narrow: links.name(nameId) }];
     }),
     videos: clip.embeds.map((embed) => videoOf(clip.clipId, embed, links)),
-    sameStory,
+    sameStory: ALONE,
   };
 }
 

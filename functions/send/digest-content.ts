@@ -18,6 +18,7 @@ import { cardOf, clipsById } from './cards.ts';
 import { aboutCopies } from './copies.ts';
 import { type Links, signedLinks } from './links.ts';
 import { readerOf } from './reader.ts';
+import { withSameStory } from './same-story.ts';
 
 /** Clips that are read, the newest; of more, names say how many there are. */
 const MAX_CLIPS = 200;
@@ -113,16 +114,17 @@ interface NamesOf {
 
 /** Urgent names first, then those with the most mentions, then in the order of the subscription. */
 async function digestNames({ subscription, told, names, clips, links, days }: NamesOf): Promise<DigestName[]> {
-  const { urgentNameIds = [] } = subscription;
+  const { urgentNameIds = [], nameIds } = subscription;
   const byName = Map.groupBy(told, ({ nameId }) => nameId);
   const mentionsOf = ({ id }: Name) => byName.get(id)?.length ?? 0;
   const followed = [...names.values()].sort(
     (one, other) =>
       Number(urgentNameIds.includes(other.id)) - Number(urgentNameIds.includes(one.id)) ||
-      mentionsOf(other) - mentionsOf(one),
+      mentionsOf(other) - mentionsOf(one) ||
+      placeIn(nameIds, one) - placeIn(nameIds, other),
   );
   const listed = followed.filter((name, i) => i < MAX_NAMES || mentionsOf(name) > 0);
-  return mapOf(listed, WIDTH, async (name): Promise<DigestName> => {
+  const made = await mapOf(listed, WIDTH, async (name): Promise<DigestName> => {
     const i = listed.indexOf(name);
     const counts = i < MAX_NAMES ? await countsOf(name.id, days) : { before: 0, days: [], lastMention: null };
     return {
@@ -134,10 +136,23 @@ async function digestNames({ subscription, told, names, clips, links, days }: Na
         const clip = clips.get(clipId);
         return clip ? [cardOf(clip, { names: new Map([[name.id, name]]) }, links)] : [];
       }),
-      all: null,
+      clips: mentionsOf(name),
+      all: links.clipsOf(name.id),
     };
   });
+  const cards = await withSameStory(
+    made.flatMap((name) => name.cards),
+    clips,
+  );
+  const byId = new Map(cards.map(({ clipId, sameStory }) => [clipId, sameStory]));
+  return made.map((name) => ({
+    ...name,
+    cards: name.cards.map((card) => ({ ...card, sameStory: byId.get(card.clipId) ?? card.sameStory })),
+  }));
 }
+
+/** In the order of the subscription; who follows every name has none. */
+const placeIn = (nameIds: Subscription['nameIds'], { id }: Name): number => (nameIds === '*' ? 0 : nameIds.indexOf(id));
 
 /** Digests that are due at one time ask about the same names. */
 const COUNTS = { forMs: 60_000, most: 5000, now: () => Date.now() };

@@ -12,6 +12,7 @@ import { namesById } from '../aws/table/names.ts';
 import { follows } from '../aws/table/subscriptions.ts';
 import { cardOf, clipsById, headOf } from './cards.ts';
 import type { Links } from './links.ts';
+import { withSameStory } from './same-story.ts';
 
 /** What a batch is about, as it is now. */
 export interface Facts {
@@ -64,16 +65,16 @@ export function standingOf({ nameId, clipId, debt }: Owed, { clips, names }: Fac
  * What to say about what stands of a batch; null where nothing does. `under`: the subscriptions of the recipient under which
  * it is wanted; of what is about several names they say which are told of.
  */
-export function contentOf(
+export async function contentOf(
   { kind, owed }: Batch,
   under: readonly Subscription[],
   facts: Facts,
   links: Links,
-): Content | null {
+): Promise<Content | null> {
   const isFollowed: Followed = (nameId) => under.some((one) => follows(one, nameId));
   switch (kind) {
     case 'alert': {
-      const clips = cards(owed, facts, links);
+      const clips = await cards(owed, facts, links);
       return clips.length === 0 ? null : { kind, clips };
     }
     case 'summary':
@@ -91,24 +92,23 @@ export function contentOf(
   }
 }
 
-/** A card for each clip, with the names that are told of it. */
-function cards(mentions: readonly Pick<Owed, 'clipId' | 'nameId'>[], { clips, names }: Facts, links: Links) {
-  return [...Map.groupBy(mentions, ({ clipId }) => clipId)].flatMap(([clipId, ofClip]) => {
+/** A card for each clip, with the names that are told of it, and what else is in its story. */
+async function cards(mentions: readonly Pick<Owed, 'clipId' | 'nameId'>[], { clips, names }: Facts, links: Links) {
+  const found = [...Map.groupBy(mentions, ({ clipId }) => clipId)].flatMap(([clipId, ofClip]) => {
     const clip = clips.get(clipId) ?? null;
     if (clip === null) return [];
     const chosen = ofClip.flatMap(({ nameId }) => names.get(nameId) ?? []);
     const card = cardOf(clip, { names: new Map(chosen.map((name) => [name.id, name])) }, links);
     return card.mentions.length === 0 ? [] : [card];
   });
+  return withSameStory(found, clips);
 }
 
-function summaryOf(owed: readonly Owed[], facts: Facts, links: Links): SummaryContent | null {
-  const all = cards(owed, facts, links);
+async function summaryOf(owed: readonly Owed[], facts: Facts, links: Links): Promise<SummaryContent | null> {
+  const all = await cards(owed, facts, links);
   if (all.length === 0) return null;
-  const names = Map.groupBy(
-    all.flatMap(({ mentions }) => mentions),
-    ({ name }) => name,
-  );
+  const told = all.flatMap(({ mentions }) => mentions);
+  const names = Map.groupBy(told, ({ name }) => name);
   const outlets = Map.groupBy(all, ({ outlet }) => outlet);
   return {
     kind: 'summary',
@@ -118,23 +118,37 @@ function summaryOf(owed: readonly Owed[], facts: Facts, links: Links): SummaryCo
     isMore: false,
     outlets: [...outlets].map(([outlet, clips]) => ({ outlet, clips: clips.length })).sort(mostFirst),
     cards: all,
-    all: null,
+    all: allOf(
+      told.map(({ nameId }) => nameId),
+      links,
+    ),
   };
+}
+
+/** The list of the clips of a name; no page lists those of several. */
+function allOf(nameIds: readonly string[], links: Links): string | null {
+  const [only, ...others] = new Set(nameIds);
+  return only === undefined || others.length > 0 ? null : links.clipsOf(only);
 }
 
 type Followed = (nameId: string) => boolean;
 
-function foundOf(debt: Debt | undefined, isFollowed: Followed, facts: Facts, links: Links): SummaryContent | null {
+async function foundOf(
+  debt: Debt | undefined,
+  isFollowed: Followed,
+  facts: Facts,
+  links: Links,
+): Promise<SummaryContent | null> {
   if (debt?.kind !== 'found') return null;
   const counts = debt.counts.flatMap(({ nameId, clips }) => {
     const name = facts.names.get(nameId)?.name;
-    return name !== undefined && isFollowed(nameId) ? [{ name, clips }] : [];
+    return name !== undefined && isFollowed(nameId) ? [{ nameId, name, clips }] : [];
   });
   if (counts.length === 0) return null;
   return {
     kind: 'summary',
     because: debt.because,
-    names: counts.sort(mostFirst),
+    names: counts.map(({ name, clips }) => ({ name, clips })).sort(mostFirst),
     // A clip with two of the names is in both counts; of names that are not told of any more, none is told.
     clips: Math.min(
       debt.clips ?? Number.POSITIVE_INFINITY,
@@ -143,12 +157,15 @@ function foundOf(debt: Debt | undefined, isFollowed: Followed, facts: Facts, lin
     isMore: debt.isMore,
     // Only the newest clips are known one by one.
     outlets: [],
-    cards: cards(
+    cards: await cards(
       debt.newest.filter(({ nameId }) => isFollowed(nameId)),
       facts,
       links,
     ),
-    all: null,
+    all: allOf(
+      counts.map(({ nameId }) => nameId),
+      links,
+    ),
   };
 }
 

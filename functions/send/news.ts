@@ -140,7 +140,7 @@ async function tellBatch(batch: Batch, wantedBy: ReadonlyMap<string, Wanted>, ro
   if (subscription === undefined) return wait;
   const links = await signedLinks();
   const under = wanted.flatMap((one) => one.under);
-  const content = contentOf({ ...batch, owed: claimed }, under, facts, links);
+  const content = await contentOf({ ...batch, owed: claimed }, under, facts, links);
   if (content === null) {
     const reason = 'there is nothing to tell any more';
     await forEachOf(claimed, (one) => settle(one, { state: 'suppressed', reason }, run.now()));

@@ -15,6 +15,8 @@ export interface Reader {
     readonly unsubscribe: string;
     /** One for each name of this mail that can be ended alone. */
     readonly names: readonly { readonly name: string; readonly link: string }[];
+    /** Each ends one kind of mails that the subscription asked for. */
+    readonly stop: { readonly videos: string; readonly corrections: string };
     /** Where names and times are changed; null where there is no such page. */
     readonly settings: string | null;
   };
@@ -66,8 +68,8 @@ export interface ClipCard extends ClipHead {
   readonly videos: readonly ClipVideo[];
   /** What its outlet mainly is; absent or null if that is not known. */
   readonly outletKind?: OutletKind | null | undefined;
-  /** Outlets of other clips of its story that are told with it. */
-  readonly sameStory: readonly string[];
+  /** Other clips of its story, as many as are counted; outlets of theirs, each once, without its own. */
+  readonly sameStory: { readonly clips: number; readonly outlets: readonly string[] };
 }
 
 /** Mail about new mentions, at once. */

@@ -30,7 +30,11 @@ export function reader(overrides: Partial<Reader> = {}): Reader {
     links: {
       unsubscribe: `${SITE}/unsubscribe?${KEY}`,
       names: [{ name: 'Randa Kassis', link: `${SITE}/unsubscribe?${KEY}&nameId=randa-kassis` }],
-      settings: `${SITE}/settings`,
+      stop: {
+        videos: `${SITE}/unsubscribe?${KEY}&about=videos`,
+        corrections: `${SITE}/unsubscribe?${KEY}&about=corrections`,
+      },
+      settings: null,
     },
     ...overrides,
   };
@@ -77,7 +81,7 @@ export function clip(overrides: Partial<ClipCard> = {}): ClipCard {
         still: null,
       },
     ],
-    sameStory: [],
+    sameStory: { clips: 0, outlets: [] },
     ...overrides,
   };
 }
@@ -140,7 +144,7 @@ export const TRAM_AR = clip({
       still: null,
     },
   ],
-  sameStory: ['Harbour Gazette', 'صوت الساحل'],
+  sameStory: { clips: 2, outlets: ['Harbour Gazette', 'صوت الساحل'] },
 });
 
 const OPINION = clip({
@@ -178,7 +182,7 @@ const FERRY = clip({
   videos: [{ provider: 'Vimeo', url: 'https://player.vimeo.com/video/1', check: check('unknown'), still: null }],
 });
 
-const TRAM_EN = clip({ sameStory: ['Harbour Gazette', 'Coast Radio', 'قناة الميناء'] });
+const TRAM_EN = clip({ sameStory: { clips: 3, outlets: ['Harbour Gazette', 'Coast Radio', 'قناة الميناء'] } });
 
 export const ALERT: AlertContent = { kind: 'alert', clips: [ASTANA] };
 export const ALERTS: AlertContent = { kind: 'alert', clips: [TRAM_EN, TRAM_AR, FERRY] };

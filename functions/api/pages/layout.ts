@@ -29,6 +29,7 @@ blockquote { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 
 .good { color: var(--good); font-weight: 600; }
 .bad { color: var(--bad); font-weight: 600; }
 ul { list-style: none; margin: 0; padding: 0; }
+li { overflow-wrap: anywhere; }
 li + li { margin-top: .9rem; }
 ul + .note { margin-top: .6rem; }
 .table { overflow-x: auto; }

@@ -1,10 +1,23 @@
 /** The page of a name. */
 import { html } from 'hono/html';
 import type { Name } from '../../../shared/contract/name.ts';
+import { CLIPS } from '../../../shared/signing/links.ts';
 import { layout, type Markup } from './layout.ts';
 import type { Voice } from './voice.ts';
+import type { PageWords } from './words/words.ts';
 
-export function nameView(name: Name, { words, ...writing }: Voice): Markup {
+/** Clips of a name, the newest first; `older`: where the others are. */
+export interface ListedClips {
+  readonly clips: readonly {
+    readonly title: string | null;
+    readonly outlet: string | null;
+    readonly publishedOn: string | null;
+    readonly link: string;
+  }[];
+  readonly older: string | null;
+}
+
+export function nameView(name: Name, listed: ListedClips, { words, ...writing }: Voice): Markup {
   const { matches, alsoSpelled, require, exclude, narrow, narrowText, byApi } = words.name;
   const forms = [...new Set([name.name, ...name.aliases])].filter((form) => form.trim() !== '');
   return layout(
@@ -19,9 +32,21 @@ ${section(exclude, name.exclude)}
 <p>${narrowText}</p>
 <pre dir="ltr"><code>${dryRunCommand(name)}</code></pre>
 <p class="note">${byApi}: <bdi dir="ltr"><code>POST /v1/names/dry-run</code>, <code>PUT /v1/names/${name.id}</code></bdi></p>
+${clipList(listed, words)}
 </article>`,
     writing,
   );
+}
+
+function clipList({ clips, older }: ListedClips, { name: words }: PageWords): Markup | string {
+  if (clips.length === 0) return '';
+  return html`<h2 id="${CLIPS}">${words.clips}</h2>
+<ul>${clips.map(({ title, outlet, publishedOn, link }) => {
+    const source = [outlet, publishedOn].filter((one) => one !== null).map((one) => html`<bdi>${one}</bdi>`);
+    return html`<li><a href="${link}"><bdi>${title ?? words.untitled}</bdi></a><br>
+<span class="facts">${source.flatMap((one, i) => (i === 0 ? [one] : [' · ', one]))}</span></li>`;
+  })}</ul>
+${older === null ? '' : html`<p><a href="${older}#${CLIPS}">${words.older}</a></p>`}`;
 }
 
 const listOf = (forms: readonly string[]): Markup =>

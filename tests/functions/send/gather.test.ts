@@ -5,7 +5,7 @@ import type { Owed } from '../../../shared/contract/alert.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 
 const link = () => 'https://api.example.org/';
-const links = { clip: link, name: link, still: link, confirm: link, unsubscribe: link };
+const links = { clip: link, clipsOf: link, name: link, still: link, confirm: link, unsubscribe: link };
 const at = '2026-11-26T12:00:00.000Z';
 const names = new Map(['mara', 'ada'].map((id) => [id, { id, name: id, aliases: [] }]));
 
@@ -13,7 +13,7 @@ it.each<{ why: string; clips?: number; nameIds: '*' | string[]; said: number }>(
   { why: 'a clip with two names counts once', clips: 30, nameIds: '*', said: 30 },
   { why: 'of a name that is followed still, its own count', clips: 30, nameIds: ['ada'], said: 3 },
   { why: 'an earlier release recorded only the counts of names', nameIds: '*', said: 33 },
-])('$why', ({ clips, nameIds, said }) => {
+])('$why', async ({ clips, nameIds, said }) => {
   const owed: Owed = {
     ...{ recipient: 'anna@example.org', subscriptionId: 'anna', nameId: 'backfill:1', story: 's', clipId: '' },
     ...{ droppedAt: at, recordedAt: at, when: 'now' },
@@ -32,6 +32,6 @@ it.each<{ why: string; clips?: number; nameIds: '*' | string[]; said: number }>(
   const subscription: Subscription = {
     ...{ id: 'anna', address: 'anna@example.org', nameIds, cadence: 'instant', confirmed: true },
   };
-  const content = contentOf({ kind: 'found', owed: [owed] }, [subscription], { clips: new Map(), names }, links);
+  const content = await contentOf({ kind: 'found', owed: [owed] }, [subscription], { clips: new Map(), names }, links);
   expect(content).toMatchObject({ kind: 'summary', clips: said });
 });

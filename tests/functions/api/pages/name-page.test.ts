@@ -36,6 +36,44 @@ describe('the page of a name', () => {
   });
 });
 
+describe('the clips on the page of a name', () => {
+  const clip = (i: number) =>
+    fakeClip({
+      clipId: `c${i}`,
+      title: i === 59 ? null : `Title <${i}>`,
+      publishedOn: '2026-11-25',
+      mentions: [{ nameId: 'ada', count: 1, spans: [], snippet: 'Ada Lind spoke.' }],
+    });
+  const clips = Array.from({ length: 60 }, (_, i) => clip(i));
+
+  it('each open by a link of its own, and the older ones follow', async () => {
+    const api = fakeApi({ names, clips });
+    const seen: string[] = [];
+    for (let path: string | undefined = nameLink('', 'ada', KEY); path !== undefined; ) {
+      const page = await (await api.ask('GET', path, null)).text();
+      const links = [...page.matchAll(/href="\.\.(\/clips\/[^"]+)"/g)].map(([, link = '']) => link);
+      expect(links.length).toBeLessThanOrEqual(50);
+      for (const link of links.slice(0, 2)) expect((await api.ask('GET', link, null)).status).toBe(200);
+      seen.push(...links);
+      const older = /href="(\?[^"#]+)#clips"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+      path = older === undefined ? undefined : `/names/ada${older}`;
+    }
+    expect(new Set(seen).size).toBe(60);
+  });
+
+  it('are escaped, and one without a title says so', async () => {
+    const page = await (await fakeApi({ names, clips }).ask('GET', nameLink('', 'ada', KEY), null)).text();
+    expect(page).toContain('Title &lt;3&gt;');
+    expect(page).toContain('Untitled clip');
+    expect(page).toContain('<h2 id="clips">');
+  });
+
+  it('a cursor that is none opens nothing', async () => {
+    const answer = await fakeApi({ names, clips }).ask('GET', `${nameLink('', 'ada', KEY)}&cursor=x`, null);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([400, expect.stringContaining('text/html')]);
+  });
+});
+
 describe('a still', () => {
   const proof = { key: 'proofs/c1/x.jpg', type: 'image/jpeg', at: '2026-11-22T08:00:00.000Z' };
   const embed = { provider: 'vimeo', videoId: '1', url: 'https://player.vimeo.com/video/1', check: null };
