@@ -247,6 +247,8 @@ export const scenarios = {
     const since = stack.table.stream.length;
     await settle(stack, copy('d.txt'));
     await stack.alert(since);
+    // The mail names other clips of the story.
+    await stack.send([{ kind: 'news', recipient: 'merged@example.org' }]);
     await stack.ask(get(`/v1/stories/${story}`));
     await stack.ask(get('/v1/clips', `story=${story}`));
   },
