@@ -132,6 +132,7 @@ async function previewOf(context: Context, source: Source, options: PreviewOptio
   const links = previewLinks(base);
   const names = followed(found, subscription);
   const cards = found.clips.map((clip) => cardOf(clip, { names }, links)).filter(({ mentions }) => mentions.length > 0);
+  if (found.names.size === 0) throw new Failure('The clip mentions no tracked name: nobody gets a mail about it');
   if (cards.length === 0) throw new Failure(`${to} follows no name that the clip mentions: it would get no mail`);
   const told = [...names.values()].filter(({ id }) =>
     cards.some((card) => card.mentions.some((one) => one.nameId === id)),

@@ -6,7 +6,7 @@ import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { day, positiveInteger } from '../input/options.ts';
 import { recordLines } from '../terminal/table.ts';
-import { durationOf, timeOf } from '../terminal/time.ts';
+import { durationOf, minuteOf, timeOf } from '../terminal/time.ts';
 import { forPeople, writeJson, writeLines, writeNote } from '../terminal/write.ts';
 import { writeList } from '../terminal/write-list.ts';
 
@@ -53,7 +53,7 @@ export function addAlerts(program: Command, context: Context): void {
         heads: ['ID', 'WHEN', 'TO', 'NAME', 'TOOK', 'STATE'],
         row: (alert) => [
           alert.id,
-          timeOf(alert.recordedAt),
+          minuteOf(alert.recordedAt),
           alert.address,
           alert.nameId,
           tookOf(alert) ?? '–',

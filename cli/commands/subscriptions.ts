@@ -178,14 +178,14 @@ function whomOf({ address, channel = { kind: 'mail' } }: Subscription): string {
   return channel.kind === 'mail' ? address : `${address} (${channel.kind} ${new URL(channel.url).host})`;
 }
 
-/** All that was chosen: `weekly friday 7:00, Europe/Paris, quiet 22:00-07:00, videos, in fr, not confirmed`. */
+/** All that was chosen: `weekly friday 7:00, quiet 22:00-07:00, Europe/Paris, videos, in fr, not confirmed`. */
 function howOf({ cadence, weekday = 'monday', hour = DIGEST_HOUR, ...more }: Subscription): string {
   const { timeZone, quietHours, urgentNameIds, videos, corrections, language, confirmed } = more;
   const rhythms = { instant: 'instant', daily: `daily ${hour}:00`, weekly: `weekly ${weekday} ${hour}:00` };
   return [
     rhythms[cadence],
-    timeZone,
     quietHours && `quiet ${quietHours.from}-${quietHours.to}`,
+    timeZone,
     urgentNameIds?.length && `urgent ${urgentNameIds.join(' ')}`,
     videos && 'videos',
     corrections && 'corrections',

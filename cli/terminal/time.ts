@@ -1,9 +1,13 @@
 /** Times for people. */
 
 /** An instant to the second: `2026-01-02 03:04:05 UTC`. */
-export function timeOf(instant: string): string {
-  return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
+export const timeOf = (instant: string): string => `${toLength(instant, 19)} UTC`;
+
+/** An instant to the minute, for lists: `2026-01-02 03:04 UTC`. */
+export const minuteOf = (instant: string): string => `${toLength(instant, 16)} UTC`;
+
+const toLength = (instant: string, length: number): string =>
+  new Date(instant).toISOString().slice(0, length).replace('T', ' ');
 
 const UNITS = [
   ['s', 1000],

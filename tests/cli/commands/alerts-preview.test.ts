@@ -149,6 +149,15 @@ describe('of a clip of the archive', () => {
     expect(err).toMatch(/has no subscription/);
   });
 
+  test('a clip without a tracked name gets no mail', async () => {
+    const clipId = '2'.repeat(32);
+    const { status, err } = await runAgainst(
+      ({ path }) => (path.startsWith('/v1/clips/') ? { body: { ...clipRecord(1), clipId, mentions: [] } } : page([])),
+      ['alerts', 'preview', clipId, '--to', to],
+    );
+    expect([status, err]).toEqual([1, expect.stringContaining('The clip mentions no tracked name')]);
+  });
+
   test('an id that is of no clip: what was not found, and where ids are', async () => {
     const { status, err } = await runAgainst(() => notFound, ['alerts', 'preview', 'a'.repeat(32), '--to', to]);
     expect([status, err]).toEqual([

@@ -38,7 +38,7 @@ describe('clipwatch alerts', () => {
   it('for people a list is a table that says why', async () => {
     const { out } = await runAgainst(() => page([alert]), ['alerts', 'list'], { isTTY: true });
     expect(out).toMatch(/WHEN.*TO.*TOOK.*STATE/);
-    expect(out).toMatch(/2026-01-02 03:04:06 UTC .* – +open: quiet until 07:00/);
+    expect(out).toMatch(/2026-01-02 03:04 UTC .* – +open: quiet until 07:00/);
     const sent = { ...alert, state: 'sent', reason: undefined, sentAt: '2026-01-02T03:04:09.200Z' };
     const told = await runAgainst(() => page([sent]), ['alerts', 'list'], { isTTY: true });
     expect(told.out).toMatch(/ 4\.2 s +sent$/m);
