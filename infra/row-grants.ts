@@ -149,6 +149,8 @@ const tableGrants = {
       // Digests.
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['period'] },
       { actions: ['BatchGetItem'], rows: ['ledger'] },
+      // What goes with its subscription to another recipient is recorded there.
+      { actions: ['PutItem'], rows: ['ledger', 'alert'] },
       { actions: ['Query'], rows: ['counters', 'arrived'] },
       { actions: ['GetItem'], rows: ['names'] },
     ],
@@ -237,7 +239,8 @@ const tableGrants = {
       { actions: ['ConditionCheckItem'], rows: ['clip', 'mentions'] },
       { actions: ['Query'], rows: ['history', 'counters', 'owed'] },
       { actions: ['Query', 'PutItem', 'ConditionCheckItem'], rows: ['story'] },
-      { actions: ['BatchGetItem'], rows: ['name', 'alert', 'ledger'] },
+      // When an address was last asked whether it wants a subscription.
+      { actions: ['BatchGetItem'], rows: ['name', 'alert', 'ledger', 'mails'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription', 'token'] },
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },

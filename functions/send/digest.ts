@@ -1,20 +1,21 @@
 /** The digest of a daily or weekly subscription: closes its period, once, and begins the next one. */
 import { createHash } from 'node:crypto';
-import { nextDigest } from '../../shared/alert/when.ts';
 import type { MailJob, Owed } from '../../shared/contract/alert.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { mailRefused } from '../../shared/wiring.ts';
 import { arrange } from '../aws/table/agenda.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
+import { carryOver, MOVED } from '../aws/table/carried.ts';
 import { claim, giveBack, type Settlement, settle, withdraw } from '../aws/table/ledger.ts';
 import { owedTo } from '../aws/table/owed.ts';
-import { changePeriod, digestJob, type Period, removePeriod } from '../aws/table/period.ts';
+import { type Period, removePeriod } from '../aws/table/period.ts';
 import { toldAmong } from '../aws/table/recorded.ts';
 import { follows, getSubscription } from '../aws/table/subscriptions.ts';
 import { suppressionOf } from '../aws/table/suppressed.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
 import { addressHash, withoutAddresses } from '../runtime/private-text.ts';
 import { digestContent } from './digest-content.ts';
+import { begin, note, putOff, release } from './end-period.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { takePeriod } from './take-period.ts';
 import { judgeLeft, letGo } from './wanted.ts';
@@ -26,7 +27,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /**
- * A job that is not due any more does nothing. What the period's recipients are owed is claimed, told in one message and
+ * A job that is not due any more does nothing. What is owed is claimed, told in one message and
  * settled as `digested`; the message goes out also where nothing is owed. Before rows are settled the period notes that it
  * has gone out: a run that dies after that is made good by the next, and one that dies between the two costs one duplicate,
  * which `attempts` counts.
@@ -63,11 +64,19 @@ interface Closing {
 }
 
 async function close(subscription: Subscription | null, period: Period, { job, to, run }: Closing): Promise<Outcome> {
-  const owed = (await mapOf(period.recipients, WIDTH, (recipient) => owedTo(recipient, period))).flat();
-  if (subscription === null || !subscription.confirmed) {
-    const reason = subscription === null ? 'the subscription has ended' : 'the subscription is not confirmed';
-    await letGo(await judgeLeft(owed, reason), run);
+  if (subscription === null) {
+    await letGo(await judgeLeft(await owedIn(period), 'the subscription has ended'), run);
     await removePeriod(period);
+    return done;
+  }
+  const owed = await hereIn(subscription, period, run);
+  if (!subscription.confirmed) {
+    const left = await judgeLeft(owed, 'the subscription is not confirmed');
+    await letGo(
+      left.filter(({ teller }) => teller !== null),
+      run,
+    );
+    await putOff(subscription, period, to);
     return done;
   }
   const suppression = await suppressionOf(recipientOf(subscription));
@@ -76,12 +85,7 @@ async function close(subscription: Subscription | null, period: Period, { job, t
     await begin(subscription, period, to);
     return done;
   }
-  const others = owed.filter((one) => !isWanted(one, subscription));
-  await letGo(await judgeLeft(others, 'the name is not followed any more'), run);
-  const claimed = await claimAll(
-    owed.filter((one) => isWanted(one, subscription)),
-    run,
-  );
+  const claimed = await claimAll(owed, run);
   const { content, reader, told, gone, counted } = await digestContent(subscription, period, claimed, to);
   await forEachOf(gone, (one) => takeBack(one, run), WIDTH);
   // What is left of a digest, after a change to instant alerts, is told if there is something.
@@ -106,6 +110,25 @@ async function close(subscription: Subscription | null, period: Period, { job, t
     run,
   );
   return settleSent(sent, { job, subscription, period: { ...period, counted }, told, to, run });
+}
+
+/** What the recipients of a period are owed in its digest. */
+async function owedIn(period: Period): Promise<Owed[]> {
+  return (await mapOf(period.recipients, WIDTH, (recipient) => owedTo(recipient, period))).flat();
+}
+
+/** What a subscription is to tell: under the recipient that it has now. What it does not follow any more is let go. */
+async function hereIn(subscription: Subscription, period: Period, run: Run): Promise<Owed[]> {
+  const recipient = recipientOf(subscription);
+  const owed = await owedIn(period);
+  const others = owed.filter((one) => !isWanted(one, subscription));
+  await letGo(await judgeLeft(others, 'the name is not followed any more'), run);
+  const wanted = owed.filter((one) => isWanted(one, subscription));
+  const elsewhere = wanted.filter((one) => one.recipient !== recipient);
+  if (elsewhere.length === 0) return wanted;
+  await carryOver(elsewhere, recipient, run.now());
+  await letGo(await judgeLeft(elsewhere, MOVED), run);
+  return owedTo(recipient, period);
 }
 
 interface Attempt extends Closing {
@@ -168,8 +191,7 @@ async function finish(
   { to, messageId }: NonNullable<Period['sent']>,
   run: Run,
 ): Promise<void> {
-  const owed = (await mapOf(period.recipients, WIDTH, (recipient) => owedTo(recipient, period))).flat();
-  const told = await toldAmong(owed);
+  const told = await toldAmong(await owedIn(period));
   await settleAll([...told], { state: 'digested', messageId }, run);
   if (subscription === null) await removePeriod(period);
   else await begin(subscription, period, new Date(to));
@@ -187,48 +209,8 @@ function settleAll(owed: readonly Owed[], settlement: Settlement, { now }: Run):
   return forEachOf(owed, (one) => settle(one, settlement, now()), WIDTH);
 }
 
-/** Notes in a period that this run holds that the message has gone out. */
-async function note({ subscriptionId, lease, sent, counted }: Period): Promise<void> {
-  await changePeriod(subscriptionId, (stored) => (isHeld(stored, lease) ? { ...stored, sent, counted } : null));
-}
-
-/** Gives a period back as it was: the next try may come at once. */
-async function release({ subscriptionId, lease }: Period): Promise<void> {
-  await changePeriod(subscriptionId, (stored) => (isHeld(stored, lease) ? { ...stored, lease: undefined } : null));
-}
-
-/** Whether a period is in the hands of the run with this lease. */
-const isHeld = (stored: Period | null, lease: Period['lease']): stored is Period =>
-  lease !== undefined && stored?.lease?.run === lease.run;
-
 /** The mention is gone: it was never told, and should it come back, it is news. */
 async function takeBack(owed: Owed, { now }: Run): Promise<void> {
   await giveBack(owed, 'the mention is gone', now());
   await withdraw(owed, now());
-}
-
-/** Ends a period and begins the next one, whose job is arranged first. An instant subscription has none. */
-async function begin(subscription: Subscription, period: Period, to: Date): Promise<void> {
-  if (subscription.cadence === 'instant') {
-    await removePeriod(period);
-    return;
-  }
-  const { cadence } = subscription;
-  await changePeriod(period.subscriptionId, async (stored) => {
-    if (!isHeld(stored, period.lease)) return null;
-    const isOver = Date.parse(stored.dueAt) <= to.getTime();
-    const dueAt = isOver ? nextDigest(subscription, to) : new Date(stored.dueAt);
-    if (isOver) await arrange(digestJob(subscription, dueAt), dueAt);
-    const { subscriptionId } = stored;
-    const counted = period.counted ?? stored.counted;
-    const recipients = [...new Set([recipientOf(subscription), ...(await withDebts(stored))])];
-    const from = to.toISOString();
-    return { subscriptionId, cadence, from, dueAt: dueAt.toISOString(), recipients, counted, attempts: 0 };
-  });
-}
-
-/** Recipients that are owed something still: another run held it, or it was recorded meanwhile. */
-async function withDebts(period: Period): Promise<string[]> {
-  const owed = await mapOf(period.recipients, WIDTH, (recipient) => owedTo(recipient, period, 1));
-  return period.recipients.filter((_, i) => (owed[i]?.length ?? 0) > 0);
 }

@@ -14,7 +14,7 @@ import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress } from '../../shared/contract/subscription.ts';
 import { SEND_LEASE_MS } from '../../shared/triggers.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
-import { explain, settle, withdraw } from '../aws/table/ledger.ts';
+import { explain, hold, settle, withdraw } from '../aws/table/ledger.ts';
 import { lockRecipient, type RecipientPace, unlockRecipient } from '../aws/table/mail-pace.ts';
 import { owedTo } from '../aws/table/owed.ts';
 import { forEachOf } from '../runtime/batch.ts';
@@ -24,7 +24,7 @@ import { signedLinks } from './links.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { readerOf } from './reader.ts';
 import { claimAll, newestOf, tell } from './tell.ts';
-import { judgeWanted, letGo, type Wanted } from './wanted.ts';
+import { carryOn, judgeWanted, letGo, UNCONFIRMED, type Wanted } from './wanted.ts';
 import { turnOfMail } from './ways/mail.ts';
 
 /** Until another run that tells the recipient may be done. */
@@ -58,7 +58,8 @@ interface Round {
 async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: Outcome }> {
   const { recipient, pace, isAsked, run } = round;
   const { together, after } = triedTogether(recipient, await owedTo(recipient, 'now'), pace);
-  const { wanted, unwanted } = await judgeWanted(recipient, together);
+  const { wanted, moved, held, unwanted } = await judgeWanted(recipient, together);
+  await carryOn(moved, run);
   await letGo(unwanted, run);
   const now = run.now();
   const wantedBy = new Map(wanted.map((one) => [alertIdOf(one.owed), one]));
@@ -75,7 +76,10 @@ async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: O
   }
   const behind = waitBehind(after, retry, run.now());
   wait.push(...behind);
-  const explained = await explainAll([...decision.wait, ...behind], pace, now);
+  const explained = {
+    ...(await explainAll([...decision.wait, ...behind], pace, now)),
+    ...(await holdAll(held, pace)),
+  };
   const next = { ...paceAfter(pace, sent, { ...decision, wait }, run.now()), retry, explained };
   return { pace: next, outcome: outcomeOf(wait) };
 }
@@ -231,6 +235,17 @@ async function explainAll(
   return now;
 }
 const BRIEF_MS = 60_000;
+
+/** What waits for a confirmation has no time: the confirmation sends the job. */
+async function holdAll(held: readonly Owed[], { explained }: RecipientPace): Promise<Record<string, string>> {
+  const known = explained[UNCONFIRMED] ?? '';
+  await forEachOf(
+    held.filter(({ recordedAt }) => recordedAt > known),
+    (one) => hold(one, UNCONFIRMED),
+  );
+  const newest = newestOf(held);
+  return newest === null ? {} : { [UNCONFIRMED]: newest };
+}
 
 function outcomeOf(wait: readonly Waiting[]): Outcome {
   const [first] = wait.toSorted((one, other) => one.until.getTime() - other.until.getTime());

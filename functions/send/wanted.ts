@@ -3,6 +3,7 @@ import { type Teller, tellerOf } from '../../shared/alert/teller.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { arrange } from '../aws/table/agenda.ts';
+import { carryOver, MOVED } from '../aws/table/carried.ts';
 import { handOver, settle } from '../aws/table/ledger.ts';
 import { follows, subscriptionsById, subscriptionsTo } from '../aws/table/subscriptions.ts';
 import { suppressionOf } from '../aws/table/suppressed.ts';
@@ -25,8 +26,18 @@ interface Unwanted {
   readonly teller: Teller | null;
 }
 
+/** Something owed whose subscription has another recipient now. */
+interface Moved {
+  readonly owed: Owed;
+  readonly to: string;
+}
+
 export interface Judged {
   readonly wanted: readonly Wanted[];
+  /** To be carried on before anything else happens to it; among the others it is too. */
+  readonly moved: readonly Moved[];
+  /** It waits for its subscription to be confirmed, and the recipient is told it under no other one meanwhile. */
+  readonly held: readonly Owed[];
   readonly unwanted: readonly Unwanted[];
 }
 
@@ -38,35 +49,45 @@ export async function judgeWanted(recipient: string, owed: readonly Owed[]): Pro
   const suppression = await suppressionOf(recipient);
   if (suppression !== null) {
     const reason = `suppressed: ${suppression.reason}`;
-    return { wanted: [], unwanted: owed.map((one) => ({ owed: one, reason, teller: null })) };
+    const unwanted = owed.map((one) => ({ owed: one, reason, teller: null }));
+    return { wanted: [], moved: [], held: [], unwanted };
   }
   const named = await subscriptionsById([...new Set(owed.map(({ subscriptionId }) => subscriptionId))]);
-  const needsOthers = owed.some((one) => isAboutNames(one) || reasonFor(named, one) !== null);
+  const needsOthers = owed.some(
+    (one) =>
+      isAboutNames(one) ||
+      reasonFor(
+        named.find(({ id }) => id === one.subscriptionId),
+        one,
+      ) !== null,
+  );
   const others = needsOthers ? await subscriptionsTo(recipient) : [];
   const all = [...new Map([...others, ...named].map((one) => [one.id, one])).values()];
   const wanted: Wanted[] = [];
+  const moved: Moved[] = [];
+  const held: Owed[] = [];
   const unwanted: Unwanted[] = [];
   for (const one of owed) {
+    const own = named.find(({ id }) => id === one.subscriptionId);
+    const reason = reasonFor(own, one);
+    if (own !== undefined && reason === MOVED) moved.push({ owed: one, to: recipientOf(own) });
     const under = tellersOf(all, one);
     const [first] = under;
     const subscription = under.find(({ id }) => id === one.subscriptionId) ?? first;
+    const teller = tellerAmong(all, one);
     if (subscription !== undefined) wanted.push({ owed: one, subscription, under });
-    else {
-      const reason = reasonFor(named, one) ?? reasons.ended;
-      unwanted.push({ owed: one, reason, teller: tellerAmong(all, one) });
-    }
+    else if (reason === UNCONFIRMED && teller === null) held.push(one);
+    else unwanted.push({ owed: one, reason: reason ?? reasons.ended, teller });
   }
-  return { wanted, unwanted };
+  return { wanted, moved, held, unwanted };
 }
 
 /** What the recipient is told under any of its subscriptions that want it. */
 const isAboutNames = ({ debt }: Owed): boolean => debt.kind === 'found' || debt.kind === 'correction';
 
 /** Why something is not told under the subscription for which it was recorded; null: it is. */
-function reasonFor(subscriptions: readonly Subscription[], owed: Owed): string | null {
-  const own = subscriptions.find(({ id }) => id === owed.subscriptionId);
-  return own === undefined ? reasons.ended : reasonAgainst(own, owed);
-}
+const reasonFor = (own: Subscription | undefined, owed: Owed): string | null =>
+  own === undefined ? reasons.ended : reasonAgainst(own, owed);
 
 /** Those of a recipient's subscriptions under which something is told at once: the one for which it was recorded, or others. */
 function tellersOf(subscriptions: readonly Subscription[], owed: Owed): Subscription[] {
@@ -83,6 +104,15 @@ export async function judgeLeft(owed: readonly Owed[], reason: string): Promise<
     return own.map((one) => ({ owed: one, reason, teller: tellerAmong(others, one) }));
   });
   return judged.flat();
+}
+
+/** Owes what has moved to the recipients that its subscriptions have now, and has them told. */
+export async function carryOn(moved: readonly Moved[], { now }: Run): Promise<void> {
+  for (const [recipient, own] of Map.groupBy(moved, ({ to }) => to)) {
+    const owed = own.map((one) => one.owed);
+    await carryOver(owed, recipient, now());
+    await arrange({ kind: 'news', recipient }, now());
+  }
 }
 
 /** Ends what is told no longer under its subscription: another one takes it over, or it is suppressed. */
@@ -103,18 +133,25 @@ function tellerAmong(subscriptions: readonly Subscription[], owed: Owed): Teller
   return tellerOf(subscriptions.filter((one) => reasonAgainst(one, owed) === null));
 }
 
+/** Why something waits whose subscription is not confirmed. */
+export const UNCONFIRMED = 'waits until the address confirms the subscription';
+
 /** Why something is suppressed, as the ledger shows it. */
 const reasons = {
   ended: 'the subscription has ended',
-  moved: 'the subscription has another address or channel',
-  unconfirmed: 'the address has not confirmed the subscription',
   narrowed: 'the subscription follows the name no longer',
   silenced: 'the subscription asks for no such alerts any more',
 } as const;
 
-function reasonAgainst(subscription: Subscription, { recipient, nameId, debt }: Owed): string | null {
-  if (recipientOf(subscription) !== recipient) return reasons.moved;
-  if (!subscription.confirmed) return reasons.unconfirmed;
+/** Why a subscription does not tell something: it is not asked for, else it goes elsewhere, else it is to wait. */
+function reasonAgainst(subscription: Subscription, owed: Owed): string | null {
+  const reason = whyNotAsked(subscription, owed);
+  if (reason !== null) return reason;
+  if (recipientOf(subscription) !== owed.recipient) return MOVED;
+  return subscription.confirmed ? null : UNCONFIRMED;
+}
+
+function whyNotAsked(subscription: Subscription, { nameId, debt }: Owed): string | null {
   switch (debt.kind) {
     case 'mention':
       return follows(subscription, nameId) ? null : reasons.narrowed;

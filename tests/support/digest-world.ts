@@ -135,12 +135,14 @@ export class DigestWorld {
   }
 
   async readQueue({ twice = false } = {}): Promise<void> {
-    for (;;) {
-      const read = new ReceiveMessageCommand({ QueueUrl: process.env.MAIL_QUEUE_URL, MaxNumberOfMessages: 10 });
-      const { Messages = [] } = (await this.queues.send(read)) as { Messages?: { Body?: string }[] };
-      if (Messages.length === 0) return;
-      const jobs = Messages.map(({ Body = '' }) => MailJob.parse(JSON.parse(Body)));
-      for (const job of twice ? [...jobs, ...jobs] : jobs) await this.do(job);
+    for (const QueueUrl of [process.env.MAIL_QUEUE_URL, process.env.HOOK_QUEUE_URL]) {
+      for (;;) {
+        const read = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
+        const { Messages = [] } = (await this.queues.send(read)) as { Messages?: { Body?: string }[] };
+        if (Messages.length === 0) break;
+        const jobs = Messages.map(({ Body = '' }) => MailJob.parse(JSON.parse(Body)));
+        for (const job of twice ? [...jobs, ...jobs] : jobs) await this.do(job);
+      }
     }
   }
 
@@ -154,6 +156,15 @@ export class DigestWorld {
     return this.told
       .filter((one) => one.subscriptionId === subscriptionId)
       .map(({ at, content }) => [at.slice(0, 16), ...titlesIn(content)].join(' '));
+  }
+
+  /** `press@example.org: suppressed (why)` for each row of the ledger. */
+  ledger(): string[] {
+    const rows = this.table.ofKind('delivery').map(({ pk, state, reason }) => {
+      const why = reason === undefined ? '' : ` (${reason})`;
+      return `${String(pk).slice('LEDGER#'.length)}: ${state}${why}`;
+    });
+    return rows.sort();
   }
 
   /** States of the ledger by story. */

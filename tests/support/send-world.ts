@@ -10,6 +10,7 @@ import { settle } from '../../functions/aws/table/settle.ts';
 import { handler } from '../../functions/send/handler.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { MailJob, Owed } from '../../shared/contract/alert.ts';
+import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { message } from './cost/events.ts';
 import { FakeParameters } from './fake-parameters.ts';
 import { FakeQueues } from './fake-queues.ts';
@@ -100,6 +101,12 @@ export class SendWorld {
   async news(subscriptions: readonly string[], keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.clip(key);
     await record(subscriptions.flatMap((one) => keys.map((key) => this.owed(one, key))));
+  }
+
+  /** A clip of Mara Lind that a subscription is owed, whatever its address. */
+  async newsTo(subscription: Subscription, key: string): Promise<void> {
+    await this.clip(key);
+    await record([this.owed(subscription.id, key, { recipient: recipientOf(subscription) })]);
   }
 
   /** The function on these jobs in one batch; answers the bodies of those that come again. */

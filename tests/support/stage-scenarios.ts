@@ -133,8 +133,9 @@ export const scenarios = {
       ...{ story: clipId, clipId, when: 'now', debt: { kind: 'mention' } },
       ...{ droppedAt: new Date().toISOString(), recordedAt: new Date().toISOString() },
     });
-    const all = ['told', 'quiet', 'ended'];
+    const all = ['told', 'quiet', 'ended', 'moved'];
     await follow('told');
+    await follow('moved', { address: 'elsewhere@example.org' });
     // All day, and the day has a minute more.
     await follow('quiet', { quietHours: { from: '00:01', to: '00:00' } });
     // Renamed: the clip that was told of has gone, and is in the same story under another key.
@@ -268,7 +269,7 @@ export const scenarios = {
     await stack.ask(post('/v1/subscriptions', { id: 'a', ...subscription }));
     await stack.ask(put('/v1/subscriptions/a', { ...subscription, nameIds: '*' }));
     await stack.send([{ kind: 'confirm', subscriptionId: 'a' }]);
-    // The address has been asked today: the question about another subscription waits on the agenda.
+    // Another subscription of the address is another question.
     await stack.ask(post('/v1/subscriptions', { id: 'b', ...subscription }));
     await stack.send([{ kind: 'confirm', subscriptionId: 'b' }]);
     await stack.ask(put('/v1/subscriptions/a', { ...subscription, cadence: 'daily', confirmed: true }));

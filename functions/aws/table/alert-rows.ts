@@ -44,7 +44,7 @@ export const recordedAtIn = (order: string): string => order.slice(0, order.inde
 /** Where an alert in a final state stands in the list of those. */
 export const finalPlace = (id: string, state: FinalState): string => shardOf(listings.alertsIn(state), id);
 
-/** Where an alert that is not final stands: one that is owed now, or one of a digest. */
+/** Where an alert that is not final stands: one that is owed now, or one that nobody is to look for. */
 export const openPlace = (id: string, when: Owed['when']): string => shardOf(listings.openAlerts(when), id);
 
 /** A debt that is no mention is packed: what a replay found may be long. */

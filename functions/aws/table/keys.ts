@@ -180,7 +180,7 @@ export const listings = {
   alerts: 'ALERTS#ALL',
   alertsTo: (recipient: string) => `ALERTS#ADDRESS#${recipient}`,
   alertsAbout: (nameId: string) => `ALERTS#NAME#${nameId}`,
-  /** A claimed one stands with those that are open: a claim then moves nothing. Those apart that wait for a digest. */
+  /** A claimed one stands with those that are open: a claim then moves nothing. Those apart that wait for a digest, or for a person. */
   alertsIn: (state: Exclude<AlertState, 'open' | 'claimed'>) => `ALERTS#${state}`,
   openAlerts: (when: Owed['when']) => (when === 'now' ? 'ALERTS#open' : 'ALERTS#open-digest'),
 } as const;

@@ -127,6 +127,8 @@ export async function claim(owed: Owed, now: Date): Promise<Claim> {
       state: 'claimed',
       claimedBy: randomUUID(),
       leaseUntil: new Date(now.getTime() + SEND_LEASE_MS).toISOString(),
+      // It may have been held.
+      listKey: openPlace(alertIdOf(owed), owed.when),
       [table.timeToLive]: endAfter(now),
     },
     attempts: 1,
@@ -218,6 +220,12 @@ export async function giveBack(owed: Owed, reason: string, now: Date): Promise<v
 /** Says what an open row waits for; writes nothing in a row that is not open. */
 export async function explain(owed: Owed, reason: string): Promise<void> {
   await changeAlert(owed, { set: { reason }, condition: '#state = :open', values: { ':open': 'open' } });
+}
+
+/** Says what an open row waits for that a person is to do; as one for a digest, it is not listed among the forgotten. */
+export async function hold(owed: Owed, reason: string): Promise<void> {
+  const listKey = openPlace(alertIdOf(owed), 'digest');
+  await changeAlert(owed, { set: { reason, listKey }, condition: '#state = :open', values: { ':open': 'open' } });
 }
 
 /**

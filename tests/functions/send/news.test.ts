@@ -56,19 +56,9 @@ describe('whom it concerns', () => {
     ['nothing has changed', async () => undefined, 'sent'],
     ['the subscription has ended', () => removeSubscription('anna'), ended],
     [
-      'it is not confirmed any more',
-      () => change({ confirmed: false }),
-      'suppressed (the address has not confirmed the subscription)',
-    ],
-    [
       'it follows others',
       () => change({ nameIds: ['ada-berg'] }),
       'suppressed (the subscription follows the name no longer)',
-    ],
-    [
-      'it has another address',
-      () => change({ address: 'other@example.org' }),
-      'suppressed (the subscription has another address or channel)',
     ],
     ['it has become daily: what is owed by then is told', () => change({ cadence: 'daily' }), 'sent'],
     [
