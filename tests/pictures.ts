@@ -25,7 +25,7 @@ function mail(content: Content, follows: readonly string[], language: Language =
 const ALL = ['Mara Lind', 'Randa Kassis', 'Lake City'];
 const ONE = ['Randa Kassis'];
 const voice = (language: Language) => ({ language, side: pageWords[language].side, words: pageWords[language] });
-const wish = { address: 'press@ministry.example', names: ['Mara Lind', 'Lake City'] };
+const wish = { address: 'press@ministry.example', elsewhere: null, names: ['Mara Lind', 'Lake City'] };
 const followed = {
   address: wish.address,
   hasThis: true,

@@ -149,9 +149,9 @@ async function previewOf(context: Context, source: Source, options: PreviewOptio
       settings: null,
     },
   };
-  const { cadence = 'instant', hour, weekday } = subscription ?? {};
-  const confirmLink = links.confirm();
-  const content = contentOf(kind, { cards, subscription: { cadence, hour, weekday }, confirmLink, now: context.now() });
+  const { cadence = 'instant', hour, weekday, channel } = subscription ?? {};
+  const shown = { cards, subscription: { cadence, hour, weekday, channel }, confirmLink: links.confirm() };
+  const content = contentOf(kind, { ...shown, now: context.now() });
   return { source, content, reader };
 }
 

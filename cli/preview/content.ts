@@ -1,6 +1,6 @@
 /** What a mail of each kind would say about some clips. What a clip does not tell, such as last week's counts, is an example. */
 import type { ChangedVideo, ClipCard, Content, DigestContent, DigestName } from '../../shared/alert/content.ts';
-import { DIGEST_HOUR, type ShownSubscription } from '../../shared/contract/subscription.ts';
+import { DIGEST_HOUR, elsewhereOf, type ShownSubscription } from '../../shared/contract/subscription.ts';
 import { Failure } from '../failure.ts';
 
 export const KINDS = [
@@ -21,7 +21,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Shown {
   readonly cards: readonly ClipCard[];
-  readonly subscription: Pick<ShownSubscription, 'cadence' | 'hour' | 'weekday'>;
+  readonly subscription: Pick<ShownSubscription, 'cadence' | 'hour' | 'weekday' | 'channel'>;
   readonly confirmLink: string;
   readonly now: Date;
 }
@@ -50,12 +50,13 @@ export function contentOf(kind: Kind, shown: Shown): Content {
       return { kind, clip, toldAt: now.toISOString(), changes, names: [] };
     }
     case 'confirm': {
-      const { cadence, hour = DIGEST_HOUR, weekday = 'monday' } = subscription;
+      const { cadence, hour = DIGEST_HOUR, weekday = 'monday', channel } = subscription;
       return {
         kind,
         cadence,
         hour,
         weekday,
+        elsewhere: elsewhereOf(channel),
         link: confirmLink,
         until: new Date(now.getTime() + 7 * DAY_MS).toISOString(),
       };

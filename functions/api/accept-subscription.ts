@@ -3,6 +3,7 @@ import type { Scope } from '../../shared/contract/api.ts';
 import {
   type Channel,
   type GivenSubscription,
+  placeOf,
   recipientOf,
   type Subscription,
 } from '../../shared/contract/subscription.ts';
@@ -64,9 +65,6 @@ export function isSameWay(one: Way, other: Way): boolean {
   return one.address.toLowerCase() === other.address.toLowerCase() && placeOf(one) === placeOf(other);
 }
 type Way = Pick<Subscription, 'address' | 'channel'>;
-
-const placeOf = ({ channel = { kind: 'mail' } }: Way): string =>
-  channel.kind === 'mail' ? channel.kind : `${channel.kind} ${channel.url}`;
 
 function invalid(path: string, message: string): Problem {
   return new Problem(400, `The body is not as it should be. ${path}: ${message}`, {

@@ -1,6 +1,7 @@
-/** Asks the owner of an address whether it wants what a subscription says, once a day and address at most. */
+/** Asks the owner of an address whether it wants what a subscription says, once a day; an address five times a day at most. */
 import { createHash } from 'node:crypto';
-import { DIGEST_HOUR, isMailAddress, type Subscription } from '../../shared/contract/subscription.ts';
+import { LINK_MS } from '../../shared/alert/question.ts';
+import { DIGEST_HOUR, elsewhereOf, isMailAddress, placeOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { mailRefused } from '../../shared/wiring.ts';
 import { arrange } from '../aws/table/agenda.ts';
 import { type Asking, giveTurnBack, markAsked, takeTurn } from '../aws/table/asked.ts';
@@ -12,9 +13,6 @@ import { done, type Outcome, type Work } from './outcome.ts';
 import { readerOf } from './reader.ts';
 import { type Outgoing, type Sent, ways } from './ways/index.ts';
 
-/** How long the link of a mail works. */
-const LINK_DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Between two tries where SES is too busy or fails. */
 const RETRY_MS = 60_000;
 /** Between two tries where SES takes no mail of the account. */
@@ -34,7 +32,7 @@ export const confirm: Work<'confirm'> = async (job, run) => {
     return done;
   }
   const now = run.now();
-  const asking = { address, subscriptionId, what: questionOf(subscription), run: run.id };
+  const asking = { subscription, run: run.id };
   const turn = await takeTurn(asking, now);
   switch (turn.kind) {
     case 'done':
@@ -52,49 +50,41 @@ export const confirm: Work<'confirm'> = async (job, run) => {
   }
 };
 
-/** The same while an answer to the mail means the same: the address, the names, and the place that is told. */
-function questionOf({ address, nameIds, channel = { kind: 'mail' } }: Subscription): string {
-  const names = nameIds === '*' ? nameIds : [...new Set(nameIds)].sort();
-  const place = channel.kind === 'mail' ? null : channel.url;
-  const question = JSON.stringify([address.toLowerCase(), names, channel.kind, place]);
-  return createHash('sha256').update(question).digest('base64url').slice(0, 22);
-}
-
 async function settle(asking: Asking, sent: Sent, now: Date): Promise<Outcome> {
   switch (sent.kind) {
     case 'sent':
-      await markAsked(asking);
+      await markAsked(asking, now);
       return done;
     case 'refused': {
-      const { address, subscriptionId } = asking;
+      const { id: subscriptionId, address } = asking.subscription;
       console.warn({ message: mailRefused, kind: 'confirm', subscriptionId, address: addressHash(address) });
-      await markAsked(asking);
+      await markAsked(asking, now);
       return done;
     }
     case 'stopped':
-      return again(asking, new Date(now.getTime() + STOPPED_MS), sent.reason);
+      return again(asking, now, { at: new Date(now.getTime() + STOPPED_MS), why: sent.reason });
     case 'failed':
-      return again(asking, new Date(now.getTime() + RETRY_MS), sent.reason);
+      return again(asking, now, { at: new Date(now.getTime() + RETRY_MS), why: sent.reason });
     case 'later':
-      return again(asking, sent.at, sent.reason);
+      return again(asking, now, { at: sent.at, why: sent.reason });
     default:
       return sent satisfies never;
   }
 }
 
-async function again(asking: Asking, at: Date, why: string): Promise<Outcome> {
-  await giveTurnBack(asking);
-  return { kind: 'later', at, why };
+async function again(asking: Asking, now: Date, when: { at: Date; why: string }): Promise<Outcome> {
+  await giveTurnBack(asking, now);
+  return { kind: 'later', ...when };
 }
 
 async function outgoing(subscription: Subscription, links: Links, now: Date): Promise<Outgoing> {
-  const { id, address, nameIds, cadence, hour = DIGEST_HOUR, weekday = 'monday' } = subscription;
+  const { id, address, nameIds, cadence, hour = DIGEST_HOUR, weekday = 'monday', channel } = subscription;
   const reader = await readerOf(subscription, [], links);
-  const until = new Date(now.getTime() + LINK_DAYS * DAY_MS);
-  const link = links.confirm({ subscriptionId: id, address, until });
+  const until = new Date(now.getTime() + LINK_MS);
+  const link = links.confirm({ subscriptionId: id, address, place: placeOf(subscription), until });
   return {
     subscription,
-    content: { kind: 'confirm', cadence, hour, weekday, link, until: until.toISOString() },
+    content: { kind: 'confirm', cadence, hour, weekday, elsewhere: elsewhereOf(channel), link, until: until.toISOString() },
     // Names may be followed before they are tracked: then their ids must do.
     reader: nameIds !== '*' && reader.follows.length === 0 ? { ...reader, follows: nameIds.slice(0, 20) } : reader,
     key: createHash('sha256').update(`confirm ${id} ${now.toISOString()}`).digest('base64url').slice(0, 22),

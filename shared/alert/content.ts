@@ -1,6 +1,6 @@
 /** What a mail says, whatever its language and way out; and for whom it is written. */
 import type { Check, Span } from '../contract/clip.ts';
-import type { Cadence, Language, Weekday } from '../contract/subscription.ts';
+import type { Cadence, Elsewhere, Language, Weekday } from '../contract/subscription.ts';
 
 /** Whom a mail is for. Times are shown in `timeZone`. */
 export interface Reader {
@@ -164,6 +164,8 @@ export interface ConfirmContent {
   readonly cadence: Cadence;
   readonly hour: number;
   readonly weekday: Weekday;
+  /** Where alerts are to go, if that is not the address. */
+  readonly elsewhere: Elsewhere | null;
   readonly link: string;
   /** Until when the link works. */
   readonly until: string;

@@ -99,6 +99,18 @@ export type Subscription = z.infer<typeof Subscription>;
 export const ShownSubscription = z.extend(Subscription, { channel: z.optional(ShownChannel) });
 export type ShownSubscription = z.infer<typeof ShownSubscription>;
 
+/** What a creation or a change answers. */
+export const AnsweredSubscription = z.extend(ShownSubscription, {
+  confirmation: z.optional(z.object({ mailedAt: z.iso.datetime(), worksUntil: z.iso.datetime() })).check(
+    z.meta({
+      description:
+        'Only where the address was asked within a day whether it wants this: no other mail goes out, and the link of that one works',
+    }),
+  ),
+});
+
+export type AnsweredSubscription = z.infer<typeof AnsweredSubscription>;
+
 /** A subscription as the API is given it; the API chooses an id where there is none. */
 export const GivenSubscription = z.extend(z.strictObject(Subscription.shape), {
   id: z.optional(ChosenId),
@@ -120,6 +132,34 @@ export function recipientOf({
   channel = { kind: 'mail' },
 }: Pick<Subscription, 'id' | 'address' | 'channel'>): string {
   return channel.kind === 'mail' ? address.toLowerCase() : `${channel.kind}:${id}`;
+}
+
+/** Where alerts go besides the address: `mail`, or the kind of the channel and its URL, which is a secret. */
+export const placeOf = ({ channel = { kind: 'mail' } }: Pick<Subscription, 'channel'>): string =>
+  channel.kind === 'mail' ? channel.kind : `${channel.kind} ${channel.url}`;
+
+/** Where alerts go that are no mails, as people may be shown it: the path of the URL is a secret. Null for mails. */
+export function elsewhereOf(channel: ShownSubscription['channel']): Elsewhere | null {
+  if (channel === undefined || channel.kind === 'mail') return null;
+  return { kind: channel.kind, host: new URL(channel.url).host };
+}
+export interface Elsewhere {
+  readonly kind: Exclude<Channel['kind'], 'mail'>;
+  readonly host: string;
+}
+
+/** `Slack (hooks.slack.com)`; of a web hook the host alone. */
+export function placeText({ kind, host }: Elsewhere): string {
+  switch (kind) {
+    case 'webhook':
+      return host;
+    case 'slack':
+      return `Slack (${host})`;
+    case 'teams':
+      return `Teams (${host})`;
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** Whether a text is base64, padded or not, of as many bytes as a secret has. */

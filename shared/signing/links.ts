@@ -2,6 +2,7 @@
  * Links of mails other than those to records. The key of each is signed for one use and opens nothing else; where the
  * page needs more than its path says, the key holds it. A link lives through one rotation of the signing keys.
  */
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { FindKey, SigningKey } from './key.ts';
 import { bytesOf, type Signed, sign, signatureLength, verify } from './signature.ts';
@@ -15,10 +16,15 @@ export interface UnsubscribeLink {
   readonly address: string;
 }
 
-/** The address is asked whether it wants the subscription; the link works until then, in whole seconds. */
+/** The address is asked whether it wants the subscription as it is; the link works until then, in whole seconds. */
 export interface ConfirmLink extends UnsubscribeLink {
+  /** Where alerts go, as `placeOf` says; in the key it is hashed. */
+  readonly place: string;
   readonly until: Date;
 }
+
+/** What the key of such a link has of the place. */
+export const placeHash = (place: string): string => createHash('sha256').update(place).digest('base64url').slice(0, 22);
 
 /** Kinds of mails that can be ended alone: those that a subscription asks for. */
 export const ASKED_FOR = ['videos', 'corrections'] as const;
@@ -49,18 +55,23 @@ export async function openUnsubscribeLink(given: string, findKey: FindKey): Prom
   return { subscriptionId, address };
 }
 
-export function confirmLink(base: string, { subscriptionId, address, until }: ConfirmLink, key: SigningKey): string {
+export function confirmLink(
+  base: string,
+  { subscriptionId, address, place, until }: ConfirmLink,
+  key: SigningKey,
+): string {
   const seconds = Math.floor(until.getTime() / 1000);
-  return `${base}/confirm?key=${seal('confirm', [subscriptionId, address, seconds], key)}`;
+  return `${base}/confirm?key=${seal('confirm', [subscriptionId, address, seconds, placeHash(place)], key)}`;
 }
 
 /** What is in the key of such a link, which may have expired; null where it is forged, altered, or of another use. */
-export async function openConfirmLink(given: string, findKey: FindKey): Promise<ConfirmLink | null> {
-  const content = await open('confirm', given, findKey);
-  if (content === null) return null;
-  const [subscriptionId, address, seconds] = Confirm.parse(content);
-  return { subscriptionId, address, until: new Date(seconds * 1000) };
+export async function openConfirmLink(given: string, findKey: FindKey): Promise<OpenedConfirmLink | null> {
+  const opened = Confirm.safeParse(await open('confirm', given, findKey));
+  if (!opened.success) return null;
+  const [subscriptionId, address, seconds, place] = opened.data;
+  return { subscriptionId, address, placeHash: place, until: new Date(seconds * 1000) };
 }
+type OpenedConfirmLink = Omit<ConfirmLink, 'place'> & { readonly placeHash: string };
 
 /** The page of a name: by what it matches, and how to narrow it. */
 export function nameLink(base: string, nameId: string, key: SigningKey): string {
@@ -93,7 +104,7 @@ export function openStillLink({ clipId, embedId }: StillLink, given: string, fin
 }
 
 const Unsubscribe = z.tuple([z.string(), z.string()]);
-const Confirm = z.tuple([z.string(), z.string(), z.int()]);
+const Confirm = z.tuple([z.string(), z.string(), z.int(), z.string()]);
 
 /** A key that holds `content`: its signature, then JSON. */
 function seal(purpose: Signed[0], content: readonly unknown[], key: SigningKey): string {

@@ -215,6 +215,7 @@ export function hostileContents(clips: readonly HostileClip[]): Content[] {
       cadence: 'weekly',
       hour: 7,
       weekday: 'monday',
+      elsewhere: { kind: 'webhook', host: 'hooks.example.org' },
       link: 'https://api.example.org/confirm?key=abc',
       until: '2026-12-01T06:00:00.000Z',
     },

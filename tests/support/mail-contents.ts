@@ -329,6 +329,7 @@ export const CONFIRM: ConfirmContent = {
   cadence: 'daily',
   hour: 7,
   weekday: 'monday',
+  elsewhere: null,
   link: `${SITE}/confirm?${KEY}`,
   until: '2026-12-02T14:00:00.000Z',
 };
@@ -352,5 +353,6 @@ export const CONTENTS: Readonly<Record<string, Content>> = {
   videos: VIDEOS,
   correction: CORRECTION,
   confirm: CONFIRM,
+  'confirm of a chat': { ...CONFIRM, elsewhere: { kind: 'slack', host: 'hooks.slack.com' } },
   'web hook ended': HOOK_ENDED,
 };

@@ -1,8 +1,9 @@
 /** The page of the link in a mail that asks an address whether it wants a subscription. GET changes nothing. */
 import type { Context } from 'hono';
-import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { type ConfirmLink, openConfirmLink } from '../../../shared/signing/links.ts';
+import { elsewhereOf, placeOf, type Subscription } from '../../../shared/contract/subscription.ts';
+import { openConfirmLink, placeHash } from '../../../shared/signing/links.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { announceChange, followChange } from '../follow-change.ts';
 import { startAgain } from '../start-again.ts';
 import { confirmedPage, confirmQuestion, noticeIn, type Wish } from './confirm-view.ts';
 import { voiceFor } from './voice.ts';
@@ -19,13 +20,17 @@ export async function confirmPage(c: Context, dependencies: Dependencies): Promi
       noticeIn(({ badLink }) => badLink, voiceFor(c, undefined)),
       403,
     );
-  const asked = subscriptionOf(link, await getSubscription(link.subscriptionId));
-  const voice = voiceFor(c, asked?.language);
-  if (asked === null)
+  const stored = await getSubscription(link.subscriptionId);
+  const asked = askedBy(link, stored) ? stored : null;
+  const voice = voiceFor(c, isTo(link, stored) ? stored?.language : undefined);
+  if (asked === null) {
+    // To the same address another mail went, unless there is nothing to ask any more.
+    const isChanged = isTo(link, stored) && stored?.confirmed === false;
     return c.html(
-      noticeIn(({ confirm }) => confirm.ended, voice),
+      noticeIn(({ confirm }) => (isChanged ? confirm.changed : confirm.ended), voice),
       410,
     );
+  }
   if (!asked.confirmed && link.until.getTime() < now()) {
     return c.html(
       noticeIn(({ confirm }) => confirm.expired, voice),
@@ -36,31 +41,36 @@ export async function confirmPage(c: Context, dependencies: Dependencies): Promi
   if (c.req.method !== 'POST') {
     return c.html(asked.confirmed ? confirmedPage(wish, voice) : confirmQuestion(wish, key, voice));
   }
-  const { after } = await changeSubscription(link.subscriptionId, async (before) => {
-    if (before === null || subscriptionOf(link, before) === null) return before;
+  const { before, after } = await changeSubscription(link.subscriptionId, async (before) => {
+    if (before === null || !askedBy(link, before)) return before;
     const confirmed = { ...before, confirmed: true };
     await startAgain(before, confirmed, dependencies);
+    await announceChange(before, confirmed, dependencies);
     return confirmed;
   });
-  const confirmed = subscriptionOf(link, after);
-  if (confirmed === null)
+  if (after === null || !askedBy(link, after))
     return c.html(
       noticeIn(({ confirm }) => confirm.ended, voice),
       410,
     );
-  await dependencies.arrangeDigest(confirmed, new Date(now()));
+  await followChange(before, after, dependencies);
   return c.html(confirmedPage(wish, voice));
 }
 
-/** The subscription, if it is still for the address that was asked. */
-function subscriptionOf({ address }: ConfirmLink, subscription: Subscription | null): Subscription | null {
-  return subscription?.address.toLowerCase() === address.toLowerCase() ? subscription : null;
-}
+type Opened = NonNullable<Awaited<ReturnType<typeof openConfirmLink>>>;
 
-async function wishOf({ address, nameIds }: Subscription, { namesById }: Dependencies): Promise<Wish> {
-  if (nameIds === '*') return { address, names: '*' };
+const isTo = ({ address }: Opened, subscription: Subscription | null): boolean =>
+  subscription?.address.toLowerCase() === address.toLowerCase();
+
+/** Whether a subscription is what the mail asked about: for its address, and told at the same place. */
+const askedBy = (link: Opened, subscription: Subscription | null): boolean =>
+  subscription !== null && isTo(link, subscription) && placeHash(placeOf(subscription)) === link.placeHash;
+
+async function wishOf({ address, nameIds, channel }: Subscription, { namesById }: Dependencies): Promise<Wish> {
+  const elsewhere = elsewhereOf(channel);
+  if (nameIds === '*') return { address, elsewhere, names: '*' };
   const shown = nameIds.slice(0, MOST_NAMES);
   const names = await namesById(shown);
   // Names may be followed before they are tracked.
-  return { address, names: shown.map((nameId) => names.get(nameId)?.name ?? nameId) };
+  return { address, elsewhere, names: shown.map((nameId) => names.get(nameId)?.name ?? nameId) };
 }

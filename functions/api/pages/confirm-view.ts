@@ -1,5 +1,6 @@
 /** Pages about the confirmation of an address. */
 import { html } from 'hono/html';
+import { type Elsewhere, placeText } from '../../../shared/contract/subscription.ts';
 import { layout, type Markup, notice } from './layout.ts';
 import type { Voice } from './voice.ts';
 import type { PageWords } from './words/words.ts';
@@ -7,12 +8,15 @@ import type { PageWords } from './words/words.ts';
 /** Of whose address, and for which names (`*`: every name). */
 export interface Wish {
   readonly address: string;
+  /** Where alerts go, if that is not the address. */
+  readonly elsewhere: Elsewhere | null;
   readonly names: readonly string[] | '*';
 }
 
 /** Asks for the press of a button: programs that scan mails open links, and press none. */
 export function confirmQuestion(wish: Wish, key: string, { words, ...writing }: Voice): Markup {
-  const { title, text, button, otherwise } = words.confirm;
+  const { title, button, otherwise } = words.confirm;
+  const text = wish.elsewhere === null ? words.confirm.text : words.confirm.textElsewhere;
   return layout(
     title,
     html`<article><h1>${title}</h1>
@@ -26,7 +30,8 @@ ${facts(wish, words)}
 }
 
 export function confirmedPage(wish: Wish, { words, ...writing }: Voice): Markup {
-  const { title, text } = words.confirm.done;
+  const { title, text: toAddress, textElsewhere } = words.confirm.done;
+  const text = wish.elsewhere === null ? toAddress : textElsewhere;
   return layout(title, html`<article><h1>${title}</h1><p>${text}</p>${facts(wish, words)}</article>`, writing);
 }
 
@@ -35,9 +40,13 @@ export function noticeIn(which: (words: PageWords) => { title: string; text: str
   return notice(title, text, voice);
 }
 
-function facts({ address, names }: Wish, words: PageWords): Markup {
+function facts({ address, elsewhere, names }: Wish, words: PageWords): Markup {
+  const place =
+    elsewhere &&
+    html`<dt>${words.confirm.place}</dt><dd><bdi dir="ltr">${placeText(elsewhere)}</bdi></dd>
+`;
   return html`<dl><dt>${words.address}</dt><dd><bdi dir="ltr">${address}</bdi></dd>
-<dt>${words.names}</dt>${
+${place ?? ''}<dt>${words.names}</dt>${
     names === '*' ? html`<dd>${words.everyName}</dd>` : names.map((name) => html`<dd><bdi>${name}</bdi></dd>`)
   }</dl>`;
 }

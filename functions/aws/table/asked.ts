@@ -1,6 +1,9 @@
-/** When an address was last asked whether it wants a subscription: once a day at most, whoever subscribes it. */
+/** What an address was asked by mail in the last day (`shared/alert/question.ts`): a row for each address. */
+import { randomUUID } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { isSame, LINK_MS, Question, questionOf, type Turn, turnOf } from '../../../shared/alert/question.ts';
+import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -10,89 +13,94 @@ import { askedKey } from './keys.ts';
 import { readRows } from './listing.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Tries of a change while others change the same row. */
+const TRIES = 20;
 
 /** Who asks whom: a run, for a subscription. */
 export interface Asking {
-  readonly address: string;
-  readonly subscriptionId: string;
-  /** What the subscription says that the mail asks about, or a hash of it: another one is another question. */
-  readonly what: string;
+  readonly subscription: Subscription;
   readonly run: string;
 }
 
-/**
- * `ours`: send the mail, then say that it was sent. `done`: the address was asked this very thing within a day. `later`: it
- * was asked something else, or another run is asking.
- */
-export type Turn = { readonly kind: 'ours' | 'done' } | { readonly kind: 'later'; readonly at: Date };
-
-const Row = z.object({
-  subscriptionId: z.string(),
-  what: z.optional(z.string()),
-  askedAt: z.iso.datetime(),
-  /** Until when the run may be at it; absent once the mail is sent. */
-  leaseUntil: z.optional(z.iso.datetime()),
-});
-
-/** Takes the turn of asking an address. */
-export async function takeTurn(asking: Asking, now: Date): Promise<Turn> {
-  const { address, subscriptionId, what, run } = asking;
-  const isOurs = await succeeds(
-    dynamo().send(
-      new UpdateCommand({
-        TableName: setting('table'),
-        Key: askedKey(address),
-        UpdateExpression:
-          'SET kind = :kind, v = :v, subscriptionId = :own, what = :what, #run = :run, askedAt = :now, leaseUntil = :until, #end = :end',
-        // The SDK repeats a write whose answer is lost; a run that died between taking the turn and sending leaves it to the next one of its subscription.
-        ConditionExpression:
-          'attribute_not_exists(pk) OR askedAt <= :before OR (subscriptionId = :own AND attribute_exists(leaseUntil) AND (leaseUntil < :now OR #run = :run))',
-        ExpressionAttributeNames: { '#run': 'run', '#end': table.timeToLive },
-        ExpressionAttributeValues: {
-          ':kind': rows.asked,
-          ':v': 1,
-          ':own': subscriptionId,
-          ':what': what,
-          ':run': run,
-          ':now': now.toISOString(),
-          ':before': new Date(now.getTime() - DAY_MS).toISOString(),
-          ':until': new Date(now.getTime() + SEND_LEASE_MS).toISOString(),
-          ':end': Math.floor((now.getTime() + 2 * DAY_MS) / 1000),
-        },
-      }),
-    ),
-  );
-  if (isOurs) return { kind: 'ours' };
-  const [row] = await readRows([askedKey(address)]);
-  if (row === undefined) return takeTurn(asking, now);
-  const stored = Row.parse(row);
-  const isSameOne = stored.subscriptionId === subscriptionId;
-  if (isSameOne && stored.leaseUntil !== undefined) return { kind: 'later', at: new Date(stored.leaseUntil) };
-  if (isSameOne && stored.what === what) return { kind: 'done' };
-  return { kind: 'later', at: new Date(Date.parse(stored.askedAt) + DAY_MS) };
+/** Takes the turn of asking an address. `ours`: send the mail, then say that it was sent. */
+export async function takeTurn({ subscription, run }: Asking, now: Date): Promise<Turn> {
+  const until = new Date(now.getTime() + SEND_LEASE_MS).toISOString();
+  const wanted = { ...identityOf(subscription), at: now.toISOString(), lease: { run, until } };
+  let turn = turnOf([], wanted, now);
+  await change(subscription.address, now, (asked) => {
+    turn = turnOf(asked, wanted, now);
+    return turn.kind === 'ours' ? turn.questions : null;
+  });
+  return turn;
 }
 
 /** The mail is sent. */
-export async function markAsked(asking: Asking): Promise<void> {
-  await change(asking, 'REMOVE leaseUntil');
+export async function markAsked(asking: Asking, now: Date): Promise<void> {
+  await changeOwn(asking, now, ({ lease: _, ...sent }) => [sent]);
 }
 
 /** No mail was sent: the next one may ask at once. */
-export async function giveTurnBack(asking: Asking): Promise<void> {
-  await change(asking, 'SET askedAt = :long REMOVE leaseUntil', { ':long': new Date(0).toISOString() });
+export async function giveTurnBack(asking: Asking, now: Date): Promise<void> {
+  await changeOwn(asking, now, () => []);
 }
 
-async function change({ address, run }: Asking, update: string, values: Record<string, string> = {}): Promise<void> {
-  await succeeds(
-    dynamo().send(
-      new UpdateCommand({
-        TableName: setting('table'),
-        Key: askedKey(address),
-        UpdateExpression: update,
-        ConditionExpression: '#run = :run',
-        ExpressionAttributeNames: { '#run': 'run' },
-        ExpressionAttributeValues: { ':run': run, ...values },
-      }),
-    ),
+/** When an address was asked for a subscription as it is, and until when that mail's link works; null: not within a day. */
+export async function lastAsked(subscription: Subscription, now: Date): Promise<{ at: Date; until: Date } | null> {
+  const { asked } = await read(subscription.address);
+  const own = asked.find((one) => isSame(one, identityOf(subscription)) && one.lease === undefined);
+  const at = Date.parse(own?.at ?? '');
+  return at > now.getTime() - DAY_MS ? { at: new Date(at), until: new Date(at + LINK_MS) } : null;
+}
+
+const identityOf = (subscription: Subscription) => ({
+  subscriptionId: subscription.id,
+  what: questionOf(subscription),
+});
+
+function changeOwn({ subscription, run }: Asking, now: Date, become: (own: Question) => Question[]): Promise<void> {
+  const isOwn = (one: Question) => isSame(one, identityOf(subscription)) && one.lease?.run === run;
+  return change(subscription.address, now, (asked) =>
+    asked.some(isOwn) ? asked.flatMap((one) => (isOwn(one) ? become(one) : [one])) : null,
   );
+}
+
+const Row = z.object({ asked: z._default(z.array(Question), []), mark: z.optional(z.string()) });
+
+async function read(address: string): Promise<z.infer<typeof Row>> {
+  const [row] = await readRows([askedKey(address)]);
+  return Row.parse(row ?? {});
+}
+
+/** Writes what `changed` makes of the questions; null: nothing. It is asked again where another change comes first. */
+async function change(
+  address: string,
+  now: Date,
+  changed: (asked: readonly Question[]) => readonly Question[] | null,
+): Promise<void> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const { asked, mark } = await read(address);
+    const after = changed(asked);
+    if (after === null) return;
+    const isWritten = await succeeds(
+      dynamo().send(
+        new UpdateCommand({
+          TableName: setting('table'),
+          Key: askedKey(address),
+          UpdateExpression: 'SET kind = :kind, v = :v, asked = :asked, mark = :next, #end = :end',
+          ConditionExpression: mark === undefined ? 'attribute_not_exists(mark)' : 'mark = :mark',
+          ExpressionAttributeNames: { '#end': table.timeToLive },
+          ExpressionAttributeValues: {
+            ':kind': rows.asked,
+            ':v': 2,
+            ':asked': after,
+            ':next': randomUUID(),
+            ':end': Math.floor((now.getTime() + 2 * DAY_MS) / 1000),
+            ...(mark !== undefined && { ':mark': mark }),
+          },
+        }),
+      ),
+    );
+    if (isWritten) return;
+  }
+  throw new Error(`What an address was asked changed ${TRIES} times while it was written.`);
 }

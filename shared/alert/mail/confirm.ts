@@ -1,4 +1,5 @@
 /** The mail that asks the owner of an address whether it wants a subscription. It holds no text of a file. */
+import { placeText } from '../../contract/subscription.ts';
 import type { ConfirmContent } from '../content.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
@@ -7,7 +8,7 @@ import type { Voice } from '../voice.ts';
 import { MAX_PREHEADER } from './alert.ts';
 import { button, heading, isolated, isolatedParts, type Look, line, muted } from './blocks.ts';
 import { paragraphs } from './clip-text.ts';
-import { filled, joined, type Markup, markup } from './markup.ts';
+import { filled, joined, type Markup, markup, NOTHING } from './markup.ts';
 import { LIGHT } from './palette.ts';
 import type { Body } from './part.ts';
 
@@ -18,7 +19,8 @@ export function confirmBody(content: ConfirmContent, look: Look): Body {
   const { voice, reader } = look;
   const { words } = voice;
   const names = followed(look, MAX_NAMES);
-  const intro = fill(words.confirm.intro, { names, address: reader.address });
+  const intro = fill(introWords(content, look), { names, address: reader.address });
+  const place = content.elsewhere && placeText(content.elsewhere);
   const cadence = fill(words.confirm.cadence, { cadence: cadenceText(content, voice) });
   const otherwise = fill(words.confirm.else, { time: voice.moment(content.until) });
   return {
@@ -30,7 +32,8 @@ export function confirmBody(content: ConfirmContent, look: Look): Body {
           padding: '20px 24px 16px',
           content: joined([
             heading('title', asHeading(words.confirm.ask), markup`dir="${voice.side}"`, look),
-            line(introLine(look), '8px 0 0', '16px;line-height:24px'),
+            line(introLine(content, look), '8px 0 0', '16px;line-height:24px'),
+            place === null ? NOTHING : line(placeLine(place, look), '8px 0 0', '16px;line-height:24px'),
             muted(cadence, '4px 0 0'),
           ]),
         },
@@ -41,18 +44,29 @@ export function confirmBody(content: ConfirmContent, look: Look): Body {
         { padding: '14px 24px 18px', hasRule: true, content: line(otherwise, '0', '15px;line-height:22px') },
       ],
     ],
-    text: () => paragraphs([[intro, cadence], [words.confirm.ask, content.link], [otherwise]]),
+    text: () =>
+      paragraphs([
+        [intro, ...(place === null ? [] : [fill(words.confirm.place, { place })]), cadence],
+        [words.confirm.ask, content.link],
+        [otherwise],
+      ]),
   };
 }
 
 /** Without the colon that leads to the address in the text part. */
 const asHeading = (text: string): string => text.replace(/:$/u, '').trimEnd();
 
-function introLine(look: Look): Markup {
+const introWords = ({ elsewhere }: ConfirmContent, { voice }: Look): string =>
+  elsewhere === null ? voice.words.confirm.intro : voice.words.confirm.introElsewhere;
+
+const placeLine = (place: string, { voice }: Look): Markup =>
+  filled(voice.words.confirm.place, { place: isolated(place, voice.side) });
+
+function introLine(content: ConfirmContent, look: Look): Markup {
   const { voice, reader } = look;
   const names = isolatedParts(followedParts(look, MAX_NAMES), voice.side);
   const address = isolated(reader.address, voice.side);
-  return filled(voice.words.confirm.intro, { names, address });
+  return filled(introWords(content, look), { names, address });
 }
 
 /** For who trusts no button, or has none. */

@@ -222,6 +222,9 @@ export const ar: Words = {
   },
   confirm: {
     intro: 'طُلب من clipwatch إرسال تنبيهات عن {names} إلى {address}.',
+    introElsewhere:
+      'طُلب من clipwatch إرسال تنبيهات عن {names} إلى الوجهة المذكورة أدناه. العنوان الذي عليه أن يوافق: {address}.',
+    place: 'الوجهة: {place}',
     ask: 'إن كان الطلب منك، فأكّده:',
     else: 'وإلا فلا تفعل شيئًا. من دون تأكيد لن تصل أي رسالة أخرى إلى هذا العنوان. الرابط صالح حتى {time}.',
     cadence: 'التنبيهات: {cadence}',

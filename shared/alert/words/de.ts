@@ -141,6 +141,9 @@ export const de: Words = {
   },
   confirm: {
     intro: 'Jemand möchte, dass clipwatch Meldungen an {address} schickt, und zwar zu: {names}.',
+    introElsewhere:
+      'Jemand möchte, dass clipwatch Meldungen an das unten genannte Ziel schickt, und zwar zu: {names}. Zustimmen muss: {address}.',
+    place: 'Ziel: {place}',
     ask: 'Wenn Sie das waren, bestätigen Sie bitte:',
     else: 'Wenn nicht, tun Sie nichts. Ohne Bestätigung kommt keine weitere Mail an diese Adresse. Der Link gilt bis {time}.',
     cadence: 'Meldungen: {cadence}',

@@ -139,6 +139,9 @@ export const en = {
   },
   confirm: {
     intro: 'Somebody asked clipwatch to send alerts for {names} to {address}.',
+    introElsewhere:
+      'Somebody asked clipwatch to send alerts for {names} to the place below. The address that has to agree is {address}.',
+    place: 'Alerts go to: {place}',
     ask: 'If that was you, confirm:',
     else: 'If not, do nothing. Without a confirmation no further mail comes to this address. The link works until {time}.',
     cadence: 'Alerts: {cadence}',

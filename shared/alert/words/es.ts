@@ -146,6 +146,9 @@ export const es: Words = {
   },
   confirm: {
     intro: 'Alguien ha pedido a clipwatch que envíe a {address} alertas sobre: {names}.',
+    introElsewhere:
+      'Alguien ha pedido a clipwatch que envíe al destino de abajo alertas sobre: {names}. Debe aceptarlo: {address}.',
+    place: 'Destino: {place}',
     ask: 'Si ha sido usted, confírmelo:',
     else: 'Si no, no haga nada. Sin confirmación no llegará ningún otro mensaje a esta dirección. El enlace sirve hasta: {time}.',
     cadence: 'Alertas: {cadence}',

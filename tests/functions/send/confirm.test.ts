@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyring } from '../../../functions/aws/signing-keys.ts';
 import { jobsUntil } from '../../../functions/aws/table/agenda.ts';
+import { lastAsked } from '../../../functions/aws/table/asked.ts';
 import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { suppress } from '../../../functions/aws/table/suppressed.ts';
 import { confirm } from '../../../functions/send/confirm.ts';
 import type { Run } from '../../../functions/send/outcome.ts';
 import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { openConfirmLink } from '../../../shared/signing/links.ts';
+import { openConfirmLink, placeHash } from '../../../shared/signing/links.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
 import { FakeParameters } from '../../support/fake-parameters.ts';
 import { FakeTable } from '../../support/fake-table.ts';
@@ -70,6 +71,7 @@ describe('the owner of an address', () => {
     expect(await openConfirmLink(key, keyring.findKey)).toEqual({
       subscriptionId: 's1',
       address: 'press@example.org',
+      placeHash: placeHash('mail'),
       until: new Date(content.until),
     });
   });
@@ -95,10 +97,13 @@ describe('the owner of an address', () => {
     await subscribe('s1', { channel: { kind: 'slack', url: 'https://hooks.slack.example/x' } });
     await ask('s1');
     expect(asked()).toEqual(['s1']);
+    // Never its path, which is a secret.
+    expect(sentBy[0]?.content).toMatchObject({ elsewhere: { kind: 'slack', host: 'hooks.slack.example' } });
+    expect(JSON.stringify(sentBy[0]?.content)).not.toContain('hooks.slack.example/x');
   });
 });
 
-describe('once a day and address', () => {
+describe('once a day, and an address five times', () => {
   it('the same job again asks nothing, a day later it asks again', async () => {
     await subscribe('s1');
     await ask('s1');
@@ -110,19 +115,32 @@ describe('once a day and address', () => {
     expect(asked()).toEqual(['s1', 's1']);
   });
 
-  it('another subscription of the address, in whatever case, waits on the agenda until the day is over', async () => {
-    await subscribe('s1');
-    await subscribe('s2', { address: 'Press@Example.org' });
-    await ask('s1');
-    clock += HOUR;
-    expect(await ask('s2')).toEqual({ kind: 'done' });
-    await ask('s2');
-    expect(asked()).toEqual(['s1']);
+  it('the sixth question to an address, in whatever case, waits on the agenda until the first is a day old', async () => {
+    for (let i = 1; i <= 6; i++) {
+      await subscribe(`s${i}`, i % 2 === 0 ? { address: 'Press@Example.org' } : {});
+      expect(await ask(`s${i}`)).toEqual({ kind: 'done' });
+      await ask(`s${i}`);
+      clock += HOUR;
+    }
+    expect(asked()).toEqual(['s1', 's2', 's3', 's4', 's5']);
     const jobs = await jobsUntil(new Date(clock + 48 * HOUR), 10);
     expect(jobs.map(({ at, job }) => [at.getTime(), job])).toEqual([
-      [START + 24 * HOUR, { kind: 'confirm', subscriptionId: 's2' }],
+      [START + 24 * HOUR, { kind: 'confirm', subscriptionId: 's6' }],
     ]);
     clock = START + 24 * HOUR;
+    await ask('s6');
+    expect(asked().at(-1)).toBe('s6');
+    // Now the second is the first of the day.
+    await subscribe('s7');
+    await ask('s7');
+    expect(asked()).toHaveLength(6);
+  });
+
+  it('one that was removed and made anew under another id is asked at once: the link of the first does not work', async () => {
+    await subscribe('s1');
+    await ask('s1');
+    await removeSubscription('s1');
+    await subscribe('s2');
     await ask('s2');
     expect(asked()).toEqual(['s1', 's2']);
   });
@@ -132,26 +150,17 @@ describe('once a day and address', () => {
     ['follows other names', {}, { nameIds: '*' }],
     ['tells a chat instead', {}, slack('https://hooks.slack.example/a')],
     ['tells another place', slack('https://hooks.slack.example/a'), slack('https://hooks.slack.example/b')],
-  ])(
-    'a subscription that was confirmed, ended, and now %s is asked again when the day is over',
-    async (_, first, then) => {
-      await subscribe('s1', first);
-      await ask('s1');
-      await subscribe('s1', { ...first, confirmed: true });
-      await removeSubscription('s1');
-      clock += HOUR;
-      await subscribe('s1', then);
-      await ask('s1');
-      const jobs = await jobsUntil(new Date(clock + 48 * HOUR), 10);
-      expect(jobs.map(({ at, job }) => [at.getTime(), job])).toEqual([
-        [START + 24 * HOUR, { kind: 'confirm', subscriptionId: 's1' }],
-      ]);
-      clock = START + 24 * HOUR;
-      await ask('s1');
-      await ask('s1');
-      expect(asked()).toEqual(['s1', 's1']);
-    },
-  );
+  ])('a subscription that was confirmed, ended, and now %s is asked again, once', async (_, first, then) => {
+    await subscribe('s1', first);
+    await ask('s1');
+    await subscribe('s1', { ...first, confirmed: true });
+    await removeSubscription('s1');
+    clock += HOUR;
+    await subscribe('s1', then);
+    await ask('s1');
+    await ask('s1');
+    expect(asked()).toEqual(['s1', 's1']);
+  });
 
   it('the order of the names, or the hour of the digest, makes no other question', async () => {
     await subscribe('s1', { nameIds: ['mara-lind', 'olga-berg'], cadence: 'daily' });
@@ -173,7 +182,7 @@ describe('once a day and address', () => {
     await subscribe('s2');
     const one = run();
     await Promise.all(['s1', 's2'].map((subscriptionId) => confirm({ kind: 'confirm', subscriptionId }, one)));
-    expect(asked()).toHaveLength(1);
+    expect(asked().sort()).toEqual(['s1', 's2']);
   });
 
   it.each<[why: string, first: Sent, waits: number]>([
@@ -196,6 +205,21 @@ describe('once a day and address', () => {
     expect(await ask('s1')).toEqual({ kind: 'done' });
     expect(await ask('s1')).toEqual({ kind: 'done' });
     expect(asked()).toEqual(['s1']);
+  });
+
+  it('the API can say when it was asked, and until when the link works', async () => {
+    const subscription: Subscription = {
+      ...{ id: 's1', address: 'press@example.org', nameIds: ['mara-lind'], confirmed: false },
+      cadence: 'instant',
+    };
+    await subscribe('s1');
+    expect(await lastAsked(subscription, new Date(clock))).toBeNull();
+    await ask('s1');
+    clock += HOUR;
+    const [at, until] = [new Date(START), new Date(START + 7 * 24 * HOUR)];
+    expect(await lastAsked(subscription, new Date(clock))).toEqual({ at, until });
+    expect(await lastAsked({ ...subscription, nameIds: '*' }, new Date(clock))).toBeNull();
+    expect(await lastAsked(subscription, new Date(START + 24 * HOUR))).toBeNull();
   });
 
   it('a crash at any request loses no question, and asks twice at most', async () => {

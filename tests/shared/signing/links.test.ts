@@ -9,6 +9,7 @@ import {
   openNameLink,
   openStillLink,
   openUnsubscribeLink,
+  placeHash,
   stillLink,
   unsubscribeLink,
 } from '../../../shared/signing/links.ts';
@@ -25,7 +26,7 @@ const keyOf = (link: string): string => new URL(link).searchParams.get('key') ??
 
 const keys = {
   unsubscribe: keyOf(unsubscribeLink(BASE, whose, ours)),
-  confirm: keyOf(confirmLink(BASE, { ...whose, until }, ours)),
+  confirm: keyOf(confirmLink(BASE, { ...whose, place: 'mail', until }, ours)),
   name: keyOf(nameLink(BASE, 'randa-kassis', ours)),
   still: keyOf(stillLink(BASE, still, ours)),
 };
@@ -43,7 +44,7 @@ test('the links lead to their pages', () => {
   expect(unsubscribeLink(BASE, { ...whose, nameId: 'a&b' }, ours)).toBe(
     `${BASE}/unsubscribe?key=${keys.unsubscribe}&nameId=a%26b`,
   );
-  expect(confirmLink(BASE, { ...whose, until }, ours)).toBe(`${BASE}/confirm?key=${keys.confirm}`);
+  expect(confirmLink(BASE, { ...whose, place: 'mail', until }, ours)).toBe(`${BASE}/confirm?key=${keys.confirm}`);
   expect(nameLink(BASE, 'randa kassis/2', ours)).toMatch(
     /^https:\/\/api\.example\.org\/names\/randa%20kassis%2F2\?key=/,
   );
@@ -52,7 +53,8 @@ test('the links lead to their pages', () => {
 
 test('a key holds whose it is, and until when', async () => {
   expect(await openUnsubscribeLink(keys.unsubscribe, finds(ours))).toEqual(whose);
-  expect(await openConfirmLink(keys.confirm, finds(ours))).toEqual({ ...whose, until });
+  expect(await openConfirmLink(keys.confirm, finds(ours))).toEqual({ ...whose, placeHash: placeHash('mail'), until });
+  expect(placeHash('slack https://hooks.slack.example/x')).toMatch(/^[\w-]{22}$/);
 });
 
 test('what a key holds comes out as it went in, whatever it is', async () => {

@@ -12,10 +12,21 @@ export const de: PageWords = {
   confirm: {
     title: 'Meldungen bestätigen',
     text: 'Jemand möchte, dass clipwatch Meldungen an diese Adresse schickt.',
+    textElsewhere:
+      'Jemand möchte, dass clipwatch Meldungen an das unten genannte Ziel schickt, und hat diese Adresse als die genannt, die zustimmen muss.',
+    place: 'Ziel',
     button: 'Bestätigen',
     otherwise:
       'Wenn Sie das nicht waren, schließen Sie diese Seite. Ohne Bestätigung werden keine Meldungen verschickt.',
-    done: { title: 'Bestätigt', text: 'Meldungen kommen ab jetzt an diese Adresse.' },
+    done: {
+      title: 'Bestätigt',
+      text: 'Meldungen kommen ab jetzt an diese Adresse.',
+      textElsewhere: 'Meldungen gehen ab jetzt an das unten genannte Ziel.',
+    },
+    changed: {
+      title: 'Dieser Link ist überholt',
+      text: 'Was gefragt wird, hat sich seit dieser Mail geändert, und eine neuere Mail wurde verschickt: Verwenden Sie deren Link.',
+    },
     expired: {
       title: 'Dieser Link ist abgelaufen',
       text: 'Bitten Sie die Person, die clipwatch betreibt, Sie noch einmal anzumelden: Dann kommt eine neue Mail mit einem neuen Link.',

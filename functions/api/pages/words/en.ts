@@ -12,9 +12,20 @@ export const en: PageWords = {
   confirm: {
     title: 'Confirm alerts',
     text: 'Somebody asked clipwatch to send alerts to this address.',
+    textElsewhere:
+      'Somebody asked clipwatch to send alerts to the place below, and gave this address as the one that has to agree.',
+    place: 'Alerts go to',
     button: 'Confirm',
     otherwise: 'If that was not you, close this page. Without a confirmation no alerts are sent.',
-    done: { title: 'Confirmed', text: 'Alerts will come to this address.' },
+    done: {
+      title: 'Confirmed',
+      text: 'Alerts will come to this address.',
+      textElsewhere: 'Alerts will go to the place below.',
+    },
+    changed: {
+      title: 'This link is out of date',
+      text: 'What is asked has changed since this mail, and a newer mail was sent: use the link in that one.',
+    },
     expired: {
       title: 'This link has expired',
       text: 'Ask whoever runs clipwatch to subscribe you again: a new mail with a new link then comes.',

@@ -12,9 +12,20 @@ export const es: PageWords = {
   confirm: {
     title: 'Confirmar las alertas',
     text: 'Alguien ha pedido a clipwatch que envíe alertas a esta dirección.',
+    textElsewhere:
+      'Alguien ha pedido a clipwatch que envíe alertas al destino de abajo y ha dado esta dirección como la que debe aceptarlo.',
+    place: 'Destino',
     button: 'Confirmar',
     otherwise: 'Si no ha sido usted, cierre esta página. Sin confirmación no se envía ninguna alerta.',
-    done: { title: 'Confirmado', text: 'Las alertas llegarán a esta dirección.' },
+    done: {
+      title: 'Confirmado',
+      text: 'Las alertas llegarán a esta dirección.',
+      textElsewhere: 'Las alertas llegarán al destino de abajo.',
+    },
+    changed: {
+      title: 'Este enlace ya no es el actual',
+      text: 'Lo que se pide ha cambiado desde este mensaje y se ha enviado otro más reciente: use el enlace de ese.',
+    },
     expired: {
       title: 'Este enlace ha caducado',
       text: 'Pida a quien gestiona clipwatch que le suscriba de nuevo: llegará otro mensaje con un enlace nuevo.',

@@ -12,9 +12,20 @@ export const fr: PageWords = {
   confirm: {
     title: 'Confirmer les alertes',
     text: 'Quelqu’un a demandé à clipwatch d’envoyer des alertes à cette adresse.',
+    textElsewhere:
+      'Quelqu’un a demandé à clipwatch d’envoyer des alertes à la destination ci-dessous, et a donné cette adresse comme celle qui doit donner son accord.',
+    place: 'Destination',
     button: 'Confirmer',
     otherwise: 'Si ce n’était pas vous, fermez cette page. Sans confirmation, aucune alerte n’est envoyée.',
-    done: { title: 'C’est confirmé', text: 'Les alertes arriveront à cette adresse.' },
+    done: {
+      title: 'C’est confirmé',
+      text: 'Les alertes arriveront à cette adresse.',
+      textElsewhere: 'Les alertes arriveront à la destination ci-dessous.',
+    },
+    changed: {
+      title: 'Ce lien n’est plus à jour',
+      text: 'La demande a changé depuis ce message, et un message plus récent a été envoyé\u00a0: utilisez le lien de celui-là.',
+    },
     expired: {
       title: 'Ce lien a expiré',
       text: 'Demandez à la personne qui gère clipwatch de vous abonner à nouveau\u00a0: un message avec un nouveau lien arrivera.',

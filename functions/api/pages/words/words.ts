@@ -7,9 +7,14 @@ export interface PageWords {
   /** A link that was cut, altered, or is of another use. */
   readonly badLink: Notice;
   readonly confirm: Notice & {
+    /** The same where alerts go to a web hook or a chat, whose host is named as the `place`. */
+    readonly textElsewhere: string;
+    readonly place: string;
     readonly button: string;
     readonly otherwise: string;
-    readonly done: Notice;
+    readonly done: Notice & { readonly textElsewhere: string };
+    /** The place is another one since the mail. */
+    readonly changed: Notice;
     readonly expired: Notice;
     readonly ended: Notice;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Subscription } from '../../../../shared/contract/subscription.ts';
+import { placeOf, type Subscription } from '../../../../shared/contract/subscription.ts';
 import { confirmLink, unsubscribeLink } from '../../../../shared/signing/links.ts';
 import { fakeApi, KEY } from '../../../support/fake-dependencies.ts';
 
@@ -15,7 +15,10 @@ const whose = { subscriptionId: 's1', address: 'press@example.org' };
 const until = new Date('2026-12-03T08:00:00Z');
 const BEFORE = Date.parse('2026-12-03T07:59:59Z');
 const AFTER = Date.parse('2026-12-03T08:00:01Z');
-const link = confirmLink('', { ...whose, until }, KEY);
+const link = confirmLink('', { ...whose, place: 'mail', until }, KEY);
+
+const SLACK = { kind: 'slack', url: 'https://hooks.slack.com/services/T0/B0/x' } as const;
+const toSlack = confirmLink('', { ...whose, place: placeOf({ channel: SLACK }), until }, KEY);
 
 function world(given: Partial<Subscription> = {}, now = BEFORE) {
   const subscriptions = new Map([['s1', { ...subscription, ...given }]]);
@@ -51,7 +54,9 @@ describe('the link to confirm', () => {
   });
 
   it('lets a chat that ended begin again, once, by the press of the button', async () => {
-    const { ask, stored } = world({ channel: { kind: 'slack', url: 'https://hooks.slack.com/services/T0/B0/x' } });
+    const api = world({ channel: SLACK });
+    const { stored } = api;
+    const ask = (method: string) => api.ask(method, toSlack);
     const ended = { address: 'slack:s1', reason: 'hook-ended', detail: 'HTTP 410' } as const;
     stored.suppressions.push({ ...ended, suppressedAt: '2026-11-26T08:00:00.000Z' });
     await ask('GET');
@@ -61,6 +66,28 @@ describe('the link to confirm', () => {
     stored.suppressions.push({ ...ended, suppressedAt: '2026-11-27T08:00:00.000Z' });
     await ask('POST');
     expect(stored.suppressions).toHaveLength(1);
+  });
+
+  it('names the host that alerts go to, and never its path', async () => {
+    const { ask, isConfirmed } = world({ channel: SLACK });
+    for (const method of ['GET', 'POST']) {
+      const { status, page } = await ask(method, toSlack);
+      expect(status).toBe(200);
+      expect(page).toContain('Slack (hooks.slack.com)');
+      expect(page).not.toContain('T0/B0');
+      expect(page).not.toContain('to this address.');
+    }
+    expect(isConfirmed()).toBe(true);
+  });
+
+  it('has what waited for it told, also where the run dies after the change', async () => {
+    const { ask, stored } = world();
+    await ask('POST');
+    expect(stored.told).toEqual(['press@example.org']);
+    expect(stored.agenda.map(({ job }) => job)).toEqual([{ kind: 'news', recipient: 'press@example.org' }]);
+    // Nothing waits for a second press.
+    await ask('POST');
+    expect(stored.told).toHaveLength(1);
   });
 
   it('answers in the language of the subscription', async () => {
@@ -88,7 +115,13 @@ describe('a link that cannot confirm says what to do, and confirms nothing', () 
   it.each<[why: string, path: string, given: Partial<Subscription>, now: number, status: number]>([
     ['expired', link, {}, AFTER, 410],
     ['of another address by now', link, { address: 'other@example.org' }, BEFORE, 410],
-    ['of a subscription that ended', confirmLink('', { ...whose, subscriptionId: 's2', until }, KEY), {}, BEFORE, 410],
+    [
+      'of a subscription that ended',
+      confirmLink('', { ...whose, subscriptionId: 's2', place: 'mail', until }, KEY),
+      {},
+      BEFORE,
+      410,
+    ],
     ['forged', forged, {}, BEFORE, 403],
     ['without a key', '/confirm', {}, BEFORE, 403],
     ['of another use', unsubscribeLink('', whose, KEY).replace('/unsubscribe', '/confirm'), {}, BEFORE, 403],
@@ -100,6 +133,15 @@ describe('a link that cannot confirm says what to do, and confirms nothing', () 
       expect(answer.page).toMatch(/<h1>.+<\/h1><p>.+<\/p>/);
     }
     expect(isConfirmed()).toBe(false);
+  });
+
+  it('that is of another place by now leads to the newer mail, one of another address does not', async () => {
+    const { page } = await world({ channel: SLACK }).ask('GET');
+    expect(page).toContain('a newer mail was sent');
+    expect(page).not.toContain('slack');
+    const other = await world({ address: 'other@example.org' }).ask('GET');
+    expect(other.page).not.toContain('newer mail');
+    expect(other.page).not.toContain('other@example.org');
   });
 
   it('but one that confirmed in time says so for good', async () => {

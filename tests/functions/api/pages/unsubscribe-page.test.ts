@@ -191,7 +191,10 @@ describe('a link that is none', () => {
   it.each<[why: string, path: string]>([
     ['forged', `${link.slice(0, -3)}AAA`],
     ['without a key', '/unsubscribe'],
-    ['of another use', confirmLink('', { ...whose, until: new Date() }, KEY).replace('/confirm', '/unsubscribe')],
+    [
+      'of another use',
+      confirmLink('', { ...whose, place: 'mail', until: new Date() }, KEY).replace('/confirm', '/unsubscribe'),
+    ],
   ])('ends nothing, shows nothing and reads nothing: %s', async (_, path) => {
     const { ask, left } = world(subscription('s1'));
     const unread = async () => expect.fail('was read');
