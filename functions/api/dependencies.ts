@@ -5,6 +5,7 @@ import type { Subscription } from '../../shared/contract/subscription.ts';
 import type { ClosedPart, Closing } from '../aws/close-digests.ts';
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as alerts from '../aws/table/alerts.ts';
+import type * as asked from '../aws/table/asked.ts';
 import type * as automaton from '../aws/table/automaton.ts';
 import type * as clips from '../aws/table/clips.ts';
 import type * as corrections from '../aws/table/correct-clip.ts';
@@ -59,6 +60,8 @@ export interface Dependencies extends Rows {
   readonly startCompile: () => Promise<void>;
   /** Has the owner of the address of a subscription asked whether it wants it. */
   readonly askToConfirm: (subscriptionId: string) => Promise<void>;
+  /** When the address of a subscription was asked for it within a day; null: it was not. */
+  readonly lastAsked: typeof asked.lastAsked;
   /** Has a recipient told what it is owed. */
   readonly tell: (recipient: string) => Promise<void>;
   /** Gives the next digest of a subscription its time. */

@@ -6,7 +6,7 @@ import { z } from '@hono/zod-openapi';
 import { Scope } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
 import { Name } from '../../shared/contract/name.ts';
-import { GivenSubscription, ShownSubscription } from '../../shared/contract/subscription.ts';
+import { AnsweredSubscription, GivenSubscription, ShownSubscription } from '../../shared/contract/subscription.ts';
 import { Suppression } from '../../shared/contract/suppression.ts';
 
 export { Day, Outcome, Scope };
@@ -15,6 +15,8 @@ export const ApiClip = z.object(Clip.shape).openapi('Clip');
 export const ApiName = z.object(Name.shape).openapi('Name');
 export const ApiReceipt = z.object(Receipt.shape).openapi('Receipt');
 export const ApiSubscription = z.object(ShownSubscription.shape).openapi('Subscription');
+
+export const ApiAnsweredSubscription = z.object(AnsweredSubscription.shape).openapi('AnsweredSubscription');
 
 export const ApiSuppression = z.object(Suppression.shape).openapi('Suppression');
 

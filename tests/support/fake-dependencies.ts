@@ -3,7 +3,9 @@ import { createApp } from '../../functions/api/app.ts';
 import type { Dependencies } from '../../functions/api/dependencies.ts';
 import type { DayRange } from '../../functions/aws/table/counts.ts';
 import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
+import { LINK_MS } from '../../shared/alert/question.ts';
 import { addsOf, type CountMove, NO_DAY } from '../../shared/clip/counts.ts';
+import type { AgendaJob } from '../../shared/contract/alert.ts';
 import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
@@ -79,6 +81,9 @@ export interface StoredRows {
   arranged: string[];
   /** Recipients who were to be told what they are owed. */
   told: string[];
+  /** When addresses were asked, by the ids of their subscriptions. */
+  askedBefore: Map<string, Date>;
+  agenda: { readonly job: AgendaJob; readonly at: Date }[];
 }
 
 /** The app with fake dependencies. A call that the fakes do not support throws. */
@@ -101,6 +106,8 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     suppressions: [],
     arranged: [],
     told: [],
+    askedBefore: new Map(),
+    agenda: [],
     ...given,
   };
   const dependencies: Dependencies = {
@@ -254,6 +261,10 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     askToConfirm: async (id) => {
       stored.askedToConfirm.push(id);
     },
+    lastAsked: async ({ id }) => {
+      const at = stored.askedBefore.get(id);
+      return at === undefined ? null : { at, until: new Date(at.getTime() + LINK_MS) };
+    },
     arrangeDigest: async ({ id }) => {
       stored.arranged.push(id);
     },
@@ -276,7 +287,9 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       const of = [...stored.subscriptions.values()].filter((one) => address === undefined || one.address === address);
       return { sent: of.length, owed: 2 * of.length, position: null };
     },
-    arrange: async () => {},
+    arrange: async (job, at) => {
+      stored.agenda.push({ job, at });
+    },
     whyNoHook: async (url) => (url.includes('10.0.0.1') ? 'the address is refused: it is private' : null),
     removeSubscription: async (id) => (stored.subscriptions.delete(id) ? 'removed' : 'absent'),
     getSubscription: async (id) => stored.subscriptions.get(id) ?? null,

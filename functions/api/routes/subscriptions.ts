@@ -1,14 +1,30 @@
 /** /subscriptions: list, create, read, create or replace, remove. Addresses are personal data: even reading needs the scope `write`. */
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { GivenSubscription, type Subscription, shownSubscription } from '../../../shared/contract/subscription.ts';
+import {
+  type AnsweredSubscription,
+  GivenSubscription,
+  type Subscription,
+  shownSubscription,
+} from '../../../shared/contract/subscription.ts';
 import { acceptance } from '../accept-subscription.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { refuseStale, unchanged } from '../entity-tags.ts';
+import { announceChange, followChange } from '../follow-change.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
-import { ApiSubscription, json, jsonBody, NewSubscription, pageSchema, paging, pathId } from '../schemas.ts';
+import {
+  ApiAnsweredSubscription,
+  ApiSubscription,
+  json,
+  jsonBody,
+  NewSubscription,
+  pageSchema,
+  paging,
+  pathId,
+} from '../schemas.ts';
 import { startAgain } from '../start-again.ts';
 
 const params = z.object({ id: pathId });
@@ -35,7 +51,7 @@ const create = createRoute({
   summary: 'Subscribe an address to names',
   description: CONFIRMING,
   request: { body: jsonBody(NewSubscription) },
-  responses: { 201: json(ApiSubscription, 'The subscription'), ...problems(400, 401, 403, 409, 413, 415, 500) },
+  responses: { 201: json(ApiAnsweredSubscription, 'The subscription'), ...problems(400, 401, 403, 409, 413, 415, 500) },
 });
 
 const read = createRoute({
@@ -57,8 +73,8 @@ const replace = createRoute({
   description: CONFIRMING,
   request: { params, body: jsonBody(NewSubscription) },
   responses: {
-    200: json(ApiSubscription, 'The subscription, replaced'),
-    201: json(ApiSubscription, 'The subscription, created'),
+    200: json(ApiAnsweredSubscription, 'The subscription, replaced'),
+    201: json(ApiAnsweredSubscription, 'The subscription, created'),
     ...problems(400, 401, 403, 412, 413, 415, 500),
   },
 });
@@ -75,13 +91,24 @@ const remove = createRoute({
 
 export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
   const { createSubscription, changeSubscription, removeSubscription } = dependencies;
-  const { getSubscription, listSubscriptions, keyring } = dependencies;
+  const { getSubscription, listSubscriptions, lastAsked, keyring } = dependencies;
   const accept = acceptance(dependencies);
 
-  /** What follows from a change: the address is asked, the next digest has its time. */
-  async function follow(subscription: Subscription): Promise<void> {
-    if (!subscription.confirmed) await dependencies.askToConfirm(subscription.id);
-    await dependencies.arrangeDigest(subscription, new Date(dependencies.now()));
+  /** What a creation or a change answers, and does once it is written. */
+  async function follow(before: Subscription | null, after: Subscription): Promise<AnsweredSubscription> {
+    const asked = after.confirmed ? null : await lastAsked(after, new Date(dependencies.now()));
+    await followChange(before, after, dependencies);
+    const confirmation = asked && { mailedAt: asked.at.toISOString(), worksUntil: asked.until.toISOString() };
+    return { ...shownSubscription(after), ...(confirmation && { confirmation }) };
+  }
+
+  /** The subscription as it is stored; null where another one has the id. A request that comes again finds its own. */
+  async function make(wanted: Subscription): Promise<Subscription | null> {
+    const stored = await getSubscription(wanted.id);
+    if (stored !== null) return isMadeBy(wanted, stored) ? stored : null;
+    await startAgain(null, wanted, dependencies);
+    await announceChange(null, wanted, dependencies);
+    return (await createSubscription(wanted)) === 'created' ? wanted : make(wanted);
   }
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
@@ -97,13 +124,11 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
     .openapi(access.requires('write', create), async (c) => {
       const body = c.req.valid('json');
       const id = body.id ?? randomBytes(8).toString('hex');
-      const subscription = await accept({ ...body, id }, { before: null, scope: c.get('scope') });
-      if ((await createSubscription(subscription)) === 'exists') {
-        throw new Problem(409, `There is a subscription with the id ${id}. Replace it with PUT.`);
+      const subscription = await make(await accept({ ...body, id }, { before: null, scope: c.get('scope') }));
+      if (subscription === null) {
+        throw new Problem(409, `There is another subscription with the id ${id}. Replace it with PUT.`);
       }
-      await startAgain(null, subscription, dependencies);
-      await follow(subscription);
-      return c.json(shownSubscription(subscription), 201, {
+      return c.json(await follow(null, subscription), 201, {
         location: `/v1/subscriptions/${encodeURIComponent(id)}`,
       });
     })
@@ -123,12 +148,12 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
         const accepted = await accept({ ...given.data, id }, { before, scope: c.get('scope') });
         // Before the change: when the request comes again after a crash, there is none to be seen.
         await startAgain(before, accepted, dependencies);
+        await announceChange(before, accepted, dependencies);
         return accepted;
       });
       if (after === null) throw missing();
-      await follow(after);
-      const shown = shownSubscription(after);
-      return before === null ? c.json(shown, 201) : c.json(shown, 200);
+      const answer = await follow(before, after);
+      return before === null ? c.json(answer, 201) : c.json(answer, 200);
     })
     .openapi(access.requires('write', remove), async (c) => {
       const { id } = c.req.valid('param');
@@ -139,6 +164,11 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
       if ((await removeSubscription(id)) === 'absent') throw missing();
       return c.body(null, 204);
     });
+}
+
+/** Whether a request has made what is stored, which may have been confirmed since. */
+function isMadeBy(wanted: Subscription, stored: Subscription): boolean {
+  return isDeepStrictEqual({ ...wanted, confirmed: wanted.confirmed || stored.confirmed }, stored);
 }
 
 function missing(): Problem {

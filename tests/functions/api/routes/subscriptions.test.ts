@@ -51,7 +51,7 @@ describe('a subscription', () => {
   it('is listed by address, read, and removed; an id is taken once', async () => {
     const { ask } = world();
     await ask('POST', '', 'write', { ...body, id: 's1' });
-    expect((await ask('POST', '', 'write', { ...body, id: 's1' })).status).toBe(409);
+    expect((await ask('POST', '', 'write', { ...body, id: 's1', nameIds: '*' })).status).toBe(409);
     const list = (address: string) => ask('GET', `?address=${encodeURIComponent(address)}`, 'write');
     expect((await list('press@example.org')).body.items).toMatchObject([{ id: 's1' }]);
     expect((await list('other@example.org')).body.items).toEqual([]);
@@ -209,6 +209,77 @@ describe('confirmation', () => {
   });
 });
 
+describe('a creation', () => {
+  it('that comes again answers as the first did, and asks again', async () => {
+    const { ask, stored } = world();
+    const first = await ask('POST', '', 'write', { ...body, id: 's1' });
+    expect(await ask('POST', '', 'write', { ...body, id: 's1' })).toEqual(first);
+    expect(stored.askedToConfirm).toEqual(['s1', 's1']);
+    // It was confirmed meanwhile: nothing is taken back.
+    stored.subscriptions.set('s1', { ...(stored.subscriptions.get('s1') ?? expect.fail()), confirmed: true });
+    expect(await ask('POST', '', 'write', { ...body, id: 's1' })).toMatchObject({
+      status: 201,
+      body: { confirmed: true },
+    });
+    expect(stored.askedToConfirm).toHaveLength(2);
+  });
+
+  it.each<[why: string, scope: Scope, again: object]>([
+    ['follows other names', 'write', { nameIds: '*' }],
+    ['has another address', 'write', { address: 'other@example.org' }],
+    ['is confirmed by an administrator', 'admin', {}],
+  ])('with the same id that %s is another one: 409', async (_, scope, again) => {
+    const { ask, stored } = world();
+    await ask('POST', '', 'write', { ...body, id: 's1' });
+    const before = structuredClone(stored);
+    expect((await ask('POST', '', scope, { ...body, id: 's1', ...again })).status).toBe(409);
+    expect(stored).toEqual({ ...before, tokensRead: stored.tokensRead });
+  });
+
+  it.each(['createSubscription', 'askToConfirm'] as const)(
+    'that dies at %s is asked about all the same: the job was arranged first',
+    async (at) => {
+      const fail = async () => {
+        throw new Error('crash');
+      };
+      const api = fakeApi({}, { [at]: fail });
+      expect((await api.ask('POST', '/v1/subscriptions', 'write', { ...body, id: 's1' })).status).toBe(500);
+      expect(api.stored.agenda).toEqual([{ job: { kind: 'confirm', subscriptionId: 's1' }, at: new Date(60_000) }]);
+    },
+  );
+
+  it('says when the address was asked before, since no other mail goes out', async () => {
+    const { ask, stored } = world();
+    stored.askedBefore.set('s1', new Date(AT));
+    const confirmation = { mailedAt: AT, worksUntil: '2026-12-03T08:00:00.000Z' };
+    const made = await ask('POST', '', 'write', { ...body, id: 's1' });
+    expect(made).toMatchObject({ status: 201, body: { confirmation } });
+    expect(await ask('PUT', '/s1', 'write', body)).toMatchObject({ status: 200, body: { confirmation } });
+    expect((await ask('GET', '/s1', 'write')).body).not.toHaveProperty('confirmation');
+    expect((await ask('PUT', '/s1', 'admin', body)).body).not.toHaveProperty('confirmation');
+  });
+});
+
+describe('what waits', () => {
+  const moved = { ...body, address: 'other@example.org' };
+  const BOTH = ['press@example.org', 'other@example.org'];
+  it.each<[why: string, scope: Scope, change: object, told: string[]]>([
+    ['goes with the subscription to an address that an admin confirms', 'admin', moved, BOTH],
+    ['and is held for one that is to confirm', 'write', moved, BOTH],
+    ['goes to a chat', 'admin', { ...body, channel: slack }, ['press@example.org', 'slack:s1']],
+    ['stays where only the cadence is another', 'write', { ...body, cadence: 'daily' }, []],
+    ['stays where the case of the address is another', 'write', { ...body, address: 'PRESS@example.org' }, []],
+  ])('%s', async (_, scope, change, told) => {
+    const { ask, stored } = world();
+    await ask('PUT', '/s1', 'admin', body);
+    expect([stored.told, stored.agenda]).toEqual([[], []]);
+    await ask('PUT', '/s1', scope, change);
+    expect(stored.told).toEqual(told);
+    const news = stored.agenda.flatMap(({ job }) => (job.kind === 'news' ? [job.recipient] : []));
+    expect(news).toEqual(told);
+  });
+});
+
 describe('a web hook', () => {
   it('never shows its secret, and keeps it where a change has none', async () => {
     const { ask, stored } = world();
@@ -275,7 +346,8 @@ describe('a web hook', () => {
     expect((await ask('POST', '', 'admin', { ...body, id: 's1', channel: webhook })).status).toBe(201);
     expect(stored.suppressions).toEqual([]);
     stored.suppressions.push(ended);
-    expect((await ask('POST', '', 'admin', { ...body, id: 's1', channel: webhook })).status).toBe(409);
+    expect((await ask('POST', '', 'admin', { ...body, id: 's1', channel: webhook })).status).toBe(201);
+    expect((await ask('POST', '', 'admin', { ...body, id: 's1', channel: slack })).status).toBe(409);
     expect(stored.suppressions).toEqual([ended]);
   });
 });
