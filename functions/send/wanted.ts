@@ -53,23 +53,18 @@ export async function judgeWanted(recipient: string, owed: readonly Owed[]): Pro
     return { wanted: [], moved: [], held: [], unwanted };
   }
   const named = await subscriptionsById([...new Set(owed.map(({ subscriptionId }) => subscriptionId))]);
-  const needsOthers = owed.some(
-    (one) =>
-      isAboutNames(one) ||
-      reasonFor(
-        named.find(({ id }) => id === one.subscriptionId),
-        one,
-      ) !== null,
-  );
+  const judged = owed.map((one) => {
+    const own = named.find(({ id }) => id === one.subscriptionId);
+    return { one, own, reason: reasonFor(own, one) };
+  });
+  const needsOthers = judged.some(({ one, reason }) => isAboutNames(one) || reason !== null);
   const others = needsOthers ? await subscriptionsTo(recipient) : [];
   const all = [...new Map([...others, ...named].map((one) => [one.id, one])).values()];
   const wanted: Wanted[] = [];
   const moved: Moved[] = [];
   const held: Owed[] = [];
   const unwanted: Unwanted[] = [];
-  for (const one of owed) {
-    const own = named.find(({ id }) => id === one.subscriptionId);
-    const reason = reasonFor(own, one);
+  for (const { one, own, reason } of judged) {
     if (own !== undefined && reason === MOVED) moved.push({ owed: one, to: recipientOf(own) });
     const under = tellersOf(all, one);
     const [first] = under;
