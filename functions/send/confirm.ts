@@ -1,7 +1,13 @@
 /** Asks the owner of an address whether it wants what a subscription says, once a day; an address five times a day at most. */
 import { createHash } from 'node:crypto';
 import { LINK_MS } from '../../shared/alert/question.ts';
-import { DIGEST_HOUR, elsewhereOf, isMailAddress, placeOf, type Subscription } from '../../shared/contract/subscription.ts';
+import {
+  DIGEST_HOUR,
+  elsewhereOf,
+  isMailAddress,
+  placeOf,
+  type Subscription,
+} from '../../shared/contract/subscription.ts';
 import { mailRefused } from '../../shared/wiring.ts';
 import { arrange } from '../aws/table/agenda.ts';
 import { type Asking, giveTurnBack, markAsked, takeTurn } from '../aws/table/asked.ts';
@@ -84,7 +90,15 @@ async function outgoing(subscription: Subscription, links: Links, now: Date): Pr
   const link = links.confirm({ subscriptionId: id, address, place: placeOf(subscription), until });
   return {
     subscription,
-    content: { kind: 'confirm', cadence, hour, weekday, elsewhere: elsewhereOf(channel), link, until: until.toISOString() },
+    content: {
+      kind: 'confirm',
+      cadence,
+      hour,
+      weekday,
+      elsewhere: elsewhereOf(channel),
+      link,
+      until: until.toISOString(),
+    },
     // Names may be followed before they are tracked: then their ids must do.
     reader: nameIds !== '*' && reader.follows.length === 0 ? { ...reader, follows: nameIds.slice(0, 20) } : reader,
     key: createHash('sha256').update(`confirm ${id} ${now.toISOString()}`).digest('base64url').slice(0, 22),
