@@ -16,7 +16,7 @@ import {
 import { FEEDBACK, type Feedback } from './guest.ts';
 import { HOWS, type How } from './phase.ts';
 import { FAULTS, type Fault } from './runs.ts';
-import { STAGES, type Stage } from './world.ts';
+import { STAGES, type Stage } from './stages.ts';
 
 /** How the event of a change arrives: `later` after some minutes. */
 const EVENTS = ['once', 'twice', 'later', 'lost'] as const;

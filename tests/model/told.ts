@@ -3,9 +3,10 @@ import type { Row } from '../../local/services/table/index.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { rows } from '../../shared/wiring.ts';
 import { NAME_IDS, type NameId } from './content.ts';
+import { NEWS_DAYS } from './environment.ts';
 import { GUEST, wrongGuest } from './guest.ts';
 import { leftOwed } from './owed.ts';
-import { NEWS_DAYS, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Who follows: the first all names, the second `mara`. */
 export const ADDRESSES = ['all@example.org', 'one@example.org'] as const;
