@@ -124,8 +124,14 @@ export function pagesBill({ steps, stack: { memory } }: AllCounts, of: 'clips' |
 
 /** A month in which nothing happens. */
 export function idleBill({ steps, stack }: AllCounts): Bill {
-  const minutes = [steps['minute of rechecks with nothing due'], steps['minute of the back-fill with nothing to do']];
+  const minutes = [
+    steps['minute of rechecks with nothing due'],
+    steps['minute of the back-fill with nothing to do'],
+    steps['minute of the agenda with nothing due'],
+  ];
+  const look = steps['hourly look at an archive in which nothing arrives'];
   const each = (of: (counts: Counts) => number) => minutes.reduce((total, one) => total + of(one), 0);
+  const month = (of: (counts: Counts) => number) => MINUTES_A_MONTH * each(of) + (MINUTES_A_MONTH / 60) * of(look);
   const runs = stack.everyMinute.map((name) => {
     const calls = each((one) => one.calls) / minutes.length;
     return runDollars({ cpuMs: callsMs(calls), waitMs: waits() }, stack.memory[name] ?? 0);
@@ -134,7 +140,8 @@ export function idleBill({ steps, stack }: AllCounts): Bill {
     alarms: stack.alarmMetrics * price('alarmMetric'),
     'SQS polls': stack.polledQueues * assumed('pollsAMinute') * MINUTES_A_MONTH * price('message'),
     'Lambda every minute': MINUTES_A_MONTH * runs.reduce((total, one) => total + one, 0),
-    'DynamoDB reads': MINUTES_A_MONTH * each((one) => one.read) * price('readUnit'),
-    logs: MINUTES_A_MONTH * each((one) => logDollars(one, 1)),
+    'DynamoDB reads': month((one) => one.read) * price('readUnit'),
+    // The look is part of a run that is counted as a minute.
+    logs: month((one) => logDollars(one, one === look ? 0 : 1)),
   };
 }

@@ -72,6 +72,11 @@ describe('a bill', () => {
       idleBill(counts({ 'minute of rechecks with nothing due': { read: 4 } }))['DynamoDB reads'],
       0.0216,
     ],
+    [
+      'and ten in each of 720 hours',
+      idleBill(counts({ 'hourly look at an archive in which nothing arrives': { read: 10 } }))['DynamoDB reads'],
+      0.0009,
+    ],
   ])('%s', (_, dollars, expected) => expect(dollars).toBeCloseTo(expected, 4));
 
   it('of Lambda has a price for each run, and for its seconds times its memory', () => {

@@ -70,6 +70,12 @@ const CEILINGS: Readonly<Record<keyof typeof steps, Ceiling>> = {
   'page of 20 videos': { write: 0, read: 72, why: 'eight shards of each of seven statuses' },
   'minute of rechecks with nothing due': { write: 0, read: 2, why: 'four shards of pages' },
   'minute of the back-fill with nothing to do': { write: 0, read: 8, why: 'eight shards of a queue, and four rows' },
+  'minute of the agenda with nothing due': { write: 0, read: 2, why: 'four shards' },
+  'hourly look at an archive in which nothing arrives': {
+    write: 0,
+    read: 20,
+    why: 'what arrived in two hours and in nine weeks, of four slots; eight shards of alerts that wait',
+  },
 };
 
 describe('the units that DynamoDB bills', () => {

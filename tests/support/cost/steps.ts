@@ -1,5 +1,6 @@
 /** What is counted: one row a step, each from an empty stack, with the names tracked and the functions warm. */
 import * as z from 'zod';
+import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
 import { record } from '../../../functions/aws/table/ledger.ts';
 import { createName } from '../../../functions/aws/table/names.ts';
 import { follow } from '../follow.ts';
@@ -14,7 +15,8 @@ interface Step {
 
 /** Records in a batch of the queues. */
 const BATCH = 10;
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
 const LONGEST_INTERVAL = 40 * 24 * HOUR;
 
 export const steps = {
@@ -76,6 +78,18 @@ export const steps = {
         await stack.backfill();
         return stack.count(() => stack.backfill());
       }),
+  },
+  'minute of the agenda with nothing due': { per: 1, count: () => onStack((stack) => digestAfter(stack, MINUTE)) },
+  'hourly look at an archive in which nothing arrives': {
+    per: 1,
+    count: async () => {
+      const look = (wait: number) =>
+        onStack(async (stack) => {
+          await arrivedUntil(Date.now() - 2 * HOUR);
+          return digestAfter(stack, wait);
+        });
+      return without(await look(HOUR), await look(MINUTE));
+    },
   },
 } satisfies Record<string, Step>;
 
@@ -197,6 +211,18 @@ async function scan(stack: MemoryStack, clips: number, name: string): Promise<Co
   await stack.compile();
   await stack.wait(HOUR);
   return stack.count(() => stack.backfill());
+}
+
+/** A run of the digest function that long after another one. */
+async function digestAfter(stack: MemoryStack, milliseconds: number): Promise<Counted> {
+  await stack.digest();
+  await stack.wait(milliseconds);
+  return stack.count(() => stack.digest());
+}
+
+/** Files arrived in each hour of the nine weeks before. */
+async function arrivedUntil(end: number): Promise<void> {
+  for (let hour = 1; hour <= 9 * 7 * 24; hour++) await countArrivals({ parsed: 3 }, new Date(end - hour * HOUR));
 }
 
 /** A page from the middle of 60 items. */
