@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { packFast } from '../../functions/aws/table/packed.ts';
 import { play, type Told } from './history.ts';
-import { histories, readable, type Step } from './steps.ts';
+import { readable } from './readable.ts';
+import { histories, type Step } from './steps.ts';
 import type { Defect } from './world.ts';
 
 export interface CheckOptions {

@@ -52,7 +52,7 @@ export function fileOf(content: Content): string | Uint8Array {
     case 'text':
       return note(content, '');
     case 'video':
-      return `${note(content, '')}<iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ"></iframe>`;
+      return `${note(content, '')}<video src="https://videos.example/mill.mp4"></video>`;
     case 'several':
       return JSON.stringify([0, 1].map((part) => article(content, part)));
     case 'empty':

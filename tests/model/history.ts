@@ -1,21 +1,21 @@
 /** One history: its steps happen, then all comes to rest, and what is then there is compared with the truth. */
 
-import { closeDigests } from '../../functions/aws/close-digests.ts';
 import { listClips } from '../../functions/aws/table/clips.ts';
 import { SweepAnswer } from '../../shared/contract/sweep.ts';
-import { rows } from '../../shared/wiring.ts';
 import { follow } from '../support/follow.ts';
 import type { NameId } from './content.ts';
-import { correctKey, finishCorrections } from './corrections.ts';
-import { comesBack, followAs, noteSuppression, unfollow } from './guest.ts';
+import { correctKey } from './corrections.ts';
+import { ADDRESSES } from './followers.ts';
+import { closeAll, comesBack, followAs, noteSuppression, unfollow } from './guest.ts';
 import type { Change } from './inbox.ts';
 import { dropName, saveName } from './names.ts';
-import { unarranged } from './owed.ts';
 import { PAGE } from './page.ts';
+import { GUESTS } from './phase.ts';
 import { Random } from './random.ts';
+import { nextDigestComes, redrive, rest } from './rest.ts';
 import type { Event, Step } from './steps.ts';
-import { ADDRESSES } from './told.ts';
 import { findWrong } from './truth.ts';
+import { turnVideos } from './videos.ts';
 import { type Defect, World } from './world.ts';
 
 export interface Told {
@@ -51,6 +51,7 @@ export function play(steps: readonly Step[], { defect = null, isTraced = false }
     const wrong = [...(await rest(world)), ...(await findWrong(world))];
     if (wrong.length === 0) wrong.push(...(await swept(world)));
     if (wrong.length === 0) wrong.push(...(await replayed(world)));
+    if (wrong.length === 0) wrong.push(...(await nextDigestComes(world)));
     const { injected: faults, requests, trace } = world.runs;
     return { wrong, faults, requests, trace: trace ?? [] };
   });
@@ -59,7 +60,7 @@ export function play(steps: readonly Step[], { defect = null, isTraced = false }
 /** Two names are tracked; one address follows all names, another one of them. */
 async function begin(world: World): Promise<void> {
   const [all = '', one = ''] = ADDRESSES;
-  await follow('all', { address: all });
+  await follow('all', { address: all, videos: true });
   await follow('one', { address: one, nameIds: ['mara'], corrections: true });
   await saveName(world, 'mara', false);
   await saveName(world, 'olga', false);
@@ -88,8 +89,8 @@ async function happen(world: World, step: Step): Promise<void> {
     case 'resume':
       return world.resumeStalled();
     case 'wait':
-      // Queues keep nothing longer than 14 days, and rest takes time too.
-      return world.wait(Math.min(step.minutes * 60_000, Math.max(0, world.began + 12 * 24 * 60 * 60_000 - world.now)));
+      if (world.mayWait(step.minutes * 60_000)) world.wait(step.minutes * 60_000);
+      return;
     case 'rewind-stream':
       return world.stream.rewind();
     case 'redrive':
@@ -111,11 +112,15 @@ async function happen(world: World, step: Step): Promise<void> {
       world.refused.add(ADDRESSES[step.address] ?? '');
       return;
     case 'follow':
-      return followAs(world, step.how);
+      return followAs(world, { ...step, address: GUESTS[step.address] ?? GUESTS[0] });
     case 'unfollow':
       return unfollow(world);
     case 'comes-back':
       return comesBack(world, step.feedback, step.isTwice);
+    case 'close-digests':
+      return closeAll(world, step.fault);
+    case 'videos':
+      return turnVideos(world, step.are === 'back', step.fault);
     default:
       step satisfies never;
   }
@@ -190,63 +195,4 @@ async function sweepToEnd(world: World): Promise<SweepAnswer | null> {
     world.wait(20 * 60_000);
   }
   return null;
-}
-
-async function redrive(world: World): Promise<void> {
-  for (const { queue } of world.lines) await queue.redrive();
-  await world.redriveStream();
-}
-
-/** More rounds than any history needs. */
-const MOST_ROUNDS = 60;
-
-/**
- * Nothing goes wrong any more, and time passes until there is nothing left to do. What then waits has a job that will tell
- * it; at last quiet hours end and the digests are closed.
- */
-async function rest(world: World): Promise<string[]> {
-  const wrong = [...(await settle(world)), ...unarranged(world)];
-  if (wrong.length > 0) return wrong;
-  if (world.table.ofKind(rows.owed).length === 0) return [];
-  // Past quiet hours.
-  world.wait(9 * 60 * 60_000);
-  wrong.push(...(await settle(world)));
-  await world.runApi(null, () => closeDigests({ askedAt: new Date(), position: null, isOver: () => false }));
-  return [...wrong, ...(await settle(world))];
-}
-
-async function settle(world: World): Promise<string[]> {
-  await world.resumeStalled();
-  world.mail.throttled = 0;
-  let quiet = 0;
-  for (let round = 0; quiet < 2; round++) {
-    if (round === MOST_ROUNDS) return [`It does not come to rest: ${leftOf(world)}`];
-    const before = world.table.stream.length;
-    await redrive(world);
-    await runAll(world);
-    const isIdle = world.lines.every(({ queue }) => queue.length === 0) && world.stream.isRead;
-    if (isIdle) await finishCorrections(world);
-    quiet = isIdle && world.isSettled(before) ? quiet + 1 : 0;
-    // Past every lease, every wait of a message, and the rest after a change of names.
-    world.wait(17 * 60_000);
-  }
-  return [];
-}
-
-/** Each stage has its turn, and those with a queue do all that is in it. */
-async function runAll(world: World): Promise<void> {
-  for (const stage of ['parse', 'store'] as const) while ((await world.invoke(stage)) !== null);
-  for (let tries = 0; !world.stream.isRead && tries < 100; tries++) await world.invoke('alert', null, { most: 100 });
-  for (const stage of ['fan-out', 'compile'] as const) while ((await world.invoke(stage)) !== null);
-  await world.invoke('backfill');
-  while ((await world.invoke('feedback')) !== null);
-  await noteSuppression(world);
-  await world.invoke('digest');
-  while ((await world.invoke('send')) !== null);
-}
-
-function leftOf(world: World): string {
-  const { lines, stream } = world;
-  const waiting = lines.map(({ queue }) => [queue.name, queue.length]);
-  return JSON.stringify({ ...Object.fromEntries(waiting), setAside: stream.setAside.length });
 }

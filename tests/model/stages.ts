@@ -5,13 +5,15 @@ import * as z from 'zod/mini';
 import { queues } from '../../shared/triggers.ts';
 
 // They read their settings when they start.
-export const [alert, backfill, compile, digest, sweep, replay] = await Promise.all([
+export const [alert, backfill, compile, digest, sweep, replay, api, recheck] = await Promise.all([
   import('../../functions/alert/handler.ts'),
   import('../../functions/backfill/handler.ts'),
   import('../../functions/compile/handler.ts'),
   import('../../functions/digest/handler.ts'),
   import('../../functions/sweep/handler.ts'),
   import('../../functions/replay/handler.ts'),
+  import('../../functions/api/handler.ts'),
+  import('../../functions/recheck/round.ts'),
 ]);
 const QueueModule = z.object({
   handler: z.custom<(event: { Records: SQSRecord[] }) => Promise<SQSBatchResponse>>((one) => typeof one === 'function'),
@@ -30,6 +32,9 @@ await Promise.all([
   import('../../functions/aws/redelivery.ts'),
   import('../../functions/aws/mail.ts'),
   import('../../functions/aws/parameter.ts'),
+  import('../../functions/aws/close-digests.ts'),
+  import('../../functions/aws/table/period.ts'),
+  import('../../functions/aws/table/arrivals.ts'),
   import('../../functions/backfill/rematch.ts'),
   import('../../functions/net/hops.ts'),
   import('../../functions/parse/read.ts'),
@@ -47,6 +52,7 @@ export const STAGES = [
   'backfill',
   'compile',
   'sweep',
+  'recheck',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -63,4 +69,5 @@ export const LIMITS: Readonly<Partial<Record<string, number>> & Record<Stage, nu
   backfill: 58,
   compile: 900,
   sweep: 900,
+  recheck: 60,
 };

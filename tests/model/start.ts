@@ -50,6 +50,7 @@ export interface Ground {
 export interface Environments {
   readonly alert: ReturnType<typeof alert.createHandler>;
   readonly digest: ReturnType<typeof digest.createHandler>;
+  readonly recheck: () => Promise<unknown>;
 }
 
 /** Starts a run of a stage if there is something for it to do. */
@@ -89,6 +90,8 @@ export async function startRun(
       return start(() =>
         sweep.handler({ kind: 'step', isRehearsal: false, isPatient: false, ...(since && { since }) }),
       );
+    case 'recheck':
+      return start(ground.environments.recheck);
     default:
       return stage satisfies never;
   }

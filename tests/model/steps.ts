@@ -57,10 +57,14 @@ export type Step =
     }
   | { readonly do: 'mail-throttle'; readonly mails: number }
   | { readonly do: 'mail-refuses'; readonly address: number }
-  /** The guest follows all names, or does so otherwise than before. */
-  | { readonly do: 'follow'; readonly how: How }
+  /** The guest follows all names, or does so otherwise than before, or at its other address. */
+  | { readonly do: 'follow'; readonly how: How; readonly address: number; readonly fault: Fault | null }
   | { readonly do: 'unfollow' }
-  | { readonly do: 'comes-back'; readonly feedback: Feedback; readonly isTwice: boolean };
+  | { readonly do: 'comes-back'; readonly feedback: Feedback; readonly isTwice: boolean }
+  /** Somebody has all digests sent. */
+  | { readonly do: 'close-digests'; readonly fault: Fault | null }
+  /** All videos go away, or come back, and re-checks notice it. */
+  | { readonly do: 'videos'; readonly are: 'gone' | 'back'; readonly fault: Fault | null };
 
 const key = fc.constantFrom(...KEYS);
 const nameIds = fc.subarray([...NAME_IDS], { maxLength: 2 });
@@ -80,7 +84,8 @@ const stage = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('parse' as const, 'store' as const, 'alert' as const, 'send' as const) },
   fc.constantFrom(...STAGES),
 );
-const DAY = 24 * 60;
+/** Minutes. */
+export const DAY = 24 * 60;
 const correction = fc
   .constantFrom(...CORRECTED)
   .chain((field) => fc.record({ field: fc.constant(field), value: fc.constantFrom(...CORRECTIONS[field]) }));
@@ -152,7 +157,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('mail-throttle' as const), mails: fc.integer({ min: 1, max: 3 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('mail-refuses' as const), address: fc.nat(1) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('follow' as const), how: fc.constantFrom(...HOWS) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('follow' as const),
+      how: fc.constantFrom(...HOWS),
+      // It moves now and then.
+      address: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.constant(1)),
+      // Which of two requests changed it last would be a matter of chance.
+      fault: fault.map((one) => (one?.kind === 'stalled' ? null : one)),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('close-digests' as const), fault }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('videos' as const), are: fc.constantFrom('gone', 'back'), fault }),
+  },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'unfollow' }) },
   {
     weight: 1,
@@ -167,55 +187,3 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** Histories of up to so many steps; most are half as long. */
 export const histories = (maxLength: number): fc.Arbitrary<Step[]> =>
   fc.array(step, { minLength: 1, maxLength, size: 'max' });
-
-/** One line about a step, for whoever reads why a history failed. */
-export function readable(one: Step): string {
-  switch (one.do) {
-    case 'upload':
-      return `upload ${one.key}: ${contentText(one.content)}${eventText(one.event)}`;
-    case 'remove':
-      return `delete ${one.key}${eventText(one.event)}`;
-    case 'remove-version':
-      return `delete the version of ${one.key} that is newest but ${one.back}${eventText(one.event)}`;
-    case 'repeat-event':
-      return `S3 sends the event of change ${one.change} again`;
-    case 'run':
-      return `run ${one.stage} (${one.most} at most${one.again ? ', also what is worked on' : ''})${faultText(one.fault)}`;
-    case 'overlap':
-      return `run ${one.stages.join(' and ')} side by side (seed ${one.seed})${faultText(one.fault)}`;
-    case 'resume':
-      return 'runs that stalled go on';
-    case 'wait':
-      return one.minutes < DAY ? `${one.minutes} minutes pass` : `${one.minutes / DAY} days pass`;
-    case 'rewind-stream':
-      return 'the stream is read again from the start';
-    case 'redrive':
-      return 'dead letters are sent again';
-    case 'set-name':
-      return `track ${one.name} ${one.hasAlias ? 'with' : 'without'} its alias${one.compile ? ' (compiled)' : ''}`;
-    case 'remove-name':
-      return `no longer track ${one.name}${one.compile ? ' (compiled)' : ''}`;
-    case 'correct':
-      return `correct ${one.field} of ${one.key}: ${one.value ?? 'as read'}${faultText(one.fault)}`;
-    case 'mail-throttle':
-      return `SES throttles ${one.mails} mails`;
-    case 'mail-refuses':
-      return `SES refuses address ${one.address}`;
-    case 'follow':
-      return `the guest follows all names: ${one.how}`;
-    case 'unfollow':
-      return 'the guest ends its subscription';
-    case 'comes-back':
-      return `SES tells ${one.isTwice ? 'twice ' : ''}of a ${one.feedback} of the guest's address`;
-    default:
-      return one satisfies never;
-  }
-}
-
-function contentText({ kind, topic, day, outlet, names, aliased }: Content): string {
-  const named = [...names, ...aliased.map((id) => `${id} by alias`)].join(', ');
-  return `${kind}, topic ${topic}, ${DAYS[day]}, ${OUTLETS[outlet]}, names: ${named || 'none'}`;
-}
-
-const eventText = (how: Event) => (how === 'once' ? '' : `, its event ${how}`);
-const faultText = (one: Fault | null) => (one === null ? '' : `; ${one.kind} at request ${one.at}`);

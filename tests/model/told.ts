@@ -3,19 +3,17 @@ import type { Row } from '../../local/services/table/index.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { rows } from '../../shared/wiring.ts';
 import { NAME_IDS, type NameId } from './content.ts';
+import { wrongDigests } from './digests.ts';
 import { NEWS_DAYS } from './environment.ts';
-import { GUEST, wrongGuest } from './guest.ts';
+import { ADDRESSES, follows } from './followers.ts';
+import { wrongGuest } from './guest.ts';
+import { claimId, type Ledger } from './mails.ts';
 import { leftOwed } from './owed.ts';
+import { GUESTS } from './phase.ts';
+import { videosNotTold } from './videos.ts';
 import type { World } from './world.ts';
 
-/** Who follows: the first all names, the second `mara`. */
-export const ADDRESSES = ['all@example.org', 'one@example.org'] as const;
-const follows = (address: string, nameId: string) => address !== ADDRESSES[1] || nameId === 'mara';
-
 const NEWS_MS = NEWS_DAYS * 24 * 60 * 60 * 1000;
-
-/** The rows of the ledger, by `name#story@address`. */
-type Ledger = ReadonlyMap<string, Row>;
 
 export function wrongMails(world: World, listed: readonly Clip[]): string[] {
   const ledger = new Map(
@@ -28,7 +26,9 @@ export function wrongMails(world: World, listed: readonly Clip[]): string[] {
     ...tooManyMails(world),
     ...notTold(world, listed, ledger),
     ...guestNotTold(world, ledger),
+    ...videosNotTold(world, listed, ledger),
     ...wrongGuest(world),
+    ...wrongDigests(world),
     ...leftOwed(world),
   ];
 }
@@ -36,7 +36,7 @@ export function wrongMails(world: World, listed: readonly Clip[]): string[] {
 /** What a mail should not have told. */
 function wrongNews({ mails }: World): string[] {
   return mails.flatMap(({ to, kind, unclaimed, claims }) => {
-    const ofOthers = claims.filter((claim) => isOfName(claim) && !follows(to, claim.split('#')[0] ?? ''));
+    const ofOthers = claims.map(claimId).filter((claim) => isOfName(claim) && !follows(to, claim.split('#')[0] ?? ''));
     return [
       ...unclaimed.map((clipId) => `a mail (${kind}) to ${to} tells of ${clipId}, which was not claimed`),
       ...ofOthers.map((claim) => `a mail to ${to} tells of ${claim}, which it does not follow`),
@@ -78,20 +78,23 @@ function tooManyMails({ mails, unmarked }: World): string[] {
   });
 }
 
-/** What was recorded for the guest, who stayed and gets its mails, was told. */
-function guestNotTold({ guest, suppressedSince, everDropped }: World, ledger: Ledger): string[] {
-  const followed = guest.length > 0 && guest.every(({ how }) => how !== null) && suppressedSince === null;
+/** What was recorded for the guest, who stayed and gets its mails, was told at one of its addresses. */
+function guestNotTold({ guest, suppressed, everDropped }: World, ledger: Ledger): string[] {
+  const followed = guest.length > 0 && guest.every(({ how }) => how !== null) && suppressed.size === 0;
   if (!followed) return [];
-  return [...ledger].flatMap(([what, { pk, sk, state }]) => {
-    const isStill = isOfName(String(sk)) && !everDropped.has(String(sk).split('#')[0] as NameId);
-    const isTold = state === 'sent' || state === 'digested';
-    return pk === `LEDGER#${GUEST}` && isStill && !isTold ? [`the guest was not told of ${what}: ${state}`] : [];
+  const isItsOwn = ({ pk }: Row) => GUESTS.some((address) => pk === `LEDGER#${address}`);
+  const own = [...ledger.values()].filter((row) => isItsOwn(row) && isOfName(String(row.sk)));
+  const isTold = ({ state }: Row) => state === 'sent' || state === 'digested';
+  return [...Map.groupBy(own, ({ sk }) => String(sk))].flatMap(([what, own]) => {
+    const isStill = !everDropped.has(what.split('#')[0] as NameId);
+    const states = own.map(({ pk, state, reason }) => `${pk} ${state} (${reason})`);
+    return isStill && !own.some(isTold) ? [`the guest was not told of ${what}: ${states}`] : [];
   });
 }
 
 /** At most once; and once more for each time that a fault fell between sending and marking, which the ledger counts. */
 function toldTooOften({ mails, unmarked }: World, ledger: Ledger): string[] {
-  const all = mails.flatMap(({ claims, to }) => claims.map((claim) => `${claim}@${to}`));
+  const all = mails.flatMap(({ claims }) => claims.map(claimId));
   return [...Map.groupBy(all, (one) => one)].flatMap(([what, { length: times }]) => {
     const excused = unmarked.filter((one) => one === what).length;
     const attempts = Number(ledger.get(what)?.attempts ?? 0);

@@ -15,7 +15,7 @@ import { queueRules, queues } from '../../shared/triggers.ts';
 import { rows } from '../../shared/wiring.ts';
 import type { Correcting, NameId, TrackedNames } from './content.ts';
 import { Inbox, type Change as InboxChange } from './inbox.ts';
-import { readMail, type ToldMail } from './mails.ts';
+import { claimId, readMail, type ToldMail } from './mails.ts';
 import type { Phase } from './phase.ts';
 import { ModelQueue } from './queue.ts';
 import { Random } from './random.ts';
@@ -25,6 +25,7 @@ import { API_SECONDS, alert, digest, LIMITS, replay, type Stage } from './stages
 import { type Line, type RunOptions, startAgain, startRun } from './start.ts';
 import { ModelStream } from './stream.ts';
 import { setClock, surround } from './surroundings.ts';
+import { checksOf } from './video-hosts.ts';
 
 /**
  * A defect that is planted: what a run asks of a service is another command, or none (null), which then seems to have
@@ -51,17 +52,23 @@ export class World {
     queue: new ModelQueue(this.queues, name, queueRules.visibilityFactor * timeoutSeconds),
   }));
   readonly mails: ToldMail[] = [];
-  /** Mails that SES took though the run that sent them could not mark them: `name#story@address`, once each time. */
+  /** Mails that SES took though the run that sent them could not mark them: `name#story@address`, `digest` and the beginning of its period. */
   readonly unmarked: string[] = [];
   readonly refused = new Set<string>();
   readonly tracked: TrackedNames = new Map();
   readonly corrections: Correcting[] = [];
   /** How the guest followed, from when on. */
   readonly guest: Phase[] = [];
-  /** When something came back from the guest's address that ends its mails. */
-  readonly comesBack: number[] = [];
+  /** Addresses from which something came back that ends their mails. */
+  readonly comesBack = new Set<string>();
   /** Since when that is known. */
-  suppressedSince: number | null = null;
+  readonly suppressed = new Map<string, number>();
+  /** When somebody had all digests sent. */
+  readonly closings: number[] = [];
+  /** Of an administrator; null: none was needed yet. */
+  token: string | null = null;
+  /** Whether the hosts of the videos have them. */
+  hasVideos = true;
   /** Names that were not tracked for a while. */
   readonly everDropped = new Set<NameId>();
   /** Changes of the inbox that no event told. */
@@ -75,7 +82,11 @@ export class World {
   readonly began = clock;
   private readonly stalled = new Set<Run>();
   private readonly restore: () => void;
-  readonly environments = { alert: alert.createHandler(), digest: digest.createHandler() };
+  readonly environments = {
+    alert: alert.createHandler(),
+    digest: digest.createHandler(),
+    recheck: checksOf({ haveVideos: () => this.hasVideos, now, wait: (milliseconds) => this.wait(milliseconds) }),
+  };
   private readonly defect: Defect | null;
 
   /** Runs `work` in a world of its own, at a time after that of every world before it. */
@@ -133,6 +144,11 @@ export class World {
   wait(milliseconds: number): void {
     clock += Math.ceil(milliseconds);
     setClock(clock);
+  }
+
+  /** Whether a step may wait so long: queues keep nothing longer than 14 days, and rest takes time too. */
+  mayWait(milliseconds: number): boolean {
+    return clock + milliseconds < this.began + 12 * 24 * 60 * 60_000;
   }
 
   // —— services ——
@@ -244,11 +260,14 @@ export class World {
 
   /** Mails of a run that it could not mark in the ledger. */
   private noteUnmarked(run: Run): void {
-    for (const { to, claims, messageId } of this.mails.filter((mail) => mail.run === run)) {
+    const ledger = (id: string, sk: string) => this.table.rows.get(JSON.stringify([`LEDGER#${id}`, sk]));
+    for (const { claims, messageId, period } of this.mails.filter((mail) => mail.run === run)) {
       for (const claim of claims) {
-        const row = this.table.rows.get(JSON.stringify([`LEDGER#${to}`, claim]));
-        if (row?.messageId !== messageId) this.unmarked.push(`${claim}@${to}`);
+        if (ledger(claim.recipient, claim.what)?.messageId !== messageId) this.unmarked.push(claimId(claim));
       }
+      const stored = this.table.ofKind(rows.period).find(({ from }) => from === period?.from);
+      if (period !== null && stored !== undefined && stored.sent === undefined)
+        this.unmarked.push(`digest ${period.from}`);
     }
   }
 }
