@@ -11,10 +11,11 @@ import { forPeople, writeError, writeJson, writeLines, writeNote } from '../term
 import { writeList } from '../terminal/write-list.ts';
 
 const about = `
-What failed every time it was tried is set aside: events of the inbox (ingest) and results (results)
-in dead-letter queues for 14 days, batches of the table's stream (alert) in the archive bucket for
-30. Needs AWS credentials that may use the queues, read the bucket and the logs, and invoke the
-alert function.`;
+What failed every time it was tried is set aside in dead-letter queues for 14 days: events of the
+inbox (ingest), results (results), ranges of followers (fanout), jobs of mails (mail) and of web
+hooks and chats (hooks), events of SES (feedback); and batches of the table's stream (alert) in the
+archive bucket for 30. Needs AWS credentials that may use the queues, read the bucket and the logs,
+and invoke the alert function.`;
 
 const listExamples = `
 RECEIVES counts a look at it, too; a look brings no letter nearer to its end, and hides it from
@@ -79,7 +80,7 @@ export function addDlq(program: Command, context: Context, markFailed: () => voi
   dlq
     .command('redrive')
     .description('try again what was set aside')
-    .argument('[queue]', 'one of them: ingest, results, alert; without it all')
+    .argument('[queue]', 'one of them, as `dlq list` names it; without it all')
     .addHelpText('after', redriveExamples)
     .action(async (queue: string | undefined, _: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
