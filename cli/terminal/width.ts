@@ -15,6 +15,8 @@ export function textWidth(text: string): number {
   return stringWidth(text);
 }
 
+const charactersOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
+
 /** The text itself if it fits into `width` columns, else its beginning and an ellipsis. */
 export function truncate(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
@@ -28,12 +30,15 @@ export function truncate(text: string, width: number): string {
   return `${beginning.trimEnd()}…`;
 }
 
-/** The pieces between which a line may end: after a space, and in addresses, paths, lists and words with hyphens. */
+/** The pieces of words that are wider than a line: addresses, paths, lists and words with hyphens. */
 export function piecesOf(text: string): string[] {
   return text.split(/(?<=[\s/@,])|(?<=\p{L}-)/u);
 }
 
-/** The whole text in lines of at most `width` columns (two, if a character takes as many). A piece is broken only if it is wider. */
+/**
+ * The whole text in lines of at most `width` columns (two, if a character takes as many). A word is broken only if it is
+ * wider, between its pieces, and a piece only if that is wider too.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -44,9 +49,11 @@ export function wrap(text: string, width: number): string[] {
     }
     line += piece;
   };
-  for (const piece of piecesOf(text)) {
-    if (textWidth(piece.trimEnd()) <= width) add(piece);
-    else for (const { segment } of graphemes.segment(piece)) add(segment);
+  const fits = (part: string) => textWidth(part.trimEnd()) <= width;
+  for (const word of text.split(/(?<=\s)/)) {
+    for (const piece of fits(word) ? [word] : piecesOf(word)) {
+      for (const part of fits(piece) ? [piece] : charactersOf(piece)) add(part);
+    }
   }
   return [...lines, line.trimEnd()];
 }

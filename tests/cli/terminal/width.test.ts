@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sanitise, textWidth, truncate } from '../../../cli/terminal/width.ts';
+import { sanitise, textWidth, truncate, wrap } from '../../../cli/terminal/width.ts';
 
 test.each([
   ['abc', 3, 'Latin'],
@@ -54,4 +54,13 @@ test.each([
   ['a\u202eb', 'a b', 'no override reverses the rest of the line'],
 ])('sanitise(%j) is %j: %s', (text, expected) => {
   expect(sanitise(text)).toBe(expected);
+});
+
+test.each([
+  ['quiet 22:00-07:00, Europe/Paris', 16, 'quiet|22:00-07:00,|Europe/Paris', 'words stay whole'],
+  ['press@example.org', 12, 'press@|example.org', 'a word that is too wide ends a line where it has a joint'],
+  ['abcdefgh', 4, 'abcd|efgh', 'and else anywhere'],
+  ['', 4, '', 'nothing is one empty line'],
+])('%j in %i columns: %s (%s)', (text, width, lines) => {
+  expect(wrap(text, width).join('|')).toBe(lines);
 });
