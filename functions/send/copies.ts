@@ -11,7 +11,7 @@ import { mapOf } from '../runtime/batch.ts';
 /** Clips of a story that are looked at, the newest first. */
 const MOST = 10;
 /** Stories looked at at once. */
-const WIDTH = 4;
+const WIDTH = 16;
 
 /** What is owed about mentions, those that are gone about a copy of their clip that has the name, if there is one. */
 export async function aboutCopies(

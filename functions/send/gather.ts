@@ -66,7 +66,7 @@ export function standingOf({ nameId, clipId, debt }: Owed, { clips, names }: Fac
  * it is wanted; of what is about several names they say which are told of.
  */
 export async function contentOf(
-  { kind, owed }: Batch,
+  { kind, owed, isMore = false }: Batch,
   under: readonly Subscription[],
   facts: Facts,
   links: Links,
@@ -78,7 +78,7 @@ export async function contentOf(
       return clips.length === 0 ? null : { kind, clips };
     }
     case 'summary':
-      return summaryOf(owed, facts, links);
+      return summaryOf(owed, isMore, facts, links);
     case 'found':
       return foundOf(owed[0]?.debt, isFollowed, facts, links);
     case 'videos': {
@@ -104,7 +104,12 @@ async function cards(mentions: readonly Pick<Owed, 'clipId' | 'nameId'>[], { cli
   return withSameStory(found, clips);
 }
 
-async function summaryOf(owed: readonly Owed[], facts: Facts, links: Links): Promise<SummaryContent | null> {
+async function summaryOf(
+  owed: readonly Owed[],
+  isMore: boolean,
+  facts: Facts,
+  links: Links,
+): Promise<SummaryContent | null> {
   const all = await cards(owed, facts, links);
   if (all.length === 0) return null;
   const told = all.flatMap(({ mentions }) => mentions);
@@ -115,7 +120,7 @@ async function summaryOf(owed: readonly Owed[], facts: Facts, links: Links): Pro
     because: 'flood',
     names: [...names].map(([name, clips]) => ({ name, clips: clips.length })).sort(mostFirst),
     clips: all.length,
-    isMore: false,
+    isMore,
     outlets: [...outlets].map(([outlet, clips]) => ({ outlet, clips: clips.length })).sort(mostFirst),
     cards: all,
     all: allOf(

@@ -1,7 +1,7 @@
 /** What mails say of a clip, in the words of their language; how it looks is for the HTML and the text to say. */
 import type { CheckStatus } from '../contract/clip.ts';
 import { howChecked } from '../view/status-text.ts';
-import type { ClipCard, ClipHead, ClipMention, ClipVideo } from './content.ts';
+import type { ClipCard, ClipHead, ClipMention, ClipVideo, SummaryContent } from './content.ts';
 import { fill } from './fill.ts';
 import { shortened, webAddress } from './foreign-text.ts';
 import { dayText, nameText, outletText } from './reader.ts';
@@ -121,4 +121,12 @@ export function linksOf({ original, videos }: ClipCard) {
     }),
   );
   return { original: page, players: [...players.values()].slice(0, MAX_VIDEOS) };
+}
+
+/** Why so much stands in one mail; of a flood also whether that is all. */
+export function summaryReason(
+  { because, isMore }: Pick<SummaryContent, 'because' | 'isMore'>,
+  { words }: Voice,
+): string {
+  return words.summary[because === 'flood' && isMore ? 'floodPart' : because];
 }

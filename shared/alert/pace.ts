@@ -17,6 +17,12 @@ export const MOST_MESSAGES = 5;
 /** Stories that the alerts of a window tell; more at once are a summary. */
 export const MOST_STORIES = 20;
 
+/**
+ * Alerts that one message tells, and that are looked at for it: five requests each, at a millisecond of processor time
+ * (measured; 3.7 with the 512 MB of the send function), end within a run. The rest waits for the next message.
+ */
+export const MOST_TOLD = 800;
+
 /** What a recipient was told lately. */
 export interface Pace {
   /** Messages of the last 15 minutes, the oldest first; `stories`: told as news. */
@@ -37,6 +43,8 @@ interface Due {
 export interface Batch {
   readonly kind: 'alert' | 'summary' | 'found' | 'videos' | 'correction';
   readonly owed: readonly Owed[];
+  /** Of a summary: the recipient is owed more than it tells. */
+  readonly isMore?: boolean;
 }
 
 /** What is not told yet, why, and when it is to be looked at again. */
@@ -56,12 +64,25 @@ export interface Situation {
   readonly due: readonly Due[];
   readonly pace: Pace;
   readonly now: Date;
+  /** More is owed than stands in `due`. */
+  readonly isMore?: boolean;
   /** Somebody asks for what waits for a summary. */
   readonly isAsked: boolean;
 }
 
-/** Everything that is due is either sent or waits, and waits for an instant that is yet to come. */
-export function decide({ due, pace, now, isAsked }: Situation): Decision {
+/** Everything that is due is either sent or waits, and waits for an instant that is yet to come; so does what is not in `due`. */
+export function decide(situation: Situation): Decision {
+  const { send, wait } = decideDue(situation);
+  if (situation.isMore !== true) return { send, wait };
+  const isStuck = send.length === 0 && wait.length > 0;
+  const until = new Date(situation.now.getTime() + PAUSE_MS);
+  return {
+    send: send.map((batch) => (batch.kind === 'summary' ? { ...batch, isMore: true } : batch)),
+    wait: isStuck ? wait : [...wait, { owed: [], until, reason: reasons.more }],
+  };
+}
+
+function decideDue({ due, pace, now, isAsked }: Situation): Decision {
   const wait: Waiting[] = [];
   const asked = due.filter(({ owed }) => owed.asked === true);
   const others = due.filter(({ owed }) => owed.asked !== true);
@@ -113,6 +134,7 @@ export const reasons = {
   pause: 'what comes meanwhile goes with it',
   flood: 'there were many, which go in one summary',
   many: 'there were many messages',
+  more: 'it goes after what one message tells',
 } as const;
 
 /** Until when something waits and why, as the ledger shows it to people: `waits until 2026-11-26 22:00 UTC: quiet hours`. */

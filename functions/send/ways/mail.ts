@@ -10,7 +10,7 @@ import { createTurns } from '../turns.ts';
 import type { Outgoing, Sent, Way } from './way.ts';
 
 /** Until the next run may take what this one has no time for. */
-const TURN_MS = 5000;
+export const TURN_MS = 5000;
 
 const turns = createTurns(mailRate, () => Date.now());
 

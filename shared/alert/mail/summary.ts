@@ -1,5 +1,6 @@
 /** One mail about many clips: how many, why, by name and outlet, the most important, then all the others. */
 import type { ClipCard, SummaryContent } from '../content.ts';
+import { summaryReason } from '../facts.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
 import { countedInOrder, inOrder } from '../order.ts';
@@ -105,7 +106,7 @@ function headCell({ names, clips, isMore, because }: SummaryContent, look: Look)
     content: joined([
       line(markup`<strong>${joined(shown, voice.words.comma)}</strong>${more}`, '0 0 2px', '15px;line-height:22px'),
       heading('number', count, markup`dir="${voice.side}"`, look),
-      muted(voice.words.summary[because], '4px 0 0'),
+      muted(summaryReason({ because, isMore }, voice), '4px 0 0'),
     ]),
   };
 }
@@ -171,7 +172,7 @@ function sectionCell(label: string, look: Look): Cell {
 
 function headText(content: SummaryContent, look: Look): string[][] {
   const { voice } = look;
-  const { names, outlets, clips, isMore, because, all } = content;
+  const { names, outlets, clips, isMore, all } = content;
   const counted = (label: string, n: number) => `- ${label}: ${voice.count(voice.words.count.clips, n, isMore)}`;
   const rest = (items: readonly { readonly clips: number }[], forms: SummaryForms) =>
     items.length === 0
@@ -184,7 +185,7 @@ function headText(content: SummaryContent, look: Look): string[][] {
         ];
   const who = voice.some(names.map(({ name }) => nameText(name)));
   return [
-    [`${who}: ${voice.count(voice.words.count.clips, clips, isMore)}.`, voice.words.summary[because]],
+    [`${who}: ${voice.count(voice.words.count.clips, clips, isMore)}.`, summaryReason(content, voice)],
     ...(all === null ? [] : [labelled(allLabel(clips, isMore, look), all, voice)]),
     names.length < 2
       ? []

@@ -1,6 +1,7 @@
 /** The content of a mail as a message for a chat: fewer words, in lines that each chat puts into its own form. */
 import type { DigestContent, Reader, SummaryContent } from '../content.ts';
 import { silenceText } from '../digest-period.ts';
+import { summaryReason } from '../facts.ts';
 import { fill } from '../fill.ts';
 import { countedInOrder, digestInOrder, inOrder } from '../order.ts';
 import { nameText, type OfReader, ofReader, outletText, valueText } from '../reader.ts';
@@ -101,7 +102,7 @@ function summaryBody(content: SummaryContent, { voice, reader }: OfReader): Body
   return {
     head: [
       // Of a flood its number says it; the others have a reason that the reader cannot see.
-      ...(because === 'flood' ? [] : [[words.summary[because]]]),
+      ...(because === 'flood' && !isMore ? [] : [[summaryReason({ because, isMore }, voice)]]),
       ...counted.slice(0, MOST_LINES),
       ...(counted.length > MOST_LINES ? [[voice.count(words.count.moreNames, counted.length - MOST_LINES)]] : []),
       ...(byOutlet.length === 0 ? [] : [[`${words.summary.outlets}: ${byOutlet.join(words.comma)}`]]),

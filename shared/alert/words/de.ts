@@ -120,7 +120,8 @@ export const de: Words = {
     beforeDay: 'gleicher Tag der Vorwoche: {n}',
   },
   summary: {
-    flood: 'Es kam so viel auf einmal, dass es in einer Mail steht. Nichts fehlt.',
+    flood: 'Es kam so viel auf einmal, dass es in einer Mail steht. Jeder Beitrag ist aufgeführt oder gezählt.',
+    floodPart: 'Es kam so viel auf einmal, dass eine Mail nicht reicht. Der Rest folgt in einer weiteren.',
     backfill: 'Ein Name ist neu oder wurde geändert; das Archiv wurde noch einmal durchsucht.',
     import: 'Ältere Beiträge wurden importiert.',
     replay: 'Das Archiv wurde neu gelesen.',

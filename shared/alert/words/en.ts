@@ -118,7 +118,8 @@ export const en = {
     beforeDay: 'same day last week: {n}',
   },
   summary: {
-    flood: 'So much came at once that it is told in one mail. Nothing is left out.',
+    flood: 'So much came at once that it is told in one mail. Every clip is listed or counted.',
+    floodPart: 'So much came at once that one mail cannot tell it all. The rest follows in another.',
     backfill: 'A name was added or changed, and the archive was searched again.',
     import: 'Older clips were imported.',
     replay: 'The archive was read again.',

@@ -125,7 +125,8 @@ export const es: Words = {
     beforeDay: 'mismo día de la semana anterior: {n}',
   },
   summary: {
-    flood: 'Ha llegado tanto a la vez que va en un solo mensaje. No falta nada.',
+    flood: 'Ha llegado tanto a la vez que va en un solo mensaje. Todo figura o está contado.',
+    floodPart: 'Ha llegado tanto a la vez que no cabe en un mensaje. El resto sigue en otro.',
     backfill: 'Se añadió o cambió un nombre y se volvió a buscar en el archivo.',
     import: 'Se importaron noticias antiguas.',
     replay: 'Se volvió a leer el archivo.',

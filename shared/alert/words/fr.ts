@@ -129,7 +129,8 @@ export const fr: Words = {
     beforeDay: 'même jour, semaine précédente\u00a0: {n}',
   },
   summary: {
-    flood: 'Tout est arrivé en même temps\u00a0: un seul message le résume, sans rien omettre.',
+    flood: 'Tout est arrivé en même temps\u00a0: un seul message le résume. Chaque retombée y est citée ou comptée.',
+    floodPart: 'Tout est arrivé en même temps\u00a0: un seul message n’y suffit pas. La suite arrive dans un autre.',
     backfill: 'Un nom a été ajouté ou modifié\u00a0: les archives ont été relues.',
     import: 'D’anciennes retombées ont été importées.',
     replay: 'Les archives ont été relues.',

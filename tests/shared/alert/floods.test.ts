@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipCard, Content } from '../../../shared/alert/content.ts';
 import { compose, MAX_HTML_BYTES, MAX_TEXT_BYTES } from '../../../shared/alert/index.ts';
+import { WORDS } from '../../../shared/alert/words/index.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
 import { ALERT, clip, DIGEST, reader, SUMMARY, TRAM_AR, VIDEOS } from '../../support/mail-contents.ts';
 
@@ -41,6 +42,21 @@ describe.each(Language.options)('in %s', (language) => {
     expect(bytes(text)).toBeLessThanOrEqual(MAX_TEXT_BYTES);
   });
 });
+
+it.each(Language.options)(
+  'a summary of a part says in %s that the rest follows, and any other that it is all',
+  (language) => {
+    const flood = { ...SUMMARY, because: 'flood' as const, clips: 500, cards: numbered(500), all: null };
+    const [whole, part] = [false, true].map((isMore) =>
+      compose({ ...flood, isMore }, reader({ language })).text.split('\n'),
+    );
+    expect(whole?.filter((line) => !part?.includes(line)).length).toBeGreaterThan(0);
+    const { flood: all, floodPart } = WORDS[language].summary;
+    expect(whole?.join(' ')).toContain(all);
+    expect(part?.join(' ')).toContain(floodPart);
+    expect(part?.join(' ')).not.toContain(all);
+  },
+);
 
 it('what has no room is counted, and the count and the told are all', () => {
   const clips = numbered(3000);

@@ -125,6 +125,24 @@ describe('what goes out now, and what waits', () => {
       [],
     ],
     [
+      'of more than one message tells, the rest is looked at after the pause',
+      { due: news(30), isMore: true },
+      ['summary 30'],
+      [[0, 10, reasons.more]],
+    ],
+    [
+      'so it is where all that was looked at is not wanted any more',
+      { due: [], isMore: true },
+      [],
+      [[0, 10, reasons.more]],
+    ],
+    [
+      'but not before what stands before it may go',
+      { due: news(30), isMore: true, pace: { ...sent([-300, 30]), floodUntil: at(600).toISOString() } },
+      [],
+      [[30, 600, reasons.flood]],
+    ],
+    [
       'the sixth message waits until the first is 15 minutes old',
       { due: news(1), pace: sent([-800, 1], [-700, 1], [-600, 1], [-500, 1], [-100, 1]) },
       [],

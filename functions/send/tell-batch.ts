@@ -1,0 +1,143 @@
+/** One message about what a recipient is owed: read, claimed, composed, sent, settled. */
+import type { Batch, Waiting } from '../../shared/alert/pace.ts';
+import type { Owed } from '../../shared/contract/alert.ts';
+import { isMailAddress } from '../../shared/contract/subscription.ts';
+import { SEND_LEASE_MS } from '../../shared/triggers.ts';
+import { alertIdOf } from '../aws/table/alert-rows.ts';
+import { settle, withdraw } from '../aws/table/ledger.ts';
+import type { RecipientPace } from '../aws/table/mail-pace.ts';
+import { forEachOf } from '../runtime/batch.ts';
+import { aboutCopies } from './copies.ts';
+import { contentOf, type Facts, factsOf, standingOf } from './gather.ts';
+import { signedLinks } from './links.ts';
+import type { Run } from './outcome.ts';
+import { readerOf } from './reader.ts';
+import { claimAll, newestOf, tell } from './tell.ts';
+import type { Wanted } from './wanted.ts';
+import { TURN_MS, turnOfMail } from './ways/mail.ts';
+
+/** After a try that failed; doubled with each further one, up to the longest pause. */
+const RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 60 * 60_000;
+
+/** To whom a message goes. */
+export interface To {
+  readonly recipient: string;
+  readonly pace: RecipientPace;
+  readonly run: Run;
+}
+
+/** What became of a batch: what of it was told, what waits, and when what failed is tried again. */
+export interface Tried {
+  readonly sent?: Batch;
+  readonly wait?: Waiting;
+  readonly retry?: RecipientPace['retry'];
+}
+
+/** `wantedBy`: by the ids of alerts. */
+export async function tellBatch(
+  batch: Batch,
+  wantedBy: ReadonlyMap<string, Wanted>,
+  { recipient, run, pace }: To,
+): Promise<Tried> {
+  const tries = pace.retry?.attempt ?? 0;
+  const late = await turnOf(recipient, run);
+  if (late !== null) {
+    const retry = retryAt(late.at, { reason: late.reason, attempt: tries }, batch.owed, run);
+    return { wait: waitFor(batch.owed, retry), retry };
+  }
+  const { owed, facts } = await readBatch(batch, run);
+  const standing = await dropFallen(owed, facts, run);
+  const { claimed, held } = await claimAll(standing, run);
+  const wait: Tried =
+    held.length === 0
+      ? {}
+      : {
+          wait: {
+            owed: held,
+            until: new Date(run.now().getTime() + SEND_LEASE_MS),
+            reason: 'another run may be telling it',
+          },
+        };
+  // The first of the recipient's subscriptions that are concerned leads.
+  const wanted = claimed.flatMap((one) => wantedBy.get(alertIdOf(one)) ?? []);
+  const [subscription] = wanted.map((one) => one.subscription).sort((one, other) => (one.id < other.id ? -1 : 1));
+  if (subscription === undefined) return wait;
+  const links = await signedLinks();
+  const under = wanted.flatMap((one) => one.under);
+  const content = await contentOf({ ...batch, owed: claimed }, under, facts, links);
+  if (content === null) {
+    const reason = 'there is nothing to tell any more';
+    await forEachOf(claimed, (one) => settle(one, { state: 'suppressed', reason }, run.now()));
+    return wait;
+  }
+  const about = claimed.flatMap(({ nameId }) => facts.names.get(nameId) ?? []);
+  const attempt = tries + 1;
+  const told = await tell(
+    {
+      subscription,
+      content,
+      reader: await readerOf(subscription, [...new Set(about)], links),
+      claimed,
+      state: batch.kind === 'summary' ? 'digested' : 'sent',
+      stories: storiesOf(claimed, facts),
+      attempt,
+    },
+    run,
+  );
+  if (told.kind === 'settled') return told.messageId === null ? wait : { ...wait, sent: { ...batch, owed: claimed } };
+  const at = told.at ?? new Date(run.now().getTime() + Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (attempt - 1)));
+  const retry = retryAt(at, { reason: told.reason, attempt }, claimed, run);
+  return { wait: waitFor([...claimed, ...held], retry), retry };
+}
+
+/** Null: it may be told now. Requests to web hooks need no turn, but time. */
+async function turnOf(recipient: string, run: Run): Promise<{ readonly at: Date; readonly reason: string } | null> {
+  if (isMailAddress(recipient)) return turnOfMail(run);
+  const now = run.now();
+  return now > run.until ? { at: new Date(now.getTime() + TURN_MS), reason: 'the next run' } : null;
+}
+
+async function readBatch({ owed }: Batch, { now }: Run): Promise<{ owed: readonly Owed[]; facts: Facts }> {
+  const facts = await factsOf(owed);
+  const moved = await aboutCopies(owed, (one) => standingOf(one, facts) === 'gone', now());
+  const isSame = moved.every((one, i) => one.clipId === owed[i]?.clipId);
+  return { owed: moved, facts: isSame ? facts : await factsOf(moved) };
+}
+
+/** What there is to tell of; the rest is settled or forgotten. */
+async function dropFallen(owed: readonly Owed[], facts: Facts, run: Run): Promise<Owed[]> {
+  const standing: Owed[] = [];
+  await forEachOf(owed, async (one) => {
+    const how = standingOf(one, facts);
+    switch (how) {
+      case 'stands':
+        standing.push(one);
+        return;
+      case 'gone':
+        return withdraw(one, run.now());
+      case 'untracked':
+        return settle(one, { state: 'suppressed', reason: 'the name is tracked no longer' }, run.now());
+      default:
+        return how satisfies never;
+    }
+  });
+  return owed.filter((one) => standing.includes(one));
+}
+
+function storiesOf(owed: readonly Owed[], { clips }: Facts): string[] {
+  return [...new Set(owed.flatMap(({ clipId }) => clips.get(clipId)?.story ?? []))];
+}
+
+type Retry = NonNullable<RecipientPace['retry']>;
+
+/** The next try of something, which is tried again together. */
+function retryAt(at: Date, why: Pick<Retry, 'reason' | 'attempt'>, owed: readonly Owed[], run: Run): Retry {
+  return { ...why, at: at.toISOString(), upTo: newestOf(owed) ?? run.now().toISOString() };
+}
+
+export const waitFor = (owed: readonly Owed[], { at, reason }: Retry): Waiting => ({
+  owed,
+  until: new Date(at),
+  reason,
+});
