@@ -4,6 +4,7 @@ import { silenceText } from '../digest-period.ts';
 import { summaryReason } from '../facts.ts';
 import { fill } from '../fill.ts';
 import { countedInOrder, digestInOrder, inOrder } from '../order.ts';
+import { MOST_STORIES } from '../pace.ts';
 import { nameText, type OfReader, ofReader, outletText, valueText } from '../reader.ts';
 import type { Side } from '../side.ts';
 import type { Voice } from '../voice.ts';
@@ -25,7 +26,7 @@ export interface ChatMessage {
   readonly foot: readonly Line[];
 }
 
-/** Clips that a chat is shown. */
+/** Clips that a chat is shown; of an alert, which nothing else tells, those beyond are shown too, by title and source. */
 const MOST_CARDS = 10;
 /** Names and outlets that are counted, a line each. */
 const MOST_LINES = 10;
@@ -35,8 +36,8 @@ export function chatMessage(content: Told, subject: string, reader: Reader): Cha
   const { voice } = ofReader(reader);
   const { words } = voice;
   const kind = content.kind === 'digest' ? words.kind[content.cadence] : words.kind[content.kind];
-  const { head = [], cards, foot = [], beyond = 0 } = bodyOf(content, { reader, voice });
-  const shown = cards.slice(0, MOST_CARDS);
+  const { head = [], cards, foot = [], beyond = 0, most = MOST_CARDS } = bodyOf(content, { reader, voice });
+  const shown = cards.slice(0, most);
   const { settings } = reader.links;
   return {
     side: voice.side,
@@ -56,6 +57,8 @@ interface Body {
   readonly head?: readonly Line[];
   readonly cards: readonly (readonly Line[])[];
   readonly beyond?: number;
+  /** Cards that are shown. @default MOST_CARDS */
+  readonly most?: number;
   readonly foot?: readonly Line[];
 }
 
@@ -63,7 +66,12 @@ function bodyOf(content: Told, of: OfReader): Body {
   const { voice, reader } = of;
   switch (content.kind) {
     case 'alert':
-      return { cards: inOrder(content.clips, reader.follows).map((clip) => fullCard(clip, voice)) };
+      return {
+        cards: inOrder(content.clips, reader.follows).map((clip, i) =>
+          i < MOST_CARDS ? fullCard(clip, voice) : headLines(clip, voice),
+        ),
+        most: MOST_STORIES,
+      };
     case 'summary':
       return summaryBody(content, of);
     case 'digest':
