@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { Closed } from '../../shared/contract/digests.ts';
-import { clientFor } from '../client/client.ts';
+import { ShownSubscription } from '../../shared/contract/subscription.ts';
+import { type Client, clientFor } from '../client/client.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
 import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
 
 const examples = `
@@ -12,6 +14,8 @@ comes at its usual time. Needs a token with the scope admin.
 
   sent  mails handed over, which go out within seconds
   owed  mentions that they tell of
+
+Status 1 where --to has no confirmed subscription.
 
 Examples:
   clipwatch digests send
@@ -35,9 +39,23 @@ export function addDigests(program: Command, context: Context): void {
       const client = await clientFor(context, options);
       const body = options.to === undefined ? {} : { address: options.to };
       const { sent, owed } = await client.post('/digests', Closed, body);
-      if (!forPeople(context, options)) return writeJson(context, { sent, owed });
-      writeLines(context, [`${counted(sent, 'mail')} handed over, with ${counted(owed, 'mention')}`]);
+      if (!forPeople(context, options)) writeJson(context, { sent, owed });
+      if (sent === 0 && options.to !== undefined) await failWithoutSubscription(client, options.to);
+      if (forPeople(context, options))
+        writeLines(context, [`${counted(sent, 'mail')} handed over, with ${counted(owed, 'mention')}`]);
     });
+}
+
+/** Nothing was sent: nothing may wait, or there may be nobody to send it to. */
+async function failWithoutSubscription(client: Client, address: string): Promise<void> {
+  let isAsked = false;
+  for await (const { confirmed } of client.list('/subscriptions', ShownSubscription, { address })) {
+    if (confirmed) return;
+    isAsked = true;
+  }
+  throw new Failure(
+    `${address} has ${isAsked ? 'not confirmed its subscription' : 'no subscription'}: nothing is sent`,
+  );
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
 import {
+  AnsweredSubscription,
   Cadence,
   DIGEST_HOUR,
   GivenSubscription,
@@ -117,11 +118,10 @@ export function addSubscriptions(program: Command, context: Context): void {
       const wanted = { ...given, nameIds, ...(urgentNameIds && { urgentNameIds }) };
       const body = parseInput(GivenSubscription, wanted, 'The subscription');
       const existing = await sameAs(client, body);
-      const added = existing ?? (await client.post('/subscriptions', Subscription, body));
+      const added = await addOrAsk(client, existing, body);
       if (!forPeople(context, options)) return writeJson(context, added);
       const so = existing === null ? 'is subscribed' : 'is subscribed already';
-      const until = added.confirmed ? '' : ', once it is confirmed by the link in the mail that it gets';
-      writeNote(context, `${added.address} ${so} (${added.id})${until}.`);
+      writeNote(context, `${added.address} ${so} (${added.id})${untilConfirmed(added)}.`);
     });
 
   subscriptions
@@ -227,6 +227,24 @@ async function sameAs(
     if (isDeepStrictEqual(rest, body) && (isConfirmed || !confirmed)) return one;
   }
   return null;
+}
+
+/** Makes a subscription; has the address of one that is there, and not confirmed, asked again. */
+function addOrAsk(
+  client: Client,
+  existing: Subscription | null,
+  body: GivenSubscription,
+): Promise<AnsweredSubscription> {
+  if (existing === null) return client.post('/subscriptions', AnsweredSubscription, body);
+  if (existing.confirmed) return Promise.resolve(existing);
+  return client.put(`/subscriptions/${encodeURIComponent(existing.id)}`, AnsweredSubscription, body);
+}
+
+function untilConfirmed({ confirmed, confirmation }: AnsweredSubscription): string {
+  if (confirmed) return '';
+  if (confirmation === undefined) return ', once it is confirmed by the link in the mail that it gets';
+  const { mailedAt, worksUntil } = confirmation;
+  return `, once it is confirmed by the link in the mail that was sent at ${mailedAt}: that works until ${worksUntil}`;
 }
 
 /** The id to follow. It may be of a name that does not exist yet: mentions count once the name is added. */

@@ -76,13 +76,33 @@ export const Subscription = z.object({
   cadence: Cadence,
   hour: z
     .optional(z.int('use a whole hour from 0 to 23').check(z.minimum(0), z.maximum(23)))
-    .check(z.meta({ description: 'The hour of the digest, 0 to 23, in the time zone; 7 unless given' })),
-  weekday: z.optional(Weekday).check(z.meta({ description: 'The day of the weekly digest; Monday unless given' })),
+    .check(
+      z.meta({
+        description:
+          'The hour of the digest, 0 to 23, in the time zone; 7 unless given. Kept, without effect, by an instant one',
+      }),
+    ),
+  weekday: z
+    .optional(Weekday)
+    .check(
+      z.meta({ description: 'The day of the weekly digest; Monday unless given. Kept, without effect, by others' }),
+    ),
   timeZone: z.optional(z.string().check(z.refine(isTimeZone, 'use an IANA time zone such as Europe/Paris'))),
-  quietHours: z.optional(QuietHours),
+  quietHours: z
+    .optional(QuietHours)
+    .check(
+      z.meta({
+        description: 'Hold for what is told at once: also for videos and corrections of a digest, not for digests',
+      }),
+    ),
   urgentNameIds: z
     .optional(z.array(ChosenId).check(z.maxLength(1000)))
-    .check(z.meta({ description: 'Names that are told in quiet hours too' })),
+    .check(
+      z.meta({
+        description:
+          'Names that are told in quiet hours too, and first in digests. Others than those followed have no effect',
+      }),
+    ),
   videos: z
     .optional(z.boolean())
     .check(z.meta({ description: 'Also told at once, whatever the cadence, when a video is gone or plays again' })),
@@ -115,7 +135,14 @@ export type AnsweredSubscription = z.infer<typeof AnsweredSubscription>;
 export const GivenSubscription = z.extend(z.strictObject(Subscription.shape), {
   id: z.optional(ChosenId),
   address: z.optional(MailAddress).check(z.meta({ description: 'A web hook of an administrator may have none' })),
-  quietHours: z.optional(z.strictObject(QuietHours.shape)),
+  quietHours: z.optional(
+    z.strictObject(QuietHours.shape).check(
+      z.refine(({ from, to }) => from !== to, {
+        path: ['to'],
+        error: 'is when they begin: give another time, or end the subscription if no mail is to come at all',
+      }),
+    ),
+  ),
   channel: z.optional(GivenChannel),
   confirmed: z._default(z.boolean(), false),
 });

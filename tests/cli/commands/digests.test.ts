@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { page } from '../../support/api-responses.ts';
 import { jsonLines, runAgainst } from '../../support/run-command.ts';
 
+const press = { id: 's1', address: 'nobody@example.org', nameIds: '*', cadence: 'instant', confirmed: true };
 const answers = () => ({ body: { sent: 1, owed: 12 } });
 
 describe('clipwatch digests send', () => {
@@ -16,6 +18,19 @@ describe('clipwatch digests send', () => {
   it('says it in a sentence to people', async () => {
     const { out } = await runAgainst(answers, ['digests', 'send'], { isTTY: true });
     expect(out).toBe('1 mail handed over, with 12 mentions\n');
+  });
+
+  it.each<[why: string, subscriptions: object[], status: number, says: string]>([
+    ['nobody', [], 1, 'nobody@example.org has no subscription'],
+    ['one that has not confirmed', [{ ...press, confirmed: false }], 1, 'has not confirmed its subscription'],
+    ['one for whom nothing waits', [press], 0, ''],
+  ])('to %s', async (_, subscriptions, status, says) => {
+    const told = await runAgainst(
+      ({ method }) => (method === 'GET' ? page(subscriptions) : { body: { sent: 0, owed: 0 } }),
+      ['digests', 'send', '--to', 'nobody@example.org'],
+    );
+    expect([told.status, jsonLines(told.out)]).toEqual([status, [{ sent: 0, owed: 0 }]]);
+    expect(told.err).toContain(says);
   });
 
   it('has help with examples, at most 100 columns wide', async () => {

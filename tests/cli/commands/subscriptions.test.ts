@@ -62,6 +62,28 @@ test('one that is not confirmed yet is made anew by who may confirm it', async (
   expect(asked.map(({ method }) => method)).toEqual(['GET', 'POST']);
 });
 
+const asking = { id: 's1', address: 'a@example.org', nameIds: '*', cadence: 'instant', confirmed: false };
+const confirmation = { mailedAt: '2026-11-26T08:00:00.000Z', worksUntil: '2026-12-03T08:00:00.000Z' };
+test.each<[why: string, answer: object, says: string]>([
+  [
+    'was asked before',
+    { confirmation },
+    `was sent at ${confirmation.mailedAt}: that works until ${confirmation.worksUntil}`,
+  ],
+  ['is asked again', {}, 'by the link in the mail that it gets'],
+])('add of what is not confirmed says that the address %s', async (_, answer, says) => {
+  const { err, asked } = await runAgainst(
+    ({ method }) => (method === 'GET' ? page([asking]) : { body: { ...asking, ...answer } }),
+    ['subscriptions', 'add', 'a@example.org', '--all'],
+    { isTTY: true },
+  );
+  expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'GET /v1/subscriptions',
+    'PUT /v1/subscriptions/s1',
+  ]);
+  expect(err).toContain(says);
+});
+
 test('suppressed lists addresses with their reasons, release lets one have mail again', async () => {
   const gone = {
     address: 'a@example.org',

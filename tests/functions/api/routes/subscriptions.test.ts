@@ -73,6 +73,7 @@ describe('a subscription', () => {
     ['a day in short', { ...body, weekday: 'mon' }, 'weekday'],
     ['a zone that there is not', { ...body, timeZone: 'Mars/Olympus' }, 'timeZone'],
     ['a time without minutes', { ...body, quietHours: { from: '22:00', to: '7' } }, 'quietHours.to'],
+    ['hours that end as they begin', { ...body, quietHours: { from: '07:00', to: '07:00' } }, 'quietHours.to'],
     ['hours without an end', { ...body, quietHours: { from: '22:00' } }, 'quietHours.to'],
     [
       'a field too many inside',
