@@ -119,7 +119,19 @@ function digestOf(cards: readonly ClipCard[]): DigestContent {
     arrived: 214,
     refused: 3,
     usual: 200,
-    names: [{ name: 'Name', isUrgent: false, mentions: 20, before: 3, days, lastMention: null, cards, all: null }],
+    names: [
+      {
+        name: 'Name',
+        isUrgent: false,
+        mentions: 20,
+        published: 20,
+        before: 3,
+        days,
+        lastMention: null,
+        cards,
+        all: null,
+      },
+    ],
     followed: 1,
     archive: { gone: 1, back: 0 },
   };

@@ -85,6 +85,7 @@ function digestOf({ cards, subscription, now }: Shown): DigestContent {
       name,
       isUrgent: false,
       mentions,
+      published: own.length,
       before: 0,
       days: [0, 0, 0, 0, 0, 0, mentions],
       lastMention: null,

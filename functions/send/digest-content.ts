@@ -50,6 +50,7 @@ export async function digestContent(
 ): Promise<Digest> {
   const { nameIds, timeZone = 'UTC', cadence } = subscription;
   const from = new Date(period.from);
+  const covered = { from, to, cadence: period.cadence === 'weekly' ? 'weekly' : 'daily' } as const;
   const links = await signedLinks();
   const [{ told, gone, names, clips }, arrivals] = await Promise.all([
     readOwed(subscription, owed, to),
@@ -61,14 +62,14 @@ export async function digestContent(
   return {
     content: {
       kind: 'digest',
-      cadence: period.cadence === 'weekly' ? 'weekly' : 'daily',
+      cadence: covered.cadence,
       from: period.from,
       to: to.toISOString(),
       nextAt: cadence === 'instant' ? null : nextAfter(subscription, period, to),
       arrived,
       refused: sum.refused,
       usual: arrived === 0 ? await usualIn(from, to) : null,
-      names: await digestNames({ subscription, told, names, clips, links, days: digestDays(from, to, timeZone) }),
+      names: await digestNames({ subscription, told, names, clips, links, days: digestDays(covered, timeZone) }),
       followed: nameIds === '*' ? (await namesState()).count : nameIds.length,
       archive: { gone: sum.gone, back: sum.back },
     },
@@ -126,7 +127,8 @@ async function digestNames({ subscription, told, names, clips, links, days }: Na
   const listed = followed.filter((name, i) => i < MAX_NAMES || mentionsOf(name) > 0);
   const made = await mapOf(listed, WIDTH, async (name): Promise<DigestName> => {
     const i = listed.indexOf(name);
-    const counts = i < MAX_NAMES ? await countsOf(name.id, days) : { before: 0, days: [], lastMention: null };
+    const counts =
+      i < MAX_NAMES ? await countsOf(name.id, days) : { published: 0, before: 0, days: [], lastMention: null };
     return {
       name: name.name,
       isUrgent: urgentNameIds.includes(name.id),
@@ -162,16 +164,18 @@ const counted = remember(async (key: string) => {
 }, COUNTS);
 const lastDay = remember(async (nameId: string) => (await countedDays(nameId))?.to ?? null, COUNTS);
 
-async function countsOf(nameId: string, { week, before, to }: DigestDays) {
-  const from = [before.from, week[0] ?? to].sort()[0] ?? to;
+async function countsOf(nameId: string, { week, before, from, to }: DigestDays) {
+  const first = [before.from, week[0] ?? to].sort()[0] ?? to;
   const clips = new Map<string, number>();
-  for (const count of await counted(JSON.stringify({ nameId, from, to }))) {
+  for (const count of await counted(JSON.stringify({ nameId, from: first, to }))) {
     clips.set(count.day, (clips.get(count.day) ?? 0) + count.clips);
   }
-  const isBefore = (day: string) => day >= before.from && day <= before.to;
+  const within = (one: { readonly from: string; readonly to: string }): number =>
+    [...clips].reduce((sum, [day, count]) => (day >= one.from && day <= one.to ? sum + count : sum), 0);
   const days = week.map((day) => clips.get(day) ?? 0);
   return {
-    before: [...clips].reduce((sum, [day, count]) => (isBefore(day) ? sum + count : sum), 0),
+    published: within({ from, to }),
+    before: within(before),
     days,
     lastMention: week.findLast((day) => (clips.get(day) ?? 0) > 0) ?? (await lastDay(nameId)),
   };

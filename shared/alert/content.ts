@@ -100,9 +100,11 @@ export interface DigestName {
   readonly name: string;
   readonly isUrgent: boolean;
   readonly mentions: number;
-  /** Mentions on the same day of last week; for a weekly digest in the week before. */
+  /** Clips published on the days of the digest that mention it, told or not; what is comparable with `before`. */
+  readonly published: number;
+  /** The same of the same day of last week; for a weekly digest of the week before. */
   readonly before: number;
-  /** Mentions of the last seven days, the oldest first. */
+  /** The same of each of the last seven days, the oldest first. */
   readonly days: readonly number[];
   /** Day of the last mention before this period, `YYYY-MM-DD`; null where there is none. */
   readonly lastMention: string | null;
@@ -129,6 +131,7 @@ export interface DigestContent {
   readonly names: readonly DigestName[];
   /** Names followed; more than `names` has where it leaves out silent ones. */
   readonly followed: number;
+  /** Videos of the whole archive. */
   readonly archive: { readonly gone: number; readonly back: number };
 }
 

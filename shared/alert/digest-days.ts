@@ -1,25 +1,50 @@
-/** The days that a digest compares. */
+/** The days that a digest is about, and those that it compares. */
 import { dayAt } from './when.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
-export interface DigestDays {
-  /** The days of the period, in the reader's zone: those on which it began, up to the day before it ended. */
-  readonly from: string;
-  readonly to: string;
-  /** The last seven of them, or the seven that end with them, the oldest first. */
-  readonly week: readonly string[];
-  /** The same days a week before. */
-  readonly before: { readonly from: string; readonly to: string };
+/** What a digest covers: instants, and how long it usually is. */
+export interface Covered {
+  readonly from: Date;
+  readonly to: Date;
+  readonly cadence: 'daily' | 'weekly';
+}
+
+export interface CoveredDays {
+  readonly first: string;
+  readonly last: string;
+  /** Some hours of a day, since somebody asked, or it is the first digest: those are to be named. */
+  readonly isPart: boolean;
 }
 
 /**
- * `2026-11-25T06:00Z` to `2026-11-26T06:00Z` in Berlin: 25 November, the week from the 19th to the 25th, and 18 November. A period
- * that ends on the day on which it began is about that day.
+ * Of a whole day or week the days that lie in it for the most part: `07:00` on the 25th to `07:00` on the 26th is the 25th, and
+ * from `20:00` to `20:00` the 26th. Of any other time all days that it touches. `dayOf`: the reader's day at an instant.
  */
-export function digestDays(from: Date, to: Date, timeZone: string): DigestDays {
-  const first = dayAt(timeZone, from);
-  const last = [first, plus(dayAt(timeZone, to), -1)].sort().at(-1) ?? first;
+export function coveredDays({ from, to, cadence }: Covered, dayOf: (at: Date) => string): CoveredDays {
+  const usual = cadence === 'weekly' ? 7 * DAY_MS : DAY_MS;
+  const length = to.getTime() - from.getTime();
+  // Days on which clocks change are an hour longer or shorter.
+  const isWhole = Math.abs(length - usual) <= 2 * HOUR_MS;
+  const margin = isWhole ? DAY_MS / 2 : 0;
+  const first = dayOf(new Date(from.getTime() + margin));
+  const last = [first, dayOf(new Date(to.getTime() - margin - 1))].sort().at(-1) ?? first;
+  return { first, last, isPart: !isWhole && (first === last || length < DAY_MS) };
+}
+
+export interface DigestDays {
+  readonly from: string;
+  readonly to: string;
+  /** The last seven days, which end with the last of the period, the oldest first. */
+  readonly week: readonly string[];
+  /** The days of the period a week before. */
+  readonly before: { readonly from: string; readonly to: string };
+}
+
+/** `2026-11-25T06:00Z` to `2026-11-26T06:00Z` in Berlin: 25 November, the week from the 19th to the 25th, and 18 November. */
+export function digestDays(covered: Covered, timeZone: string): DigestDays {
+  const { first, last } = coveredDays(covered, (at) => dayAt(timeZone, at));
   return {
     from: first,
     to: last,

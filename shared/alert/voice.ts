@@ -44,6 +44,8 @@ export interface Voice {
   readonly weekdayAndDay: (day: string) => string;
   /** `16–22 November`, of two calendar days. */
   readonly days: (from: string, to: string) => string;
+  /** `26 November, 07:00–10:00`, of two instants. */
+  readonly times: (from: string, to: string) => string;
   readonly weekdayOf: (day: string) => string;
   readonly weekday: (weekday: Weekday) => string;
   /** The calendar day in the reader's zone at an instant. */
@@ -94,6 +96,14 @@ function makeVoice(language: Language, timeZone: string): Voice {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const times = dated({
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const localDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const zoneName = zoneNames(timeZone);
   const number = (n: number) => numbers.format(n);
@@ -125,6 +135,7 @@ function makeVoice(language: Language, timeZone: string): Voice {
     shortDay: (one) => shortDay.format(new Date(one)),
     weekdayAndDay: (one) => weekdayAndDay.format(new Date(one)),
     days: (from, to) => shortDay.formatRange(new Date(from), new Date(to)),
+    times: (from, to) => times.formatRange(new Date(from), new Date(to)),
     weekdayOf: (one) => weekday.format(new Date(one)),
     // The first of January 2024 was a Monday.
     weekday: (one) => weekday.format(new Date(Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(one)))),

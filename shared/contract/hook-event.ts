@@ -58,8 +58,16 @@ const data = {
     usual: z.nullable(z.number()),
     followed: count,
     archive: z.object({ gone: count, back: count }),
-    /** `before`: mentions in the period before it. */
-    names: z.array(z.object({ name: z.string(), mentions: count, before: count, lastMention: z.nullable(z.string()) })),
+    /** `published`: clips with it that were published on these days, told or not; `before`: the same a week before. */
+    names: z.array(
+      z.object({
+        name: z.string(),
+        mentions: count,
+        published: count,
+        before: count,
+        lastMention: z.nullable(z.string()),
+      }),
+    ),
     clips: z.array(clip),
     more,
   }),

@@ -147,6 +147,7 @@ export function hostileContents(clips: readonly HostileClip[]): Content[] {
       name: clip.text,
       isUrgent: i === 0,
       mentions: 3,
+      published: 1,
       before: 1,
       days: [0, 1, 0, 0, 2, 0, 3],
       lastMention: '2026-11-20',

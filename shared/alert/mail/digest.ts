@@ -1,6 +1,6 @@
 /** The daily or weekly mail: what arrived, how often each name occurred, its stories; also when there is nothing. */
 import type { ClipCard, DigestContent, DigestName } from '../content.ts';
-import { periodOf, silenceText } from '../digest-period.ts';
+import { periodOf, publishedText, silenceText } from '../digest-period.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
 import { digestInOrder, inOrder } from '../order.ts';
@@ -171,12 +171,11 @@ function nameRow(name: DigestName, content: DigestContent, { voice, start, end }
 `;
 }
 
-/** Of a name with mentions, how many there were before; of one without, when the last was. */
-function noteOf({ mentions, before, lastMention }: DigestName, { cadence }: DigestContent, voice: Voice): string {
+/** Of a name with mentions, how many clips had it, and had it before; of one without, when the last was. */
+function noteOf(name: DigestName, content: DigestContent, voice: Voice): string {
+  const { mentions, lastMention } = name;
   const { digest } = voice.words;
-  if (mentions > 0) {
-    return fill(cadence === 'weekly' ? digest.before : digest.beforeDay, { n: voice.number(before) });
-  }
+  if (mentions > 0) return publishedText(name, content, voice);
   return lastMention === null ? digest.neverSeen : fill(digest.lastSeen, { day: dayText(lastMention, voice) });
 }
 

@@ -1,6 +1,6 @@
 /** The content of a mail as a message for a chat: fewer words, in lines that each chat puts into its own form. */
 import type { DigestContent, Reader, SummaryContent } from '../content.ts';
-import { silenceText } from '../digest-period.ts';
+import { publishedText, silenceText } from '../digest-period.ts';
 import { summaryReason } from '../facts.ts';
 import { fill } from '../fill.ts';
 import { countedInOrder, digestInOrder, inOrder } from '../order.ts';
@@ -123,10 +123,9 @@ function summaryBody(content: SummaryContent, { voice, reader }: OfReader): Body
 
 function digestBody(content: DigestContent, voice: Voice): Body {
   const { words } = voice;
-  const { arrived, refused, names, archive, cadence, nextAt, followed } = content;
+  const { arrived, refused, names, archive, nextAt, followed } = content;
   const mentions = names.reduce((sum, name) => sum + name.mentions, 0);
   const told = digestInOrder(names).filter((name) => name.mentions > 0);
-  const beforeWords = cadence === 'daily' ? words.digest.beforeDay : words.digest.before;
   const clips = voice.count(words.count.clips, arrived);
   const yours =
     mentions > 0
@@ -145,7 +144,7 @@ function digestBody(content: DigestContent, voice: Voice): Body {
         .map(
           (name): Line => [
             { strong: nameText(name.name) },
-            `: ${voice.count(words.count.mentions, name.mentions)} · ${fill(beforeWords, { n: voice.number(name.before) })}`,
+            `: ${voice.count(words.count.mentions, name.mentions)} · ${publishedText(name, content, voice)}`,
           ],
         ),
       ...(told.length > MOST_LINES ? [[voice.count(words.count.moreNames, told.length - MOST_LINES)]] : []),

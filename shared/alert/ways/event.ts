@@ -75,8 +75,8 @@ function summaryEvent(content: SummaryContent, subscriptionId: string, timestamp
 function digestEvent(content: DigestContent, subscriptionId: string, timestamp: string): HookEvent {
   const { cadence, from, to, nextAt, arrived, refused, usual, followed, archive } = content;
   const names = fitting(
-    content.names.map(({ name, mentions, before, lastMention }) => ({
-      ...{ name: nameIn(name), mentions, before, lastMention },
+    content.names.map(({ name, mentions, published, before, lastMention }) => ({
+      ...{ name: nameIn(name), mentions, published, before, lastMention },
     })),
     NAMES_BYTES,
   );

@@ -442,19 +442,39 @@ test('names: urgent ones first, then those with most; counts of other days', asy
   await w.until('2026-11-26T12:00:00.000Z');
   const { content } = w.told.at(-1) ?? {};
   expect(
-    content?.names.map(({ name, mentions, before, days, lastMention }) => ({
+    content?.names.map(({ name, mentions, published, before, days, lastMention }) => ({
       name,
       mentions,
+      published,
       before,
       days,
       lastMention,
     })),
   ).toEqual([
-    { name: 'randa-kassis', mentions: 1, before: 0, days: [0, 0, 0, 0, 0, 0, 1], lastMention: '2026-11-25' },
-    { name: 'mara-lind', mentions: 2, before: 1, days: [0, 0, 0, 0, 0, 0, 2], lastMention: '2026-11-25' },
-    { name: 'lake-city', mentions: 0, before: 1, days: [0, 0, 0, 0, 0, 0, 0], lastMention: '2026-11-18' },
+    {
+      name: 'randa-kassis',
+      mentions: 1,
+      published: 1,
+      before: 0,
+      days: [0, 0, 0, 0, 0, 0, 1],
+      lastMention: '2026-11-25',
+    },
+    { name: 'mara-lind', mentions: 2, published: 2, before: 1, days: [0, 0, 0, 0, 0, 0, 2], lastMention: '2026-11-25' },
+    { name: 'lake-city', mentions: 0, published: 0, before: 1, days: [0, 0, 0, 0, 0, 0, 0], lastMention: '2026-11-18' },
   ]);
   expect(content).toMatchObject({ followed: 3, cadence: 'daily', nextAt: '2026-11-27T07:00:00.000Z' });
+});
+
+test('a digest that is asked for has what was published on that day in its bars', async () => {
+  const w = world('2026-11-24T09:00:00.000Z');
+  const press = await w.subscribe({ cadence: 'weekly' });
+  await w.until('2026-11-25T10:00:00.000Z');
+  await w.owe(press);
+  await w.until('2026-11-26T10:00:00.000Z');
+  await w.owe(press);
+  await w.do({ kind: 'digest', subscriptionId: 'press', dueAt: new Date().toISOString(), asked: true });
+  const [name] = w.told[0]?.content.names ?? [];
+  expect(name).toMatchObject({ mentions: 2, published: 2, days: [0, 0, 0, 0, 0, 1, 1] });
 });
 
 test('of thousands of mentions all are told, with bounded reads', { timeout: 60_000 }, async () => {

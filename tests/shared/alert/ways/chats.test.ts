@@ -108,12 +108,12 @@ describe('other kinds', () => {
       '9 mentions of your names',
       '214 clips arrived',
       '3 files were refused',
-      'Mara Lind: 6 mentions · same day last week: 2',
-      'Randa Kassis: 2 mentions · same day last week: 0',
-      'Lake City: 1 mention · same day last week: 4',
+      'Mara Lind: 6 mentions · clips published: 6, same day last week: 2',
+      'Randa Kassis: 2 mentions · clips published: 2, same day last week: 0',
+      'Lake City: 1 mention · clips published: 1, same day last week: 4',
       'City council votes 17 to 4 for the harbour tram',
     ]);
-    expect(teamsLines(mails.DIGEST)).toContain('Archive: 1 video gone, 1 plays again');
+    expect(teamsLines(mails.DIGEST)).toContain('Whole archive: 1 video gone, 1 plays again');
   });
 
   test('a digest without news says so, and one without clips too', () => {
