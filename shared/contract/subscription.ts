@@ -74,35 +74,29 @@ export const Subscription = z.object({
   address: z.union([MailAddress, HookAddress]),
   nameIds: z.union([z.literal('*'), z.array(ChosenId).check(z.minLength(1), z.maxLength(1000))]),
   cadence: Cadence,
-  hour: z
-    .optional(z.int('use a whole hour from 0 to 23').check(z.minimum(0), z.maximum(23)))
-    .check(
-      z.meta({
-        description:
-          'The hour of the digest, 0 to 23, in the time zone; 7 unless given. Kept, without effect, by an instant one',
-      }),
-    ),
+  hour: z.optional(z.int('use a whole hour from 0 to 23').check(z.minimum(0), z.maximum(23))).check(
+    z.meta({
+      description:
+        'The hour of the digest, 0 to 23, in the time zone; 7 unless given. Kept, without effect, by an instant one',
+    }),
+  ),
   weekday: z
     .optional(Weekday)
     .check(
       z.meta({ description: 'The day of the weekly digest; Monday unless given. Kept, without effect, by others' }),
     ),
   timeZone: z.optional(z.string().check(z.refine(isTimeZone, 'use an IANA time zone such as Europe/Paris'))),
-  quietHours: z
-    .optional(QuietHours)
-    .check(
-      z.meta({
-        description: 'Hold for what is told at once: also for videos and corrections of a digest, not for digests',
-      }),
-    ),
-  urgentNameIds: z
-    .optional(z.array(ChosenId).check(z.maxLength(1000)))
-    .check(
-      z.meta({
-        description:
-          'Names that are told in quiet hours too, and first in digests. Others than those followed have no effect',
-      }),
-    ),
+  quietHours: z.optional(QuietHours).check(
+    z.meta({
+      description: 'Hold for what is told at once: also for videos and corrections of a digest, not for digests',
+    }),
+  ),
+  urgentNameIds: z.optional(z.array(ChosenId).check(z.maxLength(1000))).check(
+    z.meta({
+      description:
+        'Names that are told in quiet hours too, and first in digests. Others than those followed have no effect',
+    }),
+  ),
   videos: z
     .optional(z.boolean())
     .check(z.meta({ description: 'Also told at once, whatever the cadence, when a video is gone or plays again' })),
