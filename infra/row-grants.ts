@@ -143,6 +143,8 @@ const tableGrants = {
       { actions: ['BatchGetItem'], rows: ['subscription', 'suppressed', 'name'] },
       // Other clips of a story by their rows alone.
       { actions: ['Query', 'BatchGetItem'], rows: ['clip'] },
+      // What an earlier alert said of a clip.
+      { actions: ['Query'], rows: ['history'] },
       { actions: ['PutItem'], rows: ['agenda'] },
       // A web hook that has ended.
       { actions: ['PutItem'], rows: ['suppressed'] },

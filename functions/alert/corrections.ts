@@ -1,12 +1,13 @@
 /** Corrections: who was told of a clip, and asked for it, is told when its title, outlet, day or names change. */
-import { stateAt } from '../../shared/clip/history.ts';
-import type { Debt, Owed } from '../../shared/contract/alert.ts';
+import { isSame, namesIn, saidOf } from '../../shared/alert/corrected.ts';
+import type { Owed } from '../../shared/contract/alert.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import type { CorrectedClip } from '../../shared/contract/fan-out.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
+import type { Recorded } from '../aws/table/alert-rows.ts';
 import { getClip } from '../aws/table/clips.ts';
 import { type EarlierState, earlierStates } from '../aws/table/history-rows.ts';
-import { recordsBeginning, recordsOf } from '../aws/table/recorded.ts';
+import { lastTold, recordsBeginning, recordsOf } from '../aws/table/recorded.ts';
 import { follows } from '../aws/table/subscriptions.ts';
 import { mapOf } from '../runtime/batch.ts';
 import { EVERY_NAME } from './followers.ts';
@@ -27,7 +28,10 @@ interface Corrected {
 /** Recipients looked up at once. */
 const WIDTH = 16;
 
-/** Each change once to each recipient that was sent an alert about this clip, or a correction of it. */
+/**
+ * Each change once to each recipient that was told of this clip, in an alert, in a digest that showed it or in a correction;
+ * and to whom it is being told at this moment: when the correction is told, the ledger says whether it is one.
+ */
 export async function corrections(changed: readonly CorrectedClip[]): Promise<Reading> {
   const clips = (await mapOf(changed, WIDTH, read)).filter((one) => one !== null);
   const names = new Map<string, number>();
@@ -58,67 +62,53 @@ async function owedOf(
   recipient: string,
   subscriptions: readonly Subscription[],
 ): Promise<Owed | null> {
-  const { clip, number } = corrected;
-  const followed = corrected.nameIds.filter((nameId) => subscriptions.some((one) => follows(one, nameId)));
-  const { clipId } = clip;
-  const toldAt = await lastTold(corrected, recipient, followed);
-  // Where it held no state before the newest, the recipient knows the clip as it is.
-  const state = toldAt === null ? null : stateAt(corrected.states, toldAt);
-  if (toldAt === null || state === null) return null;
-  const was = told(state);
-  const [first] = subscriptions;
-  if (first === undefined || JSON.stringify(was) === JSON.stringify(told(clip))) return null;
+  const { clipId, receivedAt } = corrected.clip;
+  const story = `${clipId}#${corrected.number}`;
+  const found = (await recordsAbout(corrected, recipient, subscriptions)).filter(({ alert }) => alert.story !== story);
+  // A correction that waits says how the clip is by then.
+  if (found.some(({ alert }) => alert.nameId === CORRECTION && alert.state === 'open')) return null;
+  const told = found.filter(({ alert, clipState }) => alert.state === 'claimed' || clipState !== null);
+  const names = told.map(({ alert }) => alert.nameId);
+  const first = subscriptions.find((one) => names.some((nameId) => follows(one, nameId))) ?? subscriptions[0];
+  if (first === undefined || told.length === 0 || isKnown(corrected, told)) return null;
   return {
     recipient,
     subscriptionId: first.id,
     // Cannot be the id of a name: it would have a mention.
     nameId: CORRECTION,
-    story: `${clipId}#${number}`,
+    story,
     clipId,
-    droppedAt: clip.receivedAt,
+    droppedAt: receivedAt,
     recordedAt: new Date().toISOString(),
     when: 'now',
-    debt: { kind: 'correction', toldAt, was },
+    debt: { kind: 'correction', alerts: told.map(({ alert }) => ({ nameId: alert.nameId, story: alert.story })) },
   };
 }
 
 const CORRECTION = 'correction';
 
-/**
- * When the recipient was last told how the clip is, in an alert or a correction; null if it never was, or a correction
- * waits that says how it is by then.
- */
-async function lastTold(
-  { clip, states, number }: Corrected,
+/** What the ledger has of the recipient's alerts about the clip, and of its corrections. */
+async function recordsAbout(
+  { clip, states, nameIds }: Corrected,
   recipient: string,
-  nameIds: readonly string[],
-): Promise<string | null> {
+  subscriptions: readonly Subscription[],
+): Promise<Recorded[]> {
   const { clipId } = clip;
+  const followed = nameIds.filter((nameId) => subscriptions.some((one) => follows(one, nameId)));
   const stories = new Set([clip.story, ...states.map(({ story }) => story)]);
-  const alerts = nameIds.flatMap((nameId) => [...stories].map((story) => ({ recipient, nameId, story })));
-  const about = (await recordsOf(alerts)).flatMap((found) => (found?.alert.clipId === clipId ? [found.alert] : []));
-  const sent = about.filter(({ state }) => state === 'sent');
-  if (sent.length === 0) return null;
+  const alerts = followed.flatMap((nameId) => [...stories].map((story) => ({ recipient, nameId, story })));
+  const about = (await recordsOf(alerts)).filter((found) => found?.alert.clipId === clipId);
+  if (about.length === 0) return [];
   const before = await recordsBeginning({ recipient, nameId: CORRECTION, story: `${clipId}#` });
-  const own = `${clipId}#${number}`;
-  if (before.some(({ alert }) => alert.state === 'open' && alert.story !== own)) return null;
-  const times = [...sent, ...before.map(({ alert }) => alert)].flatMap(({ sentAt }) => sentAt ?? []);
-  return times.sort().at(-1) ?? null;
+  return [...about, ...before].filter((found) => found !== null);
 }
 
-/** What of a clip a correction tells. */
-function told(
-  clip: Pick<Clip, 'title' | 'outlet' | 'publishedOn'> & Named,
-): Extract<Debt, { kind: 'correction' }>['was'] {
-  const { title, outlet, publishedOn } = clip;
-  return { title, outlet, publishedOn, nameIds: namesIn(clip).sort() };
+/**
+ * Whether the recipient knows the clip as it is; of what a run is telling nobody knows yet what it says. A state that is not
+ * kept any more cannot be corrected.
+ */
+function isKnown({ clip, states }: Corrected, told: readonly Recorded[]): boolean {
+  if (told.some(({ alert }) => alert.state === 'claimed')) return false;
+  const state = states.find(({ number }) => number === lastTold(told)?.clipState);
+  return state === undefined || isSame(saidOf(state), saidOf(clip));
 }
-
-interface Named {
-  readonly mentions: readonly { readonly nameId: string }[];
-  readonly furtherCounts?: readonly (readonly [string, number])[] | undefined;
-}
-
-const namesIn = ({ mentions, furtherCounts = [] }: Named): string[] => [
-  ...new Set([...mentions.map(({ nameId }) => nameId), ...furtherCounts.map(([nameId]) => nameId)]),
-];

@@ -32,6 +32,8 @@ export interface Digest {
   readonly reader: Reader;
   /** What the digest tells. */
   readonly told: readonly Owed[];
+  /** The clips with cards of their own, each with the number of its state. Clips beyond those are only counted. */
+  readonly shown: ReadonlyMap<string, number>;
   /** What is not there any more: its clip has gone, or the name is not in it. */
   readonly gone: readonly Owed[];
   /** What it counts of the hour in which it ends. */
@@ -75,6 +77,7 @@ export async function digestContent(
     },
     reader: await readerOf(subscription, mentioned, links),
     told,
+    shown: new Map([...clips].flatMap(([clipId, clip]) => (clip === null ? [] : [[clipId, clip.revision] as const]))),
     gone,
     counted: arrivals.counted,
   };

@@ -6,7 +6,7 @@ import { mailRefused } from '../../shared/wiring.ts';
 import { arrange } from '../aws/table/agenda.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { carryOver, MOVED } from '../aws/table/carried.ts';
-import { claim, giveBack, type Settlement, settle, withdraw } from '../aws/table/ledger.ts';
+import { claim, giveBack, type Settlement, settle } from '../aws/table/ledger.ts';
 import { owedTo } from '../aws/table/owed.ts';
 import { type Period, removePeriod } from '../aws/table/period.ts';
 import { toldAmong } from '../aws/table/recorded.ts';
@@ -14,10 +14,11 @@ import { follows, getSubscription } from '../aws/table/subscriptions.ts';
 import { suppressionOf } from '../aws/table/suppressed.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
 import { addressHash, withoutAddresses } from '../runtime/private-text.ts';
-import { digestContent } from './digest-content.ts';
+import { type Digest, digestContent } from './digest-content.ts';
 import { begin, note, putOff, release } from './end-period.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { takePeriod } from './take-period.ts';
+import { takeBack } from './tell.ts';
 import { judgeLeft, letGo } from './wanted.ts';
 import { type Sent, ways } from './ways/index.ts';
 
@@ -86,7 +87,7 @@ async function close(subscription: Subscription | null, period: Period, { job, t
     return done;
   }
   const claimed = await claimAll(owed, run);
-  const { content, reader, told, gone, counted } = await digestContent(subscription, period, claimed, to);
+  const { content, reader, told, shown, gone, counted } = await digestContent(subscription, period, claimed, to);
   await forEachOf(gone, (one) => takeBack(one, run), WIDTH);
   // What is left of a digest, after a change to instant alerts, is told if there is something.
   if (subscription.cadence === 'instant' && told.length === 0) {
@@ -109,7 +110,7 @@ async function close(subscription: Subscription | null, period: Period, { job, t
     },
     run,
   );
-  return settleSent(sent, { job, subscription, period: { ...period, counted }, told, to, run });
+  return settleSent(sent, { job, subscription, period: { ...period, counted }, told, shown, to, run });
 }
 
 /** What the recipients of a period are owed in its digest. */
@@ -135,6 +136,7 @@ interface Attempt extends Closing {
   readonly subscription: Subscription;
   readonly period: Period;
   readonly told: readonly Owed[];
+  readonly shown: Digest['shown'];
 }
 
 /** Of what it tells: a web hook takes a second message with the same id for the same one, and what has come since would be lost. */
@@ -146,13 +148,14 @@ function keyOf({ subscriptionId, from }: Period, told: readonly Owed[]): string 
     .slice(0, 22);
 }
 
-async function settleSent(sent: Sent, { job, subscription, period, told, to, run }: Attempt): Promise<Outcome> {
+async function settleSent(sent: Sent, { job, subscription, period, told, shown, to, run }: Attempt): Promise<Outcome> {
   const about = { to: addressHash(recipientOf(subscription)), subscription: subscription.id, alerts: told.length };
   switch (sent.kind) {
     case 'sent': {
       const { messageId } = sent;
       await note({ ...period, sent: { to: to.toISOString(), messageId } });
-      await settleAll(told, { state: 'digested', messageId }, run);
+      const stateOf = ({ clipId }: Owed) => shown.get(clipId);
+      await settleTold(told, messageId, stateOf, run);
       await begin(subscription, period, to);
       console.info({ message: 'digest sent', ...about, messageId });
       return done;
@@ -192,7 +195,9 @@ async function finish(
   run: Run,
 ): Promise<void> {
   const told = await toldAmong(await owedIn(period));
-  await settleAll([...told], { state: 'digested', messageId }, run);
+  const { clipAsOf } = await import('../aws/table/history.ts');
+  const stateOf = async ({ clipId }: Owed) => (await clipAsOf(clipId, new Date(to)))?.revision;
+  await settleTold([...told], messageId, stateOf, run);
   if (subscription === null) await removePeriod(period);
   else await begin(subscription, period, new Date(to));
 }
@@ -209,8 +214,14 @@ function settleAll(owed: readonly Owed[], settlement: Settlement, { now }: Run):
   return forEachOf(owed, (one) => settle(one, settlement, now()), WIDTH);
 }
 
-/** The mention is gone: it was never told, and should it come back, it is news. */
-async function takeBack(owed: Owed, { now }: Run): Promise<void> {
-  await giveBack(owed, 'the mention is gone', now());
-  await withdraw(owed, now());
+/** Settles what a digest has told; `stateOf`: the number of the clip's state that it showed. */
+function settleTold(
+  told: readonly Owed[],
+  messageId: string,
+  stateOf: (one: Owed) => number | undefined | Promise<number | undefined>,
+  { now }: Run,
+): Promise<void> {
+  const settleOne = async (one: Owed) =>
+    settle(one, { state: 'digested', messageId, clipState: await stateOf(one) }, now());
+  return forEachOf(told, settleOne, WIDTH);
 }

@@ -1,6 +1,7 @@
 /** What a message says, gathered from the table as it is now. */
 
 import type { ChangedVideo, Content, CorrectionContent, SummaryContent } from '../../shared/alert/content.ts';
+import type { Said } from '../../shared/alert/corrected.ts';
 import type { Batch } from '../../shared/alert/pace.ts';
 import type { Debt, Owed } from '../../shared/contract/alert.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
@@ -8,9 +9,12 @@ import type { Name } from '../../shared/contract/name.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import { lastTransition } from '../../shared/embed/index.ts';
 import { providerName } from '../../shared/view/provider-name.ts';
+import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { namesById } from '../aws/table/names.ts';
 import { follows } from '../aws/table/subscriptions.ts';
+import { mapOf } from '../runtime/batch.ts';
 import { cardOf, clipsById, headOf } from './cards.ts';
+import { type Known, knownBy } from './known.ts';
 import type { Links } from './links.ts';
 import { withSameStory } from './same-story.ts';
 
@@ -18,33 +22,45 @@ import { withSameStory } from './same-story.ts';
 export interface Facts {
   readonly clips: ReadonlyMap<string, Clip | null>;
   readonly names: ReadonlyMap<string, Name>;
+  /** What recipients of corrections know, by the ids of those. */
+  readonly known: ReadonlyMap<string, Known>;
 }
+
+/** Corrections looked at at once. */
+const WIDTH = 4;
 
 type DebtOf<K extends Debt['kind']> = Extract<Debt, { kind: K }>;
 
 /** Reads the clips and names that a batch is about. */
-export async function factsOf(owed: readonly Owed[]): Promise<Facts> {
+export async function factsOf(owed: readonly Owed[], now: Date): Promise<Facts> {
   const clipIds = owed.flatMap(({ debt, clipId }) =>
     debt.kind === 'found' ? debt.newest.map((one) => one.clipId) : [clipId],
   );
-  const nameIds = owed.flatMap(({ debt, nameId }) => {
-    if (debt.kind === 'found') return debt.counts.map((count) => count.nameId);
-    return debt.kind === 'correction' ? debt.was.nameIds : [nameId];
-  });
   const clips = await clipsById(clipIds);
-  // Names that came into a clip by a correction.
-  const isCorrection = owed.some(({ debt }) => debt.kind === 'correction');
-  const now = isCorrection
-    ? [...clips.values()].flatMap((clip) => clip?.mentions.map(({ nameId }) => nameId) ?? [])
-    : [];
-  return { clips, names: await namesById([...new Set([...nameIds, ...now])]) };
+  const corrections = owed.filter(({ debt }) => debt.kind === 'correction');
+  const known = new Map(
+    await mapOf(corrections, WIDTH, async (one) => [alertIdOf(one), await knownBy(one, now)] as const),
+  );
+  const nameIds = owed.flatMap((one) => {
+    if (one.debt.kind === 'found') return one.debt.counts.map(({ nameId }) => nameId);
+    if (one.debt.kind !== 'correction') return [one.nameId];
+    // Those that left the clip, and those that came into it.
+    const before = known.get(alertIdOf(one));
+    const said = before?.kind === 'told' ? before.said.nameIds : [];
+    return [...said, ...(clips.get(one.clipId)?.mentions.map(({ nameId }) => nameId) ?? [])];
+  });
+  return { clips, names: await namesById([...new Set(nameIds)]), known };
 }
 
-/** `gone`: there is nothing to tell any more; `untracked`: nobody tracks the name any more. */
-export type Standing = 'stands' | 'gone' | 'untracked';
+/**
+ * `gone`: the mention, or what happened to the video, is not there any more; `untracked`: nobody tracks the name any more;
+ * `known`: the recipient knows the clip as it is; `unsure`: whether there is something to correct is known later.
+ */
+export type Standing = 'stands' | 'gone' | 'untracked' | 'known' | 'unsure';
 
 /** Whether what is owed is still there to be told. */
-export function standingOf({ nameId, clipId, debt }: Owed, { clips, names }: Facts): Standing {
+export function standingOf(owed: Owed, { clips, names, known }: Facts): Standing {
+  const { nameId, clipId, debt } = owed;
   const clip = clips.get(clipId) ?? null;
   switch (debt.kind) {
     case 'mention':
@@ -52,8 +68,11 @@ export function standingOf({ nameId, clipId, debt }: Owed, { clips, names }: Fac
       return names.has(nameId) ? 'stands' : 'untracked';
     case 'video':
       return clip !== null && transitionIn(clip, debt) !== null ? 'stands' : 'gone';
-    case 'correction':
-      return clip !== null && correctionOf(clip, debt, names) !== null ? 'stands' : 'gone';
+    case 'correction': {
+      const before = known.get(alertIdOf(owed));
+      if (before?.kind === 'unsure') return 'unsure';
+      return clip !== null && before?.kind === 'told' && correctionOf(clip, before.said, names) ? 'stands' : 'known';
+    }
     case 'found':
       return debt.counts.some((count) => names.has(count.nameId)) ? 'stands' : 'untracked';
     default:
@@ -200,7 +219,7 @@ function changedVideo({ clipId, debt }: Owed, { clips }: Facts, links: Links): C
 /** What has changed since the clip was told of; null where it is again as it was. */
 function correctionOf(
   clip: Clip,
-  { was }: DebtOf<'correction'>,
+  was: Said,
   names: ReadonlyMap<string, Name>,
 ): Pick<CorrectionContent, 'changes' | 'names'> | null {
   const fields = ['title', 'outlet', 'publishedOn'] as const;
@@ -220,14 +239,15 @@ function correctionOf(
 function correction(
   owed: Owed | undefined,
   isFollowed: Followed,
-  { clips, names }: Facts,
+  { clips, names, known }: Facts,
   links: Links,
 ): CorrectionContent | null {
   const clip = clips.get(owed?.clipId ?? '') ?? null;
-  if (clip === null || owed?.debt.kind !== 'correction') return null;
+  const before = owed && known.get(alertIdOf(owed));
+  if (clip === null || before?.kind !== 'told') return null;
   const followed = new Map([...names].filter(([nameId]) => isFollowed(nameId)));
-  const changed = correctionOf(clip, owed.debt, followed);
-  return changed && { kind: 'correction', clip: headOf(clip, links), toldAt: owed.debt.toldAt, ...changed };
+  const changed = correctionOf(clip, before.said, followed);
+  return changed && { kind: 'correction', clip: headOf(clip, links), toldAt: before.at, ...changed };
 }
 
 const mostFirst = (one: { readonly clips: number }, other: { readonly clips: number }): number =>

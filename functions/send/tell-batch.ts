@@ -4,21 +4,22 @@ import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress } from '../../shared/contract/subscription.ts';
 import { SEND_LEASE_MS } from '../../shared/triggers.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
-import { settle, withdraw } from '../aws/table/ledger.ts';
+import { giveBack, settle } from '../aws/table/ledger.ts';
 import type { RecipientPace } from '../aws/table/mail-pace.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { aboutCopies } from './copies.ts';
-import { contentOf, type Facts, factsOf, standingOf } from './gather.ts';
+import { contentOf, type Facts, factsOf, type Standing, standingOf } from './gather.ts';
 import { signedLinks } from './links.ts';
 import type { Run } from './outcome.ts';
 import { readerOf } from './reader.ts';
-import { claimAll, newestOf, tell } from './tell.ts';
+import { claimAll, newestOf, takeBack, tell } from './tell.ts';
 import type { Wanted } from './wanted.ts';
 import { TURN_MS, turnOfMail } from './ways/mail.ts';
 
 /** After a try that failed; doubled with each further one, up to the longest pause. */
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 60 * 60_000;
+const NOTHING = 'there is nothing to tell any more';
 
 /** To whom a message goes. */
 export interface To {
@@ -46,19 +47,12 @@ export async function tellBatch(
     const retry = retryAt(late.at, { reason: late.reason, attempt: tries }, batch.owed, run);
     return { wait: waitFor(batch.owed, retry), retry };
   }
-  const { owed, facts } = await readBatch(batch, run);
-  const standing = await dropFallen(owed, facts, run);
-  const { claimed, held } = await claimAll(standing, run);
-  const wait: Tried =
-    held.length === 0
-      ? {}
-      : {
-          wait: {
-            owed: held,
-            until: new Date(run.now().getTime() + SEND_LEASE_MS),
-            reason: 'another run may be telling it',
-          },
-        };
+  const taken = await claimAll(batch.owed, run);
+  // After the claim: who looks for what is to be corrected counts on it that what is open says how the clip is by then.
+  const { owed, facts } = await readBatch(taken.claimed, run);
+  const { claimed, unsure } = await dropFallen(owed, facts, run);
+  const held = [...taken.held, ...unsure];
+  const wait: Tried = held.length === 0 ? {} : { wait: waitForOther(held, facts, run) };
   // The first of the recipient's subscriptions that are concerned leads.
   const wanted = claimed.flatMap((one) => wantedBy.get(alertIdOf(one)) ?? []);
   const [subscription] = wanted.map((one) => one.subscription).sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -67,8 +61,7 @@ export async function tellBatch(
   const under = wanted.flatMap((one) => one.under);
   const content = await contentOf({ ...batch, owed: claimed }, under, facts, links);
   if (content === null) {
-    const reason = 'there is nothing to tell any more';
-    await forEachOf(claimed, (one) => settle(one, { state: 'suppressed', reason }, run.now()));
+    await forEachOf(claimed, (one) => settle(one, { state: 'suppressed', reason: NOTHING }, run.now()));
     return wait;
   }
   const about = claimed.flatMap(({ nameId }) => facts.names.get(nameId) ?? []);
@@ -80,6 +73,7 @@ export async function tellBatch(
       reader: await readerOf(subscription, [...new Set(about)], links),
       claimed,
       state: batch.kind === 'summary' ? 'digested' : 'sent',
+      clips: batch.kind === 'summary' ? new Map() : facts.clips,
       stories: storiesOf(claimed, facts),
       attempt,
     },
@@ -98,31 +92,44 @@ async function turnOf(recipient: string, run: Run): Promise<{ readonly at: Date;
   return now > run.until ? { at: new Date(now.getTime() + TURN_MS), reason: 'the next run' } : null;
 }
 
-async function readBatch({ owed }: Batch, { now }: Run): Promise<{ owed: readonly Owed[]; facts: Facts }> {
-  const facts = await factsOf(owed);
+/** Another run may be telling it, or what it corrects. */
+function waitForOther(owed: readonly Owed[], { known }: Facts, run: Run): Waiting {
+  const [lease] = [...known.values()].flatMap((one) => (one.kind === 'unsure' ? one.until : []));
+  const until = lease === undefined ? new Date(run.now().getTime() + SEND_LEASE_MS) : new Date(lease);
+  return { owed, until, reason: OTHER };
+}
+const OTHER = 'another run may be telling it';
+
+async function readBatch(owed: readonly Owed[], { now }: Run): Promise<{ owed: readonly Owed[]; facts: Facts }> {
+  const facts = await factsOf(owed, now());
   const moved = await aboutCopies(owed, (one) => standingOf(one, facts) === 'gone', now());
   const isSame = moved.every((one, i) => one.clipId === owed[i]?.clipId);
-  return { owed: moved, facts: isSame ? facts : await factsOf(moved) };
+  return { owed: moved, facts: isSame ? facts : await factsOf(moved, now()) };
 }
 
-/** What there is to tell of; the rest is settled or forgotten. */
-async function dropFallen(owed: readonly Owed[], facts: Facts, run: Run): Promise<Owed[]> {
-  const standing: Owed[] = [];
-  await forEachOf(owed, async (one) => {
-    const how = standingOf(one, facts);
+/** Of what this run has claimed, that which there is to tell of; the rest is settled, forgotten, or given back until it is sure. */
+async function dropFallen(owed: readonly Owed[], facts: Facts, run: Run): Promise<{ claimed: Owed[]; unsure: Owed[] }> {
+  const end = (one: Owed, reason: string) => settle(one, { state: 'suppressed', reason }, run.now());
+  const drop = (one: Owed, how: Standing) => {
     switch (how) {
       case 'stands':
-        standing.push(one);
         return;
       case 'gone':
-        return withdraw(one, run.now());
+        return takeBack(one, run);
       case 'untracked':
-        return settle(one, { state: 'suppressed', reason: 'the name is tracked no longer' }, run.now());
+        return end(one, 'the name is tracked no longer');
+      case 'known':
+        return end(one, NOTHING);
+      case 'unsure':
+        return giveBack(one, OTHER, run.now());
       default:
         return how satisfies never;
     }
-  });
-  return owed.filter((one) => standing.includes(one));
+  };
+  const standings = owed.map((one) => standingOf(one, facts));
+  const are = (how: Standing) => owed.filter((_, i) => standings[i] === how);
+  await forEachOf([...owed.entries()], async ([i, one]) => drop(one, standings[i] ?? 'stands'));
+  return { claimed: are('stands'), unsure: are('unsure') };
 }
 
 function storiesOf(owed: readonly Owed[], { clips }: Facts): string[] {

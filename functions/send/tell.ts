@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Content, Reader } from '../../shared/alert/content.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
+import type { Clip } from '../../shared/contract/clip.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import { mailRefused } from '../../shared/wiring.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
-import { claim, giveBack, settle } from '../aws/table/ledger.ts';
+import { claim, giveBack, settle, withdraw } from '../aws/table/ledger.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
 import { addressHash, withoutAddresses } from '../runtime/private-text.ts';
 import type { Run } from './outcome.ts';
@@ -26,6 +27,12 @@ export async function claimAll(
   };
 }
 
+/** Forgets what this run has claimed: the mention is gone. It was never told, and should it come back, it is news. */
+export async function takeBack(owed: Owed, { now }: Run): Promise<void> {
+  await giveBack(owed, 'the mention is gone', now());
+  await withdraw(owed, now());
+}
+
 /** A message about claimed alerts. */
 export interface Telling {
   readonly subscription: Subscription;
@@ -35,6 +42,8 @@ export interface Telling {
   readonly claimed: readonly Owed[];
   /** What they are when they are told. */
   readonly state: 'sent' | 'digested';
+  /** Those that have cards of their own, by their ids: the ledger notes in which state they were told. */
+  readonly clips: ReadonlyMap<string, Clip | null>;
   /** Stories of the clips, for mails that hang together. */
   readonly stories: readonly string[];
   /** Which try this is: 1 is the first. */
@@ -56,7 +65,7 @@ export type Told =
  * counts each claim as one. Whatever the other side does is an outcome.
  */
 export async function tell(telling: Telling, run: Run): Promise<Told> {
-  const { subscription, content, reader, claimed, state, stories, attempt } = telling;
+  const { subscription, content, reader, claimed, state, clips, stories, attempt } = telling;
   const [first] = claimed;
   const sent = await ways[subscription.channel?.kind ?? 'mail'](
     {
@@ -82,7 +91,8 @@ export async function tell(telling: Telling, run: Run): Promise<Told> {
     case 'sent': {
       const { messageId } = sent;
       // If this fails the claims stay: when their lease ends they are told once more, and the ledger counts the attempt.
-      await forEachOf(claimed, (one) => settle(one, { state, messageId }, run.now()));
+      const stateOf = ({ clipId }: Owed) => clips.get(clipId)?.revision;
+      await forEachOf(claimed, (one) => settle(one, { state, messageId, clipState: stateOf(one) }, run.now()));
       console.info({ message: 'mail sent', ...about, messageId });
       return { kind: 'settled', messageId };
     }

@@ -36,16 +36,13 @@ export const Debt = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mention') }),
   /** A video of the clip is gone, or plays again. Its `nameId` is `video:gone` or `video:back`. */
   z.object({ kind: z.literal('video'), embedId: z.string(), transition: z.enum(['gone', 'back']), at: instant }),
-  /** A clip that was told of has changed. Its `nameId` is `correction`. */
+  /**
+   * A clip that was told of has changed. Its `nameId` is `correction`. `alerts`: those that told of the clip, or were being
+   * told; what they said, if they said it, is in the ledger when this is told.
+   */
   z.object({
     kind: z.literal('correction'),
-    toldAt: instant,
-    was: z.object({
-      title: z.nullable(z.string()),
-      outlet: z.nullable(z.string()),
-      publishedOn: z.nullable(z.string()),
-      nameIds: z.array(z.string()),
-    }),
+    alerts: z.array(z.object({ nameId: z.string(), story: z.string() })),
   }),
   /** What a back-fill or a replay found, in one summary. Its `nameId` is `backfill:{version}` or `replay:{id}`. */
   z.object({

@@ -2,6 +2,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { vi } from 'vitest';
 import { createHandler } from '../../functions/alert/handler.ts';
+import { getClip } from '../../functions/aws/table/clips.ts';
 import { claim, settle } from '../../functions/aws/table/ledger.ts';
 import { owedTo } from '../../functions/aws/table/owed.ts';
 import { meetsOne } from '../../local/in-process/filter.ts';
@@ -92,12 +93,13 @@ export class AlertRun {
     return owedTo(recipient, 'now');
   }
 
-  /** Tells a recipient what it is owed now, as the send function does; answers that. */
+  /** Tells a recipient what it is owed now, in a mail with the clips as they are, as the send function does; answers that. */
   async send(recipient: string, now = new Date()): Promise<Owed[]> {
     const told: Owed[] = [];
     for (const one of await this.owed(recipient)) {
       if ((await claim(one, now)) !== 'claimed') continue;
-      await settle(one, { state: 'sent', messageId: 'm' }, now);
+      const clipState = one.clipId === '' ? undefined : (await getClip(one.clipId))?.revision;
+      await settle(one, { state: 'sent', messageId: 'm', clipState }, now);
       told.push(one);
     }
     return told;

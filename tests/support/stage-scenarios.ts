@@ -211,6 +211,9 @@ export const scenarios = {
     const [clip] = clips(await stack.get('/v1/clips', ''));
     await stack.ask({ method: 'PATCH', path: `/v1/clips/${clip?.clipId}`, body: { title: 'By hand' } });
     await stack.alert(since, isCorrection);
+    // After the pause between two mails.
+    await stack.wait(HOUR);
+    await stack.send([{ kind: 'news', recipient: 'told@example.org' }]);
     const [alert] = items(await stack.get('/v1/alerts', 'address=told@example.org'));
     for (const filter of ['nameId=randa-kassis', 'state=open', '']) await stack.get('/v1/alerts', filter);
     await stack.ask(post(`/v1/alerts/${alert?.id}/resend`));

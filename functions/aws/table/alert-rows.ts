@@ -154,6 +154,7 @@ const LedgerRow = z.object({
   when: z.optional(When),
   listOrder: z.optional(z.string()),
   claimedAt: z.optional(z.string()),
+  clipState: z.optional(z.int()),
   ...StoredDebt,
 });
 
@@ -164,10 +165,23 @@ export interface Recorded {
   readonly owed: Owed | null;
   /** Until when the run that claimed it may hold it; null where none does. */
   readonly leaseUntil: string | null;
+  /** The number of the clip's state that was told with a card of its own; null where none was, as in a summary. */
+  readonly clipState: number | null;
 }
 
 export function recordedIn(row: Row): Recorded {
-  const { pk, sk, packed, leaseUntil, subscriptionId, when, listOrder: _, claimedAt, ...stored } = LedgerRow.parse(row);
+  const {
+    pk,
+    sk,
+    packed,
+    leaseUntil,
+    subscriptionId,
+    when,
+    listOrder: _,
+    claimedAt,
+    clipState,
+    ...stored
+  } = LedgerRow.parse(row);
   const identity = identityAt({ pk, sk });
   const recordedAt = stored.recordedAt ?? claimedAt ?? stored.sentAt ?? new Date(0).toISOString();
   const times = { droppedAt: stored.droppedAt ?? recordedAt, recordedAt };
@@ -185,6 +199,7 @@ export function recordedIn(row: Row): Recorded {
     alert,
     owed: isOwed ? { ...owed, subscriptionId, when } : null,
     leaseUntil: stored.state === 'claimed' ? (leaseUntil ?? null) : null,
+    clipState: (stored.state === 'sent' || stored.state === 'digested') && clipState !== undefined ? clipState : null,
   };
 }
 

@@ -176,6 +176,11 @@ export interface Settlement {
   readonly reason?: string | undefined;
   /** Of the mail that told it. */
   readonly messageId?: string | undefined;
+  /**
+   * The number of the clip's state that was told, where the clip had a card of its own: what is another one by then is
+   * corrected. None in a summary, which tells of too many clips for that.
+   */
+  readonly clipState?: number | undefined;
 }
 
 /**
@@ -184,13 +189,13 @@ export interface Settlement {
  */
 export async function settle(owed: Owed, settlement: Settlement, now: Date): Promise<void> {
   const { state } = settlement;
-  const asPart: Settlement = { ...settlement, state: state === 'sent' ? 'digested' : state };
+  const asPart: Settlement = { ...settlement, state: state === 'sent' ? 'digested' : state, clipState: undefined };
   await forEachOf(partsOf(owed), (part) => end(part, asPart, now));
   const conflict = await end(owed, settlement, now);
   if (conflict === null || !isHeld(owed, conflict, now)) await deleteOwed(owed);
 }
 
-function end(owed: Owed, { state, reason, messageId }: Settlement, now: Date) {
+function end(owed: Owed, { state, reason, messageId, clipState }: Settlement, now: Date) {
   const isTold = state === 'sent' || state === 'digested';
   return changeAlert(owed, {
     set: {
@@ -200,8 +205,14 @@ function end(owed: Owed, { state, reason, messageId }: Settlement, now: Date) {
       ...(isTold && { sentAt: now.toISOString() }),
       ...(messageId !== undefined && { messageId }),
       ...(reason !== undefined && { reason }),
+      ...(clipState !== undefined && { clipState }),
     },
-    remove: ['claimedBy', 'leaseUntil', ...(reason === undefined ? ['reason'] : [])],
+    remove: [
+      ...['claimedBy', 'leaseUntil'],
+      ...(reason === undefined ? ['reason'] : []),
+      // Of the mail before, where it was told again.
+      ...(clipState === undefined ? ['clipState'] : []),
+    ],
     condition: '#state IN (:open, :claimed)',
     values: { ':open': 'open', ':claimed': 'claimed' },
   });

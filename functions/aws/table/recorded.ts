@@ -28,6 +28,15 @@ export async function recordsBeginning({ recipient, nameId, story }: AlertIdenti
   return found.map(recordedIn);
 }
 
+/** What the recipient of alerts about one clip was last told of it; null where nothing was that a correction is about. */
+export function lastTold(alerts: readonly Recorded[]): { readonly clipState: number; readonly at: string } | null {
+  const told = alerts.flatMap(({ clipState, alert: { sentAt } }) =>
+    clipState === null || sentAt === undefined ? [] : [{ clipState, at: sentAt }],
+  );
+  const [last] = told.sort((one, other) => other.clipState - one.clipState || (one.at < other.at ? 1 : -1));
+  return last ?? null;
+}
+
 /** Those of the alerts that are done, or that a run is about to do. */
 export async function toldAmong<T extends AlertIdentity>(alerts: readonly T[]): Promise<Set<T>> {
   const found = await recordsOf(alerts);

@@ -1,12 +1,13 @@
 /** Who was told of a clip, and asked for it, is told once of each change of title, outlet, day or names. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { correctClip } from '../../../functions/aws/table/correct-clip.ts';
-import { settle as settleAlert } from '../../../functions/aws/table/ledger.ts';
+import { claim, giveBack, type Settlement, settle as settleAlert } from '../../../functions/aws/table/ledger.ts';
 import { createName } from '../../../functions/aws/table/names.ts';
 import { startScan } from '../../../functions/aws/table/scan-run.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
+import { knownBy } from '../../../functions/send/known.ts';
+import type { Said } from '../../../shared/alert/corrected.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import type { Debt } from '../../../shared/contract/alert.ts';
 import type { Asked } from '../../../shared/contract/history.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { AlertRun } from '../../support/alert-run.ts';
@@ -28,11 +29,17 @@ function wait(): Date {
 const store = (result: Parameters<typeof settle>[0]) => settle(result, { now: wait(), archiveText: async () => 'key' });
 const correct = (asked: Asked) => correctClip(clipId, { asked, who: 'desk', now: wait(), agrees: async () => {} });
 const follow = (id: string, more: Partial<Subscription> = {}) => followNames(id, { corrections: true, ...more });
-/** The corrections that a recipient is owed, which are then sent. */
-async function corrections(recipient = ANNA): Promise<Extract<Debt, { kind: 'correction' }>['was'][]> {
+/** What the corrections that a recipient is owed say that the clip was; they are then sent. */
+async function corrections(recipient = ANNA): Promise<Said[]> {
   wait();
   await run.alertNew();
-  return (await run.send(recipient)).flatMap(({ debt }) => (debt.kind === 'correction' ? [debt.was] : []));
+  const said: Said[] = [];
+  for (const one of await run.owed(recipient)) {
+    const known = await knownBy(one, new Date());
+    if (known.kind === 'told') said.push(known.said);
+  }
+  await run.send(recipient);
+  return said;
 }
 const WAS = { title: 'Title 1', outlet: 'Radio Coteaux', publishedOn: '2017-02-15', nameIds: ['mara-lind'] };
 
@@ -126,7 +133,40 @@ describe('a change of a clip that was told of', () => {
     expect(await corrections()).toEqual([]);
   });
 
-  it('is not told to those who were told in a digest, of a copy, or of nothing', async () => {
+  it.each<[string, Partial<Settlement>, Said[]]>([
+    ['told in a digest that showed the clip', { state: 'digested', clipState: 1 }, [WAS]],
+    ['told in the summary of a flood or of a back-fill', { state: 'digested' }, []],
+    ['told of the clip as it is now', { state: 'sent', clipState: 2 }, []],
+    ['refused the mail', { state: 'refused', clipState: 1 }, []],
+  ])('to who was %s', async (_, settlement, said) => {
+    await follow('anna');
+    await store(clipResult());
+    await run.alertNew();
+    for (const one of await run.owed(ANNA)) await settleAlert(one, { state: 'sent', ...settlement }, wait());
+    await correct({ title: 'By hand' });
+    expect(await corrections()).toEqual(said);
+  });
+
+  it('is recorded while the alert is being told; whether there is something to correct is known afterwards', async () => {
+    await follow('anna');
+    await store(clipResult());
+    await run.alertNew();
+    const [alert = expect.fail('nothing is owed')] = await run.owed(ANNA);
+    await claim(alert, wait());
+    await correct({ title: 'By hand' });
+    await run.alertNew();
+    const correction = (await run.owed(ANNA)).find(({ debt }) => debt.kind === 'correction');
+    if (correction === undefined) throw new Error('There is no correction.');
+    expect(await knownBy(correction, new Date())).toMatchObject({ kind: 'unsure' });
+    await giveBack(alert, 'throttled', wait());
+    expect(await knownBy(correction, new Date())).toEqual({ kind: 'nothing' });
+    await claim(alert, wait());
+    await settleAlert(alert, { state: 'sent', clipState: 1 }, wait());
+    const at = new Date().toISOString();
+    expect(await knownBy(correction, new Date())).toEqual({ kind: 'told', at, said: WAS });
+  });
+
+  it('is not told to those who wait for a digest, were told of a copy, or of nothing', async () => {
     await follow('anna');
     await follow('daily', { cadence: 'daily' });
     await store(clipResult(1, { file: fileVersion(1, 'copy.txt') }));

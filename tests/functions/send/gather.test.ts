@@ -32,6 +32,7 @@ it.each<{ why: string; clips?: number; nameIds: '*' | string[]; said: number }>(
   const subscription: Subscription = {
     ...{ id: 'anna', address: 'anna@example.org', nameIds, cadence: 'instant', confirmed: true },
   };
-  const content = await contentOf({ kind: 'found', owed: [owed] }, [subscription], { clips: new Map(), names }, links);
+  const facts = { clips: new Map(), names, known: new Map() };
+  const content = await contentOf({ kind: 'found', owed: [owed] }, [subscription], facts, links);
   expect(content).toMatchObject({ kind: 'summary', clips: said });
 });

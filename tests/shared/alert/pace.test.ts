@@ -27,8 +27,7 @@ const debts = {
   video: { kind: 'video', embedId: 'e', transition: 'gone', at: at(0).toISOString() },
   correction: {
     kind: 'correction',
-    toldAt: at(0).toISOString(),
-    was: { title: null, outlet: null, publishedOn: null, nameIds: [] },
+    alerts: [],
   },
   found: { kind: 'found', because: 'backfill', counts: [], isMore: false, newest: [] },
 } satisfies Record<Debt['kind'], Debt>;

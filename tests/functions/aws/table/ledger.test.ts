@@ -93,8 +93,7 @@ describe('what is recorded', () => {
       'a correction',
       {
         kind: 'correction',
-        toldAt: START.toISOString(),
-        was: { title: 'A', outlet: null, publishedOn: null, nameIds: ['mara-lind'] },
+        alerts: [{ nameId: 'mara-lind', story: 's1' }],
       },
     ],
     ['what a back-fill found', found(['s1']).debt],
