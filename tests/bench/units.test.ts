@@ -39,8 +39,8 @@ const CEILINGS: Readonly<Record<keyof typeof steps, Ceiling>> = {
   },
   'mail to one of three followers': {
     write: 7,
-    read: 6,
-    why: 'the recipient is taken and given back, its row claimed, settled (and moved in its list), and owed no more; clip, names, subscription',
+    read: 6.5,
+    why: 'the recipient is taken and given back, its row claimed, settled (and moved in its list), and owed no more; clip, names, subscription, what else is in its story',
   },
   'recheck of one of forty videos': {
     write: 1.3,
