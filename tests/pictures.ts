@@ -5,7 +5,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { confirmQuestion } from '../functions/api/pages/confirm-view.ts';
 import { unsubscribeView } from '../functions/api/pages/unsubscribe-view.ts';
 import { pageWords } from '../functions/api/pages/words/index.ts';
-import type { Content } from '../shared/alert/content.ts';
+import type { AlertContent, DigestContent } from '../shared/alert/content.ts';
 import { compose } from '../shared/alert/index.ts';
 import type { Language } from '../shared/contract/subscription.ts';
 import { launchChromium } from './support/launch-chromium.ts';
@@ -15,13 +15,38 @@ const FOLDER = join(import.meta.dirname, '../docs/pictures');
 /** More would make the repository heavy. */
 const MAX_BYTES = 150 * 1024;
 
-/** As the send function writes it: to a follower of these names. */
-function mail(content: Content, follows: readonly string[], language: Language = 'en'): string {
+/** As the send function writes it: to a follower of these names, who can end those that the mail tells of. */
+function mail(content: AlertContent | DigestContent, follows: readonly string[], language: Language = 'en'): string {
   const { links } = reader();
-  const names = follows.map((name) => ({ name, link: `${links.unsubscribe}&nameId=${encodeURIComponent(name)}` }));
+  const told = new Set(namesIn(content));
+  const names = follows
+    .filter((name) => told.has(name))
+    .map((name) => ({ name, link: `${links.unsubscribe}&nameId=${encodeURIComponent(name)}` }));
   return compose(content, reader({ language, follows, links: { ...links, names } })).html;
 }
 
+function namesIn(content: AlertContent | DigestContent): string[] {
+  return content.kind === 'alert'
+    ? content.clips.flatMap(({ mentions }) => mentions.map(({ name }) => name))
+    : content.names.filter(({ mentions }) => mentions > 0).map(({ name }) => name);
+}
+
+/** A mention has the name as it is tracked, however the clip writes it. */
+const TRACKED: AlertContent = {
+  ...ALERTS,
+  clips: ALERTS.clips.map((clip) => ({
+    ...clip,
+    mentions: clip.mentions.map((one) => (one.nameId === 'mara-lind' ? { ...one, name: 'Mara Lind' } : one)),
+  })),
+};
+/** Names without mentions are in the reader's order. */
+const inOrder = (names: DigestContent['names']) =>
+  names.toSorted((one, other) => ALL.indexOf(one.name) - ALL.indexOf(other.name));
+/** A digest counts stories, and lists each. */
+const COUNTED: DigestContent = {
+  ...DIGEST,
+  names: DIGEST.names.map((name) => ({ ...name, mentions: name.cards.length, clips: name.cards.length })),
+};
 const ALL = ['Mara Lind', 'Randa Kassis', 'Lake City'];
 const ONE = ['Randa Kassis'];
 const voice = (language: Language) => ({ language, side: pageWords[language].side, words: pageWords[language] });
@@ -45,11 +70,11 @@ interface Picture {
 
 const PICTURES: Readonly<Record<string, Picture>> = {
   alert: { html: mail(ALERT, ONE) },
-  'alert-narrow': { html: mail(ALERTS, ALL), width: 320 },
+  'alert-narrow': { html: mail(TRACKED, ALL), width: 320 },
   'alert-dark': { html: mail(ALERT, ONE), colorScheme: 'dark' },
-  'alert-arabic': { html: mail(ALERTS, ALL, 'ar') },
-  digest: { html: mail(DIGEST, ALL) },
-  'digest-empty': { html: mail(EMPTY_DIGEST, ALL) },
+  'alert-arabic': { html: mail(TRACKED, ALL, 'ar') },
+  digest: { html: mail(COUNTED, ALL) },
+  'digest-empty': { html: mail({ ...EMPTY_DIGEST, names: inOrder(EMPTY_DIGEST.names) }, ALL) },
   confirm: { html: String(await confirmQuestion(wish, 'key', voice('en'))) },
   unsubscribe: {
     html: String(await unsubscribeView(followed, { key: 'key', ended: null, asked: undefined }, voice('en'))),
