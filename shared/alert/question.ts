@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long the link of such a mail works. */
 export const LINK_MS = 7 * DAY_MS;
 /** Mails that ask one address in a day, whoever subscribes it to whatever. */
-export const MOST_QUESTIONS = 5;
+const MOST_QUESTIONS = 5;
 
 /** A mail that asks. */
 export const Question = z.object({
