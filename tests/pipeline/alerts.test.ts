@@ -92,9 +92,8 @@ it('an address is asked, confirms, is told, unsubscribes with one click, and is 
   expect((await mailsReceived(address)).map(({ kind }) => kind)).toEqual(['confirm', 'alert']);
 });
 
-it('many clips about one name are a few mails and a summary, which tell of every clip', async () => {
-  // More than are told before it is a flood. The emulator stores some two a second, which is a stream rather than a flood:
-  // that 500 at once are two mails is in tests/model/flood.test.ts.
+it('many clips about one name are two mails, which tell of every clip', async () => {
+  // More than are told before it is a flood; 500 at once are in tests/model/flood.test.ts.
   const CLIPS = 60;
   const address = 'flooded@example.org';
   await post('/v1/names', { id: 'tore', name: 'Tore Vikander' });
@@ -124,8 +123,9 @@ it('many clips about one name are a few mails and a summary, which tell of every
   const mails = await mailsReceived(address);
   const of = (kind: string) => mails.filter((mail) => mail.kind === kind).length;
   expect(of('alert') + of('summary')).toBe(mails.length);
-  // Five in a quarter of an hour, and the summary that was asked for; one that tells more than 20 stories is a summary too.
-  expect(mails.length).toBeLessThanOrEqual(6);
+  // What comes over more than a minute, on a machine with other work, is a stream: five in a quarter of an hour, and the summary.
+  const times = alerts.map(({ recordedAt }) => Date.parse(recordedAt));
+  expect(mails.length).toBeLessThanOrEqual(Math.max(...times) - Math.min(...times) <= 60_000 ? 2 : 6);
   expect(of('summary')).toBeGreaterThanOrEqual(1);
 }, 240_000);
 
