@@ -163,6 +163,12 @@ export const mailStopped = 'mail stopped';
 /** `message` of the log line about a mail that SES refused: the metric of refused mails counts them. */
 export const mailRefused = 'mail refused';
 
+/**
+ * `message` of the log line about what a web hook or a chat refused: no alarm counts it, since its owner is mailed when it
+ * ends, and `subscriptions suppressed` lists it.
+ */
+export const hookRefused = 'hook refused';
+
 /** `message` of the log lines of sweeps, which metrics count: one that ended, and that none has for too long. */
 export const sweepLines = { ended: 'swept', overdue: 'no sweep has ended for two days' } as const;
 

@@ -1,5 +1,6 @@
 /** Looks at what should not be: nothing arrives, alerts wait that nobody comes for, a digest without a job. */
 import { silenceOf } from '../../shared/alert/silence.ts';
+import { isMailAddress, recipientOf } from '../../shared/contract/subscription.ts';
 import { digestLines } from '../../shared/wiring.ts';
 import { sendJobs } from '../aws/jobs.ts';
 import { waitingRecipients } from '../aws/table/alerts.ts';
@@ -17,6 +18,9 @@ const KNOWN_MS = 9 * 7 * DAY_MS;
 const FORGOTTEN_MS = HOUR_MS;
 /** Longer than quiet hours, and than any summary waits. */
 const TOO_LONG_MS = 25 * HOUR_MS;
+/** A web hook or a chat whose host is away is tried for three days and some hours; then it ends, and its owner is mailed. */
+const TOO_LONG_FOR_HOOKS_MS = 4 * DAY_MS + HOUR_MS;
+const tooLongFor = (recipient: string): number => (isMailAddress(recipient) ? TOO_LONG_MS : TOO_LONG_FOR_HOOKS_MS);
 /** Alerts of one look. */
 const MOST_ALERTS = 5000;
 const PAGE = 100;
@@ -58,7 +62,7 @@ async function lookForForgotten(now: Date): Promise<void> {
   const past = (ms: number) => new Date(now.getTime() - ms).toISOString();
   const forgotten = await waitingRecipients({ before: past(FORGOTTEN_MS), most: MOST_ALERTS });
   await sendJobs(forgotten.map(({ recipient }) => ({ kind: 'news', recipient })));
-  const late = forgotten.filter(({ since }) => since < past(TOO_LONG_MS));
+  const late = forgotten.filter(({ recipient, since }) => since < past(tooLongFor(recipient)));
   if (late.length > 0) console.warn({ message: digestLines.waiting, recipients: late.length });
 }
 
@@ -72,7 +76,10 @@ async function mendDigests(now: Date, position: string | null): Promise<string |
     return dueAt === undefined || Date.parse(dueAt) < now.getTime() - FORGOTTEN_MS;
   });
   for (const subscription of lost) await arrangeDigest(subscription, now);
-  const late = periods.filter((period) => period !== null && Date.parse(period.dueAt) < now.getTime() - TOO_LONG_MS);
+  const late = digests.filter((subscription, i) => {
+    const dueAt = periods[i]?.dueAt;
+    return dueAt !== undefined && Date.parse(dueAt) < now.getTime() - tooLongFor(recipientOf(subscription));
+  });
   if (late.length > 0) console.warn({ message: digestLines.waiting, digests: late.length });
   if (lost.length > 0) console.warn({ message: 'digests were arranged again', subscriptions: lost.length });
   return page.position;

@@ -1,8 +1,8 @@
 /** The digest of a daily or weekly subscription: closes its period, once, and begins the next one. */
 import { createHash } from 'node:crypto';
 import type { MailJob, Owed } from '../../shared/contract/alert.ts';
-import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
-import { mailRefused } from '../../shared/wiring.ts';
+import { isMailAddress, recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
+import { hookRefused, mailRefused } from '../../shared/wiring.ts';
 import { arrange } from '../aws/table/agenda.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { carryOver, MOVED } from '../aws/table/carried.ts';
@@ -164,7 +164,11 @@ async function settleSent(sent: Sent, { job, subscription, period, told, shown, 
       const { reason } = sent;
       await settleAll(told, { state: 'refused', reason }, run);
       await begin(subscription, period, to);
-      console.warn({ message: mailRefused, ...about, reason: withoutAddresses(reason) });
+      console.warn({
+        message: isMailAddress(recipientOf(subscription)) ? mailRefused : hookRefused,
+        ...about,
+        reason: withoutAddresses(reason),
+      });
       return done;
     }
     case 'stopped':

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Content, Reader } from '../../shared/alert/content.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import type { Subscription } from '../../shared/contract/subscription.ts';
-import { mailRefused } from '../../shared/wiring.ts';
+import { isMailAddress, recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
+import { hookRefused, mailRefused } from '../../shared/wiring.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { claim, giveBack, settle, withdraw } from '../aws/table/ledger.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
@@ -99,7 +99,11 @@ export async function tell(telling: Telling, run: Run): Promise<Told> {
     case 'refused': {
       const { reason } = sent;
       await forEachOf(claimed, (one) => settle(one, { state: 'refused', reason }, run.now()));
-      console.warn({ message: mailRefused, ...about, reason: withoutAddresses(reason) });
+      console.warn({
+        message: isMailAddress(recipientOf(subscription)) ? mailRefused : hookRefused,
+        ...about,
+        reason: withoutAddresses(reason),
+      });
       return { kind: 'settled', messageId: null };
     }
     case 'stopped':

@@ -159,6 +159,21 @@ test('what waits for a digest hides no alert that is forgotten, and is in the li
   ]);
 });
 
+test('a web hook whose host is away for three days sets off no alarm: its owner is mailed when it ends', async () => {
+  await record([{ ...owedNow('desk', 's'), recipient: 'webhook:desk' }]);
+  const channel = { kind: 'slack', url: 'https://hooks.slack.com/x' } as const;
+  await w.subscribe({ id: 'chat', channel });
+  const handler = createHandler();
+  for (let day = 1; day <= 4; day++) {
+    vi.setSystemTime(later(24 * 3600));
+    await handler();
+    expect(lines()).not.toContain(digestLines.waiting);
+  }
+  vi.setSystemTime(later(25 * 3600));
+  await handler();
+  expect(lines()).toContain(digestLines.waiting);
+});
+
 test('the oldest alert of a recipient says how long it waits, whatever its name and story', async () => {
   await record([owedNow('press', 'z')]);
   vi.setSystemTime(later(30 * 3600));

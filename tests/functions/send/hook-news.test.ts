@@ -145,6 +145,8 @@ describe('a host that is away', () => {
     host.answer = { status: 410 };
     expect(await world.run(job)).toEqual([]);
     expect(deliveries()).toMatchObject([{ state: 'refused', reason: 'HTTP 410' }]);
+    const lines = world.log.map((line) => ('message' in line ? line.message : ''));
+    expect(lines.filter((line) => /refused/.test(String(line)))).toEqual(['hook refused']);
     await news('b');
     await world.run(job);
     expect(host.seen).toHaveLength(1);
