@@ -39,8 +39,8 @@ function world(more: Partial<Subscription> = {}) {
 }
 
 const PAGES: readonly [page: string, path: string, more?: Partial<Subscription>][] = [
-  ['/confirm', confirmLink('', { ...whose, until }, KEY), { confirmed: false }],
-  ['/confirm, done', confirmLink('', { ...whose, until }, KEY)],
+  ['/confirm', confirmLink('', { ...whose, place: 'mail', until }, KEY), { confirmed: false }],
+  ['/confirm, done', confirmLink('', { ...whose, place: 'mail', until }, KEY)],
   ['/unsubscribe', unsubscribeLink('', whose, KEY)],
   ['/unsubscribe of a name', unsubscribeLink('', { ...whose, nameId: 'n0' }, KEY)],
   ...OPENED.map((why): [string, string] => {
