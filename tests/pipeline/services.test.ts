@@ -9,7 +9,8 @@ import { inject } from 'vitest';
 import { BucketSubject, plainContract, versionedContract } from '../local/services/buckets.contract.ts';
 import { type Client, runContract } from '../local/services/contract.ts';
 import { QueueSubject, queueContract } from '../local/services/queues.contract.ts';
-import { TableSubject, tableContract } from '../local/services/table.contract.ts';
+import { tableContract } from '../local/services/table.contract.ts';
+import { TableSubject } from '../local/services/table-subject.ts';
 
 const stack = inject('stack');
 const run = randomUUID();

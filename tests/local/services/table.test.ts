@@ -5,7 +5,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Table } from '../../../local/services/table/index.ts';
 import { table as wiring } from '../../../shared/wiring.ts';
 import { runContract } from './contract.ts';
-import { TableSubject, tableContract } from './table.contract.ts';
+import { tableContract } from './table.contract.ts';
+import { TableSubject } from './table-subject.ts';
 
 const TABLE = 'contract';
 const memory = new Table({ name: TABLE });
