@@ -1,69 +1,23 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clipText, getClip } from '../../../../functions/aws/table/clips.ts';
-import { listMentions } from '../../../../functions/aws/table/mentions.ts';
-import { receiptsByOutcome, receiptsOfKey } from '../../../../functions/aws/table/receipts.ts';
-import { settle } from '../../../../functions/aws/table/settle.ts';
-import { listTexts } from '../../../../functions/aws/table/texts.ts';
-import { clipIdOf } from '../../../../shared/clip/id.ts';
-import { MAX_SPANS } from '../../../../shared/clip/limits.ts';
-import { parseFile } from '../../../../shared/clip/parse-file.ts';
-import { resultOfClips } from '../../../../shared/clip/result.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
-import { compileNames } from '../../../../shared/name/index.ts';
-import { NAMES } from '../../../support/cost/seed-clip.ts';
 import { crashAtEachRequest } from '../../../support/crash.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
-import { itemBytes } from '../../../support/request-units.ts';
 import { clipResult, fileVersion, mention, refused, removed } from '../../../support/results.ts';
 
-const clipId = clipIdOf('inbox', 'clips/seed.txt');
-/** A file that holds a clip for each of these parts. */
-const several = (version: number, parts: readonly string[]): Result => ({
-  kind: 'several',
-  file: fileVersion(version),
-  namesVersion: 1,
-  parts: parts.map((part) => ({ ...clipResult(version), part })),
-});
-let table: FakeTable;
-let archived: Map<string, string>;
-const settlement = {
-  now: new Date('2026-01-02T03:04:06.000Z'),
-  archiveText: async (id: string, text: string) => {
-    archived.set(id, text);
-    return `texts/${id}.txt`;
-  },
-};
-const settleOne = (result: Result) => settle(result, settlement);
+import {
+  alerting,
+  begin,
+  clipId,
+  outcomes,
+  places,
+  receipts,
+  settleOne,
+  state,
+  table,
+} from '../../../support/settling.ts';
 
-beforeEach(() => {
-  process.env.TABLE_NAME = 'table';
-  table = new FakeTable();
-  archived = new Map();
-});
-
-const receipts = async () =>
-  (await receiptsOfKey({ bucket: 'inbox', key: 'clips/seed.txt', limit: 100, position: null })).items;
-const outcomes = async () =>
-  Object.fromEntries((await receipts()).map(({ versionId, outcome }) => [versionId, outcome]));
-/** What readers can see: the clip, its text, and no row that belongs to another revision. How many states it had follows from
- *  the order of the deliveries. */
-const state = async () => {
-  const head = table.ofKind('clip')[0];
-  const rows = (JSON.parse(table.snapshot()) as [string, Record<string, unknown>][]).map(([, row]) => row);
-  const children = rows.filter(
-    ({ kind, revision }) => revision === head?.revision && kind !== 'receipt' && kind !== 'clip',
-  );
-  const clip = await getClip(clipId);
-  return [clip && { ...clip, revision: undefined }, await clipText(clipId), ...children];
-};
-const places = () =>
-  [...table.ofKind('mention'), ...table.ofKind('earlier-mention')].map(({ pk, sk }) => `${pk} ${sk}`);
-const alerting = () =>
-  table.stream
-    .filter(({ eventName, new: row }) => eventName === 'INSERT' && row?.kind === 'mention')
-    .map(({ new: row }) => row?.nameId);
+beforeEach(begin);
 
 describe('one file', () => {
   it('becomes a clip with its text, video, mention and receipt', async () => {
@@ -210,7 +164,7 @@ describe('the newest version wins', () => {
     const seen = new Set<number>();
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat(3)), async (turns) => {
-        table = new FakeTable();
+        begin();
         if (version === 2) await settleOne(clipResult(1));
         table.beforeRequest = async () => {
           for (let left = turns.next().value ?? 0; left > 0; left--) await new Promise(setImmediate);
@@ -274,7 +228,7 @@ describe('a clip with another day than before', () => {
     const third = at(3, '2017-04-01', 'ada', 'ben');
     await crashAtEachRequest({
       start: () => {
-        table = new FakeTable();
+        begin();
         return table;
       },
       work: async () => {
@@ -298,344 +252,5 @@ describe('a clip with another day than before', () => {
         ).toEqual(['ada', 'ben']);
       },
     });
-  });
-});
-
-describe('the receipt of a clip', () => {
-  it('counts once all of the clip is there', async () => {
-    const seen: number[] = [];
-    table.beforeRequest = async () => {
-      table.beforeRequest = () => {};
-      seen.push((await receipts()).length, (await byOutcome()).length);
-      table.beforeRequest = watch;
-    };
-    const watch = table.beforeRequest;
-    await settleOne(clipResult(1));
-    table.beforeRequest = () => {};
-    expect(seen.length).toBeGreaterThan(8);
-    expect(new Set(seen)).toEqual(new Set([0]));
-    expect([(await receipts()).length, (await byOutcome()).length]).toEqual([1, 1]);
-  });
-
-  it('is listed once, however two deliveries at different times interleave', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.infiniteStream(fc.nat(3)), async (turns) => {
-        table = new FakeTable();
-        table.beforeRequest = async () => {
-          for (let left = turns.next().value ?? 0; left > 0; left--) await new Promise(setImmediate);
-        };
-        const later = { ...settlement, now: new Date('2026-01-02T03:14:06.000Z') };
-        await Promise.all([settle(clipResult(1), later), settleOne(clipResult(1))]);
-        table.beforeRequest = () => {};
-        const listed = await receiptsByOutcome({ outcome: 'parsed', limit: 100, position: null });
-        expect(listed.items).toEqual(await receipts());
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('closed by a version that was then cut off still holds: that version is not the newest yet', async () => {
-    await settleOne(clipResult(1));
-    table.beforeRequest = () => {
-      if (table.ofKind('receipt').length > 0) throw new Error('crash');
-    };
-    await settleOne(clipResult(2)).catch(() => {});
-    table.beforeRequest = () => {};
-    expect(table.ofKind('receipt')).toMatchObject([{ versionId: 'v1', outcome: 'superseded' }]);
-    expect(await outcomes()).toEqual({ v1: 'parsed' });
-    expect(await settleOne(clipResult(1))).toMatchObject({ outcome: 'parsed' });
-    await settleOne(clipResult(2));
-    expect(await outcomes()).toEqual({ v1: 'superseded', v2: 'parsed' });
-  });
-
-  const byOutcome = async () => (await receiptsByOutcome({ outcome: 'parsed', limit: 9, position: null })).items;
-});
-
-describe('an event that names the newest version again, but orders it otherwise', () => {
-  const again = (lastModified: string): Result => {
-    const result = clipResult(2);
-    return { ...result, file: { ...result.file, sequencer: '', lastModified } };
-  };
-
-  it.each([
-    ['made before', '2026-01-01T00:00:00.000Z'],
-    ['made long after, from a listing of the inbox', '2026-02-01T00:00:00.000Z'],
-  ])('%s, changes nothing; a delete then closes the receipt', async (_, lastModified) => {
-    for (const result of [clipResult(1), clipResult(2)]) await settleOne(result);
-    const before = table.snapshot();
-    expect(await settleOne(again(lastModified))).toMatchObject({ versionId: 'v2', outcome: 'parsed' });
-    expect(table.snapshot()).toBe(before);
-    await settleOne(removed(3));
-    expect(await outcomes()).toEqual({ v1: 'superseded', v2: 'removed' });
-    await settleOne(again(lastModified));
-    expect(await getClip(clipId)).toBeNull();
-    expect(await outcomes()).toEqual({ v1: 'superseded', v2: 'removed' });
-  });
-
-  it.each<[string, (version: number) => Result]>([
-    ['a clip', (version) => clipResult(version)],
-    ['refused', (version) => refused(version)],
-  ])(
-    'made first, while events wait, is ordered anew by its own event: an older version comes too late (%s)',
-    async (_, of) => {
-      const listed = of(2);
-      for (const result of [{ ...listed, file: { ...listed.file, sequencer: '' } }, of(2), of(1), of(2)]) {
-        await settleOne(result);
-      }
-      expect((await getClip(clipId))?.title).toBe(listed.kind === 'clip' ? 'Title 2' : undefined);
-      expect(await outcomes()).toEqual({ v1: 'superseded', v2: listed.kind === 'clip' ? 'parsed' : 'refused' });
-      expect(alerting()).toEqual(listed.kind === 'clip' ? ['mara-lind'] : []);
-    },
-  );
-
-  it('is ordered anew however its own event and an older delete interleave', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.infiniteStream(fc.nat(3)), async (turns) => {
-        table = new FakeTable();
-        await settleOne({ ...refused(2), file: { ...fileVersion(2), sequencer: '' } } as Result);
-        table.beforeRequest = async () => {
-          for (let left = turns.next().value ?? 0; left > 0; left--) await new Promise(setImmediate);
-        };
-        await Promise.all([settleOne(removed(1)), settleOne(refused(2))]);
-        expect(await outcomes()).toEqual({ v2: 'refused' });
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it.each<[string, (version: number) => Result]>([
-    ['refused', (version) => refused(version)],
-    ['several', (version) => several(version, ['p1', 'p2'])],
-  ])('is ordered anew however a listing, its own event and an older delete interleave (%s)', async (_, of) => {
-    const listed: Result = { ...of(2), file: { ...fileVersion(2), sequencer: '' } };
-    await fc.assert(
-      fc.asyncProperty(fc.infiniteStream(fc.nat(9)), fc.nat(60), async (turns, lost) => {
-        table = new FakeTable();
-        await settleOne(refused(0));
-        let requests = 0;
-        table.beforeRequest = async () => {
-          for (let left = turns.next().value ?? 0; left > 0; left--) await new Promise(setImmediate);
-          if (++requests === lost) throw new Error('crash');
-        };
-        const twice = (result: Result) => settleOne(result).catch(() => settleOne(result));
-        await Promise.all([twice(listed), twice(removed(1)), twice(of(2))]);
-        table.beforeRequest = () => {};
-        const left = (await receipts()).filter(({ versionId }) => versionId === 'v2');
-        const expected = of(2).kind === 'several' ? ['parsed', 'parsed', 'parsed'] : ['refused'];
-        expect(left.map(({ outcome }) => outcome)).toEqual(expected);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('completes a version whose own delivery was cut off', async () => {
-    await settleOne(clipResult(1));
-    await settleOne(clipResult(2));
-    const expected = table.snapshot();
-    await crashAtEachRequest({
-      start: () => {
-        table = new FakeTable();
-        return table;
-      },
-      work: async () => {
-        await settleOne(clipResult(1)).catch(() => settleOne(clipResult(1)));
-        const isStored = await settleOne(clipResult(2)).then(
-          () => true,
-          () => table.ofKind('clip')[0]?.versionId === 'v2',
-        );
-        const last = isStored ? again('2026-01-01T00:00:00.000Z') : clipResult(2);
-        await settleOne(last).catch(() => settleOne(last));
-      },
-      check: (label) => expect(table.snapshot(), label).toBe(expected),
-    });
-  });
-});
-
-describe('in a bucket without versions', () => {
-  const plain = (result: Result): Result => ({ ...result, file: { ...result.file, versionId: '' } });
-  const open = async () =>
-    (await receipts()).map(({ part, outcome }) => (part === undefined ? outcome : `part ${outcome}`));
-
-  it.each<[string, Result[], string | null, string[]]>([
-    ['a refused file is corrected', [refused(1), clipResult(2)], 'Title 2', ['parsed']],
-    ['a clip is replaced by a refused file', [clipResult(1), refused(2)], null, ['refused']],
-    ['a refused file comes late', [clipResult(2), refused(1)], 'Title 2', ['parsed']],
-    ['a refused file by another', [refused(1), refused(2)], null, ['refused']],
-    ['several clips become one', [several(1, ['p1', 'p2']), clipResult(2)], 'Title 2', ['parsed']],
-    ['several clips become fewer', [several(1, ['p1', 'p2']), several(2, ['p2'])], null, ['parsed', 'part parsed']],
-    ['a refused file comes back after its delete', [refused(1), removed(2), clipResult(3)], 'Title 3', ['parsed']],
-    ['a refused file is deleted', [refused(1), removed(2)], null, ['removed']],
-    [
-      'several clips are deleted',
-      [several(1, ['p1', 'p2']), removed(2)],
-      null,
-      ['removed', 'part removed', 'part removed'],
-    ],
-  ])('%s', async (_, deliveries, title, expected) => {
-    for (const result of deliveries) await settleOne(plain(result));
-    expect((await getClip(clipId))?.title ?? null).toBe(title);
-    expect((await open()).sort()).toEqual(expected.sort());
-    const { items } = await receiptsByOutcome({ outcome: 'refused', limit: 9, position: null });
-    expect(items).toHaveLength(expected.filter((outcome) => outcome === 'refused').length);
-    const before = table.snapshot();
-    for (const result of deliveries) await settleOne(plain(result));
-    expect(table.snapshot()).toBe(before);
-  });
-});
-
-describe('laws', () => {
-  const history: Result[] = [
-    clipResult(1),
-    clipResult(2, { clip: { mentions: [mention('x')] } }),
-    removed(3),
-    clipResult(4),
-  ];
-
-  it('order and number of deliveries do not matter: the clip is what the newest version says', async () => {
-    for (const result of history) await settleOne(result);
-    const withoutStory = (rows: unknown[]) => JSON.stringify(rows).replaceAll(/"story":"story-\d"/g, '""');
-    const expected = withoutStory(await state());
-    await fc.assert(
-      fc.asyncProperty(
-        fc
-          .shuffledSubarray([...history, ...history, ...history], { minLength: 0 })
-          .map((some) => [...some, ...history]),
-        fc.gen(),
-        async (deliveries, gen) => {
-          table = new FakeTable();
-          const order = gen(fc.shuffledSubarray, deliveries, { minLength: deliveries.length });
-          for (const result of order) await settleOne(result);
-          expect(withoutStory(await state())).toBe(expected);
-          expect(Object.keys(await outcomes()).sort()).toEqual(['v1', 'v2', 'v4']);
-          expect((await outcomes()).v4).toBe('parsed');
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-
-  it('a crash at any request is mended by the next delivery', async () => {
-    const overwrite = [clipResult(1), clipResult(2, { clip: { mentions: [mention('x')], embeds: [] }, checks: [] })];
-    for (const result of overwrite) await settleOne(result);
-    const expected = table.snapshot();
-    await crashAtEachRequest({
-      start: () => {
-        table = new FakeTable();
-        return table;
-      },
-      work: async () => {
-        for (const result of overwrite) await settleOne(result).catch(() => settleOne(result));
-      },
-      check: (label) => expect(table.snapshot(), label).toBe(expected),
-    });
-  });
-
-  it('two versions settled at once leave one newest clip and no open receipt of the other', async () => {
-    await Promise.all([settleOne(clipResult(1)), settleOne(clipResult(2)), settleOne(clipResult(2))]);
-    expect(await getClip(clipId)).toMatchObject({ title: 'Title 2' });
-    expect(await outcomes()).toEqual({ v1: 'superseded', v2: 'parsed' });
-  });
-});
-
-describe('size', () => {
-  it('the example file takes two kilobytes and one for its text, ids of the length that S3 gives them', async () => {
-    const source = readFileSync('tests/fixtures/clips/astana-platform.txt');
-    const names = compileNames([...NAMES]);
-    const clips = await parseFile(source, 'astana-platform.txt', names, { today: '2026-01-01', metadata: {} });
-    const file = {
-      bucket: 'clipwatch-inboxbucket1a2b3c4d-abcdefghijkl',
-      key: 'clips/2017/astana-platform.txt',
-      versionId: '3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrH',
-      sequencer: '0066A1B2C3D4E5F607',
-      lastModified: '2026-01-02T03:04:05.000Z',
-      receivedAt: '2026-01-02T03:04:05.123Z',
-    };
-    await settleOne(resultOfClips(file, clips, [], 17));
-    const kilobytes = [...table.rows.values()].map((row) => `${row.kind} ${Math.ceil(itemBytes(row) / 1024)}`);
-    const counters = Array.from({ length: 4 }, () => 'counter 1');
-    const mentions = Array.from({ length: 3 }, () => 'mention 1');
-    expect(kilobytes.sort()).toEqual(['clip 2', ...counters, 'embed 1', ...mentions, 'text 1']);
-  });
-
-  it.each([
-    ['a text of 300 KiB stays in the table', 300 * 1024, 0],
-    ['one byte more goes to the archive', 300 * 1024 + 1, 1],
-  ])('%s', async (_, length, count) => {
-    await settleOne(clipResult(1, { text: 'a'.repeat(length) }));
-    expect(archived.size).toBe(count);
-  });
-
-  it('a name that occurs 50,000 times keeps its count; its row stays within limits', async () => {
-    const spans = Array.from({ length: 50_000 }, (_, i) => ({
-      start: i,
-      end: i + 9,
-      form: 'Mara Lind',
-      alias: 'Mara Lind',
-    }));
-    await settleOne(clipResult(1, { clip: { mentions: [{ ...mention('mara-lind'), count: 50_000, spans }] } }));
-    const [found] = (await getClip(clipId))?.mentions ?? [];
-    expect(found).toMatchObject({ count: 50_000, spans: expect.objectContaining({ length: MAX_SPANS }) });
-  });
-
-  it('keys stay within what DynamoDB allows, however long an outlet, an address or an id', async () => {
-    const path = `x.example/${'ن'.repeat(2000)}.mp4`;
-    const embeds = [{ provider: 'direct', videoId: path, url: `https://${path}` }];
-    await settleOne(clipResult(1, { clip: { outlet: 'ق'.repeat(1000), embeds } }));
-    expect((await getClip(clipId))?.embeds).toMatchObject([{ videoId: path, check: { status: 'unknown' } }]);
-    for (const {
-      pk,
-      sk,
-      listKey = '',
-      listOrder = '',
-      outletKey = '',
-      receiptKey = '',
-      receiptOrder = '',
-    } of table.rows.values()) {
-      for (const hash of [pk, listKey, outletKey, receiptKey])
-        expect(Buffer.byteLength(String(hash))).toBeLessThanOrEqual(2048);
-      for (const range of [sk, listOrder, receiptOrder])
-        expect(Buffer.byteLength(String(range))).toBeLessThanOrEqual(1024);
-    }
-  });
-
-  it('no row passes 400 KB, however many names a clip mentions, however often; and it is the same afterwards', async () => {
-    const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
-    const many = fc.array(fc.record({ spans: fc.nat(1500), form: word, snippet: word }), { maxLength: 2 });
-    await fc.assert(
-      fc.asyncProperty(many, fc.constantFrom(0, 560), async (varied, plain) => {
-        table = new FakeTable();
-        const mentions = [
-          ...varied.map(({ spans, form, snippet }, i) => ({
-            nameId: `varied-${i}`,
-            count: spans + 1,
-            spans: Array.from({ length: spans }, (_, at) => ({ start: at, end: at + 9, form: form + at, alias: form })),
-            snippet: snippet.repeat(20),
-          })),
-          ...Array.from({ length: plain }, (_, i) => mention(`name-${i}`)),
-        ];
-        // The table refuses a larger row.
-        await settleOne(clipResult(1, { clip: { mentions } }));
-        const stored = mentions.map((one) => ({ ...one, spans: one.spans.slice(0, MAX_SPANS) }));
-        const found = await getClip(clipId);
-        expect(found?.mentions).toEqual(stored.sort((a, b) => (a.nameId < b.nameId ? -1 : 1)));
-        await settleOne(clipResult(2, { clip: { publishedOn: '2018-01-01', mentions: mentions.slice(1, 2) } }));
-        expect((await getClip(clipId))?.mentions).toHaveLength(mentions.slice(1, 2).length);
-        expect(places()).toHaveLength(mentions.slice(1, 2).length);
-        expect(table.ofKind('mention-details').length).toBeLessThanOrEqual(1);
-        await settleOne(removed(3));
-        expect([places(), table.ofKind('mention-details')]).toEqual([[], []]);
-      }),
-      { numRuns: 3 },
-    );
-  });
-
-  it('lists a mention whose details have a row of their own', async () => {
-    const mentions = Array.from({ length: 1000 }, (_, i) => mention(`name-${String(i).padStart(4, '0')}`));
-    await settleOne(clipResult(1, { clip: { mentions } }));
-    expect(table.ofKind('mention-details').length).toBeGreaterThan(100);
-    const { items } = await listMentions({ nameId: 'name-0999', order: 'newest', limit: 9, position: null });
-    expect(items).toMatchObject([{ ...mention('name-0999'), title: 'Title 1' }]);
-    const texts = await listTexts({ nameId: 'name-0999', limit: 9, position: null });
-    expect(texts.items).toMatchObject([{ mentions: true, text: { kind: 'text', text: 'Text 1' } }]);
   });
 });
