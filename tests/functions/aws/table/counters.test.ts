@@ -3,21 +3,18 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeClip, type Write } from '../../../../functions/aws/table/clip-change.ts';
 import { contentOfResult, type RowContent } from '../../../../functions/aws/table/clip-rows.ts';
-import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
 import { jointWrites } from '../../../../functions/aws/table/joint-writes.ts';
 import { applyRematch, matchedClip } from '../../../../functions/aws/table/rematch.ts';
-import { replayFile } from '../../../../functions/aws/table/replay-file.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { readState } from '../../../../functions/aws/table/settle-clip.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import type { Mention } from '../../../../shared/contract/clip.ts';
-import type { Asked } from '../../../../shared/contract/history.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
 import { crashAtEachRequest } from '../../../support/crash.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipsIn, countedByRows, countsIn, recount } from '../../../support/recount.ts';
 import { itemBytes } from '../../../support/request-units.ts';
-import { clipResult, fileVersion, mention, refused, removed } from '../../../support/results.ts';
+import { clipResult, fileVersion, mention, removed } from '../../../support/results.ts';
 
 // What waits before another try waits no time.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
@@ -33,6 +30,13 @@ beforeEach(() => {
   process.env.TABLE_NAME = 'table';
   table = new FakeTable();
 });
+
+const conflict = () =>
+  new TransactionCanceledException({
+    message: 'cancelled',
+    $metadata: {},
+    CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
+  });
 
 describe('a clip', () => {
   it('counts for its outlet, language and day, and for each of its names', async () => {
@@ -188,92 +192,6 @@ describe('a clip with more names than a transaction has room for', () => {
   });
 });
 
-describe('a count that a run which died left short is finished by whoever finds nothing else to do', () => {
-  const clipId = clipIdOf('inbox', 'clips/seed.txt');
-  const names = (first: string, count: number) => Array.from({ length: count }, (_, i) => mention(`${first}-${i}`));
-  const matched = async () => {
-    const clip = await matchedClip(clipId);
-    if (clip === null) throw new Error('there is no clip');
-    return clip;
-  };
-  const rematch = async (names: Mention[]) => {
-    const clip = await matched();
-    const put = names.filter(({ nameId }) => !clip.mentions.some((known) => known.nameId === nameId));
-    await applyRematch(clip, { put, drop: [], version: 2, scan: null }, now);
-  };
-  const correct = (asked: Asked) => correctClip(clipId, { asked, who: 'ada', now, agrees: async () => {} });
-
-  it.each<[string, () => Promise<unknown>]>([
-    ['a rematch', () => rematch(names('new', 150))],
-    ['a correction of the outlet', () => correct({ outlet: 'Another' })],
-    ['a correction of the day', () => correct({ publishedOn: '2018-01-01' })],
-  ])('%s, wherever it dies', async (_, work) => {
-    const first = clipResult(1, { clip: { mentions: names('old', 120) } });
-    for (let crash = 1, isDead = true; isDead; crash++) {
-      table = new FakeTable();
-      await settleAll(first);
-      let requests = 0;
-      table.beforeRequest = () => {
-        requests += 1;
-        if (requests === crash) throw new Error('crash');
-      };
-      isDead = await work().then(
-        () => false,
-        () => true,
-      );
-      table.beforeRequest = () => {};
-      await work();
-      expect(countsIn(table), `crash at request ${crash}`).toEqual(recount(await clipsIn(table)));
-      // And no write more where nothing is missing.
-      expect((await table.measure(work)).write).toBe(0);
-    }
-  });
-
-  it.each<[string, () => Promise<unknown>]>([
-    ['its file delivered again', () => settleAll(clipResult(1, { clip: { mentions: names('old', 120) } }))],
-    ['a rematch', () => rematch([])],
-    ['the same correction', () => correct({ outlet: 'Another' })],
-    [
-      'a replay',
-      () =>
-        replayFile(
-          clipResult(1, { clip: { mentions: names('old', 120) } }),
-          { id: 'r', dryRun: false, page: 1, place: 1 },
-          { ...settlement, readText: async () => '' },
-        ),
-    ],
-  ])('%s', async (_, work) => {
-    await settleAll(clipResult(1, { clip: { mentions: names('old', 120) } }));
-    await correct({ outlet: 'Another' });
-    await uncount();
-    await work();
-    expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
-  });
-
-  it('a rematch, of a row of an earlier release, which does not know its further names either', async () => {
-    await settleAll(clipResult(1, { clip: { mentions: names('old', 600) } }));
-    const state = await readState(clipId);
-    if (!state?.live) throw new Error('there is no clip');
-    const { furtherCounts: _, ...live } = state.live;
-    await changeClip({ before: state, after: { kind: 'clip', ...live }, by: { kind: 'story', who: 'ada' }, now });
-    const { number } = await matched();
-    expect(countsIn(table)).toEqual({});
-    await rematch([]);
-    expect(Object.keys(countsIn(table))).toHaveLength(601);
-    expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
-    expect((await matched()).number).toBe(number);
-    expect((await table.measure(() => rematch([]))).write).toBe(0);
-  });
-
-  /** As a row of an earlier release, of which nothing is counted. */
-  async function uncount() {
-    for (const [key, { counted: _, ...row }] of table.rows) {
-      if (row.kind === 'counter') table.rows.delete(key);
-      else table.rows.set(key, row);
-    }
-  }
-});
-
 describe('slots', () => {
   const slots = () => new Set(table.ofKind('counter').map(({ sk }) => String(sk).split('#').at(-1)));
 
@@ -299,130 +217,5 @@ describe('slots', () => {
     for (let i = 0; i < 9; i++) await settleAll({ ...clipResult(), file: fileVersion(1, `clips/${i}.txt`) });
     expect(slots().size).toBeLessThanOrEqual(3);
     expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
-  });
-});
-
-const checked = new WeakMap<FakeTable, number>();
-/** Where the counters are not what the rows say; checked inside of requests, whose errors are those of the table. */
-function drift(table: FakeTable): unknown[] {
-  if (checked.get(table) === table.stream.length) return [];
-  checked.set(table, table.stream.length);
-  const [is, should] = [JSON.stringify(countsIn(table)), JSON.stringify(countedByRows(table))];
-  return is === should ? [] : [{ is, should }];
-}
-
-const conflict = () =>
-  new TransactionCanceledException({
-    message: 'cancelled',
-    $metadata: {},
-    CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
-  });
-
-describe('laws', () => {
-  const keys = ['clips/a.txt', 'clips/b.zip'];
-  const names = ['ada', 'ben', 'cy'];
-  const mentions = fc
-    .dictionary(fc.constantFrom(...names), fc.integer({ min: 1, max: 4 }))
-    .map((counts) => Object.entries(counts).map(([nameId, count]): Mention => ({ ...mention(nameId), count })));
-  const read = fc.record({
-    publishedOn: fc.constantFrom('2017-02-15', '2018-01-01', null),
-    outlet: fc.constantFrom('Radio Coteaux', 'RADIO Coteaux', 'Alpha TV', null),
-    language: fc.constantFrom('en', 'fr', null),
-    mentions,
-  });
-  const file = fc
-    .tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom(...keys))
-    .map(([version, key]) => ({ version, file: fileVersion(version, key) }));
-  /** One version of a key is always the same file. */
-  const versions = fc.uniqueArray(
-    fc.oneof(
-      { weight: 4, arbitrary: fc.record({ kind: fc.constant('clip' as const), at: file, read }) },
-      {
-        weight: 2,
-        arbitrary: fc.record({
-          kind: fc.constant('several' as const),
-          at: file,
-          parts: fc.array(read, { minLength: 1, maxLength: 3 }),
-        }),
-      },
-      fc.record({ kind: fc.constant('removed' as const), at: file }),
-      fc.record({ kind: fc.constant('refused' as const), at: file }),
-    ),
-    { selector: ({ at }) => JSON.stringify(at), minLength: 1, maxLength: 7 },
-  );
-  type Version = ReturnType<typeof versions.generate>['value'][number];
-
-  function resultOf(one: Version): Result {
-    const { version, file } = one.at;
-    switch (one.kind) {
-      case 'clip':
-        return { ...clipResult(version, { clip: one.read }), file };
-      case 'several': {
-        const { clip, checks, text, story } = clipResult(version);
-        const parts = one.parts.map((read, i) => {
-          const part = String(i);
-          return { kind: 'clip' as const, part, clip: { ...clip, ...read, part }, checks, text, story };
-        });
-        return { kind: 'several', file, parts, namesVersion: 1 };
-      }
-      case 'removed':
-        return { ...removed(version), file };
-      case 'refused':
-        return { ...refused(version), file };
-      default:
-        return one satisfies never;
-    }
-  }
-
-  it('at every moment the counters are what the rows say, and in the end what readers see', async () => {
-    const trouble = fc.record({
-      delivery: fc.nat(40),
-      crash: fc.nat(60),
-      kind: fc.constantFrom('crash', 'conflict', 'lost'),
-    });
-    await fc.assert(
-      fc.asyncProperty(
-        versions.chain((all) => fc.tuple(fc.constant(all), fc.array(fc.constantFrom(...all), { maxLength: 10 }))),
-        fc.array(trouble, { maxLength: 4 }),
-        fc.array(fc.record({ put: mentions, drop: fc.constantFrom(...names) }), { maxLength: 3 }),
-        fc.boolean(),
-        async ([all, some], troubles, rematches, together) => {
-          table = new FakeTable();
-          let request = 0;
-          const at = new Map(troubles.map(({ delivery, crash, kind }) => [delivery + crash, kind]));
-          let lost = false;
-          const wrong: unknown[] = [];
-          table.beforeRequest = () => {
-            wrong.push(...drift(table));
-            const kind = at.get(++request);
-            lost = kind === 'lost';
-            if (kind === 'crash') throw new Error('crash');
-            if (kind === 'conflict') throw conflict();
-          };
-          table.isAnswerLost = () => lost;
-          const write = jointWrites();
-          const joint = { ...settlement, write };
-          const deliver = async (result: Result) => settle(result, joint).catch(() => settle(result, joint));
-          const deliveries = [...some, ...all].map((one) => () => deliver(resultOf(one)).catch(() => {}));
-          const names = rematches.map(({ put, drop }, i) => async () => {
-            for (const { pk } of table.ofKind('clip')) {
-              const clip = await matchedClip(String(pk).slice('CLIP#'.length));
-              if (clip === null) continue;
-              const kept = put.filter(({ nameId }) => nameId !== drop);
-              await applyRematch(clip, { put: kept, drop: [drop], version: 10 + i, scan: null }, now);
-            }
-          });
-          const work = [...deliveries, ...names.map((match) => () => match().catch(() => {}))];
-          if (together) await Promise.all(work.map((one) => one()));
-          else for (const one of work) await one();
-          table.beforeRequest = () => {};
-          table.isAnswerLost = () => false;
-          for (const one of all) await settle(resultOf(one), settlement);
-          expect(wrong).toEqual([]);
-          expect(countsIn(table)).toEqual(recount(await clipsIn(table)));
-        },
-      ),
-      { numRuns: 60 },
-    );
   });
 });
