@@ -1,10 +1,8 @@
 /** Updates and transactions. */
 import { type Case, refusal } from './contract.ts';
-import { codes, type TableSubject } from './table-subject.ts';
+import { codes, type TableSubject, without } from './table-subject.ts';
 
-const _two = 'é'.repeat(2);
 const VALIDATION = 'ValidationException';
-const _CONDITION = 'ConditionalCheckFailedException';
 
 export const changeCases: readonly Case<TableSubject>[] = [
   // Updates

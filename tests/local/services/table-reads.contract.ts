@@ -2,9 +2,7 @@
 import { type Case, refusal } from './contract.ts';
 import type { Row, TableSubject } from './table-subject.ts';
 
-const _two = 'é'.repeat(2);
 const VALIDATION = 'ValidationException';
-const _CONDITION = 'ConditionalCheckFailedException';
 
 export const readCases: readonly Case<TableSubject>[] = [
   // Queries

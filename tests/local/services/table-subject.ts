@@ -121,7 +121,8 @@ export class TableSubject {
 
 type Actions = readonly Record<string, { readonly sk: string; readonly row?: Row } & Row>[];
 
-const without = (pk: string, row: Row | undefined): Row | undefined => {
+/** The row without its partition key, if it is in this partition. */
+export const without = (pk: string, row: Row | undefined): Row | undefined => {
   if (row?.pk !== pk) return row;
   const { pk: _, ...rest } = row;
   return rest;

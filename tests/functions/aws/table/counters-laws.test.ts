@@ -7,7 +7,7 @@ import { settle } from '../../../../functions/aws/table/settle.ts';
 import type { Mention } from '../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
-import { clipsIn, countedByRows, countsIn, recount } from '../../../support/recount.ts';
+import { clipsIn, countsIn, drift, recount } from '../../../support/recount.ts';
 import { clipResult, fileVersion, mention, refused, removed } from '../../../support/results.ts';
 
 // What waits before another try waits no time.
@@ -16,23 +16,11 @@ vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 let table: FakeTable;
 const now = new Date('2026-01-02T03:04:06.000Z');
 const settlement = { now, archiveText: async (id: string) => `texts/${id}.txt` };
-const _settleAll = async (...results: Result[]) => {
-  for (const result of results) await settle(result, settlement);
-};
 
 beforeEach(() => {
   process.env.TABLE_NAME = 'table';
   table = new FakeTable();
 });
-
-const checked = new WeakMap<FakeTable, number>();
-/** Where the counters are not what the rows say; checked inside of requests, whose errors are those of the table. */
-function drift(table: FakeTable): unknown[] {
-  if (checked.get(table) === table.stream.length) return [];
-  checked.set(table, table.stream.length);
-  const [is, should] = [JSON.stringify(countsIn(table)), JSON.stringify(countedByRows(table))];
-  return is === should ? [] : [{ is, should }];
-}
 
 const conflict = () =>
   new TransactionCanceledException({

@@ -1,4 +1,3 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeClip } from '../../../../functions/aws/table/clip-change.ts';
 import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
@@ -28,13 +27,6 @@ beforeEach(() => {
   process.env.TABLE_NAME = 'table';
   table = new FakeTable();
 });
-
-const _conflict = () =>
-  new TransactionCanceledException({
-    message: 'cancelled',
-    $metadata: {},
-    CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
-  });
 
 describe('a count that a run which died left short is finished by whoever finds nothing else to do', () => {
   const clipId = clipIdOf('inbox', 'clips/seed.txt');

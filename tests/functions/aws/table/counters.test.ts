@@ -12,7 +12,7 @@ import type { Mention } from '../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
 import { crashAtEachRequest } from '../../../support/crash.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
-import { clipsIn, countedByRows, countsIn, recount } from '../../../support/recount.ts';
+import { clipsIn, countedByRows, countsIn, drift, recount } from '../../../support/recount.ts';
 import { itemBytes } from '../../../support/request-units.ts';
 import { clipResult, fileVersion, mention, removed } from '../../../support/results.ts';
 
