@@ -177,7 +177,9 @@ async function settleSent(sent: Sent, { job, subscription, period, told, shown, 
       const { reason } = sent;
       const at = sent.kind === 'later' ? sent.at : new Date(run.now().getTime() + patience(sent.kind, period.attempts));
       await forEachOf(told, (one) => giveBack(one, reason, run.now()), WIDTH);
-      await release(period);
+      // A mail that waits for its turn under the rate of the account was not tried.
+      const isTry = sent.kind !== 'later' || !isMailAddress(recipientOf(subscription));
+      await release(isTry ? period : { ...period, attempts: period.attempts - 1 });
       await arrange(job, at);
       console.warn({ message: 'a digest waits', ...about, until: at.toISOString(), reason: withoutAddresses(reason) });
       return done;

@@ -48,9 +48,10 @@ export async function note({ subscriptionId, lease, sent, counted }: Period): Pr
   await changePeriod(subscriptionId, (stored) => (isHeld(stored, lease) ? { ...stored, sent, counted } : null));
 }
 
-/** Gives a period back as it was: the next try may come at once. */
-export async function release({ subscriptionId, lease }: Period): Promise<void> {
-  await changePeriod(subscriptionId, (stored) => (isHeld(stored, lease) ? { ...stored, lease: undefined } : null));
+/** Gives a period back as it was, with so many attempts: the next try may come at once. */
+export async function release({ subscriptionId, lease, attempts }: Period): Promise<void> {
+  const back = { lease: undefined, attempts };
+  await changePeriod(subscriptionId, (stored) => (isHeld(stored, lease) ? { ...stored, ...back } : null));
 }
 
 /** Whether a period is in the hands of the run with this lease. */
