@@ -47,7 +47,7 @@ export interface Ground {
   track<T>(run: Run<T>, onEnd?: (end: End<T>) => void): Run;
 }
 
-export interface Environments {
+interface Environments {
   readonly alert: ReturnType<typeof alert.createHandler>;
   readonly digest: ReturnType<typeof digest.createHandler>;
   readonly recheck: () => Promise<unknown>;

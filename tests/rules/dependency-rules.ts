@@ -39,14 +39,14 @@ export function rules(root = ''): IForbiddenRuleType[] {
     {
       name: 'subject-front-door',
       comment:
-        'the size of names is known without loading what matches them, whom, when and how often mails are sent without what writes them',
+        'the size of names is known without loading what matches them, whom, when, how often and about what mails are sent without what writes them',
       severity: 'error',
       from: { path: at('(functions|cli|local)/') },
       to: {
         path: at(`shared/${subject}/`),
         pathNot: [
           'index\\.ts$',
-          at('shared/(name/size|alert/(content|digest-days|headers|pace|silence|teller|when))\\.ts'),
+          at('shared/(name/size|alert/(content|corrected|digest-days|headers|pace|question|silence|teller|when))\\.ts'),
         ],
       },
     },
