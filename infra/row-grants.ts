@@ -4,61 +4,7 @@
  */
 import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { table } from '../shared/wiring.ts';
-
-/** Kinds of rows by the pattern of their partition key (`functions/aws/table/keys.ts`). */
-const rows = {
-  clip: 'CLIP#*',
-  /** Earlier states of a clip. */
-  history: 'HISTORY#*',
-  receipts: 'RECEIPTS#*',
-  /** A mention where it stands in the list of its name. */
-  mentions: 'MENTIONS#*',
-  name: 'NAME#*',
-  names: 'NAMES',
-  subscription: 'SUBSCRIPTION#*',
-  followers: 'FOLLOWERS#*',
-  ledger: 'LEDGER#*',
-  /** What recipients are owed. */
-  owed: 'OWED#*',
-  /** Where an alert stands in the lists. */
-  alert: 'ALERT#*',
-  /** How many mails a recipient got lately. */
-  mails: 'MAILS#*',
-  agenda: 'AGENDA#*',
-  /** How far the digests of a subscription are. */
-  period: 'PERIOD#*',
-  /** Files that arrived, by hour. */
-  arrived: 'ARRIVED#*',
-  suppressed: 'SUPPRESSED#*',
-  token: 'TOKEN#*',
-  due: 'DUE#*',
-  breaker: 'BREAKER#*',
-  pace: 'PACE#*',
-  lease: 'LEASE',
-  backfill: 'BACKFILL',
-  late: 'LATE#*',
-  counters: 'COUNTS#*',
-  found: 'FOUND#*',
-  sweep: 'SWEEP',
-  anchor: 'ANCHOR#*',
-  story: 'STORY#*',
-  replay: 'REPLAY#*',
-} as const;
-
-/** Listings by the pattern of their partition key in an index. */
-const listings = {
-  clips: 'CLIPS#*',
-  receipts: 'RECEIPTS#*',
-  embeds: 'EMBEDS#*',
-  names: 'NAMES',
-  subscriptions: 'SUBSCRIPTIONS',
-  suppressions: 'SUPPRESSIONS',
-  alerts: 'ALERTS#*',
-  tokens: 'TOKENS',
-  outlet: 'OUTLET#*',
-  language: 'LANGUAGE#*',
-  story: 'STORY#*',
-} as const;
+import { listings, rows } from './row-kinds.ts';
 
 /** No Scan, which has no key to judge, and no BatchWriteItem, which has no conditions. */
 type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
