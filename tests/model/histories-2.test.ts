@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { checkHistories } from './check.ts';
 
 it('500 more random histories end as the inbox, the names and the followers say', { timeout: 900_000 }, async () => {
-  const { failure, ...sum } = await checkHistories({ seed: 4, runs: 500 });
+  const { failure, ...sum } = await checkHistories({ seed: 2, runs: 500 });
   expect(failure).toBeNull();
   // Histories in which nothing happens would prove nothing.
   expect(sum.steps).toBeGreaterThan(4000);

@@ -14,6 +14,7 @@ import {
   type Settlement,
   staleMentions,
 } from './settle-clip.ts';
+import { removeIfOvertaken } from './settle-overtaken.ts';
 import { putReceipt } from './settle-receipt.ts';
 import { withStory } from './settle-story.ts';
 
@@ -51,15 +52,20 @@ async function replacePart(
   settlement: Settlement,
 ): Promise<boolean> {
   const revision = revisionOf(file);
-  if (before !== null && before.revision > revision) return true;
+  if (before !== null && before.revision > revision) {
+    if (planned.kind === 'clip') await removeIfOvertaken(planned.result, clipId, settlement);
+    return true;
+  }
   const state = await withStory(planned, clipId, before, settlement);
   const stale = staleMentions(before, revision);
   const written = await putState(state, file, clipId, before, { parts: [], stale }, settlement);
   if (written === null) return false;
   if (state.kind === 'clip') await putChildren(state, clipId, stale, settlement);
   if (before !== null) await removeOlder(state, clipId, revision, stale, settlement);
-  if (state.kind === 'clip') await putText(state.result, clipId, null, settlement);
-  else if (stale.length > 0) await putState(state, file, clipId, written, { parts: [], stale: [] }, settlement);
+  if (state.kind === 'clip') {
+    await putText(state.result, clipId, null, settlement);
+    await removeIfOvertaken(state.result, clipId, settlement);
+  } else if (stale.length > 0) await putState(state, file, clipId, written, { parts: [], stale: [] }, settlement);
   return true;
 }
 

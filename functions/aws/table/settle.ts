@@ -35,6 +35,7 @@ import {
   type Settlement,
   staleMentions,
 } from './settle-clip.ts';
+import { removeIfOvertaken } from './settle-overtaken.ts';
 import { putParts, removeParts } from './settle-parts.ts';
 import { closeOlderReceipts, closeReceipt, dropReceipts, putReceipt, readReceipt } from './settle-receipt.ts';
 import { withStory } from './settle-story.ts';
@@ -65,6 +66,8 @@ export async function settle(received: Result, settlement: Settlement): Promise<
     case 'outdated': {
       const receipt = await putReceipt(clipId, revision, plan.receipt);
       await dropClosed(clipId, { versionId, revision });
+      // A run of before may have died between writing its rows and that.
+      if (result.kind === 'clip') await removeIfOvertaken(result, clipId, settlement);
       return receipt;
     }
     case 'newest': {
@@ -153,7 +156,10 @@ async function replace(
   if (staleParts.length > 0 || (state.kind === 'absent' && stale.length > 0)) {
     await putState(state, file, clipId, written, { parts: own, stale: [] }, settlement);
   }
-  if (state.kind === 'clip') await putText(state.result, clipId, state.receipt, settlement);
+  if (state.kind === 'clip') {
+    await putText(state.result, clipId, state.receipt, settlement);
+    await removeIfOvertaken(state.result, clipId, settlement);
+  }
   return 'replaced';
 }
 

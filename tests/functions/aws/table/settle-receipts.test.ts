@@ -33,7 +33,8 @@ describe('the receipt of a clip', () => {
     await settleOne(clipResult(1));
     table.beforeRequest = () => {};
     expect(seen.length).toBeGreaterThan(8);
-    expect(new Set(seen)).toEqual(new Set([0]));
+    // The request after that looks whether a newer version came meanwhile.
+    expect(new Set(seen.slice(0, -2))).toEqual(new Set([0]));
     expect([(await receipts()).length, (await byOutcome()).length]).toEqual([1, 1]);
   });
 
