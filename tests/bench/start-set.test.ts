@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The most KB (1000 bytes) that a start may read, and packages that only some runs need. */
 const STAGES: Readonly<Record<string, { maxKb: number; later: readonly string[] }>> = {
   parse: { maxKb: 500, later: ['undici', 'ipaddr.js', 'unpdf', 'postal-mime', 'yauzl', 'yaml', 'parse5', 'micromark'] },
-  store: { maxKb: 342, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sqs'] },
+  store: { maxKb: 345, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sqs'] },
   alert: { maxKb: 300, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sesv2', 'nodemailer'] },
   send: { maxKb: 790, later: ['@aws-sdk/client-s3', '@aws-sdk/client-lambda', 'undici'] },
   digest: { maxKb: 290, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sesv2', 'nodemailer'] },
