@@ -49,7 +49,7 @@ export const queueRules = {
   batchSize: 10,
   /** Visibility timeout in timeouts of the function: AWS recommends 6, so that no message reappears while it is processed. */
   visibilityFactor: 6,
-  /** Tries of a message that fails, over some minutes; what is left of its receives then goes within seconds. */
+  /** Tries of a message that fails, each after twice as long a pause; those after them come every half a minute to a minute. */
   tries: 5,
   /**
    * Receives until a message is a dead letter. One for which Lambda finds no run ends with the visibility timeout (Lambda guide,

@@ -10,18 +10,21 @@ import { sqs } from './clients/sqs.ts';
 
 /** Enough for a throttled table to have grown, or a service to be back. */
 const LEAST_SECONDS = 20;
+/** Between the tries after those of `queueRules.tries`: with what they take, a message that fails is a dead letter within the hour. */
+const LATE_SECONDS = 30;
 
 /** What is needed of a record of a queue. */
 export type FailedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle' | 'attributes' | 'eventSourceARN'>;
 
 /**
  * Seconds until a message is tried again that has been received so many times: 20 to 40 after the first time, doubled
- * with every further one. `random` is between 0 and 1: messages that failed together come back apart. After its tries it
- * comes at once, until it is a dead letter: the other receives are for what Lambda has no run for.
+ * with every further one; after its tries 30 to 60, until it is a dead letter: receives for which Lambda had no run count,
+ * too, so that what fails then may fail for the first time. `random` is between 0 and 1: messages that failed together come
+ * back apart.
  */
 export function retrySeconds(receives: number, random: number): number {
-  if (receives >= queueRules.tries) return 1;
-  return Math.round(LEAST_SECONDS * (1 + random) * 2 ** (receives - 1));
+  const least = receives < queueRules.tries ? LEAST_SECONDS * 2 ** (receives - 1) : LATE_SECONDS;
+  return Math.round(least * (1 + random));
 }
 
 /**
