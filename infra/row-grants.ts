@@ -185,7 +185,7 @@ const tableGrants = {
       },
       // The places of many names go before and after it, while the clip is as it was.
       { actions: ['ConditionCheckItem'], rows: ['clip', 'mentions'] },
-      { actions: ['Query'], rows: ['history', 'counters', 'owed'] },
+      { actions: ['Query'], rows: ['history', 'counters', 'owed', 'arrived'] },
       { actions: ['Query', 'PutItem', 'ConditionCheckItem'], rows: ['story'] },
       // When an address was last asked whether it wants a subscription.
       { actions: ['BatchGetItem'], rows: ['name', 'alert', 'ledger', 'mails'] },

@@ -184,7 +184,7 @@ async function countsOf(nameId: string, { week, before, from, to }: DigestDays) 
   };
 }
 
-/** What arrived in a period; hours are counted whole, less what the digest before counted of the first. */
+/** What arrived in a period; hours are counted whole, less what came in the first before the period began. */
 async function arrivalsIn({ counted }: Period, from: Date, to: Date) {
   const hours = await arrivalsByHour(from, to);
   const last = hourOf(to);

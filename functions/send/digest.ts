@@ -5,6 +5,7 @@ import { isMailAddress, recipientOf, type Subscription } from '../../shared/cont
 import { hookRefused, mailRefused } from '../../shared/wiring.ts';
 import { arrange } from '../aws/table/agenda.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
+import { countedUntil } from '../aws/table/arrivals.ts';
 import { carryOver, MOVED } from '../aws/table/carried.ts';
 import { claim, giveBack, type Settlement, settle } from '../aws/table/ledger.ts';
 import { owedTo } from '../aws/table/owed.ts';
@@ -83,7 +84,7 @@ async function close(subscription: Subscription | null, period: Period, { job, t
   const suppression = await suppressionOf(recipientOf(subscription));
   if (suppression !== null) {
     await settleAll(owed, { state: 'suppressed', reason: suppression.reason }, run);
-    await begin(subscription, period, to);
+    await begin(subscription, { ...period, counted: await countedUntil(to) }, to);
     return done;
   }
   const claimed = await claimAll(owed, run);

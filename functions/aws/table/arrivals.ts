@@ -71,6 +71,12 @@ export async function arrivalsByHour(from: Date, to: Date): Promise<Map<string, 
   return hours;
 }
 
+/** What was counted until now in the hour that it is: none of it belongs to a period that begins now. */
+export async function countedUntil(now: Date): Promise<HourCounts & { readonly hour: string }> {
+  const hour = hourOf(now);
+  return { hour, ...((await arrivalsByHour(now, now)).get(hour) ?? NO_COUNTS) };
+}
+
 const partitionOf = (slot: number): string => `ARRIVED#${slot}`;
 
 /** `2026-11-26T07` */

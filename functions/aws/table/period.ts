@@ -15,6 +15,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { arrange } from './agenda.ts';
+import { countedUntil } from './arrivals.ts';
 import { putIf, succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
 import { readRows } from './listing.ts';
@@ -30,7 +31,7 @@ const Period = z.object({
   dueAt: instant,
   /** Whom the ledger has for what is owed: more than one after a change of address. */
   recipients: z.array(z.string()),
-  /** What earlier digests counted of the hour of `from`. */
+  /** What of the hour of `from` came before it. */
   counted: z.optional(
     z.object({ hour: z.string(), parsed: z.int(), partial: z.int(), refused: z.int(), gone: z.int(), back: z.int() }),
   ),
@@ -106,7 +107,7 @@ export async function arrangeDigest(subscription: Subscription, now: Date): Prom
     await arrange(digestJob(subscription, dueAt), dueAt);
     const recipients = new Set([...(period?.recipients ?? []), recipientOf(subscription)]);
     return {
-      ...(period ?? { subscriptionId: id, from: now.toISOString(), attempts: 0 }),
+      ...(period ?? { subscriptionId: id, from: now.toISOString(), counted: await countedUntil(now), attempts: 0 }),
       // One that ends is told as what it was.
       cadence: cadence === 'instant' && period !== null ? period.cadence : cadence,
       dueAt: dueAt.toISOString(),

@@ -5,7 +5,7 @@ import { MOVED } from '../../../functions/aws/table/carried.ts';
 import { owedTo } from '../../../functions/aws/table/owed.ts';
 import { readPeriods } from '../../../functions/aws/table/period.ts';
 import { removeSubscription } from '../../../functions/aws/table/subscriptions.ts';
-import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { release, suppress } from '../../../functions/aws/table/suppressed.ts';
 import { runAgenda } from '../../../functions/digest/agenda.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
@@ -428,6 +428,42 @@ test('the hour in which a digest is asked for is counted once', async () => {
   expect(w.told.map(({ content: { arrived, archive } }) => [arrived, archive.gone])).toEqual([
     [3, 0],
     [4, 1],
+  ]);
+});
+
+test.each<{ why: string; begin: (w: DigestWorld) => Promise<unknown> }>([
+  { why: 'it is made', begin: (w) => w.subscribe() },
+  {
+    why: 'it is confirmed',
+    begin: async (w) => w.change({ ...(await w.subscribe({ confirmed: false })), confirmed: true }),
+  },
+  {
+    why: 'it was for instant alerts',
+    begin: async (w) => w.change({ ...(await w.subscribe({ cadence: 'instant' })), cadence: 'daily' }),
+  },
+  {
+    why: 'its address was suppressed',
+    begin: async (w) => {
+      await w.subscribe();
+      const digest = { kind: 'digest', subscriptionId: 'press', dueAt: new Date().toISOString(), asked: true } as const;
+      await suppress('press@example.org', { kind: 'complaint', at: digest.dueAt, detail: 'abuse' });
+      await w.do(digest);
+      await release('press@example.org', new Date());
+    },
+  },
+])('what came before the first digest of a subscription is not in it: $why', async ({ begin }) => {
+  const w = world('2026-11-26T14:10:00.000Z');
+  await countArrivals({ parsed: 13, refused: 1, gone: 2 }, new Date());
+  vi.setSystemTime(new Date('2026-11-26T14:49:00.000Z'));
+  await begin(w);
+  vi.setSystemTime(new Date('2026-11-26T14:50:00.000Z'));
+  await countArrivals({ parsed: 2 }, new Date());
+  vi.setSystemTime(new Date('2026-11-26T15:01:00.000Z'));
+  await countArrivals({ parsed: 1, back: 1 }, new Date());
+  await w.do({ kind: 'digest', subscriptionId: 'press', dueAt: new Date().toISOString(), asked: true });
+  await countArrivals({ parsed: 5 }, new Date());
+  expect(w.told.map(({ content: { arrived, refused, archive } }) => ({ arrived, refused, archive }))).toEqual([
+    { arrived: 3, refused: 0, archive: { gone: 0, back: 1 } },
   ]);
 });
 

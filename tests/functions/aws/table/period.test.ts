@@ -36,6 +36,7 @@ test('a daily subscription begins a period, with a job for its end', async () =>
     from: '2026-11-26T12:00:00.000Z',
     dueAt,
     recipients: ['press@example.org'],
+    counted: { hour: '2026-11-26T12', parsed: 0, partial: 0, refused: 0, gone: 0, back: 0 },
     attempts: 0,
   });
   expect(await jobs()).toEqual([[dueAt, { kind: 'digest', subscriptionId: 'press', dueAt }]]);
