@@ -52,7 +52,9 @@ Examples:
   clipwatch subscriptions add me@example.org --all --cadence weekly --weekday friday --language fr
   clipwatch subscriptions add archive@example.org --all --videos --corrections
   clipwatch subscriptions add me@example.org --all --slack https://hooks.slack.com/services/T0/B0/x
-  clipwatch subscriptions add --all --webhook https://example.org/hook --secret whsec_… --confirmed`;
+  clipwatch subscriptions add --all --webhook https://example.org/hook --secret whsec_… --confirmed
+
+An address that did not subscribe itself is asked by a mail first, five times a day at most.`;
 
 const suppressionExamples = `
 Examples:
@@ -243,6 +245,9 @@ function addOrAsk(
 function untilConfirmed({ confirmed, confirmation }: AnsweredSubscription): string {
   if (confirmed) return '';
   if (confirmation === undefined) return ', once it is confirmed by the link in the mail that it gets';
+  if ('askedFrom' in confirmation) {
+    return `, once it is confirmed by the link in the mail that goes out at ${confirmation.askedFrom}: an address is asked five times a day at most`;
+  }
   const { mailedAt, worksUntil } = confirmation;
   return `, once it is confirmed by the link in the mail that was sent at ${mailedAt}: that works until ${worksUntil}`;
 }

@@ -61,7 +61,7 @@ export interface Dependencies extends Rows {
   /** Has the owner of the address of a subscription asked whether it wants it. */
   readonly askToConfirm: (subscriptionId: string) => Promise<void>;
   /** When the address of a subscription was asked for it within a day; null: it was not. */
-  readonly lastAsked: typeof asked.lastAsked;
+  readonly confirmationFor: typeof asked.confirmationFor;
   /** Has a recipient told what it is owed. */
   readonly tell: (recipient: string) => Promise<void>;
   /** Gives the next digest of a subscription its time. */

@@ -45,7 +45,7 @@ const app = createApp({
   keyring,
   askToConfirm: async (subscriptionId) =>
     (await import('../aws/jobs.ts')).sendJobs([{ kind: 'confirm', subscriptionId }]),
-  lastAsked: async (...asked) => (await import('../aws/table/asked.ts')).lastAsked(...asked),
+  confirmationFor: async (...asked) => (await import('../aws/table/asked.ts')).confirmationFor(...asked),
   tell: async (recipient) => (await import('../aws/jobs.ts')).sendJobs([{ kind: 'news', recipient }]),
   // Few look at alerts: the others need not load what reads them.
   listAlerts: async (...asked) => (await alerts()).listAlerts(...asked),

@@ -10,7 +10,7 @@ import {
 } from '../../shared/contract/subscription.ts';
 import { mailRefused } from '../../shared/wiring.ts';
 import { arrange } from '../aws/table/agenda.ts';
-import { type Asking, giveTurnBack, markAsked, takeTurn } from '../aws/table/asked.ts';
+import { type Asking, giveTurnBack, markAsked, markRefused, takeTurn } from '../aws/table/asked.ts';
 import { getSubscription } from '../aws/table/subscriptions.ts';
 import { suppressionOf } from '../aws/table/suppressed.ts';
 import { addressHash } from '../runtime/private-text.ts';
@@ -64,7 +64,7 @@ async function settle(asking: Asking, sent: Sent, now: Date): Promise<Outcome> {
     case 'refused': {
       const { id: subscriptionId, address } = asking.subscription;
       console.warn({ message: mailRefused, kind: 'confirm', subscriptionId, address: addressHash(address) });
-      await markAsked(asking, now);
+      await markRefused(asking, now);
       return done;
     }
     case 'stopped':

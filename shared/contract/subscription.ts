@@ -113,12 +113,19 @@ export type Subscription = z.infer<typeof Subscription>;
 export const ShownSubscription = z.extend(Subscription, { channel: z.optional(ShownChannel) });
 export type ShownSubscription = z.infer<typeof ShownSubscription>;
 
+/** The mail that asks whether an address wants a subscription, where none goes out now. */
+const Confirmation = z.union([
+  z.object({ mailedAt: z.iso.datetime(), worksUntil: z.iso.datetime() }),
+  z.object({ askedFrom: z.iso.datetime() }),
+]);
+export type Confirmation = z.infer<typeof Confirmation>;
+
 /** What a creation or a change answers. */
 export const AnsweredSubscription = z.extend(ShownSubscription, {
-  confirmation: z.optional(z.object({ mailedAt: z.iso.datetime(), worksUntil: z.iso.datetime() })).check(
+  confirmation: z.optional(Confirmation).check(
     z.meta({
       description:
-        'Only where the address was asked within a day whether it wants this: no other mail goes out, and the link of that one works',
+        'Only where no mail goes out at once that asks the address: it was asked this within a day (`mailedAt`), and the link of that mail works; or it was asked five times in a day, whatever for, and the mail goes out at `askedFrom`',
     }),
   ),
 });

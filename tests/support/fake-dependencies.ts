@@ -3,13 +3,12 @@ import { createApp } from '../../functions/api/app.ts';
 import type { Dependencies } from '../../functions/api/dependencies.ts';
 import type { DayRange } from '../../functions/aws/table/counts.ts';
 import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
-import { LINK_MS } from '../../shared/alert/question.ts';
 import { addsOf, type CountMove, NO_DAY } from '../../shared/clip/counts.ts';
 import type { AgendaJob } from '../../shared/contract/alert.ts';
 import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
-import type { Subscription } from '../../shared/contract/subscription.ts';
+import type { Confirmation, Subscription } from '../../shared/contract/subscription.ts';
 import type { Suppression } from '../../shared/contract/suppression.ts';
 import { finds, signingKey } from './signing-keys.ts';
 
@@ -82,7 +81,7 @@ export interface StoredRows {
   /** Recipients who were to be told what they are owed. */
   told: string[];
   /** When addresses were asked, by the ids of their subscriptions. */
-  askedBefore: Map<string, Date>;
+  confirmations: Map<string, Confirmation>;
   agenda: { readonly job: AgendaJob; readonly at: Date }[];
 }
 
@@ -106,7 +105,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     suppressions: [],
     arranged: [],
     told: [],
-    askedBefore: new Map(),
+    confirmations: new Map(),
     agenda: [],
     ...given,
   };
@@ -261,10 +260,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     askToConfirm: async (id) => {
       stored.askedToConfirm.push(id);
     },
-    lastAsked: async ({ id }) => {
-      const at = stored.askedBefore.get(id);
-      return at === undefined ? null : { at, until: new Date(at.getTime() + LINK_MS) };
-    },
+    confirmationFor: async ({ id }) => stored.confirmations.get(id) ?? null,
     arrangeDigest: async ({ id }) => {
       stored.arranged.push(id);
     },

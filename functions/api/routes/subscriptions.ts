@@ -91,14 +91,13 @@ const remove = createRoute({
 
 export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
   const { createSubscription, changeSubscription, removeSubscription } = dependencies;
-  const { getSubscription, listSubscriptions, lastAsked, keyring } = dependencies;
+  const { getSubscription, listSubscriptions, confirmationFor, keyring } = dependencies;
   const accept = acceptance(dependencies);
 
   /** What a creation or a change answers, and does once it is written. */
   async function follow(before: Subscription | null, after: Subscription): Promise<AnsweredSubscription> {
-    const asked = after.confirmed ? null : await lastAsked(after, new Date(dependencies.now()));
+    const confirmation = after.confirmed ? null : await confirmationFor(after, new Date(dependencies.now()));
     await followChange(before, after, dependencies);
-    const confirmation = asked && { mailedAt: asked.at.toISOString(), worksUntil: asked.until.toISOString() };
     return { ...shownSubscription(after), ...(confirmation && { confirmation }) };
   }
 

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { isSame, LINK_MS, Question, questionOf, type Turn, turnOf } from '../../../shared/alert/question.ts';
-import type { Subscription } from '../../../shared/contract/subscription.ts';
+import { confirmationOf, isSame, Question, questionOf, type Turn, turnOf } from '../../../shared/alert/question.ts';
+import type { Confirmation, Subscription } from '../../../shared/contract/subscription.ts';
 import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
@@ -39,17 +39,20 @@ export async function markAsked(asking: Asking, now: Date): Promise<void> {
   await changeOwn(asking, now, ({ lease: _, ...sent }) => [sent]);
 }
 
+/** SES has refused the mail: the address does not have it. */
+export async function markRefused(asking: Asking, now: Date): Promise<void> {
+  await changeOwn(asking, now, ({ lease: _, ...refused }) => [{ ...refused, refused: true }]);
+}
+
 /** No mail was sent: the next one may ask at once. */
 export async function giveTurnBack(asking: Asking, now: Date): Promise<void> {
   await changeOwn(asking, now, () => []);
 }
 
-/** When an address was asked for a subscription as it is, and until when that mail's link works; null: not within a day. */
-export async function lastAsked(subscription: Subscription, now: Date): Promise<{ at: Date; until: Date } | null> {
+/** Why an address that is asked now, for a subscription as it is, gets no mail at once; null: it gets one. */
+export async function confirmationFor(subscription: Subscription, now: Date): Promise<Confirmation | null> {
   const { asked } = await read(subscription.address);
-  const own = asked.find((one) => isSame(one, identityOf(subscription)) && one.lease === undefined);
-  const at = Date.parse(own?.at ?? '');
-  return at > now.getTime() - DAY_MS ? { at: new Date(at), until: new Date(at + LINK_MS) } : null;
+  return confirmationOf(asked, identityOf(subscription), now);
 }
 
 const identityOf = (subscription: Subscription) => ({

@@ -70,6 +70,11 @@ test.each<[why: string, answer: object, says: string]>([
     { confirmation },
     `was sent at ${confirmation.mailedAt}: that works until ${confirmation.worksUntil}`,
   ],
+  [
+    'is asked tomorrow',
+    { confirmation: { askedFrom: '2026-11-27T08:00:00.000Z' } },
+    'in the mail that goes out at 2026-11-27T08:00:00.000Z: an address is asked five times a day at most',
+  ],
   ['is asked again', {}, 'by the link in the mail that it gets'],
 ])('add of what is not confirmed says that the address %s', async (_, answer, says) => {
   const { err, asked } = await runAgainst(

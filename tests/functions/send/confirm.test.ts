@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyring } from '../../../functions/aws/signing-keys.ts';
 import { jobsUntil } from '../../../functions/aws/table/agenda.ts';
-import { lastAsked } from '../../../functions/aws/table/asked.ts';
+import { confirmationFor } from '../../../functions/aws/table/asked.ts';
 import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { suppress } from '../../../functions/aws/table/suppressed.ts';
 import { confirm } from '../../../functions/send/confirm.ts';
@@ -33,6 +33,12 @@ const subscribe = (id: string, given: Partial<Subscription> = {}) =>
   });
 const run = (): Run => ({ id: `run-${++runs}`, now: () => new Date(clock), until: new Date(clock + HOUR) });
 const ask = (subscriptionId: string) => confirm({ kind: 'confirm', subscriptionId }, run());
+/** As `subscribe` makes it. */
+const subscription: Subscription = {
+  ...{ id: 's1', address: 'press@example.org', nameIds: ['mara-lind'], confirmed: false },
+  cadence: 'instant',
+};
+const dayAfter = (at: number) => new Date(at + 24 * HOUR).toISOString();
 const asked = () => sentBy.map(({ subscription }) => subscription.id);
 
 beforeEach(() => {
@@ -199,27 +205,49 @@ describe('once a day, and an address five times', () => {
     expect(asked()).toEqual(['s1', 's1']);
   });
 
-  it('an address that SES refuses is not asked again on that day', async () => {
+  it('a question that SES refused is none that was asked: it is asked again, five times a day', async () => {
     await subscribe('s1');
     answer = { kind: 'refused', reason: 'not verified' };
     expect(await ask('s1')).toEqual({ kind: 'done' });
-    expect(await ask('s1')).toEqual({ kind: 'done' });
-    expect(asked()).toEqual(['s1']);
+    expect(await confirmationFor(subscription, new Date(clock))).toBeNull();
+    clock += HOUR;
+    for (let i = 2; i <= 6; i++) expect(await ask('s1')).toEqual({ kind: 'done' });
+    expect(asked()).toHaveLength(5);
+    expect(await confirmationFor(subscription, new Date(clock))).toEqual({ askedFrom: dayAfter(START) });
+  });
+
+  it('nor is one that was refused before it was asked', async () => {
+    await subscribe('s1');
+    answer = { kind: 'refused', reason: 'not verified' };
+    await ask('s1');
+    answer = { kind: 'sent', messageId: 'm1' };
+    clock += HOUR;
+    for (let i = 1; i <= 2; i++) await ask('s1');
+    expect(asked()).toEqual(['s1', 's1']);
+    const mailedAt = new Date(clock).toISOString();
+    expect(await confirmationFor(subscription, new Date(clock))).toMatchObject({ mailedAt });
   });
 
   it('the API can say when it was asked, and until when the link works', async () => {
-    const subscription: Subscription = {
-      ...{ id: 's1', address: 'press@example.org', nameIds: ['mara-lind'], confirmed: false },
-      cadence: 'instant',
-    };
     await subscribe('s1');
-    expect(await lastAsked(subscription, new Date(clock))).toBeNull();
+    expect(await confirmationFor(subscription, new Date(clock))).toBeNull();
     await ask('s1');
     clock += HOUR;
-    const [at, until] = [new Date(START), new Date(START + 7 * 24 * HOUR)];
-    expect(await lastAsked(subscription, new Date(clock))).toEqual({ at, until });
-    expect(await lastAsked({ ...subscription, nameIds: '*' }, new Date(clock))).toBeNull();
-    expect(await lastAsked(subscription, new Date(START + 24 * HOUR))).toBeNull();
+    expect(await confirmationFor(subscription, new Date(clock))).toEqual({
+      mailedAt: new Date(START).toISOString(),
+      worksUntil: '2026-12-03T08:00:00.000Z',
+    });
+    expect(await confirmationFor({ ...subscription, nameIds: '*' }, new Date(clock))).toBeNull();
+    expect(await confirmationFor(subscription, new Date(START + 24 * HOUR))).toBeNull();
+  });
+
+  it('the API can say when an address is asked that was asked five times', async () => {
+    for (let i = 2; i <= 6; i++) {
+      await subscribe(`s${i}`);
+      await ask(`s${i}`);
+    }
+    expect(await confirmationFor(subscription, new Date(clock))).toEqual({ askedFrom: dayAfter(START) });
+    expect(await confirmationFor({ ...subscription, address: 'other@example.org' }, new Date(clock))).toBeNull();
   });
 
   it('a crash at any request loses no question, and asks twice at most', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Scope } from '../../../../shared/contract/api.ts';
+import type { Confirmation } from '../../../../shared/contract/subscription.ts';
 import { fakeApi } from '../../../support/fake-dependencies.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -249,10 +250,12 @@ describe('a creation', () => {
     },
   );
 
-  it('says when the address was asked before, since no other mail goes out', async () => {
+  it.each<[why: string, confirmation: Confirmation]>([
+    ['was asked before', { mailedAt: AT, worksUntil: '2026-12-03T08:00:00.000Z' }],
+    ['was asked five times on that day', { askedFrom: '2026-11-27T08:00:00.000Z' }],
+  ])('says that the address %s, since no mail goes out at once', async (_, confirmation) => {
     const { ask, stored } = world();
-    stored.askedBefore.set('s1', new Date(AT));
-    const confirmation = { mailedAt: AT, worksUntil: '2026-12-03T08:00:00.000Z' };
+    stored.confirmations.set('s1', confirmation);
     const made = await ask('POST', '', 'write', { ...body, id: 's1' });
     expect(made).toMatchObject({ status: 201, body: { confirmation } });
     expect(await ask('PUT', '/s1', 'write', body)).toMatchObject({ status: 200, body: { confirmation } });
