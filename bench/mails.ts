@@ -147,7 +147,7 @@ function readerOf(language: Language): Reader {
   const links = {
     unsubscribe: linkOf('unsubscribe'),
     names: [{ name: 'Name', link: linkOf('unsubscribe') }],
-    stop: { videos: linkOf('unsubscribe'), corrections: linkOf('unsubscribe') },
+    stop: { videos: linkOf('unsubscribe'), corrections: linkOf('unsubscribe'), all: linkOf('unsubscribe') },
     settings: null,
   };
   return { address: 'press@ministry.example', language, timeZone: 'Europe/Paris', follows: ['Name'], links };

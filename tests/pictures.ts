@@ -77,7 +77,9 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   'digest-empty': { html: mail({ ...EMPTY_DIGEST, names: inOrder(EMPTY_DIGEST.names) }, ALL) },
   confirm: { html: String(await confirmQuestion(wish, 'key', voice('en'))) },
   unsubscribe: {
-    html: String(await unsubscribeView(followed, { key: 'key', ended: null, asked: undefined }, voice('en'))),
+    html: String(
+      await unsubscribeView(followed, { key: 'key', ended: null, byLink: { kind: 'subscription' } }, voice('en')),
+    ),
   },
 };
 

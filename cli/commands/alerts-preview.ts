@@ -145,7 +145,7 @@ async function previewOf(context: Context, source: Source, options: PreviewOptio
     links: {
       unsubscribe: links.unsubscribe(),
       names: told.map(({ name }) => ({ name, link: links.unsubscribe() })),
-      stop: { videos: links.unsubscribe(), corrections: links.unsubscribe() },
+      stop: { videos: links.unsubscribe(), corrections: links.unsubscribe(), all: links.unsubscribe() },
       settings: null,
     },
   };

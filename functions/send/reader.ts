@@ -28,6 +28,7 @@ export async function readerOf(
       stop: {
         videos: links.unsubscribe({ ...own, about: 'videos' }),
         corrections: links.unsubscribe({ ...own, about: 'corrections' }),
+        all: links.unsubscribe({ ...own, all: true }),
       },
       settings: null,
     },

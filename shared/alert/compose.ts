@@ -80,7 +80,7 @@ function footerOf({ kind }: Content, look: Look): { readonly html: Footer; reado
   const { why, ways: own } = reasonOf(kind, look);
   const ways = [
     ...own,
-    { text: action.endAll, name: '', href: reader.links.unsubscribe },
+    { text: action.endAll, name: '', href: reader.links.stop.all },
     ...(reader.links.settings === null ? [] : [{ text: action.settings, name: '', href: reader.links.settings }]),
   ];
   return {

@@ -15,8 +15,8 @@ export interface Reader {
     readonly unsubscribe: string;
     /** One for each name of this mail that can be ended alone. */
     readonly names: readonly { readonly name: string; readonly link: string }[];
-    /** Each ends one kind of mails that the subscription asked for. */
-    readonly stop: { readonly videos: string; readonly corrections: string };
+    /** Each ends one kind of mails that the subscription asked for; `all`: everything of the address. */
+    readonly stop: { readonly videos: string; readonly corrections: string; readonly all: string };
     /** Where names and times are changed; null where there is no such page. */
     readonly settings: string | null;
   };

@@ -30,21 +30,22 @@ export const placeHash = (place: string): string => createHash('sha256').update(
 export const ASKED_FOR = ['videos', 'corrections'] as const;
 export type AskedFor = (typeof ASKED_FOR)[number];
 
-/** What the page of the link offers to end first: a name, or a kind of mails. */
-export interface FirstEnd {
-  readonly nameId?: string;
-  readonly about?: AskedFor;
-}
+/** What the link ends, if that is not its subscription: a name, a kind of mails, or everything of the address. */
+export type FirstEnd =
+  | { readonly nameId?: string; readonly about?: never; readonly all?: never }
+  | { readonly about: AskedFor; readonly nameId?: never; readonly all?: never }
+  | { readonly all: true; readonly nameId?: never; readonly about?: never };
 
 /** `base` of all links: URL of the API, without a slash at the end. */
 export function unsubscribeLink(
   base: string,
-  { subscriptionId, address, nameId, about }: UnsubscribeLink & FirstEnd,
+  { subscriptionId, address, nameId, about, all }: UnsubscribeLink & FirstEnd,
   key: SigningKey,
 ): string {
   const link = `${base}/unsubscribe?key=${seal('unsubscribe', [subscriptionId, address], key)}`;
-  const first = about === undefined ? '' : `&about=${about}`;
-  return nameId === undefined ? `${link}${first}` : `${link}&nameId=${encodeURIComponent(nameId)}`;
+  if (nameId !== undefined) return `${link}&nameId=${encodeURIComponent(nameId)}`;
+  if (about !== undefined) return `${link}&about=${about}`;
+  return all ? `${link}&all=1` : link;
 }
 
 /** What is in the key of such a link; null where it is forged, altered, or of another use. */

@@ -236,6 +236,7 @@ export function hostileReader(texts: readonly string[], language: Language): Rea
       stop: {
         videos: 'https://api.example.org/unsubscribe?key=v',
         corrections: 'https://api.example.org/unsubscribe?key=c',
+        all: 'https://api.example.org/unsubscribe?key=a',
       },
       settings: 'https://api.example.org/settings',
     },

@@ -33,6 +33,7 @@ export function reader(overrides: Partial<Reader> = {}): Reader {
       stop: {
         videos: `${SITE}/unsubscribe?${KEY}&about=videos`,
         corrections: `${SITE}/unsubscribe?${KEY}&about=corrections`,
+        all: `${SITE}/unsubscribe?${KEY}&all=1`,
       },
       settings: null,
     },

@@ -1,13 +1,15 @@
 /**
  * The page of the links that end subscriptions (RFC 8058). GET shows what the address follows and changes nothing; POST
  * ends: `all=1` everything of the address, `nameId` a name, `about` a kind of mails that was asked for (`videos`,
- * `corrections`), anything else the subscription of the mail. Again is as good as once.
+ * `corrections`), `List-Unsubscribe=One-Click` or no body what the link is about, which is the subscription of the mail
+ * unless its query says another. Again is as good as once. Anything else ends nothing: 400.
  */
 import type { Context } from 'hono';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
-import { ASKED_FOR, type AskedFor, openUnsubscribeLink, type UnsubscribeLink } from '../../../shared/signing/links.ts';
+import { ASKED_FOR, openUnsubscribeLink, type UnsubscribeLink } from '../../../shared/signing/links.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { noticeIn } from './confirm-view.ts';
+import { type Wanted, wantedByLink, wantedByPost } from './unsubscribe-request.ts';
 import { type Ended, type Followed, unsubscribeView } from './unsubscribe-view.ts';
 import { voiceFor } from './voice.ts';
 
@@ -25,37 +27,26 @@ export async function unsubscribePage(c: Context, dependencies: Dependencies): P
   const before = await subscriptionsTo(link.address, dependencies);
   // The language of the mail, before its subscription is ended.
   const voice = voiceFor(c, own(link, before)?.language ?? before[0]?.language);
-  const { nameId: name, about } = c.req.query();
-  const asked = name ?? about;
   if (c.req.method !== 'POST') {
     const followed = await followedBy(link, before, dependencies);
-    return c.html(unsubscribeView(followed, { key, ended: null, asked }, voice));
+    return c.html(unsubscribeView(followed, { key, ended: null, byLink: wantedByLink(c.req.query()) }, voice));
   }
-  const ended = await end(link, await wanted(c), before, dependencies);
+  const wanted = await wantedByPost(c.req);
+  if (wanted === null)
+    return c.html(
+      noticeIn(({ unsubscribe }) => unsubscribe.unclear, voice),
+      400,
+    );
+  const ended = await end(link, wanted, before, dependencies);
   const followed = await followedBy(link, await subscriptionsTo(link.address, dependencies), dependencies);
-  return c.html(unsubscribeView(followed, { key, ended, asked: undefined }, voice));
-}
-
-type Wanted = { readonly kind: 'all' | 'subscription' | AskedFor } | { readonly kind: 'name'; readonly nameId: string };
-
-const askedFor = (text: unknown): AskedFor | undefined => ASKED_FOR.find((one) => one === text);
-
-/** What a POST ends. Mail programs send `List-Unsubscribe=One-Click`, as a form or in parts (RFC 8058, section 3.2). */
-async function wanted(c: Context): Promise<Wanted> {
-  const form = await c.req.parseBody();
-  if (form.all === '1') return { kind: 'all' };
-  if (typeof form.nameId === 'string') return { kind: 'name', nameId: form.nameId };
-  const { nameId, about } = c.req.query();
-  const kind = askedFor(form.about) ?? askedFor(about);
-  if (kind !== undefined) return { kind };
-  return nameId === undefined ? { kind: 'subscription' } : { kind: 'name', nameId };
+  return c.html(unsubscribeView(followed, { key, ended, byLink: null }, voice));
 }
 
 async function end(
   link: UnsubscribeLink,
   wanted: Wanted,
   subscriptions: readonly Subscription[],
-  { changeSubscription }: Dependencies,
+  { changeSubscription, namesById }: Dependencies,
 ): Promise<Ended> {
   // Not where it is for another address by now.
   const changed = (change: (before: Subscription) => Subscription | null) => (before: Subscription | null) =>
@@ -64,10 +55,10 @@ async function end(
   switch (wanted.kind) {
     case 'all':
       for (const { id } of subscriptions) await changeSubscription(id, end);
-      return 'all';
+      return { kind: 'all' };
     case 'subscription':
       await changeSubscription(link.subscriptionId, end);
-      return 'subscription';
+      return { kind: 'subscription' };
     case 'name': {
       const { nameId } = wanted;
       for (const { id } of subscriptions.filter(({ nameIds }) => nameIds !== '*' && nameIds.includes(nameId))) {
@@ -76,7 +67,8 @@ async function end(
           changed((before) => withoutName(before, nameId)),
         );
       }
-      return subscriptions.some(({ nameIds }) => nameIds === '*') ? 'not-alone' : 'name';
+      if (subscriptions.some((one) => one.confirmed && one.nameIds === '*')) return { kind: 'not-alone' };
+      return { kind: 'name', name: (await namesById([nameId])).get(nameId)?.name ?? nameId };
     }
     case 'videos':
     case 'corrections': {
@@ -87,7 +79,7 @@ async function end(
           changed((before) => ({ ...before, [kind]: false })),
         );
       }
-      return kind;
+      return { kind };
     }
     default:
       return wanted satisfies never;
@@ -116,11 +108,13 @@ async function subscriptionsTo(address: string, { listSubscriptions }: Dependenc
   return found;
 }
 
+/** What sends: a question that nobody has answered yet sends nothing. */
 async function followedBy(
   { address, subscriptionId }: UnsubscribeLink,
-  subscriptions: readonly Subscription[],
+  all: readonly Subscription[],
   { namesById }: Dependencies,
 ): Promise<Followed> {
+  const subscriptions = all.filter(({ confirmed }) => confirmed);
   const ids = new Set(subscriptions.flatMap(({ nameIds }) => (nameIds === '*' ? [] : nameIds)));
   const names = await namesById([...ids]);
   return {

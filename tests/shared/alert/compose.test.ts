@@ -154,7 +154,7 @@ You get this because press@ministry.example follows Randa Kassis in clipwatch.
 Unsubscribe from Randa Kassis:
 https://clips.example.org/unsubscribe?key=example-key-of-43-characters-0123456789abcd&nameId=randa-kassis
 Unsubscribe from everything:
-https://clips.example.org/unsubscribe?key=example-key-of-43-characters-0123456789abcd
+https://clips.example.org/unsubscribe?key=example-key-of-43-characters-0123456789abcd&all=1
 `);
   });
 
@@ -176,7 +176,7 @@ https://clips.example.org/unsubscribe?key=example-key-of-43-characters-012345678
     const links = {
       unsubscribe: 'https://x.example/u',
       names: [],
-      stop: { videos: 'https://x.example/v', corrections: 'https://x.example/c' },
+      stop: { videos: 'https://x.example/v', corrections: 'https://x.example/c', all: 'https://x.example/a' },
       settings: null,
     };
     const mentions = ALERT.clips.flatMap((one) => one.mentions).map((one) => ({ ...one, narrow: null }));

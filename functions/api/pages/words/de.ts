@@ -4,7 +4,7 @@ export const de: PageWords = {
   side: 'ltr',
   address: 'Adresse',
   names: 'Namen',
-  everyName: 'alle Namen, auch später hinzugefügte',
+  everyName: 'Alle Namen, auch später hinzugefügte',
   badLink: {
     title: 'Dieser Link lässt sich nicht öffnen',
     text: 'Verwenden Sie den Link aus der Mail, unverändert und vollständig. Links alter Mails gelten nach einiger Zeit nicht mehr: Nehmen Sie dann den einer neueren Mail.',
@@ -45,10 +45,20 @@ export const de: PageWords = {
     corrections: 'Keine Mails über Korrekturen mehr',
     notAlone: 'Ein Abonnement aller Namen kann keinen einzelnen auslassen. Sie können es als Ganzes beenden.',
     ended: { title: 'Abbestellt', text: 'Das Abonnement dieser Mail ist beendet.' },
-    endedName: { title: 'Abbestellt', text: 'Zu diesem Namen kommen keine Mails mehr an diese Adresse.' },
+    endedName: { title: '{name} abbestellt', text: 'Zu diesem Namen kommen keine Mails mehr an diese Adresse.' },
     endedAll: { title: 'Abbestellt', text: 'An diese Adresse kommen keine Mails mehr.' },
-    endedVideos: { title: 'Abbestellt', text: 'An diese Adresse kommen keine Mails über Videos mehr.' },
-    endedCorrections: { title: 'Abbestellt', text: 'An diese Adresse kommen keine Mails über Korrekturen mehr.' },
+    endedVideos: {
+      title: 'Keine Mails über Videos mehr',
+      text: 'An diese Adresse kommen keine Mails über Videos mehr.',
+    },
+    endedCorrections: {
+      title: 'Keine Mails über Korrekturen mehr',
+      text: 'An diese Adresse kommen keine Mails über Korrekturen mehr.',
+    },
+    unclear: {
+      title: 'Nichts wurde beendet',
+      text: 'Die Anfrage nennt nichts, was hier beendet werden kann. Öffnen Sie den Link aus der Mail und drücken Sie einen Knopf.',
+    },
     nothing: 'Für diese Adresse ist nichts abonniert.',
     rest: 'Weiterhin abonniert:',
   },

@@ -4,7 +4,7 @@ export const en: PageWords = {
   side: 'ltr',
   address: 'Address',
   names: 'Names',
-  everyName: 'every name, also those added later',
+  everyName: 'Every name, also those added later',
   badLink: {
     title: 'This link does not open',
     text: 'Use the link in the mail, unchanged and whole. Links of old mails stop working after some time: then use one of a newer mail.',
@@ -41,13 +41,20 @@ export const en: PageWords = {
     corrections: 'Stop mails about corrections',
     notAlone: 'A subscription to every name cannot leave out a single one. You can end it as a whole.',
     ended: { title: 'Unsubscribed', text: 'The subscription of this mail has ended.' },
-    endedName: { title: 'Unsubscribed', text: 'No more mails about this name come to this address.' },
+    endedName: { title: 'Unsubscribed from {name}', text: 'No more mails about this name come to this address.' },
     endedAll: { title: 'Unsubscribed', text: 'No more mails come to this address.' },
     endedVideos: {
-      title: 'Unsubscribed',
+      title: 'No more mails about videos',
       text: 'Mails about videos that are gone or play again come to this address no more.',
     },
-    endedCorrections: { title: 'Unsubscribed', text: 'Mails about changes of clips come to this address no more.' },
+    endedCorrections: {
+      title: 'No more mails about corrections',
+      text: 'Mails about changes of clips come to this address no more.',
+    },
+    unclear: {
+      title: 'Nothing was ended',
+      text: 'The request names nothing that can be ended here. Open the link in the mail and press a button.',
+    },
     nothing: 'This address follows nothing.',
     rest: 'This address still follows:',
   },

@@ -4,7 +4,7 @@ export const es: PageWords = {
   side: 'ltr',
   address: 'Dirección',
   names: 'Nombres',
-  everyName: 'todos los nombres, también los que se añadan después',
+  everyName: 'Todos los nombres, también los que se añadan después',
   badLink: {
     title: 'Este enlace no se abre',
     text: 'Use el enlace del mensaje, entero y sin cambios. Los enlaces de mensajes antiguos dejan de servir con el tiempo: use entonces el de un mensaje más reciente.',
@@ -41,10 +41,20 @@ export const es: PageWords = {
     corrections: 'No recibir más mensajes sobre correcciones',
     notAlone: 'Una suscripción a todos los nombres no puede dejar fuera uno solo. Puede terminarla entera.',
     ended: { title: 'Baja hecha', text: 'La suscripción de este mensaje ha terminado.' },
-    endedName: { title: 'Baja hecha', text: 'No llegarán más mensajes sobre este nombre a esta dirección.' },
+    endedName: { title: 'Ya no sigue: {name}', text: 'No llegarán más mensajes sobre este nombre a esta dirección.' },
     endedAll: { title: 'Baja hecha', text: 'No llegarán más mensajes a esta dirección.' },
-    endedVideos: { title: 'Baja hecha', text: 'No llegarán más mensajes sobre vídeos a esta dirección.' },
-    endedCorrections: { title: 'Baja hecha', text: 'No llegarán más mensajes sobre correcciones a esta dirección.' },
+    endedVideos: {
+      title: 'No habrá más mensajes sobre vídeos',
+      text: 'No llegarán más mensajes sobre vídeos a esta dirección.',
+    },
+    endedCorrections: {
+      title: 'No habrá más mensajes sobre correcciones',
+      text: 'No llegarán más mensajes sobre correcciones a esta dirección.',
+    },
+    unclear: {
+      title: 'No se ha terminado nada',
+      text: 'La solicitud no nombra nada que se pueda terminar aquí. Abra el enlace del mensaje y pulse un botón.',
+    },
     nothing: 'Esta dirección no sigue nada.',
     rest: 'Esta dirección sigue todavía:',
   },

@@ -4,7 +4,7 @@ export const fr: PageWords = {
   side: 'ltr',
   address: 'Adresse',
   names: 'Noms',
-  everyName: 'tous les noms, y compris ceux ajoutés plus tard',
+  everyName: 'Tous les noms, y compris ceux ajoutés plus tard',
   badLink: {
     title: 'Ce lien ne s’ouvre pas',
     text: 'Utilisez le lien du message, entier et sans le modifier. Les liens d’anciens messages cessent de fonctionner après un certain temps\u00a0: prenez alors celui d’un message plus récent.',
@@ -44,15 +44,22 @@ export const fr: PageWords = {
     corrections: 'Ne plus recevoir de messages sur les corrections',
     notAlone: 'Un abonnement à tous les noms ne peut pas en exclure un seul. Vous pouvez l’arrêter en entier.',
     ended: { title: 'Désabonnement effectué', text: 'L’abonnement de ce message a pris fin.' },
-    endedName: { title: 'Désabonnement effectué', text: 'Plus aucun message sur ce nom n’arrivera à cette adresse.' },
+    endedName: {
+      title: 'Vous ne suivez plus {name}',
+      text: 'Plus aucun message sur ce nom n’arrivera à cette adresse.',
+    },
     endedAll: { title: 'Désabonnement effectué', text: 'Plus aucun message n’arrivera à cette adresse.' },
     endedVideos: {
-      title: 'Désabonnement effectué',
+      title: 'Plus de messages sur les vidéos',
       text: 'Plus aucun message sur les vidéos disparues ou revenues n’arrivera à cette adresse.',
     },
     endedCorrections: {
-      title: 'Désabonnement effectué',
+      title: 'Plus de messages sur les corrections',
       text: 'Plus aucun message sur les corrections n’arrivera à cette adresse.',
+    },
+    unclear: {
+      title: 'Rien n’a été arrêté',
+      text: 'La demande ne nomme rien qui puisse être arrêté ici. Ouvrez le lien du message et appuyez sur un bouton.',
     },
     nothing: 'Cette adresse ne suit aucun nom.',
     rest: 'Cette adresse suit encore\u00a0:',

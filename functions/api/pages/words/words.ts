@@ -32,6 +32,8 @@ export interface PageWords {
     readonly endedAll: Notice;
     readonly endedVideos: Notice;
     readonly endedCorrections: Notice;
+    /** A request that is not understood. */
+    readonly unclear: Notice;
     readonly nothing: string;
     readonly rest: string;
   };

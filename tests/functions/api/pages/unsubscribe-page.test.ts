@@ -18,8 +18,8 @@ const ONE_CLICK = 'List-Unsubscribe=One-Click';
 
 function world(...subscriptions: Subscription[]) {
   const api = fakeApi({ subscriptions: new Map(subscriptions.map((one) => [one.id, one])), names });
-  const ask = async (method: string, path: string, body?: string | FormData) => {
-    const headers = typeof body === 'string' ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+  const ask = async (method: string, path: string, body?: string | FormData, type?: string) => {
+    const headers = typeof body === 'string' ? { 'content-type': type ?? 'application/x-www-form-urlencoded' } : {};
     const answer = await api.app.request(path, { method, headers, ...(body !== undefined && { body }) });
     return { status: answer.status, headers: answer.headers, page: await answer.text() };
   };
@@ -43,6 +43,39 @@ describe('one click (RFC 8058)', () => {
     expect(left()).toHaveLength(1);
   });
 
+  it.each<[why: string, path: string, body: string, type?: string]>([
+    ['a value of `about` that is none', link, 'about=nonsense'],
+    ['a value of `all` that is none', link, 'all=0'],
+    ['no name', link, 'nameId='],
+    ['another click', link, 'List-Unsubscribe=Two-Clicks'],
+    ['a field that is none', link, 'confirm=yes'],
+    ['what is no form', link, '{"all":1}', 'application/json'],
+    ['one field that is understood, another that is not', link, 'all=1&about=nonsense'],
+    [
+      'parts that are cut off',
+      link,
+      '--x\r\nContent-Disposition: form-data; name="all"',
+      'multipart/form-data; boundary=x',
+    ],
+    ['a link whose end was altered', `${link}&about=nonsense`, ONE_CLICK],
+    ['the same, by a program that sends no body', `${link}&about=nonsense`, ''],
+  ])('of nothing that is understood ends nothing, and says so: %s', async (_, path, body, type) => {
+    const { ask, left } = world(subscription('s1', { videos: true }));
+    const { status, page } = await ask('POST', path, body, type);
+    expect([status, left().length]).toEqual([400, 1]);
+    expect(page).toContain('Nothing was ended');
+  });
+
+  it.each<[why: string, body: string, type: string]>([
+    ['of another type', ONE_CLICK, 'text/plain'],
+    ['with a line end', `${ONE_CLICK}\r\n`, 'application/x-www-form-urlencoded'],
+    ['with a field more', `${ONE_CLICK}&source=mail`, 'application/x-www-form-urlencoded'],
+  ])('ends it with a body %s too: mail programs differ', async (_, body, type) => {
+    const { ask, left } = world(subscription('s1'));
+    expect((await ask('POST', link, body, type)).status).toBe(200);
+    expect(left()).toEqual([]);
+  });
+
   it('of a mail to an earlier address ends nothing of the new one', async () => {
     const { ask, left } = world(subscription('s1', { address: 'other@example.org' }));
     expect((await ask('POST', link, ONE_CLICK)).status).toBe(200);
@@ -53,6 +86,12 @@ describe('one click (RFC 8058)', () => {
     const { ask, left } = world(subscription('s1'));
     await ask('POST', unsubscribeLink('', { ...whose, nameId: 'ada' }, KEY), ONE_CLICK);
     expect(left()).toEqual([['s1', ['ben']]]);
+  });
+
+  it('of a link for everything ends everything of the address', async () => {
+    const { ask, left } = world(subscription('s1'), subscription('s2', { confirmed: false }));
+    await ask('POST', unsubscribeLink('', { ...whose, all: true }, KEY), ONE_CLICK);
+    expect(left()).toEqual([]);
   });
 });
 
@@ -81,6 +120,7 @@ describe('the page', () => {
     ['its subscription', link, 'List-Unsubscribe'],
     ['a name', unsubscribeLink('', { ...whose, nameId: 'ben' }, KEY), 'nameId'],
     ['mails about videos', unsubscribeLink('', { ...whose, about: 'videos' }, KEY), 'about'],
+    ['everything', unsubscribeLink('', { ...whose, all: true }, KEY), 'all'],
     ['mails that were ended before', unsubscribeLink('', { ...whose, about: 'corrections' }, KEY), 'List-Unsubscribe'],
   ])('has the button first that ends what the link is about: %s', async (_, path, first) => {
     const { page } = await world(subscription('s1', { videos: true })).ask('GET', path);
@@ -98,6 +138,43 @@ describe('the page', () => {
     const { ask } = world(subscription('s1', { language: 'de' }));
     expect((await ask('GET', link)).page).toContain('<html lang="de"');
     expect((await ask('POST', link, ONE_CLICK)).page).toContain('Abbestellt');
+  });
+
+  it('shows what sends: no question that nobody has answered', async () => {
+    const asked = { nameIds: ['cyr'], confirmed: false, videos: true };
+    const { ask } = world(
+      subscription('s1'),
+      subscription('s2', asked),
+      subscription('s3', { ...asked, nameIds: '*' }),
+    );
+    const { page } = await ask('GET', link);
+    expect(page).toContain('value="ada"');
+    for (const hidden of ['cyr', 'Every name', 'value="videos"']) expect(page).not.toContain(hidden);
+    expect((await world(subscription('s1', asked)).ask('GET', link)).page).toContain('follows nothing');
+  });
+
+  it('names what is followed above its buttons, also where something was ended', async () => {
+    const { ask } = world(subscription('s1', { videos: true }), subscription('s2', { nameIds: '*' }));
+    const after = await ask('POST', link, 'about=videos');
+    expect(after.page).toContain('still follows:');
+    for (const { page } of [await ask('GET', link), after]) {
+      const [facts = '', buttons = ''] = page.split('<form');
+      expect(facts).toMatch(/<dt>Names<\/dt><dd>Every name, also those added later<\/dd><dd><bdi>Ada &lt;Lind&gt;</);
+      expect(buttons).toContain('value="ada"');
+    }
+  });
+
+  it.each<[body: string, title: string]>([
+    [ONE_CLICK, 'Unsubscribed'],
+    ['all=1', 'Unsubscribed'],
+    ['nameId=ada', 'Unsubscribed from Ada &lt;Lind&gt;'],
+    ['nameId=cyr', 'Unsubscribed from cyr'],
+    ['about=videos', 'No more mails about videos'],
+    ['about=corrections', 'No more mails about corrections'],
+  ])('has a title for what was done: %s', async (body, title) => {
+    const { page } = await world(subscription('s1', { videos: true })).ask('POST', link, body);
+    expect(page).toContain(`<title>${title}</title>`);
+    expect(page.match(/<h1>(.*)<\/h1>/)?.[1]?.replace(/<\/?bdi>/g, '')).toBe(title);
   });
 
   it('says so where nothing is followed', async () => {
