@@ -22,34 +22,35 @@ export function confirmBody(content: ConfirmContent, look: Look): Body {
   const intro = fill(introWords(content, look), { names, address: reader.address });
   const place = content.elsewhere && placeText(content.elsewhere);
   const cadence = fill(words.confirm.cadence, { cadence: cadenceText(content, voice) });
+  const placed = place === null ? [] : [fill(words.confirm.place, { place })];
   const otherwise = fill(words.confirm.else, { time: voice.moment(content.until) });
   return {
-    preheader: shortened(intro, MAX_PREHEADER),
+    // Several questions to one address, about the same names, differ in what comes first here.
+    preheader: shortened([cadence, ...placed, intro].join(' · '), MAX_PREHEADER),
     kind: words.kind.confirm,
+    isKindHeading: true,
     cards: () => [
       [
         {
           padding: '20px 24px 16px',
           content: joined([
-            heading('title', asHeading(words.confirm.ask), markup`dir="${voice.side}"`, look),
-            line(introLine(content, look), '8px 0 0', '16px;line-height:24px'),
+            line(introLine(content, look), '0', '16px;line-height:24px'),
             place === null ? NOTHING : line(placeLine(place, look), '8px 0 0', '16px;line-height:24px'),
             muted(cadence, '4px 0 0'),
           ]),
         },
         {
           padding: '0 24px 16px',
-          content: joined([button(content.link, words.action.confirm, look), bareAddress(content.link)]),
+          content: joined([
+            heading('section', asHeading(words.confirm.ask), markup`dir="${voice.side}"`, look, '0 0 12px'),
+            button(content.link, words.action.confirm, look),
+            bareAddress(content.link),
+          ]),
         },
         { padding: '14px 24px 18px', hasRule: true, content: line(otherwise, '0', '15px;line-height:22px') },
       ],
     ],
-    text: () =>
-      paragraphs([
-        [intro, ...(place === null ? [] : [fill(words.confirm.place, { place })]), cadence],
-        [words.confirm.ask, content.link],
-        [otherwise],
-      ]),
+    text: () => paragraphs([[intro, ...placed, cadence], [words.confirm.ask, content.link], [otherwise]]),
   };
 }
 

@@ -146,7 +146,7 @@ export const de: Words = {
       'Jemand möchte, dass clipwatch Meldungen an das unten genannte Ziel schickt, und zwar zu: {names}. Zustimmen muss: {address}.',
     place: 'Ziel: {place}',
     ask: 'Wenn Sie das waren, bestätigen Sie bitte:',
-    else: 'Wenn nicht, tun Sie nichts. Ohne Bestätigung kommt keine weitere Mail an diese Adresse. Der Link gilt bis {time}.',
+    else: 'Wenn nicht, tun Sie nichts. Ohne Bestätigung verschickt dieses Abonnement nichts. Der Link gilt bis {time}.',
     cadence: 'Meldungen: {cadence}',
     instant: 'sofort',
     daily: 'täglich um {time}',

@@ -144,7 +144,7 @@ export const en = {
       'Somebody asked clipwatch to send alerts for {names} to the place below. The address that has to agree is {address}.',
     place: 'Alerts go to: {place}',
     ask: 'If that was you, confirm:',
-    else: 'If not, do nothing. Without a confirmation no further mail comes to this address. The link works until {time}.',
+    else: 'If not, do nothing. Without a confirmation this subscription sends nothing. The link works until {time}.',
     cadence: 'Alerts: {cadence}',
     instant: 'at once',
     daily: 'every day at {time}',

@@ -151,7 +151,7 @@ export const es: Words = {
       'Alguien ha pedido a clipwatch que envíe al destino de abajo alertas sobre: {names}. Debe aceptarlo: {address}.',
     place: 'Destino: {place}',
     ask: 'Si ha sido usted, confírmelo:',
-    else: 'Si no, no haga nada. Sin confirmación no llegará ningún otro mensaje a esta dirección. El enlace sirve hasta: {time}.',
+    else: 'Si no, no haga nada. Sin confirmación, esta suscripción no envía nada. El enlace sirve hasta: {time}.',
     cadence: 'Alertas: {cadence}',
     instant: 'al momento',
     daily: 'cada día a las {time}',

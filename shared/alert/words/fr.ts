@@ -155,7 +155,7 @@ export const fr: Words = {
       'Quelqu’un a demandé à clipwatch d’envoyer des alertes à la destination ci-dessous, pour\u00a0: {names}. L’adresse qui doit donner son accord\u00a0: {address}.',
     place: 'Destination\u00a0: {place}',
     ask: 'Si c’était vous, confirmez\u00a0:',
-    else: 'Sinon, ne faites rien. Sans confirmation, aucun autre message n’arrivera à cette adresse. Le lien est valable jusqu’au {time}.',
+    else: 'Sinon, ne faites rien. Sans confirmation, cet abonnement n’envoie rien. Le lien est valable jusqu’au {time}.',
     cadence: 'Alertes\u00a0: {cadence}',
     instant: 'immédiates',
     daily: 'chaque jour à {time}',

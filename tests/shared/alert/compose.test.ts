@@ -5,7 +5,7 @@ import type { Content, Reader } from '../../../shared/alert/content.ts';
 import { compose, MAX_HTML_BYTES } from '../../../shared/alert/index.ts';
 import { CheckStatus } from '../../../shared/contract/clip.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
-import { ALERT, ALERTS, CONTENTS, clip, mention, reader } from '../../support/mail-contents.ts';
+import { ALERT, ALERTS, CONFIRM, CONTENTS, clip, mention, reader } from '../../support/mail-contents.ts';
 
 const LANGUAGES = Language.options;
 const MAILS = Object.keys(CONTENTS).flatMap((kind) => LANGUAGES.map((language) => ({ kind, language })));
@@ -170,6 +170,19 @@ https://clips.example.org/unsubscribe?key=example-key-of-43-characters-012345678
     const mail = compose({ kind: 'alert', clips: [bare] }, reader());
     expect(mail.subject).toBe('Mara Lind in Unknown outlet: Untitled clip');
     expect(mail.text).toContain('\nUntitled clip\nUnknown outlet · No date\n');
+  });
+
+  it('asks an address only once it has said what was asked for it, and promises nothing about other questions', () => {
+    const mail = compose(CONFIRM, reader());
+    const body = mail.html.slice(mail.html.indexOf('role="article"'));
+    for (const part of [mail.text, body.slice(body.indexOf('<h1'))]) {
+      const places = ['Somebody asked', 'every day at', 'If that was you, confirm', '/confirm?'].map((text) =>
+        part.indexOf(text),
+      );
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+      expect(part).toContain('Without a confirmation this subscription sends nothing.');
+    }
   });
 
   it('leaves out the lines of links that there are not', () => {

@@ -82,7 +82,14 @@ it.each<[kind: string, preheader: string]>([
   ['empty digest', '187 clips arrived · Whole archive: no video went away'],
   ['videos', 'City council votes 17 to 4 for the harbour tram (Harbour TV) · '],
   ['correction', 'Title: was “City council votes 14 to 7 for the harbour tram”. Day: was “24 November 2026”.'],
-  ['confirm', 'Somebody asked clipwatch to send alerts for Mara Lind and Lake City to press@'],
+  [
+    'confirm',
+    'Alerts: every day at 07:00 CET · Somebody asked clipwatch to send alerts for Mara Lind and Lake City to',
+  ],
+  [
+    'confirm of a chat',
+    'Alerts: every day at 07:00 CET · Alerts go to: Slack (hooks.slack.com) · Somebody asked clipwatch',
+  ],
 ])('the preheader of %s begins with "%s"', (kind, preheader) => {
   const { html } = compose(CONTENTS[kind] ?? ALERT, reader({ follows: ['Mara Lind', 'Lake City'] }));
   const hidden = /<div style="display:none[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
