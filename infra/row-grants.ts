@@ -191,6 +191,7 @@ const tableGrants = {
       { actions: ['BatchGetItem'], rows: ['name', 'alert', 'ledger', 'mails'] },
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription', 'token'] },
+      { actions: ['UpdateItem'], rows: ['token'] },
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
       // When the next digest of a subscription is due; addresses that get no mail.
       { actions: ['BatchGetItem', 'PutItem'], rows: ['period', 'suppressed'] },

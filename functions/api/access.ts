@@ -3,6 +3,7 @@ import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Scope } from '../../shared/contract/api.ts';
 import type { Token } from '../aws/table/tokens.ts';
+import { errorLog } from '../runtime/error-log.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './problem.ts';
 
@@ -11,8 +12,8 @@ export interface ApiEnv {
   Variables: { scope: Scope; who: string };
 }
 
-/** How long a valid token is cached, in milliseconds: a revoked one may work that much longer. */
-const CACHE_MS = 30_000;
+/** How long a valid token is cached, in milliseconds: a revoked one may work that much longer. One that expires ends at once. */
+const CACHE_MS = 5_000;
 const MAX_CACHED_TOKENS = 1000;
 
 const RANK: Readonly<Record<Scope, number>> = { read: 1, write: 2, admin: 3 };
@@ -24,7 +25,9 @@ type Caller = ApiEnv['Variables'];
 
 export type Access = ReturnType<typeof accessTo>;
 
-export function accessTo({ findToken, publicRead, now }: Pick<Dependencies, 'findToken' | 'publicRead' | 'now'>) {
+type Needed = Pick<Dependencies, 'findToken' | 'noteUse' | 'publicRead' | 'now'>;
+
+export function accessTo({ findToken, noteUse, publicRead, now }: Needed) {
   const cache = new Map<string, { token: Token; until: number }>();
 
   async function tokenOf(clear: string): Promise<Token | null> {
@@ -35,8 +38,23 @@ export function accessTo({ findToken, publicRead, now }: Pick<Dependencies, 'fin
     if (token === null) return null;
     if (cache.size >= MAX_CACHED_TOKENS) cache.clear();
     cache.set(clear, { token, until: now() + CACHE_MS });
+    noteDay(clear, token);
     return token;
   }
+
+  /**
+   * Notes the day of a token's last use, where it is not noted yet. No request waits for it: should Lambda freeze or end
+   * the function before it is written, the next look-up finds that it is missing.
+   */
+  function noteDay(clear: string, { id, expiresAt, lastUsedOn = '' }: Token): void {
+    const today = new Date(now()).toISOString().slice(0, '2026-01-31'.length);
+    if (lastUsedOn >= today || isOver(expiresAt)) return;
+    noteUse(clear, today).catch((error: unknown) => {
+      console.warn({ message: 'the use of a token was not noted', id, error: errorLog(error) });
+    });
+  }
+
+  const isOver = (expiresAt: string | undefined): boolean => expiresAt !== undefined && Date.parse(expiresAt) <= now();
 
   /** Who asks, with the widest scope; throws 401 or 403 if it does not cover `needed`. */
   async function check(c: Context, needed: Scope, openToPublic: boolean): Promise<Caller> {
@@ -49,6 +67,10 @@ export function accessTo({ findToken, publicRead, now }: Pick<Dependencies, 'fin
     const token = clear === undefined ? null : await tokenOf(clear);
     if (token === null) {
       throw unauthorized('This token is not known here.', 'Bearer realm="clipwatch", error="invalid_token"');
+    }
+    if (isOver(token.expiresAt)) {
+      const detail = `This token has expired, on ${token.expiresAt}. Make a new one.`;
+      throw unauthorized(detail, 'Bearer realm="clipwatch", error="invalid_token"');
     }
     const widest = [...token.scopes].sort((a, b) => RANK[b] - RANK[a])[0];
     if (widest === undefined || RANK[widest] < RANK[needed]) {

@@ -64,6 +64,8 @@ export interface StoredRows {
   embeds: ListedEmbed[];
   revoked: string[];
   tokensRead: number;
+  /** Uses of tokens that were noted. */
+  used: { readonly clear: string; readonly day: string }[];
   /** Answers too large for a function. */
   answers: Parameters<Dependencies['keepAnswer']>[0][];
   /** Version of the list of names. */
@@ -96,6 +98,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     embeds: [],
     revoked: [],
     tokensRead: 0,
+    used: [],
     answers: [],
     version: 1,
     weight: 0,
@@ -298,8 +301,14 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         page,
         false,
       ),
-    createToken: async (scopes, label) => ({
-      token: { id: 'abc123', label, scopes: [...scopes], createdAt: '2026-11-22T08:00:00.000Z' },
+    createToken: async (scopes, label, expiresAt) => ({
+      token: {
+        id: 'abc123',
+        label,
+        scopes: [...scopes],
+        createdAt: '2026-11-22T08:00:00.000Z',
+        ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+      },
       clear: 'cw_new',
     }),
     findToken: async (clear) => {
@@ -307,6 +316,9 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       const scope = (['read', 'write', 'admin'] as const).find((scope) => TOKENS[scope] === clear);
       if (scope === undefined) return null;
       return { id: scope, label: scope, scopes: [scope], createdAt: '2026-11-22T08:00:00.000Z' };
+    },
+    noteUse: async (clear, day) => {
+      stored.used.push({ clear, day });
     },
     listTokens: async (page) =>
       pageOfItems(

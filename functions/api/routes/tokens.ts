@@ -9,7 +9,14 @@ import { json, jsonBody, pageSchema, paging, pathId, Scope } from '../schemas.ts
 
 const ApiToken = z.object(Token.shape).openapi('Token');
 const NewToken = z
-  .strictObject({ label: z.string().trim().min(1).max(200), scopes: z.array(Scope).min(1).max(3) })
+  .strictObject({
+    label: z.string().trim().min(1).max(200),
+    scopes: z.array(Scope).min(1).max(3),
+    expiresAt: z.iso
+      .datetime({ offset: true, error: 'is no time: write it as 2027-01-31T12:00:00Z' })
+      .optional()
+      .meta({ description: 'Without it the token works until it is revoked', example: '2027-01-31T12:00:00Z' }),
+  })
   .openapi('NewToken');
 const CreatedToken = z
   .object({ ...Token.shape, token: z.string().meta({ description: 'The token itself, shown this once' }) })
@@ -42,20 +49,25 @@ const revoke = createRoute({
   method: 'delete',
   path: '/tokens/{id}',
   tags,
-  summary: 'End a token, in at most 30 seconds',
+  summary: 'End a token, in at most 5 seconds',
   request: { params: z.object({ id: pathId }) },
   responses: { 204: { description: 'Revoked' }, ...problems(400, 401, 403, 404, 500) },
 });
 
-export function tokenRoutes({ createToken, listTokens, revokeToken, keyring }: Dependencies, access: Access) {
+export function tokenRoutes({ createToken, listTokens, revokeToken, keyring, now }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.requires('admin', list), async (c) => {
       const { limit, cursor } = c.req.valid('query');
       return c.json(await readPage({ limit, cursor, query: { list: 'tokens' } }, keyring, listTokens), 200);
     })
     .openapi(access.requires('admin', create), async (c) => {
-      const { label, scopes } = c.req.valid('json');
-      const { token, clear } = await createToken([...new Set(scopes)], label);
+      const { label, scopes, expiresAt } = c.req.valid('json');
+      const end = expiresAt === undefined ? undefined : new Date(expiresAt);
+      if (end !== undefined && end.getTime() <= now()) {
+        const message = 'is over already: give a time to come';
+        throw new Problem(400, `expiresAt ${message}.`, { errors: [{ in: 'body', path: 'expiresAt', message }] });
+      }
+      const { token, clear } = await createToken([...new Set(scopes)], label, end);
       return c.json({ ...token, token: clear }, 201);
     })
     .openapi(access.requires('admin', revoke), async (c) => {

@@ -19,6 +19,8 @@ const row = {
   label: 'laptop',
   scopes: ['read'],
   createdAt: '2026-01-02T03:04:05.000Z',
+  endsAt: '2026-03-01T00:00:00.000Z',
+  lastUsedOn: '2026-01-05',
   listOrder: '2026-01-02T03:04:05.000Z#aabbccddeeff',
 };
 
@@ -65,15 +67,34 @@ describe('create', () => {
     expect(err).toMatch(/not shown again\. Its id is [0-9a-f]{12}/);
   });
 
-  test.each([[['create']], [['create', '--scope', 'root']]])('%j is a usage error', async (args) => {
+  test.each([
+    ['30d', '2026-02-01T03:04:05.000Z', 'days after it is made'],
+    ['2027-01-31', '2027-01-31T00:00:00.000Z', 'a day: its beginning in UTC'],
+    ['2027-01-31T12:00:00+01:00', '2027-01-31T11:00:00.000Z', 'a time of another zone'],
+  ])('--expires %s is %s (%s)', async (when, expiresAt) => {
+    const { status, out } = await tokens(['create', '--scope', 'read', '--expires', when]);
+    expect([status, jsonLines(out)]).toMatchObject([0, [{ expiresAt }]]);
+    const item = dynamo.commandCalls(PutCommand)[0]?.args[0].input.Item;
+    expect(item).toMatchObject({ endsAt: expiresAt, expiresAt: Date.parse(expiresAt) / 1000 + 30 * 24 * 60 * 60 });
+  });
+
+  test.each([
+    [['create']],
+    [['create', '--scope', 'root']],
+    [['create', '--scope', 'read', '--expires', 'soon']],
+    [['create', '--scope', 'read', '--expires', '0d']],
+    [['create', '--scope', 'read', '--expires', '2027-02-30']],
+    [['create', '--scope', 'read', '--expires', '2025-12-31']],
+  ])('%j is a usage error', async (args) => {
     expect((await tokens(args)).status).toBe(2);
     expect(dynamo.calls()).toHaveLength(0);
   });
 });
 
 test('list shows what is known of tokens', async () => {
-  const { pk, sk, listOrder, ...known } = row;
-  expect(jsonLines((await tokens(['list'])).out)).toEqual([known]);
+  const { pk, sk, listOrder, endsAt, ...known } = row;
+  expect(jsonLines((await tokens(['list'])).out)).toEqual([{ ...known, expiresAt: endsAt }]);
+  expect((await tokens(['list'], { isTTY: true, columns: 200 })).out).toMatch(/2026-03-01T00:00:00\.000Z +2026-01-05/);
 });
 
 test('revoke by id; one that is not there ends with 1 and does not stop the others', async () => {

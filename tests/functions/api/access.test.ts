@@ -103,7 +103,7 @@ describe('the Authorization header', () => {
 });
 
 describe('remembering tokens', () => {
-  it('looks a token up again after 30 seconds, so that a revoked one ends', async () => {
+  it('looks a token up again after 5 seconds, so that a revoked one ends', async () => {
     let now = 0;
     let revoked = false;
     const token = { id: 'x', label: 'x', scopes: ['read' as const], createdAt: '2026-11-22T08:00:00.000Z' };
@@ -111,10 +111,10 @@ describe('remembering tokens', () => {
     const { ask } = fakeApi({}, { findToken, now: () => now });
     expect((await ask('GET', '/v1/clips')).status).toBe(200);
     revoked = true;
-    now = 29_999;
+    now = 4_999;
     expect((await ask('GET', '/v1/clips')).status).toBe(200);
     expect(findToken).toHaveBeenCalledTimes(1);
-    now = 30_000;
+    now = 5_000;
     expect((await ask('GET', '/v1/clips')).status).toBe(401);
   });
 
@@ -125,5 +125,85 @@ describe('remembering tokens', () => {
     expect((await ask('GET', '/v1/clips')).status).toBe(401);
     made = true;
     expect((await ask('GET', '/v1/clips')).status).toBe(200);
+  });
+});
+
+describe('a token that expires', () => {
+  const expiresAt = '1970-01-01T00:00:02.000Z';
+  const token = { id: 'x', label: 'x', scopes: ['read' as const], createdAt: '1970-01-01T00:00:00.000Z', expiresAt };
+
+  it('ends at that instant, although it is cached', async () => {
+    let now = 0;
+    const { ask } = fakeApi({}, { findToken: async () => token, now: () => now });
+    expect((await ask('GET', '/v1/clips')).status).toBe(200);
+    now = 1_999;
+    expect((await ask('GET', '/v1/clips')).status).toBe(200);
+    now = 2_000;
+    const response = await ask('GET', '/v1/clips');
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toContain('error="invalid_token"');
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining(expiresAt) });
+  });
+
+  it('is not used any more then', async () => {
+    const { ask, stored } = fakeApi({}, { findToken: async () => token, now: () => 2_000 });
+    await ask('GET', '/v1/clips');
+    expect(stored.used).toEqual([]);
+  });
+
+  it.each([
+    ['1970-01-01T00:00:01Z', 400, 'is over'],
+    ['1970-01-01T00:00:00Z', 400, 'is now'],
+    ['tomorrow', 400, 'no time'],
+    ['2027-01-31T12:00:00+01:00', 201, 'a time to come, of another zone'],
+  ])('made to end at %s → %i (%s)', async (expiresAt, status) => {
+    const { ask } = fakeApi({}, { now: () => 1_000 });
+    const response = await ask('POST', '/v1/tokens', 'admin', { label: 'guest', scopes: ['read'], expiresAt });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject(
+      status === 400
+        ? { errors: [{ in: 'body', path: 'expiresAt' }] }
+        : { expiresAt: '2027-01-31T11:00:00.000Z', token: 'cw_new' },
+    );
+  });
+});
+
+describe('the last use of a token', () => {
+  const made = { id: 'x', label: 'x', scopes: ['read' as const], createdAt: '1970-01-01T00:00:00.000Z' };
+  const DAY_MS = 24 * 60 * 60 * 1000;
+
+  it('is noted with its first request of a UTC day', async () => {
+    let now = 0;
+    const { ask, stored } = fakeApi({}, { now: () => now });
+    for (now of [0, 1, DAY_MS - 1]) await ask('GET', '/v1/clips');
+    expect(new Set(stored.used.map(({ day }) => day)), 'the table writes one of a day').toEqual(
+      new Set(['1970-01-01']),
+    );
+    now = DAY_MS + 5_000;
+    await ask('GET', '/v1/clips');
+    expect(stored.used.at(-1)).toEqual({ clear: TOKENS.read, day: '1970-01-02' });
+  });
+
+  it('is not noted again where it is noted', async () => {
+    const { ask, stored } = fakeApi({}, { findToken: async () => ({ ...made, lastUsedOn: '1970-01-01' }) });
+    await ask('GET', '/v1/clips');
+    expect(stored.used).toEqual([]);
+  });
+
+  it('holds no request up: not when it takes for ever', async () => {
+    const { ask } = fakeApi({}, { noteUse: () => new Promise(() => {}) });
+    expect((await ask('GET', '/v1/clips')).status).toBe(200);
+  });
+
+  it('that cannot be noted is told to the log, without the token', async () => {
+    const log = vi.spyOn(console, 'warn').mockReturnValue();
+    const noteUse = async () => {
+      throw new Error('throttled');
+    };
+    const { ask } = fakeApi({}, { noteUse });
+    expect((await ask('GET', '/v1/clips')).status).toBe(200);
+    const logged = log.mock.calls[0]?.[0];
+    expect(logged).toMatchObject({ id: 'read', error: { errorMessage: 'throttled' } });
+    expect(JSON.stringify(logged)).not.toContain(TOKENS.read);
   });
 });

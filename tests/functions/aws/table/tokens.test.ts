@@ -1,6 +1,7 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createToken, findToken, listTokens, revokeToken } from '../../../../functions/aws/table/tokens.ts';
+import { createToken, findToken, listTokens, noteUse, revokeToken } from '../../../../functions/aws/table/tokens.ts';
+import { rows } from '../../../../shared/wiring.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 
 let table: FakeTable;
@@ -40,5 +41,35 @@ describe('tokens', () => {
     expect(await revokeToken(first.token.id)).toBe('absent');
     expect(await findToken(first.clear)).toBeNull();
     expect(await findToken(second.clear)).not.toBeNull();
+  });
+
+  it('keep when they expire; DynamoDB deletes them a month later', async () => {
+    const end = new Date('2027-01-31T12:00:00.500Z');
+    const { token, clear } = await createToken(['read'], 'guest', end);
+    expect(token.expiresAt).toBe(end.toISOString());
+    expect(await findToken(clear)).toEqual(token);
+    expect((await listTokens({ limit: 9, position: null })).items).toEqual([token]);
+    const [row] = table.ofKind(rows.token);
+    expect(row?.expiresAt, 'seconds since 1970').toBe(Date.parse('2027-03-02T12:00:00Z') / 1000);
+  });
+
+  it('that do not expire are never deleted by DynamoDB', async () => {
+    const { token } = await createToken(['read'], 'console');
+    expect(token).not.toHaveProperty('expiresAt');
+    expect(table.ofKind(rows.token)[0]).not.toHaveProperty('expiresAt');
+  });
+
+  it('are written with the first use of a day only, and never back to an earlier day', async () => {
+    const { clear } = await createToken(['read'], 'console');
+    for (const day of ['2026-11-26', '2026-11-26', '2026-11-25']) await noteUse(clear, day);
+    expect(await findToken(clear)).toMatchObject({ lastUsedOn: '2026-11-26' });
+    expect(table.stream.filter(({ eventName }) => eventName === 'MODIFY')).toHaveLength(1);
+  });
+
+  it('that were revoked do not come back by being used', async () => {
+    const { token, clear } = await createToken(['read'], 'console');
+    await revokeToken(token.id);
+    await noteUse(clear, '2026-11-26');
+    expect(await findToken(clear)).toBeNull();
   });
 });
