@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addAlerts } from './commands/alerts.ts';
 import { addAlertsPreview } from './commands/alerts-preview.ts';
+import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
 import { addClips } from './commands/clips.ts';
 import { addDigests } from './commands/digests.ts';
@@ -39,6 +40,7 @@ const groups: readonly Group[] = [
   addAlerts,
   addAlertsPreview,
   addTokens,
+  addAudit,
   addKeys,
   addSweep,
   addDlq,

@@ -42,7 +42,7 @@ export class Api extends Construct {
 
   constructor(scope: Construct, id: string, { inbox, archive, table, compile, signingKeys, ...stage }: ApiProps) {
     super(scope, id);
-    const { publicRead, siteOrigins } = stage.config;
+    const { publicRead, siteOrigins, auditDays } = stage.config;
     this.lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'api',
@@ -56,6 +56,7 @@ export class Api extends Construct {
         archive: archive.bucket.bucketName,
         publicRead: String(publicRead),
         siteOrigins: siteOrigins.join(' '),
+        auditDays: String(auditDays),
       },
     });
     const { lambda } = this;

@@ -93,6 +93,8 @@ const Config = z.object({
    * dead letters, or a sweep found it) is shown as late. The ledger of alerts is kept a month longer than the most.
    */
   newsDays: wholeNumber(1, 335, newsRule).default(defaults.newsDays),
+  /** Days for which the audit keeps what was changed by the API, and by whom. */
+  auditDays: wholeNumber(1, 36_500, keepRule).default(defaults.auditDays),
   /** Whether mails show the stills that the archive keeps of videos, by signed links. */
   stills: flag.default(true),
   /** Retention of the logs, which hold keys of files and addresses of callers. */
@@ -116,6 +118,7 @@ const examples = {
   storySimilarity: '0.8',
   keepVersionsDays: '365',
   newsDays: '7',
+  auditDays: '365',
   stills: 'false',
   logRetentionDays: '30',
 } as const satisfies Record<keyof Config, string>;

@@ -190,15 +190,18 @@ const tableGrants = {
       // When an address was last asked whether it wants a subscription.
       { actions: ['BatchGetItem'], rows: ['name', 'alert', 'ledger', 'mails'] },
       { actions: ['GetItem'], rows: ['names'] },
-      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription', 'token'] },
-      { actions: ['UpdateItem'], rows: ['token'] },
+      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['subscription'] },
+      { actions: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['token', 'audit'] },
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
       // When the next digest of a subscription is due; addresses that get no mail.
       { actions: ['BatchGetItem', 'PutItem'], rows: ['period', 'suppressed'] },
       { actions: ['Query', 'PutItem'], rows: ['backfill'] },
     ],
     listings: [
-      { index: 'list', listings: ['clips', 'embeds', 'names', 'subscriptions', 'suppressions', 'tokens', 'alerts'] },
+      {
+        index: 'list',
+        listings: ['clips', 'embeds', 'names', 'subscriptions', 'suppressions', 'tokens', 'alerts', 'audit'],
+      },
       { index: 'receipts', listings: ['receipts'] },
       { index: 'outlet', listings: ['outlet'] },
       { index: 'language', listings: ['language'] },

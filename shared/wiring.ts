@@ -29,6 +29,8 @@ export const environment = {
   stills: 'STILLS',
   /** Days after which a mention is no news any more. */
   newsDays: 'NEWS_DAYS',
+  /** Days for which the audit keeps a change. */
+  auditDays: 'AUDIT_DAYS',
   /** Name of the parameter with the signing keys. */
   signingKeys: 'SIGNING_KEYS_PARAMETER',
   /** Name of the function that compiles the names. */
@@ -103,6 +105,8 @@ export const rows = {
   suppression: 'suppression',
   returned: 'returned',
   token: 'token',
+  /** A change by the API. */
+  audit: 'audit',
   breaker: 'breaker',
   /** A host that a parse run asks just now. */
   pace: 'pace',
@@ -230,4 +234,6 @@ export const defaults = {
   newsDays: 7,
   /** The least similarity of two clips of one story. */
   storySimilarity: 0.8,
+  /** Days for which the audit keeps a change. */
+  auditDays: 365,
 } as const;

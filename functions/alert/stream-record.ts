@@ -90,6 +90,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.suppression]: null,
   [rows.returned]: null,
   [rows.token]: null,
+  [rows.audit]: null,
   [rows.due]: null,
   [rows.breaker]: null,
   [rows.pace]: null,

@@ -18,6 +18,8 @@ const MAX_CACHED_TOKENS = 1000;
 
 const RANK: Readonly<Record<Scope, number>> = { read: 1, write: 2, admin: 3 };
 
+const isChange = ({ method }: Pick<RouteConfig, 'method'>): boolean => method !== 'get';
+
 /** A route's description, with its path as a literal type. */
 type RouteAt<P extends string> = Omit<RouteConfig, 'path'> & { path: P };
 
@@ -25,9 +27,8 @@ type Caller = ApiEnv['Variables'];
 
 export type Access = ReturnType<typeof accessTo>;
 
-type Needed = Pick<Dependencies, 'findToken' | 'noteUse' | 'publicRead' | 'now'>;
-
-export function accessTo({ findToken, noteUse, publicRead, now }: Needed) {
+export function accessTo(dependencies: Dependencies) {
+  const { findToken, noteUse, publicRead, now } = dependencies;
   const cache = new Map<string, { token: Token; until: number }>();
 
   async function tokenOf(clear: string): Promise<Token | null> {
@@ -82,9 +83,16 @@ export function accessTo({ findToken, noteUse, publicRead, now }: Needed) {
     return { scope: widest, who: token.label };
   }
 
-  /** The route, for tokens with this scope. */
+  /** The route, for tokens with this scope; one that changes something leaves its trail in the audit. */
   function requires<P extends string, R extends RouteAt<P>>(needed: Scope, route: R) {
-    return createRoute({ ...route, ...guard(needed, false) });
+    const { middleware, security } = guard(needed, false);
+    return createRoute({ ...route, security, middleware: isChange(route) ? [middleware, trailOf(route)] : middleware });
+  }
+
+  /** Few requests change something: the others need not load what leaves their trail. */
+  function trailOf({ operationId }: Pick<RouteConfig, 'operationId'>): MiddlewareHandler<ApiEnv> {
+    return async (c, next) =>
+      (await import('./audit/trail.ts')).leaveTrail({ operationId, who: c.get('who') }, c, next, dependencies);
   }
 
   /** The route, for tokens with the scope `read`, or for everybody if the deployment has public reading. */

@@ -15,6 +15,7 @@ import { STYLE_SOURCE } from './pages/layout.ts';
 import { addMailRoutes, hasForm, isEmbedded } from './pages/mail-routes.ts';
 import { answerError, Problem } from './problem.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { clipChangeRoutes } from './routes/clip-changes.ts';
 import { clipRoutes } from './routes/clips.ts';
 import { digestRoutes } from './routes/digests.ts';
@@ -78,6 +79,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', digestRoutes(dependencies, access));
   app.route('/v1', alertRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));
+  app.route('/v1', auditRoutes(dependencies, access));
   addClipRoute(app, dependencies, access);
   addMailRoutes(app, dependencies, access);
 

@@ -6,6 +6,7 @@ import type { ClosedPart, Closing } from '../aws/close-digests.ts';
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as alerts from '../aws/table/alerts.ts';
 import type * as asked from '../aws/table/asked.ts';
+import type * as audit from '../aws/table/audit.ts';
 import type * as automaton from '../aws/table/automaton.ts';
 import type * as clips from '../aws/table/clips.ts';
 import type * as corrections from '../aws/table/correct-clip.ts';
@@ -70,6 +71,13 @@ export interface Dependencies extends Rows {
   readonly suppressions: {
     readonly list: typeof suppressed.listSuppressions;
     readonly release: typeof suppressed.release;
+  };
+  /** The trail of changes: begun, and completed or withdrawn. */
+  readonly audit: {
+    readonly begin: typeof audit.beginAudit;
+    readonly complete: typeof audit.completeAudit;
+    readonly withdraw: typeof audit.withdrawAudit;
+    readonly list: typeof audit.listAudit;
   };
   /** Hands the digests and summaries that are owed to the mail queue, until time is over. */
   readonly closeDigests: (closing: Closing) => Promise<ClosedPart>;

@@ -18,6 +18,7 @@ import * as tokens from '../aws/table/tokens.ts';
 import { setting, siteOrigins } from '../runtime/environment.ts';
 import { createApp } from './app.ts';
 
+const audit = () => import('../aws/table/audit.ts');
 const history = () => import('../aws/table/history.ts');
 const suppressed = () => import('../aws/table/suppressed.ts');
 const alerts = () => import('../aws/table/alerts.ts');
@@ -57,6 +58,12 @@ const app = createApp({
   suppressions: {
     list: async (...asked) => (await suppressed()).listSuppressions(...asked),
     release: async (...asked) => (await suppressed()).release(...asked),
+  },
+  audit: {
+    begin: async (...asked) => (await audit()).beginAudit(...asked),
+    complete: async (...asked) => (await audit()).completeAudit(...asked),
+    withdraw: async (...asked) => (await audit()).withdrawAudit(...asked),
+    list: async (...asked) => (await audit()).listAudit(...asked),
   },
   closeDigests: async (closing) => (await import('../aws/close-digests.ts')).closeDigests(closing),
   arrange: async (...asked) => (await import('../aws/table/agenda.ts')).arrange(...asked),

@@ -47,6 +47,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     // Further runs would share this thread.
     backfillRuns: '1',
     newsDays: String(defaults.newsDays),
+    auditDays: String(defaults.auditDays),
     storySimilarity: String(defaults.storySimilarity),
     replayFiles: '200',
   };

@@ -24,6 +24,7 @@ Object.assign(process.env, {
   RESULTS_QUEUE_URL: 'results-url',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: 'https://example.org',
+  AUDIT_DAYS: '365',
   PUBLIC_READ: 'false',
   API_URL: 'https://api.example.org',
   SIGNING_KEYS_PARAMETER: '/signing-keys',

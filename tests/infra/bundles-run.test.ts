@@ -37,6 +37,7 @@ beforeAll(async () => {
     siteOrigins: 'https://www.example.org',
     publicRead: 'false',
     newsDays: '7',
+    auditDays: '365',
     apiUrl: 'https://api.example',
     signingKeys: '/keys',
     compile: 'compile',

@@ -19,6 +19,7 @@ describe('a good context', () => {
         storySimilarity: 0.8,
         keepVersionsDays: 365,
         newsDays: 7,
+        auditDays: 365,
         logRetentionDays: 30,
       },
     });
@@ -33,6 +34,7 @@ describe('a good context', () => {
     ['flags as JSON, as in cdk.json', { publicRead: true, retain: false }, { publicRead: true, retain: false }],
     ['days as text', { logRetentionDays: '7' }, { logRetentionDays: 7 }],
     ['days of news', { newsDays: '30' }, { newsDays: 30 }],
+    ['days of the audit', { auditDays: '3650' }, { auditDays: 3650 }],
     ['a similarity as text', { storySimilarity: '0.9' }, { storySimilarity: 0.9 }],
     ['days for versions', { keepVersionsDays: '30' }, { keepVersionsDays: 30 }],
     ['the fewest runs at once, as text', { concurrency: '2' }, { concurrency: 2 }],

@@ -314,6 +314,7 @@ describe('the data flow', () => {
       [
         'API_URL',
         'ARCHIVE_BUCKET',
+        'AUDIT_DAYS',
         'COMPILE_FUNCTION',
         'HOOK_QUEUE_URL',
         'INBOX_BUCKET',

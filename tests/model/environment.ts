@@ -22,6 +22,7 @@ Object.assign(process.env, {
   REPLAY_FILES: '100',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: 'https://site.example',
+  AUDIT_DAYS: '365',
   API_URL: 'https://api.example.org',
   PUBLIC_READ: 'true',
   SIGNING_KEYS_PARAMETER: '/signing-keys',

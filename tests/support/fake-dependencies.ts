@@ -6,6 +6,7 @@ import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
 import { addsOf, type CountMove, NO_DAY } from '../../shared/clip/counts.ts';
 import type { AgendaJob } from '../../shared/contract/alert.ts';
 import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
+import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import type { Confirmation, Subscription } from '../../shared/contract/subscription.ts';
@@ -64,6 +65,8 @@ export interface StoredRows {
   embeds: ListedEmbed[];
   revoked: string[];
   tokensRead: number;
+  /** The audit, in the order of its rows. */
+  audit: AuditEntry[];
   /** Uses of tokens that were noted. */
   used: { readonly clear: string; readonly day: string }[];
   /** Answers too large for a function. */
@@ -98,6 +101,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     embeds: [],
     revoked: [],
     tokensRead: 0,
+    audit: [],
     used: [],
     answers: [],
     version: 1,
@@ -282,6 +286,20 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         return 'released';
       },
     },
+    audit: {
+      begin: async (entry) => ({ pk: 'AUDIT', sk: String(stored.audit.push(entry) - 1) }),
+      complete: async ({ sk }, changed) => {
+        const { asked: _, ...begun } = stored.audit[Number(sk)] ?? missing(sk);
+        stored.audit[Number(sk)] = { ...begun, ...changed };
+      },
+      withdraw: async ({ sk }) => {
+        delete stored.audit[Number(sk)];
+      },
+      list: async ({ from = '', to = '9', ...page }) => {
+        const ofDays = stored.audit.filter(({ at }) => at >= from && at.slice(0, 10) <= to);
+        return pageOfItems(ofDays, ({ at }) => at, page, true);
+      },
+    },
     closeDigests: async ({ address }) => {
       const of = [...stored.subscriptions.values()].filter((one) => address === undefined || one.address === address);
       return { sent: of.length, owed: 2 * of.length, position: null };
@@ -369,6 +387,10 @@ function addsOfClips(clips: readonly Clip[], { from, to }: DayRange): CountMove[
 const unsupported = async () => {
   throw new Error('These fakes have no past.');
 };
+
+function missing(sk: string): never {
+  throw new Error(`There is no row ${sk} in the audit.`);
+}
 
 function orderOfReceipt({ settledAt, versionId }: Receipt): string {
   return `${settledAt}#${versionId}`;

@@ -294,6 +294,11 @@ export const scenarios = {
     await stack.ask(get('/v1/tokens'));
     await stack.ask({ method: 'DELETE', path: `/v1/tokens/${made.id}` });
   },
+  'a change is made, another refused, and the audit read': async (stack) => {
+    await stack.ask(put('/v1/names/randa-kassis', { name: 'Randa Kassis' }));
+    await failed(stack.ask({ method: 'DELETE', path: '/v1/names/nobody' }));
+    await stack.ask(get('/v1/audit'));
+  },
   'a clip of a few names, and one of many, is corrected and looked back on': async (stack) => {
     await startScan(9, new Date());
     for (const [i, names] of [['mara-lind'], MANY].entries()) {

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { elsewhereOf, placeOf, type Subscription } from '../../../shared/contract/subscription.ts';
 import { openConfirmLink, placeHash } from '../../../shared/signing/links.ts';
+import { trailOfLink } from '../audit/trail.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { announceChange, followChange } from '../follow-change.ts';
 import { startAgain } from '../start-again.ts';
@@ -12,7 +13,7 @@ import { voiceFor } from './voice.ts';
 const MOST_NAMES = 100;
 
 export async function confirmPage(c: Context, dependencies: Dependencies): Promise<Response> {
-  const { getSubscription, changeSubscription, keyring, now } = dependencies;
+  const { getSubscription, keyring, now } = dependencies;
   const key = c.req.query('key') ?? '';
   const link = await openConfirmLink(key, keyring.findKey);
   if (link === null)
@@ -41,6 +42,7 @@ export async function confirmPage(c: Context, dependencies: Dependencies): Promi
   if (c.req.method !== 'POST') {
     return c.html(asked.confirmed ? confirmedPage(wish, voice) : confirmQuestion(wish, key, voice));
   }
+  const changeSubscription = trailOfLink('subscription.confirm', dependencies);
   const { before, after } = await changeSubscription(link.subscriptionId, async (before) => {
     if (before === null || !askedBy(link, before)) return before;
     const confirmed = { ...before, confirmed: true };

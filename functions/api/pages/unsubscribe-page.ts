@@ -7,6 +7,7 @@
 import type { Context } from 'hono';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
 import { ASKED_FOR, openUnsubscribeLink, type UnsubscribeLink } from '../../../shared/signing/links.ts';
+import { trailOfLink } from '../audit/trail.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { noticeIn } from './confirm-view.ts';
 import { type Wanted, wantedByLink, wantedByPost } from './unsubscribe-request.ts';
@@ -46,8 +47,10 @@ async function end(
   link: UnsubscribeLink,
   wanted: Wanted,
   subscriptions: readonly Subscription[],
-  { changeSubscription, namesById }: Dependencies,
+  dependencies: Dependencies,
 ): Promise<Ended> {
+  const { namesById } = dependencies;
+  const changeSubscription = trailOfLink('subscription.unsubscribe', dependencies);
   // Not where it is for another address by now.
   const changed = (change: (before: Subscription) => Subscription | null) => (before: Subscription | null) =>
     before !== null && isTo(link.address, before) ? change(before) : before;

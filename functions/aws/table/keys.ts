@@ -155,6 +155,9 @@ export const alertKey = (id: string, list: 'ADDRESS' | 'NAME' | 'ALL'): Key => (
 /** Tokens are stored hashed: the key is the SHA-256 of the token in hexadecimal. */
 export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: 'TOKEN' });
 
+/** A change by the API; `order`: its time and something random. */
+export const auditKey = (order: string): Key => ({ pk: `AUDIT#${order.slice(0, '2026-01-31'.length)}`, sk: order });
+
 /** What the keys of a page of a replay begin with; pages are spread over partitions. */
 export const replayPage = (id: string, page: number): Key => ({
   pk: `REPLAY#${id}#${page % SHARDS}`,
@@ -177,6 +180,7 @@ export const listings = {
   subscriptions: 'SUBSCRIPTIONS',
   suppressions: 'SUPPRESSIONS',
   tokens: 'TOKENS',
+  audit: 'AUDIT',
   alerts: 'ALERTS#ALL',
   alertsTo: (recipient: string) => `ALERTS#ADDRESS#${recipient}`,
   alertsAbout: (nameId: string) => `ALERTS#NAME#${nameId}`,

@@ -1,7 +1,9 @@
 import type { LambdaEvent } from 'hono/aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
+import { rows } from '../../../shared/wiring.ts';
 import { type HttpRequest, httpEvent } from '../../support/cost/events.ts';
+import { crashAtEachRequest } from '../../support/crash.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 
 Object.assign(process.env, {
@@ -10,6 +12,7 @@ Object.assign(process.env, {
   ARCHIVE_BUCKET: 'archive',
   PUBLIC_READ: 'false',
   SITE_ORIGINS: 'https://clips.example https://www.clips.example',
+  AUDIT_DAYS: '365',
 });
 vi.mock('../../../functions/aws/start-compile.ts', () => ({ startCompile: async () => {} }));
 const { handler } = await import('../../../functions/api/handler.ts');
@@ -20,9 +23,10 @@ const event = (method: HttpRequest['method'], path: string, given: object = {}):
 });
 
 let headers: Record<string, string>;
+let table: FakeTable;
 
 beforeEach(async () => {
-  new FakeTable();
+  table = new FakeTable();
   const { clear } = await createToken(['write'], 'test');
   headers = { host: 'api.example', authorization: `Bearer ${clear}`, 'content-type': 'application/json' };
 });
@@ -52,5 +56,31 @@ describe('behind the HTTP API', () => {
     expect(JSON.parse(answer.body)).toEqual({ items: [], nextCursor: null });
     const receipts = await handler(event('GET', '/v1/receipts', { headers, rawQueryString: 'key=a%2Bb%20%C3%A9.txt' }));
     expect(JSON.parse(receipts.body)).toEqual({ items: [], nextCursor: null });
+  });
+});
+
+describe('a change', () => {
+  it('has its trail wherever its run dies; one that is done says what it changed', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    vi.spyOn(console, 'warn').mockReturnValue();
+    let last: readonly (readonly unknown[])[] = [];
+    const start = table.snapshot();
+    await crashAtEachRequest({
+      start: () => {
+        table = new FakeTable(start);
+        return table;
+      },
+      work: async () => {
+        await handler(event('PUT', '/v1/names/ada', { headers, body: '{"name":"Ada Lind"}' }));
+      },
+      check: (label) => {
+        const trail = table.ofKind(rows.audit).map(({ what, who, id, asked, after }) => [what, who, id, asked, after]);
+        const isChanged = table.ofKind(rows.name).length > 0;
+        expect(trail.length, label).toBeGreaterThanOrEqual(isChanged ? 1 : 0);
+        last = trail;
+      },
+    });
+    const after = '{"id":"ada","name":"Ada Lind","aliases":[]}';
+    expect(last).toEqual([['name.put', 'test', 'ada', undefined, after]]);
   });
 });

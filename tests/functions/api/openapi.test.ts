@@ -62,6 +62,7 @@ describe('/openapi.json', () => {
       'delete /v1/tokens/{id}',
       'get /v1/alerts',
       'get /v1/alerts/{id}',
+      'get /v1/audit',
       'get /v1/clips',
       'get /v1/clips/{clipId}',
       'get /v1/clips/{clipId}/revisions',

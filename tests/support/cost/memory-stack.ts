@@ -38,6 +38,7 @@ Object.assign(process.env, {
   FAN_OUT_QUEUE_URL: 'fanOut',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: SITE,
+  AUDIT_DAYS: '365',
   API_URL: 'https://api.example.org',
   PUBLIC_READ: 'false',
   NEWS_DAYS: '7',
