@@ -1,14 +1,15 @@
 /** The HTTP app: the API under `/v1`, the page of a record, and the OpenAPI document. */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
-import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import { crossOrigin } from '../../shared/wiring.ts';
 import { type ApiEnv, accessTo } from './access.ts';
 import type { Dependencies } from './dependencies.ts';
 import { entityTags } from './entity-tags.ts';
 import { largeAnswers } from './large-answers.ts';
+import { allowedMethods } from './methods.ts';
 import { openApiDocument } from './openapi.ts';
 import { addClipRoute } from './pages/clip-route.ts';
 import { STYLE_SOURCE } from './pages/layout.ts';
@@ -53,10 +54,12 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
-  app.use('/v1/*', cors({ origin: [...dependencies.siteOrigins], ...crossOrigin }));
+  const crossing = cors({ origin: [...dependencies.siteOrigins], ...crossOrigin });
+  // Hono takes every OPTIONS for a preflight.
+  app.use('/v1/*', (c, next) => (isPlainOptions(c) ? next() : crossing(c, next)));
   app.use('/v1/*', largeAnswers(dependencies));
   app.use('/v1/*', entityTags);
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: (_c, methods) => notAllowed(methods) }));
+  app.use(allowedMethods(app));
   const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => tooLarge(MAX_BODY_BYTES) });
   const large = bodyLimit({ maxSize: MAX_LIST_BYTES, onError: () => tooLarge(MAX_LIST_BYTES) });
   app.use((c, next) => (c.req.path === LIST_PATH ? large : small)(c, next));
@@ -94,6 +97,11 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   return app;
 }
 
+/** Whether a request asks what is allowed, and is no preflight of a browser (Fetch standard, CORS protocol). */
+function isPlainOptions({ req }: Context): boolean {
+  return req.method === 'OPTIONS' && req.header('access-control-request-method') === undefined;
+}
+
 /** Headers for a browser: nothing runs, nothing is loaded, no other page frames it; `forms` says where forms may go, `isEmbedded` that pages of others may show it. */
 function guardedPages(forms: "'none'" | "'self'", isEmbedded = false) {
   return secureHeaders({
@@ -107,11 +115,6 @@ function guardedPages(forms: "'none'" | "'self'", isEmbedded = false) {
     xFrameOptions: 'DENY',
     crossOriginResourcePolicy: isEmbedded ? 'cross-origin' : 'same-origin',
   });
-}
-
-function notAllowed(methods: string[]): Response {
-  const allow = methods.join(', ');
-  return new Problem(405, `This can be asked with ${allow}.`, { headers: { allow } }).response();
 }
 
 function tooLarge(bytes: number): Response {

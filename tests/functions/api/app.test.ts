@@ -223,11 +223,11 @@ describe('errors', () => {
   });
 
   it.each([
-    ['POST', '/v1/clips', 'GET, HEAD'],
-    ['PUT', '/v1/clips/x', 'GET, HEAD, PATCH'],
-    ['DELETE', '/v1/names', 'GET, HEAD, POST'],
-    ['PATCH', '/v1/names/ada', 'GET, HEAD, PUT, DELETE'],
-    ['POST', '/openapi.json', 'GET, HEAD'],
+    ['POST', '/v1/clips', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/v1/clips/x', 'GET, HEAD, PATCH, OPTIONS'],
+    ['DELETE', '/v1/names', 'GET, HEAD, POST, OPTIONS'],
+    ['PATCH', '/v1/names/ada', 'GET, HEAD, PUT, DELETE, OPTIONS'],
+    ['POST', '/openapi.json', 'GET, HEAD, OPTIONS'],
   ])('405 for %s %s, which says what is allowed', async (method, path, allow) => {
     const { status, type, headers } = await answer(request(method, path));
     expect({ status, type, allow: headers.get('allow') }).toEqual({
