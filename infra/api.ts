@@ -19,8 +19,6 @@ import type { Inbox } from './inbox.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { ClipTable } from './table.ts';
 
-const { GET, HEAD, POST, PUT, PATCH, DELETE } = CorsHttpMethod;
-
 export interface ApiProps extends Stage {
   readonly inbox: Inbox;
   readonly archive: Archive;
@@ -73,9 +71,10 @@ export class Api extends Construct {
       // The gateway answers preflights itself; the function has the same rules for other deployments.
       corsPreflight: {
         allowOrigins: siteOrigins,
-        allowMethods: [GET, HEAD, POST, PUT, PATCH, DELETE],
-        ...crossOrigin,
-        maxAge: Duration.hours(1),
+        allowMethods: crossOrigin.allowMethods.map((method) => CorsHttpMethod[method]),
+        allowHeaders: [...crossOrigin.allowHeaders],
+        exposeHeaders: [...crossOrigin.exposeHeaders],
+        maxAge: Duration.seconds(crossOrigin.maxAge),
       },
     });
     // A route of its own, and so a throttle of its own: visitors of the open pages cannot use up that of the callers.

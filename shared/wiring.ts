@@ -203,11 +203,17 @@ export const archive = {
   deadLetters: 'aws/lambda/',
 } as const;
 
-/** Headers of the API that pages of other origins may send and read: the gateway answers the preflights. */
+/**
+ * What pages of the site origins may ask of the API and read of its answers (Fetch standard, CORS protocol): never with
+ * cookies. On AWS the gateway answers the preflights.
+ */
 export const crossOrigin = {
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
-  exposeHeaders: ['location', 'etag'],
-};
+  exposeHeaders: ['location', 'etag', 'retry-after'],
+  /** For how long a browser need not ask again, in seconds. */
+  maxAge: 3600,
+} as const;
 
 /** Outputs of the stack, read by the command and by `npm start`. */
 export const outputs = {

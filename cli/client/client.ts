@@ -102,7 +102,7 @@ async function send(context: Context, settings: { local: boolean }, url: URL, in
     });
     const again = answer instanceof Failure ? init.method === 'GET' : mayRetry(init.method ?? 'GET', answer.status);
     if (again && attempt < TRIES) {
-      await context.wait(pauseMs(attempt, answer));
+      await context.wait(pauseMs(attempt, answer, context.now()));
       continue;
     }
     if (answer instanceof Failure) throw answer;
@@ -114,9 +114,17 @@ function mayRetry(method: string, status: number): boolean {
   return status === 429 || (method === 'GET' && status >= 500);
 }
 
-function pauseMs(attempt: number, answer: Response | Failure): number {
-  const asked = answer instanceof Failure ? Number.NaN : Number.parseInt(answer.headers.get('retry-after') ?? '', 10);
-  return Math.min(Number.isNaN(asked) ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : asked * 1000, LONGEST_PAUSE_MS);
+/** What the answer asks for; API Gateway, which asks for nothing, is asked again ever later. */
+function pauseMs(attempt: number, answer: Response | Failure, now: Date): number {
+  const asked = answer instanceof Failure ? null : retryAfterMs(answer.headers.get('retry-after') ?? '', now);
+  return Math.min(asked ?? FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+}
+
+/** Retry-After in milliseconds: it has seconds or a date (RFC 9110, section 10.2.3); null where it has neither. */
+function retryAfterMs(header: string, now: Date): number | null {
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, date - now.getTime());
 }
 
 function unreachable(error: unknown, url: URL, local: boolean): Failure {

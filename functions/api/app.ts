@@ -54,7 +54,14 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
-  const crossing = cors({ origin: [...dependencies.siteOrigins], ...crossOrigin });
+  const { allowMethods, allowHeaders, exposeHeaders, maxAge } = crossOrigin;
+  const crossing = cors({
+    origin: [...dependencies.siteOrigins],
+    allowMethods: [...allowMethods],
+    allowHeaders: [...allowHeaders],
+    exposeHeaders: [...exposeHeaders],
+    maxAge,
+  });
   // Hono takes every OPTIONS for a preflight.
   app.use('/v1/*', (c, next) => (isPlainOptions(c) ? next() : crossing(c, next)));
   app.use('/v1/*', largeAnswers(dependencies));

@@ -16,7 +16,11 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): unknown {
     info: {
       title: 'clipwatch',
       version: '1',
-      description: 'Media clips, the tracked names they mention, and who is told. Errors are RFC 9457 problems.',
+      description:
+        'Media clips, the tracked names they mention, and who is told. Errors are RFC 9457 problems. Every path answers HEAD as ' +
+        'GET, and OPTIONS with `Allow`. Over 100 requests a second, or 200 at once, of all callers together, API Gateway answers ' +
+        '429 itself: with `{ "message" }` and without `Retry-After`, which its HTTP APIs cannot add. Wait a second, then twice as ' +
+        'long each time.',
     },
     servers: [{ url: '/' }],
   });

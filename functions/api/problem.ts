@@ -69,13 +69,20 @@ export class Problem extends Error {
 
 /** The responses with these statuses, for a route's description. */
 export function problems<S extends Status>(...statuses: S[]): { [K in S]: ReturnType<typeof problemResponse> } {
-  const entries = statuses.map((status) => [status, problemResponse(TITLES[status])]);
+  const entries = statuses.map((status) => [
+    status,
+    { ...problemResponse(TITLES[status]), ...(status === 429 && { headers: RETRY_AFTER }) },
+  ]);
   return Object.fromEntries(entries);
 }
 
 function problemResponse(description: string) {
   return { description, content: { 'application/problem+json': { schema: ProblemBody } } };
 }
+
+const RETRY_AFTER = {
+  'retry-after': { description: 'Seconds to wait before the request is sent again', schema: { type: 'integer' } },
+};
 
 /** The response for anything thrown. Unexpected errors are logged; the caller learns no details. */
 export function answerError(error: unknown, c: Context): Response {

@@ -293,7 +293,15 @@ describe('the data flow', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
     template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'ANY /v1/{proxy+}' });
     template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
-      CorsConfiguration: { AllowOrigins: ['https://www.example.org', 'http://localhost:3000'] },
+      CorsConfiguration: {
+        AllowOrigins: ['https://www.example.org', 'http://localhost:3000'],
+        AllowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        AllowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
+        ExposeHeaders: ['location', 'etag', 'retry-after'],
+        // Tokens are sent by the page itself: no browser adds a cookie.
+        AllowCredentials: Match.absent(),
+        MaxAge: 3600,
+      },
     });
   });
 

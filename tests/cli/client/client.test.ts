@@ -71,13 +71,16 @@ describe('trying again', () => {
     expect(context.waits).toEqual([250, 500, 1000]);
   });
 
-  test('Retry-After is kept, within reason', async () => {
-    const { client, context } = await clientOf(failing(1, { status: 429, headers: { 'retry-after': '3' } }));
+  test.each([
+    ['3', 3000, 'seconds'],
+    ['86400', 20_000, 'longer than anybody waits'],
+    ['Fri, 02 Jan 2026 03:04:12 GMT', 7000, 'a date (RFC 9110, section 10.2.3)'],
+    ['Fri, 02 Jan 2026 03:04:00 GMT', 0, 'a date that is over'],
+    ['soon', 250, 'neither'],
+  ])('Retry-After: %s is waited for %i ms (%s)', async (header, milliseconds) => {
+    const { client, context } = await clientOf(failing(1, { status: 429, headers: { 'retry-after': header } }));
     await client.get('/x', Item);
-    expect(context.waits).toEqual([3000]);
-    const patient = await clientOf(failing(1, { status: 429, headers: { 'retry-after': '86400' } }));
-    await patient.client.get('/x', Item);
-    expect(patient.context.waits).toEqual([20_000]);
+    expect(context.waits).toEqual([milliseconds]);
   });
 
   test('gives up in the end', async () => {

@@ -268,12 +268,27 @@ describe('errors', () => {
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+';/);
   });
 
-  it.each([
-    ['https://clips.example', 'https://clips.example'],
-    ['https://elsewhere.example', null],
-  ])('a page of %s may read from a browser: %s', async (origin, allowed) => {
-    const headers = { origin, 'access-control-request-method': 'GET' };
-    const preflight = await request('OPTIONS', '/v1/clips', { headers });
-    expect(preflight.headers.get('access-control-allow-origin')).toBe(allowed);
+  it.each<[origin: string, allowed: string | null, why: string]>([
+    ['https://clips.example', 'https://clips.example', 'a site of the deployment'],
+    ['https://elsewhere.example', null, 'another site'],
+    ['https://clips.example.org', null, 'one that begins the same'],
+    ['http://clips.example', null, 'the same host without TLS'],
+    ['null', null, 'a page of a file or a sandbox'],
+  ])('a page of %s may ask from a browser: %s (%s)', async (origin, allowed) => {
+    const crossing = { origin, 'access-control-request-method': 'PATCH' };
+    const preflight = await request('OPTIONS', '/v1/clips/x', { headers: crossing });
+    const answered = await request('GET', '/v1/clips', { headers: { ...json, origin } });
+    const refused = await request('GET', '/v1/clips/none', { headers: { ...json, origin } });
+    for (const { headers } of [preflight, answered, refused]) {
+      expect(headers.get('access-control-allow-origin')).toBe(allowed);
+      expect(headers.get('access-control-allow-credentials')).toBeNull();
+      expect(headers.get('vary')?.toLowerCase()).toContain('origin');
+    }
+    expect([preflight.status, answered.status, refused.status]).toEqual([204, 200, 404]);
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET,HEAD,POST,PUT,PATCH,DELETE');
+    expect(preflight.headers.get('access-control-allow-headers')).toBe(
+      'authorization,content-type,if-match,if-none-match',
+    );
+    expect(answered.headers.get('access-control-expose-headers')).toBe('location,etag,retry-after');
   });
 });

@@ -27,7 +27,8 @@ describe('a list that would be too large when compiled', () => {
     ['those that came before are compiled', MAX_AUTOMATON_BYTES, compiled(1000, MAX_AUTOMATON_BYTES), 201],
   ])('%s', async (_, weight, stored, status) => {
     const api = fakeApi({ weight }, stored);
-    expect((await api.ask('POST', '/v1/names', 'write', ada)).status).toBe(status);
+    const answer = await api.ask('POST', '/v1/names', 'write', ada);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, status === 429 ? '15' : null]);
     expect((await api.ask('PUT', '/v1/names/ben', 'write', { name: 'Ben Cole' })).status).toBe(status);
     expect((await api.ask('POST', '/v1/names/import', 'write', [{ ...ada, id: 'cem' }])).status).toBe(
       status === 201 ? 200 : status,

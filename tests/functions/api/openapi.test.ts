@@ -11,7 +11,11 @@ const Operation = z.looseObject({
   requestBody: z.object({ required: z.boolean(), content: z.record(z.string(), Media) }).optional(),
   responses: z.record(
     z.string(),
-    z.object({ description: z.string().min(1), content: z.record(z.string(), Media).optional() }),
+    z.object({
+      description: z.string().min(1),
+      content: z.record(z.string(), Media).optional(),
+      headers: z.record(z.string(), z.looseObject({})).optional(),
+    }),
   ),
 });
 const Document = z.looseObject({
@@ -120,6 +124,13 @@ describe('/openapi.json', () => {
         expect(content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
       }
     }
+  });
+
+  it('says of each 429 when to come again', async () => {
+    const { operations } = await documentOf();
+    const told = operations.flatMap(({ responses }) => responses['429'] ?? []);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { headers } of told) expect(headers).toMatchObject({ 'retry-after': { schema: { type: 'integer' } } });
   });
 
   it('asks for a token everywhere, and leaves reading open where it is', async () => {
