@@ -5,7 +5,7 @@ const WEIGHT: Readonly<Record<OutletKind, number>> = { tv: 5, press: 4, agency: 
 
 /**
  * The most important first: kind of outlet (tv, press, agency, radio, web, not known), a name in the title, clips of the
- * story, mentions, the later day, `clipId`. A total order: the order of the input makes no difference.
+ * story, mentions, the later day, the newest received, `clipId`. A total order: the order of the input makes no difference.
  */
 export function byImportance(one: ClipCard, other: ClipCard): number {
   return (
@@ -14,6 +14,7 @@ export function byImportance(one: ClipCard, other: ClipCard): number {
     other.sameStory.clips - one.sameStory.clips ||
     mentionsIn(other) - mentionsIn(one) ||
     compare(other.publishedOn ?? '', one.publishedOn ?? '') ||
+    compare(other.receivedAt, one.receivedAt) ||
     compare(one.clipId, other.clipId)
   );
 }

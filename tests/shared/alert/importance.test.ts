@@ -27,6 +27,11 @@ describe('the order of stories', () => {
     ['more mentions', { mentions: said(2), publishedOn: null }, { mentions: said(1) }],
     ['the later day', { publishedOn: '2026-11-25' }, { publishedOn: '2026-11-24' }],
     ['any day before none', { publishedOn: '2026-11-25' }, { publishedOn: null }],
+    [
+      'what came last of what was published on one day',
+      { receivedAt: '2026-11-25T10:00:01.000Z', clipId: 'z' },
+      { receivedAt: '2026-11-25T10:00:00.000Z', clipId: 'a' },
+    ],
     ['else by id', { clipId: 'a' }, { clipId: 'b' }],
   ])('%s', (_, first, second) => {
     const one = clip({ clipId: 'm', mentions: said(1), ...first });
