@@ -52,6 +52,8 @@ export interface Voice {
   readonly dayAt: (instant: string) => string;
   /** `25 November 2026 at 15:01 CET` */
   readonly moment: (instant: string) => string;
+  /** `26 November 2026 at 13:26 and 14:56 UTC`, a day once, of instants in order. */
+  readonly moments: (instants: readonly string[]) => string;
   /** `Friday 27 November at 07:00 CET` */
   readonly appointment: (instant: string) => string;
   /** `07:00 CET`, with the zone's name as of an instant. */
@@ -107,6 +109,22 @@ function makeVoice(language: Language, timeZone: string): Voice {
   const localDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const zoneName = zoneNames(timeZone);
   const number = (n: number) => numbers.format(n);
+  const moments = (instants: readonly string[]): string => {
+    const days = Map.groupBy(
+      instants.map((one) => new Date(one)),
+      (at) => `${localDay.format(at)} ${zoneName(at)}`,
+    );
+    const texts = [...days.values()].map((ofDay) => {
+      const parts = ofDay.map((at) => moment.formatToParts(at));
+      const from = parts[0]?.findIndex(({ type }) => type === 'hour') ?? -1;
+      const to = parts[0]?.findIndex(({ type }) => type === 'minute') ?? -1;
+      const text = (some: readonly Intl.DateTimeFormatPart[] = []) => some.map(({ value }) => value).join('');
+      const times = lists.format(new Set(parts.map((one) => text(one.slice(from, to + 1)))));
+      const zone = ofDay.slice(0, 1).map(zoneName).join('');
+      return `${text(parts[0]?.slice(0, from))}${times}${text(parts[0]?.slice(to + 1))} ${zone}`;
+    });
+    return lists.format(texts);
+  };
   const count = (forms: Plural, n: number, isMore = false) =>
     fill(forms[rules.select(n)] ?? forms.other, { n: `${number(n)}${isMore ? '+' : ''}` });
   const partsOfSome = (items: readonly string[], shown = 2): ListPart[] => {
@@ -141,6 +159,7 @@ function makeVoice(language: Language, timeZone: string): Voice {
     weekday: (one) => weekday.format(new Date(Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(one)))),
     dayAt: (instant) => localDay.format(new Date(instant)),
     moment: (instant) => `${moment.format(new Date(instant))} ${zoneName(new Date(instant))}`,
+    moments,
     appointment: (instant) => `${appointment.format(new Date(instant))} ${zoneName(new Date(instant))}`,
     hour: (hour, instant) => `${String(hour).padStart(2, '0')}:00 ${zoneName(new Date(instant))}`,
     languageName: (tag) => nameOfLanguage(tag, languages),

@@ -117,7 +117,7 @@ interface Finding {
 function findings(video: ChangedVideo, voice: Voice): Finding[] {
   const { video: words } = voice.words;
   const provider = providerText(video);
-  const times = voice.list(video.seenAt.map(voice.moment));
+  const times = voice.moments(video.seenAt);
   const said = fill(words.saidGone, { provider: '{provider}', times });
   const played =
     video.playedAt === null ? words.neverPlayed : fill(words.playedLast, { time: voice.moment(video.playedAt) });

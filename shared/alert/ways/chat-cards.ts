@@ -63,7 +63,7 @@ export function shortCard(clip: ClipCard, voice: Voice): Line[] {
 export function videoCard(video: ChangedVideo, voice: Voice): Line[] {
   const { words } = voice;
   const back = isBack(video);
-  const times = voice.list(video.seenAt.map((at) => voice.moment(at)));
+  const times = voice.moments(video.seenAt);
   const provider = providerText(video);
   return [
     ...headLines(video, voice),
