@@ -71,7 +71,8 @@ function namesOf(cards: readonly ClipCard[]): { name: string; mentions: number; 
   const pairs = cards.flatMap((card) => card.mentions.map((mention) => ({ card, mention })));
   return [...Map.groupBy(pairs, ({ mention }) => mention.name)].map(([name, own]) => ({
     name,
-    mentions: own.reduce((sum, { mention }) => sum + mention.count, 0),
+    // As a digest counts them: a story is one.
+    mentions: own.length,
     cards: own.map(({ card, mention }) => ({ ...card, mentions: [mention] })),
   }));
 }
@@ -85,9 +86,10 @@ function digestOf({ cards, subscription, now }: Shown): DigestContent {
       name,
       isUrgent: false,
       mentions,
-      published: own.length,
+      // How many clips other days had is known to the deployment only.
+      published: 0,
       before: 0,
-      days: [0, 0, 0, 0, 0, 0, mentions],
+      days: [],
       lastMention: null,
       cards: own,
       all: null,

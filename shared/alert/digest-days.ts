@@ -16,6 +16,8 @@ export interface CoveredDays {
   readonly last: string;
   /** Some hours of a day, since somebody asked, or it is the first digest: those are to be named. */
   readonly isPart: boolean;
+  /** A day or a week, as the digest usually covers: what can be compared with another one. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function coveredDays({ from, to, cadence }: Covered, dayOf: (at: Date) =>
   const margin = isWhole ? DAY_MS / 2 : 0;
   const first = dayOf(new Date(from.getTime() + margin));
   const last = [first, dayOf(new Date(to.getTime() - margin - 1))].sort().at(-1) ?? first;
-  return { first, last, isPart: !isWhole && (first === last || length < DAY_MS) };
+  return { first, last, isWhole, isPart: !isWhole && (first === last || length < DAY_MS) };
 }
 
 export interface DigestDays {

@@ -2,6 +2,7 @@
 import type { DigestContent, DigestName } from './content.ts';
 import { coveredDays } from './digest-days.ts';
 import { fill } from './fill.ts';
+import { nameText } from './reader.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -26,9 +27,51 @@ export function silenceText(content: DigestContent, voice: Voice): string {
   return fill(digest.silent, { n, weekday: voice.weekdayOf(periodOf(content, voice).first) });
 }
 
-/** Clips that mention a name on the days of the digest, and a week before: both by their day of publication. */
-export function publishedText({ published, before }: DigestName, { cadence }: DigestContent, voice: Voice): string {
+/**
+ * Clips that mention a name on the days of the digest, and a week before: both by their day of publication. Empty where there
+ * is nothing to compare: the digest covers other than a usual day or week, or nothing was published in either.
+ */
+export function publishedText({ published, before }: DigestName, content: DigestContent, voice: Voice): string {
+  const { from, to, cadence } = content;
+  const covered = { from: new Date(from), to: new Date(to), cadence };
+  const { isWhole } = coveredDays(covered, (at) => voice.dayAt(at.toISOString()));
+  if (!isWhole || published + before === 0) return '';
   const { digest } = voice.words;
   const counts = { n: voice.number(published), before: voice.number(before) };
   return fill(cadence === 'weekly' ? digest.before : digest.beforeDay, counts);
+}
+
+/** A text with what stands in its places. */
+export interface Placed {
+  readonly text: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** That no name was mentioned: of the only one that is followed, or of how many. */
+export function noneText({ names, followed }: DigestContent, { words, count }: Voice): Placed {
+  const [only] = names;
+  return followed === 1 && only !== undefined
+    ? { text: words.digest.noneOf, values: { name: nameText(only.name) } }
+    : { text: words.digest.none, values: { names: count(words.count.names, followed) } };
+}
+
+/** Videos of the archive that went away or play again; empty where none did. */
+export function archiveText({ archive }: DigestContent, { words, count }: Voice): string {
+  if (archive.gone === 0 && archive.back === 0) return '';
+  return fill(words.digest.archive, {
+    videosGone: count(words.subject.videosGone, archive.gone),
+    videosBack: count(words.subject.videosBack, archive.back),
+  });
+}
+
+/** How many followed names are not listed: those with mentions, and those without. */
+export function moreNamesTexts({ names, followed }: DigestContent, listed: number, voice: Voice): string[] {
+  const { moreNames, silentNames } = voice.words.count;
+  const mentioned = names.filter(({ mentions }) => mentions > 0).length;
+  const told = Math.max(0, mentioned - listed);
+  const silent = Math.max(names.length, followed) - Math.max(listed, mentioned);
+  return [
+    ...(told > 0 ? [voice.count(moreNames, told)] : []),
+    ...(silent > 0 ? [voice.count(silentNames, silent)] : []),
+  ];
 }

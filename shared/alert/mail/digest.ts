@@ -1,6 +1,14 @@
 /** The daily or weekly mail: what arrived, how often each name occurred, its stories; also when there is nothing. */
 import type { ClipCard, DigestContent, DigestName } from '../content.ts';
-import { periodOf, publishedText, silenceText } from '../digest-period.ts';
+import {
+  archiveText,
+  moreNamesTexts,
+  noneText,
+  type Placed,
+  periodOf,
+  publishedText,
+  silenceText,
+} from '../digest-period.ts';
 import { fill } from '../fill.ts';
 import { shortened } from '../foreign-text.ts';
 import { digestInOrder, inOrder } from '../order.ts';
@@ -10,7 +18,7 @@ import { MAX_PREHEADER } from './alert.ts';
 import { type Cell, heading, isolated, type Look, line, link, muted } from './blocks.ts';
 import { clipItem } from './clip-html.ts';
 import { clipItemText, labelled, paragraphs } from './clip-text.ts';
-import { joined, type Markup, markup, NOTHING } from './markup.ts';
+import { constant, filled, joined, type Markup, markup, NOTHING } from './markup.ts';
 import { LIGHT } from './palette.ts';
 import { type Body, cellBytes, htmlLines, lineCells, lineTexts, textLines } from './part.ts';
 import { byKind, type Told, tellOf } from './room.ts';
@@ -35,13 +43,13 @@ export function digestBody(content: DigestContent, look: Look): Body {
     kind: words.kind[content.cadence],
     cards: (room) => {
       const head = [headCell(content, look), ...nameCells(names, content, look)];
-      const tail = tailCell(content, look);
+      const tail = tailCells(content, look);
       const forms = {
         ...htmlLines(look),
         detail: (clip: ClipCard, i: number) => (i < DETAILS ? [clipItem(clip, look)] : null),
         detailBytes: cellBytes,
       };
-      const sections = tellByName(told, forms, room - cellBytes([...head, tail]) - told.length * SECTION_BYTES);
+      const sections = tellByName(told, forms, room - cellBytes([...head, ...tail]) - told.length * SECTION_BYTES);
       return [
         [
           ...head,
@@ -51,7 +59,7 @@ export function digestBody(content: DigestContent, look: Look): Body {
             ...lineCells(lines, omitted, look),
             ...(details.length < clipsOf(name) ? allCell(name, look) : []),
           ]),
-          tail,
+          ...tail,
         ],
       ];
     },
@@ -111,12 +119,12 @@ function totalOf({ names }: DigestContent): number {
 }
 
 /** What the mail is about: the mentions, or that there are none, or that nothing arrived. */
-function headline(content: DigestContent, voice: Voice): string {
+function headline(content: DigestContent, voice: Voice): Placed {
   const { words, count } = voice;
   const mentions = totalOf(content);
-  if (mentions > 0) return fill(words.digest.yours, { mentions: count(words.count.mentions, mentions) });
-  if (content.arrived === 0) return silenceText(content, voice);
-  return fill(words.digest.none, { names: count(words.count.names, content.followed) });
+  if (mentions > 0) return { text: words.digest.yours, values: { mentions: count(words.count.mentions, mentions) } };
+  if (content.arrived === 0) return { text: '{silence}', values: { silence: silenceText(content, voice) } };
+  return noneText(content, voice);
 }
 
 /** That clipwatch is alive: what arrived; if nothing did, what is usual. */
@@ -134,6 +142,8 @@ function heartbeat(content: DigestContent, voice: Voice): string {
 
 function headCell(content: DigestContent, look: Look): Cell {
   const { voice } = look;
+  const { text, values } = headline(content, voice);
+  const isolatedValues = Object.entries(values).map(([place, value]) => [place, isolated(value, voice.side)] as const);
   return {
     padding: '20px 24px 14px',
     content: joined([
@@ -141,7 +151,7 @@ function headCell(content: DigestContent, look: Look): Cell {
       heading(
         // A sentence is smaller than a number.
         content.arrived === 0 ? 'title' : 'number',
-        headline(content, voice),
+        filled(text, Object.fromEntries(isolatedValues)),
         markup`dir="${voice.side}"`,
         look,
       ),
@@ -155,8 +165,7 @@ function nameCells(names: readonly DigestName[], content: DigestContent, look: L
   const { voice } = look;
   const shown = names.slice(0, MAX_NAMES);
   if (shown.length === 0) return [];
-  const others = Math.max(names.length, content.followed) - shown.length;
-  const more = others > 0 ? muted(voice.count(voice.words.count.moreNames, others), '8px 0 0') : '';
+  const more = moreNamesTexts(content, shown.length, voice).map((text) => muted(text, '8px 0 0'));
   const rows = shown.map((name) => nameRow(name, content, look));
   const table = markup`<table width="100%" cellpadding="0" cellspacing="0" border="0" dir="${voice.side}" style="border-collapse:collapse">${rows}</table>`;
   return [{ padding: '0 24px 10px', content: markup`${table}${more}` }];
@@ -164,26 +173,39 @@ function nameCells(names: readonly DigestName[], content: DigestContent, look: L
 
 function nameRow(name: DigestName, content: DigestContent, { voice, start, end }: Look): Markup {
   const style = `padding:8px 0;border-top:1px solid ${LIGHT.rule};font-size:15px;line-height:21px`;
-  const note = markup`<span class="m" style="font-weight:400;font-size:13px;color:${LIGHT.muted}">${noteOf(name, content, voice)}</span>`;
-  const bars = markup`<span class="l" aria-hidden="true" style="color:${LIGHT.link};font-size:15px;line-height:18px;letter-spacing:1px;font-family:'Segoe UI Symbol',Menlo,'DejaVu Sans Mono',monospace">${barsOf(name.days)}</span>`;
-  const mentions = name.mentions === 0 ? '' : markup`${voice.count(voice.words.count.mentions, name.mentions)}<br>`;
-  return markup`<tr><th scope="row" class="t r" align="${start}" style="${style};font-weight:600;text-align:${start}">${isolated(nameText(name.name), voice.side)}<br>${note}</th><td class="t r" align="${end}" style="white-space:nowrap;${style};text-align:${end}">${mentions}${bars}</td></tr>
+  const { note: said, bars: blocks } = besideOf(name, content, voice);
+  const note =
+    said === ''
+      ? NOTHING
+      : markup`<br><span class="m" style="font-weight:400;font-size:13px;color:${LIGHT.muted}">${said}</span>`;
+  const bars = markup`<span class="l" aria-hidden="true" style="color:${LIGHT.link};font-size:15px;line-height:18px;letter-spacing:1px;font-family:'Segoe UI Symbol',Menlo,'DejaVu Sans Mono',monospace">${blocks}</span>`;
+  const mentions = name.mentions === 0 ? [] : [voice.count(voice.words.count.mentions, name.mentions)];
+  const counts = joined([...mentions, ...(blocks === '' ? [] : [bars])], constant('<br>'));
+  return markup`<tr><th scope="row" class="t r" align="${start}" style="${style};font-weight:600;text-align:${start}">${isolated(nameText(name.name), voice.side)}${note}</th><td class="t r" align="${end}" style="white-space:nowrap;${style};text-align:${end}">${counts}</td></tr>
 `;
 }
 
-/** Of a name with mentions, how many clips had it, and had it before; of one without, when the last was. */
-function noteOf(name: DigestName, content: DigestContent, voice: Voice): string {
-  const { mentions, lastMention } = name;
+/**
+ * Beside a name with mentions, how many clips had it, and had it before, with the bars of its days; where that says nothing,
+ * or the bars would have nothing on the days of the digest, they are left out. Of a name without, when the last was.
+ */
+function besideOf(name: DigestName, content: DigestContent, voice: Voice) {
+  const { mentions, published, lastMention, days } = name;
   const { digest } = voice.words;
-  if (mentions > 0) return publishedText(name, content, voice);
-  return lastMention === null ? digest.neverSeen : fill(digest.lastSeen, { day: dayText(lastMention, voice) });
+  if (mentions > 0) {
+    const note = publishedText(name, content, voice);
+    return { note, bars: note === '' || published === 0 ? '' : barsOf(days) };
+  }
+  const note = lastMention === null ? digest.neverSeen : fill(digest.lastSeen, { day: dayText(lastMention, voice) });
+  return { note, bars: barsOf(days) };
 }
 
 const BARS = [...'▁▂▃▄▅▆▇█'];
 
-/** Days as blocks of eight heights, the highest for the day with the most: `▁▁▂▁▂▅█` */
+/** Days as blocks of eight heights, the highest for the day with the most: `▁▁▂▁▂▅█`; none where there was nothing. */
 function barsOf(days: readonly number[]): string {
-  const most = Math.max(1, ...days);
+  const most = Math.max(0, ...days);
+  if (most === 0) return '';
   return days.map((n) => BARS[Math.ceil((n / most) * (BARS.length - 1))] ?? '').join('');
 }
 
@@ -209,39 +231,29 @@ function allCell(name: DigestName, { voice }: Look): Cell[] {
   ];
 }
 
-function archiveText({ archive }: DigestContent, { words, count }: Voice): string {
-  if (archive.gone === 0 && archive.back === 0) return words.digest.archiveFine;
-  return fill(words.digest.archive, {
-    videosGone: count(words.subject.videosGone, archive.gone),
-    videosBack: count(words.subject.videosBack, archive.back),
-  });
-}
-
 const nextText = ({ nextAt }: DigestContent, { words, appointment }: Voice): string =>
   nextAt === null ? '' : fill(words.digest.next, { time: appointment(nextAt) });
 
-function tailCell(content: DigestContent, { voice }: Look): Cell {
-  return {
-    padding: '12px 24px 14px',
-    hasRule: true,
-    content: joined([
-      line(archiveText(content, voice)),
-      content.nextAt === null ? NOTHING : muted(nextText(content, voice)),
-    ]),
-  };
+function tailCells(content: DigestContent, { voice }: Look): Cell[] {
+  const archive = archiveText(content, voice);
+  const next = nextText(content, voice);
+  if (archive === '' && next === '') return [];
+  const lines = [archive === '' ? NOTHING : line(archive), next === '' ? NOTHING : muted(next)];
+  return [{ padding: '12px 24px 14px', hasRule: true, content: joined(lines) }];
 }
 
 function headText(names: readonly DigestName[], content: DigestContent, { voice }: Look): string[][] {
   const shown = names.slice(0, MAX_NAMES);
-  const others = Math.max(names.length, content.followed) - shown.length;
   const rows = shown.map((name) => {
-    const mentions = name.mentions === 0 ? '' : `${voice.count(voice.words.count.mentions, name.mentions)} `;
-    return `${nameText(name.name)}: ${mentions}(${noteOf(name, content, voice)})  ${barsOf(name.days)}`;
+    const { note, bars } = besideOf(name, content, voice);
+    const mentions = name.mentions === 0 ? '' : ` ${voice.count(voice.words.count.mentions, name.mentions)}`;
+    return `${nameText(name.name)}:${mentions}${note === '' ? '' : ` (${note})`}${bars === '' ? '' : `  ${bars}`}`;
   });
+  const { text, values } = headline(content, voice);
   return [
-    [voice.capital(periodOf(content, voice).long), headline(content, voice), heartbeat(content, voice)].filter(
+    [voice.capital(periodOf(content, voice).long), fill(text, values), heartbeat(content, voice)].filter(
       (text) => text !== '',
     ),
-    shown.length === 0 ? [] : [...rows, ...(others > 0 ? [voice.count(voice.words.count.moreNames, others)] : [])],
+    shown.length === 0 ? [] : [...rows, ...moreNamesTexts(content, shown.length, voice)],
   ];
 }

@@ -1,6 +1,6 @@
 /** The content of a mail as a message for a chat: fewer words, in lines that each chat puts into its own form. */
 import type { DigestContent, Reader, SummaryContent } from '../content.ts';
-import { publishedText, silenceText } from '../digest-period.ts';
+import { archiveText, noneText, publishedText, silenceText } from '../digest-period.ts';
 import { summaryReason } from '../facts.ts';
 import { fill } from '../fill.ts';
 import { countedInOrder, digestInOrder, inOrder } from '../order.ts';
@@ -123,42 +123,32 @@ function summaryBody(content: SummaryContent, { voice, reader }: OfReader): Body
 
 function digestBody(content: DigestContent, voice: Voice): Body {
   const { words } = voice;
-  const { arrived, refused, names, archive, nextAt, followed } = content;
+  const { arrived, refused, names, nextAt } = content;
   const mentions = names.reduce((sum, name) => sum + name.mentions, 0);
   const told = digestInOrder(names).filter((name) => name.mentions > 0);
   const clips = voice.count(words.count.clips, arrived);
+  const none = noneText(content, voice);
   const yours =
     mentions > 0
       ? fill(words.digest.yours, { mentions: voice.count(words.count.mentions, mentions) })
-      : fill(words.digest.none, { names: voice.count(words.count.names, followed) });
+      : fill(none.text, none.values);
   // A clip stands under each of its names; a chat is shown it once.
   const cards = new Map(told.flatMap((name) => name.cards.map((card) => [card.clipId, card])));
-  const { gone, back } = archive;
+  const archive = archiveText(content, voice);
   return {
     head: [
       ...(mentions + arrived === 0 ? [] : [[voice.capital(yours)]]),
       [arrived === 0 ? silenceText(content, voice) : voice.capital(fill(words.digest.arrived, { clips }))],
       ...(refused > 0 ? [[voice.capital(voice.count(words.count.refused, refused))]] : []),
-      ...told
-        .slice(0, MOST_LINES)
-        .map(
-          (name): Line => [
-            { strong: nameText(name.name) },
-            `: ${voice.count(words.count.mentions, name.mentions)} · ${publishedText(name, content, voice)}`,
-          ],
-        ),
+      ...told.slice(0, MOST_LINES).map((name): Line => {
+        const beside = [voice.count(words.count.mentions, name.mentions), publishedText(name, content, voice)];
+        return [{ strong: nameText(name.name) }, `: ${beside.filter((text) => text !== '').join(' · ')}`];
+      }),
       ...(told.length > MOST_LINES ? [[voice.count(words.count.moreNames, told.length - MOST_LINES)]] : []),
     ],
     cards: inOrder([...cards.values()], '*').map((clip) => shortCard(clip, voice)),
     foot: [
-      [
-        gone + back === 0
-          ? words.digest.archiveFine
-          : fill(words.digest.archive, {
-              videosGone: voice.count(words.subject.videosGone, gone),
-              videosBack: voice.count(words.subject.videosBack, back),
-            }),
-      ],
+      archive === '' ? [] : [archive],
       nextAt === null ? [] : [fill(words.digest.next, { time: voice.appointment(nextAt) })],
     ],
   };

@@ -79,7 +79,7 @@ it.each<[kind: string, preheader: string]>([
   ['alert about one clip', 'Among the visionaries behind this initiative was Randa Kassis, one of the first figures'],
   ['summary', 'Harbour TV 141, Harbour Gazette 96, Coast Radio 71. City council votes 17 to 4'],
   ['daily digest', 'City council votes 17 to 4 for the harbour tram · A Strategic Shift in Syrian Conflict Resolution'],
-  ['empty digest', '187 clips arrived · Whole archive: no video went away'],
+  ['empty digest', '187 clips arrived'],
   ['videos', 'City council votes 17 to 4 for the harbour tram (Harbour TV) · '],
   ['correction', 'Title: was “City council votes 14 to 7 for the harbour tram”. Day: was “24 November 2026”.'],
   [
