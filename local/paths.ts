@@ -16,6 +16,8 @@ export const paths = {
   /** What the services in this process hold. */
   inProcess: join(folder, 'data', 'in-process'),
   mail: join(folder, 'data', 'mail'),
+  /** Mails of the services in this process: what one stack holds, the other does not know. */
+  inProcessMail: join(folder, 'data', 'mail-in-process'),
   savedState: join(folder, 'data', 'kept.json'),
   /** The synthesised stack with its bundles. */
   assembly: join(folder, 'cdk.out'),

@@ -26,7 +26,7 @@ export async function runInProcess(
   onReady: () => void,
 ): Promise<never> {
   if (fresh) await rm(paths.data, { recursive: true, force: true });
-  for (const folder of [paths.inProcess, paths.logs, paths.mail]) await mkdir(folder, { recursive: true });
+  for (const folder of [paths.inProcess, paths.logs, paths.inProcessMail]) await mkdir(folder, { recursive: true });
   const keptIn = join(paths.inProcess, 'kept.json');
   const saved = await readSavedState(keptIn);
   const save = (more: SavedState) => writeSavedState(keptIn, Object.assign(saved, more));
@@ -56,7 +56,7 @@ export async function runInProcess(
         onSent,
         onError: (error) => session.end(error),
       }),
-      openMailInbox({ smtp, web, folder: paths.mail }, session.signal),
+      openMailInbox({ smtp, web, folder: paths.inProcessMail }, session.signal),
     ]);
     session.atEnd(() => inbox.stop());
     session.atEnd(() => started.stop());
