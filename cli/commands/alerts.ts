@@ -20,8 +20,13 @@ interface ListOptions extends GlobalOptions {
 }
 
 const listExamples = `
-WHEN it was recorded, in UTC; TOOK from the arrival of the file to the mail; STATE: open and claimed
-ones are on their way, all others have come to their end.
+WHEN it was recorded, in UTC; TOOK from the arrival of the file to the mail. STATE:
+  open        recorded; waits to be sent, or for the reason given
+  claimed     is being sent
+  sent        went out in a mail or message of its own kind
+  digested    was told in a digest or summary
+  refused     was not taken, for the reason given; \`alerts resend\` tries again
+  suppressed  is not sent: unsubscribed, bounced, complained, or its host has ended
 
 Examples:
   clipwatch alerts list --address press@example.org

@@ -18,6 +18,7 @@ import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { by, numberIn, parseInput } from '../input/options.ts';
+import { withoutEffect } from '../input/without-effect.ts';
 import { forPeople, writeJson, writeNote } from '../terminal/write.ts';
 import { writeList } from '../terminal/write-list.ts';
 
@@ -27,7 +28,7 @@ interface AddOptions extends GlobalOptions {
   readonly id?: string;
   readonly name?: string[];
   readonly all?: boolean;
-  readonly cadence: string;
+  readonly cadence: Cadence;
   readonly hour?: GivenSubscription['hour'];
   readonly weekday?: string;
   readonly timeZone?: string;
@@ -56,10 +57,18 @@ Examples:
 
 An address that did not subscribe itself is asked by a mail first, five times a day at most.`;
 
+/** As `HookSecret` takes it. */
+const SECRET_HELP = 'signs the requests: whsec_ and base64 of 24 to 64 bytes, or another text of 16 to 200 characters';
+
 const suppressionExamples = `
 Examples:
   clipwatch subscriptions suppressed
   clipwatch subscriptions suppressed press@example.org`;
+
+const removeExamples = `
+Examples:
+  clipwatch subscriptions remove 9f2c41d07be3a658
+  clipwatch subscriptions remove press@example.org`;
 
 /** `clipwatch subscriptions`: who gets e-mails about which names. */
 export function addSubscriptions(program: Command, context: Context): void {
@@ -99,7 +108,7 @@ export function addSubscriptions(program: Command, context: Context): void {
     .option('--corrections', 'also when a clip that was told of has changed')
     .addOption(new Option('--language <language>', 'language of the mails').choices(Language.options))
     .option('--webhook <url>', 'requests to this address instead of mails', by(HookUrl))
-    .option('--secret <secret>', 'signs the requests: whsec_ and base64 of 24 to 64 bytes', by(HookSecret))
+    .option('--secret <secret>', SECRET_HELP, by(HookSecret))
     .option('--slack <url>', 'messages to a channel of Slack instead of mails', by(HookUrl))
     .option('--teams <url>', 'messages to a channel of Teams instead of mails', by(HookUrl))
     .option('--confirmed', 'active at once (needs an admin token)')
@@ -111,7 +120,9 @@ export function addSubscriptions(program: Command, context: Context): void {
       if (address === undefined && channelIn(options) === undefined) {
         command.error('error: give the address that gets the mails, such as press@example.org');
       }
-      if ((name === undefined) === (all !== true)) throw new Failure('Give --name with names to follow, or --all', 2);
+      if (name !== undefined && all) throw new Failure('Give --name with names to follow, or --all, not both', 2);
+      if (name === undefined && !all) throw new Failure('Give --name with names to follow, or --all', 2);
+      for (const text of withoutEffect(options)) writeNote(context, `note: ${text}`);
       const given = { ...givenIn(options), address };
       const client = await clientFor(context, options);
       const idsFor = (names: readonly string[]) => Promise.all(names.map((one) => idToFollow(context, client, one)));
@@ -129,8 +140,8 @@ export function addSubscriptions(program: Command, context: Context): void {
   subscriptions
     .command('remove')
     .description('end subscriptions')
-    .argument('<id...>', 'ids, or an address for all its subscriptions')
-    .addHelpText('after', '\nExamples:\n  clipwatch subscriptions remove press@example.org')
+    .argument('<id|address...>', 'ids as `subscriptions list` has them, or an address: all of its subscriptions')
+    .addHelpText('after', removeExamples)
     .action(async (given: string[], _: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);

@@ -140,7 +140,7 @@ export const GivenSubscription = z.extend(z.strictObject(Subscription.shape), {
     z.strictObject(QuietHours.shape).check(
       z.refine(({ from, to }) => from !== to, {
         path: ['to'],
-        error: 'is when they begin: give another time, or end the subscription if no mail is to come at all',
+        error: 'use another time than that at which they begin; if no mail is to come at all, end the subscription',
       }),
     ),
   ),

@@ -145,7 +145,7 @@ test('a list fits into 80 columns and loses nothing', async () => {
 test.each([
   [['--all'], 'give the address that gets the mails, such as press@example.org\n(add --help for usage)'],
   [['a@example.org'], '--name'],
-  [['a@example.org', '--all', '--name', 'x'], '--all'],
+  [['a@example.org', '--all', '--name', 'x'], 'Give --name with names to follow, or --all, not both'],
   [['not an address', '--all'], "value 'not an address' is invalid for argument 'address'. use an e-mail address"],
   [['a@example.org', '--all', '--cadence', 'hourly'], 'Allowed choices are instant, daily, weekly'],
   [
@@ -157,6 +157,10 @@ test.each([
     "'--quiet <from-to>' argument '22-7' is invalid. use a time from 00:00 to 23:59, such as 07:00",
   ],
   [['a@example.org', '--all', '--quiet', 'night'], 'use a time from 00:00'],
+  [
+    ['a@example.org', '--all', '--quiet', '22:00-22:00'],
+    "argument '22:00-22:00' is invalid. use another time than that at which they begin; if no mail is to come at all",
+  ],
   [
     ['a@example.org', '--all', '--hour', '24'],
     "'--hour <hour>' argument '24' is invalid. use a whole hour from 0 to 23",
