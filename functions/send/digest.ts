@@ -20,6 +20,7 @@ import { begin, note, putOff, release } from './end-period.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { takePeriod } from './take-period.ts';
 import { takeBack } from './tell.ts';
+import { placeHashOf } from './tell-batch.ts';
 import { judgeLeft, letGo } from './wanted.ts';
 import { type Sent, ways } from './ways/index.ts';
 
@@ -56,8 +57,15 @@ export const digest: Work<'digest'> = async (job, run) => {
   }
   // Later than the time for which it was asked: the same job does nothing when it comes again.
   const to = new Date(Math.max(run.now().getTime(), Date.parse(job.dueAt) + 1));
-  return close(subscription, period, { job, to, run });
+  return close(subscription, subscription === null ? period : atPlace(period, subscription), { job, to, run });
 };
+
+/** Tries at another place of a web hook or chat say nothing of the one that it has now. */
+function atPlace(period: Period, subscription: Subscription): Period {
+  const place = placeHashOf(subscription);
+  const isElsewhere = period.place !== undefined && period.place !== place;
+  return { ...period, place, attempts: isElsewhere ? 1 : period.attempts };
+}
 
 interface Closing {
   readonly job: Extract<MailJob, { kind: 'digest' }>;

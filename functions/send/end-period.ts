@@ -31,7 +31,7 @@ async function goOn(subscription: Subscription, period: Period, to: Date, next: 
     const isOver = Date.parse(stored.dueAt) <= to.getTime();
     const dueAt = isOver ? nextDigest(subscription, to) : new Date(stored.dueAt);
     if (isOver) await arrange(digestJob(subscription, dueAt), dueAt);
-    const { lease: _lease, sent: _sent, ...kept } = stored;
+    const { lease: _lease, sent: _sent, place: _place, ...kept } = stored;
     const recipients = [...new Set([recipientOf(subscription), ...(await withDebts(stored))])];
     return { ...kept, ...next, dueAt: dueAt.toISOString(), recipients, attempts: 0 };
   });
@@ -48,9 +48,9 @@ export async function note({ subscriptionId, lease, sent, counted }: Period): Pr
   await changePeriod(subscriptionId, (stored) => (isHeld(stored, lease) ? { ...stored, sent, counted } : null));
 }
 
-/** Gives a period back as it was, with so many attempts: the next try may come at once. */
-export async function release({ subscriptionId, lease, attempts }: Period): Promise<void> {
-  const back = { lease: undefined, attempts };
+/** Gives a period back as it was, with so many attempts at this place: the next try may come at once. */
+export async function release({ subscriptionId, lease, attempts, place }: Period): Promise<void> {
+  const back = { lease: undefined, attempts, place };
   await changePeriod(subscriptionId, (stored) => (isHeld(stored, lease) ? { ...stored, ...back } : null));
 }
 

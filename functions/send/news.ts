@@ -6,10 +6,10 @@ import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress } from '../../shared/contract/subscription.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { lockRecipient, type RecipientPace, unlockRecipient } from '../aws/table/mail-pace.ts';
-import { owedTo } from '../aws/table/owed.ts';
+import { owedNow } from '../aws/table/owed.ts';
 import { explainHeld, explainWaits } from './explain-waits.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
-import { tellBatch, waitFor } from './tell-batch.ts';
+import { placeHashOf, tellBatch, waitFor } from './tell-batch.ts';
 import { carryOn, judgeWanted, letGo, type Wanted } from './wanted.ts';
 
 /** Until another run that tells the recipient may be done. */
@@ -38,31 +38,28 @@ interface Round {
 }
 
 async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: Outcome }> {
-  const { recipient, pace, isAsked, run } = round;
-  const owed = await owedTo(recipient, 'now', MOST_TOLD);
-  if (!takeRoom(run, owed.length)) {
-    return { pace, outcome: later(new Date(run.now().getTime() + BUSY_MS), 'this run has enough to tell') };
+  const { recipient, isAsked, run } = round;
+  const found = await findDue(round);
+  if (found === null) {
+    return { pace: round.pace, outcome: later(new Date(run.now().getTime() + BUSY_MS), 'this run has enough to tell') };
   }
-  const { together, after } = triedTogether(recipient, owed, pace);
-  const { wanted, moved, held, unwanted } = await judgeWanted(recipient, together);
-  await carryOn(moved, run);
-  await letGo(unwanted, run);
+  const { wanted, held, isMore } = found;
   const now = run.now();
+  const pace = atPlace(round.pace, wanted);
   const wantedBy = new Map(wanted.map((one) => [alertIdOf(one.owed), one]));
-  const due = wanted.map((one) => ({ owed: one.owed, quietUntil: quietFor(one, now) }));
-  // What waits for a confirmation makes no room by coming again.
-  const isMore = owed.length === MOST_TOLD && held.length < owed.length;
+  const { due, after } = triedFirst(recipient, wanted, pace, now);
   const decision = decide({ due, pace, now, isAsked, isMore });
   const sent: Batch[] = [];
   const wait: Waiting[] = [...decision.wait];
   let retry: RecipientPace['retry'] = decision.send.length === 0 ? pace.retry : null;
   for (const batch of decision.send) {
-    const told = retry === null ? await tellBatch(batch, wantedBy, round) : { wait: waitFor(batch.owed, retry) };
+    const told =
+      retry === null ? await tellBatch(batch, wantedBy, { ...round, pace }) : { wait: waitFor(batch.owed, retry) };
     if (told.wait !== undefined) wait.push(told.wait);
     if (told.sent !== undefined) sent.push(told.sent);
     retry = told.retry ?? retry;
   }
-  const behind = waitBehind(after, retry, run.now());
+  const behind = waitBehind(after, decision.send.length === 0 ? decision.wait : [], retry, run.now());
   wait.push(...behind);
   const explained = {
     ...(await explainWaits([...decision.wait, ...behind], pace, now)),
@@ -70,6 +67,39 @@ async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: O
   };
   const next = { ...paceAfter(pace, sent, { ...decision, wait }, run.now()), retry, explained };
   return { pace: next, outcome: outcomeOf(wait) };
+}
+
+interface Found {
+  readonly wanted: readonly Wanted[];
+  readonly held: readonly Owed[];
+  /** More is owed, and to be looked at soon. */
+  readonly isMore: boolean;
+}
+
+/** Pages of what is owed that are read where nothing in those before may be told yet. */
+const MOST_PAGES = 5;
+
+/**
+ * What a recipient is owed and wants, by the pages of its list until one has something that may be told now: what waits for the
+ * end of quiet hours or for a confirmation does not hide what comes behind it. Null: this run has enough to tell.
+ */
+async function findDue({ recipient, run }: Round): Promise<Found | null> {
+  const wanted: Wanted[] = [];
+  const held: Owed[] = [];
+  let pages = 0;
+  for await (const owed of owedNow(recipient, MOST_TOLD)) {
+    if (++pages === 1 && !takeRoom(run, owed.length)) return null;
+    const judged = await judgeWanted(recipient, owed);
+    await carryOn(judged.moved, run);
+    await letGo(judged.unwanted, run);
+    wanted.push(...judged.wanted);
+    held.push(...judged.held);
+    const now = run.now();
+    const isDone = judged.unwanted.length > 0 || judged.wanted.some((one) => isReady(one, now));
+    if (isDone) return { wanted, held, isMore: owed.length === MOST_TOLD };
+    if (pages === MOST_PAGES || now > run.until) break;
+  }
+  return { wanted, held, isMore: false };
 }
 
 /** What the jobs of one run have left to look at together: a batch of the queue may be ten floods. */
@@ -82,24 +112,45 @@ function takeRoom(run: Run, alerts: number): boolean {
   return true;
 }
 
-/** After a try that failed a web hook gets the same again, under the same id; what came since goes after it. */
-function triedTogether(
-  recipient: string,
-  owed: readonly Owed[],
-  { retry }: RecipientPace,
-): { readonly together: readonly Owed[]; readonly after: readonly Owed[] } {
-  const all = { together: owed, after: [] };
-  if (retry === null || isMailAddress(recipient)) return all;
-  const { upTo } = retry;
-  const together = owed.filter(({ recordedAt }) => recordedAt <= upTo);
-  return together.length === 0 ? all : { together, after: owed.filter((one) => !together.includes(one)) };
+/** What was tried at another place of a web hook or chat says nothing of the one that it has now. */
+function atPlace(pace: RecipientPace, [first]: readonly Wanted[]): RecipientPace {
+  const place = pace.retry?.place;
+  const isElsewhere = first !== undefined && place !== undefined && place !== placeHashOf(first.subscription);
+  return isElsewhere ? { ...pace, retry: null } : pace;
 }
 
-/** What goes after that which was tried: a pause after it, or after its next try. */
-function waitBehind(owed: readonly Owed[], retry: RecipientPace['retry'], now: Date): Waiting[] {
+/**
+ * After a try that failed a web hook gets the same again, under the same id; what came since, and could be told now, goes after
+ * it. Where what was tried may not be told now, nothing waits for it.
+ */
+function triedFirst(recipient: string, wanted: readonly Wanted[], { retry }: RecipientPace, now: Date) {
+  const upTo = isMailAddress(recipient) ? undefined : retry?.upTo;
+  const ready = wanted.filter((one) => isReady(one, now));
+  const isTried = ({ owed }: Wanted) => upTo !== undefined && owed.recordedAt <= upTo;
+  const after = ready.some(isTried) ? ready.filter((one) => !isTried(one)) : [];
+  const due = wanted
+    .filter((one) => !after.includes(one))
+    .map((one) => ({ owed: one.owed, quietUntil: quietFor(one, now) }));
+  return { due, after: after.map(({ owed }) => owed) };
+}
+
+/** What goes after that which was tried: a pause after it, or after its next try, or after what it waits for. */
+function waitBehind(
+  owed: readonly Owed[],
+  before: readonly Waiting[],
+  retry: RecipientPace['retry'],
+  now: Date,
+): Waiting[] {
   if (owed.length === 0) return [];
-  const next = Math.max(now.getTime(), retry === null ? 0 : Date.parse(retry.at));
+  const first = before.length === 0 ? 0 : Math.min(...before.map(({ until }) => until.getTime()));
+  const next = Math.max(now.getTime(), first, retry === null ? 0 : Date.parse(retry.at));
   return [{ owed, until: new Date(next + PAUSE_MS), reason: 'it goes after what was tried before it' }];
+}
+
+/** Whether no quiet hours hold something up, or somebody asked for it in spite of them. */
+function isReady(one: Wanted, now: Date): boolean {
+  const until = quietFor(one, now);
+  return one.owed.asked === true || until === null || until <= now;
 }
 
 /** The end of the quiet hours that hold for something; a name that is urgent breaks through. */

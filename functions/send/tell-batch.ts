@@ -1,7 +1,8 @@
 /** One message about what a recipient is owed: read, claimed, composed, sent, settled. */
 import type { Batch, Waiting } from '../../shared/alert/pace.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
-import { isMailAddress } from '../../shared/contract/subscription.ts';
+import { isMailAddress, placeOf, type Subscription } from '../../shared/contract/subscription.ts';
+import { placeHash } from '../../shared/signing/links.ts';
 import { SEND_LEASE_MS } from '../../shared/triggers.ts';
 import { alertIdOf } from '../aws/table/alert-rows.ts';
 import { giveBack, settle } from '../aws/table/ledger.ts';
@@ -44,7 +45,8 @@ export async function tellBatch(
   const tries = pace.retry?.attempt ?? 0;
   const late = await turnOf(recipient, run);
   if (late !== null) {
-    const retry = retryAt(late.at, { reason: late.reason, attempt: tries }, batch.owed, run);
+    const place = pace.retry?.place;
+    const retry = retryAt(late.at, { reason: late.reason, attempt: tries, place }, batch.owed, run);
     return { wait: waitFor(batch.owed, retry), retry };
   }
   const taken = await claimAll(batch.owed, run);
@@ -81,7 +83,8 @@ export async function tellBatch(
   );
   if (told.kind === 'settled') return told.messageId === null ? wait : { ...wait, sent: { ...batch, owed: claimed } };
   const at = told.at ?? new Date(run.now().getTime() + Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (attempt - 1)));
-  const retry = retryAt(at, { reason: told.reason, attempt }, claimed, run);
+  const place = placeHashOf(subscription);
+  const retry = retryAt(at, { reason: told.reason, attempt, place }, claimed, run);
   return { wait: waitFor([...claimed, ...held], retry), retry };
 }
 
@@ -138,8 +141,11 @@ function storiesOf(owed: readonly Owed[], { clips }: Facts): string[] {
 
 type Retry = NonNullable<RecipientPace['retry']>;
 
+/** Where a subscription is told, as it may be stored. */
+export const placeHashOf = (subscription: Subscription): string => placeHash(placeOf(subscription));
+
 /** The next try of something, which is tried again together. */
-function retryAt(at: Date, why: Pick<Retry, 'reason' | 'attempt'>, owed: readonly Owed[], run: Run): Retry {
+function retryAt(at: Date, why: Omit<Retry, 'at' | 'upTo'>, owed: readonly Owed[], run: Run): Retry {
   return { ...why, at: at.toISOString(), upTo: newestOf(owed) ?? run.now().toISOString() };
 }
 

@@ -158,7 +158,7 @@ export async function readPage<T>(
   return { items, position: next.done === true ? null : position };
 }
 
-/** The rows of a partition (or the first `most`) that meet `condition` (on `sk`, with its `values`), in order or, `newest`, in reverse. */
+/** The rows of a partition (or the first `most`, behind the sort key `after`) that meet `condition` (on `sk`, with its `values`), in order or, `newest`, in reverse. */
 export async function queryPartition(
   pk: string,
   {
@@ -166,11 +166,12 @@ export async function queryPartition(
     values = {},
     consistent = false,
     most,
+    after,
     newest = false,
-  }: { condition?: string; values?: Row; consistent?: boolean; most?: number; newest?: boolean } = {},
+  }: { condition?: string; values?: Row; consistent?: boolean; most?: number; after?: string; newest?: boolean } = {},
 ): Promise<Row[]> {
   const found: Row[] = [];
-  let startKey: Row | undefined;
+  let startKey: Row | undefined = after === undefined ? undefined : { pk, sk: after };
   do {
     const answer = await dynamo().send(
       new QueryCommand({

@@ -17,17 +17,32 @@ const instant = z.iso.datetime();
 const Told = z.object({
   sent: z._default(z.array(z.object({ at: instant, stories: z.int() })), []),
   floodUntil: z._default(z.nullable(instant), null),
-  retry: z._default(z.nullable(z.object({ at: instant, reason: z.string(), attempt: z.int(), upTo: instant })), null),
+  retry: z._default(
+    z.nullable(
+      z.object({
+        at: instant,
+        reason: z.string(),
+        attempt: z.int(),
+        upTo: instant,
+        place: z.optional(z.string()),
+      }),
+    ),
+    null,
+  ),
   explained: z._default(z.record(z.string(), instant), {}),
 });
 
 export interface RecipientPace extends Pace {
-  /** `attempt`: how many tries have failed. `upTo`: what was recorded until then was tried, and is tried again together. */
+  /**
+   * `attempt`: how many tries have failed. `upTo`: what was recorded until then was tried, and is tried again together.
+   * `place`: a hash of where, which is a secret; absent in what an earlier release wrote.
+   */
   readonly retry: {
     readonly at: string;
     readonly reason: string;
     readonly attempt: number;
     readonly upTo: string;
+    readonly place?: string | undefined;
   } | null;
   /** By the reason for which something waits: what was recorded until then has it in the ledger. */
   readonly explained: Readonly<Record<string, string>>;

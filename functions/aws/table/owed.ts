@@ -24,8 +24,31 @@ export async function owedTo(
     consistent: true,
     ...(most !== undefined && { most }),
   });
-  return found.map(owedIn).sort((one, other) => (one.recordedAt < other.recordedAt ? -1 : 1));
+  return found.map(owedIn).sort(byTime);
 }
+
+/**
+ * What a recipient is owed now, in pages of so many, the last of which has fewer: in the order of names and stories; within a
+ * page, what was recorded first is first. What is settled may be in it, as in `owedTo`.
+ */
+export async function* owedNow(recipient: string, pageSize: number): AsyncGenerator<Owed[], void, undefined> {
+  for (let after: string | undefined, isEnd = false; !isEnd; ) {
+    const found = await queryPartition(owedPartition(recipient), {
+      condition: 'begins_with(sk, :part)',
+      values: { ':part': owedPart('now') },
+      consistent: true,
+      most: pageSize,
+      ...(after !== undefined && { after }),
+    });
+    const owed = found.map(owedIn);
+    const last = owed.at(-1);
+    isEnd = owed.length < pageSize || last === undefined;
+    if (last !== undefined) after = owedKey(last).sk;
+    yield owed.sort(byTime);
+  }
+}
+
+const byTime = (one: Owed, other: Owed): number => (one.recordedAt < other.recordedAt ? -1 : 1);
 
 /** Lists something as owed. Doing it again changes nothing. */
 export async function putOwed(owed: Owed, now: Date): Promise<void> {

@@ -35,8 +35,10 @@ const Period = z.object({
   counted: z.optional(
     z.object({ hour: z.string(), parsed: z.int(), partial: z.int(), refused: z.int(), gone: z.int(), back: z.int() }),
   ),
-  /** How often this digest was begun. */
+  /** How often this digest was begun, at this place. */
   attempts: z.int(),
+  /** A hash of where the last try went, which is a secret. */
+  place: z.optional(z.string()),
   /** The run that is at it, until then. */
   lease: z.optional(z.object({ run: z.string(), until: instant })),
   /** The digest has gone out, and may not be in the ledger yet. */
