@@ -3,8 +3,9 @@ import { type Teller, tellerOf } from '../../shared/alert/teller.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { arrange } from '../aws/table/agenda.ts';
-import { carryOver, MOVED } from '../aws/table/carried.ts';
+import { carryOver, leave } from '../aws/table/carried.ts';
 import { handOver, settle } from '../aws/table/ledger.ts';
+import { MOVED } from '../aws/table/moved.ts';
 import { follows, subscriptionsById, subscriptionsTo } from '../aws/table/subscriptions.ts';
 import { suppressionOf } from '../aws/table/suppressed.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
@@ -44,28 +45,33 @@ export interface Judged {
 /** Rows of the ledger that are written at once. */
 const WIDTH = 16;
 
-/** By suppression and subscriptions as they are now. */
+/** By suppression and subscriptions as they are now. What has moved goes on, also from an address that gets nothing. */
 export async function judgeWanted(recipient: string, owed: readonly Owed[]): Promise<Judged> {
-  const suppression = await suppressionOf(recipient);
-  if (suppression !== null) {
-    const reason = `suppressed: ${suppression.reason}`;
-    const unwanted = owed.map((one) => ({ owed: one, reason, teller: null }));
-    return { wanted: [], moved: [], held: [], unwanted };
-  }
   const named = await subscriptionsById([...new Set(owed.map(({ subscriptionId }) => subscriptionId))]);
   const judged = owed.map((one) => {
     const own = named.find(({ id }) => id === one.subscriptionId);
     return { one, own, reason: reasonFor(own, one) };
   });
+  const moved = judged.flatMap(({ one, own, reason }): Moved[] =>
+    own !== undefined && reason === MOVED ? [{ owed: one, to: recipientOf(own) }] : [],
+  );
+  const suppression = await suppressionOf(recipient);
+  if (suppression !== null) {
+    const why = `suppressed: ${suppression.reason}`;
+    const unwanted = judged.map(({ one, reason }) => ({
+      owed: one,
+      reason: reason === MOVED ? MOVED : why,
+      teller: null,
+    }));
+    return { wanted: [], moved, held: [], unwanted };
+  }
   const needsOthers = judged.some(({ one, reason }) => isAboutNames(one) || reason !== null);
   const others = needsOthers ? await subscriptionsTo(recipient) : [];
   const all = [...new Map([...others, ...named].map((one) => [one.id, one])).values()];
   const wanted: Wanted[] = [];
-  const moved: Moved[] = [];
   const held: Owed[] = [];
   const unwanted: Unwanted[] = [];
-  for (const { one, own, reason } of judged) {
-    if (own !== undefined && reason === MOVED) moved.push({ owed: one, to: recipientOf(own) });
+  for (const { one, reason } of judged) {
     const under = tellersOf(all, one);
     const [first] = under;
     const subscription = under.find(({ id }) => id === one.subscriptionId) ?? first;
@@ -110,17 +116,24 @@ export async function carryOn(moved: readonly Moved[], { now }: Run): Promise<vo
   }
 }
 
-/** Ends what is told no longer under its subscription: another one takes it over, or it is suppressed. */
+/** Ends what is told no longer under its subscription: another one takes it over, it was carried on, or it is suppressed. */
 export async function letGo(unwanted: readonly Unwanted[], { now }: Run): Promise<void> {
+  const gone = unwanted.filter(({ reason, teller }) => reason === MOVED && teller === null);
   await forEachOf(
-    unwanted,
+    unwanted.filter((one) => !gone.includes(one)),
     ({ owed, reason, teller }) =>
       teller === null ? settle(owed, { state: 'suppressed', reason }, now()) : handOver(owed, teller, now()),
     WIDTH,
   );
-  const told = unwanted.filter(({ teller }) => teller?.when === 'now').map(({ owed }) => owed.recipient);
-  for (const recipient of new Set(told)) await arrange({ kind: 'news', recipient }, now());
+  const back = gone.length === 0 ? [] : await leave(owedOf(gone), now());
+  const told = [
+    ...owedOf(unwanted.filter(({ teller }) => teller?.when === 'now')),
+    ...back.filter(({ when }) => when === 'now'),
+  ];
+  for (const recipient of new Set(told.map((one) => one.recipient))) await arrange({ kind: 'news', recipient }, now());
 }
+
+const owedOf = (unwanted: readonly Unwanted[]): Owed[] => unwanted.map(({ owed }) => owed);
 
 /** Digests tell nothing but mentions. */
 function tellerAmong(subscriptions: readonly Subscription[], owed: Owed): Teller | null {

@@ -35,6 +35,7 @@ import {
 import { conflictOf } from './conditional.ts';
 import type { Key } from './keys.ts';
 import { readRows } from './listing.ts';
+import { beginAgain, hasMoved, isMoved } from './moved.ts';
 import { deleteOwed, putOwed } from './owed.ts';
 import { subscriptionsById } from './subscriptions.ts';
 
@@ -63,11 +64,15 @@ export async function record(owed: readonly Owed[]): Promise<readonly Owed[]> {
   const isOwed = await mapOf([...owed.entries()], WIDTH, async ([i, one]) => {
     const row = found[i];
     const stored = row === undefined ? null : recordedIn(row);
-    if (stored !== null && isFinal(stored.alert.state)) return false;
+    const isBack = stored !== null && hasMoved(stored.alert);
+    if (stored !== null && isFinal(stored.alert.state) && !isBack) return false;
     // The row may be of a run of the release before this one.
     if (stored === null || stored.owed === null) {
       await putOwed(one, now);
       if (!(await writeRecord(one, now))) return false;
+    } else if (isBack) {
+      await putOwed(one, now);
+      await beginAgain(one, now);
     } else if (await isSooner(one, stored.owed)) {
       await handOver(stored.owed, one, now);
     }
@@ -90,7 +95,11 @@ async function recordParts(owed: Owed, now: Date): Promise<void> {
   const parts = partsOf(owed);
   if (parts.length === 0) return;
   const found = await readRows(parts.map(ledgerKeyOf));
-  for (const [i, part] of parts.entries()) if (found[i] === undefined) await writeRecord(part, now);
+  for (const [i, part] of parts.entries()) {
+    const row = found[i];
+    if (row === undefined) await writeRecord(part, now);
+    else if (hasMoved(recordedIn(row).alert)) await beginAgain(part, now);
+  }
 }
 
 /** Writes a row of the ledger and its places in lists; false where there is one with a final state already. */
@@ -131,10 +140,12 @@ export async function claim(owed: Owed, now: Date): Promise<Claim> {
       listKey: openPlace(alertIdOf(owed), owed.when),
       [table.timeToLive]: endAfter(now),
     },
+    remove: ['reason'],
     attempts: 1,
+    // What has moved is listed as owed where a run died that found its subscription back.
     // The SDK repeats a write whose answer is lost: then the claim that it meets is its own.
-    condition: '#state = :open OR (#state = :state AND (leaseUntil < :now OR claimedBy = :claimedBy))',
-    values: { ':open': 'open', ':now': now.toISOString() },
+    condition: `#state = :open OR ${isMoved.condition} OR (#state = :state AND (leaseUntil < :now OR claimedBy = :claimedBy))`,
+    values: { ...isMoved.values, ':open': 'open', ':now': now.toISOString() },
   });
   if (conflict === null) return 'claimed';
   if (isHeld(owed, conflict, now)) return 'held';
@@ -162,8 +173,8 @@ export async function handOver(owed: Owed, { subscriptionId, when }: Teller, now
       [table.timeToLive]: endAfter(now),
     },
     remove: ['reason', 'claimedBy', 'leaseUntil'],
-    condition: '#state = :state OR (#state = :claimed AND leaseUntil < :now)',
-    values: { ':claimed': 'claimed', ':now': now.toISOString() },
+    condition: `#state = :state OR ${isMoved.condition} OR (#state = :claimed AND leaseUntil < :now)`,
+    values: { ...isMoved.values, ':claimed': 'claimed', ':now': now.toISOString() },
   });
   if (conflict !== null && isHeld(owed, conflict, now)) return;
   if (conflict !== null) await deleteOwed(moved);
@@ -188,11 +199,16 @@ export interface Settlement {
  * run is recording at this moment stays on the list: its job comes.
  */
 export async function settle(owed: Owed, settlement: Settlement, now: Date): Promise<void> {
+  if (await isEnded(owed, settlement, now)) await deleteOwed(owed);
+}
+
+/** Ends a row and its parts, but leaves it on the list of what is owed; false where a run is recording it at this moment. */
+export async function isEnded(owed: Owed, settlement: Settlement, now: Date): Promise<boolean> {
   const { state } = settlement;
   const asPart: Settlement = { ...settlement, state: state === 'sent' ? 'digested' : state, clipState: undefined };
   await forEachOf(partsOf(owed), (part) => end(part, asPart, now));
   const conflict = await end(owed, settlement, now);
-  if (conflict === null || !isHeld(owed, conflict, now)) await deleteOwed(owed);
+  return conflict === null || !isHeld(owed, conflict, now);
 }
 
 function end(owed: Owed, { state, reason, messageId, clipState }: Settlement, now: Date) {
@@ -213,8 +229,8 @@ function end(owed: Owed, { state, reason, messageId, clipState }: Settlement, no
       // Of the mail before, where it was told again.
       ...(clipState === undefined ? ['clipState'] : []),
     ],
-    condition: '#state IN (:open, :claimed)',
-    values: { ':open': 'open', ':claimed': 'claimed' },
+    condition: `#state IN (:open, :claimed) OR ${isMoved.condition}`,
+    values: { ...isMoved.values, ':open': 'open', ':claimed': 'claimed' },
   });
 }
 

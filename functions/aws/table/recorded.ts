@@ -1,6 +1,7 @@
 /** What the ledger has: looked up by what tells an alert from all others. */
 import { type AlertIdentity, ledgerKeyOf, type Recorded, recordedIn } from './alert-rows.ts';
 import { queryPartition, readRows } from './listing.ts';
+import { hasMoved } from './moved.ts';
 
 /** What the ledger has of alerts, in their order; null where it has nothing. */
 export async function recordsOf(alerts: readonly AlertIdentity[]): Promise<(Recorded | null)[]> {
@@ -10,11 +11,12 @@ export async function recordsOf(alerts: readonly AlertIdentity[]): Promise<(Reco
 
 /**
  * Those of the alerts that are in the ledger: told, to be told, or never to be. What a run of the release before this one
- * did not get told is not: it is recorded again.
+ * did not get told is not: it is recorded again. Nor is what went to another recipient.
  */
 export async function recordedAmong<T extends AlertIdentity>(alerts: readonly T[]): Promise<Set<T>> {
   const found = await recordsOf(alerts);
-  return new Set(alerts.filter((_, i) => found[i] && (found[i].owed !== null || found[i].alert.state !== 'open')));
+  const isRecorded = ({ alert, owed }: Recorded) => !hasMoved(alert) && (owed !== null || alert.state !== 'open');
+  return new Set(alerts.filter((_, i) => found[i] && isRecorded(found[i])));
 }
 
 /** What the ledger has of a recipient's alerts with this name, whose stories begin so. */
@@ -40,5 +42,6 @@ export function lastTold(alerts: readonly Recorded[]): { readonly clipState: num
 /** Those of the alerts that are done, or that a run is about to do. */
 export async function toldAmong<T extends AlertIdentity>(alerts: readonly T[]): Promise<Set<T>> {
   const found = await recordsOf(alerts);
-  return new Set(alerts.filter((_, i) => found[i] && found[i].alert.state !== 'open'));
+  const isDone = ({ alert }: Recorded) => !hasMoved(alert) && alert.state !== 'open';
+  return new Set(alerts.filter((_, i) => found[i] && isDone(found[i])));
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { jobsUntil } from '../../../functions/aws/table/agenda.ts';
 import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
-import { MOVED } from '../../../functions/aws/table/carried.ts';
+import { MOVED } from '../../../functions/aws/table/moved.ts';
 import { owedTo } from '../../../functions/aws/table/owed.ts';
 import { readPeriods } from '../../../functions/aws/table/period.ts';
 import { removeSubscription } from '../../../functions/aws/table/subscriptions.ts';

@@ -2,9 +2,12 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { waitingRecipients } from '../../../functions/aws/table/alerts.ts';
-import { MOVED } from '../../../functions/aws/table/carried.ts';
+import { record } from '../../../functions/aws/table/ledger.ts';
+import { MOVED } from '../../../functions/aws/table/moved.ts';
 import { owedTo } from '../../../functions/aws/table/owed.ts';
+import { recordedAmong } from '../../../functions/aws/table/recorded.ts';
 import { getSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/suppressed.ts';
 import { type Outgoing, ways } from '../../../functions/send/ways/index.ts';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
@@ -63,6 +66,19 @@ describe('news that waits for the end of quiet hours', () => {
     expect(world.owedRows()).toBe(0);
   });
 
+  it('goes on from an address that is suppressed, and what has not moved ends there', async () => {
+    await follow('second', { address: 'anna@example.org', quietHours: { from: '11:00', to: '13:00' } });
+    await world.clip('c');
+    await record([world.owed('second', 'c', { recipient: 'anna@example.org' })]);
+    await suppress('anna@example.org', { kind: 'hard-bounce', at: new Date().toISOString(), detail: 'no such user' });
+    await change({ address: 'desk@example.org' });
+    await tellAll('anna@example.org');
+    await world.pass(2 * 3600);
+    expect(sent).toEqual(['desk@example.org a', 'desk@example.org b']);
+    expect(world.states('anna')).toEqual([GONE, GONE, expect.stringMatching(/^suppressed \(suppressed: /)]);
+    expect(world.owedRows()).toBe(0);
+  });
+
   it('goes to a chat', async () => {
     await change({ channel: { kind: 'slack', url: 'https://hooks.slack.example/a' } });
     await tellAll('anna@example.org');
@@ -116,6 +132,39 @@ describe('news that waits for the end of quiet hours', () => {
     await tellAll('desk@example.org');
     await world.pass(2 * 3600);
     expect(sent).toEqual(['anna@example.org a', 'anna@example.org b']);
+    expect(world.owedRows()).toBe(0);
+  });
+
+  /** Another run brings it back, after this one has carried it on and before it ends the rows that it left. */
+  it('comes back also while a run carries it on', async () => {
+    await change({ address: 'desk@example.org' });
+    let isOnTheWay = true;
+    world.table.beforeRequest = async (_, operation, input) => {
+      const request = JSON.stringify(input);
+      if (!isOnTheWay || operation !== 'Update' || !request.includes('LEDGER#anna@example.org')) return;
+      isOnTheWay = false;
+      await change({ address: 'anna@example.org' });
+      await tell('desk@example.org');
+    };
+    await tellAll('anna@example.org');
+    expect(isOnTheWay).toBe(false);
+    await world.pass(2 * 3600);
+    expect(sent).toEqual(['anna@example.org a', 'anna@example.org b']);
+    expect(world.states('desk')).toEqual([GONE, GONE]);
+    expect(world.owedRows()).toBe(0);
+  });
+
+  it('was told to nobody at the address that it left: another subscription of that one tells the story', async () => {
+    await change({ address: 'desk@example.org' });
+    await tellAll('anna@example.org');
+    await follow('second', { address: 'anna@example.org' });
+    const clipId = await world.clip('a2', ['mara-lind'], {}, 1, 'story-a');
+    const again = world.owed('second', 'a', { recipient: 'anna@example.org', clipId });
+    expect(await recordedAmong([again])).toEqual(new Set());
+    expect(await record([again])).toEqual([again]);
+    await tell('anna@example.org');
+    expect(sent).toEqual(['anna@example.org a2']);
+    await world.pass(2 * 3600);
     expect(world.owedRows()).toBe(0);
   });
 
