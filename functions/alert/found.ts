@@ -79,8 +79,9 @@ function summaryOf(
     subscriptionId,
     // Cannot be the id of a name: those have no colon.
     nameId: by.kind === 'names' ? `backfill:${by.version}` : `replay:${by.id}`,
-    // A follower of several names with many followers each is met more than once: it is the same summary.
-    story: `summary#${recipient}`,
+    // A follower of several names with many followers each is met more than once: it is the same summary. No address: the
+    // summary may move to another one.
+    story: 'summary',
     clipId: '',
     droppedAt: now,
     recordedAt: now,

@@ -34,7 +34,7 @@ const summary = (): Owed => {
       { nameId: 'olga-berg', story: 'story-b', clipId: world.owed('first', 'b').clipId },
     ],
   };
-  return owing({ nameId: 'backfill:9', story: `summary#${recipient}`, debt });
+  return owing({ nameId: 'backfill:9', story: 'summary', debt });
 };
 
 it.each<[why: string, second: Partial<Subscription>, told: string[], subject: string]>([
