@@ -116,6 +116,8 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     agenda: [],
     ...given,
   };
+  /** Changes of the audit as they were begun, by their places. */
+  const underWay: AuditEntry[] = [];
   const dependencies: Dependencies = {
     getClip: async (clipId) => stored.clips.find((clip) => clip.clipId === clipId) ?? null,
     listClips: async ({ order, outlet, nameId, from, to, ...page }) =>
@@ -287,13 +289,18 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       },
     },
     audit: {
-      begin: async (entry) => ({ pk: 'AUDIT', sk: String(stored.audit.push(entry) - 1) }),
+      begin: async (entry) => {
+        stored.audit.push(entry);
+        underWay.push(entry);
+        return { pk: 'AUDIT', sk: String(underWay.length - 1) };
+      },
       complete: async ({ sk }, changed) => {
-        const { asked: _, ...begun } = stored.audit[Number(sk)] ?? missing(sk);
-        stored.audit[Number(sk)] = { ...begun, ...changed };
+        const begun = underWay[Number(sk)] ?? missing(sk);
+        const { asked: _, ...known } = begun;
+        stored.audit[stored.audit.indexOf(begun)] = { ...known, ...changed };
       },
       withdraw: async ({ sk }) => {
-        delete stored.audit[Number(sk)];
+        stored.audit.splice(stored.audit.indexOf(underWay[Number(sk)] ?? missing(sk)), 1);
       },
       list: async ({ from = '', to = '9', ...page }) => {
         const ofDays = stored.audit.filter(({ at }) => at >= from && at.slice(0, 10) <= to);

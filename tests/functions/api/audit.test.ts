@@ -146,13 +146,12 @@ const CHANGES: [method: string, path: string, body: unknown, trail: Trail][] = [
 ];
 
 const at = '1970-01-01T00:00:00.000Z';
-const kept = (entries: readonly AuditEntry[]) => entries.filter((entry) => entry !== undefined);
 
 describe('the audit', () => {
   it.each(CHANGES)('%s %s %j leaves its trail', async (method, path, body, trail) => {
     const { ask, stored } = api();
     expect((await ask(method, path, 'admin', body)).status).toBeLessThan(300);
-    expect(kept(stored.audit)).toEqual([{ at, who: 'admin', ...trail }]);
+    expect(stored.audit).toEqual([{ at, who: 'admin', ...trail }]);
     expect(JSON.stringify(stored.audit)).not.toMatch(/cw_|whsec|secret-path/);
   });
 
@@ -224,7 +223,7 @@ describe('the audit', () => {
   ])('%s %s %j → %i leaves none (%s)', async (method, path, body, status) => {
     const { ask, stored } = api();
     expect((await ask(method, path, 'admin', body)).status).toBe(status);
-    expect(kept(stored.audit)).toEqual([]);
+    expect(stored.audit).toEqual([]);
   });
 
   it('has nothing of who may not, or is not known', async () => {
@@ -242,7 +241,7 @@ describe('links of mails', () => {
     const { app, stored } = api({ subscriptions: new Map([['s1', { ...daily, confirmed: false }]]) });
     const path = confirmLink('', { ...whose, place: 'mail', until }, KEY);
     for (const method of ['GET', 'POST', 'POST']) await app.request(path, { method });
-    expect(kept(stored.audit)).toEqual([
+    expect(stored.audit).toEqual([
       {
         at,
         who: 'link',
@@ -267,7 +266,7 @@ describe('links of mails', () => {
       await app.request(path, { method: 'POST', body: new URLSearchParams({ nameId }) });
     }
     const trail = { at, who: 'link', what: 'subscription.unsubscribe' };
-    expect(kept(stored.audit)).toEqual([
+    expect(stored.audit).toEqual([
       { ...trail, id: 's1', before: daily },
       { ...trail, id: 's2', before: { nameIds: ['ada', 'ben'] }, after: { nameIds: ['ben'] } },
     ]);
