@@ -240,16 +240,18 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       embed.check = { ...embed.check, nextCheckAt: now.toISOString() };
       return embed;
     },
-    receiptsOfKey: async ({ bucket, key, ...page }) =>
+    receiptsOfKey: async ({ bucket, key, from, to, ...page }) =>
       pageOfItems(
-        stored.receipts.filter((receipt) => receipt.bucket === bucket && receipt.key === key),
+        stored.receipts.filter(
+          (receipt) => receipt.bucket === bucket && receipt.key === key && isSettledIn(receipt, from, to),
+        ),
         orderOfReceipt,
         page,
         true,
       ),
-    receiptsByOutcome: async ({ outcome, ...page }) =>
+    receiptsByOutcome: async ({ outcome, from, to, ...page }) =>
       pageOfItems(
-        stored.receipts.filter((receipt) => receipt.outcome === outcome),
+        stored.receipts.filter((receipt) => receipt.outcome === outcome && isSettledIn(receipt, from, to)),
         orderOfReceipt,
         page,
         true,
@@ -397,6 +399,11 @@ const unsupported = async () => {
 
 function missing(sk: string): never {
   throw new Error(`There is no row ${sk} in the audit.`);
+}
+
+function isSettledIn({ settledAt }: Receipt, from?: string, to?: string): boolean {
+  const day = settledAt.slice(0, 'YYYY-MM-DD'.length);
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
 }
 
 function orderOfReceipt({ settledAt, versionId }: Receipt): string {

@@ -1,21 +1,24 @@
-/** GET /receipts?key= or ?outcome= */
+/** GET /receipts?key= or ?outcome=, of days */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readPage } from '../pagination.ts';
 import { problems, refuseInvalid } from '../problem.ts';
-import { ApiReceipt, json, Outcome, pageSchema, paging } from '../schemas.ts';
+import { ApiReceipt, Day, isInOrder, json, Outcome, outOfOrder, pageSchema, paging } from '../schemas.ts';
 
 const Query = z
   .strictObject({
     // S3 allows 1,024 bytes, so never more UTF-16 units than that.
     key: z.string().min(1).max(1024).optional().meta({ description: 'Key of the file in the inbox' }),
     outcome: z.optional(Outcome),
+    from: z.optional(Day).meta({ description: 'First day of `settledAt` (UTC)' }),
+    to: z.optional(Day).meta({ description: 'Last day of `settledAt` (UTC)' }),
     ...paging,
   })
   .refine(({ key, outcome }) => (key === undefined) !== (outcome === undefined), {
     message: 'give either `key` or `outcome`',
-  });
+  })
+  .refine(isInOrder, outOfOrder);
 
 const list = createRoute({
   operationId: 'listReceipts',
@@ -31,11 +34,12 @@ export function receiptRoutes(dependencies: Dependencies, access: Access) {
   const { receiptsOfKey, receiptsByOutcome, keyring, inbox } = dependencies;
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(access.reads(list), async (c) => {
-    const { limit, cursor, key, outcome } = c.req.valid('query');
-    const query = { list: 'receipts', key, outcome };
+    const { limit, cursor, key, outcome, from, to } = c.req.valid('query');
+    const days = { from, to };
+    const query = { list: 'receipts', key, outcome, ...days };
     const page = await readPage({ limit, cursor, query }, keyring, async (page) => {
-      if (outcome !== undefined) return receiptsByOutcome({ outcome, ...page });
-      return receiptsOfKey({ bucket: inbox, key: key ?? '', ...page });
+      if (outcome !== undefined) return receiptsByOutcome({ outcome, ...days, ...page });
+      return receiptsOfKey({ bucket: inbox, key: key ?? '', ...days, ...page });
     });
     return c.json(page, 200);
   });

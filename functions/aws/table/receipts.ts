@@ -8,23 +8,36 @@ import { OPEN_OUTCOMES } from '../../../shared/clip/receipt.ts';
 import { type Outcome, Receipt } from '../../../shared/contract/clip.ts';
 import { liveRowIn, storedStateIn } from './clip-rows.ts';
 import { clipIdIn, clipKeys, listings, receiptKey, receiptOrder, shardsOf } from './keys.ts';
-import { type Entry, entries, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
+import { type Entry, entries, LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
 
 const Row = z.extend(Receipt, { receiptOrder: z.string() });
 type Row = z.infer<typeof Row>;
 
+/** Inclusive UTC days of settling. */
+interface SettledDays {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The bounds of these days in the order of receipts, which begins with the instant of settling. */
+const boundsOf = ({ from, to }: SettledDays) => ({
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to: `${to}${LAST}` }),
+});
+
 /** Receipts of all versions of an inbox key, the one settled last first. */
 export async function receiptsOfKey(
-  query: PageQuery & { readonly bucket: string; readonly key: string },
+  query: PageQuery & SettledDays & { readonly bucket: string; readonly key: string },
 ): Promise<Page<Receipt>> {
   const { bucket, key, limit, position } = query;
+  const { from = '', to = LAST } = boundsOf(query);
   const clipId = clipIdOf(bucket, key);
   // A key has few versions, and their ids are not ordered by time: read all and sort.
   const rows = (await queryPartition(receiptKey(clipId, '').pk, { consistent: true })).map((row) => Row.parse(row));
   const own = await receiptOfClip(clipId);
   const isOwn = ({ versionId, part }: Row) => versionId === own?.versionId && part === undefined;
   const left = [...rows.filter((row) => !isOwn(row)), ...(own === null ? [] : [own])]
-    .filter((row) => position === null || row.receiptOrder < position)
+    .filter(({ receiptOrder: at }) => (position === null || at < position) && at >= from && at <= to)
     .sort((a, b) => (a.receiptOrder > b.receiptOrder ? -1 : 1));
   const page = left.slice(0, limit);
   const last = page.at(-1)?.receiptOrder ?? null;
@@ -40,10 +53,12 @@ async function receiptOfClip(clipId: string): Promise<Row | null> {
 }
 
 /** Receipts with an outcome, the one settled last first. */
-export async function receiptsByOutcome(query: PageQuery & { readonly outcome: Outcome }): Promise<Page<Receipt>> {
+export async function receiptsByOutcome(
+  query: PageQuery & SettledDays & { readonly outcome: Outcome },
+): Promise<Page<Receipt>> {
   const { outcome, limit, position } = query;
-  const partitions = shardsOf(listings.receipts(outcome));
-  return readPage({ index: 'receipts', partitions, order: 'newest', position }, limit, async (places) => {
+  const listing = { index: 'receipts', partitions: shardsOf(listings.receipts(outcome)), position } as const;
+  return readPage({ ...listing, order: 'newest', ...boundsOf(query) }, limit, async (places) => {
     const found = await readRows(places.map((entry) => (isOfClip(entry) ? clipKeys.clip(clipIdIn(entry)) : entry)));
     return places.map((entry, i) => {
       const row = isOfClip(entry) ? rowOfClip(found[i]) : found[i];

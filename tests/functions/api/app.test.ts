@@ -173,6 +173,30 @@ describe('receipts', () => {
     expect((await answer(ask('GET', '/v1/receipts?key=unknown'))).body.items).toEqual([]);
   });
 
+  it('of days: those of the settling, in UTC; a cursor is of its days', async () => {
+    const settled = (at: string) => fakeReceipt({ versionId: at, settledAt: at });
+    const [early, late, next] = ['2026-11-22T00:00:00.000Z', '2026-11-22T23:59:59.999Z', '2026-11-23T00:00:00.000Z'];
+    const { ask } = fakeApi({ receipts: [early, late, next].map((at) => settled(at ?? '')) });
+    const ids = async (query: string) => {
+      const { body } = await answer(ask('GET', `/v1/receipts?${query}`));
+      return body.items?.map(({ versionId }) => versionId);
+    };
+    expect(await ids('outcome=parsed&from=2026-11-22&to=2026-11-22')).toEqual([late, early]);
+    expect(await ids('outcome=parsed&from=2026-11-23')).toEqual([next]);
+    expect(await ids('key=a.txt&to=2026-11-22')).toEqual([late, early]);
+    const { body } = await answer(ask('GET', '/v1/receipts?outcome=parsed&to=2026-11-23&limit=1'));
+    expect(await ids(`outcome=parsed&to=2026-11-23&limit=1&cursor=${body.nextCursor}`)).toEqual([late]);
+    expect((await ask('GET', `/v1/receipts?outcome=parsed&to=2026-11-24&cursor=${body.nextCursor}`)).status).toBe(400);
+  });
+
+  it.each(['2026-11-31', '2026-1-1', '2026-11-22T00:00:00Z', '2026-11-25&to=2026-11-24'])(
+    '400 that names the field for from=%s',
+    async (from) => {
+      const { status, body } = await answer(fakeApi().ask('GET', `/v1/receipts?outcome=parsed&from=${from}`));
+      expect([status, body.errors]).toEqual([400, [expect.objectContaining({ path: 'from' })]]);
+    },
+  );
+
   it.each(['', '?key=a&outcome=parsed', '?outcome=lost', '?key='])('400 for /v1/receipts%s', async (query) => {
     const { status, type } = await answer(fakeApi().ask('GET', `/v1/receipts${query}`));
     expect([status, type]).toEqual([400, 'application/problem+json']);

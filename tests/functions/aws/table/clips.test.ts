@@ -255,6 +255,31 @@ describe('receipts', () => {
     expect((await receiptsOfKey({ bucket: 'other', key: 'a', limit: 9, position: null })).items).toEqual([]);
   });
 
+  it('of days: as many shards are read as before, between the days', async () => {
+    const settled = [
+      '2026-01-01T23:59:59.999Z',
+      '2026-01-02T00:00:00.000Z',
+      '2026-01-02T23:59:59.999Z',
+      '2026-01-03T00:00:00.000Z',
+    ];
+    for (const [i, at] of settled.entries()) {
+      await settle(clip(`k${i}`), { ...settlement, now: new Date(at) });
+      await settle(clip('same', {}, i + 1), { ...settlement, now: new Date(at) });
+    }
+    const day = { from: '2026-01-02', to: '2026-01-02', limit: 9, position: null };
+    const { items } = await receiptsByOutcome({ outcome: 'parsed', ...day });
+    expect(items.map(({ key }) => key)).toEqual(['k2', 'k1']);
+    const superseded = await receiptsByOutcome({ outcome: 'superseded', ...day, from: '2026-01-03', to: '2026-01-09' });
+    expect(superseded.items.map(({ versionId }) => versionId)).toEqual(['v3']);
+    const versions = await receiptsOfKey({ bucket: 'inbox', key: 'same', ...day });
+    expect(versions.items.map(({ settledAt }) => settledAt)).toEqual([settled[2], settled[1]]);
+    table.client.resetHistory();
+    await receiptsByOutcome({ outcome: 'removed', ...day });
+    const bounds = table.client.commandCalls(QueryCommand).map(({ args }) => args[0].input.ExpressionAttributeValues);
+    expect(bounds).toHaveLength(8);
+    expect(bounds[0]).toMatchObject({ ':low': '2026-01-02', ':high': expect.stringMatching(/^2026-01-02./u) });
+  });
+
   it('with an outcome: only those that still have it', async () => {
     await store(clip('a'));
     await store(clip('b'));
