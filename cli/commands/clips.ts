@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
-import { Clip } from '../../shared/contract/clip.ts';
+import { type Command, Option } from 'commander';
+import { CheckStatus, Clip } from '../../shared/contract/clip.ts';
 import { clientFor } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
@@ -18,6 +18,8 @@ interface ListOptions extends GlobalOptions {
   readonly language?: string;
   readonly name?: string;
   readonly story?: string;
+  readonly embedStatus?: string;
+  readonly receivedAfter?: string;
   readonly limit: number;
 }
 
@@ -29,6 +31,7 @@ const examples = `
 Examples:
   clipwatch clips list --from 2017-01-01 --to 2017-12-31
   clipwatch clips list --name "Randa Kassis" --language en --limit 500
+  clipwatch clips list --embed-status gone --outlet "Al Mayadeen TV"
   clipwatch clips list --json | jq -r '[.publishedOn, .outlet, .title] | @tsv'`;
 
 /** `clipwatch clips`: list clips, show one, correct one, look back on one. */
@@ -44,17 +47,28 @@ export function addClips(program: Command, context: Context): void {
     .option('--language <tag>', 'in this language, such as en')
     .option('--name <name>', 'that mention this name; an id or a name')
     .option('--story <id>', 'of this story')
+    .addOption(new Option('--embed-status <status>', 'with a video of this status').choices(CheckStatus.options))
+    .option(
+      '--received-after <time>',
+      'whose file was received later than 2026-01-31T12:00:00Z, or than a day',
+      pastTime,
+    )
     .option('--limit <n>', 'at most this many', positiveInteger, 100)
     .addHelpText('after', examples)
     .action(async (_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      const { from, to, outlet, language, name, story, limit } = options;
+      const { from, to, outlet, language, name, story, embedStatus, receivedAfter, limit } = options;
       const client = await clientFor(context, options);
       const nameId = name === undefined ? undefined : await requireNameId(client, name);
       await writeList(
         context,
         options,
-        client.list('/clips', Clip, { from, to, outlet, language, name: nameId, story }, limit + 1),
+        client.list(
+          '/clips',
+          Clip,
+          { from, to, outlet, language, name: nameId, story, embedStatus, receivedAfter },
+          limit + 1,
+        ),
         {
           heads: ['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEOS', 'CLIP'],
           row: (clip) => [

@@ -1,5 +1,6 @@
 /** GET /clips, /clips/{clipId}, /clips/{clipId}/text; the latter two also as of an earlier time */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { CheckStatus } from '../../../shared/contract/clip.ts';
 import { fitsAnswer } from '../../runtime/answer.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -7,7 +8,9 @@ import { unchanged } from '../entity-tags.ts';
 import { sendOn, sentOn } from '../large-answers.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { ApiClip, Day, json, Order, pageSchema, paging, pathId } from '../schemas.ts';
+import { ApiClip, Day, isInOrder, json, Order, outOfOrder, pageSchema, paging, pathId } from '../schemas.ts';
+
+const Instant = z.iso.datetime({ offset: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' });
 
 const Filters = z
   .strictObject({
@@ -17,14 +20,16 @@ const Filters = z
     language: z.string().trim().toLowerCase().min(2).max(35).optional().meta({ example: 'en' }),
     nameId: pathId.optional().meta({ description: 'Clips that mention this tracked name' }),
     story: pathId.optional().meta({ description: 'Clips of this story' }),
+    embedStatus: z.optional(CheckStatus).meta({ description: 'Clips with a video of this status', example: 'gone' }),
+    receivedAfter: Instant.optional().meta({
+      description: 'Clips whose file was received later than this instant',
+      example: '2026-01-31T12:00:00Z',
+    }),
     name: pathId.optional().meta({ description: 'The same as `nameId`' }),
     order: Order,
     ...paging,
   })
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    path: ['from'],
-    message: 'is after `to`',
-  })
+  .refine(isInOrder, outOfOrder)
   .refine(({ nameId, name }) => nameId === undefined || name === undefined || nameId === name, {
     path: ['name'],
     message: 'is another name than `nameId`; give one of them',
@@ -32,10 +37,7 @@ const Filters = z
 
 const params = z.object({ clipId: pathId });
 const query = z.object({
-  asOf: z.iso
-    .datetime({ offset: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' })
-    .optional()
-    .meta({ description: 'The record as it was known then', example: '2026-01-31T12:00:00Z' }),
+  asOf: Instant.optional().meta({ description: 'The record as it was known then', example: '2026-01-31T12:00:00Z' }),
 });
 
 const list = createRoute({
@@ -44,6 +46,8 @@ const list = createRoute({
   path: '/clips',
   tags: ['clips'],
   summary: 'Clips by day',
+  description:
+    'A clip meets all filters that are given. The one that fewest clips meet leads, and an answer reads ten clips for each of `limit` at most: where the others leave little, it has fewer items, or none, and a `nextCursor`.',
   request: { query: Filters },
   responses: { 200: json(pageSchema(ApiClip), 'Clips'), 307: sentOn, ...problems(400, 401, 403, 500) },
 });

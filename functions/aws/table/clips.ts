@@ -1,29 +1,25 @@
 /** Reading clips: the rows of one revision put together. (They are written in `settle.ts`.) */
 import { Clip } from '../../../shared/contract/clip.ts';
+import { type ClipFilters, dayBounds, meetsFilters } from './clip-filters.ts';
 import { type ClipText, liveRowIn, textIn } from './clip-rows.ts';
 import { watchedEmbeds } from './embed-row.ts';
-import { clipIdAt, clipKeys, clipOrder, listings, shardsOf } from './keys.ts';
+import { clipIdAt, clipKeys, listings, shardsOf } from './keys.ts';
 import {
-  LAST,
+  type Entry,
   type Listing,
   type Order,
   type Page,
   type PageQuery,
   queryPartition,
   readPage,
+  readPageOf,
   readRows,
 } from './listing.ts';
 import { mentionsIn } from './mention-rows.ts';
 import { mentionListing } from './mentions.ts';
+import { narrowest } from './narrowest.ts';
 
-export interface ClipQuery extends PageQuery {
-  /** Inclusive days; with either of them, clips without a day are left out. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly outlet?: string | undefined;
-  readonly language?: string | undefined;
-  readonly nameId?: string | undefined;
-  readonly story?: string | undefined;
+export interface ClipQuery extends PageQuery, ClipFilters {
   readonly order: Order;
 }
 
@@ -32,18 +28,30 @@ export async function getClip(clipId: string): Promise<Clip | null> {
   return clipIn(await rowsOf(clipId));
 }
 
-/** Clips by day, each read from its own partition. */
+/**
+ * Clips by day, each read from its own partition. The listing with the fewest entries leads and the other filters are judged
+ * on the clips: an answer reads ten for each of `limit` at most, and may have fewer and a position.
+ */
 export async function listClips(query: ClipQuery): Promise<Page<Clip>> {
+  const { limit } = query;
   // Few ask for a story: the other runs need not load what stories are told by.
   const stories = query.story === undefined ? null : await (await import('./story-rows.ts')).standingStory(query.story);
-  return readPage(listingFor(query, stories), query.limit, (entries) =>
+  const read = (entries: Entry[]) =>
     Promise.all(
       entries.map(async ({ listOrder }) => {
         const clip = clipAt(listOrder, await rowsOf(clipIdAt(listOrder)));
-        return clip !== null && matches(clip, query, stories) ? clip : null;
+        return clip !== null && meetsFilters(clip, query, stories) ? clip : null;
       }),
-    ),
-  );
+    );
+  const few = stories === null ? await fewOf(query) : null;
+  if (few !== null) return readPageOf(few, { ...ofAll, ...placesOf(query) }, limit, read);
+  return readPage(await listingFor(query, stories), limit, read);
+}
+
+/** Clips by filters whose listings are not in the order of days, if few meet them. */
+async function fewOf(query: ClipQuery): Promise<Entry[] | null> {
+  if (query.embedStatus === undefined && query.receivedAfter === undefined) return null;
+  return (await import('./few-clips.ts')).fewClips(query);
 }
 
 /** The readable text of a clip; null where there is no clip. */
@@ -80,27 +88,20 @@ export function clipRowOf(rows: Record<string, unknown>[]): Record<string, unkno
   return rows.find(({ sk }) => sk === clipKeys.clip('').sk);
 }
 
+const placesOf = ({ from, to, order, position }: ClipQuery) => ({ order, position, ...dayBounds({ from, to }) });
+const ofAll = { index: 'list', partitions: shardsOf(listings.clips) } as const;
+
 /** The narrowest listing for a query; the remaining filters are applied after reading. */
-function listingFor(
-  { nameId, outlet, language, from, to, order, position }: ClipQuery,
-  stories: readonly string[] | null,
-): Listing {
-  const day = { ...(from || to ? { from: from ?? FIRST_DAY } : {}), ...(to && { to: `${to}#${LAST}` }) };
-  const rest = { order, position, ...day };
-  if (stories !== null) return { index: 'story', partitions: stories.map(listings.story), ...rest };
-  if (nameId !== undefined) return { ...mentionListing(nameId), ...rest };
-  if (outlet !== undefined) return { index: 'outlet', partitions: shardsOf(listings.outlet(outlet)), ...rest };
-  if (language !== undefined) return { index: 'language', partitions: shardsOf(listings.language(language)), ...rest };
-  return { index: 'list', partitions: shardsOf(listings.clips), ...rest };
-}
-
-/** Sorts just after clips without a day. */
-const FIRST_DAY = clipOrder(null, LAST);
-
-function matches(clip: Clip, { nameId, outlet, language }: ClipQuery, stories: readonly string[] | null): boolean {
-  if (stories !== null && !stories.includes(clip.story)) return false;
-  if (nameId !== undefined && !clip.mentions.some((mention) => mention.nameId === nameId)) return false;
-  const isOutlet =
-    outlet === undefined || (clip.outlet !== null && listings.outlet(clip.outlet) === listings.outlet(outlet));
-  return isOutlet && (language === undefined || clip.language === language);
+async function listingFor(query: ClipQuery, stories: readonly string[] | null): Promise<Listing> {
+  const { nameId, outlet, language } = query;
+  const places = placesOf(query);
+  if (stories !== null) return { index: 'story', partitions: stories.map(listings.story), ...places };
+  const [first, ...others] = [
+    ...(nameId === undefined ? [] : [mentionListing(nameId)]),
+    ...(outlet === undefined ? [] : [{ index: 'outlet', partitions: shardsOf(listings.outlet(outlet)) } as const]),
+    ...(language === undefined
+      ? []
+      : [{ index: 'language', partitions: shardsOf(listings.language(language)) } as const]),
+  ].map((listing): Listing => ({ ...listing, ...places }));
+  return first === undefined ? { ...ofAll, ...places } : narrowest([first, ...others]);
 }

@@ -129,15 +129,38 @@ const MAX_PAGE_BYTES = MAX_ANSWER_BYTES - 8192;
  * One page of a listing. `read` turns entries into items, in their order, null for one that is filtered out. The work
  * is bounded: where filters leave little, the page is short and has a position to continue from.
  */
-export async function readPage<T>(
+export function readPage<T>(
   listing: Listing,
   limit: number,
   read: (entries: Entry[]) => Promise<(T | null)[]>,
 ): Promise<Page<T>> {
-  const found = entries(listing, limit + 1);
+  return pageOf(entries(listing, limit + 1), { limit, position: listing.position }, read);
+}
+
+/** As `readPage`, of these entries in whatever order, as far as they stand within the bounds of the listing. */
+export function readPageOf<T>(
+  found: readonly Entry[],
+  { order, from, to, position }: Listing,
+  limit: number,
+  read: (entries: Entry[]) => Promise<(T | null)[]>,
+): Promise<Page<T>> {
+  const sign = order === 'newest' ? -1 : 1;
+  const compared = (a: string, b: string) => (a === b ? 0 : a < b ? -sign : sign);
+  const left = found
+    .filter(({ listOrder: at }) => (from === undefined || at >= from) && (to === undefined || at <= to))
+    .filter(({ listOrder }) => position === null || compared(listOrder, position) > 0)
+    .sort((a, b) => compared(a.listOrder, b.listOrder));
+  return pageOf(left.values(), { limit, position }, read);
+}
+
+async function pageOf<T>(
+  found: AsyncIterator<Entry, void> | Iterator<Entry, void>,
+  { limit, position: start }: PageQuery,
+  read: (entries: Entry[]) => Promise<(T | null)[]>,
+): Promise<Page<T>> {
   const items: T[] = [];
   let bytes = 0;
-  let position = listing.position;
+  let position = start;
   let next = await found.next();
   for (let work = limit * WORK_PER_ITEM; next.done !== true && work > 0 && items.length < limit; ) {
     const chunk: Entry[] = [];

@@ -39,7 +39,8 @@ describe('clips', () => {
   it('hands every filter to the list', async () => {
     const listClips = vi.fn(async () => ({ items: [], position: null }));
     const { ask } = fakeApi({}, { listClips });
-    const query = 'from=2017-01-01&to=2017-12-31&outlet=Al%20Mayadeen&language=EN&name=ada&limit=5&order=oldest';
+    const query =
+      'from=2017-01-01&to=2017-12-31&outlet=Al%20Mayadeen&language=EN&name=ada&limit=5&order=oldest&story=s1&embedStatus=gone&receivedAfter=2026-01-31T13:00:00%2B01:00';
     expect((await ask('GET', `/v1/clips?${query}`)).status).toBe(200);
     expect(listClips).toHaveBeenCalledWith({
       from: '2017-01-01',
@@ -47,6 +48,9 @@ describe('clips', () => {
       outlet: 'Al Mayadeen',
       language: 'en',
       nameId: 'ada',
+      story: 's1',
+      embedStatus: 'gone',
+      receivedAfter: '2026-01-31T13:00:00+01:00',
       order: 'oldest',
       limit: 5,
       position: null,
@@ -63,6 +67,8 @@ describe('clips', () => {
     ['from=15.02.2017', 'from', 'another way of writing days'],
     ['from=2018-01-01&to=2017-01-01', 'from', 'a range that ends before it begins'],
     ['order=best', 'order', 'no order'],
+    ['embedStatus=dead', 'embedStatus', 'no status'],
+    ['receivedAfter=2026-01-31', 'receivedAfter', 'a day, which does not say of which time zone'],
     ['name=a&nameId=b', 'name', 'two names where one is meant'],
     ['outlt=x', 'outlt', 'a slip that would silently filter nothing'],
     ['cursor=abc', 'cursor', 'no cursor'],
