@@ -15,11 +15,11 @@ import { addClipRoute } from './pages/clip-route.ts';
 import { STYLE_SOURCE } from './pages/layout.ts';
 import { addMailRoutes, hasForm, isEmbedded } from './pages/mail-routes.ts';
 import { answerError, Problem } from './problem.ts';
+import { addRareRoutes } from './rare-routes.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clipChangeRoutes } from './routes/clip-changes.ts';
 import { clipRoutes } from './routes/clips.ts';
-import { digestRoutes } from './routes/digests.ts';
 import { embedRoutes } from './routes/embeds.ts';
 import { mentionRoutes } from './routes/mentions.ts';
 import { nameRoutes } from './routes/names.ts';
@@ -28,9 +28,7 @@ import { dryRunRoutes } from './routes/names-dry-run.ts';
 import { nameListRoutes } from './routes/names-list.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { statsRoutes } from './routes/stats.ts';
-import { storyRoutes } from './routes/stories.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
-import { suppressionRoutes } from './routes/suppressions.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 
@@ -83,19 +81,17 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.route('/v1', statsRoutes(dependencies, access));
   app.route('/v1', embedRoutes(dependencies, access));
   app.route('/v1', receiptRoutes(dependencies, access));
-  app.route('/v1', storyRoutes(dependencies, access));
   app.route('/v1', subscriptionRoutes(dependencies, access));
-  app.route('/v1', suppressionRoutes(dependencies, access));
-  app.route('/v1', digestRoutes(dependencies, access));
   app.route('/v1', alertRoutes(dependencies, access));
   app.route('/v1', tokenRoutes(dependencies, access));
   app.route('/v1', auditRoutes(dependencies, access));
+  const loadRare = addRareRoutes(app, dependencies, access);
   addClipRoute(app, dependencies, access);
   addMailRoutes(app, dependencies, access);
 
   let document: unknown;
-  app.get('/openapi.json', (c) => {
-    document ??= openApiDocument(app);
+  app.get('/openapi.json', async (c) => {
+    document ??= openApiDocument(new OpenAPIHono<ApiEnv>().route('/', app).route('/', await loadRare()));
     return c.json(document);
   });
 
