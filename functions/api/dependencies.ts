@@ -44,7 +44,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof scan, 'readScan' | 'askForScan'> &
   Pick<typeof texts, 'listTexts'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
-  Pick<typeof mentions, 'listMentions'> &
+  Pick<typeof mentions, 'listMentions' | 'newestMentions'> &
   Pick<typeof counts, 'clipCounts' | 'nameCounts' | 'countedDays'> &
   Pick<typeof alerts, 'listAlerts' | 'getAlert' | 'recordedAlert' | 'reopen'> &
   Pick<typeof suppressed, 'suppressionOf'> &
@@ -95,6 +95,8 @@ export interface Dependencies extends Rows {
   readonly keepAnswer: (answer: { body: string; type: string; disposition: string | undefined }) => Promise<string>;
   /** The keys that sign cursors and links. */
   readonly keyring: Keyring;
+  /** Base URL of links, without a slash at the end. */
+  readonly apiUrl: string;
   /** Name of the inbox bucket: requests for receipts give only the key. */
   readonly inbox: string;
   /** Whether everybody may read, except subscriptions and tokens. */

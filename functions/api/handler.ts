@@ -81,6 +81,7 @@ const app = createApp({
     await (await import('../aws/bucket.ts')).putObject(setting('archive'), key, body, type);
     return (await import('../aws/presign.ts')).linkTo(setting('archive'), key, disposition);
   },
+  apiUrl: setting('apiUrl'),
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',
   siteOrigins: siteOrigins(),

@@ -10,6 +10,12 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): unknown {
     scheme: 'bearer',
     description: 'A token `cw_…` with the scope read, write or admin; each includes those before it.',
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'feedKey', {
+    type: 'apiKey',
+    in: 'query',
+    name: 'key',
+    description: 'The key in the address of a feed, as `feeds` of its name has it.',
+  });
   completeSchemas(app.openAPIRegistry.definitions);
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',

@@ -3,7 +3,7 @@
  * Built again from the contract's shapes, because zod-openapi can only name schemas created after its import.
  */
 import { z } from '@hono/zod-openapi';
-import { Scope } from '../../shared/contract/api.ts';
+import { Scope, ShownName } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
 import { Name } from '../../shared/contract/name.ts';
 import { AnsweredSubscription, GivenSubscription, ShownSubscription } from '../../shared/contract/subscription.ts';
@@ -20,8 +20,16 @@ export const ApiAnsweredSubscription = z.object(AnsweredSubscription.shape).open
 
 export const ApiSuppression = z.object(Suppression.shape).openapi('Suppression');
 
-/** The default `id` is made from the name. */
-export const NewName = z.strictObject({ ...Name.shape, id: z.optional(Name.shape.id) }).openapi('NewName');
+export const ApiShownName = z.object(ShownName.shape).openapi('ShownName');
+
+/** The default `id` is made from the name. What a GET answers can be sent back: `feeds` changes nothing. */
+export const NewName = z
+  .strictObject({
+    ...Name.shape,
+    id: z.optional(Name.shape.id),
+    feeds: z.unknown().optional().meta({ readOnly: true, description: 'As answered; it changes nothing' }),
+  })
+  .openapi('NewName');
 
 /** The default `id` is random; `confirmed: true` needs a token with the scope admin. */
 export const NewSubscription = z.strictObject(GivenSubscription.shape).openapi('NewSubscription');

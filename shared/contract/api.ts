@@ -1,6 +1,7 @@
 /** Requests and responses that only the API and its clients use. */
 import * as z from 'zod/mini';
 import { Day, Mention, WatchedEmbed } from './clip.ts';
+import { Name } from './name.ts';
 
 const instant = z.iso.datetime();
 
@@ -24,6 +25,15 @@ export const ListedMention = z.extend(Mention, {
   late: z.optional(z.boolean()),
 });
 export type ListedMention = z.infer<typeof ListedMention>;
+
+/** A name alone: with the addresses of its feeds, which need no token. */
+export const ShownName = z.extend(Name, {
+  feeds: z.object({
+    atom: z.url().check(z.meta({ description: 'Atom (RFC 4287)' })),
+    json: z.url().check(z.meta({ description: 'JSON Feed 1.1' })),
+  }),
+});
+export type ShownName = z.infer<typeof ShownName>;
 
 const count = z.int().check(z.nonnegative());
 

@@ -1,5 +1,5 @@
 /**
- * Links of mails other than those to records. The key of each is signed for one use and opens nothing else; where the
+ * Links of mails other than those to records, and of feeds. The key of each is signed for one use and opens nothing else; where the
  * page needs more than its path says, the key holds it. A link lives through one rotation of the signing keys.
  */
 import { createHash } from 'node:crypto';
@@ -102,6 +102,24 @@ export function stillLink(base: string, { clipId, embedId }: StillLink, key: Sig
 /** Whether `given` is the key of a link to this still. */
 export function openStillLink({ clipId, embedId }: StillLink, given: string, findKey: FindKey): Promise<boolean> {
   return isKeyOf(['still', clipId, embedId], given, findKey);
+}
+
+/** Where programs fetch the newest mentions of a name. */
+export interface FeedLinks {
+  readonly atom: string;
+  readonly json: string;
+}
+
+/** The feeds of a name; their key opens them and nothing else. */
+export function feedLinks(base: string, nameId: string, key: SigningKey): FeedLinks {
+  const feed = `${base}/v1/feeds/${encodeURIComponent(nameId)}`;
+  const given = keyOf(['feed', nameId], key);
+  return { atom: `${feed}.atom?key=${given}`, json: `${feed}.json?key=${given}` };
+}
+
+/** Whether `given` is the key of the feeds of this name. */
+export function openFeedLink(nameId: string, given: string, findKey: FindKey): Promise<boolean> {
+  return isKeyOf(['feed', nameId], given, findKey);
 }
 
 const Unsubscribe = z.tuple([z.string(), z.string()]);

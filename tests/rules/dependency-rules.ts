@@ -39,14 +39,16 @@ export function rules(root = ''): IForbiddenRuleType[] {
     {
       name: 'subject-front-door',
       comment:
-        'the size of names is known without loading what matches them, whom, when, how often and about what mails are sent without what writes them',
+        'the size of names is known without loading what matches them, whom, when, how often and about what mails are sent without what writes them; foreign text is cleaned for feeds as for mails',
       severity: 'error',
       from: { path: at('(functions|cli|local)/') },
       to: {
         path: at(`shared/${subject}/`),
         pathNot: [
           'index\\.ts$',
-          at('shared/(name/size|alert/(content|corrected|digest-days|headers|pace|question|silence|teller|when))\\.ts'),
+          at(
+            'shared/(name/size|alert/(content|corrected|digest-days|foreign-text|headers|pace|question|silence|teller|when))\\.ts',
+          ),
         ],
       },
     },

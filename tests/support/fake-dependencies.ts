@@ -218,6 +218,15 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         page,
         order === 'newest',
       ),
+    newestMentions: async (nameId, limit) =>
+      stored.clips
+        .flatMap(({ mentions, receipt, ...clip }) =>
+          mentions
+            .filter((mention) => mention.nameId === nameId)
+            .map(({ snippet }) => ({ ...clip, snippet, recordedAt: receipt.settledAt })),
+        )
+        .sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1))
+        .slice(0, limit),
     clipCounts: async (range) => addsOfClips(stored.clips, range).flatMap((add) => (add.of === 'clips' ? [add] : [])),
     nameCounts: async (nameId, range) =>
       addsOfClips(stored.clips, range).filter((add) => add.of === 'name' && add.nameId === nameId),
@@ -367,6 +376,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     },
     readStill: async (key) => new Uint8Array(Buffer.from(`picture ${key}`)),
     readText: async (archivedKey) => `archived under ${archivedKey}`,
+    apiUrl: 'https://api.example',
     inbox: 'inbox',
     publicRead: false,
     siteOrigins: ['https://clips.example'],

@@ -326,6 +326,7 @@ export const scenarios = {
     for (const filter of filters) await stack.ask(get('/v1/clips', encodeURI(filter)));
     for (const end of ['', '/text']) await stack.ask(get(`/v1/clips/${clipIdOf('inbox', file)}${end}`));
     await stack.ask(get('/v1/names/randa-kassis/mentions'));
+    await stack.ask(get('/v1/feeds/randa-kassis.atom'));
     await stack.ask(get('/v1/names/randa-kassis/timeline'));
     await stack.ask(get('/v1/stats', 'nameIds=randa-kassis'));
     for (const outcome of Outcome.options) await stack.ask(get('/v1/receipts', `outcome=${outcome}`));

@@ -12,6 +12,7 @@ import { forPeople, writeError, writeJson, writeNote } from '../../terminal/writ
 import { writeList } from '../../terminal/write-list.ts';
 import { addNamesBackfill } from './backfill.ts';
 import { addNamesDryRun } from './dry-run.ts';
+import { addNamesFeeds } from './feeds.ts';
 import { addNameLists } from './lists.ts';
 import { addNamesTest } from './test.ts';
 import { addNamesVariants } from './variants.ts';
@@ -104,6 +105,7 @@ export function addNames(program: Command, context: Context, markFailed: () => v
   addNamesVariants(names, context);
   addNamesDryRun(names, context);
   addNamesBackfill(names, context);
+  addNamesFeeds(names, context);
 }
 
 /** A name whose id may be left to the API. */

@@ -35,7 +35,7 @@ export function dryRunRoutes(dependencies: Dependencies, access: Access) {
   let search: ReturnType<typeof dryRunIn> | undefined;
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(access.requires('read', route), async (c) => {
-    const body = c.req.valid('json');
+    const { feeds: _, ...body } = c.req.valid('json');
     const { cursor } = c.req.valid('query');
     const name = { ...body, id: body.id ?? idFromName(body.name) };
     const query = { list: 'dry-run', name: createHash('sha256').update(JSON.stringify(name)).digest('hex') };

@@ -1,6 +1,6 @@
 /** /names: list, create, read, create or replace, remove */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { RESERVED_NAME_IDS } from '../../../shared/contract/api.ts';
+import { RESERVED_NAME_IDS, type ShownName } from '../../../shared/contract/api.ts';
 import { Name } from '../../../shared/contract/name.ts';
 import { idFromName } from '../../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from '../access.ts';
@@ -9,7 +9,7 @@ import { refuseStale, unchanged } from '../entity-tags.ts';
 import { refuseOverfull } from '../names-room.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
-import { ApiName, json, jsonBody, NewName, pageSchema, paging, pathId } from '../schemas.ts';
+import { ApiName, ApiShownName, json, jsonBody, NewName, pageSchema, paging, pathId } from '../schemas.ts';
 
 const params = z.object({ id: pathId });
 const tags = ['names'];
@@ -41,7 +41,7 @@ const read = createRoute({
   tags,
   summary: 'One tracked name',
   request: { params },
-  responses: { 200: json(ApiName, 'The name'), 304: unchanged, ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiShownName, 'The name'), 304: unchanged, ...problems(400, 401, 403, 404, 500) },
 });
 
 const replace = createRoute({
@@ -69,7 +69,18 @@ const remove = createRoute({
 });
 
 export function nameRoutes(dependencies: Dependencies, access: Access) {
-  const { createName, replaceName, removeName, getName, listNames, startCompile, keyring } = dependencies;
+  const { createName, replaceName, removeName, getName, listNames, startCompile, keyring, apiUrl } = dependencies;
+
+  async function withFeeds(name: Name): Promise<ShownName> {
+    // Loaded on demand, as by the pages.
+    const { feedLinks } = await import('../../../shared/signing/links.ts');
+    return { ...name, feeds: feedLinks(apiUrl, name.id, await keyring.signingKey()) };
+  }
+
+  async function shownName(id: string): Promise<ShownName | null> {
+    const name = await getName(id);
+    return name === null ? null : withFeeds(name);
+  }
 
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
@@ -77,7 +88,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       return c.json(await readPage({ limit, cursor, query: { list: 'names' } }, keyring, listNames), 200);
     })
     .openapi(access.requires('write', create), async (c) => {
-      const body = c.req.valid('json');
+      const { feeds: _, ...body } = c.req.valid('json');
       const name = { ...body, id: body.id ?? idFromName(body.name) };
       refuseReserved(name.id);
       await refuseOverfull([name], dependencies);
@@ -88,18 +99,18 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       return c.json(name, 201, { location: `/v1/names/${encodeURIComponent(name.id)}` });
     })
     .openapi(access.reads(read), async (c) => {
-      const name = await getName(c.req.valid('param').id);
+      const name = await shownName(c.req.valid('param').id);
       if (name === null) throw missing();
       return c.json(name, 200);
     })
     .openapi(access.requires('write', replace), async (c) => {
       const { id } = c.req.valid('param');
-      const body = c.req.valid('json');
+      const { feeds: _, ...body } = c.req.valid('json');
       const named = Name.safeParse({ ...body, id });
       if (!named.success) throw refusal('path', named.error.issues, { ...body, id });
       refuseOtherId(body.id, id);
       refuseReserved(id);
-      await refuseStale(c, () => getName(id));
+      await refuseStale(c, () => shownName(id));
       await refuseOverfull([named.data], dependencies);
       const outcome = await replaceName(named.data);
       await startCompile();
@@ -107,7 +118,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
     })
     .openapi(access.requires('write', remove), async (c) => {
       const { id } = c.req.valid('param');
-      await refuseStale(c, () => getName(id));
+      await refuseStale(c, () => shownName(id));
       if ((await removeName(id)) === 'absent') throw missing();
       await startCompile();
       return c.body(null, 204);

@@ -3,12 +3,13 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { digestRoutes } from './digests.ts';
+import { feedRoutes } from './feeds.ts';
 import { storyRoutes } from './stories.ts';
 import { suppressionRoutes } from './suppressions.ts';
 
 export function rareRoutes(dependencies: Dependencies, access: Access): OpenAPIHono<ApiEnv> {
   const routes = new OpenAPIHono<ApiEnv>();
-  for (const add of [storyRoutes, suppressionRoutes, digestRoutes]) {
+  for (const add of [storyRoutes, suppressionRoutes, digestRoutes, feedRoutes]) {
     routes.route('/', add(dependencies, access));
   }
   return routes;

@@ -4,13 +4,16 @@ import { createToken } from '../../../functions/aws/table/tokens.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { type HttpRequest, httpEvent } from '../../support/cost/events.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
+import { FakeParameters } from '../../support/fake-parameters.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 
 Object.assign(process.env, {
   TABLE_NAME: 'table',
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
+  API_URL: 'https://api.example',
   PUBLIC_READ: 'false',
+  SIGNING_KEYS_PARAMETER: '/signing-keys',
   SITE_ORIGINS: 'https://clips.example https://www.clips.example',
   AUDIT_DAYS: '365',
 });
@@ -27,6 +30,7 @@ let table: FakeTable;
 
 beforeEach(async () => {
   table = new FakeTable();
+  new FakeParameters();
   const { clear } = await createToken(['write'], 'test');
   headers = { host: 'api.example', authorization: `Bearer ${clear}`, 'content-type': 'application/json' };
 });
@@ -45,7 +49,10 @@ describe('behind the HTTP API', () => {
     const created = await handler(event('POST', '/v1/names', { headers, body, isBase64Encoded }));
     expect(created.statusCode).toBe(201);
     const one = await handler(event('GET', '/v1/names/رندا', { headers }));
-    expect(JSON.parse(one.body)).toEqual({ id: 'رندا', name: 'رندا قسيس', aliases: [] });
+    expect(JSON.parse(one.body)).toEqual({
+      ...{ id: 'رندا', name: 'رندا قسيس', aliases: [] },
+      feeds: { atom: expect.stringContaining('https://api.example/v1/feeds/'), json: expect.any(String) },
+    });
   });
 
   it('lists with the real repositories', async () => {

@@ -72,6 +72,8 @@ describe('/openapi.json', () => {
       'get /v1/clips/{clipId}/revisions',
       'get /v1/clips/{clipId}/text',
       'get /v1/embeds',
+      'get /v1/feeds/{nameId}.atom',
+      'get /v1/feeds/{nameId}.json',
       'get /v1/names',
       'get /v1/names/backfill',
       'get /v1/names/export',
@@ -135,14 +137,20 @@ describe('/openapi.json', () => {
 
   it('asks for a token everywhere, and leaves reading open where it is', async () => {
     const closed = await documentOf();
-    for (const { security } of closed.operations) expect(security).toEqual([{ bearer: [expect.any(String)] }]);
+    for (const { path, security } of closed.operations) {
+      // Programs that fetch feeds send no token: their addresses have a key.
+      const key = path.startsWith('/v1/feeds/') ? [{ feedKey: [] }] : [];
+      expect(security).toEqual([...key, { bearer: [expect.any(String)] }]);
+    }
     const open = await documentOf(true);
-    const free = open.operations.filter(({ security }) => security.some((one) => !('bearer' in one)));
+    const free = open.operations.filter(({ security }) => security.some((one) => Object.keys(one).length === 0));
     expect(free.map(({ operationId }) => operationId).sort()).toEqual([
       'exportNames',
+      'getAtomFeed',
       'getBackfill',
       'getClip',
       'getClipText',
+      'getJsonFeed',
       'getName',
       'getStats',
       'getStory',

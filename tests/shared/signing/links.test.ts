@@ -4,8 +4,10 @@ import { verifyClipLink } from '../../../shared/signing/clip-link.ts';
 import { rotated } from '../../../shared/signing/key.ts';
 import {
   confirmLink,
+  feedLinks,
   nameLink,
   openConfirmLink,
+  openFeedLink,
   openNameLink,
   openStillLink,
   openUnsubscribeLink,
@@ -29,6 +31,7 @@ const keys = {
   confirm: keyOf(confirmLink(BASE, { ...whose, place: 'mail', until }, ours)),
   name: keyOf(nameLink(BASE, 'randa-kassis', ours)),
   still: keyOf(stillLink(BASE, still, ours)),
+  feed: keyOf(feedLinks(BASE, 'randa-kassis', ours).atom),
 };
 
 /** What each use makes of a key. */
@@ -37,8 +40,9 @@ const uses = {
   confirm: async (key: string, valid = finds(ours)) => (await openConfirmLink(key, valid)) !== null,
   name: (key: string, valid = finds(ours)) => openNameLink('randa-kassis', key, valid),
   still: (key: string, valid = finds(ours)) => openStillLink(still, key, valid),
+  feed: (key: string, valid = finds(ours)) => openFeedLink('randa-kassis', key, valid),
 };
-const USES = ['unsubscribe', 'confirm', 'name', 'still'] as const;
+const USES = ['unsubscribe', 'confirm', 'name', 'still', 'feed'] as const;
 
 test('the links lead to their pages', () => {
   expect(unsubscribeLink(BASE, { ...whose, nameId: 'a&b' }, ours)).toBe(
@@ -48,6 +52,10 @@ test('the links lead to their pages', () => {
   expect(nameLink(BASE, 'randa kassis/2', ours)).toMatch(
     /^https:\/\/api\.example\.org\/names\/randa%20kassis%2F2\?key=/,
   );
+  expect(feedLinks(BASE, 'a/b', ours)).toEqual({
+    atom: expect.stringMatching(/^https:\/\/api\.example\.org\/v1\/feeds\/a%2Fb\.atom\?key=[\w-]{30}$/),
+    json: expect.stringMatching(/^https:\/\/api\.example\.org\/v1\/feeds\/a%2Fb\.json\?key=[\w-]{30}$/),
+  });
   expect(stillLink(BASE, { clipId: 'a/b', embedId: 'c?d' }, ours)).toMatch(/\/stills\/a%2Fb\/c%3Fd\?key=[\w-]{30}$/);
 });
 

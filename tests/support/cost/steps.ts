@@ -65,6 +65,16 @@ export const steps = {
     per: 1,
     count: () => onStack((stack) => page(stack, `/v1/names/${NAMES[0]?.id}/mentions`)),
   },
+  'feed of 50 mentions': {
+    per: 1,
+    count: () =>
+      onStack(async (stack) => {
+        await drop(stack, 60, 1, () => 15);
+        const path = `/v1/feeds/${NAMES[0]?.id}.json`;
+        await stack.get(path, '');
+        return stack.count(() => stack.get(path, ''));
+      }),
+  },
   'page of 20 videos': { per: 1, count: () => onStack((stack) => page(stack, '/v1/embeds')) },
   'minute of rechecks with nothing due': {
     per: 1,

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ClipQuery, clipText, getClip, listClips } from '../../../../functions/aws/table/clips.ts';
-import { listMentions } from '../../../../functions/aws/table/mentions.ts';
+import { listMentions, newestMentions } from '../../../../functions/aws/table/mentions.ts';
 import { receiptsByOutcome, receiptsOfKey } from '../../../../functions/aws/table/receipts.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
@@ -240,6 +240,22 @@ describe('mentions of a name', () => {
     ]);
     const second = await listMentions({ nameId: 'ada', order: 'newest', limit: 1, position: first.position });
     expect(second).toMatchObject({ items: [{ title: 'a' }], position: null });
+  });
+
+  it('of the newest days, with when their clips became what they are', async () => {
+    for (const [i, key] of ['a', 'b', 'c'].entries()) {
+      await store(clip(key, { publishedOn: `201${i}-01-01`, mentions: [mention('ada')] }));
+    }
+    await store({ ...removed(2), file: fileVersion(2, 'c') });
+    expect(await newestMentions('ada', 1)).toEqual([
+      {
+        ...{ clipId: clipIdOf('inbox', 'b'), title: 'b', outlet: 'Radio Coteaux', publishedOn: '2011-01-01' },
+        ...{ language: expect.any(String), snippet: mention('ada').snippet },
+        ...{ receivedAt: expect.any(String), recordedAt: expect.stringMatching(/^2026-01-02T03:04:/) },
+      },
+    ]);
+    expect(await newestMentions('ada', 9)).toHaveLength(2);
+    expect(await newestMentions('ben', 9)).toEqual([]);
   });
 });
 
