@@ -11,7 +11,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { crossOrigin } from '../shared/wiring.ts';
+import { crossOrigin, uploads } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import type { Compile } from './compile.ts';
 import { type Stage, StageFunction } from './function.ts';
@@ -49,7 +49,6 @@ export class Api extends Construct {
       memoryMegabytes: 512,
       settings: {
         table: table.name,
-        // Needed only as a name: the id of a clip is derived from bucket and key.
         inbox: inbox.bucket.bucketName,
         archive: archive.bucket.bucketName,
         publicRead: String(publicRead),
@@ -61,6 +60,8 @@ export class Api extends Construct {
     compile.startedBy(lambda);
     lambda.allow(['s3:GetObject'], [archive.folder('texts'), archive.folder('proofs')]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('answers')]);
+    // By the forms that it signs.
+    lambda.allow(['s3:PutObject'], [inbox.bucket.arnForObjects(`${uploads}*`)]);
     table.allow(lambda, 'api');
     signingKeys.allow(lambda);
 

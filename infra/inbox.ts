@@ -1,6 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { privateBucket } from './bucket.ts';
@@ -17,7 +17,11 @@ export class Inbox extends Construct {
   constructor(scope: Construct, id: string, config: Config) {
     super(scope, id);
     this.stackName = config.stackName;
-    this.bucket = privateBucket(this, 'Bucket', config, { versioned: true });
+    this.bucket = privateBucket(this, 'Bucket', config, {
+      versioned: true,
+      // Signed forms are sent from pages of any site: whoever has the form may upload what it says.
+      cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: ['*'] }],
+    });
     // The marker that a delete leaves goes with the last version before it.
     this.bucket.addLifecycleRule({
       noncurrentVersionExpiration: Duration.days(config.keepVersionsDays),

@@ -185,6 +185,9 @@ export const digestLines = {
   waiting: 'alerts have waited for more than a day',
 } as const;
 
+/** Key prefix in the inbox bucket of files that are uploaded by way of the API. */
+export const uploads = 'uploads/';
+
 /** Key prefixes in the archive bucket. */
 export const archive = {
   /** Results too large for a queue message, until the store function has read them. */

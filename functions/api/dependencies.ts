@@ -3,6 +3,7 @@
 import type { AgendaJob } from '../../shared/contract/alert.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import type { ClosedPart, Closing } from '../aws/close-digests.ts';
+import type { SignedForm, UploadTerms } from '../aws/presign-post.ts';
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as alerts from '../aws/table/alerts.ts';
 import type * as asked from '../aws/table/asked.ts';
@@ -93,6 +94,8 @@ export interface Dependencies extends Rows {
   readonly linkToText: (archivedKey: string) => Promise<string>;
   /** Keeps an answer in the archive bucket for a day at least; the link to it works for a minute without credentials. */
   readonly keepAnswer: (answer: { body: string; type: string; disposition: string | undefined }) => Promise<string>;
+  /** A form by which whoever has it uploads one file to the inbox. */
+  readonly signUpload: (upload: Omit<UploadTerms, 'bucket'>, now: Date) => Promise<SignedForm>;
   /** The keys that sign cursors and links. */
   readonly keyring: Keyring;
   /** Base URL of links, without a slash at the end. */

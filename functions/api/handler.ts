@@ -81,6 +81,8 @@ const app = createApp({
     await (await import('../aws/bucket.ts')).putObject(setting('archive'), key, body, type);
     return (await import('../aws/presign.ts')).linkTo(setting('archive'), key, disposition);
   },
+  signUpload: async (upload, now) =>
+    (await import('../aws/presign-post.ts')).signedForm({ ...upload, bucket: setting('inbox') }, now),
   apiUrl: setting('apiUrl'),
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',

@@ -11,6 +11,7 @@ const rare = [
   ['GET', '/v1/suppressions'],
   ['DELETE', '/v1/suppressions/:address'],
   ['POST', '/v1/digests'],
+  ['POST', '/v1/uploads'],
   ['GET', '/v1/feeds/:file{.+\\.(?:atom|json)}'],
 ] as const;
 

@@ -228,6 +228,7 @@ const allowed: Record<string, Row[]> = {
     ['s3 GetObject', 'ArchiveBucket/texts/*', '', 'texts too large for a row'],
     ['s3 GetObject', 'ArchiveBucket/proofs/*', '', 'stills of videos in mails, by signed links'],
     ['s3 GetObject PutObject', 'ArchiveBucket/answers/*', '', 'answers too large for the gateway, by a signed link'],
+    ['s3 PutObject', 'InboxBucket/uploads/*', '', 'files that are uploaded, by a signed form'],
     [
       'dynamodb BatchGetItem Query PutItem UpdateItem DeleteItem ConditionCheckItem',
       'Table',

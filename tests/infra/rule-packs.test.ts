@@ -63,6 +63,11 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
     /^Sweep\/FunctionRole\//,
     'One folder of the archive; its keys are ids of runs.',
   ],
+  [
+    'AwsSolutions-IAM5[Resource::<InboxBucket1EDE8E4F.Arn>/uploads/*]',
+    /^Api\/FunctionRole\//,
+    'One folder of the inbox; its keys are made by the function.',
+  ],
   ['Serverless-SQSRedrivePolicy', /\/DeadLetters\/Resource$/, 'A dead-letter queue has no dead-letter queue.'],
   [
     'Serverless-SNSRedrivePolicy',

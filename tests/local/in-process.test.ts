@@ -29,9 +29,11 @@ import { pickPort } from '../../local/port.ts';
 import type { SentMail } from '../../local/services/mail.ts';
 import { writeStackFile } from '../../local/stack-file.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import { Clip } from '../../shared/contract/clip.ts';
+import { Clip, Receipt } from '../../shared/contract/clip.ts';
 
 const ClipList = z.object({ items: z.array(Clip) });
+const ReceiptList = z.object({ items: z.array(Receipt) });
+const Upload = z.object({ url: z.url(), fields: z.record(z.string(), z.string()), key: z.string() });
 const FILE = await readFile(new URL('../fixtures/clips/school-uk-utf16.txt', import.meta.url));
 
 let folder: string;
@@ -263,5 +265,26 @@ describe('the stack in this process', () => {
     await writeFile(join(copy, 'state.journal'), left.subarray(0, -3));
     stack = await start(copy);
     expect(await clips()).toEqual(expect.arrayContaining(before));
+  });
+
+  it('takes a file by a signed form, as a browser sends it, and has a receipt of it', async () => {
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const answer = await fetch(`${stack.apiUrl}/v1${path}`, { ...init, headers });
+      expect(answer.status).toBe(200);
+      return answer.json();
+    };
+    const body = JSON.stringify({ name: 'empty handed.txt', size: 3, type: 'text/plain' });
+    const { url, fields, key } = Upload.parse(await ask('/uploads', { method: 'POST', body }));
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('file', new Blob(['\u0000\u0001\u0002']), 'empty handed.txt');
+    const sent = await fetch(url, { method: 'POST', body: form });
+    expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+    const receipts = await untilThere(async () => {
+      const { items } = ReceiptList.parse(await ask(`/receipts?key=${encodeURIComponent(key)}`));
+      return new Map(items.map((receipt) => [receipt.versionId, receipt]));
+    });
+    expect(receipts.get(sent.headers.get('x-amz-version-id') ?? '')).toMatchObject({ key, outcome: 'refused' });
   });
 });

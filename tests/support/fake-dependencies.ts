@@ -376,6 +376,10 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     },
     readStill: async (key) => new Uint8Array(Buffer.from(`picture ${key}`)),
     readText: async (archivedKey) => `archived under ${archivedKey}`,
+    signUpload: async ({ key, type, size }) => ({
+      url: 'https://inbox.example/',
+      fields: { key, 'Content-Type': type, policy: `${size} bytes` },
+    }),
     apiUrl: 'https://api.example',
     inbox: 'inbox',
     publicRead: false,

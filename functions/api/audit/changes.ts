@@ -53,6 +53,8 @@ const changes: Readonly<Record<string, Change | null>> = {
   releaseSuppression: { what: 'suppression.release' },
   resendAlert: { what: 'alert.resend' },
   sendDigests: { what: 'digest.send', after: whole },
+  // A file that is uploaded has its receipt.
+  createUpload: null,
   createToken: { what: 'token.create', after: whole },
   revokeToken: { what: 'token.revoke' },
 };

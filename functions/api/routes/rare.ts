@@ -6,10 +6,11 @@ import { digestRoutes } from './digests.ts';
 import { feedRoutes } from './feeds.ts';
 import { storyRoutes } from './stories.ts';
 import { suppressionRoutes } from './suppressions.ts';
+import { uploadRoutes } from './uploads.ts';
 
 export function rareRoutes(dependencies: Dependencies, access: Access): OpenAPIHono<ApiEnv> {
   const routes = new OpenAPIHono<ApiEnv>();
-  for (const add of [storyRoutes, suppressionRoutes, digestRoutes, feedRoutes]) {
+  for (const add of [storyRoutes, suppressionRoutes, digestRoutes, uploadRoutes, feedRoutes]) {
     routes.route('/', add(dependencies, access));
   }
   return routes;

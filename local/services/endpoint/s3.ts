@@ -1,4 +1,4 @@
-/** S3 over HTTP, path style: `PUT GET HEAD DELETE /bucket/key`, and lists of objects and of versions. */
+/** S3 over HTTP, path style: `PUT GET HEAD DELETE /bucket/key`, signed forms, and lists of objects and of versions. */
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -14,6 +14,7 @@ import {
 import type { Buckets } from '../buckets.ts';
 import { type Answer, element, type Request, xml } from './answer.ts';
 import { withoutChunks } from './chunks.ts';
+import { postObject } from './post-object.ts';
 
 const NAMESPACE = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"';
 
@@ -104,7 +105,12 @@ function objectHeaders(found: GetObjectCommandOutput, query: URLSearchParams): R
   };
 }
 
-async function answerBucket(buckets: Buckets, { method, query }: Request, Bucket: string): Promise<Answer> {
+async function answerBucket(buckets: Buckets, request: Request, Bucket: string): Promise<Answer> {
+  const { method, query, headers } = request;
+  if (method === 'POST' && headers['content-type']?.startsWith('multipart/form-data')) {
+    buckets.bucket(Bucket);
+    return postObject(buckets, Bucket, request, Date.now());
+  }
   if (method !== 'GET' && method !== 'HEAD') return xml(405, '<Error><Code>MethodNotAllowed</Code></Error>');
   buckets.bucket(Bucket);
   if (method === 'HEAD') return { status: 200, headers: {}, body: '' };

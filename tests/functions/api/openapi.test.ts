@@ -99,6 +99,7 @@ describe('/openapi.json', () => {
       'post /v1/stories/{story}/split',
       'post /v1/subscriptions',
       'post /v1/tokens',
+      'post /v1/uploads',
       'put /v1/names/{id}',
       'put /v1/subscriptions/{id}',
     ]);
