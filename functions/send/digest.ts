@@ -24,6 +24,7 @@ import { takeBack } from './tell.ts';
 import { placeHashOf } from './tell-batch.ts';
 import { judgeLeft, letGo } from './wanted.ts';
 import { type Sent, ways } from './ways/index.ts';
+import { turnOfMail } from './ways/mail.ts';
 
 /** Rows of the ledger that are written at once. */
 const WIDTH = 16;
@@ -96,6 +97,9 @@ async function close(subscription: Subscription | null, period: Period, { job, t
     await begin(subscription, { ...period, counted: await countedUntil(to) }, to);
     return done;
   }
+  // Before the claim, which the ledger counts as a try: waiting for a turn is none.
+  const late = isMailAddress(recipientOf(subscription)) ? await turnOfMail(run) : null;
+  if (late !== null) return comeBack(late, { job, period: { ...period, attempts: period.attempts - 1 } });
   const claimed = await claimAll(owed, run);
   const { content, reader, told, shown, gone, counted } = await digestContent(subscription, period, claimed, to);
   await forEachOf(gone, (one) => takeBack(one, run), WIDTH);
@@ -117,6 +121,7 @@ async function close(subscription: Subscription | null, period: Period, { job, t
           .at(-1) ?? period.from,
       attempt: period.attempts,
       stories: [],
+      hasTurn: true,
     },
     run,
   );
@@ -187,16 +192,23 @@ async function settleSent(sent: Sent, { job, subscription, period, told, shown, 
       const { reason } = sent;
       const at = sent.kind === 'later' ? sent.at : new Date(run.now().getTime() + patience(sent.kind, period.attempts));
       await forEachOf(told, (one) => giveBack(one, reason, run.now()), WIDTH);
-      // A mail that waits for its turn under the rate of the account was not tried.
-      const isTry = sent.kind !== 'later' || !isMailAddress(recipientOf(subscription));
-      await release(isTry ? period : { ...period, attempts: period.attempts - 1 });
-      await arrange(job, at);
-      console.warn({ message: 'a digest waits', ...about, until: at.toISOString(), reason: withoutAddresses(reason) });
-      return done;
+      return comeBack({ at, reason }, { job, period });
     }
     default:
       return sent satisfies never;
   }
+}
+
+/** Gives a period back, to be told later. */
+async function comeBack(
+  { at, reason }: { readonly at: Date; readonly reason: string },
+  { job, period }: Pick<Attempt, 'job' | 'period'>,
+): Promise<Outcome> {
+  await release(period);
+  await arrange(job, at);
+  const { subscriptionId: subscription } = period;
+  console.warn({ message: 'a digest waits', subscription, until: at.toISOString(), reason: withoutAddresses(reason) });
+  return done;
 }
 
 /** How long until the next try: minutes, and more each time; an hour where the account is closed. */

@@ -16,6 +16,7 @@ import { MailJob } from '../../shared/contract/alert.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { FakeParameters } from './fake-parameters.ts';
 import { FakeQueues } from './fake-queues.ts';
+import { FakeSes } from './fake-ses.ts';
 import { FakeTable } from './fake-table.ts';
 import { clipResult, fileVersion, mention } from './results.ts';
 
@@ -47,6 +48,7 @@ export class DigestWorld {
     vi.useFakeTimers({ now: new Date(start), toFake: ['Date'] });
     for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue();
     new FakeParameters();
+    new FakeSes();
     for (const name of ['mail', 'hooks']) this.queues.create(name, { visibilitySeconds: 720 });
     process.env.MAIL_QUEUE_URL = this.queues.url('mail');
     process.env.HOOK_QUEUE_URL = this.queues.url('hooks');
