@@ -54,7 +54,11 @@ describe('CSV', () => {
 
   it.each<[string, string, string[]]>([
     ['no name', 'id,name\na,\nb,B C', ['line 2, name: is missing']],
-    ['a bad id', 'id,name\n-a b,A', ['line 2, id: use 1 to 100 letters, digits, dots, dashes or underscores']],
+    [
+      'a bad id',
+      'id,name\n-a b,A',
+      ['line 2, id: use 1 to 100 letters, digits, dots, dashes or underscores (given: "-a b")'],
+    ],
     ['an id given twice', 'id,name\na,A\na,B', ['line 3, id: "a" is the id of line 2 too']],
     [
       'two names of which one id is made',
@@ -66,12 +70,16 @@ describe('CSV', () => {
       'id,name\nexport,A',
       ['line 2, id: "export" is a word of the API: give another id'],
     ],
-    ['neither yes nor no', 'name,transliterate\nA B,maybe', ['line 2, transliterate: use true or false']],
+    [
+      'neither yes nor no',
+      'name,transliterate\nA B,maybe',
+      ['line 2, transliterate: use true or false (given: "maybe")'],
+    ],
     [
       'a cell too many: a comma that wanted quotes',
       'id,name\na,Lind, Mara',
       [
-        'line 2, column 3: there is no such field; there are id, name, aliases, transliterate, strike, require, exclude',
+        'line 2, column 3: there is no such field; there are id, name, aliases, transliterate, strike, require, exclude (given: "Mara")',
       ],
     ],
     ['a quote that never ends', 'id,name\na,A\nb,"B\nc,C', ['line 3: a quoted cell never ends']],
