@@ -62,7 +62,7 @@ const DEFECTS: Readonly<Record<string, readonly [seen: RegExp, defect: Defect]>>
     (command) => (command instanceof PutCommand && itemOf(command).kind === rows.owed ? null : command),
   ],
   'the agenda loses its jobs': [
-    /nobody will come for what is owed|it is still owed/,
+    /nobody will come for what is owed|it is still owed|has no job/,
     (command) => (command instanceof PutCommand && itemOf(command).kind === rows.agenda ? null : command),
   ],
   'what was told stays listed as owed': [
