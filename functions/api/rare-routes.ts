@@ -31,6 +31,10 @@ export function addRareRoutes(
     return loaded;
   };
   // Each with its method: of another one the app says which there are.
-  for (const [method, path] of rare) app.on(method, path, async (c) => (await load()).fetch(c.req.raw, c.env));
+  for (const [method, path] of rare) app.on(method, path, async (c) => (await load()).fetch(asked(c.req.raw), c.env));
   return load;
 }
+
+/** HEAD as the GET that it is answered as: the app itself takes the body away, after it had its tag. */
+const asked = (request: Request): Request =>
+  request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
