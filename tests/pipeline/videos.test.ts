@@ -64,7 +64,7 @@ it('is mailed to its subscriber when it is gone and when it is back; listings sh
     const mails = await mailsTo('archive@example.org', 'Video gone: About a talk');
     return mails.length > 0 ? mails : null;
   }, 'the mail about the video that is gone');
-  for (const at of ['00:00', '01:30']) expect(mail?.BodyText).toMatch(new RegExp(`2 January 2027 at ${at} UTC`));
+  expect(mail?.BodyText).toContain('2 January 2027 at 00:00 and 01:30 UTC');
   const List = z.object({ items: z.array(ListedEmbed) });
   const gone = List.parse(await (await api('/v1/embeds?status=gone')).json()).items;
   expect(gone).toMatchObject([{ clipId, title: 'About a talk', check: { playedAt: '2027-01-01T00:00:00.000Z' } }]);
