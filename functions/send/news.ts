@@ -10,7 +10,7 @@ import { owedNow } from '../aws/table/owed.ts';
 import { explainHeld, explainWaits } from './explain-waits.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { placeHashOf, tellBatch, waitFor } from './tell-batch.ts';
-import { carryOn, judgeWanted, letGo, type Wanted } from './wanted.ts';
+import { carryOn, judgeWanted, letGo, UNCONFIRMED, type Wanted } from './wanted.ts';
 
 /** Until another run that tells the recipient may be done. */
 const BUSY_MS = 5000;
@@ -66,7 +66,7 @@ async function tellNews(round: Round): Promise<{ pace: RecipientPace; outcome: O
     ...(await explainHeld(held, pace)),
   };
   const next = { ...paceAfter(pace, sent, { ...decision, wait }, run.now()), retry, explained };
-  return { pace: next, outcome: outcomeOf(wait) };
+  return { pace: next, outcome: outcomeOf([...wait, ...(isAsked ? [] : nextDay(held, now))]) };
 }
 
 interface Found {
@@ -157,6 +157,14 @@ function isReady(one: Wanted, now: Date): boolean {
 function quietFor({ owed, subscription }: Wanted, now: Date): Date | null {
   const isUrgent = owed.debt.kind === 'mention' && subscription.urgentNameIds?.includes(owed.nameId) === true;
   return isUrgent ? null : quietUntil(subscription, now);
+}
+
+/** Once a day it is seen whether the subscription is still there: nothing else tells of its end. */
+function nextDay(held: readonly Owed[], now: Date): Waiting[] {
+  const until = new Date(now);
+  // The same instant for all jobs of the recipient: on the agenda they are one.
+  until.setUTCHours(24, 0, 0, 0);
+  return held.length === 0 ? [] : [{ owed: held, until, reason: UNCONFIRMED }];
 }
 
 function outcomeOf(wait: readonly Waiting[]): Outcome {

@@ -6,7 +6,11 @@ import { record } from '../../../functions/aws/table/ledger.ts';
 import { MOVED } from '../../../functions/aws/table/moved.ts';
 import { owedTo } from '../../../functions/aws/table/owed.ts';
 import { recordedAmong } from '../../../functions/aws/table/recorded.ts';
-import { getSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import {
+  getSubscription,
+  removeSubscription,
+  replaceSubscription,
+} from '../../../functions/aws/table/subscriptions.ts';
 import { suppress } from '../../../functions/aws/table/suppressed.ts';
 import { type Outgoing, ways } from '../../../functions/send/ways/index.ts';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
@@ -96,13 +100,29 @@ describe('news that waits for the end of quiet hours', () => {
     expect(sent).toEqual([]);
     const before = new Date().toISOString();
     expect(await waitingRecipients({ before, most: 100 })).toEqual([]);
-    // Nothing is arranged either, and looking again writes nothing to the ledger.
+    // It is looked at once a day, and looking again writes nothing to the ledger: the recipient's lock, twice, and the next look.
+    expect(world.table.ofKind('agenda')).toHaveLength(1);
     const writes = await world.table.measure(() => tell(recipient));
-    expect(writes.write).toBeLessThanOrEqual(2);
+    expect(writes.write).toBeLessThanOrEqual(3);
     await change({ confirmed: true });
     await tellAll(recipient);
     expect(sent).toEqual([`${recipient} a`, `${recipient} b`]);
     expect(world.owedRows()).toBe(0);
+  });
+
+  it('ends within a day of its subscription: nobody who confirms another one later is told old news', async () => {
+    await change({ address: 'desk@example.org', confirmed: false });
+    await tellAll('anna@example.org');
+    await world.pass(2 * 3600);
+    await removeSubscription('anna');
+    await world.pass(24 * 3600);
+    const ENDED = 'suppressed (the subscription has ended)';
+    expect([world.states('desk'), world.owedRows()]).toEqual([[ENDED, ENDED], 0]);
+    expect(world.table.ofKind('agenda')).toEqual([]);
+    await follow('second', { address: 'desk@example.org' });
+    await world.newsTo((await getSubscription('second')) ?? expect.fail('There is no subscription.'), 'c');
+    await tell('desk@example.org');
+    expect(sent).toEqual(['desk@example.org c']);
   });
 
   it('says what it waits for', async () => {
