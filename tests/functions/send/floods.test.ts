@@ -65,3 +65,19 @@ it('the floods of several addresses share a run: those that it has no room for c
   expect(world.ses.sent).toHaveLength(3);
   expect(world.owedRows()).toBe(0);
 }, 60_000);
+
+it('a summary shows no clip as it is, so that none of its clips is corrected; an alert does', async () => {
+  await follow('anna');
+  const statesOf = () => world.table.ofKind('delivery').map(({ clipState }) => clipState);
+  await world.news(['anna'], ['one']);
+  await world.tell('anna');
+  expect(statesOf()).toEqual([1]);
+  world.wait(20 * 60);
+  await world.news(
+    ['anna'],
+    Array.from({ length: 21 }, (_, i) => `clip-${i}`),
+  );
+  await world.tell('anna');
+  expect(world.states('anna').filter((state) => state === 'digested')).toHaveLength(21);
+  expect(statesOf().filter((state) => state !== undefined)).toEqual([1]);
+});

@@ -125,6 +125,21 @@ describe('news that waits for the end of quiet hours', () => {
     expect(sent).toEqual(['desk@example.org c']);
   });
 
+  it('is looked for again once it was confirmed and could not be told', async () => {
+    await change({ address: 'desk@example.org', confirmed: false });
+    await tellAll('anna@example.org');
+    await world.pass(2 * 3600);
+    await change({ confirmed: true });
+    vi.spyOn(ways, 'mail').mockResolvedValueOnce({ kind: 'failed', reason: 'ServiceUnavailable' });
+    await tellAll('desk@example.org');
+    expect(world.states('desk')).not.toEqual(['sent', 'sent']);
+    world.wait(3600);
+    const before = new Date().toISOString();
+    expect((await waitingRecipients({ before, most: 100 })).map(({ recipient }) => recipient)).toContain(
+      'desk@example.org',
+    );
+  });
+
   it('says what it waits for', async () => {
     await change({ address: 'desk@example.org', confirmed: false });
     await tellAll('anna@example.org', 'desk@example.org');
