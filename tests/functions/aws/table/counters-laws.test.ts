@@ -1,4 +1,3 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { jointWrites } from '../../../../functions/aws/table/joint-writes.ts';
@@ -6,28 +5,16 @@ import { applyRematch, matchedClip } from '../../../../functions/aws/table/remat
 import { settle } from '../../../../functions/aws/table/settle.ts';
 import type { Mention } from '../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
+import { begin, conflict, settlement, table } from '../../../support/counting.ts';
 import { clipsIn, countsIn, drift, recount } from '../../../support/recount.ts';
 import { clipResult, fileVersion, mention, refused, removed } from '../../../support/results.ts';
 
 // What waits before another try waits no time.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 
-let table: FakeTable;
-const now = new Date('2026-01-02T03:04:06.000Z');
-const settlement = { now, archiveText: async (id: string) => `texts/${id}.txt` };
+beforeEach(() => begin());
 
-beforeEach(() => {
-  process.env.TABLE_NAME = 'table';
-  table = new FakeTable();
-});
-
-const conflict = () =>
-  new TransactionCanceledException({
-    message: 'cancelled',
-    $metadata: {},
-    CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
-  });
+const { now } = settlement;
 
 describe('laws', () => {
   const keys = ['clips/a.txt', 'clips/b.zip'];
@@ -98,7 +85,7 @@ describe('laws', () => {
         fc.array(fc.record({ put: mentions, drop: fc.constantFrom(...names) }), { maxLength: 3 }),
         fc.boolean(),
         async ([all, some], troubles, rematches, together) => {
-          table = new FakeTable();
+          begin();
           let request = 0;
           const at = new Map(troubles.map(({ delivery, crash, kind }) => [delivery + crash, kind]));
           let lost = false;

@@ -3,30 +3,20 @@ import { changeClip } from '../../../../functions/aws/table/clip-change.ts';
 import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
 import { applyRematch, matchedClip } from '../../../../functions/aws/table/rematch.ts';
 import { replayFile } from '../../../../functions/aws/table/replay-file.ts';
-import { settle } from '../../../../functions/aws/table/settle.ts';
 import { readState } from '../../../../functions/aws/table/settle-clip.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import type { Mention } from '../../../../shared/contract/clip.ts';
 import type { Asked } from '../../../../shared/contract/history.ts';
-import type { Result } from '../../../../shared/contract/message.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
+import { begin, settleAll, settlement, table } from '../../../support/counting.ts';
 import { clipsIn, countsIn, recount } from '../../../support/recount.ts';
 import { clipResult, mention } from '../../../support/results.ts';
 
 // What waits before another try waits no time.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 
-let table: FakeTable;
-const now = new Date('2026-01-02T03:04:06.000Z');
-const settlement = { now, archiveText: async (id: string) => `texts/${id}.txt` };
-const settleAll = async (...results: Result[]) => {
-  for (const result of results) await settle(result, settlement);
-};
+beforeEach(() => begin());
 
-beforeEach(() => {
-  process.env.TABLE_NAME = 'table';
-  table = new FakeTable();
-});
+const { now } = settlement;
 
 describe('a count that a run which died left short is finished by whoever finds nothing else to do', () => {
   const clipId = clipIdOf('inbox', 'clips/seed.txt');
@@ -50,7 +40,7 @@ describe('a count that a run which died left short is finished by whoever finds 
   ])('%s, wherever it dies', async (_, work) => {
     const first = clipResult(1, { clip: { mentions: names('old', 120) } });
     for (let crash = 1, isDead = true; isDead; crash++) {
-      table = new FakeTable();
+      begin();
       await settleAll(first);
       let requests = 0;
       table.beforeRequest = () => {

@@ -1,17 +1,15 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeClip, type Write } from '../../../../functions/aws/table/clip-change.ts';
 import { contentOfResult, type RowContent } from '../../../../functions/aws/table/clip-rows.ts';
 import { jointWrites } from '../../../../functions/aws/table/joint-writes.ts';
 import { applyRematch, matchedClip } from '../../../../functions/aws/table/rematch.ts';
-import { settle } from '../../../../functions/aws/table/settle.ts';
 import { readState } from '../../../../functions/aws/table/settle-clip.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import type { Mention } from '../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
+import { begin, conflict, settleAll, settlement, table } from '../../../support/counting.ts';
 import { crashAtEachRequest } from '../../../support/crash.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
 import { clipsIn, countedByRows, countsIn, drift, recount } from '../../../support/recount.ts';
 import { itemBytes } from '../../../support/request-units.ts';
 import { clipResult, fileVersion, mention, removed } from '../../../support/results.ts';
@@ -19,24 +17,9 @@ import { clipResult, fileVersion, mention, removed } from '../../../support/resu
 // What waits before another try waits no time.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 
-let table: FakeTable;
-const now = new Date('2026-01-02T03:04:06.000Z');
-const settlement = { now, archiveText: async (id: string) => `texts/${id}.txt` };
-const settleAll = async (...results: Result[]) => {
-  for (const result of results) await settle(result, settlement);
-};
+beforeEach(() => begin());
 
-beforeEach(() => {
-  process.env.TABLE_NAME = 'table';
-  table = new FakeTable();
-});
-
-const conflict = () =>
-  new TransactionCanceledException({
-    message: 'cancelled',
-    $metadata: {},
-    CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
-  });
+const { now } = settlement;
 
 describe('a clip', () => {
   it('counts for its outlet, language and day, and for each of its names', async () => {
@@ -128,7 +111,7 @@ describe('a clip with more names than a transaction has room for', () => {
     const states = [content(1, named(0, 250)), content(2, named(100, 250), null), content(3, named(0, 3)), absent];
     await crashAtEachRequest({
       start: () => {
-        table = new FakeTable();
+        begin();
         return table;
       },
       work: async () => {
@@ -154,7 +137,7 @@ describe('a clip with more names than a transaction has room for', () => {
     const changes = fc.array(fc.constantFrom(...states), { minLength: 2, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), changes, fc.boolean(), async (scheduler, changes, isJoint) => {
-        table = new FakeTable();
+        begin();
         const write = isJoint ? jointWrites() : undefined;
         const wrong: unknown[] = [];
         table.beforeRequest = async () => {
@@ -175,7 +158,7 @@ describe('a clip with more names than a transaction has room for', () => {
     const second = content(2, named(20_000, 5000), '2018-01-01');
     const requests: number[] = [];
     for (const crash of [53, 155]) {
-      table = new FakeTable();
+      begin();
       table.beforeRequest = (request) => {
         requests.push(request);
         if (request === crash) throw new Error('crash');
