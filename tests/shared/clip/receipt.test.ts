@@ -211,9 +211,10 @@ describe('what a result does to what is stored', () => {
   });
 
   it('a kind that is not known is not planned: no clip is taken away by it', () => {
-    const result = { kind: 'postponed', file: fileVersion(2) } as unknown as Result;
+    // As another release may write it.
+    const result: Result = JSON.parse(JSON.stringify({ kind: 'postponed', file: fileVersion(2) }));
     expect(() => planSettlement(result, row(1), null, now)).toThrow('"postponed"');
-    const unread = { kind: 'postponed', part: 'a' } as unknown as Part;
+    const unread: Part = JSON.parse('{ "kind": "postponed", "part": "a" }');
     expect(() => planPart(several(2), unread, row(1), now)).toThrow('"postponed"');
   });
 });
