@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
-import { confirmQuestion } from '../functions/api/pages/confirm-view.ts';
-import { unsubscribeView } from '../functions/api/pages/unsubscribe-view.ts';
-import { pageWords } from '../functions/api/pages/words/index.ts';
+import { confirmQuestion } from '../functions/api/pages/linked/confirm-view.ts';
+import { unsubscribeView } from '../functions/api/pages/linked/unsubscribe-view.ts';
+import { pageWords } from '../functions/api/pages/linked/words/index.ts';
 import type { AlertContent, DigestContent } from '../shared/alert/content.ts';
 import { compose } from '../shared/alert/index.ts';
 import type { Language } from '../shared/contract/subscription.ts';

@@ -1,7 +1,7 @@
 /** The page to unsubscribe. */
 import { isDeepStrictEqual } from 'node:util';
 import { html } from 'hono/html';
-import type { AskedFor } from '../../../shared/signing/links.ts';
+import type { AskedFor } from '../../../../shared/signing/links.ts';
 import { layout, type Markup } from './layout.ts';
 import type { Wanted } from './unsubscribe-request.ts';
 import type { Voice } from './voice.ts';

@@ -1,7 +1,7 @@
 /** The pages that mails link to, besides that of a record. They are loaded with the first request for one of them. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Access, ApiEnv } from '../access.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Access, ApiEnv } from '../../access.ts';
+import type { Dependencies } from '../../dependencies.ts';
 
 /** Whether a page has a form: others may send none. */
 export const hasForm = (path: string): boolean => path === '/confirm' || path === '/unsubscribe';

@@ -1,6 +1,6 @@
 /** In which language a page speaks. */
 import type { Context } from 'hono';
-import type { Language } from '../../../shared/contract/subscription.ts';
+import type { Language } from '../../../../shared/contract/subscription.ts';
 import type { Writing } from './layout.ts';
 import { pageWords, preferredLanguage } from './words/index.ts';
 import type { PageWords } from './words/words.ts';

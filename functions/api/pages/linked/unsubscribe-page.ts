@@ -5,10 +5,10 @@
  * unless its query says another. Again is as good as once. Anything else ends nothing: 400.
  */
 import type { Context } from 'hono';
-import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
-import { ASKED_FOR, openUnsubscribeLink, type UnsubscribeLink } from '../../../shared/signing/links.ts';
-import { trailOfLink } from '../audit/trail.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { recipientOf, type Subscription } from '../../../../shared/contract/subscription.ts';
+import { ASKED_FOR, openUnsubscribeLink, type UnsubscribeLink } from '../../../../shared/signing/links.ts';
+import { trailOfLink } from '../../audit/trail.ts';
+import type { Dependencies } from '../../dependencies.ts';
 import { noticeIn } from './confirm-view.ts';
 import { type Wanted, wantedByLink, wantedByPost } from './unsubscribe-request.ts';
 import { type Ended, type Followed, unsubscribeView } from './unsubscribe-view.ts';

@@ -7,9 +7,9 @@ import {
   FIELDS,
   type Mention,
   type StatusChange,
-} from '../../../shared/contract/clip.ts';
-import { marksIn, piecesAt } from '../../../shared/view/highlight.ts';
-import { howChecked, videoState } from '../../../shared/view/status-text.ts';
+} from '../../../../shared/contract/clip.ts';
+import { marksIn, piecesAt } from '../../../../shared/view/highlight.ts';
+import { howChecked, videoState } from '../../../../shared/view/status-text.ts';
 import { layout, type Markup } from './layout.ts';
 
 /** The page of a record; `nameOf` returns the display name for the id of a tracked name. */

@@ -1,6 +1,6 @@
 /** What a request to the page of a link that ends subscriptions asks for. */
 import type { HonoRequest } from 'hono';
-import { ASKED_FOR, type AskedFor } from '../../../shared/signing/links.ts';
+import { ASKED_FOR, type AskedFor } from '../../../../shared/signing/links.ts';
 
 /** `subscription`: that of the mail; `all`: every one of the address. */
 export type Wanted = { readonly kind: 'subscription' | 'all' | AskedFor } | NameWanted;

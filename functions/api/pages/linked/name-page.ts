@@ -1,11 +1,11 @@
 /** GET /names/{id}?key=…: by what a name matches, how to narrow it, and its clips, linked from mails. */
 import type { Context } from 'hono';
-import { clipLink } from '../../../shared/signing/clip-link.ts';
-import { openNameLink } from '../../../shared/signing/links.ts';
-import type { Access } from '../access.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { readPage } from '../pagination.ts';
-import { Problem } from '../problem.ts';
+import { clipLink } from '../../../../shared/signing/clip-link.ts';
+import { openNameLink } from '../../../../shared/signing/links.ts';
+import type { Access } from '../../access.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { readPage } from '../../pagination.ts';
+import { Problem } from '../../problem.ts';
 import { noticeIn } from './confirm-view.ts';
 import { type ListedClips, nameView } from './name-view.ts';
 import { voiceFor } from './voice.ts';

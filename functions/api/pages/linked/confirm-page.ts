@@ -1,11 +1,11 @@
 /** The page of the link in a mail that asks an address whether it wants a subscription. GET changes nothing. */
 import type { Context } from 'hono';
-import { elsewhereOf, placeOf, type Subscription } from '../../../shared/contract/subscription.ts';
-import { openConfirmLink, placeHash } from '../../../shared/signing/links.ts';
-import { trailOfLink } from '../audit/trail.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { announceChange, followChange } from '../follow-change.ts';
-import { startAgain } from '../start-again.ts';
+import { elsewhereOf, placeOf, type Subscription } from '../../../../shared/contract/subscription.ts';
+import { openConfirmLink, placeHash } from '../../../../shared/signing/links.ts';
+import { trailOfLink } from '../../audit/trail.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { announceChange, followChange } from '../../follow-change.ts';
+import { startAgain } from '../../start-again.ts';
 import { confirmedPage, confirmQuestion, noticeIn, type Wish } from './confirm-view.ts';
 import { voiceFor } from './voice.ts';
 

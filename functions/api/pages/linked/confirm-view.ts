@@ -1,6 +1,6 @@
 /** Pages about the confirmation of an address. */
 import { html } from 'hono/html';
-import { type Elsewhere, placeText } from '../../../shared/contract/subscription.ts';
+import { type Elsewhere, placeText } from '../../../../shared/contract/subscription.ts';
 import { layout, type Markup, notice } from './layout.ts';
 import type { Voice } from './voice.ts';
 import type { PageWords } from './words/words.ts';

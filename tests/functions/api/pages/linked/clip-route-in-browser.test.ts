@@ -1,9 +1,9 @@
 /** The record's page as Chromium shows it: what comes from a file is text there, whatever it says. */
 import { describe, expect, it } from 'vitest';
-import type { Clip } from '../../../../shared/contract/clip.ts';
-import { clipLink } from '../../../../shared/signing/clip-link.ts';
-import { hasBrowser, openAddress, overflow, useChromium } from '../../../support/chromium.ts';
-import { fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
+import type { Clip } from '../../../../../shared/contract/clip.ts';
+import { clipLink } from '../../../../../shared/signing/clip-link.ts';
+import { hasBrowser, openAddress, overflow, useChromium } from '../../../../support/chromium.ts';
+import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
 
 describe.runIf(hasBrowser)('the record in Chromium', () => {
   const browser = useChromium();

@@ -1,8 +1,8 @@
 /** GET /stills/{clipId}/{embedId}?key=…: the still of a video that the archive keeps, for mails; nothing else of the archive. */
 import type { Context } from 'hono';
-import { openStillLink, type StillLink } from '../../../shared/signing/links.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { Problem } from '../problem.ts';
+import { openStillLink, type StillLink } from '../../../../shared/signing/links.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { Problem } from '../../problem.ts';
 
 /** Pictures as a still is recognised (`functions/net/still.ts`): none of them can hold a script. */
 const PICTURES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']);

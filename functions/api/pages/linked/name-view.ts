@@ -1,7 +1,7 @@
 /** The page of a name. */
 import { html } from 'hono/html';
-import type { Name } from '../../../shared/contract/name.ts';
-import { CLIPS } from '../../../shared/signing/links.ts';
+import type { Name } from '../../../../shared/contract/name.ts';
+import { CLIPS } from '../../../../shared/signing/links.ts';
 import { layout, type Markup } from './layout.ts';
 import type { Voice } from './voice.ts';
 import type { PageWords } from './words/words.ts';

@@ -1,10 +1,10 @@
 /** GET /clips/{clipId}?key=…: the page of a record, linked from mails. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { verifyClipLink } from '../../../shared/signing/clip-link.ts';
-import type { Access, ApiEnv } from '../access.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { Problem } from '../problem.ts';
+import { verifyClipLink } from '../../../../shared/signing/clip-link.ts';
+import type { Access, ApiEnv } from '../../access.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { Problem } from '../../problem.ts';
 import { notice } from './layout.ts';
 
 /** Adds the route. The key of a link opens its record; without a key the rules for reading the API apply. */

@@ -1,6 +1,6 @@
 /** The languages of the pages that mails link to: those of the mails. */
 import { parseAccept } from 'hono/utils/accept';
-import { Language } from '../../../../shared/contract/subscription.ts';
+import { Language } from '../../../../../shared/contract/subscription.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';

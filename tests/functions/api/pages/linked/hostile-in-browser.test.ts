@@ -1,10 +1,10 @@
 /** Pages that mails open, with hostile texts, in Chromium: nothing runs, nothing is asked for, nothing breaks out. */
 import { describe, expect, it } from 'vitest';
-import type { Subscription } from '../../../../shared/contract/subscription.ts';
-import { confirmLink, nameLink, stillLink, unsubscribeLink } from '../../../../shared/signing/links.ts';
-import { hasBrowser, openAddress, openHtml, overflow, useChromium } from '../../../support/chromium.ts';
-import { fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import type { Subscription } from '../../../../../shared/contract/subscription.ts';
+import { confirmLink, nameLink, stillLink, unsubscribeLink } from '../../../../../shared/signing/links.ts';
+import { hasBrowser, openAddress, openHtml, overflow, useChromium } from '../../../../support/chromium.ts';
+import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../../support/hostile.ts';
 
 const WIDTHS = [320, 640];
 const TEXTS = HOSTILE_TEXTS.map(({ text }) => text);
