@@ -10,7 +10,6 @@ import type { Dependencies } from './dependencies.ts';
 import { entityTags } from './entity-tags.ts';
 import { largeAnswers } from './large-answers.ts';
 import { allowedMethods } from './methods.ts';
-import { openApiDocument } from './openapi.ts';
 import { addClipRoute } from './pages/linked/clip-route.ts';
 import { STYLE_SOURCE } from './pages/linked/layout.ts';
 import { addMailRoutes, hasForm, isEmbedded } from './pages/linked/routes.ts';
@@ -91,6 +90,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
 
   let document: unknown;
   app.get('/openapi.json', async (c) => {
+    const { openApiDocument } = await import('./openapi/index.ts');
     document ??= openApiDocument(new OpenAPIHono<ApiEnv>().route('/', app).route('/', await loadRare()));
     return c.json(document);
   });

@@ -7,7 +7,16 @@ import type { Dependencies } from './dependencies.ts';
 export const sentOn = {
   description:
     'Over 4 MB: the answer is at `location` for a minute. Follow it without the Authorization header, as clients do that obey the Fetch standard: S3 refuses a request with two kinds of credentials',
-  headers: { location: { schema: { type: 'string', format: 'uri' } as const } },
+  headers: {
+    location: {
+      description: 'The link',
+      schema: {
+        type: 'string',
+        format: 'uri',
+        example: 'https://clipwatch-archive.s3.eu-west-1.amazonaws.com/answers/1',
+      },
+    } as const,
+  },
 };
 
 /**

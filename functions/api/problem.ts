@@ -5,7 +5,8 @@ import { HTTPException } from 'hono/http-exception';
 import { acceptedBy, faultsOf } from '../../shared/contract/fault.ts';
 import { errorLog } from '../runtime/error-log.ts';
 
-const TITLES = {
+/** The title of each status that the API answers by itself. */
+export const TITLES = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -69,20 +70,13 @@ export class Problem extends Error {
 
 /** The responses with these statuses, for a route's description. */
 export function problems<S extends Status>(...statuses: S[]): { [K in S]: ReturnType<typeof problemResponse> } {
-  const entries = statuses.map((status) => [
-    status,
-    { ...problemResponse(TITLES[status]), ...(status === 429 && { headers: RETRY_AFTER }) },
-  ]);
+  const entries = statuses.map((status) => [status, problemResponse(TITLES[status])]);
   return Object.fromEntries(entries);
 }
 
 function problemResponse(description: string) {
   return { description, content: { 'application/problem+json': { schema: ProblemBody } } };
 }
-
-const RETRY_AFTER = {
-  'retry-after': { description: 'Seconds to wait before the request is sent again', schema: { type: 'integer' } },
-};
 
 /** The response for anything thrown. Unexpected errors are logged; the caller learns no details. */
 export function answerError(error: unknown, c: Context): Response {

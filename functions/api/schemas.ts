@@ -36,8 +36,22 @@ export const NewSubscription = z.strictObject(GivenSubscription.shape).openapi('
 
 /** An id in a path; not validated further, since an impossible id is not found anyway. */
 export const pathId = z.string().min(1).max(200);
+export const clipIdInPath = pathId.meta({
+  description: 'As `clipId` of a clip',
+  example: 'ddf75739afbca3b33bd78c574f211767',
+});
+export const nameIdInPath = pathId.meta({ description: 'Id of a tracked name', example: 'randa-kassis' });
 
-export const Order = z.enum(['newest', 'oldest']).default('newest');
+export const Order = z.enum(['newest', 'oldest']).default('newest').meta({ description: 'By the day of the clip' });
+
+/** Filters a list by an address. */
+export const addressFilter = z
+  .string()
+  .trim()
+  .min(1)
+  .max(254)
+  .optional()
+  .meta({ description: 'Of this address; case does not matter', example: 'press@example.org' });
 
 /** Inclusive ends of a range of days. */
 export const days = {
@@ -51,16 +65,27 @@ export const isInOrder = ({ from, to }: { from?: string | undefined; to?: string
 
 export const outOfOrder = { path: ['from'], message: 'is after `to`: give the earlier day as `from`' };
 
+/** What a cursor looks like. */
+export const CURSOR = 'k1.eyJwb3NpdGlvbiI6IjIwMTctMDItMTUifQ.c2lnbmVk';
+
 /** Query parameters of every list. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(4000).optional().meta({ description: '`nextCursor` of the page before' }),
+  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'Items in an answer, at most' }),
+  cursor: z.string().max(4000).optional().meta({ description: '`nextCursor` of the page before', example: CURSOR }),
 };
 
 /** One page of a list. `nextCursor` is null on the last page; earlier pages may be short, or even empty. */
 export function pageSchema<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable().meta({ example: CURSOR }) });
 }
+
+/** Where what was made is. */
+export const location = {
+  location: {
+    description: 'The path of what was made',
+    schema: { type: 'string', format: 'uri-reference', example: '/v1/names/randa-kassis' } as const,
+  },
+};
 
 /** A JSON response, for a route's description. */
 export function json<T extends z.ZodType>(schema: T, description: string) {

@@ -3,13 +3,12 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Alert, AlertState } from '../../../shared/contract/alert.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { unchanged } from '../entity-tags.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { days, isInOrder, json, outOfOrder, pageSchema, paging, pathId } from '../schemas.ts';
 
 const ApiAlert = z.object(Alert.shape).openapi('Alert');
-const params = z.object({ id: pathId });
+const params = z.object({ id: pathId.meta({ description: 'As `id` of an alert', example: 'WyJyYW5kYS1rYXNzaXMiXQ' }) });
 const tags = ['alerts'];
 
 const list = createRoute({
@@ -24,9 +23,10 @@ const list = createRoute({
       .strictObject({
         address: z.string().trim().min(1).max(254).optional().meta({
           description: 'The recipient: an address, or `webhook:`, `slack:`, `teams:` and the id of the subscription',
+          example: 'press@example.org',
         }),
-        nameId: pathId.optional(),
-        state: z.optional(AlertState),
+        nameId: pathId.optional().meta({ description: 'Alerts about this name', example: 'randa-kassis' }),
+        state: z.optional(AlertState).meta({ description: 'Alerts in this state', example: 'refused' }),
         ...days,
         ...paging,
       })
@@ -41,8 +41,9 @@ const read = createRoute({
   path: '/alerts/{id}',
   tags,
   summary: 'One alert',
+  description: '`reason` says what it waits for, or why it ended as it did.',
   request: { params },
-  responses: { 200: json(ApiAlert, 'The alert'), 304: unchanged, ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiAlert, 'The alert'), ...problems(400, 401, 403, 404, 500) },
 });
 
 const resend = createRoute({

@@ -11,7 +11,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { entityTag, refuseStale } from '../entity-tags.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { ApiClip, json, jsonBody, pageSchema, paging, pathId } from '../schemas.ts';
+import { ApiClip, clipIdInPath, json, jsonBody, pageSchema, paging } from '../schemas.ts';
 import { missing } from './clips.ts';
 
 const ApiRevision = z.object(Revision.shape).openapi('Revision');
@@ -55,7 +55,7 @@ const CorrectedClip = z
   })
   .openapi('CorrectedClip', { minProperties: 1 });
 
-const params = z.object({ clipId: pathId });
+const params = z.object({ clipId: clipIdInPath });
 const tags = ['clips'];
 
 const revisions = createRoute({
@@ -63,7 +63,9 @@ const revisions = createRoute({
   method: 'get',
   path: '/clips/{clipId}/revisions',
   tags,
-  summary: 'The states of a clip, the newest first; also those of a removed one',
+  summary: 'The states of a clip, the newest first',
+  description:
+    'Each with what differs from the one before, and who or what made it: a version of the file, a change of names, a correction, a replay, a decision about its story. At most 100 earlier ones are kept. A clip that was removed keeps its states.',
   request: { params, query: z.strictObject(paging) },
   responses: { 200: json(pageSchema(ApiRevision), 'States'), ...problems(400, 401, 403, 404, 500) },
 });
@@ -73,7 +75,9 @@ const correct = createRoute({
   method: 'patch',
   path: '/clips/{clipId}',
   tags,
-  summary: 'Correct fields by hand: this outranks what is read in the file, also in its later versions',
+  summary: 'Correct fields by hand',
+  description:
+    'A correction outranks what is read in the file, also in its later versions; `null` takes it back. The evidence of a corrected field has the rule `corrected`.',
   request: { params, body: jsonBody(CorrectedClip) },
   responses: {
     200: json(ApiClip, 'The clip as it became'),

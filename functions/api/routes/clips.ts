@@ -4,11 +4,21 @@ import { CheckStatus } from '../../../shared/contract/clip.ts';
 import { fitsAnswer } from '../../runtime/answer.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { unchanged } from '../entity-tags.ts';
 import { sendOn, sentOn } from '../large-answers.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { ApiClip, Day, isInOrder, json, Order, outOfOrder, pageSchema, paging, pathId } from '../schemas.ts';
+import {
+  ApiClip,
+  clipIdInPath,
+  Day,
+  isInOrder,
+  json,
+  Order,
+  outOfOrder,
+  pageSchema,
+  paging,
+  pathId,
+} from '../schemas.ts';
 
 const Instant = z.iso.datetime({ offset: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' });
 
@@ -16,16 +26,29 @@ const Filters = z
   .strictObject({
     from: z.optional(Day).meta({ description: 'First day; clips without a day are left out' }),
     to: z.optional(Day).meta({ description: 'Last day; clips without a day are left out' }),
-    outlet: z.string().trim().min(1).max(500).optional().meta({ description: 'Case does not matter' }),
-    language: z.string().trim().toLowerCase().min(2).max(35).optional().meta({ example: 'en' }),
-    nameId: pathId.optional().meta({ description: 'Clips that mention this tracked name' }),
-    story: pathId.optional().meta({ description: 'Clips of this story' }),
+    outlet: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .optional()
+      .meta({ description: 'Case does not matter', example: 'Al Mayadeen TV' }),
+    language: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .min(2)
+      .max(35)
+      .optional()
+      .meta({ description: 'Primary BCP-47 tag', example: 'en' }),
+    nameId: pathId.optional().meta({ description: 'Clips that mention this tracked name', example: 'randa-kassis' }),
+    story: pathId.optional().meta({ description: 'Clips of this story', example: '466bca80edb82e6b873a87721f6aa955' }),
     embedStatus: z.optional(CheckStatus).meta({ description: 'Clips with a video of this status', example: 'gone' }),
     receivedAfter: Instant.optional().meta({
       description: 'Clips whose file was received later than this instant',
       example: '2026-01-31T12:00:00Z',
     }),
-    name: pathId.optional().meta({ description: 'The same as `nameId`' }),
+    name: pathId.optional().meta({ description: 'The same as `nameId`', example: 'randa-kassis' }),
     order: Order,
     ...paging,
   })
@@ -35,7 +58,7 @@ const Filters = z
     message: 'is another name than `nameId`; give one of them',
   });
 
-const params = z.object({ clipId: pathId });
+const params = z.object({ clipId: clipIdInPath });
 const query = z.object({
   asOf: Instant.optional().meta({ description: 'The record as it was known then', example: '2026-01-31T12:00:00Z' }),
 });
@@ -58,8 +81,10 @@ const read = createRoute({
   path: '/clips/{clipId}',
   tags: ['clips'],
   summary: 'One clip, as it is or as it was known at a time',
+  description:
+    '`evidence` says of each field which rule found it, and where in the file. With `asOf`: 404 before the first state of the clip.',
   request: { params, query },
-  responses: { 200: json(ApiClip, 'The clip'), 304: unchanged, 307: sentOn, ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiClip, 'The clip'), 307: sentOn, ...problems(400, 401, 403, 404, 500) },
 });
 
 const text = createRoute({
@@ -67,11 +92,13 @@ const text = createRoute({
   method: 'get',
   path: '/clips/{clipId}/text',
   tags: ['clips'],
-  summary: 'The readable text of a clip; that of an earlier version of the file is not kept',
+  summary: 'The readable text of a clip',
+  description:
+    'What is searched for names. The text of an earlier version of the file is not kept: 404 then says where that version is.',
   request: { params, query },
   responses: {
     200: { description: 'The text', content: { 'text/plain; charset=UTF-8': { schema: z.string() } } },
-    304: unchanged,
+
     307: sentOn,
     ...problems(400, 401, 403, 404, 500),
   },

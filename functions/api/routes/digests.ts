@@ -16,10 +16,9 @@ const close = createRoute({
   method: 'post',
   path: '/digests',
   tags: ['subscriptions'],
-  summary:
-    'Send now what daily and weekly subscribers are owed, and summaries that wait; where nothing happened, a mail that says so',
+  summary: 'Send now what daily and weekly subscribers are owed',
   description:
-    '`sent` mails are handed over, which tell of `owed` mentions; they go out within seconds. With so many subscriptions that they ' +
+    'Also summaries that wait; where nothing happened, a mail that says so. `sent` mails are handed over, which tell of `owed` mentions; they go out within seconds. With so many subscriptions that they ' +
     'take longer than some seconds the rest follows within minutes, and is not counted here.',
   request: { body: { ...jsonBody(Request), required: false } },
   responses: { 200: json(ApiClosed, 'What was handed over'), ...problems(400, 401, 403, 413, 415, 500) },

@@ -9,6 +9,10 @@ import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { json, pageSchema, paging, pathId } from '../schemas.ts';
 
 const ApiEmbed = z.object(ListedEmbed.shape).openapi('Embed');
+const embedId = pathId.meta({
+  description: 'As `id` of a video',
+  example: 'ddf75739afbca3b33bd78c574f211767-9d1f0c2ab3e45678',
+});
 const tags = ['embeds'];
 
 const list = createRoute({
@@ -16,10 +20,13 @@ const list = createRoute({
   method: 'get',
   path: '/embeds',
   tags,
-  summary: 'Videos by status; the one that took it on last comes first',
+  summary: 'Videos by status',
+  description: 'The one that took its status on last comes first. `restricted` and `unknown` are not `gone`.',
   request: {
     query: z.strictObject({
-      status: z.optional(CheckStatus).meta({ description: 'All videos that were checked, if left out' }),
+      status: z
+        .optional(CheckStatus)
+        .meta({ description: 'All videos that were checked, if left out', example: 'gone' }),
       ...paging,
     }),
   },
@@ -31,8 +38,9 @@ const recheck = createRoute({
   method: 'post',
   path: '/embeds/{id}/recheck',
   tags,
-  summary: 'Ask about a video in the next run, within a minute or two',
-  request: { params: z.object({ id: pathId }) },
+  summary: 'Ask about a video in the next run',
+  description: 'Within a minute or two. The answer has the check that was made last, and is due now.',
+  request: { params: z.object({ id: embedId }) },
   responses: { 202: json(ApiEmbed, 'The video, due now'), ...problems(400, 401, 403, 404, 500) },
 });
 

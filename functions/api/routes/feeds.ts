@@ -3,21 +3,29 @@ import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { openFeedLink } from '../../../shared/signing/links.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { unchanged } from '../entity-tags.ts';
 import { ATOM_TYPE, atomOf } from '../feeds/atom.ts';
 import { type Feed, feedOf } from '../feeds/feed.ts';
 import { JSON_FEED_TYPE, jsonFeedOf } from '../feeds/json-feed.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { pathId } from '../schemas.ts';
+import { nameIdInPath } from '../schemas.ts';
 
 /** Entries of a feed. */
 const LIMIT = 50;
 /** Readers ask every quarter of an hour at most; a mention is an hour late anyway with most of them. */
 const CACHE = 'private, max-age=900';
 
+/** What readers need of it (jsonfeed.org/version/1.1). */
+const JsonFeed = z
+  .looseObject({
+    version: z.literal('https://jsonfeed.org/version/1.1'),
+    title: z.string(),
+    items: z.array(z.looseObject({ id: z.string(), url: z.url() })),
+  })
+  .openapi('JsonFeed');
+
 const formats = {
-  atom: { operationId: 'getAtomFeed', type: 'application/atom+xml', title: 'Atom (RFC 4287)' },
-  json: { operationId: 'getJsonFeed', type: 'application/feed+json', title: 'JSON Feed 1.1' },
+  atom: { operationId: 'getAtomFeed', type: 'application/atom+xml', title: 'Atom (RFC 4287)', schema: z.string() },
+  json: { operationId: 'getJsonFeed', type: 'application/feed+json', title: 'JSON Feed 1.1', schema: JsonFeed },
 } as const;
 type Format = keyof typeof formats;
 
@@ -66,8 +74,11 @@ function badKey(): Problem {
 
 /** The route, for the OpenAPI document. */
 function described(format: Format, access: Access): RouteConfig {
-  const { operationId, type, title } = formats[format];
-  const key = z.string().optional().meta({ description: 'As in `feeds` of the name; it opens these feeds alone' });
+  const { operationId, type, title, schema } = formats[format];
+  const key = z
+    .string()
+    .optional()
+    .meta({ description: 'As in `feeds` of the name; it opens these feeds alone', example: 'k1.Zm9v' });
   const { security } = access.reads({ method: 'get', path: '/feeds', responses: {} });
   return {
     operationId,
@@ -75,11 +86,11 @@ function described(format: Format, access: Access): RouteConfig {
     path: `/feeds/{nameId}.${format}`,
     tags: ['names'],
     summary: `The newest ${LIMIT} mentions of a name, as ${title}`,
+    description: 'The address with its key is in `feeds` of the name; it needs no token, and opens these feeds alone.',
     security: [{ feedKey: [] }, ...security],
-    request: { params: z.object({ nameId: pathId }), query: z.object({ key }) },
+    request: { params: z.object({ nameId: nameIdInPath }), query: z.object({ key }) },
     responses: {
-      200: { description: 'The feed', content: { [type]: { schema: z.string() } } },
-      304: unchanged,
+      200: { description: 'The feed', content: { [type]: { schema } } },
       ...problems(401, 403, 404, 500),
     },
   };

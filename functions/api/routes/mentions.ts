@@ -5,7 +5,7 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { json, Order, pageSchema, paging, pathId } from '../schemas.ts';
+import { json, nameIdInPath, Order, pageSchema, paging } from '../schemas.ts';
 
 const ApiMention = z.object(ListedMention.shape).openapi('Mention');
 
@@ -15,7 +15,8 @@ const list = createRoute({
   path: '/names/{id}/mentions',
   tags: ['names'],
   summary: 'Mentions of a name by the day of their clips',
-  request: { params: z.object({ id: pathId }), query: z.strictObject({ order: Order, ...paging }) },
+  description: 'A name that is no longer tracked keeps the mentions it had.',
+  request: { params: z.object({ id: nameIdInPath }), query: z.strictObject({ order: Order, ...paging }) },
   responses: { 200: json(pageSchema(ApiMention), 'Mentions'), ...problems(400, 401, 403, 404, 500) },
 });
 

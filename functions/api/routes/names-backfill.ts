@@ -3,7 +3,6 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Backfill } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { unchanged } from '../entity-tags.ts';
 import { problems, refuseInvalid } from '../problem.ts';
 import { json } from '../schemas.ts';
 
@@ -16,7 +15,8 @@ const read = createRoute({
   path: '/names/backfill',
   tags,
   summary: 'How far earlier clips have been matched with the names as they are now',
-  responses: { 200: json(ApiBackfill, 'The back-fill'), 304: unchanged, ...problems(401, 403, 500) },
+  description: 'A change of names starts a back-fill by itself, ten minutes after the last one.',
+  responses: { 200: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
 });
 
 const start = createRoute({
@@ -24,9 +24,8 @@ const start = createRoute({
   method: 'post',
   path: '/names/backfill',
   tags,
-  summary:
-    'Match all clips again at once; one that waits starts, one that runs goes on. A change of names starts one by itself, ' +
-    'ten minutes after the last change',
+  summary: 'Match all clips again at once',
+  description: 'A back-fill that waits starts, one that runs goes on. What it finds is told in one summary.',
   responses: { 202: json(ApiBackfill, 'The back-fill'), ...problems(401, 403, 500) },
 });
 

@@ -8,7 +8,7 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { dryRunIn, Place } from '../dry-run.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { json, jsonBody, NewName } from '../schemas.ts';
+import { CURSOR, json, jsonBody, NewName } from '../schemas.ts';
 
 const ApiDryRun = z.object({ ...DryRun.shape, samples: z.array(z.object(DryRunSample.shape)) }).openapi('DryRun');
 
@@ -21,10 +21,16 @@ const route = createRoute({
   method: 'post',
   path: '/names/dry-run',
   tags: ['names'],
-  summary: 'What a new or changed name would hit in the archive; nothing is saved',
+  summary: 'What a new or changed name would hit in the archive',
+  description:
+    'Nothing is saved. The newest clips are searched first, for some seconds a request: ask again with `nextCursor` until it is null. The counts go on, `samples` are those of this answer.',
   request: {
     query: z.strictObject({
-      cursor: z.string().max(4000).optional().meta({ description: '`nextCursor` of the answer before, same name' }),
+      cursor: z
+        .string()
+        .max(4000)
+        .optional()
+        .meta({ description: '`nextCursor` of the answer before, same name', example: CURSOR }),
     }),
     body: jsonBody(NewName),
   },

@@ -31,10 +31,14 @@ const importing = createRoute({
   method: 'post',
   path: '/names/import',
   tags,
-  summary: 'Create or replace the names of a list; nothing is written if a row is wrong, unless `partial`',
+  summary: 'Create or replace the names of a list',
+  description: `At most ${MAX_NAMES}. Nothing is written if a row is wrong, unless \`partial\`. Names that are not in the list stay.`,
   request: {
     query: z.strictObject({
-      partial: z.stringbool().default(false).meta({ description: 'Take the rows that are right, tell the others' }),
+      partial: z
+        .stringbool()
+        .default(false)
+        .openapi({ type: 'boolean', description: 'Take the rows that are right, tell the others', example: true }),
     }),
     body: {
       required: true,
@@ -56,12 +60,13 @@ const exporting = createRoute({
   path: '/names/export',
   tags,
   summary: 'Every tracked name, as a list that can be imported',
+  description: 'As an attachment `names.csv` or `names.json`.',
   request: {
     query: z.strictObject({
-      format: z
-        .enum(NAME_LIST_FORMATS)
-        .optional()
-        .meta({ description: 'Without it the header Accept decides; JSON unless it asks for text/csv' }),
+      format: z.enum(NAME_LIST_FORMATS).optional().meta({
+        description: 'Without it the header Accept decides; JSON unless it asks for text/csv',
+        example: 'csv',
+      }),
     }),
   },
   responses: {

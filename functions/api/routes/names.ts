@@ -5,13 +5,23 @@ import { Name } from '../../../shared/contract/name.ts';
 import { idFromName } from '../../../shared/name-list/index.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { refuseStale, unchanged } from '../entity-tags.ts';
+import { refuseStale } from '../entity-tags.ts';
 import { refuseOverfull } from '../names-room.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
-import { ApiName, ApiShownName, json, jsonBody, NewName, pageSchema, paging, pathId } from '../schemas.ts';
+import {
+  ApiName,
+  ApiShownName,
+  json,
+  jsonBody,
+  location,
+  NewName,
+  nameIdInPath,
+  pageSchema,
+  paging,
+} from '../schemas.ts';
 
-const params = z.object({ id: pathId });
+const params = z.object({ id: nameIdInPath });
 const tags = ['names'];
 
 const list = createRoute({
@@ -20,6 +30,7 @@ const list = createRoute({
   path: '/names',
   tags,
   summary: 'Tracked names by id',
+  description: 'Without `feeds`, which the answer about one name has.',
   request: { query: z.strictObject(paging) },
   responses: { 200: json(pageSchema(ApiName), 'Names'), ...problems(400, 401, 403, 500) },
 });
@@ -30,8 +41,13 @@ const create = createRoute({
   path: '/names',
   tags,
   summary: 'Track a name',
+  description:
+    'New clips are matched with it about a second later, earlier ones ten minutes after the last change of names. 429 while the names that came before are being compiled and room is scarce.',
   request: { body: jsonBody(NewName) },
-  responses: { 201: json(ApiName, 'The name'), ...problems(400, 401, 403, 409, 413, 415, 429, 500) },
+  responses: {
+    201: { ...json(ApiName, 'The name'), headers: location },
+    ...problems(400, 401, 403, 409, 413, 415, 429, 500),
+  },
 });
 
 const read = createRoute({
@@ -40,8 +56,9 @@ const read = createRoute({
   path: '/names/{id}',
   tags,
   summary: 'One tracked name',
+  description: '`feeds` are whole addresses, which need no token.',
   request: { params },
-  responses: { 200: json(ApiShownName, 'The name'), 304: unchanged, ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiShownName, 'The name'), ...problems(400, 401, 403, 404, 500) },
 });
 
 const replace = createRoute({
@@ -50,6 +67,7 @@ const replace = createRoute({
   path: '/names/{id}',
   tags,
   summary: 'Create or replace a tracked name',
+  description: 'Under the id in the path. What a GET answers can be sent back changed.',
   request: { params, body: jsonBody(NewName) },
   responses: {
     200: json(ApiName, 'The name, replaced'),
@@ -63,7 +81,8 @@ const remove = createRoute({
   method: 'delete',
   path: '/names/{id}',
   tags,
-  summary: 'Stop tracking a name; mentions already found stay',
+  summary: 'Stop tracking a name',
+  description: 'Mentions that were found stay. Subscriptions that follow it keep its id, without effect.',
   request: { params },
   responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 412, 500) },
 });

@@ -9,8 +9,13 @@ import { ApiReceipt, Day, isInOrder, json, Outcome, outOfOrder, pageSchema, pagi
 const Query = z
   .strictObject({
     // S3 allows 1,024 bytes, so never more UTF-16 units than that.
-    key: z.string().min(1).max(1024).optional().meta({ description: 'Key of the file in the inbox' }),
-    outcome: z.optional(Outcome),
+    key: z
+      .string()
+      .min(1)
+      .max(1024)
+      .optional()
+      .meta({ description: 'Key of the file in the inbox', example: 'astana-platform.txt' }),
+    outcome: z.optional(Outcome).meta({ description: 'Files with this outcome', example: 'refused' }),
     from: z.optional(Day).meta({ description: 'First day of `settledAt` (UTC)' }),
     to: z.optional(Day).meta({ description: 'Last day of `settledAt` (UTC)' }),
     ...paging,
@@ -25,7 +30,9 @@ const list = createRoute({
   method: 'get',
   path: '/receipts',
   tags: ['receipts'],
-  summary: 'What became of a file, or the files with one outcome; settled last first',
+  summary: 'What became of a file, or the files with one outcome',
+  description:
+    'Settled last first. Every file has exactly one receipt for each of its versions; one that is refused says how to mend it.',
   request: { query: Query },
   responses: { 200: json(pageSchema(ApiReceipt), 'Receipts'), ...problems(400, 401, 403, 500) },
 });

@@ -10,7 +10,9 @@ const ApiStory = z
   .object({ ...Story.shape, items: z.array(z.object(StoryClip.shape).openapi('StoryClip')) })
   .openapi('Story');
 
-const params = z.object({ story: pathId });
+const params = z.object({
+  story: pathId.meta({ description: 'As `story` of a clip', example: '466bca80edb82e6b873a87721f6aa955' }),
+});
 /** Stories in one request: each is looked up. */
 const MAX_STORIES = 20;
 

@@ -11,15 +11,17 @@ import {
 import { acceptance } from '../accept-subscription.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { refuseStale, unchanged } from '../entity-tags.ts';
+import { refuseStale } from '../entity-tags.ts';
 import { announceChange, followChange } from '../follow-change.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
 import {
   ApiAnsweredSubscription,
   ApiSubscription,
+  addressFilter,
   json,
   jsonBody,
+  location,
   NewSubscription,
   pageSchema,
   paging,
@@ -27,7 +29,7 @@ import {
 } from '../schemas.ts';
 import { startAgain } from '../start-again.ts';
 
-const params = z.object({ id: pathId });
+const params = z.object({ id: pathId.meta({ description: 'Id of a subscription', example: 'press-office' }) });
 const tags = ['subscriptions'];
 const CONFIRMING =
   'Counts for mentions that are found ten seconds later or more. Unless a token with the scope admin says `confirmed: true`, ' +
@@ -39,7 +41,9 @@ const list = createRoute({
   path: '/subscriptions',
   tags,
   summary: 'Subscriptions by address',
-  request: { query: z.strictObject({ address: z.string().trim().min(1).max(254).optional(), ...paging }) },
+  description:
+    'Addresses are personal data: reading them needs the scope write. The secret of a web hook is never given back.',
+  request: { query: z.strictObject({ address: addressFilter, ...paging }) },
   responses: { 200: json(pageSchema(ApiSubscription), 'Subscriptions'), ...problems(400, 401, 403, 500) },
 });
 
@@ -51,7 +55,10 @@ const create = createRoute({
   summary: 'Subscribe an address to names',
   description: CONFIRMING,
   request: { body: jsonBody(NewSubscription) },
-  responses: { 201: json(ApiAnsweredSubscription, 'The subscription'), ...problems(400, 401, 403, 409, 413, 415, 500) },
+  responses: {
+    201: { ...json(ApiAnsweredSubscription, 'The subscription'), headers: location },
+    ...problems(400, 401, 403, 409, 413, 415, 500),
+  },
 });
 
 const read = createRoute({
@@ -60,8 +67,9 @@ const read = createRoute({
   path: '/subscriptions/{id}',
   tags,
   summary: 'One subscription',
+  description: 'Without the secret of its web hook.',
   request: { params },
-  responses: { 200: json(ApiSubscription, 'The subscription'), 304: unchanged, ...problems(400, 401, 403, 404, 500) },
+  responses: { 200: json(ApiSubscription, 'The subscription'), ...problems(400, 401, 403, 404, 500) },
 });
 
 const replace = createRoute({
@@ -85,6 +93,7 @@ const remove = createRoute({
   path: '/subscriptions/{id}',
   tags,
   summary: 'End a subscription',
+  description: 'What it was owed and not told is never sent.',
   request: { params },
   responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 412, 500) },
 });

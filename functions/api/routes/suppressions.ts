@@ -4,10 +4,15 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { ApiSuppression, json, pageSchema, paging } from '../schemas.ts';
+import { ApiSuppression, addressFilter, json, pageSchema, paging } from '../schemas.ts';
 
 const tags = ['subscriptions'];
-const address = z.string().trim().min(1).max(254);
+const address = z
+  .string()
+  .trim()
+  .min(1)
+  .max(254)
+  .meta({ description: 'As `address` of a suppression', example: 'press@example.org' });
 
 const list = createRoute({
   operationId: 'listSuppressions',
@@ -15,7 +20,8 @@ const list = createRoute({
   path: '/suppressions',
   tags,
   summary: 'Addresses and web hooks that get nothing any more',
-  request: { query: z.strictObject({ address: address.optional(), ...paging }) },
+  description: 'Because mails came back, somebody complained, or the host of a web hook said that it is gone for good.',
+  request: { query: z.strictObject({ address: addressFilter, ...paging }) },
   responses: { 200: json(pageSchema(ApiSuppression), 'Suppressions'), ...problems(400, 401, 403, 500) },
 });
 

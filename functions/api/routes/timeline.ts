@@ -5,7 +5,7 @@ import { Timeline } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { days, isInOrder, json, outOfOrder, pathId } from '../schemas.ts';
+import { days, isInOrder, json, nameIdInPath, outOfOrder } from '../schemas.ts';
 
 const read = createRoute({
   operationId: 'getTimeline',
@@ -15,8 +15,10 @@ const read = createRoute({
   summary: 'Clips and mentions of a name by day, week or month, empty ones included',
   description: `At most ${MAX_BUCKETS} items. Without \`to\` it ends with the last day that has a mention, without \`from\` it begins with the first, or a year of days, seven of weeks, thirty of months before the end.`,
   request: {
-    params: z.object({ id: pathId }),
-    query: z.strictObject({ ...days, by: z.enum(BUCKETS).default('day') }).refine(isInOrder, outOfOrder),
+    params: z.object({ id: nameIdInPath }),
+    query: z
+      .strictObject({ ...days, by: z.enum(BUCKETS).default('day').meta({ description: 'How long a bucket is' }) })
+      .refine(isInOrder, outOfOrder),
   },
   responses: {
     200: json(z.object(Timeline.shape).openapi('Timeline'), 'The timeline'),

@@ -30,6 +30,7 @@ const list = createRoute({
   path: '/tokens',
   tags,
   summary: 'Tokens in the order of their making',
+  description: 'Without their secrets, which nobody can read again. One that has expired is listed for 30 days more.',
   request: { query: z.strictObject(paging) },
   responses: { 200: json(pageSchema(ApiToken), 'Tokens, without their secrets'), ...problems(400, 401, 403, 500) },
 });
@@ -40,6 +41,8 @@ const create = createRoute({
   path: '/tokens',
   tags,
   summary: 'Make a token',
+  description:
+    'The answer alone has the token; the table keeps its hash. A scope includes those before it: read, write, admin.',
   request: { body: jsonBody(NewToken) },
   responses: { 201: json(CreatedToken, 'The token'), ...problems(400, 401, 403, 413, 415, 500) },
 });
@@ -49,8 +52,9 @@ const revoke = createRoute({
   method: 'delete',
   path: '/tokens/{id}',
   tags,
-  summary: 'End a token, in at most 5 seconds',
-  request: { params: z.object({ id: pathId }) },
+  summary: 'End a token',
+  description: 'It opens nothing 5 seconds later at most.',
+  request: { params: z.object({ id: pathId.meta({ description: 'As `id` of a token', example: '5f1c09a2b7de' }) }) },
   responses: { 204: { description: 'Revoked' }, ...problems(400, 401, 403, 404, 500) },
 });
 

@@ -42,7 +42,9 @@ const route = createRoute({
   method: 'post',
   path: '/uploads',
   tags: ['clips'],
-  summary: 'A form that uploads one file of this size and type to the inbox, within 15 minutes',
+  summary: 'A form that uploads one file to the inbox',
+  description:
+    'It works for 15 minutes, for exactly this size and type. Send its `fields` and then the file as multipart/form-data to `url`; the receipt of `key` says what became of it.',
   request: { body: jsonBody(NewUpload) },
   responses: { 200: json(Upload, 'The form'), ...problems(400, 401, 403, 413, 415, 500) },
 });

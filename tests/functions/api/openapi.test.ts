@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { RESERVED_NAME_IDS } from '../../../shared/contract/api.ts';
+import { Clip } from '../../../shared/contract/clip.ts';
+import { clipRecord } from '../../support/api-responses.ts';
 import { fakeApi } from '../../support/fake-dependencies.ts';
 
-const Media = z.object({ schema: z.looseObject({}) });
+const Media = z.object({ schema: z.looseObject({}), example: z.unknown() });
+const Example = z.looseObject({ description: z.string().min(1), example: z.unknown() });
 const Operation = z.looseObject({
   operationId: z.string(),
+  summary: z.string().min(1),
+  description: z.string().min(1),
+  tags: z.tuple([z.string()]),
   security: z.array(z.record(z.string(), z.array(z.string()))),
-  parameters: z.array(z.looseObject({ name: z.string(), in: z.enum(['path', 'query']) })).default([]),
+  parameters: z.array(Example.extend({ name: z.string(), in: z.enum(['path', 'query', 'header']) })).default([]),
   requestBody: z.object({ required: z.boolean(), content: z.record(z.string(), Media) }).optional(),
   responses: z.record(
     z.string(),
     z.object({
       description: z.string().min(1),
       content: z.record(z.string(), Media).optional(),
-      headers: z.record(z.string(), z.looseObject({})).optional(),
+      headers: z.record(z.string(), Example).optional(),
     }),
   ),
 });
@@ -124,7 +130,12 @@ describe('/openapi.json', () => {
       expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '500']));
       for (const [status, { content }] of Object.entries(responses)) {
         if (Number(status) < 400) continue;
-        expect(content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
+        // API Gateway answers 429 itself, with JSON of its own.
+        const { 'application/json': _, ...ofOurs } = content ?? {};
+        const problem = { schema: { $ref: '#/components/schemas/Problem' }, example: expect.anything() };
+        if (status !== '429' || Object.keys(ofOurs).length > 0)
+          expect(ofOurs).toEqual({ 'application/problem+json': problem });
+        if (status !== '429') expect(content).toEqual(ofOurs);
       }
     }
   });
@@ -132,7 +143,7 @@ describe('/openapi.json', () => {
   it('says of each 429 when to come again', async () => {
     const { operations } = await documentOf();
     const told = operations.flatMap(({ responses }) => responses['429'] ?? []);
-    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBe(operations.length);
     for (const { headers } of told) expect(headers).toMatchObject({ 'retry-after': { schema: { type: 'integer' } } });
   });
 
@@ -165,6 +176,52 @@ describe('/openapi.json', () => {
     ]);
   });
 
+  it('has an example of all that is sent and answered', async () => {
+    const { operations } = await documentOf();
+    const lacking = operations.flatMap(({ operationId, parameters, requestBody, responses }) => [
+      ...parameters.flatMap(({ name, example }) => (example === undefined ? [`${operationId} ${name}`] : [])),
+      ...without(requestBody?.content).map((type) => `${operationId} asked as ${type}`),
+      ...Object.entries(responses).flatMap(([status, { content, headers }]) =>
+        [...without(content), ...without(headers)].map((what) => `${operationId} ${status} ${what}`),
+      ),
+    ]);
+    expect(lacking).toEqual([]);
+  });
+
+  it('has examples of bodies that the API accepts', async () => {
+    const { operations } = await documentOf();
+    const story = { story: 'ab', items: [], more: 0 };
+    for (const { operationId, path, method, requestBody } of operations) {
+      const { example } = requestBody?.content['application/json'] ?? {};
+      if (example === undefined) continue;
+      const { ask } = fakeApi(
+        { clips: [Clip.parse(clipRecord(1, { clipId: '{clipId}' }))] },
+        {
+          splitStory: async () => ({ kind: 'split', story }),
+          mergeStories: async () => ({ kind: 'merged', story }),
+          listTexts: async () => ({ items: [], position: null }),
+        },
+      );
+      // A name or a subscription has the id of its path.
+      const filled = path.replace('{id}', idIn(example));
+      const { status } = await ask(method.toUpperCase(), filled, 'admin', example);
+      expect(status, operationId).toBeLessThan(300);
+    }
+  });
+
+  it('tells of every GET which tag it has, and of every change that can be refused what to send', async () => {
+    const { operations } = await documentOf();
+    for (const { method, parameters, responses } of operations) {
+      const asked = parameters.filter((one) => one.in === 'header').map(({ name }) => name);
+      expect(asked).toEqual([
+        ...(method === 'get' ? ['If-None-Match'] : []),
+        ...('412' in responses ? ['If-Match'] : []),
+      ]);
+      if (method === 'get') expect(responses['200']?.headers).toHaveProperty('etag');
+      if (method === 'get') expect(responses).toHaveProperty('304');
+    }
+  });
+
   it('has patterns that JSON Schema can read', async () => {
     const { text } = await documentOf();
     const patterns = [...text.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, json]) => JSON.parse(json ?? '""'));
@@ -187,3 +244,11 @@ describe('/openapi.json', () => {
     });
   });
 });
+
+function without(examples: Readonly<Record<string, { readonly example?: unknown }>> = {}): string[] {
+  return Object.entries(examples).flatMap(([what, { example }]) => (example === undefined ? [what] : []));
+}
+
+function idIn(example: unknown): string {
+  return z.looseObject({ id: z.string() }).safeParse(example).data?.id ?? 'press-office';
+}
