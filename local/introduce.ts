@@ -1,6 +1,6 @@
 /** What a newcomer is shown, whatever the stack runs on: example names and clips, what becomes of them, the first mail. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { createToken, findToken } from '../functions/aws/table/tokens.ts';
+import { createToken, findToken, hashOf } from '../functions/aws/table/tokens.ts';
 import { REGION } from './child-environment.ts';
 import { registerExamples, uploadExamples } from './examples.ts';
 import type { Mail } from './mail-inbox.ts';
@@ -70,7 +70,8 @@ export async function introduce(
 }
 
 async function ensureToken(saved: SavedState, save: (more: SavedState) => Promise<void>): Promise<string> {
-  if (saved.token !== undefined && (await findToken(saved.token)) !== null) return saved.token;
+  const hash = saved.token === undefined ? null : hashOf(saved.token);
+  if (saved.token !== undefined && hash !== null && (await findToken(hash)) !== null) return saved.token;
   const { clear } = await createToken(['read', 'write', 'admin'], 'npm start');
   await save({ token: clear });
   return clear;

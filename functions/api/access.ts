@@ -9,7 +9,14 @@ import { Problem } from './problem.ts';
 
 /** `scope` is the widest scope of the caller, `who` the label of its token; empty where anybody may read. */
 export interface ApiEnv {
-  Variables: { scope: Scope; who: string };
+  /** Set for what a page of the console asks: its session says who asks. Requests from outside have no bindings of that name. */
+  Bindings: { caller?: Caller };
+  Variables: Caller;
+}
+
+export interface Caller {
+  scope: Scope;
+  who: string;
 }
 
 /** How long a valid token is cached, in milliseconds: a revoked one may work that much longer. One that expires ends at once. */
@@ -23,34 +30,40 @@ const isChange = ({ method }: Pick<RouteConfig, 'method'>): boolean => method !=
 /** A route's description, with its path as a literal type. */
 type RouteAt<P extends string> = Omit<RouteConfig, 'path'> & { path: P };
 
-type Caller = ApiEnv['Variables'];
-
 export type Access = ReturnType<typeof accessTo>;
 
 export function accessTo(dependencies: Dependencies) {
-  const { findToken, noteUse, publicRead, now } = dependencies;
+  const { hashOf, findToken, noteUse, publicRead, now } = dependencies;
   const cache = new Map<string, { token: Token; until: number }>();
 
-  async function tokenOf(clear: string): Promise<Token | null> {
-    const cached = cache.get(clear);
+  async function tokenOf(hash: string | null): Promise<Token | null> {
+    if (hash === null) return null;
+    const cached = cache.get(hash);
     if (cached !== undefined && cached.until > now()) return cached.token;
-    cache.delete(clear);
-    const token = await findToken(clear);
+    cache.delete(hash);
+    const token = await findToken(hash);
     if (token === null) return null;
     if (cache.size >= MAX_CACHED_TOKENS) cache.clear();
-    cache.set(clear, { token, until: now() + CACHE_MS });
-    noteDay(clear, token);
+    cache.set(hash, { token, until: now() + CACHE_MS });
+    noteDay(hash, token);
     return token;
+  }
+
+  /** Who has the token with this hash; null where it is unknown, revoked or over. */
+  async function callerOf(hash: string): Promise<Caller | null> {
+    const token = await tokenOf(hash);
+    const widest = token === null || isOver(token.expiresAt) ? undefined : widestOf(token);
+    return token === null || widest === undefined ? null : { scope: widest, who: token.label };
   }
 
   /**
    * Notes the day of a token's last use, where it is not noted yet. No request waits for it: should Lambda freeze or end
    * the function before it is written, the next look-up finds that it is missing.
    */
-  function noteDay(clear: string, { id, expiresAt, lastUsedOn = '' }: Token): void {
+  function noteDay(hash: string, { id, expiresAt, lastUsedOn = '' }: Token): void {
     const today = new Date(now()).toISOString().slice(0, '2026-01-31'.length);
     if (lastUsedOn >= today || isOver(expiresAt)) return;
-    noteUse(clear, today).catch((error: unknown) => {
+    noteUse(hash, today).catch((error: unknown) => {
       console.warn({ message: 'the use of a token was not noted', id, error: errorLog(error) });
     });
   }
@@ -58,14 +71,19 @@ export function accessTo(dependencies: Dependencies) {
   const isOver = (expiresAt: string | undefined): boolean => expiresAt !== undefined && Date.parse(expiresAt) <= now();
 
   /** Who asks, with the widest scope; throws 401 or 403 if it does not cover `needed`. */
-  async function check(c: Context, needed: Scope, openToPublic: boolean): Promise<Caller> {
+  async function check(c: Context<ApiEnv>, needed: Scope, openToPublic: boolean): Promise<Caller> {
+    const inner = c.env?.caller;
+    if (inner !== undefined) {
+      if (RANK[inner.scope] < RANK[needed]) throw tooNarrow(needed);
+      return inner;
+    }
     const header = c.req.header('authorization');
     if (header === undefined) {
       if (openToPublic) return { scope: 'read', who: '' };
       throw unauthorized('Send a token: Authorization: Bearer cw_….', 'Bearer realm="clipwatch"');
     }
     const clear = /^Bearer +([\w.~+/-]+=*) *$/i.exec(header)?.[1];
-    const token = clear === undefined ? null : await tokenOf(clear);
+    const token = clear === undefined ? null : await tokenOf(hashOf(clear));
     if (token === null) {
       throw unauthorized('This token is not known here.', 'Bearer realm="clipwatch", error="invalid_token"');
     }
@@ -73,13 +91,8 @@ export function accessTo(dependencies: Dependencies) {
       const detail = `This token has expired, on ${token.expiresAt}. Make a new one.`;
       throw unauthorized(detail, 'Bearer realm="clipwatch", error="invalid_token"');
     }
-    const widest = [...token.scopes].sort((a, b) => RANK[b] - RANK[a])[0];
-    if (widest === undefined || RANK[widest] < RANK[needed]) {
-      const challenge = `Bearer realm="clipwatch", error="insufficient_scope", scope="${needed}"`;
-      throw new Problem(403, `This needs a token with the scope ${needed}.`, {
-        headers: { 'www-authenticate': challenge },
-      });
-    }
+    const widest = widestOf(token);
+    if (widest === undefined || RANK[widest] < RANK[needed]) throw tooNarrow(needed);
     return { scope: widest, who: token.label };
   }
 
@@ -111,7 +124,16 @@ export function accessTo(dependencies: Dependencies) {
     return { middleware, security: openToPublic ? [bearer, {}] : [bearer] };
   }
 
-  return { requires, reads, mayRead: (c: Context) => check(c, 'read', publicRead) };
+  return { requires, reads, callerOf, mayRead: (c: Context<ApiEnv>) => check(c, 'read', publicRead) };
+}
+
+const widestOf = ({ scopes }: Token): Scope | undefined => [...scopes].sort((a, b) => RANK[b] - RANK[a])[0];
+
+function tooNarrow(needed: Scope): Problem {
+  const challenge = `Bearer realm="clipwatch", error="insufficient_scope", scope="${needed}"`;
+  return new Problem(403, `This needs a token with the scope ${needed}.`, {
+    headers: { 'www-authenticate': challenge },
+  });
 }
 
 function unauthorized(detail: string, challenge: string): Problem {

@@ -55,7 +55,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
     typeof subscriptions,
     'createSubscription' | 'changeSubscription' | 'removeSubscription' | 'getSubscription' | 'listSubscriptions'
   > &
-  Pick<typeof tokens, 'createToken' | 'findToken' | 'noteUse' | 'listTokens' | 'revokeToken'>;
+  Pick<typeof tokens, 'createToken' | 'hashOf' | 'findToken' | 'noteUse' | 'listTokens' | 'revokeToken'>;
 
 export interface Dependencies extends Rows {
   /** Asks for the names to be compiled after a change; never fails. */

@@ -68,7 +68,7 @@ export interface StoredRows {
   /** The audit, in the order of its rows. */
   audit: AuditEntry[];
   /** Uses of tokens that were noted. */
-  used: { readonly clear: string; readonly day: string }[];
+  used: { readonly hash: string; readonly day: string }[];
   /** Answers too large for a function. */
   answers: Parameters<Dependencies['keepAnswer']>[0][];
   /** Version of the list of names. */
@@ -347,14 +347,16 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       },
       clear: 'cw_new',
     }),
-    findToken: async (clear) => {
+    // Here a token is its own hash.
+    hashOf: (clear) => clear,
+    findToken: async (hash) => {
       stored.tokensRead++;
-      const scope = (['read', 'write', 'admin'] as const).find((scope) => TOKENS[scope] === clear);
+      const scope = (['read', 'write', 'admin'] as const).find((scope) => TOKENS[scope] === hash);
       if (scope === undefined) return null;
       return { id: scope, label: scope, scopes: [scope], createdAt: '2026-11-22T08:00:00.000Z' };
     },
-    noteUse: async (clear, day) => {
-      stored.used.push({ clear, day });
+    noteUse: async (hash, day) => {
+      stored.used.push({ hash, day });
     },
     listTokens: async (page) =>
       pageOfItems(

@@ -39,6 +39,7 @@ export async function createToken(
   expiresAt?: Date,
 ): Promise<{ readonly token: Token; readonly clear: string }> {
   const clear = `cw_${randomBytes(32).toString('base64url')}`;
+  const hash = createHash('sha256').update(clear).digest('hex');
   const id = randomBytes(6).toString('hex');
   const token = {
     id,
@@ -51,27 +52,31 @@ export async function createToken(
   await dynamo().send(
     new PutCommand({
       TableName: setting('table'),
-      Item: { ...keyOf(clear), kind: rows.token, v: 1, ...stored(token), ...place },
+      Item: { ...tokenKey(hash), kind: rows.token, v: 1, ...stored(token), ...place },
       ConditionExpression: 'attribute_not_exists(pk)',
     }),
   );
   return { token, clear };
 }
 
-/** The token that `clear` is; null for anything else, without a read where it does not even look like one. */
-export async function findToken(clear: string): Promise<Token | null> {
-  if (!CLEAR.test(clear)) return null;
-  const [row] = await readRows([keyOf(clear)]);
+/** The SHA-256 of a token, in hexadecimal, by which it is known; null for what does not even look like one. */
+export function hashOf(clear: string): string | null {
+  return CLEAR.test(clear) ? createHash('sha256').update(clear).digest('hex') : null;
+}
+
+/** The token with this hash; null where there is none, or none any more. */
+export async function findToken(hash: string): Promise<Token | null> {
+  const [row] = await readRows([tokenKey(hash)]);
   return row === undefined ? null : shown(row);
 }
 
 /** Notes that a token was used on a UTC day. The row is written with the first use of a day, and by nothing older. */
-export async function noteUse(clear: string, day: string): Promise<void> {
+export async function noteUse(hash: string, day: string): Promise<void> {
   await succeeds(
     dynamo().send(
       new UpdateCommand({
         TableName: setting('table'),
-        Key: keyOf(clear),
+        Key: tokenKey(hash),
         UpdateExpression: 'SET lastUsedOn = :day',
         // One that was revoked meanwhile stays so.
         ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(lastUsedOn) OR lastUsedOn < :day)',
@@ -111,8 +116,4 @@ function stored({ expiresAt, ...token }: Token) {
 
 function shown({ endsAt, [table.timeToLive]: _, ...row }: Record<string, unknown>): Token {
   return Token.parse(endsAt === undefined ? row : { ...row, expiresAt: endsAt });
-}
-
-function keyOf(clear: string) {
-  return tokenKey(createHash('sha256').update(clear).digest('hex'));
 }

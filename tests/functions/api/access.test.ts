@@ -181,7 +181,7 @@ describe('the last use of a token', () => {
     );
     now = DAY_MS + 5_000;
     await ask('GET', '/v1/clips');
-    expect(stored.used.at(-1)).toEqual({ clear: TOKENS.read, day: '1970-01-02' });
+    expect(stored.used.at(-1)).toEqual({ hash: TOKENS.read, day: '1970-01-02' });
   });
 
   it('is not noted again where it is noted', async () => {
