@@ -1,7 +1,9 @@
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync, type Metafile } from 'esbuild';
+import { buildSync, type Metafile, transformSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -39,6 +41,7 @@ export function bundleOf(stage: string): Code {
 
 /** Writes the bundle to a folder; returns esbuild's account of what is in it. */
 export function writeBundle(stage: string, folder: string): Metafile {
+  writeAssets(`${root}functions/${stage}/assets`, join(folder, 'assets'));
   return buildSync({
     absWorkingDir: root,
     metafile: true,
@@ -64,3 +67,17 @@ export function writeBundle(stage: string, folder: string): Metafile {
     logLevel: 'warning',
   }).metafile;
 }
+
+/** The files that a stage hands to browsers lie beside its bundle; style and script are made smaller. */
+function writeAssets(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  for (const name of globSync('**/*.*', { cwd: from })) {
+    const content = readFileSync(join(from, name), 'utf8');
+    const loader = LOADERS[extname(name)];
+    const small = loader && transformSync(content, { loader, minify: true, charset: 'utf8' }).code;
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    writeFileSync(join(to, name), small ?? content);
+  }
+}
+
+const LOADERS: Readonly<Record<string, 'css' | 'js'>> = { '.css': 'css', '.js': 'js' };

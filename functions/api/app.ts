@@ -10,6 +10,7 @@ import type { Dependencies } from './dependencies.ts';
 import { entityTags } from './entity-tags.ts';
 import { largeAnswers } from './large-answers.ts';
 import { allowedMethods } from './methods.ts';
+import { addConsole } from './pages/console.ts';
 import { addClipRoute } from './pages/linked/clip-route.ts';
 import { STYLE_SOURCE } from './pages/linked/layout.ts';
 import { addMailRoutes, hasForm, isEmbedded } from './pages/linked/routes.ts';
@@ -87,6 +88,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   const loadRare = addRareRoutes(app, dependencies, access);
   addClipRoute(app, dependencies, access);
   addMailRoutes(app, dependencies, access);
+  addConsole({ app, dependencies, access });
 
   let document: unknown;
   app.get('/openapi.json', async (c) => {
@@ -117,6 +119,8 @@ function guardedPages(forms: "'none'" | "'self'", isEmbedded = false) {
     },
     xFrameOptions: 'DENY',
     crossOriginResourcePolicy: isEmbedded ? 'cross-origin' : 'same-origin',
+    // A page of the console says itself what it needs.
+    overwrite: false,
   });
 }
 

@@ -4,7 +4,7 @@ import { type FindKey, ID_BYTES, type SigningKey } from './key.ts';
 
 /** What is signed: its purpose, then its parts. As JSON the parts cannot run into each other. */
 export type Signed = readonly [purpose: Purpose, ...parts: readonly unknown[]];
-type Purpose = 'clip' | 'cursor' | 'unsubscribe' | 'confirm' | 'name' | 'still' | 'feed';
+type Purpose = 'clip' | 'cursor' | 'unsubscribe' | 'confirm' | 'name' | 'still' | 'feed' | 'session' | 'form';
 
 const SHA256_BYTES = 32;
 

@@ -5,7 +5,8 @@ import type { en } from './en.ts';
 /** A text for each plural category of the language. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
-type Translated<T> = [T] extends [Side]
+/** The shape of English words, for another language. */
+export type Translated<T> = [T] extends [Side]
   ? Side
   : T extends string
     ? string

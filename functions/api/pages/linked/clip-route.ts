@@ -1,4 +1,4 @@
-/** GET /clips/{clipId}?key=…: the page of a record, linked from mails. */
+/** GET /clips/{clipId}?key=…: the page of a record, linked from mails. Without a key, it is a page of the console. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { verifyClipLink } from '../../../../shared/signing/clip-link.ts';
@@ -6,12 +6,14 @@ import type { Access, ApiEnv } from '../../access.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { Problem } from '../../problem.ts';
 import { notice } from './layout.ts';
+import { isLinked } from './linked.ts';
 
 /** Adds the route. The key of a link opens its record; without a key the rules for reading the API apply. */
 export function addClipRoute(app: OpenAPIHono<ApiEnv>, dependencies: Dependencies, access: Access): void {
   const { getClip, getName, keyring } = dependencies;
 
-  app.get('/clips/:clipId', async (c) => {
+  app.get('/clips/:clipId', async (c, next) => {
+    if (!isLinked(c)) return next();
     const clipId = c.req.param('clipId');
     const refused = (await hasKey(c, clipId)) ? null : await accessRefusal(c);
     if (refused !== null) return refused;

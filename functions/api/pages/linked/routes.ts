@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Access, ApiEnv } from '../../access.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { isLinked } from './linked.ts';
 
 /** Whether a page has a form: others may send none. */
 export const hasForm = (path: string): boolean => path === '/confirm' || path === '/unsubscribe';
@@ -14,8 +15,8 @@ export function addMailRoutes(app: OpenAPIHono<ApiEnv>, dependencies: Dependenci
   app.on(['GET', 'POST'], '/unsubscribe', async (c) =>
     (await import('./unsubscribe-page.ts')).unsubscribePage(c, dependencies),
   );
-  app.get('/names/:id', async (c) =>
-    (await import('./name-page.ts')).namePage(c, c.req.param('id'), dependencies, access),
+  app.get('/names/:id', async (c, next) =>
+    isLinked(c) ? (await import('./name-page.ts')).namePage(c, c.req.param('id'), dependencies, access) : next(),
   );
   app.get('/stills/:clipId/:embedId', async (c) => (await import('./still.ts')).still(c, c.req.param(), dependencies));
 }

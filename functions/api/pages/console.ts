@@ -1,0 +1,22 @@
+/** The console: pages for people who may read the archive, loaded with the first request for one of them. */
+import type { PageModule } from './page.ts';
+import type { Site } from './serve.ts';
+
+type Method = 'GET' | 'POST';
+
+/** A row a page: its path, what it answers to, its module. */
+const pages: readonly (readonly [path: string, methods: Method[], load: () => Promise<PageModule>])[] = [];
+
+export function addConsole(site: Site): void {
+  const { app } = site;
+  for (const [path, methods, load] of pages) {
+    app.on(methods, path, async (c) => (await serve()).servePage(c, await load(), site));
+  }
+  app.get('/', (c) => c.redirect('/today', 303));
+  app.on(['GET', 'POST'], '/sign-in', async (c) => (await signing()).signIn(c, site));
+  app.post('/sign-out', async (c) => (await signing()).signOut(c, site));
+  app.get('/assets/:hash/:name', async (c) => (await import('../assets.ts')).answerAsset(c, c.req.param()));
+}
+
+const serve = () => import('./serve.ts');
+const signing = () => import('./sign-in/routes.ts');
