@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clip } from '../../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../../shared/signing/clip-link.ts';
+import { violationsOf } from '../../../../support/axe.ts';
 import { hasBrowser, openAddress, overflow, useChromium } from '../../../../support/chromium.ts';
 import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
 
@@ -64,6 +65,14 @@ describe.runIf(hasBrowser)('the record in Chromium', () => {
     const { page } = await open(fakeClip({ title: 'W'.repeat(300), summary: 'x'.repeat(2000) }));
     await page.setViewportSize({ width: 360, height: 640 });
     expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  it('axe finds nothing wrong with it, under its own policy, and sees a fault', async () => {
+    const { page } = await open(fakeClip());
+    expect(await violationsOf(page)).toEqual([]);
+    await page.evaluate(`document.documentElement.removeAttribute('lang')`);
+    expect(await violationsOf(page)).toEqual([expect.stringMatching(/^html-has-lang: .*\(html\)$/)]);
     await page.close();
   });
 });
