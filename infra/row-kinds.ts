@@ -39,11 +39,15 @@ export const rows = {
   anchor: 'ANCHOR#*',
   story: 'STORY#*',
   replay: 'REPLAY#*',
+  /** How far an export is. */
+  export: 'EXPORT#*',
 } as const;
 
 /** Listings by the pattern of their partition key in an index. */
 export const listings = {
   clips: 'CLIPS#*',
+  /** Where clips stood before they moved. */
+  former: 'FORMER#*',
   receipts: 'RECEIPTS#*',
   embeds: 'EMBEDS#*',
   names: 'NAMES',

@@ -106,11 +106,18 @@ async function endedState({ before, after, now }: ClipChange, made: Made): Promi
   if (live === null) return [];
   switch (after.kind) {
     case 'absent':
-      return [await keepState(live, { at: notBefore(live.recordedAt, now), isRemoved: true, isCorrected: false })];
+      return [
+        await keepState(live, {
+          ...{ at: notBefore(live.recordedAt, now), isRemoved: true, isCorrected: false, hasMoved: true },
+        }),
+      ];
     case 'clip':
       if (made.number === live.number) return [];
       return [
-        await keepState(live, { at: made.recordedAt, isRemoved: false, isCorrected: isCorrected(live, after, made) }),
+        await keepState(live, {
+          ...{ at: made.recordedAt, isRemoved: false, isCorrected: isCorrected(live, after, made) },
+          hasMoved: hasMoved(live, after, made),
+        }),
       ];
     default:
       return after satisfies never;
@@ -123,6 +130,15 @@ function isCorrected(live: LiveRow, after: ClipContent, { by, changed }: Made): 
   const namesOf = (row: LiveRow | ClipContent) => [...countsIn(row).keys()].sort().join(' ');
   return TOLD.some((field) => changed.includes(field)) || namesOf(live) !== namesOf(after);
 }
+
+/** Whether a listing that led to the clip leads there no more: that of its day, outlet, language or story, or of a name. */
+function hasMoved(live: LiveRow, after: ClipContent, { changed }: Made): boolean {
+  const names = countsIn(after);
+  return LISTED.some((field) => changed.includes(field)) || [...countsIn(live).keys()].some((name) => !names.has(name));
+}
+
+/** What clips are listed by, besides names. */
+const LISTED = ['publishedOn', 'outlet', 'language', 'story'] as const;
 
 /** Fields whose change is told to those who were told of the clip. */
 const TOLD = ['title', 'outlet', 'publishedOn'] as const;

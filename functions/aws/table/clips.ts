@@ -6,13 +6,14 @@ import { watchedEmbeds } from './embed-row.ts';
 import { clipIdAt, clipKeys, listings, shardsOf } from './keys.ts';
 import {
   type Entry,
+  entries,
+  inOrder,
   type Listing,
   type Order,
   type Page,
   type PageQuery,
+  pageOf,
   queryPartition,
-  readPage,
-  readPageOf,
   readRows,
 } from './listing.ts';
 import { mentionsIn } from './mention-rows.ts';
@@ -28,25 +29,38 @@ export async function getClip(clipId: string): Promise<Clip | null> {
   return clipIn(await rowsOf(clipId));
 }
 
+/** Clips by day, each read from its own partition. */
+export function listClips(query: ClipQuery): Promise<Page<Clip>> {
+  return pageOfClips(query, async (order) => clipAt(order, await rowsOf(clipIdAt(order))));
+}
+
 /**
- * Clips by day, each read from its own partition. The listing with the fewest entries leads and the other filters are judged
- * on the clips: an answer reads ten for each of `limit` at most, and may have fewer and a position.
+ * The clips that meet the filters; `clipOf` reads the one at a place of the list. The listing with the fewest entries leads
+ * and the other filters are judged on the clips: an answer reads ten for each of `limit` at most, and may have fewer and a
+ * position. `more` adds places that the listing does not lead to.
  */
-export async function listClips(query: ClipQuery): Promise<Page<Clip>> {
-  const { limit } = query;
+export async function pageOfClips(
+  query: ClipQuery,
+  clipOf: (listOrder: string) => Promise<Clip | null>,
+  more: (found: Places, listing: Listing) => Places = (found) => found,
+): Promise<Page<Clip>> {
+  const { limit, position } = query;
   // Few ask for a story: the other runs need not load what stories are told by.
   const stories = query.story === undefined ? null : await (await import('./story-rows.ts')).standingStory(query.story);
   const read = (entries: Entry[]) =>
     Promise.all(
       entries.map(async ({ listOrder }) => {
-        const clip = clipAt(listOrder, await rowsOf(clipIdAt(listOrder)));
+        const clip = await clipOf(listOrder);
         return clip !== null && meetsFilters(clip, query, stories) ? clip : null;
       }),
     );
   const few = stories === null ? await fewOf(query) : null;
-  if (few !== null) return readPageOf(few, { ...ofAll, ...placesOf(query) }, limit, read);
-  return readPage(await listingFor(query, stories), limit, read);
+  const listing = few === null ? await listingFor(query, stories) : { ...ofAll, ...placesOf(query) };
+  const found = few === null ? entries(listing, limit + 1) : inOrder(few, listing).values();
+  return pageOf(more(found, listing), { limit, position }, read);
 }
+
+type Places = AsyncIterator<Entry, void> | Iterator<Entry, void>;
 
 /** Clips by filters whose listings are not in the order of days, if few meet them. */
 async function fewOf(query: ClipQuery): Promise<Entry[] | null> {

@@ -10,7 +10,7 @@ import { setting } from '../../runtime/environment.ts';
 import { type LiveRow, PackedClip } from './clip-rows.ts';
 import type { Action } from './conditional.ts';
 import { watchedEmbeds } from './embed-row.ts';
-import { clipKeys, historyKey } from './keys.ts';
+import { clipKeys, formerOrder, historyKey, listings, shardOf } from './keys.ts';
 import { queryPartition } from './listing.ts';
 import { packedJson, packJson } from './packed.ts';
 
@@ -39,11 +39,18 @@ export async function earlierStates(clipId: string): Promise<EarlierState[]> {
   return found.map((row) => StateRow.parse(row)).sort((one, other) => other.number - one.number);
 }
 
+/** How a state ended. */
+export interface Ending {
+  readonly at: string;
+  readonly isRemoved: boolean;
+  /** Those who were told of the clip are to be told. */
+  readonly isCorrected: boolean;
+  /** A listing does not lead to the clip any more where it stood. */
+  readonly hasMoved: boolean;
+}
+
 /** What the transaction that ends a state does to keep it. */
-export async function keepState(
-  live: LiveRow,
-  ended: { readonly at: string; readonly isRemoved: boolean; readonly isCorrected: boolean },
-): Promise<Action> {
+export async function keepState(live: LiveRow, ended: Ending): Promise<Action> {
   const { clipId, number, recordedAt } = live;
   const found = await queryPartition(clipKeys.clip(clipId).pk, EMBEDS);
   // A clip that is matched again has all of its mentions here.
@@ -51,7 +58,12 @@ export async function keepState(
   const mentions = live.mentions.filter(({ nameId }) => !further.has(nameId));
   const packed = packState({ ...live, mentions, embeds: watchedEmbeds(live, found), isRemoved: ended.isRemoved });
   const news = ended.isCorrected ? { news: correctionNews } : {};
-  const row = { kind: rows.history, v: 1, number, recordedAt, until: ended.at, ...news, packed };
+  // What lists clips as they were finds it there (`former-places.ts`).
+  const place = { listKey: shardOf(listings.formerPlaces, clipId), listOrder: formerOrder(live.listOrder, ended.at) };
+  const row = {
+    ...{ kind: rows.history, v: 1, number, recordedAt, until: ended.at, ...news, packed },
+    ...(ended.hasMoved && place),
+  };
   return { Put: { TableName: setting('table'), Item: { ...historyKey(clipId, number), ...row } } };
 }
 

@@ -4,9 +4,10 @@ import { receiptOfClip } from '../../../shared/clip/receipt.ts';
 import { Clip, type Mention } from '../../../shared/contract/clip.ts';
 import { Revision } from '../../../shared/contract/history.ts';
 import { type ClipText, type LiveRow, liveRowIn } from './clip-rows.ts';
-import { clipIn, clipRowOf, clipText, rowsOf } from './clips.ts';
+import { type ClipQuery, clipIn, clipRowOf, clipText, pageOfClips, rowsOf } from './clips.ts';
+import { withFormerPlaces } from './former-places.ts';
 import { type EarlierState, earlierStates } from './history-rows.ts';
-import { clipKeys } from './keys.ts';
+import { clipIdAt, clipKeys, clipOrder } from './keys.ts';
 import { type Page, type PageQuery, readRows } from './listing.ts';
 
 /** The clip as it was known at an instant; null where there was none, or its state is kept no longer. */
@@ -17,6 +18,19 @@ export async function clipAsOf(clipId: string, instant: Date): Promise<Clip | nu
   const isCurrent = clip !== null && (liveRowIn(clipRowOf(found))?.recordedAt ?? '') <= at;
   const known = isCurrent ? clip : await earlierClip(clipId, at);
   return known === null ? null : { ...known, embeds: known.embeds.map((embed) => embedAt(embed, at)) };
+}
+
+/**
+ * Clips as they were known at an instant, by the day that each had then: those that came later are left out, those that were
+ * changed or removed since stand where they stood. The answer is the same whatever has happened since, as far as states are
+ * kept (`MAX_STATES`).
+ */
+export function listClipsAsOf(query: ClipQuery, instant: Date): Promise<Page<Clip>> {
+  const clipAt = async (order: string) => {
+    const clip = await clipAsOf(clipIdAt(order), instant);
+    return clip !== null && clipOrder(clip.publishedOn, clip.clipId) === order ? clip : null;
+  };
+  return pageOfClips(query, clipAt, (found, listing) => withFormerPlaces(found, listing, instant.toISOString()));
 }
 
 /** The text of a clip at a time: it is kept of the newest version of the file only. Null as for `clipAsOf`. */

@@ -170,6 +170,8 @@ export const replayPage = (id: string, page: number): Key => ({
  */
 export const listings = {
   clips: 'CLIPS',
+  /** Where clips stood in some listing until a state of theirs ended; in the order of clips, then by when it ended. */
+  formerPlaces: 'FORMER',
   mentions: (nameId: string) => `MENTIONS#${nameId}`,
   receipts: (outcome: Outcome) => `RECEIPTS#${outcome}`,
   embeds: (status: string) => `EMBEDS#${status}`,
@@ -196,6 +198,9 @@ export function clipOrder(publishedOn: string | null, clipId: string): string {
 
 /** The id of the clip at this place of a listing of clips or mentions. */
 export const clipIdAt = (order: string): string => order.slice('0000-00-00#'.length);
+
+/** Order of the former places of clips: `until` is when the clip left this one. */
+export const formerOrder = (listOrder: string, until: string): string => `${listOrder}#${until}`;
 
 /** Order of receipts: by the time of settling. `version`: the sort key of its row, if it has one. */
 export function receiptOrder(settledAt: string, clipId: string, version?: string): string {

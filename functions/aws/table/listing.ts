@@ -137,23 +137,18 @@ export function readPage<T>(
   return pageOf(entries(listing, limit + 1), { limit, position: listing.position }, read);
 }
 
-/** As `readPage`, of these entries in whatever order, as far as they stand within the bounds of the listing. */
-export function readPageOf<T>(
-  found: readonly Entry[],
-  { order, from, to, position }: Listing,
-  limit: number,
-  read: (entries: Entry[]) => Promise<(T | null)[]>,
-): Promise<Page<T>> {
+/** Entries in the order of a listing, as far as they stand within its bounds. */
+export function inOrder(found: readonly Entry[], { order, from, to, position }: Listing): Entry[] {
   const sign = order === 'newest' ? -1 : 1;
   const compared = (a: string, b: string) => (a === b ? 0 : a < b ? -sign : sign);
-  const left = found
+  return found
     .filter(({ listOrder: at }) => (from === undefined || at >= from) && (to === undefined || at <= to))
     .filter(({ listOrder }) => position === null || compared(listOrder, position) > 0)
     .sort((a, b) => compared(a.listOrder, b.listOrder));
-  return pageOf(left.values(), { limit, position }, read);
 }
 
-async function pageOf<T>(
+/** As `readPage`, of these entries. */
+export async function pageOf<T>(
   found: AsyncIterator<Entry, void> | Iterator<Entry, void>,
   { limit, position: start }: PageQuery,
   read: (entries: Entry[]) => Promise<(T | null)[]>,
