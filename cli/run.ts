@@ -8,6 +8,7 @@ import { addClips } from './commands/clips.ts';
 import { addDigests } from './commands/digests.ts';
 import { addDlq } from './commands/dlq.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMatch } from './commands/match.ts';
 import { addMentions } from './commands/mentions.ts';
@@ -32,6 +33,7 @@ const groups: readonly Group[] = [
   addCheck,
   addPut,
   addClips,
+  addExport,
   addMentions,
   addNames,
   addStories,

@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import { crossOrigin, uploads } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import type { Compile } from './compile.ts';
+import type { Export } from './export.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -25,6 +26,7 @@ export interface ApiProps extends Stage {
   readonly table: ClipTable;
   readonly signingKeys: SigningKeys;
   readonly compile: Compile;
+  readonly exporter: Export;
 }
 
 /** Requests a second, and at once, of callers with a token: far below the account's 10,000, so that they cannot use up its runs. */
@@ -38,7 +40,11 @@ export class Api extends Construct {
   readonly url: string;
   readonly lambda: StageFunction;
 
-  constructor(scope: Construct, id: string, { inbox, archive, table, compile, signingKeys, ...stage }: ApiProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { inbox, archive, table, compile, exporter, signingKeys, ...stage }: ApiProps,
+  ) {
     super(scope, id);
     const { publicRead, siteOrigins, auditDays } = stage.config;
     this.lambda = new StageFunction(this, 'Function', {
@@ -58,7 +64,8 @@ export class Api extends Construct {
     });
     const { lambda } = this;
     compile.startedBy(lambda);
-    lambda.allow(['s3:GetObject'], [archive.folder('texts'), archive.folder('proofs')]);
+    exporter.startedBy(lambda);
+    lambda.allow(['s3:GetObject'], [archive.folder('texts'), archive.folder('proofs'), archive.folder('exports')]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('answers')]);
     // By the forms that it signs.
     lambda.allow(['s3:PutObject'], [inbox.bucket.arnForObjects(`${uploads}*`)]);

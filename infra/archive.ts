@@ -25,6 +25,8 @@ export class Archive extends Construct {
     this.bucket.addLifecycleRule({ prefix: archive.claims, expiration: Duration.days(30) });
     // The link to an answer works for a minute.
     this.bucket.addLifecycleRule({ prefix: archive.answers, expiration: Duration.days(1) });
+    // Who asked for one fetches it.
+    this.bucket.addLifecycleRule({ prefix: archive.exports, expiration: Duration.days(7) });
     // A sweep takes minutes, or hours where the inbox is huge.
     this.bucket.addLifecycleRule({ prefix: archive.sweeps, expiration: Duration.days(7) });
     // As long as a dead letter of a queue, and the weekend after it.

@@ -171,6 +171,20 @@ const tableGrants = {
     ],
     listings: [],
   },
+  export: {
+    rows: [
+      { actions: ['BatchGetItem', 'PutItem'], rows: ['export'] },
+      { actions: ['BatchGetItem', 'Query'], rows: ['clip'] },
+      { actions: ['Query'], rows: ['history', 'mentions', 'story'] },
+    ],
+    listings: [
+      { index: 'list', listings: ['clips', 'former', 'embeds'] },
+      { index: 'receipts', listings: ['receipts'] },
+      { index: 'outlet', listings: ['outlet'] },
+      { index: 'language', listings: ['language'] },
+      { index: 'story', listings: ['story'] },
+    ],
+  },
   // Kinds of the same actions share a statement: the policy of a role may have 10,240 characters (IAM quotas).
   api: {
     rows: [
@@ -194,7 +208,7 @@ const tableGrants = {
       { actions: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['token', 'audit'] },
       { actions: ['PutItem', 'DeleteItem'], rows: ['followers'] },
       // When the next digest of a subscription is due; addresses that get no mail.
-      { actions: ['BatchGetItem', 'PutItem'], rows: ['period', 'suppressed'] },
+      { actions: ['BatchGetItem', 'PutItem'], rows: ['period', 'suppressed', 'export'] },
       { actions: ['Query', 'PutItem'], rows: ['backfill'] },
     ],
     listings: [

@@ -10,6 +10,7 @@ import { Backfill } from './backfill.ts';
 import { Compile } from './compile.ts';
 import type { Config } from './config.ts';
 import { Digest } from './digest.ts';
+import { Export } from './export.ts';
 import { Feedback } from './feedback.ts';
 import type { Stage } from './function.ts';
 import { Inbox } from './inbox.ts';
@@ -25,7 +26,7 @@ import { ClipTable } from './table.ts';
 /**
  * The data flow, one line for each stage, constructed with the ones before it:
  * inbox ─▶ ingest queue ─▶ parse ─▶ results queue ─▶ store ─▶ table ─stream─▶ alert ─▶ SES;
- * once a day ─▶ sweep ─▶ ingest queue; the command ─▶ replay ─▶ ingest queue; every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; every minute ─▶ digest ─▶ mail queue; a change of names ─▶ compile ─▶ archive.
+ * once a day ─▶ sweep ─▶ ingest queue; the command ─▶ replay ─▶ ingest queue; every minute ─▶ recheck ─▶ table; every minute ─▶ backfill ─▶ table; every minute ─▶ digest ─▶ mail queue; a change of names ─▶ compile ─▶ archive; api ─▶ export ─▶ archive.
  */
 export class ClipwatchStack extends Stack {
   constructor(scope: Construct, config: Config) {
@@ -44,8 +45,9 @@ export class ClipwatchStack extends Stack {
     const replay = new Replay(this, 'Replay', { ...stage, inbox, table, parse });
     new Recheck(this, 'Recheck', { ...stage, archive, table });
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table, compile });
+    const exporter = new Export(this, 'Export', { ...stage, archive, table });
     // Before the alerts, whose links need its URL.
-    const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, signingKeys });
+    const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, exporter, signingKeys });
     const send = new Send(this, 'Send', { ...stage, table, signingKeys, apiUrl: api.url });
     // Asks the owners of addresses.
     send.fedBy(api.lambda);

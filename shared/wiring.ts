@@ -35,6 +35,8 @@ export const environment = {
   signingKeys: 'SIGNING_KEYS_PARAMETER',
   /** Name of the function that compiles the names. */
   compile: 'COMPILE_FUNCTION',
+  /** Name of the function that writes exports. */
+  exporter: 'EXPORT_FUNCTION',
   /** How many runs of the back-fill may work side by side. */
   backfillRuns: 'BACKFILL_RUNS',
   /** The least similarity of two clips of one story, 0 to 1; at 1 only the same content is one. */
@@ -131,6 +133,8 @@ export const rows = {
   replay: 'replay',
   /** What became of a file of a replay. */
   replayFile: 'replay-file',
+  /** How far an export is. */
+  export: 'export',
   summary: 'summary',
   /** How far a sweep has come. */
   sweep: 'sweep',
@@ -198,6 +202,8 @@ export const archive = {
   proofs: 'proofs/',
   /** Answers of the API too large for its function, until they have been fetched. */
   answers: 'answers/',
+  /** Clips as files, for whoever asked for them. */
+  exports: 'exports/',
   /** Compiled names: the object of the latest version, and the one before it. */
   automata: 'names/automaton/',
   /** Which files a sweep has seen, until it ends. */

@@ -100,6 +100,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.scanShard]: null,
   [rows.queued]: null,
   [rows.replay]: null,
+  [rows.export]: null,
   [rows.replayFile]: null,
   [rows.counter]: null,
   [rows.sweep]: null,

@@ -1,6 +1,7 @@
 /** The dependencies of the routes; tests pass fakes. */
 
 import type { AgendaJob } from '../../shared/contract/alert.ts';
+import type { Export, ExportRequest } from '../../shared/contract/export.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import type { ClosedPart, Closing } from '../aws/close-digests.ts';
 import type { SignedForm, UploadTerms } from '../aws/presign-post.ts';
@@ -13,6 +14,7 @@ import type * as clips from '../aws/table/clips.ts';
 import type * as corrections from '../aws/table/correct-clip.ts';
 import type * as counts from '../aws/table/counts.ts';
 import type * as embeds from '../aws/table/embeds.ts';
+import type { ExportStep } from '../aws/table/exports.ts';
 import type * as history from '../aws/table/history.ts';
 import type * as mentions from '../aws/table/mentions.ts';
 import type * as names from '../aws/table/names.ts';
@@ -94,6 +96,14 @@ export interface Dependencies extends Rows {
   readonly linkToText: (archivedKey: string) => Promise<string>;
   /** Keeps an answer in the archive bucket for a day at least; the link to it works for a minute without credentials. */
   readonly keepAnswer: (answer: { body: string; type: string; disposition: string | undefined }) => Promise<string>;
+  /** Exports: their rows, the start of a run, and a link to the file of one that is done. */
+  readonly exports: {
+    readonly read: (id: string) => Promise<ExportStep | null>;
+    /** False where another run saved a step after `before` (null: there is none yet). */
+    readonly save: (at: Export, before: ExportStep | null) => Promise<boolean>;
+    readonly start: (request: ExportRequest) => Promise<void>;
+    readonly link: (done: Export, now: Date) => Promise<{ url: string; expiresAt: Date }>;
+  };
   /** A form by which whoever has it uploads one file to the inbox. */
   readonly signUpload: (upload: Omit<UploadTerms, 'bucket'>, now: Date) => Promise<SignedForm>;
   /** The keys that sign cursors and links. */

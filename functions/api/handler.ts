@@ -22,6 +22,7 @@ const audit = () => import('../aws/table/audit.ts');
 const history = () => import('../aws/table/history.ts');
 const suppressed = () => import('../aws/table/suppressed.ts');
 const alerts = () => import('../aws/table/alerts.ts');
+const exports = () => import('../aws/table/exports.ts');
 const stories = () => import('../aws/table/stories.ts');
 
 const app = createApp({
@@ -80,6 +81,15 @@ const app = createApp({
     const key = `${archive.answers}${randomUUID()}`;
     await (await import('../aws/bucket.ts')).putObject(setting('archive'), key, body, type);
     return (await import('../aws/presign.ts')).linkTo(setting('archive'), key, disposition);
+  },
+  exports: {
+    read: async (id) => (await exports()).readExport(id),
+    save: async (at, before) => (await (await exports()).saveExport(at, before)) !== null,
+    start: async (request) => (await import('../aws/start-export.ts')).startExport(setting('exporter'), request),
+    link: async (done, now) => {
+      const [{ exportKey }, { linkToExport }] = await Promise.all([exports(), import('../aws/presign.ts')]);
+      return linkToExport(setting('archive'), exportKey(done), `clips-${done.asOf.slice(0, 10)}.${done.format}`, now);
+    },
   },
   signUpload: async (upload, now) =>
     (await import('../aws/presign-post.ts')).signedForm({ ...upload, bucket: setting('inbox') }, now),

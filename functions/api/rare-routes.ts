@@ -12,6 +12,8 @@ const rare = [
   ['DELETE', '/v1/suppressions/:address'],
   ['POST', '/v1/digests'],
   ['POST', '/v1/uploads'],
+  ['POST', '/v1/exports'],
+  ['GET', '/v1/exports/:id'],
   ['GET', '/v1/feeds/:file{.+\\.(?:atom|json)}'],
 ] as const;
 

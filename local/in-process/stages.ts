@@ -44,6 +44,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     apiUrl,
     signingKeys: names.signingKeys,
     compile: functionName('compile'),
+    exporter: functionName('export'),
     // Further runs would share this thread.
     backfillRuns: '1',
     newsDays: String(defaults.newsDays),

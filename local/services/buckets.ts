@@ -5,6 +5,9 @@
 
 import { createHash } from 'node:crypto';
 import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -15,9 +18,11 @@ import {
   NotFound,
   PutObjectCommand,
   S3ServiceException,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { type BucketEvent, type EventName, sequencerOf } from './bucket-events.ts';
 import { listObjects, listVersions } from './bucket-listing.ts';
+import { Uploads } from './multipart.ts';
 import { type Command, type Now, type Operation, Service } from './service.ts';
 import { type Version, Versions } from './versions.ts';
 
@@ -44,6 +49,8 @@ export class Buckets extends Service {
   /** Told of each change, after it. */
   onChange: (change: BucketChange) => void = () => {};
   protected override readonly operations: ReadonlyMap<Command['constructor'], Operation>;
+  /** Objects that are being written part by part. */
+  readonly uploads = new Uploads(refused);
   private readonly buckets = new Map<string, Versions>();
   private readonly isOpen: boolean;
   private readonly now: Now;
@@ -59,6 +66,37 @@ export class Buckets extends Service {
       [HeadObjectCommand, { name: 'HeadObject', act: (input: HeadObjectCommand['input']) => this.head(input) }],
       [PutObjectCommand, { name: 'PutObject', act: (input: PutObjectCommand['input']) => this.put(input) }],
       [DeleteObjectCommand, { name: 'DeleteObject', act: (input: DeleteObjectCommand['input']) => this.delete(input) }],
+      [
+        CreateMultipartUploadCommand,
+        {
+          name: 'CreateMultipartUpload',
+          act: (input: CreateMultipartUploadCommand['input']) => this.uploads.begin(input),
+        },
+      ],
+      [
+        UploadPartCommand,
+        {
+          name: 'UploadPart',
+          act: (input: UploadPartCommand['input']) => this.uploads.part(input, bytesOf(input.Body)),
+        },
+      ],
+      [
+        CompleteMultipartUploadCommand,
+        {
+          name: 'CompleteMultipartUpload',
+          act: ({ Bucket, Key, ...input }: CompleteMultipartUploadCommand['input']) => {
+            const { bytes, contentType } = this.uploads.end({ Bucket, Key, ...input });
+            return this.put({ Bucket, Key, Body: bytes, ContentType: contentType });
+          },
+        },
+      ],
+      [
+        AbortMultipartUploadCommand,
+        {
+          name: 'AbortMultipartUpload',
+          act: (input: AbortMultipartUploadCommand['input']) => this.uploads.drop(input),
+        },
+      ],
       [
         ListObjectsV2Command,
         {

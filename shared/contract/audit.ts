@@ -20,6 +20,7 @@ export const AuditedChange = z.enum([
   'suppression.release',
   'alert.resend',
   'digest.send',
+  'export.create',
   'token.create',
   'token.revoke',
 ]);

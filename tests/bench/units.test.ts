@@ -68,6 +68,11 @@ const CEILINGS: Readonly<Record<keyof typeof steps, Ceiling>> = {
   'page of 20 clips': { write: 0, read: 24, why: 'a unit a clip: its rows without its text' },
   'page of 20 mentions': { write: 0, read: 24, why: 'the places, and a clip each' },
   'feed of 50 mentions': { write: 0, read: 30, why: 'the places, and half a unit a clip: it may be a second late' },
+  'clip in an export': {
+    write: 0.14,
+    read: 1.31,
+    why: 'a unit a clip, its place, and the rows of four steps, of thirty',
+  },
   'page of 20 videos': { write: 0, read: 72, why: 'eight shards of each of seven statuses' },
   'minute of rechecks with nothing due': { write: 0, read: 2, why: 'four shards of pages' },
   'minute of the back-fill with nothing to do': { write: 0, read: 8, why: 'eight shards of a queue, and four rows' },

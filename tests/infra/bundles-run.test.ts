@@ -41,6 +41,7 @@ beforeAll(async () => {
     apiUrl: 'https://api.example',
     signingKeys: '/keys',
     compile: 'compile',
+    exporter: 'export',
     storySimilarity: '0.8',
     backfillRuns: '2',
     replayFiles: '200',

@@ -22,6 +22,7 @@ const statements = {
   sweep: tableStatements('sweep', TABLE),
   replay: tableStatements('replay', TABLE),
   digest: tableStatements('digest', TABLE),
+  export: tableStatements('export', TABLE),
   api: tableStatements('api', TABLE),
 } satisfies Record<TableReader, unknown>;
 

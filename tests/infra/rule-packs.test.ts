@@ -64,9 +64,24 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
     'One folder of the archive; its keys are ids of runs.',
   ],
   [
+    'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/exports/*]',
+    /^(Export|Api)\/FunctionRole\//,
+    'One folder of the archive; its keys are ids of exports.',
+  ],
+  [
     'AwsSolutions-IAM5[Resource::<InboxBucket1EDE8E4F.Arn>/uploads/*]',
     /^Api\/FunctionRole\//,
     'One folder of the inbox; its keys are made by the function.',
+  ],
+  [
+    'Serverless-LambdaDLQ',
+    /^Export\/Function\/Resource$/,
+    'What became of an export is in its row, where whoever asked for it reads it; failed runs set off an alarm.',
+  ],
+  [
+    'Serverless-LambdaAsyncFailureDestination',
+    /^Export\/Function\/EventInvokeConfig\/Resource$/,
+    'What became of an export is in its row, where whoever asked for it reads it; failed runs set off an alarm.',
   ],
   ['Serverless-SQSRedrivePolicy', /\/DeadLetters\/Resource$/, 'A dead-letter queue has no dead-letter queue.'],
   [

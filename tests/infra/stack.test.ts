@@ -265,6 +265,7 @@ describe('the data flow', () => {
     expect(rules.filter((rule) => JSON.stringify(rule).includes('Expiration'))).toEqual([
       { ExpirationInDays: 30, Prefix: 'claims/', Status: 'Enabled' },
       { ExpirationInDays: 1, Prefix: 'answers/', Status: 'Enabled' },
+      { ExpirationInDays: 7, Prefix: 'exports/', Status: 'Enabled' },
       { ExpirationInDays: 7, Prefix: 'sweep/', Status: 'Enabled' },
       { ExpirationInDays: 30, Prefix: 'aws/lambda/', Status: 'Enabled' },
     ]);
@@ -316,6 +317,7 @@ describe('the data flow', () => {
     ['Recheck', ['ARCHIVE_BUCKET', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Backfill', ['ARCHIVE_BUCKET', 'BACKFILL_RUNS', 'COMPILE_FUNCTION', 'INBOX_BUCKET', 'TABLE_NAME']],
     ['Compile', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
+    ['Export', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
     ['Digest', ['HOOK_QUEUE_URL', 'MAIL_QUEUE_URL', 'TABLE_NAME']],
     [
       'Api',
@@ -324,6 +326,7 @@ describe('the data flow', () => {
         'ARCHIVE_BUCKET',
         'AUDIT_DAYS',
         'COMPILE_FUNCTION',
+        'EXPORT_FUNCTION',
         'HOOK_QUEUE_URL',
         'INBOX_BUCKET',
         'MAIL_QUEUE_URL',

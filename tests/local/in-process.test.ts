@@ -30,6 +30,7 @@ import type { SentMail } from '../../local/services/mail.ts';
 import { writeStackFile } from '../../local/stack-file.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { Clip, Receipt } from '../../shared/contract/clip.ts';
+import { ShownExport } from '../../shared/contract/export.ts';
 
 const ClipList = z.object({ items: z.array(Clip) });
 const ReceiptList = z.object({ items: z.array(Receipt) });
@@ -286,5 +287,26 @@ describe('the stack in this process', () => {
       return new Map(items.map((receipt) => [receipt.versionId, receipt]));
     });
     expect(receipts.get(sent.headers.get('x-amz-version-id') ?? '')).toMatchObject({ key, outcome: 'refused' });
+  });
+
+  it('writes an export, whose file opens without a token', async () => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ format: 'jsonl' });
+    const begun = await fetch(`${stack.apiUrl}/v1/exports`, { method: 'POST', headers, body });
+    expect(begun.status).toBe(202);
+    const { id } = ShownExport.parse(await begun.json());
+    const done = await untilThere(async () => {
+      const answer = await fetch(`${stack.apiUrl}/v1/exports/${id}`, { headers });
+      const one = ShownExport.parse(await answer.json());
+      return new Map(one.url === undefined ? [] : [[one.url, one]]);
+    });
+    const [[url, { rows }] = ['', { rows: 0 }]] = done;
+    const file = await fetch(url);
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="clips-.*\.jsonl"$/);
+    const lines = (await file.text()).split('\n').filter(Boolean);
+    expect(lines).toHaveLength(rows);
+    expect(lines.map((line) => Clip.parse(JSON.parse(line)).clipId)).toEqual(
+      (await clips()).map((one) => one.clipId).toReversed(),
+    );
   });
 });

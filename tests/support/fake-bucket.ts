@@ -1,6 +1,9 @@
 /** Buckets in memory, in the place of the SDK's client; each exists as soon as it is asked, without versions of its own. */
 import { createHash } from 'node:crypto';
 import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -8,6 +11,7 @@ import {
   ListObjectVersionsCommand,
   PutObjectCommand,
   S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { Buckets, type Version } from '../../local/services/buckets.ts';
@@ -34,6 +38,12 @@ export class FakeBuckets extends Buckets {
     client.on(GetObjectCommand).callsFake((input) => this.send(new GetObjectCommand(input)));
     client.on(HeadObjectCommand).callsFake((input) => this.send(new HeadObjectCommand(input)));
     client.on(PutObjectCommand).callsFake((input) => this.send(new PutObjectCommand(input)));
+    client.on(CreateMultipartUploadCommand).callsFake((input) => this.send(new CreateMultipartUploadCommand(input)));
+    client.on(UploadPartCommand).callsFake((input) => this.send(new UploadPartCommand(input)));
+    client
+      .on(CompleteMultipartUploadCommand)
+      .callsFake((input) => this.send(new CompleteMultipartUploadCommand(input)));
+    client.on(AbortMultipartUploadCommand).callsFake((input) => this.send(new AbortMultipartUploadCommand(input)));
     client.on(DeleteObjectCommand).callsFake((input) => this.send(new DeleteObjectCommand(input)));
     client.on(ListObjectsV2Command).callsFake((input) => this.send(new ListObjectsV2Command(input)));
     client.on(ListObjectVersionsCommand).callsFake((input) => this.send(new ListObjectVersionsCommand(input)));

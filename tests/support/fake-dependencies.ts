@@ -8,6 +8,7 @@ import type { AgendaJob } from '../../shared/contract/alert.ts';
 import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
+import type { Export } from '../../shared/contract/export.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import type { Confirmation, Subscription } from '../../shared/contract/subscription.ts';
 import type { Suppression } from '../../shared/contract/suppression.ts';
@@ -87,6 +88,9 @@ export interface StoredRows {
   told: string[];
   /** When addresses were asked, by the ids of their subscriptions. */
   confirmations: Map<string, Confirmation>;
+  exports: Map<string, Export>;
+  /** Exports that were started, each time. */
+  started: string[];
   agenda: { readonly job: AgendaJob; readonly at: Date }[];
 }
 
@@ -114,6 +118,8 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     told: [],
     confirmations: new Map(),
     agenda: [],
+    exports: new Map(),
+    started: [],
     ...given,
   };
   /** Changes of the audit as they were begun, by their places. */
@@ -378,6 +384,20 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     },
     readStill: async (key) => new Uint8Array(Buffer.from(`picture ${key}`)),
     readText: async (archivedKey) => `archived under ${archivedKey}`,
+    exports: {
+      read: async (id) => {
+        const at = stored.exports.get(id);
+        return at === undefined ? null : { at, step: 1 };
+      },
+      save: async (at) => {
+        stored.exports.set(at.id, at);
+        return true;
+      },
+      start: async ({ id }) => {
+        stored.started.push(id);
+      },
+      link: async ({ id }, now) => ({ url: `https://archive.example/${id}`, expiresAt: now }),
+    },
     signUpload: async ({ key, type, size }) => ({
       url: 'https://inbox.example/',
       fields: { key, 'Content-Type': type, policy: `${size} bytes` },

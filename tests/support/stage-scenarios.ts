@@ -311,6 +311,28 @@ export const scenarios = {
       await settle(stack, removed(2 * i + 2));
     }
   },
+  'clips are exported, in every filter': async (stack) => {
+    await drop(stack, 1);
+    const [clip] = clips(await stack.get('/v1/clips', ''));
+    const path = `/v1/clips/${clip?.clipId}`;
+    const filters = [
+      {},
+      { outlet: 'Al Mayadeen TV' },
+      { language: 'en' },
+      { nameId: 'randa-kassis' },
+      { story: clip?.story },
+      { embedStatus: 'unknown' },
+      { receivedAfter: '2020-01-01T00:00:00Z' },
+    ];
+    for (const filter of filters) {
+      const { id } = JSON.parse(await stack.ask(post('/v1/exports', { format: 'csv', ...filter })));
+      await stack.wait(1000);
+      // What it was is read from its history.
+      await stack.ask({ method: 'PATCH', path, body: { title: `At ${Date.now()}` } });
+      await stack.ask(get(`/v1/exports/${id}`));
+      await stack.export(id);
+    }
+  },
   'lists are read, in every filter': async (stack) => {
     await drop(stack, 1);
     await settle(stack, refused(1));

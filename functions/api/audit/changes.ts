@@ -55,6 +55,8 @@ const changes: Readonly<Record<string, Change | null>> = {
   sendDigests: { what: 'digest.send', after: whole },
   // A file that is uploaded has its receipt.
   createUpload: null,
+  // Who took which part of the archive away.
+  createExport: { what: 'export.create', after: (_, asked) => asked },
   createToken: { what: 'token.create', after: whole },
   revokeToken: { what: 'token.revoke' },
 };

@@ -13,6 +13,7 @@ import type {
   Timeline,
 } from '../../../shared/contract/api.ts';
 import type { Clip, Receipt } from '../../../shared/contract/clip.ts';
+import type { ShownExport } from '../../../shared/contract/export.ts';
 import type { Revision } from '../../../shared/contract/history.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import type {
@@ -120,6 +121,14 @@ export const values = {
     mentions: [{ nameId: 'randa-kassis', count: 1 }],
     embeds: [video],
   } satisfies Revision,
+  NewExport: { format: 'csv', from: '2017-01-01', language: 'en' },
+  Export: {
+    id: '0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55',
+    state: 'done',
+    rows: 214,
+    url: 'https://clipwatch-archive.s3.eu-central-1.amazonaws.com/exports/0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55.csv?X-Amz-Signature=6f1d3a4d2f55',
+    expiresAt: '2026-11-26T08:15:00.000Z',
+  } satisfies ShownExport,
   CorrectedClip: { outlet: 'Al Mayadeen', publishedOn: null },
   Story: {
     story,

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { digestRoutes } from './digests.ts';
+import { exportRoutes } from './exports.ts';
 import { feedRoutes } from './feeds.ts';
 import { storyRoutes } from './stories.ts';
 import { suppressionRoutes } from './suppressions.ts';
@@ -10,7 +11,7 @@ import { uploadRoutes } from './uploads.ts';
 
 export function rareRoutes(dependencies: Dependencies, access: Access): OpenAPIHono<ApiEnv> {
   const routes = new OpenAPIHono<ApiEnv>();
-  for (const add of [storyRoutes, suppressionRoutes, digestRoutes, uploadRoutes, feedRoutes]) {
+  for (const add of [storyRoutes, suppressionRoutes, digestRoutes, uploadRoutes, exportRoutes, feedRoutes]) {
     routes.route('/', add(dependencies, access));
   }
   return routes;

@@ -134,6 +134,12 @@ const CHANGES: [method: string, path: string, body: unknown, trail: Trail][] = [
   ],
   [
     'POST',
+    '/v1/exports',
+    { format: 'csv', outlet: 'X' },
+    { what: 'export.create', id: expect.any(String), after: { format: 'csv', outlet: 'X' } },
+  ],
+  [
+    'POST',
     '/v1/tokens',
     { label: 'console', scopes: ['read'] },
     {

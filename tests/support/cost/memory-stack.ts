@@ -44,10 +44,11 @@ Object.assign(process.env, {
   NEWS_DAYS: '7',
   SIGNING_KEYS_PARAMETER: '/signing-keys',
   COMPILE_FUNCTION: 'compile',
+  EXPORT_FUNCTION: 'export',
   BACKFILL_RUNS: '2',
 });
 // They read their settings when they start.
-const [parse, store, alert, send, api, backfill, sweep, replay, feedback, digest] = await Promise.all([
+const [parse, store, alert, send, api, backfill, sweep, replay, feedback, digest, exporter] = await Promise.all([
   import('../../../functions/parse/handler.ts'),
   import('../../../functions/store/handler.ts'),
   import('../../../functions/alert/handler.ts'),
@@ -58,6 +59,7 @@ const [parse, store, alert, send, api, backfill, sweep, replay, feedback, digest
   import('../../../functions/replay/handler.ts'),
   import('../../../functions/feedback/handler.ts'),
   import('../../../functions/digest/handler.ts'),
+  import('../../../functions/export/handler.ts'),
 ]);
 
 /** What was billed. */
@@ -172,6 +174,11 @@ export class MemoryStack {
   async alert(since: number, isPassed = isNewMention): Promise<void> {
     const Records = this.table.stream.slice(since).filter(isPassed).map(streamRecord);
     await this.as('alert', () => alert.handler({ Records }));
+  }
+
+  /** A run of the export function. */
+  async export(id: string): Promise<void> {
+    await this.as('export', () => exporter.handler({ id }, { functionName: 'export' }));
   }
 
   /** A minute of the digest function. */

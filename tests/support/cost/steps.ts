@@ -75,6 +75,7 @@ export const steps = {
         return stack.count(() => stack.get(path, ''));
       }),
   },
+  'clip in an export': { per: 30, count: () => onStack((stack) => exported(stack, 30)) },
   'page of 20 videos': { per: 1, count: () => onStack((stack) => page(stack, '/v1/embeds')) },
   'minute of rechecks with nothing due': {
     per: 1,
@@ -254,4 +255,15 @@ export function storedBytesOfAClip(): Promise<number> {
     await drop(stack, BATCH);
     return (stack.table.storedBytes() - before) / BATCH;
   });
+}
+
+/** The function's part of an export: who asks for one and about it reads and writes a row. */
+async function exported(stack: MemoryStack, clips: number): Promise<Counted> {
+  await drop(stack, clips);
+  await stack.wait(1000);
+  const body = { format: 'csv' };
+  const { id } = z
+    .object({ id: z.string() })
+    .parse(JSON.parse(await stack.ask({ method: 'POST', path: '/v1/exports', body })));
+  return stack.count(() => stack.export(id));
 }
