@@ -1,5 +1,8 @@
 /** Splits a snippet at the names in it, for mails and pages that highlight them. */
 
+/** In UTF-16 units; a name has 200 at most, and a text that is no name may be longer than a pattern can be. */
+const MAX_FORM = 1000;
+
 /** Part of a snippet; `isName` if it is an occurrence of a tracked name. */
 export interface SnippetPiece {
   readonly text: string;
@@ -62,7 +65,7 @@ export function piecesAt(snippet: string, marks: readonly Mark[]): SnippetPiece[
  */
 export function snippetPieces(snippet: string, forms: readonly string[]): SnippetPiece[] {
   const patterns = [...new Set(forms)]
-    .filter((form) => form.trim() !== '')
+    .filter((form) => form.trim() !== '' && form.length <= MAX_FORM)
     .sort((a, b) => b.length - a.length)
     .map((form) => form.trim().split(/\s+/u).map(escapeRegExp).join('\\s+'));
   if (patterns.length === 0) return [{ text: snippet, isName: false }];

@@ -175,6 +175,12 @@ describe('marking a name in its sentence', () => {
     ['nobody here', ['Ada'], 'nobody here', 'a snippet that was cut'],
     ['text', ['', ' '], 'text', 'an empty form marks nothing'],
     ['text', [], 'text', 'no forms'],
+    [
+      'word word',
+      ['word '.repeat(10_000)],
+      'word word',
+      'a form that is longer than any name, and than a pattern can be',
+    ],
   ])('%j with %j → %s (%s)', (snippet, forms, marked) => {
     const pieces = snippetPieces(snippet, forms);
     expect(pieces.map(({ text, isName }) => (isName ? `[${text}]` : text)).join('')).toBe(marked);
