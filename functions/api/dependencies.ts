@@ -7,6 +7,7 @@ import type { ClosedPart, Closing } from '../aws/close-digests.ts';
 import type { SignedForm, UploadTerms } from '../aws/presign-post.ts';
 import type { Keyring } from '../aws/signing-keys.ts';
 import type * as alerts from '../aws/table/alerts.ts';
+import type * as arrivals from '../aws/table/arrivals.ts';
 import type * as asked from '../aws/table/asked.ts';
 import type * as audit from '../aws/table/audit.ts';
 import type * as automaton from '../aws/table/automaton.ts';
@@ -49,6 +50,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions' | 'newestMentions'> &
   Pick<typeof counts, 'clipCounts' | 'nameCounts' | 'countedDays'> &
+  Pick<typeof arrivals, 'arrivalsByHour'> &
   Pick<typeof alerts, 'listAlerts' | 'getAlert' | 'recordedAlert' | 'reopen'> &
   Pick<typeof suppressed, 'suppressionOf'> &
   Pick<typeof stories, 'getStory' | 'splitStory' | 'mergeStories'> &

@@ -49,6 +49,7 @@ const app = createApp({
     (await import('../aws/jobs.ts')).sendJobs([{ kind: 'confirm', subscriptionId }]),
   confirmationFor: async (...asked) => (await import('../aws/table/asked.ts')).confirmationFor(...asked),
   tell: async (recipient) => (await import('../aws/jobs.ts')).sendJobs([{ kind: 'news', recipient }]),
+  arrivalsByHour: async (...asked) => (await import('../aws/table/arrivals.ts')).arrivalsByHour(...asked),
   // Few look at alerts: the others need not load what reads them.
   listAlerts: async (...asked) => (await alerts()).listAlerts(...asked),
   getAlert: async (...asked) => (await alerts()).getAlert(...asked),

@@ -8,6 +8,7 @@ const rare = [
   ['GET', '/v1/stories/:story'],
   ['POST', '/v1/stories/:story/split'],
   ['POST', '/v1/stories/merge'],
+  ['GET', '/v1/arrivals'],
   ['GET', '/v1/suppressions'],
   ['DELETE', '/v1/suppressions/:address'],
   ['POST', '/v1/digests'],

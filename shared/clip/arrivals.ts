@@ -1,4 +1,5 @@
 /** How many files arrived, by what became of them: a file of several clips counts as its clips. */
+import type { DayArrivals } from '../contract/api.ts';
 import type { Receipt } from '../contract/clip.ts';
 import type { Result } from '../contract/message.ts';
 
@@ -53,3 +54,22 @@ export const sumOf = (all: Iterable<Partial<HourCounts>>): HourCounts =>
     }),
     NO_COUNTS,
   );
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The day so many days after another, or before it, `YYYY-MM-DD`. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, day.length);
+
+/** The sum of each day from `from` to `to`, empty ones too; `hours` are by `2026-11-26T07`, in UTC. */
+export function arrivalsByDay(
+  hours: ReadonlyMap<string, HourCounts>,
+  { from, to }: { readonly from: string; readonly to: string },
+): DayArrivals[] {
+  const days: DayArrivals[] = [];
+  for (let day = from; day <= to; day = dayAfter(day, 1)) {
+    const ofDay = [...hours].flatMap(([hour, counts]) => (hour.startsWith(day) ? [counts] : []));
+    days.push({ day, ...sumOf(ofDay) });
+  }
+  return days;
+}

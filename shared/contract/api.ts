@@ -64,6 +64,17 @@ export const Stats = z.object({
   languages: z.array(z.object({ language: z.string(), clips: count })),
 });
 
+/** What arrived in a UTC day, by the instant of settling: files by what became of them, one of several clips as its clips. */
+export const DayArrivals = z.object({
+  day: Day,
+  parsed: count,
+  partial: count,
+  refused: count,
+  gone: count.check(z.meta({ description: 'Videos that went away' })),
+  back: count.check(z.meta({ description: 'Videos that play again' })),
+});
+export type DayArrivals = z.infer<typeof DayArrivals>;
+
 /** What a bearer token may do. `write` includes `read`, `admin` includes both. */
 export const Scope = z.enum(['read', 'write', 'admin']);
 export type Scope = z.infer<typeof Scope>;

@@ -301,7 +301,12 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb PutItem', 'Table', 'AGENDA#*', 'and the job for it'],
     ['dynamodb BatchGetItem', 'Table', 'ALERT#*', 'where an alert is'],
     ['dynamodb BatchGetItem', 'Table', 'MAILS#*', 'when an address was asked'],
-    ['dynamodb Query', 'Table', 'ARRIVED#*', 'what came before the first digest of a subscription'],
+    [
+      'dynamodb Query',
+      'Table',
+      'ARRIVED#*',
+      'what arrived by day; what came before the first digest of a subscription',
+    ],
     ['dynamodb BatchGetItem PutItem UpdateItem DeleteItem', 'Table', 'AUDIT#*', 'the trail of every change'],
     ['dynamodb Query', 'Table/index/list', 'AUDIT', 'and its list'],
     ['dynamodb UpdateItem', 'Table', 'TOKEN#*', 'the day of its last use'],

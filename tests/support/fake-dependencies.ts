@@ -3,6 +3,7 @@ import { createApp } from '../../functions/api/app.ts';
 import type { Dependencies } from '../../functions/api/dependencies.ts';
 import type { DayRange } from '../../functions/aws/table/counts.ts';
 import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
+import type { HourCounts } from '../../shared/clip/arrivals.ts';
 import { addsOf, type CountMove, NO_DAY } from '../../shared/clip/counts.ts';
 import type { AgendaJob } from '../../shared/contract/alert.ts';
 import type { ListedEmbed, Scope } from '../../shared/contract/api.ts';
@@ -92,6 +93,8 @@ export interface StoredRows {
   /** Exports that were started, each time. */
   started: string[];
   agenda: { readonly job: AgendaJob; readonly at: Date }[];
+  /** What was counted in each hour. */
+  arrivals: Map<string, HourCounts>;
 }
 
 /** The app with fake dependencies. A call that the fakes do not support throws. */
@@ -118,6 +121,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     told: [],
     confirmations: new Map(),
     agenda: [],
+    arrivals: new Map(),
     exports: new Map(),
     started: [],
     ...given,
@@ -324,6 +328,10 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         return pageOfItems(ofDays, ({ at }) => at, page, true);
       },
     },
+    arrivalsByHour: async (from, to) =>
+      new Map(
+        [...stored.arrivals].filter(([hour]) => hour >= from.toISOString().slice(0, 13) && hour <= to.toISOString()),
+      ),
     closeDigests: async ({ address }) => {
       const of = [...stored.subscriptions.values()].filter((one) => address === undefined || one.address === address);
       return { sent: of.length, owed: 2 * of.length, position: null };

@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Alert } from '../../../shared/contract/alert.ts';
 import type {
   Backfill,
+  DayArrivals,
   DryRun,
   ListedEmbed,
   ListedMention,
@@ -189,6 +190,7 @@ export const values = {
     timeZone: 'Europe/Paris',
     quietHours: { from: '22:00', to: '06:30' },
   } satisfies z.input<typeof GivenSubscription>,
+  Arrivals: { day: '2026-11-26', parsed: 38, partial: 2, refused: 1, gone: 1, back: 0 } satisfies DayArrivals,
   Suppression: {
     address,
     reason: 'hard-bounce',

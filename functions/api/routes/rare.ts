@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { arrivalRoutes } from './arrivals.ts';
 import { digestRoutes } from './digests.ts';
 import { exportRoutes } from './exports.ts';
 import { feedRoutes } from './feeds.ts';
@@ -11,7 +12,15 @@ import { uploadRoutes } from './uploads.ts';
 
 export function rareRoutes(dependencies: Dependencies, access: Access): OpenAPIHono<ApiEnv> {
   const routes = new OpenAPIHono<ApiEnv>();
-  for (const add of [storyRoutes, suppressionRoutes, digestRoutes, uploadRoutes, exportRoutes, feedRoutes]) {
+  for (const add of [
+    arrivalRoutes,
+    storyRoutes,
+    suppressionRoutes,
+    digestRoutes,
+    uploadRoutes,
+    exportRoutes,
+    feedRoutes,
+  ]) {
     routes.route('/', add(dependencies, access));
   }
   return routes;

@@ -18,7 +18,7 @@ import { queryPartition } from './listing.ts';
  */
 const SLOTS = 4;
 /** Eight weeks say what is usual. */
-const KEPT_DAYS = 70;
+export const KEPT_DAYS = 70;
 
 const Row = z.extend(
   z.object({

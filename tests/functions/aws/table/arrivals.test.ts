@@ -43,3 +43,15 @@ test('the hours of runs in different slots are added', async () => {
   const found = await arrivalsByHour(at('07:00:00.000'), at('07:00:00.000'));
   expect(found).toEqual(new Map([['2026-11-26T07', counts(7, 0, 0)]]));
 });
+
+test('a fortnight in which every slot of every hour counted is read in 16 read units', async () => {
+  const hours = Array.from({ length: 14 * 24 }, (_, i) => hourOf(new Date(Date.UTC(2026, 10, 13, i))));
+  for (const sk of hours) {
+    for (const slot of [0, 1, 2, 3]) {
+      const Item = { pk: `ARRIVED#${slot}`, sk, kind: 'arrivals', v: 1, expiresAt: 1_790_000_000, ...counts(38, 2, 1) };
+      await table.send(new PutCommand({ TableName: 'table', Item }));
+    }
+  }
+  const { reads } = await table.measure(() => arrivalsByHour(new Date('2026-11-13'), at('23:59:59.000')));
+  expect(reads).toEqual({ table: 16 });
+});
