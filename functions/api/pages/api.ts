@@ -38,6 +38,15 @@ export interface Api {
   ask<T>(path: string, schema: z.ZodMiniType<T>, request?: Request): Promise<Replied<T>>;
 }
 
+/** The answer of a list. */
+export const listOf = <T>(item: z.ZodMiniType<T>): z.ZodMiniType<ListPage<T>> =>
+  z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) });
+
+/** The status of a page that shows what was refused. */
+export function statusOf({ status }: Refused): 400 | 403 | 404 | 409 | 412 {
+  return status === 403 || status === 404 || status === 409 || status === 412 ? status : 400;
+}
+
 /** A page cannot be made, for what it is about was refused. */
 export class RefusedError extends Error {
   override name = 'RefusedError';
@@ -75,12 +84,7 @@ export function apiFor(send: Send, caller: Caller): Api {
     if (replied.kind === 'refused') throw new RefusedError(replied.problem);
     return replied.value;
   };
-  return {
-    ask,
-    get,
-    list: (path, item, query) =>
-      get(path, z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) }), query),
-  };
+  return { ask, get, list: (path, item, query) => get(path, listOf(item), query) };
 }
 
 /** The body of an answer; one that was too large, and was put into the archive, is refused. */

@@ -5,7 +5,9 @@ import type { Site } from './serve.ts';
 type Method = 'GET' | 'POST';
 
 /** A row a page: its path, what it answers to, its module. */
-const pages: readonly (readonly [path: string, methods: Method[], load: () => Promise<PageModule>])[] = [];
+const pages: readonly (readonly [path: string, methods: Method[], load: () => Promise<PageModule>])[] = [
+  ['/alerts', ['GET', 'POST'], () => import('./alerts/page.ts')],
+];
 
 export function addConsole(site: Site): void {
   const { app } = site;

@@ -1,0 +1,30 @@
+/** Sending digests at once, and what came of it. */
+import { html } from 'hono/html';
+import { fill } from '../../../../shared/alert/fill.ts';
+import type { Voice } from '../../../../shared/alert/voice.ts';
+import { Closed } from '../../../../shared/contract/digests.ts';
+import type { Asked, Markup, Reader } from '../page.ts';
+import { formKey } from '../parts/form.ts';
+import { ledgerPart } from './ledger.ts';
+import type { Done } from './page.ts';
+import type { AlertsWords } from './words/index.ts';
+
+export async function sendDigests(asked: Asked): Promise<Done> {
+  const replied = await asked.api.ask('/digests', Closed, { method: 'POST', body: {} });
+  if (replied.kind === 'refused') return ledgerPart(asked, replied.problem);
+  const { sent, owed } = replied.value;
+  return { to: `/alerts?sent=${sent}&owed=${owed}` };
+}
+
+export function digestsForm(reader: Reader, { digests }: AlertsWords): Markup {
+  return html`<section aria-labelledby="digests"><h2 id="digests">${digests.title}</h2><p class="s">${digests.text}</p>
+<form class="do" method="post" action="/alerts">${formKey(reader)}<input type="hidden" name="do" value="digests"><button>${digests.button}</button></form></section>`;
+}
+
+/** What the address says that was handed over. */
+export function digestsSent(query: URLSearchParams, voice: Voice, { digests }: AlertsWords): Markup | string {
+  const [sent, owed] = ['sent', 'owed'].map((name) => Number.parseInt(query.get(name) ?? '', 10));
+  if (sent === undefined || owed === undefined || Number.isNaN(sent) || Number.isNaN(owed)) return '';
+  const said = { sent: voice.count(digests.mails, sent), owed: voice.count(digests.mentions, owed) };
+  return html`<p class="note" role="status">${fill(digests.done, said)}</p>`;
+}
