@@ -20,21 +20,45 @@ export function useChromium(): () => Browser {
   };
 }
 
+/**
+ * One page for the tests of a file or of a `describe`, which shows one thing after another: for many things, since a page of its
+ * own takes longest to open. Call the answer in a test.
+ */
+export function usePage(): () => Page {
+  const browser = useChromium();
+  let page: Page | null = null;
+  beforeAll(async () => {
+    page = await browser().newPage();
+  }, 60_000);
+  return () => {
+    if (page === null) throw new Error('Chromium runs only while the tests do.');
+    return page;
+  };
+}
+
 export interface Shown {
   readonly page: Page;
   /** Everything that tried to leave the page: requests that `answer` does not know, and dialogs. */
   readonly escapes: readonly string[];
 }
 
-/** Opens an address; `answer` says what is there, and null for an address that nothing may ask for. */
+type Answer = (url: URL) => Promise<Response> | Response | null;
+
+/** Opens an address in a page of its own; `answer` says what is there, and null for an address that nothing may ask for. */
 export async function openAddress(
   browser: Browser,
   address: string,
-  answer: (url: URL) => Promise<Response> | Response | null,
+  answer: Answer,
   options: BrowserContextOptions = {},
 ): Promise<Shown> {
-  const page = await browser.newPage(options);
+  return showAddress(await browser.newPage(options), address, answer);
+}
+
+/** Shows an address instead of what the page showed; as `openAddress`. */
+export async function showAddress(page: Page, address: string, answer: Answer): Promise<Shown> {
   const escapes: string[] = [];
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  page.removeAllListeners('dialog');
   page.on('dialog', async (dialog) => {
     escapes.push(`dialog ${dialog.message()}`);
     await dialog.dismiss();
@@ -54,15 +78,10 @@ export async function openAddress(
 }
 
 /** Shows HTML as a mail program that allows everything: no content security policy, scripts may run. */
-export function openHtml(browser: Browser, html: string, options: BrowserContextOptions = {}): Promise<Shown> {
+export function showHtml(page: Page, html: string): Promise<Shown> {
   const address = 'https://mail.example/';
   const headers = { 'content-type': 'text/html; charset=utf-8' };
-  return openAddress(
-    browser,
-    address,
-    ({ href }) => (href === address ? new Response(html, { headers }) : null),
-    options,
-  );
+  return showAddress(page, address, ({ href }) => (href === address ? new Response(html, { headers }) : null));
 }
 
 /** By how many pixels a page is wider than its view. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/alert/index.ts';
 import type { Language } from '../../../shared/contract/subscription.ts';
-import { hasBrowser, openHtml, overflow, useChromium } from '../../support/chromium.ts';
+import { hasBrowser, overflow, showHtml, usePage } from '../../support/chromium.ts';
 import { ALERT, ALERTS, CONTENTS, clip, reader } from '../../support/mail-contents.ts';
 
 const WIDTHS = [640, 320];
@@ -19,22 +19,22 @@ const PROGRAMS: Readonly<Record<string, { change?: (html: string) => string; col
 };
 
 describe.runIf(hasBrowser)('a mail in Chromium', () => {
-  const browser = useChromium();
+  const page = usePage();
 
   it.each(Object.keys(PROGRAMS))(
     'is never wider than its view: every kind, %s',
     async (program) => {
       const { change = (html: string) => html, colorScheme = 'light' } = PROGRAMS[program] ?? {};
+      await page().emulateMedia({ colorScheme });
       for (const [kind, content] of Object.entries(CONTENTS)) {
         for (const language of ['de', 'ar'] as const) {
           const { html } = compose(content, reader({ language, follows: ['Mara Lind', 'Lake City'] }));
-          const { page, escapes } = await openHtml(browser(), change(html), { colorScheme, ...view(WIDTHS[0] ?? 0) });
+          const { escapes } = await showHtml(page(), change(html));
           for (const width of WIDTHS) {
-            await page.setViewportSize(view(width).viewport);
-            expect([kind, language, width, await overflow(page)]).toEqual([kind, language, width, 0]);
+            await page().setViewportSize(view(width));
+            expect([kind, language, width, await overflow(page())]).toEqual([kind, language, width, 0]);
           }
           expect(escapes).toEqual([]);
-          await page.close();
         }
       }
     },
@@ -49,34 +49,34 @@ describe.runIf(hasBrowser)('a mail in Chromium', () => {
       { ...ALERT, clips: [wide] },
       { ...ALERTS, clips: [wide, ...ALERTS.clips] },
     ]) {
-      const { page } = await openHtml(browser(), compose(content, reader()).html, view(320));
-      expect(await overflow(page)).toBe(0);
-      await page.close();
+      await page().setViewportSize(view(320));
+      await showHtml(page(), compose(content, reader()).html);
+      expect(await overflow(page())).toBe(0);
     }
   });
 
   it('has a button, a quotation and links of a readable size', async () => {
-    const { page } = await openHtml(browser(), compose(ALERT, reader()).html, view(320));
-    expect(await page.evaluate<number>(SMALLEST)).toBeGreaterThanOrEqual(13);
-    await page.close();
+    await page().setViewportSize(view(320));
+    await showHtml(page(), compose(ALERT, reader()).html);
+    expect(await page().evaluate<number>(SMALLEST)).toBeGreaterThanOrEqual(13);
   });
 
   it.each<[language: Language, side: string]>([
     ['en', 'ltr'],
     ['ar', 'rtl'],
   ])('in %s runs as a whole from its own side, what it quotes from its own', async (language, side) => {
-    const { page } = await openHtml(browser(), compose(ALERTS, reader({ language })).html, view(640));
-    const of = (selector: string) => page.evaluate<string[]>(DIRECTIONS(selector));
+    await page().setViewportSize(view(640));
+    await showHtml(page(), compose(ALERTS, reader({ language })).html);
+    const of = (selector: string) => page().evaluate<string[]>(DIRECTIONS(selector));
     expect(new Set(await of('td.c.p, td.m, td.o'))).toEqual(new Set([side]));
     expect(await of('td.q')).toEqual(['ltr', 'rtl', 'ltr']);
     // The numbers of a day keep their places beside a foreign outlet.
-    const texts = await page.evaluate<string>('document.body.innerText');
+    const texts = await page().evaluate<string>('document.body.innerText');
     expect(texts).toContain(language === 'ar' ? '25 نوفمبر 2026' : '25 November 2026');
-    await page.close();
   });
 });
 
-const view = (width: number) => ({ viewport: { width, height: 700 } });
+const view = (width: number) => ({ width, height: 700 });
 const SMALLEST =
   'Math.min(...[...document.querySelectorAll("p,a,td,th,h1,h2,strong,span")].filter(({ innerText }) => innerText?.trim()).map((one) => parseFloat(getComputedStyle(one).fontSize)))';
 const DIRECTIONS = (selector: string) =>

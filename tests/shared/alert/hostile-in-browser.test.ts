@@ -1,7 +1,7 @@
 /** Mails with hostile texts in Chromium, which runs everything: nothing runs, nothing is asked for, nothing breaks out. */
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/alert/index.ts';
-import { hasBrowser, openHtml, overflow, useChromium } from '../../support/chromium.ts';
+import { hasBrowser, overflow, showHtml, usePage } from '../../support/chromium.ts';
 import { HOSTILE_ADDRESSES, HOSTILE_TEXTS, hostileContents, hostileReader } from '../../support/hostile.ts';
 
 const WIDTHS = [320, 640];
@@ -27,45 +27,39 @@ const OUTSIDE = `[...document.querySelectorAll('body *')].filter((one) => {
 }).map((one) => one.outerHTML.slice(0, 200))`;
 
 describe.runIf(hasBrowser)('unescaped texts', () => {
-  const browser = useChromium();
+  const page = usePage();
 
   it('run, ask other hosts and break out, and that is seen', async () => {
-    const { page, escapes } = await openHtml(browser(), HOSTILE_TEXTS.map(({ text }) => `<p>${text}</p>`).join(''));
+    const { escapes } = await showHtml(page(), HOSTILE_TEXTS.map(({ text }) => `<p>${text}</p>`).join(''));
     expect(escapes).toEqual(
       expect.arrayContaining(['dialog 1', expect.stringMatching(/^request https:\/\/mail\.example\/x/)]),
     );
-    await page.close();
-    const { page: wide } = await openHtml(
-      browser(),
-      `<p>${'W'.repeat(10_000)}</p><p style="position:fixed">On top</p>`,
-    );
-    expect(await wide.evaluate<string[]>(OUTSIDE)).toEqual(['<p style="position:fixed">On top</p>']);
-    expect(await overflow(wide)).toBeGreaterThan(0);
-    await wide.close();
+    await showHtml(page(), `<p>${'W'.repeat(10_000)}</p><p style="position:fixed">On top</p>`);
+    expect(await page().evaluate<string[]>(OUTSIDE)).toEqual(['<p style="position:fixed">On top</p>']);
+    expect(await overflow(page())).toBeGreaterThan(0);
   });
 });
 
 describe.runIf(hasBrowser).each(['en', 'ar'] as const)('mails in %s', (language) => {
-  const browser = useChromium();
+  const page = usePage();
 
   it.each(PORTIONS.map((clips, i) => ({ clips, i })))('portion $i', { timeout: 120_000 }, async ({ clips }) => {
     const texts = clips.map(({ text }) => text);
     for (const content of hostileContents(clips)) {
       const { html } = compose(content, hostileReader(texts, language));
-      const { page, escapes } = await openHtml(browser(), html);
+      const { escapes } = await showHtml(page(), html);
       for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await overflow(page), `${content.kind} at ${width}`).toBeLessThanOrEqual(0);
-        expect(await page.evaluate(OUTSIDE), `${content.kind} at ${width}`).toEqual([]);
+        await page().setViewportSize({ width, height: 800 });
+        expect(await overflow(page()), `${content.kind} at ${width}`).toBeLessThanOrEqual(0);
+        expect(await page().evaluate(OUTSIDE), `${content.kind} at ${width}`).toEqual([]);
       }
       expect(
         escapes.filter((one) => one !== STILL),
         content.kind,
       ).toEqual([]);
-      const own = page.locator('script, iframe, object, embed, form, input, base, link, svg');
+      const own = page().locator('script, iframe, object, embed, form, input, base, link, svg');
       expect(await own.count(), content.kind).toBe(0);
-      expect(await page.locator('h1').count(), content.kind).toBe(1);
-      await page.close();
+      expect(await page().locator('h1').count(), content.kind).toBe(1);
     }
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../../../../../shared/contract/subscription.ts';
 import { confirmLink, nameLink, stillLink, unsubscribeLink } from '../../../../../shared/signing/links.ts';
-import { hasBrowser, openAddress, openHtml, overflow, useChromium } from '../../../../support/chromium.ts';
+import { hasBrowser, overflow, showAddress, showHtml, usePage } from '../../../../support/chromium.ts';
 import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
 import { HOSTILE_TEXTS } from '../../../../support/hostile.ts';
 
@@ -59,42 +59,40 @@ const OWN =
   'script, iframe, object, embed, img, input, base, link, svg, style:not(head style), [onmouseover], [onload]';
 
 describe.runIf(hasBrowser).each(['en', 'ar'])('pages in %s', (language) => {
-  const browser = useChromium();
+  const page = usePage();
 
   it.each(PAGES)('%s', { timeout: 60_000 }, async (_, path, more) => {
     const answer = await world(more).app.request(path, { headers: { 'accept-language': language } });
     expect(answer.status).toBe(200);
     // Without the policy of its headers: the page must be harmless by itself.
-    const { page, escapes } = await openHtml(browser(), await answer.text());
+    const { escapes } = await showHtml(page(), await answer.text());
     for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await overflow(page), `at ${width}`).toBeLessThanOrEqual(0);
-      expect(await page.evaluate(OUTSIDE), `at ${width}`).toEqual([]);
+      await page().setViewportSize({ width, height: 800 });
+      expect(await overflow(page()), `at ${width}`).toBeLessThanOrEqual(0);
+      expect(await page().evaluate(OUTSIDE), `at ${width}`).toEqual([]);
     }
     expect(escapes).toEqual([]);
-    expect(await page.locator(OWN).count()).toBe(0);
-    expect([await page.locator('h1').count(), await page.locator('main').count()]).toEqual([1, 1]);
-    await page.close();
+    expect(await page().locator(OWN).count()).toBe(0);
+    expect([await page().locator('h1').count(), await page().locator('main').count()]).toEqual([1, 1]);
   });
 });
 
 describe.runIf(hasBrowser)('texts of both directions', () => {
-  const browser = useChromium();
+  const page = usePage();
 
   it('turn round nothing beside them', async () => {
     const answer = await world().app.request(unsubscribeLink('', whose, KEY));
-    const { page } = await openHtml(browser(), await answer.text());
+    await showHtml(page(), await answer.text());
     // Each name is isolated; a control that it leaves open ends with its element.
-    const loose = await page.evaluate<string[]>(`[...document.querySelectorAll('li button')].flatMap((button) =>
+    const loose = await page().evaluate<string[]>(`[...document.querySelectorAll('li button')].flatMap((button) =>
       [...button.childNodes].filter((node) => node.nodeType === 3 && /[\\u202a-\\u202e\\u2066-\\u2069]/.test(node.data))
         .map(({ data }) => data))`);
     expect(loose).toEqual([]);
-    await page.close();
   });
 });
 
 describe.runIf(hasBrowser)('links that open nothing', () => {
-  const browser = useChromium();
+  const page = usePage();
 
   it.each(HOSTILE_TEXTS.slice(0, 3).map(({ why, text }) => [why, text]))(
     'with %s in them show nothing of it',
@@ -111,12 +109,11 @@ describe.runIf(hasBrowser)('links that open nothing', () => {
       for (const path of paths) {
         const answer = await world().app.request(path);
         expect(answer.status).toBeGreaterThanOrEqual(400);
-        const { page, escapes } = await openAddress(browser(), `https://pages.example${path}`, ({ host }) =>
+        const { escapes } = await showAddress(page(), `https://pages.example${path}`, ({ host }) =>
           host === 'pages.example' ? answer : null,
         );
         expect(escapes).toEqual([]);
-        expect(await page.locator('script, iframe, img, svg, form').count()).toBe(0);
-        await page.close();
+        expect(await page().locator('script, iframe, img, svg, form').count()).toBe(0);
       }
     },
   );
