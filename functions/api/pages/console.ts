@@ -6,6 +6,7 @@ type Method = 'GET' | 'POST';
 
 /** A row a page: its path, what it answers to, its module. */
 const pages: readonly (readonly [path: string, methods: Method[], load: () => Promise<PageModule>])[] = [
+  ['/videos', ['GET', 'POST'], () => import('./videos/page.ts')],
   ['/alerts', ['GET', 'POST'], () => import('./alerts/page.ts')],
 ];
 

@@ -26,12 +26,12 @@ export const de: AlertsWords = {
     resend: 'Erneut senden',
     resendOf: ': {name}, {address}',
     none: 'Keine Meldung ist so.',
-    noneYet: 'Noch keine Meldung. Eine wird erfasst, wenn ein Clip einen Namen nennt, dem jemand folgt.',
+    noneYet: 'Noch keine Meldung. Eine wird erfasst, wenn ein Beitrag einen Namen nennt, dem jemand folgt.',
     about: {
       gone: 'Video verschwunden',
       back: 'Video läuft wieder',
       correction: 'Korrektur',
-      found: 'Zusammenfassung der Funde in älteren Clips',
+      found: 'Zusammenfassung der Funde in älteren Beiträgen',
     },
   },
   states: {
@@ -88,7 +88,7 @@ export const de: AlertsWords = {
       urgentNameIds: 'Namen, die die Ruhezeit durchbrechen',
       language: 'Sprache der Mails',
       videos: 'Auch mitteilen, wenn ein Video verschwindet oder wieder läuft',
-      corrections: 'Auch mitteilen, wenn ein Clip korrigiert wurde',
+      corrections: 'Auch mitteilen, wenn ein Beitrag korrigiert wurde',
       channel: 'Weg',
       url: 'Adresse des Webhooks oder Chats',
       secret: 'Geheimnis des Webhooks (leer: es bleibt)',

@@ -27,12 +27,12 @@ export const es: AlertsWords = {
     resend: 'Enviar de nuevo',
     resendOf: ': {name}, {address}',
     none: 'Ningún aviso es así.',
-    noneYet: 'Aún no hay avisos. Se registra uno cuando un clip menciona un nombre que alguien sigue.',
+    noneYet: 'Aún no hay avisos. Se registra uno cuando una noticia menciona un nombre que alguien sigue.',
     about: {
       gone: 'Vídeo desaparecido',
       back: 'El vídeo se reproduce de nuevo',
       correction: 'Corrección',
-      found: 'Resumen de lo hallado en clips anteriores',
+      found: 'Resumen de lo hallado en noticias anteriores',
     },
   },
   states: {
@@ -87,7 +87,7 @@ export const es: AlertsWords = {
       urgentNameIds: 'Nombres que interrumpen el silencio',
       language: 'Idioma de los correos',
       videos: 'Avisar también cuando un vídeo desaparece o vuelve',
-      corrections: 'Avisar también cuando se corrige un clip',
+      corrections: 'Avisar también cuando se corrige una noticia',
       channel: 'Vía',
       url: 'Dirección del webhook o chat',
       secret: 'Secreto del webhook (vacío: no cambia)',

@@ -27,12 +27,12 @@ export const fr: AlertsWords = {
     resend: 'Renvoyer',
     resendOf: ' : {name}, {address}',
     none: 'Aucune alerte ne correspond.',
-    noneYet: 'Pas encore d’alerte. Il s’en enregistre une quand un clip cite un nom que quelqu’un suit.',
+    noneYet: 'Pas encore d’alerte. Il s’en enregistre une quand une retombée cite un nom que quelqu’un suit.',
     about: {
       gone: 'Vidéo disparue',
       back: 'La vidéo est de nouveau lisible',
       correction: 'Correction',
-      found: 'Résumé de ce qui a été trouvé dans d’anciens clips',
+      found: 'Résumé de ce qui a été trouvé dans d’anciennes retombées',
     },
   },
   states: {
@@ -88,7 +88,7 @@ export const fr: AlertsWords = {
       urgentNameIds: 'Noms annoncés même pendant le silence',
       language: 'Langue des courriels',
       videos: 'Avertir aussi quand une vidéo disparaît ou revient',
-      corrections: 'Avertir aussi quand un clip est corrigé',
+      corrections: 'Avertir aussi quand une retombée est corrigée',
       channel: 'Moyen d’envoi',
       url: 'Adresse du webhook ou du salon',
       secret: 'Secret du webhook (vide : inchangé)',
