@@ -8,7 +8,7 @@ import { Problem } from './problem.ts';
 const FILES = {
   'console.css': {
     type: 'text/css; charset=utf-8',
-    parts: ['base', 'frame', 'controls', 'rows', 'record', 'video', 'plots', 'upload', 'narrow', 'book'].map(
+    parts: ['base', 'frame', 'controls', 'rows', 'record', 'video', 'plots', 'upload', 'names', 'narrow', 'book'].map(
       (name) => `style/${name}.css`,
     ),
   },

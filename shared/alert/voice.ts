@@ -30,6 +30,8 @@ export interface Voice {
   /** `3 clips`, `20,000+ clips` */
   readonly count: (forms: Plural, n: number, isMore?: boolean) => string;
   readonly number: (n: number) => string;
+  /** `46%`, of a part of 1. */
+  readonly percent: (part: number) => string;
   /** All of them: `Mara Lind, Lake City and Randa Kassis` */
   readonly list: (items: readonly string[]) => string;
   /** The first ones, and the number of the others: `Mara Lind, Lake City and 3 more` */
@@ -38,6 +40,8 @@ export interface Voice {
   readonly partsOfSome: (items: readonly string[], shown?: number) => ListPart[];
   /** `15 February 2017`, of a calendar day `YYYY-MM-DD`. */
   readonly day: (day: string) => string;
+  /** `February 2017`, of a calendar day. */
+  readonly month: (day: string) => string;
   /** `25 November`, of a calendar day. */
   readonly shortDay: (day: string) => string;
   /** `Wednesday 25 November`, of a calendar day. */
@@ -81,10 +85,12 @@ function makeVoice(language: Language, timeZone: string): Voice {
   const locale = LOCALES[language];
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const dated = (format: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...format });
   const day = dated({ dateStyle: 'long' });
+  const month = dated({ year: 'numeric', month: 'long' });
   const shortDay = dated({ day: 'numeric', month: 'long' });
   const weekdayAndDay = dated({ weekday: 'long', day: 'numeric', month: 'long' });
   const weekday = dated({ weekday: 'long' });
@@ -143,6 +149,7 @@ function makeVoice(language: Language, timeZone: string): Voice {
     words,
     count,
     number,
+    percent: (part) => percents.format(part),
     list: (items) => lists.format(items),
     some: (items, shown) =>
       partsOfSome(items, shown)
@@ -150,6 +157,7 @@ function makeVoice(language: Language, timeZone: string): Voice {
         .join(''),
     partsOfSome,
     day: (one) => day.format(new Date(one)),
+    month: (one) => month.format(new Date(one)),
     shortDay: (one) => shortDay.format(new Date(one)),
     weekdayAndDay: (one) => weekdayAndDay.format(new Date(one)),
     days: (from, to) => shortDay.formatRange(new Date(from), new Date(to)),

@@ -8,6 +8,7 @@ type Method = 'GET' | 'POST';
 const pages: readonly (readonly [path: string, methods: Method[], load: () => Promise<PageModule>])[] = [
   ['/videos', ['GET', 'POST'], () => import('./videos/page.ts')],
   ['/alerts', ['GET', 'POST'], () => import('./alerts/page.ts')],
+  ['/names', ['GET', 'POST'], () => import('./names/page.ts')],
 ];
 
 export function addConsole(site: Site): void {

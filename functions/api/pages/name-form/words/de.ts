@@ -1,0 +1,38 @@
+import type { NameFormWords } from './words.ts';
+
+export const de: NameFormWords = {
+  name: 'Name',
+  id: 'Kennung',
+  idHelp: 'Wird aus dem Namen gebildet, wenn sie leer bleibt. Später lässt sie sich nicht ändern.',
+  aliases: 'Andere Schreibweisen, eine je Zeile',
+  transliterate: 'Auch so, wie er in anderen Schriften geschrieben wird',
+  strike: 'Schreibweisen anderer Schriften, die nicht zählen, eine je Zeile',
+  require: 'Zählt nur in der Nähe eines dieser Wörter, eines je Zeile',
+  exclude: 'Zählt nicht in der Nähe dieser Wörter, eines je Zeile',
+  narrow: 'Eingrenzen',
+  try: 'Erst ausprobieren',
+  save: 'Speichern',
+  problem: 'Da stimmt etwas nicht',
+  wrong: {
+    name: 'Geben Sie einen Namen mit 1 bis 200 Zeichen an.',
+    id: 'Die Kennung besteht aus 1 bis 100 Buchstaben, Ziffern, Punkten, Binde- oder Unterstrichen und ist kein Wort der API wie „import“.',
+    aliases: 'Geben Sie höchstens 200 andere Schreibweisen an, jede mit höchstens 200 Zeichen.',
+    strike: 'Geben Sie höchstens 500 Schreibweisen anderer Schriften an, jede mit höchstens 200 Zeichen.',
+    require: 'Geben Sie höchstens 50 verlangte Wörter an, jedes mit höchstens 200 Zeichen.',
+    exclude: 'Geben Sie höchstens 50 ausschließende Wörter an, jedes mit höchstens 200 Zeichen.',
+  },
+  taken: 'Ein Name hat diese Kennung schon. Geben Sie eine andere an.',
+  trial: {
+    title: 'Was das Speichern bewirken würde',
+    unsaved: 'Noch ist nichts gespeichert.',
+    searched: { one: '{n} Beitrag durchsucht', other: '{n} Beiträge durchsucht' },
+    hits: { one: '{n} würde ihn erwähnen', other: '{n} würden ihn erwähnen' },
+    added: { one: '{n} neue Erwähnung', other: '{n} neue Erwähnungen' },
+    lost: { one: '{n} Erwähnung fiele weg', other: '{n} Erwähnungen fielen weg' },
+    samples: 'Einige davon',
+    isNew: 'neu',
+    isLost: 'fiele weg',
+    further: 'Ältere Beiträge durchsuchen',
+    whole: 'Alle Beiträge sind durchsucht.',
+  },
+};

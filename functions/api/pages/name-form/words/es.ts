@@ -1,0 +1,46 @@
+import type { NameFormWords } from './words.ts';
+
+export const es: NameFormWords = {
+  name: 'Nombre',
+  id: 'Identificador',
+  idHelp: 'Se forma a partir del nombre si queda vacío. Después no se puede cambiar.',
+  aliases: 'Otras grafías, una por línea',
+  transliterate: 'También como se escribe en otros alfabetos',
+  strike: 'Grafías de otros alfabetos que no cuentan, una por línea',
+  require: 'Solo cuenta cerca de una de estas palabras, una por línea',
+  exclude: 'No cuenta cerca de estas palabras, una por línea',
+  narrow: 'Precisar',
+  try: 'Probar antes',
+  save: 'Guardar',
+  problem: 'Hay un problema',
+  wrong: {
+    name: 'Dé un nombre de 1 a 200 caracteres.',
+    id: 'Para el identificador use de 1 a 100 letras, cifras, puntos, guiones o guiones bajos, y ninguna palabra de la API como «import».',
+    aliases: 'Dé como máximo 200 otras grafías, de 200 caracteres como máximo cada una.',
+    strike: 'Dé como máximo 500 grafías de otros alfabetos, de 200 caracteres como máximo cada una.',
+    require: 'Dé como máximo 50 palabras exigidas, de 200 caracteres como máximo cada una.',
+    exclude: 'Dé como máximo 50 palabras que excluyen, de 200 caracteres como máximo cada una.',
+  },
+  taken: 'Ya hay un nombre con este identificador. Dé otro.',
+  trial: {
+    title: 'Lo que haría guardar',
+    unsaved: 'Aún no se ha guardado nada.',
+    searched: {
+      one: '{n} noticia examinada',
+      many: '{n} de noticias examinadas',
+      other: '{n} noticias examinadas',
+    },
+    hits: { one: '{n} lo mencionaría', many: '{n} lo mencionarían', other: '{n} lo mencionarían' },
+    added: { one: '{n} mención nueva', many: '{n} de menciones nuevas', other: '{n} menciones nuevas' },
+    lost: {
+      one: 'desaparecería {n} mención',
+      many: 'desaparecerían {n} de menciones',
+      other: 'desaparecerían {n} menciones',
+    },
+    samples: 'Algunas de ellas',
+    isNew: 'nueva',
+    isLost: 'desaparecería',
+    further: 'Buscar en noticias más antiguas',
+    whole: 'Se han examinado todas las noticias.',
+  },
+};

@@ -1,0 +1,46 @@
+import type { NameFormWords } from './words.ts';
+
+export const fr: NameFormWords = {
+  name: 'Nom',
+  id: 'Identifiant',
+  idHelp: 'Formé à partir du nom s’il reste vide. Il ne peut pas être changé ensuite.',
+  aliases: 'Autres graphies, une par ligne',
+  transliterate: 'Aussi tel qu’il s’écrit dans d’autres écritures',
+  strike: 'Graphies d’autres écritures à ne pas compter, une par ligne',
+  require: 'Ne compte que près de l’un de ces mots, un par ligne',
+  exclude: 'Ne compte pas près de ces mots, un par ligne',
+  narrow: 'Préciser',
+  try: 'Essayer d’abord',
+  save: 'Enregistrer',
+  problem: 'Il y a un problème',
+  wrong: {
+    name: 'Donnez un nom de 1 à 200 caractères.',
+    id: 'Pour l’identifiant, utilisez de 1 à 100 lettres, chiffres, points, tirets ou traits bas, et aucun mot de l’API comme « import ».',
+    aliases: 'Donnez au plus 200 autres graphies, de 200 caractères au plus chacune.',
+    strike: 'Donnez au plus 500 graphies d’autres écritures, de 200 caractères au plus chacune.',
+    require: 'Donnez au plus 50 mots exigés, de 200 caractères au plus chacun.',
+    exclude: 'Donnez au plus 50 mots qui excluent, de 200 caractères au plus chacun.',
+  },
+  taken: 'Un nom a déjà cet identifiant. Donnez-en un autre.',
+  trial: {
+    title: 'Ce que l’enregistrement ferait',
+    unsaved: 'Rien n’est encore enregistré.',
+    searched: {
+      one: '{n} retombée parcourue',
+      many: '{n} de retombées parcourues',
+      other: '{n} retombées parcourues',
+    },
+    hits: { one: '{n} le mentionnerait', many: '{n} le mentionneraient', other: '{n} le mentionneraient' },
+    added: { one: '{n} nouvelle mention', many: '{n} de nouvelles mentions', other: '{n} nouvelles mentions' },
+    lost: {
+      one: '{n} mention disparaîtrait',
+      many: '{n} de mentions disparaîtraient',
+      other: '{n} mentions disparaîtraient',
+    },
+    samples: 'Quelques-unes',
+    isNew: 'nouvelle',
+    isLost: 'disparaîtrait',
+    further: 'Chercher dans les plus anciennes',
+    whole: 'Toutes les retombées ont été parcourues.',
+  },
+};
