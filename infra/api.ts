@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import { crossOrigin, uploads } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import type { Compile } from './compile.ts';
+import { Domain } from './domain.ts';
 import type { Export } from './export.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
@@ -46,7 +47,7 @@ export class Api extends Construct {
     { inbox, archive, table, compile, exporter, signingKeys, ...stage }: ApiProps,
   ) {
     super(scope, id);
-    const { publicRead, siteOrigins, auditDays } = stage.config;
+    const { publicRead, siteOrigins, auditDays, domain } = stage.config;
     this.lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'api',
@@ -101,7 +102,11 @@ export class Api extends Construct {
     };
     // API Gateway refuses settings of a route that does not exist yet.
     deployed.node.addDependency(callers);
-    this.url = http.apiEndpoint;
+    // The address that AWS gives goes on working: links in earlier mails begin with it.
+    this.url =
+      domain === undefined
+        ? http.apiEndpoint
+        : new Domain(this, 'Domain', { api: http, stage: deployed, ...domain }).url;
     lambda.set({ apiUrl: this.url });
   }
 

@@ -42,7 +42,37 @@ const origin = z.string().transform((url, context) => {
 const wholeNumber = (least: number, most: number, rule: string) =>
   z.coerce.number(rule).int(rule).min(least, rule).max(most, rule);
 
-const Config = z.object({
+const hostRule = 'must be a host name in lower case, without https:// and without a path';
+const certificateRule = 'must be the ARN of a certificate of ACM';
+const zoneRule = 'must be the id of a hosted zone of Route 53';
+
+/** Context keys of the owner's host name, which stands with its certificate or not at all. */
+const domainKeys = {
+  domain: z
+    .hostname(hostRule)
+    .regex(/^[^.A-Z]+(\.[^.A-Z]+)+$/, hostRule)
+    .max(253, hostRule)
+    .optional(),
+  /** A certificate of ACM for it, in the region of the stack. */
+  certificateArn: z
+    .string()
+    .regex(/^arn:[\w-]+:acm:[\w-]+:\d{12}:certificate\/[\w-]+$/, certificateRule)
+    .optional(),
+  /** Zone of Route 53 that gets the record; else the owner sets it. */
+  hostedZoneId: z
+    .string()
+    .regex(/^Z[A-Z0-9]{1,31}$/, zoneRule)
+    .optional(),
+};
+
+/** A host name of the owner's. */
+export interface Domain {
+  readonly domain: string;
+  readonly certificateArn: string;
+  readonly hostedZoneId?: string | undefined;
+}
+
+const Keys = z.object({
   /** CloudFormation truncates longer names in bucket names, and the policy of the ingest queue needs them whole. */
   stackName: z
     .string()
@@ -102,8 +132,23 @@ const Config = z.object({
     .number(retentionRule)
     .refine((days) => RETENTION_DAYS.includes(days), retentionRule)
     .default(RetentionDays.ONE_MONTH),
+  ...domainKeys,
 });
-export type Config = z.infer<typeof Config>;
+type Keys = z.infer<typeof Keys>;
+
+export interface Config extends Omit<Keys, keyof typeof domainKeys> {
+  /** Links in mails, feeds and pages begin with it; without it, with the address that AWS gives the API. */
+  readonly domain?: Domain | undefined;
+}
+
+const Config = Keys.transform(({ domain, certificateArn, hostedZoneId, ...config }, context): Config => {
+  if (domain !== undefined && certificateArn !== undefined)
+    return { ...config, domain: { domain, certificateArn, hostedZoneId } };
+  if (domain === undefined && certificateArn === undefined && hostedZoneId === undefined) return config;
+  const missing = domain === undefined ? 'domain' : 'certificateArn';
+  context.addIssue({ code: 'custom', path: [missing], message: 'is missing' });
+  return z.NEVER;
+});
 
 const examples = {
   stackName: 'clipwatch',
@@ -121,7 +166,10 @@ const examples = {
   auditDays: '365',
   stills: 'false',
   logRetentionDays: '30',
-} as const satisfies Record<keyof Config, string>;
+  domain: 'clips.example.org',
+  certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55',
+  hostedZoneId: 'Z0123456789ABCDEFGHIJ',
+} as const satisfies Record<keyof Keys, string>;
 
 export type ConfigRead = { kind: 'valid'; config: Config } | { kind: 'invalid'; message: string };
 

@@ -238,6 +238,9 @@ export const outputs = {
 /** Output with the version of clipwatch that was deployed; a stack of an older one lacks it. */
 export const versionOutput = 'Version';
 
+/** Output with what the DNS record of the owner's host name points at; only of a stack that has one. */
+export const domainTargetOutput = 'DomainTarget';
+
 /** Name of the stack, unless the CDK context gives another. */
 export const defaultStackName = 'clipwatch';
 

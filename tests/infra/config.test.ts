@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../infra/config.ts';
 
+const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55';
 const least = { sender: 'clips@example.org', siteOrigins: 'https://www.example.org' };
 
 describe('a good context', () => {
@@ -62,6 +63,16 @@ describe('a good context', () => {
     ['mails without stills', { stills: 'false' }, { stills: false }],
     ['an address for alarms', { alarmAddress: 'ops@example.org' }, { alarmAddress: 'ops@example.org' }],
     ['a stack of another name', { stackName: 'clipwatch-test-2' }, { stackName: 'clipwatch-test-2' }],
+    [
+      'a host name with its certificate',
+      { domain: 'clips.example.org', certificateArn },
+      { domain: { domain: 'clips.example.org', certificateArn } },
+    ],
+    [
+      'and the zone that gets its record',
+      { domain: 'clips.example.org', certificateArn, hostedZoneId: 'Z0123456789ABCDEFGHIJ' },
+      { domain: { hostedZoneId: 'Z0123456789ABCDEFGHIJ' } },
+    ],
     ['keys of the CDK beside ours', { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:x': true }, {}],
   ])('%s', (_why, context, part) => {
     expect(readConfig({ ...least, ...context })).toMatchObject({ kind: 'valid', config: part });
@@ -76,6 +87,31 @@ describe('a bad context', () => {
       /^ {2}sender: is missing; for example: -c sender=clips@example\.org$/m,
     ],
     ['no site', { siteOrigins: undefined }, /^ {2}siteOrigins: is missing; for example: -c siteOrigins=https:/m],
+    [
+      'a host name without a certificate',
+      { domain: 'clips.example.org' },
+      /^ {2}certificateArn: is missing; for example: -c certificateArn=arn:aws:acm:/m,
+    ],
+    ['a certificate of no host name', { certificateArn }, /^ {2}domain: is missing; for example: -c domain=clips/m],
+    ['a zone of no host name', { hostedZoneId: 'Z0123456789' }, /^ {2}domain: is missing/m],
+    [
+      'an address as a host name',
+      { domain: 'https://clips.example.org', certificateArn },
+      /^ {2}domain: must be a host/m,
+    ],
+    ['a host name of one part', { domain: 'localhost', certificateArn }, /^ {2}domain: must be a host name/m],
+    ['a host name in capitals', { domain: 'Clips.example.org', certificateArn }, /^ {2}domain: must be a host/m],
+    ['all hosts of a domain', { domain: '*.example.org', certificateArn }, /^ {2}domain: must be a host name/m],
+    [
+      'a certificate by its id',
+      { domain: 'clips.example.org', certificateArn: '0b1c' },
+      /^ {2}certificateArn: must be the/m,
+    ],
+    [
+      'a zone by its name',
+      { domain: 'clips.example.org', certificateArn, hostedZoneId: 'example.org' },
+      /^ {2}hostedZoneId: must/m,
+    ],
     ['an empty list of sites', { siteOrigins: '' }, /^ {2}siteOrigins: "" is not an origin/m],
     ['a sender that is no address', { sender: 'example.org' }, /^ {2}sender: must be one plain e-mail address/m],
     ['a sender with a display name', { sender: 'Clips <clips@example.org>' }, /^ {2}sender: must be one plain/m],

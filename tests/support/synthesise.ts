@@ -14,7 +14,12 @@ const context = {
 export const variants: readonly Record<string, string>[] = [
   {},
   { retain: 'false' },
-  { publicRead: 'true', warmThroughput: '12000', concurrency: '200', stackName: 'press' },
+  {
+    ...{ publicRead: 'true', warmThroughput: '12000', concurrency: '200', stackName: 'press' },
+    domain: 'clips.example.org',
+    certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55',
+    hostedZoneId: 'Z0123456789ABCDEFGHIJ',
+  },
 ];
 
 /** The stack for a default context with these overrides, under the feature flags of cdk.json; functions are not bundled. */
