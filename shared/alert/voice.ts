@@ -42,6 +42,8 @@ export interface Voice {
   readonly day: (day: string) => string;
   /** `February 2017`, of a calendar day. */
   readonly month: (day: string) => string;
+  /** `Wednesday, 15 February 2017`, of a calendar day. */
+  readonly fullDay: (day: string) => string;
   /** `25 November`, of a calendar day. */
   readonly shortDay: (day: string) => string;
   /** `Wednesday 25 November`, of a calendar day. */
@@ -91,6 +93,7 @@ function makeVoice(language: Language, timeZone: string): Voice {
   const dated = (format: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...format });
   const day = dated({ dateStyle: 'long' });
   const month = dated({ year: 'numeric', month: 'long' });
+  const fullDay = dated({ dateStyle: 'full' });
   const shortDay = dated({ day: 'numeric', month: 'long' });
   const weekdayAndDay = dated({ weekday: 'long', day: 'numeric', month: 'long' });
   const weekday = dated({ weekday: 'long' });
@@ -158,6 +161,7 @@ function makeVoice(language: Language, timeZone: string): Voice {
     partsOfSome,
     day: (one) => day.format(new Date(one)),
     month: (one) => month.format(new Date(one)),
+    fullDay: (one) => fullDay.format(new Date(one)),
     shortDay: (one) => shortDay.format(new Date(one)),
     weekdayAndDay: (one) => weekdayAndDay.format(new Date(one)),
     days: (from, to) => shortDay.formatRange(new Date(from), new Date(to)),

@@ -9,6 +9,7 @@ const pages: readonly (readonly [path: string, methods: Method[], load: () => Pr
   ['/videos', ['GET', 'POST'], () => import('./videos/page.ts')],
   ['/alerts', ['GET', 'POST'], () => import('./alerts/page.ts')],
   ['/names', ['GET', 'POST'], () => import('./names/page.ts')],
+  ['/clips', ['GET', 'POST'], () => import('./clips/page.ts')],
 ];
 
 export function addConsole(site: Site): void {

@@ -29,8 +29,8 @@ export interface RowLook {
   readonly nameOf: (nameId: string) => string;
   /** The name that was asked for: its sentence is shown, and its marks are filled on the clip's page. */
   readonly nameId?: string | undefined;
-  /** What stands before the row: a box to choose it. */
-  readonly before?: (clip: RowClip) => Markup;
+  /** What stands at the end of the row: a box to choose it. */
+  readonly atEnd?: (clip: RowClip) => Markup;
 }
 
 /** Graphemes of a sentence, of which two lines are seen. */
@@ -39,14 +39,14 @@ const MAX_SUMMARY = 300;
 const MAX_NAMES = 4;
 
 export function clipRow(clip: RowClip, look: RowLook): Markup {
-  const { voice, nameId, before } = look;
+  const { voice, nameId, atEnd } = look;
   const query = nameId === undefined ? '' : `?${new URLSearchParams({ nameId })}`;
   return html`<li class="row">
-<p class="s src">${before?.(clip) ?? ''}${source(clip, voice)}</p>
+<p class="s src">${source(clip, voice)}</p>
 <div><h3${languageOf(clip)} dir="auto"><a href="/clips/${encodeURIComponent(clip.clipId)}${query}">${titleText(clip, voice)}</a></h3>
 ${sentence(clip, nameId)}</div>
 <p class="s names">${names(clip, look)}</p>
-${clip.embeds === undefined ? '' : html`<p>${videoStates(clip.embeds, voice)}</p>`}
+${clip.embeds === undefined && atEnd === undefined ? '' : html`<div>${clip.embeds === undefined ? '' : html`<p>${videoStates(clip.embeds, voice)}</p>`}${atEnd?.(clip) ?? ''}</div>`}
 </li>
 `;
 }
@@ -75,7 +75,7 @@ function sentence(clip: RowClip, nameId: string | undefined): Markup | string {
 
 function names({ mentions }: RowClip, { voice, nameOf }: RowLook): Markup {
   const shown = mentions.slice(0, MAX_NAMES).map(({ nameId, count }) => {
-    const times = count === 1 ? '' : html` <span class="n">×${voice.number(count)}</span>`;
+    const times = count === 1 ? '' : html` <bdi class="n">×${voice.number(count)}</bdi>`;
     return html`<a class="quiet" href="/clips?${new URLSearchParams({ nameId })}"><bdi>${nameText(nameOf(nameId))}</bdi></a>${times}<br>`;
   });
   const others = mentions.length - shown.length;

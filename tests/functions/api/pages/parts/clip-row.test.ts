@@ -29,7 +29,7 @@ describe('a row', () => {
       'English',
       'href="/clips/a%20b">A Strategic Shift',
       'Then <mark>Ada Lind</mark> spoke.',
-      '<bdi>Ada Lind</bdi></a> <span class="n">×3</span>',
+      '<bdi>Ada Lind</bdi></a> <bdi class="n">×3</bdi>',
       'No video',
     ])
       expect(row).toContain(text);

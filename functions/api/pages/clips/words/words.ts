@@ -1,0 +1,5 @@
+import type { Translated } from '../../../../../shared/alert/words/words.ts';
+import type { en } from './en.ts';
+
+/** The words of the list of clips, in one language. */
+export type ClipsWords = Translated<typeof en>;
