@@ -12,7 +12,7 @@ const FILES = {
       (name) => `style/${name}.css`,
     ),
   },
-  'console.js': { type: 'text/javascript; charset=utf-8', parts: ['script/keys.js'] },
+  'console.js': { type: 'text/javascript; charset=utf-8', parts: ['script/keys.js', 'script/upload.js'] },
   'icon.svg': { type: 'image/svg+xml', parts: ['icon.svg'] },
 } as const;
 type AssetName = keyof typeof FILES;

@@ -1,0 +1,69 @@
+/** What only a person can settle: files that were refused, and doubts about clips. */
+import type { Clip, Receipt } from '../../../../shared/contract/clip.ts';
+
+/** Fields that are given by hand here. */
+export const FIELDS = ['publishedOn', 'outlet', 'title'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** A clip, and the tag of the state that was seen. */
+export interface SeenClip {
+  readonly clip: Clip;
+  readonly etag: string;
+}
+
+export type Need =
+  | { readonly kind: 'refused'; readonly receipt: Receipt }
+  /** `message` says what was seen, in English; `choices`: values that it may have, the likeliest first. */
+  | {
+      readonly kind: Field;
+      readonly seen: SeenClip;
+      readonly message: string;
+      readonly choices: readonly string[];
+    }
+  /** A frame that may be a video. */
+  | { readonly kind: 'player'; readonly seen: SeenClip; readonly message: string };
+
+type Code = Clip['warnings'][number]['code'];
+
+/** Which field a warning casts doubt on. */
+const DOUBTS: Readonly<Partial<Record<Code, Field>>> = {
+  'date-ambiguous': 'publishedOn',
+  'date-incomplete': 'publishedOn',
+  'date-invalid': 'publishedOn',
+  'date-missing': 'publishedOn',
+  'outlet-missing': 'outlet',
+  'title-missing': 'title',
+};
+
+/** Days that are offered for a choice. */
+const MAX_CHOICES = 3;
+
+/** All of them, the one that has waited longest first. */
+export function needsOf(refused: readonly Receipt[], seen: readonly SeenClip[]): Need[] {
+  const needs = [...refused.map((receipt): Need => ({ kind: 'refused', receipt })), ...seen.flatMap(doubtsOf)];
+  return needs.sort((one, other) => sinceOf(one).localeCompare(sinceOf(other)));
+}
+
+/** Since when it waits, an instant. */
+export function sinceOf(need: Need): string {
+  return (need.kind === 'refused' ? need.receipt : need.seen.clip.receipt).settledAt;
+}
+
+/** A doubt ends with a correction. */
+function doubtsOf(seen: SeenClip): Need[] {
+  const { clip } = seen;
+  const doubts = clip.warnings.flatMap(({ code, message }): Need[] => {
+    if (code === 'embed-unknown') return [{ kind: 'player', seen, message }];
+    const kind = DOUBTS[code];
+    if (kind === undefined || clip.evidence[kind]?.rule === 'corrected') return [];
+    return [{ kind, seen, message, choices: kind === 'publishedOn' ? daysOf(clip) : [] }];
+  });
+  // Two warnings about one field are one thing to settle.
+  return doubts.filter(({ kind }, i) => doubts.findIndex((other) => other.kind === kind) === i);
+}
+
+function daysOf({ publishedOn, candidates }: Clip): string[] {
+  const others = (candidates?.publishedOn ?? []).map(({ value }) => value);
+  const days = publishedOn === null ? others : [publishedOn, ...others];
+  return [...new Set(days)].slice(0, MAX_CHOICES);
+}
