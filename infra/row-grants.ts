@@ -37,6 +37,7 @@ const tableGrants = {
   parse: {
     rows: [
       { actions: ['GetItem'], rows: ['names'] },
+      { actions: ['GetItem', 'Query'], rows: ['outlets'] },
       { actions: ['BatchGetItem'], rows: ['breaker', 'lease'] },
       { actions: ['UpdateItem'], rows: ['pace'] },
       { actions: ['PutItem'], rows: ['replay'] },
@@ -210,6 +211,7 @@ const tableGrants = {
       // When the next digest of a subscription is due; addresses that get no mail.
       { actions: ['BatchGetItem', 'PutItem'], rows: ['period', 'suppressed', 'export'] },
       { actions: ['Query', 'PutItem'], rows: ['backfill'] },
+      { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], rows: ['outlets'] },
     ],
     listings: [
       {

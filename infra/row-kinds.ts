@@ -10,6 +10,8 @@ export const rows = {
   mentions: 'MENTIONS#*',
   name: 'NAME#*',
   names: 'NAMES',
+  /** The deployment's own outlets, and their version. */
+  outlets: 'OUTLETS',
   subscription: 'SUBSCRIPTION#*',
   followers: 'FOLLOWERS#*',
   ledger: 'LEDGER#*',

@@ -83,6 +83,9 @@ export const rows = {
   receipt: 'receipt',
   name: 'name',
   namesVersion: 'names-version',
+  /** An outlet of the deployment's own. */
+  outlet: 'outlet',
+  outletsVersion: 'outlets-version',
   /** Which version of the names is compiled. */
   automaton: 'automaton',
   compileLease: 'compile-lease',

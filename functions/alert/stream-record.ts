@@ -75,6 +75,8 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.receipt]: null,
   [rows.name]: null,
   [rows.namesVersion]: null,
+  [rows.outlet]: null,
+  [rows.outletsVersion]: null,
   [rows.automaton]: null,
   [rows.compileLease]: null,
   [rows.subscription]: null,

@@ -19,6 +19,7 @@ import type { ExportStep } from '../aws/table/exports.ts';
 import type * as history from '../aws/table/history.ts';
 import type * as mentions from '../aws/table/mentions.ts';
 import type * as names from '../aws/table/names.ts';
+import type * as outlets from '../aws/table/outlets.ts';
 import type * as receipts from '../aws/table/receipts.ts';
 import type * as scan from '../aws/table/scan.ts';
 import type * as stories from '../aws/table/stories.ts';
@@ -72,6 +73,13 @@ export interface Dependencies extends Rows {
   readonly tell: (recipient: string) => Promise<void>;
   /** Gives the next digest of a subscription its time. */
   readonly arrangeDigest: (subscription: Subscription, now: Date) => Promise<void>;
+  /** The deployment's own outlets. */
+  readonly outlets: {
+    readonly list: typeof outlets.listOutlets;
+    readonly get: typeof outlets.getOutlet;
+    readonly put: typeof outlets.putOutlet;
+    readonly remove: typeof outlets.removeOutlet;
+  };
   /** Addresses that get nothing, and their release. */
   readonly suppressions: {
     readonly list: typeof suppressed.listSuppressions;

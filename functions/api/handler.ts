@@ -20,6 +20,7 @@ import { createApp } from './app.ts';
 
 const audit = () => import('../aws/table/audit.ts');
 const history = () => import('../aws/table/history.ts');
+const outlets = () => import('../aws/table/outlets.ts');
 const suppressed = () => import('../aws/table/suppressed.ts');
 const alerts = () => import('../aws/table/alerts.ts');
 const exports = () => import('../aws/table/exports.ts');
@@ -57,6 +58,12 @@ const app = createApp({
   reopen: async (...asked) => (await alerts()).reopen(...asked),
   suppressionOf: async (...asked) => (await import('../aws/table/suppressed.ts')).suppressionOf(...asked),
   arrangeDigest: async (...asked) => (await import('../aws/table/period.ts')).arrangeDigest(...asked),
+  outlets: {
+    list: async (...asked) => (await outlets()).listOutlets(...asked),
+    get: async (...asked) => (await outlets()).getOutlet(...asked),
+    put: async (...asked) => (await outlets()).putOutlet(...asked),
+    remove: async (...asked) => (await outlets()).removeOutlet(...asked),
+  },
   suppressions: {
     list: async (...asked) => (await suppressed()).listSuppressions(...asked),
     release: async (...asked) => (await suppressed()).release(...asked),

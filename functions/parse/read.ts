@@ -3,7 +3,7 @@ import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
 import { resultOfClips } from '../../shared/clip/result.ts';
 import type { Check } from '../../shared/contract/clip.ts';
 import type { FileVersion, Result } from '../../shared/contract/message.ts';
-import { uploadMetadataIn } from '../../shared/file/index.ts';
+import { type OwnOutlets, uploadMetadataIn } from '../../shared/file/index.ts';
 import type { VersionRead } from '../aws/bucket.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { checkEmbeds, type TakeTurns } from '../net/check.ts';
@@ -22,15 +22,21 @@ const busy = new Map<string, number>();
 /** A replay asks no host: videos that a clip had before keep their state, others are due at once. */
 const noTurns: TakeTurns = async () => new Map();
 
+/** What the files of a batch are read with. */
+export interface ReadContext {
+  readonly tracked: Tracked;
+  readonly outlets: OwnOutlets;
+}
+
 /** The result for a file, from its bytes and what its uploader states. */
 export async function resultOfFound(
   version: FileVersion,
   { bytes, lastModified, metadata }: Extract<VersionRead, { kind: 'found' }>,
-  tracked: Tracked,
+  { tracked, outlets }: ReadContext,
 ): Promise<Result> {
   // What is read again is read as it was on its day.
   const today = version.replay === undefined ? now().toISOString() : lastModified;
-  const options = { today: today.slice(0, 10), metadata: uploadMetadataIn(metadata) };
+  const options = { today: today.slice(0, 10), metadata: uploadMetadataIn(metadata), outlets };
   const clips = await parseFile(bytes, version.key, tracked.matcher, options);
   const takeTurns = version.replay === undefined ? turnsFor(busy, clips.length, now) : noTurns;
   return resultOfClips({ ...version, lastModified }, clips, await checksOf(clips, takeTurns), tracked.version);

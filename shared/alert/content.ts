@@ -1,5 +1,6 @@
 /** What a mail says, whatever its language and way out; and for whom it is written. */
 import type { Check, Span } from '../contract/clip.ts';
+import type { OutletKind } from '../contract/outlet.ts';
 import type { Cadence, Elsewhere, Language, Weekday } from '../contract/subscription.ts';
 
 /** Whom a mail is for. Times are shown in `timeZone`. */
@@ -21,8 +22,6 @@ export interface Reader {
     readonly settings: string | null;
   };
 }
-
-export type OutletKind = 'tv' | 'press' | 'agency' | 'radio' | 'web';
 
 /** A clip as every mail names it. */
 export interface ClipHead {

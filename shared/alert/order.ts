@@ -1,5 +1,6 @@
 /** Which news comes first, by the weight of its outlet, then how much it is about the name; and which name of it. */
-import type { ClipCard, ClipMention, DigestName, OutletKind, Reader } from './content.ts';
+import type { OutletKind } from '../contract/outlet.ts';
+import type { ClipCard, ClipMention, DigestName, Reader } from './content.ts';
 
 const WEIGHT: Readonly<Record<OutletKind, number>> = { tv: 5, press: 4, agency: 3, radio: 2, web: 1 };
 

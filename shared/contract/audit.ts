@@ -7,6 +7,8 @@ export const AuditedChange = z.enum([
   'name.put',
   'name.remove',
   'name.import',
+  'outlet.put',
+  'outlet.remove',
   'backfill.start',
   'clip.correct',
   'story.split',

@@ -2,9 +2,11 @@
 import type { UploadMetadata } from '../contract/clip.ts';
 import { containerOf } from './container/index.ts';
 import { declaredInMetadata } from './object-metadata.ts';
+import { NO_OWN_OUTLETS, type OwnOutlets } from './outlets/own.ts';
 import { type OpenedPart, type PartResult, readPart } from './read-part.ts';
 
 export { uploadMetadataIn } from './object-metadata.ts';
+export { type OwnOutlets, ownOutletsOf } from './outlets/own.ts';
 export type { PartResult } from './read-part.ts';
 
 export interface ReadOptions {
@@ -12,6 +14,8 @@ export interface ReadOptions {
   readonly today: string;
   /** What the uploader states; it outranks what the file says. */
   readonly metadata?: UploadMetadata;
+  /** The deployment's own outlets, which outrank the built-in ones. @default none */
+  readonly outlets?: OwnOutlets;
 }
 
 /**
@@ -21,10 +25,10 @@ export interface ReadOptions {
 export async function readFile(
   bytes: Uint8Array,
   fileName: string,
-  { today, metadata = {} }: ReadOptions,
+  { today, metadata = {}, outlets: own = NO_OWN_OUTLETS }: ReadOptions,
 ): Promise<PartResult[]> {
   const stated = declaredInMetadata(metadata);
-  return (await partsOf(bytes, fileName, true)).flatMap((part) => readPart(part, today, stated));
+  return (await partsOf(bytes, fileName, true)).flatMap((part) => readPart(part, { today, own }, stated));
 }
 
 async function partsOf(bytes: Uint8Array, fileName: string, mayNest: boolean): Promise<OpenedPart[]> {

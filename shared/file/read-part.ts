@@ -5,7 +5,7 @@ import { foldMarks } from '../language/fold.ts';
 import { decode } from './bytes/decode.ts';
 import type { Part } from './container/index.ts';
 import type { Field } from './field/field.ts';
-import { type Fields, fieldsOf } from './field/index.ts';
+import { type FieldContext, type Fields, fieldsOf } from './field/index.ts';
 import { formatOf } from './format/index.ts';
 import { mainBlocksOf } from './main-text/index.ts';
 import type { Refusal } from './refusal.ts';
@@ -41,7 +41,7 @@ export interface OpenedPart extends Part {
 }
 
 /** Reads the clip, or the several clips, in one part; `stated` is what the uploader states about it. */
-export function readPart(opened: OpenedPart, today: string, stated: readonly Declared[] = []): PartResult[] {
+export function readPart(opened: OpenedPart, context: FieldContext, stated: readonly Declared[] = []): PartResult[] {
   const { path, content } = opened;
   if (content.kind === 'refused') return [{ ...content, part: path }];
   const decoded =
@@ -51,7 +51,7 @@ export function readPart(opened: OpenedPart, today: string, stated: readonly Dec
   if (decoded.kind === 'refused') return [{ ...decoded, part: path }];
   const { source, warnings } = cutAtTagLimit(decoded.source);
   const ofPart = [...opened.warnings, ...decoded.warnings, ...warnings];
-  const clips = documentsIn(source, opened, stated).flatMap((one) => clipsIn(one, today));
+  const clips = documentsIn(source, opened, stated).flatMap((one) => clipsIn(one, context));
   return clips.map((clip, index) => {
     const part = clips.length === 1 ? path : [path, index + 1].filter((step) => step !== null).join('#');
     return { part, attachments: opened.attachments, ...resultOf(clip, clips.length === 1, ofPart) };
@@ -95,15 +95,15 @@ function resultOf({ document, title, fields, warnings }: Clip, only: boolean, of
 type Clip = ReturnType<typeof fieldsOf> & { readonly document: Document };
 
 /** The several clips that a document plainly lists, each complete; when in doubt, the whole as one. */
-function clipsIn({ document, warnings }: Content, today: string): Clip[] {
-  const sections = clipSections(document).map((section) => clipOf(section, today, warnings));
+function clipsIn({ document, warnings }: Content, context: FieldContext): Clip[] {
+  const sections = clipSections(document).map((section) => clipOf(section, context, warnings));
   if (sections.length > 1 && sections.every(isComplete)) return sections;
-  const whole = clipOf(document, today, warnings);
+  const whole = clipOf(document, context, warnings);
   return [sections.length > 1 ? { ...whole, warnings: [...whole.warnings, SUSPECTED] } : whole];
 }
 
-function clipOf(document: Document, today: string, ofContent: readonly Warning[]): Clip {
-  const { title, fields, warnings } = fieldsOf(document, today);
+function clipOf(document: Document, context: FieldContext, ofContent: readonly Warning[]): Clip {
+  const { title, fields, warnings } = fieldsOf(document, context);
   return { document, title, fields, warnings: [...ofContent, ...warnings] };
 }
 

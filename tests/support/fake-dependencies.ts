@@ -11,8 +11,10 @@ import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { Clip, Receipt } from '../../shared/contract/clip.ts';
 import type { Export } from '../../shared/contract/export.ts';
 import type { Name } from '../../shared/contract/name.ts';
+import type { OwnOutlet } from '../../shared/contract/outlet.ts';
 import type { Confirmation, Subscription } from '../../shared/contract/subscription.ts';
 import type { Suppression } from '../../shared/contract/suppression.ts';
+import { clashOf } from '../../shared/file/outlets/own.ts';
 import { finds, signingKey } from './signing-keys.ts';
 
 export const KEY = signingKey('testkey0');
@@ -62,6 +64,7 @@ export interface StoredRows {
   clips: Clip[];
   texts: Map<string, Awaited<ReturnType<Dependencies['clipText']>>>;
   names: Map<string, Name>;
+  outlets: Map<string, OwnOutlet>;
   subscriptions: Map<string, Subscription>;
   receipts: Receipt[];
   embeds: ListedEmbed[];
@@ -103,6 +106,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     clips: [],
     texts: new Map(),
     names: new Map(),
+    outlets: new Map(),
     subscriptions: new Map(),
     receipts: [],
     embeds: [],
@@ -293,6 +297,18 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     confirmationFor: async ({ id }) => stored.confirmations.get(id) ?? null,
     arrangeDigest: async ({ id }) => {
       stored.arranged.push(id);
+    },
+    outlets: {
+      list: async (page) => pageOfItems([...stored.outlets.values()], ({ id }) => id, page, false),
+      get: async (id) => stored.outlets.get(id) ?? null,
+      put: async (outlet) => {
+        const clash = clashOf(outlet, [...stored.outlets.values()]);
+        if (clash !== null) return { kind: 'clash', clash };
+        const kind = stored.outlets.has(outlet.id) ? 'replaced' : 'created';
+        stored.outlets.set(outlet.id, outlet);
+        return { kind };
+      },
+      remove: async (id) => (stored.outlets.delete(id) ? 'removed' : 'absent'),
     },
     suppressions: {
       list: async ({ address, ...page }) =>

@@ -1,6 +1,7 @@
 /** What the steps of `cost/steps.ts` leave out of the work of the stages. It begins with the names only. */
 import { mock } from 'node:test';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
+import * as z from 'zod';
 import { FOLLOWERS_MS } from '../../functions/alert/followers.ts';
 import { arrange } from '../../functions/aws/table/agenda.ts';
 import { alertIdOf, owedIn } from '../../functions/aws/table/alert-rows.ts';
@@ -267,6 +268,25 @@ export const scenarios = {
     await stack.ask({ method: 'DELETE', path: '/v1/names/one-more' });
     await stack.compile();
   },
+  'an outlet counts for new clips at once, for old ones after a replay, until it is removed': async (stack) => {
+    const outletsAre = async (...outlets: string[]) => {
+      const found = Outlets.parse(await stack.get('/v1/clips', 'order=oldest')).items.map(({ outlet }) => outlet);
+      if (found.join() !== outlets.join()) throw new Error(`${outlets} were expected, and ${found} found.`);
+    };
+    const text = (day: number) => `<h1>The bridge</h1>\n<p>RH FM, ${day} March 2018</p>\n<p>The council met.</p>`;
+    const dropOn = async (day: number) => stack.store(await stack.parse([{ key: `${day}.html`, text: text(day) }]));
+    await dropOn(1);
+    await outletsAre('RH FM');
+    await stack.ask(put('/v1/outlets/radio-hill', { name: 'Radio Hill', aliases: ['rh-fm'] }));
+    for (const path of ['', '/radio-hill']) await stack.ask(get(`/v1/outlets${path}`));
+    await dropOn(2);
+    await outletsAre('RH FM', 'Radio Hill');
+    await stack.replay();
+    await outletsAre('Radio Hill', 'Radio Hill');
+    await stack.ask({ method: 'DELETE', path: '/v1/outlets/radio-hill' });
+    await stack.replay();
+    await outletsAre('RH FM', 'RH FM');
+  },
   'subscriptions are made, read, changed and ended': async (stack) => {
     const subscription = { address: 'a@example.org', nameIds: ['randa-kassis'], cadence: 'instant' };
     await stack.ask(post('/v1/subscriptions', { id: 'a', ...subscription }));
@@ -389,6 +409,7 @@ const post = (path: string, body?: unknown): HttpRequest => ({ method: 'POST', p
 const put = (path: string, body: unknown): HttpRequest => ({ method: 'PUT', path, body });
 const items = (page: unknown) => (page as { items: { id: string }[] }).items;
 
+const Outlets = z.object({ items: z.array(z.object({ outlet: z.string() })) });
 const clips = (page: unknown) => (page as { items: { clipId: string; story: string }[] }).items;
 const STORY = Array.from({ length: 60 }, (_, i) => `The ${i} boats of the island sail.`).join(' ');
 

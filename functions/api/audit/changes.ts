@@ -16,6 +16,8 @@ const whole = (answer: Fields): Fields => answer;
 
 const name = (id: string, { getName }: Dependencies) => getName(id);
 
+const outlet = (id: string, { outlets }: Dependencies) => outlets.get(id);
+
 const subscription = async (id: string, { getSubscription }: Dependencies): Promise<Fields | null> => {
   const stored = await getSubscription(id);
   return stored && shownSubscription(stored);
@@ -42,6 +44,8 @@ const changes: Readonly<Record<string, Change | null>> = {
     after: ({ errors, ...counts }) => ({ ...counts, errors: Array.isArray(errors) ? errors.length : 0 }),
   },
   dryRunName: null,
+  putOutlet: { what: 'outlet.put', before: outlet, after: whole },
+  deleteOutlet: { what: 'outlet.remove', before: outlet },
   startBackfill: { what: 'backfill.start', after: ({ version }) => ({ version }) },
   correctClip: { what: 'clip.correct', before: clip, after: corrected },
   splitStory: { what: 'story.split', after: inStory },

@@ -6,6 +6,7 @@ import { arrivalRoutes } from './arrivals.ts';
 import { digestRoutes } from './digests.ts';
 import { exportRoutes } from './exports.ts';
 import { feedRoutes } from './feeds.ts';
+import { outletRoutes } from './outlets.ts';
 import { storyRoutes } from './stories.ts';
 import { suppressionRoutes } from './suppressions.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -15,6 +16,7 @@ export function rareRoutes(dependencies: Dependencies, access: Access): OpenAPIH
   for (const add of [
     arrivalRoutes,
     storyRoutes,
+    outletRoutes,
     suppressionRoutes,
     digestRoutes,
     uploadRoutes,

@@ -117,6 +117,10 @@ export const namesVersionKey: Key = { pk: 'NAMES', sk: 'VERSION' };
 /** Which version of the names is compiled, and the lease of the run that compiles. */
 export const automatonKey: Key = { pk: 'NAMES', sk: 'AUTOMATON' };
 export const compileLeaseKey: Key = { pk: 'NAMES', sk: 'COMPILING' };
+/** The deployment's own outlets, and what every change of one of them raises. */
+export const outletsPartition = 'OUTLETS';
+export const ownOutletKey = (id: string): Key => ({ pk: outletsPartition, sk: `OUTLET#${id}` });
+export const outletsVersionKey: Key = { pk: outletsPartition, sk: 'VERSION' };
 export const subscriptionKey = (id: string): Key => ({ pk: `SUBSCRIPTION#${id}`, sk: 'SUBSCRIPTION' });
 /** A follower of a name (`*`: of every name): a pointer to the subscription, written before it. Readers check the
  *  subscription itself, so an extra pointer does no harm. */

@@ -2,6 +2,7 @@
 import type { Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { daysIn, type ParsedDate } from '../date/day.ts';
+import type { OwnOutlets } from '../outlets/index.ts';
 import type { Byline } from './byline.ts';
 import { dayInAddress } from './date-address.ts';
 import { type ClueContext, type DateClue, daysKnown, exists, judge } from './date-clue.ts';
@@ -26,6 +27,7 @@ import { distancePenalty, type Position } from './position.ts';
 export interface DateContext {
   readonly bylines: readonly Byline[];
   readonly outlet: string | null;
+  readonly own: OwnOutlets;
   readonly languages: readonly string[];
   readonly position: Position;
   /** YYYY-MM-DD */
@@ -74,7 +76,7 @@ function readIn(document: Document, context: DateContext, stated: readonly Row[]
   ];
   if (page && !clues.some(({ evidence }) => (evidence.confidence ?? 0) >= SURE)) clues.push(...embeddedDay(document));
   const likely = page ? clues.filter(({ date, firm }) => date.year >= FIRST_YEAR || firm) : clues;
-  const american = isAmerican(document, context.outlet);
+  const american = isAmerican(document, context.outlet, context.own);
   return judged(likely, { american, today: context.today, known: daysKnown(clues) });
 }
 

@@ -1,13 +1,14 @@
 /** The fields of a clip, one module each. */
 import type { Candidate, Evidence, ExplainedField, ParsedFile, Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
+import type { OwnOutlets } from '../outlets/index.ts';
 import { authorOf } from './author.ts';
 import { bylinesOf } from './byline.ts';
 import { publishedOn } from './date.ts';
 import { durationOf } from './duration.ts';
 import { type Field, hasPageHead } from './field.ts';
 import { keywordsOf } from './keywords.ts';
-import { languageOf } from './language.ts';
+import { languageOf, orOfOutlet } from './language.ts';
 import { outletOf } from './outlet.ts';
 import { positionOfHeadline } from './position.ts';
 import { sectionOf } from './section.ts';
@@ -32,15 +33,27 @@ export type Fields = Pick<
   | 'candidates'
 >;
 
+/** What a clip is read with. */
+export interface FieldContext {
+  /** YYYY-MM-DD */
+  readonly today: string;
+  /** The deployment's own outlets. */
+  readonly own: OwnOutlets;
+}
+
 /** Reads every field of a document; also gives `title` with its evidence, since it may be in no block. */
-export function fieldsOf(document: Document, today: string): { title: Field; fields: Fields; warnings: Warning[] } {
-  const title = titleOf(document);
-  const language = languageOf(document);
-  const languages = language.value === null ? [] : [language.value];
+export function fieldsOf(
+  document: Document,
+  { today, own }: FieldContext,
+): { title: Field; fields: Fields; warnings: Warning[] } {
+  const title = titleOf(document, own);
+  const ofText = languageOf(document);
+  const languages = ofText.value === null ? [] : [ofText.value];
   const bylines = bylinesOf(document, title.evidence, languages);
-  const outlet = outletOf(document, title.evidence, bylines, languages);
+  const outlet = outletOf(document, title.evidence, bylines, languages, own);
+  const language = orOfOutlet(ofText, outlet, document, own);
   const position = positionOfHeadline(document, title.evidence, title.value);
-  const date = publishedOn(document, { bylines, outlet: outlet.value, languages, position, today });
+  const date = publishedOn(document, { bylines, outlet: outlet.value, own, languages, position, today });
   const claimed = [title, outlet].flatMap(({ evidence }) => (evidence ? [evidence] : []));
   const summary = summaryOf(document, [
     ...claimed,

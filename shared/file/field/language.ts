@@ -2,7 +2,8 @@ import type { Block, Document } from '../../document/document.ts';
 import { rankLanguages } from '../../language/detect.ts';
 import { primaryTag } from '../../language/tag.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
-import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
+import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
+import { declaredAs, type Field, type Finding, found, missing, type Row, ranked } from './field.ts';
 import { evidenceOf } from './lines.ts';
 
 /** Characters that are sampled, and at most of one block, so that a long quotation does not decide. */
@@ -32,6 +33,24 @@ export function languageOf(document: Document): Field {
   if (findings.length > 0)
     return ranked([...findings, ...declared.filter((one) => !tied.includes(one))]) ?? missing(UNSURE);
   return missing(UNSURE, declared);
+}
+
+/** How often the language of an outlet is that of a text which does not tell. */
+const HINTED = 0.6;
+
+/**
+ * The language, or where the text does not tell it that of its outlet, if it is one of the deployment's own that has one
+ * and the text may be in it.
+ */
+export function orOfOutlet(language: Field, outlet: Field, document: Document, own: OwnOutlets): Field {
+  if (language.value !== null || outlet.value === null || outlet.evidence === null) return language;
+  const known = outletNamed(outlet.value, own);
+  const hint = isOwn(known) ? primaryTag(known.language ?? '') : null;
+  if (hint === null) return language;
+  const { candidates } = rankLanguages(sampleOf(mainBlocksOf(document)));
+  if (candidates.length > 0 && !candidates.some((one) => one.language === hint)) return language;
+  const { start, end } = outlet.evidence;
+  return { ...found(hint, { rule: 'own-outlet', start, end, confidence: HINTED }), candidates: language.candidates };
 }
 
 const UNSURE = {

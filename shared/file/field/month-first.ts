@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { outletAt, outletNamed } from '../outlets/index.ts';
+import { type OwnOutlets, outletAt, outletNamed } from '../outlets/index.ts';
 import { declaredValue } from './field.ts';
 import { addressOf } from './url.ts';
 
@@ -9,9 +9,10 @@ const AMERICAN =
 const DECLARED = ['given:language', 'stated:language', 'html:lang', 'og:locale', 'jsonld:inlanguage'];
 
 /** Whether `03/04/2017` is the fourth of March in this file: it declares `en-US`, or its outlet is American. */
-export function isAmerican(document: Document, outlet: string | null): boolean {
+export function isAmerican(document: Document, outlet: string | null, own: OwnOutlets): boolean {
   if (DECLARED.some((name) => /^en[-_]us\b/i.test(declaredValue(document, name) ?? ''))) return true;
   const host = addressOf(document)?.hostname;
-  const known = (outlet === null ? null : outletNamed(outlet)) ?? (host === undefined ? null : outletAt(host));
-  return known ? known.country === 'US' : outlet !== null && AMERICAN.test(outlet);
+  const known =
+    (outlet === null ? null : outletNamed(outlet, own)) ?? (host === undefined ? null : outletAt(host, own));
+  return known?.country === undefined ? outlet !== null && AMERICAN.test(outlet) : known.country === 'US';
 }

@@ -1,8 +1,9 @@
+import { MAX_OUTLET_NAME } from '../../contract/outlet.ts';
 import type { Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
 import { withWeekdayAndTime } from '../date/weekday-and-time.ts';
 import type { Label } from '../labels/index.ts';
-import { outletNamed } from '../outlets/index.ts';
+import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { type Byline, isBody } from './byline.ts';
 import type { Finding } from './field.ts';
@@ -10,8 +11,6 @@ import { edgeLines, evidenceOf, type Line, labelled, linesOf } from './lines.ts'
 import { comparableWords } from './site.ts';
 import { nameRange } from './unlabelled-line.ts';
 
-/** Longer texts are no names of outlets. */
-const LONGEST = 80;
 /** A known outlet alone in a line counts in the first so many lines, even without a date. */
 const MOST_LINES = 12;
 
@@ -20,13 +19,14 @@ export function outletsInLines(
   document: Document,
   bylines: readonly Byline[],
   languages: readonly string[],
+  own: OwnOutlets,
 ): Finding[] {
   const lines = document.cues ? [] : edgeLines(linesOf(document));
   return [
     ...lines.flatMap((line, at) => behindLabel(line, lines[at + 1])).slice(0, 2),
     ...bylines.flatMap((byline) => inByline(byline, languages)).slice(0, 2),
     ...bylines.flatMap(aroundByline).slice(0, 2),
-    ...lines.slice(0, MOST_LINES).flatMap(known).slice(0, 1),
+    ...knownAlone(lines.slice(0, MOST_LINES), own),
   ];
 }
 
@@ -67,9 +67,14 @@ function aroundByline({ before, after }: Byline): Finding[] {
   return [];
 }
 
-function known(line: Line): Finding[] {
-  if (line.text.length > LONGEST || !outletNamed(collapseSpaces(line.text))) return [];
-  return whole(line, 'known-outlet', 0.7);
+/** The first line that is a known outlet, or the first that is one of the deployment's own. */
+function knownAlone(lines: readonly Line[], own: OwnOutlets): Finding[] {
+  const known = lines.flatMap((line) => {
+    const outlet = line.text.length > MAX_OUTLET_NAME ? null : outletNamed(collapseSpaces(line.text), own);
+    return outlet === null ? [] : [{ line, outlet }];
+  });
+  const best = known.find(({ outlet }) => isOwn(outlet)) ?? known[0];
+  return best === undefined ? [] : whole(best.line, 'known-outlet', 0.7);
 }
 
 function whole(line: Line, rule: string, confidence: number): Finding[] {
@@ -93,7 +98,7 @@ export function isName(text: string): boolean {
   const name = collapseSpaces(text);
   return (
     name.length > 1 &&
-    name.length <= LONGEST &&
+    name.length <= MAX_OUTLET_NAME &&
     /\p{L}/u.test(name) &&
     !/:\/\/|[!?]$|\p{L}{4}\.\s|\p{Ll}{3}\.$|\p{Nd}:\p{Nd}{2}/u.test(name) &&
     !AUTHOR.test(name)

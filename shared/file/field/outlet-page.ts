@@ -1,6 +1,6 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
-import { outletAt, outletNamed } from '../outlets/index.ts';
+import { isOwn, type OwnOutlets, outletAt, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { isTitle } from './byline.ts';
 import { declaredAs, type Finding, type Row, rangeWithin } from './field.ts';
@@ -35,28 +35,28 @@ const BREAK = /\s{1,9}[|–—·•:»-]{1,4}\s{1,9}|\s{0,9}\|\s{0,9}/u;
 const LINES_AT_THE_END = 60;
 
 /** Outlets that a page names: in its head, at the end of its title, in its copyright line and in its URL. */
-export function outletsOfPage(document: Document, title: Evidence | null): Finding[] {
+export function outletsOfPage(document: Document, title: Evidence | null, own: OwnOutlets): Finding[] {
   const hosts = hostsOf(document);
   const labels = hosts.flatMap(hostLabels).map((label) => label.replace(/[^\p{L}\p{N}]/gu, ''));
   const declared = declaredAs(document, 'outlet', HEAD)
     .filter(({ value }) => isName(value.slice(0, 200)))
     .map(({ row, evidence }): Finding => {
-      const value = nameIn(collapseSpaces(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), labels);
+      const value = nameIn(collapseSpaces(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), labels, own);
       return { value, evidence: { ...evidence, ...rangeWithin(document.source, row, value) } };
     });
   const named = [...declared, ...siteInTitle(document, title, labels), ...copyrights(document)];
-  return [...named.map((finding) => weighed(finding, labels)), ...ofHosts(document, hosts)];
+  return [...named.map((finding) => weighed(finding, labels, own)), ...ofHosts(document, hosts, own)];
 }
 
 /** A site's name without its slogan: the part that agrees with the host, is a known outlet, or comes first. */
-function nameIn(value: string, labels: readonly string[]): string {
+function nameIn(value: string, labels: readonly string[], own: OwnOutlets): string {
   const parts = value.split(BREAK).map(collapseSpaces).filter(Boolean);
-  if (parts.length < 2 || outletNamed(value)) return value;
-  const own =
+  if (parts.length < 2 || outletNamed(value, own)) return value;
+  const name =
     parts.find((part) => agreement(part, labels) === 2) ??
-    parts.find((part) => agreement(part, labels) > 0 || outletNamed(part) !== null);
+    parts.find((part) => agreement(part, labels) > 0 || outletNamed(part, own) !== null);
   const short = value.split(/\s+/u).length <= MOST_WORDS;
-  return own ?? (short ? value : (parts[0] ?? value));
+  return name ?? (short ? value : (parts[0] ?? value));
 }
 
 /** How well a name and the hosts agree: 2 the same, 1 one contains the other or its initials, 0 not at all. */
@@ -82,9 +82,9 @@ function agreementWith(name: string, label: string): 0 | 1 | 2 {
 const GAIN = [0, 0.35, 0.65];
 const SUREST = 0.97;
 
-function weighed({ value, evidence }: Finding, labels: readonly string[]): Finding {
+function weighed({ value, evidence }: Finding, labels: readonly string[], own: OwnOutlets): Finding {
   const base = evidence.confidence ?? 0;
-  const agrees = Math.max(agreement(value, labels), outletNamed(value) ? 1 : 0);
+  const agrees = Math.max(agreement(value, labels), outletNamed(value, own) ? 1 : 0);
   const domain = DOMAIN.test(value) ? 0.08 : 0;
   const slogan = value.split(/\s+/u).length > MOST_WORDS + 1 ? 0.1 : 0;
   const made = agrees === 0 ? base * (labels.length > 0 ? 0.94 : 1) : base + (SUREST - base) * (GAIN[agrees] ?? 0);
@@ -137,16 +137,22 @@ function copyrights({ blocks }: Document): Finding[] {
     .slice(-2);
 }
 
+/** By the only host of a page, and by one of several; what an owner says of a host outranks what its pages declare. */
+const CONFIDENCE = {
+  'own-address': [0.975, 0.96],
+  'known-address': [0.925, 0.86],
+  address: [0.5, 0.5],
+} as const;
+
 /** The known outlet at a host; else the host itself, for pages that name no outlet. */
-function ofHosts(document: Document, hosts: readonly string[]): Finding[] {
+function ofHosts(document: Document, hosts: readonly string[], own: OwnOutlets): Finding[] {
   const { evidence } = urlOf(document);
   if (!evidence) return [];
   return hosts.map((host): Finding => {
-    const known = outletAt(host);
-    const confidence = known ? (hosts.length === 1 ? 0.925 : 0.86) : 0.5;
-    return {
-      value: known?.name ?? host,
-      evidence: { ...evidence, rule: known ? 'known-address' : 'address', confidence },
-    };
+    const known = outletAt(host, own);
+    const rule = isOwn(known) ? 'own-address' : known ? 'known-address' : 'address';
+    const [alone, amongOthers] = CONFIDENCE[rule];
+    const confidence = hosts.length === 1 ? alone : amongOthers;
+    return { value: known?.name ?? host, evidence: { ...evidence, rule, confidence } };
   });
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
-import { outletNamed } from '../outlets/index.ts';
+import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import type { Byline } from './byline.ts';
 import { declaredAs, type Field, type Finding, hasPageHead, missing, type Row, ranked } from './field.ts';
@@ -18,26 +18,27 @@ const LESS_ON_A_PAGE = 0.46;
 
 /**
  * The publisher of the clip: stated, declared in a page's head, labelled (`Source: X`), in the byline (`X, 15 March 2018`,
- * `Published by X on …`), or alone in the line before or after the byline. A known outlet gets its official name; any other
- * stays as written.
+ * `Published by X on …`), or alone in the line before or after the byline. A known outlet gets its official name, one of the
+ * deployment's own (`own`) before all; any other stays as written.
  */
 export function outletOf(
   document: Document,
   title: Evidence | null,
   bylines: readonly Byline[],
   languages: readonly string[],
+  own: OwnOutlets,
 ): Field {
   const stated = declaredAs(document, 'outlet', STATED).filter(({ value }) => isName(value.slice(0, 200)));
-  const sender = declaredAs(document, 'outlet', SENDER).filter(({ value }) => outletNamed(value));
+  const sender = declaredAs(document, 'outlet', SENDER).filter(({ value }) => outletNamed(value, own));
   const page = hasPageHead(document);
-  const lines = outletsInLines(document, bylines, languages).map(
+  const lines = outletsInLines(document, bylines, languages, own).map(
     ({ value, evidence }): Finding => ({
       value,
       evidence: { ...evidence, confidence: (evidence.confidence ?? 0) - (page ? LESS_ON_A_PAGE : 0) },
     }),
   );
-  const findings = [...stated, ...lines, ...sender, ...(page ? outletsOfPage(document, title) : [])].map(
-    ({ value, evidence }): Finding => ({ value: ownName(collapseSpaces(value)), evidence }),
+  const findings = [...stated, ...lines, ...sender, ...(page ? outletsOfPage(document, title, own) : [])].map(
+    (finding) => withOfficialName(finding, own),
   );
   return (
     ranked(findings) ??
@@ -45,8 +46,23 @@ export function outletOf(
   );
 }
 
-/** The official name of a known outlet; as written where several share the name (`The Herald (Glasgow)`). */
-function ownName(written: string): string {
-  const known = outletNamed(written)?.name ?? written;
-  return known.replace(/\s\([^)]{1,60}\)$/, '') === written ? written : known;
+/** The share of the missing confidence that it adds that the deployment's own list has the name. */
+const OWN_GAIN = 0.8;
+const SUREST = 0.97;
+
+/**
+ * A finding with the official name of a known outlet; as written where several share the name (`The Herald (Glasgow)`). The
+ * rule of one of the deployment's own is `own-outlet`, wherever it stood, or `own-address`: its row says why it has that name.
+ */
+function withOfficialName({ value, evidence }: Finding, own: OwnOutlets): Finding {
+  const written = collapseSpaces(value);
+  const known = outletNamed(written, own);
+  if (isOwn(known)) {
+    const base = evidence.confidence ?? 0;
+    const rule = evidence.rule === 'own-address' ? evidence.rule : 'own-outlet';
+    const confidence = Math.max(base, base + (SUREST - base) * OWN_GAIN);
+    return { value: known.name, evidence: { ...evidence, rule, confidence } };
+  }
+  const name = known?.name ?? written;
+  return { value: name.replace(/\s\([^)]{1,60}\)$/, '') === written ? written : name, evidence };
 }

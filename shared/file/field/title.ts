@@ -1,6 +1,6 @@
 import type { Block, Document } from '../../document/document.ts';
 import { daysIn } from '../date/day.ts';
-import { outletNamed } from '../outlets/index.ts';
+import { type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import {
   declaredAs,
@@ -43,7 +43,7 @@ const DECLARED: readonly Row[] = [
  * The title of the clip: stated, the heading that agrees with the declared title, the first heading, the declared title
  * without the site's name, or the first line.
  */
-export function titleOf(document: Document): Field {
+export function titleOf(document: Document, own: OwnOutlets): Field {
   const stated = declaredAs(document, 'title', STATED).filter(({ value }) => HAS_WORDS.test(value));
   const sites = siteNames(document);
   const page = declaredValue(document, 'title');
@@ -61,7 +61,7 @@ export function titleOf(document: Document): Field {
     .filter(({ value, evidence }) => evidence.rule === 'page-title' || !sites.has(comparableWords(value)));
   const headings = headlinesIn(document.blocks.filter(isHeading), declared, sites);
   const findings = [...stated.map((one) => ({ ...one, value: collapseSpaces(one.value) })), ...headings, ...declared];
-  const field = ranked(findings.length > 0 || document.cues ? findings : firstLine(edgeLines(linesOf(document))));
+  const field = ranked(findings.length > 0 || document.cues ? findings : firstLine(edgeLines(linesOf(document)), own));
   return (
     field ??
     missing({ code: 'title-missing', message: 'No title was found. Put it as a heading at the top of the file.' })
@@ -72,7 +72,7 @@ function isHeading(block: Block): boolean {
   return block.kind === 'heading' && isOutsideChrome(block) && HAS_WORDS.test(block.text);
 }
 
-function firstLine(lines: readonly Line[]): Finding[] {
+function firstLine(lines: readonly Line[], own: OwnOutlets): Finding[] {
   for (const [at, line] of lines.entries()) {
     const title = labelled(line, 'title', true);
     if (title && title.rest < line.text.length) return ofLine(line, title.rest, 'labelled-title', 0.95);
@@ -80,7 +80,7 @@ function firstLine(lines: readonly Line[]): Finding[] {
     if (title && next) return ofLine(next, 0, 'labelled-title', 0.9);
     const other = (['summary', 'source', 'published', 'updated'] as const).some((label) => labelled(line, label, true));
     if (other || !/\p{L}/u.test(line.text) || /^\S{0,99}:\/\/\S{0,2000}$/.test(line.text)) continue;
-    if (isByline(line, lines.length) || isOutlet(line, next, lines[at + 2])) continue;
+    if (isByline(line, lines.length) || isOutlet(line, [next, lines[at + 2]], own)) continue;
     return line.text.length <= LONGEST_LINE ? ofLine(line, 0, 'first-line', 0.85) : [];
   }
   return [];
@@ -98,9 +98,9 @@ function isByline({ text }: Line, lines: number): boolean {
 }
 
 /** A known outlet above the title, with a date below it. */
-function isOutlet({ text }: Line, next: Line | undefined, afterNext: Line | undefined): boolean {
+function isOutlet({ text }: Line, [next, afterNext]: readonly (Line | undefined)[], own: OwnOutlets): boolean {
   if (!next || !afterNext || next.text.length > 80 || daysIn(next.text, []).length === 0) return false;
-  return outletNamed(text) !== null;
+  return outletNamed(text, own) !== null;
 }
 
 function ofLine(line: Line, from: number, rule: string, confidence: number): Finding[] {

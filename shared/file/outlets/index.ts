@@ -1,3 +1,4 @@
+import { MAX_OUTLET_NAME, type OwnOutlet } from '../../contract/outlet.ts';
 import { AFRICA } from './africa.ts';
 import { ARAB_WORLD } from './arab-world.ts';
 import { EAST_ASIA } from './east-asia.ts';
@@ -8,12 +9,14 @@ import { genericWords } from './generic-words.ts';
 import { LATIN_AMERICA } from './latin-america.ts';
 import { NORTHERN_EUROPE } from './northern-europe.ts';
 import { type Kind, type Outlet, outletCells, outletInRow, outletKey, outletRows, outletWords } from './outlet.ts';
+import { NO_OWN_OUTLETS, type OwnOutlets } from './own.ts';
 import { SOUTH_ASIA } from './south-asia.ts';
 import { SOUTHERN_EUROPE } from './southern-europe.ts';
 import { WEST_ASIA } from './west-asia.ts';
 import { WESTERN_EUROPE } from './western-europe.ts';
 
 export type { Kind, Outlet } from './outlet.ts';
+export type { OwnOutlets } from './own.ts';
 
 /** One table a region. */
 export const TABLES: readonly string[] = [
@@ -31,49 +34,68 @@ export const TABLES: readonly string[] = [
   LATIN_AMERICA,
 ];
 
-/** Longer texts are no names. */
-const LONGEST = 80;
 const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
+
+/** One of the deployment's own, or of the tables; `isOwn` tells which. */
+export type KnownOutlet = Outlet | OwnOutlet;
+
+/** Whether an outlet is one of the deployment's own. */
+export function isOwn(outlet: KnownOutlet | null): outlet is OwnOutlet {
+  return outlet !== null && 'id' in outlet;
+}
 
 /**
  * The known outlet that `text` names, whole: by its name, an alias in any script or its domain. Case, accents, spaces
- * and signs do not matter, and generic words (`TV`, `Radio`) may surround it.
+ * and signs do not matter, and generic words (`TV`, `Radio`) may surround it. The deployment's own come before those of the
+ * tables.
  *
  * `قناة الميادين`, `AL-MAYADEEN`, `www.almayadeen.net` → Al Mayadeen TV; `Al Mayadeen Square` → null.
  */
-export function outletNamed(text: string): Outlet | null {
-  if (text.length > LONGEST) return null;
+export function outletNamed(text: string, own: OwnOutlets = NO_OWN_OUTLETS): KnownOutlet | null {
+  if (text.length > MAX_OUTLET_NAME) return null;
   const { named } = known();
-  const whole = named.get(outletKey(text));
-  if (whole !== undefined) return outletInRow(whole);
+  const withKey = (key: string): KnownOutlet | null => own.named.get(key) ?? inRow(named.get(key));
+  const whole = withKey(outletKey(text));
+  if (whole !== null) return whole;
   const bare = text.trim();
-  if (DOMAIN.test(bare)) return outletAt(bare);
+  if (DOMAIN.test(bare)) return outletAt(bare, own);
   const words = outletWords(text);
   const generic = genericWords();
   const before = words.findIndex((word) => !generic.has(word));
   const after = words.findLastIndex((word) => !generic.has(word)) + 1;
   for (let from = 0; from <= before; from++) {
     for (let to = words.length; to >= after; to--) {
-      const row = named.get(words.slice(from, to).join(''));
-      if (row === undefined) continue;
-      const outlet = outletInRow(row);
+      const outlet = withKey(words.slice(from, to).join(''));
+      if (outlet === null) continue;
+      const { kind } = outlet;
       const around = [...words.slice(0, from), ...words.slice(to)];
-      if (around.every((word) => generic.get(word)?.includes(outlet.kind))) return outlet;
+      if (around.every((word) => kind === undefined || generic.get(word)?.includes(kind))) return outlet;
     }
   }
   return null;
 }
 
-/** The known outlet whose site `host` is, or is part of: `news.bbc.co.uk` → BBC News. */
-export function outletAt(host: string): Outlet | null {
-  const { at } = known();
+/**
+ * The known outlet whose site `host` is, or is part of: `news.bbc.co.uk` → BBC News. An own outlet comes before those of the
+ * tables, also by a wider domain than theirs.
+ */
+export function outletAt(host: string, own: OwnOutlets = NO_OWN_OUTLETS): KnownOutlet | null {
+  return narrowest(host, own.at) ?? inRow(narrowest(host, known().at));
+}
+
+/** What stands at a host, or at the nearest one above it. */
+function narrowest<T>(host: string, at: ReadonlyMap<string, T>): T | null {
   let rest = host.toLowerCase();
   while (rest.includes('.')) {
-    const row = at.get(rest);
-    if (row !== undefined) return outletInRow(row);
+    const found = at.get(rest);
+    if (found !== undefined) return found;
     rest = rest.slice(rest.indexOf('.') + 1);
   }
   return null;
+}
+
+function inRow(row: string | null | undefined): Outlet | null {
+  return row === null || row === undefined ? null : outletInRow(row);
 }
 
 /**

@@ -1,8 +1,8 @@
+import { OutletKind } from '../../contract/outlet.ts';
 import { foldMarks } from '../../language/fold.ts';
 
-/** What an outlet mainly is, or was when it began. */
-const KINDS = ['tv', 'radio', 'press', 'agency', 'web'] as const;
-export type Kind = (typeof KINDS)[number];
+const KINDS = OutletKind.options;
+export type Kind = OutletKind;
 
 /** A known outlet. */
 export interface Outlet {

@@ -67,6 +67,7 @@ describe('/openapi.json', () => {
     const { operations } = await documentOf();
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'delete /v1/names/{id}',
+      'delete /v1/outlets/{id}',
       'delete /v1/subscriptions/{id}',
       'delete /v1/suppressions/{address}',
       'delete /v1/tokens/{id}',
@@ -88,6 +89,8 @@ describe('/openapi.json', () => {
       'get /v1/names/{id}',
       'get /v1/names/{id}/mentions',
       'get /v1/names/{id}/timeline',
+      'get /v1/outlets',
+      'get /v1/outlets/{id}',
       'get /v1/receipts',
       'get /v1/stats',
       'get /v1/stories/{story}',
@@ -110,6 +113,7 @@ describe('/openapi.json', () => {
       'post /v1/tokens',
       'post /v1/uploads',
       'put /v1/names/{id}',
+      'put /v1/outlets/{id}',
       'put /v1/subscriptions/{id}',
     ]);
     const ids = operations.map(({ operationId }) => operationId);
@@ -167,6 +171,7 @@ describe('/openapi.json', () => {
       'getClipText',
       'getJsonFeed',
       'getName',
+      'getOutlet',
       'getStats',
       'getStory',
       'getTimeline',
@@ -175,6 +180,7 @@ describe('/openapi.json', () => {
       'listEmbeds',
       'listMentions',
       'listNames',
+      'listOutlets',
       'listReceipts',
       'listRevisions',
     ]);

@@ -215,7 +215,7 @@ it('matches with the names that are compiled; a clip says which version that was
     sqs.resetHistory();
     table.client.resetHistory();
     await deliver(s3Message('a.txt'));
-    expect(table.client.calls().length, 'one small read a batch').toBe(1);
+    expect(table.client.calls().length, 'two small reads a batch: of the names and of the outlets').toBe(2);
     const [result] = results();
     if (result?.kind !== 'clip') return null;
     return { version: result.namesVersion, names: result.clip.mentions.map(({ nameId }) => nameId) };

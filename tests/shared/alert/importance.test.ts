@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClipCard, OutletKind } from '../../../shared/alert/content.ts';
+import type { ClipCard } from '../../../shared/alert/content.ts';
 import { tellOf } from '../../../shared/alert/mail/room.ts';
 import { byImportance } from '../../../shared/alert/order.ts';
+import type { OutletKind } from '../../../shared/contract/outlet.ts';
 import { clip, mention } from '../../support/mail-contents.ts';
 
 const said = (count: number, inTitle = false) => [mention('Mara', 'Mara', { count, inTitle })];
