@@ -39,6 +39,8 @@ const VISITORS = { rateLimit: 20, burstLimit: 40 };
 export class Api extends Construct {
   /** Base URL of the API, without a slash at the end. */
   readonly url: string;
+  /** What links in mails, feeds and pages begin with. */
+  readonly linkBase: string;
   readonly lambda: StageFunction;
 
   constructor(
@@ -107,7 +109,8 @@ export class Api extends Construct {
       domain === undefined
         ? http.apiEndpoint
         : new Domain(this, 'Domain', { api: http, stage: deployed, ...domain }).url;
-    lambda.set({ apiUrl: this.url });
+    this.linkBase = stage.config.consoleUrl ?? this.url;
+    lambda.set({ apiUrl: this.linkBase });
   }
 
   private accessLog({ alarms, config: { stackName, logRetentionDays } }: Stage): LogGroup {

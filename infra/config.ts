@@ -132,6 +132,8 @@ const Keys = z.object({
     .number(retentionRule)
     .refine((days) => RETENTION_DAYS.includes(days), retentionRule)
     .default(RetentionDays.ONE_MONTH),
+  /** Where people reach the API and the console, if a proxy of the owner's stands before it: links begin with it. */
+  consoleUrl: origin.optional(),
   ...domainKeys,
 });
 type Keys = z.infer<typeof Keys>;
@@ -166,6 +168,7 @@ const examples = {
   auditDays: '365',
   stills: 'false',
   logRetentionDays: '30',
+  consoleUrl: 'https://clips.example.org',
   domain: 'clips.example.org',
   certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55',
   hostedZoneId: 'Z0123456789ABCDEFGHIJ',

@@ -48,7 +48,7 @@ export class ClipwatchStack extends Stack {
     const exporter = new Export(this, 'Export', { ...stage, archive, table });
     // Before the alerts, whose links need its URL.
     const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, exporter, signingKeys });
-    const send = new Send(this, 'Send', { ...stage, table, signingKeys, apiUrl: api.url });
+    const send = new Send(this, 'Send', { ...stage, table, signingKeys, apiUrl: api.linkBase });
     // Asks the owners of addresses.
     send.fedBy(api.lambda);
     new Digest(this, 'Digest', { ...stage, table, send });

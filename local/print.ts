@@ -43,8 +43,9 @@ export function formatMail({ to, subject, text }: Mail, paint: Paint): string {
 }
 
 /** The addresses and commands to try next. */
-export function formatNextSteps({ apiUrl, token, mailUrl }: StackFile, paint: Paint): string {
+export function formatNextSteps({ apiUrl, consoleUrl, token, mailUrl }: StackFile, paint: Paint): string {
   const rows: [string, string[]][] = [
+    ['Console', consoleUrl === undefined ? [] : [consoleUrl, `sign in with the token ${token}`]],
     ['Mail inbox', [mailUrl]],
     ['API', [`curl -H 'Authorization: Bearer ${token}' '${apiUrl}/v1/clips?limit=3'`, `${apiUrl}/openapi.json`]],
     [

@@ -9,6 +9,8 @@ const SavedState = z
     /** Kept the same: URLs in the emulator's state contain its port, and users may bookmark the mail inbox. */
     port,
     mailPort: port,
+    /** Of the console: links in mails begin with it. */
+    consolePort: port,
     /** Of the API, where the services are in this process. */
     apiPort: port,
     /** `fingerprint` of the last deployment. */

@@ -11,7 +11,7 @@ export const StackFile = z.strictObject({
   bucket: z.string(),
   /** Without a trailing slash; its host is an IP address, so that no name has to be resolved. */
   apiUrl: loopback,
-  /** Where a browser finds the pages; where the stack has no plain address for them it is left out. */
+  /** Where a browser finds the console; links of local mails and pages begin with it. */
   consoleUrl: loopback.optional(),
   /** API token with all scopes. */
   token: z.string(),

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { registerSender } from '../functions/aws/sender.ts';
 import { environment } from '../shared/wiring.ts';
 import { awsEnvironment, childEnvironment } from './child-environment.ts';
+import { createConsoleServer, listen } from './console-server.ts';
 import {
   bootstrap,
+  type CdkContext,
   deploy,
   deployedOutputs,
   fingerprint,
@@ -28,6 +30,7 @@ import { ensurePython } from './venv.ts';
 
 const USUAL_PORT = 4566;
 const USUAL_MAIL_PORT = 1080;
+const USUAL_CONSOLE_PORT = 8085;
 
 /** Runs the stack until the session ends, then throws the reason. Calls `onReady` when the stack can be used. */
 export async function runStack(session: Session, { fresh }: { fresh: boolean }, onReady: () => void): Promise<never> {
@@ -39,10 +42,20 @@ export async function runStack(session: Session, { fresh }: { fresh: boolean }, 
   const { emulator, mailUrl, onMail } = await startServices(session, saved, save);
   const { endpoint } = emulator;
   Object.assign(process.env, awsEnvironment(endpoint));
-  const outputs = await ensureDeployed(session, endpoint, saved, save);
+  const consolePort = await pickPort([saved.consolePort ?? USUAL_CONSOLE_PORT, USUAL_CONSOLE_PORT]);
+  await save({ consolePort });
+  const consoleUrl = `http://127.0.0.1:${consolePort}`;
+  const outputs = await ensureDeployed(session, endpoint, { ...localContext, consoleUrl }, saved, save);
   Object.assign(process.env, { [environment.table]: outputs.table });
   await untilEnd(session.signal, registerSender(SENDER));
-  const access = { apiUrl: loopbackApiUrl(outputs.apiUrl, endpoint), endpoint, bucket: outputs.inbox, mailUrl };
+  const apiUrl = loopbackApiUrl(outputs.apiUrl, endpoint);
+  const consoleServer = createConsoleServer(apiUrl);
+  await untilEnd(session.signal, listen(consoleServer, consolePort));
+  session.atEnd(() => {
+    consoleServer.closeAllConnections();
+    consoleServer.close();
+  });
+  const access = { apiUrl, consoleUrl, endpoint, bucket: outputs.inbox, mailUrl };
   return introduce(session, access, { saved, save, onMail }, onReady);
 }
 
@@ -97,19 +110,18 @@ function register(session: Session, emulator: Emulator): Emulator {
 async function ensureDeployed(
   session: Session,
   endpoint: string,
+  context: CdkContext,
   saved: SavedState,
   save: (more: SavedState) => Promise<void>,
 ) {
   const { signal } = session;
-  const current = await fingerprint(localContext);
+  const current = await fingerprint(context);
   const existing = await untilEnd(signal, deployedOutputs());
   if (existing !== null && saved.deployed === current) return existing;
   const log = createWriteStream(join(paths.logs, 'deploy.log'));
   const options = { signal, onLine: (line: string) => log.write(`${line}\n`) };
   try {
-    await step('the stack, synthesised and its functions bundled', () =>
-      synthesise(paths.assembly, localContext, options),
-    );
+    await step('the stack, synthesised and its functions bundled', () => synthesise(paths.assembly, context, options));
     if (existing === null) {
       await step('the account made ready for the CDK', () => bootstrap(endpoint, paths.data, options));
     }

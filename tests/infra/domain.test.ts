@@ -60,3 +60,14 @@ it('without one there is no domain, and links begin with the address that AWS gi
   const [api] = Object.keys(template.findResources('AWS::ApiGatewayV2::Api'));
   template.hasOutput(outputs.apiUrl, { Value: { 'Fn::GetAtt': [api, 'ApiEndpoint'] } });
 });
+
+it('a proxy of the owner before the API is what links begin with; the API keeps its address', () => {
+  const template = synthesise({ consoleUrl: 'https://archive.example.org' });
+  const functions = template.findResources('AWS::Lambda::Function', {
+    Properties: { Environment: { Variables: { API_URL: 'https://archive.example.org' } } },
+  });
+  const stages = Object.keys(functions).map((id) => id.replace(/Function.*/, ''));
+  expect(stages).toEqual(expect.arrayContaining(['Api', 'Send']));
+  const [api] = Object.keys(template.findResources('AWS::ApiGatewayV2::Api'));
+  template.hasOutput(outputs.apiUrl, { Value: { 'Fn::GetAtt': [api, 'ApiEndpoint'] } });
+});

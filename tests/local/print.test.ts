@@ -137,12 +137,14 @@ test('the next steps: mail page, API request with its token, commands, variables
       region: 'us-east-1',
       bucket: 'inbox',
       apiUrl: 'http://127.0.0.1:4566/api/$default',
+      consoleUrl: 'http://127.0.0.1:8085',
       token: 'cw_abc',
       mailUrl: 'http://127.0.0.1:1080',
       pid: 1,
     },
     plain,
   );
+  expect(shown).toMatch(/Console +http:\/\/127\.0\.0\.1:8085\n +sign in with the token cw_abc/);
   expect(shown).toContain('http://127.0.0.1:1080');
   // Single quotes: a shell would take $default for a variable.
   expect(shown).toContain(

@@ -1,0 +1,64 @@
+/** The console under a plain address of this machine: hands every request on to the API, whose own address not every browser resolves. */
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+
+/** Headers that are of one connection (RFC 9110, section 7.6.1), and are not handed on. */
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** A server that is not listening yet; `apiUrl` has no slash at the end. */
+export function createConsoleServer(apiUrl: string): Server {
+  const target = new URL(apiUrl);
+  const server = createServer((incoming, outgoing) => {
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    // A page of another site that has this address by its own name (DNS rebinding) gets nothing.
+    if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(incoming.headers.host ?? '')) {
+      outgoing.writeHead(421, { 'content-type': 'text/plain' }).end('This server answers for its own address only.\n');
+      return;
+    }
+    handOn(incoming, outgoing, target);
+  });
+  return server;
+}
+
+function handOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL): void {
+  const { method, url = '/' } = incoming;
+  const options = {
+    host: target.hostname,
+    port: target.port,
+    path: `${target.pathname.replace(/\/$/, '')}${url}`,
+    method,
+    headers: { ...ofMessage(incoming.headers), host: target.host },
+  };
+  const asked = request(options, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, ofMessage(answer.headers));
+    answer.pipe(outgoing);
+  });
+  asked.on('error', (error) => {
+    if (!outgoing.headersSent) outgoing.writeHead(502, { 'content-type': 'text/plain' });
+    outgoing.end(`The API does not answer: ${error.message}\n`);
+  });
+  outgoing.on('close', () => asked.destroy());
+  incoming.pipe(asked);
+}
+
+const ofMessage = (headers: IncomingMessage['headers']): IncomingMessage['headers'] =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name)));
+
+/** Listens on a port of this machine alone. */
+export function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
