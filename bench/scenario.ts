@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pMap from 'p-map';
-import { type Client, createClient } from '../cli/client/client.ts';
+import { type Client, createClient, list, read } from '../cli/client/client.ts';
 import { resolveSettings } from '../cli/client/settings.ts';
 import type { Context } from '../cli/context.ts';
 import { putObject } from '../functions/aws/bucket.ts';
@@ -14,7 +14,7 @@ import { Backfill } from '../shared/contract/api.ts';
 import { Clip } from '../shared/contract/clip.ts';
 import { Closed } from '../shared/contract/digests.ts';
 import { Name } from '../shared/contract/name.ts';
-import { Subscription } from '../shared/contract/subscription.ts';
+import { AnsweredSubscription } from '../shared/contract/subscription.ts';
 
 /** Time after which a clip or an alert counts as lost. */
 const WAIT_LIMIT_MS = 120_000;
@@ -42,11 +42,11 @@ export async function openScenario(session: Session, count: number): Promise<Sce
   const names: Name[] = [];
   for (let i = 0; i < count; i++) {
     const word = newWord();
-    const name = await client.post('/names', Name, { id: `bench-${word}`, name: `Bench ${word}` });
-    session.atEnd(() => client.remove(`/names/${name.id}`));
-    const wanted = { address: addressOf(name), nameIds: [name.id], cadence: 'instant', confirmed: true };
-    const { id } = await client.post('/subscriptions', Subscription, wanted);
-    session.atEnd(() => client.remove(`/subscriptions/${id}`));
+    const name = await read(Name, client.POST('/v1/names', { body: { id: `bench-${word}`, name: `Bench ${word}` } }));
+    session.atEnd(async () => void (await client.DELETE('/v1/names/{id}', { params: { path: { id: name.id } } })));
+    const body = { address: addressOf(name), nameIds: [name.id], cadence: 'instant' as const, confirmed: true };
+    const { id } = await read(AnsweredSubscription, client.POST('/v1/subscriptions', { body }));
+    session.atEnd(async () => void (await client.DELETE('/v1/subscriptions/{id}', { params: { path: { id } } })));
     names.push(name);
   }
   await untilCompiled(client, signal);
@@ -62,7 +62,7 @@ const addressOf = ({ id }: Name): string => `${id}@bench.example`;
 /** Waits until new clips are matched with the names as they are now. */
 async function untilCompiled(client: Client, signal: AbortSignal): Promise<void> {
   for (;;) {
-    const { compiled, version } = await client.get('/names/backfill', Backfill);
+    const { compiled, version } = await read(Backfill, client.GET('/v1/names/backfill'));
     if (compiled >= version) return;
     await pause(POLL_MS, undefined, { signal });
   }
@@ -101,19 +101,25 @@ function newWord(): string {
 /** What the subscriber of the name was told or is owed. */
 export async function alertsOf({ client }: Scenario, name: Name): Promise<Alert[]> {
   const alerts: Alert[] = [];
-  for await (const alert of client.list('/alerts', Alert, { address: addressOf(name) })) alerts.push(alert);
+  for await (const alert of list(Alert, (page) =>
+    client.GET('/v1/alerts', { params: { query: { address: addressOf(name), ...page } } }),
+  ))
+    alerts.push(alert);
   return alerts;
 }
 
 /** Has what waits for a summary told now. */
 export function closeDigests({ client }: Scenario, name: Name): Promise<Closed> {
-  return client.post('/digests', Closed, { address: addressOf(name) });
+  return read(Closed, client.POST('/v1/digests', { body: { address: addressOf(name) } }));
 }
 
 /** Clips that mention the name. */
 export async function clipsOf({ client }: Scenario, name: Name): Promise<Clip[]> {
   const clips: Clip[] = [];
-  for await (const clip of client.list('/clips', Clip, { nameId: name.id })) clips.push(clip);
+  for await (const clip of list(Clip, (page) =>
+    client.GET('/v1/clips', { params: { query: { nameId: name.id, ...page } } }),
+  ))
+    clips.push(clip);
   return clips;
 }
 

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { type Outcome, Receipt } from '../../shared/contract/clip.ts';
 import type { Context } from '../context.ts';
-import type { Client } from './client.ts';
+import { type Client, list } from './client.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -50,7 +50,7 @@ export async function awaitReceipts<V extends Version>(
     if (version !== undefined && waiting.delete(idOf(version))) onSettled(version, receipt);
   };
   const askFor = (asked: readonly V[]) =>
-    pMap(asked, async ({ key }) => forEach(client.list('/receipts', Receipt, { key }), settle), {
+    pMap(asked, async ({ key }) => forEach(receiptsWith(client, { key }), settle), {
       concurrency: CONCURRENCY,
     });
   const newReceipts = createNewReceipts(client, since);
@@ -74,7 +74,7 @@ function createNewReceipts(client: Client, since: Date): () => AsyncGenerator<Re
   const readUntil = new Map(OUTCOMES.map((outcome) => [outcome, since.getTime() - SKEW_MS]));
   return async function* newReceipts() {
     for (const [outcome, until] of readUntil) {
-      for await (const receipt of client.list('/receipts', Receipt, { outcome })) {
+      for await (const receipt of receiptsWith(client, { outcome })) {
         const settledAt = Date.parse(receipt.settledAt);
         if (settledAt < until) break;
         readUntil.set(outcome, Math.max(readUntil.get(outcome) ?? 0, settledAt - LAG_MS));
@@ -82,6 +82,13 @@ function createNewReceipts(client: Client, since: Date): () => AsyncGenerator<Re
       }
     }
   };
+}
+
+function receiptsWith(
+  client: Client,
+  wanted: { readonly key: string } | { readonly outcome: Outcome },
+): AsyncGenerator<Receipt> {
+  return list(Receipt, (page) => client.GET('/v1/receipts', { params: { query: { ...wanted, ...page } } }));
 }
 
 async function forEach<T>(items: AsyncIterable<T>, work: (item: T) => void): Promise<void> {

@@ -1,7 +1,9 @@
 /** Client of the API: responses are parsed by their schema, errors are one line that says what to do. */
+import createFetchClient from 'openapi-fetch';
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { errorMessage, Failure } from '../failure.ts';
+import type { paths } from './paths.ts';
 import { type GlobalOptions, resolveSettings, type Settings } from './settings.ts';
 
 /** Attempts before a failure is reported. */
@@ -12,8 +14,6 @@ const LONGEST_PAUSE_MS = 20_000;
 const TIMEOUT_MS = 35_000;
 /** Items per page of a list. */
 const PAGE = 100;
-
-type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** The part of an RFC 9457 problem that is shown. */
 const Problem = z.object({ title: z.string().optional(), detail: z.string().optional() });
@@ -31,14 +31,54 @@ export class ApiError extends Failure {
 // The schemas of the contract have no messages of their own.
 z.config(z.locales.en());
 
-export interface Client {
-  get<S extends z.core.$ZodType>(path: string, schema: S, query?: Query): Promise<z.output<S>>;
-  post<S extends z.core.$ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
-  put<S extends z.core.$ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
-  patch<S extends z.core.$ZodType>(path: string, schema: S, body: unknown): Promise<z.output<S>>;
-  remove(path: string): Promise<void>;
-  /** Items of a list across its pages, at most `limit`. */
-  list<S extends z.core.$ZodType>(path: string, item: S, query?: Query, limit?: number): AsyncGenerator<z.output<S>>;
+/**
+ * The API by its paths, with types made from its OpenAPI document: `client.GET('/v1/clips/{clipId}', { params: … })`. A request
+ * that is answered with an error throws an ApiError.
+ */
+export type Client = ApiOf<paths>;
+type ApiOf<Paths extends object> = ReturnType<typeof createFetchClient<Paths>>;
+
+/** What a call of the client gives; `data` is undefined where the answer has no body. */
+interface Answered<Data> {
+  readonly data?: Data;
+  readonly response: Response;
+}
+
+/** What the API answered, read by a schema that takes what its document says. */
+export async function read<S extends z.core.$ZodType>(
+  schema: S,
+  asked: Promise<Answered<z.input<S>>>,
+): Promise<z.output<S>> {
+  return parse(schema, await asked);
+}
+
+function parse<S extends z.core.$ZodType>(schema: S, { data, response }: Answered<unknown>): z.output<S> {
+  const parsed = z.safeParse(schema, data);
+  if (parsed.success) return parsed.data;
+  throw notUnderstood(response.url, z.prettifyError(parsed.error));
+}
+
+/** What a page of a list is asked for with. */
+export interface Paging {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
+
+/** Items of a list across its pages, at most `limit`; `ask` asks for one page. */
+export async function* list<S extends z.core.$ZodType>(
+  item: S,
+  ask: (paging: Paging) => Promise<Answered<{ items: z.input<S>[] }>>,
+  limit = Number.POSITIVE_INFINITY,
+): AsyncGenerator<z.output<S>> {
+  const page = z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  let cursor: string | undefined;
+  for (let left = limit; left > 0; ) {
+    const { items, nextCursor } = parse(page, await ask({ limit: Math.min(left, PAGE), cursor }));
+    yield* items.slice(0, left);
+    left -= items.length;
+    if (nextCursor === null) return;
+    cursor = nextCursor;
+  }
 }
 
 export async function clientFor(context: Context, options: GlobalOptions): Promise<Client> {
@@ -46,61 +86,46 @@ export async function clientFor(context: Context, options: GlobalOptions): Promi
   return createClient(context, await settings.apiUrl(), settings);
 }
 
-/** A client whose paths are relative to `/v1` and already percent-encoded. */
-export function createClient(context: Context, apiUrl: string, settings: Pick<Settings, 'token' | 'local'>): Client {
-  const ask = async (method: string, path: string, query: Query = {}, body?: unknown): Promise<unknown> => {
-    const url = new URL(`${apiUrl}/v1${path}`);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, `${value}`);
-    const answer = await send(context, settings, url, {
-      method,
-      headers: {
-        accept: 'application/json, application/problem+json',
-        ...(settings.token && { authorization: `Bearer ${settings.token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw apiError(answer.status, text, url, settings);
-    return fromJson(text);
-  };
-  const read = <S extends z.core.$ZodType>(schema: S, value: unknown, path: string): z.output<S> => {
-    const parsed = z.safeParse(schema, value);
-    if (parsed.success) return parsed.data;
-    throw new Failure(
-      `${apiUrl}/v1${path} returned what this version does not understand: ${z.prettifyError(parsed.error)}`,
-    );
-  };
-  return {
-    get: async (path, schema, query) => read(schema, await ask('GET', path, query), path),
-    post: async (path, schema, body) => read(schema, await ask('POST', path, {}, body), path),
-    put: async (path, schema, body) => read(schema, await ask('PUT', path, {}, body), path),
-    patch: async (path, schema, body) => read(schema, await ask('PATCH', path, {}, body), path),
-    remove: async (path) => {
-      await ask('DELETE', path);
+/** A client of the API at this URL. `Paths`: those of another API, for tests. */
+export function createClient<Paths extends object = paths>(
+  context: Context,
+  apiUrl: string,
+  settings: Pick<Settings, 'token' | 'local'>,
+): ApiOf<Paths> {
+  return createFetchClient({
+    baseUrl: apiUrl,
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...(settings.token && { authorization: `Bearer ${settings.token}` }),
     },
-    async *list(path, item, query = {}, limit = Number.POSITIVE_INFINITY) {
-      const page = z.object({ items: z.array(item), nextCursor: z.string().nullable() });
-      let cursor: string | undefined;
-      for (let left = limit; left > 0; ) {
-        const asked = { ...query, limit: Math.min(left, PAGE), cursor };
-        const { items, nextCursor } = read(page, await ask('GET', path, asked), path);
-        yield* items.slice(0, left);
-        left -= items.length;
-        if (nextCursor === null) return;
-        cursor = nextCursor;
-      }
+    fetch: async (request) => {
+      const answer = await send(context, settings, request);
+      if (!answer.ok) throw apiError(answer.status, await answer.text(), withoutQuery(request.url), settings);
+      const type = answer.headers.get('content-type') ?? '';
+      if (answer.status === 204 || type.includes('json')) return answer;
+      throw notUnderstood(request.url, `it is no JSON (${type})`);
     },
-  };
+  });
+}
+
+function notUnderstood(url: string, why: string): Failure {
+  return new Failure(`${withoutQuery(url)} returned what this version does not understand: ${why}`);
+}
+
+/** Without what may be a secret: of a link, or of a list. */
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
 }
 
 /** Retries a GET if the API is busy or unreachable, other methods only after 429, as those requests were not processed. */
-async function send(context: Context, settings: { local: boolean }, url: URL, init: RequestInit): Promise<Response> {
+async function send(context: Context, settings: { local: boolean }, request: Request): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
-    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
-      return unreachable(error, url, settings.local);
+    // A body can be sent once only.
+    const answer = await fetch(request.clone(), { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
+      return unreachable(error, new URL(request.url), settings.local);
     });
-    const again = answer instanceof Failure ? init.method === 'GET' : mayRetry(init.method ?? 'GET', answer.status);
+    const again = answer instanceof Failure ? request.method === 'GET' : mayRetry(request.method, answer.status);
     if (again && attempt < TRIES) {
       await context.wait(pauseMs(attempt, answer, context.now()));
       continue;
@@ -134,13 +159,10 @@ function unreachable(error: unknown, url: URL, local: boolean): Failure {
   return new Failure(`${url.origin} cannot be reached (${reason}): ${next}`, 1, { cause: error });
 }
 
-function apiError(status: number, text: string, url: URL, settings: Pick<Settings, 'token' | 'local'>): ApiError {
+function apiError(status: number, text: string, url: string, settings: Pick<Settings, 'token' | 'local'>): ApiError {
   const problem = Problem.safeParse(fromJson(text));
   const said = problem.success ? (problem.data.detail ?? problem.data.title) : undefined;
-  return new ApiError(
-    `${said ?? `${url.origin}${url.pathname} answered ${status}`}${advice(status, settings)}`,
-    status,
-  );
+  return new ApiError(`${said ?? `${url} answered ${status}`}${advice(status, settings)}`, status);
 }
 
 function advice(status: number, { token, local }: Pick<Settings, 'token' | 'local'>): string {
@@ -155,12 +177,12 @@ function advice(status: number, { token, local }: Pick<Settings, 'token' | 'loca
   return '';
 }
 
-/** Undefined if the text is not JSON, such as a proxy's error page or an empty response. */
+/** Undefined if the text is not JSON, such as a proxy's error page. */
 function fromJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // It then fails its schema, with the URL in the message.
+    // The status and the address then say what there is to say.
     return undefined;
   }
 }

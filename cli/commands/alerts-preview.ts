@@ -5,9 +5,10 @@ import { type Command, Option } from 'commander';
 import { cardOf } from '../../functions/send/cards.ts';
 import type { Links } from '../../functions/send/links.ts';
 import type { Content, Reader } from '../../shared/alert/content.ts';
-import { HookSecret, Language, MailAddress, ShownSubscription } from '../../shared/contract/subscription.ts';
+import { HookSecret, Language, MailAddress, type ShownSubscription } from '../../shared/contract/subscription.ts';
 import { ApiError, type Client, createClient } from '../client/client.ts';
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
+import { subscriptionsOf } from '../client/subscriptions-of.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { by } from '../input/options.ts';
@@ -111,7 +112,7 @@ async function ofArchive(context: Context, clipId: string, options: PreviewOptio
 
 async function subscriptionOf(context: Context, client: Client, address: string): Promise<ShownSubscription | null> {
   try {
-    for await (const one of client.list('/subscriptions', ShownSubscription, { address }, 1)) return one;
+    for await (const one of subscriptionsOf(client, address, 1)) return one;
     writeNote(context, `${address} has no subscription: the mail is in English and shows every name.`);
   } catch (error) {
     if (!(error instanceof ApiError) || error.httpStatus !== 403) throw error;

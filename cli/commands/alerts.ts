@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { Alert, AlertState } from '../../shared/contract/alert.ts';
-import { clientFor } from '../client/client.ts';
+import { clientFor, list, read } from '../client/client.ts';
 import { findNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +13,7 @@ import { writeList } from '../terminal/write-list.ts';
 interface ListOptions extends GlobalOptions {
   readonly address?: string;
   readonly name?: string;
-  readonly state?: string;
+  readonly state?: AlertState;
   readonly from?: string;
   readonly to?: string;
   readonly limit: number;
@@ -54,7 +54,12 @@ export function addAlerts(program: Command, context: Context): void {
       // An alert about a video or a correction has an id that is of no name.
       const nameId = name === undefined ? undefined : ((await findNameId(client, name)) ?? name);
       const query = { address, nameId, state, from, to };
-      await writeList(context, options, client.list('/alerts', Alert, query, limit + 1), {
+      const found = list(
+        Alert,
+        (page) => client.GET('/v1/alerts', { params: { query: { ...query, ...page } } }),
+        limit + 1,
+      );
+      await writeList(context, options, found, {
         heads: ['ID', 'WHEN', 'TO', 'NAME', 'TOOK', 'STATE'],
         row: (alert) => [
           alert.id,
@@ -76,7 +81,7 @@ export function addAlerts(program: Command, context: Context): void {
     .action(async (id: string, _: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
-      const alert = await client.get(pathOf(id), Alert);
+      const alert = await read(Alert, client.GET('/v1/alerts/{id}', { params: { path: { id } } }));
       if (forPeople(context, options)) writeLines(context, recordLines(rowsOf(alert)));
       else writeJson(context, alert);
     });
@@ -90,14 +95,12 @@ export function addAlerts(program: Command, context: Context): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
       for (const id of ids) {
-        const alert = await client.post(`${pathOf(id)}/resend`, Alert, undefined);
+        const alert = await read(Alert, client.POST('/v1/alerts/{id}/resend', { params: { path: { id } } }));
         if (forPeople(context, options)) writeNote(context, `${id} is on its way to ${alert.address}.`);
         else writeJson(context, alert);
       }
     });
 }
-
-const pathOf = (id: string): string => `/alerts/${encodeURIComponent(id)}`;
 
 /** From the arrival of the file to the mail; undefined where there is none. */
 function tookOf({ droppedAt, sentAt }: Alert): string | undefined {

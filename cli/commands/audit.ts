@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { AuditEntry } from '../../shared/contract/audit.ts';
-import { clientFor } from '../client/client.ts';
+import { clientFor, list } from '../client/client.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { day, positiveInteger } from '../input/options.ts';
@@ -31,7 +31,12 @@ export function addAudit(program: Command, context: Context): void {
       const options = command.optsWithGlobals<AuditOptions>();
       const { from, to, limit } = options;
       const client = await clientFor(context, options);
-      await writeList(context, options, client.list('/audit', AuditEntry, { from, to }, limit + 1), {
+      const entries = list(
+        AuditEntry,
+        (page) => client.GET('/v1/audit', { params: { query: { from, to, ...page } } }),
+        limit + 1,
+      );
+      await writeList(context, options, entries, {
         heads: ['WHEN', 'WHO', 'WHAT', 'ID', 'CHANGED'],
         row: (entry) => [timeOf(entry.at), entry.who, entry.what, entry.id, changedIn(entry)],
         limit,

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Clip, type Field } from '../../shared/contract/clip.ts';
 import { type Asked, type ChangedBy, Revision } from '../../shared/contract/history.ts';
 import { isLanguage } from '../../shared/language/known.ts';
-import { clientFor } from '../client/client.ts';
+import { clientFor, list, read } from '../client/client.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -48,7 +48,10 @@ export function addCorrect(clips: Command, context: Context): void {
       const options = command.optsWithGlobals<CorrectOptions>();
       const asked = askedBy(options);
       const client = await clientFor(context, options);
-      const clip = await client.patch(`/clips/${encodeURIComponent(id)}`, Clip, asked);
+      const clip = await read(
+        Clip,
+        client.PATCH('/v1/clips/{clipId}', { params: { path: { clipId: id } }, body: asked }),
+      );
       if (!forPeople(context, options)) return writeJson(context, clip);
       writeLines(context, clipLines(clip));
     });
@@ -92,8 +95,13 @@ export function addRevisions(clips: Command, context: Context): void {
     .action(async (id: string, _: RevisionsOptions, command: Command) => {
       const options = command.optsWithGlobals<RevisionsOptions>();
       const client = await clientFor(context, options);
-      const path = `/clips/${encodeURIComponent(id)}/revisions`;
-      await writeList(context, options, client.list(path, Revision, {}, options.limit + 1), {
+      const path = { clipId: id };
+      const revisions = list(
+        Revision,
+        (page) => client.GET('/v1/clips/{clipId}/revisions', { params: { path, query: page } }),
+        options.limit + 1,
+      );
+      await writeList(context, options, revisions, {
         heads: ['NUMBER', 'RECORDED', 'BY', 'CHANGED', 'TITLE'],
         row: ({ revision, recordedAt, by, changed, title, removedAt }) => [
           String(revision),

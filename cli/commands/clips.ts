@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { CheckStatus, Clip } from '../../shared/contract/clip.ts';
-import { clientFor } from '../client/client.ts';
+import { clientFor, list, read } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +18,7 @@ interface ListOptions extends GlobalOptions {
   readonly language?: string;
   readonly name?: string;
   readonly story?: string;
-  readonly embedStatus?: string;
+  readonly embedStatus?: CheckStatus;
   readonly receivedAfter?: string;
   readonly limit: number;
 }
@@ -60,15 +60,11 @@ export function addClips(program: Command, context: Context): void {
       const { from, to, outlet, language, name, story, embedStatus, receivedAfter, limit } = options;
       const client = await clientFor(context, options);
       const nameId = name === undefined ? undefined : await requireNameId(client, name);
+      const query = { from, to, outlet, language, nameId, story, embedStatus, receivedAfter };
       await writeList(
         context,
         options,
-        client.list(
-          '/clips',
-          Clip,
-          { from, to, outlet, language, name: nameId, story, embedStatus, receivedAfter },
-          limit + 1,
-        ),
+        list(Clip, (page) => client.GET('/v1/clips', { params: { query: { ...query, ...page } } }), limit + 1),
         {
           heads: ['DAY', 'OUTLET', 'TITLE', 'NAMES', 'VIDEOS', 'CLIP'],
           row: (clip) => [
@@ -97,7 +93,10 @@ export function addClips(program: Command, context: Context): void {
     .action(async (id: string, _: ShowOptions, command: Command) => {
       const options = command.optsWithGlobals<ShowOptions>();
       const client = await clientFor(context, options);
-      const clip = await client.get(`/clips/${encodeURIComponent(id)}`, Clip, { asOf: options.asOf });
+      const clip = await read(
+        Clip,
+        client.GET('/v1/clips/{clipId}', { params: { path: { clipId: id }, query: { asOf: options.asOf } } }),
+      );
       if (!forPeople(context, options)) return writeJson(context, clip);
       writeLines(context, [
         ...clipLines(clip, (index) => {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Closed } from '../../shared/contract/digests.ts';
-import { ShownSubscription } from '../../shared/contract/subscription.ts';
-import { type Client, clientFor } from '../client/client.ts';
+import { type Client, clientFor, read } from '../client/client.ts';
 import type { GlobalOptions } from '../client/settings.ts';
+import { subscriptionsOf } from '../client/subscriptions-of.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { forPeople, writeJson, writeLines } from '../terminal/write.ts';
@@ -38,7 +38,7 @@ export function addDigests(program: Command, context: Context): void {
       const options = command.optsWithGlobals<SendOptions>();
       const client = await clientFor(context, options);
       const body = options.to === undefined ? {} : { address: options.to };
-      const { sent, owed } = await client.post('/digests', Closed, body);
+      const { sent, owed } = await read(Closed, client.POST('/v1/digests', { body }));
       if (!forPeople(context, options)) writeJson(context, { sent, owed });
       if (sent === 0 && options.to !== undefined) await failWithoutSubscription(client, options.to);
       if (forPeople(context, options))
@@ -49,7 +49,7 @@ export function addDigests(program: Command, context: Context): void {
 /** Nothing was sent: nothing may wait, or there may be nobody to send it to. */
 async function failWithoutSubscription(client: Client, address: string): Promise<void> {
   let isAsked = false;
-  for await (const { confirmed } of client.list('/subscriptions', ShownSubscription, { address })) {
+  for await (const { confirmed } of subscriptionsOf(client, address)) {
     if (confirmed) return;
     isAsked = true;
   }

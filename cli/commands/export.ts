@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { CheckStatus } from '../../shared/contract/clip.ts';
 import { EXPORT_FORMATS, type ExportFormat, ShownExport } from '../../shared/contract/export.ts';
-import { type Client, clientFor } from '../client/client.ts';
+import { type Client, clientFor, read } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
@@ -22,7 +22,7 @@ interface ExportOptions extends GlobalOptions {
   readonly language?: string;
   readonly name?: string;
   readonly story?: string;
-  readonly embedStatus?: string;
+  readonly embedStatus?: CheckStatus;
   readonly receivedAfter?: string;
   readonly output?: string;
 }
@@ -60,7 +60,8 @@ export function addExport(program: Command, context: Context): void {
       const client = await clientFor(context, options);
       const nameId = name === undefined ? undefined : await requireNameId(client, name);
       const asked = { format, bom, from, to, outlet, language, nameId, story, embedStatus, receivedAfter };
-      const { url, rows } = await written(await client.post('/exports', ShownExport, asked), client, context);
+      const begun = await read(ShownExport, client.POST('/v1/exports', { body: asked }));
+      const { url, rows } = await written(begun, client, context);
       await save(url, output, context);
       if (output !== undefined) writeNote(context, `${rows} clips are in ${output}.`);
     });
@@ -75,7 +76,7 @@ async function written(begun: ShownExport, client: Client, context: Context): Pr
       if (state === 'failed') throw new Failure(`The export ${id} failed. ${reason ?? ''}`.trimEnd());
       if (state === 'done' && url !== undefined) return { url, rows };
       await context.wait(PAUSE_MS);
-      one = await client.get(`/exports/${encodeURIComponent(id)}`, ShownExport);
+      one = await read(ShownExport, client.GET('/v1/exports/{id}', { params: { path: { id } } }));
     }
   } finally {
     progress.end();

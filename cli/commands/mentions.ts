@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ListedMention } from '../../shared/contract/api.ts';
-import { clientFor } from '../client/client.ts';
+import { clientFor, list } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
@@ -27,8 +27,13 @@ export function addMentions(program: Command, context: Context): void {
     .action(async (name: string, _: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const client = await clientFor(context, options);
-      const path = `/names/${encodeURIComponent(await requireNameId(client, name))}/mentions`;
-      await writeList(context, options, client.list(path, ListedMention, {}, options.limit + 1), {
+      const path = { id: await requireNameId(client, name) };
+      const mentions = list(
+        ListedMention,
+        (page) => client.GET('/v1/names/{id}/mentions', { params: { path, query: page } }),
+        options.limit + 1,
+      );
+      await writeList(context, options, mentions, {
         heads: ['DAY', 'OUTLET', 'TITLE', 'COUNT', 'SENTENCE', 'CLIP'],
         row: ({ publishedOn, outlet, title, count, snippet, clipId }) => [
           publishedOn ?? '–',

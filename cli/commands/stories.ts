@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Story } from '../../shared/contract/api.ts';
-import { clientFor } from '../client/client.ts';
+import { clientFor, read } from '../client/client.ts';
 import type { GlobalOptions } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { forPeople, writeJson, writeNote, writeTable } from '../terminal/write.ts';
@@ -17,7 +17,7 @@ export function addStories(program: Command, context: Context): void {
     .action(async (story: string, _: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
-      show(await client.get(pathOf(story), Story), options);
+      show(await read(Story, client.GET('/v1/stories/{story}', { params: { path: { story } } })), options);
     });
 
   stories
@@ -29,7 +29,8 @@ export function addStories(program: Command, context: Context): void {
     .action(async (story: string, clipId: string, _: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
-      show(await client.post(`${pathOf(story)}/split`, Story, { clipId }), options);
+      const asked = client.POST('/v1/stories/{story}/split', { params: { path: { story } }, body: { clipId } });
+      show(await read(Story, asked), options);
     });
 
   stories
@@ -41,7 +42,7 @@ export function addStories(program: Command, context: Context): void {
       if (new Set(ids).size < 2) command.error('error: give at least two stories', { exitCode: 2 });
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
-      show(await client.post('/stories/merge', Story, { stories: ids }), options);
+      show(await read(Story, client.POST('/v1/stories/merge', { body: { stories: ids } })), options);
     });
 
   function show(story: Story, options: GlobalOptions): void {
@@ -63,5 +64,3 @@ export function addStories(program: Command, context: Context): void {
     writeNote(context, `Story ${story.story}${more === 0 ? '' : `; ${more} more clips: clipwatch clips list --story`}`);
   }
 }
-
-const pathOf = (story: string): string => `/stories/${encodeURIComponent(story)}`;

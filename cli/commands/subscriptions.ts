@@ -8,13 +8,14 @@ import {
   HookSecret,
   HookUrl,
   Language,
-  ShownSubscription as Subscription,
+  type ShownSubscription as Subscription,
   Weekday,
 } from '../../shared/contract/subscription.ts';
 import { Suppression } from '../../shared/contract/suppression.ts';
-import { type Client, clientFor } from '../client/client.ts';
+import { type Client, clientFor, list, read } from '../client/client.ts';
 import { findNameId } from '../client/find-name.ts';
 import type { GlobalOptions } from '../client/settings.ts';
+import { subscriptionsOf } from '../client/subscriptions-of.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { by, numberIn, parseInput } from '../input/options.ts';
@@ -81,7 +82,7 @@ export function addSubscriptions(program: Command, context: Context): void {
     .action(async (_: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
-      await writeList(context, options, client.list('/subscriptions', Subscription), {
+      await writeList(context, options, subscriptionsOf(client), {
         heads: ['ID', 'TO', 'FOLLOWS', 'HOW'],
         row: (subscription) => [
           subscription.id,
@@ -146,7 +147,7 @@ export function addSubscriptions(program: Command, context: Context): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
       for (const id of (await Promise.all(given.map((one) => idsOf(client, one)))).flat()) {
-        await client.remove(`/subscriptions/${encodeURIComponent(id)}`);
+        await client.DELETE('/v1/subscriptions/{id}', { params: { path: { id } } });
         if (forPeople(context, options)) writeNote(context, `${id} is ended.`);
         else writeJson(context, { id, removed: true });
       }
@@ -164,7 +165,10 @@ function addSuppressions(subscriptions: Command, context: Context): void {
     .action(async (address: string | undefined, _: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
-      await writeList(context, options, client.list('/suppressions', Suppression, address ? { address } : {}), {
+      const suppressions = list(Suppression, (page) =>
+        client.GET('/v1/suppressions', { params: { query: { address: address || undefined, ...page } } }),
+      );
+      await writeList(context, options, suppressions, {
         heads: ['ADDRESS', 'REASON', 'SINCE', 'WHAT WAS SAID'],
         row: ({ address, reason, suppressedAt, detail }) => [address, reason, suppressedAt, detail],
       });
@@ -179,7 +183,7 @@ function addSuppressions(subscriptions: Command, context: Context): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
       for (const address of addresses) {
-        await client.remove(`/suppressions/${encodeURIComponent(address)}`);
+        await client.DELETE('/v1/suppressions/{address}', { params: { path: { address } } });
         if (forPeople(context, options)) writeNote(context, `${address} may have mail again.`);
         else writeJson(context, { address, released: true });
       }
@@ -235,7 +239,7 @@ async function sameAs(
   { id, address, confirmed, ...body }: GivenSubscription,
 ): Promise<Subscription | null> {
   if (id !== undefined || address === undefined || body.channel?.kind === 'webhook') return null;
-  for await (const one of client.list('/subscriptions', Subscription, { address })) {
+  for await (const one of subscriptionsOf(client, address)) {
     const { id: _, address: _address, confirmed: isConfirmed, ...rest } = one;
     if (isDeepStrictEqual(rest, body) && (isConfirmed || !confirmed)) return one;
   }
@@ -248,9 +252,10 @@ function addOrAsk(
   existing: Subscription | null,
   body: GivenSubscription,
 ): Promise<AnsweredSubscription> {
-  if (existing === null) return client.post('/subscriptions', AnsweredSubscription, body);
+  if (existing === null) return read(AnsweredSubscription, client.POST('/v1/subscriptions', { body }));
   if (existing.confirmed) return Promise.resolve(existing);
-  return client.put(`/subscriptions/${encodeURIComponent(existing.id)}`, AnsweredSubscription, body);
+  const params = { path: { id: existing.id } };
+  return read(AnsweredSubscription, client.PUT('/v1/subscriptions/{id}', { params, body }));
 }
 
 function untilConfirmed({ confirmed, confirmation }: AnsweredSubscription): string {
@@ -274,7 +279,7 @@ async function idToFollow(context: Context, client: Client, given: string): Prom
 async function idsOf(client: Client, given: string): Promise<string[]> {
   if (!given.includes('@')) return [given];
   const ids: string[] = [];
-  for await (const { id } of client.list('/subscriptions', Subscription, { address: given })) ids.push(id);
+  for await (const { id } of subscriptionsOf(client, given)) ids.push(id);
   if (ids.length === 0) throw new Failure(`${given} has no subscription`);
   return ids;
 }

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import { Clip } from '../../shared/contract/clip.ts';
 import { Name } from '../../shared/contract/name.ts';
-import { ApiError, type Client } from '../client/client.ts';
+import { ApiError, type Client, read } from '../client/client.ts';
 import { Failure } from '../failure.ts';
 import { fileErrorMessage } from '../input/file-error.ts';
 import { readNames } from '../input/names-file.ts';
@@ -24,7 +24,7 @@ export async function clipOfArchive(client: Client, clipId: string): Promise<Fou
 
 async function clipWith(client: Client, clipId: string): Promise<Clip> {
   try {
-    return await client.get(`/clips/${encodeURIComponent(clipId)}`, Clip);
+    return await read(Clip, client.GET('/v1/clips/{clipId}', { params: { path: { clipId } } }));
   } catch (error) {
     if (!(error instanceof ApiError && error.httpStatus === 404)) throw error;
     throw new Failure(`There is no clip with the id ${clipId}: see \`clipwatch clips list\``, 1, { cause: error });
@@ -33,7 +33,7 @@ async function clipWith(client: Client, clipId: string): Promise<Clip> {
 
 async function nameOf(client: Client, nameId: string): Promise<Name | null> {
   try {
-    return await client.get(`/names/${encodeURIComponent(nameId)}`, Name);
+    return await read(Name, client.GET('/v1/names/{id}', { params: { path: { id: nameId } } }));
   } catch (error) {
     // No longer tracked: the clip keeps the mention.
     if (error instanceof ApiError && error.httpStatus === 404) return null;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Backfill } from '../../../shared/contract/api.ts';
-import { clientFor } from '../../client/client.ts';
+import { clientFor, read } from '../../client/client.ts';
 import type { GlobalOptions } from '../../client/settings.ts';
 import type { Context } from '../../context.ts';
 import { createProgress } from '../../terminal/progress.ts';
@@ -32,12 +32,12 @@ export function addNamesBackfill(names: Command, context: Context): void {
       const options = command.optsWithGlobals<BackfillOptions>();
       const client = await clientFor(context, options);
       const progress = createProgress(context);
-      let state = await client.post('/names/backfill', Backfill, {});
+      let state = await read(Backfill, client.POST('/v1/names/backfill'));
       try {
         while (options.wait && state.state !== 'done') {
           progress.count(state.state === 'waiting' ? 'clips: it starts within a minute' : 'clips', state.seen);
           await context.wait(PAUSE_MS);
-          state = await client.get('/names/backfill', Backfill);
+          state = await read(Backfill, client.GET('/v1/names/backfill'));
         }
       } finally {
         progress.end();

@@ -2,12 +2,15 @@ import type { Command } from 'commander';
 import * as z from 'zod/mini';
 import { DryRun, type DryRunSample } from '../../../shared/contract/api.ts';
 import { Name } from '../../../shared/contract/name.ts';
-import { type Client, clientFor } from '../../client/client.ts';
+import { type Client, clientFor, read } from '../../client/client.ts';
 import type { GlobalOptions } from '../../client/settings.ts';
 import type { Context } from '../../context.ts';
 import { parseInput, positiveInteger } from '../../input/options.ts';
 import { createProgress } from '../../terminal/progress.ts';
 import { forPeople, writeJson, writeLines, writeNote, writeTable } from '../../terminal/write.ts';
+
+const NewName = z.partial(Name, { id: true });
+type NewName = z.infer<typeof NewName>;
 
 interface DryRunOptions extends GlobalOptions {
   readonly id?: string;
@@ -47,7 +50,7 @@ export function addNamesDryRun(names: Command, context: Context): void {
       const options = command.optsWithGlobals<DryRunOptions>();
       const { id, alias: aliases = [], transliterate, strike, require, exclude } = options;
       const given = { id, name, aliases, transliterate, strike, require, exclude };
-      const wanted = parseInput(z.partial(Name, { id: true }), given, 'The name');
+      const wanted = parseInput(NewName, given, 'The name');
       const client = await clientFor(context, options);
       const { samples, ...sum } = await search(client, context, wanted, options.limit);
       if (!forPeople(context, options)) return void writeJson(context, { ...sum, samples });
@@ -66,17 +69,17 @@ function row({ kind, nameId, publishedOn, outlet, title, snippet }: DryRunSample
 }
 
 /** Searches page by page up to about `limit` clips, with progress. */
-async function search(client: Client, context: Context, name: object, limit: number): Promise<DryRun> {
+async function search(client: Client, context: Context, name: NewName, limit: number): Promise<DryRun> {
   const progress = createProgress(context);
   const samples: DryRunSample[] = [];
-  let cursor: string | null = null;
+  let cursor: string | undefined;
   try {
     for (;;) {
-      const path: string = cursor === null ? '/names/dry-run' : `/names/dry-run?cursor=${encodeURIComponent(cursor)}`;
-      const answer: DryRun = await client.post(path, DryRun, name);
+      const asked = client.POST('/v1/names/dry-run', { params: { query: { cursor } }, body: name });
+      const answer: DryRun = await read(DryRun, asked);
       samples.push(...answer.samples.slice(0, MAX_SAMPLES - samples.length));
-      cursor = answer.nextCursor;
-      if (cursor === null || answer.searched >= limit) return { ...answer, samples };
+      cursor = answer.nextCursor ?? undefined;
+      if (cursor === undefined || answer.searched >= limit) return { ...answer, samples };
       progress.count(`clips searched, ${answer.hits} hits`, answer.searched);
     }
   } finally {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ShownName } from '../../../shared/contract/api.ts';
-import { clientFor } from '../../client/client.ts';
+import { clientFor, read } from '../../client/client.ts';
 import { requireNameId } from '../../client/find-name.ts';
 import type { GlobalOptions } from '../../client/settings.ts';
 import type { Context } from '../../context.ts';
@@ -25,7 +25,7 @@ export function addNamesFeeds(names: Command, context: Context): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
       const id = await requireNameId(client, given);
-      const { feeds } = await client.get(`/names/${encodeURIComponent(id)}`, ShownName);
+      const { feeds } = await read(ShownName, client.GET('/v1/names/{id}', { params: { path: { id } } }));
       if (!forPeople(context, options)) return writeJson(context, { id, ...feeds });
       writeLines(
         context,

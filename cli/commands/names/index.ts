@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
 import { Name } from '../../../shared/contract/name.ts';
-import { ApiError, type Client, clientFor } from '../../client/client.ts';
-import { requireNameId } from '../../client/find-name.ts';
+import { ApiError, type Client, clientFor, read } from '../../client/client.ts';
+import { requireNameId, trackedNames } from '../../client/find-name.ts';
 import type { GlobalOptions } from '../../client/settings.ts';
 import type { Context } from '../../context.ts';
 import { Failure } from '../../failure.ts';
@@ -45,7 +45,7 @@ export function addNames(program: Command, context: Context, markFailed: () => v
     .action(async (_: GlobalOptions, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = await clientFor(context, options);
-      await writeList(context, options, client.list('/names', Name), {
+      await writeList(context, options, trackedNames(client), {
         heads: ['ID', 'NAME', 'ALIASES'],
         row: ({ id, name, aliases }) => [id, name, aliases.join(', ')],
       });
@@ -94,7 +94,7 @@ export function addNames(program: Command, context: Context, markFailed: () => v
       const client = await clientFor(context, options);
       for (const one of given) {
         const id = await requireNameId(client, one);
-        await client.remove(`/names/${encodeURIComponent(id)}`);
+        await client.DELETE('/v1/names/{id}', { params: { path: { id } } });
         if (forPeople(context, options)) writeNote(context, `${id} is no longer tracked.`);
         else writeJson(context, { id, removed: true });
       }
@@ -125,9 +125,11 @@ async function namesToAdd(name: string | undefined, options: AddOptions): Promis
 
 /** Null if a name with this id exists already. */
 async function add(client: Client, name: NewName, isReplacing: boolean): Promise<Name | null> {
-  if (isReplacing && name.id !== undefined) return client.put(`/names/${encodeURIComponent(name.id)}`, Name, name);
+  if (isReplacing && name.id !== undefined) {
+    return read(Name, client.PUT('/v1/names/{id}', { params: { path: { id: name.id } }, body: name }));
+  }
   try {
-    return await client.post('/names', Name, name);
+    return await read(Name, client.POST('/v1/names', { body: name }));
   } catch (error) {
     if (error instanceof ApiError && error.httpStatus === 409) return null;
     throw error;

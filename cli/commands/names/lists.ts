@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { NamesImported } from '../../../shared/contract/api.ts';
-import { type Name, Name as NameSchema } from '../../../shared/contract/name.ts';
+import type { Name } from '../../../shared/contract/name.ts';
 import {
   NAME_LIST_FORMATS,
   type NameListFormat,
   rowErrorText,
   writeNameList,
 } from '../../../shared/name-list/index.ts';
-import { type Client, clientFor } from '../../client/client.ts';
+import { type Client, clientFor, read } from '../../client/client.ts';
+import { trackedNames } from '../../client/find-name.ts';
 import type { GlobalOptions } from '../../client/settings.ts';
 import type { Context } from '../../context.ts';
 import { Failure } from '../../failure.ts';
@@ -78,7 +79,7 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
       const options = command.optsWithGlobals<ExportOptions>();
       const client = await clientFor(context, options);
       const list: Name[] = [];
-      for await (const name of client.list('/names', NameSchema)) list.push(name);
+      for await (const name of trackedNames(client)) list.push(name);
       const format = options.format ?? (file === undefined ? 'csv' : nameListFormat(file, ''));
       const text = await writeNameList(list, format);
       if (file === undefined) return void context.stdout.write(text);
@@ -94,7 +95,8 @@ async function importAll(client: Client, context: Context, list: readonly Name[]
   const sum = { created: 0, replaced: 0, unchanged: 0 };
   try {
     for (let from = 0; from < list.length; from += BATCH) {
-      const done = await client.post('/names/import', NamesImported, list.slice(from, from + BATCH));
+      const body = list.slice(from, from + BATCH);
+      const done = await read(NamesImported, client.POST('/v1/names/import', { body }));
       sum.created += done.created;
       sum.replaced += done.replaced;
       sum.unchanged += done.unchanged;

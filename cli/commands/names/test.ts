@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { Name } from '../../../shared/contract/name.ts';
+import type { Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
 import { clientFor } from '../../client/client.ts';
+import { trackedNames } from '../../client/find-name.ts';
 import type { GlobalOptions } from '../../client/settings.ts';
 import type { Context } from '../../context.ts';
 import { readNames } from '../../input/names-file.ts';
@@ -39,6 +40,6 @@ export function addNamesTest(names: Command, context: Context): void {
 async function namesFor(context: Context, options: TestOptions): Promise<Name[]> {
   if (options.names !== undefined) return readNames(options.names);
   const tracked: Name[] = [];
-  for await (const name of (await clientFor(context, options)).list('/names', Name)) tracked.push(name);
+  for await (const name of trackedNames(await clientFor(context, options))) tracked.push(name);
   return tracked;
 }

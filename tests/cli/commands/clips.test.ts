@@ -45,7 +45,7 @@ test('list finds the name by the way it is shown', async () => {
     ['clips', 'list', '--name', 'randa KASSIS'],
   );
   expect(status).toBe(0);
-  expect(asked.at(-1)).toMatchObject({ path: '/v1/clips', query: { name: 'randa-kassis' } });
+  expect(asked.at(-1)).toMatchObject({ path: '/v1/clips', query: { nameId: 'randa-kassis' } });
 });
 
 test('on a terminal a table; nothing in a title can steer the terminal', async () => {
