@@ -38,6 +38,9 @@ function moved(first: string, buckets: number, size: BucketSize): string {
   return dayOf(time.getTime());
 }
 
+/** The last day of the bucket that begins on a day. */
+export const lastDayOf = (first: string, size: BucketSize): string => dayOf(timeOf(moved(first, 1, size)) - DAY_MS);
+
 export interface Range {
   /** Both are in it. */
   readonly from: string;

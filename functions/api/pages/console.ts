@@ -11,6 +11,7 @@ const pages: readonly (readonly [path: string, methods: Method[], load: () => Pr
   ['/alerts', ['GET', 'POST'], () => import('./alerts/page.ts')],
   ['/names', ['GET', 'POST'], () => import('./names/page.ts')],
   ['/clips', ['GET', 'POST'], () => import('./clips/page.ts')],
+  ['/names/:id', ['GET', 'POST'], () => import('./name/page.ts')],
 ];
 
 export function addConsole(site: Site): void {

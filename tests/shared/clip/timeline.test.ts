@@ -4,6 +4,7 @@ import {
   type BucketSize,
   bucketOf,
   bucketsIn,
+  lastDayOf,
   MAX_BUCKETS,
   type Range,
   rangeOf,
@@ -25,6 +26,16 @@ describe('the bucket of a day', () => {
     ['9999-12-31', 'month', '9999-12-01', 'the last day of all'],
   ])('%s by %s: %s (%s)', (day, size, first) => expect(bucketOf(day, size)).toBe(first));
 });
+
+it.each<[string, BucketSize, string, why: string]>([
+  ['2017-02-15', 'day', '2017-02-15', 'a day is its own'],
+  ['2017-02-13', 'week', '2017-02-19', 'a Sunday'],
+  ['2020-12-28', 'week', '2021-01-03', 'over the end of a year'],
+  ['2024-02-01', 'month', '2024-02-29', 'of a leap year'],
+  ['2017-12-01', 'month', '2017-12-31', 'of a year'],
+])('the bucket that begins on %s, by %s, ends on %s: %s', (first, size, last) =>
+  expect(lastDayOf(first, size)).toBe(last),
+);
 
 describe('the buckets of a range', () => {
   it.each<[Range, BucketSize, string[], why: string]>([

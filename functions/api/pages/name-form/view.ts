@@ -37,7 +37,7 @@ ${wrong.length === 0 ? '' : problemNote(wrong, words)}
 ${saving === 'save' ? '' : html`<div><label for="f-id">${words.id}</label><input id="f-id" name="id" maxlength="100" dir="ltr" spellcheck="false" aria-describedby="id-help" value="${fields.id}"${isWrong('id')}><p class="s" id="id-help">${words.idHelp}</p></div>`}
 ${lines('aliases', 3)}
 <details${isNarrow ? html` open` : ''}><summary>${words.narrow}</summary><div class="fields">
-<div class="tick"><input id="f-transliterate" name="transliterate" type="checkbox"${fields.transliterate ? html` checked` : ''}><label for="f-transliterate">${words.transliterate}</label></div>
+<div class="check"><input id="f-transliterate" name="transliterate" type="checkbox"${fields.transliterate ? html` checked` : ''}><label for="f-transliterate">${words.transliterate}</label></div>
 ${lines('strike', 2)}${lines('require', 2)}${lines('exclude', 2)}</div></details>
 ${form.trial === null ? '' : trialNote(form.trial, fields, { voice, words })}
 <p class="do"><button name="do" value="try" formaction="#trial">${words.try}</button><button class="go" name="do" value="${saving}">${words.save}</button></p></form>`;

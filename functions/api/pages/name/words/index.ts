@@ -1,0 +1,12 @@
+import type { WordsOf } from '../../page.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ru } from './ru.ts';
+import type { NameWords } from './words.ts';
+
+export type { NameWords } from './words.ts';
+
+export const nameWords: WordsOf<NameWords> = { en, fr, de, es, ar, ru };
