@@ -21,6 +21,7 @@ import { robust } from './robust.ts';
 import { hot } from './scale/hot.ts';
 import { lists } from './scale/lists.ts';
 import { sweep } from './scale/sweep.ts';
+import { words } from './scale/words.ts';
 import { seed } from './seed.ts';
 import { stack } from './stack.ts';
 import { stories } from './stories/index.ts';
@@ -45,6 +46,7 @@ const benches: Readonly<Record<string, Bench>> = {
   mails,
   lists,
   hot,
+  words,
   sweep,
   functions,
   'archive-again': archiveAgain,
@@ -73,6 +75,7 @@ const help = `npm run bench [-- [options] [bench...]]
   mails        mails written in six languages: time, size, how many clips are told of
   lists        read units of a page of every list, by the number of clips stored
   hot          write units of the busiest partition at a thousand clips a second
+  words        write units of the index of words, by how many words and how many clips a month
   sweep        a sweep of ten and a hundred thousand files: time, memory, requests
   archive-again  the back-fill and a replay: CPU time of a clip, memory over 100,000 files
   functions    size and cold start of the deployed bundles

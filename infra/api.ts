@@ -49,7 +49,7 @@ export class Api extends Construct {
     { inbox, archive, table, compile, exporter, signingKeys, ...stage }: ApiProps,
   ) {
     super(scope, id);
-    const { publicRead, siteOrigins, auditDays, domain } = stage.config;
+    const { publicRead, siteOrigins, searchWords, auditDays, domain } = stage.config;
     this.lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'api',
@@ -61,6 +61,7 @@ export class Api extends Construct {
         inbox: inbox.bucket.bucketName,
         archive: archive.bucket.bucketName,
         publicRead: String(publicRead),
+        searchWords: String(searchWords),
         siteOrigins: siteOrigins.join(' '),
         auditDays: String(auditDays),
       },

@@ -11,6 +11,7 @@ const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
 const keepRule = 'must be a whole number of days from 1 to 36500';
 const newsRule = 'must be a whole number of days from 1 to 335';
 const similarityRule = 'must be a number from 0.5 to 1';
+const searchRule = 'must be a whole number from 0 to 100';
 const concurrencyRule = 'must be a whole number from 2 to 1000';
 const warmRule = 'must be a whole number from 4000 to 40000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
@@ -114,6 +115,11 @@ const Keys = z.object({
     .max(1, similarityRule)
     .default(defaults.storySimilarity),
   /**
+   * Words of a clip that it is filed under at most (those that begin alike count as one), each for a write unit: a search
+   * for others reads lines of all words of the clips of a month. 0 files nothing, and a search reads the clips themselves.
+   */
+  searchWords: wholeNumber(0, 100, searchRule).default(defaults.searchWords),
+  /**
    * Days that replaced and deleted versions of a file stay in the inbox. Until then `asOf` and reading an old version
    * again are possible; after it a deleted file is gone.
    */
@@ -163,6 +169,7 @@ const examples = {
   concurrency: '4',
   warmThroughput: '12000',
   storySimilarity: '0.8',
+  searchWords: '6',
   keepVersionsDays: '365',
   newsDays: '7',
   auditDays: '365',

@@ -49,7 +49,8 @@ const tableGrants = {
       { actions: ['BatchGetItem', 'Query', 'DeleteItem'], rows: ['clip'] },
       // One transaction: a clip, the counters of what it adds, and the state that it was in.
       { actions: ['PutItem', 'UpdateItem'], rows: ['clip', 'counters', 'history'] },
-      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions'] },
+      { actions: ['BatchGetItem', 'PutItem', 'DeleteItem'], rows: ['mentions', 'words'] },
+      { actions: ['PutItem', 'DeleteItem'], rows: ['lines'] },
       { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], rows: ['receipts'] },
       { actions: ['BatchGetItem', 'PutItem'], rows: ['anchor'] },
       { actions: ['Query'], rows: ['story'] },
@@ -190,7 +191,7 @@ const tableGrants = {
   api: {
     rows: [
       // The receipt of a clip's newest version is in the clip's row.
-      { actions: ['BatchGetItem', 'Query'], rows: ['clip', 'receipts', 'mentions'] },
+      { actions: ['BatchGetItem', 'Query'], rows: ['clip', 'receipts', 'mentions', 'words'] },
       { actions: ['PutItem'], rows: ['due', 'late', 'agenda'] },
       // Each of these is one transaction. A correction: a clip, its mentions, the counters, and the state that the clip was in.
       // A change of names: names, and the version of their list. An alert that is told again: its row, and what is owed.
@@ -198,9 +199,9 @@ const tableGrants = {
         actions: ['PutItem', 'UpdateItem', 'DeleteItem'],
         rows: ['clip', 'mentions', 'counters', 'history', 'name', 'names', 'ledger', 'owed'],
       },
-      // The places of many names go before and after it, while the clip is as it was.
-      { actions: ['ConditionCheckItem'], rows: ['clip', 'mentions'] },
-      { actions: ['Query'], rows: ['history', 'counters', 'owed', 'arrived'] },
+      // The places of many names go before and after it, those of words after it, while the clip is as it was.
+      { actions: ['PutItem', 'DeleteItem', 'ConditionCheckItem'], rows: ['clip', 'mentions', 'words', 'lines'] },
+      { actions: ['Query'], rows: ['history', 'counters', 'owed', 'arrived', 'lines'] },
       { actions: ['Query', 'PutItem', 'ConditionCheckItem'], rows: ['story'] },
       // When an address was last asked whether it wants a subscription.
       { actions: ['BatchGetItem'], rows: ['name', 'alert', 'ledger', 'mails'] },

@@ -8,6 +8,10 @@ export const rows = {
   receipts: 'RECEIPTS#*',
   /** A mention where it stands in the list of its name. */
   mentions: 'MENTIONS#*',
+  /** Clips under a stem of their words, and months in which some clip has no place there. */
+  words: 'WORD#*',
+  /** Lines of all words of the clips. */
+  lines: 'LINES#*',
   name: 'NAME#*',
   names: 'NAMES',
   /** The deployment's own outlets, and their version. */

@@ -28,6 +28,7 @@ export class Store extends Construct {
         archive: archive.bucket.bucketName,
         newsDays: String(stage.config.newsDays),
         storySimilarity: String(stage.config.storySimilarity),
+        searchWords: String(stage.config.searchWords),
       },
     });
     lambda.allow(['s3:GetObject'], [archive.folder('claims')]);

@@ -41,6 +41,8 @@ export const environment = {
   backfillRuns: 'BACKFILL_RUNS',
   /** The least similarity of two clips of one story, 0 to 1; at 1 only the same content is one. */
   storySimilarity: 'STORY_SIMILARITY',
+  /** How many places a clip has under its words at most; 0: none, and searches read the clips. */
+  searchWords: 'SEARCH_WORDS',
   /** How many files of a replay may be on their way at once. */
   replayFiles: 'REPLAY_FILES',
 } as const;
@@ -132,6 +134,10 @@ export const rows = {
   anchor: 'anchor',
   /** What people decided about a story: a merge, or where a clip belongs. */
   story: 'story',
+  /** A clip's place under a word, the line with all of its words, and a stem that some clip of a month has no place under. */
+  wordPlace: 'word-place',
+  wordLine: 'word-line',
+  leftOut: 'left-out',
   /** How far a replay is, and which files a page of it has. */
   replay: 'replay',
   /** What became of a file of a replay. */
@@ -257,4 +263,6 @@ export const defaults = {
   storySimilarity: 0.8,
   /** Days for which the audit keeps a change. */
   auditDays: 365,
+  /** Places of a clip under its words. */
+  searchWords: 6,
 } as const;

@@ -110,7 +110,7 @@ export interface paths {
         };
         /**
          * Clips by day
-         * @description A clip meets all filters that are given. The one that fewest clips meet leads, and an answer reads ten clips for each of `limit` at most: where the others leave little, it has fewer items, or none, and a `nextCursor`.
+         * @description A clip meets all filters that are given. The one that fewest clips meet leads, and an answer reads ten clips for each of `limit` at most: where the others leave little, it has fewer items, or none, and a `nextCursor`. A search (`q`) for a word that some clips of a month are not filed under reads the words of all clips of that month, those of 4,000 clips or so for an answer.
          */
         get: operations["listClips"];
         put?: never;
@@ -2030,6 +2030,8 @@ export interface operations {
                 order?: ("newest" | "oldest") | undefined;
                 /** @description Case does not matter */
                 outlet?: string | undefined;
+                /** @description Words that all occur in title, outlet, author, keywords or summary; case and accents do not matter, and the last may be a beginning */
+                q?: string | undefined;
                 /** @description Clips whose file was received later than this instant */
                 receivedAfter?: string | undefined;
                 /** @description Clips of this story */

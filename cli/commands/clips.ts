@@ -18,6 +18,7 @@ interface ListOptions extends GlobalOptions {
   readonly language?: string;
   readonly name?: string;
   readonly story?: string;
+  readonly q?: string;
   readonly embedStatus?: CheckStatus;
   readonly receivedAfter?: string;
   readonly limit: number;
@@ -31,6 +32,7 @@ const examples = `
 Examples:
   clipwatch clips list --from 2017-01-01 --to 2017-12-31
   clipwatch clips list --name "Randa Kassis" --language en --limit 500
+  clipwatch clips list --q "peace astan"
   clipwatch clips list --embed-status gone --outlet "Al Mayadeen TV"
   clipwatch clips list --json | jq -r '[.publishedOn, .outlet, .title] | @tsv'`;
 
@@ -47,6 +49,10 @@ export function addClips(program: Command, context: Context): void {
     .option('--language <tag>', 'in this language, such as en')
     .option('--name <name>', 'that mention this name; an id or a name')
     .option('--story <id>', 'of this story')
+    .option(
+      '--q <words>',
+      'with all of these words in title, outlet, author, keywords or summary; the last may be a beginning',
+    )
     .addOption(new Option('--embed-status <status>', 'with a video of this status').choices(CheckStatus.options))
     .option(
       '--received-after <time>',
@@ -57,10 +63,10 @@ export function addClips(program: Command, context: Context): void {
     .addHelpText('after', examples)
     .action(async (_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      const { from, to, outlet, language, name, story, embedStatus, receivedAfter, limit } = options;
+      const { from, to, outlet, language, name, story, q, embedStatus, receivedAfter, limit } = options;
       const client = await clientFor(context, options);
       const nameId = name === undefined ? undefined : await requireNameId(client, name);
-      const query = { from, to, outlet, language, nameId, story, embedStatus, receivedAfter };
+      const query = { from, to, outlet, language, nameId, story, q, embedStatus, receivedAfter };
       await writeList(
         context,
         options,

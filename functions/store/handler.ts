@@ -28,6 +28,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
       write,
       newsDays: Number(setting('newsDays')),
       storySimilarity: Number(setting('storySimilarity')),
+      searchWords: Number(setting('searchWords')),
       now: new Date(),
     };
     if (result.file.replay !== undefined) {

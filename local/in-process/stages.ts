@@ -50,6 +50,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     newsDays: String(defaults.newsDays),
     auditDays: String(defaults.auditDays),
     storySimilarity: String(defaults.storySimilarity),
+    searchWords: String(defaults.searchWords),
     replayFiles: '200',
   };
   for (const [name, value] of Object.entries(values) as [keyof typeof environment, string][]) {

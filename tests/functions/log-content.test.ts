@@ -21,6 +21,7 @@ Object.assign(process.env, {
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
   STORY_SIMILARITY: '0.8',
+  SEARCH_WORDS: '6',
   RESULTS_QUEUE_URL: 'results-url',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: 'https://example.org',

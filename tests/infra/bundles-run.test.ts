@@ -43,6 +43,7 @@ beforeAll(async () => {
     compile: 'compile',
     exporter: 'export',
     storySimilarity: '0.8',
+    searchWords: '6',
     backfillRuns: '2',
     replayFiles: '200',
   };

@@ -73,6 +73,13 @@ const allowed: Record<string, Row[]> = {
     ['dynamodb GetItem Query PutItem UpdateItem DeleteItem', 'Table', 'RECEIPTS#*', 'what became of each version'],
     ['dynamodb PutItem UpdateItem', 'Table', 'HISTORY#*', 'the state that ends, in the same transaction'],
     ['dynamodb BatchGetItem PutItem DeleteItem', 'Table', 'MENTIONS#*', 'its mentions in the lists of their names'],
+    [
+      'dynamodb BatchGetItem PutItem DeleteItem',
+      'Table',
+      'WORD#*',
+      'its places under its words, and words that it has none under',
+    ],
+    ['dynamodb PutItem DeleteItem', 'Table', 'LINES#*', 'the line of all of its words'],
     ['dynamodb GetItem', 'Table', 'NAMES', 'whether a clip was matched with the names of today'],
     ['dynamodb BatchGetItem PutItem', 'Table', 'ANCHOR#*', 'clips whose text is like that of a new one'],
     ['dynamodb Query', 'Table', 'STORY#*', 'what people decided about its story'],
@@ -290,6 +297,13 @@ const allowed: Record<string, Row[]> = {
       'MENTIONS#*',
       'mentions of a name; they move when the day of their clip is corrected',
     ],
+    [
+      'dynamodb BatchGetItem Query PutItem DeleteItem ConditionCheckItem',
+      'Table',
+      'WORD#*',
+      'searches; a corrected clip is filed under other words',
+    ],
+    ['dynamodb Query PutItem DeleteItem ConditionCheckItem', 'Table', 'LINES#*', 'and has another line'],
     ['dynamodb Query PutItem ConditionCheckItem', 'Table', 'STORY#*', 'stories are split and merged here'],
     ['dynamodb BatchGetItem Query', 'Table', 'RECEIPTS#*', 'receipts of a key, or of an outcome'],
     ['dynamodb BatchGetItem PutItem UpdateItem DeleteItem', 'Table', 'NAME#*', 'names are changed here'],
@@ -345,15 +359,16 @@ const Keys = z.array(z.string()).or(z.string().transform((one) => [one]));
 
 /** Every grant of a stage's role: action, resource and, where it is conditioned on them, pattern of the keys. */
 function grantsOf(stage: string): string[] {
-  return statements(resources)
+  const granted = statements(resources)
     .filter(({ id, statement }) => id.startsWith(`${stage}FunctionRole`) && statement.Effect === 'Allow')
     .flatMap(({ statement: { Action, Resource, Condition } }) => {
       const keys = Keys.parse(Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? '');
       return Action.flatMap((action) =>
         Resource.flatMap((resource) => keys.map((key) => `${action} ${short(resource)} ${key}`.trim())),
       );
-    })
-    .sort();
+    });
+  // Two transactions may each have a statement of their own for the same rows.
+  return [...new Set(granted)].sort();
 }
 
 function grantsIn(rows: readonly Row[]): string[] {

@@ -308,7 +308,7 @@ describe('the data flow', () => {
 
   const stageVariables: [stage: string, variables: string[]][] = [
     ['Parse', ['ARCHIVE_BUCKET', 'INBOX_BUCKET', 'RESULTS_QUEUE_URL', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
-    ['Store', ['ARCHIVE_BUCKET', 'NEWS_DAYS', 'STORY_SIMILARITY', 'TABLE_NAME']],
+    ['Store', ['ARCHIVE_BUCKET', 'NEWS_DAYS', 'SEARCH_WORDS', 'STORY_SIMILARITY', 'TABLE_NAME']],
     ['Alert', ['FAN_OUT_QUEUE_URL', 'HOOK_QUEUE_URL', 'MAIL_QUEUE_URL', 'NEWS_DAYS', 'TABLE_NAME']],
     ['Send', ['API_URL', 'MAIL_SETS', 'SENDER_ADDRESS', 'SIGNING_KEYS_PARAMETER', 'STILLS', 'TABLE_NAME']],
     ['Feedback', ['TABLE_NAME']],
@@ -331,6 +331,7 @@ describe('the data flow', () => {
         'INBOX_BUCKET',
         'MAIL_QUEUE_URL',
         'PUBLIC_READ',
+        'SEARCH_WORDS',
         'SIGNING_KEYS_PARAMETER',
         'SITE_ORIGINS',
         'TABLE_NAME',

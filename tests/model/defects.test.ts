@@ -74,6 +74,14 @@ const DEFECTS: Readonly<Record<string, readonly [seen: RegExp, defect: Defect]>>
     (command) =>
       command instanceof DeleteCommand && String(keyOf(command).pk).startsWith('MENTIONS#') ? null : command,
   ],
+  'a clip stays filed under words that it has no more': [
+    /a place of words is left/,
+    (command) => (command instanceof DeleteCommand && String(keyOf(command).pk).startsWith('WORD#') ? null : command),
+  ],
+  'a clip has no line of its words': [
+    /a place of words is missing/,
+    (command) => (itemOf(command).kind === rows.wordLine ? null : command),
+  ],
   'the receipt of an older version is not closed': [
     /has 0 receipts/,
     (command) =>

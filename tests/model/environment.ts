@@ -19,6 +19,7 @@ Object.assign(process.env, {
   NEWS_DAYS: String(NEWS_DAYS),
   BACKFILL_RUNS: '2',
   STORY_SIMILARITY: '0.8',
+  SEARCH_WORDS: '6',
   REPLAY_FILES: '100',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: 'https://site.example',

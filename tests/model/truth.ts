@@ -1,7 +1,10 @@
 /** What must be true once all has come to rest, and what of it is not. */
 import { listClips } from '../../functions/aws/table/clips.ts';
+import { clipOrder } from '../../functions/aws/table/keys.ts';
+import { wordPlaces } from '../../functions/aws/table/word-rows.ts';
+import { filingOf } from '../../shared/clip/search.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import { rows } from '../../shared/wiring.ts';
+import { defaults, rows } from '../../shared/wiring.ts';
 import { wrongClips, wrongCounters, wrongLists, wrongPast } from './clips.ts';
 import { truthOf } from './expected.ts';
 import { PAGE } from './page.ts';
@@ -22,6 +25,7 @@ export async function findWrong(world: World): Promise<string[]> {
     ...wrongMails(world, listed),
     ...wrongLeft(world),
     ...wrongPlaces(world, listed),
+    ...wrongWords(world, listed),
   ];
 }
 
@@ -45,4 +49,22 @@ function wrongPlaces({ table }: World, listed: readonly Clip[]): string[] {
         ),
     )
     .map(({ pk, sk }) => `a place is left: ${pk} ${sk}`);
+}
+
+/** Of a clip that stands every word is filed, and of others none: a search misses none, and reads none in vain. */
+function wrongWords({ table }: World, listed: readonly Clip[]): string[] {
+  const placeOf = ({ pk, sk, words }: Readonly<Record<string, unknown>>) => `${pk} ${sk}${words}`;
+  const filed = new Set([...table.ofKind(rows.wordPlace), ...table.ofKind(rows.wordLine)].map(placeOf));
+  const wanted = new Set(
+    listed.flatMap((clip) => {
+      const order = clipOrder(clip.publishedOn, clip.clipId);
+      return wordPlaces(filingOf(clip, defaults.searchWords), { clipId: clip.clipId, revision: '', order }).map(
+        placeOf,
+      );
+    }),
+  );
+  return [
+    ...[...filed.difference(wanted)].map((place) => `a place of words is left: ${place}`),
+    ...[...wanted.difference(filed)].map((place) => `a place of words is missing: ${place}`),
+  ];
 }

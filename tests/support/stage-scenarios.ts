@@ -365,7 +365,13 @@ export const scenarios = {
       'from=2000-01-01',
       'order=oldest',
     ];
-    for (const filter of filters) await stack.ask(get('/v1/clips', encodeURI(filter)));
+    const searches = [
+      'q=astana',
+      'q=a',
+      'embedStatus=playable',
+      'receivedAfter=2017-01-01T00:00:00Z&outlet=x&language=en',
+    ];
+    for (const filter of [...filters, ...searches]) await stack.ask(get('/v1/clips', encodeURI(filter)));
     for (const end of ['', '/text']) await stack.ask(get(`/v1/clips/${clipIdOf('inbox', file)}${end}`));
     await stack.ask(get('/v1/names/randa-kassis/mentions'));
     await stack.ask(get('/v1/feeds/randa-kassis.atom'));

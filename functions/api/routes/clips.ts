@@ -22,6 +22,12 @@ import {
 
 const Instant = z.iso.datetime({ offset: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' });
 
+/** Words of a search: nobody types more, and a pasted page matches nothing. */
+const MAX_WORDS = 20;
+
+/** Few requests search: the others need not load what folds words. */
+const wordsIn = async (q: string) => (await import('../../../shared/clip/search.ts')).wordsIn(q).length;
+
 const Filters = z
   .strictObject({
     from: z.optional(Day).meta({ description: 'First day; clips without a day are left out' }),
@@ -49,6 +55,17 @@ const Filters = z
       example: '2026-01-31T12:00:00Z',
     }),
     name: pathId.optional().meta({ description: 'The same as `nameId`', example: 'randa-kassis' }),
+    q: z
+      .string()
+      .max(200)
+      .refine(async (q) => (await wordsIn(q)) > 0, { error: 'has no word: give letters or digits', abort: true })
+      .refine(async (q) => (await wordsIn(q)) <= MAX_WORDS, `has more than ${MAX_WORDS} words: give fewer`)
+      .optional()
+      .meta({
+        description:
+          'Words that all occur in title, outlet, author, keywords or summary; case and accents do not matter, and the last may be a beginning',
+        example: 'peace astan',
+      }),
     order: Order,
     ...paging,
   })
@@ -70,7 +87,7 @@ const list = createRoute({
   tags: ['clips'],
   summary: 'Clips by day',
   description:
-    'A clip meets all filters that are given. The one that fewest clips meet leads, and an answer reads ten clips for each of `limit` at most: where the others leave little, it has fewer items, or none, and a `nextCursor`.',
+    'A clip meets all filters that are given. The one that fewest clips meet leads, and an answer reads ten clips for each of `limit` at most: where the others leave little, it has fewer items, or none, and a `nextCursor`. A search (`q`) for a word that some clips of a month are not filed under reads the words of all clips of that month, those of 4,000 clips or so for an answer.',
   request: { query: Filters },
   responses: { 200: json(pageSchema(ApiClip), 'Clips'), 307: sentOn, ...problems(400, 401, 403, 500) },
 });

@@ -13,9 +13,15 @@ type Row = Record<string, unknown>;
 
 /**
  * Mentions of an older version whose places are still to be removed: those of the names, and where `further` says so
- * also those of mentions that had rows of their own. `order` is that of the older version.
+ * also those of mentions that had rows of their own. `order` is that of the older version, `words` the stems that it was filed
+ * under.
  */
-const Stale = z.object({ order: z.string(), nameIds: z.array(z.string()), further: z.boolean() });
+const Stale = z.object({
+  order: z.string(),
+  nameIds: z.array(z.string()),
+  further: z.boolean(),
+  words: z.optional(z.array(z.string())),
+});
 export type Stale = z.infer<typeof Stale>;
 
 /** The part of a clip row that tombstones have too: it says which revision of the clip is the newest. */
@@ -44,6 +50,8 @@ export const PackedClip = z.extend(ParsedFile, {
   stale: z._default(z.array(Stale), []),
   /** What is given by hand: the fields are as corrected. */
   corrections: z.optional(Corrections),
+  /** How many stems it is filed under at most; absent: it is not (`word-rows.ts`). */
+  searchWords: z.optional(z.int()),
   /** How this state was made (`Made`); absent is what follows from the rest: as settled, by its version of the file. */
   recordedAt: z.optional(z.string()),
   by: z.optional(ChangedBy),
@@ -141,12 +149,13 @@ export function contentOfResult(
     similar,
     settledAt,
     corrections,
-  }: Pick<LiveRow, 'clipId' | 'story' | 'similar' | 'settledAt' | 'corrections'>,
+    searchWords,
+  }: Pick<LiveRow, 'clipId' | 'story' | 'similar' | 'settledAt' | 'corrections' | 'searchWords'>,
   { parts, stale }: Pending,
 ): ClipContent {
   const { bucket, key, versionId, receivedAt } = file;
   const place = { clipId, revision: revisionOf(file), versionId, story, parts: [...parts], namesVersion };
-  const origin = { bucket, key, receivedAt, settledAt, similar, corrections, stale: [...stale] };
+  const origin = { bucket, key, receivedAt, settledAt, similar, corrections, searchWords, stale: [...stale] };
   return { kind: 'clip', ...clip, ...place, ...origin, ...mentionsInRow(clip.mentions) };
 }
 
@@ -202,6 +211,7 @@ export function clipRow(content: RowContent, made: Made, counted: number): Row {
 
 const Bookkeeping = {
   stale: true,
+  searchWords: true,
   receivedAt: true,
   settledAt: true,
   recordedAt: true,

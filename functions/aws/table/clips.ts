@@ -19,9 +19,12 @@ import {
 import { mentionsIn } from './mention-rows.ts';
 import { mentionListing } from './mentions.ts';
 import { narrowest } from './narrowest.ts';
+import type { WordSearch } from './word-search.ts';
 
 export interface ClipQuery extends PageQuery, ClipFilters {
   readonly order: Order;
+  /** Words that all occur in a clip (`shared/clip/search.ts`); it has one at least. */
+  readonly q?: string | undefined;
 }
 
 /** The clip, or null where there is none or its file was removed. */
@@ -47,17 +50,19 @@ export async function pageOfClips(
   const { limit, position } = query;
   // Few ask for a story: the other runs need not load what stories are told by.
   const stories = query.story === undefined ? null : await (await import('./story-rows.ts')).standingStory(query.story);
+  const search = query.q === undefined ? null : (await import('./word-search.ts')).searchFor(query.q);
   const read = (entries: Entry[]) =>
     Promise.all(
       entries.map(async ({ listOrder }) => {
         const clip = await clipOf(listOrder);
-        return clip !== null && meetsFilters(clip, query, stories) ? clip : null;
+        if (clip === null || !meetsFilters(clip, query, stories)) return null;
+        return search === null || search.isMetBy(clip) ? clip : null;
       }),
     );
   const few = stories === null ? await fewOf(query) : null;
-  const listing = few === null ? await listingFor(query, stories) : { ...ofAll, ...placesOf(query) };
-  const found = few === null ? entries(listing, limit + 1) : inOrder(few, listing).values();
-  return pageOf(more(found, listing), { limit, position }, read);
+  const all = { ...ofAll, ...placesOf(query) };
+  const found = few === null ? await leadOf(query, stories, search) : inOrder(few, all).values();
+  return pageOf(more(found, all), { limit, position }, read);
 }
 
 type Places = AsyncIterator<Entry, void> | Iterator<Entry, void>;
@@ -105,17 +110,33 @@ export function clipRowOf(rows: Record<string, unknown>[]): Record<string, unkno
 const placesOf = ({ from, to, order, position }: ClipQuery) => ({ order, position, ...dayBounds({ from, to }) });
 const ofAll = { index: 'list', partitions: shardsOf(listings.clips) } as const;
 
-/** The narrowest listing for a query; the remaining filters are applied after reading. */
-async function listingFor(query: ClipQuery, stories: readonly string[] | null): Promise<Listing> {
-  const { nameId, outlet, language } = query;
+/** The narrowest of what leads to the clips of a query; the remaining filters are applied after reading. */
+async function leadOf(
+  query: ClipQuery,
+  stories: readonly string[] | null,
+  search: WordSearch | null,
+): Promise<AsyncGenerator<Entry, void, undefined>> {
+  const { nameId, outlet, language, limit } = query;
   const places = placesOf(query);
-  if (stories !== null) return { index: 'story', partitions: stories.map(listings.story), ...places };
-  const [first, ...others] = [
-    ...(nameId === undefined ? [] : [mentionListing(nameId)]),
-    ...(outlet === undefined ? [] : [{ index: 'outlet', partitions: shardsOf(listings.outlet(outlet)) } as const]),
-    ...(language === undefined
-      ? []
-      : [{ index: 'language', partitions: shardsOf(listings.language(language)) } as const]),
-  ].map((listing): Listing => ({ ...listing, ...places }));
-  return first === undefined ? { ...ofAll, ...places } : narrowest([first, ...others]);
+  const expected = limit + 1;
+  if (stories !== null) {
+    return entries({ index: 'story', partitions: stories.map(listings.story), ...places }, expected);
+  }
+  const words = (await search?.leads(places)) ?? { complete: [], rest: null };
+  const [first, ...others]: Listing[] = [
+    ...(nameId === undefined ? [] : [{ ...mentionListing(nameId), ...places }]),
+    ...words.complete,
+    ...(outlet === undefined ? [] : [indexed('outlet', listings.outlet(outlet), places)]),
+    ...(language === undefined ? [] : [indexed('language', listings.language(language), places)]),
+  ];
+  const rest = words.complete.length > 0 ? null : words.rest;
+  const narrow = first === undefined ? null : await narrowest([first, ...others], rest !== null);
+  if (narrow !== null) return entries(narrow, expected);
+  return rest === null ? entries({ ...ofAll, ...places }, expected) : rest(expected);
 }
+
+const indexed = (index: 'outlet' | 'language', listing: string, places: ReturnType<typeof placesOf>): Listing => ({
+  index,
+  partitions: shardsOf(listing),
+  ...places,
+});

@@ -1,5 +1,6 @@
 /** Corrections by hand: a clip's fields as somebody says they are, whatever is read in the file from then on. */
 import { asRead, correct, valuesAfter } from '../../../shared/clip/correction.ts';
+import { filingOf, type Searched } from '../../../shared/clip/search.ts';
 import type { Clip } from '../../../shared/contract/clip.ts';
 import type { Asked } from '../../../shared/contract/history.ts';
 import { queueForRematch } from './backfill.ts';
@@ -20,7 +21,8 @@ export interface Correcting {
   readonly agrees: (clip: Clip) => Promise<void>;
 }
 
-/** `unfinished`: a version of the file is being stored, and only then can the day be corrected. Nothing was changed. */
+/** `unfinished`: a version of the file is being stored, and only then can the day, and what is searched, be corrected. Nothing
+ * was changed. */
 export type CorrectionOutcome =
   | { readonly kind: 'corrected'; readonly clip: Clip }
   | { readonly kind: 'absent' }
@@ -74,14 +76,19 @@ async function write(
     if (live.stale.length === 0 || !(await isComplete(live))) return (await finishCount(before)) ? 'same' : 'moved';
     return (await dropStale(before, change)) ? 'done' : 'moved';
   }
-  if (clipOrder(after.publishedOn, clipId) === live.listOrder) {
-    return (await changeClip({ ...change, before, after })) === null ? 'moved' : 'done';
-  }
-  // Whoever stores the version is about to write its places where the clip stood when it began.
+  const stays = clipOrder(after.publishedOn, clipId) === live.listOrder;
+  const isFiledAnew = wordsOf(live) !== wordsOf(after);
+  if (stays && !isFiledAnew) return (await changeClip({ ...change, before, after })) === null ? 'moved' : 'done';
+  // Whoever stores the version is about to write its places where the clip stood, and with the words that it had, when it began.
   if (!(await isComplete(live))) return 'unfinished';
-  await queueIfScanned(clipId, now);
-  const nameIds = mentions.map(({ nameId }) => nameId);
+  if (!stays) await queueIfScanned(clipId, now);
+  const nameIds = stays ? [] : mentions.map(({ nameId }) => nameId);
   return (await moveClip(before, after, nameIds, change)) ? 'done' : 'moved';
+}
+
+/** The words that a clip is filed under, as one text. */
+function wordsOf(clip: Pick<LiveRow, 'searchWords'> & Searched): string {
+  return clip.searchWords === undefined ? '' : filingOf(clip, clip.searchWords).words.join(' ');
 }
 
 /** A scan of the archive goes by day: a clip that moves may come to stand where it has been already. */

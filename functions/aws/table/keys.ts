@@ -65,6 +65,21 @@ export const mentionKey = (nameId: string, clipId: string, order: string): Key =
   sk: order,
 });
 
+/** A clip's place under a stem of its words; `order` is the clip's. */
+export const wordKey = (stem: string, clipId: string, order: string): Key => ({
+  pk: shardOf(listings.words(stem), clipId),
+  sk: order,
+});
+
+/** The line of all words of a clip. */
+export const lineKey = (clipId: string, order: string): Key => ({ pk: shardOf(listings.lines, clipId), sk: order });
+
+/** That a clip of this month has words with this stem and no place under it; `order` is the clip's. */
+export const leftOutKey = (stem: string, order: string): Key => ({ pk: listings.words(stem), sk: monthOf(order) });
+
+/** `2017-02`: what the orders of a month begin with. */
+export const monthOf = (order: string): string => order.slice(0, '0000-00'.length);
+
 /**
  * Receipts of one inbox key: that of each version and, where a file holds several clips, those of its parts (`partId`).
  * Clip ids take the place of keys and paths, which may pass the limit on key length. (While a version that is one clip is
@@ -169,7 +184,7 @@ export const replayPage = (id: string, page: number): Key => ({
 });
 
 /**
- * Partitions of the listings: of the indexes, and for mentions of the table itself. The first group is sharded by clip id,
+ * Partitions of the listings: of the indexes, and for mentions and words of the table itself. The first group is sharded by clip id,
  * the second is not; of the alerts, all but those of a recipient are sharded by the alert's id.
  */
 export const listings = {
@@ -177,6 +192,8 @@ export const listings = {
   /** Where clips stood in some listing until a state of theirs ended; in the order of clips, then by when it ended. */
   formerPlaces: 'FORMER',
   mentions: (nameId: string) => `MENTIONS#${nameId}`,
+  words: (stem: string) => `WORD#${stem}`,
+  lines: 'LINES',
   receipts: (outcome: Outcome) => `RECEIPTS#${outcome}`,
   embeds: (status: string) => `EMBEDS#${status}`,
   outlet: (outlet: string) => `OUTLET#${foldedOutlet(outlet)}`,

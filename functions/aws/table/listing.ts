@@ -35,6 +35,8 @@ export interface Listing {
   /** Inclusive bounds on the order. */
   readonly from?: string;
   readonly to?: string;
+  /** Only rows whose attribute `words` contains all of these; DynamoDB bills those that it passes over, too. */
+  readonly filter?: { readonly words: readonly string[] };
   /** Exclusive: `listOrder` of the last entry of the page before. */
   readonly position: string | null;
 }
@@ -44,6 +46,8 @@ export interface Entry extends Key {
   readonly listOrder: string;
   /** Of the place of a mention that was found too late to be news. */
   readonly late?: true;
+  /** It is no entry but how far a filter has come, after so many rows. */
+  readonly passed?: number;
 }
 
 const text = z.string();
@@ -60,10 +64,20 @@ type Row = Record<string, unknown>;
 export async function* entries(listing: Listing, expected: number | 'all'): AsyncGenerator<Entry, void, undefined> {
   const batch =
     expected === 'all' ? undefined : Math.min(1000, Math.ceil((expected * 2) / listing.partitions.length) + 1);
-  const shards = listing.partitions.map((partition) => shard(listing, partition, batch));
-  const next = await Promise.all(shards.map((entries) => entries.next()));
+  yield* merged(
+    listing.partitions.map((partition) => shard(listing, partition, batch)),
+    listing.order,
+  );
+}
+
+/** Entries that each of these gives in order, as one; of equals that of the first comes first. */
+export async function* merged(
+  sources: readonly AsyncGenerator<Entry, void, undefined>[],
+  order: Order,
+): AsyncGenerator<Entry, void, undefined> {
+  const next = await Promise.all(sources.map((entries) => entries.next()));
   // Only listings by clip id are sharded, and their order values are ASCII: comparing code units is DynamoDB's order.
-  const precedes = listing.order === 'newest' ? (a: string, b: string) => a > b : (a: string, b: string) => a < b;
+  const precedes = order === 'newest' ? (a: string, b: string) => a > b : (a: string, b: string) => a < b;
   for (;;) {
     let first = -1;
     let entry: Entry | undefined;
@@ -73,11 +87,21 @@ export async function* entries(listing: Listing, expected: number | 'all'): Asyn
         entry = candidate.value;
       }
     }
-    const taken = shards[first];
+    const taken = sources[first];
     if (entry === undefined || taken === undefined) return;
     yield entry;
     next[first] = await taken.next();
   }
+}
+
+/** The first and the last order that may be read, both included. */
+export function boundsOf({
+  order,
+  from = ' ',
+  to = LAST,
+  position,
+}: Pick<Listing, 'order' | 'from' | 'to' | 'position'>): [string, string] {
+  return order === 'newest' ? [from, position ?? to] : [position ?? from, to];
 }
 
 async function* shard(
@@ -87,34 +111,58 @@ async function* shard(
 ): AsyncGenerator<Entry, void, undefined> {
   const index = listing.index === null ? null : table.indexes[listing.index];
   const { partition: partitionName, sort } = index ?? table;
-  const newest = listing.order === 'newest';
-  const [low, high] = newest
-    ? [listing.from, listing.position ?? listing.to]
-    : [listing.position ?? listing.from, listing.to];
+  const [low, high] = boundsOf(listing);
+  const filter = listing.filter === undefined ? null : filterOf(listing.filter.words);
+  let most = filter === null ? batch : FILTERED.first;
   let startKey: Row | undefined;
   do {
     const answer = await dynamo().send(
       new QueryCommand({
         TableName: setting('table'),
         IndexName: index?.name,
+        FilterExpression: filter?.expression,
         // DynamoDB takes one condition on the sort key, and BETWEEN includes its ends: `position` is skipped below.
         KeyConditionExpression: '#partition = :partition AND #order BETWEEN :low AND :high',
-        ExpressionAttributeNames: { '#partition': partitionName, '#order': sort },
-        ExpressionAttributeValues: { ':partition': partition, ':low': low ?? ' ', ':high': high ?? LAST },
-        ScanIndexForward: !newest,
-        Limit: batch,
+        ExpressionAttributeNames: { '#partition': partitionName, '#order': sort, ...filter?.names },
+        ExpressionAttributeValues: {
+          ...{ ':partition': partition, ':low': low, ':high': high },
+          ...filter?.values,
+        },
+        ScanIndexForward: listing.order === 'oldest',
+        Limit: most,
         ExclusiveStartKey: startKey,
       }),
     );
     for (const item of answer.Items ?? []) {
-      const listOrder = text.parse(item[sort]);
-      if (listOrder === listing.position) continue;
-      const key = { pk: text.parse(item.pk), sk: text.parse(item.sk) };
-      yield item.late === true ? { ...key, listOrder, late: true } : { ...key, listOrder };
+      const entry = entryOf(item, sort);
+      if (entry.listOrder !== listing.position) yield entry;
     }
     startKey = answer.LastEvaluatedKey;
+    if (filter !== null && startKey !== undefined) {
+      yield { pk: partition, sk: '', listOrder: text.parse(startKey[sort]), passed: answer.ScannedCount ?? 0 };
+      most = Math.min(FILTERED.most, (most ?? 0) * 4);
+    }
   } while (startKey !== undefined);
 }
+
+function entryOf(row: Row, sort: string): Entry {
+  const entry = { pk: text.parse(row.pk), sk: text.parse(row.sk), listOrder: text.parse(row[sort]) };
+  return row.late === true ? { ...entry, late: true } : entry;
+}
+
+/** Rows that a filter judges in one request: few for a word that many have, then more. */
+const FILTERED = { first: 64, most: 512 };
+
+function filterOf(words: readonly string[]) {
+  return {
+    expression: words.map((_, i) => `contains(#words, :word${i})`).join(' AND '),
+    names: { '#words': 'words' },
+    values: Object.fromEntries(words.map((word, i) => [`:word${i}`, word])),
+  };
+}
+
+/** Rows that a filter may pass over for one page: some 200 read units of lines of half a kilobyte. */
+const MOST_PASSED = 4000;
 
 /** Entries read for one page, per item of its limit: after so many the page ends short, with a position. */
 const WORK_PER_ITEM = 10;
@@ -147,7 +195,7 @@ export function inOrder(found: readonly Entry[], { order, from, to, position }: 
     .sort((a, b) => compared(a.listOrder, b.listOrder));
 }
 
-/** As `readPage`, of these entries. */
+/** As `readPage`, of entries that come in order, behind the position. */
 export async function pageOf<T>(
   found: AsyncIterator<Entry, void> | Iterator<Entry, void>,
   { limit, position: start }: PageQuery,
@@ -157,16 +205,21 @@ export async function pageOf<T>(
   let bytes = 0;
   let position = start;
   let next = await found.next();
-  for (let work = limit * WORK_PER_ITEM; next.done !== true && work > 0 && items.length < limit; ) {
+  let passed = 0;
+  const mayGoOn = () => next.done !== true && passed < MOST_PASSED;
+  for (let work = limit * WORK_PER_ITEM; mayGoOn() && work > 0 && items.length < limit; ) {
     const chunk: Entry[] = [];
-    for (let room = Math.min(CHUNK, work, limit - items.length); next.done !== true && room > 0; room--) {
+    for (let room = Math.min(CHUNK, work, limit - items.length); mayGoOn() && next.done !== true && room > 0; room--) {
       chunk.push(next.value);
+      passed += next.value.passed ?? 0;
       next = await found.next();
     }
-    work -= chunk.length;
-    const shown = await read(chunk);
-    for (const [i, { listOrder }] of chunk.entries()) {
-      const item = shown[i] ?? null;
+    const places = chunk.filter((entry) => entry.passed === undefined);
+    work -= places.length;
+    const shown = new Map((await read(places)).map((item, i) => [places[i], item]));
+    for (const entry of chunk) {
+      const { listOrder } = entry;
+      const item = shown.get(entry) ?? null;
       bytes += item === null ? 0 : answerBytes(JSON.stringify(item));
       if (items.length > 0 && bytes > MAX_PAGE_BYTES) return { items, position };
       if (item !== null) items.push(item);

@@ -4,6 +4,7 @@
  * was read: wherever a run dies, readers pass over places at which the clip does not stand.
  */
 import { bytesOf, leading, MAX_STALE_BYTES } from '../../../shared/clip/limits.ts';
+import { filingOf } from '../../../shared/clip/search.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { type ClipChange, changeClip, guardOf, type RowBefore } from './clip-change.ts';
@@ -12,6 +13,7 @@ import { type Action, succeedsTogether } from './conditional.ts';
 import { clipKeys, clipOrder, type Key, mentionKey } from './keys.ts';
 import { readRows } from './listing.ts';
 import { placeRow } from './mention-rows.ts';
+import { noteLeftOut, stalePlaces, stemsOf, wordPlaces } from './word-rows.ts';
 
 /** Names whose places move with the clip: two actions each, and two for its counters, of the 100 of a transaction. */
 const TOGETHER = 16;
@@ -25,7 +27,7 @@ export interface LiveBefore extends RowBefore {
 
 type Change = Pick<ClipChange, 'by' | 'now'>;
 
-/** Changes a clip to another day, with the places of these names; false where its row is not `before` any more. */
+/** Changes a clip to another day, with the places of these names, or to other words; false where its row is not `before` any more. */
 export async function moveClip(
   before: LiveBefore,
   after: ClipContent,
@@ -34,22 +36,27 @@ export async function moveClip(
 ): Promise<boolean> {
   const { live } = before;
   const puts = await newPlaces(live, clipOrder(after.publishedOn, live.clipId), nameIds);
-  if (nameIds.length <= TOGETHER) {
-    const along = [...puts, ...nameIds.map((nameId) => dropAction(mentionKey(nameId, live.clipId, live.listOrder)))];
-    return (await changeClip({ ...change, before, after, along })) !== null;
-  }
-  if (!(await inBatches(puts, before))) return false;
+  const isTogether = nameIds.length <= TOGETHER;
+  if (!isTogether && !(await inBatches(puts, before))) return false;
+  const drops = nameIds.map((nameId) => dropAction(mentionKey(nameId, live.clipId, live.listOrder)));
   const own: Stale = {
     order: live.listOrder,
-    nameIds: live.mentions.map(({ nameId }) => nameId),
-    further: live.further > 0,
+    nameIds: isTogether ? [] : live.mentions.map(({ nameId }) => nameId),
+    further: !isTogether && live.further > 0,
+    words: stemsOf(live),
   };
-  const stale = leading([own, ...live.stale], MAX_STALE_BYTES, bytesOf);
-  const written = await changeClip({ ...change, before, after: { ...after, stale } });
-  return written?.live ? dropStale({ ...written, live: written.live }, change) : false;
+  const isDone = isTogether && own.words === undefined;
+  const stale = isDone ? live.stale : leading([own, ...live.stale], MAX_STALE_BYTES, bytesOf);
+  const along = isTogether ? [...puts, ...drops] : [];
+  const written = await changeClip({ ...change, before, after: { ...after, stale }, along });
+  if (written?.live && !isDone) return dropStale({ ...written, live: written.live }, change);
+  return written !== null;
 }
 
-/** Removes the places that a clip has left; false where its row is not as it was read any more. */
+/**
+ * Removes the places that a clip has left, and files it under the words that it has now, which a run that died may have left
+ * undone; false where its row is not as it was read any more.
+ */
 export async function dropStale(before: LiveBefore, change: Change): Promise<boolean> {
   const { live } = before;
   const further = live.furtherCounts?.map(([nameId]) => nameId) ?? [];
@@ -58,10 +65,22 @@ export async function dropStale(before: LiveBefore, change: Change): Promise<boo
     .flatMap(({ order, nameIds, further: hasMore }) =>
       [...nameIds, ...(hasMore ? further : [])].map((nameId) => mentionKey(nameId, live.clipId, order)),
     );
-  const keys = new Map(left.map((key) => [`${key.pk} ${key.sk}`, key]));
-  if (!(await inBatches([...keys.values()].map(dropAction), before))) return false;
+  const words = stalePlaces(live.clipId, { order: live.listOrder, stems: stemsOf(live) }, live.stale);
+  const keys = new Map([...left, ...words].map((key) => [`${key.pk} ${key.sk}`, key]));
+  if (!(await inBatches([...(await ownWords(live)), ...[...keys.values()].map(dropAction)], before))) return false;
   const after = { ...live, kind: 'clip' as const, stale: [] };
   return (await changeClip({ ...change, before, after })) !== null;
+}
+
+/** Files a clip under its words, if an older version of it was; after the row, so that nobody files it otherwise meanwhile. */
+async function ownWords(live: LiveRow): Promise<Action[]> {
+  const { clipId, revision, listOrder: order, searchWords = 0, stale } = live;
+  if (searchWords === 0 || stale.every(({ words }) => words === undefined)) return [];
+  const filing = filingOf(live, searchWords);
+  await noteLeftOut(filing.leftOut, order);
+  return wordPlaces(filing, { clipId, revision, order }).map((Item) => ({
+    Put: { TableName: setting('table'), Item },
+  }));
 }
 
 /** Places as they were, but at another order, and none of them news. */

@@ -28,6 +28,7 @@ import { putEmbeds } from './embeds.ts';
 import { clipKeys, clipOrder } from './keys.ts';
 import { readRows } from './listing.ts';
 import { newNames, putMentions, removeStaleMentions } from './settle-mentions.ts';
+import { putWords, removeWords, stalePlaces, stemsOf } from './word-rows.ts';
 
 export interface Settlement {
   /** Puts a text too large for a row into the archive; answers its key. */
@@ -41,6 +42,8 @@ export interface Settlement {
   readonly newsDays?: number;
   /** The least similarity of two clips of one story, 0 to 1; without it, and at 1, only the same content is one. */
   readonly storySimilarity?: number;
+  /** How many stems a clip is filed under at most; without it, and at 0, it is not filed under its words. */
+  readonly searchWords?: number;
   /** The time of settling, the same in everything that is written. */
   readonly now: Date;
   /** Writes clip rows and counters; those of one run may be joined. */
@@ -65,9 +68,10 @@ export function putState(
   clipId: string,
   before: RowBefore | null,
   pending: Pending,
-  { now, write, replay }: Pick<Settlement, 'now' | 'write' | 'replay'>,
+  { now, write, replay, searchWords = 0 }: Pick<Settlement, 'now' | 'write' | 'replay' | 'searchWords'>,
 ): Promise<RowBefore | null> {
-  const after = contentOf(state, file, clipId, { ...pending, corrections: before?.corrections });
+  const kept = { corrections: before?.corrections, ...(searchWords > 0 && { searchWords }) };
+  const after = contentOf(state, file, clipId, { ...pending, ...kept });
   const by: ChangedBy =
     replay === undefined ? { kind: 'file', versionId: file.versionId } : { kind: 'replay', id: replay.id };
   return changeClip({ before, after, by, now }, write);
@@ -77,13 +81,14 @@ function contentOf(
   state: ClipState,
   file: FileVersion,
   clipId: string,
-  pending: Pending & Pick<RowBefore, 'corrections'>,
+  pending: Pending & Pick<RowBefore, 'corrections'> & Pick<Settlement, 'searchWords'>,
 ): RowContent {
   switch (state.kind) {
     case 'clip': {
       const { result, story, similar, receipt, corrections } = state;
       const { settledAt } = receipt;
-      return contentOfResult(result, { clipId, story, similar, settledAt, corrections }, pending);
+      const { searchWords } = pending;
+      return contentOfResult(result, { clipId, story, similar, settledAt, corrections, searchWords }, pending);
     }
     case 'absent': {
       const { parts, stale, corrections } = pending;
@@ -114,6 +119,7 @@ export function staleMentions(before: StoredState | null, revision: string): rea
     order: live.listOrder,
     nameIds: live.mentions.map(({ nameId }) => nameId),
     further: live.further > 0,
+    words: stemsOf(live),
   };
   // What is left out stays where it is: readers pass over a place that its clip has left.
   return isComplete ? [own] : leading([own, ...stale], MAX_STALE_BYTES, bytesOf);
@@ -124,10 +130,11 @@ export async function putChildren(
   { result, story }: Extract<ClipState, { kind: 'clip' }>,
   clipId: string,
   stale: readonly Stale[],
-  { now, replay, newsDays = Number.POSITIVE_INFINITY }: Settlement,
+  { now, replay, searchWords = 0, newsDays = Number.POSITIVE_INFINITY }: Settlement,
 ): Promise<void> {
   const { embeds, mentions, publishedOn } = result.clip;
   const clip = { clipId, revision: revisionOf(result.file), order: clipOrder(publishedOn, clipId) };
+  await putWords(clip, result.clip, searchWords);
   // Mentions last: each triggers an alert, which shows the status of the videos.
   const checked = embeds.map((embed, i) => ({ embed, check: result.checks[i] ?? null }));
   await putEmbeds(clip, checked, now);
@@ -148,7 +155,7 @@ export async function removeOlder(
   clipId: string,
   revision: string,
   stale: readonly Stale[],
-  { removeArchived }: Settlement,
+  { removeArchived, searchWords = 0 }: Settlement,
 ): Promise<void> {
   const { pk, sk: text } = clipKeys.text(clipId);
   const older = (await olderRows(pk, revision)).filter(({ sk }) => state.kind === 'absent' || sk !== text);
@@ -156,6 +163,8 @@ export async function removeOlder(
   const order = clip === null ? null : clipOrder(clip.publishedOn, clipId);
   const mentions = clip?.mentions ?? [];
   await removeStaleMentions({ clipId, revision, order, mentions }, stale, older);
+  const stems = clip === null ? undefined : stemsOf({ ...clip, searchWords });
+  await removeWords(stalePlaces(clipId, { order, stems }, stale), revision);
   await forEachOf(older, (row) => deleteIfOlder({ pk, sk: row.sk }, revision));
   await removeArchived?.(clipId, revision, clip?.embeds ?? []);
 }

@@ -8,6 +8,7 @@ import { deleteIfOlder, olderRows } from './conditional.ts';
 import { clipKeys, clipOrder, mentionKey } from './keys.ts';
 import { readRows } from './listing.ts';
 import type { Settlement } from './settle-clip.ts';
+import { stalePlaces, stemsOf } from './word-rows.ts';
 
 /**
  * To be called when all rows of a version are written: removes them where a newer version is settled by then, which may
@@ -16,7 +17,7 @@ import type { Settlement } from './settle-clip.ts';
 export async function removeIfOvertaken(
   { clip, file }: ClipResult,
   clipId: string,
-  { removeArchived }: Pick<Settlement, 'removeArchived'>,
+  { removeArchived, searchWords }: Pick<Settlement, 'removeArchived' | 'searchWords'>,
 ): Promise<void> {
   const [row] = await readRows([clipKeys.clip(clipId)]);
   const newest = storedStateIn(row, undefined);
@@ -28,8 +29,12 @@ export async function removeIfOvertaken(
     live?.listOrder === order ? [...live.mentions.map(({ nameId }) => nameId), ...furtherIn(live)] : [],
   );
   const places = clip.mentions.flatMap(({ nameId }) => (kept.has(nameId) ? [] : [mentionKey(nameId, clipId, order)]));
+  const filed = { order, nameIds: [], further: false, words: stemsOf({ ...clip, searchWords }) };
+  const stands = { order: live?.listOrder ?? null, stems: live === null ? undefined : stemsOf(live) };
   const older = await olderRows(clipKeys.clip(clipId).pk, revision);
-  await forEachOf([...places, ...older], (key) => deleteIfOlder(key, revision));
+  await forEachOf([...places, ...stalePlaces(clipId, stands, [filed]), ...older], (key) =>
+    deleteIfOlder(key, revision),
+  );
   await removeArchived?.(clipId, revision, live?.embeds ?? []);
 }
 

@@ -17,10 +17,10 @@ test('list follows the cursor and writes one clip a line, whole', async () => {
 });
 
 test('list hands every filter on, each in its own words', async () => {
-  const filters = ['--embed-status', 'gone', '--received-after', '2026-01-31', '--story', 's1'];
+  const filters = ['--embed-status', 'gone', '--received-after', '2026-01-31', '--story', 's1', '--q', 'peace astan'];
   const { status, asked } = await runAgainst(() => page([]), ['clips', 'list', ...filters]);
   expect(status).toBe(0);
-  const query = { embedStatus: 'gone', receivedAfter: '2026-01-31T23:59:59.999Z', story: 's1' };
+  const query = { embedStatus: 'gone', receivedAfter: '2026-01-31T23:59:59.999Z', story: 's1', q: 'peace astan' };
   expect(asked[0]).toMatchObject({ path: '/v1/clips', query });
   expect((await runAgainst(() => page([]), ['clips', 'list', '--embed-status', 'dead'])).status).toBe(2);
 });

@@ -27,6 +27,7 @@ beforeEach(async () => {
     ARCHIVE_BUCKET: 'archive',
     NEWS_DAYS: '7',
     STORY_SIMILARITY: '0.8',
+    SEARCH_WORDS: '6',
   });
   for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue();
   new FakeBuckets();

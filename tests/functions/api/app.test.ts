@@ -40,7 +40,7 @@ describe('clips', () => {
     const listClips = vi.fn(async () => ({ items: [], position: null }));
     const { ask } = fakeApi({}, { listClips });
     const query =
-      'from=2017-01-01&to=2017-12-31&outlet=Al%20Mayadeen&language=EN&name=ada&limit=5&order=oldest&story=s1&embedStatus=gone&receivedAfter=2026-01-31T13:00:00%2B01:00';
+      'from=2017-01-01&to=2017-12-31&outlet=Al%20Mayadeen&language=EN&name=ada&limit=5&order=oldest&story=s1&embedStatus=gone&receivedAfter=2026-01-31T13:00:00%2B01:00&q=peace%20astan';
     expect((await ask('GET', `/v1/clips?${query}`)).status).toBe(200);
     expect(listClips).toHaveBeenCalledWith({
       from: '2017-01-01',
@@ -51,6 +51,7 @@ describe('clips', () => {
       story: 's1',
       embedStatus: 'gone',
       receivedAfter: '2026-01-31T13:00:00+01:00',
+      q: 'peace astan',
       order: 'oldest',
       limit: 5,
       position: null,
@@ -67,6 +68,10 @@ describe('clips', () => {
     ['from=15.02.2017', 'from', 'another way of writing days'],
     ['from=2018-01-01&to=2017-01-01', 'from', 'a range that ends before it begins'],
     ['order=best', 'order', 'no order'],
+    ['q=', 'q', 'nothing to search for'],
+    ['q=-%27%E2%80%94', 'q', 'no word'],
+    [`q=${'a '.repeat(21)}`, 'q', 'a page that was pasted'],
+    [`q=${'a'.repeat(201)}`, 'q', 'so many letters'],
     ['embedStatus=dead', 'embedStatus', 'no status'],
     ['receivedAfter=2026-01-31', 'receivedAfter', 'a day, which does not say of which time zone'],
     ['name=a&nameId=b', 'name', 'two names where one is meant'],

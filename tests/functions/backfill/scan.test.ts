@@ -90,7 +90,7 @@ const inserted = (kind: string) =>
 
 beforeEach(async () => {
   Object.assign(process.env, { TABLE_NAME: 'table', ARCHIVE_BUCKET: 'archive', INBOX_BUCKET: 'inbox' });
-  Object.assign(process.env, { NEWS_DAYS: '7', STORY_SIMILARITY: '0.8' });
+  Object.assign(process.env, { NEWS_DAYS: '7', STORY_SIMILARITY: '0.8', SEARCH_WORDS: '6' });
   now = new Date('2026-01-02T03:04:06.000Z');
   vi.useFakeTimers({ now, toFake: ['Date'] });
   vi.spyOn(console, 'info').mockReturnValue();

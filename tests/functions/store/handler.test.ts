@@ -29,6 +29,7 @@ beforeEach(() => {
   process.env.NEWS_DAYS = '7';
   process.env.ARCHIVE_BUCKET = 'archive';
   process.env.STORY_SIMILARITY = '0.8';
+  process.env.SEARCH_WORDS = '6';
   vi.spyOn(console, 'info').mockReturnValue();
   vi.spyOn(console, 'error').mockReturnValue();
   vi.spyOn(console, 'warn').mockReturnValue();

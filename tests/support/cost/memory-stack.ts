@@ -31,6 +31,7 @@ Object.assign(process.env, {
   INBOX_BUCKET: 'inbox',
   ARCHIVE_BUCKET: 'archive',
   STORY_SIMILARITY: '0.8',
+  SEARCH_WORDS: '6',
   RESULTS_QUEUE_URL: 'results',
   INGEST_QUEUE_URL: 'ingest',
   MAIL_QUEUE_URL: 'mail',
