@@ -18,7 +18,7 @@ export interface Visit {
 export interface Browsing {
   readonly cookies: Map<string, string>;
   open(path: string, headers?: Record<string, string>): Promise<Visit>;
-  /** Sends a form with these fields and the key of the session. */
+  /** Sends a form with these fields, and the key of the session where they have none. */
   send(
     path: string,
     fields: Record<string, string> | [string, string][],
@@ -52,7 +52,8 @@ export function browse(app: App, language = 'en'): Browsing {
     open: (path, headers = {}) => go(path, { headers }),
     send: (path, fields, headers = {}) => {
       const entries = Array.isArray(fields) ? fields : Object.entries(fields);
-      const body = new URLSearchParams([[FORM_KEY, formKey], ...entries]);
+      const body = new URLSearchParams(entries);
+      if (!body.has(FORM_KEY)) body.set(FORM_KEY, formKey);
       return go(path, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },

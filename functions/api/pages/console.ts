@@ -12,6 +12,7 @@ const pages: readonly (readonly [path: string, methods: Method[], load: () => Pr
   ['/names', ['GET', 'POST'], () => import('./names/page.ts')],
   ['/clips', ['GET', 'POST'], () => import('./clips/page.ts')],
   ['/names/:id', ['GET', 'POST'], () => import('./name/page.ts')],
+  ['/settings', ['GET', 'POST'], () => import('./settings/page.ts')],
 ];
 
 export function addConsole(site: Site): void {

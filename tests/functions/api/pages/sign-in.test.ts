@@ -107,7 +107,9 @@ describe('a session', () => {
     const { app } = fakeApi();
     const browsing = await signedIn(app);
     await browsing.open('/names');
-    expect((await browsing.send('/sign-out', { 'form-key': 'forged' })).status).toBe(303);
+    expect((await browsing.send('/sign-out', { 'form-key': 'forged' })).status).toBe(403);
+    expect((await browsing.open('/names')).status).toBe(200);
+    expect((await browsing.send('/sign-out', {})).path).toBe('/sign-in');
     expect((await browsing.open('/names')).status).toBe(401);
   });
 

@@ -1,4 +1,4 @@
-/** Today in Chromium: files that are dropped, from the first row to the receipt. */
+/** Today and the settings in Chromium: files that are dropped, from the first row to the receipt. */
 import { describe, expect, it } from 'vitest';
 import { violationsOf } from '../../../support/axe.ts';
 import { hasBrowser, overflow, useChromium } from '../../../support/chromium.ts';
@@ -43,10 +43,10 @@ const drop = (files: Record<string, string>) => `{
   document.querySelector('#drop').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
 }`;
 
-describe.runIf(hasBrowser)('files that are dropped', () => {
+describe.runIf(hasBrowser)('in Chromium', () => {
   const browser = useChromium();
 
-  it('get a row each at once, and then their receipt with its reason or the clip', async () => {
+  it('files that are dropped get a row each at once, and then their receipt with its reason or the clip', async () => {
     const { app, outside, sent } = deployment();
     const { page, escapes } = await openConsole(browser(), app, '/today', { outside, scope: 'write' });
     await page.evaluate(drop({ 'astana.txt': 'A Strategic Shift', 'scan.pdf': '%PDF', 'nothing.txt': '' }));
@@ -66,7 +66,7 @@ describe.runIf(hasBrowser)('files that are dropped', () => {
     await page.context().close();
   });
 
-  it('say so where the inbox cannot be reached', async () => {
+  it('files that are chosen say so where the inbox cannot be reached', async () => {
     const { app } = deployment();
     const { page } = await openConsole(browser(), app, '/today');
     await page.setInputFiles('#files', { name: 'astana.txt', mimeType: 'text/plain', buffer: Buffer.from('A shift') });
@@ -75,9 +75,14 @@ describe.runIf(hasBrowser)('files that are dropped', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('axe finds nothing wrong with the page, %s', async (colorScheme) => {
+  it.each([
+    ['/today', 'light'],
+    ['/today', 'dark'],
+    ['/settings?part=tokens', 'light'],
+    ['/settings?part=deployment', 'dark'],
+  ] as const)('axe finds nothing wrong with %s in Arabic, %s', async (path, colorScheme) => {
     const { app } = deployment();
-    const { page, escapes } = await openConsole(browser(), app, '/today', { colorScheme, locale: 'ar' });
+    const { page, escapes } = await openConsole(browser(), app, path, { colorScheme, locale: 'ar' });
     expect(await violationsOf(page)).toEqual([]);
     expect(escapes).toEqual([]);
     await page.context().close();

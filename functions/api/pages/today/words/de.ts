@@ -6,8 +6,8 @@ export const de: TodayWords = {
     arrived: { one: '[{n} Datei] ist heute eingetroffen.', other: '[{n} Dateien] sind heute eingetroffen.' },
     nothing: 'Heute ist nichts eingetroffen.',
     mentioned: {
-      one: '[{n} der neuesten Clips] nennt einen beobachteten Namen.',
-      other: '[{n} der neuesten Clips] nennen einen beobachteten Namen.',
+      one: '[{n} der neuesten Beiträge] nennt einen beobachteten Namen.',
+      other: '[{n} der neuesten Beiträge] nennen einen beobachteten Namen.',
     },
     gone: { one: '[{n} Video] ist heute verschwunden.', other: '[{n} Videos] sind heute verschwunden.' },
     needs: { one: '[{n} Sache] braucht Sie.', other: '[{n} Sachen] brauchen Sie.' },
@@ -45,12 +45,12 @@ export const de: TodayWords = {
   },
   mentioned: {
     title: 'Kürzlich genannt',
-    all: 'Alle Clips',
-    none: 'Keiner der neuesten Clips nennt einen beobachteten Namen.',
+    all: 'Alle Beiträge',
+    none: 'Keiner der neuesten Beiträge nennt einen beobachteten Namen.',
     names: 'Beobachtete Namen ansehen',
   },
   empty: {
-    title: 'Noch keine Clips.',
+    title: 'Noch keine Beiträge.',
     text: 'Legen Sie hier eine Datei ab, oder kopieren Sie Dateien in den Eingang. Der erste Eintrag erscheint Sekunden später.',
   },
   videos: {
@@ -70,7 +70,7 @@ export const de: TodayWords = {
     refused: 'Davon abgelehnt',
   },
   add: {
-    title: 'Clips hinzufügen',
+    title: 'Beiträge hinzufügen',
     label: 'Dateien hier ablegen oder auswählen',
     kinds: 'HTML, Text, Markdown, PDF, DOCX, E-Mail, Untertitel und mehr; je höchstens {size}',
     size: '{n} MB',
@@ -88,6 +88,6 @@ export const de: TodayWords = {
     tooLarge: 'Sie hat mehr als {size}. Teilen Sie sie, oder speichern Sie sie kleiner.',
     empty: 'Sie ist leer.',
     open: '„{title}“ öffnen',
-    more: { one: 'und {n} weiterer Clip', other: 'und {n} weitere Clips' },
+    more: { one: 'und {n} weiterer Beitrag', other: 'und {n} weitere Beiträge' },
   },
 };

@@ -6,8 +6,8 @@ export const es: TodayWords = {
     arrived: { one: 'Hoy ha llegado [{n} archivo].', other: 'Hoy han llegado [{n} archivos].' },
     nothing: 'Hoy no ha llegado nada.',
     mentioned: {
-      one: '[{n} de los últimos clips] cita un nombre que usted sigue.',
-      other: '[{n} de los últimos clips] citan un nombre que usted sigue.',
+      one: '[{n} de las últimas noticias] cita un nombre que usted sigue.',
+      other: '[{n} de las últimas noticias] citan un nombre que usted sigue.',
     },
     gone: { one: 'Hoy ha desaparecido [{n} vídeo].', other: 'Hoy han desaparecido [{n} vídeos].' },
     needs: { one: '[{n} asunto] le espera.', other: '[{n} asuntos] le esperan.' },
@@ -44,13 +44,13 @@ export const es: TodayWords = {
     field: 'Ir al campo',
   },
   mentioned: {
-    title: 'Citados hace poco',
-    all: 'Todos los clips',
-    none: 'Ninguno de los últimos clips cita un nombre que usted sigue.',
+    title: 'Citadas hace poco',
+    all: 'Todas las noticias',
+    none: 'Ninguna de las últimas noticias cita un nombre que usted sigue.',
     names: 'Ver los nombres seguidos',
   },
   empty: {
-    title: 'Todavía no hay clips.',
+    title: 'Todavía no hay noticias.',
     text: 'Suelte un archivo aquí, o copie archivos en el buzón de entrada. La primera ficha aparece aquí segundos después.',
   },
   videos: {
@@ -70,7 +70,7 @@ export const es: TodayWords = {
     refused: 'De ellos, rechazados',
   },
   add: {
-    title: 'Añadir clips',
+    title: 'Añadir noticias',
     label: 'Suelte archivos aquí, o elíjalos',
     kinds: 'HTML, texto, Markdown, PDF, DOCX, correo, subtítulos y más; hasta {size} cada uno',
     size: '{n} MB',
@@ -88,6 +88,6 @@ export const es: TodayWords = {
     tooLarge: 'Tiene más de {size}. Divídalo, o guárdelo más pequeño.',
     empty: 'Está vacío.',
     open: 'Abrir «{title}»',
-    more: { one: 'y {n} clip más', other: 'y {n} clips más' },
+    more: { one: 'y {n} noticia más', other: 'y {n} noticias más' },
   },
 };

@@ -6,8 +6,8 @@ export const fr: TodayWords = {
     arrived: { one: '[{n} fichier] est arrivé aujourd’hui.', other: '[{n} fichiers] sont arrivés aujourd’hui.' },
     nothing: 'Rien n’est arrivé aujourd’hui.',
     mentioned: {
-      one: '[{n} des derniers clips] cite un nom que vous suivez.',
-      other: '[{n} des derniers clips] citent un nom que vous suivez.',
+      one: '[{n} des dernières retombées] cite un nom que vous suivez.',
+      other: '[{n} des dernières retombées] citent un nom que vous suivez.',
     },
     gone: { one: '[{n} vidéo] a disparu aujourd’hui.', other: '[{n} vidéos] ont disparu aujourd’hui.' },
     needs: { one: '[{n} point] vous attend.', other: '[{n} points] vous attendent.' },
@@ -44,13 +44,13 @@ export const fr: TodayWords = {
     field: 'Aller au champ',
   },
   mentioned: {
-    title: 'Cités récemment',
-    all: 'Tous les clips',
-    none: 'Aucun des derniers clips ne cite un nom que vous suivez.',
+    title: 'Citées récemment',
+    all: 'Toutes les retombées',
+    none: 'Aucune des dernières retombées ne cite un nom que vous suivez.',
     names: 'Voir les noms suivis',
   },
   empty: {
-    title: 'Pas encore de clips.',
+    title: 'Pas encore de retombées.',
     text: 'Déposez un fichier ici, ou copiez des fichiers dans la boîte de réception. La première fiche apparaît ici quelques secondes plus tard.',
   },
   videos: {
@@ -70,7 +70,7 @@ export const fr: TodayWords = {
     refused: 'Dont refusés',
   },
   add: {
-    title: 'Ajouter des clips',
+    title: 'Ajouter des retombées',
     label: 'Déposez des fichiers ici, ou choisissez-les',
     kinds: 'HTML, texte, Markdown, PDF, DOCX, e-mail, sous-titres et autres ; {size} au plus chacun',
     size: '{n} Mo',
@@ -88,6 +88,6 @@ export const fr: TodayWords = {
     tooLarge: 'Il dépasse {size}. Divisez-le, ou enregistrez-le plus petit.',
     empty: 'Il est vide.',
     open: 'Ouvrir « {title} »',
-    more: { one: 'et encore {n} clip', other: 'et encore {n} clips' },
+    more: { one: 'et encore {n} retombée', other: 'et encore {n} retombées' },
   },
 };

@@ -1,0 +1,11 @@
+import type { Translated } from '../../../../../shared/alert/words/words.ts';
+import type { WordsOf } from '../../page.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ru } from './ru.ts';
+
+export type SettingsWords = Translated<typeof en>;
+export const settingsWords: WordsOf<SettingsWords> = { en, fr, de, es, ar, ru };
