@@ -7,6 +7,7 @@ import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
 import { Backfill } from '../shared/contract/api.ts';
 import { type Name, NameList } from '../shared/contract/name.ts';
 import { Subscription } from '../shared/contract/subscription.ts';
+import { archiveNames } from './example-archive.ts';
 import { root } from './paths.ts';
 
 const folder = join(root, 'tests', 'fixtures', 'clips');
@@ -23,6 +24,15 @@ export const exampleNames = NameList.parse([
   { id: 'kuestenbote', name: 'Küstenbote' },
 ]);
 
+/** Gets what there is in a digest. */
+export const exampleDesk = Subscription.parse({
+  id: 'example-desk',
+  address: 'desk@clipwatch.example',
+  nameIds: '*',
+  cadence: 'daily',
+  confirmed: true,
+});
+
 export const exampleSubscription = Subscription.parse({
   id: 'example-reader',
   address: 'reader@clipwatch.example',
@@ -37,11 +47,27 @@ export interface ApiAccess {
   readonly token: string;
 }
 
-/** Creates the example names and the subscription through the API, and waits until new clips are matched with them. Can be repeated. */
-export async function registerExamples(access: ApiAccess): Promise<void> {
-  await Promise.all(exampleNames.map((name) => put(access, `/v1/names/${name.id}`, name)));
-  await put(access, `/v1/subscriptions/${exampleSubscription.id}`, exampleSubscription);
+/** Creates the example names through the API, and waits until new clips are matched with them. Can be repeated. */
+export async function registerNames(access: ApiAccess): Promise<void> {
+  await Promise.all([...exampleNames, ...archiveNames].map((name) => put(access, `/v1/names/${name.id}`, name)));
   while (!(await areNamesCompiled(access))) await pause(POLL_MS);
+}
+
+/** Creates the example subscriptions through the API. Can be repeated. */
+export async function registerSubscriptions(access: ApiAccess): Promise<void> {
+  const all = [exampleSubscription, exampleDesk];
+  await Promise.all(all.map((one) => put(access, `/v1/subscriptions/${one.id}`, one)));
+}
+
+/** Has the digest sent that the desk is owed by now. */
+export async function sendDigest({ apiUrl, token }: ApiAccess): Promise<void> {
+  const response = await fetch(`${apiUrl}/v1/digests`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ address: exampleDesk.address }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  if (!response.ok) throw new Error(`POST /v1/digests failed with ${response.status}: ${await response.text()}`);
 }
 
 /** Between two looks whether the names are compiled, which takes about a second. */

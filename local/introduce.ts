@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createToken, findToken, hashOf } from '../functions/aws/table/tokens.ts';
 import { REGION } from './child-environment.ts';
-import { registerExamples, uploadExamples } from './examples.ts';
+import { uploadArchive } from './example-archive.ts';
+import { type ApiAccess, registerNames, registerSubscriptions, sendDigest, uploadExamples } from './examples.ts';
 import type { Mail } from './mail-inbox.ts';
 import { paths } from './paths.ts';
 import { formatMail, formatNextSteps, formatReceipt } from './print.ts';
@@ -15,7 +16,7 @@ import { paint, printLine, step, uptime } from './terminal.ts';
 /** How long the start waits for the receipts of the examples; later ones are printed when they come. */
 const EXAMPLES_SECONDS = 60;
 /** How long it then waits for the first alert mail, so that a newcomer sees one before "Ready". */
-const ALERT_SECONDS = 10;
+const ALERT_SECONDS = 20;
 
 /** Where the stack that runs is reached. */
 export interface Running {
@@ -47,7 +48,9 @@ export async function introduce(
   const { apiUrl, bucket } = running;
   const token = await ensureToken(saved, save);
   if (!saved.registered) {
-    await step('example names and a subscription', () => untilEnd(session.signal, registerExamples({ apiUrl, token })));
+    await step('example names, an archive of half a year, two subscriptions', () =>
+      untilEnd(session.signal, register({ apiUrl, token }, bucket)),
+    );
     await save({ registered: true });
   }
 
@@ -60,6 +63,7 @@ export async function introduce(
   if (sent > 0) {
     const timeout = pause(ALERT_SECONDS * 1000, undefined, { ref: false });
     await untilEnd(session.signal, Promise.race([firstMail, timeout]));
+    await untilEnd(session.signal, sendDigest({ apiUrl, token }));
   }
   const stack = { ...running, region: REGION, token, pid: process.pid };
   session.signal.throwIfAborted();
@@ -67,6 +71,13 @@ export async function introduce(
   onReady();
   printLine(`\n${paint('good', `Ready after ${uptime()}.`)}\n\n${formatNextSteps(stack, paint)}`);
   return untilEnd(session.signal, new Promise<never>(() => undefined));
+}
+
+/** The archive comes before its followers: what is in it is no news to them. */
+async function register(access: ApiAccess, bucket: string): Promise<void> {
+  await registerNames(access);
+  await uploadArchive(bucket, new Date());
+  await registerSubscriptions(access);
 }
 
 async function ensureToken(saved: SavedState, save: (more: SavedState) => Promise<void>): Promise<string> {

@@ -23,7 +23,7 @@ import { loggedFailures } from '../../functions/aws/failure-log.ts';
 import { stackState } from '../../functions/aws/inspect.ts';
 import { stackOutputs } from '../../functions/aws/stack.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
-import { registerExamples } from '../../local/examples.ts';
+import { registerNames, registerSubscriptions } from '../../local/examples.ts';
 import { type InProcess, startInProcess } from '../../local/in-process/index.ts';
 import { pickPort } from '../../local/port.ts';
 import type { SentMail } from '../../local/services/mail.ts';
@@ -124,7 +124,8 @@ beforeAll(async () => {
   sent = [];
   stack = await start(join(folder, 'state'));
   token = (await createToken(['read', 'write', 'admin'], 'test')).clear;
-  await registerExamples({ apiUrl: stack.apiUrl, token });
+  await registerNames({ apiUrl: stack.apiUrl, token });
+  await registerSubscriptions({ apiUrl: stack.apiUrl, token });
 });
 
 afterAll(async () => {

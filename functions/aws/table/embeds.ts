@@ -151,19 +151,23 @@ export async function listEmbeds({
   });
 }
 
+/** The row of an embed; null where there is none with this id. */
+export async function findEmbed(id: string): Promise<EmbedRow | null> {
+  const [clipId = ''] = id.split('-');
+  const found = await queryPartition(clipKeys.clip(clipId).pk, {
+    condition: 'begins_with(sk, :embeds)',
+    values: { ':embeds': 'EMBED#' },
+    consistent: true,
+  });
+  return found.map((one) => EmbedRow.parse(one)).find((one) => embedIdOf(one) === id) ?? null;
+}
+
 /** Makes an embed due now; null where there is none with this id. */
 export async function makeDue(id: string, now: Date): Promise<ListedEmbed | null> {
   for (;;) {
-    const [clipId = ''] = id.split('-');
-    const { pk } = clipKeys.clip(clipId);
-    const found = await queryPartition(pk, {
-      condition: 'begins_with(sk, :embeds)',
-      values: { ':embeds': 'EMBED#' },
-      consistent: true,
-    });
-    const row = found.map((one) => EmbedRow.parse(one)).find((one) => embedIdOf(one) === id);
-    const [clipRow] = await readRows([clipKeyOf(pk)]);
-    if (row === undefined || listed(row, clipRow) === null) return null;
+    const row = await findEmbed(id);
+    const [clipRow] = row === null ? [] : await readRows([clipKeyOf(row.pk)]);
+    if (row === null || listed(row, clipRow) === null) return null;
     const known = watchStateOf(row);
     if (known === null) return null;
     const check = { ...known.check, nextCheckAt: now.toISOString() };
