@@ -13,6 +13,7 @@ import { addKeys } from './commands/keys.ts';
 import { addMatch } from './commands/match.ts';
 import { addMentions } from './commands/mentions.ts';
 import { addNames } from './commands/names/index.ts';
+import { addOutlets } from './commands/outlets.ts';
 import { addParse } from './commands/parse.ts';
 import { addPut } from './commands/put.ts';
 import { addReplay } from './commands/replay.ts';
@@ -36,6 +37,7 @@ const groups: readonly Group[] = [
   addExport,
   addMentions,
   addNames,
+  addOutlets,
   addStories,
   addSubscriptions,
   addDigests,

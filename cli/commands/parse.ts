@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { fileErrorMessage } from '../input/file-error.ts';
 import { readNames } from '../input/names-file.ts';
 import { metaOption } from '../input/options.ts';
+import { readOutlets } from '../input/outlets-file.ts';
 import { clipLines } from '../terminal/clip-lines.ts';
 import { EVIDENCE_HEADS, evidenceRows } from '../terminal/evidence-rows.ts';
 import { forPeople, writeError, writeJson, writeLines, writeTable } from '../terminal/write.ts';
@@ -20,12 +21,14 @@ Examples:
   clipwatch parse clip.txt
   clipwatch parse clips/* --names names.json > clips.jsonl
   clipwatch parse page.html --explain            each field's rule, confidence and offsets
+  clipwatch parse clips/* --outlets outlets.json  with outlets of your own
   clipwatch parse page.html --text               the main text only
   clipwatch parse scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch parse clip.txt --json | jq '.embeds[].url'`;
 
 interface ParseOptions extends GlobalOptions {
   readonly names?: string;
+  readonly outlets?: string;
   readonly meta: UploadMetadata;
   readonly explain?: boolean;
   readonly text?: boolean;
@@ -38,6 +41,10 @@ export function addParse(program: Command, context: Context, markFailed: () => v
     .description('read files and print what is found; nothing is sent anywhere')
     .argument('<file...>', 'files to read')
     .option('--names <names.json>', 'names to look for: [{"id", "name", "aliases": […]}]')
+    .option(
+      '--outlets <outlets.json>',
+      'outlets over the built-in ones: [{"id", "name", "aliases": […], "domains": […]}]',
+    )
     .addOption(metaOption())
     .option('--explain', 'how each field was found, and other candidates')
     .option('--text', 'print the main text only')
@@ -45,16 +52,19 @@ export function addParse(program: Command, context: Context, markFailed: () => v
     .action(async (files: string[], _: ParseOptions, command: Command) => {
       const options = command.optsWithGlobals<ParseOptions>();
       const names = options.names === undefined ? [] : await readNames(options.names);
-      const [{ parseFile }, { compileNames }] = await Promise.all([
+      const own = options.outlets === undefined ? [] : await readOutlets(options.outlets);
+      const [{ parseFile }, { compileNames }, { ownOutletsOf }] = await Promise.all([
         import('../../shared/clip/parse-file.ts'),
         import('../../shared/name/index.ts'),
+        import('../../shared/file/outlets/own.ts'),
       ]);
       const matcher = compileNames(names);
+      const outlets = ownOutletsOf(own);
       const today = context.now().toISOString().slice(0, 10);
       for (const file of files) {
         try {
           const bytes = await readFile(file);
-          const clips = await parseFile(bytes, basename(file), matcher, { today, metadata: options.meta });
+          const clips = await parseFile(bytes, basename(file), matcher, { today, metadata: options.meta, outlets });
           for (const clip of clips) print(context, clip, options);
         } catch (error) {
           markFailed();

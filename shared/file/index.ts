@@ -6,7 +6,7 @@ import { NO_OWN_OUTLETS, type OwnOutlets } from './outlets/own.ts';
 import { type OpenedPart, type PartResult, readPart } from './read-part.ts';
 
 export { uploadMetadataIn } from './object-metadata.ts';
-export { type OwnOutlets, ownOutletsOf } from './outlets/own.ts';
+export type { OwnOutlets } from './outlets/own.ts';
 export type { PartResult } from './read-part.ts';
 
 export interface ReadOptions {

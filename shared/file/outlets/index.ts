@@ -15,7 +15,7 @@ import { SOUTHERN_EUROPE } from './southern-europe.ts';
 import { WEST_ASIA } from './west-asia.ts';
 import { WESTERN_EUROPE } from './western-europe.ts';
 
-export type { Kind, Outlet } from './outlet.ts';
+export type { Kind } from './outlet.ts';
 export type { OwnOutlets } from './own.ts';
 
 /** One table a region. */
