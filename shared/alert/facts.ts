@@ -59,7 +59,7 @@ export interface Reason {
 }
 
 /** Why a mention matched: each form once, those of the text first. */
-export function reasonsOf({ spans }: ClipMention, voice: Voice): Reason[] {
+export function reasonsOf({ spans }: Pick<ClipMention, 'spans'>, voice: Voice): Reason[] {
   const forms = Map.groupBy(spans, ({ form, alias, variant }) => JSON.stringify([form, alias, variant]));
   return [...forms.values()].slice(0, MAX_FORMS).flatMap(([first, ...others]) => {
     if (first === undefined) return [];

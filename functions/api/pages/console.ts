@@ -13,6 +13,7 @@ const pages: readonly (readonly [path: string, methods: Method[], load: () => Pr
   ['/clips', ['GET', 'POST'], () => import('./clips/page.ts')],
   ['/names/:id', ['GET', 'POST'], () => import('./name/page.ts')],
   ['/settings', ['GET', 'POST'], () => import('./settings/page.ts')],
+  ['/clips/:clipId', ['GET', 'POST'], () => import('./clip/page.ts')],
 ];
 
 export function addConsole(site: Site): void {

@@ -107,15 +107,17 @@ export function shown(
 }
 
 /** Nothing runs or is loaded but what this answer names, and what its page needs. */
-function policy({ frames = [], sendsTo = [] }: Page, nonce: string): string {
+function policy({ frames = [], sendsTo = [], frame }: Page, nonce: string): string {
+  // Who comes by a link gets the record and nothing to do with it.
+  const isAlone = frame === 'alone';
   const rules: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
-    'script-src': [`'nonce-${nonce}'`],
+    'script-src': isAlone ? ["'none'"] : [`'nonce-${nonce}'`],
     'style-src': [`'nonce-${nonce}'`],
     'img-src': ["'self'"],
-    'connect-src': ["'self'", ...sendsTo],
+    'connect-src': isAlone ? ["'none'"] : ["'self'", ...sendsTo],
     'frame-src': frames.length === 0 ? ["'none'"] : frames.map((host) => `https://${host}`),
-    'form-action': ["'self'"],
+    'form-action': isAlone ? ["'none'"] : ["'self'"],
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
   };

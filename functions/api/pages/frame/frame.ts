@@ -32,7 +32,7 @@ export function frame(page: Page, around: Around, nonce: string): Markup {
 <title>${page.title} · clipwatch</title>
 <link rel="icon" href="${addressOf('icon.svg')}">
 <link rel="stylesheet" href="${addressOf('console.css')}" nonce="${nonce}">
-<script src="${addressOf('console.js')}" nonce="${nonce}" defer></script>
+${page.frame === 'alone' ? '' : html`<script src="${addressOf('console.js')}" nonce="${nonce}" defer></script>`}
 </head>
 <body>
 ${bodyOf(page, around, words)}
@@ -44,6 +44,8 @@ function bodyOf(page: Page, around: Around, words: FrameWords): Markup {
   switch (page.frame ?? 'rail') {
     case 'bare':
       return html`<main class="door" id="main" tabindex="-1"><p class="brand">${logo}<bdi>clipwatch</bdi></p>${page.body}</main>`;
+    case 'alone':
+      return html`<main class="alone" id="main" tabindex="-1"><p class="brand">${logo}<bdi>clipwatch</bdi></p>${page.body}</main>`;
     case 'sheet':
       return html`<main class="book" id="main" tabindex="-1">${page.body}</main>`;
     case 'rail':

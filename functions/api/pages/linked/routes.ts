@@ -18,5 +18,7 @@ export function addMailRoutes(app: OpenAPIHono<ApiEnv>, dependencies: Dependenci
   app.get('/names/:id', async (c, next) =>
     isLinked(c) ? (await import('./name-page.ts')).namePage(c, c.req.param('id'), dependencies, access) : next(),
   );
-  app.get('/stills/:clipId/:embedId', async (c) => (await import('./still.ts')).still(c, c.req.param(), dependencies));
+  app.get('/stills/:clipId/:embedId', async (c) =>
+    (await import('./still.ts')).still(c, c.req.param(), dependencies, access),
+  );
 }

@@ -1,15 +1,27 @@
-/** GET /stills/{clipId}/{embedId}?key=…: the still of a video that the archive keeps, for mails; nothing else of the archive. */
+/** GET /stills/{clipId}/{embedId}: the still of a video that the archive keeps. A mail's key opens it and nothing else; the console, who may read. */
 import type { Context } from 'hono';
 import { openStillLink, type StillLink } from '../../../../shared/signing/links.ts';
+import type { Access } from '../../access.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { Problem } from '../../problem.ts';
+import { readerOf } from '../session.ts';
 
 /** Pictures as a still is recognised (`functions/net/still.ts`): none of them can hold a script. */
 const PICTURES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']);
 
-export async function still(c: Context, link: StillLink, dependencies: Dependencies): Promise<Response> {
-  const { getClip, readStill, keyring } = dependencies;
-  if (!(await openStillLink(link, c.req.query('key') ?? '', keyring.findKey))) {
+export async function still(
+  c: Context,
+  link: StillLink,
+  dependencies: Dependencies,
+  access: Access,
+): Promise<Response> {
+  const { getClip, readStill, keyring, publicRead } = dependencies;
+  const key = c.req.query('key');
+  const isOpen =
+    key === undefined
+      ? publicRead || (await readerOf(c, access, dependencies)) !== null
+      : await openStillLink(link, key, keyring.findKey);
+  if (!isOpen) {
     throw new Problem(403, 'Open this picture with the link in the mail, unchanged and whole.');
   }
   const clip = await getClip(link.clipId);

@@ -1,0 +1,63 @@
+/** The record alone, for whoever comes by a link in a mail or brings a token: nothing else of the archive, and no forms. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { stillLink } from '../../../../shared/signing/links.ts';
+import type { ApiEnv } from '../../access.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { apiFor, RefusedError } from '../api.ts';
+import { askedIn } from '../clip/page.ts';
+import { clipPath, readRecord } from '../clip/record.ts';
+import { videoId } from '../clip/video.ts';
+import { clipView } from '../clip/view.ts';
+import { clipWords } from '../clip/words/index.ts';
+import type { Page, Reader } from '../page.ts';
+import { aroundOf, shown } from '../serve.ts';
+
+const NOBODY: Reader = { who: '', scope: 'read', formKey: null };
+
+export async function linkedClip(
+  c: Context<ApiEnv>,
+  clipId: string,
+  app: OpenAPIHono<ApiEnv>,
+  dependencies: Dependencies,
+): Promise<Response> {
+  const around = aroundOf(c, NOBODY);
+  const words = clipWords[around.voice.language].linked;
+  const api = apiFor((request, bindings) => app.fetch(request, bindings), { scope: 'read', who: '' });
+  const query = new URL(c.req.url).searchParams;
+  const key = await dependencies.keyring.signingKey();
+  try {
+    const record = await readRecord(api, clipId, false);
+    const page = clipView(record, {
+      ...around,
+      ...askedIn(query),
+      now: new Date(dependencies.now()),
+      isAlone: true,
+      unsaved: null,
+      playAt: (number) => {
+        query.set('play', `${number}`);
+        return `${clipPath(clipId)}?${query}#${videoId(number)}`;
+      },
+      stillOf: (embedId) => stillLink('', { clipId, embedId }, key),
+    });
+    return shown(c, page, around, dependencies);
+  } catch (error) {
+    if (!(error instanceof RefusedError && error.problem.status === 404)) throw error;
+    return shown(c, notice(words.gone, 404), around, dependencies);
+  }
+}
+
+/** The key of the link, or the token, opens nothing. */
+export function closedClip(
+  c: Context<ApiEnv>,
+  status: 401 | 403,
+  dependencies: Dependencies,
+): Response | Promise<Response> {
+  const around = aroundOf(c, NOBODY);
+  return shown(c, notice(clipWords[around.voice.language].linked.closed, status), around, dependencies);
+}
+
+function notice({ title, text }: { title: string; text: string }, status: 401 | 403 | 404): Page {
+  return { title, place: null, frame: 'alone', status, body: html`<h1>${title}</h1><p class="lead">${text}</p>` };
+}
