@@ -18,6 +18,7 @@ import { Domain } from './domain.ts';
 import type { Export } from './export.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
+import { addOidcRoutes, OIDC_ROUTES } from './oidc.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { ClipTable } from './table.ts';
 
@@ -49,7 +50,7 @@ export class Api extends Construct {
     { inbox, archive, table, compile, exporter, signingKeys, ...stage }: ApiProps,
   ) {
     super(scope, id);
-    const { publicRead, siteOrigins, searchWords, auditDays, domain } = stage.config;
+    const { publicRead, siteOrigins, searchWords, auditDays, domain, oidc } = stage.config;
     this.lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'api',
@@ -64,6 +65,7 @@ export class Api extends Construct {
         searchWords: String(searchWords),
         siteOrigins: siteOrigins.join(' '),
         auditDays: String(auditDays),
+        ...(oidc !== undefined && { oidcClaim: oidc.claim, oidcScopes: oidc.scopes }),
       },
     });
     const { lambda } = this;
@@ -91,6 +93,7 @@ export class Api extends Construct {
     });
     // A route of its own, and so a throttle of its own: visitors of the open pages cannot use up that of the callers.
     const [callers] = http.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration });
+    const known = oidc === undefined ? [] : addOidcRoutes(http, integration, oidc);
     const deployed = new HttpStage(this, 'Stage', {
       httpApi: http,
       stageName: '$default',
@@ -100,11 +103,11 @@ export class Api extends Construct {
     });
     const resource = deployed.node.defaultChild;
     if (!CfnStage.isCfnStage(resource) || callers === undefined) throw new Error('The CDK made no stage or no route.');
-    resource.routeSettings = {
-      'ANY /v1/{proxy+}': { ThrottlingRateLimit: CALLERS.rateLimit, ThrottlingBurstLimit: CALLERS.burstLimit },
-    };
+    const keys = ['ANY /v1/{proxy+}', ...(oidc === undefined ? [] : OIDC_ROUTES)];
+    const limits = { ThrottlingRateLimit: CALLERS.rateLimit, ThrottlingBurstLimit: CALLERS.burstLimit };
+    resource.routeSettings = Object.fromEntries(keys.map((key) => [key, limits]));
     // API Gateway refuses settings of a route that does not exist yet.
-    deployed.node.addDependency(callers);
+    deployed.node.addDependency(callers, ...known);
     // The address that AWS gives goes on working: links in earlier mails begin with it.
     this.url =
       domain === undefined

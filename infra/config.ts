@@ -66,6 +66,44 @@ const domainKeys = {
     .optional(),
 };
 
+const issuerRule = 'must be the issuer of the provider as its tokens name it: https://, without a query';
+const scopesRule = 'must be a list of value:scope, separated by commas; the scopes are read, write and admin';
+
+const list = (text: string) => text.split(',').map((item) => item.trim());
+
+/** Context keys of the owner's OIDC provider: all of them, or none. */
+const oidcKeys = {
+  /** As in the claim `iss`. */
+  oidcIssuer: z
+    .url({ protocol: /^https$/, error: issuerRule })
+    .regex(/^[^?#]+$/, issuerRule)
+    .optional(),
+  /** What the claim `aud` must name one of; of a token without one, `client_id`. */
+  oidcAudience: z
+    .string()
+    .transform(list)
+    .pipe(z.array(z.string().min(1, 'must be a list, separated by commas')))
+    .optional(),
+  /** Which value of the claim gives which scope. */
+  oidcScopes: z
+    .string(scopesRule)
+    .transform(list)
+    .pipe(z.array(z.string().regex(/^[^\s[\]]+:(?:read|write|admin)$/, scopesRule)))
+    .transform((pairs) => pairs.join(','))
+    .optional(),
+  /** The claim whose values give scopes. */
+  oidcClaim: z.string().regex(/^\S+$/, 'must be the name of a claim').optional(),
+};
+
+/** The owner's OIDC provider. */
+export interface Oidc {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  readonly claim: string;
+  /** `value:scope`, separated by commas. */
+  readonly scopes: string;
+}
+
 /** A host name of the owner's. */
 export interface Domain {
   readonly domain: string;
@@ -141,21 +179,37 @@ const Keys = z.object({
   /** Where people reach the API and the console, if a proxy of the owner's stands before it: links begin with it. */
   consoleUrl: origin.optional(),
   ...domainKeys,
+  ...oidcKeys,
 });
 type Keys = z.infer<typeof Keys>;
 
-export interface Config extends Omit<Keys, keyof typeof domainKeys> {
+export interface Config extends Omit<Keys, keyof typeof domainKeys | keyof typeof oidcKeys> {
   /** Links in mails, feeds and pages begin with it; without it, with the address that AWS gives the API. */
   readonly domain?: Domain | undefined;
+  /** Its tokens open the API below `/oidc`. */
+  readonly oidc?: Oidc | undefined;
 }
 
-const Config = Keys.transform(({ domain, certificateArn, hostedZoneId, ...config }, context): Config => {
-  if (domain !== undefined && certificateArn !== undefined)
-    return { ...config, domain: { domain, certificateArn, hostedZoneId } };
-  if (domain === undefined && certificateArn === undefined && hostedZoneId === undefined) return config;
-  const missing = domain === undefined ? 'domain' : 'certificateArn';
-  context.addIssue({ code: 'custom', path: [missing], message: 'is missing' });
-  return z.NEVER;
+const Config = Keys.transform((keys, context): Config => {
+  const { domain, certificateArn, hostedZoneId, oidcIssuer, oidcAudience, oidcScopes, oidcClaim, ...config } = keys;
+  const isMissing = (key: keyof Keys) => {
+    context.addIssue({ code: 'custom', path: [key], message: 'is missing' });
+    return z.NEVER;
+  };
+  let whole: Config = config;
+  if ((domain ?? certificateArn ?? hostedZoneId) !== undefined) {
+    if (domain === undefined) return isMissing('domain');
+    if (certificateArn === undefined) return isMissing('certificateArn');
+    whole = { ...whole, domain: { domain, certificateArn, hostedZoneId } };
+  }
+  if ((oidcIssuer ?? oidcAudience ?? oidcScopes ?? oidcClaim) !== undefined) {
+    if (oidcIssuer === undefined) return isMissing('oidcIssuer');
+    if (oidcAudience === undefined) return isMissing('oidcAudience');
+    if (oidcScopes === undefined) return isMissing('oidcScopes');
+    const claim = oidcClaim ?? 'scope';
+    whole = { ...whole, oidc: { issuer: oidcIssuer, audience: oidcAudience, claim, scopes: oidcScopes } };
+  }
+  return whole;
 });
 
 const examples = {
@@ -179,6 +233,10 @@ const examples = {
   domain: 'clips.example.org',
   certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55',
   hostedZoneId: 'Z0123456789ABCDEFGHIJ',
+  oidcIssuer: 'https://login.example.org',
+  oidcAudience: 'https://clips.example.org',
+  oidcScopes: 'clips-readers:read,clips-editors:write',
+  oidcClaim: 'groups',
 } as const satisfies Record<keyof Keys, string>;
 
 export type ConfigRead = { kind: 'valid'; config: Config } | { kind: 'invalid'; message: string };

@@ -37,6 +37,9 @@ export const environment = {
   compile: 'COMPILE_FUNCTION',
   /** Name of the function that writes exports. */
   exporter: 'EXPORT_FUNCTION',
+  /** The claim of the owner's OIDC provider that gives scopes, and which value gives which: `value:scope,value:scope`. */
+  oidcClaim: 'OIDC_CLAIM',
+  oidcScopes: 'OIDC_SCOPES',
   /** How many runs of the back-fill may work side by side. */
   backfillRuns: 'BACKFILL_RUNS',
   /** The least similarity of two clips of one story, 0 to 1; at 1 only the same content is one. */
@@ -220,6 +223,9 @@ export const archive = {
   /** Stream records that the alert function could not handle; Lambda sets the prefix. */
   deadLetters: 'aws/lambda/',
 } as const;
+
+/** Below it the API is there for callers whom API Gateway knows by the owner's OIDC provider. */
+export const oidcPath = '/oidc';
 
 /**
  * What pages of the site origins may ask of the API and read of its answers (Fetch standard, CORS protocol): never with

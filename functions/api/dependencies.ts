@@ -27,6 +27,7 @@ import type * as subscriptions from '../aws/table/subscriptions.ts';
 import type * as suppressed from '../aws/table/suppressed.ts';
 import type * as texts from '../aws/table/texts.ts';
 import type * as tokens from '../aws/table/tokens.ts';
+import type { Provider } from './provider.ts';
 
 type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof history, 'clipAsOf' | 'textAsOf' | 'listRevisions'> &
@@ -124,6 +125,8 @@ export interface Dependencies extends Rows {
   readonly inbox: string;
   /** Whether everybody may read, except subscriptions and tokens. */
   readonly publicRead: boolean;
+  /** The owner's OIDC provider; null where there is none. */
+  readonly provider: Provider | null;
   /** Origins whose pages may call this API (CORS). */
   readonly siteOrigins: readonly string[];
   /** Milliseconds since 1970. */

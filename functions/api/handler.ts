@@ -15,8 +15,9 @@ import { askForScan, readScan } from '../aws/table/scan.ts';
 import * as subscriptions from '../aws/table/subscriptions.ts';
 import { listTexts } from '../aws/table/texts.ts';
 import * as tokens from '../aws/table/tokens.ts';
-import { setting, siteOrigins } from '../runtime/environment.ts';
+import { optionalSetting, setting, siteOrigins } from '../runtime/environment.ts';
 import { createApp } from './app.ts';
+import { underProviderPath } from './provider-path.ts';
 
 const audit = () => import('../aws/table/audit.ts');
 const history = () => import('../aws/table/history.ts');
@@ -25,6 +26,8 @@ const suppressed = () => import('../aws/table/suppressed.ts');
 const alerts = () => import('../aws/table/alerts.ts');
 const exports = () => import('../aws/table/exports.ts');
 const stories = () => import('../aws/table/stories.ts');
+
+const scopesByProvider = optionalSetting('oidcScopes');
 
 const app = createApp({
   ...clips,
@@ -104,9 +107,10 @@ const app = createApp({
   apiUrl: setting('apiUrl'),
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',
+  provider: scopesByProvider === null ? null : { claim: setting('oidcClaim'), scopes: scopesByProvider },
   siteOrigins: siteOrigins(),
   // Not `Date.now` itself: a clock that a test puts in its place counts.
   now: () => Date.now(),
 });
 
-export const handler = handle(app);
+export const handler = underProviderPath(handle(app));

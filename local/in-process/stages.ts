@@ -45,6 +45,8 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     signingKeys: names.signingKeys,
     compile: functionName('compile'),
     exporter: functionName('export'),
+    oidcClaim: '',
+    oidcScopes: '',
     // Further runs would share this thread.
     backfillRuns: '1',
     newsDays: String(defaults.newsDays),

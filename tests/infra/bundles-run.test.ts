@@ -42,6 +42,8 @@ beforeAll(async () => {
     signingKeys: '/keys',
     compile: 'compile',
     exporter: 'export',
+    oidcClaim: 'groups',
+    oidcScopes: 'readers:read',
     storySimilarity: '0.8',
     searchWords: '6',
     backfillRuns: '2',

@@ -3,6 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../infra/config.ts';
 
 const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55';
+const provider = {
+  oidcIssuer: 'https://login.example.org/',
+  oidcAudience: 'clips, https://clips.example.org',
+  oidcScopes: 'clips/read:read, api://clips:admin',
+};
 const least = { sender: 'clips@example.org', siteOrigins: 'https://www.example.org' };
 
 describe('a good context', () => {
@@ -75,6 +80,19 @@ describe('a good context', () => {
       { domain: 'clips.example.org', certificateArn, hostedZoneId: 'Z0123456789ABCDEFGHIJ' },
       { domain: { hostedZoneId: 'Z0123456789ABCDEFGHIJ' } },
     ],
+    [
+      'a provider, whose scopes are in the claim `scope`',
+      provider,
+      {
+        oidc: {
+          issuer: 'https://login.example.org/',
+          audience: ['clips', 'https://clips.example.org'],
+          claim: 'scope',
+          scopes: 'clips/read:read,api://clips:admin',
+        },
+      },
+    ],
+    ['a provider with groups', { ...provider, oidcClaim: 'groups' }, { oidc: { claim: 'groups' } }],
     ['keys of the CDK beside ours', { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:x': true }, {}],
   ])('%s', (_why, context, part) => {
     expect(readConfig({ ...least, ...context })).toMatchObject({ kind: 'valid', config: part });
@@ -113,6 +131,31 @@ describe('a bad context', () => {
       'a zone by its name',
       { domain: 'clips.example.org', certificateArn, hostedZoneId: 'example.org' },
       /^ {2}hostedZoneId: must/m,
+    ],
+    ['a provider for nobody', { ...provider, oidcScopes: undefined }, /^ {2}oidcScopes: is missing; for example/m],
+    ['a provider for any audience', { ...provider, oidcAudience: undefined }, /^ {2}oidcAudience: is missing/m],
+    ['an empty audience', { ...provider, oidcAudience: '' }, /^ {2}oidcAudience: must be a list/m],
+    ['a claim of no provider', { oidcClaim: 'groups' }, /^ {2}oidcIssuer: is missing/m],
+    [
+      'a provider over plain http',
+      { ...provider, oidcIssuer: 'http://login.example.org' },
+      /^ {2}oidcIssuer: must be/m,
+    ],
+    [
+      'a provider by its host',
+      { ...provider, oidcIssuer: 'login.example.org' },
+      /^ {2}oidcIssuer: must be the issuer/m,
+    ],
+    [
+      'values without a scope',
+      { ...provider, oidcScopes: 'readers' },
+      /^ {2}oidcScopes: must be a list of value:scope/m,
+    ],
+    ['a scope that there is not', { ...provider, oidcScopes: 'all:root' }, /^ {2}oidcScopes: must be a list/m],
+    [
+      'a value with a space, which parts values',
+      { ...provider, oidcScopes: 'the desk:read' },
+      /^ {2}oidcScopes: must/m,
     ],
     ['an empty list of sites', { siteOrigins: '' }, /^ {2}siteOrigins: "" is not an origin/m],
     ['a sender that is no address', { sender: 'example.org' }, /^ {2}sender: must be one plain e-mail address/m],

@@ -429,6 +429,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
     apiUrl: 'https://api.example',
     inbox: 'inbox',
     publicRead: false,
+    provider: null,
     siteOrigins: ['https://clips.example'],
     now: () => 0,
     ...overrides,

@@ -19,6 +19,9 @@ export const variants: readonly Record<string, string>[] = [
     domain: 'clips.example.org',
     certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0b1c6f1e-6c7e-4d53-9d07-6f1d3a4d2f55',
     hostedZoneId: 'Z0123456789ABCDEFGHIJ',
+    oidcIssuer: 'https://login.example.org/',
+    oidcAudience: 'https://clips.example.org',
+    oidcScopes: 'clips-readers:read,clips-editors:write',
   },
 ];
 

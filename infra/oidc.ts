@@ -1,0 +1,32 @@
+import { type HttpApi, HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { oidcPath } from '../shared/wiring.ts';
+import type { Oidc } from './config.ts';
+
+/** No OPTIONS, and so no ANY: preflights bring no token, and the gateway answers them (API Gateway guide, "Configure CORS"). */
+const METHODS = [
+  HttpMethod.GET,
+  HttpMethod.HEAD,
+  HttpMethod.POST,
+  HttpMethod.PUT,
+  HttpMethod.PATCH,
+  HttpMethod.DELETE,
+] as const;
+const PATH = `${oidcPath}/v1/{proxy+}`;
+
+/** The keys of the routes that `addOidcRoutes` adds. */
+export const OIDC_ROUTES = METHODS.map((method) => `${method} ${PATH}`);
+
+/**
+ * The API once more, for callers with a JWT of the owner's OIDC provider: API Gateway verifies signature, issuer, audience and
+ * times, and refuses all others. Routes of their own, since it refuses tokens of ours there.
+ */
+export function addOidcRoutes(
+  api: HttpApi,
+  integration: HttpLambdaIntegration,
+  { issuer, audience }: Oidc,
+): readonly HttpRoute[] {
+  const authorizer = new HttpJwtAuthorizer('Oidc', issuer, { jwtAudience: [...audience] });
+  return api.addRoutes({ path: PATH, methods: [...METHODS], integration, authorizer });
+}
