@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { endAfterLanes } from './support/lanes.ts';
 
-const [...args] = process.argv.slice(2);
+const args = process.argv.slice(2);
 if (args.length > 0) {
   const { status } = spawnSync('vitest', ['run', ...args], { stdio: 'inherit' });
   process.exitCode = status ?? 1;

@@ -16,6 +16,7 @@ import { Alert } from '../../shared/contract/alert.ts';
 import {
   api,
   eventually,
+  giveUpSoon,
   mailsTo,
   messagesIn,
   namesCompiled,
@@ -25,7 +26,6 @@ import {
   resource,
   send,
   setAside,
-  setRetryDelay,
   stack,
   subscribe,
 } from '../support/deployed-stack.ts';
@@ -46,7 +46,7 @@ describe('a poison message', () => {
     'in the %s queue ends in its dead-letter queue, and the rest of its batch is processed',
     async (hop, queue, dead) => {
       const queueUrl = resource('AWS::SQS::Queue', queue);
-      const restore = await setRetryDelay(queueUrl, 1);
+      const restore = await giveUpSoon(queueUrl);
       const [key, poison] = [`beside-poison/${hop}.txt`, `poison of ${hop}`];
       await send(queueUrl, poison);
       const { outcome } = await receiptOf(key, await put(key, clipText(hop)));

@@ -13,13 +13,13 @@ import { run } from '../../cli/run.ts';
 import {
   clips,
   eventually,
+  giveUpSoon,
   put,
   receiptOf,
   receiptsOf,
   remove,
   resource,
   send,
-  setRetryDelay,
   stack,
 } from '../support/deployed-stack.ts';
 import { contextWith, jsonLines } from '../support/run-command.ts';
@@ -124,7 +124,7 @@ describe('dead letters', () => {
 
   it('are listed with their cause, and come back if they fail again', { timeout: LIMIT }, async () => {
     const queueUrl = resource('AWS::SQS::Queue', 'StoreResultsQueue');
-    const restore = await setRetryDelay(queueUrl, 1);
+    const restore = await giveUpSoon(queueUrl);
     await send(queueUrl, POISON);
     const letter = await eventually(found, 'the dead letter');
     expect(letter.cause).toMatch(/^\$?ZodError: |Error: /);
