@@ -14,6 +14,7 @@ const pages: readonly (readonly [path: string, methods: Method[], load: () => Pr
   ['/names/:id', ['GET', 'POST'], () => import('./name/page.ts')],
   ['/settings', ['GET', 'POST'], () => import('./settings/page.ts')],
   ['/clips/:clipId', ['GET', 'POST'], () => import('./clip/page.ts')],
+  ['/book', ['GET'], () => import('./book/page.ts')],
 ];
 
 export function addConsole(site: Site): void {

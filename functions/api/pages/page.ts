@@ -50,6 +50,8 @@ export interface Page {
   readonly sendsTo?: readonly string[];
   /** `bare`: without the rail, for the sign-in; `sheet`: for printing; `alone`: for who came by a link, without rail and script. */
   readonly frame?: 'rail' | 'bare' | 'sheet' | 'alone';
+  /** `bare`: without the rail, for the sign-in. */
+  readonly frame?: 'rail' | 'bare';
 }
 
 /** The reader goes on at another address of this site, by GET (303): after a change, so that a reload repeats nothing. */

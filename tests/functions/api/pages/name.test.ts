@@ -128,7 +128,8 @@ describe('the page of a name', () => {
         ],
       }),
     );
-    const { html } = await (await signedIn(archive({ clips: hostile }).app)).open('/names/ada');
+    const { status, html } = await (await signedIn(archive({ clips: hostile }).app)).open('/names/ada');
+    expect(status).toBe(200);
     expect(html).not.toMatch(/<img|<iframe|alert\(1\)<\/script>|<base|<meta http|onerror=alert\(1\)>/);
   });
 });

@@ -73,7 +73,8 @@ describe('the list of names', () => {
     const names = named(
       ...HOSTILE_TEXTS.slice(0, 18).map(({ text }, i) => nameOf(`n${i}`, { name: text.slice(0, 200) })),
     );
-    const { html } = await (await signedIn(archive({ names }).app)).open('/names');
+    const { status, html } = await (await signedIn(archive({ names }).app)).open('/names');
+    expect(status).toBe(200);
     expect(html).not.toMatch(/<img|<iframe|alert\(1\)<\/script>|<base|<meta http|onerror=alert\(1\)>/);
   });
 });

@@ -8,7 +8,7 @@ export const ru: NameWords = {
   },
   quiet: '{from} — {to}: упоминаний нет.',
   never: 'Пока не упоминалось.',
-  book: 'Подборка',
+  book: 'Обзор прессы',
   edit: 'Изменить имя',
   time: {
     day: 'Упоминания по дням',

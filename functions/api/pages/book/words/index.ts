@@ -1,0 +1,12 @@
+import type { WordsOf } from '../../page.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ru } from './ru.ts';
+import type { BookWords } from './words.ts';
+
+export type { BookWords } from './words.ts';
+
+export const bookWords: WordsOf<BookWords> = { en, fr, de, es, ar, ru };
