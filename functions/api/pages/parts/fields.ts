@@ -27,6 +27,13 @@ export function textField({ type = 'text', value = '', isRequired = false, ...fi
   return around(field, input);
 }
 
+/** Several values, a line each. */
+export function linesField({ values, ...field }: Field & { readonly values: readonly string[] }): Markup {
+  // The first line end of a text area is not part of its value (HTML Standard, 13.1.2.5).
+  const lines = `\n${values.join('\n')}`;
+  return around(field, html`<textarea ${described(field)} rows="3" dir="auto" spellcheck="false">${lines}</textarea>`);
+}
+
 /** One of some choices. */
 export function selectField(
   field: Field & { readonly value?: string | undefined },

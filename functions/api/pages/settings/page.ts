@@ -1,13 +1,14 @@
-/** Settings: of this browser, the tokens, the deployment, and who changed what. */
+/** Settings: of this browser, the tokens, the outlets, the deployment, and who changed what. */
 import { html } from 'hono/html';
 import type { Answer, Asked, Markup, Moved, Page, Reader } from '../page.ts';
 import { auditPart } from './audit.ts';
 import { browserPart, keepChoices } from './browser.ts';
 import { deploymentPart } from './deployment.ts';
+import { outletsPart, removeOutlet, saveOutlet } from './outlets.ts';
 import { makeToken, revokeToken, tokensPart } from './tokens.ts';
 import { type SettingsWords, settingsWords } from './words/index.ts';
 
-const PARTS = ['browser', 'tokens', 'deployment', 'audit'] as const;
+const PARTS = ['browser', 'tokens', 'outlets', 'deployment', 'audit'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Parts that only administrators see. */
@@ -35,6 +36,8 @@ function contentOf(asked: Asked): Promise<Shown> {
       return Promise.resolve(browserPart(asked));
     case 'tokens':
       return tokensPart(asked);
+    case 'outlets':
+      return outletsPart(asked);
     case 'deployment':
       return deploymentPart(asked);
     case 'audit':
@@ -52,6 +55,10 @@ function act(asked: Asked): Promise<Moved | Shown> {
       return makeToken(asked);
     case 'revoke':
       return revokeToken(asked);
+    case 'outlet':
+      return saveOutlet(asked);
+    case 'remove':
+      return removeOutlet(asked);
     default:
       return contentOf(asked);
   }

@@ -4,7 +4,7 @@
  */
 
 /** A million clips that come in bursts, and one by one. */
-export const MILLION_CLIPS = { bursts: 32, single: 45 } as const;
+export const MILLION_CLIPS = { bursts: 37, single: 50 } as const;
 /** A month in which nothing happens. */
 export const IDLE_MONTH = 3.8;
 
