@@ -48,10 +48,8 @@ export interface Page {
   readonly frames?: readonly string[];
   /** Origins that its script may send to: that of the upload. */
   readonly sendsTo?: readonly string[];
-  /** `bare`: without the rail, for the sign-in; `sheet`: for printing; `alone`: for who came by a link, without rail and script. */
-  readonly frame?: 'rail' | 'bare' | 'sheet' | 'alone';
-  /** `bare`: without the rail, for the sign-in. */
-  readonly frame?: 'rail' | 'bare';
+  /** `bare`: without the rail, for the sign-in; `alone`: for who came by a link, without rail and script. */
+  readonly frame?: 'rail' | 'bare' | 'alone';
 }
 
 /** The reader goes on at another address of this site, by GET (303): after a change, so that a reload repeats nothing. */

@@ -46,8 +46,6 @@ function bodyOf(page: Page, around: Around, words: FrameWords): Markup {
       return html`<main class="door" id="main" tabindex="-1"><p class="brand">${logo}<bdi>clipwatch</bdi></p>${page.body}</main>`;
     case 'alone':
       return html`<main class="alone" id="main" tabindex="-1"><p class="brand">${logo}<bdi>clipwatch</bdi></p>${page.body}</main>`;
-    case 'sheet':
-      return html`<main class="book" id="main" tabindex="-1">${page.body}</main>`;
     case 'rail':
       return html`<a class="skip" href="#main">${words.skip}</a>
 <div class="app">
