@@ -19,6 +19,7 @@ import type { Export } from './export.ts';
 import { type Stage, StageFunction } from './function.ts';
 import type { Inbox } from './inbox.ts';
 import { addOidcRoutes, OIDC_ROUTES } from './oidc.ts';
+import type { Recheck } from './recheck.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { ClipTable } from './table.ts';
 
@@ -28,6 +29,7 @@ export interface ApiProps extends Stage {
   readonly table: ClipTable;
   readonly signingKeys: SigningKeys;
   readonly compile: Compile;
+  readonly recheck: Recheck;
   readonly exporter: Export;
 }
 
@@ -47,7 +49,7 @@ export class Api extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { inbox, archive, table, compile, exporter, signingKeys, ...stage }: ApiProps,
+    { inbox, archive, table, compile, recheck, exporter, signingKeys, ...stage }: ApiProps,
   ) {
     super(scope, id);
     const { publicRead, siteOrigins, searchWords, auditDays, domain, oidc } = stage.config;
@@ -70,6 +72,7 @@ export class Api extends Construct {
     });
     const { lambda } = this;
     compile.startedBy(lambda);
+    recheck.askedBy(lambda);
     exporter.startedBy(lambda);
     lambda.allow(['s3:GetObject'], [archive.folder('texts'), archive.folder('proofs'), archive.folder('exports')]);
     lambda.allow(['s3:GetObject', 's3:PutObject'], [archive.folder('answers')]);

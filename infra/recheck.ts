@@ -12,12 +12,14 @@ export interface RecheckProps extends Stage {
   readonly table: ClipTable;
 }
 
-/** Every minute → recheck function: checks the videos that are due. */
+/** Every minute, and when a person asks about a video → recheck function: checks the videos that are due. */
 export class Recheck extends Construct {
+  private readonly lambda: StageFunction;
+
   constructor(scope: Construct, id: string, { archive, table, ...stage }: RecheckProps) {
     super(scope, id);
     const { sender, siteOrigins } = stage.config;
-    const lambda = new StageFunction(this, 'Function', {
+    this.lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'recheck',
       description: 'Checks videos that are due, and saves the results',
@@ -34,6 +36,7 @@ export class Recheck extends Construct {
         siteOrigins: siteOrigins.join(' '),
       },
     });
+    const { lambda } = this;
     table.allow(lambda, 'recheck');
     lambda.allow(['s3:PutObject'], [archive.folder('proofs')]);
 
@@ -44,5 +47,11 @@ export class Recheck extends Construct {
       schedule: Schedule.rate(Duration.minutes(schedules.recheck.everyMinutes)),
       targets: [new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
+  }
+
+  /** Lets a function ask about one video, and wait for the answer. */
+  askedBy(starter: StageFunction): void {
+    starter.set({ recheck: this.lambda.functionName });
+    starter.allow(['lambda:InvokeFunction'], [this.lambda.functionArn]);
   }
 }

@@ -43,11 +43,11 @@ export class ClipwatchStack extends Stack {
     new Store(this, 'Store', { ...stage, parse, archive, table });
     const sweep = new Sweep(this, 'Sweep', { ...stage, inbox, archive, table, parse });
     const replay = new Replay(this, 'Replay', { ...stage, inbox, table, parse });
-    new Recheck(this, 'Recheck', { ...stage, archive, table });
+    const recheck = new Recheck(this, 'Recheck', { ...stage, archive, table });
     new Backfill(this, 'Backfill', { ...stage, inbox, archive, table, compile });
     const exporter = new Export(this, 'Export', { ...stage, archive, table });
     // Before the alerts, whose links need its URL.
-    const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, exporter, signingKeys });
+    const api = new Api(this, 'Api', { ...stage, inbox, archive, table, compile, recheck, exporter, signingKeys });
     const send = new Send(this, 'Send', { ...stage, table, signingKeys, apiUrl: api.linkBase });
     // Asks the owners of addresses.
     send.fedBy(api.lambda);

@@ -35,6 +35,8 @@ export const environment = {
   signingKeys: 'SIGNING_KEYS_PARAMETER',
   /** Name of the function that compiles the names. */
   compile: 'COMPILE_FUNCTION',
+  /** Name of the function that checks videos again. */
+  recheck: 'RECHECK_FUNCTION',
   /** Name of the function that writes exports. */
   exporter: 'EXPORT_FUNCTION',
   /** The claim of the owner's OIDC provider that gives scopes, and which value gives which: `value:scope,value:scope`. */

@@ -235,8 +235,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask about a video in the next run
-         * @description Within a minute or two. The answer has the check that was made last, and is due now.
+         * Ask about a video now
+         * @description The answer waits for the new check. Where that cannot be made within ten seconds (another round of checks is at work, or the host is slow) it is 202, with the check that was made last, and the video is asked about in the next minute. A video is gone only after two such answers of its host, an hour apart: asking twice does not make it so.
          */
         post: operations["recheckEmbed"];
         delete?: never;
@@ -2265,6 +2265,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The video, with its new check */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Embed"];
+                };
+            };
             /** @description The video, due now */
             202: {
                 headers: {

@@ -49,7 +49,7 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
   Pick<typeof automaton, 'storedAutomaton'> &
   Pick<typeof scan, 'readScan' | 'askForScan'> &
   Pick<typeof texts, 'listTexts'> &
-  Pick<typeof embeds, 'listEmbeds' | 'makeDue'> &
+  Pick<typeof embeds, 'listEmbeds' | 'getEmbed' | 'makeDue'> &
   Pick<typeof mentions, 'listMentions' | 'newestMentions'> &
   Pick<typeof counts, 'clipCounts' | 'nameCounts' | 'countedDays'> &
   Pick<typeof arrivals, 'arrivalsByHour'> &
@@ -66,6 +66,8 @@ type Rows = Pick<typeof clips, 'getClip' | 'listClips' | 'clipText'> &
 export interface Dependencies extends Rows {
   /** Asks for the names to be compiled after a change; never fails. */
   readonly startCompile: () => Promise<void>;
+  /** Has a video that is due asked about, and waits for it some seconds; never fails. */
+  readonly askRecheck: (request: { readonly embedId: string }) => Promise<void>;
   /** Has the owner of the address of a subscription asked whether it wants it. */
   readonly askToConfirm: (subscriptionId: string) => Promise<void>;
   /** When the address of a subscription was asked for it within a day; null: it was not. */

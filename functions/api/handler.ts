@@ -46,6 +46,7 @@ const app = createApp({
   readScan,
   askForScan,
   startCompile,
+  askRecheck: async (request) => (await import('../aws/ask-recheck.ts')).askRecheck(request),
   storedAutomaton,
   listTexts,
   keyring,

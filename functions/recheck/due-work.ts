@@ -2,7 +2,7 @@
 import { fairShare } from '../../shared/embed/index.ts';
 import { type DuePageRow, isSettled, readDuePages, removeDuePage } from '../aws/table/due.ts';
 import { type EmbedRow, providerIn } from '../aws/table/embed-row.ts';
-import { readDue } from '../aws/table/embeds.ts';
+import { findEmbed, readDue } from '../aws/table/embeds.ts';
 import type { Key } from '../aws/table/keys.ts';
 import { forEachOf } from '../runtime/batch.ts';
 
@@ -54,6 +54,14 @@ export class DueWork {
       const seen = new Set(share);
       left = left.filter((entry) => !seen.has(entry));
     }
+  }
+
+  /** One embed, if it is due. Its page stays: that leads to it until a round removes it. */
+  static async one(embedId: string, now: Date): Promise<DueWork> {
+    const work = new DueWork([]);
+    const row = await findEmbed(embedId);
+    if (row?.dueAt !== undefined && row.dueAt <= now.toISOString()) work.rows.push(row);
+    return work;
   }
 
   /** Embeds on the pages read, those that are due no longer included. */

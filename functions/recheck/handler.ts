@@ -1,5 +1,6 @@
 /** Due videos → one more check of each, saved; a copy of the still of one that plays is stored. */
 import type { Proof } from '../../shared/contract/clip.ts';
+import { RecheckRequest } from '../../shared/contract/message.ts';
 import type { WatchState } from '../../shared/embed/index.ts';
 import { proofKey } from '../aws/archived.ts';
 import type { EmbedRow } from '../aws/table/embed-row.ts';
@@ -12,17 +13,21 @@ import { recheckRound } from './round.ts';
 /** Limit on one request: shorter than the fetcher's own, since a slow video is simply checked again later. */
 const REQUEST_MS = 4000;
 const STILL_MS = 3000;
+/** While somebody waits. */
+const ASKED_TIMES = { startMs: 3000, endMs: 8000 };
 /** The still of a video is taken again after that long. */
 const PROOF_MS = 28 * 24 * 60 * 60 * 1000;
 /** Stills fetched in parallel: each may take a megabyte of memory. */
 const STILLS_AT_ONCE = 8;
 
-/** Runs every minute. Nothing goes back into a queue: the next run finds what is left due. */
-export function createHandler({ fetch, download }: { fetch: Fetch; download: Download }): () => Promise<void> {
+/** Runs every minute, or for one video that somebody asks about. Nothing goes back into a queue: the next run finds what is left due. */
+export function createHandler({ fetch, download }: { fetch: Fetch; download: Download }) {
   const isFollowed = createIsFollowed(Date.now);
-  return async () => {
+  return async (event: unknown = {}): Promise<void> => {
+    const { embedId } = RecheckRequest.parse(event);
     const inLane = lanes(STILLS_AT_ONCE);
     const tally = await recheckRound({
+      ...(embedId !== undefined && { embedId, times: ASKED_TIMES }),
       fetch,
       siteOrigins: siteOrigins(),
       now: () => new Date(),

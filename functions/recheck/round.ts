@@ -22,6 +22,8 @@ import { RoundTurns, type Times } from './round-turns.ts';
 import { Saves } from './saves.ts';
 
 export interface RecheckOptions {
+  /** The one video to check, if it is due; without it all that are. */
+  readonly embedId?: string;
   readonly fetch: Fetch;
   readonly siteOrigins: readonly string[];
   readonly now: () => Date;
@@ -52,9 +54,10 @@ const TIMES: Times = { startMs: 40_000, endMs: 48_000 };
 const LIMITS = { read: 4000, most: 1000 };
 
 export async function recheckRound(options: RecheckOptions): Promise<Tally> {
-  const { fetch, siteOrigins, now, times = TIMES, clock } = options;
+  const { fetch, siteOrigins, now, times = TIMES, clock, embedId } = options;
   const startedAt = now();
-  const work = await DueWork.take(startedAt, { ...LIMITS, perHost: Math.ceil(times.startMs / ALLOWANCE.gapMs) });
+  const limits = { ...LIMITS, perHost: Math.ceil(times.startMs / ALLOWANCE.gapMs) };
+  const work = await (embedId === undefined ? DueWork.take(startedAt, limits) : DueWork.one(embedId, startedAt));
   const tally: Tally = { due: work.due, asked: 0, changed: 0, suspended: 0, overtaken: 0, gone: 0, back: 0 };
   const turns = work.rows.length === 0 ? null : await RoundTurns.take(work.rows, siteOrigins, startedAt, times);
   // Nothing is due, or another round is at it: a timer may start two.

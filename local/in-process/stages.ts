@@ -44,6 +44,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     apiUrl,
     signingKeys: names.signingKeys,
     compile: functionName('compile'),
+    recheck: functionName('recheck'),
     exporter: functionName('export'),
     oidcClaim: '',
     oidcScopes: '',

@@ -53,6 +53,10 @@ export type Result = z.infer<typeof Result>;
 export const CompileRequest = z.object({ damaged: z.optional(z.int()) });
 export type CompileRequest = z.infer<typeof CompileRequest>;
 
+/** What a run of the recheck is asked: to check this video, which is due, or, without it, whatever is due. */
+export const RecheckRequest = z.object({ embedId: z.optional(z.string()) });
+export type RecheckRequest = z.infer<typeof RecheckRequest>;
+
 /** What a run of the back-fill is asked: to work on these shards of the archive, or, without them, on what is due. */
 export const BackfillRequest = z.object({ shards: z.optional(z.array(z.int().check(z.nonnegative()))) });
 export type BackfillRequest = z.infer<typeof BackfillRequest>;

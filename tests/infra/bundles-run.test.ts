@@ -41,6 +41,7 @@ beforeAll(async () => {
     apiUrl: 'https://api.example',
     signingKeys: '/keys',
     compile: 'compile',
+    recheck: 'recheck',
     exporter: 'export',
     oidcClaim: 'groups',
     oidcScopes: 'readers:read',

@@ -272,6 +272,7 @@ const allowed: Record<string, Row[]> = {
     ['s3 GetObject', 'ArchiveBucket/proofs/*', '', 'stills of videos in mails, by signed links'],
     ['s3 GetObject PutObject', 'ArchiveBucket/answers/*', '', 'answers too large for the gateway, by a signed link'],
     ['s3 GetObject', 'ArchiveBucket/exports/*', '', 'the files of exports, by a signed link'],
+    ['lambda InvokeFunction', 'RecheckFunction', '', 'somebody asks about a video now'],
     ['lambda InvokeFunction', 'ExportFunction', '', 'an export begins, or goes on'],
     ['dynamodb BatchGetItem PutItem', 'Table', 'EXPORT#*', 'how far it is'],
     ['s3 PutObject', 'InboxBucket/uploads/*', '', 'files that are uploaded, by a signed form'],

@@ -257,11 +257,12 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
         page,
         true,
       ),
+    getEmbed: async (id) => stored.embeds.find((one) => one.id === id) ?? null,
     makeDue: async (id, now) => {
       const embed = stored.embeds.find((one) => one.id === id);
       if (!embed?.check) return null;
       embed.check = { ...embed.check, nextCheckAt: now.toISOString() };
-      return embed;
+      return { ...embed };
     },
     receiptsOfKey: async ({ bucket, key, from, to, ...page }) =>
       pageOfItems(
@@ -377,6 +378,8 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       },
       clear: 'cw_new',
     }),
+    // No run is free, unless a test has one.
+    askRecheck: async () => {},
     // Here a token is its own hash.
     hashOf: (clear) => clear,
     findToken: async (hash) => {

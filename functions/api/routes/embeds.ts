@@ -38,13 +38,20 @@ const recheck = createRoute({
   method: 'post',
   path: '/embeds/{id}/recheck',
   tags,
-  summary: 'Ask about a video in the next run',
-  description: 'Within a minute or two. The answer has the check that was made last, and is due now.',
+  summary: 'Ask about a video now',
+  description:
+    'The answer waits for the new check. Where that cannot be made within ten seconds (another round of checks is at work, or ' +
+    'the host is slow) it is 202, with the check that was made last, and the video is asked about in the next minute. A video is ' +
+    'gone only after two such answers of its host, an hour apart: asking twice does not make it so.',
   request: { params: z.object({ id: embedId }) },
-  responses: { 202: json(ApiEmbed, 'The video, due now'), ...problems(400, 401, 403, 404, 500) },
+  responses: {
+    200: json(ApiEmbed, 'The video, with its new check'),
+    202: json(ApiEmbed, 'The video, due now'),
+    ...problems(400, 401, 403, 404, 500),
+  },
 });
 
-export function embedRoutes({ listEmbeds, makeDue, keyring, now }: Dependencies, access: Access) {
+export function embedRoutes({ listEmbeds, getEmbed, makeDue, askRecheck, keyring, now }: Dependencies, access: Access) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
       const { limit, cursor, status } = c.req.valid('query');
@@ -54,8 +61,17 @@ export function embedRoutes({ listEmbeds, makeDue, keyring, now }: Dependencies,
       return c.json(page, 200);
     })
     .openapi(access.requires('write', recheck), async (c) => {
-      const embed = await makeDue(c.req.valid('param').id, new Date(now()));
-      if (embed === null) throw new Problem(404, 'There is no such video, or it was never checked.');
-      return c.json(embed, 202);
+      const { id } = c.req.valid('param');
+      const due = await makeDue(id, new Date(now()));
+      if (due === null) throw missing();
+      await askRecheck({ embedId: id });
+      const embed = await getEmbed(id);
+      if (embed === null) throw missing();
+      // What is still due was not asked about.
+      return embed.check?.nextCheckAt === due.check?.nextCheckAt ? c.json(embed, 202) : c.json(embed, 200);
     });
+}
+
+function missing(): Problem {
+  return new Problem(404, 'There is no such video, or it was never checked.');
 }

@@ -162,6 +162,13 @@ export async function findEmbed(id: string): Promise<EmbedRow | null> {
   return found.map((one) => EmbedRow.parse(one)).find((one) => embedIdOf(one) === id) ?? null;
 }
 
+/** An embed as it is listed; null where there is none with this id, or it was never checked. */
+export async function getEmbed(id: string): Promise<ListedEmbed | null> {
+  const row = await findEmbed(id);
+  const [clipRow] = row === null ? [] : await readRows([clipKeyOf(row.pk)]);
+  return row === null ? null : listed(row, clipRow);
+}
+
 /** Makes an embed due now; null where there is none with this id. */
 export async function makeDue(id: string, now: Date): Promise<ListedEmbed | null> {
   for (;;) {

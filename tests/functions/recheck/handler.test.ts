@@ -3,6 +3,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { proofKey } from '../../../functions/aws/archived.ts';
 import { getClip } from '../../../functions/aws/table/clips.ts';
+import { makeDue } from '../../../functions/aws/table/embeds.ts';
 import { settle } from '../../../functions/aws/table/settle.ts';
 import type { Download, Fetch } from '../../../functions/net/fetch.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
@@ -111,6 +112,31 @@ describe('a run', () => {
     expect(second).toMatchObject({ check: { status: 'unknown', reason: 'gone-unconfirmed', confirmations: [{}] } });
     asked.length = 0;
     await run();
+    expect(asked).toEqual([]);
+  });
+
+  it('of one video that somebody asks about asks about no other, and two askings are one proof', async () => {
+    await store('a.example', 2, { status: 'playable', hoursAgo: 10 });
+    internet = missing;
+    const [first] = await embedsOf('a.example');
+    const embedId = first?.id ?? '';
+    for (const _ of ['once', 'twice']) {
+      await makeDue(embedId, new Date());
+      await handler({ embedId });
+      wait(0.1);
+    }
+    expect(asked).toEqual([first?.url, first?.url]);
+    expect(statuses(await embedsOf('a.example'))).toEqual({ 'playable first': 2 });
+    expect((await embedsOf('a.example'))[0]?.check?.nextCheckAt).not.toBe(first?.check?.nextCheckAt);
+  });
+
+  it('of one video asks nothing where it is not due, or not there', async () => {
+    await store('a.example', 1);
+    await handler({ embedId: (await embedsOf('a.example'))[0]?.id ?? '' });
+    await handler({ embedId: 'none-0000000000000000' });
+    const [before] = asked.splice(0);
+    expect(before).toBe('https://a.example/0.mp4');
+    await handler({ embedId: (await embedsOf('a.example'))[0]?.id ?? '' });
     expect(asked).toEqual([]);
   });
 

@@ -63,7 +63,7 @@ function tab(status: CheckStatus, current: CheckStatus, { voice }: Asked): Marku
 }
 
 function row(embed: ListedEmbed, asked: Asked, words: VideosWords): Markup {
-  const { voice, reader, query } = asked;
+  const { voice, reader, query, now } = asked;
   const { id, clipId, check } = embed;
   const title = titleText(embed, voice);
   const sentence = videoSentence(embed, voice);
@@ -74,7 +74,7 @@ ${sentence === null ? '' : html`<p class="s">${sentence}</p>`}
 ${check?.status === 'not-embeddable' && isWebAddress(embed.url) ? html`<p class="s"><a href="${embed.url}" rel="noopener noreferrer nofollow">${words.open}</a></p>` : ''}</div>
 <div class="s">${times(embed, asked, words)}</div>
 ${reader.formKey === null || reader.scope === 'read' ? '' : button}
-${query.get('asked') === id ? html`<p class="s" role="status">${words.asked}</p>` : ''}</li>`;
+${query.get('asked') === id ? html`<p class="s" role="status">${isDue({ check }, now) ? words.asked : words.answered}</p>` : ''}</li>`;
 }
 
 /** Since when, when it last played, when it was and will be asked about. */
@@ -84,13 +84,15 @@ function times({ check, history = [], proof }: ListedEmbed, { voice, now }: Aske
   const at = (text: string, instant: string) => html`<p>${fill(text, { moment: voice.moment(instant) })}</p>`;
   const since = history.at(-1)?.at;
   const { playedAt, checkedAt, nextCheckAt } = check ?? {};
-  const isDue = nextCheckAt != null && Date.parse(nextCheckAt) <= now.getTime();
   return html`${since === undefined ? '' : onDay(words.since, since)}
 ${check?.status === 'playable' ? '' : playedAt === undefined ? html`<p>${words.neverPlayed}</p>` : onDay(words.played, playedAt)}
 ${checkedAt === undefined ? '' : at(words.checked, checkedAt)}
-${nextCheckAt == null ? '' : isDue ? html`<p>${words.due}</p>` : at(words.next, nextCheckAt)}
+${nextCheckAt == null ? '' : isDue({ check }, now) ? html`<p>${words.due}</p>` : at(words.next, nextCheckAt)}
 ${proof === undefined ? '' : onDay(words.still, proof.at)}`;
 }
+
+const isDue = ({ check }: Pick<ListedEmbed, 'check'>, now: Date): boolean =>
+  check?.nextCheckAt != null && Date.parse(check.nextCheckAt) <= now.getTime();
 
 const anchorOf = (id: string): string => `video-${id}`;
 

@@ -64,6 +64,21 @@ describe('videos', () => {
     expect(stored.embeds[0]?.check?.nextCheckAt).toBe(at(3));
   });
 
+  it('that answered at once are shown in their new state', async () => {
+    const stored = [video('gone')];
+    const askRecheck = async () => {
+      stored.splice(0, 1, video('playable', { id: 'video-gone' }));
+    };
+    const getEmbed = async () => stored[0] ?? null;
+    const now = () => Date.parse(at(3));
+    const { app } = fakeApi({ embeds: stored }, { askRecheck, getEmbed, now });
+    const browsing = await signedIn(app, 'write');
+    await browsing.open('/videos');
+    const { path, html } = await browsing.send('/videos', { id: 'video-gone' });
+    expect(path).toBe('/videos?status=playable&asked=video-gone#video-video-gone');
+    expect(html).toContain('It was asked about just now.');
+  });
+
   it('that went meanwhile are refused in place', async () => {
     const { app } = fakeApi({ embeds: [video('gone')] });
     const browsing = await signedIn(app, 'write');

@@ -80,7 +80,22 @@ describe('GET /v1/embeds', () => {
 });
 
 describe('POST /v1/embeds/{id}/recheck', () => {
-  it('makes the video due now', async () => {
+  it('asks now, and answers the new check', async () => {
+    const stored = [embed('b', 'gone', 2)];
+    const asked: string[] = [];
+    const askRecheck = async ({ embedId }: { embedId: string }) => {
+      asked.push(embedId);
+      const [one] = stored;
+      const check = one?.check;
+      if (one && check) one.check = { ...check, status: 'playable', nextCheckAt: '2026-03-08T12:00:00.000Z' };
+    };
+    const { ask } = fakeApi({ embeds: stored }, { askRecheck, now: () => Date.parse('2026-03-01T12:00:00.000Z') });
+    const answer = await ask('POST', '/v1/embeds/b/recheck', 'write');
+    expect([answer.status, asked]).toEqual([200, ['b']]);
+    expect(await answer.json()).toMatchObject({ id: 'b', check: { status: 'playable' } });
+  });
+
+  it('makes the video due where no run is free to ask', async () => {
     const answer = await api().ask('POST', '/v1/embeds/b/recheck', 'write');
     expect(answer.status).toBe(202);
     expect(await answer.json()).toMatchObject({
