@@ -31,7 +31,7 @@ export interface Counted {
   readonly wrong: string | null;
 }
 
-export interface Share {
+interface Share {
   readonly name: Name;
   readonly mentions: number;
 }

@@ -33,12 +33,8 @@ ${sorted.slice(0, ROWS).map(([outlet, n]) => row(html`<a class="quiet" href="/cl
 ${rest.length === 0 ? '' : row(voice.count(voice.words.count.outlets, rest.length), others)}</tbody></table></section>`;
 }
 
-export const sampleText = (
-  sample: readonly ListedMention[],
-  areAll: boolean,
-  words: NameWords,
-  voice: Voice,
-): string => (areAll ? words.ofAll : voice.count(words.ofLatest, sample.length));
+const sampleText = (sample: readonly ListedMention[], areAll: boolean, words: NameWords, voice: Voice): string =>
+  areAll ? words.ofAll : voice.count(words.ofLatest, sample.length);
 
 /** Mentions of this name and others, and each one's part of them all. */
 export function shareSection(facts: NameFacts, query: URLSearchParams, voice: Voice): Markup | string {

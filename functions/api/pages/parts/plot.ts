@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { Markup } from '../page.ts';
 
-export interface Bar {
+interface Bar {
   readonly n: number;
   /** What it is of, and how much: `Week of 11 March 2019: 19`. */
   readonly title: string;
