@@ -1,20 +1,10 @@
-/** Sending digests at once, and what came of it. */
+/** The form that sends digests at once, and what came of it. */
 import { html } from 'hono/html';
 import { fill } from '../../../../shared/alert/fill.ts';
 import type { Voice } from '../../../../shared/alert/voice.ts';
-import { Closed } from '../../../../shared/contract/digests.ts';
-import type { Asked, Markup, Reader } from '../page.ts';
+import type { Markup, Reader } from '../page.ts';
 import { formKey } from '../parts/form.ts';
-import { ledgerPart } from './ledger.ts';
-import type { Done } from './page.ts';
 import type { AlertsWords } from './words/index.ts';
-
-export async function sendDigests(asked: Asked): Promise<Done> {
-  const replied = await asked.api.ask('/digests', Closed, { method: 'POST', body: {} });
-  if (replied.kind === 'refused') return ledgerPart(asked, replied.problem);
-  const { sent, owed } = replied.value;
-  return { to: `/alerts?sent=${sent}&owed=${owed}` };
-}
 
 export function digestsForm(reader: Reader, { digests }: AlertsWords): Markup {
   return html`<section aria-labelledby="digests"><h2 id="digests">${digests.title}</h2><p class="s">${digests.text}</p>

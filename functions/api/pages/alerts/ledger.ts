@@ -4,6 +4,7 @@ import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
 import type { Voice } from '../../../../shared/alert/voice.ts';
 import { Alert, AlertState } from '../../../../shared/contract/alert.ts';
 import { Clip } from '../../../../shared/contract/clip.ts';
+import { Closed } from '../../../../shared/contract/digests.ts';
 import { Name } from '../../../../shared/contract/name.ts';
 import { listOf, type Refused, RefusedError, statusOf } from '../api.ts';
 import { type Icon, icon } from '../frame/icons.ts';
@@ -11,8 +12,8 @@ import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';
 import { problemNote, selectField, textField } from '../parts/fields.ts';
 import { formKey } from '../parts/form.ts';
+import type { Done, Shown } from '../parts/shown.ts';
 import { digestsForm, digestsSent } from './digests.ts';
-import type { Done, Shown } from './page.ts';
 import { type AlertsWords, alertsWords } from './words/index.ts';
 
 /** Each row asks for its clip and its name: two reads a row. */
@@ -41,6 +42,13 @@ ${items.length === 0 ? html`<div class="none"><p>${isFiltered ? words.ledger.non
 ${nextCursor === null ? '' : html`<nav class="end"><a class="button" rel="next" href="${addressWith('/alerts', query, { cursor: nextCursor, sent: null, owed: null })}">${words.older}</a></nav>`}
 ${asked.reader.scope === 'admin' ? digestsForm(asked.reader, words) : ''}`;
   return { body, ...(refused && { status: statusOf(refused) }) };
+}
+
+export async function sendDigests(asked: Asked): Promise<Done> {
+  const replied = await asked.api.ask('/digests', Closed, { method: 'POST', body: {} });
+  if (replied.kind === 'refused') return ledgerPart(asked, replied.problem);
+  const { sent, owed } = replied.value;
+  return { to: `/alerts?sent=${sent}&owed=${owed}` };
 }
 
 export async function resend(asked: Asked): Promise<Done> {

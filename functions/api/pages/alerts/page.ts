@@ -1,20 +1,14 @@
 /** Alerts: what was sent, who follows what, and which addresses get nothing. */
 import { html } from 'hono/html';
 import type { Answer, Asked, Markup, Page } from '../page.ts';
-import { sendDigests } from './digests.ts';
-import { ledgerPart, resend } from './ledger.ts';
+import type { Done, Shown } from '../parts/shown.ts';
+import { ledgerPart, resend, sendDigests } from './ledger.ts';
 import { endSubscription, saveSubscription, subscriptionPart } from './subscriptions.ts';
 import { release, suppressedPart } from './suppressed.ts';
 import { type AlertsWords, alertsWords } from './words/index.ts';
 
 const PARTS = ['ledger', 'subscriptions', 'suppressed'] as const;
 type Part = (typeof PARTS)[number];
-
-/** The content of a part, and the status of the answer. */
-export interface Shown {
-  readonly body: Markup;
-  readonly status?: Page['status'];
-}
 
 export async function get(asked: Asked): Promise<Answer> {
   return around(asked, partIn(asked.query), await contentOf(asked));
@@ -38,9 +32,6 @@ export async function post(asked: Asked): Promise<Answer> {
   const done = await act(asked);
   return 'to' in done ? done : around(asked, partIn(asked.query), done);
 }
-
-/** Where the reader goes on, or the part with what went wrong. */
-export type Done = { readonly to: string } | Shown;
 
 function act(asked: Asked): Promise<Done> {
   switch (asked.form.get('do')) {

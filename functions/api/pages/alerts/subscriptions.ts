@@ -10,7 +10,7 @@ import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';
 import { problemNote } from '../parts/fields.ts';
 import { formKey } from '../parts/form.ts';
-import type { Done, Shown } from './page.ts';
+import type { Done, Shown } from '../parts/shown.ts';
 import { bodyOf, type Draft, draftOf, emptyDraft, subscriptionFields, subscriptionForm } from './subscription-form.ts';
 import { type AlertsWords, alertsWords } from './words/index.ts';
 

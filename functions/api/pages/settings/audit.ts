@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { AuditEntry } from '../../../../shared/contract/audit.ts';
 import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';
-import type { Shown } from './page.ts';
+import type { Shown } from '../parts/shown.ts';
 import { type SettingsWords, settingsWords } from './words/index.ts';
 
 const ROWS = 50;

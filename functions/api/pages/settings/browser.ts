@@ -5,8 +5,8 @@ import { readChoices } from '../choices.ts';
 import type { Asked, Markup, Moved } from '../page.ts';
 import { selectField } from '../parts/fields.ts';
 import { formKey } from '../parts/form.ts';
+import type { Shown } from '../parts/shown.ts';
 import { OWN_NAMES } from '../sign-in/words.ts';
-import type { Shown } from './page.ts';
 import { settingsWords } from './words/index.ts';
 
 export function browserPart({ voice, choices, reader }: Asked): Shown {

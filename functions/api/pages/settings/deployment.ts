@@ -7,7 +7,7 @@ import { Backfill, DayArrivals } from '../../../../shared/contract/api.ts';
 import { icon } from '../frame/icons.ts';
 import type { Asked, Markup } from '../page.ts';
 import { receiptState } from '../parts/receipt-state.ts';
-import type { Shown } from './page.ts';
+import type { Shown } from '../parts/shown.ts';
 import { IDLE_MONTH, MILLION_CLIPS, monthOf } from './prices.ts';
 import { settingsWords } from './words/index.ts';
 

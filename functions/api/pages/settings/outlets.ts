@@ -3,10 +3,10 @@ import { html } from 'hono/html';
 import { piecesOf } from '../../../../shared/alert/fill.ts';
 import { OwnOutlet } from '../../../../shared/contract/outlet.ts';
 import { Nothing, type Refused, RefusedError, statusOf } from '../api.ts';
-import type { Asked, Markup, Moved } from '../page.ts';
+import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';
+import type { Done, Shown } from '../parts/shown.ts';
 import { type GivenOutlet, givenIn, outletForm, outletOf, wanted } from './outlet-form.ts';
-import type { Shown } from './page.ts';
 import { settingsWords } from './words/index.ts';
 
 const ROWS = 50;
@@ -58,7 +58,7 @@ function row(
 `;
 }
 
-export async function saveOutlet(asked: Asked): Promise<Moved | Shown> {
+export async function saveOutlet(asked: Asked): Promise<Done> {
   const { api, form, voice } = asked;
   const given = wanted(form);
   const isNew = given.etag === null;
@@ -86,7 +86,7 @@ export async function saveOutlet(asked: Asked): Promise<Moved | Shown> {
   return outletsPart(asked, { given: { ...given, etag: now.etag }, problem, now: now.value });
 }
 
-export async function removeOutlet(asked: Asked): Promise<Moved | Shown> {
+export async function removeOutlet(asked: Asked): Promise<Done> {
   const { api, form } = asked;
   const given = wanted(form);
   const replied = await api.ask(pathOf(given.id), Nothing, {

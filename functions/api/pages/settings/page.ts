@@ -1,6 +1,7 @@
 /** Settings: of this browser, the tokens, the outlets, the deployment, and who changed what. */
 import { html } from 'hono/html';
-import type { Answer, Asked, Markup, Moved, Page, Reader } from '../page.ts';
+import type { Answer, Asked, Markup, Page, Reader } from '../page.ts';
+import type { Done, Shown } from '../parts/shown.ts';
 import { auditPart } from './audit.ts';
 import { browserPart, keepChoices } from './browser.ts';
 import { deploymentPart } from './deployment.ts';
@@ -13,12 +14,6 @@ type Part = (typeof PARTS)[number];
 
 /** Parts that only administrators see. */
 const GUARDED: readonly Part[] = ['tokens', 'audit'];
-
-/** The content of a part, and the status of the answer. */
-export interface Shown {
-  readonly body: Markup;
-  readonly status?: Page['status'];
-}
 
 export async function get(asked: Asked): Promise<Answer> {
   return around(asked, partIn(asked), await contentOf(asked));
@@ -47,7 +42,7 @@ function contentOf(asked: Asked): Promise<Shown> {
   }
 }
 
-function act(asked: Asked): Promise<Moved | Shown> {
+function act(asked: Asked): Promise<Done> {
   switch (asked.form.get('do')) {
     case 'choose':
       return Promise.resolve(keepChoices(asked));

@@ -5,11 +5,11 @@ import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
 import { Scope } from '../../../../shared/contract/api.ts';
 import { Token } from '../../../aws/table/tokens.ts';
 import { Nothing, type Refused, statusOf } from '../api.ts';
-import type { Asked, Markup, Moved } from '../page.ts';
+import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';
 import { problemNote, selectField, textField } from '../parts/fields.ts';
 import { formKey } from '../parts/form.ts';
-import type { Shown } from './page.ts';
+import type { Done, Shown } from '../parts/shown.ts';
 import { settingsWords } from './words/index.ts';
 
 const ROWS = 50;
@@ -94,7 +94,7 @@ export async function makeToken(asked: Asked): Promise<Shown> {
   return tokensPart(asked, replied.kind === 'done' ? { made: replied.value } : { problem: replied.problem });
 }
 
-export async function revokeToken(asked: Asked): Promise<Moved | Shown> {
+export async function revokeToken(asked: Asked): Promise<Done> {
   const path = `/tokens/${encodeURIComponent(asked.form.get('id') ?? '')}`;
   const replied = await asked.api.ask(path, Nothing, { method: 'DELETE' });
   return replied.kind === 'done' ? { to: '/settings?part=tokens' } : tokensPart(asked, { problem: replied.problem });

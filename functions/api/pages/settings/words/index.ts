@@ -1,4 +1,3 @@
-import type { Translated } from '../../../../../shared/alert/words/words.ts';
 import type { WordsOf } from '../../page.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
@@ -6,6 +5,8 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { ru } from './ru.ts';
+import type { SettingsWords } from './words.ts';
 
-export type SettingsWords = Translated<typeof en>;
+export type { SettingsWords } from './words.ts';
+
 export const settingsWords: WordsOf<SettingsWords> = { en, fr, de, es, ar, ru };

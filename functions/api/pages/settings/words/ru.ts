@@ -1,4 +1,4 @@
-import type { SettingsWords } from './index.ts';
+import type { SettingsWords } from './words.ts';
 
 export const ru: SettingsWords = {
   title: 'Настройки',

@@ -1,4 +1,4 @@
-import type { TodayWords } from './index.ts';
+import type { TodayWords } from './words.ts';
 
 export const de: TodayWords = {
   title: 'Heute',

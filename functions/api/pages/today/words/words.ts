@@ -1,0 +1,4 @@
+import type { Translated } from '../../../../../shared/alert/words/words.ts';
+import type { en } from './en.ts';
+
+export type TodayWords = Translated<typeof en>;
