@@ -21,7 +21,7 @@ const AROUND = 24;
 const MAX_CANDIDATES = 3;
 
 /** The rule in words; the rule itself where there are none for it. */
-export function ruleText(rule: string, voice: Voice): Markup {
+function ruleText(rule: string, voice: Voice): Markup {
   const { rule: words } = clipWords[voice.language];
   const known: Readonly<Record<string, string>> = words;
   const text = known[rule] ?? known[groupOf(rule)];
@@ -106,7 +106,12 @@ function excerpt(field: Field, read: ReadText | null): Markup | string {
   const place = read?.fields.find((one) => one.field === field);
   if (read === null || place === undefined) return '';
   const { start, end } = place;
-  const shown = (text: string) => text.toWellFormed().replace(/\s*\n\s*/gu, ' ¶ ');
+  const shown = (text: string) =>
+    text
+      .toWellFormed()
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' ¶ ');
   const before = shown(read.text.slice(Math.max(0, start - AROUND), start));
   const after = shown(read.text.slice(end, end + AROUND));
   return html`<code dir="auto">…${before}<b>${shortened(read.text.slice(start, end), MAX_VALUE)}</b>${after}…</code>`;

@@ -15,7 +15,7 @@ export const FILTERS = [
 export type Filter = (typeof FILTERS)[number];
 export type Filters = Readonly<Partial<Record<Filter, string>>>;
 
-export type Order = 'newest' | 'oldest';
+type Order = 'newest' | 'oldest';
 
 export interface ListQuery {
   readonly filters: Filters;

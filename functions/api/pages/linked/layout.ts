@@ -1,5 +1,4 @@
-/** The layout of every page: no scripts, no external resources, one inline style that the CSP allows by its hash. */
-import { createHash } from 'node:crypto';
+/** The layout of the pages that mails link to: no scripts, no external resources, one inline style that the CSP allows by its hash (`style-source.ts`). */
 import { html, raw } from 'hono/html';
 
 /** HTML from the escaping template. */
@@ -54,9 +53,6 @@ pre span { display: inline-block; max-width: 100%; }
 `;
 
 const ENGLISH: Writing = { language: 'en', side: 'ltr' };
-
-/** Source expression for `style-src` that allows exactly this style. */
-export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
 
 /** In what a page is written. */
 export interface Writing {

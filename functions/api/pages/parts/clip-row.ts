@@ -51,9 +51,12 @@ ${clip.embeds === undefined && atEnd === undefined ? '' : html`<div>${clip.embed
 `;
 }
 
+/** A tag as BCP 47 writes them; other text would be read aloud in no language. */
+const TAG = /^[a-z]{2,3}(?:-[a-z\d]{1,8}){0,4}$/i;
+
 /** The `lang` attribute of what came from a file, which also decides how it is spoken. */
 export function languageOf({ language }: { readonly language?: string | null | undefined }): Markup | string {
-  return language == null || language === '' ? '' : html` lang="${language}"`;
+  return language != null && TAG.test(language) ? html` lang="${language}"` : '';
 }
 
 function source({ outlet, language, publishedOn }: RowClip, voice: Voice): Markup {

@@ -49,7 +49,7 @@ const names = new Map([['ada', { id: 'ada', name: 'Ada Lind', aliases: [] }]]);
 
 function consoleOf(one: Clip, overrides: Partial<Dependencies> = {}, text = TEXT) {
   const texts = new Map([[one.clipId, { kind: 'text' as const, text }]]);
-  return fakeApi({ clips: [one], names, texts }, overrides);
+  return fakeApi({ clips: [one], names, texts }, { getStory: async () => null, ...overrides });
 }
 
 describe('the page of a clip', () => {

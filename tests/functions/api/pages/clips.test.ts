@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Dependencies } from '../../../../functions/api/dependencies.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
 import { signedIn } from '../../../support/browse.ts';
@@ -88,6 +89,18 @@ describe('the list of clips', () => {
     const { html } = await browsing.open('/clips?outlet=Nobody');
     expect(html).toContain('No clip meets all of these filters.');
     expect(html).not.toContain('Add the first clip');
+  });
+
+  it('offers the words of a search alone that find clips, where together they find none', async () => {
+    const listClips: Dependencies['listClips'] = async ({ q }) => ({
+      items: q === 'lamp' ? clipsOf(1) : [],
+      position: null,
+    });
+    const { app } = fakeApi({ names }, { listClips });
+    const { html } = await (await signedIn(app)).open('/clips?q=lamp+keper&language=en');
+    expect(html).toContain('No clip has <q>lamp keper</q> in its title');
+    expect(html).toContain('href="/clips?q=lamp&amp;language=en"');
+    expect(html).not.toContain('href="/clips?q=keper');
   });
 
   it('looks further where an answer holds none of the clips it looked at', async () => {
