@@ -25,7 +25,11 @@ export class Export extends Construct {
       timeoutSeconds: 900,
       // A part of 16 MB, as lines and as one.
       memoryMegabytes: 512,
-      settings: { table: table.name, archive: archive.bucket.bucketName },
+      settings: {
+        table: table.name,
+        archive: archive.bucket.bucketName,
+        searchWords: String(stage.config.searchWords),
+      },
     });
     const { lambda } = this;
     table.allow(lambda, 'export');

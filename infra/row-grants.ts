@@ -177,7 +177,7 @@ const tableGrants = {
     rows: [
       { actions: ['BatchGetItem', 'PutItem'], rows: ['export'] },
       { actions: ['BatchGetItem', 'Query'], rows: ['clip'] },
-      { actions: ['Query'], rows: ['history', 'mentions', 'story'] },
+      { actions: ['Query'], rows: ['history', 'mentions', 'story', 'words', 'lines'] },
     ],
     listings: [
       { index: 'list', listings: ['clips', 'former', 'embeds'] },

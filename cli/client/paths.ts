@@ -1437,6 +1437,8 @@ export interface components {
             nameId?: string | undefined;
             /** @description Case does not matter */
             outlet?: string | undefined;
+            /** @description Words that all occur in title, outlet, author, keywords or summary; case and accents do not matter, and the last may be a beginning */
+            q?: string | undefined;
             /**
              * Format: date-time
              * @description Clips whose file was received later than this instant

@@ -23,6 +23,7 @@ interface ExportOptions extends GlobalOptions {
   readonly name?: string;
   readonly story?: string;
   readonly embedStatus?: CheckStatus;
+  readonly q?: string;
   readonly receivedAfter?: string;
   readonly output?: string;
 }
@@ -50,16 +51,30 @@ export function addExport(program: Command, context: Context): void {
     .option('--language <tag>', 'in this language, such as en')
     .option('--name <name>', 'that mention this name (id or name)')
     .option('--story <id>', 'of this story')
+    .option('--q <words>', 'in which all of these words occur, the last by its beginning')
     .addOption(new Option('--embed-status <status>', 'with a video of this status').choices(CheckStatus.options))
     .option('--received-after <time>', 'whose file was received later than this time or day', pastTime)
     .option('-o, --output <file>', 'where to write it (default: standard output)')
     .addHelpText('after', examples)
     .action(async (_: ExportOptions, command: Command) => {
-      const { format, bom, from, to, outlet, language, name, story, embedStatus, receivedAfter, output, ...options } =
-        command.optsWithGlobals<ExportOptions>();
+      const {
+        format,
+        bom,
+        from,
+        to,
+        outlet,
+        language,
+        name,
+        story,
+        q,
+        embedStatus,
+        receivedAfter,
+        output,
+        ...options
+      } = command.optsWithGlobals<ExportOptions>();
       const client = await clientFor(context, options);
       const nameId = name === undefined ? undefined : await requireNameId(client, name);
-      const asked = { format, bom, from, to, outlet, language, nameId, story, embedStatus, receivedAfter };
+      const asked = { format, bom, from, to, outlet, language, nameId, story, q, embedStatus, receivedAfter };
       const begun = await read(ShownExport, client.POST('/v1/exports', { body: asked }));
       const { url, rows } = await written(begun, client, context);
       await save(url, output, context);

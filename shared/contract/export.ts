@@ -14,6 +14,7 @@ export const ExportFilters = z.object({
   nameId: z.optional(z.string()),
   story: z.optional(z.string()),
   embedStatus: z.optional(CheckStatus),
+  q: z.optional(z.string()),
   receivedAfter: z.optional(z.iso.datetime({ offset: true })),
 });
 export type ExportFilters = z.infer<typeof ExportFilters>;

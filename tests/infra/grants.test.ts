@@ -122,6 +122,8 @@ const allowed: Record<string, Row[]> = {
     ['lambda InvokeFunction', 'ExportFunction', '', 'the next run of its own'],
     ['dynamodb BatchGetItem PutItem', 'Table', 'EXPORT#*', 'how far it is'],
     ['dynamodb BatchGetItem Query', 'Table', 'CLIP#*', 'clips, and their places'],
+    ['dynamodb Query', 'Table', 'WORD#*', 'those with a word'],
+    ['dynamodb Query', 'Table', 'LINES#*', 'all of their words, for one that some are not filed under'],
     ['dynamodb Query', 'Table/index/list', 'EMBEDS#*', 'those with a video of a status'],
     ['dynamodb Query', 'Table/index/receipts', 'RECEIPTS#*', 'those that were received lately'],
     ['dynamodb Query', 'Table', 'HISTORY#*', 'as they were when it began'],

@@ -317,7 +317,7 @@ describe('the data flow', () => {
     ['Recheck', ['ARCHIVE_BUCKET', 'SENDER_ADDRESS', 'SITE_ORIGINS', 'TABLE_NAME']],
     ['Backfill', ['ARCHIVE_BUCKET', 'BACKFILL_RUNS', 'COMPILE_FUNCTION', 'INBOX_BUCKET', 'TABLE_NAME']],
     ['Compile', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
-    ['Export', ['ARCHIVE_BUCKET', 'TABLE_NAME']],
+    ['Export', ['ARCHIVE_BUCKET', 'SEARCH_WORDS', 'TABLE_NAME']],
     ['Digest', ['HOOK_QUEUE_URL', 'MAIL_QUEUE_URL', 'TABLE_NAME']],
     [
       'Api',

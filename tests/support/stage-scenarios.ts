@@ -342,6 +342,8 @@ export const scenarios = {
       { nameId: 'randa-kassis' },
       { story: clip?.story },
       { embedStatus: 'unknown' },
+      { q: 'astana' },
+      { q: 'a' },
       { receivedAfter: '2020-01-01T00:00:00Z' },
     ];
     for (const filter of filters) {

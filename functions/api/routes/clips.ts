@@ -19,14 +19,9 @@ import {
   paging,
   pathId,
 } from '../schemas.ts';
+import { Words } from '../words.ts';
 
 const Instant = z.iso.datetime({ offset: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' });
-
-/** Words of a search: nobody types more, and a pasted page matches nothing. */
-const MAX_WORDS = 20;
-
-/** Few requests search: the others need not load what folds words. */
-const wordsIn = async (q: string) => (await import('../../../shared/clip/search.ts')).wordsIn(q).length;
 
 const Filters = z
   .strictObject({
@@ -55,17 +50,7 @@ const Filters = z
       example: '2026-01-31T12:00:00Z',
     }),
     name: pathId.optional().meta({ description: 'The same as `nameId`', example: 'randa-kassis' }),
-    q: z
-      .string()
-      .max(200)
-      .refine(async (q) => (await wordsIn(q)) > 0, { error: 'has no word: give letters or digits', abort: true })
-      .refine(async (q) => (await wordsIn(q)) <= MAX_WORDS, `has more than ${MAX_WORDS} words: give fewer`)
-      .optional()
-      .meta({
-        description:
-          'Words that all occur in title, outlet, author, keywords or summary; case and accents do not matter, and the last may be a beginning',
-        example: 'peace astan',
-      }),
+    q: Words.optional(),
     order: Order,
     ...paging,
   })

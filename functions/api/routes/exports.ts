@@ -8,6 +8,7 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { days, isInOrder, json, jsonBody, location, outOfOrder, pathId } from '../schemas.ts';
+import { Words } from '../words.ts';
 
 /** An export that saved nothing for so long has ended: a run takes 15 minutes at most, and is not begun later (`infra/export.ts`). */
 const SILENCE_MS = 20 * 60_000;
@@ -30,6 +31,7 @@ const NewExport = z
     nameId: pathId.optional().meta({ description: 'Clips that mention this tracked name' }),
     story: pathId.optional().meta({ description: 'Clips of this story' }),
     embedStatus: z.optional(CheckStatus).meta({ description: 'Clips with a video of this status', example: 'gone' }),
+    q: Words.optional(),
     receivedAfter: Instant.optional().meta({ description: 'Clips whose file was received later than this instant' }),
   })
   .refine(isInOrder, outOfOrder)

@@ -131,9 +131,12 @@ function isCorrected(live: LiveRow, after: ClipContent, { by, changed }: Made): 
   return TOLD.some((field) => changed.includes(field)) || namesOf(live) !== namesOf(after);
 }
 
-/** Whether a listing that led to the clip leads there no more: that of its day, outlet, language or story, or of a name. */
+/** Whether a listing that led to the clip leads there no more: that of its day, outlet, language or story, of a name or a word. */
 function hasMoved(live: LiveRow, after: ClipContent, { changed }: Made): boolean {
   const names = countsIn(after);
+  const wordsOf = ({ title, summary, author, keywords }: ClipContent | LiveRow) =>
+    JSON.stringify([title, summary, author, keywords]);
+  if (live.searchWords !== undefined && wordsOf(live) !== wordsOf(after)) return true;
   return LISTED.some((field) => changed.includes(field)) || [...countsIn(live).keys()].some((name) => !names.has(name));
 }
 

@@ -13,7 +13,10 @@ export async function* withFormerPlaces(found: Entries, listing: Listing, since:
   const precedes = listing.order === 'newest' ? (a: string, b: string) => a > b : (a: string, b: string) => a < b;
   let [now, then] = await Promise.all([found.next(), former.next()]);
   while (now.done !== true || then.done !== true) {
-    if (now.done === true || (then.done !== true && precedes(then.value.listOrder, now.value.listOrder))) {
+    // How far a filter has come is no place: one that was left there is shown before.
+    const comesFirst = (left: Entry, other: Entry) =>
+      precedes(left.listOrder, other.listOrder) || (left.listOrder === other.listOrder && other.passed !== undefined);
+    if (now.done === true || (then.done !== true && comesFirst(then.value, now.value))) {
       if (then.done !== true) yield then.value;
       then = await former.next();
     } else {

@@ -26,12 +26,12 @@ function exporting(last: object = { state: 'done', rows: 3 }) {
 }
 
 test('an export is asked for, waited for, and written to standard output as it is', async () => {
-  const args = ['export', '--bom', '--from', '2017-01-01', '--language', 'en'];
+  const args = ['export', '--bom', '--from', '2017-01-01', '--language', 'en', '--q', 'peace astan'];
   const { status, out, asked, waits } = await runAgainst(exporting(), args);
   expect([status, out, waits]).toEqual([0, CSV, [2000, 2000]]);
   expect(asked[0]).toMatchObject({
     path: '/v1/exports',
-    body: { format: 'csv', bom: true, from: '2017-01-01', language: 'en' },
+    body: { format: 'csv', bom: true, from: '2017-01-01', language: 'en', q: 'peace astan' },
   });
 });
 

@@ -4,6 +4,7 @@ import { type ClipQuery, listClips } from '../../../../functions/aws/table/clips
 import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
 import { listClipsAsOf } from '../../../../functions/aws/table/history.ts';
 import { settle } from '../../../../functions/aws/table/settle.ts';
+import { forgetNoted } from '../../../../functions/aws/table/word-rows.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
@@ -13,29 +14,32 @@ import { clipResult, fileVersion, mention } from '../../../support/results.ts';
 let clock: number;
 
 beforeEach(() => {
-  process.env.TABLE_NAME = 'table';
+  Object.assign(process.env, { TABLE_NAME: 'table', SEARCH_WORDS: '1' });
 });
 
 function tick(): Date {
   clock += 1000;
   return new Date(clock);
 }
-const store = (result: Result) => settle(result, { now: tick(), archiveText: async () => 'texts/x.txt' });
+const store = (result: Result) =>
+  settle(result, { now: tick(), archiveText: async () => 'texts/x.txt', searchWords: 1 });
 
 const day = fc.constantFrom('2017-01-01', '2017-01-02', null);
 const outlet = fc.constantFrom('Radio Coteaux', 'Radio Hill');
+/** The first word is filed, the second stands in the line alone. */
+const title = fc.constantFrom('Negotiations: Astana', 'Negotiations: Geneva', 'Astana');
 const key = fc.constantFrom('a', 'b', 'c');
 /** What happens to one of three files: a version of it, its end, a correction by hand. */
 const event = fc.oneof(
-  fc.record({ kind: fc.constant('version' as const), key, day, outlet, names: fc.subarray(['ada', 'ben']) }),
+  fc.record({ kind: fc.constant('version' as const), key, day, outlet, title, names: fc.subarray(['ada', 'ben']) }),
   fc.record({ kind: fc.constant('removal' as const), key }),
-  fc.record({ kind: fc.constant('correction' as const), key, day, outlet }),
+  fc.record({ kind: fc.constant('correction' as const), key, day, outlet, title }),
 );
 
 async function happens(one: typeof event extends fc.Arbitrary<infer E> ? E : never, version: number): Promise<void> {
   switch (one.kind) {
     case 'version': {
-      const clip = { publishedOn: one.day, outlet: one.outlet, mentions: one.names.map(mention) };
+      const clip = { publishedOn: one.day, outlet: one.outlet, title: one.title, mentions: one.names.map(mention) };
       await store(clipResult(version, { file: fileVersion(version, one.key), clip }));
       return;
     }
@@ -43,7 +47,7 @@ async function happens(one: typeof event extends fc.Arbitrary<infer E> ? E : nev
       await store({ kind: 'removed', file: fileVersion(version, one.key), marker: true });
       return;
     case 'correction': {
-      const asked = { publishedOn: one.day, outlet: one.outlet };
+      const asked = { publishedOn: one.day, outlet: one.outlet, title: one.title };
       await correctClip(clipIdOf('inbox', one.key), { asked, who: 'desk', now: tick(), agrees: async () => {} });
       return;
     }
@@ -58,6 +62,8 @@ const FILTERS: Omit<ClipQuery, 'order' | 'limit' | 'position'>[] = [
   { outlet: 'Radio Hill' },
   { nameId: 'ada' },
   { nameId: 'ben', outlet: 'Radio Coteaux' },
+  { q: 'astana' },
+  { q: 'negotiations gen' },
 ];
 const ORDERS = ['oldest', 'newest'] as const;
 
@@ -80,6 +86,7 @@ it('a list as of a time is what the list was then, whatever has happened since',
       fc.array(event, { minLength: 1, maxLength: 6 }),
       async (before, after) => {
         new FakeTable();
+        forgetNoted();
         clock = Date.parse('2026-01-02T03:05:00Z');
         for (const [i, one] of before.entries()) await happens(one, i + 1);
         const then = tick();
