@@ -38,6 +38,19 @@ const CALLERS = { rateLimit: 100, burstLimit: 200 };
 /** Of everybody else: pages that mails link to, the description of the API, and paths that do not exist. */
 const VISITORS = { rateLimit: 20, burstLimit: 40 };
 
+/**
+ * What costs a function of its own, or reads or writes much: of all callers together. A signed form costs little, but files
+ * that are dropped together ask for many at once.
+ */
+const DEAR: readonly { readonly path: string; readonly rateLimit: number; readonly burstLimit: number }[] = [
+  { path: '/v1/names/import', rateLimit: 1, burstLimit: 5 },
+  { path: '/v1/names/dry-run', rateLimit: 5, burstLimit: 10 },
+  { path: '/v1/names/backfill', rateLimit: 1, burstLimit: 5 },
+  { path: '/v1/exports', rateLimit: 1, burstLimit: 5 },
+  { path: '/v1/digests', rateLimit: 1, burstLimit: 5 },
+  { path: '/v1/uploads', rateLimit: 20, burstLimit: 100 },
+];
+
 /** HTTP API → api function, which reads and writes the table and reads the archive. */
 export class Api extends Construct {
   /** Base URL of the API, without a slash at the end. */
@@ -95,7 +108,8 @@ export class Api extends Construct {
       },
     });
     // A route of its own, and so a throttle of its own: visitors of the open pages cannot use up that of the callers.
-    const [callers] = http.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration });
+    const callers = http.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration });
+    const dear = DEAR.flatMap(({ path }) => http.addRoutes({ path, methods: [HttpMethod.POST], integration }));
     const known = oidc === undefined ? [] : addOidcRoutes(http, integration, oidc);
     const deployed = new HttpStage(this, 'Stage', {
       httpApi: http,
@@ -105,12 +119,14 @@ export class Api extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(this.accessLog(stage)), format: ACCESS_LOG },
     });
     const resource = deployed.node.defaultChild;
-    if (!CfnStage.isCfnStage(resource) || callers === undefined) throw new Error('The CDK made no stage or no route.');
+    if (!CfnStage.isCfnStage(resource)) throw new Error('The CDK made no stage.');
     const keys = ['ANY /v1/{proxy+}', ...(oidc === undefined ? [] : OIDC_ROUTES)];
-    const limits = { ThrottlingRateLimit: CALLERS.rateLimit, ThrottlingBurstLimit: CALLERS.burstLimit };
-    resource.routeSettings = Object.fromEntries(keys.map((key) => [key, limits]));
+    resource.routeSettings = Object.fromEntries([
+      ...keys.map((key) => [key, throttled(CALLERS)]),
+      ...DEAR.map((route) => [`POST ${route.path}`, throttled(route)]),
+    ]);
     // API Gateway refuses settings of a route that does not exist yet.
-    deployed.node.addDependency(callers, ...known);
+    deployed.node.addDependency(...callers, ...dear, ...known);
     // The address that AWS gives goes on working: links in earlier mails begin with it.
     this.url =
       domain === undefined
@@ -132,6 +148,12 @@ export class Api extends Construct {
     return group;
   }
 }
+
+/** As CloudFormation wants it: the CDK hands the settings of a route on as they are. */
+const throttled = ({ rateLimit, burstLimit }: typeof CALLERS) => ({
+  ThrottlingRateLimit: rateLimit,
+  ThrottlingBurstLimit: burstLimit,
+});
 
 /** The format of a line of the access log, without query and headers: both may contain keys or personal data. */
 const ACCESS_LOG = AccessLogFormat.custom(

@@ -285,7 +285,15 @@ describe('the data flow', () => {
       AutoDeploy: true,
       // Open pages have a throttle of their own, so that a flood of them does not shut the API for callers with a token.
       DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
-      RouteSettings: { 'ANY /v1/{proxy+}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } },
+      RouteSettings: {
+        'ANY /v1/{proxy+}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+        'POST /v1/names/import': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 5 },
+        'POST /v1/names/dry-run': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+        'POST /v1/names/backfill': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 5 },
+        'POST /v1/exports': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 5 },
+        'POST /v1/digests': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 5 },
+        'POST /v1/uploads': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 100 },
+      },
       AccessLogSettings: {
         DestinationArn: Match.anyValue(),
         Format: Match.stringLikeRegexp('"status":"[$]context.status"'),

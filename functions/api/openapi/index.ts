@@ -39,7 +39,7 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): Document {
       description:
         'Media clips, the tracked names they mention, and who is told. Errors are RFC 9457 problems. Every path answers HEAD as ' +
         'GET, and OPTIONS with `Allow`; any other method gets 405. Over 100 requests a second, or 200 at once, of all callers ' +
-        'together, API Gateway answers 429 itself: with `{ "message" }` and without `Retry-After`, which its HTTP APIs cannot ' +
+        'together (1 and 5 of exports, digests, imports and back-fills of names, 5 and 10 of dry runs, 20 and 100 of uploads), API Gateway answers 429 itself: with `{ "message" }` and without `Retry-After`, which its HTTP APIs cannot ' +
         'add. Wait a second, then twice as long each time.',
       license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
     },
