@@ -11,6 +11,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMatch } from './commands/match.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addMentions } from './commands/mentions.ts';
 import { addNames } from './commands/names/index.ts';
 import { addOutlets } from './commands/outlets.ts';
@@ -50,6 +51,7 @@ const groups: readonly Group[] = [
   addDlq,
   addReplay,
   addDoctor,
+  addMcp,
 ];
 
 const about = `
