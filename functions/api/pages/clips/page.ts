@@ -9,8 +9,8 @@ import { nameTexts } from '../parts/name-texts.ts';
 import { type Filters, type ListQuery, listAddress, parametersOf, queryIn } from './query.ts';
 import { clipsView } from './view.ts';
 
-/** Clips on a page; each is read from its own partition. */
-const PAGE_SIZE = 25;
+/** Clips on a page, which so has less than 60 KB with its style and script; each is read from its own partition. */
+const PAGE_SIZE = 20;
 /** Clips are of any size: where so many are too much for one answer, so few are not. */
 const FEW = 5;
 /** An answer may hold none of the clips it looked at: so often is it asked to go on. */
