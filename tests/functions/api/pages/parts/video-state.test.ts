@@ -32,6 +32,7 @@ describe('the state of a video', () => {
       expect(shown).toContain('<svg class="i"');
       expect(shown).toContain(videoWord(state, voice));
       expect(shown.includes('class="state gone"'), state).toBe(state === 'gone');
+      expect(/\bgone\b/i.test(videoWord(state, voice)), state).toBe(state === 'gone');
     }
   });
 
