@@ -63,7 +63,6 @@ const clips = [
     title: 'Council votes on the harbour wall',
     outlet: 'Harbour Post',
     publishedOn: '2019-04-03',
-    candidates: { publishedOn: [{ value: '2019-03-04', rule: 'date-line', start: 0, end: 10 }] },
     warnings: [{ code: 'date-ambiguous', message: 'The date 03/04/2019 can be read in two orders.' }],
   }),
   clipOf('olives', '2026-11-26T15:00:00.000Z', {

@@ -51,7 +51,7 @@ function row({ id, label, scopes, createdAt, lastUsedOn, expiresAt }: Token, ask
       ? words.endless
       : fill(isOver ? words.ended : words.ends, { moment: voice.moment(expiresAt) });
   const facts = [
-    voice.list(scopes.map((scope) => words.scopes[scope])),
+    words.scopes[widest(scopes)],
     fill(words.madeOn, { day: voice.day(createdAt.slice(0, 10)) }),
     lastUsedOn === undefined ? words.unused : fill(words.used, { day: voice.day(lastUsedOn) }),
     end,
@@ -60,6 +60,9 @@ function row({ id, label, scopes, createdAt, lastUsedOn, expiresAt }: Token, ask
 <details><summary>${words.revoke}<span class="vh">: ${label}</span></summary><form method="post" action="/settings?part=tokens" class="do">${formKey(reader)}<input type="hidden" name="do" value="revoke"><input type="hidden" name="id" value="${id}"><p class="s">${words.sure}</p><button>${fill(words.revokeOf, { label })}</button></form></details></div></li>
 `;
 }
+
+/** Each scope has the rights of those before it. */
+const widest = (scopes: readonly Scope[]): Scope => Scope.options.findLast((scope) => scopes.includes(scope)) ?? 'read';
 
 function newToken({ voice, reader, form }: Asked, problem: Refused | undefined): Markup {
   const words = settingsWords[voice.language];

@@ -56,14 +56,18 @@ function doubtsOf(seen: SeenClip): Need[] {
     if (code === 'embed-unknown') return [{ kind: 'player', seen, message }];
     const kind = DOUBTS[code];
     if (kind === undefined || clip.evidence[kind]?.rule === 'corrected') return [];
-    return [{ kind, seen, message, choices: kind === 'publishedOn' ? daysOf(clip) : [] }];
+    return [{ kind, seen, message, choices: kind === 'publishedOn' ? daysOf(clip, code) : [] }];
   });
   // Two warnings about one field are one thing to settle.
   return doubts.filter(({ kind }, i) => doubts.findIndex((other) => other.kind === kind) === i);
 }
 
-function daysOf({ publishedOn, candidates }: Clip): string[] {
+function daysOf({ publishedOn, candidates }: Clip, code: Code): string[] {
   const others = (candidates?.publishedOn ?? []).map(({ value }) => value);
-  const days = publishedOn === null ? others : [publishedOn, ...others];
-  return [...new Set(days)].slice(0, MAX_CHOICES);
+  const read = publishedOn === null ? [] : [publishedOn];
+  const turned = code === 'date-ambiguous' ? read.map(withMonthAsDay) : [];
+  return [...new Set([...read, ...turned, ...others])].slice(0, MAX_CHOICES);
 }
+
+/** `2019-05-04` → `2019-04-05`: the other order, in which both are days of the calendar. */
+const withMonthAsDay = (day: string): string => day.replace(/-(\d\d)-(\d\d)$/, '-$2-$1');

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { fill } from '../../../../shared/alert/fill.ts';
 import { dayText, nameText, outletText, titleText } from '../../../../shared/alert/reader.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
+import { providerName } from '../../../../shared/view/provider-name.ts';
 import type { Markup } from '../page.ts';
 import { languageOf } from '../parts/clip-row.ts';
 import { markedSnippet } from '../parts/marked.ts';
@@ -84,10 +85,10 @@ ${mention === undefined ? '' : html`<p class="clip"${languageOf(clip)} dir="auto
 
 function goneView({ gone }: Today, { voice }: Look): Markup {
   const words = todayWords[voice.language].videos;
-  const rows = gone.map(({ clipId, title, history = [], check, provider }) => {
+  const rows = gone.map(({ clipId, title, history = [], check, ...embed }) => {
     const since = history.at(-1)?.at ?? check?.checkedAt;
     return html`<li class="row b"><div><h3 dir="auto"><a href="/clips/${encodeURIComponent(clipId)}">${titleText({ title }, voice)}</a></h3>
-<p class="facts"><bdi>${provider}</bdi>${since === undefined ? '' : html` <time datetime="${since}">${fill(words.since, { moment: voice.moment(since) })}</time>`}</p></div>${videoState('gone', voice)}</li>
+<p class="facts"><bdi>${providerName(embed)}</bdi>${since === undefined ? '' : html` <time datetime="${since}">${fill(words.since, { moment: voice.moment(since) })}</time>`}</p></div>${videoState('gone', voice)}</li>
 `;
   });
   return html`<section aria-labelledby="videos"><div class="head"><h2 id="videos">${words.title}</h2><a href="/videos?status=gone">${words.all}</a></div>

@@ -74,7 +74,7 @@ describe('tokens', () => {
   it('are listed with their rights, last use and end', async () => {
     const token = { createdAt: '2026-11-22T08:00:00.000Z', scopes: ['write' as const] };
     const items = [
-      { ...token, id: 'a', label: 'Press desk', lastUsedOn: '2026-11-25' },
+      { ...token, id: 'a', label: 'Press desk', scopes: ['write' as const, 'read' as const], lastUsedOn: '2026-11-25' },
       { ...token, id: 'b', label: 'An old one', expiresAt: '2026-11-25T23:59:59.000Z' },
     ];
     const { app } = fakeApi({}, { now, listTokens: async () => ({ items, position: null }) });
