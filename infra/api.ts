@@ -11,7 +11,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { crossOrigin, uploads } from '../shared/wiring.ts';
+import { crossOrigin, oidcPath, uploads } from '../shared/wiring.ts';
 import type { Archive } from './archive.ts';
 import type { Compile } from './compile.ts';
 import { Domain } from './domain.ts';
@@ -110,7 +110,8 @@ export class Api extends Construct {
     // A route of its own, and so a throttle of its own: visitors of the open pages cannot use up that of the callers.
     const callers = http.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration });
     const dear = DEAR.flatMap(({ path }) => http.addRoutes({ path, methods: [HttpMethod.POST], integration }));
-    const known = oidc === undefined ? [] : addOidcRoutes(http, integration, oidc);
+    const known =
+      oidc === undefined ? [] : addOidcRoutes(http, integration, { ...oidc, dear: DEAR.map(({ path }) => path) });
     const deployed = new HttpStage(this, 'Stage', {
       httpApi: http,
       stageName: '$default',
@@ -121,9 +122,10 @@ export class Api extends Construct {
     const resource = deployed.node.defaultChild;
     if (!CfnStage.isCfnStage(resource)) throw new Error('The CDK made no stage.');
     const keys = ['ANY /v1/{proxy+}', ...(oidc === undefined ? [] : OIDC_ROUTES)];
+    const bases = oidc === undefined ? [''] : ['', oidcPath];
     resource.routeSettings = Object.fromEntries([
       ...keys.map((key) => [key, throttled(CALLERS)]),
-      ...DEAR.map((route) => [`POST ${route.path}`, throttled(route)]),
+      ...DEAR.flatMap((route) => bases.map((base) => [`POST ${base}${route.path}`, throttled(route)])),
     ]);
     // API Gateway refuses settings of a route that does not exist yet.
     deployed.node.addDependency(...callers, ...dear, ...known);

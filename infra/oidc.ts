@@ -20,13 +20,16 @@ export const OIDC_ROUTES = METHODS.map((method) => `${method} ${PATH}`);
 
 /**
  * The API once more, for callers with a JWT of the owner's OIDC provider: API Gateway verifies signature, issuer, audience and
- * times, and refuses all others. Routes of their own, since it refuses tokens of ours there.
+ * times, and refuses all others. Routes of their own, since it refuses tokens of ours there; `dear` paths are routes of their own
+ * here too, for their throttles.
  */
 export function addOidcRoutes(
   api: HttpApi,
   integration: HttpLambdaIntegration,
-  { issuer, audience }: Oidc,
+  { issuer, audience, dear }: Oidc & { readonly dear: readonly string[] },
 ): readonly HttpRoute[] {
   const authorizer = new HttpJwtAuthorizer('Oidc', issuer, { jwtAudience: [...audience] });
-  return api.addRoutes({ path: PATH, methods: [...METHODS], integration, authorizer });
+  const add = (path: string, methods: readonly HttpMethod[]) =>
+    api.addRoutes({ path, methods: [...methods], integration, authorizer });
+  return [...add(PATH, METHODS), ...dear.flatMap((path) => add(`${oidcPath}${path}`, [HttpMethod.POST]))];
 }

@@ -39,6 +39,21 @@ describe('with the OIDC provider of the owner', () => {
     expect(keys.filter((key) => key.includes('oidc'))).toEqual([]);
   });
 
+  it('what is dear has the same throttles for its callers, and needs a JWT', () => {
+    const paths = routesOf(template)
+      .map(({ RouteKey }) => RouteKey)
+      .filter((key) => key.startsWith('POST /v1/'));
+    expect(paths).toContain('POST /v1/exports');
+    const stages = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+    const settings = z.record(z.string(), z.unknown()).parse(stages[0]?.Properties.RouteSettings);
+    for (const key of paths) {
+      const below = key.replace('/v1/', '/oidc/v1/');
+      expect(settings[below], below).toEqual(settings[key]);
+      const route = routesOf(template).find(({ RouteKey }) => RouteKey === below);
+      expect(route?.AuthorizationType, below).toBe('JWT');
+    }
+  });
+
   it('its callers have the throttle of callers', () => {
     const limits = { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 };
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
