@@ -17,6 +17,7 @@ import { listTexts } from '../aws/table/texts.ts';
 import * as tokens from '../aws/table/tokens.ts';
 import { optionalSetting, setting, siteOrigins } from '../runtime/environment.ts';
 import { createApp } from './app.ts';
+import { askable } from './askable.ts';
 import { underProviderPath } from './provider-path.ts';
 
 const audit = () => import('../aws/table/audit.ts');
@@ -114,4 +115,6 @@ const app = createApp({
   now: () => Date.now(),
 });
 
-export const handler = underProviderPath(handle(app));
+const answer = handle(app);
+
+export const handler = underProviderPath((event, context) => answer(askable(event), context));

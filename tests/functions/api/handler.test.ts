@@ -55,6 +55,30 @@ describe('behind the HTTP API', () => {
     });
   });
 
+  it.each(['TRACE', 'TRACK', 'CONNECT'])('answers 405 to %s, which no Request may have', async (method) => {
+    const answer = await handler(event(method, '/v1/clips', { headers }));
+    expect([answer.statusCode, answer.headers?.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(answer.headers?.['content-type']).toBe('application/problem+json');
+  });
+
+  it.each([
+    ['?', 'would begin the query'],
+    ['#', 'would begin the fragment'],
+    ['\\', 'would be a slash'],
+    ['\u0013', 'would be cut off at the end'],
+  ])('finds the route of an id with %j, which %s', async (character) => {
+    const answer = await handler(event('GET', `/v1/subscriptions/a${character}`, { headers }));
+    expect([answer.statusCode, JSON.parse(answer.body).detail]).toEqual([
+      404,
+      'There is no subscription with this id.',
+    ]);
+  });
+
+  it.each(['GET', 'HEAD'])('takes no notice of the body of a %s', async (method) => {
+    const answer = await handler(event(method, '/v1/clips', { headers, body: '{"limit":0}' }));
+    expect(answer.statusCode).toBe(200);
+  });
+
   it('lists with the real repositories', async () => {
     const answer = await handler(
       event('GET', '/v1/clips', { headers, rawQueryString: 'outlet=Al%20Mayadeen&limit=5' }),

@@ -56,7 +56,7 @@ function attribute(value: unknown): AttributeValue {
 
 /** A request to the API; `body` as JSON, or CSV where it is text. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: string;
   readonly path: string;
   readonly query?: string;
   readonly body?: unknown;
