@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { httpEvent, writeAnswer } from './http-event.ts';
 
 export interface ApiServerOptions {
+  /** Of the request line and headers; 16 KB unless given. API Gateway takes 10,240 bytes (HTTP API quotas). */
+  readonly maxHeaderSize?: number;
   /** Runs the function; throws what it throws. */
   readonly invoke: (event: object) => Promise<unknown>;
   /** Awaited before an answer is given: what it says is then kept. */
@@ -10,8 +12,8 @@ export interface ApiServerOptions {
 }
 
 /** A server that is not listening yet. */
-export function createApiServer({ invoke, kept }: ApiServerOptions): Server {
-  return createServer(async (request, response) => {
+export function createApiServer({ invoke, kept, ...options }: ApiServerOptions): Server {
+  return createServer(options, async (request, response) => {
     try {
       const event = await httpEvent(request);
       if (event === null) {

@@ -44,7 +44,7 @@ const video = {
 };
 const watched = {
   ...video,
-  id: `${clipId}-9d1f0c2ab3e45678`,
+  id: `${clipId}-710a45ec1c4fc7d8`,
   check: {
     status: 'playable' as const,
     reason: 'page-ok',
@@ -198,7 +198,7 @@ export const values = {
     detail: 'smtp; 550 5.1.1 user unknown',
   } satisfies Suppression,
   Alert: {
-    id: 'WyJyYW5kYS1rYXNzaXMiXQ',
+    id: 'lruV-SjEKGi4xMEo5Zf3Lw',
     address,
     nameId: 'randa-kassis',
     story,

@@ -8,7 +8,7 @@ import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { days, isInOrder, json, outOfOrder, pageSchema, paging, pathId } from '../schemas.ts';
 
 const ApiAlert = z.object(Alert.shape).openapi('Alert');
-const params = z.object({ id: pathId.meta({ description: 'As `id` of an alert', example: 'WyJyYW5kYS1rYXNzaXMiXQ' }) });
+const params = z.object({ id: pathId.meta({ description: 'As `id` of an alert', example: 'lruV-SjEKGi4xMEo5Zf3Lw' }) });
 const tags = ['alerts'];
 
 const list = createRoute({

@@ -11,7 +11,7 @@ import { json, pageSchema, paging, pathId } from '../schemas.ts';
 const ApiEmbed = z.object(ListedEmbed.shape).openapi('Embed');
 const embedId = pathId.meta({
   description: 'As `id` of a video',
-  example: 'ddf75739afbca3b33bd78c574f211767-9d1f0c2ab3e45678',
+  example: 'ddf75739afbca3b33bd78c574f211767-710a45ec1c4fc7d8',
 });
 const tags = ['embeds'];
 
