@@ -69,10 +69,13 @@ class ArchiveRows extends Rows {
     if (partition.startsWith('COUNTS#')) return this.countersOf(partition);
     if (OF_ONE_CLIP.test(partition)) return filled(this.partitionOfClip(partition));
     const listing = partition.replace(/#\d$/, '');
+    const isOne = partition === listing;
+    const partitionIn = (row: Row) => String(row[index?.partition ?? 'pk']);
     const listed = this.template.rows.find(
-      (row) => String(row[index?.partition ?? 'pk']).replace(/#\d$/, '') === listing,
+      (row) => (isOne ? partitionIn(row) : partitionIn(row).replace(/#\d$/, '')) === listing,
     );
     if (listed === undefined) return null;
+    if (listed.kind === 'left-out') return filled(this.months().map((sk) => ({ ...listed, sk })));
     const clips = partition === listing ? this.all() : this.inShard(Number(partition.at(-1)));
     return new Places(clips, (clip) => this.made(listed, clip), index?.sort ?? 'sk');
   }
@@ -95,6 +98,11 @@ class ArchiveRows extends Rows {
         return [name, isShard ? shardOf(own.replace(/#\d$/, ''), id) : own];
       }),
     );
+  }
+
+  private months(): string[] {
+    const days = Array.from(this.all(), (clip) => dayOf(clip, this.clips));
+    return [...new Set(days.map((day) => day.slice(0, '0000-00'.length)))];
   }
 
   private all(): Uint32Array {

@@ -10,6 +10,7 @@ import { getStory } from '../../functions/aws/table/stories.ts';
 import { useTable } from '../../local/services/clients.ts';
 import { Table } from '../../local/services/table/index.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
+import { defaults } from '../../shared/wiring.ts';
 import type { Bench, Row } from '../figures.ts';
 import { ArchiveTable, middleOf, type Template } from './archive.ts';
 import { type ExampleResult, exampleResult } from './example.ts';
@@ -69,11 +70,11 @@ function tableOf(clips: number, slots: number, template: Template): ArchiveTable
 async function templateOf(result: ExampleResult): Promise<Template> {
   const table = new Table();
   useTable(table);
-  await settle(result, { now: NOW, archiveText: async () => '' });
+  await settle(result, { now: NOW, archiveText: async () => '', searchWords: defaults.searchWords });
   // A second version, so that there is a state of before.
   const file = { ...result.file, versionId: 'v2', sequencer: '0066A1B2C3D4E5F608' };
   const clip = { ...result.clip, title: 'Another title' };
-  await settle({ ...result, file, clip }, { now: NOW, archiveText: async () => '' });
+  await settle({ ...result, file, clip }, { now: NOW, archiveText: async () => '', searchWords: defaults.searchWords });
   const { bucket, key } = result.file;
   const kept = [...table.rows.values()].filter(({ kind }) => kind !== 'counter');
   return { clipId: clipIdOf(bucket, key), day: result.clip.publishedOn ?? '', rows: kept };
@@ -109,6 +110,12 @@ function queriesOf({ clip, story }: ExampleResult): Query[] {
     by('clips of an outlet', { outlet: clip.outlet ?? '' }),
     by('clips in a language', { language: clip.language ?? '' }),
     by('clips with a name', { nameId }),
+    by('clips of an outlet, in a language, with a name', { outlet: clip.outlet, language: clip.language, nameId }),
+    by('clips with a video of a status', { embedStatus: 'playable' }),
+    by('clips received after a time', { receivedAfter: '2000-01-01T00:00:00Z' }),
+    by('clips with a word of the title', { q: 'another' }),
+    by('clips with a word of the summary, filed nowhere', { q: 'emerged' }),
+    by('clips with a word of either, an outlet and a name', { q: 'another emerged', outlet: clip.outlet, nameId }),
     { what: 'mentions of a name', ask: ({ order }) => full(listMentions({ ...page, nameId, position: order })) },
     {
       what: 'videos of a status',
