@@ -5,7 +5,7 @@ import type { Site } from './serve.ts';
 type Method = 'GET' | 'POST';
 
 /** A row a page: its path, what it answers to, its module. */
-const pages: readonly (readonly [path: string, methods: Method[], load: () => Promise<PageModule>])[] = [
+export const pages: readonly (readonly [path: string, methods: Method[], load: () => Promise<PageModule>])[] = [
   ['/videos', ['GET', 'POST'], () => import('./videos/page.ts')],
   ['/today', ['GET', 'POST'], () => import('./today/page.ts')],
   ['/alerts', ['GET', 'POST'], () => import('./alerts/page.ts')],
