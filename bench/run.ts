@@ -17,6 +17,7 @@ import { webArchive } from './libraries/web-archive.ts';
 import { mails } from './mails.ts';
 import { names } from './names.ts';
 import { pages } from './pages.ts';
+import { requests } from './requests.ts';
 import { robust } from './robust.ts';
 import { hot } from './scale/hot.ts';
 import { lists } from './scale/lists.ts';
@@ -47,6 +48,7 @@ const benches: Readonly<Record<string, Bench>> = {
   lists,
   hot,
   words,
+  requests,
   sweep,
   functions,
   'archive-again': archiveAgain,
@@ -76,6 +78,7 @@ const help = `npm run bench [-- [options] [bench...]]
   lists        read units of a page of every list, by the number of clips stored
   hot          write units of the busiest partition at a thousand clips a second
   words        write units of the index of words, by how many words and how many clips a month
+  requests     processor time of a request beside an empty hono app
   sweep        a sweep of ten and a hundred thousand files: time, memory, requests
   archive-again  the back-fill and a replay: CPU time of a clip, memory over 100,000 files
   functions    size and cold start of the deployed bundles
