@@ -25,7 +25,7 @@ export const exampleNames = NameList.parse([
 ]);
 
 /** Gets what there is in a digest. */
-export const exampleDesk = Subscription.parse({
+const exampleDesk = Subscription.parse({
   id: 'example-desk',
   address: 'desk@clipwatch.example',
   nameIds: '*',

@@ -1,7 +1,9 @@
 /** What a mail says becomes the mail: its subject, its text, its HTML, in the reader's language. */
+
+import { nameText } from '../view/clip-text.ts';
+import { fill } from '../view/fill.ts';
+import { cleaned } from '../view/foreign-text.ts';
 import type { Content, Message, Reader } from './content.ts';
-import { fill } from './fill.ts';
-import { cleaned } from './foreign-text.ts';
 import { alertBody } from './mail/alert.ts';
 import { isolated, isolatedParts, type Look, lookOf } from './mail/blocks.ts';
 import { labelled } from './mail/clip-text.ts';
@@ -14,7 +16,7 @@ import { bytesOf, filled } from './mail/markup.ts';
 import type { Body } from './mail/part.ts';
 import { summaryBody } from './mail/summary.ts';
 import { videosBody } from './mail/videos.ts';
-import { followed, followedParts, nameText, ofReader } from './reader.ts';
+import { followed, followedParts, ofReader } from './reader.ts';
 import { subjectText } from './subject.ts';
 
 /** Bytes of HTML. Gmail cuts a mail at about 102,000, and the way out with it (spamresource.com, "What is Gmail clipping"). */

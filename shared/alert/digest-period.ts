@@ -1,9 +1,10 @@
 /** The days that a digest is about, how much was published in them, and what is said when nothing came in them. */
+
+import { nameText } from '../view/clip-text.ts';
+import { fill } from '../view/fill.ts';
+import type { Voice } from '../view/voice.ts';
 import type { DigestContent, DigestName } from './content.ts';
 import { coveredDays } from './digest-days.ts';
-import { fill } from './fill.ts';
-import { nameText } from './reader.ts';
-import type { Voice } from './voice.ts';
 
 /**
  * What the digest covers, in words: `25 November` and `Wednesday 25 November`, or both times `16 – 22 November`, or of a part of

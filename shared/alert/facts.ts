@@ -1,17 +1,15 @@
 /** What mails say of a clip, in the words of their language; how it looks is for the HTML and the text to say. */
 import type { CheckStatus } from '../contract/clip.ts';
+import { dayText, nameText, outletText } from '../view/clip-text.ts';
+import { fill } from '../view/fill.ts';
+import { webAddress } from '../view/foreign-text.ts';
 import { howChecked } from '../view/status-text.ts';
+import type { Voice } from '../view/voice.ts';
 import type { ClipCard, ClipHead, ClipMention, ClipVideo, SummaryContent } from './content.ts';
-import { fill } from './fill.ts';
-import { shortened, webAddress } from './foreign-text.ts';
-import { dayText, nameText, outletText } from './reader.ts';
-import type { Voice } from './voice.ts';
 
 /** Names of a clip that have a line of their own; videos, and forms of a name, that are told of. The rest is counted. */
 export const MAX_NAMES = 5;
 export const MAX_VIDEOS = 5;
-const MAX_FORMS = 5;
-const MAX_FORM = 80;
 /** Outlets that are named of those that told the same story. */
 const MAX_OUTLETS = 3;
 
@@ -48,31 +46,6 @@ export const narrowable = ({ mentions }: ClipCard) =>
   mentions
     .slice(0, MAX_NAMES)
     .flatMap(({ name, narrow }) => (narrow === null ? [] : [{ name: nameText(name), href: narrow }]));
-
-/** A form of a name that was found: the text that says so, its number. */
-export interface Reason {
-  readonly text: string;
-  readonly form: string;
-  readonly alias: string;
-  /** `(2)`, or nothing. */
-  readonly times: string;
-}
-
-/** Why a mention matched: each form once, those of the text first. */
-export function reasonsOf({ spans }: Pick<ClipMention, 'spans'>, voice: Voice): Reason[] {
-  const forms = Map.groupBy(spans, ({ form, alias, variant }) => JSON.stringify([form, alias, variant]));
-  return [...forms.values()].slice(0, MAX_FORMS).flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    return [
-      {
-        text: voice.words.why[first.variant ?? 'exact'],
-        form: shortened(first.form, MAX_FORM),
-        alias: shortened(first.alias, MAX_FORM),
-        times: others.length === 0 ? '' : ` (${voice.number(others.length + 1)})`,
-      },
-    ];
-  });
-}
 
 export type Tone = 'good' | 'bad' | 'unsure';
 

@@ -1,7 +1,8 @@
 /** The sentences of a clip that a mail quotes, with the names in them. */
+
+import { cleaned, graphemeStart } from '../view/foreign-text.ts';
 import { apart, type Mark, marksIn, piecesAt, type SnippetPiece } from '../view/highlight.ts';
 import type { ClipMention } from './content.ts';
-import { cleaned, graphemeStart } from './foreign-text.ts';
 
 /** UTF-16 units of a sentence, and hence at most as many graphemes: more than a reader takes in at a glance. */
 const MAX_SENTENCE = 300;

@@ -1,11 +1,13 @@
 /** Subjects: the name first, the title last, since phones cut the end. */
+
+import { nameText, outletText, titleText } from '../view/clip-text.ts';
+import { fill } from '../view/fill.ts';
+import { cleaned, cut, shortened } from '../view/foreign-text.ts';
 import type { AlertContent, Content, DigestContent, VideosContent } from './content.ts';
 import { periodOf } from './digest-period.ts';
 import { isAllGone } from './facts.ts';
-import { fill } from './fill.ts';
-import { cleaned, cut, shortened } from './foreign-text.ts';
 import { countedInOrder, digestInOrder, inOrder, namesInOrder } from './order.ts';
-import { followed, nameText, type OfReader, outletText, titleText } from './reader.ts';
+import { followed, type OfReader } from './reader.ts';
 
 /** Graphemes; mail programs cut longer subjects. */
 const MAX_SUBJECT = 150;

@@ -39,7 +39,7 @@ export function rules(root = ''): IForbiddenRuleType[] {
     {
       name: 'subject-front-door',
       comment:
-        'the size of names is known without loading what matches them, own outlets without the built-in ones, whom, when, how often and about what mails are sent without what writes them; foreign text is cleaned for feeds as for mails; the pages of the console speak with the voice, the languages and the words of mails',
+        'the size of names is known without loading what matches them, own outlets without the built-in ones, whom, when, how often and about what mails are sent without what writes them',
       severity: 'error',
       from: { path: at('(functions|cli|local)/') },
       to: {
@@ -47,7 +47,7 @@ export function rules(root = ''): IForbiddenRuleType[] {
         pathNot: [
           'index\\.ts$',
           at(
-            'shared/(name/size|file/outlets/own|alert/(content|corrected|digest-days|facts|fill|foreign-text|headers|pace|question|reader|silence|teller|voice|when|words/words))\\.ts',
+            'shared/(name/size|file/outlets/own|alert/(content|corrected|digest-days|headers|pace|question|silence|teller|when))\\.ts',
           ),
         ],
       },

@@ -7,7 +7,7 @@ interface App {
   request(path: string, init?: RequestInit): Response | Promise<Response>;
 }
 
-export interface Visit {
+interface Visit {
   readonly status: number;
   /** Where it ended, after redirects. */
   readonly path: string;

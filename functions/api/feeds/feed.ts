@@ -1,9 +1,9 @@
 /** The newest mentions of a name as a feed, whatever its format. */
 import { createHash } from 'node:crypto';
-import { cleaned, shortened } from '../../../shared/alert/foreign-text.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { clipLink } from '../../../shared/signing/clip-link.ts';
 import type { SigningKey } from '../../../shared/signing/key.ts';
+import { cleaned, shortened } from '../../../shared/view/foreign-text.ts';
 import type { FeedMention } from '../../aws/table/mentions.ts';
 
 /** Text in it is clean of control and bidirectional characters, and not escaped. */

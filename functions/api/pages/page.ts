@@ -1,8 +1,8 @@
 /** A page of the console: what it is asked, and what it answers. */
 import type { html } from 'hono/html';
-import type { Voice } from '../../../shared/alert/voice.ts';
 import type { Scope } from '../../../shared/contract/api.ts';
 import type { Language } from '../../../shared/contract/subscription.ts';
+import type { Voice } from '../../../shared/view/voice.ts';
 import type { Api } from './api.ts';
 import type { Choices } from './choices.ts';
 

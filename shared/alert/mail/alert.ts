@@ -1,6 +1,7 @@
 /** The mail about new mentions, at once: each clip in full, the most important first. */
+
+import { shortened } from '../../view/foreign-text.ts';
 import type { AlertContent } from '../content.ts';
-import { shortened } from '../foreign-text.ts';
 import { inOrder } from '../order.ts';
 import { sentencesOf, sentenceText } from '../sentence.ts';
 import { type Cell, heading, type Look } from './blocks.ts';

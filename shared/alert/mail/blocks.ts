@@ -1,7 +1,8 @@
 /** The parts of mails in HTML. Sides are values: mail programs do not know logical properties, `bdi` or `dir="auto"`. */
+
+import { runsAgainst, type Side, sideOf } from '../../view/side.ts';
+import type { ListPart } from '../../view/voice.ts';
 import type { OfReader } from '../reader.ts';
-import { runsAgainst, type Side, sideOf } from '../side.ts';
-import type { ListPart } from '../voice.ts';
 import { constant, joined, type Markup, markup } from './markup.ts';
 import { LIGHT } from './palette.ts';
 

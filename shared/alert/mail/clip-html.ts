@@ -1,4 +1,9 @@
 /** A clip in the HTML of a mail: in full, as an item of a list, as a line. */
+
+import { nameText, titleText } from '../../view/clip-text.ts';
+import { fill } from '../../view/fill.ts';
+import { type Reason, reasonsOf } from '../../view/reasons.ts';
+import { sideOf } from '../../view/side.ts';
 import type { ClipCard, ClipHead, ClipMention, ClipVideo } from '../content.ts';
 import {
   checkedText,
@@ -9,17 +14,12 @@ import {
   matchedNames,
   narrowable,
   providerText,
-  type Reason,
-  reasonsOf,
   sameStory,
   sourceOf,
   troubled,
   videoState,
 } from '../facts.ts';
-import { fill } from '../fill.ts';
-import { nameText, titleText } from '../reader.ts';
 import { sentencesOf, sentenceText } from '../sentence.ts';
-import { sideOf } from '../side.ts';
 import {
   aside,
   BREAK,

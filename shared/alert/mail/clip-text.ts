@@ -1,4 +1,9 @@
 /** A clip in the text part of a mail: in full, as an item of a list, as a line. Each address stands alone on its line. */
+
+import { nameText, titleText } from '../../view/clip-text.ts';
+import { fill } from '../../view/fill.ts';
+import { reasonsOf } from '../../view/reasons.ts';
+import type { Voice } from '../../view/voice.ts';
 import type { ClipCard, ClipHead, ClipMention, ClipVideo } from '../content.ts';
 import {
   checkedText,
@@ -9,17 +14,13 @@ import {
   matchedNames,
   narrowable,
   providerText,
-  reasonsOf,
   sameStory,
   sourceOf,
   troubled,
   videoState,
 } from '../facts.ts';
-import { fill } from '../fill.ts';
 import type { OfReader } from '../reader.ts';
-import { nameText, titleText } from '../reader.ts';
 import { sentencesOf } from '../sentence.ts';
-import type { Voice } from '../voice.ts';
 
 /** A clip in full. */
 export function fullClipText(clip: ClipCard, { voice }: OfReader): string {

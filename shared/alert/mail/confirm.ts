@@ -1,10 +1,10 @@
 /** The mail that asks the owner of an address whether it wants a subscription. It holds no text of a file. */
 import { placeText } from '../../contract/subscription.ts';
+import { fill } from '../../view/fill.ts';
+import { shortened } from '../../view/foreign-text.ts';
+import type { Voice } from '../../view/voice.ts';
 import type { ConfirmContent } from '../content.ts';
-import { fill } from '../fill.ts';
-import { shortened } from '../foreign-text.ts';
 import { followed, followedParts } from '../reader.ts';
-import type { Voice } from '../voice.ts';
 import { MAX_PREHEADER } from './alert.ts';
 import { button, heading, isolated, isolatedParts, type Look, line, muted } from './blocks.ts';
 import { paragraphs } from './clip-text.ts';

@@ -1,10 +1,11 @@
 /** The mail about a clip that was told of and has changed since. */
+
+import { nameText, titleText, valueText } from '../../view/clip-text.ts';
+import { fill } from '../../view/fill.ts';
+import { shortened } from '../../view/foreign-text.ts';
+import { sideOf } from '../../view/side.ts';
+import type { Voice } from '../../view/voice.ts';
 import type { CorrectionContent } from '../content.ts';
-import { fill } from '../fill.ts';
-import { shortened } from '../foreign-text.ts';
-import { nameText, titleText, valueText } from '../reader.ts';
-import { sideOf } from '../side.ts';
-import type { Voice } from '../voice.ts';
 import { MAX_PREHEADER } from './alert.ts';
 import { aside, button, type Cell, heading, isolated, type Look, languageOf, line } from './blocks.ts';
 import { sourceLine } from './clip-html.ts';

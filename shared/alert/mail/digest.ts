@@ -1,4 +1,9 @@
 /** The daily or weekly mail: what arrived, how often each name occurred, its stories; also when there is nothing. */
+
+import { dayText, nameText, titleText } from '../../view/clip-text.ts';
+import { fill } from '../../view/fill.ts';
+import { shortened } from '../../view/foreign-text.ts';
+import type { Voice } from '../../view/voice.ts';
 import type { ClipCard, DigestContent, DigestName } from '../content.ts';
 import {
   archiveText,
@@ -9,11 +14,7 @@ import {
   publishedText,
   silenceText,
 } from '../digest-period.ts';
-import { fill } from '../fill.ts';
-import { shortened } from '../foreign-text.ts';
 import { digestInOrder, inOrder } from '../order.ts';
-import { dayText, nameText, titleText } from '../reader.ts';
-import type { Voice } from '../voice.ts';
 import { MAX_PREHEADER } from './alert.ts';
 import { type Cell, heading, isolated, type Look, line, link, muted } from './blocks.ts';
 import { clipItem } from './clip-html.ts';

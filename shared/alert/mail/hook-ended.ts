@@ -1,7 +1,8 @@
 /** The mail that says that a web hook or chat gets nothing more, and how that is undone. It holds no text of a file. */
+
+import { fill } from '../../view/fill.ts';
+import { shortened } from '../../view/foreign-text.ts';
 import type { HookEndedContent } from '../content.ts';
-import { fill } from '../fill.ts';
-import { shortened } from '../foreign-text.ts';
 import { MAX_PREHEADER } from './alert.ts';
 import { heading, isolated, type Look, line, muted } from './blocks.ts';
 import { paragraphs } from './clip-text.ts';

@@ -1,6 +1,6 @@
 /** HTML that is escaped by construction: what stands in the source is taken as it is, every value is text. */
 import { html, raw } from 'hono/html';
-import { piecesOf } from '../fill.ts';
+import { piecesOf } from '../../view/fill.ts';
 
 /** HTML. A string in its place is text, and is escaped. */
 export type Markup = ReturnType<typeof raw>;

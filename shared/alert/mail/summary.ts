@@ -1,10 +1,11 @@
 /** One mail about many clips: how many, why, by name and outlet, the most important, then all the others. */
+
+import { nameText, outletText, titleText } from '../../view/clip-text.ts';
+import { fill } from '../../view/fill.ts';
+import { shortened } from '../../view/foreign-text.ts';
 import type { ClipCard, SummaryContent } from '../content.ts';
 import { summaryReason } from '../facts.ts';
-import { fill } from '../fill.ts';
-import { shortened } from '../foreign-text.ts';
 import { countedInOrder, inOrder } from '../order.ts';
-import { nameText, outletText, titleText } from '../reader.ts';
 import { MAX_PREHEADER } from './alert.ts';
 import {
   aside,

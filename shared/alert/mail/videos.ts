@@ -1,11 +1,12 @@
 /** The mail about videos that are gone or play again: what is gone comes first. */
+
+import { outletText, titleText } from '../../view/clip-text.ts';
+import { fill } from '../../view/fill.ts';
+import { shortened } from '../../view/foreign-text.ts';
+import type { Voice } from '../../view/voice.ts';
 import type { ChangedVideo, VideosContent } from '../content.ts';
 import { providerText } from '../facts.ts';
-import { fill } from '../fill.ts';
-import { shortened } from '../foreign-text.ts';
-import { outletText, titleText } from '../reader.ts';
 import { changesText } from '../subject.ts';
-import type { Voice } from '../voice.ts';
 import { MAX_PREHEADER } from './alert.ts';
 import { aside, type Cell, heading, isolated, type Look, line, muted, state } from './blocks.ts';
 import { bareLine, clipLine, sourceLine, titleLine } from './clip-html.ts';

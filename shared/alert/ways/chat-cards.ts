@@ -1,4 +1,9 @@
 /** Clips and videos as a chat shows them, in lines of pieces. */
+
+import { nameText, titleText } from '../../view/clip-text.ts';
+import { fill, piecesOf } from '../../view/fill.ts';
+import { shortened } from '../../view/foreign-text.ts';
+import type { Voice } from '../../view/voice.ts';
 import type { ChangedVideo, ClipCard, ClipHead } from '../content.ts';
 import {
   countText,
@@ -11,11 +16,7 @@ import {
   type Tone,
   videoState,
 } from '../facts.ts';
-import { fill, piecesOf } from '../fill.ts';
-import { shortened } from '../foreign-text.ts';
-import { nameText, titleText } from '../reader.ts';
 import { sentencesOf } from '../sentence.ts';
-import type { Voice } from '../voice.ts';
 
 /** Part of a line: text as it is, text that stands out, or text that is a link. */
 export type Piece = string | { readonly strong: string } | { readonly link: string; readonly url: string };

@@ -1,13 +1,15 @@
 /** The content of a mail as a message for a chat: fewer words, in lines that each chat puts into its own form. */
+
+import { nameText, outletText, valueText } from '../../view/clip-text.ts';
+import { fill } from '../../view/fill.ts';
+import type { Side } from '../../view/side.ts';
+import type { Voice } from '../../view/voice.ts';
 import type { DigestContent, Reader, SummaryContent } from '../content.ts';
 import { archiveText, noneText, publishedText, silenceText } from '../digest-period.ts';
 import { summaryReason } from '../facts.ts';
-import { fill } from '../fill.ts';
 import { countedInOrder, digestInOrder, inOrder } from '../order.ts';
 import { MOST_STORIES } from '../pace.ts';
-import { nameText, type OfReader, ofReader, outletText, valueText } from '../reader.ts';
-import type { Side } from '../side.ts';
-import type { Voice } from '../voice.ts';
+import { type OfReader, ofReader } from '../reader.ts';
 import { fullCard, headLines, isBack, type Line, type Piece, shortCard, shortTitle, videoCard } from './chat-cards.ts';
 import type { Told } from './event.ts';
 

@@ -1,5 +1,6 @@
 /** What a web hook is sent: the content of a mail as data. */
 import type { EventClip, HookEvent } from '../../contract/hook-event.ts';
+import { webAddress } from '../../view/foreign-text.ts';
 import type {
   ChangedVideo,
   ClipCard,
@@ -9,7 +10,6 @@ import type {
   DigestContent,
   SummaryContent,
 } from '../content.ts';
-import { webAddress } from '../foreign-text.ts';
 import { inOrder } from '../order.ts';
 import { bytesOf, fitting, short } from './fit.ts';
 

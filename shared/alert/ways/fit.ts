@@ -1,5 +1,5 @@
 /** Lists and texts that must not pass a number of bytes. */
-import { shortened } from '../foreign-text.ts';
+import { shortened } from '../../view/foreign-text.ts';
 
 /** Bytes of a grapheme: more than a text of any language takes, and less than a pile of combining marks. */
 const BYTES_OF_GRAPHEME = 8;

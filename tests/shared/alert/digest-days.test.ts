@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { digestDays } from '../../../shared/alert/digest-days.ts';
 import { periodOf } from '../../../shared/alert/digest-period.ts';
-import { voiceOf } from '../../../shared/alert/voice.ts';
 import type { Language } from '../../../shared/contract/subscription.ts';
+import { voiceOf } from '../../../shared/view/voice.ts';
 
 interface Row {
   readonly why: string;

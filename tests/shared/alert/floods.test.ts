@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipCard, Content } from '../../../shared/alert/content.ts';
 import { compose, MAX_HTML_BYTES, MAX_TEXT_BYTES } from '../../../shared/alert/index.ts';
-import { WORDS } from '../../../shared/alert/words/index.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
+import { WORDS } from '../../../shared/view/words/index.ts';
 import { ALERT, clip, DIGEST, reader, SUMMARY, TRAM_AR, VIDEOS } from '../../support/mail-contents.ts';
 
 const numbered = (count: number, overrides: Partial<ClipCard> = {}) =>

@@ -1,9 +1,9 @@
 /** What mails say of a video: its state, and when it was checked, where that means something. */
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/alert/index.ts';
-import { WORDS } from '../../../shared/alert/words/index.ts';
 import { CheckStatus } from '../../../shared/contract/clip.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
+import { WORDS } from '../../../shared/view/words/index.ts';
 import { clip, reader } from '../../support/mail-contents.ts';
 
 const TIME = '2026-11-25T14:01:00.000Z';

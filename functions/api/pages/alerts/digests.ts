@@ -1,7 +1,7 @@
 /** The form that sends digests at once, and what came of it. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
+import { fill } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Markup, Reader } from '../page.ts';
 import { formKey } from '../parts/form.ts';
 import type { AlertsWords } from './words/index.ts';

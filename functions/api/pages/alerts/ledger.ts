@@ -1,11 +1,11 @@
 /** The ledger: what each recipient was told about what, how soon, and what became of it. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import { Alert, AlertState } from '../../../../shared/contract/alert.ts';
 import { Clip } from '../../../../shared/contract/clip.ts';
 import { Closed } from '../../../../shared/contract/digests.ts';
 import { Name } from '../../../../shared/contract/name.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import { listOf, type Refused, RefusedError, statusOf } from '../api.ts';
 import { type Icon, icon } from '../frame/icons.ts';
 import type { Asked, Markup } from '../page.ts';

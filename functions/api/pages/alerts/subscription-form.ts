@@ -1,8 +1,8 @@
 /** The form of a subscription: what it shows, and what it sends. */
 import { html } from 'hono/html';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { Name } from '../../../../shared/contract/name.ts';
 import { Cadence, Language, type ShownSubscription, Weekday } from '../../../../shared/contract/subscription.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Refused } from '../api.ts';
 import type { Markup, Reader } from '../page.ts';
 import { checkField, type Field, manyField, selectField, textField } from '../parts/fields.ts';

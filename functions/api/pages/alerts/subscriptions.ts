@@ -1,9 +1,9 @@
 /** Subscriptions: the list, and the change of one. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import { Name } from '../../../../shared/contract/name.ts';
 import { AnsweredSubscription, DIGEST_HOUR, ShownSubscription } from '../../../../shared/contract/subscription.ts';
+import { fill } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import { Nothing, type Refused, RefusedError, statusOf } from '../api.ts';
 import { icon } from '../frame/icons.ts';
 import type { Asked, Markup } from '../page.ts';

@@ -1,7 +1,7 @@
 /** Addresses that get nothing, and their release. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
 import { Suppression } from '../../../../shared/contract/suppression.ts';
+import { fill } from '../../../../shared/view/fill.ts';
 import { Nothing, type Refused, statusOf } from '../api.ts';
 import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';

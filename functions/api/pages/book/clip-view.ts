@@ -1,11 +1,11 @@
 /** A clip's page of the book: its text with the names marked, and what is known of its videos. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
-import { cleaned } from '../../../../shared/alert/foreign-text.ts';
-import { dayText, outletText, titleText } from '../../../../shared/alert/reader.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { Clip, WatchedEmbed } from '../../../../shared/contract/clip.ts';
+import { dayText, outletText, titleText } from '../../../../shared/view/clip-text.ts';
+import { fill } from '../../../../shared/view/fill.ts';
+import { cleaned } from '../../../../shared/view/foreign-text.ts';
 import { howChecked } from '../../../../shared/view/status-text.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Markup } from '../page.ts';
 import { languageOf } from '../parts/clip-row.ts';
 import { markedAt, namesIn } from '../parts/marked.ts';

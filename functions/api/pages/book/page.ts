@@ -1,7 +1,7 @@
 /** /book: clips as pages to print, of a name and a period, or chosen one by one. */
 import * as z from 'zod/mini';
-import { fill } from '../../../../shared/alert/fill.ts';
 import { Name } from '../../../../shared/contract/name.ts';
+import { fill } from '../../../../shared/view/fill.ts';
 import type { Answer, Asked, Page } from '../page.ts';
 import { bookOfClips, bookOfName, MAX_CLIPS } from './read.ts';
 import { askView, bookView } from './view.ts';

@@ -1,9 +1,9 @@
 /** The clips of a book with their texts, within bounds: a page is made in one request. */
 import type * as z from 'zod/mini';
-import { graphemeStart } from '../../../../shared/alert/foreign-text.ts';
 import type { BucketSize } from '../../../../shared/clip/timeline.ts';
 import { ShownName, Timeline } from '../../../../shared/contract/api.ts';
 import { Clip } from '../../../../shared/contract/clip.ts';
+import { graphemeStart } from '../../../../shared/view/foreign-text.ts';
 import { type Api, type ListPage, RefusedError, Text } from '../api.ts';
 
 /** Clips of one book. */

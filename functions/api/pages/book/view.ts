@@ -1,10 +1,10 @@
 /** The book: cover, contents, outlets; and what asks for its days. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { dayText, nameText, outletText, titleText } from '../../../../shared/alert/reader.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { Range } from '../../../../shared/clip/timeline.ts';
 import type { Name } from '../../../../shared/contract/name.ts';
+import { dayText, nameText, outletText, titleText } from '../../../../shared/view/clip-text.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import { icon, logo } from '../frame/icons.ts';
 import { frameWords } from '../frame/words.ts';
 import { drawn } from '../name/plot-view.ts';

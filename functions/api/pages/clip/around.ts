@@ -1,11 +1,11 @@
 /** What stands around a clip: other clips of its story, its earlier states, its file. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { webAddress } from '../../../../shared/alert/foreign-text.ts';
-import { titleText } from '../../../../shared/alert/reader.ts';
 import { aroundDifference } from '../../../../shared/clip/difference.ts';
 import { FIELDS, type Field } from '../../../../shared/contract/clip.ts';
 import type { ChangedBy, Compared, Revision } from '../../../../shared/contract/history.ts';
+import { titleText } from '../../../../shared/view/clip-text.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import { webAddress } from '../../../../shared/view/foreign-text.ts';
 import type { Markup } from '../page.ts';
 import { formKey } from '../parts/form.ts';
 import { type ClipRecord, clipPath, type RecordLook } from './record.ts';

@@ -1,11 +1,11 @@
 /** Why a field has its value: the rule that found it, and where; in the slot beside the text with what stands around it. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { shortened } from '../../../../shared/alert/foreign-text.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import { CORRECTED } from '../../../../shared/clip/correction.ts';
 import { type Evidence, FIELDS, type Field } from '../../../../shared/contract/clip.ts';
 import type { Revision } from '../../../../shared/contract/history.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import { shortened } from '../../../../shared/view/foreign-text.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Markup } from '../page.ts';
 import type { ClipRecord, RecordLook } from './record.ts';
 import type { ReadText } from './text.ts';

@@ -1,9 +1,9 @@
 /** The head of the page is the record: each field with its value, why it has it, and a form to correct it. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { outletText, titleText } from '../../../../shared/alert/reader.ts';
 import { CORRECTED } from '../../../../shared/clip/correction.ts';
 import type { Field } from '../../../../shared/contract/clip.ts';
+import { outletText, titleText } from '../../../../shared/view/clip-text.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
 import type { Markup } from '../page.ts';
 import { languageOf } from '../parts/clip-row.ts';
 import { formKey } from '../parts/form.ts';

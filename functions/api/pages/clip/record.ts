@@ -1,9 +1,9 @@
 /** What is known of a clip, for its page. */
 
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import { Story } from '../../../../shared/contract/api.ts';
 import { Clip } from '../../../../shared/contract/clip.ts';
 import { Revision } from '../../../../shared/contract/history.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import { type Api, listOf, type Refused, RefusedError, Text } from '../api.ts';
 import type { Reader } from '../page.ts';
 import { nameTexts } from '../parts/name-texts.ts';

@@ -1,9 +1,9 @@
 /** The text of a clip, with every name marked and the places that fields were read from. */
 import { html } from 'hono/html';
-import { reasonsOf } from '../../../../shared/alert/facts.ts';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { nameText } from '../../../../shared/alert/reader.ts';
 import type { Mention } from '../../../../shared/contract/clip.ts';
+import { nameText } from '../../../../shared/view/clip-text.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import { reasonsOf } from '../../../../shared/view/reasons.ts';
 import type { Markup } from '../page.ts';
 import { languageOf } from '../parts/clip-row.ts';
 import { markedAt, type NamePlace, namesIn, type TextMark } from '../parts/marked.ts';

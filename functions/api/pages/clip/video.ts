@@ -1,8 +1,8 @@
 /** The videos of a clip: a way to play each, or the still that is kept of it; its state, and what became of it. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { webAddress } from '../../../../shared/alert/foreign-text.ts';
 import type { CheckStatus, StatusChange, WatchedEmbed } from '../../../../shared/contract/clip.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import { webAddress } from '../../../../shared/view/foreign-text.ts';
 import { providerName } from '../../../../shared/view/provider-name.ts';
 import { howChecked } from '../../../../shared/view/status-text.ts';
 import { icon } from '../frame/icons.ts';

@@ -1,6 +1,6 @@
 /** The mark-up of a clip: for the console, and alone for whoever comes by a link in a mail. */
 import { html } from 'hono/html';
-import { titleText } from '../../../../shared/alert/reader.ts';
+import { titleText } from '../../../../shared/view/clip-text.ts';
 import { statusOf } from '../api.ts';
 import type { Page } from '../page.ts';
 import { fieldOf, fileSection, revisionsSection, storySection, warningsSection } from './around.ts';

@@ -1,9 +1,9 @@
 /** The filters of the list: a form, and what they ask for as a sentence. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import { CheckStatus } from '../../../../shared/contract/clip.ts';
 import { PROFILES } from '../../../../shared/language/profiles/index.ts';
+import { fill } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Refused } from '../api.ts';
 import { icon } from '../frame/icons.ts';
 import type { Markup } from '../page.ts';

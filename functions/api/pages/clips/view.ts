@@ -1,10 +1,10 @@
 /** The mark-up of the list of clips. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { titleText } from '../../../../shared/alert/reader.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import type { ShownExport } from '../../../../shared/contract/export.ts';
+import { titleText } from '../../../../shared/view/clip-text.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { ListPage, Refused } from '../api.ts';
 import { icon } from '../frame/icons.ts';
 import type { Asked, Markup, Page } from '../page.ts';

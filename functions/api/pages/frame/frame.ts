@@ -1,6 +1,6 @@
 /** What surrounds every page: the head of the document, the rail with its places, the dialog of keys. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
+import { fill } from '../../../../shared/view/fill.ts';
 import { addressOf } from '../../assets.ts';
 import { type Asked, type Markup, type Page, PLACES, type Place } from '../page.ts';
 import { formKey } from '../parts/form.ts';

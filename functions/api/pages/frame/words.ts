@@ -1,5 +1,5 @@
 /** What stands on every page of the console. */
-import type { Translated } from '../../../../shared/alert/words/words.ts';
+import type { Translated } from '../../../../shared/view/words/words.ts';
 import type { WordsOf } from '../page.ts';
 
 const en = {

@@ -1,8 +1,8 @@
 /** Two who changed a name at once; and the question before it is removed. */
 import { html } from 'hono/html';
-import { piecesOf } from '../../../../shared/alert/fill.ts';
 import type { AuditEntry } from '../../../../shared/contract/audit.ts';
 import type { Name } from '../../../../shared/contract/name.ts';
+import { piecesOf } from '../../../../shared/view/fill.ts';
 import type { NameFields } from '../name-form/form.ts';
 import { nameFormWords } from '../name-form/words/index.ts';
 import type { Asked, Markup } from '../page.ts';

@@ -1,9 +1,9 @@
 /** A name over time: the lead sentence, the plot, and the table beside it, whose buckets lead to their clips. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import { BUCKETS, type BucketSize, lastDayOf, type Range } from '../../../../shared/clip/timeline.ts';
 import type { Name } from '../../../../shared/contract/name.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Markup } from '../page.ts';
 import { plot } from '../parts/plot.ts';
 import { type Counted, pathOf } from './read.ts';

@@ -1,9 +1,9 @@
 /** Where a name is mentioned, beside which others, in which form, and who is told. */
 import { html } from 'hono/html';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { ListedMention } from '../../../../shared/contract/api.ts';
 import type { Span } from '../../../../shared/contract/clip.ts';
 import { elsewhereOf, placeText, type ShownSubscription } from '../../../../shared/contract/subscription.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Asked, Markup } from '../page.ts';
 import { barCell } from '../parts/plot.ts';
 import { type NameFacts, pathOf } from './read.ts';

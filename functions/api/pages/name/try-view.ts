@@ -1,6 +1,6 @@
 /** The box in which a text is tried against a name. */
 import { html } from 'hono/html';
-import { piecesOf } from '../../../../shared/alert/fill.ts';
+import { piecesOf } from '../../../../shared/view/fill.ts';
 import { apart } from '../../../../shared/view/highlight.ts';
 import type { Asked, Markup } from '../page.ts';
 import { formKey } from '../parts/form.ts';

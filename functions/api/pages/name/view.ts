@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { dayText, nameText, outletText, titleText } from '../../../../shared/alert/reader.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
+import { dayText, nameText, outletText, titleText } from '../../../../shared/view/clip-text.ts';
 import { icon } from '../frame/icons.ts';
 import { frameWords } from '../frame/words.ts';
 import { fieldsOfName } from '../name-form/form.ts';

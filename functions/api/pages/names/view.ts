@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
 import type { Backfill } from '../../../../shared/contract/api.ts';
 import type { Name } from '../../../../shared/contract/name.ts';
 import type { RowError } from '../../../../shared/name-list/index.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
 import { type NameForm, nameForm } from '../name-form/view.ts';
 import type { Asked, Markup } from '../page.ts';
 import { formKey } from '../parts/form.ts';

@@ -1,9 +1,9 @@
 /** A clip as a row of a list: outlet and language, title and sentence, names, videos. What it names leads to its clips. */
 import { html } from 'hono/html';
-import { shortened } from '../../../../shared/alert/foreign-text.ts';
-import { dayText, nameText, outletText, titleText } from '../../../../shared/alert/reader.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { Mention, WatchedEmbed } from '../../../../shared/contract/clip.ts';
+import { dayText, nameText, outletText, titleText } from '../../../../shared/view/clip-text.ts';
+import { shortened } from '../../../../shared/view/foreign-text.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Markup } from '../page.ts';
 import { markedSnippet } from './marked.ts';
 import { videoStates } from './video-state.ts';

@@ -1,6 +1,6 @@
 /** Drawings of figures. They hold no words and stretch with the page; the words around them keep their size. */
 import { html } from 'hono/html';
-import type { Voice } from '../../../../shared/alert/voice.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Markup } from '../page.ts';
 
 interface Bar {

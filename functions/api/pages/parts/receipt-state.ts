@@ -1,7 +1,7 @@
 /** What became of a file: an icon, a word, a colour. A refusal is not red: the reader can mend it. */
 import { html } from 'hono/html';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { Outcome } from '../../../../shared/contract/clip.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import { type Icon, icon } from '../frame/icons.ts';
 import type { Markup, WordsOf } from '../page.ts';
 

@@ -1,4 +1,4 @@
-import type { Translated } from '../../../../shared/alert/words/words.ts';
+import type { Translated } from '../../../../shared/view/words/words.ts';
 import type { WordsOf } from '../page.ts';
 
 const en = {

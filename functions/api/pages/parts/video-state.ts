@@ -1,9 +1,9 @@
 /** The state of a video: an icon, a word, a colour, and the sentence that says what it means. Only gone is red. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import type { CheckStatus, WatchedEmbed } from '../../../../shared/contract/clip.ts';
+import { fill } from '../../../../shared/view/fill.ts';
 import { providerName } from '../../../../shared/view/provider-name.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import { type Icon, icon } from '../frame/icons.ts';
 import type { Markup } from '../page.ts';
 import { videoStateWords } from './video-state-words.ts';

@@ -1,9 +1,9 @@
 /** The state of the deployment, as far as the API knows it: names, the archive, what arrived and what that costs. */
 import { html } from 'hono/html';
 import * as z from 'zod/mini';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
 import { dayAfter } from '../../../../shared/clip/arrivals.ts';
 import { Backfill, DayArrivals } from '../../../../shared/contract/api.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
 import { icon } from '../frame/icons.ts';
 import type { Asked, Markup } from '../page.ts';
 import { receiptState } from '../parts/receipt-state.ts';

@@ -1,7 +1,7 @@
 /** The form of an outlet: a new one, or one that is changed. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
 import { OutletKind, type OwnOutlet } from '../../../../shared/contract/outlet.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
 import type { Refused } from '../api.ts';
 import type { Asked, Markup } from '../page.ts';
 import { linesField, problemNote, selectField, textField } from '../parts/fields.ts';

@@ -1,7 +1,7 @@
 /** The deployment's own outlets: listed, added, changed, removed. */
 import { html } from 'hono/html';
-import { piecesOf } from '../../../../shared/alert/fill.ts';
 import { OwnOutlet } from '../../../../shared/contract/outlet.ts';
+import { piecesOf } from '../../../../shared/view/fill.ts';
 import { Nothing, type Refused, RefusedError, statusOf } from '../api.ts';
 import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';

@@ -1,8 +1,8 @@
 /** Tokens: who has one, when it was last used and when it ends; new ones, and the end of one. */
 import { html } from 'hono/html';
 import * as z from 'zod/mini';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
 import { Scope } from '../../../../shared/contract/api.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
 import { Token } from '../../../aws/table/tokens.ts';
 import { Nothing, type Refused, statusOf } from '../api.ts';
 import type { Asked, Markup } from '../page.ts';

@@ -1,8 +1,8 @@
 /** Sign-in: a token opens a session of twelve hours. */
 import { html } from 'hono/html';
-import { piecesOf } from '../../../../shared/alert/fill.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
+import { piecesOf } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Markup, Page } from '../page.ts';
 import { OWN_NAMES, signInWords } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Translated } from '../../../../shared/alert/words/words.ts';
 import type { Language } from '../../../../shared/contract/subscription.ts';
+import type { Translated } from '../../../../shared/view/words/words.ts';
 import type { WordsOf } from '../page.ts';
 
 /** Each language as it calls itself. */

@@ -1,8 +1,8 @@
 /** What needs somebody, with the forms that settle it. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { dayText, titleText } from '../../../../shared/alert/reader.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
+import { dayText, titleText } from '../../../../shared/view/clip-text.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Refused } from '../api.ts';
 import { icon } from '../frame/icons.ts';
 import type { Markup, Reader } from '../page.ts';

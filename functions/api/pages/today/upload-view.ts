@@ -1,7 +1,7 @@
 /** The place where files are added. What the script of the upload shows stands here, in templates: it has no words of its own. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import { type Icon, icon } from '../frame/icons.ts';
 import type { Markup } from '../page.ts';
 import { largest } from './upload.ts';

@@ -1,10 +1,10 @@
 /** What the script of an upload asks for: a form that sends one file to the inbox, and what became of the file. */
 import { html } from 'hono/html';
-import { fill, piecesOf } from '../../../../shared/alert/fill.ts';
-import { titleText } from '../../../../shared/alert/reader.ts';
-import type { Voice } from '../../../../shared/alert/voice.ts';
 import { MAX_FILE_BYTES } from '../../../../shared/clip/limits.ts';
 import { Receipt } from '../../../../shared/contract/clip.ts';
+import { titleText } from '../../../../shared/view/clip-text.ts';
+import { fill, piecesOf } from '../../../../shared/view/fill.ts';
+import type { Voice } from '../../../../shared/view/voice.ts';
 import type { Asked, Markup } from '../page.ts';
 import { languageOf } from '../parts/clip-row.ts';
 import { receiptState } from '../parts/receipt-state.ts';

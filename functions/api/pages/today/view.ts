@@ -1,8 +1,8 @@
 /** Today as a page. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
-import { dayText, nameText, outletText, titleText } from '../../../../shared/alert/reader.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
+import { dayText, nameText, outletText, titleText } from '../../../../shared/view/clip-text.ts';
+import { fill } from '../../../../shared/view/fill.ts';
 import { providerName } from '../../../../shared/view/provider-name.ts';
 import type { Markup } from '../page.ts';
 import { languageOf } from '../parts/clip-row.ts';

@@ -1,9 +1,9 @@
 /** Videos: a worklist by status, for whoever mends links that died. */
 import { html } from 'hono/html';
-import { fill } from '../../../../shared/alert/fill.ts';
-import { outletText, titleText } from '../../../../shared/alert/reader.ts';
 import { ListedEmbed } from '../../../../shared/contract/api.ts';
 import { CheckStatus } from '../../../../shared/contract/clip.ts';
+import { outletText, titleText } from '../../../../shared/view/clip-text.ts';
+import { fill } from '../../../../shared/view/fill.ts';
 import { providerName } from '../../../../shared/view/provider-name.ts';
 import { type Refused, statusOf } from '../api.ts';
 import type { Answer, Asked, Markup, Page } from '../page.ts';

@@ -1,11 +1,11 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { clipView } from '../../../../../functions/api/pages/clip/view.ts';
-import { voiceOf } from '../../../../../shared/alert/voice.ts';
 import type { Scope } from '../../../../../shared/contract/api.ts';
 import type { Clip } from '../../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../../shared/signing/clip-link.ts';
 import { snippetPieces } from '../../../../../shared/view/highlight.ts';
+import { voiceOf } from '../../../../../shared/view/voice.ts';
 import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
 
 const check = {

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { describe, expect, it } from 'vitest';
 import { clipRow } from '../../../../../functions/api/pages/parts/clip-row.ts';
 import { markedAt, markedSnippet, namesIn } from '../../../../../functions/api/pages/parts/marked.ts';
-import { voiceOf } from '../../../../../shared/alert/voice.ts';
+import { voiceOf } from '../../../../../shared/view/voice.ts';
 import { fakeClip } from '../../../../support/fake-dependencies.ts';
 import { HOSTILE_TEXTS } from '../../../../support/hostile.ts';
 

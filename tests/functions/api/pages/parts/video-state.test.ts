@@ -5,9 +5,9 @@ import {
   videoStates,
   videoWord,
 } from '../../../../../functions/api/pages/parts/video-state.ts';
-import { voiceOf } from '../../../../../shared/alert/voice.ts';
 import { type Check, CheckStatus } from '../../../../../shared/contract/clip.ts';
 import { Language } from '../../../../../shared/contract/subscription.ts';
+import { voiceOf } from '../../../../../shared/view/voice.ts';
 
 const voice = voiceOf('en', 'UTC');
 const STATES = [...CheckStatus.options, 'unchecked'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleaned, graphemeStart, shortened, webAddress } from '../../../shared/alert/foreign-text.ts';
-import { runsAgainst, sideOf } from '../../../shared/alert/side.ts';
+import { cleaned, graphemeStart, shortened, webAddress } from '../../../shared/view/foreign-text.ts';
+import { runsAgainst, sideOf } from '../../../shared/view/side.ts';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 const graphemes = (text: string) => [...new Intl.Segmenter('en').segment(text)].length;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { voiceOf } from '../../../shared/alert/voice.ts';
 import type { Language } from '../../../shared/contract/subscription.ts';
+import { voiceOf } from '../../../shared/view/voice.ts';
 
 const oneDay = ['2026-11-26T13:26:00.000Z', '2026-11-26T14:56:00.000Z'];
 

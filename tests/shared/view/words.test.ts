@@ -1,8 +1,8 @@
 /** All languages say the same things. */
 import { describe, expect, it } from 'vitest';
-import { voiceOf } from '../../../shared/alert/voice.ts';
-import { WORDS } from '../../../shared/alert/words/index.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
+import { voiceOf } from '../../../shared/view/voice.ts';
+import { WORDS } from '../../../shared/view/words/index.ts';
 
 /** The texts of an object by their paths; plural forms are one text with several forms. */
 function textsOf(words: object, path = ''): Map<string, string | Record<string, string>> {
