@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rotateSigningKeys } from '../../functions/aws/signing-keys.ts';
 import { fileChanges } from '../../shared/clip/s3-event.ts';
+import { ShownExport } from '../../shared/contract/export.ts';
 import {
   api,
   clip,
@@ -95,6 +96,18 @@ describe('the seed file', () => {
     expect(mentions).toMatchObject({ items: [{ title: SEED_TITLE, count: 2 }], nextCursor: null });
     const { clipId } = await receiptOf('clips/seed.txt', versionId);
     expect(await (await api(`/v1/clips/${clipId}/text`)).text()).toContain('Randa Kassis');
+  });
+
+  it('is in an export, whose link needs no token', async () => {
+    const asked = { method: 'POST', body: JSON.stringify({ format: 'csv', nameId: 'randa-kassis' }) };
+    const { id } = ShownExport.parse(await (await api('/v1/exports', asked)).json());
+    const url = await eventually(
+      async () => ShownExport.parse(await (await api(`/v1/exports/${id}`)).json()).url,
+      'the file of the export',
+    );
+    const lines = (await (await fetch(url)).text()).split('\r\n');
+    expect(lines[0]).toBe('clipId,title,outlet,publishedOn,language,summary,key,receivedAt');
+    expect(lines[1]).toContain(`,${SEED_TITLE},Al Mayadeen TV,2017-02-15,en,`);
   });
 
   it('uploaded again, with its event replayed five times, gives one clip and one mail', async () => {
