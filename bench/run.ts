@@ -5,6 +5,7 @@ import { openSession, Stopped, untilEnd } from '../local/session.ts';
 import { archiveAgain } from './archive-again.ts';
 import { checks } from './checks.ts';
 import { compile } from './compile.ts';
+import { consolePages } from './console.ts';
 import { embeds } from './embeds.ts';
 import { type Bench, jsonLines, lines, type Options, type Report } from './figures.ts';
 import { functions } from './functions.ts';
@@ -51,6 +52,7 @@ const benches: Readonly<Record<string, Bench>> = {
   requests,
   sweep,
   functions,
+  console: consolePages,
   'archive-again': archiveAgain,
   stack,
 };
@@ -82,6 +84,7 @@ const help = `npm run bench [-- [options] [bench...]]
   sweep        a sweep of ten and a hundred thousand files: time, memory, requests
   archive-again  the back-fill and a replay: CPU time of a clip, memory over 100,000 files
   functions    size and cold start of the deployed bundles
+  console      pages of the console: weight, largest paint, shifts
   stack        time from upload to e-mail on the stack that \`npm start\` runs
 
 Without names all but the last are run.

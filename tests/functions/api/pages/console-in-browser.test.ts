@@ -155,7 +155,7 @@ describe.runIf(hasBrowser)('the keys', () => {
     const hrefs = await page
       .locator('main :is(h2, h3) > a[href]')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(hrefs.length).toBeGreaterThan(20);
+    expect(hrefs.length).toBeGreaterThan(2);
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     expect(await focused(page)).toBe(hrefs[1]);
