@@ -12,7 +12,7 @@ import type { Suppression } from '../../shared/contract/suppression.ts';
 import { CONSOLE } from './console-in-browser.ts';
 import { fakeApi, fakeClip, fakeReceipt } from './fake-dependencies.ts';
 
-export const NOW = Date.parse('2026-11-26T18:00:00.000Z');
+const NOW = Date.parse('2026-11-26T18:00:00.000Z');
 const HOUR = 60 * 60 * 1000;
 const hoursAgo = (hours: number): string => new Date(NOW - hours * HOUR).toISOString();
 const CLIPS = 30;
