@@ -1,4 +1,4 @@
-/** Pictures of mails and of the pages that they open: `npm run pictures` writes them into `docs/pictures/`. */
+/** Pictures of mails, of the pages that they open, and of the console: `npm run pictures` writes them into `docs/pictures/`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
@@ -8,6 +8,8 @@ import { pageWords } from '../functions/api/pages/linked/words/index.ts';
 import type { AlertContent, DigestContent } from '../shared/alert/content.ts';
 import { compose } from '../shared/alert/index.ts';
 import type { Language } from '../shared/contract/subscription.ts';
+import { openConsole } from './support/console-in-browser.ts';
+import { consoleWorld, PRESS } from './support/console-world.ts';
 import { launchChromium } from './support/launch-chromium.ts';
 import { ALERT, ALERTS, DIGEST, EMPTY_DIGEST, reader } from './support/mail-contents.ts';
 
@@ -83,18 +85,39 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   },
 };
 
+/** Pages of the console over a made archive, as they are when they are opened. */
+const PAGES: Readonly<Record<string, { readonly path: string; readonly options: BrowserContextOptions }>> = {
+  'console-today': { path: '/today', options: { viewport: { width: 1280, height: 800 } } },
+  'console-clip-dark': {
+    path: '/clips/clip-0',
+    options: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  },
+  'console-clips-arabic': { path: '/clips', options: { viewport: { width: 1280, height: 800 }, locale: 'ar' } },
+  'console-name-narrow': { path: '/names/name-0?by=day', options: { viewport: { width: 360, height: 1100 } } },
+};
+
 const browser = await launchChromium();
 await mkdir(FOLDER, { recursive: true });
+const { app } = consoleWorld(PRESS);
+for (const [name, { path, options }] of Object.entries(PAGES)) {
+  const { page } = await openConsole(browser, app, path, options);
+  await keep(name, await page.screenshot());
+  await page.context().close();
+}
 for (const [name, { html, width = 640, colorScheme = 'light' }] of Object.entries(PICTURES)) {
   const page = await browser.newPage({ viewport: { width, height: 200 }, colorScheme });
   await page.setContent(html);
   const picture = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: await tall(page) } });
-  if (picture.length > MAX_BYTES) throw new Error(`${name}.png has ${picture.length} bytes`);
-  await writeFile(join(FOLDER, `${name}.png`), picture);
-  process.stdout.write(`docs/pictures/${name}.png ${Math.ceil(picture.length / 1024)} KB\n`);
+  await keep(name, picture);
   await page.close();
 }
 await browser.close();
+
+async function keep(name: string, picture: Buffer): Promise<void> {
+  if (picture.length > MAX_BYTES) throw new Error(`${name}.png has ${picture.length} bytes`);
+  await writeFile(join(FOLDER, `${name}.png`), picture);
+  process.stdout.write(`docs/pictures/${name}.png ${Math.ceil(picture.length / 1024)} KB\n`);
+}
 
 /** The height of the page; of a long mail the upper part. */
 function tall(page: { evaluate: <T>(script: string) => Promise<T> }): Promise<number> {
