@@ -188,6 +188,7 @@ describe.runIf(hasBrowser)('the keys', () => {
     }
     await page.selectOption('[name="keys"]', 'off');
     await page.locator('form:has([name="keys"]) button').click();
+    await page.locator('html[data-keys="off"]').waitFor();
     await page.goto(`${CONSOLE}/clips`);
     await page.keyboard.press('j');
     await page.keyboard.press('?');
