@@ -1,4 +1,4 @@
-/** Initial content of the local stack: the example clips, names that occur in them, and a subscription to all names. */
+/** Initial content of the local stack: the example clips, names that occur in them, and two subscriptions. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,20 +24,23 @@ export const exampleNames = NameList.parse([
   { id: 'kuestenbote', name: 'Küstenbote' },
 ]);
 
-/** Gets what there is in a digest. */
-const exampleDesk = Subscription.parse({
-  id: 'example-desk',
-  address: 'desk@clipwatch.example',
-  nameIds: '*',
-  cadence: 'daily',
-  confirmed: true,
-});
+/** Both follow the names of the example clips: those of the archive have been told long ago. */
+const nameIds = exampleNames.map(({ id }) => id);
 
 export const exampleSubscription = Subscription.parse({
   id: 'example-reader',
   address: 'reader@clipwatch.example',
-  nameIds: '*',
+  nameIds,
   cadence: 'instant',
+  confirmed: true,
+});
+
+/** Gets what there is in a digest. */
+const exampleDesk = Subscription.parse({
+  id: 'example-desk',
+  address: 'desk@clipwatch.example',
+  nameIds,
+  cadence: 'daily',
   confirmed: true,
 });
 

@@ -73,7 +73,7 @@ export async function introduce(
   return untilEnd(session.signal, new Promise<never>(() => undefined));
 }
 
-/** The archive comes before its followers: what is in it is no news to them. */
+/** The archive comes before the subscriptions, which follow none of its names: that one looks for them is remembered for seconds. */
 async function register(access: ApiAccess, bucket: string): Promise<void> {
   await registerNames(access);
   await uploadArchive(bucket, new Date());

@@ -2020,7 +2020,7 @@ export interface operations {
                 embedStatus?: ("playable" | "gone" | "restricted" | "not-embeddable" | "invalid" | "blocked" | "unknown") | undefined;
                 /** @description First day; clips without a day are left out */
                 from?: string | undefined;
-                /** @description Primary BCP-47 tag */
+                /** @description Primary BCP-47 tag; of a longer one its first part counts */
                 language?: string | undefined;
                 /** @description Items in an answer, at most */
                 limit?: number | undefined;

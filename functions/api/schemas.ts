@@ -53,6 +53,14 @@ export const addressFilter = z
   .optional()
   .meta({ description: 'Of this address; case does not matter', example: 'press@example.org' });
 
+/** RFC 3339, section 5.6: a year has four digits, in UTC too. */
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An instant with the offset of its zone, as a caller gives it. */
+export const Instant = z.iso
+  .datetime({ offset: true, abort: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' })
+  .refine((instant) => Date.parse(instant) <= LAST_INSTANT, { error: 'is after the year 9999' });
+
 /** Inclusive ends of a range of days. */
 export const days = {
   from: z.optional(Day).meta({ description: 'First day' }),

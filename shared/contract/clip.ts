@@ -10,9 +10,13 @@ import * as z from 'zod/mini';
 const offset = z.int().check(z.nonnegative());
 const instant = z.iso.datetime();
 
+/** ISO 8601 has a year 0, the calendar has none. */
+export const isInCalendar = (day: string): boolean => day >= '0001';
+
 /** A calendar day as written in the file, never shifted by a time zone. */
 export const Day = z.iso
-  .date({ error: 'is no day of the calendar: write it as 2017-02-15' })
+  .date({ abort: true, error: 'is no day of the calendar: write it as 2017-02-15' })
+  .check(z.refine(isInCalendar, { error: 'is no day of the calendar: write it as 2017-02-15' }))
   .check(z.meta({ description: 'Calendar day, YYYY-MM-DD', example: '2017-02-15' }));
 
 /**

@@ -132,10 +132,15 @@ export function keepChoices(c: Context, choices: Choices, apiUrl: string): void 
   setCookie(c, CHOICES_COOKIE, writeChoices(choices), attributes);
 }
 
-/** The fields of a form; a file in it is left out, as the console sends none. */
+/** The fields of a form; a file in it is left out, as the console sends none. A body that is no form has no fields. */
 export async function formOf(c: Context): Promise<URLSearchParams> {
   const form = new URLSearchParams();
-  for (const [name, value] of await c.req.formData()) if (typeof value === 'string') form.append(name, value);
+  const sent = await c.req.formData().catch((error: unknown) => {
+    // The Fetch standard throws it for another type, and for a form that is broken.
+    if (error instanceof TypeError) return [];
+    throw error;
+  });
+  for (const [name, value] of sent) if (typeof value === 'string') form.append(name, value);
   return form;
 }
 

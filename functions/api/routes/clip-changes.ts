@@ -1,7 +1,7 @@
 /** GET /clips/{clipId}/revisions, PATCH /clips/{clipId} */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { MAX_LINE } from '../../../shared/clip/limits.ts';
-import { MAX_SUMMARY } from '../../../shared/contract/clip.ts';
+import { isInCalendar, MAX_SUMMARY } from '../../../shared/contract/clip.ts';
 import { Revision } from '../../../shared/contract/history.ts';
 import { isLanguage } from '../../../shared/language/known.ts';
 import { primaryTag } from '../../../shared/language/tag.ts';
@@ -14,6 +14,7 @@ import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { ApiClip, clipIdInPath, json, jsonBody, pageSchema, paging } from '../schemas.ts';
 import { missing } from './clips.ts';
 
+const NO_DAY = 'is no day of the calendar: write it as 2017-02-15, or null to take the correction back';
 const ApiRevision = z.object(Revision.shape).openapi('Revision');
 
 /** What a field may be corrected to; null takes its correction back. */
@@ -32,7 +33,8 @@ const CorrectedClip = z
     title: line('title'),
     outlet: line('outlet'),
     publishedOn: z.iso
-      .date({ error: 'is no day of the calendar: write it as 2017-02-15, or null to take the correction back' })
+      .date({ abort: true, error: NO_DAY })
+      .refine(isInCalendar, { error: NO_DAY })
       .nullable()
       .optional(),
     summary: z

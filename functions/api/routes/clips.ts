@@ -1,6 +1,7 @@
 /** GET /clips, /clips/{clipId}, /clips/{clipId}/text; the latter two also as of an earlier time */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { CheckStatus } from '../../../shared/contract/clip.ts';
+import { primaryTag } from '../../../shared/language/tag.ts';
 import { fitsAnswer } from '../../runtime/answer.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -11,6 +12,7 @@ import {
   ApiClip,
   clipIdInPath,
   Day,
+  Instant,
   isInOrder,
   json,
   Order,
@@ -20,8 +22,6 @@ import {
   pathId,
 } from '../schemas.ts';
 import { Words } from '../words.ts';
-
-const Instant = z.iso.datetime({ offset: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' });
 
 const Filters = z
   .strictObject({
@@ -41,7 +41,7 @@ const Filters = z
       .min(2)
       .max(35)
       .optional()
-      .meta({ description: 'Primary BCP-47 tag', example: 'en' }),
+      .meta({ description: 'Primary BCP-47 tag; of a longer one its first part counts', example: 'en' }),
     nameId: pathId.optional().meta({ description: 'Clips that mention this tracked name', example: 'randa-kassis' }),
     story: pathId.optional().meta({ description: 'Clips of this story', example: '466bca80edb82e6b873a87721f6aa955' }),
     embedStatus: z.optional(CheckStatus).meta({ description: 'Clips with a video of this status', example: 'gone' }),
@@ -110,8 +110,9 @@ export function clipRoutes(dependencies: Dependencies, access: Access) {
   const { listClips, getClip, clipAsOf, clipText, textAsOf, readText, linkToText, keyring } = dependencies;
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
     .openapi(access.reads(list), async (c) => {
-      const { limit, cursor, nameId, name, ...filters } = c.req.valid('query');
-      const query = { ...filters, nameId: nameId ?? name };
+      const { limit, cursor, nameId, name, language, ...filters } = c.req.valid('query');
+      const tag = language && (primaryTag(language) ?? language);
+      const query = { ...filters, language: tag, nameId: nameId ?? name };
       const page = await readPage({ limit, cursor, query: { list: 'clips', ...query } }, keyring, (page) =>
         listClips({ ...query, ...page }),
       );

@@ -7,13 +7,11 @@ import type { ExportStep } from '../../aws/table/exports.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { days, isInOrder, json, jsonBody, location, outOfOrder, pathId } from '../schemas.ts';
+import { days, Instant, isInOrder, json, jsonBody, location, outOfOrder, pathId } from '../schemas.ts';
 import { Words } from '../words.ts';
 
 /** An export that saved nothing for so long has ended: a run takes 15 minutes at most, and is not begun later (`infra/export.ts`). */
 const SILENCE_MS = 20 * 60_000;
-
-const Instant = z.iso.datetime({ offset: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' });
 
 const NewExport = z
   .strictObject({

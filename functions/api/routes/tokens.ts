@@ -5,17 +5,17 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { json, jsonBody, pageSchema, paging, pathId, Scope } from '../schemas.ts';
+import { Instant, json, jsonBody, pageSchema, paging, pathId, Scope } from '../schemas.ts';
 
 const ApiToken = z.object(Token.shape).openapi('Token');
 const NewToken = z
   .strictObject({
     label: z.string().trim().min(1).max(200),
     scopes: z.array(Scope).min(1).max(3),
-    expiresAt: z.iso
-      .datetime({ offset: true, error: 'is no time: write it as 2027-01-31T12:00:00Z' })
-      .optional()
-      .meta({ description: 'Without it the token works until it is revoked', example: '2027-01-31T12:00:00Z' }),
+    expiresAt: Instant.optional().meta({
+      description: 'Without it the token works until it is revoked',
+      example: '2027-01-31T12:00:00Z',
+    }),
   })
   .openapi('NewToken');
 const CreatedToken = z

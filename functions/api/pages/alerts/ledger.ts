@@ -106,7 +106,7 @@ function row(alert: Alert, told: Told, asked: Asked, words: AlertsWords): Markup
 <h3>${title === undefined ? html`<code dir="ltr">${clipId}</code>` : html`<a href="/clips/${encodeURIComponent(clipId)}" dir="auto">${title}</a>`}</h3>
 <p class="facts"><bdi>${name}</bdi> <bdi>${address}</bdi></p>
 <p class="facts"><span>${fill(words.ledger.recorded, { moment: voice.moment(recordedAt) })}</span>
-${sentAt === undefined ? '' : html`<span>${fill(words.ledger.after, { time: duration(droppedAt, sentAt, voice) })}</span>`}
+${sentAt === undefined || about === 'found' ? '' : html`<span>${fill(words.ledger.after, { time: duration(droppedAt, sentAt, voice) })}</span>`}
 ${attempts > 1 ? html`<span>${voice.count(words.ledger.attempts, attempts)}</span>` : ''}</p>
 ${text === '' && reason === undefined ? '' : html`<p class="s">${text} ${reason === undefined ? '' : html`<span lang="en" dir="auto">${reason}</span>`}</p>`}
 </div><div class="state-and-do"><span class="state ${tone}">${icon(shape)}${word}</span>
@@ -118,8 +118,11 @@ const anchorOf = (id: string): string => `alert-${id}`;
 /** Half of those shown, and the slowest: from the arrival of the file to the mail service. */
 function speedOf(alerts: readonly Alert[], voice: Voice, words: AlertsWords): Markup | string {
   const took = alerts
-    .flatMap(({ state, droppedAt, sentAt }) =>
-      state === 'sent' && sentAt !== undefined ? [Date.parse(sentAt) - Date.parse(droppedAt)] : [],
+    // What was found in older clips was dropped long before.
+    .flatMap(({ nameId, state, droppedAt, sentAt }) =>
+      state === 'sent' && sentAt !== undefined && aboutOf(nameId) !== 'found'
+        ? [Date.parse(sentAt) - Date.parse(droppedAt)]
+        : [],
     )
     .sort((one, other) => one - other);
   const [median, most] = [took[Math.floor((took.length - 1) / 2)], took.at(-1)];

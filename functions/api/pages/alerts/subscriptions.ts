@@ -136,14 +136,15 @@ function timeOf(
   voice: Voice,
   { subscriptions }: AlertsWords,
 ): Markup {
+  const { comma } = voice.words;
   const at = `${String(hour).padStart(2, '0')}:00`;
   switch (cadence) {
     case 'instant':
       return html`${subscriptions.cadences.instant}`;
     case 'daily':
-      return html`${subscriptions.cadences.daily}, <bdi>${at}</bdi>, <bdi>${timeZone}</bdi>`;
+      return html`${subscriptions.cadences.daily}${comma}<bdi>${at}</bdi>${comma}<bdi>${timeZone}</bdi>`;
     case 'weekly':
-      return html`${subscriptions.cadences.weekly}, ${voice.weekday(weekday)} <bdi>${at}</bdi>, <bdi>${timeZone}</bdi>`;
+      return html`${subscriptions.cadences.weekly}${comma}${voice.weekday(weekday)} <bdi>${at}</bdi>${comma}<bdi>${timeZone}</bdi>`;
     default:
       return cadence satisfies never;
   }

@@ -1,5 +1,6 @@
 /** /book: clips as pages to print, of a name and a period, or chosen one by one. */
 import * as z from 'zod/mini';
+import { Day } from '../../../../shared/contract/clip.ts';
 import { Name } from '../../../../shared/contract/name.ts';
 import { fill } from '../../../../shared/view/fill.ts';
 import type { Answer, Asked, Page } from '../page.ts';
@@ -7,7 +8,6 @@ import { bookOfClips, bookOfName, MAX_CLIPS } from './read.ts';
 import { askView, bookView } from './view.ts';
 import { bookWords } from './words/index.ts';
 
-const Day = z.iso.date();
 const After = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(1_000_000));
 /** Names to choose from. */
 const CHOICE = 100;

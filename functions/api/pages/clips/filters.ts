@@ -138,7 +138,6 @@ const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value) && !Nu
 
 /** Languages that clipwatch tells apart, by their names. */
 function languages(voice: Voice): (readonly [string, string])[] {
-  return PROFILES.map(({ language }) => [language, voice.capital(voice.languageName(language))] as const).toSorted(
-    ([, one], [, other]) => one.localeCompare(other, voice.language),
-  );
+  const names = new Map(PROFILES.map(({ language }) => [language, voice.capital(voice.languageName(language))]));
+  return [...names].toSorted(([, one], [, other]) => one.localeCompare(other, voice.language));
 }

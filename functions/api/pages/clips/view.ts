@@ -108,9 +108,11 @@ function nothing({ query, page, alone }: ClipsData, voice: Voice): Markup {
     return html`<div class="none"><p>${none.soFar}</p><a class="button" href="${listAddress({ ...query, cursor: page.nextCursor })}">${none.further}</a></div>`;
   }
   if (filters.q !== undefined) {
+    // With another filter it need not be the words that no clip has.
+    const areWords = Object.keys(filters).length === 1;
     const quoted = html`<q>${filters.q}</q>`;
     const links = html`${alone.map((q) => html`<a href="${listAddress({ filters: { ...filters, q }, order: query.order, cursor: undefined })}"><bdi>${q}</bdi></a> `)}`;
-    return html`<div class="none"><p class="lead">${piecesOf<Markup>(none.words, { words: quoted })}</p><p>${none.notText}</p>
+    return html`<div class="none"><p class="lead">${areWords ? piecesOf<Markup>(none.words, { words: quoted }) : none.filters}</p><p>${none.notText}</p>
 ${alone.length === 0 ? '' : html`<p>${piecesOf<Markup>(none.alone, { words: links })}</p>`}
 <a class="button" href="/clips">${none.clear}</a></div>`;
   }

@@ -1,8 +1,8 @@
 /** What the page of a name shows, read side by side. */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { BUCKETS, type BucketSize, lastDayOf, type Range } from '../../../../shared/clip/timeline.ts';
 import { ListedMention, ShownName, Timeline } from '../../../../shared/contract/api.ts';
-import { Clip } from '../../../../shared/contract/clip.ts';
+import { Clip, Day } from '../../../../shared/contract/clip.ts';
 import { Name } from '../../../../shared/contract/name.ts';
 import { ShownSubscription } from '../../../../shared/contract/subscription.ts';
 import { type Api, RefusedError } from '../api.ts';
@@ -83,8 +83,6 @@ export async function readFacts({ api, params: { id = '' }, query, reader }: Ask
   };
 }
 
-const Day = z.iso.date();
-
 /** The period as it is asked for; a year of weeks up to the last mention where none is. */
 async function readCounts(api: Api, id: string, query: URLSearchParams): Promise<Counted> {
   const by = BUCKETS.find((one) => one === query.get('by')) ?? 'week';
@@ -92,7 +90,9 @@ async function readCounts(api: Api, id: string, query: URLSearchParams): Promise
   const to = Day.safeParse(query.get('to')).data;
   const replied = await api.ask(`${pathOf(id)}/timeline`, Timeline, { query: { by, from, to } });
   if (replied.kind === 'refused') {
-    if (replied.problem.status !== 400) throw new RefusedError(replied.problem);
+    // It may be the period that is wrong: then the usual one is shown.
+    const isAsked = from !== undefined || to !== undefined;
+    if (replied.problem.status !== 400 || !isAsked) throw new RefusedError(replied.problem);
     return { ...(await readCounts(api, id, new URLSearchParams({ by }))), wrong: replied.problem.detail };
   }
   const { items } = replied.value;

@@ -37,5 +37,7 @@ function languageLink(language: Language, voice: Voice, next: string): Markup {
 export function ownAddress(given: string | null | undefined): string {
   const base = 'https://console.invalid';
   const url = given?.startsWith('/') ? URL.parse(given, base) : null;
-  return url === null || url.origin !== base || url.pathname === '/sign-in' ? '/today' : `${url.pathname}${url.search}`;
+  if (url === null || url.origin !== base || url.pathname === '/sign-in') return '/today';
+  // `/..//host` has become `//host`, which is an address of another site.
+  return url.pathname.startsWith('//') ? '/today' : `${url.pathname}${url.search}`;
 }

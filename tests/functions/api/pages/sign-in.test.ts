@@ -53,6 +53,20 @@ describe('signing in', () => {
     expect(html).toContain('name="next" value="/names"');
   });
 
+  it.each(['/sign-in', '/sign-out', '/names'])(
+    'a body that is no form is none, and no error of ours, at %s',
+    async (path) => {
+      const { app } = fakeApi();
+      const bodies: RequestInit[] = [
+        {},
+        { body: '{}', headers: { 'content-type': 'application/json' } },
+        { body: 'broken', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+      ];
+      for (const init of bodies)
+        expect((await app.request(path, { method: 'POST', ...init })).status).toBeLessThan(500);
+    },
+  );
+
   it('is refused to the form of another site', async () => {
     const { app } = fakeApi();
     const { status } = await browse(app).send('/sign-in', { token: TOKENS.read }, { 'sec-fetch-site': 'cross-site' });
@@ -65,6 +79,8 @@ describe('signing in', () => {
     ['/\\evil.example', '/today', 'another host, as browsers read it'],
     ['https://evil.example/', '/today', 'an absolute address'],
     ['/sign-in?next=/sign-in', '/today', 'the sign-in itself'],
+    ['/..//evil.example/x', '/today', 'another host, once the path is as browsers read it'],
+    ['/./%2e%2e//evil.example', '/today', 'the same, encoded'],
     [null, '/today', 'nothing'],
   ])('goes on from %s to %s: %s', (given, to) => {
     expect(ownAddress(given)).toBe(to);
