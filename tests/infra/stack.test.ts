@@ -339,6 +339,7 @@ describe('the data flow', () => {
         'INBOX_BUCKET',
         'MAIL_QUEUE_URL',
         'PUBLIC_READ',
+        'RECHECK_FUNCTION',
         'SEARCH_WORDS',
         'SIGNING_KEYS_PARAMETER',
         'SITE_ORIGINS',

@@ -1,5 +1,4 @@
 /** Videos in the deployed stack: checked again when due, with alerts when they are gone or back. */
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { embedKey } from '../../functions/aws/table/embed-row.ts';
@@ -8,9 +7,8 @@ import { ListedEmbed } from '../../shared/contract/api.ts';
 import type { Check, CheckStatus } from '../../shared/contract/clip.ts';
 import { recordAttempt } from '../../shared/embed/index.ts';
 import { environment } from '../../shared/wiring.ts';
-import { api, clip, eventually, mailsTo, put, receiptOf, resource, stack } from '../support/deployed-stack.ts';
+import { api, clip, eventually, mailsTo, put, receiptOf, stack } from '../support/deployed-stack.ts';
 
-const lambda = new LambdaClient({});
 const LATER = new Date('2100-01-01T00:00:00.000Z');
 const file = {
   provider: 'direct',
@@ -38,19 +36,15 @@ async function saveCheck(status: CheckStatus, at: string): Promise<void> {
   expect(await saveEmbed(row, recordAttempt({ check, history }, attempt, 'seed'), new Date())).toBe(true);
 }
 
-it('is checked by the next run after a recheck is requested', async () => {
+it('is asked about when a recheck is requested', async () => {
   const before = await embed();
   expect(before).toMatchObject({ check: { status: 'unknown' }, history: [{}] });
-  const answer = await api(`/v1/embeds/${before?.id}/recheck`, { method: 'POST' });
-  expect(answer.status).toBe(202);
+  // 202 while the run of the minute is at work: that asks about the video too.
   const after = await eventually(async () => {
-    // A run ends at once while that of the minute is at work.
-    const run = await lambda.send(
-      new InvokeCommand({ FunctionName: resource('AWS::Lambda::Function', 'RecheckFunction') }),
-    );
-    expect(run.FunctionError).toBeUndefined();
-    const now = await embed();
-    return now?.check && now.check.checkedAt > (before?.check?.checkedAt ?? '') ? now : null;
+    const answer = await api(`/v1/embeds/${before?.id}/recheck`, { method: 'POST' });
+    expect([200, 202]).toContain(answer.status);
+    const now = ListedEmbed.parse(await answer.json());
+    return now.check && now.check.checkedAt > (before?.check?.checkedAt ?? '') ? now : null;
   }, 'another check');
   expect(after.check?.status).not.toBe('gone');
   expect(Date.parse(after.check?.nextCheckAt ?? '')).toBeGreaterThan(Date.now());

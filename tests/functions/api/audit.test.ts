@@ -32,6 +32,7 @@ function api(given: Parameters<typeof fakeApi>[0] = {}, overrides: Parameters<ty
       clips: [fakeClip()],
       names: new Map([['ada', { id: 'ada', name: 'Ada', aliases: ['A.'] }]]),
       subscriptions: new Map([['s1', daily]]),
+      outlets: new Map([['sea', { id: 'sea', name: 'Sea TV', aliases: [] }]]),
       suppressions: [
         { address: 'gone@example.org', reason: 'complaint', suppressedAt: '2026-11-03T08:00:00.000Z', detail: '' },
       ],
@@ -41,6 +42,7 @@ function api(given: Parameters<typeof fakeApi>[0] = {}, overrides: Parameters<ty
       splitStory: async () => ({ kind: 'split', story }),
       mergeStories: async () => ({ kind: 'merged', story }),
       makeDue: async () => ({ ...embed, check: null, history: [] }),
+      getEmbed: async () => ({ ...embed, check: null, history: [] }),
       ...overrides,
     },
   );
@@ -74,6 +76,18 @@ const CHANGES: [method: string, path: string, body: unknown, trail: Trail][] = [
     '/v1/names/import',
     [{ name: 'Ada Lind', id: 'ada' }, { name: 'Ben Holm' }],
     { what: 'name.import', id: '', after: { created: 1, replaced: 1, unchanged: 0, errors: 0 } },
+  ],
+  [
+    'PUT',
+    '/v1/outlets/sea',
+    { name: 'Sea Radio' },
+    { what: 'outlet.put', id: 'sea', before: { name: 'Sea TV' }, after: { name: 'Sea Radio' } },
+  ],
+  [
+    'DELETE',
+    '/v1/outlets/sea',
+    undefined,
+    { what: 'outlet.remove', id: 'sea', before: { id: 'sea', name: 'Sea TV', aliases: [] } },
   ],
   ['POST', '/v1/names/backfill', undefined, { what: 'backfill.start', id: '', after: { version: 1 } }],
   [
