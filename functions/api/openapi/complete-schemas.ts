@@ -7,13 +7,16 @@ interface Trait {
   init(schema: $ZodType, definition: $ZodTypeDef): void;
 }
 
+const isTrait = (value: unknown): value is Trait =>
+  typeof value === 'function' && 'init' in value && typeof value.init === 'function';
+
 /**
  * Gives every schema of zod/mini in a value (the contract's are) the methods of its counterpart in zod, by which
  * zod-openapi reads its bounds and description. They are added here and not where routes are made, since few runs are
  * asked for the document.
  */
 export function completeSchemas(root: unknown): void {
-  const traits = { ...z, ...z.iso } as unknown as Readonly<Record<string, Trait>>;
+  const known = new Map<string, unknown>(Object.entries({ ...z, ...z.iso }));
   const seen = new Set<unknown>();
   const waiting = [root];
   while (waiting.length > 0) {
@@ -23,7 +26,8 @@ export function completeSchemas(root: unknown): void {
     if (!(value instanceof $ZodType)) waiting.push(...Object.values(value));
     else {
       const { def, constr } = value._zod;
-      if (!(value instanceof z.ZodType)) traits[constr.name.replace('ZodMini', 'Zod')]?.init(value, def);
+      const trait = known.get(constr.name.replace('ZodMini', 'Zod'));
+      if (!(value instanceof z.ZodType) && isTrait(trait)) trait.init(value, def);
       waiting.push(def, 'shape' in def ? def.shape : null);
     }
   }
