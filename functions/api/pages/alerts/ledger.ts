@@ -3,7 +3,6 @@ import { html } from 'hono/html';
 import { Alert, AlertState } from '../../../../shared/contract/alert.ts';
 import { Clip } from '../../../../shared/contract/clip.ts';
 import { Closed } from '../../../../shared/contract/digests.ts';
-import { Name } from '../../../../shared/contract/name.ts';
 import { fill, piecesOf } from '../../../../shared/view/fill.ts';
 import type { Voice } from '../../../../shared/view/voice.ts';
 import { listOf, type Refused, RefusedError, statusOf } from '../api.ts';
@@ -12,6 +11,7 @@ import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';
 import { problemNote, selectField, textField } from '../parts/fields.ts';
 import { formKey } from '../parts/form.ts';
+import { nameTexts } from '../parts/name-texts.ts';
 import type { Done, Shown } from '../parts/shown.ts';
 import { digestsForm, digestsSent } from './digests.ts';
 import { type AlertsWords, alertsWords } from './words/index.ts';
@@ -58,22 +58,21 @@ export async function resend(asked: Asked): Promise<Done> {
   return { to: `${addressWith('/alerts', asked.query, {})}#${anchorOf(id)}` };
 }
 
-/** The clips and names of some alerts: their titles and display names, by their ids. */
-type Told = ReadonlyMap<string, string>;
+/** What alerts are about: the title of a clip, where it is there, and the display name of a name. */
+interface Told {
+  readonly titles: ReadonlyMap<string, string>;
+  readonly nameOf: (nameId: string) => string;
+}
 
 async function toldOf(alerts: readonly Alert[], { api }: Asked): Promise<Told> {
   const clipIds = [...new Set(alerts.map(({ clipId }) => clipId))];
-  const nameIds = [...new Set(alerts.map(({ nameId }) => nameId))].filter((id) => aboutOf(id) === null);
-  const [clips, names] = await Promise.all([
+  const nameIds = alerts.map(({ nameId }) => nameId).filter((id) => aboutOf(id) === null);
+  const [clips, nameOf] = await Promise.all([
     Promise.all(clipIds.map((id) => api.ask(`/clips/${encodeURIComponent(id)}`, Clip))),
-    Promise.all(nameIds.map((id) => api.ask(`/names/${encodeURIComponent(id)}`, Name))),
+    nameTexts(api, nameIds),
   ]);
-  return new Map([
-    ...clips.flatMap((one) =>
-      one.kind === 'done' ? [[one.value.clipId, one.value.title ?? one.value.file] as const] : [],
-    ),
-    ...names.flatMap((one) => (one.kind === 'done' ? [[one.value.id, one.value.name] as const] : [])),
-  ]);
+  const found = clips.flatMap((one) => (one.kind === 'done' ? [one.value] : []));
+  return { titles: new Map(found.map(({ clipId, title, file }) => [clipId, title ?? file])), nameOf };
 }
 
 /** What an alert is about that is about no name, by what the ledger has in its place. */
@@ -98,8 +97,8 @@ function row(alert: Alert, told: Told, asked: Asked, words: AlertsWords): Markup
   const { voice, reader } = asked;
   const { id, address, nameId, clipId, state, reason, attempts, droppedAt, recordedAt, sentAt } = alert;
   const about = aboutOf(nameId);
-  const name = about === null ? (told.get(nameId) ?? nameId) : words.ledger.about[about];
-  const title = told.get(clipId);
+  const name = about === null ? told.nameOf(nameId) : words.ledger.about[about];
+  const title = told.titles.get(clipId);
   const [shape, tone] = LOOKS[state];
   const { word, text } = words.states[state];
   return html`<li class="row b" id="${anchorOf(id)}"><div>
