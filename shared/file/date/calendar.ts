@@ -1,5 +1,4 @@
-/** Names of months and of days of the week in some ninety languages and five calendars, from CLDR by `Intl`. */
-import { foldMarks } from '../../language/fold.ts';
+/** Names of months in some ninety languages and five calendars, from CLDR by `Intl`. */
 import { type MonthCalendar, monthAt, type OwnCalendar, samples } from './convert.ts';
 import { monthByAlias } from './month-aliases.ts';
 import { wordKey } from './token.ts';
@@ -20,13 +19,8 @@ const OWN_LOCALES: Readonly<Record<OwnCalendar, readonly string[]>> = {
   ethiopic: ['am', 'ti'],
 };
 
-interface Names {
-  readonly months: ReadonlyMap<string, number>;
-  readonly weekdays: ReadonlySet<string>;
-}
-
 /** By locale, built when a date first needs it: all together take some 60 ms. */
-const CACHE = new Map<string, Names>();
+const CACHE = new Map<string, ReadonlyMap<string, number>>();
 
 /**
  * The month (from 1) that these words, in the form of `wordKey`, name; null where they name none. Languages in `first`
@@ -72,17 +66,21 @@ function lookUp(words: string, first: readonly string[], calendar: MonthCalendar
     return null;
   }
   for (const locale of localesFor(words, first, sure)) {
-    const month = namesIn(locale).months.get(words);
+    const month = monthsIn(locale).get(words);
     if (month !== undefined) return month;
   }
   return null;
 }
 
-/** Whether a folded word is a day of the week in one of these languages, or in English. */
-export function isWeekday(word: string, languages: readonly string[]): boolean {
-  return [...languages, 'en'].some((language) =>
-    BY_LANGUAGE.get(language)?.some((locale) => namesIn(locale).weekdays.has(word)),
-  );
+/** The locales of these languages, and English. */
+export function localesOf(languages: readonly string[]): readonly string[] {
+  return [...languages, 'en'].flatMap((language) => BY_LANGUAGE.get(language) ?? []);
+}
+
+/** All locales whose names are in the script of these words. */
+export function localesInScriptOf(words: string): readonly string[] {
+  const script = scriptOf(words);
+  return LOCALES.filter((locale) => scriptsOf(locale) === script);
 }
 
 const BY_LANGUAGE = Map.groupBy(LOCALES, primary);
@@ -143,11 +141,10 @@ const FORMS: readonly Intl.DateTimeFormatOptions[] = [
   { dateStyle: 'medium' },
 ];
 
-function namesIn(locale: string): Names {
+function monthsIn(locale: string): ReadonlyMap<string, number> {
   const known = CACHE.get(locale);
   if (known) return known;
   const months = new Map<string, number>();
-  const weekdays = new Set<string>();
   for (const form of FORMS) {
     const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { ...form, timeZone: 'UTC' });
     for (let month = 1; month <= 12; month++) {
@@ -160,17 +157,8 @@ function namesIn(locale: string): Names {
       if (ending) add(months, `${name}${ending[0]}`, month);
     }
   }
-  for (const weekday of ['long', 'short'] as const) {
-    const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-    for (let day = 1; day <= 7; day++) {
-      const name = format.format(Date.UTC(2020, 1, day));
-      for (const folded of [foldMarks(name), wordKey(name)])
-        weekdays.add(wordsOf(folded)).add(wordsOf(folded).replaceAll(' ', ''));
-    }
-  }
-  const names = { months, weekdays };
-  CACHE.set(locale, names);
-  return names;
+  CACHE.set(locale, months);
+  return months;
 }
 
 const OWN_CACHE = new Map<string, ReadonlyMap<string, number>>();
@@ -199,6 +187,6 @@ function add(months: Map<string, number>, name: string, month: number): void {
 }
 
 /** Names as they are looked up: letters and digits only, one space between words. */
-function wordsOf(key: string): string {
+export function wordsOf(key: string): string {
   return (key.match(/\p{Nd}+|[\p{L}\p{M}\u200c]+/gu) ?? []).join(' ');
 }

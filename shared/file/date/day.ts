@@ -1,16 +1,11 @@
 /** Finds the dates written in a text, in any of some ninety languages and eight calendars. */
-import type { ParsedDate } from './parsed-date.ts';
+import type { DayMention, ParsedDate } from './parsed-date.ts';
 import { FROM_NUMBER, FROM_WORD, type Pattern } from './patterns.ts';
 import { hasDigit, nearDigits, type Token, tokensOf } from './token.ts';
 import { isYearWord, TokenCursor } from './token-cursor.ts';
+import { weekdayBeside } from './weekday-and-time.ts';
 
-export type { ParsedDate } from './parsed-date.ts';
-
-export interface DayMention {
-  readonly start: number;
-  readonly end: number;
-  readonly date: ParsedDate;
-}
+export type { DayMention, Order, ParsedDate } from './parsed-date.ts';
 
 /**
  * Dates written in `text`, in order; months are looked up in `languages` first. A range gives its first day; a day that
@@ -20,7 +15,18 @@ export function daysIn(text: string, languages: readonly string[]): DayMention[]
   if (!hasDigit(text)) return [];
   const mentions: DayMention[] = [];
   for (const [from, to] of nearDigits(text)) mentions.push(...daysAmong(tokensOf(text, from, to), languages));
-  return mentions.length > 1 ? inOneCalendar(text, mentions) : mentions;
+  const days = mentions.length > 1 ? inOneCalendar(text, mentions) : mentions;
+  return days.map((mention) => ({ ...mention, date: withOrder(text, mention, languages) }));
+}
+
+/** A date in numbers with the order that the weekday beside it leaves; one that fits neither or both orders says nothing. */
+function withOrder(text: string, mention: DayMention, languages: readonly string[]): ParsedDate {
+  const { date } = mention;
+  if (date.kind !== 'unordered' || date.first > 12 || date.second > 12 || date.first === date.second) return date;
+  const weekday = weekdayBeside(text, mention, languages);
+  const isOn = (day: number, month: number) => new Date(daysOf(date.year, month, day) * DAY_MS).getUTCDay() === weekday;
+  const [dayFirst, monthFirst] = [isOn(date.first, date.second), isOn(date.second, date.first)];
+  return dayFirst === monthFirst ? date : { ...date, order: dayFirst ? 'day-first' : 'month-first' };
 }
 
 function daysAmong(tokens: readonly Token[], languages: readonly string[]): DayMention[] {
@@ -153,5 +159,7 @@ function isConverted(date: ParsedDate): boolean {
 }
 
 function daysOf(year: number, month: number, day: number): number {
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+  return Date.UTC(year, month - 1, day) / DAY_MS;
 }
+
+const DAY_MS = 86_400_000;

@@ -3,14 +3,25 @@ import { type Calendar, gregorianDay } from './convert.ts';
 import type { TokenCursor, Year } from './token-cursor.ts';
 
 /**
- * A date as written: complete (`day`), with day and month in unknown order (`unordered`), without a day (`month`), or a
+ * A date as written: complete (`day`), with day and month in an order that only a weekday beside it or the rest of the file can
+ * tell (`unordered`), without a day (`month`), or a
  * day that its calendar does not have (`impossible`). Dates of other calendars are converted; `calendar` names theirs.
  */
 export type ParsedDate =
   | { kind: 'day'; year: number; month: number; day: number; calendar?: Calendar }
-  | { kind: 'unordered'; year: number; first: number; second: number; separator: string }
+  | { kind: 'unordered'; year: number; first: number; second: number; separator: string; order?: Order }
   | { kind: 'month'; year: number; month: number }
   | { kind: 'impossible'; year: number; written: string; calendar: Calendar };
+
+/** A date with its place in a text. */
+export interface DayMention {
+  readonly start: number;
+  readonly end: number;
+  readonly date: ParsedDate;
+}
+
+/** Which of two numbers is the day. */
+export type Order = 'day-first' | 'month-first';
 
 /** What is known about the text around a date. */
 export interface WrittenContext {

@@ -1,7 +1,7 @@
-/** Extends a date by the day of the week and the time written next to it. */
+/** The day of the week and the time written next to a date. */
 import { foldMarks } from '../../language/fold.ts';
-import { isWeekday } from './calendar.ts';
-import type { DayMention } from './day.ts';
+import type { DayMention } from './parsed-date.ts';
+import { isWeekday, weekdayOf } from './weekdays.ts';
 
 /** Characters that a weekday and a time may extend. */
 const REACH = 60;
@@ -63,5 +63,55 @@ const HAN_BEHIND =
   /^\s{0,2}[（([]?(?:星期|礼拜|禮拜|[周週])?[一二三四五六日天月火水木金土월화수목금토일](?:曜日?|요일)?[）)\]](?!\p{L})|^\s{0,2}(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]|^\s{0,2}[月火水木金土日]曜日?/u;
 
 function isDayName(text: string, languages: readonly string[]): boolean {
-  return isWeekday(foldMarks(text).replace(/[^\p{L}\p{M}]/gu, ''), languages);
+  return isWeekday(lettersOf(text), languages);
+}
+
+function lettersOf(text: string): string {
+  return foldMarks(text).replace(/[^\p{L}\p{M}]/gu, '');
+}
+
+/**
+ * The weekday, from 0 for Sunday, in front of a date or else behind it, perhaps with a time or a short word in between:
+ * `Wed, 05/03/2023`, `Freitag, den 07/04/2017`, `04/07/2017 (Friday)`. Null where there is none.
+ */
+export function weekdayBeside(text: string, { start, end }: DayMention, languages: readonly string[]): number | null {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
+  return weekdayAtEnd(before.slice(0, TIME_BEFORE.exec(before)?.index), languages) ?? weekdayAtStart(after, languages);
+}
+
+/** Signs between a weekday and its date; a sentence ends with none of them. */
+const GAP_BEFORE = /[\s,،.:|·•–—([/-]{0,6}$/u;
+const GAP_BEHIND = /^[\s,،.|·•–—([/-]{0,6}/u;
+/** Such as "den", "le" or "the" in front of a date. */
+const LONGEST_ARTICLE = 4;
+
+function weekdayAtEnd(text: string, languages: readonly string[]): number | null {
+  const words = [...text.replace(GAP_BEFORE, '').matchAll(WORD)].slice(-MOST_WORDS - 1);
+  const last = words.at(-1);
+  const gap = last && text.slice(last.index + last[0].length);
+  if (!last || !GAP_BEFORE.test(gap ?? '')) return null;
+  const ends = last[0].length <= LONGEST_ARTICLE && gap?.trim() === '' ? [words, words.slice(0, -1)] : [words];
+  for (const end of ends) {
+    for (const length of [1, MOST_WORDS]) {
+      const named = weekdayOf(lettersOf(end.slice(-length).join('')), languages);
+      if (named !== null) return named;
+    }
+  }
+  return null;
+}
+
+function weekdayAtStart(text: string, languages: readonly string[]): number | null {
+  const rest = text.slice(TIME_BEHIND.exec(text)?.[0].length ?? 0);
+  const lead = GAP_BEHIND.exec(rest)?.[0].length ?? 0;
+  const words = [...rest.matchAll(WORD)].slice(0, MOST_WORDS);
+  if (words[0]?.index !== lead) return null;
+  for (const length of [1, MOST_WORDS]) {
+    const last = words[length - 1];
+    const named = weekdayOf(lettersOf(words.slice(0, length).join('')), languages);
+    // In front of another date it belongs to that one.
+    if (last && named !== null)
+      return /^[\s,.]{0,3}\p{Nd}/u.test(rest.slice(last.index + last[0].length)) ? null : named;
+  }
+  return null;
 }

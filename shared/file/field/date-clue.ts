@@ -1,6 +1,6 @@
 /** Judges a date: does the day exist, is it in the past, which number is the month. */
 import type { Evidence, Warning } from '../../contract/clip.ts';
-import type { ParsedDate } from '../date/day.ts';
+import type { Order, ParsedDate } from '../date/day.ts';
 
 /** A date that may be the day of publication. */
 export interface DateClue {
@@ -18,6 +18,8 @@ export interface ClueContext {
   readonly american: boolean;
   /** Days that the file also has in an unambiguous form, as YYYY-MM-DD. */
   readonly known: ReadonlySet<string>;
+  /** The order of day and month in other dates of the file; null where none tells. */
+  readonly order: Order | null;
 }
 
 export type DateVerdict = { kind: 'day'; value: string; warning: Warning | null } | { kind: 'none'; warning: Warning };
@@ -56,27 +58,55 @@ function none(code: Warning['code'], message: string): DateVerdict {
 }
 
 /**
- * The order of day and month: day first, as nearly everywhere, unless only the other order is possible, the page is
- * American, or the file has that day elsewhere in an unambiguous form.
+ * Day and month in their order: the only possible one, that of the weekday beside them, that in which the file has the same
+ * day unmistakably, or that of other such dates in it; else day first, as nearly everywhere, unless the page is American.
  */
 function ordered(
   date: Extract<ParsedDate, { kind: 'day' | 'unordered' }>,
-  { american, known }: ClueContext,
+  { american, known, order: ofOthers }: ClueContext,
 ): { year: number; month: number; day: number; ambiguous: boolean } {
   if (date.kind === 'day') return { ...date, ambiguous: false };
-  const { year, first, second, separator } = date;
-  const [dayFirst, monthFirst] = [known.has(written(year, second, first)), known.has(written(year, first, second))];
-  const settled = dayFirst !== monthFirst;
-  const swapped = second > 12 || (first <= 12 && (settled ? monthFirst : american));
-  const [day, month] = swapped ? [second, first] : [first, second];
-  // Nobody writes the month first with dots.
-  const open = !american && !settled && separator !== '.';
-  return { year, month, day, ambiguous: open && first <= 12 && second <= 12 && first !== second };
+  const { year, first, second } = date;
+  const settled = orderOf(date) ?? orderIn(date, known) ?? ofOthers;
+  const [day, month] =
+    (settled ?? (american ? 'month-first' : 'day-first')) === 'day-first' ? [first, second] : [second, first];
+  return { year, month, day, ambiguous: settled === null && !american && first !== second };
 }
 
-/** The days of dates whose order is known, as YYYY-MM-DD. */
+type Unordered = Extract<ParsedDate, { kind: 'unordered' }>;
+
+/** The order that a date itself leaves no doubt of. Nobody writes the month first with dots. */
+function orderOf({ first, second, separator, order }: Unordered): Order | null {
+  if (second > 12) return 'month-first';
+  if (first > 12) return 'day-first';
+  return order ?? (separator === '.' ? 'day-first' : null);
+}
+
+function orderIn({ year, first, second }: Unordered, known: ReadonlySet<string>): Order | null {
+  const [dayFirst, monthFirst] = [known.has(written(year, second, first)), known.has(written(year, first, second))];
+  return dayFirst === monthFirst ? null : dayFirst ? 'day-first' : 'month-first';
+}
+
+/** The order of the dates with slashes or hyphens whose order is certain; null where there are none, or they differ. */
+export function orderAmong(clues: readonly DateClue[]): Order | null {
+  const orders = new Set(
+    clues.flatMap(({ date }) => (date.kind === 'unordered' && date.separator !== '.' ? (orderOf(date) ?? []) : [])),
+  );
+  const [order] = orders;
+  return orders.size === 1 ? (order ?? null) : null;
+}
+
+/** The days of dates whose order is certain, as YYYY-MM-DD. */
 export function daysKnown(clues: readonly DateClue[]): ReadonlySet<string> {
-  return new Set(clues.flatMap(({ date }) => (date.kind === 'day' ? [written(date.year, date.month, date.day)] : [])));
+  return new Set(
+    clues.flatMap(({ date }) => {
+      if (date.kind === 'day') return [written(date.year, date.month, date.day)];
+      const order = date.kind === 'unordered' ? orderOf(date) : null;
+      if (date.kind !== 'unordered' || order === null) return [];
+      const [day, month] = order === 'day-first' ? [date.first, date.second] : [date.second, date.first];
+      return [written(date.year, month, day)];
+    }),
+  );
 }
 
 function written(year: number, month: number, day: number): string {

@@ -5,7 +5,7 @@ import { daysIn, type ParsedDate } from '../date/day.ts';
 import type { OwnOutlets } from '../outlets/index.ts';
 import type { Byline } from './byline.ts';
 import { dayInAddress } from './date-address.ts';
-import { type ClueContext, type DateClue, daysKnown, exists, judge } from './date-clue.ts';
+import { type ClueContext, type DateClue, daysKnown, exists, judge, orderAmong } from './date-clue.ts';
 import { dateMarksOf } from './date-marks.ts';
 import { CHANGED, DECLARED, STATED } from './date-names.ts';
 import { daysInText, embeddedDay } from './date-text.ts';
@@ -63,9 +63,9 @@ function isDay(text: string): boolean {
 function readIn(document: Document, context: DateContext, stated: readonly Row[]): Field {
   const page = hasPageHead(document);
   const clues: DateClue[] = [
-    ...declaredClues(document, stated, true),
-    ...declaredClues(document, DECLARED, false),
-    ...declaredClues(document, CHANGED, false),
+    ...declaredClues(document, stated, context.languages, true),
+    ...declaredClues(document, DECLARED, context.languages, false),
+    ...declaredClues(document, CHANGED, context.languages, false),
     ...dateMarksOf(document, context.position, context.languages).map(({ day, evidence }) => ({
       date: day.date,
       evidence,
@@ -77,7 +77,7 @@ function readIn(document: Document, context: DateContext, stated: readonly Row[]
   if (page && !clues.some(({ evidence }) => (evidence.confidence ?? 0) >= SURE)) clues.push(...embeddedDay(document));
   const likely = page ? clues.filter(({ date, firm }) => date.year >= FIRST_YEAR || firm) : clues;
   const american = isAmerican(document, context.outlet, context.own);
-  return judged(likely, { american, today: context.today, known: daysKnown(clues) });
+  return judged(likely, { american, today: context.today, known: daysKnown(clues), order: orderAmong(clues) });
 }
 
 /** Pages are not older; earlier days in them are history, or a misread time. */
@@ -104,23 +104,28 @@ const NONE: Warning & { confidence?: number } = {
   message: 'No day of publication was found. Put it below the title, beside the outlet.',
 };
 
-function declaredClues(document: Document, rows: readonly Row[], firm: boolean): DateClue[] {
+function declaredClues(
+  document: Document,
+  rows: readonly Row[],
+  languages: readonly string[],
+  firm: boolean,
+): DateClue[] {
   return declaredAs(document, 'date', rows).flatMap(({ value, row, evidence }) => {
-    const date = declaredDate(value);
+    const date = declaredDate(value, languages);
     const rule = row.name.startsWith('given:') ? evidence.rule : `declared-${row.name.split(':').at(-1) ?? ''}`;
     return date ? [{ date, evidence: { ...evidence, rule }, firm }] : [];
   });
 }
 
 /** The date in a declared value: ISO with or without hyphens, `Mon Jan 13 13:37:49 UTC 2020`, or as people write it. */
-function declaredDate(value: string): ParsedDate | null {
+function declaredDate(value: string, languages: readonly string[]): ParsedDate | null {
   const iso = /^\s{0,9}(\d{4})-?(\d{2})(?:-?(\d{2})(?!\d)|$)/.exec(value);
   if (iso) {
     const [year, month] = [Number(iso[1]), Number(iso[2])];
     return iso[3] === undefined ? { kind: 'month', year, month } : { kind: 'day', year, month, day: Number(iso[3]) };
   }
   const stamp = /^\p{L}{3},? (\p{L}{3}) (\d{1,2}) [\d:]{5,8} (?:\S{1,9} )?(\d{4})$/u.exec(value.slice(0, 60));
-  return daysIn(stamp ? `${stamp[2]} ${stamp[1]} ${stamp[3]}` : value.slice(0, 200), [])[0]?.date ?? null;
+  return daysIn(stamp ? `${stamp[2]} ${stamp[1]} ${stamp[3]}` : value.slice(0, 200), languages)[0]?.date ?? null;
 }
 
 /** The share of bylines that are right, above and below the text; on a page less the distance from the headline. */

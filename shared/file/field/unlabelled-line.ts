@@ -1,6 +1,6 @@
 /** The name in a line that is otherwise a date, as bylines have it without a label. */
 import { foldMarks } from '../../language/fold.ts';
-import { isWeekday } from '../date/calendar.ts';
+import { isWeekday } from '../date/weekdays.ts';
 import { wordsFrom } from '../labels/index.ts';
 import { endOfWord } from './lines.ts';
 

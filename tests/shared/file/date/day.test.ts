@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWeekday, monthOf } from '../../../../shared/file/date/calendar.ts';
+import { monthOf } from '../../../../shared/file/date/calendar.ts';
 import { gregorianDay, monthsOf, type OwnCalendar } from '../../../../shared/file/date/convert.ts';
 import { daysIn, type ParsedDate } from '../../../../shared/file/date/day.ts';
 import { withWeekdayAndTime } from '../../../../shared/file/date/weekday-and-time.ts';
+import { isWeekday } from '../../../../shared/file/date/weekdays.ts';
 import { expectLinear } from '../../../support/growth.ts';
 
 const DAY_MS = 86_400_000;

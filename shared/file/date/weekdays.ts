@@ -1,0 +1,57 @@
+/** Names of the days of the week in the languages of `calendar.ts`, from CLDR by `Intl`. */
+import { foldMarks } from '../../language/fold.ts';
+import { localesInScriptOf, localesOf, wordsOf } from './calendar.ts';
+import { wordKey } from './token.ts';
+
+/** Whether a folded word is a day of the week in one of these languages, or in English. */
+export function isWeekday(word: string, languages: readonly string[]): boolean {
+  return weekdayIn(word, localesOf(languages)) !== null;
+}
+
+/**
+ * The day of the week, from 0 for Sunday, that a folded word names in one of these languages or in English; where no
+ * language is known, in any of its script, unless they differ. Null where it names none.
+ */
+export function weekdayOf(word: string, languages: readonly string[]): number | null {
+  const day = weekdayIn(word, localesOf(languages));
+  if (day !== null || languages.length > 0) return day;
+  const days = new Set(localesInScriptOf(word).flatMap((locale) => weekdaysIn(locale).get(word) ?? []));
+  return days.size === 1 ? ([...days][0] ?? null) : null;
+}
+
+function weekdayIn(word: string, locales: readonly string[]): number | null {
+  for (const locale of locales) {
+    const day = weekdaysIn(locale).get(word);
+    if (day !== undefined) return day;
+  }
+  return ALIASES.get(word) ?? null;
+}
+
+/** English and German ways of writing that CLDR does not have. */
+const ALIASES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ tues: 2, weds: 3, thur: 4, thurs: 4, sonnabend: 6 }),
+);
+
+function weekdaysIn(locale: string): ReadonlyMap<string, number> {
+  const known = CACHE.get(locale);
+  if (known) return known;
+  const days = new Map<string, number>();
+  for (const weekday of ['long', 'short'] as const) {
+    const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+    for (let day = 0; day < 7; day++) {
+      for (const key of keysOf(format.format(SUNDAY + day * DAY_MS))) if (!days.has(key)) days.set(key, day);
+    }
+  }
+  CACHE.set(locale, days);
+  return days;
+}
+
+const CACHE = new Map<string, ReadonlyMap<string, number>>();
+const SUNDAY = Date.UTC(2020, 1, 2);
+const DAY_MS = 86_400_000;
+
+/** The forms in which a name is looked up. Portuguese leaves out what follows the hyphen. */
+function keysOf(name: string): string[] {
+  const names = [name, name.split('-')[0] ?? name].flatMap((form) => [foldMarks(form), wordKey(form)]);
+  return names.map(wordsOf).flatMap((words) => [words, words.replaceAll(' ', '')]);
+}
