@@ -1,4 +1,8 @@
-/** Resolves an address as a browser would, and finds its provider. Hosts are compared as parsed, never as text. */
+/**
+ * Resolves an address as a browser would, also through redirectors, and finds its provider. Hosts are compared as parsed,
+ * never as text.
+ */
+import { addressBehind } from '../address/index.ts';
 import type { Video } from './provider.ts';
 import { PROVIDERS } from './providers/index.ts';
 
@@ -17,8 +21,9 @@ const MAX_WRAPPERS = 3;
 
 /** Reads an address as written; `base` is what relative ones are resolved against, or null. */
 export function readAddress(written: string, base: URL | null, depth = 0): Address {
-  const url = parse(written, base);
-  if (url === null) return NONE;
+  const parsed = parse(written, base);
+  if (parsed === null) return NONE;
+  const url = addressBehind(parsed);
   const inside = unwrap(url);
   if (inside === null) return judgeUrl(url);
   const read = depth < MAX_WRAPPERS ? inside.map((address) => readAddress(address, null, depth + 1)) : [];
@@ -57,19 +62,13 @@ function judgeUrl(url: URL): Address {
   return { kind: 'video', provider: provider.id, video: parsed, linkable };
 }
 
-/** The addresses wrapped in one of a proxy or archive, which are read in its place; null for any other. */
-function unwrap(url: URL): string[] | null {
-  const { hostname, pathname, search, searchParams } = url;
+/** The addresses of a player and its page in one of a proxy of players, which are read in its place; null for any other. */
+function unwrap({ hostname, pathname, searchParams }: URL): string[] | null {
   switch (hostname) {
     case 'cdn.embedly.com':
       return pathname === '/widgets/media.html' ? given(searchParams.get('src'), searchParams.get('url')) : null;
     case 'cdn.iframe.ly':
       return pathname === '/api/iframe' ? given(searchParams.get('url')) : null;
-    case 'web.archive.org': {
-      const inside = /^\/web\/\d{1,14}(?:[a-z]{2}_)*\/(.+)$/i.exec(pathname + search)?.[1];
-      if (inside === undefined) return null;
-      return [/^(?:https?:|\/\/)/i.test(inside) ? inside : `http://${inside}`];
-    }
     default:
       return null;
   }

@@ -24,7 +24,7 @@ export function rules(root = ''): IForbiddenRuleType[] {
     },
     {
       name: 'subjects-are-strangers',
-      comment: 'subjects meet in contract/, document/ and language/; shared/clip/ puts them together',
+      comment: 'subjects meet in contract/, document/, address/ and language/; shared/clip/ puts them together',
       severity: 'error',
       from: { path: at(`shared/${subject}/`) },
       to: { path: at(`shared/${subject}/`), pathNot: at('shared/$1/') },

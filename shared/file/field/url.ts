@@ -1,3 +1,4 @@
+import { addressBehind } from '../../address/index.ts';
 import type { Document } from '../../document/document.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 
@@ -17,12 +18,15 @@ const NAMES: readonly Row[] = [
 /** Longer URLs are ignored. */
 const LONGEST = 2000;
 
-/** The URL of the clip: stated, or declared by the page. Missing without a warning where none is a web address. */
+/**
+ * The URL of the clip: stated, or declared by the page; behind redirectors, caches and archives. Missing without a warning
+ * where none is a web address.
+ */
 export function urlOf(document: Document): Field {
   return ranked(addressesIn(document)) ?? missing(null);
 }
 
-/** The same, parsed; for a page from the Wayback Machine the original address. */
+/** The same, parsed. */
 export function addressOf(document: Document): URL | null {
   const [best] = addressesIn(document);
   return best ? new URL(best.value) : null;
@@ -38,8 +42,8 @@ function addressesIn(document: Document): Finding[] {
   const known = CACHE.get(document);
   if (known) return known;
   const findings = declaredAs(document, 'url', NAMES).flatMap(({ value, evidence }): Finding[] => {
-    const bare = value.replace(/^https?:\/\/web\.archive\.org\/web\/\d{4,14}(?:[a-z]{2}_)?\//, '');
-    const url = bare.length > LONGEST ? null : URL.parse(bare.startsWith('//') ? `https:${bare}` : bare);
+    const written = value.length > LONGEST ? null : URL.parse(value.startsWith('//') ? `https:${value}` : value);
+    const url = written && addressBehind(written);
     return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? [{ value: url.href, evidence }] : [];
   });
   CACHE.set(document, findings);

@@ -115,6 +115,12 @@ test.each<[why: string, day: string | null, body: string, head?: string]>([
     '<link rel="canonical" href="https://web.archive.org/web/20190717140047/http://x.de/2014/01/27/b">',
   ],
   [
+    'behind a redirector',
+    '2014-01-27',
+    '#@',
+    '<meta property="og:url" content="https://www.google.com/url?url=https%3A%2F%2Fx.de%2F2014%2F01%2F27%2Fb&amp;ct=ga">',
+  ],
+  [
     'order by the address',
     '2020-03-04',
     '#<p>03/04/2020</p>@',
