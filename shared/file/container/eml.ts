@@ -5,7 +5,7 @@ import type { Declared } from '../../document/document.ts';
 import type { Decoded } from '../bytes/decode.ts';
 import { refusal } from '../refusal.ts';
 import { declared, type Opened } from './container.ts';
-import { startOfMail } from './mail-head.ts';
+import { bareBoundary, startOfMail } from './mail-head.ts';
 import { decodedBody, type Mime, readMime } from './mime.ts';
 
 /** Turns a part's bytes into text, as `decode` of `bytes/` does. */
@@ -24,7 +24,13 @@ const MOST_ATTACHMENTS = 100;
  * sender's own time zone) are declared as `mail:from` (name and domain) and `mail:date`. A mail that only wraps another one is that one.
  */
 export function openMail(bytes: Uint8Array, decode: Decode): Opened {
-  let mail = readMime(bytes.subarray(startOfMail(bytes)));
+  const lost = bareBoundary(bytes);
+  const body = bytes.subarray(startOfMail(bytes));
+  let mail = readMime(
+    lost === null
+      ? body
+      : Buffer.concat([Buffer.from(`Content-Type: multipart/mixed; boundary="${lost}"\n\n`, 'latin1'), body]),
+  );
   const attachments: Mime[] = [];
   for (let opened = 0; ; opened++) {
     if (isEncrypted(mail))

@@ -2,7 +2,8 @@
 import { decode } from '../bytes/decode.ts';
 import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
 import type { Container } from './container.ts';
-import { isMail, isSavedPage, mailHead } from './mail-head.ts';
+import { isAnswerHead, isHttpAnswer } from './http-head.ts';
+import { bareBoundary, isMail, isSavedPage, mailHead } from './mail-head.ts';
 
 export type { Part } from './container.ts';
 
@@ -44,6 +45,15 @@ const CONTAINERS: readonly Container[] = [
     open: async (bytes, fileName) => (await import('./gzip.ts')).openGzip(bytes, fileName),
   },
   {
+    id: null,
+    recognises: (bytes) => {
+      if (isHttpAnswer(bytes)) return true;
+      const head = mailHead(bytes);
+      return head !== null && isAnswerHead(head);
+    },
+    open: async (bytes) => (await import('./http-answer.ts')).openHttpAnswer(bytes),
+  },
+  {
     id: 'mhtml',
     recognises: (bytes, fileName) => {
       const head = mailHead(bytes);
@@ -55,7 +65,7 @@ const CONTAINERS: readonly Container[] = [
     id: 'eml',
     recognises: (bytes, fileName) => {
       const head = mailHead(bytes);
-      return head !== null && isMail(head, fileName);
+      return head === null ? bareBoundary(bytes) !== null : isMail(head, fileName);
     },
     open: async (bytes) => (await import('./eml.ts')).openMail(bytes, decode),
   },

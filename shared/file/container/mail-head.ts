@@ -1,3 +1,5 @@
+import { startOfText } from './http-head.ts';
+
 /** Heads of mails that passed many servers are long. */
 const LONGEST_HEAD = 64 * 1024;
 const LONGEST_LINE = 2000;
@@ -9,6 +11,8 @@ const BY_PROGRAMS = [
   'received',
   'return-path',
   'content-type',
+  'content-transfer-encoding',
+  'content-disposition',
   'delivered-to',
   'x-mailer',
 ];
@@ -40,18 +44,35 @@ export function mailHead(bytes: Uint8Array): ReadonlyMap<string, string> | null 
   return head;
 }
 
-/** Past a byte order mark and the line that a mailbox file puts before each mail (RFC 4155). */
+const MOST_BLANK = 20;
+
+/** Past a byte order mark, blank lines, and the line that a mailbox file puts before each mail (RFC 4155). */
 export function startOfMail(bytes: Uint8Array): number {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const text = startOfText(bytes);
+  let start = text;
+  while (start < text + MOST_BLANK && (bytes[start] === 0x0d || bytes[start] === 0x0a)) start++;
   const isMailbox = [0x46, 0x72, 0x6f, 0x6d, 0x20].every((byte, i) => bytes[start + i] === byte);
   return isMailbox ? bytes.indexOf(0x0a, start) + 1 : start;
 }
 
-/** Whether it is the head of a mail; a clip may begin with `Title:` and `Date:` too, but not with an address. */
+/** The boundary of parts that begin at once, where a mail has lost its head; null for other bytes. */
+export function bareBoundary(bytes: Uint8Array): string | null {
+  const start = startOfMail(bytes);
+  if (bytes[start] !== 0x2d) return null;
+  const text = new TextDecoder('latin1').decode(bytes.subarray(start, start + 200));
+  return /^--([^\r\n"]{2,70}?)[ \t]{0,9}\r?\ncontent-(?:type|transfer-encoding|disposition):/i.exec(text)?.[1] ?? null;
+}
+
+/**
+ * Whether it is the head of a mail; a clip may begin with `Title:` and `Date:` too, but not with an address. A head that was
+ * cut off down to the type of the content is enough where that says how the parts are divided.
+ */
 export function isMail(head: ReadonlyMap<string, string>, fileName: string): boolean {
   const people = BY_PEOPLE.filter((name) => head.has(name)).length;
   const programs = BY_PROGRAMS.filter((name) => head.has(name)).length;
-  if (people + programs < 2) return false;
+  const type = head.get('content-type') ?? '';
+  if (/^multipart\/.{0,900}\bboundary\s{0,9}=/i.test(type)) return true;
+  if (people + programs < 2) return /\.eml$/i.test(fileName) && /^text\/(?:plain|html)\b/i.test(type);
   return programs > 1 || (people > 0 && programs > 0) || /@/.test(head.get('from') ?? '') || /\.eml$/i.test(fileName);
 }
 
@@ -59,9 +80,10 @@ export function isMail(head: ReadonlyMap<string, string>, fileName: string): boo
 export function isSavedPage(head: ReadonlyMap<string, string>, fileName: string): boolean {
   if (!/^multipart\/related\b/i.test(head.get('content-type') ?? '')) return false;
   const from = head.get('from');
+  const ofMail = /\.eml$/i.test(fileName) || head.has('to') || head.has('received');
   return (
     head.has('snapshot-content-location') ||
-    from === undefined ||
+    (from === undefined && !ofMail) ||
     /saved by/i.test(from) ||
     (/\.mht(?:ml)?$/i.test(fileName) && !head.has('received'))
   );
