@@ -59,7 +59,7 @@ const CONTAINERS: readonly Container[] = [
       const head = mailHead(bytes);
       return head !== null && isSavedPage(head, fileName);
     },
-    open: async (bytes) => (await import('./mhtml.ts')).openMhtml(bytes),
+    open: async (bytes) => (await import('./mhtml.ts')).openMhtml(bytes, decode),
   },
   {
     id: 'eml',

@@ -84,7 +84,7 @@ export function isSavedPage(head: ReadonlyMap<string, string>, fileName: string)
   return (
     head.has('snapshot-content-location') ||
     (from === undefined && !ofMail) ||
-    /saved by/i.test(from) ||
+    /saved by/i.test(from ?? '') ||
     (/\.mht(?:ml)?$/i.test(fileName) && !head.has('received'))
   );
 }
