@@ -1,17 +1,19 @@
 import type { Block } from '../../document/document.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { confidenceOf, type Finding } from './field.ts';
+import { headlineIn, type Part } from './heading-parts.ts';
 import { evidenceOf } from './lines.ts';
 import { comparableWords } from './site.ts';
 
 /** Later headings are not the headline. */
 const MOST_HEADINGS = 200;
 const MOST_FINDINGS = 6;
-/** Class names that templates give the headline, and those of logos and boxes. */
+/** Class names that templates give the headline, those of logos and boxes, and those of what is not shown. */
 const HEADLINE =
   /(?:^|[\s_-])(?:entry|post|article|story|page|news|single|content|artikel|beitrag)[\w-]{0,20}(?:title|headline|heading|titel)|(?:^|[\s_-])(?:headline|p-name|articletitle|titulo)(?:$|[\s_-])/i;
 const NO_HEADLINE =
-  /(?:^|[\s_-])(?:logo|site|brand|widget|screen-reader|visually-?hidden|sr-only|element-invisible|comments?|related|sidebar|menu|nav)/i;
+  /(?:^|[\s_-])(?:logo|site|brand|widget|comments?|related|sidebar|menu|nav|kicker|overline|dachzeile|topline|roofline)/i;
+const UNSEEN = /(?:^|[\s_-])(?:screen-reader|visually-?hidden|sr-only|element-invisible|u-hidden|offscreen)/i;
 
 interface Title extends Finding {
   /** With the site's name. */
@@ -24,99 +26,169 @@ export function headlinesIn(
   declared: readonly Title[],
   sites: ReadonlySet<string>,
 ): Finding[] {
-  const looked = headings.slice(0, MOST_HEADINGS);
-  const titles = declared.slice(0, 10).map((title) => ({
-    said: comparableWords(title.value),
-    whole: comparableWords(title.whole),
-    rule: title.evidence.rule,
-  }));
-  const tops = looked.filter(({ level }) => level === 1);
-  const first = (looked.length > 1 && tops[0]) || looked[0];
-  return looked
-    .flatMap((block): Finding[] => {
-      const own = comparableWords(block.text);
-      if (titles.length === 0) return block === looked[0] ? [finding(block, 0, ALONE)] : [];
-      if (sites.has(own)) return block === first ? [finding(block, 0, NO_TITLE)] : [];
-      const agreed = agreement(block, own, titles);
-      return agreed ? [agreed] : disagreeing(block, block === first, tops.length);
-    })
+  const looked = headings.slice(0, MOST_HEADINGS).map(headingOf);
+  const titles = saidBy(declared);
+  if (titles.length === 0)
+    return looked
+      .filter((one) => !isElse(one))
+      .concat(looked)
+      .slice(0, 1)
+      .map((one) => finding(one, ALONE));
+  const others = looked.filter(({ own }) => !sites.has(own));
+  if (others.length === 0) return looked.slice(0, 1).map((one) => finding(one, NO_TITLE));
+  const tops = others.filter(({ block }) => block.level === 1);
+  const first = (others.length > 1 && tops[0]) || others[0];
+  return others
+    .flatMap((heading) => agreement(heading, titles) ?? disagreeing(heading, heading === first, tops.length))
     .toSorted((one, other) => confidenceOf(other) - confidenceOf(one))
     .slice(0, MOST_FINDINGS);
+}
+
+/** How sure a text in an element called a headline is, which agrees with a declared title or not; null if it has no words. */
+export function calledHeadline(block: Block, declared: readonly Title[]): Finding | null {
+  const heading = headingOf(block);
+  if (heading.own === '') return null;
+  const agreed = agreement(heading, saidBy(declared));
+  const { value, evidence } = agreed ?? finding(heading, CALLED);
+  const confidence = agreed ? Math.min(CALLED_AGREED, confidenceOf(agreed)) : CALLED;
+  return { value, evidence: { ...evidence, rule: 'called-headline', confidence } };
 }
 
 /** Confidence of the first heading where nothing is declared, and of a heading that is the site's name. */
 const ALONE = 0.93;
 const NO_TITLE = 0.3;
+const CALLED_AGREED = 0.92;
+const CALLED = 0.82;
+
+interface Heading {
+  readonly block: Block;
+  /** The range of the headline in its text, and its words. */
+  readonly part: Part;
+  readonly own: string;
+  readonly classes: string;
+  readonly isHidden: boolean;
+}
+
+function headingOf(block: Block): Heading {
+  const part = headlineIn(block);
+  const attributes = block.element?.attributes ?? {};
+  const classes = `${attributes.class ?? ''} ${attributes.id ?? ''}`.slice(0, 300);
+  const isHidden = UNSEEN.test(classes) || attributes.hidden !== undefined || attributes['aria-hidden'] === 'true';
+  return { block, part, own: comparableWords(block.text.slice(...part)), classes, isHidden };
+}
+
+/** Whether a heading is hidden, or by its class a logo, a kicker or the head of a box. */
+function isElse({ isHidden, classes }: Heading): boolean {
+  return isHidden || NO_HEADLINE.test(classes);
+}
 
 /** A heading unlike any declared title: the headline where its class says so, or where it is the only one of level 1. */
-function disagreeing(block: Block, first: boolean, tops: number): Finding[] {
-  const classes = classesOf(block);
-  const top = block.level === 1;
-  if (top && HEADLINE.test(classes)) return [finding(block, 0, NO_HEADLINE.test(classes) ? NO_TITLE : 0.9)];
+function disagreeing(heading: Heading, first: boolean, tops: number): Finding[] {
+  const top = heading.block.level === 1;
+  const none = isElse(heading);
+  if (top && HEADLINE.test(heading.classes)) return [finding(heading, none ? NO_TITLE : 0.9)];
   if (!first) return [];
-  return [finding(block, 0, NO_HEADLINE.test(classes) ? NO_TITLE : top && tops === 1 ? 0.87 : 0.6)];
+  return [finding(heading, none ? NO_TITLE : top && tops === 1 ? 0.87 : 0.6)];
 }
 
 interface Said {
   readonly said: string;
   readonly whole: string;
+  /** As written. */
+  readonly written: string;
   readonly rule: string;
 }
 
-/** The best agreement with a declared title: the same, the same behind a kicker, or the same before a subtitle. */
-function agreement(block: Block, own: string, titles: readonly Said[]): Finding | null {
-  const level = block.level === 1 ? 0.01 : 0;
-  let best: Finding | null = null;
-  for (const title of titles) {
-    const sure = agreementWith(own, title, block.level === 1);
-    if (sure === 0 || sure + level <= (best ? confidenceOf(best) : 0)) continue;
-    const from = sure === KICKER ? startOf(block.text, title.said) : 0;
-    best = finding(block, from, sure + level, sure === LONGER ? partEnd(block, title.said) : block.text.length);
-    if (sure >= SAME && title.rule !== 'page-title') break;
-  }
-  return best;
+function saidBy(declared: readonly Title[]): Said[] {
+  return declared.slice(0, 10).map(({ value, whole, evidence }) => ({
+    said: comparableWords(value),
+    whole: comparableWords(whole),
+    written: whole.slice(0, LONGEST_TITLE),
+    rule: evidence.rule,
+  }));
 }
 
+const LONGEST_TITLE = 1000;
+
+type Agreed = Finding & { readonly part: Part };
+
+/** The best agreement with a declared title: the same, the same behind a kicker, or the same before a subtitle. */
+function agreement(heading: Heading, titles: readonly Said[]): Agreed | null {
+  const level = heading.block.level === 1 ? 0.01 : 0;
+  let best: Agreed | null = null;
+  for (const title of titles) {
+    const { sure, part } = agreementWith(heading, title);
+    if (sure === 0 || sure + level <= (best ? confidenceOf(best) : 0)) continue;
+    best = { ...finding(heading, sure + level, part), part };
+    if (sure >= SAME && title.rule !== 'page-title') break;
+  }
+  if (best === null || (!heading.isHidden && (sameOrMore(best) || !NO_HEADLINE.test(heading.classes)))) return best;
+  return { ...finding(heading, sameOrMore(best) ? HIDDEN : NO_TITLE, best.part), part: best.part };
+}
+
+/** What is said again, but not shown: less sure than the declared title. */
+const HIDDEN = 0.75;
 const SAME = 0.96;
 const KICKER = 0.94;
 const LONGER = 0.955;
 
-function agreementWith(own: string, { said, whole }: Said, top: boolean): number {
+const sameOrMore = (finding: Finding): boolean => confidenceOf(finding) >= KICKER;
+
+function agreementWith({ own, block, part }: Heading, { said, whole, written }: Said): { sure: number; part: Part } {
   const share = Math.min(own.length, said.length) / Math.max(own.length, said.length, 1);
-  if (own === whole) return SAME + 0.01;
-  if (own === said) return SAME;
-  if (own.length > 5 && whole.startsWith(`${own} `)) return 0.9 + share * 0.03;
-  if (own.length > 5 && whole.endsWith(` ${own}`)) return 0.88 + share * 0.05;
-  if (said.length > 12 && own.endsWith(` ${said}`)) return KICKER;
-  return said.length > 20 && own.startsWith(`${said} `) && top ? LONGER : 0;
+  const as = (sure: number, range = part) => ({ sure, part: range });
+  if (own === whole) return as(SAME + 0.01);
+  if (own === said) return as(SAME);
+  if (own.length > 5 && whole.startsWith(`${own} `) && isSetOff(written, own, 'before')) return as(0.88 + share * 0.05);
+  if (own.length > 5 && whole.endsWith(` ${own}`) && isSetOff(written, own, 'behind')) return as(0.87 + share * 0.06);
+  if (said.length > 12 && own.endsWith(` ${said}`)) {
+    const start = startOf(block, part, said);
+    return as(start === null ? SAME - 0.01 : KICKER, start === null ? part : [start, part[1]]);
+  }
+  if (said.length > 20 && own.startsWith(`${said} `) && block.level === 1)
+    return as(LONGER, [part[0], partEnd(block, part, said)]);
+  return as(0);
 }
 
-/** The offset at which the words of `said` start at the end of a text. */
-function startOf(text: string, said: string): number {
-  const count = said.split(' ').length;
-  const found = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].at(-count);
-  if (!found) return 0;
+/** Whether what a title has beside these words, which it begins or ends with, is set off by a sign: `Words – more`. */
+function isSetOff(title: string, words: string, where: 'before' | 'behind'): boolean {
+  const all = [...title.matchAll(WORD)];
+  const count = words.split(' ').length;
+  const [last, next] = where === 'before' ? [all[count - 1], all[count]] : [all.at(-count - 1), all.at(-count)];
+  return last !== undefined && next !== undefined && SET_OFF.test(title.slice(last.index + last[0].length, next.index));
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Signs between a headline and what follows; not a hyphen, comma or apostrophe within it. */
+const SET_OFF = /[|¦｜│丨：:…!?！？。;«»‹›_]|[\s.][\p{Pd}\p{S}·•*/\\]|\.\s|[—–]/u;
+
+/**
+ * The offset at which the words of `said` start at the end of a heading, where mark-up or a sign sets them off; null where
+ * nothing does, or where a colon follows a quotation, which belongs to the headline.
+ */
+function startOf({ text, offsets }: Block, [from, to]: Part, said: string): number | null {
+  const found = [...text.slice(from, to).matchAll(WORD)].at(-said.split(' ').length);
+  if (!found) return null;
+  const first = from + found.index;
   // Opening quotation marks belong to the title.
-  const opening = /["'“„«‚‘¿¡(]{1,3}$/u.exec(text.slice(0, found.index));
-  return found.index - (opening?.[0].length ?? 0);
+  const start = first - (/["'“„«‚‘¿¡(]{1,3}$/u.exec(text.slice(from, first))?.[0].length ?? 0);
+  const before = text.slice(from, start).trimEnd();
+  const marked = (offsets[start] ?? 0) - (offsets[from + before.length - 1] ?? 0) > start - from - before.length + 4;
+  return marked || (/[|:/–—•·»-]$/u.test(before) && !/["”“»'’]\s?:$/u.test(before)) ? start : null;
 }
 
 /** The offset at which the declared words end, if mark-up separates them from the rest (`<h1>Title <small>more</small>`). */
-function partEnd({ text, offsets }: Block, said: string): number {
-  const last = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].at(said.split(' ').length - 1);
-  if (!last) return text.length;
-  const behind = last.index + last[0].length;
+function partEnd({ text, offsets }: Block, [from, to]: Part, said: string): number {
+  const last = [...text.slice(from, to).matchAll(WORD)].at(said.split(' ').length - 1);
+  if (!last) return to;
+  const behind = from + last.index + last[0].length;
   const end = behind + (/^[^\s\p{L}\p{N}]{0,3}/u.exec(text.slice(behind))?.[0].length ?? 0);
   const next = end + (/^\s?/.exec(text.slice(end))?.[0].length ?? 0);
-  return (offsets[next] ?? 0) - (offsets[end - 1] ?? 0) > 4 ? end : text.length;
+  return (offsets[next] ?? 0) - (offsets[end - 1] ?? 0) > 4 ? end : to;
 }
 
-function finding(block: Block, from: number, confidence: number, to = block.text.length): Finding {
+function finding({ block, part }: Heading, confidence: number, [from, to]: Part = part): Finding {
   const rule = from > 0 || to < block.text.length ? 'part-of-heading' : 'first-heading';
   const evidence = { ...evidenceOf(rule, block, from, to), confidence };
   return { value: collapseSpaces(block.text.slice(from, to)), evidence };
-}
-
-function classesOf({ element }: Block): string {
-  return `${element?.attributes.class ?? ''} ${element?.attributes.id ?? ''}`.slice(0, 300);
 }

@@ -1,12 +1,13 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
-import { isOwn, type OwnOutlets, outletAt, outletNamed } from '../outlets/index.ts';
+import { isOwn, type KnownOutlet, type OwnOutlets, outletAt, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { isTitle } from './byline.ts';
 import { declaredAs, type Finding, type Row, rangeWithin } from './field.ts';
 import { evidenceOf, linesOf } from './lines.ts';
 import { isName } from './outlet-lines.ts';
-import { comparableWords, hostLabels, titlePartsOf, trailingName } from './site.ts';
+import { comparableWords, homeNames, hostLabels, spelledOut } from './site.ts';
+import { titlePartsOf, trailingName } from './title-parts.ts';
 import { hostsOf, urlOf } from './url.ts';
 
 /** Names under which page heads declare the outlet, with the share of pages for which that is right. */
@@ -30,38 +31,61 @@ const HEAD: readonly Row[] = [
 ];
 /** A name of more words is a slogan. */
 const MOST_WORDS = 5;
-const BREAK = /\s{1,9}[|–—·•:»-]{1,4}\s{1,9}|\s{0,9}\|\s{0,9}/u;
+/** What parts a name from a slogan or a section. */
+const BREAK = /\s{1,9}[|–—·•:»~⋆*/-]{1,4}\s{1,9}|\s{0,9}[|｜]\s{0,9}/u;
 /** The copyright line is one of the last so many. */
 const LINES_AT_THE_END = 60;
 
-/** Outlets that a page names: in its head, at the end of its title, in its copyright line and in its URL. */
+/** Outlets that a page names: in its head, at the end of its title, in links to its home, in its copyright line and in its address. */
 export function outletsOfPage(document: Document, title: Evidence | null, own: OwnOutlets): Finding[] {
-  const hosts = hostsOf(document);
-  const labels = hosts.flatMap(hostLabels).map((label) => label.replace(/[^\p{L}\p{N}]/gu, ''));
+  const site: Site = {
+    labels: hostsOf(document).flatMap(hostLabels).map(labelOf),
+    known: hostsOf(document).flatMap((host) => outletAt(host, own) ?? []),
+    homes: new Set(homeNames(document).map(comparableWords)),
+    own,
+  };
   const declared = declaredAs(document, 'outlet', HEAD)
     .filter(({ value }) => isName(value.slice(0, 200)))
     .map(({ row, evidence }): Finding => {
-      const value = nameIn(collapseSpaces(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), labels, own);
+      const value = nameIn(collapseSpaces(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), site);
       return { value, evidence: { ...evidence, ...rangeWithin(document.source, row, value) } };
     });
-  const named = [...declared, ...siteInTitle(document, title, labels), ...copyrights(document)];
-  return [...named.map((finding) => weighed(finding, labels, own)), ...ofHosts(document, hosts, own)];
+  const named = [...declared, ...siteInTitle(document, title, site), ...copyrights(document)];
+  return [...named.map((finding) => weighed(finding, site)), ...outletsAtHosts(document, own)];
+}
+
+/** What tells whether a name is that of the page's site. */
+interface Site {
+  /** The registered names in its hosts, letters and digits alone. */
+  readonly labels: readonly string[];
+  /** The known outlets at its hosts. */
+  readonly known: readonly KnownOutlet[];
+  /** What links to its home are called, as `comparableWords`. */
+  readonly homes: ReadonlySet<string>;
+  readonly own: OwnOutlets;
+}
+
+function labelOf(host: string): string {
+  return host.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** A site's name without its slogan: the part that agrees with the host, is a known outlet, or comes first. */
-function nameIn(value: string, labels: readonly string[], own: OwnOutlets): string {
+function nameIn(value: string, { labels, own }: Site): string {
   const parts = value.split(BREAK).map(collapseSpaces).filter(Boolean);
   if (parts.length < 2 || outletNamed(value, own)) return value;
   const name =
     parts.find((part) => agreement(part, labels) === 2) ??
     parts.find((part) => agreement(part, labels) > 0 || outletNamed(part, own) !== null);
-  const short = value.split(/\s+/u).length <= MOST_WORDS;
+  const short = value.split(/\s+/u).length <= MOST_WORDS && !/\s\/\s/.test(value);
   return name ?? (short ? value : (parts[0] ?? value));
 }
 
 /** How well a name and the hosts agree: 2 the same, 1 one contains the other or its initials, 0 not at all. */
 function agreement(name: string, labels: readonly string[]): number {
-  return Math.max(0, ...labels.map((label) => agreementWith(name, label)));
+  return Math.max(
+    0,
+    ...labels.map((label) => Math.max(agreementWith(name, label), agreementWith(spelledOut(name), label))),
+  );
 }
 
 function agreementWith(name: string, label: string): 0 | 1 | 2 {
@@ -81,30 +105,43 @@ function agreementWith(name: string, label: string): 0 | 1 | 2 {
 /** The share of the missing confidence that agreement with the host adds, by degree of agreement. */
 const GAIN = [0, 0.35, 0.65];
 const SUREST = 0.97;
+/** Deducted from a known outlet that is at home elsewhere: an agency, or the paper that a text was taken from. */
+const ELSEWHERE = 0.1;
 
-function weighed({ value, evidence }: Finding, labels: readonly string[], own: OwnOutlets): Finding {
+function weighed({ value, evidence }: Finding, site: Site): Finding {
   const base = evidence.confidence ?? 0;
-  const agrees = Math.max(agreement(value, labels), outletNamed(value, own) ? 1 : 0);
+  const agrees = agreementOf(value, site);
   const domain = DOMAIN.test(value) ? 0.08 : 0;
   const slogan = value.split(/\s+/u).length > MOST_WORDS + 1 ? 0.1 : 0;
-  const made = agrees === 0 ? base * (labels.length > 0 ? 0.94 : 1) : base + (SUREST - base) * (GAIN[agrees] ?? 0);
-  return { value, evidence: { ...evidence, confidence: Math.max(0.1, made - domain - slogan) } };
+  const elsewhere = agrees === 0 && site.labels.length > 0 && outletNamed(value, site.own) ? ELSEWHERE : 0;
+  const alone =
+    agrees === 0 ? base * (site.labels.length > 0 ? 0.94 : 1) : base + (SUREST - base) * (GAIN[agrees] ?? 0);
+  return { value, evidence: { ...evidence, confidence: Math.max(0.1, alone - domain - slogan - elsewhere) } };
+}
+
+/** The same for a known outlet: 1 where no address is known, or one of its own is. */
+function agreementOf(value: string, { labels, known, homes, own }: Site): number {
+  const outlet = outletNamed(value, own);
+  const atHome = outlet !== null && (labels.length === 0 || known.some(({ name }) => name === outlet.name));
+  return Math.max(agreement(value, labels), atHome || homes.has(comparableWords(value)) ? 1 : 0);
 }
 
 const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
 
-/** The site's name in a page's title, without the headline: the part that agrees with the host, else the last. */
-function siteInTitle(document: Document, title: Evidence | null, labels: readonly string[]): Finding[] {
+/** The site's name in a page's title, without the headline: the part that agrees with host or home, else the last. */
+function siteInTitle(document: Document, title: Evidence | null, { labels, homes }: Site): Finding[] {
   const heading = linesOf(document).find((line) => isTitle(line, title));
   const headline = heading ? comparableWords(heading.text) : '';
   return declaredAs(document, 'outlet', [['title', 0.82]])
     .slice(0, 1)
     .flatMap(({ row, evidence }): Finding[] => {
       const { value } = row;
-      const others = titlePartsOf(value).filter(
-        ({ text }) => isName(text) && !headline.includes(comparableWords(text)),
+      const parts = titlePartsOf(value);
+      const others = parts.filter(({ text }) => isName(text) && !headline.includes(comparableWords(text)));
+      if (parts.length < 2) return [];
+      const own = others.findLast(
+        ({ text }) => agreement(text, labels) > 0 || DOMAIN.test(text.trim()) || homes.has(comparableWords(text)),
       );
-      const own = others.findLast(({ text }) => agreement(text, labels) > 0 || DOMAIN.test(text.trim()));
       // Where the title ends with the headline, the site comes first.
       const lead = headline !== '' && comparableWords(value).endsWith(` ${headline}`) ? others[0]?.text : undefined;
       const short = others.findLast(({ text }) => text.trim().split(/\s+/u).length <= MOST_WORDS);
@@ -137,22 +174,24 @@ function copyrights({ blocks }: Document): Finding[] {
     .slice(-2);
 }
 
-/** By the only host of a page, and by one of several; what an owner says of a host outranks what its pages declare. */
+/** By the only or given host of a page, and by one of several; what an owner says of a host outranks what its pages declare. */
 const CONFIDENCE = {
   'own-address': [0.975, 0.96],
   'known-address': [0.925, 0.86],
   address: [0.5, 0.5],
 } as const;
 
-/** The known outlet at a host; else the host itself, for pages that name no outlet. */
-function ofHosts(document: Document, hosts: readonly string[], own: OwnOutlets): Finding[] {
+/** The known outlet at each host of a page, one given at upload first; else the host itself, for pages that name no outlet. */
+export function outletsAtHosts(document: Document, own: OwnOutlets): Finding[] {
   const { evidence } = urlOf(document);
   if (!evidence) return [];
-  return hosts.map((host): Finding => {
+  const hosts = hostsOf(document);
+  const isGiven = evidence.rule === 'given-url';
+  return hosts.map((host, at): Finding => {
     const known = outletAt(host, own);
     const rule = isOwn(known) ? 'own-address' : known ? 'known-address' : 'address';
     const [alone, amongOthers] = CONFIDENCE[rule];
-    const confidence = hosts.length === 1 ? alone : amongOthers;
+    const confidence = hosts.length === 1 || (isGiven && at === 0) ? alone : amongOthers;
     return { value: known?.name ?? host, evidence: { ...evidence, rule, confidence } };
   });
 }

@@ -1,11 +1,11 @@
-/** The name of a page's site, and titles without it. */
-import type { Document } from '../../document/document.ts';
+/** The names of a page's site: declared, in its address, and those of the links to its home. */
+import type { Document, Element } from '../../document/document.ts';
+import { elementsOf, nodesIn } from '../../document/traverse.ts';
 import { foldMarks } from '../../language/fold.ts';
+import { collapseSpaces } from '../text/whitespace.ts';
 import { declaredAs, type Row } from './field.ts';
 import { addressOf } from './url.ts';
 
-/** What separates a page's title from its site's name. */
-const BREAK = /\s{1,9}(?:[|–—·•»«:>-]{1,4}|\/\/)\s{1,9}|\s{0,9}[|¦│]\s{0,9}|\s{1,9}[»«‹›]\s{0,9}|:\s{1,9}/gu;
 /** Names under which page heads declare the site's name. */
 const NAMES: readonly Row[] = [
   ['og:site_name', 1],
@@ -15,7 +15,9 @@ const NAMES: readonly Row[] = [
   ['apple-mobile-web-app-title', 1],
   ['given:outlet', 1],
 ];
-/** Only so much of a title is split. */
+/** What parts a site's name from its slogan. */
+const SLOGAN = /\s{1,9}[|–—·•»«:>~⋆*-]{1,4}\s{1,9}|\s{0,9}[|｜]\s{0,9}|:\s{1,9}/u;
+/** Only so much of a name is read. */
 const LONGEST = 1000;
 
 /** Names and titles in the form in which they are compared: folded, single spaces, no other signs. */
@@ -23,15 +25,40 @@ export function comparableWords(text: string): string {
   return (foldMarks(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** The names of a page's site, and its host with and without the ending, as `comparableWords`. */
+/** The names of a page's site, and its host with and without the ending, as `comparableWords`. Remembered. */
 export function siteNames(document: Document): ReadonlySet<string> {
+  const known = CACHE.get(document);
+  if (known) return known;
   const host = addressOf(document)?.hostname.replace(/^www\./, '') ?? '';
-  const names = declaredAs(document, 'site', NAMES).flatMap(({ value }) => [
+  const declared = declaredAs(document, 'site', NAMES).flatMap(({ value }) => [
     value,
-    ...value.slice(0, LONGEST).split(BREAK),
+    ...value.slice(0, LONGEST).split(SLOGAN),
   ]);
-  return new Set([...names, host, ...hostLabels(host)].map(comparableWords).filter((name) => name.length > 1));
+  const names = [...declared, host, ...hostLabels(host), ...homeNames(document)].map(comparableWords);
+  const sites = new Set(names.filter((name) => name.length > 1));
+  CACHE.set(document, sites);
+  return sites;
 }
+
+const CACHE = new WeakMap<Document, ReadonlySet<string>>();
+
+/** Whether a text is one of a site's names, as `siteNames` has them: with or without spaces and its article, ü or ue. */
+export function isSite(text: string, sites: ReadonlySet<string>): boolean {
+  const name = comparableWords(text);
+  return [
+    name,
+    name.replaceAll(' ', ''),
+    name.replace(/^(?:the|der|die|das|le|la|el|il|o|a) /, ''),
+    comparableWords(spelledOut(text)).replaceAll(' ', ''),
+  ].some((form) => sites.has(form));
+}
+
+/** Hosts have no umlauts: `Küstenbote` → `Kuestenbote`. */
+export function spelledOut(text: string): string {
+  return text.replaceAll(/[äöüåæøßÄÖÜÅÆØ]/g, (letter) => SPELLED[letter.toLowerCase()] ?? letter);
+}
+
+const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', æ: 'ae', ø: 'oe', ß: 'ss' };
 
 /** The registered name in a host: `news.bbc.co.uk` → bbc. */
 export function hostLabels(host: string): string[] {
@@ -43,75 +70,46 @@ export function hostLabels(host: string): string[] {
   return own ? [own] : [];
 }
 
-export interface TitlePart {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** The separator before the next part; empty for the last. */
-  readonly sign: string;
+/** A page has a handful of links to its home. */
+const MOST_LINKS = 20;
+/** More characters are a slogan or a headline. */
+const LONGEST_NAME = 60;
+/** Nodes in a link that are read. */
+const MOST_NODES = 40;
+
+/** What the links to a site's home are called: their text, or that of a picture in them. */
+export function homeNames(document: Document): string[] {
+  const host = addressOf(document)?.hostname ?? null;
+  return elementsOf(document.root)
+    .filter((element) => element.name === 'a' && isHome(element, host))
+    .slice(0, MOST_LINKS)
+    .flatMap(namesIn)
+    .filter((name) => name.length > 1 && name.length <= LONGEST_NAME);
 }
 
-/** Splits a title at its separators: `Headline | Section | Site`. */
-export function titlePartsOf(value: string): TitlePart[] {
-  const parts: TitlePart[] = [];
-  let start = 0;
-  for (const { 0: sign, index } of value.slice(0, LONGEST).matchAll(BREAK)) {
-    parts.push({ text: value.slice(start, index), start, end: index, sign });
-    start = index + sign.length;
+/** Whether a link leads to the home of its site: by its address, by `rel`, or by the class that themes give it. */
+export function isHome({ attributes }: Element, host: string | null): boolean {
+  const href = attributes.href?.trim() ?? '';
+  if (/^home$/i.test(attributes.rel ?? '')) return true;
+  if (/^(?:\.?\/|(?:\.?\/)?(?:index|default|home)\.(?:html?|php|asp|aspx|jsp))$/i.test(href)) return true;
+  const address = /^https?:\/\//i.test(href) ? URL.parse(href.slice(0, 200)) : null;
+  const root = address !== null && /^\/(?:index\.\w{2,5})?$/.test(address.pathname) && address.search === '';
+  return root && host !== null && bare(address.hostname) === bare(host);
+}
+
+function bare(host: string): string {
+  return host.replace(/^www\d?\./, '');
+}
+
+/** The text of a link, and that of each picture in it. */
+function namesIn(link: Element): string[] {
+  let text = '';
+  const pictures: string[] = [];
+  let left = MOST_NODES;
+  for (const node of nodesIn([link])) {
+    if (left-- === 0) break;
+    if (node.kind === 'text') text += ` ${node.value.slice(0, 2 * LONGEST_NAME)}`;
+    else if (node.name === 'img' && node.attributes.alt) pictures.push(node.attributes.alt.slice(0, 2 * LONGEST_NAME));
   }
-  return [...parts, { text: value.slice(start), start, end: value.length, sign: '' }];
-}
-
-/**
- * A title without the site's name at its end or beginning: `Faro encendido | La Voz` → `Faro encendido`. With `short`
- * a last part of a few words is removed even if the page does not declare it as its site.
- */
-export function withoutSite(value: string, sites: ReadonlySet<string>, short: boolean): string {
-  const parts = titlePartsOf(value);
-  let [from, to] = [0, parts.length];
-  const named = (part: TitlePart | undefined) => part !== undefined && isSite(part.text, sites);
-  const whole = (start: number, end: number) => value.slice(parts[start]?.start, parts[end - 1]?.end);
-  // A name may contain a separator: `AOC media - Analyse Opinion Critique`.
-  for (let at = 1; at < parts.length; at++) {
-    if (sites.has(comparableWords(whole(at, parts.length)))) to = Math.min(to, at);
-  }
-  while (to - from > 1 && named(parts[to - 1])) to--;
-  for (let at = to - 1; at > from; at--) if (sites.has(comparableWords(whole(from, at)))) from = at;
-  while (to - from > 1 && named(parts[from])) from++;
-  if (short && from === 0 && to === parts.length && trailingName(value) !== null) to--;
-  if (short) while (to - from > 1 && isSection(parts, to)) to--;
-  return whole(from, to).trim() || value;
-}
-
-/** Whether the last part is one of several short ones behind a headline: `Headline - Football - Sport`. */
-function isSection(parts: readonly TitlePart[], to: number): boolean {
-  const [first, sign, last] = [parts[0], parts[to - 2]?.sign ?? ':', parts[to - 1]];
-  if (!first || !last || sign.includes(':') || to === parts.length) return false;
-  return count(last.text) <= 2 && count(first.text) > 3;
-}
-
-function count(text: string): number {
-  return text.trim().split(/\s+/u).length;
-}
-
-function isSite(text: string, sites: ReadonlySet<string>): boolean {
-  const name = comparableWords(text);
-  return (
-    sites.has(name) ||
-    sites.has(name.replaceAll(' ', '')) ||
-    sites.has(name.replace(/^(?:the|der|die|das|le|la|el) /, ''))
-  );
-}
-
-/** The last part of a title if it may be the name of a site: a few words behind a separator other than a colon; else null. */
-export function trailingName(value: string): string | null {
-  const parts = titlePartsOf(value);
-  const [before, last] = [parts.at(-2), parts.at(-1)];
-  if (!before || !last || before.end === 0 || before.sign.includes(':')) return null;
-  const tail = last.text.trim();
-  const short = tail !== '' && tail.split(/\s+/u).length <= 5 && tail.length < value.length / 2 + 10;
-  // Lower case behind a dash continues the sentence, unless it is a domain.
-  const name =
-    !/^[–—·•-]{1,4}$/.test(before.sign.trim()) || !/^\p{Ll}/u.test(tail) || /^\S{1,99}\.\p{L}{2,20}$/u.test(tail);
-  return short && name ? tail : null;
+  return [text, ...pictures].map(collapseSpaces);
 }

@@ -1,20 +1,24 @@
-import type { Block, Document } from '../../document/document.ts';
+import type { Block, Document, Element } from '../../document/document.ts';
+import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
 import { type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import {
+  confidenceOf,
   declaredAs,
   declaredValue,
   type Field,
   type Finding,
+  hasPageHead,
   missing,
   type Row,
   rangeWithin,
   ranked,
 } from './field.ts';
-import { headlinesIn } from './headline.ts';
+import { calledHeadline, headlinesIn } from './headline.ts';
 import { edgeLines, evidenceOf, isOutsideChrome, type Line, labelled, linesOf } from './lines.ts';
-import { comparableWords, siteNames, withoutSite } from './site.ts';
+import { comparableWords, siteNames } from './site.ts';
+import { withoutSite } from './title-parts.ts';
 
 /** A first line longer than this is a paragraph, not a title. */
 const LONGEST_LINE = 250;
@@ -29,6 +33,7 @@ const DECLARED: readonly Row[] = [
   ['og:title', 0.86],
   ['jsonld:headline', 0.85],
   ['headline', 0.82],
+  ['itemprop:headline', 0.82],
   ['citation_title', 0.82],
   ['dc.title', 0.8],
   ['dcterms.title', 0.8],
@@ -60,11 +65,47 @@ export function titleOf(document: Document, own: OwnOutlets): Field {
     })
     .filter(({ value, evidence }) => evidence.rule === 'page-title' || !sites.has(comparableWords(value)));
   const headings = headlinesIn(document.blocks.filter(isHeading), declared, sites);
-  const findings = [...stated.map((one) => ({ ...one, value: collapseSpaces(one.value) })), ...headings, ...declared];
+  const called = headings.some((one) => confidenceOf(one) >= SURE) || !hasPageHead(document) ? [] : calledIn(document);
+  const findings = [
+    ...stated.map((one) => ({ ...one, value: collapseSpaces(one.value) })),
+    ...headings,
+    ...called.flatMap((block) => calledHeadline(block, declared) ?? []),
+    ...declared,
+  ];
   const field = ranked(findings.length > 0 || document.cues ? findings : firstLine(edgeLines(linesOf(document)), own));
   return (
     field ??
     missing({ code: 'title-missing', message: 'No title was found. Put it as a heading at the top of the file.' })
+  );
+}
+
+/** Where a heading is as sure as this, no other element is looked for. */
+const SURE = 0.85;
+/** What themes call a headline that is no heading element, and the elements that it is. */
+const CALLED =
+  /(?:^|\s)(?:(?:entry|post|article|story|news|page|blog|item)[-_]{0,2}(?:title|headline|heading)|headline|articletitle|artikeltitel|titre-article)(?:$|\s)/i;
+const CALLED_ELEMENTS = new Set(['div', 'p', 'span', 'a', 'b', 'strong', 'font', 'td']);
+const MOST_CALLED = 3;
+
+/** The blocks that stand whole in an element called a headline, by its class or as microdata. */
+function calledIn({ root, blocks }: Document): Block[] {
+  const elements = elementsOf(root).filter(
+    ({ name, attributes }) =>
+      CALLED_ELEMENTS.has(name) &&
+      (attributes.itemprop === 'headline' ||
+        (attributes.class !== undefined && CALLED.test(attributes.class.slice(0, 300)))),
+  );
+  return elements.slice(0, MOST_CALLED).flatMap((element) => blocks.find((block) => standsIn(block, element)) ?? []);
+}
+
+function standsIn(block: Block, { start, end }: Element): boolean {
+  const [from = 0, to = 0] = [block.offsets[0], block.offsets[block.text.length - 1]];
+  return (
+    from >= start &&
+    to < end &&
+    block.text.length <= LONGEST_LINE &&
+    isOutsideChrome(block) &&
+    HAS_WORDS.test(block.text)
   );
 }
 

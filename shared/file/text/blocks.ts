@@ -4,7 +4,7 @@ import { sourceOffsets } from './source-map.ts';
 
 /** Elements whose content is not readable text. */
 const SILENT = new Set(
-  'head script style template textarea noscript noembed noframes iframe object audio video canvas svg select datalist title'.split(
+  'head script style template textarea noscript noembed noframes iframe object audio video canvas svg select datalist title rt rp'.split(
     ' ',
   ),
 );
