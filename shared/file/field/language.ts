@@ -12,13 +12,15 @@ const ENOUGH_OF_BLOCK = 250;
 
 const GIVEN: readonly Row[] = [['given:language', 1]];
 /** Declared languages are right on five of six pages. */
-const DECLARED: readonly Row[] = ['stated:language', 'html:lang', 'og:locale', 'jsonld:inlanguage'].map((name) => [
-  name,
-  0.84,
-]);
+const STATED: readonly Row[] = [['stated:language', 0.84]];
+const DECLARED: readonly Row[] = [
+  ...STATED,
+  ...['html:lang', 'og:locale', 'jsonld:inlanguage'].map((name): Row => [name, 0.84]),
+];
 
 /**
- * The language of the main text. What the file declares only decides between languages that the text may be in. Null and
+ * The language of the main text. What the file declares only decides between languages that the text may be in; what it
+ * states of a clip (a record, a row of a list) also where the text, such as a bare title, tells nothing. Null and
  * `language-unsure` where the text is too short or unclear.
  */
 export function languageOf(document: Document): Field {
@@ -28,7 +30,10 @@ export function languageOf(document: Document): Field {
   const { isClear, candidates } = rankLanguages(sampleOf(blocks));
   const evidence = { ...rangeOf(blocks), confidence: 0.98 };
   const text = isClear ? candidates.slice(0, 1).map(({ language }) => ({ value: language, evidence })) : [];
-  const tied = isClear ? [] : declared.filter(({ value }) => candidates.some(({ language }) => language === value));
+  const silent = candidates.length === 0 ? primary(declaredAs(document, 'language', STATED)) : [];
+  const tied = isClear
+    ? []
+    : [...silent, ...declared.filter(({ value }) => candidates.some(({ language }) => language === value))];
   const findings = [...(given ? [given] : []), ...text, ...tied];
   if (findings.length > 0)
     return ranked([...findings, ...declared.filter((one) => !tied.includes(one))]) ?? missing(UNSURE);

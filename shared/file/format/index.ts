@@ -7,6 +7,7 @@ import { feedKind, readFeed } from './feed.ts';
 import { readHtml } from './html.ts';
 import { isJson, isJsonLd, readJsonFile } from './json/index.ts';
 import { readMarkdown } from './markdown.ts';
+import { isClipList, readClipList } from './table/index.ts';
 import { readText } from './text.ts';
 
 export interface Format {
@@ -36,6 +37,7 @@ const FORMATS: readonly Format[] = [
   },
   { id: 'rss', recognises: (source) => feedKind(source) === 'rss', read: readFeed },
   { id: 'atom', recognises: (source) => feedKind(source) === 'atom', read: readFeed },
+  { id: 'csv', recognises: isClipList, read: readClipList },
   {
     id: 'markdown',
     recognises: (source, fileName) =>

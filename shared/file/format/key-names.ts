@@ -3,7 +3,7 @@ import type { Declared } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 
 /** The fields that a file may state; a declaration of one is named `stated:title`, `stated:outlet`… */
-type FieldName =
+export type FieldName =
   | 'title'
   | 'outlet'
   | 'published-on'
@@ -63,13 +63,19 @@ const KEYS: readonly (readonly [name: FieldName, keys: string])[] = [
 /** Longer keys are cut. */
 const LONGEST_KEY = 60;
 
-let byKey: Map<string, readonly [name: FieldName, rank: number]> | null = null;
+let byKey: ReadonlyMap<string, KeyField> | null = null;
 
-function rowOf(key: string): readonly [name: FieldName, rank: number] | null {
+/** The field that a key stands for, in any spelling; of several keys for one field the one of the lowest rank is surest. */
+export function fieldOfKey(key: string): KeyField | null {
   byKey ??= new Map(
-    KEYS.flatMap(([name, keys]) => keys.split(/\s+/).map((key, rank) => [simplified(key), [name, rank]] as const)),
+    KEYS.flatMap(([field, keys]) => keys.split(/\s+/).map((key, rank) => [simplified(key), { field, rank }] as const)),
   );
   return byKey.get(simplified(key)) ?? null;
+}
+
+interface KeyField {
+  readonly field: FieldName;
+  readonly rank: number;
 }
 
 function simplified(key: string): string {
@@ -78,7 +84,7 @@ function simplified(key: string): string {
 
 /** The field that a key stands for, in any spelling: `Published_On` → `published-on`; null for unknown keys. */
 export function fieldNameOf(key: string): FieldName | null {
-  return rowOf(key)?.[0] ?? null;
+  return fieldOfKey(key)?.field ?? null;
 }
 
 /**
@@ -87,7 +93,7 @@ export function fieldNameOf(key: string): FieldName | null {
  */
 export function byFieldName(rows: readonly Declared[]): Declared[] {
   return rows
-    .map((row) => ({ row, key: rowOf(row.name) }))
-    .sort((one, other) => (one.key?.[1] ?? 0) - (other.key?.[1] ?? 0))
-    .map(({ row, key }) => ({ ...row, name: key ? `stated:${key[0]}` : row.name.trim().toLowerCase() }));
+    .map((row) => ({ row, key: fieldOfKey(row.name) }))
+    .sort((one, other) => (one.key?.rank ?? 0) - (other.key?.rank ?? 0))
+    .map(({ row, key }) => ({ ...row, name: key ? `stated:${key.field}` : row.name.trim().toLowerCase() }));
 }

@@ -1,0 +1,97 @@
+/** Where the head row of a list of clips is, and which column holds what. */
+import { type Row, rowsOf, saidIn } from './cells.ts';
+import { type Head, headOf, isOtherHead, isTitleLabel, type Role } from './heads.ts';
+
+/** The columns of each role, the surest first. */
+type Columns = ReadonlyMap<Role, readonly number[]>;
+
+export interface ListHead {
+  readonly delimiter: string;
+  /** The texts of the head row. */
+  readonly heads: readonly string[];
+  readonly columns: Columns;
+  /** The offset of the row below. */
+  readonly below: number;
+}
+
+const DELIMITERS = ['\t', ';', ',', '|'];
+/** Programs may write the delimiter in a line of its own before all others. */
+const DECLARED = /^\ufeff?sep=([,;|\t])(?:\r\n|[\r\n])/i;
+/** Above the head row may be the title of the report, the search, the period. */
+const ROWS_ABOVE = 40;
+/** Rows of which most must look like clips. */
+const TRIED = 8;
+/** A longer head is no list of clips; this also keeps long texts from being searched. */
+const HEAD_WITHIN = 40_000;
+
+/** The head of a list of clips in delimited text; null for any other text. */
+export function listHead(source: string): ListHead | null {
+  if (/^[\s\ufeff]{0,999}</.test(source)) return null;
+  const declared = DECLARED.exec(source);
+  const from = declared?.[0].length ?? (source.startsWith('\ufeff') ? 1 : 0);
+  const heads = (declared?.[1] === undefined ? DELIMITERS : [declared[1]]).flatMap((delimiter) => {
+    const head = headBelow(source, delimiter, from);
+    return head ? [head] : [];
+  });
+  return heads.toSorted((one, other) => breadth(other) - breadth(one))[0] ?? null;
+}
+
+function headBelow(source: string, delimiter: string, from: number): ListHead | null {
+  const top = source.slice(0, from + HEAD_WITHIN);
+  let above = 0;
+  for (const row of rowsOf(top, delimiter, from)) {
+    const head = headIn(source, row, delimiter);
+    if (head && hasClips(source, head)) return head;
+    if (++above > ROWS_ABOVE) break;
+  }
+  return null;
+}
+
+/** The head in a row: a title, and an outlet, a day or an address beside it; null for any other row. */
+export function headIn(source: string, row: Row, delimiter: string): ListHead | null {
+  if (row.cells.length < 2 || (delimiter === '|' && source[row.start] === '|')) return null;
+  const heads = row.cells.map((cell) => saidIn(source, cell).text);
+  if (heads.some((head) => isOtherHead(head) || SENTENCE.test(head))) return null;
+  const columns = columnsOf(heads);
+  if (!columns.has('title') || !BESIDE.some((role) => columns.has(role))) return null;
+  return { delimiter, heads, columns, below: row.end + (source.startsWith('\r\n', row.end) ? 2 : 1) };
+}
+
+/** A head is a word or two; prose has commas, too. */
+const SENTENCE = /[.!?]$|[:;]\s/;
+const BESIDE: readonly Role[] = ['outlet', 'published-on', 'source-url'];
+
+function columnsOf(texts: readonly string[]): Columns {
+  const found = texts.map(headOf);
+  const heads = found.some((head) => head?.role === 'title')
+    ? found
+    : found.map((head, index): Head | null => (isTitleLabel(texts[index] ?? '') ? { role: 'title', rank: 0 } : head));
+  const placed = heads.flatMap((head, index) => (head ? [{ ...head, index }] : []));
+  const byRank = placed.toSorted((one, other) => one.rank - other.rank);
+  const roles = Map.groupBy(byRank, ({ role }) => role);
+  return new Map([...roles].map(([role, columns]) => [role, columns.map(({ index }) => index)]));
+}
+
+function breadth({ columns }: ListHead): number {
+  return [...columns.values()].flat().length;
+}
+
+/** Whether most of the rows right below a head have a title and something beside it. */
+function hasClips(source: string, { delimiter, columns, below }: ListHead): boolean {
+  let [tried, good] = [0, 0];
+  for (const row of rowsOf(source, delimiter, below)) {
+    if (isBlank(source, row)) continue;
+    const has = (role: Role) =>
+      (columns.get(role) ?? []).some((column) => {
+        const cell = row.cells[column];
+        return cell !== undefined && /[^\s"]/.test(source.slice(cell.start, cell.end));
+      });
+    if (has('title') && BESIDE.some(has)) good++;
+    if (++tried === TRIED) break;
+  }
+  return good > 0 && good >= tried / 4;
+}
+
+export function isBlank(source: string, { start, end }: Row): boolean {
+  return !/[\p{L}\p{N}]/u.test(source.slice(start, end));
+}
