@@ -1,6 +1,6 @@
 /** Splits a document that lists several clips into one document for each. */
 import type { Block, Document, Element } from '../document/document.ts';
-import { daysIn } from './date/day.ts';
+import { clipDaysIn } from './field/copy-day.ts';
 import { type Line, linesOf } from './field/lines.ts';
 
 /** Longer lines are not bylines. */
@@ -31,7 +31,7 @@ export function clipSections(document: Document): Document[] {
 
 function isDated({ text }: Line): boolean {
   if (text.length > LONGEST_BYLINE || !/\p{Nd}/u.test(text)) return false;
-  return daysIn(text, []).some(({ date }) => date.kind !== 'month');
+  return clipDaysIn(text, []).some(({ date }) => date.kind !== 'month');
 }
 
 /**

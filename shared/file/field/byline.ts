@@ -4,6 +4,8 @@ import type { Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { wordsFrom } from '../labels/index.ts';
+import { clipDaysIn, isOtherDate } from './copy-day.ts';
+import { hasPageHead } from './field.ts';
 import { edgeLines, endOfWord, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
 /** A line that says when the clip was published, and perhaps by which outlet. */
@@ -31,11 +33,14 @@ export function bylinesOf(document: Document, title: Evidence | null, languages:
   const lines = document.cues ? [] : around(linesOf(document), title);
   const body = lines.findIndex((line) => isBody(line) || labelled(line, 'summary', true) !== null);
   const above = body < 0 ? lines.length : body;
+  const page = hasPageHead(document);
   const bylines = lines.flatMap((line, index): Byline[] => {
     if (line.text.length > LONGEST || isTitle(line, title)) return [];
     const said = dayIn(line.text, languages);
     if (!said || !isByline(line.text, said.day, said.dayLabel !== null)) return [];
-    const { day, dayLabel } = said;
+    const { day } = said;
+    const other = !page && index >= above && isOtherDate(line.text.slice(0, day.start));
+    const dayLabel = other ? 'updated' : said.dayLabel;
     const evidence = evidenceOf('byline', line.block, line.start + day.start, line.start + day.end);
     return [
       {
@@ -93,7 +98,7 @@ function neighbour(
   for (let at = index + step; Math.abs(at - index) <= MOST_DATES; at += step) {
     const line = lines[at];
     if (line === undefined || isTitle(line, title)) return null;
-    if (line.text.length > LONGEST || !dayIn(line.text, languages)) return line;
+    if (line.text.length > LONGEST || daysIn(line.text, languages).length === 0) return line;
   }
   return null;
 }
@@ -103,7 +108,7 @@ const MOST_DATES = 3;
 
 /** Words before days of something else: a registration, a deadline, a copyright. */
 const OTHER_DAYS =
-  /registriert|joined|member since|mitglied seit|dabei seit|beigetreten|inscrit|registrado|geboren|\bborn\b|zuletzt|last (?:seen|active|visit)|deadline|anmeldeschluss|gültig|valid until|expires|copyright|©|aktuelle zeit|current time|abgerufen|retrieved|accessed/i;
+  /registriert|joined|member since|mitglied seit|dabei seit|beigetreten|inscrit|registrado|geboren|\bborn\b|zuletzt|last (?:seen|active|visit)|deadline|anmeldeschluss|gültig|valid until|expires|copyright|©|aktuelle zeit|current time/i;
 
 function isByline(text: string, { start, end }: DayMention, dayLabel: boolean): boolean {
   const rest = `${text.slice(0, start)} ${text.slice(end)}`.trim();
@@ -119,11 +124,11 @@ export interface LabelledDay {
   readonly dayLabel: Byline['dayLabel'];
 }
 
-/** The day of a line: one labelled as published, else an unlabelled one, else that of an update. */
+/** The day of a line: one labelled as published, else an unlabelled one, else that of an update; never that of a copy. */
 export function dayIn(text: string, languages: readonly string[]): LabelledDay | null {
   // Without its mark-up the time follows the year without a space.
   const glued = GLUED.exec(text);
-  const days = daysIn(glued ? text.slice(0, glued.index + glued[0].length) : text, languages);
+  const days = clipDaysIn(glued ? text.slice(0, glued.index + glued[0].length) : text, languages);
   const said = days.map((day, index): LabelledDay => {
     const before = dayLabelIn(text.slice(days[index - 1]?.end ?? 0, day.start));
     // Words behind a day belong to it only where no other day follows.
@@ -143,12 +148,23 @@ const RANKED_LABELS: readonly Byline['dayLabel'][] = ['published', null, 'update
 /** The label "published" or "updated" in a text, in any language; "published" if both are there. */
 function dayLabelIn(text: string): Byline['dayLabel'] {
   let dayLabel: Byline['dayLabel'] = null;
+  let behind = 0;
   for (const { index } of text.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {
-    const first = foldMarks(text.slice(index, index + 1));
-    for (const label of ['updated', 'published'] as const) {
-      if (dayLabel === 'published') break;
-      if (wordsFrom(label, first).some((word) => endOfWord(text, index, word) !== null)) dayLabel = label;
-    }
+    // In `Correction-Date` the second word is part of the label.
+    if (index < behind) continue;
+    const [published, updated] = [endOfLabel(text, index, 'published'), endOfLabel(text, index, 'updated')];
+    behind = Math.max(behind, published, updated);
+    if (published > 0 && published >= updated) return 'published';
+    if (updated > 0) dayLabel = 'updated';
   }
   return dayLabel;
+}
+
+/** The end of the longest label of a kind at `start`; 0 where there is none. */
+function endOfLabel(text: string, start: number, label: 'published' | 'updated'): number {
+  for (const word of wordsFrom(label, foldMarks(text.slice(start, start + 1)))) {
+    const end = endOfWord(text, start, word);
+    if (end !== null) return end;
+  }
+  return 0;
 }

@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
 import { dayIn } from './byline.ts';
+import { clipDaysIn } from './copy-day.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';
 import { evidenceOf, isOutsideChrome } from './lines.ts';
@@ -50,7 +51,7 @@ function datelines(position: Position, languages: readonly string[]): DateClue[]
   return position.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
     const head = block.text.slice(0, LONGEST_DATELINE);
     if (!isOutsideChrome(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
-    const [day] = daysIn(head, languages);
+    const [day] = clipDaysIn(head, languages);
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];
     const evidence = evidenceOf('dateline', block, day.start, day.end);

@@ -41,7 +41,9 @@ function behindLabel(line: Line, next: Line | undefined): Finding[] {
 }
 
 /** The byline without its date and words such as "published by". */
-function inByline({ line, day, dayLabel }: Byline, languages: readonly string[]): Finding[] {
+function inByline({ line, day, dayLabel, above }: Byline, languages: readonly string[]): Finding[] {
+  // Below the text the words before a colon say what the day is of.
+  if (!above && dayLabel === 'updated' && /[:：][\s*_]{0,9}$/u.test(line.text.slice(0, day.start))) return [];
   const [start, end] = withWeekdayAndTime(line.text, day, languages);
   for (const [from, to] of [
     [0, start],

@@ -2,6 +2,7 @@ import { type Evidence, MAX_SUMMARY, type Warning } from '../../contract/clip.ts
 import type { Block, Document } from '../../document/document.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 import { isBody } from './byline.ts';
+import { isCopyLine } from './copy-day.ts';
 import { type Field, found, missing } from './field.ts';
 import { edgeLines, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
@@ -21,7 +22,7 @@ interface TextRange {
 export function summaryOf(document: Document, claimed: readonly Evidence[]): Field {
   const lines = linesOf(document);
   const main = new Set(mainBlocksOf(document));
-  const rest = lines.filter((line) => main.has(line.block) && !isClaimed(line, claimed));
+  const rest = lines.filter((line) => main.has(line.block) && !isClaimed(line, claimed) && !isCopyLine(line.text, []));
   return (
     ofParts('summary-label', afterLabel(lines, claimed)) ??
     declaredSummary(document, ['stated:summary']) ??
@@ -56,7 +57,13 @@ function afterLabel(lines: readonly Line[], claimed: readonly Evidence[]): TextR
     if (next.block.kind === 'heading' && (kind !== 'heading' || next.block.level <= level)) break;
     if (labelled(next, 'other', true)) break;
     // Bylines below the summary are not part of it.
-    if (isClaimed(next, claimed) || labelled(next, 'source') || labelled(next, 'published')) continue;
+    if (
+      isClaimed(next, claimed) ||
+      isCopyLine(next.text, []) ||
+      labelled(next, 'source') ||
+      labelled(next, 'published')
+    )
+      continue;
     parts.push(next);
     length += next.text.length;
     if (length > 2 * MAX_SUMMARY) break;

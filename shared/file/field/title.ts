@@ -3,6 +3,7 @@ import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
 import { type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
+import { isCopyLine } from './copy-day.ts';
 import {
   confidenceOf,
   declaredAs,
@@ -121,7 +122,8 @@ function firstLine(lines: readonly Line[], own: OwnOutlets): Finding[] {
     if (title && next) return ofLine(next, 0, 'labelled-title', 0.9);
     const other = (['summary', 'source', 'published', 'updated'] as const).some((label) => labelled(line, label, true));
     if (other || !/\p{L}/u.test(line.text) || /^\S{0,99}:\/\/\S{0,2000}$/.test(line.text)) continue;
-    if (isByline(line, lines.length) || isOutlet(line, [next, lines[at + 2]], own)) continue;
+    if (isByline(line, lines.length) || isOutlet(line, [next, lines[at + 2]], own) || isCopyLine(line.text, []))
+      continue;
     return line.text.length <= LONGEST_LINE ? ofLine(line, 0, 'first-line', 0.85) : [];
   }
   return [];

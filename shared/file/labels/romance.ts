@@ -13,7 +13,12 @@ export const ROMANCE: readonly Labels[] = [
     by: 'par|dans|sur',
     on: 'le|du|en',
     updated:
-      'mis à jour|mise à jour|modifié|modifiée|actualisé|dernière mise à jour|consulté|mis à jour le|actualisée|dernière modification|corrigé',
+      'mis à jour|mise à jour|modifié|modifiée|actualisé|dernière mise à jour|mis à jour le|actualisée|dernière modification|corrigé|correction|rectifié|rectification|date de correction|date de rectification|date de mise à jour|date de modification',
+    date: 'date',
+    copied:
+      'imprimé|imprimée|imprimé le|consulté|consultée|consulté le|dernière consultation|téléchargé|téléchargée|archivée|exporté|exportée|récupéré|récupérée|capturée|enregistré le|enregistrée le|sauvegardé|vérifié|dernière vérification|visualisé|indexé|accédé|extrait le|page consultée|archivé le|chargé le|capturé le|visité le|importé le',
+    copying:
+      'impression|l’impression|consultation|téléchargement|archivage|export|exportation|importation|chargement|émission|accès|récupération|capture|extraction|visualisation|vérification|indexation|enregistrement|sauvegarde|recherche|tirage|édition du document|archivé|importé|chargé|capturé|visité',
     title: 'titre|titre de l’article|intitulé',
     other:
       'transcription|texte intégral|mots-clés|vidéo|auteur|durée|langue|voir aussi|mots clés|transcript|texte complet|lien|liens|invité|invités|journaliste|rubrique|catégorie|thèmes|à lire aussi|traduction',
@@ -29,7 +34,12 @@ export const ROMANCE: readonly Labels[] = [
     by: 'por|en',
     on: 'el|del',
     updated:
-      'actualizado|actualizada|última actualización|modificado|consultado|última modificación|modificada|revisado|corregido|actualizado el',
+      'actualizado|actualizada|última actualización|modificado|última modificación|modificada|revisado|corregido|actualizado el|corrección|rectificado|fecha de corrección|fecha de actualización|fecha de modificación',
+    date: 'fecha',
+    copied:
+      'impreso|consultado|consultada|última consulta|descargado|descargada|archivado|archivada|exportado|exportada|importado|cargado|cargada|recuperado|recuperada|accedido|capturado|capturada|guardado|guardada|visitado|última visita|último acceso|comprobado|última comprobación|verificado|indexado',
+    copying:
+      'impresión|consulta|descarga|archivo|archivado|exportación|importación|carga|recuperación|acceso|captura|visita|comprobación|verificación|indexación|extracción|búsqueda|impresa',
     title: 'título|titular|titulo|encabezado|titulares',
     other:
       'transcripción|texto completo|palabras clave|vídeo|video|autor|duración|idioma|transcripcion|etiquetas|enlace|enlaces|invitado|invitados|presentador|periodista|sección|categoría|temas|traducción|véase también|autora',
@@ -45,7 +55,12 @@ export const ROMANCE: readonly Labels[] = [
     by: 'da|su|in|dal|dalla',
     on: 'il|del|in data',
     updated:
-      'aggiornato|aggiornata|ultimo aggiornamento|modificato|consultato|ultima modifica|aggiornato il|aggiornamento|corretto',
+      'aggiornato|aggiornata|ultimo aggiornamento|modificato|ultima modifica|aggiornato il|aggiornamento|corretto|rettificato|correzione|data di correzione|data di aggiornamento|data di modifica',
+    date: 'data',
+    copied:
+      'stampato|stampata|consultato|consultata|ultima consultazione|scaricato|scaricata|archiviato|archiviata|esportato|esportata|importato|caricato il|recuperato|recuperata|acceduto|visitato|ultima visita|ultimo accesso|salvato|salvata|verificato|ultima verifica|acquisito|acquisita|indicizzato',
+    copying:
+      'stampa|consultazione|download|scaricamento|archiviazione|esportazione|importazione|caricamento|recupero|accesso|acquisizione|visita|verifica|salvataggio|ricerca|estrazione',
     title: 'titolo|intestazione|titolo dell’articolo',
     other:
       'trascrizione|testo integrale|parole chiave|video|autore|durata|lingua|trascrizione integrale|tag|link|collegamenti|ospite|ospiti|giornalista|rubrica|categoria|temi|traduzione|vedi anche|autrice',
@@ -61,7 +76,12 @@ export const ROMANCE: readonly Labels[] = [
     by: 'por|em|no|na|pelo|pela',
     on: 'em|a|no dia|de',
     updated:
-      'atualizado|atualizada|última atualização|modificado|última modificação|modificada|revisto|atualização|actualizado|atualizado em',
+      'atualizado|atualizada|última atualização|modificado|última modificação|modificada|revisto|atualização|actualizado|atualizado em|corrigido|correção|data de correção|data de atualização|data de modificação',
+    date: 'data',
+    copied:
+      'impresso|impressa|consultado|consultada|consultado em|última consulta|acessado|acedido|acessado em|acedido em|acesso em|último acesso|descarregado|descarregada|baixado|arquivado|arquivada|exportado|exportada|importado|carregado|recuperado|recuperada|capturado|guardado|salvo em|visitado|verificado|última verificação|indexado',
+    copying:
+      'impressão|consulta|acesso|transferência|descarga|arquivamento|arquivo|exportação|importação|carga|carregamento|recuperação|captura|visita|verificação|indexação|extração|pesquisa|download|impresa',
     title: 'título|titulo|manchete|cabeçalho',
     other:
       'transcrição|texto integral|palavras-chave|vídeo|autor|duração|idioma|transcrição integral|etiquetas|tags|ligação|links|convidado|convidados|jornalista|secção|seção|categoria|temas|tradução|ver também|autora',
@@ -74,6 +94,11 @@ export const ROMANCE: readonly Labels[] = [
     by: 'per|a|al',
     on: 'el|del',
     updated: 'actualitzat|modificat|actualitzada|darrera actualització',
+    date: 'data',
+    copied:
+      'imprès|imprimit|consultat|consultada|descarregat|descarregada|arxivat|arxivada|exportat|exportada|carregat|recuperat|recuperada|accedit|desat|visitat|comprovat|última consulta',
+    copying:
+      'impressió|consulta|descàrrega|arxivament|arxiu|exportació|càrrega|recuperació|accés|captura|visita|comprovació|impresa',
     title: 'títol|titular',
     other: 'transcripció|vídeo|autor|text complet|paraules clau|durada|llengua|autora',
   },
@@ -85,6 +110,10 @@ export const ROMANCE: readonly Labels[] = [
     by: 'por|en',
     on: 'do',
     updated: 'actualizado|modificado',
+    date: 'data',
+    copied:
+      'impreso|consultado|consultada|descargado|descargada|arquivado|arquivada|exportado|cargado|recuperado|accedido|gardado|última consulta',
+    copying: 'impresión|consulta|descarga|arquivo|exportación|carga|recuperación|acceso|captura|impresa',
     title: 'título',
     other: 'transcrición|vídeo|autor|duración|lingua',
   },
@@ -96,6 +125,10 @@ export const ROMANCE: readonly Labels[] = [
     by: '',
     on: '',
     updated: 'eguneratua|azken eguneratzea',
+    date: 'data|eguna',
+    copied:
+      'inprimatua|inprimatuta|inprimatze data|inprimatze-data|kontsultatua|kontsulta data|kontsulta-data|deskargatua|deskargatze data|artxibatua|artxibatze data|esportatua|esportatze data|eskuratua|sarbide data|gordeta|kargatze data',
+    copying: 'inprimatze|kontsulta|deskargatze|deskarga|artxibatze|esportatze|kargatze|sarbide|eskuratze',
     title: 'izenburua|titulua',
     other: 'transkripzioa|testu osoa|bideoa|egilea|iraupena|hizkuntza',
   },
@@ -107,7 +140,13 @@ export const ROMANCE: readonly Labels[] = [
       'publicat|publicată|publicat la|difuzat|data publicării|data|dată|publicat pe|difuzată|data difuzării|data apariției|apărut|postat|publicare',
     by: 'de|de către|în',
     on: 'la|pe|la data de|în',
-    updated: 'actualizat|modificat|actualizată|ultima actualizare|ultima modificare|modificată',
+    updated:
+      'actualizat|modificat|actualizată|ultima actualizare|ultima modificare|modificată|corectat|data corectării|data actualizării',
+    date: 'data|dată',
+    copied:
+      'tipărit|tipărită|imprimat|imprimată|listat|accesat|accesată|accesat la|consultat|consultată|descărcat|descărcată|arhivat|arhivată|exportat|exportată|încărcat la|preluat la|salvat|salvată|verificat|ultima accesare|ultima verificare|ultima consultare|vizitat',
+    copying:
+      'tipăririi|imprimării|printării|listării|accesării|consultării|descărcării|arhivării|exportului|exportării|încărcării|preluării|salvării|verificării',
     title: 'titlu|titlul|titlul articolului|titluri',
     other:
       'transcriere|text integral|video|autor|transcrierea|textul integral|cuvinte cheie|cuvinte-cheie|etichete|link|linkuri|invitat|invitați|moderator|rubrică|categorie|durată|limba|traducere|vezi și|autoare',

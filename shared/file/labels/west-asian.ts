@@ -12,7 +12,12 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: 'tarafından',
     on: 'tarihinde',
     updated:
-      'güncellendi|güncelleme|son güncelleme|güncellenme tarihi|güncelleme tarihi|son güncellenme|değiştirildi|düzenlendi',
+      'güncellendi|güncelleme|son güncelleme|güncellenme tarihi|güncelleme tarihi|son güncellenme|değiştirildi|düzenlendi|düzeltildi|düzeltme|düzeltme tarihi',
+    date: 'tarih|tarihi|zamanı|günü',
+    copied:
+      'yazdırıldı|yazdırılma tarihi|yazdırma tarihi|çıktı tarihi|basıldı|baskı alındı|baskı tarihi|indirildi|indirilme tarihi|indirme tarihi|erişildi|erişim|erişim tarihi|erişilme tarihi|son erişim|alındı|alınma tarihi|arşivlendi|arşivlenme tarihi|arşiv tarihi|kaydedildi|kayıt tarihi|dışa aktarıldı|dışa aktarma tarihi|yüklenme tarihi|kontrol edildi|son kontrol|görüntülendi|görüntülenme tarihi|ziyaret edildi|son ziyaret|tarihinde erişildi|tarihinde yazdırıldı|tarihinde alındı|tarihinde indirildi|tarihinde arşivlendi',
+    copying:
+      'yazdırma|yazdırılma|baskı|çıktı|indirme|indirilme|erişim|erişilme|alınma|arşiv|arşivleme|arşivlenme|kayıt|kaydetme|aktarma|yükleme|yüklenme|kontrol|görüntüleme|ziyaret|sorgu|sorgulama',
     title: 'başlık|haber başlığı|konu|manşet',
     other:
       'tam metin|anahtar kelimeler|video|yazar|süre|dil|metnin tamamı|çözümleme|deşifre|transkript|etiketler|bağlantı|bağlantılar|konuk|konuklar|sunucu|muhabir|kategori|bölüm|çeviri|uzunluk',
@@ -25,6 +30,11 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: 'tərəfindən|da|də',
     on: 'tarixində',
     updated: 'yenilənib|son yenilənmə|dəyişdirilib',
+    date: 'tarix|tarixi|vaxtı',
+    copied:
+      'çap tarixi|yüklənib|endirilib|baxılıb|istifadə tarixi|arxivləşdirilib|saxlanılıb|ixrac edilib|yoxlanılıb|son yoxlama|əldə edilib|son baxış',
+    copying:
+      'çap|çapın|yükləmə|yüklənmə|endirmə|endirilmə|baxış|giriş|müraciət|arxiv|arxivləşdirmə|saxlanma|ixrac|yoxlama|əldəetmə',
     title: 'başlıq|sərlövhə',
     other: 'tam mətn|stenoqram|açar sözlər|video|müəllif|müddət|dil|tərcümə|keçid',
   },
@@ -36,6 +46,10 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: '',
     on: '',
     updated: 'жаңартылды|жаңартылған|соңғы жаңарту|өзгертілді',
+    date: 'күні|уақыты',
+    copied:
+      'басып шығарылды|басып шығарылған|басып шығару күні|жүктелді|жүктелген|жүктеп алынды|жүктеп алынған|қаралды|қаралған|мұрағатталды|мұрағатталған|сақталды|сақталған|экспортталды|экспортталған|тексерілді|тексерілген|алынған',
+    copying: 'басып шығару|басу|жүктеу|жүктеп алу|қарау|кіру|мұрағаттау|сақтау|экспорттау|тексеру|алу',
     title: 'тақырып|тақырыбы',
     other: 'толық мәтін|стенограмма|кілт сөздер|бейне|видео|автор|авторы|ұзақтығы|тіл|тілі|аударма|сілтеме',
   },
@@ -47,6 +61,10 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: '',
     on: '',
     updated: 'жаңыланды|өзгөртүлдү',
+    date: 'күнү|датасы|убактысы',
+    copied:
+      'басып чыгарылды|басып чыгарылган|жүктөлдү|жүктөлгөн|көчүрүлүп алынды|каралды|каралган|архивделди|архивделген|сакталды|сакталган|экспорттолду|текшерилди|текшерилген',
+    copying: 'басып чыгаруу|басуу|жүктөө|көчүрүү|кароо|кирүү|архивдөө|сактоо|экспорттоо|текшерүү',
     title: 'тема|аталышы',
     other: 'толук текст|видео|автор|тили',
   },
@@ -58,6 +76,11 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: '',
     on: '',
     updated: 'yangilangan|янгиланган',
+    date: 'sana|sanasi|санаси|сана|vaqti',
+    copied:
+      'chop qilingan|chop etish sanasi|yuklab olingan|yuklangan|koʻrilgan|ko’rilgan|arxivlangan|saqlangan|eksport qilingan|tekshirilgan|murojaat sanasi|олинган|юклаб олинган|архивланган|сақланган|босиб чиқарилган',
+    copying:
+      'chop etish|bosib chiqarish|yuklab olish|yuklash|koʻrish|murojaat|kirish|arxivlash|saqlash|eksport|tekshirish|чоп этиш|юклаб олиш|кириш|архивлаш|сақлаш',
     title: 'sarlavha|сарлавҳа',
     other: 'toʻliq matn|video|muallif|tili|муаллиф|видео',
   },
@@ -71,7 +94,13 @@ export const WEST_ASIAN: readonly Labels[] = [
       'نشر|نشرت|نُشر|نشره|نشرته|بث|أذيع|تاريخ النشر|تاريخ البث|التاريخ|تاريخ|منشور|تم النشر|تم نشره|نشر في|نشرت في|نُشرت|صدر|صدرت|بثت|بُث|بُثّت|عرض|عُرض|عرضت|أذيعت|تاريخ العرض|تاريخ الإذاعة|تاريخ الإصدار|تاريخ الحلقة|يوم النشر|تاريخ ووقت النشر',
     by: 'في|على|من قبل|بواسطة|لدى|عبر|عن',
     on: 'بتاريخ|يوم|في|في يوم|بتأريخ|الموافق',
-    updated: 'تم التحديث|آخر تحديث|تحديث|عدل|آخر تعديل|تاريخ التحديث|عُدل|تم التعديل|محدث|جرى تحديثه',
+    updated:
+      'تم التحديث|آخر تحديث|تحديث|عدل|آخر تعديل|تاريخ التحديث|عُدل|تم التعديل|محدث|جرى تحديثه|تصحيح|تاريخ التصحيح|صُحح|تاريخ التعديل',
+    date: 'تاريخ|بتاريخ|التاريخ|وقت|يوم',
+    copied:
+      'طبع|طُبع|طبعت|طُبعت|تمت الطباعة|تمت طباعته|تمت طباعتها|طبع في|الطباعة|تم الاطلاع|اطلع عليه|اطلع عليه بتاريخ|تم الاطلاع عليه|تم الوصول|تم الوصول إليه|تم الاسترجاع|استرجع|استرجع في|تم التنزيل|تم التحميل|حُمّل|نُزّل|تمت الأرشفة|أرشف|مؤرشف|أُرشف|مؤرشف من الأصل في|تم الحفظ|حفظ في|تم التصدير|صُدّر في|تم التحقق|آخر تحقق|آخر زيارة|آخر اطلاع|تمت المعاينة|تمت الزيارة|تم الاستخراج',
+    copying:
+      'الطباعة|طباعة|الطبع|الاطلاع|الوصول|الاسترجاع|استرجاع|التنزيل|تنزيل|التحميل|تحميل|الأرشفة|أرشفة|الحفظ|حفظ|التصدير|تصدير|التحقق|الزيارة|المعاينة|الاستخراج|الإدخال|البحث',
     title: 'العنوان|عنوان|عنوان المقال|عنوان الخبر|العنوان الرئيسي',
     other:
       'النص الكامل|نص كامل|كلمات مفتاحية|فيديو|الفيديو|الكاتب|النص الحرفي|تفريغ|النص المفرغ|الكلمات المفتاحية|كلمات دلالية|الكلمات الدلالية|وسوم|الوسوم|رابط|روابط|الضيف|الضيوف|تقديم|المذيع|الصحفي|القسم|التصنيف|المدة|اللغة|ترجمة|مواضيع ذات صلة|اقرأ أيضا|شاهد|المؤلف|بقلم',
@@ -84,7 +113,13 @@ export const WEST_ASIAN: readonly Labels[] = [
       'منتشر شده|منتشر شد|تاریخ انتشار|انتشار|تاریخ|تاریخ نشر|تاریخ پخش|منتشرشده|پخش شده|پخش|زمان انتشار|انتشار در|تاريخ انتشار|تاريخ',
     by: 'در|توسط|از سوی|از|توسط شبکه',
     on: 'در|به تاریخ|مورخ|روز',
-    updated: 'به‌روزرسانی|بروزرسانی|به روز رسانی|آخرین به‌روزرسانی|آخرین بروزرسانی|ویرایش|ویرایش شده',
+    updated:
+      'به‌روزرسانی|بروزرسانی|به روز رسانی|آخرین به‌روزرسانی|آخرین بروزرسانی|ویرایش|ویرایش شده|تصحیح|اصلاح|تاریخ اصلاح|تاریخ ویرایش|تاریخ به‌روزرسانی',
+    date: 'تاریخ|تاريخ|زمان|روز',
+    copied:
+      'چاپ شده|چاپ شد|پرینت شده|پرینت|بازیابی شده|بازیابی|دسترسی|آخرین دسترسی|دریافت شده|دریافت‌شده|دریافت|بارگیری شده|دانلود شده|دانلود|بایگانی شده|بایگانی‌شده|آرشیو شده|ذخیره شده|ذخیره شد|صادر شده|بررسی شده|آخرین بررسی|بازدید|آخرین بازدید|مشاهده شده|مشاهده|استخراج شده',
+    copying:
+      'چاپ|پرینت|بازیابی|دسترسی|دریافت|بارگیری|بارگذاری|دانلود|بایگانی|آرشیو|ذخیره|ذخیره‌سازی|خروجی|بررسی|بازدید|مشاهده|استخراج|جستجو|مراجعه',
     title: 'عنوان|تیتر|عنوان خبر|سرتیتر|سرخط',
     other:
       'متن کامل|ویدیو|نویسنده|متن پیاده‌شده|رونوشت|کلیدواژه‌ها|کلید واژه‌ها|برچسب‌ها|لینک|پیوند|مهمان|مهمانان|مجری|خبرنگار|بخش|دسته|دسته‌بندی|مدت|زبان|ترجمه|مطالب مرتبط|ویدئو|مولف',
@@ -97,6 +132,9 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: '',
     on: '',
     updated: 'نوی شوی',
+    date: 'نېټه',
+    copied: 'چاپ شوی|ترلاسه شوی|ښکته شوی|خوندي شوی|لیدل شوی|آرشیف شوی|کتل شوی',
+    copying: 'چاپ|ترلاسه کولو|ښکته کولو|خوندي کولو|لیدو|لاسرسي|آرشیف',
     title: 'سرلیک',
     other: 'ویډیو|لیکوال',
   },
@@ -108,6 +146,11 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: '',
     on: '',
     updated: 'نوێکراوەتەوە|hat nûkirin',
+    date: 'بەروار|بەرواری|ڕێکەوتی|dîrok|dîroka|tarîxa|roja',
+    copied:
+      'چاپکرا|چاپ کراوە|وەرگیراوە|داگیراوە|داگیرا|بینراوە|ئەرشیفکراوە|پاشەکەوتکراوە|hat çapkirin|hatiye çapkirin|hat daxistin|hatiye daxistin|hat dîtin|hat arşîvkirin|hat tomarkirin|roja gihiştinê',
+    copying:
+      'چاپکردن|چاپ|وەرگرتن|داگرتن|بینین|ئەرشیفکردن|پاشەکەوتکردن|çapkirinê|çapê|daxistinê|dîtinê|gihiştinê|arşîvkirinê|tomarkirinê',
     title: 'ناونیشان|sernav',
     other: 'ڤیدیۆ|نووسەر|vîdyo|nivîskar',
   },
@@ -119,6 +162,10 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: 'میں|پر|نے|از',
     on: 'کو|بتاریخ',
     updated: 'اپ ڈیٹ|اپڈیٹ|آخری اپ ڈیٹ|ترمیم',
+    date: 'تاریخ|وقت|مورخہ',
+    copied:
+      'چھاپا گیا|پرنٹ کیا گیا|پرنٹ شدہ|طبع شدہ|رسائی|اخذ شدہ|حاصل کردہ|بازیافت|ڈاؤن لوڈ شدہ|ڈاؤن لوڈ کیا گیا|محفوظ شدہ|محفوظ کیا گیا|آرکائیو شدہ|برآمد شدہ|جانچ شدہ|آخری جانچ|آخری رسائی|ملاحظہ شدہ',
+    copying: 'طباعت|پرنٹ|رسائی|اخذ|حصول|بازیافت|ڈاؤن لوڈ|محفوظ|آرکائیو|برآمد|جانچ|ملاحظہ',
     title: 'عنوان|سرخی',
     other: 'ویڈیو|مصنف|مکمل متن|کلیدی الفاظ|لنک|مہمان|میزبان|دورانیہ|زبان|ترجمہ',
   },
@@ -129,7 +176,12 @@ export const WEST_ASIAN: readonly Labels[] = [
     published: 'פורסם|שודר|תאריך פרסום|תאריך|פורסמה|שודרה|תאריך שידור|תאריך השידור|תאריך הפרסום|עלה לאוויר|הועלה',
     by: 'ב|על ידי|באתר|מאת',
     on: 'ביום|בתאריך|ב־|מתאריך',
-    updated: 'עודכן|עודכנה|עדכון אחרון|תאריך עדכון|נערך',
+    updated: 'עודכן|עודכנה|עדכון אחרון|תאריך עדכון|נערך|תוקן|תיקון|תאריך תיקון',
+    date: 'תאריך|תאריך ה|מועד|ביום',
+    copied:
+      'הודפס|הודפסה|נדפס|נדפס ב|אוחזר|אוחזרה|נצפה|נצפתה|נדלה|הורד|הורדה|אורכב|הועבר לארכיון|נשמר|נשמרה|יוצא לקובץ|נבדק|נבדקה|נבדק לאחרונה|ביקור אחרון|גישה אחרונה|נטען|תאריך הדפסה|תאריך ההדפסה|תאריך גישה|תאריך הגישה|תאריך אחזור|תאריך הורדה',
+    copying:
+      'הדפסה|ההדפסה|אחזור|האחזור|צפייה|הצפייה|גישה|הגישה|הורדה|ההורדה|ארכוב|שמירה|השמירה|ייצוא|הייצוא|בדיקה|הבדיקה|ביקור|טעינה|ארכיון',
     title: 'כותרת|כותרת הכתבה',
     other:
       'תמליל|הטקסט המלא|וידאו|מחבר|תמלול|טקסט מלא|מילות מפתח|תגיות|קישור|קישורים|אורח|אורחים|מנחה|כתב|מדור|קטגוריה|משך|אורך|שפה|תרגום|סרטון|וידיאו|כותב',
@@ -142,6 +194,9 @@ export const WEST_ASIAN: readonly Labels[] = [
     by: '',
     on: '',
     updated: 'የተሻሻለው|ተሻሽሏል',
+    date: 'ቀን|ቀኑ|የቀን',
+    copied: 'የወረደው|የወረደበት ቀን|የተቀዳበት ቀን|የተጎበኘበት ቀን|የተቀመጠበት ቀን|የተወሰደበት ቀን|የህትመት ቀን|ተጎበኘ|ወረደ',
+    copying: 'የህትመት|የማውረጃ|የማተሚያ|የመዳረሻ|የማስቀመጫ',
     title: 'ርዕስ',
     other: 'ቪዲዮ|ጸሐፊ',
   },
