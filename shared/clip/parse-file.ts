@@ -10,6 +10,8 @@ export interface ReadClip {
   readonly clip: ParsedFile;
   /** Readable text, its blocks separated by blank lines; empty where nothing could be read. */
   readonly text: string;
+  /** The same with the captions of pictures, as it is stored: names are found in them later too. */
+  readonly captioned: string;
   /** Why nothing could be read and how to mend the file; null where it could. */
   readonly refused: string | null;
 }
@@ -33,7 +35,12 @@ function clipOf(read: PartResult, fileName: string, matcher: Matcher): ReadClip 
   const file = { file: fileName, ...(read.part !== null && { part: read.part }) };
   if (read.kind === 'refused') {
     const { code, reason } = read;
-    return { clip: { ...file, ...EMPTY, warnings: [{ code, message: reason }] }, text: '', refused: reason };
+    return {
+      clip: { ...file, ...EMPTY, warnings: [{ code, message: reason }] },
+      text: '',
+      captioned: '',
+      refused: reason,
+    };
   }
   const { document, fields, text, attachments, warnings } = read;
   const { embeds, warnings: embedWarnings } = findEmbeds(document);
@@ -51,6 +58,7 @@ function clipOf(read: PartResult, fileName: string, matcher: Matcher): ReadClip 
       warnings: [...warnings, ...embedWarnings],
     }),
     text,
+    captioned: document.blocks.map((block) => block.text).join('\n\n'),
     refused: null,
   };
 }

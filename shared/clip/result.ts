@@ -46,10 +46,10 @@ export function resultOfClips(
 /** Each clip with its own checks; the only clip of a file has an empty `part`. */
 function partsOf(clips: readonly ReadClip[], checks: readonly Check[]): Part[] {
   const left = [...checks];
-  return clips.map(({ clip, text, refused }): Part => {
+  return clips.map(({ clip, text, captioned, refused }): Part => {
     const part = clip.part ?? '';
-    return refused === null
-      ? { kind: 'clip', part, clip, checks: left.splice(0, clip.embeds.length), text, story: storyOf(clip.title, text) }
-      : { kind: 'refused', part, reason: refused };
+    if (refused !== null) return { kind: 'refused', part, reason: refused };
+    const ofClip = left.splice(0, clip.embeds.length);
+    return { kind: 'clip', part, clip, checks: ofClip, text: captioned, story: storyOf(clip.title, text) };
   });
 }

@@ -25,7 +25,7 @@ export type PartResult = {
       readonly kind: 'read';
       readonly document: Document;
       readonly fields: Fields & Pick<ParsedFile, 'words'>;
-      /** The title and the main text, blocks joined by a blank line. */
+      /** The title and the main text without captions, blocks joined by a blank line. */
       readonly text: string;
       readonly attachments: readonly Attachment[];
       readonly warnings: readonly Warning[];
@@ -83,13 +83,20 @@ function documentsIn(text: string, opened: OpenedPart, stated: readonly Declared
 function resultOf({ document, title, fields, warnings }: Clip, only: boolean, ofPart: readonly Warning[]) {
   const main = only ? { ...document, blocks: mainBlocksOf(document) } : document;
   const titled = withTitle(main, title);
+  const text = textIn(titled.blocks);
   return {
     kind: 'read' as const,
     document: titled,
-    fields: { ...fields, words: countWords(titled.blocks) },
-    text: titled.blocks.map(({ text }) => text).join('\n\n'),
+    fields: { ...fields, words: countWords(text) },
+    text: text.map((block) => block.text).join('\n\n'),
     warnings: [...ofPart, ...warnings],
   };
+}
+
+/** The blocks without captions, in which only names are looked for; with them where there is nothing else. */
+function textIn(blocks: readonly Block[]): readonly Block[] {
+  const text = blocks.filter(({ kind }) => kind !== 'caption');
+  return text.some(({ kind }) => kind !== 'title' && kind !== 'heading') ? text : blocks;
 }
 
 type Clip = ReturnType<typeof fieldsOf> & { readonly document: Document };

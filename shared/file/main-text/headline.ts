@@ -32,7 +32,11 @@ export function introOf({ placed }: Layout, headline: PlacedBlock | null, body: 
   if (from > to || to - from > FURTHEST) return from > to ? [] : [headline];
   return placed
     .slice(from, to)
-    .filter((one) => one === headline || (one.prose > 0 && one.linked < 0.3 && !isBoilerplate(one.region)));
+    .filter((one) => one === headline || (isIntroduction(one) && !isBoilerplate(one.region)));
+}
+
+function isIntroduction({ prose, linked, block }: PlacedBlock): boolean {
+  return (prose > 0 && linked < 0.3) || block.kind === 'caption';
 }
 
 function lettersOf(text: string): string {

@@ -148,7 +148,7 @@ const MOST_LINES = 1000;
 
 /** Characters of running text in a block: none where it is mostly a link, shorter than a sentence, or a short heading. */
 function proseIn({ kind, text }: Block, linked: number): number {
-  const label = (kind === 'heading' && text.length < 100) || kind === 'title';
+  const label = (kind === 'heading' && text.length < 100) || kind === 'title' || kind === 'caption';
   if (label || linked > 0.5 || COOKIE_NOTICE.test(text.slice(0, 1000))) return 0;
   const length = text.length * (DENSE.test(text.slice(0, 100)) ? 2.5 : 1) * (1 - linked);
   if (length < LEAST_LINE * text.split('\n', MOST_LINES).length) return 0;

@@ -4,7 +4,7 @@ import type { Block, Element } from '../../document/document.ts';
 export class BlockWriter {
   readonly blocks: Block[] = [];
   /** The block element around the next characters. */
-  holder: { element: Element; within: readonly string[] } | null = null;
+  holder: { element: Element; within: readonly string[]; caption: boolean } | null = null;
   /** How many bold elements are open. */
   bold = 0;
 
@@ -46,13 +46,14 @@ export class BlockWriter {
   endBlock(): void {
     const text = this.#text.trimEnd();
     if (text !== '' && /[^\s\u200b-\u200f\ufeff]/u.test(text)) {
-      const { element, within } = this.holder ?? { element: null, within: [] };
+      const { element, within, caption } = this.holder ?? { element: null, within: [], caption: false };
       const offsets = this.#offsets.subarray(this.#start, this.#start + text.length + 1);
       this.#start += text.length + 1;
       if (text.length === this.#text.length) offsets[text.length] = this.#end;
       const bold = this.#ranges.filter(([start]) => start < text.length);
       const loose = element === null || ['root', 'html', 'body'].includes(element.name);
-      this.blocks.push({ ...kindOf(within), text, offsets, element: loose ? null : element, within, bold });
+      const kind = caption && text.length <= LONGEST_CAPTION ? CAPTION : kindOf(within);
+      this.blocks.push({ ...kind, text, offsets, element: loose ? null : element, within, bold });
     }
     this.#text = '';
     if (this.#ranges.length > 0) this.#ranges = [];
@@ -125,6 +126,10 @@ function endOfRun(value: string, start: number): number {
   return end;
 }
 
+/** Some papers put the whole introduction below the picture. */
+const LONGEST_CAPTION = 600;
+const CAPTION = { kind: 'caption', level: 0 } as const;
+
 /** By the innermost element that has a kind; a paragraph is one even in a list item or a cell. */
 function kindOf(within: readonly string[]): Pick<Block, 'kind' | 'level'> {
   for (let i = within.length - 1; i >= 0; i--) {
@@ -133,7 +138,7 @@ function kindOf(within: readonly string[]): Pick<Block, 'kind' | 'level'> {
     if (name === 'p') break;
     if (name === 'li' || name === 'dt' || name === 'dd') return { kind: 'item', level: 0 };
     if (name === 'td' || name === 'th') return { kind: 'cell', level: 0 };
-    if (name === 'caption' || name === 'figcaption') return { kind: 'caption', level: 0 };
+    if (name === 'caption') return { kind: 'cell', level: 0 };
   }
   return { kind: 'paragraph', level: 0 };
 }

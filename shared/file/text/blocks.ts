@@ -1,8 +1,9 @@
 import type { Block, Element, Text } from '../../document/document.ts';
 import { BlockWriter } from './block-writer.ts';
+import { isCaption } from './caption.ts';
 import { sourceOffsets } from './source-map.ts';
 
-/** Elements whose content is not readable text. */
+/** Elements whose content is not readable text; `rt` and `rp` repeat how a word is read. */
 const SILENT = new Set(
   'head script style template textarea noscript noembed noframes iframe object audio video canvas svg select datalist title rt rp'.split(
     ' ',
@@ -32,13 +33,14 @@ interface Frame {
   readonly block: Element;
   readonly within: readonly string[];
   readonly loose: boolean;
+  readonly caption: boolean;
 }
 
 /** The readable text of a tree, block by block. Linear time; not recursive, since trees may be deeper than the call stack. */
 export function blocksOf(root: Element, source: string): Block[] {
   const writer = new BlockWriter();
   const paths: Paths = new Map();
-  const frames: Frame[] = [{ element: root, next: 0, block: root, within: [], loose: true }];
+  const frames: Frame[] = [{ element: root, next: 0, block: root, within: [], loose: true, caption: false }];
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     const child = frame.element.children[frame.next++];
     if (child === undefined) {
@@ -66,19 +68,22 @@ function offsetsOf({ offsets, start, end, value }: Text, source: string): Uint32
 function enter(element: Element, parent: Frame, writer: BlockWriter, paths: Paths): Frame {
   const { name } = element;
   if (BOLD.has(name)) writer.bold++;
-  if (!BLOCKS.has(name)) {
+  const caption = isCaption(element, parent.caption);
+  // A credit beside a picture is often a mere `span`.
+  if (!BLOCKS.has(name) && (parent.caption || !caption)) {
     return {
       element,
       next: 0,
       block: parent.block,
       within: parent.within,
       loose: parent.loose && TRANSPARENT.has(name),
+      caption: parent.caption,
     };
   }
   const within = pathTo(name, parent.within, paths);
   writer.endBlock();
-  writer.holder = { element, within };
-  return { element, next: 0, block: element, within, loose: LOOSE.has(name) };
+  writer.holder = { element, within, caption };
+  return { element, next: 0, block: element, within, loose: LOOSE.has(name), caption };
 }
 
 /** Shares one list among all siblings of a name: a list for each element would take more memory than the page. */
@@ -99,5 +104,5 @@ function leave(frame: Frame, frames: Frame[], writer: BlockWriter): void {
   if (frame.block !== frame.element) return;
   writer.endBlock();
   const parent = frames.at(-1);
-  if (parent) writer.holder = { element: parent.block, within: parent.within };
+  if (parent) writer.holder = { element: parent.block, within: parent.within, caption: parent.caption };
 }

@@ -17,14 +17,20 @@ function read(part: string | null, embeds = 0): ReadClip {
   return {
     clip: { ...clip, mentions: [], embeds: videos, ...(part !== null && { part }) },
     text: `Text ${part}`,
+    captioned: `Text ${part}\n\nA caption`,
     refused: null,
   };
 }
-const unreadable = (part: string | null): ReadClip => ({ ...read(part), text: '', refused: 'It is a JPEG image.' });
+const unreadable = (part: string | null): ReadClip => ({
+  ...read(part),
+  text: '',
+  captioned: '',
+  refused: 'It is a JPEG image.',
+});
 
 describe('the result of a file', () => {
   it.each<[string, ReadClip[], object]>([
-    ['that is one clip', [read(null)], { kind: 'clip', text: 'Text null', namesVersion: 7 }],
+    ['that is one clip', [read(null)], { kind: 'clip', text: 'Text null\n\nA caption', namesVersion: 7 }],
     ['that cannot be read', [unreadable(null)], { kind: 'refused', reason: 'It is a JPEG image.' }],
     ['that lists clips', [read('1'), read('2')], { kind: 'several', parts: [{ part: '1' }, { part: '2' }] }],
     ['that lists one clip: the clip keeps its part', [read('1')], { kind: 'several', parts: [{ part: '1' }] }],
