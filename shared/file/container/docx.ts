@@ -45,8 +45,10 @@ function mainPart(relations: readonly Relation[]): string {
   return main?.target.replace(/^\//, '') || 'word/document.xml';
 }
 
-/** Elements that are not part of the current text: deleted, moved away, or alternatives for old programs. */
+/** Elements that are not part of the current text: deleted, moved away, or alternatives for old programs (17.13.5). */
 const LEFT_OUT = new Set(['Fallback', 'moveFrom', 'del', 'pPrChange', 'rPrChange']);
+/** In the properties of a paragraph's mark: the mark was deleted or moved away (17.13.5.15, 17.13.5.21). */
+const MARK_GONE = new Set(['del', 'moveFrom']);
 const TABLE = new Map([
   ['tbl', 'table'],
   ['tr', 'tr'],
@@ -90,6 +92,7 @@ class DocumentReader {
 
   readonly open = (name: string, attributes: Attributes): void => {
     if (this.leftOut > 0 || LEFT_OUT.has(name)) {
+      if (this.leftOut === 0 && this.inRunProperties && MARK_GONE.has(name)) this.joinNext();
       if (LEFT_OUT.has(name)) this.leftOut++;
       return;
     }
@@ -139,6 +142,10 @@ class DocumentReader {
 
   private format(said: Partial<Style>): void {
     if (this.text.paragraph) Object.assign(this.text.paragraph, said);
+  }
+
+  private joinNext(): void {
+    if (this.text.paragraph) this.text.paragraph.isOpen = true;
   }
 
   private write(text: string): void {

@@ -4,6 +4,8 @@ export interface Paragraph {
   /** 0 for the title of the document, 1 to 9 for its headings, null for text. */
   heading: number | null;
   isItem: boolean;
+  /** Whether its end was deleted, so that the text goes on in the next paragraph. */
+  isOpen: boolean;
 }
 
 interface Piece {
@@ -16,9 +18,14 @@ interface Piece {
 export class OfficeText {
   private readonly written: { name: string; html: string }[] = [];
   private readonly open: { paragraph: Paragraph; pieces: Piece[] }[] = [];
+  /** What goes on in the next paragraph of that depth. */
+  private carried: { depth: number; pieces: Piece[] } | null = null;
 
-  startParagraph(paragraph: Paragraph): void {
-    this.open.push({ paragraph, pieces: [] });
+  startParagraph(kind: Omit<Paragraph, 'isOpen'>): void {
+    const depth = this.open.length;
+    const goesOn = this.carried?.depth === depth ? this.carried : null;
+    if (goesOn) this.carried = null;
+    this.open.push({ paragraph: { ...kind, isOpen: false }, pieces: goesOn?.pieces ?? [] });
   }
 
   /** The innermost open paragraph; null between paragraphs. */
@@ -36,22 +43,33 @@ export class OfficeText {
 
   /** Adds HTML outside of paragraphs: a player, a link over a picture, a tag of a table. */
   block(html: string): void {
+    if (this.carried?.depth === this.open.length) this.endCarried();
     this.written.push({ name: '', html });
   }
 
   endParagraph(): void {
     const done = this.open.pop();
     if (!done) return;
-    const html = done.pieces.map(({ html, bold, url }) => linked(bold && html.trim() ? `<b>${html}</b>` : html, url));
+    if (done.paragraph.isOpen) this.carried = { depth: this.open.length, pieces: done.pieces };
+    else this.write(done.pieces, done.paragraph);
+  }
+
+  private endCarried(): void {
+    if (this.carried) this.write(this.carried.pieces, { heading: null, isItem: false });
+    this.carried = null;
+  }
+
+  private write(pieces: readonly Piece[], { heading, isItem }: Pick<Paragraph, 'heading' | 'isItem'>): void {
+    const html = pieces.map(({ html, bold, url }) => linked(bold && html.trim() ? `<b>${html}</b>` : html, url));
     const text = html.join('').trim();
     if (text === '') return;
-    const { heading, isItem } = done.paragraph;
     const name = heading !== null ? `${heading}` : isItem ? 'li' : 'p';
     this.written.push({ name, html: text });
   }
 
   /** The whole HTML; in a document with a title, headings are one level lower. */
   toString(): string {
+    this.endCarried();
     const lower = this.written.some(({ name }) => name === '0') ? 1 : 0;
     return this.written
       .map(({ name, html }) => {

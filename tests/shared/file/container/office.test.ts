@@ -122,6 +122,47 @@ describe('of a Word document', () => {
       ['<p>AD</p>'],
     ],
     [
+      'a paragraph whose mark was deleted goes on in the next, of which it takes the style',
+      p(r('Mara '), `${style('berschrift1')}<w:rPr><w:del w:id="3"/></w:rPr>`) + p(r('Lind left.')) + p(r('B')),
+      ['<p>Mara Lind left.</p>', '<p>B</p>'],
+    ],
+    [
+      'of a paragraph that was moved or deleted whole nothing is left, not even its style',
+      ['del', 'moveFrom']
+        .map((gone) => p(`<w:${gone}>${r('A')}</w:${gone}>`, `<w:rPr><w:${gone} w:id="4"/></w:rPr>`))
+        .join('') + p(r('B'), style('berschrift1')),
+      ['<h1>B</h1>'],
+    ],
+    [
+      'three in one, and an inserted mark parts two',
+      p(r('A'), '<w:rPr><w:del/></w:rPr>') +
+        p(r('B'), '<w:rPr><w:del/></w:rPr>') +
+        p(r('C'), '<w:rPr><w:ins/></w:rPr>') +
+        p(r('D')),
+      ['<p>ABC</p>', '<p>D</p>'],
+    ],
+    ['the last paragraph has none to go on in', p(r('A'), '<w:rPr><w:del/></w:rPr>'), ['<p>A</p>']],
+    [
+      'it does not go on in a table nor in a text box',
+      p(r('A'), '<w:rPr><w:del/></w:rPr>') +
+        `<w:tbl><w:tr><w:tc>${p(r('B'), '<w:rPr><w:del/></w:rPr>')}</w:tc></w:tr></w:tbl>` +
+        p(r('C'), '<w:rPr><w:del/></w:rPr>') +
+        p(`<w:r><w:txbxContent>${p(r('Box'))}</w:txbxContent></w:r>${r('D')}`),
+      ['<p>A</p>', '<table>', '<tr>', '<td>', '<p>B</p>', '</td>', '</tr>', '</table>', '<p>Box</p>', '<p>CD</p>'],
+    ],
+    [
+      'what the style was before',
+      p(r('A'), `<w:pPrChange><w:pPr>${style('berschrift1')}</w:pPr></w:pPrChange>`),
+      ['<p>A</p>'],
+    ],
+    [
+      'a comment is no text',
+      p(
+        `<w:commentRangeStart w:id="0"/>${r('A')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`,
+      ),
+      ['<p>A</p>'],
+    ],
+    [
       'links',
       p(`${r('Watch ')}<w:hyperlink r:id="rId7">${r('it')}</w:hyperlink>${r('!')}`),
       ['<p>Watch <a href="https://youtu.be/dQw4w9WgXcQ?a=1&amp;b=2">it</a>!</p>'],
