@@ -23,12 +23,12 @@ export function boilerplateRegions(
     for (const region of layout.regions) {
       const { parent, hint, prose, claimed } = region;
       const named = hints.includes(hint) && believed.includes(hint) && !around.has(region);
-      const doubtful = hint === 'supplement' || (hint === 'other-text' && claimed > prose / 2);
+      const doubtful = hint === 'supplement' || hint === 'byline' || (hint === 'other-text' && claimed > prose / 2);
       if ((named && !(doubtful && prose > most)) || (parent && boilerplate.has(parent))) boilerplate.add(region);
     }
   };
   setAside(['chrome', 'other-text']);
-  setAside(['supplement']);
+  setAside(['supplement', 'byline']);
   weigh(layout, boilerplate);
   return boilerplate;
 }

@@ -5,9 +5,10 @@ import type { Element } from '../../document/document.ts';
  * - `main`: the main text;
  * - `chrome`: parts of the site around it by kind or role (a menu, a dialog), or hidden;
  * - `other-text`: by name another text (comments, related articles, a cookie notice);
- * - `supplement`: by name an addition to the text (a teaser, share buttons), though some sites name parts of the text so.
+ * - `supplement`: by name an addition to the text (a teaser, share buttons), though some sites name parts of the text so;
+ * - `byline`: by name about who wrote the text, and when.
  */
-export type ClassHint = 'main' | 'chrome' | 'other-text' | 'supplement' | 'none';
+export type ClassHint = 'main' | 'chrome' | 'other-text' | 'supplement' | 'byline' | 'none';
 
 /** Elements that hold chrome whatever they are called. */
 export const CHROME: ReadonlySet<string> = words('nav aside footer menu dialog search button');
@@ -15,32 +16,48 @@ export const CHROME: ReadonlySet<string> = words('nav aside footer menu dialog s
 const CHROME_ROLES = words(
   'navigation complementary contentinfo banner search dialog alertdialog alert menu menubar toolbar tooltip',
 );
-/** Elements whose class and id describe the whole page or a word, not a region. */
-const UNNAMED = words('html body root a p span');
+/** Elements whose class and id describe the whole page, a word, or what is quoted, not a region. */
+const UNNAMED = words('html body root a span blockquote');
+/** Names of a paragraph tell of another text, but never of an addition: many a lead is called a teaser. */
+const PARAGRAPH = 'p';
 
 /** Substrings of class names and ids, long enough to be part of no other word. */
 const OTHER_TEXT =
-  /bookmark|breadcrumb|cookie|comment|consent|copyright|disqus|facebook|footer|kommentar|leserbrief|login|newsletter|outbrain|paginat|recommend|related|sharing|sidebar|signup|social|subscri|taboola|trending|twitter|whatsapp/;
-const SUPPLEMENT = /advert|masthead|modal|navigation|overlay|popular|popup|promo|sponsor|teaser|toolbar|widget/;
+  /bookmark|breadcrumb|cookie|consent|copyright|disclaimer|disqus|facebook|footer|kommentare|leserbrief|login|newsletter|outbrain|paginat|recirc|recommend|related|sharing|sidebar|signup|social|subscri|taboola|trending|twitter|whatsapp|^comment$|comment[-_]{0,2}(?:area|author|body|box|container|content|count|entry|form|item|list|meta|reply|respond|section|text|thread|wrap|wrapper)(?:$|[-_])|comments/;
+const SUPPLEMENT =
+  /advert|breaking|comment|masthead|modal|most-?read|navigation|overlay|popular|popup|read-?(?:also|more|next)|sponsor|teaser|toolbar|widget/;
 /** Words of class names and ids: between dashes, or before a capital letter. */
 const SUPPLEMENT_WORDS = words(
-  `ad ads adv adbox adslot adsense anzeige anzeigen banner cmp crumb crumbs gdpr impressum latest menu meta metadata mostread nav navbar navi next
-  offcanvas pager plista poll prev previous print publi publicidad pub rail rating recent reklam rss respond reply replies search seealso share shariff
-  similar skip skiplink survey tag tags taglist tagcloud tooltip topbar vcard vote voting werbung`,
+  `ad ads adv adbox adslot adsense anzeige anzeigen banner cmp crumb crumbs cta donate donation gdpr impressum latest menu meta metadata mostread nav navbar navi
+  next offcanvas pager plista poll prev previous print promo promos promobox promotion publi publicidad pub rail rating recent reklam rss respond reply replies
+  search seealso share shariff similar skip skiplink survey tag tags taglist tagcloud ticker tooltip topbar vcard vote voting werbung`,
+);
+/** Words for a line or box about who wrote the text, and when. */
+const BYLINE_WORDS = words(
+  'author authors authorbox autor autoren autore auteur auteurs bio biography byline contributor writer',
 );
 const MAIN_WORDS = words(
   `article articlebody artikel articulo beitrag body content contenu corps entry hentry main noticia post postbody story storybody
   texto text`,
 );
-/** Class names that describe the page, not the text inside: WordPress lists the categories of a post so. */
-const ABOUT_PAGE = /^(?:category|tag|has|is|no|not|with|without|type|status|format|js|layout|theme)-/;
+/** Names of the text itself, whatever else the element is called. */
+const BODY =
+  /^(?:article|artikel|content|entry|main|news|post|story)[-_]{0,2}(?:body|content|copy|text)$|^(?:body|article)-?(?:copy|text)$/;
+/** Class names that describe the page, not the text inside: WordPress lists the categories of a post so, Drupal its state. */
+const ABOUT_PAGE =
+  /^(?:category|tag|has|is|no|not|with|without|type|status|format|js|layout|theme|node|embed)-|[-_]embeds?$|tweet/;
+/** More words are the first ones of a heading or title. */
+const MOST_WORDS = 6;
 
 /** The hint that an element gives. */
 export function classHintOf({ name, attributes }: Element): ClassHint {
   if (CHROME.has(name) || CHROME_ROLES.has(attributes.role ?? '') || isHidden(attributes)) return 'chrome';
   if (name === 'main' || attributes.role === 'main' || attributes.itemprop === 'articleBody') return 'main';
   if (UNNAMED.has(name)) return 'none';
-  return hintOfNames(`${attributes.class ?? ''} ${attributes.id ?? ''}`);
+  const { class: names = '', id = '' } = attributes;
+  // The id of a heading has its words.
+  const hint = hintOfNames(/^h[1-6]$/.test(name) ? names : `${names} ${id}`);
+  return name === PARAGRAPH && hint !== 'other-text' ? 'none' : hint;
 }
 
 function isHidden({ hidden, style, 'aria-hidden': aria }: Element['attributes']): boolean {
@@ -64,19 +81,27 @@ function hintOfNames(names: string): ClassHint {
 }
 
 function readNames(names: string): ClassHint {
-  let hint: ClassHint = 'none';
-  for (const name of names.split(/\s+/)) {
-    const lower = name.toLowerCase();
-    if (ABOUT_PAGE.test(lower)) continue;
-    const parts = name
-      .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .split(/[-_:\d]+/);
-    if (OTHER_TEXT.test(lower)) return 'other-text';
-    if (SUPPLEMENT.test(lower) || parts.some((part) => SUPPLEMENT_WORDS.has(part))) hint = 'supplement';
-    else if (hint === 'none' && parts.some((part) => MAIN_WORDS.has(part))) hint = 'main';
-  }
-  return hint;
+  const hints = names.split(/\s+/).map(hintOfName);
+  if (hints.includes('body')) return 'main';
+  return BY_WEIGHT.find((hint) => hints.includes(hint)) ?? 'none';
+}
+
+const BY_WEIGHT = ['other-text', 'byline', 'supplement', 'main'] satisfies ClassHint[];
+
+function hintOfName(name: string): ClassHint | 'body' {
+  const lower = name.toLowerCase();
+  if (ABOUT_PAGE.test(lower)) return 'none';
+  const parts = name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[-_:]+/)
+    .map((part) => part.replace(/\d{1,9}$/, ''));
+  if (parts.length > MOST_WORDS) return 'none';
+  if (BODY.test(lower)) return 'body';
+  if (OTHER_TEXT.test(lower)) return 'other-text';
+  if (parts.some((part) => BYLINE_WORDS.has(part))) return 'byline';
+  if (SUPPLEMENT.test(lower) || parts.some((part) => SUPPLEMENT_WORDS.has(part))) return 'supplement';
+  return parts.some((part) => MAIN_WORDS.has(part)) ? 'main' : 'none';
 }
 
 function words(list: string): ReadonlySet<string> {

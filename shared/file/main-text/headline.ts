@@ -45,6 +45,6 @@ function lettersOf(text: string): string {
 
 function isBoilerplate(region: Region): boolean {
   for (let at: Region | null = region; at; at = at.parent)
-    if (at.hint === 'chrome' || at.hint === 'other-text') return true;
+    if (at.hint === 'chrome' || at.hint === 'other-text' || at.hint === 'byline') return true;
   return false;
 }

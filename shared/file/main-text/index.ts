@@ -23,7 +23,7 @@ const CACHE = new WeakMap<Document, readonly Block[]>();
 /** Characters of running text below which the next set of hints is tried. */
 const LEAST = 120;
 /** Which hints count as boilerplate: fewer with each attempt, since class names may mislead. */
-const ATTEMPTS = [['chrome', 'other-text', 'supplement'], ['chrome'], []] satisfies ClassHint[][];
+const ATTEMPTS = [['chrome', 'other-text', 'supplement', 'byline'], ['chrome'], []] satisfies ClassHint[][];
 
 function mainOf(document: Document): readonly Block[] {
   const layout = layoutOf(document);

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { type ClassHint, classHintOf } from '../../../../shared/file/main-text/class-hints.ts';
+
+const element = (name: string, names: string, id = '') => ({
+  ...({ kind: 'element', name, children: [], start: 0, end: 0 } as const),
+  attributes: { class: names, ...(id !== '' && { id }) },
+});
+
+test.each<[name: string, names: string, hint: ClassHint, why: string]>([
+  ['div', 'comments', 'other-text', 'what readers wrote'],
+  ['div', 'comment-list', 'other-text', 'the list of it'],
+  ['div', 'comment-form', 'other-text', 'the form for it'],
+  ['li', 'comment', 'other-text', 'one of them'],
+  ['div', 'item__comment', 'supplement', 'the last word of a longer name may be a kind of article'],
+  ['div', 'teaser-text', 'supplement', 'doubtful: it may be the introduction'],
+  ['p', 'teaser-text', 'none', 'a paragraph of an article'],
+  ['p', 'newsletter-teaser', 'other-text', 'a paragraph that is another text'],
+  ['blockquote', 'twitter-tweet', 'none', 'what is quoted belongs to the text'],
+  ['blockquote', 'instagram-media social', 'none', 'what is quoted belongs to the text'],
+  ['div', 'embed-twitter', 'none', 'what is quoted belongs to the text'],
+  ['div', 'twitter-share', 'other-text', 'a button'],
+  ['div', 'article-body pagination-first', 'main', 'the name of the text outranks the rest'],
+  ['div', 'articleBody sharing', 'main', 'the name of the text outranks the rest'],
+  ['div', 'article-body__related', 'other-text', 'an element of the text, in the BEM way of naming'],
+  ['div', 'pagination', 'other-text', 'links to the pages of a list'],
+  ['article', 'node node-promoted node-sticky', 'none', 'Drupal tells the state of a text so'],
+  ['article', 'post-1', 'main', 'a post'],
+  ['div', 'promo', 'supplement', 'an advertisement'],
+  ['div', 'author-box', 'byline', 'about who wrote the text'],
+  ['div', 'mh-author-box-bio', 'byline', 'about who wrote the text'],
+  ['div', 'ArticleByline', 'byline', 'a byline'],
+  ['section', 'autor', 'byline', 'German and Spanish'],
+  ['div', 'authority', 'none', 'another word'],
+  ['div', 'breaking-news', 'supplement', 'a ticker'],
+])('<%s class=%j> is %s (%s)', (name, names, hint) => {
+  expect(classHintOf(element(name, names))).toBe(hint);
+});
+
+test.each<[name: string, id: string, hint: ClassHint, why: string]>([
+  ['h2', 'what-comes-next', 'none', 'the words of a heading'],
+  ['section', 'what-are-you-looking-forward-to-next', 'none', 'the words of a heading'],
+  ['div', 'post-76e426d9-56de-40ad-9504', 'main', 'a number is no word'],
+  ['div', 'ad1', 'supplement', 'a numbered word'],
+  ['div', 'related', 'other-text', 'a name'],
+])('<%s id=%j> is %s (%s)', (name, id, hint) => {
+  expect(classHintOf(element(name, '', id))).toBe(hint);
+});
