@@ -1,31 +1,8 @@
 import type { Declared } from '../../document/document.ts';
+import type { Mapping, Scalar, Value } from '../../document/json-value.ts';
 import { byFieldName, fieldNameOf } from './key-names.ts';
 
-/** A value of YAML, TOML or JSON, with its range in the source. */
-export type Value = Scalar | List | Mapping;
-
-export interface Scalar {
-  readonly kind: 'scalar';
-  /** The words as written (a date stays the day it says), without quotes and escapes; empty for null. */
-  readonly text: string;
-  /** Between the quotes. */
-  readonly start: number;
-  readonly end: number;
-}
-
-interface List {
-  readonly kind: 'list';
-  readonly items: readonly Value[];
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface Mapping {
-  readonly kind: 'map';
-  readonly entries: readonly (readonly [key: string, value: Value])[];
-  readonly start: number;
-  readonly end: number;
-}
+export type { Mapping, Scalar, Value };
 
 /** Keys of a map that hold its text, the best first: `author: { name: … }`, `title: { rendered: … }`. */
 const NAMES = [
