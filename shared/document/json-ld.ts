@@ -1,15 +1,45 @@
 /** JSON-LD as pages hold it in `<script type="application/ld+json">`: read alike for fields and for videos. */
+import { decodeHTML } from 'entities/decode';
+import type { Text } from './document.ts';
 import { parseJson } from './json.ts';
-
-/** Comment and CDATA marks around a script, and a semicolon behind it. */
-const WRAPPING =
-  /^(?:<!--|\/\/\s{0,9}<!\[CDATA\[|\/\*\s{0,9}<!\[CDATA\[\s{0,9}\*\/)|(?:-->|\/\/\s{0,9}\]\]>|\/\*\s{0,9}\]\]>\s{0,9}\*\/)$|;$/g;
+import type { Value } from './json-value.ts';
+import { looseJson } from './loose-json.ts';
 
 /**
- * The value of a JSON-LD script; undefined where it cannot be read. Forgives what hand-made templates often get wrong:
- * comments around it, line ends and tabs inside strings, commas before a closing bracket.
+ * The value of a JSON-LD script; a list where it has several; undefined where it has none. What is not JSON is read as it
+ * was meant (`looseJson`), also where a template escaped its quotes; there all scalars are texts.
  */
 export function parseJsonLd(script: string): unknown {
-  const json = script.trim().replace(WRAPPING, '');
-  return parseJson(json) ?? parseJson(json.replace(/\p{Cc}+/gu, ' ').replace(/,\s{0,99}([\]}])/g, '$1'));
+  const json = parseJson(script.trim());
+  if (json !== undefined) return json;
+  const values = looseJson(withQuotes(script)).map(plain);
+  return values.length > 1 ? values : values[0];
+}
+
+/** The same for the text of a script element, remembered: fields and videos are read from it. */
+export function jsonLdOf(script: Text): unknown {
+  if (!CACHE.has(script)) CACHE.set(script, parseJsonLd(script.value));
+  return CACHE.get(script);
+}
+
+const CACHE = new WeakMap<Text, unknown>();
+
+/** A script whose quotes are all escaped, for HTML (`{&quot;a&quot;…`) or for a string (`{\"a\"…`), with quotes. */
+function withQuotes(script: string): string {
+  if (/[{[]\s{0,99}&(?:quot|#0?34|#x22);/i.test(script)) return decodeHTML(script);
+  return /[{[]\s{0,99}\\"/.test(script) ? script.replaceAll(/\\(["\\/])/g, '$1') : script;
+}
+
+/** Not deeper than `looseJson` reads. */
+function plain(value: Value): unknown {
+  switch (value.kind) {
+    case 'scalar':
+      return value.text;
+    case 'list':
+      return value.items.map(plain);
+    case 'map':
+      return Object.fromEntries(value.entries.map(([key, inner]) => [key, plain(inner)]));
+    default:
+      return value satisfies never;
+  }
 }

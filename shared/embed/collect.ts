@@ -25,7 +25,7 @@ type Step = { readonly node: Node; readonly leave: boolean };
 interface Collected {
   /** In document order. */
   readonly candidates: Candidate[];
-  /** JSON-LD scripts that mention a video and are not valid JSON. */
+  /** JSON-LD scripts that speak of a video and are too broken to name it. */
   readonly invalidScripts: number;
 }
 
@@ -132,11 +132,10 @@ class Collector {
     }
     const scope = readMicrodata(element);
     if (scope !== null) this.candidates.push(scope);
-    const script = jsonLdOf(element);
-    if (script === null) return;
-    const objects = readJsonLd(script);
+    if (!isJsonLd(element)) return;
+    const objects = readJsonLd(element);
     if (objects !== null) this.candidates.push(...objects);
-    else if (script.includes('VideoObject')) this.invalidScripts += 1;
+    else this.invalidScripts += 1;
   }
 
   /** Markdown takes `_` inside an address for emphasis: marks in the middle of a word are put back. */
@@ -156,10 +155,8 @@ class Collector {
 
 const endsLine = (element: Element): boolean => BLOCKS.has(element.name) || isPlayer(element.name);
 
-function jsonLdOf(element: Element): string | null {
-  if (element.name !== 'script' || !/^\s*application\/ld\+json\b/i.test(element.attributes.type ?? '')) return null;
-  return element.children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
-}
+const isJsonLd = ({ name, attributes }: Element): boolean =>
+  name === 'script' && /^\s*application\/ld\+json\b/i.test(attributes.type ?? '');
 
 /** The nodes to read in an element: its children, or the mark-up in it as text (`srcdoc`, `noscript`). */
 function contentOf(element: Element, isCandidate: boolean, base: URL | null): readonly Node[] {

@@ -48,7 +48,7 @@ export function findEmbeds(document: Document): { embeds: Embed[]; warnings: War
     if (warning) warnings.set(warning.message, warning);
   }
   if (invalidScripts > 0) {
-    const message = 'A JSON-LD script speaks of a video but is not valid JSON; it was skipped.';
+    const message = 'A JSON-LD script speaks of a video but is too broken to name it; it was skipped.';
     warnings.set(message, { code: 'embed-invalid', message });
   }
   return { embeds: [...embeds.values()], warnings: [...warnings.values()] };

@@ -1,15 +1,25 @@
 /** Videos that a page declares: JSON-LD, microdata, and the og:video / twitter:player group. */
+import { decodeHTML } from 'entities/decode';
 import type { Element } from '../document/document.ts';
-import { parseJsonLd } from '../document/json-ld.ts';
+import { parseJson } from '../document/json.ts';
+import { jsonLdOf, parseJsonLd } from '../document/json-ld.ts';
 import { nodesIn } from '../document/traverse.ts';
 import type { Candidate } from './candidate.ts';
 
 type Declared = Extract<Candidate, { kind: 'declared' }>;
 
-/** One candidate for each `VideoObject` at any depth, in order; null when the script is not JSON. */
-export function readJsonLd(script: string): Declared[] | null {
-  const json = parseJsonLd(script);
-  if (json === undefined) return null;
+/**
+ * One candidate for each `VideoObject` in a JSON-LD script, at any depth, in order; null for one that speaks of a video and
+ * is too broken to name any.
+ */
+export function readJsonLd({ children }: Element): Declared[] | null {
+  const [only, ...more] = children;
+  if (only?.kind === 'text' && more.length === 0) return declaredIn(jsonLdOf(only), only.value);
+  const script = children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
+  return declaredIn(parseJsonLd(script), script);
+}
+
+function declaredIn(json: unknown, script: string): Declared[] | null {
   const candidates: Declared[] = [];
   const open: unknown[] = [json];
   while (open.length > 0) {
@@ -24,24 +34,35 @@ export function readJsonLd(script: string): Declared[] | null {
     }
     for (const inner of Object.values(value).reverse()) open.push(inner);
   }
-  return candidates;
+  const isBroken = candidates.length === 0 && script.includes('VideoObject') && parseJson(script) === undefined;
+  return isBroken ? null : candidates;
 }
 
-/** Property names are matched in any case: pages write `embedURL` too. */
+/** Property names are matched in any case and with any prefix: pages write `embedURL` and `schema:embedUrl` too. */
 const property = (value: object, name: string): unknown =>
-  Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+  Object.entries(value).find(([key]) => bare(key).toLowerCase() === name.toLowerCase())?.[1];
+
+/** A name without the prefix or address of its vocabulary; `@type` stays. */
+const bare = (name: string): string => name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1);
 
 function isVideoObject(type: unknown): boolean {
-  return [type].flat().some((name) => typeof name === 'string' && /^(?:.*[/:#])?VideoObject$/.test(name));
+  return [type].flat().some((name) => typeof name === 'string' && /^(?:.*[/:#])?VideoObject$/.test(name.trim()));
 }
 
-/** The addresses in a value: a text, an object with an `@id` or `url`, or a list of them. */
+/** The addresses in a value: a text, embed code, an object with a value, an `@id` or a `url`, or a list of them. */
 function addressesIn(value: unknown): string[] {
   return [value].flat().flatMap((one: unknown) => {
-    if (typeof one === 'string') return [one];
+    if (typeof one === 'string') return [addressIn(one)];
     if (typeof one !== 'object' || one === null) return [];
-    return [property(one, '@id'), property(one, 'url')].filter((text) => typeof text === 'string').slice(0, 1);
+    const given = ['@value', '@id', 'url'].map((name) => property(one, name)).find((text) => typeof text === 'string');
+    return typeof given === 'string' ? [given] : [];
   });
+}
+
+/** Templates leave entities in addresses, and put embed code in their place. */
+function addressIn(written: string): string {
+  const text = written.includes('&') ? decodeHTML(written) : written;
+  return text.includes('<') ? (/\ssrc=["']?([^"'\s>]{1,2000})/i.exec(text)?.[1] ?? text) : text;
 }
 
 /** The candidate of an element that opens a microdata `VideoObject`; null for any other. */

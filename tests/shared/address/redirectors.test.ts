@@ -174,7 +174,8 @@ describe('the address behind', () => {
     ],
   ];
 
-  test.each(rows)('%s', (_, written, expected = PAGE) => {
+  test.each(rows.map(([reason, written, expected = PAGE]) => [reason, written, expected] as const))('%s', (...row) => {
+    const [, written, expected] = row;
     expect(behind(written)).toBe(expected);
   });
 });

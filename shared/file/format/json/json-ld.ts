@@ -1,7 +1,7 @@
 /** What the JSON-LD of a page declares about it. */
 import { decodeHTML } from 'entities/decode';
 import type { Declared, Text } from '../../../document/document.ts';
-import { parseJsonLd } from '../../../document/json-ld.ts';
+import { jsonLdOf } from '../../../document/json-ld.ts';
 
 /** Objects read of one script; real pages have a few dozen. */
 const MOST_OBJECTS = 1000;
@@ -60,11 +60,10 @@ const ABOUT_OTHERS = new Set(
   ),
 );
 
-/** The declarations in a JSON-LD script, at any depth; in a script that is no JSON, those in lines that are intact. */
+/** The declarations in a JSON-LD script, at any depth. */
 export function declaredInJsonLd(script: Text, source: string): Declared[] {
   const raw = source.slice(script.start, Math.min(script.end, script.start + LONGEST_SEARCHED));
-  const json = parseJsonLd(script.value);
-  return json === undefined ? inBroken(script, raw) : inObjects(objectsIn(json), script, raw);
+  return inObjects(objectsIn(jsonLdOf(script)), script, raw);
 }
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -77,17 +76,25 @@ function objectsIn(json: unknown): Thing[] {
     const next = waiting[at];
     if (Array.isArray(next)) for (const one of next.slice(0, MOST_OBJECTS)) waiting.push(one);
     if (!isThing(next)) continue;
-    things.push(next);
-    for (const [property, value] of Object.entries(next)) {
+    const thing = withBareNames(next);
+    things.push(thing);
+    for (const [property, value] of Object.entries(thing)) {
       if (typeof value === 'object' && !ABOUT_OTHERS.has(property)) waiting.push(value);
     }
   }
   return things;
 }
 
+/** An object whose properties are named without the prefix or address of schema.org. */
+function withBareNames(thing: Thing): Thing {
+  const names = Object.keys(thing);
+  if (!names.some((name) => name.includes(':'))) return thing;
+  return Object.fromEntries(names.map((name) => [name.replace(/^.*[:/#](?=\w)/, ''), thing[name]]));
+}
+
 function inObjects(things: readonly Thing[], script: Text, raw: string): Declared[] {
   const named = new Map(
-    things.flatMap((thing) => (typeof thing['@id'] === 'string' && thing.name ? [[thing['@id'], thing]] : [])),
+    things.flatMap((thing) => (typeof thing['@id'] === 'string' && nameOf(thing) ? [[thing['@id'], thing]] : [])),
   );
   return things.flatMap((thing) => {
     const role = roleOf(thing);
@@ -102,34 +109,41 @@ function inObjects(things: readonly Thing[], script: Text, raw: string): Declare
   });
 }
 
+/** Of several types the one of a text decides; else the first. */
 function roleOf(thing: Thing): Role | null {
-  const type = [thing['@type']].flat().find((type) => typeof type === 'string');
-  const name = (type ?? '').toLowerCase().replace(/^.*[/:#]/, '');
+  const types = [thing['@type']].flat().filter((type) => typeof type === 'string');
+  const names = types.map((type) =>
+    type
+      .trim()
+      .toLowerCase()
+      .replace(/^.*[/:#]/, ''),
+  );
+  const name = names.find((one) => TEXT.test(one)) ?? names[0] ?? '';
   const row = ROLES.find(([pattern]) => pattern.test(name));
   return row ? row[1] : 'article';
 }
 
+const TEXT = /(?:article|posting|report|creativework)$/;
+/** Names in names in names: a mistake of a template. */
+const DEEPEST_NAME = 4;
+
 /** Texts, or names of objects, also of objects that are referred to by `@id`. */
-function namesOf(value: unknown, named: ReadonlyMap<unknown, Thing>): string[] {
-  return [value]
-    .flat()
-    .slice(0, 20)
-    .flatMap((one) => {
-      const thing = isThing(one) ? (one.name === undefined ? named.get(one['@id']) : one) : null;
-      const name = thing ? [thing.name].flat()[0] : one;
-      return typeof name === 'string' && name.trim() ? [name.trim()] : [];
-    });
+function namesOf(value: unknown, named: ReadonlyMap<unknown, Thing>, depth = 0): string[] {
+  if (depth > DEEPEST_NAME) return [];
+  if (Array.isArray(value)) return value.slice(0, 20).flatMap((one) => namesOf(one, named, depth + 1));
+  if (typeof value === 'string') {
+    const referred = named.get(value);
+    return referred ? namesOf(nameOf(referred), named, depth + 1) : [value.trim()].filter((text) => text !== '');
+  }
+  if (!isThing(value)) return [];
+  return namesOf(nameOf(value) ?? nameOf(named.get(value['@id']) ?? {}), named, depth + 1);
 }
 
-const PLAIN = /"(headline|datePublished|dateCreated|dateModified|uploadDate)"\s{0,9}:\s{0,9}"([^"\\\n]{1,300})"/g;
-
-/** In a script with a missing quote or comma most lines are intact. */
-function inBroken(script: Text, raw: string): Declared[] {
-  return [...raw.matchAll(PLAIN)].slice(0, 20).map(({ 1: property = '', 2: value = '' }) => ({
-    name: `jsonld:${property.toLowerCase()}`,
-    value: readable(value),
-    ...rangeOf(value, raw, script),
-  }));
+/** The name of an object: a text, or what holds it. */
+function nameOf(thing: Thing): unknown {
+  const parts = [thing.givenName, thing.familyName].filter((part) => typeof part === 'string');
+  const whole = parts.length > 0 ? parts.join(' ') : undefined;
+  return thing['@value'] ?? thing['@list'] ?? thing['@set'] ?? thing.name ?? whole ?? thing.legalName;
 }
 
 function isThing(value: unknown): value is Thing {
