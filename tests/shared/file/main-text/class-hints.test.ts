@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Element } from '../../../../shared/document/document.ts';
 import { type ClassHint, classHintOf } from '../../../../shared/file/main-text/class-hints.ts';
 
-const element = (name: string, names: string, id = '') => ({
-  ...({ kind: 'element', name, children: [], start: 0, end: 0 } as const),
+const element = (name: string, names: string, id = ''): Element => ({
+  kind: 'element',
+  name,
   attributes: { class: names, ...(id !== '' && { id }) },
+  children: [],
+  start: 0,
+  end: 0,
 });
 
 test.each<[name: string, names: string, hint: ClassHint, why: string]>([
