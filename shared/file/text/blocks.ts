@@ -34,19 +34,24 @@ interface Frame {
   readonly within: readonly string[];
   readonly loose: boolean;
   readonly caption: boolean;
+  /** Within `sup`. */
+  readonly raised: boolean;
 }
 
 /** The readable text of a tree, block by block. Linear time; not recursive, since trees may be deeper than the call stack. */
 export function blocksOf(root: Element, source: string): Block[] {
   const writer = new BlockWriter();
   const paths: Paths = new Map();
-  const frames: Frame[] = [{ element: root, next: 0, block: root, within: [], loose: true, caption: false }];
+  const frames: Frame[] = [
+    { element: root, next: 0, block: root, within: [], loose: true, caption: false, raised: false },
+  ];
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     const child = frame.element.children[frame.next++];
     if (child === undefined) {
       leave(frame, frames, writer);
     } else if (child.kind === 'text') {
-      writer.write(child.value, offsetsOf(child, source), frame.loose);
+      const value = frame.raised ? raised(child.value) : child.value;
+      writer.write(value, offsetsOf(child, source), frame.loose);
     } else if (child.name === 'br') {
       writer.breakLine(child.start);
     } else if (SILENT.has(child.name)) {
@@ -58,6 +63,14 @@ export function blocksOf(root: Element, source: string): Block[] {
   }
   writer.endBlock();
   return writer.blocks;
+}
+
+const NOTE = /^\s*(?:\d{1,3}|[a-d])\s*$/;
+const RAISED_OF = new Map(Array.from('0123456789abcd', (plain, i) => [plain, '⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ'[i] ?? plain]));
+
+/** Text of `sup`: the mark of a note as raised signs of the same length, so that it is no part of the word before it. */
+function raised(text: string): string {
+  return NOTE.test(text) ? text.replace(/[0-9a-d]/g, (plain) => RAISED_OF.get(plain) ?? plain) : text;
 }
 
 /** The source offset of each character, or of the first alone where source and text are the same, as nearly everywhere. */
@@ -78,12 +91,13 @@ function enter(element: Element, parent: Frame, writer: BlockWriter, paths: Path
       within: parent.within,
       loose: parent.loose && TRANSPARENT.has(name),
       caption: parent.caption,
+      raised: parent.raised || name === 'sup',
     };
   }
   const within = pathTo(name, parent.within, paths);
   writer.endBlock();
   writer.holder = { element, within, caption };
-  return { element, next: 0, block: element, within, loose: LOOSE.has(name), caption };
+  return { element, next: 0, block: element, within, loose: LOOSE.has(name), caption, raised: parent.raised };
 }
 
 /** Shares one list among all siblings of a name: a list for each element would take more memory than the page. */

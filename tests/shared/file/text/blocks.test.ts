@@ -21,6 +21,8 @@ describe('blocks', () => {
     ['<ul><li>a<li>b</ul>', ['a', 'b'], 'unclosed items'],
     ['<p>a<iframe src="x"></iframe>b</p>', ['a', 'b'], 'a player parts'],
     ['<p>&nbsp;</p><p>a</p>', ['a'], 'a blank paragraph is none'],
+    ['<p>Lind<sup>2</sup> <sup><a>13</a></sup>Holm<sup>a</sup></p>', ['Lind² ¹³Holmᵃ'], 'a raised mark of a note'],
+    ['<p>le 1<sup>er</sup> mai, n<sup>o</sup> 3</p>', ['le 1er mai, no 3'], 'raised letters of a word'],
   ])('%j → %j (%s)', (source, expected) => {
     expect(texts(source)).toEqual(expected);
   });
