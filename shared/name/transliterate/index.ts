@@ -27,7 +27,7 @@ interface Folded extends Spelling {
 }
 
 /**
- * Latin names in Arabic, Persian, Hebrew, Russian, Ukrainian and Greek letters, and names in those scripts in Latin letters.
+ * Latin names in Arabic, Persian, Hebrew, Russian, Ukrainian, Greek and Kazakh letters, and names in those scripts in Latin letters.
  * The likeliest come first within a script; those in `strike` (compared after folding) are left out. Empty unless the name
  * has letters only. `transliterationsOf('Mara Lind')` begins with `مارا ليند` and contains `Мара Линд`.
  */
@@ -40,7 +40,7 @@ export function transliterationsOf(name: string, strike: readonly string[] = [])
   const struck = new Set([name, ...strike].map(foldSpelling));
   const found = new Map<string, string>();
   for (const table of TABLES) {
-    if (!words.every((word) => table.from.test(word))) continue;
+    if (!words.every((word) => table.from.test(word)) || table.within?.test(name) === false) continue;
     for (const { text, folded } of combine(words.map((word) => knownWord(word, table)))) {
       if (words.length === 1 && text.length < MIN_LENGTH) continue;
       if (!struck.has(folded) && !found.has(folded)) found.set(folded, text);

@@ -5,6 +5,8 @@
 export interface Table {
   /** Words that the table applies to. */
   readonly from: RegExp;
+  /** What a name must also hold somewhere. */
+  readonly within?: RegExp;
   /** The beginning of a word in the script that it produces. */
   readonly to: RegExp;
   readonly groups: string;
@@ -66,9 +68,10 @@ const GREEK: Table = {
   from: LATIN,
   to: /^\p{Script=Greek}/u,
   groups: `
-    a=α b=μπ,β c=κ,σ ch=τσ,χ ck=κ d=ντ,δ ^d=ντ,δ e=ε,αι ee=ι ei=ει ey=ει f=φ g=γκ,γ gh=γ h=χ,- i=ι,η i$=ι,η is$=ης,ις j=τζ,γι k=κ kh=χ l=λ m=μ n=ν
+    a=α b=μπ,β c=κ,σ ch=τσ,χ ck=κ d=ντ,δ ^d=ντ,δ e=ε,αι ee=ι ei=ει ey=ει f=φ g=γκ,γ gh=γ h=χ,- i=ι,η i$=η,ι is$=ης,ις j=τζ,γι k=κ kh=χ l=λ m=μ n=ν
     o=ο,ω os$=ος,ως o$=ο,ω ou=ου oo=ου p=π ph=φ ps=ψ q=κ r=ρ s=σ s$=ς sh=σ sch=σ t=τ th=θ ts=τσ tz=τζ u=ου,υ v=β w=ου,γου x=ξ y=ι,υ z=ζ
-    as$=ας ss=σ,σσ ll=λ,λλ nn=ν,νν mm=μ,μμ tt=τ,ττ rr=ρ,ρρ ff=φ kk=κ pp=π au=αου,αυ ai=αι,αϊ ay=αϊ ya=για yu=γιου nd=ντ mb=μπ ng=νγκ nt=ντ`,
+    as$=ας ss=σσ,σ ll=λλ,λ nn=νν,ν mm=μμ,μ tt=ττ,τ rr=ρρ,ρ ff=φ kk=κκ,κ pp=ππ,π au=αου,αυ av=αβ,αυ af=αυ,αφ ai=αι,αϊ ay=αϊ ya=για yu=γιου nd=ντ,νδ mb=μπ
+    ng=γγ,νγκ nt=ντ gi=γι,γκι ge=γε,γκε gk=γκ ev=ευ,εβ ef=ευ,εφ eu=ευ,έου ^ev=ευ,εβ ^ef=ευ ^gi=γι,γκι,τζι ^yi=γι ^yo=γιο ^y=γι,υ oi=οι mp=μπ vi=βι,βη ^i=ι,η ia$=ια ii$=ιι yi=γι`,
 };
 
 const FROM_ARABIC: Table = {
@@ -95,14 +98,33 @@ const FROM_CYRILLIC: Table = {
   groups: `
     а=a б=b в=v,w г=g,h ґ=g д=d е=e,ye ^е=e,ye,ie є=ie,ye ^є=ye ё=yo,e,io ж=zh,j з=z и=i,y і=i ї=i,yi ^ї=yi й=y,i,j ий$=y,iy,ii,yi ый$=y,yi ій$=ii,iy к=k л=l
     м=m н=n о=o п=p р=r с=s т=t у=u,ou ф=f х=kh,h ц=ts,tz,c ч=ch,tch ш=sh,ch щ=shch,sch ъ=- ы=y,i ь=- э=e ю=yu,iu,ju я=ya,ia,ja ия$=ia,iya,ija кс=x,ks
-    ев$=ev,eff ов$=ov,off ский$=sky,skiy,ski,skii ський$=skyi,sky ая$=aya ј=j љ=lj њ=nj ћ=c,ć ђ=dj џ=dz ў=u ә=a ғ=gh,g қ=q,k ң=n,ng ө=o ұ=u ү=u һ=h дж=j,dj ʼ=- ’=- '=-`,
+    ев$=ev,eff ов$=ov,off аев$=aev,ayev,aiev еев$=eev,eyev ский$=sky,skiy,ski,skii ський$=skyi,sky ая$=aya ј=j љ=lj њ=nj ћ=c,ć ђ=dj џ=dz ў=u ә=a ғ=gh,g қ=q,k ң=n,ng ө=o ұ=u ү=u һ=h дж=j,dj ʼ=- ’=- '=-`,
 };
 const FROM_GREEK: Table = {
   from: /^\p{Script=Greek}+$/u,
   to: TO_LATIN,
   groups: `
-    α=a β=v γ=g γγ=ng γκ=g,gk δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m μπ=b,mp ν=n ντ=d,nt ξ=x ο=o ου=ou,u π=p ρ=r σ=s ς=s τ=t τσ=ts τζ=tz υ=y,i φ=f,ph χ=ch,h
-    ψ=ps ω=o αι=e,ai ει=i,ei οι=i,oi αυ=av ευ=ev λλ=ll,l νν=nn,n σσ=ss,s ^μπ=b ^ντ=d ^γκ=g ^χ=ch,h γι=gi,yi`,
+    α=a β=v γ=g γγ=ng γκ=g,gk δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m μπ=b,mp ν=n ντ=d,nt ξ=x ο=o ου=ou,u π=p ρ=r σ=s ς=s τ=t τσ=ts τζ=tz υ=y,i φ=f,ph χ=ch,h,kh
+    ψ=ps ω=o αι=e,ai ει=i,ei οι=i,oi αυ=av,af,au ευ=ev,ef,eu λλ=ll,l νν=nn,n σσ=ss,s μμ=mm,m ττ=tt,t κκ=kk,k ππ=pp,p ρρ=rr,r ^μπ=b,mp ^ντ=d,nt ^γκ=g,gk ^χ=ch,h,kh γι=gi,yi,y`,
+};
+
+/** Kazakh letters stand for k and q, for g and gh, for three kinds of u: by the vowels beside them. */
+const KAZAKH: Table = {
+  from: LATIN,
+  to: TO_CYRILLIC,
+  groups: `${RUSSIAN.groups} a=а,ә ^a=а,ә e=е ^e=е,э i=и,і,ы y=ы,й,і u=ұ,у,ү ^u=ұ,ү,у o=о,ө ^o=о,ө q=қ ka=қа,ка,кә ko=қо,кө ku=құ,кү kh=х,қ k=к,қ k$=қ,к ss=с
+    g=г,ғ ga=ға,га gu=гү,ғұ gh=ғ g$=ғ,г h=һ,х,қ j=ж ja=жа ju=жү,жұ zh=ж n=н,ң ng=ң,нг w=у ä=ә ö=ө ü=ү ğ=ғ ñ=ң ū=ұ ş=ш kass=қас kas=қас
+    nur=нұр ul=ұл yrz=ырз ayev$=аев aev$=аев bay$=бай bayev$=баев bek=бек gul=гүл zhan=жан jan=жан khan=хан han=хан kyzy$=қызы uly$=ұлы`,
+};
+
+/** The Latin letters that Kazakhstan decided on in 2021, for names with a letter that only Kazakh has. */
+const FROM_KAZAKH: Table = {
+  from: /^\p{Script=Cyrillic}+$/u,
+  within: /[әғқңөұүһі]/iu,
+  to: TO_LATIN,
+  groups: `
+    а=a ә=a б=b в=v г=g ғ=g,gh д=d е=e ж=j,zh з=z и=i й=i,y к=k қ=k,q л=l м=m н=n ң=n о=o ө=o п=p р=r с=s т=t у=u ұ=u ү=u ф=f х=h,kh һ=h ц=ts ч=ch ш=sh
+    щ=shch ы=y і=i э=e ю=iu,yu я=ia,ya ё=io,yo ъ=- ь=- асы=asy,assy аев$=ayev,aev,aiev`,
 };
 
 /** All tables, in the order in which their spellings are returned. */
@@ -113,8 +135,10 @@ export const TABLES: readonly Table[] = [
   RUSSIAN,
   UKRAINIAN,
   GREEK,
+  KAZAKH,
   FROM_ARABIC,
   FROM_HEBREW,
   FROM_CYRILLIC,
+  FROM_KAZAKH,
   FROM_GREEK,
 ];
