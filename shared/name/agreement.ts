@@ -44,8 +44,9 @@ export class Agreement {
     let cases = ANY_CASE;
     let languages = -1;
     let changed = 0;
-    for (const [i, { t, form }] of path.entries()) {
-      if (form.variant !== 'inflected') cases &= baseCases(this.#scan.wordAt(t), i > 0 && i === path.length - 1);
+    for (const [i, { form }] of path.entries()) {
+      if (form.variant !== 'inflected')
+        cases &= baseCases(this.#lexicon.word(form.word), i > 0 && i === path.length - 1);
       else if (!this.#mayInflect(path, i, changed)) return false;
       else {
         cases &= form.cases;
@@ -74,9 +75,9 @@ export class Agreement {
     return !reading?.feminises || this.#isWoman(path[i - 1]);
   }
 
-  /** Whether a given name is one after which Czech and Slovak feminise the surname. */
+  /** Whether a given name is one after which Czech and Slovak feminise the surname: any but a man's in another case. */
   #isWoman(given: PathStep | undefined): boolean {
-    return given !== undefined && given.form.variant === 'exact' && /[aeiy]$/u.test(this.#scan.wordAt(given.t));
+    return given !== undefined && (given.form.variant === 'exact' || (given.form.cases & FEMININE_ONLY) !== 0);
   }
 
   /** A man's name in another case that is also a woman's in the base form: "Александра Шевченко", "Ivana", "Анна Седова". */

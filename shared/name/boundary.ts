@@ -25,6 +25,8 @@ export function canStart(scan: Scan, t: number, multi: boolean): boolean {
       return isElision(scan, t, multi);
     case Separator.nonJoiner:
       return false;
+    case Separator.zeroWidth:
+      return multi || beginsWord(scan, t);
     case Separator.other:
       return !isInsideAcronym(scan, t);
     default:
@@ -46,6 +48,8 @@ export function canEnd(scan: Scan, t: number, multi: boolean): boolean {
       return !isLetterApostrophe(scan, t);
     case Separator.nonJoiner:
       return isPersianSuffix(scan.wordAt(next));
+    case Separator.zeroWidth:
+      return multi || beginsWord(scan, next);
     case Separator.other:
       return !isInsideAcronym(scan, next);
     default:
@@ -69,6 +73,11 @@ export function isListAfter(scan: Scan, next: number): boolean {
 function isPartOfName(scan: Scan, t: number): boolean {
   const kind = scan.kind[t] ?? 0;
   return kind >= UPPER || (scan.kindAt(t) === Kind.letter && isCaseless(scan.unitAt(t)));
+}
+
+/** Whether a new word begins after a zero-width space: inside a word it only says where a line may break. */
+function beginsWord(scan: Scan, t: number): boolean {
+  return scan.kindAt(t) !== Kind.letter || isPartOfName(scan, t);
 }
 
 function isCaseless(unit: number): boolean {

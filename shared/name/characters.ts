@@ -33,6 +33,8 @@ export const Kind = {
   dot: 18,
   underscore: 19,
   punctuation: 20,
+  /** Zero-width space: where words meet in scripts without spaces, or where a line may break inside a word. */
+  zeroWidth: 21,
 } as const;
 
 /** Flag beside the kind: an upper-case letter. */
@@ -44,14 +46,16 @@ export const TABLE = new Uint32Array(0x10000);
 const EXPANSIONS = new Map<number, string>();
 
 const HYPHENS = /[-\u2010\u2011\u05be\ufe63\uff0d]/;
-const APOSTROPHES = /['’‘ʼʻ´′\u05f3\uff07]/;
+/** Also the accents and primes that keyboards have in its place, and the letters that stand for it (Uzbek, saltillo). */
+export const APOSTROPHES = /['’‘‛ʼʻʽʹˈ`´′‵ꞌꞋ\u055a\u05f3\u1fbd\u1fbf\uff07\uff40]/;
 /** Between the parts of a foreign name in Japanese and Chinese. */
-const MIDDOTS = /[・·･゠‧•]/;
+const MIDDOTS = /[・·･゠‧•=＝]/;
 const COMMAS = /[,،，､]/;
 const DOTS = /[.．]/;
 const UNDERSCORES = /[_＿]/;
-/** Footnote marks, which must be dropped before their compatibility form makes digits of them. */
-const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u209f]/;
+/** Raised and lowered signs: a footnote mark, which must not become a digit or a letter of the name before it. */
+const RAISED =
+  /[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209f]/;
 const WORD = /[\p{L}\p{M}\p{Nd}\p{Nl}]/u;
 const MARK = /\p{M}/u;
 /** Accents, and marks that combine with the letter before them to another letter. */
@@ -98,12 +102,15 @@ function newEntry(unit: number): number {
   return plain(folded.charCodeAt(0), kind | upper);
 }
 
+const ZERO_WIDTH_SPACE = 0x200b;
+
 function plain(folded: number, kind: number): number {
   return ((folded << 16) | kind) >>> 0;
 }
 
 function betweenWords(unit: number, character: string): number {
   if (unit === 0x200c) return Kind.nonJoiner;
+  if (unit === ZERO_WIDTH_SPACE) return Kind.zeroWidth;
   if (IGNORABLE.test(character)) return Kind.drop;
   if (unit === 0x0a) return Kind.newline;
   if (unit !== 0x2029 && /\s/.test(character)) return Kind.space;

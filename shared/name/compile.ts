@@ -1,10 +1,11 @@
 /** Compiles a list of names to an automaton. */
 import type { Name } from '../contract/name.ts';
 import { type Automaton, type Context, type Edges, FormFlag, TEXT_MASK } from './automaton.ts';
+import { APOSTROPHES } from './characters.ts';
 import { hashOfWord, LexiconBuilder } from './lexicon.ts';
 import { Scan } from './scan.ts';
 import { Separator } from './separator.ts';
-import { spellingsOf } from './spellings.ts';
+import { feminisedSurname, spellingsOf } from './spellings.ts';
 import { transliterationsOf } from './transliterate/index.ts';
 import { TrieBuilder } from './trie.ts';
 
@@ -37,6 +38,8 @@ class Compiler {
       if (text > TEXT_MASK)
         throw new Error('There are too many names: at most 16 million spellings fit into one automaton.');
       this.#addForm(alias, text);
+      const feminised = feminisedSurname(alias, name);
+      if (feminised !== null) this.#addSpelling(feminised, text | FormFlag.spelling, true);
       if (!transliterate) continue;
       for (const variant of transliterationsOf(alias, strike)) {
         this.#addSpelling(variant, text | FormFlag.transliterated, false);
@@ -120,8 +123,8 @@ class Compiler {
 /** Whether the separator before word `t` is part of a form. White space, hyphens and dots of initials only join words. */
 function isPartOfForm(scan: Scan, t: number, withDots: boolean): boolean {
   const separator = scan.separator[t] ?? 0;
-  const { nonJoiner, hyphenSpace, block, dot, dotSpace } = Separator;
-  if (separator <= nonJoiner || separator === hyphenSpace || separator === block) return false;
+  const { zeroWidth, hyphenSpace, block, dot, dotSpace } = Separator;
+  if (separator <= zeroWidth || separator === hyphenSpace || separator === block) return false;
   if (separator !== dot && separator !== dotSpace) return true;
   return withDots && !isInitial(scan, t - 1);
 }
@@ -131,7 +134,6 @@ export function isInitial(scan: Scan, t: number): boolean {
   return (scan.first[t + 1] ?? 0) - (scan.first[t] ?? 0) === 1;
 }
 
-const APOSTROPHE = /['’‘ʼʻ´′\u05f3\uff07]/;
 const QUOTE = /["“”„«»\u05f4]/;
 
 /** Punctuation as it is inserted: all apostrophes are equal, all quotation marks are, and white space is one space. */
@@ -146,7 +148,7 @@ export function* punctuationIn(text: string, start: number, end: number): Genera
       continue;
     }
     spaced = false;
-    if (APOSTROPHE.test(character)) yield 0x27;
+    if (APOSTROPHES.test(character)) yield 0x27;
     else if (QUOTE.test(character)) yield 0x22;
     else yield character.normalize('NFKC').charCodeAt(0);
   }

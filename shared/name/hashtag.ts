@@ -10,6 +10,8 @@ const MAX_LENGTH = 140;
 /** Punctuation that a hashtag omits, like white space and hyphens. */
 const OMITTED = "'.&+! ";
 
+const WITHIN = new Set<number>([Separator.none, Separator.underscore, Separator.nonJoiner, Separator.zeroWidth]);
+
 /** The word after the hashtag that begins with word `t`. */
 export function hashtagEnd(scan: Scan, t: number): number {
   let next = t + 1;
@@ -18,7 +20,7 @@ export function hashtagEnd(scan: Scan, t: number): number {
 }
 
 function isWithin(separator: number): boolean {
-  return separator === Separator.none || separator === Separator.underscore || separator === Separator.nonJoiner;
+  return WITHIN.has(separator);
 }
 
 /** Matches hashtags against the trie of forms. */

@@ -3,6 +3,8 @@ import { Addresses } from './addresses.ts';
 import { Agreement } from './agreement.ts';
 import { type Automaton, FormFlag, nameOfText, TEXT_MASK } from './automaton.ts';
 import { canEnd, canStart, isListAfter, isListBefore } from './boundary.ts';
+import { Kind } from './characters.ts';
+import { isInLongerName } from './chinese.ts';
 import type { ContextHit, Findings, Hit, Miss, NameHit, Variant } from './findings.ts';
 import { HashtagMatcher, hashtagEnd } from './hashtag.ts';
 import { Lexicon } from './lexicon.ts';
@@ -102,15 +104,22 @@ export class Search {
     if (first === undefined || last === undefined) return;
     const { next } = last.form;
     const multi = next - first.t > 1;
-    if (!multi && first.form.onlyInPhrase) return;
+    if ((!multi && first.form.onlyInPhrase) || last.form.notLast) return;
     const isWhole = last.form.end === scan.first[next];
     const end = (isWhole ? scan.end[next - 1] : scan.from[last.form.end]) ?? 0;
     const start = scan.from[first.form.begin] ?? 0;
-    const isBounded = canStart(scan, first.t, multi) && canEnd(scan, next - 1, multi);
+    const isBounded =
+      canStart(scan, first.t, multi) &&
+      canEnd(scan, next - 1, multi) &&
+      !this.#isInLongerChineseName(first.t, start, end);
     const variant = isBounded ? this.#agreement.variantOf(path, this.#context) : null;
     if (variant !== null) this.#addCandidate(path, node, { start, end, next, variant });
     else this.#miss(isBounded ? 'no-agreement' : 'longer-name', start, end, this.#trie.formsAt(node));
   };
+
+  #isInLongerChineseName(t: number, start: number, end: number): boolean {
+    return this.#scan.kindAt(t) === Kind.cluster && isInLongerName(this.#scan.text, start, end);
+  }
 
   /** The same for "Surname, Given": the path begins after the comma, the match before it. */
   readonly #acceptReordered = (path: readonly PathStep[], node: number): void => {

@@ -1,24 +1,25 @@
 /** Separators: the white space and punctuation between two words, classified character by character. */
 import { Kind } from './characters.ts';
 
-/** Kinds of separators. Those up to `nonJoiner` join words to a name of several words. */
+/** Kinds of separators. Those up to `zeroWidth` join words to a name of several words. */
 export const Separator = {
   none: 0,
   space: 1,
   hyphen: 2,
   middot: 3,
   nonJoiner: 4,
-  dot: 5,
-  apostrophe: 6,
-  comma: 7,
-  underscore: 8,
+  zeroWidth: 5,
+  dot: 6,
+  apostrophe: 7,
+  comma: 8,
+  underscore: 9,
   /** A blank line, or the start or end of the text. */
-  block: 9,
-  other: 10,
+  block: 10,
+  other: 11,
   /** The punctuation named first, then white space. */
-  hyphenSpace: 11,
-  dotSpace: 12,
-  commaSpace: 13,
+  hyphenSpace: 12,
+  dotSpace: 13,
+  commaSpace: 14,
 } as const;
 
 /** Set while a separator is read: it has one line end, so that another makes it a blank line. */
@@ -33,11 +34,13 @@ function separatorTable(): Uint8Array {
   for (let from = 0; from < 32; from++) {
     table[(from << 5) | Kind.drop] = from;
     table[(from << 5) | Kind.nonJoiner] = from;
+    table[(from << 5) | Kind.zeroWidth] = from === Separator.none ? Separator.zeroWidth : from;
   }
   const spaced: readonly (readonly [from: number, becomes: number])[] = [
     [Separator.none, Separator.space],
     [Separator.space, Separator.space],
     [Separator.nonJoiner, Separator.space],
+    [Separator.zeroWidth, Separator.space],
     [Separator.hyphen, Separator.hyphenSpace],
     [Separator.hyphenSpace, Separator.hyphenSpace],
     [Separator.middot, Separator.middot],
@@ -60,6 +63,7 @@ function separatorTable(): Uint8Array {
     [Separator.none, Kind.hyphen, Separator.hyphen],
     [Separator.none, Kind.middot, Separator.middot],
     [Separator.space, Kind.middot, Separator.middot],
+    [Separator.zeroWidth, Kind.hyphen, Separator.hyphen],
     [Separator.none, Kind.dot, Separator.dot],
     [Separator.dot, Kind.hyphen, Separator.dot],
     [Separator.none, Kind.apostrophe, Separator.apostrophe],

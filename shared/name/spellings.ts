@@ -1,4 +1,8 @@
-/** Other spellings of a listed form: umlauts as two letters, initials and acronyms with or without full stops, Arabic `عبد ال`. */
+/**
+ * Other spellings of a listed form: umlauts as two letters, initials and acronyms with or without full stops, Arabic
+ * `عبد ال`, Persian names apart or together.
+ */
+import { apartAndTogether } from './persian.ts';
 
 const UMLAUTS: Readonly<Record<string, string>> = {
   ä: 'ae',
@@ -72,6 +76,16 @@ function otherSpellings(form: string): string[] {
     const other = form.includes('عبد ال') ? form.replaceAll('عبد ال', 'عبدال') : form.replaceAll('عبدال', 'عبد ال');
     if (other !== form) found.push(other);
   }
-  if (form.includes('\u200c')) found.push(form.replaceAll('\u200c', ''));
+  found.push(...apartAndTogether(form));
+  if (/[\u200b\u200c]/u.test(form)) found.push(form.replaceAll(/[\u200b\u200c]/gu, ''));
   return found;
+}
+
+/** Latin given names that may be a woman's by their last letter. */
+const WOMAN = /^\p{Lu}\p{Ll}+[aeiyá] /u;
+
+/** What Czech and Slovak call a woman of that surname ("Merkelová"), where an alias is the surname of a name like a woman's. */
+export function feminisedSurname(alias: string, name: string): string | null {
+  if (!WOMAN.test(name) || !name.endsWith(` ${alias}`) || !/^\p{Lu}[\p{Ll}\p{Lu}]+$/u.test(alias)) return null;
+  return /ov[aá]$|sk[aá]$/u.test(alias) ? null : `${alias.replace(/[aeo]$/u, '')}ová`;
 }

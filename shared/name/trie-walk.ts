@@ -138,7 +138,7 @@ export class TrieWalk {
 
   /** Whether a separator only joins word `t` to the one before. */
   #joins(separator: number, t: number): boolean {
-    if (separator <= Separator.nonJoiner || separator === Separator.hyphenSpace) return true;
+    if (separator <= Separator.zeroWidth || separator === Separator.hyphenSpace) return true;
     return (separator === Separator.dot || separator === Separator.dotSpace) && isInitial(this.#scan, t - 1);
   }
 

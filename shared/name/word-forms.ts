@@ -19,6 +19,8 @@ export interface WordForm {
   readonly feminises: boolean;
   /** The rest after the clitic is so short that alone it is more likely the beginning of another word. */
   readonly onlyInPhrase: boolean;
+  /** Only a word that another follows: an ending after an apostrophe is no part of what is found. */
+  readonly notLast: boolean;
   /** Its units in the scan, without the clitic or particle. */
   readonly begin: number;
   readonly end: number;
@@ -34,8 +36,9 @@ const ARTICLE_START = ARTICLE.charCodeAt(0);
 const LONGEST_WORD = 64;
 /** Letters that remain of a word without its ending, at least. */
 const SHORTEST_STEM = 2;
-/** Parts of a word with zero-width non-joiners, at most. */
-const MAX_PARTS = 3;
+/** Parts of a word that is written in parts, at most. */
+const MAX_PARTS = 12;
+const SOFT_HYPHEN = 0xad;
 
 export class WordForms {
   readonly #lexicon: Lexicon;
@@ -69,12 +72,11 @@ export class WordForms {
 
   /** Whether word `t` may be anything but an exact form. Without a capital it may not, if the text has capitals. */
   mayVary(t: number): boolean {
-    const { kind, separator } = this.#scan;
+    const { kind } = this.#scan;
     const unit = this.#scan.unitAt(t);
     const own = this.#scan.kindAt(t);
     if (own !== Kind.letter) return own === Kind.hangul;
-    if (isArabic(unit))
-      return ARABIC_CLITIC.has(unit) || separator[t + 1] === Separator.nonJoiner || unit === ARTICLE_START;
+    if (isArabic(unit)) return ARABIC_CLITIC.has(unit) || unit === ARTICLE_START || this.#isInParts(t);
     if (unit >= 0x590 && unit < 0x600) return HEBREW_PREFIX.has(unit);
     return (kind[t] ?? 0) >= UPPER || this.caseless || unit >= 0x10a0;
   }
@@ -88,10 +90,12 @@ export class WordForms {
     const exact = this.exactWord(t);
     if (exact >= 0) found.push({ ...EXACT, word: exact, begin, end, next: t + 1 });
     if (!this.mayVary(t)) return found;
+    if (this.#isInParts(t)) this.#joinedParts(t, isFirst, found);
+    if (exact >= 0 && this.#hasEndingApart(t)) found.push({ ...ENDING_APART, word: exact, begin, end, next: t + 2 });
     const unit = this.#scan.unitAt(t);
     if (this.#scan.kindAt(t) === Kind.hangul) this.#korean(t, found);
     else if (isArabic(unit)) this.#arabic(t, isFirst, found);
-    else if (unit < 0x590 || unit >= 0x600) this.#inflected(t, isFirst, found);
+    else if (unit < 0x590 || unit >= 0x600) this.#inflected(t, t + 1, isFirst, found);
     else if (isFirst) this.#hebrew(t, found);
     return found;
   }
@@ -120,7 +124,6 @@ export class WordForms {
   #arabic(t: number, isFirst: boolean, found: WordForm[]): void {
     const begin = this.#scan.first[t] ?? 0;
     const end = this.#scan.first[t + 1] ?? 0;
-    this.#joinedParts(t, begin, found);
     if (isFirst) {
       this.#clitics(t, begin, end, found);
     } else if (end - begin > 4 && this.#scan.wordAt(t).startsWith(ARTICLE)) {
@@ -144,20 +147,43 @@ export class WordForms {
     }
   }
 
-  /** Parts separated by zero-width non-joiners may be listed as one word. */
-  #joinedParts(t: number, begin: number, found: WordForm[]): void {
-    const { separator, first } = this.#scan;
-    for (let next = t + 1; next < t + MAX_PARTS && separator[next] === Separator.nonJoiner; next++) {
-      const end = first[next + 1] ?? 0;
+  /** Words that are written in parts may be listed, or inflected, as one. */
+  #joinedParts(t: number, isFirst: boolean, found: WordForm[]): void {
+    const { first } = this.#scan;
+    const begin = first[t] ?? 0;
+    for (let last = t + 1; last < t + MAX_PARTS && this.#isInParts(last - 1); last++) {
+      const end = first[last + 1] ?? 0;
       const word = this.#find(begin, end);
-      if (word >= 0) found.push({ ...EXACT, word, begin, end, next: next + 1 });
+      if (word >= 0) found.push({ ...EXACT, word, begin, end, next: last + 1 });
+      this.#inflected(t, last + 1, isFirst, found);
     }
   }
 
-  #inflected(t: number, isFirst: boolean, found: WordForm[]): void {
+  /** Whether word `t` may go on in the next: after a zero-width character, or hyphenated at the end of a line. */
+  #isInParts(t: number): boolean {
+    const { separator, kind, end, text } = this.#scan;
+    const next = separator[t + 1] ?? Separator.block;
+    if (next === Separator.nonJoiner || next === Separator.zeroWidth) return true;
+    if (next !== Separator.hyphenSpace && (next !== Separator.space || text.charCodeAt(end[t] ?? 0) !== SOFT_HYPHEN))
+      return false;
+    return (kind[t + 1] ?? 0) < UPPER && this.#scan.kindAt(t + 1) === Kind.letter;
+  }
+
+  /** Whether an ending follows word `t` after an apostrophe, and a further word: "Georges’a Balladine’a". */
+  #hasEndingApart(t: number): boolean {
+    const { separator } = this.#scan;
+    return (
+      separator[t + 1] === Separator.apostrophe &&
+      separator[t + 2] === Separator.space &&
+      ENDINGS_APART.has(this.#scan.wordAt(t + 1))
+    );
+  }
+
+  /** Adds the base forms of which the words `t` up to `next` are an inflection. */
+  #inflected(t: number, next: number, isFirst: boolean, found: WordForm[]): void {
     const { units, first } = this.#scan;
     const begin = first[t] ?? 0;
-    const end = first[t + 1] ?? 0;
+    const end = first[next] ?? 0;
     const length = end - begin;
     if (length > LONGEST_WORD || length <= SHORTEST_STEM) return;
     const endings = endingsFor(units[end - 1] ?? 0);
@@ -173,20 +199,20 @@ export class WordForms {
       for (const { lemma, inflections } of lemmas) {
         if (stem + lemma.length < SHORTEST_STEM) continue;
         const word = this.#findStem(begin, stem, lemma, isFirst);
-        if (word >= 0) this.#add(t, word, stem, inflections, found);
+        if (word >= 0) this.#add({ t, next, word, stem }, inflections, found);
       }
     }
   }
 
-  #add(t: number, word: number, stem: number, ways: readonly Inflection[], found: WordForm[]): void {
+  #add({ t, next, word, stem }: Stem, ways: readonly Inflection[], found: WordForm[]): void {
     const begin = this.#scan.first[t] ?? 0;
-    const end = this.#scan.first[t + 1] ?? 0;
+    const end = this.#scan.first[next] ?? 0;
     const letter = String.fromCharCode(this.#scan.units[begin + stem - 1] ?? 0);
     for (const { language, cases, after, lastOnly, feminises, harmony } of ways) {
       if (!mayFollow(after, letter)) continue;
       if (harmony !== null && this.#harmony(t, begin + stem) !== harmony) continue;
       const languages = languageBit(language);
-      found.push({ ...INFLECTED, word, cases, languages, lastOnly, feminises, begin, end, next: t + 1 });
+      found.push({ ...INFLECTED, word, cases, languages, lastOnly, feminises, begin, end, next });
     }
   }
 
@@ -220,6 +246,14 @@ export class WordForms {
   }
 }
 
+/** A listed word of which the words `t` up to `next` of the text have the first `stem` units. */
+interface Stem {
+  readonly t: number;
+  readonly next: number;
+  readonly word: number;
+  readonly stem: number;
+}
+
 const EXACT = {
   variant: 'exact',
   cases: ANY_CASE,
@@ -227,9 +261,13 @@ const EXACT = {
   lastOnly: false,
   feminises: false,
   onlyInPhrase: false,
+  notLast: false,
 } as const;
 const WITH_CLITIC = { ...EXACT, variant: 'clitic' } as const;
 const INFLECTED = { ...EXACT, variant: 'inflected' } as const;
+/** Polish endings of men's names whose last letter is not spoken. */
+const ENDINGS_APART = new Set('a owi em m ego emu ie u y i'.split(' '));
+const ENDING_APART = { ...INFLECTED, languages: languageBit('pl'), notLast: true } as const;
 
 function endsWith(units: Uint16Array, end: number, ending: string): boolean {
   const start = end - ending.length;

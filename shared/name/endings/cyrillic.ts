@@ -55,10 +55,20 @@ const ukrainian = paradigms(`
 const belarusian = paradigms(`
         | M  | ga:а d:у i:ам,ым l:е,у   | C
     й   | M  | ga:я d:ю i:ем l:і,ю      |
-    ь   | M  | ga:я d:ю i:ем l:і,ю      |
+    ь   | M  | ga:я d:ю i:ем,ём l:і,ю   |
     а   | MF | g:ы,і dl:е,ы a:у i:ай,ою |
     я   | MF | gdl:і a:ю i:яй           |
     ка  | MF | dl:цы                    |
+    ка  | M  | dl:ку i:кам              |
+    а   | M  | i:ам                     |
+    аў  | M  | ga:ава d:аву i:авым l:аве |
+    оў  | M  | ga:ова d:ову i:овым l:ове |
+    еў  | M  | ga:ева d:еву i:евым l:еве |
+    ёў  | M  | ga:ёва d:ёву i:ёвым l:ёве |
+    ец  | M  | ga:ца d:цу i:цом l:цу    |
+    ы   | M  | ga:ага d:аму il:ым       |
+    ка  | F  | dl:цэ                    |
+    га  | MF | dl:зе,зі                 |
     і   | M  | ga:ага d:аму i:ім l:ім   |
     ая  | F  | gdl:ай a:ую i:ай         |
     а   | F  | gdl:ай                   | вн

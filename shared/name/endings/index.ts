@@ -84,11 +84,14 @@ export function mayFollow(after: string, letter: string): boolean {
 export function baseCases(word: string, isLast: boolean): number {
   const last = word.at(-1) ?? '';
   const nominative = 1 | (1 << FEMININE);
-  if (/(?:[оеё]в|[sc]ki|ский|цкий|ος|ης|ας)$/u.test(word)) return 1;
+  if (/(?:[оеё][вў]|аў|[sc]ki|ский|цкий|ος|ης|ας)$/u.test(word)) return 1;
+  // A Greek woman's surname is the genitive of a man's, in every case.
+  if (isLast && /[αη]$/u.test(word)) return 1 | FEMININE_ONLY;
   if (/[aαаяηэ]$/u.test(word)) return nominative;
   if (!VOWELS.has(last)) return 1 | (ALL_CASES << FEMININE);
   if (isLast) return last === 'о' ? 1 | (ALL_CASES << FEMININE) | ALL_CASES : ANY_CASE;
-  return /[oоeе]$/u.test(last) ? 1 | (ALL_CASES << FEMININE) : ANY_CASE;
+  // Foreign names in a silent -e may stay as they are: "z Joe Bidenem".
+  return /[oое]$/u.test(last) ? 1 | (ALL_CASES << FEMININE) : ANY_CASE;
 }
 
 /** Whether any gender and case remains. */

@@ -19,6 +19,7 @@ const polish = paradigms(`
     i   | M  | ga:iego d:iemu il:im                       |
     y   | M  | ga:ego d:emu il:ym                         |
     e   | M  | ga:ego d:emu il:em                         |
+        | M  | ga:a d:owi i:m                             | eiou
     ko  | MF | g:ki dl:ce a:kę i:ką                       |
     a   | MF | g:y,i dl:ie,i,y a:ę i:ą v:o                |
     a   | MF | dl:e                                       | lcszr
@@ -35,6 +36,14 @@ const polish = paradigms(`
     a   | F  | gdl:ej                                     | nw
 `);
 
+/** Stems of surnames before -ová: of foreign ones a final vowel may stay (Blakeová) or go (Silvová). */
+const FEMINISED = [
+  { lemma: '', genders: 'F', feminises: true },
+  { lemma: 'a', genders: 'F', feminises: true },
+  { lemma: 'e', genders: 'F', feminises: true },
+  { lemma: 'o', genders: 'F', feminises: true },
+] as const;
+
 const czech: Paradigm[] = [
   ...paradigms(`
         | M  | ga:a,e d:ovi,u,i i:em l:ovi,u,i,e v:e,i,u  | C
@@ -49,6 +58,7 @@ const czech: Paradigm[] = [
     y   | M  | ga:yho d:ymu il:ym                         |
     i   | M  | ga:iho d:imu il:im                         |
     e   | M  | ga:eho d:emu il:em                         |
+        | M  | ga:a d:ovi l:ovi i:m                       | eiyou
     e   | MF | g:e dal:i i:í                              |
     a   | MF | g:y,i,e dl:ovi,e,i a:u i:ou v:o            |
     ka  | MF | dl:ce                                      |
@@ -59,8 +69,7 @@ const czech: Paradigm[] = [
     ie  | F  | dal:ii i:ií                                |
     á   | F  | gdl:é ai:ou                                |
 `),
-  { lemma: '', genders: 'F', forms: 'n:ová gdl:ové ai:ovou', after: 'C', feminises: true },
-  { lemma: 'a', genders: 'F', forms: 'n:ová gdl:ové ai:ovou', feminises: true },
+  ...FEMINISED.map((stem) => ({ ...stem, forms: 'n:ová gdl:ové ai:ovou' })),
 ];
 
 const slovak: Paradigm[] = [
@@ -73,14 +82,15 @@ const slovak: Paradigm[] = [
     ec  | M  | ga:ca d:covi l:covi i:com                  |
     o   | M  | ga:a d:ovi l:ovi i:om                      |
     y   | M  | ga:ého d:ému i:ým l:om                     |
+    y   | M  | ga:yho d:ymu il:ym                         |
+        | M  | ga:a d:ovi l:ovi i:om,m                    | eiyou
     i   | M  | ga:iho,ího d:imu,ímu il:im                 |
     a   | M  | ga:u dl:ovi i:om                           |
     a   | F  | g:y,e,i dl:e,i a:u i:ou                    |
     ia  | F  | g:ie dl:ii a:iu i:iou                      |
     á   | F  | gdl:ej a:ú i:ou                            |
 `),
-  { lemma: '', genders: 'F', forms: 'n:ová gdl:ovej a:ovú i:ovou', after: 'C', feminises: true },
-  { lemma: 'a', genders: 'F', forms: 'n:ová gdl:ovej a:ovú i:ovou', feminises: true },
+  ...FEMINISED.map((stem) => ({ ...stem, forms: 'n:ová gdl:ovej a:ovú i:ovou' })),
 ];
 
 const serbian = paradigms(`

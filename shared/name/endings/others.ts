@@ -39,6 +39,7 @@ const greek = paradigms(`
     ις  | M  | gav:ι                |
     υς  | M  | gav:υ                |
     ες  | M  | gav:ε                |
+    ευς | M  | g:εως,εα a:εα     |
     ων  | M  | g:ωνος,ωνα a:ωνα     |
     ωρ  | M  | g:ορος,ορα a:ορα     |
     α   | F  | g:ας                 |
@@ -51,6 +52,8 @@ const KAZAKH =
   'ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті да де та те дан ден тан тен нан нен мен бен пен';
 const KYRGYZ =
   'нын нин нун нүн дын дин дун дүн тын тин тун түн га ге го гө ка ке ко кө ны ни ну нү ды ди ду дү ты ти ту тү да де до дө та те то тө дан ден дон дөн тан тен тон төн';
+const MONGOLIAN =
+  'ын ийн ы ий н гийн гын ыг ийг г д т ад эд од өд аас ээс оос өөс аар ээр оор өөр тай тэй той руу рүү лүү луу';
 const FINNISH = 'n a ä ssa ssä sta stä lla llä lta ltä lle ksi na nä tta ttä an än en in on un yn ön seen han hän hin';
 const ESTONIAN = 'le l lt s st ga ks ni ta t sse na';
 const HUNGARIAN =
@@ -77,7 +80,8 @@ export const others: readonly Grammar[] = [
       { after: 'C', any: 'ın in un ün ı i u ü', back: 'a da dan la', front: 'ə də dən lə' },
     ],
   },
-  { language: 'uz', suffixes: [{ any: 'ning ga ni da dan ka qa' }] },
+  { language: 'uz', suffixes: [{ any: 'ning ga ni da dan ka qa нинг га ни да дан ка қа' }] },
+  { language: 'mn', suffixes: [{ any: MONGOLIAN }] },
   { language: 'kk', suffixes: [{ any: KAZAKH }] },
   { language: 'ky', suffixes: [{ any: KYRGYZ }] },
   {

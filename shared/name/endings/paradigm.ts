@@ -20,6 +20,7 @@ const INFLECTING = [
   'uz',
   'kk',
   'ky',
+  'mn',
   'fi',
   'et',
   'hu',

@@ -65,6 +65,25 @@ describe('laws', () => {
     );
   });
 
+  it('any apostrophe is the apostrophe of a name', () => {
+    const signs = fc.constantFrom(..."'’‘‛ʼʹ`´′＇ꞌ");
+    fc.assert(
+      fc.property(signs, signs, (listed, written) => {
+        const one = compileNames([{ id: 'nora', name: `Nora O${listed}Brien`, aliases: [] }]);
+        expect(mentionsOf(`So said Nora O${written}Brien.`, one)).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('the mark of a note after a name changes nothing', () => {
+    const mark = fc.constantFrom('¹', '²³', '[4]', '(5)', '*', '†', '‡', 'ᵃ', '①', '⁽⁶⁾');
+    fc.assert(
+      fc.property(text, mark, (sample, note) => {
+        expect(counts(`${sample} Mara Lind${note} `)).toEqual(counts(`${sample} Mara Lind `));
+      }),
+    );
+  });
+
   it('bytes make the same matcher', () => {
     const loaded = matcherFromBytes(matcher.toBytes());
     fc.assert(
