@@ -42,6 +42,14 @@ export const documents: readonly (readonly [name: string, text: string])[] = [
     '<feed xmlns="http://www.w3.org/2005/Atom"><title>Radio Hill</title><entry><title type="html">Bridge</title><published>2018-03-15T10:00:00Z</published><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Mara Lind</p></div></content></entry></feed>',
   ],
   [
+    'list.csv',
+    'Date,Headline,Source,Link,Full text\n3/15/2018,"Bridge ""mended""",Radio Hill,https://youtu.be/aqz-KE-bpKQ,Mara Lind opened it.\n3/4/2018,Second,Radio Hill,,\n',
+  ],
+  [
+    'clip.rtf',
+    '{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset204 A;}}{\\stylesheet{\\s1 heading 1;}}{\\pard\\s1 Bridge mended\\par}{\\pard Radio Hill, 15 March 2018\\par}{\\f0 \\\'cc\\u1086 ?}{\\field{\\*\\fldinst{HYPERLINK "https://youtu.be/aqz-KE-bpKQ"}}{\\fldrslt https://youtu.be/aqz-KE-bpKQ}}\\trowd\\intbl A\\cell\\row}',
+  ],
+  [
     'mail.eml',
     'From: "Radio Hill" <news@hill.example>\r\nSubject: =?utf-8?Q?Bridge_mended_=C3=A9?=\r\nDate: Thu, 15 Mar 2018 23:30:00 -0800\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\nContent-Type: multipart/alternative; boundary="y"\r\n\r\n--y\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nMara Lind opened it.\r\n--y\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>Mara Lind opened =C3=A9 it.</p>\r\n--y--\r\n--x\r\nContent-Type: application/pdf; name="a.pdf"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="a.pdf"\r\n\r\nJVBERi0=\r\n--x--\r\n',
   ],

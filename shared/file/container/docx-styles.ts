@@ -7,7 +7,9 @@ export interface Style {
   readonly isItem: boolean;
 }
 
-interface Row {
+/** A style as it is defined. */
+export interface StyleRow {
+  /** In lower case. */
   name: string;
   basedOn: string | null;
   level: number | null;
@@ -20,8 +22,8 @@ const LONGEST_CHAIN = 20;
 
 /** Reads `word/styles.xml`; a style without definition is plain text. */
 export function stylesIn(bytes: Uint8Array): (id: string) => Style {
-  const rows = new Map<string, Row>();
-  let row: Row | null = null;
+  const rows = new Map<string, StyleRow>();
+  let row: StyleRow | null = null;
   readXmlEvents(bytes, {
     open: (name, attributes) => {
       if (name === 'style' && attributes.type === 'paragraph') {
@@ -37,7 +39,7 @@ export function stylesIn(bytes: Uint8Array): (id: string) => Style {
   return (id) => styleOf(rows, id);
 }
 
-function note(row: Row, name: string, { val = '' }: Attributes): void {
+function note(row: StyleRow, name: string, { val = '' }: Attributes): void {
   if (name === 'name') row.name = val.toLowerCase();
   else if (name === 'basedOn') row.basedOn = val;
   else if (name === 'outlineLvl') row.level = levelOf(val);
@@ -50,11 +52,12 @@ export function levelOf(outline: string): number | null {
   return level >= 1 && level <= 9 ? level : null;
 }
 
-function styleOf(rows: ReadonlyMap<string, Row>, id: string): Style {
+/** The kind of a paragraph by the style with this id and those that it is based on. */
+export function styleOf(rows: ReadonlyMap<string, StyleRow>, id: string): Style {
   let isItem = false;
   let next: string | null = id;
   for (let i = 0; i < LONGEST_CHAIN && next !== null; i++) {
-    const row: Row | undefined = rows.get(next);
+    const row: StyleRow | undefined = rows.get(next);
     if (!row) break;
     // Built-in styles keep their English names in every language of Word.
     if (row.name === 'title') return { heading: 0, isItem: false };

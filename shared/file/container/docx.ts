@@ -3,7 +3,7 @@ import type { Opened } from './container.ts';
 import { levelOf, type Style, stylesIn } from './docx-styles.ts';
 import { escaped, linked } from './html-text.ts';
 import { openOffice, type Read } from './office.ts';
-import { OfficeText } from './office-text.ts';
+import { OfficeText, urlInField } from './office-text.ts';
 import { type Attributes, readXmlEvents } from './xml-events.ts';
 
 /** A Word document as HTML: headings by style, lists, tables, links, players of online videos (ECMA-376, part 1). */
@@ -77,7 +77,7 @@ class DocumentReader {
     ['br', () => this.text.lineBreak()],
     ['cr', () => this.text.lineBreak()],
     ['hyperlink', ({ id = '' }) => this.leadTo(this.links.get(id) ?? null)],
-    ['fldSimple', ({ instr = '' }) => this.leadTo(urlIn(instr))],
+    ['fldSimple', ({ instr = '' }) => this.leadTo(urlInField(instr))],
     ['fldChar', ({ fldCharType = '' }) => this.field(fldCharType)],
     ['hlinkClick', ({ id = '' }) => this.linkedPicture(this.links.get(id) ?? null)],
     ['webVideoPr', ({ embeddedHtml = '' }) => this.player(embeddedHtml)],
@@ -150,7 +150,8 @@ class DocumentReader {
 
   private write(text: string): void {
     if (this.run.hidden || this.fields.some(({ shown }) => !shown)) return;
-    const url = this.url ?? this.fields.map(({ instruction }) => urlIn(instruction)).find((it) => it !== null) ?? null;
+    const url =
+      this.url ?? this.fields.map(({ instruction }) => urlInField(instruction)).find((it) => it !== null) ?? null;
     this.text.text(text, this.run.bold, url);
   }
 
@@ -170,9 +171,4 @@ class DocumentReader {
     const url = /\ssrc=["']?(https?:\/\/[^\s"'>]{1,2000})/i.exec(html)?.[1]?.replaceAll('&amp;', '&');
     if (url !== undefined) this.text.block(`<iframe src="${escaped(url)}"></iframe>`);
   }
-}
-
-/** ` HYPERLINK "https://example.org" \o "tip" ` → `https://example.org` (17.16.5.25) */
-function urlIn(instruction: string): string | null {
-  return /^\s{0,9}HYPERLINK\s{1,9}"([^"]{1,2000})"/i.exec(instruction)?.[1] ?? null;
 }

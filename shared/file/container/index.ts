@@ -25,6 +25,11 @@ const CONTAINERS: readonly Container[] = [
     open: async (bytes) => (await import('./odt.ts')).openOdt(bytes),
   },
   {
+    id: 'rtf',
+    recognises: (bytes) => begins(bytes, '{\\rtf'),
+    open: async (bytes) => (await import('./rtf.ts')).openRtf(bytes),
+  },
+  {
     id: 'pdf',
     recognises: isPdf,
     open: async (bytes) => (await import('./pdf.ts')).openPdf(bytes),

@@ -1,3 +1,5 @@
+import { refusal } from '../refusal.ts';
+import { declared, type Opened, oneClip } from './container.ts';
 import { escaped, linked } from './html-text.ts';
 
 export interface Paragraph {
@@ -95,4 +97,18 @@ const NO_TITLE =
 /** A title in a document's metadata, unless a program made it up; else null. */
 export function meaningfulTitle(title: string): string | null {
   return /\p{L}/u.test(title) && !NO_TITLE.test(title.trim()) ? title.trim() : null;
+}
+
+/** A document by its HTML and the title in its metadata; `html` is null where it could not be read. */
+export function openedDocument(html: string | null, title: string): Opened {
+  if (html === null) return refusal('not-text', 'The document is damaged. Save it again, or save only its text.');
+  if (!/[\p{L}\p{N}]/u.test(html.replace(/<[^>]{0,9999}>/g, ''))) {
+    return refusal('empty', 'The document holds no text. Drop it again with its content.');
+  }
+  return oneClip('document.html', { kind: 'text', text: html }, declared('data:title', meaningfulTitle(title)));
+}
+
+/** ` HYPERLINK "https://example.org" \o "tip" ` → `https://example.org` (ECMA-376, part 1, 17.16.5.25). */
+export function urlInField(instruction: string): string | null {
+  return /^\s{0,9}HYPERLINK\s{1,9}"?(https?:[^\s"]{1,2000})/i.exec(instruction)?.[1] ?? null;
 }

@@ -1,8 +1,8 @@
 /** What Word documents and OpenDocument texts share: a ZIP archive of XML. */
-import { type Refusal, refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import { type Member, openArchive } from './archive.ts';
-import { declared, type Opened, oneClip } from './container.ts';
-import { meaningfulTitle, type OfficeText } from './office-text.ts';
+import type { Opened } from './container.ts';
+import { type OfficeText, openedDocument } from './office-text.ts';
 import { readXmlEvents } from './xml-events.ts';
 
 /** Of one member; a book has 2 MB of text. */
@@ -22,14 +22,8 @@ export async function openOffice(
   const members = new Map(archive.members.map((member) => [member.name, member]));
   const read = async (name: string) => readMember(members.get(name));
   try {
-    const text = (await write(read))?.toString();
-    if (text === undefined)
-      return refusal('not-text', 'The document is damaged. Save it again, or save only its text.');
-    if (!/[\p{L}\p{N}]/u.test(text.replace(/<[^>]{0,9999}>/g, ''))) {
-      return refusal('empty', 'The document holds no text. Drop it again with its content.');
-    }
-    const title = meaningfulTitle(await titleIn(await read(data)));
-    return oneClip('document.html', { kind: 'text', text }, declared('data:title', title));
+    const text = await write(read);
+    return openedDocument(text?.toString() ?? null, await titleIn(await read(data)));
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal;
     throw error;
