@@ -7,6 +7,7 @@ import type { Part } from './container/index.ts';
 import type { Field } from './field/field.ts';
 import { type FieldContext, type Fields, fieldsOf } from './field/index.ts';
 import { formatOf } from './format/index.ts';
+import { innermostMail } from './forwarded/index.ts';
 import { mainBlocksOf } from './main-text/index.ts';
 import type { Refusal } from './refusal.ts';
 import { clipSections } from './split-clips.ts';
@@ -67,14 +68,14 @@ interface Content {
 function documentsIn(text: string, opened: OpenedPart, stated: readonly Declared[]): Content[] {
   const { id, read } = formatOf(text, opened.fileName);
   return [read(text)].flat().map(({ root, source = text, cues, declared, warnings = [] }) => ({
-    document: {
+    document: innermostMail({
       format: opened.format ?? id,
       source,
       root,
       blocks: blocksOf(root, source),
       declared: [...stated, ...opened.declared, ...declared],
       ...(cues && { cues }),
-    },
+    }),
     warnings,
   }));
 }

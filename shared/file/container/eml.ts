@@ -3,6 +3,7 @@ import { addressParser, decodeWords } from 'postal-mime';
 import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
 import type { Decoded } from '../bytes/decode.ts';
+import { withoutPrefixes } from '../forwarded/subject.ts';
 import { refusal } from '../refusal.ts';
 import { declared, type Opened } from './container.ts';
 import { bareBoundary, startOfMail } from './mail-head.ts';
@@ -120,19 +121,15 @@ function isNote(text: string): boolean {
   return said.trim().length <= LONGEST_NOTE;
 }
 
-/** Prefixes of subjects in replies and forwarded mails, in many languages. */
-const PASSED_ON =
-  /^(?:\s{0,9}(?:re|fwd?|aw|wg|tr|rv|res|enc|vs|sv|vl|ynt|ilt|odp|pd|antw|doorst|betr|bls|fs|ref|rif|на|ответ|пересл|fw|رد|إعادة توجيه|转发|答复|回复|轉寄|転送|הועבר|תשובה)\s{0,3}(?:\[\d{1,3}\])?\s{0,2}[:：]\s{0,9}){1,10}/iu;
-
 function statedIn({ head }: Mime): Declared[] {
-  const subject = decodeWords(head.get('subject') ?? '').replace(PASSED_ON, '');
+  const subject = withoutPrefixes(decodeWords(head.get('subject') ?? ''));
   const sender = addressParser(head.get('from') ?? '', { flatten: true })[0];
   const domain = sender?.address?.split('@')[1];
   return [
     ...declared('stated:title', subject),
     ...declared('mail:from', sender?.name),
     ...declared('mail:from', domain),
-    ...declared('mail:date', dayOf(head.get('date') ?? '')),
+    ...declared('mail:date', dayOf(head.get('date') ?? '') ?? head.get('sent')),
   ];
 }
 
