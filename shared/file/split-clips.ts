@@ -2,6 +2,7 @@
 import type { Block, Document, Element } from '../document/document.ts';
 import { clipDaysIn } from './field/copy-day.ts';
 import { type Line, linesOf } from './field/lines.ts';
+import { headRanges } from './forwarded/index.ts';
 
 /** Longer lines are not bylines. */
 const LONGEST_BYLINE = 120;
@@ -20,13 +21,21 @@ const ONE_PAGE =
  */
 export function clipSections(document: Document): Document[] {
   if (document.declared.some(({ name }) => ONE_PAGE.test(name))) return [];
-  const lines = linesOf(document);
+  const all = linesOf(document);
+  if (all.filter(isDated).length < 2) return [];
+  const heads = headRanges(document);
+  const lines = all.filter((line) => !heads.some(([from, to]) => isBetween(line, from, to)));
   const dated = new Set(lines.filter(isDated));
   if (dated.size < 2) return [];
   const starts = headingsAboveBylines(lines, dated) ?? titlesAboveBylines(lines, dated);
   if (starts.length < 2 || starts.length > MOST_CLIPS) return [];
   const offsets = starts.map((line) => startOf(line.block));
   return offsets.map((start, index) => sectionFrom(document, start, offsets[index + 1] ?? document.source.length));
+}
+
+function isBetween({ block, start }: Line, from: number, to: number): boolean {
+  const at = block.offsets[start] ?? 0;
+  return at >= from && at < to;
 }
 
 function isDated({ text }: Line): boolean {

@@ -119,7 +119,7 @@ function headerOf(line: MailLine): Labelled | null {
   const colon = /[:：]/.exec(text.slice(0, LONGEST_LABEL + 4))?.index;
   const end = colon ?? (block.kind === 'cell' && text.length <= LONGEST_LABEL ? text.length : 0);
   if (end === 0) return null;
-  const header = headerNamed(text.slice(0, end).replace(/[\s*_\u200e\u200f]+$/u, ''));
+  const header = headerNamed(text.slice(0, end).replace(/[\s*_\u200e\u200f]{1,9}$/u, ''));
   return header && { ...header, value: pieceOf(line, Math.min(text.length, end + 1)) };
 }
 
@@ -156,7 +156,7 @@ const LONGEST_ANNOUNCEMENT = 120;
 /** A rule with or without words in it (`----- Original message -----`), or words that end with a colon. */
 function isAnnouncement(text: string): boolean {
   if (text.length > LONGEST_ANNOUNCEMENT) return false;
-  return /^[-_=*~—–]{4,}(?:.{0,80}[-_=*~—–]{2,})?$/u.test(text) || /^\p{L}[^.!?:@]{8,60}\s?[:：]$/u.test(text);
+  return (/^[-_=*~—–]{4}/u.test(text) && /[-_=*~—–]{2}$/u.test(text)) || /^\p{L}[^.!?:@]{8,60}\s?[:：]$/u.test(text);
 }
 
 /** `wrote:` in the lines above a quoted mail. */

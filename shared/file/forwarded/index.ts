@@ -1,8 +1,8 @@
 /** Forwarded mails: the innermost mail in a document is the clip. */
 import type { Declared, Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
-import { daysIn } from '../date/day.ts';
 import { isBody } from '../field/byline.ts';
+import { clipDaysIn } from '../field/copy-day.ts';
 import { linesOf } from '../field/lines.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { cutDocument } from './cut.ts';
@@ -44,7 +44,7 @@ export function innermostMail(document: Document): Document {
 function beginsAsMail(document: Document): boolean {
   if (NO_MAILS.has(document.format)) return false;
   const [first] = innerHeadsIn(mailLinesOf(document, LINES_WITH_A_HEAD));
-  return first !== undefined && first.certain && !first.isAttribution && first.first < LINES_AT_THE_TOP;
+  return first?.certain === true && !first.isAttribution && first.first < LINES_AT_THE_TOP;
 }
 
 /** The index of the head whose mail is the clip; -1 where it is the text above all heads, or there is none. */
@@ -106,7 +106,7 @@ const PUBLIC_NAMES = /^(?:.{1,200}?)(?=\s{0,3}(?:[<[(]|via\b))/u;
 /** The name and the domain of a sender: `"Radio Hill" <desk@hill.example>`, `Radio Hill [mailto:desk@hill.example]`. */
 function sender(from: Piece): Declared[] {
   const name = (PUBLIC_NAMES.exec(from.text)?.[0] ?? (from.text.includes('@') ? '' : from.text))
-    .replace(/^["'“„«]+|["'”“»]+$/gu, '')
+    .replace(/^["'“„«]{1,9}|["'”“»]{1,9}$/gu, '')
     .trim();
   const domain = /@([\w.-]{1,200}\.\p{L}{2,60})/u.exec(from.text)?.[1];
   return [name, domain].flatMap((value) => (value ? [rowOf('mail:from', from, value)] : []));
@@ -143,5 +143,5 @@ function isHeadline(text: string): boolean {
 
 function isDated(text: string): boolean {
   if (text.length > LONGEST_BYLINE || !/\p{Nd}/u.test(text)) return false;
-  return daysIn(text, []).some(({ date }) => date.kind !== 'month');
+  return clipDaysIn(text, []).some(({ date }) => date.kind !== 'month');
 }
