@@ -26,27 +26,35 @@ export interface Ranking {
   readonly isClear: boolean;
   /** Languages that the text may be in, the likeliest first; empty if nothing is known of it. */
   readonly candidates: readonly LanguageGuess[];
+  /**
+   * Languages that what a file declares may decide for, those of `candidates` among them: their texts look alike (Spanish and
+   * Galician, Norwegian and Danish, Croatian and Bosnian), and the lead of the first is not large.
+   */
+  readonly near: readonly string[];
 }
 
-const UNKNOWN: Ranking = { isClear: false, candidates: [] };
+const UNKNOWN: Ranking = { isClear: false, candidates: [], near: [] };
 
 /** The languages that a text may be in, also where none leads clearly. */
-export function rankLanguages(text: string): Ranking {
+export function rankLanguages(written: string): Ranking {
+  const text = /[\u0300-\u036f]/.test(written) ? written.normalize('NFC') : written;
   const counts = lettersByScript(text);
   const [script, letters] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0]);
   if (letters < MIN_LETTERS) return UNKNOWN;
   // Japanese mixes kana and Han; a tenth of kana distinguishes it from Chinese.
   const isJapanese = script === 'Han' && (counts.get('Kana') ?? 0) > letters / 10;
   const only = isJapanese ? 'ja' : ONLY_LANGUAGE.get(script);
-  if (only !== undefined) return { isClear: true, candidates: [{ language: only, confidence: 1 }] };
+  if (only !== undefined) return { isClear: true, candidates: [{ language: only, confidence: 1 }], near: [only] };
   if (isCode(text)) return UNKNOWN;
-  const { isKnown, isClear, scores } = scoreLanguages(text, script);
+  const { isKnown, isClear, scores, features } = scoreLanguages(text, script);
   if (!isKnown) return UNKNOWN;
   const best = scores[0]?.points ?? 0;
   const sum = scores.reduce((total, { points }) => total + Math.exp(points - best), 0);
   const close = scores.filter(({ points }) => points > best - CLOSE);
+  const large = Math.max(CLOSE, features * LARGE_LEAD_A_FEATURE);
   return {
     isClear,
+    near: scores.filter(({ points }) => points > best - large).map(({ language }) => language),
     candidates: close.map(({ language, points }) => ({ language, confidence: Math.exp(points - best) / sum })),
   };
 }
@@ -75,9 +83,10 @@ function lettersByScript(text: string): Map<string, number> {
   const counts = new Map([['Latin', ascii]]);
   let last = SCRIPT_PATTERNS[0];
   for (const letter of text.match(/[\u0080-\u{10ffff}]/gu) ?? []) {
-    if (!/\p{L}/u.test(letter)) continue;
+    // Vowel signs of Indic scripts are marks.
+    if (!/[\p{L}\p{M}]/u.test(letter)) continue;
     // Most letters are in the script of the one before.
-    if (!last?.[1].test(letter)) last = SCRIPT_PATTERNS.find(([, pattern]) => pattern.test(letter));
+    if (!last?.[1].test(letter)) last = SCRIPT_PATTERNS.find(([, pattern]) => pattern.test(letter)) ?? last;
     if (last) counts.set(last[0], (counts.get(last[0]) ?? 0) + 1);
   }
   return counts;
@@ -102,6 +111,11 @@ export interface LanguageScores {
 
 /** Candidates are less than this many points behind the best. */
 const CLOSE = 4;
+/**
+ * A large lead grows with the text. On the declaration of human rights, of which 800 characters have some 450 features, other
+ * languages lie 40 points and more behind, Danish 23 behind Norwegian, and Galician up to 34 before Spanish.
+ */
+const LARGE_LEAD_A_FEATURE = 0.07;
 /** With fewer features nothing is known. */
 const MIN_FEATURES = 4;
 /** Points by which the best must lead, and the share of features that must be its own; gibberish has 0.15. */

@@ -6,9 +6,16 @@ import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { declaredAs, type Field, type Finding, found, missing, type Row, ranked } from './field.ts';
 import { evidenceOf } from './lines.ts';
 
-/** Characters that are sampled, and at most of one block, so that a long quotation does not decide. */
-const ENOUGH = 800;
-const ENOUGH_OF_BLOCK = 250;
+/** Characters that are sampled of the headline, of each of the first paragraphs, and of the longest others until there are enough. */
+const OF_HEADLINE = 100;
+const FIRST_PARAGRAPHS = 3;
+const OF_FIRST = 220;
+const OF_OTHERS = 250;
+const ENOUGH = 900;
+const ENOUGH_AT_FIRST = 150;
+const WITH_OTHERS = 1.3;
+/** A shorter block is no paragraph: a label, a menu, a line of a poem. */
+const LEAST_OF_PARAGRAPH = 60;
 
 const GIVEN: readonly Row[] = [['given:language', 1]];
 /** Declared languages are right on five of six pages. */
@@ -19,26 +26,30 @@ const DECLARED: readonly Row[] = [
 ];
 
 /**
- * The language of the main text. What the file declares only decides between languages that the text may be in; what it
- * states of a clip (a record, a row of a list) also where the text, such as a bare title, tells nothing. Null and
- * `language-unsure` where the text is too short or unclear.
+ * The language of the main text. What the file declares only decides between languages that look alike, or that a short text
+ * may be in; what it states of a clip (a record, a row of a list) also where the text, such as a bare title, tells nothing.
+ * Null and `language-unsure` where the text is too short or unclear.
  */
 export function languageOf(document: Document): Field {
   const [given] = primary(declaredAs(document, 'language', GIVEN));
   const declared = primary(declaredAs(document, 'language', DECLARED));
   const blocks = mainBlocksOf(document);
-  const { isClear, candidates } = rankLanguages(sampleOf(blocks));
-  const evidence = { ...rangeOf(blocks), confidence: 0.98 };
-  const text = isClear ? candidates.slice(0, 1).map(({ language }) => ({ value: language, evidence })) : [];
-  const silent = candidates.length === 0 ? primary(declaredAs(document, 'language', STATED)) : [];
-  const tied = isClear
-    ? []
-    : [...silent, ...declared.filter(({ value }) => candidates.some(({ language }) => language === value))];
-  const findings = [...(given ? [given] : []), ...text, ...tied];
-  if (findings.length > 0)
-    return ranked([...findings, ...declared.filter((one) => !tied.includes(one))]) ?? missing(UNSURE);
-  return missing(UNSURE, declared);
+  const { isClear, candidates, near } = rankLanguages(sampleOf(blocks));
+  const best = isClear ? candidates[0]?.language : undefined;
+  const agreed = declared.some(({ value }) => value === best);
+  const alike = agreed ? [] : declared.filter(({ value }) => near.includes(value));
+  const silent = near.length === 0 ? primary(declaredAs(document, 'language', STATED)) : [];
+  const evidence = { ...rangeOf(blocks), confidence: alike.length === 0 ? OF_TEXT : OF_TEXT_LOOKING_ALIKE };
+  const text = best === undefined ? [] : [{ value: best, evidence }];
+  const findings = [...(given ? [given] : []), ...alike, ...text, ...silent];
+  if (findings.length === 0) return missing(UNSURE, declared);
+  const others = declared.filter(({ value }) => ![...alike, ...silent].some((one) => one.value === value));
+  return ranked([...findings, ...others]) ?? missing(UNSURE);
 }
+
+/** How often the text is right; and where the file declares a language that looks alike. */
+const OF_TEXT = 0.98;
+const OF_TEXT_LOOKING_ALIKE = 0.5;
 
 /** How often the language of an outlet is that of a text which does not tell. */
 const HINTED = 0.6;
@@ -63,16 +74,44 @@ const UNSURE = {
   message: 'The text is too short or too mixed to tell its language.',
 } as const;
 
-/** From the longest blocks: running text shows its language better than headings, menus and labels. */
+/**
+ * The headline and the first paragraphs, then the longest others: running text shows its language better than menus and
+ * labels, and what comes late may be a notice in another language. Without long quotations.
+ */
 function sampleOf(blocks: readonly Block[]): string {
-  const sample: string[] = [];
-  let length = 0;
-  for (const { text } of blocks.toSorted((one, other) => other.text.length - one.text.length)) {
-    if (length > ENOUGH) break;
-    sample.push(text.slice(0, ENOUGH_OF_BLOCK));
-    length += Math.min(text.length, ENOUGH_OF_BLOCK);
+  const [headline] = blocks.filter(({ kind }) => kind === 'heading');
+  const first = blocks.filter(isParagraph).slice(0, FIRST_PARAGRAPHS);
+  const sample = [headline?.text.slice(0, OF_HEADLINE) ?? '', ...first.map(({ text }) => ownWords(text, OF_FIRST))];
+  let length = sample.reduce((sum, text) => sum + text.length, 0);
+  // What comes later may not outweigh a beginning of some length.
+  const enough = length < ENOUGH_AT_FIRST ? ENOUGH : Math.min(ENOUGH, length * WITH_OTHERS);
+  const others = blocks.filter((block) => block !== headline && !first.includes(block)).map(weightedBlock);
+  for (const { text } of others.sort((one, other) => other.weight - one.weight)) {
+    if (length >= enough) break;
+    const part = ownWords(text, Math.min(OF_OTHERS, Math.ceil(enough - length)));
+    sample.push(part);
+    length += part.length;
   }
   return sample.join('\n');
+}
+
+/** A long block shows more of its language; a quotation only where there is nothing else. */
+function weightedBlock({ text, within }: Block): { text: string; weight: number } {
+  return { text, weight: within.includes('blockquote') ? -1 / text.length : text.length };
+}
+
+function isParagraph({ kind, text, within }: Block): boolean {
+  return kind === 'paragraph' && text.length >= LEAST_OF_PARAGRAPH && !within.includes('blockquote');
+}
+
+/** A sentence or more between quotation marks, which may be in another language. */
+const QUOTATION = /["“„«][^"“”„«»]{40,400}["”“»]/g;
+
+/** The first so many characters of a text without its quotations, unless it is hardly more than these. */
+function ownWords(text: string, most: number): string {
+  const start = text.slice(0, 3 * most);
+  const own = start.replaceAll(QUOTATION, ' ');
+  return (own.length < LEAST_OF_PARAGRAPH ? start : own).slice(0, most);
 }
 
 function rangeOf(blocks: readonly Block[]): { rule: string; start: number; end: number } {

@@ -83,7 +83,7 @@ export const asian: readonly Profile[] = [
     language: 'id',
     script: 'Latin',
     words:
-      'yang dan di untuk dengan pada ini dari itu akan tidak adalah dalam ke para juga oleh telah karena sebagai ada mereka lebih bahwa kata baru saat setelah kembali warga kota bisa kepada hingga seperti pemerintah indonesia jakarta polisi kami saya namun menjadi menurut rupiah dia ia kemarin buku',
+      'yang dan di untuk dengan pada ini dari itu akan tidak adalah dalam ke para juga oleh telah karena sebagai ada mereka lebih bahwa kata baru saat setelah kembali warga kota bisa kepada hingga seperti pemerintah indonesia jakarta polisi kami saya namun menjadi menurut rupiah dia ia kemarin buku dapat pun uang kantor mobil senin jumat agustus juni juli tapi miliar triliun nomor ujar ujarnya tuturnya usai provinsi berbeda sedangkan tersebut korban tanpa maupun',
     letters: 'é',
   },
   {
@@ -96,7 +96,7 @@ export const asian: readonly Profile[] = [
     language: 'ms',
     script: 'Latin',
     words:
-      'yang dan di untuk dengan pada ini dari itu akan tidak ialah dalam ke para juga oleh telah kerana sebagai ada mereka lebih bahawa kata baharu ketika beliau berkata bagi kerajaan semalam malaysia negara daripada boleh hadapan ramai datuk seri kuala lumpur ringgit pihak sebuah adalah kami saya namun',
+      'yang dan di untuk dengan pada ini dari itu akan tidak ialah dalam ke para juga oleh telah kerana sebagai ada mereka lebih bahawa kata baharu ketika beliau berkata bagi kerajaan semalam malaysia negara daripada boleh hadapan ramai datuk seri kuala lumpur ringgit pihak sebuah adalah kami saya namun isnin jumaat khamis ogos wang polis pejabat manakala kementerian perdana pelbagai antarabangsa sekiranya bandar sesiapa tetapi hendaklah',
     letters: 'é',
   },
   {

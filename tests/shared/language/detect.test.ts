@@ -55,6 +55,29 @@ describe('the language of a text', () => {
   });
 });
 
+describe('neighbours', () => {
+  test.each<[tag: string, text: string, why: string]>([
+    [
+      'es',
+      'La Comisión considera que el presente reglamento, en tanto que instrumento de aplicación directa, contribuirá a garantizar la protección de datos. Considerando que las disposiciones de la presente directiva no afectan a la competencia de las instituciones.',
+      'laws are no Galician',
+    ],
+    [
+      'pt',
+      'A Comissão considera que o presente regulamento contribuirá para garantir a proteção de dados, sem distinção de origem, e que as disposições da presente diretiva não afetam a competência das instituições.',
+      'nor in Portuguese',
+    ],
+    [
+      'gl',
+      'O Concello abriu unha nova biblioteca no barrio vello. A alcaldesa dixo que os veciños levaban anos agardando por ela.',
+      'Galician is',
+    ],
+    ['vi', 'Hội đồng thành phố đã thông qua ngân sách mới vào thứ Hai.'.normalize('NFD'), 'accents apart'],
+  ])('%s: %s', (tag, text) => {
+    expect(tagOf(text)).toBe(tag);
+  });
+});
+
 describe('what a file declares', () => {
   const german = 'Der Bürgermeister sagte gestern, dass die neue Brücke erst im nächsten Jahr eröffnet wird.';
   const page = (lang: string, text: string) => `<!DOCTYPE html><html lang="${lang}"><body><p>${text}</p></body></html>`;
@@ -75,6 +98,51 @@ describe('what a file declares', () => {
   test('the tie is one', () => {
     expect(tagOf(alike)).toBeNull();
     expect(either).toEqual(expect.arrayContaining(['hr', 'bs']));
+  });
+
+  const paragraph = (text: string, times = 1) => `<p>${text}</p>`.repeat(times);
+  const whole = (lang: string, body: string) =>
+    `<!DOCTYPE html><html lang="${lang}"><body><article>${body}</article></body></html>`;
+  /** Between Spanish and Galician. */
+  const iberian =
+    'Tales derechos fundamentales no podrán, en ningún caso, ser ejercidos en oposición a los propósitos e principios';
+  const galician =
+    'O Concello abriu onte unha nova biblioteca no barrio vello. A alcaldesa dixo que os veciños levaban moitos anos agardando por ela e que haberá máis. Tamén estiveron alí os mestres da vila, que cantaron xunto cos nenos.';
+  const english =
+    'This story was translated by a machine; the publisher accepts no liability for errors or omissions, and readers are advised to consult the original before they rely on any part of it in matters of law, of health, of money or of anything else. ';
+  const hindi = [
+    'परिषद ने सोमवार को नए बजट को मंजूरी दी और कहा कि पुल का काम वसंत में शुरू होगा।',
+    'महापौर ने कल कहा कि नया पुल अगले साल ही खोला जाएगा, लेकिन कई निवासी इस देरी से खुश नहीं हैं।',
+    'अधिकारियों के अनुसार इस परियोजना पर अब तक दस करोड़ रुपये खर्च हो चुके हैं और काम जारी है।',
+  ];
+  const more =
+    'Ayon sa konseho, umabot na sa sampung milyong piso ang nagastos sa proyekto at magpapatuloy pa rin ang paggawa nito.';
+  const tagalog =
+    'Sinabi ng alkalde kahapon na bubuksan ang bagong tulay sa susunod na taon, ngunit hindi natuwa ang maraming residente.';
+  const quote =
+    '“We have waited for this bridge for many years and we will not wait for another one, whatever they say.”';
+
+  test.each<[language: string, source: string, why: string]>([
+    ['es', whole('es-ES', paragraph(iberian)), 'neighbours: declared'],
+    ['gl', whole('gl', paragraph(iberian)), 'neighbours: declared too'],
+    ['gl', whole('es', paragraph(galician, 2)), 'neighbours: the text is far ahead'],
+    ['de', whole('nl', paragraph(german, 3)), 'other languages are no neighbours'],
+    [
+      'hi',
+      whole(
+        'en',
+        `<h1>नए पुल का काम</h1>${hindi.map((text) => paragraph(text)).join('')}${paragraph(english.repeat(3), 4)}`,
+      ),
+      'an English notice at the foot',
+    ],
+    ['tl', whole('en', paragraph(`${quote} ${tagalog} ${quote}`, 3)), 'English quotations'],
+    [
+      'tl',
+      whole('en', `${paragraph(tagalog)}${paragraph(more)}<blockquote>${paragraph(english.repeat(2), 3)}</blockquote>`),
+      'a quotation apart',
+    ],
+  ])('%s of %j (%s)', (expected, source) => {
+    expect(read(source, 'page.html').fields.language).toBe(expected);
   });
 
   test('an unsure language is a warning', () => {
