@@ -5,7 +5,12 @@ import { nodesIn } from '../../document/traverse.ts';
 import { classHintOf } from '../main-text/class-hints.ts';
 import { anyWord, classWords } from './class-words.ts';
 
-export type Range = readonly [start: number, end: number];
+/** A part of a page that tells of other texts, or of other days than the text's own: events, archives, the newest. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+  readonly tellsOf: 'texts' | 'days';
+}
 
 /**
  * The parts of a page that tell of other texts: menus, comments, related articles. In order, none within another. Never
@@ -13,25 +18,27 @@ export type Range = readonly [start: number, end: number];
  */
 export function boilerplateRanges(root: Element, headline: Evidence | null): Range[] {
   const ranges: Range[] = [];
-  let boilerplate = false;
-  for (const node of nodesIn([root], () => !boilerplate)) {
-    boilerplate = node.kind === 'element' && isBoilerplate(node, headline);
-    if (boilerplate) ranges.push([node.start, node.end]);
+  let inside = false;
+  for (const node of nodesIn([root], () => !inside)) {
+    const tellsOf = node.kind === 'element' ? otherIn(node, headline) : null;
+    inside = tellsOf !== null;
+    if (tellsOf) ranges.push({ start: node.start, end: node.end, tellsOf });
   }
   return ranges;
 }
 
-function isBoilerplate(element: Element, headline: Evidence | null): boolean {
+function otherIn(element: Element, headline: Evidence | null): Range['tellsOf'] | null {
   const { name, start, end, attributes } = element;
-  if (name === 'html' || name === 'body' || (headline && start <= headline.start && end >= headline.end)) return false;
+  if (name === 'html' || name === 'body' || (headline && start <= headline.start && end >= headline.end)) return null;
+  if (holds(OTHER_DAYS, attributes)) return 'days';
   switch (classHintOf(element)) {
     case 'chrome':
     case 'other-text':
-      return true;
+      return 'texts';
     case 'supplement':
-      return !holds(BYLINE_WORDS, attributes);
+      return holds(BYLINE_WORDS, attributes) ? null : 'texts';
     default:
-      return holds(OTHER_DAYS, attributes);
+      return null;
   }
 }
 
@@ -58,13 +65,14 @@ function holds({ words, any }: WordList, attributes: Element['attributes']): boo
   );
 }
 
-/** Whether one of the ranges, which are in order, holds an offset. */
-export function isWithin(ranges: readonly Range[], offset: number): boolean {
+/** The range that holds an offset, of ranges in order; null where none does. */
+export function rangeAt(ranges: readonly Range[], offset: number): Range | null {
   let [low, high] = [0, ranges.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle]?.[0] ?? 0) <= offset) low = middle + 1;
+    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  return offset < (ranges[low - 1]?.[1] ?? 0);
+  const range = ranges[low - 1];
+  return range && offset < range.end ? range : null;
 }

@@ -1,7 +1,8 @@
+import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { monthOf } from '../date/calendar.ts';
 import type { DateClue } from './date-clue.ts';
-import { addressOf, urlOf } from './url.ts';
+import { addressesIn } from './url.ts';
 
 const LONGEST = 2000;
 /** Years since the web began. */
@@ -20,24 +21,25 @@ const SHAPES: readonly (readonly [pattern: RegExp, order: 'ymd' | 'dmy', confide
   [/\/(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20\d\d)(?=[/_-]|$)/, 'dmy', 0.78],
 ];
 
-/** The day in the URL of a page, as in `/2017/06/07/title`. */
-export function dayInAddress(document: Document): DateClue[] {
-  const path = addressOf(document)?.pathname.slice(0, LONGEST);
-  const { evidence } = urlOf(document);
-  if (path === undefined || !evidence) return [];
+/** The days in the addresses of a clip, as in `/2017/06/07/title`: in any that is given or that it declares. */
+export function daysInAddresses(document: Document): DateClue[] {
+  return addressesIn(document).flatMap(({ value, evidence }) => dayInPath(new URL(value).pathname, evidence) ?? []);
+}
+
+function dayInPath(path: string, evidence: Evidence): DateClue | null {
   for (const [pattern, order, confidence] of SHAPES) {
-    const parts = pattern.exec(path);
+    const parts = pattern.exec(path.slice(0, LONGEST));
     if (!parts) continue;
     const [year, month, day] = (order === 'ymd' ? [1, 2, 3] : [3, 2, 1]).map((at) => parts[at] ?? '');
     const number = /\d/.test(month ?? '') ? Number(month) : monthOf((month ?? '').toLowerCase(), ['en']);
     if (number === null) continue;
-    return [
-      {
-        date: { kind: 'day', year: Number(year), month: number, day: Number(day) },
-        evidence: { ...evidence, rule: 'address', confidence },
-        firm: false,
-      },
-    ];
+    return {
+      date: { kind: 'day', year: Number(year), month: number, day: Number(day) },
+      evidence: { ...evidence, rule: 'address', confidence },
+      firm: false,
+      kind: 'address',
+      utcHour: null,
+    };
   }
-  return [];
+  return null;
 }

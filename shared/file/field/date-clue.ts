@@ -8,7 +8,16 @@ export interface DateClue {
   readonly evidence: Evidence;
   /** Whether an impossible date gives a warning, instead of being passed over. */
   readonly firm: boolean;
+  readonly kind: ClueKind;
+  /** The hour of an instant in UTC, which was perhaps another day where it was written; null for a day as written there. */
+  readonly utcHour: number | null;
 }
+
+/**
+ * What a clue is: stated by people; declared in a page's head as the day of publication, under a vague name, or as that of the
+ * last change; shown beside the headline; in an address; or anything else.
+ */
+export type ClueKind = 'stated' | 'published' | 'vague' | 'changed' | 'shown' | 'address' | 'other';
 
 /** What is known of the whole file when a date is judged. */
 export interface ClueContext {
@@ -107,6 +116,19 @@ export function daysKnown(clues: readonly DateClue[]): ReadonlySet<string> {
       return [written(date.year, month, day)];
     }),
   );
+}
+
+/** Days from 1970 to a day, YYYY-MM-DD. */
+export function daysOf(day: string): number {
+  return Date.parse(day) / 86_400_000;
+}
+
+/** The hour of an instant in UTC (`2020-01-03T09:48:24Z`, `Jan 3, 2020 9:48 GMT`); null for a time without zone or of another. */
+export function utcHourIn(text: string): number | null {
+  const hour = /(?:T|\s)(\d{1,2}):\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]00:?00)\s{0,9}$/i.exec(
+    text.slice(-60),
+  )?.[1];
+  return hour === undefined ? null : Number(hour);
 }
 
 function written(year: number, month: number, day: number): string {

@@ -1,17 +1,12 @@
-import type { Evidence } from '../../contract/clip.ts';
 import type { Document, Element } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { attribute } from '../format/page-head.ts';
 import { dayIn, type LabelledDay } from './byline.ts';
 import { anyWord, classWords } from './class-words.ts';
-import { distancePenalty, type Position } from './position.ts';
-
-/** A day that mark-up marks as a date: a `time` element, an `itemprop`, a class such as `post-date`. */
-export interface DateMark {
-  readonly day: DayMention;
-  readonly evidence: Evidence;
-}
+import { LESS, MARKED } from './date-claims.ts';
+import { type DateClue, utcHourIn } from './date-clue.ts';
+import { type Position, placeOf } from './position.ts';
 
 /** Longer texts are bylines or paragraphs, which are read elsewhere. */
 const LONGEST = 80;
@@ -50,9 +45,9 @@ const OTHER = new Set(
   ),
 );
 const DATED_AT_ALL = anyWord(DATED);
-/** The date marks of a page, in order; confidence depends on their names and on the distance from the headline. */
-export function dateMarksOf(document: Document, position: Position, languages: readonly string[]): DateMark[] {
-  const marks: DateMark[] = [];
+/** The days that mark-up marks as dates (a `time` element, an `itemprop`, a class such as `post-date`), in order; confidence depends on their names and on the distance from the headline. */
+export function dateMarksOf(document: Document, position: Position, languages: readonly string[]): DateClue[] {
+  const marks: DateClue[] = [];
   for (const element of elementsOf(document.root)) {
     if (marks.length === MOST_MARKS) break;
     const mark = markOf(element, document, position, languages);
@@ -66,7 +61,7 @@ function markOf(
   document: Document,
   position: Position,
   languages: readonly string[],
-): DateMark | null {
+): DateClue | null {
   const { name, attributes } = element;
   const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
   if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
@@ -78,38 +73,43 @@ function markOf(
   if (words.some((word) => OTHER.has(word))) return null;
   const written = writtenIn(element, document, languages);
   if (!written) return null;
-  const dayLabel =
-    words.some((word) => PUBLISHED.has(word)) || 'pubdate' in attributes
-      ? 'published'
-      : words.some((word) => CHANGED.has(word))
-        ? 'updated'
-        : written.dayLabel;
+  const { day, start, end, utcHour } = written;
+  const dayLabel = labelIn(words) ?? ('pubdate' in attributes ? 'published' : written.dayLabel);
   const kind = item.length > 0 ? 'itemprop' : name === 'time' ? 'time' : 'class';
-  const confidence = BASE[kind][dayLabel ?? 'unlabelled'] - distancePenalty(position, element.start);
-  return { day: written.day, evidence: { rule: `marked-${kind}`, start: written.start, end: written.end, confidence } };
+  const place = placeOf(position, element.start);
+  const confidence = MARKED[kind][dayLabel ?? 'unlabelled'] - LESS[place];
+  return {
+    date: day.date,
+    evidence: { rule: `marked-${kind}`, start, end, confidence },
+    firm: false,
+    kind: dayLabel !== 'updated' && place === 'beside' ? 'shown' : 'other',
+    utcHour,
+  };
 }
 
-/** The share of marks near the headline that are right, by kind and label. */
-const BASE = {
-  itemprop: { published: 0.93, updated: 0.6, unlabelled: 0.85 },
-  time: { published: 0.88, updated: 0.6, unlabelled: 0.86 },
-  class: { published: 0.87, updated: 0.58, unlabelled: 0.84 },
-} as const;
+function labelIn(words: readonly string[]): LabelledDay['dayLabel'] {
+  if (words.some((word) => PUBLISHED.has(word))) return 'published';
+  return words.some((word) => CHANGED.has(word)) ? 'updated' : null;
+}
 
 function writtenIn(
   element: Element,
   { source }: Document,
   languages: readonly string[],
-): (LabelledDay & { start: number; end: number }) | null {
+): (LabelledDay & { start: number; end: number; utcHour: number | null }) | null {
+  const text = element.name === 'meta' ? null : textIn(element);
+  const said = text === null ? null : dayIn(text, languages);
+  const shown = said && { ...said, start: element.start, end: element.end, utcHour: null };
   for (const key of ATTRIBUTES) {
     const value = element.attributes[key];
     if (value === undefined || value.length > LONGEST || !/\p{Nd}/u.test(value)) continue;
     const [day] = /^\d{10}(?:\d{3})?$/.test(value) ? [sinceEpoch(value)] : daysIn(value, languages);
-    if (day) return { ...attribute('', element, key, source), day, dayLabel: null };
+    const utcHour = utcHourIn(value);
+    // What a reader sees is the day where it was written.
+    if (day && utcHour !== null && shown?.day.date.kind === 'day') return { ...shown, dayLabel: null };
+    if (day) return { ...attribute('', element, key, source), day, dayLabel: null, utcHour };
   }
-  const text = element.name === 'meta' ? null : textIn(element);
-  const said = text === null ? null : dayIn(text, languages);
-  return said && { ...said, start: element.start, end: element.end };
+  return shown;
 }
 
 /** The UTC day of seconds or milliseconds since 1970: better than none where the text says "3 days ago". */

@@ -1,114 +1,80 @@
-import type { Row } from './field.ts';
+/** Names under which files state or declare days, by how much they say about the publication. */
+import type { Document } from '../../document/document.ts';
+import { CLAIMS } from './date-claims.ts';
+import type { ClueKind } from './date-clue.ts';
+
+/** Names that say the same, in the order in which they are asked. */
+export interface DateNames {
+  readonly names: readonly string[];
+  readonly kind: ClueKind;
+  readonly claim: number;
+}
+
+export const GIVEN = 'given:published-on';
 
 /** Names under which the day of publication is stated; an impossible date there gives a warning. */
-export const STATED: readonly Row[] = [
-  ['given:published-on', 1],
-  ['stated:published-on', 0.98],
+export const STATED: readonly DateNames[] = [
+  { names: [GIVEN], kind: 'stated', claim: CLAIMS.given },
+  { names: ['stated:published-on'], kind: 'stated', claim: CLAIMS.stated },
 ];
 
-/** Names under which page heads declare the day of publication; an impossible date there is passed over. */
-export const DECLARED: readonly Row[] = [
-  ['jsonld:datepublished', 0.97],
-  ['article:published_time', 0.96],
-  ['og:article:published_time', 0.96],
-  ['og:published_time', 0.95],
-  ['article:published', 0.95],
-  ['article:publish_date', 0.95],
-  ['article:publish_time', 0.95],
-  ['article:post_date', 0.95],
-  ['og:article:time', 0.95],
-  ['og:pubdate', 0.95],
-  ['og:publish_date', 0.95],
-  ['og:release_date', 0.94],
-  ['published_time', 0.95],
-  ['video:release_date', 0.93],
-  ['shareaholic:article_published_time', 0.95],
-  ['sailthru.date', 0.95],
-  ['sailthru.pubdate', 0.95],
-  ['parsely-pub-date', 0.95],
-  ['cxenseparse:recs:publishtime', 0.95],
-  ['cxenseparse:publishtime', 0.95],
-  ['cxenseparse:recs:recs-publishtime', 0.95],
-  ['ageaparse:recs:publishtime', 0.95],
-  ['bt:pubdate', 0.95],
-  ['bt:pubdate:formatted', 0.93],
-  ['rbpubdate', 0.95],
-  ['datepublished', 0.95],
-  ['date_published', 0.95],
-  ['publisheddate', 0.95],
-  ['published_date', 0.95],
-  ['published-date', 0.95],
-  ['publicationdate', 0.95],
-  ['publication_date', 0.95],
-  ['publication-date', 0.95],
-  ['pubdate', 0.95],
-  ['pub_date', 0.95],
-  ['publishdate', 0.95],
-  ['publish-date', 0.95],
-  ['publish_date', 0.95],
-  ['publish_time', 0.95],
-  ['pub-date', 0.95],
-  ['dateposted', 0.94],
-  ['posted_date', 0.94],
-  ['postdate', 0.94],
-  ['firstpublished', 0.95],
-  ['originalpublicationdate', 0.95],
-  ['displaydate', 0.93],
-  ['dc.date.issued', 0.95],
-  ['dc:date:issued', 0.95],
-  ['dcterms.issued', 0.95],
-  ['dcterms:issued', 0.95],
-  ['dcterms.available', 0.93],
-  ['citation_publication_date', 0.94],
-  ['citation_online_date', 0.94],
-  ['citation_date', 0.93],
-  ['prism.publicationdate', 0.94],
-  ['eprints.date', 0.92],
-  ['analyticsattributes.articledate', 0.94],
-  ['article_date_original', 0.94],
-  ['article.published', 0.94],
-  ['article.created', 0.93],
-  ['article:created', 0.93],
-  ['article_date', 0.93],
-  ['articledate', 0.93],
-  ['gentics.article.date', 0.93],
-  ['cxenseparse:epi-fpubli', 0.93],
-  ['release_date', 0.93],
-  ['nav_date', 0.9],
-  ['dc.date.created', 0.92],
-  ['dc.created', 0.92],
-  ['dcterms.created', 0.92],
-  ['dcterms.date', 0.92],
-  ['dc.date', 0.92],
-  ['dc:date', 0.92],
-  ['dc:created', 0.92],
-  ['dcterms:created', 0.92],
-  ['creation_date', 0.92],
-  ['creationdate', 0.92],
-  ['created', 0.91],
-  ['date', 0.92],
-  ['jsonld:pagepublished', 0.93],
-  ['jsonld:uploaddate', 0.91],
-  ['jsonld:datecreated', 0.9],
-  ['mail:date', 0.7],
-  ['http-equiv:date', 0.5],
+/** Names that say "published", or that outlets use for nothing else. */
+const PUBLISHED = listed(`
+  article:published_time og:article:published_time og:published_time article:published article:published_date
+  article:publish_date article:publish_time article:publicationdate article:post_date og:article:time
+  og:article:published og:pubdate og:publish_date og:datepublished og:release_date og:regdate published_time
+  video:release_date vr:published_time shareaholic:article_published_time sailthru.date sailthru.pubdate
+  parsely-pub-date cxenseparse:recs:publishtime cxenseparse:publishtime cxenseparse:recs:recs-publishtime
+  ageaparse:recs:publishtime mediator_published_time twt-published-at bt:pubdate bt:pubdate:formatted rbpubdate
+  rnews:datepublished dcsext.articlefirstpublished datepublished date_published publisheddate published_date
+  published-date publicationdate publication_date publication-date pubdate pub_date pdate ptime publishdate
+  publish-date publish_date publish_time pub-date dateposted posted_date postdate firstpublished
+  originalpublicationdate displaydate dc.date.issued dc:date:issued dc.date.publication dcterms.issued
+  dcterms:issued dcterms.available citation_publication_date citation_online_date citation_date
+  prism.publicationdate eprints.date analyticsattributes.articledate article_date_original article.published
+  article.created article:created article_date articledate gentics.article.date cxenseparse:epi-fpubli
+  release_date nav_date jsonld:pagepublished
+`);
+/** Names that may also mean the day of writing, of another version, or of a video on the page. */
+const VAGUE = listed(`
+  date dc.date.created dc.created dcterms.created dcterms.date dc.date dc:date dc:created dcterms:created
+  creation_date creationdate created content_create_date doc_date jsonld:uploaddate jsonld:datecreated
+`);
+/** The last change. */
+const CHANGED = listed(`
+  jsonld:datemodified article:modified_time article:modified article:updated_time og:updated_time og:modified_time
+  datemodified shareaholic:article_modified_time itemprop:datemodified dcterms.modified dc.date.modified
+  last-modified lastmod revision_date http-equiv:last-modified
+`);
+
+/** Names under which page heads declare days; an impossible date there is passed over. */
+const DECLARED: readonly DateNames[] = [
+  { names: ['jsonld:datepublished'], kind: 'published', claim: CLAIMS.jsonLd },
+  { names: PUBLISHED, kind: 'published', claim: CLAIMS.published },
+  { names: VAGUE, kind: 'vague', claim: CLAIMS.vague },
+  { names: ['mail:date'], kind: 'other', claim: CLAIMS.mail },
+  { names: CHANGED, kind: 'changed', claim: CLAIMS.changed },
+  { names: ['http-equiv:date'], kind: 'other', claim: CLAIMS.sent },
 ];
 
-/** Names for the day of the last change: it is right for want of better (78 % on sample pages). */
-export const CHANGED: readonly Row[] = [
-  ['jsonld:datemodified', 0.56],
-  ['article:modified_time', 0.55],
-  ['article:modified', 0.55],
-  ['article:updated_time', 0.55],
-  ['og:updated_time', 0.55],
-  ['og:modified_time', 0.55],
-  ['datemodified', 0.55],
-  ['shareaholic:article_modified_time', 0.55],
-  ['itemprop:datemodified', 0.55],
-  ['dcterms.modified', 0.54],
-  ['dc.date.modified', 0.54],
-  ['last-modified', 0.5],
-  ['lastmod', 0.5],
-  ['revision_date', 0.5],
-  ['http-equiv:last-modified', 0.48],
-];
+/** Other names, of an outlet's own making, that say what they are: `post_published_at`. */
+const PUBLISHED_NAME = /(?:^|[._:-])published(?:[._-]?(?:at|on|time|date))?$/;
+const CREATED_NAME = /(?:^|[._:-])(?:uploaded|created)(?:[._-]?(?:at|on|time|date))?$/;
+const LISTED = new Set(DECLARED.flatMap(({ names }) => names));
+const LONGEST_NAME = 100;
+
+/** The names under which this file declares days: those above, and others that it has of the same kind. */
+export function namesDeclaredIn({ declared }: Document): readonly DateNames[] {
+  const others = [...new Set(declared.map(({ name }) => name))].filter(
+    (name) => name.length <= LONGEST_NAME && !LISTED.has(name) && !name.startsWith('itemprop:'),
+  );
+  return [
+    ...DECLARED,
+    { names: others.filter((name) => PUBLISHED_NAME.test(name)), kind: 'published', claim: CLAIMS.published },
+    { names: others.filter((name) => CREATED_NAME.test(name)), kind: 'vague', claim: CLAIMS.vague },
+  ];
+}
+
+function listed(names: string): readonly string[] {
+  return names.trim().split(/\s+/);
+}

@@ -3,16 +3,17 @@ import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
 import { dayIn } from './byline.ts';
 import { clipDaysIn } from './copy-day.ts';
+import { LESS } from './date-claims.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';
 import { evidenceOf, isOutsideChrome } from './lines.ts';
-import { distancePenalty, type Position } from './position.ts';
+import { type Position, placeOf } from './position.ts';
 
 /** The longest dateline: `BERLIN, 3 May 2019 (Agency) –`. */
 const LONGEST_DATELINE = 60;
 /** A dateline is in one of so many blocks below the headline. */
 const MOST_BLOCKS = 12;
-const NEAR = 0.62;
+const NEAR = 0.66;
 
 /** Days in the text of a page: in sentences, in datelines, in the footer and in the declared title. */
 export function daysInText(document: Document, position: Position, languages: readonly string[]): DateClue[] {
@@ -41,7 +42,7 @@ function daysInSentences({ blocks }: Position, languages: readonly string[]): Da
     if (!said || (!posted && said.dayLabel === null)) return [];
     const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
     const confidence = posted ? 0.8 : said.dayLabel === 'published' ? 0.55 : 0.5;
-    return [{ date: said.day.date, evidence: { ...evidence, confidence }, firm: false }];
+    return [{ date: said.day.date, evidence: { ...evidence, confidence }, firm: false, kind: 'other', utcHour: null }];
   });
 }
 
@@ -55,8 +56,8 @@ function datelines(position: Position, languages: readonly string[]): DateClue[]
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];
     const evidence = evidenceOf('dateline', block, day.start, day.end);
-    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - distancePenalty(position, evidence.start);
-    return [{ date: day.date, evidence: { ...evidence, confidence }, firm: false }];
+    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - LESS[placeOf(position, evidence.start)];
+    return [{ date: day.date, evidence: { ...evidence, confidence }, firm: false, kind: 'other', utcHour: null }];
   });
 }
 
@@ -68,7 +69,9 @@ function titleDays(document: Document, languages: readonly string[]): DateClue[]
     const text = value.slice(0, 300);
     const [day] = daysIn(text, languages);
     const outer = day && (day.start === 0 || day.end === text.length);
-    return outer ? [{ date: day.date, evidence: { ...evidence, rule: 'title-date' }, firm: false }] : [];
+    return outer
+      ? [{ date: day.date, evidence: { ...evidence, rule: 'title-date' }, firm: false, kind: 'other', utcHour: null }]
+      : [];
   });
 }
 
@@ -100,6 +103,8 @@ export function embeddedDay({ root, source }: Document): DateClue[] {
         date: { kind: 'day', year: year ?? 0, month: month ?? 0, day: day ?? 0 },
         evidence: { rule: 'embedded-data', start, end: start + written.length, confidence },
         firm: false,
+        kind: 'other',
+        utcHour: null,
       },
     ];
   }

@@ -4,25 +4,26 @@ import type { Document } from '../../document/document.ts';
 import { daysIn, type ParsedDate } from '../date/day.ts';
 import type { OwnOutlets } from '../outlets/index.ts';
 import type { Byline } from './byline.ts';
-import { dayInAddress } from './date-address.ts';
-import { type ClueContext, type DateClue, daysKnown, exists, judge, orderAmong } from './date-clue.ts';
+import { daysInAddresses } from './date-address.ts';
+import { BYLINES, CLAIMS, LESS, MARKED } from './date-claims.ts';
+import { type ClueContext, type DateClue, daysKnown, exists, judge, orderAmong, utcHourIn } from './date-clue.ts';
 import { dateMarksOf } from './date-marks.ts';
-import { CHANGED, DECLARED, STATED } from './date-names.ts';
+import { type DateNames, GIVEN, namesDeclaredIn, STATED } from './date-names.ts';
 import { daysInText, embeddedDay } from './date-text.ts';
+import { type DatedClue, weighed } from './date-weigh.ts';
 import {
   byConfidence,
   confidenceOf,
   declaredAs,
   declaredValue,
   type Field,
-  type Finding,
   hasPageHead,
   missing,
   type Row,
   ranked,
 } from './field.ts';
 import { isAmerican } from './month-first.ts';
-import { distancePenalty, type Position } from './position.ts';
+import { type Position, placeOf } from './position.ts';
 
 export interface DateContext {
   readonly bylines: readonly Byline[];
@@ -47,53 +48,48 @@ const SURE = 0.7;
 export function publishedOn(document: Document, context: DateContext): Field {
   const given = declaredValue(document, GIVEN);
   const wrong = given !== null && !isDay(given);
-  const field = readIn(document, context, wrong ? STATED.filter(([name]) => name !== GIVEN) : STATED);
+  const field = readIn(document, context, wrong ? STATED.filter(({ names }) => !names.includes(GIVEN)) : STATED);
   if (!wrong) return field;
   const message = `"${given.slice(0, 40)}" was given at upload and is no day. Write YYYY-MM-DD.`;
   return { ...field, warnings: [...field.warnings, { code: 'date-invalid', message }] };
 }
-
-const GIVEN = 'given:published-on';
 
 function isDay(text: string): boolean {
   const [year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.slice(1) ?? [];
   return exists(Number(year), Number(month), Number(day));
 }
 
-function readIn(document: Document, context: DateContext, stated: readonly Row[]): Field {
+function readIn(document: Document, context: DateContext, stated: readonly DateNames[]): Field {
   const page = hasPageHead(document);
   const clues: DateClue[] = [
     ...declaredClues(document, stated, context.languages, true),
-    ...declaredClues(document, DECLARED, context.languages, false),
-    ...declaredClues(document, CHANGED, context.languages, false),
-    ...dateMarksOf(document, context.position, context.languages).map(({ day, evidence }) => ({
-      date: day.date,
-      evidence,
-      firm: false,
-    })),
+    ...declaredClues(document, namesDeclaredIn(document), context.languages, false),
+    ...dateMarksOf(document, context.position, context.languages),
     ...context.bylines.map((byline) => ofByline(byline, page ? context.position : null)),
-    ...(page ? [...dayInAddress(document), ...daysInText(document, context.position, context.languages)] : []),
+    ...daysInAddresses(document),
+    ...(page ? daysInText(document, context.position, context.languages) : []),
   ];
   if (page && !clues.some(({ evidence }) => (evidence.confidence ?? 0) >= SURE)) clues.push(...embeddedDay(document));
   const likely = page ? clues.filter(({ date, firm }) => date.year >= FIRST_YEAR || firm) : clues;
   const american = isAmerican(document, context.outlet, context.own);
-  return judged(likely, { american, today: context.today, known: daysKnown(clues), order: orderAmong(clues) });
+  const judging = { american, today: context.today, known: daysKnown(clues), order: orderAmong(clues) };
+  return judged(likely, judging);
 }
 
 /** Pages are not older; earlier days in them are history, or a misread time. */
 const FIRST_YEAR = 1990;
 
 function judged(clues: readonly DateClue[], context: ClueContext): Field {
-  const findings: (Finding & { warning: Warning | null })[] = [];
+  const dated: (DatedClue & { warning: Warning | null })[] = [];
   let warning: (Warning & { confidence: number }) | null = null;
   for (const clue of clues) {
     const verdict = judge(clue.date, context);
     const confidence = clue.evidence.confidence ?? 0;
-    if (verdict.kind === 'day') findings.push({ ...verdict, evidence: clue.evidence });
+    if (verdict.kind === 'day') dated.push({ ...clue, value: verdict.value, warning: verdict.warning });
     else if (clue.firm && confidence > (warning?.confidence ?? 0)) warning = { ...verdict.warning, confidence };
   }
   const { confidence: least = 0, ...given } = warning ?? NONE;
-  const sorted = byConfidence(findings);
+  const sorted = byConfidence(weighed(dated, CLAIMS.contested));
   const [best] = sorted;
   if (!best || confidenceOf(best) < Math.max(least, LEAST_SURE)) return missing(given, sorted);
   return ranked(sorted, best.warning ? [best.warning] : []) ?? missing(given);
@@ -106,15 +102,21 @@ const NONE: Warning & { confidence?: number } = {
 
 function declaredClues(
   document: Document,
-  rows: readonly Row[],
+  rows: readonly DateNames[],
   languages: readonly string[],
   firm: boolean,
 ): DateClue[] {
-  return declaredAs(document, 'date', rows).flatMap(({ value, row, evidence }) => {
-    const date = declaredDate(value, languages);
-    const rule = row.name.startsWith('given:') ? evidence.rule : `declared-${row.name.split(':').at(-1) ?? ''}`;
-    return date ? [{ date, evidence: { ...evidence, rule }, firm }] : [];
-  });
+  return rows.flatMap(({ names, kind, claim }) =>
+    declaredAs(
+      document,
+      'date',
+      names.map((name): Row => [name, claim]),
+    ).flatMap(({ value, row, evidence }) => {
+      const date = declaredDate(value, languages);
+      const rule = row.name === GIVEN ? evidence.rule : `declared-${row.name.split(':').at(-1) ?? ''}`;
+      return date ? [{ date, evidence: { ...evidence, rule }, firm, kind, utcHour: utcHourIn(value) }] : [];
+    }),
+  );
 }
 
 /** The date in a declared value: ISO with or without hyphens, `Mon Jan 13 13:37:49 UTC 2020`, or as people write it. */
@@ -128,22 +130,19 @@ function declaredDate(value: string, languages: readonly string[]): ParsedDate |
   return daysIn(stamp ? `${stamp[2]} ${stamp[1]} ${stamp[3]}` : value.slice(0, 200), languages)[0]?.date ?? null;
 }
 
-/** The share of bylines that are right, above and below the text; on a page less the distance from the headline. */
-const BYLINES = {
-  published: { above: 0.94, below: 0.93, page: 0.84 },
-  unlabelled: { above: 0.92, below: 0.6, page: 0.8 },
-  updated: { above: 0.55, below: 0.5, page: 0.54 },
-} as const;
 /** Deducted from a month alone, so that a whole day of the same confidence wins. */
 const MONTH_ALONE = 0.005;
 
 function ofByline({ day: { date }, evidence, dayLabel, above }: Byline, position: Position | null): DateClue {
-  const row = BYLINES[dayLabel ?? 'unlabelled'];
-  const base = position ? row.page - distancePenalty(position, evidence.start) : above ? row.above : row.below;
+  const label = dayLabel ?? 'unlabelled';
+  const place = position && placeOf(position, evidence.start);
+  const base = place ? MARKED.byline[label] - LESS[place] : BYLINES[label][above ? 'above' : 'below'];
   const confidence = Math.max(0, date.kind === 'month' ? base - MONTH_ALONE : base);
   return {
     date,
     evidence: { ...evidence, confidence },
+    kind: place === 'beside' && dayLabel !== 'updated' ? 'shown' : 'other',
+    utcHour: null,
     firm: !position || (date.kind !== 'month' && date.year >= FIRST_YEAR),
   };
 }

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
-import { boilerplateRanges, isWithin, type Range } from './boilerplate.ts';
+import { boilerplateRanges, type Range, rangeAt } from './boilerplate.ts';
 
 /** The position of the headline among the blocks of a page, from which distances are measured. */
 export interface Position {
@@ -37,29 +37,54 @@ export function positionOfHeadline({ blocks, root }: Document, title: Evidence |
   return { headline, starts, before, blocks, index, boilerplate: boilerplateRanges(root, headline) };
 }
 
-/** What to deduct from the confidence of a date at this offset: little near the headline, much in boilerplate. */
-export function distancePenalty(position: Position, offset: number): number {
-  if (isWithin(position.boilerplate, offset)) return 0.4;
-  const { starts, before, blocks, index } = position;
-  if (index < 0) return 0.06;
-  const at = indexAt(starts, offset);
-  const distance = (before[at] ?? 0) - (before[index + 1] ?? 0);
-  if (at <= index) {
-    const back = (before[index] ?? 0) - (before[at] ?? 0);
-    return back <= 300 ? 0.02 : back <= 1500 ? 0.12 : 0.25;
-  }
-  const far = distance <= 1000 ? 0 : distance <= 4000 ? 0.06 : 0.12;
-  const headed = blocks.slice(index + 1, Math.min(at + 1, index + 40)).some(({ kind }) => kind === 'heading');
-  return far + (headed ? 0.12 : 0);
+/**
+ * Where a page has something: beside its headline, where the day of publication is shown; near it; far from it, or behind another
+ * heading; in a part that tells of other texts; or anywhere, where no block has the headline.
+ */
+export type Place = 'beside' | 'near' | 'far' | 'elsewhere' | 'anywhere';
+
+/** Blocks and characters above and below the headline that are beside it, whatever the part of the page is called. */
+const ABOVE = { blocks: 2, characters: 300 };
+const BELOW = { blocks: 4, characters: 500 };
+/** A longer block is a lead; behind a second one the text has begun. */
+const LONGEST_LINE = 80;
+/** Characters to what is beside the headline, and near it, in parts that do not tell of other texts. */
+const BESIDE = { above: 300, below: 1000 };
+const NEAR = { above: 1500, below: 4000 };
+/** Blocks that are searched for another heading. */
+const MOST_BLOCKS = 40;
+
+/** The place of an offset. */
+export function placeOf(position: Position, offset: number): Place {
+  const { before, blocks, index } = position;
+  const at = indexAt(position, offset);
+  const above = at <= index;
+  const distance = above ? (before[index] ?? 0) - (before[at] ?? 0) : (before[at] ?? 0) - (before[index + 1] ?? 0);
+  const next = above ? ABOVE : BELOW;
+  const leads = blocks
+    .slice(index + 1, Math.min(at, index + BELOW.blocks))
+    .filter(({ text }) => text.length > LONGEST_LINE).length;
+  const range = rangeAt(position.boilerplate, offset);
+  if (range?.tellsOf === 'days') return 'elsewhere';
+  if (index >= 0 && Math.abs(at - index) <= next.blocks && distance <= next.characters && leads < 2) return 'beside';
+  if (range) return 'elsewhere';
+  if (index < 0) return 'anywhere';
+  const side = above ? 'above' : 'below';
+  // A heading directly below the headline is its second line.
+  const headed = blocks.slice(index + 2, Math.min(at + 1, index + MOST_BLOCKS)).some(({ kind }) => kind === 'heading');
+  if (distance > NEAR[side] || headed) return 'far';
+  return distance <= BESIDE[side] ? 'beside' : 'near';
 }
 
-/** The last block that starts at or before an offset. */
-function indexAt(starts: Uint32Array, offset: number): number {
+/** The block that holds an offset, or the next one behind it. */
+function indexAt({ starts, blocks }: Position, offset: number): number {
   let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((starts[middle] ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  return Math.max(0, low - 1);
+  const last = blocks[low - 1];
+  const behind = last === undefined || (last.offsets[last.text.length] ?? 0) <= offset;
+  return behind ? Math.min(low, blocks.length - 1) : low - 1;
 }

@@ -38,7 +38,8 @@ export function hostsOf(document: Document): string[] {
   return [...new Set(hosts)];
 }
 
-function addressesIn(document: Document): Finding[] {
+/** All addresses of the clip that are stated or declared, the likeliest names first. */
+export function addressesIn(document: Document): Finding[] {
   const known = CACHE.get(document);
   if (known) return known;
   const findings = declaredAs(document, 'url', NAMES).flatMap(({ value, evidence }): Finding[] => {

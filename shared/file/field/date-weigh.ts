@@ -1,0 +1,64 @@
+/** Which of the days that a page states yields to another. */
+import { type DateClue, daysOf } from './date-clue.ts';
+
+/** A clue whose day exists. */
+export interface DatedClue extends DateClue {
+  /** YYYY-MM-DD */
+  readonly value: string;
+}
+
+/**
+ * Clues with the claims that they have beside each other. The day of publication is the one that a page shows beside its
+ * headline, unless it calls it an update or declares it as that of the last change; else the one its head declares. A day that
+ * the head declares is contested, so that it claims little,
+ * - where it is an instant in UTC, and the page, its address or a stamp with an offset says the day before or after, which it
+ *   was there;
+ * - where the shown day is a later one, or the day before, or where the head says it too, under another name.
+ * A shown day that is older by two days or more is an event, or an earlier version, unless the head's name for its own is vague.
+ */
+export function weighed<C extends DatedClue>(clues: readonly C[], contested: number): C[] {
+  const changed = new Set(clues.filter(({ kind }) => kind === 'changed').flatMap(localDays));
+  const shown = surest(clues.filter(({ kind, value }) => kind === 'shown' && !changed.has(value)));
+  return clues.map((clue) =>
+    isContested(clue, shown, clues) ? { ...clue, evidence: { ...clue.evidence, confidence: contested } } : clue,
+  );
+}
+
+function isContested(clue: DatedClue, shown: DatedClue | null, clues: readonly DatedClue[]): boolean {
+  if (clue.kind !== 'published' && clue.kind !== 'vague' && clue.kind !== 'address') return false;
+  return isInstantElsewhere(clue, clues) || (shown !== null && yieldsTo(clue, shown, clues));
+}
+
+function yieldsTo(clue: DatedClue, shown: DatedClue, clues: readonly DatedClue[]): boolean {
+  const later = daysOf(shown.value) - daysOf(clue.value);
+  if (later === 0 || (shown.utcHour !== null && Math.abs(later) === 1)) return false;
+  const declaredToo = clues.some(({ kind, value }) => kind === 'published' && value === shown.value);
+  return later >= -1 || clue.kind !== 'published' || declaredToo;
+}
+
+/** Whether an instant in UTC was on another day where the page was written, as what is not in UTC agrees. */
+function isInstantElsewhere(clue: DatedClue, clues: readonly DatedClue[]): boolean {
+  const [day, neighbour] = localDays(clue);
+  if (neighbour === undefined) return false;
+  const local = new Set(clues.filter(isLocal).map(({ value }) => value));
+  return local.has(neighbour) && !local.has(day ?? '');
+}
+
+/** Whether a clue says a day as it was where the page was written. */
+function isLocal({ kind, utcHour }: DatedClue): boolean {
+  return utcHour === null && (kind === 'shown' || kind === 'address' || kind === 'published');
+}
+
+/** The day of a clue, and the one that an instant in UTC may have been elsewhere: offsets go from −10 to +14 hours. */
+function localDays({ value, utcHour }: DatedClue): string[] {
+  if (utcHour === null) return [value];
+  const neighbour = daysOf(value) + (utcHour < 10 ? -1 : 1);
+  return [value, new Date(neighbour * DAY_MS).toISOString().slice(0, 10)];
+}
+
+const DAY_MS = 86_400_000;
+
+function surest<C extends DatedClue>(clues: readonly C[]): C | null {
+  const claim = ({ evidence }: C) => evidence.confidence ?? 0;
+  return clues.reduce<C | null>((best, clue) => (best && claim(best) >= claim(clue) ? best : clue), null);
+}
