@@ -6,6 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { hashOfWord, PRIME, SEED } from './lexicon.ts';
 import { isArabic, type Scan } from './scan.ts';
 import { Separator } from './separator.ts';
+import { goesOn, hasEndingApart, MAX_PARTS } from './word-parts.ts';
 
 export interface WordForm {
   /** Number of the base form in the lexicon. */
@@ -36,9 +37,6 @@ const ARTICLE_START = ARTICLE.charCodeAt(0);
 const LONGEST_WORD = 64;
 /** Letters that remain of a word without its ending, at least. */
 const SHORTEST_STEM = 2;
-/** Parts of a word that is written in parts, at most. */
-const MAX_PARTS = 12;
-const SOFT_HYPHEN = 0xad;
 
 export class WordForms {
   readonly #lexicon: Lexicon;
@@ -76,7 +74,7 @@ export class WordForms {
     const unit = this.#scan.unitAt(t);
     const own = this.#scan.kindAt(t);
     if (own !== Kind.letter) return own === Kind.hangul;
-    if (isArabic(unit)) return ARABIC_CLITIC.has(unit) || unit === ARTICLE_START || this.#isInParts(t);
+    if (isArabic(unit)) return ARABIC_CLITIC.has(unit) || unit === ARTICLE_START || goesOn(this.#scan, t);
     if (unit >= 0x590 && unit < 0x600) return HEBREW_PREFIX.has(unit);
     return (kind[t] ?? 0) >= UPPER || this.caseless || unit >= 0x10a0;
   }
@@ -90,8 +88,9 @@ export class WordForms {
     const exact = this.exactWord(t);
     if (exact >= 0) found.push({ ...EXACT, word: exact, begin, end, next: t + 1 });
     if (!this.mayVary(t)) return found;
-    if (this.#isInParts(t)) this.#joinedParts(t, isFirst, found);
-    if (exact >= 0 && this.#hasEndingApart(t)) found.push({ ...ENDING_APART, word: exact, begin, end, next: t + 2 });
+    if (goesOn(this.#scan, t)) this.#joinedParts(t, isFirst, found);
+    if (exact >= 0 && hasEndingApart(this.#scan, t))
+      found.push({ ...ENDING_APART, word: exact, begin, end, next: t + 2 });
     const unit = this.#scan.unitAt(t);
     if (this.#scan.kindAt(t) === Kind.hangul) this.#korean(t, found);
     else if (isArabic(unit)) this.#arabic(t, isFirst, found);
@@ -151,32 +150,12 @@ export class WordForms {
   #joinedParts(t: number, isFirst: boolean, found: WordForm[]): void {
     const { first } = this.#scan;
     const begin = first[t] ?? 0;
-    for (let last = t + 1; last < t + MAX_PARTS && this.#isInParts(last - 1); last++) {
+    for (let last = t + 1; last < t + MAX_PARTS && goesOn(this.#scan, last - 1); last++) {
       const end = first[last + 1] ?? 0;
       const word = this.#find(begin, end);
       if (word >= 0) found.push({ ...EXACT, word, begin, end, next: last + 1 });
       this.#inflected(t, last + 1, isFirst, found);
     }
-  }
-
-  /** Whether word `t` may go on in the next: after a zero-width character, or hyphenated at the end of a line. */
-  #isInParts(t: number): boolean {
-    const { separator, kind, end, text } = this.#scan;
-    const next = separator[t + 1] ?? Separator.block;
-    if (next === Separator.nonJoiner || next === Separator.zeroWidth) return true;
-    if (next !== Separator.hyphenSpace && (next !== Separator.space || text.charCodeAt(end[t] ?? 0) !== SOFT_HYPHEN))
-      return false;
-    return (kind[t + 1] ?? 0) < UPPER && this.#scan.kindAt(t + 1) === Kind.letter;
-  }
-
-  /** Whether an ending follows word `t` after an apostrophe, and a further word: "Georges’a Balladine’a". */
-  #hasEndingApart(t: number): boolean {
-    const { separator } = this.#scan;
-    return (
-      separator[t + 1] === Separator.apostrophe &&
-      separator[t + 2] === Separator.space &&
-      ENDINGS_APART.has(this.#scan.wordAt(t + 1))
-    );
   }
 
   /** Adds the base forms of which the words `t` up to `next` are an inflection. */
@@ -265,8 +244,6 @@ const EXACT = {
 } as const;
 const WITH_CLITIC = { ...EXACT, variant: 'clitic' } as const;
 const INFLECTED = { ...EXACT, variant: 'inflected' } as const;
-/** Polish endings of men's names whose last letter is not spoken. */
-const ENDINGS_APART = new Set('a owi em m ego emu ie u y i'.split(' '));
 const ENDING_APART = { ...INFLECTED, languages: languageBit('pl'), notLast: true } as const;
 
 function endsWith(units: Uint16Array, end: number, ending: string): boolean {

@@ -112,9 +112,9 @@ const FROM_GREEK: Table = {
 const KAZAKH: Table = {
   from: LATIN,
   to: TO_CYRILLIC,
-  groups: `${RUSSIAN.groups} a=а,ә ^a=а,ә e=е ^e=е,э i=и,і,ы y=ы,й,і u=ұ,у,ү ^u=ұ,ү,у o=о,ө ^o=о,ө q=қ ka=қа,ка,кә ko=қо,кө ku=құ,кү kh=х,қ k=к,қ k$=қ,к ss=с
+  groups: `${RUSSIAN.groups} a=а,ә ^a=а,ә e=е ^e=е,э i=и,і,ы y=ы,й,і u=у,ұ,ү ^u=ұ,ү,у o=о,ө ^o=о,ө q=қ ka=қа,ка,кә ko=қо,кө ku=құ,кү kh=х,қ k=к,қ k$=қ,к ss=с
     g=г,ғ ga=ға,га gu=гү,ғұ gh=ғ g$=ғ,г h=һ,х,қ j=ж ja=жа ju=жү,жұ zh=ж n=н,ң ng=ң,нг w=у ä=ә ö=ө ü=ү ğ=ғ ñ=ң ū=ұ ş=ш kass=қас kas=қас
-    nur=нұр ul=ұл yrz=ырз ayev$=аев aev$=аев bay$=бай bayev$=баев bek=бек gul=гүл zhan=жан jan=жан khan=хан han=хан kyzy$=қызы uly$=ұлы`,
+    nur=нұр sult=сұлт sule=сүле tur=тұр yrz=ырз ayev$=аев aev$=аев ayeva$=аева aeva$=аева bay$=бай bayev$=баев bek=бек gul=гүл zhan=жан jan=жан khan=хан han=хан kyzy$=қызы uly$=ұлы`,
 };
 
 /** The Latin letters that Kazakhstan decided on in 2021, for names with a letter that only Kazakh has. */
@@ -123,7 +123,7 @@ const FROM_KAZAKH: Table = {
   within: /[әғқңөұүһі]/iu,
   to: TO_LATIN,
   groups: `
-    а=a ә=a б=b в=v г=g ғ=g,gh д=d е=e ж=j,zh з=z и=i й=i,y к=k қ=k,q л=l м=m н=n ң=n о=o ө=o п=p р=r с=s т=t у=u ұ=u ү=u ф=f х=h,kh һ=h ц=ts ч=ch ш=sh
+    а=a ә=a б=b в=v г=g ғ=g,gh д=d е=e ж=j,zh з=z и=i й=i,y к=k қ=k,q л=l м=m н=n ң=n о=o ө=o п=p р=r с=s,ss т=t у=u ұ=u ү=u ф=f х=h,kh һ=h ц=ts ч=ch ш=sh
     щ=shch ы=y і=i э=e ю=iu,yu я=ia,ya ё=io,yo ъ=- ь=- асы=asy,assy аев$=ayev,aev,aiev`,
 };
 
