@@ -114,7 +114,7 @@ const KAZAKH: Table = {
   to: TO_CYRILLIC,
   groups: `${RUSSIAN.groups} a=а,ә ^a=а,ә e=е ^e=е,э i=и,і,ы y=ы,й,і u=у,ұ,ү ^u=ұ,ү,у o=о,ө ^o=о,ө q=қ ka=қа,ка,кә ko=қо,кө ku=құ,кү kh=х,қ k=к,қ k$=қ,к ss=с
     g=г,ғ ga=ға,га gu=гү,ғұ gh=ғ g$=ғ,г h=һ,х,қ j=ж ja=жа ju=жү,жұ zh=ж n=н,ң ng=ң,нг w=у ä=ә ö=ө ü=ү ğ=ғ ñ=ң ū=ұ ş=ш kass=қас kas=қас
-    nur=нұр sult=сұлт sule=сүле tur=тұр yrz=ырз ayev$=аев aev$=аев ayeva$=аева aeva$=аева bay$=бай bayev$=баев bek=бек gul=гүл zhan=жан jan=жан khan=хан han=хан kyzy$=қызы uly$=ұлы`,
+    nur=нұр sult=сұлт sule=сүле sulei=сүлей tur=тұр yrz=ырз ayev$=аев aev$=аев ayeva$=аева aeva$=аева bay$=бай bayev$=баев bek=бек gul=гүл zhan=жан jan=жан khan=хан han=хан kyzy$=қызы uly$=ұлы`,
 };
 
 /** The Latin letters that Kazakhstan decided on in 2021, for names with a letter that only Kazakh has. */
