@@ -38,9 +38,11 @@ const LINES_AT_THE_END = 60;
 
 /** Outlets that a page names: in its head, at the end of its title, in links to its home, in its copyright line and in its address. */
 export function outletsOfPage(document: Document, title: Evidence | null, own: OwnOutlets): Finding[] {
+  // Where an address is given, the others that a page names may be those of the text that it was taken from.
+  const hosts = hostsOf(document).slice(0, isGiven(urlOf(document).evidence) ? 1 : undefined);
   const site: Site = {
-    labels: hostsOf(document).flatMap(hostLabels).map(labelOf),
-    known: hostsOf(document).flatMap((host) => outletAt(host, own) ?? []),
+    labels: hosts.flatMap(hostLabels).map(labelOf),
+    known: hosts.flatMap((host) => outletAt(host, own) ?? []),
     homes: new Set(homeNames(document).map(comparableWords)),
     own,
   };
@@ -186,12 +188,15 @@ export function outletsAtHosts(document: Document, own: OwnOutlets): Finding[] {
   const { evidence } = urlOf(document);
   if (!evidence) return [];
   const hosts = hostsOf(document);
-  const isGiven = evidence.rule === 'given-url';
   return hosts.map((host, at): Finding => {
     const known = outletAt(host, own);
     const rule = isOwn(known) ? 'own-address' : known ? 'known-address' : 'address';
     const [alone, amongOthers] = CONFIDENCE[rule];
-    const confidence = hosts.length === 1 || (isGiven && at === 0) ? alone : amongOthers;
+    const confidence = hosts.length === 1 || (isGiven(evidence) && at === 0) ? alone : amongOthers;
     return { value: known?.name ?? host, evidence: { ...evidence, rule, confidence } };
   });
+}
+
+function isGiven(evidence: Evidence | null): boolean {
+  return evidence?.rule === 'given-url';
 }

@@ -3,9 +3,18 @@ import type { Document } from '../../document/document.ts';
 import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import type { Byline } from './byline.ts';
-import { declaredAs, type Field, type Finding, hasPageHead, missing, type Row, ranked } from './field.ts';
+import {
+  declaredAs,
+  declaredValue,
+  type Field,
+  type Finding,
+  hasPageHead,
+  missing,
+  type Row,
+  ranked,
+} from './field.ts';
 import { isName, outletsInLines } from './outlet-lines.ts';
-import { outletsOfPage } from './outlet-page.ts';
+import { outletsAtHosts, outletsOfPage } from './outlet-page.ts';
 
 const STATED: readonly Row[] = [
   ['given:outlet', 1],
@@ -37,9 +46,10 @@ export function outletOf(
       evidence: { ...evidence, confidence: (evidence.confidence ?? 0) - (page ? LESS_ON_A_PAGE : 0) },
     }),
   );
-  const findings = [...stated, ...lines, ...sender, ...(page ? outletsOfPage(document, title, own) : [])].map(
-    (finding) => withOfficialName(finding, own),
-  );
+  // An address given at upload counts for files of all kinds.
+  const isGiven = declaredValue(document, 'given:source-url') !== null;
+  const ofPage = page ? outletsOfPage(document, title, own) : isGiven ? outletsAtHosts(document, own) : [];
+  const findings = [...stated, ...lines, ...sender, ...ofPage].map((finding) => withOfficialName(finding, own));
   return (
     ranked(findings) ??
     missing({ code: 'outlet-missing', message: 'No outlet was found. Put it in the line before the date.' })

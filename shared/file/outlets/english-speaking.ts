@@ -43,7 +43,8 @@ USA Today | usatoday.com | US en press | يو إس إيه توداي, Ю-Эс-Э
 Los Angeles Times | latimes.com | US en press | LA Times, The Los Angeles Times, لوس أنجلوس تايمز, Лос-Анджелес таймс
 Chicago Tribune | chicagotribune.com | US en press
 The Boston Globe | bostonglobe.com | US en press | Boston Globe
-San Francisco Chronicle | sfchronicle.com sfgate.com | US en press | SFGate
+San Francisco Chronicle | sfchronicle.com | US en press | SF Chronicle, The San Francisco Chronicle
+SFGate | sfgate.com | US en web
 The Philadelphia Inquirer | inquirer.com philly.com | US en press | Philadelphia Inquirer
 The Detroit News | detroitnews.com | US en press | Detroit News
 The Seattle Times | seattletimes.com | US en press | Seattle Times
