@@ -1,6 +1,6 @@
 /** What a ZIP archive is, if it is more than a bundle of files. */
 export interface ZipKind {
-  readonly id: 'docx' | 'odt' | 'other';
+  readonly id: 'docx' | 'odt' | 'xlsx' | 'ods' | 'other';
   readonly what: string;
 }
 
@@ -14,12 +14,12 @@ interface Row extends ZipKind {
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.';
 const KINDS: readonly Row[] = [
   { id: 'odt', what: 'an OpenDocument text (.odt)', type: `${OPEN_DOCUMENT}text` },
-  { id: 'other', what: 'an OpenDocument workbook (.ods)', type: `${OPEN_DOCUMENT}spreadsheet` },
+  { id: 'ods', what: 'an OpenDocument workbook (.ods)', type: `${OPEN_DOCUMENT}spreadsheet` },
   { id: 'other', what: 'an OpenDocument presentation (.odp)', type: `${OPEN_DOCUMENT}presentation` },
   { id: 'other', what: 'an OpenDocument file', type: OPEN_DOCUMENT },
   { id: 'other', what: 'an EPUB book', type: 'application/epub+zip' },
   { id: 'docx', what: 'a Word document (.docx)', member: 'word/' },
-  { id: 'other', what: 'an Excel workbook (.xlsx)', member: 'xl/' },
+  { id: 'xlsx', what: 'an Excel workbook (.xlsx)', member: 'xl/' },
   { id: 'other', what: 'a PowerPoint presentation (.pptx)', member: 'ppt/' },
   { id: 'other', what: 'a Visio drawing (.vsdx)', member: 'visio/' },
   { id: 'other', what: 'an Apple Pages, Numbers or Keynote document', member: 'Index/Document.iwa' },

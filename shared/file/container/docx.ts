@@ -2,7 +2,7 @@
 import type { Opened } from './container.ts';
 import { levelOf, type Style, stylesIn } from './docx-styles.ts';
 import { escaped, linked } from './html-text.ts';
-import { openOffice, type Read } from './office.ts';
+import { mainPart, openOffice, type Read, relationsOf } from './office.ts';
 import { OfficeText, urlInField } from './office-text.ts';
 import { type Attributes, readXmlEvents } from './xml-events.ts';
 
@@ -12,37 +12,12 @@ export async function openDocx(bytes: Uint8Array): Promise<Opened> {
 }
 
 async function write(read: Read): Promise<OfficeText | null> {
-  const main = mainPart(relationsIn(await read('_rels/.rels')));
-  const fileAt = main.lastIndexOf('/') + 1;
-  const [folder, file] = [main.slice(0, fileAt), main.slice(fileAt)];
-  const relations = relationsIn(await read(`${folder}_rels/${file}.rels`));
-  const links = new Map(relations.map(({ id, target }) => [id, target]));
+  const main = (await mainPart(read)) ?? 'word/document.xml';
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const links = new Map((await relationsOf(main, read)).map(({ id, target }) => [id, target]));
   const document = new DocumentReader(stylesIn(await read(`${folder}styles.xml`)), links);
   const { text, open, close, characters } = document;
   return readXmlEvents(await read(main), { open, close, text: characters }) ? text : null;
-}
-
-interface Relation {
-  readonly id: string;
-  readonly type: string;
-  readonly target: string;
-}
-
-function relationsIn(bytes: Uint8Array): Relation[] {
-  const relations: Relation[] = [];
-  readXmlEvents(bytes, {
-    open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
-      if (name === 'Relationship') relations.push({ id, type, target });
-    },
-    close: () => undefined,
-    text: () => undefined,
-  });
-  return relations;
-}
-
-function mainPart(relations: readonly Relation[]): string {
-  const main = relations.find(({ type }) => type.endsWith('/officeDocument'));
-  return main?.target.replace(/^\//, '') || 'word/document.xml';
 }
 
 /** Elements that are not part of the current text: deleted, moved away, or alternatives for old programs (17.13.5). */

@@ -25,6 +25,16 @@ const CONTAINERS: readonly Container[] = [
     open: async (bytes) => (await import('./odt.ts')).openOdt(bytes),
   },
   {
+    id: 'xlsx',
+    recognises: (bytes) => kindOfZip(bytes)?.id === 'xlsx',
+    open: async (bytes) => (await import('./xlsx.ts')).openXlsx(bytes),
+  },
+  {
+    id: 'ods',
+    recognises: (bytes) => kindOfZip(bytes)?.id === 'ods',
+    open: async (bytes) => (await import('./ods.ts')).openOds(bytes),
+  },
+  {
     id: 'rtf',
     recognises: (bytes) => begins(bytes, '{\\rtf'),
     open: async (bytes) => (await import('./rtf.ts')).openRtf(bytes),

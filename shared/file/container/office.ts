@@ -1,4 +1,4 @@
-/** What Word documents and OpenDocument texts share: a ZIP archive of XML. */
+/** What documents and workbooks of Office and OpenDocument share: a ZIP archive of XML. */
 import type { Refusal } from '../refusal.ts';
 import { type Member, openArchive } from './archive.ts';
 import type { Opened } from './container.ts';
@@ -17,17 +17,54 @@ export async function openOffice(
   data: string,
   write: (read: Read) => Promise<OfficeText | null>,
 ): Promise<Opened> {
+  return openMembers(bytes, async (read) => {
+    const text = await write(read);
+    return openedDocument(text?.toString() ?? null, await titleIn(await read(data)));
+  });
+}
+
+/** Opens an archive of XML by its members; refused with the first of them that cannot be read. */
+export async function openMembers(bytes: Uint8Array, open: (read: Read) => Promise<Opened>): Promise<Opened> {
   const archive = await openArchive(bytes);
   if (archive.kind === 'refused') return archive;
   const members = new Map(archive.members.map((member) => [member.name, member]));
-  const read = async (name: string) => readMember(members.get(name));
   try {
-    const text = await write(read);
-    return openedDocument(text?.toString() ?? null, await titleIn(await read(data)));
+    return await open(async (name) => readMember(members.get(name)));
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal;
     throw error;
   }
+}
+
+/** How one part of a document leads to another, or to an address (ECMA-376, part 2, 6.5). */
+export interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+/** The relations of a part, by its path. */
+export async function relationsOf(part: string, read: Read): Promise<Relation[]> {
+  const at = part.lastIndexOf('/') + 1;
+  return relationsIn(await read(`${part.slice(0, at)}_rels/${part.slice(at)}.rels`));
+}
+
+/** The path of the part that is the document itself; null where the archive does not say. */
+export async function mainPart(read: Read): Promise<string | null> {
+  const main = relationsIn(await read('_rels/.rels')).find(({ type }) => type.endsWith('/officeDocument'));
+  return main?.target.replace(/^\//, '') || null;
+}
+
+function relationsIn(bytes: Uint8Array): Relation[] {
+  const relations: Relation[] = [];
+  readXmlEvents(bytes, {
+    open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
+      if (name === 'Relationship') relations.push({ id, type, target });
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  return relations;
 }
 
 /** Thrown to stop reading a document when one of its members is refused. */

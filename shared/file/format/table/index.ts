@@ -15,7 +15,7 @@ import type { Role } from './heads.ts';
 import { languageNamed } from './language-name.ts';
 
 /** Between two sheets of a workbook: the heads of one do not hold for the next. */
-const SHEET_BREAK = '\f';
+export const SHEET_BREAK = '\f';
 /** Rows that are counted; of these the first 500 clips are read. */
 const MOST_ROWS = 10_000;
 /** Rows among which heads are looked for. */

@@ -1,0 +1,147 @@
+/** Writes the sheets of a workbook as the text of a list of clips (CSV), which is then read like any. */
+import { isClipList, SHEET_BREAK } from '../format/table/index.ts';
+import { refusal } from '../refusal.ts';
+import { type Opened, oneClip } from './container.ts';
+
+/** Rows and columns of a sheet that are read, and characters of all sheets. */
+const MOST_ROWS = 10_000;
+const MOST_COLUMNS = 400;
+const MOST_CHARACTERS = 20e6;
+/** Rows that all ranges of a workbook together may have. */
+const MOST_IN_RANGES = 1e6;
+const MS_PER_DAY = 86_400_000;
+
+interface Cell {
+  text: string;
+  link: string | null;
+}
+
+/** A range of cells, counted from 0, its last row and column included. */
+export interface Range {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export class Sheets {
+  private readonly sheets: Map<number, Map<number, Cell>>[] = [];
+  private left = MOST_CHARACTERS;
+  private leftInRanges = MOST_IN_RANGES;
+
+  startSheet(): void {
+    this.sheets.push(new Map());
+  }
+
+  /** Writes a cell of the last sheet; blank ones, and those beyond the limits, are left out. */
+  put(row: number, column: number, text: string, link: string | null = null): void {
+    const isWithin = row >= 0 && row < MOST_ROWS && column >= 0 && column < MOST_COLUMNS && text.length <= this.left;
+    if (!isWithin || (text.trim() === '' && link === null)) return;
+    this.left -= text.length;
+    const rows = this.sheets.at(-1);
+    const cells = rows?.get(row) ?? new Map<number, Cell>();
+    rows?.set(row, cells.set(column, { text, link }));
+  }
+
+  /** Makes the cells of a range lead to an address. */
+  link(range: Range, url: string): void {
+    for (const row of this.rowsIn(range)) {
+      for (const [column, cell] of this.sheets.at(-1)?.get(row) ?? []) {
+        if (column >= range.left && column <= range.right) cell.link = url;
+      }
+    }
+  }
+
+  /** Repeats the cell of a range that is shown as one in the rows below, where it holds, too. */
+  merge(range: Range): void {
+    const shown = this.sheets.at(-1)?.get(range.top)?.get(range.left);
+    if (!shown) return;
+    for (const row of this.rowsIn(range)) {
+      if (row > range.top) this.put(row, range.left, shown.text, shown.link);
+    }
+  }
+
+  /** The rows of a range that have cells. */
+  private *rowsIn({ top, bottom }: Range): Generator<number> {
+    const rows = this.sheets.at(-1);
+    for (let row = top; row <= Math.min(bottom, MOST_ROWS) && this.leftInRanges > 0; row++) {
+      this.leftInRanges--;
+      if (rows?.has(row)) yield row;
+    }
+  }
+
+  /** The clips of the sheets; refused where none of them lists clips. */
+  opened(): Opened {
+    const text = this.toString();
+    if (text === '') return refusal('empty', 'The workbook holds no text. Drop it again with its content.');
+    return isClipList(text) ? oneClip('sheets.csv', { kind: 'text', text }) : NO_LIST;
+  }
+
+  toString(): string {
+    const sheets = this.sheets.filter(({ size }) => size > 0).map(linesOf);
+    return sheets.join(`${SHEET_BREAK}\n`);
+  }
+}
+
+const NO_LIST = refusal(
+  'not-text',
+  'The workbook lists no clips. Name its columns, such as Title, Outlet, Date, Link and Summary, or save it as text.',
+);
+
+function linesOf(rows: ReadonlyMap<number, ReadonlyMap<number, Cell>>): string {
+  const numbers = [...rows.keys()].sort((one, other) => one - other);
+  return numbers.map((number) => `${lineOf(rows.get(number) ?? new Map())}\n`).join('');
+}
+
+function lineOf(cells: ReadonlyMap<number, Cell>): string {
+  const width = Math.max(...cells.keys()) + 1;
+  return Array.from({ length: width }, (_, column) => written(cells.get(column))).join(',');
+}
+
+function written(cell: Cell | undefined): string {
+  if (!cell) return '';
+  const { text, link } = cell;
+  return link === null || !/^https?:/i.test(link)
+    ? quoted(text)
+    : quoted(`=HYPERLINK(${forced(link)},${forced(text)})`);
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? forced(text) : text;
+}
+
+function forced(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** `C7:C8` or `D5` as a range; null for anything else. */
+export function rangeNamed(reference: string): Range | null {
+  const [first, last = first] = reference.replaceAll('$', '').split(':', 2).map(placeNamed);
+  return first && last ? { top: first.row, left: first.column, bottom: last.row, right: last.column } : null;
+}
+
+/** `AB12` → row 11, column 27. */
+export function placeNamed(reference: string): { readonly row: number; readonly column: number } | null {
+  const [, letters = '', digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
+  if (digits === undefined) return null;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(digits) - 1, column: column - 1 };
+}
+
+/**
+ * The day of a number of days since the beginning of 1900, or of 1904 in workbooks of old Macs, as YYYY-MM-DD
+ * (ECMA-376, part 1, 18.17.4.1). Null for a time alone and beyond the year 9999.
+ */
+export function dayOfSerial(serial: number, from1904: boolean): string | null {
+  if (!(serial >= 1 && serial < 2_958_466)) return null;
+  const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return new Date(first + Math.floor(serial) * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Formats of Office by number that show a day (ECMA-376, part 1, 18.8.30). */
+export function isDayFormat(id: number, code: string | undefined): boolean {
+  if (code === undefined)
+    return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  const signs = code.replace(/"[^"]{0,200}"|\\.|\[[^\]]{0,200}\]/g, '');
+  return /[dy年日]/i.test(signs);
+}
