@@ -97,8 +97,9 @@ function entryOf({ name, kind, children, bytes }: Entry, at: number, entries: En
   entry.write(name, 'utf16le');
   entry.writeUInt16LE(2 * name.length + 2, 64);
   entry.writeUInt8(kind, 66);
-  const siblings = entries.find((one) => one.children.some((child) => child === entries[at]))?.children ?? [];
-  const sibling = siblings[siblings.findIndex((one) => one === entries[at]) + 1];
+  const own = entries[at];
+  const siblings = own ? (entries.find((one) => one.children.includes(own))?.children ?? []) : [];
+  const sibling = own && siblings[siblings.indexOf(own) + 1];
   entry.writeUInt32LE(FREE, 68);
   entry.writeUInt32LE(sibling ? entries.indexOf(sibling) : FREE, 72);
   entry.writeUInt32LE(children[0] ? entries.indexOf(children[0]) : FREE, 76);

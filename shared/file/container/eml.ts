@@ -2,23 +2,20 @@
 import { addressParser, decodeWords } from 'postal-mime';
 import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
-import type { Decoded } from '../bytes/decode.ts';
-import { withoutPrefixes } from '../forwarded/subject.ts';
-import { refusal } from '../refusal.ts';
-import { declared, type Opened } from './container.ts';
+import type { Opened } from './container.ts';
 import { bareBoundary, startOfMail } from './mail-head.ts';
+import {
+  dayOf,
+  ENCRYPTED,
+  isNote,
+  type MailText,
+  MOST_ATTACHMENTS,
+  MOST_WRAPPERS,
+  openedMail,
+  statedIn,
+} from './mail-part.ts';
+import type { Decode } from './mhtml-frames.ts';
 import { decodedBody, type Mime, readMime } from './mime.ts';
-
-/** Turns a part's bytes into text, as `decode` of `bytes/` does. */
-type Decode = (bytes: Uint8Array, charset: string | null) => Decoded;
-
-/** Forwarded mails inside each other that are opened. */
-const MOST_WRAPPERS = 5;
-/** A mail with a shorter text around another mail only forwards it. */
-const LONGEST_NOTE = 500;
-/** The same for a note in HTML, with the style sheets of mail programs. */
-const LONGEST_NOTE_SOURCE = 20_000;
-const MOST_ATTACHMENTS = 100;
 
 /**
  * The clip in a mail: its HTML, or else its text. The subject is stated as its title; sender and day (as written, in the
@@ -34,30 +31,20 @@ export function openMail(bytes: Uint8Array, decode: Decode): Opened {
   );
   const attachments: Mime[] = [];
   for (let opened = 0; ; opened++) {
-    if (isEncrypted(mail))
-      return refusal('not-text', 'The mail is encrypted. Save it again from where it can be read.');
+    if (isEncrypted(mail)) return ENCRYPTED;
     const leaves = leavesOf(mail);
-    const { text, html, warnings } = textOf(leaves.filter(isBody), decode);
+    const text = textOf(leaves.filter(isBody), decode);
     const wrapped = leaves.filter(({ type }) => type === 'message/rfc822');
     const [inner] = wrapped;
-    if (inner && wrapped.length === 1 && opened < MOST_WRAPPERS && isNote(text)) {
+    if (inner && wrapped.length === 1 && opened < MOST_WRAPPERS && isNote(text.text)) {
       attachments.push(...leaves.filter((leaf) => leaf !== inner && isAttachment(leaf)));
       mail = readMime(decodedBody(inner));
       continue;
     }
     attachments.push(...leaves.filter(isAttachment));
     const listed = attachments.slice(0, MOST_ATTACHMENTS).map(attachmentOf);
-    if (text.trim() === '') return refusal('empty', emptyReason(listed));
-    const fileName = html ? 'mail.html' : 'mail.txt';
-    const part = { path: null, fileName, content: { kind: 'text', text } as const, declared: statedIn(mail) };
-    return { kind: 'opened', parts: [{ ...part, attachments: listed }], warnings: [...warnings, ...cut(attachments)] };
+    return openedMail(text, headOf(mail), listed, attachments.length);
   }
-}
-
-function cut(attachments: readonly Mime[]): Warning[] {
-  if (attachments.length <= MOST_ATTACHMENTS) return [];
-  const message = `The mail has ${attachments.length} attachments or more; ${MOST_ATTACHMENTS} are listed.`;
-  return [{ code: 'parts-cut', message }];
 }
 
 function isEncrypted({ type, parameters }: Mime): boolean {
@@ -91,10 +78,7 @@ function attachmentOf(leaf: Mime): Attachment {
 }
 
 /** The text of all parts that have the type of the first. */
-function textOf(
-  bodies: readonly Mime[],
-  decode: Decode,
-): { text: string; html: boolean; warnings: readonly Warning[] } {
+function textOf(bodies: readonly Mime[], decode: Decode): MailText {
   const html = bodies.some(({ type }) => type === 'text/html');
   const texts: string[] = [];
   const warnings = new Map<string, Warning>();
@@ -114,37 +98,9 @@ function unflowed(text: string, { parameters }: Mime): string {
   return text.replace(/^ /gm, '').replace(/(?<!^--) \r?\n(?!$)/gm, soft);
 }
 
-/** Whether a text is only a short note about an attached mail. */
-function isNote(text: string): boolean {
-  if (text.length > LONGEST_NOTE_SOURCE) return false;
-  const said = text.replace(/<style[\s\S]{0,20000}?<\/style>|<[^>]{0,2000}>|&nbsp;|\s+/gi, ' ');
-  return said.trim().length <= LONGEST_NOTE;
-}
-
-function statedIn({ head }: Mime): Declared[] {
-  const subject = withoutPrefixes(decodeWords(head.get('subject') ?? ''));
+function headOf({ head }: Mime): Declared[] {
   const sender = addressParser(head.get('from') ?? '', { flatten: true })[0];
-  const domain = sender?.address?.split('@')[1];
-  return [
-    ...declared('stated:title', subject),
-    ...declared('mail:from', sender?.name),
-    ...declared('mail:from', domain),
-    ...declared('mail:date', dayOf(head.get('date') ?? '') ?? head.get('sent')),
-  ];
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** `Wed, 15 Feb 2017 23:30:00 -0500` → `2017-02-15`, the sender's own day (RFC 5322, 3.3). */
-function dayOf(date: string): string | null {
-  const [, day, name, year] = /\b(\d{1,2})[ -]{1,9}([a-z]{3})[a-z]{0,6}[ -]{1,9}(\d{4})\b/i.exec(date) ?? [];
-  const month = MONTHS.indexOf(name?.toLowerCase() ?? '') + 1;
-  if (month === 0 || day === undefined) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-function emptyReason(attachments: readonly Attachment[]): string {
-  if (attachments.length === 0) return 'The mail holds no text. Save it again with its content.';
-  const names = attachments.slice(0, 5).map(({ name }) => name);
-  return `The mail holds no text, only attachments (${names.join(', ')}). Drop those by themselves.`;
+  const day = dayOf(head.get('date') ?? '') ?? head.get('sent');
+  const subject = decodeWords(head.get('subject') ?? '');
+  return statedIn({ subject, name: sender?.name, address: sender?.address, day });
 }

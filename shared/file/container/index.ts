@@ -1,6 +1,7 @@
 /** The container formats. */
 import { decode } from '../bytes/decode.ts';
 import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
+import { isCompound, openCompound } from './compound.ts';
 import type { Container } from './container.ts';
 import { isAnswerHead, isHttpAnswer } from './http-head.ts';
 import { bareBoundary, isMail, isSavedPage, mailHead } from './mail-head.ts';
@@ -33,6 +34,11 @@ const CONTAINERS: readonly Container[] = [
     id: 'ods',
     recognises: (bytes) => kindOfZip(bytes)?.id === 'ods',
     open: async (bytes) => (await import('./ods.ts')).openOds(bytes),
+  },
+  {
+    id: 'msg',
+    recognises: (bytes) => isCompound(bytes) && openCompound(bytes)?.sizes.has('__properties_version1.0') === true,
+    open: async (bytes) => (await import('./msg.ts')).openMsg(bytes, decode),
   },
   {
     id: 'rtf',
