@@ -80,7 +80,7 @@ class Collector {
     const own = candidatesInElement(element, this.base);
     this.candidates.push(...own);
     this.steps.push({ node: element, leave: true });
-    const content = contentOf(element, own.length > 0, this.base);
+    const content = contentOf(element, own.length > 0, this.base, this.document.source);
     for (let i = content.length - 1; i >= 0; i--) {
       const node = content[i];
       if (node) this.steps.push({ node, leave: false });
@@ -159,7 +159,7 @@ const isJsonLd = ({ name, attributes }: Element): boolean =>
   name === 'script' && /^\s*application\/ld\+json\b/i.test(attributes.type ?? '');
 
 /** The nodes to read in an element: its children, or the mark-up in it as text (`srcdoc`, `noscript`). */
-function contentOf(element: Element, isCandidate: boolean, base: URL | null): readonly Node[] {
+function contentOf(element: Element, isCandidate: boolean, base: URL | null, source: string): readonly Node[] {
   if (SILENT.has(element.name)) return [];
   const markup = frameMarkup(element, base);
   if (markup !== null) return readFragment(markup);
@@ -168,8 +168,24 @@ function contentOf(element: Element, isCandidate: boolean, base: URL | null): re
   if (isFrame(element.name) || (isWhole && element.name !== 'object' && isCandidate)) return [];
   const [only] = element.children;
   const raw = element.name === 'noscript' && element.children.length === 1 && only?.kind === 'text';
-  return raw && only.value.includes('<') ? readFragment(only.value) : element.children;
+  if (raw && only.value.includes('<')) return readFragment(only.value);
+  return element.children.some((child) => isTemplate(child)) && isFacade(element)
+    ? element.children.flatMap((child) => (isTemplate(child) ? templateContent(child, source) : [child]))
+    : element.children;
 }
+
+/** The mark-up in a template, which is no part of the tree. */
+function templateContent({ start, end }: Element, source: string): readonly Node[] {
+  const written = /^<template\b[^>]{0,2000}>(.*)<\/template\s{0,9}>$/is.exec(source.slice(start, end))?.[1];
+  return written === undefined ? [] : readFragment(written);
+}
+
+const isTemplate = (node: Node): node is Element => node.kind === 'element' && node.name === 'template';
+
+/** Shopify and lazy loaders keep the player in a template until the element around it is clicked. */
+const isFacade = ({ name, attributes }: Element): boolean =>
+  /^[a-z]{1,30}-(?:media|video|embed|player)$/.test(name) ||
+  /deferred-media|facade|lazy|(?:^|[\s_-])(?:video|player|embed)/i.test(attributes.class ?? '');
 
 /** `<a href>`, or `<https://…>` written into mark-up, which a browser takes for a tag of that name. */
 function linkOf(element: Element, source: string): string | null {

@@ -1,18 +1,22 @@
 /** Candidates in single elements: frames, media, plug-ins, providers' own tags and scripts. */
 import type { Element } from '../document/document.ts';
+import { readFragment } from '../document/html.ts';
+import { parseJsonLd } from '../document/json-ld.ts';
+import { nodesIn } from '../document/traverse.ts';
 import { readAddress } from './address.ts';
+import { markupIn, playersOf } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
+import { type Players, playersIn } from './json-players.ts';
 import type { PlayerCall, Provider, Tag } from './provider.ts';
 import { isMediaPath, isMediaType } from './providers/direct.ts';
 import { PROVIDERS } from './providers/index.ts';
 import { callsIn } from './script.ts';
+import { hasClass } from './widget.ts';
 
 const FRAMES = new Set(['iframe', 'amp-iframe', 'amp-video-iframe']);
 const MEDIA = new Set(['video', 'amp-video']);
-/** Attributes by which any element may give a script the address of a player; accepted for known providers only. */
-const HINTS = ['data-src', 'data-video-url', 'data-embed-url'];
-/** Elements that show or load something other than a player. */
-const NO_HINTS = new Set(['img', 'amp-img', 'source', 'picture', 'audio', 'amp-audio', 'track', 'link', 'meta']);
+/** Mark-up in an attribute of mark-up in an attribute is read; deeper it is a mistake or an attack. */
+const DEEPEST = 2;
 
 const tags = new Map<string, (readonly [Provider, Tag])[]>();
 for (const provider of PROVIDERS) {
@@ -32,27 +36,37 @@ export const isPlayer = (name: string): boolean =>
   isFrame(name) || MEDIA.has(name) || name === 'embed' || name === 'object';
 
 /** The candidates in an element, in order. A frame with `srcdoc` has none of its own: its mark-up is read instead. */
-export function candidatesInElement(element: Element, base: URL | null): Candidate[] {
+export function candidatesInElement(element: Element, base: URL | null, depth = 0): Candidate[] {
   if (isFrame(element.name)) return frameCandidates(element, base);
-  const widget = widgetAddress(element);
+  const bare = isBare(element.attributes);
+  const widget = bare ? null : widgetAddress(element);
   if (widget !== null) return [{ kind: 'widget', address: widget }];
   if (MEDIA.has(element.name)) return mediaCandidates(element);
-  if (element.name === 'script') return scriptCandidates(element);
+  if (element.name === 'script') return scriptCandidates(element, base, depth);
   const address = pluginAddress(element, base);
   if (address !== null) {
     const type = element.attributes.type ?? '';
     return [{ kind: isMediaType(type) ? 'file' : 'plugin', address }];
   }
-  const hint = NO_HINTS.has(element.name)
-    ? undefined
-    : HINTS.map((name) => element.attributes[name]).find((value) => value !== undefined);
-  return hint === undefined ? [] : [{ kind: 'hint', address: hint }];
+  return bare ? [] : heldCandidates(playersOf(element), base, depth);
 }
+
+/** The candidates in what attributes hold; links in mark-up that is held there are citations. */
+function heldCandidates({ addresses, files, markup }: Players, base: URL | null, depth: number): Candidate[] {
+  const plain = [
+    ...addresses.map((address): Candidate => ({ kind: 'hint', address })),
+    ...files.map((address): Candidate => ({ kind: isMediaPath(pathOf(address)) ? 'plugin' : 'hint', address })),
+  ];
+  if (depth >= DEEPEST || markup.length === 0) return plain;
+  const elements = markup.flatMap((one) => [...nodesIn(readFragment(one))]).filter((node) => node.kind === 'element');
+  return [...plain, ...elements.flatMap((element) => candidatesInElement(element, base, depth + 1))];
+}
+
+const pathOf = (address: string): string => address.split(/[?#]/, 1)[0] ?? '';
 
 /** The address in a provider's own mark-up; null for any other element. */
 function widgetAddress(element: Element): string | null {
   const { name, attributes } = element;
-  if (isBare(attributes)) return null;
   for (const [provider, tag] of tags.get(name) ?? []) {
     const value = attributes[tag.attribute]?.trim();
     if (!value) continue;
@@ -81,13 +95,17 @@ export function frameMarkup(element: Element, base: URL | null): string | null {
 function frameCandidates(element: Element, base: URL | null): Candidate[] {
   if (frameMarkup(element, base) !== null) return [];
   const src = (element.attributes.src ?? '').trim();
-  const lazy = Object.entries(element.attributes).flatMap(([name, value]) =>
-    /^data-.*src$/.test(name) ? [value] : [],
-  );
+  const lazy = [...drupalTarget(src), ...playersOf(element).addresses];
   const isVideo = (address: string) => readAddress(address, base).kind === 'video';
   const shown = isNowhere(src) ? [] : [src];
   const address = [...shown, ...lazy].find(isVideo) ?? shown[0] ?? lazy[0];
   return address === undefined ? [] : [{ kind: 'player', address, likely: (url) => isLikelyPlayer(element, url) }];
+}
+
+/** Drupal frames a video by a page of its own site, whose address names the video's. */
+function drupalTarget(src: string): string[] {
+  const query = /^[^?#]{0,2000}\/media\/oembed\?(.{1,4000})/s.exec(src)?.[1] ?? '';
+  return [new URLSearchParams(query).get('url')].filter((target) => target !== null);
 }
 
 /** True for an address of nothing outside the page: a placeholder of lazy loading, or made by a script. */
@@ -107,26 +125,34 @@ function isLikelyPlayer({ attributes }: Element, url: URL): boolean {
 }
 
 /** One element is one video, however many sources it has. */
-function mediaCandidates({ attributes, children }: Element): Candidate[] {
+function mediaCandidates(element: Element): Candidate[] {
+  const { attributes, children } = element;
   const sources = children.flatMap((child) =>
     child.kind === 'element' && child.name === 'source' ? [child.attributes.src, child.attributes['data-src']] : [],
   );
   const address = [attributes.src, attributes['data-src'], ...sources].find((value) => !isNowhere(value ?? ''));
-  return address === undefined ? [] : [{ kind: 'file', address }];
+  if (address !== undefined) return [{ kind: 'file', address }];
+  const { addresses, files } = playersOf(element);
+  return [...addresses, ...files].slice(0, 1).map((held) => ({ kind: 'file', address: held }));
 }
 
-/** The address of a loader script, or the calls of documented player functions in an inline script. */
-function scriptCandidates({ attributes, children }: Element): Candidate[] {
+/** The address of a loader script, what a builder keeps in one, or the calls of documented player functions. */
+function scriptCandidates({ attributes, children }: Element, base: URL | null, depth: number): Candidate[] {
   const address = attributes.src ?? attributes['data-src'];
   if (address !== undefined) return [{ kind: 'hint', address }];
-  if (
-    !/^\s*(?:$|module\b|text\/plain\b|.{0,60}(?:javascript|ecmascript|rocketlazyloadscript))/i.test(
-      attributes.type ?? '',
-    )
-  )
-    return [];
-  const script = children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
-  return callsIn(script, callNames).flatMap(({ name, given }): Candidate[] => {
+  const script = () => children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
+  const type = attributes.type ?? '';
+  if (/^\s*text\/(?:template|html|plain)\b/i.test(type)) {
+    // Borlabs Cookie keeps blocked mark-up in base64.
+    const written = script().trim();
+    const markup = written.startsWith('<') ? null : markupIn(written);
+    if (markup !== null) return heldCandidates({ addresses: [], files: [], markup: [markup] }, base, depth);
+  }
+  // Webflow keeps the videos of a lightbox in JSON.
+  if (/^\s*application\/json\b/i.test(type) && hasClass({ attributes }, 'w-json'))
+    return heldCandidates(playersIn(parseJsonLd(script())), base, depth);
+  if (!/^\s*(?:$|module\b|text\/plain\b|.{0,60}(?:javascript|ecmascript|rocketlazyloadscript))/i.test(type)) return [];
+  return callsIn(script(), callNames).flatMap(({ name, given }): Candidate[] => {
     const player = calls.get(name)?.address(given) ?? null;
     return player === null ? [] : [{ kind: 'plugin', address: player }];
   });

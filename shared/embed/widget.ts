@@ -2,7 +2,7 @@
 import type { Element } from '../document/document.ts';
 import { nodesIn } from '../document/traverse.ts';
 
-export function hasClass({ attributes }: Element, name: string): boolean {
+export function hasClass({ attributes }: Pick<Element, 'attributes'>, name: string): boolean {
   return attributes.class?.split(/\s+/).includes(name) ?? false;
 }
 

@@ -1,0 +1,42 @@
+/** Providers that mark-up and settings name, next to the bare id of a video. */
+import { PROVIDERS } from './providers/index.ts';
+
+/** Words by which a provider is named, and its id. */
+const NAMES: readonly (readonly [name: RegExp, provider: string])[] = [
+  [/youtube|(?:^|[^a-z])yt(?:[^a-z]|$)|^yt|lazyyt/, 'youtube'],
+  ...[
+    'vimeo',
+    'dailymotion',
+    'videopress',
+    'wistia',
+    'vidyard',
+    'rumble',
+    'rutube',
+    'bitchute',
+    'streamable',
+    'tiktok',
+    'loom',
+    'facebook',
+  ].map((id) => [new RegExp(id), id] as const),
+];
+const byId = new Map(PROVIDERS.map((row) => [row.id, row]));
+
+/** The provider that a text names; null for none. */
+export function providerIn(text: string): string | null {
+  const lower = text.slice(0, 100).toLowerCase();
+  return NAMES.find(([name]) => name.test(lower))?.[1] ?? null;
+}
+
+/**
+ * The address of the player of a video whose id is written alone; null for what cannot be an id of the provider. A word in
+ * small letters and, at YouTube, a number are ids of something else.
+ */
+export function playerOf(provider: string | null, written: string): string | null {
+  const row = provider === null ? undefined : byId.get(provider);
+  const id = written.trim();
+  if (row?.player === undefined || !/^[\w-]{4,64}$/.test(id) || /^[a-z]+$/.test(id)) return null;
+  if (provider === 'youtube' && /^\d+$/.test(id)) return null;
+  const address = row.player(id);
+  const parsed = row.parse(new URL(address));
+  return parsed !== null && parsed !== 'broken' ? address : null;
+}
