@@ -93,13 +93,15 @@ function isListOfLinks({ element, text, linked }: Region): boolean {
   return linked > text / 2 && !MAY_BE_LINKS.has(element.name);
 }
 
-/** The blocks inside, without headings whose whole section was left out. */
+/** The blocks inside, without headings whose whole section was left out, and labels (`Read more:`) of what was. */
 function withoutEmptyHeadings(placed: readonly PlacedBlock[], inside: ReadonlySet<Region>): PlacedBlock[] {
   const kept: PlacedBlock[] = [];
   let left = false;
   for (const one of placed) {
-    if (!inside.has(one.region)) left = true;
-    else {
+    if (!inside.has(one.region)) {
+      if (!left && isLabel(kept.at(-1))) kept.pop();
+      left = true;
+    } else {
       if (left && isHeading(one)) while (isHeading(kept.at(-1))) kept.pop();
       left = false;
       kept.push(one);
@@ -121,6 +123,10 @@ function withoutTrailers(placed: readonly PlacedBlock[]): PlacedBlock[] {
   if (end < 0) end = placed.length;
   while (end > 0 && isHeading(placed[end - 1])) end--;
   return placed.slice(0, end);
+}
+
+function isLabel(one: PlacedBlock | undefined): boolean {
+  return one?.block.kind === 'paragraph' && one.prose === 0 && /[:：]$/u.test(one.block.text);
 }
 
 function isHeading(one: PlacedBlock | undefined): boolean {

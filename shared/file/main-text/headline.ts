@@ -24,15 +24,17 @@ export function headlineOf({ declared }: Document, { placed }: Layout): PlacedBl
 /** At most so many blocks between headline and text: bylines, a picture's caption, share buttons. */
 const FURTHEST = 40;
 
-/** The blocks above the body that belong to it: the headline, and an introduction below it. */
+/** The blocks between headline and body that belong to it: the headline, captions, and an introduction. */
 export function introOf({ placed }: Layout, headline: PlacedBlock | null, body: readonly PlacedBlock[]): PlacedBlock[] {
-  const [first] = body;
-  if (!headline || !first || body.includes(headline)) return [];
+  const first = body.find((one) => one.prose > 0 && one !== headline);
+  if (!headline || !first) return [];
+  const known = new Set(body);
   const [from, to] = [placed.indexOf(headline), placed.indexOf(first)];
-  if (from > to || to - from > FURTHEST) return from > to ? [] : [headline];
-  return placed
-    .slice(from, to)
-    .filter((one) => one === headline || (isIntroduction(one) && !isBoilerplate(one.region)));
+  if (from > to) return [];
+  const intro = to - from > FURTHEST ? [headline] : placed.slice(from, to);
+  return intro.filter(
+    (one) => !known.has(one) && (one === headline || (isIntroduction(one) && !isBoilerplate(one.region))),
+  );
 }
 
 function isIntroduction({ prose, linked, block }: PlacedBlock): boolean {

@@ -1,5 +1,6 @@
 /** The main text of a page, by link density, paragraph length and class names. */
 import type { Block, Document } from '../../document/document.ts';
+import { withoutAsides } from './asides.ts';
 import { mainBody, runningIn } from './body.ts';
 import { boilerplateRegions } from './boilerplate.ts';
 import type { ClassHint } from './class-hints.ts';
@@ -30,8 +31,10 @@ function mainOf(document: Document): readonly Block[] {
   const headline = headlineOf(document, layout);
   for (const believed of ATTEMPTS) {
     const boilerplate = boilerplateRegions(layout, believed, headline);
-    const body = mainBody(layout, boilerplate);
-    if (runningIn(body) >= LEAST) return [...introOf(layout, headline, body), ...body].map(({ block }) => block);
+    const body = withoutAsides(mainBody(layout, boilerplate), headline, layout);
+    if (runningIn(body) < LEAST) continue;
+    const main = new Set([...introOf(layout, headline, body), ...body]);
+    return layout.placed.filter((one) => main.has(one)).map(({ block }) => block);
   }
   return document.blocks;
 }

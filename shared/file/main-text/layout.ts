@@ -41,14 +41,16 @@ export function layoutOf({ root, blocks }: Document): Layout {
     for (let at: Step | null = stepOf(block); at && !at.holds; at = at.parent) at.holds = true;
   const regions = steps.filter(({ holds }) => holds).map(regionAt);
   const placed: PlacedBlock[] = [];
-  let before: PlacedBlock | undefined;
+  let teasedUntil = -1;
   for (const block of blocks) {
     const { region } = stepOf(block);
     if (region === null) continue;
     const linked = linkedShare(block, links);
-    const teaser = before?.block.kind === 'heading' && before.linked > MOSTLY_LINK;
-    before = { block, region, linked, prose: teaser ? 0 : proseIn(block, linked) };
-    placed.push(before);
+    const prose = proseIn(block, linked);
+    if (block.kind === 'heading') teasedUntil = linked > MOSTLY_LINK ? placed.length + TEASER_WITHIN : -1;
+    const isTeaser = prose > 0 && placed.length <= teasedUntil;
+    if (isTeaser) teasedUntil = -1;
+    placed.push({ block, region, linked, prose: isTeaser ? 0 : prose });
   }
   return { regions, placed };
 }
@@ -133,8 +135,10 @@ function firstAtLeast(offsets: Uint32Array, at: number, length: number): number 
   return low;
 }
 
-/** A heading of which this share is a link leads to another text, and the block below it is that text's teaser. */
+/** A heading of which this share is a link leads to another text, and the paragraph below it is that text's teaser. */
 const MOSTLY_LINK = 0.8;
+/** Its author and day may stand between. */
+const TEASER_WITHIN = 4;
 
 /** Scripts in which one character says as much as two or three letters. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { asksReaders } from '../../../../shared/file/main-text/calls.ts';
+import { read } from '../../../support/read.ts';
+
+const SENTENCES = [
+  'The old lighthouse on the northern cape was lit again on Sunday evening, after eleven years of darkness.',
+  'Fishermen from three villages had collected money for the lamp, the mayor said, and a school lent its workshop.',
+  'Whoever sails past the cape at night can now see the light from twenty miles away, as in the days of their fathers.',
+];
+const [A, B, C] = SENTENCES.map((sentence) => `<p>${sentence}</p>`);
+const HEADLINE = 'The lighthouse shines again';
+const OTHER = 'Quarrel over the new ferry';
+const TEASER = `${OTHER}: the council of the island postpones its vote for the third time this year, and nobody knows why.`;
+
+const page = (body: string) =>
+  `<!DOCTYPE html><html><head><title>${HEADLINE}</title><meta property="og:title" content="${HEADLINE}"></head><body><div class="x">${body}</div></body></html>`;
+const textOf = (body: string) => read(page(body), 'page.html').text;
+
+describe('what stands between the paragraphs, and is not of the text, is left out', () => {
+  test.each([
+    [`${A}<p><a href="/f">${OTHER}</a></p>${B}${C}`, 'a line that is a link'],
+    [`${A}<p>Read also: <a href="/f">${OTHER}</a></p>${B}${C}`, 'with a label before it'],
+    [`${A}<p><strong>Lea también: </strong><a href="/f">${OTHER}</a></p>${B}${C}`, 'in any language'],
+    [`${A}<h3>MIRA: <a href="/f">${OTHER}</a></h3>${B}${C}`, 'as a heading'],
+    [`${A}<p>» <a href="/f">${OTHER}</a></p>${B}${C}`, 'behind a mark'],
+    [`${A}${B}${C}<p>${OTHER}: follow us on the Telegram channel of this paper!</p>`, 'a call at the end'],
+    [`${A}<p>${OTHER}: <a href="/n">subscribe</a> to our newsletter for more on it.</p>${B}${C}`, 'a call with a link'],
+    [`&lt;img height="1" alt="${OTHER}" src="/pixel"&gt;<br><br>${A}${B}${C}`, 'mark-up that was escaped by mistake'],
+    [`<p>${OTHER}</p>${A}${B}${C}`, 'a label before the first paragraph'],
+    [`<p>${OTHER} | 12:40</p>${A}${B}${C}`, 'a byline'],
+    [`${A}${B}${C}<p>${OTHER}</p>`, 'a label behind the last paragraph'],
+    [`${A}${B}${C}<p>${OTHER}, updated on 4 May 2022</p>`, 'a day behind the last paragraph'],
+    [`${A}${B}${C}<div class="author-box"><p>${TEASER}</p></div>`, 'a box about the author'],
+    [`<p>${TEASER}</p><h1>${HEADLINE}</h1>${A}${B}${C}`, 'what stands above the headline'],
+    [
+      `<article class="a"><h1>${HEADLINE}</h1>${A}${B}${C}</article><article class="a"><h1>${OTHER}</h1><div class="byline">Ann, 4 May 2022</div><p>${TEASER}</p></article>`,
+      'the next article on the page',
+    ],
+    [
+      `<div><h1>${HEADLINE}</h1>${A}${B}${C}</div><div>${`<h5><a href="/f">${OTHER}</a></h5><div>Ann</div><div>4 May 2022</div><div>${TEASER}</div>`.repeat(9)}</div>`,
+      'a list of other articles longer than the text',
+    ],
+  ])('%#: %s (%s)', (body) => {
+    const text = textOf(body);
+    for (const sentence of SENTENCES) expect(text).toContain(sentence);
+    expect(text).not.toContain(OTHER);
+  });
+
+  test('a label whose links are left out goes with them', () => {
+    const body = `${A}${B}<p>More about it:</p><ul><li><a href="/f">${TEASER}</a></li></ul>${C}`;
+    expect(textOf(body)).toBe([HEADLINE, ...SENTENCES].join('\n\n'));
+  });
+});
+
+describe('what belongs to the text is kept', () => {
+  test.each([
+    [`${A}<h3>${OTHER}</h3>${B}${C}`, 'a subheading'],
+    [`${A}<h3><a href="/f">${OTHER}</a></h3>${B}${C}`, 'a subheading that is a link'],
+    [`${A}<ul><li>${OTHER}</li></ul>${B}${C}`, 'an item'],
+    [`${A}${B}${C}<table><tr><td>${OTHER}</td></tr></table>`, 'a table at the end'],
+    [`${A}${B}${C}<p>${OTHER}!</p>`, 'a short sentence at the end'],
+    [`<p>${OTHER} parts the island once more</p>${A}${B}${C}`, 'a short introduction'],
+    [`${A}${B}${C}${`<p>${OTHER}</p>`.repeat(9)}`, 'a poem at the end'],
+    [`${A}<p>${OTHER}, a <a href="/f">link</a> within.</p>${B}${C}`, 'a link in a sentence'],
+    [`${A}<p>${OTHER}, which many follow.</p>${B}${C}`, 'a word of a call'],
+    [`<p>${`<a href="/f">${OTHER}</a></p><p>`.repeat(12)}</p>${A}${B}`, 'a list of links'],
+    [
+      `<section class="a"><h1>${HEADLINE}</h1>${A}</section><section class="a"><h1>${OTHER}</h1>${B}${C}</section>`,
+      'a section with a heading of the first level',
+    ],
+    [
+      `<h1>${HEADLINE}</h1><div class="teaser-text"><p>${TEASER}</p></div><div>${A}${B}${C}</div>`,
+      'an introduction called a teaser',
+    ],
+  ])('%#: %s (%s)', (body) => {
+    expect(textOf(body)).toContain(OTHER);
+  });
+});
+
+test.each([
+  ['Subscribe to our newsletter', true],
+  ['Abonnieren Sie unseren Kanal', true],
+  ['Abonnez-vous !', true],
+  ['Suscríbete a nuestro canal', true],
+  ['Inscreva-se no nosso canal', true],
+  ['Iscriviti al canale', true],
+  ['Volg ons op Facebook', true],
+  ['Obserwuj nas w serwisie', true],
+  ['Подписывайтесь на наш канал', true],
+  ['تابعنا على فيسبوك', true],
+  ['点击这里', true],
+  ['구독하기', true],
+  ['The council of the island postpones its vote.', false],
+  [`The paper has a newsletter. ${'It tells of many things. '.repeat(20)}`, false],
+])('%j calls readers: %s', (text, expected) => {
+  expect(asksReaders(text)).toBe(expected);
+});
