@@ -11,11 +11,14 @@ const Refusal = z.object({
   message: z.nullish(z.string()),
 });
 
+const isSite = hosts('bitchute.com', 'old.bitchute.com', 'm.bitchute.com');
+const isStore = (host: string) => /^seed[a-z\d]{0,20}\.bitchute\.com$/.test(host);
+
 /** BitChute. */
 export const bitchute: Provider = {
   id: 'bitchute',
-  owns: hosts('bitchute.com', 'old.bitchute.com', 'm.bitchute.com'),
-  parse: byPath({ pattern: /^[\w-]{6,20}$/ }, /^\/(?:video|embed)\/([^/]+)/),
+  owns: (host) => isSite(host) || isStore(host),
+  parse: byPath({ pattern: /^[\w-]{6,20}$/ }, /^\/(?:video|embed)\/([^/]+)/, /^\/[\w-]{6,20}\/([\w-]+)\.mp4$/),
   page: (id) => `${SITE}/video/${encodeURIComponent(id)}/`,
   player: (id) => `${SITE}/embed/${encodeURIComponent(id)}/`,
   probe: (embed, sites) =>

@@ -22,7 +22,7 @@ const Media = z.object({
 /** JW Player. */
 export const jwplayer: Provider = {
   id: 'jwplayer',
-  owns: hosts('cdn.jwplayer.com', 'content.jwplatform.com'),
+  owns: hosts('cdn.jwplayer.com', 'content.jwplatform.com', 'content.bitsontherun.com'),
   parse: byPath(
     { pattern: /^[0-9A-Za-z]{8}$/ },
     /^\/players\/([^/.-]*)-[0-9A-Za-z]+\.(?:js|html)$/,

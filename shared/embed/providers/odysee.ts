@@ -1,5 +1,6 @@
+import type { Embed } from '../../contract/clip.ts';
 import { askOembed, judgeOembed } from '../oembed.ts';
-import { hosts, type Parsed, type Provider } from '../provider.ts';
+import { hosts, type Parsed, type Provider, within } from '../provider.ts';
 import { GONE } from '../response.ts';
 import { decodedParts } from '../shape.ts';
 
@@ -9,12 +10,19 @@ const CLAIM = /^[0-9a-f]{40}$/i;
 const NAME = /^[^@:/][^:/]{0,200}[:#][0-9a-f]{1,40}$/i;
 const CHANNEL = /^@[^@:/]{1,200}(?:[:#][0-9a-f]{1,40})?$/i;
 
+const isSite = hosts('odysee.com', 'lbry.tv');
+const isStore = within('odycdn.com', 'lbryplayer.xyz');
+
 /** Odysee, and LBRY before it. */
 export const odysee: Provider = {
   id: 'odysee',
-  owns: hosts('odysee.com', 'lbry.tv'),
+  owns: (host) => isSite(host) || isStore(host),
 
   parse(url): Parsed {
+    if (isStore(url.hostname)) {
+      const claim = /\/streams\/(?:free\/[^/]+\/)?([0-9a-f]{40})(?:\/|$)/i.exec(url.pathname)?.[1];
+      return claim === undefined ? null : { videoId: claim, url: url.href };
+    }
     const parts = decodedParts(url.pathname);
     if (parts === null) return 'broken';
     const framed = parts[0] === '$' && (parts[1] === 'embed' || parts[1] === 'download');
@@ -28,9 +36,14 @@ export const odysee: Provider = {
   page: (id) => (CLAIM.test(id) ? `${SITE}/$/embed/video/${id}` : `${SITE}/${encodeURI(id).replace(/#/g, ':')}`),
   player: (id) => (CLAIM.test(id) ? `${SITE}/$/embed/video/${id}` : `${SITE}/$/embed/${encodeURI(id)}`),
 
-  probe: (embed, sites) => askOembed(`${SITE}/$/oembed`, embed.url, sites),
+  probe: (embed, sites) => askOembed(`${SITE}/$/oembed`, pageOf(embed), sites),
   judge: (response) => (response.status === 200 && response.body.trim() === '' ? GONE : judgeOembed(response)),
 };
+
+/** A file's address says nothing to oEmbed. */
+function pageOf({ videoId, url }: Embed): string {
+  return isStore(new URL(url).hostname) ? `${SITE}/$/embed/video/${videoId}` : url;
+}
 
 /** The claim id of the video if its segment of the path has one, else the path; null for channels and other pages. */
 function idIn(path: readonly string[]): string | null {

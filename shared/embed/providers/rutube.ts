@@ -16,13 +16,14 @@ const Options = z.object({
 /** Rutube. */
 export const rutube: Provider = {
   id: 'rutube',
-  owns: hosts('rutube.ru', 'm.rutube.ru', 'video.rutube.ru'),
+  owns: hosts('rutube.ru', 'm.rutube.ru', 'video.rutube.ru', 'bl.rutube.ru'),
   parse: byPath(
     { pattern: /^(?:[0-9a-f]{32}|[1-9]\d{3,9})$/i, lower: true },
     /^\/(?:live\/)?video\/(?:private\/|embed\/)?(?!person\/)([^/]+)/,
     /^\/(?:play\/)?embed\/([^/]+)/,
     /^\/shorts\/([^/]+)/,
     /^\/([0-9a-f]{32})\/?$/i,
+    /^\/(?:route\/)?([0-9a-f]{32})\.(?:m3u8|mp4)$/i,
   ),
   page: (id) => `${SITE}/video/${encodeURIComponent(id)}/`,
   player: (id) => `${SITE}/play/embed/${encodeURIComponent(id)}`,

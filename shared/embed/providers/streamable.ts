@@ -7,7 +7,7 @@ import { byPath } from '../shape.ts';
 const PAGES =
   'about|api|blog|careers|clipper|contact|dmca|documentation|download|explore|faq|features|forgot|help|home|jobs|library|login|logout|oembed|plans|press|pricing|privacy|recover|search|settings|signup|support|terms|tools|upgrade|upload|videos';
 const isSite = hosts('streamable.com');
-const isStore = (host: string) => /^cdn(?:-[a-z-]{1,40})?\.streamable\.com$/.test(host);
+const isStore = (host: string) => /^(?:cdn|api)(?:-[a-z\d-]{1,40})?\.streamable\.com$/.test(host);
 const CODE = `(?!(?:${PAGES})(?:/|$))`;
 
 const Video = z.object({
@@ -23,7 +23,8 @@ export const streamable: Provider = {
   owns: (host) => isSite(host) || isStore(host),
   parse: byPath(
     { pattern: /^[0-9A-Za-z]{2,12}$/ },
-    /^\/video\/mp4(?:-mobile)?\/([^/.]*)\.mp4$/,
+    /^\/video\/mp4(?:-mobile)?\/([^/._]*)(?:_\d+)?(?:\.mp4$|\/)/,
+    /^\/api\/v1\/videos\/([^/]+)\/mp4/,
     /^\/[eo]\/([^/]*)/,
     /^\/s\/([^/]*)/,
     new RegExp(`^/${CODE}([0-9A-Za-z]{2,12})/?$`),

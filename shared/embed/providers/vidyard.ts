@@ -17,7 +17,7 @@ export const vidyard: Provider = {
   parse(url) {
     const found = captured(
       url.pathname,
-      isPlay(url.hostname) ? [/^\/([^/.]+)(?:\.html|\.js)?\/?$/] : [/^\/(?:watch|share)\/([^/.]+)/],
+      isPlay(url.hostname) ? [/^\/([^/.]+)(?:\.html|\.js|\.mp4|\.m3u8)?\/?$/] : [/^\/(?:watch|share)\/([^/.]+)/],
     );
     return found === null ? null : videoAt(url, found.text, ID);
   },
