@@ -3,16 +3,17 @@
  * each of its names. Counters are moved by the difference of what a clip added and what it adds now.
  */
 import type { ParsedFile } from '../contract/clip.ts';
+import { tableName } from '../file/outlets/local-names.ts';
 
 /** The day of a clip without one: before every real day. */
 export const NO_DAY = '0000-00-00';
 
 /**
- * Equal for spellings of one outlet. Cut, since it is part of keys, which DynamoDB limits: outlets of the same 200 characters
+ * Equal for spellings of one outlet, and for its names in several languages (`local-names.ts`). Cut, since it is part of keys, which DynamoDB limits: outlets of the same 200 characters
  * are counted and listed together.
  */
 export function foldedOutlet(outlet: string): string {
-  return outlet.normalize('NFKC').toLowerCase().slice(0, 200);
+  return tableName(outlet).normalize('NFKC').toLowerCase().slice(0, 200);
 }
 
 /** Adds `clips` and `mentions` to the counter of an outlet and language, or of a name, on a day. */

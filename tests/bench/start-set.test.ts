@@ -13,16 +13,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The most KB (1000 bytes) that a start may read, and packages that only some runs need. */
 const STAGES: Readonly<Record<string, { maxKb: number; later: readonly string[] }>> = {
   parse: { maxKb: 500, later: ['undici', 'ipaddr.js', 'unpdf', 'postal-mime', 'yauzl', 'yaml', 'parse5', 'micromark'] },
-  // 345.5 with the index of words.
-  store: { maxKb: 348, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sqs'] },
+  // 352.2 with the index of words, and the names of outlets by language, which make one outlet of them (4.7).
+  store: { maxKb: 354, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sqs'] },
   alert: { maxKb: 300, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sesv2', 'nodemailer'] },
   send: { maxKb: 790, later: ['@aws-sdk/client-s3', '@aws-sdk/client-lambda', 'undici'] },
   digest: { maxKb: 290, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sesv2', 'nodemailer'] },
   feedback: { maxKb: 260, later: ['@aws-sdk/client-s3', '@aws-sdk/client-sesv2', 'nodemailer'] },
   // 595 with tokens that end, the list of the audit, filters and searches of clips, and the ways to exports, arrivals and outlets, which come later.
-  api: { maxKb: 601, later: ['@aws-sdk/client-s3', '@aws-sdk/client-ssm', '@aws-sdk/client-lambda'] },
-  // 408.8 with lists that several filters lead to, and a single video that somebody asks about.
-  recheck: { maxKb: 410, later: ['@aws-sdk/client-s3', 'undici', 'ipaddr.js'] },
+  api: { maxKb: 604, later: ['@aws-sdk/client-s3', '@aws-sdk/client-ssm', '@aws-sdk/client-lambda'] },
+  // 415.2 with lists that several filters lead to, a single video that somebody asks about, and names of outlets by language.
+  recheck: { maxKb: 417, later: ['@aws-sdk/client-s3', 'undici', 'ipaddr.js'] },
   backfill: { maxKb: 500, later: ['undici', 'unpdf', 'postal-mime', 'yauzl', 'yaml', 'parse5', 'micromark'] },
 };
 

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
+import { localName } from '../outlets/local-names.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import type { Byline } from './byline.ts';
 import {
@@ -49,7 +50,8 @@ export function outletOf(
   // An address given at upload counts for files of all kinds.
   const isGiven = declaredValue(document, 'given:source-url') !== null;
   const ofPage = page ? outletsOfPage(document, title, own) : isGiven ? outletsAtHosts(document, own) : [];
-  const findings = [...stated, ...lines, ...sender, ...ofPage].map((finding) => withOfficialName(finding, own));
+  const [language = null] = languages;
+  const findings = [...stated, ...lines, ...sender, ...ofPage].map((one) => withOfficialName(one, language, own));
   return (
     ranked(findings) ??
     missing({ code: 'outlet-missing', message: 'No outlet was found. Put it in the line before the date.' })
@@ -61,10 +63,10 @@ const OWN_GAIN = 0.8;
 const SUREST = 0.97;
 
 /**
- * A finding with the official name of a known outlet; as written where several share the name (`The Herald (Glasgow)`). The
+ * A finding with the name that a known outlet uses in the language of the clip, else its name in the tables; as written where several share the name (`The Herald (Glasgow)`). The
  * rule of one of the deployment's own is `own-outlet`, wherever it stood, or `own-address`: its row says why it has that name.
  */
-function withOfficialName({ value, evidence }: Finding, own: OwnOutlets): Finding {
+function withOfficialName({ value, evidence }: Finding, language: string | null, own: OwnOutlets): Finding {
   const written = collapseSpaces(value);
   const known = outletNamed(written, own);
   if (isOwn(known)) {
@@ -73,6 +75,6 @@ function withOfficialName({ value, evidence }: Finding, own: OwnOutlets): Findin
     const confidence = Math.max(base, base + (SUREST - base) * OWN_GAIN);
     return { value: known.name, evidence: { ...evidence, rule, confidence } };
   }
-  const name = known?.name ?? written;
+  const name = known === null ? written : localName(known.name, language);
   return { value: name.replace(/\s\([^)]{1,60}\)$/, '') === written ? written : name, evidence };
 }

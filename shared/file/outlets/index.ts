@@ -7,6 +7,7 @@ import { ENGLISH_SPEAKING } from './english-speaking.ts';
 import { FORMER_SOVIET } from './former-soviet.ts';
 import { genericWords } from './generic-words.ts';
 import { LATIN_AMERICA } from './latin-america.ts';
+import { tableName } from './local-names.ts';
 import { NORTHERN_EUROPE } from './northern-europe.ts';
 import { type Kind, type Outlet, outletCells, outletInRow, outletKey, outletRows, outletWords } from './outlet.ts';
 import { NO_OWN_OUTLETS, type OwnOutlets } from './own.ts';
@@ -99,12 +100,12 @@ function inRow(row: string | null | undefined): Outlet | null {
 }
 
 /**
- * What the known outlet of exactly this name mainly is; null where there is none. Clips name outlets as the tables do, so
+ * What the known outlet of exactly this name, in the tables or in a language, mainly is; null where there is none. Clips name outlets as the tables do, so
  * nothing is folded for it: this takes a tenth of `outletNamed`.
  */
 export function kindOfOutlet(name: string): Kind | null {
   kinds ??= kindsByName();
-  return kinds.get(name) ?? null;
+  return kinds.get(tableName(name)) ?? null;
 }
 
 let kinds: ReadonlyMap<string, Kind> | null = null;

@@ -52,7 +52,11 @@ describe('names with something around them', () => {
     ['上報', site('上報 / 焦點'), 'a section behind a stroke'],
     ['Northgate Herald', site('Northgate Herald / Region'), 'the same'],
     ['Hillvideo', `${at('https://www.hillvideo.com/1')}${titled(' on Hillvideo')}${site('Hillvideo')}`, 'on the site'],
-    ['新华社', titled('').replace('</title>', '-新华网</title>').replace(TITLE, '短缺药品保供稳价'), 'no spaces'],
+    [
+      'Xinhua',
+      titled('').replace('</title>', '-新华网</title>').replace(TITLE, '短缺药品保供稳价'),
+      'no spaces; the text is English',
+    ],
     ['Küstenbote', `${at('https://www.kuestenbote.de/a')}${titled(' - Küstenbote - Region')}`, 'ue in the address'],
   ])('%s: %s', async (outlet, head) => {
     expect(await outletOf(page(head), null)).toBe(outlet);
