@@ -93,7 +93,7 @@ function isPartOfMore(tokens: readonly Token[], at: number, next: number): boole
   if (!first || !last) return false;
   if (first.number !== null && first.text.length < 4) {
     const [number, sign] = [tokens[at - 2], tokens[at - 1]];
-    if (sign && sign.end === first.start && /\p{Script=Latin}$/u.test(sign.text)) return true;
+    if (sign && sign.end === first.start && /\p{Script=Latin}$/u.test(sign.text)) return !isGlued(sign, last);
     if (isJoined(number, sign, first)) return true;
     if (NUMBERED.has(sign?.text ?? '') || (sign?.text === '.' && NUMBERED.has(number?.text ?? ''))) return true;
   }
@@ -102,6 +102,14 @@ function isPartOfMore(tokens: readonly Token[], at: number, next: number): boole
   // A time or another day may follow, and so may the rest of a URL path.
   return colon?.text !== ':' && (sign?.text !== '/' || first.text.length < 4);
 }
+
+/** Whether a date is whole though a word stands directly before it: a name, its mark-up gone, as in `Meier3.11.2023`. */
+function isGlued({ text }: Token, last: Token): boolean {
+  return text.length > LONGEST_UNIT && !NUMBERED.has(text) && last.text.length === 4;
+}
+
+/** Units and marks of versions before numbers are shorter than names. */
+const LONGEST_UNIT = 3;
 
 /** Whether a sign joins two numbers without space: 3.4, 3-4. */
 function isJoined(one: Token | undefined, sign: Token | undefined, two: Token | undefined): boolean {

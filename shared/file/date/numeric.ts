@@ -4,7 +4,7 @@ import { calendarOf, dateInCalendar, dateInNumbers, type ParsedDate, writtenCont
 import { TO, toSecond } from './range.ts';
 import type { TokenCursor, Year } from './token-cursor.ts';
 
-const SEPARATORS = new Set(['-', '/', '.', '‐', '‑', '–', '٫', '،']);
+const SEPARATORS = new Set(['-', '/', '.', '‐', '‑', '–', '٫', '،', '|']);
 const AFTER_YEAR = new Set([...SEPARATORS, '年', '년', 'оны']);
 const AFTER_MONTH = new Set([...SEPARATORS, '月', '월']);
 const MONGOLIAN = ['-', 'р', 'сарын'];
@@ -33,7 +33,7 @@ export function yearMonthDay(cursor: TokenCursor): ParsedDate | null {
   return alone && cursor.tokens[cursor.next]?.number == null ? { kind: 'month', year: year.year, month } : null;
 }
 
-/** 15.02.2017, 15/2/17, 15-2-2017, ۹۶/۲/۱۵, 12.–14.05.2019 */
+/** 15.02.2017, 15/2/17, 15-2-2017, 26 | 01 | 2022, ۹۶/۲/۱۵, 12.–14.05.2019 */
 export function numbersOnly(cursor: TokenCursor): ParsedDate | null {
   const start = cursor.next;
   const first = cursor.small();

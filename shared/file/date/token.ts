@@ -76,10 +76,14 @@ function plainDigits(raw: string): string | null {
 const MARKS =
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u09bc\u200b-\u200f]/gu;
 
+/** The dotless i, and the Arabic letters that Persian is also typed with, as those of the names. */
+const SAME_LETTERS: Readonly<Record<string, string>> = { ı: 'i', ي: 'ی', ى: 'ی', ك: 'ک' };
+
 /** A word in the form in which date words are compared: lower case, without marks. */
 export function wordKey(word: string): string {
   if (/^[ -~]*$/.test(word)) return word.toLowerCase();
-  return word.toLowerCase().normalize('NFD').replace(MARKS, '').replaceAll('ı', 'i').normalize('NFC');
+  const bare = word.toLowerCase().normalize('NFD').replace(MARKS, '').normalize('NFC');
+  return bare.replace(/[ıيىك]/g, (letter) => SAME_LETTERS[letter] ?? letter);
 }
 
 /** Digits of any script, or Chinese numerals, as ASCII digits; null for anything else. */

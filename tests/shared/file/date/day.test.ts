@@ -125,6 +125,10 @@ describe('dates in text', () => {
     ['15. listopadu 2017', 'cs', '15. listopadu 2017 = 2017-11-15', 'November in Czechia'],
     ['/2017/02/15/123456/title', '', '2017/02/15 = 2017-02-15', 'part of an address'],
     ['clip_2017-02-15.mp4', '', '2017-02-15 = 2017-02-15', 'part of a file name'],
+    ['26 | 01 | 2022', 'de', '26 | 01 | 2022 = 2022-01-26 or 2022-26-01', 'bars between'],
+    ['Anna Meier23.11.2023', 'de', '23.11.2023 = 2023-11-23 or 2023-23-11', 'a name before it, its mark-up gone'],
+    ['۱۲ تير ۱۳۹۹', 'fa', '۱۲ تير ۱۳۹۹ = 2020-07-02 persian', 'a Persian month typed with Arabic letters'],
+    ['۴ مارس ۲۰۲۰ ميلادی', 'fa', '۴ مارس ۲۰۲۰ ميلادی = 2020-03-04', 'a calendar typed so'],
     ['32.01.2019', 'de', '32.01.2019 = 2019-01-32 or 2019-32-01', 'a wrong day is a date, and told so elsewhere'],
     ['Feb 2017', 'en', 'Feb 2017 = month', 'a month alone'],
     ['2016-10', '', '2016-10 = month', 'a month alone in numbers'],
@@ -188,6 +192,8 @@ describe('dates in text', () => {
 
   test.each([
     ['v1.2.2017', 'a version'],
+    ['Version1.2.2017', 'a version in full'],
+    ['rev23.11.2023', 'a short word that is no name'],
     ['version 1.2.2017', 'a version, said so'],
     ['1.2.2017.4', 'a longer number'],
     ['192.168.20.17', 'an address'],
