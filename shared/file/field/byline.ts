@@ -8,12 +8,8 @@ import { clipDaysIn, isOtherDate } from './copy-day.ts';
 import { hasPageHead } from './field.ts';
 import { edgeLines, endOfWord, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
-/** A line that says when the clip was published, and perhaps by which outlet. */
-export interface Byline {
-  readonly line: Line;
-  /** The lines around it, which may name the outlet. */
-  readonly before: Line | null;
-  readonly after: Line | null;
+/** A line with a day. */
+export interface DatedLine {
   readonly day: DayMention;
   readonly evidence: Evidence;
   /** What the line calls the day; null where it has no such word. */
@@ -22,8 +18,16 @@ export interface Byline {
   readonly above: boolean;
 }
 
+/** A line that says when the clip was published, and perhaps by which outlet. */
+export interface Byline extends DatedLine {
+  readonly line: Line;
+  /** The lines around it, which may name the outlet. */
+  readonly before: Line | null;
+  readonly after: Line | null;
+}
+
 /** Longer lines are sentences, not bylines. */
-const LONGEST = 120;
+export const LONGEST_BYLINE = 120;
 /** Characters other than the date that a byline may have. */
 const MOST_OTHER_TEXT = 90;
 
@@ -35,7 +39,7 @@ export function bylinesOf(document: Document, title: Evidence | null, languages:
   const above = body < 0 ? lines.length : body;
   const page = hasPageHead(document);
   const bylines = lines.flatMap((line, index): Byline[] => {
-    if (line.text.length > LONGEST || isTitle(line, title)) return [];
+    if (line.text.length > LONGEST_BYLINE || isTitle(line, title)) return [];
     const said = dayIn(line.text, languages);
     if (!said || !isByline(line.text, said.day, said.dayLabel !== null)) return [];
     const { day } = said;
@@ -98,7 +102,7 @@ function neighbour(
   for (let at = index + step; Math.abs(at - index) <= MOST_DATES; at += step) {
     const line = lines[at];
     if (line === undefined || isTitle(line, title)) return null;
-    if (line.text.length > LONGEST || daysIn(line.text, languages).length === 0) return line;
+    if (line.text.length > LONGEST_BYLINE || daysIn(line.text, languages).length === 0) return line;
   }
   return null;
 }
@@ -110,7 +114,7 @@ const MOST_DATES = 3;
 const OTHER_DAYS =
   /registriert|joined|member since|mitglied seit|dabei seit|beigetreten|inscrit|registrado|geboren|\bborn\b|zuletzt|last (?:seen|active|visit)|deadline|anmeldeschluss|gültig|valid until|expires|copyright|©|aktuelle zeit|current time/i;
 
-function isByline(text: string, { start, end }: DayMention, dayLabel: boolean): boolean {
+export function isByline(text: string, { start, end }: DayMention, dayLabel: boolean): boolean {
   const rest = `${text.slice(0, start)} ${text.slice(end)}`.trim();
   if (rest.length > MOST_OTHER_TEXT) return false;
   if (!dayLabel && OTHER_DAYS.test(text.slice(0, start))) return false;

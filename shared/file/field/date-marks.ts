@@ -101,7 +101,7 @@ function writtenIn(
   const said = text === null ? null : dayIn(text, languages);
   const shown = said && { ...said, start: element.start, end: element.end, utcHour: null };
   for (const key of ATTRIBUTES) {
-    const value = element.attributes[key];
+    const value = key === 'title' && element.name === 'a' ? undefined : element.attributes[key];
     if (value === undefined || value.length > LONGEST || !/\p{Nd}/u.test(value)) continue;
     const [day] = /^\d{10}(?:\d{3})?$/.test(value) ? [sinceEpoch(value)] : daysIn(value, languages);
     const utcHour = utcHourIn(value);

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
-import { dayIn } from './byline.ts';
+import { type DatedLine, dayIn, isByline, LONGEST_BYLINE } from './byline.ts';
 import { clipDaysIn } from './copy-day.ts';
 import { LESS } from './date-claims.ts';
 import type { DateClue } from './date-clue.ts';
@@ -41,7 +41,7 @@ function daysInSentences({ blocks }: Position, languages: readonly string[]): Da
     const said = posted || block.text.length < LONGEST_SENTENCE ? dayIn(head, languages) : null;
     if (!said || (!posted && said.dayLabel === null)) return [];
     const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
-    const confidence = posted ? 0.8 : said.dayLabel === 'published' ? 0.55 : 0.5;
+    const confidence = posted ? 0.8 : said.dayLabel === 'published' ? 0.57 : 0.5;
     return [{ date: said.day.date, evidence: { ...evidence, confidence }, firm: false, kind: 'other', utcHour: null }];
   });
 }
@@ -58,6 +58,17 @@ function datelines(position: Position, languages: readonly string[]): DateClue[]
     const evidence = evidenceOf('dateline', block, day.start, day.end);
     const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - LESS[placeOf(position, evidence.start)];
     return [{ date: day.date, evidence: { ...evidence, confidence }, firm: false, kind: 'other', utcHour: null }];
+  });
+}
+
+/** Bylines in short blocks below the headline, which may stand outside of what is taken for the main text. */
+export function bylinesBelow(position: Position, languages: readonly string[]): DatedLine[] {
+  const first = position.index + 1;
+  return position.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DatedLine[] => {
+    if (block.text.length > LONGEST_BYLINE || block.kind === 'heading' || !isOutsideChrome(block)) return [];
+    const said = dayIn(block.text, languages);
+    if (!said || !isByline(block.text, said.day, said.dayLabel !== null)) return [];
+    return [{ ...said, evidence: evidenceOf('byline', block, said.day.start, said.day.end), above: true }];
   });
 }
 

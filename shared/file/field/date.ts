@@ -3,13 +3,13 @@ import type { Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { daysIn, type ParsedDate } from '../date/day.ts';
 import type { OwnOutlets } from '../outlets/index.ts';
-import type { Byline } from './byline.ts';
+import type { Byline, DatedLine } from './byline.ts';
 import { daysInAddresses } from './date-address.ts';
 import { BYLINES, CLAIMS, LESS, MARKED } from './date-claims.ts';
 import { type ClueContext, type DateClue, daysKnown, exists, judge, orderAmong, utcHourIn } from './date-clue.ts';
 import { dateMarksOf } from './date-marks.ts';
 import { type DateNames, GIVEN, namesDeclaredIn, STATED } from './date-names.ts';
-import { daysInText, embeddedDay } from './date-text.ts';
+import { bylinesBelow, daysInText, embeddedDay } from './date-text.ts';
 import { type DatedClue, weighed } from './date-weigh.ts';
 import {
   byConfidence,
@@ -61,11 +61,12 @@ function isDay(text: string): boolean {
 
 function readIn(document: Document, context: DateContext, stated: readonly DateNames[]): Field {
   const page = hasPageHead(document);
+  const lines = [...context.bylines, ...(page ? bylinesBelow(context.position, context.languages) : [])];
   const clues: DateClue[] = [
     ...declaredClues(document, stated, context.languages, true),
     ...declaredClues(document, namesDeclaredIn(document), context.languages, false),
     ...dateMarksOf(document, context.position, context.languages),
-    ...context.bylines.map((byline) => ofByline(byline, page ? context.position : null)),
+    ...lines.map((line) => ofLine(line, page ? context.position : null)),
     ...daysInAddresses(document),
     ...(page ? daysInText(document, context.position, context.languages) : []),
   ];
@@ -133,10 +134,11 @@ function declaredDate(value: string, languages: readonly string[]): ParsedDate |
 /** Deducted from a month alone, so that a whole day of the same confidence wins. */
 const MONTH_ALONE = 0.005;
 
-function ofByline({ day: { date }, evidence, dayLabel, above }: Byline, position: Position | null): DateClue {
+function ofLine({ day: { date }, evidence, dayLabel, above }: DatedLine, position: Position | null): DateClue {
   const label = dayLabel ?? 'unlabelled';
   const place = position && placeOf(position, evidence.start);
-  const base = place ? MARKED.byline[label] - LESS[place] : BYLINES[label][above ? 'above' : 'below'];
+  const less = place && (dayLabel === 'published' ? Math.min(LESS[place], 0.26) : LESS[place]);
+  const base = less !== null ? MARKED.byline[label] - less : BYLINES[label][above ? 'above' : 'below'];
   const confidence = Math.max(0, date.kind === 'month' ? base - MONTH_ALONE : base);
   return {
     date,

@@ -130,6 +130,31 @@ test.each<[why: string, day: string, head: string, body: string]>([
     '',
     `#<h2>It will cost more than planned</h2><p class="date">4 March 2020</p>@`,
   ],
+  // Elsewhere.
+  [
+    'labelled at the end, before an update',
+    '2020-03-04',
+    '',
+    `#@@@@@<p>Last change: 6 March 2020 - 14:49<br>Published on: 4 March 2020</p>`,
+  ],
+  [
+    'labelled in a foot, against a change that is declared',
+    '2020-03-04',
+    modified('2020-03-06'),
+    `#@@@@<footer>Published: 4 March 2020</footer>`,
+  ],
+  [
+    'below the text that leaves it out',
+    '2020-03-04',
+    '',
+    `#<div class="share">Share</div><ul class="social"><li>4 March 2020</li></ul>@@`,
+  ],
+  [
+    'not what a link is called',
+    '2020-03-04',
+    '',
+    `#<p>4 March 2020</p><a class="date" title="12 May 2021" href="/x">Next</a>@`,
+  ],
   // Names and places.
   ['a name of an own making', '2020-03-04', named('post_published_at', '2020-03-04'), '#@'],
   ['another', '2020-03-04', '<meta property="x:published_time" content="2020-03-04T10:00:00">', '#@'],
