@@ -58,6 +58,8 @@ export interface Document {
   readonly declared: readonly Declared[];
   /** For captions: where each cue's text starts, in order. */
   readonly cues?: readonly Cue[];
+  /** Whether the blocks are the main text alone, since the file itself parts it from the rest. @default false */
+  readonly isMainText?: boolean;
 }
 
 /** A caption: the text from `start` in the source on is said at `timeCode` (`HH:MM:SS.mmm`). */

@@ -4,8 +4,10 @@ import type { Block, Declared, Document } from '../document/document.ts';
 import { foldMarks } from '../language/fold.ts';
 import { decode } from './bytes/decode.ts';
 import type { Part } from './container/index.ts';
+import { articlesIn, documentOf } from './database/index.ts';
 import type { Field } from './field/field.ts';
 import { type FieldContext, type Fields, fieldsOf } from './field/index.ts';
+import { firstOf } from './format/content.ts';
 import { formatOf } from './format/index.ts';
 import { innermostMail } from './forwarded/index.ts';
 import { mainBlocksOf } from './main-text/index.ts';
@@ -102,8 +104,13 @@ function textIn(blocks: readonly Block[]): readonly Block[] {
 
 type Clip = ReturnType<typeof fieldsOf> & { readonly document: Document };
 
-/** The several clips that a document plainly lists, each complete; when in doubt, the whole as one. */
+/** The articles of a database's file; the several clips that a document plainly lists, each complete; else the whole as one. */
 function clipsIn({ document, warnings }: Content, context: FieldContext): Clip[] {
+  const articles = firstOf(articlesIn(document), (article) => ({
+    document: documentOf(article, document),
+    warnings,
+  }));
+  if (articles.length > 0) return articles.map((one) => clipOf(one.document, context, one.warnings));
   const sections = clipSections(document).map((section) => clipOf(section, context, warnings));
   if (sections.length > 1 && sections.every(isComplete)) return sections;
   const whole = clipOf(document, context, warnings);

@@ -1,5 +1,6 @@
 /** Splits a document that lists several clips into one document for each. */
-import type { Block, Document, Element } from '../document/document.ts';
+import type { Block, Document } from '../document/document.ts';
+import { copyBetween } from '../document/excerpt.ts';
 import { clipDaysIn } from './field/copy-day.ts';
 import { type Line, linesOf } from './field/lines.ts';
 import { headRanges } from './forwarded/index.ts';
@@ -90,23 +91,4 @@ function sectionFrom({ format, source, root, blocks, declared }: Document, start
     blocks: blocks.filter(({ offsets }) => (offsets[0] ?? 0) >= start && (offsets[0] ?? 0) < end),
     declared: declared.filter(({ name }) => /^given:(?!title|source-url)|lang$/.test(name)),
   };
-}
-
-/** A copy of the tree with only the nodes in the range. Not recursive: trees may be deeper than the call stack. */
-function copyBetween(root: Element, start: number, end: number): Element {
-  const copy: Element = { ...root, children: [] };
-  const waiting: [from: Element, to: Element][] = [[root, copy]];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [from, to] = next;
-    for (const child of from.children) {
-      if (child.end <= start || child.start >= end) continue;
-      if (child.kind === 'text' || (child.start >= start && child.end <= end)) to.children.push(child);
-      else {
-        const inner: Element = { ...child, children: [] };
-        to.children.push(inner);
-        waiting.push([child, inner]);
-      }
-    }
-  }
-  return copy;
 }

@@ -15,7 +15,7 @@ export interface Content {
 const MOST_CLIPS = 500;
 
 /** The contents of the first 500 clips of a list; the last has a warning if clips are left out. */
-export function firstOf<T>(clips: readonly T[], contentOf: (clip: T) => Content): Content[] {
+export function firstOf<T, C extends Pick<Content, 'warnings'>>(clips: readonly T[], contentOf: (clip: T) => C): C[] {
   const contents = clips.slice(0, MOST_CLIPS).map(contentOf);
   const last = contents.at(-1);
   if (!last || clips.length <= MOST_CLIPS) return contents;

@@ -14,7 +14,7 @@ import { layoutOf } from './layout.ts';
 export function mainBlocksOf(document: Document): readonly Block[] {
   const known = CACHE.get(document);
   if (known) return known;
-  const main = isFullPage(document) ? mainOf(document) : document.blocks;
+  const main = !document.isMainText && isFullPage(document) ? mainOf(document) : document.blocks;
   CACHE.set(document, main);
   return main;
 }

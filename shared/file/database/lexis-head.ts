@@ -1,0 +1,66 @@
+/** The rows above the fields of a record of Nexis. */
+import { dayRow, type Row } from './record.ts';
+
+const COPYRIGHT = /^(?:copyright|©|\(c\))/i;
+const RIGHTS =
+  /^(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden)\.?$/i;
+
+/** Whether a row is a notice of copyright. */
+export function isNotice({ text }: Row): boolean {
+  return RIGHTS.test(text) || (COPYRIGHT.test(text) && text.length < 160);
+}
+
+/** Editions stand between the day and the headline. */
+const EDITION =
+  /edition|édition|ausgabe|edición|edizione|edição|editie|utgave|\bfinal\b|^(?:early|late|first|second|main|national|scotland|ireland|city|metro|home|online)\b.{0,20}$|^\d+$/i;
+/** Rows of a cover page and of its list of documents. */
+const COVER =
+  /^(?:date and time|job number|documents? \(|client\/matter|search terms|search type|narrowed by|content type|user name|date de création|datum und uhrzeit|jobnummer|dokumente? \(|suchbegriffe|suchtyp|-none-|.{0,40}-none-$)/i;
+
+/** What stands above the fields. */
+export interface Head {
+  /** The headline's rows, all of one block. */
+  readonly title: readonly Row[];
+  readonly outlet: Row | null;
+  readonly day: Row | null;
+  /** A subtitle. */
+  readonly more: readonly Row[];
+}
+
+const NOTHING: Head = { title: [], outlet: null, day: null, more: [] };
+
+/** In LexisNexis Academic: outlet, day, editions, headline. Where nothing stands below the day, the headline is above it. */
+export function academicHead(all: readonly Row[]): Head {
+  const rows = all.filter((row) => !isNotice(row));
+  const at = rows.findIndex((row) => dayRow(row) !== null);
+  const day = rows[at] ?? null;
+  const [first, ...others] = blocksOf(day ? rows.slice(0, at) : rows);
+  if (!day) {
+    const [title, ...more] = others;
+    return title
+      ? { ...NOTHING, title, outlet: first?.at(-1) ?? null, more: more.flat() }
+      : { ...NOTHING, title: first ?? [] };
+  }
+  const below = rows.slice(at + 1).filter(({ block }) => block !== day.block);
+  const edition = below.findLastIndex(({ text }) => EDITION.test(text) && text.length < 60);
+  const [title, ...more] = blocksOf(below.slice(edition + 1));
+  if (title) return { day, title, outlet: (others.at(-1) ?? first)?.at(-1) ?? null, more: more.flat() };
+  const [headline, ...subtitles] = others;
+  return { day, title: headline ?? [], outlet: first?.at(-1) ?? null, more: subtitles.flat() };
+}
+
+/** In Nexis Uni: headline, outlet, day, edition; above the first a cover may stand. */
+export function uniHead(all: readonly Row[]): Head {
+  const rows = all.slice(all.findLastIndex(({ text }) => COVER.test(text)) + 1).filter((row) => !isNotice(row));
+  const at = rows.findLastIndex((row) => dayRow(row) !== null);
+  const day = rows[at] ?? null;
+  const above = day ? rows.slice(0, at) : rows;
+  const outlet = above.length > 1 ? (above.at(-1) ?? null) : null;
+  const title = blocksOf(outlet ? above.slice(0, -1) : above).at(-1) ?? [];
+  return { title, outlet, day, more: [] };
+}
+
+/** Rows by their block. */
+function blocksOf(rows: readonly Row[]): Row[][] {
+  return [...Map.groupBy(rows, ({ block }) => block).values()];
+}
