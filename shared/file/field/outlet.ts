@@ -21,8 +21,11 @@ const STATED: readonly Row[] = [
   ['given:outlet', 1],
   ['stated:outlet', 0.98],
 ];
-/** A mail's sender is a colleague as often as an outlet, so only known outlets count. */
-const SENDER: readonly Row[] = [['mail:from', 0.65]];
+/** The host that an alert links to, and a mail's sender, who is a colleague as often as an outlet: only known outlets count. */
+const SENDER: readonly Row[] = [
+  ['link:host', 0.9],
+  ['mail:from', 0.65],
+];
 /** Deducted from findings in the lines of a page, which also name agencies and photographers. */
 const LESS_ON_A_PAGE = 0.46;
 

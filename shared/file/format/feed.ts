@@ -1,8 +1,12 @@
 /** RSS and Atom. */
+
+import { addressBehind } from '../../address/index.ts';
 import type { Declared, Node } from '../../document/document.ts';
 import { element } from '../../document/html.ts';
+import { outletAt, outletNamed } from '../outlets/index.ts';
 import { treeOfArticle, videoElement } from './article.ts';
 import { type Content, firstOf } from './content.ts';
+import { isSearch, withoutOutlet } from './feed-search.ts';
 import { type Fragment, plainText } from './fragment.ts';
 import { elementsBelow, fragmentIn, readXmlTree, type XmlElement } from './xml-tree.ts';
 
@@ -34,8 +38,9 @@ export function readFeed(source: string): Content[] {
   const all = [...elementsBelow(root, isItem)];
   const items = all.filter(({ name }) => isItem(name));
   const channel = all.find(({ name }) => /^(?:channel|(?:atom:)?feed)$/.test(name)) ?? null;
-  if (items.length === 0) return [contentOf(channel ?? root, null, source)];
-  return firstOf(items, (item) => contentOf(item, channel, source));
+  if (items.length === 0) return [contentOf(channel ?? root, null, false, source)];
+  const search = isSearchFeed(channel, source);
+  return firstOf(items, (item) => contentOf(item, channel, search, source));
 }
 
 const TITLE = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'];
@@ -67,15 +72,18 @@ const DAY = [
 const AUTHOR = ['dc:creator', 'author', 'atom:author', 'itunes:author', 'managingeditor'];
 const KEYWORDS = ['category', 'atom:category', 'dc:subject', 'media:keywords', 'itunes:keywords'];
 
-function contentOf(item: XmlElement, channel: XmlElement | null, source: string): Content {
+/** `search`: the feed lists what was found on other sites. */
+function contentOf(item: XmlElement, channel: XmlElement | null, search: boolean, source: string): Content {
   const own = childrenOf(item);
-  const [title, text, summary] = [TITLE, TEXT, SUMMARY].map((names) => first(own, names, source));
+  const [written, text, summary] = [TITLE, TEXT, SUMMARY].map((names) => first(own, names, source));
+  const outlets = outletOf(own, channel, search, source);
+  const title = search && written ? withoutOutlet(written, namesOf(written, outlets)) : written;
   const body = text ?? summary;
   const authors = everyOf(own, AUTHOR, source);
   const keywords = everyOf(own, KEYWORDS, source);
   const declared = [
     ...declaredAs('title', title ? [title] : []),
-    ...outletOf(own, channel, source),
+    ...(search ? outlets : outlets),
     ...declaredAs('published-on', everyOf(own, DAY, source)),
     ...declaredAs('summary', text && summary ? [summary] : []),
     ...declaredAs('language', everyOf(own, ['dc:language', 'language'], source), languageOf(channel, source)),
@@ -140,12 +148,39 @@ function declaredAs(name: string, ...fragments: readonly (readonly Fragment[])[]
   });
 }
 
-/** The source of an item from another feed; else the name of the feed. */
-function outletOf(own: readonly XmlElement[], channel: XmlElement | null, source: string): Declared[] {
-  const origin = own.filter(({ name }) => name === 'source' || name === 'atom:source');
+/** The source of an item from another feed; else the name of the feed, or where that is a search the host of the item. */
+function outletOf(own: readonly XmlElement[], channel: XmlElement | null, search: boolean, source: string): Declared[] {
+  const origin = own.filter(({ name }) => /^(?:atom:|news:)?source$/.test(name));
   const titles = origin.flatMap((one) => first(childrenOf(one), TITLE, source) ?? fragmentIn(one, source) ?? []);
-  const ofFeed = channel ? everyOf(childrenOf(channel), [...TITLE, 'dc:publisher'], source) : [];
-  return declaredAs('outlet', titles, everyOf(own, ['dc:publisher'], source), ofFeed);
+  const stated = declaredAs('outlet', titles, everyOf(own, ['dc:publisher'], source));
+  const children = channel ? childrenOf(channel) : [];
+  if (!search) return [...stated, ...declaredAs('outlet', everyOf(children, [...TITLE, 'dc:publisher'], source))];
+  const hosts = addressOf(own, source).flatMap((row): Declared[] => {
+    const url = URL.parse(row.value);
+    return url ? [{ ...row, name: 'link:host', value: addressBehind(url).hostname }] : [];
+  });
+  return [...stated, ...hosts];
+}
+
+/** Names by which the end of a title may be an outlet: its source, and what is known of the host. */
+function namesOf({ text }: Fragment, outlets: readonly Declared[]): string[] {
+  const last =
+    plainText(text)
+      .split(/\s[-–—|]\s/u)
+      .at(-1) ?? '';
+  return outlets.flatMap(({ name, value }) => {
+    if (name !== 'link:host') return [value];
+    const known = outletAt(value);
+    return known && outletNamed(last)?.name === known.name ? [last] : [];
+  });
+}
+
+function isSearchFeed(channel: XmlElement | null, source: string): boolean {
+  if (!channel) return false;
+  const children = childrenOf(channel);
+  const links = children.flatMap(({ name, attributes }) => (name.endsWith('link') ? [attributes.href ?? ''] : []));
+  const texts = everyOf(children, ['link', 'id', 'atom:id', 'generator'], source).map(({ text }) => text);
+  return isSearch(everyOf(children, TITLE, source), [...links, ...texts]);
 }
 
 function languageOf(channel: XmlElement | null, source: string): Fragment[] {

@@ -238,3 +238,64 @@ test.each<[times: number, make: (times: number) => string, reason: string]>([
   };
   await expectLinear(reading, make, times);
 });
+
+describe('feeds of alerts and searches, whose name is no outlet', () => {
+  const link = (url: string) =>
+    `<link href="https://www.google.com/url?rct=j&amp;sa=t&amp;url=${url}&amp;ct=ga&amp;usg=x"></link>`;
+  const alert = (title: string, url: string) =>
+    atom(
+      `<entry><id>tag:google.com,2013:googlealerts/feed:1</id><title type="html">${title}</title>${link(url)}<published>2018-03-03T08:00:00Z</published><content type="html">The council met on Friday.</content><author><name></name></author></entry>`,
+      '<id>tag:google.com,2005:reader/user/0/state/com.google/alerts/1</id><title>Google Alert - ferry</title>',
+    );
+  const news = (title: string, source: string) =>
+    rss(
+      `<item><title>${title}</title><link>https://news.google.com/rss/articles/CBMi?oc=5</link>${DAY}${source}</item>`,
+      '<title>"ferry" - Google News</title><link>https://news.google.com/search?q=ferry</link>',
+    );
+  const bing = rss(
+    `<item><title>The ferry</title>${DAY}<News:Source>Northgate Herald</News:Source></item>`,
+    '<title>ferry - BingNews</title>',
+  );
+
+  test.each<[why: string, source: string, title: string, outlet: string | null, url?: string]>([
+    [
+      'an alert about a known outlet',
+      alert('Future of old &lt;b&gt;ferry&lt;/b&gt; line - BBC News', 'https://www.bbc.co.uk/news/1'),
+      'Future of old ferry line',
+      'BBC News',
+      'https://www.bbc.co.uk/news/1',
+    ],
+    [
+      'an alert about an unknown one',
+      alert('Future of old &lt;b&gt;ferry&lt;/b&gt; line', 'https://herald.example/2018/ferry?a%3D1'),
+      'Future of old ferry line',
+      null,
+      'https://herald.example/2018/ferry?a=1',
+    ],
+    [
+      'a title whose end is no outlet',
+      alert('Ferry line - a history', 'https://www.bbc.co.uk/news/1'),
+      'Ferry line - a history',
+      'BBC News',
+      'https://www.bbc.co.uk/news/1',
+    ],
+    [
+      'a search of news, with its source',
+      news(
+        'Future of old ferry line - Northgate Herald',
+        '<source url="https://herald.example">Northgate Herald</source>',
+      ),
+      'Future of old ferry line',
+      'Northgate Herald',
+    ],
+    ['another search, whose source is a name of its own', bing, 'The ferry', 'Northgate Herald'],
+  ])('%s', async (_why, source, title, outlet, url) => {
+    const [clip] = await clipsOf(source, 'x.xml');
+    expect(clip).toMatchObject({ title, outlet, ...(url && { fields: { url } }) });
+  });
+
+  test('a site that is called like one stays an outlet', async () => {
+    const [clip] = await clipsOf(rss(`<item><title>A</title>${DAY}</item>`, '<title>Alert News</title>'), 'x.xml');
+    expect(clip?.outlet).toBe('Alert News');
+  });
+});
