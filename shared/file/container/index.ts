@@ -37,8 +37,13 @@ const CONTAINERS: readonly Container[] = [
   },
   {
     id: 'msg',
-    recognises: (bytes) => isCompound(bytes) && openCompound(bytes)?.sizes.has('__properties_version1.0') === true,
+    recognises: (bytes) => hasStream(bytes, '__properties_version1.0'),
     open: async (bytes) => (await import('./msg.ts')).openMsg(bytes, decode),
+  },
+  {
+    id: 'doc',
+    recognises: (bytes) => hasStream(bytes, 'WordDocument'),
+    open: async (bytes) => (await import('./doc.ts')).openDoc(bytes),
   },
   {
     id: 'rtf',
@@ -95,6 +100,11 @@ const CONTAINERS: readonly Container[] = [
 /** The container format of bytes; null for text, and for formats that cannot be read. */
 export function containerOf(bytes: Uint8Array, fileName: string): Container | null {
   return CONTAINERS.find(({ recognises }) => recognises(bytes, fileName)) ?? null;
+}
+
+/** Whether bytes are a compound file with a stream of this name, which tells what it is. */
+function hasStream(bytes: Uint8Array, name: string): boolean {
+  return isCompound(bytes) && openCompound(bytes)?.sizes.has(name) === true;
 }
 
 const GZIP = '\x1f\x8b';

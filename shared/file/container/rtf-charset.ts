@@ -62,6 +62,11 @@ const decoders = new Map([['utf-8', new TextDecoder()]]);
  */
 export function decodeRun(bytes: Uint8Array, ofFont: number | null, ofDocument: number): string {
   const page = ofFont === null || (ofFont === WESTERN && isMostlyHigh(bytes)) ? ofDocument : ofFont;
+  return decodePage(bytes, page);
+}
+
+/** Bytes in a code page of Windows or Macintosh; in that of Western Europe where the page is unknown. */
+export function decodePage(bytes: Uint8Array, page: number): string {
   const label = CODE_PAGES.get(page) ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : 'windows-1252');
   const decoder = decoders.get(label) ?? new TextDecoder(label);
   decoders.set(label, decoder);
