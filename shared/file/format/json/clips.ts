@@ -90,7 +90,7 @@ function isClip(map: Mapping): boolean {
   const has = new Set(entries.map(([key, value]) => (textsIn(value).length > 0 ? fieldNameOf(key) : null)));
   const body = jsonBody(entries) !== null;
   const dated = has.has('published-on');
-  const video = hasVideo(entries);
+  const video = hasVideo(map, entries);
   if (types.length > 0 && (has.has('title') || body)) return true;
   if (has.has('title') && !isNamed(entries)) {
     return body || dated || video || has.has('summary') || (has.has('outlet') && has.has('source-url'));

@@ -8,6 +8,7 @@ import { readText } from '../text.ts';
 import { declarationsIn, entriesOf, type Mapping, type Value } from '../value.ts';
 import { bodyFragments } from './body.ts';
 import { clipsIn, type JsonClip, jsonBody } from './clips.ts';
+import { downloadedDeclared } from './downloader.ts';
 import { fragmentAt, readJson } from './parse.ts';
 import { videosIn } from './videos.ts';
 
@@ -67,7 +68,7 @@ function nextLine(source: string, at: number): number {
 
 function contentOf(source: string, { map, channel }: JsonClip, around: Value): Content {
   const entries = entriesOf(map);
-  const declared = declarationsIn(entries).map(plain).filter(isStatement);
+  const declared = [...declarationsIn(entries), ...downloadedDeclared(map)].map(plain).filter(isStatement);
   const first = (name: string) => declared.find((row) => row.name === `stated:${name}`);
   const fragments = (names: readonly string[]) =>
     declared.filter(({ name }) => names.includes(name)).map(({ start, end }) => fragmentAt(source, start, end));

@@ -4,6 +4,7 @@ import { element } from '../../../document/html.ts';
 import { videoElement } from '../article.ts';
 import { nodesOfFragment } from '../fragment.ts';
 import { type Entry, type Mapping, type Scalar, textsIn, type Value, valueAt } from '../value.ts';
+import { downloadedVideo, isDownloaded } from './downloader.ts';
 import { fragmentAt } from './parse.ts';
 
 /** Keys whose value is a video, and keys whose value may be one; letters only. */
@@ -34,7 +35,7 @@ export function videosIn(source: string, map: Mapping, entries: readonly Entry[]
     if (VIDEO.test(letters)) return nodesIn(source, letters, value, true, 0);
     return MEDIA.test(letters) ? nodesIn(source, letters, value, false, 0) : [];
   });
-  return [...ofYouTube(map), ...named];
+  return [...ofYouTube(map), ...downloadedVideo(map), ...named];
 }
 
 /** A response of the YouTube API: `kind: "youtube#video"` with an id, or with an object that holds it. */
@@ -45,9 +46,9 @@ function ofYouTube(map: Mapping): Node[] {
   return provider !== null && ID.test(text) ? [videoElement([provider + text], [], map.start, map.end)] : [];
 }
 
-/** Whether a record has a key that is always a video. */
-export function hasVideo(entries: readonly Entry[]): boolean {
-  return entries.some(([key, value]) => VIDEO.test(lettersOf(key)) && textsIn(value).length > 0);
+/** Whether a record has a key that is always a video, or is the description of a downloaded one. */
+export function hasVideo(map: Mapping, entries: readonly Entry[]): boolean {
+  return isDownloaded(map) || entries.some(([key, value]) => VIDEO.test(lettersOf(key)) && textsIn(value).length > 0);
 }
 
 function nodesIn(source: string, key: string, value: Value, certain: boolean, depth: number): Node[] {
