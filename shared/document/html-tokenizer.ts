@@ -25,6 +25,9 @@ for (const character of '\t\n\f ') WHITE_SPACE[character.charCodeAt(0)] = 0;
 
 const { CHARACTER, WHITESPACE_CHARACTER } = Token.TokenType;
 const RETURN = 0x0d;
+const SLASH = 0x2f;
+const CLOSE = 0x3e;
+const ENDS_NAME = new Set(Array.from('\t\n\f />', (character) => character.charCodeAt(0)));
 
 /** Modes in which white space is kept and other text is not, so that they need tokens of their own. */
 const SPLIT_WHITE_SPACE = new Set([
@@ -78,15 +81,42 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
     this.#takeRun(DASHES);
   }
 
+  /** Takes the tag as far as it is written as usual: `</name>`, or `<name` with its quoted attributes. */
+  protected override _stateTagOpen(code: number): void {
+    const { html, pos } = this.preprocessor;
+    const start = code === SLASH ? pos + 1 : pos;
+    const end = endOfRun(html, start, NAME);
+    const next = html.charCodeAt(end);
+    if (
+      end === start ||
+      !isLetter(html.charCodeAt(start)) ||
+      !(code === SLASH ? next === CLOSE : ENDS_NAME.has(next))
+    ) {
+      super._stateTagOpen(code);
+      return;
+    }
+    this.preprocessor.pos = start;
+    if (code === SLASH) this._createEndTagToken();
+    else this._createStartTagToken();
+    if (this.currentToken && 'tagName' in this.currentToken) this.currentToken.tagName = html.slice(start, end);
+    this.preprocessor.pos = end;
+    super._stateTagName(next);
+    if (next !== CLOSE) this.#takeAttributes();
+  }
+
   protected override _stateTagName(code: number): void {
     super._stateTagName(code);
     const token = this.currentToken;
     if (isTaken(code, NAME) && token && 'tagName' in token) token.tagName += this.#restOfName();
   }
 
-  /** Takes `name="value"` at once; this state handles what follows as the one behind a closing quote would. */
   protected override _stateBeforeAttributeName(code: number): void {
-    if (code >= OTHERS || !isTaken(code, NAME) || !this.#takeAttribute()) super._stateBeforeAttributeName(code);
+    this.preprocessor.pos--;
+    const { pos } = this.preprocessor;
+    this.#takeAttributes();
+    if (this.preprocessor.pos > pos) return;
+    this.preprocessor.pos++;
+    super._stateBeforeAttributeName(code);
   }
 
   protected override _stateAttributeName(code: number): void {
@@ -125,6 +155,17 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
     this.currentAttr = { name, value: '' };
   }
 
+  /** Texts are slices of the source, which is kept anyway; parse5 copies them. */
+  protected override _flushRun(text: string): void {
+    const { currentToken, currentCharacterToken, runStart, runEnd } = this;
+    if (currentToken !== null || currentCharacterToken === null || text !== '') {
+      super._flushRun(text);
+    } else if (runEnd > runStart) {
+      currentCharacterToken.chars += this.preprocessor.html.slice(runStart, runEnd);
+      this.runStart = runEnd;
+    }
+  }
+
   #takeText(stops: Stops): void {
     const type = this.currentCharacterToken?.type;
     if (type === WHITESPACE_CHARACTER) this.#takeRun(WHITE_SPACE);
@@ -139,19 +180,23 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
     this.preprocessor.pos = this.runEnd - 1;
   }
 
-  #takeAttribute(): boolean {
-    const { html, pos } = this.preprocessor;
-    const nameEnd = endOfRun(html, pos, NAME);
-    const quote = html.charCodeAt(nameEnd + 1);
-    if (html[nameEnd] !== '=' || (quote !== 0x22 && quote !== 0x27)) return false;
-    const end = endOfRun(html, nameEnd + 2, quote === 0x22 ? DOUBLE_QUOTED : SINGLE_QUOTED);
-    if (html.charCodeAt(end) !== quote) return false;
-    this._createAttr(html.slice(pos, nameEnd));
-    this._leaveAttrName();
-    this.runStart = nameEnd + 2;
-    this.runEnd = end;
-    this.preprocessor.pos = end;
-    return true;
+  /** Takes white space and each `name="value"` behind the current character. */
+  #takeAttributes(): void {
+    const { html } = this.preprocessor;
+    for (;;) {
+      const start = endOfRun(html, this.preprocessor.pos + 1, WHITE_SPACE);
+      const nameEnd = endOfRun(html, start, NAME);
+      const quote = html.charCodeAt(nameEnd + 1);
+      if (nameEnd === start || html[nameEnd] !== '=' || (quote !== 0x22 && quote !== 0x27)) return;
+      const end = endOfRun(html, nameEnd + 2, quote === 0x22 ? DOUBLE_QUOTED : SINGLE_QUOTED);
+      if (html.charCodeAt(end) !== quote) return;
+      this._createAttr(html.slice(start, nameEnd));
+      this._leaveAttrName();
+      this.runStart = nameEnd + 2;
+      this.runEnd = end;
+      this._flushRun('');
+      this.preprocessor.pos = end;
+    }
   }
 
   #restOfName(): string {
@@ -160,6 +205,11 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
     this.preprocessor.pos = end - 1;
     return html.slice(pos + 1, end);
   }
+}
+
+/** Whether a character is a small letter; capitals are left to parse5. */
+function isLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 function endOfRun(html: string, from: number, stops: Stops): number {

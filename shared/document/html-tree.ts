@@ -30,7 +30,7 @@ export class Branch implements Element {
   readonly #namespace: html.NS;
 
   constructor(tagName: string, namespace: html.NS, attributes: readonly Token.Attribute[]) {
-    this.name = tagName.toLowerCase();
+    this.name = lowerCase(tagName);
     this.attributes = recordOf(attributes);
     this.#tagName = tagName;
     this.#namespace = namespace;
@@ -95,8 +95,22 @@ const NONE: Record<string, string> = Object.freeze(Object.create(null));
 function recordOf(attributes: readonly Token.Attribute[]): Record<string, string> {
   if (attributes.length === 0) return NONE;
   const record: Record<string, string> = Object.create(null);
-  for (const { prefix, name, value } of attributes) record[(prefix ? `${prefix}:${name}` : name).toLowerCase()] = value;
+  for (const { prefix, name, value } of attributes) record[lowerCase(prefix ? `${prefix}:${name}` : name)] = value;
   return record;
+}
+
+const NAMES = new Map<string, string>();
+/** More than HTML has; bounds the memory that a hostile page can fill. */
+const MOST_NAMES = 2000;
+
+/** A name in lower case, as the engine keeps those in programs: it compares them by address, and knows their hash. */
+function lowerCase(name: string): string {
+  const known = NAMES.get(name);
+  if (known !== undefined) return known;
+  const [key = name] = Object.keys({ [name.toLowerCase()]: null });
+  // Not the name itself, which may be a part of the source and would keep all of it.
+  if (key === name && NAMES.size < MOST_NAMES) NAMES.set(key, key);
+  return key;
 }
 
 export type Tree = TreeAdapterTypeMap<
