@@ -11,6 +11,18 @@
 /** Lower case without marks in any script, dotless i with a dot: `foldMarks('ÉTÉ à İzmir') === 'ete a izmir'`. */
 export function foldMarks(text: string): string {
   if (/^[ -~]*$/.test(text)) return text.toLowerCase();
+  if (text.length > 1) return foldAll(text);
+  const known = LETTERS_FOLDED.get(text);
+  if (known !== undefined) return known;
+  const folded = foldAll(text);
+  LETTERS_FOLDED.set(text, folded);
+  return folded;
+}
+
+/** Single letters are asked for most often, to look words up by. */
+const LETTERS_FOLDED = new Map<string, string>();
+
+function foldAll(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')

@@ -110,6 +110,7 @@ export function endOfWord(text: string, start: number, word: string): number | n
     const whole = plain.toLowerCase().startsWith(word) && !/[a-z\d]/i.test(plain.slice(word.length));
     return whole ? start + word.length : null;
   }
+  if (!foldedFrom(text, start).startsWith(word)) return null;
   // Folding may shorten text (combining accents), so ends from the word's length on are tried.
   for (let end = start + word.length; end <= Math.min(text.length, start + word.length + 12); end++) {
     const folded = foldMarks(text.slice(start, end));
@@ -117,4 +118,15 @@ export function endOfWord(text: string, start: number, word: string): number | n
     if (folded === word && !/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1))) return end;
   }
   return null;
+}
+
+/** No label is longer, with its accents as characters of their own. */
+const LONGEST_FOLDED = 60;
+let latest = { text: '', start: -1, folded: '' };
+
+/** The folded text from a place on. The latest is remembered: labels are looked for one by one at the same place. */
+function foldedFrom(text: string, start: number): string {
+  if (latest.start !== start || latest.text !== text)
+    latest = { text, start, folded: foldMarks(text.slice(start, start + LONGEST_FOLDED)) };
+  return latest.folded;
 }
