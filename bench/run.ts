@@ -26,12 +26,14 @@ import { sweep } from './scale/sweep.ts';
 import { words } from './scale/words.ts';
 import { seed } from './seed.ts';
 import { stack } from './stack.ts';
+import { stages } from './stages.ts';
 import { stories } from './stories/index.ts';
 import { text } from './text.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
   seed,
   pages,
+  stages,
   text,
   robust,
   embeds,
@@ -63,6 +65,7 @@ const help = `npm run bench [-- [options] [bench...]]
 
   seed         the example clip against metascraper, Readability and others: fields, time
   pages        fields of web pages against the same parsers
+  stages       where the time of reading a page goes: decoding, tree, each field, videos
   text         main text of web pages against the parsers that extract it
   robust       the largest and the most hostile files: time and peak memory
   embeds       videos on labelled cases against two libraries; speed; hostile mark-up
