@@ -1,10 +1,11 @@
 /** Collects the candidates of a document in one pass. Iterative: input may nest deeper than the call stack. */
 import type { Document, Element, Node } from '../document/document.ts';
 import { readFragment } from '../document/html.ts';
+import { readAddress } from './address.ts';
 import type { Candidate } from './candidate.ts';
 import { candidatesInElement, frameMarkup, isFrame, isPlayer } from './element.ts';
 import { readGroupMember, readJsonLd, readMicrodata } from './metadata.ts';
-import { type Line, newFence, newLine } from './standalone-link.ts';
+import { type Alone, type Line, newFence, newLine } from './standalone-link.ts';
 
 /** Elements whose content is not shown as text; scripts are read for JSON-LD only. */
 const SILENT = new Set('script style textarea title template xmp noembed noframes svg math select audio'.split(' '));
@@ -100,15 +101,25 @@ class Collector {
   }
 
   private endLine(): void {
-    const address = this.line.end();
-    if (address !== null) this.candidates.push({ kind: 'link', address });
+    const alone = this.line.end();
+    if (alone !== null) this.readAlone(alone);
     // A link around blocks continues in the next line.
     if (this.link !== null) this.line.link(this.link);
   }
 
+  /** A link through a tracker that nobody knows counts for the address that it shows. */
+  private readAlone({ target, shown }: Alone): void {
+    const known = shown === null || readAddress(target, this.base).kind === 'video';
+    this.candidates.push({ kind: 'link', address: known ? target : shown });
+  }
+
   private readText(value: string): void {
     if (this.codes > 0 && value.trim() !== '') this.line.block();
-    if (this.codes > 0 || this.link !== null) return;
+    if (this.codes > 0) return;
+    if (this.link !== null) {
+      this.line.linkText(value);
+      return;
+    }
     const parts = this.foldsLines && this.paragraphs > 0 ? [value] : value.split(/\r\n|[\r\n]/);
     for (const [index, part] of parts.entries()) {
       if (index > 0) this.endLine();

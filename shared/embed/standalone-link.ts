@@ -1,15 +1,23 @@
 /** Addresses alone on their line are embeds; an address inside a sentence is a citation. */
 import { decodeHTMLAttribute } from 'entities';
 
+/** What a line has alone: where it leads, and the address that the text of the link is, where that is another. */
+export interface Alone {
+  readonly target: string;
+  readonly shown: string | null;
+}
+
 /** Collects the content of one line; `end` returns its address if there is nothing else, and starts the next line. */
 export interface Line {
   text(value: string): void;
   /** True when the line so far ends inside a word. */
   inWord(): boolean;
   link(address: string): void;
+  /** Text of the link. */
+  linkText(value: string): void;
   /** Something other than text or a link, such as code: the line has no address alone. */
   block(): void;
-  end(): string | null;
+  end(): Alone | null;
 }
 
 const MAX_LENGTH = 4000;
@@ -19,6 +27,7 @@ const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** A line in the document's format: in Markdown links are parsed already, so that remaining brackets are text. */
 export function newLine(format: string): Line {
   let words = '';
+  let label = '';
   let links = new Set<string>();
   let blocked = false;
   return {
@@ -27,14 +36,18 @@ export function newLine(format: string): Line {
     },
     inWord: () => /\S$/.test(words.slice(-1)),
     link: (address) => void links.add(address),
+    linkText(value) {
+      if (label.length <= MAX_LENGTH) label += value;
+    },
     block() {
       blocked = true;
     },
     end() {
       const alone = blocked
         ? null
-        : aloneIn(format === 'text' ? decodeHTMLAttribute(words) : words, links, format !== 'markdown');
+        : aloneIn(format === 'text' ? decodeHTMLAttribute(words) : words, links, format !== 'markdown', label);
       words = '';
+      label = '';
       links = new Set();
       blocked = false;
       return alone;
@@ -42,9 +55,19 @@ export function newLine(format: string): Line {
   };
 }
 
-function aloneIn(words: string, links: ReadonlySet<string>, brackets: boolean): string | null {
+function aloneIn(words: string, links: ReadonlySet<string>, brackets: boolean, label: string): Alone | null {
   const [link] = links;
-  if (link !== undefined) return links.size === 1 && !/[\p{L}\p{N}]/u.test(words) ? link : null;
+  if (link === undefined) {
+    const target = addressIn(words, brackets);
+    return target === null ? null : { target, shown: null };
+  }
+  const shown = addressIn(label, false);
+  return links.size === 1 && !/[\p{L}\p{N}]/u.test(words)
+    ? { target: link, shown: shown === link ? null : shown }
+    : null;
+}
+
+function addressIn(words: string, brackets: boolean): string | null {
   if (words.length > MAX_LENGTH || !words.includes('/')) return null;
   return bareAddress(words.replace(INVISIBLE, '').trim(), brackets);
 }
