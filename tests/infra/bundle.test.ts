@@ -33,7 +33,7 @@ test('two functions are two bundles', () => {
   expect(folders).toHaveLength(2);
 });
 
-test.each(['zip', 'docx', 'odt', 'doc', 'xlsx', 'ods', 'rtf', 'pdf', 'warc', 'gzip', 'mhtml', 'eml'])(
+test.each(['zip', 'docx', 'odt', 'doc', 'xlsx', 'xls', 'ods', 'rtf', 'pdf', 'warc', 'gzip', 'mhtml', 'eml'])(
   'the parse function loads the reader of %s on demand',
   (container) => {
     const all = [...files.values()].join('\n');

@@ -46,6 +46,11 @@ const CONTAINERS: readonly Container[] = [
     open: async (bytes) => (await import('./doc.ts')).openDoc(bytes),
   },
   {
+    id: 'xls',
+    recognises: (bytes) => hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book'),
+    open: async (bytes) => (await import('./xls.ts')).openXls(bytes),
+  },
+  {
     id: 'rtf',
     recognises: (bytes) => begins(bytes, '{\\rtf'),
     open: async (bytes) => (await import('./rtf.ts')).openRtf(bytes),
