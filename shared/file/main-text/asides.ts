@@ -106,7 +106,7 @@ function isLinkLine({ block, linked, prose }: PlacedBlock): boolean {
   if (prose > 0 || linked < 0.5 || text.length > LONGEST_LINK || (1 - linked) * text.length > LONGEST_LABEL)
     return false;
   // A heading or an item of the text may be a link, too.
-  return kind === 'paragraph' || (kind === 'heading' && linked < 1 && /^[^:]{1,30}: /u.test(text));
+  return kind === 'paragraph' || (kind === 'heading' && linked < 1 && /^[^:]{1,30}:\s/u.test(text));
 }
 
 /** So many labels may follow the last paragraph: more are part of the text, such as a table or a poem. */
@@ -124,6 +124,7 @@ function withoutLabelsAtEnds(body: readonly PlacedBlock[]): PlacedBlock[] {
 }
 
 const LEAST_LEAD = 40;
+const LONGEST_BYLINE = 80;
 const SENTENCE = /[.!?…。！？؟।]["”»’“)\]]{0,2}$/u;
 const TIME = /\d{1,2}:\d\d|\b(?:19|20)\d\d\b/;
 
@@ -131,5 +132,6 @@ const TIME = /\d{1,2}:\d\d|\b(?:19|20)\d\d\b/;
 function isLabel({ block, linked }: PlacedBlock): boolean {
   const { kind, text } = block;
   if (kind !== 'paragraph') return false;
-  return linked > 0.3 || TIME.test(text) || (text.length < LEAST_LEAD && !SENTENCE.test(text));
+  if (linked > 0.8 || (TIME.test(text) && text.length < LONGEST_BYLINE)) return true;
+  return !SENTENCE.test(text) && (linked > 0.3 || text.length < LEAST_LEAD);
 }
