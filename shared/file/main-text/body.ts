@@ -10,6 +10,29 @@ export function mainBody(layout: Layout, boilerplate: ReadonlySet<Region>): Plac
   return withoutTrailers(withoutEmptyHeadings(layout.placed, inside));
 }
 
+/** Characters beside the headline that make a text of labels and links. */
+const LEAST_BESIDE = 200;
+
+/**
+ * What stands with the headline in the innermost part of the page that is named as its text, where that is no running text:
+ * a list of links, a poem. Empty where no such part is.
+ */
+export function besideHeadline(
+  { placed, regions }: Layout,
+  headline: PlacedBlock | null,
+  boilerplate: ReadonlySet<Region>,
+): PlacedBlock[] {
+  let part: Region | null = headline?.region ?? null;
+  while (part && (part.hint !== 'main' || part.text < LEAST_BESIDE)) part = part.parent;
+  if (part === null || headline === null) return [];
+  const inside = new Set<Region>();
+  for (const region of regions) {
+    const isIn = region === part || (region.parent !== null && inside.has(region.parent));
+    if (isIn && !boilerplate.has(region)) inside.add(region);
+  }
+  return placed.slice(placed.indexOf(headline)).filter(({ region }) => inside.has(region));
+}
+
 /** Characters of running text. */
 export function runningIn(placed: readonly PlacedBlock[]): number {
   return placed.reduce((characters, { prose }) => characters + prose, 0);

@@ -1,11 +1,11 @@
 /** The main text of a page, by link density, paragraph length and class names. */
 import type { Block, Document } from '../../document/document.ts';
 import { withoutAsides } from './asides.ts';
-import { mainBody, runningIn } from './body.ts';
+import { besideHeadline, mainBody, runningIn } from './body.ts';
 import { boilerplateRegions } from './boilerplate.ts';
 import type { ClassHint } from './class-hints.ts';
 import { headlineOf, introOf } from './headline.ts';
-import { layoutOf } from './layout.ts';
+import { type Layout, layoutOf, type PlacedBlock } from './layout.ts';
 
 /**
  * The blocks of the main text of a page with its headline, in document order: without menus, teasers, comments and share
@@ -21,22 +21,39 @@ export function mainBlocksOf(document: Document): readonly Block[] {
 
 const CACHE = new WeakMap<Document, readonly Block[]>();
 
-/** Characters of running text below which the next set of hints is tried. */
+/** Characters of running text below which fewer hints are believed. */
 const LEAST = 120;
-/** Which hints count as boilerplate: fewer with each attempt, since class names may mislead. */
-const ATTEMPTS = [['chrome', 'other-text', 'supplement', 'byline'], ['chrome'], []] satisfies ClassHint[][];
+const ALL = ['chrome', 'other-text', 'supplement', 'byline'] satisfies ClassHint[];
 
 function mainOf(document: Document): readonly Block[] {
   const layout = layoutOf(document);
   const headline = headlineOf(document, layout);
-  for (const believed of ATTEMPTS) {
-    const boilerplate = boilerplateRegions(layout, believed, headline);
-    const body = withoutAsides(mainBody(layout, boilerplate), headline, layout);
-    if (runningIn(body) < LEAST) continue;
-    const main = new Set([...introOf(layout, headline, body), ...body]);
-    return layout.placed.filter((one) => main.has(one)).map(({ block }) => block);
-  }
-  return document.blocks;
+  // Class names may mislead, so fewer hints are believed with each attempt.
+  const main =
+    runningText(layout, headline, ALL) ??
+    runningText(layout, headline, ['chrome']) ??
+    listed(layout, headline) ??
+    runningText(layout, headline, []);
+  return main?.map(({ block }) => block) ?? document.blocks;
+}
+
+/** The running text with what belongs to it; null where there is too little. */
+function runningText(
+  layout: Layout,
+  headline: PlacedBlock | null,
+  believed: readonly ClassHint[],
+): PlacedBlock[] | null {
+  const boilerplate = boilerplateRegions(layout, believed, headline);
+  const body = withoutAsides(mainBody(layout, boilerplate), headline, layout);
+  if (runningIn(body) < LEAST) return null;
+  const main = new Set([...introOf(layout, headline, body), ...body]);
+  return layout.placed.filter((one) => main.has(one));
+}
+
+/** A text of links and labels. */
+function listed(layout: Layout, headline: PlacedBlock | null): PlacedBlock[] | null {
+  const beside = besideHeadline(layout, headline, boilerplateRegions(layout, ALL, headline));
+  return beside.length > 0 ? beside : null;
 }
 
 /** Formats that hold pages of sites; in mails and office files all text is the main text. */

@@ -77,6 +77,19 @@ describe('what belongs to the text is kept', () => {
   });
 });
 
+test('a list of links below its headline is the text, and not what runs beside it', () => {
+  const links = Array.from(
+    { length: 12 },
+    (_, i) => `<li><p><a href="/${i}">${OTHER}, part ${i}</a></p><p>via <a href="/p">Paper</a></p></li>`,
+  );
+  const body = `<article class="entry-content"><h1>${HEADLINE}</h1><ul>${links.join('')}</ul></article>
+    <aside><p>${SENTENCES.join(' ')}</p></aside>`;
+  const text = textOf(body);
+  expect(text).toContain(`${OTHER}, part 11`);
+  expect(text).toContain('via Paper');
+  expect(text).not.toContain(SENTENCES[0]);
+});
+
 test.each([
   ['Subscribe to our newsletter', true],
   ['Abonnieren Sie unseren Kanal', true],
