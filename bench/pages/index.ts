@@ -20,6 +20,8 @@ export interface Page {
   readonly wanted?: readonly string[];
   /** Pieces of what surrounds it. */
   readonly unwanted?: readonly string[];
+  /** The whole main text, without the headline. */
+  readonly body?: string;
 }
 
 export interface PageSet {
@@ -94,6 +96,7 @@ const Listed = z.object({
   language: texts.optional(),
   wanted: texts.optional(),
   unwanted: texts.optional(),
+  body: z.string().optional(),
   /** Fields that were found wrong, or to have two values: not scored. */
   doubtful: texts.default([]),
 });
