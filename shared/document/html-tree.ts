@@ -95,15 +95,15 @@ const NONE: Record<string, string> = Object.freeze(Object.create(null));
 function recordOf(attributes: readonly Token.Attribute[]): Record<string, string> {
   if (attributes.length === 0) return NONE;
   const record: Record<string, string> = Object.create(null);
-  for (const { prefix, name, value } of attributes) record[lowerCase(prefix ? `${prefix}:${name}` : name)] = value;
+  for (const { prefix, name, value } of attributes) record[(prefix ? `${prefix}:${name}` : name).toLowerCase()] = value;
   return record;
 }
 
 const NAMES = new Map<string, string>();
 /** More than HTML has; bounds the memory that a hostile page can fill. */
-const MOST_NAMES = 2000;
+const MOST_NAMES = 500;
 
-/** A name in lower case, as the engine keeps those in programs: it compares them by address, and knows their hash. */
+/** The name of an element in lower case, as the engine keeps those in programs: it compares them by address, and knows their hash. */
 function lowerCase(name: string): string {
   const known = NAMES.get(name);
   if (known !== undefined) return known;

@@ -1,33 +1,36 @@
 /** Where a page speaks of other texts than its own or announces events, so that dates there are trusted less. */
 import type { Evidence } from '../../contract/clip.ts';
 import type { Element } from '../../document/document.ts';
-import { nodesIn } from '../../document/traverse.ts';
 import { classHintOf } from '../main-text/class-hints.ts';
 import { anyWord, classWords } from './class-words.ts';
 
-/** A part of a page that tells of other texts, or of other days than the text's own: events, archives, the newest. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-  readonly tellsOf: 'texts' | 'days';
-}
+/** What a part of a page tells of: other texts, or other days than the text's own (events, archives, the newest). */
+export type Other = 'texts' | 'days';
 
 /**
- * The parts of a page that tell of other texts: menus, comments, related articles. In order, none within another. Never
- * one that holds the headline, whatever its name (`<body class="has-sidebar">`).
+ * What the part of a page around an offset tells of, if it is a menu, comments, related articles or the like; else null. Never
+ * one that holds the headline, whatever its name (`<body class="has-sidebar">`). Only the elements around the offset are read.
  */
-export function boilerplateRanges(root: Element, headline: Evidence | null): Range[] {
-  const ranges: Range[] = [];
-  let inside = false;
-  for (const node of nodesIn([root], () => !inside)) {
-    const tellsOf = node.kind === 'element' ? otherIn(node, headline) : null;
-    inside = tellsOf !== null;
-    if (tellsOf) ranges.push({ start: node.start, end: node.end, tellsOf });
-  }
-  return ranges;
+export function otherAt(root: Element, headline: Evidence | null, offset: number): Other | null {
+  let other: Other | null = null;
+  for (let around: Element | null = root; around && other === null; around = childAt(around, offset))
+    other = otherIn(around, headline);
+  return other;
 }
 
-function otherIn(element: Element, headline: Evidence | null): Range['tellsOf'] | null {
+/** The child element that holds an offset; children are in the order of the source. */
+function childAt({ children }: Element, offset: number): Element | null {
+  let [low, high] = [0, children.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const child = children[low - 1];
+  return child?.kind === 'element' && offset < child.end ? child : null;
+}
+
+function otherIn(element: Element, headline: Evidence | null): Other | null {
   const { name, start, end, attributes } = element;
   if (name === 'html' || name === 'body' || (headline && start <= headline.start && end >= headline.end)) return null;
   if (holds(OTHER_DAYS, attributes)) return 'days';
@@ -51,28 +54,16 @@ const OTHER_DAYS = wordList(
 
 interface WordList {
   readonly words: ReadonlySet<string>;
-  readonly any: RegExp;
+  readonly mayHold: (names: string) => boolean;
 }
 
 function wordList(list: string): WordList {
   const words = new Set(list.split(' '));
-  return { words, any: anyWord(words) };
+  return { words, mayHold: anyWord(words) };
 }
 
-function holds({ words, any }: WordList, attributes: Element['attributes']): boolean {
+function holds({ words, mayHold }: WordList, attributes: Element['attributes']): boolean {
   return [attributes.class, attributes.id].some(
-    (names) => names !== undefined && any.test(names) && classWords(names).some((word) => words.has(word)),
+    (names) => names !== undefined && mayHold(names) && classWords(names).some((word) => words.has(word)),
   );
-}
-
-/** The range that holds an offset, of ranges in order; null where none does. */
-export function rangeAt(ranges: readonly Range[], offset: number): Range | null {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low - 1];
-  return range && offset < range.end ? range : null;
 }

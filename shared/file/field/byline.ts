@@ -150,7 +150,7 @@ const GLUED = /(?<!\d)\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?=\d{2}:\d{2}(?!\d))/;
 const RANKED_LABELS: readonly Byline['dayLabel'][] = ['published', null, 'updated'];
 
 /** The label "published" or "updated" in a text, in any language; "published" if both are there. */
-function dayLabelIn(text: string): Byline['dayLabel'] {
+export function dayLabelIn(text: string): Byline['dayLabel'] {
   let dayLabel: Byline['dayLabel'] = null;
   let behind = 0;
   for (const { index } of text.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {

@@ -44,7 +44,8 @@ const OTHER = new Set(
     ' ',
   ),
 );
-const DATED_AT_ALL = anyWord(DATED);
+const datedAtAll = anyWord(DATED);
+
 /** The days that mark-up marks as dates (a `time` element, an `itemprop`, a class such as `post-date`), in order; confidence depends on their names and on the distance from the headline. */
 export function dateMarksOf(document: Document, position: Position, languages: readonly string[]): DateClue[] {
   const marks: DateClue[] = [];
@@ -65,7 +66,8 @@ function markOf(
   const { name, attributes } = element;
   const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
   if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
-  if (name !== 'time' && ![classes, id, itemprop, property].some((names) => DATED_AT_ALL.test(names))) return null;
+  const mayBe = datedAtAll(classes) || datedAtAll(id) || datedAtAll(itemprop) || datedAtAll(property);
+  if (name !== 'time' && !mayBe) return null;
   const item = classWords(`${itemprop} ${name === 'meta' ? '' : property}`);
   const words = [...item, ...classWords(`${classes} ${id}`)];
   const dated = words.some((word) => DATED.has(word));

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
-import { type DatedLine, dayIn, isByline, LONGEST_BYLINE } from './byline.ts';
+import { type DatedLine, dayIn, dayLabelIn, isByline, LONGEST_BYLINE } from './byline.ts';
 import { clipDaysIn } from './copy-day.ts';
 import { LESS } from './date-claims.ts';
 import type { DateClue } from './date-clue.ts';
@@ -38,7 +38,8 @@ function daysInSentences({ blocks }: Position, languages: readonly string[]): Da
     if (!/\p{Nd}/u.test(head)) return [];
     const posted = POSTED.test(head);
     if (!posted && at < foot && isOutsideChrome(block)) return [];
-    const said = posted || block.text.length < LONGEST_SENTENCE ? dayIn(head, languages) : null;
+    if (!posted && (block.text.length >= LONGEST_SENTENCE || dayLabelIn(head) === null)) return [];
+    const said = dayIn(head, languages);
     if (!said || (!posted && said.dayLabel === null)) return [];
     const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
     const confidence = posted ? 0.8 : said.dayLabel === 'published' ? 0.57 : 0.5;

@@ -79,6 +79,9 @@ export interface Labelled {
   readonly rest: number;
 }
 
+/** No label is longer, with the marks before and behind it. */
+const LONGEST_LABELLED = 90;
+const MARK = /[:：–—-]/;
 const COLON = /^[\s*_]{0,9}[:：][\s*_]{0,9}/;
 const DASH = /^\s{1,9}[–—-]\s{1,9}/;
 
@@ -87,7 +90,8 @@ const DASH = /^\s{1,9}[–—-]\s{1,9}/;
  * line. Marks such as `#`, `*` or a bullet before it are skipped. Null where there is none.
  */
 export function labelled(line: Line, label: Label, alone = false): Labelled | null {
-  const head = line.text.slice(0, 60);
+  const head = line.text.slice(0, LONGEST_LABELLED);
+  if (!(alone && line.text.length < LONGEST_LABELLED) && line.block.bold.length === 0 && !MARK.test(head)) return null;
   const lead = /^[\s*_#>•·–—-]{0,9}/u.exec(head)?.[0].length ?? 0;
   for (const word of wordsFrom(label, foldMarks(line.text.slice(lead, lead + 1)))) {
     const end = endOfWord(line.text, lead, word);

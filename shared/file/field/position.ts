@@ -1,8 +1,8 @@
 /** How far from the headline of a page something is. */
 import type { Evidence } from '../../contract/clip.ts';
-import type { Block, Document } from '../../document/document.ts';
+import type { Block, Document, Element } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
-import { boilerplateRanges, type Range, rangeAt } from './boilerplate.ts';
+import { otherAt } from './boilerplate.ts';
 
 /** The position of the headline among the blocks of a page, from which distances are measured. */
 export interface Position {
@@ -12,7 +12,7 @@ export interface Position {
   readonly before: Uint32Array;
   readonly blocks: readonly Block[];
   readonly index: number;
-  readonly boilerplate: readonly Range[];
+  readonly root: Element;
 }
 
 /** The position of the title in a document; the top where no block has it (`index` is -1). */
@@ -34,7 +34,7 @@ export function positionOfHeadline({ blocks, root }: Document, title: Evidence |
   const headline = block
     ? { rule: '', start: block.offsets[0] ?? 0, end: block.offsets[block.text.length] ?? 0 }
     : null;
-  return { headline, starts, before, blocks, index, boilerplate: boilerplateRanges(root, headline) };
+  return { headline, starts, before, blocks, index, root };
 }
 
 /**
@@ -56,7 +56,7 @@ const MOST_BLOCKS = 40;
 
 /** The place of an offset. */
 export function placeOf(position: Position, offset: number): Place {
-  const { before, blocks, index } = position;
+  const { root, headline, before, blocks, index } = position;
   const at = indexAt(position, offset);
   const above = at <= index;
   const distance = above ? (before[index] ?? 0) - (before[at] ?? 0) : (before[at] ?? 0) - (before[index + 1] ?? 0);
@@ -64,10 +64,10 @@ export function placeOf(position: Position, offset: number): Place {
   const leads = blocks
     .slice(index + 1, Math.min(at, index + BELOW.blocks))
     .filter(({ text }) => text.length > LONGEST_LINE).length;
-  const range = rangeAt(position.boilerplate, offset);
-  if (range?.tellsOf === 'days') return 'elsewhere';
+  const other = otherAt(root, headline, offset);
+  if (other === 'days') return 'elsewhere';
   if (index >= 0 && Math.abs(at - index) <= next.blocks && distance <= next.characters && leads < 2) return 'beside';
-  if (range) return 'elsewhere';
+  if (other) return 'elsewhere';
   if (index < 0) return 'anywhere';
   const side = above ? 'above' : 'below';
   // A heading directly below the headline is its second line.

@@ -87,12 +87,15 @@ export function homeNames(document: Document): string[] {
     .filter((name) => name.length > 1 && name.length <= LONGEST_NAME);
 }
 
+/** An address that may have no path: parsing each link of a page would take longer than all else here. */
+const ROOT = /^https?:\/\/[^/?#]{1,200}(?:\/(?:index\.\w{2,5})?)?(?:#|$)/i;
+
 /** Whether a link leads to the home of its site: by its address, by `rel`, or by the class that themes give it. */
 export function isHome({ attributes }: Element, host: string | null): boolean {
   const href = attributes.href?.trim() ?? '';
   if (/^home$/i.test(attributes.rel ?? '')) return true;
   if (/^(?:\.?\/|(?:\.?\/)?(?:index|default|home)\.(?:html?|php|asp|aspx|jsp))$/i.test(href)) return true;
-  const address = /^https?:\/\//i.test(href) ? URL.parse(href.slice(0, 200)) : null;
+  const address = ROOT.test(href) ? URL.parse(href.slice(0, 200)) : null;
   const root = address !== null && /^\/(?:index\.\w{2,5})?$/.test(address.pathname) && address.search === '';
   return root && host !== null && bare(address.hostname) === bare(host);
 }

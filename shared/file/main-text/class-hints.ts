@@ -56,7 +56,7 @@ export function classHintOf({ name, attributes }: Element): ClassHint {
   if (UNNAMED.has(name)) return 'none';
   const { class: names = '', id = '' } = attributes;
   // The id of a heading has its words.
-  const hint = hintOfNames(/^h[1-6]$/.test(name) ? names : `${names} ${id}`);
+  const hint = hintOfNames(id === '' || /^h[1-6]$/.test(name) ? names : `${names} ${id}`);
   return name === PARAGRAPH && hint !== 'other-text' ? 'none' : hint;
 }
 

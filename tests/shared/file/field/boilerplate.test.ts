@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { element, readFragment } from '../../../../shared/document/html.ts';
-import { boilerplateRanges, rangeAt } from '../../../../shared/file/field/boilerplate.ts';
+import { otherAt } from '../../../../shared/file/field/boilerplate.ts';
 
 const DATE = '2020-03-04';
 
@@ -29,12 +29,12 @@ it.each<[why: string, html: string, boilerplate: boolean]>([
   ['the sidebar class of a whole page', `<body class="has-sidebar"><p>${DATE}</p></body>`, false],
 ])('a date in %s', (_, html, boilerplate) => {
   const root = { ...element('root', 0, html.length), children: readFragment(html) };
-  expect(rangeAt(boilerplateRanges(root, null), html.indexOf(DATE)) !== null).toBe(boilerplate);
+  expect(otherAt(root, null, html.indexOf(DATE)) !== null).toBe(boilerplate);
 });
 
 it('never holds the headline, whatever the element is called', () => {
   const html = `<div class="related"><h1>Title</h1><p>${DATE}</p></div>`;
   const root = { ...element('root', 0, html.length), children: readFragment(html) };
   const headline = { rule: 'first-heading', start: html.indexOf('Title'), end: html.indexOf('Title') + 5 };
-  expect(boilerplateRanges(root, headline)).toEqual([]);
+  expect(otherAt(root, headline, html.indexOf(DATE))).toBe(null);
 });
