@@ -2,34 +2,10 @@
 import type { Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
-import {
-  declaredAs,
-  declaredValue,
-  type Field,
-  type Finding,
-  hasPageHead,
-  missing,
-  type Row,
-  ranked,
-} from './field.ts';
+import { AUTHOR, DECLARED_AUTHOR } from './claims.ts';
+import { declaredAs, declaredValue, type Field, type Finding, hasPageHead, missing, ranked } from './field.ts';
 import { edgeLines, evidenceOf, type Line, linesOf } from './lines.ts';
 
-const NAMES: readonly Row[] = [
-  ['stated:author', 0.97],
-  ['jsonld:author', 0.93],
-  ['parsely-author', 0.9],
-  ['sailthru.author', 0.9],
-  ['citation_author', 0.9],
-  ['article:author', 0.86],
-  ['article:author_name', 0.86],
-  ['author', 0.86],
-  ['byl', 0.86],
-  ['dc.creator', 0.85],
-  ['dcterms.creator', 0.85],
-  ['itemprop:author', 0.84],
-  ['cxenseparse:author', 0.84],
-  ['shareaholic:article_author', 0.84],
-];
 /** Longer lists are not bylines. */
 const MOST_AUTHORS = 5;
 const LONGEST = 120;
@@ -54,7 +30,7 @@ export function authorOf(document: Document): Field {
 }
 
 function declared(document: Document): Finding[] {
-  const byName = Map.groupBy(declaredAs(document, 'author', NAMES), ({ row }) => row.name);
+  const byName = Map.groupBy(declaredAs(document, 'author', DECLARED_AUTHOR), ({ row }) => row.name);
   return [...byName.values()].flatMap((rows): Finding[] => {
     const [first] = rows;
     const names = [...new Set(rows.map(({ value }) => clean(value)).filter(isPerson))].slice(0, MOST_AUTHORS);
@@ -68,7 +44,7 @@ const WRITTEN_BY = /written|author|verfasst|geschrieben|écrit|escrit|scritto|au
 function labelled(document: Document): Finding[] {
   return (['1', '2'] as const)
     .filter((number) => WRITTEN_BY.test(declaredValue(document, `twitter:label${number}`) ?? ''))
-    .flatMap((number) => declaredAs(document, 'author', [[`twitter:data${number}`, 0.88]]))
+    .flatMap((number) => declaredAs(document, 'author', [[`twitter:data${number}`, AUTHOR.card]]))
     .filter(({ value }) => isPerson(value))
     .map(({ value, evidence }) => ({ value: clean(value), evidence }));
 }
@@ -78,7 +54,7 @@ function marked({ root }: Document): Finding[] {
     if (name !== 'a' || !/(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? '')) continue;
     const [text] = children;
     const value = text?.kind === 'text' ? clean(text.value) : '';
-    if (isPerson(value)) return [{ value, evidence: { rule: 'marked-author', start, end, confidence: 0.8 } }];
+    if (isPerson(value)) return [{ value, evidence: { rule: 'marked-author', start, end, confidence: AUTHOR.marked } }];
   }
   return [];
 }
@@ -96,7 +72,9 @@ function signed({ text, block, start }: Line): Finding[] {
   const to = from + (END.exec(rest)?.index ?? rest.length);
   const value = collapseSpaces(text.slice(from, to));
   if (!isPerson(value) || !/^[\p{Lu}\p{Lo}]/u.test(value) || value.split(/\s+/u).length < 2) return [];
-  return [{ value, evidence: { ...evidenceOf('byline-author', block, start + from, start + to), confidence: 0.8 } }];
+  return [
+    { value, evidence: { ...evidenceOf('byline-author', block, start + from, start + to), confidence: AUTHOR.line } },
+  ];
 }
 
 /** Words before the name in links to an author's page. */

@@ -1,5 +1,6 @@
 import type { Block } from '../../document/document.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
+import { CALLED_HEADLINE, HEADING } from './claims.ts';
 import { confidenceOf, type Finding } from './field.ts';
 import { headlineIn, type Part } from './heading-parts.ts';
 import { evidenceOf } from './lines.ts';
@@ -33,9 +34,9 @@ export function headlinesIn(
       .filter((one) => !isElse(one))
       .concat(looked)
       .slice(0, 1)
-      .map((one) => finding(one, ALONE));
+      .map((one) => finding(one, HEADING.alone));
   const others = looked.filter(({ own }) => !sites.has(own));
-  if (others.length === 0) return looked.slice(0, 1).map((one) => finding(one, NO_TITLE));
+  if (others.length === 0) return looked.slice(0, 1).map((one) => finding(one, HEADING.none));
   const tops = others.filter(({ block }) => block.level === 1);
   const first = (others.length > 1 && tops[0]) || others[0];
   return others
@@ -49,16 +50,10 @@ export function calledHeadline(block: Block, declared: readonly Title[]): Findin
   const heading = headingOf(block);
   if (heading.own === '') return null;
   const agreed = agreement(heading, saidBy(declared));
-  const { value, evidence } = agreed ?? finding(heading, CALLED);
-  const confidence = agreed ? Math.min(CALLED_AGREED, confidenceOf(agreed)) : CALLED;
+  const { value, evidence } = agreed ?? finding(heading, CALLED_HEADLINE.alone);
+  const confidence = agreed ? Math.min(CALLED_HEADLINE.agreed, confidenceOf(agreed)) : CALLED_HEADLINE.alone;
   return { value, evidence: { ...evidence, rule: 'called-headline', confidence } };
 }
-
-/** Confidence of the first heading where nothing is declared, and of a heading that is the site's name. */
-const ALONE = 0.93;
-const NO_TITLE = 0.3;
-const CALLED_AGREED = 0.92;
-const CALLED = 0.82;
 
 interface Heading {
   readonly block: Block;
@@ -86,9 +81,9 @@ function isElse({ isHidden, classes }: Heading): boolean {
 function disagreeing(heading: Heading, first: boolean, tops: number): Finding[] {
   const top = heading.block.level === 1;
   const none = isElse(heading);
-  if (top && HEADLINE.test(heading.classes)) return [finding(heading, none ? NO_TITLE : 0.9)];
+  if (top && HEADLINE.test(heading.classes)) return [finding(heading, none ? HEADING.none : HEADING.called)];
   if (!first) return [];
-  return [finding(heading, none ? NO_TITLE : top && tops === 1 ? 0.87 : 0.6)];
+  return [finding(heading, none ? HEADING.none : top && tops === 1 ? HEADING.onlyTop : HEADING.first)];
 }
 
 interface Said {
@@ -114,40 +109,40 @@ type Agreed = Finding & { readonly part: Part };
 
 /** The best agreement with a declared title: the same, the same behind a kicker, or the same before a subtitle. */
 function agreement(heading: Heading, titles: readonly Said[]): Agreed | null {
-  const level = heading.block.level === 1 ? 0.01 : 0;
+  const level = heading.block.level === 1 ? HEADING.top : 0;
   let best: Agreed | null = null;
   for (const title of titles) {
     const { sure, part } = agreementWith(heading, title);
     if (sure === 0 || sure + level <= (best ? confidenceOf(best) : 0)) continue;
     best = { ...finding(heading, sure + level, part), part };
-    if (sure >= SAME && title.rule !== 'page-title') break;
+    if (sure >= HEADING.same && title.rule !== 'page-title') break;
   }
   if (best === null || (!heading.isHidden && (sameOrMore(best) || !NO_HEADLINE.test(heading.classes)))) return best;
-  return { ...finding(heading, sameOrMore(best) ? HIDDEN : NO_TITLE, best.part), part: best.part };
+  return { ...finding(heading, sameOrMore(best) ? HEADING.hidden : HEADING.none, best.part), part: best.part };
 }
 
-/** What is said again, but not shown: less sure than the declared title. */
-const HIDDEN = 0.75;
-const SAME = 0.96;
-const KICKER = 0.94;
-const LONGER = 0.955;
-
-const sameOrMore = (finding: Finding): boolean => confidenceOf(finding) >= KICKER;
+const sameOrMore = (finding: Finding): boolean => confidenceOf(finding) >= HEADING.kicker;
 
 function agreementWith({ own, block, part }: Heading, { said, whole, written }: Said): { sure: number; part: Part } {
   const share = Math.min(own.length, said.length) / Math.max(own.length, said.length, 1);
   const as = (sure: number, range = part) => ({ sure, part: range });
-  if (own === whole) return as(SAME + 0.01);
-  if (own === said) return as(SAME);
-  if (own.length > 5 && whole.startsWith(`${own} `) && isSetOff(written, own, 'before')) return as(0.88 + share * 0.05);
-  if (own.length > 5 && whole.endsWith(` ${own}`) && isSetOff(written, own, 'behind')) return as(0.87 + share * 0.06);
+  if (own === whole) return as(HEADING.sameAsWhole);
+  if (own === said) return as(HEADING.same);
+  if (own.length > 5 && whole.startsWith(`${own} `) && isSetOff(written, own, 'before'))
+    return as(partly(HEADING.beginning, share));
+  if (own.length > 5 && whole.endsWith(` ${own}`) && isSetOff(written, own, 'behind'))
+    return as(partly(HEADING.end, share));
   if (said.length > 12 && own.endsWith(` ${said}`)) {
     const start = startOf(block, part, said);
-    return as(start === null ? SAME - 0.01 : KICKER, start === null ? part : [start, part[1]]);
+    return as(start === null ? HEADING.longer : HEADING.kicker, start === null ? part : [start, part[1]]);
   }
   if (said.length > 20 && own.startsWith(`${said} `) && block.level === 1)
-    return as(LONGER, [part[0], partEnd(block, part, said)]);
+    return as(HEADING.subtitled, [part[0], partEnd(block, part, said)]);
   return as(0);
+}
+
+function partly([from, more]: readonly [number, number], share: number): number {
+  return from + share * more;
 }
 
 /** Whether what a title has beside these words, which it begins or ends with, is set off by a sign: `Words – more`. */

@@ -3,6 +3,7 @@ import { rankLanguages } from '../../language/detect.ts';
 import { primaryTag } from '../../language/tag.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
+import { LANGUAGE, STATED } from './claims.ts';
 import { declaredAs, type Field, type Finding, found, missing, type Row, ranked } from './field.ts';
 import { evidenceOf } from './lines.ts';
 
@@ -17,12 +18,10 @@ const WITH_OTHERS = 1.3;
 /** A shorter block is no paragraph: a label, a menu, a line of a poem. */
 const LEAST_OF_PARAGRAPH = 60;
 
-const GIVEN: readonly Row[] = [['given:language', 1]];
 /** Declared languages are right on five of six pages. */
-const STATED: readonly Row[] = [['stated:language', 0.84]];
 const DECLARED: readonly Row[] = [
-  ...STATED,
-  ...['html:lang', 'og:locale', 'jsonld:inlanguage'].map((name): Row => [name, 0.84]),
+  ...STATED.language,
+  ...['html:lang', 'og:locale', 'jsonld:inlanguage'].map((name): Row => [name, LANGUAGE.declared]),
 ];
 
 /**
@@ -31,28 +30,21 @@ const DECLARED: readonly Row[] = [
  * Null and `language-unsure` where the text is too short or unclear.
  */
 export function languageOf(document: Document): Field {
-  const [given] = primary(declaredAs(document, 'language', GIVEN));
+  const [given] = primary(declaredAs(document, 'language', STATED.givenLanguage));
   const declared = primary(declaredAs(document, 'language', DECLARED));
   const blocks = mainBlocksOf(document);
   const { isClear, candidates, near } = rankLanguages(sampleOf(blocks));
   const best = isClear ? candidates[0]?.language : undefined;
   const agreed = declared.some(({ value }) => value === best);
   const alike = agreed ? [] : declared.filter(({ value }) => near.includes(value));
-  const silent = near.length === 0 ? primary(declaredAs(document, 'language', STATED)) : [];
-  const evidence = { ...rangeOf(blocks), confidence: alike.length === 0 ? OF_TEXT : OF_TEXT_LOOKING_ALIKE };
+  const silent = near.length === 0 ? primary(declaredAs(document, 'language', STATED.language)) : [];
+  const evidence = { ...rangeOf(blocks), confidence: alike.length === 0 ? LANGUAGE.text : LANGUAGE.textLookingAlike };
   const text = best === undefined ? [] : [{ value: best, evidence }];
   const findings = [...(given ? [given] : []), ...alike, ...text, ...silent];
   if (findings.length === 0) return missing(UNSURE, declared);
   const others = declared.filter(({ value }) => ![...alike, ...silent].some((one) => one.value === value));
   return ranked([...findings, ...others]) ?? missing(UNSURE);
 }
-
-/** How often the text is right; and where the file declares a language that looks alike. */
-const OF_TEXT = 0.98;
-const OF_TEXT_LOOKING_ALIKE = 0.5;
-
-/** How often the language of an outlet is that of a text which does not tell. */
-const HINTED = 0.6;
 
 /**
  * The language, or where the text does not tell it that of its outlet, if it is one of the deployment's own that has one
@@ -66,7 +58,10 @@ export function orOfOutlet(language: Field, outlet: Field, document: Document, o
   const { candidates } = rankLanguages(sampleOf(mainBlocksOf(document)));
   if (candidates.length > 0 && !candidates.some((one) => one.language === hint)) return language;
   const { start, end } = outlet.evidence;
-  return { ...found(hint, { rule: 'own-outlet', start, end, confidence: HINTED }), candidates: language.candidates };
+  return {
+    ...found(hint, { rule: 'own-outlet', start, end, confidence: LANGUAGE.ofOutlet }),
+    candidates: language.candidates,
+  };
 }
 
 const UNSURE = {

@@ -6,6 +6,7 @@ import type { Label } from '../labels/index.ts';
 import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { type Byline, isBody } from './byline.ts';
+import { OUTLET_LINE } from './claims.ts';
 import type { Finding } from './field.ts';
 import { edgeLines, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 import { comparableWords } from './site.ts';
@@ -34,10 +35,10 @@ function behindLabel(line: Line, next: Line | undefined): Finding[] {
   const label = labelled(line, 'source', true);
   if (!label) return [];
   if (label.rest === line.text.length)
-    return next && !isBody(next) && !isLabel(next) ? whole(next, 'labelled-outlet', 0.9) : [];
+    return next && !isBody(next) && !isLabel(next) ? whole(next, 'labelled-outlet', OUTLET_LINE.belowLabel) : [];
   const [day] = daysIn(line.text.slice(0, 200), []);
   const end = day && day.start > label.rest ? day.start : line.text.length;
-  return ofRange('labelled-outlet', line, nameRange(line.text, label.rest, end, []), 0.94);
+  return ofRange('labelled-outlet', line, nameRange(line.text, label.rest, end, []), OUTLET_LINE.labelled);
 }
 
 /** The byline without its date and words such as "published by". */
@@ -53,7 +54,12 @@ function inByline({ line, day, dayLabel, above }: Byline, languages: readonly st
     const range = nameRange(line.text, from, to, languages, behind);
     const name = range && nearest(line.text, range, from === 0);
     if (!name || daysIn(line.text.slice(...name), languages).length > 0) continue;
-    const findings = ofRange('byline-outlet', line, name, isCity(line.text.slice(...name)) ? 0.8 : 0.92);
+    const findings = ofRange(
+      'byline-outlet',
+      line,
+      name,
+      isCity(line.text.slice(...name)) ? OUTLET_LINE.city : OUTLET_LINE.byline,
+    );
     if (findings.length > 0) return findings;
   }
   return [];
@@ -63,7 +69,7 @@ function aroundByline({ before, after }: Byline): Finding[] {
   for (const line of [before, after]) {
     if (!line || isBody(line) || line.block.kind === 'heading' || line.block.within.includes('header')) continue;
     if (daysIn(line.text.slice(0, 200), []).length > 0 || isLabel(line)) continue;
-    const findings = whole(line, 'line-beside-date', 0.84);
+    const findings = whole(line, 'line-beside-date', OUTLET_LINE.beside);
     if (findings.length > 0) return findings;
   }
   return [];
@@ -76,7 +82,7 @@ function knownAlone(lines: readonly Line[], own: OwnOutlets): Finding[] {
     return outlet === null ? [] : [{ line, outlet }];
   });
   const best = known.find(({ outlet }) => isOwn(outlet)) ?? known[0];
-  return best === undefined ? [] : whole(best.line, 'known-outlet', 0.7);
+  return best === undefined ? [] : whole(best.line, 'known-outlet', OUTLET_LINE.known);
 }
 
 function whole(line: Line, rule: string, confidence: number): Finding[] {

@@ -3,32 +3,14 @@ import type { Document } from '../../document/document.ts';
 import { isOwn, type KnownOutlet, type OwnOutlets, outletAt, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { isTitle } from './byline.ts';
-import { declaredAs, type Finding, type Row, rangeWithin } from './field.ts';
+import { AT_HOST, COPYRIGHT, DECLARED_OUTLET, TITLE_TAIL } from './claims.ts';
+import { declaredAs, type Finding, rangeWithin } from './field.ts';
 import { evidenceOf, linesOf } from './lines.ts';
 import { isName } from './outlet-lines.ts';
 import { comparableWords, homeNames, hostLabels, spelledOut } from './site.ts';
 import { titlePartsOf, trailingName } from './title-parts.ts';
 import { hostsOf, urlOf } from './url.ts';
 
-/** Names under which page heads declare the outlet, with the share of pages for which that is right. */
-const HEAD: readonly Row[] = [
-  ['og:site_name', 0.93],
-  ['jsonld:publisher', 0.91],
-  ['jsonld:site', 0.89],
-  ['jsonld:sitepublisher', 0.84],
-  ['application-name', 0.84],
-  ['citation_journal_title', 0.84],
-  ['dc.publisher', 0.84],
-  ['dcterms.publisher', 0.84],
-  ['dc.source', 0.8],
-  ['apple-mobile-web-app-title', 0.8],
-  ['al:ios:app_name', 0.7],
-  ['al:android:app_name', 0.7],
-  ['publisher', 0.78],
-  ['copyright', 0.5],
-  ['jsonld:author', 0.5],
-  ['author', 0.5],
-];
 /** A name of more words is a slogan. */
 const MOST_WORDS = 5;
 /** What parts a name from a slogan or a section. */
@@ -46,7 +28,7 @@ export function outletsOfPage(document: Document, title: Evidence | null, own: O
     homes: new Set(homeNames(document).map(comparableWords)),
     own,
   };
-  const declared = declaredAs(document, 'outlet', HEAD)
+  const declared = declaredAs(document, 'outlet', DECLARED_OUTLET)
     .filter(({ value }) => isName(value.slice(0, 200)))
     .map(({ row, evidence }): Finding => {
       const value = nameIn(collapseSpaces(row.value).replace(/^www\.(?=[\p{L}\p{N}-]{1,63}\.)/iu, ''), site);
@@ -134,7 +116,7 @@ const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}$/u;
 function siteInTitle(document: Document, title: Evidence | null, { labels, homes }: Site): Finding[] {
   const heading = linesOf(document).find((line) => isTitle(line, title));
   const headline = heading ? comparableWords(heading.text) : '';
-  return declaredAs(document, 'outlet', [['title', 0.82]])
+  return declaredAs(document, 'outlet', [TITLE_TAIL])
     .slice(0, 1)
     .flatMap(({ row, evidence }): Finding[] => {
       const { value } = row;
@@ -154,34 +136,31 @@ function siteInTitle(document: Document, title: Evidence | null, { labels, homes
     });
 }
 
-const COPYRIGHT =
-  /(?:©|\(c\)|copyright)[\s©:]{0,5}(?:by\s)?(?:\d{4}(?:\s?[-–—,]\s?\d{4})?)?[\s,:|·–—-]{0,5}(?:by\s)?([\p{Lu}\p{Lo}][^|,.;©\n]{1,60})/iu;
+const COPYRIGHT_LINE =
+  /(?:(?:©|\(c\)|copyright)[\s:]{0,3}){1,3}(?:by\s)?(?:\d{4}(?:\s?[-–—,]\s?\d{4})?)?[\s,:|·–—-]{0,5}(?:by\s)?([\p{Lu}\p{Lo}][^|,.;©\n]{1,60})/iu;
+
+/** "All rights reserved" stands where a name could. */
+const RIGHTS =
+  /^copyright|\b(?:rights|rechten?|droits|derechos|direitos|diritti|jog|rettigheter|prawa)\b|права|защищены|حقوق/iu;
 
 function copyrights({ blocks }: Document): Finding[] {
   return blocks
     .slice(-LINES_AT_THE_END)
     .flatMap((block): Finding[] => {
       if (block.text.length > 600) return [];
-      const holder = COPYRIGHT.exec(block.text);
+      const holder = COPYRIGHT_LINE.exec(block.text);
       const name =
         holder?.[1]?.replace(/\s(?:all rights|alle rechte|tous droits|todos los|19|20)\b.{0,80}$/iu, '').trim() ?? '';
-      if (!holder || !isName(name) || name.split(/\s+/u).length > MOST_WORDS) return [];
+      if (!holder || !isName(name) || RIGHTS.test(name) || name.split(/\s+/u).length > MOST_WORDS) return [];
       const start = holder.index + holder[0].length - (holder[1]?.length ?? 0);
       const evidence = {
         ...evidenceOf('copyright', block, start, start + name.length),
-        confidence: /\d{4}/.test(holder[0]) ? 0.6 : 0.4,
+        confidence: /\d{4}/.test(holder[0]) ? COPYRIGHT[0] : COPYRIGHT[1],
       };
       return [{ value: collapseSpaces(name), evidence }];
     })
     .slice(-2);
 }
-
-/** By the only or given host of a page, and by one of several; what an owner says of a host outranks what its pages declare. */
-const CONFIDENCE = {
-  'own-address': [0.975, 0.96],
-  'known-address': [0.925, 0.86],
-  address: [0.5, 0.5],
-} as const;
 
 /** The known outlet at each host of a page, one given at upload first; else the host itself, for pages that name no outlet. */
 export function outletsAtHosts(document: Document, own: OwnOutlets): Finding[] {
@@ -191,7 +170,7 @@ export function outletsAtHosts(document: Document, own: OwnOutlets): Finding[] {
   return hosts.map((host, at): Finding => {
     const known = outletAt(host, own);
     const rule = isOwn(known) ? 'own-address' : known ? 'known-address' : 'address';
-    const [alone, amongOthers] = CONFIDENCE[rule];
+    const [alone, amongOthers] = AT_HOST[rule];
     const confidence = hosts.length === 1 || (isGiven(evidence) && at === 0) ? alone : amongOthers;
     return { value: known?.name ?? host, evidence: { ...evidence, rule, confidence } };
   });

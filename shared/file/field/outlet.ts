@@ -4,30 +4,10 @@ import { isOwn, type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { localName } from '../outlets/local-names.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import type { Byline } from './byline.ts';
-import {
-  declaredAs,
-  declaredValue,
-  type Field,
-  type Finding,
-  hasPageHead,
-  missing,
-  type Row,
-  ranked,
-} from './field.ts';
+import { LINE_ON_A_PAGE, STATED } from './claims.ts';
+import { declaredAs, declaredValue, type Field, type Finding, hasPageHead, missing, ranked } from './field.ts';
 import { isName, outletsInLines } from './outlet-lines.ts';
 import { outletsAtHosts, outletsOfPage } from './outlet-page.ts';
-
-const STATED: readonly Row[] = [
-  ['given:outlet', 1],
-  ['stated:outlet', 0.98],
-];
-/** The host that an alert links to, and a mail's sender, who is a colleague as often as an outlet: only known outlets count. */
-const SENDER: readonly Row[] = [
-  ['link:host', 0.9],
-  ['mail:from', 0.65],
-];
-/** Deducted from findings in the lines of a page, which also name agencies and photographers. */
-const LESS_ON_A_PAGE = 0.46;
 
 /**
  * The publisher of the clip: stated, declared in a page's head, labelled (`Source: X`), in the byline (`X, 15 March 2018`,
@@ -41,18 +21,20 @@ export function outletOf(
   languages: readonly string[],
   own: OwnOutlets,
 ): Field {
-  const stated = declaredAs(document, 'outlet', STATED).filter(({ value }) => isName(value.slice(0, 200)));
-  const sender = declaredAs(document, 'outlet', SENDER).filter(({ value }) => outletNamed(value, own));
+  const stated = declaredAs(document, 'outlet', STATED.outlet).filter(({ value }) => isName(value.slice(0, 200)));
+  const sender = declaredAs(document, 'outlet', STATED.sender).filter(({ value }) => outletNamed(value, own));
   const page = hasPageHead(document);
-  const lines = outletsInLines(document, bylines, languages, own).map(
-    ({ value, evidence }): Finding => ({
-      value,
-      evidence: { ...evidence, confidence: (evidence.confidence ?? 0) - (page ? LESS_ON_A_PAGE : 0) },
-    }),
-  );
   // An address given at upload counts for files of all kinds.
   const isGiven = declaredValue(document, 'given:source-url') !== null;
   const ofPage = page ? outletsOfPage(document, title, own) : isGiven ? outletsAtHosts(document, own) : [];
+  const isNamed = ofPage.some(({ evidence }) => evidence.rule !== 'address');
+  const less = !page ? 0 : isNamed ? LINE_ON_A_PAGE.named : LINE_ON_A_PAGE.nameless;
+  const lines = outletsInLines(document, bylines, languages, own).map(
+    ({ value, evidence }): Finding => ({
+      value,
+      evidence: { ...evidence, confidence: (evidence.confidence ?? 0) - less },
+    }),
+  );
   const [language = null] = languages;
   const findings = [...stated, ...lines, ...sender, ...ofPage].map((one) => withOfficialName(one, language, own));
   return (

@@ -3,6 +3,7 @@ import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
 import { type OwnOutlets, outletNamed } from '../outlets/index.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
+import { DECLARED_TITLE, STATED, TITLE_LINE, WITHOUT_HEADING } from './claims.ts';
 import { isCopyLine } from './copy-day.ts';
 import {
   confidenceOf,
@@ -12,7 +13,6 @@ import {
   type Finding,
   hasPageHead,
   missing,
-  type Row,
   rangeWithin,
   ranked,
 } from './field.ts';
@@ -25,35 +25,15 @@ import { withoutSite } from './title-parts.ts';
 const LONGEST_LINE = 250;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
 
-const STATED: readonly Row[] = [
-  ['given:title', 1],
-  ['stated:title', 0.97],
-];
-/** Names under which page heads declare the title, with the share that is right once the site's name is removed. */
-const DECLARED: readonly Row[] = [
-  ['og:title', 0.86],
-  ['jsonld:headline', 0.85],
-  ['headline', 0.82],
-  ['itemprop:headline', 0.82],
-  ['citation_title', 0.82],
-  ['dc.title', 0.8],
-  ['dcterms.title', 0.8],
-  ['parsely-title', 0.8],
-  ['sailthru.title', 0.8],
-  ['twitter:title', 0.8],
-  ['title', 0.78],
-  ['data:title', 0.75],
-];
-
 /**
  * The title of the clip: stated, the heading that agrees with the declared title, the first heading, the declared title
  * without the site's name, or the first line.
  */
 export function titleOf(document: Document, own: OwnOutlets): Field {
-  const stated = declaredAs(document, 'title', STATED).filter(({ value }) => HAS_WORDS.test(value));
+  const stated = declaredAs(document, 'title', STATED.title).filter(({ value }) => HAS_WORDS.test(value));
   const sites = siteNames(document);
   const page = declaredValue(document, 'title');
-  const declared = declaredAs(document, 'title', DECLARED)
+  const declared = declaredAs(document, 'title', DECLARED_TITLE)
     .filter(({ value }) => HAS_WORDS.test(value))
     .map(({ row, evidence }): Finding & { whole: string } => {
       const value = withoutSite(row.value, sites, row.value === page);
@@ -71,7 +51,7 @@ export function titleOf(document: Document, own: OwnOutlets): Field {
     ...stated.map((one) => ({ ...one, value: collapseSpaces(one.value) })),
     ...headings,
     ...called.flatMap((block) => calledHeadline(block, declared) ?? []),
-    ...declared,
+    ...(headings.length + called.length > 0 ? declared : declared.map(surer)),
   ];
   const field = ranked(findings.length > 0 || document.cues ? findings : firstLine(edgeLines(linesOf(document)), own));
   return (
@@ -110,6 +90,10 @@ function standsIn(block: Block, { start, end }: Element): boolean {
   );
 }
 
+function surer({ value, evidence }: Finding): Finding {
+  return { value, evidence: { ...evidence, confidence: (evidence.confidence ?? 0) + WITHOUT_HEADING } };
+}
+
 function isHeading(block: Block): boolean {
   return block.kind === 'heading' && isOutsideChrome(block) && HAS_WORDS.test(block.text);
 }
@@ -117,14 +101,14 @@ function isHeading(block: Block): boolean {
 function firstLine(lines: readonly Line[], own: OwnOutlets): Finding[] {
   for (const [at, line] of lines.entries()) {
     const title = labelled(line, 'title', true);
-    if (title && title.rest < line.text.length) return ofLine(line, title.rest, 'labelled-title', 0.95);
+    if (title && title.rest < line.text.length) return ofLine(line, title.rest, 'labelled-title', TITLE_LINE.labelled);
     const next = lines[at + 1];
-    if (title && next) return ofLine(next, 0, 'labelled-title', 0.9);
+    if (title && next) return ofLine(next, 0, 'labelled-title', TITLE_LINE.belowLabel);
     const other = (['summary', 'source', 'published', 'updated'] as const).some((label) => labelled(line, label, true));
     if (other || !/\p{L}/u.test(line.text) || /^\S{0,99}:\/\/\S{0,2000}$/.test(line.text)) continue;
     if (isByline(line, lines.length) || isOutlet(line, [next, lines[at + 2]], own) || isCopyLine(line.text, []))
       continue;
-    return line.text.length <= LONGEST_LINE ? ofLine(line, 0, 'first-line', 0.85) : [];
+    return line.text.length <= LONGEST_LINE ? ofLine(line, 0, 'first-line', TITLE_LINE.first) : [];
   }
   return [];
 }

@@ -63,6 +63,20 @@ describe('names with something around them', () => {
   });
 });
 
+describe('the copyright line', () => {
+  const end = (line: string) =>
+    page(at('https://www.valleytimes.com/a'), `<h1>${TITLE}</h1>`).replace('</body>', `<p>${line}</p></body>`);
+  test.each<[line: string, outlet: string, why: string]>([
+    ['© Copyright 2015 - Valley Times', 'Valley Times', 'sign and word, a dash'],
+    ['Copyright © 2020–2024 by Valley Times', 'Valley Times', 'word and sign, years'],
+    ['(c) Valley Times. All rights reserved.', 'Valley Times', 'no year'],
+    ['© 2020 Todos los derechos reservados', 'valleytimes.com', 'rights are no name'],
+    ['© Copyright 2020', 'valleytimes.com', 'no name'],
+  ])('%s → %s (%s)', async (line, outlet) => {
+    expect(await outletOf(end(line), null)).toBe(outlet);
+  });
+});
+
 describe('an address given at upload', () => {
   test.each<[outlet: string | null, source: string, file: string, url: string | null, why: string]>([
     [
