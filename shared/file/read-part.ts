@@ -5,6 +5,7 @@ import { foldMarks } from '../language/fold.ts';
 import { decode } from './bytes/decode.ts';
 import type { Part } from './container/index.ts';
 import { articlesIn, documentOf } from './database/index.ts';
+import { digestOf } from './digest/index.ts';
 import type { Field } from './field/field.ts';
 import { type FieldContext, type Fields, fieldsOf } from './field/index.ts';
 import { firstOf } from './format/content.ts';
@@ -106,6 +107,11 @@ type Clip = ReturnType<typeof fieldsOf> & { readonly document: Document };
 
 /** The articles of a database's file; the several clips that a document plainly lists, each complete; else the whole as one. */
 function clipsIn({ document, warnings }: Content, context: FieldContext): Clip[] {
+  const digest = digestOf(document);
+  if (digest.kind === 'items') {
+    const items = digest.items.map((item) => clipOf(item, context, warnings));
+    if (digest.certain || items.every(isComplete)) return items;
+  }
   const articles = firstOf(articlesIn(document), (article) => ({
     document: documentOf(article, document),
     warnings,
@@ -114,7 +120,9 @@ function clipsIn({ document, warnings }: Content, context: FieldContext): Clip[]
   const sections = clipSections(document).map((section) => clipOf(section, context, warnings));
   if (sections.length > 1 && sections.every(isComplete)) return sections;
   const whole = clipOf(document, context, warnings);
-  return [sections.length > 1 ? { ...whole, warnings: [...whole.warnings, SUSPECTED] } : whole];
+  return [
+    sections.length > 1 || digest.kind === 'suspected' ? { ...whole, warnings: [...whole.warnings, SUSPECTED] } : whole,
+  ];
 }
 
 function clipOf(document: Document, context: FieldContext, ofContent: readonly Warning[]): Clip {

@@ -1,0 +1,45 @@
+/** Services that send lists of what they found, and words of the links around the finds. */
+import type { Document } from '../../document/document.ts';
+import { foldMarks } from '../../language/fold.ts';
+
+/** Names and domains of senders, and beginnings of subjects. */
+const SENDERS =
+  /google ?alerts?|talkwalker|mention\.com|meltwater|cision|onclusive|kantarmedia|brandwatch|brand24|awario|f5bot|muck ?rack|signal-?ai|tveyes|agilitypr|retriever-info|argusdatainsights|ausschnitt|landaumedia|factiva|dowjones|lexisnexis|europresse|pressreader|newsbank/;
+const SUBJECTS =
+  /^(?:google[ -]?(?:alerts?|alertes?|alertas?)|alertes? google|alertas? (?:de )?google|talkwalker alerts?|alerta de google|google快讯|google 快訊|google アラート|google 알리미|oповещения google|оповещения google)\b/u;
+
+/** Whether a document is a mail of such a service. */
+export function isOfService({ declared }: Document): boolean {
+  return declared.some(({ name, value }) => {
+    if (name === 'mail:from') return SENDERS.test(value.toLowerCase());
+    return (name === 'stated:title' || name === 'title') && SUBJECTS.test(foldMarks(value));
+  });
+}
+
+/** Words of links that lead to no find, and of lines below the last one. */
+const AROUND = [
+  'unsubscribe|subscribed|subscription|opt out|view (?:this|it|online|in)|in (?:your|a|the) browser|read online|privacy policy|terms of (?:use|service)|preferences|manage (?:your|this|my)|edit this|see more results|see all stories|all results|flag as irrelevant|receive this alert|you have received this|you received this|you are receiving|forward to a friend|follow us|contact us|all rights reserved|copyright ©|rss feed',
+  'abbestellen|abmelden|abonnement verwalten|im browser|online ansehen|datenschutz|impressum|weitere ergebnisse|als irrelevant|sie erhalten diese|kontakt',
+  'désinscri|desinscri|désabonn|se désabonner|dans (?:votre|le) navigateur|version en ligne|confidentialité|gérer (?:vos|mes)|autres résultats|signaler comme|vous recevez',
+  'darse de baja|cancelar (?:la )?suscripción|en (?:tu|su|el) navegador|política de privacidad|más resultados|marcar como|recibes este|recibió este',
+  'annulla iscrizione|disiscriv|nel (?:tuo )?browser|informativa|altri risultati|contrassegna|hai ricevuto',
+  'cancelar (?:a )?(?:inscrição|assinatura)|no (?:seu )?navegador|privacidade|mais resultados|você recebeu',
+  'afmelden|uitschrijven|in (?:je|uw) browser|privacybeleid|meer resultaten|je ontvangt',
+  'отписаться|в браузере|конфиденциальност|другие результаты|вы получили',
+  'wypisz|w przeglądarce|odhlásit|v prohlížeči|leiratkozás|dezabonare|avregistrera|avmeld|afmeld|peruuta tilaus|aboneliği|tarayıcı',
+  'إلغاء الاشتراك|في المتصفح|ביטול מנוי|لغو اشتراک|退订|取消订阅|取消訂閱|配信停止|구독 취소|수신거부',
+].join('|');
+const CHROME = new RegExp(foldMarks(AROUND), 'u');
+/** Links below a find that lead to the same place, or share it. */
+const MORE =
+  /^(?:read (?:more|on|the|full)|full (?:story|article|coverage)|more|continue|weiterlesen|mehr|zum artikel|lire|leer|leggi|ler|lees|читать|czytaj|devamı|share|tweet|facebook|twitter|linkedin|link|source|web|news|blogs?|video)\b/u;
+
+/** Whether a line belongs to the mail, not to a find. */
+export function isAround(text: string): boolean {
+  return text.length < 300 && CHROME.test(foldMarks(text));
+}
+
+/** Whether the text of a link only says where it leads. */
+export function isMore(text: string): boolean {
+  return text.length < 60 && MORE.test(foldMarks(text));
+}
