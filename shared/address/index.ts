@@ -47,12 +47,21 @@ for (const row of REDIRECTORS) {
 /** Google and Yandex have a domain in each country: `www.google.co.uk`. */
 const COUNTRY = /(?:^|\.)(google|yandex)\.(?:[a-z]{2,3}\.)?[a-z]{2,3}$/;
 
+const known = new Map<string, readonly Redirector[]>();
+/** The links of a page lead to a few hosts; a hostile page may have a new one for each link. */
+const MOST_KNOWN = 1000;
+
 /** The rows of a host and of the domains above it. */
-function* rowsOf(hostname: string): Generator<Redirector> {
-  const country = COUNTRY.exec(hostname)?.[1];
+function rowsOf(hostname: string): readonly Redirector[] {
+  const remembered = known.get(hostname);
+  if (remembered) return remembered;
+  const rows: Redirector[] = [];
   for (let host = hostname.replace(/\.$/, ''); host !== ''; host = host.slice(host.indexOf('.') + 1 || host.length)) {
-    yield* byHost.get(host) ?? [];
+    rows.push(...(byHost.get(host) ?? []));
   }
-  if (country !== undefined) yield* byHost.get(`${country}.*`) ?? [];
-  yield* byHost.get('*') ?? [];
+  const country = COUNTRY.exec(hostname)?.[1];
+  if (country !== undefined) rows.push(...(byHost.get(`${country}.*`) ?? []));
+  rows.push(...(byHost.get('*') ?? []));
+  if (known.size < MOST_KNOWN) known.set(hostname, rows);
+  return rows;
 }

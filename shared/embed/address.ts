@@ -3,7 +3,7 @@
  * never as text.
  */
 import { addressBehind } from '../address/index.ts';
-import type { Video } from './provider.ts';
+import type { Provider, Video } from './provider.ts';
 import { PROVIDERS } from './providers/index.ts';
 
 /**
@@ -51,7 +51,7 @@ export function isPossibleHost(hostname: string): boolean {
 
 function judgeUrl(url: URL): Address {
   const host = url.hostname.replace(/\.$/, '');
-  const provider = url.port === '' ? PROVIDERS.find((row) => row.owns(host, url.pathname)) : undefined;
+  const provider = url.port === '' ? ownerOf(host, url.pathname) : undefined;
   if (provider === undefined) return { kind: 'other', url };
   if (isNoVideo(url)) return NONE;
   url.hostname = host;
@@ -60,6 +60,20 @@ function judgeUrl(url: URL): Address {
   if (parsed === 'broken') return { kind: 'broken', provider: provider.id, url };
   const linkable = provider.linkable?.(new URL(parsed.url)) ?? true;
   return { kind: 'video', provider: provider.id, video: parsed, linkable };
+}
+
+const owners = new Map<string, Provider | undefined>();
+/** The links of a page lead to a few hosts; a hostile page may have a new one for each link. */
+const MOST_OWNERS = 1000;
+
+/** Only software that any host may run is known by its paths. */
+function ownerOf(host: string, path: string): Provider | undefined {
+  let owner = owners.get(host);
+  if (owner === undefined && !owners.has(host)) {
+    owner = PROVIDERS.find((row) => !row.manyHosts && row.owns(host, path));
+    if (owners.size < MOST_OWNERS) owners.set(host, owner);
+  }
+  return owner ?? PROVIDERS.find((row) => row.manyHosts && row.owns(host, path));
 }
 
 /** The addresses of a player and its page in one of a proxy of players, which are read in its place; null for any other. */
