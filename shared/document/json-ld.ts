@@ -1,6 +1,6 @@
 /** JSON-LD as pages hold it in `<script type="application/ld+json">`: read alike for fields and for videos. */
 import { decodeHTML } from 'entities/decode';
-import type { Text } from './document.ts';
+import type { Element, Text } from './document.ts';
 import { parseJson } from './json.ts';
 import type { Value } from './json-value.ts';
 import { looseJson } from './loose-json.ts';
@@ -15,6 +15,10 @@ export function parseJsonLd(script: string): unknown {
   const values = looseJson(withQuotes(script)).map(plain);
   return values.length > 1 ? values : values[0];
 }
+
+/** Whether an element is a script of JSON-LD, also by names that templates mistake for its type. */
+export const isJsonLdScript = ({ name, attributes: { type = '' } }: Element): boolean =>
+  name === 'script' && /^\s*(?:application|text)\/(?:ld\+json|json\+ld)\b/i.test(type);
 
 /** The same for the text of a script element, remembered: fields and videos are read from it. */
 export function jsonLdOf(script: Text): unknown {

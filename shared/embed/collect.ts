@@ -1,6 +1,7 @@
 /** Collects the candidates of a document in one pass. Iterative: input may nest deeper than the call stack. */
 import type { Document, Element, Node } from '../document/document.ts';
 import { readFragment } from '../document/html.ts';
+import { isJsonLdScript } from '../document/json-ld.ts';
 import { readAddress } from './address.ts';
 import type { Candidate } from './candidate.ts';
 import { candidatesInElement, frameMarkup, isFrame, isPlayer } from './element.ts';
@@ -143,7 +144,7 @@ class Collector {
     }
     const scope = readMicrodata(element);
     if (scope !== null) this.candidates.push(scope);
-    if (!isJsonLd(element)) return;
+    if (!isJsonLdScript(element)) return;
     const objects = readJsonLd(element);
     if (objects !== null) this.candidates.push(...objects);
     else this.invalidScripts += 1;
@@ -165,9 +166,6 @@ class Collector {
 }
 
 const endsLine = (element: Element): boolean => BLOCKS.has(element.name) || isPlayer(element.name);
-
-const isJsonLd = ({ name, attributes }: Element): boolean =>
-  name === 'script' && /^\s*application\/ld\+json\b/i.test(attributes.type ?? '');
 
 /** The nodes to read in an element: its children, or the mark-up in it as text (`srcdoc`, `noscript`). */
 function contentOf(element: Element, isCandidate: boolean, base: URL | null, source: string): readonly Node[] {

@@ -10,7 +10,7 @@ export interface Players {
 
 /** Keys whose value is a player's address or mark-up; letters only, in lower case. */
 const PLAYER =
-  /^(?:(?:video|embed|player|iframe|oembed|media)(?:video|embed|embedded|player|iframe)?(?:url|uri|src|href|link|html|code|markup|file)|videos?|embed|iframe|originalurl|(?:youtube|yt|vimeo|dailymotion|videopress|wistia|rumble|rutube|tiktok|facebook)(?:video)?(?:url|link|src|embed)?)$/;
+  /^(?:(?:video|embed|player|iframe|oembed|media)(?:video|embed|embedded|player|iframe)?(?:url|uri|src|href|link|html|code|markup|file)|videos?|embed|iframe|(?:original|hosted|external|insert)(?:video)?url|(?:youtube|yt|vimeo|dailymotion|videopress|wistia|rumble|rutube|tiktok|facebook)(?:video)?(?:url|link|src|embed)?)$/;
 /** Keys of an id, next to a key that names the provider, or with its name inside. */
 const ID = /^(?:video|embed|media|clip|player|external|remote|source)?(?:id|code|key)$/;
 const NAMED_ID = /^(?:youtube|yt|vimeo|dailymotion|wistia|rumble|rutube|tiktok|facebook)(?:video)?(?:id|code|key)?$/;

@@ -84,6 +84,8 @@ function bareAddress(line: string, brackets: boolean): string | null {
     /^\[embed(?:\s[^\]]*)?\]\s*(\S+?)\s*\[\/embed\]$/i.exec(item) ??
     (brackets ? LINK.exec(item) : null) ??
     /^<([^\s<>]+)>$/.exec(item) ??
+    // Outlook writes the target of a link behind its text.
+    /^(https?:\/\/[^\s<>]+)\s?<[^\s<>]+>$/i.exec(item) ??
     /^[("'«“]([^\s<>]+)[)"'»”]$/.exec(item) ??
     /^([^\s<>]+)$/.exec(withoutStop(item));
   const address = inside?.[1] ?? '';

@@ -1,5 +1,6 @@
 /** What a page declares about itself: title, meta tags, canonical URL, JSON-LD. */
 import type { Declared, Element } from '../../document/document.ts';
+import { isJsonLdScript } from '../../document/json-ld.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { declaredInJsonLd } from './json/json-ld.ts';
 
@@ -19,7 +20,7 @@ export function declaredInHead(root: Element, source: string): Declared[] {
     else if (name === 'title' && !titled) {
       titled = true;
       declared.push(...textOf('title', node));
-    } else if (name === 'script' && /^\s{0,9}application\/ld\+json\b/i.test(attributes.type ?? '')) {
+    } else if (isJsonLdScript(node)) {
       const [script] = node.children;
       if (script?.kind === 'text') declared.push(...declaredInJsonLd(script, source));
     }

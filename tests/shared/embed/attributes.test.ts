@@ -37,6 +37,11 @@ describe('a player in an attribute', () => {
       vimeo,
     ],
     [
+      'Elementor, a file',
+      `<div data-settings="${json({ video_type: 'hosted', hosted_url: { url: 'https://a.example/c.mp4', id: 7 } })}"></div>`,
+      ['direct a.example/c.mp4'],
+    ],
+    [
       'Elementor, a playlist',
       `<div data-settings="${json({
         tabs: [
