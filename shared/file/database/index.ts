@@ -2,13 +2,15 @@
 import type { Document } from '../../document/document.ts';
 import { EUROPRESSE } from './europresse.ts';
 import { FACTIVA } from './factiva.ts';
+import { JAPANESE } from './japanese.ts';
+import { LABELLED } from './layouts.ts';
 import { LEXIS } from './lexis.ts';
 import { type Article, type Database, rowsOf } from './record.ts';
 
 export { documentOf } from './record.ts';
 
 /** In the order in which they are tried; the first that finds articles reads the file. */
-const DATABASES: readonly Database[] = [FACTIVA, EUROPRESSE, LEXIS];
+const DATABASES: readonly Database[] = [FACTIVA, EUROPRESSE, ...LABELLED, JAPANESE, LEXIS];
 
 /** Tags that site templates write: then it is a page of a site, whatever its text looks like. */
 const SITE = /^(?:og:|jsonld:|article:|twitter:)/;

@@ -7,7 +7,8 @@ export function labelTable<Kind extends string>(
   rows: Readonly<Record<Kind, string>>,
 ): (row: Row) => { readonly kind: Kind; readonly value: string } | null {
   const kinds = new Map<string, Kind>();
-  for (const kind of keysOf(rows)) for (const label of rows[kind].split('|')) kinds.set(keyOf(label), kind);
+  for (const kind of keysOf(rows))
+    for (const label of rows[kind].split('|')) if (label !== '') kinds.set(keyOf(label), kind);
   return ({ text }) => {
     const found = /^([^:：]{1,50})[:：]\s?(.*)$/u.exec(text);
     const kind = found?.[1] === undefined ? undefined : kinds.get(keyOf(found[1]));

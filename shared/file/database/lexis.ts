@@ -23,7 +23,7 @@ const COUNT = new RegExp(
 /** Below each article of Nexis Uni. */
 const END =
   /^(?:end of document|ende des dokuments|fin (?:du|de) document|fin del documento|fine (?:del )?documento|fim do documento|einde van (?:het )?document|slut på dokument(?:et)?|slut på dokument)$/i;
-const BODY = /^(?:body|textkörper|corps(?: du texte)?|cuerpo|corpo|tekst|haupttext|volltext|full text)\s?:?$/i;
+const BODY = /^(?:body|textkörper|corps(?: du texte)?|cuerpo|corpo|tekst|haupttext)\s?:?$/i;
 /** The same as a heading of Nexis Uni. */
 const HEADING = /^(?:Body|Textkörper|Corps|Cuerpo|Corpo|Haupttext|Classification)$/;
 const PAGE = /^(?:page|seite|página|pagina|sida|side) \d{1,5}(?: (?:of|von|de|di|sur|van) \d{1,5})?$/i;

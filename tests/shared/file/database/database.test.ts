@@ -41,6 +41,12 @@ describe('no other file is taken for one of a database', () => {
 
 describe('hostile files', () => {
   const pieces = [
+    '____________\n',
+    'Quelle: Blatt vom 01.01.2010\n',
+    'ProQuest document ID: 1\n',
+    'Full text: A\n',
+    '2010.01.01 東京朝刊 3面 (全612字)\n',
+
     '1 of 9 DOCUMENTS\n',
     'LENGTH: 9 words\n',
     'BYLINE: A\n',
