@@ -173,7 +173,7 @@ class SheetReader {
   private shown({ type, style, value }: { type: string; style: number; value: string }): string {
     switch (type) {
       case 's':
-        return this.workbook.texts[Number(value)] ?? '';
+        return plain(this.workbook.texts[Number(value)] ?? '');
       case 'n':
         return (this.workbook.isDay[style] && dayOfSerial(Number(value), this.workbook.from1904)) || value;
       case 'e':
@@ -181,7 +181,7 @@ class SheetReader {
         return '';
       // Text of a formula or of the cell itself, days in ISO 8601.
       default:
-        return value;
+        return plain(value);
     }
   }
 
@@ -189,4 +189,9 @@ class SheetReader {
     const target = this.workbook.links.find((link) => link.id === id)?.target;
     if (range && target !== undefined) this.linked.push([range, target]);
   }
+}
+
+/** Text without the escapes of characters that XML cannot have: `_x000D_` (ECMA-376, part 1, 22.9.2.19). */
+function plain(text: string): string {
+  return text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -1,6 +1,6 @@
 /** Where the head row of a list of clips is, and which column holds what. */
 import { type Row, rowsOf, saidIn } from './cells.ts';
-import { type Head, headOf, isOtherHead, isTitleLabel, type Role } from './heads.ts';
+import { type Head, headOf, isOtherHead, isTitleOfNeed, type Role } from './heads.ts';
 
 /** The columns of each role, the surest first. */
 type Columns = ReadonlyMap<Role, readonly number[]>;
@@ -10,7 +10,8 @@ export interface ListHead {
   /** The texts of the head row. */
   readonly heads: readonly string[];
   readonly columns: Columns;
-  /** The offset of the row below. */
+  /** Where the row begins, and the offset of the row below. */
+  readonly at: number;
   readonly below: number;
 }
 
@@ -54,7 +55,7 @@ export function headIn(source: string, row: Row, delimiter: string): ListHead | 
   if (heads.some((head) => isOtherHead(head) || SENTENCE.test(head))) return null;
   const columns = columnsOf(heads);
   if (!columns.has('title') || !BESIDE.some((role) => columns.has(role))) return null;
-  return { delimiter, heads, columns, below: row.end + (source.startsWith('\r\n', row.end) ? 2 : 1) };
+  return { delimiter, heads, columns, at: row.start, below: row.end + (source.startsWith('\r\n', row.end) ? 2 : 1) };
 }
 
 /** A head is a word or two; prose has commas, too. */
@@ -63,13 +64,17 @@ const BESIDE: readonly Role[] = ['outlet', 'published-on', 'source-url'];
 
 function columnsOf(texts: readonly string[]): Columns {
   const found = texts.map(headOf);
-  const heads = found.some((head) => head?.role === 'title')
-    ? found
-    : found.map((head, index): Head | null => (isTitleLabel(texts[index] ?? '') ? { role: 'title', rank: 0 } : head));
+  const heads = found.some((head) => head?.role === 'title') ? found : withTitleOfNeed(texts, found);
   const placed = heads.flatMap((head, index) => (head ? [{ ...head, index }] : []));
   const byRank = placed.toSorted((one, other) => one.rank - other.rank);
   const roles = Map.groupBy(byRank, ({ role }) => role);
   return new Map([...roles].map(([role, columns]) => [role, columns.map(({ index }) => index)]));
+}
+
+/** The heads with the first that may be that of titles as such. */
+function withTitleOfNeed(texts: readonly string[], heads: readonly (Head | null)[]): (Head | null)[] {
+  const title = texts.findIndex(isTitleOfNeed);
+  return heads.map((head, index) => (index === title ? { role: 'title', rank: 0 } : head));
 }
 
 function breadth({ columns }: ListHead): number {

@@ -15,11 +15,11 @@ const FIRST_SERIAL = Date.UTC(1899, 11, 30);
 /**
  * Each cell as YYYY-MM-DD where the day is certain, else as it is: a number of days as spreadsheets count them, seconds
  * since 1970 (the day in UTC), and days and months in the order that the head gives (`dd/mm/yyyy`), or that one of the
- * cells proves by a number over 12.
+ * cells proves by a number over 12, or else a date in the notes above the list.
  */
-export function settledDays(head: string, cells: readonly string[]): string[] {
+export function settledDays(head: string, cells: readonly string[], above = ''): string[] {
   const dates = cells.map(dateIn);
-  const order = orderIn(head) ?? provenOrder(dates);
+  const order = orderIn(head) ?? provenOrder(dates) ?? provenOrder(daysIn(above, []).map(({ date }) => date));
   return cells.map((cell, index) => {
     if (ISO.test(cell)) return cell;
     const counted = countedDay(cell);

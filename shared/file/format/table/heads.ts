@@ -20,10 +20,10 @@ export interface Head {
 const HEADS: readonly (readonly [role: Role, heads: string])[] = [
   [
     'title',
-    `newsheadline articletitle articleheadline storytitle storyheadline newstitle posttitle cliptitle itemtitle documenttitle
+    `headline newsheadline articletitle articleheadline storytitle storyheadline newstitle posttitle cliptitle itemtitle documenttitle
     hitheadline schlagzeile uberschrift artikeltitel beitragstitel titredelarticle titulodelanoticia titulodanoticia titular manchete titoloarticolo titolodellarticolo
     artikelkop kop artikelrubrik tytulartykulu названиестатьи названиематериала названиепубликации заглавие haberbasligi 标题 標題 新闻标题 题目 タイトル 見出し 記事タイトル 記事名 제목 기사제목 기사명
-    כותרת τιτλος शीर्षक cim naslov titlu tiude judul otsikko`,
+    כותרת τιτλος शीर्षक cim naslov titlu judul otsikko coveragetitle coverageheadline hd`,
   ],
   [
     'outlet',
@@ -31,7 +31,7 @@ const HEADS: readonly (readonly [role: Role, heads: string])[] = [
     publicationtitle publishername outlettitle stationname networkname feedname medientitel medienname titredumedia nomdumedia
     titredusupport nomdusupport nombredelmedio mediodecomunicacion nomedoveiculo veiculo testatagiornalistica nomemedia medianaam mediumnaam nazwamedium
     tytulprasowy redakcja медиа сми названиесми наименованиесми источникназвание змі назвазмі yayin yayinadi mecra mecraadi kaynakadi 媒体 媒體 媒体名称 媒体名 来源 來源 メディア
-    メディア名 媒体社 掲載媒体 掲載紙 新聞名 매체 매체명 언론사 신문사 출처 الوسيلة اسمالوسيلة الوسيلةالاعلامية الصحيفة الجريدة القناة الموقع نامرسانه رسانه كليתקשורת מקור μεσο πηγη media`,
+    メディア名 媒体社 掲載媒体 掲載紙 新聞名 매체 매체명 언론사 신문사 출처 الوسيلة اسمالوسيلة الوسيلةالاعلامية الصحيفة الجريدة القناة الموقع نامرسانه رسانه כליתקשורת מקור μεσο πηγη pubtitle extrasourceattributesname mediahouse sn`,
   ],
   [
     'published-on',
@@ -39,19 +39,19 @@ const HEADS: readonly (readonly [role: Role, heads: string])[] = [
     publishedutc publishedatutc dateandtime datetime datepublishedutc publicationdatelocal erschienenam erscheinungstag datumzeit datedeparution
     datedediffusion dateheure fechadepublicacion fechapublicacion fechayhora datadepublicacao datapublicacao datahora datadipubblicazione datapubblicazione
     publicatiedatum datapublikacji datawydania датапубликации датавыхода датаивремя датапублікації yayintarihi habertarihi 日期 发布时间 發佈時間 发布日期 發布日期 出版日期 日付 掲載日
-    公開日 発行日 放送日 날짜 게재일 보도일 일자 등록일 تاريخالنشر تاريخالبث تاریخانتشار תאריך ημερομηνια दिनांक tanggal ngay paivamaara julkaisupaiva`,
+    公開日 発行日 放送日 날짜 게재일 보도일 일자 등록일 تاريخالنشر تاريخالبث تاریخانتشار תאריך ημερομηνια दिनांक tanggal ngay paivamaara julkaisupaiva pd`,
   ],
   [
     'summary',
-    `openingtext opening snippet contentsnippet extract firstparagraph shortdescription kurztext anreisser accroche entradilla sommario
-    аннотация краткоесодержаниетекст 摘要 概要 要約 요약 تلخيص ملخصالخبر`,
+    `openingtext opening abstractnote snippet contentsnippet extract firstparagraph shortdescription kurztext anreisser accroche entradilla sommario
+    аннотация краткоесодержаниетекст 摘要 概要 要約 요약 تلخيص ملخصالخبر lp`,
   ],
   [
     'text',
     `fulltext fullarticletext hitsentence newstext articletext articlebody articlecontent storytext storybody maintext bodytext body content contents
     text transcript transcription cliptext posttext documenttext newscontent volltext artikeltext texteintegral textecomplet contenu texte texto textocompleto
     contenido conteudo testo testocompleto contenuto tekst trescartykulu tresc pelnytekst текст полныйтекст текстстатьи содержание повнийтекст
-    metin tammetin icerik habermetni 正文 全文 内容 內容 本文 記事本文 본문 내용 النص النصالكامل نصالخبر المحتوى متن متنخبر תוכן κειμενο`,
+    metin tammetin icerik habermetni 正文 全文 内容 內容 本文 記事本文 본문 내용 النص النصالكامل نصالخبر المحتوى متن متنخبر תוכן κειμενο td`,
   ],
   [
     'source-url',
@@ -59,14 +59,14 @@ const HEADS: readonly (readonly [role: Role, heads: string])[] = [
     webaddress documenturl documentlink itemurl itemlink posturl newsattachmenturl artikellink internetadresse onlinelink lien
     lienurl lienarticle lienversarticle adresseurl adresse enlace vinculo direccionurl ligacao collegamento indirizzo koppeling odnosnik adresurl ссылка ссылканастатью
     адрес урл посилання baglanti haberlinki الرابط رابط رابطالخبر لینک پیوند 链接 鏈接 連結 网址 網址 原文链接 リンク 링크 주소 기사링크 קישור συνδεσμος odkaz
-    hivatkozas lank legatura lienket tautan लिंक linkki`,
+    hivatkozas lank legatura lienket tautan लिंक linkki coverageurl coveragelink threadurl`,
   ],
   [
     'author',
-    `authorname newsauthor articleauthor influencer journalistname reportername contactname redakteur redaktor journaliste auteurs periodista
-    autores giornalista jornalista журналист авторы корреспондент muhabir dziennikarz الصحفي المراسل كاتب نویسنده 作者 记者 記者 著者 기자 기자명 כתב συντακτης`,
+    `authorname journalist journalists newsauthor articleauthor influencer journalistname reportername contactname redakteur redaktor journaliste auteurs periodista
+    autores giornalista jornalista журналист авторы корреспондент muhabir dziennikarz الصحفي المراسل كاتب نویسنده 作者 记者 記者 著者 기자 기자명 כתב συντακτης szerzo autorul tekija`,
   ],
-  ['language', 'languagename languagecode articlelanguage 语言 語言 言語 언어 שפה γλωσσα jezik nyelv limba'],
+  ['language', 'languagename languagecode articlelanguage la 语言 語言 言語 언어 שפה γλωσσα jezik nyelv limba'],
   [
     'video',
     `video videos videourl videolink videoaddress videoembed videoclip embed embeds embedcode embedurl embedlink player playerurl playerlink playerembed iframe
@@ -75,6 +75,10 @@ const HEADS: readonly (readonly [role: Role, heads: string])[] = [
 ];
 /** Sites, which name the outlet where nothing else does. */
 const SITES = 'domain domainname sourcedomain site website hostname host hosturl rooturl domainurl mediadomain';
+
+/** Words that are a title where no other column is: of an article, or of a programme that is heard or seen. */
+const TITLES = `article story articulo artikel artigo articolo статья материал публикация стаття haber المقال الخبر المادة خبر مقاله 文章 新闻 記事 기사
+  subject item betreff program programme programname show showname sendung sendetitel emission programa programma trasmissione передача программа البرنامج برنامج 番組 番組名 节目 프로그램`;
 
 /** Words of tables about other things, such as books, goods and tasks. */
 const OTHER = new Set(
@@ -134,10 +138,14 @@ function headNamed(text: string): Head | null {
   return label ? { role: label[1], rank: OF_LABELS } : null;
 }
 
-/** Whether a cell is a label of the title in some language, though it means something else in another (`Rubrik`). */
-export function isTitleLabel(cell: string): boolean {
-  return cell.length <= LONGEST_HEAD && isLabel('title', cell);
+/** Whether a cell is the head of titles where no other one is, though it may mean something else (`Rubrik`, `Program`). */
+export function isTitleOfNeed(cell: string): boolean {
+  if (cell.length > LONGEST_HEAD) return false;
+  titles ??= new Set(TITLES.split(/\s+/).map(simplified));
+  return isLabel('title', cell) || titles.has(simplified(cell));
 }
+
+let titles: ReadonlySet<string> | null = null;
 
 function isLabel(label: Label, text: string): boolean {
   const folded = foldMarks(text)

@@ -20,6 +20,8 @@ export const SHEET_BREAK = '\f';
 const MOST_ROWS = 10_000;
 /** Rows among which heads are looked for. */
 const HEADS_WITHIN = 2000;
+/** Notes above a list that are searched for dates, such as the period of a report. */
+const NOTES_WITHIN = 2000;
 /** Addresses of one row that are tried as videos. */
 const MOST_LINKS = 20;
 
@@ -81,7 +83,11 @@ function clipsBelow(source: string, head: ListHead, rows: readonly Row[]): { cli
   }
   for (const [rank, column] of (head.columns.get('published-on') ?? []).entries()) {
     const cells = clips.map(({ row: { cells } }) => (cells[column] ? saidIn(source, cells[column]).text : ''));
-    const days = settledDays(head.heads[column] ?? '', cells);
+    const days = settledDays(
+      head.heads[column] ?? '',
+      cells,
+      source.slice(Math.max(0, head.at - NOTES_WITHIN), head.at),
+    );
     for (const [index, clip] of clips.entries()) if (rank === 0 || clip.day === null) clip.day = days[index] || null;
   }
   return { clips, left };
@@ -130,12 +136,15 @@ function contentOf({ row, said, links, day }: ClipRow): Content {
     footer: footer.map(({ fragment }) => fragment),
     videos: [...(said.get('video') ?? []).flatMap(videoIn), ...links.map(linkTo)],
   });
-  return {
-    root,
-    declared: STATED.flatMap((field) => (said.get(field) ?? []).slice(0, 1).flatMap((one) => stated(field, one, day))),
-  };
+  const firsts = new Map(STATED.map((field) => [field, first(field)] as const));
+  // A title that leads somewhere, or an address under another head, is where the clip is found.
+  const address =
+    first('source-url') ?? links.find((one) => !said.get('video')?.includes(one) && !PICTURE.test(one.text));
+  firsts.set('source-url', address);
+  return { root, declared: [...firsts].flatMap(([field, one]) => (one ? stated(field, one, day) : [])) };
 }
 
+const PICTURE = /\.(?:png|jpe?g|gif|webp|svg)(?:\?|$)/i;
 const FOOTER: readonly Role[] = ['author', 'keywords', 'section'];
 const STATED: readonly FieldName[] = [
   'title',
@@ -168,8 +177,9 @@ function valueIn(field: FieldName, text: string, link: string | null, day: strin
   switch (field) {
     case 'summary':
       return /[<&]/.test(text) ? plainText(text) : text;
-    case 'title':
     case 'outlet':
+      return URL.parse(text)?.hostname ?? plainText(text);
+    case 'title':
     case 'author':
     case 'section':
       return plainText(text);

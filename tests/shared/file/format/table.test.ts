@@ -102,6 +102,39 @@ Bridge,2018-03-15 22:10:00.0,Bridge opens,It opened on Sunday.,http://radiohill.
       [['Bridge opens', 'Radio Hill', '2018-03-04', null]],
     ],
     [
+      'Talkwalker: the site as an address, the day beside others',
+      'search_indexed,published,title,content,url,domain_url,lang,reach\n2018-03-16 01:00,2018-03-15 22:10,Bridge opens,It opened on Sunday.,https://radiohill.example/1,http://www.nytimes.com/,en,5\n',
+      [['Bridge opens', 'The New York Times', '2018-03-15', 'It opened on Sunday.']],
+    ],
+    [
+      'Factiva: codes of fields',
+      'AN,HD,BY,WC,PD,SN,LP,TD,LA\nX1,Bridge opens,Jane Doe,120,15 March 2018,Radio Hill,It opened.,The town came.,English\n',
+      [['Bridge opens', 'Radio Hill', '2018-03-15', 'It opened.']],
+    ],
+    [
+      'broadcasts: the programme is the title where there is no other',
+      'Air Date,Time,Station,Program,Transcript\n3/15/2018,6:00 PM,WXYZ,Evening Report,The bridge opened today.\n',
+      [['Evening Report', 'WXYZ', '2018-03-15', 'The bridge opened today.']],
+    ],
+    [
+      'a headline before what is called title, and the medium behind the outlet',
+      'Title,Headline,Media,Outlet,Published\nEditor,Bridge opens,Print,Radio Hill,2018-03-15\n',
+      [['Bridge opens', 'Radio Hill', '2018-03-15', null]],
+    ],
+    [
+      'the period of a report settles day and month',
+      'Coverage,1/1/2018 - 31/3/2018\n\nTitle,Outlet,Date\nBridge opens,Radio Hill,3/4/2018\n',
+      [['Bridge opens', 'Radio Hill', '2018-04-03', null]],
+    ],
+    [
+      'line ends of an old Mac',
+      'Title,Outlet,Date\rBridge opens,Radio Hill,2018-03-15\rTower shines,La Voz,2018-03-16\r',
+      [
+        ['Bridge opens', 'Radio Hill', '2018-03-15', null],
+        ['Tower shines', 'La Voz', '2018-03-16', null],
+      ],
+    ],
+    [
       'columns that are there twice: the first with a value',
       'Title,Title,Source,Date,Date\n,Bridge opens,Radio Hill,,2018-03-15\n',
       [['Bridge opens', 'Radio Hill', '2018-03-15', null]],
@@ -216,6 +249,11 @@ test('rows without a title are left out with a warning that counts them', () => 
     'Title,Outlet,Date\nBridge opens,Radio Hill,2018-03-15\n,La Voz,2018-03-16\n,La Voz,2018-03-17\n',
   );
   expect(clip?.warnings[0]?.message).toContain('2 rows were left out');
+});
+
+test('the address of a clip may stand behind its title, or under another head', () => {
+  const source = `Title,Outlet,Date,Read it\n"=HYPERLINK(""https://x.example/1"",""Bridge"")",Radio Hill,2018-03-15,\nTower,La Voz,2018-03-16,https://x.example/2\n`;
+  expect(clipsOf(source).map(({ fields }) => fields.url)).toEqual(['https://x.example/1', 'https://x.example/2']);
 });
 
 test('players: an address that leads to one, embed code, the address of a video column', () => {
