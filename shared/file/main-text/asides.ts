@@ -1,9 +1,10 @@
 /** What stands between the paragraphs of a text and at its ends, and is not of it: by its place, its links and its length. */
-import { asksReaders } from './calls.ts';
+
 import type { Layout, PlacedBlock, Region } from './layout.ts';
+import { isNotice } from './notices.ts';
 
 /**
- * The blocks of a body that are its text: from the headline on to the next text, without lines that lead to other texts, calls
+ * The blocks of a body that are its text: from the headline on to the next text, without lines that lead to other texts, notices
  * to readers, and the bylines and labels before the first and after the last paragraph. Captions stay.
  */
 export function withoutAsides(
@@ -19,16 +20,16 @@ export function withoutAsides(
   const last = own.findLastIndex((one) => one.prose > 0);
   const kept = own.filter((one, i) => {
     if (isMarkup(one) || (!isListing && isLinkLine(one))) return false;
-    return !((one.linked > 0 || i > last - NEAR_END) && asksReaders(one.block.text) && one.prose < LEAST_OWN * prose);
+    return !((one.linked > 0 || i > last - NEAR_END) && isNotice(one.block.text) && one.prose < LEAST_OWN * prose);
   });
   return withoutLabelsAtEnds(kept);
 }
 
 /** A page on which lines of links have this share of the running text is a list of links. */
 const MOST_LINKED = 0.25;
-/** A call without a link is one of so many blocks at the end. */
+/** A notice without a link is one of so many blocks at the end. */
 const NEAR_END = 3;
-/** A call is no more of the text than this. */
+/** A notice is no more of the text than this. */
 const LEAST_OWN = 0.3;
 
 function proseIn(body: readonly PlacedBlock[]): number {
@@ -100,9 +101,14 @@ function isMarkup({ block }: PlacedBlock): boolean {
 const LONGEST_LABEL = 40;
 const LONGEST_LINK = 300;
 
+/** So many lines of one block are a list. */
+const LIST_LINES = 3;
+const LINKED_LINES = 0.6;
+
 /** A line that is a link to another text, with a label before it at most. */
 function isLinkLine({ block, linked, prose }: PlacedBlock): boolean {
   const { text, kind } = block;
+  if (linked > LINKED_LINES && text.split('\n', LIST_LINES).length === LIST_LINES) return true;
   if (prose > 0 || linked < 0.5 || text.length > LONGEST_LINK || (1 - linked) * text.length > LONGEST_LABEL)
     return false;
   // A heading or an item of the text may be a link, too.
@@ -123,6 +129,7 @@ function withoutLabelsAtEnds(body: readonly PlacedBlock[]): PlacedBlock[] {
   });
 }
 
+const MOSTLY = 0.8;
 const LEAST_LEAD = 40;
 const LONGEST_BYLINE = 80;
 const SENTENCE = /[.!?…。！？؟।]["”»’“)\]]{0,2}$/u;
@@ -132,6 +139,6 @@ const TIME = /\d{1,2}:\d\d|\b(?:19|20)\d\d\b/;
 function isLabel({ block, linked }: PlacedBlock): boolean {
   const { kind, text } = block;
   if (kind !== 'paragraph') return false;
-  if (linked > 0.8 || (TIME.test(text) && text.length < LONGEST_BYLINE)) return true;
+  if (linked > MOSTLY || (TIME.test(text) && text.length < LONGEST_BYLINE)) return true;
   return !SENTENCE.test(text) && (linked > 0.3 || text.length < LEAST_LEAD);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksReaders } from '../../../../shared/file/main-text/calls.ts';
+import { isNotice } from '../../../../shared/file/main-text/notices.ts';
 import { read } from '../../../support/read.ts';
 
 const SENTENCES = [
@@ -30,6 +30,11 @@ describe('what stands between the paragraphs, and is not of the text, is left ou
     [`<p>${OTHER} | 12:40</p>${A}${B}${C}`, 'a byline'],
     [`${A}${B}${C}<p>${OTHER}</p>`, 'a label behind the last paragraph'],
     [`${A}${B}${C}<p>${OTHER}, updated on 4 May 2022</p>`, 'a day behind the last paragraph'],
+    [`${A}${B}${C}<p>${OTHER}. All rights reserved by the paper and its authors.</p>`, 'a notice of rights at the end'],
+    [
+      `<table><tr><td><a href="/">${OTHER}</a><br><a href="/n">News</a><br><a href="/s">Sport</a></td><td><font>${`${A}${B}${C}`.repeat(3)}</font><hr><b>More</b><br><a href="/f">${OTHER}</a><br><a href="/g">${OTHER}</a></td></tr></table>`,
+      'menus and links of a layout of tables',
+    ],
     [`${A}${B}${C}<div class="author-box"><p>${TEASER}</p></div>`, 'a box about the author'],
     [`<p>${TEASER}</p><h1>${HEADLINE}</h1>${A}${B}${C}`, 'what stands above the headline'],
     [
@@ -103,8 +108,11 @@ test.each([
   ['تابعنا على فيسبوك', true],
   ['点击这里', true],
   ['구독하기', true],
+  ['© 2022 Harbour Gazette', true],
+  ['Alle Rechte vorbehalten.', true],
+  ['Все права защищены', true],
   ['The council of the island postpones its vote.', false],
   [`The paper has a newsletter. ${'It tells of many things. '.repeat(20)}`, false],
-])('%j calls readers: %s', (text, expected) => {
-  expect(asksReaders(text)).toBe(expected);
+])('%j is a notice: %s', (text, expected) => {
+  expect(isNotice(text)).toBe(expected);
 });

@@ -1,8 +1,8 @@
-/** Calls to readers: to subscribe, to follow, to write, to load an application. */
+/** Notices to readers: calls to subscribe, to follow, to write, to load an application; whose the rights are. */
 import { foldMarks } from '../../language/fold.ts';
 
 /** What they say, without marks, by language; a line that says it about the paper itself is no part of its text. */
-const CALLS = [
+const NOTICES = [
   // all
   'newsletter|whatsapp channel|app store|google play|play store|telegram channel|google news',
   // en
@@ -25,14 +25,18 @@ const CALLS = [
   'اشترك|تابعنا|تابعونا|حمل تطبيق|انضم|اضغط هنا|انقر هنا|عضو شوید|دنبال کنید|הירשמו|עקבו אחרינו|הצטרפו|לחצו כאן',
   // zh, ja, ko, th, vi, id, hi
   '订阅|關注我們|关注我们|訂閱|下載|点击|點擊|登録|フォロー|ダウンロード|こちら|구독|팔로우|다운로드|ติดตาม|สมัคร|dang ky|theo doi|tai ung dung|berlangganan|ikuti kami|unduh|klik di sini|dapatkan update|सब्सक्राइब|फॉलो|डाउनलोड',
+  // rights
+  'all rights reserved|may not be published|may not be reproduced|alle rechte vorbehalten|tous droits reserves|reproduction interdite|todos los derechos|derechos reservados|prohibida la reproduccion|todos os direitos|tutti i diritti|alle rechten|alla rattigheter|alle rettigheder|alle rettigheter|kaikki oikeudet|wszelkie prawa|vsechna prava|vsetky prava|minden jog|toate drepturile|sva prava|tum haklari|все права|усі права|всички права|сва права|με επιφυλαξη|جميع الحقوق|كل الحقوق|تمامی حقوق|כל הזכויות|版权所有|版權所有|未经授权|無断転載|著作権|무단|저작권|สงวนลิขสิทธิ์|ban quyen|hak cipta|सर्वाधिकार',
 ].flatMap((row) => row.split('|').map(foldMarks));
 
 /** Longer blocks tell of something. */
 const LONGEST = 300;
 
-/** Whether a line is a call to readers: `Subscribe to our newsletter`. */
-export function asksReaders(text: string): boolean {
+const RIGHTS_SIGN = /[©℗]/u;
+
+/** Whether a line is a notice to readers: `Subscribe to our newsletter`, `All rights reserved`. */
+export function isNotice(text: string): boolean {
   if (text.length > LONGEST) return false;
   const words = foldMarks(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
-  return CALLS.some((call) => words.includes(call));
+  return RIGHTS_SIGN.test(text) || NOTICES.some((notice) => words.includes(notice));
 }
