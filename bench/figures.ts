@@ -14,6 +14,8 @@ export interface Report {
   readonly rows: readonly Row[];
   /** What a reader needs to judge the figures. */
   readonly remarks: readonly string[];
+  /** Further tables of the same run. */
+  readonly more?: readonly Report[];
 }
 
 /** What a run of the benches was asked to use. */
@@ -41,7 +43,7 @@ export function p95(values: readonly number[]): number {
 }
 
 /** A report as lines of text: numbers right-aligned, with at most two decimals; nothing is cut. */
-export function lines({ title, columns, rows, remarks }: Report): string[] {
+export function lines({ title, columns, rows, remarks, more = [] }: Report): string[] {
   const filled = Object.entries(columns).map(([key, head]) => {
     const cells = [head, ...rows.map((row) => shown(row[key] ?? null))];
     const width = Math.max(...cells.map((cell) => cell.length));
@@ -54,12 +56,16 @@ export function lines({ title, columns, rows, remarks }: Report): string[] {
       .join('  ')
       .trimEnd(),
   );
-  return [title, ...table.map((line) => `  ${line}`), ...remarks.map((remark) => `  – ${remark}`)];
+  const own = [title, ...table.map((line) => `  ${line}`), ...remarks.map((remark) => `  – ${remark}`)];
+  return [...own, ...more.flatMap(lines)];
 }
 
 /** The rows of a report as JSON, each with the name of its bench. */
-export function jsonLines(bench: string, { rows }: Report): string[] {
-  return rows.map((row) => JSON.stringify({ bench, ...row }));
+export function jsonLines(bench: string, { rows, more = [] }: Report): string[] {
+  return [
+    ...rows.map((row) => JSON.stringify({ bench, ...row })),
+    ...more.flatMap((report) => jsonLines(bench, report)),
+  ];
 }
 
 function shown(cell: Cell): string {

@@ -2,9 +2,10 @@
 import { readFile as readClips } from '../shared/file/index.ts';
 import { type Bench, median, type Row } from './figures.ts';
 import { type Page, type PageSet, pageSets } from './pages/index.ts';
+import { FIELDS, isRight } from './pages/right.ts';
+import { rulesReport } from './pages/rules.ts';
 import { type Fields, peers, type Reader } from './peers.ts';
 
-const FIELDS = ['title', 'publishedOn', 'outlet', 'language'] as const;
 /** Pages read before measuring, so that the code is compiled. */
 const WARM_UP_PAGES = 20;
 const ROUNDS = 3;
@@ -39,6 +40,7 @@ export const pages: Bench = async (session, progress, { savedPages }) => {
       'peers are given the address of each page; clipwatch reads the file alone, and its main text in the same time',
       ...others.remarks,
     ],
+    more: [await rulesReport(sets, new Date().toISOString().slice(0, 10))],
   };
 };
 
@@ -113,35 +115,4 @@ function knownOf({ name, pages }: PageSet): string {
 function failuresOf({ name, failures }: Subject): string[] {
   if (failures.size === 0) return [];
   return [`${name} failed on ${failures.size} pages: ${[...failures.values()][0]}`];
-}
-
-function isRight(field: (typeof FIELDS)[number], page: Page, value: string | null): boolean {
-  if (value === null) return false;
-  switch (field) {
-    case 'title':
-      return sameTitle(value, page.title ?? '');
-    case 'publishedOn':
-      return value === page.publishedOn;
-    case 'language':
-      return (page.language ?? []).includes(value.slice(0, 2).toLowerCase());
-    case 'outlet':
-      return (page.outlet ?? []).some((name) => letters(name) === letters(value));
-    default:
-      return field satisfies never;
-  }
-}
-
-/** Titles of saved pages are annotated loosely: case, white space, quotes and a tail such as ` - Site` may differ. */
-function sameTitle(one: string, other: string): boolean {
-  const [left, right] = [one, other].map((title) => [letters(title), letters(title.replace(TAIL, ''))]);
-  return (left ?? []).some((form) => form !== '' && (right ?? []).includes(form));
-}
-
-const TAIL = /\s[|–—·•»:-]\s[^|–—·•»:-]{1,60}$/u;
-
-function letters(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
