@@ -1,6 +1,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { monthOf } from '../date/calendar.ts';
+import { CLAIMS } from './date-claims.ts';
 import type { DateClue } from './date-clue.ts';
 import { addressesIn } from './url.ts';
 
@@ -12,13 +13,13 @@ const MONTH = '(0?[1-9]|1[0-2])';
 
 /** Ways in which URLs contain a day, with the order of its parts and the share of pages for which it is right. */
 const SHAPES: readonly (readonly [pattern: RegExp, order: 'ymd' | 'dmy', confidence: number])[] = [
-  [new RegExp(`/${YEAR}/${MONTH}/${DAY}(?=/|$|[-_.])`), 'ymd', 0.92],
-  [new RegExp(`/${YEAR}/([a-z]{3,9})/${DAY}(?=/|$|[-_.])`, 'i'), 'ymd', 0.92],
-  [new RegExp(`[/_-]${YEAR}[-_]${MONTH}[-_]${DAY}(?!\\d)`), 'ymd', 0.9],
-  [new RegExp(`[/_-]${YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)`), 'ymd', 0.88],
-  [new RegExp(`/${YEAR}/(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)`), 'ymd', 0.88],
-  [new RegExp(`[/_-](0[1-9]|[12]\\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]${YEAR}(?!\\d)`), 'dmy', 0.8],
-  [/\/(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20\d\d)(?=[/_-]|$)/, 'dmy', 0.78],
+  [new RegExp(`/${YEAR}/${MONTH}/${DAY}(?=/|$|[-_.])`), 'ymd', CLAIMS.addressPath],
+  [new RegExp(`/${YEAR}/([a-z]{3,9})/${DAY}(?=/|$|[-_.])`, 'i'), 'ymd', CLAIMS.addressPath],
+  [new RegExp(`[/_-]${YEAR}[-_]${MONTH}[-_]${DAY}(?!\\d)`), 'ymd', CLAIMS.addressDashes],
+  [new RegExp(`[/_-]${YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)`), 'ymd', CLAIMS.addressDigits],
+  [new RegExp(`/${YEAR}/(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)`), 'ymd', CLAIMS.addressDigits],
+  [new RegExp(`[/_-](0[1-9]|[12]\\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]${YEAR}(?!\\d)`), 'dmy', CLAIMS.addressDayFirst],
+  [/\/(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20\d\d)(?=[/_-]|$)/, 'dmy', CLAIMS.addressDayFirst],
 ];
 
 /** The days in the addresses of a clip, as in `/2017/06/07/title`: in any that is given or that it declares. */

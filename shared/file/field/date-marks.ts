@@ -4,7 +4,7 @@ import { type DayMention, daysIn } from '../date/day.ts';
 import { attribute } from '../format/page-head.ts';
 import { dayIn, type LabelledDay } from './byline.ts';
 import { anyWord, classWords } from './class-words.ts';
-import { LESS, MARKED } from './date-claims.ts';
+import { placedClaim } from './date-claims.ts';
 import { type DateClue, utcHourIn } from './date-clue.ts';
 import { type Position, placeOf } from './position.ts';
 
@@ -79,7 +79,7 @@ function markOf(
   const dayLabel = labelIn(words) ?? ('pubdate' in attributes ? 'published' : written.dayLabel);
   const kind = item.length > 0 ? 'itemprop' : name === 'time' ? 'time' : 'class';
   const place = placeOf(position, element.start);
-  const confidence = MARKED[kind][dayLabel ?? 'unlabelled'] - LESS[place];
+  const confidence = placedClaim(kind, dayLabel, place);
   return {
     date: day.date,
     evidence: { rule: `marked-${kind}`, start, end, confidence },

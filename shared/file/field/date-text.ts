@@ -3,7 +3,7 @@ import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
 import { type DatedLine, dayIn, dayLabelIn, isByline, LONGEST_BYLINE } from './byline.ts';
 import { clipDaysIn } from './copy-day.ts';
-import { LESS } from './date-claims.ts';
+import { CLAIMS, LESS } from './date-claims.ts';
 import type { DateClue } from './date-clue.ts';
 import { declaredAs } from './field.ts';
 import { evidenceOf, isOutsideChrome } from './lines.ts';
@@ -13,7 +13,6 @@ import { type Position, placeOf } from './position.ts';
 const LONGEST_DATELINE = 60;
 /** A dateline is in one of so many blocks below the headline. */
 const MOST_BLOCKS = 12;
-const NEAR = 0.66;
 
 /** Days in the text of a page: in sentences, in datelines, in the footer and in the declared title. */
 export function daysInText(document: Document, position: Position, languages: readonly string[]): DateClue[] {
@@ -42,7 +41,7 @@ function daysInSentences({ blocks }: Position, languages: readonly string[]): Da
     const said = dayIn(head, languages);
     if (!said || (!posted && said.dayLabel === null)) return [];
     const evidence = evidenceOf(posted ? 'posted-sentence' : 'foot', block, said.day.start, said.day.end);
-    const confidence = posted ? 0.8 : said.dayLabel === 'published' ? 0.57 : 0.5;
+    const confidence = posted ? CLAIMS.postedSentence : CLAIMS.foot[said.dayLabel ?? 'updated'];
     return [{ date: said.day.date, evidence: { ...evidence, confidence }, firm: false, kind: 'other', utcHour: null }];
   });
 }
@@ -57,7 +56,8 @@ function datelines(position: Position, languages: readonly string[]): DateClue[]
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];
     const evidence = evidenceOf('dateline', block, day.start, day.end);
-    const confidence = NEAR - (day.start === 0 ? 0 : 0.1) - LESS[placeOf(position, evidence.start)];
+    const claim = day.start === 0 ? CLAIMS.dateline : CLAIMS.datelineBehindPlace;
+    const confidence = claim - LESS[placeOf(position, evidence.start)];
     return [{ date: day.date, evidence: { ...evidence, confidence }, firm: false, kind: 'other', utcHour: null }];
   });
 }
@@ -75,8 +75,8 @@ export function bylinesBelow(position: Position, languages: readonly string[]): 
 
 function titleDays(document: Document, languages: readonly string[]): DateClue[] {
   return declaredAs(document, 'title', [
-    ['og:title', 0.58],
-    ['title', 0.57],
+    ['og:title', CLAIMS.titleDate],
+    ['title', CLAIMS.titleDate],
   ]).flatMap(({ value, evidence }): DateClue[] => {
     const text = value.slice(0, 300);
     const [day] = daysIn(text, languages);
@@ -109,7 +109,8 @@ export function embeddedDay({ root, source }: Document): DateClue[] {
     );
     const start = script.start + first.index + first[0].length - written.length;
     // Several different days are data of several articles.
-    const confidence = others.every((other) => other[1] === written) ? 0.7 : 0.5;
+    const alone = others.every((other) => other[1] === written);
+    const confidence = alone ? CLAIMS.embedded : CLAIMS.embeddedAmongOthers;
     return [
       {
         date: { kind: 'day', year: year ?? 0, month: month ?? 0, day: day ?? 0 },

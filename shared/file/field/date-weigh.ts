@@ -1,4 +1,5 @@
 /** Which of the days that a page states yields to another. */
+import { CLAIMS } from './date-claims.ts';
 import { type DateClue, daysOf } from './date-clue.ts';
 
 /** A clue whose day exists. */
@@ -10,18 +11,25 @@ export interface DatedClue extends DateClue {
 /**
  * Clues with the claims that they have beside each other. The day of publication is the one that a page shows beside its
  * headline, unless it calls it an update or declares it as that of the last change; else the one its head declares. A day that
- * the head declares is contested, so that it claims little,
+ * the head or the address says is contested, so that it claims little,
  * - where it is an instant in UTC, and the page, its address or a stamp with an offset says the day before or after, which it
  *   was there;
  * - where the shown day is a later one, or the day before, or where the head says it too, under another name.
- * A shown day that is older by two days or more is an event, or an earlier version, unless the head's name for its own is vague.
+ * A shown day that is older by two days or more is an event, or an earlier version, unless the head's name for its own is vague:
+ * then the shown one is contested.
  */
-export function weighed<C extends DatedClue>(clues: readonly C[], contested: number): C[] {
+export function weighed<C extends DatedClue>(clues: readonly C[]): C[] {
   const changed = new Set(clues.filter(({ kind }) => kind === 'changed').flatMap(localDays));
   const shown = surest(clues.filter(({ kind, value }) => kind === 'shown' && !changed.has(value)));
-  return clues.map((clue) =>
-    isContested(clue, shown, clues) ? { ...clue, evidence: { ...clue.evidence, confidence: contested } } : clue,
-  );
+  const contested = new Set(clues.filter((clue) => isContested(clue, shown, clues)));
+  const head = surest(clues.filter((clue) => clue.kind === 'published' && !contested.has(clue)));
+  const ofHead = head && localDays(head);
+  return clues.map((clue) => {
+    const overruled = clue.kind === 'shown' && ofHead !== null && !ofHead.includes(clue.value);
+    if (!contested.has(clue) && !overruled) return clue;
+    const confidence = Math.min(clue.evidence.confidence ?? 0, CLAIMS.contested);
+    return { ...clue, evidence: { ...clue.evidence, confidence } };
+  });
 }
 
 function isContested(clue: DatedClue, shown: DatedClue | null, clues: readonly DatedClue[]): boolean {

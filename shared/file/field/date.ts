@@ -5,7 +5,7 @@ import { daysIn, type ParsedDate } from '../date/day.ts';
 import type { OwnOutlets } from '../outlets/index.ts';
 import type { Byline, DatedLine } from './byline.ts';
 import { daysInAddresses } from './date-address.ts';
-import { BYLINES, CLAIMS, LESS, MARKED } from './date-claims.ts';
+import { BYLINES, placedClaim } from './date-claims.ts';
 import { type ClueContext, type DateClue, daysKnown, exists, judge, orderAmong, utcHourIn } from './date-clue.ts';
 import { dateMarksOf } from './date-marks.ts';
 import { type DateNames, GIVEN, namesDeclaredIn, STATED } from './date-names.ts';
@@ -90,7 +90,7 @@ function judged(clues: readonly DateClue[], context: ClueContext): Field {
     else if (clue.firm && confidence > (warning?.confidence ?? 0)) warning = { ...verdict.warning, confidence };
   }
   const { confidence: least = 0, ...given } = warning ?? NONE;
-  const sorted = byConfidence(weighed(dated, CLAIMS.contested));
+  const sorted = byConfidence(weighed(dated));
   const [best] = sorted;
   if (!best || confidenceOf(best) < Math.max(least, LEAST_SURE)) return missing(given, sorted);
   return ranked(sorted, best.warning ? [best.warning] : []) ?? missing(given);
@@ -135,10 +135,10 @@ function declaredDate(value: string, languages: readonly string[]): ParsedDate |
 const MONTH_ALONE = 0.005;
 
 function ofLine({ day: { date }, evidence, dayLabel, above }: DatedLine, position: Position | null): DateClue {
-  const label = dayLabel ?? 'unlabelled';
   const place = position && placeOf(position, evidence.start);
-  const less = place && (dayLabel === 'published' ? Math.min(LESS[place], 0.26) : LESS[place]);
-  const base = less !== null ? MARKED.byline[label] - less : BYLINES[label][above ? 'above' : 'below'];
+  const base = place
+    ? placedClaim('byline', dayLabel, place)
+    : BYLINES[dayLabel ?? 'unlabelled'][above ? 'above' : 'below'];
   const confidence = Math.max(0, date.kind === 'month' ? base - MONTH_ALONE : base);
   return {
     date,
