@@ -1,6 +1,7 @@
 /** Candidates in single elements: frames, media, plug-ins, providers' own tags and scripts. */
-import type { Element } from '../document/document.ts';
+import type { Element, Node } from '../document/document.ts';
 import { readFragment } from '../document/html.ts';
+import { parseJson } from '../document/json.ts';
 import { parseJsonLd } from '../document/json-ld.ts';
 import { nodesIn } from '../document/traverse.ts';
 import { readAddress } from './address.ts';
@@ -148,15 +149,36 @@ function scriptCandidates({ attributes, children }: Element, base: URL | null, d
     const markup = written.startsWith('<') ? null : markupIn(written);
     if (markup !== null) return heldCandidates({ addresses: [], files: [], markup: [markup] }, base, depth);
   }
-  // Webflow keeps the videos of a lightbox in JSON.
-  if (/^\s*application\/json\b/i.test(type) && hasClass({ attributes }, 'w-json'))
-    return heldCandidates(playersIn(parseJsonLd(script())), base, depth);
+  if (/^\s*application\/json\b/i.test(type)) {
+    // Webflow keeps the videos of a lightbox in JSON.
+    const isWebflow = hasClass({ attributes }, 'w-json');
+    return isWebflow ? heldCandidates(playersIn(parseJsonLd(script())), base, depth) : stateCandidates(script(), base);
+  }
   if (!/^\s*(?:$|module\b|text\/plain\b|.{0,60}(?:javascript|ecmascript|rocketlazyloadscript))/i.test(type)) return [];
   return callsIn(script(), callNames).flatMap(({ name, given }): Candidate[] => {
     const player = calls.get(name)?.address(given) ?? null;
     return player === null ? [] : [{ kind: 'plugin', address: player }];
   });
 }
+
+/** A page that scripts draw keeps its content in JSON (`__NEXT_DATA__`). More videos than these are lists of other pages. */
+const MOST_IN_STATE = 3;
+const PROVIDER = /youtu\.?be|vimeo|dailymotion|rutube|rumble|streamable|wistia|tiktok/i;
+
+function stateCandidates(script: string, base: URL | null): Candidate[] {
+  if (!PROVIDER.test(script)) return [];
+  const { addresses, files, markup } = playersIn(parseJson(script.trim()));
+  const frames = markup.flatMap((one) => [...nodesIn(readFragment(one))]).filter(isFrameNode);
+  const all = [...addresses, ...files, ...frames.flatMap(({ attributes: { src } }) => src ?? [])];
+  const videos = new Map<string, Candidate>();
+  for (const address of all) {
+    const read = readAddress(address, base);
+    if (read.kind === 'video') videos.set(`${read.provider} ${read.video.videoId}`, { kind: 'hint', address });
+  }
+  return videos.size <= MOST_IN_STATE ? [...videos.values()] : [];
+}
+
+const isFrameNode = (node: Node): node is Element => node.kind === 'element' && isFrame(node.name);
 
 function pluginAddress({ name, attributes, children }: Element, base: URL | null): string | null {
   if (name === 'embed') return attributes.src ?? null;

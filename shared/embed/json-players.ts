@@ -16,7 +16,7 @@ const ID = /^(?:video|embed|media|clip|player|external|remote|source)?(?:id|code
 const NAMED_ID = /^(?:youtube|yt|vimeo|dailymotion|wistia|rumble|rutube|tiktok|facebook)(?:video)?(?:id|code|key)?$/;
 /** Keys that name the provider. */
 const KIND =
-  /^(?:video|embed|media|player|oembed)?(?:type|provider|providername|platform|service|host|vendor|kind|resolvedby)$/;
+  /^(?:video|embed|media|player|oembed)?(?:type|typename|provider|providername|providernameslug|platform|service|host|vendor|kind|component|blockname|resolvedby)$/;
 /** Keys of an address or mark-up in an object that is known to be of a video. */
 const INSIDE = /^(?:url|src|source|file|href|link|html|uri|content)$/;
 /** Keys of lists of a player's sources. */

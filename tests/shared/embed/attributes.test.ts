@@ -195,6 +195,43 @@ describe('an attribute that holds none', () => {
   });
 });
 
+describe('a page whose content is in JSON', () => {
+  const state = (props: unknown) =>
+    `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { pageProps: props } })}</script>`;
+  const others = ['aqz-KE-bpKQ', 'Qx3_mT-7aK1', 'Qx3_mT-7aK2', 'Qx3_mT-7aK3'];
+
+  test.each<[why: string, props: unknown, expected?: string[]]>([
+    [
+      'a block with a provider and an id',
+      {
+        article: {
+          body: [
+            { type: 'p', text: 'x' },
+            { type: 'youtube', videoId: ID },
+          ],
+        },
+      },
+    ],
+    ['a type name', { body: [{ __typename: 'YouTubeEmbed', id: ID }] }],
+    ['a key of its own', { article: { title: 'x', youtubeId: ID } }],
+    ['an address', { article: { video: { embedUrl: EMBED } } }],
+    ['embed code', { content: [{ type: 'oembed', providerName: 'YouTube', html: FRAME }] }],
+    [
+      'blocks of WordPress',
+      { blocks: [{ blockName: 'core/embed', attrs: { url: WATCH, providerNameSlug: 'youtube' } }] },
+    ],
+    ['a video of another page', { related: [{ type: 'youtube', videoId: ID }] }, []],
+    ['lists of videos', { items: others.map((videoId) => ({ type: 'youtube', videoId })) }, []],
+    ['links', { footer: [{ href: 'https://www.youtube.com/@northgate' }], sameAs: [WATCH], url: WATCH }, []],
+  ])('%s', (_, props, expected = youtube) => {
+    expect(found(state(props))).toEqual(expected);
+  });
+
+  test('an ordinary script is not read', () => {
+    expect(found(`<script>window.state = ${JSON.stringify({ video: { embedUrl: EMBED } })}</script>`)).toEqual([]);
+  });
+});
+
 describe('attributes take time in proportion to their length', () => {
   test.each<[what: string, make: (length: number) => string]>([
     ['settings', (length) => `<div data-settings='{"youtube_url":[${'{"a":'.repeat(length / 5)}'></div>`],
