@@ -11,7 +11,7 @@ export interface Scalar {
   readonly end: number;
 }
 
-export interface List {
+interface List {
   readonly kind: 'list';
   readonly items: readonly Value[];
   readonly start: number;
