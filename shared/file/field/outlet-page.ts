@@ -97,7 +97,8 @@ function weighed({ value, evidence }: Finding, site: Site): Finding {
   const agrees = agreementOf(value, site);
   const domain = DOMAIN.test(value) ? 0.08 : 0;
   const slogan = value.split(/\s+/u).length > MOST_WORDS + 1 ? 0.1 : 0;
-  const elsewhere = agrees === 0 && site.labels.length > 0 && outletNamed(value, site.own) ? ELSEWHERE : 0;
+  const known = outletNamed(value, site.own);
+  const elsewhere = agrees === 0 && site.labels.length > 0 && known !== null && !isOwn(known) ? ELSEWHERE : 0;
   const alone =
     agrees === 0 ? base * (site.labels.length > 0 ? 0.94 : 1) : base + (SUREST - base) * (GAIN[agrees] ?? 0);
   return { value, evidence: { ...evidence, confidence: Math.max(0.1, alone - domain - slogan - elsewhere) } };

@@ -59,4 +59,21 @@ L’Express de Madagascar | lexpress.mg | MG fr press
 L’Express (Maurice) | lexpress.mu | MU fr press
 allAfrica | allafrica.com | ZA en web | allAfrica.com
 PANA | panapress.com | SN fr agency | Panapress, Pan African News Agency
+The Citizen (South Africa) | citizen.co.za | ZA en press
+EWN | ewn.co.za | ZA en web | Eyewitness News
+TheCable | thecable.ng | NG en web
+BusinessDay (Nigeria) | businessday.ng | NG en press
+The Nation (Nigeria) | thenationonlineng.net | NG en press
+News Agency of Nigeria | nannews.ng | NG en agency
+Arise News | arise.tv | NG en tv
+Daily News (Tanzania) | dailynews.co.tz | TZ en press
+Lusaka Times | lusakatimes.com | ZM en web
+Club of Mozambique | clubofmozambique.com | MZ en web
+ANGOP | angop.ao | AO pt agency
+Dakaractu | dakaractu.com | SN fr web
+Les Dépêches de Brazzaville | adiac-congo.com | CG fr press | Adiac
+7sur7.cd | 7sur7.cd | CD fr web
+IGIHE | igihe.com | RW en web
+Iwacu | iwacu-burundi.org | BI fr press
+Radio Tamazuj | radiotamazuj.org | SS en radio
 `;

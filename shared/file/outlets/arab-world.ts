@@ -124,4 +124,26 @@ Raseef22 | raseef22.net raseef22.com | LB ar web | رصيف 22
 Daraj | daraj.media daraj.com | LB ar web | درج
 MBC | mbc.net | SA ar tv | إم بي سي, MBC Group
 Dubai TV | dmi.ae | AE ar tv | تلفزيون دبي, قناة دبي
+Al-Wafd | alwafd.news | EG ar press | الوفد, بوابة الوفد
+Al-Sharq (Qatar) | al-sharq.com | QA ar press | الشرق القطرية
+Al Jarida | aljarida.com | KW ar press | الجريدة الكويتية
+Al Anba | alanba.com.kw | KW ar press | الأنباء الكويتية
+Bahrain News Agency | bna.bh | BH ar agency | BNA, وكالة أنباء البحرين
+Erem News | eremnews.com | AE ar web | إرم نيوز
+Al-Modon | almodon.com | LB ar web | المدن
+Lebanon Debate | lebanondebate.com | LB ar web | ليبانون ديبايت
+Nidaa al-Watan | nidaalwatan.com | LB ar press | نداء الوطن
+This is Beirut | thisisbeirut.com.lb | LB en web
+Al-Sabaah | alsabaah.iq | IQ ar press | الصباح العراقية
+Baghdad Today | baghdadtoday.news | IQ ar web | بغداد اليوم
+Al-Ayyam | al-ayyam.ps | PS ar press | الأيام الفلسطينية
+Mondoweiss | mondoweiss.net | US en web
+The Electronic Intifada | electronicintifada.net | US en web
+Ad-Dustour | addustour.com | JO ar press | الدستور الأردنية
+Al-Mamlaka | almamlakatv.com | JO ar tv | المملكة
+LANA | lana.gov.ly | LY ar agency | وكالة الأنباء الليبية
+Nawaat | nawaat.org | TN fr web | نواة
+TelQuel | telquel.ma | MA fr press
+El Moudjahid | elmoudjahid.dz | DZ fr press
+Al-Masdar Online | almasdaronline.com | YE ar web | المصدر أونلاين
 `;

@@ -104,4 +104,47 @@ Manila Bulletin | mb.com.ph | PH en press
 The Irrawaddy | irrawaddy.com | MM en press | Irrawaddy
 Phnom Penh Post | phnompenhpost.com | KH en press | The Phnom Penh Post
 Montsame | montsame.mn | MN mn agency | МОНЦАМЭ
+第一财经 | yicai.com | CN zh tv | Yicai
+新京报 | bjnews.com.cn | CN zh press | Beijing News
+经济日报 | ce.cn | CN zh press | 中国经济网, Economic Daily
+观察者网 | guancha.cn | CN zh web | Guancha
+文匯報 | wenweipo.com | HK zh press | 文汇报, Wen Wei Po
+星島日報 | stheadline.com | HK zh press | 星岛日报, Sing Tao Daily, 星島頭條
+東方日報 | on.cc | HK zh press | on.cc東網, 東網
+Hong Kong Free Press | hongkongfp.com | HK en web | HKFP
+上報 | upmedia.mg | TW zh web | Up Media
+TVBS新聞網 | tvbs.com.tw | TW zh tv | TVBS, TVBS News
+Taiwan News | taiwannews.com.tw | TW en web
+西日本新聞 | nishinippon.co.jp | JP ja press | 西日本新聞me
+琉球新報 | ryukyushimpo.jp | JP ja press
+沖縄タイムス | okinawatimes.co.jp | JP ja press
+東洋経済オンライン | toyokeizai.net | JP ja press | 東洋経済
+文春オンライン | bunshun.jp | JP ja press | 週刊文春
+AFPBB News | afpbb.com | JP ja agency | AFPBB
+しんぶん赤旗 | jcp.or.jp | JP ja press
+매일경제 | mk.co.kr | KR ko press | Maeil Business Newspaper, MK News
+한국경제 | hankyung.com | KR ko press | 한국경제신문, Hankyung
+오마이뉴스 | ohmynews.com | KR ko web | OhmyNews
+뉴시스 | newsis.com | KR ko agency | Newsis
+뉴스1 | news1.kr | KR ko agency | News1
+Korea JoongAng Daily | koreajoongangdaily.joins.com | KR en press
+NK News | nknews.org | KR en web
+로동신문 | rodong.rep.kp | KP ko press | 노동신문, Rodong Sinmun
+Dân trí | dantri.com.vn | VN vi web | Báo Dân trí
+VietNamNet | vietnamnet.vn | VN vi web
+VOV | vov.vn | VN vi radio | Đài Tiếng nói Việt Nam
+Viet Nam News | vietnamnews.vn | VN en press
+ประชาไท | prachatai.com | TH th web | Prachatai
+Media Indonesia | mediaindonesia.com | ID id press
+CNBC Indonesia | cnbcindonesia.com | ID id tv
+Tirto.id | tirto.id | ID id web | Tirto
+Berita Harian | bharian.com.my | MY ms press | BH Online
+Free Malaysia Today | freemalaysiatoday.com | MY en web | FMT
+Malay Mail | malaymail.com | MY en press
+星洲日报 | sinchew.com.my | MY zh press | Sin Chew Daily, 星洲网
+The Business Times (Singapore) | businesstimes.com.sg | SG en press
+The Philippine Star | philstar.com | PH en press | Philstar.com
+The Manila Times | manilatimes.net | PH en press
+Philippine News Agency | pna.gov.ph | PH en agency
+Myanmar Now | myanmar-now.org | MM en web
 `;

@@ -92,4 +92,28 @@ Koha Ditore | koha.net | XK sq press | Koha
 Gazeta Shqip | gazetashqip.com | AL sq press
 Top Channel | top-channel.tv | AL sq tv
 Balkan Insight | balkaninsight.com | BA en web | BIRN
+Dziennik Gazeta Prawna | gazetaprawna.pl | PL pl press
+Tygodnik Powszechny | tygodnikpowszechny.pl | PL pl press
+OKO.press | oko.press | PL pl web
+wPolityce.pl | wpolityce.pl | PL pl web | wPolityce
+TOK FM | tokfm.pl | PL pl radio
+Wprost | wprost.pl | PL pl press
+Nový Čas | cas.sk | SK sk press
+Mandiner | mandiner.hu | HU hu press
+G4Media | g4media.ro | RO ro web
+Ziarul Financiar | zf.ro | RO ro press
+Europa Liberă România | romania.europalibera.org | RO ro radio
+Сега | segabg.com | BG bg press
+Медиапул | mediapool.bg | BG bg web | Mediapool
+Nova.rs | nova.rs | RS sr web
+KRIK | krik.rs | RS sr web
+NIN | nin.rs | RS sr press
+Radio Slobodna Evropa | slobodnaevropa.org | CZ sr radio
+Slobodna Dalmacija | slobodnadalmacija.hr | HR hr press
+Večer (Maribor) | vecer.com | SI sl press
+Dnevnik (Slovenija) | dnevnik.si | SI sl press
+STA | sta.si | SI sl agency
+FENA | fena.ba | BA bs agency
+RTCG | rtcg.me | ME sr tv
+Telegrafi | telegrafi.com | XK sq web
 `;

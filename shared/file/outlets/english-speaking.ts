@@ -132,4 +132,60 @@ The Conversation | theconversation.com | AU en web
 The New Zealand Herald | nzherald.co.nz | NZ en press | New Zealand Herald, NZ Herald
 RNZ | rnz.co.nz radionz.co.nz | NZ en radio | Radio New Zealand
 Stuff | stuff.co.nz | NZ en web
+The i Paper | inews.co.uk | GB en press | i newspaper, iNews
+GB News | gbnews.com | GB en tv | GBN
+PA Media | pa.media | GB en agency | PA News Agency, Press Association
+Belfast Telegraph | belfasttelegraph.co.uk | GB en press
+The Yorkshire Post | yorkshirepost.co.uk | GB en press | Yorkshire Post
+The National (Scotland) | thenational.scot | GB en press
+UnHerd | unherd.com | GB en web
+New Scientist | newscientist.com | GB en press
+Nature (journal) | nature.com | GB en press
+The Lancet | thelancet.com | GB en press
+Bellingcat | bellingcat.com | NL en web
+The Jewish Chronicle | thejc.com | GB en press
+Irish Examiner | irishexaminer.com | IE en press
+The Irish News | irishnews.com | GB en press
+Semafor | semafor.com | US en web
+Mother Jones | motherjones.com | US en press
+The New Republic | newrepublic.com | US en press
+Washington Examiner | washingtonexaminer.com | US en press
+Rolling Stone | rollingstone.com | US en press
+The Hollywood Reporter | hollywoodreporter.com | US en press
+Scientific American | scientificamerican.com | US en press
+MIT Technology Review | technologyreview.com | US en press
+MarketWatch | marketwatch.com | US en web
+Barron’s | barrons.com | US en press
+The Atlanta Journal-Constitution | ajc.com | US en press
+The Oregonian | oregonlive.com | US en press | The Oregonian/OregonLive, OregonLive
+The San Diego Union-Tribune | sandiegouniontribune.com | US en press
+The Arizona Republic | azcentral.com | US en press | azcentral
+Chicago Sun-Times | suntimes.com | US en press
+Detroit Free Press | freep.com | US en press
+cleveland.com | cleveland.com | US en web
+Pittsburgh Post-Gazette | post-gazette.com | US en press
+The Times-Picayune | nola.com | US en press | NOLA.com
+The Salt Lake Tribune | sltrib.com | US en press
+seattlepi.com | seattlepi.com | US en web | Seattle Post-Intelligencer, SeattlePI
+Stars and Stripes | stripes.com | US en press
+Defense News | defensenews.com | US en press
+The Diplomat (magazine) | thediplomat.com | US en web
+NewsNation | newsnationnow.com | US en tv
+The Forward | forward.com | US en press
+Jewish Telegraphic Agency | jta.org | US en agency | JTA
+La Opinión (Los Ángeles) | laopinion.com | US es press
+El Nuevo Herald | elnuevoherald.com | US es press
+Radio Free Asia | rfa.org | US en radio | RFA
+Yahoo News | news.yahoo.com | US en web
+Montreal Gazette | montrealgazette.com | CA en press
+Vancouver Sun | vancouversun.com | CA en press
+Maclean’s | macleans.ca | CA en press
+Le Soleil (Québec) | lesoleil.com | CA fr press
+Herald Sun | heraldsun.com.au | AU en press
+The West Australian | thewest.com.au | AU en press
+Sky News Australia | skynews.com.au | AU en tv
+7NEWS | 7news.com.au | AU en tv
+AAP | aap.com.au | AU en agency | Australian Associated Press
+The Canberra Times | canberratimes.com.au | AU en press
+1News | 1news.co.nz | NZ en tv
 `;

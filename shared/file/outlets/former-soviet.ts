@@ -82,4 +82,31 @@ Kun.uz | kun.uz | UZ uz web
 Asia-Plus | asiaplustj.info | TJ ru agency | Азия-Плюс
 Фергана | fergana.agency fergana.news | RU ru agency | Fergana
 Eurasianet | eurasianet.org | US en web
+Важные истории | istories.media | LV ru web | iStories
+Медиазона | zona.media | RU ru web | Mediazona
+The Bell (Россия) | thebell.io | RU ru web
+Вёрстка (издание) | verstka.media | RU ru web
+Forbes Россия | forbes.ru | RU ru press | Forbes.ru, Forbes Russia
+Царьград | tsargrad.tv | RU ru tv
+РЕН ТВ | ren.tv | RU ru tv
+Кавказский узел | kavkaz-uzel.eu | RU ru web
+Крым.Реалии | krymr.com | UA ru radio
+Європейська правда | eurointegration.com.ua | UA uk web | Европейская правда, European Pravda
+Економічна правда | epravda.com.ua | UA uk web | Экономическая правда
+Обозреватель | obozrevatel.com | UA uk web | OBOZ.UA
+Главком | glavcom.ua | UA uk web
+Детектор медіа | detector.media | UA uk web
+Еспресо | espreso.tv | UA uk tv | Espreso TV
+LIGA.net | liga.net | UA uk web
+Радыё Свабода | svaboda.org | BY be radio
+Белсат | belsat.eu | PL be tv | Belsat
+Onlíner | onliner.by | BY ru web
+Власть (Казахстан) | vlast.kz | KZ ru web
+Азаттық | azattyq.org | KZ kk radio
+Kloop | kloop.kg | KG ru web
+Кабар | kabar.kg | KG ky agency
+УзА | uza.uz | UZ uz agency
+Озодлик радиоси | ozodlik.org | UZ uz radio | Ozodlik
+Радиои Озодӣ | ozodi.org | TJ tg radio
+Ховар | khovar.tj | TJ tg agency
 `;

@@ -87,4 +87,42 @@ Cubadebate | cubadebate.cu | CU es web
 El Nuevo Día | elnuevodia.com | PR es press
 Le Nouvelliste | lenouvelliste.com | HT fr press
 The Gleaner | jamaica-gleaner.com | JM en press | Jamaica Gleaner
+La Voz del Interior | lavoz.com.ar | AR es press
+Tiempo Argentino | tiempoar.com.ar | AR es press
+El Cronista | cronista.com | AR es press
+C5N | c5n.com | AR es tv
+Chequeado | chequeado.com | AR es web
+Valor Econômico | valor.globo.com | BR pt press
+Metrópoles | metropoles.com | BR pt web
+Poder360 | poder360.com.br | BR pt web
+Estado de Minas | em.com.br | BR pt press
+Gazeta do Povo | gazetadopovo.com.br | BR pt press
+Jovem Pan | jovempan.com.br | BR pt radio
+El Economista (México) | eleconomista.com.mx | MX es press
+Expansión (México) | expansion.mx | MX es press
+CIPER | ciperchile.cl | CL es web | CIPER Chile
+Diario Financiero | df.cl | CL es press
+El País (Cali) | elpais.com.co | CO es press
+La República (Colombia) | larepublica.co | CO es press
+La Silla Vacía | lasillavacia.com | CO es web
+Perú21 | peru21.pe | PE es press
+El Peruano | elperuano.pe | PE es press
+Primicias (Ecuador) | primicias.ec | EC es web
+Ecuavisa | ecuavisa.com | EC es tv
+El Pitazo | elpitazo.net | VE es web
+Efecto Cocuyo | efectococuyo.com | VE es web
+Globovisión | globovision.com | VE es tv
+Los Tiempos | lostiempos.com | BO es press
+Agencia Boliviana de Información | abi.bo | BO es agency | ABI
+la diaria | ladiaria.com.uy | UY es press
+CRHoy | crhoy.com | CR es web | CRHoy.com
+El Diario de Hoy | elsalvador.com | SV es press
+La Prensa (Honduras) | laprensa.hn | HN es press
+Confidencial (Nicaragua) | confidencial.digital | NI es web
+La Estrella de Panamá | laestrella.com.pa | PA es press
+CiberCuba | cibercuba.com | ES es web
+Diario de Cuba | diariodecuba.com | ES es web
+Juventud Rebelde | juventudrebelde.cu | CU es press
+Jamaica Observer | jamaicaobserver.com | JM en press
+Stabroek News | stabroeknews.com | GY en press
 `;

@@ -50,4 +50,13 @@ LRT | lrt.lt | LT lt tv | LRT.lt
 15min | 15min.lt | LT lt web | 15min.lt
 Lietuvos rytas | lrytas.lt | LT lt press | Lrytas
 BNS | bns.lt bns.ee | LT lt agency | Baltic News Service
+Dagens industri | di.se | SE sv press
+TV4 | tv4.se | SE sv tv | TV4 Nyheterna
+Børsen | borsen.dk | DK da press
+Weekendavisen | weekendavisen.dk | DK da press
+E24 | e24.no | NO no web
+Klassekampen | klassekampen.no | NO no press
+Õhtuleht | ohtuleht.ee | EE et press
+Verslo žinios | vz.lt | LT lt press
+ELTA | elta.lt | LT lt agency
 `;

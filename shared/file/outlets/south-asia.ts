@@ -49,4 +49,24 @@ Daily Mirror (Sri Lanka) | dailymirror.lk | LK en press
 The Kathmandu Post | kathmandupost.com | NP en press | Kathmandu Post
 Kantipur | ekantipur.com | NP ne press | कान्तिपुर, ईकान्तिपुर, eKantipur
 Online Khabar | onlinekhabar.com | NP ne web | अनलाइनखबर
+The Quint | thequint.com | IN en web
+Firstpost | firstpost.com | IN en web
+News18 | news18.com | IN en tv | CNN-News18
+Republic TV | republicworld.com | IN en tv | Republic World
+Times Now | timesnownews.com | IN en tv
+Zee News | zeenews.india.com | IN hi tv | ज़ी न्यूज़
+The New Indian Express | newindianexpress.com | IN en press
+Business Standard | business-standard.com | IN en press
+The Financial Express (India) | financialexpress.com | IN en press
+The Tribune (India) | tribuneindia.com | IN en press
+IANS | ians.in | IN en agency
+Rajasthan Patrika | patrika.com | IN hi press | राजस्थान पत्रिका, पत्रिका
+Sakal | esakal.com | IN mr press | सकाळ
+Daily Thanthi | dailythanthi.com | IN ta press | தினத்தந்தி
+Sakshi | sakshi.com | IN te press | సాక్షి
+Dunya News | dunyanews.tv | PK ur tv | دنیا نیوز
+Express News | express.pk | PK ur press | ایکسپریس نیوز
+Business Recorder | brecorder.com | PK en press
+Dhaka Tribune | dhakatribune.com | BD en press
+The Himalayan Times | thehimalayantimes.com | NP en press
 `;

@@ -82,4 +82,30 @@ in.gr | in.gr | GR el web
 Cyprus Mail | cyprus-mail.com | CY en press
 Ο Φιλελεύθερος | philenews.com | CY el press | Φιλελεύθερος, Philenews
 Times of Malta | timesofmalta.com | MT en press
+La Nazione | lanazione.it | IT it press
+Domani (Italia) | editorialedomani.it | IT it press
+La Verità | laverita.info | IT it press
+Il Tempo | iltempo.it | IT it press
+Internazionale (Italia) | internazionale.it | IT it press
+Open (Italia) | open.online | IT it web
+Il Riformista | ilriformista.it | IT it press
+Vozpópuli | vozpopuli.com | ES es web
+OKdiario | okdiario.com | ES es web
+Libertad Digital | libertaddigital.com | ES es web
+El Independiente | elindependiente.com | ES es web
+elEconomista.es | eleconomista.es | ES es press
+Cinco Días | cincodias.elpais.com cincodias.com | ES es press
+Telecinco | telecinco.es | ES es tv
+EITB | eitb.eus eitb.com | ES eu tv
+Newtral | newtral.es | ES es web
+Maldita.es | maldita.es | ES es web
+Mundo Deportivo | mundodeportivo.com | ES es press
+El Nacional.cat | elnacional.cat | ES ca web
+Jornal de Negócios | jornaldenegocios.pt | PT pt press
+Visão | visao.pt | PT pt press
+Renascença | rr.pt rr.sapo.pt | PT pt radio
+CNN Portugal | cnnportugal.iol.pt cnnportugal.pt | PT pt tv
+Ναυτεμπορική | naftemporiki.gr | GR el press | Naftemporiki
+Έθνος | ethnos.gr | GR el press
+ΣΚΑΪ | skai.gr | GR el tv | SKAI
 `;

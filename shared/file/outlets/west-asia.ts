@@ -60,4 +60,30 @@ AZERTAC | azertag.az | AZ az agency | Azərtac, Azertag, АЗЕРТАДЖ
 Tolo News | tolonews.com | AF fa tv | طلوع نیوز, طلوع, Tolo TV
 Khaama Press | khaama.com | AF en agency
 Pajhwok Afghan News | pajhwok.com | AF fa agency | پژواک, Pajhwok
+Yeni Akit | yeniakit.com.tr | TR tr press
+Medyascope | medyascope.tv | TR tr web
+Gazete Duvar | gazeteduvar.com.tr | TR tr web | Duvar
+Halk TV | halktv.com.tr | TR tr tv
+Bloomberg HT | bloomberght.com | TR tr tv
+ANKA Haber Ajansı | ankahaber.net | TR tr agency | ANKA
+خبرآنلاین | khabaronline.ir | IR fa web | Khabar Online
+دنیای اقتصاد | donya-e-eqtesad.com | IR fa press
+تابناک | tabnak.ir | IR fa web | Tabnak
+IranWire | iranwire.com | GB fa web | ایران‌وایر
+Radio Zamaneh | radiozamaneh.com | NL fa radio | رادیو زمانه
+Independent Persian | independentpersian.com | GB fa web | ایندیپندنت فارسی
+Calcalist | calcalist.co.il | IL he press | כלכליסט
+Globes | globes.co.il | IL he press | גלובס
+TheMarker | themarker.com | IL he press | דה מרקר
+Arutz Sheva | inn.co.il israelnationalnews.com | IL he web | ערוץ 7, Israel National News
+Rustavi 2 | rustavi2.ge | GE ka tv
+OC Media | oc-media.org | GE en web
+JAMnews | jam-news.net | GE en web
+Azatutyun | azatutyun.am | AM hy radio | Ազատություն
+NEWS.am | news.am | AM hy web
+Hetq | hetq.am | AM hy web | Հետք
+APA (Azerbaijan) | apa.az | AZ az agency
+Turan | turan.az | AZ az agency
+Amu TV | amu.tv | US fa tv
+هشت صبح | 8am.media | AF fa press | 8am Media, Hasht-e Subh
 `;

@@ -109,4 +109,55 @@ RTBF | rtbf.be | BE fr tv | RTBF Info
 Politico Europe | politico.eu | BE en press | POLITICO.eu
 EUobserver | euobserver.com | BE en web
 Euractiv | euractiv.com | BE en web
+Le Dauphiné libéré | ledauphine.com | FR fr press
+Dernières Nouvelles d’Alsace | dna.fr | FR fr press | DNA Alsace
+Le Télégramme | letelegramme.fr | FR fr press
+Challenges | challenges.fr | FR fr press
+Capital (France) | capital.fr | FR fr press
+La Tribune (France) | latribune.fr | FR fr press
+L’Opinion (France) | lopinion.fr | FR fr press
+Télérama | telerama.fr | FR fr press
+Paris Match | parismatch.com | FR fr press
+Charlie Hebdo | charliehebdo.fr | FR fr press
+Le Canard enchaîné | lecanardenchaine.fr | FR fr press
+Le Journal du dimanche | lejdd.fr | FR fr press | Le JDD
+Rheinische Post | rp-online.de | DE de press | RP Online
+Westdeutsche Allgemeine Zeitung | waz.de | DE de press | WAZ
+Kölner Stadt-Anzeiger | ksta.de | DE de press
+Stuttgarter Zeitung | stuttgarter-zeitung.de | DE de press
+Augsburger Allgemeine | augsburger-allgemeine.de | DE de press
+Sächsische Zeitung | saechsische.de | DE de press | sächsische.de
+der Freitag (Wochenzeitung) | freitag.de | DE de press
+WirtschaftsWoche | wiwo.de | DE de press
+manager magazin | manager-magazin.de | DE de press
+Jüdische Allgemeine | juedische-allgemeine.de | DE de press
+Correctiv | correctiv.org | DE de web
+RedaktionsNetzwerk Deutschland | rnd.de | DE de web | RND
+SWR | swr.de swr3.de | DE de tv | Südwestrundfunk
+Hessischer Rundfunk | hr.de hessenschau.de | DE de tv | hessenschau
+rbb | rbb24.de rbb-online.de | DE de tv | rbb24, Rundfunk Berlin-Brandenburg
+Radio Bremen | radiobremen.de butenunbinnen.de | DE de tv
+Saarländischer Rundfunk | sr.de | DE de tv
+epd | epd.de | DE de agency | Evangelischer Pressedienst
+Kleine Zeitung | kleinezeitung.at | AT de press
+Salzburger Nachrichten | sn.at | AT de press
+profil (Magazin) | profil.at | AT de press
+Falter (Wien) | falter.at | AT de press
+Heute (Österreich) | heute.at | AT de press
+oe24 | oe24.at | AT de press
+Der Bund (Bern) | derbund.ch | CH de press
+WOZ | woz.ch | CH de press | WOZ Die Wochenzeitung
+Tribune de Genève | tdg.ch | CH fr press
+RSI | rsi.ch | CH it tv | Radiotelevisione svizzera
+Keystone-SDA | keystone-sda.ch | CH de agency
+Het Parool | parool.nl | NL nl press
+Het Financieele Dagblad | fd.nl | NL nl press
+RTL Nieuws | rtlnieuws.nl rtl.nl | NL nl tv
+ANP | anp.nl | NL nl agency
+De Tijd | tijd.be | BE nl press
+L’Echo | lecho.be | BE fr press
+Belga | belga.be belganewsagency.eu | BE nl agency | Belga News Agency
+The Brussels Times | brusselstimes.com | BE en press
+Luxemburger Wort | wort.lu | LU de press
+RTL Lëtzebuerg | rtl.lu | LU lb tv
 `;
