@@ -51,6 +51,11 @@ const CONTAINERS: readonly Container[] = [
     open: async (bytes) => (await import('./xls.ts')).openXls(bytes),
   },
   {
+    id: null,
+    recognises: isMarkupWorkbook,
+    open: async (bytes, fileName) => (await import('./markup-workbook.ts')).openMarkupWorkbook(bytes, fileName, decode),
+  },
+  {
     id: 'rtf',
     recognises: (bytes) => begins(bytes, '{\\rtf'),
     open: async (bytes) => (await import('./rtf.ts')).openRtf(bytes),
@@ -125,4 +130,12 @@ const PDF = '%PDF-';
 function isPdf(bytes: Uint8Array, fileName: string): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   return head.startsWith(PDF) || (/\.pdf$/i.test(fileName) && head.includes(PDF));
+}
+
+/** Excel writes workbooks as XML or as a page, and services call their tables `.xls`. */
+function isMarkupWorkbook(bytes: Uint8Array, fileName: string): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replaceAll('\0', '');
+  if (head.includes('urn:schemas-microsoft-com:office:spreadsheet')) return true;
+  if (!/<(?:html|table|meta|head|body)[\s>]/i.test(head)) return false;
+  return /\.xls$/i.test(fileName) || head.includes('urn:schemas-microsoft-com:office:excel');
 }

@@ -24,6 +24,8 @@ const ROWS_ABOVE = 40;
 const TRIED = 8;
 /** A longer head is no list of clips; this also keeps long texts from being searched. */
 const HEAD_WITHIN = 40_000;
+/** Characters in which the first rows are looked for; one may hold a whole text. */
+const ROWS_WITHIN = 400_000;
 
 /** The head of a list of clips in delimited text; null for any other text. */
 export function listHead(source: string): ListHead | null {
@@ -82,10 +84,11 @@ function breadth({ columns }: ListHead): number {
 }
 
 /** Whether most of the rows right below a head have a title and something beside it. */
-function hasClips(source: string, { delimiter, columns, below }: ListHead): boolean {
+function hasClips(source: string, { delimiter, columns, at, below }: ListHead): boolean {
+  const head = source.slice(at, below).trim();
   let [tried, good] = [0, 0];
-  for (const row of rowsOf(source, delimiter, below)) {
-    if (isBlank(source, row)) continue;
+  for (const row of rowsOf(source.slice(0, below + ROWS_WITHIN), delimiter, below)) {
+    if (isBlank(source, row) || source.slice(row.start, row.end).trim() === head) continue;
     const has = (role: Role) =>
       (columns.get(role) ?? []).some((column) => {
         const cell = row.cells[column];

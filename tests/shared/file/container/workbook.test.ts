@@ -291,3 +291,55 @@ test('ranges that reach to the end of a sheet cost nothing', async () => {
   });
   expect(await clipsIn(bytes)).toEqual([['Bridge', 'Radio Hill', '2018-03-15']]);
 });
+
+describe('of a workbook as mark-up', () => {
+  const html = (rows: string, head = '') => `<html><head>${head}</head><body><table>${rows}</table></body></html>`;
+  const ROWS =
+    '<tr><th>Title</th><th>Outlet</th><th>Date</th><th>Link</th></tr><tr><td rowspan="2"><b>Bridge</b> &amp;<br>town</td><td>Radio Hill</td><td>15/03/2018</td><td><a href="https://x.example/1">Open</a></td></tr><tr><td>La Voz</td><td>4/3/2018</td></tr>';
+  test.each<[why: string, name: string, source: string, clips: (string | null)[][]]>([
+    [
+      'a page that is called .xls',
+      'report.xls',
+      html(`<tr><td colspan="4">Coverage report</td></tr>${ROWS}`),
+      [
+        ['Bridge & town', 'Radio Hill', '2018-03-15', 'https://x.example/1'],
+        ['Bridge & town', 'La Voz', '2018-03-04'],
+      ],
+    ],
+    [
+      'a page that Excel saved',
+      'report.htm',
+      html(
+        ROWS.replace(' rowspan="2"', ''),
+        '<meta name=ProgId content=Excel.Sheet><xml xmlns:x="urn:schemas-microsoft-com:office:excel"></xml>',
+      ),
+      [
+        ['Bridge & town', 'Radio Hill', '2018-03-15', 'https://x.example/1'],
+        ['La Voz', null, null],
+      ],
+    ],
+    [
+      'XML of Excel 2003',
+      'report.xml',
+      `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>
+<Row ss:Index="2"><Cell><Data ss:Type="String">Title</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">Outlet</Data></Cell><Cell><Data ss:Type="String">Date</Data></Cell></Row>
+<Row><Cell ss:HRef="https://x.example/1"><ss:Data ss:Type="String"><B>Br</B>idge</ss:Data><Comment><Data>note</Data></Comment></Cell><Cell ss:Index="3"><Data ss:Type="String">Radio Hill</Data></Cell><Cell><Data ss:Type="DateTime">2018-03-15T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>`,
+      [['Bridge', 'Radio Hill', '2018-03-15', 'https://x.example/1']],
+    ],
+    [
+      'what lists no clips is read as the page that it is',
+      'page.xls',
+      '<html><body><h1>Bridge opens</h1><p>Radio Hill, 15 March 2018</p></body></html>',
+      [['Bridge opens', 'Radio Hill', '2018-03-15']],
+    ],
+  ])('%s', async (_, name, source, clips) => {
+    const read = await readFile(Buffer.from(source), name, { today: '2026-11-22' });
+    expect(
+      read.map((reading) => {
+        if (reading.kind === 'refused') return [reading.code];
+        const { title, outlet, publishedOn, url } = reading.fields;
+        return [title, outlet, publishedOn, ...(url === undefined ? [] : [url])];
+      }),
+    ).toEqual(clips);
+  });
+});
