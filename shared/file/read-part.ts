@@ -10,7 +10,7 @@ import type { Field } from './field/field.ts';
 import { type FieldContext, type Fields, fieldsOf } from './field/index.ts';
 import { firstOf } from './format/content.ts';
 import { formatOf } from './format/index.ts';
-import { innermostMail } from './forwarded/index.ts';
+import { forwardedMails } from './forwarded/index.ts';
 import { mainBlocksOf } from './main-text/index.ts';
 import type { Refusal } from './refusal.ts';
 import { clipSections } from './split-clips.ts';
@@ -70,17 +70,16 @@ interface Content {
 /** What the format reads in decoded text: one document, or one for each clip in a list. */
 function documentsIn(text: string, opened: OpenedPart, stated: readonly Declared[]): Content[] {
   const { id, read } = formatOf(text, opened.fileName);
-  return [read(text)].flat().map(({ root, source = text, cues, declared, warnings = [] }) => ({
-    document: innermostMail({
+  return [read(text)].flat().flatMap(({ root, source = text, cues, declared, warnings = [] }) =>
+    forwardedMails({
       format: opened.format ?? id,
       source,
       root,
       blocks: blocksOf(root, source),
       declared: [...stated, ...opened.declared, ...declared],
       ...(cues && { cues }),
-    }),
-    warnings,
-  }));
+    }).map((document) => ({ document, warnings })),
+  );
 }
 
 /** `only`: a file with one clip, in which menus and comments may surround the main text. */

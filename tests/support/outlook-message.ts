@@ -15,7 +15,7 @@ export interface Message {
   readonly attached?: readonly (Message | Attached)[];
 }
 
-export interface Attached {
+interface Attached {
   readonly name: string;
   readonly type: string;
   readonly content: string;

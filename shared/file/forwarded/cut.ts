@@ -51,14 +51,17 @@ function unquoted(text: Text, source: string, start: number, end: number, atLine
     const place = { start: offsetAt(at), end: offsetAt(until) };
     pieces.push({ kind: 'text', value: part, ...place, ...(offsets && { offsets: offsets.slice(at, until + 1) }) });
   };
-  for (const { index, 0: mark, 1: quotes = '' } of value.matchAll(/(?:^|(?<=[\n\r]))[ \t]{0,8}((?:>[ \t]?){1,40})/g)) {
-    if (index < from || index >= to || (index === 0 && !atLineStart)) continue;
-    add(index);
-    at = index + mark.length - (quotes.length - quotes.trimEnd().length > 1 ? 1 : 0);
+  for (const { index, 0: mark, 1: quotes = '' } of value.slice(from, to).matchAll(QUOTES)) {
+    if (index === 0 && !(from === 0 ? atLineStart : /[\n\r]/.test(value.charAt(from - 1)))) continue;
+    add(from + index);
+    // One space belongs to the mark, more are indentation.
+    at = from + index + mark.length - (quotes.length - quotes.trimEnd().length > 1 ? 1 : 0);
   }
   add(to);
   return pieces;
 }
+
+const QUOTES = /(?:^|(?<=[\n\r]))[ \t]{0,8}((?:>[ \t]?){1,40})/g;
 
 /** The first index from whose offset on the source offset is at least `wanted`. */
 function indexAtLeast(length: number, offsetAt: (index: number) => number, wanted: number): number {

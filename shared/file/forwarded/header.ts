@@ -1,6 +1,7 @@
 /** The header lines that mail programs put above a mail that they pass on. */
 import { daysIn } from '../date/day.ts';
-import { type Header, type HeaderKind, headerNamed, LONGEST_LABEL } from './labels.ts';
+import type { HeaderKind } from './label-row.ts';
+import { type Header, headerNamed, LONGEST_LABEL } from './labels.ts';
 import { type MailLine, type Piece, pieceOf } from './lines.ts';
 
 /** The header of a mail within another one. */
@@ -41,30 +42,50 @@ export function innerHeadsIn(lines: readonly MailLine[]): InnerHead[] {
   return heads;
 }
 
-function headAt(lines: readonly MailLine[], at: number): InnerHead | null {
+/** The header lines from one on, up to one that begins another header. */
+function headersFrom(lines: readonly MailLine[], at: number): { headers: Map<HeaderKind, Labelled>; next: number } {
   const headers = new Map<HeaderKind, Labelled>();
   let next = at;
   for (let read = readHeader(lines, next, false); read; read = readHeader(lines, next, true)) {
-    if (read.next - at > MOST_LINES) break;
-    if (read.headers.some(({ kind }) => isSingle(kind) && headers.has(kind))) break;
+    if (read.next - at > MOST_LINES || read.headers.some(({ kind }) => isSingle(kind) && headers.has(kind))) break;
     for (const header of read.headers) if (!headers.has(header.kind)) headers.set(header.kind, header);
     next = read.next;
   }
-  const announced = isAnnouncement(lines[at - 1]?.text ?? '');
+  return { headers, next };
+}
+
+function headAt(lines: readonly MailLine[], at: number): InnerHead | null {
+  const { headers, next } = headersFrom(lines, at);
+  if (headers.size < 2) return null;
+  const above = headers.has('from') ? null : namedAbove(lines, at, headers);
+  const first = above?.first ?? at;
+  const announced = isAnnouncement(lines[first - 1]?.text ?? '');
   const named = (['from', 'date', 'to', 'copy', 'subject'] as const).filter((kind) => headers.has(kind)).length;
-  const from = headers.get('from');
+  const from = headers.get('from')?.value ?? above?.from;
   if (!from || named < (announced ? 2 : 3) || !(headers.has('date') || headers.has('subject'))) return null;
   const all = [...headers.values()];
   return {
-    first: announced ? at - 1 : at,
+    first: announced ? first - 1 : first,
     next,
-    from: from.value,
-    date: headers.get('date')?.value ?? null,
+    from,
+    date: headers.get('date')?.value ?? above?.date ?? null,
     subject: headers.get('subject')?.value ?? null,
     languages: sharedLanguages(all),
     certain: announced || headers.has('to') || all.some(({ value }) => ADDRESS.test(value.text)),
     isAttribution: false,
   };
+}
+
+/** Sender and day above the other headers, without labels, as Notes writes them: below a line that announces them. */
+function namedAbove(lines: readonly MailLine[], at: number, headers: ReadonlyMap<HeaderKind, Labelled>) {
+  if (!headers.has('to') || !headers.has('subject')) return null;
+  for (const first of [at - 2, at - 3, at - 4]) {
+    const [sender, ...others] = lines.slice(Math.max(0, first), at);
+    const dated = others.find(({ text }) => text.length < 60 && daysIn(text, []).length > 0);
+    if (first < 1 || !sender || !dated || !isAnnouncement(lines[first - 1]?.text ?? '')) continue;
+    return { first, from: pieceOf(sender, 0), date: pieceOf(dated, 0) };
+  }
+  return null;
 }
 
 const ADDRESS = /[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]{1,99}\.\p{L}/u;

@@ -7,6 +7,8 @@ export interface MailLine {
   readonly text: string;
   /** Where `text` begins in the text of the block. */
   readonly at: number;
+  /** How often it is quoted. */
+  readonly depth: number;
   /** Range in the source, marks included. */
   readonly start: number;
   readonly end: number;
@@ -22,14 +24,16 @@ export function mailLinesOf({ blocks }: Document, most = MOST_LINES): MailLine[]
   const lines: MailLine[] = [];
   for (const block of blocks) {
     let from = 0;
+    const quoted = block.within.filter((name) => name === 'blockquote').length;
     for (const written of block.text.split('\n')) {
       const end = from + written.length;
       const lead = LEAD.exec(written)?.[0].length ?? 0;
       const text = written.slice(lead).trimEnd();
-      const ends = { start: block.offsets[from] ?? 0, end: endOf(block, end) };
+      const quotes = written.slice(0, lead).split('>').length - 1 + quoted;
+      const place = { depth: quotes, start: block.offsets[from] ?? 0, end: endOf(block, end) };
       // A line of underscores or stars is a rule between two mails.
-      if (text !== '') lines.push({ block, text, at: from + lead, ...ends });
-      else if (/[_*]{5}/.test(written)) lines.push({ block, text: written, at: from, ...ends });
+      if (text !== '') lines.push({ block, text, at: from + lead, ...place });
+      else if (/[_*]{5}/.test(written)) lines.push({ block, text: written, at: from, ...place });
       from = end + 1;
       if (lines.length >= most) return lines;
     }

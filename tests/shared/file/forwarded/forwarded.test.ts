@@ -430,6 +430,14 @@ describe('in HTML', () => {
       `<pre>&gt; From: Northgate Herald ${address}\n&gt; Date: 11 January 2010\n&gt; Subject: ${TITLE}\n&gt;\n&gt; ${BODY}\n&gt;\n&gt; ${MORE}</pre>`,
     ],
     [
+      'Notes, in columns',
+      `<font size="1">----- Forwarded by Ola Berg/Northgate on 01/12/2010 10:00 AM -----</font><table><tr><td><b>Northgate Herald ${address}</b><p>01/11/2010 09:00 AM</p></td><td><table><tr><td>To</td><td>Press/Northgate</td></tr><tr><td>cc</td><td>Ola</td></tr><tr><td>Subject</td><td>${TITLE}</td></tr></table></td></tr></table>${paragraphs}`,
+    ],
+    [
+      'Apple Mail, with a signature below',
+      `<div>FYI<blockquote type="cite"><div>Begin forwarded message:</div><div><b>From: </b>Northgate Herald ${address}<br></div><div><b>Subject: </b>${TITLE}<br></div><div><b>Date: </b>11 January 2010<br></div><div><b>To: </b>press@example.org<br></div><br>${paragraphs}</blockquote><p>Ola Berg, press office</p></div>`,
+    ],
+    [
       'Yandex',
       `<div>FYI</div><div>-------- Пересылаемое сообщение --------</div><div>11.01.2010, 09:00, "Northgate Herald" &lt;<a>news@herald.example</a>&gt;:</div><blockquote>${paragraphs}</blockquote>`,
     ],
@@ -887,4 +895,83 @@ describe('hostile mails take time in proportion', () => {
     const make = (length: number) => mail(unit.repeat(Math.ceil(length / unit.length)));
     await expectLinear((bytes) => readFile(bytes, 'x.eml', { today: '2026-11-22' }), make, 200_000);
   });
+});
+
+describe('what is not of the forwarded mail', () => {
+  const head = [
+    'From: Northgate Herald <news@herald.example>',
+    'Date: 11 January 2010',
+    'To: Press',
+    `Subject: ${TITLE}`,
+    '',
+  ];
+  const whole = `${TITLE}\n\n${BODY}\n\n${MORE}`;
+  test.each<[why: string, body: string[]]>([
+    [
+      'a signature below the quotation',
+      [...[...head, BODY, '', MORE].map((line) => `> ${line}`), '', 'Ola Berg', 'Press office'],
+    ],
+    [
+      'the line that closes it',
+      [
+        '----- Forwarded message from Northgate Herald -----',
+        '',
+        ...head,
+        BODY,
+        '',
+        MORE,
+        '',
+        '----- End forwarded message -----',
+        '',
+        '-- ',
+        'Ola Berg',
+      ],
+    ],
+    [
+      'the warning of a mail server',
+      [
+        ...head,
+        'CAUTION: This email originated from outside of the organization. Do not click links or open attachments.',
+        '',
+        BODY,
+        '',
+        MORE,
+      ],
+    ],
+    ['the same in German', [...head, 'ACHTUNG: Diese E-Mail kommt von einem externen Absender.', '', BODY, '', MORE]],
+    [
+      'the same in French',
+      [...head, "[EXTERNE] Attention : l'expéditeur de ce message est externe.", '', BODY, '', MORE],
+    ],
+  ])('%s', async (_why, body) => {
+    expect(await read(mail(body.join('\r\n')))).toMatchObject(expected({ text: whole }));
+  });
+});
+
+test('mails beside each other are a clip each: a mail is never older than one that it forwards', async () => {
+  const one = (day: number, subject: string, text: string) => [
+    '---------- Forwarded message ---------',
+    'From: Ola <o@example.org>',
+    `Date: Mon, Jan ${day}, 2010 at 9:00 AM`,
+    `Subject: ${subject}`,
+    'To: <p@example.org>',
+    '',
+    text,
+    '',
+  ];
+  const body = [
+    'Two for the archive.',
+    '',
+    ...one(9, 'The first article', BODY),
+    ...one(11, 'The second article', `${MORE} ${BODY}`),
+  ];
+  const readings = await readFile(mail(body.join('\r\n')), 'x.eml', { today: '2026-11-22' });
+  expect(
+    readings.map((reading) =>
+      reading.kind === 'read' ? [reading.part, reading.fields.title, reading.fields.publishedOn] : reading,
+    ),
+  ).toEqual([
+    ['1', 'The first article', '2010-01-09'],
+    ['2', 'The second article', '2010-01-11'],
+  ]);
 });
