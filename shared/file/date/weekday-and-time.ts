@@ -1,7 +1,7 @@
 /** The day of the week and the time written next to a date. */
 import { foldMarks } from '../../language/fold.ts';
 import type { DayMention } from './parsed-date.ts';
-import { isWeekday, weekdayOf } from './weekdays.ts';
+import { isWeekday, weekdayAmong } from './weekdays.ts';
 
 /** Characters that a weekday and a time may extend. */
 const REACH = 60;
@@ -89,29 +89,31 @@ const LONGEST_ARTICLE = 4;
 function weekdayAtEnd(text: string, languages: readonly string[]): number | null {
   const words = [...text.replace(GAP_BEFORE, '').matchAll(WORD)].slice(-MOST_WORDS - 1);
   const last = words.at(-1);
-  const gap = last && text.slice(last.index + last[0].length);
-  if (!last || !GAP_BEFORE.test(gap ?? '')) return null;
-  const ends = last[0].length <= LONGEST_ARTICLE && gap?.trim() === '' ? [words, words.slice(0, -1)] : [words];
-  for (const end of ends) {
-    for (const length of [1, MOST_WORDS]) {
-      const named = weekdayOf(lettersOf(end.slice(-length).join('')), languages);
-      if (named !== null) return named;
-    }
-  }
-  return null;
+  const gap = last ? text.slice(last.index + last[0].length) : '';
+  if (!last || !GAP_BEFORE.test(gap)) return null;
+  const isArticle = last[0].length <= LONGEST_ARTICLE && gap.trim() === '';
+  const ends = isArticle ? [words.slice(0, -1), words] : [words];
+  return weekdayIn((length) => ends.map((end) => end.slice(-length)), languages);
 }
 
 function weekdayAtStart(text: string, languages: readonly string[]): number | null {
   const rest = text.slice(TIME_BEHIND.exec(text)?.[0].length ?? 0);
   const lead = GAP_BEHIND.exec(rest)?.[0].length ?? 0;
   const words = [...rest.matchAll(WORD)].slice(0, MOST_WORDS);
-  if (words[0]?.index !== lead) return null;
-  for (const length of [1, MOST_WORDS]) {
-    const last = words[length - 1];
-    const named = weekdayOf(lettersOf(words.slice(0, length).join('')), languages);
-    // In front of another date it belongs to that one.
-    if (last && named !== null)
-      return /^[\s,.]{0,3}\p{Nd}/u.test(rest.slice(last.index + last[0].length)) ? null : named;
-  }
-  return null;
+  // In front of another date it belongs to that one.
+  if (words[0]?.index !== lead || BEFORE_DATE.test(rest.slice(lead))) return null;
+  return weekdayIn((length) => [words.slice(0, length)], languages);
 }
+
+/** Names of two words come before those of one: the first of "Thứ Tư" would be an English Thursday. */
+function weekdayIn(
+  wordsOf: (length: number) => readonly (readonly RegExpExecArray[])[],
+  languages: readonly string[],
+): number | null {
+  const [two = [], one = []] = [MOST_WORDS, 1].map((length) =>
+    wordsOf(length).flatMap((words) => (words.length === length ? [lettersOf(words.join(''))] : [])),
+  );
+  return weekdayAmong(two, languages) ?? weekdayAmong(one, languages);
+}
+
+const BEFORE_DATE = /^\p{L}[\p{L}\p{M}.,\s]{0,30}\p{Nd}{1,2}[./-]\p{Nd}/u;

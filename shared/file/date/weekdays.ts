@@ -9,12 +9,27 @@ export function isWeekday(word: string, languages: readonly string[]): boolean {
 }
 
 /**
- * The day of the week, from 0 for Sunday, that a folded word names in one of these languages or in English; where no
- * language is known, in any of its script, unless they differ. Null where it names none.
+ * The day of the week, from 0 for Sunday, that the first of these folded words names that names one: in one of these languages
+ * or in English, else in any language of its script, unless they differ. Null where none does.
  */
-export function weekdayOf(word: string, languages: readonly string[]): number | null {
-  const day = weekdayIn(word, localesOf(languages));
-  if (day !== null || languages.length > 0) return day;
+export function weekdayAmong(words: readonly string[], languages: readonly string[]): number | null {
+  const locales = localesOf(languages);
+  for (const word of words) {
+    const day = weekdayIn(word, locales);
+    if (day !== null) return day;
+  }
+  for (const word of words) {
+    const day = weekdayAnywhere(word);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+/** Shorter words are weekdays in too many languages: `do`, `to`, `di`. */
+const SHORTEST_ANYWHERE = 3;
+
+function weekdayAnywhere(word: string): number | null {
+  if (word.length < SHORTEST_ANYWHERE) return null;
   const days = new Set(localesInScriptOf(word).flatMap((locale) => weekdaysIn(locale).get(word) ?? []));
   return days.size === 1 ? ([...days][0] ?? null) : null;
 }
