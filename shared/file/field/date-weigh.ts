@@ -20,36 +20,38 @@ export interface DatedClue extends DateClue {
  */
 export function weighed<C extends DatedClue>(clues: readonly C[]): C[] {
   const changed = new Set(clues.filter(({ kind }) => kind === 'changed').flatMap(localDays));
-  const shown = surest(clues.filter(({ kind, value }) => kind === 'shown' && !changed.has(value)));
-  const contested = new Set(clues.filter((clue) => isContested(clue, shown, clues)));
+  const declared = new Set(clues.filter(({ kind }) => kind === 'published').map(({ value }) => value));
+  const local = new Set(clues.filter(isLocal).map(({ value }) => value));
+  const elsewhere = new Set(clues.filter((clue) => isElsewhere(clue, local)));
+  const shown = surest(
+    clues.filter((clue) => clue.kind === 'shown' && !changed.has(clue.value) && !elsewhere.has(clue)),
+  );
+  const contested = new Set(
+    clues.filter((clue) => elsewhere.has(clue) || (shown !== null && yieldsTo(clue, shown, declared))),
+  );
   const head = surest(clues.filter((clue) => clue.kind === 'published' && !contested.has(clue)));
-  const ofHead = head && localDays(head);
+  const ofHead = new Set(head && localDays(head));
   return clues.map((clue) => {
-    const overruled = clue.kind === 'shown' && ofHead !== null && !ofHead.includes(clue.value);
+    const overruled = clue.kind === 'shown' && head !== null && !localDays(clue).some((day) => ofHead.has(day));
     if (!contested.has(clue) && !overruled) return clue;
     const confidence = Math.min(clue.evidence.confidence ?? 0, CLAIMS.contested);
     return { ...clue, evidence: { ...clue.evidence, confidence } };
   });
 }
 
-function isContested(clue: DatedClue, shown: DatedClue | null, clues: readonly DatedClue[]): boolean {
+/** Whether a declared day yields to the one shown; `declared` are all that the head declares as days of publication. */
+function yieldsTo(clue: DatedClue, shown: DatedClue, declared: ReadonlySet<string>): boolean {
   if (clue.kind !== 'published' && clue.kind !== 'vague' && clue.kind !== 'address') return false;
-  return isInstantElsewhere(clue, clues) || (shown !== null && yieldsTo(clue, shown, clues));
-}
-
-function yieldsTo(clue: DatedClue, shown: DatedClue, clues: readonly DatedClue[]): boolean {
   const later = daysOf(shown.value) - daysOf(clue.value);
   if (later === 0 || (shown.utcHour !== null && Math.abs(later) === 1)) return false;
-  const declaredToo = clues.some(({ kind, value }) => kind === 'published' && value === shown.value);
-  return later >= -1 || clue.kind !== 'published' || declaredToo;
+  return later >= -1 || clue.kind !== 'published' || declared.has(shown.value);
 }
 
 /** Whether an instant in UTC was on another day where the page was written, as what is not in UTC agrees. */
-function isInstantElsewhere(clue: DatedClue, clues: readonly DatedClue[]): boolean {
+function isElsewhere(clue: DatedClue, local: ReadonlySet<string>): boolean {
+  if (clue.kind !== 'published' && clue.kind !== 'vague' && clue.kind !== 'shown') return false;
   const [day, neighbour] = localDays(clue);
-  if (neighbour === undefined) return false;
-  const local = new Set(clues.filter(isLocal).map(({ value }) => value));
-  return local.has(neighbour) && !local.has(day ?? '');
+  return neighbour !== undefined && local.has(neighbour) && !local.has(day ?? '');
 }
 
 /** Whether a clue says a day as it was where the page was written. */

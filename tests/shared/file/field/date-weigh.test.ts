@@ -62,6 +62,12 @@ test.each<[why: string, day: string, head: string, body: string]>([
     published('2023-11-09T02:11:03Z'),
     '#<time datetime="2023-11-08T22:00:00Z">1 d</time>@',
   ],
+  [
+    'a mark in UTC, by the address',
+    '2023-11-08',
+    address('/2023/11/08/x'),
+    '<meta itemprop="datePublished" content="2023-11-09T02:11:03Z">#@',
+  ],
   // What is shown beside the headline.
   ['a later day that is shown', '2020-03-06', published('2020-03-03T10:00:00+01:00'), '#<p>6 March 2020</p>@'],
   ['the day before, shown', '2020-03-02', published('2020-03-03T10:00:00+01:00'), '#<p>2 March 2020</p>@'],
