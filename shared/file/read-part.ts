@@ -106,16 +106,16 @@ type Clip = ReturnType<typeof fieldsOf> & { readonly document: Document };
 
 /** The articles of a database's file; the several clips that a document plainly lists, each complete; else the whole as one. */
 function clipsIn({ document, warnings }: Content, context: FieldContext): Clip[] {
-  const digest = digestOf(document);
-  if (digest.kind === 'items') {
-    const items = digest.items.map((item) => clipOf(item, context, warnings));
-    if (digest.certain || items.every(isComplete)) return items;
-  }
   const articles = firstOf(articlesIn(document), (article) => ({
     document: documentOf(article, document),
     warnings,
   }));
   if (articles.length > 0) return articles.map((one) => clipOf(one.document, context, one.warnings));
+  const digest = digestOf(document);
+  if (digest.kind === 'items') {
+    const items = digest.items.map((item) => clipOf(item, context, warnings));
+    if (digest.certain || items.every(isComplete)) return items;
+  }
   const sections = clipSections(document).map((section) => clipOf(section, context, warnings));
   if (sections.length > 1 && sections.every(isComplete)) return sections;
   const whole = clipOf(document, context, warnings);

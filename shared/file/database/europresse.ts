@@ -29,7 +29,7 @@ const FOOT =
 
 export const EUROPRESSE: Database = {
   id: 'europresse',
-  mark: /[a-z]{3,9}(?:[·•.]|&middot;)\d{8}(?:[·•.]|&middot;)[A-Z\d]{1,8}(?:[·•.]|&middot;)|DocPublicationName/,
+  mark: /[·•.]\d{8}[·•.][A-Z\d]{1,8}[·•.]/,
   articles: (rows, { root }) => {
     const elements = outermost(root, ({ name }) => name === 'article');
     const records = rowsOfEach(rows, elements);
@@ -46,7 +46,8 @@ function markedIn(article: Element, rows: readonly Row[]): Article[] {
     return found ? (rowsOfEach(rows, [found])[0] ?? []) : [];
   };
   const outlet = within((element) => hasClass(element, 'DocPublicationName'))[0];
-  if (!outlet) return [];
+  const header = within((element) => hasClass(element, 'DocHeader'))[0];
+  if (!outlet && !header) return [];
   const headline = within((element) => hasClass(element, 'titreArticle'));
   const title = within((element) => hasClass(element, 'titreArticleVisu') || hasClass(element, 'rdp__articletitle'));
   const text = within(({ name }) => name === 'section');
@@ -62,8 +63,8 @@ function markedIn(article: Element, rows: readonly Row[]): Article[] {
       rows,
       body: [...subtitle, ...body],
       stated: [
-        ...stated('outlet', outlet, outletIn(outlet.text)),
-        ...daySectionIn(within((element) => hasClass(element, 'DocHeader'))[0]),
+        ...stated('outlet', outlet, outlet && outletIn(outlet.text)),
+        ...daySectionIn(header),
         ...(author && !body.includes(author) && isAuthor(author) ? stated('author', author) : []),
       ],
     },

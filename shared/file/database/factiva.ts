@@ -23,6 +23,8 @@ const END =
 const CODE =
   /^(SE|HD|HL|CR|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|CX|LP|TD|ART|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|DLN|TR|DL)(?: (.*))?$/;
 const COPYRIGHT = /^(?:\(c\)|©|copyright\b)/i;
+/** `<span class="enHeadline">` */
+const HEADLINE = /(?:^|\s)[a-z]{2,5}Headline(?:\s|$)/;
 const TIME = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?(?:\s\p{L}{2,4})?$/iu;
 /** A code such as `NGHH`, an edition, a page. */
 const SOURCE_CODE = /^[A-Z][A-Z\d]{2,9}$/;
@@ -31,8 +33,9 @@ export const FACTIVA: Database = {
   id: 'factiva',
   mark: /(?:document|dokument|documento|документ|文档|文件|文書|문서|\bAN\b)[^a-z0-9]{0,9}\s?[A-Z][A-Z0-9]{5,11}\d{6,10}[a-z][a-z\d]{5,10}/i,
   articles: (rows, document) => {
-    const parts = recordsIn(document, rows);
-    return parts.flatMap((record) => withCodes(record) ?? withoutCodes(record) ?? []);
+    const elements = outermost(document.root, ({ attributes }) => HEADLINE.test(attributes.class ?? ''));
+    const marked = new Set(rowsOfEach(rows, elements).flat());
+    return recordsIn(document, rows).flatMap((record) => withCodes(record) ?? withoutCodes(record, marked) ?? []);
   },
 };
 
@@ -105,7 +108,7 @@ const CONTENTS = /(?:\.{3}|…)\s?\d{1,4}$/;
  * A record of values alone: section, headline, author, number of words, day, time, outlet, code, edition, page, language,
  * copyright, text, publisher, number. Null where it is none.
  */
-function withoutCodes(record: readonly Row[]): Article[] | null {
+function withoutCodes(record: readonly Row[], marked: ReadonlySet<Row>): Article[] | null {
   const count = record.findIndex(({ text }) => isWordCount(text));
   const from = count < 0 ? record.findIndex((row) => dayRow(row) !== null) : count;
   const end = record.findIndex(({ text }) => END.test(text));
@@ -114,7 +117,7 @@ function withoutCodes(record: readonly Row[]): Article[] | null {
   const dayAt = below.slice(0, 2).findIndex((row) => dayRow(row) !== null);
   const rest = below.slice(dayAt + 1).filter(({ text }, at) => at > 1 || !TIME.test(text));
   const [outlet] = rest;
-  const head = headlineIn(record.slice(0, from), record[from]);
+  const head = headlineIn(record.slice(0, from), record[from], marked);
   const body = bodyIn(rest.slice(1));
   if (!head || !outlet || body.length === 0) return null;
   return [
@@ -139,9 +142,9 @@ interface Head {
 }
 
 /** Section, headline and author above the number of words: told apart by mark-up, else by their words and order. */
-function headlineIn(above: readonly Row[], count: Row | undefined): Head | null {
+function headlineIn(above: readonly Row[], count: Row | undefined, marks: ReadonlySet<Row>): Head | null {
   const rows = above.slice(above.findLastIndex(({ text }) => CONTENTS.test(text)) + 1);
-  const marked = rows.findLastIndex(isMarked);
+  const marked = rows.findLastIndex((row) => marks.has(row) || isMarked(row));
   const last = rows.at(-1);
   if (!last) return null;
   const at = marked >= 0 ? marked : isByline(last, rows.at(-2)) ? rows.length - 2 : rows.length - 1;
@@ -154,12 +157,10 @@ function headlineIn(above: readonly Row[], count: Row | undefined): Head | null 
   return { title: wrapped, author, section: section && isSection(section) ? section : undefined };
 }
 
-/** The class of the headline in HTML; bold in RTF, a heading in others. */
+/** Bold in RTF, a heading in others. */
 function isMarked({ block, start, end }: Row): boolean {
-  const { id = '', class: classes = '' } = block.element?.attributes ?? {};
   return (
-    id === 'hd' ||
-    /Headline(?:\s|$)/.test(classes) ||
+    block.element?.attributes.id === 'hd' ||
     (block.kind === 'heading' && !/^(?:factiva|dow jones)$/i.test(block.text)) ||
     block.bold.some(([from, to]) => from <= start && to >= end)
   );

@@ -21,7 +21,8 @@ const SITE = /^(?:og:|jsonld:|article:|twitter:)/;
  */
 export function articlesIn(document: Document): readonly Article[] {
   if (document.cues || document.declared.some(({ name }) => SITE.test(name))) return [];
-  const marked = DATABASES.filter(({ mark }) => mark.test(document.source));
+  const text = document.blocks.map((block) => block.text).join('\n');
+  const marked = DATABASES.filter(({ mark }) => mark.test(text));
   if (marked.length === 0) return [];
   const rows = rowsOf(document.blocks);
   for (const { articles } of marked) {

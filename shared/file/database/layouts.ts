@@ -75,7 +75,7 @@ export const LABELLED: readonly Database[] = [
     between: /^={10,}$/,
     last: null,
     furniture:
-      /^(?:-{10,}|sida \S{1,12}|side \S{1,12}|s\. \d{1,4}|publicera(?:t|d) (?:i|på) .{1,30}|publisert på .{1,30}|publiceret (?:i|på) .{1,30}|julkaistu .{1,30}|sänt i .{1,30}|sendt på .{1,30}|© .{1,150}|(?:se|läs|les|read) .{1,80}(?:https?:\/\/\S{1,300}|retriever.{0,60})|(?:alla|alle) arti.{1,250}|artiklar får ej .{1,200}|https?:\/\/ret\.nu\S{0,100}|innehållsförteckning:?|innholdsfortegnelse:?|nyheter|uttag .{0,60})$/i,
+      /^(?:-{10}|sida \S|side \S|s\. \d|publicera(?:t|d) (?:i|på) |publisert på |publiceret (?:i|på) |julkaistu |sänt i |sendt på |© |(?:se|läs|les) (?:hela|hele|web|artikel)|alla artik|alle artik|artiklar får ej|https?:\/\/ret\.nu|innehållsförteckning|innholdsfortegnelse|nyheter$)/i,
     sign: /^publicera(?:t|d) (?:i print|på webb|i webb)|^publisert på (?:trykk|nett)|^publiceret (?:i print|på web)|ret\.nu\/|retriever/i,
     byline:
       /^\p{L}.{1,70},? (?:\d{4}-\d{2}-\d{2}|\d{2}\.\d{2}\.\d{4})(?: \d{2}:\d{2})?(?:,? (?:sida|side|s\.) \S{1,12})?$/iu,

@@ -12,7 +12,8 @@ export function isNotice({ text }: Row): boolean {
 
 /** Editions stand between the day and the headline. */
 const EDITION =
-  /edition|édition|ausgabe|edición|edizione|edição|editie|utgave|\bfinal\b|^(?:early|late|first|second|main|national|scotland|ireland|city|metro|home|online)\b.{0,20}$|^\d+$/i;
+  /edition|édition|ausgabe|edición|edizione|edição|editie|utgave|^(?:main|national|scotland|ireland|london|final|late|early|first|second|third|city|metro|\d{1,2})(?:[ ,-]{1,2}[\p{L}\d]{1,10}){0,2}$/iu;
+const LONGEST_EDITION = 60;
 /** Rows of a cover page and of its list of documents. */
 const COVER =
   /^(?:date and time|job number|documents? \(|client\/matter|search terms|search type|narrowed by|content type|user name|date de création|datum und uhrzeit|jobnummer|dokumente? \(|suchbegriffe|suchtyp|-none-|.{0,40}-none-$)/i;
@@ -42,11 +43,18 @@ export function academicHead(all: readonly Row[]): Head {
       : { ...NOTHING, title: first ?? [] };
   }
   const below = rows.slice(at + 1).filter(({ block }) => block !== day.block);
-  const edition = below.findLastIndex(({ text }) => EDITION.test(text) && text.length < 60);
-  const [title, ...more] = blocksOf(below.slice(edition + 1));
+  const [title, ...more] = withoutEditions(blocksOf(below));
   if (title) return { day, title, outlet: (others.at(-1) ?? first)?.at(-1) ?? null, more: more.flat() };
   const [headline, ...subtitles] = others;
   return { day, title: headline ?? [], outlet: first?.at(-1) ?? null, more: subtitles.flat() };
+}
+
+/** Blocks without the editions above the last: a headline may read like one. */
+function withoutEditions(blocks: readonly Row[][]): readonly Row[][] {
+  const others = blocks.findIndex(
+    (rows) => !rows.every(({ text }) => EDITION.test(text) && text.length < LONGEST_EDITION),
+  );
+  return blocks.slice(others < 0 ? -1 : others);
 }
 
 /** In Nexis Uni: headline, outlet, day, edition; above the first a cover may stand. */

@@ -56,7 +56,7 @@ const isTail = (kind: string) => kind in TAIL;
 
 export const LEXIS: Database = {
   id: 'nexis',
-  mark: /\d (?:of|von|de|di|van|sur) \d{1,6} (?:documents?|dokument|documento)|end of document|load-date|publication-type|(?:end|ende|fin|fine|fim|einde|slut)\s(?:des|du|de|del|do|van|på)?\s?(?:het\s)?dokument|document<|(?:LENGTH|LONGUEUR|LÄNGE|L&Auml;NGE|LONGITUD|LUNGHEZZA|LENGTE|COMPRIMENTO)\s?:|length:|länge:|longueur|lengte:/i,
+  mark: /\d (?:of|von|de|di|van|sur|из) \d{1,6} d|(?:document|dokument|dokuments|dokumentet|documento) \d|load-date|(?:length|longueur|länge|longitud|lunghezza|lengte|comprimento|extensión) ?:|end of document|ende des dokuments|fin d[ue] document|fin del documento|fine (?:del )?documento|fim do documento|einde van|slut på dokument/i,
   articles: (rows) => {
     const records = recordsIn(rows);
     const found = records.flatMap(articleIn);

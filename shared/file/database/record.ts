@@ -36,7 +36,7 @@ export interface Article {
 /** A press database. */
 export interface Database {
   readonly id: string;
-  /** A quick test of the source: where it fails, the file is not of this database. */
+  /** A quick test of the whole text: where it fails, the file is not of this database. */
   readonly mark: RegExp;
   /** The articles, without covers, tables of contents and lists of results; none where the file is not of this database. */
   readonly articles: (rows: readonly Row[], document: Document) => readonly Article[];

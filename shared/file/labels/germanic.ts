@@ -13,10 +13,10 @@ export const GERMANIC: readonly Labels[] = [
     by: 'by|in|on',
     on: 'on|at|of',
     updated:
-      'last updated|updated|last modified|modified|edited|corrected|revised|amended|date modified|last edited|last revised|correction|correction-date|correction date|date of correction|revision date|date of revision|date revised|date corrected|date updated',
+      'last updated|updated|last modified|modified|edited|corrected|revised|amended|date modified|last edited|last revised|correction|correction-date|correction date|date of correction|revision date|date of revision|date revised|date corrected|date updated|last correction|corrected on|updated on|date of update|update date',
     date: 'date',
     copied:
-      'printed|printed out|printout|print-out|retrieved|accessed|last accessed|archived|captured|crawled|downloaded|exported|imported|loaded|fetched|harvested|scraped|indexed|viewed|last viewed|last visited|visited|last checked|checked|saved on|snapshot taken|generated on|searched',
+      'printed|printed out|printout|print-out|retrieved|accessed|last accessed|archived|captured|crawled|downloaded|exported|imported|loaded|fetched|harvested|scraped|indexed|viewed|last viewed|last visited|visited|last checked|checked|saved on|snapshot taken|generated on|searched|generated|received|date received|scanned|digitised|digitized|ingested|date added|transmitted|faxed|last crawled|last retrieved|snapshot from|cached',
     copying:
       'print|printing|retrieval|access|archive|archival|archiving|capture|crawl|crawling|download|export|import|load|loading|entry|extraction|indexing|snapshot|check|search|visit|viewing|saving',
     title: 'title|headline|heading',
@@ -34,10 +34,10 @@ export const GERMANIC: readonly Labels[] = [
     by: 'von|in|im|bei|durch',
     on: 'am|vom|den',
     updated:
-      'aktualisiert|zuletzt aktualisiert|geändert|zuletzt geändert|aktualisierung|letzte aktualisierung|stand der bearbeitung|bearbeitet|korrigiert|korrektur|korrekturdatum|änderungsdatum|aktualisierungsdatum',
+      'aktualisiert|zuletzt aktualisiert|geändert|zuletzt geändert|aktualisierung|letzte aktualisierung|stand der bearbeitung|bearbeitet|korrigiert|korrektur|korrekturdatum|änderungsdatum|aktualisierungsdatum|berichtigt|berichtigung|berichtigungsdatum|letzte änderung|datum der korrektur|datum der änderung',
     date: 'datum',
     copied:
-      'gedruckt|ausgedruckt|ausdruck|druckdatum|ausdruckdatum|ausdrucksdatum|abgerufen|zuletzt abgerufen|abruf|abrufdatum|abgefragt|aufgerufen|zuletzt aufgerufen|abfragedatum|zugriffsdatum|letzter zugriff|zuletzt besucht|archiviert|archivierungsdatum|archivdatum|heruntergeladen|downloaddatum|exportiert|exportdatum|importiert|importdatum|ladedatum|geladen|eingelesen|erfasst|erfassungsdatum|gespeichert|speicherdatum|zuletzt geprüft|geprüft|gesichert|eingesehen|recherchiert|recherchedatum|suchdatum',
+      'gedruckt|ausgedruckt|ausdruck|druckdatum|ausdruckdatum|ausdrucksdatum|abgerufen|zuletzt abgerufen|abruf|abrufdatum|abgefragt|aufgerufen|zuletzt aufgerufen|abfragedatum|zugriffsdatum|letzter zugriff|zuletzt besucht|archiviert|archivierungsdatum|archivdatum|heruntergeladen|downloaddatum|exportiert|exportdatum|importiert|importdatum|ladedatum|geladen|eingelesen|erfasst|erfassungsdatum|gespeichert|speicherdatum|zuletzt geprüft|geprüft|gesichert|eingesehen|recherchiert|recherchedatum|suchdatum|eingegangen|gescannt|digitalisiert|eingangsdatum|scandatum|generiert|zuletzt überprüft|letzte prüfung|letzter abruf',
     copying:
       'druck|drucks|ausdrucks|abrufs|zugriff|zugriffs|archivierung|export|exports|downloads|download|import|speicherung|abfrage|recherche|erfassung',
     title: 'titel|überschrift|schlagzeile|titelzeile|betreff',
@@ -58,7 +58,7 @@ export const GERMANIC: readonly Labels[] = [
       'bijgewerkt|laatst bijgewerkt|gewijzigd|aangepast|laatste wijziging|update|bijgewerkt op|gecorrigeerd|correctie|correctiedatum|rectificatie|wijzigingsdatum',
     date: 'datum',
     copied:
-      'afgedrukt|geprint|uitgeprint|afdrukdatum|printdatum|geraadpleegd|laatst geraadpleegd|raadpleegdatum|opgehaald|bekeken|bezocht|laatst bezocht|gearchiveerd|archiefdatum|archiveringsdatum|gedownload|downloaddatum|geëxporteerd|exportdatum|geladen|laaddatum|opgeslagen|laatst gecontroleerd|gecontroleerd|toegangsdatum|zoekdatum',
+      'afgedrukt|geprint|uitgeprint|afdrukdatum|printdatum|geraadpleegd|laatst geraadpleegd|raadpleegdatum|opgehaald|bekeken|bezocht|laatst bezocht|gearchiveerd|archiefdatum|archiveringsdatum|gedownload|downloaddatum|geëxporteerd|exportdatum|geladen|laaddatum|opgeslagen|laatst gecontroleerd|gecontroleerd|toegangsdatum|zoekdatum|gescand|gedigitaliseerd|ontvangen|gegenereerd|laatst opgehaald',
     copying: 'afdruk|afdrukken|raadpleging|archivering|export|download|toegang|opslag',
     title: 'titel|kop|onderwerp|kop van het artikel',
     other:
@@ -77,7 +77,7 @@ export const GERMANIC: readonly Labels[] = [
       'uppdaterad|uppdaterat|senast uppdaterad|ändrad|uppdaterades|senast ändrad|rättad|uppdatering|rättelse|ändringsdatum|uppdateringsdatum',
     date: 'datum',
     copied:
-      'utskriven|utskrivet|utskriftsdatum|hämtad|hämtat|hämtades|hämtningsdatum|nedladdad|nedladdat|nedladdningsdatum|arkiverad|arkiverat|arkiveringsdatum|exporterad|exporterat|exportdatum|besökt|senast besökt|åtkomstdatum|inläst|inläsningsdatum|sparad|sparat|senast kontrollerad|kontrollerad|läsdatum|sökdatum',
+      'utskriven|utskrivet|utskriftsdatum|hämtad|hämtat|hämtades|hämtningsdatum|nedladdad|nedladdat|nedladdningsdatum|arkiverad|arkiverat|arkiveringsdatum|exporterad|exporterat|exportdatum|besökt|senast besökt|åtkomstdatum|inläst|inläsningsdatum|sparad|sparat|senast kontrollerad|kontrollerad|läsdatum|sökdatum|skannad|inkommen|mottagen',
     copying: 'utskrift|hämtning|nedladdning|arkivering|export|åtkomst|inläsning',
     title: 'titel|rubrik',
     other:

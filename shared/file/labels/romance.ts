@@ -13,10 +13,10 @@ export const ROMANCE: readonly Labels[] = [
     by: 'par|dans|sur',
     on: 'le|du|en',
     updated:
-      'mis à jour|mise à jour|modifié|modifiée|actualisé|dernière mise à jour|mis à jour le|actualisée|dernière modification|corrigé|correction|rectifié|rectification|date de correction|date de rectification|date de mise à jour|date de modification',
+      'mis à jour|mise à jour|modifié|modifiée|actualisé|dernière mise à jour|mis à jour le|actualisée|dernière modification|corrigé|correction|rectifié|rectification|date de correction|date de rectification|date de mise à jour|date de modification|rectifié le|corrigé le|modifié le|date de la correction',
     date: 'date',
     copied:
-      'imprimé|imprimée|imprimé le|consulté|consultée|consulté le|dernière consultation|téléchargé|téléchargée|archivée|exporté|exportée|récupéré|récupérée|capturée|enregistré le|enregistrée le|sauvegardé|vérifié|dernière vérification|visualisé|indexé|accédé|extrait le|page consultée|archivé le|chargé le|capturé le|visité le|importé le',
+      'imprimé|imprimée|imprimé le|consulté|consultée|consulté le|dernière consultation|téléchargé|téléchargée|archivée|exporté|exportée|récupéré|récupérée|capturée|enregistré le|enregistrée le|sauvegardé|vérifié|dernière vérification|visualisé|indexé|accédé|extrait le|page consultée|archivé le|chargé le|capturé le|visité le|importé le|reçu le|numérisé|numérisée|généré le|dernier accès|dernière visite',
     copying:
       'impression|l’impression|consultation|téléchargement|archivage|export|exportation|importation|chargement|émission|accès|récupération|capture|extraction|visualisation|vérification|indexation|enregistrement|sauvegarde|recherche|tirage|édition du document|archivé|importé|chargé|capturé|visité',
     title: 'titre|titre de l’article|intitulé',
@@ -37,7 +37,7 @@ export const ROMANCE: readonly Labels[] = [
       'actualizado|actualizada|última actualización|modificado|última modificación|modificada|revisado|corregido|actualizado el|corrección|rectificado|fecha de corrección|fecha de actualización|fecha de modificación',
     date: 'fecha',
     copied:
-      'impreso|consultado|consultada|última consulta|descargado|descargada|archivado|archivada|exportado|exportada|importado|cargado|cargada|recuperado|recuperada|accedido|capturado|capturada|guardado|guardada|visitado|última visita|último acceso|comprobado|última comprobación|verificado|indexado',
+      'impreso|consultado|consultada|última consulta|descargado|descargada|archivado|archivada|exportado|exportada|importado|cargado|cargada|recuperado|recuperada|accedido|capturado|capturada|guardado|guardada|visitado|última visita|último acceso|comprobado|última comprobación|verificado|indexado|recibido|escaneado|digitalizado|generado|última verificación',
     copying:
       'impresión|consulta|descarga|archivo|archivado|exportación|importación|carga|recuperación|acceso|captura|visita|comprobación|verificación|indexación|extracción|búsqueda|impresa',
     title: 'título|titular|titulo|encabezado|titulares',
@@ -58,7 +58,7 @@ export const ROMANCE: readonly Labels[] = [
       'aggiornato|aggiornata|ultimo aggiornamento|modificato|ultima modifica|aggiornato il|aggiornamento|corretto|rettificato|correzione|data di correzione|data di aggiornamento|data di modifica',
     date: 'data',
     copied:
-      'stampato|stampata|consultato|consultata|ultima consultazione|scaricato|scaricata|archiviato|archiviata|esportato|esportata|importato|caricato il|recuperato|recuperata|acceduto|visitato|ultima visita|ultimo accesso|salvato|salvata|verificato|ultima verifica|acquisito|acquisita|indicizzato',
+      'stampato|stampata|consultato|consultata|ultima consultazione|scaricato|scaricata|archiviato|archiviata|esportato|esportata|importato|caricato il|recuperato|recuperata|acceduto|visitato|ultima visita|ultimo accesso|salvato|salvata|verificato|ultima verifica|acquisito|acquisita|indicizzato|ricevuto|scansionato|digitalizzato|generato il',
     copying:
       'stampa|consultazione|download|scaricamento|archiviazione|esportazione|importazione|caricamento|recupero|accesso|acquisizione|visita|verifica|salvataggio|ricerca|estrazione',
     title: 'titolo|intestazione|titolo dell’articolo',
@@ -79,7 +79,7 @@ export const ROMANCE: readonly Labels[] = [
       'atualizado|atualizada|última atualização|modificado|última modificação|modificada|revisto|atualização|actualizado|atualizado em|corrigido|correção|data de correção|data de atualização|data de modificação',
     date: 'data',
     copied:
-      'impresso|impressa|consultado|consultada|consultado em|última consulta|acessado|acedido|acessado em|acedido em|acesso em|último acesso|descarregado|descarregada|baixado|arquivado|arquivada|exportado|exportada|importado|carregado|recuperado|recuperada|capturado|guardado|salvo em|visitado|verificado|última verificação|indexado',
+      'impresso|impressa|consultado|consultada|consultado em|última consulta|acessado|acedido|acessado em|acedido em|acesso em|último acesso|descarregado|descarregada|baixado|arquivado|arquivada|exportado|exportada|importado|carregado|recuperado|recuperada|capturado|guardado|salvo em|visitado|verificado|última verificação|indexado|recebido|digitalizado|digitalizada|gerado em',
     copying:
       'impressão|consulta|acesso|transferência|descarga|arquivamento|arquivo|exportação|importação|carga|carregamento|recuperação|captura|visita|verificação|indexação|extração|pesquisa|download|impresa',
     title: 'título|titulo|manchete|cabeçalho',

@@ -13,10 +13,10 @@ export const SLAVIC: readonly Labels[] = [
     by: 'в|на|изданием',
     on: 'от',
     updated:
-      'обновлено|изменено|дата обновления|последнее обновление|обновлен|обновлена|дата изменения|последнее изменение|отредактировано|исправлено|дата исправления|дата редактирования',
+      'обновлено|изменено|дата обновления|последнее обновление|обновлен|обновлена|дата изменения|последнее изменение|отредактировано|исправлено|дата исправления|дата редактирования|исправлена|исправлен|дата правки',
     date: 'дата|время',
     copied:
-      'распечатано|отпечатано|загружено|скачано|получено|проверено|последняя проверка|архивировано|заархивировано|сохранено|экспортировано|импортировано|просмотрено|выгружено|обращение|дата обращения|дата печати|дата распечатки|извлечено|собрано|проиндексировано|последнее посещение',
+      'распечатано|отпечатано|загружено|скачано|получено|проверено|последняя проверка|архивировано|заархивировано|сохранено|экспортировано|импортировано|просмотрено|выгружено|обращение|дата обращения|дата печати|дата распечатки|извлечено|собрано|проиндексировано|последнее посещение|отсканировано|оцифровано|сформировано|дата загрузки',
     copying:
       'печати|распечатки|печать|загрузки|скачивания|обращения|доступа|просмотра|проверки|архивирования|архивации|сохранения|экспорта|импорта|выгрузки|получения|извлечения|сбора|индексации|поиска|занесения|ввода|посещения',
     title: 'заголовок|название|тема|заглавие',
@@ -158,7 +158,7 @@ export const SLAVIC: readonly Labels[] = [
       'zaktualizowano|aktualizacja|ostatnia aktualizacja|ostatnia modyfikacja|zmodyfikowano|poprawiono|korekta|data korekty|data aktualizacji|data modyfikacji',
     date: 'data',
     copied:
-      'wydrukowano|wydruk|wydruk z dnia|drukowano|pobrano|dostęp|dostęp z dnia|zarchiwizowano|archiwizowano|zapisano|wyeksportowano|sprawdzono|ostatnio sprawdzono|odwiedzono|załadowano|wczytano|przeglądano|odczytano|ostatni dostęp',
+      'wydrukowano|wydruk|wydruk z dnia|drukowano|pobrano|dostęp|dostęp z dnia|zarchiwizowano|archiwizowano|zapisano|wyeksportowano|sprawdzono|ostatnio sprawdzono|odwiedzono|załadowano|wczytano|przeglądano|odczytano|ostatni dostęp|zeskanowano|wygenerowano|otrzymano|ostatnio odwiedzono',
     copying:
       'wydruku|druku|drukowania|pobrania|dostępu|archiwizacji|zapisu|eksportu|importu|sprawdzenia|odwiedzin|załadowania|wczytania|odczytu|wyszukiwania',
     title: 'tytuł|nagłówek|temat',

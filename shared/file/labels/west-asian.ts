@@ -15,7 +15,7 @@ export const WEST_ASIAN: readonly Labels[] = [
       'güncellendi|güncelleme|son güncelleme|güncellenme tarihi|güncelleme tarihi|son güncellenme|değiştirildi|düzenlendi|düzeltildi|düzeltme|düzeltme tarihi',
     date: 'tarih|tarihi|zamanı|günü',
     copied:
-      'yazdırıldı|yazdırılma tarihi|yazdırma tarihi|çıktı tarihi|basıldı|baskı alındı|baskı tarihi|indirildi|indirilme tarihi|indirme tarihi|erişildi|erişim|erişim tarihi|erişilme tarihi|son erişim|alındı|alınma tarihi|arşivlendi|arşivlenme tarihi|arşiv tarihi|kaydedildi|kayıt tarihi|dışa aktarıldı|dışa aktarma tarihi|yüklenme tarihi|kontrol edildi|son kontrol|görüntülendi|görüntülenme tarihi|ziyaret edildi|son ziyaret|tarihinde erişildi|tarihinde yazdırıldı|tarihinde alındı|tarihinde indirildi|tarihinde arşivlendi',
+      'yazdırıldı|yazdırılma tarihi|yazdırma tarihi|çıktı tarihi|basıldı|baskı alındı|baskı tarihi|indirildi|indirilme tarihi|indirme tarihi|erişildi|erişim|erişim tarihi|erişilme tarihi|son erişim|alındı|alınma tarihi|arşivlendi|arşivlenme tarihi|arşiv tarihi|kaydedildi|kayıt tarihi|dışa aktarıldı|dışa aktarma tarihi|yüklenme tarihi|kontrol edildi|son kontrol|görüntülendi|görüntülenme tarihi|ziyaret edildi|son ziyaret|tarihinde erişildi|tarihinde yazdırıldı|tarihinde alındı|tarihinde indirildi|tarihinde arşivlendi|taranma tarihi|oluşturulan çıktı|son kontrol tarihi',
     copying:
       'yazdırma|yazdırılma|baskı|çıktı|indirme|indirilme|erişim|erişilme|alınma|arşiv|arşivleme|arşivlenme|kayıt|kaydetme|aktarma|yükleme|yüklenme|kontrol|görüntüleme|ziyaret|sorgu|sorgulama',
     title: 'başlık|haber başlığı|konu|manşet',
@@ -98,7 +98,7 @@ export const WEST_ASIAN: readonly Labels[] = [
       'تم التحديث|آخر تحديث|تحديث|عدل|آخر تعديل|تاريخ التحديث|عُدل|تم التعديل|محدث|جرى تحديثه|تصحيح|تاريخ التصحيح|صُحح|تاريخ التعديل',
     date: 'تاريخ|بتاريخ|التاريخ|وقت|يوم',
     copied:
-      'طبع|طُبع|طبعت|طُبعت|تمت الطباعة|تمت طباعته|تمت طباعتها|طبع في|الطباعة|تم الاطلاع|اطلع عليه|اطلع عليه بتاريخ|تم الاطلاع عليه|تم الوصول|تم الوصول إليه|تم الاسترجاع|استرجع|استرجع في|تم التنزيل|تم التحميل|حُمّل|نُزّل|تمت الأرشفة|أرشف|مؤرشف|أُرشف|مؤرشف من الأصل في|تم الحفظ|حفظ في|تم التصدير|صُدّر في|تم التحقق|آخر تحقق|آخر زيارة|آخر اطلاع|تمت المعاينة|تمت الزيارة|تم الاستخراج',
+      'طبع|طُبع|طبعت|طُبعت|تمت الطباعة|تمت طباعته|تمت طباعتها|طبع في|الطباعة|تم الاطلاع|اطلع عليه|اطلع عليه بتاريخ|تم الاطلاع عليه|تم الوصول|تم الوصول إليه|تم الاسترجاع|استرجع|استرجع في|تم التنزيل|تم التحميل|حُمّل|نُزّل|تمت الأرشفة|أرشف|مؤرشف|أُرشف|مؤرشف من الأصل في|تم الحفظ|حفظ في|تم التصدير|صُدّر في|تم التحقق|آخر تحقق|آخر زيارة|آخر اطلاع|تمت المعاينة|تمت الزيارة|تم الاستخراج|تم الاستلام|تم المسح الضوئي|آخر وصول',
     copying:
       'الطباعة|طباعة|الطبع|الاطلاع|الوصول|الاسترجاع|استرجاع|التنزيل|تنزيل|التحميل|تحميل|الأرشفة|أرشفة|الحفظ|حفظ|التصدير|تصدير|التحقق|الزيارة|المعاينة|الاستخراج|الإدخال|البحث',
     title: 'العنوان|عنوان|عنوان المقال|عنوان الخبر|العنوان الرئيسي',

@@ -69,6 +69,11 @@ describe('as text', () => {
       { title: 'Stadtrat berät über Fährlinie', outlet: 'Nordblatt', publishedOn: '2010-01-11', section: 'Politik' },
     ],
     [
+      'HTML in which only a class marks the headline',
+      `<div class="article enArticle"><div>News</div><div><span class="enHeadline">Old Ferry</span></div><div>Ada Maria Holm</div><div>808 words</div><div>11 January 2010</div><div>Northgate Herald</div><div>NGHH</div><p class="articleParagraph enarticleParagraph">${FIRST}</p><p>Document NGHH000020100111e61b0000d</p></div>`,
+      { title: 'Old Ferry', outlet: 'Northgate Herald', author: 'Ada Maria Holm', text: `Old Ferry\n\n${FIRST}` },
+    ],
+    [
       'without a number of words',
       `HD\n${TITLE}\n\nPD\n11 January 2010\n\nSN\nNorthgate Herald\n\nTD\n${FIRST}\n\n${SECOND}\n\nAN\nDocument NGHH000020100111e61b0000d`,
       { ...CLIP, text: `${TITLE}\n\n${TEXT}` },

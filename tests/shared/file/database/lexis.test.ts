@@ -196,6 +196,26 @@ Time Of Request: Friday, March 20, 2018  16:51:31
     },
   },
   {
+    why: 'a headline that reads like an edition, below one',
+    source: `1 of 1 DOCUMENTS\n\nNorthgate Herald\n\nJanuary 11, 2010 Monday\n\nLate Edition - Final\n\nFinal City Edition\n\nBYLINE: Ada Holm\n\nLENGTH: 66 words\n\n${TEXT}\n\nLOAD-DATE: January 14, 2010`,
+    want: {
+      title: 'Final City Edition',
+      outlet: 'Northgate Herald',
+      publishedOn: '2010-01-11',
+      text: `Final City Edition\n\n${TEXT}`,
+    },
+  },
+  {
+    why: 'a headline above the day',
+    source: `1 of 1 DOCUMENTS\n\nNorthgate Herald\n\n${TITLE}\n\nJanuary 11, 2010 Monday\n\nBYLINE: Ada Holm\n\nLENGTH: 66 words\n\n${TEXT}\n\nLOAD-DATE: January 14, 2010`,
+    want: { title: TITLE, outlet: 'Northgate Herald', publishedOn: '2010-01-11', text: `${TITLE}\n\n${TEXT}` },
+  },
+  {
+    why: 'without an outlet',
+    source: `1 of 1 DOCUMENTS\n\nJanuary 11, 2010 Monday\n\n${TITLE}\n\nBYLINE: Ada Holm\n\nLENGTH: 66 words\n\n${TEXT}\n\nLOAD-DATE: January 14, 2010`,
+    want: { title: TITLE, outlet: null, publishedOn: '2010-01-11' },
+  },
+  {
     why: 'without a day: that of loading is none',
     source: `1 of 1 DOCUMENTS\n\nNorthgate Herald\n\n${TITLE}\n\nBYLINE: Ada Holm\n\nLENGTH: 66 words\n\n${TEXT}\n\nLOAD-DATE: January 14, 2010`,
     want: { title: TITLE, outlet: 'Northgate Herald', publishedOn: null },
