@@ -24,9 +24,11 @@ export function outletOf(
   const stated = declaredAs(document, 'outlet', STATED.outlet).filter(({ value }) => isName(value.slice(0, 200)));
   const sender = declaredAs(document, 'outlet', STATED.sender).filter(({ value }) => outletNamed(value, own));
   const page = hasPageHead(document);
-  // An address given at upload counts for files of all kinds.
+  // An address given at upload counts for files of all kinds; one that a record states where it is that of a known outlet.
   const isGiven = declaredValue(document, 'given:source-url') !== null;
-  const ofPage = page ? outletsOfPage(document, title, own) : isGiven ? outletsAtHosts(document, own) : [];
+  const ofPage = page
+    ? outletsOfPage(document, title, own)
+    : outletsAtHosts(document, own).filter(({ evidence }) => isGiven || evidence.rule !== 'address');
   const isNamed = ofPage.some(({ evidence }) => evidence.rule !== 'address');
   const less = !page ? 0 : isNamed ? LINE_ON_A_PAGE.named : LINE_ON_A_PAGE.nameless;
   const lines = outletsInLines(document, bylines, languages, own).map(

@@ -43,7 +43,8 @@ const HEADS: readonly (readonly [role: Role, heads: string])[] = [
   ],
   [
     'summary',
-    `openingtext opening abstractnote snippet contentsnippet extract firstparagraph shortdescription kurztext anreisser accroche entradilla sommario
+    `openingtext opening abstractnote snippet highlight highlights extrait auszug textauszug ausschnitt extracto fragmento estratto trecho
+    отрывок фрагмент цитата fragment contentsnippet extract firstparagraph shortdescription kurztext anreisser accroche entradilla sommario
     аннотация краткоесодержаниетекст 摘要 概要 要約 요약 تلخيص ملخصالخبر lp`,
   ],
   [

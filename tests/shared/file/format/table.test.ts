@@ -135,6 +135,14 @@ Bridge,2018-03-15 22:10:00.0,Bridge opens,It opened on Sunday.,http://radiohill.
       ],
     ],
     [
+      'no column of outlets: known ones by the address of the clip',
+      'Title,Date,URL\nBridge opens,2018-03-15,https://www.nytimes.com/2018/bridge\nTower shines,2018-03-16,https://tower.example/1\n',
+      [
+        ['Bridge opens', 'The New York Times', '2018-03-15', null],
+        ['Tower shines', null, '2018-03-16', null],
+      ],
+    ],
+    [
       'columns that are there twice: the first with a value',
       'Title,Title,Source,Date,Date\n,Bridge opens,Radio Hill,,2018-03-15\n',
       [['Bridge opens', 'Radio Hill', '2018-03-15', null]],
