@@ -3,7 +3,7 @@ import { PROVIDERS } from './providers/index.ts';
 
 /** Words by which a provider is named, and its id. */
 const NAMES: readonly (readonly [name: RegExp, provider: string])[] = [
-  [/youtube|(?:^|[^a-z])yt(?:[^a-z]|$)|^yt|lazyyt/, 'youtube'],
+  [/youtube|(?:^|[^a-z])yt|lazyyt|embedyt/, 'youtube'],
   ...[
     'vimeo',
     'dailymotion',
@@ -17,6 +17,7 @@ const NAMES: readonly (readonly [name: RegExp, provider: string])[] = [
     'tiktok',
     'loom',
     'facebook',
+    'jwplayer',
   ].map((id) => [new RegExp(id), id] as const),
 ];
 const byId = new Map(PROVIDERS.map((row) => [row.id, row]));
@@ -29,13 +30,13 @@ export function providerIn(text: string): string | null {
 
 /**
  * The address of the player of a video whose id is written alone; null for what cannot be an id of the provider. A word in
- * small letters and, at YouTube, a number are ids of something else.
+ * small letters and, where ids are random, a number are ids of something else.
  */
 export function playerOf(provider: string | null, written: string): string | null {
   const row = provider === null ? undefined : byId.get(provider);
   const id = written.trim();
   if (row?.player === undefined || !/^[\w-]{4,64}$/.test(id) || /^[a-z]+$/.test(id)) return null;
-  if (provider === 'youtube' && /^\d+$/.test(id)) return null;
+  if (/^(?:youtube|jwplayer)$/.test(provider ?? '') && /^\d+$/.test(id)) return null;
   const address = row.player(id);
   const parsed = row.parse(new URL(address));
   return parsed !== null && parsed !== 'broken' ? address : null;

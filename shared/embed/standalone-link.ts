@@ -1,5 +1,6 @@
 /** Addresses alone on their line are embeds; an address inside a sentence is a citation. */
 import { decodeHTMLAttribute } from 'entities';
+import { shortcodeAddress } from './shortcode.ts';
 
 /** What a line has alone: where it leads, and the address that the text of the link is, where that is another. */
 export interface Alone {
@@ -68,8 +69,9 @@ function aloneIn(words: string, links: ReadonlySet<string>, brackets: boolean, l
 }
 
 function addressIn(words: string, brackets: boolean): string | null {
-  if (words.length > MAX_LENGTH || !words.includes('/')) return null;
-  return bareAddress(words.replace(INVISIBLE, '').trim(), brackets);
+  if (words.length > MAX_LENGTH || !/[/[{]/.test(words)) return null;
+  const line = words.replace(INVISIBLE, '').trim();
+  return (line.includes('/') ? bareAddress(line, brackets) : null) ?? shortcodeAddress(line);
 }
 
 const LINK = /^\[(?:!\[[^\]]*\]\([^)]*\)|[^[\]!]|!(?!\[))*\]\(\s*<?([^\s<>()]+)>?(?:\s+["'][^"']*["'])?\s*\)$/;

@@ -51,7 +51,7 @@ export const brightcove: Provider = {
 
   marked(element) {
     const { 'data-account': account, 'data-video-id': video, 'data-playlist-id': list } = element.attributes;
-    if (!/^(?:video|video-js|amp-brightcove)$/.test(element.name) || !/^\d+$/.test(account?.trim() ?? '')) return null;
+    if (!/^\d+$/.test(account?.trim() ?? '') || !isPlayer(element)) return null;
     const named = video
       ? `videoId=${encodeURIComponent(video.trim())}`
       : `playlistId=${encodeURIComponent(list ?? '')}`;
@@ -107,6 +107,10 @@ export const brightcove: Provider = {
       : { ...inconclusive('no-sources'), ...facts };
   },
 };
+
+/** The element that its script takes, or one that a site's own script makes into it. */
+const isPlayer = ({ name, attributes }: Element): boolean =>
+  /^(?:video|video-js|amp-brightcove)$|brightcove/.test(name) || /brightcove|video-js/i.test(attributes.class ?? '');
 
 const playerOf = ({ attributes }: Element): string =>
   `${encodeURIComponent(attributes['data-player'] ?? 'default')}_${encodeURIComponent(attributes['data-embed'] ?? 'default')}`;

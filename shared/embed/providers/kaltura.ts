@@ -20,6 +20,10 @@ export const kaltura: Provider = {
   player: (id) =>
     `https://cdnapisec.kaltura.com/html5/html5lib/v2.101/mwEmbedFrame.php?entry_id=${encodeURIComponent(id)}`,
   tags: [{ name: 'amp-kaltura-player', attribute: 'data-entryid' }],
+  marked({ attributes }) {
+    const id = attributes['data-entry-id'] ?? attributes['data-entryid'] ?? attributes['data-kaltura-entry-id'] ?? '';
+    return ID.pattern.test(id.trim()) ? playerFor(id.trim()) : null;
+  },
   calls: [{ name: 'kWidget.embed', address: (given) => playerFor(textUnder(given, 'entry_id')) }],
   ...askingPage(),
 };

@@ -123,6 +123,14 @@ describe('a player in an attribute', () => {
     ['Magnific Popup', `<button data-mfp-src="${WATCH}">Watch</button>`],
     ['a button', `<button class="play" data-provider="youtube" data-video-id="${ID}">Play</button>`],
     ['percent escapes', `<div class="load-later" data-content="${encodeURIComponent(FRAME)}"></div>`],
+    ['JW Player', `<div class="jwplayer" data-media-id="YTmgRiNU"></div>`, ['jwplayer YTmgRiNU']],
+    [
+      'Brightcove in an element of the site',
+      `<div class="brightcove-player" data-account="4036320279001" data-video-id="4279049078001"></div>`,
+      ['brightcove 4279049078001'],
+    ],
+    ['Kaltura', `<div data-entry-id="1_abcd1234" data-partner-id="1"></div>`, ['kaltura 1_abcd1234']],
+    ['an abbreviation', `<div data-yt-video="${ID}"></div>`],
     // Consent tools
     [
       'iubenda',
