@@ -3,8 +3,10 @@ import { lines, pdf, type Run } from '../../../support/make-pdf.ts';
 import { readAll } from '../../../support/read-all.ts';
 
 const TITLE = 'Council Weighs Future of Old Ferry Line';
-const FIRST = 'The council met on Friday to talk about the old ferry line and its future along the shore.';
-const SECOND = 'Members heard from the owners, from two unions and from the harbour master in the town hall.';
+const FIRST =
+  'The council met on Friday to talk about the old ferry line and its future along the northern shore. Members heard from the owners, from two unions and from the harbour master, who asked for a decision before the summer. The line has run for ninety years, and nobody remembers a winter without it, though fewer people take it every year.';
+const SECOND =
+  'A vote is expected in spring, the chair said after the meeting in the town hall. Mara Lind, who leads the harbour office, declined to comment, and so did the owners. Two unions want the line to stay, and the harbour master says that the pier has to be mended before another winter comes.';
 const CLIP = {
   part: null,
   title: TITLE,
@@ -81,7 +83,7 @@ function page(texts: readonly string[]): Uint8Array {
   let y = 780;
   for (const text of texts) {
     const wrapped = text.match(/.{1,60}(?:\s|$)/g) ?? [];
-    runs.push(...lines(60, y, text === 'Body' ? 14 : 10, ...wrapped.map((line) => line.trim())));
+    runs.push(...lines(60, y, text === TITLE ? 16 : text === 'Body' ? 14 : 10, ...wrapped.map((line) => line.trim())));
     y -= wrapped.length * 12 + 16;
   }
   return pdf([{ runs }]);
