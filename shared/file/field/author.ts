@@ -1,6 +1,6 @@
 /** The field `author`. */
-import type { Document } from '../../document/document.ts';
-import { elementsOf } from '../../document/traverse.ts';
+import type { Document, Element } from '../../document/document.ts';
+import { elementsOf, nodesIn } from '../../document/traverse.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { AUTHOR, DECLARED_AUTHOR } from './claims.ts';
 import { declaredAs, declaredValue, type Field, type Finding, hasPageHead, missing, ranked } from './field.ts';
@@ -49,14 +49,34 @@ function labelled(document: Document): Finding[] {
     .map(({ value, evidence }) => ({ value: clean(value), evidence }));
 }
 
+/** Nodes of a marked element that are read. */
+const MOST_NODES = 20;
+
+/** The first link to the author's page, or element that microdata calls the author. */
 function marked({ root }: Document): Finding[] {
-  for (const { name, attributes, children, start, end } of elementsOf(root)) {
-    if (name !== 'a' || !/(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? '')) continue;
-    const [text] = children;
-    const value = text?.kind === 'text' ? clean(text.value) : '';
+  for (const element of elementsOf(root)) {
+    if (!isMarked(element)) continue;
+    const value = clean(textIn(element));
+    const { start, end } = element;
     if (isPerson(value)) return [{ value, evidence: { rule: 'marked-author', start, end, confidence: AUTHOR.marked } }];
   }
   return [];
+}
+
+function isMarked({ name, attributes }: Element): boolean {
+  if (name === 'a') return /(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? '');
+  return name !== 'meta' && name !== 'link' && /^(?:author|creator)$/.test(attributes.itemprop ?? '');
+}
+
+/** The text of a small element; of a larger one nothing, since it holds more than a name. */
+function textIn(element: Element): string {
+  let text = '';
+  let left = MOST_NODES;
+  for (const node of nodesIn([element])) {
+    if (left-- === 0) return '';
+    if (node.kind === 'text') text += `${node.value.slice(0, LONGEST)} `;
+  }
+  return text;
 }
 
 function inLines(document: Document): Finding[] {

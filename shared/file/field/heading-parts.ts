@@ -68,6 +68,12 @@ function within([from, to]: Part, kind: Kind | null, [start, end]: Part, text: s
 
 type Kind = 'kicker' | 'headline' | 'subtitle';
 
+/** Whether an element is called a kicker or a subtitle, and so is no headline even if it is a heading. */
+export function isBesideHeadline(element: Element | null): boolean {
+  const kind = element === null ? null : kindOf(element);
+  return kind === 'kicker' || kind === 'subtitle';
+}
+
 function kindOf({ attributes }: Element): Kind | null {
   if (!attributes.class && !attributes.itemprop) return null;
   const names = classWords((attributes.class ?? '').slice(0, LONGEST_NAMES));

@@ -2,7 +2,7 @@ import type { Block } from '../../document/document.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { CALLED_HEADLINE, HEADING } from './claims.ts';
 import { confidenceOf, type Finding } from './field.ts';
-import { headlineIn, type Part } from './heading-parts.ts';
+import { headlineIn, isBesideHeadline, type Part } from './heading-parts.ts';
 import { evidenceOf } from './lines.ts';
 import { comparableWords } from './site.ts';
 
@@ -12,8 +12,7 @@ const MOST_FINDINGS = 6;
 /** Class names that templates give the headline, those of logos and boxes, and those of what is not shown. */
 const HEADLINE =
   /(?:^|[\s_-])(?:entry|post|article|story|page|news|single|content|artikel|beitrag)[\w-]{0,20}(?:title|headline|heading|titel)|(?:^|[\s_-])(?:headline|p-name|articletitle|titulo)(?:$|[\s_-])/i;
-const NO_HEADLINE =
-  /(?:^|[\s_-])(?:logo|site|brand|widget|comments?|related|sidebar|menu|nav|kicker|overline|dachzeile|topline|roofline)/i;
+const NO_HEADLINE = /(?:^|[\s_-])(?:logo|site|brand|widget|comments?|related|sidebar|menu|nav)/i;
 const UNSEEN = /(?:^|[\s_-])(?:screen-reader|visually-?hidden|sr-only|element-invisible|u-hidden|offscreen)/i;
 
 interface Title extends Finding {
@@ -73,8 +72,8 @@ function headingOf(block: Block): Heading {
 }
 
 /** Whether a heading is hidden, or by its class a logo, a kicker or the head of a box. */
-function isElse({ isHidden, classes }: Heading): boolean {
-  return isHidden || NO_HEADLINE.test(classes);
+function isElse({ block, isHidden, classes }: Heading): boolean {
+  return isHidden || NO_HEADLINE.test(classes) || isBesideHeadline(block.element);
 }
 
 /** A heading unlike any declared title: the headline where its class says so, or where it is the only one of level 1. */

@@ -20,7 +20,7 @@ const BREAK = new RegExp(
   'gv',
 );
 /** Signs that sites put before their name, whatever it is; others count only where the name is known. */
-const PLAIN = /^(?:[\p{Pd}|¦│｜丨·•∙⋅*⋆★☆~«»‹›<>→⇒▷▶►▸_]{1,4}|\/\/|::)$/u;
+const PLAIN = /^(?:[\p{Pd}|¦│｜丨·•∙◦●■▪⋅*⋆★☆✦~⁓«»‹›⟩<>→⇒▷▶►▸‖❘∣_]{1,4}|\/\/|::)$/u;
 /** Only so much of a title is split. */
 const LONGEST = 1000;
 /** `« C'est faux », dit-elle`: angle quotation marks around words separate nothing. */

@@ -157,6 +157,15 @@ describe('what else a page tells', () => {
   });
 });
 
+test.each([
+  ['<a rel="author" href="/jane"><span>Jane Doe</span></a>', 'Jane Doe', 'a link with mark-up in it'],
+  ['<span itemprop="author"><a href="/jane"><span itemprop="name">Jane Doe</span></a></span>', 'Jane Doe', 'microdata'],
+  ['<a rel="author" href="/jane">Alle Beiträge von Jane Doe</a>', 'Jane Doe', 'words before the name'],
+  ['<div itemprop="author"><p>Jane</p>'.padEnd(900, '<p>Doe</p>'), undefined, 'too much for a name'],
+])('the author of %s is %s (%s)', (mark, author) => {
+  expect(readPage(og(TITLE), `<h1>${TITLE}</h1><p>${mark}</p>`).author).toBe(author);
+});
+
 test('every candidate of a page is kept, the surest first, with its rule and where it stands', () => {
   const head = `<title>${TITLE} | Talblog</title>${og(TITLE)}<meta name="date" content="2020-03-04">`;
   const { candidates, evidence, publishedOn } = readPage(head, `<h1>${TITLE}</h1><p>Published 5 March 2020</p>`);

@@ -117,6 +117,11 @@ describe('a kicker in the heading', () => {
       expect(page(head, `<h1>${heading.replace('TITLE', TITLE)}</h1>`).title).toBe(want);
   });
 
+  test('in a block of its own', () => {
+    const heading = `<h1><div class="surtitre">River news</div><div>${TITLE}</div><p class="subline">Nobody knew</p></h1>`;
+    for (const head of ['', og(TITLE)]) expect(page(head, heading).title).toBe(TITLE);
+  });
+
   test.each<[heading: string, declared: string, want: string, why: string]>([
     [`Breaking ${TITLE}`, TITLE, `Breaking ${TITLE}`, 'nothing sets it apart'],
     [`"Enough": ${TITLE}`, TITLE, `"Enough": ${TITLE}`, 'a quotation belongs to the headline'],
