@@ -16,6 +16,7 @@ import {
 } from './mail-part.ts';
 import type { Decode } from './mhtml-frames.ts';
 import { decodedBody, type Mime, readMime } from './mime.ts';
+import { unwrapped } from './unwrap.ts';
 
 /**
  * The clip in a mail: its HTML, or else its text. The subject is stated as its title; sender and day (as written, in the
@@ -86,10 +87,14 @@ function textOf(bodies: readonly Mime[], decode: Decode): MailText {
     if (html && body.type !== 'text/html') continue;
     const decoded = decode(decodedBody(body), body.parameters.charset ?? null);
     if (decoded.kind === 'refused') continue;
-    texts.push(body.parameters.format?.toLowerCase() === 'flowed' ? unflowed(decoded.source, body) : decoded.source);
+    texts.push(html ? decoded.source : linesJoined(decoded.source, body));
     for (const warning of decoded.warnings) warnings.set(warning.code, warning);
   }
   return { text: texts.join(html ? '\n' : '\n\n'), html, warnings: [...warnings.values()] };
+}
+
+function linesJoined(text: string, body: Mime): string {
+  return body.parameters.format?.toLowerCase() === 'flowed' ? unflowed(text, body) : unwrapped(text);
 }
 
 /** Joins lines that end with a space to the next one (`format=flowed`, RFC 3676, 4.1). */

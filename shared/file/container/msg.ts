@@ -19,6 +19,7 @@ import type { Decode } from './mhtml-frames.ts';
 import { MessageProperties } from './msg-properties.ts';
 import { openRtf } from './rtf.ts';
 import { hasHtml, htmlInRtf } from './rtf-html.ts';
+import { unwrapped } from './unwrap.ts';
 
 /** Properties by number (MS-OXPROPS). */
 const CLASS = '001A';
@@ -124,7 +125,7 @@ function textOf(properties: MessageProperties, decode: Decode): MailText {
   }
   const rtf = rtfIn(properties.bytes(RTF)?.bytes ?? new Uint8Array(0));
   if (rtf && hasHtml(rtf)) return { text: htmlInRtf(rtf), html: true, warnings: [] };
-  const plain = properties.text(BODY) ?? '';
+  const plain = unwrapped(properties.text(BODY) ?? '');
   if (plain.trim() !== '' || !rtf) return { text: plain, html: false, warnings: [] };
   const opened = openRtf(rtf);
   const content = opened.kind === 'opened' ? opened.parts[0]?.content : null;
