@@ -1,17 +1,13 @@
 /** Visits trees of any depth without recursion: a hostile file nests deeper than the call stack. */
 import type { Element, Node } from './document.ts';
+import { remembered } from './remembered.ts';
 
-/** Every element below and including `root`, in document order. Remembered for each root, so the tree must be finished. */
-export function elementsOf(root: Element): readonly Element[] {
-  const known = CACHE.get(root);
-  if (known) return known;
+/** Every element below and including `root`, in document order. Remembered for the latest root, so the tree must be finished. */
+export const elementsOf = remembered((root: Element): readonly Element[] => {
   const elements: Element[] = [];
   for (const node of nodesIn([root])) if (node.kind === 'element') elements.push(node);
-  CACHE.set(root, elements);
   return elements;
-}
-
-const CACHE = new WeakMap<Element, readonly Element[]>();
+});
 
 /**
  * Every node of these trees, in document order; of an element for which `enters` is false no child is visited. It is

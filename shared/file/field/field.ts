@@ -1,6 +1,7 @@
 /** What all field modules share: findings with evidence, sorted by confidence, and look-up of declarations. */
 import type { Candidate, Evidence, Warning } from '../../contract/clip.ts';
 import type { Declared, Document } from '../../document/document.ts';
+import { remembered } from '../../document/remembered.ts';
 
 /** What a field module found: a value with its evidence, or neither; warnings for whoever reads the record. */
 export interface Field {
@@ -70,7 +71,7 @@ export type Row = readonly [name: string, confidence: number];
 
 /** The declarations under these names, in the order of the rows, each with evidence for its whole range. */
 export function declaredAs(document: Document, field: string, rows: readonly Row[]): (Finding & { row: Declared })[] {
-  const names = namesIn(document);
+  const names = byName(document.declared);
   return rows.flatMap(([name, confidence]) =>
     (names.get(name) ?? []).slice(0, MOST_ROWS).map((row) => {
       const rule = `${name.startsWith('given:') ? 'given' : 'declared'}-${field}`;
@@ -81,22 +82,17 @@ export function declaredAs(document: Document, field: string, rows: readonly Row
 
 /** The first value that is declared under a name. */
 export function declaredValue(document: Document, name: string): string | null {
-  return namesIn(document).get(name)?.[0]?.value ?? null;
+  return byName(document.declared).get(name)?.[0]?.value ?? null;
 }
 
-function namesIn(document: Document): ReadonlyMap<string, readonly Declared[]> {
-  const known = CACHE.get(document.declared);
-  if (known) return known;
-  const names = Map.groupBy(document.declared, ({ name }) => name);
-  CACHE.set(document.declared, names);
-  return names;
-}
-
-const CACHE = new WeakMap<readonly Declared[], ReadonlyMap<string, readonly Declared[]>>();
+const byName = remembered(
+  (declared: readonly Declared[]): ReadonlyMap<string, readonly Declared[]> =>
+    Map.groupBy(declared, ({ name }) => name),
+);
 
 /** Whether a document has the head of a page of a site: a declared title, address, site or article. */
 export function hasPageHead(document: Document): boolean {
-  const names = namesIn(document);
+  const names = byName(document.declared);
   return PAGE_NAMES.some((name) => names.has(name));
 }
 

@@ -1,6 +1,7 @@
 /** The lines of a document, and the labels that begin them. */
 import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
+import { remembered } from '../../document/remembered.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { type Label, wordsFrom } from '../labels/index.ts';
 import { CHROME } from '../main-text/class-hints.ts';
@@ -15,23 +16,17 @@ export interface Line {
   readonly text: string;
 }
 
-/** The lines of the main text and of the blocks around it, in order. Remembered for each document. */
-export function linesOf(document: Document): readonly Line[] {
-  const known = CACHE.get(document);
-  if (known) return known;
-  const lines = blocksAround(document).flatMap((block) => {
+/** The lines of the main text and of the blocks around it, in order. Remembered. */
+export const linesOf = remembered((document: Document): readonly Line[] =>
+  blocksAround(document).flatMap((block) => {
     let at = 0;
     return block.text.split('\n').map((text) => {
       const start = at;
       at += text.length + 1;
       return { block, start, end: start + text.length, text };
     });
-  });
-  CACHE.set(document, lines);
-  return lines;
-}
-
-const CACHE = new WeakMap<Document, readonly Line[]>();
+  }),
+);
 
 /** The byline may be in one of so many blocks above the headline or below the text. */
 const NEAR = 8;

@@ -1,5 +1,6 @@
 /** The names of a page's site: declared, in its address, and those of the links to its home. */
 import type { Document, Element } from '../../document/document.ts';
+import { remembered } from '../../document/remembered.ts';
 import { elementsOf, nodesIn } from '../../document/traverse.ts';
 import { foldMarks } from '../../language/fold.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
@@ -26,21 +27,15 @@ export function comparableWords(text: string): string {
 }
 
 /** The names of a page's site, and its host with and without the ending, as `comparableWords`. Remembered. */
-export function siteNames(document: Document): ReadonlySet<string> {
-  const known = CACHE.get(document);
-  if (known) return known;
+export const siteNames = remembered((document: Document): ReadonlySet<string> => {
   const host = addressOf(document)?.hostname.replace(/^www\./, '') ?? '';
   const declared = declaredAs(document, 'site', NAMES).flatMap(({ value }) => [
     value,
     ...value.slice(0, LONGEST).split(SLOGAN),
   ]);
   const names = [...declared, host, ...hostLabels(host), ...homeNames(document)].map(comparableWords);
-  const sites = new Set(names.filter((name) => name.length > 1));
-  CACHE.set(document, sites);
-  return sites;
-}
-
-const CACHE = new WeakMap<Document, ReadonlySet<string>>();
+  return new Set(names.filter((name) => name.length > 1));
+});
 
 /** Whether a text is one of a site's names, as `siteNames` has them: with or without spaces and its article, ü or ue. */
 export function isSite(text: string, sites: ReadonlySet<string>): boolean {
@@ -77,15 +72,15 @@ const LONGEST_NAME = 60;
 /** Nodes in a link that are read. */
 const MOST_NODES = 40;
 
-/** What the links to a site's home are called: their text, or that of a picture in them. */
-export function homeNames(document: Document): string[] {
+/** What the links to a site's home are called: their text, or that of a picture in them. Remembered. */
+export const homeNames = remembered((document: Document): readonly string[] => {
   const host = addressOf(document)?.hostname ?? null;
   return elementsOf(document.root)
     .filter((element) => element.name === 'a' && isHome(element, host))
     .slice(0, MOST_LINKS)
     .flatMap(namesIn)
     .filter((name) => name.length > 1 && name.length <= LONGEST_NAME);
-}
+});
 
 /** An address that may have no path: parsing each link of a page would take longer than all else here. */
 const ROOT = /^https?:\/\/[^/?#]{1,200}(?:\/(?:index\.\w{2,5})?)?(?:#|$)/i;

@@ -1,5 +1,6 @@
 import { addressBehind } from '../../address/index.ts';
 import type { Document } from '../../document/document.ts';
+import { remembered } from '../../document/remembered.ts';
 import { declaredAs, type Field, type Finding, missing, type Row, ranked } from './field.ts';
 
 const NAMES: readonly Row[] = [
@@ -39,16 +40,10 @@ export function hostsOf(document: Document): string[] {
 }
 
 /** All addresses of the clip that are stated or declared, the likeliest names first. */
-export function addressesIn(document: Document): Finding[] {
-  const known = CACHE.get(document);
-  if (known) return known;
-  const findings = declaredAs(document, 'url', NAMES).flatMap(({ value, evidence }): Finding[] => {
+export const addressesIn = remembered((document: Document): readonly Finding[] =>
+  declaredAs(document, 'url', NAMES).flatMap(({ value, evidence }): Finding[] => {
     const written = value.length > LONGEST ? null : URL.parse(value.startsWith('//') ? `https:${value}` : value);
     const url = written && addressBehind(written);
     return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? [{ value: url.href, evidence }] : [];
-  });
-  CACHE.set(document, findings);
-  return findings;
-}
-
-const CACHE = new WeakMap<Document, Finding[]>();
+  }),
+);

@@ -1,5 +1,6 @@
 /** The main text of a page, by link density, paragraph length and class names. */
 import type { Block, Document } from '../../document/document.ts';
+import { remembered } from '../../document/remembered.ts';
 import { withoutAsides } from './asides.ts';
 import { besideHeadline, mainBody, runningIn } from './body.ts';
 import { boilerplateRegions } from './boilerplate.ts';
@@ -9,17 +10,11 @@ import { type Layout, layoutOf, type PlacedBlock } from './layout.ts';
 
 /**
  * The blocks of the main text of a page with its headline, in document order: without menus, teasers, comments and share
- * buttons. All blocks where the file is no full page, or no main text is found. Linear in the size of the file.
+ * buttons. All blocks where the file is no full page, or no main text is found. Linear in the size of the file. Remembered.
  */
-export function mainBlocksOf(document: Document): readonly Block[] {
-  const known = CACHE.get(document);
-  if (known) return known;
-  const main = !document.isMainText && isFullPage(document) ? mainOf(document) : document.blocks;
-  CACHE.set(document, main);
-  return main;
-}
-
-const CACHE = new WeakMap<Document, readonly Block[]>();
+export const mainBlocksOf = remembered((document: Document): readonly Block[] =>
+  !document.isMainText && isFullPage(document) ? mainOf(document) : document.blocks,
+);
 
 /** Characters of running text below which fewer hints are believed. */
 const LEAST = 120;
