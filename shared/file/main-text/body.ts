@@ -90,10 +90,11 @@ function widened(region: Region): Region {
 }
 
 /** The regions whose blocks are the text: `top`, its siblings with as much text, and all below them. */
-function insideOf({ regions }: Layout, top: Region, boilerplate: ReadonlySet<Region>): Set<Region> {
+function insideOf({ regions, placed }: Layout, top: Region, boilerplate: ReadonlySet<Region>): Set<Region> {
   const inside = new Set<Region>();
+  const introduced = introducedLists(placed);
   for (const region of regions) {
-    if (boilerplate.has(region) || isListOfLinks(region)) continue;
+    if (boilerplate.has(region) || (isListOfLinks(region) && !introduced.has(region))) continue;
     const taken = region === top || (region.parent !== null && inside.has(region.parent));
     if (taken || (region.parent === top.parent && isSiblingText(top, region))) inside.add(region);
   }
@@ -114,6 +115,24 @@ const MAY_BE_LINKS = new Set(
 
 function isListOfLinks({ element, text, linked }: Region): boolean {
   return linked > text / 2 && !MAY_BE_LINKS.has(element.name);
+}
+
+const LISTS = new Set('ul ol dl table tbody tr'.split(' '));
+const FURTHEST_UP = 6;
+
+/** Lists below a sentence that leads to them (`These are the winners:`): they are of the text even if all is linked. */
+function introducedLists(placed: readonly PlacedBlock[]): Set<Region> {
+  const introduced = new Set<Region>();
+  for (const [i, { block, prose }] of placed.entries()) {
+    const first = placed[i + 1];
+    if (prose === 0 || !first || !/[:：]$/u.test(block.text)) continue;
+    let region: Region | null = first.region;
+    for (let up = 0; up < FURTHEST_UP && region && region.element.start > (block.offsets[0] ?? 0); up++) {
+      if (LISTS.has(region.element.name)) introduced.add(region);
+      region = region.parent;
+    }
+  }
+  return introduced;
 }
 
 /** The blocks inside, without headings whose whole section was left out, and labels (`Read more:`) of what was. */

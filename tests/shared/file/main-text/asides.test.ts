@@ -23,6 +23,10 @@ describe('what stands between the paragraphs, and is not of the text, is left ou
     [`${A}<p><strong>Lea también: </strong><a href="/f">${OTHER}</a></p>${B}${C}`, 'in any language'],
     [`${A}<h3>MIRA: <a href="/f">${OTHER}</a></h3>${B}${C}`, 'as a heading'],
     [`${A}<p>» <a href="/f">${OTHER}</a></p>${B}${C}`, 'behind a mark'],
+    [
+      `${A}<ul><li><a href="/f">${OTHER}</a></li><li><a href="/g">Gull</a></li></ul>${B}${C}`,
+      'a list of links that nothing leads to',
+    ],
     [`${A}${B}${C}<p>${OTHER}: follow us on the Telegram channel of this paper!</p>`, 'a call at the end'],
     [`${A}<p>${OTHER}: <a href="/n">subscribe</a> to our newsletter for more on it.</p>${B}${C}`, 'a call with a link'],
     [`&lt;img height="1" alt="${OTHER}" src="/pixel"&gt;<br><br>${A}${B}${C}`, 'mark-up that was escaped by mistake'],
@@ -67,6 +71,10 @@ describe('what belongs to the text is kept', () => {
     [`<p>${OTHER} parts the island once more</p>${A}${B}${C}`, 'a short introduction'],
     [`${A}${B}${C}${`<p>${OTHER}</p>`.repeat(9)}`, 'a poem at the end'],
     [`${A}<p>${OTHER}, a <a href="/f">link</a> within.</p>${B}${C}`, 'a link in a sentence'],
+    [
+      `${A}<p>These are the boats that still sail between the islands and the mainland, as the council said on Monday:</p><ul><li><a href="/f">${OTHER}</a></li><li><a href="/g">Gull</a></li></ul>${B}${C}`,
+      'a list of links that a sentence leads to',
+    ],
     [`${A}<p>${OTHER}, which many follow.</p>${B}${C}`, 'a word of a call'],
     [`<p>${`<a href="/f">${OTHER}</a></p><p>`.repeat(12)}</p>${A}${B}`, 'a list of links'],
     [
