@@ -10,9 +10,9 @@ import { isNotice } from './notices.ts';
 export function withoutAsides(
   body: readonly PlacedBlock[],
   headline: PlacedBlock | null,
-  { placed }: Layout,
+  layout: Layout,
 ): PlacedBlock[] {
-  const own = beforeNextText(fromHeadline(body, headline), headline, placed);
+  const own = beforeNextText(fromHeadline(body, headline), headline, layout);
   const prose = proseIn(own);
   const leads = own.filter(isLinkLine);
   const linked = leads.reduce((characters, { block }) => characters + block.text.length, 0);
@@ -50,26 +50,23 @@ function fromHeadline(body: readonly PlacedBlock[], headline: PlacedBlock | null
 function beforeNextText(
   body: readonly PlacedBlock[],
   headline: PlacedBlock | null,
-  placed: readonly PlacedBlock[],
+  { placed, regions }: Layout,
 ): readonly PlacedBlock[] {
   if (headline === null) return body;
-  const around = new Set(regionsAround(headline.region));
-  const own = new Map<Region, Region>();
-  for (let region = headline.region; region.parent; region = region.parent) own.set(region.parent, region);
+  /** The regions around the headline, each with the one below it that holds the headline. */
+  const own = new Map<Region, Region | null>([[headline.region, null]]);
+  for (let { region } = headline; region.parent; region = region.parent) own.set(region.parent, region);
+  /** The outermost region around each that is beside one with the headline. */
+  const branches = new Map<Region, Region>();
+  for (const region of regions) {
+    if (!region.parent || own.has(region)) continue;
+    branches.set(region, branches.get(region.parent) ?? region);
+  }
   const next = body.find((one) => {
-    if (one.block.kind !== 'heading' || one === headline) return false;
-    for (const region of regionsAround(one.region)) {
-      if (!region.parent || !around.has(region.parent)) continue;
-      const first = own.get(region.parent);
-      return (
-        first !== undefined &&
-        first !== region &&
-        one.block.level === 1 &&
-        isAlike(region, first) &&
-        hasByline(one, placed)
-      );
-    }
-    return false;
+    if (one.block.kind !== 'heading' || one.block.level !== 1) return false;
+    const branch = branches.get(one.region);
+    const first = branch?.parent && own.get(branch.parent);
+    return branch && first && isAlike(branch, first) && hasByline(one, placed);
   });
   return next === undefined ? body : body.slice(0, body.indexOf(next));
 }
@@ -86,10 +83,6 @@ function hasByline(headline: PlacedBlock, placed: readonly PlacedBlock[]): boole
 
 function isAlike({ element }: Region, { element: first }: Region): boolean {
   return element.name === first.name && element.attributes.class === first.attributes.class;
-}
-
-function* regionsAround(region: Region): Generator<Region> {
-  for (let at: Region | null = region; at; at = at.parent) yield at;
 }
 
 /** Mark-up that was escaped by mistake: a tag as text. */

@@ -49,11 +49,11 @@ const SHARES = [1, 1 / 2, 1 / 6, 1 / 9, 1 / 12];
 
 function likeliestOf({ regions, placed }: Layout, boilerplate: ReadonlySet<Region>): Region | null {
   for (const region of regions) region.score = 0;
+  const holders = holdersOf(regions);
   for (const { block, region, prose, linked } of placed) {
     if (prose === 0 || boilerplate.has(region)) continue;
     const points = (1 + Math.min(prose / 100, 3) + Math.min(commasIn(block.text), 10)) * (1 - linked);
-    let around: Region | null = region;
-    while (around && SMALL.has(around.element.name)) around = around.parent;
+    let around = holders.get(region) ?? null;
     for (const share of SHARES) {
       if (!around) break;
       around.score += points * share;
@@ -65,6 +65,16 @@ function likeliestOf({ regions, placed }: Layout, boilerplate: ReadonlySet<Regio
     if (worth(region) > (likeliest ? worth(likeliest) : 0)) likeliest = region;
   }
   return likeliest;
+}
+
+/** The innermost region around each that is more than a paragraph. */
+function holdersOf(regions: readonly Region[]): Map<Region, Region | null> {
+  const holders = new Map<Region, Region | null>();
+  for (const region of regions) {
+    const { element, parent } = region;
+    holders.set(region, SMALL.has(element.name) ? ((parent && holders.get(parent)) ?? null) : region);
+  }
+  return holders;
 }
 
 function worth({ score, hint, text, linked }: Region): number {

@@ -151,6 +151,14 @@ test('a block is of the page, whatever the page', () => {
 test.each<[why: string, count: number, make: (count: number) => string]>([
   ['deep', 20_000, (n) => page(`${'<div class="a b c">'.repeat(n)}${TEXT}`)],
   ['wide', 50_000, (n) => page(`<p>${'<a href="/x">y</a> '.repeat(n)}</p>${TEXT}`)],
+  [
+    'headlines, each deeper',
+    2500,
+    (n) =>
+      page(`<h1>The lighthouse shines again</h1>${TEXT}${'<div class="a"><h1>Light</h1><p>4 May 2022</p>'.repeat(n)}`),
+  ],
+  ['captions', 8000, (n) => page(`${TEXT}${'<div class="caption">Light:<br><a href="/x">A</a>'.repeat(n)}`)],
+  ['lists', 8000, (n) => page(`${TEXT}${`<ul><li><p>${SENTENCES[0]}:</p><a href="/x">A</a>`.repeat(n)}`)],
 ])('a hostile %s page takes linear time', async (_, count, make) => {
   await expectLinear((source) => expect(textOf(source)).toContain(SENTENCES[0]), make, count);
 });
