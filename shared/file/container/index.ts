@@ -57,7 +57,7 @@ const CONTAINERS: readonly Container[] = [
   },
   {
     id: 'rtf',
-    recognises: (bytes) => begins(bytes, '{\\rtf'),
+    recognises: isRtf,
     open: async (bytes) => (await import('./rtf.ts')).openRtf(bytes),
   },
   {
@@ -138,4 +138,9 @@ function isMarkupWorkbook(bytes: Uint8Array, fileName: string): boolean {
   if (head.includes('urn:schemas-microsoft-com:office:spreadsheet')) return true;
   if (!/<(?:html|table|meta|head|body)[\s>]/i.test(head)) return false;
   return /\.xls$/i.test(fileName) || head.includes('urn:schemas-microsoft-com:office:excel');
+}
+
+/** Some programs put a byte order mark or blank lines before it. */
+function isRtf(bytes: Uint8Array): boolean {
+  return /^(?:\xef\xbb\xbf)?\s{0,32}\{\\rtf/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 48)));
 }

@@ -6,13 +6,16 @@ import { readRtfEvents } from './rtf-events.ts';
 import { hasHtml, htmlInRtf } from './rtf-html.ts';
 
 /** RTF as HTML: headings by style and outline, lists, tables, links, bold; or the HTML page that it holds. */
-export function openRtf(bytes: Uint8Array): Opened {
+export function openRtf(file: Uint8Array): Opened {
+  const bytes = file.subarray(file.indexOf(BRACE));
   if (hasHtml(bytes)) return oneClip('document.html', { kind: 'text', text: htmlInRtf(bytes) });
   const reader = new RtfReader();
   const isWhole = readRtfEvents(bytes, reader);
   return openedDocument(isWhole ? reader.html() : null, reader.title);
 }
 
+/** What may stand before it is no part of it. */
+const BRACE = 0x7b;
 /** Where the text of a group goes; `out` is nowhere, `buried` nowhere whatever is inside. */
 type Target = 'document' | 'instruction' | 'styles' | 'info' | 'title' | 'out' | 'buried';
 

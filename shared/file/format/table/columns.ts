@@ -60,8 +60,8 @@ export function headIn(source: string, row: Row, delimiter: string): ListHead | 
   return { delimiter, heads, columns, at: row.start, below: row.end + (source.startsWith('\r\n', row.end) ? 2 : 1) };
 }
 
-/** A head is a word or two; prose has commas, too. */
-const SENTENCE = /[.!?]$|[:;]\s/;
+/** A head is a word or two; prose and code have commas, too. */
+const SENTENCE = /[.!]$|[:;]\s|[{}<>=;^\\"`]|^'|'$/;
 const BESIDE: readonly Role[] = ['outlet', 'published-on', 'source-url'];
 
 function columnsOf(texts: readonly string[]): Columns {

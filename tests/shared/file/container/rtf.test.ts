@@ -118,6 +118,10 @@ test.each<[why: string, head: string, body: string, html: string]>([
   expect((await clipIn(rtf(body, head))).html).toEqual([html]);
 });
 
+test('RTF behind a byte order mark is read', async () => {
+  expect((await clipIn(Buffer.concat([Buffer.from('\ufeff\n'), rtf('A')]))).html).toEqual(['<p>A</p>']);
+});
+
 test('the title of the document, unless a program made it up', async () => {
   expect((await clipIn(rtf('{\\info{\\title The Bridge}{\\author X}}A'))).declared).toEqual(['The Bridge']);
   expect((await clipIn(rtf('{\\info{\\title Document1}}A'))).declared).toEqual([]);

@@ -73,7 +73,7 @@ Bridge,2018-03-15 22:10:00.0,Bridge opens,It opened on Sunday.,http://radiohill.
     ],
     [
       'French heads',
-      'Titre de l’article;Nom du média;Date de parution;Résumé\nLe pont est ouvert;Radio Colline;15 mars 2018;Il a ouvert dimanche.\n',
+      "Titre de l'article;Nom du média;Date de parution;Résumé\nLe pont est ouvert;Radio Colline;15 mars 2018;Il a ouvert dimanche.\n",
       [['Le pont est ouvert', 'Radio Colline', '2018-03-15', 'Il a ouvert dimanche.']],
     ],
     [
@@ -185,6 +185,8 @@ Bridge,2018-03-15 22:10:00.0,Bridge opens,It opened on Sunday.,http://radiohill.
 
 test.each<[why: string, source: string]>([
   ['prose with commas', 'Title, source, date: a clip needs them.\n\nThe bridge, the town, and the date.\n'],
+  ['code with commas', "const rows = [\n  { title, outlet, date },\n  { title: 'a', outlet: 'b' },\n];\n"],
+  ['code with strings', "'title', 'outlet', 'date',\n'Bridge', 'Radio Hill', '2018',\n"],
   ['prose with tabs', 'The bridge\tis open\nRadio Hill\t3 March 2019\n'],
   ['names', 'id,name,aliases\na,Anna Karlsen,A. Karlsen\n'],
   ['people', 'Name,Source,Date\nAnna Karlsen,Fair,2018-03-15\n'],
