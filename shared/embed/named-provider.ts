@@ -1,31 +1,16 @@
 /** Providers that mark-up and settings name, next to the bare id of a video. */
 import { PROVIDERS } from './providers/index.ts';
 
-/** Words by which a provider is named, and its id. */
-const NAMES: readonly (readonly [name: RegExp, provider: string])[] = [
-  [/youtube|(?:^|[^a-z])yt|lazyyt|embedyt/, 'youtube'],
-  ...[
-    'vimeo',
-    'dailymotion',
-    'videopress',
-    'wistia',
-    'vidyard',
-    'rumble',
-    'rutube',
-    'bitchute',
-    'streamable',
-    'tiktok',
-    'loom',
-    'facebook',
-    'jwplayer',
-  ].map((id) => [new RegExp(id), id] as const),
-];
+/** Words by which a provider is named: its id, but for YouTube's abbreviation. */
+const NAME =
+  /youtube|vimeo|dailymotion|videopress|wistia|vidyard|rumble|rutube|bitchute|streamable|tiktok|loom|facebook|jwplayer|(?:^|[^a-z])yt|lazyyt|embedyt/;
 const byId = new Map(PROVIDERS.map((row) => [row.id, row]));
 
 /** The provider that a text names; null for none. */
 export function providerIn(text: string): string | null {
-  const lower = text.slice(0, 100).toLowerCase();
-  return NAMES.find(([name]) => name.test(lower))?.[1] ?? null;
+  const name = NAME.exec(text.slice(0, 100).toLowerCase())?.[0];
+  if (name === undefined) return null;
+  return name.endsWith('yt') ? 'youtube' : name;
 }
 
 /**
