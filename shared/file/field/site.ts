@@ -86,7 +86,7 @@ export const homeNames = remembered((document: Document): readonly string[] => {
 const ROOT = /^https?:\/\/[^/?#]{1,200}(?:\/(?:index\.\w{2,5})?)?(?:#|$)/i;
 
 /** Whether a link leads to the home of its site: by its address, by `rel`, or by the class that themes give it. */
-export function isHome({ attributes }: Element, host: string | null): boolean {
+function isHome({ attributes }: Element, host: string | null): boolean {
   const href = attributes.href?.trim() ?? '';
   if (/^home$/i.test(attributes.rel ?? '')) return true;
   if (/^(?:\.?\/|(?:\.?\/)?(?:index|default|home)\.(?:html?|php|asp|aspx|jsp))$/i.test(href)) return true;

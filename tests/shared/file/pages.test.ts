@@ -157,7 +157,7 @@ describe('what else a page tells', () => {
   });
 });
 
-test.each([
+test.each<[mark: string, author: string | undefined, why: string]>([
   ['<a rel="author" href="/jane"><span>Jane Doe</span></a>', 'Jane Doe', 'a link with mark-up in it'],
   ['<span itemprop="author"><a href="/jane"><span itemprop="name">Jane Doe</span></a></span>', 'Jane Doe', 'microdata'],
   ['<a rel="author" href="/jane">Alle Beiträge von Jane Doe</a>', 'Jane Doe', 'words before the name'],
