@@ -28,10 +28,13 @@ export async function readFile(
   { today, metadata = {}, outlets: own = NO_OWN_OUTLETS }: ReadOptions,
 ): Promise<PartResult[]> {
   const stated = declaredInMetadata(metadata);
-  return (await partsOf(bytes, fileName, true)).flatMap((part) => readPart(part, { today, own }, stated));
+  return (await partsOf(bytes, fileName, LEVELS)).flatMap((part) => readPart(part, { today, own }, stated));
 }
 
-async function partsOf(bytes: Uint8Array, fileName: string, mayNest: boolean): Promise<OpenedPart[]> {
+/** Containers within a container that are opened: a mailbox in an archive, and mails attached to a mail in it. */
+const LEVELS = 2;
+
+async function partsOf(bytes: Uint8Array, fileName: string, levels: number): Promise<OpenedPart[]> {
   const container = containerOf(bytes, fileName);
   const whole = { path: null, fileName, format: null, declared: [], attachments: [], warnings: [] };
   if (!container) return [{ ...whole, content: { kind: 'bytes', bytes, charset: null } }];
@@ -41,9 +44,10 @@ async function partsOf(bytes: Uint8Array, fileName: string, mayNest: boolean): P
   for (const part of opened.parts) {
     const { content, path } = part;
     if (path === null) parts.push({ ...part, format: container.id, warnings: [] });
-    else if (content.kind === 'bytes' && mayNest) {
+    else if (content.kind === 'bytes' && levels > 0) {
       // One after the other: opening a big document takes its memory only once.
-      for (const inner of await partsOf(content.bytes, part.fileName, false)) parts.push({ ...inner, path });
+      for (const inner of await partsOf(content.bytes, part.fileName, levels - 1))
+        parts.push({ ...inner, path: inner.path === null ? path : `${path}/${inner.path}` });
     } else parts.push({ ...part, format: null, warnings: [] });
   }
   // A warning about the whole container is given once, with a clip, since refused parts carry no warnings.

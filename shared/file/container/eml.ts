@@ -14,6 +14,7 @@ import {
   openedMail,
   statedIn,
 } from './mail-part.ts';
+import { mailsBeside } from './mailbox.ts';
 import type { Decode } from './mhtml-frames.ts';
 import { decodedBody, type Mime, readMime } from './mime.ts';
 import { unwrapped } from './unwrap.ts';
@@ -43,6 +44,8 @@ export function openMail(bytes: Uint8Array, decode: Decode): Opened {
       continue;
     }
     attachments.push(...leaves.filter(isAttachment));
+    if (wrapped.length > 1 && attachments.every((leaf) => wrapped.includes(leaf)) && isNote(text.text))
+      return mailsBeside(wrapped.map((leaf) => ({ name: leaf.fileName, bytes: decodedBody(leaf) })));
     const listed = attachments.slice(0, MOST_ATTACHMENTS).map(attachmentOf);
     return openedMail(text, headOf(mail), listed, attachments.length);
   }

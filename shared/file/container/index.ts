@@ -5,6 +5,7 @@ import { isCompound, openCompound } from './compound.ts';
 import type { Container } from './container.ts';
 import { isAnswerHead, isHttpAnswer } from './http-head.ts';
 import { bareBoundary, isMail, isSavedPage, mailHead } from './mail-head.ts';
+import { isMailbox, openMailbox } from './mailbox.ts';
 
 export type { Part } from './container.ts';
 
@@ -88,6 +89,11 @@ const CONTAINERS: readonly Container[] = [
       return head !== null && isAnswerHead(head);
     },
     open: async (bytes) => (await import('./http-answer.ts')).openHttpAnswer(bytes),
+  },
+  {
+    id: null,
+    recognises: isMailbox,
+    open: async (bytes) => openMailbox(bytes),
   },
   {
     id: 'mhtml',

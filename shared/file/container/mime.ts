@@ -31,9 +31,9 @@ export function readMime(bytes: Uint8Array): Mime {
   return read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, { parts: MOST_PARTS });
 }
 
-function read(bytes: Buffer, depth: number, left: { parts: number }): Mime {
+function read(bytes: Buffer, depth: number, left: { parts: number }, usual = 'text/plain'): Mime {
   const { head, end } = headOf(bytes);
-  const { value, parameters } = structured(head.get('content-type') ?? 'text/plain');
+  const { value, parameters } = structured(head.get('content-type') ?? usual);
   const disposition = structured(head.get('content-disposition') ?? '');
   const type = /^[\w.+-]{1,99}\/[\w.+-]{1,99}$/.test(value) ? value : 'text/plain';
   const name = disposition.parameters.filename ?? parameters.name;
@@ -43,7 +43,8 @@ function read(bytes: Buffer, depth: number, left: { parts: number }): Mime {
   if (type.startsWith('multipart/') && boundary && depth < DEEPEST) {
     for (const part of split(raw, boundary)) {
       if (left.parts-- <= 0) break;
-      children.push(read(part, depth + 1, left));
+      // A digest holds mails (RFC 2046, 5.1.5).
+      children.push(read(part, depth + 1, left, type === 'multipart/digest' ? 'message/rfc822' : undefined));
     }
   }
   const fileName = name === undefined ? null : decodeWords(name);
