@@ -42,8 +42,10 @@ export function academicHead(all: readonly Row[]): Head {
       ? { ...NOTHING, title, outlet: first?.at(-1) ?? null, more: more.flat() }
       : { ...NOTHING, title: first ?? [] };
   }
-  const below = rows.slice(at + 1).filter(({ block }) => block !== day.block);
-  const [title, ...more] = withoutEditions(blocksOf(below));
+  const below = rows.slice(at + 1);
+  // In text, editions stand in the lines below the day; without blank lines the headline does too.
+  const apart = below.filter(({ block }) => block !== day.block);
+  const [title, ...more] = withoutEditions(apart.length > 0 ? blocksOf(apart) : below.map((row) => [row]));
   if (title) return { day, title, outlet: (others.at(-1) ?? first)?.at(-1) ?? null, more: more.flat() };
   const [headline, ...subtitles] = others;
   return { day, title: headline ?? [], outlet: first?.at(-1) ?? null, more: subtitles.flat() };

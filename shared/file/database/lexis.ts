@@ -37,7 +37,7 @@ const HEAD = {
   section: 'section|rubrique|rubrik|sección|sezione|rubriek|seção|secção|ressort',
   length: 'length|longueur|länge|longitud|lunghezza|lengte|comprimento|extensión',
   lead: 'highlight|encart|insert|vorspann|resumen|sommario|resumo|samenvatting|zusammenfassung',
-  head: 'dateline|correction appended|series|distribution|body|anchor|anchors|guests|type|document type',
+  head: 'source|credit|subhead|page|edition|code|dateline|correction appended|series|distribution|body|anchor|anchors|guests|type|document type',
 } as const;
 const TAIL = {
   keywords: 'subject|sujet|thema|schlagwörter|tema|temas|onderwerp|assunto|soggetto',

@@ -216,6 +216,17 @@ Time Of Request: Friday, March 20, 2018  16:51:31
     want: { title: TITLE, outlet: null, publishedOn: '2010-01-11' },
   },
   {
+    why: 'lines without blanks between',
+    source: `1 of 1 DOCUMENTS\nNorthgate Herald\nJanuary 11, 2010 Monday\nFinal Edition\n${TITLE}\nBYLINE: Ada Holm\nSOURCE: Herald News Service\nSECTION: NEWS; Pg. 7\nLENGTH: 66 words\n${FIRST}\nLOAD-DATE: January 14, 2010\nLANGUAGE: ENGLISH\nCopyright 2010 Northgate Herald`,
+    want: {
+      title: TITLE,
+      outlet: 'Northgate Herald',
+      publishedOn: '2010-01-11',
+      author: 'Ada Holm',
+      text: `${TITLE}\n\n${FIRST}`,
+    },
+  },
+  {
     why: 'without a day: that of loading is none',
     source: `1 of 1 DOCUMENTS\n\nNorthgate Herald\n\n${TITLE}\n\nBYLINE: Ada Holm\n\nLENGTH: 66 words\n\n${TEXT}\n\nLOAD-DATE: January 14, 2010`,
     want: { title: TITLE, outlet: 'Northgate Herald', publishedOn: null },
