@@ -10,7 +10,6 @@
 
 /** Lower case without marks in any script, dotless i with a dot: `foldMarks('ÉTÉ à İzmir') === 'ete a izmir'`. */
 export function foldMarks(text: string): string {
-  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   if (text.length > 1) return foldAll(text);
   const known = LETTERS_FOLDED.get(text);
   if (known !== undefined) return known;
@@ -23,6 +22,7 @@ export function foldMarks(text: string): string {
 const LETTERS_FOLDED = new Map<string, string>();
 
 function foldAll(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFD')

@@ -104,7 +104,9 @@ export function labelled(line: Line, label: Label, alone = false): Labelled | nu
 
 /** The end of the folded word at `start`; null where the text does not have it there as a whole word. */
 export function endOfWord(text: string, start: number, word: string): number | null {
-  if (differsAt(text.charCodeAt(start + 1), word.charCodeAt(1))) return null;
+  // Most words are told apart by their second letter; marks fold to none.
+  const second = foldMarks(text.charAt(start + 1));
+  if (second.length === 1 && word.length > 1 && second !== word.charAt(1)) return null;
   const plain = text.slice(start, start + word.length + 1);
   if (/^[ -~]*$/.test(plain)) {
     const whole = plain.toLowerCase().startsWith(word) && !/[a-z\d]/i.test(plain.slice(word.length));
@@ -118,11 +120,6 @@ export function endOfWord(text: string, start: number, word: string): number | n
     if (folded === word && !/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1))) return end;
   }
   return null;
-}
-
-/** Whether two characters of ASCII are not the same letter; most words are told apart by their second one. */
-function differsAt(code: number, other: number): boolean {
-  return code < 0x80 && other < 0x80 && (code | 0x20) !== (other | 0x20);
 }
 
 /** No label is longer, with its accents as characters of their own. */
