@@ -41,6 +41,7 @@ class Collector {
   private readonly document: Document;
   private readonly base: URL | null;
   private readonly steps: Step[];
+  private readonly hasTemplates: boolean;
   private readonly line: Line;
   private readonly isFenced = newFence();
   /** Whether a line end in a paragraph is a space, as in HTML. */
@@ -60,6 +61,7 @@ class Collector {
     this.base = base;
     this.steps = [{ node: document.root, leave: false }];
     this.line = newLine(document.format);
+    this.hasTemplates = /<template/i.test(document.source);
     this.foldsLines = document.format !== 'markdown' && document.format !== 'text';
   }
 
@@ -82,7 +84,7 @@ class Collector {
     const own = candidatesInElement(element, this.base);
     this.candidates.push(...own);
     this.steps.push({ node: element, leave: true });
-    const content = contentOf(element, own.length > 0, this.base, this.document.source);
+    const content = contentOf(element, own.length > 0, this.base, this.hasTemplates ? this.document.source : null);
     for (let i = content.length - 1; i >= 0; i--) {
       const node = content[i];
       if (node) this.steps.push({ node, leave: false });
@@ -167,8 +169,8 @@ class Collector {
 
 const endsLine = (element: Element): boolean => BLOCKS.has(element.name) || isPlayer(element.name);
 
-/** The nodes to read in an element: its children, or the mark-up in it as text (`srcdoc`, `noscript`). */
-function contentOf(element: Element, isCandidate: boolean, base: URL | null, source: string): readonly Node[] {
+/** The nodes to read in an element, with the source of its templates, if there are any: its children, or the mark-up in it as text (`srcdoc`, `noscript`). */
+function contentOf(element: Element, isCandidate: boolean, base: URL | null, source: string | null): readonly Node[] {
   if (SILENT.has(element.name)) return [];
   const markup = frameMarkup(element, base);
   if (markup !== null) return readFragment(markup);
@@ -178,7 +180,7 @@ function contentOf(element: Element, isCandidate: boolean, base: URL | null, sou
   const [only] = element.children;
   const raw = element.name === 'noscript' && element.children.length === 1 && only?.kind === 'text';
   if (raw && only.value.includes('<')) return readFragment(only.value);
-  return element.children.some((child) => isTemplate(child)) && isFacade(element)
+  return source !== null && element.children.some((child) => isTemplate(child)) && isFacade(element)
     ? element.children.flatMap((child) => (isTemplate(child) ? templateContent(child, source) : [child]))
     : element.children;
 }
