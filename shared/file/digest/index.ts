@@ -143,7 +143,9 @@ function isHeadOfPart(last: LinkedLine | undefined, before: LinkedLine | undefin
 function says(item: Item): boolean {
   return (
     metaOf(item) !== null ||
-    item.lines.some((line) => line !== item.title && line.url === null && line.text.length > 40)
+    item.lines.some(
+      (line) => line !== item.title && (line.url === null || line.url === item.url) && line.text.length > 40,
+    )
   );
 }
 

@@ -4,14 +4,14 @@ import { foldMarks } from '../../language/fold.ts';
 
 /** Names and domains of senders, and beginnings of subjects. */
 const SENDERS =
-  /google ?alerts?|talkwalker|mention\.com|meltwater|cision|onclusive|kantarmedia|brandwatch|brand24|awario|f5bot|muck ?rack|signal-?ai|tveyes|agilitypr|retriever-info|argusdatainsights|ausschnitt|landaumedia|factiva|dowjones|lexisnexis|europresse|pressreader|newsbank/;
+  /google ?alerts?|alertes google|alertas? (?:de |do )?google|google (?:оповещения|アラート|알리미|快讯|快訊)|talkwalker|mention\.com|meltwater|cision|onclusive|kantarmedia|brandwatch|brand24|awario|f5bot|muck ?rack|signal-?ai|tveyes|agilitypr|retriever-info|argusdatainsights|ausschnitt|landaumedia|factiva|dowjones|lexisnexis|europresse|pressreader|newsbank/;
 const SUBJECTS =
-  /^(?:google[ -]?(?:alerts?|alertes?|alertas?)|alertes? google|alertas? (?:de )?google|talkwalker alerts?|alerta de google|google快讯|google 快訊|google アラート|google 알리미|oповещения google|оповещения google)\b/u;
+  /^(?:google[ -]?(?:alerts?|alertes?|alertas?|оповещения|アラート|알리미|快讯|快訊)|alertes? google|alertas? (?:de |do )?google|talkwalker alerts?|оповещения google)(?![\p{L}\p{N}])/u;
 
 /** Whether a document is a mail of such a service. */
 export function isOfService({ declared }: Document): boolean {
   return declared.some(({ name, value }) => {
-    if (name === 'mail:from') return SENDERS.test(value.toLowerCase());
+    if (name === 'mail:from') return SENDERS.test(foldMarks(value));
     return (name === 'stated:title' || name === 'title') && SUBJECTS.test(foldMarks(value));
   });
 }

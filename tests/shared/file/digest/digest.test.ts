@@ -104,6 +104,16 @@ describe('Google Alerts', () => {
     ).toMatchObject([one, two]);
   });
 
+  test.each([
+    ['fr', 'Alertes Google <googlealerts-noreply@google.com>', 'Alerte Google – ferry'],
+    ['es', 'Alertas de Google <x@google.com>', 'Alerta de Google: ferry'],
+    ['pt', 'x@google.com', 'Alerta do Google – ferry'],
+    ['ru', 'x@google.com', 'Google Оповещения – паром'],
+    ['ja', 'x@google.com', 'Google アラート - フェリー'],
+  ])('in %s', async (_language, from, subject) => {
+    expect(await read(mail(alert(first, second), { from, subject }))).toMatchObject([one, two]);
+  });
+
   test('as plain text', async () => {
     const text = [
       `=== News - 2 new results for ["ferry line"] ===`,
@@ -168,6 +178,13 @@ describe('a press review', () => {
       list(
         ([title, url, outlet, day, teaser]) =>
           `<div>${outlet}, ${day}</div><div><a href="${url}">${title}</a></div><div>${teaser}</div>`,
+      ),
+    ],
+    [
+      'each item one link, with all that it says',
+      list(
+        ([title, url, outlet, day, teaser]) =>
+          `<a href="${url}"><div>${title}</div><div>${outlet}, ${day}</div><div>${teaser}</div></a>`,
       ),
     ],
     [
