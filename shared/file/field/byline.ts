@@ -39,7 +39,7 @@ export function bylinesOf(document: Document, title: Evidence | null, languages:
   const above = body < 0 ? lines.length : body;
   const page = hasPageHead(document);
   const bylines = lines.flatMap((line, index): Byline[] => {
-    if (line.text.length > LONGEST_BYLINE || isTitle(line, title)) return [];
+    if (line.text.length > LONGEST_BYLINE || line.block.kind === 'caption' || isTitle(line, title)) return [];
     const said = dayIn(line.text, languages);
     if (!said || !isByline(line.text, said.day, said.dayLabel !== null)) return [];
     const { day } = said;

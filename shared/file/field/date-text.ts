@@ -1,4 +1,4 @@
-import type { Document } from '../../document/document.ts';
+import type { Block, Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { daysIn } from '../date/day.ts';
 import { type DatedLine, dayIn, dayLabelIn, isByline, LONGEST_BYLINE } from './byline.ts';
@@ -51,7 +51,7 @@ function datelines(position: Position, languages: readonly string[]): DateClue[]
   const first = Math.max(0, position.index + 1);
   return position.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
     const head = block.text.slice(0, LONGEST_DATELINE);
-    if (!isOutsideChrome(block) || block.kind === 'heading' || !/\p{Nd}/u.test(head)) return [];
+    if (!isOfText(block) || !/\p{Nd}/u.test(head)) return [];
     const [day] = clipDaysIn(head, languages);
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];
@@ -62,11 +62,16 @@ function datelines(position: Position, languages: readonly string[]): DateClue[]
   });
 }
 
+/** Neither a heading nor the caption of a picture, whose day is the picture's. */
+function isOfText(block: Block): boolean {
+  return block.kind !== 'heading' && block.kind !== 'caption' && isOutsideChrome(block);
+}
+
 /** Bylines in short blocks below the headline, which may stand outside of what is taken for the main text. */
 export function bylinesBelow(position: Position, languages: readonly string[]): DatedLine[] {
   const first = position.index + 1;
   return position.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DatedLine[] => {
-    if (block.text.length > LONGEST_BYLINE || block.kind === 'heading' || !isOutsideChrome(block)) return [];
+    if (block.text.length > LONGEST_BYLINE || !isOfText(block)) return [];
     const said = dayIn(block.text, languages);
     if (!said || !isByline(block.text, said.day, said.dayLabel !== null)) return [];
     return [{ ...said, evidence: evidenceOf('byline', block, said.day.start, said.day.end), above: true }];

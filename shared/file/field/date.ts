@@ -143,7 +143,7 @@ function ofLine({ day: { date }, evidence, dayLabel, above }: DatedLine, positio
   return {
     date,
     evidence: { ...evidence, confidence },
-    kind: place === 'beside' && dayLabel !== 'updated' ? 'shown' : 'other',
+    kind: (place === null ? above : place === 'beside') && dayLabel !== 'updated' ? 'shown' : 'other',
     utcHour: null,
     firm: !position || (date.kind !== 'month' && date.year >= FIRST_YEAR),
   };

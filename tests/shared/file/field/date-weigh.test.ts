@@ -116,6 +116,12 @@ test.each<[why: string, day: string, head: string, body: string]>([
     '#@',
   ],
   ['shown against the address', '2018-05-09', address('/2018/05/18/x'), '#<p class="date">9 May 2018</p>@'],
+  [
+    'the day of a picture',
+    '2020-03-03',
+    published('2020-03-03T10:00:00+01:00'),
+    '#<figure><img src="a.jpg"><figcaption>The hall, 6 March 2020</figcaption></figure>@',
+  ],
   // Beside the headline whatever it is called.
   ['a teaser line', '2020-03-04', '', '#<div class="teaser"><p>4 March 2020</p></div>@'],
   [
