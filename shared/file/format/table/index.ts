@@ -13,6 +13,7 @@ import { headIn, isBlank, type ListHead, listHead } from './columns.ts';
 import { settledDays } from './days.ts';
 import type { Role } from './heads.ts';
 import { languageNamed } from './language-name.ts';
+import { wholeCells } from './unquoted.ts';
 
 /** Between two sheets of a workbook: the heads of one do not hold for the next. */
 export const SHEET_BREAK = '\f';
@@ -93,8 +94,9 @@ function clipsBelow(source: string, head: ListHead, rows: readonly Row[]): { cli
   return { clips, left };
 }
 
-function clipRow(source: string, { columns }: ListHead, row: Row): ClipRow {
-  const cells = row.cells.map((cell) => saidIn(source, cell));
+function clipRow(source: string, head: ListHead, row: Row): ClipRow {
+  const { columns } = head;
+  const cells = wholeCells(source, head, row).map((cell) => saidIn(source, cell));
   const said = [...columns].map(([role, indices]): [Role, Said[]] => [
     role,
     indices.flatMap((index) => cells[index] ?? []).filter(({ text }) => /[\p{L}\p{N}]/u.test(text)),

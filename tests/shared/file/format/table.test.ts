@@ -143,6 +143,19 @@ Bridge,2018-03-15 22:10:00.0,Bridge opens,It opened on Sunday.,http://radiohill.
       ],
     ],
     [
+      'titles with commas that nobody quoted, which days and addresses give away',
+      'Date,Title,Outlet,URL\n2018-03-15,Bridge, town, and day,Radio Hill,https://x.example/1\n2018-03-16,Tower,La Voz,https://x.example/2\n',
+      [
+        ['Bridge, town, and day', 'Radio Hill', '2018-03-15', null],
+        ['Tower', 'La Voz', '2018-03-16', null],
+      ],
+    ],
+    [
+      'values beyond the heads, which are none of its columns',
+      'Date,Title,Outlet,URL\n2018-03-15,Bridge,Radio Hill,https://x.example/1,note,5\n',
+      [['Bridge', 'Radio Hill', '2018-03-15', null]],
+    ],
+    [
       'columns that are there twice: the first with a value',
       'Title,Title,Source,Date,Date\n,Bridge opens,Radio Hill,,2018-03-15\n',
       [['Bridge opens', 'Radio Hill', '2018-03-15', null]],
