@@ -4,7 +4,7 @@ import type { labelTable } from './labels.ts';
 import { type Article, type Database, dayRow, partOfRow, type Row, type Stated, stated } from './record.ts';
 
 /** What a label's value is. */
-export type Kind =
+type Kind =
   | 'title'
   | 'author'
   | 'lead'
