@@ -91,6 +91,11 @@ const CONTAINERS: readonly Container[] = [
     open: async (bytes) => (await import('./http-answer.ts')).openHttpAnswer(bytes),
   },
   {
+    id: 'mhtml',
+    recognises: (bytes, fileName) => begins(bytes, 'bplist00') && /\.webarchive$/i.test(fileName),
+    open: async (bytes) => (await import('./webarchive.ts')).openWebArchive(bytes),
+  },
+  {
     id: null,
     recognises: isMailbox,
     open: async (bytes) => openMailbox(bytes),
