@@ -6,13 +6,13 @@ import type { Bench, Row } from './figures.ts';
 import { type Page, type PageSet, pageSets } from './pages/index.ts';
 
 /** A sample counts for the innermost of these functions that was running. */
-const STAGES: Readonly<Record<string, string>> = {
+export const STAGES: Readonly<Record<string, string>> = {
   decode: 'decode',
   readPage: 'tokenise, build the tree',
   declaredInHead: 'head, JSON-LD',
   blocksOf: 'blocks',
-  mainBlocksOf: 'main text',
-  linesOf: 'lines',
+  mainOf: 'main text',
+  blocksAround: 'lines',
   titleOf: 'title',
   languageOf: 'language',
   bylinesOf: 'bylines',

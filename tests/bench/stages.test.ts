@@ -1,5 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { timesIn } from '../../bench/stages.ts';
+import { STAGES, timesIn } from '../../bench/stages.ts';
 
 const frame = (functionName: string) => ({ functionName, scriptId: '1', url: '', lineNumber: 0, columnNumber: 0 });
 
@@ -8,7 +9,7 @@ test('a sample counts for the innermost stage around it, and is left out outside
     { id: 1, callFrame: frame('(root)'), children: [7, 6] },
     { id: 7, callFrame: frame('readFile'), children: [2] },
     { id: 2, callFrame: frame('languageOf'), children: [3, 5] },
-    { id: 3, callFrame: frame('mainBlocksOf'), children: [4] },
+    { id: 3, callFrame: frame('mainOf'), children: [4] },
     { id: 4, callFrame: frame('foldMarks') },
     { id: 5, callFrame: frame('foldMarks') },
     { id: 6, callFrame: frame('(garbage collector)') },
@@ -23,4 +24,11 @@ test('a sample counts for the innermost stage around it, and is left out outside
       ['the rest', 0.125],
     ]),
   );
+});
+
+test('each stage is a function of shared/, or the garbage collector', () => {
+  const sources = globSync('shared/{document,embed,file}/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const isFunction = (name: string) => sources.some((source) => source.includes(`function ${name}(`));
+  const unknown = Object.keys(STAGES).filter((name) => !isFunction(name) && name !== '(garbage collector)');
+  expect(unknown).toEqual([]);
 });
