@@ -5,7 +5,7 @@ import { clipDaysIn } from '../field/copy-day.ts';
 import { isName } from '../field/outlet-lines.ts';
 import { cutDocument } from '../forwarded/cut.ts';
 import { type LinkedLine, linkedLinesOf } from './lines.ts';
-import { isAround, isMore, isOfService } from './services.ts';
+import { isAround, isHeadOfList, isMore, isOfService } from './services.ts';
 
 /** What a document lists. */
 export type Digest =
@@ -64,10 +64,11 @@ const LONGEST_TITLE = 250;
 const LEAST_TITLE = 12;
 
 /** Whether a linked line may be a headline: some words, or some characters where words are not parted. */
-function isTitle({ text, url, isAddress }: LinkedLine): boolean {
+function isTitle({ block, text, url, isAddress }: LinkedLine): boolean {
   if (url === null || isAddress || text.length > LONGEST_TITLE || isAround(text) || isMore(text)) return false;
   const words = text.split(/\s+/u).length;
   return (
+    (block.kind === 'heading' && words > 1) ||
     (text.length >= LEAST_TITLE && words > 2) ||
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{8}/u.test(text)
   );
@@ -96,7 +97,10 @@ function linkedTitles(lines: readonly LinkedLine[]): Item[] {
 /** Items of plain text, each with an address in a line of its own: below the text, or below the title. */
 function belowTitles(lines: readonly LinkedLine[]): Item[] {
   const addresses = lines.flatMap(({ isAddress }, at) => (isAddress ? [at] : []));
-  const runs = addresses.map((at, index) => ({ from: (addresses[index - 1] ?? -1) + 1, at }));
+  const runs = withoutHead(
+    lines,
+    addresses.map((at, index) => ({ from: (addresses[index - 1] ?? -1) + 1, at })),
+  );
   const second =
     runs.slice(1).every(({ from, at }) => at - from > 1) && (runs[0]?.at ?? 2) <= 1 && !isLast(lines, addresses);
   return runs.flatMap(({ from, at }, index): Item[] => {
@@ -108,13 +112,30 @@ function belowTitles(lines: readonly LinkedLine[]): Item[] {
   });
 }
 
+interface Run {
+  readonly from: number;
+  /** The line of the address. */
+  readonly at: number;
+}
+
+/** The first item has as many blocks of text as the others at most: what is above them is the head of the list. */
+function withoutHead(lines: readonly LinkedLine[], runs: readonly Run[]): readonly Run[] {
+  const [first, ...others] = runs;
+  if (!first || others.length === 0) return runs;
+  const blocksOf = ({ from, at }: Run) => new Set(lines.slice(from, at).map(({ block }) => block));
+  const most = Math.max(1, ...others.map((run) => blocksOf(run).size));
+  const own = new Set([...blocksOf(first)].slice(-most));
+  const from = lines.findIndex(({ block }, at) => at >= first.from && own.has(block));
+  return from < 0 ? runs : [{ from, at: first.at }, ...others];
+}
+
 const isLast = (lines: readonly LinkedLine[], addresses: readonly number[]) => addresses.at(-1) === lines.length - 1;
 
 /** The first line of an item's own block of text: rules and heads of lists stand above it. */
 function firstOf(lines: readonly LinkedLine[], from: number, at: number): number {
   for (let start = from; start < at; start++) {
     const text = lines[start]?.text ?? '';
-    if (!/^[=\-_*#]{2,}|^(?:- ){2}/u.test(text) && !isAround(text)) return start;
+    if (!isHeadOfList(text) && !isAround(text)) return start;
   }
   return at;
 }
@@ -183,11 +204,12 @@ function shareOf(items: readonly Item[], lines: readonly LinkedLine[]): number {
 const row = (name: string, value: string, { start, end }: LinkedLine): Declared => ({ name, value, start, end });
 
 function documentOf(document: Document, item: Item): Document {
-  const { title, url, lines } = item;
+  const { url, lines } = item;
+  const title = unnumbered(item.title);
   const cut = cutDocument(document, lines[0]?.start ?? 0, Math.max(...lines.map(({ end }) => end)));
   const links = new Set(
     lines
-      .filter((line) => line !== title && line.url !== null && (isMore(line.text) || line.isAddress))
+      .filter((line) => line !== item.title && line.url !== null && (isMore(line.text) || line.isAddress))
       .map(({ text }) => text),
   );
   const meta = metaOf(item);
@@ -203,6 +225,12 @@ function documentOf(document: Document, item: Item): Document {
       ...cut.declared.filter(({ name }) => /^given:(?!title|source-url)|lang$/.test(name)),
     ],
   };
+}
+
+/** A headline without its number in the list. */
+function unnumbered(line: LinkedLine): LinkedLine {
+  const number = /^\p{Nd}{1,3}[.)]\s{1,9}(?=\p{L}|["“„«])/u.exec(line.text)?.[0].length ?? 0;
+  return number === 0 ? line : { ...line, text: line.text.slice(number), start: line.start + number };
 }
 
 /** The outlet in a line that also says how old the article is: `Radio Hill · 2 hours ago`. */

@@ -43,3 +43,20 @@ export function isAround(text: string): boolean {
 export function isMore(text: string): boolean {
   return text.length < 60 && MORE.test(foldMarks(text));
 }
+
+/** Kinds of sources that a list is parted by, alone in a line. */
+const PARTS = new RegExp(
+  `^(?:${foldMarks('news|web|blogs?|videos?|books|discussions|nachrichten|actualités|noticias|notícias|notizie|nieuws|nyheter|nyheder|uutiset|новости|новини|wiadomości|zprávy|správy|hírek|știri|haberler|ειδήσεις|أخبار|الأخبار|חדשות|اخبار|समाचार|ニュース|뉴스|新闻|新聞|资讯|berita|tin tức')})$`,
+  'u',
+);
+/** The day of the alert, as in `Daily update ⋅ March 5, 2018`. */
+const UPDATE = /^.{1,60} ⋅ .{0,40}\p{Nd}/u;
+
+/** Whether a line heads a list or a part of it: a rule, a kind of source, the name of the alert. */
+export function isHeadOfList(text: string): boolean {
+  if (text.length > 120) return false;
+  const folded = foldMarks(text);
+  return (
+    /^[=\-_*#]{2,}|^(?:- ){2}/u.test(text) || PARTS.test(folded.trim()) || UPDATE.test(folded) || SUBJECTS.test(folded)
+  );
+}

@@ -140,6 +140,25 @@ describe('Google Alerts', () => {
   });
 });
 
+describe('the head of an alert in plain text is no find', () => {
+  test.each<[language: string, subject: string, head: string]>([
+    ['en', 'Google Alert - ferry', 'Google Alert - ferry\nDaily update ⋅ March 5, 2018\n\nNEWS\n'],
+    ['fr', 'Alerte Google – bac', 'Actualités\n\n'],
+    ['de', 'Google Alert – Fähre', 'Nachrichten\n'],
+    ['ru', 'Google Оповещения – паром', 'Новости\n'],
+    ['hi', 'Google Alert - फ़ेरी', 'समाचार\n'],
+  ])('in %s', async (_language, subject, head) => {
+    const find = (title: string, outlet: string, teaser: string, url: string) =>
+      `${title}\n${outlet}\n${teaser}\n<${through(url).replaceAll('&amp;', '&')}>\n\n`;
+    const body = `${head}${find(FIRST, 'Northgate Herald', TEASER, 'https://herald.example/1')}${find(SECOND, 'Southgate Post', OWNERS, 'https://post.example/2')}`;
+    const mailed = mail(body, { from: GOOGLE.from, subject, type: 'text/plain' });
+    expect(await read(mailed)).toMatchObject([
+      { title: FIRST, outlet: 'Northgate Herald', url: 'https://herald.example/1' },
+      { title: SECOND, outlet: 'Southgate Post', url: 'https://post.example/2' },
+    ]);
+  });
+});
+
 describe('a press review', () => {
   const rows = [
     [FIRST, 'https://herald.example/1', 'Northgate Herald', '3 March 2018', TEASER],
@@ -219,11 +238,27 @@ describe('a press review', () => {
       rows.map(([title, url, outlet, day, teaser]) => `${title}\n${outlet}, ${day}\n${teaser}\n${url}\n`).join('\n'),
     ],
     [
+      'a head of its own, and numbers',
+      `Press review of the week\n\n${rows.map(([title, url, outlet, day, teaser], at) => `${at + 1}. ${title}\n${outlet}, ${day}\n${teaser}\n${url}\n`).join('\n')}`,
+    ],
+    [
       'the address below the headline',
       rows.map(([title, url, outlet, day, teaser]) => `${title}\n${url}\n${outlet}, ${day}\n${teaser}\n`).join('\n'),
     ],
   ])('in text, %s', async (_why, body) => {
     expect(await read(mail(body, { type: 'text/plain' }))).toMatchObject(expected);
+  });
+
+  test('a linked heading of two words is a headline', async () => {
+    const body = list(
+      ([title, url, outlet, day, teaser]) =>
+        `<h2><a href="${url}">${title === SECOND ? 'Ferry stays' : title}</a></h2><p>${outlet}, ${day}</p><p>${teaser}</p>`,
+    );
+    expect((await read(mail(body))).map((clip) => (typeof clip === 'string' ? clip : clip.title))).toEqual([
+      FIRST,
+      'Ferry stays',
+      THIRD,
+    ]);
   });
 
   test('without outlets and days it is one clip, which says that it seems to be several', async () => {
