@@ -206,7 +206,8 @@ const row = (name: string, value: string, { start, end }: LinkedLine): Declared 
 function documentOf(document: Document, item: Item): Document {
   const { url, lines } = item;
   const title = unnumbered(item.title);
-  const cut = cutDocument(document, lines[0]?.start ?? 0, Math.max(...lines.map(({ end }) => end)));
+  const told = lines.filter(({ isAddress }) => !isAddress);
+  const cut = cutDocument(document, lines[0]?.start ?? 0, Math.max(...told.map(({ end }) => end)));
   const links = new Set(
     lines
       .filter((line) => line !== item.title && line.url !== null && (isMore(line.text) || line.isAddress))

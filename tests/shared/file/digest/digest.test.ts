@@ -136,7 +136,10 @@ describe('Google Alerts', () => {
       'Unsubscribe from this Google Alert:',
       '<https://www.google.com/alerts/remove?x>',
     ];
-    expect(await read(mail(text.join('\r\n'), { ...GOOGLE, type: 'text/plain' }))).toMatchObject([one, two]);
+    expect(await read(mail(text.join('\r\n'), { ...GOOGLE, type: 'text/plain' }))).toMatchObject([
+      { ...one, text: expect.not.stringContaining('http') },
+      { ...two, text: expect.not.stringContaining('http') },
+    ]);
   });
 });
 
