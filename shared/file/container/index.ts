@@ -1,6 +1,7 @@
 /** The container formats. */
 import { decode } from '../bytes/decode.ts';
 import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
+import { refusal } from '../refusal.ts';
 import { isCompound, openCompound } from './compound.ts';
 import type { Container } from './container.ts';
 import { isAnswerHead, isHttpAnswer } from './http-head.ts';
@@ -8,6 +9,9 @@ import { bareBoundary, isMail, isSavedPage, mailHead } from './mail-head.ts';
 import { isMailbox, openMailbox } from './mailbox.ts';
 
 export type { Part } from './container.ts';
+
+/** Word documents, workbooks and presentations since 2007 are all encrypted alike (MS-OFFCRYPTO): which one it is cannot be told. */
+const WITH_PASSWORD = refusal('not-text', 'The Office document is protected by a password. Save it again without one.');
 
 /** In the order in which they are tried. Readers are loaded when first needed, to keep cold starts short. */
 const CONTAINERS: readonly Container[] = [
@@ -35,6 +39,11 @@ const CONTAINERS: readonly Container[] = [
     id: 'ods',
     recognises: (bytes) => kindOfZip(bytes)?.id === 'ods',
     open: async (bytes) => (await import('./ods.ts')).openOds(bytes),
+  },
+  {
+    id: null,
+    recognises: (bytes) => hasStream(bytes, 'EncryptedPackage'),
+    open: async () => WITH_PASSWORD,
   },
   {
     id: 'msg',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../../../shared/file/container/container.ts';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
+import { compoundFile } from '../../../support/compound.ts';
 import { expectLinear } from '../../../support/growth.ts';
 import { type Packed, zip } from '../../../support/make-zip.ts';
 
@@ -260,6 +261,17 @@ test.each([
   expect((await clipIn(odt('<text:p>A</text:p>', '', [{ name: 'meta.xml', content: core }]))).declared).toEqual(
     declared,
   );
+});
+
+test('a document with a password is refused as that, whatever program wrote it (MS-OFFCRYPTO)', async () => {
+  const bytes = compoundFile({ EncryptionInfo: 'x', EncryptedPackage: 'y'.repeat(5000) });
+  for (const name of ['list.xlsx', 'text.docx', 'talk.pptx']) {
+    const [clip] = await readFile(bytes, name, { today: '2026-11-22' });
+    expect(clip).toMatchObject({ kind: 'refused', code: 'not-text', reason: expect.stringContaining('password') });
+  }
+  expect(
+    await readFile(compoundFile({ 'PowerPoint Document': 'x' }), 'talk.ppt', { today: '2026-11-22' }),
+  ).toMatchObject([{ kind: 'refused', reason: expect.stringMatching(/old PowerPoint.+Save it as/) }]);
 });
 
 describe('refused', () => {
