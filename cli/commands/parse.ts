@@ -11,11 +11,12 @@ import { metaOption } from '../input/options.ts';
 import { readOutlets } from '../input/outlets-file.ts';
 import { clipLines } from '../terminal/clip-lines.ts';
 import { EVIDENCE_HEADS, evidenceRows } from '../terminal/evidence-rows.ts';
-import { forPeople, writeError, writeJson, writeLines, writeTable } from '../terminal/write.ts';
+import { forPeople, writeError, writeJson, writeLines, writeNote, writeTable } from '../terminal/write.ts';
 
 const examples = `
-Offline: no network, no AWS. One unreadable file does not stop the others (exit status 1 then). A
-file that holds several clips gives one object each, with its "part".
+Offline: no network, no AWS. A file that cannot be opened does not stop the others (exit status 1
+then); one that holds no text is printed with what to do. A file that holds several clips gives one
+object each, with its "part".
 
 Examples:
   clipwatch parse clip.txt
@@ -61,11 +62,12 @@ export function addParse(program: Command, context: Context, markFailed: () => v
       const matcher = compileNames(names);
       const outlets = ownOutletsOf(own);
       const today = context.now().toISOString().slice(0, 10);
+      const print = printer(context, options);
       for (const file of files) {
         try {
           const bytes = await readFile(file);
           const clips = await parseFile(bytes, basename(file), matcher, { today, metadata: options.meta, outlets });
-          for (const clip of clips) print(context, clip, options);
+          clips.forEach(print);
         } catch (error) {
           markFailed();
           writeError(context, `${file}: ${fileErrorMessage(error)}`);
@@ -74,13 +76,37 @@ export function addParse(program: Command, context: Context, markFailed: () => v
     });
 }
 
-function print(context: Context, { clip, text }: ReadClip, options: ParseOptions): void {
+/** Prints clips one after another. */
+function printer(context: Context, options: ParseOptions): (clip: ReadClip) => void {
+  return options.text ? textPrinter(context) : ({ clip }) => printClip(context, clip, options);
+}
+
+/** Texts with a blank line between them; a file without one has the reason on standard error. */
+function textPrinter(context: Context): (clip: ReadClip) => void {
+  let between = '';
+  return ({ clip, text }) => {
+    if (clip.format === null) for (const warning of warningsOf(clip)) writeNote(context, `${nameOf(clip)}: ${warning}`);
+    else {
+      context.stdout.write(`${between}${text}\n`);
+      between = '\n';
+    }
+  };
+}
+
+function printClip(context: Context, clip: ReadClip['clip'], options: ParseOptions): void {
   const { candidates: _, ...brief } = clip;
-  if (options.text) context.stdout.write(`${text}\n`);
-  else if (options.explain && options.json !== true) {
-    writeLines(context, [clip.part === undefined ? clip.file : `${clip.file} ${clip.part}`]);
+  if (options.explain && options.json !== true) {
+    writeLines(context, [nameOf(clip)]);
     writeTable(context, EVIDENCE_HEADS, evidenceRows(clip));
-    writeLines(context, [...clip.warnings.map(({ code, message }) => `warning  ${code}: ${message}`), '']);
+    writeLines(context, [...warningsOf(clip).map((warning) => `warning  ${warning}`), '']);
   } else if (forPeople(context, options)) writeLines(context, [...clipLines(clip), '']);
   else writeJson(context, options.explain ? clip : brief);
+}
+
+function nameOf({ file, part }: ReadClip['clip']): string {
+  return part === undefined ? file : `${file} ${part}`;
+}
+
+function warningsOf({ warnings }: ReadClip['clip']): string[] {
+  return warnings.map(({ code, message }) => `${code}: ${message}`);
 }

@@ -53,6 +53,16 @@ test('--text is the main text alone', async () => {
   expect(out).not.toMatch(/[<>{}]/);
 });
 
+test('--text has a blank line between clips, and says on standard error why a file has no text', async () => {
+  const list = await temporaryFile(
+    'list.csv',
+    'Date,Outlet,Headline\n2026-11-20,Radio Hill,One\n2026-11-21,Radio Hill,Two\n',
+  );
+  const { status, out, err } = await parse(['tests/fixtures/clips/not-text.txt', list, '--text']);
+  expect([status, out]).toEqual([0, 'One\n\nTwo\n']);
+  expect(err).toMatch(/^not-text\.txt: not-text: The file is a JPEG picture, not text\. Run text recognition .+\n$/);
+});
+
 test('an unreadable file ends with 1 and does not stop the others', async () => {
   const { status, out, err } = await parse(['none.txt', 'tests/fixtures', seed]);
   expect([status, jsonLines(out).length]).toEqual([1, 1]);
