@@ -24,7 +24,7 @@ Examples:
   clipwatch parse page.html --explain            each field's rule, confidence and offsets
   clipwatch parse clips/* --outlets outlets.json  with outlets of your own
   clipwatch parse page.html --text               the main text only
-  clipwatch parse scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
+  clipwatch parse cutting.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch parse clip.txt --json | jq '.embeds[].url'`;
 
 interface ParseOptions extends GlobalOptions {

@@ -22,7 +22,7 @@ Examples:
   clipwatch put clip.txt --local
   clipwatch put archive/ --prefix 2017/ --concurrency 16
   clipwatch put archive/ --no-wait
-  clipwatch put scan.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
+  clipwatch put cutting.pdf --meta outlet="Radio Hill" --meta published-on=2017-02-15
   clipwatch put archive/ --json | jq 'select(.outcome == "refused")'`;
 
 interface PutOptions extends GlobalOptions {
