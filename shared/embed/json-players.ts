@@ -38,7 +38,7 @@ export function playersIn(settings: unknown): Players {
   for (let count = 0; open.length > 0 && count < MOST_VALUES; count++) {
     const [value, inside] = open.pop() ?? [null, false];
     if (Array.isArray(value)) for (const one of value.slice(0, 500).toReversed()) open.push([one, inside]);
-    else if (isSettings(value)) open.push(...readObject(value, inside, players).toReversed());
+    else if (isSettings(value)) for (const one of readObject(value, inside, players).toReversed()) open.push(one);
   }
   return players;
 }

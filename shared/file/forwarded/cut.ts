@@ -20,7 +20,7 @@ function copyBetween(root: Element, source: string, start: number, end: number):
       if (child.end <= start || child.start >= end) {
         atLineStart = startsLine(child);
       } else if (child.kind === 'text') {
-        to.children.push(...unquoted(child, source, start, end, atLineStart));
+        for (const piece of unquoted(child, source, start, end, atLineStart)) to.children.push(piece);
         atLineStart = false;
       } else {
         const inner: Element = { ...child, children: [] };

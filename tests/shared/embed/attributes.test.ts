@@ -235,6 +235,11 @@ describe('a page whose content is in JSON', () => {
     expect(found(state(props))).toEqual(expected);
   });
 
+  test('a map of 150,000 keys is read', () => {
+    const keys = Array.from({ length: 150_000 }, (_, i) => [`k${i}`, {}] as const);
+    expect(found(state({ video: { embedUrl: EMBED }, ...Object.fromEntries(keys) }))).toEqual(youtube);
+  });
+
   test('an ordinary script is not read', () => {
     expect(found(`<script>window.state = ${JSON.stringify({ video: { embedUrl: EMBED } })}</script>`)).toEqual([]);
   });

@@ -895,6 +895,11 @@ describe('hostile mails take time in proportion', () => {
     const make = (length: number) => mail(unit.repeat(Math.ceil(length / unit.length)));
     await expectLinear((bytes) => readFile(bytes, 'x.eml', { today: '2026-11-22' }), make, 200_000);
   });
+
+  test('200,000 quoted lines are read', async () => {
+    const bytes = mail(`From: a@b.org\nDate: 1 May 2010\nTo: b\nSubject: c\n\n${BODY}${'\n> a'.repeat(200_000)}`);
+    expect(await readFile(bytes, 'x.eml', { today: '2026-11-22' })).toMatchObject([{ kind: 'read' }]);
+  });
 });
 
 describe('what is not of the forwarded mail', () => {
