@@ -28,7 +28,27 @@ export async function readFile(
   { today, metadata = {}, outlets: own = NO_OWN_OUTLETS }: ReadOptions,
 ): Promise<PartResult[]> {
   const stated = declaredInMetadata(metadata);
-  return (await partsOf(bytes, fileName, LEVELS)).flatMap((part) => readPart(part, { today, own }, stated));
+  const clips: PartResult[] = [];
+  for (const part of await partsOf(bytes, fileName, LEVELS)) {
+    for (const clip of readPart(part, { today, own }, stated)) clips.push(clip);
+    if (clips.length > MOST_CLIPS) return firstOf(clips);
+  }
+  return clips;
+}
+
+/** Clips of a file that are read: each part of a container may list some, and be a container itself. */
+const MOST_CLIPS = 500;
+
+/** The first clips, the last of them that was read with a warning that there are more. */
+function firstOf(clips: readonly PartResult[]): PartResult[] {
+  const first = clips.slice(0, MOST_CLIPS);
+  const last = first.findLast(({ kind }) => kind === 'read');
+  const message = `The file holds more than ${MOST_CLIPS} clips; the first ${MOST_CLIPS} are read. Split the file.`;
+  return first.map((clip) =>
+    clip === last && clip.kind === 'read'
+      ? { ...clip, warnings: [...clip.warnings, { code: 'parts-cut', message }] }
+      : clip,
+  );
 }
 
 /** Containers within a container that are opened: a mailbox in an archive, and mails attached to a mail in it. */
@@ -42,6 +62,8 @@ async function partsOf(bytes: Uint8Array, fileName: string, levels: number): Pro
   if (opened.kind === 'refused') return [{ ...whole, content: opened }];
   const parts: OpenedPart[] = [];
   for (const part of opened.parts) {
+    // Each is a clip at least: one more tells that some are left out.
+    if (parts.length > MOST_CLIPS) break;
     const { content, path } = part;
     if (path === null) parts.push({ ...part, format: container.id, warnings: [] });
     else if (content.kind === 'bytes' && levels > 0) {

@@ -514,6 +514,18 @@ describe('several mails in one file', () => {
     expect(await clips(packed, 'x.zip')).toEqual(expected(['march.eml/1.eml', 'march.eml/2.eml']));
   });
 
+  test('of an archive of mailboxes the first 500, with a warning', async () => {
+    const mails = Array.from({ length: 170 }, (_, at) => [separator, ...one(`${at}`, 'Text.'), '']).flat();
+    const content = mail(...mails);
+    const packed = zip(['a', 'b', 'c'].map((name) => ({ name: `${name}.mbox`, content })));
+    const readings = await readFile(packed, 'x.zip', { today: '2026-11-22' });
+    expect(readings).toHaveLength(500);
+    expect(readings.at(-1)).toMatchObject({
+      part: 'c.mbox/160.eml',
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'parts-cut' })]),
+    });
+  });
+
   test('of a large mailbox the first 200, with a warning', async () => {
     const bytes = mail(...Array.from({ length: 201 }, (_, at) => [separator, ...one(`${at}`, 'Text.'), '']).flat());
     const readings = await readFile(bytes, 'x', { today: '2026-11-22' });
