@@ -17,14 +17,16 @@ interface Piece {
 
 /** Characters from here on stand for themselves. */
 const SPACE = 0x20;
+/** Fields nest a few levels; in a damaged document none may end. */
+const MOST_NESTED = 50;
 const UNKNOWN: Look = { bold: false, hidden: false };
 
 export class DocText {
   private readonly written = new OfficeText();
   private readonly looks: DocLooks | null;
   private paragraph: Piece[] = [];
-  /** Nested fields: the instruction of each, and whether its result has begun. */
-  private readonly fields: { instruction: string; shown: boolean }[] = [];
+  /** Nested fields: the instruction of each, whether its result has begun, and where that leads. */
+  private readonly fields: { instruction: string; shown: boolean; url: string | null }[] = [];
   /** Open tags of the table, the outermost first. */
   private readonly tags: string[] = [];
 
@@ -71,7 +73,11 @@ export class DocText {
   }
 
   private get url(): string | null {
-    return this.fields.map(({ instruction }) => urlInField(instruction)).findLast((url) => url !== null) ?? null;
+    return this.fields.findLast(({ url }) => url !== null)?.url ?? null;
+  }
+
+  private showField(field: DocText['fields'][number] | undefined): void {
+    if (field) Object.assign(field, { shown: true, url: urlInField(field.instruction) });
   }
 
   /** Characters with a meaning of their own (MS-DOC, 2.4.1); others, such as the places of pictures, are left out. */
@@ -93,10 +99,10 @@ export class DocText {
         this.add('-', look);
         break;
       case '\x13':
-        this.fields.push({ instruction: '', shown: false });
+        if (this.fields.length < MOST_NESTED) this.fields.push({ instruction: '', shown: false, url: null });
         break;
       case '\x14':
-        Object.assign(this.fields.at(-1) ?? {}, { shown: true });
+        this.showField(this.fields.at(-1));
         break;
       case '\x15':
         this.fields.pop();

@@ -34,6 +34,9 @@ interface Scope {
 
 const PLAIN = { style: 0, outline: null, isItem: false, inTable: false } as const;
 
+/** Names of styles have a few words. */
+const LONGEST_NAME = 250;
+
 /** Groups whose text is not of the document. */
 const BURIED = new Set(
   `colortbl pict header headerl headerr headerf footer footerl footerr footerf footnote ftnsep ftnsepc ftncn aftnsep aftnsepc
@@ -122,7 +125,7 @@ class RtfReader {
       this.startParagraph();
       this.written.text(text, bold, this.url);
     } else if (target === 'instruction' && field) field.instruction += text;
-    else if (target === 'styles') this.noteStyle({ name: `${this.styles.get(`${style}`)?.name ?? ''}${text}` });
+    else if (target === 'styles') this.nameStyle(style, text);
     else if (target === 'title') this.title += text;
   };
 
@@ -148,6 +151,12 @@ class RtfReader {
     const id = `${this.scope.style}`;
     const row = this.styles.get(id) ?? { name: '', basedOn: null, level: null, isItem: false };
     this.styles.set(id, { ...row, ...said, name: (said.name ?? row.name).replace(/;.*/s, '').toLowerCase() });
+  }
+
+  /** Adds to the name of a style; a longer name is that of no heading. */
+  private nameStyle(style: number, text: string): void {
+    const name = this.styles.get(`${style}`)?.name ?? '';
+    if (name.length < LONGEST_NAME) this.noteStyle({ name: `${name}${text.slice(0, LONGEST_NAME)}` });
   }
 
   private startParagraph(): void {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { characterLooks, paragraphLooks, styleKinds } from '../../../../shared/file/container/doc-formats.ts';
+import { DocText } from '../../../../shared/file/container/doc-text.ts';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
 import { compoundFile } from '../../../support/compound.ts';
@@ -175,6 +176,12 @@ test('damaged documents are read or refused, without a fault', async () => {
       },
     ),
   );
+});
+
+test('fields that do not end cost no more than others', async () => {
+  const unit = '\x13 HYPERLINK "https://x.example/" \x14A';
+  const write = (text: string) => new DocText(null).write(text, 0, 1);
+  await expectLinear(write, (length) => unit.repeat(length / unit.length), 800_000);
 });
 
 test.each<[why: string, unit: string]>([

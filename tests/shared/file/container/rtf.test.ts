@@ -180,6 +180,7 @@ test.each<[why: string, unit: string]>([
   ['fields that do not end', '\\field{\\*\\fldinst HYPERLINK "https://a.example"}'],
   ['cells', '\\pard\\intbl A\\cell\\row'],
   ['names of styles', '{\\stylesheet{\\s1 a}}'],
+  ['a name of a style that does not end', '\\stylesheet\\s1 a\\~'],
 ])('time grows with the length only: %s', async (_, unit) => {
   const work = async (bytes: Uint8Array) => containerOf(bytes, 'x')?.open(bytes, 'x');
   await expectLinear(work, (length) => rtf(unit.repeat(length / unit.length)), 300_000);
