@@ -5,7 +5,7 @@ import { nodesIn } from '../../document/traverse.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { type Opened, oneClip } from './container.ts';
 import type { Decode } from './mhtml-frames.ts';
-import { type Range, Sheets } from './sheets.ts';
+import { MOST_COLUMNS, type Range, Sheets } from './sheets.ts';
 import { type Attributes, readXmlEvents } from './xml-events.ts';
 
 const XML = 'urn:schemas-microsoft-com:office:spreadsheet';
@@ -57,6 +57,7 @@ class HtmlTable {
     for (const cell of tr.children) {
       if (cell.kind === 'text' || (cell.name !== 'td' && cell.name !== 'th')) continue;
       while ((this.free.get(column) ?? 0) > row) column++;
+      if (column >= MOST_COLUMNS) break;
       const [wide, high] = [spanOf(cell.attributes.colspan), spanOf(cell.attributes.rowspan)];
       this.sheets.put(row, column, ...textAndLink(cell));
       if (high > 1) {
@@ -76,10 +77,13 @@ function spanOf(attribute = '1'): number {
   return Math.min(MOST_SPANNED, Math.max(1, Number.parseInt(attribute, 10) || 1));
 }
 
+/** Rows of a table within a cell are rows of their own. */
+const NO_TEXT = new Set(['script', 'style', 'table', 'tr']);
+
 function textAndLink(cell: Element): [text: string, link: string | null] {
   const words: string[] = [];
   let link: string | null = null;
-  for (const node of nodesIn(cell.children, ({ name }) => name !== 'script' && name !== 'style')) {
+  for (const node of nodesIn(cell.children, ({ name }) => !NO_TEXT.has(name))) {
     if (node.kind === 'text') words.push(node.value);
     else if (node.name === 'br' || node.name === 'p' || node.name === 'div') words.push(' ');
     else if (node.name === 'a') link ??= node.attributes.href ?? null;

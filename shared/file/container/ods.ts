@@ -2,7 +2,7 @@
 import { refusal } from '../refusal.ts';
 import type { Opened } from './container.ts';
 import { openMembers } from './office.ts';
-import { type Range, Sheets } from './sheets.ts';
+import { MOST_COLUMNS, type Range, Sheets } from './sheets.ts';
 import { type Attributes, readXmlEvents } from './xml-events.ts';
 
 /** A workbook of clips as text (OpenDocument 1.3, part 3, 9): days in ISO 8601, links of cells. */
@@ -15,9 +15,6 @@ export async function openOds(bytes: Uint8Array): Promise<Opened> {
 }
 
 const DAMAGED = refusal('not-text', 'The workbook is damaged. Save it again, or save it as CSV.');
-
-/** Rows and cells that are repeated to the end of the sheet are blank. */
-const MOST_REPEATED = 1000;
 
 class WorkbookReader {
   readonly sheets = new Sheets();
@@ -85,7 +82,7 @@ class WorkbookReader {
     this.cell = null;
     if (!cell) return;
     const text = cell.day ?? cell.text.trim();
-    const times = text === '' ? 0 : Math.min(cell.repeated, MOST_REPEATED);
+    const times = text === '' ? 0 : Math.min(cell.repeated, MOST_COLUMNS - this.column);
     for (let i = 0; i < times; i++) this.sheets.put(this.row, this.column + i, text, cell.link);
     const [top, left] = [this.row, this.column];
     if (cell.rows > 1) this.merged.push({ top, left, bottom: top + cell.rows - 1, right: left });

@@ -3,12 +3,15 @@ import { isClipList, SHEET_BREAK } from '../format/table/index.ts';
 import { refusal } from '../refusal.ts';
 import { type Opened, oneClip } from './container.ts';
 
-/** Rows and columns of a sheet that are read, and characters of all sheets. */
+/** Columns of a sheet that are read; rows, cells and characters of all sheets together. */
+export const MOST_COLUMNS = 400;
 const MOST_ROWS = 10_000;
-const MOST_COLUMNS = 400;
+const MOST_CELLS = 1e6;
 const MOST_CHARACTERS = 20e6;
-/** Rows that all ranges of a workbook together may have. */
-const MOST_IN_RANGES = 1e6;
+/** Rows and cells that all ranges of a workbook together may have. */
+const MOST_IN_RANGES = 10e6;
+/** Excel's own limit is 2,083 characters. */
+const LONGEST_LINK = 2083;
 const MS_PER_DAY = 86_400_000;
 
 interface Cell {
@@ -26,7 +29,9 @@ export interface Range {
 
 export class Sheets {
   private readonly sheets: Map<number, Map<number, Cell>>[] = [];
-  private left = MOST_CHARACTERS;
+  private leftCharacters = MOST_CHARACTERS;
+  private leftCells = MOST_CELLS;
+  private leftRows = MOST_ROWS;
   private leftInRanges = MOST_IN_RANGES;
 
   startSheet(): void {
@@ -35,19 +40,38 @@ export class Sheets {
 
   /** Writes a cell of the last sheet; blank ones, and those beyond the limits, are left out. */
   put(row: number, column: number, text: string, link: string | null = null): void {
-    const isWithin = row >= 0 && row < MOST_ROWS && column >= 0 && column < MOST_COLUMNS && text.length <= this.left;
-    if (!isWithin || (text.trim() === '' && link === null)) return;
-    this.left -= text.length;
+    const isWithin = row >= 0 && row < MOST_ROWS && column >= 0 && column < MOST_COLUMNS;
+    const length = text.length + (link?.length ?? 0);
+    if (!isWithin || length > this.leftCharacters || this.leftCells === 0) return;
+    if (text.trim() === '' && link === null) return;
+    const cells = this.cellsOf(row);
+    if (!cells) return;
+    this.leftCharacters -= length;
+    this.leftCells--;
+    cells.set(column, { text, link });
+  }
+
+  /** The cells of a row of the last sheet; null for one too many. */
+  private cellsOf(row: number): Map<number, Cell> | null {
     const rows = this.sheets.at(-1);
-    const cells = rows?.get(row) ?? new Map<number, Cell>();
-    rows?.set(row, cells.set(column, { text, link }));
+    const known = rows?.get(row);
+    if (known || !rows || this.leftRows === 0) return known ?? null;
+    this.leftRows--;
+    const cells = new Map<number, Cell>();
+    rows.set(row, cells);
+    return cells;
   }
 
   /** Makes the cells of a range lead to an address. */
   link(range: Range, url: string): void {
+    if (url.length > LONGEST_LINK) return;
     for (const row of this.rowsIn(range)) {
-      for (const [column, cell] of this.sheets.at(-1)?.get(row) ?? []) {
-        if (column >= range.left && column <= range.right) cell.link = url;
+      const cells = this.sheets.at(-1)?.get(row) ?? [];
+      for (const [column, cell] of cells) {
+        this.leftInRanges--;
+        if (column < range.left || column > range.right || url.length > this.leftCharacters) continue;
+        this.leftCharacters -= url.length;
+        cell.link = url;
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Excel workbooks. */
 import { refusal } from '../refusal.ts';
 import type { Opened } from './container.ts';
-import { mainPart, openMembers, type Read, type Relation, relationsOf } from './office.ts';
+import { mainPart, openMembers, type Read, relationsOf } from './office.ts';
 import { dayOfSerial, isDayFormat, placeNamed, type Range, rangeNamed, Sheets } from './sheets.ts';
 import { type Attributes, readXmlEvents } from './xml-events.ts';
 
@@ -25,7 +25,7 @@ async function openWorkbook(read: Read): Promise<Opened> {
   const written = new Sheets();
   for (const id of sheets.slice(0, MOST_SHEETS)) {
     const path = below(main, parts.get(id)?.target ?? '');
-    const links = await relationsOf(path, read);
+    const links = new Map((await relationsOf(path, read)).map(({ id, target }) => [id, target]));
     new SheetReader(written, { texts, isDay, from1904, links }).read(await read(path));
   }
   return written.opened();
@@ -101,8 +101,8 @@ interface Workbook {
   readonly texts: readonly string[];
   readonly isDay: readonly boolean[];
   readonly from1904: boolean;
-  /** The relations of the sheet. */
-  readonly links: readonly Relation[];
+  /** Where the relations of the sheet lead, by their ids. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 class SheetReader {
@@ -186,7 +186,7 @@ class SheetReader {
   }
 
   private noteLink(range: Range | null, id: string): void {
-    const target = this.workbook.links.find((link) => link.id === id)?.target;
+    const target = this.workbook.links.get(id);
     if (range && target !== undefined) this.linked.push([range, target]);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { containerOf } from '../../../../shared/file/container/index.ts';
-import { dayOfSerial, isDayFormat, rangeNamed } from '../../../../shared/file/container/sheets.ts';
+import { dayOfSerial, isDayFormat, rangeNamed, Sheets } from '../../../../shared/file/container/sheets.ts';
 import { readFile } from '../../../../shared/file/index.ts';
 import { expectLinear } from '../../../support/growth.ts';
 import { zip } from '../../../support/make-zip.ts';
@@ -290,6 +290,56 @@ test('ranges that reach to the end of a sheet cost nothing', async () => {
     ],
   });
   expect(await clipsIn(bytes)).toEqual([['Bridge', 'Radio Hill', '2018-03-15']]);
+});
+
+test('many links take time in proportion', async () => {
+  const make = (length: number) => {
+    const ids = Array.from({ length: length / 100 }, (_, i) => `l${i}`);
+    return xlsx({
+      sheets: [
+        `${sheet(HEAD)}<hyperlinks>${ids.map((id) => `<hyperlink ref="A9" r:id="${id}"/>`).join('')}</hyperlinks>`,
+      ],
+      links: ids.map((id) => `<Relationship Id="${id}" Target="https://x.example/${id}"/>`).join(''),
+    });
+  };
+  await expectLinear(async (bytes) => containerOf(bytes, 'x')?.open(bytes, 'x'), make, 1_600_000);
+});
+
+describe('of sheets that are made to swell', () => {
+  test('rows with one cell far to the right: 10,000 of all sheets', () => {
+    const sheets = new Sheets();
+    for (let number = 0; number < 4; number++) {
+      sheets.startSheet();
+      for (let row = 0; row < 4000; row++) sheets.put(row, 399, 'A');
+    }
+    expect(sheets.toString().match(/\n/g)).toHaveLength(10_000 + 2);
+  });
+
+  test('a million cells', () => {
+    const sheets = new Sheets();
+    sheets.startSheet();
+    for (let row = 0; row < 2600; row++) for (let column = 0; column < 400; column++) sheets.put(row, column, 'A');
+    expect(sheets.toString().match(/\n/g)).toHaveLength(2500);
+  });
+
+  test('a long address of many cells is none', () => {
+    const sheets = new Sheets();
+    sheets.startSheet();
+    sheets.put(0, 0, 'A');
+    sheets.link({ top: 0, left: 0, bottom: 9, right: 9 }, `https://x.example/${'x'.repeat(3000)}`);
+    expect(sheets.toString()).toBe('A\n');
+  });
+
+  test.each<[why: string, unit: string]>([
+    ['cells over many columns', '<td rowspan=9 colspan=999>A'],
+    ['tables in tables', '<td>A<table><tr>'],
+  ])('HTML: %s', async (_, unit) => {
+    const make = (length: number) => {
+      const cells = unit.repeat(length / unit.length);
+      return Buffer.from(`<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr>${cells}</table></html>`);
+    };
+    await expectLinear(async (bytes) => containerOf(bytes, 'x.xls')?.open(bytes, 'x.xls'), make, 200_000);
+  });
 });
 
 describe('of a workbook as mark-up', () => {
