@@ -141,10 +141,10 @@ function readNamed(element: Element, stated: string | null, ids: readonly Id[], 
 /** Elements of web components and of components in Markdown. */
 const CUSTOM = /[a-z]-[a-z]|^(?:youtube|vimeo)/;
 
-/** The id of a video in `id`: of a component, of an old snippet (`<div class="youtube" id="…">`), of WP YouTube Lyte. */
+/** The id of a video in `id`: of a component, of an old snippet (`<div class="youtube" id="…">`), of WP YouTube Lyte, of Substack. */
 function ownId({ attributes: { id = '', class: classes = '' } }: Element, isCustom: boolean): Id | null {
   if (id === '') return null;
-  const lyte = /^(?:WYL|lyte)_([\w-]{11})$/.exec(id)?.[1];
-  if (lyte !== undefined) return ['youtube', lyte];
+  const prefixed = /^(?:WYL_|lyte_|youtube2-)([\w-]{11})$/.exec(id)?.[1];
+  if (prefixed !== undefined) return ['youtube', prefixed];
   return isCustom || /^\s*(?:youtube|vimeo)(?:-player)?\s*$/.test(classes) ? ['id', id] : null;
 }

@@ -117,6 +117,10 @@ describe('a player in an attribute', () => {
     ['an old snippet', `<div class="youtube" id="${ID}" style="width: 560px"></div>`],
     ['a newer snippet', `<div class="youtube-player" data-id="${ID}"></div>`],
     ['another snippet', `<div class="youtube" data-embed="${ID}"><div class="play-button"></div></div>`],
+    [
+      'Substack',
+      `<div id="youtube2-${ID}" class="youtube-wrap" data-attrs="{&quot;videoId&quot;:&quot;${ID}&quot;}"></div>`,
+    ],
     ['WP YouTube Lyte', `<div class="lyte-wrapper"><div class="lyMe" id="WYL_${ID}"></div></div>`],
     ['Embed Plus', `<div class="epyt-facade" data-facadesrc="${EMBED}"></div>`],
     ['Lazy Load for Videos', `<a class="preview-lazyload" data-video-uri="${WATCH}" href="#">x</a>`],
