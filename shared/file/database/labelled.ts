@@ -32,8 +32,10 @@ export interface Layout {
   readonly furniture: RegExp;
   /** A row that only this database has; null where its own labels say enough. */
   readonly sign: RegExp | null;
-  /** A row with outlet and day; the headline stands above it. Null where labels have both. */
+  /** A row with outlet and day; the headline stands above it, or below where nothing is above. Null where labels have both. */
   readonly byline: RegExp | null;
+  /** Whether the byline is a day alone, with the outlet in the row above. */
+  readonly outletAbove?: true;
 }
 
 /** A database with labels. A record counts only with an own label or a sign of the database, and a day or outlet. */
@@ -90,13 +92,12 @@ function recordOf(rows: readonly Row[], { labels, furniture }: Layout): Record {
 function articleIn(rows: readonly Row[], layout: Layout): Article[] {
   const { fields, free } = recordOf(rows, layout);
   const own = fields.has('own') || rows.some(({ text }) => layout.sign?.test(text));
-  const at = layout.byline ? free.findIndex(({ text }) => layout.byline?.test(text)) : -1;
-  const byline = free[at];
-  const source = fields.get('source')?.[0] ?? byline;
-  const [outlet, published] = [fields.get('outlet')?.[0], fields.get('published')?.[0]];
+  const [labelled, published] = [fields.get('outlet')?.[0], fields.get('published')?.[0]];
+  const [first, at] = bylineIn(free, layout, labelled === undefined);
+  const source = fields.get('source')?.[0] ?? free[at];
+  const outlet = labelled ?? (first < at ? free[first] : undefined);
   if (!own || !(source || outlet || published)) return [];
-  const above = byline ? free.slice(0, at) : free;
-  const heading = fields.get('title') ?? headingIn(above, byline);
+  const heading = fields.get('title') ?? headingIn(free, first, at);
   const text = fields.get('text') ?? free.slice(at + 1).filter((row) => !heading.includes(row));
   const lead = (fields.get('lead') ?? []).filter((row) => !/^(?:none available|not available)/i.test(row.text));
   const body = text.length > 0 ? text : lead;
@@ -123,11 +124,19 @@ function articleIn(rows: readonly Row[], layout: Layout): Article[] {
   ];
 }
 
-/** The headline is the block right above a byline, else the first of all rows. */
-function headingIn(above: readonly Row[], byline: Row | undefined): readonly Row[] {
-  if (!byline) return above.filter(({ block }) => block === above[0]?.block).slice(0, 1);
-  const last = above.at(-1);
-  return last?.block === byline.block ? [last] : above.filter(({ block }) => block === last?.block);
+/** The first and last row of the byline; -1 for none. */
+function bylineIn(free: readonly Row[], { byline, outletAbove }: Layout, needsOutlet: boolean): [number, number] {
+  const at = byline ? free.findIndex(({ text }) => byline.test(text)) : -1;
+  return [outletAbove && needsOutlet && at > 0 ? at - 1 : at, at];
+}
+
+/** The headline is the block right above a byline of one or two rows; where none is above, the first row below. */
+function headingIn(free: readonly Row[], first: number, last: number): readonly Row[] {
+  const above = free[first - 1];
+  if (!above) return free.slice(last + 1, last + 2);
+  return above.block === free[first]?.block
+    ? [above]
+    : free.slice(0, first).filter(({ block }) => block === above.block);
 }
 
 function withoutBy(text: string | undefined): string | undefined {

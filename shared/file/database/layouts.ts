@@ -42,7 +42,7 @@ export const LABELLED: readonly Database[] = [
     last: null,
     furniture:
       /^(?:table of contents|\d{1,4}\. .{0,300}\. \d{1,4}|(?:http|https):\/\/\S{0,400}proquest\S{0,400}|enlarge this image\.?)$/i,
-    sign: null,
+    sign: /^(?:database: .{0,60}proquest|(?:document url|links): https?:\/\/\S{0,80}proquest|proquest document link$)/i,
     byline: null,
   }),
   labelled({
@@ -140,6 +140,7 @@ export const LABELLED: readonly Database[] = [
       /^(?:.{0,60}pressreader.{0,200}|copyright and protected.{0,120}|original copy.{0,80}|page \d{1,4}|this article was.{0,120})$/i,
     sign: /pressreader/i,
     byline: /^\d{1,2} \p{L}{3,9}\.? \d{4}$|^\p{L}{3,9}\.? \d{1,2}, \d{4}$/u,
+    outletAbove: true,
   }),
   labelled({
     id: 'integrum',

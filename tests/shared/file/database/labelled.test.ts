@@ -143,3 +143,44 @@ test('PressReader names the article at its end', async () => {
     author: 'Ada Holm',
   });
 });
+
+describe('records in part', () => {
+  const body = `${FIRST}\n\n${SECOND}`;
+  test.each<[why: string, source: string, fileName?: string]>([
+    [
+      'ProQuest without the number of the document',
+      `Report Information from ProQuest\n14 January 2010 10:00\n\n______________\n\nDocument 1 of 1\n\n${TITLE}\n\nAuthor: Holm, Ada\n\nFull text: ${body}\n\nTitle: ${TITLE}\n\nPublication title: Northgate Herald\n\nPublication date: Jan 11, 2010\n\nDatabase: ProQuest Central\n`,
+    ],
+    [
+      'ProQuest as a page',
+      `<html><head><title>ProQuest Document</title></head><body><h2>${TITLE}</h2><p><a href="#">ProQuest document link</a></p><p><b>Full text: </b>${FIRST}</p><p>${SECOND}</p><p><b>Title: </b>${TITLE}</p><p><b>Publication title: </b>Northgate Herald</p><p><b>Publication date: </b>Jan 11, 2010</p></body></html>`,
+      'x.html',
+    ],
+    [
+      'wiso with the source above the headline',
+      `Northgate Herald vom 11.01.2010, S. 3 / Lokales\n\n${TITLE}\n\n${body}\n\nDokumentnummer: A1\n\n© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH\n`,
+    ],
+    [
+      'PressReader with outlet and day below the headline',
+      `${TITLE}\nNorthgate Herald\n11 Jan 2010\n\n${body}\n\nhttps://www.pressreader.com/norway/northgate-herald/20100111/2815\n`,
+    ],
+    [
+      'PressReader as a page',
+      `<html><head><title>PressReader.com</title></head><body><h1>${TITLE}</h1><ul><li>Northgate Herald</li><li>11 Jan 2010</li></ul><p>${FIRST}</p><p>${SECOND}</p><p>© PressReader</p></body></html>`,
+      'x.html',
+    ],
+    [
+      'PressReader with outlet and day above the headline',
+      `Northgate Herald\n11 Jan 2010\n\n${TITLE}\n\n${body}\n\nPressReader.com ORIGINAL COPY\n`,
+    ],
+  ])('%s', async (_why, source, fileName = 'x.txt') => {
+    expect(await readAll(source, fileName)).toMatchObject([
+      {
+        title: TITLE,
+        outlet: 'Northgate Herald',
+        publishedOn: '2010-01-11',
+        summary: expect.stringMatching(/^The council met/),
+      },
+    ]);
+  });
+});
