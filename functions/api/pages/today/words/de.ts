@@ -72,7 +72,7 @@ export const de: TodayWords = {
   add: {
     title: 'Beiträge hinzufügen',
     label: 'Dateien hier ablegen oder auswählen',
-    kinds: 'HTML, Text, Markdown, PDF, DOCX, E-Mail, Untertitel und mehr; je höchstens {size}',
+    kinds: 'HTML, Text, PDF, Word, Excel, E-Mail, Untertitel und mehr; je höchstens {size}',
     size: '{n} MB',
     noScript:
       'Ohne Skript im Browser tut dieses Formular nichts. {command} oder eine Kopie in den Eingangs-Bucket leistet dasselbe.',

@@ -72,7 +72,7 @@ export const en = {
   add: {
     title: 'Add clips',
     label: 'Drop files here, or choose them',
-    kinds: 'HTML, text, Markdown, PDF, DOCX, e-mail, subtitles and more; up to {size} each',
+    kinds: 'HTML, text, PDF, Word, Excel, e-mail, subtitles and more; up to {size} each',
     size: '{n} MB',
     noScript:
       'Without script in the browser this form does nothing. {command}, or a copy into the inbox bucket, does the same.',

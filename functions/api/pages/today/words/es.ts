@@ -72,7 +72,7 @@ export const es: TodayWords = {
   add: {
     title: 'Añadir noticias',
     label: 'Suelte archivos aquí, o elíjalos',
-    kinds: 'HTML, texto, Markdown, PDF, DOCX, correo, subtítulos y más; hasta {size} cada uno',
+    kinds: 'HTML, texto, PDF, Word, Excel, correo, subtítulos y más; hasta {size} cada uno',
     size: '{n} MB',
     noScript:
       'Sin script en el navegador este formulario no hace nada. {command}, o una copia en el bucket de entrada, hace lo mismo.',

@@ -72,7 +72,7 @@ export const fr: TodayWords = {
   add: {
     title: 'Ajouter des retombées',
     label: 'Déposez des fichiers ici, ou choisissez-les',
-    kinds: 'HTML, texte, Markdown, PDF, DOCX, e-mail, sous-titres et autres ; {size} au plus chacun',
+    kinds: 'HTML, texte, PDF, Word, Excel, e-mail, sous-titres et autres ; {size} au plus chacun',
     size: '{n} Mo',
     noScript:
       'Sans script dans le navigateur, ce formulaire ne fait rien. {command}, ou une copie dans le bucket de réception, fait de même.',
