@@ -62,8 +62,8 @@ function contentOf(need: Need, look: Look): Markup {
   const { voice, mayWrite } = look;
   const words = todayWords[voice.language].needs;
   if (need.kind === 'refused') {
-    const { key, part, reason } = need.receipt;
-    return html`<p>${receiptState('refused', voice)}</p><h3><bdi>${key}${part === undefined ? '' : ` · ${part}`}</bdi></h3>
+    const { reason } = need.receipt;
+    return html`<p>${receiptState('refused', voice)}</p><h3>${fileOf(need.receipt)}</h3>
 <p lang="en" dir="ltr">${reason ?? ''}</p>
 <p>${words.mend}</p>`;
   }
@@ -76,8 +76,13 @@ function contentOf(need: Need, look: Look): Markup {
 ${kind === 'player' || !mayWrite ? '' : correction(need, look)}`;
 
   function heading({ clip }: SeenClip): Markup {
-    return html`<h3${languageOf(clip)} dir="auto"><a href="/clips/${encodeURIComponent(clip.clipId)}">${titleText(clip, voice)}</a></h3>`;
+    return html`<h3${languageOf(clip)} dir="auto"><a href="/clips/${encodeURIComponent(clip.clipId)}">${titleText(clip, voice)}</a>${clip.title === null ? html` <span class="s">${fileOf(clip)}</span>` : ''}</h3>`;
   }
+}
+
+/** The file, and which part of it: what a clip without a title is known by. */
+function fileOf({ key, part }: { readonly key: string; readonly part?: string | undefined }): Markup {
+  return html`<bdi>${key}${part === undefined ? '' : ` · ${part}`}</bdi>`;
 }
 
 /** `title` is the word for the page's own title. */

@@ -44,6 +44,14 @@ describe('Today', () => {
     expect(needs).toContain('Export it as PDF, DOCX or text.');
   });
 
+  it('names the file of a clip without a title', async () => {
+    const given = world();
+    const harbour = given.clips.find(({ clipId }) => clipId === 'harbour');
+    Object.assign(harbour ?? {}, { title: null, key: 'clips.zip', part: 'talk.vtt' });
+    const { html } = await (await signedIn(deployment(given).app)).open('/today');
+    expect(section(html, 'needs')).toContain('Untitled clip clips.zip · talk.vtt');
+  });
+
   it('shows mentions with their marks, the clip that arrived last first, and the videos that are gone', async () => {
     const { html } = await (await signedIn(deployment().app)).open('/today');
     expect(html).toContain('<mark>Randa Kassis</mark>');
