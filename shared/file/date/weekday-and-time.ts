@@ -1,7 +1,7 @@
 /** The day of the week and the time written next to a date. */
 import { foldMarks } from '../../language/fold.ts';
 import type { DayMention } from './parsed-date.ts';
-import { isWeekday, weekdayAmong } from './weekdays.ts';
+import { isWeekday, weekdayAmong, weekdayOfLetter } from './weekdays.ts';
 
 /** Characters that a weekday and a time may extend. */
 const REACH = 60;
@@ -82,7 +82,8 @@ export function weekdayBeside(text: string, { start, end }: DayMention, language
 
 /** Signs between a weekday and its date; a sentence ends with none of them. */
 const GAP_BEFORE = /[\s,،.:|·•–—([/-]{0,6}$/u;
-const GAP_BEHIND = /^[\s,،.|·•–—([/-]{0,6}/u;
+const GAP_BEHIND = /^[\s,،.|·•–—(（[/-]{0,6}/u;
+const LETTER_BEHIND = /^\s{0,2}[(（[](\p{L})[)）\]]/u;
 /** Such as "den", "le" or "the" in front of a date. */
 const LONGEST_ARTICLE = 4;
 
@@ -98,6 +99,8 @@ function weekdayAtEnd(text: string, languages: readonly string[]): number | null
 
 function weekdayAtStart(text: string, languages: readonly string[]): number | null {
   const rest = text.slice(TIME_BEHIND.exec(text)?.[0].length ?? 0);
+  const letter = weekdayOfLetter(LETTER_BEHIND.exec(rest)?.[1] ?? '');
+  if (letter !== null) return letter;
   const lead = GAP_BEHIND.exec(rest)?.[0].length ?? 0;
   const words = [...rest.matchAll(WORD)].slice(0, MOST_WORDS);
   // In front of another date it belongs to that one.

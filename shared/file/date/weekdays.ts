@@ -42,10 +42,24 @@ function weekdayIn(word: string, locales: readonly string[]): number | null {
   return ALIASES.get(word) ?? null;
 }
 
-/** English and German ways of writing that CLDR does not have. */
-const ALIASES: ReadonlyMap<string, number> = new Map(
-  Object.entries({ tues: 2, weds: 3, thur: 4, thurs: 4, sonnabend: 6 }),
-);
+/** One letter for each day, from Sunday on, as Japanese and Korean write it in brackets: `(金)`, `(금)`. */
+const LETTERS = ['日月火水木金土', '일월화수목금토'];
+
+/** The weekday of a single letter in brackets; null where it is none. */
+export function weekdayOfLetter(letter: string): number | null {
+  const day = Math.max(...LETTERS.map((letters) => letters.indexOf(letter)));
+  return day < 0 || letter.length !== 1 ? null : day;
+}
+
+/** English and German ways of writing that CLDR does not have, and languages whose months have no names. */
+const ALIASES: ReadonlyMap<string, number> = new Map([
+  ...Object.entries({ tues: 2, weds: 3, thur: 4, thurs: 4, sonnabend: 6 }),
+  ...[...'日月火水木金土'].flatMap((letter, day) => ['曜日', '曜'].map((end) => [letter + end, day] as const)),
+  ...[...'일월화수목금토'].map((letter, day) => [`${letter}요일`, day] as const),
+  ...['星期', '礼拜', '禮拜', '周', '週'].flatMap((start) =>
+    [...'日一二三四五六天'].map((letter, day) => [start + letter, day % 7] as const),
+  ),
+]);
 
 function weekdaysIn(locale: string): ReadonlyMap<string, number> {
   const known = CACHE.get(locale);

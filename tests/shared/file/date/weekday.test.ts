@@ -30,6 +30,12 @@ describe('a weekday beside a date in numbers', () => {
     ['Thứ Sáu, ngày 07/04/2017', ['vi'], 'day-first', 'two words and a third'],
     ['יום שישי, 07/04/2017', ['he'], 'day-first', 'two words, Hebrew'],
     ['الجمعة 07/04/2017', ['ar'], 'day-first', 'Arabic'],
+    ['04/07/2017 (金)', ['ja'], 'month-first', 'a letter in brackets, Japanese'],
+    ['07/04/2017（금） 10:30', ['ko'], 'day-first', 'a letter in wide brackets, Korean'],
+    ['04/07/2017（金曜日）', ['ja'], 'month-first', 'a word in wide brackets, Japanese'],
+    ['星期五 07/04/2017', ['zh'], 'day-first', 'Chinese'],
+    ['週日 05/03/2023', ['en'], 'day-first', 'Chinese, short, in a text of another language'],
+    ['04/07/2017 金', ['ja'], null, 'a single letter without brackets'],
     ['Mittwoch, 05/03/2023', ['en'], 'month-first', 'of another language than the text'],
     ['Среда 05/03/2023', ['en'], 'month-first', 'of another script than the text'],
     ['do 06/07/2023', ['pt'], null, 'a short word that is Thursday elsewhere'],
@@ -48,9 +54,8 @@ describe('a weekday beside a date in numbers', () => {
     expect(orderIn(text, languages)).toBe(order);
   });
 
-  const LANGUAGES = 'en fr de es it pt nl tr ru uk pl cs hu ro bg sr el sv da fi ar fa ur he hi vi id sw ka hy'.split(
-    ' ',
-  );
+  const LANGUAGES =
+    'en fr de es it pt nl tr ru uk pl cs hu ro bg sr el sv da fi ar fa ur he hi vi id sw ka hy ja ko zh'.split(' ');
   test.each(LANGUAGES)('never contradicts the day whose weekday Intl writes in %s', (language) => {
     const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
     fc.assert(
