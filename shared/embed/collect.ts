@@ -180,9 +180,11 @@ function contentOf(element: Element, isCandidate: boolean, base: URL | null, sou
   const [only] = element.children;
   const raw = element.name === 'noscript' && element.children.length === 1 && only?.kind === 'text';
   if (raw && only.value.includes('<')) return readFragment(only.value);
-  return source !== null && element.children.some((child) => isTemplate(child)) && isFacade(element)
-    ? element.children.flatMap((child) => (isTemplate(child) ? templateContent(child, source) : [child]))
-    : element.children;
+  if (source === null || !element.children.some((child) => isTemplate(child))) return element.children;
+  const isOpened = isFacade(element);
+  return element.children.flatMap((child) =>
+    isTemplate(child) && (isOpened || isConsent(child)) ? templateContent(child, source) : [child],
+  );
 }
 
 /** The mark-up in a template, which is no part of the tree. */
@@ -197,6 +199,9 @@ const isTemplate = (node: Node): node is Element => node.kind === 'element' && n
 const isFacade = ({ name, attributes }: Element): boolean =>
   /^[a-z]{1,30}-(?:media|video|embed|player)$/.test(name) ||
   /deferred-media|facade|lazy|(?:^|[\s_-])(?:video|player|embed)/i.test(attributes.class ?? '');
+
+/** Orejime keeps what needs consent in `<template data-purpose="…">`. */
+const isConsent = ({ attributes }: Element): boolean => attributes['data-purpose'] !== undefined;
 
 /** `<a href>`, or `<https://…>` written into mark-up, which a browser takes for a tag of that name. */
 function linkOf(element: Element, source: string): string | null {
