@@ -228,9 +228,9 @@ function documentOf(document: Document, item: Item): Document {
   };
 }
 
-/** A headline without its number in the list. */
+/** A headline without its number or bullet in the list. */
 function unnumbered(line: LinkedLine): LinkedLine {
-  const number = /^\p{Nd}{1,3}[.)]\s{1,9}(?=\p{L}|["“„«])/u.exec(line.text)?.[0].length ?? 0;
+  const number = /^(?:\p{Nd}{1,3}[.)]|[*•·▪‣●■◆►–—-])\s{1,9}(?=\p{L}|["“„«])/u.exec(line.text)?.[0].length ?? 0;
   return number === 0 ? line : { ...line, text: line.text.slice(number), start: line.start + number };
 }
 

@@ -245,6 +245,10 @@ describe('a press review', () => {
       `Press review of the week\n\n${rows.map(([title, url, outlet, day, teaser], at) => `${at + 1}. ${title}\n${outlet}, ${day}\n${teaser}\n${url}\n`).join('\n')}`,
     ],
     [
+      'a note above, and bullets',
+      `Dear all,\n\nplease find the review below.\n\n${rows.map(([title, url, outlet, day, teaser]) => `* ${title}\n${outlet}, ${day}\n${teaser}\n${url}\n`).join('\n')}`,
+    ],
+    [
       'the address below the headline',
       rows.map(([title, url, outlet, day, teaser]) => `${title}\n${url}\n${outlet}, ${day}\n${teaser}\n`).join('\n'),
     ],
