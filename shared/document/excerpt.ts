@@ -1,13 +1,14 @@
-import type { Block, Element, Node } from './document.ts';
+import type { Block, Element, Node, Text } from './document.ts';
 
-/** A copy of the tree with only the nodes in the range. Not recursive: trees may be deeper than the call stack. */
+/** A copy of the tree with only the nodes in the range, and of texts only what is in it. Not recursive: trees may be deeper than the call stack. */
 export function copyBetween(root: Element, start: number, end: number): Element {
   const copy: Element = { ...root, children: [] };
   const waiting: [from: Element, to: Element][] = [[root, copy]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [from, to] = next;
     for (const child of childrenBetween(from.children, start, end)) {
-      if (child.kind === 'text' || (child.start >= start && child.end <= end)) to.children.push(child);
+      if (child.start >= start && child.end <= end) to.children.push(child);
+      else if (child.kind === 'text') to.children.push(textBetween(child, start, end));
       else {
         const inner: Element = { ...child, children: [] };
         to.children.push(inner);
@@ -20,6 +21,14 @@ export function copyBetween(root: Element, start: number, end: number): Element 
 
 function childrenBetween(children: readonly Node[], start: number, end: number): Node[] {
   return children.filter((child) => child.end > start && child.start < end);
+}
+
+/** The part of a text in the range: a file of plain text is a single one. With escapes, whose places are not known, it stays whole. */
+function textBetween(text: Text, start: number, end: number): Text {
+  const { value, offsets } = text;
+  if (offsets || value.length !== text.end - text.start) return text;
+  const [from, to] = [Math.max(text.start, start), Math.min(text.end, end)];
+  return { ...text, value: value.slice(from - text.start, to - text.start), start: from, end: to };
 }
 
 /** The part of a block that `text[start, end)` is, without white space at its ends; null where nothing is left. */

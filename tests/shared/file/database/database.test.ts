@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findEmbeds } from '../../../../shared/embed/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
 import { expectLinear } from '../../../support/growth.ts';
 import { readAll } from '../../../support/read-all.ts';
@@ -71,6 +72,27 @@ describe('hostile files', () => {
         expect(results.length).toBeGreaterThan(0);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('each article of a text has its own videos', async () => {
+    const article = (id: string) =>
+      `1 of 2 DOCUMENTS\n\nPaper\n\nMay 1, 2010\n\nA title\n\nLENGTH: 9 words\n\nText.\n\nhttps://youtu.be/${id}\n\n`;
+    const source = Buffer.from(article('Qx3_mT-7aK1') + article('Qx3_mT-7aK2'));
+    const results = await readFile(source, 'a.txt', { today: '2026-11-22' });
+    const videos = results.map((one) =>
+      one.kind === 'read' ? findEmbeds(one.document).embeds.map(({ videoId }) => videoId) : one,
+    );
+    expect(videos).toEqual([['Qx3_mT-7aK1'], ['Qx3_mT-7aK2']]);
+  });
+
+  test('many articles take time in proportion', async () => {
+    const article =
+      '1 of 9 DOCUMENTS\n\nPaper\n\nMay 1, 2010\n\nA title\n\nLENGTH: 9 words\n\nText.\n\nEnd of Document\n\n';
+    await expectLinear(
+      (source: string) => readAll(source),
+      (length) => article.repeat(length / article.length),
+      400_000,
     );
   });
 
