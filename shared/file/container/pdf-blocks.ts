@@ -11,7 +11,7 @@ const BULLET = /^[•·▪◦‣●○–—*-]\s+(?=\S)/u;
 /** Lines as HTML: headings by their size, paragraphs by distance, indentation and how full their lines are. */
 export function htmlOfBlocks(lines: readonly Line[]): string {
   const body = bodySize(lines);
-  const groups = paragraphs(lines);
+  const groups = paragraphs(lines, body);
   const sizes = groups.filter((group) => isHeading(group, body)).map(([{ size } = { size: 0 }]) => Math.round(size));
   const ranks = [...new Set(sizes)].sort((a, b) => b - a);
   return groups
@@ -34,13 +34,15 @@ function isHeading(group: readonly Line[], body: number): boolean {
   );
 }
 
-function paragraphs(lines: readonly Line[]): Line[][] {
+function paragraphs(lines: readonly Line[], body: number): Line[][] {
   const leading = usualLeading(lines);
   const groups: Line[][] = [];
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     const group = groups.at(-1);
-    if (before && group && isContinued(before, line, leading, widthAround(lines, i))) group.push(line);
+    const isBody = line.size < body * LARGER;
+    if (before && group && isContinued(before, line, { leading, isBody, column: widthAround(lines, i) }))
+      group.push(line);
     else groups.push([line]);
   });
   return groups;
@@ -66,7 +68,15 @@ function widthAround(lines: readonly Line[], at: number): { left: number; right:
   return { left: Math.min(...near.map(({ left }) => left)), right: Math.max(...near.map(({ right }) => right)) };
 }
 
-function isContinued(before: Line, line: Line, leading: number, column: { left: number; right: number }): boolean {
+interface Around {
+  /** The usual distance between lines, in units of the font size. */
+  readonly leading: number;
+  /** Whether the line is no larger than the text: lines of a headline end where it looks well. */
+  readonly isBody: boolean;
+  readonly column: { readonly left: number; readonly right: number };
+}
+
+function isContinued(before: Line, line: Line, { leading, isBody, column }: Around): boolean {
   if (Math.abs(before.size - line.size) > 0.12 * before.size || BULLET.test(line.text)) return false;
   const endsSentence = /[.!?…:؟。！？»”"]$/u.test(before.text);
   const goesOn = /^[\p{Ll}\p{Lo},;]/u.test(line.text) && !endsSentence;
@@ -78,8 +88,16 @@ function isContinued(before: Line, line: Line, leading: number, column: { left: 
   const isRightToLeft = line.runs.some(({ rightToLeft }) => rightToLeft);
   const short = isRightToLeft ? before.left - column.left : column.right - before.right;
   if (short > width * (endsSentence ? 0.15 : 0.4)) return goesOn && short < width * 0.6;
+  // A line of text ends before its edge only where the next word has no room.
+  if (isBody && !goesOn && short > widthOfFirstWord(line) + line.size) return false;
   const indent = isRightToLeft ? before.right - line.right : line.left - before.left;
   return !(endsSentence && indent > line.size * 0.8);
+}
+
+/** About how wide the first word of a line is. */
+function widthOfFirstWord({ text, left, right }: Line): number {
+  const letters = /^\S+/u.exec(text)?.[0].length ?? 0;
+  return ((right - left) * letters) / Math.max(1, text.length);
 }
 
 /** Joins lines into one text, and hyphenated words at line ends. */

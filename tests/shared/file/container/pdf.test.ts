@@ -61,6 +61,11 @@ describe('lines become', () => {
       [`<p>${FULL} bridges in the hills.</p>`, `<p>${FULL} and so on</p>`],
     ],
     [
+      'lines of their own, where the next word had room',
+      [page(lines(50, 700, 10, FULL, `${FULL.slice(0, 34)}, 9:14 GMT`, 'Copyright of Hill', FULL))],
+      [`<p>${FULL} ${FULL.slice(0, 34)}, 9:14 GMT</p>`, '<p>Copyright of Hill</p>', `<p>${FULL}</p>`],
+    ],
+    [
       'paragraphs by an indented first line',
       [
         page(
