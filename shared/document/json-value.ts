@@ -91,11 +91,13 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 /** An escape in a string of JSON. */
 export const ESCAPE = /\\(?:u([\da-f]{4})|(.))/gis;
 
-/** A string between its quotes, with its escapes resolved. */
+/** A string between its quotes, with its escapes resolved; half of a character alone is U+FFFD. */
 export function unescaped(raw: string): string {
   return raw.includes('\\')
-    ? raw.replace(ESCAPE, (_, code?: string, letter = '') =>
-        code === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
-      )
+    ? raw
+        .replace(ESCAPE, (_, code?: string, letter = '') =>
+          code === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
+        )
+        .toWellFormed()
     : raw;
 }

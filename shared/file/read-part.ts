@@ -50,7 +50,7 @@ export function readPart(opened: OpenedPart, context: FieldContext, stated: read
   if (content.kind === 'refused') return [{ ...content, part: path }];
   const decoded =
     content.kind === 'text'
-      ? { kind: 'decoded' as const, source: content.text, warnings: [] }
+      ? { kind: 'decoded' as const, source: content.text.toWellFormed(), warnings: [] }
       : decode(content.bytes, content.charset);
   if (decoded.kind === 'refused') return [{ ...decoded, part: path }];
   const { source, warnings } = cutAtTagLimit(decoded.source);
