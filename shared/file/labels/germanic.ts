@@ -30,11 +30,11 @@ export const GERMANIC: readonly Labels[] = [
     source:
       'quelle|medium|sender|zeitung|herausgeber|verlag|rundfunksender|fernsehsender|erschienen in|gesendet auf|originalquelle|publikation',
     published:
-      'veröffentlicht|erschienen|ausgestrahlt|gesendet|publiziert|veröffentlichung|erscheinungsdatum|sendedatum|sendung vom|stand|datum|veröffentlicht am|erschienen am|gesendet am|veröffentlichungsdatum|erstausstrahlung|erstsendung|publikationsdatum|online seit|ausstrahlung|datum der veröffentlichung',
+      'veröffentlicht|erschienen|ausgestrahlt|gesendet|publiziert|veröffentlichung|erscheinungsdatum|sendedatum|sendung vom|datum|veröffentlicht am|erschienen am|gesendet am|veröffentlichungsdatum|erstausstrahlung|erstsendung|publikationsdatum|online seit|ausstrahlung|datum der veröffentlichung',
     by: 'von|in|im|bei|durch',
     on: 'am|vom|den',
     updated:
-      'aktualisiert|zuletzt aktualisiert|geändert|zuletzt geändert|aktualisierung|letzte aktualisierung|stand der bearbeitung|bearbeitet|korrigiert|korrektur|korrekturdatum|änderungsdatum|aktualisierungsdatum|berichtigt|berichtigung|berichtigungsdatum|letzte änderung|datum der korrektur|datum der änderung',
+      'aktualisiert|stand|zuletzt aktualisiert|geändert|zuletzt geändert|aktualisierung|letzte aktualisierung|stand der bearbeitung|bearbeitet|korrigiert|korrektur|korrekturdatum|änderungsdatum|aktualisierungsdatum|berichtigt|berichtigung|berichtigungsdatum|letzte änderung|datum der korrektur|datum der änderung',
     date: 'datum',
     copied:
       'gedruckt|ausgedruckt|ausdruck|druckdatum|ausdruckdatum|ausdrucksdatum|abgerufen|zuletzt abgerufen|abruf|abrufdatum|abgefragt|aufgerufen|zuletzt aufgerufen|abfragedatum|zugriffsdatum|letzter zugriff|zuletzt besucht|archiviert|archivierungsdatum|archivdatum|heruntergeladen|downloaddatum|exportiert|exportdatum|importiert|importdatum|ladedatum|geladen|eingelesen|erfasst|erfassungsdatum|gespeichert|speicherdatum|zuletzt geprüft|geprüft|gesichert|eingesehen|recherchiert|recherchedatum|suchdatum|eingegangen|gescannt|digitalisiert|eingangsdatum|scandatum|generiert|zuletzt überprüft|letzte prüfung|letzter abruf',

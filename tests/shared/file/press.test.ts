@@ -8,6 +8,7 @@ describe('notes of a press office, each its own way to say the same', () => {
     [`${TITLE}\nHill Radio\n03.06.18\n\nA talk about trees was given.`, 'a year of two digits'],
     [`${TITLE}\nHill Radio\nUpdated: 5 June 2018\nPublished: 3 June 2018\n\nA talk.`, 'the update first, no label'],
     [`${TITLE}\nHill Radio\nUpdated 5 June 2018, published 3 June 2018\n\nA talk.`, 'both in one line'],
+    [`${TITLE}\nHill Radio, 3. Juni 2018\n\nA talk.\n\nStand: 5.6.2018`, 'the German state of a text at its foot'],
     [`${TITLE}\nHill Radio\n3 June 2018 / 3 juin 2018\n\nSummary: A talk.`, 'the day in two languages'],
     [`${TITLE}\nHill Radio, 3 June 2018 (accessed 5 May 2020)\n\nSummary: A talk.`, 'when it was looked up'],
     [`${TITLE}\nHill Radio\nSunday, 3 June 2018, 20:15\n\nSummary: A talk.`, 'weekday and time'],
