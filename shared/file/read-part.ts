@@ -2,7 +2,7 @@
 import type { Attachment, ParsedFile, Warning } from '../contract/clip.ts';
 import type { Block, Declared, Document } from '../document/document.ts';
 import { foldMarks } from '../language/fold.ts';
-import { decode } from './bytes/decode.ts';
+import { decode, decodedBeginning } from './bytes/decode.ts';
 import type { Part } from './container/index.ts';
 import { articlesIn, documentOf } from './database/index.ts';
 import { digestOf } from './digest/index.ts';
@@ -48,10 +48,7 @@ export interface OpenedPart extends Part {
 export function readPart(opened: OpenedPart, context: FieldContext, stated: readonly Declared[] = []): PartResult[] {
   const { path, content } = opened;
   if (content.kind === 'refused') return [{ ...content, part: path }];
-  const decoded =
-    content.kind === 'text'
-      ? { kind: 'decoded' as const, source: content.text.toWellFormed(), warnings: [] }
-      : decode(content.bytes, content.charset);
+  const decoded = content.kind === 'text' ? decodedBeginning(content.text) : decode(content.bytes, content.charset);
   if (decoded.kind === 'refused') return [{ ...decoded, part: path }];
   const { source, warnings } = cutAtTagLimit(decoded.source);
   const ofPart = [...opened.warnings, ...decoded.warnings, ...warnings];

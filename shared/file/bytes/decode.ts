@@ -40,6 +40,14 @@ export function decode(file: Uint8Array, charset: string | null = null): Decoded
   return { ...decoded, warnings: [...decoded.warnings, { code: 'too-large', message }] };
 }
 
+/** Text that a container holds decoded, within the same limit and well-formed. */
+export function decodedBeginning(text: string): Extract<Decoded, { kind: 'decoded' }> {
+  const source = text.slice(0, MAX_BYTES).toWellFormed();
+  const message = `The text is longer than is read: the first ${MAX_BYTES / MIB} million characters were. Split it.`;
+  const warnings: Warning[] = text.length > MAX_BYTES ? [{ code: 'too-large', message }] : [];
+  return { kind: 'decoded', source, encoding: 'utf-16', warnings };
+}
+
 function decodeAll(bytes: Uint8Array, charset: string | null): Decoded {
   const hasNulls = bytes.subarray(0, DECLARATION_WITHIN).includes(0);
   const wide = hasNulls ? utf32In(bytes) : null;

@@ -15,8 +15,9 @@ export interface RtfVisitor {
 const DEEPEST = 1000;
 const LONGEST_WORD = 32;
 const LONGEST_NUMBER = 11;
-/** Bytes that wait for the end of their run. */
+/** Bytes that wait for the end of their run, if it ends at all. */
 const MOST_WAITING = 65_536;
+const MOST_WITHOUT_END = 1024 * 1024;
 const [BACKSLASH, OPEN, CLOSE, CR, LF, QUOTE, STAR, SPACE, MINUS] = [
   0x5c, 0x7b, 0x7d, 0x0d, 0x0a, 0x27, 0x2a, 0x20, 0x2d,
 ];
@@ -132,7 +133,8 @@ class RtfEvents {
   /** Bytes wait for those after them, since two may be one character. */
   private wait(byte: number): void {
     this.waiting.push(byte);
-    if (this.waiting.length >= MOST_WAITING && byte < 0x40) this.flush();
+    const { length } = this.waiting;
+    if (length >= MOST_WITHOUT_END || (length >= MOST_WAITING && byte < 0x40)) this.flush();
   }
 
   private flush(): void {

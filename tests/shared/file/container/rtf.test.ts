@@ -173,6 +173,14 @@ test('any bytes are read without a fault', async () => {
   );
 });
 
+test('of a text without end the beginning is read, with a warning', async () => {
+  const [read] = await readFile(rtf("\\'e9".repeat(6_000_000)), 'x.rtf', { today: '2026-11-22' });
+  expect(read).toMatchObject({
+    kind: 'read',
+    warnings: expect.arrayContaining([expect.objectContaining({ code: 'too-large' })]),
+  });
+});
+
 test.each<[why: string, unit: string]>([
   ['paragraphs', 'The bridge is open.\\par\n'],
   ['bytes of two', "{\\f2 \\'8b\\'b4\\'83e}"],
