@@ -7,7 +7,7 @@ import { readFile } from '../../../../shared/file/index.ts';
 import { expectLinear } from '../../../support/growth.ts';
 import { readAll } from '../../../support/read-all.ts';
 
-const DATABASES = 'tests/fixtures/databases';
+const REPORTS = 'tests/fixtures/reports';
 
 describe('no other file is taken for one of a database', () => {
   test.each(readdirSync('tests/fixtures/clips'))('%s', async (name) => {
@@ -34,7 +34,7 @@ describe('no other file is taken for one of a database', () => {
   });
 
   test('what the uploader states outranks the record', async () => {
-    const bytes = readFileSync(join(DATABASES, 'lexis-txt-one.txt'));
+    const bytes = readFileSync(join(REPORTS, 'file-lexis-txt-one.txt'));
     const [clip] = await readFile(bytes, 'a.txt', { today: '2026-11-22', metadata: { outlet: 'Other Paper' } });
     expect(clip).toMatchObject({ kind: 'read', fields: { outlet: 'Other Paper', publishedOn: '2010-01-11' } });
   });

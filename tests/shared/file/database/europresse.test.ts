@@ -11,7 +11,7 @@ const FOOT = (n: number) =>
   `<footer><small>© 2006 Journal ${n}. Tous droits réservés.</small><p>Numéro de document : news·2006031${n}·LP·0q1403_125526${n}</p><div id="divPubliC"><span id="PubliC_lblCertificatIssuedTo">Ce certificat est émis à <b>Université</b></span><span>Date d'émission : <b>2015-07-04</b></span></div></footer>`;
 
 test('one article', async () => {
-  const clips = await readAll(readFileSync('tests/fixtures/databases/europresse-one.html'), 'a.html');
+  const clips = await readAll(readFileSync('tests/fixtures/reports/file-europresse-one.html'), 'a.html');
   expect(clips).toMatchObject([
     {
       part: null,

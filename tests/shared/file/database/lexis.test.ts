@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readAll } from '../../../support/read-all.ts';
 
-const fixture = (name: string) => readFileSync(`tests/fixtures/databases/${name}`);
+const fixture = (name: string) => readFileSync(`tests/fixtures/reports/file-${name}`);
 const TITLE = 'Council Weighs Future of Old Ferry Line';
 const FIRST =
   'The council met on Friday to talk about the old ferry line and its future along the northern shore. Members heard from the owners, from two unions and from the harbour master, who asked for a decision before the summer.';
