@@ -9,8 +9,8 @@ import { tableName } from '../file/outlets/local-names.ts';
 export const NO_DAY = '0000-00-00';
 
 /**
- * Equal for spellings of one outlet, and for its names in several languages (`local-names.ts`). Cut, since it is part of keys, which DynamoDB limits: outlets of the same 200 characters
- * are counted and listed together.
+ * Equal for spellings of one outlet, and for its names in several languages (`local-names.ts`). Cut, since it is part
+ * of keys, which DynamoDB limits: outlets of the same 200 characters are counted and listed together.
  */
 export function foldedOutlet(outlet: string): string {
   return tableName(outlet).normalize('NFKC').toLowerCase().slice(0, 200);

@@ -1,6 +1,9 @@
 import type { Block, Element, Node, Text } from './document.ts';
 
-/** A copy of the tree with only the nodes in the range, and of texts only what is in it. Not recursive: trees may be deeper than the call stack. */
+/**
+ * A copy of the tree with only the nodes in the range, and of texts only what is in it. Not recursive: trees may be
+ * deeper than the call stack.
+ */
 export function copyBetween(root: Element, start: number, end: number): Element {
   const copy: Element = { ...root, children: [] };
   const waiting: [from: Element, to: Element][] = [[root, copy]];

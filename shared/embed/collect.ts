@@ -169,7 +169,10 @@ class Collector {
 
 const endsLine = (element: Element): boolean => BLOCKS.has(element.name) || isPlayer(element.name);
 
-/** The nodes to read in an element, with the source of its templates, if there are any: its children, or the mark-up in it as text (`srcdoc`, `noscript`). */
+/**
+ * The nodes to read in an element, with the source of its templates, if there are any: its children, or the mark-up in
+ * it as text (`srcdoc`, `noscript`).
+ */
 function contentOf(element: Element, isCandidate: boolean, base: URL | null, source: string | null): readonly Node[] {
   if (SILENT.has(element.name)) return [];
   const markup = frameMarkup(element, base);

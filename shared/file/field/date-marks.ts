@@ -46,7 +46,10 @@ const OTHER = new Set(
 );
 const datedAtAll = anyWord(DATED);
 
-/** The days that mark-up marks as dates (a `time` element, an `itemprop`, a class such as `post-date`), in order; confidence depends on their names and on the distance from the headline. */
+/**
+ * The days that mark-up marks as dates (a `time` element, an `itemprop`, a class such as `post-date`), in order;
+ * confidence depends on their names and on the distance from the headline.
+ */
 export function dateMarksOf(document: Document, position: Position, languages: readonly string[]): DateClue[] {
   const marks: DateClue[] = [];
   for (const element of elementsOf(document.root)) {

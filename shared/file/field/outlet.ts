@@ -50,8 +50,9 @@ const OWN_GAIN = 0.8;
 const SUREST = 0.97;
 
 /**
- * A finding with the name that a known outlet uses in the language of the clip, else its name in the tables; as written where several share the name (`The Herald (Glasgow)`). The
- * rule of one of the deployment's own is `own-outlet`, wherever it stood, or `own-address`: its row says why it has that name.
+ * A finding with the name that a known outlet uses in the language of the clip, else its name in the tables; as written
+ * where several share the name (`The Herald (Glasgow)`). The rule of one of the deployment's own is `own-outlet`,
+ * wherever it stood, or `own-address`: its row says why it has that name.
  */
 function withOfficialName({ value, evidence }: Finding, language: string | null, own: OwnOutlets): Finding {
   const written = collapseSpaces(value);

@@ -100,8 +100,8 @@ function inRow(row: string | null | undefined): Outlet | null {
 }
 
 /**
- * What the known outlet of exactly this name, in the tables or in a language, mainly is; null where there is none. Clips name outlets as the tables do, so
- * nothing is folded for it: this takes a tenth of `outletNamed`.
+ * What the known outlet of exactly this name, in the tables or in a language, mainly is; null where there is none.
+ * Clips name outlets as the tables do, so nothing is folded for it: this takes a tenth of `outletNamed`.
  */
 export function kindOfOutlet(name: string): Kind | null {
   kinds ??= kindsByName();
