@@ -5,6 +5,8 @@
  * loose text under the root), so that one set of rules serves every format. Everything carries offsets into `source`.
  */
 
+import type { Offsets } from './offsets.ts';
+
 export interface Element {
   readonly kind: 'element';
   /** Lower-case tag name. */
@@ -36,8 +38,8 @@ export interface Block {
   /** Readable text: inline mark-up gone, white space folded to one space; `\n` stands for a line break (`<br>`, or a
    *  line end in loose text that no paragraph element holds). */
   readonly text: string;
-  /** `offsets[i]` is the source offset of `text[i]`; `offsets[text.length]` is the end of the last character. */
-  readonly offsets: Uint32Array;
+  /** `offsets.at(i)` is the source offset of `text[i]`; `offsets.at(text.length)` is the end of the last character. */
+  readonly offsets: Offsets;
   /** The innermost element that holds the whole block; null for loose text. */
   readonly element: Element | null;
   /** Names of the elements around the block (`nav`, `aside`, `footer`, `article`…), outermost first. */
@@ -84,11 +86,11 @@ const CHARACTER_REFERENCE = /&#?[0-9A-Za-z]+;?/y;
  * source (the subject of a mail).
  */
 export function spanInSource(source: string, block: Block, start: number, end: number): { start: number; end: number } {
-  const last = block.offsets[end - 1] ?? 0;
-  const from = block.offsets[start] ?? last;
-  if (block.offsets[0] === block.offsets[block.text.length]) return { start: from, end: from };
+  const last = block.offsets.at(end - 1);
+  const from = block.offsets.at(start);
+  if (block.offsets.at(0) === block.offsets.at(block.text.length)) return { start: from, end: from };
   if (source[last] === block.text[end - 1]) return { start: from, end: last + 1 };
   CHARACTER_REFERENCE.lastIndex = last;
   const reference = CHARACTER_REFERENCE.exec(source);
-  return { start: from, end: reference ? last + reference[0].length : (block.offsets[end] ?? last + 1) };
+  return { start: from, end: reference ? last + reference[0].length : block.offsets.at(end) };
 }

@@ -43,5 +43,5 @@ export function partOf(block: Block, start: number, end: number): Block | null {
   const bold = block.bold.flatMap(([first, last]): [number, number][] =>
     first < to && last > from ? [[Math.max(0, first - from), Math.min(to, last) - from]] : [],
   );
-  return { ...block, text: block.text.slice(from, to), offsets: block.offsets.subarray(from, to + 1), bold };
+  return { ...block, text: block.text.slice(from, to), offsets: block.offsets.startingAt(from), bold };
 }

@@ -1,4 +1,5 @@
 import type { Block, Document } from './document.ts';
+import { Offsets } from './offsets.ts';
 
 /** Separates the blocks of a clip's text. */
 const BLANK_LINE = '\n\n';
@@ -12,8 +13,15 @@ export function documentOfText(text: string): Document {
   const blocks = text.split(BLANK_LINE).map((block): Block => {
     const from = start;
     start += block.length + BLANK_LINE.length;
-    const offsets = Uint32Array.from({ length: block.length + 1 }, (_, i) => from + i);
-    return { kind: 'paragraph', level: 0, text: block, offsets, element: null, within: [], bold: [] };
+    return {
+      kind: 'paragraph',
+      level: 0,
+      text: block,
+      offsets: Offsets.from(from),
+      element: null,
+      within: [],
+      bold: [],
+    };
   });
   const root = { kind: 'element', name: 'body', attributes: {}, children: [], start: 0, end: text.length } as const;
   return { format: 'text', source: text, root: { ...root, children: [] }, blocks, declared: [] };

@@ -1,6 +1,7 @@
 /** Reads one part of a file: bytes → text → format → document → clips with their fields. */
 import type { Attachment, ParsedFile, Warning } from '../contract/clip.ts';
 import type { Block, Declared, Document } from '../document/document.ts';
+import { Offsets } from '../document/offsets.ts';
 import { foldMarks } from '../language/fold.ts';
 import { decode, decodedBeginning } from './bytes/decode.ts';
 import type { Part } from './container/index.ts';
@@ -141,7 +142,7 @@ function withTitle(document: Document, { value, evidence }: Field): Document {
   if (value === null || evidence === null || !/(?:^given|declared|^page)-title$/.test(evidence.rule)) return document;
   const words = foldMarks(value);
   if (document.blocks.some(({ text }) => foldMarks(collapseSpaces(text)) === words)) return document;
-  const offsets = sourceOffsets(document.source, evidence.start, evidence.end, value);
+  const offsets = Offsets.of(sourceOffsets(document.source, evidence.start, evidence.end, value));
   const block: Block = { kind: 'title', level: 0, text: value, offsets, element: null, within: [], bold: [] };
   return { ...document, blocks: [block, ...document.blocks] };
 }

@@ -35,7 +35,7 @@ export function clipSections(document: Document): Document[] {
 }
 
 function isBetween({ block, start }: Line, from: number, to: number): boolean {
-  const at = block.offsets[start] ?? 0;
+  const at = block.offsets.at(start);
   return at >= from && at < to;
 }
 
@@ -79,7 +79,7 @@ function titlesAboveBylines(lines: readonly Line[], dated: ReadonlySet<Line>): L
 }
 
 function startOf({ offsets, element }: Block): number {
-  return element?.start ?? offsets[0] ?? 0;
+  return element?.start ?? offsets.at(0);
 }
 
 /** The document between two offsets, with the declarations that hold for every section. */
@@ -88,7 +88,7 @@ function sectionFrom({ format, source, root, blocks, declared }: Document, start
     format,
     source,
     root: copyBetween(root, start, end),
-    blocks: blocks.filter(({ offsets }) => (offsets[0] ?? 0) >= start && (offsets[0] ?? 0) < end),
+    blocks: blocks.filter(({ offsets }) => offsets.at(0) >= start && offsets.at(0) < end),
     declared: declared.filter(({ name }) => /^given:(?!title|source-url)|lang$/.test(name)),
   };
 }

@@ -1,13 +1,20 @@
 import type { Block, Document } from '../../shared/document/document.ts';
+import { Offsets } from '../../shared/document/offsets.ts';
 
 /** A document of plain paragraphs, one a line of `source`. */
 export function textDocument(source: string): Document {
   const blocks: Block[] = [];
   let start = 0;
   for (const line of source.split('\n')) {
-    const from = start;
-    const offsets = Uint32Array.from({ length: line.length + 1 }, (_, i) => from + i);
-    blocks.push({ kind: 'paragraph', level: 0, text: line, offsets, element: null, within: [], bold: [] });
+    blocks.push({
+      kind: 'paragraph',
+      level: 0,
+      text: line,
+      offsets: Offsets.from(start),
+      element: null,
+      within: [],
+      bold: [],
+    });
     start += line.length + 1;
   }
   const root = { kind: 'element', name: 'body', attributes: {}, children: [], start: 0, end: source.length } as const;
@@ -22,8 +29,7 @@ export function looseDocument(source: string): Document {
   const blocks = parts.map((text): Block => {
     const from = source.indexOf(text, start);
     start = from + text.length;
-    const offsets = Uint32Array.from({ length: text.length + 1 }, (_, i) => from + i);
-    return { kind: 'paragraph', level: 0, text, offsets, element: null, within: [], bold: [] };
+    return { kind: 'paragraph', level: 0, text, offsets: Offsets.from(from), element: null, within: [], bold: [] };
   });
   return { ...documents, source, blocks };
 }

@@ -106,7 +106,7 @@ export function rowsOfEach(rows: readonly Row[], elements: readonly Element[]): 
   const each: Row[][] = elements.map(() => []);
   let at = 0;
   for (const row of rows) {
-    const offset = row.block.offsets[row.start] ?? 0;
+    const offset = row.block.offsets.at(row.start);
     while (at < elements.length && offset >= (elements[at]?.end ?? 0)) at++;
     if (offset >= (elements[at]?.start ?? Number.POSITIVE_INFINITY)) each[at]?.push(row);
   }
@@ -133,7 +133,7 @@ export function hasClass({ attributes }: Element, name: string): boolean {
 /** The document of an article, as if it were a file of its own, with offsets into the whole. */
 export function documentOf(article: Article, whole: Document): Document {
   const { format, source, root, declared } = whole;
-  const offsets = article.rows.flatMap(({ block, start, end }) => [block.offsets[start] ?? 0, block.offsets[end] ?? 0]);
+  const offsets = article.rows.flatMap(({ block, start, end }) => [block.offsets.at(start), block.offsets.at(end)]);
   const range = offsets.reduce(
     ([least, most], offset): [number, number] => [Math.min(least, offset), Math.max(most, offset)],
     [source.length, 0] as [number, number],

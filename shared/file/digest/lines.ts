@@ -36,10 +36,10 @@ export function linkedLinesOf({ blocks, root }: Document): LinkedLine[] {
       const [first, last] = [from + lead, from + lead + text.length - 1];
       from += written.length + 1;
       if (text === '') continue;
-      const start = block.offsets[first] ?? 0;
-      const end = Math.max(start, block.offsets[last + 1] ?? 0);
+      const start = block.offsets.at(first);
+      const end = Math.max(start, block.offsets.at(last + 1));
       const bare = BARE.exec(text)?.[1];
-      const link = bare === undefined ? linkAround(links, start, block.offsets[last] ?? start) : null;
+      const link = bare === undefined ? linkAround(links, start, block.offsets.at(last)) : null;
       lines.push({
         block,
         text,

@@ -87,7 +87,7 @@ export function isBody({ text, block }: Line): boolean {
 /** Whether a line overlaps the title. */
 export function isTitle({ block, start, end }: Line, title: Evidence | null): boolean {
   if (title === null) return false;
-  const [from, to] = [block.offsets[start] ?? 0, block.offsets[end] ?? 0];
+  const [from, to] = [block.offsets.at(start), block.offsets.at(end)];
   return from < title.end && title.start < to;
 }
 

@@ -85,8 +85,8 @@ function kindOf({ attributes }: Element): Kind | null {
 /** The range in a block's text of what stands in an element of it. */
 function rangeOf({ start, end }: Element, { text, offsets }: Block): Part {
   let [from, to] = [0, text.length];
-  while (from < text.length && (offsets[from] ?? 0) < start) from++;
-  while (to > from && (offsets[to - 1] ?? 0) >= end) to--;
+  while (from < text.length && offsets.at(from) < start) from++;
+  while (to > from && offsets.at(to - 1) >= end) to--;
   return [from, to];
 }
 

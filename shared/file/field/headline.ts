@@ -167,7 +167,7 @@ function startOf({ text, offsets }: Block, [from, to]: Part, said: string): numb
   // Opening quotation marks belong to the title.
   const start = first - (/["'“„«‚‘¿¡(]{1,3}$/u.exec(text.slice(from, first))?.[0].length ?? 0);
   const before = text.slice(from, start).trimEnd();
-  const marked = (offsets[start] ?? 0) - (offsets[from + before.length - 1] ?? 0) > start - from - before.length + 4;
+  const marked = offsets.at(start) - offsets.at(from + before.length - 1) > start - from - before.length + 4;
   return marked || (/[|:/–—•·»-]$/u.test(before) && !/["”“»'’]\s?:$/u.test(before)) ? start : null;
 }
 
@@ -178,7 +178,7 @@ function partEnd({ text, offsets }: Block, [from, to]: Part, said: string): numb
   const behind = from + last.index + last[0].length;
   const end = behind + (/^[^\s\p{L}\p{N}]{0,3}/u.exec(text.slice(behind))?.[0].length ?? 0);
   const next = end + (/^\s?/.exec(text.slice(end))?.[0].length ?? 0);
-  return (offsets[next] ?? 0) - (offsets[end - 1] ?? 0) > 4 ? end : to;
+  return offsets.at(next) - offsets.at(end - 1) > 4 ? end : to;
 }
 
 function finding({ block, part }: Heading, confidence: number, [from, to]: Part = part): Finding {

@@ -61,10 +61,10 @@ export function isOutsideChrome(block: Block): boolean {
 
 /** Evidence for `text[start, end)` of a block. */
 export function evidenceOf(rule: string, { offsets, text }: Block, start: number, end: number): Evidence {
-  const last = offsets[end - 1] ?? 0;
+  const last = offsets.at(end - 1);
   // Usually evidence ends where the next character starts, which covers entities. A longer gap is a tag, which is left out.
-  const plain = end < text.length && (offsets[end] ?? 0) - last > 12;
-  return { rule, start: offsets[start] ?? 0, end: plain ? last + 1 : (offsets[end] ?? last + 1) };
+  const plain = end < text.length && offsets.at(end) - last > 12;
+  return { rule, start: offsets.at(start), end: plain ? last + 1 : offsets.at(end) };
 }
 
 /** A label at the start of a line, as in `Source: X`. */

@@ -21,19 +21,17 @@ export function positionOfHeadline({ blocks, root }: Document, title: Evidence |
   const before = new Uint32Array(blocks.length + 1);
   blocks.forEach((block, at) => {
     // Starts must not decrease, or the binary search below would fail.
-    starts[at] = Math.max(starts[at - 1] ?? 0, block.offsets[0] ?? 0);
+    starts[at] = Math.max(starts[at - 1] ?? 0, block.offsets.at(0));
     before[at + 1] = (before[at] ?? 0) + block.text.length;
   });
   const words = value === null ? '' : foldMarks(value);
   const index = blocks.findIndex(
     ({ offsets, text, kind }) =>
-      (title !== null && (offsets[0] ?? 0) < title.end && title.start < (offsets[text.length] ?? 0)) ||
+      (title !== null && offsets.at(0) < title.end && title.start < offsets.at(text.length)) ||
       (kind === 'heading' && words !== '' && foldMarks(text) === words),
   );
   const block = blocks[index];
-  const headline = block
-    ? { rule: '', start: block.offsets[0] ?? 0, end: block.offsets[block.text.length] ?? 0 }
-    : null;
+  const headline = block ? { rule: '', start: block.offsets.at(0), end: block.offsets.at(block.text.length) } : null;
   return { headline, starts, before, blocks, index, root };
 }
 
@@ -85,6 +83,6 @@ function indexAt({ starts, blocks }: Position, offset: number): number {
     else high = middle;
   }
   const last = blocks[low - 1];
-  const behind = last === undefined || (last.offsets[last.text.length] ?? 0) <= offset;
+  const behind = last === undefined || last.offsets.at(last.text.length) <= offset;
   return behind ? Math.min(low, blocks.length - 1) : low - 1;
 }

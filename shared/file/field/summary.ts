@@ -41,7 +41,7 @@ function declaredSummary({ declared }: Document, names: readonly string[]): Fiel
 }
 
 function isClaimed({ block, start, end }: Line, claimed: readonly Evidence[]): boolean {
-  const [from, to] = [block.offsets[start] ?? 0, block.offsets[end] ?? 0];
+  const [from, to] = [block.offsets.at(start), block.offsets.at(end)];
   return claimed.some((evidence) => from < evidence.end && evidence.start < to);
 }
 

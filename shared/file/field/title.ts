@@ -80,7 +80,7 @@ function calledIn({ root, blocks }: Document): Block[] {
 }
 
 function standsIn(block: Block, { start, end }: Element): boolean {
-  const [from = 0, to = 0] = [block.offsets[0], block.offsets[block.text.length - 1]];
+  const [from = 0, to = 0] = [block.offsets.at(0), block.offsets.at(block.text.length - 1)];
   return (
     from >= start &&
     to < end &&

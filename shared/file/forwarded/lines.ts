@@ -30,7 +30,7 @@ export function mailLinesOf({ blocks }: Document, most = MOST_LINES): MailLine[]
       const lead = LEAD.exec(written)?.[0].length ?? 0;
       const text = written.slice(lead).trimEnd();
       const quotes = written.slice(0, lead).split('>').length - 1 + quoted;
-      const place = { depth: quotes, start: block.offsets[from] ?? 0, end: endOf(block, end) };
+      const place = { depth: quotes, start: block.offsets.at(from), end: block.offsets.at(end) };
       // A line of underscores or stars is a rule between two mails.
       if (text !== '') lines.push({ block, text, at: from + lead, ...place });
       else if (/[_*]{5}/.test(written)) lines.push({ block, text: written, at: from, ...place });
@@ -39,10 +39,6 @@ export function mailLinesOf({ blocks }: Document, most = MOST_LINES): MailLine[]
     }
   }
   return lines;
-}
-
-function endOf({ offsets, text }: Block, end: number): number {
-  return end < text.length ? (offsets[end] ?? 0) : (offsets[text.length] ?? 0);
 }
 
 /** A piece of a line, with its range in the source. */
@@ -58,6 +54,6 @@ export function pieceOf({ block, text, at }: MailLine, from: number, to = text.l
   const lead = /^[\s*_\u200e\u200f]{0,40}/u.exec(written)?.[0].length ?? 0;
   const value = written.slice(lead).replace(/[\s*_\u200e\u200f]{1,40}$/u, '');
   const start = at + from + lead;
-  const offset = block.offsets[start] ?? 0;
-  return { text: value, start: offset, end: Math.max(offset, endOf(block, start + value.length)) };
+  const offset = block.offsets.at(start);
+  return { text: value, start: offset, end: Math.max(offset, block.offsets.at(start + value.length)) };
 }

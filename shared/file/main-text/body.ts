@@ -137,7 +137,7 @@ function introducedLists(placed: readonly PlacedBlock[]): Set<Region> {
     const first = placed[i + 1];
     if (prose === 0 || !first || !/[:：]$/u.test(block.text)) continue;
     let region: Region | null = first.region;
-    for (let up = 0; up < FURTHEST_UP && region && region.element.start > (block.offsets[0] ?? 0); up++) {
+    for (let up = 0; up < FURTHEST_UP && region && region.element.start > block.offsets.at(0); up++) {
       if (LISTS.has(region.element.name)) introduced.add(region);
       region = region.parent;
     }

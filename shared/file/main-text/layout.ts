@@ -1,5 +1,6 @@
 /** Sums up, for each element that holds text, how much running text and how many links are in it. */
 import type { Block, Document, Element } from '../../document/document.ts';
+import type { Offsets } from '../../document/offsets.ts';
 import { type ClassHint, classHintOf } from './class-hints.ts';
 
 /** An element that holds blocks, with sums over the blocks in it. */
@@ -105,7 +106,7 @@ function regionAt(step: Step): Region {
 
 /** The share of a block's characters that are in links; `links` are in order and do not overlap. */
 function linkedShare({ offsets, text }: Block, links: readonly Range[]): number {
-  const [first, end] = [offsets[0] ?? 0, offsets[text.length] ?? 0];
+  const [first, end] = [offsets.at(0), offsets.at(text.length)];
   let characters = 0;
   for (let i = firstEndingAfter(links, first); i < links.length; i++) {
     const [from, to] = links[i] ?? [0, 0];
@@ -125,11 +126,11 @@ function firstEndingAfter(links: readonly Range[], at: number): number {
   return low;
 }
 
-function firstAtLeast(offsets: Uint32Array, at: number, length: number): number {
+function firstAtLeast(offsets: Offsets, at: number, length: number): number {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) >= at) high = middle;
+    if (offsets.at(middle) >= at) high = middle;
     else low = middle + 1;
   }
   return low;

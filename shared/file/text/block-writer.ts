@@ -1,4 +1,5 @@
 import type { Block, Element } from '../../document/document.ts';
+import { Offsets } from '../../document/offsets.ts';
 
 /** Builds blocks from characters: folds white space, keeps line breaks, records which ranges are bold. */
 export class BlockWriter {
@@ -9,10 +10,10 @@ export class BlockWriter {
   bold = 0;
 
   #text = '';
-  /** Source offsets of the characters of many blocks, one array for all: one for each block would cost more than its text. */
-  #offsets = new Uint32Array(LEAST_ROOM);
-  /** Where the offsets of the current block begin. */
-  #start = 0;
+  /** The source offsets of the text, as `Offsets` takes them, and by how much the last of them exceeds its index. */
+  #runs: number[] = [];
+  #shift = 0;
+  /** The source offset behind the last character. */
   #end = 0;
   #ranges: [number, number][] = [];
   /** White space since the last character: where it began (-1: there is none), and the breaks in it. */
@@ -47,14 +48,14 @@ export class BlockWriter {
     const text = this.#text.trimEnd();
     if (text !== '' && /[^\s\u200b-\u200f\ufeff]/u.test(text)) {
       const { element, within, caption } = this.holder ?? { element: null, within: [], caption: false };
-      const offsets = this.#offsets.subarray(this.#start, this.#start + text.length + 1);
-      this.#start += text.length + 1;
-      if (text.length === this.#text.length) offsets[text.length] = this.#end;
+      if (text.length === this.#text.length) this.#locate(text.length, this.#end);
+      const offsets = new Offsets(this.#runs);
       const bold = this.#ranges.filter(([start]) => start < text.length);
       const loose = element === null || ['root', 'html', 'body'].includes(element.name);
       const kind = caption && text.length <= LONGEST_CAPTION ? CAPTION : kindOf(within);
       this.blocks.push({ ...kind, text, offsets, element: loose ? null : element, within, bold });
     }
+    if (this.#text !== '') this.#runs = [];
     this.#text = '';
     if (this.#ranges.length > 0) this.#ranges = [];
     this.#forgetGap();
@@ -78,33 +79,29 @@ export class BlockWriter {
     let start = from;
     if (this.#text === '') while (start < end && value.charCodeAt(start) === NO_BREAK_SPACE) start++;
     if (start === end) return;
-    const length = this.#text.length + end - start;
+    const before = this.#text.length;
+    const length = before + end - start;
     if (this.bold > 0) {
       const last = this.#ranges.at(-1);
-      if (last && last[1] === this.#text.length) last[1] = length;
-      else this.#ranges.push([this.#text.length, length]);
+      if (last && last[1] === before) last[1] = length;
+      else this.#ranges.push([before, length]);
     }
-    if (this.#start + length + 1 > this.#offsets.length) this.#makeRoom(length + 1);
-    const to = this.#start + this.#text.length;
     if (typeof offsets === 'number') {
-      for (let i = start; i < end; i++) this.#offsets[to + i - start] = offsets + i;
+      this.#locate(before, offsets + start);
       this.#end = offsets + end;
     } else {
-      this.#offsets.set(offsets.subarray(start, end), to);
+      for (let i = start; i < end; i++) this.#locate(before + i - start, offsets[i] ?? 0);
       this.#end = offsets[end] ?? (offsets[end - 1] ?? 0) + 1;
     }
     this.#text += value.slice(start, end);
   }
 
-  #makeRoom(length: number): void {
-    const room = new Uint32Array(Math.max(LEAST_ROOM, 2 * length));
-    room.set(this.#offsets.subarray(this.#start, this.#start + this.#text.length));
-    this.#offsets = room;
-    this.#start = 0;
+  #locate(index: number, offset: number): void {
+    if (this.#runs.length > 0 && offset - index === this.#shift) return;
+    this.#runs.push(index, offset);
+    this.#shift = offset - index;
   }
 }
-
-const LEAST_ROOM = 4096;
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;

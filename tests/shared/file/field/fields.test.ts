@@ -41,7 +41,7 @@ describe('title', () => {
     const { document } = read('---\ntitle: Mara Lind in town\n---\nShe sang all night long.', 'clip.md');
     const [block] = document.blocks;
     expect(block).toMatchObject({ kind: 'title', text: 'Mara Lind in town' });
-    expect(document.source.slice(block?.offsets[0], block?.offsets[9])).toBe('Mara Lind');
+    expect(document.source.slice(block?.offsets.at(0), block?.offsets.at(9))).toBe('Mara Lind');
   });
 
   test('one that is a heading too is not doubled', () => {

@@ -174,7 +174,7 @@ describe('an item as a clip', () => {
       const block = only?.document.blocks.at(-1);
       expect(block?.text).toBe(words.replaceAll('&amp;amp;', text === words ? '&' : '&amp;'));
       const at = block?.text.indexOf('w19999') ?? 0;
-      expect(source.slice(block?.offsets[at], block?.offsets[at + 6])).toBe('w19999');
+      expect(source.slice(block?.offsets.at(at), block?.offsets.at(at + 6))).toBe('w19999');
     }
   });
 

@@ -80,9 +80,8 @@ describe('blocks', () => {
         fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
           const { document } = read(`x${pieces.join('')}`, fileName);
           for (const { text, offsets } of document.blocks) {
-            expect(offsets).toHaveLength(text.length + 1);
             for (let i = 0; i < text.length; i++) {
-              const [here, next] = [offsets[i] ?? -1, offsets[i + 1] ?? -1];
+              const [here, next] = [offsets.at(i), offsets.at(i + 1)];
               expect(next).toBeGreaterThanOrEqual(here);
               if (/[a-zé]/.test(text[i] ?? '') && document.source[here] !== '&')
                 expect(document.source[here]).toBe(text[i]);
