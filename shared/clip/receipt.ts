@@ -350,8 +350,12 @@ const MAX_REASON = 2000;
 /** The receipt of a file, or of a part, that became a clip: its outcome and reason follow from the clip's warnings. */
 export function receiptOfClip(base: Omit<Receipt, 'outcome' | 'reason'>, warnings: readonly Warning[]): Receipt {
   if (warnings.length === 0) return { ...base, outcome: 'parsed', reason: null };
-  const reason = warnings.map(({ code, message }) => `${code}: ${message}`).join('; ');
+  const reason = warnings.map(({ code, message }) => `${code}: ${asSentence(message)}`).join(' ');
   return { ...base, outcome: 'partial', reason: reason.slice(0, MAX_REASON) };
+}
+
+function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 /** A file is refused when every part of it is. */

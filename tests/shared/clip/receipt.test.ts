@@ -232,6 +232,14 @@ describe('a receipt', () => {
 
   it.each<[string, Result, CurrentRow | null, string | null]>([
     ['warnings, each with its code', clipResult(1, { clip: { warnings } }), null, 'date-missing: No date was found.'],
+    [
+      'several warnings, each a sentence',
+      clipResult(1, {
+        clip: { warnings: [{ code: 'title-missing', message: 'No title was found' }, ...warnings] },
+      }),
+      null,
+      'title-missing: No title was found. date-missing: No date was found.',
+    ],
     ['how to mend a refused file', refused(1), null, 'It is a JPEG image.'],
     [
       'parts by their outcomes',
