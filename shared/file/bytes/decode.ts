@@ -51,7 +51,7 @@ export function decodedBeginning(text: string): Extract<Decoded, { kind: 'decode
 function decodeAll(bytes: Uint8Array, charset: string | null): Decoded {
   const hasNulls = bytes.subarray(0, DECLARATION_WITHIN).includes(0);
   const wide = hasNulls ? utf32In(bytes) : null;
-  if (wide !== null) return decodedText(wide, 'utf-32', []);
+  if (wide !== null) return decodedText(wide, 'utf-32', [], bytes);
   const marked = BOMS.find(([, ...bom]) => bom.every((byte, index) => bytes[index] === byte));
   if (marked) return decodeAs(bytes, marked[0], [], marked.length - 1);
 
@@ -59,7 +59,7 @@ function decodeAll(bytes: Uint8Array, charset: string | null): Decoded {
   if (!binary) {
     if (isIso2022Jp(bytes)) return decodeAs(bytes, 'iso-2022-jp', []);
     const utf8 = decodeStrictly('utf-8', bytes);
-    if (utf8 !== null) return isUtf7(utf8, charset) ? UTF_7 : decodedText(utf8, 'utf-8', []);
+    if (utf8 !== null) return isUtf7(utf8, charset) ? UTF_7 : decodedText(utf8, 'utf-8', [], bytes);
   }
   const utf16 = unmarkedUtf16(bytes);
   if (utf16 !== null) return decodeAs(bytes, utf16, []);
@@ -123,11 +123,13 @@ function isUtf7(source: string, charset: string | null): boolean {
 const UTF_7 = refusal('not-text', 'The file is in UTF-7, which no browser reads any more. Save it as UTF-8.');
 
 function decodeAs(bytes: Uint8Array, encoding: string, warnings: Warning[], skip = 0): Decoded {
-  return decodedText(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip)), encoding, warnings);
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip));
+  return decodedText(text, encoding, warnings, bytes);
 }
 
-function decodedText(text: string, encoding: string, warnings: Warning[]): Decoded {
-  const source = text.includes('\0') ? text.replaceAll('\0', '') : text;
+/** No encoding has a NUL without a byte of zero, and those are found in a tenth of the time. */
+function decodedText(text: string, encoding: string, warnings: Warning[], bytes: Uint8Array): Decoded {
+  const source = bytes.includes(0) ? text.replaceAll('\0', '') : text;
   if (/[^\s\u200b-\u200f\ufeff]/u.test(source)) return { kind: 'decoded', source, encoding, warnings };
   return refusal('empty', 'The file holds no text. Drop it again with its content.');
 }

@@ -39,11 +39,11 @@ export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null
   const sample = bytes.subarray(0, Math.min(65_536, bytes.length - (bytes.length % 2)));
   for (const encoding of ['utf-16le', 'utf-16be'] as const) {
     const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(sample);
-    const spaces = text.match(/[ \n\r\t.,\u3000-\u3002\uff0c]/g)?.length ?? 0;
-    const swapped = text.match(/[\u2000\u0a00\u0d00\u2e00\u2c00]/g)?.length ?? 0;
-    const strange = text.match(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0;
-    const breaks = text.match(/[\n\r\t\0]/g)?.length ?? 0;
-    if (spaces > text.length / 100 && spaces > 4 * swapped && strange - breaks < text.length / 50) return encoding;
+    const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+    const spaces = count(/[ \n\r\t.,\u3000-\u3002\uff0c]/g);
+    // Bytes of other encodings hardly ever make spaces: for them no more is counted.
+    if (spaces <= text.length / 100 || spaces <= 4 * count(/[\u2000\u0a00\u0d00\u2e00\u2c00]/g)) continue;
+    if (count(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu) - count(/[\n\r\t\0]/g) < text.length / 50) return encoding;
   }
   return null;
 }
