@@ -56,10 +56,11 @@ export function attribute(name: string, node: Element, key: string, source: stri
   const value = (node.attributes[key] ?? '').trim();
   const tag = source.slice(node.start, Math.min(node.end, node.start + LONGEST_TAG));
   const found = patternFor(key).exec(tag);
-  const range = found?.indices?.[1];
-  if (!range || !found[1]) return { name, value, start: node.start, end: node.end };
-  const quoted = /^["']/.test(found[1]) ? 1 : 0;
-  return { name, value, start: node.start + range[0] + quoted, end: node.start + range[1] - quoted };
+  const written = found?.[1];
+  if (!found || !written) return { name, value, start: node.start, end: node.end };
+  const end = node.start + found.index + found[0].length;
+  const quoted = /^["']/.test(written) ? 1 : 0;
+  return { name, value, start: end - written.length + quoted, end: end - quoted };
 }
 
 const PATTERNS = new Map<string, RegExp>();
@@ -68,7 +69,7 @@ const PATTERNS = new Map<string, RegExp>();
 function patternFor(key: string): RegExp {
   const known = PATTERNS.get(key);
   if (known) return known;
-  const pattern = new RegExp(`\\s${key}\\s{0,9}=\\s{0,9}("[^"]*"|'[^']*'|[^\\s>]+)`, 'id');
+  const pattern = new RegExp(`\\s${key}\\s{0,9}=\\s{0,9}("[^"]*"|'[^']*'|[^\\s>]+)`, 'i');
   PATTERNS.set(key, pattern);
   return pattern;
 }
