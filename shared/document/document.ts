@@ -30,6 +30,15 @@ export interface Text {
 
 export type Node = Element | Text;
 
+/** Part of a text. */
+export type Range = readonly [start: number, end: number];
+
+/** An element that holds text, and the one around it. */
+export interface Holder {
+  readonly element: Element;
+  readonly parent: Holder | null;
+}
+
 /** A run of readable text with no block boundary inside: a heading, a paragraph, a list item, a table cell. */
 export interface Block {
   readonly kind: 'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'caption';
@@ -42,10 +51,14 @@ export interface Block {
   readonly offsets: Offsets;
   /** The innermost element that holds the whole block; null for loose text. */
   readonly element: Element | null;
+  /** The same with all elements around it, and that of loose text (`body`); null for a text that is not in the tree. */
+  readonly holder: Holder | null;
   /** Names of the elements around the block (`nav`, `aside`, `footer`, `article`…), outermost first. */
   readonly within: readonly string[];
   /** Ranges of `text` in bold or strong, which labels often are. */
-  readonly bold: readonly (readonly [start: number, end: number])[];
+  readonly bold: readonly Range[];
+  /** Ranges of `text` in links to other pages. */
+  readonly linked: readonly Range[];
 }
 
 export interface Document {

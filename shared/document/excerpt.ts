@@ -1,4 +1,4 @@
-import type { Block, Element, Node, Text } from './document.ts';
+import type { Block, Element, Node, Range, Text } from './document.ts';
 
 /**
  * A copy of the tree with only the nodes in the range, and of texts only what is in it. Not recursive: trees may be
@@ -40,8 +40,10 @@ export function partOf(block: Block, start: number, end: number): Block | null {
   const from = start + text.length - text.trimStart().length;
   const to = end - (text.length - text.trimEnd().length);
   if (from >= to) return null;
-  const bold = block.bold.flatMap(([first, last]): [number, number][] =>
-    first < to && last > from ? [[Math.max(0, first - from), Math.min(to, last) - from]] : [],
-  );
-  return { ...block, text: block.text.slice(from, to), offsets: block.offsets.startingAt(from), bold };
+  const within = (ranges: readonly Range[]) =>
+    ranges.flatMap(([first, last]): Range[] =>
+      first < to && last > from ? [[Math.max(0, first - from), Math.min(to, last) - from]] : [],
+    );
+  const marks = { bold: within(block.bold), linked: within(block.linked) };
+  return { ...block, ...marks, text: block.text.slice(from, to), offsets: block.offsets.startingAt(from) };
 }

@@ -19,8 +19,10 @@ export function documentOfText(text: string): Document {
       text: block,
       offsets: Offsets.from(from),
       element: null,
+      holder: null,
       within: [],
       bold: [],
+      linked: [],
     };
   });
   const root = { kind: 'element', name: 'body', attributes: {}, children: [], start: 0, end: text.length } as const;

@@ -143,6 +143,16 @@ function withTitle(document: Document, { value, evidence }: Field): Document {
   const words = foldMarks(value);
   if (document.blocks.some(({ text }) => foldMarks(collapseSpaces(text)) === words)) return document;
   const offsets = Offsets.of(sourceOffsets(document.source, evidence.start, evidence.end, value));
-  const block: Block = { kind: 'title', level: 0, text: value, offsets, element: null, within: [], bold: [] };
+  const block: Block = {
+    kind: 'title',
+    level: 0,
+    text: value,
+    offsets,
+    element: null,
+    holder: null,
+    within: [],
+    bold: [],
+    linked: [],
+  };
   return { ...document, blocks: [block, ...document.blocks] };
 }

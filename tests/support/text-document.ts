@@ -12,8 +12,10 @@ export function textDocument(source: string): Document {
       text: line,
       offsets: Offsets.from(start),
       element: null,
+      holder: null,
       within: [],
       bold: [],
+      linked: [],
     });
     start += line.length + 1;
   }
@@ -29,7 +31,17 @@ export function looseDocument(source: string): Document {
   const blocks = parts.map((text): Block => {
     const from = source.indexOf(text, start);
     start = from + text.length;
-    return { kind: 'paragraph', level: 0, text, offsets: Offsets.from(from), element: null, within: [], bold: [] };
+    return {
+      kind: 'paragraph',
+      level: 0,
+      text,
+      offsets: Offsets.from(from),
+      element: null,
+      holder: null,
+      within: [],
+      bold: [],
+      linked: [],
+    };
   });
   return { ...documents, source, blocks };
 }

@@ -1,6 +1,5 @@
 /** Sums up, for each element that holds text, how much running text and how many links are in it. */
-import type { Block, Document, Element } from '../../document/document.ts';
-import type { Offsets } from '../../document/offsets.ts';
+import type { Block, Document, Element, Holder } from '../../document/document.ts';
 import { type ClassHint, classHintOf } from './class-hints.ts';
 
 /** An element that holds blocks, with sums over the blocks in it. */
@@ -34,19 +33,28 @@ export interface Layout {
   readonly placed: readonly PlacedBlock[];
 }
 
-/** The regions and blocks of a document. Linear in the size of the tree. */
+/** The regions and blocks of a document: only elements that hold blocks are regions. Linear in the size of the tree. */
 export function layoutOf({ root, blocks }: Document): Layout {
-  const { steps, stepOf, links } = walk(root, blocks);
-  // Most elements hold no block: they are no regions, and their class names need not be looked at.
-  for (const block of blocks)
-    for (let at: Step | null = stepOf(block); at && !at.holds; at = at.parent) at.holds = true;
-  const regions = steps.filter(({ holds }) => holds).map(regionAt);
+  const whole = newRegion(root, null);
+  const regions = [whole];
+  const known = new Map<Holder, Region>();
+  const regionOf = (holder: Holder | null): Region => {
+    const added: Holder[] = [];
+    let at = holder;
+    for (; at?.parent && !known.has(at); at = at.parent) added.push(at);
+    let region = (at && known.get(at)) ?? whole;
+    for (const one of added.toReversed()) {
+      region = newRegion(one.element, region);
+      regions.push(region);
+      known.set(one, region);
+    }
+    return region;
+  };
   const placed: PlacedBlock[] = [];
   let teasedUntil = -1;
   for (const block of blocks) {
-    const { region } = stepOf(block);
-    if (region === null) continue;
-    const linked = linkedShare(block, links);
+    const region = regionOf(block.holder);
+    const linked = linkedShare(block);
     const prose = proseIn(block, linked);
     if (block.kind === 'heading') teasedUntil = linked > MOSTLY_LINK ? placed.length + TEASER_WITHIN : -1;
     const isTeaser = prose > 0 && placed.length <= teasedUntil;
@@ -56,84 +64,14 @@ export function layoutOf({ root, blocks }: Document): Layout {
   return { regions, placed };
 }
 
-type Range = readonly [start: number, end: number];
-
-/** An element met while walking the tree. */
-interface Step {
-  readonly element: Element;
-  readonly parent: Step | null;
-  holds: boolean;
-  region: Region | null;
-}
-
-interface Walk {
-  readonly steps: Step[];
-  readonly stepOf: (block: Block) => Step;
-  readonly links: Range[];
-}
-
-function walk(root: Element, blocks: readonly Block[]): Walk {
-  const holders = new Set(blocks.map(({ element }) => element));
-  const top: Step = { element: root, parent: null, holds: false, region: null };
-  const steps: Step[] = [];
-  const byElement = new Map<Element, Step>();
-  const links: Range[] = [];
-  let body = top;
-  const waiting: Step[] = [top];
-  for (let step = waiting.pop(); step; step = waiting.pop()) {
-    const { element } = step;
-    steps.push(step);
-    if (holders.has(element)) byElement.set(element, step);
-    if (element.name === 'body' && body === top) body = step;
-    if (element.name === 'a' && /^[^#]/.test(element.attributes.href ?? '')) {
-      const last = links.at(-1);
-      if (!last || element.start >= last[1]) links.push([element.start, element.end]);
-    }
-    for (let i = element.children.length - 1; i >= 0; i--) {
-      const child = element.children[i];
-      if (child?.kind === 'element') waiting.push({ element: child, parent: step, holds: false, region: null });
-    }
-  }
-  return { steps, stepOf: ({ element }) => (element && byElement.get(element)) ?? body, links };
-}
-
-function regionAt(step: Step): Region {
-  const { element, parent } = step;
+function newRegion(element: Element, parent: Region | null): Region {
   const hint = parent === null ? 'none' : classHintOf(element);
-  step.region = { element, parent: parent?.region ?? null, hint, prose: 0, text: 0, linked: 0, claimed: 0, score: 0 };
-  return step.region;
+  return { element, parent, hint, prose: 0, text: 0, linked: 0, claimed: 0, score: 0 };
 }
 
-/** The share of a block's characters that are in links; `links` are in order and do not overlap. */
-function linkedShare({ offsets, text }: Block, links: readonly Range[]): number {
-  const [first, end] = [offsets.at(0), offsets.at(text.length)];
-  let characters = 0;
-  for (let i = firstEndingAfter(links, first); i < links.length; i++) {
-    const [from, to] = links[i] ?? [0, 0];
-    if (from >= end) break;
-    characters += firstAtLeast(offsets, to, text.length) - firstAtLeast(offsets, from, text.length);
-  }
-  return text.length === 0 ? 0 : characters / text.length;
-}
-
-function firstEndingAfter(links: readonly Range[], at: number): number {
-  let [low, high] = [0, links.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((links[middle]?.[1] ?? 0) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function firstAtLeast(offsets: Offsets, at: number, length: number): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets.at(middle) >= at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** The share of a block's characters that are in links. */
+function linkedShare({ linked, text }: Block): number {
+  return linked.reduce((characters, [start, end]) => characters + Math.min(end, text.length) - start, 0) / text.length;
 }
 
 /** A heading of which this share is a link leads to another text, and the paragraph below it is that text's teaser. */

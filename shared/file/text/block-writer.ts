@@ -1,13 +1,25 @@
-import type { Block, Element } from '../../document/document.ts';
+import type { Block, Holder } from '../../document/document.ts';
 import { Offsets } from '../../document/offsets.ts';
 
-/** Builds blocks from characters: folds white space, keeps line breaks, records which ranges are bold. */
+/** A holder of blocks, with what makes them captions, cells, items. */
+export interface BlockHolder extends Holder {
+  readonly within: readonly string[];
+  readonly caption: boolean;
+}
+
+/** What characters are like. */
+export interface Style {
+  /** Line ends count. */
+  readonly loose: boolean;
+  readonly bold: boolean;
+  readonly linked: boolean;
+}
+
+/** Builds blocks from characters: folds white space, keeps line breaks, records which ranges are bold or linked. */
 export class BlockWriter {
   readonly blocks: Block[] = [];
   /** The block element around the next characters. */
-  holder: { element: Element; within: readonly string[]; caption: boolean } | null = null;
-  /** How many bold elements are open. */
-  bold = 0;
+  holder: BlockHolder;
 
   #text = '';
   /** The source offsets of the text, as `Offsets` takes them, and by how much the last of them exceeds its index. */
@@ -15,31 +27,36 @@ export class BlockWriter {
   #shift = 0;
   /** The source offset behind the last character. */
   #end = 0;
-  #ranges: [number, number][] = [];
-  /** White space since the last character: where it began (-1: there is none), and the breaks in it. */
-  #gap = { at: -1, breaks: 0, lineEnds: 0 };
+  #bold: [number, number][] = [];
+  #linked: [number, number][] = [];
+  /** White space since the last character: where it began (-1: there is none) and whether in a link, and the breaks in it. */
+  #gap = { at: -1, linked: false, breaks: 0, lineEnds: 0 };
 
-  /** Adds decoded characters; `offsets` has the source offset of each, or of the first of a run. In loose text line ends count. */
-  write(value: string, offsets: Uint32Array | number, loose: boolean): void {
+  constructor(holder: BlockHolder) {
+    this.holder = holder;
+  }
+
+  /** Adds decoded characters; `offsets` has the source offset of each, or of the first of a run. */
+  write(value: string, offsets: Uint32Array | number, style: Style): void {
     for (let i = 0; i < value.length; ) {
       const code = value.charCodeAt(i);
       if (isSpace(code)) {
-        if (this.#gap.at < 0) this.#gap.at = typeof offsets === 'number' ? offsets + i : (offsets[i] ?? 0);
-        if (loose && (code === LINE_FEED || (code === RETURN && value.charCodeAt(i + 1) !== LINE_FEED)))
+        if (this.#gap.at < 0) this.#openGap(typeof offsets === 'number' ? offsets + i : (offsets[i] ?? 0), style);
+        if (style.loose && (code === LINE_FEED || (code === RETURN && value.charCodeAt(i + 1) !== LINE_FEED)))
           this.#gap.lineEnds++;
         i++;
         continue;
       }
       const end = endOfRun(value, i);
-      if (this.#gap.at >= 0) this.#closeGap();
-      this.#put(value, i, end, offsets);
+      if (this.#gap.at >= 0) this.#closeGap(style);
+      this.#put(value, i, end, offsets, style);
       i = end;
     }
   }
 
   /** Adds a `<br>`. */
-  breakLine(at: number): void {
-    if (this.#gap.at < 0) this.#gap.at = at;
+  breakLine(at: number, style: Style): void {
+    if (this.#gap.at < 0) this.#openGap(at, style);
     this.#gap.breaks++;
   }
 
@@ -47,25 +64,33 @@ export class BlockWriter {
   endBlock(): void {
     const text = this.#text.trimEnd();
     if (text !== '' && /[^\s\u200b-\u200f\ufeff]/u.test(text)) {
-      const { element, within, caption } = this.holder ?? { element: null, within: [], caption: false };
+      const { element, within, caption } = this.holder;
       if (text.length === this.#text.length) this.#locate(text.length, this.#end);
       const offsets = new Offsets(this.#runs);
-      const bold = this.#ranges.filter(([start]) => start < text.length);
-      const loose = element === null || ['root', 'html', 'body'].includes(element.name);
+      const bold = this.#bold.filter(([start]) => start < text.length);
+      const linked = this.#linked.filter(([start]) => start < text.length);
+      const loose = ['root', 'html', 'body'].includes(element.name);
       const kind = caption && text.length <= LONGEST_CAPTION ? CAPTION : kindOf(within);
-      this.blocks.push({ ...kind, text, offsets, element: loose ? null : element, within, bold });
+      const place = { element: loose ? null : element, holder: this.holder, within };
+      this.blocks.push({ ...kind, text, offsets, ...place, bold, linked });
     }
     if (this.#text !== '') this.#runs = [];
     this.#text = '';
-    if (this.#ranges.length > 0) this.#ranges = [];
+    if (this.#bold.length > 0) this.#bold = [];
+    if (this.#linked.length > 0) this.#linked = [];
     this.#forgetGap();
   }
 
-  #closeGap(): void {
-    const { at, breaks, lineEnds } = this.#gap;
+  #openGap(at: number, { linked }: Style): void {
+    this.#gap.at = at;
+    this.#gap.linked = linked;
+  }
+
+  #closeGap({ loose, bold }: Style): void {
+    const { at, linked, breaks, lineEnds } = this.#gap;
     if (breaks > 1 || lineEnds > 1) this.endBlock();
     this.#forgetGap();
-    if (this.#text !== '') this.#put(breaks > 0 || lineEnds > 0 ? '\n' : ' ', 0, 1, at);
+    if (this.#text !== '') this.#put(breaks > 0 || lineEnds > 0 ? '\n' : ' ', 0, 1, at, { loose, bold, linked });
   }
 
   #forgetGap(): void {
@@ -75,17 +100,14 @@ export class BlockWriter {
   }
 
   /** Adds a run of `value` at once: adding single characters would cost a hundred bytes each. */
-  #put(value: string, from: number, end: number, offsets: Uint32Array | number): void {
+  #put(value: string, from: number, end: number, offsets: Uint32Array | number, style: Style): void {
     let start = from;
     if (this.#text === '') while (start < end && value.charCodeAt(start) === NO_BREAK_SPACE) start++;
     if (start === end) return;
     const before = this.#text.length;
     const length = before + end - start;
-    if (this.bold > 0) {
-      const last = this.#ranges.at(-1);
-      if (last && last[1] === before) last[1] = length;
-      else this.#ranges.push([before, length]);
-    }
+    if (style.bold) extend(this.#bold, before, length);
+    if (style.linked) extend(this.#linked, before, length);
     if (typeof offsets === 'number') {
       this.#locate(before, offsets + start);
       this.#end = offsets + end;
@@ -101,6 +123,13 @@ export class BlockWriter {
     this.#runs.push(index, offset);
     this.#shift = offset - index;
   }
+}
+
+/** Adds a range, or lengthens the last one that ends where it begins. */
+function extend(ranges: [number, number][], start: number, end: number): void {
+  const last = ranges.at(-1);
+  if (last && last[1] === start) last[1] = end;
+  else ranges.push([start, end]);
 }
 
 const LINE_FEED = 0x0a;

@@ -1,5 +1,5 @@
-import type { Block, Element, Text } from '../../document/document.ts';
-import { BlockWriter } from './block-writer.ts';
+import type { Block, Element, Node, Text } from '../../document/document.ts';
+import { type BlockHolder, BlockWriter, type Style } from './block-writer.ts';
 import { isCaption } from './caption.ts';
 import { sourceOffsets } from './source-map.ts';
 
@@ -27,42 +27,64 @@ const BOLD = new Set(['b', 'strong']);
 /** `within` has no deeper elements: browsers stop at 512, and no page comes near this. */
 const DEEPEST = 64;
 
-interface Frame {
-  readonly element: Element;
-  next: number;
-  readonly block: Element;
-  readonly within: readonly string[];
-  readonly loose: boolean;
-  readonly caption: boolean;
-  /** Within `sup`. */
-  readonly raised: boolean;
-}
-
 /** The readable text of a tree, block by block. Linear time; not recursive, since trees may be deeper than the call stack. */
 export function blocksOf(root: Element, source: string): Block[] {
-  const writer = new BlockWriter();
   const paths: Paths = new Map();
-  const frames: Frame[] = [
-    { element: root, next: 0, block: root, within: [], loose: true, caption: false, raised: false },
-  ];
-  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
-    const child = frame.element.children[frame.next++];
+  const top = new Frame(root, null, true, { within: [], caption: false });
+  const writer = new BlockWriter(top);
+  for (let frame: Frame | null = top; frame; ) {
+    const child: Node | undefined = frame.element.children[frame.next++];
     if (child === undefined) {
-      leave(frame, frames, writer);
+      frame = leave(frame, writer);
     } else if (child.kind === 'text') {
       const value = frame.raised ? raised(child.value) : child.value;
-      writer.write(value, offsetsOf(child, source), frame.loose);
+      writer.write(value, offsetsOf(child, source), frame);
     } else if (child.name === 'br') {
-      writer.breakLine(child.start);
+      writer.breakLine(child.start, frame);
     } else if (SILENT.has(child.name)) {
       // A player has no text but separates two blocks.
       if (BLOCKS.has(child.name)) writer.endBlock();
     } else {
-      frames.push(enter(child, frame, writer, paths));
+      frame = enter(child, frame, writer, paths);
     }
   }
   writer.endBlock();
   return writer.blocks;
+}
+
+/** An element that is being read. */
+class Frame implements BlockHolder, Style {
+  readonly element: Element;
+  readonly parent: Frame | null;
+  /** The innermost element around that starts a block. */
+  readonly block: Frame;
+  readonly within: readonly string[];
+  readonly caption: boolean;
+  readonly loose: boolean;
+  readonly bold: boolean;
+  readonly linked: boolean;
+  /** Within `sup`. */
+  readonly raised: boolean;
+  /** The index of the next child. */
+  next = 0;
+
+  constructor(element: Element, parent: Frame | null, startsBlock: boolean, holder: Pick<Frame, 'within' | 'caption'>) {
+    const { name } = element;
+    this.element = element;
+    this.parent = parent;
+    this.block = startsBlock || parent === null ? this : parent.block;
+    this.within = holder.within;
+    this.caption = holder.caption;
+    this.loose = startsBlock ? LOOSE.has(name) : parent?.loose === true && TRANSPARENT.has(name);
+    this.bold = parent?.bold === true || BOLD.has(name);
+    this.linked = parent?.linked === true || isLink(element);
+    this.raised = parent?.raised === true || name === 'sup';
+  }
+}
+
+/** Whether an element leads to another page. */
+function isLink({ name, attributes }: Element): boolean {
+  return name === 'a' && attributes.href !== undefined && attributes.href !== '' && !attributes.href.startsWith('#');
 }
 
 const NOTE = /^\s*(?:\d{1,3}|[a-d])\s*$/;
@@ -80,24 +102,21 @@ function offsetsOf({ offsets, start, end, value }: Text, source: string): Uint32
 
 function enter(element: Element, parent: Frame, writer: BlockWriter, paths: Paths): Frame {
   const { name } = element;
-  if (BOLD.has(name)) writer.bold++;
   const caption = isCaption(element, parent.caption);
   // A credit beside a picture is often a mere `span`.
-  if (!BLOCKS.has(name) && (parent.caption || !caption)) {
-    return {
-      element,
-      next: 0,
-      block: parent.block,
-      within: parent.within,
-      loose: parent.loose && TRANSPARENT.has(name),
-      caption: parent.caption,
-      raised: parent.raised || name === 'sup',
-    };
-  }
-  const within = pathTo(name, parent.within, paths);
+  if (!BLOCKS.has(name) && (parent.caption || !caption)) return new Frame(element, parent, false, parent);
+  const frame = new Frame(element, parent, true, { within: pathTo(name, parent.within, paths), caption });
   writer.endBlock();
-  writer.holder = { element, within, caption };
-  return { element, next: 0, block: element, within, loose: LOOSE.has(name), caption, raised: parent.raised };
+  writer.holder = frame;
+  return frame;
+}
+
+function leave({ block, element, parent }: Frame, writer: BlockWriter): Frame | null {
+  if (block.element === element && parent !== null) {
+    writer.endBlock();
+    writer.holder = parent.block;
+  }
+  return parent;
 }
 
 /** Shares one list among all siblings of a name: a list for each element would take more memory than the page. */
@@ -110,13 +129,4 @@ function pathTo(name: string, parent: readonly string[], paths: Paths): readonly
   const path = known.get(name) ?? [...parent, name];
   known.set(name, path);
   return path;
-}
-
-function leave(frame: Frame, frames: Frame[], writer: BlockWriter): void {
-  frames.pop();
-  if (BOLD.has(frame.element.name)) writer.bold--;
-  if (frame.block !== frame.element) return;
-  writer.endBlock();
-  const parent = frames.at(-1);
-  if (parent) writer.holder = { element: parent.block, within: parent.within, caption: parent.caption };
 }
