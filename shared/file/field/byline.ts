@@ -1,12 +1,10 @@
 /** Lines with the date of publication: `Outlet, 15 March 2018`. */
 import type { Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
-import { foldMarks } from '../../language/fold.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
-import { wordsFrom } from '../labels/index.ts';
 import { clipDaysIn, isOtherDate } from './copy-day.ts';
 import { hasPageHead } from './field.ts';
-import { edgeLines, endOfWord, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
+import { edgeLines, endsOfLabels, evidenceOf, type Line, labelled, linesOf } from './lines.ts';
 
 /** A line with a day. */
 export interface DatedLine {
@@ -156,19 +154,11 @@ export function dayLabelIn(text: string): Byline['dayLabel'] {
   for (const { index } of text.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {
     // In `Correction-Date` the second word is part of the label.
     if (index < behind) continue;
-    const [published, updated] = [endOfLabel(text, index, 'published'), endOfLabel(text, index, 'updated')];
+    const [published = 0] = endsOfLabels(text, index, 'published');
+    const [updated = 0] = endsOfLabels(text, index, 'updated');
     behind = Math.max(behind, published, updated);
     if (published > 0 && published >= updated) return 'published';
     if (updated > 0) dayLabel = 'updated';
   }
   return dayLabel;
-}
-
-/** The end of the longest label of a kind at `start`; 0 where there is none. */
-function endOfLabel(text: string, start: number, label: 'published' | 'updated'): number {
-  for (const word of wordsFrom(label, foldMarks(text.slice(start, start + 1)))) {
-    const end = endOfWord(text, start, word);
-    if (end !== null) return end;
-  }
-  return 0;
 }

@@ -1,8 +1,7 @@
 /** Days of the copy at hand (printed, loaded, retrieved …), which say nothing of when the clip was published. */
-import { foldMarks } from '../../language/fold.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
-import { type Label, wordsFrom } from '../labels/index.ts';
-import { endOfWord } from './lines.ts';
+import type { Label } from '../labels/index.ts';
+import { endsOfLabels } from './lines.ts';
 
 /** Longer lines are sentences, of which only the end before a day is read. */
 const LONGEST = 120;
@@ -87,17 +86,12 @@ function wordsIn(text: string): Word[] {
 }
 
 function wordAt(text: string, start: number): Word | null {
-  const first = foldMarks(text.slice(start, start + 1));
   let best: Word | null = null;
   for (const kind of KINDS) {
-    for (const label of wordsFrom(kind, first)) {
-      const end = endOfWord(text, start, label);
-      if (end === null) continue;
-      // The word for a day is a label of the day of publication too; here it only joins others.
-      if (end > (best?.end ?? 0) || (kind === 'date' && best?.kind === 'published' && end === best.end))
-        best = { kind, start, end };
-      break;
-    }
+    const [end = 0] = endsOfLabels(text, start, kind);
+    // The word for a day is a label of the day of publication too; here it only joins others.
+    if (end > (best?.end ?? 0) || (kind === 'date' && best?.kind === 'published' && end === best.end))
+      best = { kind, start, end };
   }
   return best;
 }
@@ -112,8 +106,5 @@ function isCopiedBehind(behind: string, before: string): boolean {
   const from = BEHIND.exec(behind)?.[0].length ?? 0;
   const rest = behind.slice(from, from + 60);
   if (!/^\p{L}/u.test(rest)) return false;
-  return wordsFrom('copied', foldMarks(rest.slice(0, 1))).some((word) => {
-    const end = endOfWord(rest, 0, word);
-    return end !== null && !/[\p{L}\p{N}]/u.test(rest.slice(end));
-  });
+  return endsOfLabels(rest, 0, 'copied').some((end) => !/[\p{L}\p{N}]/u.test(rest.slice(end)));
 }

@@ -3,7 +3,7 @@ import type { Evidence } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { remembered } from '../../document/remembered.ts';
 import { foldMarks } from '../../language/fold.ts';
-import { type Label, wordsFrom } from '../labels/index.ts';
+import { type Label, wordsAt } from '../labels/index.ts';
 import { CHROME } from '../main-text/class-hints.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 
@@ -88,9 +88,7 @@ export function labelled(line: Line, label: Label, alone = false): Labelled | nu
   const head = line.text.slice(0, LONGEST_LABELLED);
   if (!(alone && line.text.length < LONGEST_LABELLED) && line.block.bold.length === 0 && !MARK.test(head)) return null;
   const lead = /^[\s*_#>•·–—-]{0,9}/u.exec(head)?.[0].length ?? 0;
-  for (const word of wordsFrom(label, foldMarks(line.text.slice(lead, lead + 1)))) {
-    const end = endOfWord(line.text, lead, word);
-    if (end === null) continue;
+  for (const end of endsOfLabels(line.text, lead, label)) {
     const rest = line.text.slice(end, end + 40);
     const mark = COLON.exec(rest) ?? DASH.exec(rest);
     if (mark) return { end, rest: end + mark[0].length };
@@ -102,17 +100,19 @@ export function labelled(line: Line, label: Label, alone = false): Labelled | nu
   return null;
 }
 
-/** The end of the folded word at `start`; null where the text does not have it there as a whole word. */
-export function endOfWord(text: string, start: number, word: string): number | null {
-  // Most words are told apart by their second letter; marks fold to none.
-  const second = foldMarks(text.charAt(start + 1));
-  if (second.length === 1 && word.length > 1 && second !== word.charAt(1)) return null;
-  const plain = text.slice(start, start + word.length + 1);
-  if (/^[ -~]*$/.test(plain)) {
-    const whole = plain.toLowerCase().startsWith(word) && !/[a-z\d]/i.test(plain.slice(word.length));
-    return whole ? start + word.length : null;
-  }
-  if (!foldedFrom(text, start).startsWith(word)) return null;
+/** No label is longer, with its accents as characters of their own. */
+const LONGEST_FOLDED = 60;
+
+/** The ends of the labels of this kind that stand at `start` as whole words, the longest first. */
+export function endsOfLabels(text: string, start: number, label: Label): number[] {
+  const words = wordsAt(label, text, start);
+  if (words.length === 0) return [];
+  const folded = foldMarks(text.slice(start, start + LONGEST_FOLDED));
+  return words.flatMap((word) => (folded.startsWith(word) ? (endOfWord(text, start, word) ?? []) : []));
+}
+
+/** The end of the folded word that `start` begins with; null where more letters follow. */
+function endOfWord(text: string, start: number, word: string): number | null {
   // Folding may shorten text (combining accents), so ends from the word's length on are tried.
   for (let end = start + word.length; end <= Math.min(text.length, start + word.length + 12); end++) {
     const folded = foldMarks(text.slice(start, end));
@@ -120,15 +120,4 @@ export function endOfWord(text: string, start: number, word: string): number | n
     if (folded === word && !/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1))) return end;
   }
   return null;
-}
-
-/** No label is longer, with its accents as characters of their own. */
-const LONGEST_FOLDED = 60;
-let latest = { text: '', start: -1, folded: '' };
-
-/** The folded text from a place on. The latest is remembered: labels are looked for one by one at the same place. */
-function foldedFrom(text: string, start: number): string {
-  if (latest.start !== start || latest.text !== text)
-    latest = { text, start, folded: foldMarks(text.slice(start, start + LONGEST_FOLDED)) };
-  return latest.folded;
 }

@@ -1,8 +1,7 @@
 /** The name in a line that is otherwise a date, as bylines have it without a label. */
 import { foldMarks } from '../../language/fold.ts';
 import { isWeekday } from '../date/weekdays.ts';
-import { wordsFrom } from '../labels/index.ts';
-import { endOfWord } from './lines.ts';
+import { endsOfLabels } from './lines.ts';
 
 const LEADING = /^[\s,;:|·•–—\-()[\]*_/.،؛]+/u;
 const TRAILING = /[\s,;:|·•–—\-([*_/،؛]$/u;
@@ -62,11 +61,7 @@ function wordEnd(
   end: number,
   label: 'published' | 'updated' | 'by' | 'on',
 ): number | null {
-  for (const word of wordsFrom(label, foldMarks(text.slice(start, start + 1)))) {
-    const stop = endOfWord(text, start, word);
-    if (stop !== null && stop <= end) return stop;
-  }
-  return null;
+  return endsOfLabels(text, start, label).find((stop) => stop <= end) ?? null;
 }
 
 /** The offset before a last "on", "by", day of the week or time. */

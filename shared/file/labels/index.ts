@@ -13,19 +13,37 @@ const ROWS: readonly Labels[] = [...GERMANIC, ...ROMANCE, ...SLAVIC, ...EUROPEAN
 
 export type Label = Exclude<keyof Labels, 'language'>;
 
-/** The labels of one kind in all languages that begin with this folded character; the longest first. */
-export function wordsFrom(label: Label, first: string): readonly string[] {
-  return byFirst(label).get(first) ?? [];
+/** The labels of one kind in all languages that may begin at this place, as its first three letters tell; the longest first. */
+export function wordsAt(label: Label, text: string, at: number): readonly string[] {
+  const { byLetter, byStart } = wordsOf(label);
+  const first = foldMarks(text.charAt(at));
+  const two = first + foldMarks(text.charAt(at + 1));
+  const three = two + foldMarks(text.charAt(at + 2));
+  // A mark folds to nothing, so that more letters come behind it.
+  if (three.length !== 3) return byLetter.get(first) ?? NONE;
+  const [long, short, shortest] = [byStart.get(three), byStart.get(two), byStart.get(first)];
+  return short || shortest ? [long, short, shortest].flatMap((words) => words ?? NONE) : (long ?? NONE);
 }
 
-function byFirst(label: Label): ReadonlyMap<string, readonly string[]> {
+const NONE: readonly string[] = [];
+
+interface Words {
+  readonly byLetter: ReadonlyMap<string, readonly string[]>;
+  /** By three letters; a shorter word by itself. */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
+}
+
+function wordsOf(label: Label): Words {
   const known = CACHE.get(label);
   if (known) return known;
   const words = [...new Set(ROWS.flatMap((row) => foldMarks(row[label]).split('|')))].filter(Boolean);
   words.sort((one, other) => other.length - one.length);
-  const groups = Map.groupBy(words, (word) => word.slice(0, 1));
-  CACHE.set(label, groups);
-  return groups;
+  const made = {
+    byLetter: Map.groupBy(words, (word) => word.slice(0, 1)),
+    byStart: Map.groupBy(words, (word) => word.slice(0, 3)),
+  };
+  CACHE.set(label, made);
+  return made;
 }
 
-const CACHE = new Map<Label, ReadonlyMap<string, readonly string[]>>();
+const CACHE = new Map<Label, Words>();

@@ -1,6 +1,6 @@
 /** The heads of columns in lists of clips, as people and monitoring services write them. */
 import { foldMarks } from '../../../language/fold.ts';
-import { type Label, wordsFrom } from '../../labels/index.ts';
+import { type Label, wordsAt } from '../../labels/index.ts';
 import { type FieldName, fieldOfKey } from '../key-names.ts';
 
 /** What a column holds: a field of the clip, its text, or its video. */
@@ -152,7 +152,7 @@ function isLabel(label: Label, text: string): boolean {
   const folded = foldMarks(text)
     .replace(/[\s:.*_-]+/g, ' ')
     .trim();
-  return wordsFrom(label, folded.slice(0, 1)).includes(folded);
+  return wordsAt(label, folded, 0).includes(folded);
 }
 
 function simplified(head: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsFrom } from '../../../../shared/file/labels/index.ts';
+import { wordsAt } from '../../../../shared/file/labels/index.ts';
 import { foldMarks } from '../../../../shared/language/fold.ts';
 import { read } from '../../../support/read.ts';
 
@@ -110,14 +110,25 @@ describe.each(SHAPES)('labels in %s', (_, write) => {
 });
 
 describe('the words', () => {
-  test('are folded, longest first, and begin with the character asked for', () => {
-    expect(wordsFrom('summary', 'r')).toContain(foldMarks('résumé'));
-    for (const [index, word] of wordsFrom('published', 'p').entries()) {
+  test('are folded, longest first, and begin with the letters at the place asked for', () => {
+    expect(wordsAt('summary', 'Le RÉSUMÉ', 3)).toContain(foldMarks('résumé'));
+    const words = wordsAt('published', 'Published', 0);
+    for (const [index, word] of words.entries()) {
       expect(word).toBe(foldMarks(word));
-      expect(word.startsWith('p')).toBe(true);
-      expect(word.length).toBeLessThanOrEqual(wordsFrom('published', 'p')[index - 1]?.length ?? 99);
+      expect(word.startsWith('pub')).toBe(true);
+      expect(word.length).toBeLessThanOrEqual(words[index - 1]?.length ?? 99);
     }
-    expect(wordsFrom('summary', '§')).toEqual([]);
+    expect(wordsAt('summary', '§', 0)).toEqual([]);
+  });
+
+  test.each([
+    ['on', 'à Beira', 'a', 'a word of one letter, whatever follows it'],
+    ['on', 'On 3 May', 'on', 'one of two letters'],
+    ['summary', 're\u0301sume\u0301', 'resume', 'a mark as a character of its own'],
+    ['summary', 'r\u00e9sum\u00e9', 'resume', 'an accented second letter'],
+    ['published', 'p\u200eublished', 'published', 'a sign without glyph'],
+  ] as const)('%s at the start of %j', (label, text, word, why) => {
+    expect(wordsAt(label, text, 0), why).toContain(foldMarks(word));
   });
 
   test.each([
