@@ -2,7 +2,7 @@
 import type { Evidence } from '../../contract/clip.ts';
 import type { Element } from '../../document/document.ts';
 import { classHintOf } from '../main-text/class-hints.ts';
-import { anyWord, classWords } from './class-words.ts';
+import { hasWord } from './class-words.ts';
 
 /** What a part of a page tells of: other texts, or other days than the text's own (events, archives, the newest). */
 export type Other = 'texts' | 'days';
@@ -33,37 +33,21 @@ function childAt({ children }: Element, offset: number): Element | null {
 function otherIn(element: Element, headline: Evidence | null): Other | null {
   const { name, start, end, attributes } = element;
   if (name === 'html' || name === 'body' || (headline && start <= headline.start && end >= headline.end)) return null;
-  if (holds(OTHER_DAYS, attributes)) return 'days';
+  if (isOfOtherDays(attributes.class) || isOfOtherDays(attributes.id)) return 'days';
   switch (classHintOf(element)) {
     case 'chrome':
     case 'other-text':
       return 'texts';
     case 'supplement':
-      return holds(BYLINE_WORDS, attributes) ? null : 'texts';
+      return isOwn(attributes.class) || isOwn(attributes.id) ? null : 'texts';
     default:
       return null;
   }
 }
 
 /** Class names of additions that are this text's own: `post-meta` and `teaser-date` hold its day, so may a line to share it. */
-const BYLINE_WORDS = wordList('meta metadata byline date datum firstline published info vcard print share tag tags');
+const isOwn = hasWord('meta metadata byline date datum firstline published info vcard print share tag tags');
 /** Class names of what shows days of other texts: announced events, archives by day, lists of the newest. */
-const OTHER_DAYS = wordList(
+const isOfOtherDays = hasWord(
   `event events calendar kalender veranstaltung agenda archive archives recent ticker breaking toplist newslist wm ipp`,
 );
-
-interface WordList {
-  readonly words: ReadonlySet<string>;
-  readonly mayHold: (names: string) => boolean;
-}
-
-function wordList(list: string): WordList {
-  const words = new Set(list.split(' '));
-  return { words, mayHold: anyWord(words) };
-}
-
-function holds({ words, mayHold }: WordList, attributes: Element['attributes']): boolean {
-  return [attributes.class, attributes.id].some(
-    (names) => names !== undefined && mayHold(names) && classWords(names).some((word) => words.has(word)),
-  );
-}

@@ -3,7 +3,7 @@ import { elementsOf } from '../../document/traverse.ts';
 import { type DayMention, daysIn } from '../date/day.ts';
 import { attribute } from '../format/page-head.ts';
 import { dayIn, type LabelledDay } from './byline.ts';
-import { anyWord, classWords } from './class-words.ts';
+import { classWords, hasWord } from './class-words.ts';
 import { placedClaim } from './date-claims.ts';
 import { type DateClue, utcHourIn } from './date-clue.ts';
 import { type Position, placeOf } from './position.ts';
@@ -13,6 +13,8 @@ const LONGEST = 80;
 /** Elements looked at for the text of a mark, and marks looked at in all. */
 const MOST_NODES = 24;
 const MOST_MARKS = 300;
+/** Attributes whose words mark an element as a date. */
+const MARKING = ['class', 'id', 'itemprop', 'property'];
 /** Attributes with a date for machines. */
 const ATTRIBUTES = [
   'datetime',
@@ -25,12 +27,10 @@ const ATTRIBUTES = [
   'title',
 ];
 
-const DATED = new Set(
+const isDated = hasWord(
   `date dates datum fecha data tarih datetime timestamp time times published publish pubdate publishdate publication
   posted postdate created createdate dateline byline datepublished datecreated datemodified datestamp updated modified
-  lastmod onlinedate issued erstellt veroeffentlicht zeit hora uhrzeit stand dato datering dati kuupaev paivays`.split(
-    /\s+/,
-  ),
+  lastmod onlinedate issued erstellt veroeffentlicht zeit hora uhrzeit stand dato datering dati kuupaev paivays`,
 );
 const PUBLISHED = new Set(
   'published publish pubdate publishdate publication posted created createdate datepublished datecreated issued erstellt veroeffentlicht'.split(
@@ -44,7 +44,6 @@ const OTHER = new Set(
     ' ',
   ),
 );
-const datedAtAll = anyWord(DATED);
 
 /**
  * The days that mark-up marks as dates (a `time` element, an `itemprop`, a class such as `post-date`), in order;
@@ -67,14 +66,11 @@ function markOf(
   languages: readonly string[],
 ): DateClue | null {
   const { name, attributes } = element;
+  if (name !== 'time' && !MARKING.some((key) => isDated(attributes[key]))) return null;
   const { class: classes = '', id = '', itemprop = '', property = '' } = attributes;
-  if (name !== 'time' && name !== 'abbr' && !classes && !id && !itemprop && !property) return null;
-  const mayBe = datedAtAll(classes) || datedAtAll(id) || datedAtAll(itemprop) || datedAtAll(property);
-  if (name !== 'time' && !mayBe) return null;
+  if (name === 'meta' && !isDated(itemprop)) return null;
   const item = classWords(`${itemprop} ${name === 'meta' ? '' : property}`);
   const words = [...item, ...classWords(`${classes} ${id}`)];
-  const dated = words.some((word) => DATED.has(word));
-  if ((name !== 'time' && !dated) || (name === 'meta' && !item.some((word) => DATED.has(word)))) return null;
   if (words.some((word) => OTHER.has(word))) return null;
   const written = writtenIn(element, document, languages);
   if (!written) return null;
@@ -97,24 +93,28 @@ function labelIn(words: readonly string[]): LabelledDay['dayLabel'] {
   return words.some((word) => CHANGED.has(word)) ? 'updated' : null;
 }
 
-function writtenIn(
-  element: Element,
-  { source }: Document,
-  languages: readonly string[],
-): (LabelledDay & { start: number; end: number; utcHour: number | null }) | null {
-  const text = element.name === 'meta' ? null : textIn(element);
-  const said = text === null ? null : dayIn(text, languages);
-  const shown = said && { ...said, start: element.start, end: element.end, utcHour: null };
+type WrittenDay = LabelledDay & { readonly start: number; readonly end: number; readonly utcHour: number | null };
+
+/** The day in the attributes of an element, or else in its text. */
+function writtenIn(element: Element, { source }: Document, languages: readonly string[]): WrittenDay | null {
   for (const key of ATTRIBUTES) {
     const value = key === 'title' && element.name === 'a' ? undefined : element.attributes[key];
     if (value === undefined || value.length > LONGEST || !/\p{Nd}/u.test(value)) continue;
     const [day] = /^\d{10}(?:\d{3})?$/.test(value) ? [sinceEpoch(value)] : daysIn(value, languages);
+    if (!day) continue;
     const utcHour = utcHourIn(value);
     // What a reader sees is the day where it was written.
-    if (day && utcHour !== null && shown?.day.date.kind === 'day') return { ...shown, dayLabel: null };
-    if (day) return { ...attribute('', element, key, source), day, dayLabel: null, utcHour };
+    const shown = utcHour === null ? null : shownIn(element, languages);
+    if (shown?.day.date.kind === 'day') return { ...shown, dayLabel: null };
+    return { ...attribute('', element, key, source), day, dayLabel: null, utcHour };
   }
-  return shown;
+  return shownIn(element, languages);
+}
+
+function shownIn(element: Element, languages: readonly string[]): WrittenDay | null {
+  const text = element.name === 'meta' ? null : textIn(element);
+  const said = text === null ? null : dayIn(text, languages);
+  return said && { ...said, start: element.start, end: element.end, utcHour: null };
 }
 
 /** The UTC day of seconds or milliseconds since 1970: better than none where the text says "3 days ago". */

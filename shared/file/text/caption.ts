@@ -1,14 +1,12 @@
 /** Tells the captions and credits of pictures from the text, by element or class name. */
 import type { Element } from '../../document/document.ts';
 
-/** Names of captions in class names, long enough to be part of no other word. */
+/** Names of captions in class names, long enough to be part of no other word, and the single words of a credit line. */
 const CAPTION =
-  /caption|bild(?:unterschrift|text|titel|nachweis|quelle|zeile)|didascalia|bijschrift|onderschrift|ep[ií]grafe|pie-?(?:de-?)?foto|legende|(?:photo|foto|image|img|picture|media|bild)[-_]{0,2}(?:credit|copyright|desc|legend|info|source|author|by)|podpis-?(?:foto|zdj)|photographer|fotograf/;
-/** Single words of class names that name a credit line. */
-const CREDIT = /(?:^|[-_\s])credits?(?:$|[-_\s])/;
+  /caption|bild(?:unterschrift|text|titel|nachweis|quelle|zeile)|didascalia|bijschrift|onderschrift|ep[ií]grafe|pie-?(?:de-?)?foto|legende|(?:photo|foto|image|img|picture|media|bild)[-_]{0,2}(?:credit|copyright|desc|legend|info|source|author|by)|podpis-?(?:foto|zdj)|photographer|fotograf|(?:^|[-_\s])credits?(?:$|[-_\s])/i;
 /** Class names that tell whether there is a caption, not that this is one. */
 const ABOUT_CAPTION =
-  /\b(?:has|no|with|without|is|post|section|closed)[-_]caption|captions?[-_](?:on|off|button|settings)/;
+  /\b(?:has|no|with|without|is|post|section|closed)[-_]caption|captions?[-_](?:on|off|button|settings)/i;
 /** Elements whose class may name a caption. */
 const MAY_BE = new Set('div p td dd dt li center footer span small em i cite'.split(' '));
 const LONGEST_NAMES = 200;
@@ -30,18 +28,9 @@ export function isCaption(element: Element, around: boolean): boolean {
 /** Characters of mark-up: longer ones lay a whole text beside a picture or video. */
 const LONGEST_MARKUP = 2000;
 
-const KNOWN = new Map<string, boolean>();
-/** More than a page has; bounds the memory that a hostile page can fill. */
-const MOST_KNOWN = 3000;
-
 function isNamedCaption(names: string): boolean {
-  const known = KNOWN.get(names);
-  if (known !== undefined) return known;
-  const lower = names.slice(0, LONGEST_NAMES).toLowerCase();
-  const named = (CAPTION.test(lower) || CREDIT.test(lower)) && !ABOUT_CAPTION.test(lower);
-  if (KNOWN.size > MOST_KNOWN) KNOWN.clear();
-  KNOWN.set(names.slice(0, LONGEST_NAMES), named);
-  return named;
+  const looked = names.slice(0, LONGEST_NAMES);
+  return CAPTION.test(looked) && !ABOUT_CAPTION.test(looked);
 }
 
 const HEADING = /^h[1-6]$/;
