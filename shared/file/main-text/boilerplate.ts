@@ -7,7 +7,8 @@ const MOST_OF_IT = 0.6;
 
 /**
  * The regions that are boilerplate by the hints in `believed`. Never one that holds the headline, nor one with a doubtful
- * name that holds most of the text.
+ * name that holds most of the text, nor an addition of sentences without a link between two paragraphs: what leads to another
+ * text has a link.
  */
 export function boilerplateRegions(
   layout: Layout,
@@ -17,14 +18,16 @@ export function boilerplateRegions(
   const around = new Set<Region>();
   for (let region = headline?.region ?? null; region; region = region.parent) around.add(region);
   const boilerplate = new Set<Region>();
+  const between = betweenParagraphs(layout);
   const setAside = (hints: readonly ClassHint[]) => {
     weigh(layout, boilerplate);
     const most = MOST_OF_IT * (layout.regions[0]?.prose ?? 0);
     for (const region of layout.regions) {
-      const { parent, hint, prose, claimed } = region;
+      const { parent, hint, prose, linked, claimed } = region;
       const named = hints.includes(hint) && believed.includes(hint) && !around.has(region);
       const doubtful = hint === 'supplement' || hint === 'byline' || (hint === 'other-text' && claimed > prose / 2);
-      if ((named && !(doubtful && prose > most)) || (parent && boilerplate.has(parent))) boilerplate.add(region);
+      const ofText = (doubtful && prose > most) || (hint === 'supplement' && linked === 0 && between.has(region));
+      if ((named && !ofText) || (parent && boilerplate.has(parent))) boilerplate.add(region);
     }
   };
   setAside(['chrome', 'other-text']);
@@ -51,4 +54,30 @@ function weigh({ regions, placed }: Layout, boilerplate: ReadonlySet<Region>): v
     parent.linked += region.linked;
     parent.prose += region.prose;
   }
+}
+
+/** Regions of running text, not of items (a table of contents), that stand between two paragraphs of one element. */
+function betweenParagraphs({ regions, placed }: Layout): Set<Region> {
+  const running = placed.filter(({ prose, block }) => prose > 0 && block.kind !== 'item');
+  const first = new Map<Region, number>();
+  const last = new Map<Region, number>();
+  for (const [i, { region }] of running.entries()) {
+    if (!first.has(region)) first.set(region, i);
+    last.set(region, i);
+  }
+  const between = new Set<Region>();
+  for (const region of regions.toReversed()) {
+    const [from, to] = [first.get(region), last.get(region)];
+    if (from === undefined || to === undefined) continue;
+    const [before, behind] = [running[from - 1]?.region, running[to + 1]?.region];
+    if (before?.parent && before.parent === behind?.parent && isPlain(before) && isPlain(behind)) between.add(region);
+    if (!region.parent) continue;
+    first.set(region.parent, Math.min(from, first.get(region.parent) ?? from));
+    last.set(region.parent, Math.max(to, last.get(region.parent) ?? to));
+  }
+  return between;
+}
+
+function isPlain({ hint }: Region): boolean {
+  return hint === 'none' || hint === 'main';
 }
