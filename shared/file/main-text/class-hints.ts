@@ -46,6 +46,8 @@ const BODY =
 /** Class names that describe the page, not the text inside: WordPress lists the categories of a post so, Drupal its state. */
 const ABOUT_PAGE =
   /^(?:category|tag|has|is|no|not|with|without|type|status|format|js|layout|theme|node|embed)-|[-_]embeds?$|tweet/;
+/** WordPress names a post after its state, its categories and whatever else an editor may choose. */
+const WORDPRESS_POST = /(?:^|\s)status-publish(?:\s|$)/;
 /** More words are the first ones of a heading or title. */
 const MOST_WORDS = 6;
 
@@ -81,6 +83,7 @@ function hintOfNames(names: string): ClassHint {
 }
 
 function readNames(names: string): ClassHint {
+  if (WORDPRESS_POST.test(names)) return 'main';
   const hints = names.split(/\s+/).map(hintOfName);
   if (hints.includes('body')) return 'main';
   return BY_WEIGHT.find((hint) => hints.includes(hint)) ?? 'none';

@@ -31,9 +31,10 @@ export function introOf({ placed }: Layout, headline: PlacedBlock | null, body: 
   const known = new Set(body);
   const [from, to] = [placed.indexOf(headline), placed.indexOf(first)];
   if (from > to) return [];
-  const intro = to - from > FURTHEST ? [headline] : placed.slice(from, to);
+  const intro = placed.slice(from, Math.min(to, from + FURTHEST));
+  const around = new Set(regionsAround(headline));
   return intro.filter(
-    (one) => !known.has(one) && (one === headline || (isIntroduction(one) && !isBoilerplate(one.region))),
+    (one) => !known.has(one) && (one === headline || (isIntroduction(one) && !isBoilerplate(one, around))),
   );
 }
 
@@ -45,8 +46,15 @@ function lettersOf(text: string): string {
   return foldMarks(text.slice(0, 300)).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function isBoilerplate(region: Region): boolean {
-  for (let at: Region | null = region; at; at = at.parent)
-    if (at.hint === 'chrome' || at.hint === 'other-text' || at.hint === 'byline') return true;
-  return false;
+/** What holds the headline, too, is no boilerplate whatever it is called. */
+function isBoilerplate(one: PlacedBlock, aroundHeadline: ReadonlySet<Region>): boolean {
+  return regionsAround(one).some(
+    (at) => !aroundHeadline.has(at) && (at.hint === 'chrome' || at.hint === 'other-text' || at.hint === 'byline'),
+  );
+}
+
+function regionsAround({ region }: PlacedBlock): Region[] {
+  const around: Region[] = [];
+  for (let at: Region | null = region; at; at = at.parent) around.push(at);
+  return around;
 }
