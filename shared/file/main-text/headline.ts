@@ -5,7 +5,10 @@ import type { Layout, PlacedBlock, Region } from './layout.ts';
 
 const TITLES = new Set(['title', 'og:title', 'headline', 'jsonld:headline', 'twitter:title']);
 
-/** The longest heading that is part of the declared title; else the first heading of level 1. */
+/** A heading of which this share is a link leads to a text, from a menu or a list. */
+const MOSTLY_LINK = 0.8;
+
+/** The longest heading that is part of the declared title, no link if there is one; else the first heading of level 1. */
 export function headlineOf({ declared }: Document, { placed }: Layout): PlacedBlock | null {
   const titles = declared.filter(({ name }) => TITLES.has(name)).map(({ value }) => lettersOf(value));
   let best: PlacedBlock | null = null;
@@ -13,12 +16,17 @@ export function headlineOf({ declared }: Document, { placed }: Layout): PlacedBl
   for (const heading of placed) {
     if (heading.block.kind !== 'heading') continue;
     const letters = lettersOf(heading.block.text);
-    if (letters.length > most && titles.some((title) => title.includes(letters))) {
+    const better = letters.length > most || (letters.length === most && isLink(best) && !isLink(heading));
+    if (better && titles.some((title) => title.includes(letters))) {
       best = heading;
       most = letters.length;
     }
   }
   return best ?? placed.find(({ block }) => block.kind === 'heading' && block.level === 1) ?? null;
+}
+
+function isLink(heading: PlacedBlock | null): boolean {
+  return heading !== null && heading.linked > MOSTLY_LINK;
 }
 
 /** At most so many blocks between headline and text: bylines, a picture's caption, share buttons. */
