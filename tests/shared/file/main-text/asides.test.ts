@@ -42,6 +42,15 @@ describe('what stands between the paragraphs, and is not of the text, is left ou
     [`${A}${B}${C}<div class="author-box"><p>${TEASER}</p></div>`, 'a box about the author'],
     [`<p>${TEASER}</p><h1>${HEADLINE}</h1>${A}${B}${C}`, 'what stands above the headline'],
     [
+      `<div class="text">${A}<div class="teaser"><h4><a href="/f">${OTHER}</a></h4><p>Ann</p><p>4 May</p><p>${TEASER}</p></div>${B}${C}</div>`,
+      'a teaser with its link between two paragraphs',
+    ],
+    [
+      `<div class="text">${A}<div class="menu"><ul><li>${TEASER}</li></ul></div>${B}${C}</div>`,
+      'a table of contents between two paragraphs',
+    ],
+    [`<div class="text">${A}${B}${C}<div class="widget"><p>${TEASER}</p></div></div>`, 'an addition below the text'],
+    [
       `<article class="a"><h1>${HEADLINE}</h1>${A}${B}${C}</article><article class="a"><h1>${OTHER}</h1><div class="byline">Ann, 4 May 2022</div><p>${TEASER}</p></article>`,
       'the next article on the page',
     ],
@@ -84,6 +93,14 @@ describe('what belongs to the text is kept', () => {
     [
       `<h1>${HEADLINE}</h1><div class="teaser-text"><p>${TEASER}</p></div><div>${A}${B}${C}</div>`,
       'an introduction called a teaser',
+    ],
+    [
+      `<div class="text">${A}<div class="figure"><div class="widget"><p>${TEASER}</p></div></div>${B}${C}</div>`,
+      'sentences between two paragraphs, without a link, whatever the box is called',
+    ],
+    [
+      `<div class="text">${A}<div class="widget"><p>${SENTENCES[0]}</p><p>${TEASER}</p></div>${B}${C}</div>`,
+      'several such sentences',
     ],
   ])('%#: %s (%s)', (body) => {
     expect(textOf(body)).toContain(OTHER);

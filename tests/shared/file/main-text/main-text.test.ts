@@ -86,9 +86,36 @@ describe('the main text of a page is kept whole', () => {
     expect(textOf(page(body))).toContain(TEASER);
   });
 
-  test('an introduction that stands apart below the headline', () => {
-    const body = `<header><h1>The lighthouse shines again</h1><p>${TEASER}</p></header><div class="share">Share</div><div>${TEXT}</div>`;
-    expect(textOf(page(body))).toContain(TEASER);
+  test.each([
+    [`<header>HEADLINE<p>${TEASER}</p></header><div class="share">Share</div><div>${TEXT}</div>`, 'in a header'],
+    [
+      `<header role="banner">HEADLINE<div class="meta"><p>${TEASER}</p></div></header><div>${TEXT}</div>`,
+      'in a header with the role of a banner, as the headline',
+    ],
+    [
+      `<div class="sidebar-page"><div>HEADLINE<p>${TEASER}</p></div><div>${TEXT.repeat(4)}</div></div>`,
+      'in an element named as another text, as the headline',
+    ],
+    [
+      `<main>HEADLINE<div><p>${TEASER}</p></div><ul>${'<li><a href="/p">Picture</a></li>'.repeat(60)}</ul><div>${TEXT.repeat(4)}</div></main>`,
+      'before a picture series',
+    ],
+    [
+      `<nav><h2><a href="/l">The lighthouse shines again</a></h2>${'<h2><a href="/f">Ferry</a></h2>'.repeat(60)}</nav><main><div>HEADLINE<p>${TEASER}</p></div><div>${TEXT.repeat(4)}</div></main>`,
+      'below the headline, which a menu has, too',
+    ],
+  ])('an introduction that stands apart below the headline: %s (%s)', (body) => {
+    expect(textOf(page(body.replace('HEADLINE', '<h1>The lighthouse shines again</h1>')))).toContain(TEASER);
+  });
+
+  test('an article whose class names are the categories of a WordPress post', () => {
+    const names = 'post-17 report type-report status-publish hentry report_tags-light report_tags-comment';
+    const shares = '<p>Share</p>'.repeat(40);
+    const notices = `<div><p>${TEASER}</p></div>`.repeat(99);
+    const text = textOf(
+      page(`<h1>The lighthouse shines again</h1>${shares}<article class="${names}">${TEXT}</article>${notices}`),
+    );
+    for (const sentence of SENTENCES) expect(text).toContain(sentence);
   });
 
   test('a text without spaces between words', () => {
