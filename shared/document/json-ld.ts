@@ -17,8 +17,8 @@ export function parseJsonLd(script: string): unknown {
 }
 
 /** Whether an element is a script of JSON-LD, also by names that templates mistake for its type. */
-export const isJsonLdScript = ({ name, attributes: { type = '' } }: Element): boolean =>
-  name === 'script' && /^\s*(?:application|text)\/(?:ld\+json|json\+ld)\b/i.test(type);
+export const isJsonLdScript = ({ name, attributes }: Element): boolean =>
+  name === 'script' && /^\s*(?:application|text)\/(?:ld\+json|json\+ld)\b/i.test(attributes.type ?? '');
 
 /** The same for the text of a script element, remembered: fields and videos are read from it. */
 export function jsonLdOf(script: Text): unknown {
