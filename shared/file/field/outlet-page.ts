@@ -66,17 +66,16 @@ function nameIn(value: string, { labels, own }: Site): string {
 
 /** How well a name and the hosts agree: 2 the same, 1 one contains the other or its initials, 0 not at all. */
 function agreement(name: string, labels: readonly string[]): number {
-  return Math.max(
-    0,
-    ...labels.map((label) => Math.max(agreementWith(name, label), agreementWith(spelledOut(name), label))),
-  );
+  if (labels.length === 0) return 0;
+  const forms = [...new Set([name, spelledOut(name)])].map(comparableWords);
+  return Math.max(...forms.flatMap((words) => labels.map((label) => agreementWith(words, label))));
 }
 
-function agreementWith(name: string, label: string): 0 | 1 | 2 {
-  const own = comparableWords(name).replaceAll(' ', '');
+function agreementWith(words: string, label: string): 0 | 1 | 2 {
+  const own = words.replaceAll(' ', '');
   if (own.length < 2 || label.length < 2) return 0;
   if (own === label || own === `the${label}` || `the${own}` === label) return 2;
-  const initials = comparableWords(name)
+  const initials = words
     .split(' ')
     .map((word) => word.slice(0, 1))
     .join('');
@@ -94,10 +93,10 @@ const ELSEWHERE = 0.1;
 
 function weighed({ value, evidence }: Finding, site: Site): Finding {
   const base = evidence.confidence ?? 0;
-  const agrees = agreementOf(value, site);
+  const known = outletNamed(value, site.own);
+  const agrees = agreementOf(value, known, site);
   const domain = DOMAIN.test(value) ? 0.08 : 0;
   const slogan = value.split(/\s+/u).length > MOST_WORDS + 1 ? 0.1 : 0;
-  const known = outletNamed(value, site.own);
   const elsewhere = agrees === 0 && site.labels.length > 0 && known !== null && !isOwn(known) ? ELSEWHERE : 0;
   const alone =
     agrees === 0 ? base * (site.labels.length > 0 ? 0.94 : 1) : base + (SUREST - base) * (GAIN[agrees] ?? 0);
@@ -105,8 +104,7 @@ function weighed({ value, evidence }: Finding, site: Site): Finding {
 }
 
 /** The same for a known outlet: 1 where no address is known, or one of its own is. */
-function agreementOf(value: string, { labels, known, homes, own }: Site): number {
-  const outlet = outletNamed(value, own);
+function agreementOf(value: string, outlet: KnownOutlet | null, { labels, known, homes }: Site): number {
   const atHome = outlet !== null && (labels.length === 0 || known.some(({ name }) => name === outlet.name));
   return Math.max(agreement(value, labels), atHome || homes.has(comparableWords(value)) ? 1 : 0);
 }
@@ -122,8 +120,8 @@ function siteInTitle(document: Document, title: Evidence | null, { labels, homes
     .flatMap(({ row, evidence }): Finding[] => {
       const { value } = row;
       const parts = titlePartsOf(value);
-      const others = parts.filter(({ text }) => isName(text) && !headline.includes(comparableWords(text)));
       if (parts.length < 2) return [];
+      const others = parts.filter(({ text }) => isName(text) && !headline.includes(comparableWords(text)));
       const own = others.findLast(
         ({ text }) => agreement(text, labels) > 0 || DOMAIN.test(text.trim()) || homes.has(comparableWords(text)),
       );
