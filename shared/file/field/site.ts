@@ -82,17 +82,18 @@ export const homeNames = remembered((document: Document): readonly string[] => {
     .filter((name) => name.length > 1 && name.length <= LONGEST_NAME);
 });
 
-/** An address that may have no path: parsing each link of a page would take longer than all else here. */
-const ROOT = /^https?:\/\/[^/?#]{1,200}(?:\/(?:index\.\w{2,5})?)?(?:#|$)/i;
+/** A path of a home, or an address that may have none: parsing each link of a page would take longer than all else here. */
+const ROOT =
+  /^\s*(?:\.?\/|(?:\.?\/)?(?:index|default|home)\.(?:html?|php|asp|aspx|jsp)|(https?:\/\/[^/?#]{1,200}(?:\/(?:index\.\w{2,5})?)?(?:#.*)?))\s*$/is;
 
-/** Whether a link leads to the home of its site: by its address, by `rel`, or by the class that themes give it. */
-function isHome({ attributes }: Element, host: string | null): boolean {
-  const href = attributes.href?.trim() ?? '';
-  if (/^home$/i.test(attributes.rel ?? '')) return true;
-  if (/^(?:\.?\/|(?:\.?\/)?(?:index|default|home)\.(?:html?|php|asp|aspx|jsp))$/i.test(href)) return true;
-  const address = ROOT.test(href) ? URL.parse(href.slice(0, 200)) : null;
-  const root = address !== null && /^\/(?:index\.\w{2,5})?$/.test(address.pathname) && address.search === '';
-  return root && host !== null && bare(address.hostname) === bare(host);
+/** Whether a link leads to the home of its site: by its address, or by `rel`. */
+function isHome({ attributes: { href, rel } }: Element, host: string | null): boolean {
+  if (rel !== undefined && /^home$/i.test(rel)) return true;
+  const root = href === undefined ? null : ROOT.exec(href);
+  if (root?.[1] === undefined) return root !== null;
+  const address = URL.parse(root[1].slice(0, 200));
+  if (address === null || host === null || address.search !== '') return false;
+  return /^\/(?:index\.\w{2,5})?$/.test(address.pathname) && bare(address.hostname) === bare(host);
 }
 
 function bare(host: string): string {
