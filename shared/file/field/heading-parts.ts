@@ -37,6 +37,7 @@ export function headlineIn(block: Block): Part {
   if (element === null || text.length > LONGEST) return all;
   const named = [...firstOf(nodesIn(element.children), MOST_NODES)].filter((node) => node.kind === 'element');
   const [from, to] = named.reduce((part, node) => within(part, kindOf(node), rangeOf(node, block), text), all);
+  if (to - from === text.length) return all;
   const part = trimmed(text, from, to);
   return isHeadline(text.slice(...part)) ? part : all;
 }

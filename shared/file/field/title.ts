@@ -33,10 +33,13 @@ export function titleOf(document: Document, own: OwnOutlets): Field {
   const stated = declaredAs(document, 'title', STATED.title).filter(({ value }) => HAS_WORDS.test(value));
   const sites = siteNames(document);
   const page = declaredValue(document, 'title');
-  const declared = declaredAs(document, 'title', DECLARED_TITLE)
-    .filter(({ value }) => HAS_WORDS.test(value))
+  const rows = declaredAs(document, 'title', DECLARED_TITLE).filter(({ value }) => HAS_WORDS.test(value));
+  // Most names declare the same title.
+  const values = new Set(rows.map(({ value }) => value));
+  const bare = new Map([...values].map((value) => [value, withoutSite(value, sites, value === page)]));
+  const declared = rows
     .map(({ row, evidence }): Finding & { whole: string } => {
-      const value = withoutSite(row.value, sites, row.value === page);
+      const value = bare.get(row.value) ?? row.value;
       const rule = row.name === 'title' ? 'page-title' : evidence.rule;
       return {
         value: collapseSpaces(value),
