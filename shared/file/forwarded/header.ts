@@ -30,10 +30,10 @@ const MOST_LINES = 60;
 /** Lists of receivers go on for so many lines, other headers for one. */
 const MOST_RECEIVER_LINES = 12;
 
-/** The headers of all mails within a mail, from the outermost to the innermost. */
-export function innerHeadsIn(lines: readonly MailLine[]): InnerHead[] {
+/** The headers of all mails within a mail, from the outermost to the innermost; with `most` those in the first so many lines. */
+export function innerHeadsIn(lines: readonly MailLine[], most = lines.length): InnerHead[] {
   const heads: InnerHead[] = [];
-  for (let at = 0; at < lines.length; at++) {
+  for (let at = 0; at < most; at++) {
     const head = headAt(lines, at) ?? attributionAt(lines, at);
     if (!head) continue;
     heads.push({ ...head, first: Math.max(heads.at(-1)?.next ?? 0, head.first) });

@@ -11,8 +11,9 @@ import { rangeOf } from './range.ts';
 const MAILS = new Set(['eml', 'msg']);
 /** Formats that are never mails: their lines are what is said, or fields. */
 const NO_MAILS = new Set(['vtt', 'srt', 'rss', 'atom', 'json', 'jsonld']);
-/** A mail that was saved as another file begins in one of so many lines. */
+/** A mail that was saved as another file begins in one of so many lines; its labels may be a few lines below. */
 const LINES_AT_THE_TOP = 12;
+const LINES_TO_LABELS = 5;
 const LINES_WITH_A_HEAD = 60;
 /** A mail with less text is no clip where the one around it has much. */
 const LEAST_TEXT = 120;
@@ -56,7 +57,7 @@ function mailOf(document: Document, lines: readonly MailLine[], { head, range: [
 
 function beginsAsMail(document: Document): boolean {
   if (NO_MAILS.has(document.format)) return false;
-  const [first] = innerHeadsIn(mailLinesOf(document, LINES_WITH_A_HEAD));
+  const [first] = innerHeadsIn(mailLinesOf(document, LINES_WITH_A_HEAD), LINES_AT_THE_TOP + LINES_TO_LABELS);
   return first?.certain === true && !first.isAttribution && first.first < LINES_AT_THE_TOP;
 }
 
