@@ -2,14 +2,16 @@
 import { type Row, rowsOf, saidIn } from './cells.ts';
 import { type Head, headOf, isOtherHead, isTitleOfNeed, type Role } from './heads.ts';
 
-/** The columns of each role, the surest first. */
-type Columns = ReadonlyMap<Role, readonly number[]>;
-
-export interface ListHead {
-  readonly delimiter: string;
+/** What the columns of a list hold. */
+export interface Columns {
   /** The texts of the head row. */
   readonly heads: readonly string[];
-  readonly columns: Columns;
+  /** The columns of each role, the surest first. */
+  readonly columns: ReadonlyMap<Role, readonly number[]>;
+}
+
+export interface ListHead extends Columns {
+  readonly delimiter: string;
   /** Where the row begins, and the offset of the row below. */
   readonly at: number;
   readonly below: number;
@@ -53,18 +55,22 @@ function headBelow(source: string, delimiter: string, from: number): ListHead | 
 /** The head in a row: a title, and an outlet, a day or an address beside it; null for any other row. */
 export function headIn(source: string, row: Row, delimiter: string): ListHead | null {
   if (row.cells.length < 2 || (delimiter === '|' && source[row.start] === '|')) return null;
-  const heads = row.cells.map((cell) => saidIn(source, cell).text);
+  const found = columnsNamed(row.cells.map((cell) => saidIn(source, cell).text));
+  if (!found?.columns.has('title') || !BESIDE.some((role) => found.columns.has(role))) return null;
+  return { ...found, delimiter, at: row.start, below: row.end + (source.startsWith('\r\n', row.end) ? 2 : 1) };
+}
+
+/** The columns that texts are the heads of; null where one of them is no head of a list of clips. */
+export function columnsNamed(heads: readonly string[]): Columns | null {
   if (heads.some((head) => isOtherHead(head) || SENTENCE.test(head))) return null;
-  const columns = columnsOf(heads);
-  if (!columns.has('title') || !BESIDE.some((role) => columns.has(role))) return null;
-  return { delimiter, heads, columns, at: row.start, below: row.end + (source.startsWith('\r\n', row.end) ? 2 : 1) };
+  return { heads, columns: columnsOf(heads) };
 }
 
 /** A head is a word or two; prose and code have commas, too. */
 const SENTENCE = /[.!]$|[:;]\s|[{}<>=;^\\"`]|^'|'$/;
 const BESIDE: readonly Role[] = ['outlet', 'published-on', 'source-url'];
 
-function columnsOf(texts: readonly string[]): Columns {
+function columnsOf(texts: readonly string[]): Columns['columns'] {
   const found = texts.map(headOf);
   const heads = found.some((head) => head?.role === 'title') ? found : withTitleOfNeed(texts, found);
   const placed = heads.flatMap((head, index) => (head ? [{ ...head, index }] : []));
