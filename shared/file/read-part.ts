@@ -11,6 +11,7 @@ import type { Field } from './field/field.ts';
 import { type FieldContext, type Fields, fieldsOf } from './field/index.ts';
 import { firstOf } from './format/content.ts';
 import { formatOf } from './format/index.ts';
+import { clipsInTables, type Tabled } from './format/table/marked-up.ts';
 import { forwardedMails } from './forwarded/index.ts';
 import { mainBlocksOf } from './main-text/index.ts';
 import type { Refusal } from './refusal.ts';
@@ -109,6 +110,8 @@ function clipsIn({ document, warnings }: Content, context: FieldContext): Clip[]
     warnings,
   }));
   if (articles.length > 0) return articles.map((one) => clipOf(one.document, context, one.warnings));
+  const tabled = tabledClips(document, context, warnings);
+  if (tabled.length > 0) return tabled;
   const digest = digestOf(document);
   if (digest.kind === 'items') {
     const items = digest.items.map((item) => clipOf(item, context, warnings));
@@ -120,6 +123,23 @@ function clipsIn({ document, warnings }: Content, context: FieldContext): Clip[]
   return [
     sections.length > 1 || digest.kind === 'suspected' ? { ...whole, warnings: [...whole.warnings, SUSPECTED] } : whole,
   ];
+}
+
+/** The clips that the tables of a document list, unless they stand beside an article with a byline of its own. */
+function tabledClips(document: Document, context: FieldContext, warnings: readonly Warning[]): Clip[] {
+  const tabled = clipsInTables(document);
+  if (!tabled || (!tabled.isMost && hasOwnByline(clipOf(document, context, warnings), tabled))) return [];
+  return tabled.clips.map((clip, index) => clipOf(clip, context, [...warnings, ...(tabled.warnings[index] ?? [])]));
+}
+
+function hasOwnByline({ fields }: Clip, { ranges }: Tabled): boolean {
+  const { outlet, publishedOn } = fields.evidence;
+  return [outlet, publishedOn].every(
+    (evidence) =>
+      evidence &&
+      evidence.end > evidence.start &&
+      !ranges.some(({ start, end }) => evidence.start >= start && evidence.end <= end),
+  );
 }
 
 function clipOf(document: Document, context: FieldContext, ofContent: readonly Warning[]): Clip {

@@ -77,15 +77,26 @@ const HEADS: readonly (readonly [role: Role, heads: string])[] = [
 /** Sites, which name the outlet where nothing else does. */
 const SITES = 'domain domainname sourcedomain site website hostname host hosturl rooturl domainurl mediadomain';
 
-/** Words that are a title where no other column is: of an article, or of a programme that is heard or seen. */
-const TITLES = `article story articulo artikel artigo articolo статья материал публикация стаття haber المقال الخبر المادة خبر مقاله 文章 新闻 記事 기사
-  subject item betreff program programme programname show showname sendung sendetitel emission programa programma trasmissione передача программа البرنامج برنامج 番組 番組名 节目 프로그램`;
+/** Words that are a title where no other column is, of articles. */
+const ARTICLES = `article story articulo artikel artigo articolo статья материал публикация стаття haber المقال الخبر المادة خبر مقاله 文章 新闻 記事 기사`;
+/** The same of programmes that are heard or seen, and words of many things. */
+const PROGRAMMES = `subject item betreff program programme programname show showname sendung sendetitel emission programa programma trasmissione передача программа البرنامج برنامج 番組 番組名 节目 프로그램`;
 
 /** Words of tables about other things, such as books, goods and tasks. */
 const OTHER = new Set(
   'isbn issn ean sku asin price unitprice preis prix precio quantity qty stock menge anzahl amount invoice iban salary assignee duedate deadline'.split(
     ' ',
   ),
+);
+/** Words of tables in documents about events, films and broadcasts to come; exports of services may have them, too. */
+const OTHERS = new Set(
+  `venue room speaker director genre rating votes score season episode saison staffel folge regie ort raum referent lieu salle intervenant realisateur
+  lugar sala ponente regista luogo relatore local orador место докладчик режиссер жанр`.split(/\s+/),
+);
+const TIMES = new Set(
+  'time uhrzeit zeit heure horaire hora ora orario tijd godzina время час saat الوقت ساعت 時刻 时间'
+    .split(' ')
+    .map(simplified),
 );
 /** Labels of clips that are heads, too. */
 const LABELS: readonly (readonly [label: Label, role: Role])[] = [
@@ -128,6 +139,21 @@ export function isOtherHead(cell: string): boolean {
   return cell.length <= LONGEST_HEAD && OTHER.has(simplified(cell));
 }
 
+/** Whether a cell is the head of a column that tables of documents about other things have. */
+export function isHeadOfOthers(cell: string): boolean {
+  return cell.length <= LONGEST_HEAD && OTHERS.has(simplified(cell));
+}
+
+/** Whether a cell is the head of times of day. */
+export function isHeadOfTimes(cell: string): boolean {
+  return cell.length <= LONGEST_HEAD && TIMES.has(simplified(cell));
+}
+
+/** Whether a cell is the head of articles. */
+export function isHeadOfArticles(cell: string): boolean {
+  return cell.length <= LONGEST_HEAD && ARTICLES.split(' ').map(simplified).includes(simplified(cell));
+}
+
 function headNamed(text: string): Head | null {
   const word = simplified(text);
   if (word === '' || word === 'name') return null;
@@ -142,7 +168,7 @@ function headNamed(text: string): Head | null {
 /** Whether a cell is the head of titles where no other one is, though it may mean something else (`Rubrik`, `Program`). */
 export function isTitleOfNeed(cell: string): boolean {
   if (cell.length > LONGEST_HEAD) return false;
-  titles ??= new Set(TITLES.split(/\s+/).map(simplified));
+  titles ??= new Set(`${ARTICLES} ${PROGRAMMES}`.split(/\s+/).map(simplified));
   return isLabel('title', cell) || titles.has(simplified(cell));
 }
 

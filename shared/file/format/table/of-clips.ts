@@ -1,0 +1,51 @@
+/** Tells lists of clips from other tables of documents: figures, schedules, agendas, books. */
+import type { Said } from './cells.ts';
+import type { ClipRow } from './clip-rows.ts';
+import type { Columns } from './columns.ts';
+import { headOf, isHeadOfArticles, isHeadOfOthers, isHeadOfTimes, type Role } from './heads.ts';
+
+const LONGEST_OUTLET = 80;
+const LONGEST_DAY = 40;
+
+/**
+ * Whether most rows below a head are those of clips: a headline, and two of outlet, day, address and text, an outlet or
+ * an address among them. A name of programmes or a time of day says more only with an address: else it is a schedule.
+ */
+export function isOfClips({ heads, columns }: Columns, clips: readonly ClipRow[], left: number): boolean {
+  if (clips.length <= left || heads.some(isHeadOfOthers)) return false;
+  const mostly = (has: (clip: ClipRow) => boolean) => clips.filter(has).length >= clips.length / 2;
+  const says = (role: Role, isIt: (said: Said) => boolean) => mostly(({ said }) => said.get(role)?.some(isIt) ?? false);
+  if (!says('title', isHeadline)) return false;
+  const outlet = says('outlet', ({ text }) => text.length <= LONGEST_OUTLET && /\p{L}/u.test(text));
+  const day = mostly(({ dates }) => dates.some(isDay));
+  const address = mostly(({ links }) => links.some(({ text, link }) => !isDownload(link ?? text)));
+  const told = says('summary', isText) || says('text', isText);
+  const title = heads[columns.get('title')?.[0] ?? -1] ?? '';
+  const isSure = headOf(title)?.role === 'title' || isHeadOfArticles(title);
+  if (!isSure || (heads.some(isHeadOfTimes) && !(day && told))) return address && (outlet || day);
+  return outlet ? day || address || told : address && day;
+}
+
+/** Several words, or several characters where words are not parted. */
+function isHeadline({ text }: Said): boolean {
+  return (
+    /\p{L}\S{0,99}\s+\S/u.test(text) ||
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{5}/u.test(text)
+  );
+}
+
+/** Not a time of day, nor a mere number. */
+function isDay(text: string): boolean {
+  if (text.length > LONGEST_DAY || /^\s*\p{Nd}{1,2}[:.h]\p{Nd}{2}\s*$/u.test(text)) return false;
+  return /\p{Nd}/u.test(text) && /[\p{L}./-]/u.test(text);
+}
+
+const LEAST_TEXT = 20;
+
+function isText({ text }: Said): boolean {
+  return text.length >= LEAST_TEXT;
+}
+
+function isDownload(address: string): boolean {
+  return /\.(?:pdf|docx?|xlsx?|pptx?|zip|mp3)(?:[?#]|$)/i.test(address);
+}

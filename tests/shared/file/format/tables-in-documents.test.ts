@@ -1,0 +1,327 @@
+import { describe, expect, test } from 'vitest';
+import { clipsOf } from '../../../support/clips-of.ts';
+import { expectLinear } from '../../../support/growth.ts';
+
+type Fields = (string | null)[];
+const fieldsIn = (source: string, fileName: string): Fields[] =>
+  clipsOf(source, fileName).map(({ title, outlet, publishedOn, summary, fields }) => [
+    title,
+    outlet,
+    publishedOn,
+    summary,
+    fields.url ?? null,
+  ]);
+
+const BRIDGE = [
+  'Bridge opens after ten years',
+  'Radio Hill',
+  '2018-03-15',
+  'The town came.',
+  'https://radiohill.example/1',
+];
+const TOWER = ['Tower shines again at night', 'La Voz', '2018-03-16', 'It was dark.', 'https://lavoz.example/2'];
+const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
+const table = (...rows: string[][]) => `<table>\n${rows.map((cells) => row(...cells)).join('')}</table>\n`;
+const link = (url = '', text = 'Link') => `<a href="${url}">${text}</a>`;
+describe('a table of clips is read by the heads of its columns', () => {
+  test.each<[why: string, fileName: string, source: string, clips: Fields[]]>([
+    [
+      'a page',
+      'review.html',
+      `<h1>Press review</h1><p>Good morning, here is what was written.</p>${table(
+        ['Date', 'Outlet', 'Title', 'Link', 'Summary'],
+        [
+          '15 March 2018',
+          'Radio Hill',
+          'Bridge opens after ten years',
+          link('https://radiohill.example/1'),
+          'The town came.',
+        ],
+        ['16 March 2018', 'La Voz', 'Tower shines again at night', link('https://lavoz.example/2'), 'It was dark.'],
+      )}<p>Kind regards, the press office</p>`,
+      [BRIDGE, TOWER],
+    ],
+    [
+      'Markdown',
+      'review.md',
+      `# Press review\n\n| Date | Outlet | Title | Link | Summary |\n|---|---|---|---|---|
+| 2018-03-15 | Radio Hill | Bridge opens after ten years | https://radiohill.example/1 | The town came. |
+| 2018-03-16 | La Voz | Tower shines again at night | <https://lavoz.example/2> | It was dark. |\n`,
+      [BRIDGE, TOWER],
+    ],
+    [
+      'titles that are links, German',
+      'review.html',
+      table(
+        ['Datum', 'Medium', 'Schlagzeile', 'Zusammenfassung'],
+        [
+          '15.03.2018',
+          'Radio Hill',
+          link('https://radiohill.example/1', 'Bridge opens after ten years'),
+          'The town came.',
+        ],
+        ['16.03.2018', 'La Voz', link('https://lavoz.example/2', 'Tower shines again at night'), 'It was dark.'],
+      ),
+      [BRIDGE, TOWER],
+    ],
+    [
+      'French, a day and an outlet over several rows',
+      'revue.html',
+      `<table><tr><th>Date</th><th>Média</th><th>Titre</th></tr>
+<tr><td rowspan="2">15/03/2018</td><td>Radio Hill</td><td>Bridge opens after ten years</td></tr>
+<tr><td rowspan=2>La Voz</td><td>Tower shines again at night</td></tr>
+<tr><td>17/03/2018</td><td>Mill closes for the winter</td></tr></table>`,
+      [
+        ['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null],
+        ['Tower shines again at night', 'La Voz', '2018-03-15', null, null],
+        ['Mill closes for the winter', 'La Voz', '2018-03-17', null, null],
+      ],
+    ],
+    [
+      'cells marked as those above',
+      'review.html',
+      `<table><tr><td>Date</td><td>Outlet</td><td>Title</td></tr>
+<tr><td>2018-03-15</td><td>Radio Hill</td><td>Bridge opens after ten years</td></tr>
+<tr><td data-merged></td><td>La Voz</td><td>Tower shines again at night</td></tr></table>`,
+      [
+        ['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null],
+        ['Tower shines again at night', 'La Voz', '2018-03-15', null, null],
+      ],
+    ],
+    [
+      'the title of the list above the heads, groups between, heads again, a total below',
+      'review.html',
+      `<table><tr><td colspan="3">Press review of March</td></tr>${row('Outlet', 'Title', 'Date')}
+<tr><td colspan="3"><b>Radio</b></td></tr>${row('Radio Hill', 'Bridge opens after ten years', '2018-03-15')}
+${row('Outlet', 'Title', 'Date')}<tr><td colspan="3"><b>Print</b></td></tr>
+${row('La Voz', 'Tower shines again at night', '2018-03-16')}${row('Total', '2', '')}</table>`,
+      [
+        ['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null],
+        ['Tower shines again at night', 'La Voz', '2018-03-16', null, null],
+      ],
+    ],
+    [
+      'several tables: with heads of its own, and one that goes on without',
+      'review.html',
+      `<h2>Radio</h2>${table(['Outlet', 'Title', 'Date'], ['Radio Hill', 'Bridge opens after ten years', '2018-03-15'])}
+<h2>Print</h2>${table(['Date', 'Headline', 'Source'], ['2018-03-16', 'Tower shines again at night', 'La Voz'])}
+${table(['2018-03-17', 'Mill closes for the winter', 'La Voz'])}${table(['Jane Doe', 'Press office', '+1 555 0100'])}`,
+      [
+        ['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null],
+        ['Tower shines again at night', 'La Voz', '2018-03-16', null, null],
+        ['Mill closes for the winter', 'La Voz', '2018-03-17', null, null],
+      ],
+    ],
+    [
+      'within the table that lays out a mail',
+      'review.html',
+      `<table><tr><td><img src="logo.png"></td></tr><tr><td>${table(
+        ['Outlet', 'Title', 'Date'],
+        ['Radio Hill', 'Bridge opens after ten years', '2018-03-15'],
+      )}</td></tr><tr><td>Press office, Hill Street 1</td></tr></table>`,
+      [['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null]],
+    ],
+    [
+      'Arabic',
+      'review.html',
+      table(
+        ['التاريخ', 'المصدر', 'العنوان', 'الرابط'],
+        ['2018-03-15', 'إذاعة التل', 'افتتاح الجسر الجديد', link('https://radiohill.example/1', 'رابط')],
+      ),
+      [['افتتاح الجسر الجديد', 'إذاعة التل', '2018-03-15', null, 'https://radiohill.example/1']],
+    ],
+    [
+      'Russian',
+      'review.html',
+      table(
+        ['Дата', 'СМИ', 'Заголовок', 'Ссылка'],
+        ['15.03.2018', 'Радио Холм', 'Мост открыт для всех', link('https://radiohill.example/1', 'читать')],
+      ),
+      [['Мост открыт для всех', 'Радио Холм', '2018-03-15', null, 'https://radiohill.example/1']],
+    ],
+    [
+      'Japanese',
+      'review.html',
+      table(['日付', '媒体名', '見出し'], ['2018年3月15日', '丘の新聞', '橋が開通しました']),
+      [['橋が開通しました', '丘の新聞', '2018-03-15', null, null]],
+    ],
+    [
+      'articles, a name for headlines that other tables have, too',
+      'review.html',
+      table(['Date', 'Media', 'Article'], ['2018-03-15', 'Radio Hill', 'Bridge opens after ten years']),
+      [['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null]],
+    ],
+    [
+      'a row that lacks its day',
+      'review.html',
+      table(
+        ['Date', 'Outlet', 'Title'],
+        ['2018-03-15', 'Radio Hill', 'Bridge opens after ten years'],
+        ['', 'La Voz', 'Tower shines again at night'],
+      ),
+      [
+        ['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null],
+        ['Tower shines again at night', 'La Voz', null, null, null],
+      ],
+    ],
+    [
+      'no outlet but links',
+      'review.html',
+      table(
+        ['Date', 'Title'],
+        ['2018-03-15', link('https://www.nytimes.com/1', 'Bridge opens after ten years')],
+        ['2018-03-16', link('https://lavoz.example/2', 'Tower shines again at night')],
+      ),
+      [
+        ['Bridge opens after ten years', 'The New York Times', '2018-03-15', null, 'https://www.nytimes.com/1'],
+        ['Tower shines again at night', null, '2018-03-16', null, 'https://lavoz.example/2'],
+      ],
+    ],
+    [
+      'a link through a mail gateway',
+      'review.html',
+      table(
+        ['Outlet', 'Title'],
+        [
+          'Radio Hill',
+          link(
+            'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fradiohill.example%2F1&amp;data=05',
+            'Bridge opens after ten years',
+          ),
+        ],
+      ),
+      [['Bridge opens after ten years', 'Radio Hill', null, null, 'https://radiohill.example/1']],
+    ],
+    [
+      'days of a column settle day and month',
+      'review.html',
+      table(
+        ['Date', 'Outlet', 'Title'],
+        ['3/4/2018', 'Radio Hill', 'Bridge opens after ten years'],
+        ['3/16/2018', 'La Voz', 'Tower shines again at night'],
+      ),
+      [
+        ['Bridge opens after ten years', 'Radio Hill', '2018-03-04', null, null],
+        ['Tower shines again at night', 'La Voz', '2018-03-16', null, null],
+      ],
+    ],
+  ])('%s', (_, fileName, source, clips) => {
+    expect(fieldsIn(source, fileName)).toEqual(clips);
+  });
+});
+
+test('fields are explained by their places in the source', () => {
+  const source = table(
+    ['Date', 'Outlet', 'Title'],
+    ['2018-03-15', 'Radio&nbsp;Hill &amp; Dale', 'Bridge\n  <b>opens</b> in &laquo;March&raquo;'],
+  );
+  const [clip] = clipsOf(source, 'review.html');
+  const { title, outlet, publishedOn } = clip?.fields.evidence ?? {};
+  const said = [title, outlet, publishedOn].map((it) => source.slice(it?.start, it?.end));
+  expect(said).toEqual(['Bridge\n  <b>opens</b> in &laquo;March&raquo;', 'Radio&nbsp;Hill &amp; Dale', '2018-03-15']);
+});
+
+test('players and links in the cells of a row are the videos of its clip', () => {
+  const source = table(
+    ['Date', 'Outlet', 'Title', 'Link'],
+    [
+      '2018-03-15',
+      'Radio Hill',
+      'Bridge opens after ten years',
+      '<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa"></iframe>',
+    ],
+    [
+      '2018-03-16',
+      'La Voz',
+      'Tower shines again at night',
+      `${link('https://lavoz.example/2')} ${link('https://youtu.be/bbbbbbbbbbb')}`,
+    ],
+  );
+  expect(clipsOf(source, 'review.html').map(({ embeds }) => embeds)).toEqual([
+    ['https://www.youtube.com/embed/aaaaaaaaaaa'],
+    ['https://youtu.be/bbbbbbbbbbb'],
+  ]);
+});
+
+const PROSE =
+  '<p>The town has waited for ten years, and on Sunday the mayor cut the ribbon before many people.</p>'.repeat(3);
+
+test.each<[why: string, source: string]>([
+  [
+    'results of an election',
+    table(['Party', 'Votes', 'Share'], ['Hill Party', '1,200', '41 %'], ['Dale Party', '900', '30 %']),
+  ],
+  ['prices', table(['Title', 'Price', 'Date'], ['Bread of the old town', '3.20', '2018-03-15'])],
+  ['a league', table(['Date', 'Home', 'Away', 'Result'], ['2018-03-15', 'Hill United', 'Dale City', '2:1'])],
+  [
+    'what is on television',
+    table(
+      ['Time', 'Programme', 'Channel'],
+      ['20:15', 'The Evening Report Special', 'Hill TV'],
+      ['21:00', 'A Film of the Hill', 'Hill TV'],
+    ),
+  ],
+  [
+    'the same by days',
+    table(['Date', 'Time', 'Title', 'Channel'], ['2018-03-15', '20:15', 'The Evening Report Special', 'Hill TV']),
+  ],
+  [
+    'an agenda',
+    table(['Date', 'Time', 'Title', 'Speaker'], ['2018-03-15', '10:00', 'How the bridge was built', 'Jane Doe']),
+  ],
+  [
+    'events',
+    table(
+      ['Date', 'Title', 'Description'],
+      ['2018-03-15', 'Evening of the Bridge', 'The mayor speaks about the bridge and the town.'],
+    ),
+  ],
+  [
+    'films',
+    table(['Date', 'Title', 'Director', 'Source'], ['2018-03-15', 'The Bridge of Hill', 'Jane Doe', 'Hill Films']),
+  ],
+  [
+    'papers to load',
+    table(['Date', 'Title', 'Link'], ['2018-03-15', 'Report about the bridge', link('https://x.example/1.pdf')]),
+  ],
+  [
+    'labels and values of one clip',
+    table(['Title', 'Bridge opens after ten years'], ['Outlet', 'Radio Hill'], ['Date', '2018-03-15']),
+  ],
+  ['the table of a layout', table(['Home', 'News'], [PROSE, 'Read on'])],
+  [
+    'an article with a table of its coverage',
+    `<h1>Bridge opens after ten years</h1><p>Radio Hill, 15 March 2018</p>${PROSE}${table(['Date', 'Outlet', 'Title'], ['2018-03-14', 'La Voz', 'Bridge to open'])}`,
+  ],
+  [
+    'a page of a site',
+    `<head><meta property="og:title" content="Bridge"></head>${table(['Date', 'Outlet', 'Title'], ['2018-03-14', 'La Voz', 'Bridge to open on Sunday'])}`,
+  ],
+  ['heads without rows', table(['Date', 'Outlet', 'Title'])],
+  ['numbers below the heads', table(['Date', 'Source', 'Title'], ['2018', '12', '5'], ['2019', '13', '6'])],
+])('no list of clips: %s', (_, source) => {
+  const clips = clipsOf(source, 'page.html');
+  expect(clips).toHaveLength(1);
+  expect(clips[0]?.fields.evidence.title?.rule).not.toBe('given-title');
+});
+
+test('a long list is read up to 500 clips, and rows that lack something are counted', () => {
+  const rows = Array.from({ length: 501 }, (_, i) => ['2018-03-15', 'Radio Hill', `Bridge opens, day ${i}`]);
+  const clips = clipsOf(table(['Date', 'Outlet', 'Title'], ['2018-03-15', 'Radio Hill', ''], ...rows), 'review.html');
+  expect(clips).toHaveLength(500);
+  expect(clips[0]?.warnings[0]?.message).toMatch(/^Of the list 1 row was left out/);
+  expect(clips.at(-1)?.codes).toContain('parts-cut');
+});
+
+describe('time grows with the length only', () => {
+  test.each<[why: string, unit: string]>([
+    ['tables in tables', '<table><tr><td>Title<td>Outlet'],
+    ['heads all over', '<tr><td>Title<td>Outlet<td>Date'],
+    ['cells over many rows', '<tr><td rowspan=1000>A bridge opens'],
+    ['many tables', '<table><tr><td>Title<td>Outlet<td>Date<tr><td>A bridge<td>B<td>2018-03-15</table>'],
+  ])('%s', async (_, unit) => {
+    const make = (length: number) =>
+      `<table><tr><td>Title<td>Outlet<td>Date<tr><td>A bridge<td>B<td>2018-03-15${unit.repeat(length / unit.length)}`;
+    await expectLinear((source) => clipsOf(source, 'page.html'), make, 60_000);
+  });
+});
