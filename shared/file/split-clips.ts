@@ -40,8 +40,7 @@ function isBetween({ block, start }: Line, from: number, to: number): boolean {
 }
 
 function isDated({ text }: Line): boolean {
-  if (text.length > LONGEST_BYLINE || !/\p{Nd}/u.test(text)) return false;
-  return clipDaysIn(text, []).some(({ date }) => date.kind !== 'month');
+  return text.length <= LONGEST_BYLINE && clipDaysIn(text, []).some(({ date }) => date.kind !== 'month');
 }
 
 /**

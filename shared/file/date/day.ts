@@ -6,6 +6,7 @@ import { isYearWord, TokenCursor } from './token-cursor.ts';
 import { weekdayBeside } from './weekday-and-time.ts';
 
 export type { DayMention, Order, ParsedDate } from './parsed-date.ts';
+export { hasDigit } from './token.ts';
 
 /**
  * Dates written in `text`, in order; months are looked up in `languages` first. A range gives its first day; a day that

@@ -11,22 +11,22 @@ const LONGEST = 120;
  * `Load-Date: January 14, 2010` none.
  */
 export function clipDaysIn(text: string, languages: readonly string[]): DayMention[] {
+  return ofClip(text, daysIn(text, languages));
+}
+
+/** Whether a line is short and has days, each that of a copy. */
+export function isCopyLine(text: string, languages: readonly string[]): boolean {
+  if (text.length > LONGEST) return false;
   const days = daysIn(text, languages);
+  return days.length > 0 && ofClip(text, days).length === 0;
+}
+
+function ofClip(text: string, days: readonly DayMention[]): DayMention[] {
   return days.filter(({ start, end }, at) => {
     const before = text.slice(days[at - 1]?.end ?? 0, start);
     // Words behind a day belong to it only where no other day follows.
     return !saysCopied(before) && !(at === days.length - 1 && isCopiedBehind(text.slice(end), before));
   });
-}
-
-/** Whether a line is short and has days, each that of a copy. */
-export function isCopyLine(text: string, languages: readonly string[]): boolean {
-  return (
-    text.length <= LONGEST &&
-    /\p{Nd}/u.test(text) &&
-    daysIn(text, languages).length > 0 &&
-    clipDaysIn(text, languages).length === 0
-  );
 }
 
 const KINDS = ['copied', 'copying', 'published', 'updated', 'date'] as const satisfies readonly Label[];

@@ -1,6 +1,6 @@
 import type { Block, Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
-import { daysIn } from '../date/day.ts';
+import { daysIn, hasDigit } from '../date/day.ts';
 import { type DatedLine, dayIn, dayLabelIn, isByline, LONGEST_BYLINE } from './byline.ts';
 import { clipDaysIn } from './copy-day.ts';
 import { CLAIMS, LESS } from './date-claims.ts';
@@ -34,7 +34,7 @@ function daysInSentences({ blocks }: Position, languages: readonly string[]): Da
   const foot = blocks.length - BLOCKS_AT_THE_END;
   return blocks.flatMap((block, at): DateClue[] => {
     const head = block.text.slice(0, LONGEST_SENTENCE);
-    if (!/\p{Nd}/u.test(head)) return [];
+    if (!hasDigit(head)) return [];
     const posted = POSTED.test(head);
     if (!posted && at < foot && isOutsideChrome(block)) return [];
     if (!posted && (block.text.length >= LONGEST_SENTENCE || dayLabelIn(head) === null)) return [];
@@ -51,7 +51,7 @@ function datelines(position: Position, languages: readonly string[]): DateClue[]
   const first = Math.max(0, position.index + 1);
   return position.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DateClue[] => {
     const head = block.text.slice(0, LONGEST_DATELINE);
-    if (!isOfText(block) || !/\p{Nd}/u.test(head)) return [];
+    if (!isOfText(block)) return [];
     const [day] = clipDaysIn(head, languages);
     const short = day && day.start < 30 && (day.start === 0 || /^[\p{Lu}\p{Lo}(]/u.test(head));
     if (!short || day.end === LONGEST_DATELINE) return [];

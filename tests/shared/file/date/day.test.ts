@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../../../shared/file/date/calendar.ts';
 import { gregorianDay, monthsOf, type OwnCalendar } from '../../../../shared/file/date/convert.ts';
-import { daysIn, type ParsedDate } from '../../../../shared/file/date/day.ts';
+import { daysIn, hasDigit, type ParsedDate } from '../../../../shared/file/date/day.ts';
 import { withWeekdayAndTime } from '../../../../shared/file/date/weekday-and-time.ts';
 import { isWeekday } from '../../../../shared/file/date/weekdays.ts';
 import { expectLinear } from '../../../support/growth.ts';
@@ -237,6 +237,15 @@ describe('dates in text', () => {
       }),
     );
   });
+});
+
+test('any digit of any script may be part of a date, and so may Chinese numerals, but no letter', () => {
+  const all = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code));
+  expect(all.filter((sign) => hasDigit(sign) !== /\p{Nd}/u.test(sign))).toEqual([]);
+  for (const numeral of '〇零一二三四五六七八九十廿卅') {
+    expect(['年', '月', '日', '号', '號'].filter((unit) => !hasDigit(`${numeral}${unit}`))).toEqual([]);
+    expect(hasDigit(`${numeral}人`)).toBe(false);
+  }
 });
 
 describe('the weekday and time beside a day', () => {
