@@ -48,6 +48,7 @@ export function clipsBelow(
     if (kind === 'clip') clips.push(clip);
     else if (kind === 'incomplete') left++;
   }
+  if (clips.length === 0) return { clips, left };
   for (const [rank, column] of (columns.get('published-on') ?? []).entries()) {
     const days = settledDays(
       heads[column] ?? '',

@@ -76,11 +76,13 @@ function listsIn(tables: readonly Element[], { blocks, source }: Document): List
   const lists: List[] = [];
   /** The head of the last list, which holds for a table of the same width without a head below. */
   let last: Columns | null = null;
+  let below = 0;
   for (const table of tables) {
-    const rows = gridOf(table);
-    const parts = partsOf(rows, source, last);
+    while ((blocks[below]?.offsets.at(0) ?? table.start) < table.start) below++;
+    const parts = partsOf(gridOf(table), source, last);
+    const above = parts.length === 0 ? '' : textAbove(blocks, below);
     for (const { columns, rows } of parts) {
-      const { clips, left } = clipsBelow(columns, saidRows(rows, source), textAbove(blocks, table));
+      const { clips, left } = clipsBelow(columns, saidRows(rows, source), above);
       if (!isOfClips(columns, clips, left)) continue;
       lists.push({ table, clips, left });
       last = columns;
@@ -124,10 +126,11 @@ function* saidRows(rows: readonly GridRow[], source: string): Generator<SaidRow>
   for (const row of rows) yield saidInRow(row, source);
 }
 
-function textAbove(blocks: readonly Block[], { start }: Element): string {
+/** The text before a block, as far as it is searched for dates. */
+function textAbove(blocks: readonly Block[], below: number): string {
   const above: string[] = [];
   let length = 0;
-  for (let at = blocks.findLastIndex(({ offsets }) => offsets.at(0) < start); at >= 0 && length < NOTES_WITHIN; at--) {
+  for (let at = below - 1; at >= 0 && length < NOTES_WITHIN; at--) {
     const text = blocks[at]?.text ?? '';
     above.unshift(text);
     length += text.length;
