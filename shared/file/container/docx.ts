@@ -27,7 +27,6 @@ const MARK_GONE = new Set(['del', 'moveFrom']);
 const TABLE = new Map([
   ['tbl', 'table'],
   ['tr', 'tr'],
-  ['tc', 'td'],
 ]);
 const OFF = new Set(['0', 'false', 'off', 'none']);
 
@@ -41,10 +40,14 @@ class DocumentReader {
   private isInstruction = false;
   private run = { bold: false, hidden: false };
   private url: string | null = null;
+  /** A cell whose properties are being read: its tag is written before its content. */
+  private cell: { columns: number; isMerged: boolean } | null = null;
   private readonly elements = new Map<string, (attributes: Attributes) => void>([
     ['pStyle', ({ val = '' }) => this.format(this.styleOf(val))],
     ['outlineLvl', ({ val = '' }) => this.format({ heading: levelOf(val) })],
     ['numId', ({ val }) => this.format({ isItem: val !== '0' })],
+    ['gridSpan', ({ val }) => this.cell && Object.assign(this.cell, { columns: Number(val) || 1 })],
+    ['vMerge', ({ val }) => this.cell && Object.assign(this.cell, { isMerged: val !== 'restart' })],
     ['t', () => this.expect(true, false)],
     ['instrText', () => this.expect(false, true)],
     ['tab', () => this.write(' ')],
@@ -72,7 +75,9 @@ class DocumentReader {
       return;
     }
     const tag = TABLE.get(name);
+    if (tag !== undefined || name === 'p') this.openCell();
     if (tag !== undefined) this.text.block(`<${tag}>`);
+    else if (name === 'tc') this.cell = { columns: 1, isMerged: false };
     else if (name === 'p') this.text.startParagraph({ heading: null, isItem: false });
     else if (name === 'r') this.run = { bold: false, hidden: false };
     else if (name === 'rPr') this.inRunProperties = true;
@@ -92,6 +97,7 @@ class DocumentReader {
     }
     const tag = TABLE.get(name);
     if (tag !== undefined) this.text.block(`</${tag}>`);
+    else if (name === 'tc') this.closeCell();
     else if (name === 'p') this.text.endParagraph();
     else if (name === 'rPr') this.inRunProperties = false;
     else if (name === 't' || name === 'instrText') this.expect(false, false);
@@ -105,6 +111,19 @@ class DocumentReader {
     if (this.isText) this.write(text);
     else if (this.isInstruction && field) field.instruction += text;
   };
+
+  /** Cells that go on a cell above are there, empty and marked so (17.4.84). */
+  private openCell(): void {
+    if (!this.cell) return;
+    const { columns, isMerged } = this.cell;
+    this.cell = null;
+    this.text.block(`<td${columns > 1 ? ` colspan="${columns}"` : ''}${isMerged ? ' data-merged' : ''}>`);
+  }
+
+  private closeCell(): void {
+    this.openCell();
+    this.text.block('</td>');
+  }
 
   private expect(text: boolean, instruction: boolean): void {
     this.isText = text;

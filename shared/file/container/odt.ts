@@ -15,14 +15,22 @@ async function write(read: Read): Promise<OfficeText | null> {
   return readXmlEvents(await read('content.xml'), { open, close, text: characters }) ? text : null;
 }
 
-/** Footnotes, comments, deleted text, and the alternative text of shapes. */
-const LEFT_OUT = new Set(['note', 'annotation', 'tracked-changes', 'forms', 'desc', 'title', 'binary-data']);
+/** Footnotes, comments, deleted text, the alternative text of shapes, and cells that another one is shown over. */
+const LEFT_OUT = new Set('note annotation tracked-changes forms desc title binary-data covered-table-cell'.split(' '));
 const TABLE = new Map([
   ['table', 'table'],
   ['table-row', 'tr'],
   ['table-cell', 'td'],
 ]);
 const MOST_SPACES = 100;
+
+/** The attributes of a cell over several columns or rows (9.1.4). */
+function spansIn(attributes: Attributes): string {
+  const [columns, rows] = ['number-columns-spanned', 'number-rows-spanned'].map(
+    (name) => Number(attributes[name]) || 1,
+  );
+  return `${columns === 1 ? '' : ` colspan="${columns}"`}${rows === 1 ? '' : ` rowspan="${rows}"`}`;
+}
 
 interface Style {
   readonly parent: string;
@@ -54,7 +62,7 @@ class ContentReader {
     }
     const tag = TABLE.get(name);
     const styleName = attributes['style-name'] ?? '';
-    if (tag !== undefined) this.text.block(`<${tag}>`);
+    if (tag !== undefined) this.text.block(`<${tag}${spansIn(attributes)}>`);
     else if (name === 'h' || name === 'p') {
       const level = Number(attributes['outline-level'] ?? 1);
       const heading = name === 'h' ? Math.min(9, Math.max(1, level || 1)) : this.isTitle(styleName) ? 0 : null;

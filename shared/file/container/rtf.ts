@@ -34,6 +34,8 @@ interface Scope {
 
 const PLAIN = { style: 0, outline: null, isItem: false, inTable: false } as const;
 
+/** Word has at most 63 cells in a row. */
+const MOST_CELLS = 100;
 /** Names of styles have a few words. */
 const LONGEST_NAME = 250;
 
@@ -62,6 +64,11 @@ class RtfReader {
   private scope: Scope = { target: 'document', bold: false, hidden: false, ...PLAIN, field: null };
   /** Open tags of the table, the outermost first. */
   private readonly tags: string[] = [];
+  /** Of each cell of a row, whether it goes on the cell above; and of the one that is being defined. */
+  private merged: boolean[] = [];
+  private isMerged = false;
+  /** Cells of the row that have ended. */
+  private cells = 0;
 
   private readonly words = new Map<string, (value: number | null) => void>([
     ['par', () => this.endParagraph()],
@@ -72,6 +79,9 @@ class RtfReader {
     ['nestrow', () => this.endParagraph()],
     ['cell', () => this.endCell()],
     ['row', () => this.endRow()],
+    ['trowd', () => Object.assign(this, { merged: [], isMerged: false })],
+    ['clvmrg', () => Object.assign(this, { isMerged: true })],
+    ['cellx', () => this.defineCell()],
     ['line', () => this.written.lineBreak()],
     ['lbr', () => this.written.lineBreak()],
     ['tab', () => this.text(' ')],
@@ -176,17 +186,24 @@ class RtfReader {
     this.endParagraph();
     this.openTags();
     this.closeTags(2);
+    this.cells++;
+  }
+
+  private defineCell(): void {
+    if (this.merged.length < MOST_CELLS) this.merged.push(this.isMerged);
+    this.isMerged = false;
   }
 
   private endRow(): void {
     this.endParagraph();
     this.closeTags(1);
+    this.cells = 0;
   }
 
   private openTags(): void {
     for (const tag of ['table', 'tr', 'td'].slice(this.tags.length)) {
       this.tags.push(tag);
-      this.written.block(`<${tag}>`);
+      this.written.block(tag === 'td' && this.merged[this.cells] ? '<td data-merged>' : `<${tag}>`);
     }
   }
 

@@ -186,6 +186,14 @@ describe('of a Word document', () => {
       ['<table>', '<tr>', '<td>', '<p>A</p>', '</td>', '<td>', '<p>B</p>', '</td>', '</tr>', '</table>'],
     ],
     [
+      'cells over several columns, and those that go on a cell above',
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr>${p(r('A'))}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>${p('')}</w:tc><w:tc/></w:tr></w:tbl>`,
+      [
+        ...['<table>', '<tr>', '<td colspan="2">', '<p>A</p>', '</td>', '</tr>'],
+        ...['<tr>', '<td data-merged>', '</td>', '<td>', '</td>', '</tr>', '</table>'],
+      ],
+    ],
+    [
       'a text box once',
       p(
         `<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p(r('Box'))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p(r('Box'))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${r('Text')}`,
@@ -237,6 +245,11 @@ describe('of an OpenDocument text', () => {
       'tables',
       '<table:table><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell></table:table-row></table:table>',
       ['<table>', '<tr>', '<td>', '<p>A</p>', '</td>', '</tr>', '</table>'],
+    ],
+    [
+      'cells over several columns and rows, without what they cover',
+      '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="3"><text:p>A</text:p></table:table-cell><table:covered-table-cell><text:p>X</text:p></table:covered-table-cell></table:table-row></table:table>',
+      ['<table>', '<tr>', '<td colspan="2" rowspan="3">', '<p>A</p>', '</td>', '</tr>', '</table>'],
     ],
     [
       'notes and what was deleted are no text',

@@ -93,6 +93,14 @@ describe('of RTF', () => {
       ],
     ],
     [
+      'cells that go on a cell above',
+      '\\trowd\\clvmgf\\cellx1\\cellx2\\pard\\intbl A\\cell B\\cell\\row\\trowd\\clvmrg\\cellx1\\cellx2\\pard\\intbl\\cell C\\cell\\row\\pard',
+      [
+        ...['<table>', '<tr>', '<td>', '<p>A</p>', '</td>', '<td>', '<p>B</p>', '</td>', '</tr>'],
+        ...['<tr>', '<td data-merged>', '</td>', '<td>', '<p>C</p>', '</td>', '</tr>', '</table>'],
+      ],
+    ],
+    [
       'what is around the text: heads, notes, pictures, comments, unknown groups',
       '{\\header H{\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}\\par}{\\*\\unknown U}{\\pict\\pngblip 89504e47}{\\footnote F}{\\*\\annotation N}A\\par',
       ['<p>A</p>'],
