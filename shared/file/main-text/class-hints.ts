@@ -23,32 +23,33 @@ const PARAGRAPH = 'p';
 
 /** Substrings of class names and ids, long enough to be part of no other word. */
 const OTHER_TEXT =
-  /bookmark|breadcrumb|cookie|consent|copyright|disclaimer|disqus|facebook|footer|kommentare|leserbrief|login|newsletter|outbrain|paginat|recirc|recommend|related|sharing|sidebar|signup|social|subscri|taboola|trending|twitter|whatsapp|^comment$|comment[-_]{0,2}(?:area|author|body|box|container|content|count|entry|form|item|list|meta|reply|respond|section|text|thread|wrap|wrapper)(?:$|[-_])|comments/;
+  /bookmark|breadcrumb|cookie|consent|copyright|disclaimer|disqus|facebook|footer|kommentare|leserbrief|login|newsletter|outbrain|paginat|recirc|recommend|related|sharing|sidebar|signup|social|subscri|taboola|trending|twitter|whatsapp|(?:^|\s)comment(?:$|\s)|comment[-_]{0,2}(?:area|author|body|box|container|content|count|entry|form|item|list|meta|reply|respond|section|text|thread|wrap|wrapper)(?:$|[-_\s])|comments/;
 const SUPPLEMENT =
   /advert|breaking|comment|masthead|modal|most-?read|navigation|overlay|popular|popup|read-?(?:also|more|next)|sponsor|teaser|toolbar|widget/;
 /** Words of class names and ids: between dashes, or before a capital letter. */
-const SUPPLEMENT_WORDS = words(
+const SUPPLEMENT_WORDS = anyWord(
   `ad ads adv adbox adslot adsense anzeige anzeigen banner cmp crumb crumbs cta donate donation gdpr impressum latest menu meta metadata mostread nav navbar navi
   next offcanvas pager plista poll prev previous print promo promos promobox promotion publi publicidad pub rail rating recent reklam rss respond reply replies
   search seealso share shariff similar skip skiplink survey tag tags taglist tagcloud ticker tooltip topbar vcard vote voting werbung`,
 );
 /** Words for a line or box about who wrote the text, and when. */
-const BYLINE_WORDS = words(
+const BYLINE_WORDS = anyWord(
   'author authors authorbox autor autoren autore auteur auteurs bio biography byline contributor writer',
 );
-const MAIN_WORDS = words(
+const MAIN_WORDS = anyWord(
   `article articlebody artikel articulo beitrag body content contenu corps entry hentry main noticia post postbody story storybody
   texto text`,
 );
 /** Names of the text itself, whatever else the element is called. */
 const BODY =
-  /^(?:article|artikel|content|entry|main|news|post|story)[-_]{0,2}(?:body|content|copy|text)$|^(?:body|article)-?(?:copy|text)$/;
+  /(?:^|\s)(?:(?:article|artikel|content|entry|main|news|post|story)[-_]{0,2}(?:body|content|copy|text)|(?:body|article)-?(?:copy|text))(?:$|\s)/;
 /** Class names that describe the page, not the text inside: WordPress lists the categories of a post so, Drupal its state. */
 const ABOUT_PAGE =
-  /^(?:category|tag|has|is|no|not|with|without|type|status|format|js|layout|theme|node|embed)-|[-_]embeds?$|tweet/;
+  /^(?:category|tag|has|is|no|not|with|without|type|status|format|js|layout|theme|node|embed)-|[-_]embeds?$|tweet/i;
 /** WordPress names a post after its state, its categories and whatever else an editor may choose. */
 const WORDPRESS_POST = /(?:^|\s)status-publish(?:\s|$)/;
-/** More words are the first ones of a heading or title. */
+/** The ends of words in a name. More words are the first ones of a heading or title. */
+const WORD_END = /[-_:]{1,20}|[a-z\d](?=[A-Z])/g;
 const MOST_WORDS = 6;
 
 /** The hint that an element gives. */
@@ -84,27 +85,30 @@ function hintOfNames(names: string): ClassHint {
 
 function readNames(names: string): ClassHint {
   if (WORDPRESS_POST.test(names)) return 'main';
-  const hints = names.split(/\s+/).map(hintOfName);
-  if (hints.includes('body')) return 'main';
-  return BY_WEIGHT.find((hint) => hints.includes(hint)) ?? 'none';
+  const hint = hintIn(names);
+  if (hint === 'none') return hint;
+  const telling = names.split(/\s+/).filter(tellsOfText).join(' ');
+  return telling === names ? hint : hintIn(telling);
 }
 
-const BY_WEIGHT = ['other-text', 'byline', 'supplement', 'main'] satisfies ClassHint[];
+function tellsOfText(name: string): boolean {
+  return !ABOUT_PAGE.test(name) && (name.match(WORD_END)?.length ?? 0) < MOST_WORDS;
+}
 
-function hintOfName(name: string): ClassHint | 'body' {
-  const lower = name.toLowerCase();
-  if (ABOUT_PAGE.test(lower)) return 'none';
-  const parts = name
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .split(/[-_:]+/)
-    .map((part) => part.replace(/\d{1,9}$/, ''));
-  if (parts.length > MOST_WORDS) return 'none';
-  if (BODY.test(lower)) return 'body';
+/** What the names say; the first that holds counts most. */
+function hintIn(names: string): ClassHint {
+  const lower = names.toLowerCase();
+  if (BODY.test(lower)) return 'main';
   if (OTHER_TEXT.test(lower)) return 'other-text';
-  if (parts.some((part) => BYLINE_WORDS.has(part))) return 'byline';
-  if (SUPPLEMENT.test(lower) || parts.some((part) => SUPPLEMENT_WORDS.has(part))) return 'supplement';
-  return parts.some((part) => MAIN_WORDS.has(part)) ? 'main' : 'none';
+  const parted = names.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+  if (BYLINE_WORDS.test(parted)) return 'byline';
+  if (SUPPLEMENT.test(lower) || SUPPLEMENT_WORDS.test(parted)) return 'supplement';
+  return MAIN_WORDS.test(parted) ? 'main' : 'none';
+}
+
+/** One of these words between dashes, a number behind it or not. */
+function anyWord(list: string): RegExp {
+  return new RegExp(`(?:^|[-_:\\s])(?:${list.split(/\s+/).join('|')})\\d{0,9}(?:$|[-_:\\s])`);
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -37,6 +37,15 @@ test.each<[name: string, names: string, hint: ClassHint, why: string]>([
   ['section', 'autor', 'byline', 'German and Spanish'],
   ['div', 'authority', 'none', 'another word'],
   ['div', 'breaking-news', 'supplement', 'a ticker'],
+  ['div', 'box comment', 'other-text', 'one of several names'],
+  ['div', 'teaser authors related', 'other-text', 'the name that counts most, wherever it stands'],
+  ['div', 'main teaser', 'supplement', 'a name of the text outranks no addition'],
+  ['div', 'has-sidebar main', 'main', 'what describes the page says nothing, whatever stands beside it'],
+  ['div', 'isSticky tag-Newsletter', 'none', 'the same with a capital'],
+  ['div', 'sideBar', 'other-text', 'a capital within a word'],
+  ['div', 'boxAd2', 'supplement', 'a numbered word behind a capital'],
+  ['div', 'ad2x', 'none', 'a number within a word'],
+  ['div', 'theNewsletterThatWeAllReadEachDay', 'none', 'more words than a name has'],
 ])('<%s class=%j> is %s (%s)', (name, names, hint) => {
   expect(classHintOf(element(name, names))).toBe(hint);
 });
