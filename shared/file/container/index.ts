@@ -146,15 +146,20 @@ function begins(bytes: Uint8Array, mark: string): boolean {
 
 const PDF = '%PDF-';
 
+/** The first bytes as Latin-1, which `TextDecoder` takes several times as long for. */
+function headOf(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1');
+}
+
 /** Some programs put lines of their own before the mark; readers look for it in the first 1,024 bytes. */
 function isPdf(bytes: Uint8Array, fileName: string): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const head = headOf(bytes, 1024);
   return head.startsWith(PDF) || (/\.pdf$/i.test(fileName) && head.includes(PDF));
 }
 
 /** Excel writes workbooks as XML or as a page, and services call their tables `.xls`. */
 function isMarkupWorkbook(bytes: Uint8Array, fileName: string): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replaceAll('\0', '');
+  const head = headOf(bytes, 4096).replaceAll('\0', '');
   if (head.includes('urn:schemas-microsoft-com:office:spreadsheet')) return true;
   if (!/<(?:html|table|meta|head|body)[\s>]/i.test(head)) return false;
   return /\.xls$/i.test(fileName) || head.includes('urn:schemas-microsoft-com:office:excel');
@@ -162,5 +167,5 @@ function isMarkupWorkbook(bytes: Uint8Array, fileName: string): boolean {
 
 /** Some programs put a byte order mark or blank lines before it. */
 function isRtf(bytes: Uint8Array): boolean {
-  return /^(?:\xef\xbb\xbf)?\s{0,32}\{\\rtf/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 48)));
+  return /^(?:\xef\xbb\xbf)?\s{0,32}\{\\rtf/.test(headOf(bytes, 48));
 }
