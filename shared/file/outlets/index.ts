@@ -56,11 +56,11 @@ export function outletNamed(text: string, own: OwnOutlets = NO_OWN_OUTLETS): Kno
   if (text.length > MAX_OUTLET_NAME) return null;
   const { named } = known();
   const withKey = (key: string): KnownOutlet | null => own.named.get(key) ?? inRow(named.get(key));
-  const whole = withKey(outletKey(text));
+  const words = outletWords(text);
+  const whole = withKey(words.join(''));
   if (whole !== null) return whole;
   const bare = text.trim();
   if (DOMAIN.test(bare)) return outletAt(bare, own);
-  const words = outletWords(text);
   const generic = genericWords();
   const before = words.findIndex((word) => !generic.has(word));
   const after = words.findLastIndex((word) => !generic.has(word)) + 1;
