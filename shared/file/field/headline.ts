@@ -79,10 +79,10 @@ function isElse({ block, isHidden, classes }: Heading): boolean {
 /** A heading unlike any declared title: the headline where its class says so, or where it is the only one of level 1. */
 function disagreeing(heading: Heading, first: boolean, tops: number): Finding[] {
   const top = heading.block.level === 1;
-  const none = isElse(heading);
-  if (top && HEADLINE.test(heading.classes)) return [finding(heading, none ? HEADING.none : HEADING.called)];
-  if (!first) return [];
-  return [finding(heading, none ? HEADING.none : top && tops === 1 ? HEADING.onlyTop : HEADING.first)];
+  const called = top && HEADLINE.test(heading.classes);
+  if (!called && !first) return [];
+  const sure = called ? HEADING.called : top && tops === 1 ? HEADING.onlyTop : HEADING.first;
+  return [finding(heading, isElse(heading) ? HEADING.none : sure)];
 }
 
 interface Said {

@@ -127,8 +127,8 @@ function siteInTitle(document: Document, title: Evidence | null, { labels, homes
       );
       // Where the title ends with the headline, the site comes first.
       const lead = headline !== '' && comparableWords(value).endsWith(` ${headline}`) ? others[0]?.text : undefined;
-      const short = others.findLast(({ text }) => text.trim().split(/\s+/u).length <= MOST_WORDS);
-      const tail = own?.text ?? lead ?? trailingName(value) ?? (headline === '' ? null : (short?.text ?? null));
+      const short = () => others.findLast(({ text }) => text.trim().split(/\s+/u).length <= MOST_WORDS);
+      const tail = own?.text ?? lead ?? trailingName(value) ?? (headline === '' ? null : (short()?.text ?? null));
       if (tail === null || !isName(tail) || (headline !== '' && headline.endsWith(comparableWords(tail)))) return [];
       const range = rangeWithin(document.source, row, tail.trim());
       return [{ value: collapseSpaces(tail), evidence: { ...evidence, rule: 'title-tail', ...range } }];
