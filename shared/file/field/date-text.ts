@@ -25,7 +25,7 @@ export function daysInText(document: Document, position: Position, languages: re
 
 /** What blogs write below a post: `This entry was posted on …`. */
 const POSTED =
-  /\b(?:entry|post|article|eintrag|beitrag|artikel|billet|entrada|articolo|articol|post(?:agem)?|wpis|bericht)\b.{0,30}\b(?:posted|published|written|wurde|a été|fue|è stato|foi|został|werd)\b/iu;
+  /(?<!\p{L})(?:entry|post|article|eintrag|beitrag|artikel|billet|entrada|articolo|articol|post(?:agem)?|wpis|bericht)(?!\p{L}).{0,30}(?<!\p{L})(?:posted|published|written|wurde|a été|fue|è stato|foi|został|werd)(?!\p{L})/iu;
 const LONGEST_SENTENCE = 200;
 /** Blocks at the end of a page that may be its footer. */
 const BLOCKS_AT_THE_END = 40;

@@ -18,6 +18,17 @@ test.each<[why: string, day: string | null, body: string, head?: string]>([
     '2020-06-17',
     '#@<p>Dieser Beitrag wurde am Mittwoch, den 17. Juni 2020 um 14 Uhr veröffentlicht.</p>',
   ],
+  ['a French one', '2020-06-17', `#@<p>Cet article a été publié le 17 juin 2020. ${'Le pont est là. '.repeat(12)}</p>`],
+  [
+    'an Italian one',
+    '2020-06-17',
+    `#@<p>Questo articolo è stato pubblicato il 17 giugno 2020. ${'Il ponte è qui. '.repeat(12)}</p>`,
+  ],
+  [
+    'a Polish one',
+    '2020-06-17',
+    `#@<p>Ten wpis został opublikowany 17 czerwca 2020. ${'Most jest tutaj. '.repeat(12)}</p>`,
+  ],
   ['a heading above', '2020-05-19', '<h2 class="date-header"><span>Tuesday, May 19, 2020</span></h2>#@'],
   [
     'in three parts',
