@@ -5,7 +5,14 @@ import { remembered } from './remembered.ts';
 /** Every element below and including `root`, in document order. Remembered for the latest root, so the tree must be finished. */
 export const elementsOf = remembered((root: Element): readonly Element[] => {
   const elements: Element[] = [];
-  for (const node of nodesIn([root])) if (node.kind === 'element') elements.push(node);
+  const waiting = [root];
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    elements.push(element);
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i];
+      if (child?.kind === 'element') waiting.push(child);
+    }
+  }
   return elements;
 });
 
