@@ -5,6 +5,8 @@ import { Offsets } from '../../document/offsets.ts';
 export interface BlockHolder extends Holder {
   readonly within: readonly string[];
   readonly caption: boolean;
+  /** What its blocks are, unless captions. */
+  readonly ofText: Pick<Block, 'kind' | 'level'>;
 }
 
 /** What characters are like. */
@@ -64,15 +66,22 @@ export class BlockWriter {
   endBlock(): void {
     const text = this.#text.trimEnd();
     if (text !== '' && /[^\s\u200b-\u200f\ufeff]/u.test(text)) {
-      const { element, within, caption } = this.holder;
       if (text.length === this.#text.length) this.#locate(text.length, this.#end);
       const offsets = new Offsets(this.#runs);
-      const bold = this.#bold.filter(([start]) => start < text.length);
-      const linked = this.#linked.filter(([start]) => start < text.length);
-      const loose = ['root', 'html', 'body'].includes(element.name);
-      const kind = caption && text.length <= LONGEST_CAPTION ? CAPTION : kindOf(within);
-      const place = { element: loose ? null : element, holder: this.holder, within };
-      this.blocks.push({ ...kind, text, offsets, ...place, bold, linked });
+      const { holder } = this;
+      const { element, within, caption, ofText } = holder;
+      const { kind, level } = caption && text.length <= LONGEST_CAPTION ? CAPTION : ofText;
+      this.blocks.push({
+        kind,
+        level,
+        text,
+        offsets,
+        element: LOOSE.has(element.name) ? null : element,
+        holder,
+        within,
+        bold: this.#bold.filter(([start]) => start < text.length),
+        linked: this.#linked.filter(([start]) => start < text.length),
+      });
     }
     if (this.#text !== '') this.#runs = [];
     this.#text = '';
@@ -138,7 +147,7 @@ const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
 
 function isSpace(code: number): boolean {
-  return code === SPACE || code === LINE_FEED || code === 0x09 || code === RETURN || code === 0x0c;
+  return code <= SPACE && (code === SPACE || code === LINE_FEED || code === 0x09 || code === RETURN || code === 0x0c);
 }
 
 /** The end of a run that needs no folding: single spaces between words are part of it. */
@@ -152,19 +161,9 @@ function endOfRun(value: string, start: number): number {
   return end;
 }
 
+/** Elements whose own text is loose. */
+const LOOSE = new Set(['root', 'html', 'body']);
+
 /** Some papers put the whole introduction below the picture. */
 const LONGEST_CAPTION = 600;
 const CAPTION = { kind: 'caption', level: 0 } as const;
-
-/** By the innermost element that has a kind; a paragraph is one even in a list item or a cell. */
-function kindOf(within: readonly string[]): Pick<Block, 'kind' | 'level'> {
-  for (let i = within.length - 1; i >= 0; i--) {
-    const name = within[i] ?? '';
-    if (/^h[1-6]$/.test(name)) return { kind: 'heading', level: Number(name[1]) };
-    if (name === 'p') break;
-    if (name === 'li' || name === 'dt' || name === 'dd') return { kind: 'item', level: 0 };
-    if (name === 'td' || name === 'th') return { kind: 'cell', level: 0 };
-    if (name === 'caption') return { kind: 'cell', level: 0 };
-  }
-  return { kind: 'paragraph', level: 0 };
-}

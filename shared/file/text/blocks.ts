@@ -24,6 +24,14 @@ const LOOSE = new Set(
 /** Inline elements that are as loose as their parent: people wrap whole clips in them. */
 const TRANSPARENT = new Set('b strong i em u font big small'.split(' '));
 const BOLD = new Set(['b', 'strong']);
+const PARAGRAPH: Pick<Block, 'kind' | 'level'> = { kind: 'paragraph', level: 0 };
+/** What the blocks in an element are, by the innermost of these: a paragraph is one even in a list item or a cell. */
+const KINDS: ReadonlyMap<string, Pick<Block, 'kind' | 'level'>> = new Map([
+  ...[1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, { kind: 'heading', level }] as const),
+  ['p', PARAGRAPH],
+  ...['li', 'dt', 'dd'].map((name) => [name, { kind: 'item', level: 0 }] as const),
+  ...['td', 'th', 'caption'].map((name) => [name, { kind: 'cell', level: 0 }] as const),
+]);
 /** `within` has no deeper elements: browsers stop at 512, and no page comes near this. */
 const DEEPEST = 64;
 
@@ -60,6 +68,7 @@ class Frame implements BlockHolder, Style {
   readonly block: Frame;
   readonly within: readonly string[];
   readonly caption: boolean;
+  readonly ofText: Pick<Block, 'kind' | 'level'>;
   readonly loose: boolean;
   readonly bold: boolean;
   readonly linked: boolean;
@@ -75,6 +84,7 @@ class Frame implements BlockHolder, Style {
     this.block = startsBlock || parent === null ? this : parent.block;
     this.within = holder.within;
     this.caption = holder.caption;
+    this.ofText = KINDS.get(name) ?? parent?.ofText ?? PARAGRAPH;
     this.loose = startsBlock ? LOOSE.has(name) : parent?.loose === true && TRANSPARENT.has(name);
     this.bold = parent?.bold === true || BOLD.has(name);
     this.linked = parent?.linked === true || isLink(element);

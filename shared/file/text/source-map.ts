@@ -10,12 +10,19 @@ export function sourceOffsets(source: string, start: number, end: number, value:
   const offsets = new Uint32Array(value.length + 1);
   if (value.length === end - start) {
     // Decoding never makes text longer: equal lengths mean equal characters.
-    for (let i = 0; i <= value.length; i++) offsets[i] = start + i;
+    count(offsets, 0, start, value.length + 1);
     return offsets;
   }
   let at = start;
   let index = 0;
   while (index < value.length && at < end) {
+    const same = plainRun(source, at, end, value, index);
+    if (same > 0) {
+      count(offsets, index, at, same);
+      index += same;
+      at += same;
+      continue;
+    }
     const entity = source[at] === '&' ? entityAt(source, at, end) : null;
     if (entity !== null && value.startsWith(entity.text, index)) {
       offsets.fill(at, index, index + entity.text.length);
@@ -29,6 +36,24 @@ export function sourceOffsets(source: string, start: number, end: number, value:
   offsets.fill(end, index);
   offsets[value.length] = index < value.length ? end : at;
   return offsets;
+}
+
+function count(offsets: Uint32Array, index: number, start: number, length: number): void {
+  for (let i = 0; i < length; i++) offsets[index + i] = start + i;
+}
+
+const AMPERSAND = 0x26;
+const LESS_THAN = 0x3c;
+
+/** How many characters are the same in both, up to what may be an entity or a tag. */
+function plainRun(source: string, at: number, end: number, value: string, index: number): number {
+  const most = Math.min(value.length - index, end - at);
+  let length = 0;
+  for (; length < most; length++) {
+    const code = value.charCodeAt(index + length);
+    if (code !== source.charCodeAt(at + length) || code === AMPERSAND || code === LESS_THAN) break;
+  }
+  return length;
 }
 
 function matches(source: string, at: number, value: string, index: number): boolean {
