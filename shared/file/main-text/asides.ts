@@ -1,6 +1,6 @@
 /** What stands between the paragraphs of a text and at its ends, and is not of it: by its place, its links and its length. */
 
-import type { Layout, PlacedBlock, Region } from './layout.ts';
+import { isAlike, type Layout, type PlacedBlock, type Region } from './layout.ts';
 import { isNotice } from './notices.ts';
 
 /**
@@ -79,10 +79,6 @@ function hasByline(headline: PlacedBlock, placed: readonly PlacedBlock[]): boole
   return placed.slice(Math.max(0, at - NEAR), at + NEAR).some(({ region, block, prose }) => {
     return prose === 0 && (region.hint === 'byline' || TIME.test(block.text));
   });
-}
-
-function isAlike({ element }: Region, { element: first }: Region): boolean {
-  return element.name === first.name && element.attributes.class === first.attributes.class;
 }
 
 /** Mark-up that was escaped by mistake: a tag as text. */

@@ -1,6 +1,6 @@
 /** Finds the regions of a page that are boilerplate: not its main text. */
 import type { ClassHint } from './class-hints.ts';
-import type { Layout, PlacedBlock, Region } from './layout.ts';
+import { isAlike, type Layout, type PlacedBlock, type Region } from './layout.ts';
 
 /** No boilerplate holds this share of a page's running text. */
 const MOST_OF_IT = 0.6;
@@ -56,7 +56,7 @@ function weigh({ regions, placed }: Layout, boilerplate: ReadonlySet<Region>): v
   }
 }
 
-/** Regions of running text, not of items (a table of contents), that stand between two paragraphs of one element. */
+/** Regions of running text, not of items (a table of contents), that stand between two paragraphs of one text. */
 function betweenParagraphs({ regions, placed }: Layout): Set<Region> {
   const running = placed.filter(({ prose, block }) => prose > 0 && block.kind !== 'item');
   const first = new Map<Region, number>();
@@ -70,12 +70,19 @@ function betweenParagraphs({ regions, placed }: Layout): Set<Region> {
     const [from, to] = [first.get(region), last.get(region)];
     if (from === undefined || to === undefined) continue;
     const [before, behind] = [running[from - 1]?.region, running[to + 1]?.region];
-    if (before?.parent && before.parent === behind?.parent && isPlain(before) && isPlain(behind)) between.add(region);
+    if (before && behind && areOfOneText(before, behind)) between.add(region);
     if (!region.parent) continue;
     first.set(region.parent, Math.min(from, first.get(region.parent) ?? from));
     last.set(region.parent, Math.max(to, last.get(region.parent) ?? to));
   }
   return between;
+}
+
+/** Whether two paragraphs stand in the same element, or in two that are alike, one beside the other. */
+function areOfOneText(before: Region, behind: Region): boolean {
+  const [one, other] = [before.parent, behind.parent];
+  if (!one || !other || ![before, behind, one, other].every(isPlain)) return false;
+  return one === other || (one.parent === other.parent && isAlike(one, other));
 }
 
 function isPlain({ hint }: Region): boolean {

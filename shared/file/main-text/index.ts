@@ -17,7 +17,7 @@ export const mainBlocksOf = remembered((document: Document): readonly Block[] =>
 );
 
 /** Characters of running text below which fewer hints are believed. */
-const LEAST = 120;
+const LEAST = 80;
 const ALL = ['chrome', 'other-text', 'supplement', 'byline'] satisfies ClassHint[];
 
 function mainOf(document: Document): readonly Block[] {

@@ -69,6 +69,11 @@ function newRegion(element: Element, parent: Region | null): Region {
   return { element, parent, hint, prose: 0, text: 0, linked: 0, claimed: 0, score: 0 };
 }
 
+/** Whether two elements have the same name and the same classes, as the parts of a list or of a text have. */
+export function isAlike({ element }: Region, { element: other }: Region): boolean {
+  return element.name === other.name && element.attributes.class === other.attributes.class;
+}
+
 /** The share of a block's characters that are in links. */
 function linkedShare({ linked, text }: Block): number {
   return linked.reduce((characters, [start, end]) => characters + Math.min(end, text.length) - start, 0) / text.length;

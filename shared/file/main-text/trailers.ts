@@ -5,7 +5,7 @@ const TRAILERS = [
   // en
   'related|read more|read next|read also|see also|more on|more from|more in|more stories|more news|you may|you might|recommended|most read|most popular|popular posts|latest news|latest posts|recent posts|trending|comments|leave a|post a comment|join the conversation|share this|share the|sign up|subscribe|newsletter|about the author|sponsored|what to read|up next|don t miss|other news|further reading',
   // de
-  'das konnte|auch interessant|mehr zum|mehr aus|mehr von|mehr zu|weitere artikel|weitere nachrichten|weitere beitrage|weitere themen|weiterlesen|lesen sie|verwandte|ahnliche|passend zum|meistgelesen|meist gelesen|neueste|aktuelle meldungen|kommentare|ein kommentar|schreibe einen|schreiben sie einen|hinterlasse|teilen|artikel teilen|diesen artikel|uber den autor|uber die autor|anzeige|empfehlungen|entdecken sie|zum thema',
+  'das konnte|auch interessant|mehr zum|mehr aus|mehr von|mehr zu|weitere artikel|weitere nachrichten|weitere beitrage|weitere themen|weiterlesen|lesen sie|verwandte|ahnliche|passend zum|meistgelesen|meist gelesen|neueste|aktuelle meldungen|kommentare|ein kommentar|schreibe einen|schreiben sie einen|hinterlasse|teilen|artikel teilen|diesen artikel|uber den autor|uber die autor|empfehlungen|entdecken sie|zum thema',
   // fr
   'a lire|lire aussi|sur le meme|articles similaires|articles lies|articles connexes|les plus lus|plus d articles|en savoir plus|dans la meme|a decouvrir|vous aimerez|commentaires|laisser un|partager|abonnez|newsletter|ailleurs sur|dernieres',
   // es, pt, it, ca, gl
@@ -29,6 +29,9 @@ const TRAILERS = [
 const BY_FIRST = Map.groupBy(TRAILERS, (trailer) => trailer.slice(0, 1));
 const LONGEST = 60;
 
+/** More words behind the beginning make a heading of the text itself: `Comments of the council on the new ferry`. */
+const MOST_WORDS_BEHIND = 3;
+
 /** Whether a line is the heading of a trailer: `Related articles`, `Das könnte dich auch interessieren`. */
 export function isTrailerHeading(text: string): boolean {
   if (text.length > LONGEST) return false;
@@ -36,5 +39,7 @@ export function isTrailerHeading(text: string): boolean {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const trailers = BY_FIRST.get(words.slice(0, 1)) ?? [];
-  return trailers.some((trailer) => words.startsWith(trailer));
+  return trailers.some(
+    (trailer) => words.startsWith(trailer) && words.slice(trailer.length).split(' ').length <= MOST_WORDS_BEHIND + 1,
+  );
 }

@@ -102,6 +102,15 @@ describe('what belongs to the text is kept', () => {
       `<div class="text">${A}<div class="widget"><p>${SENTENCES[0]}</p><p>${TEASER}</p></div>${B}${C}</div>`,
       'several such sentences',
     ],
+    [
+      `<section class="text">${A}</section><section class="promo"><p>${TEASER}</p></section><section class="text">${B}${C}</section>`,
+      'such sentences between two parts that are alike',
+    ],
+    [`<div>${A}${B}${C}${A}${B}<p>Anzeige</p><p>${TEASER}</p></div>`, 'a paragraph below an advertisement'],
+    [
+      `<div>${A}${B}${C}${A}${B}<h2>Comments of the council on the new ferry</h2><p>${TEASER}</p></div>`,
+      'a section whose heading begins as that of a trailer does',
+    ],
   ])('%#: %s (%s)', (body) => {
     expect(textOf(body)).toContain(OTHER);
   });

@@ -108,6 +108,12 @@ describe('the main text of a page is kept whole', () => {
     expect(textOf(page(body.replace('HEADLINE', '<h1>The lighthouse shines again</h1>')))).toContain(TEASER);
   });
 
+  test('a text of one sentence, without the labels around it', () => {
+    const labels = '<div><h2>Latest comments</h2><div>Ann:</div><div>I was there</div></div>';
+    const body = `<div><h1>The lighthouse shines again</h1><div><p>${SENTENCES[0]}</p></div></div>${labels}`;
+    expect(textOf(page(body))).toBe(`The lighthouse shines again\n\n${SENTENCES[0]}`);
+  });
+
   test('an article whose class names are the categories of a WordPress post', () => {
     const names = 'post-17 report type-report status-publish hentry report_tags-light report_tags-comment';
     const shares = '<p>Share</p>'.repeat(40);
