@@ -1,7 +1,7 @@
 import type { Block, Document } from '../../document/document.ts';
 import { elementsOf } from '../../document/traverse.ts';
 import { daysIn, hasDigit } from '../date/day.ts';
-import { type DatedLine, dayIn, dayLabelIn, isByline, LONGEST_BYLINE } from './byline.ts';
+import { type Byline, type DatedLine, dayIn, dayLabelIn, isByline, LONGEST_BYLINE } from './byline.ts';
 import { clipDaysIn } from './copy-day.ts';
 import { CLAIMS, LESS } from './date-claims.ts';
 import type { DateClue } from './date-clue.ts';
@@ -67,11 +67,12 @@ function isOfText(block: Block): boolean {
   return block.kind !== 'heading' && block.kind !== 'caption' && isOutsideChrome(block);
 }
 
-/** Bylines in short blocks below the headline, which may stand outside of what is taken for the main text. */
-export function bylinesBelow(position: Position, languages: readonly string[]): DatedLine[] {
+/** Bylines that are not `known`, in short blocks below the headline, perhaps outside of what is taken for the main text. */
+export function bylinesBelow(position: Position, known: readonly Byline[], languages: readonly string[]): DatedLine[] {
   const first = position.index + 1;
+  const whole = new Set(known.flatMap(({ line }) => (line.text === line.block.text ? [line.block] : [])));
   return position.blocks.slice(first, first + MOST_BLOCKS).flatMap((block): DatedLine[] => {
-    if (block.text.length > LONGEST_BYLINE || !isOfText(block)) return [];
+    if (block.text.length > LONGEST_BYLINE || !isOfText(block) || whole.has(block)) return [];
     const said = dayIn(block.text, languages);
     if (!said || !isByline(block.text, said.day, said.dayLabel !== null)) return [];
     return [{ ...said, evidence: evidenceOf('byline', block, said.day.start, said.day.end), above: true }];

@@ -61,14 +61,15 @@ function isDay(text: string): boolean {
 
 function readIn(document: Document, context: DateContext, stated: readonly DateNames[]): Field {
   const page = hasPageHead(document);
-  const lines = [...context.bylines, ...(page ? bylinesBelow(context.position, context.languages) : [])];
+  const { bylines, position, languages } = context;
+  const lines = [...bylines, ...(page ? bylinesBelow(position, bylines, languages) : [])];
   const clues: DateClue[] = [
-    ...declaredClues(document, stated, context.languages, true),
-    ...declaredClues(document, namesDeclaredIn(document), context.languages, false),
-    ...dateMarksOf(document, context.position, context.languages),
-    ...lines.map((line) => ofLine(line, page ? context.position : null)),
+    ...declaredClues(document, stated, languages, true),
+    ...declaredClues(document, namesDeclaredIn(document), languages, false),
+    ...dateMarksOf(document, position, languages),
+    ...lines.map((line) => ofLine(line, page ? position : null)),
     ...daysInAddresses(document),
-    ...(page ? daysInText(document, context.position, context.languages) : []),
+    ...(page ? daysInText(document, position, languages) : []),
   ];
   if (page && !clues.some(({ evidence }) => (evidence.confidence ?? 0) >= SURE)) clues.push(...embeddedDay(document));
   const likely = page ? clues.filter(({ date, firm }) => date.year >= FIRST_YEAR || firm) : clues;
