@@ -66,16 +66,21 @@ interface Content {
   readonly warnings: readonly Warning[];
 }
 
+const OF_ONE = /^(?:stated|mail|data):/;
+
 /** What the format reads in decoded text: one document, or one for each clip in a list. */
 function documentsIn(text: string, opened: OpenedPart, stated: readonly Declared[]): Content[] {
   const { id, read } = formatOf(text, opened.fileName);
-  return [read(text)].flat().flatMap(({ root, source = text, cues, declared, warnings = [] }) =>
+  const contents = read(text);
+  // The subject of a mail is the title of none of the clips that it lists.
+  const ofPart = 'root' in contents ? opened.declared : opened.declared.filter(({ name }) => !OF_ONE.test(name));
+  return [contents].flat().flatMap(({ root, source = text, cues, declared, warnings = [] }) =>
     forwardedMails({
       format: opened.format ?? id,
       source,
       root,
       blocks: blocksOf(root, source),
-      declared: [...stated, ...opened.declared, ...declared],
+      declared: [...stated, ...ofPart, ...declared],
       ...(cues && { cues }),
     }).map((document) => ({ document, warnings })),
   );

@@ -23,6 +23,9 @@ const INLINE_TAG =
 const HEADING = /^[ \t]{0,3}#{1,6}[ \t]{1,99}\S/m;
 const UNDERLINED =
   /^\s{0,999}([^\s#>|<=*+-][^\r\n]{0,250})(?:\r\n|[\r\n])(?:(={3,250})|(-{3,250}))[ \t]{0,9}(?:[\r\n]|$)/;
+/** The line below the heads of a table (GitHub Flavored Markdown, 4.10). */
+const TABLE =
+  /\|[^\r\n]{0,400}(?:\r\n|[\r\n])[ \t]{0,3}\|?[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}(?:\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}){1,60}\|?[ \t]{0,9}(?:[\r\n]|$)/;
 const INLINE = /(?:^|\s)\*\*[^\s*][^*\n]{0,200}\*\*|\]\(https?:/;
 
 /** Whether the source is a whole page, also below notes and front matter. */
@@ -58,7 +61,8 @@ export function startsAsMarkdown(source: string): boolean {
 
 /** Whether a text without block tags has marks of Markdown: people put players into Markdown, but not Markdown into pages. */
 export function hasMarkdown(source: string): boolean {
-  return (INLINE.test(source) || (HEADING.test(source) && !isList(source))) && !BLOCK_TAG.test(source);
+  const isMarked = INLINE.test(source) || TABLE.test(source) || (HEADING.test(source) && !isList(source));
+  return isMarked && !BLOCK_TAG.test(source);
 }
 
 /** Whether most lines begin with `#`: then it is a number sign or a comment, not a heading. */

@@ -2,13 +2,14 @@
 import type { Declared, Node } from '../../../document/document.ts';
 import { element } from '../../../document/html.ts';
 import { foldMarks } from '../../../language/fold.ts';
+import { daysIn } from '../../date/day.ts';
 import { treeOfArticle, videoElement } from '../article.ts';
 import type { Content } from '../content.ts';
 import { nodesOfFragment, plainText } from '../fragment.ts';
 import type { FieldName } from '../key-names.ts';
 import type { Said } from './cells.ts';
 import type { Columns } from './columns.ts';
-import { settledDays } from './days.ts';
+import { isDay, settledDays } from './days.ts';
 import type { Role } from './heads.ts';
 import { languageNamed } from './language-name.ts';
 
@@ -42,22 +43,34 @@ export function clipsBelow(
 ): { clips: ClipRow[]; left: number } {
   const clips: ClipRow[] = [];
   let left = 0;
+  let day: Said | null = null;
   for (const row of rows) {
     const clip = clipRow(columns, row);
     const kind = kindOf(clip);
-    if (kind === 'clip') clips.push(clip);
+    if (kind === 'clip') clips.push(day ? withDay(clip, day) : clip);
     else if (kind === 'incomplete') left++;
+    else if (!columns.has('published-on')) day = dayAlone(row) ?? day;
   }
-  if (clips.length === 0) return { clips, left };
+  if (clips.length > 0) settleDays({ heads, columns }, clips, above);
+  return { clips, left };
+}
+
+function settleDays({ heads, columns }: Columns, clips: readonly ClipRow[], above: string): void {
   for (const [rank, column] of (columns.get('published-on') ?? []).entries()) {
-    const days = settledDays(
-      heads[column] ?? '',
-      clips.map(({ dates }) => dates[rank] ?? ''),
-      above,
-    );
+    const cells = clips.map(({ dates }) => dates[rank] ?? '');
+    const days = settledDays(heads[column] ?? '', cells, above);
     for (const [index, clip] of clips.entries()) if (rank === 0 || clip.day === null) clip.day = days[index] || null;
   }
-  return { clips, left };
+}
+
+/** The day that a row is about, where it says nothing else: it holds for the rows below. */
+function dayAlone({ cells }: SaidRow): Said | null {
+  const [only, ...others] = cells.filter(({ text }) => text !== '');
+  return only && others.length === 0 && isDay(only.text) && daysIn(only.text, []).length > 0 ? only : null;
+}
+
+function withDay(clip: ClipRow, day: Said): ClipRow {
+  return { ...clip, said: new Map([...clip.said, ['published-on', [day]]]), dates: [day.text] };
 }
 
 function clipRow(columns: Columns['columns'], { cells, ...row }: SaidRow): ClipRow {
@@ -65,9 +78,28 @@ function clipRow(columns: Columns['columns'], { cells, ...row }: SaidRow): ClipR
     role,
     indices.flatMap((index) => cells[index] ?? []).filter(({ text }) => /[\p{L}\p{N}]/u.test(text)),
   ]);
+  const roles = new Map(said);
+  const title = roles.get('title')?.[0];
+  const [head, rest] = title ? headAndText(title) : [null, null];
+  if (head) roles.set('title', [head]);
+  if (rest) roles.set('text', [...(roles.get('text') ?? []), rest]);
   const links = cells.filter(({ text, link }) => link !== null || /^https?:\/\/\S{4,2000}$/i.test(text));
   const dates = (columns.get('published-on') ?? []).map((column) => cells[column]?.text ?? '');
-  return { ...row, said: new Map(said), links: links.slice(0, MOST_LINKS), dates, day: null };
+  return { ...row, said: roles, links: links.slice(0, MOST_LINKS), dates, day: null };
+}
+
+/** A title and the text below it in one cell, parted by a blank line: the text is longer. */
+function headAndText(said: Said): [head: Said | null, text: Said | null] {
+  const { text, offsets } = said.fragment;
+  const at = text.indexOf('\n\n');
+  const end = at + 2;
+  if (at <= 0 || text.length - end <= at) return [null, null];
+  const head = { text: text.slice(0, at), offsets: offsets.slice(0, at + 1) };
+  const rest = { text: text.slice(end), offsets: offsets.slice(end) };
+  return [
+    { ...said, fragment: head, text: head.text.trim() },
+    { fragment: rest, text: rest.text.trim(), link: null },
+  ];
 }
 
 /** Sums below a list, in the words of spreadsheets. */
@@ -107,7 +139,9 @@ export function contentOf({ start, end, said, links, players, day }: ClipRow): C
   const firsts = new Map(STATED.map((field) => [field, first(field)] as const));
   // A title that leads somewhere, or an address under another head, is where the clip is found.
   const address =
-    first('source-url') ?? links.find((one) => !said.get('video')?.includes(one) && !PICTURE.test(one.text));
+    first('source-url') ??
+    (title?.link ? title : null) ??
+    links.find((one) => !said.get('video')?.includes(one) && !PICTURE.test(one.text));
   firsts.set('source-url', address);
   return { root, declared: [...firsts].flatMap(([field, one]) => (one ? stated(field, one, day) : [])) };
 }

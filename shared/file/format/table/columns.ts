@@ -46,10 +46,16 @@ function headBelow(source: string, delimiter: string, from: number): ListHead | 
   let above = 0;
   for (const row of rowsOf(top, delimiter, from)) {
     const head = headIn(source, row, delimiter);
-    if (head && hasClips(source, head)) return head;
+    if (head && !isMarkdown(source, head) && hasClips(source, head)) return head;
     if (++above > ROWS_ABOVE) break;
   }
   return null;
+}
+
+/** Whether a line below parts heads from rows, as in tables of Markdown. */
+function isMarkdown(source: string, { delimiter, below }: ListHead): boolean {
+  const [line = ''] = source.slice(below, below + 400).split(/[\r\n]/, 1);
+  return delimiter === '|' && line.includes('-') && /^[ \t|:-]+$/.test(line);
 }
 
 /** The head in a row: a title, and an outlet, a day or an address beside it; null for any other row. */

@@ -31,6 +31,14 @@ export function settledDays(head: string, cells: readonly string[], above = ''):
   });
 }
 
+const LONGEST_DAY = 40;
+
+/** Whether a text may be a day: not a time of day, nor a mere number. */
+export function isDay(text: string): boolean {
+  if (text.length > LONGEST_DAY || /^\s*\p{Nd}{1,2}[:.h]\p{Nd}{2}\s*$/u.test(text)) return false;
+  return /\p{Nd}/u.test(text) && /[\p{L}./-]/u.test(text);
+}
+
 function dateIn(cell: string): ParsedDate | null {
   return daysIn(cell.slice(0, LONGEST), [])[0]?.date ?? null;
 }

@@ -2,10 +2,10 @@
 import type { Said } from './cells.ts';
 import type { ClipRow } from './clip-rows.ts';
 import type { Columns } from './columns.ts';
+import { isDay } from './days.ts';
 import { headOf, isHeadOfArticles, isHeadOfOthers, isHeadOfTimes, type Role } from './heads.ts';
 
 const LONGEST_OUTLET = 80;
-const LONGEST_DAY = 40;
 
 /**
  * Whether most rows below a head are those of clips: a headline, and two of outlet, day, address and text, an outlet or
@@ -15,10 +15,11 @@ export function isOfClips({ heads, columns }: Columns, clips: readonly ClipRow[]
   if (clips.length <= left || heads.some(isHeadOfOthers)) return false;
   const mostly = (has: (clip: ClipRow) => boolean) => clips.filter(has).length >= clips.length / 2;
   const says = (role: Role, isIt: (said: Said) => boolean) => mostly(({ said }) => said.get(role)?.some(isIt) ?? false);
-  if (!says('title', isHeadline)) return false;
   const outlet = says('outlet', ({ text }) => text.length <= LONGEST_OUTLET && /\p{L}/u.test(text));
   const day = mostly(({ dates }) => dates.some(isDay));
   const address = mostly(({ links }) => links.some(({ text, link }) => !isDownload(link ?? text)));
+  // Among all that a clip has, a title of one word is a title, too.
+  if (!says('title', outlet && day && address ? isWorded : isHeadline)) return false;
   const told = says('summary', isText) || says('text', isText);
   const title = heads[columns.get('title')?.[0] ?? -1] ?? '';
   const isSure = headOf(title)?.role === 'title' || isHeadOfArticles(title);
@@ -34,10 +35,8 @@ function isHeadline({ text }: Said): boolean {
   );
 }
 
-/** Not a time of day, nor a mere number. */
-function isDay(text: string): boolean {
-  if (text.length > LONGEST_DAY || /^\s*\p{Nd}{1,2}[:.h]\p{Nd}{2}\s*$/u.test(text)) return false;
-  return /\p{Nd}/u.test(text) && /[\p{L}./-]/u.test(text);
+function isWorded({ text }: Said): boolean {
+  return /\p{L}{2}/u.test(text);
 }
 
 const LEAST_TEXT = 20;

@@ -52,6 +52,58 @@ describe('a table of clips is read by the heads of its columns', () => {
       [BRIDGE, TOWER],
     ],
     [
+      'Markdown without lines around the table, with links of outlets, too',
+      'review.md',
+      'Outlet | Title | Date\n--- | :-: | ---\n[Radio Hill](https://radiohill.example) | [Bridge opens after ten years](https://radiohill.example/1) | 2018-03-15\n',
+      [['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, 'https://radiohill.example/1']],
+    ],
+    [
+      'Markdown that its name does not tell',
+      'review.txt',
+      'Dear all,\n\n| Outlet | Title | Date |\n|---|---|---|\n| Radio Hill | Bridge opens after ten years | 2018-03-15 |\n',
+      [['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null]],
+    ],
+    [
+      'rows with a day alone, which holds for those below',
+      'review.html',
+      `<table>${row('Outlet', 'Title')}<tr><td colspan="2">Thursday, 15 March 2018</td></tr>${row('Radio Hill', 'Bridge opens after ten years')}
+<tr><td colspan="2">Friday, 16 March 2018</td></tr>${row('La Voz', 'Tower shines again at night')}</table>`,
+      [
+        ['Bridge opens after ten years', 'Radio Hill', '2018-03-15', null, null],
+        ['Tower shines again at night', 'La Voz', '2018-03-16', null, null],
+      ],
+    ],
+    [
+      'a title with the text below it in one cell',
+      'review.html',
+      table(
+        ['Date', 'Outlet', 'Article'],
+        [
+          '2018-03-15',
+          'Radio Hill',
+          '<p><b>Bridge opens</b></p><p>The town came to see the bridge that the mayor opened on Sunday.</p>',
+        ],
+      ),
+      [
+        [
+          'Bridge opens',
+          'Radio Hill',
+          '2018-03-15',
+          'The town came to see the bridge that the mayor opened on Sunday.',
+          null,
+        ],
+      ],
+    ],
+    [
+      'titles of one word, among all that a clip has',
+      'review.html',
+      table(
+        ['Date', 'Outlet', 'Title'],
+        ['2018-03-15', 'Radio Hill', link('https://radiohill.example/1', 'Interview')],
+      ),
+      [['Interview', 'Radio Hill', '2018-03-15', null, 'https://radiohill.example/1']],
+    ],
+    [
       'titles that are links, German',
       'review.html',
       table(
@@ -262,6 +314,18 @@ function mail(): Uint8Array {
     `From: Jane Doe <jane@hill.example>\r\nTo: all@hill.example\r\nSubject: Press review\r\nDate: Fri, 16 Mar 2018 08:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`,
   );
 }
+
+test('the subject of a mail of plain text is the title of none of the clips in it', async () => {
+  const lines = [HEADS.join('\t'), '2018-03-15\tRadio Hill\tBridge opens', '2018-03-16\tLa Voz\tTower shines'];
+  const bytes = Buffer.from(`From: jane@hill.example\r\nSubject: Press review\r\n\r\n${lines.join('\r\n')}\r\n`);
+  const clips = await readFile(bytes, 'review.eml', { today: '2026-11-22' });
+  expect(clips.map((clip) => clip.kind === 'read' && clip.fields.title)).toEqual(['Bridge opens', 'Tower shines']);
+});
+
+test('a table of Markdown with 500 clips is read', () => {
+  const rows = '| 2018-03-15 | Radio Hill | [Bridge opens](https://radiohill.example/1) | It opened. |\n'.repeat(500);
+  expect(clipsOf(`| Date | Outlet | Title | Summary |\n|---|---|---|---|\n${rows}`, 'review.md')).toHaveLength(500);
+});
 
 test.each<[fileName: string, bytes: Uint8Array]>([
   ['review.docx', word()],
