@@ -64,8 +64,9 @@ function marked({ root }: Document): Finding[] {
 }
 
 function isMarked({ name, attributes }: Element): boolean {
-  if (name === 'a') return /(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? '');
-  return name !== 'meta' && name !== 'link' && /^(?:author|creator)$/.test(attributes.itemprop ?? '');
+  if (name === 'a') return attributes.rel !== undefined && /(?:^|\s)author(?:\s|$)/i.test(attributes.rel);
+  const { itemprop } = attributes;
+  return (itemprop === 'author' || itemprop === 'creator') && name !== 'meta' && name !== 'link';
 }
 
 /** The text of a small element; of a larger one nothing, since it holds more than a name. */
