@@ -12,8 +12,8 @@ interface Leaf {
   end: number;
 }
 
-/** Placeholder for comments and doctypes: separates the texts around it while parsing, and is removed in the end. */
-const REMOVED: Leaf = { kind: 'text', value: '', start: 0, end: 0 };
+/** Stands for every comment: it is not part of the tree, but the texts around it are two. */
+const COMMENT: Leaf = { kind: 'text', value: '', start: 0, end: 0 };
 
 /** An element, with private state for the parser. */
 export class Branch implements Element {
@@ -21,7 +21,7 @@ export class Branch implements Element {
   readonly name: string;
   attributes: Record<string, string>;
   children: (Branch | Leaf)[] = [];
-  /** -1 for an element without tags in the file (html, body, tbody), until `finishTree` sets it. */
+  /** -1 for an element without tags in the file (html, body, tbody), until the tree is finished. */
   start = -1;
   end = -1;
   #parent: Branch | null = null;
@@ -53,15 +53,11 @@ export class Branch implements Element {
     return this.#closed;
   }
 
-  append(child: Branch | Leaf): void {
+  insert(child: Branch | Leaf, index = this.children.length): void {
     // An array literal has room for one child, which is the usual case; V8 gives a growing array room for seventeen.
     if (this.children.length === 0) this.children = [child];
-    else this.children.push(child);
-    if (child.kind === 'element') child.#parent = this;
-  }
-
-  insertBefore(child: Branch | Leaf, reference: Branch | Leaf): void {
-    this.children.splice(this.indexOf(reference), 0, child);
+    else if (index === this.children.length) this.children.push(child);
+    else this.children.splice(index, 0, child);
     if (child.kind === 'element') child.#parent = this;
   }
 
@@ -80,7 +76,7 @@ export class Branch implements Element {
 
   /** Moves all children to another element. */
   moveChildrenTo(other: Branch): void {
-    for (const child of this.children) other.append(child);
+    for (const child of this.children) other.insert(child);
     this.children = [];
   }
 
@@ -137,21 +133,38 @@ const LOCATED: Token.ElementLocation = {
 };
 const CLOSED: Token.ElementLocation = { ...LOCATED, endTag: LOCATED };
 
-/** The tree adapter for parse5; one for each file. */
-export function treeBuilder(): TreeAdapter<Tree> {
+/** What parse5 builds a tree with, one for each file; `finish` gives elements without tags in the file their range. */
+export function treeBuilder(): {
+  readonly adapter: TreeAdapter<Tree>;
+  readonly finish: (root: Branch, end: number) => Branch;
+} {
   let mode = DOCUMENT_MODE.NO_QUIRKS;
   const contents = new Map<Branch, Branch>();
-  return {
+  const tagless: Branch[] = [];
+  /** Texts behind which there is a comment: what follows is another text. */
+  const ended = new Set<Branch | Leaf>();
+  const insert = (parent: Branch, child: Branch | Leaf, index: number) => {
+    const before = parent.children[index - 1];
+    if (child === COMMENT) return before && ended.add(before);
+    if (child.kind === 'element' && child.start < 0) tagless.push(child);
+    return parent.insert(child, index);
+  };
+  const addText = (parent: Branch, text: string, index: number) => {
+    const before = parent.children[index - 1];
+    if (before?.kind === 'text' && !ended.has(before)) before.value += text;
+    else parent.insert({ kind: 'text', value: text, start: -1, end: -1 }, index);
+  };
+  const adapter: TreeAdapter<Tree> = {
     createDocument: () => new Branch('root', NS.HTML, []),
     createDocumentFragment: () => new Branch('root', NS.HTML, []),
     createElement: (tagName, namespace, attributes) => new Branch(tagName, namespace, attributes),
-    createCommentNode: () => REMOVED,
-    createTextNode,
-    appendChild: (parent, child) => parent.append(child),
-    insertBefore: (parent, child, reference) => parent.insertBefore(child, reference),
+    createCommentNode: () => COMMENT,
+    createTextNode: (value) => ({ kind: 'text', value, start: -1, end: -1 }),
+    appendChild: (parent, child) => insert(parent, child, parent.children.length),
+    insertBefore: (parent, child, reference) => insert(parent, child, parent.indexOf(reference)),
     detachNode: (node) => node.kind === 'element' && node.detach(),
-    insertText: (parent, text) => addText(parent, parent.children.length, text),
-    insertTextBefore: (parent, text, reference) => addText(parent, parent.indexOf(reference), text),
+    insertText: (parent, text) => addText(parent, text, parent.children.length),
+    insertTextBefore: (parent, text, reference) => addText(parent, text, parent.indexOf(reference)),
     setTemplateContent: (template, content) => contents.set(template, content),
     getTemplateContent: (template) => contents.get(template) ?? template,
     setDocumentType: () => undefined,
@@ -174,12 +187,12 @@ export function treeBuilder(): TreeAdapter<Tree> {
     getDocumentTypeNodeName: () => '',
     getDocumentTypeNodePublicId: () => '',
     getDocumentTypeNodeSystemId: () => '',
-    isTextNode: (node): node is Leaf => node.kind === 'text' && node !== REMOVED,
-    isCommentNode: isRemoved,
-    isDocumentTypeNode: isRemoved,
+    isTextNode: (node): node is Leaf => node.kind === 'text' && node !== COMMENT,
+    isCommentNode: isComment,
+    isDocumentTypeNode: isComment,
     isElementNode: (node): node is Branch => node.kind === 'element',
     setNodeSourceCodeLocation: (node, location) => {
-      if (location === null || node === REMOVED) return;
+      if (location === null || node === COMMENT) return;
       node.start = location.startOffset;
       node.end = location.endOffset;
     },
@@ -192,48 +205,35 @@ export function treeBuilder(): TreeAdapter<Tree> {
       if (endTag && node.kind === 'element') node.close();
     },
   };
+  return { adapter, finish: (root, end) => finish(root, end, tagless) };
 }
 
-function isRemoved(node: Branch | Leaf): node is Leaf {
-  return node === REMOVED;
+function isComment(node: Branch | Leaf): node is Leaf {
+  return node === COMMENT;
 }
 
-function createTextNode(value: string): Leaf {
-  return { kind: 'text', value, start: -1, end: -1 };
-}
-
-/** Appends to the text before an index, or inserts a new one there. */
-function addText(parent: Branch, index: number, text: string): void {
-  const before = parent.children[index - 1];
-  if (before?.kind === 'text' && before !== REMOVED) before.value += text;
-  else if (index === parent.children.length) parent.append(createTextNode(text));
-  else parent.children.splice(index, 0, createTextNode(text));
-}
-
-/**
- * Finishes a tree: removes comments, shifts offsets by `start`, and gives elements without tags in the file the range of
- * their parent. Not recursive: a hostile file nests deeper than the call stack.
- */
-export function finishTree(root: Branch, start: number, end: number): Branch {
+/** Gives each of these elements the range of the nearest one around it that has tags. */
+function finish(root: Branch, end: number, tagless: readonly Branch[]): Branch {
   root.start = 0;
-  root.end = end - start;
-  const waiting = [root];
-  for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
-    if (parent.children.includes(REMOVED)) parent.children = parent.children.filter((child) => child !== REMOVED);
-    for (const child of parent.children) {
-      if (child.kind === 'text') {
-        child.start += start;
-        child.end += start;
-        continue;
-      }
-      if (child.start < 0) {
-        child.start = parent.start;
-        child.end = parent.end;
-      }
-      waiting.push(child);
+  root.end = end;
+  for (const one of tagless) {
+    const inner: Branch[] = [];
+    let around: Branch | null = one;
+    for (; around && around.start < 0; around = around.parent) inner.push(around);
+    for (const branch of inner) {
+      branch.start = around?.start ?? 0;
+      branch.end = around?.end ?? end;
     }
-    parent.start += start;
-    parent.end += start;
   }
   return root;
+}
+
+/** Moves all offsets in a tree. Not recursive: a hostile file nests deeper than the call stack. */
+export function shift(root: Branch, by: number): void {
+  const waiting: (Branch | Leaf)[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    node.start += by;
+    node.end += by;
+    if (node.kind === 'element') for (const child of node.children) waiting.push(child);
+  }
 }

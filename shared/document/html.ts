@@ -1,8 +1,8 @@
 /** HTML as a browser without scripts would read it, in the tree of `document.ts`. */
-import { Parser, type ParserOptions } from 'parse5';
+import { Parser, type ParserOptions, type TreeAdapter } from 'parse5';
 import type { Element, Node } from './document.ts';
 import { QuickTokenizer } from './html-tokenizer.ts';
-import { type Branch, finishTree, type Tree, treeBuilder } from './html-tree.ts';
+import { type Branch, shift, type Tree, treeBuilder } from './html-tree.ts';
 
 /** An element, still without children. */
 export function element(name: string, start: number, end: number, attributes: Record<string, string> = {}): Element {
@@ -11,19 +11,23 @@ export function element(name: string, start: number, end: number, attributes: Re
 
 /** A whole page, under an element `root`. Comments give no node. */
 export function readPage(source: string): Element {
-  return finishTree(Reader.parse(source, options()), 0, source.length);
+  const { adapter, finish } = treeBuilder();
+  return finish(Reader.parse(source, options(adapter)), source.length);
 }
 
 /** The nodes of the markup in `source` from `start` to `end`; offsets are into `source`. */
 export function readFragment(source: string, start = 0, end = source.length): Node[] {
-  const reader = Reader.getFragmentParser(null, options());
+  const { adapter, finish } = treeBuilder();
+  const reader = Reader.getFragmentParser(null, options(adapter));
   reader.tokenizer.write(source.slice(start, end), true);
-  return finishTree(reader.getFragment(), start, end).children;
+  const root = finish(reader.getFragment(), end - start);
+  if (start > 0) shift(root, start);
+  return root.children;
 }
 
 // Without scripting the content of `noscript` is part of the tree: it may have the only embed.
-function options(): ParserOptions<Tree> {
-  return { sourceCodeLocationInfo: true, scriptingEnabled: false, treeAdapter: treeBuilder() };
+function options(treeAdapter: TreeAdapter<Tree>): ParserOptions<Tree> {
+  return { sourceCodeLocationInfo: true, scriptingEnabled: false, treeAdapter };
 }
 
 class Reader extends Parser<Tree> {
