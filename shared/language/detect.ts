@@ -141,9 +141,8 @@ export function scoreLanguages(text: string, script: string, { ignoreNames = fal
   const hasCase = ignoreNames && text !== text.toUpperCase();
   const common = hasCase ? new Set(text.match(WORD)?.filter((word) => word === word.toLowerCase())) : words;
   const tally = tallyOf(words, common, model);
-  const ranking = tally.ranking();
-  const [first, second] = ranking;
-  const scores = ranking.map(({ index, points }) => ({ language: model.languages[index] ?? '', points }));
+  const scores = tally.ranking(model.languages);
+  const [first, second] = scores;
   const share = first?.share ?? 0;
   const isKnown = tally.features >= MIN_FEATURES && share >= MIN_SHARE_AT_LARGE_LEAD;
   const lead = (first?.points ?? 0) - (second?.points ?? 0);
@@ -161,7 +160,7 @@ function tallyOf(words: ReadonlySet<string>, common: ReadonlySet<string>, model:
   const trigrams = new Set<string>();
   const letters = new Map<string, number>();
   for (const word of words) {
-    if (model.words.has(word) || word.length < 3) tally.countFeature(model.words, word);
+    if (word.length < 3 || model.words.has(word)) tally.countFeature(model.words, word);
     if (!common.has(word)) continue;
     for (let at = 0; at + 3 <= word.length; at++) trigrams.add(word.slice(at, at + 3));
     if (!BASIC_LATIN.test(word)) for (const letter of word) letters.set(letter, (letters.get(letter) ?? 0) + 1);
@@ -204,11 +203,12 @@ class Tally {
   }
 
   /** The languages, the likeliest first; `share` is that of the text's features which the language has. */
-  ranking(): { index: number; points: number; share: number }[] {
-    return Array.from(this.#points, (points, index) => ({
-      index,
-      points,
+  ranking(languages: readonly string[]): { language: string; points: number; share: number }[] {
+    const ranked = languages.map((language, index) => ({
+      language,
+      points: this.#points[index] ?? 0,
       share: (this.#known[index] ?? 0) / this.features,
-    })).sort((one, other) => other.points - one.points);
+    }));
+    return ranked.sort((one, other) => other.points - one.points);
   }
 }
