@@ -10,8 +10,9 @@ import { digestOf } from './digest/index.ts';
 import type { Field } from './field/field.ts';
 import { type FieldContext, type Fields, fieldsOf } from './field/index.ts';
 import { firstOf } from './format/content.ts';
-import { formatOf } from './format/index.ts';
+import { type Format, formatOf } from './format/index.ts';
 import { clipsInTables, type Tabled } from './format/table/marked-up.ts';
+import { refusalOfTable } from './format/table/other-table.ts';
 import { forwardedMails } from './forwarded/index.ts';
 import { mainBlocksOf } from './main-text/index.ts';
 import type { Refusal } from './refusal.ts';
@@ -53,8 +54,11 @@ export function readPart(opened: OpenedPart, context: FieldContext, stated: read
   const decoded = content.kind === 'text' ? decodedBeginning(content.text) : decode(content.bytes, content.charset);
   if (decoded.kind === 'refused') return [{ ...decoded, part: path }];
   const { source, warnings } = cutAtTagLimit(decoded.source);
+  const format = formatOf(source, opened.fileName);
+  const refused = TEXTS.has(format.id) ? refusalOfTable(source, opened.fileName) : null;
+  if (refused) return [{ ...refused, part: path }];
   const ofPart = [...opened.warnings, ...decoded.warnings, ...warnings];
-  const clips = documentsIn(source, opened, stated).flatMap((one) => clipsIn(one, context));
+  const clips = documentsIn(source, format, opened, stated).flatMap((one) => clipsIn(one, context));
   return clips.map((clip, index) => {
     const part = clips.length === 1 ? path : [path, index + 1].filter((step) => step !== null).join('#');
     return { part, attachments: opened.attachments, ...resultOf(clip, clips.length === 1, ofPart) };
@@ -66,11 +70,12 @@ interface Content {
   readonly warnings: readonly Warning[];
 }
 
+/** Formats that a table is taken for where it lists no clips. */
+const TEXTS = new Set(['text', 'markdown', 'html']);
 const OF_ONE = /^(?:stated|mail|data):/;
 
 /** What the format reads in decoded text: one document, or one for each clip in a list. */
-function documentsIn(text: string, opened: OpenedPart, stated: readonly Declared[]): Content[] {
-  const { id, read } = formatOf(text, opened.fileName);
+function documentsIn(text: string, { id, read }: Format, opened: OpenedPart, stated: readonly Declared[]): Content[] {
   const contents = read(text);
   // The subject of a mail is the title of none of the clips that it lists.
   const ofPart = 'root' in contents ? opened.declared : opened.declared.filter(({ name }) => !OF_ONE.test(name));

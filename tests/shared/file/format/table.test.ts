@@ -213,6 +213,36 @@ test.each<[why: string, source: string]>([
   expect(isClipList(source)).toBe(false);
 });
 
+describe('a table that is no list of clips', () => {
+  const reading = async (source: string, fileName = 'table.csv') => {
+    const [only] = await readFile(Buffer.from(source), fileName, { today: '2026-11-22' });
+    return only?.kind === 'refused' ? `${only.code}: ${only.reason}` : only?.kind;
+  };
+
+  test.each<[why: string, source: string]>([
+    ['names', 'id,name,aliases\na,Anna Karlsen,A. Karlsen\nb,Ben Doe,\n'],
+    ['figures with semicolons', '\ufeffDatum;Reichweite\n2018-03-15;1.000\n2018-03-16;1.200\n'],
+    ['tabs, with mark-up in a cell', 'Task\tOwner\tState\n<b>Paint</b>\tJane\topen\nMend\tJoe\tdone\n'],
+    ['heads of clips without clips', 'Title,Outlet,Date\n'],
+  ])('is refused with what its columns are to be called: %s', async (_, source) => {
+    expect(await reading(source)).toBe(
+      'not-text: The table lists no clips. Name its columns, such as Title, Outlet, Date, Link and Summary, or name the file .txt to have it read as text.',
+    );
+    expect(await reading(source, 'table.txt')).toBe('read');
+  });
+
+  test.each<[why: string, source: string]>([
+    [
+      'a clip that is called a table',
+      'Bridge opens, at last\nRadio Hill, 15 March 2018\n\nThe town came, and the mayor.\n',
+    ],
+    ['labels and values of one clip', 'Title,Bridge opens\nOutlet,Radio Hill\nDate,2018-03-15\n'],
+    ['a line with commas', 'The bridge,the town,the day\n'],
+  ])('is read: %s', async (_, source) => {
+    expect(await reading(source)).toBe('read');
+  });
+});
+
 test.each<[why: string, head: string, cells: string[], days: string[]]>([
   ['one day over 12 settles all', 'Date', ['03/04/2018', '03/25/2018'], ['2018-03-04', '2018-03-25']],
   ['the same with the day first', 'Date', ['03/04/2018', '25/03/2018'], ['2018-04-03', '2018-03-25']],
