@@ -4,11 +4,13 @@ import { isAlike, type Layout, type PlacedBlock, type Region } from './layout.ts
 
 /** No boilerplate holds this share of a page's running text. */
 const MOST_OF_IT = 0.6;
+/** A part of a text has no more links than this. */
+const MOST_LINKED = 0.1;
 
 /**
  * The regions that are boilerplate by the hints in `believed`. Never one that holds the headline, nor one with a doubtful
- * name that holds most of the text, nor an addition of sentences without a link between two paragraphs: what leads to another
- * text has a link.
+ * name that holds most of the text, nor an addition of sentences without a link between two paragraphs (what leads to another
+ * text has a link), nor a part of the text that is shown later.
  */
 export function boilerplateRegions(
   layout: Layout,
@@ -19,18 +21,21 @@ export function boilerplateRegions(
   for (let region = headline?.region ?? null; region; region = region.parent) around.add(region);
   const boilerplate = new Set<Region>();
   const between = betweenParagraphs(layout);
+  weigh(layout, boilerplate);
+  const later = shownLater(layout);
   const setAside = (hints: readonly ClassHint[]) => {
-    weigh(layout, boilerplate);
     const most = MOST_OF_IT * (layout.regions[0]?.prose ?? 0);
     for (const region of layout.regions) {
       const { parent, hint, prose, linked, claimed } = region;
       const named = hints.includes(hint) && believed.includes(hint) && !around.has(region);
       const doubtful = hint === 'supplement' || hint === 'byline' || (hint === 'other-text' && claimed > prose / 2);
-      const ofText = (doubtful && prose > most) || (hint === 'supplement' && linked === 0 && between.has(region));
+      const inText = linked === 0 && between.has(region);
+      const ofText = (doubtful && prose > most) || (hint === 'supplement' && inText) || later.has(region);
       if ((named && !ofText) || (parent && boilerplate.has(parent))) boilerplate.add(region);
     }
   };
   setAside(['chrome', 'other-text']);
+  weigh(layout, boilerplate);
   setAside(['supplement', 'byline']);
   weigh(layout, boilerplate);
   return boilerplate;
@@ -54,6 +59,28 @@ function weigh({ regions, placed }: Layout, boilerplate: ReadonlySet<Region>): v
     parent.linked += region.linked;
     parent.prose += region.prose;
   }
+}
+
+/** Hidden parts of a text that is shown in steps: with the name and the first class of a part beside them that is shown. */
+function shownLater({ regions }: Layout): Set<Region> {
+  const shown = new Map<Region, Set<string>>();
+  const alike = (region: Region) => (region.parent && shown.get(region.parent)) ?? new Set();
+  for (const region of regions) {
+    if (region.parent && isPlain(region) && region.prose > 0)
+      shown.set(region.parent, alike(region).add(nameOf(region)));
+  }
+  return new Set(
+    regions.filter((region) => {
+      const { hint, prose, linked, text } = region;
+      return hint === 'chrome' && prose > 0 && linked < MOST_LINKED * text && alike(region).has(nameOf(region));
+    }),
+  );
+}
+
+/** The name and the first class; the name of no other region where it has no class. */
+function nameOf({ element }: Region): string {
+  const [first] = element.attributes.class?.match(/\S{1,99}/) ?? [element.start];
+  return `${element.name} ${first}`;
 }
 
 /** Regions of running text, not of items (a table of contents), that stand between two paragraphs of one text. */

@@ -108,6 +108,15 @@ describe('the main text of a page is kept whole', () => {
     expect(textOf(page(body.replace('HEADLINE', '<h1>The lighthouse shines again</h1>')))).toContain(TEASER);
   });
 
+  test.each([
+    ['div', 'class="part"', 'class="part" style="display: none"', 'a text that unfolds'],
+    ['li', 'class="slide active"', 'class="slide" hidden', 'a series of pictures'],
+    ['section', 'class="page"', 'class="page later" aria-hidden="true"', 'pages of an article'],
+  ])('parts that are shown later, alike those that are shown: %s %s and %s (%s)', (name, shown, hidden) => {
+    const parts = `<${name} ${shown}>${TEXT}</${name}><${name} ${hidden}><p>${TEASER}</p></${name}>`;
+    expect(textOf(page(`<h1>The lighthouse shines again</h1><div>${parts}</div>`))).toContain(TEASER);
+  });
+
   test('a text of one sentence, without the labels around it', () => {
     const labels = '<div><h2>Latest comments</h2><div>Ann:</div><div>I was there</div></div>';
     const body = `<div><h1>The lighthouse shines again</h1><div><p>${SENTENCES[0]}</p></div></div>${labels}`;
