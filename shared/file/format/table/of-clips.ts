@@ -11,7 +11,8 @@ const LONGEST_OUTLET = 80;
  * Whether most rows below a head are those of clips: a headline, and two of outlet, day, address and text, an outlet or
  * an address among them. A name of programmes or a time of day says more only with an address: else it is a schedule.
  */
-export function isOfClips({ heads, columns }: Columns, clips: readonly ClipRow[], left: number): boolean {
+export function isOfClips(list: Columns, clips: readonly ClipRow[], left: number): boolean {
+  const { heads, columns } = list;
   if (clips.length <= left || heads.some(isHeadOfOthers)) return false;
   const mostly = (has: (clip: ClipRow) => boolean) => clips.filter(has).length >= clips.length / 2;
   const says = (role: Role, isIt: (said: Said) => boolean) => mostly(({ said }) => said.get(role)?.some(isIt) ?? false);
@@ -24,7 +25,12 @@ export function isOfClips({ heads, columns }: Columns, clips: readonly ClipRow[]
   const title = heads[columns.get('title')?.[0] ?? -1] ?? '';
   const isSure = headOf(title)?.role === 'title' || isHeadOfArticles(title);
   if (!isSure || (heads.some(isHeadOfTimes) && !(day && told))) return address && (outlet || day);
-  return outlet ? day || address || told : address && day;
+  return outlet && !hasPublisher(list) ? day || address || told : address && day;
+}
+
+/** Books have a publisher as outlets do. */
+function hasPublisher({ heads, columns }: Columns): boolean {
+  return (columns.get('outlet') ?? []).every((column) => /^\s{0,9}publisher/i.test(heads[column] ?? ''));
 }
 
 /** Several words, or several characters where words are not parted. */

@@ -433,6 +433,10 @@ test.each<[why: string, source: string]>([
     'a page of a site',
     `<head><meta property="og:title" content="Bridge"></head>${table(['Date', 'Outlet', 'Title'], ['2018-03-14', 'La Voz', 'Bridge to open on Sunday'])}`,
   ],
+  [
+    'books',
+    table(['Title', 'Author', 'Publisher', 'Date'], ['The Bridge of Hill', 'Jane Doe', 'Hill Press', 'May 2018']),
+  ],
   ['heads without rows', table(['Date', 'Outlet', 'Title'])],
   ['numbers below the heads', table(['Date', 'Source', 'Title'], ['2018', '12', '5'], ['2019', '13', '6'])],
 ])('no list of clips: %s', (_, source) => {
