@@ -71,7 +71,9 @@ async function measure(readers: readonly Reader[], set: readonly Page[], signal:
     const took = subjects.map(() => 0);
     for (const [at, page] of set.entries()) {
       signal.throwIfAborted();
-      for (const [which, subject] of subjects.entries()) {
+      for (const which of turnsOf(subjects.length, at)) {
+        const subject = subjects[which];
+        if (!subject) continue;
         const start = performance.now();
         subject.found[at] = await attempt(subject, page);
         took[which] = (took[which] ?? 0) + performance.now() - start;
@@ -80,6 +82,16 @@ async function measure(readers: readonly Reader[], set: readonly Page[], signal:
     for (const [which, subject] of subjects.entries()) subject.rounds.push(took[which] ?? 0);
   }
   return subjects;
+}
+
+/**
+ * The order in which parsers read a page: over all pages each comes next behind each other one as often (the design of
+ * E. J. Williams, 1949), since a parser runs slower behind one that leaves much in memory.
+ */
+export function turnsOf(count: number, page: number): number[] {
+  const zigzag = Array.from({ length: count }, (_, i) => (i % 2 === 1 ? (i + 1) / 2 : count - i / 2));
+  const turns = zigzag.map((place) => (place + page) % count);
+  return Math.floor(page / count) % 2 === 1 ? turns.reverse() : turns;
 }
 
 /** A page that a parser throws on counts as one on which it found nothing. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { madePages, pageSets } from '../../bench/pages/index.ts';
 import { shapes } from '../../bench/pages/shapes.ts';
+import { turnsOf } from '../../bench/pages.ts';
 import { readPage } from '../../shared/document/html.ts';
 
 const pages = await madePages();
@@ -46,3 +47,18 @@ function textIn(html: string): string {
   }
   return texts.join('\n');
 }
+
+test('in a bench of several parsers each comes next behind each other one as often', () => {
+  const count = 5;
+  const behind = new Map<string, number>();
+  for (let page = 0; page < 2 * count; page++) {
+    const turns = turnsOf(count, page);
+    expect(turns.toSorted()).toEqual([0, 1, 2, 3, 4]);
+    for (const [i, parser] of turns.slice(1).entries()) {
+      const pair = `${turns[i]} ${parser}`;
+      behind.set(pair, (behind.get(pair) ?? 0) + 1);
+    }
+  }
+  expect(behind.size).toBe(count * (count - 1));
+  expect(new Set(behind.values())).toEqual(new Set([2]));
+});
