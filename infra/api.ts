@@ -65,7 +65,7 @@ export class Api extends Construct {
     { inbox, archive, table, compile, recheck, exporter, signingKeys, ...stage }: ApiProps,
   ) {
     super(scope, id);
-    const { publicRead, siteOrigins, searchWords, auditDays, domain, oidc } = stage.config;
+    const { publicRead, siteOrigins, searchWords, auditDays, linkDays, domain, oidc } = stage.config;
     this.lambda = new StageFunction(this, 'Function', {
       ...stage,
       handler: 'api',
@@ -80,6 +80,7 @@ export class Api extends Construct {
         searchWords: String(searchWords),
         siteOrigins: siteOrigins.join(' '),
         auditDays: String(auditDays),
+        linkDays: String(linkDays),
         ...(oidc !== undefined && { oidcClaim: oidc.claim, oidcScopes: oidc.scopes }),
       },
     });

@@ -9,6 +9,7 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter(
 );
 const retentionRule = `must be one of ${RETENTION_DAYS.join(', ')}`;
 const keepRule = 'must be a whole number of days from 1 to 36500';
+const linkRule = 'must be a whole number of days from 1 to 3650';
 const newsRule = 'must be a whole number of days from 1 to 335';
 const similarityRule = 'must be a number from 0.5 to 1';
 const searchRule = 'must be a whole number from 0 to 100';
@@ -169,6 +170,11 @@ const Keys = z.object({
   newsDays: wholeNumber(1, 335, newsRule).default(defaults.newsDays),
   /** Days for which the audit keeps what was changed by the API, and by whom. */
   auditDays: wholeNumber(1, 36_500, keepRule).default(defaults.auditDays),
+  /**
+   * Days for which a link of a mail or feed opens its record, or the page of its name, without a token; also those sent before
+   * it was set.
+   */
+  linkDays: wholeNumber(1, 3650, linkRule).default(defaults.linkDays),
   /** Whether mails show the stills that the archive keeps of videos, by signed links. */
   stills: flag.default(true),
   /** Retention of the logs, which hold keys of files and addresses of callers. */
@@ -227,6 +233,7 @@ const examples = {
   keepVersionsDays: '365',
   newsDays: '7',
   auditDays: '365',
+  linkDays: '90',
   stills: 'false',
   logRetentionDays: '30',
   consoleUrl: 'https://clips.example.org',

@@ -31,6 +31,8 @@ export const environment = {
   newsDays: 'NEWS_DAYS',
   /** Days for which the audit keeps a change. */
   auditDays: 'AUDIT_DAYS',
+  /** Days for which a link of a mail or feed opens its record. */
+  linkDays: 'LINK_DAYS',
   /** Name of the parameter with the signing keys. */
   signingKeys: 'SIGNING_KEYS_PARAMETER',
   /** Name of the function that compiles the names. */
@@ -271,6 +273,8 @@ export const defaults = {
   storySimilarity: 0.8,
   /** Days for which the audit keeps a change. */
   auditDays: 365,
+  /** Days for which links to records open. */
+  linkDays: 90,
   /** Places of a clip under its words. */
   searchWords: 6,
 } as const;

@@ -123,6 +123,8 @@ export interface Dependencies extends Rows {
   readonly keyring: Keyring;
   /** Base URL of links, without a slash at the end. */
   readonly apiUrl: string;
+  /** Days for which links to records, and to the pages of names, open. */
+  readonly linkDays: number;
   /** Name of the inbox bucket: requests for receipts give only the key. */
   readonly inbox: string;
   /** Whether everybody may read, except subscriptions and tokens. */

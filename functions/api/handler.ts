@@ -107,6 +107,7 @@ const app = createApp({
   signUpload: async (upload, now) =>
     (await import('../aws/presign-post.ts')).signedForm({ ...upload, bucket: setting('inbox') }, now),
   apiUrl: setting('apiUrl'),
+  linkDays: Number(setting('linkDays')),
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',
   provider: scopesByProvider === null ? null : { claim: setting('oidcClaim'), scopes: scopesByProvider },

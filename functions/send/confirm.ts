@@ -48,7 +48,7 @@ export const confirm: Work<'confirm'> = async (job, run) => {
       return done;
     case 'ours': {
       // Confirmations go by mail, whatever way the subscription has.
-      const sent = await ways.mail(await outgoing(subscription, await signedLinks(), now), run);
+      const sent = await ways.mail(await outgoing(subscription, await signedLinks(now), now), run);
       return settle(asking, sent, now);
     }
     default:

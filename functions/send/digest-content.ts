@@ -53,7 +53,7 @@ export async function digestContent(
   const { nameIds, timeZone = 'UTC', cadence } = subscription;
   const from = new Date(period.from);
   const covered = { from, to, cadence: period.cadence === 'weekly' ? 'weekly' : 'daily' } as const;
-  const links = await signedLinks();
+  const links = await signedLinks(to);
   const [{ told, gone, names, clips }, arrivals] = await Promise.all([
     readOwed(subscription, owed, to),
     arrivalsIn(period, from, to),

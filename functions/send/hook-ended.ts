@@ -20,12 +20,13 @@ export const hookEnded: Work<'hook-ended'> = async ({ subscriptionId, reason }, 
   if (subscription === null || !isMailAddress(subscription.address)) return done;
   const { address, channel } = subscription;
   if (channel === undefined || channel.kind === 'mail' || (await suppressionOf(address)) !== null) return done;
-  const at = run.now().toISOString();
+  const now = run.now();
+  const at = now.toISOString();
   const sent = await ways.mail(
     {
       subscription,
       content: { kind: 'hook-ended', recipient: recipientOf(subscription), host: new URL(channel.url).host, reason },
-      reader: await readerOf(subscription, [], await signedLinks()),
+      reader: await readerOf(subscription, [], await signedLinks(now)),
       key: createHash('sha256').update(`hook-ended ${subscriptionId} ${at}`).digest('base64url').slice(0, 22),
       recordedAt: at,
       attempt: 1,

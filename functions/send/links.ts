@@ -25,15 +25,15 @@ export interface Links {
   unsubscribe(link: UnsubscribeLink & FirstEnd): string;
 }
 
-/** Makes links with the newest key. */
-export async function signedLinks(): Promise<Links> {
+/** Makes links with the newest key; those to records and names open from `now` on, for the days that the API gives them. */
+export async function signedLinks(now: Date): Promise<Links> {
   const key = await keyring.signingKey();
   const base = setting('apiUrl');
   const showsStills = optionalSetting('stills') !== 'false';
   return {
-    clip: (clipId) => clipLink(base, clipId, key),
-    name: (nameId) => nameLink(base, nameId, key),
-    clipsOf: (nameId) => `${nameLink(base, nameId, key)}#${CLIPS}`,
+    clip: (clipId) => clipLink(base, clipId, key, now),
+    name: (nameId) => nameLink(base, nameId, key, now),
+    clipsOf: (nameId) => `${nameLink(base, nameId, key, now)}#${CLIPS}`,
     still: (still) => (showsStills ? stillLink(base, still, key) : null),
     confirm: (link) => confirmLink(base, link, key),
     unsubscribe: (link) => unsubscribeLink(base, link, key),

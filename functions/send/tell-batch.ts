@@ -59,7 +59,7 @@ export async function tellBatch(
   const wanted = claimed.flatMap((one) => wantedBy.get(alertIdOf(one)) ?? []);
   const [subscription] = wanted.map((one) => one.subscription).sort((one, other) => (one.id < other.id ? -1 : 1));
   if (subscription === undefined) return wait;
-  const links = await signedLinks();
+  const links = await signedLinks(run.now());
   const under = wanted.flatMap((one) => one.under);
   const content = await contentOf({ ...batch, owed: claimed }, under, facts, links);
   if (content === null) {

@@ -52,6 +52,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     backfillRuns: '1',
     newsDays: String(defaults.newsDays),
     auditDays: String(defaults.auditDays),
+    linkDays: String(defaults.linkDays),
     storySimilarity: String(defaults.storySimilarity),
     searchWords: String(defaults.searchWords),
     replayFiles: '200',

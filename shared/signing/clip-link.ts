@@ -1,14 +1,13 @@
-/** Links in mails: each opens the page of one record without a token. */
-import type { FindKey, SigningKey } from './key.ts';
-import { bytesOf, sign, verify } from './signature.ts';
+/** Links of mails and feeds to records: each opens the page of one record without a token, for some days. */
+import { datedKey, type Opening, openDatedKey, type Verifying } from './dated-key.ts';
+import type { SigningKey } from './key.ts';
 
-/** The URL of a record's page at `apiUrl` (no slash at the end), with a signature valid for this record only. */
-export function clipLink(apiUrl: string, clipId: string, key: SigningKey): string {
-  return `${apiUrl}/clips/${encodeURIComponent(clipId)}?key=${sign(['clip', clipId], key).toString('base64url')}`;
+/** The URL of a record's page at `apiUrl` (no slash at the end), made at `now`, with a key for this record only. */
+export function clipLink(apiUrl: string, clipId: string, key: SigningKey, now: Date): string {
+  return `${apiUrl}/clips/${encodeURIComponent(clipId)}?key=${datedKey(['clip', clipId], key, now)}`;
 }
 
-/** Whether `given` is the `key` of a link to this clip, signed with a key that is still valid. */
-export async function verifyClipLink(clipId: string, given: string, findKey: FindKey): Promise<boolean> {
-  const signature = bytesOf(given);
-  return signature !== null && (await verify(signature, ['clip', clipId], findKey));
+/** Whether `given`, the `key` of a link, opens this clip. */
+export function openClipLink(clipId: string, given: string, verifying: Verifying): Promise<Opening> {
+  return openDatedKey(['clip', clipId], given, verifying);
 }

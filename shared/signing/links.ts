@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { datedKey, type Opening, openDatedKey, type Verifying } from './dated-key.ts';
 import type { FindKey, SigningKey } from './key.ts';
 import { bytesOf, type Signed, sign, signatureLength, verify } from './signature.ts';
 
@@ -74,17 +75,17 @@ export async function openConfirmLink(given: string, findKey: FindKey): Promise<
 }
 type OpenedConfirmLink = Omit<ConfirmLink, 'place'> & { readonly placeHash: string };
 
-/** The page of a name: by what it matches, and how to narrow it. */
-export function nameLink(base: string, nameId: string, key: SigningKey): string {
-  return `${base}/names/${encodeURIComponent(nameId)}?key=${keyOf(['name', nameId], key)}`;
+/** The page of a name: by what it matches, how to narrow it, and its clips. It leads to records: it opens as long as their links do. */
+export function nameLink(base: string, nameId: string, key: SigningKey, now: Date): string {
+  return `${base}/names/${encodeURIComponent(nameId)}?key=${datedKey(['name', nameId], key, now)}`;
 }
 
 /** The part of that page that lists the clips of the name. */
 export const CLIPS = 'clips';
 
-/** Whether `given` is the key of a link to this name. */
-export function openNameLink(nameId: string, given: string, findKey: FindKey): Promise<boolean> {
-  return isKeyOf(['name', nameId], given, findKey);
+/** Whether `given`, the key of a link, opens this name. */
+export function openNameLink(nameId: string, given: string, verifying: Verifying): Promise<Opening> {
+  return openDatedKey(['name', nameId], given, verifying);
 }
 
 /** A video of a clip, by the ids that the API has. */

@@ -38,6 +38,7 @@ beforeAll(async () => {
     publicRead: 'false',
     newsDays: '7',
     auditDays: '365',
+    linkDays: '90',
     apiUrl: 'https://api.example',
     signingKeys: '/keys',
     compile: 'compile',

@@ -27,6 +27,7 @@ describe('a good context', () => {
         keepVersionsDays: 365,
         newsDays: 7,
         auditDays: 365,
+        linkDays: 90,
         logRetentionDays: 30,
       },
     });
@@ -42,6 +43,7 @@ describe('a good context', () => {
     ['days as text', { logRetentionDays: '7' }, { logRetentionDays: 7 }],
     ['days of news', { newsDays: '30' }, { newsDays: 30 }],
     ['days of the audit', { auditDays: '3650' }, { auditDays: 3650 }],
+    ['days of links', { linkDays: '14' }, { linkDays: 14 }],
     ['a similarity as text', { storySimilarity: '0.9' }, { storySimilarity: 0.9 }],
     ['no words', { searchWords: '0' }, { searchWords: 0 }],
     ['days for versions', { keepVersionsDays: '30' }, { keepVersionsDays: 30 }],

@@ -337,6 +337,7 @@ describe('the data flow', () => {
         'EXPORT_FUNCTION',
         'HOOK_QUEUE_URL',
         'INBOX_BUCKET',
+        'LINK_DAYS',
         'MAIL_QUEUE_URL',
         'PUBLIC_READ',
         'RECHECK_FUNCTION',

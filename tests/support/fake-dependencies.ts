@@ -18,6 +18,8 @@ import { clashOf } from '../../shared/file/outlets/own.ts';
 import { finds, signingKey } from './signing-keys.ts';
 
 export const KEY = signingKey('testkey0');
+/** The time of the fakes. */
+export const DAY_0 = new Date(0);
 export const TOKENS: Readonly<Record<Scope, string>> = { read: 'cw_read', write: 'cw_write', admin: 'cw_admin' };
 
 export function fakeClip(given: Partial<Clip> = {}): Clip {
@@ -430,6 +432,7 @@ export function fakeApi(given: Partial<StoredRows> = {}, overrides: Partial<Depe
       fields: { key, 'Content-Type': type, policy: `${size} bytes` },
     }),
     apiUrl: 'https://api.example',
+    linkDays: 90,
     inbox: 'inbox',
     publicRead: false,
     provider: null,

@@ -42,6 +42,8 @@ export interface FeedContext {
   readonly inbox: string;
   readonly self: string;
   readonly key: SigningKey;
+  /** The day of links to records. */
+  readonly now: Date;
 }
 
 /** Graphemes: readers cut longer titles anyway. */
@@ -55,14 +57,14 @@ const TAG = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i;
 export function feedOf(
   name: Pick<Name, 'id' | 'name'>,
   mentions: readonly FeedMention[],
-  { apiUrl, inbox, self, key }: FeedContext,
+  { apiUrl, inbox, self, key, now }: FeedContext,
 ): Feed {
   const entries = mentions.map((mention): FeedEntry => {
     const { clipId, title, outlet, publishedOn, language, receivedAt, recordedAt, snippet } = mention;
     return {
       id: urn('mention', name.id, clipId),
       title: shortened(title ?? '', MAX_TITLE) || UNTITLED,
-      link: clipLink(apiUrl, clipId, key),
+      link: clipLink(apiUrl, clipId, key, now),
       outlet: shortened(outlet ?? '', MAX_TITLE) || null,
       language: language !== null && TAG.test(language) ? language : null,
       published: publishedOn === null ? receivedAt : `${publishedOn}T00:00:00.000Z`,

@@ -30,7 +30,7 @@ const formats = {
 type Format = keyof typeof formats;
 
 export function feedRoutes(dependencies: Dependencies, access: Access) {
-  const { newestMentions, getName, keyring, apiUrl, inbox } = dependencies;
+  const { newestMentions, getName, keyring, apiUrl, inbox, now } = dependencies;
   const routes = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   for (const format of ['atom', 'json'] as const) {
     routes.openAPIRegistry.registerPath(described(format, access));
@@ -45,7 +45,8 @@ export function feedRoutes(dependencies: Dependencies, access: Access) {
     if (name === null) throw new Problem(404, 'There is no tracked name with this id.');
     const self = `${apiUrl}/v1/feeds/${encodeURIComponent(nameId)}.${format}`;
     const [mentions, signingKey] = await Promise.all([newestMentions(nameId, LIMIT), keyring.signingKey()]);
-    const context = { apiUrl, inbox, key: signingKey, self: key === undefined ? self : `${self}?key=${key}` };
+    const own = key === undefined ? self : `${self}?key=${key}`;
+    const context = { apiUrl, inbox, key: signingKey, self: own, now: new Date(now()) };
     const { body, type } = written(format, feedOf(name, mentions, context));
     return c.body(body, 200, { 'content-type': type, 'cache-control': CACHE });
   });

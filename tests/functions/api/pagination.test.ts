@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { clipLink, verifyClipLink } from '../../../shared/signing/clip-link.ts';
+import { clipLink, openClipLink } from '../../../shared/signing/clip-link.ts';
 import { openCursor, sealCursor } from '../../../shared/signing/cursor.ts';
-import { fakeApi, fakeClip, KEY } from '../../support/fake-dependencies.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../support/fake-dependencies.ts';
 import { finds, signingKey } from '../../support/signing-keys.ts';
 
 const Answer = z.object({ items: z.array(z.object({ clipId: z.string() })), nextCursor: z.string().nullable() });
@@ -104,23 +104,23 @@ describe('paging', () => {
 });
 
 describe('links to one record', () => {
-  const key = new URL(clipLink('https://api.example', 'a', KEY)).searchParams.get('key') ?? '';
+  const key = new URL(clipLink('https://api.example', 'a', KEY, DAY_0)).searchParams.get('key') ?? '';
 
   it('stand under the address of the API', () => {
-    expect(clipLink('https://api.example', 'a/b', KEY)).toMatch(
-      /^https:\/\/api\.example\/clips\/a%2Fb\?key=testkey0[\w-]{43}$/,
+    expect(clipLink('https://api.example', 'a/b', KEY, DAY_0)).toMatch(
+      /^https:\/\/api\.example\/clips\/a%2Fb\?key=testkey0[\w-]{24}$/,
     );
   });
 
   it.each([
-    ['a', key, KEY, true, 'the one it was made for'],
-    ['b', key, KEY, false, 'another record'],
-    ['a', key, { ...KEY, secret: 'other' }, false, 'another secret'],
-    ['a', key, signingKey('otherkey'), false, 'another key'],
-    ['a', '', KEY, false, 'no key'],
-    ['a', `${key}=`, KEY, false, 'the same bytes written otherwise'],
-    ['a', sealCursor('a', {}, KEY), KEY, false, 'something else signed with the key'],
+    ['a', key, KEY, 'open', 'the one it was made for'],
+    ['b', key, KEY, 'closed', 'another record'],
+    ['a', key, { ...KEY, secret: 'other' }, 'closed', 'another secret'],
+    ['a', key, signingKey('otherkey'), 'closed', 'another key'],
+    ['a', '', KEY, 'closed', 'no key'],
+    ['a', `${key}=`, KEY, 'closed', 'the same bytes written otherwise'],
+    ['a', sealCursor('a', {}, KEY), KEY, 'closed', 'something else signed with the key'],
   ])('%s with %s and %j: %s (%s)', async (clipId, given, key, opens) => {
-    expect(await verifyClipLink(clipId, given, finds(key))).toBe(opens);
+    expect(await openClipLink(clipId, given, { findKey: finds(key), linkDays: 90, now: DAY_0 })).toBe(opens);
   });
 });

@@ -28,6 +28,6 @@ it.each<[setting: string | undefined, link: unknown]>([
   ['false', undefined],
 ])('where STILLS is %s, the still of a video has the link %s', async (setting, link) => {
   vi.stubEnv('STILLS', setting);
-  const { videos } = cardOf(clip, { names: new Map() }, await signedLinks());
+  const { videos } = cardOf(clip, { names: new Map() }, await signedLinks(new Date('2026-11-22T08:00:00.000Z')));
   expect(videos.map(({ still }) => still?.link)).toEqual([link]);
 });

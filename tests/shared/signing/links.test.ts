@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { verifyClipLink } from '../../../shared/signing/clip-link.ts';
+import { openClipLink } from '../../../shared/signing/clip-link.ts';
 import { rotated } from '../../../shared/signing/key.ts';
 import {
   confirmLink,
@@ -21,6 +21,7 @@ const BASE = 'https://api.example.org';
 const ours = signingKey('AAAAAAAA');
 const other = signingKey('BBBBBBBB');
 const whose = { subscriptionId: 's1', address: 'press@example.org' };
+const made = new Date('2026-11-22T08:00:00Z');
 const until = new Date('2026-11-29T08:00:00Z');
 const still = { clipId: 'c1', embedId: 'c1-e1' };
 
@@ -29,16 +30,18 @@ const keyOf = (link: string): string => new URL(link).searchParams.get('key') ??
 const keys = {
   unsubscribe: keyOf(unsubscribeLink(BASE, whose, ours)),
   confirm: keyOf(confirmLink(BASE, { ...whose, place: 'mail', until }, ours)),
-  name: keyOf(nameLink(BASE, 'randa-kassis', ours)),
+  name: keyOf(nameLink(BASE, 'randa-kassis', ours, made)),
   still: keyOf(stillLink(BASE, still, ours)),
   feed: keyOf(feedLinks(BASE, 'randa-kassis', ours).atom),
 };
+
+const dated = (findKey = finds(ours), now = made) => ({ findKey, linkDays: 90, now });
 
 /** What each use makes of a key. */
 const uses = {
   unsubscribe: async (key: string, valid = finds(ours)) => (await openUnsubscribeLink(key, valid)) !== null,
   confirm: async (key: string, valid = finds(ours)) => (await openConfirmLink(key, valid)) !== null,
-  name: (key: string, valid = finds(ours)) => openNameLink('randa-kassis', key, valid),
+  name: async (key: string, valid = finds(ours)) => (await openNameLink('randa-kassis', key, dated(valid))) === 'open',
   still: (key: string, valid = finds(ours)) => openStillLink(still, key, valid),
   feed: (key: string, valid = finds(ours)) => openFeedLink('randa-kassis', key, valid),
 };
@@ -49,7 +52,7 @@ test('the links lead to their pages', () => {
     `${BASE}/unsubscribe?key=${keys.unsubscribe}&nameId=a%26b`,
   );
   expect(confirmLink(BASE, { ...whose, place: 'mail', until }, ours)).toBe(`${BASE}/confirm?key=${keys.confirm}`);
-  expect(nameLink(BASE, 'randa kassis/2', ours)).toMatch(
+  expect(nameLink(BASE, 'randa kassis/2', ours, made)).toMatch(
     /^https:\/\/api\.example\.org\/names\/randa%20kassis%2F2\?key=/,
   );
   expect(feedLinks(BASE, 'a/b', ours)).toEqual({
@@ -80,11 +83,17 @@ test('a key is good for its own use alone', async () => {
     USES.flatMap((use) => USES.map(async (key) => ((await uses[use](keys[key])) ? [`${key} opens ${use}`] : []))),
   );
   expect(opened.flat()).toEqual(USES.map((use) => `${use} opens ${use}`));
-  expect(await verifyClipLink('c1', keys.still, finds(ours))).toBe(false);
+  expect(await openClipLink('c1', keys.still, dated())).toBe('closed');
+});
+
+test('a link to a name opens for a time, those to unsubscribe for good', async () => {
+  const yearsLater = new Date('2036-01-01T00:00:00Z');
+  expect(await openNameLink('randa-kassis', keys.name, dated(finds(ours), yearsLater))).toBe('expired');
+  expect(await openUnsubscribeLink(keys.unsubscribe, finds(ours))).toEqual(whose);
 });
 
 test('a key of a path opens that path alone', async () => {
-  expect(await openNameLink('mara-lind', keys.name, finds(ours))).toBe(false);
+  expect(await openNameLink('mara-lind', keys.name, dated())).toBe('closed');
   expect(await openStillLink({ ...still, embedId: 'c1-e2' }, keys.still, finds(ours))).toBe(false);
   expect(await openStillLink({ ...still, clipId: 'c2' }, keys.still, finds(ours))).toBe(false);
 });

@@ -13,6 +13,7 @@ import { clipView } from '../clip/view.ts';
 import { clipWords } from '../clip/words/index.ts';
 import type { Page, Reader } from '../page.ts';
 import { aroundOf, shown } from '../serve.ts';
+import type { Markup } from './layout.ts';
 
 const NOBODY: Reader = { who: '', scope: 'read', formKey: null };
 
@@ -58,6 +59,19 @@ export function closedClip(
   return shown(c, notice(clipWords[around.voice.language].linked.closed, status), around, dependencies);
 }
 
-function notice({ title, text }: { title: string; text: string }, status: 401 | 403 | 404): Page {
-  return { title, place: null, frame: 'alone', status, body: html`<h1>${title}</h1><p class="lead">${text}</p>` };
+/** The link opened the record once: who may sign in still reaches it. Whether there is such a record is not told. */
+export function expiredClip(
+  c: Context<ApiEnv>,
+  clipId: string,
+  dependencies: Dependencies,
+): Response | Promise<Response> {
+  const around = aroundOf(c, NOBODY);
+  const { signIn, ...words } = clipWords[around.voice.language].linked.expired;
+  const way = html`<p><a class="button" href="/sign-in?${new URLSearchParams({ next: clipPath(clipId) })}">${signIn}</a></p>`;
+  return shown(c, notice(words, 403, way), around, dependencies);
+}
+
+function notice({ title, text }: { title: string; text: string }, status: 401 | 403 | 404, way?: Markup): Page {
+  const body = html`<h1>${title}</h1><p class="lead">${text}</p>${way ?? ''}`;
+  return { title, place: null, frame: 'alone', status, body };
 }

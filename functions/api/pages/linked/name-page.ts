@@ -20,11 +20,13 @@ export async function namePage(
   dependencies: Dependencies,
   access: Access,
 ): Promise<Response> {
-  const { getName, keyring } = dependencies;
+  const { getName, keyring, linkDays } = dependencies;
   const voice = voiceFor(c, undefined);
   const key = c.req.query('key') ?? '';
+  const now = new Date(dependencies.now());
+  const opening = await openNameLink(nameId, key, { findKey: keyring.findKey, linkDays, now });
   try {
-    if (!(await openNameLink(nameId, key, keyring.findKey))) await access.mayRead(c);
+    if (opening !== 'open') await access.mayRead(c);
     const name = await getName(nameId);
     return name === null
       ? c.html(
@@ -35,28 +37,30 @@ export async function namePage(
   } catch (error) {
     // No access, or a cursor that is none.
     if (!(error instanceof Problem)) throw error;
+    const isExpired = opening === 'expired';
     return c.html(
-      noticeIn(({ badLink }) => badLink, voice),
-      error.status,
-      error.headers,
+      noticeIn(({ badLink, expiredLink }) => (isExpired ? expiredLink : badLink), voice),
+      isExpired ? 403 : error.status,
+      isExpired ? {} : error.headers,
     );
   }
 }
 
 /** The clips of a name, the newest first; each with a link that opens it. */
-async function clipsOf(nameId: string, c: Context, { listMentions, keyring }: Dependencies): Promise<ListedClips> {
+async function clipsOf(nameId: string, c: Context, { listMentions, keyring, now }: Dependencies): Promise<ListedClips> {
   const { key, cursor } = c.req.query();
   const query = { list: 'mentions', nameId, order: 'newest' } as const;
   const { items, nextCursor } = await readPage({ limit: LIMIT, cursor, query }, keyring, (page) =>
     listMentions({ nameId, order: 'newest', ...page }),
   );
   const signingKey = await keyring.signingKey();
+  const today = new Date(now());
   const next = new URLSearchParams({ ...(key !== undefined && { key }), cursor: nextCursor ?? '' });
   return {
     clips: items.map(({ clipId, title, outlet, publishedOn }) => ({
       ...{ title, outlet, publishedOn },
       // The page is opened by a mail, whose reader has no token; the API may stand below a path.
-      link: clipLink('..', clipId, signingKey),
+      link: clipLink('..', clipId, signingKey, today),
     })),
     older: nextCursor === null ? null : `?${next}`,
   };

@@ -37,6 +37,7 @@ const context = {
   inbox: 'inbox',
   self: 'https://api.example/v1/feeds/ada.atom?key=k',
   key: signingKey('testkey0'),
+  now: new Date('2026-11-24T08:00:00.000Z'),
 };
 const ada = { id: 'ada', name: 'Ada <Lind>' };
 const mention = {

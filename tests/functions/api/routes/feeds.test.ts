@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Name } from '../../../../shared/contract/name.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
 import { feedLinks, nameLink } from '../../../../shared/signing/links.ts';
-import { fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
 import { readAtom } from '../../../support/read-atom.ts';
 import { signingKey } from '../../../support/signing-keys.ts';
 
@@ -62,8 +62,8 @@ describe('the feeds of a name', () => {
     ['with an empty key', '/v1/feeds/ada.atom?key=', 'read', 403],
     ['with a forged key', `${linksOf('ada').atom.slice(0, -1)}!`, null, 403],
     ['with the key of another name', `/v1/feeds/ada.atom${keyIn(linksOf('ben').atom)}`, null, 403],
-    ['with the key of a record', `/v1/feeds/ada.atom${keyIn(clipLink('', 'ada', KEY))}`, null, 403],
-    ['with the key of the page of the name', `/v1/feeds/ada.atom${keyIn(nameLink('', 'ada', KEY))}`, null, 403],
+    ['with the key of a record', `/v1/feeds/ada.atom${keyIn(clipLink('', 'ada', KEY, DAY_0))}`, null, 403],
+    ['with the key of the page of the name', `/v1/feeds/ada.atom${keyIn(nameLink('', 'ada', KEY, DAY_0))}`, null, 403],
     ['with a key that was signed before two rotations', linksOf('ada', signingKey('oldkey00')).json, null, 403],
     ['of a name that is not tracked', linksOf('ben').json, null, 404],
     ['in another format', `/v1/feeds/ada.rss${keyIn(linksOf('ada').atom)}`, null, 404],

@@ -111,6 +111,11 @@ export const de: ClipWords = {
       title: 'Dieser Link öffnet nichts',
       text: 'Öffnen Sie diesen Eintrag mit dem Link aus der E-Mail, unverändert und ganz.',
     },
+    expired: {
+      title: 'Dieser Link ist abgelaufen',
+      text: 'Ein Link öffnet seinen Eintrag nur eine Zeit lang. Melden Sie sich an, um ihn zu lesen, oder bitten Sie die Betreiber von clipwatch um Zugang.',
+      signIn: 'Anmelden',
+    },
     gone: {
       title: 'Diesen Beitrag gibt es nicht',
       text: 'Den Eintrag gibt es nicht, oder seine Datei wurde entfernt.',

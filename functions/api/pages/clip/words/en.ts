@@ -116,6 +116,11 @@ export const en = {
       title: 'This link does not open',
       text: 'Open this record with the link in your e-mail, unchanged and whole.',
     },
+    expired: {
+      title: 'This link has expired',
+      text: 'A link to a record opens it for some time only. Sign in to read it, or ask whoever runs clipwatch for access.',
+      signIn: 'Sign in',
+    },
     gone: { title: 'No such clip', text: 'This record does not exist, or its file was removed.' },
   },
 };

@@ -118,6 +118,11 @@ export const es: ClipWords = {
       title: 'Este enlace no abre nada',
       text: 'Abra esta ficha con el enlace del correo, entero y sin cambios.',
     },
+    expired: {
+      title: 'Este enlace ha caducado',
+      text: 'Un enlace abre su ficha solo durante un tiempo. Inicie sesión para leerla, o pida acceso a quien gestiona clipwatch.',
+      signIn: 'Iniciar sesión',
+    },
     gone: { title: 'No existe esa noticia', text: 'La ficha no existe, o se retiró su archivo.' },
   },
 };

@@ -118,6 +118,11 @@ export const fr: ClipWords = {
       title: 'Ce lien ne s’ouvre pas',
       text: 'Ouvrez cette fiche avec le lien du courriel, entier et inchangé.',
     },
+    expired: {
+      title: 'Ce lien a expiré',
+      text: 'Un lien n’ouvre sa fiche que pendant un certain temps. Connectez-vous pour la lire, ou demandez un accès à qui gère clipwatch.',
+      signIn: 'Se connecter',
+    },
     gone: { title: 'Cette retombée n’existe pas', text: 'Cette fiche n’existe pas, ou son fichier a été retiré.' },
   },
 };

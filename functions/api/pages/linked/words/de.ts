@@ -9,6 +9,10 @@ export const de: PageWords = {
     title: 'Dieser Link lässt sich nicht öffnen',
     text: 'Verwenden Sie den Link aus der Mail, unverändert und vollständig. Links alter Mails gelten nach einiger Zeit nicht mehr: Nehmen Sie dann den einer neueren Mail.',
   },
+  expiredLink: {
+    title: 'Dieser Link ist abgelaufen',
+    text: 'Ein Link öffnet die Seite eines Namens nur eine Zeit lang. Nehmen Sie den einer neueren Mail, oder melden Sie sich bei clipwatch an.',
+  },
   confirm: {
     title: 'Meldungen bestätigen',
     text: 'Jemand möchte, dass clipwatch Meldungen an diese Adresse schickt.',

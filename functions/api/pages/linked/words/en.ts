@@ -9,6 +9,10 @@ export const en: PageWords = {
     title: 'This link does not open',
     text: 'Use the link in the mail, unchanged and whole. Links of old mails stop working after some time: then use one of a newer mail.',
   },
+  expiredLink: {
+    title: 'This link has expired',
+    text: 'A link to a name opens its page for some time only. Use one of a newer mail, or sign in to clipwatch.',
+  },
   confirm: {
     title: 'Confirm alerts',
     text: 'Somebody asked clipwatch to send alerts to this address.',

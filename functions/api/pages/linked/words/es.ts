@@ -9,6 +9,10 @@ export const es: PageWords = {
     title: 'Este enlace no se abre',
     text: 'Use el enlace del mensaje, entero y sin cambios. Los enlaces de mensajes antiguos dejan de servir con el tiempo: use entonces el de un mensaje más reciente.',
   },
+  expiredLink: {
+    title: 'Este enlace ha caducado',
+    text: 'Un enlace abre la página de un nombre solo durante un tiempo. Use el de un mensaje más reciente, o inicie sesión en clipwatch.',
+  },
   confirm: {
     title: 'Confirmar las alertas',
     text: 'Alguien ha pedido a clipwatch que envíe alertas a esta dirección.',

@@ -9,6 +9,10 @@ export const fr: PageWords = {
     title: 'Ce lien ne s’ouvre pas',
     text: 'Utilisez le lien du message, entier et sans le modifier. Les liens d’anciens messages cessent de fonctionner après un certain temps\u00a0: prenez alors celui d’un message plus récent.',
   },
+  expiredLink: {
+    title: 'Ce lien a expiré',
+    text: 'Un lien n’ouvre la page d’un nom que pendant un certain temps. Prenez celui d’un message plus récent, ou connectez-vous à clipwatch.',
+  },
   confirm: {
     title: 'Confirmer les alertes',
     text: 'Quelqu’un a demandé à clipwatch d’envoyer des alertes à cette adresse.',

@@ -6,6 +6,8 @@ export interface PageWords {
   readonly everyName: string;
   /** A link that was cut, altered, or is of another use. */
   readonly badLink: Notice;
+  /** A link that opened the page of a name until it was too old. */
+  readonly expiredLink: Notice;
   readonly confirm: Notice & {
     /** The same where alerts go to a web hook or a chat, whose host is named as the `place`. */
     readonly textElsewhere: string;

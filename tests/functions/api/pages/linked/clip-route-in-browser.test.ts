@@ -4,14 +4,14 @@ import type { Clip } from '../../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../../shared/signing/clip-link.ts';
 import { violationsOf } from '../../../../support/axe.ts';
 import { hasBrowser, openAddress, overflow, useChromium } from '../../../../support/chromium.ts';
-import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
 
 describe.runIf(hasBrowser)('the record in Chromium', () => {
   const browser = useChromium();
 
   /** Opens the record's page with its own headers. */
   async function open(clip: Clip) {
-    const path = clipLink('', clip.clipId, KEY);
+    const path = clipLink('', clip.clipId, KEY, DAY_0);
     const { app } = fakeApi({ clips: [clip] });
     return openAddress(browser(), `https://record.example${path}`, ({ host, pathname, search }) =>
       host === 'record.example' && /^\/(clips|assets)\//.test(pathname) ? app.request(`${pathname}${search}`) : null,

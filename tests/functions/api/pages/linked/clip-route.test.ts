@@ -6,7 +6,7 @@ import type { Clip } from '../../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../../shared/signing/clip-link.ts';
 import { snippetPieces } from '../../../../../shared/view/highlight.ts';
 import { voiceOf } from '../../../../../shared/view/voice.ts';
-import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
+import { DAY_0, fakeApi, fakeClip, KEY, TOKENS } from '../../../../support/fake-dependencies.ts';
 
 const check = {
   status: 'playable' as const,
@@ -29,7 +29,7 @@ const LOOK = {
 
 /** Path and key of a record's link. */
 function pathOf(clipId: string): string {
-  return clipLink('', clipId, KEY);
+  return clipLink('', clipId, KEY, DAY_0);
 }
 
 async function pageOf(clip: Clip): Promise<string> {
@@ -71,6 +71,35 @@ describe('who may open a record', () => {
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     const page = await response.text();
     expect(page.includes('A Strategic Shift')).toBe(status === 200);
+  });
+});
+
+describe('a link that has expired', () => {
+  const clip = fakeClip();
+  const now = () => 91 * 86_400_000;
+
+  it.each<[string, string, Scope | null, boolean, number, string | null]>([
+    [pathOf(clip.clipId), 'en', null, false, 403, 'This link has expired'],
+    [pathOf('none'), 'en', null, false, 403, 'This link has expired'],
+    [pathOf(clip.clipId), 'ar', null, false, 403, 'انتهت صلاحية هذا الرابط'],
+    [pathOf('other').replace('other', clip.clipId), 'en', null, false, 401, 'This link does not open'],
+    [pathOf(clip.clipId), 'en', 'read', false, 200, null],
+    [pathOf(clip.clipId), 'en', null, true, 200, null],
+  ])('%s in %s with token %s, open %s → %i: %s', async (path, language, scope, publicRead, status, title) => {
+    const { app } = fakeApi({ clips: [clip] }, { publicRead, now });
+    const headers = { 'accept-language': language, ...(scope && { authorization: `Bearer ${TOKENS[scope]}` }) };
+    const response = await app.request(path, { headers });
+    const page = await response.text();
+    expect(response.status).toBe(status);
+    expect(page.includes('A Strategic Shift')).toBe(status === 200);
+    if (title !== null) expect(page).toContain(`<h1>${title}</h1>`);
+    // The way in leads to this record.
+    expect(page.includes(`href="/sign-in?next=%2Fclips%2F`)).toBe(status === 403);
+  });
+
+  it('opens on its last day', async () => {
+    const { ask } = fakeApi({ clips: [clip] }, { now: () => 91 * 86_400_000 - 1 });
+    expect((await ask('GET', pathOf(clip.clipId), null)).status).toBe(200);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../../../../../shared/contract/subscription.ts';
 import { confirmLink, nameLink, stillLink, unsubscribeLink } from '../../../../../shared/signing/links.ts';
 import { hasBrowser, overflow, showAddress, showHtml, usePage } from '../../../../support/chromium.ts';
-import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
 import { HOSTILE_TEXTS } from '../../../../support/hostile.ts';
 
 const WIDTHS = [320, 640];
@@ -45,7 +45,7 @@ const PAGES: readonly [page: string, path: string, more?: Partial<Subscription>]
   ['/unsubscribe of a name', unsubscribeLink('', { ...whose, nameId: 'n0' }, KEY)],
   ...OPENED.map((why): [string, string] => {
     const i = HOSTILE_TEXTS.findIndex((one) => one.why === why);
-    return [`/names of ${why}`, nameLink('', `n${i}`, KEY)];
+    return [`/names of ${why}`, nameLink('', `n${i}`, KEY, DAY_0)];
   }),
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../../../shared/contract/api.ts';
 import { clipLink } from '../../../../../shared/signing/clip-link.ts';
 import { nameLink, stillLink } from '../../../../../shared/signing/links.ts';
-import { fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
 
 const name = {
   id: 'ada',
@@ -15,7 +15,7 @@ const names = new Map([['ada', name]]);
 
 describe('the page of a name', () => {
   it('shows by what it matches, and a dry run to begin with', async () => {
-    const answer = await fakeApi({ names }).ask('GET', nameLink('', 'ada', KEY), null);
+    const answer = await fakeApi({ names }).ask('GET', nameLink('', 'ada', KEY, DAY_0), null);
     const page = await answer.text();
     expect(answer.status).toBe(200);
     for (const shown of ['Ada &lt;Lind&gt;', 'آدا ليند', 'Lind Street', 'other scripts', 'names dry-run']) {
@@ -27,13 +27,23 @@ describe('the page of a name', () => {
 
   it.each<[why: string, path: string, scope: Scope | null, status: number]>([
     ['without a key', '/names/ada', null, 401],
-    ['with the key of another name', nameLink('', 'ben', KEY).replace('ben', 'ada'), null, 401],
-    ['with the key of a record', clipLink('', 'ada', KEY).replace('clips', 'names'), null, 401],
+    ['with the key of another name', nameLink('', 'ben', KEY, DAY_0).replace('ben', 'ada'), null, 401],
+    ['with the key of a record', clipLink('', 'ada', KEY, DAY_0).replace('clips', 'names'), null, 401],
     ['with a token', '/names/ada', 'read', 200],
-    ['that is tracked no more', nameLink('', 'ben', KEY), null, 404],
+    ['that is tracked no more', nameLink('', 'ben', KEY, DAY_0), null, 404],
   ])('%s', async (_, path, scope, status) => {
     expect((await fakeApi({ names }).ask('GET', path, scope)).status).toBe(status);
   });
+});
+
+it('a link to a name that has expired says so, and opens neither the name nor its clips', async () => {
+  const api = fakeApi({ names, clips: [fakeClip()] }, { now: () => 91 * 86_400_000 });
+  const answer = await api.ask('GET', nameLink('', 'ada', KEY, DAY_0), null);
+  const page = await answer.text();
+  expect(answer.status).toBe(403);
+  expect(page).toContain('This link has expired');
+  expect(page).not.toContain('Lind');
+  expect((await api.ask('GET', nameLink('', 'ada', KEY, DAY_0), 'read')).status).toBe(200);
 });
 
 describe('the clips on the page of a name', () => {
@@ -49,7 +59,7 @@ describe('the clips on the page of a name', () => {
   it('each open by a link of its own, and the older ones follow', async () => {
     const api = fakeApi({ names, clips });
     const seen: string[] = [];
-    for (let path: string | undefined = nameLink('', 'ada', KEY); path !== undefined; ) {
+    for (let path: string | undefined = nameLink('', 'ada', KEY, DAY_0); path !== undefined; ) {
       const page = await (await api.ask('GET', path, null)).text();
       const links = [...page.matchAll(/href="\.\.(\/clips\/[^"]+)"/g)].map(([, link = '']) => link);
       expect(links.length).toBeLessThanOrEqual(50);
@@ -62,14 +72,14 @@ describe('the clips on the page of a name', () => {
   });
 
   it('are escaped, and one without a title says so', async () => {
-    const page = await (await fakeApi({ names, clips }).ask('GET', nameLink('', 'ada', KEY), null)).text();
+    const page = await (await fakeApi({ names, clips }).ask('GET', nameLink('', 'ada', KEY, DAY_0), null)).text();
     expect(page).toContain('Title &lt;3&gt;');
     expect(page).toContain('Untitled clip');
     expect(page).toContain('<h2 id="clips">');
   });
 
   it('a cursor that is none opens nothing', async () => {
-    const answer = await fakeApi({ names, clips }).ask('GET', `${nameLink('', 'ada', KEY)}&cursor=x`, null);
+    const answer = await fakeApi({ names, clips }).ask('GET', `${nameLink('', 'ada', KEY, DAY_0)}&cursor=x`, null);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([400, expect.stringContaining('text/html')]);
   });
 });
