@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { ListedEmbed, ListedMention, Timeline } from '../../shared/contract/api.ts';
 import { CheckStatus, Clip, Day } from '../../shared/contract/clip.ts';
 import { Name } from '../../shared/contract/name.ts';
+import { beginning } from '../../shared/well-formed.ts';
 import { type Client, read } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import { answer, FOREIGN, PAGING, READING } from './answer.ts';
@@ -135,7 +136,7 @@ function pageOf<S extends z.core.$ZodType>(item: S) {
 function brief({ clipId, title, outlet, publishedOn, language, summary, mentions, embeds, story }: Clip) {
   return {
     ...{ clipId, title, outlet, publishedOn, language, story },
-    summary: summary !== null && summary.length > MAX_SUMMARY ? `${summary.slice(0, MAX_SUMMARY)}…` : summary,
+    summary: summary !== null && summary.length > MAX_SUMMARY ? `${beginning(summary, MAX_SUMMARY)}…` : summary,
     names: mentions.map(({ nameId, count }) => ({ nameId, count })),
     videos: embeds.map(({ check }) => check?.status ?? 'unchecked'),
   };

@@ -2,6 +2,8 @@
  * What a log may show of an error. Logs are kept longer, and read by more people, than the clips: they hold keys of files
  * and ids, since operators look for those, but no text of a file and no address of a person.
  */
+
+import { beginning } from '../../shared/well-formed.ts';
 import { withoutAddresses } from './private-text.ts';
 
 /** As Lambda writes an error in a JSON log. */
@@ -37,5 +39,5 @@ export function errorLine(error: unknown): string {
 
 function shown(message: string): string {
   const text = withoutAddresses(message);
-  return text.length <= MAX_MESSAGE ? text : `${text.slice(0, MAX_MESSAGE)}…`;
+  return text.length <= MAX_MESSAGE ? text : `${beginning(text, MAX_MESSAGE)}…`;
 }

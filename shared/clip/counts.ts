@@ -4,6 +4,7 @@
  */
 import type { ParsedFile } from '../contract/clip.ts';
 import { tableName } from '../file/outlets/local-names.ts';
+import { beginning } from '../well-formed.ts';
 
 /** The day of a clip without one: before every real day. */
 export const NO_DAY = '0000-00-00';
@@ -13,7 +14,7 @@ export const NO_DAY = '0000-00-00';
  * of keys, which DynamoDB limits: outlets of the same 200 characters are counted and listed together.
  */
 export function foldedOutlet(outlet: string): string {
-  return tableName(outlet).normalize('NFKC').toLowerCase().slice(0, 200);
+  return beginning(tableName(outlet).normalize('NFKC').toLowerCase(), 200);
 }
 
 /** Adds `clips` and `mentions` to the counter of an outlet and language, or of a name, on a day. */

@@ -1,4 +1,5 @@
 /** Two long texts, shown where they differ. */
+import { beginning, characterStart } from '../well-formed.ts';
 
 export interface Shown {
   readonly before: string | null;
@@ -23,13 +24,7 @@ function alike(a: string, b: string): number {
 function cut(text: string | null, from: number, most: number): string | null {
   if (text === null) return null;
   const begin = from > 0 ? '…' : '';
-  const rest = text.slice(isInPair(text, from) ? from + 1 : from);
+  const rest = text.slice(characterStart(text, from));
   const room = most - begin.length;
-  if (rest.length <= room) return begin + rest;
-  return `${begin}${rest.slice(0, isInPair(rest, room - 1) ? room - 2 : room - 1)}…`;
-}
-
-/** Whether a cut there would part the two units of a character. */
-function isInPair(text: string, at: number): boolean {
-  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+  return rest.length <= room ? begin + rest : `${begin}${beginning(rest, room - 1)}…`;
 }

@@ -3,6 +3,7 @@
  * item).
  */
 import type { Mention, ParsedFile, Span, Warning } from '../contract/clip.ts';
+import { beginning } from '../well-formed.ts';
 
 /**
  * Larger files are refused unread: a mail or an archive may be big, and the functions that read have 1 GB of memory.
@@ -133,13 +134,13 @@ function fewerCandidates(candidates: NonNullable<ParsedFile['candidates']>): Par
 }
 
 function cutWord(word: string): string {
-  return word.length <= MAX_WORD ? word : `${word.slice(0, MAX_WORD - 1).toWellFormed()}…`;
+  return word.length <= MAX_WORD ? word : `${beginning(word, MAX_WORD - 1)}…`;
 }
 
 function cutLine(line: string): string {
   if (line.length <= MAX_LINE) return line;
   const space = line.lastIndexOf(' ', MAX_LINE - 1);
-  return `${line.slice(0, space > MAX_LINE / 2 ? space : MAX_LINE - 1).toWellFormed()}…`;
+  return `${beginning(line, space > MAX_LINE / 2 ? space : MAX_LINE - 1)}…`;
 }
 
 /** The first items that fit, by their sizes. */
@@ -161,7 +162,7 @@ export function bytesOf(value: unknown): number {
 function fewer(warnings: readonly Warning[], most: number): Warning[] {
   const kept = warnings.slice(0, most).map(({ code, message }) => ({
     code,
-    message: message.length > MAX_LINE ? `${message.slice(0, MAX_LINE).toWellFormed()}…` : message,
+    message: message.length > MAX_LINE ? `${beginning(message, MAX_LINE)}…` : message,
   }));
   const rest = Map.groupBy(warnings.slice(most), ({ code }) => code);
   return [

@@ -4,6 +4,7 @@ import { findEmbeds } from '../embed/index.ts';
 import { type PartResult, type ReadOptions, readFile } from '../file/index.ts';
 import { findMentions, type Matcher } from '../name/index.ts';
 import { withTimeCodes } from '../name/time-code.ts';
+import { wellFormedIn } from '../well-formed.ts';
 import { withinLimits } from './limits.ts';
 
 export interface ReadClip {
@@ -28,7 +29,7 @@ export async function parseFile(
   options: ReadOptions,
 ): Promise<ReadClip[]> {
   const file = fileName.split('/').at(-1) ?? fileName;
-  return (await readFile(bytes, file, options)).map((part) => clipOf(part, file, matcher));
+  return (await readFile(bytes, file, options)).map((part) => wellFormedIn(clipOf(part, file, matcher)));
 }
 
 function clipOf(read: PartResult, fileName: string, matcher: Matcher): ReadClip {

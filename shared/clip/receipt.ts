@@ -7,6 +7,7 @@
 import type { Receipt, Similar, Warning } from '../contract/clip.ts';
 import type { Corrections } from '../contract/history.ts';
 import type { FileVersion, Part, Result } from '../contract/message.ts';
+import { beginning } from '../well-formed.ts';
 import { correct, valuesAfter } from './correction.ts';
 import { clipIdOf } from './id.ts';
 import { isOfEvent, revisionOf, sequencerAfter, withRevision } from './revision.ts';
@@ -351,7 +352,7 @@ const MAX_REASON = 2000;
 export function receiptOfClip(base: Omit<Receipt, 'outcome' | 'reason'>, warnings: readonly Warning[]): Receipt {
   if (warnings.length === 0) return { ...base, outcome: 'parsed', reason: null };
   const reason = warnings.map(({ code, message }) => `${code}: ${asSentence(message)}`).join(' ');
-  return { ...base, outcome: 'partial', reason: reason.slice(0, MAX_REASON) };
+  return { ...base, outcome: 'partial', reason: beginning(reason, MAX_REASON) };
 }
 
 function asSentence(message: string): string {

@@ -1,5 +1,6 @@
 /** What is wrong with input from outside, in the same sentences everywhere: of the command, of lists of names, of the API. */
 import type * as z from 'zod/mini';
+import { beginning } from '../well-formed.ts';
 
 export interface Fault {
   /** Of the field; empty for the whole. */
@@ -99,7 +100,7 @@ function given(path: readonly PropertyKey[], input: unknown): string {
   const value = path.reduce<unknown>((at, key) => (isObject(at) ? Reflect.get(at, key) : undefined), input);
   if (value === undefined || isObject(value) || path.at(-1) === 'secret') return '';
   const text = JSON.stringify(value);
-  return ` (given: ${text.length > MOST ? `${text.slice(0, MOST)}…` : text})`;
+  return ` (given: ${text.length > MOST ? `${beginning(text, MOST)}…` : text})`;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,5 +1,6 @@
 /** A faster tokenizer for parse5. */
 import { InsertionMode, type Parser, Token, Tokenizer, type TreeAdapterTypeMap } from 'parse5';
+import { wellFormed } from '../well-formed.ts';
 
 /** For each ASCII character, and once for all others: 1 if a tokenizer state must handle it, 0 if it can be copied. */
 type Stops = Uint8Array;
@@ -139,6 +140,11 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
   protected override _stateAttributeValueUnquoted(code: number): void {
     super._stateAttributeValueUnquoted(code);
     this.#takeRun(UNQUOTED);
+  }
+
+  /** The standard lets `&#1;` and `&#xffff;` stand for what they say. */
+  protected override _extendRunWith(text: string, offset: number): void {
+    super._extendRunWith(wellFormed(text), offset);
   }
 
   /** White space within a text stays in its token. */

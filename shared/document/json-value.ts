@@ -1,4 +1,5 @@
 /** Values of JSON and of formats like it, with their ranges in the source. */
+import { wellFormed } from '../well-formed.ts';
 
 export type Value = Scalar | List | Mapping;
 
@@ -91,13 +92,11 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 /** An escape in a string of JSON. */
 export const ESCAPE = /\\(?:u([\da-f]{4})|(.))/gis;
 
-/** A string between its quotes, with its escapes resolved; half of a character alone is U+FFFD. */
+/** A string between its quotes, with its escapes resolved, well-formed. */
 export function unescaped(raw: string): string {
-  return raw.includes('\\')
-    ? raw
-        .replace(ESCAPE, (_, code?: string, letter = '') =>
-          code === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
-        )
-        .toWellFormed()
-    : raw;
+  if (!raw.includes('\\')) return raw;
+  const text = raw.replace(ESCAPE, (_, code?: string, letter = '') =>
+    code === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  return wellFormed(text);
 }

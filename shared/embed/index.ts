@@ -5,6 +5,7 @@
 import type { Embed, Warning } from '../contract/clip.ts';
 import type { Document, Element } from '../document/document.ts';
 import { elementsOf } from '../document/traverse.ts';
+import { beginning } from '../well-formed.ts';
 import { type Resolution, resolve } from './candidate.ts';
 import { collectCandidates } from './collect.ts';
 
@@ -74,7 +75,7 @@ function warningOf(resolution: Resolution): Warning | null {
   }
 }
 
-const shorten = (text: string): string => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
+const shorten = (text: string): string => (text.length > MAX_SHOWN ? `${beginning(text, MAX_SHOWN)}…` : text);
 
 /** `<base href>` where a file has one: the first with an address, and only an absolute http(s) one. */
 function baseOf(root: Element): URL | null {

@@ -2,6 +2,7 @@
 import { decodeHTML } from 'entities';
 import type * as z from 'zod/mini';
 import { parseJson } from '../document/json.ts';
+import { beginning, wellFormed } from '../well-formed.ts';
 import type { Facts, ProviderResponse, Verdict } from './provider.ts';
 
 const MAX_TEXT = 300;
@@ -77,10 +78,10 @@ export function factsFrom(given: {
 }
 
 function tidy(written: string | null | undefined): string | null {
-  const text = decodeHTML(written ?? '')
+  const text = wellFormed(decodeHTML(written ?? ''))
     .replace(/\s+/g, ' ')
     .trim();
-  return text === '' ? null : text.slice(0, MAX_TEXT);
+  return text === '' ? null : beginning(text, MAX_TEXT);
 }
 
 /** The verdict of the first row whose pattern is in the text; null where none is. */

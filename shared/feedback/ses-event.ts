@@ -3,6 +3,7 @@
  * them on or, in an envelope, SNS. New fields and kinds may come at any time: what is not known is left alone.
  */
 import * as z from 'zod/mini';
+import { beginning, wellFormed } from '../well-formed.ts';
 import type { Feedback } from './address-history.ts';
 
 /** What came back of a mail. */
@@ -139,11 +140,9 @@ const MOST_SAID = 2000;
 
 /** Without control characters and addresses: what a mail server says is kept with one address, and shown to administrators. */
 function withoutPeople(said: string): string {
-  return said
-    .slice(0, MOST_SAID)
+  const words = wellFormed(beginning(said, MOST_SAID))
     .replace(/\p{Cc}+/gu, ' ')
     .split(/([\s,;:<>"()[\]]+)/)
-    .map((word) => (word.includes('@') ? '(address)' : word))
-    .join('')
-    .slice(0, MOST_LENGTH);
+    .map((word) => (word.includes('@') ? '(address)' : word));
+  return beginning(words.join(''), MOST_LENGTH);
 }

@@ -1,21 +1,20 @@
 /** What an uploader states about a clip in S3 object metadata (`x-amz-meta-title` and so on). */
 import { UPLOAD_METADATA, type UploadMetadata } from '../contract/clip.ts';
 import type { Declared } from '../document/document.ts';
+import { beginning, wellFormed } from '../well-formed.ts';
 
 /** S3 allows 2 KB of metadata in all. */
 const LONGEST = 2000;
 
 /**
- * The clipwatch entries of an object's metadata; others are left out. Decodes text beyond ASCII, which S3 hands out as
+ * The clipwatch entries of an object's metadata, well-formed; others are left out. Decodes text beyond ASCII, which S3 hands out as
  * RFC 2047 encoded words (UserGuide, "Editing object metadata") and many tools send percent-encoded.
  */
 export function uploadMetadataIn(metadata: Readonly<Record<string, string>>): UploadMetadata {
   const byName = new Map(Object.entries(metadata).map(([name, value]) => [name.toLowerCase(), value]));
   return Object.fromEntries(
     UPLOAD_METADATA.flatMap((name) => {
-      const value = readable(byName.get(name) ?? '')
-        .trim()
-        .slice(0, LONGEST);
+      const value = beginning(wellFormed(readable(byName.get(name) ?? '')).trim(), LONGEST);
       return value === '' ? [] : [[name, value]];
     }),
   );

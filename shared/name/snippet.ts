@@ -1,3 +1,5 @@
+import { characterStart } from '../well-formed.ts';
+
 /** Characters kept on either side of a name in a longer sentence. */
 const MAX_CONTEXT = 160;
 
@@ -68,10 +70,10 @@ function apart(places: readonly Range[]): Range[] {
 
 function wordStart(text: string, at: number, limit: number): number {
   const space = text.indexOf(' ', at);
-  return space === -1 || space >= limit ? at : space + 1;
+  return space === -1 || space >= limit ? characterStart(text, at) : space + 1;
 }
 
 function wordEnd(text: string, at: number, limit: number): number {
   const space = text.lastIndexOf(' ', at);
-  return space <= limit ? at : space;
+  return space <= limit ? characterStart(text, at) : space;
 }

@@ -1,4 +1,5 @@
 /** Text that a file, a provider or a person wrote, as it may stand in a mail. */
+import { beginning, wellFormed } from '../well-formed.ts';
 
 /** Marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9), and annotation marks. */
 const UNSEEN = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]+/gu;
@@ -11,7 +12,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The text without bidirectional controls; line ends, control characters and white space become single spaces. */
 export function cleaned(text: string): string {
-  return text.toWellFormed().replace(UNSEEN, '').replace(GAPS, ' ');
+  return wellFormed(text).replace(UNSEEN, '').replace(GAPS, ' ');
 }
 
 /** The text cleaned, and cut to `max` graphemes, the last of which is then `…`. */
@@ -31,10 +32,7 @@ export function cut(whole: string, max: number): string {
     if (count < max) kept = index + segment.length;
   }
   if (count <= max && whole.length <= longest) return whole;
-  return `${whole
-    .slice(0, Math.min(kept, longest - 1))
-    .trimEnd()
-    .toWellFormed()}…`;
+  return `${beginning(whole, Math.min(kept, longest - 1)).trimEnd()}…`;
 }
 
 /** The place at or before `at` where a grapheme of the text begins. */

@@ -1,4 +1,5 @@
 import type { Warning } from '../../contract/clip.ts';
+import { beginning, wellFormed } from '../../well-formed.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import { fitOfEncoding, guessEncoding } from './guess-encoding.ts';
 import { adviceFor, nameOfBytes, signatureOf } from './signature.ts';
@@ -23,7 +24,7 @@ const MARGIN = 0.4;
 const MARGIN_OF_ONE = 4;
 
 /**
- * The text in `bytes`, without byte order mark and stray NULs, line ends as they are; or why there is none.
+ * The text in `bytes`, well-formed, without byte order mark and NULs, line ends as they are; or why there is none.
  * In this order: byte order mark, strict UTF-8, UTF-32 and UTF-16 without a mark, the encoding that its container
  * (`charset`) or the file declares unless it is plainly wrong, a guess (with the warning `encoding-guessed`). Strict
  * UTF-8 goes before the declaration because pages are often converted when saved while their `meta` stays, and text in
@@ -42,7 +43,7 @@ export function decode(file: Uint8Array, charset: string | null = null): Decoded
 
 /** Text that a container holds decoded, within the same limit and well-formed. */
 export function decodedBeginning(text: string): Extract<Decoded, { kind: 'decoded' }> {
-  const source = text.slice(0, MAX_BYTES).toWellFormed();
+  const source = wellFormed(beginning(text, MAX_BYTES));
   const message = `The text is longer than is read: the first ${MAX_BYTES / MIB} million characters were. Split it.`;
   const warnings: Warning[] = text.length > MAX_BYTES ? [{ code: 'too-large', message }] : [];
   return { kind: 'decoded', source, encoding: 'utf-16', warnings };
@@ -129,7 +130,7 @@ function decodeAs(bytes: Uint8Array, encoding: string, warnings: Warning[], skip
 
 /** No encoding has a NUL without a byte of zero, and those are found in a tenth of the time. */
 function decodedText(text: string, encoding: string, warnings: Warning[], bytes: Uint8Array): Decoded {
-  const source = bytes.includes(0) ? text.replaceAll('\0', '') : text;
+  const source = wellFormed(bytes.includes(0) ? text.replaceAll('\0', '') : text);
   if (/[^\s\u200b-\u200f\ufeff]/u.test(source)) return { kind: 'decoded', source, encoding, warnings };
   return refusal('empty', 'The file holds no text. Drop it again with its content.');
 }

@@ -1,6 +1,7 @@
 /** What all container formats share. */
 import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
+import { wellFormed } from '../../well-formed.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** A format that wraps text: a mail, a saved page in one file, an archive, an office document. */
@@ -34,8 +35,8 @@ export interface Part {
 
 /** A declaration by the container, with an empty range since it is not in the clip's text; none without a value. */
 export function declared(name: string, value: string | null | undefined): Declared[] {
-  const trimmed = value?.trim();
-  return trimmed ? [{ name, value: trimmed, start: 0, end: 0 }] : [];
+  const trimmed = wellFormed(value ?? '').trim();
+  return trimmed !== '' ? [{ name, value: trimmed, start: 0, end: 0 }] : [];
 }
 
 /** The result for a container that is one clip. */

@@ -2,6 +2,7 @@
 import { addressParser, decodeWords } from 'postal-mime';
 import type { Attachment, Warning } from '../../contract/clip.ts';
 import type { Declared } from '../../document/document.ts';
+import { beginning } from '../../well-formed.ts';
 import type { Opened } from './container.ts';
 import { bareBoundary, startOfMail } from './mail-head.ts';
 import {
@@ -78,7 +79,7 @@ function isAttachment(leaf: Mime): boolean {
 
 function attachmentOf(leaf: Mime): Attachment {
   const name = leaf.fileName ?? `${leaf.type.replace('/', '.')}`;
-  return { name: name.slice(0, 200), type: leaf.type, size: decodedBody(leaf).length };
+  return { name: beginning(name, 200), type: leaf.type, size: decodedBody(leaf).length };
 }
 
 /** The text of all parts that have the type of the first. */

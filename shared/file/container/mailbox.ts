@@ -1,4 +1,6 @@
 /** Several mails in one file. */
+
+import { beginning } from '../../well-formed.ts';
 import type { Opened } from './container.ts';
 
 const MOST_MAILS = 200;
@@ -19,7 +21,7 @@ export function openMailbox(bytes: Uint8Array): Opened {
 /** Mails beside each other, each a clip: the first 200. */
 export function mailsBeside(mails: readonly { readonly name: string | null; readonly bytes: Uint8Array }[]): Opened {
   const parts = mails.slice(0, MOST_MAILS).map(({ name, bytes }, at) => {
-    const fileName = `${at + 1}${name === null ? '' : ` ${name.replace(/[/\\]/g, ' ').slice(0, 200)}`}`;
+    const fileName = `${at + 1}${name === null ? '' : ` ${beginning(name.replace(/[/\\]/g, ' '), 200)}`}`;
     const content = { kind: 'bytes', bytes, charset: null } as const;
     const named = /\.eml$/i.test(fileName) ? fileName : `${fileName}.eml`;
     return { path: named, fileName: named, content, declared: [], attachments: [] };

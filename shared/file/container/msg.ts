@@ -1,5 +1,6 @@
 /** Messages that Outlook saves as `.msg`, and its templates, `.oft` (MS-OXMSG). */
 import type { Attachment } from '../../contract/clip.ts';
+import { beginning } from '../../well-formed.ts';
 import { refusal } from '../refusal.ts';
 import { type CompoundFile, openCompound } from './compound.ts';
 import { rtfIn } from './compressed-rtf.ts';
@@ -105,7 +106,7 @@ function attachmentOf(file: CompoundFile, { folder, message }: Attached): Attach
   const type = message ? 'application/vnd.ms-outlook' : (properties.text(TYPE) ?? 'application/octet-stream');
   let size = 0;
   for (const [path, bytes] of file.sizes) if (path.startsWith(`${folder}__substg1.0_${CONTENT}`)) size += bytes;
-  return { name: name.slice(0, 200), type: type.toLowerCase().slice(0, 200), size };
+  return { name: beginning(name, 200), type: beginning(type.toLowerCase(), 200), size };
 }
 
 function headOf(properties: MessageProperties) {

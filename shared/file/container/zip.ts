@@ -1,4 +1,6 @@
 /** ZIP archives of clips. */
+
+import { characterStart } from '../../well-formed.ts';
 import { isZip, kindOfZip } from '../bytes/zip-kind.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import { type Member, openArchive } from './archive.ts';
@@ -77,8 +79,9 @@ function withoutOwnFiles<T extends { path: string }>(files: readonly T[]): T[] {
 /** `C:\clips\..\a.txt` → `clips/a.txt`: paths only name clips. */
 function pathOf(name: string): string {
   const steps = name
-    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
     .split(/[/\\]/)
     .filter((step) => !['', '.', '..'].includes(step) && !/^[A-Za-z]:$/.test(step));
-  return steps.join('/').slice(-LONGEST_PATH);
+  const path = steps.join('/');
+  return path.slice(characterStart(path, Math.max(0, path.length - LONGEST_PATH)));
 }

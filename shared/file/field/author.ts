@@ -1,6 +1,7 @@
 /** The field `author`. */
 import type { Document, Element } from '../../document/document.ts';
 import { elementsOf, nodesIn } from '../../document/traverse.ts';
+import { beginning } from '../../well-formed.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { AUTHOR, DECLARED_AUTHOR } from './claims.ts';
 import { declaredAs, declaredValue, type Field, type Finding, hasPageHead, missing, ranked } from './field.ts';
@@ -75,7 +76,7 @@ function textIn(element: Element): string {
   let left = MOST_NODES;
   for (const node of nodesIn([element])) {
     if (left-- === 0) return '';
-    if (node.kind === 'text') text += `${node.value.slice(0, LONGEST)} `;
+    if (node.kind === 'text') text += `${beginning(node.value, LONGEST)} `;
   }
   return text;
 }
@@ -103,7 +104,7 @@ const PREFIX =
   /^(?:(?:view all )?posts? by|posted by|written by|by|von|par|por|alle (?:beiträge|artikel) von|voir (?:tous les articles|toutes les publications) (?:de|par)|ver todas las entradas de)\s+/iu;
 
 function clean(text: string): string {
-  return collapseSpaces(text.slice(0, 400)).replace(PREFIX, '');
+  return collapseSpaces(beginning(text, 400)).replace(PREFIX, '');
 }
 
 /** Whether this may be a person's name: has letters, and is no address, account or sentence. */

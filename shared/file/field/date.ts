@@ -1,6 +1,7 @@
 /** The field `publishedOn`. */
 import type { Warning } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
+import { beginning } from '../../well-formed.ts';
 import { daysIn, type ParsedDate } from '../date/day.ts';
 import type { OwnOutlets } from '../outlets/index.ts';
 import type { Byline, DatedLine } from './byline.ts';
@@ -50,7 +51,7 @@ export function publishedOn(document: Document, context: DateContext): Field {
   const wrong = given !== null && !isDay(given);
   const field = readIn(document, context, wrong ? STATED.filter(({ names }) => !names.includes(GIVEN)) : STATED);
   if (!wrong) return field;
-  const message = `"${given.slice(0, 40)}" was given at upload and is no day. Write YYYY-MM-DD.`;
+  const message = `"${beginning(given, 40)}" was given at upload and is no day. Write YYYY-MM-DD.`;
   return { ...field, warnings: [...field.warnings, { code: 'date-invalid', message }] };
 }
 

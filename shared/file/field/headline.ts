@@ -1,4 +1,5 @@
 import type { Block } from '../../document/document.ts';
+import { beginning } from '../../well-formed.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { CALLED_HEADLINE, HEADING } from './claims.ts';
 import { confidenceOf, type Finding } from './field.ts';
@@ -97,7 +98,7 @@ function saidBy(declared: readonly Title[]): Said[] {
   return declared.slice(0, 10).map(({ value, whole, evidence }) => ({
     said: comparableWords(value),
     whole: comparableWords(whole),
-    written: whole.slice(0, LONGEST_TITLE),
+    written: beginning(whole, LONGEST_TITLE),
     rule: evidence.rule,
   }));
 }

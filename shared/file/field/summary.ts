@@ -1,5 +1,6 @@
 import { type Evidence, MAX_SUMMARY, type Warning } from '../../contract/clip.ts';
 import type { Block, Document } from '../../document/document.ts';
+import { characterStart } from '../../well-formed.ts';
 import { mainBlocksOf } from '../main-text/index.ts';
 import { isBody } from './byline.ts';
 import { isCopyLine } from './copy-day.ts';
@@ -104,7 +105,8 @@ function cut(text: string, evidence: Evidence): Field {
   const head = text.slice(0, MAX_SUMMARY + 1);
   const paragraph = head.lastIndexOf('\n\n');
   const word = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
-  const end = paragraph > MAX_SUMMARY / 2 ? paragraph : word > MAX_SUMMARY / 2 ? word : MAX_SUMMARY;
+  const space = paragraph > MAX_SUMMARY / 2 ? paragraph : word;
+  const end = space > MAX_SUMMARY / 2 ? space : characterStart(text, MAX_SUMMARY);
   const warning: Warning = {
     code: 'summary-cut',
     message: `The summary has ${text.length} characters; the first ${end} are kept.`,

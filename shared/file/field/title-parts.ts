@@ -1,4 +1,6 @@
 /** A page's title in parts: headline, section, the site's name, and what stands between them. */
+
+import { beginning } from '../../well-formed.ts';
 import { outletNamed } from '../outlets/index.ts';
 import { comparableWords, isSite } from './site.ts';
 
@@ -37,7 +39,7 @@ export interface TitlePart {
 /** Splits a title at its separators: `Headline | Section | Site`. */
 export function titlePartsOf(value: string): TitlePart[] {
   const parts: TitlePart[] = [];
-  const title = value.slice(0, LONGEST);
+  const title = beginning(value, LONGEST);
   const quoted = QUOTED.test(title);
   let start = 0;
   for (const { 0: sign, index } of title.matchAll(BREAK)) {

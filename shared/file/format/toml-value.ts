@@ -1,5 +1,6 @@
 /** TOML with offsets. */
 import { parse, TomlDate, TomlError } from 'smol-toml';
+import { wellFormed } from '../../well-formed.ts';
 import type { Mapping, Value } from './value.ts';
 
 /** Deeper values are not of the clip. */
@@ -36,7 +37,7 @@ export function readToml(source: string, start: number, end: number): Mapping | 
     const text = value instanceof TomlDate ? value.toISOString() : String(value);
     const at = behind(value instanceof TomlDate ? text.slice(0, 10) : text);
     const place = at < 0 ? { start, end } : { start: start + at, end: start + from };
-    return { kind: 'scalar', text, ...place };
+    return { kind: 'scalar', text: wellFormed(text), ...place };
   };
   return mapOf(table, 0);
 }

@@ -1,6 +1,7 @@
 /** XML as a tree with offsets, for feeds. Office documents are read as events instead (`container/xml-events.ts`). */
 import { Parser } from 'htmlparser2';
 import type { Text } from '../../document/document.ts';
+import { wellFormed } from '../../well-formed.ts';
 import type { Fragment } from './fragment.ts';
 
 /** An element of XML; its name in lower case, with its prefix as written (`dc:date`). */
@@ -42,7 +43,7 @@ export function readXmlTree(source: string): XmlElement {
         const from = start + (source.startsWith(CDATA, start) ? CDATA.length : 0);
         // The parser reports an end of its own for a CDATA section that the file leaves open.
         const to = Math.min(from === start ? end : from + value.length, source.length);
-        open.at(-1)?.children.push({ kind: 'text', value, start: Math.min(from, to), end: to });
+        open.at(-1)?.children.push({ kind: 'text', value: wellFormed(value), start: Math.min(from, to), end: to });
       },
       onclosetag() {
         const element = open.length > 1 ? open.pop() : undefined;

@@ -1,5 +1,6 @@
 /** YAML with offsets. */
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { wellFormed } from '../../well-formed.ts';
 import { fieldNameOf } from './key-names.ts';
 import type { Mapping, Scalar, Value } from './value.ts';
 
@@ -48,7 +49,7 @@ function convert(node: unknown, shift: number, depth: number): Value | null {
     // The words as written: a number such as 20170215 is a date here.
     const text =
       typeof node.value === 'string' ? node.value : node.value === null ? '' : (node.source ?? `${node.value}`);
-    return { kind: 'scalar', text: text.trim(), start: shift + from + quoted, end: shift + to - quoted };
+    return { kind: 'scalar', text: wellFormed(text).trim(), start: shift + from + quoted, end: shift + to - quoted };
   }
   if (depth > DEEPEST || !(isMap(node) || isSeq(node))) return null;
   const [from, to] = node.range ?? [0, 0];

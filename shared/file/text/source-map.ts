@@ -1,5 +1,6 @@
 /** Maps decoded characters to source offsets. */
 import { DecodingMode, HtmlEntityDecoder } from 'entities/decode';
+import { wellFormed } from '../../well-formed.ts';
 
 /**
  * The source offset of each character of `value`, and the end as one more entry, given the range that `value` was decoded
@@ -73,7 +74,7 @@ function pastDropped(source: string, at: number, end: number): number {
 function entityAt(source: string, at: number, end: number): { text: string; length: number } | null {
   let text = '';
   const decoder = new HtmlEntityDecoder((codePoint) => {
-    text += String.fromCodePoint(codePoint);
+    text += wellFormed(String.fromCodePoint(codePoint));
   });
   decoder.startEntity(DecodingMode.Legacy);
   const consumed = decoder.write(source, at + 1);

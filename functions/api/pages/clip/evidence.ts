@@ -6,6 +6,7 @@ import type { Revision } from '../../../../shared/contract/history.ts';
 import { fill, piecesOf } from '../../../../shared/view/fill.ts';
 import { shortened } from '../../../../shared/view/foreign-text.ts';
 import type { Voice } from '../../../../shared/view/voice.ts';
+import { beginning, characterStart } from '../../../../shared/well-formed.ts';
 import type { Markup } from '../page.ts';
 import type { ClipRecord, RecordLook } from './record.ts';
 import type { ReadText } from './text.ts';
@@ -108,12 +109,11 @@ function excerpt(field: Field, read: ReadText | null): Markup | string {
   const { start, end } = place;
   const shown = (text: string) =>
     text
-      .toWellFormed()
       .split('\n')
       .map((line) => line.trim())
       .join(' ¶ ');
-  const before = shown(read.text.slice(Math.max(0, start - AROUND), start));
-  const after = shown(read.text.slice(end, end + AROUND));
+  const before = shown(read.text.slice(characterStart(read.text, Math.max(0, start - AROUND)), start));
+  const after = shown(beginning(read.text.slice(end), AROUND));
   return html`<code dir="auto">…${before}<b>${shortened(read.text.slice(start, end), MAX_VALUE)}</b>${after}…</code>`;
 }
 

@@ -4,6 +4,7 @@ import type { Mention } from '../../../../shared/contract/clip.ts';
 import { nameText } from '../../../../shared/view/clip-text.ts';
 import { fill, piecesOf } from '../../../../shared/view/fill.ts';
 import { reasonsOf } from '../../../../shared/view/reasons.ts';
+import { beginning } from '../../../../shared/well-formed.ts';
 import type { Markup } from '../page.ts';
 import { languageOf } from '../parts/clip-row.ts';
 import { markedAt, type NamePlace, namesIn, type TextMark } from '../parts/marked.ts';
@@ -26,7 +27,7 @@ export interface ReadText {
 
 export function readText({ text, clip }: Pick<ClipRecord, 'text' | 'clip'>): ReadText | null {
   if (text === null || text.trim() === '') return null;
-  const shown = text.slice(0, MAX_TEXT);
+  const shown = beginning(text, MAX_TEXT);
   return {
     text: shown,
     isCut: shown.length < text.length,

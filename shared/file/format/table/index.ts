@@ -8,7 +8,7 @@ import { headIn, isBlank, type ListHead, listHead } from './columns.ts';
 import { wholeCells } from './unquoted.ts';
 
 /** Between two sheets of a workbook: the heads of one do not hold for the next. */
-export const SHEET_BREAK = '\f';
+export const SHEET_BREAK = '\u2029';
 /** Rows that are counted; of these the first 500 clips are read. */
 const MOST_ROWS = 10_000;
 /** Rows among which heads are looked for. */
