@@ -24,6 +24,7 @@ import { addSweep } from './commands/sweep.ts';
 import { addTokens } from './commands/tokens.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
+import { harmlessLines } from './terminal/harmless.ts';
 import { writeError } from './terminal/write.ts';
 
 /** Adds a group of commands to the program. Its actions call `markFailed` for exit status 1. */
@@ -98,8 +99,8 @@ export function programFor(context: Context, markFailed: () => void): Command {
     .option('--local', 'use the stack that `npm start` runs on this machine')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
+      writeOut: (text) => context.stdout.write(harmlessLines(text)),
+      writeErr: (text) => context.stderr.write(harmlessLines(text)),
       getOutHelpWidth: () => context.stdout.columns || 100,
       getErrHelpWidth: () => context.stderr.columns || 100,
       getOutHasColors: () => false,

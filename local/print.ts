@@ -1,4 +1,5 @@
 /** What `npm start` prints about receipts, mails and next steps, as text; `Paint` adds the colours. */
+import { sanitise } from '../cli/terminal/harmless.ts';
 import type { Clip, Receipt } from '../shared/contract/clip.ts';
 import type { Mail } from './mail-inbox.ts';
 import type { StackFile } from './stack-file.ts';
@@ -11,8 +12,8 @@ const INDENT = '    ';
 
 /** The outcome of a file, and its clip if there is one. */
 export function formatReceipt({ outcome, key, reason }: Receipt, clip: Clip | null, paint: Paint): string {
-  const head = `${paint(TONES[outcome], outcome.padEnd(10))} ${paint('strong', oneLine(key))}`;
-  const why = reason === null ? [] : [paint('quiet', oneLine(reason))];
+  const head = `${paint(TONES[outcome], outcome.padEnd(10))} ${paint('strong', sanitise(key))}`;
+  const why = reason === null ? [] : [paint('quiet', sanitise(reason))];
   const record = clip !== null && (outcome === 'parsed' || outcome === 'partial') ? clipLines(clip, paint) : [];
   return [head, ...[...record, ...why].map((line) => INDENT + line)].join('\n');
 }
@@ -21,24 +22,24 @@ function clipLines({ title, outlet, publishedOn, language, mentions, embeds }: C
   const facts = [outlet ?? 'no outlet', publishedOn ?? 'no date', language ?? 'no language'];
   const named = mentions.map(({ nameId, count }) => (count > 1 ? `${nameId} ×${count}` : nameId));
   return [
-    oneLine(title ?? 'no title'),
-    facts.map(oneLine).join(' · '),
-    ...(named.length > 0 ? [`mentions   ${named.map(oneLine).join(', ')}`] : []),
+    sanitise(title ?? 'no title'),
+    facts.map(sanitise).join(' · '),
+    ...(named.length > 0 ? [`mentions   ${named.map(sanitise).join(', ')}`] : []),
     ...embeds.map((embed) => `video      ${videoLine(embed, paint)}`),
   ];
 }
 
 function videoLine({ provider, videoId, url, check }: Clip['embeds'][number], paint: Paint): string {
-  const video = oneLine(`${provider} ${videoId ?? url}`);
+  const video = sanitise(`${provider} ${videoId ?? url}`);
   if (check === null) return `${video}: not checked yet`;
   const tone = check.status === 'playable' ? 'good' : check.status === 'unknown' ? 'quiet' : 'warning';
-  return `${video}: ${paint(tone, check.status)} (${oneLine(check.reason)})`;
+  return `${video}: ${paint(tone, check.status)} (${sanitise(check.reason)})`;
 }
 
 /** A mail: subject, recipients and plain text. */
 export function formatMail({ to, subject, text }: Mail, paint: Paint): string {
-  const head = `${paint('good', 'mail'.padEnd(10))} ${paint('strong', oneLine(subject))}`;
-  const lines = [`to ${oneLine(to.join(', '))}`, '', ...text.trimEnd().split(/\r?\n/).map(oneLine)];
+  const head = `${paint('good', 'mail'.padEnd(10))} ${paint('strong', sanitise(subject))}`;
+  const lines = [`to ${sanitise(to.join(', '))}`, '', ...text.trimEnd().split(/\r?\n/).map(sanitise)];
   return [head, ...lines.map((line) => (line === '' ? '' : INDENT + line))].join('\n');
 }
 
@@ -67,9 +68,4 @@ export function formatNextSteps({ apiUrl, consoleUrl, token, mailUrl }: StackFil
     '',
     'Ctrl-C stops everything and keeps the data; npm start -- --fresh deletes it and starts over.',
   ].join('\n');
-}
-
-/** Removes control characters, which could send commands to the terminal, and marks that change the writing direction. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]+/gu, ' ').trim();
 }

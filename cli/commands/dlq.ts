@@ -6,6 +6,7 @@ import type { Hop } from '../dlq/hops.ts';
 import type { FoundLetter } from '../dlq/letters.ts';
 import { errorMessage, Failure } from '../failure.ts';
 import { positiveInteger } from '../input/options.ts';
+import { harmlessJson } from '../terminal/harmless.ts';
 import { recordLines } from '../terminal/table.ts';
 import { forPeople, writeError, writeJson, writeLines, writeNote } from '../terminal/write.ts';
 import { writeList } from '../terminal/write-list.ts';
@@ -74,7 +75,7 @@ export function addDlq(program: Command, context: Context, markFailed: () => voi
       if (!forPeople(context, options)) return writeJson(context, { ...letter.shown, files, message: letter.content });
       const fields = Object.entries(letter.shown).map(([name, value]) => [name, String(value)] as const);
       writeLines(context, recordLines([...fields, ...files.map(({ key }) => ['file', key] as const)]));
-      writeLines(context, plainJson(letter.content).split('\n'));
+      writeLines(context, plainJson(letter.content));
     });
 
   dlq
@@ -138,7 +139,6 @@ async function asked<T>(question: () => Promise<T>, what: string): Promise<T> {
 }
 
 /** JSON on several lines without any character that could be a command to the terminal or turn text around. */
-function plainJson(value: unknown): string {
-  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, escaped);
+function plainJson(value: unknown): string[] {
+  return JSON.stringify(value, null, 2).split('\n').map(harmlessJson);
 }

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { day, pastTime } from '../input/options.ts';
 import { createProgress } from '../terminal/progress.ts';
-import { writeNote } from '../terminal/write.ts';
+import { writeNote, writeText } from '../terminal/write.ts';
 
 interface ExportOptions extends GlobalOptions {
   readonly format: ExportFormat;
@@ -98,11 +98,11 @@ async function written(begun: ShownExport, client: Client, context: Context): Pr
   }
 }
 
-async function save(url: string, output: string | undefined, { stdout }: Context): Promise<void> {
+async function save(url: string, output: string | undefined, context: Context): Promise<void> {
   const answer = await fetch(url);
   if (!answer.ok || answer.body === null) throw new Failure(`${new URL(url).origin} answered ${answer.status}`);
   const body = Readable.fromWeb(answer.body);
   if (output !== undefined) return pipeline(body, createWriteStream(output));
   const text = new TextDecoder('utf-8', { ignoreBOM: true });
-  for await (const bytes of body) stdout.write(text.decode(bytes, { stream: true }));
+  for await (const bytes of body) writeText(context, text.decode(bytes, { stream: true }));
 }

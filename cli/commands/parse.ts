@@ -11,7 +11,7 @@ import { metaOption } from '../input/options.ts';
 import { readOutlets } from '../input/outlets-file.ts';
 import { clipLines } from '../terminal/clip-lines.ts';
 import { EVIDENCE_HEADS, evidenceRows } from '../terminal/evidence-rows.ts';
-import { forPeople, writeError, writeJson, writeLines, writeNote, writeTable } from '../terminal/write.ts';
+import { forPeople, writeError, writeJson, writeLines, writeNote, writeTable, writeText } from '../terminal/write.ts';
 
 const examples = `
 Offline: no network, no AWS. A file that cannot be opened does not stop the others (exit status 1
@@ -87,7 +87,7 @@ function textPrinter(context: Context): (clip: ReadClip) => void {
   return ({ clip, text }) => {
     if (clip.format === null) for (const warning of warningsOf(clip)) writeNote(context, `${nameOf(clip)}: ${warning}`);
     else {
-      context.stdout.write(`${between}${text}\n`);
+      writeText(context, `${between}${text}\n`);
       between = '\n';
     }
   };

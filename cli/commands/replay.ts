@@ -4,8 +4,8 @@ import { type ChangedClip, ReplayReport, ReplayRequest } from '../../shared/cont
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { errorMessage, Failure } from '../failure.ts';
+import { sanitise } from '../terminal/harmless.ts';
 import { createProgress } from '../terminal/progress.ts';
-import { sanitise } from '../terminal/width.ts';
 import { columnsOf, forPeople, writeJson, writeLines, writeNote, writeTable } from '../terminal/write.ts';
 
 const examples = `

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { harmless } from './harmless.ts';
 import { truncate } from './width.ts';
 
 const BAR = 24;
@@ -15,7 +16,7 @@ export interface Progress {
 /** Progress on standard error if that is a terminal, else none. */
 export function createProgress({ stderr }: Context): Progress {
   if (stderr.isTTY !== true) return { show() {}, count() {}, end() {} };
-  const write = (line: string) => stderr.write(`\r${truncate(line, (stderr.columns || 80) - 1)}\u001b[K`);
+  const write = (line: string) => stderr.write(`\r${truncate(harmless(line), (stderr.columns || 80) - 1)}\u001b[K`);
   return {
     show(label, done, total) {
       const filled = total === 0 ? BAR : Math.round((done / total) * BAR);

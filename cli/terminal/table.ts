@@ -1,4 +1,5 @@
-import { piecesOf, sanitise, textWidth, truncate, wrap } from './width.ts';
+import { sanitise } from './harmless.ts';
+import { piecesOf, textWidth, truncate, wrap } from './width.ts';
 
 /** No column gets narrower than this; a terminal that is narrower than the table wraps its lines itself. */
 const MIN_WIDTH = 4;

@@ -1,14 +1,7 @@
-/** Text on a terminal: made safe, measured, and truncated between characters. */
+/** Text on a terminal: measured, and truncated between characters. */
 import stringWidth from 'string-width';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-/** Control characters could send commands to the terminal, bidirectional overrides could mislead the reader. */
-const unsafe = /[\p{Cc}\u202a-\u202e\u2066-\u2069\p{Zl}\p{Zp}]+/gu;
-
-/** Text from a file or the network as one line without control characters. */
-export function sanitise(text: string): string {
-  return text.replace(unsafe, ' ').trim();
-}
 
 /** Columns that sanitised text takes. */
 export function textWidth(text: string): number {

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import type { Context, Stream } from '../context.ts';
 import { errorMessage } from '../failure.ts';
+import { harmless, harmlessJson, harmlessLines, sanitise } from './harmless.ts';
 import { tableLines } from './table.ts';
-import { sanitise } from './width.ts';
 
 /** Width of a terminal that does not report it. */
 const DEFAULT_COLUMNS = 80;
@@ -14,11 +14,16 @@ export function forPeople(context: Context, options: { json?: boolean }): boolea
 
 /** A result for machines, on a line of its own. */
 export function writeJson(context: Context, value: unknown): void {
-  context.stdout.write(`${JSON.stringify(value)}\n`);
+  context.stdout.write(`${harmlessJson(JSON.stringify(value))}\n`);
 }
 
 export function writeLines(context: Context, lines: readonly string[]): void {
-  for (const line of lines) context.stdout.write(`${line}\n`);
+  for (const line of lines) context.stdout.write(`${harmless(line)}\n`);
+}
+
+/** Text as it is, for a file or another program; on a terminal without what that would obey. */
+export function writeText({ stdout }: Context, text: string): void {
+  stdout.write(stdout.isTTY === true ? harmlessLines(text) : text);
 }
 
 export function columnsOf({ stdout }: Context): number {
@@ -27,7 +32,8 @@ export function columnsOf({ stdout }: Context): number {
 
 export function writeTable(context: Context, heads: readonly string[], rows: readonly (readonly string[])[]): void {
   const [head = '', ...body] = tableLines(heads, rows, columnsOf(context));
-  writeLines(context, [paint(context, context.stdout, 'bold', head), ...body]);
+  context.stdout.write(`${paint(context, context.stdout, 'bold', harmless(head))}\n`);
+  writeLines(context, body);
 }
 
 /** A remark, one line on standard error, as it is not a result. */

@@ -15,7 +15,7 @@ import type { Context } from '../../context.ts';
 import { Failure } from '../../failure.ts';
 import { nameListFormat, readNameListFile } from '../../input/names-file.ts';
 import { createProgress } from '../../terminal/progress.ts';
-import { forPeople, writeError, writeJson, writeNote } from '../../terminal/write.ts';
+import { forPeople, writeError, writeJson, writeNote, writeText } from '../../terminal/write.ts';
 
 interface ImportOptions extends GlobalOptions {
   readonly partial?: boolean;
@@ -82,7 +82,7 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
       for await (const name of trackedNames(client)) list.push(name);
       const format = options.format ?? (file === undefined ? 'csv' : nameListFormat(file, ''));
       const text = await writeNameList(list, format);
-      if (file === undefined) return void context.stdout.write(text);
+      if (file === undefined) return writeText(context, text);
       await writeFile(file, text);
       writeNote(context, `${list.length} names are in ${file}.`);
     });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { GlobalOptions } from '../../client/settings.ts';
 import type { Context } from '../../context.ts';
-import { sanitise } from '../../terminal/width.ts';
+import { sanitise } from '../../terminal/harmless.ts';
 import { forPeople, writeJson, writeLines, writeNote } from '../../terminal/write.ts';
 
 interface VariantsOptions extends GlobalOptions {

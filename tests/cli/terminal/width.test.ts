@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sanitise, textWidth, truncate, wrap } from '../../../cli/terminal/width.ts';
+import { textWidth, truncate, wrap } from '../../../cli/terminal/width.ts';
 
 test.each([
   ['abc', 3, 'Latin'],
@@ -45,15 +45,6 @@ test('truncated text fits and is a beginning of the text', () => {
       expect(text.startsWith(short.replace(/…$/, ''))).toBe(true);
     }),
   );
-});
-
-test.each([
-  ['a\u001b[2Jb', 'a [2Jb', 'no escape sequence from a file clears the screen'],
-  ['one\r\ntwo\tthree', 'one two three', 'one line'],
-  ['a\u009b31mb', 'a 31mb', 'the one-byte introducer of sequences'],
-  ['a\u202eb', 'a b', 'no override reverses the rest of the line'],
-])('sanitise(%j) is %j: %s', (text, expected) => {
-  expect(sanitise(text)).toBe(expected);
 });
 
 test.each([
