@@ -6,13 +6,14 @@ import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
 import { type UploadResult, upload } from '../client/upload.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { listFiles } from '../input/inbox-files.ts';
+import { type FileToUpload, type LeftOut, listFiles } from '../input/inbox-files.ts';
 import { metaOption, positiveInteger } from '../input/options.ts';
 import { createProgress, type Progress } from '../terminal/progress.ts';
 import { forPeople, writeError, writeJson, writeNote, writeTable } from '../terminal/write.ts';
 
 const examples = `
-The key of a file in a folder is its path in that folder; hidden files are left out. A file that the
+The key of a file in a folder is its path in that folder; hidden files are left out, and links that
+lead out of the folder, which the command says. A file that the
 inbox has already is not uploaded again, so that an interrupted run can be repeated. With --meta it
 is, unless the inbox has it with the same metadata; those given replace all earlier ones. Uploads
 use the AWS credentials of the environment. Exit status: 0 if every file was read, 1 if one failed,
@@ -67,7 +68,7 @@ export function addPut(program: Command, context: Context, markFailed: () => voi
 
 async function put(context: Context, paths: readonly string[], options: PutOptions): Promise<PutResult[]> {
   const settings = resolveSettings(context, options);
-  const listed = await listFiles(paths, options.prefix);
+  const listed = filesToPut(context, await listFiles(paths, options.prefix));
   if (listed.length === 0) throw new Failure(`There are no files in ${paths.join(', ')}`);
   const bucket = await settings.bucket();
   const client = options.wait ? createClient(context, await settings.apiUrl(), settings) : null;
@@ -82,6 +83,14 @@ async function put(context: Context, paths: readonly string[], options: PutOptio
   const results = sent.map((one) => toResult(one, receipts.get(one)));
   report(context, results, options);
   return results;
+}
+
+/** The files to upload; says of each other one why it is left out. */
+function filesToPut(context: Context, listed: readonly (FileToUpload | LeftOut)[]): FileToUpload[] {
+  return listed.filter((one) => {
+    if (one.kind === 'left-out') writeNote(context, `${one.file} is left out: ${one.reason}.`);
+    return one.kind !== 'left-out';
+  });
 }
 
 /** Receipts by file. If the API fails, its error is printed and the uploads are still reported. */

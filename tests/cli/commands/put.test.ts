@@ -46,7 +46,7 @@ describe('what is put, and under which key', () => {
   test('a folder by paths in it, a file by its name, each after the prefix; any letters', async () => {
     const folder = await temporaryFolder({ 'a.txt': 'a', 'sub dir/b+é.txt': 'b', 'مقال/ج.txt': 'c', '.hidden/x': 'x' });
     const single = await temporaryFolder({ 'one.md': '# 1', '.env': 'x' });
-    await symlink(join(single, 'one.md'), join(folder, 'link.md'));
+    await symlink(join(folder, 'a.txt'), join(folder, 'link.md'));
     const { status, out } = await put([folder, join(single, '.env'), '--prefix', '2017/']);
     expect(status).toBe(0);
     expect(putKeys().sort()).toEqual([
@@ -65,6 +65,39 @@ describe('what is put, and under which key', () => {
       reason: null,
       clipId: 'clip-2017/a.txt',
     });
+  });
+
+  test.each([
+    ['/etc/hosts', 'x.txt', 'an absolute path'],
+    ['../outside.txt', 'x.txt', 'a relative one'],
+    ['../folder-2/x.txt', 'x.txt', 'a folder whose name begins alike'],
+    ['../', 'all', 'a folder above'],
+    ['.env', 'x.txt', 'a hidden file of the folder'],
+    ['sub', 'other', 'a folder in the folder, which would be put twice'],
+    ['sub/out.txt', 'x.txt', 'a link that goes on out of it'],
+  ])('a link to %s is not followed: %s is said to be left out (%s)', async (target, name) => {
+    const base = await temporaryFolder({
+      'outside.txt': 'secret',
+      'folder-2/x.txt': 'secret',
+      'folder/.env': 'secret',
+      'folder/sub/a.txt': 'a',
+    });
+    const folder = join(base, 'folder');
+    await symlink(join('..', '..', 'outside.txt'), join(folder, 'sub', 'out.txt'));
+    await symlink(target, join(folder, name));
+    const { status, context } = await put([folder]);
+    expect([status, putKeys()]).toEqual([0, ['sub/a.txt']]);
+    expect(context.err()).toContain(`${join(folder, name)} is left out: it is a link`);
+  });
+
+  test('a link to nothing fails; a folder that is a link itself is put, since its user names it', async () => {
+    const folder = await temporaryFolder({ 'a.txt': 'a' });
+    await symlink('gone.txt', join(folder, 'b.txt'));
+    const link = join(await temporaryFolder({}), 'link');
+    await symlink(folder, link);
+    const { status, context } = await put([link]);
+    expect([status, putKeys()]).toEqual([1, ['a.txt']]);
+    expect(context.err()).toContain('b.txt: there is no such file');
   });
 
   test('what is known of the files goes along, letters beyond ASCII percent-encoded', async () => {
