@@ -1,5 +1,7 @@
 /** Reads calls of known functions out of inline script, without running it: `$bp("x", {"video": "1"})`. */
 
+import { wellFormed } from '../well-formed.ts';
+
 /** An argument as written; undefined for anything but a plain literal (a variable, a call, a sum). */
 export type Literal = string | readonly Literal[] | { readonly [key: string]: Literal } | undefined;
 
@@ -151,7 +153,7 @@ class ScriptReader {
       parts.push(char === '\\' ? this.readEscape() : char);
     }
     this.at += 1;
-    return parts.join('');
+    return wellFormed(parts.join(''));
   }
 
   private readEscape(): string {

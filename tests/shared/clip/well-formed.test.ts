@@ -60,6 +60,29 @@ const FORMATS: readonly (readonly [where: string, fileName: string, file: (text:
       `<h1>Ferry</h1><p>${BODY}<iframe src="https://www.youtube.com/embed/${referenced(t)}"></iframe><video src="https://example.org/a${hex(t, '%', 2)}.mp4">`,
   ],
   ['JSON', 'x.json', (t) => `{"title":"Ferry ${escaped(t)} sails","outlet":"Her${escaped(t)}ald","text":"${BODY}"}`],
+  [
+    'calls in scripts',
+    'x.html',
+    (t) =>
+      `<h1>Ferry</h1><p>${BODY}<script>jwplayer("a").setup({file:"https://example.org/${escaped(t)}.mp4"});$bp("x",{"video":"${escaped(t)}"});kWidget.embed({entry_id:"${escaped(t)}"});new YT.Player("x",{videoId:"${escaped(t)}"})</script>`,
+  ],
+  [
+    'attributes that hold JSON or an id',
+    'x.html',
+    (t) =>
+      `<h1>Ferry</h1><p>${BODY}<div data-setup='{"sources":[{"src":"https://www.youtube.com/watch?v=${escaped(t)}"}]}'></div><video-js data-account="1" data-video-id="${referenced(t)}"></video-js><lite-youtube videoid="${t}"></lite-youtube>`,
+  ],
+  [
+    'marks for videos',
+    'x.txt',
+    (t) => `Ferry\n\n${BODY}\n\n[youtube ${t}]\n\n{{< vimeo ${t} >}}\n\nhttps://youtu.be/${t}`,
+  ],
+  [
+    'what yt-dlp writes',
+    'x.info.json',
+    (t) =>
+      `{"id":"${escaped(t)}","extractor":"youtube","extractor_key":"Youtube","title":"Ferry","description":"${BODY}${escaped(t)}","webpage_url":"https://www.youtube.com/watch?v=${escaped(t)}","upload_date":"20170215"}`,
+  ],
   ['keys of JSON', 'x.json', (t) => `{"title":"Ferry","${escaped(t)}":"A","text":"${BODY}"}`],
   [
     'several clips in JSON',
