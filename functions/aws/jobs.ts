@@ -6,6 +6,7 @@ import { isMailAddress } from '../../shared/contract/subscription.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { sqs } from './clients/sqs.ts';
+import { messageText } from './message-text.ts';
 
 /** Messages of a batch (SQS API reference, "SendMessageBatch"). */
 const BATCH = 10;
@@ -17,7 +18,7 @@ const WIDTH = 4;
  * twice does no harm.
  */
 export async function sendJobs(jobs: readonly MailJob[], delaySeconds = 0): Promise<void> {
-  const unique = new Map(jobs.map((job) => [JSON.stringify(job), queueOf(job)]));
+  const unique = new Map(jobs.map((job) => [messageText(job), queueOf(job)]));
   for (const [queue, messages] of Map.groupBy(unique, ([, queue]) => queue)) {
     await sendBatches(
       queue,

@@ -7,6 +7,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Result } from '../../shared/contract/message.ts';
 import { archive } from '../../shared/wiring.ts';
 import { sqs } from './clients/sqs.ts';
+import { messageText } from './message-text.ts';
 
 /**
  * The largest body sent in a message. SQS takes 1 MiB, but bills each 64 KB as a request, and an object costs about as
@@ -24,9 +25,4 @@ export async function sendResult(queueUrl: string, archiveBucket: string, result
     body = JSON.stringify({ claim });
   }
   await sqs().send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
-}
-
-/** JSON without the two code units that SQS refuses in a message and `JSON.stringify` leaves as they are (API Reference, "SendMessage"). */
-function messageText(result: Result): string {
-  return JSON.stringify(result).replace(/[\uFFFE\uFFFF]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 }

@@ -47,7 +47,7 @@ export function fileChanges(body: string): FileChange[] {
     const at = new Date(eventTime).toISOString();
     const file = {
       bucket: s3.bucket.name,
-      key: decodeURIComponent(key.replaceAll('+', ' ')),
+      key: keyIn(key),
       versionId,
       sequencer,
       lastModified: at,
@@ -62,6 +62,11 @@ export function fileChanges(body: string): FileChange[] {
   });
 }
 
+/** What is no UTF-8 becomes U+FFFD: such a key cannot be read, and its receipt says so. */
+function keyIn(encoded: string): string {
+  return new URLSearchParams(`key=${encoded.replaceAll('&', '%26')}`).get('key') ?? '';
+}
+
 /**
  * The message of S3 about a change, for one that is to be read again or that no event brought: `fileChanges` gives the
  * change back. Its time is `lastModified`, also as the time at which it was received.
@@ -69,7 +74,7 @@ export function fileChanges(body: string): FileChange[] {
 export function eventMessage(change: FileChange): string {
   const { bucket, key, versionId, sequencer, lastModified, replay } = change.file;
   const object = {
-    key: encodeURIComponent(key).replaceAll('%20', '+'),
+    key: encodeURIComponent(key.toWellFormed()).replaceAll('%20', '+'),
     ...(versionId !== '' && { versionId }),
     ...(sequencer !== '' && { sequencer }),
     ...(change.kind === 'created' && { size: change.size }),
