@@ -37,7 +37,7 @@ test('any key gets a receipt and a clip, and is found by it', async () => {
     fc.asyncProperty(oddKey, async (key) => {
       const world = new InboxWorld();
       await world.deliver(await world.put(key, 'A text'));
-      const receipts = await receiptsOfKey({ bucket: 'inbox', key, limit: 10, position: null, order: 'newest' });
+      const receipts = await receiptsOfKey({ bucket: 'inbox', key, limit: 10, position: null });
       expect(receipts.items).toMatchObject([{ key, outcome: 'parsed' }]);
       expect(await getClip(clipIdOf('inbox', key))).toMatchObject({ key });
     }),

@@ -170,16 +170,18 @@ describe('a file that came', () => {
     expect(results()).toMatchObject([{ kind: 'superseded' }]);
   });
 
-  it('with code units that SQS refuses is sent with their escapes, and read with them', async () => {
-    inbox.set('odd.txt', Buffer.from('A title \uFFFE with \uFFFF in it\n\nAnd a text of its own.'));
-    await deliver(s3Message('odd.txt'));
+  it('with code units that SQS refuses is sent with those of its text mended, and those of its key as they are', async () => {
+    const key = 'odd\u0001\uFFFE\uFFFF.txt';
+    inbox.set(key, Buffer.from('A title \uFFFE with \uFFFF in it\n\nAnd a text\u0007of its own.'));
+    expect(await deliver(s3Message(key))).toEqual({ batchItemFailures: [] });
     const [
       {
         args: [call],
       } = { args: [] },
     ] = sqs.commandCalls(SendMessageCommand);
     expect(call?.input.MessageBody).toMatch(/^[^\uFFFE\uFFFF]+$/);
-    expect(results()).toMatchObject([{ text: expect.stringMatching(/\uFFFE.*\uFFFF/s) }]);
+    const text = 'A title \uFFFD with \uFFFD in it\n\nAnd a text of its own.';
+    expect(results()).toMatchObject([{ file: { key }, text, clip: { file: 'odd \uFFFD\uFFFD.txt' } }]);
   });
 
   it('too long for a message goes by the archive bucket', async () => {
