@@ -6,26 +6,28 @@ import type { Bench, Row } from './figures.ts';
 import { type Page, type PageSet, pageSets } from './pages/index.ts';
 
 /** A sample counts for the innermost of these functions that was running. */
-export const STAGES: Readonly<Record<string, string>> = {
-  decode: 'decode',
-  readPage: 'tokenise, build the tree',
-  declaredInHead: 'head, JSON-LD',
-  blocksOf: 'blocks',
-  mainOf: 'main text',
-  blocksAround: 'lines',
-  titleOf: 'title',
-  languageOf: 'language',
-  bylinesOf: 'bylines',
-  outletOf: 'outlet',
-  positionOfHeadline: 'position of the headline',
-  publishedOn: 'day',
-  summaryOf: 'summary',
-  authorOf: 'author',
-  countWords: 'words',
-  findEmbeds: 'embeds',
-  readFile: 'the rest',
-  '(garbage collector)': 'garbage collection',
-};
+export const STAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    decode: 'decode',
+    readPage: 'tokenise, build the tree',
+    declaredInHead: 'head, JSON-LD',
+    blocksOf: 'blocks',
+    mainOf: 'main text',
+    blocksAround: 'lines',
+    titleOf: 'title',
+    languageOf: 'language',
+    bylinesOf: 'bylines',
+    outletOf: 'outlet',
+    positionOfHeadline: 'position of the headline',
+    publishedOn: 'day',
+    summaryOf: 'summary',
+    authorOf: 'author',
+    countWords: 'words',
+    findEmbeds: 'embeds',
+    readFile: 'the rest',
+    '(garbage collector)': 'garbage collection',
+  }),
+);
 const WARM_UP_ROUNDS = 1;
 const ROUNDS = 2;
 const MICROSECONDS_BETWEEN_SAMPLES = 250;
@@ -90,7 +92,7 @@ export function timesIn({ nodes, samples = [], timeDeltas = [] }: Profiler.Profi
   for (const [at, id] of samples.entries()) {
     let stage: string | undefined;
     for (let node: number | undefined = id; node !== undefined && !stage; node = parents.get(node))
-      stage = STAGES[names.get(node) ?? ''];
+      stage = STAGES.get(names.get(node) ?? '');
     if (stage) times.set(stage, (times.get(stage) ?? 0) + (timeDeltas[at] ?? 0) / 1000);
   }
   return times;
