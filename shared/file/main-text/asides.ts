@@ -20,7 +20,7 @@ export function withoutAsides(
   const last = own.findLastIndex((one) => one.prose > 0);
   const kept = own.filter((one, i) => {
     if (isMarkup(one) || (!isListing && isLinkLine(one))) return false;
-    return !((one.linked > 0 || i > last - NEAR_END) && isNotice(one.block.text) && one.prose < LEAST_OWN * prose);
+    return !((one.linked > 0 || i > last - NEAR_END) && one.prose < LEAST_OWN * prose && isNotice(one.block.text));
   });
   return withoutLabelsAtEnds(kept);
 }
