@@ -38,8 +38,17 @@ export async function resultOfFound(
   const today = version.replay === undefined ? now().toISOString() : lastModified;
   const options = { today: today.slice(0, 10), metadata: uploadMetadataIn(metadata), outlets };
   const clips = await parseFile(bytes, version.key, tracked.matcher, options);
+  logFaults(version, clips);
   const takeTurns = version.replay === undefined ? turnsFor(busy, clips.length, now) : noTurns;
   return resultOfClips({ ...version, lastModified }, clips, await checksOf(clips, takeTurns), tracked.version);
+}
+
+/** One line a file, however many of its parts a reader failed on. */
+function logFaults({ key, versionId }: FileVersion, clips: readonly ReadClip[]): void {
+  const failed = clips.filter(({ fault }) => fault !== undefined);
+  const [first] = failed;
+  if (!first) return;
+  console.error({ message: 'a reader failed', key, versionId, clips: failed.length, fault: first.fault });
 }
 
 /** The checks of all embeds in the file, clip after clip: they share one budget. */

@@ -2,6 +2,7 @@
 import type { ParsedFile } from '../contract/clip.ts';
 import { findEmbeds } from '../embed/index.ts';
 import { type PartResult, type ReadOptions, readFile } from '../file/index.ts';
+import { failedOn, type Refusal } from '../file/refusal.ts';
 import { findMentions, type Matcher } from '../name/index.ts';
 import { withTimeCodes } from '../name/time-code.ts';
 import { wellFormedIn } from '../well-formed.ts';
@@ -15,12 +16,14 @@ export interface ReadClip {
   readonly captioned: string;
   /** Why nothing could be read and how to mend the file; null where it could. */
   readonly refused: string | null;
+  /** Where a reader failed, as one line for a log that quotes nothing of the file; absent where none did. */
+  readonly fault?: string;
 }
 
 /**
  * Reads one file: at least one clip, and several where the file lists them (each then has a `part`). Never throws for
- * its content: a file without text gives empty fields, a warning that says what it is, and `refused`. Of a path in
- * `fileName` the last segment is used.
+ * its content: a file without text gives empty fields, a warning that says what it is, and `refused`; a clip on
+ * which a reader fails is refused too, with a `fault`. Of a path in `fileName` the last segment is used.
  */
 export async function parseFile(
   bytes: Uint8Array,
@@ -29,20 +32,33 @@ export async function parseFile(
   options: ReadOptions,
 ): Promise<ReadClip[]> {
   const file = fileName.split('/').at(-1) ?? fileName;
-  return (await readFile(bytes, file, options)).map((part) => wellFormedIn(clipOf(part, file, matcher)));
+  return (await readFile(bytes, file, options)).map((part) => wellFormedIn(readOrRefused(part, file, matcher)));
 }
 
-function clipOf(read: PartResult, fileName: string, matcher: Matcher): ReadClip {
+/** One clip; refused where looking for videos or names in it fails. */
+function readOrRefused(read: PartResult, fileName: string, matcher: Matcher): ReadClip {
   const file = { file: fileName, ...(read.part !== null && { part: read.part }) };
-  if (read.kind === 'refused') {
-    const { code, reason } = read;
-    return {
-      clip: { ...file, ...EMPTY, warnings: [{ code, message: reason }] },
-      text: '',
-      captioned: '',
-      refused: reason,
-    };
+  if (read.kind === 'refused') return refusedClip(read, file);
+  try {
+    return clipOf(read, file, matcher);
+  } catch (error) {
+    return refusedClip(failedOn(error), file);
   }
+}
+
+type OfFile = Pick<ParsedFile, 'file' | 'part'>;
+
+function refusedClip({ code, reason, fault }: Refusal, file: OfFile): ReadClip {
+  return {
+    clip: { ...file, ...EMPTY, warnings: [{ code, message: reason }] },
+    text: '',
+    captioned: '',
+    refused: reason,
+    ...(fault !== undefined && { fault }),
+  };
+}
+
+function clipOf(read: Extract<PartResult, { kind: 'read' }>, file: OfFile, matcher: Matcher): ReadClip {
   const { document, fields, text, attachments, warnings } = read;
   const { embeds, warnings: embedWarnings } = findEmbeds(document);
   return {

@@ -8,7 +8,7 @@ import { isAnswerHead, isHttpAnswer } from './http-head.ts';
 import { bareBoundary, isMail, isSavedPage, mailHead } from './mail-head.ts';
 import { isMailbox, openMailbox } from './mailbox.ts';
 
-export type { Part } from './container.ts';
+export type { Opened, Part } from './container.ts';
 
 /** Word documents, workbooks and presentations since 2007 are all encrypted alike (MS-OFFCRYPTO): which one it is cannot be told. */
 const WITH_PASSWORD = refusal('not-text', 'The Office document is protected by a password. Save it again without one.');

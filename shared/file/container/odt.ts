@@ -32,6 +32,11 @@ function spansIn(attributes: Attributes): string {
   return `${columns === 1 ? '' : ` colspan="${columns}"`}${rows === 1 ? '' : ` rowspan="${rows}"`}`;
 }
 
+/** One, unless a count says more. */
+function spacesIn(count: string): number {
+  return Math.min(MOST_SPACES, Math.max(1, Number(count) || 1));
+}
+
 interface Style {
   readonly parent: string;
   bold: boolean;
@@ -52,7 +57,7 @@ class ContentReader {
     ['a', ({ href }) => this.leadTo(href ?? null)],
     ['line-break', () => this.text.lineBreak()],
     ['tab', () => this.characters(' ')],
-    ['s', ({ c = '1' }) => this.characters(' '.repeat(Math.min(MOST_SPACES, Number(c) || 1)))],
+    ['s', ({ c = '1' }) => this.characters(' '.repeat(spacesIn(c)))],
   ]);
 
   readonly open = (name: string, attributes: Attributes): void => {

@@ -141,8 +141,9 @@ test(`${DOCUMENTS} broken documents`, { timeout: 300_000 }, async () => {
       total += cpu;
       if (cpu > slowest.cpu) slowest = { cpu, name };
       expect(clips.length).toBeGreaterThan(0);
-      for (const { clip, refused } of clips) {
+      for (const { clip, refused, fault } of clips) {
         Parsed.parse(clip);
+        expect(fault).toBeUndefined();
         for (const { start, end } of Object.values(clip.evidence)) expect(start).toBeLessThanOrEqual(end);
         if (refused !== null) expect(clip.warnings).toHaveLength(1);
       }
