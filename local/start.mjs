@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 const OLDEST_NODE = 20;
 const TYPESCRIPT_NODE = 24;
 
-const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+// npm links it where a package of the lockfile has Node for this platform.
+const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
+const packages = fileURLToPath(new URL('../node_modules', import.meta.url));
 // Compiled modules are kept: the next start loads them in half of the time.
 const compiled = fileURLToPath(new URL('../.local/compiled', import.meta.url));
 const version = Number.parseInt(process.versions.node, 10);
@@ -34,8 +36,11 @@ function unmetRequirement() {
   if (version < OLDEST_NODE) {
     return `Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or newer (https://nodejs.org), then run npm ci && npm start.`;
   }
-  if (!existsSync(node)) {
+  if (!existsSync(packages)) {
     return 'The packages of this project are not installed: run npm ci, then npm start again.';
+  }
+  if (version < TYPESCRIPT_NODE && !existsSync(node)) {
+    return `Node ${process.versions.node} is too old, and the packages of this project have no Node for this platform: install Node ${TYPESCRIPT_NODE} (https://nodejs.org), then run npm start again.`;
   }
   return null;
 }

@@ -33,10 +33,10 @@ async function start(version: string, ...parameters: string[]) {
   return { out, err, code };
 }
 
-/** What `npm ci` would install. */
+/** What `npm ci` would install where a package has Node for the platform. */
 async function install(): Promise<void> {
-  await mkdir(join(clone, 'node_modules', 'node', 'bin'), { recursive: true });
-  await symlink(process.execPath, join(clone, 'node_modules', 'node', 'bin', 'node'));
+  await mkdir(join(clone, 'node_modules', '.bin'), { recursive: true });
+  await symlink(process.execPath, join(clone, 'node_modules', '.bin', 'node'));
 }
 
 test('without packages: one line says so, and what to do', async () => {
@@ -63,6 +63,14 @@ test('an older Node runs start.ts with the Node of the project, and exits with i
   expect(await start('20.11.0', '--help')).toEqual({ out: "the rest [ '--help' ]\n", err: '', code: 0 });
   await writeFile(join(clone, 'local', 'start.ts'), 'process.exitCode = 7;');
   expect(await start('22.0.0')).toMatchObject({ code: 7 });
+});
+
+test('a platform without a packaged Node: Node 24 goes on, an older one says what to install', async () => {
+  await mkdir(join(clone, 'node_modules'));
+  expect(await start('24.21.0')).toMatchObject({ out: 'the rest []\n', code: 0 });
+  const { err, code } = await start('22.0.0');
+  expect(err).toMatch(/^Node 22\.0\.0 is too old.*no Node for this platform: install Node 24 /);
+  expect(code).toBe(1);
 });
 
 test('--help describes the options; an unknown option is a usage error', async () => {
