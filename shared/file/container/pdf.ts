@@ -1,12 +1,12 @@
 /** PDF files with a text layer. */
+import { setInterval } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { constants, inflateSync } from 'node:zlib';
 import { getResolvedPDFJS } from 'unpdf';
 import type { Warning } from '../../contract/clip.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import { declared, type Opened } from './container.ts';
 import { linked } from './html-text.ts';
-import { damaged, isTooLong } from './inflate.ts';
+import { damaged } from './inflate.ts';
 import { meaningfulTitle } from './office-text.ts';
 import { htmlOfBlocks } from './pdf-blocks.ts';
 import { type Line, pdfLines, type Run, withoutRepeats } from './pdf-lines.ts';
@@ -15,12 +15,14 @@ const MOST_PAGES = 100;
 /** More than any page of text; nested forms can multiply runs without end. */
 const MOST_RUNS_ON_PAGE = 20_000;
 const MOST_BYTES = 50e6;
-/** Limit of all streams of a file once inflated, pictures included. */
-const MOST_INFLATED = 400e6;
+/** Of a stream once it is decoded; the library decodes no pictures for their text. */
+const MOST_DECODED = 32 * 1024 * 1024;
+/** Of all streams of a file; each counts twice, since its buffer is doubled until it fits, or is made of pieces. */
+const MOST_DECODED_IN_ALL = 256 * 1024 * 1024;
 
 /** The text layer of a PDF as HTML; one without text (a scan) or with a password is refused. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
-  return bombIn(bytes) ?? (await inThread(bytes));
+  return bytes.length > MOST_BYTES ? TOO_BIG : inThread(bytes);
 }
 
 /**
@@ -34,17 +36,31 @@ function inThread(bytes: Uint8Array): Promise<Opened> {
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
     execArgv: [],
   });
-  const outOfTime = AbortSignal.timeout(MOST_MILLISECONDS);
-  outOfTime.addEventListener('abort', () => resolve(ENDLESS));
   thread.once('message', resolve);
   thread.once('error', (error) => resolve(damaged('The PDF', error)));
   thread.once('exit', () => resolve(ENDLESS));
+  void spent(thread).then(() => resolve(ENDLESS));
   return promise.finally(() => thread.terminate());
+}
+
+/** Resolves when a thread has had its time, or has ended. */
+async function spent(thread: Worker): Promise<void> {
+  let left = MOST_LOOKS;
+  for await (const _ of setInterval(LOOKED_AFTER_MS, undefined, { ref: false })) {
+    // It cannot be asked before it runs, nor once it has ended.
+    const { user, system } = await thread.cpuUsage().catch(() => ({ user: 0, system: 0 }));
+    if (thread.threadId === ENDED || user + system > MOST_CPU_MICROSECONDS || --left === 0) return;
+  }
 }
 
 const TASK = 'clipwatch:pdf';
 const MOST_HEAP_MB = 512;
-const MOST_MILLISECONDS = 15_000;
+/** Of the thread's own time, so that a busy machine is no reason to refuse. */
+const MOST_CPU_MICROSECONDS = 15e6;
+const ENDED = -1;
+const LOOKED_AFTER_MS = 250;
+/** Two minutes: a thread that waits for ever takes no time of its own. */
+const MOST_LOOKS = 480;
 const ENDLESS = refusal(
   'too-large',
   'The PDF takes too long to read. Print it to a new PDF, or save the text of the clip instead.',
@@ -170,42 +186,50 @@ function whyUnreadable(lines: readonly Line[]): Refusal | null {
   );
 }
 
-/** Refuses a PDF that is too large, or whose streams inflate beyond the limit: tried here before the library keeps them. */
-function bombIn(bytes: Uint8Array): Refusal | null {
-  if (bytes.length > MOST_BYTES) {
-    return refusal('too-large', `The PDF has ${Math.ceil(bytes.length / 1e6)} MB; at most 50 are read. Split it.`);
-  }
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let left = MOST_INFLATED;
-  for (let at = buffer.indexOf('stream'); at >= 0; at = buffer.indexOf('stream', at)) {
-    at += 'stream'.length;
-    const start = at + (buffer[at] === 0x0d ? 2 : 1);
-    // The first byte of a zlib stream; other streams are pictures and short texts.
-    if ((buffer[start] ?? 0) % 16 !== 8 || buffer[at - 7] === 0x64) continue;
-    const end = buffer.indexOf('endstream', start);
-    left -= inflatedLength(buffer.subarray(start, end < 0 ? buffer.length : end), left);
-    if (left <= 0) return BOMB;
-    if (end >= 0) at = end + 'endstream'.length;
-  }
-  return null;
-}
-
+const TOO_BIG = refusal('too-large', 'The PDF has over 50 MB, more than is read of one. Split it.');
 const BOMB = refusal(
   'too-large',
   'The PDF is a bomb: it swells to many times its size. Save the text of the clip instead.',
 );
 
-/** The inflated length of a stream, and of one compressed twice; `most` where it is longer. */
-function inflatedLength(data: Uint8Array, most: number): number {
-  try {
-    const inflated = inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
-    const again = inflated.length > data.length * 100 && (inflated[0] ?? 0) % 16 === 8;
-    return inflated.length + (again ? inflatedLength(inflated, Math.max(1, most - inflated.length)) : 0);
-  } catch (error) {
-    // Anything but a valid zlib stream inflates to nothing.
-    return isTooLong(error) ? most : 0;
-  }
+/**
+ * Bounds what the library decodes in this thread, by whichever filter, encrypted or not: it keeps each stream whole. Tells
+ * whether it came to the limit; the library reads on after most errors.
+ */
+function limitDecoding(): () => boolean {
+  let left = MOST_DECODED_IN_ALL;
+  let isSwollen = false;
+  const count = (length: number, inAll: number) => {
+    left -= length;
+    isSwollen ||= inAll > MOST_DECODED || left < 0;
+    if (isSwollen) throw new RangeError('The streams are too long');
+  };
+  globalThis.Uint8Array = new Proxy(Uint8Array, {
+    construct(type, args) {
+      if (typeof args[0] === 'number') count(args[0], args[0]);
+      return Reflect.construct(type, args);
+    },
+  });
+  globalThis.DecompressionStream = new Proxy(DecompressionStream, {
+    construct(type, args) {
+      const { readable, writable } = Reflect.construct(type, args);
+      let inAll = 0;
+      const counted = new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          inAll += chunk.length;
+          count(chunk.length, inAll);
+          controller.enqueue(chunk);
+        },
+      });
+      return { readable: readable.pipeThrough(counted), writable };
+    },
+  });
+  return () => isSwollen;
 }
 
 const task: unknown = isMainThread ? null : Object(workerData)[TASK];
-if (task instanceof Uint8Array) parentPort?.postMessage(await readOrRefuse(task));
+if (task instanceof Uint8Array) {
+  const isSwollen = limitDecoding();
+  const opened = await readOrRefuse(task);
+  parentPort?.postMessage(isSwollen() ? BOMB : opened);
+}

@@ -2,6 +2,8 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
+import { expectLinear } from '../../../support/growth.ts';
+import { besidePicture, manySwelling, SWELLING, withoutEnds } from '../../../support/hostile-files/pdf.ts';
 import { lines, type Page, pdf, written } from '../../../support/make-pdf.ts';
 import { openAs, textOf } from '../../../support/open-container.ts';
 
@@ -215,6 +217,27 @@ describe('refused', () => {
   ])('%s', async (_why, bytes, code, says) => {
     expect(await open(bytes)).toMatchObject({ kind: 'refused', code, reason: expect.stringContaining(says) });
   });
+});
+
+test.each(SWELLING.map(([what, make]) => [what, make(60e6)] as const))('streams that swell: %s', async (_, bytes) => {
+  expect(bytes.length).toBeLessThan(2e6);
+  expect(await open(bytes)).toMatchObject({
+    kind: 'refused',
+    code: 'too-large',
+    reason: expect.stringContaining('bomb'),
+  });
+});
+
+test('many streams that each swell a little', async () => {
+  expect(await open(manySwelling(150e6))).toMatchObject({ kind: 'refused', code: 'too-large' });
+});
+
+test('a long stream that no text needs, a picture, is not decoded', async () => {
+  expect(await open(besidePicture(400e6))).toMatchObject({ kind: 'opened' });
+});
+
+test('streams without an end take time in proportion to their number', async () => {
+  await expectLinear(open, (length) => withoutEnds(length), 1e6);
 });
 
 describe('hostile documents are refused', () => {
