@@ -3,6 +3,7 @@
 import { nameText } from '../view/clip-text.ts';
 import { fill } from '../view/fill.ts';
 import { cleaned } from '../view/foreign-text.ts';
+import { wellFormedIn } from '../well-formed.ts';
 import type { Content, Message, Reader } from './content.ts';
 import { alertBody } from './mail/alert.ts';
 import { isolated, isolatedParts, type Look, lookOf } from './mail/blocks.ts';
@@ -39,11 +40,11 @@ export function compose(content: Content, reader: Reader): Message {
   const html = { ...mail, footer: footer?.html ?? null };
   const room = MAX_HTML_BYTES - bytesOf(page({ ...html, cards: [] }, look));
   const text = footer === null ? '' : `\n\n-- \n${footer.text}`;
-  return {
+  return wellFormedIn({
     subject,
     text: `${body.text(MAX_TEXT_BYTES - bytesOf(text))}${text}\n`,
     html: String(page({ ...html, cards: body.cards(room) }, look)),
-  };
+  });
 }
 
 /** The subject alone. */

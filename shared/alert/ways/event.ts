@@ -1,6 +1,7 @@
 /** What a web hook is sent: the content of a mail as data. */
 import type { EventClip, HookEvent } from '../../contract/hook-event.ts';
 import { webAddress } from '../../view/foreign-text.ts';
+import { wellFormedIn } from '../../well-formed.ts';
 import type {
   ChangedVideo,
   ClipCard,
@@ -34,7 +35,10 @@ export const isTold = (content: Content): content is Told =>
 
 /** The event for a subscription; `at` is when it happened, the same whenever it is tried. */
 export function hookEvent(content: Told, subscriptionId: string, at: Date): HookEvent {
-  const timestamp = at.toISOString();
+  return wellFormedIn(eventOf(content, subscriptionId, at.toISOString()));
+}
+
+function eventOf(content: Told, subscriptionId: string, timestamp: string): HookEvent {
   switch (content.kind) {
     case 'alert': {
       const build = (clips: EventClip[], more: number) =>
