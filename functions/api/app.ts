@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { isWellFormed, wellFormed } from '../../shared/well-formed.ts';
 import { crossOrigin } from '../../shared/wiring.ts';
 import { type ApiEnv, accessTo } from './access.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -51,6 +52,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    if (c.res.headers.get('content-type')?.startsWith('text/html')) c.res = await wellFormedPage(c.res);
   });
   const { allowMethods, allowHeaders, exposeHeaders, maxAge } = crossOrigin;
   const crossing = cors({
@@ -122,6 +124,12 @@ function guardedPages(forms: "'none'" | "'self'", isEmbedded = false) {
     // A page of the console says itself what it needs.
     overwrite: false,
   });
+}
+
+/** A page that shows what no page may have (HTML standard, section 13.2.3.5): keys of files have all that Unicode has. */
+async function wellFormedPage(page: Response): Promise<Response> {
+  const text = await page.clone().text();
+  return isWellFormed(text) ? page : new Response(wellFormed(text), page);
 }
 
 function tooLarge(bytes: number): Response {

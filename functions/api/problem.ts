@@ -2,7 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { acceptedBy, faultsOf } from '../../shared/contract/fault.ts';
+import { acceptedBy, faultsOf, NOT_WELL_FORMED } from '../../shared/contract/fault.ts';
+import { unfitIn, wellFormedIn } from '../../shared/well-formed.ts';
 import { errorLog } from '../runtime/error-log.ts';
 
 /** The title of each status that the API answers by itself. */
@@ -61,7 +62,8 @@ export class Problem extends Error {
   response(): Response {
     const { status, message: detail, errors, headers } = this;
     const body = { type: 'about:blank', title: TITLES[status], status, detail, ...(errors.length > 0 && { errors }) };
-    return new Response(JSON.stringify(body), {
+    // Messages quote what was given.
+    return new Response(JSON.stringify(wellFormedIn(body)), {
       status,
       headers: { ...headers, 'content-type': 'application/problem+json' },
     });
@@ -98,15 +100,24 @@ const PARTS: Readonly<Record<string, FieldError['in']>> = { param: 'path', query
 // What routes accept is validated by their library, which takes no error map of ours.
 z.config({ localeError: acceptedBy });
 
-/** Validation hook of zod-openapi: throws 400 with every invalid field. */
-export function refuseInvalid(
-  result: { target: string; data?: unknown } & (
-    | { success: true }
-    | { success: false; error: { issues: readonly z.core.$ZodIssue[] } }
-  ),
-): void {
-  if (result.success) return;
-  throw refusal(PARTS[result.target] ?? 'body', result.error.issues, result.data);
+type Validated = { target: string; data?: unknown } & (
+  | { success: true }
+  | { success: false; error: { issues: readonly z.core.$ZodIssue[] } }
+);
+
+/** Validation hook of zod-openapi: throws 400 with every invalid field, and for a body with text that no row or mail takes. */
+export function refuseInvalid(result: Validated): void {
+  refuseMisfit(result);
+  // What a query looks for is not kept: it finds nothing.
+  const path = result.target === 'json' ? unfitIn(result.data) : null;
+  if (path === null) return;
+  const errors = [{ in: 'body' as const, path: path.join('.'), message: NOT_WELL_FORMED }];
+  throw new Problem(400, `The body is not as it should be. ${path.join('.')}: ${NOT_WELL_FORMED}`, { errors });
+}
+
+/** The same for routes that mend text, or refuse it entry by entry. */
+export function refuseMisfit(result: Validated): void {
+  if (!result.success) throw refusal(PARTS[result.target] ?? 'body', result.error.issues, result.data);
 }
 
 /** A 400 with every invalid field of one part of the request. */

@@ -38,6 +38,9 @@ export function acceptedBy(issue: z.core.$ZodRawIssue): string {
   }
 }
 
+/** What is to be done about a text that `unfitIn` (`well-formed.ts`) finds. */
+export const NOT_WELL_FORMED = 'has a control character, or half of a character: leave it out';
+
 const UNFIT = 'is not valid';
 const UNKNOWN = 'there is no such field';
 

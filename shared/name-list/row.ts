@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { RESERVED_NAME_IDS } from '../contract/api.ts';
-import { acceptedBy, faultsOf } from '../contract/fault.ts';
+import { acceptedBy, faultsOf, NOT_WELL_FORMED } from '../contract/fault.ts';
 import { Name } from '../contract/name.ts';
+import { unfitIn } from '../well-formed.ts';
 import { slugOf } from './slug.ts';
 
 export const NAME_LIST_FORMATS = ['csv', 'json'] as const;
@@ -63,7 +64,10 @@ export function checkRows(rows: Iterable<{ readonly line: number; readonly value
     }
     const name = { ...parsed.data, id: parsed.data.id ?? idFromName(parsed.data.name) };
     const earlier = lines.get(name.id);
-    if (RESERVED_NAME_IDS.has(name.id)) {
+    const unfit = unfitIn(name);
+    if (unfit !== null) {
+      errors.push({ line, field: unfit.join('.'), message: NOT_WELL_FORMED });
+    } else if (RESERVED_NAME_IDS.has(name.id)) {
       errors.push({ line, field: 'id', message: `"${name.id}" is a word of the API: give another id` });
     } else if (earlier !== undefined) {
       errors.push({ line, field: 'id', message: `"${name.id}" is the id of line ${earlier} too` });

@@ -1,5 +1,6 @@
 /** What the audit shows of a thing: the fields that differ, without secrets. */
 import { isDeepStrictEqual } from 'node:util';
+import { isWellFormed, wellFormedIn } from '../../../shared/well-formed.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,11 +24,13 @@ export function picked(fields: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
 }
 
-/** What a request asks, which nothing has validated yet: its plain fields, and lists of such. */
+/** What a request asks, which nothing has validated yet: its plain fields, and lists of such, well-formed. */
 export function askedIn(body: string): Fields {
   const fields = objectIn(body);
-  const plain = Object.entries(fields).filter(([name, value]) => name.length <= MAX_NAME && isPlain(value));
-  return shown(Object.fromEntries(plain.slice(0, MAX_FIELDS)));
+  const plain = Object.entries(fields).filter(
+    ([name, value]) => name.length <= MAX_NAME && isWellFormed(name) && isPlain(value),
+  );
+  return shown(wellFormedIn(Object.fromEntries(plain.slice(0, MAX_FIELDS))));
 }
 
 /** The fields of a JSON object; none of anything else, which the route refuses. */

@@ -1,4 +1,5 @@
 /** Feeds as Atom (RFC 4287). */
+import { wellFormed } from '../../../shared/well-formed.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
 export const ATOM_TYPE = 'application/atom+xml; charset=utf-8';
@@ -39,7 +40,7 @@ const link = (rel: string, type: string, href: string): string =>
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Escaped for text and attributes; without the two code points that XML 1.0 does not allow and Unicode does not forbid. */
+/** Well-formed, and escaped for text and attributes. */
 function escaped(text: string): string {
-  return text.replace(/[\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '');
+  return wellFormed(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '');
 }

@@ -1,10 +1,11 @@
 /** Feeds as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+import { wellFormedIn } from '../../../shared/well-formed.ts';
 import type { Feed } from './feed.ts';
 
 export const JSON_FEED_TYPE = 'application/feed+json; charset=utf-8';
 
 export function jsonFeedOf({ title, self, page, entries }: Feed): string {
-  return JSON.stringify({
+  const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: page,
@@ -20,5 +21,6 @@ export function jsonFeedOf({ title, self, page, entries }: Feed): string {
       ...(outlet !== null && { authors: [{ name: outlet }] }),
       ...(language !== null && { language }),
     })),
-  });
+  };
+  return JSON.stringify(wellFormedIn(feed));
 }

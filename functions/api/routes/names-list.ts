@@ -12,7 +12,7 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { sentOn } from '../large-answers.ts';
 import { refuseOverfull } from '../names-room.ts';
-import { Problem, problems, refuseInvalid } from '../problem.ts';
+import { Problem, problems, refuseMisfit } from '../problem.ts';
 import { json, NewName } from '../schemas.ts';
 
 /** Per request: more names would exceed the timeout of the function. */
@@ -81,7 +81,7 @@ const exporting = createRoute({
 
 export function nameListRoutes(dependencies: Dependencies, access: Access) {
   const { importNames, allNames, startCompile } = dependencies;
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(access.requires('write', importing), async (c) => {
       const format = formatOf(c.req.header('content-type') ?? '');
       if (format === null) {

@@ -5,7 +5,7 @@ import { MAX_FILE_BYTES } from '../../../shared/clip/limits.ts';
 import { uploadKey } from '../../../shared/clip/upload-key.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { Problem, problems, refuseInvalid } from '../problem.ts';
+import { Problem, problems, refuseMisfit } from '../problem.ts';
 import { json, jsonBody } from '../schemas.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -50,7 +50,7 @@ const route = createRoute({
 });
 
 export function uploadRoutes({ signUpload, now }: Dependencies, access: Access) {
-  const routes = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  const routes = new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit });
   return routes.openapi(access.requires('write', route), async (c) => {
     const { name, size, type } = c.req.valid('json');
     if (size > MAX_FILE_BYTES) throw tooLarge(size);
