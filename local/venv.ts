@@ -1,7 +1,7 @@
 /** The Python virtual environment with the pinned emulator: created once, checked at every start, re-created when broken. */
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type RunOptions, runCommand } from './children.ts';
+import { CommandFailure, type RunOptions, runCommand } from './children.ts';
 import { findPython } from './find-python.ts';
 
 /** A requirement that this machine does not meet. The message says which, and what to do. */
@@ -20,9 +20,9 @@ for pin in sys.argv[1:]:
         raise SystemExit(f"{name} is {version(name)}, not {required}")
 import ministack.app`;
 
-/** `name==version` of every package that is required whatever the Python version. */
+/** `name==version` of every package that is required whatever the Python version; its hashes follow on lines of their own. */
 export function pinnedPackages(text: string): string[] {
-  return text.split('\n').flatMap((line) => line.match(/^[\w.-]+==[\w.]+$/)?.[0] ?? []);
+  return text.split('\n').flatMap((line) => line.match(/^([\w.-]+==[\w.]+)(?: \\)?$/)?.[1] ?? []);
 }
 
 export interface VenvOptions extends Omit<RunOptions, 'limitSeconds'> {
@@ -72,6 +72,13 @@ async function install(folder: string, options: VenvOptions): Promise<void> {
     await runCommand(pythonIn(folder), [...parameters, ...list], { ...options, onLine, limitSeconds: 600 });
   } catch (cause) {
     if (options.signal.aborted) throw cause;
+    if (cause instanceof CommandFailure && cause.output.includes('DO NOT MATCH THE HASHES')) {
+      throw new MissingRequirement(
+        'The Python package registry gave other archives of the emulator than those that local/emulator.txt lists, so ' +
+          'nothing was installed: use another registry (PIP_INDEX_URL), then run npm start again.',
+        { cause },
+      );
+    }
     throw new MissingRequirement(
       'MiniStack, the emulator, could not be installed from the Python package registry: is there a way to it ' +
         '(network, proxy, PIP_INDEX_URL)? Then run npm start again.',

@@ -4,15 +4,17 @@
  * cfn-lint finds anything, or nothing in a template with a planted error.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../../local/child-environment.ts';
 import { findPython } from '../../local/find-python.ts';
 import { paths, root } from '../../local/paths.ts';
 import { synthesise, variants } from '../support/synthesise.ts';
 
-const VERSION = '1.58.0';
+const REQUIREMENTS = fileURLToPath(new URL('cfn-lint.txt', import.meta.url));
 /** The oldest region, one of Europe and the newest kind, which lacks what others have. */
 const REGIONS = ['us-east-1', 'eu-central-1', 'ap-southeast-5'];
 /** How the CDK writes, without effect: a DependsOn that a reference implies (W3005), Fn::Join instead of Fn::Sub (I1022). */
@@ -29,7 +31,8 @@ function run(command: string, args: readonly string[], stdio: 'inherit' | 'ignor
 
 /** The path of cfn-lint in a virtual environment of its own, which is made once. */
 async function install(): Promise<string> {
-  const folder = join(paths.folder, `cfn-lint-${VERSION}`);
+  const version = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex').slice(0, 12);
+  const folder = join(paths.folder, `cfn-lint-${version}`);
   const command = join(folder, 'bin', 'cfn-lint');
   if (existsSync(command)) return command;
   const search = await findPython({ cwd: root, env: environment, signal: AbortSignal.timeout(60_000) });
@@ -37,10 +40,10 @@ async function install(): Promise<string> {
   const python = join(folder, 'bin', 'python');
   if (
     run(search.python.path, ['-I', '-m', 'venv', '--clear', folder]) !== 0 ||
-    run(python, ['-I', '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `cfn-lint==${VERSION}`]) !== 0
+    run(python, ['-I', '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]) !== 0
   ) {
     rmSync(folder, { recursive: true, force: true });
-    throw new Error(`cfn-lint ${VERSION} could not be installed from the Python package registry.`);
+    throw new Error(`cfn-lint could not be installed from the Python package registry.`);
   }
   return command;
 }
