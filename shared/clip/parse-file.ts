@@ -1,7 +1,7 @@
 /** Bytes → clips: reading, embeds and mentions put together. Everything that parses a file goes through here. */
 import type { ParsedFile } from '../contract/clip.ts';
 import { findEmbeds } from '../embed/index.ts';
-import { type PartResult, type ReadOptions, readFile } from '../file/index.ts';
+import { clipsIn, type PartResult, type ReadOptions } from '../file/index.ts';
 import { failedOn, type Refusal } from '../file/refusal.ts';
 import { findMentions, type Matcher } from '../name/index.ts';
 import { withTimeCodes } from '../name/time-code.ts';
@@ -32,7 +32,9 @@ export async function parseFile(
   options: ReadOptions,
 ): Promise<ReadClip[]> {
   const file = fileName.split('/').at(-1) ?? fileName;
-  return (await readFile(bytes, file, options)).map((part) => wellFormedIn(readOrRefused(part, file, matcher)));
+  const clips: ReadClip[] = [];
+  for await (const part of clipsIn(bytes, file, options)) clips.push(wellFormedIn(readOrRefused(part, file, matcher)));
+  return clips;
 }
 
 /** One clip; refused where looking for videos or names in it fails. */

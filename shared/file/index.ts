@@ -1,12 +1,12 @@
 /** Reads files: bytes in, clips with fields and evidence out. */
-import type { UploadMetadata } from '../contract/clip.ts';
+import type { UploadMetadata, Warning } from '../contract/clip.ts';
 import type { Declared } from '../document/document.ts';
-import { containerOf, type Opened } from './container/index.ts';
+import { containerOf, type Opened, type Part } from './container/index.ts';
 import type { FieldContext } from './field/index.ts';
 import { declaredInMetadata } from './object-metadata.ts';
 import { NO_OWN_OUTLETS, type OwnOutlets } from './outlets/own.ts';
 import { type OpenedPart, type PartResult, readPart } from './read-part.ts';
-import { failedOn } from './refusal.ts';
+import { failedOn, refusal } from './refusal.ts';
 
 export { uploadMetadataIn } from './object-metadata.ts';
 export type { OwnOutlets } from './outlets/own.ts';
@@ -26,21 +26,72 @@ export interface ReadOptions {
  * at least one. `fileName` decides the format where the content does not. Never throws for what the bytes hold: a part on
  * which a reader fails is refused, with a `fault`.
  */
-export async function readFile(
-  bytes: Uint8Array,
-  fileName: string,
-  { today, metadata = {}, outlets: own = NO_OWN_OUTLETS }: ReadOptions,
-): Promise<PartResult[]> {
-  const stated = declaredInMetadata(metadata);
+export async function readFile(bytes: Uint8Array, fileName: string, options: ReadOptions): Promise<PartResult[]> {
   const clips: PartResult[] = [];
-  for (const part of await partsOf(bytes, fileName, LEVELS)) {
-    for (const clip of clipsOf(part, { today, own }, stated)) clips.push(clip);
-    if (clips.length > MOST_CLIPS) return firstOf(clips);
-  }
+  for await (const clip of clipsIn(bytes, fileName, options)) clips.push(clip);
   return clips;
 }
 
-function clipsOf(part: OpenedPart, context: FieldContext, stated: readonly Declared[]): PartResult[] {
+/** Clips of a file that are read: each part of a container may list some, and be a container itself. */
+const MOST_CLIPS = 500;
+const MORE_CLIPS: Warning = {
+  code: 'parts-cut',
+  message: `The file holds more than ${MOST_CLIPS} clips; the first ${MOST_CLIPS} are read. Split the file.`,
+};
+
+/**
+ * The clips of a file, read as by `readFile` when they are asked for, so that the tree of one need not be kept while the
+ * next is read. The last that was read has a warning if there are more than are read.
+ */
+export async function* clipsIn(
+  bytes: Uint8Array,
+  fileName: string,
+  { today, metadata = {}, outlets: own = NO_OWN_OUTLETS }: ReadOptions,
+): AsyncGenerator<PartResult> {
+  /** The last clip that was read, and those behind it that were not. */
+  const waiting: PartResult[] = [];
+  let count = 0;
+  for await (const clip of allClipsIn(bytes, fileName, { today, own }, declaredInMetadata(metadata))) {
+    if (++count > MOST_CLIPS) {
+      yield* waiting.map((one) => (one.kind === 'read' ? { ...one, warnings: [...one.warnings, MORE_CLIPS] } : one));
+      return;
+    }
+    if (clip.kind === 'read') yield* waiting.splice(0);
+    waiting.push(clip);
+  }
+  yield* waiting;
+}
+
+/** Characters of all parts of a file together, as they are and as text: what comes behind them is refused. */
+const MOST_SOURCE = 50e6;
+const MOST_TEXT = 20e6;
+const TOO_MUCH = refusal(
+  'too-large',
+  'It was not read: what comes before it in the file has over 20 million characters of text, or 50 with its tags. Split the file.',
+);
+
+async function* allClipsIn(
+  bytes: Uint8Array,
+  fileName: string,
+  context: FieldContext,
+  stated: readonly Declared[],
+): AsyncGenerator<PartResult> {
+  const left = { source: MOST_SOURCE, text: MOST_TEXT };
+  const isSpent = () => left.source <= 0 || left.text <= 0;
+  for await (const part of partsOf(bytes, fileName, LEVELS, isSpent)) {
+    const clips = readOrRefused(
+      isSpent() && part.content.kind !== 'refused' ? { ...part, content: TOO_MUCH } : part,
+      context,
+      stated,
+    );
+    const read = clips.filter((clip) => clip.kind === 'read');
+    left.source -= read[0]?.document.source.length ?? 0;
+    left.text -= read.reduce((sum, { text }) => sum + text.length, 0);
+    yield* clips;
+  }
+}
+
+function readOrRefused(part: OpenedPart, context: FieldContext, stated: readonly Declared[]): PartResult[] {
   try {
     return readPart(part, context, stated);
   } catch (error) {
@@ -48,46 +99,45 @@ function clipsOf(part: OpenedPart, context: FieldContext, stated: readonly Decla
   }
 }
 
-/** Clips of a file that are read: each part of a container may list some, and be a container itself. */
-const MOST_CLIPS = 500;
-
-/** The first clips, the last of them that was read with a warning that there are more. */
-function firstOf(clips: readonly PartResult[]): PartResult[] {
-  const first = clips.slice(0, MOST_CLIPS);
-  const last = first.findLast(({ kind }) => kind === 'read');
-  const message = `The file holds more than ${MOST_CLIPS} clips; the first ${MOST_CLIPS} are read. Split the file.`;
-  return first.map((clip) =>
-    clip === last && clip.kind === 'read'
-      ? { ...clip, warnings: [...clip.warnings, { code: 'parts-cut', message }] }
-      : clip,
-  );
-}
-
 /** Containers within a container that are opened: a mailbox in an archive, and mails attached to a mail in it. */
 const LEVELS = 2;
 
-async function partsOf(bytes: Uint8Array, fileName: string, levels: number): Promise<OpenedPart[]> {
+/** The parts of a file, each opened when it is asked for: a big document takes its memory only once. */
+async function* partsOf(
+  bytes: Uint8Array,
+  fileName: string,
+  levels: number,
+  isSpent: () => boolean,
+): AsyncGenerator<OpenedPart> {
   const { id, opened } = await openedBy(bytes, fileName);
   const whole = { path: null, fileName, format: null, declared: [], attachments: [], warnings: [] };
-  if (!opened) return [{ ...whole, content: { kind: 'bytes', bytes, charset: null } }];
-  if (opened.kind === 'refused') return [{ ...whole, content: opened }];
-  const parts: OpenedPart[] = [];
-  for (const part of opened.parts) {
-    // Each is a clip at least: one more tells that some are left out.
-    if (parts.length > MOST_CLIPS) break;
-    const { content, path } = part;
-    if (path === null) parts.push({ ...part, format: id, warnings: [] });
-    else if (content.kind === 'bytes' && levels > 0) {
-      // One after the other: opening a big document takes its memory only once.
-      for (const inner of await partsOf(content.bytes, part.fileName, levels - 1))
-        parts.push({ ...inner, path: inner.path === null ? path : `${path}/${inner.path}` });
-    } else parts.push({ ...part, format: null, warnings: [] });
+  if (opened?.kind !== 'opened') {
+    yield { ...whole, content: opened ?? { kind: 'bytes', bytes, charset: null } };
+    return;
   }
   // A warning about the whole container is given once, with a clip, since refused parts carry no warnings.
-  const firstRead = parts.find(({ content }) => content.kind !== 'refused');
-  return parts.map((part) =>
-    part === firstRead ? { ...part, warnings: [...opened.warnings, ...part.warnings] } : part,
-  );
+  let warnings = opened.warnings;
+  for await (const part of partsWithin(id, opened.parts, levels, isSpent)) {
+    const isRefused = part.content.kind === 'refused';
+    yield isRefused ? part : { ...part, warnings: [...warnings, ...part.warnings] };
+    if (!isRefused) warnings = [];
+  }
+}
+
+async function* partsWithin(
+  id: string | null,
+  parts: readonly Part[],
+  levels: number,
+  isSpent: () => boolean,
+): AsyncGenerator<OpenedPart> {
+  for (const part of parts) {
+    const { content, path } = part;
+    if (path === null) yield { ...part, format: id, warnings: [] };
+    else if (content.kind === 'bytes' && levels > 0 && !isSpent()) {
+      for await (const inner of partsOf(content.bytes, part.fileName, levels - 1, isSpent))
+        yield { ...inner, path: inner.path === null ? path : `${path}/${inner.path}` };
+    } else yield { ...part, format: null, warnings: [] };
+  }
 }
 
 /** What the container that bytes are holds, and its format; no `opened` where they are none. */

@@ -237,3 +237,22 @@ test('no damage makes it throw', async () => {
     { numRuns: 300 },
   );
 });
+
+test('text of all files together is limited: what comes behind is refused, and not unpacked', async () => {
+  const long = 'The ferry sails on with the wind, and the harbour is open. '.repeat(90_000);
+  const files = Array.from({ length: 6 }, () => ({ name: 'a.txt', content: long, stored: true }));
+  const document = zip([
+    { name: '[Content_Types].xml', content: '' },
+    { name: 'word/document.xml', content: '<w:p><w:r><w:t>The ferry sails on.</w:t></w:r></w:p>' },
+  ]);
+  const bytes = zip([...files, { name: 'b.docx', content: document }]);
+  const clips = await readFile(bytes, 'a.zip', { today: '2026-11-22' });
+  const read = clips.filter((clip) => clip.kind === 'read');
+  expect(read.map(({ part }) => part)).toEqual(['a.txt', 'a.txt (2)', 'a.txt (3)', 'a.txt (4)']);
+  expect(read.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(25e6);
+  expect(clips.slice(4)).toMatchObject([
+    { kind: 'refused', code: 'too-large', part: 'a.txt (5)' },
+    { kind: 'refused', code: 'too-large', part: 'a.txt (6)' },
+    { kind: 'refused', code: 'too-large', part: 'b.docx' },
+  ]);
+});
