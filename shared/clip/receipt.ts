@@ -149,8 +149,11 @@ export function planSettlement(
   if (settled !== null) return { kind: 'settled', receipt: settled };
   const base = receiptBase(result, now);
   switch (result.kind) {
-    case 'superseded':
-      return { kind: 'outdated', receipt: { ...base, outcome: 'superseded', reason: result.reason } };
+    case 'superseded': {
+      const isOver = current !== null && !isNewest(result, current);
+      const outcome = isOver ? outcomeOfOlder(current) : { outcome: 'superseded' as const, reason: UNREAD_REASON };
+      return { kind: 'outdated', receipt: { ...base, ...outcome } };
+    }
     case 'refused': {
       const receipt: Receipt = { ...base, outcome: 'refused', reason: result.reason };
       return planVersion(result, current, now, { receipt, state: REPLACED, parts: [] });
@@ -244,7 +247,8 @@ function planRemoval(result: RemovedResult, current: CurrentRow | null, known: R
           parts: [],
           staleParts: current?.parts ?? [],
           closedReceipt: closedReceiptOf(result, current, 'removed', now),
-          closesOlder: current === null ? null : 'removed',
+          // Also where nothing was stored: of a version that was gone unread there is a receipt.
+          closesOlder: 'removed',
         }
       : null;
   const isUnknown = !result.marker && current?.versionId !== result.file.versionId && known === null;
@@ -307,6 +311,12 @@ export const OVERTAKEN_REASONS: Readonly<Record<Overtaken, string>> = {
   removed: 'The file was deleted from the inbox.',
   superseded: 'A newer version of the file has taken its place.',
 };
+
+/**
+ * Reason on the receipt of a version that was gone before it could be read, as long as nothing says what has become of it: a
+ * delete or a newer version, which closes it.
+ */
+export const UNREAD_REASON = 'This version was gone before it could be read.';
 
 /** Outcomes of receipts that a newer version or a delete closes; the others are final. */
 export const OPEN_OUTCOMES = ['parsed', 'partial', 'refused'] as const satisfies readonly Receipt['outcome'][];

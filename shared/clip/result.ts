@@ -4,12 +4,13 @@ import type { FileVersion, Part, Result } from '../contract/message.ts';
 import { storyOf } from '../story/index.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import type { ReadClip } from './parse-file.ts';
+import { UNREAD_REASON } from './receipt.ts';
 
 const MEGABYTE = 1024 * 1024;
 
 /** The result for a version that is no longer in the inbox. */
 export function resultOfMissing(file: FileVersion): Result {
-  return { kind: 'superseded', file, reason: 'This version was gone before it could be read.' };
+  return { kind: 'superseded', file, reason: UNREAD_REASON };
 }
 
 /** The result for a file over `MAX_FILE_BYTES`; `size` in bytes. */

@@ -10,6 +10,7 @@ import {
   OPEN_OUTCOMES,
   OVERTAKEN_REASONS,
   type Overtaken,
+  UNREAD_REASON,
 } from '../../../shared/clip/receipt.ts';
 import { Receipt } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
@@ -60,16 +61,20 @@ export async function dropReceipts(clipId: string, versionId: string, revision: 
   await forEachOf(older, (row) => deleteIfOlder(row, revision));
 }
 
-/** Closes the receipts of all other versions of a key that are older than this one. */
+/**
+ * Closes the receipts of all versions of a key that are older than this one, but for its own. (That of a delete is of the
+ * version that was deleted: `versionId` is then null, and none is left out.)
+ */
 export async function closeOlderReceipts(
   clipId: string,
-  { revision, versionId }: { readonly revision: string; readonly versionId: string },
+  { revision, versionId }: { readonly revision: string; readonly versionId: string | null },
   overtaken: Overtaken,
   now: Date,
 ): Promise<void> {
-  const { pk, sk: own } = receiptKey(clipId, versionId);
+  const { pk, sk: own } = receiptKey(clipId, versionId ?? '');
   // Where an event orders anew what a listing brought, its own receipts are older than it.
-  const isOwn = (sk: string) => hasOwnId({ versionId }) && (sk === own || sk.startsWith(`${own}#`));
+  const isOwn = (sk: string) =>
+    versionId !== null && hasOwnId({ versionId }) && (sk === own || sk.startsWith(`${own}#`));
   const older = (await olderRows(pk, revision)).filter(({ sk }) => !isOwn(sk));
   await forEachOf(older, (row) => closeReceipt(clipId, row, overtaken, now, revision));
 }
@@ -92,12 +97,13 @@ export async function closeReceipt(
     UpdateExpression:
       'SET outcome = :outcome, reason = :reason, settledAt = :at, receiptKey = :receiptKey, receiptOrder = :receiptOrder REMOVE clipId',
     ConditionExpression: [
-      `outcome IN (${OPEN_OUTCOMES.map((outcome) => `:${outcome}`).join(', ')})`,
+      `(outcome IN (${OPEN_OUTCOMES.map((outcome) => `:${outcome}`).join(', ')}) OR reason = :unread)`,
       ...(closing === undefined ? [] : ['revision < :closing']),
     ].join(' AND '),
     ExpressionAttributeValues: {
       ...(closing !== undefined && { ':closing': closing }),
       ':outcome': overtaken,
+      ':unread': UNREAD_REASON,
       ':reason': OVERTAKEN_REASONS[overtaken],
       ':at': settledAt,
       ':receiptKey': shardOf(listings.receipts(overtaken), clipId),

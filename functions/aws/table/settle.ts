@@ -20,7 +20,7 @@ import {
   type Replacement,
 } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import type { Receipt } from '../../../shared/contract/clip.ts';
+import { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import { finishCount } from './clip-change.ts';
 import type { StoredState } from './clip-rows.ts';
@@ -62,12 +62,14 @@ export async function settle(received: Result, settlement: Settlement): Promise<
     case 'settled':
       // What changed the clip last may have died before it was counted.
       if (before !== null && !(await finishCount(before, settlement.write))) return settle(received, settlement);
-      return plan.receipt;
+      // A run that was overtaken may have died before it closed its own receipts.
+      return closedSince(plan.receipt, before, clipId, revision, now);
     case 'outdated': {
       const receipt = await putReceipt(clipId, revision, plan.receipt);
       await dropClosed(clipId, { versionId, revision });
       // A run of before may have died between writing its rows and that.
-      if (result.kind === 'clip') await removeIfOvertaken(result, clipId, settlement);
+      if (result.kind !== 'clip') return closedSince(receipt, await readState(clipId), clipId, revision, now);
+      await removeIfOvertaken(result, clipId, settlement);
       return receipt;
     }
     case 'newest': {
@@ -82,8 +84,7 @@ export async function settle(received: Result, settlement: Settlement): Promise<
       }
       if (plan.replacement.state.kind === 'clip') return plan.receipt;
       const receipt = await putReceipt(clipId, revision, plan.receipt);
-      await closeIfOvertaken(clipId, revision, now);
-      return receipt;
+      return closedSince(receipt, await readState(clipId), clipId, revision, now);
     }
     case 'removal':
       return remove(received, result, plan, before, settlement);
@@ -107,10 +108,10 @@ async function remove(
     return null;
   };
   // Its receipt first: whoever settles the version meanwhile finds that, or is found here.
-  if (receipt !== null) {
-    await putReceipt(clipId, revisionOf(received.file), receipt);
-    if (before !== null && (await readState(clipId))?.versionId === versionId) return again();
-  }
+  if (receipt !== null) await putReceipt(clipId, revisionOf(received.file), receipt);
+  // Settled since the row was read, the version is the newest.
+  const isOther = before !== null && before.versionId !== versionId;
+  if (isOther && (await readState(clipId))?.versionId === versionId) return again();
   if (replacement !== null && (await replace(result, replacement, before, settlement)) === 'moved') return again();
   // Where versions have no ids the receipt may be that of a newer file by now.
   const closing = hasOwnId(result.file) ? undefined : revisionOf(result.file);
@@ -151,7 +152,7 @@ async function replace(
   if (closesOlder !== null) {
     await removeParts(file, staleParts, settlement);
     await removeOlder(state, clipId, revision, stale, settlement);
-    await closeOlderReceipts(clipId, { revision, versionId: file.versionId }, closesOlder, settlement.now);
+    await closeOlderReceipts(clipId, { revision, versionId: withReceiptsOf(result) }, closesOlder, settlement.now);
   }
   if (staleParts.length > 0 || (state.kind === 'absent' && stale.length > 0)) {
     await putState(state, file, clipId, written, { parts: own, stale: [] }, settlement);
@@ -162,6 +163,9 @@ async function replace(
   }
   return 'replaced';
 }
+
+/** The version whose receipts a result writes; a delete writes none. */
+const withReceiptsOf = ({ kind, file }: Result): string | null => (kind === 'removed' ? null : file.versionId);
 
 /** The receipt of a version was closed for nothing, where that version has been ordered anew as the newest meanwhile. */
 async function dropClosed(
@@ -184,9 +188,21 @@ async function stands(file: Result['file'], { kind }: Replacement['state']): Pro
   return true;
 }
 
-/** A newer version settled meanwhile may have closed the older receipts before this one was written. */
-async function closeIfOvertaken(clipId: string, revision: string, now: Date): Promise<void> {
-  const newest = await readState(clipId);
+/**
+ * The receipt as it is by now: the version that is the newest may have closed older ones before this was written, or those
+ * of its parts.
+ */
+async function closedSince(
+  receipt: Receipt,
+  newest: StoredState | null,
+  clipId: string,
+  revision: string,
+  now: Date,
+): Promise<Receipt> {
   const overtaken = newest === null ? null : overtakenBy(newest, revision);
-  if (newest !== null && overtaken !== null) await closeOlderReceipts(clipId, newest, overtaken, now);
+  if (newest === null || overtaken === null) return receipt;
+  const versionId = overtaken === 'removed' ? null : newest.versionId;
+  await closeOlderReceipts(clipId, { revision: newest.revision, versionId }, overtaken, now);
+  const closed = await readReceipt(receiptKey(clipId, receipt.versionId));
+  return closed === null ? receipt : Receipt.parse(closed);
 }

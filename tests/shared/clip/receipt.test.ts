@@ -8,6 +8,7 @@ import {
   type Plan,
   planPart,
   planSettlement,
+  UNREAD_REASON,
 } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
@@ -59,7 +60,7 @@ const several = (version: number, ...names: string[]): Extract<Result, { kind: '
   parts: names.map(part),
   namesVersion: 1,
 });
-const superseded: Result = { kind: 'superseded', file: fileVersion(2), reason: 'It was gone before it could be read.' };
+const superseded: Result = { kind: 'superseded', file: fileVersion(2), reason: UNREAD_REASON };
 const versionRemoved = (version: number): Result => ({ ...removed(version), marker: false }) as Result;
 
 /** A plan in one line: `newest clip` or `removal`, what it takes away, and the outcomes on the receipts. */
@@ -177,10 +178,17 @@ describe('what a result does to what is stored', () => {
     // Gone before it could be read: never the newest, whatever is stored.
     ['gone, nothing stored', superseded, null, null, 'outdated: superseded'],
     ['gone, an older version stored', superseded, row(1), null, 'outdated: superseded'],
-    ['gone, deleted since', superseded, tombstone(3), null, 'outdated: superseded'],
+    ['gone, deleted since', superseded, tombstone(3), null, 'outdated: removed'],
+    ['gone, a newer version stored', superseded, row(3), null, 'outdated: superseded'],
     ['gone, delivered again', superseded, row(1), stored(2, 'superseded'), 'settled: superseded'],
     // A delete.
-    ['a delete of what never came', removed(1), null, null, 'removal: absent'],
+    [
+      'a delete of what never came, or was gone unread',
+      removed(1),
+      null,
+      null,
+      'removal: absent, closes older as removed',
+    ],
     ['a delete', removed(2), row(1), null, 'removal: absent, closes older as removed'],
     [
       'a delete of a clip',
@@ -205,7 +213,13 @@ describe('what a result does to what is stored', () => {
       stored(2),
       'removal: absent, closes older as removed: closes its receipt',
     ],
-    ['the loss of one whose result is still to come', versionRemoved(1), null, null, 'removal: absent'],
+    [
+      'the loss of one whose result is still to come',
+      versionRemoved(1),
+      null,
+      null,
+      'removal: absent, closes older as removed',
+    ],
   ])('%s', (_, result, current, known, expected) => {
     expect(summary(planSettlement(result, current, known, now))).toBe(expected);
   });
@@ -261,7 +275,13 @@ describe('a receipt', () => {
       tombstone(2),
       'The file was deleted or replaced before it was read.',
     ],
-    ['why it was never read', superseded, null, 'It was gone before it could be read.'],
+    ['why it was never read', superseded, null, 'This version was gone before it could be read.'],
+    [
+      'that it was deleted',
+      superseded,
+      tombstone(3, { absence: 'deleted' }),
+      'The file was deleted before it was read.',
+    ],
   ])('tells %s', (_, result, current, reason) => {
     expect(receiptOf(planSettlement(result, current, null, now))).toMatchObject({ reason });
   });
