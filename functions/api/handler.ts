@@ -1,7 +1,7 @@
 /** HTTP request → response, as JSON or as a page. */
 import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
-import { archive } from '../../shared/wiring.ts';
+import { archive, defaults } from '../../shared/wiring.ts';
 import { keyring } from '../aws/signing-keys.ts';
 import { startCompile } from '../aws/start-compile.ts';
 import { storedAutomaton } from '../aws/table/automaton.ts';
@@ -107,7 +107,7 @@ const app = createApp({
   signUpload: async (upload, now) =>
     (await import('../aws/presign-post.ts')).signedForm({ ...upload, bucket: setting('inbox') }, now),
   apiUrl: setting('apiUrl'),
-  linkDays: Number(setting('linkDays')),
+  linkDays: Number(optionalSetting('linkDays') ?? defaults.linkDays),
   inbox: setting('inbox'),
   publicRead: setting('publicRead') === 'true',
   provider: scopesByProvider === null ? null : { claim: setting('oidcClaim'), scopes: scopesByProvider },
