@@ -1,5 +1,6 @@
 /** The request to send about an embed, and what its response says of the video. */
 import type { Check, Embed } from '../contract/clip.ts';
+import { wellFormedIn } from '../well-formed.ts';
 import { isPossibleHost } from './address.ts';
 import type { Probe, ProbeResult, ProviderResponse, Sites, Verdict } from './provider.ts';
 import { providerOf } from './providers/index.ts';
@@ -46,7 +47,7 @@ export function followUp(embed: Embed, result: ProbeResult, sites: Sites): Probe
 export function judge(embed: Embed, result: ProbeResult | null, now: Date, sites: Sites = []): Attempt {
   const { status, reason, title, ...facts } = judgeStatus(embed, result, now, sites);
   const response = result?.kind === 'response' ? result : null;
-  return {
+  return wellFormedIn({
     status,
     reason,
     seen: {
@@ -58,7 +59,7 @@ export function judge(embed: Embed, result: ProbeResult | null, now: Date, sites
       ...(response?.redirects && response.redirects.length > 0 ? { redirects: [...response.redirects] } : {}),
     },
     checkedAt: now.toISOString(),
-  };
+  });
 }
 
 function judgeStatus(embed: Embed, result: ProbeResult | null, now: Date, sites: Sites): Verdict {

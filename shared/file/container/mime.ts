@@ -4,6 +4,7 @@
  * it gives up, this module 22 ms and 4 MB. Of the library only the decoders of encoded words and addresses are used.
  */
 import { decodeWords } from 'postal-mime';
+import { beginning } from '../../well-formed.ts';
 
 /** A mail, or a part of one (RFC 2045 and 2046). */
 export interface Mime {
@@ -98,7 +99,7 @@ function structured(header: string): { value: string; parameters: Record<string,
   const value = header.split(';', 1)[0] ?? '';
   const said = new Map<string, string>();
   const each = /;\s{0,99}([^\s=;]{1,99})\s{0,9}=\s{0,9}(?:"((?:[^"\\]|\\.){0,999})"|([^;]{0,999}))/g;
-  for (const [, name = '', quoted, plain = ''] of header.slice(0, LONGEST_VALUE).matchAll(each)) {
+  for (const [, name = '', quoted, plain = ''] of beginning(header, LONGEST_VALUE).matchAll(each)) {
     const key = name.toLowerCase();
     if (!said.has(key)) said.set(key, quoted?.replace(/\\(.)/g, '$1') ?? plain.trim());
   }

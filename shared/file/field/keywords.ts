@@ -1,6 +1,7 @@
 import type { Candidate, Evidence } from '../../contract/clip.ts';
 import type { Document } from '../../document/document.ts';
 import { foldMarks } from '../../language/fold.ts';
+import { beginning } from '../../well-formed.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { candidatesFrom, declaredAs, type Row } from './field.ts';
 
@@ -26,7 +27,7 @@ export function keywordsOf(
 ): { values: string[]; evidence: Evidence; candidates: Candidate[] } | null {
   const byName = [...Map.groupBy(declaredAs(document, 'keywords', NAMES), ({ row }) => row.name).values()];
   const lists = byName.flatMap((rows) => {
-    const values = distinct(rows.flatMap(({ value }) => value.slice(0, LONGEST_LIST).split(/[,;|،、，]/u)));
+    const values = distinct(rows.flatMap(({ value }) => beginning(value, LONGEST_LIST).split(/[,;|،、，]/u)));
     const [first] = rows;
     return first && values.length > 0 ? [{ values, value: values.join(', '), evidence: first.evidence }] : [];
   });

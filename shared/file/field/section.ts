@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { beginning } from '../../well-formed.ts';
 import { collapseSpaces } from '../text/whitespace.ts';
 import { declaredAs, type Field, missing, type Row, ranked } from './field.ts';
 
@@ -20,7 +21,7 @@ const LONGEST = 100;
 /** The section of the outlet that the clip appeared in: stated or declared. Missing without a warning. */
 export function sectionOf(document: Document): Field {
   const findings = declaredAs(document, 'section', NAMES)
-    .map(({ value, evidence }) => ({ value: collapseSpaces(value.slice(0, 2 * LONGEST)), evidence }))
+    .map(({ value, evidence }) => ({ value: collapseSpaces(beginning(value, 2 * LONGEST)), evidence }))
     .filter(({ value }) => value !== '' && value.length <= LONGEST && !value.includes('://'));
   return ranked(findings) ?? missing(null);
 }
