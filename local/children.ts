@@ -14,13 +14,20 @@ export interface StartOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly stdio: StdioOptions;
+  /** It notices by itself that this process has ended, and has something to do then. Others are killed. */
+  readonly outlivesParent?: boolean;
 }
+
+/** Waits until the other end of its input closes, which is when this process has ended, then kills a group. */
+const GUARD = 'read -r _; kill -s KILL -- "-$1"';
 
 const running = new Set<Child>();
 
 /** Starts a command as leader of a new process group: a Ctrl-C in the terminal reaches this process only. */
-export function startChild(command: string, args: readonly string[], { env, cwd, stdio }: StartOptions): Child {
+export function startChild(command: string, args: readonly string[], options: StartOptions): Child {
+  const { env, cwd, stdio, outlivesParent = false } = options;
   const started = spawn(command, args, { env: { ...env }, cwd, stdio, detached: true });
+  const guard = started.pid === undefined || outlivesParent ? null : guardOf(started.pid);
   const { promise, resolve, reject } = Promise.withResolvers<Awaited<Child['ended']>>();
   const child: Child = {
     process: started,
@@ -38,9 +45,27 @@ export function startChild(command: string, args: readonly string[], { env, cwd,
     .finally(() => {
       // Processes that the command left running.
       child.signal('SIGKILL');
+      guard?.kill('SIGKILL');
       running.delete(child);
     });
   return child;
+}
+
+/**
+ * A process that kills the group when this process ends, however it does: a command of a killed run, such as a
+ * deployment, would else go on into the next run.
+ */
+function guardOf(leader: number): ChildProcess {
+  const guard = spawn('/bin/sh', ['-c', GUARD, 'sh', `${leader}`], {
+    env: {},
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  // Without a guard a killed run may leave the command running; nothing else depends on it.
+  guard.on('error', () => undefined);
+  guard.stdin.on('error', () => undefined);
+  guard.unref();
+  return guard;
 }
 
 /** Kills all running children at once. Synchronous, so that a handler of process exit can call it. */

@@ -1,13 +1,13 @@
 """Runs MiniStack on the state in STATE_DIR, and ends it with all its children when standard input closes.
 
 The parent process holds the other end of standard input: however it ends, even by SIGKILL, the pipe closes, MiniStack
-saves its state, and no process is left running.
+saves its state, and no process is left running. If MiniStack itself is killed, its children are too.
 """
 
-import fcntl
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -49,18 +49,31 @@ def forget_stream_positions() -> None:
     os.replace(f"{path}.new", path)
 
 
+def end_children_with_this() -> subprocess.Popen:
+    """Starts a process that kills the group when this one ends, however it does: the pipe to it closes."""
+    guard = ["/bin/sh", "-c", "read -r _; kill -9 0"]
+    return subprocess.Popen(guard, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 if os.getpgid(0) != os.getpid():
     sys.exit("emulator.py must be started as the leader of its own process group")
-# An earlier emulator may still be saving the state.
-os.makedirs(os.environ["STATE_DIR"], exist_ok=True)
-lock = open(os.path.join(os.environ["STATE_DIR"], "lock"), "w")
-fcntl.flock(lock, fcntl.LOCK_EX)
+# Python runs isolated (-I): it looks for modules in its own folders only.
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import emulator_state
+
+state = os.environ["STATE_DIR"]
+os.umask(0o077)
+lock = emulator_state.Lock(state)
+lock.take()
+emulator_state.finish_interrupted_save(state)
+os.makedirs(state, exist_ok=True)
+emulator_state.prune_code(state)
+open(emulator_state.marker(state), "w", encoding="utf-8").close()
 forget_stream_positions()
+guard = end_children_with_this()
 threading.Thread(target=end_with_parent, daemon=True).start()
 try:
-    # Python runs isolated (-I): it looks for modules in its own folders only.
-    sys.dont_write_bytecode = True
-    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     import emulator_patches
     from ministack.app import main
 

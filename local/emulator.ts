@@ -11,6 +11,7 @@ import { type Child, startChild } from './children.ts';
 import { root } from './paths.ts';
 
 const READY_SECONDS = 60;
+const SAVE_SECONDS = 60;
 /** More than the 20 seconds that `emulator.py` allows for saving the state. */
 const STOP_SECONDS = 25;
 const POLL_MS = 50;
@@ -21,6 +22,8 @@ export interface EmulatorOptions {
   readonly port: number;
   /** State is read from here at the start and saved here at the stop. */
   readonly folder: string;
+  /** Also saves it now and then while it runs, so that a kill loses seconds. */
+  readonly savesNowAndThen?: boolean;
   /** File for the emulator's output; overwritten. */
   readonly log: string;
   /** `host:port` of an SMTP server that receives a copy of every mail. */
@@ -35,6 +38,10 @@ export interface Emulator {
   readonly endpoint: string;
   /** Resolves when the process has ended, for whatever reason. */
   readonly ended: Child['ended'];
+  /** Saves the state, then nothing more until `keep`, not even at the end: what comes next is either done or not. */
+  hold(): Promise<void>;
+  /** Saves the state, and from now on at the end, too. It is on disk when this resolves. */
+  keep(): Promise<void>;
   /** Lets the emulator save its state, and waits until it and all its children have ended. */
   stop(): Promise<void>;
 }
@@ -52,6 +59,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     env: environmentOf(options),
     cwd: root,
     stdio: ['pipe', output.fd, output.fd],
+    outlivesParent: true,
   });
   await output.close();
   // The process may have ended before its input is closed.
@@ -59,6 +67,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const emulator: Emulator = {
     endpoint: `${strict ? 'https' : 'http'}://127.0.0.1:${port}`,
     ended: child.ended,
+    hold: () => switchSaving(port, 'off'),
+    keep: () => switchSaving(port, 'on'),
     stop: () => stop(child),
   };
   try {
@@ -70,7 +80,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
 }
 
-function environmentOf({ port, folder, mailTo, strict }: EmulatorOptions): Record<string, string> {
+function environmentOf({ port, folder, mailTo, strict, savesNowAndThen }: EmulatorOptions): Record<string, string> {
   const { AWS_ENDPOINT_URL: _, ...aws } = awsEnvironment('', strict?.certificate);
   return {
     ...childEnvironment(process.env),
@@ -80,6 +90,7 @@ function environmentOf({ port, folder, mailTo, strict }: EmulatorOptions): Recor
     MINISTACK_REGION: REGION,
     LOG_LEVEL: 'INFO',
     PERSIST_STATE: '1',
+    ...(savesNowAndThen && { SAVE_NOW_AND_THEN: '1' }),
     STATE_DIR: emulatorStateFolder(folder),
     S3_PERSIST: '1',
     S3_DATA_DIR: join(folder, 's3'),
@@ -97,6 +108,15 @@ function environmentOf({ port, folder, mailTo, strict }: EmulatorOptions): Recor
       MINISTACK_SSL_KEY: strict.key,
     }),
   };
+}
+
+async function switchSaving(port: number, to: 'on' | 'off'): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${port}/_clipwatch/saving`, {
+    method: 'PUT',
+    body: to,
+    signal: AbortSignal.timeout(SAVE_SECONDS * 1000),
+  });
+  if (!answer.ok) throw new Error(`The emulator could not save its state (status ${answer.status}).`);
 }
 
 async function waitUntilReady(emulator: Emulator, log: string, signal: AbortSignal): Promise<void> {

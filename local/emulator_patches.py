@@ -1,13 +1,18 @@
 """What MiniStack 1.5.33 does otherwise than AWS and the stack needs, mended in its modules."""
 
+import asyncio
 import base64
 import contextvars
 import email
 import email.utils
 import json
+import os
 import re
+import threading
 import time
 import uuid
+
+import emulator_state
 
 
 def apply() -> None:
@@ -17,6 +22,69 @@ def apply() -> None:
     judge_requests_by_their_leading_keys()
     write_failed_records_to_buckets()
     relay_raw_mails_whole()
+    save_whole_states()
+
+
+def save_whole_states() -> None:
+    """Saves the state of all services as one, now and then if SAVE_NOW_AND_THEN is set, and at the end.
+
+    MiniStack 1.5.33 saves at the end only, and each service by itself: what fails to be saved stays as it was before.
+    `PUT /_clipwatch/saving` with the body `off` saves and then holds all saving; with `on` it saves and goes on.
+    """
+    from ministack import app
+    from ministack.core import persistence
+    from ministack.services import lambda_svc
+
+    lambda_svc.CODE_BLOB_DIR = emulator_state.code_folder(os.environ["STATE_DIR"])
+    lambda_svc._prune_orphan_code_blobs = lambda _: None
+
+    def copy() -> dict:
+        contents = {name: get() for name, get in app._build_persistence_save_dict().items()}
+        return {name: content for name, content in contents.items() if content is not None}
+
+    async def copy_at_rest() -> dict:
+        # No request is answered meanwhile: what the services hold is of one moment.
+        return copy()
+
+    def copy_all() -> dict:
+        loop = app._MAIN_LOOP
+        if loop is None or not loop.is_running() or threading.current_thread() is threading.main_thread():
+            return copy()
+        return asyncio.run_coroutine_threadsafe(copy_at_rest(), loop).result()
+
+    def frame(name: str, content: dict) -> str:
+        wrapped = {"__ministack_format__": persistence._state_format_version(name), "payload": content}
+        return json.dumps(wrapped, default=persistence._json_default)
+
+    saver = emulator_state.Saver(os.environ["STATE_DIR"], copy_all, frame)
+    answer = app.app
+
+    async def answer_and_note(scope, receive, send):
+        if scope["type"] != "http":
+            return await answer(scope, receive, send)
+        if scope["path"] == "/_clipwatch/saving":
+            return await switch(saver, scope, receive, send)
+        target = dict(scope["headers"]).get(b"x-amz-target", b"").decode("latin-1")
+        try:
+            return await answer(scope, receive, send)
+        finally:
+            saver.note(scope["method"], target)
+
+    app.app = answer_and_note
+    app.save_all = lambda _: saver.save_at_end()
+    if os.environ.get("SAVE_NOW_AND_THEN") == "1":
+        threading.Thread(target=saver.save_now_and_then, daemon=True).start()
+
+
+async def switch(saver: emulator_state.Saver, scope, receive, send) -> None:
+    """Holds saving, or saves and goes on; answers when it is done."""
+    message = await receive()
+    acts = {b"on": saver.keep, b"off": saver.hold}
+    act = acts.get(message.get("body", b"")) if scope["method"] == "PUT" else None
+    if act is not None:
+        await asyncio.to_thread(act)
+    await send({"type": "http.response.start", "status": 400 if act is None else 204, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
 
 
 def keep_alarms_on_metric_math() -> None:

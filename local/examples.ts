@@ -63,37 +63,43 @@ export async function registerSubscriptions(access: ApiAccess): Promise<void> {
 }
 
 /** Has the digest sent that the desk is owed by now. */
-export async function sendDigest({ apiUrl, token }: ApiAccess): Promise<void> {
-  const response = await fetch(`${apiUrl}/v1/digests`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ address: exampleDesk.address }),
-    signal: AbortSignal.timeout(30_000),
-  });
-  if (!response.ok) throw new Error(`POST /v1/digests failed with ${response.status}: ${await response.text()}`);
+export async function sendDigest(access: ApiAccess): Promise<void> {
+  await ask(access, 'POST', '/v1/digests', { address: exampleDesk.address });
 }
 
 /** Between two looks whether the names are compiled, which takes about a second. */
 const POLL_MS = 100;
 
-async function areNamesCompiled({ apiUrl, token }: ApiAccess): Promise<boolean> {
-  const response = await fetch(`${apiUrl}/v1/names/backfill`, {
-    headers: { authorization: `Bearer ${token}` },
-    signal: AbortSignal.timeout(30_000),
-  });
-  if (!response.ok) throw new Error(`GET /v1/names/backfill failed with ${response.status}: ${await response.text()}`);
-  const { compiled, version } = Backfill.parse(await response.json());
+async function areNamesCompiled(access: ApiAccess): Promise<boolean> {
+  const { compiled, version } = Backfill.parse(await (await ask(access, 'GET', '/v1/names/backfill')).json());
   return compiled >= version;
 }
 
-async function put({ apiUrl, token }: ApiAccess, path: string, body: Name | Subscription): Promise<void> {
-  const response = await fetch(`${apiUrl}${path}`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(30_000),
-  });
-  if (!response.ok) throw new Error(`PUT ${path} failed with ${response.status}: ${await response.text()}`);
+async function put(access: ApiAccess, path: string, body: Name | Subscription): Promise<void> {
+  await ask(access, 'PUT', path, body);
+}
+
+/** An account as new as this one has ten runs of functions at a time; what comes while they are at work is turned away. */
+const TURNED_AWAY = new Set([429, 503]);
+const TRIES = 20;
+const RETRY_MS = 500;
+
+async function ask({ apiUrl, token }: ApiAccess, method: string, path: string, body?: object): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  for (let left = TRIES - 1; ; left--) {
+    const response = await fetch(`${apiUrl}${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (response.ok) return response;
+    if (left === 0 || !TURNED_AWAY.has(response.status)) {
+      throw new Error(`${method} ${path} failed with ${response.status}: ${await response.text()}`);
+    }
+    await response.body?.cancel();
+    await pause(RETRY_MS);
+  }
 }
 
 /** An example that was uploaded to the inbox. */

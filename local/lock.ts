@@ -1,22 +1,41 @@
 /** Only one local stack at a time can run in a clone, as they would share `.local/`. */
-import { open, readFile, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 
 export type Lock = { kind: 'taken'; release: () => Promise<void> } | { kind: 'held'; pid: number };
 
-/** Takes the lock file at `path`, which contains the id of its process. The lock of a process that no longer runs is ignored. */
-export async function takeLock(path: string): Promise<Lock> {
-  for (;;) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(`${process.pid}\n`);
-      await file.close();
-      return { kind: 'taken', release: () => rm(path, { force: true }) };
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+/**
+ * Takes the lock file at `path`, which contains the id of its process. It is ignored if that process has ended, also if
+ * the system has given its id to another program since. `isStart`: whether a command line is one of `npm start`.
+ */
+export async function takeLock(path: string, isStart = isLocalStart): Promise<Lock> {
+  // Made elsewhere and linked: a lock is never seen without its process.
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, `${process.pid}\n`, { mode: 0o600 });
+  try {
+    for (;;) {
+      try {
+        await link(draft, path);
+        return { kind: 'taken', release: () => rm(path, { force: true }) };
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      }
+      const pid = Number.parseInt(await readIfThere(path), 10);
+      if (isRunning(pid) && (pid === process.pid || isStart(commandLineOf(pid)))) return { kind: 'held', pid };
+      await rm(path, { force: true });
     }
-    const pid = Number.parseInt(await readFile(path, 'utf8'), 10);
-    if (isRunning(pid)) return { kind: 'held', pid };
-    await rm(path, { force: true });
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
   }
 }
 
@@ -28,5 +47,24 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     // EPERM: it runs, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Where it cannot be read, the process is taken for what the lock says. */
+const isLocalStart = (commandLine: string | null): boolean =>
+  commandLine === null || /\bstart\.(?:mjs|ts)\b/.test(commandLine);
+
+/** The command line of a process, by Linux' `/proc` or the `ps` of POSIX; null where there is neither. */
+function commandLineOf(pid: number): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    // Not Linux.
+  }
+  try {
+    return execFileSync('ps', ['-o', 'args=', '-p', `${pid}`], { encoding: 'utf8', timeout: 5_000 });
+  } catch {
+    // No ps.
+    return null;
   }
 }

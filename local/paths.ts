@@ -13,6 +13,8 @@ export const paths = {
   /** Everything that `--fresh` removes. */
   data: join(folder, 'data'),
   emulator: join(folder, 'data', 'emulator'),
+  /** What an emulator kept and no start could go on with; the last one. */
+  unusable: join(folder, 'data', 'emulator-unusable'),
   /** What the services in this process hold. */
   inProcess: join(folder, 'data', 'in-process'),
   mail: join(folder, 'data', 'mail'),

@@ -1,9 +1,10 @@
 /** The local stack on the emulator: starts it, deploys, and goes on as `introduce.ts`. */
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { registerSender } from '../functions/aws/sender.ts';
 import { environment } from '../shared/wiring.ts';
+import { catchUp } from './catch-up.ts';
 import { awsEnvironment, childEnvironment } from './child-environment.ts';
 import { createConsoleServer, listen } from './console-server.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './deploy.ts';
 import { type Emulator, emulatorStateFolder, startEmulator } from './emulator.ts';
 import { introduce } from './introduce.ts';
+import { findKept, type Kept } from './kept-state.ts';
 import { openMailInbox } from './mail-inbox.ts';
 import { paths, root } from './paths.ts';
 import { pickPort } from './port.ts';
@@ -34,18 +36,28 @@ const USUAL_CONSOLE_PORT = 8085;
 
 /** Runs the stack until the session ends, then throws the reason. Calls `onReady` when the stack can be used. */
 export async function runStack(session: Session, { fresh }: { fresh: boolean }, onReady: () => void): Promise<never> {
-  if (fresh) await rm(paths.data, { recursive: true, force: true });
-  for (const folder of [paths.data, paths.logs, paths.mail]) await mkdir(folder, { recursive: true });
+  await mkdir(paths.logs, { recursive: true });
+  const python = await preparePython(session);
+  if (fresh) {
+    await lookAtKept(session, python, {});
+    await rm(paths.data, { recursive: true, force: true });
+  }
+  for (const folder of [paths.data, paths.mail]) await mkdir(folder, { recursive: true });
   const saved = await readSavedState(paths.savedState);
   const save = (more: SavedState) => writeSavedState(paths.savedState, Object.assign(saved, more));
 
-  const { emulator, mailUrl, onMail } = await startServices(session, saved, save);
+  const { emulator, mailUrl, onMail, isCutOff } = await startServices(session, python, saved, save);
   const { endpoint } = emulator;
+  // What is remembered is of a state that is on disk: a kill in between leaves the older of both.
+  const keep = async (more: SavedState) => {
+    await emulator.keep();
+    await save(more);
+  };
   Object.assign(process.env, awsEnvironment(endpoint));
   const consolePort = await pickPort([saved.consolePort ?? USUAL_CONSOLE_PORT, USUAL_CONSOLE_PORT]);
   await save({ consolePort });
   const consoleUrl = `http://127.0.0.1:${consolePort}`;
-  const outputs = await ensureDeployed(session, endpoint, { ...localContext, consoleUrl }, saved, save);
+  const outputs = await ensureDeployed(session, emulator, { ...localContext, consoleUrl }, saved, keep);
   Object.assign(process.env, { [environment.table]: outputs.table });
   await untilEnd(session.signal, registerSender(SENDER));
   const apiUrl = loopbackApiUrl(outputs.apiUrl, endpoint);
@@ -56,17 +68,38 @@ export async function runStack(session: Session, { fresh }: { fresh: boolean }, 
     consoleServer.close();
   });
   const access = { apiUrl, consoleUrl, endpoint, bucket: outputs.inbox, mailUrl };
-  return introduce(session, access, { saved, save, onMail }, onReady);
+  if (isCutOff) {
+    await step('files that came after what is kept, sent to be read', () =>
+      untilEnd(session.signal, catchUp(outputs.sweep)),
+    );
+  }
+  return introduce(session, access, { saved, save: keep, onMail }, onReady);
 }
 
-/** Starts the emulator and the mail inbox, concurrently. */
-async function startServices(session: Session, saved: SavedState, save: (more: SavedState) => Promise<void>) {
-  const { signal } = session;
+/** The path of a Python that has the emulator. */
+async function preparePython({ signal }: Session): Promise<string> {
   const log = createWriteStream(join(paths.logs, 'python.log'));
   const onLine = (line: string) => log.write(`${line}\n`);
   const env = childEnvironment(process.env);
   const options = { cwd: root, env, signal, onLine, onProgress: printLine };
-  const python = await ensurePython(paths.venv, options).finally(() => log.end());
+  return ensurePython(paths.venv, options).finally(() => log.end());
+}
+
+/** Waits until the emulator of an earlier run has ended. */
+function lookAtKept({ signal }: Session, python: string, { deployed }: SavedState): Promise<Kept> {
+  const options = { env: childEnvironment(process.env), signal };
+  return findKept(python, emulatorStateFolder(paths.emulator), deployed !== undefined, options);
+}
+
+/** Starts the emulator and the mail inbox, concurrently. */
+async function startServices(
+  session: Session,
+  python: string,
+  saved: SavedState,
+  save: (more: SavedState) => Promise<void>,
+) {
+  const { signal } = session;
+  const isCutOff = await goOnOrBeginAnew(session, python, saved, save);
   const port = await pickPort([saved.port ?? USUAL_PORT, USUAL_PORT]);
   const web = await pickPort([saved.mailPort ?? USUAL_MAIL_PORT, USUAL_MAIL_PORT]);
   const smtp = await pickPort([]);
@@ -80,6 +113,7 @@ async function startServices(session: Session, saved: SavedState, save: (more: S
         python,
         port,
         folder: paths.emulator,
+        savesNowAndThen: true,
         log: join(paths.logs, 'emulator.log'),
         mailTo: `127.0.0.1:${smtp}`,
         signal,
@@ -92,8 +126,47 @@ async function startServices(session: Session, saved: SavedState, save: (more: S
     const [emulator, inbox] = started;
     if (emulator.status === 'rejected') throw emulator.reason;
     if (inbox.status === 'rejected') throw inbox.reason;
-    return { emulator: emulator.value, mailUrl: inbox.value.url, onMail: inbox.value.onMail };
+    return { emulator: emulator.value, mailUrl: inbox.value.url, onMail: inbox.value.onMail, isCutOff };
   });
+}
+
+/**
+ * Waits until the emulator of an earlier run has ended. If what that kept cannot be gone on with, it is set aside, and
+ * this is said. Returns whether what is kept ends before its run did.
+ */
+async function goOnOrBeginAnew(
+  session: Session,
+  python: string,
+  saved: SavedState,
+  save: (more: SavedState) => Promise<void>,
+): Promise<boolean> {
+  const kept = await lookAtKept(session, python, saved);
+  const forget = () => save({ deployed: undefined, token: undefined, registered: undefined });
+  switch (kept.kind) {
+    case 'nothing':
+      // Buckets of a deployment that was cut off would be in the way of the next.
+      await rm(paths.emulator, { recursive: true, force: true });
+      await forget();
+      return false;
+    case 'unusable':
+      await rm(paths.unusable, { recursive: true, force: true });
+      await rename(paths.emulator, paths.unusable);
+      await forget();
+      printLine(
+        `What was kept cannot be used: ${kept.reason}. It is in ${paths.unusable} now, until that happens again. ` +
+          'Everything begins anew: clips, names, subscriptions, the ledger of alerts and the token.',
+      );
+      return false;
+    case 'kept':
+      if (kept.isClean) return false;
+      printLine(
+        `The last run was killed. What it kept is of ${kept.savedAt.toISOString()}: files that came later are read again; ` +
+          'other changes since then are lost, and alerts sent since then may be sent again.',
+      );
+      return true;
+    default:
+      return kept satisfies never;
+  }
 }
 
 /** Stops the emulator when the session ends, and ends the session if the emulator ends. */
@@ -109,19 +182,24 @@ function register(session: Session, emulator: Emulator): Emulator {
 /** Deploys the stack unless these sources and this configuration are deployed already; returns its outputs. */
 async function ensureDeployed(
   session: Session,
-  endpoint: string,
+  emulator: Emulator,
   context: CdkContext,
   saved: SavedState,
-  save: (more: SavedState) => Promise<void>,
+  keep: (more: SavedState) => Promise<void>,
 ) {
   const { signal } = session;
+  const { endpoint } = emulator;
   const current = await fingerprint(context);
   const existing = await untilEnd(signal, deployedOutputs());
   if (existing !== null && saved.deployed === current) return existing;
   const log = createWriteStream(join(paths.logs, 'deploy.log'));
   const options = { signal, onLine: (line: string) => log.write(`${line}\n`) };
   try {
+    // Half an asset of a run that was killed would be taken for a whole one.
+    await rm(paths.assembly, { recursive: true, force: true });
     await step('the stack, synthesised and its functions bundled', () => synthesise(paths.assembly, context, options));
+    // Until the stack is deployed nothing is saved: half a deployment is nothing that the next start could go on with.
+    await emulator.hold();
     if (existing === null) {
       await step('the account made ready for the CDK', () => bootstrap(endpoint, paths.data, options));
     }
@@ -131,6 +209,6 @@ async function ensureDeployed(
   }
   const outputs = await untilEnd(signal, deployedOutputs());
   if (outputs === null) throw new Error('The CDK has deployed, but the emulator has no stack.');
-  await save({ deployed: current });
+  await keep({ deployed: current });
   return outputs;
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -70,6 +71,20 @@ test('the children of a command that ends are killed', async () => {
   stdin.write('go\n');
   expect(await child.ended).toEqual({ code: 7, signal: null });
   await once(stdout, 'close');
+});
+
+test('when this process is killed, its commands end with all their children', async () => {
+  const script = `
+    import { startChild } from './local/children.ts';
+    startChild(process.execPath, ['-e', ${JSON.stringify(STUBBORN)}], { cwd: '.', env: {}, stdio: ['ignore', 'inherit', 'inherit'] });`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(createInterface({ input: parent.stdout }), 'line');
+  parent.kill('SIGKILL');
+  // Ends when the last process that has this pipe has ended.
+  await text(parent.stdout);
 });
 
 test('killChildren kills all of them', async () => {

@@ -57,6 +57,15 @@ test('when its parent ends, the emulator saves its state and its workers are kil
   expect(await written).toBe('ready\nsaved\n');
 });
 
+test('when the emulator is killed, its workers are too', async () => {
+  const emulator = startStandIn();
+  const { stdout } = pipesOf(emulator);
+  await once(stdout, 'readable');
+  const written = text(stdout);
+  emulator.process.kill('SIGKILL');
+  expect(await written).toBe('ready\n');
+});
+
 test('an emulator waits until the previous one has saved its state', async () => {
   const first = pipesOf(startStandIn());
   const lines = createInterface({ input: first.stdout });

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { takeLock } from '../../local/lock.ts';
 
 let folder: string;
@@ -17,6 +19,18 @@ test('only one run at a time: the lock names its process, and is free after its 
   expect(await takeLock(path)).toEqual({ kind: 'held', pid: process.pid });
   await first.release();
   expect(await takeLock(path)).toMatchObject({ kind: 'taken' });
+});
+
+test.each([
+  [['sleep', '1000'], 'taken', 'the number was given to another program since'],
+  [['sh', '-c', 'sleep 1000; : local/start.mjs'], 'held', 'it is a local stack'],
+])('a lock of the running process %j: %s, since %s', async ([command = '', ...args], kind) => {
+  const path = join(folder, 'running');
+  const other = spawn(command, args, { stdio: 'ignore', detached: true });
+  onTestFinished(() => void process.kill(-(other.pid ?? 0), 'SIGKILL'));
+  await once(other, 'spawn');
+  await writeFile(path, `${other.pid}\n`);
+  expect(await takeLock(path)).toMatchObject({ kind });
 });
 
 test.each([
