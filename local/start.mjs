@@ -15,6 +15,8 @@ const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url)
 const packages = fileURLToPath(new URL('../node_modules', import.meta.url));
 // Compiled modules are kept: the next start loads them in half of the time.
 const compiled = fileURLToPath(new URL('../.local/compiled', import.meta.url));
+// What is kept under .local/ is for its owner only.
+process.umask(0o077);
 const version = Number.parseInt(process.versions.node, 10);
 const problem = unmetRequirement();
 

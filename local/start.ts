@@ -4,12 +4,12 @@
  * This module takes the lock, handles options and signals, and explains failures; `stack.ts` does the work.
  */
 
-import { mkdir } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CommandFailure } from './children.ts';
 import { takeLock } from './lock.ts';
 import { paths } from './paths.ts';
+import { makePrivate } from './private-folder.ts';
 import { endOnCrash, openSession, type Session, Stopped } from './session.ts';
 import { runStack } from './stack.ts';
 import { removeStackFile } from './stack-file.ts';
@@ -34,7 +34,7 @@ process.exit(await main());
 async function main(): Promise<number> {
   const options = readOptions();
   if (typeof options === 'number') return options;
-  await mkdir(paths.folder, { recursive: true });
+  await makePrivate(paths.folder);
   const lock = await takeLock(paths.lock);
   if (lock.kind === 'held') {
     const other = `The local stack runs already (process ${lock.pid})`;

@@ -44,7 +44,7 @@ export async function ensurePython(folder: string, options: VenvOptions): Promis
     `Installing the emulator (MiniStack) for Python ${version.join('.')} in ${folder}; this is needed once …`,
   );
   const draft = `${folder}-${process.pid}`;
-  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
   try {
     await runCommand(path, ['-I', '-m', 'venv', '--clear', draft], { ...options, limitSeconds: 120 });
     await install(draft, options);
