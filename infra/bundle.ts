@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync, type Metafile, transformSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile, transformSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,6 +16,29 @@ const lean = {
   'zod/v4/core': `${root}node_modules/zod/v4/core/index.js`,
   zod: `${root}infra/lean/zod.mjs`,
 };
+
+/** How every function is bundled. */
+export const bundling = {
+  absWorkingDir: root,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  minify: true,
+  // Escaped, non-Latin letters in the data would take three times the space.
+  charset: 'utf8',
+  // Prefer the ES module of a package: unused parts of it are removed.
+  mainFields: ['module', 'main'],
+  alias: lean,
+  // CommonJS packages in the bundle call `require`.
+  banner: {
+    js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+} satisfies BuildOptions;
 
 /**
  * The handler of a stage (`functions/<stage>/handler.ts`) with its dependencies as one `index.mjs`. Dynamic imports
@@ -43,28 +66,10 @@ export function bundleOf(stage: string): Code {
 export function writeBundle(stage: string, folder: string): Metafile {
   writeAssets(`${root}functions/${stage}/assets`, join(folder, 'assets'));
   return buildSync({
-    absWorkingDir: root,
-    metafile: true,
+    ...bundling,
     entryPoints: { index: `${root}functions/${stage}/handler.ts` },
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    chunkNames: '[name]-[hash]',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    minify: true,
-    // Escaped, non-Latin letters in the data would take three times the space.
-    charset: 'utf8',
-    // Prefer the ES module of a package: unused parts of it are removed.
-    mainFields: ['module', 'main'],
-    alias: lean,
-    // CommonJS packages in the bundle call `require`.
-    banner: {
-      js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
+    metafile: true,
   }).metafile;
 }
 
