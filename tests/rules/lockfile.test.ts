@@ -146,7 +146,7 @@ describe('a fault is seen', () => {
     expect(installed(lock({ '': { dependencies: { a: '1.0.0' } }, ...packages }), linux).faults).toEqual(expected);
   });
 
-  test.each([
+  test.each<[object, boolean, string]>([
     [{ os: 'linux' }, true, 'one word'],
     [{ os: ['!win32'] }, true, 'all but one'],
     [{ os: ['!linux'] }, false, 'all but this'],
