@@ -25,9 +25,10 @@ export function sourceOffsets(source: string, start: number, end: number, value:
       continue;
     }
     const entity = source[at] === '&' ? entityAt(source, at, end) : null;
-    if (entity !== null && value.startsWith(entity.text, index)) {
-      offsets.fill(at, index, index + entity.text.length);
-      index += entity.text.length;
+    const decoded = entity && [entity.text, UNKNOWN].find((text) => value.startsWith(text, index));
+    if (entity && decoded) {
+      offsets.fill(at, index, index + decoded.length);
+      index += decoded.length;
       at += entity.length;
     } else if (matches(source, at, value, index)) {
       offsets[index++] = at;
@@ -43,6 +44,8 @@ function count(offsets: Uint32Array, index: number, start: number, length: numbe
   for (let i = 0; i < length; i++) offsets[index + i] = start + i;
 }
 
+/** Markdown has it for more code points than HTML (CommonMark, section 2.5). */
+const UNKNOWN = '\ufffd';
 const AMPERSAND = 0x26;
 const LESS_THAN = 0x3c;
 

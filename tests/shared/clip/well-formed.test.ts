@@ -201,6 +201,16 @@ test.each([
   expect(spans).toEqual([wellFormed(/Mara.{1,4}Lind/u.exec(source)?.[0] ?? ''), 'Mara Lind']);
 });
 
+test('offsets stay true in Markdown, which knows fewer code points', async () => {
+  const source = `# Ferry &#1;&#xffff;&#xfdd0; sails\n\nOn &#7; board was Mara Lind. ${BODY}`;
+  const [first] = await read(source, 'x.md');
+  const { title, evidence, mentions } = first?.clip ?? {};
+  expect(title).toBe('Ferry \ufffd\ufffd\ufffd sails');
+  expect(source.slice(evidence?.title?.start, evidence?.title?.end)).toBe('Ferry &#1;&#xffff;&#xfdd0; sails');
+  const spans = mentions?.[0]?.spans.map(({ start, end }) => source.slice(start, end));
+  expect(spans).toEqual(Array.from({ length: 5 }, () => 'Mara Lind'));
+});
+
 test.each([
   ['an encoded word', encodedWord('Ferry \u0001\uffff sails')],
   ['percent encoding', `Ferry %01%EF%BF%BF sails`],
