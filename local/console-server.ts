@@ -1,5 +1,6 @@
 /** The console under a plain address of this machine: hands every request on to the API, whose own address not every browser resolves. */
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { answerOwnOnly } from './own-address.ts';
 
 /** Headers that are of one connection (RFC 9110, section 7.6.1), and are not handed on. */
 const HOP_BY_HOP = new Set([
@@ -15,27 +16,21 @@ const HOP_BY_HOP = new Set([
 /** A server that is not listening yet; `apiUrl` has no slash at the end. */
 export function createConsoleServer(apiUrl: string): Server {
   const target = new URL(apiUrl);
-  const server = createServer((incoming, outgoing) => {
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    // A page of another site that has this address by its own name (DNS rebinding) gets nothing.
-    if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(incoming.headers.host ?? '')) {
-      outgoing.writeHead(421, { 'content-type': 'text/plain' }).end('This server answers for its own address only.\n');
-      return;
-    }
-    handOn(incoming, outgoing, target);
-  });
+  const server = createServer((incoming, outgoing) => handOn(incoming, outgoing, target));
+  answerOwnOnly(server, true);
   return server;
 }
 
 function handOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL): void {
   const { method, url = '/' } = incoming;
+  // Judged here: to the server behind, this address is another site.
+  const { origin: _, ...headers } = incoming.headers;
   const options = {
     host: target.hostname,
     port: target.port,
     path: `${target.pathname.replace(/\/$/, '')}${url}`,
     method,
-    headers: { ...ofMessage(incoming.headers), host: target.host },
+    headers: { ...ofMessage(headers), host: target.host },
   };
   const asked = request(options, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, ofMessage(answer.headers));

@@ -12,6 +12,7 @@ import threading
 import time
 import uuid
 
+import emulator_guard
 import emulator_state
 
 
@@ -56,10 +57,16 @@ def save_whole_states() -> None:
         wrapped = {"__ministack_format__": persistence._state_format_version(name), "payload": content}
         return json.dumps(wrapped, default=persistence._json_default)
 
+    # With TLS, in tests, it has other names and no browser.
+    is_strict = os.environ.get("USE_SSL") == "1"
     saver = emulator_state.Saver(os.environ["STATE_DIR"], copy_all, frame)
     answer = app.app
 
     async def answer_and_note(scope, receive, send):
+        if scope["type"] not in ("http", "websocket"):
+            return await answer(scope, receive, send)
+        if not is_strict and (refused := refusal_of(scope)) is not None:
+            return await refuse(scope, refused, send)
         if scope["type"] != "http":
             return await answer(scope, receive, send)
         if scope["path"] == "/_clipwatch/saving":
@@ -74,6 +81,21 @@ def save_whole_states() -> None:
     app.save_all = lambda _: saver.save_at_end()
     if os.environ.get("SAVE_NOW_AND_THEN") == "1":
         threading.Thread(target=saver.save_now_and_then, daemon=True).start()
+
+
+def refusal_of(scope) -> tuple[int, str] | None:
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    port = int(os.environ["GATEWAY_PORT"])
+    return emulator_guard.refusal(scope.get("method", "GET"), scope["path"], headers, port)
+
+
+async def refuse(scope, refused: tuple[int, str], send) -> None:
+    if scope["type"] == "websocket":
+        return await send({"type": "websocket.close", "code": 1008})
+    status, reason = refused
+    head = [(b"content-type", b"text/plain"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": status, "headers": head})
+    await send({"type": "http.response.body", "body": f"{reason}\n".encode()})
 
 
 async def switch(saver: emulator_state.Saver, scope, receive, send) -> None:

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { packFast } from '../../functions/aws/table/packed.ts';
 import { defaultStackName } from '../../shared/wiring.ts';
+import { answerOwnOnly } from '../own-address.ts';
 import { root } from '../paths.ts';
 import { Buckets } from '../services/buckets.ts';
 import { type Services, useServices } from '../services/clients.ts';
@@ -82,6 +83,8 @@ export async function startInProcess(options: InProcessOptions): Promise<InProce
     createEndpoint({ services, stack, account, logLines, kept, onError }),
     createApiServer({ invoke, kept }),
   ];
+  // The API has the console's pages, which links of mails open.
+  for (const [i, server] of servers.entries()) answerOwnOnly(server, i === 1);
   for (const [i, server] of servers.entries()) await listen(server, [port, apiPort][i] ?? 0);
   for (const mapping of mappings.queues.values()) mapping.wake();
   const stopBackground = startBackground(services);
