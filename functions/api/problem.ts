@@ -105,7 +105,7 @@ type Validated = { target: string; data?: unknown } & (
   | { success: false; error: { issues: readonly z.core.$ZodIssue[] } }
 );
 
-/** Validation hook of zod-openapi: throws 400 with every invalid field, and for a body with text that no row or mail takes. */
+/** Validation hook of zod-openapi: throws 400 with the invalid fields, and for a body with text that no row or mail takes. */
 export function refuseInvalid(result: Validated): void {
   refuseMisfit(result);
   // What a query looks for is not kept: it finds nothing.
@@ -120,9 +120,13 @@ export function refuseMisfit(result: Validated): void {
   if (!result.success) throw refusal(PARTS[result.target] ?? 'body', result.error.issues, result.data);
 }
 
-/** A 400 with every invalid field of one part of the request. */
+/** Invalid fields that are told: a body of 256 KB may have 100,000. */
+const MAX_ERRORS = 100;
+
+/** A 400 with the invalid fields of one part of the request. */
 export function refusal(part: FieldError['in'], issues: readonly z.core.$ZodIssue[], input: unknown): Problem {
-  const errors = faultsOf(issues, input).map(({ path, message }) => ({ in: part, path: path.join('.'), message }));
+  const faults = faultsOf(issues.slice(0, MAX_ERRORS), input).slice(0, MAX_ERRORS);
+  const errors = faults.map(({ path, message }) => ({ in: part, path: path.join('.'), message }));
   const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
   return new Problem(400, `The ${part} is not as it should be. ${detail}`, { errors });
 }

@@ -16,27 +16,38 @@ const NO = new Set(['false', 'no', 'n', '0']);
 /** Spreadsheets evaluate a cell that begins so as a formula; a leading apostrophe makes it text (OWASP, "CSV injection"). */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
+/** Characters of a row: twice what the longest name takes, for quotes. */
+const MAX_ROW = 400_000;
+/** Rows without a word, as spreadsheets leave them below and between others, for each that may be read. */
+const BLANK_ROWS = 10;
+/** Columns that nobody knows, as many as are told. */
+const TOLD_COLUMNS = 5;
+
 interface Row {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Reads a list with columns in any order, separated by commas, semicolons or tabs. */
-export function readCsv(source: string): NameListRead {
+/** Reads a list, `most` rows of it, with columns in any order, separated by commas, semicolons or tabs. */
+export function readCsv(source: string, most: number): NameListRead {
   const text = source.replace(/\r\n?/g, '\n');
   // Excel may write the separator in a line of its own.
   const declared = /^sep=([,;\t])\n/i.exec(text);
   const body = declared === null ? text : text.slice(declared[0].length);
   const before = declared === null ? 0 : 1;
-  const read = rowsOf(body, declared?.[1] ?? delimiterOf(body));
+  const read = rowsOf(body, declared?.[1] ?? delimiterOf(body), most + 1);
   if (read.kind === 'unreadable') return refused(read.line + before, read.message);
-  const [head, ...rows] = read.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const [head, ...rows] = read.rows;
   if (head === undefined)
     return refused(1, `the list is empty; its first line names the columns: ${COLUMNS.join(',')}`);
   const columns = head.cells.map((cell) => cell.trim().toLowerCase());
   const error = columnError(columns);
   if (error !== null) return refused(head.line + before, error);
-  return checkRows(rows.map((row) => ({ line: row.line + before, value: objectOf(row, columns) })));
+  const checked = checkRows(
+    rows.map((row) => ({ line: row.line + before, value: objectOf(row, columns) })),
+    most,
+  );
+  return { ...checked, ...(read.isCut && { isCut: true }) };
 }
 
 /** Writes a list that `readCsv` reads back, with a byte order mark, by which spreadsheets recognise UTF-8. */
@@ -49,30 +60,48 @@ function refused(line: number, message: string): NameListRead {
   return { names: [], errors: [{ line, field: '', message }] };
 }
 
+/** The rows with a word, `most` of them and the head. */
 function rowsOf(
   text: string,
   delimiter: string,
-): { kind: 'read'; rows: Row[] } | { kind: 'unreadable'; line: number; message: string } {
+  most: number,
+): { kind: 'read'; rows: Row[]; isCut: boolean } | { kind: 'unreadable'; line: number; message: string } {
   const rows: Row[] = [];
-  let line = 1;
+  let [line, seen] = [1, 0];
+  const last = Number.isFinite(most) ? most * BLANK_ROWS : -1;
   try {
     parse(text, {
       delimiter,
+      to: last,
+      max_record_size: MAX_ROW,
+      skip_empty_lines: true,
       relax_column_count: true,
       relax_quotes: true,
       on_record: (record: string[], { lines }) => {
+        seen += 1;
         // `lines` is the last line of the row.
-        rows.push({ line: lines - record.join('').split('\n').length + 1, cells: record });
+        if (rows.length <= most && record.some((cell) => cell.trim() !== ''))
+          rows.push({ line: lines - record.join('').split('\n').length + 1, cells: record });
         line = lines + 1;
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const message = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quoted cell never ends' : error.message;
-    return { kind: 'unreadable', line, message };
+    return { kind: 'unreadable', line, message: messageOf(error) };
   }
-  return { kind: 'read', rows };
+  return { kind: 'read', rows: rows.slice(0, most + 1), isCut: rows.length > most || seen === last };
+}
+
+function messageOf({ code, message }: CsvError): string {
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'a quoted cell never ends';
+    case 'CSV_MAX_RECORD_SIZE':
+      return `the row has more than ${MAX_ROW} characters: split it, or close the quote that begins in it`;
+    default:
+      return message;
+  }
 }
 
 /** The most frequent delimiter in the header. */
@@ -84,7 +113,8 @@ function delimiterOf(text: string): string {
 
 function columnError(columns: readonly string[]): string | null {
   const unknown = columns.filter((column) => column !== '' && !COLUMNS.some((known) => known === column));
-  if (unknown.length > 0) return `there is no column ${unknown.join(', ')}; there are ${COLUMNS.join(', ')}`;
+  if (unknown.length > 0)
+    return `there is no column ${unknown.slice(0, TOLD_COLUMNS).join(', ')}; there are ${COLUMNS.join(', ')}`;
   const twice = columns.find((column, i) => column !== '' && columns.indexOf(column) !== i);
   if (twice !== undefined) return `the column ${twice} is there twice`;
   return columns.includes('name') ? null : `the column name is missing; there may be ${COLUMNS.join(', ')}`;

@@ -6,9 +6,14 @@ export { idFromName, NAME_LIST_FORMATS, type NameListFormat, type NameListRead, 
 
 /**
  * Reads a list: CSV with the columns id, name, aliases, transliterate, strike, require and exclude (only name must be
- * there), or JSON as in `names.json`. UTF-8 with or without a byte order mark. Never throws for bad content.
+ * there), or JSON as in `names.json`. UTF-8 with or without a byte order mark. Never throws for bad content. It reads
+ * `most` rows, and says whether there are more.
  */
-export async function readNameList(bytes: Uint8Array, format: NameListFormat): Promise<NameListRead> {
+export async function readNameList(
+  bytes: Uint8Array,
+  format: NameListFormat,
+  most = Number.POSITIVE_INFINITY,
+): Promise<NameListRead> {
   const text = decodeUtf8(bytes);
   if (text === null) {
     const message = 'the list is not UTF-8: save it as "CSV UTF-8", or as UTF-8 in a text editor';
@@ -16,9 +21,9 @@ export async function readNameList(bytes: Uint8Array, format: NameListFormat): P
   }
   switch (format) {
     case 'csv':
-      return (await import('./csv.ts')).readCsv(text);
+      return (await import('./csv.ts')).readCsv(text, most);
     case 'json':
-      return (await import('./json.ts')).readJson(text);
+      return (await import('./json.ts')).readJson(text, most);
     default:
       return format satisfies never;
   }

@@ -27,7 +27,12 @@ export interface RowError {
 export interface NameListRead {
   readonly names: ListedName[];
   readonly errors: RowError[];
+  /** Whether the list has more rows than were asked for; those after them are not read. */
+  readonly isCut?: true;
 }
+
+/** Errors told of a row. */
+const MAX_ERRORS_OF_ROW = 20;
 
 /** `id` is optional: the default depends on the name alone, so importing a list again replaces its names. */
 const Row = z.strictObject({
@@ -50,15 +55,21 @@ export function idFromName(name: string): string {
   return `name-${hash.slice(0, 10)}`;
 }
 
-/** Validates rows in order; a duplicate id is an error of the later row. */
-export function checkRows(rows: Iterable<{ readonly line: number; readonly value: unknown }>): NameListRead {
+/** Validates rows in order, as many as `most`; a duplicate id is an error of the later row. */
+export function checkRows(
+  rows: Iterable<{ readonly line: number; readonly value: unknown }>,
+  most: number,
+): NameListRead {
+  let left = most;
   const names: ListedName[] = [];
   const errors: RowError[] = [];
   const lines = new Map<string, number>();
   for (const { line, value } of rows) {
+    if (left === 0) return { names, errors, isCut: true };
+    left -= 1;
     const parsed = Row.safeParse(value, { error: wanted });
     if (!parsed.success) {
-      const faults = faultsOf(parsed.error.issues, value);
+      const faults = faultsOf(parsed.error.issues, value).slice(0, MAX_ERRORS_OF_ROW);
       errors.push(...faults.map(({ path, message }) => ({ line, field: path.join('.'), message })));
       continue;
     }

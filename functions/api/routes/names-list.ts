@@ -90,14 +90,10 @@ export function nameListRoutes(dependencies: Dependencies, access: Access) {
           'Send the list as CSV or JSON, with the header Content-Type: text/csv or application/json.',
         );
       }
-      const { names, errors } = await readNameList(new Uint8Array(await c.req.arrayBuffer()), format);
+      const body = new Uint8Array(await c.req.arrayBuffer());
+      const { names, errors, isCut } = await readNameList(body, format, MAX_NAMES);
+      if (isCut) throw new Problem(413, `A list may have ${MAX_NAMES} names at most: send it in parts.`);
       if (errors.length > 0 && !c.req.valid('query').partial) throw refusalOf(errors);
-      if (names.length > MAX_NAMES) {
-        throw new Problem(
-          413,
-          `A list may have ${MAX_NAMES} names at most, this one has ${names.length}: send it in parts.`,
-        );
-      }
       const list = names.map(({ name }) => name);
       await refuseOverfull(list, dependencies);
       const imported = await importNames(list);

@@ -50,3 +50,13 @@ it('a name whose id is too long is refused once, and not asked for again and aga
   const { status } = await (await signedIn(app)).open(`/names/${'a'.repeat(201)}`);
   expect(status).toBe(400);
 });
+
+it('of a body with ten thousand wrong values a hundred are told', async () => {
+  const body = { address: 'a@example.org', cadence: 'daily', nameIds: ['a'], ...unknownFields(10_000) };
+  const response = await fakeApi().ask('POST', '/v1/subscriptions', 'admin', body);
+  const text = await response.text();
+  expect([response.status, JSON.parse(text).errors.length]).toEqual([400, 100]);
+  expect(text.length).toBeLessThan(32_768);
+});
+
+const unknownFields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, i]));
