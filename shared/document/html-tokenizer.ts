@@ -88,13 +88,10 @@ export class QuickTokenizer<T extends TreeAdapterTypeMap> extends Tokenizer {
   protected override _stateTagOpen(code: number): void {
     const { html, pos } = this.preprocessor;
     const start = code === SLASH ? pos + 1 : pos;
-    const end = endOfRun(html, start, NAME);
+    // Looked at first: a run of other characters may be long, and begin anew at each of them.
+    const end = isLetter(html.charCodeAt(start)) ? endOfRun(html, start, NAME) : start;
     const next = html.charCodeAt(end);
-    if (
-      end === start ||
-      !isLetter(html.charCodeAt(start)) ||
-      !(code === SLASH ? next === CLOSE : ENDS_NAME.has(next))
-    ) {
+    if (end === start || !(code === SLASH ? next === CLOSE : ENDS_NAME.has(next))) {
       super._stateTagOpen(code);
       return;
     }

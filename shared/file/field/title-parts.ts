@@ -59,12 +59,16 @@ export function withoutSite(value: string, sites: ReadonlySet<string>, short: bo
   let [from, to] = [0, parts.length];
   const named = (part: TitlePart | undefined) => part !== undefined && isSite(part.text, sites);
   const whole = (start: number, end: number) => value.slice(parts[start]?.start, parts[end - 1]?.end);
+  const isName = (start: number, end: number) => {
+    const text = whole(start, end);
+    return text.length <= LONGEST && sites.has(comparableWords(text));
+  };
   // A name may contain a separator: `AOC media - Analyse Opinion Critique`.
   for (let at = 1; at < parts.length; at++) {
-    if (sites.has(comparableWords(whole(at, parts.length)))) to = Math.min(to, at);
+    if (isName(at, parts.length)) to = Math.min(to, at);
   }
   while (to - from > 1 && named(parts[to - 1])) to--;
-  for (let at = to - 1; at > from; at--) if (sites.has(comparableWords(whole(from, at)))) from = at;
+  for (let at = to - 1; at > from; at--) if (isName(from, at)) from = at;
   while (to - from > 1 && named(parts[from])) from++;
   if (short && from === 0 && to === parts.length && trailingName(value) !== null) to--;
   if (short) while (to - from > 1 && isSection(parts, to)) to--;

@@ -1,0 +1,28 @@
+/** The costliest files of each kind: read or refused, without a fault, in time that grows no faster than their length. */
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { parseFile } from '../../../shared/clip/parse-file.ts';
+import { ParsedFile } from '../../../shared/contract/clip.ts';
+import { compileNames } from '../../../shared/name/index.ts';
+import { expectLinear } from '../../support/growth.ts';
+import { HOSTILE } from '../../support/hostile-files/index.ts';
+
+const Parsed = z.strictObject(ParsedFile.shape);
+const names = compileNames([{ id: 'mara-lind', name: 'Mara Lind', aliases: [] }]);
+/** Where work on each pair of characters already takes far longer than the rest. */
+const LENGTH = 24_000;
+
+test.each(HOSTILE.map((file) => [file.what, file] as const))('%s', async (_, { fileName, make }) => {
+  const read = async (bytes: Uint8Array) => {
+    const clips = await parseFile(bytes, fileName, names, { today: '2026-11-22' });
+    expect(clips.length).toBeGreaterThan(0);
+    expect(clips.length).toBeLessThanOrEqual(500);
+    for (const { clip, fault } of clips) {
+      Parsed.parse(clip);
+      expect(fault).toBeUndefined();
+    }
+    const given = clips.reduce((sum, { text, captioned }) => sum + text.length + captioned.length, 0);
+    expect(given, 'characters given').toBeLessThan(100_000 + 4 * bytes.length);
+  };
+  await expectLinear(read, make, LENGTH);
+});
