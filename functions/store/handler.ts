@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type Arrivals, arrivalsIn, type HourCounts, sumOf } from '../../shared/clip/arrivals.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract/message.ts';
+import { queues } from '../../shared/triggers.ts';
 import { removeArchived, textKey } from '../aws/archived.ts';
 import { receiveResult } from '../aws/receive-result.ts';
 import { countArrivals } from '../aws/table/arrivals.ts';
@@ -15,7 +16,11 @@ import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { errorLog } from '../runtime/error-log.ts';
 
+/** A run begins no further clip of a file with many after this: the rest of its time is for those that it has begun. */
+const BEGINS_MS = (queues.results.timeoutSeconds * 1000) / 2;
+
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  const until = Date.now() + BEGINS_MS;
   const archiveBucket = setting('archive');
   const settled: Result[] = [];
   const arrived: Arrivals[] = [];
@@ -29,6 +34,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
       newsDays: Number(setting('newsDays')),
       storySimilarity: Number(setting('storySimilarity')),
       searchWords: Number(setting('searchWords')),
+      isOver: () => Date.now() > until,
       now: new Date(),
     };
     if (result.file.replay !== undefined) {

@@ -1,4 +1,5 @@
 /** Bytes → clips: reading, embeds and mentions put together. Everything that parses a file goes through here. */
+
 import type { ParsedFile } from '../contract/clip.ts';
 import { findEmbeds } from '../embed/index.ts';
 import { clipsIn, type PartResult, type ReadOptions } from '../file/index.ts';
@@ -6,6 +7,7 @@ import { failedOn, type Refusal } from '../file/refusal.ts';
 import { findMentions, type Matcher } from '../name/index.ts';
 import { withTimeCodes } from '../name/time-code.ts';
 import { wellFormedIn } from '../well-formed.ts';
+import { partName } from './id.ts';
 import { withinLimits } from './limits.ts';
 
 export interface ReadClip {
@@ -39,7 +41,7 @@ export async function parseFile(
 
 /** One clip; refused where looking for videos or names in it fails. */
 function readOrRefused(read: PartResult, fileName: string, matcher: Matcher): ReadClip {
-  const file = { file: fileName, ...(read.part !== null && { part: read.part }) };
+  const file = { file: fileName, ...(read.part !== null && { part: partName(read.part) }) };
   if (read.kind === 'refused') return refusedClip(read, file);
   try {
     return clipOf(read, file, matcher);

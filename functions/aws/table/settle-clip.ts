@@ -44,6 +44,8 @@ export interface Settlement {
   readonly storySimilarity?: number;
   /** How many stems a clip is filed under at most; without it, and at 0, it is not filed under its words. */
   readonly searchWords?: number;
+  /** Whether the run has no time left to begin another clip of a file that lists many; without it, it never ends. */
+  readonly isOver?: () => boolean;
   /** The time of settling, the same in everything that is written. */
   readonly now: Date;
   /** Writes clip rows and counters; those of one run may be joined. */

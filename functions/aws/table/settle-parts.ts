@@ -3,7 +3,7 @@ import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type ClipState, planPart, REPLACED } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { FileVersion, Result } from '../../../shared/contract/message.ts';
-import { forEachOf } from '../../runtime/batch.ts';
+import { forEachOf, mapOf } from '../../runtime/batch.ts';
 import type { StoredState } from './clip-rows.ts';
 import {
   putChildren,
@@ -15,7 +15,7 @@ import {
   staleMentions,
 } from './settle-clip.ts';
 import { removeIfOvertaken } from './settle-overtaken.ts';
-import { putReceipt } from './settle-receipt.ts';
+import { partsWithReceipt, putReceipt } from './settle-receipt.ts';
 import { withStory } from './settle-story.ts';
 
 /** Parts at once; each makes some ten requests, its rows a few at a time. */
@@ -23,9 +23,36 @@ const WIDTH = 4;
 
 type SeveralResult = Extract<Result, { kind: 'several' }>;
 
-/** Writes each part and its receipt. Doing it again changes nothing. */
+/** The run has no time left: what it wrote stays, and the next delivery of the file goes on from there. */
+export class UnfinishedFile extends Error {
+  constructor({ bucket, key }: FileVersion) {
+    super(`${bucket}/${key} holds so many clips that they take several runs; the next one goes on.`);
+  }
+}
+
+/** Writes each part and its receipt, but for those that an earlier delivery has written. Throws `UnfinishedFile`. */
 export async function putParts(result: SeveralResult, settlement: Settlement): Promise<void> {
-  await forEachOf(result.parts, (part) => settlePart(result, part, settlement), WIDTH);
+  const { file } = result;
+  const done = await partsWithReceipt(clipIdOf(file.bucket, file.key), file.versionId, revisionOf(file));
+  const left = result.parts.filter(({ part }) => !done.has(part));
+  await eachInTime(left, file, settlement, (part) => settlePart(result, part, settlement));
+}
+
+/** Acts for each part until the run has no time left; then ends what has begun, and throws `UnfinishedFile`. */
+async function eachInTime<T>(
+  parts: readonly T[],
+  file: FileVersion,
+  { isOver }: Settlement,
+  act: (part: T) => Promise<void>,
+): Promise<void> {
+  let left = parts.length;
+  const inTime = async (part: T) => {
+    if (isOver?.()) return;
+    left -= 1;
+    await act(part);
+  };
+  await forEachOf(parts, inTime, WIDTH);
+  if (left > 0) throw new UnfinishedFile(file);
 }
 
 async function settlePart(
@@ -69,15 +96,24 @@ async function replacePart(
   return true;
 }
 
-/** Removes clips that a newer version of the file no longer has, those never written included. */
+/** Removes clips that a newer version of the file no longer has, those never written included. Throws `UnfinishedFile`. */
 export async function removeParts(file: FileVersion, parts: readonly string[], settlement: Settlement): Promise<void> {
-  await forEachOf(
-    parts,
-    async (part) => {
-      const clipId = clipIdOf(file.bucket, file.key, part);
-      // A tombstone even where nothing is stored: an older version may still arrive.
-      while (!(await replacePart(REPLACED, file, clipId, await readState(clipId), settlement)));
-    },
-    WIDTH,
-  );
+  const ids = parts.map((part) => clipIdOf(file.bucket, file.key, part));
+  const states = await mapOf(ids, WIDTH, async (clipId) => ({ clipId, before: await readState(clipId) }));
+  // What is stale goes last: of these an earlier delivery has removed all.
+  const isLeft = (before: StoredState | null) =>
+    before?.live !== null || before.revision !== revisionOf(file) || before.stale.length > 0;
+  const left = states.filter(({ before }) => isLeft(before));
+  await eachInTime(left, file, settlement, ({ clipId, before }) => removePart(file, clipId, before, settlement));
+}
+
+async function removePart(
+  file: FileVersion,
+  clipId: string,
+  before: StoredState | null,
+  settlement: Settlement,
+): Promise<void> {
+  // A tombstone even where nothing is stored: an older version may still arrive.
+  if (await replacePart(REPLACED, file, clipId, before, settlement)) return;
+  await removePart(file, clipId, await readState(clipId), settlement);
 }

@@ -19,6 +19,10 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { deleteIfOlder, olderRows, putIf, succeeds } from './conditional.ts';
 import { type Key, listings, receiptKey, receiptOrder, shardOf } from './keys.ts';
+import { queryPartition } from './listing.ts';
+
+/** What tells whose receipt a row is. */
+const OfPart = z.object({ versionId: z.string(), part: z.optional(z.string()), revision: z.optional(z.string()) });
 
 const Row = z.extend(Receipt, { revision: z.optional(z.string()) });
 
@@ -52,6 +56,16 @@ export async function putReceipt(
   };
   const isWritten = await putIf(row, 'attribute_not_exists(pk) OR revision < :revision', { ':revision': revision });
   return isWritten ? receipt : ((await readReceipt(key)) ?? receipt);
+}
+
+/** The parts of a version that have their receipts of this revision: it is written last. */
+export async function partsWithReceipt(clipId: string, versionId: string, revision: string): Promise<Set<string>> {
+  const found = await queryPartition(receiptKey(clipId, versionId).pk, { consistent: true });
+  const own = z
+    .array(OfPart)
+    .parse(found)
+    .filter((row) => row.versionId === versionId && row.revision === revision);
+  return new Set(own.flatMap(({ part }) => part ?? []));
 }
 
 /** Removes the receipts that a version and its parts had before it was read anew as this revision. */

@@ -54,7 +54,7 @@ it.each<[why: string, race: Race]>([
   ],
   ['a clip, and the deletion of that version', { beside: [clipResult(1), deletion], ...gone }],
   ['a refused file, and the deletion of that version', { beside: [refused(1), deletion], ...gone }],
-  ['several clips, and the deletion of that version', { beside: [several(1, ['a']), deletion], ...gone }],
+  ['several clips, and the deletion of that version', { beside: [several(1, ['a']), deletion], ...gone, switches: 1 }],
   [
     'several clips over an older file, and the deletion of that version',
     { before: refused(0), beside: [several(1, ['a']), deletion], ...gone },
