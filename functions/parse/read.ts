@@ -22,25 +22,28 @@ const busy = new Map<string, number>();
 /** A replay asks no host: videos that a clip had before keep their state, others are due at once. */
 const noTurns: TakeTurns = async () => new Map();
 
+export { isContainer } from '../../shared/file/index.ts';
+
 /** What the files of a batch are read with. */
 export interface ReadContext {
   readonly tracked: Tracked;
   readonly outlets: OwnOutlets;
 }
 
-/** The result for a file, from its bytes and what its uploader states. */
-export async function resultOfFound(
+/** Reads a file, from its bytes and what its uploader states; the result comes when its videos are checked, too. */
+export async function readFound(
   version: FileVersion,
   { bytes, lastModified, metadata }: Extract<VersionRead, { kind: 'found' }>,
   { tracked, outlets }: ReadContext,
-): Promise<Result> {
+): Promise<() => Promise<Result>> {
   // What is read again is read as it was on its day.
   const today = version.replay === undefined ? now().toISOString() : lastModified;
   const options = { today: today.slice(0, 10), metadata: uploadMetadataIn(metadata), outlets };
   const clips = await parseFile(bytes, version.key, tracked.matcher, options);
   logFaults(version, clips);
   const takeTurns = version.replay === undefined ? turnsFor(busy, clips.length, now) : noTurns;
-  return resultOfClips({ ...version, lastModified }, clips, await checksOf(clips, takeTurns), tracked.version);
+  return async () =>
+    resultOfClips({ ...version, lastModified }, clips, await checksOf(clips, takeTurns), tracked.version);
 }
 
 /** One line a file, however many of its parts a reader failed on. */

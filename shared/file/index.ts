@@ -21,6 +21,11 @@ export interface ReadOptions {
   readonly outlets?: OwnOutlets;
 }
 
+/** Whether a file is unpacked before it is read: its size does not tell what it costs. */
+export function isContainer(bytes: Uint8Array, fileName: string): boolean {
+  return containerOf(bytes, fileName) !== null;
+}
+
 /**
  * Reads a file: bytes → parts → text → format → document → fields, each with evidence. One result for each clip in it,
  * at least one. `fileName` decides the format where the content does not. Never throws for what the bytes hold: a part on

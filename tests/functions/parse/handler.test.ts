@@ -211,6 +211,33 @@ it('a poison message fails alone; the others of its batch are unharmed', async (
   expect(results()).toHaveLength(2);
 });
 
+describe('costly files', () => {
+  const keys = () => results().map(({ file }) => file.key);
+  const mail =
+    'From: a@example.org\r\nSubject: A mail\r\nDate: Fri, 2 Jan 2026 10:00:00 +0000\r\n\r\nText of the mail.';
+
+  it('wait for the light ones of their run, by what they are or by their size', async () => {
+    inbox.set('mail.eml', Buffer.from(mail));
+    inbox.set('large.txt', SEED);
+    inbox.set('light.txt', SEED);
+    const large = s3Message('large.txt').replace('"size":1', '"size":2000000');
+    expect(await deliver(s3Message('mail.eml'), large, s3Message('light.txt'))).toEqual({ batchItemFailures: [] });
+    expect(keys()).toHaveLength(3);
+    expect(keys()[0]).toBe('light.txt');
+  });
+
+  it('that came before are settled, too', async () => {
+    inbox.set('mail.eml', Buffer.from(mail));
+    inbox.set('light.txt', SEED);
+    const attributes = { ...EMPTY_RECORD.attributes, ApproximateReceiveCount: '2' };
+    const records = ['mail.eml', 'light.txt'].map((key) => {
+      return { ...EMPTY_RECORD, attributes, messageId: key, body: s3Message(key) };
+    });
+    expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] });
+    expect(keys().toSorted()).toEqual(['light.txt', 'mail.eml']);
+  });
+});
+
 it('matches with the names that are compiled; a clip says which version that was, and no names are read', async () => {
   inbox.set('a.txt', Buffer.from('Title\n\nMara Lind met Randa Kassis.'));
   const matchedNow = async () => {
