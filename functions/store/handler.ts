@@ -3,7 +3,6 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type Arrivals, arrivalsIn, type HourCounts, sumOf } from '../../shared/clip/arrivals.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract/message.ts';
-import { queues } from '../../shared/triggers.ts';
 import { removeArchived, textKey } from '../aws/archived.ts';
 import { receiveResult } from '../aws/receive-result.ts';
 import { countArrivals } from '../aws/table/arrivals.ts';
@@ -16,8 +15,11 @@ import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { errorLog } from '../runtime/error-log.ts';
 
-/** A run begins no further clip of a file with many after this: the rest of its time is for those that it has begun. */
-const BEGINS_MS = (queues.results.timeoutSeconds * 1000) / 2;
+/**
+ * Half of what the function may take (`queues.results`, not imported, since it would be loaded by every run): after it no
+ * further clip of a file with many is begun, and the rest of the time is for those that are.
+ */
+const BEGINS_MS = 15_000;
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const until = Date.now() + BEGINS_MS;

@@ -10,6 +10,7 @@ import { handler } from '../../../functions/store/handler.ts';
 import { sumOf } from '../../../shared/clip/arrivals.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Result } from '../../../shared/contract/message.ts';
+import { queues } from '../../../shared/triggers.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { clipResult, fileVersion, refused, removed } from '../../support/results.ts';
@@ -148,4 +149,27 @@ it('reports what it cannot read or write, and only that', async () => {
   const answer = await deliver(JSON.stringify(clipResult(1)), good, '{"kind":"clip"}', 'poison');
   expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['m0', 'm2', 'm3']);
   expect(await parsedKeys()).toEqual(['good.txt']);
+});
+
+it('begins no clip of a file with many when half of its time is over; the next delivery does, and the neighbours are stored', async () => {
+  new FakeBuckets();
+  const { file, namesVersion, ...clip } = clipResult(1);
+  const parts = ['a', 'b', 'c'].map((part) => ({ ...clip, part }));
+  const several = JSON.stringify({ kind: 'several', file, namesVersion, parts });
+  const begun = Date.now();
+  const clock = vi
+    .spyOn(Date, 'now')
+    .mockReturnValueOnce(begun)
+    .mockReturnValue(begun + 15_001);
+  const good = JSON.stringify(clipResult(1, { file: fileVersion(1, 'good.txt') }));
+  const answer = await deliver(several, good);
+  expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'm0' }]);
+  expect(await parsedKeys()).toEqual(['good.txt']);
+  clock.mockRestore();
+  expect(await deliver(several)).toEqual({ batchItemFailures: [] });
+  expect(await parsedKeys()).toHaveLength(5);
+});
+
+it('has time left for what it has begun', () => {
+  expect(queues.results.timeoutSeconds).toBeGreaterThanOrEqual(30);
 });
