@@ -8,7 +8,7 @@ interface Stream {
 }
 
 /** A PDF of a page for each stream, which is its content; `more` objects follow them. */
-export function pdfOf(streams: readonly Stream[], more: readonly Stream[] = []): Uint8Array {
+function pdfOf(streams: readonly Stream[], more: readonly Stream[] = []): Uint8Array {
   const objects = new Map<number, Buffer>();
   const text = (id: number, content: string) => objects.set(id, Buffer.from(content));
   const kids = streams.map((_, i) => `${3 + i} 0 R`);
