@@ -68,12 +68,12 @@ describe('the seed file', () => {
     expect(mail.BodyText).toContain('Among the visionaries behind this initiative was *Randa Kassis*,');
     expect(mail.BodyText).toMatch(/Bunny Stream: \S/);
     expect(mail.BodyHtml).toMatch(/<(?:mark|strong|span) [^>]*>Randa Kassis</);
-    const link = /\/clips\/(?<id>[0-9a-f]{32})\?key=(?<key>[\w-]{51})/.exec(mail.BodyText);
+    const link = /\/clips\/(?<id>[0-9a-f]{32})\?key=(?<key>[\w-]+)/.exec(mail.BodyText);
     const { id, key } = link?.groups ?? {};
     const page = await api(`/clips/${id}?key=${key}`, { token: null });
     expect(page.status).toBe(200);
     expect(await page.text()).toContain(SEED_TITLE);
-    expect((await api(`/clips/${id}?key=${'A'.repeat(51)}`, { token: null })).status).toBe(401);
+    expect((await api(`/clips/${id}?key=${'A'.repeat(key?.length ?? 0)}`, { token: null })).status).toBe(401);
 
     const rotation = await rotateSigningKeys(new Date(Date.now() + 3600_000));
     expect(rotation).toMatchObject({ kind: 'rotated', keys: { former: { id: key?.slice(0, 8) } } });
