@@ -5,8 +5,10 @@
 import type { FindKey, SigningKey } from './key.ts';
 import { bytesOf, type Signed, sign, signatureLength, verify } from './signature.ts';
 
-/** Half of SHA-256's 32 bytes, as cursors have: RFC 2104, section 5, advises not to cut below that. */
-const MAC_BYTES = 16;
+/** With the day as long as SHA-256, so that links keep the length they had: RFC 2104, section 5, allows half of it. */
+const MAC_BYTES = 30;
+/** Links to names had so much of it before they had a day. */
+const UNDATED_NAME_MAC_BYTES = 16;
 /** Of the day, counted from 1 January 1970: until the year 2149. */
 const DAY_BYTES = 2;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -39,15 +41,17 @@ export async function openDatedKey(
   const bytes = bytesOf(given);
   const length = signatureLength(MAC_BYTES);
   if (bytes === null) return 'closed';
-  if (bytes.length !== length + DAY_BYTES) return (await isUndated(bytes, signed, findKey)) ? 'expired' : 'closed';
-  const day = bytes.readUInt16BE(length);
-  if (!(await verify(bytes.subarray(0, length), [...signed, day], findKey, MAC_BYTES))) return 'closed';
-  return dayOf(now) - day <= linkDays ? 'open' : 'expired';
+  if (bytes.length === length + DAY_BYTES) {
+    const day = bytes.readUInt16BE(length);
+    const isOurs = await verify(bytes.subarray(0, length), [...signed, day], findKey, MAC_BYTES);
+    if (isOurs) return dayOf(now) - day <= linkDays ? 'open' : 'expired';
+  }
+  return (await isUndated(bytes, signed, findKey)) ? 'expired' : 'closed';
 }
 
-/** Such keys had the whole signature of a record, or half of one. */
+/** Such keys had the whole signature of a record, or half of that of a name. */
 async function isUndated(bytes: Buffer, signed: Signed, findKey: FindKey): Promise<boolean> {
-  return (await verify(bytes, signed, findKey)) || verify(bytes, signed, findKey, MAC_BYTES);
+  return (await verify(bytes, signed, findKey)) || verify(bytes, signed, findKey, UNDATED_NAME_MAC_BYTES);
 }
 
 const dayOf = (instant: Date) => Math.floor(instant.getTime() / DAY_MS);

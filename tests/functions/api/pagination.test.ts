@@ -108,7 +108,7 @@ describe('links to one record', () => {
 
   it('stand under the address of the API', () => {
     expect(clipLink('https://api.example', 'a/b', KEY, DAY_0)).toMatch(
-      /^https:\/\/api\.example\/clips\/a%2Fb\?key=testkey0[\w-]{24}$/,
+      /^https:\/\/api\.example\/clips\/a%2Fb\?key=testkey0[\w-]{43}$/,
     );
   });
 
