@@ -71,6 +71,7 @@ os.makedirs(state, exist_ok=True)
 emulator_state.prune_code(state)
 open(emulator_state.marker(state), "w", encoding="utf-8").close()
 forget_stream_positions()
+emulator_state.release_messages(state)
 guard = end_children_with_this()
 threading.Thread(target=end_with_parent, daemon=True).start()
 try:

@@ -95,6 +95,32 @@ def prune_code(state: str) -> None:
             os.remove(os.path.join(folder, name))
 
 
+def release_messages(state: str) -> None:
+    """Lets messages be received again that functions of the ended run had in hand: nobody works on them any more.
+
+    They would else stay hidden for as long as their queue allows a function, minutes in which they look as if at work.
+    What was put off for longer on purpose stays put off.
+    """
+    path = os.path.join(state, "sqs.json")
+    try:
+        saved_at = os.path.getmtime(path)
+        with open(path, encoding="utf-8") as file:
+            content = json.load(file)
+    except FileNotFoundError:
+        return
+    queues = content.get("payload", {}).get("queues", {})
+    rows = queues["data"] if "data" in queues else queues
+    for queue in rows.values():
+        timeout = float(queue.get("attributes", {}).get("VisibilityTimeout", 30))
+        for message in queue.get("messages", []):
+            if message.get("receive_count", 0) > 0 and saved_at < message.get("visible_at", 0) <= saved_at + timeout:
+                message["visible_at"] = saved_at
+                message["receive_count"] -= 1
+    with open(f"{path}.new", "w", encoding="utf-8") as file:
+        json.dump(content, file)
+    os.replace(f"{path}.new", path)
+
+
 def write_state(state: str, services: dict, frame) -> None:
     """Replaces the state on disk by `services` (name: content); files of other services stay. `frame` makes it JSON."""
     draft = f"{state}.new"

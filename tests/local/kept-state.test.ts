@@ -206,6 +206,31 @@ test('code of functions stays as long as the state on disk names it', async () =
   expect(await readdir(`${state}.code`)).toEqual(['bb.zip']);
 });
 
+test('messages that functions of the ended run had in hand can be received at once, and that receive does not count', async () => {
+  const now = Date.now() / 1000;
+  const messages = [
+    { id: 'in hand', visible_at: now + 150, receive_count: 1 },
+    { id: 'delayed', visible_at: now + 150, receive_count: 0 },
+    { id: 'put off', visible_at: now + 4000, receive_count: 2 },
+    { id: 'waits', visible_at: now - 5, receive_count: 3 },
+  ];
+  const queue = { attributes: { VisibilityTimeout: '180' }, messages };
+  const queues = { __account_region_scoped__: true, data: { key: queue } };
+  await mkdir(state);
+  await writeFile(join(state, 'sqs.json'), JSON.stringify({ __ministack_format__: 2, payload: { queues } }));
+  await python('emulator_state.release_messages(sys.argv[1]); emulator_state.release_messages(sys.argv[1])').ended;
+  const text = await readFile(join(state, 'sqs.json'), 'utf8');
+  const read = JSON.parse(text).payload.queues.data.key.messages;
+  expect(
+    read.map(({ id, receive_count, visible_at }: (typeof messages)[0]) => [id, receive_count, visible_at <= now + 60]),
+  ).toEqual([
+    ['in hand', 0, true],
+    ['delayed', 0, false],
+    ['put off', 2, false],
+    ['waits', 3, true],
+  ]);
+});
+
 test('an emulator of an earlier run that does not end in time is killed with its children', async () => {
   const holder = python(
     'lock = emulator_state.Lock(sys.argv[1]); lock.take(); print("held", flush=True); import time; time.sleep(1000)',
