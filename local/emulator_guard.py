@@ -12,8 +12,8 @@ def refusal(method: str, path: str, headers: dict[str, str], port: int) -> tuple
         return 421, "This server answers for its own address only."
     origin = headers.get("origin")
     site = headers.get("sec-fetch-site")
-    own = (f"http://127.0.0.1:{port}", f"http://localhost:{port}")
-    is_own = origin is None or origin in own or (origin == "null" and site == "same-origin")
+    # The console's pages upload from another port of this machine.
+    is_own = origin is None or re.fullmatch(r"http://(?:127\.0\.0\.1|localhost)(?::\d{1,5})?", origin) or (origin == "null" and site == "same-origin")
     is_link = (
         method in ("GET", "HEAD")
         and path.startswith(API)

@@ -27,7 +27,7 @@ export function refusalOf(
   const site = headers['sec-fetch-site'];
   const { origin } = headers;
   // A form of a page without referrers has the origin `null`; its own site is told by the browser.
-  const isOwn = origin === undefined || own.some((host) => origin === `http://${host}`);
+  const isOwn = origin === undefined || OF_THIS_MACHINE.test(origin);
   if (!isOwn && !(origin === 'null' && site === 'same-origin')) {
     return { status: 403, reason: 'This server answers no requests of other sites.' };
   }
@@ -39,6 +39,9 @@ export function refusalOf(
   if (site === undefined || ['same-origin', 'same-site', 'none'].includes(`${site}`) || isLink) return null;
   return { status: 403, reason: 'This server answers no requests of other sites.' };
 }
+
+/** The console's pages upload to another port: pages of this machine's own servers are no other sites. */
+const OF_THIS_MACHINE = /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/;
 
 /** From now on the server, whatever it is made with, sees only what `refusalOf` lets through; upgrades included. */
 export function answerOwnOnly(server: Server, opensLinks: boolean): void {

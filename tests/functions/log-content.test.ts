@@ -82,7 +82,8 @@ const compile = () => compileTracked({}, { now: () => new Date(), runId: 'test' 
 
 async function parse(...bodies: string[]) {
   const { handler } = await import('../../functions/parse/handler.ts');
-  await run(() => handler({ Records: bodies.map((body) => ({ messageId: 'm', body }) as SQSRecord) }));
+  const attributes = { ApproximateReceiveCount: '1' };
+  await run(() => handler({ Records: bodies.map((body) => ({ messageId: 'm', body, attributes }) as SQSRecord) }));
 }
 
 async function store(...bodies: string[]) {

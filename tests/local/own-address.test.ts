@@ -35,7 +35,12 @@ const ROWS: [string, string, Record<string, string>, number | null][] = [
   ['a page of no origin', 'POST', { ...own, origin: 'null' }, 403],
   ['a sandboxed page', 'POST', { ...own, origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
   ['a page of another site', 'POST', { ...own, origin: 'https://evil.example' }, 403],
-  ['a page on another port', 'POST', { ...own, origin: 'http://127.0.0.1:3000' }, 403],
+  [
+    'a page on another port of this machine: the console uploads so',
+    'POST',
+    { ...own, origin: 'http://127.0.0.1:3000' },
+    null,
+  ],
   ['an origin that begins alike', 'GET', { ...own, origin: `http://127.0.0.1:${PORT}.evil.example` }, 403],
   ['an address typed by hand', 'GET', { ...own, 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }, null],
   ['a link on a page of another port', 'GET', { ...own, ...link, 'sec-fetch-site': 'same-site' }, null],
