@@ -1,5 +1,4 @@
 /** Bytes → clips: reading, embeds and mentions put together. Everything that parses a file goes through here. */
-
 import type { ParsedFile } from '../contract/clip.ts';
 import { findEmbeds } from '../embed/index.ts';
 import { clipsIn, type PartResult, type ReadOptions } from '../file/index.ts';

@@ -10,21 +10,16 @@ const BLANK_LINE = '\n\n';
  */
 export function documentOfText(text: string): Document {
   let start = 0;
-  const blocks = text.split(BLANK_LINE).map((block): Block => {
+  const blocks = text.split(BLANK_LINE).map((block) => {
     const from = start;
     start += block.length + BLANK_LINE.length;
-    return {
-      kind: 'paragraph',
-      level: 0,
-      text: block,
-      offsets: Offsets.from(from),
-      element: null,
-      holder: null,
-      within: [],
-      bold: [],
-      linked: [],
-    };
+    return plainBlock('paragraph', block, Offsets.from(from));
   });
   const root = { kind: 'element', name: 'body', attributes: {}, children: [], start: 0, end: text.length } as const;
   return { format: 'text', source: text, root: { ...root, children: [] }, blocks, declared: [] };
+}
+
+/** A block that stands in no element of a tree; `offsets` are those of its text. */
+export function plainBlock(kind: 'title' | 'paragraph', text: string, offsets: Offsets): Block {
+  return { kind, level: 0, text, offsets, element: null, holder: null, within: [], bold: [], linked: [] };
 }

@@ -1,6 +1,7 @@
 /** Reads one part of a file: bytes → text → format → document → clips with their fields. */
 import type { Attachment, ParsedFile, Warning } from '../contract/clip.ts';
 import type { Block, Declared, Document } from '../document/document.ts';
+import { plainBlock } from '../document/from-text.ts';
 import { Offsets } from '../document/offsets.ts';
 import { foldMarks } from '../language/fold.ts';
 import { decode, decodedBeginning } from './bytes/decode.ts';
@@ -173,16 +174,5 @@ function withTitle(document: Document, { value, evidence }: Field): Document {
   const words = foldMarks(value);
   if (document.blocks.some(({ text }) => foldMarks(collapseSpaces(text)) === words)) return document;
   const offsets = Offsets.of(sourceOffsets(document.source, evidence.start, evidence.end, value));
-  const block: Block = {
-    kind: 'title',
-    level: 0,
-    text: value,
-    offsets,
-    element: null,
-    holder: null,
-    within: [],
-    bold: [],
-    linked: [],
-  };
-  return { ...document, blocks: [block, ...document.blocks] };
+  return { ...document, blocks: [plainBlock('title', value, offsets), ...document.blocks] };
 }

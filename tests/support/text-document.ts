@@ -1,4 +1,5 @@
 import type { Block, Document } from '../../shared/document/document.ts';
+import { plainBlock } from '../../shared/document/from-text.ts';
 import { Offsets } from '../../shared/document/offsets.ts';
 
 /** A document of plain paragraphs, one a line of `source`. */
@@ -6,17 +7,7 @@ export function textDocument(source: string): Document {
   const blocks: Block[] = [];
   let start = 0;
   for (const line of source.split('\n')) {
-    blocks.push({
-      kind: 'paragraph',
-      level: 0,
-      text: line,
-      offsets: Offsets.from(start),
-      element: null,
-      holder: null,
-      within: [],
-      bold: [],
-      linked: [],
-    });
+    blocks.push(plainBlock('paragraph', line, Offsets.from(start)));
     start += line.length + 1;
   }
   const root = { kind: 'element', name: 'body', attributes: {}, children: [], start: 0, end: source.length } as const;
@@ -28,20 +19,10 @@ export function looseDocument(source: string): Document {
   const parts = source.split(/\n[^\S\n]*\n/u);
   const documents = textDocument('');
   let start = 0;
-  const blocks = parts.map((text): Block => {
+  const blocks = parts.map((text) => {
     const from = source.indexOf(text, start);
     start = from + text.length;
-    return {
-      kind: 'paragraph',
-      level: 0,
-      text,
-      offsets: Offsets.from(from),
-      element: null,
-      holder: null,
-      within: [],
-      bold: [],
-      linked: [],
-    };
+    return plainBlock('paragraph', text, Offsets.from(from));
   });
   return { ...documents, source, blocks };
 }
