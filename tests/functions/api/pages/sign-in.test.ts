@@ -164,6 +164,7 @@ it('allows nothing that the answer does not name, under a strict policy', async 
   for (const policy of policies) {
     expect(policy).toMatch(/default-src 'none'; script-src 'nonce-[\w+/=]{24}'; style-src 'nonce-[\w+/=]{24}'/);
     expect(policy).not.toMatch(/unsafe|\*/);
+    expect(policy).toContain("frame-ancestors 'none'");
   }
   expect(policies[0]).not.toBe(policies[1]);
 });
