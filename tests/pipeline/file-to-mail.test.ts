@@ -28,6 +28,8 @@ beforeAll(async () => {
 });
 
 const SEED_TITLE = 'A Strategic Shift in Syrian Conflict Resolution';
+/** How long a signed link opens what it leads to. */
+const secondsOf = (link: string) => Number(new URL(link).searchParams.get('X-Amz-Expires'));
 const seedMails = () => mailsTo('press@example.org', 'Randa Kassis in Al Mayadeen TV');
 
 describe('the seed file', () => {
@@ -105,6 +107,7 @@ describe('the seed file', () => {
       async () => ShownExport.parse(await (await api(`/v1/exports/${id}`)).json()).url,
       'the file of the export',
     );
+    expect(secondsOf(url)).toBe(900);
     const lines = (await (await fetch(url)).text()).split('\r\n');
     expect(lines[0]).toBe('clipId,title,outlet,publishedOn,language,summary,key,receivedAt');
     expect(lines[1]).toContain(`,${SEED_TITLE},Al Mayadeen TV,2017-02-15,en,`);
@@ -185,6 +188,7 @@ it('a text too large for an answer is read through a link, by who may read it', 
   const answer = await api(`/v1/clips/${clipId}/text`, { redirect: 'manual' });
   expect(answer.status).toBe(307);
   const link = answer.headers.get('location') ?? '';
+  expect(secondsOf(link)).toBe(60);
   const text = await (await fetch(link)).text();
   expect(Buffer.byteLength(text)).toBeGreaterThan(4 * 1024 * 1024);
   expect(text).toContain(words.slice(0, 1000));
