@@ -34,8 +34,12 @@ export const NewName = z
 /** The default `id` is random; `confirmed: true` needs a token with the scope admin. */
 export const NewSubscription = z.strictObject(GivenSubscription.shape).openapi('NewSubscription');
 
+/** Characters of an id in a path, and of an address there: a key of the table has room for both. */
+export const MAX_ID = 200;
+export const MAX_ADDRESS = 254;
+
 /** An id in a path; not validated further, since an impossible id is not found anyway. */
-export const pathId = z.string().min(1).max(200);
+export const pathId = z.string().min(1).max(MAX_ID);
 export const clipIdInPath = pathId.meta({
   description: 'As `clipId` of a clip',
   example: 'ddf75739afbca3b33bd78c574f211767',
@@ -49,7 +53,7 @@ export const addressFilter = z
   .string()
   .trim()
   .min(1)
-  .max(254)
+  .max(MAX_ADDRESS)
   .optional()
   .meta({ description: 'Of this address; case does not matter', example: 'press@example.org' });
 

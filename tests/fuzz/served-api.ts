@@ -31,11 +31,15 @@ const Handler = z.custom<(event: object) => Promise<unknown>>((value) => typeof 
 const Event = z.looseObject({ rawPath: z.string(), headers: z.record(z.string(), z.string()) });
 const Answer = z.looseObject({ statusCode: z.int(), body: z.string().optional(), isBase64Encoded: z.boolean() });
 
+export type ApiAnswer = z.infer<typeof Answer>;
+
 export interface ServedApi {
   /** Without a slash at the end. */
   readonly url: string;
   /** With the scope admin. */
   readonly token: string;
+  /** What the function answers to an event, also to such as no client of HTTP would send. */
+  readonly answer: (event: object) => Promise<ApiAnswer>;
   stop(): Promise<void>;
 }
 
@@ -72,7 +76,7 @@ export async function serveApi(answering: Answering = (body) => body): Promise<S
   const token = live;
 
   /** With a token that works, whatever was revoked. */
-  async function answer(given: object): Promise<unknown> {
+  async function answer(given: object): Promise<ApiAnswer> {
     const event = Event.parse(given);
     if (event.headers.authorization === `Bearer ${token}`) event.headers.authorization = `Bearer ${live}`;
     const { body, ...others } = Answer.parse(await handler(event));
@@ -83,6 +87,7 @@ export async function serveApi(answering: Answering = (body) => body): Promise<S
   return {
     url,
     token,
+    answer,
     stop: async () => {
       server.close();
       server.closeAllConnections();

@@ -7,7 +7,7 @@ import { ATOM_TYPE, atomOf } from '../feeds/atom.ts';
 import { type Feed, feedOf } from '../feeds/feed.ts';
 import { JSON_FEED_TYPE, jsonFeedOf } from '../feeds/json-feed.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { nameIdInPath } from '../schemas.ts';
+import { MAX_ID, nameIdInPath } from '../schemas.ts';
 
 /** Entries of a feed. */
 const LIMIT = 50;
@@ -41,7 +41,7 @@ export function feedRoutes(dependencies: Dependencies, access: Access) {
     const key = c.req.query('key');
     if (key === undefined) await access.mayRead(c);
     else if (!(await openFeedLink(nameId, key, keyring.findKey))) throw badKey();
-    const name = await getName(nameId);
+    const name = nameId.length > MAX_ID ? null : await getName(nameId);
     if (name === null) throw new Problem(404, 'There is no tracked name with this id.');
     const self = `${apiUrl}/v1/feeds/${encodeURIComponent(nameId)}.${format}`;
     const [mentions, signingKey] = await Promise.all([newestMentions(nameId, LIMIT), keyring.signingKey()]);

@@ -4,14 +4,14 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { ApiSuppression, addressFilter, json, pageSchema, paging } from '../schemas.ts';
+import { ApiSuppression, addressFilter, json, MAX_ADDRESS, pageSchema, paging } from '../schemas.ts';
 
 const tags = ['subscriptions'];
 const address = z
   .string()
   .trim()
   .min(1)
-  .max(254)
+  .max(MAX_ADDRESS)
   .meta({ description: 'As `address` of a suppression', example: 'press@example.org' });
 
 const list = createRoute({

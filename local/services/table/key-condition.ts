@@ -1,5 +1,6 @@
 /** The key condition of a Query (Developer Guide, "Key condition expressions for the Query operation"). */
 import { beginsWith, compares } from './condition.ts';
+import { refuseLongKey } from './limits.ts';
 import { order } from './row.ts';
 import { attributeName, type Given, invalid, Tokens } from './tokens.ts';
 
@@ -33,6 +34,8 @@ export function keyRange(expression: string, names: { partition: string; sort: s
     if (typeof value !== 'string')
       throw invalid('One or more parameter values were invalid: Condition parameter type does not match schema type');
   }
+  for (const value of sort?.values ?? []) refuseLongKey(partition, value);
+  refuseLongKey(partition, undefined);
   if (partition === '')
     throw invalid(
       'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value.',

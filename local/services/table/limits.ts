@@ -40,7 +40,8 @@ export function refuseWrongIndexKey(partition: unknown, sort: unknown): void {
   refuseLongKey(partition, sort);
 }
 
-function refuseLongKey(partition: unknown, sort: unknown): void {
+/** Keys, or what a Query compares with them. */
+export function refuseLongKey(partition: unknown, sort: unknown): void {
   if (typeof partition === 'string' && isLonger(partition, MAX_PARTITION_KEY_BYTES)) {
     throw invalid(`Size of hashkey has exceeded the maximum size limit of ${MAX_PARTITION_KEY_BYTES} bytes`);
   }

@@ -18,6 +18,16 @@ export const readCases: readonly Case<TableSubject>[] = [
     ],
   },
   {
+    rule: 'a query compares with 1,024 bytes of a sort key at most: no row can have a longer one',
+    act: async (t) => [
+      await refusal(t.keys('sk = :v', { ':v': 'é'.repeat(512) })),
+      await refusal(t.keys('sk = :v', { ':v': `${'é'.repeat(512)}x` })),
+      await refusal(t.keys('begins_with(sk, :v)', { ':v': 'x'.repeat(1025) })),
+    ],
+    expected: [null, VALIDATION, VALIDATION],
+    emulator: 'finds nothing',
+  },
+  {
     rule: 'a sort key is met by =, <, <=, >, >=, BETWEEN with both ends, and begins_with',
     act: async (t) => {
       for (const sk of ['a', 'b', 'ba', 'c']) await t.put({ sk });

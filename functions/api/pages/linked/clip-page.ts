@@ -44,7 +44,8 @@ export async function linkedClip(
     });
     return shown(c, page, around, dependencies);
   } catch (error) {
-    if (!(error instanceof RefusedError && error.problem.status === 404)) throw error;
+    // 400: no clip can have such an id.
+    if (!(error instanceof RefusedError && (error.problem.status === 404 || error.problem.status === 400))) throw error;
     return shown(c, notice(words.gone, 404), around, dependencies);
   }
 }

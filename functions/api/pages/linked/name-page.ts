@@ -6,6 +6,7 @@ import type { Access } from '../../access.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { readPage } from '../../pagination.ts';
 import { Problem } from '../../problem.ts';
+import { MAX_ID } from '../../schemas.ts';
 import { noticeIn } from './confirm-view.ts';
 import { type ListedClips, nameView } from './name-view.ts';
 import { voiceFor } from './voice.ts';
@@ -27,7 +28,7 @@ export async function namePage(
   const opening = await openNameLink(nameId, key, { findKey: keyring.findKey, linkDays, now });
   try {
     if (opening !== 'open') await access.mayRead(c);
-    const name = await getName(nameId);
+    const name = nameId.length > MAX_ID ? null : await getName(nameId);
     return name === null
       ? c.html(
           noticeIn((words) => words.name.gone, voice),
