@@ -1,19 +1,21 @@
 /** Only one local stack at a time can run in a clone, as they would share `.local/`. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 
 export type Lock = { kind: 'taken'; release: () => Promise<void> } | { kind: 'held'; pid: number };
 
 /**
- * Takes the lock file at `path`, which contains the id of its process. It is ignored if that process has ended, also if
- * the system has given its id to another program since. `isStart`: whether a command line is one of `npm start`.
+ * Takes the lock file at `path`, which contains the id of its process and its own inode. It is ignored if that process has
+ * ended, also if the system has given its id to another program since, and in a copy of the folder, where it is another
+ * file. `isStart`: whether a command line is one of `npm start`.
  */
 export async function takeLock(path: string, isStart = isLocalStart): Promise<Lock> {
   // Made elsewhere and linked: a lock is never seen without its process.
   const draft = `${path}.${process.pid}`;
-  await writeFile(draft, `${process.pid}\n`, { mode: 0o600 });
+  await writeFile(draft, '', { mode: 0o600 });
   try {
+    await writeFile(draft, `${process.pid}\n${(await stat(draft)).ino}\n`);
     for (;;) {
       try {
         await link(draft, path);
@@ -21,8 +23,9 @@ export async function takeLock(path: string, isStart = isLocalStart): Promise<Lo
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       }
-      const pid = Number.parseInt(await readIfThere(path), 10);
-      if (isRunning(pid) && (pid === process.pid || isStart(commandLineOf(pid)))) return { kind: 'held', pid };
+      const { pid, isCopy } = await readIfThere(path);
+      if (!isCopy && isRunning(pid) && (pid === process.pid || isStart(commandLineOf(pid))))
+        return { kind: 'held', pid };
       await rm(path, { force: true });
     }
   } finally {
@@ -30,16 +33,19 @@ export async function takeLock(path: string, isStart = isLocalStart): Promise<Lo
   }
 }
 
-async function readIfThere(path: string): Promise<string> {
+async function readIfThere(path: string): Promise<{ pid: number; isCopy: boolean }> {
   try {
-    return await readFile(path, 'utf8');
+    const [pid, inode] = (await readFile(path, 'utf8')).split('\n').map((line) => Number.parseInt(line, 10));
+    const { ino } = await stat(path);
+    return { pid: pid ?? Number.NaN, isCopy: inode !== undefined && inode > 0 && inode !== ino };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { pid: Number.NaN, isCopy: false };
     throw error;
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of this number. */
+export function isRunning(pid: number): boolean {
   if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);

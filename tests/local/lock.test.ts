@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -40,5 +40,14 @@ test.each([
   const path = join(folder, 'running');
   await writeFile(path, text);
   expect(await takeLock(path)).toMatchObject({ kind: 'taken' });
-  expect(await readFile(path, 'utf8')).toBe(`${process.pid}\n`);
+  expect(await readFile(path, 'utf8')).toMatch(new RegExp(`^${process.pid}\\n`));
+});
+
+test('in a copy of the folder the lock of the first is ignored; where that was moved to, it holds', async () => {
+  const path = join(folder, 'running');
+  await takeLock(path);
+  await copyFile(path, join(folder, 'copied'));
+  expect(await takeLock(join(folder, 'copied'))).toMatchObject({ kind: 'taken' });
+  await rename(path, join(folder, 'moved'));
+  expect(await takeLock(join(folder, 'moved'))).toEqual({ kind: 'held', pid: process.pid });
 });
