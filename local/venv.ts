@@ -18,7 +18,8 @@ for pin in sys.argv[1:]:
     name, _, required = pin.partition("==")
     if version(name) != required:
         raise SystemExit(f"{name} is {version(name)}, not {required}")
-import ministack.app`;
+import ministack.app
+print("It works.")`;
 
 /** `name==version` of every package that is required whatever the Python version; its hashes follow on lines of their own. */
 export function pinnedPackages(text: string): string[] {
@@ -46,8 +47,10 @@ export async function ensurePython(folder: string, options: VenvOptions): Promis
   const draft = `${folder}-${process.pid}`;
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
   try {
-    await runCommand(path, ['-I', '-m', 'venv', '--clear', draft], { ...options, limitSeconds: 120 });
+    await makeVenv(path, draft, options);
     await install(draft, options);
+    // What takes its place is on the disk: a loss of power would else leave an environment of empty files.
+    await runCommand(pythonIn(draft), ['-I', '-c', 'import os; os.sync()'], { ...options, limitSeconds: 120 });
     // Two processes (npm test and npm start) may create it at the same time: the first one stays.
     if (!(await works(folder, required, options))) {
       await rm(folder, { recursive: true, force: true });
@@ -58,6 +61,19 @@ export async function ensurePython(folder: string, options: VenvOptions): Promis
   }
   if (!(await works(folder, required, options))) throw new Error(`The emulator does not load from ${folder}.`);
   return pythonIn(folder);
+}
+
+async function makeVenv(python: string, folder: string, options: VenvOptions): Promise<void> {
+  try {
+    await runCommand(python, ['-I', '-m', 'venv', '--clear', folder], { ...options, limitSeconds: 120 });
+  } catch (cause) {
+    if (options.signal.aborted) throw cause;
+    throw new MissingRequirement(
+      `${python} could not make a virtual environment in ${folder}: mend that Python, or put another first on the ` +
+        'search path, then run npm start again.',
+      { cause },
+    );
+  }
 }
 
 async function install(folder: string, options: VenvOptions): Promise<void> {
@@ -90,8 +106,9 @@ async function install(folder: string, options: VenvOptions): Promise<void> {
 async function works(folder: string, required: readonly string[], options: VenvOptions): Promise<boolean> {
   try {
     const { cwd, env, signal } = options;
-    await runCommand(pythonIn(folder), ['-I', '-c', CHECK, ...required], { cwd, env, signal, limitSeconds: 60 });
-    return true;
+    const command = { cwd, env, signal, limitSeconds: 60 };
+    // An empty file, too, can be run, as a script of the shell.
+    return (await runCommand(pythonIn(folder), ['-I', '-c', CHECK, ...required], command)).endsWith('It works.');
   } catch (error) {
     if (options.signal.aborted) throw error;
     options.onLine?.(`${folder}: ${error instanceof Error ? error.message : error}`);
