@@ -4,6 +4,7 @@ The parent process holds the other end of standard input: however it ends, even 
 saves its state, and no process is left running. If MiniStack itself is killed, its children are too.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -81,6 +82,8 @@ try:
     emulator_patches.apply()
     main()
 finally:
-    sys.stdout.flush()
-    sys.stderr.flush()
+    # The disk of the log may be full.
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
     kill_group()

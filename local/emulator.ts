@@ -4,6 +4,8 @@ import { mkdir, open } from 'node:fs/promises';
 import { get as getHttp } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { awsEnvironment, childEnvironment, REGION } from './child-environment.ts';
@@ -24,6 +26,8 @@ export interface EmulatorOptions {
   readonly folder: string;
   /** Also saves it now and then while it runs, so that a kill loses seconds. */
   readonly savesNowAndThen?: boolean;
+  /** Called with a line when its state could not be saved, and when it could again. */
+  readonly onNotice?: (line: string) => void;
   /** File for the emulator's output; overwritten. */
   readonly log: string;
   /** `host:port` of an SMTP server that receives a copy of every mail. */
@@ -40,8 +44,8 @@ export interface Emulator {
   readonly ended: Child['ended'];
   /** Saves the state, then nothing more until `keep`, not even at the end: what comes next is either done or not. */
   hold(): Promise<void>;
-  /** Saves the state, and from now on at the end, too. It is on disk when this resolves. */
-  keep(): Promise<void>;
+  /** Saves the state, and from now on at the end, too. Whether it is on disk; if not, `onNotice` is told why. */
+  keep(): Promise<boolean>;
   /** Lets the emulator save its state, and waits until it and all its children have ended. */
   stop(): Promise<void>;
 }
@@ -51,23 +55,29 @@ export const emulatorStateFolder = (folder: string): string => join(folder, 'sta
 
 /** Starts the emulator and waits until it is ready. Throws an error that names the log if that fails. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { python, port, folder, log, strict, signal } = options;
+  const { python, port, folder, log, strict, onNotice, signal } = options;
   signal.throwIfAborted();
   await mkdir(folder, { recursive: true });
   const output = await open(log, 'w');
   const child = startChild(python, ['-I', '-u', fileURLToPath(new URL('emulator.py', import.meta.url))], {
     env: environmentOf(options),
     cwd: root,
-    stdio: ['pipe', output.fd, output.fd],
+    stdio: ['pipe', output.fd, output.fd, onNotice === undefined ? 'ignore' : 'pipe'],
     outlivesParent: true,
   });
   await output.close();
+  const notices = child.process.stdio[3];
+  if (onNotice !== undefined && notices instanceof Readable) {
+    createInterface({ input: notices }).on('line', onNotice);
+  }
   // The process may have ended before its input is closed.
   child.process.stdin?.on('error', () => undefined);
   const emulator: Emulator = {
     endpoint: `${strict ? 'https' : 'http'}://127.0.0.1:${port}`,
     ended: child.ended,
-    hold: () => switchSaving(port, 'off'),
+    hold: async () => {
+      await switchSaving(port, 'off');
+    },
     keep: () => switchSaving(port, 'on'),
     stop: () => stop(child),
   };
@@ -80,7 +90,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
 }
 
-function environmentOf({ port, folder, mailTo, strict, savesNowAndThen }: EmulatorOptions): Record<string, string> {
+function environmentOf({
+  port,
+  folder,
+  mailTo,
+  strict,
+  savesNowAndThen,
+  onNotice,
+}: EmulatorOptions): Record<string, string> {
   const { AWS_ENDPOINT_URL: _, ...aws } = awsEnvironment('', strict?.certificate);
   return {
     ...childEnvironment(process.env),
@@ -92,6 +109,7 @@ function environmentOf({ port, folder, mailTo, strict, savesNowAndThen }: Emulat
     PERSIST_STATE: '1',
     ...(savesNowAndThen && { SAVE_NOW_AND_THEN: '1' }),
     STATE_DIR: emulatorStateFolder(folder),
+    ...(onNotice !== undefined && { NOTICES: '3' }),
     S3_PERSIST: '1',
     S3_DATA_DIR: join(folder, 's3'),
     // Unused services that would listen on other ports, and Docker containers of the user.
@@ -110,13 +128,17 @@ function environmentOf({ port, folder, mailTo, strict, savesNowAndThen }: Emulat
   };
 }
 
-async function switchSaving(port: number, to: 'on' | 'off'): Promise<void> {
+/** Status of an answer: there is no room. */
+const NOT_SAVED = 507;
+
+async function switchSaving(port: number, to: 'on' | 'off'): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/_clipwatch/saving`, {
     method: 'PUT',
     body: to,
     signal: AbortSignal.timeout(SAVE_SECONDS * 1000),
   });
-  if (!answer.ok) throw new Error(`The emulator could not save its state (status ${answer.status}).`);
+  if (answer.ok || answer.status === NOT_SAVED) return answer.ok;
+  throw new Error(`The emulator could not save its state (status ${answer.status}).`);
 }
 
 async function waitUntilReady(emulator: Emulator, log: string, signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import contextlib
 import contextvars
 import email
 import email.utils
@@ -59,7 +60,7 @@ def save_whole_states() -> None:
 
     # With TLS, in tests, it has other names and no browser.
     is_strict = os.environ.get("USE_SSL") == "1"
-    saver = emulator_state.Saver(os.environ["STATE_DIR"], copy_all, frame)
+    saver = emulator_state.Saver(os.environ["STATE_DIR"], copy_all, frame, tell)
     answer = app.app
 
     async def answer_and_note(scope, receive, send):
@@ -103,10 +104,25 @@ async def switch(saver: emulator_state.Saver, scope, receive, send) -> None:
     message = await receive()
     acts = {b"on": saver.keep, b"off": saver.hold}
     act = acts.get(message.get("body", b"")) if scope["method"] == "PUT" else None
+    status = 400
     if act is not None:
-        await asyncio.to_thread(act)
-    await send({"type": "http.response.start", "status": 400 if act is None else 204, "headers": []})
+        try:
+            await asyncio.to_thread(act)
+            status = 204
+        except OSError:
+            # It is told.
+            status = 507
+    await send({"type": "http.response.start", "status": status, "headers": []})
     await send({"type": "http.response.body", "body": b""})
+
+
+def tell(line: str) -> None:
+    """Tells the parent process, if it listens, and the log."""
+    for descriptor in (2, os.environ.get("NOTICES")):
+        # Of a full disk, which it may be about, the log is part.
+        with contextlib.suppress(OSError):
+            if descriptor is not None:
+                os.write(int(descriptor), f"{line}\n".encode())
 
 
 def keep_alarms_on_metric_math() -> None:

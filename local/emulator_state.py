@@ -4,7 +4,9 @@ A save is whole or not there: it is written to a folder beside STATE_DIR, which 
 as its argument), this waits until no emulator uses the state and prints, as JSON, what is kept.
 """
 
+import contextlib
 import fcntl
+import hashlib
 import itertools
 import json
 import os
@@ -99,7 +101,7 @@ def release_messages(state: str) -> None:
     """Lets messages be received again that functions of the ended run had in hand: nobody works on them any more.
 
     They would else stay hidden for as long as their queue allows a function, minutes in which they look as if at work.
-    What was put off for longer on purpose stays put off.
+    What was put off for longer on purpose stays put off. Where the clock was set back since, all times go back with it.
     """
     path = os.path.join(state, "sqs.json")
     try:
@@ -108,6 +110,7 @@ def release_messages(state: str) -> None:
             content = json.load(file)
     except FileNotFoundError:
         return
+    back = max(0.0, saved_at - time.time())
     queues = content.get("payload", {}).get("queues", {})
     rows = queues["data"] if "data" in queues else queues
     for queue in rows.values():
@@ -116,39 +119,93 @@ def release_messages(state: str) -> None:
             if message.get("receive_count", 0) > 0 and saved_at < message.get("visible_at", 0) <= saved_at + timeout:
                 message["visible_at"] = saved_at
                 message["receive_count"] -= 1
+            if back > 0 and "visible_at" in message:
+                message["visible_at"] -= back
     with open(f"{path}.new", "w", encoding="utf-8") as file:
         json.dump(content, file)
     os.replace(f"{path}.new", path)
 
 
 def write_state(state: str, services: dict, frame) -> None:
-    """Replaces the state on disk by `services` (name: content); files of other services stay. `frame` makes it JSON."""
+    """Replaces the state on disk by `services` (name: content); files of other services stay. `frame` makes it JSON.
+
+    All is on the disk before it takes its place: after a loss of power, too, the state is the one before or after.
+    """
     draft = f"{state}.new"
     shutil.rmtree(draft, ignore_errors=True)
     os.makedirs(draft, mode=0o700)
-    for name, content in services.items():
-        with open(os.path.join(draft, f"{name}.json"), "w", encoding="utf-8") as file:
-            file.write(frame(name, content))
-    for name in os.listdir(state):
-        target = os.path.join(draft, name)
-        if name.endswith(".json") and not os.path.exists(target):
-            os.link(os.path.join(state, name), target)
+    try:
+        for name, content in services.items():
+            text = frame(name, content)
+            if text != text_of(os.path.join(state, f"{name}.json")):
+                write_through(os.path.join(draft, f"{name}.json"), text)
+        for name in os.listdir(state):
+            target = os.path.join(draft, name)
+            if name.endswith(".json") and not os.path.exists(target):
+                os.link(os.path.join(state, name), target)
+        sync_code(state)
+        sync(draft)
+    except BaseException:
+        # On a full disk it would be in the way of others.
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
     os.rename(state, f"{state}.old")
     os.rename(draft, state)
+    sync(os.path.dirname(state))
     shutil.rmtree(f"{state}.old", ignore_errors=True)
+
+
+def text_of(path: str) -> str | None:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def write_through(path: str, text: str) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync(path: str) -> None:
+    """Waits until a file, or the names in a folder, are on the disk."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+synced_code: set[str] = set()
+
+
+def sync_code(state: str) -> None:
+    folder = code_folder(state)
+    names = set(os.listdir(folder)) - synced_code if os.path.isdir(folder) else set()
+    for name in names:
+        sync(os.path.join(folder, name))
+    if names:
+        sync(folder)
+    synced_code.update(names)
 
 
 class Saver:
     """Saves the state now and then, when told to, and at the end; not while it is held.
 
-    `copy` gives the content of every service, `frame` makes one JSON. While the stack is deployed saving is held: half of
-    a deployment is nothing that a later start could go on with.
+    `copy` gives the content of every service, `frame` makes one JSON; `tell` is called with a line when saves begin to fail,
+    and when they succeed again. While the stack is deployed saving is held: half of a deployment is nothing that a later
+    start could go on with.
     """
 
-    def __init__(self, state: str, copy, frame) -> None:
+    def __init__(self, state: str, copy, frame, tell=lambda line: None) -> None:
         self.state = state
         self.copy = copy
         self.frame = frame
+        self.tell = tell
+        self.failure = None
         self.is_held = False
         self.is_changed = True
         self.copies = itertools.count(1)
@@ -168,9 +225,17 @@ class Saver:
                 if number > self.written:
                     write_state(self.state, services, self.frame)
                     self.written = number
-        except BaseException:
+            self.note_failure(None)
+        except BaseException as error:
             self.is_changed = True
+            self.note_failure(str(error) or repr(error))
             raise
+
+    def note_failure(self, failure: str | None) -> None:
+        if failure == self.failure:
+            return
+        self.failure = failure
+        self.tell("The state is saved again." if failure is None else f"The state could not be saved: {failure}")
 
     def copied(self) -> dict:
         for left in reversed(range(TRIES)):
@@ -184,9 +249,11 @@ class Saver:
         raise AssertionError
 
     def hold(self) -> None:
-        if not self.is_held:
-            self.save()
-        self.is_held = True
+        try:
+            if not self.is_held:
+                self.save()
+        finally:
+            self.is_held = True
 
     def keep(self) -> None:
         self.is_held = False
@@ -204,10 +271,9 @@ class Saver:
             if self.is_held or not self.is_changed:
                 continue
             begun = time.monotonic()
-            try:
+            # It is told; the last good state stays, and the next save may succeed.
+            with contextlib.suppress(Exception):
                 self.save()
-            except Exception as error:  # noqa: BLE001: the last good state stays, and the next save may succeed
-                print(f"The state could not be saved: {error!r}", file=sys.stderr, flush=True)
             pause = max(SHORTEST_PAUSE_SECONDS, SHARE * (time.monotonic() - begun))
 
     def note(self, method: str, target: str) -> None:
@@ -233,6 +299,8 @@ def look(state: str) -> dict:
                 content = json.load(file)
             if name == "cloudformation.json":
                 stacks = stacks_in(content)
+            if name == "lambda.json":
+                unreadable += damaged_code(state, content)
         except (ValueError, AttributeError, KeyError, TypeError):
             unreadable.append(name)
     return {
@@ -241,6 +309,28 @@ def look(state: str) -> dict:
         "stacks": stacks,
         "unreadable": unreadable,
     }
+
+
+def damaged_code(state: str, content) -> list[str]:
+    """Files of code that the state names and that are not there whole: each is named by its hash."""
+    return [f"{name}.zip" for name in sorted(code_names_in(content)) if hash_of(code_folder(state), name) != name]
+
+
+def code_names_in(content) -> set[str]:
+    if isinstance(content, list):
+        return set().union(*map(code_names_in, content))
+    if not isinstance(content, dict):
+        return set()
+    name = content.get("code_blob_ref")
+    return {name} if isinstance(name, str) else set().union(*map(code_names_in, content.values()))
+
+
+def hash_of(folder: str, name: str) -> str | None:
+    try:
+        with open(os.path.join(folder, f"{name}.zip"), "rb") as file:
+            return hashlib.sha256(file.read()).hexdigest()
+    except OSError:
+        return None
 
 
 def stacks_in(content: dict) -> dict[str, str]:

@@ -16,7 +16,7 @@ export const Found = z.object({
   isClean: z.boolean(),
   /** Status of each CloudFormation stack, by name. */
   stacks: z.record(z.string(), z.string()),
-  /** Files of the state that are no JSON. */
+  /** Files of the state that are not whole. */
   unreadable: z.array(z.string()),
 });
 export type Found = z.infer<typeof Found>;
@@ -40,6 +40,9 @@ const SETTLED = new Set([
   'IMPORT_ROLLBACK_COMPLETE',
 ]);
 
+/** The stack and that of the CDK; what else somebody deploys into the emulator is theirs to mend. */
+const OURS = new Set([defaultStackName, 'CDKToolkit']);
+
 /** Whether a start can go on with what was found. `wasDeployed`: an earlier run had deployed the stack. */
 export function judge({ savedAt, isClean, stacks, unreadable }: Found, wasDeployed: boolean): Kept {
   const [file] = unreadable;
@@ -47,7 +50,7 @@ export function judge({ savedAt, isClean, stacks, unreadable }: Found, wasDeploy
   if (savedAt === null || !(defaultStackName in stacks)) {
     return wasDeployed ? { kind: 'unusable', reason: `the stack ${defaultStackName} is missing` } : { kind: 'nothing' };
   }
-  const stuck = Object.entries(stacks).find(([, status]) => !SETTLED.has(status));
+  const stuck = Object.entries(stacks).find(([name, status]) => OURS.has(name) && !SETTLED.has(status));
   if (stuck !== undefined) return { kind: 'unusable', reason: `the stack ${stuck[0]} is ${stuck[1]}` };
   return { kind: 'kept', isClean, savedAt: new Date(savedAt) };
 }
