@@ -1,5 +1,5 @@
 /** `.local/` holds tokens, mails and the archive: it is for its owner only. What comes later is so by the umask of `start.mjs`. */
-import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
+import { access, chmod, constants, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const OTHERS = 0o077;
@@ -21,4 +21,15 @@ export async function makePrivate(folder: string): Promise<void> {
 async function takeFromOthers(path: string): Promise<void> {
   const { mode } = await lstat(path);
   if ((mode & OTHERS) !== 0) await chmod(path, mode & 0o7700);
+}
+
+/** Throws the system's error for the first of these files and folders that is there and may not be read and written. */
+export async function checkUsable(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    try {
+      await access(path, constants.R_OK | constants.W_OK);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
+  }
 }

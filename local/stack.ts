@@ -1,5 +1,4 @@
 /** The local stack on the emulator: starts it, deploys, and goes on as `introduce.ts`. */
-import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { registerSender } from '../functions/aws/sender.ts';
@@ -19,15 +18,17 @@ import {
   synthesise,
 } from './deploy.ts';
 import { type Emulator, emulatorStateFolder, startEmulator } from './emulator.ts';
+import { isDiskFull } from './explain.ts';
 import { introduce } from './introduce.ts';
 import { findKept, type Kept } from './kept-state.ts';
+import { openLog } from './log.ts';
 import { openMailInbox } from './mail-inbox.ts';
 import { paths, root } from './paths.ts';
 import { pickPort } from './port.ts';
 import { rewritePort } from './rewrite-port.ts';
 import { readSavedState, type SavedState, writeSavedState } from './saved-state.ts';
 import { type Session, untilEnd } from './session.ts';
-import { printLine, step } from './terminal.ts';
+import { paint, printLine, step } from './terminal.ts';
 import { ensurePython } from './venv.ts';
 
 const USUAL_PORT = 4566;
@@ -44,14 +45,20 @@ export async function runStack(session: Session, { fresh }: { fresh: boolean }, 
   }
   for (const folder of [paths.data, paths.mail]) await mkdir(folder, { recursive: true });
   const saved = await readSavedState(paths.savedState);
-  const save = (more: SavedState) => writeSavedState(paths.savedState, Object.assign(saved, more));
+  const save = async (more: SavedState) => {
+    try {
+      await writeSavedState(paths.savedState, Object.assign(saved, more));
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      printLine(paint('warning', `${paths.savedState} could not be written: the disk is full.`));
+    }
+  };
 
   const { emulator, mailUrl, onMail, isCutOff } = await startServices(session, python, saved, save);
   const { endpoint } = emulator;
   // What is remembered is of a state that is on disk: a kill in between leaves the older of both.
   const keep = async (more: SavedState) => {
-    await emulator.keep();
-    await save(more);
+    if (await emulator.keep()) await save(more);
   };
   Object.assign(process.env, awsEnvironment(endpoint));
   const consolePort = await pickPort([saved.consolePort ?? USUAL_CONSOLE_PORT, USUAL_CONSOLE_PORT]);
@@ -78,11 +85,10 @@ export async function runStack(session: Session, { fresh }: { fresh: boolean }, 
 
 /** The path of a Python that has the emulator. */
 async function preparePython({ signal }: Session): Promise<string> {
-  const log = createWriteStream(join(paths.logs, 'python.log'));
-  const onLine = (line: string) => log.write(`${line}\n`);
+  const log = openLog(join(paths.logs, 'python.log'));
   const env = childEnvironment(process.env);
-  const options = { cwd: root, env, signal, onLine, onProgress: printLine };
-  return ensurePython(paths.venv, options).finally(() => log.end());
+  const options = { cwd: root, env, signal, onLine: log.write, onProgress: printLine };
+  return ensurePython(paths.venv, options).finally(log.end);
 }
 
 /** Waits until the emulator of an earlier run has ended. */
@@ -114,6 +120,7 @@ async function startServices(
         port,
         folder: paths.emulator,
         savesNowAndThen: true,
+        onNotice: (line) => printLine(paint('warning', line)),
         log: join(paths.logs, 'emulator.log'),
         mailTo: `127.0.0.1:${smtp}`,
         signal,
@@ -192,8 +199,8 @@ async function ensureDeployed(
   const current = await fingerprint(context);
   const existing = await untilEnd(signal, deployedOutputs());
   if (existing !== null && saved.deployed === current) return existing;
-  const log = createWriteStream(join(paths.logs, 'deploy.log'));
-  const options = { signal, onLine: (line: string) => log.write(`${line}\n`) };
+  const log = openLog(join(paths.logs, 'deploy.log'));
+  const options = { signal, onLine: log.write };
   try {
     // Half an asset of a run that was killed would be taken for a whole one.
     await rm(paths.assembly, { recursive: true, force: true });

@@ -1,19 +1,19 @@
 /**
  * `npm start`: the whole stack on this machine, with the example clips in it, until Ctrl-C.
  *
- * This module takes the lock, handles options and signals, and explains failures; `stack.ts` does the work.
+ * This module takes the lock and handles options and signals; `explain.ts` says what failed, `stack.ts` does the work.
  */
 
-import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
-import { CommandFailure } from './children.ts';
-import { takeLock } from './lock.ts';
+import { alreadyRunning, explain } from './explain.ts';
+import { removeLeftovers } from './leftovers.ts';
+import { type Lock, takeLock } from './lock.ts';
 import { paths } from './paths.ts';
-import { makePrivate } from './private-folder.ts';
+import { checkUsable, makePrivate } from './private-folder.ts';
 import { endOnCrash, openSession, type Session, Stopped } from './session.ts';
 import { runStack } from './stack.ts';
 import { removeStackFile } from './stack-file.ts';
-import { paint, printLine } from './terminal.ts';
+import { printLine } from './terminal.ts';
 import { MissingRequirement } from './venv.ts';
 
 const help = `Usage: npm start [-- OPTION]
@@ -34,12 +34,18 @@ process.exit(await main());
 async function main(): Promise<number> {
   const options = readOptions();
   if (typeof options === 'number') return options;
-  await makePrivate(paths.folder);
-  const lock = await takeLock(paths.lock);
-  if (lock.kind === 'held') {
-    const other = `The local stack runs already (process ${lock.pid})`;
-    console.error(`${other}: stop that one first. If it does not, remove ${paths.lock} and start again.`);
-    return 1;
+  let lock: Lock;
+  try {
+    await makePrivate(paths.folder);
+    await checkUsable(Object.values(paths));
+    lock = await takeLock(paths.lock);
+    if (lock.kind === 'held') {
+      console.error(await alreadyRunning(lock.pid, paths.stackFile));
+      return 1;
+    }
+    await removeLeftovers(paths.folder);
+  } catch (error) {
+    return explain(error, false);
   }
   const session = openSession();
   endOnCrash(session);
@@ -111,18 +117,4 @@ function endWithParent(session: Session): void {
     if (process.ppid !== parent) hangUp();
   }, PARENT_CHECK_MS).unref();
   for (const stream of [process.stdout, process.stderr]) stream.on('error', hangUp);
-}
-
-/** Prints why the run ended, and what to do if that is known; returns the exit status. */
-function explain(error: unknown, ready: boolean): number {
-  if (error instanceof Stopped) {
-    printLine(`\nStopping (${error.by}) …`);
-    return ready ? 0 : 128 + constants.signals[error.by];
-  }
-  console.error(`\n${paint('bad', error instanceof Error ? error.message : String(error))}`);
-  const cause = error instanceof MissingRequirement ? error.cause : error;
-  if (cause instanceof CommandFailure) console.error(cause.output);
-  if (!(error instanceof MissingRequirement))
-    console.error(`Logs are in ${paths.logs}; npm start -- --fresh starts over.`);
-  return 1;
 }

@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makePrivate } from '../../local/private-folder.ts';
+import { checkUsable, makePrivate } from '../../local/private-folder.ts';
 
 let base: string;
 beforeEach(async () => {
@@ -42,4 +42,12 @@ test('an earlier folder becomes private with all that is in it; what runs still 
   for (const name of ['.', 'data', 'data/mail']) expect(await modeOf(join(folder, name))).toBe('700');
   expect(await modeOf(join(base, 'outside'))).toBe('644');
   expect(await readdir(folder)).toContain('dangling');
+});
+
+test.skipIf(process.getuid?.() === 0)('what may not be written is found before anything is begun', async () => {
+  await mkdir(join(base, 'data'));
+  await checkUsable([base, join(base, 'data'), join(base, 'absent')]);
+  await chmod(join(base, 'data'), 0o500);
+  await expect(checkUsable([base, join(base, 'data')])).rejects.toMatchObject({ code: 'EACCES' });
+  await chmod(join(base, 'data'), 0o700);
 });
