@@ -58,7 +58,7 @@ export function remedy(error: unknown, folder: string): string | null {
       return `${folder} is on a file system that is read-only: run npm start in a copy of the project that can be written.`;
     case 'ENOSPC':
     case 'EDQUOT':
-      return `The disk of ${folder} is full: make room, then run npm start again. What was kept is as it was before.`;
+      return `The disk is full: make room, then run npm start again. What was kept stays as it was.`;
     default:
       return null;
   }

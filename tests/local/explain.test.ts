@@ -9,8 +9,8 @@ test.each([
   ['EACCES', 'sudo chown -R "$(id -un)" /clone/.local'],
   ['EPERM', 'sudo chown -R "$(id -un)" /clone/.local'],
   ['EROFS', 'read-only'],
-  ['ENOSPC', 'is full: make room'],
-  ['EDQUOT', 'is full: make room'],
+  ['ENOSPC', 'full: make room'],
+  ['EDQUOT', 'full: make room'],
 ])('what to do about %s', (code, advice) => {
   expect(remedy(failure(code), '/clone/.local')).toContain(advice);
 });

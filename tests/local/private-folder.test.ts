@@ -51,3 +51,11 @@ test.skipIf(process.getuid?.() === 0)('what may not be written is found before a
   await expect(checkUsable([base, join(base, 'data')])).rejects.toMatchObject({ code: 'EACCES' });
   await chmod(join(base, 'data'), 0o700);
 });
+
+test('a disk without room is found before anything is begun', async () => {
+  await checkUsable([base]);
+  await expect(checkUsable([base], 1e12)).rejects.toMatchObject({
+    code: 'ENOSPC',
+    message: expect.stringContaining(base),
+  });
+});
