@@ -1,6 +1,7 @@
 /** The local stack on the emulator: starts it, deploys, and goes on as `introduce.ts`. */
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sanitise } from '../cli/terminal/harmless.ts';
 import { registerSender } from '../functions/aws/sender.ts';
 import { environment } from '../shared/wiring.ts';
 import { catchUp } from './catch-up.ts';
@@ -120,7 +121,7 @@ async function startServices(
         port,
         folder: paths.emulator,
         savesNowAndThen: true,
-        onNotice: (line) => printLine(paint('warning', line)),
+        onNotice: (line) => printLine(paint('warning', sanitise(line))),
         log: join(paths.logs, 'emulator.log'),
         mailTo: `127.0.0.1:${smtp}`,
         signal,
@@ -207,9 +208,7 @@ async function ensureDeployed(
     await step('the stack, synthesised and its functions bundled', () => synthesise(paths.assembly, context, options));
     // Until the stack is deployed nothing is saved: half a deployment is nothing that the next start could go on with.
     await emulator.hold();
-    if (existing === null) {
-      await step('the account made ready for the CDK', () => bootstrap(endpoint, paths.data, options));
-    }
+    await step('the account made ready for the CDK', () => bootstrap(endpoint, paths.data, options));
     await step('the stack deployed', () => deploy(endpoint, paths.assembly, options));
   } finally {
     log.end();
