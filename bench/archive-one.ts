@@ -37,6 +37,7 @@ Object.assign(process.env, {
   ARCHIVE_BUCKET: 'archive',
   INBOX_BUCKET: 'inbox',
   INGEST_QUEUE_URL: 'ingest',
+  HEAVY_QUEUE_URL: 'heavy',
 });
 console.info = () => {};
 const table = new Table({ now: () => NOW.getTime() });

@@ -41,7 +41,7 @@ export const bundling = {
 } satisfies BuildOptions;
 
 /**
- * The handler of a stage (`functions/<stage>/handler.ts`) with its dependencies as one `index.mjs`. Dynamic imports
+ * The handler of a stage (`functions/<stage>/handler.ts`) with its dependencies as `index.mjs`. Dynamic imports
  * (`await import(…)`) become files of their own, which a cold start does not read.
  */
 export function bundleOf(stage: string): Code {
@@ -62,12 +62,18 @@ export function bundleOf(stage: string): Code {
   });
 }
 
+/** The entries of a stage: its handler, and what it runs in a process of its own, if it does (`process.ts`). */
+function entriesOf(stage: string): Record<string, string> {
+  const own = `${root}functions/${stage}/process.ts`;
+  return { index: `${root}functions/${stage}/handler.ts`, ...(existsSync(own) && { process: own }) };
+}
+
 /** Writes the bundle to a folder; returns esbuild's account of what is in it. */
 export function writeBundle(stage: string, folder: string): Metafile {
   writeAssets(`${root}functions/${stage}/assets`, join(folder, 'assets'));
   return buildSync({
     ...bundling,
-    entryPoints: { index: `${root}functions/${stage}/handler.ts` },
+    entryPoints: entriesOf(stage),
     outdir: folder,
     metafile: true,
   }).metafile;

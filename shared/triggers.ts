@@ -4,7 +4,18 @@ import { alertedStatuses, correctionNews, rows, table } from './wiring.ts';
 
 /** The queues, each with the stage that reads it; `mostRuns` at once, by the configured concurrency. */
 export const queues = {
-  ingest: { stage: 'parse', timeoutSeconds: 30, mostRuns: (concurrency: number): number => concurrency },
+  ingest: {
+    stage: 'parse',
+    timeoutSeconds: 30,
+    mostRuns: (concurrency: number): number => Math.max(2, concurrency - heavyRuns(concurrency)),
+  },
+  // One file a run, which has a process of its own: what that may take, and the checks of its videos.
+  heavy: {
+    stage: 'parse',
+    timeoutSeconds: 180,
+    mostRuns: heavyRuns,
+    batchSize: 1,
+  },
   results: {
     stage: 'store',
     timeoutSeconds: 30,
@@ -21,6 +32,11 @@ export const queues = {
   // One message a run: it tells a hundred followers. As few runs as a mapping may have, so that the stream has its own.
   fanOut: { stage: 'alert', timeoutSeconds: 60, mostRuns: (): number => 2, batchSize: 1 },
 } as const satisfies Record<string, StageQueue>;
+
+/** A quarter of the runs that read files; a mapping has at least 2. */
+function heavyRuns(concurrency: number): number {
+  return Math.max(2, Math.ceil(concurrency / 4));
+}
 
 interface StageQueue {
   readonly stage: string;
@@ -54,7 +70,7 @@ export const queueRules = {
   /**
    * Receives until a message is a dead letter. One for which Lambda finds no run ends with the visibility timeout (Lambda guide,
    * "Handling errors for an SQS event source", "Backoff strategy for failed invocations"), so that these are an hour without
-   * a single run, or two. A new account has ten runs, and six mappings of two at least take more: no burst lasts so long.
+   * a single run, or two. A new account has ten runs, and seven mappings of two at least take more: no burst lasts so long.
    */
   maxReceives: 20,
   /** The maximum of SQS, for queues and dead letters alike: an outage over a long weekend loses nothing. */

@@ -8,6 +8,8 @@ export const environment = {
   archive: 'ARCHIVE_BUCKET',
   results: 'RESULTS_QUEUE_URL',
   ingest: 'INGEST_QUEUE_URL',
+  /** Queue of the files that are read alone. */
+  heavy: 'HEAVY_QUEUE_URL',
   /** Queue of the mails that are to be sent. */
   mails: 'MAIL_QUEUE_URL',
   /** Queue of what is to be told to web hooks and chats. */

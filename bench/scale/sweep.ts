@@ -84,6 +84,7 @@ function serve(files: number, counts: { lists: number; reads: number; messages: 
     [environment.inbox]: 'inbox',
     [environment.archive]: 'archive',
     [environment.ingest]: 'ingest',
+    [environment.heavy]: 'heavy',
   });
   const archive = new Buckets();
   const state = new Table();

@@ -13,10 +13,10 @@ import { writeList } from '../terminal/write-list.ts';
 
 const about = `
 What failed every time it was tried is set aside in dead-letter queues for 14 days: events of the
-inbox (ingest), results (results), ranges of followers (fanout), jobs of mails (mail) and of web
-hooks and chats (hooks), events of SES (feedback); and batches of the table's stream (alert) in the
-archive bucket for 30. Needs AWS credentials that may use the queues, read the bucket and the logs,
-and invoke the alert function.`;
+inbox (ingest), those of files that are read alone (heavy), results (results), ranges of followers
+(fanout), jobs of mails (mail) and of web hooks and chats (hooks), events of SES (feedback); and
+batches of the table's stream (alert) in the archive bucket for 30. Needs AWS credentials that may
+use the queues, read the bucket and the logs, and invoke the alert function.`;
 
 const listExamples = `
 RECEIVES counts a look at it, too; a look brings no letter nearer to its end, and hides it from

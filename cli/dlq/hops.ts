@@ -34,12 +34,16 @@ export function hopsOf({ resources, outputs: values }: StackState): Hop[] {
   const physical = (type: string, start: string): string =>
     resources.find((one) => one.type === type && new RegExp(`^${start}[0-9A-F]{8}$`).test(one.logicalId))?.physicalId ??
     '';
-  const logOf = (stage: string) => physical('AWS::Logs::LogGroup', `${stage}FunctionLog`);
+  const log = (name: string) => physical('AWS::Logs::LogGroup', `${name}FunctionLog`);
+  /** A stage may read one of its queues with a function of that queue's name. */
+  const logOf = (stage: string, queue = '') => log(`${stage}${queue}`) || log(stage);
   const queues = resources.flatMap(({ type, logicalId, physicalId }): QueueHop[] => {
     const { stage, queue } = LETTERS.exec(logicalId)?.groups ?? {};
     if (type !== 'AWS::SQS::Queue' || stage === undefined || queue === undefined) return [];
     const queueUrl = physical('AWS::SQS::Queue', `${stage}${queue}Queue`);
-    return [{ kind: 'queue', name: queue.toLowerCase(), lettersUrl: physicalId, queueUrl, logGroup: logOf(stage) }];
+    return [
+      { kind: 'queue', name: queue.toLowerCase(), lettersUrl: physicalId, queueUrl, logGroup: logOf(stage, queue) },
+    ];
   });
   const bucket = values[outputs.archive] ?? '';
   const functionName = physical('AWS::Lambda::Function', `${READER}Function`);

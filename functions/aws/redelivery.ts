@@ -1,7 +1,6 @@
-/** When a message that failed comes back: sooner than its queue would give it back by itself; and one that is settled, never. */
+/** When a message that failed comes back: sooner than its queue would give it back by itself. */
 import {
   ChangeMessageVisibilityBatchCommand,
-  DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
 } from '@aws-sdk/client-sqs';
@@ -57,15 +56,6 @@ export interface HiddenRecord {
 export async function redeliverIn(waiting: readonly HiddenRecord[]): Promise<void> {
   const QueueUrl = await queueOf(waiting.map(({ record }) => record));
   if (QueueUrl !== null) await hide(QueueUrl, waiting);
-}
-
-/** Deletes messages of one queue, at most ten, before their run ends. */
-export async function forget(records: readonly FailedRecord[]): Promise<void> {
-  const QueueUrl = await queueOf(records);
-  if (QueueUrl === null) return;
-  const Entries = records.map(({ messageId, receiptHandle }) => ({ Id: messageId, ReceiptHandle: receiptHandle }));
-  const { Failed = [] } = await sqs().send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
-  if (Failed.length > 0) throw new Error(`SQS did not delete ${Failed.length} messages: ${Failed[0]?.Message}`);
 }
 
 /** The URL of the queue that records are from; null where there are none. */

@@ -1,69 +1,75 @@
 /** File → result on the queue: reads the version that the event names, finds and checks its videos, matches names. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { MAX_FILE_BYTES } from '../../shared/clip/limits.ts';
+import { LIGHT_BYTES, MAX_FILE_BYTES } from '../../shared/clip/limits.ts';
 import { resultOfMissing, resultOfTooLarge } from '../../shared/clip/result.ts';
 import { type FileChange, fileChanges } from '../../shared/clip/s3-event.ts';
-import type { FileVersion, Result } from '../../shared/contract/message.ts';
-import { readVersion, type VersionRead } from '../aws/bucket.ts';
+import type { Result } from '../../shared/contract/message.ts';
+import { readVersion } from '../aws/bucket.ts';
 import { ownOutlets } from '../aws/own-outlets.ts';
 import { sendResult } from '../aws/queue.ts';
 import { orNoted } from '../aws/table/replay-failure.ts';
 import { trackedNames } from '../aws/tracked-names.ts';
 import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
-import { type Alone, isLarge, OneAtATime } from './one-at-a-time.ts';
 import type { ReadContext } from './read.ts';
 
-type Reader = typeof import('./read.ts');
+/** What becomes of a change: its result; or it goes on to the queue of heavy files. */
+type Outcome = Result | 'heavy';
+
+interface Context extends ReadContext {
+  readonly reader: typeof import('./read.ts');
+}
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   // What reads a file is loaded while the first answers are on their way.
   const [tracked, outlets, reader] = await Promise.all([trackedNames(), ownOutlets(), import('./read.ts')]);
-  const context = { tracked, outlets };
-  const turns = new OneAtATime(event.Records);
-  return processBatch(event.Records, (record) =>
-    turns.settle(record, (alone) => settle(record, (change) => resultOf(change, context, reader, alone))),
-  );
+  return processBatch(event.Records, (record) => settle(record, { tracked, outlets, reader }));
 }
 
-async function settle({ body, attributes }: SQSRecord, resultOf: (change: FileChange) => Promise<Result>) {
-  for (const change of fileChanges(body)) {
-    const { key, replay } = change.file;
+async function settle(record: SQSRecord, context: Context): Promise<void> {
+  for (const change of fileChanges(record.body)) {
+    const { key, replay, versionId } = change.file;
     const read = async () => {
-      const result = await resultOf(change);
-      await sendResult(setting('results'), setting('archive'), result);
-      return result;
+      const outcome = await outcomeOf(change, record, context);
+      await send(change, outcome);
+      return outcome;
     };
-    const result = await (replay === undefined
+    const outcome = await (replay === undefined
       ? read()
-      : orNoted(read, { mark: replay, key, receives: receivesOf(attributes) }));
-    if (result === null) continue;
-    console.info({ message: 'read', kind: result.kind, key: result.file.key, versionId: result.file.versionId });
+      : orNoted(read, { mark: replay, key, receives: receivesOf(record.attributes) }));
+    if (outcome === null) continue;
+    console.info({ message: 'read', kind: outcome === 'heavy' ? outcome : outcome.kind, key, versionId });
   }
 }
 
-async function resultOf(change: FileChange, context: ReadContext, reader: Reader, alone: Alone): Promise<Result> {
+async function send(change: FileChange, outcome: Outcome): Promise<void> {
+  if (outcome !== 'heavy') return sendResult(setting('results'), setting('archive'), outcome);
+  // Loaded on demand: most files are light.
+  const { sendEvents } = await import('../aws/ingest-queue.ts');
+  await sendEvents(setting('heavy'), [change]);
+}
+
+async function outcomeOf(change: FileChange, record: SQSRecord, { reader, ...context }: Context): Promise<Outcome> {
   if (change.kind === 'removed') return change;
   const { bucket, key, versionId } = change.file;
-  const fetched = () => readVersion(bucket, key, versionId, MAX_FILE_BYTES);
-  // A large file is not held in memory while it waits for its turn.
-  const early = isLarge(change.size) ? null : await fetched();
-  const isLight = early !== null && !(early.kind === 'found' && reader.isContainer(early.bytes, key));
-  const read = async (version: VersionRead) => reading(change.file, version, context, reader);
-  const finish = isLight ? await read(early) : await alone(async () => read(early ?? (await fetched())));
-  return finish();
+  const receives = receivesOf(record.attributes);
+  const isAlone = isFromHeavyQueue(record);
+  // Beside others only light files are read, and once: what comes again may have ended the run that it was in.
+  if (!isAlone && (receives > 1 || change.size > LIGHT_BYTES)) return 'heavy';
+  const version = await readVersion(bucket, key, versionId, MAX_FILE_BYTES);
+  switch (version.kind) {
+    case 'gone':
+      return resultOfMissing(change.file);
+    case 'too-large':
+      return resultOfTooLarge({ ...change.file, lastModified: version.lastModified }, version.size);
+    case 'found':
+      if (isAlone) return reader.readFound(change.file, version, context, await reader.alone(receives));
+      return reader.isHeavy(version.bytes, key) ? 'heavy' : reader.readFound(change.file, version, context);
+    default:
+      return version satisfies never;
+  }
 }
 
-/** Reads a file; what is left to do for its result waits for hosts, and needs no turn. */
-async function reading(file: FileVersion, read: VersionRead, context: ReadContext, reader: Reader) {
-  switch (read.kind) {
-    case 'gone':
-      return async () => resultOfMissing(file);
-    case 'too-large':
-      return async () => resultOfTooLarge({ ...file, lastModified: read.lastModified }, read.size);
-    case 'found':
-      return reader.readFound(file, read, context);
-    default:
-      return read satisfies never;
-  }
+function isFromHeavyQueue({ eventSourceARN }: SQSRecord): boolean {
+  return eventSourceARN.split(':').at(-1) === setting('heavy').split('/').at(-1);
 }

@@ -3,7 +3,8 @@ import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
 import { resultOfClips } from '../../shared/clip/result.ts';
 import type { Check } from '../../shared/contract/clip.ts';
 import type { FileVersion, Result } from '../../shared/contract/message.ts';
-import { type OwnOutlets, uploadMetadataIn } from '../../shared/file/index.ts';
+import { type OwnOutlets, type ReadOptions, uploadMetadataIn } from '../../shared/file/index.ts';
+import type { Matcher } from '../../shared/name/index.ts';
 import type { VersionRead } from '../aws/bucket.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { checkEmbeds, type TakeTurns } from '../net/check.ts';
@@ -22,7 +23,7 @@ const busy = new Map<string, number>();
 /** A replay asks no host: videos that a clip had before keep their state, others are due at once. */
 const noTurns: TakeTurns = async () => new Map();
 
-export { isContainer } from '../../shared/file/index.ts';
+export { isHeavy } from '../../shared/file/index.ts';
 
 /** What the files of a batch are read with. */
 export interface ReadContext {
@@ -30,20 +31,36 @@ export interface ReadContext {
   readonly outlets: OwnOutlets;
 }
 
-/** Reads a file, from its bytes and what its uploader states; the result comes when its videos are checked, too. */
+/** Bytes → clips, here or in another process. Throws where they are to be read again. */
+export type ReadBytes = (
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadOptions,
+  matcher: Matcher,
+) => Promise<ReadClip[]>;
+
+/** Reads the only file of a run, whose message was received so many times. */
+export async function alone(receives: number): Promise<ReadBytes> {
+  const { readHeavy } = await import('./heavy.ts');
+  return (...file) => readHeavy(...file, receives);
+}
+
+const readHere: ReadBytes = (bytes, fileName, options, matcher) => parseFile(bytes, fileName, matcher, options);
+
+/** Reads a file, from its bytes and what its uploader states, and checks its videos. */
 export async function readFound(
   version: FileVersion,
   { bytes, lastModified, metadata }: Extract<VersionRead, { kind: 'found' }>,
   { tracked, outlets }: ReadContext,
-): Promise<() => Promise<Result>> {
+  readBytes: ReadBytes = readHere,
+): Promise<Result> {
   // What is read again is read as it was on its day.
   const today = version.replay === undefined ? now().toISOString() : lastModified;
   const options = { today: today.slice(0, 10), metadata: uploadMetadataIn(metadata), outlets };
-  const clips = await parseFile(bytes, version.key, tracked.matcher, options);
+  const clips = await readBytes(bytes, version.key, options, tracked.matcher);
   logFaults(version, clips);
   const takeTurns = version.replay === undefined ? turnsFor(busy, clips.length, now) : noTurns;
-  return async () =>
-    resultOfClips({ ...version, lastModified }, clips, await checksOf(clips, takeTurns), tracked.version);
+  return resultOfClips({ ...version, lastModified }, clips, await checksOf(clips, takeTurns), tracked.version);
 }
 
 /** One line a file, however many of its parts a reader failed on. */

@@ -89,7 +89,8 @@ async function over(seen: Seen, now: Date): Promise<Seen> {
   const isDone = ({ page, files }: Seen[number]) => page.sentAt !== null && doneOf(files) === page.files;
   const waited = ({ page: { sentAt } }: Seen[number]) => (sentAt === null ? 0 : now.getTime() - Date.parse(sentAt));
   const isLate = seen.some((one) => !isDone(one) && waited(one) > ANSWER_MS);
-  const most = isLate && (await areEmpty([setting('ingest'), setting('results')])) ? ANSWER_MS : RETENTION_MS;
+  const most =
+    isLate && (await areEmpty([setting('ingest'), setting('heavy'), setting('results')])) ? ANSWER_MS : RETENTION_MS;
   return seen.filter((one) => isDone(one) || waited(one) > most);
 }
 

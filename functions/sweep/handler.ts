@@ -41,7 +41,7 @@ export async function handler(event: unknown): Promise<SweepAnswer | null> {
     }
     case 'step': {
       const { isRehearsal, isPatient, since = new Date(start).toISOString() } = request;
-      const isEmpty = await areEmpty([setting('ingest'), setting('results')]);
+      const isEmpty = await areEmpty([setting('ingest'), setting('heavy'), setting('results')]);
       if (isPatient && !isEmpty) return { ...answer({ kind: 'idle', sweep: null }, since), state: 'waiting' };
       const emptyAt = isEmpty ? new Date(start) : null;
       const isDue = (last: Sweep | null) => last === null || last.startedAt < since;
@@ -66,7 +66,7 @@ async function sweepDaily(start: number, times: Pick<RunOptions, 'now' | 'until'
   const sinceDue = ({ startedAt }: Sweep) => start - Date.parse(startedAt) - INTERVAL_MS;
   const isRunning = last !== null && last.endedAt === undefined;
   if (last !== null && !isRunning && sinceDue(last) < 0) return { kind: 'idle', sweep: last };
-  const isEmpty = await areEmpty([setting('ingest'), setting('results')]);
+  const isEmpty = await areEmpty([setting('ingest'), setting('heavy'), setting('results')]);
   if (last !== null && !isRunning && !isEmpty && sinceDue(last) < PATIENCE_MS) return { kind: 'idle', sweep: last };
   const isDue = (one: Sweep | null) => one === null || sinceDue(one) >= 0;
   const emptyAt = new Date(start - (isEmpty ? ON_ITS_WAY_MS : PATIENCE_MS));

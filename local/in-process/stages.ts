@@ -32,6 +32,7 @@ export function setEnvironment(sqs: Queues, apiUrl: string): void {
     archive: names.archive,
     results: sqs.url('results'),
     ingest: sqs.url('ingest'),
+    heavy: sqs.url('heavy'),
     mails: sqs.url('mail'),
     hooks: sqs.url('hooks'),
     fanOut: sqs.url('fanOut'),

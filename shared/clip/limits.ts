@@ -6,9 +6,11 @@ import type { Mention, ParsedFile, Span, Warning } from '../contract/clip.ts';
 import { beginning } from '../well-formed.ts';
 
 /**
- * Larger files are refused unread: a mail or an archive may be big, and the functions that read have 1 GB of memory.
+ * Larger files are refused unread: a mail or an archive may be big, and the function that reads it has 2 GB of memory.
  */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Larger files are read alone; a page or a mail has a tenth. */
+export const LIGHT_BYTES = 1024 * 1024;
 /** Spans stored of a mention (some 100 bytes each); `count` is exact however many there are. */
 export const MAX_SPANS = 1000;
 /** Bytes of them as JSON: a name may have 200 characters, and a file may write it in a thousand ways. */

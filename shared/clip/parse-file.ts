@@ -32,10 +32,20 @@ export async function parseFile(
   matcher: Matcher,
   options: ReadOptions,
 ): Promise<ReadClip[]> {
-  const file = fileName.split('/').at(-1) ?? fileName;
+  const file = nameIn(fileName);
   const clips: ReadClip[] = [];
   for await (const part of clipsIn(bytes, file, options)) clips.push(wellFormedIn(readOrRefused(part, file, matcher)));
   return clips;
+}
+
+/** The one clip of a file that is refused as a whole, without being read here. */
+export function unreadFile(fileName: string, why: Refusal): ReadClip[] {
+  return [refusedClip(why, { file: nameIn(fileName) })];
+}
+
+/** The last segment of a path. */
+function nameIn(path: string): string {
+  return path.split('/').at(-1) ?? path;
 }
 
 /** One clip; refused where looking for videos or names in it fails. */

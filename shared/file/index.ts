@@ -21,9 +21,10 @@ export interface ReadOptions {
   readonly outlets?: OwnOutlets;
 }
 
-/** Whether a file is unpacked before it is read: its size does not tell what it costs. */
-export function isContainer(bytes: Uint8Array, fileName: string): boolean {
-  return containerOf(bytes, fileName) !== null;
+/** Whether a file holds what is packed: its size does not tell what it costs to read. */
+export function isHeavy(bytes: Uint8Array, fileName: string): boolean {
+  const container = containerOf(bytes, fileName);
+  return container !== null && container.isPlain !== true;
 }
 
 /**

@@ -11,7 +11,7 @@ import { pdf } from '../support/make-pdf.ts';
 const outdir = mkdtempSync(join(tmpdir(), 'clipwatch-bundle-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 
-/** Files of the parse bundle, by name without the hash. */
+/** Files of the parse bundle, by name without the hash; what several share, by its whole name. */
 const files = new Map<string, string>();
 let folders: string[] = [];
 let folder = '';
@@ -24,7 +24,8 @@ beforeAll(() => {
   const parse = folders.find((folder) => readdirSync(join(outdir, folder)).some((name) => name.startsWith('zip-')));
   folder = join(outdir, parse ?? '');
   for (const name of readdirSync(folder)) {
-    files.set(name.replace(/-[A-Z0-9]{8}(?=\.mjs$)/, ''), readFileSync(join(folder, name), 'utf8'));
+    const own = name.startsWith('chunk-') ? name : name.replace(/-[A-Z0-9]{8}(?=\.mjs$)/, '');
+    files.set(own, readFileSync(join(folder, name), 'utf8'));
   }
   // Bundling two functions may pass the default of 10 s on a busy machine.
 }, 60_000);

@@ -27,6 +27,7 @@ beforeAll(async () => {
     archive: 'archive',
     results: `${aws.endpoint}/queue`,
     ingest: `${aws.endpoint}/queue`,
+    heavy: `${aws.endpoint}/heavy`,
     mails: `${aws.endpoint}/queue`,
     hooks: `${aws.endpoint}/queue`,
     fanOut: `${aws.endpoint}/queue`,
@@ -134,9 +135,11 @@ const s3Event = {
     },
   ],
 };
-const fromQueue = (body: string) => ({
-  Records: [{ messageId: 'm', receiptHandle: 'r', body, attributes: { ApproximateReceiveCount: '1' } }],
-});
+const fromQueue = (body: string, queue = 'queue') => {
+  const eventSourceARN = `arn:aws:sqs:us-east-1:1:${queue}`;
+  const attributes = { ApproximateReceiveCount: '1' };
+  return { Records: [{ messageId: 'm', receiptHandle: 'r', body, attributes, eventSourceARN }] };
+};
 const newMention = { kind: { S: 'mention' }, clipId: { S: 'c' }, nameId: { S: 'n' } };
 
 describe('each stage runs', { timeout: 60_000 }, () => {
@@ -147,6 +150,15 @@ describe('each stage runs', { timeout: 60_000 }, () => {
       { kind: 'clip', clip: { title: 'The bridge is open' } },
     ]);
     expect(await store(fromQueue(aws.sent[0] ?? ''))).toEqual({ batchItemFailures: [] });
+  });
+
+  test('parse, with one file in a process of its own', async () => {
+    const parse = await handlerOf('parse');
+    const before = aws.sent.length;
+    expect(await parse(fromQueue(JSON.stringify(s3Event), 'heavy'))).toEqual({ batchItemFailures: [] });
+    expect(aws.sent.slice(before).map((body) => JSON.parse(body))).toMatchObject([
+      { kind: 'clip', clip: { title: 'The bridge is open' } },
+    ]);
   });
 
   test.each([

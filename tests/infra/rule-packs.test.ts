@@ -15,17 +15,17 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'AwsSolutions-IAM5[Resource::<InboxBucket1EDE8E4F.Arn>/*]',
-    /^(Parse|Backfill)\/FunctionRole\//,
+    /^(Parse|Backfill)\/(Heavy)?FunctionRole\//,
     'Files are read under whatever key they were dropped.',
   ],
   [
     'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/claims/*]',
-    /^(Parse|Store)\/FunctionRole\//,
+    /^(Parse|Store)\/(Heavy)?FunctionRole\//,
     'One folder of the archive; its keys are hashes.',
   ],
   [
     'AwsSolutions-IAM5[Resource::<ArchiveBucket49F1AC64.Arn>/names/automaton/*]',
-    /^(Parse|Backfill|Compile)\/FunctionRole\//,
+    /^(Parse|Backfill|Compile)\/(Heavy)?FunctionRole\//,
     'One folder of the archive; its keys are versions.',
   ],
   [
@@ -91,7 +91,7 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'Serverless-LambdaDLQ',
-    /^(Parse|Store|Alert|Send|Api)\/Function\/Resource$/,
+    /^(Parse|Store|Alert|Send|Api)\/(Heavy)?Function\/Resource$/,
     'Called by a queue, a stream or the API, never asynchronously: the setting has no effect there.',
   ],
   [
@@ -141,7 +141,7 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ],
   [
     'Serverless-LambdaEventSourceMappingDestination',
-    /^(Parse|Store|Alert|Send)\/Function\/SqsEventSource:/,
+    /^(Parse|Store|Alert|Send)\/(Heavy)?Function\/SqsEventSource:/,
     'A queue has its own redrive policy; Lambda refuses a destination for it.',
   ],
   ...['Serverless-LambdaDefaultMemorySize', 'Serverless-LambdaDLQ', 'Serverless-LambdaTracing'].map(
@@ -153,7 +153,7 @@ const accepted: [rule: string, at: RegExp, why: string][] = [
   ),
   [
     'Serverless-LambdaTracing',
-    /\/Function\/Resource$/,
+    /\/(Heavy)?Function\/Resource$/,
     'A trace of every run costs $5 per million; ids of clips and messages in the logs lead through the chain.',
   ],
 ];

@@ -194,6 +194,7 @@ describe('the stack in this process', () => {
         'alert',
         'fanout',
         'feedback',
+        'heavy',
         'hooks',
         'ingest',
         'mail',
@@ -216,7 +217,7 @@ describe('the stack in this process', () => {
       expect.arrayContaining([
         `version: ${manifest.version} is deployed, this command is ${manifest.version}`,
         'bucket events: new and removed files reach the queue',
-        'event source mappings: all 8 are enabled',
+        'event source mappings: all 9 are enabled',
         expect.stringMatching(/^concurrent runs: 1000 are unreserved/),
         expect.stringMatching(/^mail account: sending is on/),
         'mail account: 1 mails in 24 hours of at most 50000',

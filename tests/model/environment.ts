@@ -13,6 +13,7 @@ Object.assign(process.env, {
   ARCHIVE_BUCKET: 'archive',
   [environment.results]: queueUrl('results'),
   [environment.ingest]: queueUrl('ingest'),
+  [environment.heavy]: queueUrl('heavy'),
   [environment.mails]: queueUrl('mail'),
   [environment.hooks]: queueUrl('hooks'),
   [environment.fanOut]: queueUrl('fanOut'),

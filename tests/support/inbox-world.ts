@@ -46,6 +46,7 @@ export class InboxWorld {
       INBOX_BUCKET: INBOX,
       ARCHIVE_BUCKET: 'archive',
       INGEST_QUEUE_URL: 'ingest',
+      HEAVY_QUEUE_URL: 'heavy',
       RESULTS_QUEUE_URL: 'results',
     });
     const now = () => this.clock;
@@ -55,7 +56,7 @@ export class InboxWorld {
       buckets: { [INBOX]: { versioned: isVersioned }, archive: { versioned: false } },
     });
     this.queues = new Queues({ now });
-    for (const name of ['ingest', 'results']) this.queues.create(name);
+    for (const name of ['ingest', 'heavy', 'results']) this.queues.create(name);
     this.buckets.onEvent = (event) => {
       this.event = eventMessage(event);
     };

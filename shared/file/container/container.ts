@@ -10,6 +10,8 @@ export interface Container {
   readonly id: string | null;
   /** Whether the bytes are of this format; content counts more than the file's name. */
   readonly recognises: (bytes: Uint8Array, fileName: string) => boolean;
+  /** Set where nothing in it is packed: it holds no more than its bytes. */
+  readonly isPlain?: true;
   /** Never throws on account of the bytes; time and memory are bounded for any input. */
   readonly open: (bytes: Uint8Array, fileName: string) => Promise<Opened>;
 }

@@ -63,11 +63,13 @@ const CONTAINERS: readonly Container[] = [
   {
     id: null,
     recognises: isMarkupWorkbook,
+    isPlain: true,
     open: async (bytes, fileName) => (await import('./markup-workbook.ts')).openMarkupWorkbook(bytes, fileName, decode),
   },
   {
     id: 'rtf',
     recognises: isRtf,
+    isPlain: true,
     open: async (bytes) => (await import('./rtf.ts')).openRtf(bytes),
   },
   {
@@ -107,6 +109,7 @@ const CONTAINERS: readonly Container[] = [
   {
     id: null,
     recognises: isMailbox,
+    isPlain: true,
     open: async (bytes) => openMailbox(bytes),
   },
   {
@@ -115,6 +118,7 @@ const CONTAINERS: readonly Container[] = [
       const head = mailHead(bytes);
       return head !== null && isSavedPage(head, fileName);
     },
+    isPlain: true,
     open: async (bytes) => (await import('./mhtml.ts')).openMhtml(bytes, decode),
   },
   {
@@ -123,6 +127,7 @@ const CONTAINERS: readonly Container[] = [
       const head = mailHead(bytes);
       return head === null ? bareBoundary(bytes) !== null : isMail(head, fileName);
     },
+    isPlain: true,
     open: async (bytes) => (await import('./eml.ts')).openMail(bytes, decode),
   },
 ];

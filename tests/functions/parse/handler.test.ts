@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createName, removeName } from '../../../functions/aws/table/names.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
+import { fileChanges } from '../../../shared/clip/s3-event.ts';
 import { Result } from '../../../shared/contract/message.ts';
 import { FakeTable } from '../../support/fake-table.ts';
+import { zip } from '../../support/make-zip.ts';
 
 vi.mock('../../../functions/net/check.ts', () => ({
   checkEmbeds: async (embeds: unknown[]) =>
@@ -65,6 +67,12 @@ const sent = () =>
     expect(input.QueueUrl).toBe('results-url');
     return JSON.parse(input.MessageBody ?? '');
   });
+/** Changes that were sent to the queue of heavy files. */
+const handedOn = () =>
+  sqs.commandCalls(SendMessageBatchCommand).flatMap(({ args: [{ input }] }) => {
+    expect(input.QueueUrl).toMatch(/heavy-queue$/);
+    return (input.Entries ?? []).flatMap(({ MessageBody = '' }) => fileChanges(MessageBody));
+  });
 const results = () => sent().map((body) => Result.parse(body));
 
 beforeEach(async () => {
@@ -73,6 +81,7 @@ beforeEach(async () => {
     INBOX_BUCKET: 'inbox',
     ARCHIVE_BUCKET: 'archive',
     RESULTS_QUEUE_URL: 'results-url',
+    HEAVY_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/1/heavy-queue',
     SITE_ORIGINS: 'https://example.org',
   });
   vi.spyOn(console, 'info').mockReturnValue();
@@ -83,6 +92,7 @@ beforeEach(async () => {
   s3.reset();
   sqs.reset();
   sqs.on(SendMessageCommand).resolves({});
+  sqs.on(SendMessageBatchCommand).resolves({});
   archive = new Map();
   s3.on(PutObjectCommand).callsFake(({ Key, Body }) => {
     archive.set(Key, Body);
@@ -211,30 +221,72 @@ it('a poison message fails alone; the others of its batch are unharmed', async (
   expect(results()).toHaveLength(2);
 });
 
-describe('costly files', () => {
-  const keys = () => results().map(({ file }) => file.key);
-  const mail =
-    'From: a@example.org\r\nSubject: A mail\r\nDate: Fri, 2 Jan 2026 10:00:00 +0000\r\n\r\nText of the mail.';
+describe('beside others', () => {
+  const mail = 'From: a@example.org\r\nSubject: A mail\r\nDate: Fri, 2 Jan 2026 10:00:00 +0000\r\n\r\nText of it.';
+  const packed = zip([{ name: 'a.txt', content: SEED }]);
 
-  it('wait for the light ones of their run, by what they are or by their size', async () => {
-    inbox.set('mail.eml', Buffer.from(mail));
-    inbox.set('large.txt', SEED);
-    inbox.set('light.txt', SEED);
-    const large = s3Message('large.txt').replace('"size":1', '"size":2000000');
-    expect(await deliver(s3Message('mail.eml'), large, s3Message('light.txt'))).toEqual({ batchItemFailures: [] });
-    expect(keys()).toHaveLength(3);
-    expect(keys()[0]).toBe('light.txt');
+  it.each<[why: string, key: string, bytes: Uint8Array, size: number, receives: number, isHeavy: boolean]>([
+    ['a text', 'a.txt', SEED, 3000, 1, false],
+    ['a mail: nothing in it is packed', 'a.eml', Buffer.from(mail), 3000, 1, false],
+    ['an archive may swell', 'a.zip', packed, 3000, 1, true],
+    ['whatever its name says', 'a.txt', packed, 3000, 1, true],
+    ['a large text', 'a.txt', SEED, 2_000_000, 1, true],
+    ['what comes again may have ended its run', 'a.txt', SEED, 3000, 2, true],
+  ])('only light files are read: %s', async (_, key, bytes, size, receives, isHeavy) => {
+    inbox.set(key, Buffer.from(bytes));
+    const body = s3Message(key).replace('"size":1', `"size":${size}`);
+    const attributes = { ...EMPTY_RECORD.attributes, ApproximateReceiveCount: String(receives) };
+    expect(await handler({ Records: [{ ...EMPTY_RECORD, attributes, body }] })).toEqual({ batchItemFailures: [] });
+    expect(handedOn()).toEqual(isHeavy ? fileChanges(body) : []);
+    expect(results()).toHaveLength(isHeavy ? 0 : 1);
   });
 
-  it('that came before are settled, too', async () => {
-    inbox.set('mail.eml', Buffer.from(mail));
-    inbox.set('light.txt', SEED);
+  it('a heavy file of a replay stays one of it', async () => {
+    inbox.set('a.zip', Buffer.from(packed));
+    const replay = { id: 'r1', dryRun: false, page: 1, place: 2 };
+    await deliver(s3Message('a.zip').replace(/}$/, `,"replay":${JSON.stringify(replay)}}`));
+    expect(handedOn()).toMatchObject([{ file: { replay } }]);
+  });
+
+  it('a delete is told, however often it came', async () => {
     const attributes = { ...EMPTY_RECORD.attributes, ApproximateReceiveCount: '2' };
-    const records = ['mail.eml', 'light.txt'].map((key) => {
-      return { ...EMPTY_RECORD, attributes, messageId: key, body: s3Message(key) };
+    const body = s3Message('a.txt', { eventName: 'ObjectRemoved:DeleteMarkerCreated' });
+    await handler({ Records: [{ ...EMPTY_RECORD, attributes, body }] });
+    expect(results()).toMatchObject([{ kind: 'removed' }]);
+  });
+});
+
+describe('a file of the heavy queue', () => {
+  const alone = (key: string) =>
+    handler({
+      Records: [{ ...EMPTY_RECORD, eventSourceARN: 'arn:aws:sqs:us-east-1:1:heavy-queue', body: s3Message(key) }],
     });
-    expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] });
-    expect(keys().toSorted()).toEqual(['light.txt', 'mail.eml']);
+
+  it('is read, its names are found, and its videos are checked', async () => {
+    inbox.set('a.zip', Buffer.from(zip([{ name: 'a.txt', content: SEED }])));
+    expect(await alone('a.zip')).toEqual({ batchItemFailures: [] });
+    expect(handedOn()).toEqual([]);
+    expect(results()).toMatchObject([
+      {
+        kind: 'several',
+        parts: [{ clip: { mentions: [{ nameId: 'randa-kassis', count: 2 }] }, checks: [{ status: 'unknown' }] }],
+        namesVersion: 1,
+      },
+    ]);
+  });
+
+  it('is matched with the names as they are now', async () => {
+    inbox.set('a.zip', Buffer.from(zip([{ name: 'a.txt', content: 'Title\n\nMara Lind met Randa Kassis.' }])));
+    await createName({ id: 'mara-lind', name: 'Mara Lind', aliases: [] });
+    await compile();
+    await alone('a.zip');
+    const mentions = [{ nameId: 'mara-lind' }, { nameId: 'randa-kassis' }];
+    expect(results()).toMatchObject([{ kind: 'several', parts: [{ clip: { mentions } }] }]);
+  });
+
+  it('that is gone before it is read is superseded', async () => {
+    await alone('gone.zip');
+    expect(results()).toMatchObject([{ kind: 'superseded' }]);
   });
 });
 

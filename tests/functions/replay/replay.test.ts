@@ -220,7 +220,7 @@ describe('a replay', () => {
     expect(report.failures).toEqual([{ key: 'a.txt', reason: expect.stringContaining('no answer') }]);
   });
 
-  it.each(['ingest', 'results'])('waits for hours while messages wait in the queue %s', async (queue) => {
+  it.each(['ingest', 'heavy', 'results'])('waits for hours while messages wait in the queue %s', async (queue) => {
     improved();
     const started = world.now().getTime();
     let waiting: string[] = [];

@@ -34,6 +34,7 @@ Object.assign(process.env, {
   SEARCH_WORDS: '6',
   RESULTS_QUEUE_URL: 'results',
   INGEST_QUEUE_URL: 'ingest',
+  HEAVY_QUEUE_URL: 'heavy',
   MAIL_QUEUE_URL: 'mail',
   HOOK_QUEUE_URL: 'hooks',
   FAN_OUT_QUEUE_URL: 'fanOut',
@@ -73,6 +74,7 @@ export interface Counted extends Units {
   readonly logBytes: number;
 }
 
+const HEAVY_ARN = 'arn:aws:sqs:us-east-1:1:heavy';
 const START = Date.parse('2026-03-02T10:00:00.000Z');
 let clock = START;
 
@@ -153,14 +155,27 @@ export class MemoryStack {
   /** The parse function on these files in one batch; answers the results it sent. */
   async parse(files: readonly { key: string; text: string }[], version = 1): Promise<string[]> {
     for (const { key, text } of files) this.buckets.objects.set(`inbox/${key}?v${version}`, Buffer.from(text));
-    return this.parsed(files.map(({ key }) => s3Event(key, version)));
+    const events = files.map(({ key }, i) => message(`m${i}`, s3Event(key, version)));
+    return this.resultsOf(async () => succeeded(await this.as('parse', () => parse.handler({ Records: events }))));
   }
 
-  /** The parse function on these messages in one batch; answers the results it sent. */
-  private async parsed(bodies: readonly string[], receives = 1): Promise<string[]> {
+  /** The parse function on these messages in one batch; what fails comes again from the queue of heavy files. */
+  private parsed(bodies: readonly string[], receives: number): Promise<string[]> {
+    const first = bodies.map((body, i) => message(`m${i}`, body));
+    return this.resultsOf(async () => {
+      const { batchItemFailures } = await this.as('parse', () => parse.handler({ Records: first }));
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      for (const record of first.filter(({ messageId }) => failed.has(messageId))) {
+        const again = { ...message(record.messageId, record.body, receives), eventSourceARN: HEAVY_ARN };
+        succeeded(await this.as('parse', () => parse.handler({ Records: [again] })));
+      }
+    });
+  }
+
+  /** The results that are sent meanwhile. */
+  private async resultsOf(run: () => Promise<void>): Promise<string[]> {
     const before = this.sqs.commandCalls(SendMessageCommand).length;
-    const records = bodies.map((body, i) => message(`m${i}`, body, receives));
-    succeeded(await this.as('parse', () => parse.handler({ Records: records })));
+    await run();
     const sent = this.sqs.commandCalls(SendMessageCommand).slice(before);
     return sent.map(({ args: [{ input }] }) => input.MessageBody ?? '');
   }

@@ -1,0 +1,19 @@
+/** The process that reads one file for `apart.ts`, which starts it and ends it. */
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod/mini';
+import { parseFile } from '../../shared/clip/parse-file.ts';
+import type { ReadOptions } from '../../shared/file/index.ts';
+import { matcherFromBytes } from '../../shared/name/index.ts';
+import type { Task } from './apart.ts';
+
+const Told: z.ZodMiniType<Task> = z.object({
+  bytes: z.instanceof(Uint8Array),
+  fileName: z.string(),
+  options: z.custom<ReadOptions>((value) => typeof value === 'object' && value !== null),
+  names: z.string(),
+});
+
+process.once('message', async (message) => {
+  const { bytes, fileName, options, names } = Told.parse(message);
+  process.send?.(await parseFile(bytes, fileName, matcherFromBytes(await readFile(names)), options));
+});

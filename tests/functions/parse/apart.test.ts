@@ -1,0 +1,96 @@
+import * as processes from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
+import { type Budget, readApart, type Task } from '../../../functions/parse/apart.ts';
+import { parseFile } from '../../../shared/clip/parse-file.ts';
+import { compileNames } from '../../../shared/name/index.ts';
+import { lines, pdf } from '../../support/make-pdf.ts';
+import { zip } from '../../support/make-zip.ts';
+
+vi.mock('node:child_process', async (original) => {
+  const { fork } = await original<typeof processes>();
+  return { fork: vi.fn(fork) };
+});
+
+const ENOUGH: Budget = { cpuSeconds: 60, megabytes: 1024, wallSeconds: 600 };
+const SEED = readFileSync('tests/fixtures/clips/astana-platform.txt');
+const matcher = compileNames([{ id: 'randa-kassis', name: 'Randa Kassis', aliases: [] }]);
+
+const folder = mkdtempSync(join(tmpdir(), 'clipwatch-apart-'));
+const names = join(folder, 'automaton.bin');
+writeFileSync(names, matcher.toBytes());
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Children of the test that are still there. */
+const running = () =>
+  vi.mocked(processes.fork).mock.results.filter(({ value }) => value.exitCode === null && value.signalCode === null);
+
+beforeEach(() => {
+  vi.mocked(processes.fork).mockClear();
+});
+
+const task = (bytes: Uint8Array, fileName: string, more: Partial<Task> = {}): Task => ({
+  bytes,
+  fileName,
+  options: { today: '2026-01-02' },
+  names,
+  ...more,
+});
+
+it.each<[why: string, fileName: string, bytes: Uint8Array, options: Partial<Task['options']>]>([
+  ['a text with evidence, a video and mentions', 'in/astana-platform.txt', SEED, {}],
+  [
+    'own outlets and what the uploader states, which are no plain objects',
+    'a.txt',
+    SEED,
+    { metadata: { outlet: 'Radio Hill' }, outlets: { named: new Map(), at: new Map() } },
+  ],
+  [
+    'parts, of which one is refused',
+    'a.zip',
+    zip([
+      { name: 'a.txt', content: SEED },
+      { name: 'b.jpg', content: '\xff\xd8\xff' },
+    ]),
+    {},
+  ],
+  [
+    'a reader with a thread of its own',
+    'a.pdf',
+    pdf([{ runs: lines(50, 700, 12, 'The bridge is open', 'Randa Kassis spoke.') }]),
+    {},
+  ],
+  ['bytes that are no file', 'a.bin', new Uint8Array([0, 1, 2]), {}],
+])('gives what reading here gives: %s', async (_, fileName, bytes, options) => {
+  const given = task(bytes, fileName, { options: { today: '2026-01-02', ...options } });
+  const clips = await parseFile(bytes, fileName, matcher, given.options);
+  expect(await readApart(given, ENOUGH)).toEqual({ kind: 'read', clips });
+  expect(running()).toEqual([]);
+});
+
+it.each<[why: string, budget: Partial<Budget>, ended: object]>([
+  ['processor time', { cpuSeconds: 0 }, { kind: 'over', what: 'time' }],
+  ['memory', { megabytes: 50 }, { kind: 'over', what: 'memory' }],
+  ['a heap that V8 finds full', { megabytes: 8 }, { kind: 'over', what: 'memory' }],
+  ['time by the clock', { wallSeconds: 0 }, { kind: 'stopped', how: 'no answer within 0 seconds' }],
+])('is ended over its budget: %s', async (_, budget, ended) => {
+  const long = Buffer.from(`Title\n\n${'The bridge of Randa Kassis is open. '.repeat(100_000)}`);
+  expect(await readApart(task(long, 'a.txt'), { ...ENOUGH, ...budget })).toEqual(ended);
+  expect(running()).toEqual([]);
+});
+
+it('that ends without an answer says how, without what it quotes', async () => {
+  const ended = await readApart(task(SEED, 'a.txt', { names: join(folder, 'missing') }), ENOUGH);
+  expect(ended).toEqual({ kind: 'stopped', how: expect.stringMatching(/^status 1 at /) });
+  expect(JSON.stringify(ended)).not.toContain('missing');
+});
+
+it('gets no credentials', async () => {
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+  await readApart(task(SEED, 'a.txt'), ENOUGH);
+  const [, , options] = vi.mocked(processes.fork).mock.calls[0] ?? [];
+  expect(options?.env).toHaveProperty('PATH');
+  expect(JSON.stringify(options?.env)).not.toContain('secret');
+});
