@@ -68,6 +68,24 @@ export function clipsBill({ steps, stack: { memory } }: AllCounts, batch: 1 | 10
   return Object.fromEntries(Object.entries(each).map(([what, dollars]) => [what, dollars * MILLION]));
 }
 
+/** What a million files cost more that are read alone: a message more, and a run with a process of its own. */
+export function aloneBill({ stack: { memory } }: AllCounts): Bill {
+  const run = {
+    cpuMs: assumed('processCpuMs') + callsMs(CALLS_ALONE),
+    waitMs: assumed('providerMs') + waits(),
+  };
+  return {
+    S3: MILLION * price('objectGet'),
+    // Sent, received and deleted.
+    SQS: 3 * MILLION * price('message'),
+    'Lambda parse': MILLION * runDollars(run, memory.parseheavy ?? 0),
+    logs: MILLION * logDollars({ logBytes: 0 }, 1),
+  };
+}
+
+/** Names, outlets and the file are asked for, the result is sent. */
+const CALLS_ALONE = 4;
+
 function logDollars({ logBytes }: Pick<Counts, 'logBytes'>, runs: number): number {
   return ((logBytes + runs * assumed('platformLogBytes')) / GB) * price('logGigabyte');
 }

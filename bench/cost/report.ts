@@ -3,7 +3,17 @@ import { checksIn } from '../checks-in.ts';
 import type { Report, Row } from '../figures.ts';
 import type { AllCounts } from './counts.ts';
 import { assumptions, prices } from './figures.ts';
-import { type Bill, backfillBill, clipsBill, idleBill, keepingBill, pagesBill, sum, watchingBill } from './model.ts';
+import {
+  aloneBill,
+  type Bill,
+  backfillBill,
+  clipsBill,
+  idleBill,
+  keepingBill,
+  pagesBill,
+  sum,
+  watchingBill,
+} from './model.ts';
 
 /** Bills side by side: a row for each thing that is paid for, and their sums. */
 function table(title: string, bills: Readonly<Record<string, Bill>>, remarks: readonly string[] = []): Report {
@@ -33,6 +43,7 @@ export function reports(counts: AllCounts): Readonly<Record<string, Report>> {
       {
         burst: clipsBill(counts, 10),
         trickle: clipsBill(counts, 1),
+        'read alone, more': aloneBill(counts),
       },
     ),
     keeping: table('Keeping a million clips ($ a month)', { month: keepingBill(counts) }, [
@@ -97,7 +108,7 @@ export function summary(counts: AllCounts): string {
   const watched = watchings(counts).bills;
   const idle = sum(idleBill(counts)).toFixed(1);
   return (
-    `$${dollars(clipsBill(counts, 10))} for a million clips that come in bursts ($${dollars(clipsBill(counts, 1))} one by one), ` +
+    `$${dollars(clipsBill(counts, 10))} for a million clips that come in bursts ($${dollars(clipsBill(counts, 1))} one by one; $${dollars(aloneBill(counts))} more where each is read alone), ` +
     `$${dollars(watched['first year'] ?? {})} for watching a million videos in their first year, $${idle} a month while idle`
   );
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type AllCounts, type Counts, countAll, type StepName, stackShape } from '../../bench/cost/counts.ts';
 import { assumed, assumptions, price, prices } from '../../bench/cost/figures.ts';
 import {
+  aloneBill,
   backfillBill,
   clipsBill,
   idleBill,
@@ -52,6 +53,7 @@ describe('a bill', () => {
       4.8,
     ],
     ['the upload is a PUT, reading it a GET', clipsBill(counts({ 'new clip, alone': { objectGets: 1 } }), 1).S3, 5.4],
+    ['read alone, a message is sent, received and deleted once more', aloneBill(counts()).SQS, 1.2],
     ['ten kilobytes for each of a million clips', keepingBill(counts()).table, 2.5],
     [
       'a unit for each of 20 checks',
