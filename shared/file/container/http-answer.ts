@@ -102,19 +102,21 @@ function startsLikeText(bytes: Uint8Array): boolean {
 
 /** Joins chunks; a body that is not chunked stays as it is, one that is cut off ends there. */
 function unchunked(body: Buffer): Buffer {
-  const chunks: Buffer[] = [];
+  // One buffer for all: a chunk may be a byte long.
+  const joined = Buffer.allocUnsafe(body.length);
+  let end = 0;
   for (let at = 0; at < body.length; ) {
     const newline = body.indexOf(0x0a, at);
     const size = /^\s{0,9}([\da-f]{1,8})\s{0,9}(?:;|\r?$)/i.exec(
       body.toString('latin1', at, Math.min(newline, at + 200)),
     )?.[1];
-    if (newline < 0 || size === undefined) return at === 0 ? body : Buffer.concat(chunks);
+    if (newline < 0 || size === undefined) return at === 0 ? body : joined.subarray(0, end);
     const length = Number.parseInt(size, 16);
     if (length === 0) break;
-    chunks.push(body.subarray(newline + 1, newline + 1 + length));
+    end += body.copy(joined, end, newline + 1, newline + 1 + length);
     at = newline + 1 + length;
     if (body[at] === 0x0d) at++;
     if (body[at] === 0x0a) at++;
   }
-  return Buffer.concat(chunks);
+  return joined.subarray(0, end);
 }
