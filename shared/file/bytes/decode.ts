@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/clip.ts';
 import { beginning, wellFormed } from '../../well-formed.ts';
 import { type Refusal, refusal } from '../refusal.ts';
+import { MOST_CHARACTERS } from '../text/limits.ts';
 import { fitOfEncoding, guessEncoding } from './guess-encoding.ts';
 import { adviceFor, nameOfBytes, signatureOf } from './signature.ts';
 import { unmarkedUtf16, utf32In } from './utf16-utf32.ts';
@@ -8,8 +9,8 @@ import { unmarkedUtf16, utf32In } from './utf16-utf32.ts';
 export type Decoded = Refusal | { kind: 'decoded'; source: string; encoding: string; warnings: Warning[] };
 
 const MIB = 1024 * 1024;
-/** Text beyond this is not read; the longest example clip has 3 KB, the longest saved page 3 MB. */
-const MAX_BYTES = 5 * MIB;
+/** Text beyond this is not read: in most encodings a character takes a byte. */
+const MAX_BYTES = MOST_CHARACTERS;
 /** A page must declare its encoding in its first 1024 bytes (HTML, 4.2.5.4); browsers that save it insert comments before. */
 const DECLARATION_WITHIN = 4096;
 const BOMS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
@@ -43,9 +44,9 @@ export function decode(file: Uint8Array, charset: string | null = null): Decoded
 
 /** Text that a container holds decoded, within the same limit and well-formed. */
 export function decodedBeginning(text: string): Extract<Decoded, { kind: 'decoded' }> {
-  const source = wellFormed(beginning(text, MAX_BYTES));
-  const message = `The text is longer than is read: the first ${MAX_BYTES / MIB} million characters were. Split it.`;
-  const warnings: Warning[] = text.length > MAX_BYTES ? [{ code: 'too-large', message }] : [];
+  const source = wellFormed(beginning(text, MOST_CHARACTERS));
+  const message = `The text is longer than is read: the first ${MOST_CHARACTERS / MIB} million characters were. Split it.`;
+  const warnings: Warning[] = text.length > MOST_CHARACTERS ? [{ code: 'too-large', message }] : [];
   return { kind: 'decoded', source, encoding: 'utf-16', warnings };
 }
 

@@ -47,6 +47,6 @@ export function oneClip(
   content: Part['content'],
   stated: readonly Declared[] = [],
   attachments: readonly Attachment[] = [],
-): Opened {
+): Extract<Opened, { kind: 'opened' }> {
   return { kind: 'opened', parts: [{ path: null, fileName, content, declared: stated, attachments }], warnings: [] };
 }

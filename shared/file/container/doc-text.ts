@@ -41,14 +41,14 @@ export class DocText {
     this.endParagraph(null);
   }
 
-  html(): string {
+  ended(): OfficeText {
     this.end();
-    return this.written.toString();
+    return this.written;
   }
 
   /** Writes characters, of which the first begins at an offset in the document stream, each `width` bytes long. */
   write(text: string, offset: number, width: number): void {
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length && !this.written.isFull; ) {
       const run = this.looks?.characters.at(offset + at * width);
       const end = run ? Math.max(at + 1, Math.ceil((run.end - offset) / width)) : text.length;
       this.writeRun(text.slice(at, end), offset + at * width, width, run?.value ?? UNKNOWN);

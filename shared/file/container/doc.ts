@@ -5,7 +5,7 @@ import type { Opened } from './container.ts';
 import { characterLooks, paragraphLooks, styleKinds } from './doc-formats.ts';
 import { DocText } from './doc-text.ts';
 import { u16, u32 } from './little-endian.ts';
-import { openedDocument } from './office-text.ts';
+import { type OfficeText, openedDocument } from './office-text.ts';
 import { decodePage } from './rtf-charset.ts';
 import { titleInSummary } from './summary-information.ts';
 
@@ -16,8 +16,8 @@ export function openDoc(bytes: Uint8Array): Opened {
   if (!file || !document || document.length < 0x44) return openedDocument(null, '');
   const flags = u16(document, 0x0a);
   if (flags & ENCRYPTED) return WITH_PASSWORD;
-  const html = u16(document, 2) < WORD_97 ? oldText(document, flags) : text(file, document, flags);
-  return openedDocument(html, titleInSummary(file));
+  const written = u16(document, 2) < WORD_97 ? oldText(document, flags) : text(file, document, flags);
+  return openedDocument(written, titleInSummary(file));
 }
 
 const [ENCRYPTED, SECOND_TABLE, COMPLEX] = [0x100, 0x200, 0x04];
@@ -32,7 +32,7 @@ const [STYLES, CHARACTERS, PARAGRAPHS, PIECES] = [0xa2, 0xfa, 0x102, 0x1a2];
 const PARTS_AT = 0x4c;
 const TEXT_BOXES = 6;
 
-function text(file: CompoundFile, document: Uint8Array, flags: number): string | null {
+function text(file: CompoundFile, document: Uint8Array, flags: number): OfficeText | null {
   const table = file.read(flags & SECOND_TABLE ? '1Table' : '0Table');
   if (!table) return null;
   const part = (at: number) => {
@@ -61,7 +61,7 @@ function text(file: CompoundFile, document: Uint8Array, flags: number): string |
     }
     written.end();
   }
-  return written.html();
+  return written.ended();
 }
 
 /** A stretch of characters, and where its bytes begin in the document stream. */
@@ -105,14 +105,14 @@ function writePiece(written: DocText, document: Uint8Array, piece: Piece, from: 
 }
 
 /** The text of Word 6 and 95, which lies in one stretch unless it was saved piece by piece (FIB of version 101 to 104). */
-function oldText(document: Uint8Array, flags: number): string | null {
+function oldText(document: Uint8Array, flags: number): OfficeText | null {
   const start = u32(document, 0x18);
   const bytes = document.subarray(start, start + u32(document, 0x34));
   if (flags & COMPLEX || bytes.length === 0) return null;
   const written = new DocText(null);
   written.write(decodePage(bytes, pageOfLanguage(u16(document, 6))), start, 1);
   written.end();
-  return written.html();
+  return written.ended();
 }
 
 /** Code pages of Windows by the language that a document was made in (MS-LCID); others are of Western Europe. */

@@ -17,7 +17,7 @@ async function write(read: Read): Promise<OfficeText | null> {
   const links = new Map((await relationsOf(main, read)).map(({ id, target }) => [id, target]));
   const document = new DocumentReader(stylesIn(await read(`${folder}styles.xml`)), links);
   const { text, open, close, characters } = document;
-  return readXmlEvents(await read(main), { open, close, text: characters }) ? text : null;
+  return readXmlEvents(await read(main), { open, close, text: characters, isFull: () => text.isFull }) ? text : null;
 }
 
 /** Elements that are not part of the current text: deleted, moved away, or alternatives for old programs (17.13.5). */

@@ -130,5 +130,6 @@ function textOf(properties: MessageProperties, decode: Decode): MailText {
   if (plain.trim() !== '' || !rtf) return { text: plain, html: false, warnings: [] };
   const opened = openRtf(rtf);
   const content = opened.kind === 'opened' ? opened.parts[0]?.content : null;
-  return { text: content?.kind === 'text' ? content.text : '', html: true, warnings: [] };
+  const warnings = opened.kind === 'opened' ? opened.warnings : [];
+  return { text: content?.kind === 'text' ? content.text : '', html: true, warnings };
 }

@@ -12,7 +12,9 @@ export async function openOdt(bytes: Uint8Array): Promise<Opened> {
 
 async function write(read: Read): Promise<OfficeText | null> {
   const { text, open, close, characters } = new ContentReader();
-  return readXmlEvents(await read('content.xml'), { open, close, text: characters }) ? text : null;
+  return readXmlEvents(await read('content.xml'), { open, close, text: characters, isFull: () => text.isFull })
+    ? text
+    : null;
 }
 
 /** Footnotes, comments, deleted text, the alternative text of shapes, and cells that another one is shown over. */

@@ -1,4 +1,7 @@
+import type { Warning } from '../../contract/clip.ts';
+import { beginning } from '../../well-formed.ts';
 import { refusal } from '../refusal.ts';
+import { MOST_CHARACTERS, MOST_TAGS } from '../text/limits.ts';
 import { declared, type Opened, oneClip } from './container.ts';
 import { escaped, linked } from './html-text.ts';
 
@@ -16,12 +19,25 @@ interface Piece {
   url: string | null;
 }
 
-/** Writes HTML for both document formats: paragraphs, which may be nested, and tables. */
+/** The tags around a piece and a paragraph: their number, and about their characters. */
+const TAGS_OF = { paragraph: [2, 8], bold: [2, 7], link: [2, 15] } as const;
+
+/** Room for the tags around what is written last. */
+const LAST = { tags: 20, characters: 10_000 } as const;
+
+/** Writes HTML for all document formats: paragraphs, which may be nested, and tables; no more than is read of a text. */
 export class OfficeText {
   private readonly written: { name: string; html: string }[] = [];
   private readonly open: { paragraph: Paragraph; pieces: Piece[] }[] = [];
   /** What goes on in the next paragraph of that depth. */
   private carried: { depth: number; pieces: Piece[] } | null = null;
+  private left = { tags: MOST_TAGS - LAST.tags, characters: MOST_CHARACTERS - LAST.characters };
+  private full = false;
+
+  /** Whether all that is read of a text is written; what comes is left out. */
+  get isFull(): boolean {
+    return this.full;
+  }
 
   startParagraph(kind: Omit<Paragraph, 'isOpen'>): void {
     const depth = this.open.length;
@@ -36,7 +52,9 @@ export class OfficeText {
   }
 
   text(text: string, bold: boolean, url: string | null): void {
-    this.html(escaped(text.replace(/[\t\n\r]+/g, ' ')), bold, url);
+    const { characters } = this.left;
+    this.html(escaped(beginning(text, characters).replace(/[\t\n\r]+/g, ' ')), bold, url);
+    if (text.length > characters) this.full = true;
   }
 
   lineBreak(): void {
@@ -45,6 +63,8 @@ export class OfficeText {
 
   /** Adds HTML outside of paragraphs: a player, a link over a picture, a tag of a table. */
   block(html: string): void {
+    if (this.full) return;
+    this.take([html.split('<').length - 1, html.length]);
     if (this.carried?.depth === this.open.length) this.endCarried();
     this.written.push({ name: '', html });
   }
@@ -84,10 +104,34 @@ export class OfficeText {
 
   private html(html: string, bold: boolean, url: string | null): void {
     const pieces = this.open.at(-1)?.pieces;
-    const last = pieces?.at(-1);
-    if (last && last.bold === bold && last.url === url) last.html += html;
-    else pieces?.push({ html, bold, url });
+    if (!pieces) return;
+    const last = pieces.at(-1);
+    const goesOn = last && last.bold === bold && last.url === url;
+    const around = goesOn ? [] : tagsAround(pieces, bold, url);
+    if (this.full) return;
+    this.take([html.startsWith('<') ? 1 : 0, html.length], ...around);
+    if (goesOn) last.html += html;
+    else pieces.push({ html, bold, url });
   }
+
+  /** Takes room for so many tags and characters; what is written last may take more than there is. */
+  private take(...needed: readonly Room[]): void {
+    const { left } = this;
+    for (const [tags, characters] of needed) {
+      left.tags -= tags;
+      left.characters = Math.max(0, left.characters - characters);
+    }
+    this.full = left.tags <= 0 || left.characters === 0;
+  }
+}
+
+type Room = readonly [tags: number, characters: number];
+
+function tagsAround(pieces: readonly Piece[], bold: boolean, url: string | null): Room[] {
+  const around: Room[] = bold ? [TAGS_OF.bold] : [];
+  if (url !== null) around.push(TAGS_OF.link, [0, url.length]);
+  if (pieces.length === 0) around.push(TAGS_OF.paragraph);
+  return around;
 }
 
 /** Titles that programs write by themselves. */
@@ -99,14 +143,21 @@ export function meaningfulTitle(title: string): string | null {
   return /\p{L}/u.test(title) && !NO_TITLE.test(title.trim()) ? title.trim() : null;
 }
 
-/** A document by its HTML and the title in its metadata; `html` is null where it could not be read. */
-export function openedDocument(html: string | null, title: string): Opened {
-  if (html === null) return refusal('not-text', 'The document is damaged. Save it again, or save only its text.');
+/** A document by its text and the title in its metadata; `text` is null where it could not be read. */
+export function openedDocument(text: OfficeText | null, title: string): Opened {
+  if (text === null) return refusal('not-text', 'The document is damaged. Save it again, or save only its text.');
+  const html = text.toString();
   if (!/[\p{L}\p{N}]/u.test(html.replace(/<[^>]{0,9999}>/g, ''))) {
     return refusal('empty', 'The document holds no text. Drop it again with its content.');
   }
-  return oneClip('document.html', { kind: 'text', text: html }, declared('data:title', meaningfulTitle(title)));
+  const opened = oneClip('document.html', { kind: 'text', text: html }, declared('data:title', meaningfulTitle(title)));
+  return { ...opened, warnings: text.isFull ? [CUT] : [] };
 }
+
+const CUT: Warning = {
+  code: 'too-large',
+  message: `The document is longer than is read: up to ${MOST_CHARACTERS / 1024 ** 2} million characters and ${MOST_TAGS.toLocaleString('en')} tags were. Split it.`,
+};
 
 /** ` HYPERLINK "https://example.org" \o "tip" ` → `https://example.org` (ECMA-376, part 1, 17.16.5.25). */
 export function urlInField(instruction: string): string | null {

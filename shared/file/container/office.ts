@@ -19,7 +19,7 @@ export async function openOffice(
 ): Promise<Opened> {
   return openMembers(bytes, async (read) => {
     const text = await write(read);
-    return openedDocument(text?.toString() ?? null, await titleIn(await read(data)));
+    return openedDocument(text, await titleIn(await read(data)));
   });
 }
 

@@ -9,6 +9,8 @@ export interface RtfVisitor {
   readonly text: (text: string) => void;
   /** Whether text is dropped here, so that it need not be decoded. */
   readonly isSilent: () => boolean;
+  /** Whether no more is wanted: the rest is not read. */
+  readonly isFull: () => boolean;
 }
 
 /** Real documents nest a dozen groups. */
@@ -53,7 +55,7 @@ export function readRtfEvents(bytes: Uint8Array, visitor: RtfVisitor): boolean {
 }
 
 class RtfEvents {
-  private readonly bytes: Uint8Array;
+  private readonly bytes: Buffer;
   private readonly visitor: RtfVisitor;
   private at = 0;
   private readonly scopes: Scope[] = [];
@@ -67,13 +69,13 @@ class RtfEvents {
   private isIgnorable = false;
 
   constructor(bytes: Uint8Array, visitor: RtfVisitor) {
-    this.bytes = bytes;
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.visitor = visitor;
   }
 
   read(): boolean {
     const { bytes } = this;
-    while (this.at < bytes.length) {
+    while (this.at < bytes.length && !this.visitor.isFull()) {
       const byte = bytes[this.at];
       if (byte === OPEN) {
         if (this.scopes.length === DEEPEST) return false;
@@ -122,8 +124,12 @@ class RtfEvents {
     if (run.length === 0 || this.isSilent()) return;
     // Plain letters tell how to take the bytes beside them where font and document disagree.
     const isClear = this.codePage === 1252 && this.waiting.length === 0;
-    if (isAscii && isClear) this.visitor.text(new TextDecoder().decode(run));
+    if (isAscii && isClear) this.visitor.text(this.latin1(start + skipped, this.at));
     else for (const byte of run) this.wait(byte);
+  }
+
+  private latin1(start: number, end: number): string {
+    return this.bytes.toString('latin1', start, end);
   }
 
   private isSilent(): boolean {
@@ -198,8 +204,8 @@ class RtfEvents {
     let last = bytes[end] === MINUS ? end + 1 : end;
     while (last - end < LONGEST_NUMBER && isDigit(bytes[last] ?? 0)) last++;
     const hasValue = last > end && isDigit(bytes[last - 1] ?? 0);
-    const name = String.fromCharCode(...bytes.subarray(start, end));
-    const value = hasValue ? Number(String.fromCharCode(...bytes.subarray(end, last))) : null;
+    const name = this.latin1(start, end);
+    const value = hasValue ? Number(this.latin1(end, last)) : null;
     this.at = hasValue ? last : end;
     if (bytes[this.at] === SPACE) this.at++;
     if (name === 'bin') this.at += Math.max(0, value ?? 0);

@@ -1,4 +1,5 @@
 /** The HTML that Exchange and Outlook keep in RTF (MS-OXRTFEX). */
+import { MOST_CHARACTERS } from '../text/limits.ts';
 import { readRtfEvents } from './rtf-events.ts';
 
 /** The mark is among the first control words. */
@@ -20,9 +21,14 @@ const BREAKS: Readonly<Record<string, string>> = { par: '\r\n', line: '\r\n', ta
 /** Groups of RTF whose text is not of the page. */
 const NONE = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pntext', 'listtext', 'pict', 'object']);
 
-/** The HTML page in RTF that `hasHtml`; empty where groups nest too deep. Linear in the number of bytes. */
+/** The HTML page in RTF that `hasHtml`, as much as is read of a text; empty where groups nest too deep. Linear in the number of bytes. */
 export function htmlInRtf(bytes: Uint8Array): string {
   const html: string[] = [];
+  let length = 0;
+  const write = (piece: string) => {
+    html.push(piece);
+    length += piece.length;
+  };
   const scopes: Scope[] = [];
   let scope: Scope = { kind: 'text', isRtf: false };
   const isSilent = () => scope.kind === 'none' || scope.isRtf;
@@ -38,12 +44,14 @@ export function htmlInRtf(bytes: Uint8Array): string {
       if (name === 'htmlrtf') scope.isRtf = value !== 0;
       else if (name === 'htmltag') scope.kind = 'tag';
       else if (ignorable || NONE.has(name)) scope.kind = 'none';
-      else if (!isSilent()) html.push(BREAKS[name] ?? '');
+      else if (BREAKS[name] !== undefined && !isSilent()) write(BREAKS[name]);
     },
     text: (text) => {
-      if (!isSilent()) html.push(text);
+      if (!isSilent()) write(text);
     },
     isSilent,
+    // One more, so that whoever reads the text can tell that it was cut.
+    isFull: () => length > MOST_CHARACTERS,
   });
   return isWhole ? html.join('') : '';
 }

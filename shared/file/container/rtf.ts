@@ -11,7 +11,7 @@ export function openRtf(file: Uint8Array): Opened {
   if (hasHtml(bytes)) return oneClip('document.html', { kind: 'text', text: htmlInRtf(bytes) });
   const reader = new RtfReader();
   const isWhole = readRtfEvents(bytes, reader);
-  return openedDocument(isWhole ? reader.html() : null, reader.title);
+  return openedDocument(isWhole ? reader.ended() : null, reader.title);
 }
 
 /** What may stand before it is no part of it. */
@@ -99,10 +99,10 @@ class RtfReader {
   ]);
 
   /** The document, once all is read. */
-  html(): string {
+  ended(): OfficeText {
     this.endParagraph();
     this.closeTags(0);
-    return this.written.toString();
+    return this.written;
   }
 
   readonly open = (): void => {
@@ -118,6 +118,8 @@ class RtfReader {
     const { target, hidden } = this.scope;
     return hidden || target === 'info' || target === 'out' || target === 'buried';
   };
+
+  readonly isFull = (): boolean => this.written.isFull;
 
   readonly word = (name: string, value: number | null, ignorable: boolean): void => {
     const { scope } = this;

@@ -8,6 +8,8 @@ export interface Visitor {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
+  /** Whether no more is wanted: the rest is not read. */
+  readonly isFull?: () => boolean;
 }
 
 /** Real documents nest a few dozen levels. */
@@ -16,7 +18,7 @@ const DEEPEST = 256;
 const PIECE = 65_536;
 
 /** Reads XML (UTF-8, or UTF-16 with a byte order mark) as events; false where it nests too deep. */
-export function readXmlEvents(bytes: Uint8Array, { open, close, text }: Visitor): boolean {
+export function readXmlEvents(bytes: Uint8Array, { open, close, text, isFull }: Visitor): boolean {
   let depth = 0;
   const parser = new Parser(
     {
@@ -36,6 +38,7 @@ export function readXmlEvents(bytes: Uint8Array, { open, close, text }: Visitor)
   for (let at = 0; at < source.length; at += PIECE) {
     parser.write(source.slice(at, at + PIECE));
     if (depth > DEEPEST) return false;
+    if (isFull?.()) return true;
   }
   parser.end();
   return true;

@@ -1,7 +1,5 @@
 import type { Warning } from '../../contract/clip.ts';
-
-/** The longest real pages have some 100,000 tags, and each takes one or two kilobytes of memory in the tree. */
-const MOST_TAGS = 150_000;
+import { MOST_TAGS } from './limits.ts';
 
 /** The source up to its 150,000th tag, and a warning if there are more. */
 export function cutAtTagLimit(source: string): { source: string; warnings: Warning[] } {
