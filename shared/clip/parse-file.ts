@@ -1,5 +1,5 @@
 /** Bytes → clips: reading, embeds and mentions put together. Everything that parses a file goes through here. */
-import type { ParsedFile } from '../contract/clip.ts';
+import type { ParsedFile, Warning } from '../contract/clip.ts';
 import { findEmbeds } from '../embed/index.ts';
 import { clipsIn, type PartResult, type ReadOptions } from '../file/index.ts';
 import { failedOn, type Refusal } from '../file/refusal.ts';
@@ -34,7 +34,10 @@ export async function parseFile(
 ): Promise<ReadClip[]> {
   const file = nameIn(fileName);
   const clips: ReadClip[] = [];
-  for await (const part of clipsIn(bytes, file, options)) clips.push(wellFormedIn(readOrRefused(part, file, matcher)));
+  for await (const part of clipsIn(bytes, file, options)) {
+    if (part.kind === 'more') warnLast(clips, part.warning);
+    else clips.push(wellFormedIn(readOrRefused(part, file, matcher)));
+  }
   return clips;
 }
 
@@ -46,6 +49,13 @@ export function unreadFile(fileName: string, why: Refusal): ReadClip[] {
 /** The last segment of a path. */
 function nameIn(path: string): string {
   return path.split('/').at(-1) ?? path;
+}
+
+/** Adds a warning about the whole file to the last clip that was read. */
+function warnLast(clips: ReadClip[], warning: Warning): void {
+  const at = clips.findLastIndex(({ refused }) => refused === null);
+  const last = clips[at];
+  if (last) clips[at] = { ...last, clip: withinLimits({ ...last.clip, warnings: [warning, ...last.clip.warnings] }) };
 }
 
 /** One clip; refused where looking for videos or names in it fails. */

@@ -1,6 +1,7 @@
 /** Reads files: bytes in, clips with fields and evidence out. */
 import type { UploadMetadata, Warning } from '../contract/clip.ts';
 import type { Declared } from '../document/document.ts';
+import { forgetLatest } from '../document/remembered.ts';
 import { containerOf, type Opened, type Part } from './container/index.ts';
 import type { FieldContext } from './field/index.ts';
 import { declaredInMetadata } from './object-metadata.ts';
@@ -34,7 +35,13 @@ export function isHeavy(bytes: Uint8Array, fileName: string): boolean {
  */
 export async function readFile(bytes: Uint8Array, fileName: string, options: ReadOptions): Promise<PartResult[]> {
   const clips: PartResult[] = [];
-  for await (const clip of clipsIn(bytes, fileName, options)) clips.push(clip);
+  for await (const clip of clipsIn(bytes, fileName, options)) {
+    if (clip.kind !== 'more') clips.push(clip);
+    else {
+      const last = clips.findLast((one) => one.kind === 'read');
+      if (last) clips[clips.indexOf(last)] = { ...last, warnings: [...last.warnings, clip.warning] };
+    }
+  }
   return clips;
 }
 
@@ -45,27 +52,30 @@ const MORE_CLIPS: Warning = {
   message: `The file holds more than ${MOST_CLIPS} clips; the first ${MOST_CLIPS} are read. Split the file.`,
 };
 
+/** Told last of a file with more clips than are read: the warning is about the last that was read. */
+export interface MoreClips {
+  readonly kind: 'more';
+  readonly warning: Warning;
+}
+
 /**
- * The clips of a file, read as by `readFile` when they are asked for, so that the tree of one need not be kept while the
- * next is read. The last that was read has a warning if there are more than are read.
+ * The clips of a file, read as by `readFile` when they are asked for, and none of them held: the tree of one need not be
+ * kept while the next is read.
  */
 export async function* clipsIn(
   bytes: Uint8Array,
   fileName: string,
   { today, metadata = {}, outlets: own = NO_OWN_OUTLETS }: ReadOptions,
-): AsyncGenerator<PartResult> {
-  /** The last clip that was read, and those behind it that were not. */
-  const waiting: PartResult[] = [];
+): AsyncGenerator<PartResult | MoreClips> {
   let count = 0;
   for await (const clip of allClipsIn(bytes, fileName, { today, own }, declaredInMetadata(metadata))) {
     if (++count > MOST_CLIPS) {
-      yield* waiting.map((one) => (one.kind === 'read' ? { ...one, warnings: [...one.warnings, MORE_CLIPS] } : one));
+      yield { kind: 'more', warning: MORE_CLIPS };
       return;
     }
-    if (clip.kind === 'read') yield* waiting.splice(0);
-    waiting.push(clip);
+    yield clip;
+    forgetLatest();
   }
-  yield* waiting;
 }
 
 /** Characters of all parts of a file together, as they are and as text: what comes behind them is refused. */

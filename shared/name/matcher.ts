@@ -23,6 +23,8 @@ interface Candidate {
   readonly variant: Variant;
 }
 
+const NO_CONTEXT: TextContext = contextsOfParagraphs([], null)('');
+
 export class Search {
   readonly automaton: Automaton;
   readonly #trie: Trie;
@@ -33,7 +35,7 @@ export class Search {
   readonly #hashtags: HashtagMatcher;
   readonly #texts: (string | undefined)[] = [];
   #addresses = new Addresses('');
-  #context: TextContext = contextsOfParagraphs([], null)('');
+  #context = NO_CONTEXT;
   #best: Candidate[] = [];
   #contexts: ContextHit[] = [];
   readonly #recordsMisses: boolean;
@@ -75,6 +77,8 @@ export class Search {
       free = next;
       if (this.#best.length > 0) hits.push(this.#hit(t));
     }
+    // It leads to all paragraphs of the document, and so to its tree.
+    this.#context = NO_CONTEXT;
     return { hits, contexts: this.#contexts, misses: this.#misses, words: scan.count };
   }
 
