@@ -8,6 +8,7 @@ import { declaredInMetadata } from './object-metadata.ts';
 import { NO_OWN_OUTLETS, type OwnOutlets } from './outlets/own.ts';
 import { type OpenedPart, type PartResult, readPart } from './read-part.ts';
 import { failedOn, refusal } from './refusal.ts';
+import { countTags } from './text/tag-limit.ts';
 
 export { uploadMetadataIn } from './object-metadata.ts';
 export type { OwnOutlets } from './outlets/own.ts';
@@ -78,12 +79,11 @@ export async function* clipsIn(
   }
 }
 
-/** Characters of all parts of a file together, as they are and as text: what comes behind them is refused. */
-const MOST_SOURCE = 50e6;
-const MOST_TEXT = 20e6;
+/** Characters of all parts of a file together, as they are and as text, and their tags: what comes behind them is refused. */
+const MOST = { source: 50e6, text: 20e6, tags: 600_000 } as const;
 const TOO_MUCH = refusal(
   'too-large',
-  'It was not read: what comes before it in the file has over 20 million characters of text, or 50 with its tags. Split the file.',
+  'It was not read: what comes before it in the file has over 20 million characters of text, 50 with its tags, or 600,000 tags. Split the file.',
 );
 
 async function* allClipsIn(
@@ -92,8 +92,8 @@ async function* allClipsIn(
   context: FieldContext,
   stated: readonly Declared[],
 ): AsyncGenerator<PartResult> {
-  const left = { source: MOST_SOURCE, text: MOST_TEXT };
-  const isSpent = () => left.source <= 0 || left.text <= 0;
+  const left: Record<keyof typeof MOST, number> = { ...MOST };
+  const isSpent = () => left.source <= 0 || left.text <= 0 || left.tags <= 0;
   for await (const part of partsOf(bytes, fileName, LEVELS, isSpent)) {
     const clips = readOrRefused(
       isSpent() && part.content.kind !== 'refused' ? { ...part, content: TOO_MUCH } : part,
@@ -101,7 +101,9 @@ async function* allClipsIn(
       stated,
     );
     const read = clips.filter((clip) => clip.kind === 'read');
-    left.source -= read[0]?.document.source.length ?? 0;
+    const source = read[0]?.document.source ?? '';
+    left.source -= source.length;
+    left.tags -= countTags(source);
     left.text -= read.reduce((sum, { text }) => sum + text.length, 0);
     yield* clips;
   }

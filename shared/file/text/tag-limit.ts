@@ -1,6 +1,13 @@
 import type { Warning } from '../../contract/clip.ts';
 import { MOST_TAGS } from './limits.ts';
 
+/** How many tags a source has at most. */
+export function countTags(source: string): number {
+  let count = 0;
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) count++;
+  return count;
+}
+
 /** The source up to its 150,000th tag, and a warning if there are more. */
 export function cutAtTagLimit(source: string): { source: string; warnings: Warning[] } {
   if (source.length <= MOST_TAGS) return { source, warnings: [] };

@@ -57,7 +57,7 @@ const html = (piece: string, head = '<h1>Bridge</h1>', end = '') => text('x.html
 const pages = (piece: string) => (what: string) => ({
   what,
   fileName: 'x.zip',
-  longest: 100 * MB,
+  longest: 60 * MB,
   make: (length: number) =>
     zip(
       Array.from({ length: 20 }, (_, i) => ({ name: `${i}.html`, content: filled(piece, length / 20), stored: true })),

@@ -256,3 +256,10 @@ test('text of all files together is limited: what comes behind is refused, and n
     { kind: 'refused', code: 'too-large', part: 'b.docx' },
   ]);
 });
+
+test('so are the tags of all files: the trees of pages take far more memory than their text', async () => {
+  const page = '<p><b>a'.repeat(60_000);
+  const files = Array.from({ length: 8 }, () => ({ name: 'a.html', content: page, stored: true }));
+  const clips = await readFile(zip(files), 'a.zip', { today: '2026-11-22' });
+  expect(clips.map(({ kind }) => kind)).toEqual([...Array(5).fill('read'), ...Array(3).fill('refused')]);
+});
