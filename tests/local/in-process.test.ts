@@ -31,6 +31,7 @@ import { writeStackFile } from '../../local/stack-file.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { Clip, Receipt } from '../../shared/contract/clip.ts';
 import { ShownExport } from '../../shared/contract/export.ts';
+import { zip } from '../support/make-zip.ts';
 
 const ClipList = z.object({ items: z.array(Clip) });
 const ReceiptList = z.object({ items: z.array(Receipt) });
@@ -309,6 +310,22 @@ describe('the stack in this process', () => {
     expect(lines).toHaveLength(rows);
     expect(lines.map((line) => Clip.parse(JSON.parse(line)).clipId)).toEqual(
       (await clips()).map((one) => one.clipId).toReversed(),
+    );
+  });
+
+  it('reads what is packed in a process of its own', async () => {
+    const told = async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${stack.apiUrl}/v1/receipts?key=papers.zip`, { headers });
+      return new Map(ReceiptList.parse(await answer.json()).items.map(({ part, outcome }) => [part, outcome]));
+    };
+    const Body = zip([{ name: 'note.md', content: '# The mill\n\nRadio Hill, 4 May 2011\n\nThe mill was opened.' }]);
+    await client().send(new PutObjectCommand({ Bucket: stack.bucket, Key: 'papers.zip', Body }));
+    expect(await untilThere(told)).toEqual(
+      new Map([
+        [undefined, 'parsed'],
+        ['note.md', 'parsed'],
+      ]),
     );
   });
 });
