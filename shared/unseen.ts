@@ -34,6 +34,7 @@ const TURNING = '\\u202a-\\u202e\\u2066-\\u2069\\ufff9-\\ufffb';
 const MISPLACED = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}${TURNING}]`, 'u');
 const MISPLACED_IN_LINES = new RegExp(`(?![\\t\\r\\n])[\\p{Cc}${TURNING}]`, 'u');
 const IS_TURNING = new RegExp(`[${TURNING}]`, 'u');
+const EACH_TURNING = new RegExp(IS_TURNING, 'gu');
 const IS_LINE_END = /[\n\v\f\r\u0085\p{Zl}\p{Zp}]/u;
 
 /**
@@ -47,18 +48,18 @@ export function withoutUnseen(text: string): string {
   );
 }
 
+/** The same without what turns text: for what is kept as it comes, such as the name of a file. */
+export const withoutMarks = (text: string): string => withoutUnseen(text).replace(EACH_TURNING, '');
+
 /** What to do about the first character that may not stand in a line; null where there is none. */
 export const misplacedIn = (line: string): string | null => sentenceOn(MISPLACED.exec(line), line);
 
 /** The same for text of several lines, which may have tabs. */
 export const misplacedInLines = (text: string): string | null => sentenceOn(MISPLACED_IN_LINES.exec(text), text);
 
-/** The same for what is copied as it is, such as an address or an id: it has no character either that shows nothing. */
+/** The same for what is copied as it is, such as an address or a secret: it has no character either that shows nothing. */
 export function misplacedInCode(code: string): string | null {
-  const kept = misplacedIn(code);
-  if (kept !== null) return kept;
-  const found = /\p{Default_Ignorable_Code_Point}|\s/u.exec(code);
-  return sentenceOn(found, code);
+  return misplacedIn(code) ?? sentenceOn(UNSEEN.exec(code), code);
 }
 
 function sentenceOn(found: RegExpExecArray | null, text: string): string | null {
@@ -75,8 +76,7 @@ export const codeOf = (character: string): string =>
 function kindOf(character: string): string {
   if (IS_LINE_END.test(character)) return 'a line end';
   if (IS_TURNING.test(character)) return 'a mark that turns text';
-  if (/\p{Cc}/u.test(character)) return 'a control character';
-  return /\s/u.test(character) ? 'a blank' : 'a character that shows nothing';
+  return /\p{Cc}/u.test(character) ? 'a control character' : 'a character that shows nothing';
 }
 
 const adviceOn = (character: string): string =>

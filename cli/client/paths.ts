@@ -492,7 +492,7 @@ export interface paths {
         put?: never;
         /**
          * Create or replace the names of a list
-         * @description At most 2000. Nothing is written if a row is wrong, unless `partial`. Names that are not in the list stay.
+         * @description At most 2000. Nothing is written if a row is wrong, unless `partial`. Names that are not in the list stay. Characters that show nothing, such as soft hyphens and marks of direction, are left out; `cleaned` says of how many rows.
          */
         post: operations["importNames"];
         delete?: never;
@@ -1405,6 +1405,8 @@ export interface components {
             transliterate?: boolean;
         };
         NamesImported: {
+            /** @description Rows of which characters were left out that show nothing; absent where there were none */
+            cleaned?: number;
             created: number;
             errors: {
                 field: string;

@@ -2,9 +2,11 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import type { Token } from '../../functions/aws/table/tokens.ts';
 import { Scope } from '../../shared/contract/api.ts';
+import { Label } from '../../shared/contract/given.ts';
 import { type GlobalOptions, resolveSettings } from '../client/settings.ts';
 import type { Context } from '../context.ts';
 import { errorMessage, Failure } from '../failure.ts';
+import { by } from '../input/options.ts';
 import { timeOf } from '../terminal/time.ts';
 import { forPeople, writeError, writeJson, writeLines, writeNote } from '../terminal/write.ts';
 import { writeList } from '../terminal/write-list.ts';
@@ -42,7 +44,7 @@ export function addTokens(program: Command, context: Context, markFailed: () => 
         .choices(Scope.options)
         .makeOptionMandatory(),
     )
-    .option('--label <label>', 'what it is for', 'made on the command line')
+    .option('--label <label>', 'what it is for', by(Label), 'made on the command line')
     .option('--expires <when>', 'after so many days (30d), or when a day begins in UTC or at a time', expiry)
     .addHelpText('after', examples)
     .action(async (_: CreateOptions, command: Command) => {

@@ -2,17 +2,17 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import * as z from 'zod';
 import { DryRun, ShownName } from '../../shared/contract/api.ts';
-import { Name } from '../../shared/contract/name.ts';
+import { GivenName, Name } from '../../shared/contract/name.ts';
 import { type Client, read } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import { ADDING, answer, FOREIGN, READING, REPLACING, UNASKED } from './answer.ts';
 
-const { transliterate, strike, require, exclude } = Name.shape;
+const { transliterate, strike, require, exclude } = GivenName.shape;
 const aliases = z.array(z.string().min(1).max(200)).max(200).describe('Other spellings, in any script');
 const options = { transliterate, strike, require, exclude };
 const NewName = z.strictObject({
-  id: z.optional(Name.shape.id),
-  name: Name.shape.name,
+  id: z.optional(GivenName.shape.id),
+  name: GivenName.shape.name,
   aliases: aliases.default([]),
   ...options,
 });
@@ -54,7 +54,7 @@ export function addNameChanges(server: McpServer, client: Client): void {
       description: `Only the fields given change; lists are replaced whole. ${UNASKED}`,
       inputSchema: z.strictObject({
         name: tracked,
-        changes: z.strictObject({ name: z.optional(Name.shape.name), aliases: aliases.optional(), ...options }),
+        changes: z.strictObject({ name: z.optional(GivenName.shape.name), aliases: aliases.optional(), ...options }),
       }),
       annotations: REPLACING,
     },

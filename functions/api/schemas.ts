@@ -5,7 +5,8 @@
 import { z } from '@hono/zod-openapi';
 import { Scope, ShownName } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
-import { Name } from '../../shared/contract/name.ts';
+import { asCopied } from '../../shared/contract/given.ts';
+import { GivenName, Name } from '../../shared/contract/name.ts';
 import { AnsweredSubscription, GivenSubscription, ShownSubscription } from '../../shared/contract/subscription.ts';
 import { Suppression } from '../../shared/contract/suppression.ts';
 
@@ -25,8 +26,8 @@ export const ApiShownName = z.object(ShownName.shape).openapi('ShownName');
 /** The default `id` is made from the name. What a GET answers can be sent back: `feeds` changes nothing. */
 export const NewName = z
   .strictObject({
-    ...Name.shape,
-    id: z.optional(Name.shape.id),
+    ...GivenName.shape,
+    id: z.optional(GivenName.shape.id),
     feeds: z.unknown().optional().meta({ readOnly: true, description: 'As answered; it changes nothing' }),
   })
   .openapi('NewName');
@@ -40,6 +41,8 @@ export const MAX_ADDRESS = 254;
 
 /** An id in a path; not validated further, since an impossible id is not found anyway. */
 export const pathId = z.string().min(1).max(MAX_ID);
+/** The same in a body, which is kept in the audit. */
+export const idInBody = pathId.check(asCopied);
 export const clipIdInPath = pathId.meta({
   description: 'As `clipId` of a clip',
   example: 'ddf75739afbca3b33bd78c574f211767',

@@ -1,4 +1,5 @@
 /** The key of a file that is uploaded by way of the API. */
+import { withoutMarks } from '../unseen.ts';
 import { uploads } from '../wiring.ts';
 
 /** Bytes that a file's own name takes of the 1,024 of a key (S3 User Guide, "Naming Amazon S3 objects"). */
@@ -18,9 +19,9 @@ export function uploadKey(name: string, now: Date, id: string): string {
 
 function safeName(name: string): string {
   const last = name.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  const plain = last
-    // Controls, line ends, marks of direction, private and unassigned characters.
-    .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+  const plain = withoutMarks(last)
+    // Controls, line ends, private and unassigned characters.
+    .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, '')
     // S3 puts the name of the uploaded file in the place of `${filename}`.
     .replaceAll('$', '_')
     .replace(/\.{2,}/g, '.')

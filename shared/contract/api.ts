@@ -87,6 +87,11 @@ export const NamesImported = z.object({
   created: z.int().check(z.nonnegative()),
   replaced: z.int().check(z.nonnegative()),
   unchanged: z.int().check(z.nonnegative()),
+  cleaned: z
+    .optional(z.int().check(z.positive()))
+    .check(
+      z.meta({ description: 'Rows of which characters were left out that show nothing; absent where there were none' }),
+    ),
   errors: z.array(z.object({ line: z.int(), field: z.string(), message: z.string() })),
 });
 export type NamesImported = z.infer<typeof NamesImported>;

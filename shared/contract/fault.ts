@@ -1,5 +1,6 @@
 /** What is wrong with input from outside, in the same sentences everywhere: of the command, of lists of names, of the API. */
 import type * as z from 'zod/mini';
+import { unseenSpelledOut } from '../unseen.ts';
 import { beginning } from '../well-formed.ts';
 
 export interface Fault {
@@ -102,7 +103,7 @@ const MOST = 60;
 function given(path: readonly PropertyKey[], input: unknown): string {
   const value = path.reduce<unknown>((at, key) => (isObject(at) ? Reflect.get(at, key) : undefined), input);
   if (value === undefined || isObject(value) || path.at(-1) === 'secret') return '';
-  const text = JSON.stringify(value);
+  const text = unseenSpelledOut(JSON.stringify(value));
   return ` (given: ${text.length > MOST ? `${beginning(text, MOST)}…` : text})`;
 }
 

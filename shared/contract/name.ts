@@ -1,5 +1,6 @@
 /** Tracked names. */
 import * as z from 'zod/mini';
+import { inOneLine, line, seen } from './given.ts';
 
 /** An id that people may choose: of a name, of a subscription. */
 export const ChosenId = z
@@ -7,19 +8,30 @@ export const ChosenId = z
   .check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'use 1 to 100 letters, digits, dots, dashes or underscores'));
 const word = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
+const strikeMeta = { description: 'Transliterated variants that are not to count' };
+
 /** A tracked name as `names.json` and the API have it. */
 export const Name = z.object({
   id: ChosenId.check(z.meta({ example: 'randa-kassis' })),
   name: word.check(z.meta({ example: 'Randa Kassis' })),
   aliases: z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(200)), []),
   transliterate: z.optional(z.boolean()),
-  strike: z
-    .optional(z.array(word).check(z.maxLength(500)))
-    .check(z.meta({ description: 'Transliterated variants that are not to count' })),
+  strike: z.optional(z.array(word).check(z.maxLength(500))).check(z.meta(strikeMeta)),
   require: z.optional(z.array(word).check(z.maxLength(50))),
   exclude: z.optional(z.array(word).check(z.maxLength(50))),
 });
 export type Name = z.infer<typeof Name>;
+
+const givenWord = line.check(z.minLength(1), z.maxLength(200));
+
+/** A name as people give it. */
+export const GivenName = z.extend(Name, {
+  name: givenWord.check(z.meta({ example: 'Randa Kassis' })),
+  aliases: z._default(z.array(z.string().check(seen, inOneLine, z.maxLength(200))).check(z.maxLength(200)), []),
+  strike: z.optional(z.array(givenWord).check(z.maxLength(500))).check(z.meta(strikeMeta)),
+  require: z.optional(z.array(givenWord).check(z.maxLength(50))),
+  exclude: z.optional(z.array(givenWord).check(z.maxLength(50))),
+});
 
 /**
  * The format of compiled names. Increment it with every change of their arrays or of folding: names are then compiled
@@ -28,4 +40,4 @@ export type Name = z.infer<typeof Name>;
 export const AUTOMATON_FORMAT = 2;
 
 /** `names.json`: the list that `clipwatch parse --names` takes. */
-export const NameList = z.array(Name);
+export const NameList = z.array(GivenName);

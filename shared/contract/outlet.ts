@@ -1,5 +1,6 @@
 /** Outlets that a deployment adds to those that clipwatch knows. */
 import * as z from 'zod/mini';
+import { line } from './given.ts';
 import { ChosenId } from './name.ts';
 
 /** What an outlet mainly is, or was when it began. */
@@ -10,14 +11,13 @@ export type OutletKind = z.infer<typeof OutletKind>;
 export const MAX_OUTLET_NAME = 80;
 
 /** One without a letter or digit would be equal to every other. */
-const called = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1),
-    z.maxLength(MAX_OUTLET_NAME),
-    z.regex(/^[^\p{L}\p{N}]*[\p{L}\p{N}].*$/u, 'give a name of one line, with a letter or digit'),
-  );
+const isName = [
+  z.minLength(1),
+  z.maxLength(MAX_OUTLET_NAME),
+  z.regex(/^[^\p{L}\p{N}]*[\p{L}\p{N}].*$/u, 'give a name of one line, with a letter or digit'),
+] as const;
+const called = z.string().check(z.trim(), ...isName);
+const givenCalled = line.check(...isName);
 
 /** A host name as RFC 1123 has them, or as people write one in another script; the last label is no number. */
 const host = z
@@ -32,16 +32,17 @@ const host = z
     ),
   );
 
+const nameMeta = { example: 'Radio Hill', description: 'What clips are given as their outlet' };
+const aliasesMeta = {
+  example: ['RH FM', 'راديو هيل'],
+  description: 'What files call it, in any script; case, accents, spaces and signs do not matter',
+};
+
 /** An outlet of the deployment's own: it outranks a built-in one of the same name, alias or domain. */
 export const OwnOutlet = z.object({
   id: ChosenId.check(z.meta({ example: 'radio-hill' })),
-  name: called.check(z.meta({ example: 'Radio Hill', description: 'What clips are given as their outlet' })),
-  aliases: z._default(z.array(called).check(z.maxLength(50)), []).check(
-    z.meta({
-      example: ['RH FM', 'راديو هيل'],
-      description: 'What files call it, in any script; case, accents, spaces and signs do not matter',
-    }),
-  ),
+  name: called.check(z.meta(nameMeta)),
+  aliases: z._default(z.array(called).check(z.maxLength(50)), []).check(z.meta(aliasesMeta)),
   domains: z.optional(z.array(host).check(z.maxLength(20))).check(
     z.meta({
       example: ['radiohill.example'],
@@ -60,8 +61,14 @@ export const OwnOutlet = z.object({
 });
 export type OwnOutlet = z.infer<typeof OwnOutlet>;
 
+/** An outlet as people give it. */
+export const GivenOutlet = z.extend(OwnOutlet, {
+  name: givenCalled.check(z.meta(nameMeta)),
+  aliases: z._default(z.array(givenCalled).check(z.maxLength(50)), []).check(z.meta(aliasesMeta)),
+});
+
 /** `outlets.json`: the list that `clipwatch parse --outlets` and `clipwatch outlets import` take. */
-export const OutletList = z.array(OwnOutlet);
+export const OutletList = z.array(GivenOutlet);
 
 /** Most outlets of a deployment's own, and of their JSON together: the parse function holds them in memory. */
 export const MAX_OUTLETS = 2000;

@@ -1,5 +1,6 @@
 /** Subscriptions: who is told of which names, how, and when. */
 import * as z from 'zod/mini';
+import { asCopied } from './given.ts';
 import { ChosenId } from './name.ts';
 
 export const Cadence = z.enum(['instant', 'daily', 'weekly']);
@@ -48,11 +49,12 @@ export const Channel = z.discriminatedUnion('kind', [
 export type Channel = z.infer<typeof Channel>;
 
 /** The way out as it is given: a web hook that is changed keeps its secret, unless there is a new one. */
+const givenUrl = HookUrl.check(asCopied);
 const GivenChannel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mail') }),
-  z.strictObject({ kind: z.literal('webhook'), url: HookUrl, secret: z.optional(HookSecret) }),
-  z.strictObject({ kind: z.literal('slack'), url: HookUrl }),
-  z.strictObject({ kind: z.literal('teams'), url: HookUrl }),
+  z.strictObject({ kind: z.literal('webhook'), url: givenUrl, secret: z.optional(HookSecret.check(asCopied)) }),
+  z.strictObject({ kind: z.literal('slack'), url: givenUrl }),
+  z.strictObject({ kind: z.literal('teams'), url: givenUrl }),
 ]);
 
 /** The way out as it is shown: without the secret. */

@@ -1,6 +1,6 @@
 /**
  * Lists of names as CSV (RFC 4180): a header with the columns, then one row for each name. A cell with several words
- * separates them by `|` or `;`; a backslash escapes these characters and itself.
+ * separates them by `|`, `;` or line ends; a backslash escapes these characters and itself.
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Name } from '../contract/name.ts';
@@ -148,7 +148,7 @@ function cellOf(value: Name[Column]): string {
 
 /** `'a|b\|c'` → `['a', 'b|c']`, without blank words. */
 function wordsIn(cell: string): string[] {
-  const words = [...cell.matchAll(/(?:\\[\\|;]|[^|;\\]|\\(?![\\|;]))+/g)];
+  const words = [...cell.matchAll(/(?:\\[\\|;]|[^|;\\\n]|\\(?![\\|;]))+/g)];
   return words.map(([word]) => word.replace(/\\([\\|;])/g, '$1').trim()).filter((word) => word !== '');
 }
 

@@ -37,7 +37,12 @@ function readLines(text: string, most: number): NameListRead {
   const isCut = rows.length + errors.length > most;
   const checked = checkRows(rows, most);
   const all = [...errors, ...checked.errors].sort((a, b) => a.line - b.line);
-  return { names: checked.names, errors: all, ...(isCut && { isCut }) };
+  return {
+    names: checked.names,
+    errors: all,
+    ...(checked.cleaned && { cleaned: checked.cleaned }),
+    ...(isCut && { isCut }),
+  };
 }
 
 /** The lines that are not blank, one after the other: a list of them all would be larger than the text. */

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { RESERVED_NAME_IDS } from '../contract/api.ts';
 import { acceptedBy, faultsOf, NOT_WELL_FORMED } from '../contract/fault.ts';
-import { Name } from '../contract/name.ts';
+import { GivenName, type Name } from '../contract/name.ts';
+import { withoutUnseen } from '../unseen.ts';
 import { unfitIn } from '../well-formed.ts';
 import { slugOf } from './slug.ts';
 
@@ -27,6 +28,8 @@ export interface RowError {
 export interface NameListRead {
   readonly names: ListedName[];
   readonly errors: RowError[];
+  /** Rows of which characters were left out that show nothing; absent where there were none. */
+  readonly cleaned?: number;
   /** Whether the list has more rows than were asked for; those after them are not read. */
   readonly isCut?: true;
 }
@@ -36,12 +39,12 @@ const MAX_ERRORS_OF_ROW = 20;
 
 /** `id` is optional: the default depends on the name alone, so importing a list again replaces its names. */
 const Row = z.strictObject({
-  ...Name.shape,
-  id: z.optional(Name.shape.id),
+  ...GivenName.shape,
+  id: z.optional(GivenName.shape.id),
   transliterate: z.optional(z.boolean('use true or false')),
 });
 
-const FIELDS = Object.keys(Name.shape).join(', ');
+const FIELDS = Object.keys(GivenName.shape).join(', ');
 
 /** What is accepted; who gives a field that there is not learns which there are. */
 const wanted: typeof acceptedBy = (issue) =>
@@ -55,17 +58,25 @@ export function idFromName(name: string): string {
   return `name-${hash.slice(0, 10)}`;
 }
 
+/** Whether a row that is right has text of which something was left out. */
+const hadUnseen = (row: unknown): boolean =>
+  Object.values(Object(row))
+    .flat()
+    .some((text) => typeof text === 'string' && withoutUnseen(text) !== text);
+
 /** Validates rows in order, as many as `most`; a duplicate id is an error of the later row. */
 export function checkRows(
   rows: Iterable<{ readonly line: number; readonly value: unknown }>,
   most: number,
 ): NameListRead {
   let left = most;
+  let cleaned = 0;
   const names: ListedName[] = [];
   const errors: RowError[] = [];
   const lines = new Map<string, number>();
+  const read = () => ({ names, errors, ...(cleaned > 0 && { cleaned }) });
   for (const { line, value } of rows) {
-    if (left === 0) return { names, errors, isCut: true };
+    if (left === 0) return { ...read(), isCut: true };
     left -= 1;
     const parsed = Row.safeParse(value, { error: wanted });
     if (!parsed.success) {
@@ -85,7 +96,8 @@ export function checkRows(
     } else {
       lines.set(name.id, line);
       names.push({ line, name });
+      if (hadUnseen(value)) cleaned += 1;
     }
   }
-  return { names, errors };
+  return read();
 }

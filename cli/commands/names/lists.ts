@@ -53,7 +53,7 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
     .addHelpText('after', importExamples)
     .action(async (file: string, _: ImportOptions, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
-      const { names: rows, errors } = await readNameListFile(file);
+      const { names: rows, errors, cleaned } = await readNameListFile(file);
       for (const error of errors) writeError(context, `${file}: ${rowErrorText(error)}`);
       if (errors.length > 0) markFailed();
       if (errors.length > 0 && options.partial !== true) {
@@ -62,10 +62,12 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
       const list = rows.map(({ name }) => name);
       const client = await clientFor(context, options);
       const sum = await importAll(client, context, list);
-      if (!forPeople(context, options)) writeJson(context, { ...sum, errors });
+      if (!forPeople(context, options))
+        writeJson(context, { ...sum, ...(cleaned !== undefined && { cleaned }), errors });
       else {
         const isNew = sum.created === 1 ? 'name is new' : 'names are new';
         writeNote(context, `${sum.created} ${isNew}, ${sum.replaced} changed, ${sum.unchanged} unchanged.`);
+        if (cleaned !== undefined) writeNote(context, `Of ${cleaned} rows characters were left out that show nothing.`);
       }
     });
 
@@ -88,7 +90,7 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
     });
 }
 
-type Sum = Omit<NamesImported, 'errors'>;
+type Sum = Omit<NamesImported, 'cleaned' | 'errors'>;
 
 async function importAll(client: Client, context: Context, list: readonly Name[]): Promise<Sum> {
   const progress = createProgress(context);

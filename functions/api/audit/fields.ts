@@ -1,5 +1,6 @@
 /** What the audit shows of a thing: the fields that differ, without secrets. */
 import { isDeepStrictEqual } from 'node:util';
+import { withoutMarks } from '../../../shared/unseen.ts';
 import { isWellFormed, wellFormedIn } from '../../../shared/well-formed.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -24,13 +25,19 @@ export function picked(fields: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
 }
 
-/** What a request asks, which nothing has validated yet: its plain fields, and lists of such, well-formed. */
+/** What a request asks, which nothing has validated yet: its plain fields, and lists of such, well-formed and without marks that nobody sees. */
 export function askedIn(body: string): Fields {
   const fields = objectIn(body);
   const plain = Object.entries(fields).filter(
     ([name, value]) => name.length <= MAX_NAME && isWellFormed(name) && isPlain(value),
   );
-  return shown(wellFormedIn(Object.fromEntries(plain.slice(0, MAX_FIELDS))));
+  return shown(withoutMarksIn(wellFormedIn(Object.fromEntries(plain.slice(0, MAX_FIELDS)))));
+}
+
+function withoutMarksIn(fields: Fields): Fields {
+  const plain = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(plain) : typeof value === 'string' ? withoutMarks(value) : value;
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [withoutMarks(name), plain(value)]));
 }
 
 /** The fields of a JSON object; none of anything else, which the route refuses. */

@@ -155,6 +155,7 @@ export const values = {
     created: 2,
     replaced: 1,
     unchanged: 40,
+    cleaned: 1,
     errors: [{ line: 7, field: 'name', message: 'is empty' }],
   } satisfies NamesImported,
   DryRun: {

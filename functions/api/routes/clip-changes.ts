@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { MAX_LINE } from '../../../shared/clip/limits.ts';
 import { isInCalendar, MAX_SUMMARY } from '../../../shared/contract/clip.ts';
+import { inLines, inOneLine, seen } from '../../../shared/contract/given.ts';
 import { Revision } from '../../../shared/contract/history.ts';
 import { isLanguage } from '../../../shared/language/known.ts';
 import { primaryTag } from '../../../shared/language/tag.ts';
@@ -21,10 +22,11 @@ const ApiRevision = z.object(Revision.shape).openapi('Revision');
 const line = (what: string) =>
   z
     .string()
+    .check(seen)
     .trim()
+    .check(inOneLine)
     .min(1, `is empty: give the ${what}, or null to take the correction back`)
     .max(MAX_LINE)
-    .refine(isLine, 'has a line end or a control character: leave it out')
     .nullable()
     .optional();
 
@@ -39,10 +41,11 @@ const CorrectedClip = z
       .optional(),
     summary: z
       .string()
+      .check(seen)
       .trim()
+      .check(inLines)
       .min(1, 'is empty: give the summary, or null to take the correction back')
       .max(MAX_SUMMARY)
-      .refine(isText, 'has a control character: leave it out')
       .nullable()
       .optional(),
     language: z
@@ -124,13 +127,4 @@ export function clipChangeRoutes({ listRevisions, correctClip, keyring, now }: D
     if (found === null) throw missing();
     return found;
   }
-}
-
-/** Whether a text is one line that any mail or page can show. */
-function isLine(text: string): boolean {
-  return text.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(text);
-}
-
-function isText(text: string): boolean {
-  return text.isWellFormed() && !/[\p{Cc}]/u.test(text.replaceAll(/[\t\r\n]/g, ''));
 }

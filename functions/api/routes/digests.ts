@@ -1,6 +1,7 @@
 /** POST /digests: closes the periods of daily and weekly subscriptions now. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Closed } from '../../../shared/contract/digests.ts';
+import { asCopied } from '../../../shared/contract/given.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { problems, refuseInvalid } from '../problem.ts';
@@ -8,7 +9,7 @@ import { json, jsonBody } from '../schemas.ts';
 
 const ApiClosed = z.object(Closed.shape).openapi('ClosedDigests');
 const Request = z.strictObject({
-  address: z.string().trim().min(1).max(254).optional().openapi({ example: 'press@example.org' }),
+  address: z.string().trim().check(asCopied).min(1).max(254).optional().openapi({ example: 'press@example.org' }),
 });
 
 const close = createRoute({

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { CheckStatus } from '../../../shared/contract/clip.ts';
 import { EXPORT_FORMATS, type Export, ShownExport } from '../../../shared/contract/export.ts';
+import { asCopied, inOneLine, seen } from '../../../shared/contract/given.ts';
 import type { ExportStep } from '../../aws/table/exports.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { days, Instant, isInOrder, json, jsonBody, location, outOfOrder, pathId } from '../schemas.ts';
+import { days, Instant, idInBody, isInOrder, json, jsonBody, location, outOfOrder, pathId } from '../schemas.ts';
 import { Words } from '../words.ts';
 
 /** An export that saved nothing for so long has ended: a run takes 15 minutes at most, and is not begun later (`infra/export.ts`). */
@@ -20,16 +21,18 @@ const NewExport = z
     ...days,
     outlet: z
       .string()
+      .check(seen)
       .trim()
+      .check(inOneLine)
       .min(1)
       .max(500)
       .optional()
       .meta({ description: 'Case does not matter', example: 'Al Mayadeen TV' }),
-    language: z.string().trim().toLowerCase().min(2).max(35).optional().meta({ example: 'en' }),
-    nameId: pathId.optional().meta({ description: 'Clips that mention this tracked name' }),
-    story: pathId.optional().meta({ description: 'Clips of this story' }),
+    language: z.string().trim().check(asCopied).toLowerCase().min(2).max(35).optional().meta({ example: 'en' }),
+    nameId: idInBody.optional().meta({ description: 'Clips that mention this tracked name' }),
+    story: idInBody.optional().meta({ description: 'Clips of this story' }),
     embedStatus: z.optional(CheckStatus).meta({ description: 'Clips with a video of this status', example: 'gone' }),
-    q: Words.optional(),
+    q: Words.check(seen, inOneLine).optional(),
     receivedAfter: Instant.optional().meta({ description: 'Clips whose file was received later than this instant' }),
   })
   .refine(isInOrder, outOfOrder)

@@ -1,9 +1,11 @@
 /** POST /names/import, GET /names/export: whole lists, as CSV or JSON. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { NamesImported } from '../../../shared/contract/api.ts';
+import { lookAlikeId } from '../../../shared/look-alike.ts';
 import {
   NAME_LIST_FORMATS,
   type NameListFormat,
+  type NameListRead,
   type RowError,
   readNameList,
   writeNameList,
@@ -32,7 +34,7 @@ const importing = createRoute({
   path: '/names/import',
   tags,
   summary: 'Create or replace the names of a list',
-  description: `At most ${MAX_NAMES}. Nothing is written if a row is wrong, unless \`partial\`. Names that are not in the list stay.`,
+  description: `At most ${MAX_NAMES}. Nothing is written if a row is wrong, unless \`partial\`. Names that are not in the list stay. Characters that show nothing, such as soft hyphens and marks of direction, are left out; \`cleaned\` says of how many rows.`,
   request: {
     query: z.strictObject({
       partial: z
@@ -80,7 +82,7 @@ const exporting = createRoute({
 });
 
 export function nameListRoutes(dependencies: Dependencies, access: Access) {
-  const { importNames, allNames, startCompile } = dependencies;
+  const { importNames, allNames, namesById, startCompile } = dependencies;
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(access.requires('write', importing), async (c) => {
       const format = formatOf(c.req.header('content-type') ?? '');
@@ -91,14 +93,18 @@ export function nameListRoutes(dependencies: Dependencies, access: Access) {
         );
       }
       const body = new Uint8Array(await c.req.arrayBuffer());
-      const { names, errors, isCut } = await readNameList(body, format, MAX_NAMES);
+      const { cleaned, isCut, ...read } = await readNameList(body, format, MAX_NAMES);
       if (isCut) throw new Problem(413, `A list may have ${MAX_NAMES} names at most: send it in parts.`);
+      const { names, errors } = await withoutLookAlikes(read, namesById);
       if (errors.length > 0 && !c.req.valid('query').partial) throw refusalOf(errors);
       const list = names.map(({ name }) => name);
       await refuseOverfull(list, dependencies);
       const imported = await importNames(list);
       if (imported.created + imported.replaced > 0) await startCompile();
-      return c.json({ ...imported, errors: errors.slice(0, MAX_ERRORS) }, 200);
+      return c.json(
+        { ...imported, ...(cleaned !== undefined && { cleaned }), errors: errors.slice(0, MAX_ERRORS) },
+        200,
+      );
     })
     .openapi(access.reads(exporting), async (c) => {
       const accepted = c.req.header('accept')?.includes('text/csv') ? 'csv' : 'json';
@@ -107,6 +113,24 @@ export function nameListRoutes(dependencies: Dependencies, access: Access) {
       const disposition = `attachment; filename="names.${format}"`;
       return c.body(list, 200, { 'content-type': CONTENT_TYPES[format], 'content-disposition': disposition });
     });
+}
+
+/** Rows with a new id that passes for another become errors. */
+async function withoutLookAlikes(
+  { names, errors }: Pick<NameListRead, 'names' | 'errors'>,
+  namesById: Dependencies['namesById'],
+): Promise<Pick<NameListRead, 'names' | 'errors'>> {
+  const odd = names.flatMap(({ line, name: { id } }) => {
+    const message = lookAlikeId(id);
+    return message === null ? [] : [{ id, error: { line, field: 'id', message } }];
+  });
+  if (odd.length === 0) return { names, errors };
+  const known = await namesById(odd.map(({ id }) => id));
+  const refused = new Map(odd.filter(({ id }) => !known.has(id)).map(({ id, error }) => [id, error]));
+  return {
+    names: names.filter(({ name }) => !refused.has(name.id)),
+    errors: [...errors, ...refused.values()].sort((a, b) => a.line - b.line),
+  };
 }
 
 function formatOf(contentType: string): NameListFormat | null {

@@ -7,6 +7,7 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { refuseStale } from '../entity-tags.ts';
 import { refuseOverfull } from '../names-room.ts';
+import { refuseLookAlike } from '../new-ids.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
 import {
@@ -110,6 +111,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       const { feeds: _, ...body } = c.req.valid('json');
       const name = { ...body, id: body.id ?? idFromName(body.name) };
       refuseReserved(name.id);
+      await refuseLookAlike(name.id, 'body');
       await refuseOverfull([name], dependencies);
       if ((await createName(name)) === 'exists') {
         throw new Problem(409, `There is a name with the id ${name.id}. Give another id, or replace it with PUT.`);
@@ -129,6 +131,7 @@ export function nameRoutes(dependencies: Dependencies, access: Access) {
       if (!named.success) throw refusal('path', named.error.issues, { ...body, id });
       refuseOtherId(body.id, id);
       refuseReserved(id);
+      await refuseLookAlike(id, 'path', () => getName(id));
       await refuseStale(c, () => shownName(id));
       await refuseOverfull([named.data], dependencies);
       const outcome = await replaceName(named.data);

@@ -1,16 +1,17 @@
 /** /outlets: the deployment's own outlets: list, read, create or replace, remove */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { MAX_OUTLETS, MAX_OUTLETS_BYTES, OwnOutlet } from '../../../shared/contract/outlet.ts';
+import { GivenOutlet, MAX_OUTLETS, MAX_OUTLETS_BYTES, OwnOutlet } from '../../../shared/contract/outlet.ts';
 import type { Clash } from '../../../shared/file/outlets/own.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { refuseStale, unchanged } from '../entity-tags.ts';
+import { refuseLookAlike } from '../new-ids.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
 import { json, jsonBody, pageSchema, paging, pathId } from '../schemas.ts';
 
 const ApiOutlet = z.object(OwnOutlet.shape).openapi('Outlet');
-const NewOutlet = z.strictObject({ ...OwnOutlet.shape, id: z.optional(OwnOutlet.shape.id) }).openapi('NewOutlet');
+const NewOutlet = z.strictObject({ ...GivenOutlet.shape, id: z.optional(GivenOutlet.shape.id) }).openapi('NewOutlet');
 
 const params = z.object({
   id: pathId.meta({ description: 'Id of one of the deployment’s own outlets', example: 'radio-hill' }),
@@ -84,6 +85,7 @@ export function outletRoutes({ outlets, keyring }: Dependencies, access: Access)
       const outlet = OwnOutlet.safeParse({ ...body, id });
       if (!outlet.success) throw refusal('path', outlet.error.issues, { ...body, id });
       refuseOtherId(body.id, id);
+      await refuseLookAlike(id, 'path', () => outlets.get(id));
       await refuseStale(c, () => outlets.get(id));
       const put = await outlets.put(outlet.data);
       switch (put.kind) {

@@ -4,7 +4,7 @@ import { Story, StoryClip } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { json, jsonBody, pathId } from '../schemas.ts';
+import { idInBody, json, jsonBody, pathId } from '../schemas.ts';
 
 const ApiStory = z
   .object({ ...Story.shape, items: z.array(z.object(StoryClip.shape).openapi('StoryClip')) })
@@ -34,7 +34,7 @@ const split = createRoute({
   tags: ['clips'],
   summary: 'Gives a clip a story of its own',
   description: 'It stays so, for new versions of its file too, and later copies of it follow it. Nobody is mailed.',
-  request: { params, body: jsonBody(z.strictObject({ clipId: pathId })) },
+  request: { params, body: jsonBody(z.strictObject({ clipId: idInBody })) },
   responses: { 200: json(ApiStory, 'The new story of the clip'), ...problems(400, 401, 403, 404, 409, 500) },
 });
 
@@ -50,7 +50,7 @@ const merge = createRoute({
     body: jsonBody(
       z.strictObject({
         stories: z
-          .array(pathId)
+          .array(idInBody)
           .min(2)
           .max(MAX_STORIES)
           .refine((stories) => new Set(stories).size > 1, 'give at least two stories'),

@@ -13,6 +13,7 @@ import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { refuseStale } from '../entity-tags.ts';
 import { announceChange, followChange } from '../follow-change.ts';
+import { refuseLookAlike } from '../new-ids.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refusal, refuseInvalid, refuseOtherId } from '../problem.ts';
 import {
@@ -132,6 +133,7 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
     .openapi(access.requires('write', create), async (c) => {
       const body = c.req.valid('json');
       const id = body.id ?? randomBytes(8).toString('hex');
+      await refuseLookAlike(id, 'body', () => getSubscription(id));
       const subscription = await make(await accept({ ...body, id }, { before: null, scope: c.get('scope') }));
       if (subscription === null) {
         throw new Problem(409, `There is another subscription with the id ${id}. Replace it with PUT.`);
@@ -151,6 +153,7 @@ export function subscriptionRoutes(dependencies: Dependencies, access: Access) {
       const given = GivenSubscription.safeParse({ ...body, id });
       if (!given.success) throw refusal('path', given.error.issues, { ...body, id });
       refuseOtherId(body.id, id);
+      await refuseLookAlike(id, 'path', () => getSubscription(id));
       const { before, after } = await changeSubscription(id, async (before) => {
         await refuseStale(c, async () => before && shownSubscription(before));
         const accepted = await accept({ ...given.data, id }, { before, scope: c.get('scope') });

@@ -1,5 +1,6 @@
 /** /tokens: list, create, revoke; for admins */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { Label } from '../../../shared/contract/given.ts';
 import { Token } from '../../aws/table/tokens.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -10,7 +11,7 @@ import { Instant, json, jsonBody, pageSchema, paging, pathId, Scope } from '../s
 const ApiToken = z.object(Token.shape).openapi('Token');
 const NewToken = z
   .strictObject({
-    label: z.string().trim().min(1).max(200),
+    label: Label,
     scopes: z.array(Scope).min(1).max(3),
     expiresAt: Instant.optional().meta({
       description: 'Without it the token works until it is revoked',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Name } from '../../../shared/contract/name.ts';
 import { idFromName, readNameList, rowErrorText, writeNameList } from '../../../shared/name-list/index.ts';
+import { misplacedIn, withoutUnseen } from '../../../shared/unseen.ts';
 import { expectLinear } from '../../support/growth.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -168,6 +169,38 @@ describe('JSON', () => {
   });
 });
 
+describe('text pasted from pages and from Word', () => {
+  const list = [{ name: '\u200eMara Lind\u200f', aliases: ['M\u00adL'] }, { name: 'Ben Holm' }, { name: 'B\u202eC' }];
+
+  it.each<[string, (text: string) => ReturnType<typeof json>, string]>([
+    ['JSON', json, JSON.stringify(list)],
+    ['CSV', csv, 'name,aliases\n\u200eMara Lind\u200f,M\u00adL\nBen Holm,\nB\u202eC,'],
+  ])(
+    'in %s: what shows nothing is left out and counted; what turns text is an error of its row',
+    async (_, read, text) => {
+      const { names, errors, cleaned } = await read(text);
+      expect(names.map(({ name }) => [name.id, name.name, name.aliases])).toEqual([
+        ['mara-lind', 'Mara Lind', ['ML']],
+        ['ben-holm', 'Ben Holm', []],
+      ]);
+      expect(cleaned).toBe(1);
+      expect(errors.map(({ field, message }) => `${field} ${message}`)).toEqual([
+        'name has a mark that turns text (U+202E) as character 2: leave it out, or type the text anew (given: "B\\u202eC")',
+      ]);
+    },
+  );
+
+  it('a cell with a line for each alias has as many', async () => {
+    const { names } = await csv('name,aliases\nMara Lind,"ML\nM. Lind | Lind"');
+    expect(names[0]?.name.aliases).toEqual(['ML', 'M. Lind', 'Lind']);
+  });
+
+  it('a name of two lines is an error of its row', async () => {
+    const { errors } = await csv('name\n"Mara\nLind"\nBen Holm');
+    expect(errors).toEqual([expect.objectContaining({ line: 2, field: 'name' })]);
+  });
+});
+
 describe('ids made of names', () => {
   it.each([
     ['Zoë Łukasik-Ørn', 'zoe-lukasik-orn'],
@@ -181,8 +214,8 @@ describe('ids made of names', () => {
 
 const word = fc
   .oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), fc.stringMatching(/^['=+@|;\\",\-ab]{1,6}$/))
-  .map((text) => text.trim())
-  .filter((text) => text !== '' && text.isWellFormed() && !text.includes('\r'));
+  .map((text) => withoutUnseen(text).trim())
+  .filter((text) => text !== '' && text.isWellFormed() && misplacedIn(text) === null);
 const words = fc.array(word, { maxLength: 4 });
 const id = fc.stringMatching(/^[a-z][a-z0-9._-]{0,12}$/).map((text) => `i${text}`);
 const name: fc.Arbitrary<Name> = fc.record(

@@ -1,6 +1,6 @@
 /** The deployment's own outlets: listed, added, changed, removed. */
 import { html } from 'hono/html';
-import { OwnOutlet } from '../../../../shared/contract/outlet.ts';
+import { OwnOutlet, GivenOutlet as Rules } from '../../../../shared/contract/outlet.ts';
 import { piecesOf } from '../../../../shared/view/fill.ts';
 import { Nothing, type Refused, RefusedError, statusOf } from '../api.ts';
 import type { Asked, Markup } from '../page.ts';
@@ -68,7 +68,7 @@ export async function saveOutlet(asked: Asked): Promise<Done> {
     return outletsPart(asked, { given, problem });
   }
   // Without an id there is no path to it: the contract says what is wrong.
-  const checked = OwnOutlet.safeParse(outletOf(given));
+  const checked = Rules.safeParse(outletOf(given));
   if (!checked.success) {
     const errors = checked.error.issues.map(({ path, message }) => ({ in: 'body', path: path.join('.'), message }));
     return outletsPart(asked, { given, problem: { status: 400, detail: '', errors } });
