@@ -31,7 +31,7 @@ const Handler = z.custom<(event: object) => Promise<unknown>>((value) => typeof 
 const Event = z.looseObject({ rawPath: z.string(), headers: z.record(z.string(), z.string()) });
 const Answer = z.looseObject({ statusCode: z.int(), body: z.string().optional(), isBase64Encoded: z.boolean() });
 
-export type ApiAnswer = z.infer<typeof Answer>;
+type ApiAnswer = z.infer<typeof Answer>;
 
 export interface ServedApi {
   /** Without a slash at the end. */

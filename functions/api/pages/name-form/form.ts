@@ -59,16 +59,20 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** What is to be mended: of a field, or, in the words of the API, of the whole. */
+/** What is to be mended: of a field, or of the whole; `text`: in the words of the API. */
 export type Wrong =
-  | { readonly kind: 'field'; readonly field: FieldName }
+  | { readonly kind: 'field'; readonly field: FieldName; readonly text: string }
   | { readonly kind: 'taken' }
   | { readonly kind: 'other'; readonly text: string };
 
 /** What the API refused. */
 export function wrongsOf({ status, detail, errors }: Refused): Wrong[] {
   if (status === 409) return [{ kind: 'taken' }];
-  const fields = new Set(errors.map(({ path }) => FieldName.safeParse(/^\w+/.exec(path)?.[0]).data));
-  const known = [...fields].filter((field) => field !== undefined);
-  return known.length === 0 ? [{ kind: 'other', text: detail }] : known.map((field) => ({ kind: 'field', field }));
+  const first = new Map<FieldName, string>();
+  for (const { path, message } of errors) {
+    const field = FieldName.safeParse(/^\w+/.exec(path)?.[0]).data;
+    if (field !== undefined && !first.has(field)) first.set(field, message);
+  }
+  if (first.size === 0) return [{ kind: 'other', text: detail }];
+  return [...first].map(([field, text]) => ({ kind: 'field', field, text }));
 }

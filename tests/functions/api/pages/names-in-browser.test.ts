@@ -50,6 +50,23 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     expect(await page.inputValue('#f-id'), 'as it was typed').toBe('ada lind');
   });
 
+  it('a mark that nobody sees is told with its place, in the colours of a page that all can read', async () => {
+    const { app, stored } = archive();
+    const { page } = await openConsole(browser(), app, '/names', { viewport: { width: 320, height: 640 } });
+    await page.fill('#f-name', 'Cara \u202eholM');
+    await page.fill('#f-id', 'c\u0430ra');
+    await page.click('button[value="add"]');
+    const note = page.getByRole('alert');
+    expect(await note.textContent()).toContain('U+202E) as character 6');
+    expect([await violationsOf(page), await overflow(page)]).toEqual([[], 0]);
+    await page.fill('#f-name', '\u200fCara\u00ad Holm');
+    await page.click('button[value="add"]');
+    expect(await note.textContent()).toContain('mixes alphabets');
+    await page.fill('#f-id', 'cara');
+    await page.click('button[value="add"]');
+    expect(stored.names.get('cara')?.name).toBe('Cara Holm');
+  });
+
   it('the book is printed on A4: cover, contents, a page a clip, and nothing of the console', async () => {
     const { page } = await openConsole(browser(), archive().app, BOOK);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
