@@ -18,7 +18,8 @@ const TOGETHER = [
 
 const wordsIn = (scripts: readonly string[]): RegExp =>
   new RegExp(`^[\\P{L}\\p{sc=Zyyy}\\p{sc=Zinh}${scripts.map((script) => `\\p{scx=${script}}`).join('')}]*$`, 'u');
-const ALLOWED = [...SCRIPTS.map((script) => [script]), ...TOGETHER].map(wordsIn);
+/** Made when a text first has other letters than those of ASCII. */
+let allowed: readonly RegExp[] | undefined;
 
 /** Latin letters of phonetics that look like plain ones. */
 const PHONETIC = /[\u0251\u0261\u0269\u026a\u0196\u01c0]/u;
@@ -32,12 +33,14 @@ const ALL_LIKE_LATIN = new RegExp(`^[${LIKE_LATIN}]+$`);
 
 /** What is wrong with letters that pass for others; null where nothing is. Signs, and the digits of scripts, are not judged. */
 export function lookAlikeIn(text: string): string | null {
+  if (isAscii(text)) return null;
   for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const other = [...word].find((letter) => /[\p{L}\p{Nd}]/u.test(letter) && plainOf(letter) !== null);
     if (other !== undefined) return `has ${other} (${codeOf(other)}): write ${plainOf(other)}`;
     const phonetic = PHONETIC.exec(word);
     if (phonetic !== null) return `has ${phonetic[0]} (${codeOf(phonetic[0])}), which passes for another letter`;
-    if (!ALLOWED.some((words) => words.test(word))) {
+    allowed ??= [...SCRIPTS.map((script) => [script]), ...TOGETHER].map(wordsIn);
+    if (!allowed.some((words) => words.test(word))) {
       return `mixes alphabets in "${word}", where a letter may pass for another: write it in one`;
     }
   }
@@ -46,7 +49,7 @@ export function lookAlikeIn(text: string): string | null {
 
 /** What is wrong with a new id that a caller chooses: the same, and that it could be read as one in Latin letters. */
 export function lookAlikeId(id: string): string | null {
-  if (/^[ -~]*$/.test(id)) return null;
+  if (isAscii(id)) return null;
   const digit = /(?![0-9])\p{N}/u.exec(id);
   if (digit !== null) return `has ${digit[0]} (${codeOf(digit[0])}): write digits as 0 to 9`;
   if (id !== id.normalize('NFC')) return 'is not in the normal form NFC: type it anew';
@@ -56,6 +59,8 @@ export function lookAlikeId(id: string): string | null {
   const letters = id.replaceAll(/\P{L}/gu, '');
   return ALL_LIKE_LATIN.test(letters) ? 'looks like one in Latin letters: use those' : null;
 }
+
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 /** `ﬁ` → `fi`, `Ａ` → `A`; null for a letter that stands for itself. */
 function plainOf(letter: string): string | null {

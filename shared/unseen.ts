@@ -27,7 +27,8 @@ const MEANT = [
 ].join('|');
 
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
-const EACH = new RegExp(`(${MEANT})|\\p{Default_Ignorable_Code_Point}`, 'gv');
+/** Made when a text first needs it: that takes ten milliseconds or more, and few starts need it. */
+let each: RegExp | undefined;
 
 /** Embeddings, overrides and isolates (UAX 9), and marks of annotations: what is left without them may read otherwise. */
 const TURNING = '\\u202a-\\u202e\\u2066-\\u2069\\ufff9-\\ufffb';
@@ -43,7 +44,8 @@ const IS_LINE_END = /[\n\v\f\r\u0085\p{Zl}\p{Zp}]/u;
  */
 export function withoutUnseen(text: string): string {
   if (!UNSEEN.test(text)) return text;
-  return text.replace(EACH, (found, meant: string | undefined) =>
+  each ??= new RegExp(`(${MEANT})|\\p{Default_Ignorable_Code_Point}`, 'gv');
+  return text.replace(each, (found, meant: string | undefined) =>
     meant !== undefined || IS_TURNING.test(found) ? found : '',
   );
 }
