@@ -1,4 +1,5 @@
-/** The names as a file of this machine, for processes that match them: written once a version. */
+/** The names as a file of this machine, for processes that match them: written once a version, gone when this process ends. */
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,12 @@ export interface NamesFile {
   readonly path: string;
   readonly bytes: number;
 }
+
+/** Folders that are there. */
+const folders = new Set<string>();
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 let written: { readonly matcher: Matcher; readonly file: Promise<NamesFile> } | undefined;
 
@@ -25,9 +32,16 @@ export function namesFile(matcher: Matcher): Promise<NamesFile> {
 
 async function replace(earlier: Promise<NamesFile> | undefined, matcher: Matcher): Promise<NamesFile> {
   const old = await earlier;
-  if (old) await rm(dirname(old.path), { recursive: true });
-  const path = join(await mkdtemp(join(tmpdir(), 'clipwatch-names-')), 'automaton.bin');
+  if (old) await remove(dirname(old.path));
+  const folder = await mkdtemp(join(tmpdir(), 'clipwatch-names-'));
+  folders.add(folder);
+  const path = join(folder, 'automaton.bin');
   const bytes = matcher.toBytes();
   await writeFile(path, bytes);
   return { path, bytes: bytes.length };
+}
+
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true });
+  folders.delete(folder);
 }
