@@ -1,4 +1,4 @@
-/** Ids and parameters that no thing has, to every route: an answer that the OpenAPI document has, and never a 5xx. */
+/** Ids, parameters and texts that no thing has, to every route: an answer that the OpenAPI document has, and never a 5xx. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { type ServedApi, serveApi } from '../../fuzz/served-api.ts';
@@ -6,6 +6,9 @@ import { type ServedApi, serveApi } from '../../fuzz/served-api.ts';
 const Operation = z.looseObject({
   parameters: z.array(z.object({ name: z.string(), in: z.string() })).default([]),
   responses: z.record(z.string(), z.unknown()),
+  requestBody: z
+    .object({ content: z.object({ 'application/json': z.object({ example: z.unknown() }).optional() }) })
+    .optional(),
 });
 const METHODS = ['get', 'put', 'patch', 'delete', 'post'] as const;
 const Document = z.object({ paths: z.record(z.string(), z.partialRecord(z.enum(METHODS), Operation)) });
@@ -55,12 +58,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-function ask(method: string, rawPath: string, rawQueryString = '') {
+function ask(method: string, rawPath: string, rawQueryString = '', body = '{}') {
   sent += 1;
   return api.answer({
     ...{ version: '2.0', routeKey: '$default', rawPath, rawQueryString, isBase64Encoded: false },
     headers: { host: 'api.example', authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
-    ...(method !== 'GET' && { body: '{}' }),
+    ...(method !== 'GET' && { body }),
     requestContext: { http: { method, path: rawPath }, domainName: 'api.example', requestId: 'r', stage: '$default' },
   });
 }
@@ -77,6 +80,28 @@ const parameters = () =>
         })),
     ),
   );
+
+/** The example of each body with this text for one of its texts. */
+const bodies = (text: string) =>
+  Object.entries(paths).flatMap(([template, methods]) =>
+    Object.entries(methods).flatMap(([method, { requestBody, responses }]) =>
+      withEachText(requestBody?.content['application/json']?.example, text).map((body) => ({
+        ...{ method: method.toUpperCase(), body: JSON.stringify(body), known: Object.keys(responses) },
+        path: template.replace(/\{\w+\}/, 'randa-kassis'),
+      })),
+    ),
+  );
+
+function withEachText(value: unknown, text: string): unknown[] {
+  if (typeof value === 'string') return [text];
+  if (Array.isArray(value)) {
+    return value.flatMap((one, i) => withEachText(one, text).map((changed) => value.with(i, changed)));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) =>
+    withEachText(one, text).map((changed) => ({ ...value, [name]: changed })),
+  );
+}
 
 const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
 
@@ -117,6 +142,16 @@ describe.each(ODD.map(([text, why]) => [why, text]))('%s', (_, text) => {
   });
 });
 
+test.each(ODD.map(([text, why]) => [why, text]))('%s: in every text of a body', async (_, text) => {
+  const wrong: string[] = [];
+  for (const { method, path, body, known } of bodies(text)) {
+    const { statusCode } = await ask(method, path, '', body);
+    if (statusCode >= 500 || !known.includes(String(statusCode)))
+      wrong.push(`${method} ${path} ${body}: ${statusCode}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
 describe('a page', () => {
   test.each([
     '/clips/ID',
@@ -143,5 +178,5 @@ describe('a page', () => {
 });
 
 test('thousands of requests were sent', () => {
-  expect(sent).toBeGreaterThan(8000);
+  expect(sent).toBeGreaterThan(9000);
 });
