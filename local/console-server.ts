@@ -13,10 +13,14 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
-/** A server that is not listening yet; `apiUrl` has no slash at the end. */
-export function createConsoleServer(apiUrl: string): Server {
-  const target = new URL(apiUrl);
-  const server = createServer((incoming, outgoing) => handOn(incoming, outgoing, target));
+/** A server that is not listening yet. `apiUrl`, without a slash at the end, is null as long as there is no API. */
+export function createConsoleServer(apiUrl: () => string | null): Server {
+  const server = createServer((incoming, outgoing) => {
+    const url = apiUrl();
+    if (url !== null) return handOn(incoming, outgoing, new URL(url));
+    outgoing.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '5' });
+    outgoing.end('The stack is being deployed: load this page again in some seconds.\n');
+  });
   answerOwnOnly(server, true);
   return server;
 }

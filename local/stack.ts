@@ -62,19 +62,12 @@ export async function runStack(session: Session, { fresh }: { fresh: boolean }, 
     if (await emulator.keep()) await save(more);
   };
   Object.assign(process.env, awsEnvironment(endpoint));
-  const consolePort = await pickPort([saved.consolePort ?? USUAL_CONSOLE_PORT, USUAL_CONSOLE_PORT]);
-  await save({ consolePort });
-  const consoleUrl = `http://127.0.0.1:${consolePort}`;
+  const { consoleUrl, showApi } = await openConsole(session, saved, save);
   const outputs = await ensureDeployed(session, emulator, { ...localContext, consoleUrl }, saved, keep);
   Object.assign(process.env, { [environment.table]: outputs.table });
   await untilEnd(session.signal, registerSender(SENDER));
   const apiUrl = loopbackApiUrl(outputs.apiUrl, endpoint);
-  const consoleServer = createConsoleServer(apiUrl);
-  await untilEnd(session.signal, listen(consoleServer, consolePort));
-  session.atEnd(() => {
-    consoleServer.closeAllConnections();
-    consoleServer.close();
-  });
+  showApi(apiUrl);
   const access = { apiUrl, consoleUrl, endpoint, bucket: outputs.inbox, mailUrl };
   if (isCutOff) {
     await step('files that came after what is kept, sent to be read', () =>
@@ -82,6 +75,26 @@ export async function runStack(session: Session, { fresh }: { fresh: boolean }, 
     );
   }
   return introduce(session, access, { saved, save: keep, onMail }, onReady);
+}
+
+/**
+ * Opens the console's port, before there is an API: the port is part of what is deployed, and another start could take it
+ * meanwhile. `showApi` says where the API is.
+ */
+async function openConsole(session: Session, saved: SavedState, save: (more: SavedState) => Promise<void>) {
+  let apiUrl: string | null = null;
+  const port = await pickPort([saved.consolePort ?? USUAL_CONSOLE_PORT, USUAL_CONSOLE_PORT]);
+  const server = createConsoleServer(() => apiUrl);
+  session.atEnd(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await untilEnd(session.signal, listen(server, port));
+  await save({ consolePort: port });
+  const showApi = (url: string) => {
+    apiUrl = url;
+  };
+  return { consoleUrl: `http://127.0.0.1:${port}`, showApi };
 }
 
 /** The path of a Python that has the emulator. */

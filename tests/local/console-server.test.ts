@@ -6,9 +6,10 @@ import { pickPort } from '../../local/port.ts';
 import { serve } from '../support/local-server.ts';
 
 /** The console before an API that is below a path. */
-async function start(apiPort: number): Promise<number> {
+async function start(apiPort: number | null): Promise<number> {
   const port = await pickPort([]);
-  const server = createConsoleServer(`http://127.0.0.1:${apiPort}/_aws/execute-api/abc/$default`);
+  const apiUrl = apiPort === null ? null : `http://127.0.0.1:${apiPort}/_aws/execute-api/abc/$default`;
+  const server = createConsoleServer(() => apiUrl);
   await listen(server, port);
   onTestFinished(() => {
     server.closeAllConnections();
@@ -52,4 +53,9 @@ it('says that the API does not answer', async () => {
   const gone = await pickPort([]);
   const answer = await fetch(`http://127.0.0.1:${await start(gone)}/today`);
   expect([answer.status, await answer.text()]).toEqual([502, expect.stringContaining('The API does not answer')]);
+});
+
+it('says that there is no API yet', async () => {
+  const answer = await fetch(`http://127.0.0.1:${await start(null)}/today`);
+  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('is being deployed')]);
 });
