@@ -110,7 +110,7 @@ export const moments: readonly Moment[] = [
     beginning: 'changed',
     victims: ['start', 'emulator', 'all'],
     said: DEPLOYED,
-    lines: [deployment, 150],
+    lines: [deployment, 15],
     latest: READY,
   },
   {

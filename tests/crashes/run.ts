@@ -1,6 +1,6 @@
 /**
  * `npm run crashes`: kills `npm start` at every moment of `moments.ts` and starts it again, in a copy of the project; then
- * starts it with stacks that are stuck. Needs the Python package registry, and half an hour. `-- --seed 7`,
+ * starts it with stacks that are stuck. Needs the Python package registry, and an hour. `-- --seed 7`,
  * `-- --only deployment` (rows with this in their name), `-- --victim all`. Exit status 1 if a start does not recover.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
