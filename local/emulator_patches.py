@@ -22,6 +22,7 @@ def apply() -> None:
     keep_alarms_on_metric_math()
     judge_batches_as_single_messages()
     judge_requests_by_their_leading_keys()
+    match_line_ends_by_wildcards()
     write_failed_records_to_buckets()
     relay_raw_mails_whole()
     save_whole_states()
@@ -223,6 +224,22 @@ def judge_requests_by_their_leading_keys() -> None:
     iam_actions.dynamodb_service_context = context_with_keys
     iam_actions.dynamodb_transaction_checks = checks_with_keys
     iam_evaluator.enforce = enforce_by_item
+
+
+def match_line_ends_by_wildcards() -> None:
+    """Lets `*` and `?` in policies stand for line ends too: keys of files may have them.
+
+    MiniStack 1.5.33 refuses what a role may do with such a file.
+    """
+    from ministack.core import iam_evaluator
+
+    compile_plain = iam_evaluator._fnmatch_compile
+
+    def compile_for_lines(pattern: str, ignore_case: bool) -> re.Pattern:
+        plain = compile_plain(pattern, ignore_case)
+        return re.compile(plain.pattern, plain.flags | re.DOTALL)
+
+    iam_evaluator._fnmatch_compile = compile_for_lines
 
 
 def leading_keys(request: dict, tables: dict) -> list[str]:
