@@ -97,7 +97,7 @@ describe('a sweep', () => {
       async () => ((await receiptsOf(deleted)).every(({ outcome }) => outcome === 'removed') ? true : null),
       'the removal',
     );
-    const titles = (await clips('limit=100')).items.map(({ title }) => title);
+    const titles = (await clips('from=2020-05-04&to=2020-05-04&limit=100')).items.map(({ title }) => title);
     expect(titles).toEqual(expect.arrayContaining(['About what was lost', 'About what came after']));
     expect(titles).not.toContain('About what goes');
 

@@ -71,7 +71,7 @@ const ReceiptList = z.object({ items: z.array(Receipt) });
 const ClipList = z.object({ items: z.array(Clip), nextCursor: z.string().nullable() });
 
 export async function receiptsOf(key: string): Promise<Receipt[]> {
-  const answer = await api(`/v1/receipts?key=${encodeURIComponent(key)}`);
+  const answer = await api(`/v1/receipts?limit=100&key=${encodeURIComponent(key)}`);
   return ReceiptList.parse(await answer.json()).items;
 }
 
@@ -163,6 +163,20 @@ export async function messagesIn(queueUrl: string): Promise<string[]> {
     new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
   );
   return Messages.map(({ Body = '' }) => Body);
+}
+
+const COUNTS = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+
+/** How many messages are in the queues whose logical id is such a one, in work or not; what is delayed is left out. */
+export async function waitingIn(logicalId: RegExp): Promise<number> {
+  const queues = stack.resources.filter((one) => one.type === 'AWS::SQS::Queue' && logicalId.test(one.logicalId));
+  const counts = queues.map(async ({ physicalId: QueueUrl }) => {
+    const { Attributes = {} } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTS] }),
+    );
+    return COUNTS.reduce((sum, name) => sum + Number(Attributes[name]), 0);
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
 const DeadLetter = z.object({
