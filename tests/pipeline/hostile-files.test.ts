@@ -122,7 +122,7 @@ it(
 
     const checks = await checksOf(receipts.get('hostile/links.html')?.[0].clipId);
     // Some names of theirs lead nowhere.
-  expect(checks.filter((check) => !/^(?:blocked .*|invalid .*|unknown dns-failed)$/.test(check))).toEqual([]);
+    expect(checks.filter((check) => !/^(?:blocked .*|invalid .*|unknown dns-failed)$/.test(check))).toEqual([]);
     expect(checks.filter((check) => check === 'blocked special-address').length).toBeGreaterThan(25);
     expect(inside.connections()).toBe(0);
 
