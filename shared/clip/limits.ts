@@ -11,6 +11,11 @@ import { beginning } from '../well-formed.ts';
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Larger files are read alone; a page or a mail has a tenth. */
 export const LIGHT_BYTES = 1024 * 1024;
+/**
+ * Bytes, as JSON, of what the clips of a file hold together, mentions included: the store function, which has 512 MB,
+ * holds them at once, in some six times as much memory.
+ */
+export const MAX_RESULT_BYTES = 32_000_000;
 /** Spans stored of a mention (some 100 bytes each); `count` is exact however many there are. */
 export const MAX_SPANS = 1000;
 /** Bytes of them as JSON: a name may have 200 characters, and a file may write it in a thousand ways. */

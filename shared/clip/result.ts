@@ -2,7 +2,7 @@
 import type { Check } from '../contract/clip.ts';
 import type { FileVersion, Part, Result } from '../contract/message.ts';
 import { storyOf } from '../story/index.ts';
-import { MAX_FILE_BYTES } from './limits.ts';
+import { bytesOf, MAX_FILE_BYTES, MAX_RESULT_BYTES, storedSpans } from './limits.ts';
 import type { ReadClip } from './parse-file.ts';
 import { UNREAD_REASON } from './receipt.ts';
 
@@ -44,13 +44,26 @@ export function resultOfClips(
   }
 }
 
-/** Each clip with its own checks; the only clip of a file has an empty `part`. */
+const NO_ROOM =
+  `The clips of this file, with all their mentions, have over ${MAX_RESULT_BYTES / 1e6} MB, more than is stored of one: ` +
+  'this one and those behind it are left out. Split the file.';
+
+/**
+ * Each clip with its own checks; the only clip of a file has an empty `part`. No more spans go on than are stored. What is
+ * behind `MAX_RESULT_BYTES` is refused.
+ */
 function partsOf(clips: readonly ReadClip[], checks: readonly Check[]): Part[] {
   const left = [...checks];
+  let room = MAX_RESULT_BYTES;
   return clips.map(({ clip, text, captioned, refused }): Part => {
     const part = clip.part ?? '';
     if (refused !== null) return { kind: 'refused', part, reason: refused };
     const ofClip = left.splice(0, clip.embeds.length);
-    return { kind: 'clip', part, clip, checks: ofClip, text: captioned, story: storyOf(clip.title, text) };
+    const mentions = clip.mentions.map((mention) => ({ ...mention, spans: storedSpans(mention.spans) }));
+    const read = { clip: { ...clip, mentions }, checks: ofClip, text: captioned };
+    room -= room < 0 ? 0 : bytesOf(read);
+    return room < 0
+      ? { kind: 'refused', part, reason: NO_ROOM }
+      : { kind: 'clip', part, ...read, story: storyOf(clip.title, text) };
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES } from '../../../shared/clip/limits.ts';
+import { MAX_FILE_BYTES, MAX_RESULT_BYTES, MAX_SPANS } from '../../../shared/clip/limits.ts';
 import type { ReadClip } from '../../../shared/clip/parse-file.ts';
 import { resultOfClips, resultOfMissing, resultOfTooLarge } from '../../../shared/clip/result.ts';
 import { Result } from '../../../shared/contract/message.ts';
@@ -55,6 +55,28 @@ describe('the result of a file', () => {
     const result = resultOfClips(file, clips, ['a', 'b', 'c'].map(check), 7);
     const checks = result.kind === 'several' ? result.parts.map((one) => one.kind === 'clip' && one.checks) : [];
     expect(checks).toMatchObject([[{ reason: 'a' }, { reason: 'b' }], [], [{ reason: 'c' }]]);
+  });
+
+  it('has the spans of a mention that are stored, and its whole count', () => {
+    const spans = Array.from({ length: 3 * MAX_SPANS }, (_, i) => ({ start: i, end: i + 1, form: 'M', alias: 'M' }));
+    const clip = read(null);
+    const mentions = [{ nameId: 'm', count: spans.length, spans, snippet: 'M' }];
+    const result = resultOfClips(file, [{ ...clip, clip: { ...clip.clip, mentions } }], [], 7);
+    const [mention] = result.kind === 'clip' ? result.clip.mentions : [];
+    expect([mention?.count, mention?.spans]).toEqual([3 * MAX_SPANS, spans.slice(0, MAX_SPANS)]);
+  });
+
+  it('is bounded: what is behind is refused, with what to do', () => {
+    const long = (part: string, length: number): ReadClip => ({ ...read(part), captioned: 'x'.repeat(length) });
+    const most = MAX_RESULT_BYTES;
+    const parts = [long('a', most / 2), long('b', most / 4), long('c', most / 2), long('d', 1), unreadable('e')];
+    const result = resultOfClips(file, parts, [], 7);
+    expect(JSON.stringify(result).length).toBeLessThan(most);
+    const fates = result.kind === 'several' ? result.parts.map((one) => [one.part, one.kind]) : [];
+    expect(fates).toEqual(['clip', 'clip', 'refused', 'refused', 'refused'].map((kind, i) => ['abcde'[i], kind]));
+    expect(result).toMatchObject({
+      parts: [{}, {}, { reason: expect.stringMatching(/32 MB.*Split the file\.$/) }, {}, {}],
+    });
   });
 
   it('has the story of its title and text', () => {
