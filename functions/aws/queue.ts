@@ -18,11 +18,12 @@ const MAX_BODY_BYTES = 192 * 1024;
 /** Sends a result; one over `MAX_BODY_BYTES` is stored in the archive bucket and only its claim is sent. */
 export async function sendResult(queueUrl: string, archiveBucket: string, result: Result): Promise<void> {
   let body = messageText(result);
-  if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
+  const bytes = Buffer.byteLength(body);
+  if (bytes > MAX_BODY_BYTES) {
     const claim = `${archive.claims}${createHash('sha256').update(body).digest('hex')}.json`;
     const { putObject } = await import('./bucket.ts');
     await putObject(archiveBucket, claim, body, 'application/json');
-    body = JSON.stringify({ claim });
+    body = JSON.stringify({ claim, bytes });
   }
   await sqs().send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
 }

@@ -1,10 +1,10 @@
 /** Result → clip, mentions, embeds and receipt in the table. */
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { type Arrivals, arrivalsIn, type HourCounts, sumOf } from '../../shared/clip/arrivals.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { removeArchived, textKey } from '../aws/archived.ts';
-import { receiveResult } from '../aws/receive-result.ts';
+import { claimedBytes, receiveResult } from '../aws/receive-result.ts';
 import { countArrivals } from '../aws/table/arrivals.ts';
 import { queueForRematch } from '../aws/table/backfill.ts';
 import { jointWrites } from '../aws/table/joint-writes.ts';
@@ -14,6 +14,7 @@ import type { Settlement } from '../aws/table/settle-clip.ts';
 import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { errorLog } from '../runtime/error-log.ts';
+import { Room } from './room.ts';
 
 /**
  * Half of what the function may take (`queues.results`, not imported, since it would be loaded by every run): after it no
@@ -21,13 +22,29 @@ import { errorLog } from '../runtime/error-log.ts';
  */
 const BEGINS_MS = 15_000;
 
+/** Bytes of the results that are in memory at once: as many as one file may have (`MAX_RESULT_BYTES`, not imported either). */
+const MOST_BYTES = 32_000_000;
+
+/** A clip, and the version of the names that it was matched with. */
+interface Matched {
+  readonly clipId: string;
+  readonly namesVersion: number;
+}
+
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const until = Date.now() + BEGINS_MS;
   const archiveBucket = setting('archive');
-  const settled: Result[] = [];
+  const settled: Matched[] = [];
   const arrived: Arrivals[] = [];
   const write = jointWrites();
-  const report = await processBatch(event.Records, async ({ body, attributes }) => {
+  const room = new Room(MOST_BYTES);
+  const report = await processBatch(event.Records, (record) =>
+    room.hold(claimedBytes(record.body), () => settleRecord(record)),
+  );
+  await Promise.all([queueOutdated(settled), count(sumOf(arrived))]);
+  return report;
+
+  async function settleRecord({ body, attributes }: SQSRecord): Promise<void> {
     const result = await receiveResult(archiveBucket, body);
     const settlement: Settlement = {
       archiveText: (clipId, text, revision) => archiveText(textKey(clipId, revision), text),
@@ -41,7 +58,8 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     };
     if (result.file.replay !== undefined) {
       const { replay } = await import('./replay.ts');
-      if (await replay(result, result.file.replay, settlement, receivesOf(attributes))) settled.push(result);
+      if (await replay(result, result.file.replay, settlement, receivesOf(attributes)))
+        settled.push(...matchedClips(result));
       return;
     }
     const receipt = await settle(result, settlement);
@@ -52,10 +70,8 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
       key: result.file.key,
       outcome: receipt?.outcome ?? 'removed',
     });
-    settled.push(result);
-  });
-  await Promise.all([queueOutdated(settled), count(sumOf(arrived))]);
-  return report;
+    settled.push(...matchedClips(result));
+  }
 
   async function archiveText(key: string, text: string): Promise<string> {
     // Few texts are archived: the other runs need not load the S3 client.
@@ -76,8 +92,7 @@ async function count(arrivals: HourCounts): Promise<void> {
  * Queues the clips that were matched with an older list of names. The version is read after they were written: a later
  * change starts a scan, which reaches them. Where this fails the whole batch is delivered again.
  */
-async function queueOutdated(settled: readonly Result[]): Promise<void> {
-  const matched = settled.flatMap(matchedClips);
+async function queueOutdated(matched: readonly Matched[]): Promise<void> {
   if (matched.length === 0) return;
   const version = await namesVersion();
   const outdated = matched.filter((clip) => clip.namesVersion < version);
@@ -88,7 +103,7 @@ async function queueOutdated(settled: readonly Result[]): Promise<void> {
 }
 
 /** The clips of a result, each with the version of the names that it was matched with. */
-function matchedClips(result: Result): { clipId: string; namesVersion: number }[] {
+function matchedClips(result: Result): Matched[] {
   const { bucket, key } = result.file;
   switch (result.kind) {
     case 'clip':

@@ -197,9 +197,11 @@ describe('a file that came', () => {
   it('too long for a message goes by the archive bucket', async () => {
     inbox.set('long.txt', Buffer.from(`Title\n\n${'word '.repeat(60_000)}`));
     await deliver(s3Message('long.txt'));
-    expect(sent()).toEqual([{ claim: expect.stringMatching(/^claims\/[0-9a-f]{64}\.json$/) }]);
     const [put] = s3.commandCalls(PutObjectCommand);
-    expect(Result.parse(JSON.parse(String(put?.args[0].input.Body)))).toMatchObject({ kind: 'clip' });
+    const body = String(put?.args[0].input.Body);
+    expect(Result.parse(JSON.parse(body))).toMatchObject({ kind: 'clip' });
+    const claim = { claim: expect.stringMatching(/^claims\/[0-9a-f]{64}\.json$/), bytes: Buffer.byteLength(body) };
+    expect(sent()).toEqual([claim]);
   });
 });
 

@@ -79,6 +79,24 @@ it('fetches a result that came by claim', async () => {
   expect(table.ofKind('clip')).toHaveLength(1);
 });
 
+it.each<[why: string, bytes: number | undefined, atOnce: number]>([
+  ['small ones side by side', 300_000, 4],
+  ['two of half the room', 16_000_000, 2],
+  ['one that fills the room alone', 32_000_000, 1],
+  ['one of an earlier release, which says no size, alone', undefined, 1],
+])('holds claimed results in memory as far as they fit: %s', async (_, bytes, atOnce) => {
+  let [open, most] = [0, 0];
+  s3.on(GetObjectCommand).callsFake(async ({ Key }) => {
+    most = Math.max(most, ++open);
+    await new Promise(setImmediate);
+    open -= 1;
+    const body = JSON.stringify(clipResult(1, { file: fileVersion(1, Key) }));
+    return { Body: { transformToString: async () => body } };
+  });
+  await deliver(...[1, 2, 3, 4].map((i) => JSON.stringify({ claim: `claims/${i}.json`, bytes })));
+  expect([most, table.ofKind('clip').length]).toEqual([atOnce, 4]);
+});
+
 it('puts a text too long for a row into the archive', async () => {
   await deliver(JSON.stringify(clipResult(1, { text: 'ä'.repeat(200_000) })));
   const [put] = s3.commandCalls(PutObjectCommand);
