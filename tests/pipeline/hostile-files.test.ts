@@ -28,6 +28,8 @@ const FOLLOWER = 'neighbour@example.org';
 /** Not so many that they are a flood for who follows every name: other tests wait for its alerts. */
 const ORDINARY = 12;
 const LIMIT = 240_000;
+/** Seconds: files wait for all before them, and a machine may have other work. */
+const PATIENCE = 150;
 
 interface File {
   readonly key: string;
@@ -51,10 +53,14 @@ const mixed = (files: readonly File[], between: readonly File[]): File[] => {
 async function settled(files: readonly File[]): Promise<ReadonlyMap<string, readonly [Receipt, ...Receipt[]]>> {
   const versions = await pMap(files, ({ key, bytes }) => put(key, bytes), { concurrency: 4 });
   const found = async ({ key }: File, i: number) => {
-    const all = await eventually(async () => {
-      const receipts = (await receiptsOf(key)).filter(({ versionId }) => versionId === versions[i]);
-      return receipts.some(({ part }) => part === undefined) ? receipts : null;
-    }, `a receipt for ${key}`);
+    const all = await eventually(
+      async () => {
+        const receipts = (await receiptsOf(key)).filter(({ versionId }) => versionId === versions[i]);
+        return receipts.some(({ part }) => part === undefined) ? receipts : null;
+      },
+      `a receipt for ${key}`,
+      PATIENCE,
+    );
     const [whole, ...others] = all.filter(({ part }) => part === undefined);
     if (whole === undefined || others.length > 0) throw new Error(`${key} has ${others.length + 1} receipts.`);
     return [key, [whole, ...all.filter((one) => one !== whole)] as const] as const;
