@@ -23,6 +23,7 @@ Object.assign(process.env, {
   STORY_SIMILARITY: '0.8',
   SEARCH_WORDS: '6',
   RESULTS_QUEUE_URL: 'results-url',
+  HEAVY_QUEUE_URL: 'heavy-url',
   SENDER_ADDRESS: 'alerts@example.org',
   SITE_ORIGINS: 'https://example.org',
   AUDIT_DAYS: '365',
@@ -83,7 +84,8 @@ const compile = () => compileTracked({}, { now: () => new Date(), runId: 'test' 
 async function parse(...bodies: string[]) {
   const { handler } = await import('../../functions/parse/handler.ts');
   const attributes = { ApproximateReceiveCount: '1' };
-  await run(() => handler({ Records: bodies.map((body) => ({ messageId: 'm', body, attributes }) as SQSRecord) }));
+  const record = { messageId: 'm', attributes, eventSourceARN: 'arn:aws:sqs:us-east-1:1:ingest' };
+  await run(() => handler({ Records: bodies.map((body) => ({ ...record, body }) as SQSRecord) }));
 }
 
 async function store(...bodies: string[]) {
