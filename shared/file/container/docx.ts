@@ -28,6 +28,8 @@ const TABLE = new Map([
   ['tbl', 'table'],
   ['tr', 'tr'],
 ]);
+/** Fields nest a few levels; in a damaged document none may end. */
+const MOST_NESTED = 50;
 const OFF = new Set(['0', 'false', 'off', 'none']);
 
 class DocumentReader {
@@ -60,8 +62,8 @@ class DocumentReader {
     ['hlinkClick', ({ id = '' }) => this.linkedPicture(this.links.get(id) ?? null)],
     ['webVideoPr', ({ embeddedHtml = '' }) => this.player(embeddedHtml)],
   ]);
-  /** Nested fields: the instruction of each, and whether its result has begun (17.16.18). */
-  private readonly fields: { instruction: string; shown: boolean }[] = [];
+  /** Nested fields: the instruction of each, whether its result has begun, and where that leads (17.16.18). */
+  private readonly fields: { instruction: string; shown: boolean; url: string | null }[] = [];
 
   constructor(styleOf: (id: string) => Style, links: ReadonlyMap<string, string>) {
     this.styleOf = styleOf;
@@ -109,7 +111,7 @@ class DocumentReader {
     if (this.leftOut > 0) return;
     const field = this.fields.at(-1);
     if (this.isText) this.write(text);
-    else if (this.isInstruction && field) field.instruction += text;
+    else if (this.isInstruction && field && !field.shown) field.instruction += text;
   };
 
   /** Cells that go on a cell above are there, empty and marked so (17.4.84). */
@@ -144,15 +146,16 @@ class DocumentReader {
 
   private write(text: string): void {
     if (this.run.hidden || this.fields.some(({ shown }) => !shown)) return;
-    const url =
-      this.url ?? this.fields.map(({ instruction }) => urlInField(instruction)).find((it) => it !== null) ?? null;
+    const url = this.url ?? this.fields.find(({ url }) => url !== null)?.url ?? null;
     this.text.text(text, this.run.bold, url);
   }
 
   private field(type: string): void {
     const field = this.fields.at(-1);
-    if (type === 'begin') this.fields.push({ instruction: '', shown: false });
-    else if (type === 'separate' && field) field.shown = true;
+    if (type === 'begin' && this.fields.length < MOST_NESTED)
+      this.fields.push({ instruction: '', shown: false, url: null });
+    else if (type === 'separate' && field && !field.shown)
+      Object.assign(field, { shown: true, url: urlInField(field.instruction) });
     else if (type === 'end') this.fields.pop();
   }
 
