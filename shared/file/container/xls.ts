@@ -60,11 +60,14 @@ class WorkbookReader {
   /** Null from version 97 on, in which strings are Unicode. */
   private codePage: number | null = null;
   private hasPassword = false;
+  /** Bytes that are still read: sheets share none, except in files that are made to take long. */
+  private left: number;
   /** The cell of a formula whose text is in the next record. */
   private awaiting: Uint8Array | null = null;
 
   constructor(stream: Uint8Array) {
     this.stream = stream;
+    this.left = 2 * stream.length;
   }
 
   opened(): Opened {
@@ -83,7 +86,7 @@ class WorkbookReader {
   /** Reads the records from one place to the end of that part. */
   private read(from: number, use: (kind: number, data: Uint8Array) => void): void {
     let before: number | null = null;
-    for (let at = from; at + 4 <= this.stream.length; ) {
+    for (let at = from; at + 4 <= this.stream.length && this.left > 0; ) {
       const [kind, length] = [u16(this.stream, at), u16(this.stream, at + 2)];
       if (kind === RECORD.end) return;
       const data = this.stream.subarray(at + 4, at + 4 + length);
@@ -93,6 +96,7 @@ class WorkbookReader {
         before = kind;
       }
       at += 4 + length;
+      this.left -= 4 + length;
     }
   }
 
