@@ -1,12 +1,13 @@
 /** What documents and workbooks of Office and OpenDocument share: a ZIP archive of XML. */
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import { type Member, openArchive } from './archive.ts';
 import type { Opened } from './container.ts';
 import { type OfficeText, openedDocument } from './office-text.ts';
 import { readXmlEvents } from './xml-events.ts';
 
-/** Of one member; a book has 2 MB of text. */
+/** Of one member, and of all that are read, however often; a book has 2 MB of text. */
 const MOST_BYTES = 30e6;
+const MOST_BYTES_IN_ALL = 60e6;
 
 /** Reads a member of a document; empty if there is none of that name. */
 export type Read = (name: string) => Promise<Uint8Array>;
@@ -29,7 +30,12 @@ export async function openMembers(bytes: Uint8Array, open: (read: Read) => Promi
   if (archive.kind === 'refused') return archive;
   const members = new Map(archive.members.map((member) => [member.name, member]));
   try {
-    return await open(async (name) => readMember(members.get(name)));
+    let left = MOST_BYTES_IN_ALL;
+    return await open(async (name) => {
+      const content = await readMember(members.get(name), left);
+      left -= content.length;
+      return content;
+    });
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal;
     throw error;
@@ -67,6 +73,11 @@ function relationsIn(bytes: Uint8Array): Relation[] {
   return relations;
 }
 
+const TOO_MUCH = refusal(
+  'too-large',
+  `The document unpacks to over ${MOST_BYTES_IN_ALL / 1e6} MB, more than is read of one. Split it, or save only its text.`,
+);
+
 /** Thrown to stop reading a document when one of its members is refused. */
 class Unreadable extends Error {
   readonly refusal: Refusal;
@@ -77,11 +88,11 @@ class Unreadable extends Error {
   }
 }
 
-async function readMember(member: Member | undefined): Promise<Uint8Array> {
+async function readMember(member: Member | undefined, left: number): Promise<Uint8Array> {
   if (!member) return new Uint8Array();
-  const content = await member.read(MOST_BYTES);
-  if ('kind' in content) throw new Unreadable(content);
-  return content;
+  const content = await member.read(Math.min(MOST_BYTES, left));
+  if (!('kind' in content)) return content;
+  throw new Unreadable(left < MOST_BYTES && content.code === 'too-large' ? TOO_MUCH : content);
 }
 
 async function titleIn(data: Uint8Array): Promise<string> {
