@@ -66,17 +66,20 @@ interface Sectors {
 /** The first `length` bytes of a chain of sectors, fewer where it or the file ends; null where it goes in a circle. */
 function chained({ bytes, size, first, next }: Sectors, start: number, length: number): Uint8Array | null {
   const most = Math.ceil(bytes.length / size);
-  const parts: Uint8Array[] = [];
+  // One buffer for all: a sector may have 64 bytes.
+  const joined = Buffer.allocUnsafe(Math.min(length, (most + 1) * size));
+  let end = 0;
   let left = length;
   for (let sector = start, count = 0; left > 0 && sector < LAST_SECTOR; sector = next[sector] ?? LAST_SECTOR) {
     if (count++ > most) return null;
     const at = (sector + first) * size;
     if (at >= bytes.length) break;
     const part = bytes.subarray(at, at + Math.min(size, left));
-    parts.push(part);
+    joined.set(part, end);
+    end += part.length;
     left -= part.length;
   }
-  return parts.length === 0 && length > 0 ? null : Buffer.concat(parts);
+  return end === 0 && length > 0 ? null : joined.subarray(0, end);
 }
 
 /** The table of all chains, from the sectors that the head names and those that continue it. */
