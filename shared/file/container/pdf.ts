@@ -14,6 +14,10 @@ import { type Line, pdfLines, type Run, withoutRepeats } from './pdf-lines.ts';
 const MOST_PAGES = 100;
 /** More than any page of text; nested forms can multiply runs without end. */
 const MOST_RUNS_ON_PAGE = 20_000;
+/** Of all pages; a page of a newspaper has some 2,000. Pages may share one content, so that a small file has as many as it likes. */
+const MOST_RUNS = 200_000;
+/** Of a page; each run of text is looked for in all of them. */
+const MOST_LINKS = 1000;
 const MOST_BYTES = 50e6;
 /** Of a stream once it is decoded; the library decodes no pictures for their text. */
 const MOST_DECODED = 32 * 1024 * 1024;
@@ -91,10 +95,13 @@ async function read(bytes: Uint8Array): Promise<Opened> {
     const heights: number[] = [];
     const lines: Line[] = [];
     const links: string[] = [];
-    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+    let number = 0;
+    for (let runs = 0; number < Math.min(document.numPages, MOST_PAGES) && runs < MOST_RUNS; ) {
+      number++;
       const page = await document.getPage(number);
       heights.push(page.getViewport({ scale: 1 }).height);
       const found = await runsOf(page);
+      runs += found.runs.length;
       lines.push(...pdfLines(found.runs, number - 1));
       links.push(...found.unplaced);
       page.cleanup();
@@ -107,15 +114,15 @@ async function read(bytes: Uint8Array): Promise<Opened> {
     const text = [htmlOfBlocks(kept), ...links.map((url) => `<p>${linked(url, url)}</p>`)].join('\n');
     const stated = declared('data:title', meaningfulTitle(title));
     const part = { path: null, fileName: 'document.html', content: { kind: 'text', text } as const };
-    const cut: Warning[] = document.numPages > MOST_PAGES ? [cutAt(document.numPages)] : [];
+    const cut: Warning[] = number < document.numPages ? [cutAt(document.numPages, number)] : [];
     return { kind: 'opened', parts: [{ ...part, declared: stated, attachments: [] }], warnings: cut };
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
-function cutAt(pages: number): Warning {
-  return { code: 'too-large', message: `The PDF has ${pages} pages; the first ${MOST_PAGES} were read. Split it.` };
+function cutAt(pages: number, read: number): Warning {
+  return { code: 'too-large', message: `The PDF has ${pages} pages; the first ${read} were read. Split it.` };
 }
 
 type PdfDocument = Awaited<ReturnType<Awaited<ReturnType<typeof getResolvedPDFJS>>['getDocument']>['promise']>;
@@ -123,9 +130,11 @@ type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** The runs of a page, and the links over no text (a picture that leads to a video). */
 async function runsOf(page: PdfPage): Promise<{ runs: Run[]; unplaced: string[] }> {
-  const links = (await page.getAnnotations()).flatMap(({ subtype, url, rect }): Link[] =>
-    subtype === 'Link' && typeof url === 'string' && Array.isArray(rect) ? [{ url, rect: rect.map(Number) }] : [],
-  );
+  const links = (await page.getAnnotations())
+    .flatMap(({ subtype, url, rect }): Link[] =>
+      subtype === 'Link' && typeof url === 'string' && Array.isArray(rect) ? [{ url, rect: rect.map(Number) }] : [],
+    )
+    .slice(0, MOST_LINKS);
   const placed = new Set<Link>();
   const runs: Run[] = [];
   const reader = page.streamTextContent().getReader();
