@@ -14,7 +14,7 @@ interface Entry {
   readonly bytes: Buffer;
 }
 
-/** A compound file with these streams; `/` in a path parts storages. At most 60 KB in all. */
+/** A compound file with these streams; `/` in a path parts storages. At most 6 MB in all. */
 export function compoundFile(streams: Readonly<Record<string, string | Uint8Array>>): Buffer {
   const root: Entry = { name: 'Root Entry', kind: 5, children: [], bytes: Buffer.alloc(0) };
   for (const [path, content] of Object.entries(streams)) {
@@ -64,7 +64,7 @@ function written(root: Entry): Buffer {
   starts[0] = add(miniStream);
   const miniTable = add(numbers(nextMini));
   const directory = add(Buffer.concat(entries.map((entry, at) => entryOf(entry, at, entries, starts, miniStream))));
-  const tables = Math.ceil((sectors.length + 2) / (SECTOR / 4));
+  const tables = Math.ceil(sectors.length / (SECTOR / 4 - 1));
   const firstTable = sectors.length;
   const table = numbers([...next, ...Array<number>(tables).fill(FAT)]);
   const head = Buffer.alloc(SECTOR, 0xff);

@@ -1,17 +1,12 @@
 /** The costliest files of each kind that is read, in any length: for tests in a small one, for the bench as long as they may be. */
 import { gzipSync } from 'node:zlib';
-import { compoundFile } from '../compound.ts';
 import { zip } from '../make-zip.ts';
-import { withoutEnds } from './pdf.ts';
+import type { HostileFile } from './hostile-file.ts';
+import { OFFICE_97 } from './office-97.ts';
+import { PACKED } from './packed.ts';
+import { besidePicture, manySwelling, STRUCTURES, SWELLING, withoutEnds } from './pdf.ts';
 
-export interface HostileFile {
-  readonly what: string;
-  readonly fileName: string;
-  /** The length at which it costs most, in bytes; of a file that swells, once it is unpacked. */
-  readonly longest: number;
-  /** The file in about this length. */
-  readonly make: (length: number) => Uint8Array;
-}
+export type { HostileFile } from './hostile-file.ts';
 
 const MB = 1e6;
 const PROSE = 'The council of the town met on Monday, and Mara Lind said that the old bridge would be mended. ';
@@ -64,16 +59,23 @@ const pages = (piece: string) => (what: string) => ({
     ),
 });
 
-const compound = (stream: string, piece: string) => (what: string) => ({
+const pdf = (longest: number, make: (length: number) => Uint8Array) => (what: string) => ({
   what,
-  fileName: 'x.doc',
-  longest: 50_000,
-  make: (length: number) => compoundFile({ [stream]: filled(piece, Math.min(length, 50_000)) }),
+  fileName: 'x.pdf',
+  longest,
+  make,
+  isApart: true,
 });
 
 const ROWS: Readonly<Record<string, (what: string) => HostileFile>> = {
-  'PDF: streams without ends': (what) => ({ what, fileName: 'x.pdf', longest: 2 * MB, make: withoutEnds }),
-  'PDF: objects without ends': text('x.pdf', 5 * MB, '%PDF-1.7\n', '1 0 obj\n'),
+  'PDF: streams without ends': pdf(2 * MB, withoutEnds),
+  'PDF: objects without ends': pdf(5 * MB, (length) => Buffer.from(`%PDF-1.7\n${filled('1 0 obj\n', length)}`)),
+  'PDF: many pages that swell': pdf(100 * MB, manySwelling),
+  'PDF: a picture that swells': pdf(100 * MB, besidePicture),
+  ...Object.fromEntries(SWELLING.map(([filter, make]) => [`PDF: ${filter}`, pdf(100 * MB, make)])),
+  ...Object.fromEntries(Object.entries(STRUCTURES).map(([what, [longest, make]]) => [what, pdf(longest, make)])),
+  ...OFFICE_97,
+  ...PACKED,
   'ZIP: long pages': pages(`<p>${PROSE}</p>`),
   'ZIP: pages of tags': pages('<p><b>a'),
   'ZIP: many files': (what) => ({
@@ -99,9 +101,6 @@ const ROWS: Readonly<Record<string, (what: string) => HostileFile>> = {
   'OpenDocument: cells': ods(
     '<table:table-row><table:table-cell table:number-columns-repeated="400"><text:p>a</text:p></table:table-cell></table:table-row>',
   ),
-  'compound file: a document of noise': compound('WordDocument', '\u0001a\u0002'),
-  'compound file: a workbook of noise': compound('Workbook', '\u0009\u0008\u0001a'),
-  'compound file: a message of noise': compound('__properties_version1.0', '\u0001a\u0002'),
   'RTF: prose': rtf(`${PROSE}\\par\n`),
   'RTF: bytes': rtf("\\'e9"),
   'RTF: characters': rtf('\\u233?'),
@@ -124,6 +123,15 @@ const ROWS: Readonly<Record<string, (what: string) => HostileFile>> = {
     'Content-Type: multipart/mixed; boundary=x\n',
     '--x\nContent-Type: multipart/mixed; boundary=x\n\n',
   ),
+  'mail: boundaries that nearly are': mail('Content-Type: multipart/mixed; boundary=x\n', '--xy\n--\n -x\n'),
+  'mail: a long boundary': mail(
+    `Content-Type: multipart/mixed; boundary=${'x'.repeat(70)}\n`,
+    `--${'x'.repeat(69)}y\n`,
+  ),
+  'mail: many boundaries': mail(
+    'Content-Type: multipart/mixed; boundary=x\n',
+    '--x\nContent-Type: multipart/mixed; boundary=y\n\n--y\n\na\n--y--\n',
+  ),
   'mail: mails in mails': mail('Content-Type: message/rfc822\n', '\nContent-Type: message/rfc822\n\n'),
   'mail: heads': text('x.eml', 57 * MB, 'From: a@example.org\nSubject: Ferry\n', 'X: a\n', `\n${PROSE}`),
   'mail: encoded words': text('x.eml', 5 * MB, 'From: a@example.org\nSubject:', ' =?utf-8?B?YQ==?=', `\n\n${PROSE}`),
@@ -133,6 +141,13 @@ const ROWS: Readonly<Record<string, (what: string) => HostileFile>> = {
     57 * MB,
     '',
     `From a@example.org Mon Feb  6 10:00:00 2017\nFrom: a@example.org\nSubject: a\n\n${PROSE}\n\n`,
+  ),
+  'a mailbox of heads': text('x.mbox', 57 * MB, '', 'From a@example.org Mon Feb  6 10:00:00 2017\nFrom: a\n\n'),
+  'a mailbox that nearly is': text(
+    'x.mbox',
+    57 * MB,
+    'From a@example.org Mon Feb  6 10:00:00 2017\nA: b\n\n',
+    '\nFrom a 1\n',
   ),
   'MHTML: parts': text(
     'x.mhtml',

@@ -91,3 +91,144 @@ export function besidePicture(length: number): Uint8Array {
 export function withoutEnds(length: number): Uint8Array {
   return Buffer.from(`%PDF-1.7\n${'stream\nx\x9c'.repeat(length / 9)}`, 'latin1');
 }
+
+type Objects = readonly (readonly [id: number, body: string | Buffer])[];
+
+/** A PDF of a page of text and these objects, of which those of the same number replace its own. */
+function pdfWith(objects: Objects, trailer = 'Root 1 0 R'): Uint8Array {
+  const own: Objects = [
+    [1, '<</Type/Catalog/Pages 2 0 R>>'],
+    [2, '<</Type/Pages/Count 1/Kids[3 0 R]>>'],
+    [3, `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<${FONT}>>/Contents 4 0 R>>`],
+    [4, stream(Buffer.from(TEXT))],
+  ];
+  return written(new Map([...own, ...objects].map(([id, body]) => [id, Buffer.from(body)])), trailer);
+}
+
+function stream(data: Uint8Array, entries = ''): Buffer {
+  return Buffer.concat([
+    Buffer.from(`<<${entries}/Length ${data.length}>>\nstream\n`),
+    data,
+    Buffer.from('\nendstream'),
+  ]);
+}
+
+/** A stream of objects: the numbers and places of each, then all of them (ISO 32000-1, 7.5.7). */
+function objectStream(count: number, extended: string, object = '<<>>'): Buffer {
+  const heads = Array.from({ length: count }, (_, i) => `${1000 + i} ${i * (object.length + 1)}`).join(' ');
+  const data = deflateSync(Buffer.from(`${heads} ${`${object} `.repeat(count)}`));
+  return stream(data, `/Type/ObjStm/N ${count}/First ${heads.length + 1}/Filter/FlateDecode${extended}`);
+}
+
+const many = (length: number, size: number, of: (i: number) => readonly [number, string | Buffer]): Objects =>
+  Array.from({ length: Math.max(1, Math.ceil(length / size)) }, (_, i) => of(i));
+
+/** PDFs of tables that lead in circles, nested forms, deep trees of pages, content that all pages share. */
+export const STRUCTURES: Readonly<Record<string, readonly [longest: number, make: (length: number) => Uint8Array]>> = {
+  'PDF: a table before itself': [
+    1e6,
+    (length) => {
+      const bytes = pdfWith(many(length, 60, (i) => [10 + i, `<</A ${i}>>`]));
+      const text = Buffer.from(bytes).toString('latin1');
+      const at = text.lastIndexOf('startxref\n') + 10;
+      return Buffer.from(text.replace('trailer\n<<', `trailer\n<</Prev ${text.slice(at).split('\n', 1)[0]}`), 'latin1');
+    },
+  ],
+  'PDF: streams of objects': [5e6, (length) => pdfWith(many(length, 40_000, (i) => [10 + i, objectStream(4000, '')]))],
+  'PDF: streams of objects in a circle': [
+    1e6,
+    (length) => pdfWith(many(length, 400, (i) => [10 + i, objectStream(10, `/Extends ${10 + i} 0 R`)])),
+  ],
+  'PDF: a deep tree of pages': [
+    2e6,
+    (length) => {
+      const depth = Math.ceil(length / 60);
+      return pdfWith([
+        [2, '<</Type/Pages/Count 1/Kids[10 0 R]>>'],
+        ...many(length, 60, (i) => [10 + i, `<</Type/Pages/Count 1/Kids[${i + 1 === depth ? 3 : 11 + i} 0 R]>>`]),
+      ]);
+    },
+  ],
+  'PDF: pages in a circle': [100, () => pdfWith([[2, '<</Type/Pages/Count 99/Kids[2 0 R 2 0 R]>>']])],
+  'PDF: pages that share their content': [
+    2e6,
+    (length) => {
+      const kids = Array.from({ length: 100 }, () => '3 0 R').join(' ');
+      return pdfWith([
+        [2, `<</Type/Pages/Count 100/Kids[${kids}]>>`],
+        [4, stream(deflateSync(Buffer.from(TEXT.repeat(length / TEXT.length))), '/Filter/FlateDecode')],
+      ]);
+    },
+  ],
+  'PDF: forms in forms': [
+    100,
+    () => {
+      const form = (next: string) =>
+        stream(
+          Buffer.from('/F Do '.repeat(10)),
+          `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F ${next}>>${FONT}>>`,
+        );
+      return pdfWith([
+        [3, '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</F 10 0 R>>>>/Contents 5 0 R>>'],
+        [5, stream(Buffer.from('/F Do'))],
+        ...Array.from({ length: 12 }, (_, i) => [10 + i, form(`${11 + i} 0 R`)] as const),
+        [22, stream(Buffer.from(TEXT), `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<${FONT}>>`)],
+      ]);
+    },
+  ],
+  'PDF: a form in itself': [
+    100,
+    () =>
+      pdfWith([
+        [3, '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</F 10 0 R>>>>/Contents 5 0 R>>'],
+        [5, stream(Buffer.from('/F Do'))],
+        [
+          10,
+          stream(
+            Buffer.from('/F Do /F Do'),
+            '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 10 0 R>>>>',
+          ),
+        ],
+      ]),
+  ],
+  'PDF: a chain of filters': [
+    20e6,
+    (length) => {
+      let data: Uint8Array = spaces(length);
+      for (let i = 0; i < 20; i++) data = deflateSync(data);
+      return pdfOf([{ filter: `[${'/FlateDecode'.repeat(20)}]`, data }]);
+    },
+  ],
+  'PDF: encrypted': [
+    1e6,
+    (length) =>
+      pdfWith(
+        [
+          [4, stream(Buffer.alloc(length, 'a'))],
+          [9, `<</Filter/Standard/V 2/R 3/Length 128/P -1/O(${'a'.repeat(32)})/U(${'b'.repeat(32)})>>`],
+        ],
+        'Root 1 0 R/Encrypt 9 0 R/ID[(a)(a)]',
+      ),
+  ],
+  'PDF: operators': [
+    5e6,
+    (length) => pdfWith([[4, stream(Buffer.from(`BT /F 12 Tf ${'(a)Tj '.repeat(length / 6)}ET`))]]),
+  ],
+  'PDF: arrays in arrays': [1e6, (length) => pdfWith([[4, stream(Buffer.from('['.repeat(length)))]])],
+  'PDF: links': [
+    5e6,
+    (length) => {
+      const notes = Array.from(
+        { length: length / 80 },
+        () => '<</Type/Annot/Subtype/Link/Rect[9 9 9 9]/A<</S/URI/URI(https://a.example)>>>>',
+      );
+      return pdfWith([
+        [
+          3,
+          `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<${FONT}>>/Contents 4 0 R/Annots[${notes.join('')}]>>`,
+        ],
+        [4, stream(Buffer.from(TEXT.repeat(notes.length / 10)))],
+      ]);
+    },
+  ],
+};
