@@ -67,7 +67,8 @@ export function addNameLists(names: Command, context: Context, markFailed: () =>
       else {
         const isNew = sum.created === 1 ? 'name is new' : 'names are new';
         writeNote(context, `${sum.created} ${isNew}, ${sum.replaced} changed, ${sum.unchanged} unchanged.`);
-        if (cleaned !== undefined) writeNote(context, `Of ${cleaned} rows characters were left out that show nothing.`);
+        if (cleaned !== undefined)
+          writeNote(context, `Characters that show nothing were left out of ${cleaned} of the rows.`);
       }
     });
 

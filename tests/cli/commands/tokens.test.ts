@@ -61,6 +61,16 @@ describe('create', () => {
     expect(JSON.stringify(written)).not.toContain(token);
   });
 
+  test.each([
+    ['link', 'the audit has it for the links of mails'],
+    ['\u0410dmin', 'a Cyrillic letter passes for another'],
+    ['desk\u202e', 'what follows would run backwards'],
+  ])('--label %j is a usage error: %s', async (label) => {
+    const { status, err } = await tokens(['create', '--scope', 'read', '--label', label]);
+    expect([status, dynamo.commandCalls(PutCommand)]).toEqual([2, []]);
+    expect(err).toContain('--label');
+  });
+
   test('on a terminal the token stands alone on standard output', async () => {
     const { out, err } = await tokens(['create', '--scope', 'admin'], { isTTY: true });
     expect(out).toMatch(/^cw_[\w-]{43}\n$/);

@@ -59,6 +59,15 @@ describe('import', () => {
     expect(jsonLines(out)).toEqual([{ ...done, errors: [{ line: 3, field: 'name', message: 'is missing' }] }]);
   });
 
+  test('tells of how many rows something was left out that nobody sees', async () => {
+    const path = await temporaryFile('pasted.csv', 'name\n\u200eAda Lind\u200f\nBen Holm\n');
+    const { status, out } = await runAgainst(imports, ['names', 'import', path]);
+    expect([status, jsonLines(out)]).toEqual([0, [expect.objectContaining({ cleaned: 1 })]]);
+    expect((await runAgainst(imports, ['names', 'import', path], { isTTY: true })).err).toContain(
+      'left out of 1 of the rows',
+    );
+  });
+
   test('a file that is not there is a usage error', async () => {
     const { status, err } = await runAgainst(imports, ['names', 'import', '/none.csv']);
     expect([status, err]).toEqual([2, 'clipwatch: /none.csv: there is no such file\n']);
