@@ -1,23 +1,35 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import { recordFailed } from '../../shared/wiring.ts';
-import type { FailedRecord } from '../aws/redelivery.ts';
+import type { FailedRecord, HiddenRecord } from '../aws/redelivery.ts';
 import { errorLog } from './error-log.ts';
+
+/** Thrown by work that has no time left, and that the next delivery of its record goes on with: no failure. */
+export class Unfinished extends Error {}
+
+/** Seconds until it goes on: the next run has all of its time for it. */
+const GOES_ON_SECONDS = 1;
 
 /**
  * Processes the records of a queue batch in parallel and reports those that failed, so that only they are delivered
  * again (`ReportBatchItemFailures`), and soon. What `work` throws is logged with the record's id and fails that record
- * alone.
+ * alone. One that is `Unfinished` is delivered again at once.
  */
 export async function processBatch<T extends FailedRecord>(
   records: readonly T[],
   work: (record: T) => Promise<void>,
 ): Promise<SQSBatchResponse> {
+  const unfinished: HiddenRecord[] = [];
   const results = await Promise.all(
     records.map(async (record) => {
       try {
         await work(record);
         return [];
       } catch (error) {
+        if (error instanceof Unfinished) {
+          console.info({ message: 'goes on with the next delivery', messageId: record.messageId, why: error.message });
+          unfinished.push({ record, seconds: GOES_ON_SECONDS });
+          return [];
+        }
         console.error({
           message: recordFailed,
           messageId: record.messageId,
@@ -28,13 +40,14 @@ export async function processBatch<T extends FailedRecord>(
     }),
   );
   const failed = results.flat();
-  await redeliver(failed).catch((error) =>
+  await redeliver(failed, unfinished).catch((error) =>
     console.warn({
-      message: 'failed records come back when their queue gives them back',
+      message: 'records come back when their queue gives them back',
       error: errorLog(error),
     }),
   );
-  return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  const again = [...failed, ...unfinished.map(({ record }) => record)];
+  return { batchItemFailures: again.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
 /** How often a record of a queue has been received. */
@@ -70,8 +83,8 @@ export async function mapOf<T, R>(items: readonly T[], width: number, act: (item
 }
 
 /** Few batches have failures: the others need no client of the queue. */
-async function redeliver(failed: readonly FailedRecord[]): Promise<void> {
-  if (failed.length === 0) return;
-  const { redeliverSoon } = await import('../aws/redelivery.ts');
-  await redeliverSoon(failed);
+async function redeliver(failed: readonly FailedRecord[], unfinished: readonly HiddenRecord[]): Promise<void> {
+  if (failed.length + unfinished.length === 0) return;
+  const { redeliverIn, redeliverSoon } = await import('../aws/redelivery.ts');
+  await Promise.all([redeliverSoon(failed), redeliverIn(unfinished)]);
 }

@@ -1,5 +1,6 @@
 /** Files that a replay cannot read or store: they are named in its report, and are no dead letters. */
 import type { ReplayMark } from '../../../shared/contract/replay.ts';
+import { Unfinished } from '../../runtime/batch.ts';
 import { errorLine, errorLog } from '../../runtime/error-log.ts';
 
 /** Deliveries after which a file of a replay is given up; a queue would make it a dead letter after five. */
@@ -20,7 +21,7 @@ export async function orNoted<T>(work: () => Promise<T>, { mark, key, receives }
   try {
     return await work();
   } catch (error) {
-    if (receives < TRIES) throw error;
+    if (receives < TRIES || error instanceof Unfinished) throw error;
     console.warn({ message: 'given up by the replay', replay: mark.id, key, error: errorLog(error) });
     // Loaded on demand: few files fail.
     const { NOTHING_FOUND, noteFile } = await import('./replay-files.ts');

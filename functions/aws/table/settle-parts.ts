@@ -3,7 +3,7 @@ import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type ClipState, planPart, REPLACED } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import type { FileVersion, Result } from '../../../shared/contract/message.ts';
-import { forEachOf, mapOf } from '../../runtime/batch.ts';
+import { forEachOf, mapOf, Unfinished } from '../../runtime/batch.ts';
 import type { StoredState } from './clip-rows.ts';
 import {
   putChildren,
@@ -24,7 +24,7 @@ const WIDTH = 4;
 type SeveralResult = Extract<Result, { kind: 'several' }>;
 
 /** The run has no time left: what it wrote stays, and the next delivery of the file goes on from there. */
-export class UnfinishedFile extends Error {
+export class UnfinishedFile extends Unfinished {
   constructor({ bucket, key }: FileVersion) {
     super(`${bucket}/${key} holds so many clips that they take several runs; the next one goes on.`);
   }

@@ -8,7 +8,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { retrySeconds } from '../../../functions/aws/redelivery.ts';
-import { processBatch } from '../../../functions/runtime/batch.ts';
+import { processBatch, Unfinished } from '../../../functions/runtime/batch.ts';
 import { queueRules, queues } from '../../../shared/triggers.ts';
 
 const sqs = mockClient(SQSClient);
@@ -61,6 +61,21 @@ describe('a batch of a queue', () => {
     expect(first).toBeLessThanOrEqual(40);
     expect(third).toBeGreaterThanOrEqual(80);
     expect(third).toBeLessThanOrEqual(160);
+  });
+
+  it('has what is unfinished go on at once, and calls it no failure', async () => {
+    vi.spyOn(console, 'info').mockReturnValue();
+    const batch = [record('good'), record('bad'), record('long', 4)];
+    const work = async (one: { messageId: string }) => {
+      if (one.messageId === 'long') throw new Unfinished('500 clips');
+      await failing(one);
+    };
+    expect(await processBatch(batch, work)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'bad' }, { itemIdentifier: 'long' }],
+    });
+    expect(messages.get('handle of long')).toBe(1);
+    expect(messages.get('handle of bad')).toBeGreaterThanOrEqual(20);
+    expect(console.error).toHaveBeenCalledOnce();
   });
 
   it('asks SQS nothing where nothing failed', async () => {
