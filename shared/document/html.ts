@@ -30,10 +30,27 @@ function options(treeAdapter: TreeAdapter<Tree>): ParserOptions<Tree> {
   return { sourceCodeLocationInfo: true, scriptingEnabled: false, treeAdapter };
 }
 
+/** Elements that are made again, more than any honest page has: bold that is not closed goes on in every paragraph. */
+const MOST_AGAIN = 100_000;
+
 class Reader extends Parser<Tree> {
+  private left = MOST_AGAIN;
+
   constructor(...given: ConstructorParameters<typeof Parser<Tree>>) {
     super(...given);
     this.tokenizer = new QuickTokenizer(this);
+  }
+
+  /** What formats the text before goes on in the next block, by a copy of each element: all together may outnumber the tags. */
+  override _reconstructActiveFormattingElements(): void {
+    if (this.left <= 0) return;
+    for (
+      let entry = this.activeFormattingElements.newest;
+      entry !== null && 'element' in entry && !this.openElements.contains(entry.element);
+      entry = entry.older
+    )
+      this.left -= 1;
+    if (this.left > 0) super._reconstructActiveFormattingElements();
   }
 
   /** Moves all children at once, where parse5 would detach each. */

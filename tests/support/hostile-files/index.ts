@@ -189,6 +189,14 @@ const ROWS: Readonly<Record<string, (what: string) => HostileFile>> = {
   'a page: its title': html(PROSE, '<title>', `</title><p>${PROSE}`),
   'a page: a title of parts': html('a | b - c – d: ', '<title>', `</title><p>${PROSE}`),
   'a page: its heading': html(PROSE, '<h1>', `</h1><p>${PROSE}`),
+  'a page: bold that goes on': (what) => ({
+    what,
+    fileName: 'x.html',
+    longest: 5 * MB,
+    // Each is another one: of those alike no more than three go on.
+    make: (length) =>
+      Buffer.from(`<h1>Bridge</h1>${Array.from({ length: length / 17 }, (_, i) => `<b id=${i}><p>x`).join('')}`),
+  }),
   'a page: nested elements': html('<div>'),
   'a page: unclosed elements': html('<p><b><i><a href=x>y'),
   'a page: attributes': html('a=1 ', '<p ', `>${PROSE}`),
