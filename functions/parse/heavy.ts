@@ -1,7 +1,6 @@
 /** A heavy file → its clips, or why it is refused: it is read in a process of its own. */
 import { type ReadClip, unreadFile } from '../../shared/clip/parse-file.ts';
 import type { ReadOptions } from '../../shared/file/index.ts';
-import { type Refusal, refusal } from '../../shared/file/refusal.ts';
 import type { Matcher } from '../../shared/name/index.ts';
 import { type Budget, type Ended, readApart } from './apart.ts';
 import { namesFile } from './names-file.ts';
@@ -11,17 +10,18 @@ import { namesFile } from './names-file.ts';
  * the bytes and the answer it fits into the 2,048 MB of the function, whose processor is a little more than one.
  */
 const BUDGET: Budget = { cpuSeconds: 60, megabytes: 1024, wallSeconds: 150 };
-/** Tries of a file whose process ends without an answer: the first may have ended by chance. */
+/** Receives after which a file is refused whose process ends without an answer: the first may have ended by chance. */
 const MOST_STOPS = 3;
 
-const OVER: Record<Extract<Ended, { kind: 'over' }>['what'], Refusal> = {
-  time: refusal('too-large', 'The file takes too long to read. Split it, or save its text instead.'),
-  memory: refusal('too-large', 'The file takes too much memory to read. Split it, or save its text instead.'),
+const OVER: Record<Extract<Ended, { kind: 'over' }>['what'], string> = {
+  time: 'The file takes too long to read. Split it, or save its text instead.',
+  memory: 'The file takes too much memory to read. Split it, or save its text instead.',
 };
+const STOPPED = 'The file cannot be read: its reader ends without an answer. Save it anew, or save its text.';
 
 /**
- * Reads a file whose message was received so many times. Throws where its process ended without an answer, until it has
- * done so three times: then the file is refused.
+ * Reads a file whose message was received so many times. Throws where its process ended without an answer, but for
+ * the third time that the message comes: then the file is refused.
  */
 export async function readHeavy(
   bytes: Uint8Array,
@@ -37,12 +37,10 @@ export async function readHeavy(
     case 'read':
       return ended.clips;
     case 'over':
-      return unreadFile(fileName, OVER[ended.what]);
-    case 'stopped': {
+      return unreadFile(fileName, { code: 'too-large', reason: OVER[ended.what] });
+    case 'stopped':
       if (receives < MOST_STOPS) throw new Error(`The process that reads the file ended: ${ended.how}`);
-      const reason = `The file cannot be read: its reader stopped ${MOST_STOPS} times. Save it anew, or save its text.`;
-      return unreadFile(fileName, { ...refusal('not-text', reason), fault: ended.how });
-    }
+      return unreadFile(fileName, { code: 'not-text', reason: STOPPED, fault: ended.how });
     default:
       return ended satisfies never;
   }

@@ -18,7 +18,7 @@ process.once('exit', () => {
 
 let written: { readonly matcher: Matcher; readonly file: Promise<NamesFile> } | undefined;
 
-/** The file of these names; that of the names before is gone. Throws where it cannot be written. */
+/** The file of these names; that of the names before stays, those before it are gone. Throws where it cannot be written. */
 export function namesFile(matcher: Matcher): Promise<NamesFile> {
   if (written?.matcher !== matcher) {
     const file = replace(written?.file, matcher);
@@ -30,14 +30,25 @@ export function namesFile(matcher: Matcher): Promise<NamesFile> {
   return written.file;
 }
 
+/** The file before the latest: a process may be about to read it. */
+let older: NamesFile | undefined;
+
 async function replace(earlier: Promise<NamesFile> | undefined, matcher: Matcher): Promise<NamesFile> {
   const old = await earlier;
-  if (old) await remove(dirname(old.path));
+  if (old) {
+    if (older) await remove(dirname(older.path));
+    older = old;
+  }
+  const bytes = matcher.toBytes();
   const folder = await mkdtemp(join(tmpdir(), 'clipwatch-names-'));
   folders.add(folder);
   const path = join(folder, 'automaton.bin');
-  const bytes = matcher.toBytes();
-  await writeFile(path, bytes);
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    await remove(folder);
+    throw error;
+  }
   return { path, bytes: bytes.length };
 }
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { parseFile } from '../../shared/clip/parse-file.ts';
+import { withStoredSpans } from '../../shared/clip/result.ts';
 import type { ReadOptions } from '../../shared/file/index.ts';
 import { matcherFromBytes } from '../../shared/name/index.ts';
 import type { Task } from './apart.ts';
@@ -15,5 +16,6 @@ const Told: z.ZodMiniType<Task> = z.object({
 
 process.once('message', async (message) => {
   const { bytes, fileName, options, names } = Told.parse(message);
-  process.send?.(await parseFile(bytes, fileName, matcherFromBytes(await readFile(names)), options));
+  const clips = await parseFile(bytes, fileName, matcherFromBytes(await readFile(names)), options);
+  process.send?.(clips.map(withStoredSpans));
 });

@@ -1,6 +1,6 @@
 /** A file that was found → its clips, with their videos checked. Loaded with the first file. */
 import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
-import { resultOfClips } from '../../shared/clip/result.ts';
+import { resultOfClips, withStoredSpans } from '../../shared/clip/result.ts';
 import type { Check } from '../../shared/contract/clip.ts';
 import type { FileVersion, Result } from '../../shared/contract/message.ts';
 import { type OwnOutlets, type ReadOptions, uploadMetadataIn } from '../../shared/file/index.ts';
@@ -45,7 +45,16 @@ export async function alone(receives: number): Promise<ReadBytes> {
   return (...file) => readHeavy(...file, receives);
 }
 
-const readHere: ReadBytes = (bytes, fileName, options, matcher) => parseFile(bytes, fileName, matcher, options);
+let before: Promise<unknown> = Promise.resolve();
+
+/** One file after the other, since all have one thread: what each takes is free before the next. */
+const readHere: ReadBytes = (bytes, fileName, options, matcher) => {
+  const clips = before
+    .then(() => parseFile(bytes, fileName, matcher, options))
+    .then((read) => read.map(withStoredSpans));
+  before = clips.catch(() => {});
+  return clips;
+};
 
 /** Reads a file, from its bytes and what its uploader states, and checks its videos. */
 export async function readFound(

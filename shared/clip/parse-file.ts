@@ -42,7 +42,7 @@ export async function parseFile(
 }
 
 /** The one clip of a file that is refused as a whole, without being read here. */
-export function unreadFile(fileName: string, why: Refusal): ReadClip[] {
+export function unreadFile(fileName: string, why: Omit<Refusal, 'kind'>): ReadClip[] {
   return [refusedClip(why, { file: nameIn(fileName) })];
 }
 
@@ -71,7 +71,7 @@ function readOrRefused(read: PartResult, fileName: string, matcher: Matcher): Re
 
 type OfFile = Pick<ParsedFile, 'file' | 'part'>;
 
-function refusedClip({ code, reason, fault }: Refusal, file: OfFile): ReadClip {
+function refusedClip({ code, reason, fault }: Omit<Refusal, 'kind'>, file: OfFile): ReadClip {
   return {
     clip: { ...file, ...EMPTY, warnings: [{ code, message: reason }] },
     text: '',

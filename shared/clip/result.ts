@@ -44,6 +44,12 @@ export function resultOfClips(
   }
 }
 
+/** A clip with the spans that are stored: all of them may take a hundred times the memory of its file. */
+export function withStoredSpans(read: ReadClip): ReadClip {
+  const mentions = read.clip.mentions.map((mention) => ({ ...mention, spans: storedSpans(mention.spans) }));
+  return { ...read, clip: { ...read.clip, mentions } };
+}
+
 const NO_ROOM =
   `The clips of this file, with all their mentions, have over ${MAX_RESULT_BYTES / 1e6} MB, more than is stored of one: ` +
   'this one and those behind it are left out. Split the file.';
@@ -55,12 +61,11 @@ const NO_ROOM =
 function partsOf(clips: readonly ReadClip[], checks: readonly Check[]): Part[] {
   const left = [...checks];
   let room = MAX_RESULT_BYTES;
-  return clips.map(({ clip, text, captioned, refused }): Part => {
+  return clips.map(withStoredSpans).map(({ clip, text, captioned, refused }): Part => {
     const part = clip.part ?? '';
     if (refused !== null) return { kind: 'refused', part, reason: refused };
     const ofClip = left.splice(0, clip.embeds.length);
-    const mentions = clip.mentions.map((mention) => ({ ...mention, spans: storedSpans(mention.spans) }));
-    const read = { clip: { ...clip, mentions }, checks: ofClip, text: captioned };
+    const read = { clip, checks: ofClip, text: captioned };
     room -= room < 0 ? 0 : bytesOf(read);
     return room < 0
       ? { kind: 'refused', part, reason: NO_ROOM }

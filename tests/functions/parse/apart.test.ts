@@ -81,6 +81,13 @@ it.each<[why: string, budget: Partial<Budget>, ended: object]>([
   expect(running()).toEqual([]);
 });
 
+it('gives the spans that are stored, of however many there are', async () => {
+  const ended = await readApart(task(Buffer.from(`Title\n\n${'Randa Kassis. '.repeat(3000)}`), 'a.txt'), ENOUGH);
+  if (ended.kind !== 'read') throw new Error(`it is ${ended.kind}`);
+  const [mention] = ended.clips[0]?.clip.mentions ?? [];
+  expect([mention?.count, mention?.spans.length]).toEqual([3000, 1000]);
+});
+
 it('that ends without an answer says how, without what it quotes', async () => {
   const ended = await readApart(task(SEED, 'a.txt', { names: join(folder, 'missing') }), ENOUGH);
   expect(ended).toEqual({ kind: 'stopped', how: expect.stringMatching(/^status 1 at /) });

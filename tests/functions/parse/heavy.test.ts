@@ -15,8 +15,18 @@ beforeEach(() => {
 it.each<[why: string, ended: Ended, receives: number, reason: RegExp]>([
   ['too much time', { kind: 'over', what: 'time' }, 1, /too long to read\. Split it/],
   ['too much memory', { kind: 'over', what: 'memory' }, 1, /too much memory to read\. Split it/],
-  ['its process ended for the third time', { kind: 'stopped', how: 'SIGSEGV' }, 3, /stopped 3 times\. Save it anew/],
-  ['and what the queue counted besides', { kind: 'stopped', how: 'SIGSEGV' }, 7, /stopped 3 times\. Save it anew/],
+  [
+    'its process ended for the third time',
+    { kind: 'stopped', how: 'SIGSEGV' },
+    3,
+    /ends without an answer\. Save it anew/,
+  ],
+  [
+    'and what the queue counted besides',
+    { kind: 'stopped', how: 'SIGSEGV' },
+    7,
+    /ends without an answer\. Save it anew/,
+  ],
 ])('a file is refused, and told what to do: %s', async (_, ended, receives, reason) => {
   vi.mocked(readApart).mockResolvedValue(ended);
   const [clip, ...others] = await read(receives);

@@ -6,7 +6,7 @@ import { compileNames } from '../../../shared/name/index.ts';
 
 const named = (name: string) => compileNames([{ id: 'a', name, aliases: [] }]);
 
-it('is one file for the same names, and another one, alone, for the next', async () => {
+it('is one file for the same names, and another one for the next; that before stays for who is about to read it', async () => {
   const first = named('Mara Lind');
   const [file, same] = await Promise.all([namesFile(first), namesFile(first)]);
   expect(same).toEqual(file);
@@ -14,7 +14,9 @@ it('is one file for the same names, and another one, alone, for the next', async
   const second = named('Randa Kassis');
   const next = await namesFile(second);
   expect(new Uint8Array(readFileSync(next.path))).toEqual(second.toBytes());
-  expect(existsSync(file.path)).toBe(false);
+  expect(existsSync(file.path)).toBe(true);
+  await namesFile(named('Iven Dorr'));
+  expect([file, next].map(({ path }) => existsSync(path))).toEqual([false, true]);
 });
 
 it('is written when it can be, after it could not', async () => {
