@@ -6,7 +6,7 @@
 /** A million clips that come in bursts, and one by one. */
 export const MILLION_CLIPS = { bursts: 37, single: 50 } as const;
 /** A month in which nothing happens. */
-export const IDLE_MONTH = 3.8;
+export const IDLE_MONTH = 4.2;
 
 /** The bounds of what a month with so many files costs. */
 export function monthOf(files: number): { readonly least: number; readonly most: number } {

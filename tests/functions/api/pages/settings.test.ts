@@ -235,8 +235,8 @@ describe('the deployment', () => {
     expect(shown).toContain('New clips are still matched with version 0 of the list; the newest is 7.');
     expect(shown).toMatch(/Parsed 100,000 Partial 400 Refused 100/);
     expect(shown).toMatch(
-      // 3.8 + 3.7185 and 3.8 + 5.025 dollars.
-      /About \$7\.52–\$8\.8[23] : for 100,500 files at \$37–\$50 a million, and \$3\.80 a month while idle/,
+      // 4.2 + 3.7185 and 4.2 + 5.025 dollars.
+      /About \$7\.92–\$9\.2[23] : for 100,500 files at \$37–\$50 a million, and \$4\.20 a month while idle/,
     );
   });
 
