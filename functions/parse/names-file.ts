@@ -24,7 +24,7 @@ export function namesFile(matcher: Matcher): Promise<NamesFile> {
     const file = replace(written?.file, matcher);
     written = { matcher, file };
     file.catch(() => {
-      written = undefined;
+      if (written?.file === file) written = undefined;
     });
   }
   return written.file;
