@@ -9,7 +9,7 @@ import { formKey } from '../parts/form.ts';
 import { settingsWords } from './words/index.ts';
 
 /** What stands in the form. */
-export interface GivenOutlet {
+export interface OutletEntries {
   readonly id: string;
   /** Of the state that it changes; null for a new one. */
   readonly etag: string | null;
@@ -21,7 +21,7 @@ export interface GivenOutlet {
   readonly kind: string;
 }
 
-const EMPTY: GivenOutlet = {
+const EMPTY: OutletEntries = {
   id: '',
   etag: null,
   name: '',
@@ -32,13 +32,13 @@ const EMPTY: GivenOutlet = {
   kind: '',
 };
 
-export function givenIn(outlet: OwnOutlet, etag: string | null): GivenOutlet {
+export function givenIn(outlet: OwnOutlet, etag: string | null): OutletEntries {
   const { domains = [], country = '', language = '', kind = '' } = outlet;
   return { ...outlet, domains, country, language, kind, etag };
 }
 
 /** The form as it was sent. */
-export function wanted(form: URLSearchParams): GivenOutlet {
+export function wanted(form: URLSearchParams): OutletEntries {
   const text = (name: string) => form.get(name)?.trim() ?? '';
   const lines = (name: string) =>
     text(name)
@@ -58,7 +58,7 @@ export function wanted(form: URLSearchParams): GivenOutlet {
 }
 
 /** What it says of the outlet; a field that is empty is not given. */
-export function outletOf({ id, name, aliases, domains, country, language, kind }: GivenOutlet): unknown {
+export function outletOf({ id, name, aliases, domains, country, language, kind }: OutletEntries): unknown {
   return {
     ...{ id, name, aliases },
     ...(domains.length > 0 && { domains }),
@@ -73,7 +73,7 @@ interface Fault {
   readonly now?: OwnOutlet;
 }
 
-export function outletForm(given: GivenOutlet | null, { voice, reader }: Asked, fault: Fault | undefined): Markup {
+export function outletForm(given: OutletEntries | null, { voice, reader }: Asked, fault: Fault | undefined): Markup {
   const words = settingsWords[voice.language].outlets;
   const { id, etag, name, aliases, domains, country, language, kind } = given ?? EMPTY;
   const isNew = etag === null;

@@ -1,12 +1,12 @@
 /** The deployment's own outlets: listed, added, changed, removed. */
 import { html } from 'hono/html';
-import { OwnOutlet, GivenOutlet as Rules } from '../../../../shared/contract/outlet.ts';
+import { GivenOutlet, OwnOutlet } from '../../../../shared/contract/outlet.ts';
 import { piecesOf } from '../../../../shared/view/fill.ts';
 import { Nothing, type Refused, RefusedError, statusOf } from '../api.ts';
 import type { Asked, Markup } from '../page.ts';
 import { addressWith } from '../parts/address.ts';
 import type { Done, Shown } from '../parts/shown.ts';
-import { type GivenOutlet, givenIn, outletForm, outletOf, wanted } from './outlet-form.ts';
+import { givenIn, type OutletEntries, outletForm, outletOf, wanted } from './outlet-form.ts';
 import { settingsWords } from './words/index.ts';
 
 const ROWS = 50;
@@ -14,7 +14,7 @@ const LIST = '/settings?part=outlets';
 
 /** A form that was not done: what it held, and why. */
 interface NotDone {
-  readonly given: GivenOutlet;
+  readonly given: OutletEntries;
   readonly problem: Refused;
   /** What it is now, where somebody else changed it. */
   readonly now?: OwnOutlet;
@@ -68,7 +68,7 @@ export async function saveOutlet(asked: Asked): Promise<Done> {
     return outletsPart(asked, { given, problem });
   }
   // Without an id there is no path to it: the contract says what is wrong.
-  const checked = Rules.safeParse(outletOf(given));
+  const checked = GivenOutlet.safeParse(outletOf(given));
   if (!checked.success) {
     const errors = checked.error.issues.map(({ path, message }) => ({ in: 'body', path: path.join('.'), message }));
     return outletsPart(asked, { given, problem: { status: 400, detail: '', errors } });
