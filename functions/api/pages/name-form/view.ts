@@ -47,7 +47,7 @@ function problemNote(wrong: readonly Wrong[], words: NameFormWords): Markup {
   const item = (one: Wrong): Markup => {
     switch (one.kind) {
       case 'field':
-        return html`<a href="#f-${one.field}">${words.wrong[one.field]}</a> <span class="s" lang="en" dir="ltr">${one.text}</span>`;
+        return html`<a href="#f-${one.field}">${words.wrong[one.field]}</a><br><span class="s" lang="en" dir="ltr">${one.text}</span>`;
       case 'taken':
         return html`<a href="#f-id">${words.taken}</a>`;
       case 'other':
