@@ -1,8 +1,10 @@
 /** The rows of a clip and of its text, written and read. No row can pass DynamoDB's 400 KB. */
 import * as z from 'zod/mini';
+import { ABSENCES, type CurrentRow } from '../../../shared/clip/current-row.ts';
 import { storedMentions } from '../../../shared/clip/limits.ts';
-import { ABSENCES, type ClipResult, type CurrentRow, receiptOfClip } from '../../../shared/clip/receipt.ts';
+import { receiptOfClip } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
+import type { ClipResult } from '../../../shared/clip/settlement.ts';
 import { type Mention, ParsedFile, type Receipt, Similar } from '../../../shared/contract/clip.ts';
 import { ChangedBy, Compared, Corrections, type Made } from '../../../shared/contract/history.ts';
 import { rows } from '../../../shared/wiring.ts';

@@ -1,8 +1,8 @@
 /** The clips of a file as they are stored, and as reading it again would make them, in a form in which they are compared. */
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { type ClipState, planPart } from '../../../shared/clip/receipt.ts';
 import { mentionChanges } from '../../../shared/clip/rematch.ts';
 import type { Comparable } from '../../../shared/clip/replay.ts';
+import { type ClipState, planPart } from '../../../shared/clip/settlement.ts';
 import { type Mention, ParsedFile } from '../../../shared/contract/clip.ts';
 import type { FileVersion, Result } from '../../../shared/contract/message.ts';
 import { mapOf } from '../../runtime/batch.ts';

@@ -3,10 +3,12 @@
  * change. It is settled as a newer version would be (crash for crash), with alerts held. Where nothing differs nothing is
  * written, but for what the replay notes of the file.
  */
+
+import { asStored } from '../../../shared/clip/as-stored.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { asStored, planSettlement } from '../../../shared/clip/receipt.ts';
 import { changedFields } from '../../../shared/clip/replay.ts';
 import { readingIn, withRevision } from '../../../shared/clip/revision.ts';
+import { planSettlement } from '../../../shared/clip/settlement.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import type { ChangedClip, ReplayMark } from '../../../shared/contract/replay.ts';

@@ -4,8 +4,8 @@
  */
 import { bytesOf, leading, MAX_STALE_BYTES } from '../../../shared/clip/limits.ts';
 import { isLate } from '../../../shared/clip/news.ts';
-import type { ClipResult, ClipState } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
+import type { ClipResult, ClipState } from '../../../shared/clip/settlement.ts';
 import type { Embed, Receipt } from '../../../shared/contract/clip.ts';
 import type { ChangedBy } from '../../../shared/contract/history.ts';
 import type { FileVersion } from '../../../shared/contract/message.ts';

@@ -1,7 +1,7 @@
 /** What a run that is slow, or a version that comes late, leaves of itself where a newer version has cleaned up already. */
 
-import type { ClipResult } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
+import type { ClipResult } from '../../../shared/clip/settlement.ts';
 import { forEachOf } from '../../runtime/batch.ts';
 import { storedStateIn } from './clip-rows.ts';
 import { deleteIfOlder, olderRows } from './conditional.ts';

@@ -1,7 +1,7 @@
 /** The clips of a file that holds several: each has its own rows and receipt, all of the file's revision. */
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import { type ClipState, planPart, REPLACED } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
+import { type ClipState, planPart, REPLACED } from '../../../shared/clip/settlement.ts';
 import type { FileVersion, Result } from '../../../shared/contract/message.ts';
 import { forEachOf, mapOf, Unfinished } from '../../runtime/batch.ts';
 import type { StoredState } from './clip-rows.ts';

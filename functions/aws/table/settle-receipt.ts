@@ -4,8 +4,8 @@
  */
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { hasOwnId } from '../../../shared/clip/as-stored.ts';
 import {
-  hasOwnId,
   type KnownReceipt,
   OPEN_OUTCOMES,
   OVERTAKEN_REASONS,

@@ -1,6 +1,7 @@
 /** The story of a clip that is about to be written: found by its text, unless it has one or people decided otherwise. */
-import type { ClipState } from '../../../shared/clip/receipt.ts';
+
 import { revisionOf } from '../../../shared/clip/revision.ts';
+import type { ClipState } from '../../../shared/clip/settlement.ts';
 import {
   type FoundStory,
   findStory,

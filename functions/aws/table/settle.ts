@@ -10,16 +10,12 @@
  * The receipt of a clip is in its own rows while its version is the newest, and gets a row when it no longer is. Receipts
  * of files that are no clip, or several, have a row from the start.
  */
+
+import { asStored, hasOwnId } from '../../../shared/clip/as-stored.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
-import {
-  asStored,
-  hasOwnId,
-  overtakenBy,
-  type Plan,
-  planSettlement,
-  type Replacement,
-} from '../../../shared/clip/receipt.ts';
+import { overtakenBy } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
+import { type Plan, planSettlement, type Replacement } from '../../../shared/clip/settlement.ts';
 import { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import { finishCount } from './clip-change.ts';
