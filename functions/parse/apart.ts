@@ -61,7 +61,7 @@ const PASSED_ON = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ'] as const;
 
 /** Reads a file; when this ends, the process has ended too. Throws where no process can be started. */
 export async function readApart(task: Task, budget: Budget): Promise<Ended> {
-  const child = fork(SCRIPT, [], {
+  const child = fork(SCRIPT, [String(process.pid)], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${budget.megabytes}`],
     env: Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]])),

@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Budget, readApart, type Task } from '../../../functions/parse/apart.ts';
+import { spentBy } from '../../../functions/parse/spent.ts';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { lines, pdf } from '../../support/make-pdf.ts';
 import { zip } from '../../support/make-zip.ts';
 
 vi.mock('node:child_process', async (original) => {
-  const { fork } = await original<typeof processes>();
-  return { fork: vi.fn(fork) };
+  const { fork, ...others } = await original<typeof processes>();
+  return { ...others, fork: vi.fn(fork) };
 });
 
 const ENOUGH: Budget = { cpuSeconds: 60, megabytes: 1024, wallSeconds: 600 };
@@ -101,3 +102,24 @@ it('gets no credentials', async () => {
   expect(options?.env).toHaveProperty('PATH');
   expect(JSON.stringify(options?.env)).not.toContain('secret');
 });
+
+it('ends soon where the process that started it is killed, also in a loop that hears of nothing', async () => {
+  const looping = join(folder, 'looping');
+  const loop = `import { writeFileSync } from 'node:fs';
+    process.send = () => { writeFileSync(${JSON.stringify(looping)}, String(process.pid)); for (;;); };`;
+  const start = `import processes from 'node:child_process';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { fork } = processes;
+    const execArgv = ['--import', 'data:text/javascript,' + encodeURIComponent(${JSON.stringify(loop)})];
+    processes.fork = (script, told, options) => fork(script, told, { ...options, execArgv });
+    syncBuiltinESMExports();
+    const { readApart } = await import(${JSON.stringify(new URL('../../../functions/parse/apart.ts', import.meta.url))});
+    const task = { bytes: Buffer.from('A title'), fileName: 'a.txt', options: { today: '2026-01-02' }, names: ${JSON.stringify(names)} };
+    await readApart(task, ${JSON.stringify(ENOUGH)});`;
+  const starter = processes.spawn(process.execPath, ['--input-type=module', '--eval', start], { stdio: 'ignore' });
+  const pid = await vi.waitFor(() => Number(/^\d+$/.exec(readFileSync(looping, 'utf8'))?.[0]), { timeout: 30_000 });
+  expect(await spentBy(pid)).not.toBeNull();
+  expect(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8'), 'the first that the kernel ends').toBe('1000\n');
+  starter.kill('SIGKILL');
+  await vi.waitFor(async () => expect(await spentBy(pid)).toBeNull(), { timeout: 30_000 });
+}, 90_000);
