@@ -1,7 +1,7 @@
 /** Cursor pagination of lists. */
 import { type CursorQuery, openCursor, sealCursor } from '../../shared/signing/cursor.ts';
 import type { Keyring } from '../aws/signing-keys.ts';
-import type { Page, PageQuery } from '../aws/table/listing.ts';
+import type { Page, PageQuery } from '../aws/table/page.ts';
 import { Problem } from './problem.ts';
 
 /** A request for one page: page size, cursor, and the query that the cursor is bound to. */

@@ -1,7 +1,7 @@
 /** SES in its sandbox, through the deployed stack: one follower is verified, one is not. */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { queryPartition } from '../../functions/aws/table/listing.ts';
+import { queryPartition } from '../../functions/aws/table/rows.ts';
 import {
   eventually,
   mailsTo,

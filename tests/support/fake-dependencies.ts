@@ -2,7 +2,7 @@
 import { createApp } from '../../functions/api/app.ts';
 import type { Dependencies } from '../../functions/api/dependencies.ts';
 import type { DayRange } from '../../functions/aws/table/counts.ts';
-import type { Page, PageQuery } from '../../functions/aws/table/listing.ts';
+import type { Page, PageQuery } from '../../functions/aws/table/page.ts';
 import type { HourCounts } from '../../shared/clip/arrivals.ts';
 import { addsOf, type CountMove, NO_DAY } from '../../shared/clip/counts.ts';
 import type { AgendaJob } from '../../shared/contract/alert.ts';

@@ -6,7 +6,7 @@ import { inLines, inOneLine, seen } from '../../../shared/contract/given.ts';
 import { Revision } from '../../../shared/contract/history.ts';
 import { isLanguage } from '../../../shared/language/known.ts';
 import { primaryTag } from '../../../shared/language/tag.ts';
-import type { PageQuery } from '../../aws/table/listing.ts';
+import type { PageQuery } from '../../aws/table/page.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { entityTag, refuseStale } from '../entity-tags.ts';

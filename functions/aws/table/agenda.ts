@@ -14,7 +14,7 @@ import { errorLog } from '../../runtime/error-log.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
-import { queryPartition } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 /**
  * Many digests are due at one moment, at seven o'clock: with 4 shards 4,000 of their rows can be removed each second

@@ -15,8 +15,10 @@ import {
 } from './alert-rows.ts';
 import { succeedsTogether } from './conditional.ts';
 import { alertKey, deliveryKey, type Key, listings, shardsOf } from './keys.ts';
-import { entries, LAST, type Page, type PageQuery, readPage, readRows } from './listing.ts';
+import { entries, LAST } from './listing.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
 import { returnedOf } from './returned.ts';
+import { readRows } from './rows.ts';
 
 export interface AlertQuery extends PageQuery {
   /** The recipient: an address, or `webhook:{subscription}` and the like. */

@@ -5,7 +5,7 @@ import { rows, table } from '../../../shared/wiring.ts';
 import { LEDGER_DAYS } from './alert-rows.ts';
 import { putIf } from './conditional.ts';
 import { anchorKey } from './keys.ts';
-import { readRows } from './listing.ts';
+import { readRows } from './rows.ts';
 
 /** A packed sketch. */
 export const PackedSketch = z.pipe(

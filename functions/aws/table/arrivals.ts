@@ -10,7 +10,7 @@ import { type HourCounts, NO_COUNTS, sumOf } from '../../../shared/clip/arrivals
 import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
-import { queryPartition } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 /**
  * An hour is a sum over so many rows. At 1,000 clips a second, of which some come in batches of their own, a row gets

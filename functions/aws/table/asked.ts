@@ -10,7 +10,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import { askedKey } from './keys.ts';
-import { readRows } from './listing.ts';
+import { readRows } from './rows.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Tries of a change while others change the same row. */

@@ -10,7 +10,9 @@ import { rows, table } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { auditKey, type Key, listings } from './keys.ts';
-import { LAST, type Page, type PageQuery, readPage, readRows } from './listing.ts';
+import { LAST } from './listing.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { readRows } from './rows.ts';
 
 /** Where the row of a change is that is under way. */
 export type AuditPlace = Key;

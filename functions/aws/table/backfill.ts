@@ -13,7 +13,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { putIf, succeeds } from './conditional.ts';
 import { type Key, shardIn, shardOf } from './keys.ts';
-import { queryPartition } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 const QUEUE = 'LATE';
 const queueKey = (clipId: string): Key => ({ pk: shardOf(QUEUE, clipId), sk: clipId });

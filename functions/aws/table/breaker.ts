@@ -10,7 +10,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
-import { readRows } from './listing.ts';
+import { readRows } from './rows.ts';
 
 /** A row that was not written for so long expires. */
 const KEPT_SECONDS = 7 * 24 * 60 * 60;

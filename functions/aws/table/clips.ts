@@ -4,21 +4,12 @@ import { type ClipFilters, dayBounds, meetsFilters } from './clip-filters.ts';
 import { type ClipText, liveRowIn, textIn } from './clip-rows.ts';
 import { watchedEmbeds } from './embed-row.ts';
 import { clipIdAt, clipKeys, listings, shardsOf } from './keys.ts';
-import {
-  type Entry,
-  entries,
-  inOrder,
-  type Listing,
-  type Order,
-  type Page,
-  type PageQuery,
-  pageOf,
-  queryPartition,
-  readRows,
-} from './listing.ts';
+import { type Entry, entries, type Listing, type Order } from './listing.ts';
 import { mentionsIn } from './mention-rows.ts';
 import { mentionListing } from './mentions.ts';
 import { narrowest } from './narrowest.ts';
+import { inOrder, type Page, type PageQuery, pageOf } from './page.ts';
+import { queryPartition, readRows } from './rows.ts';
 import type { WordSearch } from './word-search.ts';
 
 export interface ClipQuery extends PageQuery, ClipFilters {

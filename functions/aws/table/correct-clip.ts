@@ -8,8 +8,8 @@ import { changeClip, finishCount } from './clip-change.ts';
 import { type LiveRow, liveRowIn } from './clip-rows.ts';
 import { clipIn, clipRowOf, rowsOf } from './clips.ts';
 import { clipKeys, clipOrder } from './keys.ts';
-import { readRows } from './listing.ts';
 import { dropStale, moveClip } from './move-places.ts';
+import { readRows } from './rows.ts';
 import { readScan } from './scan.ts';
 
 export interface Correcting {

@@ -4,7 +4,8 @@ import { NO_DAY } from '../../../shared/clip/counts.ts';
 import type { ClipCount } from '../../../shared/clip/stats.ts';
 import type { DayCount, Range } from '../../../shared/clip/timeline.ts';
 import { counterPartitions } from './keys.ts';
-import { LAST, queryPartition } from './listing.ts';
+import { LAST } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 /** Inclusive days; with either of them, what has no day is left out. */
 export interface DayRange {

@@ -15,7 +15,8 @@ import { succeeds } from './conditional.ts';
 import { type EmbedBefore, putDuePage } from './due.ts';
 import { EmbedRow, embedIdOf, embedKey, embedRow, providerIn, shownEmbed, watchStateOf } from './embed-row.ts';
 import { clipKeys, type Key, listings, shardsOf } from './keys.ts';
-import { type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { queryPartition, readRows } from './rows.ts';
 
 /** The rows of these embeds that are due, by what each row itself says. */
 export async function readDue(keys: readonly Key[], now: Date): Promise<EmbedRow[]> {

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { Export } from '../../../shared/contract/export.ts';
 import { archive, rows, table } from '../../../shared/wiring.ts';
 import { putIf } from './conditional.ts';
-import { readRows } from './listing.ts';
 import { packedJson, packJson } from './packed.ts';
+import { readRows } from './rows.ts';
 
 const StateRow = z.object({ step: z.int(), packed: packedJson(Export) });
 

@@ -5,7 +5,8 @@
 import * as z from 'zod/mini';
 import type { ClipFilters } from './clip-filters.ts';
 import { clipIdIn, clipKeys, listings, shardsOf } from './keys.ts';
-import { type Entry, entries, LAST, type Listing, readRows } from './listing.ts';
+import { type Entry, entries, LAST, type Listing } from './listing.ts';
+import { readRows } from './rows.ts';
 
 /** Entries that are read to find out whether there are few: as many clips are read for a page of 20 at most. */
 const FEW = 200;

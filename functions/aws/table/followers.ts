@@ -1,7 +1,8 @@
 /** Who follows a name, by its pointers: many may, so they are read range by range. */
 import * as z from 'zod/mini';
 import { followerKey } from './keys.ts';
-import { LAST, queryPartition } from './listing.ts';
+import { LAST } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 /** Subscriptions with ids from `from` (inclusive) to `before` (exclusive; null: to the last). */
 export interface IdRange {

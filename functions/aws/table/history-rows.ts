@@ -11,8 +11,8 @@ import { type LiveRow, PackedClip } from './clip-rows.ts';
 import type { Action } from './conditional.ts';
 import { watchedEmbeds } from './embed-row.ts';
 import { clipKeys, formerOrder, historyKey, listings, shardOf } from './keys.ts';
-import { queryPartition } from './listing.ts';
 import { packedJson, packJson } from './packed.ts';
+import { queryPartition } from './rows.ts';
 
 /** What is packed of a state: the clip, with its videos as they were known when the state ended. */
 const PackedState = z.extend(z.omit(PackedClip, { stale: true, recordedAt: true }), {

@@ -8,7 +8,8 @@ import { type ClipQuery, clipIn, clipRowOf, clipText, pageOfClips, rowsOf } from
 import { withFormerPlaces } from './former-places.ts';
 import { type EarlierState, earlierStates } from './history-rows.ts';
 import { clipIdAt, clipKeys, clipOrder } from './keys.ts';
-import { type Page, type PageQuery, readRows } from './listing.ts';
+import type { Page, PageQuery } from './page.ts';
+import { readRows } from './rows.ts';
 
 /** The clip as it was known at an instant; null where there was none, or its state is kept no longer. */
 export async function clipAsOf(clipId: string, instant: Date): Promise<Clip | null> {

@@ -4,7 +4,8 @@ import { Receipt } from '../../../shared/contract/clip.ts';
 import type { KnownFile } from '../../../shared/sweep/judge.ts';
 import { liveRowIn } from './clip-rows.ts';
 import { clipKeys, type Key, receiptKey } from './keys.ts';
-import { type Entry, type RowRead, readRows } from './listing.ts';
+import type { Entry } from './listing.ts';
+import { type RowRead, readRows } from './rows.ts';
 
 /** A version of a file, by the id of its key's clip. */
 export interface FileOfClip {

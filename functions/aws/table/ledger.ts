@@ -34,9 +34,9 @@ import {
 } from './alert-rows.ts';
 import { conflictOf } from './conditional.ts';
 import type { Key } from './keys.ts';
-import { readRows } from './listing.ts';
 import { beginAgain, hasMoved, isMoved } from './moved.ts';
 import { deleteOwed, putOwed } from './owed.ts';
+import { readRows } from './rows.ts';
 import { subscriptionsById } from './subscriptions.ts';
 
 type Row = Record<string, unknown>;

@@ -3,8 +3,8 @@ import { Mention } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
 import type { LiveRow } from './clip-rows.ts';
 import { clipKeys, mentionKey } from './keys.ts';
-import { readRows } from './listing.ts';
 import { packedJson, packJson } from './packed.ts';
+import { readRows } from './rows.ts';
 
 type Row = Record<string, unknown>;
 

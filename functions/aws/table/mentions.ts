@@ -3,8 +3,10 @@ import type { ListedMention } from '../../../shared/contract/api.ts';
 import type { Mention } from '../../../shared/contract/clip.ts';
 import { type LiveRow, liveRowIn } from './clip-rows.ts';
 import { clipIdAt, clipKeys, listings, shardsOf } from './keys.ts';
-import { type Listing, type Order, type Page, type PageQuery, type RowRead, readPage, readRows } from './listing.ts';
+import type { Listing, Order } from './listing.ts';
 import { mentionsOf } from './mention-rows.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { type RowRead, readRows } from './rows.ts';
 
 /** The places of a name's mentions. A place counts if its clip still stands there and has the mention. */
 export function mentionListing(nameId: string): Pick<Listing, 'index' | 'partitions'> {

@@ -11,8 +11,8 @@ import { type ClipChange, changeClip, guardOf, type RowBefore } from './clip-cha
 import type { ClipContent, LiveRow, Stale } from './clip-rows.ts';
 import { type Action, succeedsTogether } from './conditional.ts';
 import { clipKeys, clipOrder, type Key, mentionKey } from './keys.ts';
-import { readRows } from './listing.ts';
 import { placeRow } from './mention-rows.ts';
+import { readRows } from './rows.ts';
 import { noteLeftOut, stalePlaces, stemsOf, wordPlaces } from './word-rows.ts';
 
 /** Names whose places move with the clip: two actions each, and two for its counters, of the 100 of a transaction. */

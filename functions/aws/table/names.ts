@@ -12,7 +12,9 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { type Action, succeedsTogether } from './conditional.ts';
 import { listings, nameKey, namesVersionKey } from './keys.ts';
-import { type Entry, entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
+import { type Entry, entries } from './listing.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { readRows } from './rows.ts';
 
 /**
  * `count`: the number of names; by it a listing, which lags behind the table, is known to be complete. `weight`: the sum of

@@ -11,7 +11,8 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { type Action, failingTogether, succeedsTogether } from './conditional.ts';
 import { outletsPartition, outletsVersionKey, ownOutletKey } from './keys.ts';
-import { type Page, type PageQuery, queryPartition, readRows } from './listing.ts';
+import type { Page, PageQuery } from './page.ts';
+import { queryPartition, readRows } from './rows.ts';
 
 const VersionRow = z.object({ version: z.int() });
 /** Apart from the attributes of the row, whose `kind` is another. */

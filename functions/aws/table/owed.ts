@@ -6,7 +6,7 @@ import { dynamo } from '../clients/dynamo.ts';
 import { owedIn, owedKey, owedRow } from './alert-rows.ts';
 import { succeeds } from './conditional.ts';
 import { owedPart, owedPartition } from './keys.ts';
-import { queryPartition } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 /**
  * What a recipient is owed now, or in the digest of a subscription: what was recorded first is first. It may hold what

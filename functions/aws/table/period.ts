@@ -18,7 +18,7 @@ import { arrange } from './agenda.ts';
 import { countedUntil } from './arrivals.ts';
 import { putIf, succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
-import { readRows } from './listing.ts';
+import { readRows } from './rows.ts';
 
 const instant = z.iso.datetime();
 

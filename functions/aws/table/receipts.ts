@@ -8,7 +8,9 @@ import { OPEN_OUTCOMES } from '../../../shared/clip/receipt.ts';
 import { type Outcome, Receipt } from '../../../shared/contract/clip.ts';
 import { liveRowIn, storedStateIn } from './clip-rows.ts';
 import { clipIdIn, clipKeys, listings, receiptKey, receiptOrder, shardsOf } from './keys.ts';
-import { type Entry, entries, LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
+import { type Entry, entries, LAST } from './listing.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { queryPartition, readRows } from './rows.ts';
 
 const Row = z.extend(Receipt, { receiptOrder: z.string() });
 type Row = z.infer<typeof Row>;

@@ -1,7 +1,7 @@
 /** What the ledger has: looked up by what tells an alert from all others. */
 import { type AlertIdentity, ledgerKeyOf, type Recorded, recordedIn } from './alert-rows.ts';
-import { queryPartition, readRows } from './listing.ts';
 import { hasMoved } from './moved.ts';
+import { queryPartition, readRows } from './rows.ts';
 
 /** What the ledger has of alerts, in their order; null where it has nothing. */
 export async function recordsOf(alerts: readonly AlertIdentity[]): Promise<(Recorded | null)[]> {

@@ -12,8 +12,8 @@ import { changeClip, finishCount, guardOf } from './clip-change.ts';
 import { type ClipText, type LiveRow, liveRowIn, mentionsInRow, textIn } from './clip-rows.ts';
 import { type Action, succeedsTogether } from './conditional.ts';
 import { clipKeys, type Key, mentionKey } from './keys.ts';
-import { queryPartition } from './listing.ts';
 import { detailsRow, type MentionedClip, mentionsIn, placeRow } from './mention-rows.ts';
+import { queryPartition } from './rows.ts';
 
 /** What matching a clip again needs; `mentions` are all of them. */
 export interface MatchedClip extends LiveRow {

@@ -8,9 +8,9 @@ import type { FileVersion, Result } from '../../../shared/contract/message.ts';
 import { mapOf } from '../../runtime/batch.ts';
 import { type StoredState, storedStateIn, textIn } from './clip-rows.ts';
 import { clipKeys, type Key } from './keys.ts';
-import { queryPartition } from './listing.ts';
 import { mentionsIn } from './mention-rows.ts';
 import { getName } from './names.ts';
+import { queryPartition } from './rows.ts';
 
 /** A clip of the file, or the place of one. */
 interface StoredClip {

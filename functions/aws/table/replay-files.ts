@@ -10,8 +10,8 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { putIf } from './conditional.ts';
 import { type Key, replayPage } from './keys.ts';
-import { queryPartition } from './listing.ts';
 import { packedJson, packJson } from './packed.ts';
+import { queryPartition } from './rows.ts';
 
 const TTL_SECONDS = 30 * 24 * 60 * 60;
 

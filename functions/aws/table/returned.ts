@@ -7,7 +7,7 @@ import { rows, table } from '../../../shared/wiring.ts';
 import { endAfter } from './alert-rows.ts';
 import { putIf } from './conditional.ts';
 import { returnedKey } from './keys.ts';
-import { readRows } from './listing.ts';
+import { readRows } from './rows.ts';
 
 /** A mail to an address. */
 interface SentMail {

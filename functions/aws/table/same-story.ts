@@ -1,7 +1,8 @@
 /** Clips beside each other in a story, as mails name them. */
 import { liveRowIn } from './clip-rows.ts';
 import { clipIdIn, clipKeys, listings } from './keys.ts';
-import { entries, readRows } from './listing.ts';
+import { entries } from './listing.ts';
+import { readRows } from './rows.ts';
 
 /** Clips of a story that are counted, the newest. */
 const COUNTED = 20;

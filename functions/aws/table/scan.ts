@@ -11,7 +11,7 @@ import { rows } from '../../../shared/wiring.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { type Key, SHARDS } from './keys.ts';
-import { queryPartition } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 const PARTITION = 'BACKFILL';
 export const scanKey: Key = { pk: PARTITION, sk: 'WALK' };

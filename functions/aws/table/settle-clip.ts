@@ -26,7 +26,7 @@ import {
 import { deleteIfOlder, olderRows, putUnlessNewer } from './conditional.ts';
 import { putEmbeds } from './embeds.ts';
 import { clipKeys, clipOrder } from './keys.ts';
-import { readRows } from './listing.ts';
+import { readRows } from './rows.ts';
 import { newNames, putMentions, removeStaleMentions } from './settle-mentions.ts';
 import { putWords, removeWords, stalePlaces, stemsOf } from './word-rows.ts';
 

@@ -6,8 +6,8 @@ import { forEachOf } from '../../runtime/batch.ts';
 import type { Stale } from './clip-rows.ts';
 import { deleteIfOlder, type KeyAndRevision, putUnlessNewer } from './conditional.ts';
 import { mentionKey } from './keys.ts';
-import { readRows } from './listing.ts';
 import { detailsRow, type MentionedClip, nameIdOfDetails, placeRow } from './mention-rows.ts';
+import { readRows } from './rows.ts';
 
 /**
  * Writes the places of a clip's mentions. A clip that has another day than before moves: its mentions get new rows, which

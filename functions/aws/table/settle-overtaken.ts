@@ -6,7 +6,7 @@ import { forEachOf } from '../../runtime/batch.ts';
 import { storedStateIn } from './clip-rows.ts';
 import { deleteIfOlder, olderRows } from './conditional.ts';
 import { clipKeys, clipOrder, mentionKey } from './keys.ts';
-import { readRows } from './listing.ts';
+import { readRows } from './rows.ts';
 import type { Settlement } from './settle-clip.ts';
 import { stalePlaces, stemsOf } from './word-rows.ts';
 

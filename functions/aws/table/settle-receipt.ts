@@ -19,7 +19,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { deleteIfOlder, olderRows, putIf, succeeds } from './conditional.ts';
 import { type Key, listings, receiptKey, receiptOrder, shardOf } from './keys.ts';
-import { queryPartition } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 /** What tells whose receipt a row is. */
 const OfPart = z.object({ versionId: z.string(), part: z.optional(z.string()), revision: z.optional(z.string()) });

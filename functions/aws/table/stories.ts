@@ -9,7 +9,8 @@ import { changeClip } from './clip-change.ts';
 import { type LiveRow, liveRowIn, storedStateIn, textIn } from './clip-rows.ts';
 import { type Action, putIf, succeedsTogether } from './conditional.ts';
 import { clipIdIn, clipKeys, listings, storyKeys } from './keys.ts';
-import { entries, readRows } from './listing.ts';
+import { entries } from './listing.ts';
+import { readRows } from './rows.ts';
 import { exampleRow, mergedRow, sourceRow, standingStory } from './story-rows.ts';
 
 /** Clips that are shown of a story, and those that are counted. */

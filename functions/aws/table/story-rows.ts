@@ -4,7 +4,7 @@ import { packSketch, type Sketch } from '../../../shared/story/index.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { PackedSketch } from './anchors.ts';
 import { storyKeys } from './keys.ts';
-import { queryPartition } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 /** A clip that shows where texts like it belong. */
 const Example = z.object({ clipId: z.string(), story: z.string(), sketch: PackedSketch });

@@ -12,7 +12,9 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import { followerKey, listings, subscriptionKey } from './keys.ts';
-import { LAST, type Page, type PageQuery, queryPartition, readPage, readRows } from './listing.ts';
+import { LAST } from './listing.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { queryPartition, readRows } from './rows.ts';
 
 /** Days after its last change that a subscription goes which nobody has confirmed. */
 const UNCONFIRMED_DAYS = 30;

@@ -14,7 +14,8 @@ import {
 import { rows, table } from '../../../shared/wiring.ts';
 import { putIf } from './conditional.ts';
 import { listings, suppressionKey } from './keys.ts';
-import { type Page, type PageQuery, readPage, readRows } from './listing.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { readRows } from './rows.ts';
 
 const Row = z.extend(AddressHistory, { address: z.string(), version: z.int() });
 type Row = z.infer<typeof Row>;

@@ -11,7 +11,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { putIf, succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
-import { queryPartition, readRows } from './listing.ts';
+import { queryPartition, readRows } from './rows.ts';
 
 const PARTITION = 'SWEEP';
 const RECORD = 'RECORD#';

@@ -1,8 +1,9 @@
 /** Clips with their texts, for searching the archive for a name that is not tracked yet. */
 import { type ClipText, type LiveRow, liveRowIn, textIn } from './clip-rows.ts';
 import { clipIdIn, clipKeys, listings, shardsOf } from './keys.ts';
-import { type Page, type PageQuery, readPage, readRows } from './listing.ts';
 import { mentionsOf } from './mention-rows.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { readRows } from './rows.ts';
 
 /** A clip's text, and whether the clip mentions the name asked for. */
 export interface ClipWithText extends Pick<LiveRow, 'clipId' | 'title' | 'outlet' | 'publishedOn' | 'language'> {

@@ -9,7 +9,9 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import { listings, tokenKey } from './keys.ts';
-import { entries, type Page, type PageQuery, readPage, readRows } from './listing.ts';
+import { entries } from './listing.ts';
+import { type Page, type PageQuery, readPage } from './page.ts';
+import { readRows } from './rows.ts';
 
 /** What is known of a token: everything but the token. */
 export const Token = z.object({

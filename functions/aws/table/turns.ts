@@ -15,7 +15,7 @@ import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
-import { readRows } from './listing.ts';
+import { readRows } from './rows.ts';
 
 const paceKey = (host: string): Key => ({ pk: `PACE#${host}`, sk: 'PACE' });
 const leaseKey: Key = { pk: 'LEASE', sk: 'LEASE' };

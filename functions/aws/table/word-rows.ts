@@ -10,8 +10,8 @@ import { forEachOf } from '../../runtime/batch.ts';
 import type { Stale } from './clip-rows.ts';
 import { deleteIfOlder, putIf, putUnlessNewer } from './conditional.ts';
 import { type Key, leftOutKey, lineKey, wordKey } from './keys.ts';
-import { readRows } from './listing.ts';
 import type { ChildRow, MentionedClip } from './mention-rows.ts';
+import { readRows } from './rows.ts';
 
 /** Words as they stand in a row, each between two spaces. */
 const inRow = (words: readonly string[]): string => ` ${words.join(' ')} `;

@@ -14,7 +14,8 @@ import {
 import { defaults } from '../../../shared/wiring.ts';
 import { optionalSetting } from '../../runtime/environment.ts';
 import { listings, monthOf, shardsOf } from './keys.ts';
-import { boundsOf, type Entry, entries, LAST, type Listing, merged, queryPartition } from './listing.ts';
+import { boundsOf, type Entry, entries, LAST, type Listing, merged } from './listing.ts';
+import { queryPartition } from './rows.ts';
 
 /** The order of a query and the part of it that is asked for. */
 type Within = Pick<Listing, 'order' | 'from' | 'to' | 'position'>;

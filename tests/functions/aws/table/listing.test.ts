@@ -2,7 +2,9 @@ import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shardsOf } from '../../../../functions/aws/table/keys.ts';
-import { entries, type Page, queryPartition, readPage, readRows } from '../../../../functions/aws/table/listing.ts';
+import { entries } from '../../../../functions/aws/table/listing.ts';
+import { type Page, readPage } from '../../../../functions/aws/table/page.ts';
+import { queryPartition, readRows } from '../../../../functions/aws/table/rows.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 
 let table: FakeTable;
