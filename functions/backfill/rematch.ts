@@ -1,5 +1,5 @@
 /** A stored clip → its mentions with the current names. */
-import { countedMentions, MAX_FILE_BYTES } from '../../shared/clip/limits.ts';
+import { countedMentions, MAX_FILE_BYTES, MAX_SPANS } from '../../shared/clip/limits.ts';
 import { parseFile } from '../../shared/clip/parse-file.ts';
 import { mentionChanges, mentionsWithoutFile, unchangedMentions } from '../../shared/clip/rematch.ts';
 import type { Mention, ParsedFile } from '../../shared/contract/clip.ts';
@@ -87,7 +87,7 @@ export class Rematcher {
 }
 
 function mentionsInText({ language }: MatchedClip, text: string, { matcher }: Tracked): Mention[] {
-  return findMentions(documentOfText(text), matcher, language);
+  return findMentions(documentOfText(text), matcher, language, MAX_SPANS);
 }
 
 /** The clips of a file; none where it is gone. */
@@ -98,6 +98,7 @@ async function readClips(
   const read = await readVersion(bucket, key, versionId, MAX_FILE_BYTES);
   if (read.kind !== 'found') return [];
   const today = receivedAt.slice(0, 10);
-  const clips = await parseFile(read.bytes, key, matcher, { today, metadata: uploadMetadataIn(read.metadata) });
+  const options = { today, metadata: uploadMetadataIn(read.metadata), mostSpans: MAX_SPANS };
+  const clips = await parseFile(read.bytes, key, matcher, options);
   return clips.map(({ clip }) => clip);
 }

@@ -1,16 +1,15 @@
 /** Reads the file that this process is told of, and answers with its clips. */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
-import { parseFile } from '../../shared/clip/parse-file.ts';
+import { type ParseOptions, parseFile } from '../../shared/clip/parse-file.ts';
 import { withStoredSpans } from '../../shared/clip/result.ts';
-import type { ReadOptions } from '../../shared/file/index.ts';
 import { matcherFromBytes } from '../../shared/name/index.ts';
 import type { Task } from './apart.ts';
 
 const Told: z.ZodMiniType<Task> = z.object({
   bytes: z.instanceof(Uint8Array),
   fileName: z.string(),
-  options: z.custom<ReadOptions>((value) => typeof value === 'object' && value !== null),
+  options: z.custom<ParseOptions>((value) => typeof value === 'object' && value !== null),
   names: z.string(),
 });
 

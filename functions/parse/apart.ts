@@ -4,16 +4,15 @@ import { once } from 'node:events';
 import { setInterval } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import type { ReadClip } from '../../shared/clip/parse-file.ts';
+import type { ParseOptions, ReadClip } from '../../shared/clip/parse-file.ts';
 import { ParsedFile } from '../../shared/contract/clip.ts';
-import type { ReadOptions } from '../../shared/file/index.ts';
 import { type Spent, spentBy } from './spent.ts';
 
 /** What the process is told. */
 export interface Task {
   readonly bytes: Uint8Array;
   readonly fileName: string;
-  readonly options: ReadOptions;
+  readonly options: ParseOptions;
   /** Path of a file with the automaton of the names. */
   readonly names: string;
 }

@@ -1,6 +1,5 @@
 /** A heavy file → its clips, or why it is refused: it is read in a process of its own. */
-import { type ReadClip, unreadFile } from '../../shared/clip/parse-file.ts';
-import type { ReadOptions } from '../../shared/file/index.ts';
+import { type ParseOptions, type ReadClip, unreadFile } from '../../shared/clip/parse-file.ts';
 import type { Matcher } from '../../shared/name/index.ts';
 import { type Budget, type Ended, readApart } from './apart.ts';
 import { namesFile } from './names-file.ts';
@@ -26,7 +25,7 @@ const STOPPED = 'The file cannot be read: its reader ends without an answer. Sav
 export async function readHeavy(
   bytes: Uint8Array,
   fileName: string,
-  options: ReadOptions,
+  options: ParseOptions,
   matcher: Matcher,
   receives: number,
 ): Promise<ReadClip[]> {

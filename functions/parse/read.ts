@@ -1,9 +1,10 @@
 /** A file that was found → its clips, with their videos checked. Loaded with the first file. */
-import { parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
+import { MAX_SPANS } from '../../shared/clip/limits.ts';
+import { type ParseOptions, parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
 import { resultOfClips, withStoredSpans } from '../../shared/clip/result.ts';
 import type { Check } from '../../shared/contract/clip.ts';
 import type { FileVersion, Result } from '../../shared/contract/message.ts';
-import { type OwnOutlets, type ReadOptions, uploadMetadataIn } from '../../shared/file/index.ts';
+import { type OwnOutlets, uploadMetadataIn } from '../../shared/file/index.ts';
 import type { Matcher } from '../../shared/name/index.ts';
 import type { VersionRead } from '../aws/bucket.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
@@ -35,7 +36,7 @@ export interface ReadContext {
 export type ReadBytes = (
   bytes: Uint8Array,
   fileName: string,
-  options: ReadOptions,
+  options: ParseOptions,
   matcher: Matcher,
 ) => Promise<ReadClip[]>;
 
@@ -65,7 +66,7 @@ export async function readFound(
 ): Promise<Result> {
   // What is read again is read as it was on its day.
   const today = version.replay === undefined ? now().toISOString() : lastModified;
-  const options = { today: today.slice(0, 10), metadata: uploadMetadataIn(metadata), outlets };
+  const options = { today: today.slice(0, 10), metadata: uploadMetadataIn(metadata), outlets, mostSpans: MAX_SPANS };
   const clips = await readBytes(bytes, version.key, options, tracked.matcher);
   logFaults(version, clips);
   const takeTurns = version.replay === undefined ? turnsFor(busy, clips.length, now) : noTurns;

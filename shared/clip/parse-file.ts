@@ -21,6 +21,11 @@ export interface ReadClip {
   readonly fault?: string;
 }
 
+export interface ParseOptions extends ReadOptions {
+  /** Spans given of a mention; its `count` is exact. @default all */
+  readonly mostSpans?: number;
+}
+
 /**
  * Reads one file: at least one clip, and several where the file lists them (each then has a `part`). Never throws for
  * its content: a file without text gives empty fields, a warning that says what it is, and `refused`; a clip on
@@ -30,13 +35,14 @@ export async function parseFile(
   bytes: Uint8Array,
   fileName: string,
   matcher: Matcher,
-  options: ReadOptions,
+  options: ParseOptions,
 ): Promise<ReadClip[]> {
   const file = nameIn(fileName);
+  const { mostSpans, ...reading } = options;
   const clips: ReadClip[] = [];
-  for await (const part of clipsIn(bytes, file, options)) {
+  for await (const part of clipsIn(bytes, file, reading)) {
     if (part.kind === 'more') warnLast(clips, part.warning);
-    else clips.push(wellFormedIn(readOrRefused(part, file, matcher)));
+    else clips.push(wellFormedIn(readOrRefused(part, file, { matcher, mostSpans })));
   }
   return clips;
 }
@@ -59,17 +65,22 @@ function warnLast(clips: ReadClip[], warning: Warning): void {
 }
 
 /** One clip; refused where looking for videos or names in it fails. */
-function readOrRefused(read: PartResult, fileName: string, matcher: Matcher): ReadClip {
+function readOrRefused(read: PartResult, fileName: string, search: NameSearch): ReadClip {
   const file = { file: fileName, ...(read.part !== null && { part: partName(read.part) }) };
   if (read.kind === 'refused') return refusedClip(read, file);
   try {
-    return clipOf(read, file, matcher);
+    return clipOf(read, file, search);
   } catch (error) {
     return refusedClip(failedOn(error), file);
   }
 }
 
 type OfFile = Pick<ParsedFile, 'file' | 'part'>;
+
+interface NameSearch {
+  readonly matcher: Matcher;
+  readonly mostSpans: number | undefined;
+}
 
 function refusedClip({ code, reason, fault }: Omit<Refusal, 'kind'>, file: OfFile): ReadClip {
   return {
@@ -81,7 +92,11 @@ function refusedClip({ code, reason, fault }: Omit<Refusal, 'kind'>, file: OfFil
   };
 }
 
-function clipOf(read: Extract<PartResult, { kind: 'read' }>, file: OfFile, matcher: Matcher): ReadClip {
+function clipOf(
+  read: Extract<PartResult, { kind: 'read' }>,
+  file: OfFile,
+  { matcher, mostSpans }: NameSearch,
+): ReadClip {
   const { document, fields, text, attachments, warnings } = read;
   const { embeds, warnings: embedWarnings } = findEmbeds(document);
   return {
@@ -91,7 +106,7 @@ function clipOf(read: Extract<PartResult, { kind: 'read' }>, file: OfFile, match
       ...fields,
       ...(attachments.length > 0 && { attachments: [...attachments] }),
       embeds,
-      mentions: findMentions(document, matcher, fields.language).map((mention) => ({
+      mentions: findMentions(document, matcher, fields.language, mostSpans).map((mention) => ({
         ...mention,
         spans: withTimeCodes(mention.spans, document.cues ?? []),
       })),

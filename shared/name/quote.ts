@@ -1,6 +1,6 @@
 /** Which sentence of a document is quoted for a name. */
 import type { Block } from '../document/document.ts';
-import { type Range, type Snippet, snippetAround } from './snippet.ts';
+import { type Range, REACH, type Snippet, snippetAround } from './snippet.ts';
 
 /** A block with the places of a name in it, in reading order. */
 export interface Passage {
@@ -48,13 +48,22 @@ interface Candidate {
 /** Each sentence with the name in it, once. */
 function* candidates(passages: readonly Passage[]): Generator<Candidate> {
   for (const { block, places } of passages) {
-    let left: readonly Range[] = places;
-    for (let [first, ...others] = left; first !== undefined; [first, ...others] = left) {
-      const found = snippetAround(block.text, [first, ...others]);
+    let at = 0;
+    for (let first = places[at]; first !== undefined; first = places[at]) {
+      // Of a hundred thousand places, none that no sentence around this one reaches.
+      const behind = countBefore(places, at, first.end + REACH);
+      const found = snippetAround(block.text, [first, ...places.slice(at + 1, behind)]);
       yield { found, weight: weightOf(found.snippet, block) };
-      left = others.filter(({ start }) => start >= found.end);
+      at = countBefore(places, at, found.end);
     }
   }
+}
+
+/** How many places begin before `end`; the first `from` of them do. */
+function countBefore(places: readonly Range[], from: number, end: number): number {
+  let count = from;
+  while ((places[count]?.start ?? end) < end) count++;
+  return count;
 }
 
 const IN_BODY = 100;

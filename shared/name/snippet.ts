@@ -2,6 +2,8 @@ import { characterStart } from '../well-formed.ts';
 
 /** Characters kept on either side of a name in a longer sentence. */
 const MAX_CONTEXT = 160;
+/** Characters on either side of a name in which its sentence is looked for. */
+export const REACH = 4 * MAX_CONTEXT;
 
 /**
  * Where a sentence ends: closing punctuation, closing quotes, then white space. A full stop after one or two digits
@@ -28,9 +30,9 @@ export interface Snippet {
  */
 export function snippetAround(text: string, places: readonly [Range, ...Range[]]): Snippet {
   const { start, end } = places[0];
-  const from = Math.max(0, start - 4 * MAX_CONTEXT);
+  const from = Math.max(0, start - REACH);
   let left = from;
-  let right = Math.min(text.length, end + 4 * MAX_CONTEXT);
+  let right = Math.min(text.length, end + REACH);
   for (const stop of text.slice(from, right).matchAll(SENTENCE_END)) {
     const boundary = from + stop.index + stop[0].length;
     if (boundary <= start) left = boundary;

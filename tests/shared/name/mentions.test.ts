@@ -117,6 +117,16 @@ describe('laws', () => {
     );
   });
 
+  it('fewer spans change nothing else: each mention keeps its count, its sentence and its first spans', () => {
+    fc.assert(
+      fc.property(text, fc.nat({ max: 3 }), (sample, most) => {
+        const all = findMentions(textDocument(sample), matcher);
+        const cut = all.map((mention) => ({ ...mention, spans: mention.spans.slice(0, most) }));
+        expect(findMentions(textDocument(sample), matcher, null, most)).toEqual(cut);
+      }),
+    );
+  });
+
   it('every span cuts exactly its form out of the source', () => {
     fc.assert(
       fc.property(text, (sample) => {
