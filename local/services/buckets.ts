@@ -6,20 +6,31 @@
 import { createHash } from 'node:crypto';
 import {
   AbortMultipartUploadCommand,
+  type AbortMultipartUploadCommandInput,
   CompleteMultipartUploadCommand,
+  type CompleteMultipartUploadCommandInput,
   CreateMultipartUploadCommand,
+  type CreateMultipartUploadCommandInput,
   DeleteObjectCommand,
+  type DeleteObjectCommandInput,
   GetObjectCommand,
+  type GetObjectCommandInput,
   HeadObjectCommand,
+  type HeadObjectCommandInput,
   ListObjectsV2Command,
+  type ListObjectsV2CommandInput,
   ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
   NoSuchBucket,
-  NoSuchKey,
   NotFound,
   PutObjectCommand,
+  type PutObjectCommandInput,
   S3ServiceException,
   UploadPartCommand,
+  type UploadPartCommandInput,
 } from '@aws-sdk/client-s3';
+import { bodyOf, bytesOf, described } from './bucket-bodies.ts';
+import { failedCondition, noSuchKey, refused, refuseWrongKey } from './bucket-errors.ts';
 import { type BucketEvent, type EventName, sequencerOf } from './bucket-events.ts';
 import { listObjects, listVersions } from './bucket-listing.ts';
 import { Uploads } from './multipart.ts';
@@ -39,8 +50,7 @@ export interface BucketsOptions {
   readonly buckets?: Readonly<Record<string, { readonly versioned: boolean }>>;
 }
 
-/** Object keys and metadata (S3 User Guide, "Naming Amazon S3 objects", "Working with object metadata"). */
-const MAX_KEY_BYTES = 1024;
+/** S3 User Guide, "Working with object metadata". */
 const MAX_METADATA_BYTES = 2048;
 
 export class Buckets extends Service {
@@ -50,7 +60,7 @@ export class Buckets extends Service {
   onChange: (change: BucketChange) => void = () => {};
   protected override readonly operations: ReadonlyMap<Command['constructor'], Operation>;
   /** Objects that are being written part by part. */
-  readonly uploads = new Uploads(refused);
+  readonly uploads = new Uploads();
   private readonly buckets = new Map<string, Versions>();
   private readonly isOpen: boolean;
   private readonly now: Now;
@@ -62,56 +72,43 @@ export class Buckets extends Service {
     this.isOpen = buckets === undefined;
     for (const [name, { versioned }] of Object.entries(buckets ?? {})) this.buckets.set(name, new Versions(versioned));
     this.operations = new Map<Command['constructor'], Operation>([
-      [GetObjectCommand, { name: 'GetObject', act: (input: GetObjectCommand['input']) => this.get(input) }],
-      [HeadObjectCommand, { name: 'HeadObject', act: (input: HeadObjectCommand['input']) => this.head(input) }],
-      [PutObjectCommand, { name: 'PutObject', act: (input: PutObjectCommand['input']) => this.put(input) }],
-      [DeleteObjectCommand, { name: 'DeleteObject', act: (input: DeleteObjectCommand['input']) => this.delete(input) }],
-      [
-        CreateMultipartUploadCommand,
-        {
-          name: 'CreateMultipartUpload',
-          act: (input: CreateMultipartUploadCommand['input']) => this.uploads.begin(input),
-        },
-      ],
-      [
-        UploadPartCommand,
-        {
-          name: 'UploadPart',
-          act: (input: UploadPartCommand['input']) => this.uploads.part(input, bytesOf(input.Body)),
-        },
-      ],
-      [
-        CompleteMultipartUploadCommand,
-        {
-          name: 'CompleteMultipartUpload',
-          act: ({ Bucket, Key, ...input }: CompleteMultipartUploadCommand['input']) => {
-            const { bytes, contentType } = this.uploads.end({ Bucket, Key, ...input });
-            return this.put({ Bucket, Key, Body: bytes, ContentType: contentType });
-          },
-        },
-      ],
-      [
-        AbortMultipartUploadCommand,
-        {
-          name: 'AbortMultipartUpload',
-          act: (input: AbortMultipartUploadCommand['input']) => this.uploads.drop(input),
-        },
-      ],
+      [GetObjectCommand, { name: 'GetObject', act: (input: GetObjectCommandInput) => this.get(input) }],
+      [HeadObjectCommand, { name: 'HeadObject', act: (input: HeadObjectCommandInput) => this.head(input) }],
+      [PutObjectCommand, { name: 'PutObject', act: (input: PutObjectCommandInput) => this.put(input) }],
+      [DeleteObjectCommand, { name: 'DeleteObject', act: (input: DeleteObjectCommandInput) => this.delete(input) }],
+      ...this.writtenByPart(),
       [
         ListObjectsV2Command,
         {
           name: 'ListObjectsV2',
-          act: (input: ListObjectsV2Command['input']) => listObjects(this.bucket(input.Bucket), input),
+          act: (input: ListObjectsV2CommandInput) => listObjects(this.bucket(input.Bucket), input),
         },
       ],
       [
         ListObjectVersionsCommand,
         {
           name: 'ListObjectVersions',
-          act: (input: ListObjectVersionsCommand['input']) => listVersions(this.bucket(input.Bucket), input),
+          act: (input: ListObjectVersionsCommandInput) => listVersions(this.bucket(input.Bucket), input),
         },
       ],
     ]);
+  }
+
+  private writtenByPart(): [Command['constructor'], Operation][] {
+    const { uploads } = this;
+    const begin = (input: CreateMultipartUploadCommandInput) => uploads.begin(input);
+    const part = (input: UploadPartCommandInput) => uploads.part(input, bytesOf(input.Body));
+    const end = (input: CompleteMultipartUploadCommandInput) => {
+      const { bytes, contentType } = uploads.end(input);
+      return this.put({ Bucket: input.Bucket, Key: input.Key, Body: bytes, ContentType: contentType });
+    };
+    const drop = (input: AbortMultipartUploadCommandInput) => uploads.drop(input);
+    return [
+      [CreateMultipartUploadCommand, { name: 'CreateMultipartUpload', act: begin }],
+      [UploadPartCommand, { name: 'UploadPart', act: part }],
+      [CompleteMultipartUploadCommand, { name: 'CompleteMultipartUpload', act: end }],
+      [AbortMultipartUploadCommand, { name: 'AbortMultipartUpload', act: drop }],
+    ];
   }
 
   /** All versions of a bucket; throws where there is no such bucket. */
@@ -153,7 +150,7 @@ export class Buckets extends Service {
     }
   }
 
-  private put(input: PutObjectCommand['input']): object {
+  private put(input: PutObjectCommandInput): object {
     const { Bucket = '', Key = '', Body, Metadata = {}, IfNoneMatch, IfMatch, ContentType } = input;
     const versions = this.bucket(Bucket);
     refuseWrongKey(Key);
@@ -182,13 +179,13 @@ export class Buckets extends Service {
     return { ETag: version.etag, ...(versions.isVersioned && { VersionId: version.versionId }) };
   }
 
-  private get(input: GetObjectCommand['input']): object {
+  private get(input: GetObjectCommandInput): object {
     const version = this.found(input);
     return { ...described(version, this.bucket(input.Bucket).isVersioned), Body: bodyOf(version.bytes) };
   }
 
   /** An answer to HEAD has no body, and so no name of an error. */
-  private head(input: HeadObjectCommand['input']): object {
+  private head(input: HeadObjectCommandInput): object {
     try {
       return described(this.found(input), this.bucket(input.Bucket).isVersioned);
     } catch (error) {
@@ -197,7 +194,7 @@ export class Buckets extends Service {
     }
   }
 
-  private delete({ Bucket = '', Key = '', VersionId }: DeleteObjectCommand['input']): object {
+  private delete({ Bucket = '', Key = '', VersionId }: DeleteObjectCommandInput): object {
     const versions = this.bucket(Bucket);
     refuseWrongKey(Key);
     if (VersionId !== undefined && versions.isVersioned) {
@@ -217,7 +214,7 @@ export class Buckets extends Service {
   }
 
   /** The version that a request names, or the newest one. */
-  private found({ Bucket, Key = '', VersionId }: GetObjectCommand['input']): Version & { readonly bytes: Uint8Array } {
+  private found({ Bucket, Key = '', VersionId }: GetObjectCommandInput): Version & { readonly bytes: Uint8Array } {
     const versions = this.bucket(Bucket);
     const version =
       VersionId === undefined
@@ -281,46 +278,3 @@ export class Buckets extends Service {
     return Math.floor(this.now() / 1000) * 1000;
   }
 }
-
-function described(version: Version & { readonly bytes: Uint8Array }, isVersioned: boolean): object {
-  const { bytes, etag, lastModified, contentType, metadata, versionId } = version;
-  return {
-    ContentLength: bytes.length,
-    ContentType: contentType,
-    ETag: etag,
-    LastModified: new Date(lastModified),
-    Metadata: { ...metadata },
-    ...(isVersioned && { VersionId: versionId }),
-  };
-}
-
-/** What the SDK puts around the stream of an answer. */
-function bodyOf(bytes: Uint8Array): object {
-  return {
-    transformToByteArray: async () => new Uint8Array(bytes),
-    transformToString: async (encoding: BufferEncoding = 'utf8') => Buffer.from(bytes).toString(encoding),
-    destroy: () => {},
-  };
-}
-
-function bytesOf(body: unknown): Uint8Array {
-  if (body === undefined) return new Uint8Array();
-  if (typeof body === 'string') return new Uint8Array(Buffer.from(body));
-  if (body instanceof Uint8Array) return new Uint8Array(body);
-  throw new Error('This bucket takes bodies of text and bytes.');
-}
-
-function refuseWrongKey(key: string): void {
-  if (key === '') throw refused('InvalidRequest', 400, 'Empty value provided for input HTTP label: Key.');
-  if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw refused('KeyTooLongError', 400, 'Your key is too long');
-}
-
-function refused(name: string, httpStatusCode: number, message: string): S3ServiceException {
-  return new S3ServiceException({ name, $fault: 'client', $metadata: { httpStatusCode }, message });
-}
-
-const failedCondition = () =>
-  refused('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold');
-
-const noSuchKey = (key: string): NoSuchKey =>
-  new NoSuchKey({ message: `The specified key does not exist: ${key}`, $metadata: { httpStatusCode: 404 } });

@@ -6,6 +6,7 @@ import type {
   CreateMultipartUploadCommandInput,
   UploadPartCommandInput,
 } from '@aws-sdk/client-s3';
+import { refused } from './bucket-errors.ts';
 
 const MAX_PARTS = 10_000;
 
@@ -16,19 +17,12 @@ interface Upload {
   readonly parts: Map<number, { readonly bytes: Uint8Array; readonly etag: string }>;
 }
 
-export type Refused = (name: string, status: number, message: string) => Error;
-
 /** Uploads on their way. What is finished is put by `put`; there is no object before. */
 export class Uploads {
   /** Bytes of a part that is not the last (S3 User Guide, "Amazon S3 multipart upload limits"). */
   minPartBytes = 5 * 1024 * 1024;
   private readonly uploads = new Map<string, Upload>();
-  private readonly refused: Refused;
   private count = 0;
-
-  constructor(refused: Refused) {
-    this.refused = refused;
-  }
 
   /** How many are on their way: a bill for storage that nobody sees. */
   get size(): number {
@@ -44,7 +38,7 @@ export class Uploads {
   part(input: UploadPartCommandInput, bytes: Uint8Array): object {
     const { PartNumber = 0 } = input;
     if (PartNumber < 1 || PartNumber > MAX_PARTS) {
-      throw this.refused('InvalidArgument', 400, `Part number must be an integer between 1 and ${MAX_PARTS}`);
+      throw refused('InvalidArgument', 400, `Part number must be an integer between 1 and ${MAX_PARTS}`);
     }
     const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
     this.found(input).parts.set(PartNumber, { bytes, etag });
@@ -55,14 +49,14 @@ export class Uploads {
   end(input: CompleteMultipartUploadCommandInput): { bytes: Uint8Array; contentType: string | undefined } {
     const { parts, contentType } = this.found(input);
     const listed = input.MultipartUpload?.Parts ?? [];
-    if (listed.length === 0) throw this.refused('MalformedXML', 400, 'You must specify at least one part');
+    if (listed.length === 0) throw refused('MalformedXML', 400, 'You must specify at least one part');
     const bytes = listed.map(({ PartNumber = 0, ETag }, i) => {
       const part = parts.get(PartNumber);
       if (part === undefined || part.etag !== ETag) {
-        throw this.refused('InvalidPart', 400, 'One or more of the specified parts could not be found.');
+        throw refused('InvalidPart', 400, 'One or more of the specified parts could not be found.');
       }
       if (i < listed.length - 1 && part.bytes.length < this.minPartBytes) {
-        throw this.refused('EntityTooSmall', 400, 'Your proposed upload is smaller than the minimum allowed size');
+        throw refused('EntityTooSmall', 400, 'Your proposed upload is smaller than the minimum allowed size');
       }
       return part.bytes;
     });
@@ -79,6 +73,6 @@ export class Uploads {
   private found({ Bucket, Key, UploadId = '' }: AbortMultipartUploadCommandInput): Upload {
     const upload = this.uploads.get(UploadId);
     if (upload !== undefined && upload.bucket === Bucket && upload.key === Key) return upload;
-    throw this.refused('NoSuchUpload', 404, 'The specified upload does not exist.');
+    throw refused('NoSuchUpload', 404, 'The specified upload does not exist.');
   }
 }
