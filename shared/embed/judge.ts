@@ -1,10 +1,10 @@
 /** The request to send about an embed, and what its response says of the video. */
 import type { Check, Embed } from '../contract/clip.ts';
-import { wellFormedIn } from '../well-formed.ts';
+import { beginning, wellFormedIn } from '../well-formed.ts';
 import { isPossibleHost } from './address.ts';
 import type { Probe, ProbeResult, ProviderResponse, Sites, Verdict } from './provider.ts';
 import { providerOf } from './providers/index.ts';
-import { inconclusive, inconclusiveStatus, looksLikeHtml, pageTitle } from './response.ts';
+import { inconclusive, inconclusiveStatus, looksLikeHtml, MAX_ADDRESS, pageTitle } from './response.ts';
 
 /** One check of a video, judged by itself. What it means for the video's status and next check: see `schedule.ts`. */
 export type Attempt = Pick<Check, 'status' | 'reason' | 'seen' | 'checkedAt'>;
@@ -52,15 +52,18 @@ export function judge(embed: Embed, result: ProbeResult | null, now: Date, sites
     reason,
     seen: {
       httpStatus: response?.status ?? null,
-      finalUrl: response?.finalUrl ?? null,
+      finalUrl: response ? cut(response.finalUrl) : null,
       title: title ?? null,
       tookMs: result?.tookMs ?? 0,
       ...facts,
-      ...(response?.redirects && response.redirects.length > 0 ? { redirects: [...response.redirects] } : {}),
+      ...(response?.redirects && response.redirects.length > 0 ? { redirects: response.redirects.map(cut) } : {}),
     },
     checkedAt: now.toISOString(),
   });
 }
+
+/** Of where we were sent, enough to tell: a host may send on to addresses of 100 KB, and the row of a video has 400. */
+const cut = (address: string): string => beginning(address, MAX_ADDRESS);
 
 function judgeStatus(embed: Embed, result: ProbeResult | null, now: Date, sites: Sites): Verdict {
   if (!isWellFormed(embed)) return { status: 'invalid', reason: 'bad-address' };

@@ -6,6 +6,8 @@ import { beginning, wellFormed } from '../well-formed.ts';
 import type { Facts, ProviderResponse, Verdict } from './provider.ts';
 
 const MAX_TEXT = 300;
+/** UTF-16 units of an address that a check keeps. */
+export const MAX_ADDRESS = 2000;
 
 export const GONE: Verdict = { status: 'gone', reason: 'not-found' };
 export const PRIVATE: Verdict = { status: 'restricted', reason: 'private' };
@@ -57,7 +59,7 @@ export function pageFacts(response: ProviderResponse): Facts {
   });
 }
 
-/** Facts from raw values: blanks, impossible durations and invalid addresses are left out. */
+/** Facts from raw values: blanks, impossible durations, invalid and endless addresses are left out. */
 export function factsFrom(given: {
   readonly title?: string | null | undefined;
   readonly uploader?: string | null | undefined;
@@ -69,11 +71,12 @@ export function factsFrom(given: {
   const duration = given.durationSeconds ?? 0;
   const still = (given.thumbnailUrl ?? '').trim();
   const thumbnail = still === '' ? null : URL.parse(still.startsWith('//') ? `https:${still}` : still);
+  const isAddress = thumbnail !== null && /^https?:$/.test(thumbnail.protocol) && thumbnail.href.length <= MAX_ADDRESS;
   return {
     ...(title === null ? {} : { title }),
     ...(uploader === null ? {} : { uploader }),
     ...(Number.isFinite(duration) && duration > 0 ? { durationSeconds: duration } : {}),
-    ...(thumbnail !== null && /^https?:$/.test(thumbnail.protocol) ? { thumbnailUrl: thumbnail.href } : {}),
+    ...(isAddress ? { thumbnailUrl: thumbnail.href } : {}),
   };
 }
 
