@@ -39,7 +39,7 @@ const tableGrants = {
       { actions: ['GetItem'], rows: ['names'] },
       { actions: ['GetItem', 'Query'], rows: ['outlets'] },
       { actions: ['BatchGetItem'], rows: ['breaker', 'lease'] },
-      { actions: ['UpdateItem'], rows: ['pace'] },
+      { actions: ['UpdateItem'], rows: ['pace', 'open'] },
       { actions: ['PutItem'], rows: ['replay'] },
     ],
     listings: [],

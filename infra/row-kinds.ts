@@ -36,6 +36,8 @@ export const rows = {
   due: 'DUE#*',
   breaker: 'BREAKER#*',
   pace: 'PACE#*',
+  /** Runs on a message that told no end. */
+  open: 'OPEN#*',
   lease: 'LEASE',
   backfill: 'BACKFILL',
   late: 'LATE#*',

@@ -126,6 +126,8 @@ export const rows = {
   breaker: 'breaker',
   /** A host that a parse run asks just now. */
   pace: 'pace',
+  /** Runs on a message that told no end. */
+  openRuns: 'open-runs',
   /** The round of re-checks, with its hosts. */
   lease: 'lease',
   /** How far a back-fill's scan of the archive has come. Deployed tables have the value `walk`. */

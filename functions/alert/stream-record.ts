@@ -99,6 +99,7 @@ const ALERTING: Readonly<Record<RowKind, Alerting | null>> = {
   [rows.due]: null,
   [rows.breaker]: null,
   [rows.pace]: null,
+  [rows.openRuns]: null,
   [rows.lease]: null,
   [rows.scan]: null,
   [rows.askedScan]: null,

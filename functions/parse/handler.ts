@@ -29,17 +29,25 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 async function settle(record: SQSRecord, context: Context): Promise<void> {
   for (const change of fileChanges(record.body)) {
     const { key, replay, versionId } = change.file;
-    const read = async () => {
-      const outcome = await outcomeOf(change, record, context);
-      await send(change, outcome);
-      return outcome;
-    };
+    const read = () =>
+      inRun(record, async (openRuns) => {
+        const outcome = await outcomeOf(change, record, context, openRuns);
+        await send(change, outcome);
+        return outcome;
+      });
     const outcome = await (replay === undefined
       ? read()
       : orNoted(read, { mark: replay, key, receives: receivesOf(record.attributes) }));
     if (outcome === null) continue;
     console.info({ message: 'read', kind: outcome === 'heavy' ? outcome : outcome.kind, key, versionId });
   }
+}
+
+/** Does the work on a message. `openRuns`: of one that is alone in its run (`alone.ts`); null: it is beside others. */
+async function inRun<T>(record: SQSRecord, work: (openRuns: number | null) => Promise<T>): Promise<T> {
+  if (!isFromHeavyQueue(record)) return work(null);
+  const { alone } = await import('./alone.ts');
+  return alone(record, work);
 }
 
 async function send(change: FileChange, outcome: Outcome): Promise<void> {
@@ -49,13 +57,16 @@ async function send(change: FileChange, outcome: Outcome): Promise<void> {
   await sendEvents(setting('heavy'), [change]);
 }
 
-async function outcomeOf(change: FileChange, record: SQSRecord, { reader, ...context }: Context): Promise<Outcome> {
+async function outcomeOf(
+  change: FileChange,
+  record: SQSRecord,
+  { reader, ...context }: Context,
+  openRuns: number | null,
+): Promise<Outcome> {
   if (change.kind === 'removed') return change;
-  const { bucket, key, versionId } = change.file;
-  const receives = receivesOf(record.attributes);
-  const isAlone = isFromHeavyQueue(record);
+  const { bucket, key, versionId, replay } = change.file;
   // Beside others only light files are read, and once: what comes again may have ended the run that it was in.
-  if (!isAlone && (receives > 1 || change.size > LIGHT_BYTES)) return 'heavy';
+  if (openRuns === null && (receivesOf(record.attributes) > 1 || change.size > LIGHT_BYTES)) return 'heavy';
   const version = await readVersion(bucket, key, versionId, MAX_FILE_BYTES);
   switch (version.kind) {
     case 'gone':
@@ -63,7 +74,10 @@ async function outcomeOf(change: FileChange, record: SQSRecord, { reader, ...con
     case 'too-large':
       return resultOfTooLarge({ ...change.file, lastModified: version.lastModified }, version.size);
     case 'found':
-      if (isAlone) return reader.readFound(change.file, version, context, await reader.alone(receives));
+      if (openRuns !== null) {
+        const readBytes = await reader.inProcess({ openRuns, isReplay: replay !== undefined });
+        return reader.readFound(change.file, version, context, readBytes);
+      }
       return reader.isHeavy(version.bytes, key) ? 'heavy' : reader.readFound(change.file, version, context);
     default:
       return version satisfies never;

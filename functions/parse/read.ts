@@ -11,6 +11,7 @@ import type { Tracked } from '../aws/tracked-names.ts';
 import { checkEmbeds, type TakeTurns } from '../net/check.ts';
 import { createFetcher } from '../net/fetch.ts';
 import { setting, siteOrigins } from '../runtime/environment.ts';
+import type { Attempt } from './heavy.ts';
 import { turnsFor } from './turns.ts';
 
 /** For all checks of a file together: a slow host does not delay a clip, its videos are checked again later. */
@@ -40,10 +41,10 @@ export type ReadBytes = (
   matcher: Matcher,
 ) => Promise<ReadClip[]>;
 
-/** Reads the only file of a run, whose message was received so many times. */
-export async function alone(receives: number): Promise<ReadBytes> {
+/** Reads the only file of a run. */
+export async function inProcess(attempt: Attempt): Promise<ReadBytes> {
   const { readHeavy } = await import('./heavy.ts');
-  return (...file) => readHeavy(...file, receives);
+  return (...file) => readHeavy(...file, attempt);
 }
 
 let before: Promise<unknown> = Promise.resolve();

@@ -45,6 +45,7 @@ const readsFiles: Row[] = [
   ['dynamodb BatchGetItem', 'Table', 'LEASE', 'hosts that the re-check asks'],
   ['dynamodb GetItem Query', 'Table', 'OUTLETS', 'the deployment’s own outlets, and whether they changed'],
   ['dynamodb UpdateItem', 'Table', 'PACE#*', 'takes a host for a moment'],
+  ['dynamodb UpdateItem', 'Table', 'OPEN#*', 'runs on a heavy file that told no end'],
   ['dynamodb PutItem', 'Table', 'REPLAY#*', 'a file that a replay cannot read is named in its report'],
   ['sqs SendMessage', 'StoreResultsQueue', '', 'results'],
 ];

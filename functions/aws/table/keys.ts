@@ -126,6 +126,9 @@ export const storyKeys = {
   example: (story: string, clipId: string): Key => ({ pk: `STORY#${story}`, sk: `LIKE#${clipId}` }),
 } as const;
 
+/** Which runs on a message told no end. */
+export const openRunsKey = (messageId: string): Key => ({ pk: `OPEN#${messageId}`, sk: 'RUNS' });
+
 export const nameKey = (nameId: string): Key => ({ pk: `NAME#${nameId}`, sk: 'NAME' });
 /** A counter that every change of a name increments in the same transaction. */
 export const namesVersionKey: Key = { pk: 'NAMES', sk: 'VERSION' };
