@@ -31,6 +31,17 @@ const MAX_MENTIONS_BYTES = 50_000;
 const MAX_COUNTS_BYTES = 130_000;
 export const MAX_STALE_BYTES = 45_000;
 
+/**
+ * Bytes of the names of parts in a clip's own row: where the file has no clip of its own as many as 500 parts have, beside
+ * a clip few. (The row names the clips of the file, and those that are still to be taken away.)
+ */
+const MAX_PARTS_BYTES = { absent: 260_000, clip: 10_000 };
+
+/** Whether a row has room for the names of these parts. */
+export function fitsParts(kind: keyof typeof MAX_PARTS_BYTES, parts: readonly string[]): boolean {
+  return parts.reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0) <= MAX_PARTS_BYTES[kind];
+}
+
 /** Earlier states that a clip keeps; the oldest go. */
 export const MAX_STATES = 100;
 

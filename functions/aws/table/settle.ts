@@ -13,6 +13,7 @@
 
 import { asStored, hasOwnId } from '../../../shared/clip/as-stored.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
+import { fitsParts } from '../../../shared/clip/limits.ts';
 import { overtakenBy } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import { type Plan, planSettlement, type Replacement } from '../../../shared/clip/settlement.ts';
@@ -121,7 +122,7 @@ async function remove(
  */
 async function replace(
   result: Result,
-  { state: planned, parts, staleParts, closedReceipt, closesOlder }: Replacement,
+  { state: planned, parts, staleParts: allStale, closedReceipt, closesOlder }: Replacement,
   before: StoredState | null,
   settlement: Settlement,
 ): Promise<'replaced' | 'moved' | 'gone'> {
@@ -131,6 +132,7 @@ async function replace(
   const revision = revisionOf(file);
   const own = parts.map(({ part }) => part);
   const stale = staleMentions(before, revision);
+  const staleParts = await namedParts(result, state.kind, allStale, settlement);
   if (before !== null && closedReceipt !== null) await putReceipt(clipId, before.revision, closedReceipt);
   // The row lists what is stale too, so that a delivery after a crash still removes it.
   const written = await putState(state, file, clipId, before, { parts: [...own, ...staleParts], stale }, settlement);
@@ -158,6 +160,22 @@ async function replace(
     await removeIfOvertaken(state.result, clipId, settlement);
   }
   return 'replaced';
+}
+
+/**
+ * The stale parts that the row is to name beside those of the result: none where it has no room for both. Then the old clips
+ * go first, as long as the row that is there names them.
+ */
+async function namedParts(
+  result: Result,
+  kind: Replacement['state']['kind'],
+  stale: readonly string[],
+  settlement: Settlement,
+): Promise<readonly string[]> {
+  const own = result.kind === 'several' ? result.parts.map(({ part }) => part) : [];
+  if (fitsParts(kind, [...own, ...stale])) return stale;
+  await removeParts(result.file, stale, settlement);
+  return [];
 }
 
 /** The version whose receipts a result writes; a delete writes none. */

@@ -119,3 +119,38 @@ it('500 clips with the longest names, titles and 200 videos: no row passes 400 K
   expect(table.ofKind('embed')).toHaveLength(200);
   expect(Math.max(...[...table.rows.values()].map(itemBytes))).toBeLessThan(400 * 1000);
 });
+
+describe('a file of 500 clips with the longest names', () => {
+  const longest = (letter: string) =>
+    named(500, (i) => partName(`${letter}${String(i).padStart(3, '0')}${'ن'.repeat(248)}`));
+  const rowOfFile = () => table.ofKind('clip').find(({ parts }) => parts !== undefined) ?? {};
+
+  it('is replaced by one of 500 others: they are taken away first, since a row has no room for the names of both', async () => {
+    await settleOne(clipsOf(1, longest('a')));
+    expect(itemBytes(rowOfFile())).toBeGreaterThan(240_000);
+    await inRunsOf(200, clipsOf(2, longest('b')));
+    expect(await openReceipts()).toBe(501);
+    expect(await getClip(clipIdOf('inbox', KEY, longest('a')[7]))).toBeNull();
+    expect((await getClip(clipIdOf('inbox', KEY, longest('b')[7])))?.title).toBe('Title 2');
+    expect(rowOfFile().parts).toEqual(longest('b'));
+  });
+
+  it('is replaced by one clip, whose row has no room for the names of those that go', async () => {
+    await settleOne(clipsOf(1, longest('a')));
+    await inRunsOf(300, clipResult(2));
+    expect((await getClip(clipIdOf('inbox', KEY)))?.title).toBe('Title 2');
+    expect(table.ofKind('clip').filter(({ removed }) => removed !== true)).toHaveLength(1);
+    expect([await openReceipts(), table.ofKind('mention').length, table.ofKind('text').length]).toEqual([1, 1, 1]);
+  });
+
+  it('leaves nothing where version after version comes before the last one was done', async () => {
+    for (const [version, letter] of [...'abcd'].entries()) {
+      const begun = settle(clipsOf(version, longest(letter)), { ...settlement, isOver: isOverAfter(9) });
+      await expect(begun).rejects.toThrow(UnfinishedFile);
+    }
+    await inRunsOf(500, clipsOf(5, ['only']));
+    expect(table.ofKind('clip').filter(({ removed }) => removed !== true)).toHaveLength(1);
+    expect(await openReceipts()).toBe(2);
+    expect(table.ofKind('mention')).toHaveLength(1);
+  });
+});
