@@ -78,7 +78,7 @@ export class InboxWorld {
   }
 
   /** Puts a version of a file; answers its event, which nobody has got yet. */
-  put(key: string, text: string): Promise<string> {
+  put(key: string, text: string | Uint8Array): Promise<string> {
     this.keys.add(key);
     return this.change(new PutObjectCommand({ Bucket: INBOX, Key: key, Body: text }));
   }
