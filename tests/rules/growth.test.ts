@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { expectDoubling, stepCounter } from '../support/doubling.ts';
 import { expectLinear } from '../support/growth.ts';
 
 const ofLength = (length: number) => Array.from({ length }, (_, i) => i);
@@ -14,4 +15,27 @@ test('work on every pair is not', async () => {
     return sum;
   };
   await expect(expectLinear(pairs, ofLength, 12_000)).rejects.toThrow('cost of one long input');
+});
+
+describe('steps that are counted', () => {
+  const counter = stepCounter();
+  afterAll(() => counter.end());
+
+  test.each(['one pass', 'sorting'])('double with the input: %s', async (what) => {
+    await expectDoubling(counter, what, 2000);
+  });
+
+  test.each([
+    ['every pair', 'most in pairs in file:'],
+    ['marks in a library of Markdown', '/node_modules/micromark'],
+  ])('do more: %s', async (what, dearest) => {
+    const growth = expectDoubling(counter, what, 500);
+    await expect(growth).rejects.toThrow('times with a doubled input');
+    await expect(growth).rejects.toThrow(dearest);
+  });
+
+  test('are the same each time', async () => {
+    const counts = [await counter.stepsOf('sorting', 1000), await counter.stepsOf('sorting', 1000)];
+    expect(counts[0]).toEqual(counts[1]);
+  });
 });

@@ -9,4 +9,6 @@ export interface HostileFile {
   readonly isApart?: boolean;
   /** Whether it has far more text than bytes. */
   readonly isPacked?: boolean;
+  /** The length from which its growth is counted, where not the usual one; null where it has one length only. */
+  readonly countedFrom?: number | null | undefined;
 }

@@ -59,13 +59,9 @@ const pages = (piece: string) => (what: string) => ({
     ),
 });
 
-const pdf = (longest: number, make: (length: number) => Uint8Array) => (what: string) => ({
-  what,
-  fileName: 'x.pdf',
-  longest,
-  make,
-  isApart: true,
-});
+const pdf =
+  (longest: number, make: HostileFile['make'], countedFrom?: number | null) =>
+  (what: string): HostileFile => ({ what, fileName: 'x.pdf', longest, make, isApart: true, countedFrom });
 
 const ROWS: Readonly<Record<string, (what: string) => HostileFile>> = {
   'PDF: streams without ends': pdf(2 * MB, withoutEnds),
@@ -73,7 +69,7 @@ const ROWS: Readonly<Record<string, (what: string) => HostileFile>> = {
   'PDF: many pages that swell': pdf(100 * MB, manySwelling),
   'PDF: a picture that swells': pdf(100 * MB, besidePicture),
   ...Object.fromEntries(SWELLING.map(([filter, make]) => [`PDF: ${filter}`, pdf(100 * MB, make)])),
-  ...Object.fromEntries(Object.entries(STRUCTURES).map(([what, [longest, make]]) => [what, pdf(longest, make)])),
+  ...Object.fromEntries(Object.entries(STRUCTURES).map(([what, row]) => [what, pdf(...row)])),
   ...OFFICE_97,
   ...PACKED,
   'ZIP: long pages': pages(`<p>${PROSE}</p>`),

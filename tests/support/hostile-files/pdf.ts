@@ -47,7 +47,7 @@ function lzw(length: number): Uint8Array {
   for (let done = 0, width = 9; done < length; ) {
     put(256, width);
     put(32, 9);
-    for (let next = 258, code = 258; next < 4094; next++, code++) {
+    for (let next = 258, code = 258; next < 4094 && done < length; next++, code++) {
       width = next + 1 >= 2048 ? 12 : next + 1 >= 1024 ? 11 : next + 1 >= 512 ? 10 : 9;
       put(code, width);
       done += code - 256;
@@ -75,10 +75,11 @@ export const SWELLING: readonly (readonly [what: string, make: (length: number) 
   ],
 ];
 
-/** Pages of 4 MB of spaces each. */
+/** Pages of spaces; what is long has 4 MB in each. */
 export function manySwelling(length: number): Uint8Array {
-  const data = deflateSync(spaces(4e6));
-  return pdfOf(Array.from({ length: Math.ceil(length / 4e6) }, () => ({ filter: '/FlateDecode', data })));
+  const size = Math.max(1000, Math.min(4e6, length / 25));
+  const data = deflateSync(spaces(size));
+  return pdfOf(Array.from({ length: Math.ceil(length / size) }, () => ({ filter: '/FlateDecode', data })));
 }
 
 /** A page of text beside a picture, which no reader of text decodes. */
@@ -124,7 +125,9 @@ const many = (length: number, size: number, of: (i: number) => readonly [number,
   Array.from({ length: Math.max(1, Math.ceil(length / size)) }, (_, i) => of(i));
 
 /** PDFs of tables that lead in circles, nested forms, deep trees of pages, content that all pages share. */
-export const STRUCTURES: Readonly<Record<string, readonly [longest: number, make: (length: number) => Uint8Array]>> = {
+export const STRUCTURES: Readonly<
+  Record<string, readonly [longest: number, make: (length: number) => Uint8Array, countedFrom?: number | null]>
+> = {
   'PDF: a table before itself': [
     1e6,
     (length) => {
@@ -134,7 +137,11 @@ export const STRUCTURES: Readonly<Record<string, readonly [longest: number, make
       return Buffer.from(text.replace('trailer\n<<', `trailer\n<</Prev ${text.slice(at).split('\n', 1)[0]}`), 'latin1');
     },
   ],
-  'PDF: streams of objects': [5e6, (length) => pdfWith(many(length, 40_000, (i) => [10 + i, objectStream(4000, '')]))],
+  'PDF: streams of objects': [
+    5e6,
+    (length) => pdfWith(many(length, 40_000, (i) => [10 + i, objectStream(4000, '')])),
+    40_000,
+  ],
   'PDF: streams of objects in a circle': [
     1e6,
     (length) => pdfWith(many(length, 400, (i) => [10 + i, objectStream(10, `/Extends ${10 + i} 0 R`)])),
@@ -149,7 +156,7 @@ export const STRUCTURES: Readonly<Record<string, readonly [longest: number, make
       ]);
     },
   ],
-  'PDF: pages in a circle': [100, () => pdfWith([[2, '<</Type/Pages/Count 99/Kids[2 0 R 2 0 R]>>']])],
+  'PDF: pages in a circle': [100, () => pdfWith([[2, '<</Type/Pages/Count 99/Kids[2 0 R 2 0 R]>>']]), null],
   'PDF: pages that share their content': [
     2e6,
     (length) => {
@@ -159,6 +166,7 @@ export const STRUCTURES: Readonly<Record<string, readonly [longest: number, make
         [4, stream(deflateSync(Buffer.from(TEXT.repeat(length / TEXT.length))), '/Filter/FlateDecode')],
       ]);
     },
+    700,
   ],
   'PDF: forms in forms': [
     100,
@@ -175,6 +183,7 @@ export const STRUCTURES: Readonly<Record<string, readonly [longest: number, make
         [22, stream(Buffer.from(TEXT), `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<${FONT}>>`)],
       ]);
     },
+    null,
   ],
   'PDF: a form in itself': [
     100,
@@ -190,6 +199,7 @@ export const STRUCTURES: Readonly<Record<string, readonly [longest: number, make
           ),
         ],
       ]),
+    null,
   ],
   'PDF: a chain of filters': [
     20e6,

@@ -2,8 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { besidePicture, manySwelling, SWELLING, withoutEnds } from '../../../support/hostile-files/pdf.ts';
+import { besidePicture, manySwelling, SWELLING } from '../../../support/hostile-files/pdf.ts';
 import { lines, type Page, pdf, written } from '../../../support/make-pdf.ts';
 import { openAs, textOf } from '../../../support/open-container.ts';
 
@@ -234,10 +233,6 @@ test('many streams that each swell a little', async () => {
 
 test('a long stream that no text needs, a picture, is not decoded', async () => {
   expect(await open(besidePicture(400e6))).toMatchObject({ kind: 'opened' });
-});
-
-test('streams without an end take time in proportion to their number', async () => {
-  await expectLinear(open, (length) => withoutEnds(length), 1e6);
 });
 
 describe('hostile documents are refused', () => {
