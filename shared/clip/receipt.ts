@@ -77,20 +77,29 @@ const MAX_REASON = 2000;
 /** The receipt of a file, or of a part, that became a clip: its outcome and reason follow from the clip's warnings. */
 export function receiptOfClip(base: Omit<Receipt, 'outcome' | 'reason'>, warnings: readonly Warning[]): Receipt {
   if (warnings.length === 0) return { ...base, outcome: 'parsed', reason: null };
-  const reason = warnings.map(({ code, message }) => `${code}: ${asSentence(message)}`).join(' ');
-  return { ...base, outcome: 'partial', reason: beginning(reason, MAX_REASON) };
+  return { ...base, outcome: 'partial', reason: beginning(reasonOfWarnings(warnings), MAX_REASON) };
+}
+
+function reasonOfWarnings(warnings: readonly Warning[]): string {
+  return warnings.map(({ code, message }) => `${code}: ${asSentence(message)}`).join(' ');
 }
 
 function asSentence(message: string): string {
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
-/** What became of a file that holds several clips: it is refused when every part of it is. */
+/**
+ * What became of a file that holds several clips: it is refused when every part of it is. The reason quotes the part that
+ * needs somebody most, since that says what to do.
+ */
 export function outcomeOfParts(parts: readonly Part[]): OutcomeAndReason {
-  const refused = parts.filter(({ kind }) => kind === 'refused').length;
-  const partial = parts.filter((part) => part.kind === 'clip' && part.clip.warnings.length > 0).length;
-  if (refused + partial === 0) return { outcome: 'parsed', reason: null };
-  const clean = parts.length - refused - partial;
-  const reason = `${parts.length} clips: ${clean} parsed, ${partial} with warnings, ${refused} refused; each has a receipt.`;
-  return { outcome: refused === parts.length ? 'refused' : 'partial', reason };
+  const refused = parts.filter(({ kind }) => kind === 'refused');
+  const partial = parts.filter((part) => part.kind === 'clip' && part.clip.warnings.length > 0);
+  const worst = refused[0] ?? partial[0];
+  if (worst === undefined) return { outcome: 'parsed', reason: null };
+  const clean = parts.length - refused.length - partial.length;
+  const counts = `${parts.length} clips: ${clean} parsed, ${partial.length} with warnings, ${refused.length} refused`;
+  const quoted = `${worst.part}: ${worst.kind === 'refused' ? worst.reason : reasonOfWarnings(worst.clip.warnings)}`;
+  const reason = parts.length === 1 ? quoted : `${counts}; each has a receipt, such as ${quoted}`;
+  return { outcome: refused.length === parts.length ? 'refused' : 'partial', reason: beginning(reason, MAX_REASON) };
 }

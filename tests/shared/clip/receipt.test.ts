@@ -30,11 +30,18 @@ describe('a receipt', () => {
     ],
     ['how to mend a refused file', refused(1), null, 'It is a JPEG image.'],
     [
-      'parts by their outcomes',
-      several(1, 'a', 'b!', 'c?'),
+      'parts by their outcomes, and of a refused one what to do',
+      several(1, 'a', 'c?', 'b!', 'd!'),
       null,
-      '3 clips: 1 parsed, 1 with warnings, 1 refused; each has a receipt.',
+      '4 clips: 1 parsed, 1 with warnings, 2 refused; each has a receipt, such as b!: It is a JPEG picture.',
     ],
+    [
+      'a warning where no part was refused',
+      several(1, 'a', 'c?'),
+      null,
+      '2 clips: 1 parsed, 1 with warnings, 0 refused; each has a receipt, such as c?: date-missing: No date was found.',
+    ],
+    ['of the only part what there is to tell of it', several(1, 'b!'), null, 'b!: It is a JPEG picture.'],
     ['nothing where all went well', several(1, 'a'), null, null],
     ['that a newer version came first', clipResult(1), row(2), 'A newer version of the file was read first.'],
     [
@@ -63,6 +70,11 @@ describe('a receipt', () => {
   it('with many warnings stays short', () => {
     const many = Array.from({ length: 50 }, () => ({ code: 'embed-invalid' as const, message: 'x'.repeat(500) }));
     const plan = planSettlement(clipResult(1, { clip: { warnings: many } }), null, null, now);
+    expect(receiptOf(plan)?.reason).toHaveLength(2000);
+  });
+
+  it('that quotes a part with a long name stays short', () => {
+    const plan = planSettlement(several(1, 'a', `${'x'.repeat(3000)}!`), null, null, now);
     expect(receiptOf(plan)?.reason).toHaveLength(2000);
   });
 });

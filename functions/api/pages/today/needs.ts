@@ -40,8 +40,16 @@ const MAX_CHOICES = 3;
 
 /** All of them, the one that has waited longest first. */
 export function needsOf(refused: readonly Receipt[], seen: readonly SeenClip[]): Need[] {
-  const needs = [...refused.map((receipt): Need => ({ kind: 'refused', receipt })), ...seen.flatMap(doubtsOf)];
+  const told = refused.filter((receipt) => !isToldByParts(receipt, refused));
+  const needs = [...told.map((receipt): Need => ({ kind: 'refused', receipt })), ...seen.flatMap(doubtsOf)];
   return needs.sort((one, other) => sinceOf(one).localeCompare(sinceOf(other)));
+}
+
+/** Whether it is of a file that holds several clips, of which one is told, too: that is one thing to mend. */
+function isToldByParts({ key, versionId, part }: Receipt, refused: readonly Receipt[]): boolean {
+  return (
+    part === undefined && refused.some((of) => of.part !== undefined && of.key === key && of.versionId === versionId)
+  );
 }
 
 /** Since when it waits, an instant. */

@@ -44,6 +44,26 @@ describe('Today', () => {
     expect(needs).toContain('Export it as PDF, DOCX or text.');
   });
 
+  it('shows the refused clips of an archive, and not the archive beside them', async () => {
+    const given = world();
+    const refused = {
+      key: 'scans.zip',
+      versionId: 'v9',
+      outcome: 'refused',
+      settledAt: '2026-11-26T01:00:00Z',
+    } as const;
+    given.receipts.push(
+      fakeReceipt({ ...refused, reason: 'a.jpg: It is a picture.' }),
+      fakeReceipt({ ...refused, part: 'a.jpg', reason: 'It is a picture.' }),
+      fakeReceipt({ ...refused, versionId: 'v8', reason: 'It is damaged.' }),
+    );
+    const { html } = await (await signedIn(deployment(given).app)).open('/today');
+    const needs = section(html, 'needs');
+    expect(needs).toContain('scans.zip · a.jpg It is a picture.');
+    expect(needs).not.toContain('a.jpg: It is a picture.');
+    expect(needs).toContain('scans.zip It is damaged.');
+  });
+
   it('names the file of a clip without a title', async () => {
     const given = world();
     const harbour = given.clips.find(({ clipId }) => clipId === 'harbour');
