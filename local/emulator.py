@@ -7,6 +7,7 @@ saves its state, and no process is left running. If MiniStack itself is killed, 
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -70,6 +71,9 @@ lock.take()
 emulator_state.finish_interrupted_save(state)
 os.makedirs(state, exist_ok=True)
 emulator_state.prune_code(state)
+temporary = emulator_state.temporary_folder(state)
+# Before the first use: Python remembers it.
+os.environ["TMPDIR"] = temporary
 open(emulator_state.marker(state), "w", encoding="utf-8").close()
 forget_stream_positions()
 emulator_state.release_messages(state)
@@ -86,4 +90,5 @@ finally:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError):
             stream.flush()
+    shutil.rmtree(temporary, ignore_errors=True)
     kill_group()

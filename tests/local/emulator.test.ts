@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,10 +16,11 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs emulator.py on a MiniStack that only starts a worker, says so, and says when it saves its state. */
 const STAND_IN = `
-import runpy, signal, subprocess, sys, types
+import runpy, signal, subprocess, sys, tempfile, types
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     subprocess.Popen(["sleep", "1000"], stdin=subprocess.DEVNULL)
+    tempfile.mkdtemp(prefix="worker-")
     try:
         print("ready", flush=True)
         signal.pause()
@@ -64,6 +65,23 @@ test('when the emulator is killed, its workers are too', async () => {
   const written = text(stdout);
   emulator.process.kill('SIGKILL');
   expect(await written).toBe('ready\n');
+});
+
+test('what workers leave is removed at the end, and by the next start after a kill', async () => {
+  const left = () => readdir(join(folder, 'state.tmp'));
+  const killed = startStandIn();
+  await once(pipesOf(killed).stdout, 'readable');
+  expect(await left()).toHaveLength(1);
+  killed.process.kill('SIGKILL');
+  await killed.ended;
+  expect(await left()).toHaveLength(1);
+  const { stdin, stdout } = pipesOf(startStandIn());
+  await once(stdout, 'readable');
+  expect(await left()).toHaveLength(1);
+  const written = text(stdout);
+  stdin.end();
+  await written;
+  await expect(left()).rejects.toThrow('ENOENT');
 });
 
 test('an emulator waits until the previous one has saved its state', async () => {
