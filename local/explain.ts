@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { CommandFailure } from './children.ts';
+import { LockLost } from './lock.ts';
 import { paths } from './paths.ts';
 import { Stopped } from './session.ts';
 import { StackFile } from './stack-file.ts';
@@ -45,8 +46,10 @@ export function explain(error: unknown, ready: boolean): number {
   return 1;
 }
 
-/** What to do about a file that cannot be read or written; null where it is something else. `folder`: that of all files. */
+/** What to do about files that are gone, or cannot be read or written; null where it is something else. `folder`: that of all files. */
 export function remedy(error: unknown, folder: string): string | null {
+  if (error instanceof LockLost)
+    return 'What it held there is not saved any more: npm start begins with what is there now.';
   switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':

@@ -3,7 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 
-export type Lock = { kind: 'taken'; release: () => Promise<void> } | { kind: 'held'; pid: number };
+export type Lock =
+  /** `isKept`: whether it is there still; what removes the folder removes the lock, and another start may take one anew. */
+  { kind: 'taken'; release: () => Promise<void>; isKept: () => boolean } | { kind: 'held'; pid: number };
+
+/** The reason of a run that ended since its lock is gone. */
+export class LockLost extends Error {
+  override readonly name = 'LockLost';
+
+  constructor(folder: string) {
+    super(`${folder} was removed, moved or taken by another start while the stack was running.`);
+  }
+}
 
 /**
  * Takes the lock file at `path`, which contains the id of its process and its own inode. It is ignored if that process has
@@ -15,11 +26,17 @@ export async function takeLock(path: string, isStart = isLocalStart): Promise<Lo
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, '', { mode: 0o600 });
   try {
-    await writeFile(draft, `${process.pid}\n${(await stat(draft)).ino}\n`);
+    const text = `${process.pid}\n${(await stat(draft)).ino}\n`;
+    await writeFile(draft, text);
+    const isKept = () => textIfThere(path) === text;
     for (;;) {
       try {
         await link(draft, path);
-        return { kind: 'taken', release: () => rm(path, { force: true }) };
+        const release = async () => {
+          // Not that of another start.
+          if (isKept()) await rm(path, { force: true });
+        };
+        return { kind: 'taken', release, isKept };
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       }
@@ -30,6 +47,14 @@ export async function takeLock(path: string, isStart = isLocalStart): Promise<Lo
     }
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+function textIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
   }
 }
 

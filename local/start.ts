@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { alreadyRunning, explain } from './explain.ts';
 import { removeLeftovers } from './leftovers.ts';
-import { type Lock, takeLock } from './lock.ts';
+import { type Lock, LockLost, takeLock } from './lock.ts';
 import { paths } from './paths.ts';
 import { checkUsable, makePrivate } from './private-folder.ts';
 import { endOnCrash, openSession, type Session, Stopped } from './session.ts';
@@ -25,8 +25,8 @@ Its data is kept in .local/, and the next start continues with it. Ctrl-C stops 
   --fresh        delete all clips, names, subscriptions and mails first
   --help         show this help`;
 
-/** How often the parent process is checked. */
-const PARENT_CHECK_MS = 500;
+/** How often the parent process and the lock are checked. */
+const CHECK_MS = 500;
 
 // Requests that were interrupted must not keep the process alive.
 process.exit(await main());
@@ -49,13 +49,19 @@ async function main(): Promise<number> {
   }
   const session = openSession();
   endOnCrash(session);
-  session.atEnd(lock.release);
+  const { release, isKept } = lock;
+  session.atEnd(release);
   let ready = false;
   try {
     // A file left by a run that was killed must not claim that a stack is running.
-    removeStackFile(paths.stackFile);
-    process.once('exit', () => removeStackFile(paths.stackFile));
+    const removeOwn = () => {
+      if (isKept()) removeStackFile(paths.stackFile);
+    };
+    removeOwn();
+    session.atEnd(removeOwn);
+    process.once('exit', removeOwn);
     endWithParent(session);
+    endWithLock(session, isKept);
     const onReady = () => {
       ready = true;
     };
@@ -115,6 +121,13 @@ function endWithParent(session: Session): void {
   const hangUp = () => session.end(new Stopped('SIGHUP'));
   setInterval(() => {
     if (process.ppid !== parent) hangUp();
-  }, PARENT_CHECK_MS).unref();
+  }, CHECK_MS).unref();
   for (const stream of [process.stdout, process.stderr]) stream.on('error', hangUp);
+}
+
+/** Ends the session when its folder was removed: what it saves from then on would mix with what another start keeps. */
+function endWithLock(session: Session, isKept: () => boolean): void {
+  setInterval(() => {
+    if (!isKept()) session.end(new LockLost(paths.folder));
+  }, CHECK_MS).unref();
 }

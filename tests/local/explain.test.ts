@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { alreadyRunning, isDiskFull, remedy } from '../../local/explain.ts';
+import { LockLost } from '../../local/lock.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const failure = (code: string) => Object.assign(new Error(`${code}: open 'kept.json'`), { code });
@@ -13,6 +14,10 @@ test.each([
   ['EDQUOT', 'full: make room'],
 ])('what to do about %s', (code, advice) => {
   expect(remedy(failure(code), '/clone/.local')).toContain(advice);
+});
+
+test('after the loss of its folder it is said with what the next start begins', () => {
+  expect(remedy(new LockLost('/clone/.local'), '/clone/.local')).toContain('begins with what is there now');
 });
 
 test.each([[failure('ECONNREFUSED')], [new Error('other')], ['text']])('nothing is known about %s', (error) => {

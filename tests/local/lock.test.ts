@@ -21,6 +21,19 @@ test('only one run at a time: the lock names its process, and is free after its 
   expect(await takeLock(path)).toMatchObject({ kind: 'taken' });
 });
 
+test('a lock that another start has taken meanwhile is not kept, and its release leaves that one alone', async () => {
+  const path = join(folder, 'running');
+  const first = await takeLock(path);
+  if (first.kind !== 'taken') throw new Error('the lock is free at first');
+  expect(first.isKept()).toBe(true);
+  await rm(path);
+  expect(first.isKept()).toBe(false);
+  await writeFile(path, '1\n');
+  expect(first.isKept()).toBe(false);
+  await first.release();
+  expect(await readFile(path, 'utf8')).toBe('1\n');
+});
+
 test.each([
   [['sleep', '1000'], 'taken', 'the number was given to another program since'],
   [['sh', '-c', 'sleep 1000; : local/start.mjs'], 'held', 'it is a local stack'],
