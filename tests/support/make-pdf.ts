@@ -11,6 +11,8 @@ interface PdfLink {
   readonly url: string;
   /** Left, bottom, right, top. */
   readonly at: readonly [number, number, number, number];
+  /** How it is shown (ISO 32000-1, 12.5.3). */
+  readonly flags?: number;
 }
 
 export interface Page {
@@ -43,8 +45,8 @@ export function pdf(pages: readonly Page[], info: Readonly<Record<string, string
   const kids: number[] = [];
   for (const { runs, links = [] } of pages) {
     const [page, content] = [free++, free++];
-    const notes = links.map(({ url, at }) => {
-      put(free, `<</Type/Annot/Subtype/Link/Rect[${at.join(' ')}]/Border[0 0 0]/A<</S/URI/URI(${url})>>>>`);
+    const notes = links.map(({ url, at, flags = 0 }) => {
+      put(free, `<</Type/Annot/Subtype/Link/Rect[${at.join(' ')}]/F ${flags}/Border[0 0 0]/A<</S/URI/URI(${url})>>>>`);
       return `${free++} 0 R`;
     });
     stream(

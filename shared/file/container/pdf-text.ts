@@ -15,6 +15,10 @@ const MOST_RUNS_ON_PAGE = 20_000;
 const MOST_RUNS = 200_000;
 /** Of a page; each run of text is looked for in all of them. */
 const MOST_LINKS = 1000;
+/** Pages of a document whose links are read; each page is asked for by all the others. */
+const MOST_PAGES_WITH_LINKS = 10_000;
+/** Flags of what is not shown (ISO 32000-1, 12.5.3). */
+const HIDDEN = 1 | 32;
 
 /**
  * Reads a PDF in this thread; refused where it has no text (a scan). Throws for a damaged one and one with a password,
@@ -39,7 +43,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Opened> {
       number++;
       const page = await document.getPage(number);
       heights.push(page.getViewport({ scale: 1 }).height);
-      const found = await runsOf(page);
+      const found = await runsOf(page, await linksOn(document, number));
       runs += found.runs.length;
       lines.push(...pdfLines(found.runs, number - 1));
       links.push(...found.unplaced);
@@ -67,13 +71,25 @@ function cutAt(pages: number, read: number): Warning {
 type PdfDocument = Awaited<ReturnType<Awaited<ReturnType<typeof getResolvedPDFJS>>['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
-/** The runs of a page, and the links over no text (a picture that leads to a video). */
-async function runsOf(page: PdfPage): Promise<{ runs: Run[]; unplaced: string[] }> {
-  const links = (await page.getAnnotations())
-    .flatMap(({ subtype, url, rect }): Link[] =>
-      subtype === 'Link' && typeof url === 'string' && Array.isArray(rect) ? [{ url, rect: rect.map(Number) }] : [],
+/** The links on a page. `getAnnotations` of the page would look for the text of each in all of its characters. */
+async function linksOn(document: PdfDocument, number: number): Promise<Link[]> {
+  if (document.numPages > MOST_PAGES_WITH_LINKS) return [];
+  const others = new Set(Array.from({ length: document.numPages }, (_, index) => index));
+  others.delete(number - 1);
+  const { AnnotationType } = await getResolvedPDFJS();
+  const found: unknown = await document.getAnnotationsByType(new Set([AnnotationType.LINK]), others);
+  if (!Array.isArray(found)) return [];
+  return found
+    .flatMap(({ url, rect, quadPoints, annotationFlags }): Link[] =>
+      typeof url === 'string' && Array.isArray(rect) && quadPoints !== null && (annotationFlags & HIDDEN) === 0
+        ? [{ url, rect: rect.map(Number) }]
+        : [],
     )
     .slice(0, MOST_LINKS);
+}
+
+/** The runs of a page, and those of its links that are over no text (a picture that leads to a video). */
+async function runsOf(page: PdfPage, links: readonly Link[]): Promise<{ runs: Run[]; unplaced: string[] }> {
   const placed = new Set<Link>();
   const runs: Run[] = [];
   const reader = page.streamTextContent().getReader();

@@ -240,5 +240,7 @@ export const STRUCTURES: Readonly<
         [4, stream(Buffer.from(TEXT.repeat(notes.length / 10)))],
       ]);
     },
+    // Work on each link and character shows only among thousands.
+    100_000,
   ],
 };

@@ -131,6 +131,8 @@ describe('lines become', () => {
   });
 });
 
+const NOT_SHOWN = 32;
+
 test('links lead where they led, also those over a picture', async () => {
   const url = 'https://youtu.be/dQw4w9WgXcQ';
   const bytes = pdf([
@@ -144,6 +146,7 @@ test('links lead where they led, also those over a picture', async () => {
         { url, at: [90, 698, 130, 712] },
         { url: 'https://vimeo.com/76979871', at: [50, 300, 400, 500] },
         { url: 'javascript:alert(1)', at: [50, 598, 100, 612] },
+        { url: 'https://vimeo.com/1', at: [50, 100, 400, 200], flags: NOT_SHOWN },
       ],
     },
   ]);
