@@ -17,6 +17,7 @@ import { addNames } from './commands/names/index.ts';
 import { addOutlets } from './commands/outlets.ts';
 import { addParse } from './commands/parse.ts';
 import { addPut } from './commands/put.ts';
+import { addReceipts } from './commands/receipts.ts';
 import { addReplay } from './commands/replay.ts';
 import { addStories } from './commands/stories.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
@@ -35,6 +36,7 @@ const groups: readonly Group[] = [
   addMatch,
   addCheck,
   addPut,
+  addReceipts,
   addClips,
   addExport,
   addMentions,

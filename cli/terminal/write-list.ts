@@ -29,5 +29,5 @@ export async function writeList<T>(
   }
   if (isTable && printed > 0) writeTable(context, heads, rows);
   if (isTable && printed === 0) writeNote(context, 'Nothing found.');
-  if (isCut) writeNote(context, `There are more than these ${limit}: raise --limit to see them.`);
+  if (isCut) writeNote(context, `There are more than ${limit}: raise --limit to see them.`);
 }

@@ -31,7 +31,7 @@ describe('clipwatch audit', () => {
   it('says that there are more than it prints', async () => {
     const { out, err } = await runAgainst(answers, ['audit', '--limit', '1']);
     expect(jsonLines(out)).toEqual([put]);
-    expect(err).toContain('There are more than these 1');
+    expect(err).toContain('There are more than 1');
   });
 
   it.each([

@@ -31,7 +31,7 @@ test('list stops at --limit and says on standard error that there is more', asyn
     ['clips', 'list', '--limit', '2'],
   );
   expect(jsonLines(out)).toHaveLength(2);
-  expect(err).toBe('There are more than these 2: raise --limit to see them.\n');
+  expect(err).toBe('There are more than 2: raise --limit to see them.\n');
 });
 
 test('list says nothing of more when there are exactly as many', async () => {
