@@ -11,7 +11,7 @@ import type { Dependencies } from './dependencies.ts';
 import { entityTags } from './entity-tags.ts';
 import { largeAnswers } from './large-answers.ts';
 import { allowedMethods } from './methods.ts';
-import { addConsole } from './pages/console.ts';
+import { addConsole, missingPage } from './pages/console.ts';
 import { addClipRoute } from './pages/linked/clip-route.ts';
 import { addMailRoutes, hasForm, isEmbedded } from './pages/linked/routes.ts';
 import { STYLE_SOURCE } from './pages/linked/style-source.ts';
@@ -90,7 +90,8 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
   const loadRare = addRareRoutes(app, dependencies, access);
   addClipRoute(app, dependencies, access);
   addMailRoutes(app, dependencies, access);
-  addConsole({ app, dependencies, access });
+  const site = { app, dependencies, access };
+  addConsole(site);
 
   let document: unknown;
   app.get('/openapi.json', async (c) => {
@@ -99,7 +100,11 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<ApiEnv> {
     return c.json(document);
   });
 
-  app.notFound(() => new Problem(404, 'There is nothing here; /openapi.json lists what there is.').response());
+  app.notFound(
+    async (c) =>
+      (await missingPage(c, site)) ??
+      new Problem(404, 'There is nothing here; /openapi.json lists what there is.').response(),
+  );
   app.onError(answerError);
   return app;
 }

@@ -1,4 +1,6 @@
 /** The console: pages for people who may read the archive, loaded with the first request for one of them. */
+import type { Context } from 'hono';
+import type { ApiEnv } from '../access.ts';
 import type { PageModule } from './page.ts';
 import type { Site } from './serve.ts';
 
@@ -26,6 +28,12 @@ export function addConsole(site: Site): void {
   app.on(['GET', 'POST'], '/sign-in', async (c) => (await signing()).signIn(c, site));
   app.post('/sign-out', async (c) => (await signing()).signOut(c, site));
   app.get('/assets/:hash/:name', async (c) => (await import('../assets.ts')).answerAsset(c, c.req.param()));
+}
+
+/** Says to a browser that there is nothing; null for other callers. */
+export async function missingPage(c: Context<ApiEnv>, site: Site): Promise<Response | null> {
+  const isBrowser = c.req.method === 'GET' && /\btext\/html\b/.test(c.req.header('accept') ?? '');
+  return isBrowser && !c.req.path.startsWith('/v1/') ? (await serve()).serveMissing(c, site) : null;
 }
 
 const serve = () => import('./serve.ts');

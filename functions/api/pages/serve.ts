@@ -54,6 +54,14 @@ export async function servePage(c: Context<ApiEnv>, page: PageModule, site: Site
   return answer instanceof Response ? answer : shown(c, answer, around, dependencies);
 }
 
+/** The answer to a browser where there is neither a page nor anything else. */
+export async function serveMissing(c: Context<ApiEnv>, { access, dependencies }: Site): Promise<Response> {
+  const known = await readerOf(c, access, dependencies);
+  const around = aroundOf(c, known?.reader ?? VISITOR);
+  const words = frameWords[around.voice.language].errors;
+  return shown(c, errorPage(404, words.missing, words), around, dependencies);
+}
+
 async function answerOf(c: Context, page: PageModule, asked: Asked): Promise<Answer> {
   const words = frameWords[asked.voice.language].errors;
   try {
