@@ -58,11 +58,13 @@ export function readPart(opened: OpenedPart, context: FieldContext, stated: read
   const format = formatOf(source, opened.fileName);
   const refused = TEXTS.has(format.id) ? refusalOfTable(source, opened.fileName) : null;
   if (refused) return [{ ...refused, part: path }];
-  const ofPart = [...opened.warnings, ...decoded.warnings, ...warnings];
+  const ofEach = [...decoded.warnings, ...warnings];
   const clips = documentsIn(source, format, opened, stated).flatMap((one) => clipsIn(one, context));
   return clips.map((clip, index) => {
     const part = clips.length === 1 ? path : [path, index + 1].filter((step) => step !== null).join('#');
-    return { part, attachments: opened.attachments, ...resultOf(clip, clips.length === 1, ofPart) };
+    // What is said of the whole is said once.
+    const ofClip = index === 0 ? [...opened.warnings, ...ofEach] : ofEach;
+    return { part, attachments: opened.attachments, ...resultOf(clip, clips.length === 1, ofClip) };
   });
 }
 

@@ -57,7 +57,7 @@ class HtmlTable {
     for (const cell of tr.children) {
       if (cell.kind === 'text' || (cell.name !== 'td' && cell.name !== 'th')) continue;
       while ((this.free.get(column) ?? 0) > row) column++;
-      if (column >= MOST_COLUMNS) break;
+      if (column > MOST_COLUMNS) break;
       const [wide, high] = [spanOf(cell.attributes.colspan), spanOf(cell.attributes.rowspan)];
       this.sheets.put(row, column, ...textAndLink(cell));
       if (high > 1) {

@@ -82,7 +82,8 @@ class WorkbookReader {
     this.cell = null;
     if (!cell) return;
     const text = cell.day ?? cell.text.trim();
-    const times = text === '' ? 0 : Math.min(cell.repeated, MOST_COLUMNS - this.column);
+    // One more than are read, which tells that there are more.
+    const times = text === '' ? 0 : Math.min(cell.repeated, MOST_COLUMNS + 1 - this.column);
     for (let i = 0; i < times; i++) this.sheets.put(this.row, this.column + i, text, cell.link);
     const [top, left] = [this.row, this.column];
     if (cell.rows > 1) this.merged.push({ top, left, bottom: top + cell.rows - 1, right: left });

@@ -39,11 +39,15 @@ export async function readPdf(bytes: Uint8Array): Promise<Opened> {
     const lines: Line[] = [];
     const links: string[] = [];
     let number = 0;
+    const cuts = new Set<Warning>();
     for (let runs = 0; number < Math.min(document.numPages, MOST_PAGES) && runs < MOST_RUNS; ) {
       number++;
       const page = await document.getPage(number);
       heights.push(page.getViewport({ scale: 1 }).height);
-      const found = await runsOf(page, await linksOn(document, number));
+      const { shown, isCut } = await linksOn(document, number);
+      const found = await runsOf(page, shown);
+      if (isCut) cuts.add(LINKS_CUT);
+      if (found.isCut) cuts.add(PAGE_CUT);
       runs += found.runs.length;
       lines.push(...pdfLines(found.runs, number - 1));
       links.push(...found.unplaced);
@@ -57,8 +61,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Opened> {
     const text = [htmlOfBlocks(kept), ...links.map((url) => `<p>${linked(url, url)}</p>`)].join('\n');
     const stated = declared('data:title', meaningfulTitle(title));
     const part = { path: null, fileName: 'document.html', content: { kind: 'text', text } as const };
-    const cut: Warning[] = number < document.numPages ? [cutAt(document.numPages, number)] : [];
-    return { kind: 'opened', parts: [{ ...part, declared: stated, attachments: [] }], warnings: cut };
+    if (number < document.numPages) cuts.add(cutAt(document.numPages, number));
+    return { kind: 'opened', parts: [{ ...part, declared: stated, attachments: [] }], warnings: [...cuts] };
   } finally {
     await document.loadingTask.destroy();
   }
@@ -68,28 +72,38 @@ function cutAt(pages: number, read: number): Warning {
   return { code: 'too-large', message: `The PDF has ${pages} pages; the first ${read} were read. Split it.` };
 }
 
+const PAGE_CUT: Warning = {
+  code: 'too-large',
+  message: `A page of the PDF has over ${MOST_RUNS_ON_PAGE.toLocaleString('en')} pieces of text; its beginning was read. Print it to a new PDF, or save its text instead.`,
+};
+const LINKS_CUT: Warning = {
+  code: 'embeds-cut',
+  message: `A page of the PDF has over ${MOST_LINKS.toLocaleString('en')} links; the first of them were read. Split it.`,
+};
+
 type PdfDocument = Awaited<ReturnType<Awaited<ReturnType<typeof getResolvedPDFJS>>['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** The links on a page. `getAnnotations` of the page would look for the text of each in all of its characters. */
-async function linksOn(document: PdfDocument, number: number): Promise<Link[]> {
-  if (document.numPages > MOST_PAGES_WITH_LINKS) return [];
+async function linksOn(document: PdfDocument, number: number): Promise<{ shown: Link[]; isCut: boolean }> {
+  if (document.numPages > MOST_PAGES_WITH_LINKS) return { shown: [], isCut: true };
   const others = new Set(Array.from({ length: document.numPages }, (_, index) => index));
   others.delete(number - 1);
   const { AnnotationType } = await getResolvedPDFJS();
   const found: unknown = await document.getAnnotationsByType(new Set([AnnotationType.LINK]), others);
-  if (!Array.isArray(found)) return [];
-  return found
-    .flatMap(({ url, rect, quadPoints, annotationFlags }): Link[] =>
-      typeof url === 'string' && Array.isArray(rect) && quadPoints !== null && (annotationFlags & HIDDEN) === 0
-        ? [{ url, rect: rect.map(Number) }]
-        : [],
-    )
-    .slice(0, MOST_LINKS);
+  const shown = (Array.isArray(found) ? found : []).flatMap(({ url, rect, quadPoints, annotationFlags }): Link[] =>
+    typeof url === 'string' && Array.isArray(rect) && quadPoints !== null && (annotationFlags & HIDDEN) === 0
+      ? [{ url, rect: rect.map(Number) }]
+      : [],
+  );
+  return { shown: shown.slice(0, MOST_LINKS), isCut: shown.length > MOST_LINKS };
 }
 
 /** The runs of a page, and those of its links that are over no text (a picture that leads to a video). */
-async function runsOf(page: PdfPage, links: readonly Link[]): Promise<{ runs: Run[]; unplaced: string[] }> {
+async function runsOf(
+  page: PdfPage,
+  links: readonly Link[],
+): Promise<{ runs: Run[]; unplaced: string[]; isCut: boolean }> {
   const placed = new Set<Link>();
   const runs: Run[] = [];
   const reader = page.streamTextContent().getReader();
@@ -119,7 +133,8 @@ async function runsOf(page: PdfPage, links: readonly Link[]): Promise<{ runs: Ru
       break;
     }
   }
-  return { runs, unplaced: links.filter((link) => !placed.has(link)).map(({ url }) => url) };
+  const unplaced = links.filter((link) => !placed.has(link)).map(({ url }) => url);
+  return { runs, unplaced, isCut: runs.length > MOST_RUNS_ON_PAGE };
 }
 
 interface Link {

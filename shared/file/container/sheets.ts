@@ -1,4 +1,5 @@
 /** Writes the sheets of a workbook as the text of a list of clips (CSV), which is then read like any. */
+import type { Warning } from '../../contract/clip.ts';
 import { isClipList, SHEET_BREAK } from '../format/table/index.ts';
 import { refusal } from '../refusal.ts';
 import { type Opened, oneClip } from './container.ts';
@@ -33,19 +34,27 @@ export class Sheets {
   private leftCells = MOST_CELLS;
   private leftRows = MOST_ROWS;
   private leftInRanges = MOST_IN_RANGES;
+  private isCut = false;
 
   startSheet(): void {
     this.sheets.push(new Map());
   }
 
-  /** Writes a cell of the last sheet; blank ones, and those beyond the limits, are left out. */
+  /** Tells that some of the workbook was left out. */
+  cut(): void {
+    this.isCut = true;
+  }
+
+  /** Writes a cell of the last sheet; blank ones are left out, and with a warning those beyond the limits. */
   put(row: number, column: number, text: string, link: string | null = null): void {
-    const isWithin = row >= 0 && row < MOST_ROWS && column >= 0 && column < MOST_COLUMNS;
+    if (!(row >= 0 && column >= 0) || (text.trim() === '' && link === null)) return;
     const length = text.length + (link?.length ?? 0);
-    if (!isWithin || length > this.leftCharacters || this.leftCells === 0) return;
-    if (text.trim() === '' && link === null) return;
-    const cells = this.cellsOf(row);
-    if (!cells) return;
+    const isWithin = row < MOST_ROWS && column < MOST_COLUMNS && length <= this.leftCharacters && this.leftCells > 0;
+    const cells = isWithin ? this.cellsOf(row) : null;
+    if (!cells) {
+      this.cut();
+      return;
+    }
     this.leftCharacters -= length;
     this.leftCells--;
     cells.set(column, { text, link });
@@ -69,9 +78,12 @@ export class Sheets {
       const cells = this.sheets.at(-1)?.get(row) ?? [];
       for (const [column, cell] of cells) {
         this.leftInRanges--;
-        if (column < range.left || column > range.right || url.length > this.leftCharacters) continue;
-        this.leftCharacters -= url.length;
-        cell.link = url;
+        if (column < range.left || column > range.right) continue;
+        if (url.length > this.leftCharacters) this.cut();
+        else {
+          this.leftCharacters -= url.length;
+          cell.link = url;
+        }
       }
     }
   }
@@ -92,13 +104,15 @@ export class Sheets {
       this.leftInRanges--;
       if (rows?.has(row)) yield row;
     }
+    if (this.leftInRanges <= 0) this.cut();
   }
 
   /** The clips of the sheets; refused where none of them lists clips. */
   opened(): Opened {
     const text = this.toString();
     if (text === '') return refusal('empty', 'The workbook holds no text. Drop it again with its content.');
-    return isClipList(text) ? oneClip('sheets.csv', { kind: 'text', text }) : NO_LIST;
+    if (!isClipList(text)) return NO_LIST;
+    return { ...oneClip('sheets.csv', { kind: 'text', text }), warnings: this.isCut ? [CUT] : [] };
   }
 
   toString(): string {
@@ -106,6 +120,14 @@ export class Sheets {
     return sheets.join(`${SHEET_BREAK}\n`);
   }
 }
+
+/** Sheets of a workbook that are read; the rest would hardly list clips. */
+export const MOST_SHEETS = 50;
+
+const CUT: Warning = {
+  code: 'parts-cut',
+  message: `The workbook is larger than is read: up to ${MOST_SHEETS} sheets, ${MOST_ROWS.toLocaleString('en')} rows of ${MOST_COLUMNS} columns, ${MOST_CELLS.toLocaleString('en')} cells and ${MOST_CHARACTERS / 1e6} million characters were. Split it.`,
+};
 
 const NO_LIST = refusal(
   'not-text',

@@ -3,7 +3,7 @@ import { refusal } from '../refusal.ts';
 import { openCompound } from './compound.ts';
 import type { Opened } from './container.ts';
 import { u16, u32 } from './little-endian.ts';
-import { dayOfSerial, isDayFormat, Sheets } from './sheets.ts';
+import { dayOfSerial, isDayFormat, MOST_SHEETS, Sheets } from './sheets.ts';
 import { sharedStrings, stringAt } from './xls-strings.ts';
 
 /** A workbook of clips as text: its visible sheets, days by the formats of cells, links of cells. */
@@ -45,8 +45,6 @@ const RECORD = {
 const VERSION_97 = 0x600;
 /** The two code pages that old versions name by numbers of their own. */
 const CODE_PAGES: Readonly<Record<number, number>> = { 32768: 10000, 32769: 1252 };
-/** Sheets that are read; the rest would hardly list clips. */
-const MOST_SHEETS = 50;
 
 class WorkbookReader {
   private readonly stream: Uint8Array;
@@ -74,6 +72,7 @@ class WorkbookReader {
     this.read(0, this.ofWorkbook);
     if (this.hasPassword) return WITH_PASSWORD;
     this.strings = sharedStrings(this.stringRecords);
+    if (this.places.length > MOST_SHEETS) this.sheets.cut();
     for (const place of this.places.slice(0, MOST_SHEETS)) {
       this.sheets.startSheet();
       const ranges: (() => void)[] = [];

@@ -2,11 +2,8 @@
 import { refusal } from '../refusal.ts';
 import type { Opened } from './container.ts';
 import { mainPart, openMembers, type Read, relationsOf } from './office.ts';
-import { dayOfSerial, isDayFormat, placeNamed, type Range, rangeNamed, Sheets } from './sheets.ts';
+import { dayOfSerial, isDayFormat, MOST_SHEETS, placeNamed, type Range, rangeNamed, Sheets } from './sheets.ts';
 import { type Attributes, readXmlEvents } from './xml-events.ts';
-
-/** Sheets that are read; the rest would hardly list clips. */
-const MOST_SHEETS = 50;
 
 /** A workbook of clips as text (ECMA-376, part 1, 18): its visible sheets, days by the formats of cells, links of cells. */
 export async function openXlsx(bytes: Uint8Array): Promise<Opened> {
@@ -23,6 +20,7 @@ async function openWorkbook(read: Read): Promise<Opened> {
   const texts = textsIn(await read(pathOf('/sharedStrings')));
   const isDay = dayStylesIn(await read(pathOf('/styles')));
   const written = new Sheets();
+  if (sheets.length > MOST_SHEETS) written.cut();
   for (const id of sheets.slice(0, MOST_SHEETS)) {
     const path = below(main, parts.get(id)?.target ?? '');
     const links = new Map((await relationsOf(path, read)).map(({ id, target }) => [id, target]));
