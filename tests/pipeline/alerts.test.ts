@@ -1,9 +1,9 @@
 /** Followers of the deployed stack: asked, told, left alone; floods, digests, corrections. Mails are read as they arrive. */
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { registerSender } from '../../functions/aws/sender.ts';
 import { Alert } from '../../shared/contract/alert.ts';
-import { api, eventually, namesCompiled, post, put, receiptOf, subscribe } from '../support/deployed-stack.ts';
+import { api, eventually, namesCompiled, post, put, receiptOf } from '../support/deployed-stack.ts';
+import { follower, ownAddress } from '../support/followers.ts';
 import { mailReceived, mailsReceived } from '../support/received-mail.ts';
 
 const WORDS = [
@@ -48,12 +48,10 @@ const oneClick = {
 };
 
 it('an address is asked, confirms, is told, unsubscribes with one click, and is told no more', async () => {
-  const address = 'asked@example.org';
-  await registerSender(address);
+  const address = await ownAddress('asked');
   await post('/v1/names', { id: 'elsa', name: 'Elsa Brandvold' });
   await namesCompiled();
-  const witness = 'witness@example.org';
-  await subscribe(witness, 'elsa');
+  const witness = await follower('elsa');
   await post('/v1/subscriptions', {
     id: 'asked',
     address,
@@ -97,9 +95,8 @@ it('an address is asked, confirms, is told, unsubscribes with one click, and is 
 it('many clips about one name are two mails, which tell of every clip', async () => {
   // More than are told before it is a flood; 500 at once are in tests/model/flood.test.ts.
   const CLIPS = 60;
-  const address = 'flooded@example.org';
   await post('/v1/names', { id: 'tore', name: 'Tore Vikander' });
-  await subscribe(address, 'tore');
+  const address = await follower('tore');
   await namesCompiled();
   const articles = Array.from({ length: CLIPS }, (_, i) => ({
     title: `Number ${i} of ${about('them', i)}`,
@@ -132,8 +129,7 @@ it('many clips about one name are two mails, which tell of every clip', async ()
 }, 240_000);
 
 it('a daily subscriber gets a digest, and one that says that nothing was found', async () => {
-  const address = 'daily@example.org';
-  await registerSender(address);
+  const address = await ownAddress('daily');
   await post('/v1/names', { id: 'ylva', name: 'Ylva Norrby' });
   await post('/v1/subscriptions', { id: 'daily', address, nameIds: ['ylva'], cadence: 'daily', confirmed: true });
   await namesCompiled();
@@ -155,8 +151,7 @@ it('a daily subscriber gets a digest, and one that says that nothing was found',
 });
 
 it('a correction is a mail of its own to who asked for it', async () => {
-  const address = 'corrected@example.org';
-  await registerSender(address);
+  const address = await ownAddress('corrected');
   await post('/v1/names', { id: 'sunniva', name: 'Sunniva Aune' });
   await post('/v1/subscriptions', {
     address,

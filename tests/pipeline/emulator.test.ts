@@ -1,6 +1,7 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { expect, inject, test } from 'vitest';
 import { findToken, hashOf } from '../../functions/aws/table/tokens.ts';
+import { ownAddress } from '../support/followers.ts';
 import { mailReceived } from '../support/received-mail.ts';
 
 test('the API of the shared stack answers over HTTPS at an IP address, only with a token', async () => {
@@ -20,7 +21,7 @@ test('the clients in functions/aws reach the shared stack', async () => {
 
 test('a raw mail is received with all its headers, and with the ids that SES sets', async () => {
   const { sender } = inject('stack');
-  const to = 'press@example.org';
+  const to = await ownAddress('raw');
   const own = ['List-Unsubscribe: <https://api.example/unsubscribe?key=x>', 'X-Clipwatch-Kind: confirm'];
   const head = [`From: ${sender}`, `To: ${to}`, 'Subject: Raw', 'Message-ID: <own@example>', 'Date: then', ...own];
   const { MessageId } = await new SESv2Client({}).send(

@@ -8,27 +8,24 @@ import {
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda';
 import { DeleteEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { registerSender } from '../../functions/aws/sender.ts';
 import { SENDER } from '../../local/deploy.ts';
 import { Alert } from '../../shared/contract/alert.ts';
+import { giveUpSoon, lostOf, send } from '../support/deployed-queues.ts';
 import {
   api,
   eventually,
-  giveUpSoon,
   mailsTo,
-  messagesIn,
   namesCompiled,
   post,
   put,
   receiptOf,
   resource,
-  send,
-  setAside,
   stack,
-  subscribe,
 } from '../support/deployed-stack.ts';
+import { follower } from '../support/followers.ts';
 import { clipResult, fileVersion } from '../support/results.ts';
 
 const lambda = new LambdaClient({});
@@ -36,31 +33,27 @@ const iam = new IAMClient({});
 const ses = new SESv2Client({});
 
 const Alerts = z.object({ items: z.array(Alert) });
+const StreamLetter = z.object({ DDBStreamBatchInfo: z.object({ batchSize: z.int() }), payload: z.string() });
 const clipText = (words: string) => `About ${words}\n\nRadio Test, 4 May 2020\n\nA word on ${words}.`;
 
 describe('a poison message', () => {
   it.each([
-    ['ingest', 'ParseIngestQueue', 'ParseIngestDeadLetters'],
-    ['results', 'StoreResultsQueue', 'StoreResultsDeadLetters'],
-  ])(
-    'in the %s queue ends in its dead-letter queue, and the rest of its batch is processed',
-    async (hop, queue, dead) => {
-      const queueUrl = resource('AWS::SQS::Queue', queue);
-      const restore = await giveUpSoon(queueUrl);
-      const [key, poison] = [`beside-poison/${hop}.txt`, `poison of ${hop}`];
-      await send(queueUrl, poison);
-      const { outcome } = await receiptOf(key, await put(key, clipText(hop)));
-      expect(outcome).toMatch(/parsed|partial/);
-      const letters = resource('AWS::SQS::Queue', dead);
-      await eventually(async () => ((await messagesIn(letters)).includes(poison) ? true : null), 'the dead letter');
-      await restore();
-    },
-  );
+    ['ingest', 'ParseIngestQueue'],
+    ['results', 'StoreResultsQueue'],
+  ])('in the %s queue ends in its dead-letter queue, and the rest of its batch is processed', async (hop, queue) => {
+    const queueUrl = resource('AWS::SQS::Queue', queue);
+    await giveUpSoon(queueUrl);
+    const [key, poison] = [`beside-poison/${hop}.txt`, `poison of ${hop}`];
+    await send(queueUrl, poison);
+    const { outcome } = await receiptOf(key, await put(key, clipText(hop)));
+    expect(outcome).toMatch(/parsed|partial/);
+    await eventually(async () => (await lostOf(poison))[0], 'the dead letter');
+  });
 
   it('in the stream is set aside when it is too old, and other alerts are sent meanwhile', async () => {
     await post('/v1/names', { id: 'pavel', name: 'Pavel Besideov' });
     await namesCompiled();
-    await subscribe('pavel@example.org', 'pavel');
+    const address = await follower('pavel');
     await new DynamoDBClient({}).send(
       new PutItemCommand({
         TableName: stack.table,
@@ -69,17 +62,14 @@ describe('a poison message', () => {
     );
     await put('beside-poison/stream.txt', clipText('Pavel Besideov'));
     await eventually(
-      async () => (await mailsTo('pavel@example.org', 'Pavel Besideov in Radio Test'))[0],
+      async () => (await mailsTo(address, 'Pavel Besideov in Radio Test'))[0],
       'the alert for the valid record',
     );
-    const restore = await setMostAge(1);
-    const [letter] = await eventually(async () => {
-      const found = [...(await setAside()).values()];
-      return found.length > 0 ? found : null;
-    }, 'the failure record');
-    expect(letter).toMatchObject({ DDBStreamBatchInfo: { batchSize: expect.any(Number) } });
-    expect(JSON.stringify(letter?.payload.Records)).toContain('CLIP#poison');
-    await restore();
+    await setMostAge(1);
+    const letter = await eventually(async () => (await lostOf('CLIP#poison'))[0], 'the failure record');
+    const { DDBStreamBatchInfo, payload } = StreamLetter.parse(JSON.parse(letter));
+    expect(DDBStreamBatchInfo.batchSize).toBeGreaterThan(0);
+    expect(JSON.parse(payload)).toMatchObject({ Records: expect.any(Array) });
   });
 });
 
@@ -88,28 +78,28 @@ it('while SES takes no mail an alert waits, and is mailed when it takes mails ag
 }, async () => {
   await post('/v1/names', { id: 'olga', name: 'Olga Wartenberg' });
   await namesCompiled();
-  await subscribe('olga@example.org', 'olga');
-  const before = await setAside();
+  const address = await follower('olga');
+  onTestFinished(() => registerSender(SENDER));
   await ses.send(new DeleteEmailIdentityCommand({ EmailIdentity: SENDER }));
   await put('waits/1.txt', clipText('Olga Wartenberg'));
-  const stateOf = async () => Alerts.parse(await (await api('/v1/alerts?address=olga@example.org')).json()).items.at(0);
+  const stateOf = async () => Alerts.parse(await (await api(`/v1/alerts?address=${address}`)).json()).items.at(0);
   const waits = await eventually(async () => {
     const alert = await stateOf();
     return alert?.state === 'open' && alert.reason !== undefined ? alert : null;
   }, 'the reason why it waits');
   expect(waits.attempts).toBe(1);
-  expect(await mailsTo('olga@example.org', '')).toEqual([]);
+  expect(await mailsTo(address, '')).toEqual([]);
 
   await registerSender(SENDER);
   // While SES takes nothing the function asks it once a minute.
   await eventually(async () => ((await stateOf())?.state === 'sent' ? true : null), 'it to be sent', 180);
-  expect(await mailsTo('olga@example.org', 'Olga Wartenberg in Radio Test')).toHaveLength(1);
+  expect(await mailsTo(address, 'Olga Wartenberg in Radio Test')).toHaveLength(1);
   // The stream was not held up by it.
-  expect((await setAside()).size).toBe(before.size);
+  expect(await lostOf('olga')).toEqual([]);
 });
 
-/** Sets the most seconds that a mention is tried; returns a function that restores it. */
-async function setMostAge(seconds: number): Promise<() => Promise<void>> {
+/** Sets the most seconds that a mention is tried, until the running test has ended. */
+async function setMostAge(seconds: number): Promise<void> {
   const { EventSourceMappings = [] } = await lambda.send(
     new ListEventSourceMappingsCommand({ FunctionName: resource('AWS::Lambda::Function', 'AlertFunction') }),
   );
@@ -118,8 +108,8 @@ async function setMostAge(seconds: number): Promise<() => Promise<void>> {
   const set = async (value: number) => {
     await lambda.send(new UpdateEventSourceMappingCommand({ UUID: mapping?.UUID, MaximumRecordAgeInSeconds: value }));
   };
+  onTestFinished(() => set(mapping?.MaximumRecordAgeInSeconds ?? 21_600));
   await set(seconds);
-  return () => set(mapping?.MaximumRecordAgeInSeconds ?? 21_600);
 }
 
 it('without one of its grants a function fails, since it runs under its own role', async () => {
@@ -128,8 +118,9 @@ it('without one of its grants a function fails, since it runs under its own role
   const { PolicyNames: [PolicyName] = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName: role }));
   const { PolicyDocument } = await iam.send(new GetRolePolicyCommand({ RoleName: role, PolicyName }));
   const whole = decodeURIComponent(PolicyDocument ?? '');
-  const setPolicy = (document: string) =>
-    iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName, PolicyDocument: document }));
+  const setPolicy = async (document: string) => {
+    await iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName, PolicyDocument: document }));
+  };
   const invokeStore = async () => {
     const result = clipResult(1, { file: { ...fileVersion(1, 'granted.txt'), bucket: stack.bucket } });
     const Payload = JSON.stringify({ Records: [{ messageId: 'm1', body: JSON.stringify(result) }] });
@@ -137,6 +128,7 @@ it('without one of its grants a function fails, since it runs under its own role
     return JSON.parse(Buffer.from(answer.Payload ?? []).toString());
   };
 
+  onTestFinished(() => setPolicy(whole));
   expect(whole).toContain('"dynamodb:PutItem"');
   await setPolicy(whole.replaceAll('"dynamodb:PutItem"', '"dynamodb:DescribeTable"'));
   expect(await invokeStore()).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });

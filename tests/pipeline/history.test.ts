@@ -21,7 +21,7 @@ it('a correction stays when the file is uploaded again, and every earlier state 
   const corrected = await correct({ 'if-match': etag }, { title: 'Mill opened', publishedOn: '2011-05-08' });
   expect([corrected.status, Clip.parse(await corrected.json()).title]).toEqual([200, 'Mill opened']);
   expect((await correct({ 'if-match': etag }, { title: 'Mill shut' })).status).toBe(412);
-  expect((await clips('from=2011-05-08&to=2011-05-08')).items.map((one) => one.clipId)).toEqual([clipId]);
+  expect((await clips('from=2011-05-08&to=2011-05-08')).items.map((one) => one.clipId)).toContain(clipId);
   expect((await clips('from=2011-05-07&to=2011-05-07')).items.map((one) => one.clipId)).not.toContain(clipId);
 
   const second = await put('history/mill.html', note('Mil opened again'));

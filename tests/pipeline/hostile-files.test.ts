@@ -6,26 +6,14 @@ import * as z from 'zod';
 import { Alert } from '../../shared/contract/alert.ts';
 import type { Receipt } from '../../shared/contract/clip.ts';
 import { TRICKS } from '../support/address-tricks.ts';
-import {
-  api,
-  clip,
-  eventually,
-  namesCompiled,
-  post,
-  put,
-  receiptsOf,
-  resource,
-  setAside,
-  subscribe,
-  waitingIn,
-} from '../support/deployed-stack.ts';
+import { lostOf, waitingIn } from '../support/deployed-queues.ts';
+import { api, clip, eventually, namesCompiled, post, put, receiptsOf, resource } from '../support/deployed-stack.ts';
+import { follower } from '../support/followers.ts';
 import { SMALL } from '../support/hostile-files/small.ts';
 import { serve } from '../support/local-server.ts';
 import { lines, pdf } from '../support/make-pdf.ts';
 
 const lambda = new LambdaClient({});
-const FOLLOWER = 'neighbour@example.org';
-/** Not so many that they are a flood for who follows every name: other tests wait for its alerts. */
 const ORDINARY = 12;
 const LIMIT = 240_000;
 /** Seconds: files wait for all before them, and a machine may have other work. */
@@ -70,9 +58,9 @@ async function settled(files: readonly File[]): Promise<ReadonlyMap<string, read
 
 const Alerts = z.object({ items: z.array(Alert) });
 
-/** The clips that the follower was told of. */
-async function told(): Promise<string[]> {
-  const { items } = Alerts.parse(await (await api(`/v1/alerts?address=${FOLLOWER}&limit=100`)).json());
+/** The clips that a follower was told of. */
+async function toldTo(address: string): Promise<string[]> {
+  const { items } = Alerts.parse(await (await api(`/v1/alerts?address=${address}&limit=100`)).json());
   return items.filter(({ state }) => state === 'sent' || state === 'digested').map(({ clipId }) => clipId);
 }
 
@@ -91,18 +79,16 @@ async function checksOf(clipId: string | undefined): Promise<string[]> {
   );
 }
 
-const lost = async () => ({ letters: await waitingIn(/DeadLetters/), setAside: (await setAside()).size });
-
+let address: string;
 beforeAll(async () => {
   await post('/v1/names', { id: 'ines-hillbeck', name: 'Ines Hillbeck' });
   await namesCompiled();
-  await subscribe(FOLLOWER, 'ines-hillbeck');
+  address = await follower('ines-hillbeck');
 });
 
 it(
   'each has a receipt, ordinary ones are read and told of, nothing is lost, nothing inside is asked',
   async () => {
-    const before = await lost();
     const inside = await serve((_, answer) => answer.end('inside'));
     const links = TRICKS.map(([, url], i) => url.replace(':P', i % 2 === 0 ? `:${inside.port}` : ''));
     const page = links.map((url) => `<video src="${url}a.mp4"></video>`).join('\n');
@@ -122,9 +108,9 @@ it(
     const own = neighbours.map(({ key }) => receipts.get(key)?.[0]);
     expect(own.map((receipt) => receipt?.outcome)).toEqual(own.map(() => 'parsed'));
     // What was too much for one mail waits for a summary.
-    await post('/v1/digests', { address: FOLLOWER });
-    await eventually(async () => ((await told()).length >= ORDINARY ? true : null), 'the alerts');
-    expect((await told()).sort()).toEqual(own.map((receipt) => receipt?.clipId).sort());
+    await post('/v1/digests', { address });
+    await eventually(async () => ((await toldTo(address)).length >= ORDINARY ? true : null), 'the alerts');
+    expect((await toldTo(address)).sort()).toEqual(own.map((receipt) => receipt?.clipId).sort());
 
     const checks = await checksOf(receipts.get('hostile/links.html')?.[0].clipId);
     // Some names of theirs lead nowhere.
@@ -135,7 +121,7 @@ it(
     // Nothing of a file is left that may fail yet; mails may wait for their summary.
     const isDone = async () => ((await waitingIn(/^(?:ParseIngest|ParseHeavy|StoreResults)Queue/)) === 0 ? true : null);
     await eventually(isDone, 'empty queues');
-    expect(await lost()).toEqual(before);
+    for (const mine of ['hostile/', 'between/', 'ines-hillbeck']) expect(await lostOf(mine), mine).toEqual([]);
   },
   LIMIT,
 );
@@ -143,7 +129,6 @@ it(
 it(
   'ten reports of a hundred pages are read, though they come at once, with bombs among them',
   async () => {
-    const before = await lost();
     const report = (n: number) =>
       pdf(
         Array.from({ length: 100 }, (_, i) => ({
@@ -165,7 +150,7 @@ it(
     expect(outcomes(reports)).toEqual(reports.map(() => 'parsed'));
     expect(outcomes(neighbours)).toEqual(neighbours.map(() => 'parsed'));
     expect(outcomes(bombs)).toEqual(['refused', 'refused']);
-    expect(await lost()).toEqual(before);
+    expect(await lostOf('reports/')).toEqual([]);
   },
   LIMIT,
 );

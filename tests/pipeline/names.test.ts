@@ -16,8 +16,8 @@ import {
   receiptOf,
   resource,
   stack,
-  subscribe,
 } from '../support/deployed-stack.ts';
+import { follower } from '../support/followers.ts';
 
 const lambda = new LambdaClient({});
 const s3 = new S3Client({ forcePathStyle: true });
@@ -60,7 +60,7 @@ it('a new name goes through a dry run, a back-fill of earlier clips, and one sum
   }, 'the dry run to meet both clips');
   expect(dry).toMatchObject({ added: 2, lost: 0, samples: [{ nameId: 'nora' }, { nameId: 'nora' }] });
 
-  await subscribe('nora@example.org', 'nora');
+  const address = await follower('nora');
   await post('/v1/names', name);
   await namesCompiled();
   await matchAgain();
@@ -68,10 +68,7 @@ it('a new name goes through a dry run, a back-fill of earlier clips, and one sum
   expect(found.map(namesIn)).toEqual([['nora'], [], ['nora']]);
   const [span] = found[0]?.mentions[0]?.spans ?? [];
   expect(clipText(1, 'Nora Quayside').slice(span?.start, span?.end)).toBe('Nora Quayside');
-  await eventually(
-    async () => (await mailsTo('nora@example.org', 'Summary: Nora Quayside in 2 clips'))[0],
-    'the summary',
-  );
+  await eventually(async () => (await mailsTo(address, 'Summary: Nora Quayside in 2 clips'))[0], 'the summary');
 
   // What the back-fill found is counted with what it changed.
   const { items } = Timeline.parse(await (await api('/v1/names/nora/timeline')).json());
@@ -93,11 +90,8 @@ it('a new name goes through a dry run, a back-fill of earlier clips, and one sum
   await matchAgain();
   const after = 'harbour/4.html';
   await receiptOf(after, await put(after, clipText(4, 'Nora Quayside')));
-  await eventually(
-    async () => (await mailsTo('nora@example.org', 'Nora Quayside in Radio Quay'))[0],
-    'the alert after it',
-  );
-  expect(await mailsTo('nora@example.org', '')).toHaveLength(2);
+  await eventually(async () => (await mailsTo(address, 'Nora Quayside in Radio Quay'))[0], 'the alert after it');
+  expect(await mailsTo(address, '')).toHaveLength(2);
 });
 
 it('an imported list of names is compiled to one automaton in the archive bucket', async () => {

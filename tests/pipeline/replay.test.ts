@@ -30,7 +30,7 @@ async function replay(dryRun: boolean): Promise<ReplayReport> {
   }, 'the replay');
 }
 const fileText = (day: number) =>
-  `<h1>Ferry number ${day} is late</h1>\nRadio Ferry, ${day} June 2021\n\n<p>The ferry number ${day} came late again, it was said.</p>`;
+  `<h1>Ferry number ${day} is late</h1>\nRadio Ferry, ${day} June 2022\n\n<p>The ferry number ${day} came late again, it was said.</p>`;
 
 it('compares the archive under a prefix, and changes the clip that an older release read worse', async () => {
   const ids: string[] = [];

@@ -10,18 +10,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../cli/run.ts';
-import {
-  clips,
-  eventually,
-  giveUpSoon,
-  put,
-  receiptOf,
-  receiptsOf,
-  remove,
-  resource,
-  send,
-  stack,
-} from '../support/deployed-stack.ts';
+import { giveUpSoon, send } from '../support/deployed-queues.ts';
+import { clips, eventually, put, receiptOf, receiptsOf, remove, resource, stack } from '../support/deployed-stack.ts';
 import { contextWith, jsonLines } from '../support/run-command.ts';
 
 const s3 = new S3Client({ forcePathStyle: true });
@@ -124,7 +114,7 @@ describe('dead letters', () => {
 
   it('are listed with their cause, and come back if they fail again', { timeout: LIMIT }, async () => {
     const queueUrl = resource('AWS::SQS::Queue', 'StoreResultsQueue');
-    const restore = await giveUpSoon(queueUrl);
+    await giveUpSoon(queueUrl);
     await send(queueUrl, POISON);
     const letter = await eventually(found, 'the dead letter');
     expect(letter.cause).toMatch(/^\$?ZodError: |Error: /);
@@ -132,6 +122,5 @@ describe('dead letters', () => {
     expect(redriven).toEqual([{ queue: 'results', redriven: expect.any(Number), failed: 0 }]);
     expect(redriven[0]?.redriven).toBeGreaterThan(0);
     expect((await eventually(found, 'the letter again')).id).not.toBe(letter.id);
-    await restore();
   });
 });

@@ -8,6 +8,7 @@ import type { Check, CheckStatus } from '../../shared/contract/clip.ts';
 import { recordAttempt } from '../../shared/embed/index.ts';
 import { environment } from '../../shared/wiring.ts';
 import { api, clip, eventually, mailsTo, put, receiptOf, stack } from '../support/deployed-stack.ts';
+import { followerOfEveryName } from '../support/followers.ts';
 
 const LATER = new Date('2100-01-01T00:00:00.000Z');
 const file = {
@@ -51,22 +52,25 @@ it('is asked about when a recheck is requested', async () => {
 });
 
 it('is mailed to its subscriber when it is gone and when it is back; listings show its status', async () => {
+  const address = await followerOfEveryName({ cadence: 'weekly', videos: true });
   await saveCheck('playable', '2027-01-01T00:00:00.000Z');
   await saveCheck('gone', '2027-01-02T00:00:00.000Z');
   await saveCheck('gone', '2027-01-02T01:30:00.000Z');
   const [mail] = await eventually(async () => {
-    const mails = await mailsTo('archive@example.org', 'Video gone: About a talk');
+    const mails = await mailsTo(address, 'Video gone: About a talk');
     return mails.length > 0 ? mails : null;
   }, 'the mail about the video that is gone');
   expect(mail?.BodyText).toContain('2 January 2027 at 00:00 and 01:30 UTC');
   const List = z.object({ items: z.array(ListedEmbed) });
   const gone = List.parse(await (await api('/v1/embeds?status=gone')).json()).items;
-  expect(gone).toMatchObject([{ clipId, title: 'About a talk', check: { playedAt: '2027-01-01T00:00:00.000Z' } }]);
+  expect(gone.filter((one) => one.clipId === clipId)).toMatchObject([
+    { title: 'About a talk', check: { playedAt: '2027-01-01T00:00:00.000Z' } },
+  ]);
 
   await saveCheck('playable', '2027-03-01T00:00:00.000Z');
   await eventually(
-    async () => (await mailsTo('archive@example.org', 'Video plays again: About a talk'))[0],
+    async () => (await mailsTo(address, 'Video plays again: About a talk'))[0],
     'the mail about the video that is back',
   );
-  expect(await mailsTo('archive@example.org', '')).toHaveLength(2);
+  expect(await mailsTo(address, '')).toHaveLength(2);
 });

@@ -1,27 +1,16 @@
 /** Access to the deployed stack from outside: files in, responses and mails out. Waiting is polling. */
 import { readFileSync } from 'node:fs';
-import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import {
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SendMessageCommand,
-  SetQueueAttributesCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { inject } from 'vitest';
 import * as z from 'zod';
-import { putObject, readText } from '../../functions/aws/bucket.ts';
-import { registerSender } from '../../functions/aws/sender.ts';
+import { putObject } from '../../functions/aws/bucket.ts';
 import { Backfill } from '../../shared/contract/api.ts';
 import { Clip, Receipt } from '../../shared/contract/clip.ts';
-import { archive } from '../../shared/wiring.ts';
 
 export const stack = inject('stack');
 export const seed = readFileSync('tests/fixtures/clips/astana-platform.txt', 'utf8');
 
 const s3 = new S3Client({ forcePathStyle: true });
-// The emulator's queue URLs contain localhost, for which the certificate is not valid.
-const sqs = new SQSClient({ endpoint: stack.endpoint, useQueueUrlAsEndpoint: false });
 
 /** Timeout of polling in seconds, longer than the pipeline ever needed for one file on a busy machine. */
 const POLL_TIMEOUT = 45;
@@ -92,8 +81,9 @@ export async function clip(clipId: string | undefined): Promise<Clip> {
   return Clip.parse(await (await api(`/v1/clips/${clipId}`)).json());
 }
 
-const Mail = z.object({ To: z.array(z.string()), Subject: z.string(), BodyText: z.string(), BodyHtml: z.string() });
-const MailList = z.object({ messages: z.record(z.string(), z.array(Mail)) });
+const Mail = z.object({ Subject: z.string(), BodyText: z.string(), BodyHtml: z.string() });
+/** Those to others may be of any kind. */
+const MailList = z.object({ messages: z.record(z.string(), z.array(z.looseObject({ To: z.array(z.string()) }))) });
 
 /** The mails to an address with this beginning of the subject, from the emulator. */
 export async function mailsTo(address: string, subject: string): Promise<z.infer<typeof Mail>[]> {
@@ -101,7 +91,9 @@ export async function mailsTo(address: string, subject: string): Promise<z.infer
   const { messages } = MailList.parse(await answer.json());
   return Object.values(messages)
     .flat()
-    .filter(({ To, Subject }) => To.includes(address) && Subject.startsWith(subject));
+    .filter(({ To }) => To.includes(address))
+    .map((mail) => Mail.parse(mail))
+    .filter(({ Subject }) => Subject.startsWith(subject));
 }
 
 export async function post(path: string, body: unknown): Promise<void> {
@@ -117,80 +109,9 @@ export async function namesCompiled(): Promise<Backfill> {
   }, 'the names to be compiled');
 }
 
-/**
- * Subscribes an address to the names, for instant mails, and verifies it: SES is in its sandbox. A name must not have been
- * alerted in the seconds before, since the alert function remembers for so long who follows it.
- */
-export async function subscribe(address: string, ...nameIds: string[]): Promise<void> {
-  await registerSender(address);
-  await post('/v1/subscriptions', { address, nameIds, cadence: 'instant', confirmed: true });
-}
-
 /** The physical id of the only resource of this type whose logical id starts with `start`. */
 export function resource(type: string, start: string): string {
   const found = stack.resources.filter((one) => one.type === type && one.logicalId.startsWith(start));
   if (found.length !== 1) throw new Error(`${found.length} resources ${type} begin with ${start}`);
   return found[0]?.physicalId ?? '';
-}
-
-export async function send(queueUrl: string, body: string): Promise<void> {
-  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
-}
-
-/**
- * From now on a queue delivers a failed message again after a second, and takes the fifth failure for the last one: with what is
- * deployed that takes minutes. Returns a function that restores it.
- */
-export async function giveUpSoon(queueUrl: string): Promise<() => Promise<void>> {
-  const set = (Attributes: Record<string, string>) =>
-    sqs.send(new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes }));
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['VisibilityTimeout', 'RedrivePolicy'] }),
-  );
-  const { VisibilityTimeout, RedrivePolicy } = Retries.parse(Attributes);
-  const redrive = z.looseObject({}).parse(JSON.parse(RedrivePolicy));
-  await set({ VisibilityTimeout: '1', RedrivePolicy: JSON.stringify({ ...redrive, maxReceiveCount: 5 }) });
-  return async () => {
-    await set({ VisibilityTimeout, RedrivePolicy });
-  };
-}
-
-const Retries = z.object({ VisibilityTimeout: z.string(), RedrivePolicy: z.string() });
-
-/** The bodies of messages in a queue, without removing them. */
-export async function messagesIn(queueUrl: string): Promise<string[]> {
-  const { Messages = [] } = await sqs.send(
-    new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
-  );
-  return Messages.map(({ Body = '' }) => Body);
-}
-
-const COUNTS = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
-
-/** How many messages are in the queues whose logical id is such a one, in work or not; what is delayed is left out. */
-export async function waitingIn(logicalId: RegExp): Promise<number> {
-  const queues = stack.resources.filter((one) => one.type === 'AWS::SQS::Queue' && logicalId.test(one.logicalId));
-  const counts = queues.map(async ({ physicalId: QueueUrl }) => {
-    const { Attributes = {} } = await sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTS] }),
-    );
-    return COUNTS.reduce((sum, name) => sum + Number(Attributes[name]), 0);
-  });
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
-}
-
-const DeadLetter = z.object({
-  DDBStreamBatchInfo: z.object({ batchSize: z.int() }),
-  payload: z.string().transform((text) => z.object({ Records: z.array(z.unknown()) }).parse(JSON.parse(text))),
-});
-
-/** What the alert function could not handle, by its key in the archive: whole stream records. */
-export async function setAside(): Promise<ReadonlyMap<string, z.infer<typeof DeadLetter>>> {
-  const { Contents = [] } = await s3.send(
-    new ListObjectsV2Command({ Bucket: stack.archive, Prefix: archive.deadLetters }),
-  );
-  const letters = Contents.map(async ({ Key = '' }) => {
-    return [Key, DeadLetter.parse(JSON.parse(await readText(stack.archive, Key)))] as const;
-  });
-  return new Map(await Promise.all(letters));
 }
