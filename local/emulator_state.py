@@ -80,6 +80,9 @@ def temporary_folder(state: str) -> str:
     folder = f"{state}.tmp"
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder, mode=0o700)
+    # MiniStack's script that runs functions is no module, which it would be among the folders of this project.
+    with open(os.path.join(folder, "package.json"), "w", encoding="utf-8") as file:
+        json.dump({"type": "commonjs"}, file)
     return folder
 
 

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Child, startChild } from '../../local/children.ts';
+import { type Child, runCommand, startChild } from '../../local/children.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -20,7 +21,8 @@ import runpy, signal, subprocess, sys, tempfile, types
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     subprocess.Popen(["sleep", "1000"], stdin=subprocess.DEVNULL)
-    tempfile.mkdtemp(prefix="worker-")
+    with open(tempfile.mkdtemp(prefix="worker-") + "/worker.js", "w") as file:
+        file.write('require("node:fs")')
     try:
         print("ready", flush=True)
         signal.pause()
@@ -68,7 +70,7 @@ test('when the emulator is killed, its workers are too', async () => {
 });
 
 test('what workers leave is removed at the end, and by the next start after a kill', async () => {
-  const left = () => readdir(join(folder, 'state.tmp'));
+  const left = async () => (await readdir(join(folder, 'state.tmp'))).filter((name) => name.startsWith('worker-'));
   const killed = startStandIn();
   await once(pipesOf(killed).stdout, 'readable');
   expect(await left()).toHaveLength(1);
@@ -82,6 +84,18 @@ test('what workers leave is removed at the end, and by the next start after a ki
   stdin.end();
   await written;
   await expect(left()).rejects.toThrow('ENOENT');
+});
+
+test('what workers run is no module, though this project is of modules', async () => {
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  const { stdin, stdout } = pipesOf(startStandIn());
+  await once(stdout, 'readable');
+  const written = text(stdout);
+  const [script = ''] = globSync('state.tmp/worker-*/worker.js', { cwd: folder });
+  const { signal } = new AbortController();
+  await runCommand(process.execPath, [script], { cwd: folder, env: {}, signal, limitSeconds: 60 });
+  stdin.end();
+  await written;
 });
 
 test('an emulator waits until the previous one has saved its state', async () => {
