@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Of the projects, since that of all would come after theirs.
+const ownTemporaryFolder = 'tests/support/own-temporary-folder.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['tests/shared/**/*.test.ts'],
+          globalSetup: ownTemporaryFolder,
           // Pure modules keep no state: files of a worker may share them, and are not loaded 100 times over.
           isolate: false,
           // Every core: left to itself, vitest keeps one free, which is half of a machine with two.
@@ -19,6 +23,7 @@ export default defineConfig({
           name: 'units',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/shared/**', 'tests/pipeline/**'],
+          globalSetup: ownTemporaryFolder,
           maxWorkers: '100%',
           // Some start processes and a browser beside the emulator, laws take some seconds alone: a slow machine is no failure.
           testTimeout: 120_000,
@@ -28,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'pipeline',
           include: ['tests/pipeline/**/*.test.ts'],
-          globalSetup: 'tests/support/pipeline-setup.ts',
+          globalSetup: [ownTemporaryFolder, 'tests/support/pipeline-setup.ts'],
           env: {},
           fileParallelism: false,
           testTimeout: 60_000,

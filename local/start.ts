@@ -13,6 +13,7 @@ import { checkUsable, makePrivate } from './private-folder.ts';
 import { endOnCrash, openSession, type Session, Stopped } from './session.ts';
 import { runStack } from './stack.ts';
 import { removeStackFile } from './stack-file.ts';
+import { takeTemporaryFolder } from './temporary-folder.ts';
 import { printLine } from './terminal.ts';
 import { MissingRequirement } from './venv.ts';
 
@@ -35,6 +36,7 @@ async function main(): Promise<number> {
   const options = readOptions();
   if (typeof options === 'number') return options;
   let lock: Lock;
+  let removeTemporary: () => Promise<void>;
   try {
     await makePrivate(paths.folder);
     await checkUsable(Object.values(paths));
@@ -44,6 +46,7 @@ async function main(): Promise<number> {
       return 1;
     }
     await removeLeftovers(paths.folder);
+    removeTemporary = await takeTemporaryFolder(paths.folder);
   } catch (error) {
     return explain(error, false);
   }
@@ -51,6 +54,7 @@ async function main(): Promise<number> {
   endOnCrash(session);
   const { release, isKept } = lock;
   session.atEnd(release);
+  session.atEnd(removeTemporary);
   let ready = false;
   try {
     // A file left by a run that was killed must not claim that a stack is running.

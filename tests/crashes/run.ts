@@ -3,10 +3,10 @@
  * starts it with stacks that are stuck. Needs the Python package registry, and an hour. `-- --seed 7`,
  * `-- --only deployment` (rows with this in their name), `-- --victim all`. Exit status 1 if a start does not recover.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { takeTemporaryFolder } from '../../local/temporary-folder.ts';
 import { Random } from '../model/random.ts';
 import { makeClone } from './clone.ts';
 import { crash, makeTemplate, type Recovery } from './crash.ts';
@@ -22,7 +22,8 @@ const { values } = parseArgs({
 });
 const { seed, only, victim: onlyVictim } = values;
 
-const folder = await mkdtemp(join(tmpdir(), 'clipwatch-crashes-'));
+const removeTemporary = await takeTemporaryFolder(tmpdir());
+const folder = tmpdir();
 const random = new Random(Number(seed));
 console.info(`seed ${seed}: npm run crashes -- --seed ${seed}\n`);
 console.info('| moment | who | next start says | ready after | clips |\n| --- | --- | --- | --- | --- |');
@@ -40,7 +41,7 @@ try {
     await row(`the stack ${one.stack} is stuck`, one.status, () => startStuck(clone, template, one));
   }
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  await removeTemporary();
 }
 console.info(`\n${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);

@@ -1,6 +1,9 @@
 /** `npm run check`: types on one core, all other rules beside them. */
+import { tmpdir } from 'node:os';
+import { takeTemporaryFolder } from '../../local/temporary-folder.ts';
 import { endAfterLanes } from '../support/lanes.ts';
 
+const removeTemporary = await takeTemporaryFolder(tmpdir());
 await endAfterLanes([
   ['tsc'],
   [
@@ -11,3 +14,4 @@ await endAfterLanes([
     'knip',
   ],
 ]);
+await removeTemporary();

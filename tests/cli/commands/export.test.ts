@@ -1,8 +1,8 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ApiRequest, runAgainst } from '../../support/run-command.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const CSV = '\ufeffclipId,title\r\n';
 
@@ -36,7 +36,7 @@ test('an export is asked for, waited for, and written to standard output as it i
 });
 
 test('or to a file', async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'clipwatch-export-')), 'clips.csv');
+  const file = join(await temporaryFolder(), 'clips.csv');
   const { status, out, err } = await runAgainst(exporting(), ['export', '-o', file]);
   expect([status, out, err]).toEqual([0, '', `3 clips are in ${file}.\n`]);
   expect(await readFile(file, 'utf8')).toBe(CSV);
