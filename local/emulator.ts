@@ -14,7 +14,7 @@ import { root } from './paths.ts';
 
 const READY_SECONDS = 60;
 const SAVE_SECONDS = 60;
-/** More than the 20 seconds that `emulator.py` allows for saving the state. */
+/** More than the 20 seconds that `emulator/main.py` allows for saving the state. */
 const STOP_SECONDS = 25;
 const POLL_MS = 50;
 
@@ -59,7 +59,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   signal.throwIfAborted();
   await mkdir(folder, { recursive: true });
   const output = await open(log, 'w');
-  const child = startChild(python, ['-I', '-u', fileURLToPath(new URL('emulator.py', import.meta.url))], {
+  const child = startChild(python, ['-I', '-u', fileURLToPath(new URL('emulator/main.py', import.meta.url))], {
     env: environmentOf(options),
     cwd: root,
     stdio: ['pipe', output.fd, output.fd, onNotice === undefined ? 'ignore' : 'pipe'],

@@ -61,7 +61,7 @@ export function startIn({ folder, local }: Clone, parameters: readonly string[] 
       await pause(POLL_MS);
     }
   };
-  const emulator = () => descendantsOf(pid).find(({ commandLine }) => commandLine.includes('emulator.py'));
+  const emulator = () => descendantsOf(pid).find(({ commandLine }) => commandLine.includes('emulator/main.py'));
   return {
     pid,
     output: () => output,

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs emulator.py on a MiniStack that only starts a worker, says so, and says when it saves its state. */
+/** Runs emulator/main.py on a MiniStack that only starts a worker, says so, and says when it saves its state. */
 const STAND_IN = `
 import runpy, signal, subprocess, sys, tempfile, types
 def main():
@@ -32,13 +32,13 @@ app = types.ModuleType("ministack.app")
 app.main = main
 sys.modules["ministack"] = types.ModuleType("ministack")
 sys.modules["ministack.app"] = app
-patches = types.ModuleType("emulator_patches")
+patches = types.ModuleType("emulator.patches")
 patches.apply = lambda: None
-sys.modules["emulator_patches"] = patches
+sys.modules["emulator.patches"] = patches
 runpy.run_path(sys.argv[1])`;
 
 function startStandIn(): Child {
-  const script = fileURLToPath(new URL('../../local/emulator.py', import.meta.url));
+  const script = fileURLToPath(new URL('../../local/emulator/main.py', import.meta.url));
   return startChild('python3', ['-c', STAND_IN, script], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', STATE_DIR: join(folder, 'state') },

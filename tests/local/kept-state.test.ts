@@ -118,13 +118,17 @@ test.each([
   expect(await findKept('python3', state, true, how)).toMatchObject(expected);
 });
 
-/** Runs Python with `emulator_state` imported, and `state` as the folder. */
+/** Runs Python with `emulator.state` imported, and `state` as the folder. */
 const python = (code: string) =>
-  startChild('python3', ['-c', `import sys; sys.path.insert(0, "local")\nimport emulator_state, os\n${code}`, state], {
-    cwd: process.cwd(),
-    env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  startChild(
+    'python3',
+    ['-c', `import sys; sys.path.insert(0, "local")\nfrom emulator import state as kept\nimport os\n${code}`, state],
+    {
+      cwd: process.cwd(),
+      env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
 
 test('a kill at any moment of a save leaves the state before or after it, whole, with the files of other services', async () => {
   const seen = new Set<string>();
@@ -143,10 +147,10 @@ def dying(act):
         left -= 1
         return act(*given, **more)
     return acting
-emulator_state.shutil.rmtree = dying(emulator_state.shutil.rmtree)
+kept.shutil.rmtree = dying(kept.shutil.rmtree)
 for name in ("makedirs", "listdir", "link", "rename"):
     setattr(os, name, dying(getattr(os, name)))
-emulator_state.write_state(sys.argv[1], {"a": 1, "b": 2}, dying(lambda name, content: '"new"'))
+kept.write_state(sys.argv[1], {"a": 1, "b": 2}, dying(lambda name, content: '"new"'))
 `;
     const { code: status } = await python(code).ended;
     await findKept('python3', state, true, how);
@@ -166,15 +170,15 @@ test('nothing is saved while it is held, not even a copy made before; what was b
 content = "before"
 def copy():
     return {"a": content}
-saver = emulator_state.Saver(sys.argv[1], copy, lambda name, content: content)
-open(emulator_state.marker(sys.argv[1]), "w").close()
+saver = kept.Saver(sys.argv[1], copy, lambda name, content: content)
+open(kept.marker(sys.argv[1]), "w").close()
 read = lambda: open(os.path.join(sys.argv[1], "a.json")).read()
 saver.hold()
 content = "half a deployment"
 saver.save()
 print(read())
 saver.save_at_end()
-print(read(), os.path.exists(emulator_state.marker(sys.argv[1])))
+print(read(), os.path.exists(kept.marker(sys.argv[1])))
 content = "after"
 saver.keep()
 print(read())
@@ -187,7 +191,7 @@ print(saver.is_changed)
 `;
   const out = await runCommand(
     'python3',
-    ['-c', `import sys; sys.path.insert(0, "local")\nimport emulator_state, os\n${code}`, state],
+    ['-c', `import sys; sys.path.insert(0, "local")\nfrom emulator import state as kept\nimport os\n${code}`, state],
     {
       cwd: process.cwd(),
       env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
@@ -202,7 +206,7 @@ test('code of functions stays as long as the state on disk names it', async () =
   await mkdir(join(state, 'lambda-blobs'), { recursive: true });
   for (const name of ['aa', 'bb']) await writeFile(join(state, 'lambda-blobs', `${name}.zip`), name);
   await writeFile(join(state, 'lambda.json'), '{"payload": {"code_zip": {"code_blob_ref": "bb"}}}');
-  await python('emulator_state.prune_code(sys.argv[1]); emulator_state.prune_code(sys.argv[1])').ended;
+  await python('kept.prune_code(sys.argv[1]); kept.prune_code(sys.argv[1])').ended;
   expect(await readdir(`${state}.code`)).toEqual(['bb.zip']);
 });
 
@@ -218,7 +222,7 @@ test('messages that functions of the ended run had in hand can be received at on
   const queues = { __account_region_scoped__: true, data: { key: queue } };
   await mkdir(state);
   await writeFile(join(state, 'sqs.json'), JSON.stringify({ __ministack_format__: 2, payload: { queues } }));
-  await python('emulator_state.release_messages(sys.argv[1]); emulator_state.release_messages(sys.argv[1])').ended;
+  await python('kept.release_messages(sys.argv[1]); kept.release_messages(sys.argv[1])').ended;
   const text = await readFile(join(state, 'sqs.json'), 'utf8');
   const read = JSON.parse(text).payload.queues.data.key.messages;
   expect(
@@ -233,11 +237,11 @@ test('messages that functions of the ended run had in hand can be received at on
 
 test('an emulator of an earlier run that does not end in time is killed with its children', async () => {
   const holder = python(
-    'lock = emulator_state.Lock(sys.argv[1]); lock.take(); print("held", flush=True); import time; time.sleep(1000)',
+    'lock = kept.Lock(sys.argv[1]); lock.take(); print("held", flush=True); import time; time.sleep(1000)',
   );
   const ended = holder.ended;
   await new Promise((resolve) => holder.process.stdout?.once('data', resolve));
-  const script = 'local/emulator_state.py';
+  const script = 'local/emulator/state.py';
   await runCommand('python3', ['-I', '-B', script, state, '0.2'], {
     cwd: process.cwd(),
     env,

@@ -77,8 +77,8 @@ test('the emulator has the same rules; links open its API, and names below local
   ];
   const asked = [...ROWS.map(([, method, headers]) => ['/', method, headers]), ...more.map((row) => row.slice(0, 3))];
   const script = `import json, sys; sys.path.insert(0, "local")
-import emulator_guard
-print(json.dumps([(emulator_guard.refusal(method, path, headers, ${PORT}) or [None])[0] for path, method, headers in json.loads(sys.argv[1])]))`;
+from emulator import guard
+print(json.dumps([(guard.refusal(method, path, headers, ${PORT}) or [None])[0] for path, method, headers in json.loads(sys.argv[1])]))`;
   const out = await runCommand('python3', ['-B', '-c', script, JSON.stringify(asked)], {
     cwd: process.cwd(),
     env: { PATH: process.env.PATH ?? '' },

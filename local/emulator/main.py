@@ -58,32 +58,32 @@ def end_children_with_this() -> subprocess.Popen:
 
 
 if os.getpgid(0) != os.getpid():
-    sys.exit("emulator.py must be started as the leader of its own process group")
+    sys.exit("emulator/main.py must be started as the leader of its own process group")
 # Python runs isolated (-I): it looks for modules in its own folders only.
 sys.dont_write_bytecode = True
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import emulator_state
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from emulator import state as kept_state
 
 state = os.environ["STATE_DIR"]
 os.umask(0o077)
-lock = emulator_state.Lock(state)
+lock = kept_state.Lock(state)
 lock.take()
-emulator_state.finish_interrupted_save(state)
+kept_state.finish_interrupted_save(state)
 os.makedirs(state, exist_ok=True)
-emulator_state.prune_code(state)
-temporary = emulator_state.temporary_folder(state)
+kept_state.prune_code(state)
+temporary = kept_state.temporary_folder(state)
 # Before the first use: Python remembers it.
 os.environ["TMPDIR"] = temporary
-open(emulator_state.marker(state), "w", encoding="utf-8").close()
+open(kept_state.marker(state), "w", encoding="utf-8").close()
 forget_stream_positions()
-emulator_state.release_messages(state)
+kept_state.release_messages(state)
 guard = end_children_with_this()
 threading.Thread(target=end_with_parent, daemon=True).start()
 try:
-    import emulator_patches
+    from emulator import patches
     from ministack.app import main
 
-    emulator_patches.apply()
+    patches.apply()
     main()
 finally:
     # The disk of the log may be full.

@@ -13,8 +13,8 @@ import threading
 import time
 import uuid
 
-import emulator_guard
-import emulator_state
+from emulator import guard
+from emulator import state as kept_state
 
 
 def apply() -> None:
@@ -39,7 +39,7 @@ def save_whole_states() -> None:
     from ministack.core import persistence
     from ministack.services import lambda_svc
 
-    lambda_svc.CODE_BLOB_DIR = emulator_state.code_folder(os.environ["STATE_DIR"])
+    lambda_svc.CODE_BLOB_DIR = kept_state.code_folder(os.environ["STATE_DIR"])
     lambda_svc._prune_orphan_code_blobs = lambda _: None
 
     def copy() -> dict:
@@ -62,7 +62,7 @@ def save_whole_states() -> None:
 
     # With TLS, in tests, it has other names and no browser.
     is_strict = os.environ.get("USE_SSL") == "1"
-    saver = emulator_state.Saver(os.environ["STATE_DIR"], copy_all, frame, tell)
+    saver = kept_state.Saver(os.environ["STATE_DIR"], copy_all, frame, tell)
     answer = app.app
 
     async def answer_and_note(scope, receive, send):
@@ -89,7 +89,7 @@ def save_whole_states() -> None:
 def refusal_of(scope) -> tuple[int, str] | None:
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     port = int(os.environ["GATEWAY_PORT"])
-    return emulator_guard.refusal(scope.get("method", "GET"), scope["path"], headers, port)
+    return guard.refusal(scope.get("method", "GET"), scope["path"], headers, port)
 
 
 async def refuse(scope, refused: tuple[int, str], send) -> None:
@@ -101,7 +101,7 @@ async def refuse(scope, refused: tuple[int, str], send) -> None:
     await send({"type": "http.response.body", "body": f"{reason}\n".encode()})
 
 
-async def switch(saver: emulator_state.Saver, scope, receive, send) -> None:
+async def switch(saver: kept_state.Saver, scope, receive, send) -> None:
     """Holds saving, or saves and goes on; answers when it is done."""
     message = await receive()
     acts = {b"on": saver.keep, b"off": saver.hold}
