@@ -5,10 +5,10 @@ import { defaultStackName } from '../shared/wiring.ts';
 import { runCommand } from './children.ts';
 import { root } from './paths.ts';
 
-/** More than the 25 seconds that `emulator/state.py` waits for an emulator that still saves its state. */
+/** More than the 25 seconds that `emulator/kept.py` waits for an emulator that still saves its state. */
 const LIMIT_SECONDS = 60;
 
-/** What `emulator/state.py` finds. */
+/** What `emulator/kept.py` finds. */
 export const Found = z.object({
   /** When the state was saved, in milliseconds of the epoch; null if there is none. */
   savedAt: z.nullable(z.int()),
@@ -62,7 +62,7 @@ export async function findKept(
   wasDeployed: boolean,
   options: { readonly env: Readonly<Record<string, string>>; readonly signal: AbortSignal },
 ): Promise<Kept> {
-  const script = fileURLToPath(new URL('emulator/state.py', import.meta.url));
+  const script = fileURLToPath(new URL('emulator/kept.py', import.meta.url));
   const how = { ...options, cwd: root, limitSeconds: LIMIT_SECONDS };
   return judge(Found.parse(JSON.parse(await runCommand(python, ['-I', '-B', script, folder], how))), wasDeployed);
 }

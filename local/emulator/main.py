@@ -5,7 +5,6 @@ saves its state, and no process is left running. If MiniStack itself is killed, 
 """
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -31,26 +30,6 @@ def end_with_parent() -> None:
     kill_group()
 
 
-def forget_stream_positions() -> None:
-    """Resets the positions of event source mappings in table streams.
-
-    MiniStack 1.5.33 saves how far a mapping has read a stream, but not the stream itself, whose records are numbered
-    from 0 after a restart: the mapping would skip that many new records. As the stream is empty after a restart, no
-    record is read twice. On AWS streams and positions are durable.
-    """
-    path = os.path.join(os.environ["STATE_DIR"], "lambda.json")
-    try:
-        with open(path, encoding="utf-8") as file:
-            state = json.load(file)
-    except FileNotFoundError:
-        return
-    if state.get("payload", {}).pop("dynamodb_stream_positions", None) is None:
-        return
-    with open(f"{path}.new", "w", encoding="utf-8") as file:
-        json.dump(state, file)
-    os.replace(f"{path}.new", path)
-
-
 def end_children_with_this() -> subprocess.Popen:
     """Starts a process that kills the group when this one ends, however it does: the pipe to it closes."""
     guard = ["/bin/sh", "-c", "read -r _; kill -9 0"]
@@ -62,21 +41,23 @@ if os.getpgid(0) != os.getpid():
 # Python runs isolated (-I): it looks for modules in its own folders only.
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from emulator import restart
 from emulator import state as kept_state
+from emulator.lock import Lock
 
 state = os.environ["STATE_DIR"]
 os.umask(0o077)
-lock = kept_state.Lock(state)
+lock = Lock(state)
 lock.take()
 kept_state.finish_interrupted_save(state)
 os.makedirs(state, exist_ok=True)
-kept_state.prune_code(state)
+restart.prune_code(state)
 temporary = kept_state.temporary_folder(state)
 # Before the first use: Python remembers it.
 os.environ["TMPDIR"] = temporary
 open(kept_state.marker(state), "w", encoding="utf-8").close()
-forget_stream_positions()
-kept_state.release_messages(state)
+restart.forget_stream_positions(state)
+restart.release_messages(state)
 guard = end_children_with_this()
 threading.Thread(target=end_with_parent, daemon=True).start()
 try:

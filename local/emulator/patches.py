@@ -14,7 +14,8 @@ import time
 import uuid
 
 from emulator import guard
-from emulator import state as kept_state
+from emulator.saver import Saver
+from emulator.state import code_folder
 
 
 def apply() -> None:
@@ -39,7 +40,7 @@ def save_whole_states() -> None:
     from ministack.core import persistence
     from ministack.services import lambda_svc
 
-    lambda_svc.CODE_BLOB_DIR = kept_state.code_folder(os.environ["STATE_DIR"])
+    lambda_svc.CODE_BLOB_DIR = code_folder(os.environ["STATE_DIR"])
     lambda_svc._prune_orphan_code_blobs = lambda _: None
 
     def copy() -> dict:
@@ -62,7 +63,7 @@ def save_whole_states() -> None:
 
     # With TLS, in tests, it has other names and no browser.
     is_strict = os.environ.get("USE_SSL") == "1"
-    saver = kept_state.Saver(os.environ["STATE_DIR"], copy_all, frame, tell)
+    saver = Saver(os.environ["STATE_DIR"], copy_all, frame, tell)
     answer = app.app
 
     async def answer_and_note(scope, receive, send):
@@ -101,7 +102,7 @@ async def refuse(scope, refused: tuple[int, str], send) -> None:
     await send({"type": "http.response.body", "body": f"{reason}\n".encode()})
 
 
-async def switch(saver: kept_state.Saver, scope, receive, send) -> None:
+async def switch(saver: Saver, scope, receive, send) -> None:
     """Holds saving, or saves and goes on; answers when it is done."""
     message = await receive()
     acts = {b"on": saver.keep, b"off": saver.hold}

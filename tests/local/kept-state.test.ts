@@ -118,11 +118,15 @@ test.each([
   expect(await findKept('python3', state, true, how)).toMatchObject(expected);
 });
 
-/** Runs Python with `emulator.state` imported, and `state` as the folder. */
+/** Runs Python with the emulator's modules imported, and `state` as the folder. */
 const python = (code: string) =>
   startChild(
     'python3',
-    ['-c', `import sys; sys.path.insert(0, "local")\nfrom emulator import state as kept\nimport os\n${code}`, state],
+    [
+      '-c',
+      `import sys; sys.path.insert(0, "local")\nfrom emulator import lock, restart, saver as saving, state as kept\nimport os\n${code}`,
+      state,
+    ],
     {
       cwd: process.cwd(),
       env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
@@ -170,7 +174,7 @@ test('nothing is saved while it is held, not even a copy made before; what was b
 content = "before"
 def copy():
     return {"a": content}
-saver = kept.Saver(sys.argv[1], copy, lambda name, content: content)
+saver = saving.Saver(sys.argv[1], copy, lambda name, content: content)
 open(kept.marker(sys.argv[1]), "w").close()
 read = lambda: open(os.path.join(sys.argv[1], "a.json")).read()
 saver.hold()
@@ -191,7 +195,11 @@ print(saver.is_changed)
 `;
   const out = await runCommand(
     'python3',
-    ['-c', `import sys; sys.path.insert(0, "local")\nfrom emulator import state as kept\nimport os\n${code}`, state],
+    [
+      '-c',
+      `import sys; sys.path.insert(0, "local")\nfrom emulator import lock, restart, saver as saving, state as kept\nimport os\n${code}`,
+      state,
+    ],
     {
       cwd: process.cwd(),
       env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
@@ -206,7 +214,7 @@ test('code of functions stays as long as the state on disk names it', async () =
   await mkdir(join(state, 'lambda-blobs'), { recursive: true });
   for (const name of ['aa', 'bb']) await writeFile(join(state, 'lambda-blobs', `${name}.zip`), name);
   await writeFile(join(state, 'lambda.json'), '{"payload": {"code_zip": {"code_blob_ref": "bb"}}}');
-  await python('kept.prune_code(sys.argv[1]); kept.prune_code(sys.argv[1])').ended;
+  await python('restart.prune_code(sys.argv[1]); restart.prune_code(sys.argv[1])').ended;
   expect(await readdir(`${state}.code`)).toEqual(['bb.zip']);
 });
 
@@ -222,7 +230,7 @@ test('messages that functions of the ended run had in hand can be received at on
   const queues = { __account_region_scoped__: true, data: { key: queue } };
   await mkdir(state);
   await writeFile(join(state, 'sqs.json'), JSON.stringify({ __ministack_format__: 2, payload: { queues } }));
-  await python('kept.release_messages(sys.argv[1]); kept.release_messages(sys.argv[1])').ended;
+  await python('restart.release_messages(sys.argv[1]); restart.release_messages(sys.argv[1])').ended;
   const text = await readFile(join(state, 'sqs.json'), 'utf8');
   const read = JSON.parse(text).payload.queues.data.key.messages;
   expect(
@@ -237,11 +245,11 @@ test('messages that functions of the ended run had in hand can be received at on
 
 test('an emulator of an earlier run that does not end in time is killed with its children', async () => {
   const holder = python(
-    'lock = kept.Lock(sys.argv[1]); lock.take(); print("held", flush=True); import time; time.sleep(1000)',
+    'held = lock.Lock(sys.argv[1]); held.take(); print("held", flush=True); import time; time.sleep(1000)',
   );
   const ended = holder.ended;
   await new Promise((resolve) => holder.process.stdout?.once('data', resolve));
-  const script = 'local/emulator/state.py';
+  const script = 'local/emulator/kept.py';
   await runCommand('python3', ['-I', '-B', script, state, '0.2'], {
     cwd: process.cwd(),
     env,

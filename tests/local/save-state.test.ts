@@ -1,4 +1,4 @@
-/** What `emulator/state.py` writes, on a disk that fills up or loses its power, and under a clock that is set back. */
+/** What the emulator writes of its state, on a disk that fills up or loses its power, and under a clock that is set back. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
@@ -19,9 +19,9 @@ beforeEach(async () => {
   await mkdir(state);
 });
 
-/** Lines that this Python prints, with `emulator.state` imported and `state` as the folder. */
+/** Lines that this Python prints, with the emulator's modules imported and `state` as the folder. */
 async function python(code: string): Promise<string[]> {
-  const script = `import sys; sys.path.insert(0, "local")\nfrom emulator import state as kept\nimport os, time\nstate = sys.argv[1]\n${code}`;
+  const script = `import sys; sys.path.insert(0, "local")\nfrom emulator import lock, restart, saver as saving, state as kept\nimport os, time\nstate = sys.argv[1]\n${code}`;
   const out = await runCommand('python3', ['-c', script, state], { cwd: process.cwd(), env, signal, limitSeconds: 60 });
   return out.split('\n').filter((line) => line !== '');
 }
@@ -30,7 +30,7 @@ test('on a full disk the last state stays, which is told once; what is held stay
   await writeFile(join(state, 'a.json'), 'before');
   const told = await python(`
 content = "after"
-saver = kept.Saver(state, lambda: {"a": content}, lambda name, text: text, print)
+saver = saving.Saver(state, lambda: {"a": content}, lambda name, text: text, print)
 open(kept.marker(state), "w").close()
 sync = os.fsync
 def full(descriptor):
@@ -125,7 +125,7 @@ test('messages wait no longer where the clock was set back by a day since', asyn
   const path = join(state, 'sqs.json');
   await writeFile(path, JSON.stringify({ payload: { queues: { key: { attributes: {}, messages } } } }));
   await utimes(path, saved, saved);
-  await python('kept.release_messages(state)');
+  await python('restart.release_messages(state)');
   const read = JSON.parse(await readFile(path, 'utf8')).payload.queues.key.messages;
   const isReceived = ({ visible_at }: (typeof messages)[0]) => visible_at <= saved - day + 60;
   expect(read.map(isReceived)).toEqual([true, true, false]);
