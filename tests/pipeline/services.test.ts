@@ -6,7 +6,8 @@ import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import { BucketSubject, plainContract, versionedContract } from '../local/services/buckets.contract.ts';
+import { BucketSubject } from '../local/services/bucket-subject.ts';
+import { plainContract, versionedContract } from '../local/services/buckets.contract.ts';
 import { type Client, runContract } from '../local/services/contract.ts';
 import { QueueSubject, queueContract } from '../local/services/queues.contract.ts';
 import { tableContract } from '../local/services/table.contract.ts';

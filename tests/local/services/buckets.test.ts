@@ -1,5 +1,6 @@
 import { Buckets } from '../../../local/services/buckets.ts';
-import { BucketSubject, plainContract, versionedContract } from './buckets.contract.ts';
+import { BucketSubject } from './bucket-subject.ts';
+import { plainContract, versionedContract } from './buckets.contract.ts';
 import { runContract } from './contract.ts';
 
 const memory = new Buckets({ buckets: { versions: { versioned: true }, plain: { versioned: false } } });
