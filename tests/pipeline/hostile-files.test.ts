@@ -15,9 +15,9 @@ import { lines, pdf } from '../support/make-pdf.ts';
 
 const lambda = new LambdaClient({});
 const ORDINARY = 12;
-const LIMIT = 240_000;
+const LIMIT = 360_000;
 /** Seconds: files wait for all before them, and a machine may have other work. */
-const PATIENCE = 150;
+const PATIENCE = 240;
 
 interface File {
   readonly key: string;
