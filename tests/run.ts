@@ -1,5 +1,6 @@
 /**
- * `npm test`: the tests of the deployed stack, which mostly wait for it, beside all others, which keep each core busy.
+ * `npm test`: the tests of the deployed stack, which mostly wait for it, beside all others, which keep each core busy. They
+ * share that stack, and run in a random order that shows where one relies on another.
  * With arguments it is `vitest run` with them.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,5 +11,8 @@ if (args.length > 0) {
   const { status } = spawnSync('vitest', ['run', ...args], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
 } else {
-  await endAfterLanes([['vitest run --project shared --project units'], ['vitest run --project pipeline']]);
+  await endAfterLanes([
+    ['vitest run --project shared --project units'],
+    ['vitest run --project pipeline --sequence.shuffle.files'],
+  ]);
 }
