@@ -52,7 +52,7 @@ lock.take()
 kept_state.finish_interrupted_save(state)
 os.makedirs(state, exist_ok=True)
 restart.prune_code(state)
-temporary = kept_state.temporary_folder(state)
+temporary = kept_state.make_temporary(state)
 # Before the first use: Python remembers it.
 os.environ["TMPDIR"] = temporary
 open(kept_state.marker(state), "w", encoding="utf-8").close()

@@ -13,17 +13,21 @@ def marker(state: str) -> str:
 
 
 def finish_interrupted_save(state: str) -> None:
-    """Puts the state in its place if a kill came between the two renames of a save; removes what is not whole."""
+    """Puts the state in its place if a kill came between the two renames of a save; removes what is not whole or temporary."""
     if not os.path.isdir(state) and os.path.isdir(f"{state}.new"):
         os.rename(f"{state}.new", state)
-    for leftover in (f"{state}.new", f"{state}.old"):
+    for leftover in (f"{state}.new", f"{state}.old", temporary(state)):
         shutil.rmtree(leftover, ignore_errors=True)
 
 
-def temporary_folder(state: str) -> str:
-    """An empty folder beside the state for what MiniStack and its workers leave: 40 MB a run, which they do not remove."""
-    folder = f"{state}.tmp"
-    shutil.rmtree(folder, ignore_errors=True)
+def temporary(state: str) -> str:
+    """The folder for what MiniStack and its workers leave: 40 MB a run, which they do not remove."""
+    return f"{state}.tmp"
+
+
+def make_temporary(state: str) -> str:
+    """Makes that folder, which is not there yet, and answers it."""
+    folder = temporary(state)
     os.makedirs(folder, mode=0o700)
     # MiniStack's script that runs functions is no module, which it would be among the folders of this project.
     with open(os.path.join(folder, "package.json"), "w", encoding="utf-8") as file:

@@ -168,6 +168,12 @@ kept.write_state(sys.argv[1], {"a": 1, "b": 2}, dying(lambda name, content: '"ne
   expect([...seen]).toEqual(['"old","old","stays"', '"new","new","stays"']);
 });
 
+test('what the workers of a killed run left is removed before what is kept is looked at, which may be set aside', async () => {
+  await mkdir(join(`${state}.tmp`, 'ministack-lambda-1'), { recursive: true });
+  await findKept('python3', state, false, how);
+  expect(await readdir(folder)).toEqual(['state.lock']);
+});
+
 test('nothing is saved while it is held, not even a copy made before; what was before stays', async () => {
   await mkdir(state);
   const code = `
