@@ -29,6 +29,13 @@ test('without --explain no near misses; one file that cannot be read does not st
   expect(context.err()).toBe('clipwatch: /none.txt: there is no such file\n');
 });
 
+test('a name that is not in UTF-8 is told, as no spelling of it finds the file', async () => {
+  const names = await temporaryFile('names.csv', 'name\nRanda Kassis');
+  const context = contextWith();
+  expect(await run(['match', '/\uFFFD\uFFFD.txt', '--names', names], context)).toBe(1);
+  expect(context.err()).toContain('its name is not in UTF-8: rename it');
+});
+
 test('for people', async () => {
   const names = await temporaryFile('names.json', JSON.stringify([kassis]));
   const context = contextWith({}, { isTTY: true, columns: 200 });
