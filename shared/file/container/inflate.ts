@@ -22,6 +22,7 @@ export function isTooLong(error: unknown): boolean {
 
 /** The refusal of something that a library could not read; `what` begins its sentence. */
 export function damaged(what: string, error: unknown): Refusal {
-  const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  // Its first sentence; what follows guesses.
+  const [why] = (error instanceof Error ? error.message : String(error)).split(/\n|\. |\.$/, 1);
   return refusal('not-text', `${what} is damaged or cut off (${why}). Save or download it again.`);
 }

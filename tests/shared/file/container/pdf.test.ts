@@ -213,7 +213,7 @@ describe('refused', () => {
       'which letters',
     ],
     ['a password', encrypted, 'not-text', 'password'],
-    ['cut off', good.subarray(0, 60), 'not-text', 'damaged'],
+    ['cut off', good.subarray(0, 60), 'not-text', 'cut off (Invalid PDF structure). Save'],
     ['nothing but its mark', Buffer.from('%PDF-1.4\n'), 'not-text', 'damaged'],
     ['a bomb', bomb, 'too-large', 'bomb'],
   ])('%s', async (_why, bytes, code, says) => {
