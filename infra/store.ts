@@ -48,5 +48,7 @@ export class Store extends Construct {
       maxConcurrency: queues.results.mostRuns(stage.config.concurrency),
     });
     parse.sendTo(results.queue);
+    // A file that takes several runs goes on as a new message.
+    lambda.allow(['sqs:SendMessage'], [results.queue.queueArn]);
   }
 }

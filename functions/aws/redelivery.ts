@@ -3,6 +3,7 @@ import {
   ChangeMessageVisibilityBatchCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { queueRules } from '../../shared/triggers.ts';
@@ -14,7 +15,7 @@ const LEAST_SECONDS = 20;
 const LATE_SECONDS = 30;
 
 /** What is needed of a record of a queue. */
-export type FailedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle' | 'attributes' | 'eventSourceARN'>;
+export type FailedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle' | 'body' | 'attributes' | 'eventSourceARN'>;
 
 /**
  * Seconds until a message is tried again that has been received so many times: 20 to 40 after the first time, doubled
@@ -56,6 +57,21 @@ export interface HiddenRecord {
 export async function redeliverIn(waiting: readonly HiddenRecord[]): Promise<void> {
   const QueueUrl = await queueOf(waiting.map(({ record }) => record));
   if (QueueUrl !== null) await hide(QueueUrl, waiting);
+}
+
+/**
+ * Sends messages of one queue, at most ten, once more, to come after so many seconds: SQS counts their receives anew.
+ * Answers those that it did not take. A run that dies before the old ones are deleted leaves both.
+ */
+export async function sendAnew<T extends FailedRecord>(records: readonly T[], seconds: number): Promise<T[]> {
+  const QueueUrl = await queueOf(records);
+  // One by one: together they may be longer than a batch may be.
+  const sent = await Promise.allSettled(
+    records.map(({ body }) =>
+      sqs().send(new SendMessageCommand({ QueueUrl: QueueUrl ?? '', MessageBody: body, DelaySeconds: seconds })),
+    ),
+  );
+  return records.filter((_, i) => sent[i]?.status === 'rejected');
 }
 
 /** The URL of the queue that records are from; null where there are none. */

@@ -61,6 +61,7 @@ const allowed: Record<string, Row[]> = {
   Store: [
     log('Store'),
     consume('StoreResultsQueue'),
+    ['sqs SendMessage', 'StoreResultsQueue', '', 'a file that takes several runs goes on as a new message'],
     ['s3 GetObject', 'ArchiveBucket/claims/*', '', 'results too large for a message'],
     [
       's3 GetObject PutObject DeleteObject',

@@ -3,6 +3,7 @@ import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
+  GetQueueUrlCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
@@ -22,6 +23,7 @@ export class FakeQueues extends Queues {
     client.on(ReceiveMessageCommand).callsFake((input) => this.send(new ReceiveMessageCommand(input)));
     client.on(DeleteMessageBatchCommand).callsFake((input) => this.send(new DeleteMessageBatchCommand(input)));
     client.on(GetQueueAttributesCommand).callsFake((input) => this.send(new GetQueueAttributesCommand(input)));
+    client.on(GetQueueUrlCommand).callsFake((input) => this.send(new GetQueueUrlCommand(input)));
     client
       .on(ChangeMessageVisibilityBatchCommand)
       .callsFake((input) => this.send(new ChangeMessageVisibilityBatchCommand(input)));

@@ -3,8 +3,10 @@ import { clipIdOf } from '../../../shared/clip/id.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import { type ClipState, planPart, REPLACED } from '../../../shared/clip/settlement.ts';
 import type { FileVersion, Result } from '../../../shared/contract/message.ts';
-import { forEachOf, mapOf, Unfinished } from '../../runtime/batch.ts';
-import type { StoredState } from './clip-rows.ts';
+import { forEachOf, Unfinished } from '../../runtime/batch.ts';
+import { type StoredState, storedStateIn } from './clip-rows.ts';
+import { clipKeys } from './keys.ts';
+import { readRows } from './rows.ts';
 import {
   putChildren,
   putState,
@@ -20,13 +22,15 @@ import { withStory } from './settle-story.ts';
 
 /** Parts at once; each makes some ten requests, its rows a few at a time. */
 const WIDTH = 4;
+/** Rows looked at in one request: of the longest, 10 MB. */
+const LOOKED_AT = 25;
 
 type SeveralResult = Extract<Result, { kind: 'several' }>;
 
 /** The run has no time left: what it wrote stays, and the next delivery of the file goes on from there. */
 export class UnfinishedFile extends Unfinished {
-  constructor({ bucket, key }: FileVersion) {
-    super(`${bucket}/${key} holds so many clips that they take several runs; the next one goes on.`);
+  constructor({ bucket, key }: FileVersion, isBegun: boolean) {
+    super(`${bucket}/${key} holds so many clips that they take several runs; the next one goes on.`, isBegun);
   }
 }
 
@@ -52,7 +56,7 @@ async function eachInTime<T>(
     await act(part);
   };
   await forEachOf(parts, inTime, WIDTH);
-  if (left > 0) throw new UnfinishedFile(file);
+  if (left > 0) throw new UnfinishedFile(file, left < parts.length);
 }
 
 async function settlePart(
@@ -99,12 +103,22 @@ async function replacePart(
 /** Removes clips that a newer version of the file no longer has, those never written included. Throws `UnfinishedFile`. */
 export async function removeParts(file: FileVersion, parts: readonly string[], settlement: Settlement): Promise<void> {
   const ids = parts.map((part) => clipIdOf(file.bucket, file.key, part));
-  const states = await mapOf(ids, WIDTH, async (clipId) => ({ clipId, before: await readState(clipId) }));
-  // What is stale goes last: of these an earlier delivery has removed all.
-  const isLeft = (before: StoredState | null) =>
-    before?.live !== null || before.revision !== revisionOf(file) || before.stale.length > 0;
-  const left = states.filter(({ before }) => isLeft(before));
-  await eachInTime(left, file, settlement, ({ clipId, before }) => removePart(file, clipId, before, settlement));
+  const left: string[] = [];
+  for (let start = 0; start < ids.length; start += LOOKED_AT) {
+    left.push(...(await leftOf(ids.slice(start, start + LOOKED_AT), revisionOf(file))));
+  }
+  await eachInTime(left, file, settlement, async (clipId) =>
+    removePart(file, clipId, await readState(clipId), settlement),
+  );
+}
+
+/** The clips that no earlier delivery has removed. All that is read of them is not kept: 500 clips take much memory. */
+async function leftOf(clipIds: readonly string[], revision: string): Promise<string[]> {
+  const found = await readRows(clipIds.map(clipKeys.clip));
+  // What is stale goes last.
+  const isDone = (row: Record<string, unknown> | undefined) =>
+    row?.removed === true && row.revision === revision && (storedStateIn(row, undefined)?.stale.length ?? 0) === 0;
+  return clipIds.filter((_, i) => !isDone(found[i]));
 }
 
 async function removePart(

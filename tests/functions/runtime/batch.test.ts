@@ -2,6 +2,7 @@ import {
   ChangeMessageVisibilityBatchCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -20,6 +21,7 @@ let messages: Map<string, number>;
 beforeEach(() => {
   queueSeconds = 180;
   messages = new Map();
+  vi.spyOn(console, 'info').mockReturnValue();
   vi.spyOn(console, 'error').mockReturnValue();
   vi.spyOn(console, 'warn').mockReturnValue();
   sqs.reset();
@@ -36,6 +38,7 @@ beforeEach(() => {
 
 const record = (id: string, receives = 1) => ({
   messageId: id,
+  body: `body of ${id}`,
   receiptHandle: `handle of ${id}`,
   eventSourceARN: ARN,
   attributes: {
@@ -63,19 +66,40 @@ describe('a batch of a queue', () => {
     expect(third).toBeLessThanOrEqual(160);
   });
 
-  it('has what is unfinished go on at once, and calls it no failure', async () => {
-    vi.spyOn(console, 'info').mockReturnValue();
+  const isUnfinished = (isBegun: boolean) => async (one: { messageId: string }) => {
+    if (one.messageId.startsWith('long')) throw new Unfinished('500 clips', isBegun);
+    await failing(one);
+  };
+
+  it('has what waits come back at once, and calls it no failure', async () => {
     const batch = [record('good'), record('bad'), record('long', 4)];
-    const work = async (one: { messageId: string }) => {
-      if (one.messageId === 'long') throw new Unfinished('500 clips');
-      await failing(one);
-    };
-    expect(await processBatch(batch, work)).toEqual({
+    expect(await processBatch(batch, isUnfinished(false))).toEqual({
       batchItemFailures: [{ itemIdentifier: 'bad' }, { itemIdentifier: 'long' }],
     });
     expect(messages.get('handle of long')).toBe(1);
     expect(messages.get('handle of bad')).toBeGreaterThanOrEqual(20);
     expect(console.error).toHaveBeenCalledOnce();
+  });
+
+  it('has what it has begun go on as a new message, whose receives are counted anew', async () => {
+    sqs.on(SendMessageCommand).resolves({});
+    const batch = [record('good'), record('bad'), record('long', 19)];
+    expect(await processBatch(batch, isUnfinished(true))).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
+    const [sent, ...others] = sqs.commandCalls(SendMessageCommand).map(({ args: [{ input }] }) => input);
+    expect(sent).toEqual({ QueueUrl: 'https://sqs/ingest', MessageBody: 'body of long', DelaySeconds: 1 });
+    expect(others).toEqual([]);
+    expect([...messages.keys()]).toEqual(['handle of bad']);
+  });
+
+  it('what SQS does not take once more comes back as it is', async () => {
+    sqs.on(SendMessageCommand).callsFake(({ MessageBody }) => {
+      if (MessageBody === 'body of long-2') throw new Error('away');
+    });
+    const batch = [record('long-1'), record('long-2')];
+    expect(await processBatch(batch, isUnfinished(true))).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'long-2' }],
+    });
+    expect([...messages]).toEqual([['handle of long-2', 1]]);
   });
 
   it('asks SQS nothing where nothing failed', async () => {

@@ -9,6 +9,7 @@ import { receiptsByOutcome } from '../../../functions/aws/table/receipts.ts';
 import { handler } from '../../../functions/store/handler.ts';
 import { sumOf } from '../../../shared/clip/arrivals.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
+import { MAX_RESULT_BYTES } from '../../../shared/clip/limits.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import { queues } from '../../../shared/triggers.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
@@ -18,7 +19,8 @@ import { clipResult, fileVersion, refused, removed } from '../../support/results
 const s3 = mockClient(S3Client);
 let table: FakeTable;
 
-const record = (messageId: string, body: string) => ({ messageId, body }) as SQSRecord;
+const record = (messageId: string, body: string, receives = 1) =>
+  ({ messageId, body, attributes: { ApproximateReceiveCount: `${receives}` } }) as SQSRecord;
 const parsedKeys = async () => {
   const { items } = await receiptsByOutcome({ outcome: 'parsed', limit: 10, position: null });
   return items.map(({ key }) => key).sort();
@@ -186,6 +188,29 @@ it('begins no clip of a file with many when half of its time is over; the next d
   clock.mockRestore();
   expect(await deliver(several)).toEqual({ batchItemFailures: [] });
   expect(await parsedKeys()).toHaveLength(5);
+});
+
+it('a result that waits for room is not begun late; who waited for the most runs goes first', async () => {
+  const buckets = new FakeBuckets();
+  const claim = (key: string, receives: number) => {
+    buckets.objects.set(
+      `archive/claims/${key}`,
+      Buffer.from(JSON.stringify(clipResult(1, { file: fileVersion(1, key) }))),
+    );
+    return record(key, JSON.stringify({ claim: `claims/${key}`, bytes: MAX_RESULT_BYTES }), receives);
+  };
+  const small = record('small', JSON.stringify(clipResult(1, { file: fileVersion(1, 'small') })));
+  const begun = Date.now();
+  let clock = begun;
+  const now = vi.spyOn(Date, 'now').mockImplementation(() => clock);
+  table.beforeRequest = (_, operation) => {
+    if (operation === 'Put') clock = begun + 10_001;
+  };
+  const answer = await handler({ Records: [claim('new', 1), claim('old', 3), small] });
+  now.mockRestore();
+  expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'new' }] });
+  expect(await parsedKeys()).toEqual(['old', 'small']);
+  expect(console.error).not.toHaveBeenCalled();
 });
 
 it('has time left for what it has begun', () => {
