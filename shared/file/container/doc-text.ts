@@ -58,7 +58,7 @@ export class DocText {
 
   private writeRun(text: string, offset: number, width: number, look: Look): void {
     let start = 0;
-    for (let at = 0; at <= text.length; at++) {
+    for (let at = 0; at <= text.length && !this.written.isFull; at++) {
       if (at < text.length && text.charCodeAt(at) >= SPACE) continue;
       if (at > start) this.add(text.slice(start, at), look);
       if (at < text.length) this.mark(text[at] ?? '', offset + at * width, look);

@@ -5,6 +5,7 @@ import { characterLooks, paragraphLooks, styleKinds } from '../../../../shared/f
 import { DocText } from '../../../../shared/file/container/doc-text.ts';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
+import { MOST_TAGS } from '../../../../shared/file/text/limits.ts';
 import { compoundFile } from '../../../support/compound.ts';
 import { expectLinear } from '../../../support/growth.ts';
 
@@ -182,6 +183,23 @@ test('fields that do not end cost no more than others', async () => {
   const unit = '\x13 HYPERLINK "https://x.example/" \x14A';
   const write = (text: string) => new DocText(null).write(text, 0, 1);
   await expectLinear(write, (length) => unit.repeat(length / unit.length), 800_000);
+});
+
+test('paragraphs behind the end of what is read are not looked at', () => {
+  let looked = 0;
+  const none = new Uint8Array(0);
+  const text = new DocText({
+    characters: characterLooks(none, none),
+    paragraphs: paragraphLooks(none, none),
+    kindOf: () => {
+      looked++;
+      return { heading: null, isItem: false };
+    },
+  });
+  text.write('a\r'.repeat(MOST_TAGS), 0, 1);
+  const written = text.ended().toString();
+  expect(looked).toBe(written.split('\n').length);
+  expect(looked).toBeLessThanOrEqual(MOST_TAGS / 2);
 });
 
 test.each<[why: string, unit: string]>([
