@@ -107,9 +107,15 @@ function row(alert: Alert, told: Told, asked: Asked, words: AlertsWords): Markup
 <p class="facts"><span>${fill(words.ledger.recorded, { moment: voice.moment(recordedAt) })}</span>
 ${sentAt === undefined || about === 'found' ? '' : html`<span>${fill(words.ledger.after, { time: duration(droppedAt, sentAt, voice) })}</span>`}
 ${attempts > 1 ? html`<span>${voice.count(words.ledger.attempts, attempts)}</span>` : ''}</p>
-${text === '' && reason === undefined ? '' : html`<p class="s">${text} ${reason === undefined ? '' : html`<span lang="en" dir="auto">${reason}</span>`}</p>`}
+${text === '' && reason === undefined ? '' : html`<p class="s">${text} ${reason === undefined ? '' : html`<span lang="en" dir="auto">${asSentence(reason)}</span>`}</p>`}
 </div><div class="state-and-do"><span class="state ${tone}">${icon(shape)}${word}</span>
 ${reader.formKey === null ? '' : html`<form method="post">${formKey(reader)}<input type="hidden" name="do" value="resend"><input type="hidden" name="id" value="${id}"><button class="link s">${words.ledger.resend}<span class="vh">${fill(words.ledger.resendOf, { name, address })}</span></button></form>`}</div></li>`;
+}
+
+/** A reason as the ledger has it, behind a sentence. */
+function asSentence(reason: string): string {
+  const capital = reason.slice(0, 1).toUpperCase() + reason.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }
 
 const anchorOf = (id: string): string => `alert-${id}`;

@@ -48,7 +48,7 @@ describe('what was sent', () => {
       'press@example.org',
       clip.title,
       'sent 2.7 sec after the file',
-      'address not verified',
+      'Address not verified.',
     ]) {
       expect(html).toContain(said);
     }
