@@ -24,6 +24,9 @@ export type Name = z.infer<typeof Name>;
 
 const givenWord = line.check(z.minLength(1), z.maxLength(200));
 
+/** Bytes of a name as JSON: as many as the body of a request has, and fewer than a row of the table. */
+export const MAX_NAME_BYTES = 256 * 1024;
+
 /** A name as people give it. */
 export const GivenName = z.extend(Name, {
   name: givenWord.check(z.meta({ example: 'Randa Kassis' })),

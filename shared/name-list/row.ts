@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { RESERVED_NAME_IDS } from '../contract/api.ts';
 import { acceptedBy, faultsOf, NOT_WELL_FORMED } from '../contract/fault.ts';
-import { GivenName, type Name } from '../contract/name.ts';
+import { GivenName, MAX_NAME_BYTES, type Name } from '../contract/name.ts';
 import { withoutUnseen } from '../unseen.ts';
 import { unfitIn } from '../well-formed.ts';
 import { slugOf } from './slug.ts';
@@ -36,6 +36,8 @@ export interface NameListRead {
 
 /** Errors told of a row. */
 const MAX_ERRORS_OF_ROW = 20;
+
+const TOO_LARGE = `this name has over ${MAX_NAME_BYTES / 1024} KB in all: give it fewer or shorter aliases and strikes`;
 
 /** `id` is optional: the default depends on the name alone, so importing a list again replaces its names. */
 const Row = z.strictObject({
@@ -89,6 +91,8 @@ export function checkRows(
     const unfit = unfitIn(name);
     if (unfit !== null) {
       errors.push({ line, field: unfit.join('.'), message: NOT_WELL_FORMED });
+    } else if (Buffer.byteLength(JSON.stringify(name)) > MAX_NAME_BYTES) {
+      errors.push({ line, field: '', message: TOO_LARGE });
     } else if (RESERVED_NAME_IDS.has(name.id)) {
       errors.push({ line, field: 'id', message: `"${name.id}" is a word of the API: give another id` });
     } else if (earlier !== undefined) {

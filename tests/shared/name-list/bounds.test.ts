@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readNameList } from '../../../shared/name-list/index.ts';
 import { checkRows } from '../../../shared/name-list/row.ts';
+import { largestName } from '../../support/largest.ts';
 
 const MOST = 50;
 const TIMES = 100_000;
@@ -54,4 +55,12 @@ it.each<[what: string, format: 'csv' | 'json', text: string]>([
 ])('a list of just as many rows as are asked for is whole, as %s, with blank rows between', async (_, format, text) => {
   const read = await readNameList(new TextEncoder().encode(text), format, MOST);
   expect([read.names.length, read.errors, read.isCut]).toEqual([MOST, [], undefined]);
+});
+
+it('a name that is larger than a row of the table is refused, and told what to do; others are taken', async () => {
+  const { id, ...large } = largestName(3, 'large');
+  const list = JSON.stringify([{ id, ...large }, { name: 'Ada Berg' }, { ...large, id: 'less', strike: [] }]);
+  const { names, errors } = await readNameList(new TextEncoder().encode(list), 'json', MOST);
+  expect(names.map(({ name }) => name.id)).toEqual(['ada-berg', 'less']);
+  expect(errors).toEqual([{ line: 1, field: '', message: expect.stringMatching(/over 256 KB in all: give it fewer/) }]);
 });

@@ -2,8 +2,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { getClip } from '../../../../functions/aws/table/clips.ts';
 import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
-import { MAX_LINE } from '../../../../shared/clip/limits.ts';
+import { importNames } from '../../../../functions/aws/table/names.ts';
+import { bytesOf, MAX_LINE } from '../../../../shared/clip/limits.ts';
 import { MAX_SUMMARY } from '../../../../shared/contract/clip.ts';
+import { MAX_NAME_BYTES } from '../../../../shared/contract/name.ts';
 import { type Alphabet, largestResult, textsOf } from '../../../support/largest.ts';
 import { itemBytes } from '../../../support/request-units.ts';
 import { begin, clipId, settleOne, table } from '../../../support/settling.ts';
@@ -51,3 +53,13 @@ it.each<Alphabet>([1, 3])(
     expect(await getClip(clipId)).toMatchObject({ ...lines, evidence: { title: { rule: 'corrected' } } });
   },
 );
+
+it('a name at its limit', async () => {
+  const text = textsOf(3, 3);
+  const words = (count: number) => Array.from({ length: count }, () => text(200));
+  const name = { id: 'n'.repeat(100), name: text(200), aliases: words(200), strike: words(230) };
+  expect(bytesOf(name)).toBeGreaterThan(MAX_NAME_BYTES - 5000);
+  expect(bytesOf(name)).toBeLessThan(MAX_NAME_BYTES);
+  await importNames([name]);
+  expect(kilobytes().name).toBeLessThan(260);
+});
