@@ -83,10 +83,14 @@ function keyOf({ Put, Update, Delete, ConditionCheck }: Action): string {
   return JSON.stringify([pk, sk]);
 }
 
-/** About the bytes of an action: only packed attributes are large. */
+/** About the bytes of an action: packed attributes are large, and the names of the clips that a file has. */
 function bytesOf({ Put }: Action): number {
   return Object.values(Put?.Item ?? {}).reduce(
-    (sum: number, value) => sum + (value instanceof Uint8Array ? value.length : 0),
+    (sum: number, value) => sum + (value instanceof Uint8Array ? value.length : listBytes(value)),
     1000,
   );
+}
+
+function listBytes(value: unknown): number {
+  return Array.isArray(value) ? Buffer.byteLength(JSON.stringify(value)) : 0;
 }

@@ -63,14 +63,24 @@ describe('changes at one time', () => {
     expect(countsIn(table)).toEqual({ 'COUNTS#NAME#ada 2017-02-15': { clips: 1, mentions: 2 } });
   });
 
-  it('are as many transactions as they need', async () => {
+  it.each([
+    ['packed', (bytes: number) => ({ packed: new Uint8Array(bytes) })],
+    [
+      'lists of the clips of files',
+      (bytes: number) => ({ parts: Array.from({ length: bytes / 10 }, () => 'x'.repeat(9)) }),
+    ],
+  ])('are as many transactions as they need, of which none is too large: %s', async (_, row) => {
     const write = jointWrites();
     const changes = Array.from({ length: 60 }, (_, i) => ({
-      actions: [put(`${i}`, { packed: new Uint8Array(i < 20 ? 300_000 : 10) })],
+      actions: [put(`${i}`, row(i < 20 ? 300_000 : 10))],
       moves: [name(`${i}`), name('ada')],
     }));
-    const done = await Promise.all(changes.map((change) => write(change)));
+    let done: boolean[] = [];
+    const { requests } = await table.measure(async () => {
+      done = await Promise.all(changes.map((change) => write(change)));
+    });
     expect(done.every((one) => one)).toBe(true);
+    expect(requests.TransactWrite).toBeLessThan(8);
     expect(countsIn(table)['COUNTS#NAME#ada 2017-02-15']).toEqual({ clips: 60, mentions: 120 });
   });
 });
