@@ -1,6 +1,7 @@
 /** SES in memory: sends nothing, and obeys the rules of the sandbox, of a paused account and of the rate. */
 import {
   AlreadyExistsException,
+  BadRequestException,
   CreateEmailIdentityCommand,
   GetAccountCommand,
   GetEmailIdentityCommand,
@@ -26,6 +27,8 @@ export interface SentMail {
   readonly at: number;
 }
 
+/** Of a message as it is sent ("Service quotas in Amazon SES", SES API v2). */
+const MAX_MESSAGE_BYTES = 40 * 1024 * 1024;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export class Mail extends Service {
@@ -106,6 +109,11 @@ export class Mail extends Service {
       throw new MessageRejected({ message, $metadata: {} });
     }
     const raw = new Uint8Array(Content?.Raw?.Data ?? []);
+    if (raw.length > MAX_MESSAGE_BYTES)
+      throw new BadRequestException({
+        message: `Message length is more than ${MAX_MESSAGE_BYTES} bytes long`,
+        $metadata: {},
+      });
     const mime = Buffer.from(raw).toString().replaceAll('=\r\n', '');
     const mail = { to, from: FromEmailAddress, messageId: `m-${this.sent.length + 1}`, raw, mime, at: this.now() };
     this.sent.push(mail);
