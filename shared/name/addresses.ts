@@ -1,4 +1,4 @@
-/** Web and mail addresses, handles and file names: a name in one of them is no mention. */
+/** Web and mail addresses, handles and file names: a name in one of them is no mention, but for one that is a host itself. */
 import { characterEntry, KIND_MASK, Kind } from './characters.ts';
 
 /** A stretch of text, as offsets. */
@@ -49,6 +49,11 @@ export class Addresses {
       if (this.#to <= at) this.#to = at;
     }
     return false;
+  }
+
+  /** Whether `text[start, end)`, which was asked about last, is one address: a host without a scheme or a path. */
+  has(start: number, end: number): boolean {
+    return this.#ranges.some((range) => range.start === start && range.end === end);
   }
 
   #readRun(at: number): void {

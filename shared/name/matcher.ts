@@ -191,7 +191,13 @@ export class Search {
       if (form & FormFlag.dotted && !written.includes('.')) return false;
       if (written !== written.toUpperCase()) return this.#miss('not-in-capitals', start, end, [form]);
     }
-    return !this.#addresses.overlaps(start, end) || this.#miss('address', start, end, [form]);
+    if (!this.#addresses.overlaps(start, end) || this.#isAddressItself(form, start, end)) return true;
+    return this.#miss('address', start, end, [form]);
+  }
+
+  /** Whether what is listed is a host, and stands there as a word: Booking.com, Last.fm, Will.i.am. */
+  #isAddressItself(form: number, start: number, end: number): boolean {
+    return this.text(form & TEXT_MASK).includes('.') && this.#addresses.has(start, end);
   }
 
   /** Records a near miss if they are wanted; always false. */

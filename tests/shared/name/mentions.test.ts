@@ -93,6 +93,30 @@ it('cuts a long sentence at words on both sides', () => {
   expect(mention?.snippet.length).toBeLessThan(360);
 });
 
+describe('a name that is a host', () => {
+  const hosts = compileNames([
+    { id: 'booking', name: 'Booking.com', aliases: [] },
+    { id: 'will', name: 'Will.i.am', aliases: [] },
+    { id: 'mara', name: 'Mara Lind', aliases: [] },
+  ]);
+
+  it.each([
+    ['counts as a word', 'Booking.com said no.', { booking: 1 }],
+    ['counts at the end of a sentence', 'It is Booking.com. No.', { booking: 1 }],
+    ['counts with a possessive', 'That was Booking.com’s answer.', { booking: 1 }],
+    ['may have any ending that hosts have', 'Then Will.i.am sang.', { will: 1 }],
+    ['is none in a link', 'See https://booking.com/deals and https://booking.com.', {}],
+    ['is none with a path', 'See booking.com/deals.', {}],
+    ['is none in a longer host', 'See www.booking.com and sub.booking.com.', {}],
+    ['is none in a mail address', 'Write to press@booking.com.', {}],
+    ['is none in the name of a file', 'In Booking.com.pdf it says so.', {}],
+    ['leaves others as they are: a name without a full stop is none in a host', 'See mara-lind.com.', {}],
+  ])('%s', (_, sample, expected) => {
+    const found = findMentions(textDocument(sample), hosts);
+    expect(Object.fromEntries(found.map(({ nameId, count }) => [nameId, count]))).toEqual(expected);
+  });
+});
+
 describe('laws', () => {
   const piece = fc.constantFrom('Mara Lind', 'Lake City', 'mara', 'lind', 'x', 'H&M', ' ', ', ', 'é', '-', 'ß', '𝕄');
   const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(' '));
