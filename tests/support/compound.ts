@@ -6,6 +6,10 @@ const CUTOFF = 4096;
 const FREE = 0xffffffff;
 const END = 0xfffffffe;
 const FAT = 0xfffffffd;
+const LIST = 0xfffffffc;
+/** Tables that the head names; the lists of further ones name as many as fit beside the place of the next list. */
+const IN_HEAD = 109;
+const IN_LIST = SECTOR / 4 - 1;
 
 interface Entry {
   readonly name: string;
@@ -14,7 +18,7 @@ interface Entry {
   readonly bytes: Buffer;
 }
 
-/** A compound file with these streams; `/` in a path parts storages. At most 6 MB in all. */
+/** A compound file with these streams; `/` in a path parts storages. */
 export function compoundFile(streams: Readonly<Record<string, string | Uint8Array>>): Buffer {
   const root: Entry = { name: 'Root Entry', kind: 5, children: [], bytes: Buffer.alloc(0) };
   for (const [path, content] of Object.entries(streams)) {
@@ -64,9 +68,16 @@ function written(root: Entry): Buffer {
   starts[0] = add(miniStream);
   const miniTable = add(numbers(nextMini));
   const directory = add(Buffer.concat(entries.map((entry, at) => entryOf(entry, at, entries, starts, miniStream))));
-  const tables = Math.ceil(sectors.length / (SECTOR / 4 - 1));
+  // A table has a place for each sector, its own and those of the lists too.
+  const listsOf = (tables: number) => Math.max(0, Math.ceil((tables - IN_HEAD) / IN_LIST));
+  let tables = 1;
+  while (tables * (SECTOR / 4) < sectors.length + tables + listsOf(tables)) tables++;
+  const lists = listsOf(tables);
   const firstTable = sectors.length;
-  const table = numbers([...next, ...Array<number>(tables).fill(FAT)]);
+  const firstList = firstTable + tables;
+  for (let i = 0; i < tables; i++) next.push(FAT);
+  for (let i = 0; i < lists; i++) next.push(LIST);
+  const table = numbers(next);
   const head = Buffer.alloc(SECTOR, 0xff);
   head.fill(0, 0, 76);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(head);
@@ -84,11 +95,17 @@ function written(root: Entry): Buffer {
     [56, CUTOFF],
     [60, miniTable],
     [64, Math.ceil(nextMini.length / (SECTOR / 4))],
-    [68, END],
+    [68, lists > 0 ? firstList : END],
+    [72, lists],
   ] as const)
     head.writeUInt32LE(value, at);
-  for (let i = 0; i < tables; i++) head.writeUInt32LE(firstTable + i, 76 + 4 * i);
-  return Buffer.concat([head, ...sectors, padded(table, tables * SECTOR)]);
+  const placesOf = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => (from + i < tables ? firstTable + from + i : FREE));
+  numbers(placesOf(0, IN_HEAD)).copy(head, 76);
+  const listed = Array.from({ length: lists }, (_, i) =>
+    numbers([...placesOf(IN_HEAD + i * IN_LIST, IN_LIST), i + 1 < lists ? firstList + i + 1 : END]),
+  );
+  return Buffer.concat([head, ...sectors, padded(table, tables * SECTOR), ...listed]);
 }
 
 /** Children hang on each other to the right: readers need no balanced tree. */

@@ -171,6 +171,8 @@ const ROWS: Readonly<Record<string, (what: string) => HostileFile>> = {
   'Markdown: all of it': text('x.md', 5 * MB, '# A\n\n', '> - [a](b "c") `d` **e** | f |\n'),
   'Markdown: brackets': text('x.md', 5 * MB, '# A\n\n', '['),
   'Markdown: stars': text('x.md', 5 * MB, '# A\n\n', '*a '),
+  // Its parser looks at each pair of marks of a paragraph.
+  'Markdown: marks that nearly pair': text('x.md', 5 * MB, '# A\n\n', `${'*a_ '.repeat(100)}\n\n`),
   'CSV: clips': text('x.csv', 57 * MB, 'Title,Outlet,Date,Summary\n', `Ferry,Herald,2017-02-15,"${PROSE}"\n`),
   'CSV: quotes': text('x.csv', 5 * MB, 'Title,Outlet,Date,Summary\n', '"'),
   'feed: items': text(

@@ -13,14 +13,14 @@ const u32 = (...values: number[]) => {
   return bytes;
 };
 
-/** The head of a compound file has room for the tables of so many bytes. */
-const LONGEST = 6_000_000;
+const LONGEST = 57_000_000;
 
 const row =
   (fileName: string, make: (length: number) => Uint8Array, longest = LONGEST) =>
   (what: string): HostileFile => ({ what, fileName, longest, make: (length) => make(Math.min(length, longest)) });
 
 const HEAD = 0x400;
+const SECTOR = 512;
 
 /** A document of Word 97 with this text, in pieces of which each is so many characters long; all may begin at one place. */
 function word97(text: string, longest = text.length, apart = true): Uint8Array {
@@ -96,6 +96,19 @@ function circle(length: number, of: 'stream' | 'tables'): Uint8Array {
   return bytes;
 }
 
+/** A file of nothing but lists of tables, each of which names the next, and all sectors as tables. */
+function lists(length: number): Uint8Array {
+  const count = Math.max(1, Math.floor(length / SECTOR));
+  const numbers = SECTOR / 4;
+  const sectors = Array.from({ length: count }, (_, i) =>
+    u32(...Array.from({ length: numbers }, (_, at) => (at + 1 < numbers ? (i * numbers + at) % count : i + 1))),
+  );
+  const head = Buffer.from(compoundFile({}).subarray(0, SECTOR));
+  head.writeUInt32LE(0, 68);
+  head.writeUInt32LE(count, 72);
+  return Buffer.concat([head, ...sectors]);
+}
+
 export const OFFICE_97: Readonly<Record<string, (what: string) => HostileFile>> = {
   'Word 97: prose': word('The council met on Monday, and Mara Lind said that the bridge is open. \r'),
   'Word 97: paragraphs of a letter': word('a\r'),
@@ -155,6 +168,7 @@ export const OFFICE_97: Readonly<Record<string, (what: string) => HostileFile>> 
   ),
   'compound file: a stream in a circle': row('x.doc', (length) => circle(length, 'stream')),
   'compound file: tables in a circle': row('x.doc', (length) => circle(length, 'tables')),
+  'compound file: a chain of lists of tables': row('x.doc', lists),
   'compound file: a message of noise': message((length) => ({ [MESSAGE]: '\u0001a\u0002'.repeat(length / 3) })),
   'compound file: a document of noise': row('x.doc', (length) =>
     compoundFile({ WordDocument: '\u0001a\u0002'.repeat(length / 3) }),

@@ -32,6 +32,16 @@ describe('the streams of a compound file', () => {
     expect(textIn(bytes, path)).toBe(content);
   });
 
+  test.each([
+    ['in the last table that the head names', 6_900_000],
+    ['in a table that a list names', 7_200_000],
+    ['in one that the third of a chain of lists names', 24_000_000],
+  ])('%s', (_why, length) => {
+    const content = Buffer.from(Uint32Array.from({ length: length / 4 }, (_, i) => i).buffer);
+    const read = openCompound(compoundFile({ content }))?.read('content') ?? new Uint8Array(0);
+    expect(Buffer.compare(read, content)).toBe(0);
+  });
+
   test('none of another name, and none for a storage', () => {
     expect(['folder', 'other', ''].map((path) => textIn(bytes, path))).toEqual([null, null, null]);
   });
