@@ -43,6 +43,8 @@ const RECORD = {
   begin: 0x809,
 } as const;
 const VERSION_97 = 0x600;
+/** Merged and linked ranges of all sheets that are kept until the cells below them are read. */
+const MOST_RANGES = 200_000;
 /** The two code pages that old versions name by numbers of their own. */
 const CODE_PAGES: Readonly<Record<number, number>> = { 32768: 10000, 32769: 1252 };
 
@@ -60,6 +62,7 @@ class WorkbookReader {
   private hasPassword = false;
   /** Bytes that are still read: sheets share none, except in files that are made to take long. */
   private left: number;
+  private leftRanges = MOST_RANGES;
   /** The cell of a formula whose text is in the next record. */
   private awaiting: Uint8Array | null = null;
 
@@ -160,14 +163,19 @@ class WorkbookReader {
         this.awaiting = null;
         break;
       case RECORD.merged:
-        for (let at = 2; at + 8 <= data.length; at += 8) ranges.push(() => this.sheets.merge(rangeAt(data, at)));
+        for (let at = 2; at + 8 <= data.length; at += 8) this.keep(ranges, () => this.sheets.merge(rangeAt(data, at)));
         break;
       case RECORD.link: {
         const url = urlIn(data);
-        if (url !== null) ranges.push(() => this.sheets.link(rangeAt(data, 0), url));
+        if (url !== null) this.keep(ranges, () => this.sheets.link(rangeAt(data, 0), url));
         break;
       }
     }
+  }
+
+  private keep(ranges: (() => void)[], apply: () => void): void {
+    if (this.leftRanges-- > 0) ranges.push(apply);
+    else this.sheets.cut();
   }
 
   private put(cell: Uint8Array, text: string): void {

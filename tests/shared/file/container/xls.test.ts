@@ -173,3 +173,15 @@ test('time grows with the length only', async () => {
     ]);
   await expectLinear(async (bytes) => containerOf(bytes, 'x')?.open(bytes, 'x'), make, 40_000);
 });
+
+test('of merged ranges 200,000 are kept, and a warning tells of more', async () => {
+  const ranges = (count: number) => record(0xe5, count, Buffer.alloc(8 * count));
+  const codesWith = async (...more: Buffer[]) => {
+    const clip = [wide(1, 0, 'Ferry sails'), wide(1, 1, 'Herald'), wide(1, 2, '2017-02-15')];
+    const bytes = workbook(0x600, [...HEAD, ...clip, ...Array<Buffer>(40).fill(ranges(5000)), ...more]);
+    const opened = await containerOf(bytes, 'x.xls')?.open(bytes, 'x.xls');
+    return opened?.kind === 'opened' ? opened.warnings.map(({ code }) => code) : opened?.reason;
+  };
+  expect(await codesWith()).toEqual([]);
+  expect(await codesWith(ranges(1))).toEqual(['parts-cut']);
+});
