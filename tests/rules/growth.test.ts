@@ -29,7 +29,7 @@ describe('steps that are counted', () => {
     ['every pair', 'most in pairs in file:'],
     ['marks in a library of Markdown', '/node_modules/micromark'],
   ])('do more: %s', async (what, dearest) => {
-    const growth = expectDoubling(counter, what, 500);
+    const growth = expectDoubling(counter, what, 100);
     await expect(growth).rejects.toThrow('times with a doubled input');
     await expect(growth).rejects.toThrow(dearest);
   });

@@ -15,6 +15,8 @@ const STEPS = 150e6;
 const MOST_LONGER = 16;
 /** Steps from which no input is doubled again: work on every pair of a bounded number grows too fast up to its bound only. */
 const LAST = 100e6;
+/** Doublings that are tried in any case: at one of them a reader may come to a bound, and read otherwise from there on. */
+const LEAST = 2;
 /** The optimiser loses count of calls. */
 const EXACTLY = ['--no-opt', '--no-maglev'];
 
@@ -54,7 +56,7 @@ export async function expectDoubling({ stepsOf }: StepCounter, what: string, len
   let at = length * Math.max(1, Math.min(STEPS / (7 * steps), MOST_LONGER));
   let [one, two] = [await stepsOf(what, at), await stepsOf(what, 2 * at)];
   const grown: string[] = [];
-  for (; grown.length === 0 || two.steps < LAST; at *= 2) {
+  for (; grown.length < LEAST || two.steps < LAST; at *= 2) {
     const four = await stepsOf(what, 4 * at);
     if (four.steps - two.steps <= MOST * (two.steps - one.steps) + BESIDE * one.steps) return;
     grown.push(((four.steps - two.steps) / (two.steps - one.steps)).toFixed(2));
