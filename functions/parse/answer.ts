@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { type ParseOptions, parseFile } from '../../shared/clip/parse-file.ts';
-import { withStoredSpans } from '../../shared/clip/result.ts';
+import { withSpansCut } from '../../shared/clip/result.ts';
 import { matcherFromBytes } from '../../shared/name/index.ts';
 import type { Task } from './apart.ts';
 
@@ -16,5 +16,5 @@ const Told: z.ZodMiniType<Task> = z.object({
 process.once('message', async (message) => {
   const { bytes, fileName, options, names } = Told.parse(message);
   const clips = await parseFile(bytes, fileName, matcherFromBytes(await readFile(names)), options);
-  process.send?.(clips.map(withStoredSpans));
+  process.send?.(clips.map(withSpansCut));
 });

@@ -1,7 +1,7 @@
 /** A file that was found → its clips, with their videos checked. Loaded with the first file. */
 import { MAX_SPANS } from '../../shared/clip/limits.ts';
 import { type ParseOptions, parseFile, type ReadClip } from '../../shared/clip/parse-file.ts';
-import { resultOfClips, withStoredSpans } from '../../shared/clip/result.ts';
+import { resultOfClips, withSpansCut } from '../../shared/clip/result.ts';
 import type { Check } from '../../shared/contract/clip.ts';
 import type { FileVersion, Result } from '../../shared/contract/message.ts';
 import { type OwnOutlets, uploadMetadataIn } from '../../shared/file/index.ts';
@@ -51,9 +51,7 @@ let before: Promise<unknown> = Promise.resolve();
 
 /** One file after the other, since all have one thread: what each takes is free before the next. */
 const readHere: ReadBytes = (bytes, fileName, options, matcher) => {
-  const clips = before
-    .then(() => parseFile(bytes, fileName, matcher, options))
-    .then((read) => read.map(withStoredSpans));
+  const clips = before.then(() => parseFile(bytes, fileName, matcher, options)).then((read) => read.map(withSpansCut));
   before = clips.catch(() => {});
   return clips;
 };

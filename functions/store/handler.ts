@@ -22,7 +22,7 @@ import { Room } from './room.ts';
  */
 const BEGINS_MS = 15_000;
 
-/** What waits for room begins until then: the costliest clip (100 names, 1,000 spans each) takes half of the time. */
+/** What waits for room begins until then: the costliest clip takes half of the time. */
 const WAITS_MS = 10_000;
 
 /** Bytes of the results that are in memory at once: as many as one file may have (`MAX_RESULT_BYTES`, not imported either). */

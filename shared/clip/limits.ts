@@ -2,7 +2,7 @@
  * How much of a file is read, and how much of a clip is stored: it must fit into a table row (DynamoDB: 400 KB an
  * item).
  */
-import type { Mention, ParsedFile, Span, Warning } from '../contract/clip.ts';
+import type { Mention, ParsedFile, Warning } from '../contract/clip.ts';
 import { beginning } from '../well-formed.ts';
 
 /**
@@ -18,8 +18,13 @@ export const LIGHT_BYTES = 1024 * 1024;
 export const MAX_RESULT_BYTES = 32_000_000;
 /** Spans stored of a mention (some 100 bytes each); `count` is exact however many there are. */
 export const MAX_SPANS = 1000;
-/** Bytes of them as JSON: a name may have 200 characters, and a file may write it in a thousand ways. */
+/**
+ * Bytes of them as JSON: a name may have 200 characters, and a file may write it in a thousand ways. The mentions of a clip
+ * share a megabyte, since lists read many clips at once; each has room for a few, however many there are.
+ */
 const MAX_SPANS_BYTES = 300_000;
+const MAX_CLIP_SPANS_BYTES = 1_000_000;
+const MIN_SPANS_BYTES = 2000;
 
 /**
  * Bytes, as JSON, of what a clip's own row holds: the clip, its mentions (some hundred ordinary ones), the names and counts
@@ -124,9 +129,7 @@ export function countedMentions(mentions: readonly Mention[]): Mention[] {
  * its own.
  */
 export function storedMentions(mentions: readonly Mention[]): { inRow: Mention[]; further: Mention[] } {
-  const sorted = mentions
-    .map((mention) => ({ ...mention, spans: storedSpans(mention.spans) }))
-    .sort((a, b) => (a.nameId < b.nameId ? -1 : 1));
+  const sorted = withStoredSpans(mentions).sort((a, b) => (a.nameId < b.nameId ? -1 : 1));
   const inRow: Mention[] = [];
   const further: Mention[] = [];
   let left = MAX_MENTIONS_BYTES;
@@ -137,9 +140,11 @@ export function storedMentions(mentions: readonly Mention[]): { inRow: Mention[]
   return { inRow, further };
 }
 
-/** The first spans of a mention, as many as are stored. */
-export function storedSpans(spans: readonly Span[]): Span[] {
-  return leading(spans.slice(0, MAX_SPANS), MAX_SPANS_BYTES, bytesOf);
+/** All mentions of a clip with their first spans, as many as are stored: the more mentions, the fewer spans of each. */
+export function withStoredSpans(mentions: readonly Mention[]): Mention[] {
+  const share = Math.max(MIN_SPANS_BYTES, Math.floor(MAX_CLIP_SPANS_BYTES / mentions.length));
+  const most = Math.min(MAX_SPANS_BYTES, share);
+  return mentions.map((mention) => ({ ...mention, spans: leading(mention.spans.slice(0, MAX_SPANS), most, bytesOf) }));
 }
 
 function fewerCandidates(candidates: NonNullable<ParsedFile['candidates']>): ParsedFile['candidates'] {

@@ -1,6 +1,5 @@
 /** What a newer list of names changes in the mentions of a clip that is stored. */
-import type { Mention } from '../contract/clip.ts';
-import { storedSpans } from './limits.ts';
+import type { Mention, Span } from '../contract/clip.ts';
 
 /**
  * The stored mentions that the text still has, if it has no others: then the file need not be read. Null where a
@@ -34,27 +33,24 @@ export function mentionChanges(
 }
 
 /** Offsets in the text are not those in the file, so they are not compared. */
-function isAlikeInText(one: Mention, other: Mention): boolean {
-  return one.nameId === other.nameId && one.count === other.count && formsOf(one) === formsOf(other);
+function isAlikeInText(stored: Mention, inText: Mention): boolean {
+  return isAlike(stored, inText, ({ form, alias }) => [form, alias]);
 }
 
-function formsOf({ spans }: Mention): string {
-  return JSON.stringify(storedSpans(spans).map(({ form, alias }) => [form, alias]));
+function isSame(stored: Mention, found: Mention): boolean {
+  const { snippet } = stored;
+  return snippet === found.snippet && isAlike(stored, found, wholeSpan);
 }
 
-function isSame(one: Mention, other: Mention): boolean {
-  return JSON.stringify(comparable(one)) === JSON.stringify(comparable(other));
+/** As a span is stored, whatever the order of its keys. */
+function wholeSpan({ start, end, form, alias, variant, field, timeCode }: Span) {
+  return [start, end, form, alias, variant ?? '', field ?? '', timeCode ?? ''];
 }
 
-/** As a mention is stored, whatever the order of its keys. */
-function comparable({ nameId, count, spans, snippet }: Mention) {
-  return {
-    nameId,
-    count,
-    snippet,
-    spans: storedSpans(spans).map(({ start, end, form, alias, variant, field, timeCode }) => [
-      ...[start, end, form, alias],
-      ...[variant ?? '', field ?? '', timeCode ?? ''],
-    ]),
-  };
+/** How many spans are stored depends on the other mentions of the clip, so only those are compared that both have. */
+function isAlike(stored: Mention, found: Mention, toCompare: (span: Span) => unknown): boolean {
+  const both = Math.min(stored.spans.length, found.spans.length);
+  const first = ({ spans }: Mention) => JSON.stringify(spans.slice(0, both).map(toCompare));
+  const hasNone = both === 0 && stored.spans.length < found.spans.length;
+  return stored.nameId === found.nameId && stored.count === found.count && !hasNone && first(stored) === first(found);
 }

@@ -2,7 +2,7 @@
 import type { Check } from '../contract/clip.ts';
 import type { FileVersion, Part, Result } from '../contract/message.ts';
 import { storyOf } from '../story/index.ts';
-import { bytesOf, MAX_FILE_BYTES, MAX_RESULT_BYTES, storedSpans } from './limits.ts';
+import { bytesOf, MAX_FILE_BYTES, MAX_RESULT_BYTES, withStoredSpans } from './limits.ts';
 import type { ReadClip } from './parse-file.ts';
 import { UNREAD_REASON } from './receipt.ts';
 
@@ -45,9 +45,8 @@ export function resultOfClips(
 }
 
 /** A clip with the spans that are stored: all of them may take a hundred times the memory of its file. */
-export function withStoredSpans(read: ReadClip): ReadClip {
-  const mentions = read.clip.mentions.map((mention) => ({ ...mention, spans: storedSpans(mention.spans) }));
-  return { ...read, clip: { ...read.clip, mentions } };
+export function withSpansCut(read: ReadClip): ReadClip {
+  return { ...read, clip: { ...read.clip, mentions: withStoredSpans(read.clip.mentions) } };
 }
 
 const NO_ROOM =
@@ -61,7 +60,7 @@ const NO_ROOM =
 function partsOf(clips: readonly ReadClip[], checks: readonly Check[]): Part[] {
   const left = [...checks];
   let room = MAX_RESULT_BYTES;
-  return clips.map(withStoredSpans).map(({ clip, text, captioned, refused }): Part => {
+  return clips.map(withSpansCut).map(({ clip, text, captioned, refused }): Part => {
     const part = clip.part ?? '';
     if (refused !== null) return { kind: 'refused', part, reason: refused };
     const ofClip = left.splice(0, clip.embeds.length);

@@ -9,6 +9,7 @@ import {
   MAX_WARNINGS,
   storedMentions,
   withinLimits,
+  withStoredSpans,
 } from '../../../shared/clip/limits.ts';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { MAX_SUMMARY } from '../../../shared/contract/clip.ts';
@@ -147,5 +148,46 @@ describe('no row passes 400 KB, whatever a file holds', () => {
     expect(cut).not.toHaveProperty('candidates');
     expect(cut.warnings).toContainEqual(expect.objectContaining({ code: 'field-cut' }));
     expect(withinLimits({ ...small, keywords: ['a'] })).toEqual({ ...small, keywords: ['a'] });
+  });
+});
+
+describe('the spans that are stored', () => {
+  const mentionsOf = (names: number, spans: number, letters = 9) =>
+    Array.from({ length: names }, (_, i) => ({
+      nameId: `name-${i}`,
+      count: spans,
+      spans: Array.from({ length: spans }, (_, at) => ({
+        start: at,
+        end: at + letters,
+        form: 'm'.repeat(letters),
+        alias: 'm',
+      })),
+      snippet: 'Mara came.',
+    }));
+  const kept = (names: number, spans: number, letters?: number) =>
+    withStoredSpans(mentionsOf(names, spans, letters)).map((mention) => mention.spans.length);
+
+  it.each<[string, number, number, number | undefined, [least: number, most: number]]>([
+    ['are all of them in an ordinary clip', 30, 20, undefined, [20, 20]],
+    ['are a thousand of one name', 1, 5000, undefined, [1000, 1000]],
+    ['are fewer of one that is long', 1, 1000, 1000, [200, 300]],
+    ['are fewer of each of many', 100, 1000, undefined, [100, 200]],
+    ['are some of each, however many there are', 3000, 1000, undefined, [10, 50]],
+  ])('%s', (_, names, spans, letters, [least, most]) => {
+    const lengths = kept(names, spans, letters);
+    expect(lengths).toHaveLength(names);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(least);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(most);
+  });
+
+  it('have at most a megabyte in a clip with as many names as most archives', () => {
+    const mentions = withStoredSpans(mentionsOf(400, 1000, 100));
+    expect(mentions.reduce((sum, { spans }) => sum + bytesOf(spans), 0)).toBeLessThan(1_100_000);
+    expect(mentions.every(({ count }) => count === 1000)).toBe(true);
+  });
+
+  it('are left as they are the second time', () => {
+    const once = withStoredSpans(mentionsOf(150, 1000));
+    expect(withStoredSpans(once)).toEqual(once);
   });
 });

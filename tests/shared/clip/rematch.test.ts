@@ -70,6 +70,24 @@ describe('what changes', () => {
   });
 });
 
+describe('fewer spans are stored of a clip with many names', () => {
+  const few = mention('ada', { count: 5, spans: [span(1), span(20)] });
+
+  it.each<[string, Mention, boolean]>([
+    ['the same ones and more are no change', { ...few, spans: [...few.spans, span(40), span(60)] }, false],
+    ['fewer of the same are none', { ...few, spans: [span(1)] }, false],
+    ['another one is a change', { ...few, spans: [span(1), span(21), span(40)] }, true],
+    ['another count is a change', { ...few, count: 6, spans: [...few.spans, span(40)] }, true],
+  ])('%s', (_, found, isChange) => {
+    expect(mentionChanges([few], [found]).put).toEqual(isChange ? [found] : []);
+  });
+
+  it('none at all are those of a file that was gone: a change', () => {
+    expect(mentionChanges([{ ...few, spans: [] }], [few]).put).toEqual([few]);
+    expect(unchangedMentions([{ ...few, spans: [] }], [few])).toBeNull();
+  });
+});
+
 test('applying the changes gives what was found, and a second time changes nothing', () => {
   const mentions = fc.uniqueArray(
     fc.record({ nameId: fc.constantFrom('ada', 'ben', 'mara'), count: fc.integer({ min: 1, max: 3 }) }),
