@@ -12,7 +12,7 @@ import type { Name } from '../../shared/contract/name.ts';
 import { type ClipResult, clipResult } from './results.ts';
 
 /** Characters by their bytes in UTF-8; those of four bytes are two UTF-16 units. */
-export const ALPHABETS = {
+const ALPHABETS = {
   1: [0x2a, 0x5b],
   2: [0x400, 0x7ff],
   3: [0x3400, 0xd7ff],
@@ -36,7 +36,7 @@ const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ le
 const AT = '2026-01-02T03:04:05.000Z';
 
 /** More of everything than a clip has room for, cut to the limits as a file that is read is. */
-export function largestClip(alphabet: Alphabet, seed: number): ParsedFile {
+function largestClip(alphabet: Alphabet, seed: number): ParsedFile {
   const text = textsOf(alphabet, seed);
   const evidence = { rule: 'r'.repeat(40), start: 1_000_000_000, end: 1_000_000_000, confidence: 0.123456 };
   const fields = [...FIELDS, ...EXTRA_FIELDS];
@@ -78,7 +78,7 @@ function mentionOf(nameId: string, spans: number, text: (units: number) => strin
 }
 
 /** What a host says of a video at most. */
-export function largestCheck(alphabet: Alphabet): Check {
+function largestCheck(alphabet: Alphabet): Check {
   const text = textsOf(alphabet, 7);
   const address = (n: number) => `https://example.org/${n}${'a'.repeat(1900)}`;
   return {
