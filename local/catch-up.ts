@@ -18,7 +18,7 @@ export async function catchUp(sweepFunction: string): Promise<number | null> {
       isPatient: since === undefined && steps < PATIENT_STEPS,
       ...(since !== undefined && { since }),
     };
-    const answer = SweepAnswer.parse(await invokeFunction(sweepFunction, request));
+    const answer = SweepAnswer.parse(await invokeFunction(sweepFunction, request, pause));
     if (answer.state === 'ended') return answer.repaired;
     if (answer.state === 'running') since = answer.since;
     else await pause(PAUSE_MS);

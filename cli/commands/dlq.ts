@@ -87,7 +87,7 @@ export function addDlq(program: Command, context: Context, markFailed: () => voi
       const options = command.optsWithGlobals<GlobalOptions>();
       const { redrive } = await import('../dlq/redrive.ts');
       for (const hop of await hops(context, options, queue)) {
-        const { sent, failed } = await redrive(hop);
+        const { sent, failed } = await redrive(context, hop);
         if (failed.length > 0) markFailed();
         for (const { id, cause } of failed) writeError(context, `${hop.name} ${id} stays: ${cause}`);
         if (forPeople(context, options)) writeNote(context, `${hop.name}: ${sent} tried again`);

@@ -57,7 +57,7 @@ export function addReplay(program: Command, context: Context, markFailed: () => 
     .action(async (_: ReplayOptions, command: Command) => {
       const options = command.optsWithGlobals<ReplayOptions>();
       const request = requestOf(options);
-      const ask = await asker(await resolveSettings(context, options).functionName('replay'));
+      const ask = await asker(context, await resolveSettings(context, options).functionName('replay'));
       const report = await replayToEnd(context, request, ask, (id) => callToGoOn(context, options, id));
       if (report.failed > 0) markFailed();
       if (forPeople(context, options)) showPeople(context, report);
@@ -86,11 +86,11 @@ function requestOf({ prefix = '', since, dryRun = false, summary, resume }: Repl
 
 type Ask = (request: ReplayRequest) => Promise<ReplayReport>;
 
-async function asker(functionName: string): Promise<Ask> {
+async function asker({ wait }: Context, functionName: string): Promise<Ask> {
   const { invokeFunction } = await import('../../functions/aws/invoke.ts');
   return async (request) => {
     try {
-      return ReplayReport.parse(await invokeFunction(functionName, request));
+      return ReplayReport.parse(await invokeFunction(functionName, request, wait));
     } catch (cause) {
       const advice = request.kind === 'begin' ? 'Nothing was changed' : `Go on with --resume ${request.id}`;
       throw new Failure(`The replay failed: ${errorMessage(cause)}. ${advice}`, 1, { cause });

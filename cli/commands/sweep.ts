@@ -42,7 +42,7 @@ export function addSweep(program: Command, context: Context): void {
       const options = command.optsWithGlobals<SweepOptions>();
       const isRehearsal = options.dryRun === true;
       const name = await resolveSettings(context, options).functionName('sweep');
-      const step = await stepper(name);
+      const step = await stepper(context, name);
       const { files, receipts, repaired, removed } = await sweepToEnd(context, options, isRehearsal, step);
       if (!forPeople(context, options)) return writeJson(context, { files, receipts, repaired, removed });
       const sent = isRehearsal ? 'would be sent' : 'sent';
@@ -55,11 +55,11 @@ export function addSweep(program: Command, context: Context): void {
 
 type Step = (request: SweepRequest) => Promise<SweepAnswer>;
 
-async function stepper(functionName: string): Promise<Step> {
+async function stepper({ wait }: Context, functionName: string): Promise<Step> {
   const { invokeFunction } = await import('../../functions/aws/invoke.ts');
   return async (request) => {
     try {
-      return SweepAnswer.parse(await invokeFunction(functionName, request));
+      return SweepAnswer.parse(await invokeFunction(functionName, request, wait));
     } catch (cause) {
       throw new Failure(`The sweep failed: ${errorMessage(cause)}. Ask again: it goes on where it was`, 1, { cause });
     }

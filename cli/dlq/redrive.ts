@@ -2,6 +2,7 @@
 import { type AlertLetter, alertLetters, removeAlertLetter } from '../../functions/aws/alert-letters.ts';
 import { invokeFunction } from '../../functions/aws/invoke.ts';
 import { redriveLetters } from '../../functions/aws/letters.ts';
+import type { Context } from '../context.ts';
 import { errorMessage } from '../failure.ts';
 import type { Hop, StreamHop } from './hops.ts';
 
@@ -16,12 +17,12 @@ export interface Redriven {
 /** Letters of the stream that are read at once. */
 const MOST = 1000;
 
-export async function redrive(hop: Hop): Promise<Redriven> {
+export async function redrive({ wait }: Context, hop: Hop): Promise<Redriven> {
   switch (hop.kind) {
     case 'queue':
       return { queue: hop.name, sent: await redriveLetters(hop.lettersUrl, hop.queueUrl), failed: [] };
     case 'stream':
-      return redriveStream(hop);
+      return redriveStream(wait, hop);
     default:
       return hop satisfies never;
   }
@@ -31,20 +32,24 @@ export async function redrive(hop: Hop): Promise<Redriven> {
  * Gives the function the records again, one letter at a time. What it mails it takes from the table as it is now, and the
  * ledger knows what was mailed before; what is too old by then is no news (`newsDays`).
  */
-async function redriveStream({ name, bucket, functionName }: StreamHop): Promise<Redriven> {
+async function redriveStream(wait: Context['wait'], { name, bucket, functionName }: StreamHop): Promise<Redriven> {
   const failed: { id: string; cause: string }[] = [];
   const letters = await alertLetters(bucket, MOST);
   for (const letter of letters) {
-    const cause = await deliver(letter, bucket, functionName);
+    const cause = await deliver(letter, bucket, (event) => invokeFunction(functionName, event, wait));
     if (cause !== null) failed.push({ id: letter.id, cause });
   }
   return { queue: name, sent: letters.length - failed.length, failed };
 }
 
 /** Why a letter stays; null where it is done and gone. */
-async function deliver(letter: AlertLetter, bucket: string, functionName: string): Promise<string | null> {
+async function deliver(
+  letter: AlertLetter,
+  bucket: string,
+  give: (event: unknown) => Promise<unknown>,
+): Promise<string | null> {
   try {
-    await invokeFunction(functionName, letter.event);
+    await give(letter.event);
   } catch (error) {
     return errorMessage(error);
   }

@@ -1,4 +1,4 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient, TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../../../cli/run.ts';
@@ -31,7 +31,7 @@ const asked = () =>
 async function replay(args: string[] = [], terminal = {}, env: Record<string, string> = {}) {
   const context = contextWith(env, terminal);
   const status = await run(['replay', ...args], context);
-  return { status, out: context.out(), err: context.err() };
+  return { status, out: context.out(), err: context.err(), waits: context.waits };
 }
 
 describe('replay', () => {
@@ -48,6 +48,25 @@ describe('replay', () => {
       { kind: 'go-on', id: 'r1' },
     ]);
     expect(err).toContain('--resume r1');
+  });
+
+  test('waits while the account has no run for it', async () => {
+    const full = new TooManyRequestsException({ message: 'Rate Exceeded.', $metadata: {} });
+    const asked: (ReplayReport | Error)[] = [full, full, running, full, ended];
+    lambda.on(InvokeCommand).callsFake(() => {
+      const answer = asked.shift();
+      if (answer instanceof Error) throw answer;
+      return { Payload: Buffer.from(JSON.stringify(answer)) };
+    });
+    const { status, waits } = await replay();
+    expect([status, waits, asked]).toEqual([0, [5000, 5000, 5000], []]);
+  });
+
+  test('says how to go on where it never has one', async () => {
+    lambda.on(InvokeCommand).rejects(new TooManyRequestsException({ message: 'Rate Exceeded.', $metadata: {} }));
+    const { status, err, waits } = await replay(['--resume', 'r1']);
+    expect([status, waits.length]).toEqual([1, 60]);
+    expect(err).toContain('Go on with --resume r1');
   });
 
   test('asks for a summary', async () => {
