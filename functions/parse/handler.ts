@@ -26,21 +26,28 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   return processBatch(event.Records, (record) => settle(record, { tracked, outlets, reader }));
 }
 
+/** All changes that a message tells of, whether or not one of them fails. Throws the first failure. */
 async function settle(record: SQSRecord, context: Context): Promise<void> {
+  const failures: unknown[] = [];
   for (const change of fileChanges(record.body)) {
-    const { key, replay, versionId } = change.file;
-    const read = () =>
-      inRun(record, async (openRuns) => {
-        const outcome = await outcomeOf(change, record, context, openRuns);
-        await send(change, outcome);
-        return outcome;
-      });
-    const outcome = await (replay === undefined
-      ? read()
-      : orNoted(read, { mark: replay, key, receives: receivesOf(record.attributes) }));
-    if (outcome === null) continue;
-    console.info({ message: 'read', kind: outcome === 'heavy' ? outcome : outcome.kind, key, versionId });
+    await settleChange(change, record, context).catch((error) => failures.push(error));
   }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function settleChange(change: FileChange, record: SQSRecord, context: Context): Promise<void> {
+  const { key, replay, versionId } = change.file;
+  const read = () =>
+    inRun(record, async (openRuns) => {
+      const outcome = await outcomeOf(change, record, context, openRuns);
+      await send(change, outcome);
+      return outcome;
+    });
+  const outcome = await (replay === undefined
+    ? read()
+    : orNoted(read, { mark: replay, key, receives: receivesOf(record.attributes) }));
+  if (outcome === null) return;
+  console.info({ message: 'read', kind: outcome === 'heavy' ? outcome : outcome.kind, key, versionId });
 }
 
 /** Does the work on a message. `openRuns`: of one that is alone in its run (`alone.ts`); null: it is beside others. */

@@ -49,6 +49,16 @@ describe('a file that came', () => {
     expect(runs.results()).toMatchObject([{ kind: 'refused', reason: expect.stringMatching(reason) }]);
   });
 
+  it('is read although another one that its message tells of fails', async () => {
+    for (const key of ['first.txt', 'failing.txt', 'last.txt']) runs.inbox.set(key, SEED);
+    const records = ['first.txt', 'failing.txt', 'last.txt'].flatMap((key) => JSON.parse(s3Message(key)).Records);
+    records[1].s3.object.versionId = 'v2';
+    expect(await runs.deliver(JSON.stringify({ Records: records }))).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'm0' }],
+    });
+    expect(runs.results().map(({ file }) => file.key)).toEqual(['first.txt', 'last.txt']);
+  });
+
   it('over 64 MB is refused unread, and the reason says how to mend it', async () => {
     const destroy = vi.fn();
     runs.s3.on(GetObjectCommand).callsFake(() => ({
