@@ -37,7 +37,8 @@ export function errorLine(error: unknown): string {
   return `${errorType}: ${errorMessage}`;
 }
 
+/** In one line, since readers of logs take lines: what schemas say has many. */
 function shown(message: string): string {
-  const text = withoutAddresses(message);
+  const text = withoutAddresses(message).replace(/\s+/g, ' ').trim();
   return text.length <= MAX_MESSAGE ? text : `${beginning(text, MAX_MESSAGE)}…`;
 }

@@ -27,6 +27,7 @@ describe('an error in a log', () => {
     ],
     ['addresses are left out', new Error('Not verified: ada@example.org'), 'Error', 'Not verified: (address)'],
     ['a long message is cut, since it quotes something', new Error('x'.repeat(501)), 'Error', `${'x'.repeat(500)}…`],
+    ['a message of lines is one line', new Error('[\n  { "path": [ "id" ] }\n]'), 'Error', '[ { "path": [ "id" ] } ]'],
     ['what is no error is named by its type only', 'secret words', 'string', ''],
   ])('%s', (_, error, errorType, errorMessage) => {
     expect(errorLog(error)).toMatchObject({ errorType, errorMessage });
