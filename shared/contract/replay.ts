@@ -4,9 +4,11 @@ import { Day } from './clip.ts';
 
 const count = z.int().check(z.nonnegative());
 
+const ReplayId = z.string().check(z.regex(/^[\w-]{1,64}$/));
+
 /** Why a file is read again, and where its result is noted: the `place`th file of this page of the replay. */
 export const ReplayMark = z.object({
-  id: z.string(),
+  id: ReplayId,
   /** Nothing is changed; what would be is reported. */
   dryRun: z.boolean(),
   /** What is found newly is kept for a summary. */
@@ -29,7 +31,7 @@ export type ReplayScope = z.infer<typeof ReplayScope>;
 /** What the replay function is asked: to begin, or to go on with the next steps; it answers a `ReplayReport`. */
 export const ReplayRequest = z.discriminatedUnion('kind', [
   z.extend(ReplayScope, { kind: z.literal('begin') }),
-  z.object({ kind: z.literal('go-on'), id: z.string().check(z.regex(/^[\w-]{1,64}$/)) }),
+  z.object({ kind: z.literal('go-on'), id: ReplayId }),
 ]);
 export type ReplayRequest = z.infer<typeof ReplayRequest>;
 

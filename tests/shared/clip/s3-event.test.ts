@@ -18,6 +18,9 @@ const body = (record: object = {}, object: object = {}) =>
     ],
   });
 
+const marked = (id: string) =>
+  JSON.stringify({ ...JSON.parse(body()), replay: { id, dryRun: false, page: 0, place: 0 } });
+
 describe('what an S3 message tells', () => {
   it('gives bucket, key, version and order of a file that came', () => {
     expect(fileChanges(body())).toEqual([
@@ -76,7 +79,11 @@ describe('what an S3 message tells', () => {
     ['no JSON', 'hello'],
     ['another service', '{"detail":{}}'],
     ['a structure of another age', body({ eventVersion: '3.0' })],
+    ['a replay with an id that is no key', marked('x'.repeat(5000))],
   ])('throws on %s', (_, message) => expect(() => fileChanges(message)).toThrow());
+
+  it('says which replay reads the file again', () =>
+    expect(fileChanges(marked('r-1'))).toMatchObject([{ file: { replay: { id: 'r-1' } } }]));
 });
 
 describe('a message made from a change', () => {
