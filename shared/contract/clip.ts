@@ -150,8 +150,9 @@ export const Span = z.object({
 export type Span = z.infer<typeof Span>;
 
 /**
- * A tracked name in a clip; `snippet` is the sentence around its first occurrence, `marks` its occurrences there, in UTF-16
- * units of the snippet. What was stored before there were marks has none.
+ * A tracked name in a clip; `count` is exact, `spans` are the first ones: a thousand at most, and fewer of each in a clip of
+ * many names (`withStoredSpans` in `shared/clip/limits.ts`). `snippet` is the sentence around its first occurrence, `marks`
+ * its occurrences there, in UTF-16 units of the snippet. What was stored before there were marks has none.
  */
 export const Mention = z.object({
   nameId: z.string(),
