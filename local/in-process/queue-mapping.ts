@@ -98,7 +98,8 @@ async function failedOf(
   }
 }
 
-function recordOf(message: Received, eventSourceARN: string): SQSRecord {
+/** A message as Lambda hands it to a function. */
+export function recordOf(message: Received, eventSourceARN: string): SQSRecord {
   return {
     messageId: message.messageId,
     receiptHandle: message.handle,

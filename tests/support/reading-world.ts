@@ -2,11 +2,12 @@
  * An inbox whose files go the whole way: ingest queue → parse → (heavy queue → parse) → results queue → store, by the real
  * handlers over services in memory. Each run may end badly, and messages come twice. The process of a heavy file is played.
  */
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { vi } from 'vitest';
 import { createName } from '../../functions/aws/table/names.ts';
 import { compileTracked } from '../../functions/compile/compile.ts';
 import type { Ended } from '../../functions/parse/apart.ts';
+import { recordOf } from '../../local/in-process/queue-mapping.ts';
 import { setEnvironment } from '../../local/in-process/stages.ts';
 import type { Received } from '../../local/services/queues.ts';
 import { batchSizeOf, queueRules, queues } from '../../shared/triggers.ts';
@@ -75,7 +76,7 @@ export class ReadingWorld extends InboxWorld {
     const batch = this.queues.take(hop, batchSizeOf(queues[hop]));
     if (batch.length === 0) return false;
     if (end.kind === 'no-run') return true;
-    const event = { Records: batch.map((message) => this.record(message, hop)) };
+    const event = { Records: batch.map((message) => recordOf(message, this.queues.arn(hop))) };
     const isLost = this.spoil(end, hop === 'heavy' ? batch : []);
     // A run that throws has done nothing that counts.
     const report = await this.handlers[hop](event).catch(() => null);
@@ -128,25 +129,6 @@ export class ReadingWorld extends InboxWorld {
       });
     }
     return () => isLost;
-  }
-
-  private record(message: Received, hop: Hop): SQSRecord {
-    return {
-      messageId: message.messageId,
-      receiptHandle: message.handle,
-      body: message.body,
-      attributes: {
-        ApproximateReceiveCount: String(message.receives),
-        SentTimestamp: String(message.sentAt),
-        SenderId: '',
-        ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
-      },
-      messageAttributes: {},
-      md5OfBody: '',
-      eventSource: 'aws:sqs',
-      eventSourceARN: this.queues.arn(hop),
-      awsRegion: 'us-east-1',
-    };
   }
 }
 
