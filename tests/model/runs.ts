@@ -104,6 +104,9 @@ interface Waiting {
 /** Turns of the event loop without an end, after which a run is taken to wait for another one. */
 const MOST_TURNS = 300;
 
+/** Of all worlds: what a run that is gone waits for (a process that reads a file) may come when another world has begun. */
+const current = new AsyncLocalStorage<Run>();
+
 export class Runs {
   /** How often each kind of fault happened. */
   readonly injected: Record<string, number> = {};
@@ -111,17 +114,16 @@ export class Runs {
   requests = 0;
   /** What the runs ask, in its order. */
   trace: string[] | null = null;
-  private readonly current = new AsyncLocalStorage<Run>();
   /** Requests that wait for their turn, while several runs go on at once. */
   private waiting: Waiting[] | null = null;
 
   /** The run in which this is called; null for a test that looks by itself. */
   get running(): Run | null {
-    return this.current.getStore() ?? null;
+    return current.getStore() ?? null;
   }
 
   start<T>(name: string, fault: Fault | null, now: number, work: () => Promise<T>): Run<T> {
-    return new Run<T>(name, fault, now, (run) => this.current.run(run as Run, work));
+    return new Run<T>(name, fault, now, (run) => current.run(run as Run, work));
   }
 
   /** Waits until the run is over or stalled; false where it waits for a run that is stalled, in the memory they share. */
