@@ -118,21 +118,20 @@ test.each([
   expect(await findKept('python3', state, true, how)).toMatchObject(expected);
 });
 
-/** Runs Python with the emulator's modules imported, and `state` as the folder. */
+/** For Python: code with the emulator's modules imported, and `state` as the folder. */
+const argumentsOf = (code: string) => [
+  '-c',
+  `import sys; sys.path.insert(0, "local")\nfrom emulator import lock, restart, saver as saving, state as kept\nimport os\n${code}`,
+  state,
+];
+
+/** Runs Python, and can be told and heard meanwhile. */
 const python = (code: string) =>
-  startChild(
-    'python3',
-    [
-      '-c',
-      `import sys; sys.path.insert(0, "local")\nfrom emulator import lock, restart, saver as saving, state as kept\nimport os\n${code}`,
-      state,
-    ],
-    {
-      cwd: process.cwd(),
-      env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
+  startChild('python3', argumentsOf(code), {
+    cwd: process.cwd(),
+    env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 
 test('a kill at any moment of a save leaves the state before or after it, whole, with the files of other services', async () => {
   const seen = new Set<string>();
@@ -199,20 +198,12 @@ print(saver.is_changed)
 saver.note("POST", "DynamoDB_20120810.PutItem")
 print(saver.is_changed)
 `;
-  const out = await runCommand(
-    'python3',
-    [
-      '-c',
-      `import sys; sys.path.insert(0, "local")\nfrom emulator import lock, restart, saver as saving, state as kept\nimport os\n${code}`,
-      state,
-    ],
-    {
-      cwd: process.cwd(),
-      env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
-      signal,
-      limitSeconds: 60,
-    },
-  );
+  const out = await runCommand('python3', argumentsOf(code), {
+    cwd: process.cwd(),
+    env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
+    signal,
+    limitSeconds: 60,
+  });
   expect(out.split('\n')).toEqual(['before', 'before False', 'after', 'False', 'True']);
 });
 
