@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { getClip } from '../../../../functions/aws/table/clips.ts';
 import { listMentions } from '../../../../functions/aws/table/mentions.ts';
 import { listTexts } from '../../../../functions/aws/table/texts.ts';
-import { MAX_SPANS } from '../../../../shared/clip/limits.ts';
+import { MAX_SPANS, withStoredSpans } from '../../../../shared/clip/limits.ts';
 import { parseFile } from '../../../../shared/clip/parse-file.ts';
 import { resultOfClips } from '../../../../shared/clip/result.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
@@ -13,7 +13,6 @@ import { NAMES } from '../../../support/cost/seed-clip.ts';
 import { crashAtEachRequest } from '../../../support/crash.ts';
 import { itemBytes } from '../../../support/request-units.ts';
 import { clipResult, mention, removed } from '../../../support/results.ts';
-
 import { archived, begin, clipId, outcomes, places, settleOne, state, table } from '../../../support/settling.ts';
 
 beforeEach(begin);
@@ -150,9 +149,9 @@ describe('size', () => {
         ];
         // The table refuses a larger row.
         await settleOne(clipResult(1, { clip: { mentions } }));
-        const stored = mentions.map((one) => ({ ...one, spans: one.spans.slice(0, MAX_SPANS) }));
+        const stored = withStoredSpans(mentions).sort((a, b) => (a.nameId < b.nameId ? -1 : 1));
         const found = await getClip(clipId);
-        expect(found?.mentions).toEqual(stored.sort((a, b) => (a.nameId < b.nameId ? -1 : 1)));
+        expect(found?.mentions).toEqual(stored);
         await settleOne(clipResult(2, { clip: { publishedOn: '2018-01-01', mentions: mentions.slice(1, 2) } }));
         expect((await getClip(clipId))?.mentions).toHaveLength(mentions.slice(1, 2).length);
         expect(places()).toHaveLength(mentions.slice(1, 2).length);
