@@ -20,7 +20,7 @@ import { addPut } from './commands/put.ts';
 import { addReceipts } from './commands/receipts.ts';
 import { addReplay } from './commands/replay.ts';
 import { addStories } from './commands/stories.ts';
-import { addSubscriptions } from './commands/subscriptions.ts';
+import { addSubscriptions } from './commands/subscriptions/index.ts';
 import { addSweep } from './commands/sweep.ts';
 import { addTokens } from './commands/tokens.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
 /** What `subscriptions add` says of options that are taken without effect, as the contract has it. */
 import { expect, test } from 'vitest';
-import { page, withKassis } from '../../support/api-responses.ts';
-import { type ApiRequest, type ApiResponse, runAgainst } from '../../support/run-command.ts';
+import { page, withKassis } from '../../../support/api-responses.ts';
+import { type ApiRequest, type ApiResponse, runAgainst } from '../../../support/run-command.ts';
 
 const echo = ({ method, body }: ApiRequest): ApiResponse =>
   method === 'GET' ? page([]) : { status: 201, body: { id: 'made', ...Object(body) } };

@@ -10,18 +10,16 @@ import {
   Language,
   type ShownSubscription as Subscription,
   Weekday,
-} from '../../shared/contract/subscription.ts';
-import { Suppression } from '../../shared/contract/suppression.ts';
-import { type Client, clientFor, list, read } from '../client/client.ts';
-import { findNameId } from '../client/find-name.ts';
-import type { GlobalOptions } from '../client/settings.ts';
-import { subscriptionsOf } from '../client/subscriptions-of.ts';
-import type { Context } from '../context.ts';
-import { Failure } from '../failure.ts';
-import { by, numberIn, parseInput } from '../input/options.ts';
-import { withoutEffect } from '../input/without-effect.ts';
-import { forPeople, writeJson, writeNote } from '../terminal/write.ts';
-import { writeList } from '../terminal/write-list.ts';
+} from '../../../shared/contract/subscription.ts';
+import { type Client, clientFor, read } from '../../client/client.ts';
+import { findNameId } from '../../client/find-name.ts';
+import type { GlobalOptions } from '../../client/settings.ts';
+import { subscriptionsOf } from '../../client/subscriptions-of.ts';
+import type { Context } from '../../context.ts';
+import { Failure } from '../../failure.ts';
+import { by, numberIn, parseInput } from '../../input/options.ts';
+import { withoutEffect } from '../../input/without-effect.ts';
+import { forPeople, writeJson, writeNote } from '../../terminal/write.ts';
 
 const { shape } = GivenSubscription;
 
@@ -61,38 +59,8 @@ An address that did not subscribe itself is asked by a mail first, five times a 
 /** As `HookSecret` takes it. */
 const SECRET_HELP = 'signs the requests: whsec_ and base64 of 24 to 64 bytes, or another text of 16 to 200 characters';
 
-const suppressionExamples = `
-Examples:
-  clipwatch subscriptions suppressed
-  clipwatch subscriptions suppressed press@example.org`;
-
-const removeExamples = `
-Examples:
-  clipwatch subscriptions remove 9f2c41d07be3a658
-  clipwatch subscriptions remove press@example.org`;
-
-/** `clipwatch subscriptions`: who gets e-mails about which names. */
-export function addSubscriptions(program: Command, context: Context): void {
-  const subscriptions = program.command('subscriptions').description('who gets e-mails about which names');
-
-  subscriptions
-    .command('list')
-    .description('list the subscriptions')
-    .addHelpText('after', '\nExamples:\n  clipwatch subscriptions list')
-    .action(async (_: GlobalOptions, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const client = await clientFor(context, options);
-      await writeList(context, options, subscriptionsOf(client), {
-        heads: ['ID', 'TO', 'FOLLOWS', 'HOW'],
-        row: (subscription) => [
-          subscription.id,
-          whomOf(subscription),
-          subscription.nameIds === '*' ? 'all' : subscription.nameIds.join(', '),
-          howOf(subscription),
-        ],
-      });
-    });
-
+/** `subscriptions add`: who is told of what, and how. */
+export function addSubscriptionsAdd(subscriptions: Command, context: Context): void {
   subscriptions
     .command('add')
     .description('send mails about mentions of names to an address, or tell a web hook or a chat')
@@ -137,80 +105,6 @@ export function addSubscriptions(program: Command, context: Context): void {
       const so = existing === null ? 'is subscribed' : 'is subscribed already';
       writeNote(context, `${added.address} ${so} (${added.id})${untilConfirmed(added)}.`);
     });
-
-  subscriptions
-    .command('remove')
-    .description('end subscriptions')
-    .argument('<id|address...>', 'ids as `subscriptions list` has them, or an address: all of its subscriptions')
-    .addHelpText('after', removeExamples)
-    .action(async (given: string[], _: GlobalOptions, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const client = await clientFor(context, options);
-      for (const id of (await Promise.all(given.map((one) => idsOf(client, one)))).flat()) {
-        await client.DELETE('/v1/subscriptions/{id}', { params: { path: { id } } });
-        if (forPeople(context, options)) writeNote(context, `${id} is ended.`);
-        else writeJson(context, { id, removed: true });
-      }
-    });
-  addSuppressions(subscriptions, context);
-}
-
-/** `subscriptions suppressed|release`: addresses that get nothing any more. */
-function addSuppressions(subscriptions: Command, context: Context): void {
-  subscriptions
-    .command('suppressed')
-    .description('list addresses that get nothing any more, with the reason')
-    .argument('[address]', 'this address only')
-    .addHelpText('after', suppressionExamples)
-    .action(async (address: string | undefined, _: GlobalOptions, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const client = await clientFor(context, options);
-      const suppressions = list(Suppression, (page) =>
-        client.GET('/v1/suppressions', { params: { query: { address: address || undefined, ...page } } }),
-      );
-      await writeList(context, options, suppressions, {
-        heads: ['ADDRESS', 'REASON', 'SINCE', 'WHAT WAS SAID'],
-        row: ({ address, reason, suppressedAt, detail }) => [address, reason, suppressedAt, detail],
-      });
-    });
-
-  subscriptions
-    .command('release')
-    .description('let addresses have mail again (needs an admin token)')
-    .argument('<address...>', 'addresses')
-    .addHelpText('after', '\nExamples:\n  clipwatch subscriptions release press@example.org')
-    .action(async (addresses: string[], _: GlobalOptions, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const client = await clientFor(context, options);
-      for (const address of addresses) {
-        await client.DELETE('/v1/suppressions/{address}', { params: { path: { address } } });
-        if (forPeople(context, options)) writeNote(context, `${address} may have mail again.`);
-        else writeJson(context, { address, released: true });
-      }
-    });
-}
-
-/** `press@example.org`, and where it is told if not by mail: `ops@example.org (slack hooks.slack.com)`. */
-function whomOf({ address, channel = { kind: 'mail' } }: Subscription): string {
-  return channel.kind === 'mail' ? address : `${address} (${channel.kind} ${new URL(channel.url).host})`;
-}
-
-/** All that was chosen: `weekly friday 7:00, quiet 22:00-07:00, Europe/Paris, videos, in fr, not confirmed`. */
-function howOf({ cadence, weekday = 'monday', hour = DIGEST_HOUR, ...more }: Subscription): string {
-  const { timeZone, quietHours, urgentNameIds, videos, corrections, language, confirmed } = more;
-  const rhythms = { instant: 'instant', daily: `daily ${hour}:00`, weekly: `weekly ${weekday} ${hour}:00` };
-  return [
-    rhythms[cadence],
-    quietHours && `quiet ${quietHours.from}-${quietHours.to}`,
-    timeZone,
-    urgentNameIds?.length && `urgent ${urgentNameIds.join(' ')}`,
-    videos && 'videos',
-    corrections && 'corrections',
-    language && `in ${language}`,
-    confirmed || 'not confirmed',
-  ]
-    .filter((one) => typeof one === 'string')
-    .join(', ');
 }
 
 /** What the options say of a subscription, but for its names. */
@@ -273,15 +167,6 @@ async function idToFollow(context: Context, client: Client, given: string): Prom
   const id = await findNameId(client, given);
   if (id === null) writeNote(context, `No tracked name is "${given}" yet: see \`clipwatch names list\`.`);
   return id ?? given;
-}
-
-/** Ids for an id or, as it has an @, an address. */
-async function idsOf(client: Client, given: string): Promise<string[]> {
-  if (!given.includes('@')) return [given];
-  const ids: string[] = [];
-  for await (const { id } of subscriptionsOf(client, given)) ids.push(id);
-  if (ids.length === 0) throw new Failure(`${given} has no subscription`);
-  return ids;
 }
 
 /** `22:00-07:00` */
