@@ -2,9 +2,9 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { vi } from 'vitest';
 import { jobsUntil } from '../../functions/aws/table/agenda.ts';
-import { record } from '../../functions/aws/table/ledger.ts';
 import { createName } from '../../functions/aws/table/names.ts';
 import { arrangeDigest } from '../../functions/aws/table/period.ts';
+import { record } from '../../functions/aws/table/record-owed.ts';
 import { settle } from '../../functions/aws/table/settle.ts';
 import { createSubscription, replaceSubscription } from '../../functions/aws/table/subscriptions.ts';
 import { runAgenda } from '../../functions/digest/agenda.ts';

@@ -11,6 +11,9 @@ type Row = Record<string, unknown>;
 /** States that stay; only somebody who asks for it begins again. */
 export type FinalState = Exclude<AlertState, 'open' | 'claimed'>;
 
+/** Whether nothing more is told of it. */
+export const isFinal = (state: AlertState): state is FinalState => state !== 'open' && state !== 'claimed';
+
 /** What tells an alert from all others. */
 export type AlertIdentity = Pick<Owed, 'recipient' | 'nameId' | 'story'>;
 

@@ -2,9 +2,10 @@
 import type { Owed } from '../../../shared/contract/alert.ts';
 import { recipientOf } from '../../../shared/contract/subscription.ts';
 import { forEachOf, mapOf } from '../../runtime/batch.ts';
-import { isEnded, record } from './ledger.ts';
+import { isEnded } from './ledger.ts';
 import { MOVED } from './moved.ts';
 import { deleteOwed } from './owed.ts';
+import { record } from './record-owed.ts';
 import { subscriptionsById } from './subscriptions.ts';
 
 /** Rows that are written at once. */

@@ -1,6 +1,6 @@
 /** What waits holds up nothing else: what was tried before, quiet hours, another place of the same subscription. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { record } from '../../../functions/aws/table/ledger.ts';
+import { record } from '../../../functions/aws/table/record-owed.ts';
 import { getSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';

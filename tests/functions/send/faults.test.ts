@@ -46,7 +46,7 @@ describe('what SES says to one mail', () => {
     await follow('carla', { address: 'Carla.Stein@Example.org' });
     world.ses.verified = new Set([SENDER, 'Carla.Stein@Example.org']);
     await world.news(['anna'], ['a']);
-    const { record } = await import('../../../functions/aws/table/ledger.ts');
+    const { record } = await import('../../../functions/aws/table/record-owed.ts');
     await record([world.owed('carla', 'a', { recipient: 'carla.stein@example.org' })]);
     await world.run({ kind: 'news', recipient: 'carla.stein@example.org' });
     expect(world.ses.sent.map(({ to }) => to)).toEqual(['Carla.Stein@Example.org']);

@@ -2,9 +2,9 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { waitingRecipients } from '../../../functions/aws/table/alerts.ts';
-import { record } from '../../../functions/aws/table/ledger.ts';
 import { MOVED } from '../../../functions/aws/table/moved.ts';
 import { owedTo } from '../../../functions/aws/table/owed.ts';
+import { record } from '../../../functions/aws/table/record-owed.ts';
 import { recordedAmong } from '../../../functions/aws/table/recorded.ts';
 import {
   getSubscription,

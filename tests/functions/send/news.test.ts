@@ -1,8 +1,8 @@
 /** What a recipient is owed at once, from the queue to SES. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { record } from '../../../functions/aws/table/ledger.ts';
 import { removeName } from '../../../functions/aws/table/names.ts';
 import { owedTo } from '../../../functions/aws/table/owed.ts';
+import { record } from '../../../functions/aws/table/record-owed.ts';
 import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import { suppress } from '../../../functions/aws/table/suppressed.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';

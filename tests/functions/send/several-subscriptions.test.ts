@@ -1,6 +1,6 @@
 /** An address with several subscriptions: what is about several names tells of those that any of them follows. */
 import { beforeEach, expect, it } from 'vitest';
-import { record } from '../../../functions/aws/table/ledger.ts';
+import { record } from '../../../functions/aws/table/record-owed.ts';
 import { removeSubscription } from '../../../functions/aws/table/subscriptions.ts';
 import type { Debt, Owed } from '../../../shared/contract/alert.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';

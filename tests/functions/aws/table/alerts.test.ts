@@ -2,8 +2,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { alertIdOf } from '../../../../functions/aws/table/alert-rows.ts';
 import { getAlert, listAlerts, reopen } from '../../../../functions/aws/table/alerts.ts';
-import { claim, record, settle } from '../../../../functions/aws/table/ledger.ts';
+import { claim, settle } from '../../../../functions/aws/table/ledger.ts';
 import { owedTo } from '../../../../functions/aws/table/owed.ts';
+import { record } from '../../../../functions/aws/table/record-owed.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { later, owing, START } from '../../../support/owing.ts';
 

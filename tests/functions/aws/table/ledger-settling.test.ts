@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { alertIdOf } from '../../../../functions/aws/table/alert-rows.ts';
 import { getAlert, listAlerts } from '../../../../functions/aws/table/alerts.ts';
-import { claim, explain, giveBack, record, settle } from '../../../../functions/aws/table/ledger.ts';
+import { claim, explain, giveBack, settle } from '../../../../functions/aws/table/ledger.ts';
 import { owedTo } from '../../../../functions/aws/table/owed.ts';
+import { record } from '../../../../functions/aws/table/record-owed.ts';
 import type { Owed } from '../../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../../shared/triggers.ts';
 import { crashAtEachRequest } from '../../../support/crash.ts';
