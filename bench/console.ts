@@ -16,6 +16,7 @@ const PAGES = [
   '/names',
   '/names/name-0',
   '/videos',
+  '/receipts',
   '/alerts',
   '/settings',
   '/book?nameId=name-0&from=2026-11-01&to=2026-11-26',

@@ -10,6 +10,7 @@ type Method = 'GET' | 'POST';
 export const pages: readonly (readonly [path: string, methods: Method[], load: () => Promise<PageModule>])[] = [
   ['/videos', ['GET', 'POST'], () => import('./videos/page.ts')],
   ['/today', ['GET', 'POST'], () => import('./today/page.ts')],
+  ['/receipts', ['GET'], () => import('./receipts/page.ts')],
   ['/alerts', ['GET', 'POST'], () => import('./alerts/page.ts')],
   ['/names', ['GET', 'POST'], () => import('./names/page.ts')],
   ['/clips', ['GET', 'POST'], () => import('./clips/page.ts')],

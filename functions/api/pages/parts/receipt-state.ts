@@ -46,7 +46,7 @@ const WORDS: WordsOf<Readonly<Record<Outcome, string>>> = {
   },
 };
 
-const receiptWord = (outcome: Outcome, { language }: Voice): string => WORDS[language][outcome];
+export const receiptWord = (outcome: Outcome, { language }: Voice): string => WORDS[language][outcome];
 
 /** Icon and word. */
 export function receiptState(outcome: Outcome, voice: Voice): Markup {

@@ -17,6 +17,9 @@ const ADDRESSES: readonly (readonly [path: string, address: string])[] = [
   ['/names', '/names'],
   ['/names/:id', '/names/name-0'],
   ['/videos', '/videos'],
+  ['/receipts', '/receipts'],
+  ['/receipts', '/receipts?outcome=partial'],
+  ['/receipts', '/receipts?key=other.txt'],
   ['/alerts', '/alerts'],
   ['/alerts', '/alerts?part=subscriptions'],
   ['/alerts', '/alerts?part=suppressed'],
@@ -100,6 +103,7 @@ const WRITTEN_BY_NOBODY = new Set([
   '/settings?part=tokens',
   '/settings?part=deployment',
   '/alerts?part=subscriptions',
+  '/receipts?key=other.txt',
 ]);
 
 /** Longer texts would only make the answers larger. */
