@@ -14,13 +14,17 @@ const NEWEST = 18;
 const MAX_MENTIONED = 6;
 const MAX_GONE = 5;
 
+/** Outcomes of files that ask for somebody. */
+const NEEDING = ['refused', 'partial'] as const satisfies readonly Outcome[];
+type NeedingOutcome = (typeof NEEDING)[number];
+
 export interface Today {
   readonly day: string;
   /** Two weeks, of which the last is today. */
   readonly days: readonly DayArrivals[];
   readonly needs: readonly Need[];
-  /** Whether there are more files that need somebody than were looked at. */
-  readonly hasMoreNeeds: boolean;
+  /** With which outcomes there are more files that need somebody than were looked at. */
+  readonly cut: readonly NeedingOutcome[];
   /** The clips with mentions among the newest ones, the one that arrived last first. */
   readonly mentioned: readonly Clip[];
   /** How many there are of them, the ones that are not shown too. */
@@ -57,7 +61,7 @@ export async function readToday({ api, now, reader }: Pick<Asked, 'api' | 'now' 
     day,
     days,
     needs: needsOf(refused.items, doubted),
-    hasMoreNeeds: refused.nextCursor !== null || partial.nextCursor !== null,
+    cut: NEEDING.filter((outcome) => (outcome === 'refused' ? refused : partial).nextCursor !== null),
     mentioned: shown,
     mentionedCount: mentioned.length,
     hasClips: newest.length > 0,

@@ -7,6 +7,7 @@ import type { Refused } from '../api.ts';
 import { icon } from '../frame/icons.ts';
 import type { Markup, Reader } from '../page.ts';
 import { languageOf } from '../parts/clip-row.ts';
+import { fileText } from '../parts/file-text.ts';
 import { formKey } from '../parts/form.ts';
 import { receiptState } from '../parts/receipt-state.ts';
 import type { Today } from './data.ts';
@@ -40,15 +41,23 @@ export interface Look {
   readonly notSaved?: NotSaved | undefined;
 }
 
-export function needsView({ needs, hasMoreNeeds }: Today, look: Look): Markup {
+export function needsView({ needs, cut }: Today, look: Look): Markup {
   const { voice, now, notSaved } = look;
   const words = todayWords[voice.language].needs;
   const content =
     needs.length === 0
       ? html`<div class="none"><p>${words.none} <span class="s">${fill(words.look, { moment: voice.moment(now.toISOString()) })}</span></p></div>`
-      : html`<ol class="rows">${needs.map((need) => needRow(need, look))}</ol>${hasMoreNeeds ? html`<p class="s end">${words.more}</p>` : ''}`;
+      : html`<ol class="rows">${needs.map((need) => needRow(need, look))}</ol>${cutNote(cut, voice)}`;
   return html`<section aria-labelledby="needs"><div class="head"><h2 id="needs">${words.title}</h2>${needs.length > 1 ? html`<span class="s">${words.order}</span>` : ''}</div>
 ${notSaved === undefined ? '' : notSavedNote(notSaved, look)}${content}</section>`;
+}
+
+/** That there are more, and where they all are. */
+function cutNote(cut: Today['cut'], voice: Voice): Markup | string {
+  if (cut.length === 0) return '';
+  const words = todayWords[voice.language].needs;
+  const links = cut.map((outcome) => html` <a href="/receipts?outcome=${outcome}">${words.all[outcome]}</a>`);
+  return html`<p class="s end">${words.more}${links}</p>`;
 }
 
 function needRow(need: Need, look: Look): Markup {
@@ -63,7 +72,7 @@ function contentOf(need: Need, look: Look): Markup {
   const words = todayWords[voice.language].needs;
   if (need.kind === 'refused') {
     const { reason } = need.receipt;
-    return html`<p>${receiptState('refused', voice)}</p><h3>${fileOf(need.receipt)}</h3>
+    return html`<p>${receiptState('refused', voice)}</p><h3>${fileText(need.receipt)}</h3>
 <p lang="en" dir="ltr">${reason ?? ''}</p>
 <p>${words.mend}</p>`;
   }
@@ -76,13 +85,8 @@ function contentOf(need: Need, look: Look): Markup {
 ${kind === 'player' || !mayWrite ? '' : correction(need, look)}`;
 
   function heading({ clip }: SeenClip): Markup {
-    return html`<h3${languageOf(clip)} dir="auto"><a href="/clips/${encodeURIComponent(clip.clipId)}">${titleText(clip, voice)}</a>${clip.title === null ? html` <span class="s">${fileOf(clip)}</span>` : ''}</h3>`;
+    return html`<h3${languageOf(clip)} dir="auto"><a href="/clips/${encodeURIComponent(clip.clipId)}">${titleText(clip, voice)}</a>${clip.title === null ? html` <span class="s">${fileText(clip)}</span>` : ''}</h3>`;
   }
-}
-
-/** The file, and which part of it: what a clip without a title is known by. */
-function fileOf({ key, part }: { readonly key: string; readonly part?: string | undefined }): Markup {
-  return html`<bdi>${key}${part === undefined ? '' : ` · ${part}`}</bdi>`;
 }
 
 /** `title` is the word for the page's own title. */

@@ -15,6 +15,7 @@ export function uploadView(voice: Voice): Markup {
 <noscript><p class="s">${piecesOf<Markup>(words.noScript, { command })}</p></noscript></div>
 <ol class="rows" id="uploads" aria-label="${words.receipts}"></ol>
 <p class="vh" role="status" id="upload-status"></p>
+<p class="s end"><a href="/receipts">${words.all}</a></p>
 <template id="upload-row"><li class="row b"><div><bdi></bdi><progress aria-label="${words.progress}"></progress><div class="facts"></div></div><span class="state"></span></li></template>
 ${stateOf('sending', 'upload', words.sending)}${stateOf('reading', 'clock', words.reading)}${stateOf('late', 'clock', words.reading, words.late)}${stateOf('lost', 'care', words.failed, words.lost)}${stateOf('untaken', 'care', words.failed, words.refused)}${stateOf('refused', 'refuse', words.failed, '')}${stateOf('ended', 'care', words.reading, words.ended)}
 </section>`;

@@ -36,7 +36,7 @@ ${arrivedView(today, look)}
 }
 
 /** The page in a few sentences, each of which leads to what it says. */
-function lead({ day, days, mentionedCount, needs, hasMoreNeeds }: Today, { voice }: Look): Markup {
+function lead({ day, days, mentionedCount, needs, cut }: Today, { voice }: Look): Markup {
   const words = todayWords[voice.language].lead;
   const today = days.at(-1);
   const arrived = today === undefined ? 0 : filesOf(today);
@@ -45,7 +45,7 @@ function lead({ day, days, mentionedCount, needs, hasMoreNeeds }: Today, { voice
     arrived === 0 ? words.nothing : leading(`/clips?${since}`, voice.count(words.arrived, arrived)),
     ...(mentionedCount === 0 ? [] : [leading('#mentioned', voice.count(words.mentioned, mentionedCount))]),
     ...(today?.gone ? [leading('#videos', voice.count(words.gone, today.gone))] : []),
-    needs.length === 0 ? words.settled : leading('#needs', voice.count(words.needs, needs.length, hasMoreNeeds)),
+    needs.length === 0 ? words.settled : leading('#needs', voice.count(words.needs, needs.length, cut.length > 0)),
   ];
   return html`<p class="lead">${sentences.map((sentence) => html`${sentence} `)}</p>`;
 }

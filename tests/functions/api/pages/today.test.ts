@@ -64,6 +64,24 @@ describe('Today', () => {
     expect(needs).toContain('scans.zip It is damaged.');
   });
 
+  it.each([
+    [12, [], 'all are shown'],
+    [13, ['/receipts?outcome=refused'], 'one is not'],
+  ])('of %i refused files leads to %j, since %s', async (count, links) => {
+    const refused = Array.from({ length: count }, (_, i) =>
+      fakeReceipt({ key: `${i}.jpg`, outcome: 'refused', settledAt: '2026-11-26T01:00:00Z', versionId: `v${i}` }),
+    );
+    const { html } = await (await signedIn(deployment({ ...world(), receipts: refused }).app)).open('/today');
+    const [needs = ''] = /<section aria-labelledby="needs">[\s\S]*?<\/section>/.exec(html) ?? [];
+    expect([...needs.matchAll(/href="(\/receipts[^"]*)"/g)].map(([, to]) => to)).toEqual(links);
+  });
+
+  it('leads to the receipts of all files beside the place for files', async () => {
+    const { html } = await (await signedIn(deployment().app, 'write')).open('/today');
+    const [add = ''] = /<section aria-labelledby="add">[\s\S]*?<\/section>/.exec(html) ?? [];
+    expect(add).toContain('<a href="/receipts">Receipts of all files</a>');
+  });
+
   it('names the file of a clip without a title', async () => {
     const given = world();
     const harbour = given.clips.find(({ clipId }) => clipId === 'harbour');

@@ -32,6 +32,7 @@ export const de: TodayWords = {
     none: 'Jede Datei der letzten 7 Tage wurde ganz gelesen, oder ihre Zweifel sind geklärt.',
     look: 'Zuletzt nachgesehen: {moment}.',
     more: 'Es gibt mehr: Diese gehören zu den neuesten Dateien.',
+    all: { refused: 'Alle abgelehnten Dateien', partial: 'Alle teilweise gelesenen Dateien' },
   },
   notSaved: {
     title: 'Nicht gespeichert.',
@@ -77,6 +78,7 @@ export const de: TodayWords = {
     noScript:
       'Ohne Skript im Browser tut dieses Formular nichts. {command} oder eine Kopie in den Eingangs-Bucket leistet dasselbe.',
     receipts: 'Quittungen dieses Hochladens',
+    all: 'Quittungen aller Dateien',
     progress: 'wird gesendet',
     sending: 'Wird gesendet',
     reading: 'Wird gelesen',

@@ -32,6 +32,7 @@ export const en = {
     none: 'Every file of the last 7 days was read whole, or what was in doubt has been settled.',
     look: 'Last look: {moment}.',
     more: 'There are more: these are of the newest files.',
+    all: { refused: 'All refused files', partial: 'All partial files' },
   },
   notSaved: {
     title: 'Not saved.',
@@ -77,6 +78,7 @@ export const en = {
     noScript:
       'Without script in the browser this form does nothing. {command}, or a copy into the inbox bucket, does the same.',
     receipts: 'Receipts of this upload',
+    all: 'Receipts of all files',
     progress: 'being sent',
     sending: 'Sending',
     reading: 'Being read',

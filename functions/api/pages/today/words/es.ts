@@ -32,6 +32,7 @@ export const es: TodayWords = {
     none: 'Todos los archivos de los últimos 7 días se leyeron enteros, o sus dudas están resueltas.',
     look: 'Última consulta: {moment}.',
     more: 'Hay más: estos son de los archivos más recientes.',
+    all: { refused: 'Todos los archivos rechazados', partial: 'Todos los archivos leídos en parte' },
   },
   notSaved: {
     title: 'No se guardó.',
@@ -77,6 +78,7 @@ export const es: TodayWords = {
     noScript:
       'Sin script en el navegador este formulario no hace nada. {command}, o una copia en el bucket de entrada, hace lo mismo.',
     receipts: 'Recibos de este envío',
+    all: 'Recibos de todos los archivos',
     progress: 'enviándose',
     sending: 'Enviando',
     reading: 'Leyendo',

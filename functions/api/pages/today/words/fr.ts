@@ -32,6 +32,7 @@ export const fr: TodayWords = {
     none: 'Chaque fichier des 7 derniers jours a été lu en entier, ou ses doutes ont été levés.',
     look: 'Dernier regard : {moment}.',
     more: 'Il y en a d’autres : ceux-ci viennent des fichiers les plus récents.',
+    all: { refused: 'Tous les fichiers refusés', partial: 'Tous les fichiers lus en partie' },
   },
   notSaved: {
     title: 'Non enregistré.',
@@ -77,6 +78,7 @@ export const fr: TodayWords = {
     noScript:
       'Sans script dans le navigateur, ce formulaire ne fait rien. {command}, ou une copie dans le bucket de réception, fait de même.',
     receipts: 'Reçus de cet envoi',
+    all: 'Reçus de tous les fichiers',
     progress: 'en cours d’envoi',
     sending: 'Envoi',
     reading: 'En lecture',
