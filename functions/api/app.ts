@@ -26,7 +26,7 @@ import { mentionRoutes } from './routes/mentions.ts';
 import { nameRoutes } from './routes/names.ts';
 import { backfillRoutes } from './routes/names-backfill.ts';
 import { dryRunRoutes } from './routes/names-dry-run.ts';
-import { nameListRoutes } from './routes/names-list.ts';
+import { MAX_LIST_BYTES, nameListRoutes } from './routes/names-list.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
@@ -35,8 +35,6 @@ import { tokenRoutes } from './routes/tokens.ts';
 
 /** A table row may have 400 KB, and is never longer than its JSON: every body that passes fits. */
 const MAX_BODY_BYTES = 256 * 1024;
-/** For a list of names; the payload of a Lambda function may have 6 MB (AWS quota). */
-const MAX_LIST_BYTES = 4 * 1024 * 1024;
 const LIST_PATH = '/v1/names/import';
 
 /** Builds the app. Its only state is the cache of tokens and of the OpenAPI document. */

@@ -39,6 +39,9 @@ export const NewSubscription = z.strictObject(GivenSubscription.shape).openapi('
 export const MAX_ID = 200;
 export const MAX_ADDRESS = 254;
 
+/** Characters of the tag of a language (RFC 5646, section 4.4.1). */
+export const MAX_LANGUAGE = 35;
+
 /** An id in a path; not validated further, since an impossible id is not found anyway. */
 export const pathId = z.string().min(1).max(MAX_ID);
 /** The same in a body, which is kept in the audit. */
@@ -63,9 +66,13 @@ export const addressFilter = z
 /** RFC 3339, section 5.6: a year has four digits, in UTC too. */
 const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 
+/** Characters of an instant: nine digits of a second, and an offset, have 35. */
+const MAX_INSTANT = 40;
+
 /** An instant with the offset of its zone, as a caller gives it. */
 export const Instant = z.iso
   .datetime({ offset: true, abort: true, error: 'is no instant: write it as 2026-01-31T12:00:00Z' })
+  .max(MAX_INSTANT)
   .refine((instant) => Date.parse(instant) <= LAST_INSTANT, { error: 'is after the year 9999' });
 
 /** Inclusive ends of a range of days. */

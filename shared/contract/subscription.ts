@@ -23,6 +23,9 @@ const clockTime = z
 /** Times of the day between which no mail is sent; past midnight if `to` is earlier than `from`. */
 const QuietHours = z.object({ from: clockTime, to: clockTime });
 
+/** Characters of the name of a time zone: the longest have some thirty. */
+const MAX_ZONE = 100;
+
 /** Where the requests of a web hook or chat go. */
 export const HookUrl = z
   .url({ protocol: /^https$/, error: 'use an address that begins with https://' })
@@ -87,7 +90,9 @@ export const Subscription = z.object({
     .check(
       z.meta({ description: 'The day of the weekly digest; Monday unless given. Kept, without effect, by others' }),
     ),
-  timeZone: z.optional(z.string().check(z.refine(isTimeZone, 'use an IANA time zone such as Europe/Paris'))),
+  timeZone: z.optional(
+    z.string().check(z.maxLength(MAX_ZONE), z.refine(isTimeZone, 'use an IANA time zone such as Europe/Paris')),
+  ),
   quietHours: z.optional(QuietHours).check(
     z.meta({
       description: 'Hold for what is told at once: also for videos and corrections of a digest, not for digests',

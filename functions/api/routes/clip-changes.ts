@@ -12,7 +12,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { entityTag, refuseStale } from '../entity-tags.ts';
 import { readPage } from '../pagination.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
-import { ApiClip, clipIdInPath, json, jsonBody, pageSchema, paging } from '../schemas.ts';
+import { ApiClip, clipIdInPath, json, jsonBody, MAX_LANGUAGE, pageSchema, paging } from '../schemas.ts';
 import { missing } from './clips.ts';
 
 const NO_DAY = 'is no day of the calendar: write it as 2017-02-15, or null to take the correction back';
@@ -51,6 +51,7 @@ const CorrectedClip = z
     language: z
       .string()
       .trim()
+      .max(MAX_LANGUAGE)
       .refine(isLanguage, 'is no language: give its BCP-47 tag such as en, or null to take the correction back')
       .nullable()
       .optional(),

@@ -9,6 +9,8 @@ import { JSON_FEED_TYPE, jsonFeedOf } from '../feeds/json-feed.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';
 import { MAX_ID, nameIdInPath } from '../schemas.ts';
 
+/** Characters of the key of a feed; those that are given have fewer than a hundred. */
+const MAX_KEY = 500;
 /** Entries of a feed. */
 const LIMIT = 50;
 /** Readers ask every quarter of an hour at most; a mention is an hour late anyway with most of them. */
@@ -40,7 +42,7 @@ export function feedRoutes(dependencies: Dependencies, access: Access) {
     const { nameId, format } = parts(c.req.param('file'));
     const key = c.req.query('key');
     if (key === undefined) await access.mayRead(c);
-    else if (!(await openFeedLink(nameId, key, keyring.findKey))) throw badKey();
+    else if (key.length > MAX_KEY || !(await openFeedLink(nameId, key, keyring.findKey))) throw badKey();
     const name = nameId.length > MAX_ID ? null : await getName(nameId);
     if (name === null) throw new Problem(404, 'There is no tracked name with this id.');
     const self = `${apiUrl}/v1/feeds/${encodeURIComponent(nameId)}.${format}`;
@@ -78,6 +80,7 @@ function described(format: Format, access: Access): RouteConfig {
   const { operationId, type, title, schema } = formats[format];
   const key = z
     .string()
+    .max(MAX_KEY)
     .optional()
     .meta({ description: 'As in `feeds` of the name; it opens these feeds alone', example: 'k1.Zm9v' });
   const { security } = access.reads({ method: 'get', path: '/feeds', responses: {} });

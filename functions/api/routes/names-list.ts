@@ -19,6 +19,8 @@ import { json, NewName } from '../schemas.ts';
 
 /** Per request: more names would exceed the timeout of the function. */
 const MAX_NAMES = 2000;
+/** Of a list; the payload of a Lambda function may have 6 MB (AWS quota). */
+export const MAX_LIST_BYTES = 4 * 1024 * 1024;
 /** Errors listed in a response. */
 const MAX_ERRORS = 100;
 
@@ -45,8 +47,14 @@ const importing = createRoute({
     body: {
       required: true,
       content: {
-        'text/csv': { schema: z.string().meta({ description: 'UTF-8; the first line names the columns' }) },
-        'application/json': { schema: z.unknown().openapi({ type: 'array', items: newNameReference() }) },
+        'text/csv': {
+          schema: z
+            .string()
+            .meta({ maxLength: MAX_LIST_BYTES, description: 'UTF-8; the first line names the columns' }),
+        },
+        'application/json': {
+          schema: z.unknown().openapi({ type: 'array', maxItems: MAX_NAMES, items: newNameReference() }),
+        },
       },
     },
   },

@@ -5,16 +5,23 @@ import { Stats } from '../../../shared/contract/api.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { problems, refuseInvalid } from '../problem.ts';
-import { days, isInOrder, json, outOfOrder, pathId } from '../schemas.ts';
+import { days, isInOrder, json, MAX_ID, outOfOrder, pathId } from '../schemas.ts';
 
 /** Names in one request: each takes eight small queries. */
 const MAX_NAMES = 50;
 
+/** Characters of their ids, with the commas. */
+const MAX_NAME_IDS = MAX_NAMES * (MAX_ID + 1);
+
 const nameIds = z
   .string()
+  .max(MAX_NAME_IDS)
   .transform((ids) => [...new Set(ids.split(',').filter((id) => id !== ''))])
   .pipe(z.array(pathId).max(MAX_NAMES, `ask for ${MAX_NAMES} names at most`))
-  .openapi({ type: 'string', description: 'Ids of names, separated by commas', example: 'randa-kassis,somebody-else' });
+  .openapi({
+    ...{ type: 'string', maxLength: MAX_NAME_IDS },
+    ...{ description: 'Ids of names, separated by commas', example: 'randa-kassis,somebody-else' },
+  });
 
 const read = createRoute({
   operationId: 'getStats',

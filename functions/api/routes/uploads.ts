@@ -19,6 +19,8 @@ const NewUpload = z
     size: z
       .int()
       .min(1)
+      // Of a file that is too large the answer is 413.
+      .max(Number.MAX_SAFE_INTEGER)
       .meta({ description: `Its bytes, exactly; ${MAX_FILE_BYTES} at most`, example: 18_230 }),
     type: z
       .union([z.literal(''), z.string().max(255).regex(MEDIA_TYPE, 'use a media type such as text/html')])
