@@ -27,7 +27,7 @@ export async function get(asked: Asked): Promise<Answer> {
   const replied = await api.ask('/receipts', listOf(Receipt), {
     query: { ...which, ...days, limit: ROWS, cursor: given('cursor') },
   });
-  if (replied.kind === 'refused') return around(asked, wanted, html``, replied.problem);
+  if (replied.kind === 'refused') return around(asked, wanted, { list: html``, hasRefused: false }, replied.problem);
   const { items, nextCursor } = replied.value;
   const hasDays = days.from !== undefined || days.to !== undefined;
   // A page may hold none of the receipts that were looked at, and go on.
@@ -37,7 +37,7 @@ export async function get(asked: Asked): Promise<Answer> {
   const list = html`${items.length === 0 ? '' : html`<ol class="rows">${items.map((receipt) => row(receipt, wanted, voice, words))}</ol>`}
 ${isEmpty ? html`<div class="none"><p>${noneText(wanted, hasDays, voice, words)}</p></div>` : ''}
 ${nextCursor === null ? '' : html`<nav class="end"><a class="button" rel="next" href="${addressWith('/receipts', query, { cursor: nextCursor })}">${words.older}</a></nav>`}`;
-  return around(asked, wanted, list);
+  return around(asked, wanted, { list, hasRefused: items.some(({ outcome }) => outcome === 'refused') });
 }
 
 function wantedIn(query: URLSearchParams): Wanted {
@@ -46,16 +46,22 @@ function wantedIn(query: URLSearchParams): Wanted {
   return { kind: 'outcome', outcome: Outcome.safeParse(query.get('outcome')).data ?? 'refused' };
 }
 
+interface Shown {
+  readonly list: Markup;
+  /** Whether somebody can mend one of them. */
+  readonly hasRefused: boolean;
+}
+
 /** `problem`: why nothing is listed. */
-function around({ query, voice }: Asked, wanted: Wanted, list: Markup, problem?: Refused): Page {
+function around({ query, voice }: Asked, wanted: Wanted, { list, hasRefused }: Shown, problem?: Refused): Page {
   const words = receiptsWords[voice.language];
   const current = wanted.kind === 'outcome' ? wanted.outcome : null;
   const word = current === null ? words.ofFile : receiptWord(current, voice);
-  const text = current === null ? null : textOf(current, voice, words);
+  const told = current ?? (hasRefused ? 'refused' : null);
   const body = html`<div class="top"><div><h1>${words.title}</h1><p class="lead">${words.lead}</p></div></div>
 ${problem === undefined ? '' : problemNote(words.problem, problem, fieldsOf(words))}
 <nav class="tabs" aria-label="${words.byOutcome}">${OUTCOMES.map((one) => tab(one, current, query, voice))}</nav>
-${text === null ? '' : html`<p class="s prose-s">${text}</p>`}
+${told === null ? '' : html`<p class="s prose-s">${textOf(told, voice, words)}</p>`}
 ${filterForm(query, words)}
 ${wanted.kind === 'file' ? html`<div class="head"><h2>${word}: ${fileText(wanted)}</h2></div>` : html`<h2 class="vh">${word}</h2>`}
 ${list}`;

@@ -71,8 +71,8 @@ function contentOf(need: Need, look: Look): Markup {
   const { voice, mayWrite } = look;
   const words = todayWords[voice.language].needs;
   if (need.kind === 'refused') {
-    const { reason } = need.receipt;
-    return html`<p>${receiptState('refused', voice)}</p><h3>${fileText(need.receipt)}</h3>
+    const { key, reason } = need.receipt;
+    return html`<p>${receiptState('refused', voice)}</p><h3><a href="/receipts?${new URLSearchParams({ key })}">${fileText(need.receipt)}</a></h3>
 <p lang="en" dir="ltr">${reason ?? ''}</p>
 <p>${words.mend}</p>`;
   }

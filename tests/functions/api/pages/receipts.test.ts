@@ -48,6 +48,7 @@ describe('receipts', () => {
     const { keys, text } = await open(versions, to.replaceAll('&amp;', '&'));
     expect(keys).toEqual(['press/a &amp; b+&quot;c&quot;.zip · talk.vtt', 'press/a &amp; b+&quot;c&quot;.zip']);
     expect(text).toContain('Receipts of the file: press/a &amp; b+&quot;c&quot;.zip');
+    expect(text).toContain('Delete a file that nobody will mend');
   });
 
   it('lead to the clip that a file became', async () => {
