@@ -76,7 +76,7 @@ export const consolePages: Bench = async (session, progress) => {
     },
     rows,
     remarks: [
-      'the app in this process over tables in memory; lists show 20 clips, 20 names, 25 alerts, the book 26 clips',
+      'the app in this process over tables in memory; lists show 20 clips, 20 names, 8 receipts, 25 alerts, the book 26 clips',
       'style and script are kept by the browser: a second page costs its HTML alone',
     ],
   };
