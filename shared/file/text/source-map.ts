@@ -4,8 +4,8 @@ import { wellFormed } from '../../well-formed.ts';
 
 /**
  * The source offset of each character of `value`, and the end as one more entry, given the range that `value` was decoded
- * from. Skips entities, Markdown escapes, CR LF, and tags or line prefixes that the parser dropped. Never decreasing;
- * linear time.
+ * from. Skips entities, Markdown escapes, CR LF, and tags or line prefixes that the parser dropped, for which a space may
+ * stand, as for other white space. Never decreasing; linear time.
  */
 export function sourceOffsets(source: string, start: number, end: number, value: string): Uint32Array {
   const offsets = new Uint32Array(value.length + 1);
@@ -24,21 +24,28 @@ export function sourceOffsets(source: string, start: number, end: number, value:
       at += same;
       continue;
     }
-    const entity = source[at] === '&' ? entityAt(source, at, end) : null;
-    const decoded = entity && [entity.text, UNKNOWN].find((text) => value.startsWith(text, index));
-    if (entity && decoded) {
-      offsets.fill(at, index, index + decoded.length);
-      index += decoded.length;
+    const entity = source[at] === '&' ? entityAt(source, at, end, value, index) : null;
+    if (entity) {
+      offsets.fill(at, index, index + entity.decoded);
+      index += entity.decoded;
       at += entity.length;
     } else if (matches(source, at, value, index)) {
       offsets[index++] = at;
-      at += source[at] === '\r' && value[index - 1] === '\n' && source[at + 1] === '\n' ? 2 : 1;
-    } else at = pastDropped(source, at, end);
+      at += widthOf(source, at, value[index - 1]);
+    } else {
+      // A space may stand for a tag; where it does not, the one that the source has is dropped.
+      if (source[at] === '<' && value[index] === ' ') offsets[index++] = at;
+      at = pastDropped(source, at, end);
+    }
   }
   offsets.fill(end, index);
   offsets[value.length] = index < value.length ? end : at;
   return offsets;
 }
+
+/** What becomes a space where text is brought onto one line, or made well-formed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant.
+const SPACE = /[\s\0-\x1f]/;
 
 function count(offsets: Uint32Array, index: number, start: number, length: number): void {
   for (let i = 0; i < length; i++) offsets[index + i] = start + i;
@@ -63,9 +70,14 @@ function plainRun(source: string, at: number, end: number, value: string, index:
 function matches(source: string, at: number, value: string, index: number): boolean {
   const [raw, wanted] = [source[at], value[index]];
   if (raw === '\r' && wanted === '\n') return true;
-  if (raw !== wanted) return false;
+  if (raw !== wanted) return wanted === ' ' && raw !== undefined && SPACE.test(raw);
   // What looks like a tag is part of the text only if the text continues like it.
   return raw !== '<' || !/[a-z/!?]/i.test(source[at + 1] ?? '') || source[at + 1] === value[index + 1];
+}
+
+/** CR LF may be one character. */
+function widthOf(source: string, at: number, read: string | undefined): number {
+  return read === '\n' && source.startsWith('\r\n', at) ? 2 : 1;
 }
 
 /** The offset behind what the parser dropped: a whole tag, or one character. */
@@ -74,7 +86,8 @@ function pastDropped(source: string, at: number, end: number): number {
   return close < 0 || close >= end ? end : close + 1;
 }
 
-function entityAt(source: string, at: number, end: number): { text: string; length: number } | null {
+/** The entity with which the value goes on: its length, and that of what it became. */
+function entityAt(source: string, at: number, end: number, value: string, index: number) {
   let text = '';
   const decoder = new HtmlEntityDecoder((codePoint) => {
     text += wellFormed(String.fromCodePoint(codePoint));
@@ -82,5 +95,7 @@ function entityAt(source: string, at: number, end: number): { text: string; leng
   decoder.startEntity(DecodingMode.Legacy);
   const consumed = decoder.write(source, at + 1);
   const length = consumed < 0 ? decoder.end() : consumed;
-  return text !== '' && at + length <= end ? { text, length } : null;
+  if (text === '' || at + length > end) return null;
+  const decoded = [text, UNKNOWN, SPACE.test(text) ? ' ' : UNKNOWN].find((one) => value.startsWith(one, index));
+  return decoded === undefined ? null : { length, decoded: decoded.length };
 }
