@@ -24,22 +24,23 @@ const [BACKSLASH, OPEN, CLOSE, CR, LF, QUOTE, STAR, SPACE, MINUS] = [
   0x5c, 0x7b, 0x7d, 0x0d, 0x0a, 0x27, 0x2a, 0x20, 0x2d,
 ];
 
-/** Control symbols that are characters, and words that are. */
+/** Control symbols that are characters. */
 const SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00a0', _: '-', '-': '' };
-const CHARACTERS: Readonly<Record<string, string>> = {
-  emdash: '—',
-  endash: '–',
-  emspace: ' ',
-  enspace: ' ',
-  qmspace: ' ',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-};
+/** Words that are. A map, since files name words as they like: an object has a `constructor`. */
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['emspace', ' '],
+  ['enspace', ' '],
+  ['qmspace', ' '],
+  ['bullet', '•'],
+  ['lquote', '‘'],
+  ['rquote', '’'],
+  ['ldblquote', '“'],
+  ['rdblquote', '”'],
+  ['zwj', '\u200d'],
+  ['zwnj', '\u200c'],
+]);
 
 /** What holds within a group for reading its characters. */
 interface Scope {
@@ -190,7 +191,7 @@ class RtfEvents {
     else {
       this.flush();
       if (this.ofEncoding(name, value)) return;
-      const character = CHARACTERS[name];
+      const character = CHARACTERS.get(name);
       if (character === undefined) this.visitor.word(name, value, ignorable);
       else if (!this.isSilent()) this.visitor.text(character);
     }

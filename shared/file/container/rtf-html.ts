@@ -17,7 +17,11 @@ interface Scope {
   isRtf: boolean;
 }
 
-const BREAKS: Readonly<Record<string, string>> = { par: '\r\n', line: '\r\n', tab: '\t' };
+const BREAKS: ReadonlyMap<string, string> = new Map([
+  ['par', '\r\n'],
+  ['line', '\r\n'],
+  ['tab', '\t'],
+]);
 /** Groups of RTF whose text is not of the page. */
 const NONE = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pntext', 'listtext', 'pict', 'object']);
 
@@ -44,7 +48,7 @@ export function htmlInRtf(bytes: Uint8Array): string {
       if (name === 'htmlrtf') scope.isRtf = value !== 0;
       else if (name === 'htmltag') scope.kind = 'tag';
       else if (ignorable || NONE.has(name)) scope.kind = 'none';
-      else if (BREAKS[name] !== undefined && !isSilent()) write(BREAKS[name]);
+      else if (!isSilent()) write(BREAKS.get(name) ?? '');
     },
     text: (text) => {
       if (!isSilent()) write(text);

@@ -45,16 +45,16 @@ const BURIED = new Set(
   aftncn xe tc tcn rxe txe listtext pntext nonesttables shprslt annotation filetbl revtbl private comment`.split(/\s+/),
 );
 /** Where the text of other groups goes: those in a drawing, and with what old readers would show, are read inside. */
-const TARGETS: Readonly<Record<string, Target>> = {
-  fldinst: 'instruction',
-  fldrslt: 'document',
-  stylesheet: 'styles',
-  info: 'info',
-  shpinst: 'out',
-  shptxt: 'document',
-  upr: 'out',
-  ud: 'document',
-};
+const TARGETS: ReadonlyMap<string, Target> = new Map<string, Target>([
+  ['fldinst', 'instruction'],
+  ['fldrslt', 'document'],
+  ['stylesheet', 'styles'],
+  ['info', 'info'],
+  ['shpinst', 'out'],
+  ['shptxt', 'document'],
+  ['upr', 'out'],
+  ['ud', 'document'],
+]);
 
 class RtfReader {
   title = '';
@@ -124,7 +124,7 @@ class RtfReader {
   readonly word = (name: string, value: number | null, ignorable: boolean): void => {
     const { scope } = this;
     if (scope.target === 'buried') return;
-    const target = TARGETS[name];
+    const target = TARGETS.get(name);
     if (target !== undefined) scope.target = target;
     else if (ignorable || BURIED.has(name)) this.bury(name);
     else if (name === 'title' && scope.target === 'info') scope.target = 'title';

@@ -8,6 +8,34 @@ import { BODY } from '../../support/hostile-files/text.ts';
 import { zip } from '../../support/make-zip.ts';
 
 const names = compileNames([{ id: 'mara', name: 'Mara Lind', aliases: [] }]);
+/** Where a file says a word that its reader looks up. */
+const WORDED: readonly (readonly [where: string, fileName: string, make: (word: string) => string])[] = [
+  ['a word of RTF', 'x.rtf', (word) => `{\\rtf1 Ferry\\par \\${word} ${BODY}{\\*\\${word} a}{\\${word} b}\\par}`],
+  [
+    'a word in RTF of a page',
+    'x.rtf',
+    (word) => `{\\rtf1\\fromhtml1 {\\*\\htmltag64 <h1>}Ferry{\\*\\htmltag72 </h1>}\\${word} ${BODY}{\\${word} b}}`,
+  ],
+  ['a tag', 'x.html', (word) => `<h1>Ferry</h1><${word} ${word}="a">${BODY}</${word}>`],
+  ['a key of JSON', 'x.json', (word) => `{"title":"Ferry","text":"${BODY}","${word}":{"${word}":"a"}}`],
+  ['a key of YAML', 'x.md', (word) => `---\ntitle: Ferry\n${word}: a\n---\n\n${BODY}`],
+  ['a key of TOML', 'x.md', (word) => `+++\ntitle = "Ferry"\n${word} = "a"\n+++\n\n${BODY}`],
+  [
+    'a parameter of a mail',
+    'x.eml',
+    (word) =>
+      `Subject: Ferry\nFrom: a@example.org\nContent-Type: text/plain; ${word}=a; ${word}*0=b\n${word}: c\n\nFerry. ${BODY}`,
+  ],
+  ['a charset', 'x.html', (word) => `<meta charset="${word}"><h1>Ferry</h1><p>${BODY}`],
+  ['a language', 'x.html', (word) => `<html lang="${word}"><h1>Ferry</h1><p>${BODY}`],
+  [
+    'an element of a feed',
+    'x.xml',
+    (word) =>
+      `<rss><channel><item><title>Ferry</title><${word} ${word}="a">b</${word}><description>${BODY}</description></item></channel></rss>`,
+  ],
+  ['a column', 'x.csv', (word) => `Title,Outlet,Date,${word},Summary\nFerry,Herald,2017-02-15,a,"${BODY}"\n`],
+];
 const read = (name: string, content: string | Uint8Array) =>
   parseFile(Buffer.from(content), name, names, { today: '2026-11-22' });
 
@@ -21,6 +49,21 @@ test.each(PLACES)('numbers of a file are bounded: %s', async (_, fileName, make)
     ).toEqual([]);
   }
 });
+
+/** What every object of JavaScript has. */
+const OF_OBJECTS = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__'];
+
+test.each(OF_OBJECTS.flatMap((word) => WORDED.map(([where, fileName, make]) => [word, where, fileName, make(word)])))(
+  'no word of a file is one of the reader: %s as %s',
+  async (_word, _where, fileName, file) => {
+    const [clip] = await read(fileName, file);
+    expect(clip?.fault).toBeUndefined();
+    expect(clip?.refused).toBeNull();
+    expect(clip?.text).toContain('Ferry');
+    expect(clip?.text).toContain('Mara Lind said that the harbour is open.');
+    expect(clip?.text).not.toMatch(/function|native code|\[object/);
+  },
+);
 
 /** Makes what reads XML fail once. */
 function failOnce(error: Error): void {
