@@ -23,7 +23,11 @@ interface Context extends ReadContext {
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   // What reads a file is loaded while the first answers are on their way.
   const [tracked, outlets, reader] = await Promise.all([trackedNames(), ownOutlets(), import('./read.ts')]);
-  return processBatch(event.Records, (record) => settle(record, { tracked, outlets, reader }));
+  const context = { tracked, outlets, reader };
+  const firsts = new Map(event.Records.filter(isFirst).map((record) => [record, settle(record, context)]));
+  // What comes again may end the run: it takes nobody along that came for the first time.
+  const done = Promise.allSettled(firsts.values());
+  return processBatch(event.Records, (record) => firsts.get(record) ?? done.then(() => settle(record, context)));
 }
 
 /** All changes that a message tells of, whether or not one of them fails. Throws the first failure. */
@@ -50,11 +54,11 @@ async function settleChange(change: FileChange, record: SQSRecord, context: Cont
   console.info({ message: 'read', kind: outcome === 'heavy' ? outcome : outcome.kind, key, versionId });
 }
 
-/** Does the work on a message. `openRuns`: of one that is alone in its run (`alone.ts`); null: it is beside others. */
-async function inRun<T>(record: SQSRecord, work: (openRuns: number | null) => Promise<T>): Promise<T> {
-  if (!isFromHeavyQueue(record)) return work(null);
-  const { alone } = await import('./alone.ts');
-  return alone(record, work);
+/** Does the work on a message, which is told how many runs on it are open (`noted-run.ts`). */
+async function inRun<T>(record: SQSRecord, work: (openRuns: number) => Promise<T>): Promise<T> {
+  if (isFirst(record)) return work(0);
+  const { notedRun } = await import('./noted-run.ts');
+  return notedRun(record, work);
 }
 
 async function send(change: FileChange, outcome: Outcome): Promise<void> {
@@ -68,12 +72,13 @@ async function outcomeOf(
   change: FileChange,
   record: SQSRecord,
   { reader, ...context }: Context,
-  openRuns: number | null,
+  openRuns: number,
 ): Promise<Outcome> {
   if (change.kind === 'removed') return change;
   const { bucket, key, versionId, replay } = change.file;
-  // Beside others only light files are read, and once: what comes again may have ended the run that it was in.
-  if (openRuns === null && (receivesOf(record.attributes) > 1 || change.size > LIGHT_BYTES)) return 'heavy';
+  const isAlone = isFromHeavyQueue(record);
+  // Beside others only light files are read, and none on which another run is open: it may have ended that.
+  if (!isAlone && (openRuns > 1 || change.size > LIGHT_BYTES)) return 'heavy';
   const version = await readVersion(bucket, key, versionId, MAX_FILE_BYTES);
   switch (version.kind) {
     case 'gone':
@@ -81,7 +86,7 @@ async function outcomeOf(
     case 'too-large':
       return resultOfTooLarge({ ...change.file, lastModified: version.lastModified }, version.size);
     case 'found':
-      if (openRuns !== null) {
+      if (isAlone) {
         const readBytes = await reader.inProcess({ openRuns, isReplay: replay !== undefined });
         return reader.readFound(change.file, version, context, readBytes);
       }
@@ -90,6 +95,8 @@ async function outcomeOf(
       return version satisfies never;
   }
 }
+
+const isFirst = ({ attributes }: SQSRecord): boolean => receivesOf(attributes) === 1;
 
 function isFromHeavyQueue({ eventSourceARN }: SQSRecord): boolean {
   return eventSourceARN.split(':').at(-1) === setting('heavy').split('/').at(-1);

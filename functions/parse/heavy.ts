@@ -1,9 +1,9 @@
 /** A heavy file → its clips, or why it is refused: it is read in a process of its own. */
 import { type ParseOptions, type ReadClip, unreadFile } from '../../shared/clip/parse-file.ts';
 import type { Matcher } from '../../shared/name/index.ts';
-import { ReaderEnded } from './alone.ts';
 import { type Budget, type Ended, readApart } from './apart.ts';
 import { namesFile } from './names-file.ts';
+import { ReaderEnded } from './noted-run.ts';
 
 /**
  * Some ten times what the costliest file that we know takes (docs/bench.md, "Costly files"). With the names (192 MB at most),
@@ -21,7 +21,7 @@ const STOPPED = 'The file cannot be read: its reader ends without an answer. Sav
 
 /** What is known of a file that is alone in its run. */
 export interface Attempt {
-  /** Runs on it that are open, this one included (`alone.ts`). */
+  /** Runs on it that are open, this one included (`noted-run.ts`). */
   readonly openRuns: number;
   /** What it was before stays as it is: it is not refused for what may be a fault of ours. */
   readonly isReplay: boolean;

@@ -38,6 +38,8 @@ export class ParseRuns {
   /** The inbox: key → bytes, and the object metadata of every file. */
   readonly inbox = new Map<string, Uint8Array>();
   metadata: Record<string, string> = {};
+  /** Called with the key of a file of the inbox before it is read. */
+  beforeRead: (key: string) => void = () => {};
   /** Objects of the archive bucket by key. */
   private readonly archive = new Map<string, Uint8Array>();
   private readonly handler: (event: SQSEvent) => Promise<SQSBatchResponse>;
@@ -84,6 +86,15 @@ export class ParseRuns {
     return this.handler({ Records: [{ ...RECORD, body, attributes, eventSourceARN: isHeavy ? HEAVY_ARN : '' }] });
   }
 
+  /** A run on messages of the ingest queue, each received so many times. */
+  receiveAll(messages: readonly { readonly body: string; readonly receives: number }[]): Promise<SQSBatchResponse> {
+    const Records = messages.map(({ body, receives }, i) => {
+      const attributes = { ...RECORD.attributes, ApproximateReceiveCount: String(receives) };
+      return { ...RECORD, messageId: `m${i}`, body, attributes };
+    });
+    return this.handler({ Records });
+  }
+
   /** What was sent to the results queue. */
   sent(): unknown[] {
     return this.sqs.commandCalls(SendMessageCommand).map(({ args: [{ input }] }) => {
@@ -106,6 +117,7 @@ export class ParseRuns {
 
   private objectOf(bucket: string, key: string, versionId: string | undefined) {
     if (versionId !== (bucket === 'inbox' ? 'v1' : undefined)) throw new Error(`asked for version ${versionId}`);
+    if (bucket === 'inbox') this.beforeRead(key);
     const bytes = (bucket === 'inbox' ? this.inbox : this.archive).get(key);
     if (bytes === undefined) throw new NoSuchKey({ message: 'gone', $metadata: {} });
     const Body = { transformToByteArray: async () => new Uint8Array(bytes), destroy: () => {} };

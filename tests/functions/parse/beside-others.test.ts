@@ -1,6 +1,7 @@
 /** Which files a run reads beside others, and which it leaves to the queue of heavy files. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createName } from '../../../functions/aws/table/names.ts';
+import { openRun } from '../../../functions/aws/table/open-runs.ts';
 import { fileChanges } from '../../../shared/clip/s3-event.ts';
 import { zip } from '../../support/make-zip.ts';
 import { ParseRuns, SEED, s3Message } from '../../support/parse-runs.ts';
@@ -31,13 +32,46 @@ describe('beside others', () => {
     ['an archive may swell', 'a.zip', packed, 3000, 1, true],
     ['whatever its name says', 'a.txt', packed, 3000, 1, true],
     ['a large text', 'a.txt', SEED, 2_000_000, 1, true],
-    ['what comes again may have ended its run', 'a.txt', SEED, 3000, 2, true],
+    ['what was received and not begun: Lambda had no run', 'a.txt', SEED, 3000, 20, false],
+    ['a large text, however often it came', 'a.txt', SEED, 2_000_000, 2, true],
   ])('only light files are read: %s', async (_, key, bytes, size, receives, isHeavy) => {
     runs.inbox.set(key, Buffer.from(bytes));
     const body = s3Message(key, { size });
     expect(await runs.receive(body, { receives })).toEqual({ batchItemFailures: [] });
     expect(runs.handedOn()).toEqual(isHeavy ? fileChanges(body) : []);
     expect(runs.results()).toHaveLength(isHeavy ? 0 : 1);
+  });
+
+  it('a file on which a run told no end is left to a run of its own', async () => {
+    runs.inbox.set('a.txt', SEED);
+    await openRun('', 2, new Date());
+    await runs.receive(s3Message('a.txt'), { receives: 3 });
+    expect([runs.handedOn().length, runs.results()]).toEqual([1, []]);
+  });
+
+  it('a run that fails tells its end: no word against the file', async () => {
+    runs.inbox.set('a.txt', SEED);
+    runs.beforeRead = () => {
+      throw new Error('S3 does not answer');
+    };
+    expect((await runs.receive(s3Message('a.txt'), { receives: 2 })).batchItemFailures).toHaveLength(1);
+    runs.beforeRead = () => {};
+    await runs.receive(s3Message('a.txt'), { receives: 3 });
+    expect([runs.handedOn(), runs.results().length]).toEqual([[], 1]);
+  });
+
+  it('what comes again is begun when all is told that came for the first time', async () => {
+    const files = new Map([
+      ['again.txt', 2],
+      ['a.txt', 1],
+      ['b.txt', 1],
+    ]);
+    for (const key of files.keys()) runs.inbox.set(key, SEED);
+    const toldBefore = new Map<string, number>();
+    runs.beforeRead = (key) => toldBefore.set(key, runs.results().length);
+    await runs.receiveAll([...files].map(([key, receives]) => ({ body: s3Message(key), receives })));
+    expect(Object.fromEntries(toldBefore)).toEqual({ 'a.txt': 0, 'b.txt': 0, 'again.txt': 2 });
+    expect(runs.results()).toHaveLength(3);
   });
 
   it('a heavy file of a replay stays one of it', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { ReaderEnded } from '../../../functions/parse/alone.ts';
 import { type Ended, readApart } from '../../../functions/parse/apart.ts';
 import { readHeavy } from '../../../functions/parse/heavy.ts';
+import { ReaderEnded } from '../../../functions/parse/noted-run.ts';
 import { compileNames, matcherOfNoNames } from '../../../shared/name/index.ts';
 
 vi.mock('../../../functions/parse/apart.ts', () => ({ readApart: vi.fn() }));

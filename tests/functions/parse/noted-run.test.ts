@@ -1,6 +1,6 @@
 /** How often a file is tried whose runs end without a word: by the real table, through receives that have no run, and failures. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { alone, ReaderEnded } from '../../../functions/parse/alone.ts';
+import { notedRun, ReaderEnded } from '../../../functions/parse/noted-run.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 
 /** What becomes of a receive of the message. */
@@ -44,7 +44,7 @@ async function openIn(receives: readonly Receive[]): Promise<(number | null)[]> 
     table.beforeRequest = () => {
       if (became === 'no-table') throw new Error('it does not answer');
     };
-    const run = alone(record(i + 1), async (openRuns) => {
+    const run = notedRun(record(i + 1), async (openRuns) => {
       told[i] = openRuns;
       if (became === 'lost') return new Promise<void>(() => {});
       if (became === 'ended') throw new ReaderEnded();
@@ -81,7 +81,7 @@ it('a row that says nothing any more expires', async () => {
 });
 
 it('what is done is done, also where the run cannot be closed', async () => {
-  const done = alone(record(2), async () => {
+  const done = notedRun(record(2), async () => {
     table.beforeRequest = () => {
       throw new Error('it does not answer');
     };

@@ -1,4 +1,4 @@
-/** A message of the heavy queue, alone in its run: which runs on it told no end. Loaded with the first. */
+/** A run on a message that came before: which runs on it told no end. Loaded with the first. */
 import type { SQSRecord } from 'aws-lambda';
 import { closeRun, openRun } from '../aws/table/open-runs.ts';
 import { receivesOf } from '../runtime/batch.ts';
@@ -12,7 +12,7 @@ export class ReaderEnded extends Error {}
  * second receive on, since nearly all messages come once. How often a message was received says less: a receive for
  * which Lambda has no run, or whose run cannot reach S3, is no word on the file.
  */
-export async function alone<T>(
+export async function notedRun<T>(
   { messageId, attributes }: Pick<SQSRecord, 'messageId' | 'attributes'>,
   work: (openRuns: number) => Promise<T>,
 ): Promise<T> {
