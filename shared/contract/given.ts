@@ -10,7 +10,7 @@ import { misplacedIn, misplacedInCode, misplacedInLines, withoutUnseen } from '.
 type Judge = (text: string) => string | null;
 
 /** Refuses a text with the sentence of a judge. */
-const judged = (judge: Judge) =>
+export const judged = (judge: Judge) =>
   z.check<string>((payload) => {
     const message = judge(payload.value);
     if (message !== null) payload.issues.push({ code: 'custom', message, input: payload.value, continue: true });
