@@ -1,7 +1,7 @@
 /** Finding names: speed by number of names, size and build time of the automaton, right answers by language. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { NameList } from '../shared/contract/name.ts';
+import { NameList } from '../shared/contract/given-name.ts';
 import { readFile as readClip } from '../shared/file/index.ts';
 import { compileNames, findMentions, type Matcher, matcherFromBytes } from '../shared/name/index.ts';
 import { type Bench, median, type Row } from './figures.ts';

@@ -7,7 +7,7 @@ import { putObject } from '../functions/aws/bucket.ts';
 import type { EmbedRow } from '../functions/aws/table/embed-row.ts';
 import { findEmbed, listEmbeds, saveEmbed } from '../functions/aws/table/embeds.ts';
 import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
-import { NameList } from '../shared/contract/name.ts';
+import { NameList } from '../shared/contract/given-name.ts';
 import type { WatchState } from '../shared/embed/index.ts';
 
 export const archiveNames = NameList.parse([

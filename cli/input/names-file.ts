@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import { type Name, NameList } from '../../shared/contract/name.ts';
+import { NameList } from '../../shared/contract/given-name.ts';
+import type { Name } from '../../shared/contract/name.ts';
 import { type NameListFormat, type NameListRead, readNameList, rowErrorText } from '../../shared/name-list/index.ts';
 import { Failure } from '../failure.ts';
 import { firstFaults, readBytes, readJsonList } from './list-file.ts';

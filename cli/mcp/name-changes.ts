@@ -2,7 +2,8 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import * as z from 'zod';
 import { DryRun, ShownName } from '../../shared/contract/api.ts';
-import { GivenName, Name } from '../../shared/contract/name.ts';
+import { GivenName } from '../../shared/contract/given-name.ts';
+import { Name } from '../../shared/contract/name.ts';
 import { type Client, read } from '../client/client.ts';
 import { requireNameId } from '../client/find-name.ts';
 import { ADDING, answer, FOREIGN, READING, REPLACING, UNASKED } from './answer.ts';

@@ -6,7 +6,8 @@ import { z } from '@hono/zod-openapi';
 import { Scope, ShownName } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
 import { asCopied } from '../../shared/contract/given.ts';
-import { GivenName, Name } from '../../shared/contract/name.ts';
+import { GivenName } from '../../shared/contract/given-name.ts';
+import { Name } from '../../shared/contract/name.ts';
 import { AnsweredSubscription, GivenSubscription, ShownSubscription } from '../../shared/contract/subscription.ts';
 import { Suppression } from '../../shared/contract/suppression.ts';
 

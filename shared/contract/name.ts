@@ -1,6 +1,5 @@
 /** Tracked names. */
 import * as z from 'zod/mini';
-import { inOneLine, judged, line, seen } from './given.ts';
 
 /** An id that people may choose: of a name, of a subscription. */
 export const ChosenId = z
@@ -8,7 +7,7 @@ export const ChosenId = z
   .check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'use 1 to 100 letters, digits, dots, dashes or underscores'));
 const word = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
-const strikeMeta = { description: 'Transliterated variants that are not to count' };
+export const strikeMeta = { description: 'Transliterated variants that are not to count' };
 
 /** A tracked name as `names.json` and the API have it. */
 export const Name = z.object({
@@ -22,41 +21,11 @@ export const Name = z.object({
 });
 export type Name = z.infer<typeof Name>;
 
-/**
- * A letter or digit by which a name is found. Letters that are raised or lowered signs (a footnote mark), stand for an
- * apostrophe, or show nothing by themselves are none.
- */
-const FINDABLE =
-  /(?![\p{Default_Ignorable_Code_Point}\u00aa\u00ba\u02b0-\u02b9\u02bb-\u02bd\u02c8\u02e0-\u02e4\u0640\u0e30\u0e32\u0e45\u0eb0\u0eb2\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2071\u207f\u2090-\u209c\ua78b\ua78c\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7f\uff9e\uff9f])[\p{L}\p{Nd}\p{Nl}]/u;
-
-const findable = judged((text) =>
-  text.trim() === '' || FINDABLE.test(text)
-    ? null
-    : 'has no letter or digit: names are found by these alone, so give a word',
-);
-
-const givenWord = line.check(z.minLength(1), z.maxLength(200), findable);
-
 /** Bytes of a name as JSON: as many as the body of a request has, and fewer than a row of the table. */
 export const MAX_NAME_BYTES = 256 * 1024;
-
-/** A name as people give it. */
-export const GivenName = z.extend(Name, {
-  name: givenWord.check(z.meta({ example: 'Randa Kassis' })),
-  aliases: z._default(
-    z.array(z.string().check(seen, inOneLine, z.maxLength(200), findable)).check(z.maxLength(200)),
-    [],
-  ),
-  strike: z.optional(z.array(givenWord).check(z.maxLength(500))).check(z.meta(strikeMeta)),
-  require: z.optional(z.array(givenWord).check(z.maxLength(50))),
-  exclude: z.optional(z.array(givenWord).check(z.maxLength(50))),
-});
 
 /**
  * The format of compiled names. Increment it with every change of their arrays or of folding: names are then compiled
  * again instead of loaded.
  */
 export const AUTOMATON_FORMAT = 2;
-
-/** `names.json`: the list that `clipwatch parse --names` takes. */
-export const NameList = z.array(GivenName);

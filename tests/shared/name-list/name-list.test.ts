@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GivenName, type Name } from '../../../shared/contract/name.ts';
+import { GivenName } from '../../../shared/contract/given-name.ts';
+import type { Name } from '../../../shared/contract/name.ts';
 import { idFromName, readNameList, rowErrorText, writeNameList } from '../../../shared/name-list/index.ts';
 import { withoutUnseen } from '../../../shared/unseen.ts';
 import { expectLinear } from '../../support/growth.ts';

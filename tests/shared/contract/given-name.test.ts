@@ -1,7 +1,7 @@
 /** A name that is accepted can be found: the rule of the schema and the matcher are one. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { GivenName } from '../../../shared/contract/name.ts';
+import { GivenName } from '../../../shared/contract/given-name.ts';
 import { compileNames, findMentions } from '../../../shared/name/index.ts';
 import { textDocument } from '../../support/text-document.ts';
 
