@@ -64,7 +64,7 @@ function latestSection({ name, latest }: NameFacts, voice: Asked['voice']): Mark
     return html`<li class="row b"><div><h3${languageOf(clip)} dir="auto"><a href="${address}">${titleText(clip, voice)}</a></h3>
 ${mention === undefined || mention.snippet === '' ? '' : html`<p class="clip"${languageOf(clip)} dir="auto">${markedSnippet(mention)}</p>`}
 <p class="facts"><bdi>${outletText(clip.outlet, voice)}</bdi> <span>${dayText(clip.publishedOn, voice)}</span> <span><bdi>${nameText(name.name)}</bdi>${times}</span></p></div>
-${clip.embeds.length === 0 ? '' : html`<p>${videoStates(clip.embeds, voice)}</p>`}</li>`;
+${clip.embeds.length === 0 ? '' : html`<p class="facts">${videoStates(clip.embeds, voice)}</p>`}</li>`;
   };
   return html`<section aria-labelledby="latest"><div class="head"><h2 id="latest">${words.latest}</h2><a href="/clips?${new URLSearchParams({ nameId: name.id })}">${words.all}</a></div>
 <ol class="rows">${latest.map(row)}</ol></section>`;

@@ -46,7 +46,7 @@ export function clipRow(clip: RowClip, look: RowLook): Markup {
 <div><h3${languageOf(clip)} dir="auto"><a href="/clips/${encodeURIComponent(clip.clipId)}${query}">${titleText(clip, voice)}</a></h3>
 ${sentence(clip, nameId)}</div>
 <p class="s names">${names(clip, look)}</p>
-${clip.embeds === undefined && atEnd === undefined ? '' : html`<div>${clip.embeds === undefined ? '' : html`<p>${videoStates(clip.embeds, voice)}</p>`}${atEnd?.(clip) ?? ''}</div>`}
+${clip.embeds === undefined && atEnd === undefined ? '' : html`<div>${clip.embeds === undefined ? '' : html`<p class="facts">${videoStates(clip.embeds, voice)}</p>`}${atEnd?.(clip) ?? ''}</div>`}
 </li>
 `;
 }

@@ -79,7 +79,7 @@ function mentionedRow(clip: Clip, nameOf: (id: string) => string, { voice }: Loo
   return html`<li class="row b"><div><h3${languageOf(clip)} dir="auto"><a href="/clips/${encodeURIComponent(clip.clipId)}">${titleText(clip, voice)}</a></h3>
 ${mention === undefined ? '' : html`<p class="clip"${languageOf(clip)} dir="auto">${markedSnippet(mention)}</p>`}
 <p class="facts"><bdi>${outletText(clip.outlet, voice)}</bdi> <span>${dayText(clip.publishedOn, voice)}</span> ${names}</p></div>
-<div>${clip.embeds.length === 0 ? '' : videoStates(clip.embeds, voice)}</div></li>
+<div class="facts">${clip.embeds.length === 0 ? '' : videoStates(clip.embeds, voice)}</div></li>
 `;
 }
 

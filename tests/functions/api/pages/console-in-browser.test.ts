@@ -43,6 +43,11 @@ const SHIFT = `new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
 })`;
 
+/** Headings of rows that what stands beside them leaves less than half of the row. */
+const SQUEEZED = `[...document.querySelectorAll('.row.b h3')]
+  .filter((heading) => heading.clientWidth < heading.closest('.row').clientWidth / 2)
+  .map((heading) => heading.textContent)`;
+
 describe.runIf(hasBrowser)('every page in Chromium', () => {
   const browser = useChromium();
   const titles = new Map<string, string>();
@@ -62,6 +67,7 @@ describe.runIf(hasBrowser)('every page in Chromium', () => {
     expect(answer?.status()).toBe(200);
     expect(await violationsOf(light.page)).toEqual([]);
     expect(await light.page.evaluate(SHIFT)).toBe(0);
+    expect(await light.page.evaluate(SQUEEZED)).toEqual([]);
     const count = (selector: string) => light.page.locator(selector).count();
     expect([await count('h1'), await count('main'), await count('form[action="/sign-out"] button')]).toEqual([1, 1, 1]);
     const title = await light.page.title();
