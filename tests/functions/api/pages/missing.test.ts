@@ -5,7 +5,7 @@ import { fakeApi } from '../../../support/fake-dependencies.ts';
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 it.each([
-  ['/receipts', 'text/html', 'a page that there is not'],
+  ['/reciepts', 'text/html', 'a page that there is not'],
   ['/clip?key=a', 'text/html', 'an address that was mistyped'],
   ['/v1/receipt', 'application/problem+json', 'a browser that asks the API'],
 ])('a browser at %s is answered in %s: it is %s', async (path, type) => {
@@ -17,8 +17,8 @@ it.each([
 
 it('says it to visitors in their language, and to programs as a problem', async () => {
   const { app } = fakeApi();
-  const visit = await browse(app, 'de').open('/receipts', BROWSER);
+  const visit = await browse(app, 'de').open('/reciepts', BROWSER);
   expect([visit.status, visit.html]).toEqual([404, expect.stringContaining('Hier ist nichts')]);
-  const { headers } = await browse(app).open('/receipts', { accept: '*/*' });
+  const { headers } = await browse(app).open('/reciepts', { accept: '*/*' });
   expect(headers.get('content-type')).toContain('application/problem+json');
 });
