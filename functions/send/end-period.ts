@@ -2,12 +2,7 @@
 import { nextDigest } from '../../shared/alert/when.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { arrange } from '../aws/table/agenda.ts';
-import { owedTo } from '../aws/table/owed.ts';
-import { changePeriod, digestJob, type Period, removePeriod } from '../aws/table/period.ts';
-import { mapOf } from '../runtime/batch.ts';
-
-/** Recipients that are looked at at once. */
-const WIDTH = 16;
+import { changePeriod, digestJob, type Period, removePeriod, withDebts } from '../aws/table/period.ts';
 
 /** Ends a period and begins the next one. An instant subscription has none. */
 export async function begin(subscription: Subscription, period: Period, to: Date): Promise<void> {
@@ -32,15 +27,10 @@ async function goOn(subscription: Subscription, period: Period, to: Date, next: 
     const dueAt = isOver ? nextDigest(subscription, to) : new Date(stored.dueAt);
     if (isOver) await arrange(digestJob(subscription, dueAt), dueAt);
     const { lease: _lease, sent: _sent, place: _place, ...kept } = stored;
+    // Another run held something that is owed, or it was recorded meanwhile.
     const recipients = [...new Set([recipientOf(subscription), ...(await withDebts(stored))])];
     return { ...kept, ...next, dueAt: dueAt.toISOString(), recipients, attempts: 0 };
   });
-}
-
-/** Recipients that are owed something still: another run held it, or it was recorded meanwhile. */
-async function withDebts(period: Period): Promise<string[]> {
-  const owed = await mapOf(period.recipients, WIDTH, (recipient) => owedTo(recipient, period, 1));
-  return period.recipients.filter((_, i) => (owed[i]?.length ?? 0) > 0);
 }
 
 /** Notes in a period that this run holds that the message has gone out. */

@@ -12,12 +12,14 @@ import { nextDigest } from '../../../shared/alert/when.ts';
 import type { MailJob } from '../../../shared/contract/alert.ts';
 import { Cadence, recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
 import { rows } from '../../../shared/wiring.ts';
+import { mapOf } from '../../runtime/batch.ts';
 import { setting } from '../../runtime/environment.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { arrange } from './agenda.ts';
 import { countedUntil } from './arrivals.ts';
 import { putIf, succeeds } from './conditional.ts';
 import type { Key } from './keys.ts';
+import { owedTo } from './owed.ts';
 import { readRows } from './rows.ts';
 
 const instant = z.iso.datetime();
@@ -96,6 +98,13 @@ export function removePeriod({ subscriptionId, lease }: Period): Promise<boolean
   );
 }
 
+/** Recipients that stay in a period whatever they are owed, the last ones: something may be recorded for them just now. */
+const MOST_KEPT = 20;
+/** So many that are owed something, some 400 bytes each in a row of 400 KB, are told at once: a digest leaves one of them. */
+const MOST_OWED = 400;
+/** Recipients that are looked at at once. */
+const WIDTH = 16;
+
 /**
  * Has the next digest of a subscription told at its time. To be called whenever a subscription is made, changed or confirmed.
  * Does nothing for one that is instant or not confirmed and has no period; what was owed to one that became instant is told
@@ -105,17 +114,31 @@ export async function arrangeDigest(subscription: Subscription, now: Date): Prom
   const { id, cadence, confirmed } = subscription;
   await changePeriod(id, async (period) => {
     if (!confirmed || (cadence === 'instant' && period === null)) return null;
-    const dueAt = dueTime(subscription, period, now);
+    const recipients = await withRecipient(period, recipientOf(subscription));
+    const dueAt = recipients.length > MOST_OWED ? now : dueTime(subscription, period, now);
     await arrange(digestJob(subscription, dueAt), dueAt);
-    const recipients = new Set([...(period?.recipients ?? []), recipientOf(subscription)]);
     return {
       ...(period ?? { subscriptionId: id, from: now.toISOString(), counted: await countedUntil(now), attempts: 0 }),
       // One that ends is told as what it was.
       cadence: cadence === 'instant' && period !== null ? period.cadence : cadence,
       dueAt: dueAt.toISOString(),
-      recipients: [...recipients],
+      recipients,
     };
   });
+}
+
+/** The recipients of a period with this one as the last; of many, earlier ones only while they are owed something. */
+async function withRecipient(period: Period | null, recipient: string): Promise<string[]> {
+  const others = (period?.recipients ?? []).filter((one) => one !== recipient);
+  const early = others.slice(0, Math.max(0, others.length + 1 - MOST_KEPT));
+  const owed = period === null ? [] : await withDebts({ ...period, recipients: early });
+  return [...owed, ...others.slice(early.length), recipient];
+}
+
+/** Recipients that are owed something still in the digest of a period. */
+export async function withDebts(period: Pick<Period, 'subscriptionId' | 'recipients'>): Promise<string[]> {
+  const owed = await mapOf(period.recipients, WIDTH, (recipient) => owedTo(recipient, period, 1));
+  return period.recipients.filter((_, i) => (owed[i]?.length ?? 0) > 0);
 }
 
 /** The job for the digest of a subscription that is due at this time. */

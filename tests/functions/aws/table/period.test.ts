@@ -1,9 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { jobsUntil } from '../../../../functions/aws/table/agenda.ts';
 import { arrangeDigest, changePeriod, readPeriods } from '../../../../functions/aws/table/period.ts';
+import { record } from '../../../../functions/aws/table/record-owed.ts';
 import type { Subscription } from '../../../../shared/contract/subscription.ts';
 import { crashAtEachRequest } from '../../../support/crash.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
+import { owing } from '../../../support/owing.ts';
 
 beforeEach(() => {
   process.env.TABLE_NAME = 'table';
@@ -84,6 +86,38 @@ test('what is owed to the address before is not forgotten', async () => {
   await arrangeDigest(subscription, at('12:00:00.000'));
   await arrangeDigest({ ...subscription, address: 'desk@example.org' }, at('13:00:00.000'));
   expect(await period()).toMatchObject({ recipients: ['press@example.org', 'desk@example.org'] });
+});
+
+describe('many changes of address in one period', () => {
+  const address = (i: number) => `reader-${i}@example.org`;
+  const moveTo = (i: number) => arrangeDigest({ ...subscription, address: address(i) }, at('12:00:00.000'));
+  const owe = (i: number) => record([owing({ recipient: address(i), subscriptionId: 'press', when: 'digest' })]);
+
+  test('leave the last ones, and those that are owed something', async () => {
+    for (let i = 0; i < 50; i++) {
+      await moveTo(i);
+      if (i === 7) await owe(i);
+    }
+    const last = Array.from({ length: 20 }, (_, i) => address(30 + i));
+    expect(await period()).toMatchObject({ recipients: [address(7), ...last], dueAt: '2026-11-27T07:00:00.000Z' });
+    await moveTo(40);
+    expect((await period())?.recipients).toEqual([
+      address(7),
+      ...last.filter((one) => one !== address(40)),
+      address(40),
+    ]);
+  });
+
+  test('are told at once when a row would not hold those that are owed something', async () => {
+    for (let i = 0; i <= 400; i++) {
+      await moveTo(i);
+      await owe(i);
+    }
+    const dueAt = '2026-11-26T12:00:00.000Z';
+    expect(await period()).toMatchObject({ dueAt });
+    expect((await period())?.recipients).toHaveLength(401);
+    expect(await nextJob()).toEqual([[dueAt, { kind: 'digest', subscriptionId: 'press', dueAt }]]);
+  }, 60_000);
 });
 
 test('a change puts no digest off that is due', async () => {
