@@ -12,6 +12,9 @@ import type { Key } from './keys.ts';
 /** What a recipient got matters for a window; a day is enough for the longest pause between tries. */
 const KEPT_SECONDS = 2 * 24 * 60 * 60;
 
+/** Messages that are kept: any number may be asked for in a window, and a few are too many. */
+const MOST_KEPT = 200;
+
 const instant = z.iso.datetime();
 
 const Told = z.object({
@@ -82,7 +85,7 @@ export async function lockRecipient(recipient: string, run: string, now: Date): 
 /** Keeps the pace and gives the recipient back. A run whose lease has ended changes nothing. */
 export async function unlockRecipient(recipient: string, run: string, pace: RecipientPace, now: Date): Promise<void> {
   const { floodUntil, retry, explained } = pace;
-  const sent = pace.sent.filter(({ at }) => Date.parse(at) + WINDOW_MS > now.getTime());
+  const sent = pace.sent.filter(({ at }) => Date.parse(at) + WINDOW_MS > now.getTime()).slice(-MOST_KEPT);
   await conflictOf(
     dynamo().send(
       new UpdateCommand({
