@@ -11,6 +11,7 @@ import { lastTold, recordsBeginning, recordsOf } from '../aws/table/recorded.ts'
 import { follows } from '../aws/table/subscriptions.ts';
 import { mapOf } from '../runtime/batch.ts';
 import { EVERY_NAME } from './followers.ts';
+import { lastAlerts } from './last-alerts.ts';
 import type { Reading } from './reading.ts';
 import { byRecipient } from './recipients.ts';
 
@@ -81,7 +82,7 @@ async function owedOf(
     droppedAt: receivedAt,
     recordedAt: new Date().toISOString(),
     when: 'now',
-    debt: { kind: 'correction', alerts: told.map(({ alert }) => ({ nameId: alert.nameId, story: alert.story })) },
+    debt: { kind: 'correction', alerts: lastAlerts(told) },
   };
 }
 

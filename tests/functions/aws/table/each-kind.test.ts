@@ -143,7 +143,7 @@ async function foundForMany(): Promise<void> {
   expect((await listAlerts({ limit: 100, position: null })).items).toHaveLength(1 + 20);
 }
 
-/** A row of a correction has as many alerts as fit (`functions/alert/corrections.ts`). */
+/** A row of a correction has as many alerts as fit (`functions/alert/last-alerts.ts`). */
 const CORRECTION_BYTES = 250_000;
 async function corrected(): Promise<void> {
   const story = 's'.repeat(32);
