@@ -1,12 +1,12 @@
 /** Tools about subscriptions. They make none active: who is to get mails is asked by a mail. */
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import * as z from 'zod';
+import { MailAddress } from '../../shared/contract/mail-address.ts';
 import {
   AnsweredSubscription,
   Cadence,
   elsewhereOf,
   GivenSubscription,
-  MailAddress,
   ShownSubscription,
 } from '../../shared/contract/subscription.ts';
 import { type Client, read } from '../client/client.ts';

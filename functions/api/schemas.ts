@@ -7,6 +7,7 @@ import { Scope, ShownName } from '../../shared/contract/api.ts';
 import { Clip, Day, Outcome, Receipt } from '../../shared/contract/clip.ts';
 import { asCopied } from '../../shared/contract/given.ts';
 import { GivenName } from '../../shared/contract/given-name.ts';
+import { withAsciiDomain } from '../../shared/contract/mail-address.ts';
 import { Name } from '../../shared/contract/name.ts';
 import { AnsweredSubscription, GivenSubscription, ShownSubscription } from '../../shared/contract/subscription.ts';
 import { Suppression } from '../../shared/contract/suppression.ts';
@@ -61,6 +62,7 @@ export const addressFilter = z
   .trim()
   .min(1)
   .max(MAX_ADDRESS)
+  .overwrite(withAsciiDomain)
   .optional()
   .meta({ description: 'Of this address; case does not matter', example: 'press@example.org' });
 

@@ -1,6 +1,7 @@
 /** Subscriptions: who is told of which names, how, and when. */
 import * as z from 'zod/mini';
 import { asCopied } from './given.ts';
+import { MailAddress } from './mail-address.ts';
 import { ChosenId } from './name.ts';
 
 export const Cadence = z.enum(['instant', 'daily', 'weekly']);
@@ -67,8 +68,6 @@ const ShownChannel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slack'), url: HookUrl }),
   z.object({ kind: z.literal('teams'), url: HookUrl }),
 ]);
-
-export const MailAddress = z.email().check(z.maxLength(254), z.meta({ example: 'press@example.org' }));
 
 /** In the place of an address that was not given, which a mail cannot do without: as `recipientOf` says. */
 const HookAddress = z.string().check(z.maxLength(254), z.regex(/^(?:webhook|slack|teams):.+$/));
