@@ -3,7 +3,7 @@
  * change. It is settled as a newer version would be (crash for crash), with alerts held. Where nothing differs nothing is
  * written, but for what the replay notes of the file.
  */
-
+import { isDeepStrictEqual } from 'node:util';
 import { asStored } from '../../../shared/clip/as-stored.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { changedFields } from '../../../shared/clip/replay.ts';
@@ -54,6 +54,10 @@ export async function replayFile(read: Result, mark: ReplayMark, replaying: Repl
     file: { ...withRevision(result.file, state.revision), reading: readingIn(state.revision) + 1 },
   };
   const { clips, changed } = comparison(next, state, stored, receipt.receipt, now);
+  // Another result, or a correction, may have come between the two reads: what differs then is not the replay's.
+  if (changed.length > 0 && !isDeepStrictEqual(await readState(fileId), state)) {
+    return replayFile(read, mark, replaying);
+  }
   const found = foundIn(clips, changed);
   if (changed.length === 0 && !mark.dryRun && !(await finishCounts(stored, replaying))) {
     return replayFile(read, mark, replaying);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clipText, getClip } from '../../../../functions/aws/table/clips.ts';
+import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
 import { createName } from '../../../../functions/aws/table/names.ts';
 import { receiptsOfKey } from '../../../../functions/aws/table/receipts.ts';
 import { replayFile } from '../../../../functions/aws/table/replay-file.ts';
@@ -58,6 +59,7 @@ const replay = (result: Result, changes: Partial<ReplayMark> = {}) =>
       readText: async (key) => texts.get(key) ?? '',
     },
   );
+const asked = { who: 'desk', now: REPLAYED, agrees: async () => {} };
 const noted = async () => (await filesOfPage('r', 7))[0];
 /** All rows but those of the replay. */
 const rowsOf = (one: FakeTable) =>
@@ -327,6 +329,27 @@ describe('with better rules', () => {
     expect(await getClip(fileId)).toMatchObject({ title: 'Title 2' });
     expect(await noted()).toMatchObject({ outcome: 'passed-over', isDone: true, packed: { changed: 0 } });
     await expectPlaces();
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a correction', () => correctClip(fileId, { ...asked, asked: { title: 'Corrected' } })],
+    ['a newer version', () => store(clipResult(2))],
+    ['a delete', () => store(removed(2))],
+  ])('%s that is stored meanwhile, before whichever request, is no change of the replay', async (_, meanwhile) => {
+    for (const dryRun of [false, true]) {
+      for (let at = 1; at <= 8; at += 1) {
+        table = new FakeTable();
+        await store(clipResult(1));
+        let requests = 0;
+        table.beforeRequest = async () => {
+          requests += 1;
+          if (requests === at) await meanwhile();
+        };
+        await replay(clipResult(1), { dryRun });
+        table.beforeRequest = () => {};
+        expect(await noted(), `${at}`).toMatchObject({ isDone: true, packed: { changed: 0 } });
+      }
+    }
   });
 
   it.each<[string, Result, Result]>([
