@@ -55,7 +55,7 @@ export async function replayFile(read: Result, mark: ReplayMark, replaying: Repl
   };
   const { clips, changed } = comparison(next, state, stored, receipt.receipt, now);
   // Another result, or a correction, may have come between the two reads: what differs then is not the replay's.
-  if (changed.length > 0 && !isDeepStrictEqual(await readState(fileId), state)) {
+  if (changed.length > 0 && !isDeepStrictEqual(stored.get(fileId)?.state, state)) {
     return replayFile(read, mark, replaying);
   }
   const found = foundIn(clips, changed);
