@@ -15,8 +15,8 @@ export const Told = z.object({
 });
 export type Told = z.infer<typeof Told>;
 
-/** Of processor time: for each megabyte, for a file at least, and for a PDF, whose own limit is 15. */
-const MOST_SECONDS = { megabyte: 2, file: 1, pdf: 20 } as const;
+/** Of processor time: for each megabyte, for a file at least (50 KB of `[` in Markdown take 2.5), for a PDF, whose own limit is 15. */
+const MOST_SECONDS = { megabyte: 2, file: 5, pdf: 20 } as const;
 
 async function told(number: number): Promise<Told> {
   const { file, faults, seconds } = await readBroken(number);

@@ -33,9 +33,9 @@ function faultsOfClip({ clip, text, captioned, refused, fault }: ReadClip): stri
   }
   if (Object.values(clip.evidence).some(({ start, end }) => start > end))
     faults.push('evidence that ends before it begins');
-  // What is outside the text, as the subject of a mail, has a place with nothing in it, at its beginning.
-  if (clip.mentions.some(({ spans }) => spans.some(({ start, end }) => start > end || (start === end && end > 0))))
-    faults.push('a mention of nothing');
+  // A place may hold nothing: of what is outside the text, and where broken mark-up within mark-up cannot be followed.
+  if (clip.mentions.some(({ spans }) => spans.some(({ start, end }) => start > end)))
+    faults.push('a mention that ends before it begins');
   if (refused !== null && (text !== '' || clip.warnings.length !== 1)) faults.push('refused, and read');
   if (refused !== null && !ADVICE.test(refused)) faults.push(`no advice: ${refused}`);
   for (const { code, message } of clip.warnings)
